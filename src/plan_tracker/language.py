@@ -1,0 +1,42 @@
+"""Phrases that exist in every language: a missing translation is a missing argument, which mypy finds."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Language(StrEnum):
+    """A language in which people are spoken to."""
+
+    EN = "en"
+    ZH = "zh"
+
+
+class Phrase(NamedTuple):
+    """One sentence in each language; `{name}` marks what `fill` puts in."""
+
+    en: str
+    zh: str
+
+    def fill(self, **values: str) -> "Message":
+        """The phrase with its values, not yet in a language."""
+        return Message(self, values)
+
+    def text(self, language: Language, **values: str) -> str:
+        """The phrase in one language, with its values."""
+        match language:
+            case Language.EN:
+                template = self.en
+            case Language.ZH:
+                template = self.zh
+        return template.format(**values) if values else template
+
+
+class Message(NamedTuple):
+    """A phrase and the values that belong into it."""
+
+    phrase: Phrase
+    values: dict[str, str]
+
+    def text(self, language: Language) -> str:
+        """The message in one language."""
+        return self.phrase.text(language, **self.values)
