@@ -1,0 +1,363 @@
+"""From the tables of a plan file to the Plan that is judged: what several values mean together.
+
+`build` takes tables that are right one by one and returns the plan with every problem between them. A plan
+with a problem of severity error must not be judged.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from plan_tracker import faults, stated
+from plan_tracker.curves import Paces
+from plan_tracker.exact import EXACT, decimals_of, plain
+from plan_tracker.faults import Fault
+from plan_tracker.labels import Labels
+from plan_tracker.language import Message
+from plan_tracker.periods import Period, PlanTime, day_before
+from plan_tracker.plan import Actual, CheckRules, Commitment, Plan, Target
+from plan_tracker.problems import Path, Problem
+from plan_tracker.stated import Stated
+from plan_tracker.tables import Counting, Direction, FileTable, Kind, PartTable, PlanTable, TargetTable
+
+PERCENT_UNITS = frozenset({"%", "％", "‰", "pp", "百分点", "个百分点"})
+"""Units in which a figure may be a sum or a level, and differences are percentage points."""
+
+ONE, NOTHING = Decimal(1), Decimal(0)
+DAY = timedelta(days=1)
+
+
+def build(tables: FileTable) -> tuple[Plan | None, list[Problem]]:
+    """The plan, or None where not even its time is known, and all problems between its values."""
+    problems: list[Problem] = []
+    time = _plan_time(tables.plan, problems)
+    if time is None:
+        return None, problems
+    with localcontext(EXACT):
+        return _Builder(tables, time, problems).plan(), problems
+
+
+def _plan_time(table: PlanTable, problems: list[Problem]) -> PlanTime | None:
+    start, end = table.start, table.end
+    if table.year is not None and start is None and end is None:
+        return PlanTime(date(table.year, 1, 1), date(table.year, 12, 31), table.calendar)
+    if table.year is not None or start is None or end is None:
+        problems.append(faults.PLAN_TIME.at_path(("plan",)))
+        return None
+    if end <= start:
+        problems.append(faults.PLAN_ENDS_EARLY.at_path(("plan", "end"), end=str(end)))
+        return None
+    return PlanTime(start, end, table.calendar)
+
+
+class _Frame(NamedTuple):
+    """What a target settles for itself and for its parts before any figure is read."""
+
+    path: Path
+    kind: Kind
+    direction: Direction
+    counting: Counting
+    start: date
+    due: date
+
+
+class _Builder:
+    def __init__(self, tables: FileTable, time: PlanTime, problems: list[Problem]) -> None:
+        self._tables, self._time, self._problems = tables, time, problems
+        self._labels = Labels(time, problems)
+        self._paces = Paces(self._labels, tables.plan.pace, tables.paces, problems)
+
+    def plan(self) -> Plan:
+        table, check = self._tables.plan, self._tables.check
+        if not self._tables.targets:
+            self._add(faults.NO_TARGETS, ("targets",), faults.ADD_TARGET.fill())
+        return Plan(
+            title=table.title,
+            time=self._time,
+            language=table.language,
+            as_of=self._as_of(table.as_of),
+            tolerance=table.tolerance or Fraction(0),
+            decimals=table.decimals,
+            check=CheckRules(
+                frozenset(check.fail_on), frozenset(check.warn_on), check.max_lag, check.min_completion
+            ),
+            targets=tuple(self._target(key, target) for key, target in self._tables.targets.items()),
+        )
+
+    def _as_of(self, given: date | str | None) -> date | None:
+        if not isinstance(given, str):
+            return given
+        period = self._time.period(given)
+        if period is None:
+            self._problems.append(self._labels.unknown(given, ("plan", "as_of")))
+        return period.last if period else None
+
+    # --- a target and its parts
+
+    def _target(self, key: str, table: TargetTable) -> Target:
+        frame = self._frame(key, table)
+        self._check_figures(table, frame)
+        origin = _origin(frame.kind, table.baseline)
+        pace = self._paces.of_target(table, frame.path, frame.start, frame.due, origin)
+        whole = Target(
+            id=key,
+            parent=None,
+            name=table.name,
+            group=table.group or "",
+            owner=table.owner or "",
+            unit=table.unit or "",
+            kind=frame.kind,
+            direction=frame.direction,
+            goal=table.goal,
+            baseline=table.baseline,
+            start=frame.start,
+            due=frame.due,
+            pace=pace,
+            reporting=table.reporting or self._tables.plan.reporting,
+            actuals=self._actuals(table.actual or {}, frame),
+            committed=self._committed(table.committed, frame.path),
+            stated=self._stated(table, frame.path),
+            weight=table.weight or ONE,
+            check=table.check,
+            stage=table.stage or "",
+            binding=table.binding,
+            source=table.source or "",
+            note=table.note or "",
+        )
+        if table.parts:
+            whole = self._with_parts(whole, table.parts, frame)
+        self._check_stated(whole, frame.path)
+        return whole
+
+    def _frame(self, key: str, table: TargetTable) -> _Frame:
+        path: Path = ("targets", key)
+        if not all(letter in "-_." or unicodedata.category(letter)[0] in "LMN" for letter in key):
+            self._add(faults.BAD_ID, path, key=key)
+        start, due = table.start or self._time.start, table.due or self._time.end
+        if due <= start:
+            at = (*path, "due") if table.due else (*path, "start")
+            self._add(faults.DUE_TOO_EARLY, at, due=str(due), start=str(start))
+        kind = table.kind or Kind.CUMULATIVE
+        counting = table.counting or self._tables.plan.counting
+        if kind is Kind.LEVEL:
+            if table.counting is Counting.PER_PERIOD:
+                self._add(faults.COUNTING_OF_LEVEL, (*path, "counting"))
+            counting = Counting.TO_DATE
+        return _Frame(path, kind, self._direction(table, kind, path), counting, start, due)
+
+    def _direction(self, table: TargetTable, kind: Kind, path: Path) -> Direction:
+        given = table.direction or Direction.AT_LEAST
+        if (
+            kind is Kind.CUMULATIVE
+            or table.baseline is None
+            or table.goal is None
+            or table.goal == table.baseline
+        ):
+            return given
+        follows = Direction.AT_LEAST if table.goal > table.baseline else Direction.AT_MOST
+        if table.direction not in (None, follows):
+            values = {
+                "baseline": plain(table.baseline),
+                "goal": plain(table.goal),
+                "direction": follows.value,
+            }
+            self._add(
+                faults.DIRECTION_CONTRADICTS, (*path, "direction"), faults.REMOVE_DIRECTION.fill(), **values
+            )
+        return follows
+
+    def _with_parts(self, whole: Target, tables: Mapping[str, PartTable], frame: _Frame) -> Target:
+        parts = tuple(self._part(whole, key, table, frame) for key, table in tables.items())
+        if frame.kind is Kind.CUMULATIVE:
+            sums = _sums(parts)
+            if whole.actuals:
+                self._check_sums(whole, parts, sums, frame.path)
+            else:
+                whole = whole._replace(actuals=sums)
+        return whole._replace(parts=parts)
+
+    def _part(self, whole: Target, key: str, table: PartTable, frame: _Frame) -> Target:
+        frame = frame._replace(path=(*frame.path, "parts", key))
+        self._check_signs(table, frame)
+        part = whole._replace(
+            id=f"{whole.id}/{key}",
+            parent=whole.id,
+            name=table.name or key,
+            owner=table.owner or whole.owner,
+            goal=table.goal,
+            baseline=None,
+            pace=whole.pace
+            if _origin(whole.kind, None) is not None or (whole.pace and whole.pace.at_due)
+            else None,
+            actuals=self._actuals(table.actual or {}, frame),
+            committed=self._committed(table.committed, frame.path),
+            stated=self._stated(table, frame.path),
+            weight=ONE,
+            source=table.source or "",
+            note=table.note or "",
+        )
+        self._check_stated(part, frame.path)
+        return part
+
+    # --- figures
+
+    def _check_figures(self, table: TargetTable, frame: _Frame) -> None:
+        path = frame.path
+        if frame.kind is Kind.CUMULATIVE and table.baseline is not None:
+            self._add(faults.BASELINE_OF_TOTAL, (*path, "baseline"), faults.SAY_KIND.fill())
+        if table.goal is not None and table.kind is None and (table.unit or "") in PERCENT_UNITS:
+            self._add(faults.UNIT_NEEDS_KIND, (*path, "unit"), faults.SAY_KIND.fill(), unit=table.unit or "")
+        if table.weight is not None and table.weight <= 0:
+            self._add(faults.WEIGHT_NOT_POSITIVE, (*path, "weight"))
+        self._check_signs(table, frame)
+
+    def _check_signs(self, table: PartTable, frame: _Frame) -> None:
+        if frame.kind is Kind.LEVEL:
+            return
+        if table.goal is not None and table.goal <= 0:
+            if frame.direction is Direction.AT_LEAST:
+                self._add(faults.GOAL_NOT_POSITIVE, (*frame.path, "goal"))
+            elif table.goal < 0:
+                self._add(faults.NEGATIVE, (*frame.path, "goal"), key="goal")
+        for period, value in (table.actual or {}).items():
+            if value < 0:
+                self._add(faults.NEGATIVE, (*frame.path, "actual", period), key=period)
+
+    def _committed(self, given: Decimal | Mapping[str, Decimal] | None, path: Path) -> tuple[Commitment, ...]:
+        if given is None:
+            return ()
+        named = given if isinstance(given, Mapping) else {"": given}
+        for name, amount in named.items():
+            if amount < 0:
+                at = (*path, "committed", name) if name else (*path, "committed")
+                self._add(faults.NEGATIVE, at, key=name or "committed")
+        return tuple(Commitment(name, amount) for name, amount in named.items())
+
+    def _stated(self, table: PartTable, path: Path) -> tuple[Stated, ...]:
+        found: list[Stated] = []
+        given = table.stated or {}
+        for period, _ in self._labels.read(given, (*path, "stated")):
+            texts = given[period]
+            for text in [texts] if isinstance(texts, str) else texts:
+                if figure := stated.parse(period, text):
+                    found.append(figure)
+                else:
+                    self._add(faults.STATED_FORM, (*path, "stated", period), text=text)
+        return tuple(found)
+
+    def _check_stated(self, target: Target, path: Path) -> None:
+        days = {actual.day for actual in target.actuals}
+        for period in dict.fromkeys(figure.period for figure in target.stated):
+            meant = self._time.period(period)
+            if meant and meant.last not in days:
+                self._add(
+                    faults.STATED_PERIOD_MISSING,
+                    (*path, "stated", period),
+                    faults.ADD_ACTUAL.fill(),
+                    key=period,
+                )
+
+    # --- actuals
+
+    def _actuals(self, given: Mapping[str, Decimal], frame: _Frame) -> tuple[Actual, ...]:
+        path, last = (*frame.path, "actual"), max(frame.due, self._time.end)
+        periods: list[Period] = []
+        for key, period in self._labels.read(given, path):
+            if frame.start <= period.last <= last:
+                periods.append(period)
+            else:
+                values = {"day": str(period.last), "first": str(frame.start), "last": str(last)}
+                self._add(faults.PERIOD_OUTSIDE, (*path, key), key=key, **values)
+        periods.sort(key=lambda period: period.last)
+        if frame.counting is Counting.PER_PERIOD:
+            return self._running_totals(given, periods, frame)
+        if frame.kind is Kind.CUMULATIVE:
+            self._check_rising(given, periods, path)
+        return tuple(Actual(period.label, period.last, given[period.label]) for period in periods)
+
+    def _check_rising(self, given: Mapping[str, Decimal], periods: list[Period], path: Path) -> None:
+        for earlier, later in pairwise(periods):
+            before, value = given[earlier.label], given[later.label]
+            if value < before:
+                self._add(
+                    faults.TOTAL_FALLS,
+                    (*path, later.label),
+                    faults.FIGURES_PER_PERIOD.fill(),
+                    before=plain(before),
+                    other=earlier.label,
+                    value=plain(value),
+                )
+
+    def _running_totals(
+        self, given: Mapping[str, Decimal], periods: list[Period], frame: _Frame
+    ) -> tuple[Actual, ...]:
+        path = (*frame.path, "actual")
+        totals: list[Actual] = []
+        missing: tuple[str, ...] = ()
+        total, covered, before = NOTHING, day_before(frame.start), ""
+        for period in periods:
+            if period.first is None:
+                self._add(faults.INCREMENT_NEEDS_LABEL, (*path, period.label), key=period.label)
+                continue
+            if before and period.first <= covered:
+                self._add(faults.INCREMENTS_OVERLAP, (*path, period.label), key=period.label, other=before)
+            elif (gap_ends := day_before(period.first)) > covered:
+                missing = (*missing, self._time.label_of(covered + DAY, gap_ends))
+            total += given[period.label]
+            covered, before = period.last, period.label
+            totals.append(Actual(period.label, period.last, total, missing))
+        return tuple(totals)
+
+    # --- parts and their sum
+
+    def _check_sums(
+        self, whole: Target, parts: tuple[Target, ...], sums: tuple[Actual, ...], path: Path
+    ) -> None:
+        by_day = {actual.day: actual for actual in sums if not actual.missing}
+        for actual in whole.actuals:
+            total = by_day.get(actual.day)
+            if total is None or actual.missing:
+                continue
+            figures = [
+                actual.value,
+                *(a.value for part in parts for a in part.actuals if a.day == actual.day),
+            ]
+            if abs(actual.value - total.value) > sum(map(_half_a_unit, figures)):
+                values = {"total": plain(total.value), "day": str(total.day), "value": plain(actual.value)}
+                self._add(
+                    faults.PARTS_DISAGREE,
+                    (*path, "actual", actual.period),
+                    faults.CORRECT_ONE.fill(),
+                    **values,
+                )
+
+    def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
+        self._problems.append(fault.at_path(path, hint, **values))
+
+
+def _origin(kind: Kind, baseline: Decimal | None) -> Decimal | None:
+    """The figure from which a goal is approached, or None for a level to be held."""
+    return NOTHING if kind is Kind.CUMULATIVE else baseline
+
+
+def _sums(parts: tuple[Target, ...]) -> tuple[Actual, ...]:
+    """The parts' totals added up for each day on which any of them has one."""
+    figures = [{actual.day: actual for actual in part.actuals} for part in parts]
+    labels = {actual.day: actual.period for part in reversed(parts) for actual in part.actuals}
+    sums: list[Actual] = []
+    for day in sorted(labels):
+        given = [(part, by_day.get(day)) for part, by_day in zip(parts, figures, strict=True)]
+        total = sum((actual.value for _, actual in given if actual), NOTHING)
+        missing = tuple(part.name for part, actual in given if actual is None or actual.missing)
+        sums.append(Actual(labels[day], day, total, missing))
+    return tuple(sums)
+
+
+def _half_a_unit(figure: Decimal) -> Decimal:
+    """How far the true figure may lie from a typed one: whole numbers are counted, decimals were rounded."""
+    decimals = decimals_of(figure)
+    return Decimal(5).scaleb(-decimals - 1) if decimals else NOTHING

@@ -1,0 +1,73 @@
+"""Exact numbers: decimals as people type them, shares as fractions, and rounding that is only for display."""
+
+import re
+from decimal import Clamped, Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
+from fractions import Fraction
+
+EXACT = Context(prec=999, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow, Clamped])
+"""Sums and products of typed figures are exact in this context, or they raise."""
+
+DIGITS = 15
+"""A figure has at most so many digits before the point, and as many after it."""
+
+_PERCENT = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?) ?[%％]", re.ASCII)
+_POINTS = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?) ?(?:pp|个?百分点)", re.ASCII)
+
+
+def plain(number: Decimal) -> str:
+    """A decimal with the digits it was typed with, never with an exponent."""
+    return format(number, "f")
+
+
+def fits(number: Decimal) -> bool:
+    """Whether a decimal is finite and has at most 15 digits before and 15 after the point."""
+    if not number.is_finite():
+        return False
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -DIGITS and number.adjusted() < DIGITS
+
+
+def percent(text: str) -> Fraction | None:
+    """The share that `"47.5%"` stands for, or None where the text is no percentage."""
+    return _hundredth(_PERCENT, text)
+
+
+def points(text: str) -> Fraction | None:
+    """The difference of shares that `"5pp"` stands for (5 percentage points are 1/20), or None."""
+    return _hundredth(_POINTS, text)
+
+
+def _hundredth(form: re.Pattern[str], text: str) -> Fraction | None:
+    match = form.fullmatch(text.strip())
+    return Fraction(match[1]) / 100 if match else None
+
+
+def round_half_up(value: Fraction, digits: int) -> Decimal:
+    """The value rounded half away from zero, with exactly `digits` decimals."""
+    scaled = abs(value) * 10**digits
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return scale(-whole if value < 0 else whole, digits)
+
+
+def scale(units: int, digits: int) -> Decimal:
+    """So many units of the last of `digits` decimals."""
+    return Decimal(units).scaleb(-digits, EXACT)
+
+
+def decimals_of(number: Decimal) -> int:
+    """How many decimals a figure was typed with."""
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def percent_text(share: Fraction) -> str:
+    """A share that was typed in percent, in percent again: all its digits, or six where it never ends."""
+    return f"{plain(shortest(share * 100, 6))}%"
+
+
+def shortest(value: Fraction, digits: int) -> Decimal:
+    """The value in as few decimals as say it exactly, or rounded half up to so many."""
+    for fewer in range(digits):
+        if (value * 10**fewer).denominator == 1:
+            return round_half_up(value, fewer)
+    return round_half_up(value, digits)

@@ -1,0 +1,94 @@
+"""The kinds of target: what is expected of each by a share of its time, and what meets that.
+
+Every kind approaches its goal from an origin: 0 for a total, the baseline for a level, the goal itself for a
+level that is only to be held. So `expected = origin + (goal - origin) x share`, for all of them.
+Verdicts compare products in the context `exact.EXACT`; quotients are fractions and only for display.
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from plan_tracker.plan import Target
+from plan_tracker.tables import Direction, Kind
+
+NOTHING = Decimal(0)
+
+
+def is_cap(target: Target) -> bool:
+    """Whether the target is a total to stay under."""
+    return target.kind is Kind.CUMULATIVE and target.direction is Direction.AT_MOST
+
+
+def counts_in_mean(target: Target) -> bool:
+    """Whether the target advances towards its goal, so that a mean of such rates means something."""
+    if target.kind is Kind.CUMULATIVE:
+        return target.direction is Direction.AT_LEAST
+    return target.baseline is not None
+
+
+def is_total(target: Target) -> bool:
+    """Whether the actual is a total that grows."""
+    return target.kind is Kind.CUMULATIVE
+
+
+def is_level(target: Target) -> bool:
+    """Whether the actual is a state."""
+    return target.kind is Kind.LEVEL
+
+
+def reaches(target: Target, goal: Decimal, value: Decimal) -> bool:
+    """Whether a figure meets the goal itself."""
+    return value >= goal if target.direction is Direction.AT_LEAST else value <= goal
+
+
+def lag(target: Target, goal: Decimal, value: Decimal, share: Fraction) -> Decimal:
+    """By how much a figure lags behind what is expected, times the share's denominator; at most 0 if not.
+
+    In the target's unit, exact in the context `EXACT`; for a cap or a falling level, by how much it exceeds.
+    """
+    start = _start(target, goal)
+    due_now = start * share.denominator + (goal - start) * share.numerator
+    actual = value * share.denominator
+    return due_now - actual if target.direction is Direction.AT_LEAST else actual - due_now
+
+
+def way(target: Target, goal: Decimal) -> Decimal:
+    """How far it is from the origin to the goal, in the target's unit; 0 for a level to be held."""
+    return abs(goal - _start(target, goal))
+
+
+def _start(target: Target, goal: Decimal) -> Decimal:
+    if target.kind is Kind.CUMULATIVE:
+        return NOTHING
+    return goal if target.baseline is None else target.baseline
+
+
+def expected(target: Target, share: Fraction) -> Fraction | None:
+    """The figure expected by a share of the time, in the target's unit; None without a goal."""
+    if target.goal is None:
+        return None
+    start, goal = Fraction(_start(target, target.goal)), Fraction(target.goal)
+    return start + (goal - start) * share
+
+
+def completion_rate(target: Target, value: Decimal) -> Fraction | None:
+    """How much of the goal is reached, not capped; None where a rate has no meaning.
+
+    For a cap it is the share used. A level to be held has one only as reports print it: of a positive goal
+    to reach at least.
+    """
+    goal = target.goal
+    if goal is None:
+        return None
+    if target.kind is Kind.LEVEL and target.baseline is None:
+        holds = target.direction is Direction.AT_LEAST and goal > 0
+        return Fraction(value) / Fraction(goal) if holds else None
+    start = Fraction(_start(target, goal))
+    return None if goal == start else (Fraction(value) - start) / (Fraction(goal) - start)
+
+
+def lead(target: Target, rate: Fraction | None, share: Fraction) -> Fraction | None:
+    """Completion rate less pace, turned for a cap so that negative is behind; None without either."""
+    if rate is None or (target.kind is Kind.LEVEL and target.baseline is None):
+        return None
+    return share - rate if is_cap(target) else rate - share

@@ -1,0 +1,87 @@
+"""Which share of a goal is expected by which day: steady, at the due date, or along a curve.
+
+`share(d) = (C(d) - C(e)) / (C(due) - C(e))`, cut to 0…1, where C is a clock that never runs backwards
+and e the evening before the target starts. Steady progress is the clock of time itself.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker.periods import PlanTime, day_before
+
+ZERO, ONE = Fraction(0), Fraction(1)
+AT_DUE, STEADY, LAST_YEAR, CURVE = "at_due", "steady", "last_year", "curve"
+
+
+class Clock(NamedTuple):
+    """A cumulative share over positions in time: straight lines between knots, level outside them."""
+
+    positions: tuple[Fraction, ...]
+    shares: tuple[Fraction, ...]
+
+    def at(self, position: Fraction) -> Fraction:
+        """The share at a position."""
+        after = bisect_right(self.positions, position)
+        if after == 0:
+            return self.shares[0]
+        if after == len(self.positions):
+            return self.shares[-1]
+        left, right = self.positions[after - 1], self.positions[after]
+        low, high = self.shares[after - 1], self.shares[after]
+        return low + (high - low) * (position - left) / (right - left)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The rule by which a target is expected to advance; `rule` is its word in the plan file."""
+
+    rule: str
+    time: PlanTime
+    start: date
+    due: date
+    clock: Clock | None
+    _shares: dict[date, Fraction] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def at_due(self) -> bool:
+        """Whether nothing is expected before the due date."""
+        return self.clock is None
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether the clock does not advance between start and due, so that no share can be told."""
+        return self.clock is not None and self._span(self.clock)[1] == 0
+
+    def share(self, day: date) -> Fraction:
+        """The share of the goal that should be reached by the evening of a day, 0 to 1."""
+        if day not in self._shares:  # a plan has few distinct days: this saves most of the fractions
+            self._shares[day] = self._share(day)
+        return self._shares[day]
+
+    def _share(self, day: date) -> Fraction:
+        if self.clock is None or day >= self.due:
+            return ONE if day >= self.due else ZERO
+        begin, span = self._span(self.clock)
+        return max(ZERO, (self.clock.at(self.time.position(day)) - begin) / span)
+
+    def _span(self, clock: Clock) -> tuple[Fraction, Fraction]:
+        begin = clock.at(self.time.position(day_before(self.start)))
+        return begin, clock.at(self.time.position(self.due)) - begin
+
+
+def steady(time: PlanTime, start: date, due: date) -> Clock:
+    """Time itself: the same share every month (or day)."""
+    return curve(time, start, due, ())
+
+
+def curve(time: PlanTime, start: date, due: date, knots: tuple[tuple[date, Fraction], ...]) -> Clock:
+    """Straight lines from 0 at the start through each (day, cumulative share) to 1 at the due date."""
+    points = [
+        (time.position(day_before(start)), ZERO),
+        *((time.position(day), share) for day, share in knots),
+        (time.position(due), ONE),
+    ]
+    return Clock(tuple(position for position, _ in points), tuple(share for _, share in points))

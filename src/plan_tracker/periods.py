@@ -1,0 +1,154 @@
+"""The calendar of a plan: which day a period label stands for, and how far along the year a day lies."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+MONTHS_A_YEAR = 12
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""Years outside are typing errors, and dates near the ends of `date` could not be counted from."""
+
+_LABEL = re.compile(r"(?:H[12]|Q[1-4]|M(?:0[1-9]|1[0-2])|FY)")
+_LABEL_OF_YEAR = re.compile(rf"(\d{{4}})-({_LABEL.pattern})", re.ASCII)
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_LENGTH = {"F": 12, "H": 6, "Q": 3, "M": 1}
+
+
+class Calendar(StrEnum):
+    """How the share of a stretch of time is counted: whole months as equal, or days as equal."""
+
+    MONTHS = "months"
+    DAYS = "days"
+
+
+class Reporting(StrEnum):
+    """How often actuals are due."""
+
+    HALF_YEAR = "half-year"
+    QUARTER = "quarter"
+    MONTH = "month"
+    YEAR = "year"
+
+    @property
+    def months(self) -> int:
+        """The number of months from one reporting date to the next."""
+        match self:
+            case Reporting.HALF_YEAR:
+                return 6
+            case Reporting.QUARTER:
+                return 3
+            case Reporting.MONTH:
+                return 1
+            case Reporting.YEAR:
+                return 12
+
+
+class Period(NamedTuple):
+    """A period of the plan by the label used in the file; it stands for its last day.
+
+    `first` is None where the label is a date: a day for which a running total can be given, but no increment.
+    """
+
+    label: str
+    first: date | None
+    last: date
+
+
+def first_after(day: date, months: int) -> date:
+    """The same day of the month so many months later, or the month's last day where it has no such day."""
+    count = day.year * MONTHS_A_YEAR + day.month - 1 + months
+    year, month = divmod(count, MONTHS_A_YEAR)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def day_before(day: date) -> date:
+    """The day before."""
+    return day - timedelta(days=1)
+
+
+def parse_date(text: str) -> date | None:
+    """The day that `2024-06-30` names, or None where it names none."""
+    match = _DATE.fullmatch(text)
+    try:
+        day = date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTime:
+    """The time a plan runs, from `start` to `end` (both belong to it), and how shares of it are counted."""
+
+    start: date
+    end: date
+    calendar: Calendar = Calendar.MONTHS
+    _periods: dict[str, Period | None] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def has_labels(self) -> bool:
+        """Whether `H1`, `Q2`, `M03`, `FY` have a meaning: twelve months from the first of a month."""
+        return self.start.day == 1 and self.end == day_before(first_after(self.start, MONTHS_A_YEAR))
+
+    @property
+    def has_labels_of_years(self) -> bool:
+        """Whether `2024-H1` has a meaning: the plan starts on 1 January."""
+        return (self.start.month, self.start.day) == (1, 1)
+
+    def period(self, label: str) -> Period | None:
+        """The period a label stands for, or None where it means nothing in this plan."""
+        if label not in self._periods:
+            self._periods[label] = self._parse(label)
+        return self._periods[label]
+
+    def _parse(self, label: str) -> Period | None:
+        if self.has_labels and _LABEL.fullmatch(label):
+            return _labelled(label, label, self.start)
+        if (match := _LABEL_OF_YEAR.fullmatch(label)) and self.has_labels_of_years:
+            year = int(match[1])
+            return _labelled(label, match[2], date(year, 1, 1)) if FIRST_YEAR <= year <= LAST_YEAR else None
+        day = parse_date(label)
+        return Period(label, None, day) if day else None
+
+    def label_of(self, first: date, last: date) -> str:
+        """The label of a stretch of days where it has one, else its first and last day."""
+        labels = ["FY", "H1", "H2", *(f"Q{n}" for n in range(1, 5)), *(f"M{n:02}" for n in range(1, 13))]
+        for label in labels if self.has_labels else ():
+            period = self.period(label)
+            if period and (period.first, period.last) == (first, last):
+                return label
+        return f"{first}…{last}"
+
+    def period_ending(self, day: date) -> str:
+        """The longest label whose last day this is, or an empty text."""
+        labels = ["FY", "H1", "Q1", "Q3", *(f"M{n:02}" for n in range(1, 13))] if self.has_labels else []
+        return next((label for label in labels if (p := self.period(label)) and p.last == day), "")
+
+    def reporting_dates(self, reporting: Reporting) -> tuple[date, ...]:
+        """The days on which actuals are due: each stretch's last day counted from the start, and the end."""
+        dates: list[date] = []
+        months = reporting.months
+        while (day := day_before(first_after(self.start, months))) < self.end:
+            dates.append(day)
+            months += reporting.months
+        return (*dates, self.end)
+
+    def position(self, day: date) -> Fraction:
+        """Where a day's evening lies in time, in months or in days; only differences mean something."""
+        match self.calendar:
+            case Calendar.MONTHS:
+                in_month = Fraction(day.day, monthrange(day.year, day.month)[1])
+                return MONTHS_A_YEAR * day.year + day.month - 1 + in_month
+            case Calendar.DAYS:
+                return Fraction(day.toordinal())
+
+
+def _labelled(written: str, label: str, start: date) -> Period:
+    length = _LENGTH[label[0]]
+    number = int(label[1:]) if label != "FY" else 1
+    first = first_after(start, (number - 1) * length)
+    return Period(written, first, day_before(first_after(first, length)))

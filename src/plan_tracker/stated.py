@@ -1,0 +1,41 @@
+"""A figure as a published report prints it: a rate, a claim about it, or a lead in percentage points."""
+
+import re
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Relation(StrEnum):
+    """What a stated figure says of the rate: that it is so much, or that it is more, or less."""
+
+    EQUAL = "="
+    MORE = ">"
+    AT_LEAST = ">="
+    LESS = "<"
+    AT_MOST = "<="
+
+
+class Stated(NamedTuple):
+    """One stated figure: `figure` in percent, or in percentage points where it is a lead, as printed."""
+
+    period: str
+    text: str
+    relation: Relation
+    figure: Decimal
+    is_lead: bool
+
+
+_NARROW = str.maketrans("＞＜≥≤％＋－＝．０１２３４５６７８９", "><≥≤%+-=.0123456789")
+_RATE = re.compile(r"(>=|<=|>|<|=)? ?(-?\d{1,15}(?:\.\d{1,15})?) ?%", re.ASCII)
+_LEAD = re.compile(r"([+-]\d{1,15}(?:\.\d{1,15})?) ?(?:pp|个?百分点)", re.ASCII)
+
+
+def parse(period: str, text: str) -> Stated | None:
+    """The stated figure that `47.5%`, `>50%`, `≥100％` or `+5.90pp` stands for, or None for anything else."""
+    plain = text.strip().translate(_NARROW).replace("≥", ">=").replace("≤", "<=")
+    if rate := _RATE.fullmatch(plain):
+        return Stated(period, text, Relation(rate[1] or "="), Decimal(rate[2]), is_lead=False)
+    if lead := _LEAD.fullmatch(plain):
+        return Stated(period, text, Relation.EQUAL, Decimal(lead[1]), is_lead=True)
+    return None

@@ -1,0 +1,87 @@
+"""From a parsed TOML document to a plan and all its problems: of single values, and between them.
+
+A fault in one value must not hide the faults between the others: what is faulty is taken out and the rest is
+judged as if it were not there. Findings that could follow from what was taken out are not told.
+"""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from pydantic import ValidationError
+
+from plan_tracker.building import build
+from plan_tracker.plan import Plan
+from plan_tracker.problems import Path, Problem, Severity
+from plan_tracker.tables import FileTable, TargetTable
+from plan_tracker.translation import path_in, problems_of
+
+_BEARS_ON_OTHERS = frozenset(TargetTable.model_fields) - {
+    *("name", "unit", "group", "owner", "weight", "check", "stage", "binding", "source", "note", "committed")
+}
+_IN_TARGET, _TARGET = 3, 2
+
+
+def validate(document: Mapping[str, object]) -> tuple[Plan | None, list[Problem]]:
+    """The plan, None if any problem is an error, and all problems of a document that `tomli` has parsed."""
+    try:
+        plan, problems = build(FileTable.model_validate(document))
+    except ValidationError as error:
+        problems = problems_of(error, document)
+        paths = [path_in(document, detail["loc"]) for detail in error.errors(include_url=False)]
+        return None, problems + _between_the_rest(document, paths)
+    errors = any(problem.severity is Severity.ERROR for problem in problems)
+    return None if errors else plan, problems
+
+
+def _between_the_rest(document: Mapping[str, object], faulty: list[Path]) -> list[Problem]:
+    """The problems between those values of a document that are right one by one."""
+    rest = {key: dict(value) if isinstance(value, dict) else value for key, value in document.items()}
+    targets = rest.get("targets")
+    if not isinstance(targets, dict) or ("plan",) in faulty or "plan" not in rest:
+        return []
+    shaken: set[str | int] = set()
+    for path in faulty:
+        _take_out(rest, targets, path)
+        if len(path) >= _IN_TARGET and path[0] == "targets" and _bears_on_others(str(path[2])):
+            shaken.add(path[1])
+    for key, target in targets.items():
+        if isinstance(target, dict):
+            targets[key] = {"name": key} | target
+    try:
+        _, problems = build(FileTable.model_validate(rest))
+    except ValidationError:
+        return []  # the plan's own time or title is at fault: nothing can be said of the rest
+    told = {path[:_TARGET] for path in faulty if len(path) == _TARGET and path[0] == "targets"}
+    return [
+        problem
+        for problem in problems
+        if not (
+            problem.path[:1] == ("targets",)
+            and (problem.path[:_TARGET] in told or set(problem.path[1:2]) & shaken)
+        )
+        and problem.path != ("targets",)
+    ]
+
+
+def _take_out(rest: dict[str, object], targets: dict[str, object], path: Path) -> None:
+    match path:
+        case ("targets", str(key)):
+            if not isinstance(targets.get(key), dict):
+                targets.pop(key, None)
+        case ("targets", str(key), str(item), *_):
+            target = targets.get(key)
+            if isinstance(target, dict):
+                targets[key] = {name: value for name, value in target.items() if name != item}
+        case (str(table), str(item), *_):
+            inner = rest.get(table)
+            if isinstance(inner, dict):
+                inner.pop(item, None)
+        case (str(table),):
+            rest.pop(table, None)
+        case _:
+            pass
+
+
+def _bears_on_others(key: str) -> bool:
+    meant = get_close_matches(key, list(TargetTable.model_fields), n=1)
+    return key in _BEARS_ON_OTHERS or bool(meant and meant[0] in _BEARS_ON_OTHERS)
