@@ -270,3 +270,23 @@ LINES_IN_NOTE = Phrase("several lines are allowed in `note` only", "只有 `note
 CORRECT_ONE = Phrase("correct one of the two figures", "请更正其中一个数值")
 ADD_ACTUAL = Phrase("add the actual, or take the stated figure out", "请补上完成值,或去掉公布值")
 KEEP_ONE = Phrase("keep one of the two", "请保留其中一个")
+
+# --- the file itself
+FILE_NOT_FOUND = _fault("file-not-found", "there is no file {file}", "没有文件 {file}")
+NO_PLAN_HERE = _fault(
+    "no-plan-here",
+    "no plan found: there is no targets.toml in this folder or above it",
+    "没有找到计划:本文件夹及其上级都没有 targets.toml",
+)
+IS_A_FOLDER = _fault("is-a-folder", "{file} is a folder", "{file} 是文件夹")
+UNREADABLE = _fault("unreadable", "{file} cannot be read: {reason}", "{file} 无法读取:{reason}")
+NOT_UTF8 = _fault("not-utf8", "{file} is not UTF-8 text", "{file} 不是 UTF-8 文本")
+FILE_EMPTY = _fault("file-empty", "{file} is empty", "{file} 是空文件")
+
+RUN_INIT = Phrase("run `plan-tracker init` to start a plan", "可运行 `plan-tracker init` 新建计划")
+NAME_THE_FILE = Phrase("name the file in it: -f {file}", "请指明其中的文件:-f {file}")
+CHECK_NAME = Phrase("check the name, or leave -f out", "请检查文件名,或去掉 -f")
+CHECK_RIGHTS = Phrase("check the rights of the file", "请检查文件权限")
+SAVE_AS_UTF8 = Phrase(
+    "it looks like {encoding}: save it as UTF-8 in the editor", "似乎是 {encoding}:请在编辑器中另存为 UTF-8"
+)

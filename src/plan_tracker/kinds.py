@@ -36,6 +36,23 @@ def is_level(target: Target) -> bool:
     return target.kind is Kind.LEVEL
 
 
+def is_held(target: Target) -> bool:
+    """Whether the target is a level only to be held: it has no baseline to come from."""
+    return target.kind is Kind.LEVEL and target.baseline is None
+
+
+def origin(target: Target) -> Decimal:
+    """The figure from which the goal is approached: 0 for a total, the baseline of a level."""
+    return target.baseline if target.baseline is not None else NOTHING
+
+
+def distance(target: Target, goal: Decimal, value: Decimal) -> Fraction:
+    """How far it still is to the goal, negative beyond it; for a cap the headroom. In the target's unit."""
+    missing = Fraction(goal) - Fraction(value)
+    falls = target.direction is Direction.AT_MOST and target.kind is Kind.LEVEL
+    return -missing if falls else missing
+
+
 def reaches(target: Target, goal: Decimal, value: Decimal) -> bool:
     """Whether a figure meets the goal itself."""
     return value >= goal if target.direction is Direction.AT_LEAST else value <= goal
@@ -80,7 +97,7 @@ def completion_rate(target: Target, value: Decimal) -> Fraction | None:
     goal = target.goal
     if goal is None:
         return None
-    if target.kind is Kind.LEVEL and target.baseline is None:
+    if is_held(target):
         holds = target.direction is Direction.AT_LEAST and goal > 0
         return Fraction(value) / Fraction(goal) if holds else None
     start = Fraction(_start(target, goal))
@@ -89,6 +106,6 @@ def completion_rate(target: Target, value: Decimal) -> Fraction | None:
 
 def lead(target: Target, rate: Fraction | None, share: Fraction) -> Fraction | None:
     """Completion rate less pace, turned for a cap so that negative is behind; None without either."""
-    if rate is None or (target.kind is Kind.LEVEL and target.baseline is None):
+    if rate is None or is_held(target):
         return None
     return share - rate if is_cap(target) else rate - share

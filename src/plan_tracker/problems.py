@@ -60,3 +60,8 @@ class PlanError(Exception):
     def __init__(self, problems: tuple[LocatedProblem, ...]) -> None:
         self.problems = problems
         super().__init__("; ".join(str(p.problem.message.phrase.en) for p in problems))
+
+
+def printable(text: str) -> str:
+    """Text not yet found clean, with escapes for what could disturb a terminal or a log."""
+    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)

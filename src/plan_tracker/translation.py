@@ -14,7 +14,7 @@ from plan_tracker import faults
 from plan_tracker.faults import Fault
 from plan_tracker.language import Message
 from plan_tracker.periods import parse_date
-from plan_tracker.problems import Path, Problem
+from plan_tracker.problems import Path, Problem, printable
 from plan_tracker.tables import CheckTable, FileTable, PartTable, PlanTable, Table, TargetTable
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
@@ -91,7 +91,7 @@ def _problem(detail: ErrorDetails, document: Mapping[str, object]) -> Problem:
     if kind == "text_character":
         lines = "\n" in str(value) and faults.LINES_IN_NOTE.fill()
         character = str(context.get("character"))
-        return faults.TEXT_CHARACTER.at_path(path, lines or None, key=_printable(key), character=character)
+        return faults.TEXT_CHARACTER.at_path(path, lines or None, key=printable(key), character=character)
     if key in _RANGES and kind in ("greater_than_equal", "less_than_equal"):
         low, high = _RANGES[key]
         return faults.NUMBER_RANGE.at_path(path, key=key, low=low, high=high)
@@ -147,7 +147,7 @@ def _unknown_key(path: Path, value: object) -> Problem:
         hint = faults.TARGET_IS_TABLE.fill(id=key)
     else:
         hint = faults.KNOWN_KEYS.fill(keys=", ".join(known))
-    return faults.UNKNOWN_KEY.at_path(path, hint, key=_printable(key))
+    return faults.UNKNOWN_KEY.at_path(path, hint, key=printable(key))
 
 
 def _hint(fault: Fault, path: Path, value: object) -> Message | None:
@@ -202,10 +202,5 @@ def _hint_for_split_date(year: str, value: Mapping[str, object]) -> Message | No
 def _named(path: Path) -> str:
     """The last key of a path, with its index where it is an item of a list."""
     if len(path) > 1 and isinstance(path[-1], int):
-        return f"{_printable(str(path[-2]))}[{path[-1]}]"
-    return _printable(str(path[-1])) if path else ""
-
-
-def _printable(text: str) -> str:
-    """Text not yet found clean: what could disturb a terminal is shown as its escape."""
-    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)
+        return f"{printable(str(path[-2]))}[{path[-1]}]"
+    return printable(str(path[-1])) if path else ""

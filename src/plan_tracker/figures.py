@@ -1,0 +1,82 @@
+"""Figures as people read them: rounded half up, but never so that they contradict the verdict."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from plan_tracker.exact import plain, round_half_up, scale, shortest
+
+ONE = Fraction(1)
+RATE_DIGITS, LEAD_DIGITS = 6, 4
+"""Decimals of rates (as fractions) and of leads (in percentage points) in machine formats."""
+
+
+def rate_and_pace(rate: Fraction, pace: Fraction | None, decimals: int) -> tuple[Decimal, Decimal | None]:
+    """Rate and pace in percent, rounded alike, with as many digits more as the truth needs.
+
+    The rounded rate stands to the rounded pace, and to 100, as the exact ones do: 399.9 of 400 is not 100.0.
+    """
+    digits = decimals
+    while True:
+        shown = round_half_up(rate * 100, digits)
+        against = None if pace is None else round_half_up(pace * 100, digits)
+        hundred = _order(shown, Decimal(100)) == _order(rate, ONE)
+        if hundred and (pace is None or against is None or _order(shown, against) == _order(rate, pace)):
+            return shown, against
+        digits += 1
+
+
+def percent(share: Fraction, decimals: int) -> str:
+    """A share in percent, never 100% unless it is exactly that."""
+    return f"{plain(rate_and_pace(share, None, decimals)[0])}%"
+
+
+def lead(difference: Fraction, decimals: int) -> Decimal:
+    """A lead in percentage points with its sign; one that is not zero is not shown as zero."""
+    digits = decimals
+    while (shown := round_half_up(difference * 100, digits)) == 0 and difference != 0:
+        digits += 1
+    return abs(shown) if shown == 0 else shown
+
+
+def signed(number: Decimal) -> str:
+    """A number with its sign; zero has none."""
+    return f"+{plain(number)}" if number > 0 else plain(number)
+
+
+def machine_share(share: Fraction, pace: Fraction | None = None) -> Decimal:
+    """A share as a fraction of at most six decimals, rounded away from 1 and from the pace.
+
+    Where rounding half up would reach 1, or the rounded pace, without being there, it rounds the other way.
+    """
+    shown = shortest(share, RATE_DIGITS)
+    marks = [(ONE, Decimal(1))] if pace is None else [(ONE, Decimal(1)), (pace, shortest(pace, RATE_DIGITS))]
+    for exact, mark in marks:
+        if share != exact and shown == mark:
+            unit = scale(1, RATE_DIGITS)
+            return mark - unit if share < exact else mark + unit
+    return shown
+
+
+def machine_lead(difference: Fraction) -> Decimal:
+    """A lead in percentage points with at most four decimals; never 0 unless it is exactly that."""
+    shown = shortest(difference * 100, LEAD_DIGITS)
+    if shown != 0 or difference == 0:
+        return shown
+    return scale(1 if difference > 0 else -1, LEAD_DIGITS)
+
+
+def machine_figure(value: Fraction, actual: Decimal | None = None) -> Decimal:
+    """A computed figure in the target's unit: exact if it ends within six decimals, else rounded half up.
+
+    One that differs from the actual is not rounded to it.
+    """
+    shown = shortest(value, RATE_DIGITS)
+    if actual is None or shown != actual or value == Fraction(actual):
+        return shown
+    unit = scale(1, RATE_DIGITS)
+    return shown + unit if value > Fraction(actual) else shown - unit
+
+
+def _order(left: Fraction | Decimal, right: Fraction | Decimal) -> int:
+    left, right = Fraction(left), Fraction(right)
+    return (left > right) - (left < right)

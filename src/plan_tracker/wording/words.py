@@ -1,0 +1,73 @@
+"""The words of the field: statuses, columns, units of difference, periods."""
+
+from datetime import date
+
+from plan_tracker.evaluation import Status
+from plan_tracker.language import Language, Phrase
+
+STATUS: dict[Status, Phrase] = {
+    Status.DONE: Phrase("done", "已完成"),
+    Status.ON_PACE: Phrase("on pace", "达到进度"),
+    Status.SLIPPING: Phrase("slipping", "略有滞后"),
+    Status.BEHIND: Phrase("behind", "落后"),
+    Status.MISSED: Phrase("missed", "未完成"),
+    Status.NOT_REPORTED: Phrase("not reported", "未报送"),
+    Status.NOT_DUE: Phrase("not due", "未到期"),
+    Status.NO_GOAL: Phrase("no goal", "无目标值"),
+}
+
+COLUMN: dict[str, Phrase] = {
+    "id": Phrase("id", "标识"),
+    "parent": Phrase("parent", "上级指标"),
+    "name": Phrase("target", "指标"),
+    "group": Phrase("group", "类别"),
+    "owner": Phrase("owner", "责任单位"),
+    "unit": Phrase("unit", "单位"),
+    "kind": Phrase("kind", "类型"),
+    "direction": Phrase("direction", "方向"),
+    "stage": Phrase("stage", "阶段"),
+    "binding": Phrase("binding", "约束性"),
+    "goal": Phrase("goal", "目标值"),
+    "baseline": Phrase("baseline", "基期值"),
+    "start": Phrase("start", "开始日期"),
+    "due": Phrase("due", "完成时限"),
+    "pace_rule": Phrase("pace rule", "进度规则"),
+    "period": Phrase("period", "报告期"),
+    "measured_on": Phrase("measured on", "数据日期"),
+    "actual": Phrase("actual", "完成值"),
+    "completion_rate": Phrase("completion rate", "完成率"),
+    "pace": Phrase("pace", "序时进度"),
+    "expected": Phrase("expected", "应完成值"),
+    "lead_pp": Phrase("lead (pp)", "超前/滞后(百分点)"),
+    "difference": Phrase("difference", "与目标之差"),
+    "status": Phrase("status", "状态"),
+    "late": Phrase("late", "逾期完成"),
+    "remaining": Phrase("remaining", "剩余量"),
+    "projected": Phrase("projected", "预计完成值"),
+    "required_multiple": Phrase("required multiple", "所需倍数"),
+    "committed": Phrase("committed", "已承诺"),
+    "coverage": Phrase("coverage", "承诺覆盖率"),
+    "uncovered": Phrase("uncovered", "缺口"),
+    "weight": Phrase("weight", "权重"),
+    "check": Phrase("check", "检查级别"),
+    "source": Phrase("source", "来源"),
+    "as_of": Phrase("as of", "截至"),
+}
+
+LEAD = Phrase("lead", "超前/滞后")
+RATE = Phrase("rate", "完成率")
+POINTS = Phrase("{number} pp", "{number}个百分点")
+ALLOCATION = Phrase("allocation", "任务分解不足")
+AS_OF = Phrase("as of {day}", "截至{day}")
+AS_OF_PERIOD = Phrase("as of {day} ({period})", "截至{day}({period})")
+YES = Phrase("yes", "是")
+NO = Phrase("no", "否")
+
+
+def day_text(day: date, language: Language) -> str:
+    """A day as each language writes it: 2024-06-30, 2024年6月30日."""
+    match language:
+        case Language.EN:
+            return day.isoformat()
+        case Language.ZH:
+            return f"{day.year}年{day.month}月{day.day}日"
