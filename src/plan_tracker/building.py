@@ -16,6 +16,7 @@ from plan_tracker import faults, stated
 from plan_tracker.curves import Paces
 from plan_tracker.exact import EXACT, decimals_of, plain
 from plan_tracker.faults import Fault
+from plan_tracker.kinds import PERCENT_UNITS
 from plan_tracker.labels import Labels
 from plan_tracker.language import Message
 from plan_tracker.periods import Period, PlanTime, day_before
@@ -23,9 +24,6 @@ from plan_tracker.plan import Actual, CheckRules, Commitment, Plan, Target
 from plan_tracker.problems import Path, Problem
 from plan_tracker.stated import Stated
 from plan_tracker.tables import Counting, Direction, FileTable, Kind, PartTable, PlanTable, TargetTable
-
-PERCENT_UNITS = frozenset({"%", "％", "‰", "pp", "百分点", "个百分点"})
-"""Units in which a figure may be a sum or a level, and differences are percentage points."""
 
 ONE, NOTHING = Decimal(1), Decimal(0)
 DAY = timedelta(days=1)

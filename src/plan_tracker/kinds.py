@@ -13,6 +13,9 @@ from plan_tracker.tables import Direction, Kind
 
 NOTHING = Decimal(0)
 
+PERCENT_UNITS = frozenset({"%", "％", "‰", "pp", "百分点", "个百分点"})
+"""Units in which a figure may be a sum or a level, and differences are percentage points."""
+
 
 def is_cap(target: Target) -> bool:
     """Whether the target is a total to stay under."""

@@ -1,0 +1,4 @@
+"""One file per output format, each with a function that writes; formats know nothing of each other.
+
+`as_csv`, `as_json` and `as_markdown` write text; `terminal` draws with Rich.
+"""

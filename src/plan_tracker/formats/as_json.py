@@ -1,0 +1,65 @@
+"""Progress as JSON: numbers with their exact digits, which the standard encoder cannot write."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TextIO, TypeAlias
+
+from plan_tracker.evaluation import Evaluation, Result
+from plan_tracker.exact import plain
+from plan_tracker.figures import machine_share
+from plan_tracker.rows import COLUMNS, row
+
+SCHEMA_VERSION = 1
+
+Json: TypeAlias = "str | int | Decimal | bool | date | Sequence[Json] | Mapping[str, Json] | None"
+
+
+def write(evaluation: Evaluation, out: TextIO, *, parts: bool = True) -> None:
+    """The whole evaluation as one object."""
+    flat = [each for result in evaluation.results for each in (result, *(result.parts if parts else ()))]
+    write_value(document(evaluation, flat), out)
+
+
+def document(evaluation: Evaluation, results: Iterable[Result]) -> dict[str, Json]:
+    """The object that describes a plan and these of its targets."""
+    plan = evaluation.plan
+    mean, _ = evaluation.mean_completion
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "plan": {"title": plan.title, "start": plan.time.start, "end": plan.time.end},
+        "as_of": evaluation.as_of,
+        "summary": {
+            "targets": len(evaluation.results),
+            "by_status": {status.value: count for status, count in evaluation.by_status.items()},
+            "mean_completion": None if mean is None else machine_share(mean),
+        },
+        "targets": [dict(zip(COLUMNS, row(result, evaluation.as_of), strict=True)) for result in results],
+    }
+
+
+def write_value(value: Json, out: TextIO) -> None:
+    """A value with a line feed after it."""
+    out.write(encode(value) + "\n")
+
+
+def encode(value: Json, indent: str = "\n") -> str:
+    """A value as JSON text, objects and lists one item a line; letters of any script as they are."""
+    match value:
+        case None | bool() | str() | int():
+            return json.dumps(value, ensure_ascii=False)
+        case Decimal():
+            return plain(value)
+        case date():
+            return f'"{value.isoformat()}"'
+        case Mapping():
+            inner = indent + "  "
+            items = [
+                f"{json.dumps(key, ensure_ascii=False)}: {encode(item, inner)}" for key, item in value.items()
+            ]
+            return f"{{{inner}{f',{inner}'.join(items)}{indent}}}" if items else "{}"
+        case _:
+            inner = indent + "  "
+            items = [encode(item, inner) for item in value]
+            return f"[{inner}{f',{inner}'.join(items)}{indent}]" if items else "[]"
