@@ -14,7 +14,7 @@ class Outlook(NamedTuple):
     """The outlook of one target; each figure is None where it cannot be computed.
 
     `remaining`, `projected`, `committed` and `uncovered` are in the target's unit; for a cap `remaining` is
-    the headroom, negative when broken. `required_multiple` is the speed needed over the speed so far; `coverage`
+    the headroom, negative when broken. `required_multiple` is the speed needed over that so far; `coverage`
     is the committed work as a share of what remains.
     """
 

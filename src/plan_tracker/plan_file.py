@@ -130,10 +130,9 @@ def located(name: str, text: str, problems: list[Problem]) -> tuple[LocatedProbl
     found: list[LocatedProblem] = []
     for problem in problems:
         if problem.span is not None:
-            place = lines.place(name, problem.span)
-        else:
-            place = spans.place(problem.path, at_key=problem.at == "key") if spans else None
-        found.append(LocatedProblem(problem, place))
+            found.append(LocatedProblem(problem, lines.place(name, problem.span)))
+        elif spans:
+            found.append(LocatedProblem(problem, spans.place(problem.path, at_key=problem.at == "key")))
     return tuple(
         sorted(found, key=lambda each: (each.place.line, each.place.column) if each.place else (0, 0))
     )

@@ -228,6 +228,11 @@ def parts_shown(result: Result, view: View) -> tuple[Result, ...]:
             return result.parts if any(part.status in LAGGING for part in result.parts) else ()
 
 
+def parts_asked(result: Result, view: View) -> tuple[Result, ...]:
+    """The parts for machines, which want all of them unless none are asked for."""
+    return () if view.parts is PartsShown.NONE else result.parts
+
+
 def cells(result: Result, decimals: int, language: Language) -> dict[str, Cell]:
     """The cells of one target by column key."""
     target, actual, rate = result.target, result.actual, result.completion_rate

@@ -91,7 +91,9 @@ def write_status(report: StatusReport, to: Console, glyphs: Glyphs) -> None:
             table.add_row(heading, *[""] * (len(widths) - 1))
         for row in section.rows:
             table.add_row(*[_cell(row, key, widths[key], glyphs) for key in widths])
-    to.print(table)
+    with to.capture() as drawn:
+        to.print(table)
+    to.out(*(line.rstrip() for line in drawn.get().splitlines()), sep="\n", highlight=False)
     for section in report.sections:
         if section.summary:
             to.print(Text(f"{section.heading}: {section.summary}"))

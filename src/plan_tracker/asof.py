@@ -1,0 +1,48 @@
+"""The day a plan is judged for: as people name it, and what is odd about it seen from today."""
+
+from datetime import date, timedelta
+
+from plan_tracker.evaluation import default_day
+from plan_tracker.language import Phrase
+from plan_tracker.periods import PlanTime, parse_date
+from plan_tracker.plan import Plan
+from plan_tracker.wording.status import FUTURE, UNREPORTED
+
+GRACE = timedelta(days=45)
+"""How long after a reporting date it may take until something is reported."""
+
+TODAY = "today"
+
+
+def parse_day(text: str, time: PlanTime, today: date) -> date | None:
+    """The day that `H1`, `2024-08-15` or `today` names in a plan, or None."""
+    if text == TODAY:
+        return today
+    period = time.period(text)
+    return period.last if period else parse_date(text)
+
+
+def doubts(plan: Plan, day: date, today: date, *, chosen: bool) -> list[tuple[Phrase, date]]:
+    """What to warn of, each with its day: one in the future, or a reporting date that passed unheard.
+
+    `chosen` says that the day was given by option; then, as where the plan gives it, silence is no surprise.
+    """
+    found: list[tuple[Phrase, date]] = []
+    if day > today:
+        found.append((FUTURE, day))
+    if not chosen and plan.as_of is None and (unreported := _unreported(plan, today)):
+        found.append((UNREPORTED, unreported))
+    return found
+
+
+def _unreported(plan: Plan, today: date) -> date | None:
+    """The last reporting date more than 45 days ago, if no figure at all is given for it or a later day."""
+    latest = default_day(plan)
+    running = [target for target in plan.targets if target.goal is not None]
+    dates = {
+        day
+        for reporting in {target.reporting for target in running}
+        for day in plan.time.reporting_dates(reporting)
+        if latest < day < today - GRACE
+    }
+    return max(dates, default=None)

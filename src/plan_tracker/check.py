@@ -1,0 +1,110 @@
+"""The gate for CI: which targets of an evaluation are refused, which only warned of, and why."""
+
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker import kinds
+from plan_tracker.evaluation import JUDGED, Evaluation, Result, Status
+from plan_tracker.plan import CheckRules, Target
+from plan_tracker.tables import Direction, Level
+
+ALLOCATION = "allocation"
+
+
+class Reason(StrEnum):
+    """Why a target is refused: for its status, its rate, or because nobody answers for all of its goal."""
+
+    STATUS = "status"
+    MIN_COMPLETION = "min_completion"
+    ALLOCATION = "allocation"
+
+
+class Finding(NamedTuple):
+    """One thing that `check` refuses or warns of.
+
+    `limit` is the threshold that was not kept (`min_completion`), or the sum of the parts' goals
+    (`allocation`, in the target's unit).
+    """
+
+    result: Result
+    reason: Reason
+    fails: bool
+    limit: Fraction | None = None
+
+
+class CheckOutcome(NamedTuple):
+    """What `check` found: failures first, then as in the file; `judged` counts targets and parts."""
+
+    findings: tuple[Finding, ...]
+    judged: int
+    total: int
+
+    @property
+    def failures(self) -> tuple[Finding, ...]:
+        """The findings that fail."""
+        return tuple(finding for finding in self.findings if finding.fails)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings that only warn."""
+        return tuple(finding for finding in self.findings if not finding.fails)
+
+
+def check(evaluation: Evaluation, rules: CheckRules) -> CheckOutcome:
+    """What the rules refuse in an evaluation; parts are judged as targets are."""
+    everything = [each for result in evaluation.results for each in (result, *result.parts)]
+    findings = [
+        finding
+        for result in everything
+        if result.target.check is not Level.OFF
+        for finding in _findings(result, rules)
+    ]
+    return CheckOutcome(
+        tuple(sorted(findings, key=lambda finding: not finding.fails)),
+        sum(result.status in JUDGED for result in everything),
+        len(everything),
+    )
+
+
+def _findings(result: Result, rules: CheckRules) -> list[Finding]:
+    found: list[Finding] = []
+    may_fail = result.target.check is Level.FAIL
+    if result.status.value in rules.fail_on:
+        found.append(Finding(result, Reason.STATUS, may_fail and not _lag_is_allowed(result, rules.max_lag)))
+    elif result.status.value in rules.warn_on:
+        found.append(Finding(result, Reason.STATUS, fails=False))
+    if rules.min_completion is not None and _is_below(result, rules.min_completion):
+        found.append(Finding(result, Reason.MIN_COMPLETION, may_fail, rules.min_completion))
+    allocated = unallocated_sum(result.target)
+    if allocated is not None and ALLOCATION in rules.fail_on | rules.warn_on:
+        fails = may_fail and ALLOCATION in rules.fail_on
+        found.append(Finding(result, Reason.ALLOCATION, fails, Fraction(allocated)))
+    return found
+
+
+def _lag_is_allowed(result: Result, max_lag: Fraction | None) -> bool:
+    lead = result.lead
+    return result.status is Status.BEHIND and max_lag is not None and lead is not None and -lead <= max_lag
+
+
+def _is_below(result: Result, limit: Fraction) -> bool:
+    if result.status not in JUDGED or result.status is Status.DONE or not kinds.counts_in_mean(result.target):
+        return False
+    rate = result.completion_rate
+    return rate is not None and rate < limit
+
+
+def unallocated_sum(target: Target) -> Decimal | None:
+    """The sum of the parts' goals where it does not cover the goal (for a cap: exceeds it), else None.
+
+    Levels are not summed. Where no part has a goal the goal is not broken down; else a part without one
+    answers for nothing.
+    """
+    goals = [part.goal for part in target.parts if part.goal is not None]
+    if not goals or target.goal is None or kinds.is_level(target):
+        return None
+    total = sum(goals, Decimal(0))
+    covered = total >= target.goal if target.direction is Direction.AT_LEAST else total <= target.goal
+    return None if covered else total

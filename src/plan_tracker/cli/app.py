@@ -1,0 +1,94 @@
+"""The application: its commands, and what becomes of whatever goes wrong in one of them."""
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from typing import Annotated, ParamSpec
+
+import typer
+
+from plan_tracker import __version__
+from plan_tracker.cli.check import check
+from plan_tracker.cli.export import export
+from plan_tracker.cli.session import CRASHED, UNJUDGED, Failure, UsageFailure, colored_errors
+from plan_tracker.cli.status import status
+from plan_tracker.cli.validate import validate
+from plan_tracker.language import Phrase
+
+P = ParamSpec("P")
+
+CRASH = Phrase(
+    "internal error, please report it: {error}\n(nothing was judged; this is no verdict on the plan)",
+    "内部错误,请报告:{error}\n(未作任何评判)",
+)
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Says how much of each goal of a yearly plan is done, whether that is on pace, and what is behind.",
+)
+
+
+def _version(*, value: bool) -> None:
+    if value:
+        sys.stdout.write(f"plan-tracker {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    if version:
+        raise typer.Exit
+
+
+def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
+    """A command that ends with an exit code whatever happens, and never with a traceback."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        if not sys.stdout.isatty() and hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+        try:
+            code = command(*args, **kwargs)
+            sys.stdout.flush()
+        except typer.Exit:
+            raise
+        except Failure as failure:
+            code = _tell_problems(failure)
+        except UsageFailure as failure:
+            code = _tell_usage(failure)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: no error
+            code = 0
+        except Exception as error:  # noqa: BLE001 - a crash must never look like a verdict
+            sys.stderr.write(CRASH.en.format(error=f"{type(error).__name__}: {error}") + "\n")
+            code = CRASHED
+        raise typer.Exit(code or 0)
+
+    return run
+
+
+def _tell_problems(failure: Failure) -> int:
+    from plan_tracker.formats.problem_text import write_problems
+
+    write_problems(failure.problems, failure.language, sys.stderr, color=colored_errors())
+    return UNJUDGED
+
+
+def _tell_usage(failure: UsageFailure) -> int:
+    from plan_tracker.formats.problem_text import usage_text
+
+    sys.stderr.write(usage_text(failure.message, failure.hint, failure.language, color=colored_errors()))
+    return UNJUDGED
+
+
+for _command in (status, check, export, validate):
+    app.command()(_guarded(_command))

@@ -1,0 +1,81 @@
+"""`plan-tracker check`: the gate for CI."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from plan_tracker.cli.options import AsOfOption, FileOption, LangOption, StrictOption
+from plan_tracker.cli.session import REFUSED, UNJUDGED, Session, UsageFailure, open_plan, warn, words_of
+from plan_tracker.exact import percent, points
+from plan_tracker.language import Phrase
+from plan_tracker.plan import CheckRules
+from plan_tracker.problems import printable
+
+NOT_POINTS = Phrase("`{text}` is not in percentage points", "`{text}` 不是百分点")
+WRITE_POINTS = Phrase("write --max-lag 5pp", "请写 --max-lag 5pp")
+NOT_PERCENT = Phrase("`{text}` is not a percentage", "`{text}` 不是百分比")
+WRITE_PERCENT = Phrase("write --min-completion 45%", "请写 --min-completion 45%")
+
+
+def check(
+    file: FileOption = None,
+    as_of: AsOfOption = None,
+    *,
+    fail_on: Annotated[
+        str | None, typer.Option("--fail-on", metavar="WORD,…", help="Statuses (and allocation) that fail.")
+    ] = None,
+    warn_on: Annotated[
+        str | None, typer.Option("--warn-on", metavar="WORD,…", help="Statuses (and allocation) that warn.")
+    ] = None,
+    max_lag: Annotated[
+        str | None, typer.Option("--max-lag", metavar="5pp", help="A target behind by no more only warns.")
+    ] = None,
+    min_completion: Annotated[
+        str | None, typer.Option("--min-completion", metavar="45%", help="A target with a lower rate fails.")
+    ] = None,
+    lang: LangOption = None,
+    strict: StrictOption = False,
+) -> int:
+    """Fail (exit code 1) if a target is behind, missed or not reported, or what [check] says."""
+    from plan_tracker.check import check as judge
+    from plan_tracker.formats.check_text import write
+
+    session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True)
+    outcome = judge(session.evaluation, _rules(session, fail_on, warn_on, max_lag, min_completion))
+    code = REFUSED if outcome.failures else 0
+    if not outcome.judged and not outcome.failures:
+        from plan_tracker.wording.check import NOTHING_JUDGED
+
+        warn(NOTHING_JUDGED.text(session.language), session.language)
+        code = UNJUDGED if strict else 0
+    write(outcome, session.evaluation, session.file, session.language, sys.stdout)
+    return code
+
+
+def _rules(
+    session: Session,
+    fail_on: str | None,
+    warn_on: str | None,
+    max_lag: str | None,
+    min_completion: str | None,
+) -> CheckRules:
+    """The plan's own rules with what the options override, key by key."""
+    from plan_tracker.check import ALLOCATION
+    from plan_tracker.evaluation import Status
+
+    rules, language = session.evaluation.plan.check, session.language
+    known = [*(each.value for each in Status), ALLOCATION]
+    failing, warning = words_of(fail_on, known, language), words_of(warn_on, known, language)
+    lag = None if max_lag is None else points(max_lag)
+    if max_lag is not None and (lag is None or lag < 0):
+        raise UsageFailure(NOT_POINTS.fill(text=printable(max_lag)), WRITE_POINTS.fill(), language)
+    least = None if min_completion is None else percent(min_completion)
+    if min_completion is not None and least is None:
+        raise UsageFailure(NOT_PERCENT.fill(text=printable(min_completion)), WRITE_PERCENT.fill(), language)
+    return CheckRules(
+        rules.fail_on if failing is None else failing,
+        rules.warn_on if warning is None else warning,
+        rules.max_lag if lag is None else lag,
+        rules.min_completion if least is None else least,
+    )

@@ -1,0 +1,40 @@
+"""The options that several commands share, each declared once."""
+
+from enum import StrEnum
+from typing import Annotated, TypeAlias
+
+import typer
+
+from plan_tracker.language import Language
+
+
+class Color(StrEnum):
+    """When output is coloured."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+FileOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "-f",
+        "--file",
+        metavar="FILE",
+        help="The plan; else $PLAN_TRACKER_FILE, else targets.toml here or above.",
+    ),
+]
+AsOfOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DAY", help="Judge as of a day: 2024-08-15, a period such as H1, or today."
+    ),
+]
+LangOption: TypeAlias = Annotated[
+    Language | None,
+    typer.Option("--lang", help="Language of the output; else $PLAN_TRACKER_LANG, else the plan's."),
+]
+ColorOption: TypeAlias = Annotated[Color, typer.Option("--color", help="Colour: auto looks at the terminal.")]
+StrictOption: TypeAlias = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
+NoPartsOption: TypeAlias = Annotated[bool, typer.Option("--no-parts", help="Leave the parts of targets out.")]

@@ -1,0 +1,139 @@
+"""What every command begins with: the language, the plan, the day; and how it says what is wrong."""
+
+import os
+import re
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from plan_tracker.asof import doubts, parse_day
+from plan_tracker.cli.options import Color
+from plan_tracker.evaluation import Evaluation, evaluate
+from plan_tracker.language import Language, Message, Phrase
+from plan_tracker.plan_file import PlanFile, find, load_file, read_text
+from plan_tracker.problems import LocatedProblem, PlanError, Severity, printable
+from plan_tracker.wording import words
+
+LANGUAGE_VARIABLE = "PLAN_TRACKER_LANG"
+REFUSED, UNJUDGED, CRASHED = 1, 2, 70
+"""Exit codes besides 0: a check refuses; wrong usage or a plan that cannot be judged; an internal error."""
+
+NO_DAY = Phrase("there is no day `{text}`", "没有日期 `{text}`")
+WRITE_DAY = Phrase(
+    "write 2024-06-30, a period of the plan such as H1, or today", "请写 2024-06-30、报告期(如 H1)或 today"
+)
+NOT_A_WORD = Phrase("`{text}` is none of: {words}", "`{text}` 不属于:{words}")
+_LANGUAGE_LINE = re.compile(r"^[ \t]*language[ \t]*=[ \t]*[\"'](en|zh)[\"']", re.MULTILINE)
+
+
+class Failure(Exception):  # noqa: N818 - what ends a command is its failure
+    """A command that cannot go on: its problems, and the language in which to say them."""
+
+    def __init__(self, problems: Iterable[LocatedProblem], language: Language) -> None:
+        super().__init__()
+        self.problems, self.language = tuple(problems), language
+
+
+class UsageFailure(Exception):  # noqa: N818 - as above
+    """A command that was asked for something that does not exist."""
+
+    def __init__(self, message: Message, hint: Message | None, language: Language) -> None:
+        super().__init__()
+        self.message, self.hint, self.language = message, hint, language
+
+
+class Session(NamedTuple):
+    """A plan that was read, judged as of a day, and the language to speak."""
+
+    file: PlanFile
+    evaluation: Evaluation
+    language: Language
+
+
+def open_plan(
+    file: str | None, lang: Language | None, *, strict: bool, as_of: str | None = None, watch: bool = False
+) -> Session:
+    """The plan of a command, judged; warnings go to standard error, with `strict` they forbid judging.
+
+    `watch` also warns of a day in the future and of a reporting date that passed unheard.
+    """
+    plan_file, language = read_plan(file, lang, strict=strict)
+    plan = plan_file.plan
+    today = date.today()  # noqa: DTZ011 - the user's own day is meant
+    day = None if as_of is None else parse_day(as_of, plan.time, today)
+    if as_of is not None and day is None:
+        raise UsageFailure(NO_DAY.fill(text=printable(as_of)), WRITE_DAY.fill(), language)
+    evaluation = evaluate(plan, day)
+    if watch:
+        for phrase, about in doubts(plan, evaluation.as_of, today, chosen=as_of is not None):
+            warn(phrase.text(language, day=words.day_text(about, language)), language)
+    return Session(plan_file, evaluation, language)
+
+
+def read_plan(file: str | None, lang: Language | None, *, strict: bool) -> tuple[PlanFile, Language]:
+    """The plan of a command and the language to speak; raises Failure with all problems."""
+    language = spoken(lang)
+    try:
+        path = find(file, os.environ, Path.cwd())
+        plan_file = load_file(path)
+    except PlanError as error:
+        raise Failure(error.problems, language or _language_of_text(error) or Language.EN) from None
+    language = language or plan_file.plan.language
+    if plan_file.warnings and strict:
+        raise Failure(plan_file.warnings, language)
+    if plan_file.warnings:
+        from plan_tracker.formats.problem_text import write_problems
+
+        write_problems(plan_file.warnings, language, sys.stderr, color=colored_errors())
+    return plan_file, language
+
+
+def spoken(lang: Language | None) -> Language | None:
+    """The language asked for by option or environment."""
+    given = os.environ.get(LANGUAGE_VARIABLE, "")
+    return lang or next((each for each in Language if given.lower().startswith(each.value)), None)
+
+
+def _language_of_text(error: PlanError) -> Language | None:
+    """The language that a plan asks for which could not be read as a plan."""
+    place = next((each.place for each in error.problems if each.place), None)
+    if place is None:
+        return None
+    try:
+        match = _LANGUAGE_LINE.search(read_text(Path(place.file)))
+    except PlanError:
+        return None
+    return Language(match[1]) if match else None
+
+
+def words_of(text: str | None, known: Iterable[str], language: Language) -> frozenset[str] | None:
+    """The words of a comma-separated option, or None where it was not given; raises UsageFailure."""
+    if text is None:
+        return None
+    found = [word.strip() for word in text.split(",") if word.strip()]
+    allowed = list(known)
+    for word in found:
+        if word not in allowed:
+            raise UsageFailure(
+                NOT_A_WORD.fill(text=printable(word), words=", ".join(allowed)), None, language
+            )
+    return frozenset(found)
+
+
+def warn(text: str, language: Language) -> None:
+    """A warning on standard error."""
+    from plan_tracker.formats.problem_text import LABEL
+
+    sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}: {text}\n")
+
+
+def colored_errors() -> bool:
+    """Whether standard error shows colours."""
+    return wants_color(Color.AUTO) and sys.stderr.isatty()
+
+
+def wants_color(color: Color) -> bool:
+    """Whether colours are wanted, were there a terminal; NO_COLOR counts unless they are asked for."""
+    return color is Color.ALWAYS or (color is Color.AUTO and not os.environ.get("NO_COLOR"))

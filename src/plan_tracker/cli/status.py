@@ -1,0 +1,80 @@
+"""`plan-tracker status`: the table."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from plan_tracker.cli.options import AsOfOption, Color, ColorOption, FileOption, LangOption, StrictOption
+from plan_tracker.cli.session import open_plan, wants_color, words_of
+from plan_tracker.report import GroupBy, PartsShown, SortBy, View
+
+
+class StatusFormat(StrEnum):
+    """How the status is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def status(
+    file: FileOption = None,
+    as_of: AsOfOption = None,
+    only: Annotated[
+        str | None, typer.Option("--only", metavar="STATUS,…", help="Only targets with these statuses.")
+    ] = None,
+    group_by: Annotated[GroupBy | None, typer.Option("--group-by", help="Headings of the table.")] = None,
+    sort: Annotated[
+        SortBy, typer.Option("--sort", help="Worst lead first, lowest rate first, or as in the file.")
+    ] = (SortBy.FILE),
+    *,
+    parts: Annotated[
+        bool | None, typer.Option("--parts/--no-parts", help="All parts, or none; else where one lags.")
+    ] = None,
+    form: Annotated[StatusFormat, typer.Option("--format", help="Form of the output.")] = StatusFormat.TABLE,
+    ascii_only: Annotated[bool, typer.Option("--ascii", help="Draw bars with ASCII letters only.")] = False,
+    lang: LangOption = None,
+    color: ColorOption = Color.AUTO,
+    strict: StrictOption = False,
+) -> None:
+    """Show every target: goal, actual, completion rate with the pace marked, lead and status."""
+    from plan_tracker.evaluation import Status
+
+    session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True)
+    wanted = words_of(only, [each.value for each in Status], session.language)
+    view = View(
+        frozenset(Status(word) for word in wanted or ()),
+        group_by or GroupBy.GROUP,
+        sort,
+        PartsShown.LAGGING if parts is None else PartsShown.ALL if parts else PartsShown.NONE,
+    )
+    match form:
+        case StatusFormat.TABLE:
+            from plan_tracker.formats import terminal
+            from plan_tracker.report import status_report
+
+            report = status_report(session.evaluation, session.language, view)
+            to = terminal.console(
+                sys.stdout,
+                color="always" if color is Color.ALWAYS else "auto" if wants_color(color) else "never",
+                width=None,
+                terminal=sys.stdout.isatty(),
+            )
+            terminal.write_status(report, to, terminal.ASCII if ascii_only else terminal.UNICODE)
+        case StatusFormat.JSON:
+            from plan_tracker.formats import as_json
+            from plan_tracker.report import arranged, parts_asked
+
+            shown = [
+                each
+                for result in arranged(session.evaluation, view)
+                for each in (result, *parts_asked(result, view))
+            ]
+            as_json.write_value(as_json.document(session.evaluation, shown), sys.stdout)
+        case StatusFormat.MARKDOWN:
+            from plan_tracker.formats import as_markdown
+            from plan_tracker.report import status_report
+
+            as_markdown.write(status_report(session.evaluation, session.language, view), sys.stdout)

@@ -1,0 +1,21 @@
+"""`plan-tracker validate`: every problem in the file."""
+
+import sys
+
+from plan_tracker.cli.options import FileOption, LangOption, StrictOption
+from plan_tracker.cli.session import read_plan
+from plan_tracker.language import Phrase
+
+VALID = Phrase("{file}: {number} targets, nothing wrong", "{file}:{number}项指标,没有问题")
+DOUBTFUL = Phrase(
+    "{file}: {number} targets can be judged, with the warnings above",
+    "{file}:{number}项指标可以评判,但有上述警告",
+)
+
+
+def validate(file: FileOption = None, lang: LangOption = None, *, strict: StrictOption = False) -> None:
+    """Say every problem of the plan file, on standard error; exit code 2 if it cannot be judged."""
+    plan_file, language = read_plan(file, lang, strict=strict)
+    phrase = DOUBTFUL if plan_file.warnings else VALID
+    number = str(len(plan_file.plan.targets))
+    sys.stderr.write(phrase.text(language, file=plan_file.name, number=number) + "\n")

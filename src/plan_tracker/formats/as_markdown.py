@@ -1,0 +1,40 @@
+"""The status as Markdown tables, under the headings of the plan."""
+
+from typing import TextIO
+
+from plan_tracker.report import StatusReport
+
+COLUMNS = ("name", "goal", "actual", "unit", "completion_rate", "lead", "status", "owner")
+RIGHT = frozenset({"goal", "actual", "completion_rate", "lead"})
+_ESCAPES = str.maketrans(
+    {letter: f"\\{letter}" for letter in "\\`*_[]<>|#~$"} | {"\n": " ", "\t": " ", "&": "&amp;"}
+)
+
+
+def write(report: StatusReport, out: TextIO) -> None:
+    """Title, day, counts, and one table per heading."""
+    out.write(f"# {escape(report.title)}\n\n{escape(report.as_of)}\n\n")
+    counts = " · ".join(cell.text for cell in report.counts)
+    out.write(f"{escape(counts)}\n")
+    if report.mean:
+        out.write(f"\n{escape(report.mean)}\n")
+    rows = [row for section in report.sections for row in section.rows]
+    columns = [key for key in COLUMNS if any(row.cells[key].text for row in rows)]
+    for section in report.sections:
+        out.write(f"\n## {escape(section.heading)}\n" if section.heading else "")
+        out.write(f"\n{escape(section.summary)}\n" if section.summary else "")
+        out.write("\n" + _line([report.headings[key] for key in columns]))
+        out.write("|" + "|".join(" ---: " if key in RIGHT else " --- " for key in columns) + "|\n")
+        for row in section.rows:
+            indent = "&emsp;" if row.result.target.parent is not None else ""
+            cells = [escape(row.cells[key].text) for key in columns]
+            out.write(_line([indent + cells[0], *cells[1:]]))
+
+
+def _line(cells: list[str]) -> str:
+    return "| " + " | ".join(cells) + " |\n"
+
+
+def escape(text: str) -> str:
+    """Text in which no letter means anything to Markdown."""
+    return text.translate(_ESCAPES)

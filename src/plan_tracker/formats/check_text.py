@@ -1,0 +1,42 @@
+"""What `check` found as plain text: failures first, each with its sentence and its place in the file."""
+
+from typing import Protocol, TextIO
+
+from plan_tracker.check import CheckOutcome
+from plan_tracker.check_report import owner_text, sentence, totals
+from plan_tracker.evaluation import Evaluation
+from plan_tracker.language import Language
+from plan_tracker.problems import Path, Place
+from plan_tracker.wording import check as phrases
+
+
+class Places(Protocol):
+    """Knows where a key of the plan stands."""
+
+    def place(self, path: Path) -> Place:
+        """The place of a path."""
+        ...
+
+
+def write(
+    outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language, out: TextIO
+) -> None:
+    """One paragraph per finding, then the totals."""
+    decimals = evaluation.plan.decimals
+    for finding in outcome.findings:
+        target = finding.result.target
+        label = (phrases.FAIL if finding.fails else phrases.WARN).text(language)
+        place = places.place(path_of(target.id, target.parent))
+        out.write(f"{label} {target.id} {target.name}: {sentence(finding, decimals, language)}\n")
+        owner = owner_text(finding.result, language)
+        out.write(f"  --> {place.file}:{place.line}:{place.column}{f'  {owner}' if owner else ''}\n")
+    if not outcome.findings:
+        out.write(phrases.ALL_WELL.text(language) + "\n")
+    out.write(totals(outcome, evaluation, language) + "\n")
+
+
+def path_of(target: str, parent: str | None) -> Path:
+    """Where a target or a part stands in the document."""
+    if parent is None:
+        return ("targets", target)
+    return ("targets", parent, "parts", target.removeprefix(f"{parent}/"))
