@@ -132,13 +132,13 @@ def _widths(report: StatusReport, rows: Sequence[Row], available: int) -> tuple[
     longest = max(cell_len(row.cells["name"].text) + indent for row, indent in zip(rows, depth, strict=True))
     name = min(max(longest, cell_len(report.headings["name"])), NAME_MAX)
     least = min(name, NAME_MIN)
-    order: tuple[str | None, ...] = (*DROP_ORDER, None)
-    for key in order:
+    candidates: tuple[str | None, ...] = (*DROP_ORDER, None)
+    for dropped in candidates:
         gap = next((gap for gap in GAPS if _total(natural, least, gap) <= available), GAPS[-1])
         spare = available - _total(natural, least, gap)
-        if spare >= 0 or key is None:
+        if spare >= 0 or dropped is None:
             break
-        natural.pop(key, None)
+        natural.pop(dropped, None)
     widened = max(0, min(name - least, spare))
     widths = {"name": least + widened} | natural
     if spare < 0:

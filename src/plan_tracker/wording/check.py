@@ -5,7 +5,7 @@ from plan_tracker.language import Phrase
 FAIL = Phrase("FAIL", "不通过")
 WARN = Phrase("WARN", "警告")
 BEHIND = Phrase(
-    "{status} by {points}: expected {expected} ({pace}) by {day}, found {actual} ({rate}）",
+    "{status} by {points}: expected {expected} ({pace}) by {day}, found {actual} ({rate})",
     "{status}{points}：截至{day}应完成{expected}（{pace}），实际完成{actual}（{rate}）",
 )
 OFF_LEVEL = Phrase(
@@ -13,7 +13,7 @@ OFF_LEVEL = Phrase(
     "{status}：截至{day}应为{expected}，实际为{actual}",
 )
 CAP_BEHIND = Phrase(
-    "{status} by {points}: at most {expected} ({pace}) was allowed by {day}, {actual} ({rate}） is used",
+    "{status} by {points}: at most {expected} ({pace}) was allowed by {day}, {actual} ({rate}) is used",
     "{status}{points}：截至{day}不应超过{expected}（{pace}），实际已达{actual}（{rate}）",
 )
 MISSED = Phrase(
