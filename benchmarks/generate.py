@@ -145,7 +145,7 @@ def plan(count: int, seed: int = SEED) -> Iterator[str]:
 
 
 def document(targets: Iterator[Target], size: int, seed: int = SEED) -> Iterator[str]:
-    """Yields the paragraphs of a report of some `size` bytes: each target's sentence once, then other text."""
+    """Yields the paragraphs of a report of some `size` bytes: one sentence per target, then other text."""
     dice = Dice(seed)
     written = 0
     while written < size:
@@ -332,7 +332,9 @@ def _target(dice: Dice, index: int, subject: Subject, lines: list[str]) -> Targe
     id_ = f"{subject.name}-{index}" if dice.hits(0.1) else f"{subject.slug}-{index}"
     shared = [f'name = "{name}"', f'group = "{subject.group}"', f'unit = "{subject.unit}"']
     if dice.hits(0.7):
-        shared.append(f'owner = "{OWNERS[subject.group] if dice.hits(0.6) else place + "政府"}"')
+        shared.append(
+            f'owner = "{OWNERS[subject.group] if dice.hits(0.6) else place.removeprefix("全") + "政府"}"'
+        )
     if dice.hits(0.4):
         part, section = dice.pick(("一", "二", "三")), dice.pick(("一", "二", "三", "四"))
         shared.append(f'source = "第{part}部分({section})"')
