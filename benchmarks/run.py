@@ -109,7 +109,7 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """The time above start-up grows with so low a power of the size, which is a hundredfold from small to large."""
+    """The time above start-up grows with at most this power of the size; small to large is a hundredfold."""
 
     what: str
     command: str
