@@ -9,6 +9,7 @@ from plan_tracker import figures, kinds
 from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status, mean_completion
 from plan_tracker.exact import plain, shortest
 from plan_tracker.language import Language
+from plan_tracker.view import GroupBy, PartsShown, SortBy, View
 from plan_tracker.wording import words
 from plan_tracker.wording.status import (
     COUNT,
@@ -82,39 +83,6 @@ class StatusReport(NamedTuple):
     headings: dict[str, str]
     sections: tuple[Section, ...]
     legend: str
-
-
-class GroupBy(StrEnum):
-    """What a table is grouped by."""
-
-    GROUP = "group"
-    OWNER = "owner"
-    STATUS = "status"
-
-
-class SortBy(StrEnum):
-    """In which order targets stand: the lead (worst first), the rate (lowest first), or as in the file."""
-
-    FILE = "file"
-    LEAD = "lead"
-    RATE = "rate"
-
-
-class PartsShown(StrEnum):
-    """Which parts stand below their target: those of targets with a laggard among them, all, or none."""
-
-    LAGGING = "lagging"
-    ALL = "all"
-    NONE = "none"
-
-
-class View(NamedTuple):
-    """What of a plan is shown, and how it is arranged."""
-
-    only: frozenset[Status] = frozenset()
-    group_by: GroupBy | None = GroupBy.GROUP
-    sort: SortBy = SortBy.FILE
-    parts: PartsShown = PartsShown.LAGGING
 
 
 TABLE_COLUMNS = (

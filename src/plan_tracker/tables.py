@@ -191,7 +191,7 @@ Judgements = Annotated[list[Judgement], BeforeValidator(_not_a_table)]
 class Table(BaseModel):
     """A table of the plan file: unknown keys are faults, values are not converted."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 class PlanTable(Table):

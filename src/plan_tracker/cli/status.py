@@ -8,7 +8,7 @@ import typer
 
 from plan_tracker.cli.options import AsOfOption, Color, ColorOption, FileOption, LangOption, StrictOption
 from plan_tracker.cli.session import open_plan, wants_color, words_of
-from plan_tracker.report import GroupBy, PartsShown, SortBy, View
+from plan_tracker.view import GroupBy, PartsShown, SortBy, View
 
 
 class StatusFormat(StrEnum):
@@ -45,7 +45,7 @@ def status(
     session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True)
     wanted = words_of(only, [each.value for each in Status], session.language)
     view = View(
-        frozenset(Status(word) for word in wanted or ()),
+        wanted or frozenset(),
         group_by or GroupBy.GROUP,
         sort,
         PartsShown.LAGGING if parts is None else PartsShown.ALL if parts else PartsShown.NONE,
