@@ -307,4 +307,6 @@ class FileTable(Table):
     plan: Annotated[PlanTable, Field(description="What holds for the whole plan.")]
     targets: Annotated[dict[Text, TargetTable], Field(description="The targets by id.")]
     paces: Annotated[dict[Text, Shares], Field(description="Curves that targets share, by name.")] = {}
-    check: Annotated[CheckTable, Field(description="Thresholds of `plan-tracker check`.")] = CheckTable()
+    check: Annotated[
+        CheckTable, Field(default_factory=CheckTable, description="Thresholds of `plan-tracker check`.")
+    ]
