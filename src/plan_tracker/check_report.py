@@ -12,6 +12,9 @@ from plan_tracker.report import as_of_text
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 
+FIRST_WIDE = "\u2e80"
+"""From here on scripts (Chinese among them) put no blank between a number and its unit."""
+
 
 def sentence(finding: Finding, decimals: int, language: Language) -> str:
     """What is wrong with a target, in one sentence without its name."""
@@ -130,5 +133,6 @@ def expected_shown(expected: Fraction, actual: Decimal) -> Decimal:
 
 
 def with_unit(number: Decimal, unit: str) -> str:
-    """A figure with its unit: `190 个`, `6.2%`."""
-    return f"{plain(number)}{unit}" if unit in kinds.PERCENT_UNITS else f"{plain(number)} {unit}".rstrip()
+    """A figure with its unit: `190个`, `6.2%`, `42 km`."""
+    closed = not unit or unit in kinds.PERCENT_UNITS or unit[0] >= FIRST_WIDE
+    return f"{plain(number)}{'' if closed else ' '}{unit}"

@@ -20,7 +20,7 @@ P = ParamSpec("P")
 
 CRASH = Phrase(
     "internal error, please report it: {error}\n(nothing was judged; this is no verdict on the plan)",
-    "内部错误,请报告:{error}\n(未作任何评判)",
+    "内部错误，请报告：{error}\n（未作任何评判）",
 )
 
 app = typer.Typer(

@@ -14,9 +14,9 @@ from plan_tracker.problems import printable
 
 NO_ENDING = Phrase("no format is known for {file}", "无法从 {file} 得知格式")
 SAY_FORMAT = Phrase(
-    "end the name in {endings}, or give --format", "文件名请以 {endings} 结尾,或给出 --format"
+    "end the name in {endings}, or give --format", "文件名请以 {endings} 结尾，或给出 --format"
 )
-CANNOT_WRITE = Phrase("{file} cannot be written: {reason}", "{file} 无法写入:{reason}")
+CANNOT_WRITE = Phrase("{file} cannot be written: {reason}", "{file} 无法写入：{reason}")
 
 
 class ExportFormat(StrEnum):

@@ -22,9 +22,9 @@ REFUSED, UNJUDGED, CRASHED = 1, 2, 70
 
 NO_DAY = Phrase("there is no day `{text}`", "没有日期 `{text}`")
 WRITE_DAY = Phrase(
-    "write 2024-06-30, a period of the plan such as H1, or today", "请写 2024-06-30、报告期(如 H1)或 today"
+    "write 2024-06-30, a period of the plan such as H1, or today", "请写 2024-06-30、报告期（如 H1）或 today"
 )
-NOT_A_WORD = Phrase("`{text}` is none of: {words}", "`{text}` 不属于:{words}")
+NOT_A_WORD = Phrase("`{text}` is none of: {words}", "`{text}` 不属于：{words}")
 _LANGUAGE_LINE = re.compile(r"^[ \t]*language[ \t]*=[ \t]*[\"'](en|zh)[\"']", re.MULTILINE)
 
 

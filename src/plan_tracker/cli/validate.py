@@ -6,10 +6,10 @@ from plan_tracker.cli.options import FileOption, LangOption, StrictOption
 from plan_tracker.cli.session import read_plan
 from plan_tracker.language import Phrase
 
-VALID = Phrase("{file}: {number} targets, nothing wrong", "{file}:{number}项指标,没有问题")
+VALID = Phrase("{file}: {number} targets, nothing wrong", "{file}：{number}项指标，没有问题")
 DOUBTFUL = Phrase(
     "{file}: {number} targets can be judged, with the warnings above",
-    "{file}:{number}项指标可以评判,但有上述警告",
+    "{file}：{number}项指标可以评判，但有上述警告",
 )
 
 

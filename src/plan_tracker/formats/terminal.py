@@ -18,7 +18,8 @@ STYLES: dict[Tone, str] = {
     Tone.QUIET: "dim",
     Tone.PLAIN: "",
 }
-GAP = 2
+GAPS = (2, 1)
+"""Blanks between columns: two, or one before a column must be dropped."""
 NAME_MIN, NAME_MAX, TEXT_MAX = 18, 44, 24
 BAR_MIN, BAR_MAX = 8, 20
 PIPE_WIDTH = 10_000
@@ -74,9 +75,9 @@ def write_status(report: StatusReport, to: Console, glyphs: Glyphs) -> None:
     if not rows:
         return
     to.print()
-    widths = _widths(report, rows, to.width)
+    gap, widths = _widths(report, rows, to.width)
     table = Table(
-        box=None, padding=(0, GAP, 0, 0), pad_edge=False, collapse_padding=True, header_style="bold"
+        box=None, padding=(0, gap, 0, 0), pad_edge=False, collapse_padding=True, header_style="bold"
     )
     for key in widths:
         table.add_column(
@@ -115,8 +116,8 @@ def _text(cell: Cell) -> Text:
     return Text(cell.text, style=STYLES[cell.tone])
 
 
-def _widths(report: StatusReport, rows: Sequence[Row], available: int) -> dict[str, int]:
-    """The width of each column that fits; columns are dropped whole, in DROP_ORDER, never emptied."""
+def _widths(report: StatusReport, rows: Sequence[Row], available: int) -> tuple[int, dict[str, int]]:
+    """The gap and the width of each column that fits; columns are dropped whole, in DROP_ORDER."""
     natural = {
         key: max(cell_len(row.cells[key].text) for row in rows)
         for key in LAYOUT
@@ -130,22 +131,25 @@ def _widths(report: StatusReport, rows: Sequence[Row], available: int) -> dict[s
     depth = [2 if row.result.target.parent is not None else 0 for row in rows]
     longest = max(cell_len(row.cells["name"].text) + indent for row, indent in zip(rows, depth, strict=True))
     name = min(max(longest, cell_len(report.headings["name"])), NAME_MAX)
-    for key in DROP_ORDER:
-        if _total(natural, min(name, NAME_MIN)) <= available:
+    least = min(name, NAME_MIN)
+    candidates: tuple[str | None, ...] = (*DROP_ORDER, None)
+    for dropped in candidates:
+        gap = next((gap for gap in GAPS if _total(natural, least, gap) <= available), GAPS[-1])
+        spare = available - _total(natural, least, gap)
+        if spare >= 0 or dropped is None:
             break
-        natural.pop(key, None)
-    spare = available - _total(natural, min(name, NAME_MIN))
-    widened = max(0, min(name - min(name, NAME_MIN), spare))
-    widths = {"name": min(name, NAME_MIN) + widened} | natural
+        natural.pop(dropped, None)
+    widened = max(0, min(name - least, spare))
+    widths = {"name": least + widened} | natural
     if spare < 0:
         widths["name"] = max(4, widths["name"] + spare)
     if "bar" in widths:
         widths["bar"] = min(BAR_MAX, BAR_MIN + max(0, spare - widened))
-    return {key: widths[key] for key in LAYOUT if key in widths}
+    return gap, {key: widths[key] for key in LAYOUT if key in widths}
 
 
-def _total(natural: dict[str, int], name: int) -> int:
-    return name + sum(width + GAP for width in natural.values())
+def _total(natural: dict[str, int], name: int, gap: int) -> int:
+    return name + sum(width + gap for width in natural.values())
 
 
 def bar(shown: Bar, width: int, glyphs: Glyphs, style: str) -> Text:

@@ -4,21 +4,21 @@ from plan_tracker.language import Phrase
 
 COUNT = Phrase("{number} {status}", "{status}{number}项")
 TARGETS = Phrase("{number} targets", "指标{number}项")
-MEAN = Phrase("mean completion {mean} (of {number})", "平均完成率{mean}({number}项)")
+MEAN = Phrase("mean completion {mean} (of {number})", "平均完成率{mean}（{number}项）")
 UNGROUPED = Phrase("without a group", "未分类")
 OWNERLESS = Phrase("without an owner", "未明确责任单位")
 SUM_BOUND = Phrase("≥{number}", "≥{number}")
 LEGEND = Phrase(
     "bar: how much of the goal is done; the mark is where the pace is",
-    "条形:目标的完成程度;竖线:序时进度所在位置",
+    "条形：目标的完成程度；竖线：序时进度所在位置",
 )
 NOTHING_SHOWN = Phrase("no target is {statuses}", "没有{statuses}的指标")
-MORE = Phrase("… and {number} more targets: --all shows them", "……还有{number}项指标:--all 显示全部")
+MORE = Phrase("… and {number} more targets: --all shows them", "……还有{number}项指标：--all 显示全部")
 FUTURE = Phrase(
     "the plan is judged as of {day}, which lies in the future",
-    "计划按{day}评判,该日期尚未到来",
+    "计划按{day}评判，该日期尚未到来",
 )
 UNREPORTED = Phrase(
     "{day} was a reporting date, and nothing at all is reported for it yet",
-    "{day}为报送日期,至今没有任何数据报送",
+    "{day}为报送日期，至今没有任何数据报送",
 )

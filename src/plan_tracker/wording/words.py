@@ -38,7 +38,7 @@ COLUMN: dict[str, Phrase] = {
     "completion_rate": Phrase("completion rate", "完成率"),
     "pace": Phrase("pace", "序时进度"),
     "expected": Phrase("expected", "应完成值"),
-    "lead_pp": Phrase("lead (pp)", "超前/滞后(百分点)"),
+    "lead_pp": Phrase("lead (pp)", "超前/滞后（百分点）"),
     "difference": Phrase("difference", "与目标之差"),
     "status": Phrase("status", "状态"),
     "late": Phrase("late", "逾期完成"),
@@ -59,7 +59,7 @@ RATE = Phrase("rate", "完成率")
 POINTS = Phrase("{number} pp", "{number}个百分点")
 ALLOCATION = Phrase("allocation", "任务分解不足")
 AS_OF = Phrase("as of {day}", "截至{day}")
-AS_OF_PERIOD = Phrase("as of {day} ({period})", "截至{day}({period})")
+AS_OF_PERIOD = Phrase("as of {day} ({period})", "截至{day}（{period})")
 YES = Phrase("yes", "是")
 NO = Phrase("no", "否")
 

@@ -1,0 +1,44 @@
+"""What tests share: the program as a user calls it, in an empty folder, without the developer's settings."""
+
+from pathlib import Path
+
+import pytest
+
+from plan_tracker.cli import main
+from program import Outcome, Run, Write
+
+
+@pytest.fixture(autouse=True)
+def _a_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PLAN_TRACKER_FILE", "PLAN_TRACKER_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / ".git").mkdir()
+    monkeypatch.chdir(folder)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs `plan-tracker` with arguments."""
+
+    def call(*arguments: str) -> Outcome:
+        capsys.readouterr()
+        code = main(arguments)
+        printed = capsys.readouterr()
+        return Outcome(code, printed.out, printed.err)
+
+    return call
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Write:
+    """Writes a plan file and gives its path; a text without [plan] gets one for 2024."""
+
+    def write(text: str) -> str:
+        path = tmp_path / "plan.toml"
+        head = "" if "[plan]" in text else '[plan]\ntitle = "Plan"\nyear = 2024\nas_of = 2024-06-30\n'
+        path.write_text(head + text, encoding="utf-8", newline="")
+        return str(path)
+
+    return write
