@@ -140,6 +140,16 @@ def is_open(result: Result) -> bool:
     return result.target.goal is not None and result.status is not Status.DONE
 
 
+def flat(results: Iterable[Result], *, parts: bool) -> list[Result]:
+    """Every open target, worst first, and the open parts of all targets, for machines."""
+    return [
+        each
+        for result in worst_first(results)
+        for each in (result, *(worst_first(result.parts) if parts else ()))
+        if is_open(each)
+    ]
+
+
 def worst_first(results: Iterable[Result]) -> list[Result]:
     """Targets by the factor by which the speed so far must change, the largest first.
 
