@@ -44,7 +44,7 @@ class View(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A target or a part in its place: below its target, or by itself, with the target it is of as `whole`."""
+    """A target or a part in its place: below its target, or by itself, and then `whole` is its target."""
 
     result: Result
     below: bool = False
