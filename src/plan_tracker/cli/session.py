@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from plan_tracker.cli.options import Color
 from plan_tracker.language import Language, Message, Phrase
 from plan_tracker.problems import LocatedProblem, PlanError, Severity, printable
+from plan_tracker.view import PartsShown
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from plan_tracker.evaluation import Evaluation
     from plan_tracker.plan_file import PlanFile
 
@@ -129,6 +132,19 @@ def words_of(text: str | None, known: Iterable[str], language: Language) -> froz
                 NOT_A_WORD.fill(text=printable(word), words=", ".join(allowed)), None, language
             )
     return frozenset(found)
+
+
+def parts_wanted(*, parts: bool | None) -> PartsShown:
+    """Which parts `--parts`, `--no-parts` or neither asks for."""
+    return PartsShown.LAGGING if parts is None else PartsShown.ALL if parts else PartsShown.NONE
+
+
+def screen(color: Color) -> "Console":
+    """Standard output to draw on: as wide and as coloured as it is."""
+    from plan_tracker.formats import terminal
+
+    asked = "always" if color is Color.ALWAYS else "auto" if wants_color(color) else "never"
+    return terminal.console(sys.stdout, color=asked, width=None, terminal=sys.stdout.isatty())
 
 
 def warn(text: str, language: Language) -> None:
