@@ -1,4 +1,4 @@
-"""Which slip a bare value or key is, and how it would be written right."""
+"""The slips in a bare value or key, known by their letters alone, and how each is written right."""
 
 import re
 from calendar import monthrange
@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import tomli
 
-from plan_tracker import syntax_phrases as say
 from plan_tracker.language import Message, Phrase
+from plan_tracker.syntax import phrases as say
 
 _QUOTES = "“”„‟＂‘’‛＇"
 _HALF = {
@@ -26,10 +26,13 @@ _GROUPED = r"[+-]?[0-9]{1,3}(?:[, '][0-9]{3})+(?:\.[0-9]+)?"
 GROUPED = re.compile(_GROUPED)
 _PERCENT = re.compile(rf"({_NUMBER}) *(%|pp)")
 _DATE = re.compile(r"([0-9]{4}) *[-/.年] *([0-9]{1,2}) *[-/.月] *([0-9]{1,2}) *日?")
+_YEAR = re.compile(r"([0-9]{4}) *年")
 _LEADING_ZERO = re.compile(r"([+-]?)0+([0-9]+(?:\.[0-9]+)?)")
 _BARE_POINT = re.compile(r"([+-]?)([0-9]*)\.([0-9]*)")
-_UNIT = re.compile(rf"[¥￥$€]? *({_GROUPED}|{_NUMBER}) *([^\W\d_][^\s\"'=,0-9]*[23²³]?)")
-_MONEY = re.compile(rf"([¥￥$€]) *({_GROUPED}|{_NUMBER})")
+_UNIT = re.compile(
+    rf"[¥￥$€]? *(?P<number>{_GROUPED}|{_NUMBER}) *(?![eE][+-]?$)(?P<unit>[^\W\d_][^\s\"'=,0-9]*[23²³]?)"
+)
+_MONEY = re.compile(rf"(?P<unit>[¥￥$€]) *(?P<number>{_GROUPED}|{_NUMBER})")
 _PREFIXED = re.compile("0[xob]", re.IGNORECASE)
 _TRUTHS = {"true": "true", "yes": "true", "是": "true", "false": "false", "no": "false", "否": "false"}
 _NOTHINGS = {"null", "none", "nil", "n/a", "na", "undefined", "-", "--", "无", "暂无"}
@@ -85,8 +88,8 @@ def value_slip(text: str, column: int) -> Slip | None:
         return full_width_slip(text[0], column, quoted(text.strip(_QUOTES + "\"'")))
     if slip := _number_slip(text) or _word_slip(text):
         return slip
-    half = half_width(text).strip()
-    if half != text and half:
+    half = half_width(text)
+    if half != text:
         inner = _number_slip(half) or _word_slip(half)
         if inner or is_value(half):
             return _first_full_width(text, column, inner.fix if inner and inner.fix else half)
@@ -114,16 +117,18 @@ def _number_slip(text: str) -> Slip | None:
         return _fixed("toml-bare-percent", say.PERCENT, say.PERCENT_HINT, text, fix)
     if match := _DATE.fullmatch(text):
         return _date_slip(text, int(match[1]), int(match[2]), int(match[3]))
+    if match := _YEAR.fullmatch(text):
+        return _fixed("toml-date-form", say.DATE, say.DATE_HINT, text, match[1])
+    return _digits_slip(text) or _unit_slip(text)
+
+
+def _digits_slip(text: str) -> Slip | None:
     if match := _LEADING_ZERO.fullmatch(text):
         fix = match[1] + match[2]
         return _fixed("toml-leading-zero", say.LEADING_ZERO, say.LEADING_ZERO_HINT, text, fix)
     if (match := _BARE_POINT.fullmatch(text)) and bool(match[2]) != bool(match[3]):
-        fix = f"{match[1]}{match[2]}.{match[3] or '0'}" if match[2] else f"{match[1]}0.{match[3]}"
+        fix = match[1] + (match[2] or f"0.{match[3]}")
         return _fixed("toml-bare-point", say.BARE_POINT, say.BARE_POINT_HINT, text, fix)
-    if (match := _UNIT.fullmatch(text)) and not _PREFIXED.match(text):
-        return _unit_slip(text, match[1], match[2])
-    if match := _MONEY.fullmatch(text):
-        return _unit_slip(text, match[2], match[1])
     return None
 
 
@@ -133,11 +138,13 @@ def thousands_slip(text: str) -> Slip:
     return _fixed("toml-thousands", say.THOUSANDS, say.THOUSANDS_HINT, text, fix)
 
 
-def _unit_slip(text: str, number: str, unit: str) -> Slip:
-    fix = re.sub("[, ']", "", number)
-    return Slip(
-        "toml-number-with-unit", say.UNIT.fill(found=text), say.UNIT_HINT.fill(fix=fix, unit=unit), fix
-    )
+def _unit_slip(text: str) -> Slip | None:
+    match = None if _PREFIXED.match(text) else _UNIT.fullmatch(text) or _MONEY.fullmatch(text)
+    if match is None:
+        return None
+    fix = re.sub("[, ']", "", match["number"])
+    message, hint = say.UNIT.fill(found=text), say.UNIT_HINT.fill(fix=fix, unit=match["unit"])
+    return Slip("toml-number-with-unit", message, hint, fix)
 
 
 def _date_slip(text: str, year: int, month: int, day: int) -> Slip:
@@ -171,11 +178,7 @@ class KeyPart(NamedTuple):
 
 def key_parts(key: str) -> Iterator[KeyPart]:
     """The parts of a key that may have slips."""
-    end = -1
     for match in _KEY_PART.finditer(key):
-        if match.end() == end:
-            return  # the empty match after the last part
-        end = match.end()
         text = match[1].rstrip()
         yield KeyPart(text, match.start(1), _key_fix(text))
         if not match[2]:

@@ -1,11 +1,13 @@
-"""Where tomli stopped reading a text, and within what: the brackets, quote and statement around that place."""
+"""Where tomli stopped reading a text, and within which brackets, quotes and statement."""
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import tomli
 
-from plan_tracker.spans import STRING
+from plan_tracker.spans import STRING, Stretch
+from plan_tracker.syntax.slips import Slip
 
 CLOSING = {"[": "]", "{": "}"}
 _TOKEN = re.compile(
@@ -59,6 +61,13 @@ def surroundings(text: str, start: int, at: int) -> Surroundings:
     return Surroundings(statement, tuple(opened), quote, values[-1])
 
 
+class Found(NamedTuple):
+    """A slip and where it stands: a stretch of one line."""
+
+    slip: Slip
+    stretch: Stretch
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """The place where tomli stopped, its reason, and the line of that place."""
@@ -67,6 +76,11 @@ class Fault:
     reason: str
     at: int
     around: Surroundings
+
+    @property
+    def in_header(self) -> bool:
+        """Whether the statement is a `[header]`, if in full-width brackets."""
+        return self.text[self.around.statement : self.at + 1][:1] in set("[［【")
 
     @property
     def is_duplicate(self) -> bool:
@@ -79,14 +93,14 @@ class Fault:
         return self.text.rfind("\n", 0, self.at) + 1
 
     @property
-    def line_end(self) -> int:
-        """Where the line ends."""
-        return self.end_of_line(self.at)
-
-    @property
     def character(self) -> str:
         """The character at the place; nothing at the end of the text."""
         return self.text[self.at : self.at + 1]
+
+    def skip_blanks(self, offset: int) -> int:
+        """The first offset after blanks, at most the place itself."""
+        blanks = self.text[offset : self.at]
+        return offset + len(blanks) - len(blanks.lstrip())
 
     def end_of_line(self, offset: int) -> int:
         """Where the line of an offset ends."""
@@ -113,7 +127,8 @@ def fault(text: str, start: int) -> Fault | None:
     Raises RecursionError for brackets or keys too deep and ValueError for a number too long.
     """
     try:
-        tomli.loads(text)
+        # tomli makes each CRLF an LF; a lone CR before an LF of this text is not to become one with it.
+        tomli.loads(text.replace("\n", "\r\n"))
     except tomli.TOMLDecodeError as error:
         return Fault(text, error.msg, error.pos, surroundings(text, start, error.pos))
     return None

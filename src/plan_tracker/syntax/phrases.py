@@ -3,7 +3,7 @@
 from plan_tracker.language import Phrase
 
 FULL_WIDTH = Phrase(
-    "`{found}` in column {column} is a full-width character, which means nothing here",
+    "`{found}` in column {column} is full-width, which means nothing here",
     "第 {column} 列的 `{found}` 是全角字符，此处只认半角字符",
 )
 FULL_WIDTH_HINT = Phrase(
@@ -68,8 +68,8 @@ MONTH_LENGTH_HINT = Phrase(
     "该月最后一天是 {fix}；日期按“年-月-日”书写",
 )
 DATE_ORDER_HINT = Phrase(
-    "a date is year-month-day, with a month from 01 to 12: `2024-09-30`",
-    "日期按“年-月-日”书写，月份为 01 至 12：`2024-09-30`",
+    "a date is year-month-day, months from 01 to 12, days from 01: `2024-09-30`",
+    "日期按“年-月-日”书写，月份为 01 至 12，日从 01 起：`2024-09-30`",
 )
 LEADING_ZERO = Phrase("the number `{found}` begins with a zero", "数值 `{found}` 以零开头")
 LEADING_ZERO_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")

@@ -2,13 +2,14 @@
 
 import re
 
-from plan_tracker import syntax_phrases as say
-from plan_tracker.diagnosis import HEADER_LINE, OPENING_BRACKETS, PAIR_LINE, SEPARATOR, Found, diagnosis
-from plan_tracker.faults import Fault, fault, stands_alone
 from plan_tracker.language import Phrase
 from plan_tracker.problems import Problem
-from plan_tracker.slips import half_width
 from plan_tracker.spans import Lines, Stretch
+from plan_tracker.syntax import phrases as say
+from plan_tracker.syntax.diagnosis import HEADER_LINE, PAIR_LINE, diagnosis
+from plan_tracker.syntax.faults import Fault, Found, fault, stands_alone
+from plan_tracker.syntax.keys import SEPARATOR
+from plan_tracker.syntax.slips import half_width
 
 LIMIT = 20
 """So many faults are told at once."""
@@ -61,8 +62,7 @@ def _somewhere(code: str, message: Phrase, span: Stretch) -> Problem:
 
 
 def _is_pair(stop: Fault) -> bool:
-    statement = stop.around.statement
-    return stop.text[statement] not in OPENING_BRACKETS and SEPARATOR.match(stop.text, statement) is not None
+    return not stop.in_header and SEPARATOR.match(stop.text, stop.around.statement) is not None
 
 
 def _goes_on(stop: Fault, found: Found, lines: list[str], first: int, last: int) -> bool:
