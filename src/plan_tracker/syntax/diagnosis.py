@@ -12,6 +12,7 @@ from plan_tracker.syntax.slips import BARE_KEY, Slip, full_width_slip, quoted
 from plan_tracker.syntax.values import in_value, never_closed
 
 HEADER_LINE = re.compile(r"""\s*\[\[?(?:[\w.\s-]|"[^"\n]*"|'[^'\n]*')+\]\]?\s*(?:#.*)?$""")
+UNCLOSED_HEADER_LINE = re.compile(r"\s*\[\[?[A-Za-z_][\w.-]*\s*(?:#.*)?$")
 PAIR_LINE = re.compile(
     r"""\s*(?:(?:"[^"\n]*"|'[^'\n]*'|“[^”\n]*”|[\w. /()（）-])+[=＝]"""
     r"""|(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_. -])+[:：])"""

@@ -113,10 +113,10 @@ UNCLOSED_BRACKET = Phrase("`{found}` is never closed", "`{found}` 没有配对�
 UNCLOSED_BRACKET_HINT = Phrase("put `{fix}` where it ends", "请在结束处加上 `{fix}`")
 UNCLOSED_HEADER_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 UNCLOSED_QUOTE = Phrase(
-    "the text that begins with {found} in column {column} has no closing quote",
-    "第 {column} 列以 {found} 开头的文字没有配对的右引号",
+    "the text that begins with `{found}` in column {column} has no closing quote",
+    "第 {column} 列以 `{found}` 开头的文字没有配对的右引号",
 )
-UNCLOSED_QUOTE_HINT = Phrase("put {fix} where the text ends", "请在文字结束处加上 {fix}")
+UNCLOSED_QUOTE_HINT = Phrase("put `{fix}` where the text ends", "请在文字结束处加上 `{fix}`")
 BACKSLASH = Phrase(
     "`{found}` means nothing in double quotes: a backslash has a meaning of its own there",
     "双引号里不能写 `{found}`：反斜杠在双引号里另有含义",
