@@ -420,6 +420,7 @@ def test_whatever_is_not_toml_is_told_at_a_place_in_the_text(text: str) -> None:
         ("＄5", 5),
         ("3m²", 3),
         ("-007", -7),
+        ("00.50", 0.5),
         ("TRUE", True),
         ("C:\\x", "C:\\x"),
         ('say "x', 'say "x'),

@@ -14,7 +14,7 @@ from plan_tracker.syntax.values import in_value, never_closed
 HEADER_LINE = re.compile(r"""\s*\[\[?(?:[\w.\s-]|"[^"\n]*"|'[^'\n]*')+\]\]?\s*(?:#.*)?$""")
 UNCLOSED_HEADER_LINE = re.compile(r"\s*\[\[?[A-Za-z_][\w.-]*\s*(?:#.*)?$")
 PAIR_LINE = re.compile(
-    r"""\s*(?:(?:"[^"\n]*"|'[^'\n]*'|“[^”\n]*”|[\w. /()（）-])+[=＝]"""
+    r"""\s*+(?:(?:"[^"\n]*"|'[^'\n]*'|“[^”\n]*”|[\w. /()（）-])+[=＝]"""
     r"""|(?:"[^"\n]*"|'[^'\n]*'|[A-Za-z0-9_. -])+[:：])"""
 )
 _CURLY = re.compile("[“”„‟＂‘’‛＇]")

@@ -18,29 +18,32 @@ from plan_tracker.syntax.slips import (
 )
 
 SEPARATOR = re.compile(r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^=＝:：\n#"'])*+([=＝:：])""")
-_HEADER = re.compile(r"([\[［【]{1,2})([^\n#]*?)[ \t]*([\]］】]{0,2})[ \t]*(?:#[^\n]*)?$", re.MULTILINE)
+_OPENING = re.compile(r"[\[［【]{1,2}")
+_CLOSING = re.compile(r"[\]］】]{1,2}$")
 _THOUSANDS = re.compile(rf"(?<![\w.,-]){GROUPED.pattern}(?=[ \t]*$)")
+_LONGEST = 64  # characters of a number that is looked for
 _IN_BRACES = re.compile(r"[^,\[\]{}\n#]*")
 _CONFLICT = re.compile("(?:<<<<<<<|=======|>>>>>>>)[^\n]*")
 
 
 def in_header(stop: Fault) -> Found | None:
     """The slip in a `[header]`."""
-    match = _HEADER.match(stop.text, stop.around.statement)
-    if match is None:
-        return None
-    opening, inner, closing = match.groups()
-    parts = list(key_parts(inner))
+    start, end = stop.around.statement, stop.content_end(stop.around.statement)
+    match = _OPENING.match(stop.text, start, end)
+    opening = match.group() if match else ""
+    inner = stop.text[start + len(opening) : end]
+    closing = _CLOSING.search(inner)
+    parts = list(key_parts(inner[: closing.start()] if closing else inner))
     if not all(part.fix for part in parts):
         return _no_key(stop) if stop.character in {"]", "."} else None
     fix = half_width(opening) + ".".join(part.fix for part in parts) + "]" * len(opening)
-    if found := _bad_key(stop, parts, match.start(2), fix):
+    if found := _bad_key(stop, parts, start + len(opening), fix):
         return found
-    if len(closing) == len(opening):
+    if closing and len(closing.group()) == len(opening):
         return None
     hint = say.UNCLOSED_HEADER_HINT.fill(fix=fix)
     slip = Slip("toml-unclosed-heading", say.UNCLOSED_BRACKET.fill(found=opening), hint, fix)
-    return Found(slip, (match.start(), stop.content_end(match.start())))
+    return Found(slip, (start, end))
 
 
 def in_key(stop: Fault) -> Found | None:
@@ -48,7 +51,9 @@ def in_key(stop: Fault) -> Found | None:
     at = stop.at
     if at == stop.line_start and (conflict := _CONFLICT.match(stop.text, at)):
         return Found(Slip("toml-conflict", say.CONFLICT.fill(), say.CONFLICT_HINT.fill()), conflict.span())
-    if stop.around.opened and (number := _THOUSANDS.search(stop.text, stop.line_start, at)):
+    if stop.around.opened and (
+        number := _THOUSANDS.search(stop.text, max(stop.line_start, at - _LONGEST), at)
+    ):
         return Found(thousands_slip(number.group()), number.span())
     start = stop.skip_blanks(max(stop.around.value, stop.line_start))
     separator = SEPARATOR.match(stop.text, start)

@@ -27,7 +27,7 @@ GROUPED = re.compile(_GROUPED)
 _PERCENT = re.compile(rf"({_NUMBER}) *(%|pp)")
 _DATE = re.compile(r"([0-9]{4}) *[-/.年] *([0-9]{1,2}) *[-/.月] *([0-9]{1,2}) *日?")
 _YEAR = re.compile(r"([0-9]{4}) *年")
-_LEADING_ZERO = re.compile(r"([+-]?)0+([0-9]+(?:\.[0-9]+)?)")
+_LEADING_ZERO = re.compile(r"([+-]?)0([0-9]+)((?:\.[0-9]+)?)")
 _BARE_POINT = re.compile(r"([+-]?)([0-9]*)\.([0-9]*)")
 _UNIT = re.compile(
     rf"[¥￥$€]? *(?P<number>{_GROUPED}|{_NUMBER}) *(?![eE][+-]?$)(?P<unit>[^\W\d_][^\s\"'=,0-9]*[23²³]?)"
@@ -124,7 +124,7 @@ def _number_slip(text: str) -> Slip | None:
 
 def _digits_slip(text: str) -> Slip | None:
     if match := _LEADING_ZERO.fullmatch(text):
-        fix = match[1] + match[2]
+        fix = match[1] + (match[2].lstrip("0") or "0") + match[3]
         return _fixed("toml-leading-zero", say.LEADING_ZERO, say.LEADING_ZERO_HINT, text, fix)
     if (match := _BARE_POINT.fullmatch(text)) and bool(match[2]) != bool(match[3]):
         fix = match[1] + (match[2] or f"0.{match[3]}")
