@@ -93,7 +93,7 @@ class _Builder:
             return given
         period = self._time.period(given)
         if period is None:
-            self._problems.append(self._labels.unknown(given, ("plan", "as_of")))
+            self._problems.append(self._labels.unknown(given, ("plan", "as_of"))._replace(at="value"))
         return period.last if period else None
 
     # --- a target and its parts
@@ -102,7 +102,9 @@ class _Builder:
         frame = self._frame(key, table)
         self._check_figures(table, frame)
         origin = _origin(frame.kind, table.baseline)
-        pace = self._paces.of_target(table, frame.path, frame.start, frame.due, origin)
+        pace = None
+        if frame.due > frame.start:
+            pace = self._paces.of_target(table, frame.path, frame.start, frame.due, origin)
         whole = Target(
             id=key,
             parent=None,
@@ -231,7 +233,7 @@ class _Builder:
             return
         if table.goal is not None and table.goal <= 0:
             if frame.direction is Direction.AT_LEAST:
-                self._add(faults.GOAL_NOT_POSITIVE, (*frame.path, "goal"))
+                self._add(faults.GOAL_NOT_POSITIVE, (*frame.path, "goal"), faults.NONE_AT_ALL.fill())
             elif table.goal < 0:
                 self._add(faults.NEGATIVE, (*frame.path, "goal"), key="goal")
         for period, value in (table.actual or {}).items():
@@ -243,8 +245,10 @@ class _Builder:
             return ()
         named = given if isinstance(given, Mapping) else {"": given}
         for name, amount in named.items():
-            if amount < 0:
-                at = (*path, "committed", name) if name else (*path, "committed")
+            at = (*path, "committed", name) if name else (*path, "committed")
+            if name in TargetTable.model_fields:
+                self._problems.append(faults.key_below(at))
+            elif amount < 0:
                 self._add(faults.NEGATIVE, at, key=name or "committed")
         return tuple(Commitment(name, amount) for name, amount in named.items())
 
@@ -282,7 +286,7 @@ class _Builder:
                 periods.append(period)
             else:
                 values = {"day": str(period.last), "first": str(frame.start), "last": str(last)}
-                self._add(faults.PERIOD_OUTSIDE, (*path, key), key=key, **values)
+                self._add(faults.PERIOD_OUTSIDE, (*path, key), faults.GIVE_START.fill(), key=key, **values)
         periods.sort(key=lambda period: period.last)
         if frame.counting is Counting.PER_PERIOD:
             return self._running_totals(given, periods, frame)
