@@ -127,7 +127,7 @@ class _Builder:
             note=table.note or "",
         )
         if table.parts:
-            whole = self._with_parts(whole, table.parts, frame)
+            whole = self._with_parts(whole, table, table.parts, frame)
         self._check_stated(whole, frame.path)
         return whole
 
@@ -139,6 +139,7 @@ class _Builder:
         if due <= start:
             at = (*path, "due") if table.due else (*path, "start")
             self._add(faults.DUE_TOO_EARLY, at, due=str(due), start=str(start))
+            start, due = due, start  # the likeliest slip: nothing more is said of figures and paces between
         kind = table.kind or Kind.CUMULATIVE
         counting = table.counting or self._tables.plan.counting
         if kind is Kind.LEVEL:
@@ -168,12 +169,14 @@ class _Builder:
             )
         return follows
 
-    def _with_parts(self, whole: Target, tables: Mapping[str, PartTable], frame: _Frame) -> Target:
+    def _with_parts(
+        self, whole: Target, given: TargetTable, tables: Mapping[str, PartTable], frame: _Frame
+    ) -> Target:
         parts = tuple(self._part(whole, key, table, frame) for key, table in tables.items())
         if frame.kind is Kind.CUMULATIVE:
             sums = _sums(parts)
             if whole.actuals:
-                self._check_sums(whole, parts, sums, frame.path)
+                self._check_sums(whole, sums, (given, *tables.values()), frame)
             else:
                 whole = whole._replace(actuals=sums)
         return whole._replace(parts=parts)
@@ -313,25 +316,32 @@ class _Builder:
     # --- parts and their sum
 
     def _check_sums(
-        self, whole: Target, parts: tuple[Target, ...], sums: tuple[Actual, ...], path: Path
+        self, whole: Target, sums: tuple[Actual, ...], tables: tuple[PartTable, ...], frame: _Frame
     ) -> None:
         by_day = {actual.day: actual for actual in sums if not actual.missing}
         for actual in whole.actuals:
             total = by_day.get(actual.day)
             if total is None or actual.missing:
                 continue
-            figures = [
-                actual.value,
-                *(a.value for part in parts for a in part.actuals if a.day == actual.day),
-            ]
+            figures = [figure for table in tables for figure in self._typed_by(actual.day, table, frame)]
             if abs(actual.value - total.value) > sum(map(_half_a_unit, figures)):
                 values = {"total": plain(total.value), "day": str(total.day), "value": plain(actual.value)}
                 self._add(
                     faults.PARTS_DISAGREE,
-                    (*path, "actual", actual.period),
+                    (*frame.path, "actual", actual.period),
                     faults.CORRECT_ONE.fill(),
                     **values,
                 )
+
+    def _typed_by(self, day: date, table: PartTable, frame: _Frame) -> list[Decimal]:
+        """The figures that make up a total: the one of that day, or all increments until then."""
+        read = [(self._time.period(label), figure) for label, figure in (table.actual or {}).items()]
+        adds_up = frame.counting is Counting.PER_PERIOD
+        return [
+            figure
+            for period, figure in read
+            if period and (period.last <= day if adds_up else period.last == day)
+        ]
 
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
         self._problems.append(fault.at_path(path, hint, **values))
