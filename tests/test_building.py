@@ -14,6 +14,7 @@ from plan_tracker.stated import Relation
 from plan_tracker.tables import Direction, Kind, Level
 from plan_tracker.validation import validate
 
+T = ("targets", "t")
 YEAR = "year = 2024"
 FISCAL = "start = 2024-04-01\nend = 2025-03-31"
 FIVE = "start = 2021-01-01\nend = 2025-12-31"
@@ -219,6 +220,7 @@ reporting = "month"
 counting = "per_period"
 pace = { H1 = 4 }
 weight = 3
+binding = true
 source = "p. 1"
 note = "N"
 stated = { H1 = "70%" }
@@ -258,6 +260,7 @@ def test_a_part_inherits_everything_but_figures() -> None:
         ["75%"],
     )
     assert (first.source, second.source, first.note, second.note) == ("", "p. 2", "", "NB")
+    assert (whole.binding, first.binding) == (True, None)
     assert second.actuals[-1] == Actual("Q2", H1, Decimal(3))
 
 
@@ -341,8 +344,12 @@ DISAGREE = [("parts-disagree", ("targets", "t", "actual", "H1"))]
         ("5.00", ["2.5", "2.6"], []),
         ("5", ["2.50", "2.51"], []),  # 0.01 is not more than 0.005 + 0.005
         ("5", ["2.50", "2.52"], DISAGREE),
-        ("60", ["30", None], []),  # a sum with a missing part can agree with anything
+        ("60", ["30", None], []),  # a sum with a missing part may yet grow
         ("60", [None, None], []),
+        ("29", ["30", None], DISAGREE),  # unless it exceeds it already
+        ("30", ["30", None], []),
+        ("29.6", ["29.64", None], []),  # by more than 0.05 + 0.005
+        ("29.6", ["29.66", None], DISAGREE),
     ],
 )
 def test_parts_and_total_may_differ_by_the_rounding_of_what_was_typed(
@@ -355,13 +362,30 @@ def test_parts_and_total_may_differ_by_the_rounding_of_what_was_typed(
     assert faults("\n".join([f"actual = {{ H1 = {whole} }}", *lines])) == warnings
 
 
-def test_each_increment_was_rounded_by_itself() -> None:
-    parts = (
-        'counting = "per_period"\nactual = { Q1 = 1.1, Q2 = 1.1 }\nparts.a.actual = { Q1 = 1.15, Q2 = %s }'
-    )
-    # 2.2 ± 0.1 and the part's total ± 0.01: up to 2.31
-    assert faults(parts % "1.16") == []
-    assert faults(parts % "1.17") == [("parts-disagree", ("targets", "t", "actual", "Q2"))]
+INCREMENTS = 'counting = "per_period"\nactual = {{ Q1 = {0}, Q2 = {1} }}\nparts.a.actual = {{ H1 = {2} }}'
+
+
+@pytest.mark.parametrize(
+    ("figures", "agree"),
+    [
+        (("1.1", "1.1", "2"), False),  # 0.2 is more than 0.05 + 0.05
+        (("1.1", "1.0", "2"), True),
+        (("1.10", "1.0", "2"), False),  # 0.1 is more than 0.005 + 0.05
+        (("1.04", "1.0", "2"), True),
+        (("1.05", "1.0", "2"), True),
+        (("1.06", "1.0", "2"), False),
+        (("1.0", "1.06", "2"), False),
+        (("1", "1", "2.1"), False),
+    ],
+)
+def test_each_increment_was_rounded_by_itself(figures: tuple[str, ...], agree: bool) -> None:
+    warnings = [("parts-disagree", ("targets", "t", "actual", "Q2"))]
+    assert faults(INCREMENTS.format(*figures)) == ([] if agree else warnings)
+
+
+def test_a_later_increment_rounds_no_earlier_total() -> None:
+    keys = 'counting = "per_period"\nactual = { Q1 = 2, Q2 = 0.5 }\nparts.a.actual = { Q1 = 2.1, Q2 = 0.4 }'
+    assert faults(keys) == [("parts-disagree", ("targets", "t", "actual", "Q1"))]
 
 
 def test_increments_with_a_gap_are_not_compared_with_the_parts() -> None:
@@ -374,9 +398,36 @@ def test_only_days_with_both_figures_are_compared() -> None:
     assert faults(keys) == []
 
 
-# --- faults, by code and place
+@pytest.mark.parametrize(
+    ("keys", "noted"),
+    [
+        ("goal = 9\nparts.a.goal = 5\nparts.b.goal = 4", False),
+        ("goal = 9\nparts.a.goal = 5\nparts.b.goal = 5", True),
+        ("goal = 9\nparts.a.goal = 5\nparts.b.goal = 3", False),  # a fault of allocation: for `check` to say
+        ("goal = 9\nparts.a.goal = 5\nparts.b.actual = { H1 = 1 }", False),
+        ('goal = 9\ndirection = "at_most"\nparts.a.goal = 5\nparts.b.goal = 3', True),
+        ('goal = 9\ndirection = "at_most"\nparts.a.goal = 5\nparts.b.goal = 5', False),
+        ('goal = 9\ndirection = "at_most"\nparts.a.goal = 5\nparts.b.goal = 4', False),
+        ('goal = 9\nkind = "level"\nparts.a.goal = 10\nparts.b.goal = 10', False),
+        ("parts.a.goal = 10", False),
+        ("goal = 9\nparts.a.actual = { H1 = 1 }", False),
+    ],
+)
+def test_a_margin_in_the_goals_of_the_parts_is_noted(keys: str, noted: bool) -> None:
+    plan, problems = read(text_of(keys))
+    assert plan is not None
+    found = [(problem.code, problem.path, problem.severity) for problem in problems]
+    assert found == ([("parts-margin", (*T, "parts"), Severity.NOTE)] if noted else [])
 
-T = ("targets", "t")
+
+def test_a_margin_of_caps_is_told_in_other_words() -> None:
+    goals = "goal = 9\nparts.a.goal = "
+    above, below = read(text_of(f"{goals}10"))[1], read(text_of(f'direction = "at_most"\n{goals}8'))[1]
+    assert "10, 1 above the goal of 9" in above[0].message.text(Language.EN)
+    assert "8, 1 below the cap of 9" in below[0].message.text(Language.EN)
+
+
+# --- faults, by code and place
 
 
 @pytest.mark.parametrize(

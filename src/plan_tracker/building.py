@@ -16,7 +16,7 @@ from plan_tracker import faults, stated
 from plan_tracker.curves import Paces
 from plan_tracker.exact import EXACT, decimals_of, plain
 from plan_tracker.faults import Fault
-from plan_tracker.kinds import PERCENT_UNITS
+from plan_tracker.kinds import PERCENT_UNITS, allotted, is_cap
 from plan_tracker.labels import Labels
 from plan_tracker.language import Message
 from plan_tracker.periods import Period, PlanTime, day_before
@@ -179,7 +179,17 @@ class _Builder:
                 self._check_sums(whole, sums, (given, *tables.values()), frame)
             else:
                 whole = whole._replace(actuals=sums)
-        return whole._replace(parts=parts)
+        whole = whole._replace(parts=parts)
+        self._note_margin(whole, frame.path)
+        return whole
+
+    def _note_margin(self, whole: Target, path: Path) -> None:
+        total, goal = allotted(whole), whole.goal
+        if total is None or goal is None or total == goal or (total > goal) is is_cap(whole):
+            return
+        fault = faults.CAPS_MARGIN if is_cap(whole) else faults.PARTS_MARGIN
+        values = {"total": plain(total), "goal": plain(goal), "rest": plain(abs(total - goal))}
+        self._add(fault, (*path, "parts"), **values)
 
     def _part(self, whole: Target, key: str, table: PartTable, frame: _Frame) -> Target:
         frame = frame._replace(path=(*frame.path, "parts", key))
@@ -198,6 +208,7 @@ class _Builder:
             committed=self._committed(table.committed, frame.path),
             stated=self._stated(table, frame.path),
             weight=ONE,
+            binding=None,
             source=table.source or "",
             note=table.note or "",
         )
@@ -318,10 +329,14 @@ class _Builder:
     def _check_sums(
         self, whole: Target, sums: tuple[Actual, ...], tables: tuple[PartTable, ...], frame: _Frame
     ) -> None:
-        by_day = {actual.day: actual for actual in sums if not actual.missing}
+        """Warns where the parts' sum differs from the target's own actual by more than typing rounds away.
+
+        A sum that lacks parts is a bound from below: only one that exceeds the actual disagrees for certain.
+        """
+        by_day = {actual.day: actual for actual in sums}
         for actual in whole.actuals:
             total = by_day.get(actual.day)
-            if total is None or actual.missing:
+            if total is None or actual.missing or (total.missing and total.value <= actual.value):
                 continue
             figures = [figure for table in tables for figure in self._typed_by(actual.day, table, frame)]
             if abs(actual.value - total.value) > sum(map(_half_a_unit, figures)):
@@ -330,6 +345,7 @@ class _Builder:
                     faults.PARTS_DISAGREE,
                     (*frame.path, "actual", actual.period),
                     faults.CORRECT_ONE.fill(),
+                    table=".".join(map(str, (*frame.path, "parts"))),
                     **values,
                 )
 

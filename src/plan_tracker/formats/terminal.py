@@ -1,15 +1,16 @@
 """Draws reports in a terminal, or as plain text through a pipe. The only module that knows Rich."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple, TextIO
+from typing import NamedTuple, Protocol, TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from plan_tracker.report import Bar, Cell, Row, StatusReport, Tone
+from plan_tracker.outlook_report import OutlookReport
+from plan_tracker.report import Bar, Cell, StatusReport, Tone
 
 STYLES: dict[Tone, str] = {
     Tone.GOOD: "green",
@@ -23,13 +24,38 @@ GAPS = (2, 1)
 NAME_MIN, NAME_MAX, TEXT_MAX = 18, 44, 24
 BAR_MIN, BAR_MAX = 8, 20
 PIPE_WIDTH = 10_000
+BAR = "bar"
 
-DROP_ORDER = ("id", "due", "owner", "bar", "unit", "goal", "actual", "lead", "completion_rate")
-"""Which column gives way first when the terminal is too narrow; name and status stay."""
 
-LAYOUT = ("name", "goal", "actual", "unit", "completion_rate", "bar", "lead", "status", "owner", "due", "id")
-RIGHT = frozenset({"goal", "actual", "completion_rate", "lead"})
-TEXTS = frozenset({"unit", "status", "owner", "id"})
+class Layout(NamedTuple):
+    """How a table is set: its columns from left to right, of which the first takes what the others leave.
+
+    `drop` says which column gives way first when the terminal is too narrow; those not in it stay. `texts`
+    may be folded.
+    """
+
+    columns: tuple[str, ...]
+    drop: tuple[str, ...]
+    right: frozenset[str]
+    texts: frozenset[str] = frozenset({"unit", "status", "owner", "id"})
+
+
+STATUS = Layout(
+    ("name", "goal", "actual", "unit", "completion_rate", BAR, "lead", "status", "owner", "due", "id"),
+    ("id", "due", "owner", BAR, "unit", "goal", "actual", "lead", "completion_rate"),
+    frozenset({"goal", "actual", "completion_rate", "lead"}),
+)
+OUTLOOK = Layout(
+    (
+        *("name", "remaining", "unit", "required_multiple", "projected", "goal", "committed", "coverage"),
+        *("uncovered", "status", "owner", "due", "id"),
+    ),
+    (
+        *("id", "owner", "due", "goal", "status", "projected", "unit", "committed", "coverage"),
+        *("required_multiple", "uncovered"),
+    ),
+    frozenset({"remaining", "required_multiple", "projected", "goal", "committed", "coverage", "uncovered"}),
+)
 
 
 class Glyphs(NamedTuple):
@@ -45,6 +71,34 @@ class Glyphs(NamedTuple):
 
 UNICODE = Glyphs("█", " ▏▎▍▌▋▊▉", "·", "┃", "▸", "└ ")
 ASCII = Glyphs("#", " ", ".", "|", ">", "- ")
+
+
+class Line(Protocol):
+    """A row of a table: its cells by column key, and how far it is set in."""
+
+    @property
+    def cells(self) -> Mapping[str, Cell]:
+        """The cells."""
+        ...
+
+    @property
+    def depth(self) -> int:
+        """0, or 1 for a row that belongs to the one above."""
+        ...
+
+
+class Block(Protocol):
+    """Rows under a heading, which may be empty."""
+
+    @property
+    def heading(self) -> str:
+        """The heading."""
+        ...
+
+    @property
+    def rows(self) -> Sequence[Line]:
+        """The rows."""
+        ...
 
 
 def console(out: TextIO, *, color: str, width: int | None, terminal: bool) -> Console:
@@ -67,72 +121,84 @@ def console(out: TextIO, *, color: str, width: int | None, terminal: bool) -> Co
 def write_status(report: StatusReport, to: Console, glyphs: Glyphs) -> None:
     """The status table with its title, counts and legend, within the width of the console."""
     to.print(Text(f"{report.title}  {report.as_of}", style="bold"))
-    counts = Text(" · ").join(_text(cell) for cell in report.counts)
-    to.print(counts)
+    to.print(Text(" · ").join(_text(cell) for cell in report.counts))
     if report.mean:
         to.print(Text(report.mean))
-    rows = [row for section in report.sections for row in section.rows]
-    if not rows:
+    if not report.sections:
         return
     to.print()
-    gap, widths = _widths(report, rows, to.width)
+    shown = draw(report.headings, report.sections, STATUS, to, glyphs)
+    for section in report.sections:
+        if section.summary:
+            to.print(Text(f"{section.heading} · {section.summary}"))
+    if BAR in shown:
+        to.print(Text(report.legend, style="dim"))
+
+
+def write_outlook(report: OutlookReport, to: Console, glyphs: Glyphs) -> None:
+    """The outlook table, the totals of groups, and what has no outlook, within the width of the console."""
+    to.print(Text(f"{report.title}  {report.as_of}", style="bold"))
+    if report.sections:
+        to.print()
+        draw(report.headings, report.sections, OUTLOOK, to, glyphs)
+    for text in report.totals:
+        to.print(Text(text))
+    for text in (*report.without, report.legend):
+        to.print(Text(text, style="dim"))
+
+
+def draw(
+    headings: Mapping[str, str], blocks: Sequence[Block], layout: Layout, to: Console, glyphs: Glyphs
+) -> tuple[str, ...]:
+    """Draws a table within the width of the console; gives the columns that found room."""
+    gap, widths = _widths(headings, [row for block in blocks for row in block.rows], layout, to.width)
     table = Table(
         box=None, padding=(0, gap, 0, 0), pad_edge=False, collapse_padding=True, header_style="bold"
     )
     for key in widths:
         table.add_column(
-            Text("" if key == "bar" else report.headings[key]),
+            Text("" if key == BAR else headings[key]),
             width=widths[key],
-            justify="right" if key in RIGHT else "left",
+            justify="right" if key in layout.right else "left",
             overflow="fold",
+            vertical="top",
         )
-    for section in report.sections:
-        if section.heading:
-            heading = Text(section.heading, style="bold underline")
-            table.add_row(heading, *[""] * (len(widths) - 1))
-        for row in section.rows:
-            table.add_row(*[_cell(row, key, widths[key], glyphs) for key in widths])
+    for block in blocks:
+        if block.heading:
+            table.add_row(Text(block.heading, style="bold underline"), *[""] * (len(widths) - 1))
+        for row in block.rows:
+            indent = Text(glyphs.part_of if row.depth else "")
+            cells = [_cell(row.cells[key], widths[key], glyphs) for key in widths]
+            table.add_row(indent + cells[0], *cells[1:])
     with to.capture() as drawn:
         to.print(table)
     to.out(*(line.rstrip() for line in drawn.get().splitlines()), sep="\n", highlight=False)
-    for section in report.sections:
-        if section.summary:
-            to.print(Text(f"{section.heading}: {section.summary}"))
-    if "bar" in widths:
-        to.print(Text(report.legend, style="dim"))
+    return tuple(widths)
 
 
-def _cell(row: Row, key: str, width: int, glyphs: Glyphs) -> Text:
-    cell = row.cells[key]
-    if key == "bar":
-        return bar(cell.bar, width, glyphs, STYLES[cell.tone]) if cell.bar else Text()
-    text = _text(cell)
-    if key == "name" and row.result.target.parent is not None:
-        return Text(glyphs.part_of) + text
-    return text
+def _cell(cell: Cell, width: int, glyphs: Glyphs) -> Text:
+    return bar(cell.bar, width, glyphs, STYLES[cell.tone]) if cell.bar else _text(cell)
 
 
 def _text(cell: Cell) -> Text:
     return Text(cell.text, style=STYLES[cell.tone])
 
 
-def _widths(report: StatusReport, rows: Sequence[Row], available: int) -> tuple[int, dict[str, int]]:
-    """The gap and the width of each column that fits; columns are dropped whole, in DROP_ORDER."""
-    natural = {
-        key: max(cell_len(row.cells[key].text) for row in rows)
-        for key in LAYOUT
-        if key not in ("name", "bar")
-    }
-    natural = {key: max(width, cell_len(report.headings[key])) for key, width in natural.items() if width}
-    for key in natural.keys() & TEXTS:
+def _widths(
+    headings: Mapping[str, str], rows: Sequence[Line], layout: Layout, available: int
+) -> tuple[int, dict[str, int]]:
+    """The gap and the width of each column that fits; columns are dropped whole, in the order of `drop`."""
+    first, *others = layout.columns
+    natural = {key: max(cell_len(row.cells[key].text) for row in rows) for key in others if key != BAR}
+    natural = {key: max(width, _heading(headings[key])) for key, width in natural.items() if width}
+    for key in natural.keys() & layout.texts:
         natural[key] = min(natural[key], TEXT_MAX)
-    if any(row.cells["bar"].bar for row in rows):
-        natural["bar"] = BAR_MIN
-    depth = [2 if row.result.target.parent is not None else 0 for row in rows]
-    longest = max(cell_len(row.cells["name"].text) + indent for row, indent in zip(rows, depth, strict=True))
-    name = min(max(longest, cell_len(report.headings["name"])), NAME_MAX)
+    if BAR in others and any(row.cells[BAR].bar for row in rows):
+        natural[BAR] = BAR_MIN
+    longest = max(cell_len(row.cells[first].text) + 2 * row.depth for row in rows)
+    name = min(max(longest, cell_len(headings[first])), NAME_MAX)
     least = min(name, NAME_MIN)
-    candidates: tuple[str | None, ...] = (*DROP_ORDER, None)
+    candidates: tuple[str | None, ...] = (*layout.drop, None)
     for dropped in candidates:
         gap = next((gap for gap in GAPS if _total(natural, least, gap) <= available), GAPS[-1])
         spare = available - _total(natural, least, gap)
@@ -140,12 +206,16 @@ def _widths(report: StatusReport, rows: Sequence[Row], available: int) -> tuple[
             break
         natural.pop(dropped, None)
     widened = max(0, min(name - least, spare))
-    widths = {"name": least + widened} | natural
+    widths = {first: least + widened} | natural
     if spare < 0:
-        widths["name"] = max(4, widths["name"] + spare)
-    if "bar" in widths:
-        widths["bar"] = min(BAR_MAX, BAR_MIN + max(0, spare - widened))
-    return gap, {key: widths[key] for key in LAYOUT if key in widths}
+        widths[first] = max(4, widths[first] + spare)
+    if BAR in widths:
+        widths[BAR] = min(BAR_MAX, BAR_MIN + max(0, spare - widened))
+    return gap, {key: widths[key] for key in layout.columns if key in widths}
+
+
+def _heading(heading: str) -> int:
+    return max(cell_len(word) for word in heading.split())
 
 
 def _total(natural: dict[str, int], name: int, gap: int) -> int:
