@@ -172,10 +172,14 @@ def along(line: Knots, at: Fraction) -> Fraction:
 
 
 def figures(plan: PlanOf, target: Table) -> list[Figure]:
-    """The running totals or levels of a target in order, or the sums of its parts."""
-    if not target.get("actual"):
-        return sums(plan, target) if target["kind"] == "cumulative" else []
-    typed = sorted((*stretch(label, plan.start)[::-1], Fraction(v)) for label, v in target["actual"].items())
+    """The running totals or levels of a target in order; before its first, the sums of its parts."""
+    actual = target.get("actual", {})
+    typed = sorted((*stretch(label, plan.start)[::-1], Fraction(value)) for label, value in actual.items())
+    if target["kind"] == "cumulative" and "parts" in target:
+        alone = {key: value for key, value in target.items() if key != "parts"}
+        return [each for each in sums(plan, target) if not typed or each.day < typed[0][0]] + figures(
+            plan, alone
+        )
     counting = target.get("counting", plan.table.get("counting"))
     if counting != "per_period" or target["kind"] == "level":
         return [Figure(last, value, bound=False) for last, _, value in typed]

@@ -279,9 +279,9 @@ def test_the_sum_is_called_by_the_first_parts_label_and_names_incomplete_parts()
     assert target(keys).actuals == (Actual("Q2", H1, Decimal(3), ("A", "C")),)
 
 
-def test_a_target_with_actuals_keeps_them() -> None:
-    keys = "actual = { H1 = 3 }\nparts.a.actual = { Q1 = 1, H1 = 1 }\nparts.b.actual = { H1 = 2 }"
-    assert target(keys).actuals == (Actual("H1", H1, Decimal(3)),)
+def test_a_target_has_the_sums_until_its_own_first_actual() -> None:
+    keys = "actual = { H1 = 3 }\nparts.a.actual = { Q1 = 1, H1 = 1, Q3 = 5 }\nparts.b.actual = { H1 = 2 }"
+    assert target(keys).actuals == (Actual("Q1", Q1, Decimal(1), ("b",)), Actual("H1", H1, Decimal(3)))
 
 
 def test_levels_of_parts_are_not_added_up() -> None:

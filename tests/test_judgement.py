@@ -294,6 +294,7 @@ PARTS = [
     Case("a cap with a silent part is broken", f'{CAP}; goal = 100; parts.a.actual = {{ H1 = 101 }}; parts.b.name = "b"', "2024-06-30", 3, "missed", "1/2", "-51/100", "50"),
     Case("a cap with a silent part is not done", f'{CAP}; goal = 100; parts.a.actual = {{ FY = 9 }}; parts.b.name = "b"', "2024-12-31", 6, "not_reported"),
     Case("the figure of its own counts", "goal = 100; actual = { H1 = 40 }; parts.a.actual = { H1 = 60 }", "2024-06-30", 8, "behind", "1/2", "-1/10", "50"),
+    Case("the figure of its own came later", "goal = 100; actual = { FY = 90 }; parts.a.actual = { H1 = 50 }", "2024-06-30", 8, "on_pace", "1/2", "0", "50"),
     Case("levels are never added up", f"{LEVEL}; goal = 75; parts.a.actual = {{ H1 = 40 }}; parts.b.actual = {{ H1 = 40 }}", "2024-06-30", 6, "not_reported"),
     Case("increments of parts, one with a gap", "goal = 100; parts.a.actual = { Q1 = 20, Q2 = 20 }; parts.b.actual = { Q2 = 5 }", "2024-06-30", 6, "not_reported", plan=PER_PERIOD),
     Case("increments of parts", "goal = 100; parts.a.actual = { Q1 = 20, Q2 = 20 }; parts.b.actual = { H1 = 10 }", "2024-06-30", 8, "on_pace", "1/2", "0", "50", plan=PER_PERIOD),

@@ -175,10 +175,11 @@ class _Builder:
         parts = tuple(self._part(whole, key, table, frame) for key, table in tables.items())
         if frame.kind is Kind.CUMULATIVE:
             sums = _sums(parts)
-            if whole.actuals:
-                self._check_sums(whole, sums, (given, *tables.values()), frame)
-            else:
-                whole = whole._replace(actuals=sums)
+            self._check_sums(whole, sums, (given, *tables.values()), frame)
+            # its own figures take over on their first day: until then it stands as it did without them
+            first = whole.actuals[0].day if whole.actuals else date.max
+            earlier = tuple(total for total in sums if total.day < first)
+            whole = whole._replace(actuals=earlier + whole.actuals)
         whole = whole._replace(parts=parts)
         self._note_margin(whole, frame.path)
         return whole
