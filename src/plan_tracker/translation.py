@@ -52,8 +52,9 @@ def problems_of(error: ValidationError, document: Mapping[str, object]) -> list[
     }
     return [
         problem
-        for problem in dict.fromkeys(found)
-        if not (problem.code == faults.MISSING_KEY.code and problem.path in dotted)
+        for number, problem in enumerate(found)
+        if problem not in found[:number]  # a message holds a dict: no set will take it
+        and not (problem.code == faults.MISSING_KEY.code and problem.path in dotted)
     ]
 
 
