@@ -2,13 +2,11 @@
 
 from typing import TextIO
 
+from plan_tracker.markdown import escape, line
 from plan_tracker.report import StatusReport
 
 COLUMNS = ("name", "goal", "actual", "unit", "completion_rate", "lead", "status", "owner")
 RIGHT = frozenset({"goal", "actual", "completion_rate", "lead"})
-_ESCAPES = str.maketrans(
-    {letter: f"\\{letter}" for letter in "\\`*_[]<>|#~$"} | {"\n": " ", "\t": " ", "&": "&amp;"}
-)
 
 
 def write(report: StatusReport, out: TextIO) -> None:
@@ -23,18 +21,9 @@ def write(report: StatusReport, out: TextIO) -> None:
     for section in report.sections:
         out.write(f"\n## {escape(section.heading)}\n" if section.heading else "")
         out.write(f"\n{escape(section.summary)}\n" if section.summary else "")
-        out.write("\n" + _line([report.headings[key] for key in columns]))
+        out.write("\n" + line([report.headings[key] for key in columns]))
         out.write("|" + "|".join(" ---: " if key in RIGHT else " --- " for key in columns) + "|\n")
         for row in section.rows:
             indent = "&emsp;" if row.result.target.parent is not None else ""
             cells = [escape(row.cells[key].text) for key in columns]
-            out.write(_line([indent + cells[0], *cells[1:]]))
-
-
-def _line(cells: list[str]) -> str:
-    return "| " + " | ".join(cells) + " |\n"
-
-
-def escape(text: str) -> str:
-    """Text in which no letter means anything to Markdown."""
-    return text.translate(_ESCAPES)
+            out.write(line([indent + cells[0], *cells[1:]]))
