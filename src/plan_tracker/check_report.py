@@ -97,7 +97,9 @@ def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Languag
         day=words.day_text(actual.day, language),
         due=words.day_text(target.due, language),
     )
-    return Account(text, _bound(with_unit(goal, target.unit), target), with_unit(actual.value, target.unit), gap)
+    return Account(
+        text, _bound(with_unit(goal, target.unit), target), with_unit(actual.value, target.unit), gap
+    )
 
 
 def _of_lag(result: Result, actual: Actual, expected: Fraction, decimals: int, language: Language) -> Account:
@@ -112,7 +114,9 @@ def _of_lag(result: Result, actual: Actual, expected: Fraction, decimals: int, l
     }
     if result.lead is None or result.completion_rate is None or result.pace is None:
         gap = gap_text(Fraction(actual.value) - expected, target, language)
-        return Account(phrases.OFF_LEVEL.text(language, gap=gap, **values), _bound(due_now, target), found, gap)
+        return Account(
+            phrases.OFF_LEVEL.text(language, gap=gap, **values), _bound(due_now, target), found, gap
+        )
     rounded, against = figures.rate_and_pace(result.completion_rate, result.pace, decimals)
     rate, pace = f"{plain(rounded)}%", f"{plain(against)}%" if against is not None else ""
     gap = points_text(result.lead, decimals, language)
