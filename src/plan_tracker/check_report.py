@@ -138,7 +138,7 @@ def _of_silence(result: Result, status: str, language: Language) -> Account:
         return Account(phrases.NEVER_REPORTED.text(language, status=status, needed=needed), needed, "")
     day, value = words.day_text(actual.day, language), with_unit(actual.value, result.target.unit)
     if actual.missing:
-        missing = words.LIST_COMMA.text(language).join(actual.missing)
+        missing = words.LIST.text(language).join(actual.missing)
         text = phrases.PARTIAL.text(language, status=status, day=day, actual=value, missing=missing)
         return Account(text, needed or day, f"≥{value}")
     return Account(phrases.NOT_REPORTED.text(language, status=status, needed=needed, latest=day), needed, day)

@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -20,12 +20,12 @@ from plan_tracker.cli.session import (
     warn,
     words_of,
 )
-from plan_tracker.exact import percent, points
 from plan_tracker.language import Language, Phrase
-from plan_tracker.plan import CheckRules
-from plan_tracker.plan_file import DEFAULT_NAME, find
 from plan_tracker.problems import PlanError, printable
 from plan_tracker.repository import name_in_repository
+
+if TYPE_CHECKING:
+    from plan_tracker.plan import CheckRules
 
 NOT_POINTS = Phrase("`{text}` is not in percentage points", "`{text}` 不是百分点")
 WRITE_POINTS = Phrase("write --max-lag 5pp", "请写 --max-lag 5pp")
@@ -93,6 +93,8 @@ def check(
 
 def _asked_for(file: str | None) -> Path:
     """The plan's path, though it cannot be judged or is not there."""
+    from plan_tracker.plan_file import DEFAULT_NAME, find
+
     try:
         return find(file, os.environ, Path.cwd())
     except PlanError:
@@ -120,10 +122,12 @@ def _rules(
     warn_on: str | None,
     max_lag: str | None,
     min_completion: str | None,
-) -> CheckRules:
+) -> "CheckRules":
     """The plan's own rules with what the options override, key by key."""
     from plan_tracker.check import ALLOCATION
     from plan_tracker.evaluation import Status
+    from plan_tracker.exact import percent, points
+    from plan_tracker.plan import CheckRules
 
     rules, language = session.evaluation.plan.check, session.language
     known = [*(each.value for each in Status), ALLOCATION]

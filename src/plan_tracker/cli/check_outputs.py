@@ -5,12 +5,14 @@ import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from plan_tracker.cli.session import UsageFailure, warn
 from plan_tracker.language import Language, Phrase
 from plan_tracker.problems import printable
-from plan_tracker.remarks import CheckReport
+
+if TYPE_CHECKING:
+    from plan_tracker.remarks import CheckReport
 
 SUMMARY_VARIABLE, SUMMARY_LIMIT = "GITHUB_STEP_SUMMARY", 1024 * 1024
 """GitHub refuses the whole summary of a step above 1,024 KiB."""
@@ -59,7 +61,7 @@ def _output(text: str, language: Language) -> Output:
 
 
 def write_all(
-    report: CheckReport, text: WriteText, form: CheckFormat, files: Iterable[Output], language: Language
+    report: "CheckReport", text: WriteText, form: CheckFormat, files: Iterable[Output], language: Language
 ) -> None:
     """Every output that was asked for; raises UsageFailure where a file cannot be written."""
     for output in files:
@@ -74,7 +76,7 @@ def write_all(
         _append_summary(report, Path(summary), language)
 
 
-def _append_summary(report: CheckReport, file: Path, language: Language) -> None:
+def _append_summary(report: "CheckReport", file: Path, language: Language) -> None:
     from plan_tracker.formats import check_markdown
 
     try:
@@ -86,7 +88,7 @@ def _append_summary(report: CheckReport, file: Path, language: Language) -> None
         warn(CANNOT_WRITE.text(language, **values), language)
 
 
-def _write(report: CheckReport, text: WriteText, form: CheckFormat, out: TextIO) -> None:
+def _write(report: "CheckReport", text: WriteText, form: CheckFormat, out: TextIO) -> None:
     match form:
         case CheckFormat.TEXT:
             text(out)
