@@ -43,6 +43,7 @@ class Remark(NamedTuple):
     found: str = ""
     gap: str = ""
     owner: str = ""
+    is_part: bool = False
 
 
 class Case(NamedTuple):
@@ -178,6 +179,7 @@ def _remark(finding: Finding, decimals: int, places: Places, language: Language)
         found=told.found,
         gap=told.gap,
         owner=target.owner,
+        is_part=target.parent is not None,
     )
 
 

@@ -3,7 +3,7 @@
 from typing import TextIO
 
 from plan_tracker.markdown import escape_comment, line, rule
-from plan_tracker.remarks import CheckReport, Gravity, Remark, heading, rule_text, titled
+from plan_tracker.remarks import CheckReport, Gravity, Remark, heading, rule_text, subject, titled
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 
@@ -49,10 +49,11 @@ def _row(report: CheckReport, remark: Remark) -> str:
     verdict = f"**{_VERDICT[remark.gravity].text(language)}**"
     if not any(each.name for each in report.remarks):
         return line([verdict, escape_comment(where), escape_comment(remark.message)])
+    name = subject(remark) if remark.is_part else remark.name
     if not remark.expected and not remark.found:
-        cells = [remark.name, remark.message, "", "", remark.owner, where]
+        cells = [name, remark.message, "", "", remark.owner, where]
         return line([verdict, *map(escape_comment, cells)])
-    cells = [remark.name, remark.expected, remark.found, remark.gap, remark.owner, where]
+    cells = [name, remark.expected, remark.found, remark.gap, remark.owner, where]
     word = escape_comment(rule_text(remark, language))
     return line([f"{verdict} {word}", *map(escape_comment, cells)])
 
