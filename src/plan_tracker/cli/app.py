@@ -13,6 +13,7 @@ from plan_tracker.cli.check import check
 from plan_tracker.cli.export import export
 from plan_tracker.cli.outlook import outlook
 from plan_tracker.cli.session import CRASHED, UNJUDGED, Failure, UsageFailure, colored_errors
+from plan_tracker.cli.show import show
 from plan_tracker.cli.status import status
 from plan_tracker.cli.validate import validate
 from plan_tracker.language import Phrase
@@ -91,5 +92,5 @@ def _tell_usage(failure: UsageFailure) -> int:
     return UNJUDGED
 
 
-for _command in (status, outlook, check, export, validate):
+for _command in (status, show, outlook, check, export, validate):
     app.command()(_guarded(_command))

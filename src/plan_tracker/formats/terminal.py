@@ -11,6 +11,8 @@ from rich.text import Text
 
 from plan_tracker.outlook_report import OutlookReport
 from plan_tracker.report import Bar, Cell, StatusReport, Tone
+from plan_tracker.story.tables import Shape
+from plan_tracker.story.telling import Story
 
 STYLES: dict[Tone, str] = {
     Tone.GOOD: "green",
@@ -56,6 +58,14 @@ OUTLOOK = Layout(
     ),
     frozenset({"remaining", "required_multiple", "projected", "goal", "committed", "coverage", "uncovered"}),
 )
+
+PERIODS = Layout(
+    ("period", "by", "actual", "expected", "completion_rate", "pace", BAR),
+    ("by", BAR, "pace", "completion_rate", "expected"),
+    frozenset({"actual", "expected", "completion_rate", "pace"}),
+)
+LAYOUTS = {Shape.PERIODS: PERIODS, Shape.PARTS: STATUS}
+INDENT = 2
 
 
 class Glyphs(NamedTuple):
@@ -145,6 +155,28 @@ def write_outlook(report: OutlookReport, to: Console, glyphs: Glyphs) -> None:
         to.print(Text(text))
     for text in (*report.without, report.legend):
         to.print(Text(text, style="dim"))
+
+
+def write_story(story: Story, to: Console, glyphs: Glyphs) -> None:
+    """The story of one target, chapter by chapter, within the width of the console."""
+    to.print(Text(story.title, style="bold"))
+    to.print(_text(story.subtitle))
+    for chapter in story.chapters:
+        to.print()
+        to.print(Text(chapter.heading, style="bold underline"))
+        for sentence in chapter.sentences:
+            _indented(_text(sentence), to)
+        for fact in chapter.facts:
+            text = Text(f"{fact.label}{story.colon}") + Text(fact.text, style=STYLES[fact.tone])
+            _indented(text, to)
+        if chapter.table:
+            draw(chapter.table.headings, (chapter.table,), LAYOUTS[chapter.table.shape], to, glyphs)
+
+
+def _indented(text: Text, to: Console) -> None:
+    for line in text.wrap(to, max(INDENT, to.width - INDENT)):
+        line.rstrip()
+        to.print(Text(" " * INDENT) + line)
 
 
 def draw(
