@@ -186,8 +186,10 @@ actual = { H1 = 11 }
         "  --> plan.toml:11:10  owner: Roads Office",
         "FAIL silent Silent: not reported: a figure for 2024-06-30 was needed, there is none",
         "  --> plan.toml:18:10",
-        "FAIL cap Energy: behind by 5.0 pp: at most 5 GWh (50.0%) was allowed by 2024-06-30, "
-        "5.5 GWh (55.0%) is used",
+        (
+            "FAIL cap Energy: behind by 5.0 pp: at most 5 GWh (50.0%) was allowed by 2024-06-30, "
+            "5.5 GWh (55.0%) is used"
+        ),
         "  --> plan.toml:21:10",
         "FAIL burst Burst: missed: at most 10 was allowed, 11 was used by 2024-06-30",
         "  --> plan.toml:27:10",

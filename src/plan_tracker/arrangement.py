@@ -1,46 +1,9 @@
 """What of an evaluation is shown, in which order, and what stands together; for tables and for machines."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
-from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status
-
-
-class GroupBy(StrEnum):
-    """What a table is grouped by."""
-
-    GROUP = "group"
-    OWNER = "owner"
-    STATUS = "status"
-
-
-class SortBy(StrEnum):
-    """In which order targets stand: the lead (worst first), the rate (lowest first), or as in the file."""
-
-    FILE = "file"
-    LEAD = "lead"
-    RATE = "rate"
-
-
-class PartsShown(StrEnum):
-    """Which parts stand below their target: those of targets with a laggard among them, all, or none."""
-
-    LAGGING = "lagging"
-    ALL = "all"
-    NONE = "none"
-
-
-class View(NamedTuple):
-    """What of a plan is shown, and how it is arranged."""
-
-    only: frozenset[Status] = frozenset()
-    group_by: GroupBy | None = GroupBy.GROUP
-    sort: SortBy = SortBy.FILE
-    parts: PartsShown = PartsShown.LAGGING
-
-    def asks_for(self, result: Result) -> bool:
-        """Whether a status was asked for, or none in particular."""
-        return not self.only or result.status in self.only
+from plan_tracker.evaluation import LAGGING, Evaluation, Result
+from plan_tracker.view import GroupBy, PartsShown, SortBy, View
 
 
 class Entry(NamedTuple):
@@ -57,6 +20,11 @@ class Group(NamedTuple):
     key: str
     entries: tuple[Entry, ...]
     own: tuple[Entry, ...]
+
+
+def asks_for(view: View, result: Result) -> bool:
+    """Whether a status was asked for, or none in particular."""
+    return not view.only or result.status in view.only
 
 
 def groups(evaluation: Evaluation, view: View) -> list[Group]:
@@ -82,7 +50,7 @@ def flat(evaluation: Evaluation, view: View) -> list[Result]:
         each
         for entry in entries
         for each in (entry.result, *(() if view.parts is PartsShown.NONE else entry.result.parts))
-        if view.asks_for(each)
+        if asks_for(view, each)
     ]
 
 
@@ -100,7 +68,7 @@ def parts_below(result: Result, view: View) -> tuple[Result, ...]:
     return tuple(
         part
         for part in shown
-        if view.asks_for(part)
+        if asks_for(view, part)
         and (
             view.group_by is not GroupBy.OWNER
             or view.parts is PartsShown.ALL
@@ -128,7 +96,7 @@ def _standing(evaluation: Evaluation, view: View) -> list[Entry]:
 
 def _with_parts(entry: Entry, view: View) -> tuple[Entry, ...]:
     parts = tuple(Entry(part, below=True) for part in parts_below(entry.result, view))
-    return (entry, *parts) if parts or view.asks_for(entry.result) else ()
+    return (entry, *parts) if parts or asks_for(view, entry.result) else ()
 
 
 def _ordered(entries: list[Entry], sort: SortBy) -> list[Entry]:

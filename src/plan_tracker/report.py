@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker import figures, kinds
-from plan_tracker.arrangement import Group, GroupBy, View, groups
+from plan_tracker.arrangement import Group, groups
 from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status, mean_completion
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language
+from plan_tracker.view import GroupBy, View
 from plan_tracker.wording import words
 from plan_tracker.wording.status import (
     COUNT,

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from plan_tracker.arrangement import GroupBy, SortBy, View
 from plan_tracker.cli.options import (
     AsciiOption,
     AsOfOption,
@@ -18,6 +17,7 @@ from plan_tracker.cli.options import (
     StrictOption,
 )
 from plan_tracker.cli.session import open_plan, parts_wanted, screen, words_of
+from plan_tracker.view import GroupBy, SortBy, View
 
 
 class StatusFormat(StrEnum):
@@ -52,7 +52,7 @@ def status(
     session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True)
     wanted = words_of(only, [each.value for each in Status], session.language)
     view = View(
-        frozenset(Status(word) for word in wanted or ()),
+        wanted or frozenset(),
         group_by or GroupBy.GROUP,
         sort,
         parts_wanted(parts=parts),
