@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from plan_tracker import kinds
 from plan_tracker.evaluation import Evaluation, Result, Status
-from plan_tracker.exact import EXACT, plain
+from plan_tracker.exact import DIGITS, EXACT, plain, shortest
 from plan_tracker.plan import Actual, Target
 from plan_tracker.tables import Direction
 
@@ -63,7 +63,7 @@ class Comparison(NamedTuple):
     @property
     def values(self) -> str:
         """The comparison of what the sides come to: `380 < 400`."""
-        return f"{plain(self.left.value)} {self.sign} {plain(self.right.value)}"
+        return f"{_short(self.left.value)} {self.sign} {_short(self.right.value)}"
 
 
 class Explanation(NamedTuple):
@@ -138,12 +138,8 @@ def _with_expected(target: Target, goal: Decimal, value: Decimal, share: Fractio
 
 def _with_tolerance(evaluation: Evaluation, result: Result, share: Fraction) -> Comparison | None:
     """The lag against what is tolerated, both times every denominator, so that no number is rounded."""
-    target, goal, actual, tolerance = (
-        result.target,
-        result.target.goal,
-        result.actual,
-        evaluation.plan.tolerance,
-    )
+    target, actual, tolerance = result.target, result.actual, evaluation.plan.tolerance
+    goal = target.goal
     if goal is None or actual is None or not tolerance or result.status is Status.ON_PACE:
         return None
     come = _times(_way(target, actual.value), share.denominator)
@@ -166,6 +162,11 @@ def _way(target: Target, value: Decimal) -> Side:
 
 def _operand(number: Decimal) -> str:
     return f"({plain(number)})" if number < 0 else plain(number)
+
+
+def _short(number: Decimal) -> str:
+    """A product without the zeros that multiplying leaves behind its point."""
+    return plain(shortest(Fraction(number), DIGITS))
 
 
 def _times(side: Side, factor: int) -> Side:

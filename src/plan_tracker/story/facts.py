@@ -18,11 +18,12 @@ from plan_tracker.wording import words
 
 
 class Fact(NamedTuple):
-    """A figure with its label; of an empty one the reason is the text, and its tone is quiet."""
+    """A figure with its label; of an empty one the reason is the text."""
 
     label: str
     text: str
     tone: Tone = Tone.PLAIN
+    empty: bool = False
 
 
 def fact(label: Phrase, text: str, why: Phrase, language: Language, tone: Tone = Tone.PLAIN) -> Fact:
@@ -30,12 +31,25 @@ def fact(label: Phrase, text: str, why: Phrase, language: Language, tone: Tone =
     if text:
         return Fact(label.text(language), text, tone)
     reason = phrases.EMPTY.text(language, reason=why.text(language))
-    return Fact(label.text(language), reason, Tone.QUIET)
+    return Fact(label.text(language), reason, Tone.QUIET, empty=True)
 
 
 def figure_facts(result: Result, decimals: int, language: Language) -> tuple[Fact, ...]:
     """What is to be reached, what is reached, and how that stands to what was expected."""
-    return (*_of_goal(result, language), *_of_actual(result, decimals, language))
+    return gathered([*_of_goal(result, language), *_of_actual(result, decimals, language)], language)
+
+
+def gathered(facts: list[Fact], language: Language) -> tuple[Fact, ...]:
+    """Facts of which those that are empty for the same reason are told together."""
+    labels: dict[str, list[str]] = {}
+    for each in facts:
+        if each.empty:
+            labels.setdefault(each.text, []).append(each.label)
+    return tuple(
+        each._replace(label=words.LIST.text(language).join(labels.pop(each.text))) if each.empty else each
+        for each in facts
+        if not each.empty or each.text in labels
+    )
 
 
 def _of_goal(result: Result, language: Language) -> list[Fact]:
@@ -58,28 +72,22 @@ def _of_goal(result: Result, language: Language) -> list[Fact]:
 
 def _of_actual(result: Result, decimals: int, language: Language) -> list[Fact]:
     label, tone, needed = words.COLUMN, TONE[result.status], result.needed_day
-    paceless, day = why_no_pace(result), words.day_text(needed, language) if needed else ""
+    day = words.day_text(needed, language) if needed else ""
+    paceless, rateless = why_no_pace(result), why_no_rate(result)
+    leadless = paceless if result.pace is None else rateless
     found = [
         fact(label["actual"], _actual(result, language), phrases.NO_ACTUAL, language),
         fact(phrases.NEEDED_DAY, day, phrases.NO_NEEDED_DAY, language),
-        fact(label["completion_rate"], rate_text(result, decimals), why_no_rate(result), language, tone),
+        fact(label["completion_rate"], rate_text(result, decimals), rateless, language, tone),
         fact(label["pace"], _pace(result, decimals, language), paceless, language),
-        fact(label["expected"], _expected(result), paceless, language),
-        fact(
-            words.LEAD,
-            _lead(result, decimals, language),
-            paceless if result.pace is None else why_no_rate(result),
-            language,
-            tone,
-        ),
+        fact(label["expected"], _expected(result), why_nothing_expected(result), language),
+        fact(words.LEAD, _lead(result, decimals, language), leadless, language, tone),
     ]
     if kinds.is_level(result.target):
-        difference = result.difference
+        difference, unit = result.difference, result.target.unit
         number = "" if difference is None else figures.signed(shortest(difference, DIGITS))
-        why = phrases.NO_GOAL if result.target.goal is None else phrases.NO_ACTUAL
-        unit = result.target.unit
         shown = number and (f"{number}pp" if kinds.is_percent(unit) else f"{number} {unit}".rstrip())
-        found.append(fact(label["difference"], shown, why, language, tone))
+        found.append(fact(label["difference"], shown, why_nothing_expected(result), language, tone))
     return found
 
 
@@ -108,10 +116,14 @@ def why_no_rate(result: Result) -> Phrase:
 
 def why_no_pace(result: Result) -> Phrase:
     """Why a target without pace has none."""
+    is_paceless = result.target.goal is not None and result.target.pace is None
+    return phrases.NO_PACE_OF_LEVEL if is_paceless else why_nothing_expected(result)
+
+
+def why_nothing_expected(result: Result) -> Phrase:
+    """Why nothing is expected of a target by the day of its actual."""
     if result.target.goal is None:
         return phrases.NO_GOAL
-    if result.target.pace is None:
-        return phrases.NO_PACE_OF_LEVEL
     return phrases.NO_ACTUAL if result.actual is None else phrases.NOT_JUDGED[result.status]
 
 
@@ -175,9 +187,9 @@ def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fa
         ),
         "uncovered": (label["uncovered"], _unit(ahead.uncovered, result)),
     }
-    return tuple(
-        fact(name, text, outlook_phrases.REASON[ahead.why[key]] if key in ahead.why else name, language)
-        for key, (name, text) in shown.items()
+    reasons = {key: outlook_phrases.REASON[gap] for key, gap in ahead.why.items()}
+    return gathered(
+        [fact(name, text, reasons.get(key, name), language) for key, (name, text) in shown.items()], language
     )
 
 

@@ -1,8 +1,9 @@
 """The rule that gave a target its status, in sentences with its numbers in them."""
 
+from plan_tracker import kinds
 from plan_tracker.evaluation import Evaluation, Result, Status
 from plan_tracker.exact import percent_text, plain, shortest
-from plan_tracker.language import Language
+from plan_tracker.language import Language, Phrase
 from plan_tracker.report import TONE, Cell
 from plan_tracker.verdict import Explanation, Rule, explain
 from plan_tracker.wording import show as phrases
@@ -33,7 +34,7 @@ def rule_sentences(evaluation: Evaluation, result: Result, language: Language) -
 def _rule(found: Explanation, evaluation: Evaluation, result: Result, language: Language) -> str:
     target, needed, share = result.target, result.needed_day, result.pace
     if found.rule is Rule.PACE and share is not None and found.compared is not None:
-        return phrases.RULE[Rule.PACE].text(
+        return _pace_rule(result).text(
             language,
             day=words.day_text(result.measured_on, language) if result.measured_on else "",
             pace=str(share) if share.denominator > 1 else percent_text(share),
@@ -50,3 +51,9 @@ def _rule(found: Explanation, evaluation: Evaluation, result: Result, language: 
         needed=words.day_text(needed, language) if needed else "",
         day=words.day_text(result.measured_on, language) if result.measured_on else "",
     )
+
+
+def _pace_rule(result: Result) -> Phrase:
+    if kinds.is_level(result.target):
+        return phrases.PACE_OF_WAY
+    return phrases.PACE_OF_CAP if kinds.is_cap(result.target) else phrases.RULE[Rule.PACE]

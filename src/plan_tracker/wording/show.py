@@ -124,11 +124,19 @@ RULE: dict[Rule, Phrase] = {
         "该水平值任何一天都须保持，因此与目标值本身相比较。",
     ),
     Rule.PACE: Phrase(
-        "The pace on {day} is {pace}, so the way come, times {den}, is compared with "
-        "the whole way, times {num}: {values}.",
-        "{day}的序时进度为{pace}，因此将已走过的路程乘以{den}，与全程乘以{num}相比较：{values}。",
+        "The pace on {day} is {pace}, so the actual times {den} is compared with the goal times {num}: {values}.",
+        "{day}的序时进度为{pace}，因此将完成值乘以{den}，与目标值乘以{num}相比较：{values}。",
     ),
 }
+PACE_OF_CAP = Phrase(
+    "The pace on {day} is {pace}, so the actual times {den} must not exceed the cap times {num}: {values}.",
+    "{day}的序时进度为{pace}，因此完成值乘以{den}不得超过上限乘以{num}：{values}。",
+)
+PACE_OF_WAY = Phrase(
+    "The pace on {day} is {pace}, so the way from the baseline times {den} is compared with the whole way "
+    "times {num}: {values}.",
+    "{day}的序时进度为{pace}，因此将偏离基期值的幅度乘以{den}，与全程幅度乘以{num}相比较：{values}。",
+)
 COMPARED = Phrase("{comparison}: {status}", "{comparison}：{status}")
 WITHIN = Phrase(
     "The lag is within the tolerance of {tolerance}: {comparison}.",
