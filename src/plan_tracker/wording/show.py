@@ -124,7 +124,8 @@ RULE: dict[Rule, Phrase] = {
         "该水平值任何一天都须保持，因此与目标值本身相比较。",
     ),
     Rule.PACE: Phrase(
-        "The pace on {day} is {pace}, so the actual times {den} is compared with the goal times {num}: {values}.",
+        "The pace on {day} is {pace}, so the actual times {den} is compared with the goal times {num}: "
+        "{values}.",
         "{day}的序时进度为{pace}，因此将完成值乘以{den}，与目标值乘以{num}相比较：{values}。",
     ),
 }
