@@ -177,7 +177,7 @@ def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fa
     ahead, label = outlook(result), words.COLUMN
     remaining = phrases.HEADROOM if kinds.is_cap(result.target) else label["remaining"]
     shown = {
-        "remaining": (remaining, _unit(ahead.remaining, result)),
+        "remaining": (remaining, _difference(ahead.remaining, result)),
         "required_multiple": (label["required_multiple"], _multiple(ahead, language)),
         "projected": (label["projected"], _projected(ahead, result)),
         "committed": (label["committed"], committed_text(result, language)),
@@ -218,6 +218,13 @@ def _projected(ahead: Outlook, result: Result) -> str:
     if ahead.projected is None or result.target.goal is None:
         return ""
     return with_unit(expected_shown(ahead.projected, result.target.goal), result.target.unit)
+
+
+def _difference(value: Fraction | None, result: Result) -> str:
+    """A distance between two levels: of percentages it is in points, not in percent."""
+    if value is None or not (kinds.is_level(result.target) and kinds.is_percent(result.target.unit)):
+        return _unit(value, result)
+    return f"{plain(shortest(value, DIGITS))}pp"
 
 
 def _unit(value: Fraction | None, result: Result) -> str:
