@@ -4,6 +4,7 @@
 with a problem of severity error must not be judged.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -25,6 +26,7 @@ from plan_tracker.problems import Path, Problem
 from plan_tracker.stated import Stated
 from plan_tracker.tables import Counting, Direction, FileTable, Kind, PartTable, PlanTable, TargetTable
 
+_PLAIN_ID = re.compile(r"[A-Za-z0-9_.-]+")
 ONE, NOTHING = Decimal(1), Decimal(0)
 DAY = timedelta(days=1)
 
@@ -133,7 +135,7 @@ class _Builder:
 
     def _frame(self, key: str, table: TargetTable) -> _Frame:
         path: Path = ("targets", key)
-        if not all(letter in "-_." or unicodedata.category(letter)[0] in "LMN" for letter in key):
+        if not _PLAIN_ID.fullmatch(key) and not all(map(_fits_an_id, key)):
             self._add(faults.BAD_ID, path, key=key)
         start, due = table.start or self._time.start, table.due or self._time.end
         if due <= start:
@@ -349,6 +351,10 @@ class _Builder:
 
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
         self._problems.append(fault.at_path(path, hint, **values))
+
+
+def _fits_an_id(letter: str) -> bool:
+    return letter in "-_." or unicodedata.category(letter)[0] in "LMN"
 
 
 def _origin(kind: Kind, baseline: Decimal | None) -> Decimal | None:
