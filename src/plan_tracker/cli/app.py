@@ -15,6 +15,7 @@ from plan_tracker.cli.compare import compare
 from plan_tracker.cli.export import export
 from plan_tracker.cli.outlook import outlook
 from plan_tracker.cli.session import CRASHED, UNJUDGED, Failure, UsageFailure, colored_errors
+from plan_tracker.cli.show import show
 from plan_tracker.cli.status import status
 from plan_tracker.cli.validate import validate
 from plan_tracker.language import Phrase
@@ -94,5 +95,5 @@ def _tell_usage(failure: UsageFailure) -> int:
     return UNJUDGED
 
 
-for _command in (status, outlook, check, export, validate, compare):
+for _command in (status, show, outlook, check, export, validate, compare):
     app.command()(_guarded(_command))

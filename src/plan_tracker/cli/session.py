@@ -15,8 +15,8 @@ from plan_tracker.view import PartsShown
 
 if TYPE_CHECKING:
     from plan_tracker.evaluation import Evaluation
-    from plan_tracker.formats.terminal import Screen
     from plan_tracker.plan_file import PlanFile
+    from plan_tracker.screen import Screen
 
 LANGUAGE_VARIABLE = "PLAN_TRACKER_LANG"
 REFUSED, UNJUDGED, CRASHED = 1, 2, 70
@@ -138,7 +138,7 @@ def parts_wanted(*, parts: bool | None) -> PartsShown:
 
 def screen(color: Color) -> "Screen":
     """Standard output to draw on: as wide and as coloured as it is."""
-    from plan_tracker.formats.terminal import Screen
+    from plan_tracker.screen import Screen
 
     asked = "always" if color is Color.ALWAYS else "auto" if wants_color(color) else "never"
     return Screen(sys.stdout, color=asked, terminal=sys.stdout.isatty())
