@@ -1,7 +1,7 @@
 """A plan on disk: finds it, reads it, and says where in its text a thing stands."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -23,12 +23,12 @@ class PlanFile:
 
     def __init__(self, path: Path, text: str, plan: Plan, problems: list[Problem]) -> None:
         self.path, self.name, self.text, self.plan = path, printable(os.fspath(path)), text, plan
-        self._problems = problems
+        self.problems = tuple(problems)
 
     @cached_property
     def warnings(self) -> tuple[LocatedProblem, ...]:
         """What is doubtful in the plan, each with its place."""
-        return located(self.name, self.text, self._problems)
+        return located(self.name, self.text, self.problems)
 
     def place(self, path: KeyPath) -> Place:
         """Where the key of a path stands, or the nearest table around it."""
@@ -119,7 +119,7 @@ def read_text(path: Path) -> str:
         raise _not_utf8(name, data, error.start) from None
 
 
-def located(name: str, text: str, problems: list[Problem]) -> tuple[LocatedProblem, ...]:
+def located(name: str, text: str, problems: Sequence[Problem]) -> tuple[LocatedProblem, ...]:
     """Problems with their places, in the order of the file."""
     if not problems:
         return ()

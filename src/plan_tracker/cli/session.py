@@ -79,7 +79,7 @@ def read_plan(file: str | None, lang: Language | None, *, strict: bool) -> tuple
         path = find(file, os.environ, Path.cwd())
         plan_file = load_file(path)
     except PlanError as error:
-        raise Failure(error.problems, language or _language_of_text(error) or Language.EN) from None
+        raise failing(error, lang) from None
     language = language or plan_file.plan.language
     if plan_file.warnings and strict:
         raise Failure(plan_file.warnings, language)
@@ -88,6 +88,11 @@ def read_plan(file: str | None, lang: Language | None, *, strict: bool) -> tuple
 
         write_problems(plan_file.warnings, language, sys.stderr, color=colored_errors())
     return plan_file, language
+
+
+def failing(error: PlanError, lang: Language | None) -> Failure:
+    """What ends a command on a plan that cannot be judged, in the language that it asks for."""
+    return Failure(error.problems, spoken(lang) or _language_of_text(error) or Language.EN)
 
 
 def spoken(lang: Language | None) -> Language | None:
