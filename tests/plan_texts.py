@@ -1,5 +1,6 @@
 """Plans in every layout that TOML allows, with comments everywhere; and one figure to record in each."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -23,22 +24,33 @@ class Case(NamedTuple):
 
 
 class _Writer:
-    """Draws the text of a plan piece by piece; each comment has a number of its own."""
+    """Writes a plan piece by piece as drawn bytes decide; each comment has a number of its own."""
 
-    def __init__(self, draw: st.DrawFn) -> None:
-        self._draw = draw
+    def __init__(self, choices: bytes) -> None:
+        self._choices = iter(choices)
         self.comments = 0
-        self.newline = draw(st.sampled_from(["\n", "\r\n"]))
-
-    def pick(self, *choices: str) -> str:
-        return self._draw(st.sampled_from(choices))
+        self.newline = self.pick("\n", "\r\n")
 
     def number(self, most: int) -> int:
-        return self._draw(st.integers(0, most))
+        """A number from 0 to `most`; 0 where the bytes have run out."""
+        return next(self._choices, 0) % (most + 1)
+
+    def pick(self, *choices: str) -> str:
+        return choices[self.number(len(choices) - 1)]
+
+    def some(self, choices: Sequence[str], most: int) -> list[str]:
+        """Up to so many different ones, in any order."""
+        left, found = list(choices), list[str]()
+        for _ in range(self.number(most)):
+            found.append(left.pop(self.number(len(left) - 1)))
+        return found
+
+    def maybe(self) -> bool:
+        return self.number(1) == 1
 
     def comment(self) -> str:
         """A comment or nothing; some look like TOML."""
-        if self._draw(st.booleans()):
+        if self.maybe():
             return ""
         self.comments += 1
         return f"# c{self.comments:03} " + self.pick(
@@ -66,7 +78,7 @@ class _Writer:
     def inline(self, pairs: list[tuple[str, str]]) -> str:
         """A table in braces, on one line or on several (TOML 1.1)."""
         equals = self.pick("=", " = ", "  =")
-        if self._draw(st.booleans()):
+        if self.maybe():
             gap = self.pick("", " ", "\t")
             comma = self.pick(",", ", ", " , ")
             return "{" + gap + comma.join(f"{key}{equals}{value}" for key, value in pairs) + gap + "}"
@@ -84,9 +96,9 @@ class _Writer:
 def _pairs(writer: _Writer, *, is_part: bool, actual: list[str] | None, where: str) -> list[tuple[str, str]]:
     """The pairs of a target or a part, but for actuals that stand below a header of their own."""
     pairs = [("goal", writer.pick("400", "60.5"))]
-    if not is_part or writer.pick("yes", "no") == "yes":
+    if not is_part or writer.maybe():
         pairs.insert(0, ("name", writer.pick('"N"', "'名 # 称'", '"x = {"')))
-    if writer.pick("yes", "no") == "yes":
+    if writer.maybe():
         pairs.append(("note", writer.pick('"# no comment"', '"""two\nlines # no comment"""')))
     if actual is not None:
         given = writer.figures(actual)
@@ -107,23 +119,26 @@ def _section(writer: _Writer, header: str, pairs: list[tuple[str, str]]) -> str:
     return text
 
 
-@st.composite
-def cases(draw: st.DrawFn) -> Case:
+def cases() -> st.SearchStrategy[Case]:
     """A valid plan for 2024 with one to three targets, with parts or without, and a new figure for one."""
-    writer = _Writer(draw)
-    names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True))
-    chosen = draw(st.sampled_from(names))
-    part = draw(st.sampled_from(["", *PARTS]))
-    period = draw(st.sampled_from(PERIODS))
+    return st.binary(min_size=150, max_size=400).map(_case)
+
+
+def _case(choices: bytes) -> Case:
+    writer = _Writer(choices)
+    names = writer.some(NAMES, 3) or ["plain"]
+    chosen = names[writer.number(len(names) - 1)]
+    part = writer.pick("", *PARTS)
+    period = writer.pick(*PERIODS)
     others = [label for label in PERIODS if label != period]
     head, body, inside = "", "", ""
     style = writer.pick("sections", "inside", "top")
     for name in names:
-        given = draw(st.none() | st.lists(st.sampled_from(others), max_size=3, unique=True))
+        given = writer.some(others, 3) if writer.maybe() else None
         where = writer.pick("inline", "dotted", "section")
-        own = "sections" if style == "inside" and draw(st.booleans()) else style
+        own = "sections" if style == "inside" and writer.maybe() else style
         own_part = part if name == chosen else ""
-        of_part = draw(st.none() | st.lists(st.sampled_from(others), max_size=2, unique=True))
+        of_part = writer.some(others, 2) if writer.maybe() else None
         here, below = _target(writer, name, (given, where), (own_part, of_part), own)
         if own == "top":
             head += here
@@ -136,7 +151,7 @@ def cases(draw: st.DrawFn) -> Case:
     if inside:
         inside = _section(writer, "[targets]", []) + inside
     text = head + plan + inside + body
-    if draw(st.booleans()):
+    if writer.maybe():
         text = text.rstrip("\r\n")
     return Case(text, chosen, part, period, writer.pick("210", "96.50", "0.0"))
 
