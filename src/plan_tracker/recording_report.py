@@ -84,7 +84,7 @@ def _parent(result: Result) -> tuple[str, ...]:
 def _line(standing: Standing, decimals: int, language: Language) -> str:
     before, after = standing
     target, parts = after.target, list[str]()
-    actual = actual_text(after, language)
+    actual = actual_text(after)
     if target.goal is None:
         parts.append(actual)
     elif actual:
