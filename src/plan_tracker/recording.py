@@ -4,10 +4,10 @@ What comes out is parsed again and must be the old plan plus these figures; else
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 import tomli
 
@@ -22,8 +22,17 @@ from plan_tracker.splicing import Scanned, Splice, add_splice, apply, scanned
 from plan_tracker.validation import validate
 from plan_tracker.wording import recording as phrases
 
+T = TypeVar("T")
 _FIGURE = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
 SHOWN_IDS = 12
+
+
+class Meter(Protocol):
+    """Lets items pass, and may show how many have."""
+
+    def __call__(self, items: Iterable[T], /) -> Iterable[T]:
+        """The same items."""
+        ...
 
 
 class Entry(NamedTuple):
@@ -98,17 +107,27 @@ def entry_of(identity: str, period: str, figure: str) -> Entry:
 
 
 def record(
-    text: str, time: PlanTime, known: Sequence[Problem], entries: Sequence[Entry], *, revise: bool, file: str
+    text: str,
+    time: PlanTime,
+    known: Sequence[Problem],
+    entries: Sequence[Entry],
+    *,
+    revise: bool,
+    file: str,
+    keep_digits: bool = False,
+    meter: Meter = iter,
 ) -> Recorded:
     """The plan with the entries written into its text; `known` are the problems it has already.
 
+    With `keep_digits` 96.5 is no change of 96.50: spreadsheets drop such zeros. Every entry passes the
+    `meter` twice.
     Raises NotRecorded or NotValid, and then nothing must be written.
     """
     document: dict[str, object] = tomli.loads(text, parse_float=Decimal)
-    changes, expected = _changes(document, text, time, entries, revise=revise)
-    written = _write(text, time, [change for change in changes if change.changes])
+    changes = _changes(document, text, time, meter(entries), revise=revise, keep_digits=keep_digits)
+    written = _write(text, time, changes, meter)
     again = _parsed(written)
-    if again != expected:
+    if again is None or again != _expected(document, changes):
         entry = next(change.entry for change in changes if change.changes)
         raise NotRecorded([_by_hand(text, entry, file)])
     plan, problems = validate(again)
@@ -119,11 +138,16 @@ def record(
 
 
 def _changes(
-    document: dict[str, object], text: str, time: PlanTime, entries: Sequence[Entry], *, revise: bool
-) -> tuple[list[Change], dict[str, object]]:
-    """What each entry replaces, and the document as it shall be."""
+    document: dict[str, object],
+    text: str,
+    time: PlanTime,
+    entries: Iterable[Entry],
+    *,
+    revise: bool,
+    keep_digits: bool,
+) -> list[Change]:
+    """What each entry replaces."""
     changes, refused = list[Change](), list[Refused]()
-    expected = document
     spans: Mapping[Path, Span] | None = None
     seen: set[tuple[str, str]] = set()
     for entry in entries:
@@ -141,24 +165,25 @@ def _changes(
         if entry.period in actual:
             spans = spans or scan(text)
             old = text[slice(*spans[*entry.path, "actual", entry.period].value)]
+            if keep_digits and Decimal(entry.figure) == actual[entry.period]:
+                old = entry.figure
         change = Change(entry, old)
         if old is not None and change.changes and not revise:
             values = {"id": entry.id, "period": entry.period, "old": old, "new": entry.figure}
             refused.append(Refused(entry, phrases.STANDS_ALREADY.fill(**values), phrases.REVISE.fill()))
         changes.append(change)
-        expected = _with(expected, (*entry.path, "actual", entry.period), Decimal(entry.figure))
     if refused:
         raise NotRecorded(refused)
-    return changes, expected
+    return changes
 
 
-def _write(text: str, time: PlanTime, changes: Sequence[Change]) -> str:
+def _write(text: str, time: PlanTime, changes: Sequence[Change], meter: Meter) -> str:
     """The text with all figures, in rounds: a table that gets several is scanned again for each."""
-    waiting = [change.entry for change in changes]
+    waiting = [change.entry for change in changes if change.changes]
     while waiting:
         document, splices, later = scanned(text), list[Splice](), list[Entry]()
         tables: set[Path] = set()
-        for entry in waiting:
+        for entry in meter(waiting):
             if entry.path in tables:
                 later.append(entry)
                 continue
@@ -197,12 +222,19 @@ def _parsed(text: str) -> dict[str, object] | None:
         return None
 
 
-def _with(table: object, path: Path, value: Decimal) -> dict[str, object]:
-    """A copy of a table in which the path has a value; tables on the way are made where they are missing."""
-    copy: dict[str, object] = dict(table) if isinstance(table, dict) else {}
-    key = str(path[0])
-    copy[key] = _with(copy.get(key), path[1:], value) if len(path) > 1 else value
-    return copy
+def _expected(document: dict[str, object], changes: Sequence[Change]) -> dict[str, object]:
+    """The document as it shall be; what does not change is shared with the old one."""
+    copies: dict[Path, dict[str, object]] = {(): dict(document)}
+    for change in changes:
+        entry = change.entry
+        path = (*entry.path, "actual")
+        for depth in range(1, len(path) + 1):
+            if path[:depth] not in copies:
+                above, key = copies[path[: depth - 1]], str(path[depth - 1])
+                copies[path[:depth]] = above[key] = dict(_table(above, key))
+        if change.changes:
+            copies[path][entry.period] = Decimal(entry.figure)
+    return copies[()]
 
 
 # --- what may be written

@@ -158,6 +158,13 @@ def warn(text: str, language: Language) -> None:
     sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}: {text}\n")
 
 
+def note(text: str, language: Language) -> None:
+    """Something worth knowing, on standard error."""
+    from plan_tracker.formats.problem_text import LABEL
+
+    sys.stderr.write(f"{LABEL[Severity.NOTE].text(language)}: {text}\n")
+
+
 def colored_errors() -> bool:
     """Whether standard error shows colours."""
     return wants_color(Color.AUTO) and sys.stderr.isatty()
