@@ -155,7 +155,7 @@ def warn(text: str, language: Language) -> None:
     """A warning on standard error."""
     from plan_tracker.formats.problem_text import LABEL
 
-    sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}: {text}\n")
+    sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}{text}\n")
 
 
 def note(text: str, language: Language) -> None:
