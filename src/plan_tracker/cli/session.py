@@ -88,13 +88,18 @@ def read_plan(file: str | None, lang: Language | None, *, strict: bool) -> "tupl
         path = find(file, os.environ, Path.cwd())
         plan_file = load_file(path)
     except PlanError as error:
-        raise Failure(error.problems, language or language_of_problems(error) or Language.EN) from None
+        raise failing(error, lang) from None
     language = language or plan_file.plan.language
     if plan_file.warnings and strict:
         raise Failure(plan_file.warnings, language)
     if plan_file.warnings:
         warn_of_problems(plan_file.warnings, language)
     return plan_file, language
+
+
+def failing(error: PlanError, lang: Language | None) -> Failure:
+    """What ends a command on a plan that cannot be judged, in the language that it asks for."""
+    return Failure(error.problems, spoken(lang) or language_of_problems(error) or Language.EN)
 
 
 def spoken(lang: Language | None) -> Language | None:
@@ -156,6 +161,13 @@ def warn_of_problems(problems: Iterable[LocatedProblem], language: Language) -> 
     from plan_tracker.formats.problem_text import write_problems
 
     write_problems(problems, language, sys.stderr, color=colored_errors())
+
+
+def note(text: str, language: Language) -> None:
+    """Something worth knowing, on standard error."""
+    from plan_tracker.formats.problem_text import LABEL
+
+    sys.stderr.write(f"{LABEL[Severity.NOTE].text(language)}{text}\n")
 
 
 def colored_errors() -> bool:
