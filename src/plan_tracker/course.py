@@ -12,7 +12,7 @@ from plan_tracker.plan import Actual, Target
 
 
 class Point(NamedTuple):
-    """A place in a chart: `x` from 0 (the evening before the start) to 1, `y` from 0 (lowest) to 1 (highest)."""
+    """A place in a chart: `x` from the evening before the start (0) to the end (1), `y` from low to high."""
 
     x: Fraction
     y: Fraction

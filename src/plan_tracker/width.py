@@ -6,7 +6,7 @@ _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
 def width(text: str) -> int:
-    """How many cells a text takes in a terminal or a spreadsheet; Rich knows better, but is slow to import."""
+    """How many cells a text takes in a terminal; Rich knows better, but is slow to import."""
     return sum(_cells(letter) for letter in text)
 
 
