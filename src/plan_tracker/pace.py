@@ -62,7 +62,7 @@ class Pace:
         return self._shares[day]
 
     def corners(self) -> tuple[tuple[Fraction, Fraction], ...]:
-        """The expected course: straight lines from (evening before start, 0) to (due, 1), as (position, share)."""
+        """The expected course as (position, share): straight lines from the start to the due date."""
         first, last = self.time.position(day_before(self.start)), self.time.position(self.due)
         if self.clock is None:
             return (first, ZERO), (last, ZERO), (last, ONE)

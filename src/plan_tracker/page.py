@@ -10,7 +10,7 @@ from plan_tracker.check_report import sentence, with_unit
 from plan_tracker.evaluation import JUDGED, LAGGING, Evaluation, Result, Status
 from plan_tracker.exact import plain, shortest
 from plan_tracker.language import Language
-from plan_tracker.plan import Target
+from plan_tracker.plan import Plan, Target
 from plan_tracker.report import (
     TONE,
     Bar,
@@ -43,6 +43,7 @@ class Line(NamedTuple):
     number: int
     is_part: bool
     name: str
+    full_name: str
     details: tuple[str, ...]
     goal: str
     actual: str
@@ -136,14 +137,28 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True) -> P
     )
 
 
+def full_name(target: Target, plan: Plan, language: Language) -> str:
+    """The name by which a target is known outside its table: a part stands after its target."""
+    of = next((each.name for each in plan.targets if each.id == target.parent), None)
+    return target.name if of is None else phrases.PART_OF.text(language, target=of, part=target.name)
+
+
 def _summary(evaluation: Evaluation, language: Language) -> str:
     number = evaluation.by_status
     lagging = sum(number[status] for status in LAGGING)
-    return (phrases.FEW_LAG if lagging else phrases.NONE_LAG).text(
+    text = (phrases.FEW_LAG if lagging else phrases.NONE_LAG).text(
         language,
         total=str(len(evaluation.results)),
         judged=str(sum(number[status] for status in JUDGED)),
         lagging=str(lagging),
+    )
+    parts = sum(part.status in WORST_FIRST for result in evaluation.results for part in result.parts)
+    return (
+        text
+        if not parts
+        else phrases.SENTENCES.text(
+            language, first=text, second=phrases.LAGGING_PARTS.text(language, number=str(parts))
+        )
     )
 
 
@@ -177,6 +192,7 @@ def _line(number: int, row: Row, evaluation: Evaluation, language: Language) -> 
         number=number,
         is_part=target.parent is not None,
         name=target.name,
+        full_name=full_name(target, evaluation.plan, language),
         details=tuple(_details(target, evaluation, language)),
         goal=goal_text(target, language),
         actual=_actual_with_unit(result, language),
@@ -184,7 +200,7 @@ def _line(number: int, row: Row, evaluation: Evaluation, language: Language) -> 
         pace=phrases.PACE.text(language, pace=pace) if pace else "",
         bar=cells["bar"].bar,
         bar_text=_bar_text(result, rate, pace, language),
-        lead=lead_text(result, evaluation.plan.decimals, language),
+        lead=lead_text(result, evaluation.plan.decimals),
         status=result.status,
         status_text=cells["status"].text,
         tone=TONE[result.status],
@@ -194,10 +210,11 @@ def _line(number: int, row: Row, evaluation: Evaluation, language: Language) -> 
 
 def _details(target: Target, evaluation: Evaluation, language: Language) -> Iterator[str]:
     """What is peculiar to a target, in the order in which a reader asks; a part says only whose it is."""
+    if target.parent is not None:
+        yield from filter(None, [target.owner])
+        return
     if target.owner:
         yield phrases.OWNER.text(language, owner=target.owner)
-    if target.parent is not None:
-        return
     if target.stage:
         yield phrases.STAGE.text(language, stage=target.stage)
     if target.baseline is not None:
@@ -232,16 +249,15 @@ def _pace_text(result: Result, decimals: int) -> str:
     return "" if pace is None else f"{plain(pace)}%"
 
 
-def lead_text(result: Result, decimals: int, language: Language) -> str:
+def lead_text(result: Result, decimals: int) -> str:
     """The lead in percentage points; of a level to be held the difference to its goal, with its unit."""
     if result.lead is not None:
-        number = figures.signed(figures.lead(result.lead, decimals))
-        return words.POINTS.text(language, number=number)
+        return figures.signed(figures.lead(result.lead, decimals))
     if result.difference is None or result.pace is not None:
         return ""
     number, unit = figures.signed(shortest(result.difference, figures.RATE_DIGITS)), result.target.unit
     if unit in kinds.PERCENT_UNITS and unit != "‰":
-        return words.POINTS.text(language, number=number)
+        return number
     return f"{number} {unit}".rstrip()
 
 

@@ -55,13 +55,17 @@ class CourseChart(NamedTuple):
 def outlook_lines(
     evaluation: Evaluation, language: Language, *, parts: bool = True
 ) -> tuple[OutlookLine, ...]:
-    """A line for each target (and part) of which something is left, or that overran its cap."""
+    """A line for each target of which something is left, and for each part that lags or has committed work."""
     return tuple(
         line
         for result in evaluation.results
-        for each in (result, *(result.parts if parts else ()))
+        for each in (result, *(part for part in result.parts if parts and _needs_a_line(part)))
         if (line := _outlook_line(each, evaluation.plan.decimals, language))
     )
+
+
+def _needs_a_line(part: Result) -> bool:
+    return part.status in LAGGING or bool(part.target.committed)
 
 
 def _outlook_line(result: Result, decimals: int, language: Language) -> OutlookLine | None:

@@ -46,6 +46,7 @@ def write(evaluation: Evaluation, language: Language, out: TextIO, *, parts: boo
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"along": along, "share": _percent}
+    ahead = outlook_lines(evaluation, language, parts=parts)
     template = environment.from_string(folder.joinpath("page.html.jinja").read_text(encoding="utf-8"))
     content = page(evaluation, language, parts=parts)
     out.write(
@@ -53,7 +54,8 @@ def write(evaluation: Evaluation, language: Language, out: TextIO, *, parts: boo
             lang=LANGUAGE_TAG[language],
             page=content,
             t=content.labels,
-            outlook=outlook_lines(evaluation, language, parts=parts),
+            outlook=ahead,
+            covers=any(line.works for line in ahead),
             charts=[_drawn(chart) for chart in course_charts(evaluation, language)],
             audit=(),
             shares=list(_shares(content)),
@@ -99,6 +101,9 @@ def _drawn(chart: CourseChart) -> dict[str, object]:
     names = {actual.day: actual.period for actual, _ in labelled}
     begin = [course.expected[0]] if course.expected and course.expected[0].x < points[0].x else []
     goal = None if course.goal is None else _y(course.goal)
+    falls = course.goal is not None and course.goal < Fraction(
+        1, 2
+    )  # its text stands where the course does not
     return {
         **chart._asdict(),
         "actual": _path([*begin, *points]),
@@ -114,7 +119,8 @@ def _drawn(chart: CourseChart) -> dict[str, object]:
         ],
         "goal_y": None if goal is None else _number(goal),
         "goal_text_y": None if goal is None else _number(goal - 5),
-        "goal": chart.goal,
+        "goal_text_x": LEFT if falls else LEFT + WIDTH,
+        "goal_anchor": "start" if falls else "end",
     }
 
 

@@ -18,10 +18,10 @@ LABELS: dict[str, Phrase] = {
     "actual": Phrase("Actual", "完成值"),
     "rate": Phrase("Completion and pace", "完成率与序时进度"),
     "pace": Phrase("pace", "序时进度"),
-    "lead": Phrase("Lead", "超前/滞后"),
+    "lead": Phrase("Lead (pp)", "超前/滞后（百分点）"),
     "status": Phrase("Status", "状态"),
     "remaining": Phrase("Remaining", "剩余量"),
-    "required": Phrase("Speed needed", "所需速度"),
+    "required": Phrase("Speed needed, against so far", "所需速度（与此前相比）"),
     "projected": Phrase("At this pace", "按此进度预计"),
     "coverage": Phrase("Covered by committed work", "已承诺覆盖"),
     "uncovered": Phrase("Uncovered", "缺口"),
@@ -46,6 +46,12 @@ FEW_LAG = Phrase(
     "{judged} of {total} targets could be judged; {lagging} of them stand behind.",
     "共{total}项指标，其中{judged}项可以评判，{lagging}项滞后。",
 )
+LAGGING_PARTS = Phrase(
+    "Of the parts of targets, {number} stand behind or are not reported.",
+    "分解任务中，{number}项滞后或未报送。",
+)
+SENTENCES = Phrase("{first} {second}", "{first}{second}")
+PART_OF = Phrase("{target}: {part}", "{target}：{part}")
 NONE_LAG = Phrase(
     "{judged} of {total} targets could be judged; none of them stands behind.",
     "共{total}项指标，其中{judged}项可以评判，没有滞后的指标。",
@@ -67,7 +73,7 @@ COVERED = Phrase(
     "{coverage} of what remains is covered by committed work", "已承诺工作量覆盖剩余任务的{coverage}"
 )
 SHARES = Phrase("Targets by status: {counts}", "各状态指标数：{counts}")
-TIMES = Phrase("{number} times", "{number}倍")
+TIMES = Phrase("{number} ×", "{number}倍")
 HEADROOM = Phrase("{figure} of headroom", "余量{figure}")
 COURSE = Phrase("{name}: {points}.", "{name}：{points}。")
 COURSE_POINT = Phrase("{period} {actual}", "{period} {actual}")
