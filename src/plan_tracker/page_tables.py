@@ -55,7 +55,7 @@ class CourseChart(NamedTuple):
 def outlook_lines(
     evaluation: Evaluation, language: Language, *, parts: bool = True
 ) -> tuple[OutlookLine, ...]:
-    """A line for each target of which something is left, and for each part that lags or has committed work."""
+    """A line for each target of which something is left, and each part that lags or has committed work."""
     return tuple(
         line
         for result in evaluation.results
