@@ -121,12 +121,22 @@ RULES = (
     "check",
     "id",
 )
+ALWAYS = frozenset({"name", "goal", "actual", "completion_rate", "pace", "lead_pp", "status", "remaining"})
+"""Columns that stand even where they are empty."""
 _OWN_HEADINGS = {"note": phrases.NOTE, "reporting": phrases.REPORTING}
 
 
 def _sheet(
     name: Phrase, columns: tuple[str, ...], rows: Iterable[tuple[Field, ...]], language: Language
 ) -> Sheet:
+    """The sheet of these columns, without those that are of no use to the plan at hand: all empty."""
+    filled = list(rows)
+    kept = [
+        number
+        for number, key in enumerate(columns)
+        if key in ALWAYS or any(row[number] not in (None, Text("")) for row in filled)
+    ]
+    columns, rows = tuple(columns[number] for number in kept), [tuple(row[n] for n in kept) for row in filled]
     headings = tuple((_OWN_HEADINGS.get(key) or words.COLUMN[key]).text(language) for key in columns)
     bars = tuple(columns.index(key) for key in ("completion_rate", "coverage") if key in columns)
     leads = tuple(columns.index(key) for key in ("lead_pp",) if key in columns)

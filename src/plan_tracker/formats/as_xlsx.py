@@ -34,8 +34,8 @@ BAR = {
     Tone.PLAIN: "#B4BDC8",
 }
 HEADING: Style = {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#EBEFF3", "bottom": 1}
-TOP: Style = {"valign": "top"}
-DAY: Style = {**TOP, "num_format": "yyyy-mm-dd", "align": "left"}
+MIDDLE: Style = {"valign": "vcenter"}
+DAY: Style = {**MIDDLE, "num_format": "yyyy-mm-dd", "align": "left"}
 OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -105,12 +105,12 @@ def _write_field(worksheet: "Worksheet", row: int, column: int, field: Field, st
             worksheet.write_datetime(row, column, datetime.combine(field, time()), styles(DAY))
         case Number() | Share() | Points():
             worksheet.write_number(
-                row, column, float(field.value), styles(TOP | {"num_format": _format(field)})
+                row, column, float(field.value), styles(MIDDLE | {"num_format": _format(field)})
             )
 
 
 def _text_style(field: Text) -> Style:
-    style: Style = {**TOP, "text_wrap": True, "indent": field.indent}
+    style: Style = {**MIDDLE, "text_wrap": True, "indent": field.indent}
     if field.tone in FONT:
         return {**style, "font_color": FONT[field.tone], "bg_color": FILL[field.tone], "align": "center"}
     return style
@@ -195,9 +195,9 @@ def _write_rules(worksheet: "Worksheet", content: Book, styles: Styles) -> None:
     """What the words mean, then the rules of each target."""
     sheet = content.rules_sheet
     for row, (word, meaning) in enumerate(content.rules):
-        worksheet.write_string(row, 0, word, styles({**TOP, "bold": True}))
+        worksheet.write_string(row, 0, word, styles({**MIDDLE, "bold": True}))
         worksheet.merge_range(row, 1, row, len(sheet.headings) - 1, "")
-        worksheet.write_string(row, 1, meaning[:TEXT_LIMIT], styles({**TOP, "text_wrap": True}))
+        worksheet.write_string(row, 1, meaning[:TEXT_LIMIT], styles({**MIDDLE, "text_wrap": True}))
     _write_table(worksheet, sheet, styles, first=len(content.rules) + 1)
     _set_page(worksheet, content)
 
