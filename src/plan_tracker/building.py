@@ -16,7 +16,7 @@ from plan_tracker import faults, stated
 from plan_tracker.curves import Paces
 from plan_tracker.exact import EXACT, decimals_of, plain
 from plan_tracker.faults import Fault
-from plan_tracker.kinds import PERCENT_UNITS
+from plan_tracker.kinds import PERCENT_UNITS, allotted, is_cap
 from plan_tracker.labels import Labels
 from plan_tracker.language import Message
 from plan_tracker.periods import Period, PlanTime, day_before
@@ -173,10 +173,20 @@ class _Builder:
         if frame.kind is Kind.CUMULATIVE:
             sums = _sums(parts)
             if whole.actuals:
-                self._check_sums(whole, parts, sums, frame.path)
+                self._check_sums(whole, parts, sums, frame)
             else:
                 whole = whole._replace(actuals=sums)
-        return whole._replace(parts=parts)
+        whole = whole._replace(parts=parts)
+        self._note_margin(whole, frame.path)
+        return whole
+
+    def _note_margin(self, whole: Target, path: Path) -> None:
+        total, goal = allotted(whole), whole.goal
+        if total is None or goal is None or total == goal or (total > goal) is is_cap(whole):
+            return
+        fault = faults.CAPS_MARGIN if is_cap(whole) else faults.PARTS_MARGIN
+        values = {"total": plain(total), "goal": plain(goal), "rest": plain(abs(total - goal))}
+        self._add(fault, (*path, "parts"), **values)
 
     def _part(self, whole: Target, key: str, table: PartTable, frame: _Frame) -> Target:
         frame = frame._replace(path=(*frame.path, "parts", key))
@@ -195,6 +205,7 @@ class _Builder:
             committed=self._committed(table.committed, frame.path),
             stated=self._stated(table, frame.path),
             weight=ONE,
+            binding=None,
             source=table.source or "",
             note=table.note or "",
         )
@@ -313,23 +324,26 @@ class _Builder:
     # --- parts and their sum
 
     def _check_sums(
-        self, whole: Target, parts: tuple[Target, ...], sums: tuple[Actual, ...], path: Path
+        self, whole: Target, parts: tuple[Target, ...], sums: tuple[Actual, ...], frame: _Frame
     ) -> None:
-        by_day = {actual.day: actual for actual in sums if not actual.missing}
+        """Warns where the parts' sum differs from the target's own actual by more than typing rounds away.
+
+        A sum that lacks parts is a bound from below: only one that exceeds the actual disagrees for certain.
+        """
+        by_day = {actual.day: actual for actual in sums}
         for actual in whole.actuals:
             total = by_day.get(actual.day)
-            if total is None or actual.missing:
+            if total is None or actual.missing or (total.missing and total.value <= actual.value):
                 continue
-            figures = [
-                actual.value,
-                *(a.value for part in parts for a in part.actuals if a.day == actual.day),
-            ]
-            if abs(actual.value - total.value) > sum(map(_half_a_unit, figures)):
+            if abs(actual.value - total.value) > sum(
+                _rounding(each, actual.day, frame) for each in (whole, *parts)
+            ):
                 values = {"total": plain(total.value), "day": str(total.day), "value": plain(actual.value)}
                 self._add(
                     faults.PARTS_DISAGREE,
-                    (*path, "actual", actual.period),
+                    (*frame.path, "actual", actual.period),
                     faults.CORRECT_ONE.fill(),
+                    table=".".join(map(str, (*frame.path, "parts"))),
                     **values,
                 )
 
@@ -355,7 +369,13 @@ def _sums(parts: tuple[Target, ...]) -> tuple[Actual, ...]:
     return tuple(sums)
 
 
-def _half_a_unit(figure: Decimal) -> Decimal:
-    """How far the true figure may lie from a typed one: whole numbers are counted, decimals were rounded."""
-    decimals = decimals_of(figure)
-    return Decimal(5).scaleb(-decimals - 1) if decimals else NOTHING
+def _rounding(target: Target, day: date, frame: _Frame) -> Decimal:
+    """How far the true figure of a day may lie from the typed one: half a unit of its last digit.
+
+    Whole numbers are counted, not rounded. A running total of increments has the rounding of each.
+    """
+    typed = [actual.value for actual in target.actuals if actual.day <= day]
+    if all(actual.day != day for actual in target.actuals):
+        return NOTHING
+    added = typed if frame.counting is Counting.PER_PERIOD else typed[-1:]
+    return sum((Decimal(5).scaleb(-places - 1) for each in added if (places := decimals_of(each))), NOTHING)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plan_tracker import kinds
 from plan_tracker.evaluation import JUDGED, Evaluation, Result, Status
 from plan_tracker.plan import CheckRules, Target
-from plan_tracker.tables import Direction, Level
+from plan_tracker.tables import Level
 
 ALLOCATION = "allocation"
 
@@ -97,14 +97,8 @@ def _is_below(result: Result, limit: Fraction) -> bool:
 
 
 def unallocated_sum(target: Target) -> Decimal | None:
-    """The sum of the parts' goals where it does not cover the goal (for a cap: exceeds it), else None.
-
-    Levels are not summed. Where no part has a goal the goal is not broken down; else a part without one
-    answers for nothing.
-    """
-    goals = [part.goal for part in target.parts if part.goal is not None]
-    if not goals or target.goal is None or kinds.is_level(target):
+    """The sum of the parts' goals where it does not cover the goal (for a cap: exceeds it), else None."""
+    total, goal = kinds.allotted(target), target.goal
+    if total is None or goal is None:
         return None
-    total = sum(goals, Decimal(0))
-    covered = total >= target.goal if target.direction is Direction.AT_LEAST else total <= target.goal
-    return None if covered else total
+    return None if (total <= goal if kinds.is_cap(target) else total >= goal) else total

@@ -30,6 +30,10 @@ def _warning(code: str, en: str, zh: str) -> Fault:
     return Fault(code, Phrase(en, zh), Severity.WARNING)
 
 
+def _note(code: str, en: str, zh: str) -> Fault:
+    return Fault(code, Phrase(en, zh), Severity.NOTE, "key")
+
+
 # --- the shape of the tables
 UNKNOWN_KEY = _fault("unknown-key", "there is no key `{key}` here", "此处没有键 `{key}`", "key")
 MISSING_KEY = _fault("missing-key", "`{key}` is missing", "缺少 `{key}`", "key")
@@ -158,8 +162,18 @@ TOTAL_FALLS = _warning(
 )
 PARTS_DISAGREE = _warning(
     "parts-disagree",
-    "the parts add up to {total} by {day}, not to {value}",
-    "截至{day}各分解任务合计为{total}，而不是{value}",
+    "the parts in [{table}] add up to {total} by {day}, not to {value}",
+    "截至{day}，[{table}] 中的各分解任务合计为{total}，而不是{value}",
+)
+PARTS_MARGIN = _note(
+    "parts-margin",
+    "the parts' goals add up to {total}, {rest} above the goal of {goal}: a margin",
+    "分解任务合计为{total}，比目标值{goal}多{rest}，留有余量",
+)
+CAPS_MARGIN = _note(
+    "parts-margin",
+    "the parts' caps add up to {total}, {rest} below the cap of {goal}: a margin",
+    "分解上限合计为{total}，比总上限{goal}少{rest}，留有余量",
 )
 
 # --- pace

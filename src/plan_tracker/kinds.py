@@ -39,6 +39,15 @@ def is_level(target: Target) -> bool:
     return target.kind is Kind.LEVEL
 
 
+def allotted(target: Target) -> Decimal | None:
+    """The sum of the parts' goals, or None where the goal is not broken down; levels are not summed.
+
+    Where some parts have a goal, one without answers for nothing.
+    """
+    goals = [part.goal for part in target.parts if part.goal is not None]
+    return sum(goals, NOTHING) if goals and target.goal is not None and is_total(target) else None
+
+
 def is_held(target: Target) -> bool:
     """Whether the target is a level only to be held: it has no baseline to come from."""
     return target.kind is Kind.LEVEL and target.baseline is None

@@ -5,7 +5,6 @@ and e the evening before the target starts. Steady progress is the clock of time
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -34,16 +33,17 @@ class Clock(NamedTuple):
         return low + (high - low) * (position - left) / (right - left)
 
 
-@dataclass(frozen=True, slots=True)
 class Pace:
-    """The rule by which a target is expected to advance; `rule` is its word in the plan file."""
+    """The rule by which a target is expected to advance; `rule` is its word in the plan file.
 
-    rule: str
-    time: PlanTime
-    start: date
-    due: date
-    clock: Clock | None
-    _shares: dict[date, Fraction] = field(default_factory=dict, compare=False, repr=False)
+    Without a clock nothing is expected before the due date.
+    """
+
+    __slots__ = ("_shares", "clock", "due", "rule", "start", "time")
+
+    def __init__(self, rule: str, time: PlanTime, start: date, due: date, clock: Clock | None) -> None:
+        self.rule, self.time, self.start, self.due, self.clock = rule, time, start, due, clock
+        self._shares: dict[date, Fraction] = {}
 
     @property
     def at_due(self) -> bool:

@@ -10,7 +10,7 @@ import tomli
 
 from plan_tracker import faults
 from plan_tracker.plan import Plan
-from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, printable
+from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, Severity, printable
 from plan_tracker.problems import Path as KeyPath
 from plan_tracker.validation import validate
 
@@ -28,7 +28,15 @@ class PlanFile:
     @cached_property
     def warnings(self) -> tuple[LocatedProblem, ...]:
         """What is doubtful in the plan, each with its place."""
-        return located(self.name, self.text, self._problems)
+        return self._told(Severity.WARNING)
+
+    @cached_property
+    def notes(self) -> tuple[LocatedProblem, ...]:
+        """What is worth knowing of the plan, though nothing is wrong with it, each with its place."""
+        return self._told(Severity.NOTE)
+
+    def _told(self, severity: Severity) -> tuple[LocatedProblem, ...]:
+        return located(self.name, self.text, [each for each in self._problems if each.severity is severity])
 
     def place(self, path: KeyPath) -> Place:
         """Where the key of a path stands, or the nearest table around it."""

@@ -5,15 +5,13 @@ judged as if it were not there. Findings that could follow from what was taken o
 """
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from pydantic import ValidationError
 
 from plan_tracker.building import build
 from plan_tracker.plan import Plan
-from plan_tracker.problems import Path, Problem, Severity
+from plan_tracker.problems import Path, Problem, Severity, closest
 from plan_tracker.tables import FileTable, TargetTable
-from plan_tracker.translation import path_in, problems_of
 
 _BEARS_ON_OTHERS = frozenset(TargetTable.model_fields) - {
     *("name", "unit", "group", "owner", "weight", "check", "stage", "binding", "source", "note", "committed")
@@ -26,6 +24,8 @@ def validate(document: Mapping[str, object]) -> tuple[Plan | None, list[Problem]
     try:
         plan, problems = build(FileTable.model_validate(document))
     except ValidationError as error:
+        from plan_tracker.translation import path_in, problems_of  # only for what is wrong
+
         problems = problems_of(error, document)
         paths = [path_in(document, detail["loc"]) for detail in error.errors(include_url=False)]
         return None, problems + _between_the_rest(document, paths)
@@ -83,5 +83,4 @@ def _take_out(rest: dict[str, object], targets: dict[str, object], path: Path) -
 
 
 def _bears_on_others(key: str) -> bool:
-    meant = get_close_matches(key, list(TargetTable.model_fields), n=1)
-    return key in _BEARS_ON_OTHERS or bool(meant and meant[0] in _BEARS_ON_OTHERS)
+    return key in _BEARS_ON_OTHERS or closest(key, TargetTable.model_fields) in _BEARS_ON_OTHERS

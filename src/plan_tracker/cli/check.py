@@ -1,16 +1,17 @@
 """`plan-tracker check`: the gate for CI."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plan_tracker.cli.options import AsOfOption, FileOption, LangOption, StrictOption
 from plan_tracker.cli.session import REFUSED, UNJUDGED, Session, UsageFailure, open_plan, warn, words_of
-from plan_tracker.exact import percent, points
 from plan_tracker.language import Phrase
-from plan_tracker.plan import CheckRules
 from plan_tracker.problems import printable
+
+if TYPE_CHECKING:
+    from plan_tracker.plan import CheckRules
 
 NOT_POINTS = Phrase("`{text}` is not in percentage points", "`{text}` 不是百分点")
 WRITE_POINTS = Phrase("write --max-lag 5pp", "请写 --max-lag 5pp")
@@ -59,10 +60,12 @@ def _rules(
     warn_on: str | None,
     max_lag: str | None,
     min_completion: str | None,
-) -> CheckRules:
+) -> "CheckRules":
     """The plan's own rules with what the options override, key by key."""
     from plan_tracker.check import ALLOCATION
     from plan_tracker.evaluation import Status
+    from plan_tracker.exact import percent, points
+    from plan_tracker.plan import CheckRules
 
     rules, language = session.evaluation.plan.check, session.language
     known = [*(each.value for each in Status), ALLOCATION]

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import TextIO, TypeAlias
 
 from plan_tracker.evaluation import Evaluation, Result
-from plan_tracker.exact import plain
+from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.figures import machine_share
+from plan_tracker.outlook import flat, totals
 from plan_tracker.rows import COLUMNS, row
 
 SCHEMA_VERSION = 1
@@ -20,6 +21,24 @@ def write(evaluation: Evaluation, out: TextIO, *, parts: bool = True) -> None:
     """The whole evaluation as one object."""
     flat = [each for result in evaluation.results for each in (result, *(result.parts if parts else ()))]
     write_value(document(evaluation, flat), out)
+
+
+def write_outlook(evaluation: Evaluation, out: TextIO, *, parts: bool = True) -> None:
+    """The open targets, worst first, and what each group needs together."""
+    found = document(evaluation, flat(evaluation.results, parts=parts))
+    found["totals"] = [
+        {
+            "group": total.group or None,
+            "unit": total.unit or None,
+            "targets": total.targets,
+            "remaining": shortest(total.remaining, DIGITS),
+            "committed": None if total.committed is None else shortest(total.committed, DIGITS),
+            "coverage": None if total.coverage is None else machine_share(total.coverage),
+            "uncovered": None if total.uncovered is None else shortest(total.uncovered, DIGITS),
+        }
+        for total in totals(evaluation.results)
+    ]
+    write_value(found, out)
 
 
 def document(evaluation: Evaluation, results: Iterable[Result]) -> dict[str, Json]:
