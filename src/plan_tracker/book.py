@@ -6,10 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
-from plan_tracker import figures
+from plan_tracker import figures, kinds
 from plan_tracker.check_report import expected_shown
 from plan_tracker.evaluation import Evaluation, Result
-from plan_tracker.exact import decimals_of, percent_text, shortest
+from plan_tracker.exact import DIGITS, decimals_of, percent_text, shortest
 from plan_tracker.language import Language, Phrase
 from plan_tracker.outlook import outlook
 from plan_tracker.report import TONE, Tone, as_of_text
@@ -19,11 +19,11 @@ from plan_tracker.wording import words
 
 
 class Number(NamedTuple):
-    """An exact number and how many of its decimals are shown; a bound is shown behind `≥`."""
+    """An exact number, how many of its decimals are shown, and the sign before it if it is only a bound."""
 
     value: Fraction
     decimals: int
-    is_bound: bool = False
+    bound: str = ""
 
 
 class Share(NamedTuple):
@@ -32,6 +32,7 @@ class Share(NamedTuple):
     value: Fraction
     decimals: int
     tone: Tone = Tone.PLAIN
+    bound: str = ""
 
 
 class Points(NamedTuple):
@@ -39,6 +40,7 @@ class Points(NamedTuple):
 
     value: Fraction
     decimals: int
+    bound: str = ""
 
 
 class Text(NamedTuple):
@@ -144,7 +146,7 @@ def _sheet(
 
 
 def _progress(result: Result, decimals: int, language: Language) -> tuple[Field, ...]:
-    target, rate, lead = result.target, result.completion_rate, result.lead
+    target, rate = result.target, result.completion_rate
     shown = figures.rate_and_pace(rate, result.pace, decimals)[0] if rate is not None else None
     digits = decimals_of(shown) if shown is not None else decimals
     return (
@@ -153,9 +155,9 @@ def _progress(result: Result, decimals: int, language: Language) -> tuple[Field,
         Text(target.unit),
         _typed(target.goal),
         _actual(result),
-        None if rate is None else Share(rate, digits, TONE[result.status]),
+        None if rate is None else Share(rate, digits, TONE[result.status], _bound(result)),
         None if result.pace is None else Share(result.pace, digits),
-        None if lead is None else Points(lead * 100, decimals_of(figures.lead(lead, decimals))),
+        _points(result, decimals),
         _status(result, language),
         Text(target.owner),
         _computed(result.expected, result.actual.value if result.actual else None),
@@ -246,11 +248,23 @@ def _typed(number: Decimal | None) -> Number | None:
 def _actual(result: Result) -> Number | None:
     if result.actual is None:
         return None
-    return Number(Fraction(result.actual.value), decimals_of(result.actual.value), result.is_bound)
+    return Number(Fraction(result.actual.value), decimals_of(result.actual.value), _bound(result))
+
+
+def _points(result: Result, decimals: int) -> Points | None:
+    lead = result.lead
+    if lead is None:
+        return None
+    bound = "≤" if result.is_bound and kinds.is_cap(result.target) else _bound(result)
+    return Points(lead * 100, decimals_of(figures.lead(lead, decimals)), bound)
+
+
+def _bound(result: Result) -> str:
+    return "≥" if result.is_bound else ""
 
 
 def _exact(number: Fraction | None) -> Number | None:
-    return None if number is None else Number(number, decimals_of(shortest(number, 15)))
+    return None if number is None else Number(number, decimals_of(shortest(number, DIGITS)))
 
 
 def _computed(number: Fraction | None, apart_from: Decimal | None) -> Number | None:

@@ -8,24 +8,23 @@ from plan_tracker import figures, kinds
 from plan_tracker.check import Finding, Reason
 from plan_tracker.check_report import sentence, with_unit
 from plan_tracker.evaluation import JUDGED, LAGGING, Evaluation, Result, Status
-from plan_tracker.exact import plain, shortest
+from plan_tracker.exact import plain
 from plan_tracker.language import Language
 from plan_tracker.plan import Plan, Target
 from plan_tracker.report import (
     TONE,
     Bar,
-    PartsShown,
     Row,
     Tone,
-    View,
     as_of_text,
     mean_text,
     sections,
 )
 from plan_tracker.tables import Direction
+from plan_tracker.view import PartsShown, View
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
-from plan_tracker.wording.status import COUNT, SUM_BOUND
+from plan_tracker.wording.status import COUNT, PART_OF
 
 
 class Count(NamedTuple):
@@ -121,7 +120,7 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True) -> P
     rows = [(section.heading, row.result, lines[id(row)]) for section in found for row in section.rows]
     return Page(
         language=language,
-        labels={key: phrase.text(language) for key, phrase in phrases.LABELS.items()},
+        labels=_labels(language),
         title=evaluation.plan.title,
         as_of=as_of_text(evaluation, language),
         day=evaluation.as_of,
@@ -138,9 +137,15 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True) -> P
 
 
 def full_name(target: Target, plan: Plan, language: Language) -> str:
-    """The name by which a target is known outside its table: a part stands after its target."""
-    of = next((each.name for each in plan.targets if each.id == target.parent), None)
-    return target.name if of is None else phrases.PART_OF.text(language, target=of, part=target.name)
+    """The name by which a target is known outside its table: a part is named with its target."""
+    whole = next((each.name for each in plan.targets if each.id == target.parent), None)
+    return target.name if whole is None else PART_OF.text(language, whole=whole, part=target.name)
+
+
+def _labels(language: Language) -> dict[str, str]:
+    labels = {key: words.COLUMN[key].text(language) for key in phrases.COLUMNS}
+    headings = {key: label[:1].upper() + label[1:] for key, label in labels.items()}
+    return headings | {key: phrase.text(language) for key, phrase in phrases.LABELS.items()}
 
 
 def _summary(evaluation: Evaluation, language: Language) -> str:
@@ -190,17 +195,17 @@ def _line(number: int, row: Row, evaluation: Evaluation, language: Language) -> 
     pace = _pace_text(result, evaluation.plan.decimals)
     return Line(
         number=number,
-        is_part=target.parent is not None,
-        name=target.name,
+        is_part=row.depth > 0,
+        name=cells["name"].text,
         full_name=full_name(target, evaluation.plan, language),
         details=tuple(_details(target, evaluation, language)),
         goal=goal_text(target, language),
-        actual=_actual_with_unit(result, language),
+        actual=_actual_text(result),
         rate=rate,
         pace=phrases.PACE.text(language, pace=pace) if pace else "",
         bar=cells["bar"].bar,
         bar_text=_bar_text(result, rate, pace, language),
-        lead=lead_text(result, evaluation.plan.decimals),
+        lead=_lead_text(row),
         status=result.status,
         status_text=cells["status"].text,
         tone=TONE[result.status],
@@ -235,11 +240,11 @@ def goal_text(target: Target, language: Language) -> str:
     return phrases.AT_MOST.text(language, figure=text) if target.direction is Direction.AT_MOST else text
 
 
-def _actual_with_unit(result: Result, language: Language) -> str:
+def _actual_text(result: Result) -> str:
     if result.actual is None:
         return ""
     text = with_unit(result.actual.value, result.target.unit)
-    return SUM_BOUND.text(language, number=text) if result.is_bound else text
+    return f"≥{text}" if result.is_bound else text
 
 
 def _pace_text(result: Result, decimals: int) -> str:
@@ -249,16 +254,11 @@ def _pace_text(result: Result, decimals: int) -> str:
     return "" if pace is None else f"{plain(pace)}%"
 
 
-def lead_text(result: Result, decimals: int) -> str:
-    """The lead in percentage points; of a level to be held the difference to its goal, with its unit."""
-    if result.lead is not None:
-        return figures.signed(figures.lead(result.lead, decimals))
-    if result.difference is None or result.pace is not None:
-        return ""
-    number, unit = figures.signed(shortest(result.difference, figures.RATE_DIGITS)), result.target.unit
-    if unit in kinds.PERCENT_UNITS and unit != "‰":
-        return number
-    return f"{number} {unit}".rstrip()
+def _lead_text(row: Row) -> str:
+    """The lead, its unit being in the heading; of a level to be held the difference, with its unit."""
+    text, result = row.cells["lead"].text, row.result
+    in_points = result.lead is not None or result.target.unit in kinds.PERCENT_UNITS
+    return text.removesuffix("pp") if in_points else text
 
 
 def _bar_text(result: Result, rate: str, pace: str, language: Language) -> str:

@@ -1,22 +1,19 @@
 """The tables of the page below the targets: what is left, the course so far, published figures."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker import figures, kinds
+from plan_tracker import kinds, outlook_report
 from plan_tracker.check_report import expected_shown, with_unit
 from plan_tracker.course import Course, courses
 from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status
-from plan_tracker.exact import plain, shortest
+from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language
-from plan_tracker.outlook import outlook
+from plan_tracker.outlook import is_open, outlook, worst_first
 from plan_tracker.report import TONE, Tone
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
-
-ALL_DIGITS = 15
 
 
 class OutlookLine(NamedTuple):
@@ -25,9 +22,9 @@ class OutlookLine(NamedTuple):
     name: str
     is_part: bool
     remaining: str
-    required: str
+    required_multiple: str
     projected: str
-    projected_tone: Tone
+    tone: Tone
     covered: Fraction | None
     coverage: str
     coverage_text: str
@@ -55,12 +52,13 @@ class CourseChart(NamedTuple):
 def outlook_lines(
     evaluation: Evaluation, language: Language, *, parts: bool = True
 ) -> tuple[OutlookLine, ...]:
-    """A line for each target of which something is left, and each part that lags or has committed work."""
+    """A line for each open target, worst first, and below it the parts that lag or have committed work."""
+    decimals = evaluation.plan.decimals
     return tuple(
-        line
-        for result in evaluation.results
+        _outlook_line(each, decimals, language)
+        for result in worst_first(evaluation.results)
         for each in (result, *(part for part in result.parts if parts and _needs_a_line(part)))
-        if (line := _outlook_line(each, evaluation.plan.decimals, language))
+        if is_open(each) and outlook(each).remaining is not None
     )
 
 
@@ -68,47 +66,34 @@ def _needs_a_line(part: Result) -> bool:
     return part.status in LAGGING or bool(part.target.committed)
 
 
-def _outlook_line(result: Result, decimals: int, language: Language) -> OutlookLine | None:
-    ahead, target = outlook(result), result.target
-    if ahead.remaining is None or result.status is Status.DONE:
-        return None
-    remaining = with_unit(shortest(ahead.remaining, ALL_DIGITS), target.unit)
-    coverage = figures.percent(ahead.coverage, decimals) if ahead.coverage is not None else ""
-    works = [
-        f"{work.name} {with_unit(work.amount, target.unit)}" for work in target.committed if work.name
-    ] or [with_unit(work.amount, target.unit) for work in target.committed]
+def _outlook_line(result: Result, decimals: int, language: Language) -> OutlookLine:
+    ahead, target, cells = outlook(result), result.target, outlook_report.cells(result, decimals, language)
+    remaining = _in_unit(ahead.remaining, target.unit)
+    coverage = cells["coverage"].text
     return OutlookLine(
         name=target.name,
         is_part=target.parent is not None,
         remaining=phrases.HEADROOM.text(language, figure=remaining) if kinds.is_cap(target) else remaining,
-        required=_required(ahead.required_multiple, language),
+        required_multiple=cells["required_multiple"].text,
         projected=_projected(ahead.projected, result),
-        projected_tone=_projected_tone(ahead.projected, result),
+        tone=TONE[result.status] if result.status in LAGGING else Tone.PLAIN,
         covered=ahead.coverage,
         coverage=coverage,
         coverage_text=phrases.COVERED.text(language, coverage=coverage) if coverage else "",
-        works=tuple(works),
-        uncovered=with_unit(shortest(ahead.uncovered, ALL_DIGITS), target.unit)
-        if ahead.uncovered is not None
-        else "",
+        works=tuple(
+            f"{work.name} {with_unit(work.amount, target.unit)}".lstrip() for work in target.committed
+        ),
+        uncovered=_in_unit(ahead.uncovered, target.unit),
     )
 
 
-def _required(multiple: Fraction | None, language: Language) -> str:
-    if multiple is None:
-        return ""
-    return phrases.TIMES.text(language, number=plain(expected_shown(multiple, Decimal(1))))
-
-
 def _projected(projected: Fraction | None, result: Result) -> str:
-    goal = result.target.goal
-    if projected is None or goal is None:
-        return ""
-    return with_unit(expected_shown(projected, goal), result.target.unit)
+    goal, unit = result.target.goal, result.target.unit
+    return "" if projected is None or goal is None else with_unit(expected_shown(projected, goal), unit)
 
 
-def _projected_tone(projected: Fraction | None, result: Result) -> Tone:
-    return TONE[result.status] if projected is not None and result.status in LAGGING else Tone.PLAIN
+def _in_unit(number: Fraction | None, unit: str) -> str:
+    return "" if number is None else with_unit(shortest(number, DIGITS), unit)
 
 
 def course_charts(evaluation: Evaluation, language: Language) -> Iterator[CourseChart]:
@@ -126,7 +111,7 @@ def course_charts(evaluation: Evaluation, language: Language) -> Iterator[Course
             text=phrases.COURSE.text(language, name=target.name, points=points),
             first=words.day_text(target.start, language),
             last=words.day_text(max(target.due, course.actuals[-1][0].day), language),
-            low=plain(shortest(course.low, ALL_DIGITS)),
+            low=plain(shortest(course.low, DIGITS)),
             high=plain(shortest(course.high, 2)),
             goal=with_unit(target.goal, target.unit) if target.goal is not None else "",
         )

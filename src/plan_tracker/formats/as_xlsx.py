@@ -118,13 +118,14 @@ def _text_style(field: Text) -> Style:
 
 def _format(field: Number | Share | Points) -> str:
     digits = "0" + "." * (field.decimals > 0) + "0" * field.decimals
+    bound = f'"{field.bound}"' if field.bound else ""
     match field:
         case Number():
-            return f'"≥"{digits}' if field.is_bound else digits
+            return bound + digits
         case Share():
-            return f"{digits}%"
+            return f"{bound}{digits}%"
         case Points():
-            return f"+{digits};-{digits};{digits}"
+            return f"{bound}+{digits};{bound}-{digits};{bound}{digits}"
 
 
 def _shown(field: Field) -> str:

@@ -2,6 +2,12 @@
 
 from plan_tracker.language import Phrase
 
+COLUMNS = (
+    *("name", "goal", "actual", "status", "remaining", "required_multiple", "projected", "coverage"),
+    *("uncovered", "period", "source"),
+)
+"""Headings that are the words of the columns everywhere."""
+
 LABELS: dict[str, Phrase] = {
     "skip": Phrase("Skip to the targets", "跳到各项指标"),
     "contents": Phrase("Contents", "目录"),
@@ -13,23 +19,12 @@ LABELS: dict[str, Phrase] = {
     "audit": Phrase("Published figures against the data", "公布值核对"),
     "notes": Phrase("Notes and sources", "说明与来源"),
     "rules": Phrase("How to read this page", "阅读说明"),
-    "name": Phrase("Target", "指标"),
-    "goal": Phrase("Goal", "目标值"),
-    "actual": Phrase("Actual", "完成值"),
     "rate": Phrase("Completion and pace", "完成率与序时进度"),
     "pace": Phrase("pace", "序时进度"),
     "lead": Phrase("Lead (pp)", "超前/滞后（百分点）"),
-    "status": Phrase("Status", "状态"),
-    "remaining": Phrase("Remaining", "剩余量"),
-    "required": Phrase("Speed needed, against so far", "所需速度（与此前相比）"),
-    "projected": Phrase("At this pace", "按此进度预计"),
-    "coverage": Phrase("Covered by committed work", "已承诺覆盖"),
-    "uncovered": Phrase("Uncovered", "缺口"),
-    "period": Phrase("Period", "报告期"),
     "stated": Phrase("Published", "公布值"),
     "computed": Phrase("Computed", "计算值"),
     "verdict": Phrase("Verdict", "核对结果"),
-    "source": Phrase("Source", "来源"),
     "note": Phrase("Note", "说明"),
     "note_link": Phrase("note", "注"),
     "back": Phrase("back to the target", "返回指标"),
@@ -51,7 +46,6 @@ LAGGING_PARTS = Phrase(
     "分解任务中，{number}项滞后或未报送。",
 )
 SENTENCES = Phrase("{first} {second}", "{first}{second}")
-PART_OF = Phrase("{target}: {part}", "{target}：{part}")
 NONE_LAG = Phrase(
     "{judged} of {total} targets could be judged; none of them stands behind.",
     "共{total}项指标，其中{judged}项可以评判，没有滞后的指标。",
@@ -73,7 +67,6 @@ COVERED = Phrase(
     "{coverage} of what remains is covered by committed work", "已承诺工作量覆盖剩余任务的{coverage}"
 )
 SHARES = Phrase("Targets by status: {counts}", "各状态指标数：{counts}")
-TIMES = Phrase("{number} ×", "{number}倍")
 HEADROOM = Phrase("{figure} of headroom", "余量{figure}")
 COURSE = Phrase("{name}: {points}.", "{name}：{points}。")
 COURSE_POINT = Phrase("{period} {actual}", "{period} {actual}")
