@@ -93,12 +93,12 @@ def _write(session: Session, form: ExportFormat, out: TextIO, *, parts: bool, ex
 
             as_json.write(evaluation, out, parts=parts)
         case ExportFormat.MARKDOWN:
+            from plan_tracker.annex import annex
             from plan_tracker.formats import as_markdown
-            from plan_tracker.report import status_report
             from plan_tracker.view import PartsShown, View
 
             view = View(parts=PartsShown.ALL if parts else PartsShown.NONE)
-            as_markdown.write(status_report(evaluation, language, view), out)
+            as_markdown.write(annex(evaluation, language, view), out)
         case ExportFormat.HTML:
             from plan_tracker.formats import as_html
 
