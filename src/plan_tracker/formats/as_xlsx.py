@@ -105,8 +105,15 @@ def _write_field(worksheet: "Worksheet", row: int, column: int, field: Field, st
             worksheet.write_datetime(row, column, datetime.combine(field, time()), styles(DAY))
         case Number() | Share() | Points():
             worksheet.write_number(
-                row, column, float(field.value), styles(MIDDLE | {"num_format": _format(field)})
+                row, column, _Double(field.value), styles(MIDDLE | {"num_format": _format(field)})
             )
+
+
+class _Double(float):
+    """A number that is written with all its digits: XlsxWriter formats with 16, and some need 17."""
+
+    def __format__(self, form: str, /) -> str:
+        return repr(float(self))
 
 
 def _text_style(field: Text) -> Style:

@@ -14,7 +14,8 @@ USED = Phrase(
     "{name}已达{actual}，占上限{goal}的{rate}，超出序时进度（{pace}）{points}",
 )
 ADVANCED = Phrase(
-    "{name} stands at {actual}, {rate} of the way to its goal of {goal} and {points} behind the pace of {pace}",
+    "{name} stands at {actual}, {rate} of the way to its goal of {goal} and {points} behind"
+    " the pace of {pace}",
     "{name}为{actual}，向目标值{goal}推进{rate}，落后序时进度（{pace}）{points}",
 )
 OTHER = Phrase("{name} – {sentence}", "{name}{sentence}")
