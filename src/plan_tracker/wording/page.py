@@ -28,7 +28,7 @@ LABELS: dict[str, Phrase] = {
     "note": Phrase("Note", "说明"),
     "note_link": Phrase("note", "注"),
     "back": Phrase("back to the target", "返回指标"),
-    "key_actual": Phrase("reached", "已完成"),
+    "key_actual": Phrase("actual", "完成值"),
     "key_pace": Phrase("pace", "序时进度"),
     "key_goal": Phrase("goal", "目标值"),
     "made_with": Phrase("Made with plan-tracker", "由 plan-tracker 生成"),
