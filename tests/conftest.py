@@ -1,26 +1,11 @@
 """What tests share: the program as a user calls it, in an empty folder, without the developer's settings."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from plan_tracker.cli import main
-
-ROOT = Path(__file__).parent.parent
-EXAMPLE = ROOT / "targets.toml"
-
-
-class Outcome(NamedTuple):
-    """What a command did."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
+from program import Outcome, Run, Write
 
 
 @pytest.fixture(autouse=True)
@@ -47,12 +32,12 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
-def plan(tmp_path: Path) -> Callable[[str], str]:
+def plan(tmp_path: Path) -> Write:
     """Writes a plan file and gives its path; a text without [plan] gets one for 2024."""
 
     def write(text: str) -> str:
         path = tmp_path / "plan.toml"
-        head = "" if "[plan]" in text else '[plan]\ntitle = "Plan"\nyear = 2024\n'
+        head = "" if "[plan]" in text else '[plan]\ntitle = "Plan"\nyear = 2024\nas_of = 2024-06-30\n'
         path.write_text(head + text, encoding="utf-8", newline="")
         return str(path)
 

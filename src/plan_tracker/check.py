@@ -1,5 +1,6 @@
 """The gate for CI: which targets of an evaluation are refused, which only warned of, and why."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -8,7 +9,7 @@ from typing import NamedTuple
 from plan_tracker import kinds
 from plan_tracker.evaluation import JUDGED, Evaluation, Result, Status
 from plan_tracker.plan import CheckRules, Target
-from plan_tracker.tables import Direction, Level
+from plan_tracker.tables import Level
 
 ALLOCATION = "allocation"
 
@@ -19,6 +20,15 @@ class Reason(StrEnum):
     STATUS = "status"
     MIN_COMPLETION = "min_completion"
     ALLOCATION = "allocation"
+
+
+class Verdict(StrEnum):
+    """What a check comes to; `unjudged` is a valid plan of which nothing could be judged."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    UNJUDGED = "unjudged"
+    INVALID = "invalid"
 
 
 class Finding(NamedTuple):
@@ -50,6 +60,34 @@ class CheckOutcome(NamedTuple):
     def warnings(self) -> tuple[Finding, ...]:
         """The findings that only warn."""
         return tuple(finding for finding in self.findings if not finding.fails)
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the check comes to."""
+        if self.failures:
+            return Verdict.FAILED
+        return Verdict.PASSED if self.judged else Verdict.UNJUDGED
+
+
+_GRAVEST = (Status.MISSED, Status.BEHIND, Reason.MIN_COMPLETION, Status.NOT_REPORTED, Reason.ALLOCATION)
+
+
+def rule(finding: Finding) -> str:
+    """The word of the rule that was broken: a status, `min_completion` or `allocation`."""
+    status = finding.result.status
+    return status.value if finding.reason is Reason.STATUS else finding.reason.value
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Failures before warnings, then by gravity, then by lead: readers that show ten show the worst ten."""
+    order = [each.value for each in _GRAVEST]
+
+    def rank(finding: Finding) -> tuple[bool, int, Fraction]:
+        word = rule(finding)
+        gravity = order.index(word) if word in order else len(order)
+        return not finding.fails, gravity, finding.result.lead or Fraction(0)
+
+    return sorted(findings, key=rank)
 
 
 def check(evaluation: Evaluation, rules: CheckRules) -> CheckOutcome:
@@ -97,14 +135,8 @@ def _is_below(result: Result, limit: Fraction) -> bool:
 
 
 def unallocated_sum(target: Target) -> Decimal | None:
-    """The sum of the parts' goals where it does not cover the goal (for a cap: exceeds it), else None.
-
-    Levels are not summed. Where no part has a goal the goal is not broken down; else a part without one
-    answers for nothing.
-    """
-    goals = [part.goal for part in target.parts if part.goal is not None]
-    if not goals or target.goal is None or kinds.is_level(target):
+    """The sum of the parts' goals where it does not cover the goal (for a cap: exceeds it), else None."""
+    total, goal = kinds.allotted(target), target.goal
+    if total is None or goal is None:
         return None
-    total = sum(goals, Decimal(0))
-    covered = total >= target.goal if target.direction is Direction.AT_LEAST else total <= target.goal
-    return None if covered else total
+    return None if (total <= goal if kinds.is_cap(target) else total >= goal) else total

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from fractions import Fraction
 
 from plan_tracker import faults
@@ -13,7 +12,7 @@ from plan_tracker.labels import Labels
 from plan_tracker.language import Message
 from plan_tracker.pace import AT_DUE, CURVE, LAST_YEAR, ONE, STEADY, ZERO, Clock, Pace, curve, steady
 from plan_tracker.periods import PlanTime
-from plan_tracker.problems import Path, Problem
+from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.tables import TargetTable
 
 Knots = tuple[tuple[date, Fraction], ...]
@@ -176,9 +175,9 @@ class Paces:
         return curve(time, time.start, time.end, knots)
 
     def _unknown(self, name: str, path: Path, known: tuple[str, ...]) -> None:
-        close = get_close_matches(name, known, n=1)
+        close = closest(name, known)
         names = ", ".join(known)
-        hint = faults.DID_YOU_MEAN.fill(word=close[0]) if close else faults.NAME_A_CURVE.fill(names=names)
+        hint = faults.DID_YOU_MEAN.fill(word=close) if close else faults.NAME_A_CURVE.fill(names=names)
         self._add(faults.UNKNOWN_PACE, path, hint, name=name)
 
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:

@@ -38,6 +38,14 @@ def lead(difference: Fraction, decimals: int) -> Decimal:
     return abs(shown) if shown == 0 else shown
 
 
+def multiple(value: Fraction) -> Decimal:
+    """A multiple with two decimals, or as many as it takes not to be shown as 1 or 0 unless it is."""
+    digits = 2
+    while (shown := round_half_up(value, digits)) != value and shown in (0, 1):
+        digits += 1
+    return shown
+
+
 def signed(number: Decimal) -> str:
     """A number with its sign; zero has none."""
     return f"+{plain(number)}" if number > 0 else plain(number)

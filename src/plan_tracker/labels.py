@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from plan_tracker import faults
 from plan_tracker.language import Message
 from plan_tracker.periods import Period, PlanTime
-from plan_tracker.problems import Path, Problem
+from plan_tracker.problems import Path, Problem, closest
+from plan_tracker.tables import TargetTable
 
 _LOOSE_DATE = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?", re.ASCII)
 _LOOSE_LABEL = re.compile(r"(?:(\d{4})-?)?([HQMF])[Y-]?0?(\d{0,2})", re.ASCII | re.IGNORECASE)
@@ -38,6 +38,8 @@ class Labels:
 
     def unknown(self, key: str, path: Path) -> Problem:
         """The problem of a label that means nothing in this plan, with what was probably meant."""
+        if path[0] == "targets" and key in TargetTable.model_fields:
+            return faults.key_below(path)
         return faults.BAD_PERIOD.at_path(path, self._hint(key), key=key)
 
     def _hint(self, key: str) -> Message:
@@ -58,5 +60,6 @@ class Labels:
             letter, number = match[2].upper(), match[3]
             label = "FY" if letter == "F" else f"M{int(number or 0):02}" if letter == "M" else letter + number
             candidates += [label, f"{match[1] or self.time.start.year}-{label}"]
-        candidates += get_close_matches(key.upper(), _ALL, n=1) if self.time.has_labels else []
+        if self.time.has_labels and (close := closest(key.upper(), _ALL)):
+            candidates.append(close)
         return next((word for word in candidates if self.time.period(word)), None)

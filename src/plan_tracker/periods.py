@@ -2,7 +2,6 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
@@ -80,14 +79,14 @@ def parse_date(text: str) -> date | None:
     return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
-@dataclass(frozen=True, slots=True)
 class PlanTime:
     """The time a plan runs, from `start` to `end` (both belong to it), and how shares of it are counted."""
 
-    start: date
-    end: date
-    calendar: Calendar = Calendar.MONTHS
-    _periods: dict[str, Period | None] = field(default_factory=dict, compare=False, repr=False)
+    __slots__ = ("_periods", "calendar", "end", "start")
+
+    def __init__(self, start: date, end: date, calendar: Calendar = Calendar.MONTHS) -> None:
+        self.start, self.end, self.calendar = start, end, calendar
+        self._periods: dict[str, Period | None] = {}
 
     @property
     def has_labels(self) -> bool:

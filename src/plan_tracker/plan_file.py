@@ -10,7 +10,7 @@ import tomli
 
 from plan_tracker import faults
 from plan_tracker.plan import Plan
-from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, printable
+from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, Severity, printable
 from plan_tracker.problems import Path as KeyPath
 from plan_tracker.validation import validate
 
@@ -28,7 +28,15 @@ class PlanFile:
     @cached_property
     def warnings(self) -> tuple[LocatedProblem, ...]:
         """What is doubtful in the plan, each with its place."""
-        return located(self.name, self.text, self._problems)
+        return self._told(Severity.WARNING)
+
+    @cached_property
+    def notes(self) -> tuple[LocatedProblem, ...]:
+        """What is worth knowing of the plan, though nothing is wrong with it, each with its place."""
+        return self._told(Severity.NOTE)
+
+    def _told(self, severity: Severity) -> tuple[LocatedProblem, ...]:
+        return located(self.name, self.text, [each for each in self._problems if each.severity is severity])
 
     def place(self, path: KeyPath) -> Place:
         """Where the key of a path stands, or the nearest table around it."""
@@ -71,7 +79,15 @@ def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
 
 def load_file(path: Path) -> PlanFile:
     """The plan in a file, with its text; raises PlanError with every problem that forbids judging it."""
-    text = read_text(path)
+    return _loaded(path, read_text(path))
+
+
+def load_version(name: str, data: bytes) -> PlanFile:
+    """The plan in the bytes of a version that is no file, called by its name; raises PlanError."""
+    return _loaded(Path(name), _decoded(printable(name), data))
+
+
+def _loaded(path: Path, text: str) -> PlanFile:
     name = printable(os.fspath(path))
     if not text.strip():
         raise _refusal(faults.FILE_EMPTY.at_path((), faults.RUN_INIT.fill(), file=name))
@@ -113,6 +129,10 @@ def read_text(path: Path) -> str:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         hint = faults.CHECK_RIGHTS.fill() if isinstance(error, PermissionError) else None
         raise _refusal(faults.UNREADABLE.at_path((), hint, file=name, reason=reason)) from None
+    return _decoded(name, data)
+
+
+def _decoded(name: str, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

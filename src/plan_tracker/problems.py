@@ -1,8 +1,8 @@
 """What can be wrong with a plan: a Problem is data, with its path in the file; PlanError carries them all."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from plan_tracker.language import Message
 
@@ -18,8 +18,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault of a plan file: what is wrong, at which key or value, and what to do about it.
 
     `span` is given where the place is known before the document could be read (a syntax error): a pair of
@@ -35,8 +34,7 @@ class Problem:
     span: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of one line of a file: line and columns count from 1, in code points; `end` is exclusive."""
 
     file: str
@@ -46,8 +44,7 @@ class Place:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedProblem:
+class LocatedProblem(NamedTuple):
     """A problem with its place, where it has one (a file that cannot be read has none)."""
 
     problem: Problem
@@ -60,6 +57,13 @@ class PlanError(Exception):
     def __init__(self, problems: tuple[LocatedProblem, ...]) -> None:
         self.problems = problems
         super().__init__("; ".join(str(p.problem.message.phrase.en) for p in problems))
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, or None."""
+    from difflib import get_close_matches  # costs more than all of a run in which nothing is wrong
+
+    return next(iter(get_close_matches(word, list(known), n=1)), None)
 
 
 def printable(text: str) -> str:

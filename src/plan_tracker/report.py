@@ -1,21 +1,25 @@
 """The status of a plan as neutral cells: text for people, a tone, a bar; formats only draw them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker import figures, kinds
+from plan_tracker.arrangement import Group, groups
 from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status, mean_completion
-from plan_tracker.exact import plain, shortest
+from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language
+from plan_tracker.view import GroupBy, View
 from plan_tracker.wording import words
 from plan_tracker.wording.status import (
     COUNT,
+    LAGGING_NAMES,
     LEGEND,
     MEAN,
     OWNERLESS,
-    SUM_BOUND,
+    PART_OF,
     UNGROUPED,
 )
 
@@ -58,10 +62,11 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One target, or one part of it, by column key."""
+    """One target, or one part of it, by column key; `depth` is 1 where it stands below its target."""
 
     result: Result
     cells: dict[str, Cell]
+    depth: int = 0
 
 
 class Section(NamedTuple):
@@ -82,39 +87,6 @@ class StatusReport(NamedTuple):
     headings: dict[str, str]
     sections: tuple[Section, ...]
     legend: str
-
-
-class GroupBy(StrEnum):
-    """What a table is grouped by."""
-
-    GROUP = "group"
-    OWNER = "owner"
-    STATUS = "status"
-
-
-class SortBy(StrEnum):
-    """In which order targets stand: the lead (worst first), the rate (lowest first), or as in the file."""
-
-    FILE = "file"
-    LEAD = "lead"
-    RATE = "rate"
-
-
-class PartsShown(StrEnum):
-    """Which parts stand below their target: those of targets with a laggard among them, all, or none."""
-
-    LAGGING = "lagging"
-    ALL = "all"
-    NONE = "none"
-
-
-class View(NamedTuple):
-    """What of a plan is shown, and how it is arranged."""
-
-    only: frozenset[Status] = frozenset()
-    group_by: GroupBy | None = GroupBy.GROUP
-    sort: SortBy = SortBy.FILE
-    parts: PartsShown = PartsShown.LAGGING
 
 
 TABLE_COLUMNS = (
@@ -181,69 +153,60 @@ def mean_text(results: Iterable[Result], decimals: int, language: Language) -> s
 
 def sections(evaluation: Evaluation, language: Language, view: View) -> tuple[Section, ...]:
     """The targets asked for, under the headings asked for."""
-    shown = arranged(evaluation, view)
-    grouped: dict[str, list[Result]] = {}
-    for result in shown:
-        grouped.setdefault(_heading(result, view.group_by, language), []).append(result)
-    decimals = evaluation.plan.decimals
+    decimals, found = evaluation.plan.decimals, groups(evaluation, view)
+    headed = len(found) > 1 or view.group_by is GroupBy.OWNER
     return tuple(
         Section(
-            heading if len(grouped) > 1 else "",
-            _section_summary(results, view, decimals, language),
+            _heading(group.key, view.group_by, language) if headed else "",
+            owner_summary(group, decimals, language) if view.group_by is GroupBy.OWNER else "",
             tuple(
-                Row(each, cells(each, decimals, language))
-                for result in results
-                for each in (result, *parts_shown(result, view))
+                Row(
+                    entry.result,
+                    cells(entry.result, decimals, language)
+                    | {"name": Cell(entry_name(entry.result, entry.whole, language))},
+                    depth=int(entry.below),
+                )
+                for entry in group.entries
             ),
         )
-        for heading, results in grouped.items()
+        for group in found
     )
 
 
-def arranged(evaluation: Evaluation, view: View) -> list[Result]:
-    """The targets asked for in the order asked for; a target also stands for a part that is asked for."""
-    asked = view.only
-    shown = [
-        result
-        for result in evaluation.results
-        if not asked or result.status in asked or any(part.status in asked for part in result.parts)
+def entry_name(result: Result, whole: Result | None, language: Language) -> str:
+    """The name of a target; of a part that stands by itself together with its target's."""
+    name = result.target.name
+    return PART_OF.text(language, whole=whole.target.name, part=name) if whole else name
+
+
+def owner_summary(group: Group, decimals: int, language: Language) -> str:
+    """What one owner answers for comes to: counts, what lags, and the mean completion."""
+    results = [entry.result for entry in group.own]
+    number = Counter(result.status for result in results)
+    counted = [
+        COUNT.text(language, status=words.STATUS[status].text(language), number=str(number[status]))
+        for status in Status
+        if status in number
     ]
-    match view.sort:
-        case SortBy.FILE:
-            return shown
-        case SortBy.LEAD:
-            return sorted(shown, key=lambda result: (result.lead is None, result.lead or 0))
-        case SortBy.RATE:
-            return sorted(shown, key=lambda r: (r.completion_rate is None, r.completion_rate or 0))
-
-
-def parts_shown(result: Result, view: View) -> tuple[Result, ...]:
-    """The parts that stand below their target."""
-    match view.parts:
-        case PartsShown.NONE:
-            return ()
-        case PartsShown.ALL:
-            return result.parts
-        case PartsShown.LAGGING:
-            return result.parts if any(part.status in LAGGING for part in result.parts) else ()
-
-
-def parts_asked(result: Result, view: View) -> tuple[Result, ...]:
-    """The parts for machines, which want all of them unless none are asked for."""
-    return () if view.parts is PartsShown.NONE else result.parts
+    lagging = [
+        entry_name(entry.result, entry.whole, language)
+        for entry in group.own
+        if entry.result.status in LAGGING
+    ]
+    names = LAGGING_NAMES.text(language, names=words.LIST.text(language).join(lagging)) if lagging else ""
+    return " · ".join(filter(None, [*counted, names, mean_text(results, decimals, language)]))
 
 
 def cells(result: Result, decimals: int, language: Language) -> dict[str, Cell]:
     """The cells of one target by column key."""
     target, actual, rate = result.target, result.actual, result.completion_rate
     tone = TONE[result.status]
-    shown = figures.rate_and_pace(rate, result.pace, decimals)[0] if rate is not None else None
     return {
         "name": Cell(target.name),
         "goal": Cell(plain(target.goal) if target.goal is not None else ""),
-        "actual": Cell(actual_text(result, language)),
+        "actual": Cell(actual_text(result)),
         "unit": Cell(target.unit),
-        "completion_rate": Cell(f"{plain(shown)}%" if shown is not None else "", tone),
+        "completion_rate": Cell(rate_text(result, decimals), tone),
         "bar": Cell("", tone, Bar(rate, result.pace) if rate is not None else None),
         "lead": Cell(lead_text(result, decimals), tone),
         "status": Cell(words.STATUS[result.status].text(language), tone),
@@ -253,48 +216,44 @@ def cells(result: Result, decimals: int, language: Language) -> dict[str, Cell]:
     }
 
 
-def actual_text(result: Result, language: Language) -> str:
+def actual_text(result: Result) -> str:
     """The actual as typed; a sum that lacks something is shown as a bound."""
-    if result.actual is None:
+    return _bound(plain(result.actual.value), result) if result.actual else ""
+
+
+def rate_text(result: Result, decimals: int) -> str:
+    """The completion rate, rounded so that it does not contradict the pace beside it, or an empty text."""
+    rate = result.completion_rate
+    if rate is None:
         return ""
-    text = plain(result.actual.value)
-    return SUM_BOUND.text(language, number=text) if result.is_bound else text
+    return _bound(f"{plain(figures.rate_and_pace(rate, result.pace, decimals)[0])}%", result)
 
 
 def lead_text(result: Result, decimals: int) -> str:
     """The lead in points; of a level to be held the difference to its goal, with its unit."""
     lead = result.lead
     if lead is not None:
-        return f"{figures.signed(figures.lead(lead, decimals))}pp"
+        text = f"{figures.signed(figures.lead(lead, decimals))}pp"
+        return _bound(text, result, "≤" if kinds.is_cap(result.target) else "≥")
     difference = result.difference
     if difference is None or result.pace is not None:
         return ""
     unit = result.target.unit
-    number = figures.signed(shortest(difference, figures.RATE_DIGITS))
+    number = figures.signed(shortest(difference, DIGITS))
     return f"{number}pp" if unit in kinds.PERCENT_UNITS and unit != "‰" else f"{number} {unit}".rstrip()
 
 
-def _heading(result: Result, group_by: GroupBy | None, language: Language) -> str:
+def _bound(text: str, result: Result, sign: str = "≥") -> str:
+    return f"{sign}{text}" if result.is_bound else text
+
+
+def _heading(key: str, group_by: GroupBy | None, language: Language) -> str:
     match group_by:
         case None:
             return ""
         case GroupBy.GROUP:
-            return result.target.group or UNGROUPED.text(language)
+            return key or UNGROUPED.text(language)
         case GroupBy.OWNER:
-            return result.target.owner or OWNERLESS.text(language)
+            return key or OWNERLESS.text(language)
         case GroupBy.STATUS:
-            return words.STATUS[result.status].text(language)
-
-
-def _section_summary(results: list[Result], view: View, decimals: int, language: Language) -> str:
-    if view.group_by is not GroupBy.OWNER:
-        return ""
-    number: dict[Status, int] = {}
-    for result in results:
-        number[result.status] = number.get(result.status, 0) + 1
-    texts = [
-        COUNT.text(language, status=words.STATUS[status].text(language), number=str(number[status]))
-        for status in Status
-        if status in number
-    ]
-    return " · ".join([*texts, *filter(None, [mean_text(results, decimals, language)])])
+            return words.STATUS[Status(key)].text(language)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from plan_tracker.evaluation import Evaluation, Result
+from plan_tracker.exact import DIGITS, shortest
 from plan_tracker.figures import machine_figure, machine_lead, machine_share
 from plan_tracker.outlook import outlook
 
@@ -58,15 +59,15 @@ def row(result: Result, as_of: date) -> tuple[Value, ...]:
         None if pace is None else machine_share(pace),
         _figure(result.expected, typed),
         None if lead is None else machine_lead(lead),
-        _figure(result.difference),
+        _exact(result.difference),
         result.status.value,
         result.late,
-        _figure(ahead.remaining),
+        _exact(ahead.remaining),
         _figure(ahead.projected, target.goal),
         _figure(ahead.required_multiple, Decimal(1)),
-        _figure(ahead.committed),
+        _exact(ahead.committed),
         None if ahead.coverage is None else machine_share(ahead.coverage),
-        _figure(ahead.uncovered, Decimal(0)),
+        _exact(ahead.uncovered),
         target.weight,
         target.check.value,
         target.source or None,
@@ -76,3 +77,8 @@ def row(result: Result, as_of: date) -> tuple[Value, ...]:
 
 def _figure(value: Fraction | None, apart_from: Decimal | None = None) -> Decimal | None:
     return None if value is None else machine_figure(value, apart_from)
+
+
+def _exact(value: Fraction | None) -> Decimal | None:
+    """A sum or difference of typed figures, which ends where they do."""
+    return None if value is None else shortest(value, DIGITS)

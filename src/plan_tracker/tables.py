@@ -191,7 +191,7 @@ Judgements = Annotated[list[Judgement], BeforeValidator(_not_a_table)]
 class Table(BaseModel):
     """A table of the plan file: unknown keys are faults, values are not converted."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 class PlanTable(Table):
@@ -307,4 +307,6 @@ class FileTable(Table):
     plan: Annotated[PlanTable, Field(description="What holds for the whole plan.")]
     targets: Annotated[dict[Text, TargetTable], Field(description="The targets by id.")]
     paces: Annotated[dict[Text, Shares], Field(description="Curves that targets share, by name.")] = {}
-    check: Annotated[CheckTable, Field(description="Thresholds of `plan-tracker check`.")] = CheckTable()
+    check: Annotated[
+        CheckTable, Field(default_factory=CheckTable, description="Thresholds of `plan-tracker check`.")
+    ]

@@ -5,7 +5,6 @@ Pydantic's `loc` also names branches and markers that are not in the file; a pat
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -14,7 +13,7 @@ from plan_tracker import faults
 from plan_tracker.faults import Fault
 from plan_tracker.language import Message
 from plan_tracker.periods import parse_date
-from plan_tracker.problems import Path, Problem, printable
+from plan_tracker.problems import Path, Problem, closest, printable
 from plan_tracker.tables import CheckTable, FileTable, PartTable, PlanTable, Table, TargetTable
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
@@ -50,11 +49,12 @@ def problems_of(error: ValidationError, document: Mapping[str, object]) -> list[
         for problem in found
         if problem.hint and problem.hint.phrase is faults.QUOTE_DOTTED_ID
     }
-    return [
-        problem
-        for problem in dict.fromkeys(found)
-        if not (problem.code == faults.MISSING_KEY.code and problem.path in dotted)
-    ]
+    told: list[Problem] = []
+    for problem in found:
+        follows = problem.code == faults.MISSING_KEY.code and problem.path in dotted
+        if not follows and problem not in told:
+            told.append(problem)
+    return told
 
 
 def path_in(document: object, loc: tuple[str | int, ...]) -> Path:
@@ -79,19 +79,18 @@ def _problem(detail: ErrorDetails, document: Mapping[str, object]) -> Problem:
     if kind == "missing":
         return _missing(path, str(detail["loc"][-1]))
     if _stands_below(path):
-        table = ".".join(map(str, path[:-1]))
-        return faults.KEY_BELOW.at_path(path, faults.MOVE_ABOVE.fill(table=table), key=key, table=table)
+        return faults.key_below(path)
     if kind == "extra_forbidden":
         return _unknown_key(path, value)
     if kind in ("enum", "literal_error"):
         choices = _CHOICES.findall(str(context.get("expected", "")))
-        close = get_close_matches(value, choices, n=1) if isinstance(value, str) else []
-        hint = faults.DID_YOU_MEAN.fill(word=close[0]) if close else None
+        close = closest(value, choices) if isinstance(value, str) else None
+        hint = faults.DID_YOU_MEAN.fill(word=close) if close else None
         return faults.NOT_A_CHOICE.at_path(path, hint, key=_named(path), choices=", ".join(choices))
     if kind == "text_character":
-        lines = "\n" in str(value) and faults.LINES_IN_NOTE.fill()
+        advice = faults.LINES_IN_NOTE if "\n" in str(value) else faults.TYPE_ANEW
         character = str(context.get("character"))
-        return faults.TEXT_CHARACTER.at_path(path, lines or None, key=printable(key), character=character)
+        return faults.TEXT_CHARACTER.at_path(path, advice.fill(), key=printable(key), character=character)
     if key in _RANGES and kind in ("greater_than_equal", "less_than_equal"):
         low, high = _RANGES[key]
         return faults.NUMBER_RANGE.at_path(path, key=key, low=low, high=high)
@@ -101,7 +100,7 @@ def _problem(detail: ErrorDetails, document: Mapping[str, object]) -> Problem:
 
 
 def _missing(path: Path, key: str) -> Problem:
-    hints = {"name": faults.ADD_NAME, "plan": faults.ADD_PLAN, "targets": faults.ADD_TARGET}
+    hints = {"name": faults.ADD_NAME, "plan": faults.ADD_PLAN, "title": faults.ADD_TITLE}
     if key == "targets":
         return faults.NO_TARGETS.at_path(path, faults.ADD_TARGET.fill())
     hint = hints[key].fill() if key in hints else None
@@ -136,11 +135,11 @@ def _stands_below(path: Path) -> bool:
 def _unknown_key(path: Path, value: object) -> Problem:
     key, table = str(path[-1]), _table_at(path)
     known = list(table.model_fields)
-    close = get_close_matches(key.lower(), known, n=1)
+    close = closest(key.lower(), known)
     if table is TargetTable and isinstance(value, Mapping) and not close:
         hint = faults.QUOTE_DOTTED_ID.fill(id=f"{path[1]}.{key}")
     elif close:
-        hint = faults.DID_YOU_MEAN.fill(word=close[0])
+        hint = faults.DID_YOU_MEAN.fill(word=close)
     elif table is FileTable and key in PlanTable.model_fields:
         hint = faults.WRITE_BELOW.fill(table="plan")
     elif table is FileTable and isinstance(value, Mapping) and "name" in value:

@@ -5,20 +5,19 @@ judged as if it were not there. Findings that could follow from what was taken o
 """
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from pydantic import ValidationError
 
 from plan_tracker.building import build
 from plan_tracker.plan import Plan
-from plan_tracker.problems import Path, Problem, Severity
+from plan_tracker.problems import Path, Problem, Severity, closest
 from plan_tracker.tables import FileTable, TargetTable
-from plan_tracker.translation import path_in, problems_of
 
 _BEARS_ON_OTHERS = frozenset(TargetTable.model_fields) - {
     *("name", "unit", "group", "owner", "weight", "check", "stage", "binding", "source", "note", "committed")
 }
 _IN_TARGET, _TARGET = 3, 2
+_TIME = {("plan", "year"), ("plan", "start"), ("plan", "end")}
 
 
 def validate(document: Mapping[str, object]) -> tuple[Plan | None, list[Problem]]:
@@ -26,6 +25,8 @@ def validate(document: Mapping[str, object]) -> tuple[Plan | None, list[Problem]
     try:
         plan, problems = build(FileTable.model_validate(document))
     except ValidationError as error:
+        from plan_tracker.translation import path_in, problems_of  # only for what is wrong
+
         problems = problems_of(error, document)
         paths = [path_in(document, detail["loc"]) for detail in error.errors(include_url=False)]
         return None, problems + _between_the_rest(document, paths)
@@ -51,16 +52,19 @@ def _between_the_rest(document: Mapping[str, object], faulty: list[Path]) -> lis
         _, problems = build(FileTable.model_validate(rest))
     except ValidationError:
         return []  # the plan's own time or title is at fault: nothing can be said of the rest
-    told = {path[:_TARGET] for path in faulty if len(path) == _TARGET and path[0] == "targets"}
-    return [
-        problem
-        for problem in problems
-        if not (
-            problem.path[:1] == ("targets",)
-            and (problem.path[:_TARGET] in told or set(problem.path[1:2]) & shaken)
-        )
-        and problem.path != ("targets",)
-    ]
+    told = {path[:_TARGET] for path in faulty if len(path) == _TARGET}
+    time_is_faulty = any(path[:_TARGET] in _TIME for path in faulty)
+
+    def follows(problem: Problem) -> bool:
+        match problem.path:
+            case ("targets", key, *_):
+                return key in shaken or ("targets", key) in told
+            case ("plan",):
+                return time_is_faulty
+            case path:
+                return path == ("targets",)
+
+    return [problem for problem in problems if not follows(problem)]
 
 
 def _take_out(rest: dict[str, object], targets: dict[str, object], path: Path) -> None:
@@ -83,5 +87,4 @@ def _take_out(rest: dict[str, object], targets: dict[str, object], path: Path) -
 
 
 def _bears_on_others(key: str) -> bool:
-    meant = get_close_matches(key, list(TargetTable.model_fields), n=1)
-    return key in _BEARS_ON_OTHERS or bool(meant and meant[0] in _BEARS_ON_OTHERS)
+    return key in _BEARS_ON_OTHERS or closest(key, TargetTable.model_fields) in _BEARS_ON_OTHERS

@@ -1,13 +1,15 @@
 """The command line: one module per command, thin; clock, environment and terminal are read here only."""
 
+import gc
+import os
 import sys
 from collections.abc import Sequence
-
-from plan_tracker.cli.app import app
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code: 0 all well, 1 refused, 2 cannot be judged, 70 a crash."""
+    from plan_tracker.cli.app import app
+
     try:
         app(args=None if arguments is None else list(arguments), prog_name="plan-tracker")
     except SystemExit as ending:
@@ -16,5 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run() -> None:
-    """The entry point of the `plan-tracker` program."""
-    sys.exit(main())
+    """The entry point of the `plan-tracker` program: one command, then the process ends."""
+    gc.disable()  # before the heavy imports: a run makes little garbage and ends soon
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads every package
+    code = main()
+    gc.freeze()  # nothing is collected at the end either
+    sys.exit(code)

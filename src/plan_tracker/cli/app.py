@@ -4,13 +4,16 @@ import functools
 import os
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from typing import Annotated, ParamSpec
 
 import typer
 
 from plan_tracker import __version__
 from plan_tracker.cli.check import check
+from plan_tracker.cli.compare import compare
 from plan_tracker.cli.export import export
+from plan_tracker.cli.outlook import outlook
 from plan_tracker.cli.session import CRASHED, UNJUDGED, Failure, UsageFailure, colored_errors
 from plan_tracker.cli.status import status
 from plan_tracker.cli.validate import validate
@@ -54,8 +57,9 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        if not sys.stdout.isatty() and hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+        for stream in (sys.stdout, sys.stderr):  # a pipe gets UTF-8; a terminal what it can show
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
         try:
             code = command(*args, **kwargs)
             sys.stdout.flush()
@@ -90,5 +94,5 @@ def _tell_usage(failure: UsageFailure) -> int:
     return UNJUDGED
 
 
-for _command in (status, check, export, validate):
+for _command in (status, outlook, check, export, validate, compare):
     app.command()(_guarded(_command))

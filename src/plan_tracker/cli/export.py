@@ -78,7 +78,8 @@ def _write(session: Session, form: ExportFormat, out: TextIO, *, parts: bool) ->
             as_json.write(session.evaluation, out, parts=parts)
         case ExportFormat.MARKDOWN:
             from plan_tracker.formats import as_markdown
-            from plan_tracker.report import PartsShown, View, status_report
+            from plan_tracker.report import status_report
+            from plan_tracker.view import PartsShown, View
 
             view = View(parts=PartsShown.ALL if parts else PartsShown.NONE)
             as_markdown.write(status_report(session.evaluation, session.language, view), out)

@@ -38,3 +38,7 @@ LangOption: TypeAlias = Annotated[
 ColorOption: TypeAlias = Annotated[Color, typer.Option("--color", help="Colour: auto looks at the terminal.")]
 StrictOption: TypeAlias = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
 NoPartsOption: TypeAlias = Annotated[bool, typer.Option("--no-parts", help="Leave the parts of targets out.")]
+PartsOption: TypeAlias = Annotated[
+    bool | None, typer.Option("--parts/--no-parts", help="All parts, or none; else where one lags.")
+]
+AsciiOption: TypeAlias = Annotated[bool, typer.Option("--ascii", help="Draw with ASCII letters only.")]

@@ -6,15 +6,17 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plan_tracker.asof import doubts, parse_day
 from plan_tracker.cli.options import Color
-from plan_tracker.evaluation import Evaluation, evaluate
 from plan_tracker.language import Language, Message, Phrase
-from plan_tracker.plan_file import PlanFile, find, load_file, read_text
 from plan_tracker.problems import LocatedProblem, PlanError, Severity, printable
-from plan_tracker.wording import words
+from plan_tracker.view import PartsShown
+
+if TYPE_CHECKING:
+    from plan_tracker.evaluation import Evaluation
+    from plan_tracker.formats.terminal import Screen
+    from plan_tracker.plan_file import PlanFile
 
 LANGUAGE_VARIABLE = "PLAN_TRACKER_LANG"
 REFUSED, UNJUDGED, CRASHED = 1, 2, 70
@@ -47,8 +49,8 @@ class UsageFailure(Exception):  # noqa: N818 - as above
 class Session(NamedTuple):
     """A plan that was read, judged as of a day, and the language to speak."""
 
-    file: PlanFile
-    evaluation: Evaluation
+    file: "PlanFile"
+    evaluation: "Evaluation"
     language: Language
 
 
@@ -59,6 +61,9 @@ def open_plan(
 
     `watch` also warns of a day in the future and of a reporting date that passed unheard.
     """
+    from plan_tracker.asof import doubts, parse_day
+    from plan_tracker.evaluation import evaluate
+
     plan_file, language = read_plan(file, lang, strict=strict)
     plan = plan_file.plan
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
@@ -68,25 +73,27 @@ def open_plan(
     evaluation = evaluate(plan, day)
     if watch:
         for phrase, about in doubts(plan, evaluation.as_of, today, chosen=as_of is not None):
+            from plan_tracker.wording import words
+
             warn(phrase.text(language, day=words.day_text(about, language)), language)
     return Session(plan_file, evaluation, language)
 
 
-def read_plan(file: str | None, lang: Language | None, *, strict: bool) -> tuple[PlanFile, Language]:
+def read_plan(file: str | None, lang: Language | None, *, strict: bool) -> "tuple[PlanFile, Language]":
     """The plan of a command and the language to speak; raises Failure with all problems."""
+    from plan_tracker.plan_file import find, load_file
+
     language = spoken(lang)
     try:
         path = find(file, os.environ, Path.cwd())
         plan_file = load_file(path)
     except PlanError as error:
-        raise Failure(error.problems, language or _language_of_text(error) or Language.EN) from None
+        raise Failure(error.problems, language or language_of_problems(error) or Language.EN) from None
     language = language or plan_file.plan.language
     if plan_file.warnings and strict:
         raise Failure(plan_file.warnings, language)
     if plan_file.warnings:
-        from plan_tracker.formats.problem_text import write_problems
-
-        write_problems(plan_file.warnings, language, sys.stderr, color=colored_errors())
+        warn_of_problems(plan_file.warnings, language)
     return plan_file, language
 
 
@@ -96,11 +103,13 @@ def spoken(lang: Language | None) -> Language | None:
     return lang or next((each for each in Language if given.lower().startswith(each.value)), None)
 
 
-def _language_of_text(error: PlanError) -> Language | None:
+def language_of_problems(error: PlanError) -> Language | None:
     """The language that a plan asks for which could not be read as a plan."""
     place = next((each.place for each in error.problems if each.place), None)
     if place is None:
         return None
+    from plan_tracker.plan_file import read_text
+
     try:
         match = _LANGUAGE_LINE.search(read_text(Path(place.file)))
     except PlanError:
@@ -122,11 +131,31 @@ def words_of(text: str | None, known: Iterable[str], language: Language) -> froz
     return frozenset(found)
 
 
+def parts_wanted(*, parts: bool | None) -> PartsShown:
+    """Which parts `--parts`, `--no-parts` or neither asks for."""
+    return PartsShown.LAGGING if parts is None else PartsShown.ALL if parts else PartsShown.NONE
+
+
+def screen(color: Color) -> "Screen":
+    """Standard output to draw on: as wide and as coloured as it is."""
+    from plan_tracker.formats.terminal import Screen
+
+    asked = "always" if color is Color.ALWAYS else "auto" if wants_color(color) else "never"
+    return Screen(sys.stdout, color=asked, terminal=sys.stdout.isatty())
+
+
 def warn(text: str, language: Language) -> None:
     """A warning on standard error."""
     from plan_tracker.formats.problem_text import LABEL
 
-    sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}: {text}\n")
+    sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}{text}\n")
+
+
+def warn_of_problems(problems: Iterable[LocatedProblem], language: Language) -> None:
+    """What is doubtful in a plan, on standard error."""
+    from plan_tracker.formats.problem_text import write_problems
+
+    write_problems(problems, language, sys.stderr, color=colored_errors())
 
 
 def colored_errors() -> bool:

@@ -6,9 +6,18 @@ from typing import Annotated
 
 import typer
 
-from plan_tracker.cli.options import AsOfOption, Color, ColorOption, FileOption, LangOption, StrictOption
-from plan_tracker.cli.session import open_plan, wants_color, words_of
-from plan_tracker.report import GroupBy, PartsShown, SortBy, View
+from plan_tracker.cli.options import (
+    AsciiOption,
+    AsOfOption,
+    Color,
+    ColorOption,
+    FileOption,
+    LangOption,
+    PartsOption,
+    StrictOption,
+)
+from plan_tracker.cli.session import open_plan, parts_wanted, screen, words_of
+from plan_tracker.view import GroupBy, SortBy, View
 
 
 class StatusFormat(StrEnum):
@@ -30,11 +39,9 @@ def status(
         SortBy, typer.Option("--sort", help="Worst lead first, lowest rate first, or as in the file.")
     ] = (SortBy.FILE),
     *,
-    parts: Annotated[
-        bool | None, typer.Option("--parts/--no-parts", help="All parts, or none; else where one lags.")
-    ] = None,
+    parts: PartsOption = None,
     form: Annotated[StatusFormat, typer.Option("--format", help="Form of the output.")] = StatusFormat.TABLE,
-    ascii_only: Annotated[bool, typer.Option("--ascii", help="Draw bars with ASCII letters only.")] = False,
+    ascii_only: AsciiOption = False,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
     strict: StrictOption = False,
@@ -45,33 +52,24 @@ def status(
     session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True)
     wanted = words_of(only, [each.value for each in Status], session.language)
     view = View(
-        frozenset(Status(word) for word in wanted or ()),
+        wanted or frozenset(),
         group_by or GroupBy.GROUP,
         sort,
-        PartsShown.LAGGING if parts is None else PartsShown.ALL if parts else PartsShown.NONE,
+        parts_wanted(parts=parts),
     )
     match form:
         case StatusFormat.TABLE:
+            from plan_tracker.drawing import ASCII, UNICODE
             from plan_tracker.formats import terminal
             from plan_tracker.report import status_report
 
             report = status_report(session.evaluation, session.language, view)
-            to = terminal.console(
-                sys.stdout,
-                color="always" if color is Color.ALWAYS else "auto" if wants_color(color) else "never",
-                width=None,
-                terminal=sys.stdout.isatty(),
-            )
-            terminal.write_status(report, to, terminal.ASCII if ascii_only else terminal.UNICODE)
+            terminal.write_status(report, screen(color), ASCII if ascii_only else UNICODE)
         case StatusFormat.JSON:
+            from plan_tracker.arrangement import flat
             from plan_tracker.formats import as_json
-            from plan_tracker.report import arranged, parts_asked
 
-            shown = [
-                each
-                for result in arranged(session.evaluation, view)
-                for each in (result, *parts_asked(result, view))
-            ]
+            shown = flat(session.evaluation, view)
             as_json.write_value(as_json.document(session.evaluation, shown), sys.stdout)
         case StatusFormat.MARKDOWN:
             from plan_tracker.formats import as_markdown

@@ -3,7 +3,7 @@
 import sys
 
 from plan_tracker.cli.options import FileOption, LangOption, StrictOption
-from plan_tracker.cli.session import read_plan
+from plan_tracker.cli.session import colored_errors, read_plan
 from plan_tracker.language import Phrase
 
 VALID = Phrase("{file}: {number} targets, nothing wrong", "{file}：{number}项指标，没有问题")
@@ -16,6 +16,10 @@ DOUBTFUL = Phrase(
 def validate(file: FileOption = None, lang: LangOption = None, *, strict: StrictOption = False) -> None:
     """Say every problem of the plan file, on standard error; exit code 2 if it cannot be judged."""
     plan_file, language = read_plan(file, lang, strict=strict)
+    if plan_file.notes:
+        from plan_tracker.formats.problem_text import write_problems
+
+        write_problems(plan_file.notes, language, sys.stderr, color=colored_errors())
     phrase = DOUBTFUL if plan_file.warnings else VALID
     number = str(len(plan_file.plan.targets))
     sys.stderr.write(phrase.text(language, file=plan_file.name, number=number) + "\n")

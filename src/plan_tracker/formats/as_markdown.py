@@ -1,14 +1,18 @@
-"""The status as Markdown tables, under the headings of the plan."""
+"""The status and the outlook as Markdown tables, under the headings of the plan."""
 
+from collections.abc import Sequence
 from typing import TextIO
 
-from plan_tracker.report import StatusReport
+from plan_tracker.markdown import escape, line
+from plan_tracker.outlook_report import OutlookReport
+from plan_tracker.report import Section, StatusReport
 
 COLUMNS = ("name", "goal", "actual", "unit", "completion_rate", "lead", "status", "owner")
-RIGHT = frozenset({"goal", "actual", "completion_rate", "lead"})
-_ESCAPES = str.maketrans(
-    {letter: f"\\{letter}" for letter in "\\`*_[]<>|#~$"} | {"\n": " ", "\t": " ", "&": "&amp;"}
+OUTLOOK_COLUMNS = (
+    *("name", "remaining", "unit", "required_multiple", "projected", "goal", "committed", "coverage"),
+    *("uncovered", "status", "owner"),
 )
+LEFT = frozenset({"name", "unit", "status", "owner"})
 
 
 def write(report: StatusReport, out: TextIO) -> None:
@@ -18,23 +22,28 @@ def write(report: StatusReport, out: TextIO) -> None:
     out.write(f"{escape(counts)}\n")
     if report.mean:
         out.write(f"\n{escape(report.mean)}\n")
-    rows = [row for section in report.sections for row in section.rows]
-    columns = [key for key in COLUMNS if any(row.cells[key].text for row in rows)]
-    for section in report.sections:
+    _tables(report.headings, report.sections, COLUMNS, out)
+
+
+def write_outlook(report: OutlookReport, out: TextIO) -> None:
+    """Title, day, the table, the totals of groups, and what has no outlook."""
+    out.write(f"# {escape(report.title)}\n\n{escape(report.as_of)}\n")
+    _tables(report.headings, report.sections, OUTLOOK_COLUMNS, out)
+    lines = (*report.totals, *report.without)
+    out.write("\n" + "".join(f"- {escape(text)}\n" for text in lines) if lines else "")
+    out.write(f"\n{escape(report.legend)}\n")
+
+
+def _tables(
+    headings: dict[str, str], sections: Sequence[Section], wanted: tuple[str, ...], out: TextIO
+) -> None:
+    rows = [row for section in sections for row in section.rows]
+    columns = [key for key in wanted if any(row.cells[key].text for row in rows)]
+    for section in sections:
         out.write(f"\n## {escape(section.heading)}\n" if section.heading else "")
         out.write(f"\n{escape(section.summary)}\n" if section.summary else "")
-        out.write("\n" + _line([report.headings[key] for key in columns]))
-        out.write("|" + "|".join(" ---: " if key in RIGHT else " --- " for key in columns) + "|\n")
+        out.write("\n" + line([headings[key] for key in columns]))
+        out.write("|" + "|".join(" --- " if key in LEFT else " ---: " for key in columns) + "|\n")
         for row in section.rows:
-            indent = "&emsp;" if row.result.target.parent is not None else ""
             cells = [escape(row.cells[key].text) for key in columns]
-            out.write(_line([indent + cells[0], *cells[1:]]))
-
-
-def _line(cells: list[str]) -> str:
-    return "| " + " | ".join(cells) + " |\n"
-
-
-def escape(text: str) -> str:
-    """Text in which no letter means anything to Markdown."""
-    return text.translate(_ESCAPES)
+            out.write(line([("&emsp;" if row.depth else "") + cells[0], *cells[1:]]))

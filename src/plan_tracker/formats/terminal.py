@@ -1,174 +1,161 @@
-"""Draws reports in a terminal, or as plain text through a pipe. The only module that knows Rich."""
+"""Writes reports to a terminal, or as plain text into a pipe. The only module that knows Rich's console."""
 
-from collections.abc import Sequence
-from fractions import Fraction
-from typing import NamedTuple, TextIO
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TextIO
 
-from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from plan_tracker.compare_report import CompareReport, Line, line_text
+from plan_tracker.drawing import (
+    BAR,
+    OUTLOOK,
+    PLAIN,
+    QUIET,
+    STATUS,
+    STRONG,
+    DrawnLine,
+    Glyphs,
+    Style,
+    draw,
+    fold,
+)
+from plan_tracker.language import Language
+from plan_tracker.outlook_report import OutlookReport
+from plan_tracker.report import StatusReport, Tone
 
-from plan_tracker.report import Bar, Cell, Row, StatusReport, Tone
+if TYPE_CHECKING:
+    from rich.console import Console
 
-STYLES: dict[Tone, str] = {
+COLORS: dict[Tone, str] = {
     Tone.GOOD: "green",
     Tone.WARNING: "yellow",
     Tone.BAD: "bold red",
     Tone.QUIET: "dim",
     Tone.PLAIN: "",
 }
-GAPS = (2, 1)
-"""Blanks between columns: two, or one before a column must be dropped."""
-NAME_MIN, NAME_MAX, TEXT_MAX = 18, 44, 24
-BAR_MIN, BAR_MAX = 8, 20
 PIPE_WIDTH = 10_000
 
-DROP_ORDER = ("id", "due", "owner", "bar", "unit", "goal", "actual", "lead", "completion_rate")
-"""Which column gives way first when the terminal is too narrow; name and status stay."""
 
-LAYOUT = ("name", "goal", "actual", "unit", "completion_rate", "bar", "lead", "status", "owner", "due", "id")
-RIGHT = frozenset({"goal", "actual", "completion_rate", "lead"})
-TEXTS = frozenset({"unit", "status", "owner", "id"})
+class Screen:
+    """Where lines are written: `width` in cells; in colour if there is a console, else as plain text."""
+
+    def __init__(self, out: TextIO, *, color: str, terminal: bool, width: int | None = None) -> None:
+        coloured = color == "always" or (color == "auto" and terminal)
+        self._out = out
+        self._console = _console(out, terminal=terminal) if coloured else None
+        if width is None and terminal:
+            from shutil import get_terminal_size
+
+            width = get_terminal_size().columns
+        self.width = width or PIPE_WIDTH
+
+    def line(self, text: str = "", style: Style = PLAIN) -> None:
+        """One text, folded to the width."""
+        self.lines([(part, style)] for part in fold(text, self.width))
+
+    def lines(self, lines: Iterable[DrawnLine]) -> None:
+        """Lines of pieces that fit the width."""
+        if self._console is None:
+            self._out.writelines("".join(text for text, _ in line) + "\n" for line in lines)
+            return
+        from rich.segment import Segment, Segments
+        from rich.style import Style as RichStyle
+
+        styles: dict[Style, RichStyle] = {}
+        segments = []
+        for line in lines:
+            for text, style in line:
+                if style not in styles:
+                    styles[style] = RichStyle.parse(_words_of(style))
+                segments.append(Segment(text, styles[style]))
+            segments.append(Segment.line())
+        self._console.print(Segments(segments), end="", soft_wrap=True)
 
 
-class Glyphs(NamedTuple):
-    """What bars are drawn with; `parts` are eighths of a full cell."""
+def _console(out: TextIO, *, terminal: bool) -> "Console":
+    from rich.console import Console
 
-    full: str
-    parts: str
-    track: str
-    mark: str
-    beyond: str
-    part_of: str
-
-
-UNICODE = Glyphs("█", " ▏▎▍▌▋▊▉", "·", "┃", "▸", "└ ")
-ASCII = Glyphs("#", " ", ".", "|", ">", "- ")
-
-
-def console(out: TextIO, *, color: str, width: int | None, terminal: bool) -> Console:
-    """A console that writes to `out`: coloured as asked, as wide as asked, never wrapping into a pipe."""
-    coloured = color == "always" or (color == "auto" and terminal)
     return Console(
         file=out,
-        force_terminal=coloured,
-        color_system="auto" if coloured and terminal else "standard" if coloured else None,
-        no_color=not coloured,
-        width=width or (None if terminal else PIPE_WIDTH),
+        force_terminal=True,
+        color_system="auto" if terminal else "standard",
+        no_color=False,
         highlight=False,
         markup=False,
         emoji=False,
-        soft_wrap=False,
-        legacy_windows=False,
     )
 
 
-def write_status(report: StatusReport, to: Console, glyphs: Glyphs) -> None:
-    """The status table with its title, counts and legend, within the width of the console."""
-    to.print(Text(f"{report.title}  {report.as_of}", style="bold"))
-    counts = Text(" · ").join(_text(cell) for cell in report.counts)
-    to.print(counts)
+def _words_of(style: Style) -> str:
+    words = [COLORS[style.tone], "bold" if style.bold else "", "underline" if style.underline else ""]
+    return " ".join(word for word in words if word) or "none"
+
+
+def write_status(report: StatusReport, to: Screen, glyphs: Glyphs) -> None:
+    """The status table with its title, counts and legend, within the width of the screen."""
+    to.line(f"{report.title}  {report.as_of}", STRONG)
+    counts: DrawnLine = []
+    for cell in report.counts:
+        counts += [(" · ", PLAIN)] * bool(counts) + [(cell.text, Style(cell.tone))]
+    to.lines(_wrapped(counts, to.width))
     if report.mean:
-        to.print(Text(report.mean))
-    rows = [row for section in report.sections for row in section.rows]
-    if not rows:
+        to.line(report.mean)
+    if not report.sections:
         return
-    to.print()
-    gap, widths = _widths(report, rows, to.width)
-    table = Table(
-        box=None, padding=(0, gap, 0, 0), pad_edge=False, collapse_padding=True, header_style="bold"
-    )
-    for key in widths:
-        table.add_column(
-            Text("" if key == "bar" else report.headings[key]),
-            width=widths[key],
-            justify="right" if key in RIGHT else "left",
-            overflow="fold",
-        )
-    for section in report.sections:
-        if section.heading:
-            heading = Text(section.heading, style="bold underline")
-            table.add_row(heading, *[""] * (len(widths) - 1))
-        for row in section.rows:
-            table.add_row(*[_cell(row, key, widths[key], glyphs) for key in widths])
-    with to.capture() as drawn:
-        to.print(table)
-    to.out(*(line.rstrip() for line in drawn.get().splitlines()), sep="\n", highlight=False)
+    to.line()
+    drawing = draw(report.headings, report.sections, STATUS, to.width, glyphs)
+    to.lines(drawing.lines)
     for section in report.sections:
         if section.summary:
-            to.print(Text(f"{section.heading}: {section.summary}"))
-    if "bar" in widths:
-        to.print(Text(report.legend, style="dim"))
+            to.line(f"{section.heading} · {section.summary}")
+    if BAR in drawing.columns:
+        to.line(report.legend, QUIET)
 
 
-def _cell(row: Row, key: str, width: int, glyphs: Glyphs) -> Text:
-    cell = row.cells[key]
-    if key == "bar":
-        return bar(cell.bar, width, glyphs, STYLES[cell.tone]) if cell.bar else Text()
-    text = _text(cell)
-    if key == "name" and row.result.target.parent is not None:
-        return Text(glyphs.part_of) + text
-    return text
+def write_outlook(report: OutlookReport, to: Screen, glyphs: Glyphs) -> None:
+    """The outlook table, the totals of groups, and what has no outlook, within the width of the screen."""
+    to.line(f"{report.title}  {report.as_of}", STRONG)
+    if report.sections:
+        to.line()
+        to.lines(draw(report.headings, report.sections, OUTLOOK, to.width, glyphs).lines)
+    for text in report.totals:
+        to.line(text)
+    for text in (*report.without, report.legend):
+        to.line(text, QUIET)
 
 
-def _text(cell: Cell) -> Text:
-    return Text(cell.text, style=STYLES[cell.tone])
+def write_comparison(report: CompareReport, to: Screen) -> None:
+    """What changed, one block per target, within the width of the screen."""
+    to.line(report.title, STRONG)
+    to.line(report.versions)
+    for text in filter(None, (report.counts, report.nothing)):
+        to.line(text)
+    if report.settings:
+        to.line()
+        _write_changes(report.settings, report.language, to)
+    for entry in report.entries:
+        to.line()
+        to.line(f"{entry.name} ({entry.id})", STRONG)
+        _write_changes(entry.lines, report.language, to)
+    if report.refused:
+        to.line()
+        to.line(report.refused, Style(Tone.BAD))
 
 
-def _widths(report: StatusReport, rows: Sequence[Row], available: int) -> tuple[int, dict[str, int]]:
-    """The gap and the width of each column that fits; columns are dropped whole, in DROP_ORDER."""
-    natural = {
-        key: max(cell_len(row.cells[key].text) for row in rows)
-        for key in LAYOUT
-        if key not in ("name", "bar")
-    }
-    natural = {key: max(width, cell_len(report.headings[key])) for key, width in natural.items() if width}
-    for key in natural.keys() & TEXTS:
-        natural[key] = min(natural[key], TEXT_MAX)
-    if any(row.cells["bar"].bar for row in rows):
-        natural["bar"] = BAR_MIN
-    depth = [2 if row.result.target.parent is not None else 0 for row in rows]
-    longest = max(cell_len(row.cells["name"].text) + indent for row, indent in zip(rows, depth, strict=True))
-    name = min(max(longest, cell_len(report.headings["name"])), NAME_MAX)
-    least = min(name, NAME_MIN)
-    candidates: tuple[str | None, ...] = (*DROP_ORDER, None)
-    for dropped in candidates:
-        gap = next((gap for gap in GAPS if _total(natural, least, gap) <= available), GAPS[-1])
-        spare = available - _total(natural, least, gap)
-        if spare >= 0 or dropped is None:
-            break
-        natural.pop(dropped, None)
-    widened = max(0, min(name - least, spare))
-    widths = {"name": least + widened} | natural
-    if spare < 0:
-        widths["name"] = max(4, widths["name"] + spare)
-    if "bar" in widths:
-        widths["bar"] = min(BAR_MAX, BAR_MIN + max(0, spare - widened))
-    return gap, {key: widths[key] for key in LAYOUT if key in widths}
+def _write_changes(changes: Iterable[Line], language: Language, to: Screen) -> None:
+    for change in changes:
+        text = line_text(change, language)
+        to.lines([("  " + part, Style(change.tone, bold=change.loud))] for part in fold(text, to.width - 2))
 
 
-def _total(natural: dict[str, int], name: int, gap: int) -> int:
-    return name + sum(width + gap for width in natural.values())
+def _wrapped(pieces: DrawnLine, width: int) -> list[DrawnLine]:
+    """Pieces in lines that fit a width; a piece is not broken."""
+    from rich.cells import cell_len
 
-
-def bar(shown: Bar, width: int, glyphs: Glyphs, style: str) -> Text:
-    """A bar of so many cells, filled by the rate and marked at the pace; beyond the goal it ends in an arrow.
-
-    The filling never reaches the mark, nor the end, unless the rate does.
-    """
-    eighths = len(glyphs.parts)
-    filled = int(max(Fraction(0), min(shown.rate, Fraction(1))) * width * eighths)
-    whole, part = divmod(filled, eighths)
-    cells = [glyphs.full] * whole + [glyphs.track] * (width - whole)
-    if part and whole < width:
-        cells[whole] = glyphs.parts[part]
-    if shown.rate > 1:
-        cells[-1] = glyphs.beyond
-    text = Text("".join(cells), no_wrap=True)
-    text.stylize(style, 0, min(width, whole + (part > 0)))
-    text.stylize("dim", min(width, whole + (part > 0)))
-    if shown.pace is not None and shown.pace > 0:
-        at = min(width - 1, int(shown.pace * width))
-        text = text[:at] + Text(glyphs.mark, style="bold") + text[at + 1 :]
-    return text
+    lines: list[DrawnLine] = [[]]
+    used = 0
+    for text, style in pieces:
+        if used and used + cell_len(text) > width:
+            lines.append([])
+            used = 0
+        lines[-1].append((text, style))
+        used += cell_len(text)
+    return lines

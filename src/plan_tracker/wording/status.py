@@ -7,7 +7,8 @@ TARGETS = Phrase("{number} targets", "指标{number}项")
 MEAN = Phrase("mean completion {mean} (of {number})", "平均完成率{mean}（{number}项）")
 UNGROUPED = Phrase("without a group", "未分类")
 OWNERLESS = Phrase("without an owner", "未明确责任单位")
-SUM_BOUND = Phrase("≥{number}", "≥{number}")
+LAGGING_NAMES = Phrase("lagging: {names}", "滞后：{names}")
+PART_OF = Phrase("{whole} ({part})", "{whole}（{part}）")
 LEGEND = Phrase(
     "bar: how much of the goal is done; the mark is where the pace is",
     "条形：目标的完成程度；竖线：序时进度所在位置",

@@ -1,0 +1,49 @@
+"""What `outlook` says around its table, and why a figure of the outlook is empty."""
+
+from plan_tracker.language import Phrase
+from plan_tracker.outlook import Gap
+
+REASON: dict[Gap, Phrase] = {
+    Gap.NO_GOAL: Phrase("no goal is given", "没有给出目标值"),
+    Gap.NO_ACTUAL: Phrase("nothing is reported", "尚无完成值"),
+    Gap.HELD: Phrase(
+        "a level only to be held: there is no way to go",
+        "属于只需保持的水平值，没有剩余的路程",
+    ),
+    Gap.INCOMPLETE: Phrase(
+        "the actual is incomplete and only a bound",
+        "完成值不完整，只是一个界限",
+    ),
+    Gap.NOT_JUDGED: Phrase(
+        "there is no pace at the day of the actual, as the target is not judged",
+        "该指标未作评判，因此完成值当日没有序时进度",
+    ),
+    Gap.NO_PACE_YET: Phrase(
+        "nothing was expected yet by the day of the actual",
+        "截至完成值当日，按进度尚不要求完成任何数量",
+    ),
+    Gap.NO_TIME_LEFT: Phrase("no time is left", "已没有剩余时间"),
+    Gap.NOTHING_DONE: Phrase(
+        "nothing is done yet, so there is no speed to multiply",
+        "尚未完成任何数量，没有可比的速度",
+    ),
+    Gap.NOT_FOR_CAPS: Phrase(
+        "a cap is to be stayed under, not reached",
+        "上限是不得超过的数值，不是要达到的数值",
+    ),
+    Gap.NOT_FOR_LEVELS: Phrase(
+        "a level does not add up",
+        "水平值不能累加",
+    ),
+    Gap.NOT_COMMITTED: Phrase("no committed work is given", "没有给出已承诺的工作量"),
+    Gap.NOTHING_REMAINS: Phrase("nothing remains", "已没有剩余量"),
+}
+
+NOTHING_OPEN = Phrase("nothing is left to do: no target is open", "没有未完成的指标")
+WITHOUT = Phrase("without an outlook ({reason}): {names}", "无法展望（{reason}）：{names}")
+TOTALS = Phrase("{group}, {number} targets together: {figures}", "{group}，{number}项指标合计：{figures}")
+FIGURE = Phrase("{label} {figure}", "{label}{figure}")
+LEGEND = Phrase(
+    "worst first; required multiple: how many times as fast as so far the rest must go",
+    "按紧迫程度排列；所需倍数：剩余时间的速度应为此前的多少倍",
+)

@@ -1,0 +1,122 @@
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan_tracker import figures
+from plan_tracker.exact import plain
+
+SHARES = st.fractions(min_value=-2, max_value=3, max_denominator=10**9)
+
+
+@pytest.mark.parametrize(
+    ("rate", "pace", "decimals", "shown", "against"),
+    [
+        (Fraction(190, 400), Fraction(1, 2), 1, "47.5", "50.0"),
+        (Fraction(323, 700), Fraction(1, 2), 1, "46.1", "50.0"),
+        (Fraction(343, 600), Fraction(1, 2), 2, "57.17", "50.00"),
+        (Fraction(343, 600), Fraction(1, 2), 1, "57.2", "50.0"),
+        (Fraction(24, 36), Fraction(2, 3), 1, "66.7", "66.7"),
+        (Fraction(3999, 4000), None, 1, "99.98", None),  # 99.975 rounds half up at two decimals
+        (Fraction(15504, 15500), None, 1, "100.03", None),  # 100.0258…
+        (Fraction(1), None, 1, "100.0", None),
+        (Fraction(1999, 4000), Fraction(1, 2), 1, "49.98", "50.00"),  # 49.975
+        (Fraction(-1, 2000), Fraction(0), 0, "-0.1", "0.0"),  # -0.05 away from zero, and not 0
+        (Fraction(475, 1000), Fraction(1, 2), 0, "48", "50"),
+    ],
+)
+def test_a_printed_rate_is_rounded_half_up_but_never_contradicts(
+    rate: Fraction, pace: Fraction | None, decimals: int, shown: str, against: str | None
+) -> None:
+    rounded, rounded_pace = figures.rate_and_pace(rate, pace, decimals)
+    assert plain(rounded) == shown
+    assert (None if rounded_pace is None else plain(rounded_pace)) == against
+
+
+def order(left: Fraction | Decimal, right: Fraction | Decimal | int) -> int:
+    return (Fraction(left) > right) - (Fraction(left) < right)
+
+
+@given(SHARES, SHARES, st.integers(0, 6))
+def test_the_printed_rate_stands_to_pace_and_100_as_the_exact_one(
+    rate: Fraction, pace: Fraction, decimals: int
+) -> None:
+    shown, against = figures.rate_and_pace(rate, pace, decimals)
+    assert against is not None
+    assert order(shown, Fraction(against)) == order(rate, pace)
+    assert order(shown, 100) == order(rate, 1)
+    assert shown.as_tuple().exponent == against.as_tuple().exponent
+
+
+@given(SHARES, SHARES)
+def test_machine_shares_stand_to_pace_and_1_as_the_exact_ones(rate: Fraction, pace: Fraction) -> None:
+    shown, against = figures.machine_share(rate, pace), figures.machine_share(pace)
+    assert order(shown, 1) == order(rate, 1)
+    if order(pace, 1) == 0 or abs(pace - 1) > Fraction(1, 10**5):
+        assert order(shown, Fraction(against)) == order(rate, pace)
+    assert abs(Fraction(shown) - rate) <= Fraction(2, 10**6)
+
+
+@pytest.mark.parametrize(
+    ("share", "pace", "text"),
+    [
+        (Fraction(475, 1000), None, "0.475"),
+        (Fraction(1, 3), None, "0.333333"),
+        (Fraction(9999999, 10000000), None, "0.999999"),
+        (Fraction(10000001, 10000000), None, "1.000001"),
+        (Fraction(1), None, "1"),
+        (Fraction(4999999, 10000000), Fraction(1, 2), "0.499999"),
+        (Fraction(5000001, 10000000), Fraction(1, 2), "0.500001"),
+        (Fraction(-1, 4), None, "-0.25"),
+    ],
+)
+def test_machine_shares_have_six_decimals_rounded_away_from_1_and_the_pace(
+    share: Fraction, pace: Fraction | None, text: str
+) -> None:
+    assert plain(figures.machine_share(share, pace)) == text
+
+
+@pytest.mark.parametrize(
+    ("lead", "decimals", "text"),
+    [
+        (Fraction(-25, 1000), 1, "-2.5"),
+        (Fraction(0), 1, "0.0"),
+        (Fraction(-4, 10000), 1, "-0.04"),
+        (Fraction(1, 3), 1, "+33.3"),
+        (Fraction(-5, 10000), 1, "-0.1"),
+    ],
+)
+def test_a_lead_that_is_not_zero_is_not_printed_as_zero(lead: Fraction, decimals: int, text: str) -> None:
+    assert figures.signed(figures.lead(lead, decimals)) == text
+
+
+@pytest.mark.parametrize(
+    ("lead", "text"),
+    [
+        (Fraction(-25, 1000), "-2.5"),
+        (Fraction(1, 10**9), "0.0001"),
+        (Fraction(-1, 10**9), "-0.0001"),
+        (Fraction(0), "0"),
+        (Fraction(1, 3), "33.3333"),
+    ],
+)
+def test_machine_leads_have_four_decimals(lead: Fraction, text: str) -> None:
+    assert plain(figures.machine_lead(lead)) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "actual", "text"),
+    [
+        (Fraction(247, 75), None, "3.293333"),
+        (Fraction(200), Decimal(190), "200"),
+        (Fraction(10, 3), Decimal("3.333333"), "3.333334"),
+        (Fraction(20, 3), Decimal("6.666667"), "6.666666"),
+        (Fraction(5, 2), Decimal("2.5"), "2.5"),
+    ],
+)
+def test_a_computed_figure_is_not_rounded_to_the_actual_it_differs_from(
+    value: Fraction, actual: Decimal | None, text: str
+) -> None:
+    assert plain(figures.machine_figure(value, actual)) == text
