@@ -22,7 +22,7 @@ from plan_tracker.plan_file import load
 from plan_tracker.rows import COLUMNS, row
 from plan_tracker.view import PartsShown
 from program import EXAMPLE, EXAMPLES, ROOT, Run, Write
-from snapshot import assert_same
+from snapshot import same_as_snapshot
 
 LEVEL = 'kind = "level"\nunit = "%"\n'
 
@@ -404,12 +404,12 @@ bad = { goal = 5, actual = { H1 = 1 } }
 def test_the_outlook_of_the_examples(run: Run, example: str, language: str) -> None:
     stem = str(example).rpartition("/")[2].removesuffix(".toml")
     out = run("outlook", "-f", str(example), "--lang", language).out
-    assert_same(f"outlook-{stem}-{language}.txt", out)
+    assert same_as_snapshot(f"outlook/{stem}.{language}.txt", out)
 
 
 def test_the_outlook_as_markdown(run: Run) -> None:
     path = str(ROOT / "examples" / "fiscal.toml")
-    assert_same("outlook-fiscal-en.md", run("outlook", "-f", path, "--format", "markdown").out)
+    assert same_as_snapshot("outlook/fiscal.en.md", run("outlook", "-f", path, "--format", "markdown").out)
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -18,7 +18,7 @@ from plan_tracker.plan_file import load
 from plan_tracker.report import status_report
 from plan_tracker.view import GroupBy, PartsShown, SortBy, View
 from program import ROOT, Run, Write
-from snapshot import assert_same
+from snapshot import same_as_snapshot
 
 PARTS = str(ROOT / "examples" / "parts.toml")
 
@@ -444,7 +444,7 @@ def test_headings_by_status_are_statuses(run: Run, plan: Write) -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_the_owners_of_the_example(run: Run, language: Language) -> None:
     out = run("status", "-f", PARTS, "--group-by", "owner", "--lang", language.value).out
-    assert_same(f"status-parts-owners-{language.value}.txt", out)
+    assert same_as_snapshot(f"status/parts-by-owner.{language.value}.txt", out)
 
 
 @pytest.mark.parametrize("language", list(Language))

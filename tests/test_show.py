@@ -20,7 +20,7 @@ from plan_tracker.plan_file import load
 from plan_tracker.story.telling import Story, tell
 from plan_tracker.verdict import Rule, everything, explain, find, moments
 from program import EXAMPLE, EXAMPLES, ROOT, Run, Write
-from snapshot import assert_same
+from snapshot import same_as_snapshot
 
 PARTS, FISCAL = str(ROOT / "examples" / "parts.toml"), str(ROOT / "examples" / "fiscal.toml")
 CAP = 'goal = 10\ndirection = "at_most"\n'
@@ -578,7 +578,7 @@ def test_markup_in_data_is_shown_and_not_obeyed(run: Run, plan: Write, color: st
 )
 def test_whole_stories(run: Run, wanted: str, path: str, language: Language) -> None:
     out = run("show", wanted, "-f", path, "--lang", language.value).out
-    assert_same(f"show-{wanted}-{language.value}.txt", out)
+    assert same_as_snapshot(f"show/{wanted}.{language.value}.txt", out)
 
 
 def every_story(language: Language) -> list[Story]:
