@@ -33,6 +33,7 @@ TOO_EARLY = (
 OPEN = (
     "The figure of 2024-06-30 is incomplete and only a bound, and what is missing could change the verdict."
 )
+DECIDES = "stated and computed lie on different sides of 50.0%"
 TOLERANT = 'tolerance = "3pp"'
 
 
@@ -414,6 +415,34 @@ def test_about_tells_all_that_the_file_says() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("stated", "line"),
+    [
+        ("47.5%", "H1: 47.5% (exact), the data give 47.5%"),
+        ("48%", "H1: 48% (rounded), the data give 47.5%"),
+        ("47%", "H1: 47% (truncated), the data give 47.5%"),
+        ("49%", "H1: 49% (mismatch), the data give 47.5%"),
+        (">50%", f"H1: >50% (false), the data give 47.5%, {DECIDES}"),
+        ("-2.5pp", "H1: -2.5pp (exact), the data give -2.5pp"),
+    ],
+)
+def test_a_stated_figure_is_told_with_its_verdict(stated: str, line: str) -> None:
+    told = story(f'goal = 400\nactual = {{ H1 = 190 }}\nstated = {{ H1 = "{stated}" }}')
+    assert lines_of(told, "Stated figures") == [line]
+
+
+def test_a_stated_figure_without_a_goal_tells_the_goal_it_implies() -> None:
+    told = story('actual = { H1 = 3.43 }\nstated = { H1 = "57.17%" }')
+    assert lines_of(told, "Stated figures") == [
+        "H1: 57.17% (not checkable), there is no goal; the goal implied is 5.990 to 6.009"
+    ]
+
+
+def test_stated_figures_later_than_the_day_are_not_told() -> None:
+    told = story('goal = 4\nactual = { H1 = 2, FY = 4 }\nstated = { FY = "100%" }')
+    assert "Stated figures" not in [chapter.heading for chapter in told.chapters]
+
+
 # --- periods
 
 
@@ -575,6 +604,7 @@ def test_markup_in_data_is_shown_and_not_obeyed(run: Run, plan: Write, color: st
         ("energy", FISCAL),
         ("survey", FISCAL),
     ],
+    ids=lambda value: value.rpartition("/")[2],
 )
 def test_whole_stories(run: Run, wanted: str, path: str, language: Language) -> None:
     out = run("show", wanted, "-f", path, "--lang", language.value).out

@@ -172,6 +172,10 @@ HEADROOM = Phrase("headroom", "余量")
 WORK = Phrase("{amount} from {name}", "{name}{amount}")
 LISTED = Phrase("{total}: {works}", "{total}，其中：{works}")
 
+# --- stated figures
+AUDITED = Phrase("{stated} ({verdict})", "{stated}（{verdict}）")
+COMPUTED = Phrase("the data give {figure}", "按数据计算为{figure}")
+
 # --- parts
 REPORTED = Phrase(
     "{number} of {all} reported for {day}; together {total}.",
