@@ -14,12 +14,13 @@ from judged import judged, target
 from plan_tracker.drawing import ASCII, OUTLOOK, UNICODE, draw
 from plan_tracker.evaluation import evaluate
 from plan_tracker.figures import multiple
-from plan_tracker.formats.terminal import Screen, write_outlook
+from plan_tracker.formats import outlook_table
 from plan_tracker.language import Language
 from plan_tracker.outlook import FIGURES, Gap, Outlook, Total, is_open, outlook, totals, worst_first
 from plan_tracker.outlook_report import outlook_report
 from plan_tracker.plan_file import load
 from plan_tracker.rows import COLUMNS, row
+from plan_tracker.screen import Screen
 from plan_tracker.view import PartsShown
 from program import EXAMPLE, EXAMPLES, ROOT, Run, Write
 from snapshot import same_as_snapshot
@@ -420,7 +421,7 @@ def test_the_outlook_fits_every_width_and_drops_columns_whole(example: str, lang
     for width in range(40, 201):
         out = io.StringIO()
         glyphs = ASCII if width % 2 else UNICODE
-        write_outlook(report, Screen(out, color="never", terminal=False, width=width), glyphs)
+        outlook_table.write(report, Screen(out, color="never", terminal=False, width=width), glyphs)
         assert max(cell_len(line) for line in out.getvalue().splitlines()) <= width
         kept = draw(report.headings, report.sections, OUTLOOK, width, glyphs).columns
         gone = [key for key in OUTLOOK.drop if key in full and key not in kept]

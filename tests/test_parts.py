@@ -12,10 +12,11 @@ from plan_tracker.arrangement import groups
 from plan_tracker.check import unallocated_sum
 from plan_tracker.drawing import UNICODE
 from plan_tracker.evaluation import Result, Status, evaluate
-from plan_tracker.formats.terminal import Screen, write_status
+from plan_tracker.formats import status_table
 from plan_tracker.language import Language
 from plan_tracker.plan_file import load
 from plan_tracker.report import status_report
+from plan_tracker.screen import Screen
 from plan_tracker.view import GroupBy, PartsShown, SortBy, View
 from program import ROOT, Run, Write
 from snapshot import same_as_snapshot
@@ -454,5 +455,5 @@ def test_parts_fit_every_width(language: Language, group_by: GroupBy) -> None:
     report = status_report(evaluate(load(Path(PARTS))), language, view)
     for width in range(40, 201):
         out = io.StringIO()
-        write_status(report, Screen(out, color="never", terminal=False, width=width), UNICODE)
+        status_table.write(report, Screen(out, color="never", terminal=False, width=width), UNICODE)
         assert max(cell_len(line) for line in out.getvalue().splitlines()) <= width

@@ -14,9 +14,10 @@ from judged import target
 from plan_tracker import kinds
 from plan_tracker.drawing import ASCII, UNICODE
 from plan_tracker.evaluation import Evaluation, Result, Status, evaluate
-from plan_tracker.formats.terminal import Screen, write_story
+from plan_tracker.formats.story_text import write as write_story
 from plan_tracker.language import Language
 from plan_tracker.plan_file import load
+from plan_tracker.screen import Screen
 from plan_tracker.story.telling import Story, tell
 from plan_tracker.verdict import Rule, everything, explain, find, moments
 from program import EXAMPLE, EXAMPLES, ROOT, Run, Write

@@ -34,7 +34,7 @@ def show(
 ) -> None:
     """Tell the whole story of one target: figures, the rule behind its status, periods, outlook, parts."""
     from plan_tracker.drawing import ASCII, UNICODE
-    from plan_tracker.formats.terminal import write_story
+    from plan_tracker.formats import story_text
     from plan_tracker.story.telling import tell
     from plan_tracker.verdict import find
 
@@ -43,7 +43,7 @@ def show(
     if found is None:
         raise _unknown(id_, session)
     story = tell(session.evaluation, *found, session.language)
-    write_story(story, screen(color), ASCII if ascii_only else UNICODE)
+    story_text.write(story, screen(color), ASCII if ascii_only else UNICODE)
 
 
 def _unknown(wanted: str, session: Session) -> UsageFailure:
