@@ -4,6 +4,7 @@
 with a problem of severity error must not be judged.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -25,6 +26,7 @@ from plan_tracker.problems import Path, Problem
 from plan_tracker.stated import Stated
 from plan_tracker.tables import Counting, Direction, FileTable, Kind, PartTable, PlanTable, TargetTable
 
+_PLAIN_ID = re.compile(r"[A-Za-z0-9_.-]+")
 ONE, NOTHING = Decimal(1), Decimal(0)
 DAY = timedelta(days=1)
 
@@ -91,7 +93,7 @@ class _Builder:
             return given
         period = self._time.period(given)
         if period is None:
-            self._problems.append(self._labels.unknown(given, ("plan", "as_of")))
+            self._problems.append(self._labels.unknown(given, ("plan", "as_of"))._replace(at="value"))
         return period.last if period else None
 
     # --- a target and its parts
@@ -100,7 +102,9 @@ class _Builder:
         frame = self._frame(key, table)
         self._check_figures(table, frame)
         origin = _origin(frame.kind, table.baseline)
-        pace = self._paces.of_target(table, frame.path, frame.start, frame.due, origin)
+        pace = None
+        if frame.due > frame.start:
+            pace = self._paces.of_target(table, frame.path, frame.start, frame.due, origin)
         whole = Target(
             id=key,
             parent=None,
@@ -133,7 +137,7 @@ class _Builder:
 
     def _frame(self, key: str, table: TargetTable) -> _Frame:
         path: Path = ("targets", key)
-        if not all(letter in "-_." or unicodedata.category(letter)[0] in "LMN" for letter in key):
+        if not _PLAIN_ID.fullmatch(key) and not all(map(_fits_an_id, key)):
             self._add(faults.BAD_ID, path, key=key)
         start, due = table.start or self._time.start, table.due or self._time.end
         if due <= start:
@@ -233,7 +237,7 @@ class _Builder:
             return
         if table.goal is not None and table.goal <= 0:
             if frame.direction is Direction.AT_LEAST:
-                self._add(faults.GOAL_NOT_POSITIVE, (*frame.path, "goal"))
+                self._add(faults.GOAL_NOT_POSITIVE, (*frame.path, "goal"), faults.NONE_AT_ALL.fill())
             elif table.goal < 0:
                 self._add(faults.NEGATIVE, (*frame.path, "goal"), key="goal")
         for period, value in (table.actual or {}).items():
@@ -245,8 +249,10 @@ class _Builder:
             return ()
         named = given if isinstance(given, Mapping) else {"": given}
         for name, amount in named.items():
-            if amount < 0:
-                at = (*path, "committed", name) if name else (*path, "committed")
+            at = (*path, "committed", name) if name else (*path, "committed")
+            if name in TargetTable.model_fields:
+                self._problems.append(faults.key_below(at))
+            elif amount < 0:
                 self._add(faults.NEGATIVE, at, key=name or "committed")
         return tuple(Commitment(name, amount) for name, amount in named.items())
 
@@ -284,7 +290,7 @@ class _Builder:
                 periods.append(period)
             else:
                 values = {"day": str(period.last), "first": str(frame.start), "last": str(last)}
-                self._add(faults.PERIOD_OUTSIDE, (*path, key), key=key, **values)
+                self._add(faults.PERIOD_OUTSIDE, (*path, key), faults.GIVE_START.fill(), key=key, **values)
         periods.sort(key=lambda period: period.last)
         if frame.counting is Counting.PER_PERIOD:
             return self._running_totals(given, periods, frame)
@@ -362,6 +368,10 @@ class _Builder:
 
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
         self._problems.append(fault.at_path(path, hint, **values))
+
+
+def _fits_an_id(letter: str) -> bool:
+    return letter in "-_." or unicodedata.category(letter)[0] in "LMN"
 
 
 def _origin(kind: Kind, baseline: Decimal | None) -> Decimal | None:

@@ -36,24 +36,24 @@ class Clock(NamedTuple):
 class Pace:
     """The rule by which a target is expected to advance; `rule` is its word in the plan file.
 
-    Without a clock nothing is expected before the due date.
+    Without a clock nothing is expected before the due date. `stands_still` tells of a clock that does not
+    advance between start and due, so that no share can be told.
     """
 
-    __slots__ = ("_shares", "clock", "due", "rule", "start", "time")
+    __slots__ = ("_begin", "_clock", "_shares", "_span", "_time", "due", "rule", "stands_still", "start")
 
     def __init__(self, rule: str, time: PlanTime, start: date, due: date, clock: Clock | None) -> None:
-        self.rule, self.time, self.start, self.due, self.clock = rule, time, start, due, clock
+        self.rule, self.start, self.due = rule, start, due
+        self._time, self._clock = time, clock
         self._shares: dict[date, Fraction] = {}
+        self._begin = clock.at(time.position(day_before(start))) if clock else ZERO
+        self._span = clock.at(time.position(due)) - self._begin if clock else ONE
+        self.stands_still = self._span == 0
 
     @property
     def at_due(self) -> bool:
         """Whether nothing is expected before the due date."""
-        return self.clock is None
-
-    @property
-    def stands_still(self) -> bool:
-        """Whether the clock does not advance between start and due, so that no share can be told."""
-        return self.clock is not None and self._span(self.clock)[1] == 0
+        return self._clock is None
 
     def share(self, day: date) -> Fraction:
         """The share of the goal that should be reached by the evening of a day, 0 to 1."""
@@ -62,14 +62,9 @@ class Pace:
         return self._shares[day]
 
     def _share(self, day: date) -> Fraction:
-        if self.clock is None or day >= self.due:
+        if self._clock is None or day >= self.due:
             return ONE if day >= self.due else ZERO
-        begin, span = self._span(self.clock)
-        return max(ZERO, (self.clock.at(self.time.position(day)) - begin) / span)
-
-    def _span(self, clock: Clock) -> tuple[Fraction, Fraction]:
-        begin = clock.at(self.time.position(day_before(self.start)))
-        return begin, clock.at(self.time.position(self.due)) - begin
+        return max(ZERO, (self._clock.at(self._time.position(day)) - self._begin) / self._span)
 
 
 def steady(time: PlanTime, start: date, due: date) -> Clock:

@@ -4,6 +4,7 @@ import functools
 import os
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from typing import Annotated, ParamSpec
 
 import typer
@@ -55,8 +56,9 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        if not sys.stdout.isatty() and hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+        for stream in (sys.stdout, sys.stderr):  # a pipe gets UTF-8; a terminal what it can show
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
         try:
             code = command(*args, **kwargs)
             sys.stdout.flush()

@@ -14,9 +14,8 @@ from plan_tracker.problems import LocatedProblem, PlanError, Severity, printable
 from plan_tracker.view import PartsShown
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from plan_tracker.evaluation import Evaluation
+    from plan_tracker.formats.terminal import Screen
     from plan_tracker.plan_file import PlanFile
 
 LANGUAGE_VARIABLE = "PLAN_TRACKER_LANG"
@@ -139,19 +138,19 @@ def parts_wanted(*, parts: bool | None) -> PartsShown:
     return PartsShown.LAGGING if parts is None else PartsShown.ALL if parts else PartsShown.NONE
 
 
-def screen(color: Color) -> "Console":
+def screen(color: Color) -> "Screen":
     """Standard output to draw on: as wide and as coloured as it is."""
-    from plan_tracker.formats import terminal
+    from plan_tracker.formats.terminal import Screen
 
     asked = "always" if color is Color.ALWAYS else "auto" if wants_color(color) else "never"
-    return terminal.console(sys.stdout, color=asked, width=None, terminal=sys.stdout.isatty())
+    return Screen(sys.stdout, color=asked, terminal=sys.stdout.isatty())
 
 
 def warn(text: str, language: Language) -> None:
     """A warning on standard error."""
     from plan_tracker.formats.problem_text import LABEL
 
-    sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}: {text}\n")
+    sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}{text}\n")
 
 
 def colored_errors() -> bool:

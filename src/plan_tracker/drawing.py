@@ -1,0 +1,246 @@
+"""A table as lines of toned pieces, within a width: columns, folding, bars. Knows cells, but no terminal."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol, TypeAlias
+
+from rich.cells import cell_len, chop_cells
+
+from plan_tracker.report import Bar, Cell, Tone
+
+GAPS = (2, 1)
+"""Blanks between columns: two, or one before a column must be dropped."""
+NAME_MIN, NAME_MAX, TEXT_MAX = 18, 44, 24
+BAR_MIN, BAR_MAX = 8, 20
+BAR = "bar"
+
+
+class Layout(NamedTuple):
+    """How a table is set: its columns from left to right, of which the first takes what the others leave.
+
+    `drop` says which column gives way first when the terminal is too narrow; those not in it stay. `texts`
+    may be folded.
+    """
+
+    columns: tuple[str, ...]
+    drop: tuple[str, ...]
+    right: frozenset[str]
+    texts: frozenset[str] = frozenset({"unit", "status", "owner", "id"})
+
+
+STATUS = Layout(
+    ("name", "goal", "actual", "unit", "completion_rate", BAR, "lead", "status", "owner", "due", "id"),
+    ("id", "due", "owner", BAR, "unit", "goal", "actual", "lead", "completion_rate"),
+    frozenset({"goal", "actual", "completion_rate", "lead"}),
+)
+OUTLOOK = Layout(
+    (
+        *("name", "remaining", "unit", "required_multiple", "projected", "goal", "committed", "coverage"),
+        *("uncovered", "status", "owner", "due", "id"),
+    ),
+    (
+        *("id", "owner", "due", "goal", "status", "projected", "unit", "committed", "coverage"),
+        *("required_multiple", "uncovered"),
+    ),
+    frozenset({"remaining", "required_multiple", "projected", "goal", "committed", "coverage", "uncovered"}),
+)
+
+
+class Style(NamedTuple):
+    """How a piece is to look."""
+
+    tone: Tone = Tone.PLAIN
+    bold: bool = False
+    underline: bool = False
+
+
+PLAIN, STRONG, QUIET, HEADING = Style(), Style(bold=True), Style(Tone.QUIET), Style(bold=True, underline=True)
+Piece: TypeAlias = tuple[str, Style]
+DrawnLine: TypeAlias = list[Piece]
+
+
+class Glyphs(NamedTuple):
+    """What bars are drawn with; `parts` are eighths of a full cell."""
+
+    full: str
+    parts: str
+    track: str
+    mark: str
+    beyond: str
+    part_of: str
+
+
+UNICODE = Glyphs("█", " ▏▎▍▌▋▊▉", "·", "┃", "▸", "└ ")
+ASCII = Glyphs("#", " ", ".", "|", ">", "- ")
+
+
+class Line(Protocol):
+    """A row of a table: its cells by column key, and how far it is set in."""
+
+    @property
+    def cells(self) -> Mapping[str, Cell]:
+        """The cells."""
+        ...
+
+    @property
+    def depth(self) -> int:
+        """0, or 1 for a row that belongs to the one above."""
+        ...
+
+
+class Block(Protocol):
+    """Rows under a heading, which may be empty."""
+
+    @property
+    def heading(self) -> str:
+        """The heading."""
+        ...
+
+    @property
+    def rows(self) -> Sequence[Line]:
+        """The rows."""
+        ...
+
+
+class Drawing(NamedTuple):
+    """A table that was laid out: which columns found room, and its lines, drawn one by one."""
+
+    columns: tuple[str, ...]
+    lines: Iterator[DrawnLine]
+
+
+def draw(
+    headings: Mapping[str, str], blocks: Sequence[Block], layout: Layout, width: int, glyphs: Glyphs
+) -> Drawing:
+    """Lays a table out within a width in terminal cells."""
+    gap, widths = _widths(headings, [row for block in blocks for row in block.rows], layout, width)
+    grid = _Grid(gap, {key: (width, key in layout.right) for key, width in widths.items()}, glyphs)
+    return Drawing(tuple(widths), grid.lines(headings, blocks))
+
+
+class _Grid(NamedTuple):
+    """Columns with their widths, and whether their texts stand to the right."""
+
+    gap: int
+    columns: dict[str, tuple[int, bool]]
+    glyphs: Glyphs
+
+    def lines(self, headings: Mapping[str, str], blocks: Sequence[Block]) -> Iterator[DrawnLine]:
+        """The heading line, then each block."""
+        heads = {key: Cell("" if key == BAR else headings[key]) for key in self.columns}
+        yield from self._row(heads, STRONG)
+        total = sum(width for width, _ in self.columns.values()) + self.gap * (len(self.columns) - 1)
+        for block in blocks:
+            for part in fold(block.heading, total) if block.heading else ():
+                yield [(part, HEADING)]
+            for row in block.rows:
+                yield from self._row(row.cells, PLAIN, self.glyphs.part_of if row.depth else "")
+
+    def _row(self, cells: Mapping[str, Cell], style: Style, indent: str = "") -> Iterator[DrawnLine]:
+        """The lines of one row: texts are folded to their column, and nothing trails behind the last one."""
+        folded = {key: fold(cells[key].text, width) for key, (width, _) in self.columns.items()}
+        if indent:
+            first = next(iter(self.columns))
+            folded[first] = fold(indent + cells[first].text, self.columns[first][0])
+        for number in range(max(map(len, folded.values()))):
+            line: DrawnLine = []
+            blanks = 0
+            for key, (width, right) in self.columns.items():
+                cell, texts = cells[key], folded[key]
+                text = texts[number] if number < len(texts) else ""
+                filling = width - cell_len(text)
+                if cell.bar and number == 0:
+                    line += [(" " * blanks, PLAIN), *bar(cell.bar, width, self.glyphs, cell.tone)]
+                    blanks = 0
+                elif text:
+                    line.append((" " * (blanks + filling if right else blanks), PLAIN))
+                    line.append((text, style._replace(tone=cell.tone)))
+                    blanks = 0 if right else filling
+                else:
+                    blanks += width
+                blanks += self.gap
+            yield line
+
+
+def fold(text: str, width: int) -> list[str]:
+    """The text in pieces that fit a width in cells: broken at blanks, within a word only if it must be."""
+    if cell_len(text) <= width:
+        return [text]
+    lines = [""]
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if cell_len(joined) <= width:
+            lines[-1] = joined
+            continue
+        pieces = chop_cells(word, width) if cell_len(word) > width else [word]
+        lines = [*lines, *pieces] if lines[-1] else pieces
+    return lines
+
+
+def _widths(
+    headings: Mapping[str, str], rows: Sequence[Line], layout: Layout, available: int
+) -> tuple[int, dict[str, int]]:
+    """The gap and the width of each column that fits; columns are dropped whole, in the order of `drop`."""
+    first, *others = layout.columns
+    natural = {key: max(cell_len(row.cells[key].text) for row in rows) for key in others if key != BAR}
+    natural = {key: max(width, _heading(headings[key])) for key, width in natural.items() if width}
+    for key in natural.keys() & layout.texts:
+        natural[key] = min(natural[key], TEXT_MAX)
+    if BAR in others and any(row.cells[BAR].bar for row in rows):
+        natural[BAR] = BAR_MIN
+    longest = max(cell_len(row.cells[first].text) + 2 * row.depth for row in rows)
+    name = min(max(longest, cell_len(headings[first])), NAME_MAX)
+    least = min(name, NAME_MIN)
+    candidates: tuple[str | None, ...] = (*layout.drop, None)
+    for dropped in candidates:
+        gap = next((gap for gap in GAPS if _total(natural, least, gap) <= available), GAPS[-1])
+        spare = available - _total(natural, least, gap)
+        if spare >= 0 or dropped is None:
+            break
+        natural.pop(dropped, None)
+    widened = max(0, min(name - least, spare))
+    widths = {first: least + widened} | natural
+    if spare < 0:
+        widths[first] = max(4, widths[first] + spare)
+    if BAR in widths:
+        widths[BAR] = min(BAR_MAX, BAR_MIN + max(0, spare - widened))
+    return gap, {key: widths[key] for key in layout.columns if key in widths}
+
+
+def _heading(heading: str) -> int:
+    return max(cell_len(word) for word in heading.split())
+
+
+def _total(natural: dict[str, int], name: int, gap: int) -> int:
+    return name + sum(width + gap for width in natural.values())
+
+
+def bar(shown: Bar, width: int, glyphs: Glyphs, tone: Tone) -> DrawnLine:
+    """A bar of so many cells, filled by the rate and marked at the pace; beyond the goal it ends in an arrow.
+
+    The filling never reaches the mark, nor the end, unless the rate does.
+    """
+    eighths = len(glyphs.parts)
+    rate = shown.rate
+    limited = (
+        0
+        if rate <= 0
+        else width * eighths
+        if rate >= 1
+        else rate.numerator * width * eighths // rate.denominator
+    )
+    whole, part = divmod(limited, eighths)
+    cells = [glyphs.full] * whole + [glyphs.track] * (width - whole)
+    if part:
+        cells[whole] = glyphs.parts[part]
+    if rate > 1:
+        cells[-1] = glyphs.beyond
+    filled, pace = whole + (part > 0), shown.pace
+    marked = width if not pace else min(width - 1, pace.numerator * width // pace.denominator)
+    pieces = [
+        ("".join(cells[: min(filled, marked)]), Style(tone)),
+        ("".join(cells[filled:marked]), QUIET),
+        (glyphs.mark if marked < width else "", STRONG),
+        ("".join(cells[marked + 1 : filled]), Style(tone)),
+        ("".join(cells[max(filled, marked + 1) :]), QUIET),
+    ]
+    return [piece for piece in pieces if piece[0]]
