@@ -50,7 +50,7 @@ def one(keys: str, as_of: date = H1, plan: str = "") -> Result:
 def test_a_plan_is_judged_as_of_its_own_day_or_its_latest_figure(targets: str, plan: str, day: date) -> None:
     found = plan_of(targets, plan)
     assert default_day(found) == day
-    assert evaluate(found).as_of == day
+    assert (evaluate(found).as_of, evaluate(found).plan) == (day, found)
 
 
 def test_another_day_can_be_asked_for() -> None:
