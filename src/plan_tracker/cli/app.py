@@ -12,6 +12,7 @@ import typer
 from plan_tracker import __version__
 from plan_tracker.cli.check import check
 from plan_tracker.cli.export import export
+from plan_tracker.cli.import_table import import_table
 from plan_tracker.cli.outlook import outlook
 from plan_tracker.cli.record import record
 from plan_tracker.cli.session import CRASHED, UNJUDGED, Failure, UsageFailure, colored_errors
@@ -96,5 +97,6 @@ def _tell_usage(failure: UsageFailure) -> int:
 
 for _command in (status, outlook, check, export, validate):
     app.command()(_guarded(_command))
+app.command("import")(_guarded(import_table))
 # -1.5 is a value: what looks like an unknown option is left to the command, which refuses what is none
 app.command(context_settings={"ignore_unknown_options": True})(_guarded(record))

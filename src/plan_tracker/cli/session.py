@@ -162,7 +162,7 @@ def note(text: str, language: Language) -> None:
     """Something worth knowing, on standard error."""
     from plan_tracker.formats.problem_text import LABEL
 
-    sys.stderr.write(f"{LABEL[Severity.NOTE].text(language)}: {text}\n")
+    sys.stderr.write(f"{LABEL[Severity.NOTE].text(language)}{text}\n")
 
 
 def colored_errors() -> bool:
