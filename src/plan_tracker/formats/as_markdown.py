@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TextIO
 
+from plan_tracker.markdown import escape, line
 from plan_tracker.outlook_report import OutlookReport
 from plan_tracker.report import Section, StatusReport
 
@@ -12,9 +13,6 @@ OUTLOOK_COLUMNS = (
     *("uncovered", "status", "owner"),
 )
 LEFT = frozenset({"name", "unit", "status", "owner"})
-_ESCAPES = str.maketrans(
-    {letter: f"\\{letter}" for letter in "\\`*_[]<>|#~$"} | {"\n": " ", "\t": " ", "&": "&amp;"}
-)
 
 
 def write(report: StatusReport, out: TextIO) -> None:
@@ -44,17 +42,8 @@ def _tables(
     for section in sections:
         out.write(f"\n## {escape(section.heading)}\n" if section.heading else "")
         out.write(f"\n{escape(section.summary)}\n" if section.summary else "")
-        out.write("\n" + _line([headings[key] for key in columns]))
+        out.write("\n" + line([headings[key] for key in columns]))
         out.write("|" + "|".join(" --- " if key in LEFT else " ---: " for key in columns) + "|\n")
         for row in section.rows:
             cells = [escape(row.cells[key].text) for key in columns]
-            out.write(_line([("&emsp;" if row.depth else "") + cells[0], *cells[1:]]))
-
-
-def _line(cells: list[str]) -> str:
-    return "| " + " | ".join(cells) + " |\n"
-
-
-def escape(text: str) -> str:
-    """Text in which no letter means anything to Markdown."""
-    return text.translate(_ESCAPES)
+            out.write(line([("&emsp;" if row.depth else "") + cells[0], *cells[1:]]))

@@ -1,23 +1,10 @@
-"""Writes reports to a terminal, or as plain text into a pipe. The only module that knows Rich's console."""
+"""Where lines are written: a terminal, with its width and colours, or a pipe. Knows Rich's console."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
-from plan_tracker.drawing import (
-    BAR,
-    OUTLOOK,
-    PLAIN,
-    QUIET,
-    STATUS,
-    STRONG,
-    DrawnLine,
-    Glyphs,
-    Style,
-    draw,
-    fold,
-)
-from plan_tracker.outlook_report import OutlookReport
-from plan_tracker.report import StatusReport, Tone
+from plan_tracker.drawing import PLAIN, DrawnLine, Style, fold
+from plan_tracker.report import Tone
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -85,51 +72,3 @@ def _console(out: TextIO, *, terminal: bool) -> "Console":
 def _words_of(style: Style) -> str:
     words = [COLORS[style.tone], "bold" if style.bold else "", "underline" if style.underline else ""]
     return " ".join(word for word in words if word) or "none"
-
-
-def write_status(report: StatusReport, to: Screen, glyphs: Glyphs) -> None:
-    """The status table with its title, counts and legend, within the width of the screen."""
-    to.line(f"{report.title}  {report.as_of}", STRONG)
-    counts: DrawnLine = []
-    for cell in report.counts:
-        counts += [(" · ", PLAIN)] * bool(counts) + [(cell.text, Style(cell.tone))]
-    to.lines(_wrapped(counts, to.width))
-    if report.mean:
-        to.line(report.mean)
-    if not report.sections:
-        return
-    to.line()
-    drawing = draw(report.headings, report.sections, STATUS, to.width, glyphs)
-    to.lines(drawing.lines)
-    for section in report.sections:
-        if section.summary:
-            to.line(f"{section.heading} · {section.summary}")
-    if BAR in drawing.columns:
-        to.line(report.legend, QUIET)
-
-
-def write_outlook(report: OutlookReport, to: Screen, glyphs: Glyphs) -> None:
-    """The outlook table, the totals of groups, and what has no outlook, within the width of the screen."""
-    to.line(f"{report.title}  {report.as_of}", STRONG)
-    if report.sections:
-        to.line()
-        to.lines(draw(report.headings, report.sections, OUTLOOK, to.width, glyphs).lines)
-    for text in report.totals:
-        to.line(text)
-    for text in (*report.without, report.legend):
-        to.line(text, QUIET)
-
-
-def _wrapped(pieces: DrawnLine, width: int) -> list[DrawnLine]:
-    """Pieces in lines that fit a width; a piece is not broken."""
-    from rich.cells import cell_len
-
-    lines: list[DrawnLine] = [[]]
-    used = 0
-    for text, style in pieces:
-        if used and used + cell_len(text) > width:
-            lines.append([])
-            used = 0
-        lines[-1].append((text, style))
-        used += cell_len(text)
-    return lines
