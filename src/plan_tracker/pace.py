@@ -55,6 +55,10 @@ class Pace:
         """Whether nothing is expected before the due date."""
         return self._clock is None
 
+    def same_course(self, other: "Pace") -> bool:
+        """Whether another pace is measured by the same clock."""
+        return self._clock == other._clock
+
     def share(self, day: date) -> Fraction:
         """The share of the goal that should be reached by the evening of a day, 0 to 1."""
         if day not in self._shares:  # a plan has few distinct days: this saves most of the fractions
