@@ -131,7 +131,7 @@ class _Builder:
             note=table.note or "",
         )
         if table.parts:
-            whole = self._with_parts(whole, table.parts, frame)
+            whole = self._with_parts(whole, table, table.parts, frame)
         self._check_stated(whole, frame.path)
         return whole
 
@@ -143,6 +143,7 @@ class _Builder:
         if due <= start:
             at = (*path, "due") if table.due else (*path, "start")
             self._add(faults.DUE_TOO_EARLY, at, due=str(due), start=str(start))
+            start, due = due, start  # the likeliest slip: nothing more is said of figures and paces between
         kind = table.kind or Kind.CUMULATIVE
         counting = table.counting or self._tables.plan.counting
         if kind is Kind.LEVEL:
@@ -172,14 +173,17 @@ class _Builder:
             )
         return follows
 
-    def _with_parts(self, whole: Target, tables: Mapping[str, PartTable], frame: _Frame) -> Target:
+    def _with_parts(
+        self, whole: Target, given: TargetTable, tables: Mapping[str, PartTable], frame: _Frame
+    ) -> Target:
         parts = tuple(self._part(whole, key, table, frame) for key, table in tables.items())
         if frame.kind is Kind.CUMULATIVE:
             sums = _sums(parts)
-            if whole.actuals:
-                self._check_sums(whole, parts, sums, frame)
-            else:
-                whole = whole._replace(actuals=sums)
+            self._check_sums(whole, sums, (given, *tables.values()), frame)
+            # its own figures take over on their first day: until then it stands as it did without them
+            first = whole.actuals[0].day if whole.actuals else date.max
+            earlier = tuple(total for total in sums if total.day < first)
+            whole = whole._replace(actuals=earlier + whole.actuals)
         whole = whole._replace(parts=parts)
         self._note_margin(whole, frame.path)
         return whole
@@ -330,7 +334,7 @@ class _Builder:
     # --- parts and their sum
 
     def _check_sums(
-        self, whole: Target, parts: tuple[Target, ...], sums: tuple[Actual, ...], frame: _Frame
+        self, whole: Target, sums: tuple[Actual, ...], tables: tuple[PartTable, ...], frame: _Frame
     ) -> None:
         """Warns where the parts' sum differs from the target's own actual by more than typing rounds away.
 
@@ -341,9 +345,8 @@ class _Builder:
             total = by_day.get(actual.day)
             if total is None or actual.missing or (total.missing and total.value <= actual.value):
                 continue
-            if abs(actual.value - total.value) > sum(
-                _rounding(each, actual.day, frame) for each in (whole, *parts)
-            ):
+            figures = [figure for table in tables for figure in self._typed_by(actual.day, table, frame)]
+            if abs(actual.value - total.value) > sum(map(_half_a_unit, figures)):
                 values = {"total": plain(total.value), "day": str(total.day), "value": plain(actual.value)}
                 self._add(
                     faults.PARTS_DISAGREE,
@@ -352,6 +355,16 @@ class _Builder:
                     table=".".join(map(str, (*frame.path, "parts"))),
                     **values,
                 )
+
+    def _typed_by(self, day: date, table: PartTable, frame: _Frame) -> list[Decimal]:
+        """The figures that make up a total: the one of that day, or all increments until then."""
+        read = [(self._time.period(label), figure) for label, figure in (table.actual or {}).items()]
+        adds_up = frame.counting is Counting.PER_PERIOD
+        return [
+            figure
+            for period, figure in read
+            if period and (period.last <= day if adds_up else period.last == day)
+        ]
 
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
         self._problems.append(fault.at_path(path, hint, **values))
@@ -379,13 +392,7 @@ def _sums(parts: tuple[Target, ...]) -> tuple[Actual, ...]:
     return tuple(sums)
 
 
-def _rounding(target: Target, day: date, frame: _Frame) -> Decimal:
-    """How far the true figure of a day may lie from the typed one: half a unit of its last digit.
-
-    Whole numbers are counted, not rounded. A running total of increments has the rounding of each.
-    """
-    typed = [actual.value for actual in target.actuals if actual.day <= day]
-    if all(actual.day != day for actual in target.actuals):
-        return NOTHING
-    added = typed if frame.counting is Counting.PER_PERIOD else typed[-1:]
-    return sum((Decimal(5).scaleb(-places - 1) for each in added if (places := decimals_of(each))), NOTHING)
+def _half_a_unit(figure: Decimal) -> Decimal:
+    """How far the true figure may lie from a typed one: whole numbers are counted, decimals were rounded."""
+    decimals = decimals_of(figure)
+    return Decimal(5).scaleb(-decimals - 1) if decimals else NOTHING

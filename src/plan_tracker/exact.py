@@ -81,5 +81,5 @@ def decimals_of(number: Decimal) -> int:
 
 
 def percent_text(share: Fraction) -> str:
-    """A share that was typed in percent, in percent again: all its digits, or six where it never ends."""
-    return f"{plain(shortest(share * 100, 6))}%"
+    """A share that was typed in percent, in percent again, with all its digits."""
+    return f"{plain(shortest(share * 100, DIGITS))}%"

@@ -88,9 +88,9 @@ def _problem(detail: ErrorDetails, document: Mapping[str, object]) -> Problem:
         hint = faults.DID_YOU_MEAN.fill(word=close) if close else None
         return faults.NOT_A_CHOICE.at_path(path, hint, key=_named(path), choices=", ".join(choices))
     if kind == "text_character":
-        hint = faults.LINES_IN_NOTE if "\n" in str(value) else faults.TYPE_ANEW
+        advice = faults.LINES_IN_NOTE if "\n" in str(value) else faults.TYPE_ANEW
         character = str(context.get("character"))
-        return faults.TEXT_CHARACTER.at_path(path, hint.fill(), key=printable(key), character=character)
+        return faults.TEXT_CHARACTER.at_path(path, advice.fill(), key=printable(key), character=character)
     if key in _RANGES and kind in ("greater_than_equal", "less_than_equal"):
         low, high = _RANGES[key]
         return faults.NUMBER_RANGE.at_path(path, key=key, low=low, high=high)

@@ -14,7 +14,7 @@ LABEL = {
 }
 HINT = Phrase("hint: ", "提示：")
 COLOR = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTE: "36;1"}
-BEFORE, WIDEST = 40, 120
+BEFORE, WIDEST = 30, 80
 """Of a long line so many characters before the fault are shown, and so many in all."""
 
 
