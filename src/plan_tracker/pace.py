@@ -57,7 +57,7 @@ class Pace:
 
     def same_course(self, other: "Pace") -> bool:
         """Whether another pace is measured by the same clock."""
-        return self._clock == other._clock
+        return self._clock == other._clock  # noqa: SLF001 - of its own class
 
     def share(self, day: date) -> Fraction:
         """The share of the goal that should be reached by the evening of a day, 0 to 1."""
