@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from plan_tracker.cli import main
 from program import Outcome, Run, Write
+
+settings.register_profile("thorough", max_examples=20_000, deadline=None)
+"""For `pytest --hypothesis-profile=thorough`."""
 
 
 @pytest.fixture(autouse=True)

@@ -232,7 +232,7 @@ def _bends(was: Result, result: Result) -> bool:
     old, new = was.target.pace, result.target.pace
     if old is None or new is None or (old.start, old.due) != (new.start, new.due):
         return False
-    return not old.same_course(new)
+    return old.clock != new.clock
 
 
 def _settings(old: Plan, new: Plan) -> Iterator[Setting]:
