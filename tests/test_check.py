@@ -182,7 +182,7 @@ actual = { H1 = 11 }
     done = run("check", "-f", plan(text))
     assert done.code == 1
     assert re.sub(r"--> .*/", "--> ", done.out).splitlines() == [
-        "FAIL late Late: missed: 8 km was due by 2024-04-30, found 7.5 km on 2024-06-30",
+        "FAIL late Late: missed: 8 km was due by 2024-04-30, found 7.5 km on 2024-06-30, 0.5 km short",
         "  --> plan.toml:11:10  owner: Roads Office",
         "FAIL silent Silent: not reported: a figure for 2024-06-30 was needed, there is none",
         "  --> plan.toml:18:10",
@@ -191,7 +191,7 @@ actual = { H1 = 11 }
             "5.5 GWh (55.0%) is used"
         ),
         "  --> plan.toml:21:10",
-        "FAIL burst Burst: missed: at most 10 was allowed, 11 was used by 2024-06-30",
+        "FAIL burst Burst: missed: at most 10 was allowed, 11 was used by 2024-06-30, 1 over",
         "  --> plan.toml:27:10",
         "WARN slow Slow: behind by 10.0 pp: expected 50 (50.0%) by 2024-06-30, found 40 (40.0%)",
         "  --> plan.toml:6:10",

@@ -4,6 +4,7 @@
 with a problem of severity error must not be judged.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -25,6 +26,7 @@ from plan_tracker.problems import Path, Problem
 from plan_tracker.stated import Stated
 from plan_tracker.tables import Counting, Direction, FileTable, Kind, PartTable, PlanTable, TargetTable
 
+_PLAIN_ID = re.compile(r"[A-Za-z0-9_.-]+")
 ONE, NOTHING = Decimal(1), Decimal(0)
 DAY = timedelta(days=1)
 
@@ -91,7 +93,7 @@ class _Builder:
             return given
         period = self._time.period(given)
         if period is None:
-            self._problems.append(self._labels.unknown(given, ("plan", "as_of")))
+            self._problems.append(self._labels.unknown(given, ("plan", "as_of"))._replace(at="value"))
         return period.last if period else None
 
     # --- a target and its parts
@@ -100,7 +102,9 @@ class _Builder:
         frame = self._frame(key, table)
         self._check_figures(table, frame)
         origin = _origin(frame.kind, table.baseline)
-        pace = self._paces.of_target(table, frame.path, frame.start, frame.due, origin)
+        pace = None
+        if frame.due > frame.start:
+            pace = self._paces.of_target(table, frame.path, frame.start, frame.due, origin)
         whole = Target(
             id=key,
             parent=None,
@@ -127,18 +131,19 @@ class _Builder:
             note=table.note or "",
         )
         if table.parts:
-            whole = self._with_parts(whole, table.parts, frame)
+            whole = self._with_parts(whole, table, table.parts, frame)
         self._check_stated(whole, frame.path)
         return whole
 
     def _frame(self, key: str, table: TargetTable) -> _Frame:
         path: Path = ("targets", key)
-        if not all(letter in "-_." or unicodedata.category(letter)[0] in "LMN" for letter in key):
+        if not _PLAIN_ID.fullmatch(key) and not all(map(_fits_an_id, key)):
             self._add(faults.BAD_ID, path, key=key)
         start, due = table.start or self._time.start, table.due or self._time.end
         if due <= start:
             at = (*path, "due") if table.due else (*path, "start")
             self._add(faults.DUE_TOO_EARLY, at, due=str(due), start=str(start))
+            start, due = due, start  # the likeliest slip: nothing more is said of figures and paces between
         kind = table.kind or Kind.CUMULATIVE
         counting = table.counting or self._tables.plan.counting
         if kind is Kind.LEVEL:
@@ -168,14 +173,17 @@ class _Builder:
             )
         return follows
 
-    def _with_parts(self, whole: Target, tables: Mapping[str, PartTable], frame: _Frame) -> Target:
+    def _with_parts(
+        self, whole: Target, given: TargetTable, tables: Mapping[str, PartTable], frame: _Frame
+    ) -> Target:
         parts = tuple(self._part(whole, key, table, frame) for key, table in tables.items())
         if frame.kind is Kind.CUMULATIVE:
             sums = _sums(parts)
-            if whole.actuals:
-                self._check_sums(whole, parts, sums, frame)
-            else:
-                whole = whole._replace(actuals=sums)
+            self._check_sums(whole, sums, (given, *tables.values()), frame)
+            # its own figures take over on their first day: until then it stands as it did without them
+            first = whole.actuals[0].day if whole.actuals else date.max
+            earlier = tuple(total for total in sums if total.day < first)
+            whole = whole._replace(actuals=earlier + whole.actuals)
         whole = whole._replace(parts=parts)
         self._note_margin(whole, frame.path)
         return whole
@@ -229,7 +237,7 @@ class _Builder:
             return
         if table.goal is not None and table.goal <= 0:
             if frame.direction is Direction.AT_LEAST:
-                self._add(faults.GOAL_NOT_POSITIVE, (*frame.path, "goal"))
+                self._add(faults.GOAL_NOT_POSITIVE, (*frame.path, "goal"), faults.NONE_AT_ALL.fill())
             elif table.goal < 0:
                 self._add(faults.NEGATIVE, (*frame.path, "goal"), key="goal")
         for period, value in (table.actual or {}).items():
@@ -241,8 +249,10 @@ class _Builder:
             return ()
         named = given if isinstance(given, Mapping) else {"": given}
         for name, amount in named.items():
-            if amount < 0:
-                at = (*path, "committed", name) if name else (*path, "committed")
+            at = (*path, "committed", name) if name else (*path, "committed")
+            if name in TargetTable.model_fields:
+                self._problems.append(faults.key_below(at))
+            elif amount < 0:
                 self._add(faults.NEGATIVE, at, key=name or "committed")
         return tuple(Commitment(name, amount) for name, amount in named.items())
 
@@ -280,7 +290,7 @@ class _Builder:
                 periods.append(period)
             else:
                 values = {"day": str(period.last), "first": str(frame.start), "last": str(last)}
-                self._add(faults.PERIOD_OUTSIDE, (*path, key), key=key, **values)
+                self._add(faults.PERIOD_OUTSIDE, (*path, key), faults.GIVE_START.fill(), key=key, **values)
         periods.sort(key=lambda period: period.last)
         if frame.counting is Counting.PER_PERIOD:
             return self._running_totals(given, periods, frame)
@@ -324,7 +334,7 @@ class _Builder:
     # --- parts and their sum
 
     def _check_sums(
-        self, whole: Target, parts: tuple[Target, ...], sums: tuple[Actual, ...], frame: _Frame
+        self, whole: Target, sums: tuple[Actual, ...], tables: tuple[PartTable, ...], frame: _Frame
     ) -> None:
         """Warns where the parts' sum differs from the target's own actual by more than typing rounds away.
 
@@ -335,9 +345,8 @@ class _Builder:
             total = by_day.get(actual.day)
             if total is None or actual.missing or (total.missing and total.value <= actual.value):
                 continue
-            if abs(actual.value - total.value) > sum(
-                _rounding(each, actual.day, frame) for each in (whole, *parts)
-            ):
+            figures = [figure for table in tables for figure in self._typed_by(actual.day, table, frame)]
+            if abs(actual.value - total.value) > sum(map(_half_a_unit, figures)):
                 values = {"total": plain(total.value), "day": str(total.day), "value": plain(actual.value)}
                 self._add(
                     faults.PARTS_DISAGREE,
@@ -347,8 +356,22 @@ class _Builder:
                     **values,
                 )
 
+    def _typed_by(self, day: date, table: PartTable, frame: _Frame) -> list[Decimal]:
+        """The figures that make up a total: the one of that day, or all increments until then."""
+        read = [(self._time.period(label), figure) for label, figure in (table.actual or {}).items()]
+        adds_up = frame.counting is Counting.PER_PERIOD
+        return [
+            figure
+            for period, figure in read
+            if period and (period.last <= day if adds_up else period.last == day)
+        ]
+
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
         self._problems.append(fault.at_path(path, hint, **values))
+
+
+def _fits_an_id(letter: str) -> bool:
+    return letter in "-_." or unicodedata.category(letter)[0] in "LMN"
 
 
 def _origin(kind: Kind, baseline: Decimal | None) -> Decimal | None:
@@ -369,13 +392,7 @@ def _sums(parts: tuple[Target, ...]) -> tuple[Actual, ...]:
     return tuple(sums)
 
 
-def _rounding(target: Target, day: date, frame: _Frame) -> Decimal:
-    """How far the true figure of a day may lie from the typed one: half a unit of its last digit.
-
-    Whole numbers are counted, not rounded. A running total of increments has the rounding of each.
-    """
-    typed = [actual.value for actual in target.actuals if actual.day <= day]
-    if all(actual.day != day for actual in target.actuals):
-        return NOTHING
-    added = typed if frame.counting is Counting.PER_PERIOD else typed[-1:]
-    return sum((Decimal(5).scaleb(-places - 1) for each in added if (places := decimals_of(each))), NOTHING)
+def _half_a_unit(figure: Decimal) -> Decimal:
+    """How far the true figure may lie from a typed one: whole numbers are counted, decimals were rounded."""
+    decimals = decimals_of(figure)
+    return Decimal(5).scaleb(-decimals - 1) if decimals else NOTHING

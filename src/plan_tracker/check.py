@@ -1,5 +1,6 @@
 """The gate for CI: which targets of an evaluation are refused, which only warned of, and why."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -19,6 +20,15 @@ class Reason(StrEnum):
     STATUS = "status"
     MIN_COMPLETION = "min_completion"
     ALLOCATION = "allocation"
+
+
+class Verdict(StrEnum):
+    """What a check comes to; `unjudged` is a valid plan of which nothing could be judged."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    UNJUDGED = "unjudged"
+    INVALID = "invalid"
 
 
 class Finding(NamedTuple):
@@ -50,6 +60,34 @@ class CheckOutcome(NamedTuple):
     def warnings(self) -> tuple[Finding, ...]:
         """The findings that only warn."""
         return tuple(finding for finding in self.findings if not finding.fails)
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the check comes to."""
+        if self.failures:
+            return Verdict.FAILED
+        return Verdict.PASSED if self.judged else Verdict.UNJUDGED
+
+
+_GRAVEST = (Status.MISSED, Status.BEHIND, Reason.MIN_COMPLETION, Status.NOT_REPORTED, Reason.ALLOCATION)
+
+
+def rule(finding: Finding) -> str:
+    """The word of the rule that was broken: a status, `min_completion` or `allocation`."""
+    status = finding.result.status
+    return status.value if finding.reason is Reason.STATUS else finding.reason.value
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Failures before warnings, then by gravity, then by lead: readers that show ten show the worst ten."""
+    order = [each.value for each in _GRAVEST]
+
+    def rank(finding: Finding) -> tuple[bool, int, Fraction]:
+        word = rule(finding)
+        gravity = order.index(word) if word in order else len(order)
+        return not finding.fails, gravity, finding.result.lead or Fraction(0)
+
+    return sorted(findings, key=rank)
 
 
 def check(evaluation: Evaluation, rules: CheckRules) -> CheckOutcome:

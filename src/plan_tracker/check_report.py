@@ -2,13 +2,16 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from plan_tracker import figures, kinds
 from plan_tracker.check import CheckOutcome, Finding, Reason
-from plan_tracker.evaluation import Evaluation, Result, Status
-from plan_tracker.exact import plain, shortest
+from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status
+from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language
+from plan_tracker.plan import Actual, Target
 from plan_tracker.report import as_of_text
+from plan_tracker.tables import Direction
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 
@@ -16,8 +19,25 @@ FIRST_WIDE = "\u2e80"
 """From here on scripts (Chinese among them) put no blank between a number and its unit."""
 
 
+class Account(NamedTuple):
+    """What a finding comes to: what was expected, what was found, by how much they differ; and a sentence.
+
+    A text is empty where there is nothing to say, as for the difference of a figure that is missing.
+    """
+
+    sentence: str
+    expected: str
+    found: str
+    gap: str = ""
+
+
 def sentence(finding: Finding, decimals: int, language: Language) -> str:
     """What is wrong with a target, in one sentence without its name."""
+    return account(finding, decimals, language).sentence
+
+
+def account(finding: Finding, decimals: int, language: Language) -> Account:
+    """What a finding comes to, in one language."""
     match finding.reason:
         case Reason.STATUS:
             return _of_status(finding.result, decimals, language)
@@ -44,84 +64,132 @@ def totals(outcome: CheckOutcome, evaluation: Evaluation, language: Language) ->
     )
 
 
-def _of_status(result: Result, decimals: int, language: Language) -> str:
+def _of_status(result: Result, decimals: int, language: Language) -> Account:
     target, actual = result.target, result.actual
     status = words.STATUS[result.status].text(language)
     if result.status is Status.NOT_REPORTED:
         return _of_silence(result, status, language)
+    goal = "" if target.goal is None else with_unit(target.goal, target.unit)
     if actual is None or target.goal is None:
-        return phrases.OTHER.text(language, status=status)
-    values = {
-        "status": status,
-        "actual": with_unit(actual.value, target.unit),
-        "day": words.day_text(actual.day, language),
-    }
+        found = "" if actual is None else with_unit(actual.value, target.unit)
+        return Account(phrases.OTHER.text(language, status=status), goal, found)
     if result.status is Status.MISSED:
-        goal, due = with_unit(target.goal, target.unit), words.day_text(target.due, language)
-        if kinds.is_cap(target):
-            return phrases.CAP_MISSED.text(language, goal=goal, **values)
-        return phrases.MISSED.text(language, goal=goal, due=due, **values)
-    expected = result.expected
-    if expected is None:
-        return phrases.OTHER.text(language, status=status)
-    values["expected"] = with_unit(expected_shown(expected, actual.value), target.unit)
-    if result.lead is None or result.completion_rate is None or result.pace is None or result.lead >= 0:
-        return phrases.OFF_LEVEL.text(language, **values)
-    rate, pace = figures.rate_and_pace(result.completion_rate, result.pace, decimals)
-    phrase = phrases.CAP_BEHIND if kinds.is_cap(target) else phrases.BEHIND
-    return phrase.text(
+        return _of_failure(result, actual, target.goal, language)
+    if result.status not in LAGGING or result.expected is None:
+        found = with_unit(actual.value, target.unit)
+        return Account(phrases.OTHER.text(language, status=status), goal, found)
+    return _of_lag(result, actual, result.expected, decimals, language)
+
+
+def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Language) -> Account:
+    target = result.target
+    gap = gap_text(Fraction(actual.value) - Fraction(goal), target, language)
+    if kinds.is_cap(target):
+        phrase = phrases.CAP_MISSED
+    else:
+        phrase = phrases.MISSED if target.direction is Direction.AT_LEAST else phrases.MISSED_CEILING
+    text = phrase.text(
         language,
-        points=words.POINTS.text(language, number=plain(abs(figures.lead(result.lead, decimals)))),
-        rate=f"{plain(rate)}%",
-        pace=f"{plain(pace)}%" if pace is not None else "",
-        **values,
+        status=words.STATUS[result.status].text(language),
+        goal=with_unit(goal, target.unit),
+        actual=with_unit(actual.value, target.unit),
+        gap=gap,
+        day=words.day_text(actual.day, language),
+        due=words.day_text(target.due, language),
+    )
+    return Account(
+        text, _bound(with_unit(goal, target.unit), target), with_unit(actual.value, target.unit), gap
     )
 
 
-def _of_silence(result: Result, status: str, language: Language) -> str:
-    actual = result.actual
-    if actual and actual.missing:
-        return phrases.PARTIAL.text(
-            language,
-            status=status,
-            day=words.day_text(actual.day, language),
-            actual=with_unit(actual.value, result.target.unit),
-            missing=", ".join(actual.missing),
+def _of_lag(result: Result, actual: Actual, expected: Fraction, decimals: int, language: Language) -> Account:
+    target = result.target
+    due_now = with_unit(expected_shown(expected, actual.value), target.unit)
+    found = with_unit(actual.value, target.unit)
+    values = {
+        "status": words.STATUS[result.status].text(language),
+        "expected": due_now,
+        "actual": found,
+        "day": words.day_text(actual.day, language),
+    }
+    if result.lead is None or result.completion_rate is None or result.pace is None:
+        gap = gap_text(Fraction(actual.value) - expected, target, language)
+        return Account(
+            phrases.OFF_LEVEL.text(language, gap=gap, **values), _bound(due_now, target), found, gap
         )
+    rounded, against = figures.rate_and_pace(result.completion_rate, result.pace, decimals)
+    rate, pace = f"{plain(rounded)}%", f"{plain(against)}%" if against is not None else ""
+    gap = points_text(result.lead, decimals, language)
+    phrase = phrases.CAP_BEHIND if kinds.is_cap(target) else phrases.BEHIND
+    text = phrase.text(language, points=gap, rate=rate, pace=pace, **values)
+    both = phrases.FIGURE_AND_SHARE
+    return Account(
+        text,
+        both.text(language, figure=_bound(due_now, target), share=pace),
+        both.text(language, figure=found, share=rate),
+        gap,
+    )
+
+
+def _of_silence(result: Result, status: str, language: Language) -> Account:
+    actual = result.actual
     needed = words.day_text(result.needed_day, language) if result.needed_day else ""
-    if actual:
-        latest = words.day_text(actual.day, language)
-        return phrases.NOT_REPORTED.text(language, status=status, needed=needed, latest=latest)
-    return phrases.NEVER_REPORTED.text(language, status=status, needed=needed)
+    if actual is None:
+        return Account(phrases.NEVER_REPORTED.text(language, status=status, needed=needed), needed, "")
+    day, value = words.day_text(actual.day, language), with_unit(actual.value, result.target.unit)
+    if actual.missing:
+        missing = words.LIST.text(language).join(actual.missing)
+        text = phrases.PARTIAL.text(language, status=status, day=day, actual=value, missing=missing)
+        return Account(text, needed or day, f"≥{value}")
+    return Account(phrases.NOT_REPORTED.text(language, status=status, needed=needed, latest=day), needed, day)
 
 
-def _of_rate(finding: Finding, decimals: int, language: Language) -> str:
+def _of_rate(finding: Finding, decimals: int, language: Language) -> Account:
     result = finding.result
     rate, limit, actual, goal = result.completion_rate, finding.limit, result.actual, result.target.goal
     if rate is None or limit is None or actual is None or goal is None:
         raise ValueError(finding)
-    shown, bound = figures.rate_and_pace(rate, limit, decimals)
-    return phrases.LOW.text(
+    rounded, against = figures.rate_and_pace(rate, limit, decimals)
+    shown, bound = f"{plain(rounded)}%", f"{plain(against)}%" if against is not None else ""
+    gap = points_text(rate - limit, decimals, language)
+    text = phrases.LOW.text(
         language,
-        rate=f"{plain(shown)}%",
-        limit=f"{plain(bound)}%" if bound is not None else "",
+        rate=shown,
+        limit=bound,
+        points=gap,
         actual=with_unit(actual.value, result.target.unit),
         goal=with_unit(goal, result.target.unit),
     )
+    return Account(text, f"≥{bound}", shown, gap)
 
 
-def _of_allocation(finding: Finding, language: Language) -> str:
+def _of_allocation(finding: Finding, language: Language) -> Account:
     target, total = finding.result.target, finding.limit
     if target.goal is None or total is None:
         raise ValueError(finding)
     phrase = phrases.ALLOCATION_CAP if kinds.is_cap(target) else phrases.ALLOCATION
-    rest = abs(Fraction(target.goal) - total)
-    return phrase.text(
-        language,
-        total=with_unit(shortest(total, 15), target.unit),
-        goal=with_unit(target.goal, target.unit),
-        rest=with_unit(shortest(rest, 15), target.unit),
-    )
+    goal = with_unit(target.goal, target.unit)
+    allocated = with_unit(shortest(total, DIGITS), target.unit)
+    rest = with_unit(shortest(abs(Fraction(target.goal) - total), DIGITS), target.unit)
+    return Account(phrase.text(language, total=allocated, goal=goal, rest=rest), goal, allocated, rest)
+
+
+def points_text(difference: Fraction, decimals: int, language: Language) -> str:
+    """The size of a difference of shares: `2.5 pp`."""
+    return words.POINTS.text(language, number=plain(abs(figures.lead(difference, decimals))))
+
+
+def gap_text(difference: Fraction, target: Target, language: Language) -> str:
+    """The size of a difference of figures, with its unit; between percentages it is in points."""
+    number = abs(figures.machine_figure(difference, Decimal(0)))
+    if target.unit in kinds.PERCENT_UNITS and target.unit != "‰":
+        return words.POINTS.text(language, number=plain(number))
+    return with_unit(number, target.unit)
+
+
+def _bound(figure: str, target: Target) -> str:
+    """A figure that is expected, marked where it is not to be exceeded."""
+    return f"≤{figure}" if target.direction is Direction.AT_MOST else figure
 
 
 def expected_shown(expected: Fraction, actual: Decimal) -> Decimal:

@@ -44,9 +44,29 @@ def _hundredth(form: re.Pattern[str], text: str) -> Fraction | None:
 
 def round_half_up(value: Fraction, digits: int) -> Decimal:
     """The value rounded half away from zero, with exactly `digits` decimals."""
-    scaled = abs(value) * 10**digits
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return scale(-whole if value < 0 else whole, digits)
+    return scale(_units(value, digits), digits)
+
+
+def shortest(value: Fraction, digits: int) -> Decimal:
+    """The value rounded half away from zero to so many decimals, without the zeros at its end."""
+    units = _units(value, digits)
+    while digits and units % 10 == 0:
+        units, digits = units // 10, digits - 1
+    return scale(units, digits)
+
+
+def _units(value: Fraction, digits: int) -> int:
+    """How many units of the last of so many decimals the value is, rounded half away from zero."""
+    numerator, denominator = value.numerator, value.denominator
+    whole: int = (2 * abs(numerator) * 10**digits + denominator) // (2 * denominator)
+    return -whole if numerator < 0 else whole
+
+
+def ratio(part: Decimal, whole: Decimal) -> Fraction:
+    """What share of the whole the part is; one fraction, where a quotient of fractions would make three."""
+    part_over, part_under = part.as_integer_ratio()
+    whole_over, whole_under = whole.as_integer_ratio()
+    return Fraction(part_over * whole_under, part_under * whole_over)
 
 
 def scale(units: int, digits: int) -> Decimal:
@@ -61,13 +81,5 @@ def decimals_of(number: Decimal) -> int:
 
 
 def percent_text(share: Fraction) -> str:
-    """A share that was typed in percent, in percent again: all its digits, or six where it never ends."""
-    return f"{plain(shortest(share * 100, 6))}%"
-
-
-def shortest(value: Fraction, digits: int) -> Decimal:
-    """The value in as few decimals as say it exactly, or rounded half up to so many."""
-    for fewer in range(digits):
-        if (value * 10**fewer).denominator == 1:
-            return round_half_up(value, fewer)
-    return round_half_up(value, digits)
+    """A share that was typed in percent, in percent again, with all its digits."""
+    return f"{plain(shortest(share * 100, DIGITS))}%"

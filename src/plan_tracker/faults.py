@@ -277,6 +277,16 @@ ADD_PLAN = Phrase(
 WRITE_BELOW = Phrase("write it below [{table}]", "请写在 [{table}] 之下")
 WRITE_LIST = Phrase('write ["{text}"]', '请写 ["{text}"]')
 WRITE_TABLE_OF_SHARES = Phrase('write {{ Q1 = "20%", H1 = "50%" }}', '请写 {{ Q1 = "20%", H1 = "50%" }}')
+ADD_TITLE = Phrase('add title = "…" below [plan]', '请在 [plan] 之下加 title = "…"')
+NONE_AT_ALL = Phrase(
+    'a limit of 0 ("none at all") needs direction = "at_most"; a state needs kind = "level"',
+    '上限为0（一件也不许有）请写 direction = "at_most"；水平值请写 kind = "level"',
+)
+GIVE_START = Phrase(
+    "give the target its own `start` or `due` if its task is longer than the plan",
+    "任务期超出计划期时，请为该指标写 `start` 或 `due`",
+)
+TYPE_ANEW = Phrase("delete the text and type it anew", "请删去后重新输入")
 ADD_NAME = Phrase('add name = "…"', '请加 name = "…"')
 TARGET_IS_TABLE = Phrase("write [targets.{id}] and its keys below", "请写 [targets.{id}]，其下写各个键")
 REMOVE_DIRECTION = Phrase(
@@ -306,3 +316,9 @@ CHECK_RIGHTS = Phrase("check the rights of the file", "请检查文件权限")
 SAVE_AS_UTF8 = Phrase(
     "it looks like {encoding}: save it as UTF-8 in the editor", "似乎是 {encoding}：请在编辑器中另存为 UTF-8"
 )
+
+
+def key_below(path: Path) -> Problem:
+    """The fault of a target's own key that stands in one of its inner tables."""
+    key, table = str(path[-1]), ".".join(map(str, path[:-1]))
+    return KEY_BELOW.at_path(path, MOVE_ABOVE.fill(table=table), key=key, table=table)

@@ -8,6 +8,7 @@ Verdicts compare products in the context `exact.EXACT`; quotients are fractions 
 from decimal import Decimal
 from fractions import Fraction
 
+from plan_tracker.exact import EXACT, ratio
 from plan_tracker.plan import Target
 from plan_tracker.tables import Direction, Kind
 
@@ -60,7 +61,7 @@ def origin(target: Target) -> Decimal:
 
 def distance(target: Target, goal: Decimal, value: Decimal) -> Fraction:
     """How far it still is to the goal, negative beyond it; for a cap the headroom. In the target's unit."""
-    missing = Fraction(goal) - Fraction(value)
+    missing = Fraction(EXACT.subtract(goal, value))
     falls = target.direction is Direction.AT_MOST and target.kind is Kind.LEVEL
     return -missing if falls else missing
 
@@ -96,8 +97,8 @@ def expected(target: Target, share: Fraction) -> Fraction | None:
     """The figure expected by a share of the time, in the target's unit; None without a goal."""
     if target.goal is None:
         return None
-    start, goal = Fraction(_start(target, target.goal)), Fraction(target.goal)
-    return start + (goal - start) * share
+    start = _start(target, target.goal)
+    return Fraction(start) + Fraction(EXACT.subtract(target.goal, start)) * share
 
 
 def completion_rate(target: Target, value: Decimal) -> Fraction | None:
@@ -111,9 +112,9 @@ def completion_rate(target: Target, value: Decimal) -> Fraction | None:
         return None
     if is_held(target):
         holds = target.direction is Direction.AT_LEAST and goal > 0
-        return Fraction(value) / Fraction(goal) if holds else None
-    start = Fraction(_start(target, goal))
-    return None if goal == start else (Fraction(value) - start) / (Fraction(goal) - start)
+        return ratio(value, goal) if holds else None
+    start = _start(target, goal)
+    return None if goal == start else ratio(EXACT.subtract(value, start), EXACT.subtract(goal, start))
 
 
 def lead(target: Target, rate: Fraction | None, share: Fraction) -> Fraction | None:

@@ -7,6 +7,7 @@ from plan_tracker import faults
 from plan_tracker.language import Message
 from plan_tracker.periods import Period, PlanTime
 from plan_tracker.problems import Path, Problem, closest
+from plan_tracker.tables import TargetTable
 
 _LOOSE_DATE = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?", re.ASCII)
 _LOOSE_LABEL = re.compile(r"(?:(\d{4})-?)?([HQMF])[Y-]?0?(\d{0,2})", re.ASCII | re.IGNORECASE)
@@ -37,6 +38,8 @@ class Labels:
 
     def unknown(self, key: str, path: Path) -> Problem:
         """The problem of a label that means nothing in this plan, with what was probably meant."""
+        if path[0] == "targets" and key in TargetTable.model_fields:
+            return faults.key_below(path)
         return faults.BAD_PERIOD.at_path(path, self._hint(key), key=key)
 
     def _hint(self, key: str) -> Message:

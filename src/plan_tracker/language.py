@@ -12,7 +12,7 @@ class Language(StrEnum):
 
 
 class Phrase(NamedTuple):
-    """One sentence in each language; `{name}` marks what `fill` puts in."""
+    """One sentence in each language; `{name}` marks what `fill` puts in, and `{{` is a brace."""
 
     en: str
     zh: str
@@ -28,7 +28,7 @@ class Phrase(NamedTuple):
                 template = self.en
             case Language.ZH:
                 template = self.zh
-        return template.format(**values) if values else template
+        return template.format(**values)
 
 
 class Message(NamedTuple):

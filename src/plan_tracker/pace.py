@@ -36,24 +36,24 @@ class Clock(NamedTuple):
 class Pace:
     """The rule by which a target is expected to advance; `rule` is its word in the plan file.
 
-    Without a clock nothing is expected before the due date.
+    Without a clock nothing is expected before the due date. `stands_still` tells of a clock that does not
+    advance between start and due, so that no share can be told.
     """
 
-    __slots__ = ("_shares", "clock", "due", "rule", "start", "time")
+    __slots__ = ("_begin", "_clock", "_shares", "_span", "_time", "due", "rule", "stands_still", "start")
 
     def __init__(self, rule: str, time: PlanTime, start: date, due: date, clock: Clock | None) -> None:
-        self.rule, self.time, self.start, self.due, self.clock = rule, time, start, due, clock
+        self.rule, self.start, self.due = rule, start, due
+        self._time, self._clock = time, clock
         self._shares: dict[date, Fraction] = {}
+        self._begin = clock.at(time.position(day_before(start))) if clock else ZERO
+        self._span = clock.at(time.position(due)) - self._begin if clock else ONE
+        self.stands_still = self._span == 0
 
     @property
     def at_due(self) -> bool:
         """Whether nothing is expected before the due date."""
-        return self.clock is None
-
-    @property
-    def stands_still(self) -> bool:
-        """Whether the clock does not advance between start and due, so that no share can be told."""
-        return self.clock is not None and self._span(self.clock)[1] == 0
+        return self._clock is None
 
     def share(self, day: date) -> Fraction:
         """The share of the goal that should be reached by the evening of a day, 0 to 1."""
@@ -63,24 +63,20 @@ class Pace:
 
     def corners(self) -> tuple[tuple[Fraction, Fraction], ...]:
         """The expected course as (position, share): straight lines from the start to the due date."""
-        first, last = self.time.position(day_before(self.start)), self.time.position(self.due)
-        if self.clock is None:
+        first, last = self._time.position(day_before(self.start)), self._time.position(self.due)
+        clock = self._clock
+        if clock is None:
             return (first, ZERO), (last, ZERO), (last, ONE)
-        begin, span = self._span(self.clock)
-        between = [position for position in self.clock.positions if first < position < last]
+        between = [position for position in clock.positions if first < position < last]
         return tuple(
-            (position, (self.clock.at(position) - begin) / span) for position in (first, *between, last)
+            (position, (clock.at(position) - self._begin) / self._span)
+            for position in (first, *between, last)
         )
 
     def _share(self, day: date) -> Fraction:
-        if self.clock is None or day >= self.due:
+        if self._clock is None or day >= self.due:
             return ONE if day >= self.due else ZERO
-        begin, span = self._span(self.clock)
-        return max(ZERO, (self.clock.at(self.time.position(day)) - begin) / span)
-
-    def _span(self, clock: Clock) -> tuple[Fraction, Fraction]:
-        begin = clock.at(self.time.position(day_before(self.start)))
-        return begin, clock.at(self.time.position(self.due)) - begin
+        return max(ZERO, (self._clock.at(self._time.position(day)) - self._begin) / self._span)
 
 
 def steady(time: PlanTime, start: date, due: date) -> Clock:

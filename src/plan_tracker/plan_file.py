@@ -79,7 +79,15 @@ def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
 
 def load_file(path: Path) -> PlanFile:
     """The plan in a file, with its text; raises PlanError with every problem that forbids judging it."""
-    text = read_text(path)
+    return _loaded(path, read_text(path))
+
+
+def load_version(name: str, data: bytes) -> PlanFile:
+    """The plan in the bytes of a version that is no file, called by its name; raises PlanError."""
+    return _loaded(Path(name), _decoded(printable(name), data))
+
+
+def _loaded(path: Path, text: str) -> PlanFile:
     name = printable(os.fspath(path))
     if not text.strip():
         raise _refusal(faults.FILE_EMPTY.at_path((), faults.RUN_INIT.fill(), file=name))
@@ -121,6 +129,10 @@ def read_text(path: Path) -> str:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         hint = faults.CHECK_RIGHTS.fill() if isinstance(error, PermissionError) else None
         raise _refusal(faults.UNREADABLE.at_path((), hint, file=name, reason=reason)) from None
+    return _decoded(name, data)
+
+
+def _decoded(name: str, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -79,8 +79,7 @@ def _problem(detail: ErrorDetails, document: Mapping[str, object]) -> Problem:
     if kind == "missing":
         return _missing(path, str(detail["loc"][-1]))
     if _stands_below(path):
-        table = ".".join(map(str, path[:-1]))
-        return faults.KEY_BELOW.at_path(path, faults.MOVE_ABOVE.fill(table=table), key=key, table=table)
+        return faults.key_below(path)
     if kind == "extra_forbidden":
         return _unknown_key(path, value)
     if kind in ("enum", "literal_error"):
@@ -89,9 +88,9 @@ def _problem(detail: ErrorDetails, document: Mapping[str, object]) -> Problem:
         hint = faults.DID_YOU_MEAN.fill(word=close) if close else None
         return faults.NOT_A_CHOICE.at_path(path, hint, key=_named(path), choices=", ".join(choices))
     if kind == "text_character":
-        lines = "\n" in str(value) and faults.LINES_IN_NOTE.fill()
+        advice = faults.LINES_IN_NOTE if "\n" in str(value) else faults.TYPE_ANEW
         character = str(context.get("character"))
-        return faults.TEXT_CHARACTER.at_path(path, lines or None, key=printable(key), character=character)
+        return faults.TEXT_CHARACTER.at_path(path, advice.fill(), key=printable(key), character=character)
     if key in _RANGES and kind in ("greater_than_equal", "less_than_equal"):
         low, high = _RANGES[key]
         return faults.NUMBER_RANGE.at_path(path, key=key, low=low, high=high)
@@ -101,7 +100,7 @@ def _problem(detail: ErrorDetails, document: Mapping[str, object]) -> Problem:
 
 
 def _missing(path: Path, key: str) -> Problem:
-    hints = {"name": faults.ADD_NAME, "plan": faults.ADD_PLAN, "targets": faults.ADD_TARGET}
+    hints = {"name": faults.ADD_NAME, "plan": faults.ADD_PLAN, "title": faults.ADD_TITLE}
     if key == "targets":
         return faults.NO_TARGETS.at_path(path, faults.ADD_TARGET.fill())
     hint = hints[key].fill() if key in hints else None

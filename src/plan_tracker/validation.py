@@ -17,6 +17,7 @@ _BEARS_ON_OTHERS = frozenset(TargetTable.model_fields) - {
     *("name", "unit", "group", "owner", "weight", "check", "stage", "binding", "source", "note", "committed")
 }
 _IN_TARGET, _TARGET = 3, 2
+_TIME = {("plan", "year"), ("plan", "start"), ("plan", "end")}
 
 
 def validate(document: Mapping[str, object]) -> tuple[Plan | None, list[Problem]]:
@@ -51,16 +52,19 @@ def _between_the_rest(document: Mapping[str, object], faulty: list[Path]) -> lis
         _, problems = build(FileTable.model_validate(rest))
     except ValidationError:
         return []  # the plan's own time or title is at fault: nothing can be said of the rest
-    told = {path[:_TARGET] for path in faulty if len(path) == _TARGET and path[0] == "targets"}
-    return [
-        problem
-        for problem in problems
-        if not (
-            problem.path[:1] == ("targets",)
-            and (problem.path[:_TARGET] in told or set(problem.path[1:2]) & shaken)
-        )
-        and problem.path != ("targets",)
-    ]
+    told = {path[:_TARGET] for path in faulty if len(path) == _TARGET}
+    time_is_faulty = any(path[:_TARGET] in _TIME for path in faulty)
+
+    def follows(problem: Problem) -> bool:
+        match problem.path:
+            case ("targets", key, *_):
+                return key in shaken or ("targets", key) in told
+            case ("plan",):
+                return time_is_faulty
+            case path:
+                return path == ("targets",)
+
+    return [problem for problem in problems if not follows(problem)]
 
 
 def _take_out(rest: dict[str, object], targets: dict[str, object], path: Path) -> None:

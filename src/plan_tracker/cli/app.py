@@ -11,6 +11,7 @@ import typer
 
 from plan_tracker import __version__
 from plan_tracker.cli.check import check
+from plan_tracker.cli.compare import compare
 from plan_tracker.cli.export import export
 from plan_tracker.cli.outlook import outlook
 from plan_tracker.cli.session import CRASHED, UNJUDGED, Failure, UsageFailure, colored_errors
@@ -93,5 +94,5 @@ def _tell_usage(failure: UsageFailure) -> int:
     return UNJUDGED
 
 
-for _command in (status, outlook, check, export, validate):
+for _command in (status, outlook, check, export, validate, compare):
     app.command()(_guarded(_command))

@@ -1,14 +1,28 @@
 """`plan-tracker check`: the gate for CI."""
 
+import os
 import sys
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from plan_tracker.cli.check_outputs import CheckFormat, WriteText, outputs_of, write_all
 from plan_tracker.cli.options import AsOfOption, FileOption, LangOption, StrictOption
-from plan_tracker.cli.session import REFUSED, UNJUDGED, Session, UsageFailure, open_plan, warn, words_of
-from plan_tracker.language import Phrase
-from plan_tracker.problems import printable
+from plan_tracker.cli.session import (
+    REFUSED,
+    UNJUDGED,
+    Failure,
+    Session,
+    UsageFailure,
+    open_plan,
+    spoken,
+    warn,
+    words_of,
+)
+from plan_tracker.language import Language, Phrase
+from plan_tracker.problems import PlanError, printable
+from plan_tracker.repository import name_in_repository
 
 if TYPE_CHECKING:
     from plan_tracker.plan import CheckRules
@@ -35,23 +49,71 @@ def check(
     min_completion: Annotated[
         str | None, typer.Option("--min-completion", metavar="45%", help="A target with a lower rate fails.")
     ] = None,
+    form: Annotated[
+        CheckFormat, typer.Option("--format", help="How to say it on standard output.")
+    ] = CheckFormat.TEXT,
+    output: Annotated[
+        list[str] | None,
+        typer.Option("-o", "--output", metavar="FORMAT=FILE", help="Also write a file; may be repeated."),
+    ] = None,
     lang: LangOption = None,
     strict: StrictOption = False,
 ) -> int:
     """Fail (exit code 1) if a target is behind, missed or not reported, or what [check] says."""
+    from plan_tracker.check import Verdict
     from plan_tracker.check import check as judge
-    from plan_tracker.formats.check_text import write
+    from plan_tracker.formats import check_text
+    from plan_tracker.remarks import report_outcome, report_problems
 
-    session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True)
+    files = outputs_of(output or [], spoken(lang) or Language.EN)
+    try:
+        session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True)
+    except Failure as failure:
+        name = _name(_asked_for(file))
+        report = report_problems(failure.problems, failure.language, file=name)
+        write_all(report, _problems_as_text(failure), form, files, failure.language)
+        raise
+    language = session.language
     outcome = judge(session.evaluation, _rules(session, fail_on, warn_on, max_lag, min_completion))
     code = REFUSED if outcome.failures else 0
-    if not outcome.judged and not outcome.failures:
+    if outcome.verdict is Verdict.UNJUDGED:
         from plan_tracker.wording.check import NOTHING_JUDGED
 
-        warn(NOTHING_JUDGED.text(session.language), session.language)
+        warn(NOTHING_JUDGED.text(language), language)
         code = UNJUDGED if strict else 0
-    write(outcome, session.evaluation, session.file, session.language, sys.stdout)
+    name = _name(session.file.path)
+    report = report_outcome(outcome, session.evaluation, session.file, language, file=name, strict=strict)
+
+    def text(out: TextIO) -> None:
+        check_text.write(outcome, session.evaluation, session.file, language, out)
+
+    write_all(report, text, form, files, language)
     return code
+
+
+def _asked_for(file: str | None) -> Path:
+    """The plan's path, though it cannot be judged or is not there."""
+    from plan_tracker.plan_file import DEFAULT_NAME, find
+
+    try:
+        return find(file, os.environ, Path.cwd())
+    except PlanError:
+        return Path(DEFAULT_NAME)
+
+
+def _name(path: Path) -> str:
+    return printable(name_in_repository(path, Path.cwd()))
+
+
+def _problems_as_text(failure: Failure) -> WriteText:
+    """Writes problems into a file; on standard error they are shown in any case."""
+    from plan_tracker.formats.problem_text import write_problems
+
+    def text(out: TextIO) -> None:
+        if out is not sys.stdout:
+            write_problems(failure.problems, failure.language, out)
+
+    return text
 
 
 def _rules(

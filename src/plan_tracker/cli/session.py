@@ -88,14 +88,12 @@ def read_plan(file: str | None, lang: Language | None, *, strict: bool) -> "tupl
         path = find(file, os.environ, Path.cwd())
         plan_file = load_file(path)
     except PlanError as error:
-        raise Failure(error.problems, language or _language_of_text(error) or Language.EN) from None
+        raise Failure(error.problems, language or language_of_problems(error) or Language.EN) from None
     language = language or plan_file.plan.language
     if plan_file.warnings and strict:
         raise Failure(plan_file.warnings, language)
     if plan_file.warnings:
-        from plan_tracker.formats.problem_text import write_problems
-
-        write_problems(plan_file.warnings, language, sys.stderr, color=colored_errors())
+        warn_of_problems(plan_file.warnings, language)
     return plan_file, language
 
 
@@ -105,7 +103,7 @@ def spoken(lang: Language | None) -> Language | None:
     return lang or next((each for each in Language if given.lower().startswith(each.value)), None)
 
 
-def _language_of_text(error: PlanError) -> Language | None:
+def language_of_problems(error: PlanError) -> Language | None:
     """The language that a plan asks for which could not be read as a plan."""
     place = next((each.place for each in error.problems if each.place), None)
     if place is None:
@@ -150,7 +148,14 @@ def warn(text: str, language: Language) -> None:
     """A warning on standard error."""
     from plan_tracker.formats.problem_text import LABEL
 
-    sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}: {text}\n")
+    sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}{text}\n")
+
+
+def warn_of_problems(problems: Iterable[LocatedProblem], language: Language) -> None:
+    """What is doubtful in a plan, on standard error."""
+    from plan_tracker.formats.problem_text import write_problems
+
+    write_problems(problems, language, sys.stderr, color=colored_errors())
 
 
 def colored_errors() -> bool:

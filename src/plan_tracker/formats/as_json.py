@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TextIO, TypeAlias
 
+from plan_tracker.compare import Change, Comparison, refusals
 from plan_tracker.evaluation import Evaluation, Result
 from plan_tracker.exact import DIGITS, plain, shortest
-from plan_tracker.figures import machine_share
+from plan_tracker.figures import machine_lead, machine_share
 from plan_tracker.outlook import flat, totals
 from plan_tracker.rows import COLUMNS, row
 
@@ -41,12 +42,65 @@ def write_outlook(evaluation: Evaluation, out: TextIO, *, parts: bool = True) ->
     write_value(found, out)
 
 
+def write_comparison(
+    comparison: Comparison, versions: tuple[str, str], fail_on: frozenset[str], out: TextIO
+) -> None:
+    """What changed between two versions, called by their names; `refused` is what `fail_on` names of it."""
+    occurred = {refusal.value for change in comparison.changes for refusal in refusals(change)}
+    old, new = versions
+    value: dict[str, Json] = {
+        "schema_version": SCHEMA_VERSION,
+        "old": {"version": old, **_summary(comparison.old)},
+        "new": {"version": new, **_summary(comparison.new)},
+        "refused": sorted(occurred & fail_on),
+        "settings": [setting._asdict() for setting in comparison.settings],
+        "changes": [_change(change, comparison) for change in comparison.changes],
+    }
+    write_value(value, out)
+
+
+def _change(change: Change, comparison: Comparison) -> dict[str, Json]:
+    """One changed target: all it was and is, and what of it moved how."""
+    old, new = (
+        None if result is None else dict(zip(COLUMNS, row(result, evaluation.as_of), strict=True))
+        for result, evaluation in ((change.old, comparison.old), (change.new, comparison.new))
+    )
+    return {
+        "id": change.target.id,
+        "parent": change.target.parent,
+        "presence": "added" if change.old is None else "removed" if change.new is None else "kept",
+        "goal": change.goal.value if change.goal else None,
+        "status": change.status.value if change.status else None,
+        "lead_moved_pp": None if change.lead is None else machine_lead(change.lead),
+        "actuals": [
+            {
+                "day": each.day,
+                "move": each.move.value,
+                "old": each.old.value if each.old else None,
+                "new": each.new.value if each.new else None,
+            }
+            for each in change.actuals
+        ],
+        "terms": list(change.terms),
+        "refusals": sorted(each.value for each in refusals(change)),
+        "old": old,
+        "new": new,
+    }
+
+
 def document(evaluation: Evaluation, results: Iterable[Result]) -> dict[str, Json]:
     """The object that describes a plan and these of its targets."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        **_summary(evaluation),
+        "targets": [dict(zip(COLUMNS, row(result, evaluation.as_of), strict=True)) for result in results],
+    }
+
+
+def _summary(evaluation: Evaluation) -> dict[str, Json]:
     plan = evaluation.plan
     mean, _ = evaluation.mean_completion
     return {
-        "schema_version": SCHEMA_VERSION,
         "plan": {"title": plan.title, "start": plan.time.start, "end": plan.time.end},
         "as_of": evaluation.as_of,
         "summary": {
@@ -54,7 +108,6 @@ def document(evaluation: Evaluation, results: Iterable[Result]) -> dict[str, Jso
             "by_status": {status.value: count for status, count in evaluation.by_status.items()},
             "mean_completion": None if mean is None else machine_share(mean),
         },
-        "targets": [dict(zip(COLUMNS, row(result, evaluation.as_of), strict=True)) for result in results],
     }
 
 

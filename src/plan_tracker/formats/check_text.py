@@ -1,21 +1,13 @@
 """What `check` found as plain text: failures first, each with its sentence and its place in the file."""
 
-from typing import Protocol, TextIO
+from typing import TextIO
 
 from plan_tracker.check import CheckOutcome
 from plan_tracker.check_report import owner_text, sentence, totals
 from plan_tracker.evaluation import Evaluation
 from plan_tracker.language import Language
-from plan_tracker.problems import Path, Place
+from plan_tracker.remarks import Places, path_of
 from plan_tracker.wording import check as phrases
-
-
-class Places(Protocol):
-    """Knows where a key of the plan stands."""
-
-    def place(self, path: Path) -> Place:
-        """The place of a path."""
-        ...
 
 
 def write(
@@ -33,10 +25,3 @@ def write(
     if not outcome.findings:
         out.write(phrases.ALL_WELL.text(language) + "\n")
     out.write(totals(outcome, evaluation, language) + "\n")
-
-
-def path_of(target: str, parent: str | None) -> Path:
-    """Where a target or a part stands in the document."""
-    if parent is None:
-        return ("targets", target)
-    return ("targets", parent, "parts", target.removeprefix(f"{parent}/"))

@@ -8,13 +8,13 @@ from plan_tracker.problems import LocatedProblem, Place, Severity, printable
 from plan_tracker.width import width
 
 LABEL = {
-    Severity.ERROR: Phrase("error", "错误"),
-    Severity.WARNING: Phrase("warning", "警告"),
-    Severity.NOTE: Phrase("note", "说明"),
+    Severity.ERROR: Phrase("error: ", "错误："),
+    Severity.WARNING: Phrase("warning: ", "警告："),
+    Severity.NOTE: Phrase("note: ", "说明："),
 }
-HINT = Phrase("hint", "提示")
+HINT = Phrase("hint: ", "提示：")
 COLOR = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTE: "36;1"}
-BEFORE, WIDEST = 40, 120
+BEFORE, WIDEST = 30, 80
 """Of a long line so many characters before the fault are shown, and so many in all."""
 
 
@@ -31,22 +31,22 @@ def problem_text(located: LocatedProblem, language: Language, *, color: bool = F
     """One problem on several lines."""
     problem = located.problem
     label = _colored(LABEL[problem.severity].text(language), COLOR[problem.severity], color=color)
-    lines = [f"{label}: {problem.message.text(language)}"]
+    lines = [f"{label}{problem.message.text(language)}"]
     margin = ""
     if located.place:
         lines += _frame(located.place)
         margin = " " * len(str(located.place.line)) + " = "
     if problem.hint:
-        lines.append(f"{margin}{HINT.text(language)}: {problem.hint.text(language)}")
+        lines.append(f"{margin}{HINT.text(language)}{problem.hint.text(language)}")
     return "\n".join(lines) + "\n"
 
 
 def usage_text(message: Message, hint: Message | None, language: Language, *, color: bool = False) -> str:
     """What is wrong with how a command was called."""
     label = _colored(LABEL[Severity.ERROR].text(language), COLOR[Severity.ERROR], color=color)
-    lines = [f"{label}: {message.text(language)}"]
+    lines = [f"{label}{message.text(language)}"]
     if hint:
-        lines.append(f"{HINT.text(language)}: {hint.text(language)}")
+        lines.append(f"{HINT.text(language)}{hint.text(language)}")
     return "\n".join(lines) + "\n"
 
 

@@ -1,6 +1,10 @@
 """What `check` says of a target, in every format."""
 
+from plan_tracker.check import ALLOCATION as ALLOCATION_WORD
+from plan_tracker.check import Reason, Verdict
 from plan_tracker.language import Phrase
+from plan_tracker.wording.words import ALLOCATION as ALLOCATION_NAME
+from plan_tracker.wording.words import STATUS
 
 FAIL = Phrase("FAIL", "不通过")
 WARN = Phrase("WARN", "警告")
@@ -9,20 +13,24 @@ BEHIND = Phrase(
     "{status}{points}：截至{day}应完成{expected}（{pace}），实际完成{actual}（{rate}）",
 )
 OFF_LEVEL = Phrase(
-    "{status}: expected {expected} by {day}, found {actual}",
-    "{status}：截至{day}应为{expected}，实际为{actual}",
+    "{status} by {gap}: expected {expected} by {day}, found {actual}",
+    "{status}{gap}：截至{day}应为{expected}，实际为{actual}",
 )
 CAP_BEHIND = Phrase(
     "{status} by {points}: at most {expected} ({pace}) was allowed by {day}, {actual} ({rate}) is used",
     "{status}{points}：截至{day}不应超过{expected}（{pace}），实际已达{actual}（{rate}）",
 )
 MISSED = Phrase(
-    "{status}: {goal} was due by {due}, found {actual} on {day}",
-    "{status}：应于{due}前完成{goal}，至{day}实际完成{actual}",
+    "{status}: {goal} was due by {due}, found {actual} on {day}, {gap} short",
+    "{status}：应于{due}前完成{goal}，至{day}实际完成{actual}，差{gap}",
+)
+MISSED_CEILING = Phrase(
+    "{status}: at most {goal} was due by {due}, found {actual} on {day}, {gap} over",
+    "{status}：应于{due}前降至{goal}以内，至{day}实际为{actual}，超出{gap}",
 )
 CAP_MISSED = Phrase(
-    "{status}: at most {goal} was allowed, {actual} was used by {day}",
-    "{status}：不得超过{goal}，至{day}实际已达{actual}",
+    "{status}: at most {goal} was allowed, {actual} was used by {day}, {gap} over",
+    "{status}：不得超过{goal}，至{day}实际已达{actual}，超出{gap}",
 )
 NOT_REPORTED = Phrase(
     "{status}: a figure for {needed} was needed, the latest is {latest}",
@@ -38,8 +46,8 @@ PARTIAL = Phrase(
 )
 OTHER = Phrase("{status}", "{status}")
 LOW = Phrase(
-    "completion {rate} is below the minimum of {limit}: found {actual} of {goal}",
-    "完成率{rate}低于下限{limit}：{goal}中完成{actual}",
+    "completion {rate} is {points} below the minimum of {limit}: found {actual} of {goal}",
+    "完成率{rate}，比下限{limit}低{points}：{goal}中完成{actual}",
 )
 ALLOCATION = Phrase(
     "the parts' goals add up to {total}, not to {goal}: nobody answers for {rest}",
@@ -49,6 +57,7 @@ ALLOCATION_CAP = Phrase(
     "the parts' caps add up to {total}, {rest} more than the cap of {goal}",
     "分解上限合计{total}，超出总上限{goal}达{rest}",
 )
+FIGURE_AND_SHARE = Phrase("{figure} ({share})", "{figure}（{share}）")
 OWNER = Phrase("owner: {owner}", "责任单位：{owner}")
 TOTALS = Phrase(
     "{failed} failed, {warned} warned; {judged} of {total} judged, {as_of}",
@@ -59,3 +68,34 @@ NOTHING_JUDGED = Phrase(
     "没有可评判的指标：没有已到期且已报送的目标",
 )
 ALL_WELL = Phrase("nothing to refuse", "全部通过")
+
+HEADING: dict[Verdict, Phrase] = {
+    Verdict.PASSED: Phrase("the plan passes", "计划检查通过"),
+    Verdict.FAILED: Phrase("the plan does not pass", "计划检查不通过"),
+    Verdict.UNJUDGED: Phrase("nothing could be judged", "没有可评判的指标"),
+    Verdict.INVALID: Phrase("the plan cannot be judged", "计划无法评判"),
+}
+RULE: dict[str, Phrase] = {
+    **{status.value: phrase for status, phrase in STATUS.items()},
+    Reason.MIN_COMPLETION.value: Phrase("below the minimum", "低于下限"),
+    ALLOCATION_WORD: ALLOCATION_NAME,
+}
+INVALID = Phrase("ERROR", "错误")
+PROBLEMS = Phrase("{number} problems in {file}; nothing was judged", "{file}有{number}个问题；未作任何评判")
+ONE_PROBLEM = Phrase("one problem in {file}; nothing was judged", "{file}有1个问题；未作任何评判")
+HINT = Phrase("{message} (hint: {hint})", "{message}（提示：{hint}）")
+PLACED = Phrase("{message} ({owner})", "{message}（{owner}）")
+TITLED = Phrase("{title}: {text}", "{title}：{text}")
+EXPECTED = Phrase("expected", "应完成")
+FOUND = Phrase("found", "实际完成")
+GAP = Phrase("by how much", "相差")
+PROBLEM = Phrase("problem", "问题")
+PLACE = Phrase("where", "位置")
+VERDICT = Phrase("verdict", "结论")
+MORE = Phrase("… and {number} more, left out for want of room", "……另有{number}项，因篇幅所限未列出")
+PLAN = Phrase("plan", "计划")
+BADGE = Phrase("{mean} done", "完成{mean}")
+BADGE_FAILED = Phrase("{mean} done, {number} failed", "完成{mean}，{number}项不通过")
+BADGE_FAILED_ONLY = Phrase("{number} failed", "{number}项不通过")
+NOT_JUDGED = Phrase("not judged: {status}", "未评判：{status}")
+EXEMPT = Phrase("{status}; exempt from the check", "{status}；免检")

@@ -1,0 +1,114 @@
+"""Where `check` writes: one format to standard output, others to files, all from one judgement."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from plan_tracker.cli.session import UsageFailure, warn
+from plan_tracker.language import Language, Phrase
+from plan_tracker.problems import printable
+
+if TYPE_CHECKING:
+    from plan_tracker.remarks import CheckReport
+
+SUMMARY_VARIABLE, SUMMARY_LIMIT = "GITHUB_STEP_SUMMARY", 1024 * 1024
+"""GitHub refuses the whole summary of a step above 1,024 KiB."""
+
+NOT_AN_OUTPUT = Phrase("`{text}` is no FORMAT=FILE", "`{text}` 不是 FORMAT=FILE 的形式")
+SAY_OUTPUT = Phrase(
+    "write --output junit=plan.xml; formats: {formats}", "请写 --output junit=plan.xml；格式：{formats}"
+)
+CANNOT_WRITE = Phrase("{file} cannot be written: {reason}", "{file} 无法写入：{reason}")
+
+
+class CheckFormat(StrEnum):
+    """How `check` says what it found."""
+
+    TEXT = "text"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
+    BADGE = "badge"
+
+
+class Output(NamedTuple):
+    """One file to write, and in which format."""
+
+    form: CheckFormat
+    file: Path
+
+
+WriteText = Callable[[TextIO], None]
+"""Writes the text format, which is not made from a report."""
+
+
+def outputs_of(texts: Iterable[str], language: Language) -> list[Output]:
+    """The files that `--output FORMAT=FILE` names; raises UsageFailure."""
+    return [_output(text, language) for text in texts]
+
+
+def _output(text: str, language: Language) -> Output:
+    word, sign, file = text.partition("=")
+    form = next((each for each in CheckFormat if each.value == word.strip()), None)
+    if form is None or not sign or not file:
+        hint = SAY_OUTPUT.fill(formats=", ".join(CheckFormat))
+        raise UsageFailure(NOT_AN_OUTPUT.fill(text=printable(text)), hint, language)
+    return Output(form, Path(file))
+
+
+def write_all(
+    report: "CheckReport", text: WriteText, form: CheckFormat, files: Iterable[Output], language: Language
+) -> None:
+    """Every output that was asked for; raises UsageFailure where a file cannot be written."""
+    for output in files:
+        try:
+            with output.file.open("w", encoding="utf-8", newline="") as out:
+                _write(report, text, output.form, out)
+        except OSError as error:
+            values = {"file": printable(str(output.file)), "reason": error.strerror or str(error)}
+            raise UsageFailure(CANNOT_WRITE.fill(**values), None, language) from None
+    _write(report, text, form, sys.stdout)
+    if form is CheckFormat.GITHUB and (summary := os.environ.get(SUMMARY_VARIABLE)):
+        _append_summary(report, Path(summary), language)
+
+
+def _append_summary(report: "CheckReport", file: Path, language: Language) -> None:
+    from plan_tracker.formats import check_markdown
+
+    try:
+        with file.open("a", encoding="utf-8", newline="") as out:
+            out.write("\n" if out.tell() else "")
+            check_markdown.write(report, out, SUMMARY_LIMIT - out.tell())
+    except OSError as error:
+        values = {"file": printable(str(file)), "reason": error.strerror or str(error)}
+        warn(CANNOT_WRITE.text(language, **values), language)
+
+
+def _write(report: "CheckReport", text: WriteText, form: CheckFormat, out: TextIO) -> None:
+    match form:
+        case CheckFormat.TEXT:
+            text(out)
+        case CheckFormat.GITHUB:
+            from plan_tracker.formats import check_github
+
+            check_github.write(report, out)
+        case CheckFormat.GITLAB:
+            from plan_tracker.formats import check_gitlab
+
+            check_gitlab.write(report, out)
+        case CheckFormat.JUNIT:
+            from plan_tracker.formats import check_junit
+
+            check_junit.write(report, out)
+        case CheckFormat.MARKDOWN:
+            from plan_tracker.formats import check_markdown
+
+            check_markdown.write(report, out)
+        case CheckFormat.BADGE:
+            from plan_tracker.formats import check_badge
+
+            check_badge.write(report, out)

@@ -1,0 +1,299 @@
+"""The rules of judgement once more, read from the manual and written as plainly as possible.
+
+Works on the parsed document alone, with fractions, and shares nothing with the package. Slow on purpose.
+It expects a valid plan whose labels are dates, labels of the plan's year, or labels of a calendar year.
+"""
+
+import calendar
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+EVENING = timedelta(days=1)
+Table = Mapping[str, Any]
+Knots = list[tuple[Fraction, Fraction]]
+MONTHS_OF_LABEL = {"H": 6, "Q": 3, "M": 1, "F": 12}
+MONTHS_OF_REPORTING = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+
+
+class Verdict(NamedTuple):
+    """What the manual says of one target, and the number of its rule that decides."""
+
+    rule: int
+    status: str
+    pace: Fraction | None = None
+    lead: Fraction | None = None
+    expected: Fraction | None = None
+    late: bool | None = None
+
+
+class Figure(NamedTuple):
+    """A running total or a level by the evening of a day; a bound is an incomplete total."""
+
+    day: date
+    value: Fraction
+    bound: bool
+
+
+class PlanOf(NamedTuple):
+    """What a document says of the plan itself."""
+
+    start: date
+    end: date
+    table: Table
+    paces: Table
+
+
+def judge(document: Table, as_of: date) -> dict[str, Verdict]:
+    """The verdict on each target and each part of a document, by id."""
+    table = document["plan"]
+    year = table.get("year")
+    start = date(year, 1, 1) if year else table["start"]
+    end = date(year, 12, 31) if year else table["end"]
+    plan = PlanOf(start, end, table, document.get("paces", {}))
+    verdicts: dict[str, Verdict] = {}
+    for key, target in document["targets"].items():
+        whole = {"start": start, "due": end, "kind": "cumulative"} | target
+        whole["direction"] = direction(whole)
+        verdicts[key] = verdict(plan, whole, whole, figures(plan, whole), as_of)
+        for name, part in target.get("parts", {}).items():
+            inherited = {k: v for k, v in whole.items() if k not in ("goal", "actual", "baseline", "parts")}
+            own = inherited | part
+            verdicts[f"{key}/{name}"] = verdict(plan, own, whole, figures(plan, own), as_of)
+    return verdicts
+
+
+def direction(target: Table) -> str:
+    """At least or at most: as given, or as a baseline implies."""
+    goal, baseline = target.get("goal"), target.get("baseline")
+    if goal is None or baseline is None or goal == baseline:
+        return str(target.get("direction", "at_least"))
+    return "at_least" if goal > baseline else "at_most"
+
+
+# --- time
+
+
+def months_later(start: date, months: int) -> date:
+    """The same day so many months later, or the last of a month that is too short."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def stretch(label: str, start: date) -> tuple[date, date]:
+    """First and last day of a label; a date is its own first day."""
+    if label[0].isdigit() and label[-3] == "-" and label[-2:].isdigit():
+        return date.fromisoformat(label), date.fromisoformat(label)
+    if label[0].isdigit():
+        start, label = date(int(label[:4]), 1, 1), label[5:]
+    length = MONTHS_OF_LABEL[label[0]]
+    number = 1 if label == "FY" else int(label[1:])
+    return months_later(start, length * (number - 1)), months_later(start, length * number) - EVENING
+
+
+def position(plan: PlanOf, day: date) -> Fraction:
+    """Where a day stands, in months or in days."""
+    if plan.table.get("calendar") == "days":
+        return Fraction(day.toordinal())
+    return 12 * day.year + day.month - 1 + Fraction(day.day, calendar.monthrange(day.year, day.month)[1])
+
+
+def needed_day(plan: PlanOf, target: Table, as_of: date) -> date | None:
+    """The due date once it is past, else the last reporting date after the start."""
+    if target["due"] <= as_of:
+        return date.fromisoformat(str(target["due"]))
+    months = MONTHS_OF_REPORTING[target.get("reporting", plan.table.get("reporting", "half-year"))]
+    ends = {plan.end} | {months_later(plan.start, n) - EVENING for n in range(months, 1200, months)}
+    return max((day for day in ends if target["start"] < day <= min(as_of, plan.end)), default=None)
+
+
+# --- pace
+
+
+def share(plan: PlanOf, target: Table, whole: Table, day: date) -> Fraction | None:
+    """The share of the goal expected by a day; None where a level has no pace."""
+    rule = target.get("pace", plan.table.get("pace", "steady"))
+    if target["kind"] == "level" and "baseline" not in target:
+        if target.get("pace") != "at_due":
+            return None
+        rule = "at_due"
+    if rule == "at_due":
+        return Fraction(1 if day >= target["due"] else 0)
+    first, last = target["start"], target["due"]
+    knots: Mapping[str, Fraction] = {}
+    if "pace" in target and not isinstance(rule, str):
+        origin = Fraction(whole.get("baseline", 0))
+        knots = {k: as_share(v, origin, Fraction(whole.get("goal", 0))) for k, v in rule.items()}
+    elif rule != "steady":
+        first, last = plan.start, plan.end
+        knots = of_last_year(plan, target) if rule == "last_year" else of_table(plan, rule)
+    line = [(position(plan, stretch(k, plan.start)[1]), v) for k, v in knots.items()]
+    line += [(position(plan, first - EVENING), Fraction(0)), (position(plan, last), Fraction(1))]
+    begin = along(sorted(line), position(plan, target["start"] - EVENING))
+    whole_way = along(sorted(line), position(plan, target["due"])) - begin
+    gone = along(sorted(line), position(plan, day)) - begin
+    return min(max(gone / whole_way, Fraction(0)), Fraction(1))
+
+
+def of_table(plan: PlanOf, rule: Any) -> dict[str, Fraction]:  # noqa: ANN401 - a name or a table
+    """The shares of a curve for the whole plan."""
+    table = plan.paces[rule] if isinstance(rule, str) else rule
+    return {label: as_share(value, Fraction(0), Fraction(0)) for label, value in table.items()}
+
+
+def of_last_year(plan: PlanOf, target: Table) -> dict[str, Fraction]:
+    """The shares that last year's totals had of their last."""
+    totals = {label: Fraction(value) for label, value in target["last_year"].items()}
+    (whole,) = (value for label, value in totals.items() if stretch(label, plan.start)[1] == plan.end)
+    return {label: value / whole for label, value in totals.items()}
+
+
+def as_share(value: str | Decimal, origin: Fraction, goal: Fraction) -> Fraction:
+    """A share as typed in percent, or that of an interim goal."""
+    if isinstance(value, str):
+        return Fraction(value.removesuffix("%")) / 100
+    return (Fraction(value) - origin) / (goal - origin)
+
+
+def along(line: Knots, at: Fraction) -> Fraction:
+    """The height of a broken line, level beyond its ends."""
+    if at <= line[0][0]:
+        return line[0][1]
+    for (x0, y0), (x1, y1) in pairwise(line):
+        if x0 <= at <= x1 and x0 < x1:
+            return y0 + (y1 - y0) * (at - x0) / (x1 - x0)
+    return line[-1][1]
+
+
+# --- figures
+
+
+def figures(plan: PlanOf, target: Table) -> list[Figure]:
+    """The running totals or levels of a target in order; before its first, the sums of its parts."""
+    actual = target.get("actual", {})
+    typed = sorted((*stretch(label, plan.start)[::-1], Fraction(value)) for label, value in actual.items())
+    if target["kind"] == "cumulative" and "parts" in target:
+        alone = {key: value for key, value in target.items() if key != "parts"}
+        return [each for each in sums(plan, target) if not typed or each.day < typed[0][0]] + figures(
+            plan, alone
+        )
+    counting = target.get("counting", plan.table.get("counting"))
+    if counting != "per_period" or target["kind"] == "level":
+        return [Figure(last, value, bound=False) for last, _, value in typed]
+    found: list[Figure] = []
+    total, bound, next_day = Fraction(0), False, target["start"]
+    for last, first, value in typed:
+        total += value
+        bound = bound or first > next_day
+        next_day = last + EVENING
+        found.append(Figure(last, total, bound))
+    return found
+
+
+def sums(plan: PlanOf, target: Table) -> list[Figure]:
+    """The parts' totals added for each day on which any has one."""
+    parts = target.get("parts", {}).values()
+    inherited = {k: v for k, v in target.items() if k not in ("goal", "actual", "parts")}
+    of_parts = [{figure.day: figure for figure in figures(plan, inherited | part)} for part in parts]
+    found: list[Figure] = []
+    for day in sorted({day for days in of_parts for day in days}):
+        given = [days[day] for days in of_parts if day in days]
+        bound = len(given) < len(of_parts) or any(figure.bound for figure in given)
+        found.append(Figure(day, sum((figure.value for figure in given), Fraction(0)), bound))
+    return found
+
+
+# --- the verdict
+
+
+def verdict(plan: PlanOf, target: Table, whole: Table, known: list[Figure], as_of: date) -> Verdict:
+    """The first rule that applies, with pace, expected figure and lead where there is a judgement."""
+    if target.get("goal") is None:
+        return Verdict(1, "no_goal")
+    known = [figure for figure in known if figure.day <= as_of]
+    latest = known[-1] if known else None
+    rule, status = decide(plan, target, whole, latest, as_of)
+    if latest is None or status in ("not_due", "not_reported"):
+        return Verdict(rule, status)
+    goal, pace = Fraction(target["goal"]), share(plan, target, whole, latest.day)
+    origin = start_of(target)
+    rate = None if goal == origin else (latest.value - origin) / (goal - origin)
+    lead = None
+    if rate is not None and pace is not None and not held(target):
+        lead = pace - rate if target["direction"] == "at_most" and is_total(target) else rate - pace
+    expected = origin + (goal - origin) * (1 if pace is None else pace)
+    return Verdict(rule, status, pace, lead, expected, late(target, known) if status == "done" else None)
+
+
+def is_total(target: Table) -> bool:
+    """Whether the figures are totals."""
+    return bool(target["kind"] == "cumulative")
+
+
+def held(target: Table) -> bool:
+    """Whether the target is a level without baseline."""
+    return not is_total(target) and "baseline" not in target
+
+
+def start_of(target: Table) -> Fraction:
+    """From where the goal is approached."""
+    return Fraction(0) if is_total(target) else Fraction(target.get("baseline", target["goal"]))
+
+
+def met(target: Table, value: Fraction, mark: Fraction) -> bool:
+    """Whether a figure is on the right side of a mark."""
+    return value >= mark if target["direction"] == "at_least" else value <= mark
+
+
+def decide(plan: PlanOf, target: Table, whole: Table, latest: Figure | None, as_of: date) -> tuple[int, str]:
+    """Rules 2 to 8. A bound that proves nothing counts under rule 6: the figure is not complete."""
+    goal, at_most = Fraction(target["goal"]), target["direction"] == "at_most"
+    if latest and is_total(target) and not at_most and latest.value >= goal:
+        return 2, "done"
+    if latest and is_total(target) and at_most and latest.value > goal:
+        return 3, "missed"
+    if target["start"] > as_of or (pace_word(plan, target) == "at_due" and target["due"] > as_of):
+        return 4, "not_due"
+    needed = needed_day(plan, target, as_of)
+    if latest is None and needed is None:
+        return 5, "not_due"
+    if latest is None or (needed is not None and latest.day < needed):
+        return 6, "not_reported"
+    if target["due"] <= as_of:
+        rule, status = 7, "done" if met(target, latest.value, goal) else "missed"
+    else:
+        rule, status = 8, on_the_way(plan, target, whole, latest)
+    if latest.bound and status != ("behind" if at_most else "on_pace"):
+        return 6, "not_reported"
+    return rule, status
+
+
+def pace_word(plan: PlanOf, target: Table) -> object:
+    """The pace as the target has it, or the plan for it."""
+    return target.get("pace", None if held(target) else plan.table.get("pace"))
+
+
+def on_the_way(plan: PlanOf, target: Table, whole: Table, latest: Figure) -> str:
+    """Rule 8."""
+    goal, origin, pace = Fraction(target["goal"]), start_of(target), share(plan, target, whole, latest.day)
+    expected = origin + (goal - origin) * (1 if pace is None else pace)
+    if met(target, latest.value, expected):
+        return "on_pace"
+    tolerance = Fraction(plan.table.get("tolerance", "0pp").removesuffix("pp")) / 100
+    slips = pace is not None and goal != origin
+    if slips and abs(latest.value - expected) / abs(goal - origin) <= tolerance:
+        return "slipping"
+    return "behind"
+
+
+def late(target: Table, known: list[Figure]) -> bool | None:
+    """Whether the goal was reached after its due date, as far as the figures tell."""
+    goal = Fraction(target["goal"])
+    reached = next(figure.day for figure in known if met(target, figure.value, goal))
+    if reached <= target["due"]:
+        return False
+    short = [figure for figure in known if target["due"] <= figure.day < reached and not figure.bound]
+    return True if short else None
