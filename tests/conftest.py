@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from selenium import webdriver
 
 from chromium import Browser, Pages, start
 from plan_tracker.cli import main
 from program import Outcome, Run, Write
+
+settings.register_profile("thorough", max_examples=20_000, deadline=None)
+"""For `pytest --hypothesis-profile=thorough`."""
 
 
 @pytest.fixture(autouse=True)

@@ -82,7 +82,7 @@ def documents(draw: st.DrawFn) -> tuple[Document, date]:
 @st.composite
 def targets(draw: st.DrawFn, frame: Frame, plan: Document) -> Document:
     """One target."""
-    target = {"name": "Target"} | draw(GOALS) | draw(times(frame))
+    target: Document = {"name": "Target"} | draw(GOALS) | draw(times(frame))
     level = target["kind"] == "level"
     target |= draw(
         st.fixed_dictionaries(

@@ -40,14 +40,15 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     from rich.cells import cell_len
 
     from plan_tracker.compare_report import compare_report
-    from plan_tracker.formats.terminal import Screen, write_comparison
+    from plan_tracker.formats import comparison_text
     from plan_tracker.language import Language
+    from plan_tracker.screen import Screen
 
     old, new = (evaluate(load_file(ROOT / name).plan) for name in (BEFORE, AFTER))
     for language in Language:
         out = StringIO()
         report = compare_report(compare(old, new), ("old", "new"), frozenset(), language)
-        write_comparison(report, Screen(out, color="never", terminal=False, width=width))
+        comparison_text.write(report, Screen(out, color="never", terminal=False, width=width))
         assert max(map(cell_len, out.getvalue().splitlines())) <= width
 
 

@@ -334,6 +334,7 @@ def test_a_message_says_what_is_wrong_in_both_languages(text: str, en: str, zh: 
         ('note = "first line\nsecond line"\ngoal = 5%', ["1:8"]),
         ("note = “first line\nsecond line”", ["1:8"]),
         ("a = [ １,\n 2 %,\n]", ["1:7"]),
+        ("a = { x = １,\n y = 2 }", ["1:11"]),
         ("a =\n [1, 2],\n", ["1:3"]),
         ("a = {\n x = 1,\n y: 2,\n z: 3 }", ["3:3"]),
         ("[[a]]\n[a.b]\n[[a]\n[a.b]", ["3:1"]),

@@ -44,6 +44,12 @@ OUTLOOK = Layout(
     frozenset({"remaining", "required_multiple", "projected", "goal", "committed", "coverage", "uncovered"}),
 )
 
+PERIODS = Layout(
+    ("period", "by", "actual", "expected", "completion_rate", "pace", BAR),
+    ("by", BAR, "pace", "completion_rate", "expected"),
+    frozenset({"actual", "expected", "completion_rate", "pace"}),
+)
+
 
 class Style(NamedTuple):
     """How a piece is to look."""

@@ -18,6 +18,11 @@ PERCENT_UNITS = frozenset({"%", "％", "‰", "pp", "百分点", "个百分点"}
 """Units in which a figure may be a sum or a level, and differences are percentage points."""
 
 
+def is_percent(unit: str) -> bool:
+    """Whether a difference of figures in this unit is in percentage points."""
+    return unit in PERCENT_UNITS and unit != "‰"
+
+
 def is_cap(target: Target) -> bool:
     """Whether the target is a total to stay under."""
     return target.kind is Kind.CUMULATIVE and target.direction is Direction.AT_MOST

@@ -40,11 +40,11 @@ class Pace:
     advance between start and due, so that no share can be told.
     """
 
-    __slots__ = ("_begin", "_clock", "_shares", "_span", "_time", "due", "rule", "stands_still", "start")
+    __slots__ = ("_begin", "_shares", "_span", "_time", "clock", "due", "rule", "stands_still", "start")
 
     def __init__(self, rule: str, time: PlanTime, start: date, due: date, clock: Clock | None) -> None:
         self.rule, self.start, self.due = rule, start, due
-        self._time, self._clock = time, clock
+        self._time, self.clock = time, clock
         self._shares: dict[date, Fraction] = {}
         self._begin = clock.at(time.position(day_before(start))) if clock else ZERO
         self._span = clock.at(time.position(due)) - self._begin if clock else ONE
@@ -53,7 +53,7 @@ class Pace:
     @property
     def at_due(self) -> bool:
         """Whether nothing is expected before the due date."""
-        return self._clock is None
+        return self.clock is None
 
     def share(self, day: date) -> Fraction:
         """The share of the goal that should be reached by the evening of a day, 0 to 1."""
@@ -64,7 +64,7 @@ class Pace:
     def corners(self) -> tuple[tuple[Fraction, Fraction], ...]:
         """The expected course as (position, share): straight lines from the start to the due date."""
         first, last = self._time.position(day_before(self.start)), self._time.position(self.due)
-        clock = self._clock
+        clock = self.clock
         if clock is None:
             return (first, ZERO), (last, ZERO), (last, ONE)
         between = [position for position in clock.positions if first < position < last]
@@ -74,9 +74,9 @@ class Pace:
         )
 
     def _share(self, day: date) -> Fraction:
-        if self._clock is None or day >= self.due:
+        if self.clock is None or day >= self.due:
             return ONE if day >= self.due else ZERO
-        return max(ZERO, (self._clock.at(self._time.position(day)) - self._begin) / self._span)
+        return max(ZERO, (self.clock.at(self._time.position(day)) - self._begin) / self._span)
 
 
 def steady(time: PlanTime, start: date, due: date) -> Clock:

@@ -1,7 +1,7 @@
 """A plan on disk: finds it, reads it, and says where in its text a thing stands."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -23,7 +23,7 @@ class PlanFile:
 
     def __init__(self, path: Path, text: str, plan: Plan, problems: list[Problem]) -> None:
         self.path, self.name, self.text, self.plan = path, printable(os.fspath(path)), text, plan
-        self._problems = problems
+        self.problems = tuple(problems)
 
     @cached_property
     def warnings(self) -> tuple[LocatedProblem, ...]:
@@ -36,7 +36,7 @@ class PlanFile:
         return self._told(Severity.NOTE)
 
     def _told(self, severity: Severity) -> tuple[LocatedProblem, ...]:
-        return located(self.name, self.text, [each for each in self._problems if each.severity is severity])
+        return located(self.name, self.text, [each for each in self.problems if each.severity is severity])
 
     def place(self, path: KeyPath) -> Place:
         """Where the key of a path stands, or the nearest table around it."""
@@ -139,7 +139,7 @@ def _decoded(name: str, data: bytes) -> str:
         raise _not_utf8(name, data, error.start) from None
 
 
-def located(name: str, text: str, problems: list[Problem]) -> tuple[LocatedProblem, ...]:
+def located(name: str, text: str, problems: Sequence[Problem]) -> tuple[LocatedProblem, ...]:
     """Problems with their places, in the order of the file."""
     if not problems:
         return ()

@@ -107,21 +107,24 @@ TABLE_COLUMNS = (
 def status_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport:
     """The status of a plan in one language, arranged as asked."""
     plan = evaluation.plan
-    headings = {key: words.COLUMN[key].text(language) for key in TABLE_COLUMNS if key not in ("bar", "lead")}
-    headings |= {
-        "bar": words.COLUMN["pace"].text(language),
-        "lead": words.LEAD.text(language),
-        "completion_rate": words.RATE.text(language),
-    }
     return StatusReport(
         title=plan.title,
         as_of=as_of_text(evaluation, language),
         counts=counts(evaluation, language),
         mean=mean_text(evaluation.results, plan.decimals, language),
-        headings=headings,
+        headings=table_headings(language),
         sections=sections(evaluation, language, view),
         legend=LEGEND.text(language),
     )
+
+
+def table_headings(language: Language) -> dict[str, str]:
+    """The headings of the columns by their keys."""
+    return {key: words.COLUMN[key].text(language) for key in TABLE_COLUMNS if key not in ("bar", "lead")} | {
+        "bar": words.COLUMN["pace"].text(language),
+        "lead": words.LEAD.text(language),
+        "completion_rate": words.RATE.text(language),
+    }
 
 
 def as_of_text(evaluation: Evaluation, language: Language) -> str:
@@ -240,7 +243,7 @@ def lead_text(result: Result, decimals: int) -> str:
         return ""
     unit = result.target.unit
     number = figures.signed(shortest(difference, DIGITS))
-    return f"{number}pp" if unit in kinds.PERCENT_UNITS and unit != "‰" else f"{number} {unit}".rstrip()
+    return f"{number}pp" if kinds.is_percent(unit) else f"{number} {unit}".rstrip()
 
 
 def _bound(text: str, result: Result, sign: str = "≥") -> str:

@@ -14,7 +14,9 @@ from plan_tracker.cli.check import check
 from plan_tracker.cli.compare import compare
 from plan_tracker.cli.export import export
 from plan_tracker.cli.outlook import outlook
+from plan_tracker.cli.record import record
 from plan_tracker.cli.session import CRASHED, UNJUDGED, Failure, UsageFailure, colored_errors
+from plan_tracker.cli.show import show
 from plan_tracker.cli.status import status
 from plan_tracker.cli.validate import validate
 from plan_tracker.language import Phrase
@@ -94,5 +96,7 @@ def _tell_usage(failure: UsageFailure) -> int:
     return UNJUDGED
 
 
-for _command in (status, outlook, check, export, validate, compare):
+for _command in (status, show, outlook, check, export, validate, compare):
     app.command()(_guarded(_command))
+# -1.5 is a value: what looks like an unknown option is left to the command, which refuses what is none
+app.command(context_settings={"ignore_unknown_options": True})(_guarded(record))

@@ -102,10 +102,10 @@ def compare(
     names = before.name, after.name
     match form:
         case CompareFormat.TABLE:
-            from plan_tracker.formats import terminal
+            from plan_tracker.formats import comparison_text
 
             report = compare_report(comparison, names, refused, language)
-            terminal.write_comparison(report, screen(color))
+            comparison_text.write(report, screen(color))
         case CompareFormat.JSON:
             from plan_tracker.formats import as_json
 

@@ -46,12 +46,12 @@ def outlook(
     match form:
         case OutlookFormat.TABLE:
             from plan_tracker.drawing import ASCII, UNICODE
-            from plan_tracker.formats import terminal
+            from plan_tracker.formats import outlook_table
             from plan_tracker.outlook_report import outlook_report
 
             report = outlook_report(session.evaluation, session.language, shown)
             glyphs = ASCII if ascii_only else UNICODE
-            terminal.write_outlook(report, screen(color), glyphs)
+            outlook_table.write(report, screen(color), glyphs)
         case OutlookFormat.JSON:
             from plan_tracker.formats import as_json
 

@@ -15,8 +15,8 @@ from plan_tracker.view import PartsShown
 
 if TYPE_CHECKING:
     from plan_tracker.evaluation import Evaluation
-    from plan_tracker.formats.terminal import Screen
     from plan_tracker.plan_file import PlanFile
+    from plan_tracker.screen import Screen
 
 LANGUAGE_VARIABLE = "PLAN_TRACKER_LANG"
 REFUSED, UNJUDGED, CRASHED = 1, 2, 70
@@ -88,13 +88,18 @@ def read_plan(file: str | None, lang: Language | None, *, strict: bool) -> "tupl
         path = find(file, os.environ, Path.cwd())
         plan_file = load_file(path)
     except PlanError as error:
-        raise Failure(error.problems, language or language_of_problems(error) or Language.EN) from None
+        raise failing(error, lang) from None
     language = language or plan_file.plan.language
     if plan_file.warnings and strict:
         raise Failure(plan_file.warnings, language)
     if plan_file.warnings:
         warn_of_problems(plan_file.warnings, language)
     return plan_file, language
+
+
+def failing(error: PlanError, lang: Language | None) -> Failure:
+    """What ends a command on a plan that cannot be judged, in the language that it asks for."""
+    return Failure(error.problems, spoken(lang) or language_of_problems(error) or Language.EN)
 
 
 def spoken(lang: Language | None) -> Language | None:
@@ -138,7 +143,7 @@ def parts_wanted(*, parts: bool | None) -> PartsShown:
 
 def screen(color: Color) -> "Screen":
     """Standard output to draw on: as wide and as coloured as it is."""
-    from plan_tracker.formats.terminal import Screen
+    from plan_tracker.screen import Screen
 
     asked = "always" if color is Color.ALWAYS else "auto" if wants_color(color) else "never"
     return Screen(sys.stdout, color=asked, terminal=sys.stdout.isatty())
@@ -156,6 +161,13 @@ def warn_of_problems(problems: Iterable[LocatedProblem], language: Language) -> 
     from plan_tracker.formats.problem_text import write_problems
 
     write_problems(problems, language, sys.stderr, color=colored_errors())
+
+
+def note(text: str, language: Language) -> None:
+    """Something worth knowing, on standard error."""
+    from plan_tracker.formats.problem_text import LABEL
+
+    sys.stderr.write(f"{LABEL[Severity.NOTE].text(language)}{text}\n")
 
 
 def colored_errors() -> bool:

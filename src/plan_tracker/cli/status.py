@@ -60,11 +60,11 @@ def status(
     match form:
         case StatusFormat.TABLE:
             from plan_tracker.drawing import ASCII, UNICODE
-            from plan_tracker.formats import terminal
+            from plan_tracker.formats import status_table
             from plan_tracker.report import status_report
 
             report = status_report(session.evaluation, session.language, view)
-            terminal.write_status(report, screen(color), ASCII if ascii_only else UNICODE)
+            status_table.write(report, screen(color), ASCII if ascii_only else UNICODE)
         case StatusFormat.JSON:
             from plan_tracker.arrangement import flat
             from plan_tracker.formats import as_json

@@ -1,5 +1,5 @@
 """One file per output format, each with a function that writes; formats know nothing of each other.
 
-`as_csv`, `as_json` and `as_markdown` write text; `terminal` draws with Rich; `check_…` write what `check`
-found, each for another reader.
+`as_…` write for other programs and documents, `check_…` what `check` found, each for another reader; the
+rest draw in a terminal.
 """

@@ -7,7 +7,6 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import NamedTuple, TextIO
 
-from plan_tracker import __version__
 from plan_tracker.course import Point
 from plan_tracker.evaluation import Evaluation
 from plan_tracker.exact import plain, shortest
@@ -62,7 +61,6 @@ def write(evaluation: Evaluation, language: Language, out: TextIO, *, parts: boo
             scale=_scale(content),
             style=Markup(style),  # noqa: S704 - the package's own style sheet
             style_hash=b64encode(sha256(style.encode()).digest()).decode(),
-            version=__version__,
         )
         + "\n"
     )

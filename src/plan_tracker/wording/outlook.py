@@ -15,8 +15,8 @@ REASON: dict[Gap, Phrase] = {
         "完成值不完整，只是一个界限",
     ),
     Gap.NOT_JUDGED: Phrase(
-        "there is no pace at the day of the actual, as the target is not judged",
-        "该指标未作评判，因此完成值当日没有序时进度",
+        "the target is not judged",
+        "该指标未作评判",
     ),
     Gap.NO_PACE_YET: Phrase(
         "nothing was expected yet by the day of the actual",

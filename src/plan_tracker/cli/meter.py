@@ -1,0 +1,55 @@
+"""A progress bar on the terminal for work that takes longer than a second."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from time import monotonic
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+T = TypeVar("T")
+PATIENCE = 1.0
+"""Seconds that pass before a bar is shown."""
+
+STEP = 200
+"""The bar advances by so many items."""
+
+
+class Meter:
+    """Counts items as they pass; shows a bar on standard error if that is a terminal and it takes long."""
+
+    def __init__(self, total: int) -> None:
+        self._total, self._done, self._began = total, 0, monotonic()
+        self._bar: tuple[Progress, TaskID] | None = None
+
+    def __call__(self, items: Iterable[T]) -> Iterator[T]:
+        """The same items."""
+        for item in items:
+            yield item
+            self._done += 1
+            if self._done % STEP == 0 and sys.stderr.isatty():
+                self._advance()
+
+    def _advance(self) -> None:
+        if self._bar is None and monotonic() - self._began > PATIENCE:
+            from rich.console import Console
+            from rich.progress import Progress
+
+            progress = Progress(console=Console(stderr=True), transient=True)
+            self._bar = (progress, progress.add_task("", total=self._total))
+            progress.start()
+        if self._bar is not None:
+            self._bar[0].update(self._bar[1], completed=self._done)
+
+    def __enter__(self) -> Self:
+        """The meter itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Takes the bar away."""
+        if self._bar is not None:
+            self._bar[0].stop()

@@ -1,0 +1,17 @@
+"""The outlook of a plan as a table in a terminal or a pipe."""
+
+from plan_tracker.drawing import OUTLOOK, QUIET, STRONG, Glyphs, draw
+from plan_tracker.outlook_report import OutlookReport
+from plan_tracker.screen import Screen
+
+
+def write(report: OutlookReport, to: Screen, glyphs: Glyphs) -> None:
+    """The outlook table, the totals of groups, and what has no outlook, within the width of the screen."""
+    to.line(f"{report.title}  {report.as_of}", STRONG)
+    if report.sections:
+        to.line()
+        to.lines(draw(report.headings, report.sections, OUTLOOK, to.width, glyphs).lines)
+    for text in report.totals:
+        to.line(text)
+    for text in (*report.without, report.legend):
+        to.line(text, QUIET)

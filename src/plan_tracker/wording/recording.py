@@ -1,0 +1,80 @@
+"""What `record` says: why a figure is not written, and what it means once it is."""
+
+from plan_tracker.language import Phrase
+
+# --- refusals
+NO_TARGET = Phrase("there is no target `{id}`", "没有指标 `{id}`")
+NO_PART = Phrase("the target `{id}` has no part `{part}`", "指标 `{id}` 没有分解任务 `{part}`")
+KNOWN_IDS = Phrase("known here: {ids}", "可用的有：{ids}")
+NOT_A_FIGURE = Phrase("`{text}` is not a figure", "`{text}` 不是数字")
+WRITE_FIGURE = Phrase("write digits only: {figure}", "请只写数字：{figure}")
+DIGITS_ONLY = Phrase(
+    "write digits with at most one point, such as 190 or 96.50: at most 15 before it and 15 after it",
+    "请只写数字和小数点，如 190 或 96.50：小数点前后各不超过15位",
+)
+SAME_DAY = Phrase(
+    "`{period}` ends on the same day as `{other}`, for which {id} has {figure}",
+    "`{period}` 与 `{other}` 止于同一天，{id} 已有 `{other}` 的数据{figure}",
+)
+USE_OTHER = Phrase(
+    "to change that figure: record it as {other} with --revise", "如要更正：请用 {other} 并加 --revise"
+)
+STANDS_ALREADY = Phrase(
+    "{id} has {old} for {period} already; it was not replaced by {new}",
+    "{id} 的 {period} 已有数据{old}，没有改为{new}",
+)
+REVISE = Phrase("to change a published figure, add --revise", "如要更正已有数据，请加 --revise")
+BY_HAND = Phrase(
+    "the figure could not be written without touching something else; nothing was changed",
+    "无法在不改动其他内容的情况下写入；文件没有改动",
+)
+EDIT_AT = Phrase("write it by hand: {file}, line {line}: {text}", "请手工写入：{file}第{line}行：{text}")
+GIVEN_TWICE = Phrase("{id} is given twice for {period}", "{id} 的 {period} 给出了两次")
+
+# --- the file
+CANNOT_WRITE = Phrase(
+    "{file} cannot be written: {reason}; nothing was changed", "{file} 无法写入：{reason}；文件没有改动"
+)
+CHECK_FOLDER = Phrase(
+    "the folder must be writable too: the new file is made beside the old one, then takes its place",
+    "所在文件夹也须可写：新文件先写在旁边，再替换旧文件",
+)
+READ_ONLY = Phrase("{file} is read-only; nothing was changed", "{file} 为只读文件；文件没有改动")
+BUSY = Phrase(
+    "another program is writing {file}; nothing was changed", "另一个程序正在写入 {file}；文件没有改动"
+)
+TRY_AGAIN = Phrase("try again in a moment", "请稍后再试")
+RESTLESS = Phrase(
+    "{file} was changed by another program again and again; nothing was written",
+    "{file} 不断被其他程序改动；没有写入",
+)
+
+# --- what it did
+WRITTEN = Phrase("{file}: {id} {period} = {new}", "{file}：{id} {period} = {new}")
+REPLACED = Phrase("{file}: {id} {period} = {new} (was {old})", "{file}：{id} {period} = {new}（原为{old}）")
+UNCHANGED = Phrase("{id} {period} is {new} already: nothing to do", "{id} {period} 已是{new}：无需改动")
+TOTALS = Phrase(
+    "{file}: {added} figures added, {revised} revised, {same} as they were",
+    "{file}：新增{added}个数据，更正{revised}个，{same}个不变",
+)
+WOULD = Phrase("nothing was written (--dry-run)", "没有写入（--dry-run）")
+
+# --- what it means
+OF_GOAL = Phrase("{actual} of {goal}", "{goal}中完成{actual}")
+TO_GOAL = Phrase("{actual}, goal {goal}", "{actual}，目标{goal}")
+MEANING = Phrase("{id}: {parts}", "{id}：{parts}")
+COMMA = Phrase(", ", "，")
+WAS = Phrase("{status} (was {before})", "{status}（原为{before}）")
+NEWLY_UNREPORTED = Phrase(
+    "now not reported, as they have no figure for {day}: {ids}",
+    "以下指标尚无{day}的数据，现为未报送：{ids}",
+)
+AND_MORE = Phrase("… and {number} more", "……另有{number}项")
+JUDGED_THEN = Phrase(
+    "this is the state on {day}; `status` judges as of {as_of}",
+    "以上为{day}的状态；`status` 按{as_of}评判",
+)
+AS_OF_FIXED = Phrase(
+    "the plan fixes `as_of` at {as_of}: until that is moved, `status` ignores this figure",
+    "计划的 `as_of` 定为{as_of}：修改之前 `status` 不计入此数据",
+)

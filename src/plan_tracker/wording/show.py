@@ -1,0 +1,196 @@
+"""What `show` says of one target."""
+
+from plan_tracker.evaluation import Status
+from plan_tracker.language import Phrase
+from plan_tracker.periods import Reporting
+from plan_tracker.tables import Level
+from plan_tracker.verdict import Rule
+from plan_tracker.wording.words import STATUS
+
+# --- headings and labels
+FIGURES = Phrase("Figures", "数据")
+VERDICT = Phrase("Why", "评判依据")
+PERIODS = Phrase("Periods", "各报告期")
+OUTLOOK = Phrase("Outlook", "展望")
+PARTS = Phrase("Parts", "任务分解")
+STATED = Phrase("Stated figures", "公布值")
+ABOUT = Phrase("About", "其他")
+NEEDED_DAY = Phrase("figure needed for", "应报数据日期")
+REPORTING = Phrase("reported", "报送频率")
+PART_OF = Phrase("part of", "所属指标")
+NOTE = Phrase("note", "备注")
+TIME = Phrase("time", "起止时间")
+
+TITLE = Phrase("{name} ({id})", "{name}（{id}）")
+SUBTITLE = Phrase("{status}, {as_of}", "{status}，{as_of}")
+EMPTY = Phrase("none ({reason})", "无（{reason}）")
+FACT = Phrase("{label}: {text}", "{label}：{text}")
+NOT_GIVEN = Phrase("not given", "未填写")
+AHEAD = Phrase("{points} ahead", "超前{points}")
+BEHIND = Phrase("{points} behind", "滞后{points}")
+FROM_TO = Phrase("{start} to {due}", "{start}至{due}")
+ON_DAY = Phrase("{actual} on {day}", "{actual}，{day}")
+ON_DAY_OF = Phrase("{actual} on {day} ({period})", "{actual}，{day}（{period}）")
+AT_MOST = Phrase("at most {figure}", "不超过{figure}")
+
+# --- what a target is
+TOTAL = Phrase("a total to reach", "累计量，须达到目标值")
+CAP = Phrase("a cap: a total to stay under", "上限：累计量，不得超过目标值")
+RISING = Phrase("a level to raise from its baseline", "水平值，从基期值提高到目标值")
+FALLING = Phrase("a level to lower from its baseline", "水平值，从基期值降低到目标值")
+HELD = Phrase("a level to hold, at least the goal", "水平值，须保持不低于目标值")
+HELD_BELOW = Phrase("a level to hold, at most the goal", "水平值，须保持不高于目标值")
+
+PACE_RULE: dict[str, Phrase] = {
+    "steady": Phrase("steady", "均匀推进"),
+    "at_due": Phrase("nothing is expected before the due date", "到期之前不作要求"),
+    "last_year": Phrase("as last year", "按上年进度"),
+    "curve": Phrase("a curve of its own", "专用曲线"),
+}
+NAMED_CURVE = Phrase("the curve `{name}`", "曲线 `{name}`")
+PACE_BY = Phrase("{pace} ({rule})", "{pace}（{rule}）")
+
+EVERY: dict[Reporting, Phrase] = {
+    Reporting.HALF_YEAR: Phrase("every half-year", "每半年"),
+    Reporting.QUARTER: Phrase("every quarter", "每季度"),
+    Reporting.MONTH: Phrase("every month", "每月"),
+    Reporting.YEAR: Phrase("every year", "每年"),
+}
+
+CHECK: dict[Level, Phrase] = {
+    Level.FAIL: Phrase("fails the check", "不达标时检查不通过"),
+    Level.WARN: Phrase("only warns", "不达标时只警告"),
+    Level.OFF: Phrase("is not checked", "不检查"),
+}
+
+# --- why a figure is empty
+NO_GOAL = Phrase("no goal is given", "没有给出目标值")
+NO_ACTUAL = Phrase("nothing is reported", "尚无完成值")
+NO_RATE_OF_LEVEL = Phrase("a level only to be held has no rate", "只需保持的水平值没有完成率")
+NO_RATE_OF_ZERO = Phrase("a cap of 0 has no rate", "上限为0，没有完成率")
+NO_WAY = Phrase("baseline and goal are the same", "基期值与目标值相同")
+NO_PACE_OF_LEVEL = Phrase("a level without baseline has no pace", "没有基期值的水平值没有序时进度")
+NOT_JUDGED: dict[Status, Phrase] = {
+    status: Phrase(f"not judged, as it is {phrase.en}", f"未作评判，状态为“{phrase.zh}”")
+    for status, phrase in STATUS.items()
+}
+NO_NEEDED_DAY = Phrase("no reporting date has passed", "尚未到报送日期")
+NO_BASELINE = Phrase("the level is only to be held", "该水平值只需保持")
+
+# --- the rule behind the status
+RULE: dict[Rule, Phrase] = {
+    Rule.NO_GOAL: Phrase(
+        "No goal is given: the figure is listed, never judged.",
+        "没有给出目标值：只列出数据，不作评判。",
+    ),
+    Rule.REACHED: Phrase(
+        "The total has reached the goal, and that is done whenever it was reported.",
+        "累计量已达到目标值，无论何时报送都视为完成。",
+    ),
+    Rule.BROKEN: Phrase(
+        "The total exceeds the cap, and that is missed at once.",
+        "累计量已超过上限，即刻视为未完成。",
+    ),
+    Rule.NOT_STARTED: Phrase(
+        "The target starts on {start} only, after {as_of}: {status}.",
+        "该指标从{start}才开始，晚于{as_of}：{status}。",
+    ),
+    Rule.ONLY_AT_DUE: Phrase(
+        "Nothing is expected before the due date {due}, which is after {as_of}: {status}.",
+        "在完成时限{due}之前不作要求，而{as_of}尚未到期：{status}。",
+    ),
+    Rule.TOO_EARLY: Phrase(
+        "Nothing is reported, and no reporting date lies between the start on {start} and {as_of}: {status}.",
+        "尚无完成值，且从{start}到{as_of}没有报送日期：{status}。",
+    ),
+    Rule.SILENT: Phrase(
+        "A figure for {needed} was needed, and there is none: {status}.",
+        "需要{needed}的数据，而至今没有数据：{status}。",
+    ),
+    Rule.STALE: Phrase(
+        "A figure for {needed} was needed, and the latest is of {day}: {status}.",
+        "需要{needed}的数据，而最近的数据是{day}的：{status}。",
+    ),
+    Rule.UNPROVEN: Phrase(
+        "The figure of {day} is incomplete and only a bound, and what is missing could change the verdict.",
+        "{day}的数据不完整，只是一个界限，缺少的部分可能改变结论。",
+    ),
+    Rule.DUE: Phrase(
+        "The goal was due by {due}, so the latest figure is compared with the goal itself.",
+        "完成时限{due}已到，因此将最近的数据与目标值本身相比较。",
+    ),
+    Rule.HELD: Phrase(
+        "The level is to be held at any day, so it is compared with the goal itself.",
+        "该水平值任何一天都须保持，因此与目标值本身相比较。",
+    ),
+    Rule.PACE: Phrase(
+        "The pace on {day} is {pace}, so the actual times {den} is compared with the goal times {num}: "
+        "{values}.",
+        "{day}的序时进度为{pace}，因此将完成值乘以{den}，与目标值乘以{num}相比较：{values}。",
+    ),
+}
+PACE_OF_CAP = Phrase(
+    "The pace on {day} is {pace}, so the actual times {den} must not exceed the cap times {num}: {values}.",
+    "{day}的序时进度为{pace}，因此完成值乘以{den}不得超过上限乘以{num}：{values}。",
+)
+PACE_OF_WAY = Phrase(
+    "The pace on {day} is {pace}, so the way from the baseline times {den} is compared with the whole way "
+    "times {num}: {values}.",
+    "{day}的序时进度为{pace}，因此将偏离基期值的幅度乘以{den}，与全程幅度乘以{num}相比较：{values}。",
+)
+COMPARED = Phrase("{comparison}: {status}", "{comparison}：{status}")
+WITHIN = Phrase(
+    "The lag is within the tolerance of {tolerance}: {comparison}.",
+    "滞后在{tolerance}的容许范围之内：{comparison}。",
+)
+BEYOND = Phrase(
+    "The lag is more than the tolerance of {tolerance}: {comparison}.",
+    "滞后超出{tolerance}的容许范围：{comparison}。",
+)
+BOUND = Phrase(
+    "The figure is a bound, as it lacks {missing}, but it proves the verdict whatever that may be.",
+    "该数据缺少{missing}，只是一个界限，但无论缺少的是多少，结论都已成立。",
+)
+LACKS = Phrase("It lacks {missing}.", "缺少：{missing}。")
+LATE: dict[bool | None, Phrase] = {
+    True: Phrase("It was reached after the due date.", "在完成时限之后才达到。"),
+    False: Phrase("It was reached in time.", "按期达到。"),
+    None: Phrase(
+        "No figure tells whether it was reached in time.",
+        "现有数据不能说明是否按期达到。",
+    ),
+}
+
+# --- outlook
+MULTIPLE = Phrase(
+    "{number}: the rest must go {number} times as fast as so far",
+    "{number}，即剩余时间的速度应为此前的{number}倍",
+)
+HEADROOM = Phrase("headroom", "余量")
+WORK = Phrase("{amount} from {name}", "{name}{amount}")
+LISTED = Phrase("{total}: {works}", "{total}，其中：{works}")
+
+# --- parts
+REPORTED = Phrase(
+    "{number} of {all} reported for {day}; together {total}.",
+    "{day}，{all}项中有{number}项已报送，合计{total}。",
+)
+GOALS_AGREE = Phrase("The parts' goals add up to the goal.", "分解任务合计与目标值一致。")
+MARGIN = Phrase(
+    "The parts' goals add up to {total}, {rest} above the goal: a margin.",
+    "分解任务合计为{total}，比目标值多{rest}，留有余量。",
+)
+CAPS_MARGIN = Phrase(
+    "The parts' caps add up to {total}, {rest} below the cap: a margin.",
+    "分解上限合计为{total}，比总上限少{rest}，留有余量。",
+)
+SENTENCE = Phrase("{text}.", "{text}。")
+
+# --- periods
+BY = Phrase("by", "截至")
+
+UNKNOWN = Phrase("there is no target `{id}` in {file}", "{file} 中没有指标 `{id}`")
+KNOWN_IDS = Phrase("ids here: {ids}", "已有的标识：{ids}")
+EXPORT_IDS = Phrase(
+    "`plan-tracker export` lists every id in its first column", "`plan-tracker export` 的第一列是全部标识"
+)

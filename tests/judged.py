@@ -1,0 +1,27 @@
+"""Plans of a few lines, judged: for tests that look at results and not at what is printed."""
+
+from datetime import date
+
+from plan_tracker.asof import parse_day
+from plan_tracker.evaluation import Evaluation, Result, evaluate
+from plan_tracker.plan_file import parse
+
+HEAD = '[plan]\ntitle = "Plan"\nyear = 2024\n'
+
+
+def judged(text: str, as_of: str = "2024-06-30") -> Evaluation:
+    plan, problems = parse(text if "[plan]" in text else HEAD + text)
+    assert plan is not None, [problem.code for problem in problems]
+    return evaluate(plan, parse_day(as_of, plan.time, date(2024, 6, 30)))
+
+
+def target(body: str, as_of: str = "2024-06-30", plan: str = "") -> tuple[Evaluation, Result]:
+    """The evaluation of a plan with one target, `x`, and its result; `plan` are further keys of [plan]."""
+    evaluation = judged(f'{HEAD}{plan}\n[targets.x]\nname = "X"\n{body}', as_of)
+    return evaluation, evaluation.results[0]
+
+
+def problem_codes(text: str) -> list[tuple[str, str]]:
+    """The severity and code of every problem of a plan."""
+    _, problems = parse(HEAD + text)
+    return [(problem.severity.value, problem.code) for problem in problems]
