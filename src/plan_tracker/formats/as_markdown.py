@@ -52,7 +52,7 @@ def _tables(
 
 def _table(lines: Sequence[Sequence[str]], right: Sequence[bool], out: TextIO) -> None:
     """Columns as wide as their widest cell, so that the text itself can be read; `right` is for numbers."""
-    widths = [max(3, *(width(line[column]) for line in lines)) for column in range(len(right))]
+    widths = [max(3, *(width(each[column]) for each in lines)) for column in range(len(right))]
     rule = [
         "-" * (cells - 1) + ":" if at_right else "-" * cells
         for cells, at_right in zip(widths, right, strict=True)
@@ -60,9 +60,9 @@ def _table(lines: Sequence[Sequence[str]], right: Sequence[bool], out: TextIO) -
     padded_lines = [
         [
             padded(text, cells, right=at_right)
-            for text, cells, at_right in zip(line, widths, right, strict=True)
+            for text, cells, at_right in zip(each, widths, right, strict=True)
         ]
-        for line in lines
+        for each in lines
     ]
     out.write("\n")
-    out.writelines("| " + " | ".join(line) + " |\n" for line in (padded_lines[0], rule, *padded_lines[1:]))
+    out.writelines(line(each) for each in (padded_lines[0], rule, *padded_lines[1:]))
