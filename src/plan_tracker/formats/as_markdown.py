@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TextIO
 
-from plan_tracker.markdown import escape, line
+from plan_tracker.markdown import escape
 from plan_tracker.outlook_report import OutlookReport
 from plan_tracker.report import Section, StatusReport
 from plan_tracker.width import padded, width
