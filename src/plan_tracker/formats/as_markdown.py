@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TextIO
 
-from plan_tracker.markdown import escape
+from plan_tracker.audit_report import AuditReport
+from plan_tracker.markdown import escape, line
 from plan_tracker.outlook_report import OutlookReport
 from plan_tracker.report import Section, StatusReport
 from plan_tracker.width import padded, width
@@ -13,6 +14,7 @@ OUTLOOK_COLUMNS = (
     *("name", "remaining", "unit", "required_multiple", "projected", "goal", "committed", "coverage"),
     *("uncovered", "status", "owner"),
 )
+NUMBERS = frozenset({"actual", "goal", "stated", "computed"})
 LEFT = frozenset({"name", "unit", "status", "owner"})
 
 
@@ -33,6 +35,19 @@ def write_outlook(report: OutlookReport, out: TextIO) -> None:
     lines = (*report.totals, *report.without)
     out.write("\n" + "".join(f"- {escape(text)}\n" for text in lines) if lines else "")
     out.write(f"\n{escape(report.legend)}\n")
+
+
+def write_audit(report: AuditReport, out: TextIO) -> None:
+    """Each table under its heading, with its sentence."""
+    out.write(f"# {escape(report.title)}\n\n{escape(report.as_of)}\n")
+    for chapter in report.chapters:
+        out.write(f"\n## {escape(chapter.heading)}\n" if chapter.heading else "")
+        rows, keys = chapter.table.rows, list(chapter.table.headings)
+        if rows:
+            lines = [[escape(row[key].text) for key in keys] for row in rows]
+            heads = [escape(chapter.table.headings[key]) for key in keys]
+            _table([heads, *lines], [key in NUMBERS for key in keys], out)
+        out.write(f"\n{escape(chapter.sentence)}\n" if chapter.sentence else "")
 
 
 def _tables(
