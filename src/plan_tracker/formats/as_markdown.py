@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import TextIO
 
-from plan_tracker.markdown import escape, line
+from plan_tracker.markdown import escape
 from plan_tracker.outlook_report import OutlookReport
 from plan_tracker.report import Section, StatusReport
+from plan_tracker.width import padded, width
 
 COLUMNS = ("name", "goal", "actual", "unit", "completion_rate", "lead", "status", "owner")
 OUTLOOK_COLUMNS = (
@@ -42,8 +43,26 @@ def _tables(
     for section in sections:
         out.write(f"\n## {escape(section.heading)}\n" if section.heading else "")
         out.write(f"\n{escape(section.summary)}\n" if section.summary else "")
-        out.write("\n" + line([headings[key] for key in columns]))
-        out.write("|" + "|".join(" --- " if key in LEFT else " ---: " for key in columns) + "|\n")
+        lines = [[escape(headings[key]) for key in columns]]
         for row in section.rows:
             cells = [escape(row.cells[key].text) for key in columns]
-            out.write(line([("&emsp;" if row.depth else "") + cells[0], *cells[1:]]))
+            lines.append([("&emsp;" if row.depth else "") + cells[0], *cells[1:]])
+        _table(lines, [key not in LEFT for key in columns], out)
+
+
+def _table(lines: Sequence[Sequence[str]], right: Sequence[bool], out: TextIO) -> None:
+    """Columns as wide as their widest cell, so that the text itself can be read; `right` is for numbers."""
+    widths = [max(3, *(width(line[column]) for line in lines)) for column in range(len(right))]
+    rule = [
+        "-" * (cells - 1) + ":" if at_right else "-" * cells
+        for cells, at_right in zip(widths, right, strict=True)
+    ]
+    padded_lines = [
+        [
+            padded(text, cells, right=at_right)
+            for text, cells, at_right in zip(line, widths, right, strict=True)
+        ]
+        for line in lines
+    ]
+    out.write("\n")
+    out.writelines("| " + " | ".join(line) + " |\n" for line in (padded_lines[0], rule, *padded_lines[1:]))
