@@ -281,7 +281,7 @@ def _fault(entry: Entry, actual: Mapping[str, object], time: PlanTime) -> Refuse
         return Refused(entry, phrases.NOT_A_FIGURE.fill(text=printable(entry.figure)), hint)
     period = time.period(entry.period)
     if period is None:
-        problem = Labels(time, []).unknown(printable(entry.period), ())
+        problem = Labels(time, []).unknown(printable(entry.period), ("plan",))
         return Refused(entry, problem.message, problem.hint)
     for other, figure in actual.items():
         meant_day = time.period(other)

@@ -36,8 +36,8 @@ class NotASheet(Exception):  # noqa: N818 - what is told is why it cannot be rea
         self.message, self.hint = message, hint
 
 
-def read_sheet(path: Path, sheet: str | None = None) -> Sheet:
-    """The table in a file; of a workbook the sheet with that name, else the first. Raises NotASheet."""
+def read_sheets(path: Path, sheet: str | None = None) -> tuple[Sheet, ...]:
+    """The table in a file; of a workbook the sheet with that name, else all of them. Raises NotASheet."""
     name = printable(os.fspath(path))
     try:
         data = path.read_bytes()
@@ -45,9 +45,9 @@ def read_sheet(path: Path, sheet: str | None = None) -> Sheet:
         reason = error.strerror or str(error)
         raise NotASheet(phrases.UNREADABLE.fill(file=name, reason=reason)) from None
     if path.suffix.lower() in WORKBOOKS or data.startswith(_ZIP):
-        return Sheet(name, _workbook(data, name, sheet), None)
+        return tuple(Sheet(name, rows, None) for rows in _workbook(data, name, sheet))
     text, encoding = _decoded(data, name)
-    return Sheet(name, _csv(text), encoding)
+    return (Sheet(name, _csv(text), encoding),)
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -72,7 +72,7 @@ def _csv(text: str) -> tuple[tuple[Cell, ...], ...]:
     return tuple(tuple(cell.strip() or None for cell in row) for row in rows)
 
 
-def _workbook(data: bytes, name: str, sheet: str | None) -> tuple[tuple[Cell, ...], ...]:
+def _workbook(data: bytes, name: str, sheet: str | None) -> list[tuple[tuple[Cell, ...], ...]]:
     from io import BytesIO
 
     from python_calamine import CalamineError, CalamineWorkbook
@@ -83,10 +83,11 @@ def _workbook(data: bytes, name: str, sheet: str | None) -> tuple[tuple[Cell, ..
         if sheet is not None and sheet not in names:
             hint = phrases.SHEETS.fill(names=", ".join(map(printable, names)))
             raise NotASheet(phrases.NO_SHEET.fill(file=name, sheet=printable(sheet)), hint)
-        rows = book.get_sheet_by_name(sheet or names[0]).to_python(skip_empty_area=False)
+        read = [names[0], *names[1:]] if sheet is None else [sheet]
+        sheets = [book.get_sheet_by_name(each).to_python(skip_empty_area=False) for each in read]
     except (CalamineError, OSError, IndexError) as error:
         raise NotASheet(phrases.UNREADABLE.fill(file=name, reason=printable(str(error)))) from None
-    return tuple(tuple(_cell(cell) for cell in row) for row in rows)
+    return [tuple(tuple(_cell(cell) for cell in row) for row in rows) for rows in sheets]
 
 
 def _cell(value: object) -> Cell:

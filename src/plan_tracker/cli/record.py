@@ -12,7 +12,7 @@ import typer
 from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.options import FileOption, LangOption
 from plan_tracker.cli.session import Failure, UsageFailure, colored_errors, failing, spoken, warn
-from plan_tracker.cli.tables import ColumnOption, SheetOption, named_columns, open_sheet, tell_encoding
+from plan_tracker.cli.tables import ColumnOption, SheetOption, named_columns, open_sheets, tell_encoding
 from plan_tracker.language import Language, Phrase
 from plan_tracker.plan_file import PlanFile, find, load_file, located
 from plan_tracker.problems import PlanError, printable
@@ -61,7 +61,7 @@ def record(
     if table is not None:
         if period or value:
             raise UsageFailure(TABLE_OR_FIGURE.fill(), None, language)
-        read = Table(open_sheet(table, sheet, language), identity, named_columns(column, language))
+        read = Table(open_sheets(table, sheet, language)[0], identity, named_columns(column, language))
         write_figures(read, file, lang, revise=revise, dry_run=dry_run)
     elif identity and period and value:
         write_figures(entry_of(identity, period, value), file, lang, revise=revise, dry_run=dry_run)

@@ -36,12 +36,12 @@ def named_columns(given: list[str] | None, language: Language) -> dict[str, str]
     return columns
 
 
-def open_sheet(path: Path, sheet: str | None, language: Language) -> "Sheet":
-    """The table in a file; raises UsageFailure."""
-    from plan_tracker.sheets import NotASheet, read_sheet
+def open_sheets(path: Path, sheet: str | None, language: Language) -> "tuple[Sheet, ...]":
+    """The tables in a file; raises UsageFailure."""
+    from plan_tracker.sheets import NotASheet, read_sheets
 
     try:
-        return read_sheet(path, sheet)
+        return read_sheets(path, sheet)
     except NotASheet as error:
         raise UsageFailure(error.message, error.hint, language) from None
 
