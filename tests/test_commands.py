@@ -36,7 +36,9 @@ def test_no_line_of_the_table_is_wider_than_the_terminal_and_no_column_is_empty(
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_is_printed_as_it_is(run: Run, plan: Write, name: str) -> None:
-    file = plan(f"[targets.a]\nname = {json.dumps(name, ensure_ascii=False)}\ngoal = 4\nactual = {{ H1 = 1 }}\n")
+    file = plan(
+        f"[targets.a]\nname = {json.dumps(name, ensure_ascii=False)}\ngoal = 4\nactual = {{ H1 = 1 }}\n"
+    )
     for call in (["status"], ["status", "--color", "always"], ["check"], ["export"], ["show", "a"]):
         done = run(call[0], "-f", file, *call[1:])
         assert done.code in (0, 1)

@@ -10,7 +10,7 @@ from program import EXAMPLE
 RICH = frozenset({"rich.console", "rich.table", "rich.text"})
 MODEL = frozenset({"pydantic.main", "plan_tracker.tables"})
 DOCUMENTS = frozenset({"jinja2", "xlsxwriter", "python_calamine", "filelock", "tomli_w"})
-MESSAGES = frozenset({"difflib", "plan_tracker.translation", "plan_tracker.syntax"})
+MESSAGES = frozenset({"plan_tracker.translation", "plan_tracker.syntax"})
 
 
 def loaded_by(*arguments: str) -> set[str]:
