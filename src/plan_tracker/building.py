@@ -121,8 +121,8 @@ class _Builder:
             pace=pace,
             reporting=table.reporting or self._tables.plan.reporting,
             actuals=self._actuals(table.actual or {}, frame),
-            committed=self._committed(table.committed, frame.path),
-            stated=self._stated(table, frame.path),
+            committed=self._committed(table.committed, frame.path) if table.committed is not None else (),
+            stated=self._stated(table, frame.path) if table.stated else (),
             weight=table.weight or ONE,
             check=table.check,
             stage=table.stage or "",
@@ -132,7 +132,8 @@ class _Builder:
         )
         if table.parts:
             whole = self._with_parts(whole, table, table.parts, frame)
-        self._check_stated(whole, frame.path)
+        if whole.stated:
+            self._check_stated(whole, frame.path)
         return whole
 
     def _frame(self, key: str, table: TargetTable) -> _Frame:
@@ -210,8 +211,8 @@ class _Builder:
             if _origin(whole.kind, None) is not None or (whole.pace and whole.pace.at_due)
             else None,
             actuals=self._actuals(table.actual or {}, frame),
-            committed=self._committed(table.committed, frame.path),
-            stated=self._stated(table, frame.path),
+            committed=self._committed(table.committed, frame.path) if table.committed is not None else (),
+            stated=self._stated(table, frame.path) if table.stated else (),
             weight=ONE,
             binding=None,
             source=table.source or "",

@@ -56,6 +56,8 @@ def machine_share(share: Fraction, pace: Fraction | None = None) -> Decimal:
 
     Where rounding half up would reach 1, or the rounded pace, without being there, it rounds the other way.
     """
+    if share == ONE:
+        return Decimal(1)
     shown = shortest(share, RATE_DIGITS)
     marks = [(ONE, Decimal(1))] if pace is None else [(ONE, Decimal(1)), (pace, shortest(pace, RATE_DIGITS))]
     for exact, mark in marks:

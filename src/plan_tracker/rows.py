@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import TypeAlias
 
+from plan_tracker.computed import computed, pace_shown
 from plan_tracker.evaluation import Evaluation, Result
-from plan_tracker.exact import DIGITS, shortest
-from plan_tracker.figures import machine_figure, machine_lead, machine_share
-from plan_tracker.outlook import outlook
 
 Value: TypeAlias = str | Decimal | bool | date | None
 """A field: None is not applicable; a Decimal is printed with the digits it has."""
@@ -33,9 +30,8 @@ def rows(evaluation: Evaluation, *, parts: bool = True) -> Iterator[tuple[Value,
 
 def row(result: Result, as_of: date) -> tuple[Value, ...]:
     """The values of one target, in the order of COLUMNS."""
-    target, actual, pace, ahead = result.target, result.actual, result.pace, outlook(result)
-    rate, lead = result.completion_rate, result.lead
-    typed = actual.value if actual else None
+    target, actual, pace = result.target, result.actual, result.pace
+    numbers = computed(result)
     return (
         target.id,
         target.parent,
@@ -53,32 +49,23 @@ def row(result: Result, as_of: date) -> tuple[Value, ...]:
         target.due,
         target.pace.rule if target.pace else None,
         actual.period if actual else None,
-        result.measured_on,
-        typed,
-        None if rate is None else machine_share(rate, pace),
-        None if pace is None else machine_share(pace),
-        _figure(result.expected, typed),
-        None if lead is None else machine_lead(lead),
-        _exact(result.difference),
+        actual.day if actual else None,
+        actual.value if actual else None,
+        numbers.completion_rate,
+        None if pace is None else pace_shown(pace),
+        numbers.expected,
+        numbers.lead_pp,
+        numbers.difference,
         result.status.value,
         result.late,
-        _exact(ahead.remaining),
-        _figure(ahead.projected, target.goal),
-        _figure(ahead.required_multiple, Decimal(1)),
-        _exact(ahead.committed),
-        None if ahead.coverage is None else machine_share(ahead.coverage),
-        _exact(ahead.uncovered),
+        numbers.remaining,
+        numbers.projected,
+        numbers.required_multiple,
+        numbers.committed,
+        numbers.coverage,
+        numbers.uncovered,
         target.weight,
         target.check.value,
         target.source or None,
         as_of,
     )
-
-
-def _figure(value: Fraction | None, apart_from: Decimal | None = None) -> Decimal | None:
-    return None if value is None else machine_figure(value, apart_from)
-
-
-def _exact(value: Fraction | None) -> Decimal | None:
-    """A sum or difference of typed figures, which ends where they do."""
-    return None if value is None else shortest(value, DIGITS)

@@ -18,6 +18,7 @@ from pydantic import (
     Discriminator,
     Field,
     PlainValidator,
+    StringConstraints,
     Tag,
     WithJsonSchema,
 )
@@ -32,8 +33,12 @@ FORBIDDEN = "\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufdd0-\ufd
 )
 """Control, embedding, separator and noncharacters, as the inside of a character class."""
 
-_NOT_TEXT = re.compile(f"[{FORBIDDEN}]")
-_NOT_NOTE = re.compile(f"[{FORBIDDEN}]".replace("\x00-\x1f", "\x00-\x08\x0b-\x1f"))
+FORBIDDEN_IN_NOTES = FORBIDDEN.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f")
+"""A note may have lines and tabs."""
+
+_NOT_TEXT, _NOT_NOTE = re.compile(f"[{FORBIDDEN}]"), re.compile(f"[{FORBIDDEN_IN_NOTES}]")
+_SOME = r"^[^{forbidden}]*[^{forbidden}\s][^{forbidden}]*$"
+"""Something that is no blank, among nothing that is forbidden; checked by Pydantic's own engine."""
 
 
 class Kind(StrEnum):
@@ -66,30 +71,29 @@ class Level(StrEnum):
 
 
 def _number(value: object) -> Decimal:
-    number = Decimal(value) if type(value) is int and abs(value) < 10**DIGITS else value
-    if not isinstance(number, Decimal):
-        raise PydanticCustomError("number_type" if type(value) is not int else "number_size", "not a number")
-    if not fits(number):
-        raise PydanticCustomError("number_size" if number.is_finite() else "number_finite", "not a figure")
-    return number
+    if type(value) is int:
+        if abs(value) < 10**DIGITS:
+            return Decimal(value)
+        raise PydanticCustomError("number_size", "too long")
+    if not isinstance(value, Decimal):
+        raise PydanticCustomError("number_type", "not a number")
+    if not fits(value):
+        raise PydanticCustomError("number_size" if value.is_finite() else "number_finite", "not a figure")
+    return value
 
 
 def _text(value: object) -> str:
-    return _checked(value, _NOT_TEXT)
-
-
-def _note(value: object) -> str:
-    return _checked(value, _NOT_NOTE)
-
-
-def _checked(value: object, forbidden: re.Pattern[str]) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "not text")
-    if found := forbidden.search(value):
-        raise PydanticCustomError("text_character", "forbidden", {"character": f"U+{ord(found[0]):04X}"})
-    if not value.strip():
-        raise PydanticCustomError("text_blank", "blank")
+    if not value.strip() or _NOT_TEXT.search(value):
+        raise PydanticCustomError("string_pattern_mismatch", "not clean")
     return value
+
+
+def refused_character(text: str) -> str | None:
+    """The first character that no text may hold, as `U+202E`; None where the text is only blank."""
+    found = _NOT_NOTE.search(text) or _NOT_TEXT.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None
 
 
 def _share(value: object) -> Fraction:
@@ -129,8 +133,12 @@ _POINTS_SCHEMA = {"type": "string", "pattern": r"^\+?[0-9]+(\.[0-9]+)? ?(pp|个?
 _TEXT_SCHEMA = {"type": "string", "minLength": 1}
 
 Number = Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": "number"})]
-Text = Annotated[str, PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
-Note = Annotated[str, PlainValidator(_note), WithJsonSchema(_TEXT_SCHEMA)]
+Text = Annotated[
+    str, StringConstraints(pattern=_SOME.format(forbidden=FORBIDDEN)), WithJsonSchema(_TEXT_SCHEMA)
+]
+Note = Annotated[
+    str, StringConstraints(pattern=_SOME.format(forbidden=FORBIDDEN_IN_NOTES)), WithJsonSchema(_TEXT_SCHEMA)
+]
 Share = Annotated[Fraction, PlainValidator(_share), WithJsonSchema(_PERCENT_SCHEMA)]
 Points = Annotated[Fraction, PlainValidator(_points), WithJsonSchema(_POINTS_SCHEMA)]
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]

@@ -14,7 +14,15 @@ from plan_tracker.faults import Fault
 from plan_tracker.language import Message
 from plan_tracker.periods import parse_date
 from plan_tracker.problems import Path, Problem, closest, printable
-from plan_tracker.tables import CheckTable, FileTable, PartTable, PlanTable, Table, TargetTable
+from plan_tracker.tables import (
+    CheckTable,
+    FileTable,
+    PartTable,
+    PlanTable,
+    Table,
+    TargetTable,
+    refused_character,
+)
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?(\D\S{0,9})", re.ASCII)
@@ -37,7 +45,6 @@ _SIMPLE: dict[str, Fault] = {
     "points_form": faults.NOT_POINTS,
     "share_form": faults.NOT_A_PERCENTAGE,
     "string_type": faults.NOT_TEXT,
-    "text_blank": faults.TEXT_BLANK,
 }
 
 
@@ -87,16 +94,22 @@ def _problem(detail: ErrorDetails, document: Mapping[str, object]) -> Problem:
         close = closest(value, choices) if isinstance(value, str) else None
         hint = faults.DID_YOU_MEAN.fill(word=close) if close else None
         return faults.NOT_A_CHOICE.at_path(path, hint, key=_named(path), choices=", ".join(choices))
-    if kind == "text_character":
-        advice = faults.LINES_IN_NOTE if "\n" in str(value) else faults.TYPE_ANEW
-        character = str(context.get("character"))
-        return faults.TEXT_CHARACTER.at_path(path, advice.fill(), key=printable(key), character=character)
+    if kind == "string_pattern_mismatch":
+        return _unclean_text(path, str(value))
     if key in _RANGES and kind in ("greater_than_equal", "less_than_equal"):
         low, high = _RANGES[key]
         return faults.NUMBER_RANGE.at_path(path, key=key, low=low, high=high)
     if fault := _SIMPLE.get(kind):
         return fault.at_path(path, _hint(fault, path, value), key=_named(path))
     return faults.OTHER.at_path(path, key=_named(path), reason=detail["msg"])
+
+
+def _unclean_text(path: Path, text: str) -> Problem:
+    character = refused_character(text)
+    if character is None:
+        return faults.TEXT_BLANK.at_path(path, key=_named(path))
+    advice = faults.LINES_IN_NOTE if "\n" in text else faults.TYPE_ANEW
+    return faults.TEXT_CHARACTER.at_path(path, advice.fill(), key=_named(path), character=character)
 
 
 def _missing(path: Path, key: str) -> Problem:

@@ -25,7 +25,8 @@ def write(evaluation: Evaluation, out: TextIO, *, parts: bool = True, excel: Lan
     if excel is None:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(COLUMNS)
-        writer.writerows([text(value) for value in row] for row in rows(evaluation, parts=parts))
+        for row in rows(evaluation, parts=parts):  # text and blanks are most of a row, and need no call
+            writer.writerow(["" if v is None else v if v.__class__ is str else text(v) for v in row])
         return
     out.write(BYTE_ORDER_MARK)
     writer = csv.writer(out, lineterminator="\r\n")
