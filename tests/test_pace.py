@@ -100,7 +100,7 @@ def test_a_clock_of_the_plan_is_cut_to_the_targets_time(pace: Pace, day: str, sh
 )
 def test_the_corners_of_the_expected_course(pace: Pace, corners: list[tuple[int, str]]) -> None:
     begin = 12 * 2024  # months before the year
-    found = [(position - begin, share) for position, share in pace.corners()]
+    found = [(int(position - begin), share) for position, share in pace.corners()]
     assert found == [(month, Fraction(share)) for month, share in corners]
 
 
