@@ -198,6 +198,11 @@ def test_a_course_follows_the_curve_of_its_pace() -> None:
     assert found["leakage"].goal == 0
 
 
+def test_published_figures_stand_beside_the_computed(run: Run) -> None:
+    text = page_of(run, EXAMPLE).text
+    assert text[text.index("核对结果") + 1 :][:5] == ["重点项目开复工", "H1", "100%", "100%", "相符"]
+
+
 def test_parts_can_be_left_out(run: Run) -> None:
     page = page_of(run, EXAMPLES[2], "--no-parts")
     assert "清水河县" not in "".join(page.text)

@@ -9,9 +9,10 @@ from plan_tracker import figures
 from plan_tracker.audit import Finding, Implied, Verdict
 from plan_tracker.check_report import with_unit
 from plan_tracker.document import Reading, Sighting
+from plan_tracker.evaluation import Evaluation
 from plan_tracker.exact import decimals_of, plain, shortest
 from plan_tracker.language import Language
-from plan_tracker.report import Cell, Tone
+from plan_tracker.report import Cell, Tone, as_of_text
 from plan_tracker.wording import audit as phrases
 
 Value: TypeAlias = "str | int | Decimal | bool | date | list[dict[str, Value]] | None"
@@ -39,7 +40,38 @@ class Table(NamedTuple):
     rows: tuple[dict[str, Cell], ...]
 
 
+class Chapter(NamedTuple):
+    """A table under a heading, which may be empty, and a sentence below it, which may be empty too."""
+
+    heading: str
+    table: Table
+    sentence: str
+
+
+class AuditReport(NamedTuple):
+    """Everything that `audit` says: tables, each with its heading and the sentence below it."""
+
+    title: str
+    as_of: str
+    chapters: tuple[Chapter, ...]
+
+
 # --- for people
+
+
+def audit_report(
+    evaluation: Evaluation, findings: tuple[Finding, ...], reading: Reading | None, language: Language
+) -> AuditReport:
+    """The stated figures beside the data, and where a report's text prints the figures of the plan."""
+    chapters = [Chapter("", findings_table(findings, language), totals(findings, language))]
+    if reading:
+        found, uncovered = sightings_table(reading, language), uncovered_table(reading, language)
+        none = "" if uncovered.rows else phrases.NONE_UNCOVERED.text(language)
+        chapters += [
+            Chapter(phrases.FOUND_IN.text(language), found, reading_totals(reading, language)),
+            Chapter(phrases.UNCOVERED.text(language), uncovered, none),
+        ]
+    return AuditReport(evaluation.plan.title, as_of_text(evaluation, language), tuple(chapters))
 
 
 def findings_table(findings: Iterable[Finding], language: Language) -> Table:

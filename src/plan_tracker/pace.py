@@ -64,12 +64,13 @@ class Pace:
     def corners(self) -> tuple[tuple[Fraction, Fraction], ...]:
         """The expected course as (position, share): straight lines from the start to the due date."""
         first, last = self._time.position(day_before(self.start)), self._time.position(self.due)
-        if self.clock is None:
+        clock = self.clock
+        if clock is None:
             return (first, ZERO), (last, ZERO), (last, ONE)
-        begin, span = self._begin, self._span
-        between = [position for position in self.clock.positions if first < position < last]
+        between = [position for position in clock.positions if first < position < last]
         return tuple(
-            (position, (self.clock.at(position) - begin) / span) for position in (first, *between, last)
+            (position, (clock.at(position) - self._begin) / self._span)
+            for position in (first, *between, last)
         )
 
     def _share(self, day: date) -> Fraction:

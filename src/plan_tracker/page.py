@@ -10,7 +10,8 @@ from plan_tracker.check_report import sentence, with_unit
 from plan_tracker.evaluation import JUDGED, LAGGING, Evaluation, Result, Status
 from plan_tracker.exact import plain
 from plan_tracker.language import Language
-from plan_tracker.plan import Plan, Target
+from plan_tracker.page_tables import full_name
+from plan_tracker.plan import Target
 from plan_tracker.report import (
     TONE,
     Bar,
@@ -24,7 +25,7 @@ from plan_tracker.tables import Direction
 from plan_tracker.view import PartsShown, View
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
-from plan_tracker.wording.status import COUNT, PART_OF
+from plan_tracker.wording.status import COUNT
 
 
 class Count(NamedTuple):
@@ -134,12 +135,6 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True) -> P
         ),
         rules=tuple(phrase.text(language) for phrase in phrases.RULES),
     )
-
-
-def full_name(target: Target, plan: Plan, language: Language) -> str:
-    """The name by which a target is known outside its table: a part is named with its target."""
-    whole = next((each.name for each in plan.targets if each.id == target.parent), None)
-    return target.name if whole is None else PART_OF.text(language, whole=whole, part=target.name)
 
 
 def _labels(language: Language) -> dict[str, str]:

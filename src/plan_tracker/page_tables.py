@@ -5,15 +5,19 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker import kinds, outlook_report
+from plan_tracker.audit import audit
+from plan_tracker.audit_report import findings_table
 from plan_tracker.check_report import expected_shown, with_unit
 from plan_tracker.course import Course, courses
 from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language
 from plan_tracker.outlook import is_open, outlook, worst_first
+from plan_tracker.plan import Plan, Target
 from plan_tracker.report import TONE, Tone
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.status import PART_OF
 
 
 class OutlookLine(NamedTuple):
@@ -32,6 +36,18 @@ class OutlookLine(NamedTuple):
     uncovered: str
 
 
+class AuditLine(NamedTuple):
+    """A stated figure, what the data give, and what it therefore is."""
+
+    name: str
+    period: str
+    stated: str
+    computed: str
+    verdict: str
+    tone: Tone
+    remark: str
+
+
 class CourseChart(NamedTuple):
     """The course of one target, with the texts of its axes and a sentence that says what is drawn."""
 
@@ -47,6 +63,29 @@ class CourseChart(NamedTuple):
     low: str
     high: str
     goal: str
+
+
+def full_name(target: Target, plan: Plan, language: Language) -> str:
+    """The name by which a target is known outside its table: a part is named with its target."""
+    whole = next((each.name for each in plan.targets if each.id == target.parent), None)
+    return target.name if whole is None else PART_OF.text(language, whole=whole, part=target.name)
+
+
+def audit_lines(evaluation: Evaluation, language: Language) -> tuple[AuditLine, ...]:
+    """A line for each stated figure up to the as-of day."""
+    findings = audit(evaluation)
+    return tuple(
+        AuditLine(
+            name=full_name(finding.target, evaluation.plan, language),
+            period=finding.stated.period,
+            stated=finding.stated.text,
+            computed=cells["computed"].text,
+            verdict=cells["verdict"].text,
+            tone=cells["verdict"].tone,
+            remark=cells["note"].text,
+        )
+        for finding, cells in zip(findings, findings_table(findings, language).rows, strict=True)
+    )
 
 
 def outlook_lines(

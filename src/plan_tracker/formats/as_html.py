@@ -7,13 +7,12 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import NamedTuple, TextIO
 
-from plan_tracker import __version__
 from plan_tracker.course import Point
 from plan_tracker.evaluation import Evaluation
 from plan_tracker.exact import plain, shortest
 from plan_tracker.language import Language
 from plan_tracker.page import Page, page
-from plan_tracker.page_tables import CourseChart, course_charts, outlook_lines
+from plan_tracker.page_tables import CourseChart, audit_lines, course_charts, outlook_lines
 from plan_tracker.report import Tone
 
 ONE = Fraction(1)
@@ -23,6 +22,9 @@ WIDEST = Fraction(3, 2)
 LANGUAGE_TAG = {Language.EN: "en", Language.ZH: "zh-CN"}
 LEFT, TOP, WIDTH, HEIGHT = 8, 18, 304, 108
 """Where the plot of a course lies in its picture of 320 x 150."""
+SIGNS = {Tone.GOOD: "on_pace", Tone.WARNING: "not_reported", Tone.BAD: "missed", Tone.QUIET: "no_goal"}
+"""The sign beside the verdict on a stated figure."""
+
 FEW = 6
 """So many dots at most are labelled, each with its period; of more, only the last is."""
 
@@ -57,12 +59,12 @@ def write(evaluation: Evaluation, language: Language, out: TextIO, *, parts: boo
             outlook=ahead,
             covers=any(line.works for line in ahead),
             charts=[_drawn(chart) for chart in course_charts(evaluation, language)],
-            audit=(),
+            audit=audit_lines(evaluation, language),
+            signs=SIGNS,
             shares=list(_shares(content)),
             scale=_scale(content),
             style=Markup(style),  # noqa: S704 - the package's own style sheet
             style_hash=b64encode(sha256(style.encode()).digest()).decode(),
-            version=__version__,
         )
         + "\n"
     )

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TextIO
 
-from plan_tracker.markdown import escape
+from plan_tracker.audit_report import AuditReport
+from plan_tracker.markdown import escape, line
 from plan_tracker.outlook_report import OutlookReport
 from plan_tracker.report import Section, StatusReport
 from plan_tracker.width import padded, width
@@ -13,6 +14,7 @@ OUTLOOK_COLUMNS = (
     *("name", "remaining", "unit", "required_multiple", "projected", "goal", "committed", "coverage"),
     *("uncovered", "status", "owner"),
 )
+NUMBERS = frozenset({"actual", "goal", "stated", "computed"})
 LEFT = frozenset({"name", "unit", "status", "owner"})
 
 
@@ -35,6 +37,19 @@ def write_outlook(report: OutlookReport, out: TextIO) -> None:
     out.write(f"\n{escape(report.legend)}\n")
 
 
+def write_audit(report: AuditReport, out: TextIO) -> None:
+    """Each table under its heading, with its sentence."""
+    out.write(f"# {escape(report.title)}\n\n{escape(report.as_of)}\n")
+    for chapter in report.chapters:
+        out.write(f"\n## {escape(chapter.heading)}\n" if chapter.heading else "")
+        rows, keys = chapter.table.rows, list(chapter.table.headings)
+        if rows:
+            lines = [[escape(row[key].text) for key in keys] for row in rows]
+            heads = [escape(chapter.table.headings[key]) for key in keys]
+            _table([heads, *lines], [key in NUMBERS for key in keys], out)
+        out.write(f"\n{escape(chapter.sentence)}\n" if chapter.sentence else "")
+
+
 def _tables(
     headings: dict[str, str], sections: Sequence[Section], wanted: tuple[str, ...], out: TextIO
 ) -> None:
@@ -52,7 +67,7 @@ def _tables(
 
 def _table(lines: Sequence[Sequence[str]], right: Sequence[bool], out: TextIO) -> None:
     """Columns as wide as their widest cell, so that the text itself can be read; `right` is for numbers."""
-    widths = [max(3, *(width(line[column]) for line in lines)) for column in range(len(right))]
+    widths = [max(3, *(width(each[column]) for each in lines)) for column in range(len(right))]
     rule = [
         "-" * (cells - 1) + ":" if at_right else "-" * cells
         for cells, at_right in zip(widths, right, strict=True)
@@ -60,9 +75,9 @@ def _table(lines: Sequence[Sequence[str]], right: Sequence[bool], out: TextIO) -
     padded_lines = [
         [
             padded(text, cells, right=at_right)
-            for text, cells, at_right in zip(line, widths, right, strict=True)
+            for text, cells, at_right in zip(each, widths, right, strict=True)
         ]
-        for line in lines
+        for each in lines
     ]
     out.write("\n")
-    out.writelines("| " + " | ".join(line) + " |\n" for line in (padded_lines[0], rule, *padded_lines[1:]))
+    out.writelines(line(each) for each in (padded_lines[0], rule, *padded_lines[1:]))

@@ -49,10 +49,10 @@ TOTALS = Phrase(
 )
 NOTHING_STATED = Phrase("no target has a stated figure", "没有任何指标填写公布值")
 
-FOUND_IN = Phrase("Figures of the plan in {file}", "计划数字在{file}中的位置")
+FOUND_IN = Phrase("Figures of the plan in the text", "计划数字在文中的位置")
 NOT_FOUND = Phrase("not found", "未找到")
 NOT_BESIDE = Phrase("not in one sentence with the actual", "与完成值不在同一句")
-UNCOVERED = Phrase("Completion percentages in {file} that no target covers", "{file}中没有指标对应的完成率")
+UNCOVERED = Phrase("Completion percentages of the text that no target covers", "文中没有指标对应的完成率")
 NONE_UNCOVERED = Phrase(
     "every completion percentage in the text belongs to a target", "文中的完成率都有指标对应"
 )

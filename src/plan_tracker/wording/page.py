@@ -16,18 +16,16 @@ LABELS: dict[str, Phrase] = {
     "targets": Phrase("Targets", "各项指标"),
     "outlook": Phrase("Outlook", "后续任务"),
     "course": Phrase("Course so far", "历次进展"),
-    "audit": Phrase("Published figures against the data", "公布值核对"),
+    "audit": Phrase("Stated figures against the data", "公布值核对"),
     "notes": Phrase("Notes and sources", "说明与来源"),
     "rules": Phrase("How to read this page", "阅读说明"),
     "rate": Phrase("Completion and pace", "完成率与序时进度"),
     "pace": Phrase("pace", "序时进度"),
     "lead": Phrase("Lead (pp)", "超前/滞后（百分点）"),
-    "stated": Phrase("Published", "公布值"),
+    "stated": Phrase("Stated", "公布值"),
     "computed": Phrase("Computed", "计算值"),
     "verdict": Phrase("Verdict", "核对结果"),
-    "note": Phrase("Note", "说明"),
     "note_link": Phrase("note", "注"),
-    "back": Phrase("back to the target", "返回指标"),
     "key_actual": Phrase("actual", "完成值"),
     "key_pace": Phrase("pace", "序时进度"),
     "key_goal": Phrase("goal", "目标值"),
@@ -36,7 +34,6 @@ LABELS: dict[str, Phrase] = {
 }
 """The fixed texts, by the name the template knows them by."""
 
-ALL_WELL = Phrase("No target is behind, missed or unreported.", "没有落后、未完成或未报送的指标。")
 FEW_LAG = Phrase(
     "{judged} of {total} targets could be judged; {lagging} of them stand behind.",
     "共{total}项指标，其中{judged}项可以评判，{lagging}项滞后。",
@@ -66,13 +63,11 @@ CAP = Phrase("{rate} of the cap used", "已用上限的{rate}")
 COVERED = Phrase(
     "{coverage} of what remains is covered by committed work", "已承诺工作量覆盖剩余任务的{coverage}"
 )
-SHARES = Phrase("Targets by status: {counts}", "各状态指标数：{counts}")
 HEADROOM = Phrase("{figure} of headroom", "余量{figure}")
 COURSE = Phrase("{name}: {points}.", "{name}：{points}。")
 COURSE_POINT = Phrase("{period} {actual}", "{period} {actual}")
 COURSE_EXPECTED = Phrase("{period} {actual}, expected {expected}", "{period} {actual}（应完成{expected}）")
 SEPARATOR = Phrase("; ", "；")
-IMPLIED = Phrase("a goal of {low} to {high} is implied", "推算目标值为{low}至{high}")
 RULES: tuple[Phrase, ...] = (
     Phrase(
         "The completion rate is the actual as a share of the goal. The pace is the share of the goal that "
