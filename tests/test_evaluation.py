@@ -256,7 +256,7 @@ def facts(result: Result) -> tuple[Any, ...]:
     return (result.status, result.pace, result.lead, result.completion_rate, result.late, result.needed_day)
 
 
-@settings(SLOW, max_examples=200)
+@settings(SLOW, max_examples=120)
 @given(documents())
 def test_every_verdict_is_the_one_of_the_manual(plan_and_day: tuple[Document, date]) -> None:
     document, day = plan_and_day
@@ -270,7 +270,7 @@ def test_every_verdict_is_the_one_of_the_manual(plan_and_day: tuple[Document, da
         assert found == verdict[1:], result.target.id
 
 
-@settings(SLOW, max_examples=50)
+@settings(SLOW, max_examples=40)
 @given(documents())
 def test_no_verdict_depends_on_the_unit(plan_and_day: tuple[Document, date]) -> None:
     document, day = plan_and_day
@@ -280,7 +280,7 @@ def test_no_verdict_depends_on_the_unit(plan_and_day: tuple[Document, date]) -> 
         assert list(map(facts, every(tenfold))) == list(map(facts, every(evaluation)))
 
 
-@settings(SLOW, max_examples=50)
+@settings(SLOW, max_examples=40)
 @given(documents())
 def test_no_verdict_rounds_anything(plan_and_day: tuple[Document, date]) -> None:
     document, day = plan_and_day
@@ -292,7 +292,7 @@ def test_no_verdict_rounds_anything(plan_and_day: tuple[Document, date]) -> None
             assert trapped.mean_completion == evaluation.mean_completion
 
 
-@settings(SLOW, max_examples=50)
+@settings(SLOW, max_examples=40)
 @given(documents())
 def test_figures_of_later_days_change_nothing(plan_and_day: tuple[Document, date]) -> None:
     document, day = plan_and_day

@@ -87,6 +87,24 @@ def test_a_clock_of_the_plan_is_cut_to_the_targets_time(pace: Pace, day: str, sh
 
 
 @pytest.mark.parametrize(
+    ("pace", "corners"),
+    [
+        (steady_pace(MONTHS), [(0, "0"), (12, "1")]),
+        (steady_pace(MONTHS, due=SEPTEMBER), [(0, "0"), (9, "1")]),
+        (Pace(AT_DUE, MONTHS, START, SEPTEMBER, None), [(0, "0"), (9, "0"), (9, "1")]),
+        (winter(), [(0, "0"), (3, "0"), (6, "2/5"), (9, "1"), (12, "1")]),
+        (winter(due=SEPTEMBER), [(0, "0"), (3, "0"), (6, "2/5"), (9, "1")]),
+        (winter(start=date(2024, 6, 1), due=date(2024, 7, 31)), [(5, "0"), (6, "2/5"), (7, "1")]),
+        (winter(start=date(2024, 7, 1), due=date(2024, 8, 31)), [(6, "0"), (8, "1")]),
+    ],
+)
+def test_the_corners_of_the_expected_course(pace: Pace, corners: list[tuple[int, str]]) -> None:
+    begin = 12 * 2024  # months before the year
+    found = [(int(position - begin), share) for position, share in pace.corners()]
+    assert found == [(month, Fraction(share)) for month, share in corners]
+
+
+@pytest.mark.parametrize(
     ("start", "due", "stands"),
     [
         (date(2024, 1, 1), date(2024, 3, 31), True),
