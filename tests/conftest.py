@@ -1,10 +1,13 @@
 """What tests share: the program as a user calls it, in an empty folder, without the developer's settings."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from selenium import webdriver
 
+from chromium import Browser, Pages, start
 from plan_tracker.cli import main
 from program import Outcome, Run, Write
 
@@ -46,3 +49,21 @@ def plan(tmp_path: Path) -> Write:
         return str(path)
 
     return write
+
+
+@pytest.fixture(scope="session")
+def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    """Chromium, one for all tests."""
+    yield from start(tmp_path_factory.mktemp("chromium"))
+
+
+@pytest.fixture
+def browser(driver: webdriver.Chrome) -> Browser:
+    """A window of the browser."""
+    return Browser(driver)
+
+
+@pytest.fixture
+def page(run: Run, tmp_path: Path) -> Pages:
+    """Writes the page of a plan."""
+    return Pages(run, tmp_path)

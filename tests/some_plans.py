@@ -84,17 +84,12 @@ def targets(draw: st.DrawFn, frame: Frame, plan: Document) -> Document:
     """One target."""
     target: Document = {"name": "Target"} | draw(GOALS) | draw(times(frame))
     level = target["kind"] == "level"
-    target |= draw(
-        st.fixed_dictionaries(
-            {}, optional={"reporting": REPORTING} | ({} if level else {"counting": COUNTING})
-        )
-    )
+    words_of_time = {"reporting": REPORTING} if level else {"reporting": REPORTING, "counting": COUNTING}
+    target |= draw(st.fixed_dictionaries({}, optional=words_of_time))
     held = level and "baseline" not in target
-    words = ["at_due"] if held else ["all", "steady", "last_year", "at_due"]
+    words = st.sampled_from(["at_due"] if held else ["all", "steady", "last_year", "at_due"])
     if draw(st.booleans()):
-        target["pace"] = draw(
-            st.sampled_from(words) if held else st.sampled_from(words) | curves(frame, target)
-        )
+        target["pace"] = draw(words if held else words | curves(frame, target))
         end = time_of(frame, {})[1]
         label = next(label for label in frame.labels if last_day(frame, label) == end)
         target["last_year"] = {frame.labels[3]: draw(TENTHS), label: Decimal("12.1")}

@@ -456,6 +456,8 @@ def test_a_margin_of_caps_is_told_in_other_words() -> None:
         ("actual = { H1 = 0 }", []),
         ("committed = -1", [("negative", (*T, "committed"))]),
         ("committed = { a = 0, b = -1 }", [("negative", (*T, "committed", "b"))]),
+        ("committed = { a = 1, weight = 2 }", [("key-below", (*T, "committed", "weight"))]),
+        ("actual = { weight = 2 }", [("key-below", (*T, "actual", "weight"))]),
         ("parts.a.goal = 0", [("goal-not-positive", (*T, "parts", "a", "goal"))]),
         ("parts.a.actual = { H1 = -1 }", [("negative", (*T, "parts", "a", "actual", "H1"))]),
         ("parts.a.committed = -1", [("negative", (*T, "parts", "a", "committed"))]),

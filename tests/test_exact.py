@@ -110,7 +110,7 @@ def test_a_rounded_value_is_the_nearest_with_so_many_decimals(value: Fraction, d
     rounded = exact.round_half_up(value, digits)
     assert rounded.as_tuple().exponent == -digits
     assert abs(Fraction(rounded) - value) * 10**digits * 2 <= 1
-    assert exact.round_half_up(-value, digits) == -rounded
+    assert exact.round_half_up(-value, digits) == rounded.copy_negate()
 
 
 @pytest.mark.parametrize(

@@ -405,12 +405,12 @@ bad = { goal = 5, actual = { H1 = 1 } }
 def test_the_outlook_of_the_examples(run: Run, example: str, language: str) -> None:
     stem = str(example).rpartition("/")[2].removesuffix(".toml")
     out = run("outlook", "-f", str(example), "--lang", language).out
-    assert same_as_snapshot(f"outlook-{stem}-{language}.txt", out)
+    assert same_as_snapshot(f"outlook/{stem}.{language}.txt", out)
 
 
 def test_the_outlook_as_markdown(run: Run) -> None:
     path = str(ROOT / "examples" / "fiscal.toml")
-    assert same_as_snapshot("outlook-fiscal-en.md", run("outlook", "-f", path, "--format", "markdown").out)
+    assert same_as_snapshot("outlook/fiscal.en.md", run("outlook", "-f", path, "--format", "markdown").out)
 
 
 @pytest.mark.parametrize("language", list(Language))

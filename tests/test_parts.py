@@ -445,7 +445,7 @@ def test_headings_by_status_are_statuses(run: Run, plan: Write) -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_the_owners_of_the_example(run: Run, language: Language) -> None:
     out = run("status", "-f", PARTS, "--group-by", "owner", "--lang", language.value).out
-    assert same_as_snapshot(f"status-parts-owners-{language.value}.txt", out)
+    assert same_as_snapshot(f"status/parts-by-owner.{language.value}.txt", out)
 
 
 @pytest.mark.parametrize("language", list(Language))

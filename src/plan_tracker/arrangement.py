@@ -56,18 +56,12 @@ def flat(evaluation: Evaluation, view: View) -> list[Result]:
 
 def parts_below(result: Result, view: View) -> tuple[Result, ...]:
     """The parts that stand below their target: where statuses are asked for, those that have one of them."""
-    match view.parts:
-        case PartsShown.NONE:
-            return ()
-        case PartsShown.ALL:
-            shown = result.parts
-        case PartsShown.LAGGING if view.only or any(part.status in LAGGING for part in result.parts):
-            shown = result.parts
-        case PartsShown.LAGGING:
-            return ()
+    lags = any(part.status in LAGGING for part in result.parts)
+    if view.parts is PartsShown.NONE or (view.parts is PartsShown.LAGGING and not view.only and not lags):
+        return ()
     return tuple(
         part
-        for part in shown
+        for part in result.parts
         if asks_for(view, part)
         and (
             view.group_by is not GroupBy.OWNER

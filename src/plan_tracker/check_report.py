@@ -202,5 +202,10 @@ def expected_shown(expected: Fraction, actual: Decimal) -> Decimal:
 
 def with_unit(number: Decimal, unit: str) -> str:
     """A figure with its unit: `190个`, `6.2%`, `42 km`."""
+    return joined(plain(number), unit)
+
+
+def joined(text: str, unit: str) -> str:
+    """A figure's text and its unit, with a blank between them where the unit's script has blanks."""
     closed = not unit or unit in kinds.PERCENT_UNITS or unit[0] >= FIRST_WIDE
-    return f"{plain(number)}{'' if closed else ' '}{unit}"
+    return f"{text}{'' if closed else ' '}{unit}"

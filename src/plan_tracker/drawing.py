@@ -44,6 +44,12 @@ OUTLOOK = Layout(
     frozenset({"remaining", "required_multiple", "projected", "goal", "committed", "coverage", "uncovered"}),
 )
 
+AUDIT = Layout(
+    (),
+    ("goal", "period", "actual", "note", "words"),
+    frozenset({"actual", "goal", "stated", "computed", "figure", "line"}),
+    frozenset({"stated", "verdict", "note", "words", "line", "name"}),
+)
 PERIODS = Layout(
     ("period", "by", "actual", "expected", "completion_rate", "pace", BAR),
     ("by", BAR, "pace", "completion_rate", "expected"),

@@ -6,6 +6,7 @@ from decimal import Decimal, localcontext
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from plan_tracker import kinds
@@ -161,7 +162,7 @@ class _Judge:
             actual=actual,
             pace=target.pace.share(actual.day) if actual and target.pace and status in JUDGED else None,
             needed_day=needed,
-            late=self._late(target) if status is Status.DONE else None,
+            late=_late(target, target.goal) if status is Status.DONE and target.goal is not None else None,
             parts=tuple(self.result(part) for part in target.parts),
         )
 
@@ -205,15 +206,10 @@ class _Judge:
         slips = target.pace and lag * self._tolerance.denominator <= allowed
         return Status.SLIPPING if slips else Status.BEHIND
 
-    def _late(self, target: Target) -> bool | None:
-        goal = target.goal
-        if goal is None:
-            return None
-        fell_short = False
-        for actual in target.actuals:
-            if actual.day > self._as_of:
-                break
-            if kinds.reaches(target, goal, actual.value):
-                return False if actual.day <= target.due else fell_short or None
-            fell_short = fell_short or (actual.day >= target.due and not actual.missing)
-        return None
+
+def _late(target: Target, goal: Decimal) -> bool | None:
+    """Whether a goal that is reached was reached after its due date; None where the figures do not tell."""
+    short = list(takewhile(lambda actual: not kinds.reaches(target, goal, actual.value), target.actuals))
+    if target.actuals[len(short)].day <= target.due:
+        return False
+    return any(actual.day >= target.due and not actual.missing for actual in short) or None

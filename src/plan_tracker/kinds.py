@@ -93,9 +93,7 @@ def way(target: Target, goal: Decimal) -> Decimal:
 
 
 def _start(target: Target, goal: Decimal) -> Decimal:
-    if target.kind is Kind.CUMULATIVE:
-        return NOTHING
-    return goal if target.baseline is None else target.baseline
+    return goal if is_held(target) else origin(target)
 
 
 def expected(target: Target, share: Fraction) -> Fraction | None:
@@ -118,7 +116,7 @@ def completion_rate(target: Target, value: Decimal) -> Fraction | None:
     if is_held(target):
         holds = target.direction is Direction.AT_LEAST and goal > 0
         return ratio(value, goal) if holds else None
-    start = _start(target, goal)
+    start = origin(target)
     return None if goal == start else ratio(EXACT.subtract(value, start), EXACT.subtract(goal, start))
 
 

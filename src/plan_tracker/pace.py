@@ -61,6 +61,18 @@ class Pace:
             self._shares[day] = self._share(day)
         return self._shares[day]
 
+    def corners(self) -> tuple[tuple[Fraction, Fraction], ...]:
+        """The expected course as (position, share): straight lines from the start to the due date."""
+        first, last = self._time.position(day_before(self.start)), self._time.position(self.due)
+        clock = self.clock
+        if clock is None:
+            return (first, ZERO), (last, ZERO), (last, ONE)
+        between = [position for position in clock.positions if first < position < last]
+        return tuple(
+            (position, (clock.at(position) - self._begin) / self._span)
+            for position in (first, *between, last)
+        )
+
     def _share(self, day: date) -> Fraction:
         if self.clock is None or day >= self.due:
             return ONE if day >= self.due else ZERO

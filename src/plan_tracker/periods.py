@@ -35,15 +35,7 @@ class Reporting(StrEnum):
     @property
     def months(self) -> int:
         """The number of months from one reporting date to the next."""
-        match self:
-            case Reporting.HALF_YEAR:
-                return 6
-            case Reporting.QUARTER:
-                return 3
-            case Reporting.MONTH:
-                return 1
-            case Reporting.YEAR:
-                return 12
+        return {Reporting.HALF_YEAR: 6, Reporting.QUARTER: 3, Reporting.MONTH: 1, Reporting.YEAR: 12}[self]
 
 
 class Period(NamedTuple):
@@ -138,12 +130,10 @@ class PlanTime:
 
     def position(self, day: date) -> Fraction:
         """Where a day's evening lies in time, in months or in days; only differences mean something."""
-        match self.calendar:
-            case Calendar.MONTHS:
-                in_month = Fraction(day.day, monthrange(day.year, day.month)[1])
-                return MONTHS_A_YEAR * day.year + day.month - 1 + in_month
-            case Calendar.DAYS:
-                return Fraction(day.toordinal())
+        if self.calendar is Calendar.DAYS:
+            return Fraction(day.toordinal())
+        in_month = Fraction(day.day, monthrange(day.year, day.month)[1])
+        return MONTHS_A_YEAR * day.year + day.month - 1 + in_month
 
 
 def _labelled(written: str, label: str, start: date) -> Period:

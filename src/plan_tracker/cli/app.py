@@ -10,6 +10,7 @@ from typing import Annotated, ParamSpec
 import typer
 
 from plan_tracker import __version__
+from plan_tracker.cli.audit import audit
 from plan_tracker.cli.check import check
 from plan_tracker.cli.compare import compare
 from plan_tracker.cli.export import export
@@ -99,7 +100,7 @@ def _tell_usage(failure: UsageFailure) -> int:
     return UNJUDGED
 
 
-for _command in (status, show, outlook, check, export, validate, compare, init, schema):
+for _command in (status, show, outlook, check, audit, export, validate, compare, init, schema):
     app.command()(_guarded(_command))
 app.command("import")(_guarded(import_table))
 # -1.5 is a value: what looks like an unknown option is left to the command, which refuses what is none

@@ -1,13 +1,14 @@
 """`plan-tracker export`: progress for other programs and other people."""
 
-import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
 
 from plan_tracker.cli.options import AsOfOption, FileOption, LangOption, NoPartsOption, StrictOption
+from plan_tracker.cli.output import write_binary, write_text
 from plan_tracker.cli.session import Session, UsageFailure, open_plan
 from plan_tracker.language import Phrase
 from plan_tracker.problems import printable
@@ -16,7 +17,8 @@ NO_ENDING = Phrase("no format is known for {file}", "无法从 {file} 得知格�
 SAY_FORMAT = Phrase(
     "end the name in {endings}, or give --format", "文件名请以 {endings} 结尾，或给出 --format"
 )
-CANNOT_WRITE = Phrase("{file} cannot be written: {reason}", "{file} 无法写入：{reason}")
+ONLY_CSV = Phrase("--excel is a flavour of CSV, not of {format}", "--excel 仅用于 CSV，不用于 {format}")
+PLAIN_XLSX = Phrase("leave it out: XLSX opens in Excel as it is", "请去掉该选项：XLSX 可直接用 Excel 打开")
 
 
 class ExportFormat(StrEnum):
@@ -24,10 +26,18 @@ class ExportFormat(StrEnum):
 
     CSV = "csv"
     JSON = "json"
+    XLSX = "xlsx"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
-ENDINGS = {".csv": ExportFormat.CSV, ".json": ExportFormat.JSON, ".md": ExportFormat.MARKDOWN}
+ENDINGS = {
+    ".csv": ExportFormat.CSV,
+    ".json": ExportFormat.JSON,
+    ".xlsx": ExportFormat.XLSX,
+    ".md": ExportFormat.MARKDOWN,
+    ".html": ExportFormat.HTML,
+}
 
 
 def export(
@@ -39,22 +49,27 @@ def export(
     ] = None,
     form: Annotated[ExportFormat | None, typer.Option("--format", help="Format; CSV by default.")] = None,
     *,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="CSV that Excel opens rightly, with headings for people.")
+    ] = False,
     no_parts: NoPartsOption = False,
     lang: LangOption = None,
     strict: StrictOption = False,
 ) -> None:
-    """Write progress as CSV, JSON or Markdown, to standard output or a file."""
+    """Write progress as CSV, JSON, XLSX, Markdown or an HTML page, to standard output or a file."""
     session = open_plan(file, lang, strict=strict, as_of=as_of)
     chosen = form or _by_ending(output, session)
-    if output is None:
-        _write(session, chosen, sys.stdout, parts=not no_parts)
-        return
-    try:
-        with output.open("w", encoding="utf-8", newline="") as out:
-            _write(session, chosen, out, parts=not no_parts)
-    except OSError as error:
-        values = {"file": printable(str(output)), "reason": error.strerror or str(error)}
-        raise UsageFailure(CANNOT_WRITE.fill(**values), None, session.language) from None
+    if excel and chosen is not ExportFormat.CSV:
+        hint = PLAIN_XLSX.fill() if chosen is ExportFormat.XLSX else None
+        raise UsageFailure(ONLY_CSV.fill(format=chosen.value), hint, session.language)
+    if chosen is ExportFormat.XLSX:
+        from plan_tracker.formats import as_xlsx
+
+        book = partial(as_xlsx.write, session.evaluation, session.language, parts=not no_parts)
+        write_binary(output, session.language, book)
+    else:
+        text = partial(_write, session, chosen, parts=not no_parts, excel=excel)
+        write_text(output, session.language, text)
 
 
 def _by_ending(output: Path | None, session: Session) -> ExportFormat:
@@ -66,20 +81,27 @@ def _by_ending(output: Path | None, session: Session) -> ExportFormat:
     return found
 
 
-def _write(session: Session, form: ExportFormat, out: TextIO, *, parts: bool) -> None:
+def _write(session: Session, form: ExportFormat, out: TextIO, *, parts: bool, excel: bool) -> None:
+    evaluation, language = session.evaluation, session.language
     match form:
         case ExportFormat.CSV:
             from plan_tracker.formats import as_csv
 
-            as_csv.write(session.evaluation, out, parts=parts)
+            as_csv.write(evaluation, out, parts=parts, excel=language if excel else None)
         case ExportFormat.JSON:
             from plan_tracker.formats import as_json
 
-            as_json.write(session.evaluation, out, parts=parts)
+            as_json.write(evaluation, out, parts=parts)
         case ExportFormat.MARKDOWN:
+            from plan_tracker.annex import annex
             from plan_tracker.formats import as_markdown
-            from plan_tracker.report import status_report
             from plan_tracker.view import PartsShown, View
 
             view = View(parts=PartsShown.ALL if parts else PartsShown.NONE)
-            as_markdown.write(status_report(session.evaluation, session.language, view), out)
+            as_markdown.write(annex(evaluation, language, view), out)
+        case ExportFormat.HTML:
+            from plan_tracker.formats import as_html
+
+            as_html.write(evaluation, language, out, parts=parts)
+        case ExportFormat.XLSX:
+            raise ValueError(form)  # a workbook is no text

@@ -1,6 +1,5 @@
 """`plan-tracker show`: one target in full."""
 
-from difflib import get_close_matches
 from typing import Annotated
 
 import typer
@@ -54,6 +53,8 @@ def show(
 
 
 def _unknown(wanted: str, session: Session) -> UsageFailure:
+    from difflib import get_close_matches
+
     from plan_tracker.faults import DID_YOU_MEAN
     from plan_tracker.verdict import everything
     from plan_tracker.wording.show import EXPORT_IDS, KNOWN_IDS, UNKNOWN

@@ -7,14 +7,37 @@ from typing import TextIO
 
 from plan_tracker.evaluation import Evaluation
 from plan_tracker.exact import plain
+from plan_tracker.language import Language
 from plan_tracker.rows import COLUMNS, Value, rows
+from plan_tracker.wording import words
+
+BYTE_ORDER_MARK = "\ufeff"
+FORMULA_LEADS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+"""A spreadsheet may take a text that begins so for a formula."""
 
 
-def write(evaluation: Evaluation, out: TextIO, *, parts: bool = True) -> None:
-    """UTF-8 without byte order mark, a line feed after each row, empty where nothing applies."""
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([text(value) for value in row] for row in rows(evaluation, parts=parts))
+def write(evaluation: Evaluation, out: TextIO, *, parts: bool = True, excel: Language | None = None) -> None:
+    """UTF-8, empty where nothing applies: for programs, or with headings in a language for Excel.
+
+    For programs: no byte order mark, a line feed after each row. For Excel: a byte order mark, CR and LF,
+    and an apostrophe before a text that would be a formula.
+    """
+    if excel is None:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows([text(value) for value in row] for row in rows(evaluation, parts=parts))
+        return
+    out.write(BYTE_ORDER_MARK)
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([words.COLUMN[column].text(excel) for column in COLUMNS])
+    writer.writerows([guarded(value) for value in row] for row in rows(evaluation, parts=parts))
+
+
+def guarded(value: Value) -> str:
+    """A field as text that no spreadsheet takes for a formula; numbers are left alone."""
+    if isinstance(value, str) and value.startswith(FORMULA_LEADS):
+        return f"'{value}"
+    return text(value)
 
 
 def text(value: Value) -> str:

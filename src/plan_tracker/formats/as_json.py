@@ -6,7 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TextIO, TypeAlias
 
+from plan_tracker.audit import Finding
+from plan_tracker.audit_report import findings_rows, reading_rows
 from plan_tracker.compare import Change, Comparison, refusals
+from plan_tracker.document import Reading
 from plan_tracker.evaluation import Evaluation, Result
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.figures import machine_lead, machine_share
@@ -40,6 +43,19 @@ def write_outlook(evaluation: Evaluation, out: TextIO, *, parts: bool = True) ->
         for total in totals(evaluation.results)
     ]
     write_value(found, out)
+
+
+def write_audit(
+    evaluation: Evaluation, findings: Iterable[Finding], reading: Reading | None, out: TextIO
+) -> None:
+    """The stated figures with their verdicts; `document` is null unless a report's text was read."""
+    value: dict[str, Json] = {
+        "schema_version": SCHEMA_VERSION,
+        **_summary(evaluation),
+        "stated": findings_rows(findings),
+        "document": None if reading is None else reading_rows(reading),
+    }
+    write_value(value, out)
 
 
 def write_comparison(

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from typing import TextIO
 
+from plan_tracker.audit_report import AuditReport
 from plan_tracker.markdown import escape, line
 from plan_tracker.outlook_report import OutlookReport
 from plan_tracker.report import Section, StatusReport
+from plan_tracker.width import padded, width
 
 COLUMNS = ("name", "goal", "actual", "unit", "completion_rate", "lead", "status", "owner")
 OUTLOOK_COLUMNS = (
     *("name", "remaining", "unit", "required_multiple", "projected", "goal", "committed", "coverage"),
     *("uncovered", "status", "owner"),
 )
+NUMBERS = frozenset({"actual", "goal", "stated", "computed"})
 LEFT = frozenset({"name", "unit", "status", "owner"})
 
 
@@ -34,6 +37,19 @@ def write_outlook(report: OutlookReport, out: TextIO) -> None:
     out.write(f"\n{escape(report.legend)}\n")
 
 
+def write_audit(report: AuditReport, out: TextIO) -> None:
+    """Each table under its heading, with its sentence."""
+    out.write(f"# {escape(report.title)}\n\n{escape(report.as_of)}\n")
+    for chapter in report.chapters:
+        out.write(f"\n## {escape(chapter.heading)}\n" if chapter.heading else "")
+        rows, keys = chapter.table.rows, list(chapter.table.headings)
+        if rows:
+            lines = [[escape(row[key].text) for key in keys] for row in rows]
+            heads = [escape(chapter.table.headings[key]) for key in keys]
+            _table([heads, *lines], [key in NUMBERS for key in keys], out)
+        out.write(f"\n{escape(chapter.sentence)}\n" if chapter.sentence else "")
+
+
 def _tables(
     headings: dict[str, str], sections: Sequence[Section], wanted: tuple[str, ...], out: TextIO
 ) -> None:
@@ -42,8 +58,26 @@ def _tables(
     for section in sections:
         out.write(f"\n## {escape(section.heading)}\n" if section.heading else "")
         out.write(f"\n{escape(section.summary)}\n" if section.summary else "")
-        out.write("\n" + line([headings[key] for key in columns]))
-        out.write("|" + "|".join(" --- " if key in LEFT else " ---: " for key in columns) + "|\n")
+        lines = [[escape(headings[key]) for key in columns]]
         for row in section.rows:
             cells = [escape(row.cells[key].text) for key in columns]
-            out.write(line([("&emsp;" if row.depth else "") + cells[0], *cells[1:]]))
+            lines.append([("&emsp;" if row.depth else "") + cells[0], *cells[1:]])
+        _table(lines, [key not in LEFT for key in columns], out)
+
+
+def _table(lines: Sequence[Sequence[str]], right: Sequence[bool], out: TextIO) -> None:
+    """Columns as wide as their widest cell, so that the text itself can be read; `right` is for numbers."""
+    widths = [max(3, *(width(each[column]) for each in lines)) for column in range(len(right))]
+    rule = [
+        "-" * (cells - 1) + ":" if at_right else "-" * cells
+        for cells, at_right in zip(widths, right, strict=True)
+    ]
+    padded_lines = [
+        [
+            padded(text, cells, right=at_right)
+            for text, cells, at_right in zip(each, widths, right, strict=True)
+        ]
+        for each in lines
+    ]
+    out.write("\n")
+    out.writelines(line(each) for each in (padded_lines[0], rule, *padded_lines[1:]))

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from typing import TextIO
-from unicodedata import combining, east_asian_width
 
 from plan_tracker.language import Language, Message, Phrase
 from plan_tracker.problems import LocatedProblem, Place, Severity, printable
+from plan_tracker.width import width
 
 LABEL = {
     Severity.ERROR: Phrase("error: ", "错误："),
@@ -62,17 +62,12 @@ def _frame(place: Place) -> list[str]:
         f"{margin}--> {place.file}:{place.line}:{place.column}",
         f"{margin} |",
         f"{number} | {lead}{_flat(shown)}{tail}".rstrip(),
-        f"{margin} | {' ' * (_width(lead + before))}{'^' * max(1, _width(marked))}",
+        f"{margin} | {' ' * (width(lead + before))}{'^' * max(1, width(marked))}",
     ]
 
 
 def _flat(text: str) -> str:
     return printable(text.replace("\t", " "))
-
-
-def _width(text: str) -> int:
-    """How many cells of a terminal a text takes; Rich knows better, but is slow to import for a message."""
-    return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _colored(text: str, code: str, *, color: bool) -> str:

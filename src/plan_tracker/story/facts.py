@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker import figures, kinds
-from plan_tracker.check_report import expected_shown, with_unit
+from plan_tracker.check_report import expected_shown, joined, with_unit
 from plan_tracker.evaluation import Result
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language, Phrase
@@ -86,7 +86,7 @@ def _of_actual(result: Result, decimals: int, language: Language) -> list[Fact]:
     if kinds.is_level(result.target):
         difference, unit = result.difference, result.target.unit
         number = "" if difference is None else figures.signed(shortest(difference, DIGITS))
-        shown = number and (f"{number}pp" if kinds.is_percent(unit) else f"{number} {unit}".rstrip())
+        shown = number and joined(number, "pp" if kinds.is_percent(unit) else unit)
         found.append(fact(label["difference"], shown, why_nothing_expected(result), language, tone))
     return found
 
@@ -95,6 +95,8 @@ def nature(result: Result) -> Phrase:
     """What kind of figure a target is."""
     target = result.target
     falls = target.direction is Direction.AT_MOST
+    if target.goal is None:
+        return phrases.LISTED_TOTAL if kinds.is_total(target) else phrases.LISTED_LEVEL
     if kinds.is_total(target):
         return phrases.CAP if falls else phrases.TOTAL
     if kinds.is_held(target):

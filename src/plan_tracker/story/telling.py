@@ -4,6 +4,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker import kinds
+from plan_tracker.audit import audit
+from plan_tracker.audit_report import TONE as AUDIT_TONE
+from plan_tracker.audit_report import computed_text, note
 from plan_tracker.check import unallocated_sum
 from plan_tracker.check_report import with_unit
 from plan_tracker.evaluation import Evaluation, Result
@@ -14,6 +17,7 @@ from plan_tracker.report import TONE, Cell, Tone, as_of_text
 from plan_tracker.story.facts import Fact, figure_facts, outlook_facts
 from plan_tracker.story.rules import rule_sentences
 from plan_tracker.story.tables import StoryTable, parts_table, periods_table
+from plan_tracker.wording import audit as audit_phrases
 from plan_tracker.wording import check as check_phrases
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording import words
@@ -59,8 +63,8 @@ def tell(evaluation: Evaluation, result: Result, whole: Result | None, language:
     if target.parts:
         table = parts_table(evaluation, result, language)
         chapters.append(chapter(phrases.PARTS, *_of_parts(result, language), table=table))
-    if target.stated:
-        chapters.append(chapter(phrases.STATED, facts=_stated(target)))
+    if stated := _stated(evaluation, target, language):
+        chapters.append(chapter(phrases.STATED, facts=stated))
     chapters.append(chapter(phrases.ABOUT, facts=_about(target, whole, language)))
     return Story(
         phrases.TITLE.text(language, name=target.name, id=target.id),
@@ -100,8 +104,21 @@ def _of_parts(result: Result, language: Language) -> list[Cell]:
     return found
 
 
-def _stated(target: Target) -> tuple[Fact, ...]:
-    return tuple(Fact(figure.period, figure.text) for figure in target.stated)
+def _stated(evaluation: Evaluation, target: Target, language: Language) -> tuple[Fact, ...]:
+    """Each stated figure up to the as-of day, with what the data make of it."""
+    found: list[Fact] = []
+    for finding in audit(evaluation):
+        if finding.target.id != target.id:
+            continue
+        verdict = audit_phrases.VERDICT[finding.verdict].text(language)
+        texts = [phrases.AUDITED.text(language, stated=finding.stated.text, verdict=verdict)]
+        if computed := computed_text(finding):
+            texts.append(phrases.COMPUTED.text(language, figure=computed))
+        if remark := note(finding, language):
+            texts.append(remark)
+        tone = Tone.BAD if finding.fails else AUDIT_TONE[finding.verdict]
+        found.append(Fact(finding.stated.period, words.COMMA.text(language).join(texts), tone))
+    return tuple(found)
 
 
 def _about(target: Target, whole: Result | None, language: Language) -> tuple[Fact, ...]:

@@ -35,6 +35,8 @@ AT_MOST = Phrase("at most {figure}", "不超过{figure}")
 
 # --- what a target is
 TOTAL = Phrase("a total to reach", "累计量，须达到目标值")
+LISTED_TOTAL = Phrase("a running total", "累计量")
+LISTED_LEVEL = Phrase("a level", "水平值")
 CAP = Phrase("a cap: a total to stay under", "上限：累计量，不得超过目标值")
 RISING = Phrase("a level to raise from its baseline", "水平值，从基期值提高到目标值")
 FALLING = Phrase("a level to lower from its baseline", "水平值，从基期值降低到目标值")
@@ -169,6 +171,10 @@ MULTIPLE = Phrase(
 HEADROOM = Phrase("headroom", "余量")
 WORK = Phrase("{amount} from {name}", "{name}{amount}")
 LISTED = Phrase("{total}: {works}", "{total}，其中：{works}")
+
+# --- stated figures
+AUDITED = Phrase("{stated} ({verdict})", "{stated}（{verdict}）")
+COMPUTED = Phrase("the data give {figure}", "按数据计算为{figure}")
 
 # --- parts
 REPORTED = Phrase(

@@ -1,0 +1,86 @@
+"""`plan-tracker audit`: stated figures against the data, and against the report's text."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plan_tracker.cli.options import AsOfOption, Color, ColorOption, FileOption, LangOption, StrictOption
+from plan_tracker.cli.session import REFUSED, Failure, Session, open_plan, screen
+from plan_tracker.problems import PlanError
+
+if TYPE_CHECKING:
+    from plan_tracker.audit import Finding
+    from plan_tracker.document import Reading
+
+
+class AuditFormat(StrEnum):
+    """How the audit is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def audit(
+    file: FileOption = None,
+    as_of: AsOfOption = None,
+    *,
+    document: Annotated[
+        Path | None,
+        typer.Option("--document", metavar="REPORT", help="Also look each figure up in this text."),
+    ] = None,
+    form: Annotated[AuditFormat, typer.Option("--format", help="Form of the output.")] = AuditFormat.TABLE,
+    lang: LangOption = None,
+    color: ColorOption = Color.AUTO,
+    strict: StrictOption = False,
+) -> int:
+    """Compare each stated figure with the data; exit code 1 on a mismatch or a false claim."""
+    from plan_tracker.audit import audit as examine
+    from plan_tracker.audit import fails
+
+    session = open_plan(file, lang, strict=strict, as_of=as_of)
+    findings = examine(session.evaluation)
+    reading = None if document is None else _read(session, document)
+    code = REFUSED if fails(findings) or (strict and reading and reading.missing) else 0
+    _write(session, findings, reading, form, color)
+    return code
+
+
+def _read(session: Session, document: Path) -> "Reading":
+    from plan_tracker.document import read
+    from plan_tracker.plan_file import read_text
+
+    try:
+        return read(session.evaluation, read_text(document))
+    except PlanError as error:
+        raise Failure(error.problems, session.language) from None
+
+
+def _write(
+    session: Session,
+    findings: "tuple[Finding, ...]",
+    reading: "Reading | None",
+    form: AuditFormat,
+    color: Color,
+) -> None:
+    match form:
+        case AuditFormat.TABLE:
+            from plan_tracker.audit_report import audit_report
+            from plan_tracker.formats import audit_table
+
+            audit_table.write(
+                audit_report(session.evaluation, findings, reading, session.language), screen(color)
+            )
+        case AuditFormat.JSON:
+            from plan_tracker.formats import as_json
+
+            as_json.write_audit(session.evaluation, findings, reading, sys.stdout)
+        case AuditFormat.MARKDOWN:
+            from plan_tracker.audit_report import audit_report
+            from plan_tracker.formats import as_markdown
+
+            report = audit_report(session.evaluation, findings, reading, session.language)
+            as_markdown.write_audit(report, sys.stdout)

@@ -1,0 +1,37 @@
+"""The audit as tables in a terminal or a pipe."""
+
+from typing import NamedTuple
+
+from plan_tracker.audit_report import AuditReport, Chapter
+from plan_tracker.drawing import AUDIT, HEADING, QUIET, STRONG, UNICODE, draw
+from plan_tracker.report import Cell
+from plan_tracker.screen import Screen
+
+
+class _Row(NamedTuple):
+    cells: dict[str, Cell]
+    depth: int = 0
+
+
+class _Block(NamedTuple):
+    rows: tuple[_Row, ...]
+    heading: str = ""
+
+
+def write(report: AuditReport, to: Screen) -> None:
+    """Each table under its heading with its sentence, within the width of the screen."""
+    to.line(f"{report.title}  {report.as_of}", STRONG)
+    for chapter in report.chapters:
+        to.line()
+        if chapter.heading:
+            to.line(chapter.heading, HEADING)
+        if chapter.table.rows:
+            _draw(chapter, to)
+        if chapter.sentence:
+            to.line(chapter.sentence, QUIET)
+
+
+def _draw(chapter: Chapter, to: Screen) -> None:
+    rows = tuple(_Row(cells) for cells in chapter.table.rows)
+    layout = AUDIT._replace(columns=tuple(chapter.table.headings))
+    to.lines(draw(chapter.table.headings, (_Block(rows),), layout, to.width, UNICODE).lines)

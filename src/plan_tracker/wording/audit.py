@@ -1,0 +1,62 @@
+"""What `audit` says of stated figures, and of the text that prints them."""
+
+from plan_tracker.audit import Reason, Verdict
+from plan_tracker.language import Phrase
+
+VERDICT: dict[Verdict, Phrase] = {
+    Verdict.EXACT: Phrase("exact", "相符"),
+    Verdict.ROUNDED: Phrase("rounded", "四舍五入后相符"),
+    Verdict.TRUNCATED: Phrase("truncated", "截尾后相符"),
+    Verdict.CAPPED: Phrase("capped", "按100%封顶"),
+    Verdict.MISMATCH: Phrase("mismatch", "不符"),
+    Verdict.HOLDS: Phrase("holds", "属实"),
+    Verdict.FALSE: Phrase("false", "不属实"),
+    Verdict.NOT_CHECKABLE: Phrase("not checkable", "无法核对"),
+}
+
+REASON: dict[Reason, Phrase] = {
+    Reason.NO_ACTUAL: Phrase("there is no actual for that day", "该日没有完成值"),
+    Reason.NO_GOAL: Phrase("there is no goal", "没有目标值"),
+    Reason.NO_RATE: Phrase("a level of this kind has no completion rate", "此类指标没有完成率"),
+    Reason.NO_PACE: Phrase("there is no pace to lead or lag", "没有序时进度可比"),
+    Reason.INCOMPLETE: Phrase(
+        "the actual is incomplete, which proves nothing here", "完成值不完整，尚不能证明"
+    ),
+}
+
+COLUMN: dict[str, Phrase] = {
+    "name": Phrase("target", "指标"),
+    "period": Phrase("period", "报告期"),
+    "actual": Phrase("actual", "完成值"),
+    "goal": Phrase("goal", "目标值"),
+    "stated": Phrase("stated", "公布值"),
+    "computed": Phrase("computed", "计算值"),
+    "verdict": Phrase("verdict", "核对结果"),
+    "note": Phrase("note", "说明"),
+    "figure": Phrase("figure", "数字"),
+    "line": Phrase("line", "行号"),
+    "words": Phrase("words", "原文"),
+}
+
+DECIDES = Phrase(
+    "stated and computed lie on different sides of {mark}", "公布值与计算值分处{mark}两侧，结论因此不同"
+)
+IMPLIED = Phrase("the goal implied is {low} to {high}", "由此推算，目标值在{low}至{high}之间")
+AND = Phrase("; ", "；")
+TOTALS = Phrase(
+    "{stated} stated figures: {failed} refused, {unchecked} not checkable",
+    "公布值{stated}个：不符{failed}个，无法核对{unchecked}个",
+)
+NOTHING_STATED = Phrase("no target has a stated figure", "没有任何指标填写公布值")
+
+FOUND_IN = Phrase("Figures of the plan in the text", "计划数字在文中的位置")
+NOT_FOUND = Phrase("not found", "未找到")
+NOT_BESIDE = Phrase("not in one sentence with the actual", "与完成值不在同一句")
+UNCOVERED = Phrase("Completion percentages of the text that no target covers", "文中没有指标对应的完成率")
+NONE_UNCOVERED = Phrase(
+    "every completion percentage in the text belongs to a target", "文中的完成率都有指标对应"
+)
+FOUND_TOTALS = Phrase(
+    "{figures} figures looked for, {missing} not found; {uncovered} completion percentages of no target",
+    "查找数字{figures}个：未找到{missing}个；没有指标对应的完成率{uncovered}个",
+)

@@ -1,0 +1,65 @@
+"""What the workbook says around its figures."""
+
+from plan_tracker.evaluation import Status
+from plan_tracker.language import Phrase
+from plan_tracker.pace import AT_DUE, CURVE, LAST_YEAR, STEADY
+from plan_tracker.periods import Calendar, Reporting
+from plan_tracker.tables import Direction, Kind, Level
+
+PROGRESS = Phrase("Progress", "进度")
+OUTLOOK = Phrase("Outlook", "后续任务")
+RULES = Phrase("Rules", "评判规则")
+NOTE = Phrase("note", "说明")
+REPORTING = Phrase("reporting", "报送周期")
+PLAN = Phrase("plan", "计划")
+TIME = Phrase("time", "计划期间")
+SPAN = Phrase("{start} to {end}", "{start}至{end}")
+CALENDAR = Phrase("pace is counted by", "序时进度计算方式")
+TOLERANCE = Phrase("a lag that is only slipping, up to", "视为略有滞后的最大差距")
+HOW = Phrase("how figures are computed", "计算方法")
+VERDICTS = Phrase("what the statuses mean", "状态含义")
+EACH = Phrase("the rules of each target", "各项指标的规则")
+
+MEANING: dict[Status, Phrase] = {
+    Status.DONE: Phrase("the goal is reached", "已达到目标值"),
+    Status.ON_PACE: Phrase("what is expected by the day of the figure is met", "达到数据日期应完成的数值"),
+    Status.SLIPPING: Phrase("behind by no more than the tolerance", "滞后，但未超过允许差距"),
+    Status.BEHIND: Phrase("less than what is expected by the day of the figure", "低于数据日期应完成的数值"),
+    Status.MISSED: Phrase(
+        "the due date has passed short of the goal, or a cap is exceeded", "到期未达到目标值，或已超过上限"
+    ),
+    Status.NOT_REPORTED: Phrase(
+        "a figure was due and there is none, or not all of it", "应报送而未报送，或数据不完整"
+    ),
+    Status.NOT_DUE: Phrase("nothing is expected yet", "尚未到应完成的时间"),
+    Status.NO_GOAL: Phrase("no goal is given, so nothing is judged", "没有目标值，不作评判"),
+}
+KIND: dict[Kind, Phrase] = {
+    Kind.CUMULATIVE: Phrase("total", "累计"),
+    Kind.LEVEL: Phrase("level", "水平"),
+}
+DIRECTION: dict[Direction, Phrase] = {
+    Direction.AT_LEAST: Phrase("at least", "不低于"),
+    Direction.AT_MOST: Phrase("at most", "不超过"),
+}
+PACE: dict[str, Phrase] = {
+    STEADY: Phrase("steady", "匀速"),
+    AT_DUE: Phrase("at the due date", "到期一次完成"),
+    LAST_YEAR: Phrase("as last year", "按上年进度"),
+    CURVE: Phrase("a curve of its own", "按给定曲线"),
+}
+LEVELS: dict[Level, Phrase] = {
+    Level.FAIL: Phrase("fails the check", "不达标则不通过"),
+    Level.WARN: Phrase("only warns", "仅警告"),
+    Level.OFF: Phrase("not checked", "不检查"),
+}
+EVERY: dict[Reporting, Phrase] = {
+    Reporting.HALF_YEAR: Phrase("half-year", "半年"),
+    Reporting.QUARTER: Phrase("quarter", "季度"),
+    Reporting.MONTH: Phrase("month", "月"),
+    Reporting.YEAR: Phrase("year", "年"),
+}
+COUNTED: dict[Calendar, Phrase] = {
+    Calendar.MONTHS: Phrase("months", "月份"),
+    Calendar.DAYS: Phrase("days", "天数"),
+}

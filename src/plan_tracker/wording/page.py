@@ -1,0 +1,89 @@
+"""What the page says around its figures."""
+
+from plan_tracker.language import Phrase
+
+COLUMNS = (
+    *("name", "goal", "actual", "status", "remaining", "required_multiple", "projected", "coverage"),
+    *("uncovered", "period", "source"),
+)
+"""Headings that are the words of the columns everywhere."""
+
+LABELS: dict[str, Phrase] = {
+    "skip": Phrase("Skip to the targets", "跳到各项指标"),
+    "contents": Phrase("Contents", "目录"),
+    "overview": Phrase("Overview", "总体情况"),
+    "attention": Phrase("What needs attention", "需要关注"),
+    "targets": Phrase("Targets", "各项指标"),
+    "outlook": Phrase("Outlook", "后续任务"),
+    "course": Phrase("Course so far", "历次进展"),
+    "audit": Phrase("Stated figures against the data", "公布值核对"),
+    "notes": Phrase("Notes and sources", "说明与来源"),
+    "rules": Phrase("How to read this page", "阅读说明"),
+    "rate": Phrase("Completion and pace", "完成率与序时进度"),
+    "pace": Phrase("pace", "序时进度"),
+    "lead": Phrase("Lead (pp)", "超前/滞后（百分点）"),
+    "stated": Phrase("Stated", "公布值"),
+    "computed": Phrase("Computed", "计算值"),
+    "verdict": Phrase("Verdict", "核对结果"),
+    "note_link": Phrase("note", "注"),
+    "key_actual": Phrase("actual", "完成值"),
+    "key_pace": Phrase("pace", "序时进度"),
+    "key_goal": Phrase("goal", "目标值"),
+    "made_with": Phrase("Made with plan-tracker", "由 plan-tracker 生成"),
+    "top": Phrase("Back to the top", "返回顶部"),
+}
+"""The fixed texts, by the name the template knows them by."""
+
+FEW_LAG = Phrase(
+    "{judged} of {total} targets could be judged; {lagging} of them stand behind.",
+    "共{total}项指标，其中{judged}项可以评判，{lagging}项滞后。",
+)
+LAGGING_PARTS = Phrase(
+    "Of the parts of targets, {number} stand behind or are not reported.",
+    "分解任务中，{number}项滞后或未报送。",
+)
+SENTENCES = Phrase("{first} {second}", "{first}{second}")
+NONE_LAG = Phrase(
+    "{judged} of {total} targets could be judged; none of them stands behind.",
+    "共{total}项指标，其中{judged}项可以评判，没有滞后的指标。",
+)
+OWNER = Phrase("Responsible: {owner}", "责任单位：{owner}")
+STAGE = Phrase("counts: {stage}", "口径：{stage}")
+DUE = Phrase("due {day}", "{day}前完成")
+FROM = Phrase("from {day}", "{day}起")
+BINDING = Phrase("binding", "约束性")
+EXPECTED_KIND = Phrase("expected", "预期性")
+BASELINE = Phrase("from a baseline of {figure}", "基期值{figure}")
+AT_MOST = Phrase("≤ {figure}", "≤ {figure}")
+PACE = Phrase("pace {pace}", "序时进度{pace}")
+BAR_WITH_PACE = Phrase("completion rate {rate}, pace {pace}", "完成率{rate}，序时进度{pace}")
+BAR = Phrase("completion rate {rate}", "完成率{rate}")
+CAP_WITH_PACE = Phrase("{rate} of the cap used, pace {pace}", "已用上限的{rate}，序时进度{pace}")
+CAP = Phrase("{rate} of the cap used", "已用上限的{rate}")
+COVERED = Phrase(
+    "{coverage} of what remains is covered by committed work", "已承诺工作量覆盖剩余任务的{coverage}"
+)
+HEADROOM = Phrase("{figure} of headroom", "余量{figure}")
+COURSE = Phrase("{name}: {points}.", "{name}：{points}。")
+COURSE_POINT = Phrase("{period} {actual}", "{period} {actual}")
+COURSE_EXPECTED = Phrase("{period} {actual}, expected {expected}", "{period} {actual}（应完成{expected}）")
+SEPARATOR = Phrase("; ", "；")
+RULES: tuple[Phrase, ...] = (
+    Phrase(
+        "The completion rate is the actual as a share of the goal. The pace is the share of the goal that "
+        "should be reached by the day of the actual; halfway through the year it is one half, unless a target"
+        " has a due date or a curve of its own.",
+        "完成率为完成值占目标值的比重。序时进度为截至数据日期应完成目标的比重：除另有完成时限或进度曲线的"
+        "指标外，年中为一半。",
+    ),
+    Phrase(
+        "The lead is the completion rate less the pace, in percentage points; negative is behind. For a goal"
+        " that must not be exceeded it is turned round.",
+        "超前或滞后为完成率与序时进度之差，以百分点计，负数表示滞后；上限类指标方向相反。",
+    ),
+    Phrase(
+        "Every verdict is decided from exact figures; what is printed is rounded, with more digits where"
+        " rounding would contradict the verdict.",
+        "各项结论均按未经舍入的数字判定；页面数字经四舍五入，凡舍入后会与结论矛盾的，增加小数位数。",
+    ),
+)

@@ -1,0 +1,245 @@
+"""The page as a reader meets it: in a real browser, from disk, on three widths, in the dark and on paper."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+
+from chromium import DESK, PHONE, TABLET, Browser, Pages
+from plan_tracker import evaluate, load
+from plan_tracker.evaluation import Result
+from program import EXAMPLE, EXAMPLES, Write
+
+HOSTILE = (
+    "</script><script>alert(1)</script>",
+    "[red]x",
+    "a|b",
+    "=1+1",
+    "👩‍🌾",
+    "<img src=http://example.org/x>",
+)
+PARTS = EXAMPLES[2]
+
+BARS = """
+return [...document.querySelectorAll('.bullet')].map(bar => {
+  const box = bar.getBoundingClientRect();
+  const of = name => bar.querySelector('.' + name)?.getBoundingClientRect();
+  const pace = of('pace');
+  return {
+    row: bar.closest('tr').querySelector('th').firstChild.textContent.trim(),
+    whole: of('goal').left - box.left,
+    filled: of('fill').width,
+    pace: pace ? (pace.left + pace.right) / 2 - box.left : null,
+  };
+});
+"""
+CONTRASTS = """
+const paint = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+const rgb = colour => {
+  paint.clearRect(0, 0, 1, 1); paint.fillStyle = colour; paint.fillRect(0, 0, 1, 1);
+  return [...paint.getImageData(0, 0, 1, 1).data];
+};
+const light = colour => {
+  const linear = v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+  const [r, g, b] = rgb(colour).map(v => linear(v / 255));
+  return .2126 * r + .7152 * g + .0722 * b;
+};
+const behind = element => {
+  for (let each = element; each; each = each.parentElement) {
+    const colour = getComputedStyle(each).backgroundColor;
+    if (rgb(colour)[3] === 255) return colour;
+  }
+  return 'white';
+};
+const poor = [];
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+  const element = walker.currentNode.parentElement, style = getComputedStyle(element);
+  if (!walker.currentNode.textContent.trim() || element.closest('title')) continue;
+  if (!element.checkVisibility()) continue;
+  const ink = element.closest('svg') ? style.fill : style.color;
+  const [low, high] = [light(ink), light(behind(element))].sort((a, b) => a - b);
+  const ratio = (high + .05) / (low + .05);
+  if (ratio < 4.5) poor.push([walker.currentNode.textContent.trim(), ink, behind(element), ratio]);
+}
+return poor;
+"""
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_nothing_is_complained_of_and_nothing_leaves_the_page(
+    example: Path, browser: Browser, page: Pages
+) -> None:
+    path = page(example)
+    browser.open(path)
+    assert browser.complaints() == []
+    assert [url for url in browser.requests() if url != "about:blank"] == [path.as_uri()]
+
+
+def test_a_reader_sees_the_headline_and_what_is_behind(browser: Browser, page: Pages) -> None:
+    browser.open(page(EXAMPLE))
+    assert (
+        browser.run("return document.querySelector('h1').innerText")
+        == "呼和浩特市2024年国民经济和社会发展计划"
+    )
+    seen = browser.run("return document.querySelector('main').innerText")
+    assert "共38项指标，其中25项可以评判，8项滞后。" in seen
+    concerns = browser.run("return [...document.querySelectorAll('.concerns li')].map(e => e.innerText)")
+    assert len(concerns) == 8
+    assert concerns[0].startswith("自治区清单重大项目建成")
+    assert "引进亿元以上项目" in concerns[-1]
+    assert "落后2.5个百分点" in concerns[-1]
+
+
+def test_the_style_is_let_through_by_the_policy(browser: Browser, page: Pages) -> None:
+    browser.open(page(EXAMPLE))
+    assert browser.run("return getComputedStyle(document.querySelector('.card')).borderRadius") == "8px"
+
+
+@pytest.mark.parametrize("width", [PHONE, TABLET, DESK])
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_bars_are_drawn_as_long_as_the_rates(
+    example: Path, width: int, browser: Browser, page: Pages
+) -> None:
+    browser.open(page(example), width=width)
+    drawn = [
+        (result, rate)
+        for result in _under_headings(evaluate(load(example)).results)
+        if (rate := result.completion_rate) is not None
+    ]
+    scale = max([Fraction(1), *(rate for _, rate in drawn)])
+    bars = browser.run(BARS)
+    assert [bar["row"] for bar in bars] == [result.target.name for result, _ in drawn]
+    for bar, (result, rate) in zip(bars, drawn, strict=True):
+        assert bar["whole"] > 90
+        assert bar["filled"] / bar["whole"] == pytest.approx(
+            float(min(max(rate, Fraction(0)), scale)), abs=0.01
+        )
+        if result.pace:
+            assert bar["pace"] / bar["whole"] == pytest.approx(float(result.pace), abs=0.015)
+
+
+def _under_headings(results: Iterable[Result]) -> list[Result]:
+    """Targets and parts in the order of the page: headings in the order of the file."""
+    groups: dict[str, list[Result]] = {}
+    for result in results:
+        groups.setdefault(result.target.group, []).extend([result, *result.parts])
+    return [result for members in groups.values() for result in members]
+
+
+@pytest.mark.parametrize("width", [320, PHONE, TABLET, DESK])
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_sticks_out(example: Path, width: int, language: str, browser: Browser, page: Pages) -> None:
+    browser.open(page(example, "--lang", language), width=width)
+    assert browser.run("return document.documentElement.scrollWidth") <= width
+    cut = browser.run(
+        "return [...document.querySelectorAll('td, th, .badge, figcaption')].filter(e => e.checkVisibility()"
+        " && !e.closest('thead') && e.scrollWidth > e.clientWidth + 1 && e.clientWidth).map(e => e.innerText)"
+    )
+    assert cut == []
+
+
+def test_rows_stand_in_the_order_of_the_file(browser: Browser, page: Pages) -> None:
+    browser.open(page(EXAMPLE))
+    rows = browser.run(
+        "return [...document.querySelectorAll('.targets tbody tr')]"
+        ".map(e => [e.getBoundingClientRect().top, e.querySelector('th').firstChild.textContent.trim()])"
+    )
+    assert [name for _, name in rows] == [target.name for target in load(EXAMPLE).targets]
+    assert [top for top, _ in rows] == sorted(top for top, _ in rows)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_hostile_names_are_shown_as_text(width: int, browser: Browser, page: Pages, plan: Write) -> None:
+    text = "".join(
+        f"[targets.t{number}]\nname = '{name}'\nnote = '{name}'\nowner = '{name}'\ngoal = 10\n"
+        f"actual = {{ Q1 = 1, H1 = {number} }}\n"
+        for number, name in enumerate(HOSTILE)
+    )
+    path = page(plan(text))
+    browser.open(path, width=width)
+    names = browser.run(
+        "return [...document.querySelectorAll('tbody th')].map(e => e.firstChild.textContent.trim())"
+    )
+    assert names[: len(HOSTILE)] == list(HOSTILE)
+    assert browser.complaints() == []
+    assert [url for url in browser.requests() if url != "about:blank"] == [path.as_uri()]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_every_text_can_be_read(example: Path, scheme: str, browser: Browser, page: Pages) -> None:
+    browser.open(page(example), scheme=scheme)
+    assert browser.run(CONTRASTS) == []
+
+
+def test_the_keyboard_reaches_the_targets_first(browser: Browser, page: Pages) -> None:
+    browser.open(page(EXAMPLE))
+    browser.run("document.body.focus()")
+    body = browser.driver.find_element("tag name", "body")
+    body.send_keys(Keys.TAB)
+    focused = browser.driver.switch_to.active_element
+    assert browser.run("return arguments[0].hash", focused) == "#targets"
+    assert focused.rect["x"] >= 0
+    focused.send_keys(Keys.ENTER)
+    assert browser.run("return location.hash") == "#targets"
+    reached = browser.run("return document.querySelector('#targets').getBoundingClientRect().top")
+    assert 0 <= reached < 900
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_a_screen_reader_meets_tables_and_named_pictures(width: int, browser: Browser, page: Pages) -> None:
+    browser.open(page(EXAMPLE), width=width)
+    browser.driver.execute_cdp_cmd("Accessibility.enable", {})
+    nodes = browser.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    roles: dict[str, list[str]] = {}
+    for node in nodes:
+        if not node["ignored"]:
+            name = node.get("name", {}).get("value", "")
+            roles.setdefault(node["role"]["value"], []).append(name)
+    assert len(roles["table"]) == 10
+    assert len(roles["rowheader"]) >= 38
+    assert {"main", "navigation", "banner", "contentinfo"} <= set(roles)
+    pictures = roles.get("image", []) + roles.get("img", [])
+    assert "完成率47.5%，序时进度50.0%" in pictures
+    assert "已承诺工作量覆盖剩余任务的82.5%" in pictures
+    assert all(pictures)
+    assert {"总体情况", "需要关注", "各项指标", "促消费扩投资"} <= set(roles["heading"])
+
+
+def test_paper_is_white_and_without_navigation(browser: Browser, page: Pages) -> None:
+    browser.open(page(EXAMPLE), scheme="dark", media="print")
+    assert browser.run("return document.querySelector('nav').checkVisibility()") is False
+    assert (
+        browser.run("return getComputedStyle(document.querySelector('.card')).backgroundColor")
+        == "rgb(255, 255, 255)"
+    )
+    assert browser.run("return getComputedStyle(document.querySelector('h1')).color") == "rgb(26, 36, 48)"
+
+
+def test_it_is_printed_on_a4_with_headings_on_each_page(
+    browser: Browser, page: Pages, tmp_path: Path
+) -> None:
+    browser.open(page(PARTS, "--lang", "en"))
+    printed = browser.printed()
+    boxes = set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed))
+    assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(595, 842)}
+    reader = shutil.which("pdftotext")
+    if reader is None:
+        return
+    path = tmp_path / "page.pdf"
+    path.write_bytes(printed)
+    command = [reader, "-layout", str(path), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - as above
+    pages = text.rstrip("\f").split("\f")
+    assert 2 <= len(pages) <= 6
+    assert re.search(rf"1 ?/ ?{len(pages)}", pages[0])
+    tables = [each for each in pages if re.search(r"\d%.*pace \d", each)]
+    assert tables
+    assert all("Completion and pace" in each for each in tables)
