@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -144,6 +144,7 @@ BODIES = st.builds(
 )
 
 
+@settings(deadline=None)  # each example reads a plan
 @given(BODIES, st.sampled_from(["2024-06-30", "2024-08-31", "2024-12-31"]))
 def test_every_figure_is_there_or_has_a_reason(body: str, as_of: str) -> None:
     ahead = outlook(target(body, as_of)[1])
@@ -151,6 +152,7 @@ def test_every_figure_is_there_or_has_a_reason(body: str, as_of: str) -> None:
         assert (getattr(ahead, figure) is None) == (figure in ahead.why)
 
 
+@settings(deadline=None)  # each example reads a plan
 @given(BODIES)
 def test_the_multiple_and_the_projection_agree_on_whether_the_goal_is_in_reach(body: str) -> None:
     result = target(body, "2024-08-31")[1]

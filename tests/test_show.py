@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -255,6 +255,7 @@ def _value(node: ast.expr) -> Fraction:
             raise ValueError(ast.dump(node))
 
 
+@settings(deadline=None)  # each example reads a plan
 @given(
     bodies(),
     st.sampled_from(["Q1", "2024-08-15", "Q3", "FY"]),

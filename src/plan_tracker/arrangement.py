@@ -1,9 +1,12 @@
 """What of an evaluation is shown, in which order, and what stands together; for tables and for machines."""
 
+from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.evaluation import LAGGING, Evaluation, Result
 from plan_tracker.view import GroupBy, PartsShown, SortBy, View
+
+NOTHING = Fraction(0)
 
 
 class Entry(NamedTuple):
@@ -94,25 +97,22 @@ def _with_parts(entry: Entry, view: View) -> tuple[Entry, ...]:
 
 
 def _ordered(entries: list[Entry], sort: SortBy) -> list[Entry]:
-    match sort:
-        case SortBy.FILE:
-            return entries
-        case SortBy.LEAD:
-            return sorted(entries, key=lambda each: (each.result.lead is None, each.result.lead or 0))
-        case SortBy.RATE:
-            return sorted(
-                entries,
-                key=lambda each: (each.result.completion_rate is None, each.result.completion_rate or 0),
-            )
+    """Entries by lead or rate, the lowest first and those without one last; else as in the file."""
+    if sort is SortBy.FILE:
+        return entries
+
+    def key(entry: Entry) -> tuple[bool, Fraction]:
+        measure = entry.result.lead if sort is SortBy.LEAD else entry.result.completion_rate
+        return measure is None, measure or NOTHING
+
+    return sorted(entries, key=key)
 
 
 def _key(result: Result, group_by: GroupBy | None) -> str:
-    match group_by:
-        case None:
-            return ""
-        case GroupBy.GROUP:
-            return result.target.group
-        case GroupBy.OWNER:
-            return result.target.owner
-        case GroupBy.STATUS:
-            return result.status.value
+    keys = {
+        None: "",
+        GroupBy.GROUP: result.target.group,
+        GroupBy.OWNER: result.target.owner,
+        GroupBy.STATUS: result.status.value,
+    }
+    return keys[group_by]

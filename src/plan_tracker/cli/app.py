@@ -100,7 +100,7 @@ def _tell_usage(failure: UsageFailure) -> int:
     return UNJUDGED
 
 
-for _command in (status, show, outlook, check, audit, export, validate, compare, init, schema):
+for _command in (status, show, outlook, check, audit, export, init, validate, schema, compare):
     app.command()(_guarded(_command))
 app.command("import")(_guarded(import_table))
 # -1.5 is a value: what looks like an unknown option is left to the command, which refuses what is none
