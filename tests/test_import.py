@@ -192,7 +192,7 @@ OTHER_PLANS = {
 }
 
 
-@pytest.mark.parametrize("kind", ["csv", "workbook"])
+@pytest.mark.parametrize("kind", ["csv", "csv as workbook", "xlsx", "xlsx in Chinese"])
 @pytest.mark.parametrize("source", [*(path.name for path in EXAMPLES), *OTHER_PLANS])
 def test_what_was_exported_comes_back_as_the_same_plan(
     run: Run, plan: Write, tmp_path: Path, source: str, kind: str
@@ -200,9 +200,10 @@ def test_what_was_exported_comes_back_as_the_same_plan(
     file = (
         plan(OTHER_PLANS[source]) if source in OTHER_PLANS else next(p for p in EXAMPLES if p.name == source)
     )
-    table = tmp_path / "export.csv"
-    assert run("export", "-f", str(file), "-o", str(table)).code == 0
-    if kind == "workbook":
+    table = tmp_path / ("export.xlsx" if kind.startswith("xlsx") else "export.csv")
+    language = "zh" if "Chinese" in kind else "en"
+    assert run("export", "-f", str(file), "-o", str(table), "--lang", language).code == 0
+    if kind == "csv as workbook":
         table = written_as_workbook(table)
     outcome = run("import", str(table), "-o", "again.toml")
     assert outcome.code == 0, outcome.err

@@ -7,10 +7,12 @@ import tempfile
 import time
 from pathlib import Path
 from textwrap import dedent
+from typing import NamedTuple
 
 import pytest
 
-from plan_tracker.plan_file import load
+from plan_tracker.plan_file import PlanFile, load
+from plan_tracker.saving import NotSaved, update
 from program import Run, Write
 
 HEAD = '[plan]\ntitle = "P"\nyear = 2024\n\n'
@@ -165,6 +167,36 @@ def test_forty_at_once_lose_no_figure(tmp_path: Path) -> None:
         f"t{n}": n for n in range(40)
     }
     assert file.read_text().count("name = 'T' # ") == 40
+
+
+class Edited(NamedTuple):
+    text: str
+
+
+def test_what_an_editor_saves_meanwhile_is_not_lost(tmp_path: Path) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text(ONE)
+
+    def change(plan_file: PlanFile) -> Edited:
+        if "# edited" not in plan_file.text:
+            file.write_text(ONE + "# edited\n")  # an editor knows no lock
+        return Edited(plan_file.text.replace("190", "210"))
+
+    update(file, change)
+    assert file.read_text() == ONE.replace("190", "210") + "# edited\n"
+
+
+def test_a_file_that_never_rests_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text(ONE)
+
+    def change(plan_file: PlanFile) -> Edited:
+        file.write_text(plan_file.text + "# edited\n")
+        return Edited("lost")
+
+    with pytest.raises(NotSaved, match="again and again"):
+        update(file, change)
+    assert file.read_text() == ONE + "# edited\n" * 5
 
 
 DEATHS = {

@@ -70,7 +70,7 @@ def read_drafts(sheets: Sequence[Sheet], given: Mapping[str, str], period: str |
     _read_rows(first, columns, period, result)
     by_id = {draft.id: draft for draft in result.drafts}
     for sheet in sheets[1:]:
-        _read_more(sheet, by_id)
+        _read_more(sheet, by_id, result.faults)
     return result
 
 
@@ -113,11 +113,14 @@ def _read_rows(sheet: Sheet, columns: Columns, period: str | None, result: Draft
         result.drafts.append(draft)
 
 
-def _read_more(sheet: Sheet, by_id: Mapping[str, Draft]) -> None:
+def _read_more(sheet: Sheet, by_id: Mapping[str, Draft], faults: list[RowFault]) -> None:
+    """Adds to the drafts what a further sheet says of their ids."""
     columns = find_columns(sheet, {}, _period_of, lambda found: {"id", "name"} <= set(found.fields))
     for number, row in columns.rows(sheet) if columns else ():
-        fields = _fields(number, row, columns, []) if columns else {}
+        found: list[RowFault] = []
+        fields = _fields(number, row, columns, found) if columns else {}
         if draft := by_id.get(str(fields.get("id"))):
+            faults += [fault._replace(row=draft.row) for fault in found]
             draft.fields |= {
                 key: value
                 for key, value in fields.items()
