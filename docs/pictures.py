@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "page.png"
-WIDTH, HEIGHT = 1060, 1240
+PLAN = ROOT / "examples" / "fiscal.toml"
+WIDTH, HEIGHT = 1060, 1290
 SWITCHES = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -16,13 +17,13 @@ SWITCHES = (
 
 
 def draw_page(picture: Path = PAGE) -> None:
-    """The upper part of the example plan's page."""
+    """The upper part of the page of an example plan, down to its charts."""
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     if browser is None:
         sys.exit("Chromium is not installed")
     with TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"
-        program = [sys.executable, "-m", "plan_tracker", "export", "-f", str(ROOT / "targets.toml")]
+        program = [sys.executable, "-m", "plan_tracker", "export", "-f", str(PLAN)]
         subprocess.run([*program, "-o", str(page)], check=True)  # noqa: S603 - ourselves
         view = [
             f"--window-size={WIDTH},{HEIGHT}",

@@ -12,7 +12,7 @@ from typing import NamedTuple, TextIO
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plan_tracker.check import Verdict
@@ -311,6 +311,7 @@ def written(write: Callable[[CheckReport, TextIO], None], of: CheckReport) -> st
     return out.getvalue()
 
 
+@settings(deadline=None)
 @given(ANY, ANY)
 def test_any_text_survives_every_format(text: str, other: str) -> None:
     made = report(text, other)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plan_tracker.compare import GoalMove, StatusMove, compare, goal_move, refusals, status_move
@@ -108,6 +108,7 @@ RISING, FALLING = 'kind = "level"\nbaseline = 1\n', 'kind = "level"\nbaseline = 
         (FALLING, GoalMove.LOWERED),
     ],
 )
+@settings(deadline=None)  # it reads files
 @given(low=st.decimals(2, 98, places=2), gap=st.decimals("0.01", "0.5", places=2))
 def test_the_easier_goal_is_the_lowered_one(
     tmp_path_factory: pytest.TempPathFactory, keys: str, more: GoalMove, low: Decimal, gap: Decimal

@@ -126,7 +126,10 @@ def test_every_row_that_cannot_be_recorded_is_listed_and_nothing_is_written(
         "row 6: there is no target with the name 没有",
         "row 7: `47.5%` is not a number",
         "row 8: projects H2 stands in row 2 already",
-        "row 9: `H3` is no period of this plan (did you mean `H2`?)",
+        (
+            "row 9: `H3` is no period of this plan "
+            "(write H1, Q1 to Q4, M01 to M12, FY, or a date such as 2024-06-30)"
+        ),
         "row 10: it names no target",
         (
             "row 11: projects has 190 for H1 already; it was not replaced by 191 "

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-
-import tomli
+from typing import TYPE_CHECKING
 
 from plan_tracker import faults
-from plan_tracker.plan import Plan
 from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, Severity, printable
 from plan_tracker.problems import Path as KeyPath
-from plan_tracker.validation import validate
+
+if TYPE_CHECKING:
+    from plan_tracker.plan import Plan
 
 DEFAULT_NAME = "targets.toml"
 VARIABLE = "PLAN_TRACKER_FILE"
@@ -21,7 +21,7 @@ VARIABLE = "PLAN_TRACKER_FILE"
 class PlanFile:
     """A valid plan with the text it was read from; `name` is how people call the file."""
 
-    def __init__(self, path: Path, text: str, plan: Plan, problems: list[Problem]) -> None:
+    def __init__(self, path: Path, text: str, plan: "Plan", problems: list[Problem]) -> None:
         self.path, self.name, self.text, self.plan = path, printable(os.fspath(path)), text, plan
         self.problems = tuple(problems)
 
@@ -97,13 +97,17 @@ def _loaded(path: Path, text: str) -> PlanFile:
     return PlanFile(path, text, plan, problems)
 
 
-def load(path: str | os.PathLike[str]) -> Plan:
+def load(path: str | os.PathLike[str]) -> "Plan":
     """The plan in a file; raises PlanError with all its problems, each with its place."""
     return load_file(Path(path)).plan
 
 
-def parse(text: str) -> tuple[Plan | None, list[Problem]]:
+def parse(text: str) -> "tuple[Plan | None, list[Problem]]":
     """The plan in a text, None if it cannot be judged, and its problems."""
+    import tomli
+
+    from plan_tracker.validation import validate  # the model: most of what a start costs
+
     try:
         document = tomli.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError, ArithmeticError):  # a number of 5,000 digits is no TOMLDecodeError

@@ -206,9 +206,9 @@ class PlanTable(Table):
     language: Annotated[Language, Field(strict=False, description="Language of the output: en or zh.")] = (
         Language.EN
     )
-    reporting: Annotated[Reporting, Field(strict=False, description="How often actuals are due.")] = (
-        Reporting.HALF_YEAR
-    )
+    reporting: Annotated[
+        Reporting, Field(strict=False, description="How often actuals are due; half-year by default.")
+    ] = Reporting.HALF_YEAR
     as_of: Annotated[
         DayOrLabel | None, Field(description="Day (or period) for which the plan is judged.")
     ] = None

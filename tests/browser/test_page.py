@@ -203,7 +203,7 @@ def test_a_screen_reader_meets_tables_and_named_pictures(width: int, browser: Br
         if not node["ignored"]:
             name = node.get("name", {}).get("value", "")
             roles.setdefault(node["role"]["value"], []).append(name)
-    assert len(roles["table"]) == 10
+    assert len(roles["table"]) == 11
     assert len(roles["rowheader"]) >= 38
     assert {"main", "navigation", "banner", "contentinfo"} <= set(roles)
     pictures = roles.get("image", []) + roles.get("img", [])

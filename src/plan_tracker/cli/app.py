@@ -15,8 +15,10 @@ from plan_tracker.cli.check import check
 from plan_tracker.cli.compare import compare
 from plan_tracker.cli.export import export
 from plan_tracker.cli.import_table import import_table
+from plan_tracker.cli.init import init
 from plan_tracker.cli.outlook import outlook
 from plan_tracker.cli.record import record
+from plan_tracker.cli.schema import schema
 from plan_tracker.cli.session import CRASHED, UNJUDGED, Failure, UsageFailure, colored_errors
 from plan_tracker.cli.show import show
 from plan_tracker.cli.status import status
@@ -98,7 +100,7 @@ def _tell_usage(failure: UsageFailure) -> int:
     return UNJUDGED
 
 
-for _command in (status, show, outlook, check, audit, export, validate, compare):
+for _command in (status, show, outlook, check, audit, export, init, validate, schema, compare):
     app.command()(_guarded(_command))
 app.command("import")(_guarded(import_table))
 # -1.5 is a value: what looks like an unknown option is left to the command, which refuses what is none

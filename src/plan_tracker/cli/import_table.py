@@ -9,7 +9,7 @@ import typer
 from plan_tracker.cli.options import LangOption
 from plan_tracker.cli.session import UsageFailure, note, spoken
 from plan_tracker.cli.tables import ColumnOption, SheetOption, named_columns, open_sheets, tell_encoding
-from plan_tracker.language import Language
+from plan_tracker.language import Language, Phrase
 from plan_tracker.problems import printable
 
 if TYPE_CHECKING:
@@ -61,14 +61,14 @@ def import_table(
     if output is None:
         sys.stdout.write(text)
     else:
-        write_plan(output, text, language, force=force)
+        write_plan(output, text, phrases.FORCE, language, force=force)
         targets = imported.plan.targets
         numbers = {"targets": str(len(targets)), "parts": str(sum(len(each.parts) for each in targets))}
         sys.stdout.write(phrases.DONE.text(language, file=printable(str(output)), **numbers) + "\n")
 
 
-def write_plan(path: Path, text: str, language: Language, *, force: bool) -> None:
-    """Writes a new plan file; raises UsageFailure where there is one already."""
+def write_plan(path: Path, text: str, hint: Phrase, language: Language, *, force: bool) -> None:
+    """Writes a new plan file; raises UsageFailure, with a hint, where there is one already."""
     from plan_tracker.saving import NotSaved, create
     from plan_tracker.wording import importing as phrases
 
@@ -78,7 +78,7 @@ def write_plan(path: Path, text: str, language: Language, *, force: bool) -> Non
         raise UsageFailure(error.message, error.hint, language) from None
     if not written:
         exists = phrases.EXISTS.fill(file=printable(str(path)))
-        raise UsageFailure(exists, phrases.FORCE.fill(), language)
+        raise UsageFailure(exists, hint.fill(), language)
 
 
 def _tell(imported: "Imported", language: Language) -> None:

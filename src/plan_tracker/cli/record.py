@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from plan_tracker.cli.completion import target_ids
 from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.options import FileOption, LangOption
 from plan_tracker.cli.session import Failure, UsageFailure, colored_errors, failing, spoken, warn
@@ -35,7 +36,8 @@ EXAMPLE = Phrase(
 
 def record(
     identity: Annotated[
-        str | None, typer.Argument(metavar="ID", help="The target; a part is projects/PART.")
+        str | None,
+        typer.Argument(metavar="ID", help="The target; a part is projects/PART.", autocompletion=target_ids),
     ] = None,
     period: Annotated[str | None, typer.Argument(metavar="PERIOD", help="H1, Q3, M08, a date …")] = None,
     value: Annotated[str | None, typer.Argument(metavar="VALUE", help="The figure, as typed.")] = None,

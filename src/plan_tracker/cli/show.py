@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from plan_tracker.cli.completion import target_ids
 from plan_tracker.cli.options import (
     AsciiOption,
     AsOfOption,
@@ -22,7 +23,12 @@ FEW = 12
 
 def show(
     id_: Annotated[
-        str, typer.Argument(metavar="ID", help="The id of a target, or of a part: projects/新城区.")
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="The id of a target, or of a part: projects/新城区.",
+            autocompletion=target_ids,
+        ),
     ],
     file: FileOption = None,
     as_of: AsOfOption = None,

@@ -1,10 +1,13 @@
 """`plan-tracker validate`: every problem in the file."""
 
 import sys
+from typing import Annotated
+
+import typer
 
 from plan_tracker.cli.options import FileOption, LangOption, StrictOption
-from plan_tracker.cli.session import colored_errors, read_plan
-from plan_tracker.language import Phrase
+from plan_tracker.cli.session import UNJUDGED, Failure, colored_errors, read_plan
+from plan_tracker.language import Language, Phrase
 
 VALID = Phrase("{file}: {number} targets, nothing wrong", "{file}：{number}项指标，没有问题")
 DOUBTFUL = Phrase(
@@ -13,8 +16,29 @@ DOUBTFUL = Phrase(
 )
 
 
-def validate(file: FileOption = None, lang: LangOption = None, *, strict: StrictOption = False) -> None:
+def validate(
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE]...", help="Plans; else the one of -f.")
+    ] = None,
+    file: FileOption = None,
+    lang: LangOption = None,
+    *,
+    strict: StrictOption = False,
+) -> int:
     """Say every problem of the plan file, on standard error; exit code 2 if it cannot be judged."""
+    from plan_tracker.formats.problem_text import write_problems
+
+    code = 0
+    for each in (*files,) if files else (file,):
+        try:
+            _validate(each, lang, strict=strict)
+        except Failure as failure:
+            write_problems(failure.problems, failure.language, sys.stderr, color=colored_errors())
+            code = UNJUDGED
+    return code
+
+
+def _validate(file: str | None, lang: Language | None, *, strict: bool) -> None:
     plan_file, language = read_plan(file, lang, strict=strict)
     if plan_file.notes:
         from plan_tracker.formats.problem_text import write_problems

@@ -1,0 +1,43 @@
+"""Which modules a command may load: start-up time is a feature, and imports are most of it."""
+
+import subprocess
+import sys
+
+import pytest
+
+from program import EXAMPLE
+
+RICH = frozenset({"rich.console", "rich.table", "rich.text"})
+MODEL = frozenset({"pydantic.main", "plan_tracker.tables"})
+DOCUMENTS = frozenset({"jinja2", "xlsxwriter", "python_calamine", "filelock", "tomli_w"})
+MESSAGES = frozenset({"plan_tracker.translation", "plan_tracker.syntax"})
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    script = (
+        "import sys; from plan_tracker.cli import main\n"
+        f"main({list(arguments)!r})\n"
+        "print('\\n'.join(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    return set(done.stderr.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "must_not_load"),
+    [
+        (["--version"], RICH | MODEL | DOCUMENTS | MESSAGES),
+        (["--help"], RICH | MODEL | DOCUMENTS | MESSAGES),
+        (["check"], RICH | DOCUMENTS | MESSAGES),
+        (["export", "--format", "csv"], RICH | DOCUMENTS | MESSAGES | {"plan_tracker.spans"}),
+        (["status", "--color", "never"], RICH | DOCUMENTS | MESSAGES | {"plan_tracker.spans"}),
+        (["status", "--color", "always"], DOCUMENTS | MESSAGES | {"rich.table", "plan_tracker.spans"}),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(arguments: list[str], must_not_load: frozenset[str]) -> None:
+    call = arguments if arguments[0].startswith("-") else [*arguments, "-f", str(EXAMPLE)]
+    loaded = loaded_by(*call)
+    assert "plan_tracker.cli.app" in loaded
+    assert sorted(loaded & must_not_load) == []
