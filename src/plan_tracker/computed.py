@@ -4,7 +4,7 @@ It says what `Result` and `outlook` say in fractions, from quotients of decimals
 that counts where a ministry exports 100,000 targets. A property test holds the two together.
 """
 
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,10 +15,9 @@ from plan_tracker.exact import EXACT
 from plan_tracker.figures import LEAD_DIGITS, RATE_DIGITS, machine_share
 from plan_tracker.tables import Direction
 
-NOTHING, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+NOTHING, ONE = Decimal(0), Decimal(1)
 UNIT, LEAD_UNIT = ONE.scaleb(-RATE_DIGITS), ONE.scaleb(-LEAD_DIGITS)
-_QUOTIENT = Context(prec=300, rounding=ROUND_HALF_UP)
-"""So many digits that no quotient of typed figures and paces falls on the wrong side of a half."""
+_TWICE = {digits: 2 * Decimal(10) ** digits for digits in (RATE_DIGITS, LEAD_DIGITS)}
 
 
 class Computed(NamedTuple):
@@ -99,7 +98,7 @@ def _computed(result: Result) -> Computed:
 
 def _share(part: Decimal, whole: Decimal, pace: Fraction | None) -> Decimal:
     """As `figures.machine_share`: rounded away from 1 and from the pace."""
-    shown = _rounded(part, whole, UNIT)
+    shown = _rounded(part, whole, RATE_DIGITS)
     if part == whole:
         return ONE
     if shown == 1:
@@ -114,7 +113,7 @@ def _share(part: Decimal, whole: Decimal, pace: Fraction | None) -> Decimal:
 
 @lru_cache(maxsize=1024)
 def _mark(pace: Fraction) -> Decimal:
-    return _rounded(Decimal(pace.numerator), Decimal(pace.denominator), UNIT)
+    return _rounded(Decimal(pace.numerator), Decimal(pace.denominator), RATE_DIGITS)
 
 
 def _lead(part: Decimal, whole: Decimal, pace: Fraction, *, cap: bool) -> Decimal:
@@ -122,7 +121,7 @@ def _lead(part: Decimal, whole: Decimal, pace: Fraction, *, cap: bool) -> Decima
     over, under = part * pace.denominator - whole * pace.numerator, whole * pace.denominator
     if cap:
         over = -over
-    shown = _rounded(over * HUNDRED, under, LEAD_UNIT)
+    shown = _rounded(over * 100, under, LEAD_DIGITS)
     if shown or not over:
         return shown
     return LEAD_UNIT if (over > 0) == (under > 0) else -LEAD_UNIT
@@ -130,16 +129,20 @@ def _lead(part: Decimal, whole: Decimal, pace: Fraction, *, cap: bool) -> Decima
 
 def _figure(over: Decimal, under: Decimal | int, apart_from: Decimal) -> Decimal:
     """As `figures.machine_figure`: not rounded to a figure from which it differs; `under` is above 0."""
-    shown = _rounded(over, Decimal(under), UNIT)
+    shown = _rounded(over, Decimal(under), RATE_DIGITS)
     if shown != apart_from or over == apart_from * under:
         return shown
     return shown + UNIT if over > apart_from * under else shown - UNIT
 
 
-def _rounded(over: Decimal, under: Decimal, unit: Decimal) -> Decimal:
-    return _trimmed(_QUOTIENT.quantize(_QUOTIENT.divide(over, under), unit))
+def _rounded(over: Decimal, under: Decimal, digits: int) -> Decimal:
+    """A quotient rounded half away from zero: a whole number of units, found by exact division."""
+    units = (abs(over) * _TWICE[digits] + abs(under)) // (2 * abs(under))
+    if not units:
+        return NOTHING
+    return (units if (over > 0) == (under > 0) else -units).scaleb(-digits).normalize()
 
 
 def _trimmed(number: Decimal) -> Decimal:
     """A number without the zeros at its end, and zero without a sign."""
-    return number.normalize(_QUOTIENT) if number else NOTHING
+    return number.normalize() if number else NOTHING

@@ -1,9 +1,12 @@
 """Progress as CSV: one row per target, one column per key of the contract."""
 
 import csv
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import TextIO
+from functools import lru_cache
+from types import NoneType
+from typing import Any, TextIO
 
 from plan_tracker.evaluation import Evaluation
 from plan_tracker.exact import plain
@@ -25,8 +28,10 @@ def write(evaluation: Evaluation, out: TextIO, *, parts: bool = True, excel: Lan
     if excel is None:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(COLUMNS)
-        for row in rows(evaluation, parts=parts):  # text and blanks are most of a row, and need no call
-            writer.writerow(["" if v is None else v if v.__class__ is str else text(v) for v in row])
+        for row in rows(evaluation, parts=parts):  # text is most of a row, and needs no call
+            writer.writerow(
+                ["" if v is None else v if v.__class__ is str else _TEXT[v.__class__](v) for v in row]
+            )
         return
     out.write(BYTE_ORDER_MARK)
     writer = csv.writer(out, lineterminator="\r\n")
@@ -43,14 +48,13 @@ def guarded(value: Value) -> str:
 
 def text(value: Value) -> str:
     """A field as text: numbers with their digits, days as 2024-06-30, true and false as in JSON."""
-    match value:
-        case None:
-            return ""
-        case str():
-            return value
-        case Decimal():
-            return plain(value)
-        case bool():
-            return "true" if value else "false"
-        case date():
-            return value.isoformat()
+    return _TEXT[value.__class__](value)
+
+
+_TEXT: dict[type, Callable[[Any], str]] = {
+    NoneType: lambda _: "",
+    str: str,
+    Decimal: plain,
+    bool: lambda value: "true" if value else "false",
+    date: lru_cache(maxsize=1024)(date.isoformat),  # a plan has few different days
+}
