@@ -44,19 +44,19 @@ def _hundredth(form: re.Pattern[str], text: str) -> Fraction | None:
 
 def round_half_up(value: Fraction, digits: int) -> Decimal:
     """The value rounded half away from zero, with exactly `digits` decimals."""
-    return scale(_units(value, digits), digits)
+    return scale(units(value, digits), digits)
 
 
 def shortest(value: Fraction, digits: int) -> Decimal:
     """The value rounded half away from zero to so many decimals, without the zeros at its end."""
-    units = _units(value, digits)
-    while digits and units % 10 == 0:
-        units, digits = units // 10, digits - 1
-    return scale(units, digits)
+    whole = units(value, digits)
+    while digits and whole % 10 == 0:
+        whole, digits = whole // 10, digits - 1
+    return scale(whole, digits)
 
 
-def _units(value: Fraction, digits: int) -> int:
-    """How many units of the last of so many decimals the value is, rounded half away from zero."""
+def units(value: Fraction, digits: int) -> int:
+    """How many units of the last of so many decimals a value is, rounded half away from zero."""
     numerator, denominator = value.numerator, value.denominator
     whole: int = (2 * abs(numerator) * 10**digits + denominator) // (2 * denominator)
     return -whole if numerator < 0 else whole
@@ -69,9 +69,9 @@ def ratio(part: Decimal, whole: Decimal) -> Fraction:
     return Fraction(part_over * whole_under, part_under * whole_over)
 
 
-def scale(units: int, digits: int) -> Decimal:
+def scale(count: int, digits: int) -> Decimal:
     """So many units of the last of `digits` decimals."""
-    return Decimal(units).scaleb(-digits, EXACT)
+    return Decimal(count).scaleb(-digits, EXACT)
 
 
 def decimals_of(number: Decimal) -> int:

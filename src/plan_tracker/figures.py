@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from plan_tracker.exact import plain, round_half_up, scale, shortest
+from plan_tracker.exact import plain, round_half_up, scale, shortest, units
 
 ONE = Fraction(1)
 RATE_DIGITS, LEAD_DIGITS = 6, 4
@@ -15,13 +15,13 @@ def rate_and_pace(rate: Fraction, pace: Fraction | None, decimals: int) -> tuple
 
     The rounded rate stands to the rounded pace, and to 100, as the exact ones do: 399.9 of 400 is not 100.0.
     """
+    to_hundred, to_pace = _order(rate, ONE), None if pace is None else _order(rate, pace)
     digits = decimals
     while True:
-        shown = round_half_up(rate * 100, digits)
-        against = None if pace is None else round_half_up(pace * 100, digits)
-        hundred = _order(shown, Decimal(100)) == _order(rate, ONE)
-        if hundred and (pace is None or against is None or _order(shown, against) == _order(rate, pace)):
-            return shown, against
+        shown, hundred = units(rate, digits + 2), 10 ** (digits + 2)
+        against = None if pace is None else units(pace, digits + 2)
+        if _order(shown, hundred) == to_hundred and (against is None or _order(shown, against) == to_pace):
+            return scale(shown, digits), None if against is None else scale(against, digits)
         digits += 1
 
 
@@ -87,6 +87,5 @@ def machine_figure(value: Fraction, actual: Decimal | None = None) -> Decimal:
     return shown + unit if value > Fraction(actual) else shown - unit
 
 
-def _order(left: Fraction | Decimal, right: Fraction | Decimal) -> int:
-    left, right = Fraction(left), Fraction(right)
+def _order(left: Fraction | int, right: Fraction | int) -> int:
     return (left > right) - (left < right)

@@ -59,6 +59,21 @@ def scan(text: str) -> dict[Path, Span]:
     return scanner.spans
 
 
+def headings(text: str) -> dict[Path, Stretch]:
+    """Where `[a.b]` says "b", by path, without reading what lies between: a tenth of the work of `scan`.
+
+    Headings whose keys have escapes are left out, and all of them where a text of several lines could hold
+    something that only looks like one.
+    """
+    if any(quotes in text for quotes in LONG_QUOTES):
+        return {}
+    found: dict[Path, Stretch] = {}
+    for match in _HEADING.finditer(text):
+        keys = [part[1:-1] if part[0] in "\"'" else part for part in _PART.findall(match[0])]
+        found[tuple(keys)] = match.span(1)
+    return found
+
+
 def first_clash(text: str) -> Clash | None:
     """The first path given twice in a text that is TOML in its letters, if not in its sense."""
     scanner = _Scanner(text)
@@ -73,6 +88,13 @@ def known_path(spans: Mapping[Path, Span], path: Path) -> Path:
         if (*known, part) in spans:
             known = (*known, part)
     return known
+
+
+LONG_QUOTES = ('"""', "'''")
+_PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"\\\n]*"|'[^'\n]*'""")
+_HEADING = re.compile(
+    rf"^[ \t]*\[[ \t]*(?:(?:{_PART.pattern})[ \t]*\.[ \t]*)+({_PART.pattern})[ \t]*\]", re.MULTILINE
+)
 
 
 class Lines:
