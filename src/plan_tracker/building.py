@@ -10,17 +10,16 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from itertools import pairwise
-from typing import NamedTuple
 
 from plan_tracker import faults, stated
+from plan_tracker.actuals import ActualReader, Frame, half_a_unit, sums_of
 from plan_tracker.curves import Paces
-from plan_tracker.exact import EXACT, decimals_of, plain
+from plan_tracker.exact import EXACT, plain
 from plan_tracker.faults import Fault
 from plan_tracker.kinds import PERCENT_UNITS, allotted, is_cap
 from plan_tracker.labels import Labels
 from plan_tracker.language import Message
-from plan_tracker.periods import Period, PlanTime, day_before
+from plan_tracker.periods import PlanTime
 from plan_tracker.plan import Actual, CheckRules, Commitment, Plan, Target
 from plan_tracker.problems import Path, Problem
 from plan_tracker.stated import Stated
@@ -54,21 +53,11 @@ def _plan_time(table: PlanTable, problems: list[Problem]) -> PlanTime | None:
     return PlanTime(start, end, table.calendar)
 
 
-class _Frame(NamedTuple):
-    """What a target settles for itself and for its parts before any figure is read."""
-
-    path: Path
-    kind: Kind
-    direction: Direction
-    counting: Counting
-    start: date
-    due: date
-
-
 class _Builder:
     def __init__(self, tables: FileTable, time: PlanTime, problems: list[Problem]) -> None:
         self._tables, self._time, self._problems = tables, time, problems
         self._labels = Labels(time, problems)
+        self._actuals = ActualReader(self._labels, problems)
         self._paces = Paces(self._labels, tables.plan.pace, tables.paces, problems)
 
     def plan(self) -> Plan:
@@ -120,7 +109,7 @@ class _Builder:
             due=frame.due,
             pace=pace,
             reporting=table.reporting or self._tables.plan.reporting,
-            actuals=self._actuals(table.actual or {}, frame),
+            actuals=self._actuals.read(table.actual or {}, frame),
             committed=self._committed(table.committed, frame.path) if table.committed is not None else (),
             stated=self._stated(table, frame.path) if table.stated else (),
             weight=table.weight or ONE,
@@ -136,7 +125,7 @@ class _Builder:
             self._check_stated(whole, frame.path)
         return whole
 
-    def _frame(self, key: str, table: TargetTable) -> _Frame:
+    def _frame(self, key: str, table: TargetTable) -> Frame:
         path: Path = ("targets", key)
         if not _PLAIN_ID.fullmatch(key) and not all(map(_fits_an_id, key)):
             self._add(faults.BAD_ID, path, key=key)
@@ -151,7 +140,7 @@ class _Builder:
             if table.counting is Counting.PER_PERIOD:
                 self._add(faults.COUNTING_OF_LEVEL, (*path, "counting"))
             counting = Counting.TO_DATE
-        return _Frame(path, kind, self._direction(table, kind, path), counting, start, due)
+        return Frame(path, kind, self._direction(table, kind, path), counting, start, due)
 
     def _direction(self, table: TargetTable, kind: Kind, path: Path) -> Direction:
         given = table.direction or Direction.AT_LEAST
@@ -175,11 +164,11 @@ class _Builder:
         return follows
 
     def _with_parts(
-        self, whole: Target, given: TargetTable, tables: Mapping[str, PartTable], frame: _Frame
+        self, whole: Target, given: TargetTable, tables: Mapping[str, PartTable], frame: Frame
     ) -> Target:
         parts = tuple(self._part(whole, key, table, frame) for key, table in tables.items())
         if frame.kind is Kind.CUMULATIVE:
-            sums = _sums(parts)
+            sums = sums_of(parts)
             self._check_sums(whole, sums, (given, *tables.values()), frame)
             # its own figures take over on their first day: until then it stands as it did without them
             first = whole.actuals[0].day if whole.actuals else date.max
@@ -197,7 +186,7 @@ class _Builder:
         values = {"total": plain(total), "goal": plain(goal), "rest": plain(abs(total - goal))}
         self._add(fault, (*path, "parts"), **values)
 
-    def _part(self, whole: Target, key: str, table: PartTable, frame: _Frame) -> Target:
+    def _part(self, whole: Target, key: str, table: PartTable, frame: Frame) -> Target:
         frame = frame._replace(path=(*frame.path, "parts", key))
         self._check_signs(table, frame)
         part = whole._replace(
@@ -210,7 +199,7 @@ class _Builder:
             pace=whole.pace
             if _origin(whole.kind, None) is not None or (whole.pace and whole.pace.at_due)
             else None,
-            actuals=self._actuals(table.actual or {}, frame),
+            actuals=self._actuals.read(table.actual or {}, frame),
             committed=self._committed(table.committed, frame.path) if table.committed is not None else (),
             stated=self._stated(table, frame.path) if table.stated else (),
             weight=ONE,
@@ -223,7 +212,7 @@ class _Builder:
 
     # --- figures
 
-    def _check_figures(self, table: TargetTable, frame: _Frame) -> None:
+    def _check_figures(self, table: TargetTable, frame: Frame) -> None:
         path = frame.path
         if frame.kind is Kind.CUMULATIVE and table.baseline is not None:
             self._add(faults.BASELINE_OF_TOTAL, (*path, "baseline"), faults.SAY_KIND.fill())
@@ -233,7 +222,7 @@ class _Builder:
             self._add(faults.WEIGHT_NOT_POSITIVE, (*path, "weight"))
         self._check_signs(table, frame)
 
-    def _check_signs(self, table: PartTable, frame: _Frame) -> None:
+    def _check_signs(self, table: PartTable, frame: Frame) -> None:
         if frame.kind is Kind.LEVEL:
             return
         if table.goal is not None and table.goal <= 0:
@@ -281,61 +270,10 @@ class _Builder:
                     key=period,
                 )
 
-    # --- actuals
-
-    def _actuals(self, given: Mapping[str, Decimal], frame: _Frame) -> tuple[Actual, ...]:
-        path, last = (*frame.path, "actual"), max(frame.due, self._time.end)
-        periods: list[Period] = []
-        for key, period in self._labels.read(given, path):
-            if frame.start <= period.last <= last:
-                periods.append(period)
-            else:
-                values = {"day": str(period.last), "first": str(frame.start), "last": str(last)}
-                self._add(faults.PERIOD_OUTSIDE, (*path, key), faults.GIVE_START.fill(), key=key, **values)
-        periods.sort(key=lambda period: period.last)
-        if frame.counting is Counting.PER_PERIOD:
-            return self._running_totals(given, periods, frame)
-        if frame.kind is Kind.CUMULATIVE:
-            self._check_rising(given, periods, path)
-        return tuple(Actual(period.label, period.last, given[period.label]) for period in periods)
-
-    def _check_rising(self, given: Mapping[str, Decimal], periods: list[Period], path: Path) -> None:
-        for earlier, later in pairwise(periods):
-            before, value = given[earlier.label], given[later.label]
-            if value < before:
-                self._add(
-                    faults.TOTAL_FALLS,
-                    (*path, later.label),
-                    faults.FIGURES_PER_PERIOD.fill(),
-                    before=plain(before),
-                    other=earlier.label,
-                    value=plain(value),
-                )
-
-    def _running_totals(
-        self, given: Mapping[str, Decimal], periods: list[Period], frame: _Frame
-    ) -> tuple[Actual, ...]:
-        path = (*frame.path, "actual")
-        totals: list[Actual] = []
-        missing: tuple[str, ...] = ()
-        total, covered, before = NOTHING, day_before(frame.start), ""
-        for period in periods:
-            if period.first is None:
-                self._add(faults.INCREMENT_NEEDS_LABEL, (*path, period.label), key=period.label)
-                continue
-            if before and period.first <= covered:
-                self._add(faults.INCREMENTS_OVERLAP, (*path, period.label), key=period.label, other=before)
-            elif (gap_ends := day_before(period.first)) > covered:
-                missing = (*missing, self._time.label_of(covered + DAY, gap_ends))
-            total += given[period.label]
-            covered, before = period.last, period.label
-            totals.append(Actual(period.label, period.last, total, missing))
-        return tuple(totals)
-
     # --- parts and their sum
 
     def _check_sums(
-        self, whole: Target, sums: tuple[Actual, ...], tables: tuple[PartTable, ...], frame: _Frame
+        self, whole: Target, sums: tuple[Actual, ...], tables: tuple[PartTable, ...], frame: Frame
     ) -> None:
         """Warns where the parts' sum differs from the target's own actual by more than typing rounds away.
 
@@ -346,8 +284,12 @@ class _Builder:
             total = by_day.get(actual.day)
             if total is None or actual.missing or (total.missing and total.value <= actual.value):
                 continue
-            figures = [figure for table in tables for figure in self._typed_by(actual.day, table, frame)]
-            if abs(actual.value - total.value) > sum(map(_half_a_unit, figures)):
+            figures = [
+                figure
+                for table in tables
+                for figure in self._actuals.typed_by(actual.day, table.actual or {}, frame)
+            ]
+            if abs(actual.value - total.value) > sum(map(half_a_unit, figures)):
                 values = {"total": plain(total.value), "day": str(total.day), "value": plain(actual.value)}
                 self._add(
                     faults.PARTS_DISAGREE,
@@ -356,16 +298,6 @@ class _Builder:
                     table=".".join(map(str, (*frame.path, "parts"))),
                     **values,
                 )
-
-    def _typed_by(self, day: date, table: PartTable, frame: _Frame) -> list[Decimal]:
-        """The figures that make up a total: the one of that day, or all increments until then."""
-        read = [(self._time.period(label), figure) for label, figure in (table.actual or {}).items()]
-        adds_up = frame.counting is Counting.PER_PERIOD
-        return [
-            figure
-            for period, figure in read
-            if period and (period.last <= day if adds_up else period.last == day)
-        ]
 
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
         self._problems.append(fault.at_path(path, hint, **values))
@@ -378,22 +310,3 @@ def _fits_an_id(letter: str) -> bool:
 def _origin(kind: Kind, baseline: Decimal | None) -> Decimal | None:
     """The figure from which a goal is approached, or None for a level to be held."""
     return NOTHING if kind is Kind.CUMULATIVE else baseline
-
-
-def _sums(parts: tuple[Target, ...]) -> tuple[Actual, ...]:
-    """The parts' totals added up for each day on which any of them has one."""
-    figures = [{actual.day: actual for actual in part.actuals} for part in parts]
-    labels = {actual.day: actual.period for part in reversed(parts) for actual in part.actuals}
-    sums: list[Actual] = []
-    for day in sorted(labels):
-        given = [(part, by_day.get(day)) for part, by_day in zip(parts, figures, strict=True)]
-        total = sum((actual.value for _, actual in given if actual), NOTHING)
-        missing = tuple(part.name for part, actual in given if actual is None or actual.missing)
-        sums.append(Actual(labels[day], day, total, missing))
-    return tuple(sums)
-
-
-def _half_a_unit(figure: Decimal) -> Decimal:
-    """How far the true figure may lie from a typed one: whole numbers are counted, decimals were rounded."""
-    decimals = decimals_of(figure)
-    return Decimal(5).scaleb(-decimals - 1) if decimals else NOTHING
