@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -70,8 +71,9 @@ def check(
         session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True)
     except Failure as failure:
         name = _name(_asked_for(file))
-        report = report_problems(failure.problems, failure.language, file=name)
-        write_all(report, _problems_as_text(failure), form, files, failure.language)
+        problems, spoken_in = failure.problems, failure.language
+        made = cache(lambda: report_problems(problems, spoken_in, file=name))
+        write_all(made, _problems_as_text(failure), form, files, failure.language)
         raise
     language = session.language
     outcome = judge(session.evaluation, _rules(session, fail_on, warn_on, max_lag, min_completion))
@@ -82,7 +84,9 @@ def check(
         warn(NOTHING_JUDGED.text(language), language)
         code = UNJUDGED if strict else 0
     name = _name(session.file.path)
-    report = report_outcome(outcome, session.evaluation, session.file, language, file=name, strict=strict)
+    report = cache(
+        lambda: report_outcome(outcome, session.evaluation, session.file, language, file=name, strict=strict)
+    )
 
     def text(out: TextIO) -> None:
         check_text.write(outcome, session.evaluation, session.file, language, out)

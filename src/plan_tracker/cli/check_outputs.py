@@ -45,6 +45,9 @@ class Output(NamedTuple):
 WriteText = Callable[[TextIO], None]
 """Writes the text format, which is not made from a report."""
 
+MakeReport = Callable[[], "CheckReport"]
+"""Makes the report that all other formats write; the text format alone needs none."""
+
 
 def outputs_of(texts: Iterable[str], language: Language) -> list[Output]:
     """The files that `--output FORMAT=FILE` names; raises UsageFailure."""
@@ -61,7 +64,7 @@ def _output(text: str, language: Language) -> Output:
 
 
 def write_all(
-    report: "CheckReport", text: WriteText, form: CheckFormat, files: Iterable[Output], language: Language
+    report: MakeReport, text: WriteText, form: CheckFormat, files: Iterable[Output], language: Language
 ) -> None:
     """Every output that was asked for; raises UsageFailure where a file cannot be written."""
     for output in files:
@@ -76,39 +79,39 @@ def write_all(
         _append_summary(report, Path(summary), language)
 
 
-def _append_summary(report: "CheckReport", file: Path, language: Language) -> None:
+def _append_summary(report: MakeReport, file: Path, language: Language) -> None:
     from plan_tracker.formats import check_markdown
 
     try:
         with file.open("a", encoding="utf-8", newline="") as out:
             out.write("\n" if out.tell() else "")
-            check_markdown.write(report, out, SUMMARY_LIMIT - out.tell())
+            check_markdown.write(report(), out, SUMMARY_LIMIT - out.tell())
     except OSError as error:
         values = {"file": printable(str(file)), "reason": error.strerror or str(error)}
         warn(CANNOT_WRITE.text(language, **values), language)
 
 
-def _write(report: "CheckReport", text: WriteText, form: CheckFormat, out: TextIO) -> None:
+def _write(report: MakeReport, text: WriteText, form: CheckFormat, out: TextIO) -> None:
     match form:
         case CheckFormat.TEXT:
             text(out)
         case CheckFormat.GITHUB:
             from plan_tracker.formats import check_github
 
-            check_github.write(report, out)
+            check_github.write(report(), out)
         case CheckFormat.GITLAB:
             from plan_tracker.formats import check_gitlab
 
-            check_gitlab.write(report, out)
+            check_gitlab.write(report(), out)
         case CheckFormat.JUNIT:
             from plan_tracker.formats import check_junit
 
-            check_junit.write(report, out)
+            check_junit.write(report(), out)
         case CheckFormat.MARKDOWN:
             from plan_tracker.formats import check_markdown
 
-            check_markdown.write(report, out)
+            check_markdown.write(report(), out)
         case CheckFormat.BADGE:
             from plan_tracker.formats import check_badge
 
-            check_badge.write(report, out)
+            check_badge.write(report(), out)
