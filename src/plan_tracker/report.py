@@ -7,19 +7,20 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker import figures, kinds
-from plan_tracker.arrangement import Group, groups
+from plan_tracker.arrangement import Entry, Group, groups
 from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status, mean_completion
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language
 from plan_tracker.view import GroupBy, View
 from plan_tracker.wording import words
 from plan_tracker.wording.status import (
+    BEYOND,
     COUNT,
     LAGGING_NAMES,
-    LEGEND,
     MEAN,
     OWNERLESS,
     PART_OF,
+    TARGETS,
     UNGROUPED,
 )
 
@@ -77,16 +78,25 @@ class Section(NamedTuple):
     rows: tuple[Row, ...]
 
 
+class Legend(NamedTuple):
+    """What the parts of a bar mean: its filling, its mark, its arrow."""
+
+    rate: str
+    pace: str
+    beyond: str
+
+
 class StatusReport(NamedTuple):
     """Everything that `status` says. `counts` are the statuses that occur, with their number."""
 
     title: str
     as_of: str
+    targets: str
     counts: tuple[Cell, ...]
     mean: str
     headings: dict[str, str]
     sections: tuple[Section, ...]
-    legend: str
+    legend: Legend
 
 
 TABLE_COLUMNS = (
@@ -110,11 +120,12 @@ def status_report(evaluation: Evaluation, language: Language, view: View) -> Sta
     return StatusReport(
         title=plan.title,
         as_of=as_of_text(evaluation, language),
+        targets=TARGETS.text(language, number=str(len(evaluation.results))),
         counts=counts(evaluation, language),
         mean=mean_text(evaluation.results, plan.decimals, language),
         headings=table_headings(language),
         sections=sections(evaluation, language, view),
-        legend=LEGEND.text(language),
+        legend=Legend(words.RATE.text(language), words.COLUMN["pace"].text(language), BEYOND.text(language)),
     )
 
 
@@ -165,8 +176,7 @@ def sections(evaluation: Evaluation, language: Language, view: View) -> tuple[Se
             tuple(
                 Row(
                     entry.result,
-                    cells(entry.result, decimals, language)
-                    | {"name": Cell(entry_name(entry.result, entry.whole, language))},
+                    cells(entry.result, decimals, language) | _here(entry, group, evaluation, view, language),
                     depth=int(entry.below),
                 )
                 for entry in group.entries
@@ -174,6 +184,19 @@ def sections(evaluation: Evaluation, language: Language, view: View) -> tuple[Se
         )
         for group in found
     )
+
+
+def _here(
+    entry: Entry, group: Group, evaluation: Evaluation, view: View, language: Language
+) -> dict[str, Cell]:
+    """The cells that depend on where a target stands: what its heading or the plan's end says is left out."""
+    target = entry.result.target
+    found = {"name": Cell(entry_name(entry.result, entry.whole, language))}
+    if target.due == evaluation.plan.time.end:
+        found["due"] = Cell("")
+    if view.group_by is GroupBy.OWNER and target.owner == group.key:
+        found["owner"] = Cell("")
+    return found
 
 
 def entry_name(result: Result, whole: Result | None, language: Language) -> str:
