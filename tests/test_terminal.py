@@ -1,5 +1,6 @@
 """`status` as it stands in terminals of many widths, in two languages, in ASCII, and in a pipe."""
 
+import re
 import sys
 
 import pytest
@@ -73,3 +74,73 @@ def test_further_lines_of_a_name_are_set_in_and_balanced(
     lines = [line[:20].strip() for line in out.splitlines()]
     assert "蒙西托克托外送风" in " ".join(lines)
     assert "  光项目并网工程" in out.splitlines()
+
+
+# --- more rows than anybody reads
+
+
+def many(number: int) -> str:
+    """Targets of which each is a little better than the one before; the last is the worst of all."""
+    rows = [(n, 20 + n / 100) for n in range(number)] + [(number, 1)]
+    return "".join(
+        f'[targets.t{n}]\nname = "T{n}"\ngroup = "G{n % 3}"\ngoal = 100\nactual = {{ H1 = {actual} }}\n'
+        for n, actual in rows
+    )
+
+
+def names(out: str) -> list[str]:
+    return re.findall(r"^ *(?:└ )?(T\d+)\b", out, re.MULTILINE)
+
+
+def test_a_terminal_gets_the_worst_rows_and_a_pipe_all(
+    run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = plan(many(250))
+    assert names(run("status", "-f", file).out) == [f"T{n}" for g in range(3) for n in range(g, 251, 3)]
+    as_terminal(monkeypatch, 100)
+    out = run("status", "-f", file, "--color", "never").out
+    assert names(out) == [
+        *("T250", *(f"T{n}" for n in range(1, 199, 3))),  # the worst, and so its heading, stands first
+        *(f"T{n}" for g in (0, 2) for n in range(g, 199, 3)),
+    ]
+    assert len(names(out)) == 200
+    assert out.splitlines()[1].startswith("251 targets · 251 behind · ")
+    assert out.splitlines()[-1] == "51 more rows, less urgent: --all shows them"
+    every = run("status", "-f", file, "--color", "never", "--all").out
+    assert len(names(every)) == 251
+    assert "--all" not in every
+
+
+def test_200_rows_are_not_too_many(run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    as_terminal(monkeypatch, 100)
+    out = run("status", "-f", plan(many(199)), "--color", "never").out
+    assert names(out) == [f"T{n}" for g in range(3) for n in range(g, 200, 3)]  # as in the file
+    assert "--all" not in out
+
+
+def test_an_order_asked_for_is_kept_where_rows_are_left_out(
+    run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = '[targets.x]\nname = "T999"\ngroup = "G0"\ngoal = 1\nactual = { H1 = 0 }\ndue = 2024-03-31\n'
+    file = plan(many(250) + done)
+    as_terminal(monkeypatch, 100)
+    call = ("status", "-f", file, "--color", "never")
+    assert names(run(*call).out)[0] == "T999"
+    assert names(run(*call, "--sort", "rate", "--only", "behind").out)[0] == "T250"
+
+
+def test_a_lagging_part_brings_its_target_to_the_front_and_counts_as_rows(
+    run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = "".join(
+        f"T{n} = {{ goal = 10, actual = {{ H1 = {0 if n == 1007 else 9} }} }}\n" for n in range(1000, 1010)
+    )
+    file = plan(
+        many(250)
+        + '[targets.w]\nname = "T2000"\ngroup = "G2"\ngoal = 100\nactual = { H1 = 81 }\n[targets.w.parts]\n'
+        + parts
+    )
+    as_terminal(monkeypatch, 100)
+    shown = names(run("status", "-f", file, "--color", "never").out)
+    assert shown[:11] == ["T2000", *(f"T{n}" for n in range(1000, 1010))]
+    assert len(shown) == 200

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker import figures, kinds
-from plan_tracker.arrangement import Entry, Group, groups
+from plan_tracker.arrangement import Entry, Group, groups, worst_of
 from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status, mean_completion
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language
@@ -18,6 +18,7 @@ from plan_tracker.wording.status import (
     COUNT,
     LAGGING_NAMES,
     MEAN,
+    MORE,
     OWNERLESS,
     PART_OF,
     TARGETS,
@@ -96,6 +97,7 @@ class StatusReport(NamedTuple):
     mean: str
     headings: dict[str, str]
     sections: tuple[Section, ...]
+    more: str
     legend: Legend
 
 
@@ -117,6 +119,7 @@ TABLE_COLUMNS = (
 def status_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport:
     """The status of a plan in one language, arranged as asked."""
     plan = evaluation.plan
+    shown, left_out = sections(evaluation, language, view)
     return StatusReport(
         title=plan.title,
         as_of=as_of_text(evaluation, language),
@@ -124,7 +127,8 @@ def status_report(evaluation: Evaluation, language: Language, view: View) -> Sta
         counts=counts(evaluation, language),
         mean=mean_text(evaluation.results, plan.decimals, language),
         headings=table_headings(language),
-        sections=sections(evaluation, language, view),
+        sections=shown,
+        more=MORE.text(language, number=str(left_out)) if left_out else "",
         legend=Legend(words.RATE.text(language), words.COLUMN["pace"].text(language), BEYOND.text(language)),
     )
 
@@ -165,11 +169,12 @@ def mean_text(results: Iterable[Result], decimals: int, language: Language) -> s
     )
 
 
-def sections(evaluation: Evaluation, language: Language, view: View) -> tuple[Section, ...]:
-    """The targets asked for, under the headings asked for."""
+def sections(evaluation: Evaluation, language: Language, view: View) -> tuple[tuple[Section, ...], int]:
+    """The targets asked for, under the headings asked for, and how many rows are left out."""
     decimals, found = evaluation.plan.decimals, groups(evaluation, view)
     headed = len(found) > 1 or view.group_by is GroupBy.OWNER
-    return tuple(
+    found, left_out = (found, 0) if view.limit is None else worst_of(found, view.limit, view.sort)
+    shown = tuple(
         Section(
             _heading(group.key, view.group_by, language) if headed else "",
             owner_summary(group, decimals, language) if view.group_by is GroupBy.OWNER else "",
@@ -184,6 +189,7 @@ def sections(evaluation: Evaluation, language: Language, view: View) -> tuple[Se
         )
         for group in found
     )
+    return shown, left_out
 
 
 def _here(

@@ -36,6 +36,9 @@ def write(report: StatusReport, to: Screen, glyphs: Glyphs) -> None:
         rate, pace, beyond = report.legend
         to.line()
         to.line(f"{glyphs.full} {rate}  {glyphs.mark} {pace}  {glyphs.beyond} {beyond}", QUIET)
+    if report.more:
+        to.line()
+        to.line(report.more, STRONG)
     summaries = [section for section in report.sections if section.summary]
     if summaries:
         to.line()

@@ -11,7 +11,7 @@ LAGGING_NAMES = Phrase("lagging: {names}", "滞后：{names}")
 PART_OF = Phrase("{whole} ({part})", "{whole}（{part}）")
 BEYOND = Phrase("beyond the goal", "超过目标值")
 NOTHING_SHOWN = Phrase("no target is {statuses}", "没有{statuses}的指标")
-MORE = Phrase("… and {number} more targets: --all shows them", "……还有{number}项指标：--all 显示全部")
+MORE = Phrase("{number} more rows, less urgent: --all shows them", "另有{number}行未列出：--all 显示全部")
 FUTURE = Phrase(
     "the plan is judged as of {day}, which lies in the future",
     "计划按{day}评判，该日期尚未到来",
