@@ -61,7 +61,7 @@ def test_a_pipe_gets_plain_text_with_all_columns(run: Run) -> None:
 
 def test_colour_comes_only_where_it_is_wanted(run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     file = plan(PROJECTS)
-    assert "\x1b[1;31m" in run("status", "-f", file, "--color", "always").out
+    assert "\x1b[1;38;5;196m" in run("status", "-f", file, "--color", "always").out
     assert "\x1b" not in run("status", "-f", file, "--color", "never").out
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b" not in run("status", "-f", file).out

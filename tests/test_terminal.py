@@ -4,8 +4,10 @@ import re
 import sys
 
 import pytest
+from rich.style import Style
 
 from plan_tracker.language import Language
+from plan_tracker.screen import COLORS
 from program import EXAMPLES, Run, Write
 from snapshot import same_as_snapshot
 
@@ -144,3 +146,24 @@ def test_a_lagging_part_brings_its_target_to_the_front_and_counts_as_rows(
     shown = names(run("status", "-f", file, "--color", "never").out)
     assert shown[:11] == ["T2000", *(f"T{n}" for n in range(1000, 1010))]
     assert len(shown) == 200
+
+
+# --- light and dark
+
+
+def luminance(red: int, green: int, blue: int) -> float:
+    """Of a colour, as WCAG 2 defines it."""
+    shares = (value / 255 for value in (red, green, blue))
+    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("background", [(255, 255, 255), (0, 0, 0), (30, 30, 30)])
+@pytest.mark.parametrize("words", [words for words in COLORS.values() if words])
+def test_a_colour_can_be_read_on_white_and_on_black(words: str, background: tuple[int, int, int]) -> None:
+    color = Style.parse(words).color
+    assert color
+    assert color.number
+    assert color.number >= 16  # a terminal draws the first 16 as it likes
+    low, high = sorted((luminance(*color.get_truecolor()), luminance(*background)))
+    assert (high + 0.05) / (low + 0.05) > 3.5
