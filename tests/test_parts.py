@@ -290,7 +290,7 @@ def test_a_healthy_total_does_not_hide_a_laggard(run: Run) -> None:
     out = run("status", "-f", PARTS).out
     assert "└ 清水河县" in out
     assert out.count("└") == 22  # all parts of the three targets of which one part lags
-    jobs = next(line for line in out.splitlines() if line.startswith("城镇新增就业"))
+    jobs = next(line for line in out.splitlines() if line.startswith("  城镇新增就业"))
     assert jobs.split()[2:6] == ["≥3.15", "万人", "≥52.5%", "██████████┃·········"]
 
 
@@ -365,7 +365,7 @@ actual = { H1 = 6 }
 
 def test_a_part_stands_under_its_own_owner(run: Run, plan: Write) -> None:
     lines = run("status", "-f", plan(OWNERS), "--group-by", "owner").out.splitlines()
-    table = [line.split("  ")[0] for line in lines if line][4:]
+    table = [line.strip().split("  ")[0] for line in lines if line][3:]
     assert table[: table.index("Free") + 1] == [
         "City",
         "Roads",

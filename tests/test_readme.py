@@ -55,7 +55,7 @@ def test_the_table_of_the_readme_is_what_status_prints(run: Run) -> None:
     printed = run("status", "-f", str(ROOT / "examples" / "fiscal.toml"), "--lang", "en").out
     for line in shown.splitlines()[1:]:
         name, status = line[:26].strip(), line.split()[-1]
-        assert re.search(rf"^{re.escape(name)} .*\b{status}\b", printed, re.MULTILINE)
+        assert re.search(rf"^  {re.escape(name)} .*\b{status}\b", printed, re.MULTILINE)
 
 
 def test_the_fault_of_the_readme_is_what_a_misspelt_key_gives(run: Run) -> None:

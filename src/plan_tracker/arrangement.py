@@ -1,12 +1,17 @@
 """What of an evaluation is shown, in which order, and what stands together; for tables and for machines."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.evaluation import LAGGING, Evaluation, Result
+from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status
 from plan_tracker.view import GroupBy, PartsShown, SortBy, View
 
 NOTHING = Fraction(0)
+WORST_FIRST = (
+    *(Status.MISSED, Status.BEHIND, Status.SLIPPING, Status.NOT_REPORTED),
+    *(Status.ON_PACE, Status.NOT_DUE, Status.DONE, Status.NO_GOAL),
+)
 
 
 class Entry(NamedTuple):
@@ -44,6 +49,46 @@ def groups(evaluation: Evaluation, view: View) -> list[Group]:
         for key, members in own.items()
     ]
     return [group for group in found if group.entries]
+
+
+def worst_of(found: list[Group], limit: int, sort: SortBy) -> tuple[list[Group], int]:
+    """So many rows under their headings, the worst first where that leaves some out, and how many it does.
+
+    A target stands where the worst of its rows belongs. An order that was asked for is kept instead.
+    """
+    from heapq import nsmallest
+
+    left_out = sum(len(group.entries) for group in found) - limit
+    if left_out <= 0:
+        return found, 0
+    shown: dict[str, list[Entry]] = {}
+    room = limit
+    for key, entries in nsmallest(limit, _wholes(found), key=lambda each: _badness(each[1], sort)):
+        if room:
+            shown.setdefault(key, []).extend(entries[:room])
+            room -= len(entries[:room])
+    own = {group.key: group.own for group in found}
+    return [Group(key, tuple(entries), own[key]) for key, entries in shown.items()], left_out
+
+
+def _wholes(found: list[Group]) -> Iterator[tuple[str, list[Entry]]]:
+    """Each target with what stands below it, and under which key."""
+    for group in found:
+        whole: list[Entry] = []
+        for entry in group.entries:
+            if whole and not entry.below:
+                yield group.key, whole
+                whole = []
+            whole.append(entry)
+        yield group.key, whole
+
+
+def _badness(entries: list[Entry], sort: SortBy) -> tuple[int, bool, Fraction]:
+    if sort is not SortBy.FILE:
+        return 0, *_measure(entries[0].result, sort)
+    return min(
+        (WORST_FIRST.index(entry.result.status), *_measure(entry.result, SortBy.LEAD)) for entry in entries
+    )
 
 
 def flat(evaluation: Evaluation, view: View) -> list[Result]:
@@ -100,12 +145,12 @@ def _ordered(entries: list[Entry], sort: SortBy) -> list[Entry]:
     """Entries by lead or rate, the lowest first and those without one last; else as in the file."""
     if sort is SortBy.FILE:
         return entries
+    return sorted(entries, key=lambda entry: _measure(entry.result, sort))
 
-    def key(entry: Entry) -> tuple[bool, Fraction]:
-        measure = entry.result.lead if sort is SortBy.LEAD else entry.result.completion_rate
-        return measure is None, measure or NOTHING
 
-    return sorted(entries, key=key)
+def _measure(result: Result, sort: SortBy) -> tuple[bool, Fraction]:
+    measure = result.lead if sort is SortBy.LEAD else result.completion_rate
+    return measure is None, measure or NOTHING
 
 
 def _key(result: Result, group_by: GroupBy | None) -> str:

@@ -9,8 +9,13 @@ from plan_tracker.report import Bar, Cell, Tone
 
 GAPS = (2, 1)
 """Blanks between columns: two, or one before a column must be dropped."""
-NAME_MIN, NAME_MAX, TEXT_MAX = 18, 44, 24
+NAME_MIN, NAME_GOOD, NAME_MAX, TEXT_MAX = 18, 28, 44, 24
 BAR_MIN, BAR_MAX = 8, 20
+BEFORE_FOLDING = frozenset({"id", "due"})
+"""Columns that give way before names are folded to less than NAME_GOOD."""
+SET_IN = "  "
+"""Before rows that stand under a heading, where the column of names is at least SET_IN_FROM wide."""
+SET_IN_FROM = 10
 BAR = "bar"
 
 
@@ -79,10 +84,11 @@ class Glyphs(NamedTuple):
     mark: str
     beyond: str
     part_of: str
+    between: str
 
 
-UNICODE = Glyphs("█", " ▏▎▍▌▋▊▉", "·", "┃", "▸", "└ ")
-ASCII = Glyphs("#", " ", ".", "|", ">", "- ")
+UNICODE = Glyphs("█", " ▏▎▍▌▋▊▉", "·", "┃", "▸", "└ ", " · ")
+ASCII = Glyphs("#", " ", ".", "|", ">", "- ", " - ")
 
 
 class Line(Protocol):
@@ -124,7 +130,9 @@ def draw(
     headings: Mapping[str, str], blocks: Sequence[Block], layout: Layout, width: int, glyphs: Glyphs
 ) -> Drawing:
     """Lays a table out within a width in terminal cells."""
-    gap, widths = _widths(headings, [row for block in blocks for row in block.rows], layout, width)
+    set_in = len(SET_IN) if any(block.heading for block in blocks) else 0
+    rows = [row for block in blocks for row in block.rows]
+    gap, widths = _widths(headings, rows, layout, width, set_in)
     grid = _Grid(gap, {key: (width, key in layout.right) for key, width in widths.items()}, glyphs)
     return Drawing(tuple(widths), grid.lines(headings, blocks))
 
@@ -140,19 +148,21 @@ class _Grid(NamedTuple):
         """The heading line, then each block."""
         heads = {key: Cell("" if key == BAR else headings[key]) for key in self.columns}
         yield from self._row(heads, STRONG)
+        set_in = SET_IN if next(iter(self.columns.values()))[0] >= SET_IN_FROM else ""
         total = sum(width for width, _ in self.columns.values()) + self.gap * (len(self.columns) - 1)
         for block in blocks:
             for part in fold(block.heading, total) if block.heading else ():
                 yield [(part, HEADING)]
             for row in block.rows:
-                yield from self._row(row.cells, PLAIN, self.glyphs.part_of if row.depth else "")
+                indent = (set_in if block.heading else "") + (self.glyphs.part_of if row.depth else "")
+                yield from self._row(row.cells, PLAIN, indent)
 
     def _row(self, cells: Mapping[str, Cell], style: Style, indent: str = "") -> Iterator[DrawnLine]:
         """The lines of one row: texts are folded to their column, and nothing trails behind the last one."""
         folded = {key: fold(cells[key].text, width) for key, (width, _) in self.columns.items()}
-        if indent:
-            first = next(iter(self.columns))
-            folded[first] = fold(indent + cells[first].text, self.columns[first][0])
+        first = next(iter(self.columns))
+        if indent or len(folded[first]) > 1:
+            folded[first] = _hanging(cells[first].text, self.columns[first][0], indent)
         for number in range(max(map(len, folded.values()))):
             line: DrawnLine = []
             blanks = 0
@@ -188,8 +198,19 @@ def fold(text: str, width: int) -> list[str]:
     return lines
 
 
+def _hanging(text: str, width: int, indent: str) -> list[str]:
+    """The text behind an indent, its further lines set in as far, and all of about the same length."""
+    room = max(2, width - cell_len(indent))
+    lines = fold(text, room)
+    for narrower in range(room - 1, room // 2, -1):
+        if len(lines) == 1 or len(again := fold(text, narrower)) > len(lines):
+            break
+        lines = again
+    return [(indent if number == 0 else " " * cell_len(indent)) + line for number, line in enumerate(lines)]
+
+
 def _widths(
-    headings: Mapping[str, str], rows: Sequence[Line], layout: Layout, available: int
+    headings: Mapping[str, str], rows: Sequence[Line], layout: Layout, available: int, set_in: int
 ) -> tuple[int, dict[str, int]]:
     """The gap and the width of each column that fits; columns are dropped whole, in the order of `drop`."""
     first, *others = layout.columns
@@ -199,12 +220,17 @@ def _widths(
         natural[key] = min(natural[key], TEXT_MAX)
     if BAR in others and any(row.cells[BAR].bar for row in rows):
         natural[BAR] = BAR_MIN
-    longest = max(cell_len(row.cells[first].text) + 2 * row.depth for row in rows)
+    longest = max(cell_len(row.cells[first].text) + 2 * row.depth for row in rows) + set_in
     name = min(max(longest, cell_len(headings[first])), NAME_MAX)
-    least = min(name, NAME_MIN)
+    good, short = min(name, NAME_GOOD), min(name, NAME_MIN)
     candidates: tuple[str | None, ...] = (*layout.drop, None)
     for dropped in candidates:
-        gap = next((gap for gap in GAPS if _total(natural, least, gap) <= available), GAPS[-1])
+        allowed = [(gap, good) for gap in GAPS]
+        if dropped not in BEFORE_FOLDING:
+            allowed.append((GAPS[-1], short))
+        gap, least = next(
+            (each for each in allowed if _total(natural, each[1], each[0]) <= available), allowed[-1]
+        )
         spare = available - _total(natural, least, gap)
         if spare >= 0 or dropped is None:
             break

@@ -107,7 +107,7 @@ WORST_FIRST = (Status.MISSED, Status.BEHIND, Status.SLIPPING, Status.NOT_REPORTE
 def page(evaluation: Evaluation, language: Language, *, parts: bool = True) -> Page:
     """The page of a plan in one language."""
     view = View(parts=PartsShown.ALL if parts else PartsShown.NONE)
-    found = sections(evaluation, language, view)
+    found, _ = sections(evaluation, language, view)
     numbered = enumerate((row for section in found for row in section.rows), start=1)
     lines = {id(row): _line(number, row, evaluation, language) for number, row in numbered}
     groups = tuple(

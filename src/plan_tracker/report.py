@@ -7,19 +7,21 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker import figures, kinds
-from plan_tracker.arrangement import Group, groups
+from plan_tracker.arrangement import Entry, Group, groups, worst_of
 from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status, mean_completion
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language
 from plan_tracker.view import GroupBy, View
 from plan_tracker.wording import words
 from plan_tracker.wording.status import (
+    BEYOND,
     COUNT,
     LAGGING_NAMES,
-    LEGEND,
     MEAN,
+    MORE,
     OWNERLESS,
     PART_OF,
+    TARGETS,
     UNGROUPED,
 )
 
@@ -77,16 +79,26 @@ class Section(NamedTuple):
     rows: tuple[Row, ...]
 
 
+class Legend(NamedTuple):
+    """What the parts of a bar mean: its filling, its mark, its arrow."""
+
+    rate: str
+    pace: str
+    beyond: str
+
+
 class StatusReport(NamedTuple):
     """Everything that `status` says. `counts` are the statuses that occur, with their number."""
 
     title: str
     as_of: str
+    targets: str
     counts: tuple[Cell, ...]
     mean: str
     headings: dict[str, str]
     sections: tuple[Section, ...]
-    legend: str
+    more: str
+    legend: Legend
 
 
 TABLE_COLUMNS = (
@@ -107,14 +119,17 @@ TABLE_COLUMNS = (
 def status_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport:
     """The status of a plan in one language, arranged as asked."""
     plan = evaluation.plan
+    shown, left_out = sections(evaluation, language, view)
     return StatusReport(
         title=plan.title,
         as_of=as_of_text(evaluation, language),
+        targets=TARGETS.text(language, number=str(len(evaluation.results))),
         counts=counts(evaluation, language),
         mean=mean_text(evaluation.results, plan.decimals, language),
         headings=table_headings(language),
-        sections=sections(evaluation, language, view),
-        legend=LEGEND.text(language),
+        sections=shown,
+        more=MORE.text(language, number=str(left_out)) if left_out else "",
+        legend=Legend(words.RATE.text(language), words.COLUMN["pace"].text(language), BEYOND.text(language)),
     )
 
 
@@ -154,19 +169,19 @@ def mean_text(results: Iterable[Result], decimals: int, language: Language) -> s
     )
 
 
-def sections(evaluation: Evaluation, language: Language, view: View) -> tuple[Section, ...]:
-    """The targets asked for, under the headings asked for."""
+def sections(evaluation: Evaluation, language: Language, view: View) -> tuple[tuple[Section, ...], int]:
+    """The targets asked for, under the headings asked for, and how many rows are left out."""
     decimals, found = evaluation.plan.decimals, groups(evaluation, view)
     headed = len(found) > 1 or view.group_by is GroupBy.OWNER
-    return tuple(
+    found, left_out = (found, 0) if view.limit is None else worst_of(found, view.limit, view.sort)
+    shown = tuple(
         Section(
             _heading(group.key, view.group_by, language) if headed else "",
             owner_summary(group, decimals, language) if view.group_by is GroupBy.OWNER else "",
             tuple(
                 Row(
                     entry.result,
-                    cells(entry.result, decimals, language)
-                    | {"name": Cell(entry_name(entry.result, entry.whole, language))},
+                    cells(entry.result, decimals, language) | _here(entry, group, evaluation, view, language),
                     depth=int(entry.below),
                 )
                 for entry in group.entries
@@ -174,6 +189,20 @@ def sections(evaluation: Evaluation, language: Language, view: View) -> tuple[Se
         )
         for group in found
     )
+    return shown, left_out
+
+
+def _here(
+    entry: Entry, group: Group, evaluation: Evaluation, view: View, language: Language
+) -> dict[str, Cell]:
+    """The cells that depend on where a target stands: what its heading or the plan's end says is left out."""
+    target = entry.result.target
+    found = {"name": Cell(entry_name(entry.result, entry.whole, language))}
+    if target.due == evaluation.plan.time.end:
+        found["due"] = Cell("")
+    if view.group_by is GroupBy.OWNER and target.owner == group.key:
+        found["owner"] = Cell("")
+    return found
 
 
 def entry_name(result: Result, whole: Result | None, language: Language) -> str:

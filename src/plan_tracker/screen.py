@@ -10,12 +10,16 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 COLORS: dict[Tone, str] = {
-    Tone.GOOD: "green",
-    Tone.WARNING: "yellow",
-    Tone.BAD: "bold red",
-    Tone.QUIET: "dim",
+    Tone.GOOD: "color(28)",
+    Tone.WARNING: "color(130)",
+    Tone.BAD: "bold color(196)",
+    Tone.QUIET: "color(243)",
     Tone.PLAIN: "",
 }
+"""Green, brown, red and grey that can be read on white and on black; the terminal's own yellow cannot.
+
+Where there are only 16 colours Rich takes the nearest.
+"""
 PIPE_WIDTH = 10_000
 
 
@@ -61,7 +65,7 @@ def _console(out: TextIO, *, terminal: bool) -> "Console":
     return Console(
         file=out,
         force_terminal=True,
-        color_system="auto" if terminal else "standard",
+        color_system="auto" if terminal else "256",
         no_color=False,
         highlight=False,
         markup=False,

@@ -29,9 +29,10 @@ class PartsShown(StrEnum):
 
 
 class View(NamedTuple):
-    """What of a plan is shown, and how it is arranged."""
+    """What of a plan is shown, how it is arranged, and in how many rows at most."""
 
     only: frozenset[str] = frozenset()
     group_by: GroupBy | None = GroupBy.GROUP
     sort: SortBy = SortBy.FILE
     parts: PartsShown = PartsShown.LAGGING
+    limit: int | None = None

@@ -19,6 +19,9 @@ from plan_tracker.cli.options import (
 from plan_tracker.cli.session import open_plan, parts_wanted, screen, words_of
 from plan_tracker.view import GroupBy, SortBy, View
 
+ROWS_ON_TERMINAL = 200
+"""Nobody reads more; a pipe gets all."""
+
 
 class StatusFormat(StrEnum):
     """How the status is written."""
@@ -40,6 +43,9 @@ def status(
     ] = (SortBy.FILE),
     *,
     parts: PartsOption = None,
+    all_rows: Annotated[
+        bool, typer.Option("--all", help="All rows; else a terminal gets the worst 200.")
+    ] = False,
     form: Annotated[StatusFormat, typer.Option("--format", help="Form of the output.")] = StatusFormat.TABLE,
     ascii_only: AsciiOption = False,
     lang: LangOption = None,
@@ -63,6 +69,8 @@ def status(
             from plan_tracker.formats import status_table
             from plan_tracker.report import status_report
 
+            limited = sys.stdout.isatty() and not all_rows
+            view = view._replace(limit=ROWS_ON_TERMINAL if limited else None)
             report = status_report(session.evaluation, session.language, view)
             status_table.write(report, screen(color), ASCII if ascii_only else UNICODE)
         case StatusFormat.JSON:

@@ -13,7 +13,8 @@ LABEL = {
     Severity.NOTE: Phrase("note: ", "说明："),
 }
 HINT = Phrase("hint: ", "提示：")
-COLOR = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTE: "36;1"}
+COLOR = {Severity.ERROR: "31;1", Severity.WARNING: "35;1", Severity.NOTE: "34;1"}
+"""Red, magenta and blue: yellow and cyan cannot be read on white."""
 BEFORE, WIDEST = 30, 80
 """Of a long line so many characters before the fault are shown, and so many in all."""
 

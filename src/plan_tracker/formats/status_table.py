@@ -2,40 +2,62 @@
 
 from rich.cells import cell_len
 
-from plan_tracker.drawing import BAR, PLAIN, QUIET, STATUS, STRONG, DrawnLine, Glyphs, Style, draw
+from plan_tracker.drawing import (
+    BAR,
+    PLAIN,
+    QUIET,
+    STATUS,
+    STRONG,
+    DrawnLine,
+    Glyphs,
+    Piece,
+    Style,
+    draw,
+    fold,
+)
 from plan_tracker.report import StatusReport
 from plan_tracker.screen import Screen
 
 
 def write(report: StatusReport, to: Screen, glyphs: Glyphs) -> None:
-    """The status table with its title, counts and legend, within the width of the screen."""
-    to.line(f"{report.title}  {report.as_of}", STRONG)
-    counts: DrawnLine = []
-    for cell in report.counts:
-        counts += [(" · ", PLAIN)] * bool(counts) + [(cell.text, Style(cell.tone))]
-    to.lines(_wrapped(counts, to.width))
-    if report.mean:
-        to.line(report.mean)
+    """The status table with its title, totals and legend, within the width of the screen."""
+    title = f"{report.title}  {report.as_of}"
+    for text in [title] if cell_len(title) <= to.width else [report.title, report.as_of]:
+        to.line(text, STRONG)
+    counts = [(cell.text, Style(cell.tone)) for cell in report.counts]
+    mean = [(report.mean, PLAIN)] if report.mean else []
+    to.lines(_wrapped([(report.targets, PLAIN), *counts, *mean], to.width, glyphs.between))
     if not report.sections:
         return
     to.line()
     drawing = draw(report.headings, report.sections, STATUS, to.width, glyphs)
     to.lines(drawing.lines)
-    for section in report.sections:
-        if section.summary:
-            to.line(f"{section.heading} · {section.summary}")
     if BAR in drawing.columns:
-        to.line(report.legend, QUIET)
+        rate, pace, beyond = report.legend
+        to.line()
+        to.line(f"{glyphs.full} {rate}  {glyphs.mark} {pace}  {glyphs.beyond} {beyond}", QUIET)
+    if report.more:
+        to.line()
+        to.line(report.more, STRONG)
+    summaries = [section for section in report.sections if section.summary]
+    if summaries:
+        to.line()
+    for section in summaries:
+        to.line(f"{section.heading}{glyphs.between}{section.summary}")
 
 
-def _wrapped(pieces: DrawnLine, width: int) -> list[DrawnLine]:
-    """Pieces in lines that fit a width; a piece is not broken."""
+def _wrapped(pieces: list[Piece], width: int, between: str) -> list[DrawnLine]:
+    """Pieces with something between them, in lines that fit a width; a piece is broken only if it must be."""
     lines: list[DrawnLine] = [[]]
     used = 0
     for text, style in pieces:
-        if used and used + cell_len(text) > width:
-            lines.append([])
-            used = 0
-        lines[-1].append((text, style))
-        used += cell_len(text)
+        for part in fold(text, width):
+            if used and used + len(between) + cell_len(part) > width:
+                lines.append([])
+                used = 0
+            if used:
+                lines[-1].append((between, PLAIN))
+                used += len(between)
+            lines[-1].append((part, style))
+            used += cell_len(part)
     return lines

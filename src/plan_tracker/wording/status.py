@@ -9,12 +9,9 @@ UNGROUPED = Phrase("without a group", "未分类")
 OWNERLESS = Phrase("without an owner", "未明确责任单位")
 LAGGING_NAMES = Phrase("lagging: {names}", "滞后：{names}")
 PART_OF = Phrase("{whole} ({part})", "{whole}（{part}）")
-LEGEND = Phrase(
-    "bar: how much of the goal is done; the mark is where the pace is",
-    "条形：目标的完成程度；竖线：序时进度所在位置",
-)
+BEYOND = Phrase("beyond the goal", "超过目标值")
 NOTHING_SHOWN = Phrase("no target is {statuses}", "没有{statuses}的指标")
-MORE = Phrase("… and {number} more targets: --all shows them", "……还有{number}项指标：--all 显示全部")
+MORE = Phrase("{number} more rows, less urgent: --all shows them", "另有{number}行未列出：--all 显示全部")
 FUTURE = Phrase(
     "the plan is judged as of {day}, which lies in the future",
     "计划按{day}评判，该日期尚未到来",
