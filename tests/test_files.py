@@ -135,5 +135,5 @@ def test_the_example_is_valid(run: Run) -> None:
 
 
 def test_the_text_of_the_exception_has_its_values_filled_in(plan: Write) -> None:
-    with pytest.raises(PlanError, match="^there is no key `gaol` here$"):
+    with pytest.raises(PlanError, match=r"^there is no key `gaol` here$"):
         load(plan(PLAN.replace("goal", "gaol")))
