@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_tracker.plan_file import find
+from plan_tracker.plan_file import find, load
 from plan_tracker.problems import PlanError
 from program import EXAMPLE, Run, Write
 
@@ -24,7 +24,7 @@ def test_without_a_plan_here_or_above_the_user_is_told_how_to_begin(run: Run) ->
 def test_a_missing_file_is_named(run: Run) -> None:
     done = run("status", "-f", "gone.toml", "--lang", "zh")
     assert (done.code, done.out) == (2, "")
-    assert done.err == "错误：没有文件 gone.toml\n提示：请检查文件名，或去掉 -f\n"
+    assert done.err == "错误：没有文件 gone.toml\n提示：请检查文件名和所在文件夹\n"
 
 
 def test_a_folder_is_no_plan(run: Run, tmp_path: Path) -> None:
@@ -132,3 +132,8 @@ def test_the_example_is_valid(run: Run) -> None:
     done = run("validate", "-f", str(EXAMPLE), "--lang", "en", "--strict")
     assert (done.code, done.out) == (0, "")
     assert done.err == f"{EXAMPLE}: 38 targets, nothing wrong\n"
+
+
+def test_the_text_of_the_exception_has_its_values_filled_in(plan: Write) -> None:
+    with pytest.raises(PlanError, match=r"^there is no key `gaol` here$"):
+        load(plan(PLAN.replace("goal", "gaol")))

@@ -42,7 +42,7 @@ def test_a_chinese_table_becomes_a_plan_and_what_was_not_understood_is_listed(
     outcome = run("import", table, "-o", "plan.toml", "--title", "计划")
     assert (outcome.code, outcome.out) == (0, "plan.toml：4项指标，0项分解任务\n")
     assert outcome.err.splitlines()[1:] == [
-        "说明：不认识的列：奇怪",
+        "说明：不认识的列：奇怪；可用 --column actual=列名 指明",
         '说明：单位为百分比，视为水平值（kind = "level"）；如为累计量请改正：绿化覆盖率',
         "第6行：due：没有看懂 `年底前`",
         "第7行：goal：没有看懂 `一千`",

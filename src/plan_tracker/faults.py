@@ -311,7 +311,7 @@ FILE_EMPTY = _fault("file-empty", "{file} is empty", "{file} 是空文件")
 
 RUN_INIT = Phrase("run `plan-tracker init` to start a plan", "可运行 `plan-tracker init` 新建计划")
 NAME_THE_FILE = Phrase("name the file in it: -f {file}", "请指明其中的文件：-f {file}")
-CHECK_NAME = Phrase("check the name, or leave -f out", "请检查文件名，或去掉 -f")
+CHECK_NAME = Phrase("check the name and the folder", "请检查文件名和所在文件夹")
 CHECK_RIGHTS = Phrase("check the rights of the file", "请检查文件权限")
 SAVE_AS_UTF8 = Phrase(
     "it looks like {encoding}: save it as UTF-8 in the editor", "似乎是 {encoding}：请在编辑器中另存为 UTF-8"

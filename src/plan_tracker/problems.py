@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Literal, NamedTuple, TypeAlias
 
-from plan_tracker.language import Message
+from plan_tracker.language import Language, Message
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where a thing stands in the TOML document: `("targets", "projects", "goal")`; `()` is the whole file."""
@@ -56,7 +56,7 @@ class PlanError(Exception):
 
     def __init__(self, problems: tuple[LocatedProblem, ...]) -> None:
         self.problems = problems
-        super().__init__("; ".join(str(p.problem.message.phrase.en) for p in problems))
+        super().__init__("; ".join(p.problem.message.text(Language.EN) for p in problems))
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

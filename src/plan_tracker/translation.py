@@ -25,7 +25,8 @@ from plan_tracker.tables import (
 )
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
-_WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?(\D\S{0,9})", re.ASCII)
+_GROUPING = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))", re.ASCII)  # 1,550; but 12,5 may well be 12.5
+_WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?([^\d,，]\S{0,9})", re.ASCII)
 _CHOICES = re.compile(r"'([^']*)'")
 _RANGES = {"year": ("1900", "2999"), "decimals": ("0", "6")}
 
@@ -181,7 +182,7 @@ def _hint(fault: Fault, path: Path, value: object) -> Message | None:
 
 
 def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
-    bare = text.replace(",", "").replace("，", "").replace(" ", "")
+    bare = _GROUPING.sub("", text).replace(" ", "")
     if fault in (faults.NOT_A_NUMBER, faults.NOT_A_WHOLE_NUMBER):
         if _NUMBER.fullmatch(bare):
             return faults.WRITE_NUMBER.fill(number=bare)

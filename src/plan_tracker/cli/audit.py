@@ -30,7 +30,11 @@ def audit(
     *,
     document: Annotated[
         Path | None,
-        typer.Option("--document", metavar="REPORT", help="Also look each figure up in this text."),
+        typer.Option(
+            "--document",
+            metavar="REPORT",
+            help="Also look each figure up in this text (UTF-8): told, not refused.",
+        ),
     ] = None,
     form: Annotated[AuditFormat, typer.Option("--format", help="Form of the output.")] = AuditFormat.TABLE,
     lang: LangOption = None,

@@ -28,7 +28,9 @@ FileOption: TypeAlias = Annotated[
 AsOfOption: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        "--as-of", metavar="DAY", help="Judge as of a day: 2024-08-15, a period such as H1, or today."
+        "--as-of",
+        metavar="DAY",
+        help="Judge as of 2024-08-15, H1 or today; else the plan's as_of, else its latest figure.",
     ),
 ]
 LangOption: TypeAlias = Annotated[

@@ -10,7 +10,10 @@ NO_YEAR = Phrase("{file} does not say for which year its plan is", "{file} 没�
 GIVE_YEAR = Phrase("add --year 2024", "请加 --year 2024")
 NOTHING_LEFT = Phrase("nothing in {file} makes a target", "{file} 中没有可用的指标")
 
-UNKNOWN_COLUMNS = Phrase("columns that mean nothing here: {headings}", "不认识的列：{headings}")
+UNKNOWN_COLUMNS = Phrase(
+    "columns that mean nothing here: {headings}; to name one: --column actual=HEADING",
+    "不认识的列：{headings}；可用 --column actual=列名 指明",
+)
 NO_PERIOD = Phrase(
     "the figures in `{heading}` are left out: say for which period they are, as in --period H1",
     "`{heading}` 列的数据没有导入：请说明报告期，如 --period H1",
