@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from plan_tracker.cli.check_outputs import CheckFormat, WriteText, outputs_of, write_all
-from plan_tracker.cli.options import AsOfOption, FileOption, LangOption, StrictOption
+from plan_tracker.cli.options import AsOfOption, Color, ColorOption, FileOption, LangOption, StrictOption
 from plan_tracker.cli.session import (
     REFUSED,
     UNJUDGED,
@@ -18,6 +18,7 @@ from plan_tracker.cli.session import (
     open_plan,
     spoken,
     warn,
+    while_read,
     words_of,
 )
 from plan_tracker.language import Language, Phrase
@@ -57,6 +58,7 @@ def check(
         typer.Option("-o", "--output", metavar="FORMAT=FILE", help="Also write a file; may be repeated."),
     ] = None,
     lang: LangOption = None,
+    color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only
     strict: StrictOption = False,
 ) -> int:
     """Fail (exit code 1) if a target is behind, missed or not reported, or what [check] says."""
@@ -71,7 +73,8 @@ def check(
     except Failure as failure:
         name = _name(_asked_for(file))
         report = report_problems(failure.problems, failure.language, file=name)
-        write_all(report, _problems_as_text(failure), form, files, failure.language)
+        with while_read():
+            write_all(report, _problems_as_text(failure), form, files, failure.language)
         raise
     language = session.language
     outcome = judge(session.evaluation, _rules(session, fail_on, warn_on, max_lag, min_completion))
@@ -87,7 +90,8 @@ def check(
     def text(out: TextIO) -> None:
         check_text.write(outcome, session.evaluation, session.file, language, out)
 
-    write_all(report, text, form, files, language)
+    with while_read():
+        write_all(report, text, form, files, language)
     return code
 
 
