@@ -27,6 +27,7 @@ PLANS = ROOT / "tests" / "plans"
 HOSTILE, INVALID = PLANS / "hostile.toml", PLANS / "invalid.toml"
 FORMATS = {
     "text": "txt",
+    "json": "json",
     "github": "txt",
     "gitlab": "json",
     "junit": "xml",

@@ -247,6 +247,63 @@ def test_a_reader_that_closes_the_pipe_early_is_no_error(plan: Write) -> None:
     assert done.stdout.startswith("id,parent,name")
 
 
+@pytest.mark.parametrize("number", [1, 3000])
+def test_a_reader_that_leaves_early_changes_no_verdict(plan: Write, number: int) -> None:
+    many = "".join(
+        f'[targets.t{n}]\nname = "{"N" * 200}"\ngoal = 9\nactual = {{ H1 = 1 }}\nstated = {{ H1 = "50%" }}\n'
+        for n in range(number)
+    )
+    file = plan(many)
+    for arguments in (f'check -f "{file}" --as-of H1', f'audit -f "{file}"'):
+        command = f'"{sys.executable}" -m plan_tracker {arguments}'
+        done = subprocess.run(  # noqa: S602 - a pipe is what is tested
+            f"{{ sleep 0.2; {command}; echo $? >&2; }} | true",
+            shell=True,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert done.stderr == "1\n"
+
+
+def test_a_plan_that_cannot_be_judged_stays_so_when_the_reader_leaves(plan: Write) -> None:
+    command = f'"{sys.executable}" -m plan_tracker check --format json -f "{plan("[targets.a]")}" 2>/dev/null'
+    done = subprocess.run(  # noqa: S602 - a pipe is what is tested
+        f"{{ sleep 0.2; {command}; echo $? >&2; }} | true",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == "2\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX closes them")
+@pytest.mark.parametrize(
+    ("closed", "plan_file", "code"), [(">&-", str(EXAMPLE), 0), ("2>&-", "gone.toml", 2)]
+)
+def test_closed_streams_are_no_crash(closed: str, plan_file: str, code: int) -> None:
+    command = f'"{sys.executable}" -m plan_tracker status -f "{plan_file}" {closed}'
+    assert subprocess.run(command, shell=True, check=False).returncode == code  # noqa: S602
+
+
+@pytest.mark.parametrize("command", ["status", "outlook", "check", "audit", "export", "validate"])
+def test_colour_is_an_option_of_every_reading_command_and_holds_for_its_errors(
+    run: Run, command: str
+) -> None:
+    plain, coloured = (run(command, "-f", "gone.toml", "--color", word) for word in ("never", "always"))
+    assert (plain.code, coloured.code) == (2, 2)
+    assert "\x1b" not in plain.err
+    assert coloured.err.startswith("\x1b[31;1merror: \x1b[0m")
+
+
+def test_strict_calls_a_warning_an_error(run: Run, plan: Write) -> None:
+    file = plan('[targets.a]\nname = "A"\ngoal = 9\nactual = { Q1 = 2, H1 = 1 }\n')
+    lax, strict = (run("validate", "-f", file, *more) for more in ((), ("--strict",)))
+    assert (lax.code, lax.err.split()[0]) == (0, "warning:")
+    assert (strict.code, strict.err.split()[0]) == (2, "error:")
+
+
 def test_a_crash_is_no_verdict(run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("boom")

@@ -60,6 +60,7 @@ class CheckReport(NamedTuple):
     """All that the formats of CI say. `file` is the plan's path as the repository knows it.
 
     `mean` is the mean completion and `period` the label of the period judged, or empty.
+    Without an `evaluation` nothing was judged.
     """
 
     file: str
@@ -73,6 +74,7 @@ class CheckReport(NamedTuple):
     mean: Fraction | None = None
     decimals: int = 1
     period: str = ""
+    evaluation: Evaluation | None = None
 
 
 class Places(Protocol):
@@ -120,6 +122,7 @@ def report_outcome(
         mean=mean_completion(evaluation.results)[0],
         decimals=plan.decimals,
         period=plan.time.period_ending(evaluation.as_of) or "",
+        evaluation=evaluation,
     )
 
 

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Annotated, ParamSpec
 
 import typer
@@ -16,10 +17,18 @@ from plan_tracker.cli.compare import compare
 from plan_tracker.cli.export import export
 from plan_tracker.cli.import_table import import_table
 from plan_tracker.cli.init import init
+from plan_tracker.cli.options import Color
 from plan_tracker.cli.outlook import outlook
 from plan_tracker.cli.record import record
 from plan_tracker.cli.schema import schema
-from plan_tracker.cli.session import CRASHED, UNJUDGED, Failure, UsageFailure, colored_errors
+from plan_tracker.cli.session import (
+    CRASHED,
+    UNJUDGED,
+    Failure,
+    UsageFailure,
+    color_of_errors,
+    colored_errors,
+)
 from plan_tracker.cli.show import show
 from plan_tracker.cli.status import status
 from plan_tracker.cli.validate import validate
@@ -63,27 +72,38 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        for stream in (sys.stdout, sys.stderr):  # a pipe gets UTF-8; a terminal what it can show
-            if isinstance(stream, TextIOWrapper):
-                stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+        code: int | None = None
+        _prepare_streams()
+        color = kwargs.get("color")
+        color_of_errors.set(color if isinstance(color, Color) else Color.AUTO)
         try:
-            code = command(*args, **kwargs)
+            try:
+                code = command(*args, **kwargs)
+            except Failure as failure:
+                code = _tell_problems(failure)
+            except UsageFailure as failure:
+                code = _tell_usage(failure)
             sys.stdout.flush()
         except typer.Exit:
             raise
-        except Failure as failure:
-            code = _tell_problems(failure)
-        except UsageFailure as failure:
-            code = _tell_usage(failure)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: no error
-            code = 0
         except Exception as error:  # noqa: BLE001 - a crash must never look like a verdict
             sys.stderr.write(CRASH.en.format(error=f"{type(error).__name__}: {error}") + "\n")
             code = CRASHED
         raise typer.Exit(code or 0)
 
     return run
+
+
+def _prepare_streams() -> None:
+    """A pipe gets UTF-8, a terminal what it can show; what was closed from the start swallows all."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as it was: to the end
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def _tell_problems(failure: Failure) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plan_tracker.cli.options import AsOfOption, Color, ColorOption, FileOption, LangOption, StrictOption
-from plan_tracker.cli.session import REFUSED, Failure, Session, open_plan, screen
+from plan_tracker.cli.session import REFUSED, Failure, Session, open_plan, screen, while_read
 from plan_tracker.problems import PlanError
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def audit(
     findings = examine(session.evaluation)
     reading = None if document is None else _read(session, document)
     code = REFUSED if fails(findings) or (strict and reading and reading.missing) else 0
-    _write(session, findings, reading, form, color)
+    with while_read():
+        _write(session, findings, reading, form, color)
     return code
 
 

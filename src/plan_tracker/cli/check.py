@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from plan_tracker.cli.check_outputs import CheckFormat, WriteText, outputs_of, write_all
-from plan_tracker.cli.options import AsOfOption, FileOption, LangOption, StrictOption
+from plan_tracker.cli.options import AsOfOption, Color, ColorOption, FileOption, LangOption, StrictOption
 from plan_tracker.cli.session import (
     REFUSED,
     UNJUDGED,
@@ -19,6 +19,7 @@ from plan_tracker.cli.session import (
     open_plan,
     spoken,
     warn,
+    while_read,
     words_of,
 )
 from plan_tracker.language import Language, Phrase
@@ -58,6 +59,7 @@ def check(
         typer.Option("-o", "--output", metavar="FORMAT=FILE", help="Also write a file; may be repeated."),
     ] = None,
     lang: LangOption = None,
+    color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only
     strict: StrictOption = False,
 ) -> int:
     """Fail (exit code 1) if a target is behind, missed or not reported, or what [check] says."""
@@ -73,7 +75,8 @@ def check(
         name = _name(_asked_for(file))
         problems, spoken_in = failure.problems, failure.language
         made = cache(lambda: report_problems(problems, spoken_in, file=name))
-        write_all(made, _problems_as_text(failure), form, files, failure.language)
+        with while_read():
+            write_all(made, _problems_as_text(failure), form, files, spoken_in)
         raise
     language = session.language
     outcome = judge(session.evaluation, _rules(session, fail_on, warn_on, max_lag, min_completion))
@@ -91,7 +94,8 @@ def check(
     def text(out: TextIO) -> None:
         check_text.write(outcome, session.evaluation, session.file, language, out)
 
-    write_all(report, text, form, files, language)
+    with while_read():
+        write_all(report, text, form, files, language)
     return code
 
 

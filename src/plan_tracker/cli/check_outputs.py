@@ -28,6 +28,7 @@ class CheckFormat(StrEnum):
     """How `check` says what it found."""
 
     TEXT = "text"
+    JSON = "json"
     GITHUB = "github"
     GITLAB = "gitlab"
     JUNIT = "junit"
@@ -95,6 +96,10 @@ def _write(report: MakeReport, text: WriteText, form: CheckFormat, out: TextIO) 
     match form:
         case CheckFormat.TEXT:
             text(out)
+        case CheckFormat.JSON:
+            from plan_tracker.formats import as_json
+
+            as_json.write_check(report(), out)
         case CheckFormat.GITHUB:
             from plan_tracker.formats import check_github
 

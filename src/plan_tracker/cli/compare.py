@@ -16,10 +16,12 @@ from plan_tracker.cli.session import (
     WRITE_DAY,
     Failure,
     UsageFailure,
+    as_errors,
     language_of_problems,
     screen,
     spoken,
     warn_of_problems,
+    while_read,
     words_of,
 )
 from plan_tracker.language import Language, Phrase
@@ -92,7 +94,7 @@ def compare(
     language = spoken(lang) or after.file.plan.language
     if after.file.warnings:
         if strict:
-            raise Failure(after.file.warnings, language)
+            raise Failure(as_errors(after.file.warnings), language)
         warn_of_problems(after.file.warnings, language)
     refused = words_of(fail_on, [each.value for each in Refusal], language) or frozenset()
     first, last = _days(as_of, after.file.plan, language)
@@ -100,20 +102,21 @@ def compare(
     comparison = between(evaluate(before.file.plan, first or now.as_of), now)
     code = REFUSED if is_refused(comparison, refused) else 0
     names = before.name, after.name
-    match form:
-        case CompareFormat.TABLE:
-            from plan_tracker.formats import comparison_text
+    with while_read():
+        match form:
+            case CompareFormat.TABLE:
+                from plan_tracker.formats import comparison_text
 
-            report = compare_report(comparison, names, refused, language)
-            comparison_text.write(report, screen(color))
-        case CompareFormat.JSON:
-            from plan_tracker.formats import as_json
+                report = compare_report(comparison, names, refused, language)
+                comparison_text.write(report, screen(color))
+            case CompareFormat.JSON:
+                from plan_tracker.formats import as_json
 
-            as_json.write_comparison(comparison, names, refused, sys.stdout)
-        case CompareFormat.MARKDOWN:
-            from plan_tracker.formats import compare_markdown
+                as_json.write_comparison(comparison, names, refused, sys.stdout)
+            case CompareFormat.MARKDOWN:
+                from plan_tracker.formats import compare_markdown
 
-            compare_markdown.write(compare_report(comparison, names, refused, language), sys.stdout)
+                compare_markdown.write(compare_report(comparison, names, refused, language), sys.stdout)
     return code
 
 

@@ -7,7 +7,15 @@ from typing import Annotated, TextIO
 
 import typer
 
-from plan_tracker.cli.options import AsOfOption, FileOption, LangOption, NoPartsOption, StrictOption
+from plan_tracker.cli.options import (
+    AsOfOption,
+    Color,
+    ColorOption,
+    FileOption,
+    LangOption,
+    NoPartsOption,
+    StrictOption,
+)
 from plan_tracker.cli.output import write_binary, write_text
 from plan_tracker.cli.session import Session, UsageFailure, open_plan
 from plan_tracker.language import Phrase
@@ -54,6 +62,7 @@ def export(
     ] = False,
     no_parts: NoPartsOption = False,
     lang: LangOption = None,
+    color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only
     strict: StrictOption = False,
 ) -> None:
     """Write progress as CSV, JSON, XLSX, Markdown or an HTML page, to standard output or a file."""

@@ -4,6 +4,8 @@ import os
 import re
 import sys
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, suppress
+from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +30,10 @@ WRITE_DAY = Phrase(
 )
 NOT_A_WORD = Phrase("`{text}` is none of: {words}", "`{text}` 不属于：{words}")
 _LANGUAGE_LINE = re.compile(r"^[ \t]*language[ \t]*=[ \t]*[\"'](en|zh)[\"']", re.MULTILINE)
+
+
+color_of_errors: ContextVar[Color] = ContextVar("color_of_errors", default=Color.AUTO)
+"""What the running command was asked by `--color`."""
 
 
 class Failure(Exception):  # noqa: N818 - what ends a command is its failure
@@ -91,10 +97,15 @@ def read_plan(file: str | None, lang: Language | None, *, strict: bool) -> "tupl
         raise failing(error, lang) from None
     language = language or plan_file.plan.language
     if plan_file.warnings and strict:
-        raise Failure(plan_file.warnings, language)
+        raise Failure(as_errors(plan_file.warnings), language)
     if plan_file.warnings:
         warn_of_problems(plan_file.warnings, language)
     return plan_file, language
+
+
+def as_errors(warnings: Iterable[LocatedProblem]) -> list[LocatedProblem]:
+    """Warnings as `--strict` takes them."""
+    return [each._replace(problem=each.problem._replace(severity=Severity.ERROR)) for each in warnings]
 
 
 def failing(error: PlanError, lang: Language | None) -> Failure:
@@ -149,6 +160,11 @@ def screen(color: Color) -> "Screen":
     return Screen(sys.stdout, color=asked, terminal=sys.stdout.isatty())
 
 
+def while_read() -> AbstractContextManager[None]:
+    """Where a verdict is written: a reader who leaves early does not change it."""
+    return suppress(BrokenPipeError)
+
+
 def warn(text: str, language: Language) -> None:
     """A warning on standard error."""
     from plan_tracker.formats.problem_text import LABEL
@@ -172,7 +188,8 @@ def note(text: str, language: Language) -> None:
 
 def colored_errors() -> bool:
     """Whether standard error shows colours."""
-    return wants_color(Color.AUTO) and sys.stderr.isatty()
+    color = color_of_errors.get()
+    return color is Color.ALWAYS or (wants_color(color) and sys.stderr.isatty())
 
 
 def wants_color(color: Color) -> bool:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from plan_tracker.cli.options import FileOption, LangOption, StrictOption
+from plan_tracker.cli.options import Color, ColorOption, FileOption, LangOption, StrictOption
 from plan_tracker.cli.session import UNJUDGED, Failure, colored_errors, read_plan
 from plan_tracker.language import Language, Phrase
 
@@ -23,6 +23,7 @@ def validate(
     file: FileOption = None,
     lang: LangOption = None,
     *,
+    color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only
     strict: StrictOption = False,
 ) -> int:
     """Say every problem of the plan file, on standard error; exit code 2 if it cannot be judged."""

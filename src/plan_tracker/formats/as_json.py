@@ -14,6 +14,7 @@ from plan_tracker.evaluation import Evaluation, Result
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.figures import machine_lead, machine_share
 from plan_tracker.outlook import flat, totals
+from plan_tracker.remarks import CheckReport, Remark
 from plan_tracker.rows import COLUMNS, row
 
 SCHEMA_VERSION = 1
@@ -101,6 +102,34 @@ def _change(change: Change, comparison: Comparison) -> dict[str, Json]:
         "refusals": sorted(each.value for each in refusals(change)),
         "old": old,
         "new": new,
+    }
+
+
+def write_check(report: CheckReport, out: TextIO) -> None:
+    """What `check` found; of a plan that cannot be judged its problems, and nulls where there is nothing."""
+    unknown: dict[str, Json] = {"plan": None, "as_of": None, "summary": None}
+    value: dict[str, Json] = {
+        "schema_version": SCHEMA_VERSION,
+        **(_summary(report.evaluation) if report.evaluation else unknown),
+        "file": report.file,
+        "verdict": report.verdict.value,
+        "failed": report.failed,
+        "findings": [_remark(remark) for remark in report.remarks],
+    }
+    write_value(value, out)
+
+
+def _remark(remark: Remark) -> dict[str, Json]:
+    place = remark.place
+    return {
+        "id": remark.id or None,
+        "name": remark.name or None,
+        "owner": remark.owner or None,
+        "rule": remark.rule,
+        "gravity": remark.gravity.value,
+        "message": remark.message,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
     }
 
 
