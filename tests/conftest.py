@@ -11,6 +11,9 @@ from chromium import Browser, Pages, start
 from plan_tracker.cli import main
 from program import Outcome, Run, Write
 
+settings.register_profile("usual", deadline=None)
+settings.load_profile("usual")
+"""A busy machine is no fault of the program: speed is measured in `benchmarks/`."""
 settings.register_profile("thorough", max_examples=20_000, deadline=None)
 """For `pytest --hypothesis-profile=thorough`."""
 

@@ -202,7 +202,8 @@ def _hanging(text: str, width: int, indent: str) -> list[str]:
     """The text behind an indent, its further lines set in as far, and all of about the same length."""
     room = max(2, width - cell_len(indent))
     lines = fold(text, room)
-    for narrower in range(room - 1, room // 2, -1):
+    longest = max(map(cell_len, text.split(" ")))
+    for narrower in range(room - 1, max(room // 2, longest - 1 if longest <= room else 0), -1):
         if len(lines) == 1 or len(again := fold(text, narrower)) > len(lines):
             break
         lines = again

@@ -12,7 +12,7 @@ from plan_tracker.evaluation import Evaluation, Result
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language
 from plan_tracker.outlook import Gap, Outlook, Total, is_open, outlook, totals, worst_first
-from plan_tracker.report import TONE, Cell, Row, Section, Tone, as_of_text
+from plan_tracker.report import TONE, Cell, Row, Section, Tone, as_of_text, goal_text
 from plan_tracker.view import PartsShown, View
 from plan_tracker.wording import outlook as phrases
 from plan_tracker.wording import words
@@ -74,7 +74,7 @@ def cells(result: Result, decimals: int, language: Language) -> dict[str, Cell]:
         "unit": Cell(target.unit),
         "required_multiple": Cell(multiple_text(ahead), tone),
         "projected": Cell(projected_text(ahead, target.goal), tone),
-        "goal": Cell(plain(target.goal) if target.goal is not None else ""),
+        "goal": Cell(goal_text(target)),
         "committed": Cell(exact_text(ahead.committed)),
         "coverage": Cell("" if ahead.coverage is None else figures.percent(ahead.coverage, decimals), cover),
         "uncovered": Cell(exact_text(uncovered), cover),

@@ -11,6 +11,8 @@ from plan_tracker.arrangement import Entry, Group, groups, worst_of
 from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status, mean_completion
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language
+from plan_tracker.plan import Target
+from plan_tracker.tables import Direction
 from plan_tracker.view import GroupBy, View
 from plan_tracker.wording import words
 from plan_tracker.wording.status import (
@@ -235,7 +237,7 @@ def cells(result: Result, decimals: int, language: Language) -> dict[str, Cell]:
     tone = TONE[result.status]
     return {
         "name": Cell(target.name),
-        "goal": Cell(plain(target.goal) if target.goal is not None else ""),
+        "goal": Cell(goal_text(target)),
         "actual": Cell(actual_text(result)),
         "unit": Cell(target.unit),
         "completion_rate": Cell(rate_text(result, decimals), tone),
@@ -246,6 +248,13 @@ def cells(result: Result, decimals: int, language: Language) -> dict[str, Cell]:
         "due": Cell(target.due.isoformat() if actual or target.goal is not None else ""),
         "id": Cell(target.id, Tone.QUIET),
     }
+
+
+def goal_text(target: Target) -> str:
+    """The goal as typed; one to stay under is shown as a limit, so that its rate is read as share used."""
+    if target.goal is None:
+        return ""
+    return f"{'≤' if target.direction is Direction.AT_MOST else ''}{plain(target.goal)}"
 
 
 def actual_text(result: Result) -> str:
