@@ -276,7 +276,6 @@ ADD_PLAN = Phrase(
 )
 WRITE_BELOW = Phrase("write it below [{table}]", "请写在 [{table}] 之下")
 WRITE_LIST = Phrase('write ["{text}"]', '请写 ["{text}"]')
-WRITE_TABLE_OF_SHARES = Phrase('write {{ Q1 = "20%", H1 = "50%" }}', '请写 {{ Q1 = "20%", H1 = "50%" }}')
 ADD_TITLE = Phrase('add title = "…" below [plan]', '请在 [plan] 之下加 title = "…"')
 NONE_AT_ALL = Phrase(
     'a limit of 0 ("none at all") needs direction = "at_most"; a state needs kind = "level"',
@@ -311,7 +310,7 @@ FILE_EMPTY = _fault("file-empty", "{file} is empty", "{file} 是空文件")
 
 RUN_INIT = Phrase("run `plan-tracker init` to start a plan", "可运行 `plan-tracker init` 新建计划")
 NAME_THE_FILE = Phrase("name the file in it: -f {file}", "请指明其中的文件：-f {file}")
-CHECK_NAME = Phrase("check the name, or leave -f out", "请检查文件名，或去掉 -f")
+CHECK_NAME = Phrase("check the name", "请检查文件名")
 CHECK_RIGHTS = Phrase("check the rights of the file", "请检查文件权限")
 SAVE_AS_UTF8 = Phrase(
     "it looks like {encoding}: save it as UTF-8 in the editor", "似乎是 {encoding}：请在编辑器中另存为 UTF-8"
