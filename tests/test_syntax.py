@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 import tomli
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plan_tracker.language import Language
@@ -389,6 +389,7 @@ FRAGMENTS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=20).map("".join) | st.text())
 def test_whatever_is_not_toml_is_told_at_a_place_in_the_text(text: str) -> None:
     problems = syntax_problems(text)

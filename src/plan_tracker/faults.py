@@ -276,7 +276,6 @@ ADD_PLAN = Phrase(
 )
 WRITE_BELOW = Phrase("write it below [{table}]", "请写在 [{table}] 之下")
 WRITE_LIST = Phrase('write ["{text}"]', '请写 ["{text}"]')
-WRITE_TABLE_OF_SHARES = Phrase('write {{ Q1 = "20%", H1 = "50%" }}', '请写 {{ Q1 = "20%", H1 = "50%" }}')
 ADD_TITLE = Phrase('add title = "…" below [plan]', '请在 [plan] 之下加 title = "…"')
 NONE_AT_ALL = Phrase(
     'a limit of 0 ("none at all") needs direction = "at_most"; a state needs kind = "level"',

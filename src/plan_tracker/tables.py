@@ -124,10 +124,6 @@ def _not_a_table(value: object) -> object:
     return value
 
 
-def _shape(value: object) -> str:
-    return "table" if isinstance(value, dict) else "list" if isinstance(value, list) else "single"
-
-
 _PERCENT_SCHEMA = {"type": "string", "pattern": r"^[+-]?[0-9]+(\.[0-9]+)? ?[%％]$"}
 _POINTS_SCHEMA = {"type": "string", "pattern": r"^\+?[0-9]+(\.[0-9]+)? ?(pp|个?百分点)$"}
 _TEXT_SCHEMA = {"type": "string", "minLength": 1}

@@ -17,8 +17,6 @@ SPAN = Phrase("{start} to {end}", "{start}至{end}")
 CALENDAR = Phrase("pace is counted by", "序时进度计算方式")
 TOLERANCE = Phrase("a lag that is only slipping, up to", "视为略有滞后的最大差距")
 HOW = Phrase("how figures are computed", "计算方法")
-VERDICTS = Phrase("what the statuses mean", "状态含义")
-EACH = Phrase("the rules of each target", "各项指标的规则")
 
 MEANING: dict[Status, Phrase] = {
     Status.DONE: Phrase("the goal is reached", "已达到目标值"),

@@ -48,4 +48,3 @@ ROWS_REFUSED = Phrase(
     "{number} of {total} figures in {file} cannot be recorded; nothing was written",
     "{file} 中{total}个数据有{number}个无法写入；文件没有改动",
 )
-NOTHING_IN_IT = Phrase("{file} holds no figures", "{file} 中没有数据")
