@@ -234,9 +234,7 @@ class _Builder:
             if value < 0:
                 self._add(faults.NEGATIVE, (*frame.path, "actual", period), key=period)
 
-    def _committed(self, given: Decimal | Mapping[str, Decimal] | None, path: Path) -> tuple[Commitment, ...]:
-        if given is None:
-            return ()
+    def _committed(self, given: Decimal | Mapping[str, Decimal], path: Path) -> tuple[Commitment, ...]:
         named = given if isinstance(given, Mapping) else {"": given}
         for name, amount in named.items():
             at = (*path, "committed", name) if name else (*path, "committed")

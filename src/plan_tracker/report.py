@@ -21,6 +21,7 @@ from plan_tracker.wording.status import (
     LAGGING_NAMES,
     MEAN,
     MORE,
+    NOTHING_SHOWN,
     OWNERLESS,
     PART_OF,
     TARGETS,
@@ -130,7 +131,7 @@ def status_report(evaluation: Evaluation, language: Language, view: View) -> Sta
         mean=mean_text(evaluation.results, plan.decimals, language),
         headings=table_headings(language),
         sections=shown,
-        more=MORE.text(language, number=str(left_out)) if left_out else "",
+        more=_more(left_out, language) if shown else _nothing(view, language),
         legend=Legend(words.RATE.text(language), words.COLUMN["pace"].text(language), BEYOND.text(language)),
     )
 
@@ -142,6 +143,16 @@ def table_headings(language: Language) -> dict[str, str]:
         "lead": words.LEAD.text(language),
         "completion_rate": words.RATE.text(language),
     }
+
+
+def _more(left_out: int, language: Language) -> str:
+    return MORE.text(language, number=str(left_out)) if left_out else ""
+
+
+def _nothing(view: View, language: Language) -> str:
+    """Why no row is shown."""
+    asked = [words.STATUS[status].text(language) for status in Status if status in view.only]
+    return NOTHING_SHOWN.text(language, statuses=words.OR.text(language).join(asked))
 
 
 def as_of_text(evaluation: Evaluation, language: Language) -> str:

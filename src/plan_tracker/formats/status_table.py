@@ -27,9 +27,10 @@ def write(report: StatusReport, to: Screen, glyphs: Glyphs) -> None:
     counts = [(cell.text, Style(cell.tone)) for cell in report.counts]
     mean = [(report.mean, PLAIN)] if report.mean else []
     to.lines(_wrapped([(report.targets, PLAIN), *counts, *mean], to.width, glyphs.between))
-    if not report.sections:
-        return
     to.line()
+    if not report.sections:
+        to.line(report.more)
+        return
     drawing = draw(report.headings, report.sections, STATUS, to.width, glyphs)
     to.lines(drawing.lines)
     if BAR in drawing.columns:

@@ -63,6 +63,7 @@ AS_OF_PERIOD = Phrase("as of {day} ({period})", "截至{day}（{period}）")
 COMMA = Phrase(", ", "，")
 LIST = Phrase(", ", "、")
 COLON = Phrase(": ", "：")
+OR = Phrase(" or ", "或")
 YES = Phrase("yes", "是")
 NO = Phrase("no", "否")
 
