@@ -1,27 +1,26 @@
 """`plan-tracker audit`: stated figures against the data, and against the report's text."""
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_tracker.cli.options import AsOfOption, Color, ColorOption, FileOption, LangOption, StrictOption
+from plan_tracker.cli.options import (
+    AsOfOption,
+    Color,
+    ColorOption,
+    FileOption,
+    LangOption,
+    StrictOption,
+    TableFormat,
+)
 from plan_tracker.cli.session import REFUSED, Failure, Session, open_plan, screen, while_read
 from plan_tracker.problems import PlanError
 
 if TYPE_CHECKING:
     from plan_tracker.audit import Finding
     from plan_tracker.document import Reading
-
-
-class AuditFormat(StrEnum):
-    """How the audit is written."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
 
 
 def audit(
@@ -36,7 +35,7 @@ def audit(
             help="Also look each figure up in this text (UTF-8): told, not refused.",
         ),
     ] = None,
-    form: Annotated[AuditFormat, typer.Option("--format", help="Form of the output.")] = AuditFormat.TABLE,
+    form: Annotated[TableFormat, typer.Option("--format", help="Form of the output.")] = TableFormat.TABLE,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
     strict: StrictOption = False,
@@ -68,22 +67,22 @@ def _write(
     session: Session,
     findings: "tuple[Finding, ...]",
     reading: "Reading | None",
-    form: AuditFormat,
+    form: TableFormat,
     color: Color,
 ) -> None:
     match form:
-        case AuditFormat.TABLE:
+        case TableFormat.TABLE:
             from plan_tracker.audit_report import audit_report
             from plan_tracker.formats import audit_table
 
             audit_table.write(
                 audit_report(session.evaluation, findings, reading, session.language), screen(color)
             )
-        case AuditFormat.JSON:
+        case TableFormat.JSON:
             from plan_tracker.formats import as_json
 
             as_json.write_audit(session.evaluation, findings, reading, sys.stdout)
-        case AuditFormat.MARKDOWN:
+        case TableFormat.MARKDOWN:
             from plan_tracker.audit_report import audit_report
             from plan_tracker.formats import as_markdown
 

@@ -3,13 +3,12 @@
 import os
 import sys
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from plan_tracker.cli.options import Color, ColorOption, FileOption, LangOption, StrictOption
+from plan_tracker.cli.options import Color, ColorOption, FileOption, LangOption, StrictOption, TableFormat
 from plan_tracker.cli.session import (
     NO_DAY,
     REFUSED,
@@ -43,14 +42,6 @@ TWO_DAYS_ONE_PLAN = Phrase(
 )
 
 
-class CompareFormat(StrEnum):
-    """How a comparison is written."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
-
-
 class Version(NamedTuple):
     """One version of a plan, and what people call it."""
 
@@ -77,9 +68,7 @@ def compare(
             "--fail-on", metavar="WORD,…", help="Refuse: worse, goal_lowered, actual_revised, removed."
         ),
     ] = None,
-    form: Annotated[
-        CompareFormat, typer.Option("--format", help="Form of the output.")
-    ] = CompareFormat.TABLE,
+    form: Annotated[TableFormat, typer.Option("--format", help="Form of the output.")] = TableFormat.TABLE,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
     strict: StrictOption = False,
@@ -104,16 +93,16 @@ def compare(
     names = before.name, after.name
     with while_read():
         match form:
-            case CompareFormat.TABLE:
+            case TableFormat.TABLE:
                 from plan_tracker.formats import comparison_text
 
                 report = compare_report(comparison, names, refused, language)
                 comparison_text.write(report, screen(color))
-            case CompareFormat.JSON:
+            case TableFormat.JSON:
                 from plan_tracker.formats import as_json
 
                 as_json.write_comparison(comparison, names, refused, sys.stdout)
-            case CompareFormat.MARKDOWN:
+            case TableFormat.MARKDOWN:
                 from plan_tracker.formats import compare_markdown
 
                 compare_markdown.write(compare_report(comparison, names, refused, language), sys.stdout)

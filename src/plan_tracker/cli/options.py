@@ -16,6 +16,14 @@ class Color(StrEnum):
     NEVER = "never"
 
 
+class TableFormat(StrEnum):
+    """How a command that shows a table writes it."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
 FileOption: TypeAlias = Annotated[
     str | None,
     typer.Option(

@@ -1,7 +1,6 @@
 """`plan-tracker outlook`: what is left, and whether the work already committed covers it."""
 
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -15,16 +14,9 @@ from plan_tracker.cli.options import (
     LangOption,
     PartsOption,
     StrictOption,
+    TableFormat,
 )
 from plan_tracker.cli.session import open_plan, parts_wanted, screen
-
-
-class OutlookFormat(StrEnum):
-    """How the outlook is written."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
 
 
 def outlook(
@@ -32,9 +24,7 @@ def outlook(
     as_of: AsOfOption = None,
     *,
     parts: PartsOption = None,
-    form: Annotated[
-        OutlookFormat, typer.Option("--format", help="Form of the output.")
-    ] = OutlookFormat.TABLE,
+    form: Annotated[TableFormat, typer.Option("--format", help="Form of the output.")] = TableFormat.TABLE,
     ascii_only: AsciiOption = False,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
@@ -44,7 +34,7 @@ def outlook(
     session = open_plan(file, lang, strict=strict, as_of=as_of)
     shown = parts_wanted(parts=parts)
     match form:
-        case OutlookFormat.TABLE:
+        case TableFormat.TABLE:
             from plan_tracker.drawing import ASCII, UNICODE
             from plan_tracker.formats import outlook_table
             from plan_tracker.outlook_report import outlook_report
@@ -52,11 +42,11 @@ def outlook(
             report = outlook_report(session.evaluation, session.language, shown)
             glyphs = ASCII if ascii_only else UNICODE
             outlook_table.write(report, screen(color), glyphs)
-        case OutlookFormat.JSON:
+        case TableFormat.JSON:
             from plan_tracker.formats import as_json
 
             as_json.write_outlook(session.evaluation, sys.stdout, parts=parts is not False)
-        case OutlookFormat.MARKDOWN:
+        case TableFormat.MARKDOWN:
             from plan_tracker.formats import as_markdown
             from plan_tracker.outlook_report import outlook_report
 

@@ -1,7 +1,6 @@
 """`plan-tracker status`: the table."""
 
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -15,20 +14,13 @@ from plan_tracker.cli.options import (
     LangOption,
     PartsOption,
     StrictOption,
+    TableFormat,
 )
 from plan_tracker.cli.session import open_plan, parts_wanted, screen, words_of
 from plan_tracker.view import GroupBy, SortBy, View
 
 ROWS_ON_TERMINAL = 200
 """Nobody reads more; a pipe gets all."""
-
-
-class StatusFormat(StrEnum):
-    """How the status is written."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
 
 
 def status(
@@ -46,7 +38,7 @@ def status(
     all_rows: Annotated[
         bool, typer.Option("--all", help="All rows; else a terminal gets the worst 200.")
     ] = False,
-    form: Annotated[StatusFormat, typer.Option("--format", help="Form of the output.")] = StatusFormat.TABLE,
+    form: Annotated[TableFormat, typer.Option("--format", help="Form of the output.")] = TableFormat.TABLE,
     ascii_only: AsciiOption = False,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
@@ -64,7 +56,7 @@ def status(
         parts_wanted(parts=parts),
     )
     match form:
-        case StatusFormat.TABLE:
+        case TableFormat.TABLE:
             from plan_tracker.drawing import ASCII, UNICODE
             from plan_tracker.formats import status_table
             from plan_tracker.report import status_report
@@ -73,13 +65,13 @@ def status(
             view = view._replace(limit=ROWS_ON_TERMINAL if limited else None)
             report = status_report(session.evaluation, session.language, view)
             status_table.write(report, screen(color), ASCII if ascii_only else UNICODE)
-        case StatusFormat.JSON:
+        case TableFormat.JSON:
             from plan_tracker.arrangement import flat
             from plan_tracker.formats import as_json
 
             shown = flat(session.evaluation, view)
             as_json.write_value(as_json.document(session.evaluation, shown), sys.stdout)
-        case StatusFormat.MARKDOWN:
+        case TableFormat.MARKDOWN:
             from plan_tracker.formats import as_markdown
             from plan_tracker.report import status_report
 
