@@ -10,7 +10,7 @@ from typing import NamedTuple, TypedDict
 import pytest
 import yaml
 
-from plan_tracker.cli.app import app
+from plan_tracker.cli.app import application
 from program import EXAMPLE, ROOT
 
 Step = TypedDict("Step", {"name": str, "id": str, "shell": str, "if": str, "env": dict[str, str], "run": str})
@@ -276,5 +276,5 @@ def test_a_hostile_file_name_is_no_command_in_the_comment_either(folder: Path, v
 
 def test_commands_of_the_manual_exist() -> None:
     manual = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
-    known = {command.callback.__name__ for command in app.registered_commands if command.callback}
+    known = {command.callback.__name__ for command in application().registered_commands if command.callback}
     assert set(re.findall(r"^\s*-? ?plan-tracker (\w+)", manual, re.MULTILINE)) <= known

@@ -8,7 +8,8 @@ import pytest
 from program import EXAMPLE
 
 RICH = frozenset({"rich.console", "rich.table", "rich.text"})
-MODEL = frozenset({"pydantic.main", "plan_tracker.tables"})
+MODEL = frozenset({"pydantic_core", "plan_tracker.tables"})
+MODELS = frozenset({"pydantic", "importlib.metadata"})
 DOCUMENTS = frozenset({"jinja2", "xlsxwriter", "python_calamine", "filelock", "tomli_w"})
 MESSAGES = frozenset({"plan_tracker.translation", "plan_tracker.syntax"})
 
@@ -30,10 +31,13 @@ def loaded_by(*arguments: str) -> set[str]:
     [
         (["--version"], RICH | MODEL | DOCUMENTS | MESSAGES),
         (["--help"], RICH | MODEL | DOCUMENTS | MESSAGES),
-        (["check"], RICH | DOCUMENTS | MESSAGES),
-        (["export", "--format", "csv"], RICH | DOCUMENTS | MESSAGES | {"plan_tracker.spans"}),
-        (["status", "--color", "never"], RICH | DOCUMENTS | MESSAGES | {"plan_tracker.spans"}),
-        (["status", "--color", "always"], DOCUMENTS | MESSAGES | {"rich.table", "plan_tracker.spans"}),
+        (["check"], MODELS | RICH | DOCUMENTS | MESSAGES),
+        (["export", "--format", "csv"], MODELS | RICH | DOCUMENTS | MESSAGES | {"plan_tracker.spans"}),
+        (["status", "--color", "never"], MODELS | RICH | DOCUMENTS | MESSAGES | {"plan_tracker.spans"}),
+        (
+            ["status", "--color", "always"],
+            MODELS | DOCUMENTS | MESSAGES | {"rich.table", "plan_tracker.spans"},
+        ),
     ],
 )
 def test_a_command_loads_only_what_it_needs(arguments: list[str], must_not_load: frozenset[str]) -> None:

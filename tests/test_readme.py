@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_tracker.cli.app import app
+from plan_tracker.cli.app import application
 from plan_tracker.evaluation import evaluate
 from plan_tracker.plan_file import load
 from program import EXAMPLE, ROOT, Run
@@ -21,7 +21,10 @@ COMMANDS = [
 
 
 def test_every_command_is_in_the_readme() -> None:
-    names = {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
+    names = {
+        command.name or getattr(command.callback, "__name__", "")
+        for command in application().registered_commands
+    }
     missing = {name for name in names if f"`plan-tracker {name}" not in README}
     assert not missing
     assert len(names) > 8

@@ -238,7 +238,7 @@ class _Builder:
         named = given if isinstance(given, Mapping) else {"": given}
         for name, amount in named.items():
             at = (*path, "committed", name) if name else (*path, "committed")
-            if name in TargetTable.model_fields:
+            if name in TargetTable.types:
                 self._problems.append(faults.key_below(at))
             elif amount < 0:
                 self._add(faults.NEGATIVE, at, key=name or "committed")

@@ -1,29 +1,21 @@
-"""The tables of a plan file as Pydantic models: which keys there are and what each may hold.
+"""The tables of a plan file: which keys there are and what each may hold, for Pydantic to check.
 
-The only Pydantic module. It looks at one value at a time; what several values mean together is judged in
-`building.py`. Errors are translated in `translation.py`.
+It looks at one value at a time; what several values mean together is judged in `building.py`. Errors are
+translated in `translation.py`.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Literal, TypeAlias
+from functools import cache
+from typing import Annotated, TypeAlias
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    PlainValidator,
-    StringConstraints,
-    Tag,
-    WithJsonSchema,
-)
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, SchemaValidator
 
+from plan_tracker.engine import Checked, Field, Table, by_function, either, listing, mapping, validator
 from plan_tracker.exact import DIGITS, fits, percent, points
 from plan_tracker.language import Language
 from plan_tracker.periods import FIRST_YEAR, LAST_YEAR, Calendar, Reporting
@@ -118,28 +110,6 @@ def _day(value: object) -> date:
     return value
 
 
-def _not_a_table(value: object) -> object:
-    if isinstance(value, dict):
-        raise PydanticCustomError("list_type", "not a list")
-    return value
-
-
-_PERCENT_SCHEMA = {"type": "string", "pattern": r"^[+-]?[0-9]+(\.[0-9]+)? ?[%％]$"}
-_POINTS_SCHEMA = {"type": "string", "pattern": r"^\+?[0-9]+(\.[0-9]+)? ?(pp|个?百分点)$"}
-_TEXT_SCHEMA = {"type": "string", "minLength": 1}
-
-Number = Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": "number"})]
-Text = Annotated[
-    str, StringConstraints(pattern=_SOME.format(forbidden=FORBIDDEN)), WithJsonSchema(_TEXT_SCHEMA)
-]
-Note = Annotated[
-    str, StringConstraints(pattern=_SOME.format(forbidden=FORBIDDEN_IN_NOTES)), WithJsonSchema(_TEXT_SCHEMA)
-]
-Share = Annotated[Fraction, PlainValidator(_share), WithJsonSchema(_PERCENT_SCHEMA)]
-Points = Annotated[Fraction, PlainValidator(_points), WithJsonSchema(_POINTS_SCHEMA)]
-Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-
-
 def _share_or_number(value: object) -> Fraction | Decimal:
     return _share(value) if isinstance(value, str) else _number(value)
 
@@ -148,169 +118,162 @@ def _day_or_label(value: object) -> date | str:
     return _text(value) if isinstance(value, str) else _day(value)
 
 
-Waypoint = Annotated[
-    Fraction | Decimal,
-    PlainValidator(_share_or_number),
-    WithJsonSchema({"anyOf": [_PERCENT_SCHEMA, {"type": "number"}]}),
-]
-DayOrLabel = Annotated[
-    date | str,
-    PlainValidator(_day_or_label),
-    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, _TEXT_SCHEMA]}),
-]
+def _words(value: object) -> object:
+    if isinstance(value, dict):
+        raise PydanticCustomError("list_type", "not a list")
+    return value
 
-Figures: TypeAlias = dict[Text, Number]
-Shares: TypeAlias = dict[Text, Share]
-Committed = Annotated[
-    Annotated[Number, Tag("single")] | Annotated[Figures, Tag("table")],
-    Discriminator(lambda value: "table" if isinstance(value, dict) else "single"),
-]
-PaceOfPlan = Annotated[
-    Annotated[Text, Tag("single")] | Annotated[Shares, Tag("table")],
-    Discriminator(lambda value: "table" if isinstance(value, dict) else "single"),
-]
-PaceOfTarget = Annotated[
-    Annotated[Text, Tag("single")] | Annotated[dict[Text, Waypoint], Tag("table")],
-    Discriminator(lambda value: "table" if isinstance(value, dict) else "single"),
-]
-StatedFigure = Annotated[
-    Annotated[Text, Tag("single")] | Annotated[list[Text], Tag("list")],
-    Discriminator(lambda value: "list" if isinstance(value, list) else "single"),
-]
 
-Judgement: TypeAlias = Literal[
-    "done",
-    "missed",
-    "on_pace",
-    "slipping",
-    "behind",
-    "not_due",
-    "not_reported",
-    "no_goal",
+def _clean(forbidden: str) -> Checked:
+    core = {"type": "str", "pattern": _SOME.format(forbidden=forbidden), "strict": True}
+    return Checked(core, {"type": "string", "minLength": 1})
+
+
+def _between(low: int, high: int) -> Checked:
+    core = {"type": "int", "ge": low, "le": high, "strict": True}
+    return Checked(core, {"type": "integer", "minimum": low, "maximum": high})
+
+
+JUDGEMENTS = (
+    *("done", "missed", "on_pace", "slipping", "behind", "not_due", "not_reported", "no_goal"),
     "allocation",
+)
+_TEXT, _NOTE = _clean(FORBIDDEN), _clean(FORBIDDEN_IN_NOTES)
+_NUMBER = by_function(_number, {"type": "number"})
+_SHARE = by_function(_share, {"type": "string", "pattern": r"^[+-]?[0-9]+(\.[0-9]+)? ?[%％]$"})
+_POINTS = by_function(_points, {"type": "string", "pattern": r"^\+?[0-9]+(\.[0-9]+)? ?(pp|个?百分点)$"})
+_DAY = by_function(_day, {"type": "string", "format": "date"})
+_FIGURES, _SHARES = mapping(_TEXT, _NUMBER), mapping(_TEXT, _SHARE)
+_WAYPOINT = by_function(_share_or_number, {"anyOf": [_SHARE.json, _NUMBER.json]})
+_STATED = either(_TEXT, listing(_TEXT), list)
+_JUDGEMENT = Checked(
+    {"type": "literal", "expected": list(JUDGEMENTS)}, {"type": "string", "enum": list(JUDGEMENTS)}
+)
+_JUDGEMENTS = Checked(
+    {
+        "type": "function-before",
+        "schema": listing(_JUDGEMENT).core,
+        "function": {"type": "no-info", "function": _words},
+    },
+    listing(_JUDGEMENT).json,
+)
+
+Text: TypeAlias = Annotated[str, _TEXT]
+Note: TypeAlias = Annotated[str, _NOTE]
+Number: TypeAlias = Annotated[Decimal, _NUMBER]
+Share: TypeAlias = Annotated[Fraction, _SHARE]
+Points: TypeAlias = Annotated[Fraction, _POINTS]
+Day: TypeAlias = Annotated[date, _DAY]
+DayOrLabel: TypeAlias = Annotated[date | str, by_function(_day_or_label, {"anyOf": [_DAY.json, _TEXT.json]})]
+Figures: TypeAlias = Annotated[dict[str, Decimal], _FIGURES]
+Shares: TypeAlias = Annotated[dict[str, Fraction], _SHARES]
+Committed: TypeAlias = Annotated[Decimal | dict[str, Decimal], either(_NUMBER, _FIGURES, dict)]
+PaceOfPlan: TypeAlias = Annotated[str | dict[str, Fraction], either(_TEXT, _SHARES, dict)]
+PaceOfTarget: TypeAlias = Annotated[
+    str | dict[str, Fraction | Decimal], either(_TEXT, mapping(_TEXT, _WAYPOINT), dict)
 ]
-Judgements = Annotated[list[Judgement], BeforeValidator(_not_a_table)]
-
-
-class Table(BaseModel):
-    """A table of the plan file: unknown keys are faults, values are not converted."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
+StatedFigures: TypeAlias = Annotated[dict[str, str | list[str]], mapping(_TEXT, _STATED)]
+Judgements: TypeAlias = Annotated[Sequence[str], _JUDGEMENTS]
+Year: TypeAlias = Annotated[int, _between(FIRST_YEAR, LAST_YEAR)]
+Decimals: TypeAlias = Annotated[int, _between(0, 6)]
 
 
 class PlanTable(Table):
     """The table `[plan]`: what holds for the whole plan."""
 
-    title: Annotated[Text, Field(description="Name of the plan, printed above every report.")]
-    year: Annotated[
-        int | None, Field(ge=FIRST_YEAR, le=LAST_YEAR, description="The calendar year of the plan.")
-    ] = None
-    start: Annotated[Day | None, Field(description="First day of the plan; instead of `year`.")] = None
-    end: Annotated[Day | None, Field(description="Last day of the plan; instead of `year`.")] = None
-    language: Annotated[Language, Field(strict=False, description="Language of the output: en or zh.")] = (
-        Language.EN
+    title: Annotated[Text, Field("Name of the plan, printed above every report.")]
+    year: Annotated[Year | None, Field("The calendar year of the plan.")] = None
+    start: Annotated[Day | None, Field("First day of the plan; instead of `year`.")] = None
+    end: Annotated[Day | None, Field("Last day of the plan; instead of `year`.")] = None
+    language: Annotated[Language, Field("Language of the output: en or zh.")] = Language.EN
+    reporting: Annotated[Reporting, Field("How often actuals are due; half-year by default.")] = (
+        Reporting.HALF_YEAR
     )
-    reporting: Annotated[
-        Reporting, Field(strict=False, description="How often actuals are due; half-year by default.")
-    ] = Reporting.HALF_YEAR
-    as_of: Annotated[
-        DayOrLabel | None, Field(description="Day (or period) for which the plan is judged.")
-    ] = None
-    calendar: Annotated[
-        Calendar, Field(strict=False, description="Whether months or days count as equally long.")
-    ] = Calendar.MONTHS
-    pace: Annotated[
-        PaceOfPlan | None, Field(description="Default pace: steady, at_due, a named curve or a curve.")
-    ] = None
-    counting: Annotated[
-        Counting, Field(strict=False, description="Default: figures are running totals or increments.")
-    ] = Counting.TO_DATE
-    tolerance: Annotated[
-        Points | None, Field(description="A lag of at most so many points is slipping, not behind.")
-    ] = None
-    decimals: Annotated[int, Field(ge=0, le=6, description="Decimals of printed rates; 1 by default.")] = 1
+    as_of: Annotated[DayOrLabel | None, Field("Day (or period) for which the plan is judged.")] = None
+    calendar: Annotated[Calendar, Field("Whether months or days count as equally long.")] = Calendar.MONTHS
+    pace: Annotated[PaceOfPlan | None, Field("Default pace: steady, at_due, a named curve or a curve.")] = (
+        None
+    )
+    counting: Annotated[Counting, Field("Default: figures are running totals or increments.")] = (
+        Counting.TO_DATE
+    )
+    tolerance: Annotated[Points | None, Field("A lag of at most so many points is slipping, not behind.")] = (
+        None
+    )
+    decimals: Annotated[Decimals, Field("Decimals of printed rates; 1 by default.")] = 1
 
 
 class PartTable(Table):
     """A table `[targets.ID.parts.NAME]`: the share of a goal that one district or unit answers for."""
 
-    name: Annotated[Text | None, Field(description="Name of the part; its key by default.")] = None
-    goal: Annotated[Number | None, Field(description="The figure the part must reach.")] = None
-    actual: Annotated[Figures | None, Field(description="The part's figure for each period.")] = None
-    owner: Annotated[Text | None, Field(description="Who answers for the part.")] = None
-    committed: Annotated[Committed | None, Field(description="Work promised for the rest of the year.")] = (
-        None
-    )
-    stated: Annotated[
-        dict[Text, StatedFigure] | None, Field(description="Figures as published; audited.")
-    ] = None
-    source: Annotated[Text | None, Field(description="Where the figures come from.")] = None
-    note: Annotated[Note | None, Field(description="Anything worth knowing; may have several lines.")] = None
+    name: Annotated[Text | None, Field("Name of the part; its key by default.")] = None
+    goal: Annotated[Number | None, Field("The figure the part must reach.")] = None
+    actual: Annotated[Figures | None, Field("The part's figure for each period.")] = None
+    owner: Annotated[Text | None, Field("Who answers for the part.")] = None
+    committed: Annotated[Committed | None, Field("Work promised for the rest of the year.")] = None
+    stated: Annotated[StatedFigures | None, Field("Figures as published; audited.")] = None
+    source: Annotated[Text | None, Field("Where the figures come from.")] = None
+    note: Annotated[Note | None, Field("Anything worth knowing; may have several lines.")] = None
 
 
 class TargetTable(PartTable):
     """A table `[targets.ID]`: one thing tracked."""
 
-    name: Annotated[Text, Field(description="Name of the target.")]
-    goal: Annotated[Number | None, Field(description="The figure to reach by the due date.")] = None
-    actual: Annotated[Figures | None, Field(description="The figure reported for each period.")] = None
-    unit: Annotated[Text | None, Field(description="Unit of goal and actuals.")] = None
-    group: Annotated[Text | None, Field(description="Heading under which the target stands.")] = None
-    kind: Annotated[
-        Kind | None, Field(strict=False, description="A total that grows (default) or a level.")
-    ] = None
-    direction: Annotated[
-        Direction | None, Field(strict=False, description="Reach at least, or stay at most.")
-    ] = None
-    baseline: Annotated[Number | None, Field(description="Where a level stood at the start.")] = None
-    start: Annotated[Day | None, Field(description="First day of the task; the plan's by default.")] = None
-    due: Annotated[Day | None, Field(description="Day by which the goal must be reached.")] = None
+    name: Annotated[Text, Field("Name of the target.")]
+    goal: Annotated[Number | None, Field("The figure to reach by the due date.")] = None
+    actual: Annotated[Figures | None, Field("The figure reported for each period.")] = None
+    unit: Annotated[Text | None, Field("Unit of goal and actuals.")] = None
+    group: Annotated[Text | None, Field("Heading under which the target stands.")] = None
+    kind: Annotated[Kind | None, Field("A total that grows (default) or a level.")] = None
+    direction: Annotated[Direction | None, Field("Reach at least, or stay at most.")] = None
+    baseline: Annotated[Number | None, Field("Where a level stood at the start.")] = None
+    start: Annotated[Day | None, Field("First day of the task; the plan's by default.")] = None
+    due: Annotated[Day | None, Field("Day by which the goal must be reached.")] = None
     pace: Annotated[
         PaceOfTarget | None,
-        Field(description="steady, at_due, last_year, a named curve, or shares and interim goals."),
+        Field("steady, at_due, last_year, a named curve, or shares and interim goals."),
     ] = None
-    last_year: Annotated[
-        Figures | None, Field(description="Running totals of the year before, by period.")
-    ] = None
-    counting: Annotated[
-        Counting | None, Field(strict=False, description="Figures are running totals or increments.")
-    ] = None
-    reporting: Annotated[
-        Reporting | None, Field(strict=False, description="How often actuals of this target are due.")
-    ] = None
-    parts: Annotated[dict[Text, PartTable] | None, Field(description="Breakdown to districts or units.")] = (
-        None
-    )
-    weight: Annotated[Number | None, Field(description="Weight in the mean completion; 1 by default.")] = None
-    check: Annotated[Level, Field(strict=False, description="What a failure does to `check`.")] = Level.FAIL
-    stage: Annotated[Text | None, Field(description="What the figure counts: started, completed, …")] = None
-    binding: Annotated[bool | None, Field(description="Whether the target is binding or expected.")] = None
+    last_year: Annotated[Figures | None, Field("Running totals of the year before, by period.")] = None
+    counting: Annotated[Counting | None, Field("Figures are running totals or increments.")] = None
+    reporting: Annotated[Reporting | None, Field("How often actuals of this target are due.")] = None
+    parts: Annotated[dict[Text, PartTable] | None, Field("Breakdown to districts or units.")] = None
+    weight: Annotated[Number | None, Field("Weight in the mean completion; 1 by default.")] = None
+    check: Annotated[Level, Field("What a failure does to `check`.")] = Level.FAIL
+    stage: Annotated[Text | None, Field("What the figure counts: started, completed, …")] = None
+    binding: Annotated[bool | None, Field("Whether the target is binding or expected.")] = None
 
 
 class CheckTable(Table):
     """The table `[check]`: what `plan-tracker check` refuses."""
 
-    fail_on: Annotated[Judgements, Field(description="Statuses that fail; also `allocation`.")] = [
+    fail_on: Annotated[Judgements, Field("Statuses that fail; also `allocation`.")] = (
         "behind",
         "missed",
         "not_reported",
         "allocation",
-    ]
-    warn_on: Annotated[Judgements, Field(description="Statuses that only warn.")] = ["slipping"]
-    max_lag: Annotated[
-        Points | None, Field(description="A target behind by no more only warns, as in 5pp.")
-    ] = None
-    min_completion: Annotated[
-        Share | None, Field(description="A judged target with a lower rate fails, as in 45%.")
-    ] = None
+    )
+    warn_on: Annotated[Judgements, Field("Statuses that only warn.")] = ("slipping",)
+    max_lag: Annotated[Points | None, Field("A target behind by no more only warns, as in 5pp.")] = None
+    min_completion: Annotated[Share | None, Field("A judged target with a lower rate fails, as in 45%.")] = (
+        None
+    )
 
 
 class FileTable(Table):
     """A whole plan file."""
 
-    plan: Annotated[PlanTable, Field(description="What holds for the whole plan.")]
-    targets: Annotated[dict[Text, TargetTable], Field(description="The targets by id.")]
-    paces: Annotated[dict[Text, Shares], Field(description="Curves that targets share, by name.")] = {}
-    check: Annotated[
-        CheckTable, Field(default_factory=CheckTable, description="Thresholds of `plan-tracker check`.")
-    ]
+    plan: Annotated[PlanTable, Field("What holds for the whole plan.")]
+    targets: Annotated[dict[Text, TargetTable], Field("The targets by id.")]
+    paces: Annotated[dict[Text, Shares], Field("Curves that targets share, by name.")] = {}  # noqa: RUF012 - nobody changes a table
+    check: Annotated[CheckTable, Field("Thresholds of `plan-tracker check`.")] = CheckTable()
+
+
+def read(document: object) -> FileTable:
+    """The tables of a document that `tomli` has parsed; raises ValidationError with all that is wrong."""
+    file: FileTable = _validator().validate_python(document)
+    return file
+
+
+@cache
+def _validator() -> SchemaValidator:
+    return validator(FileTable)

@@ -6,10 +6,10 @@ Pydantic's `loc` also names branches and markers that are not in the file; a pat
 import re
 from collections.abc import Mapping
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
 from plan_tracker import faults
+from plan_tracker.engine import Table
 from plan_tracker.faults import Fault
 from plan_tracker.language import Message
 from plan_tracker.periods import parse_date
@@ -19,7 +19,6 @@ from plan_tracker.tables import (
     FileTable,
     PartTable,
     PlanTable,
-    Table,
     TargetTable,
     refused_character,
 )
@@ -139,22 +138,22 @@ def _table_at(path: Path) -> type[Table]:
 def _stands_below(path: Path) -> bool:
     match path:
         case ("targets", _, "committed" | "parts", str(key)):
-            return key in TargetTable.model_fields
+            return key in TargetTable.types
         case ("targets", _, "parts", _, "committed", str(key)):
-            return key in PartTable.model_fields
+            return key in PartTable.types
         case _:
             return False
 
 
 def _unknown_key(path: Path, value: object) -> Problem:
     key, table = str(path[-1]), _table_at(path)
-    known = list(table.model_fields)
+    known = list(table.types)
     close = closest(key.lower(), known)
     if table is TargetTable and isinstance(value, Mapping) and not close:
         hint = faults.QUOTE_DOTTED_ID.fill(id=f"{path[1]}.{key}")
     elif close:
         hint = faults.DID_YOU_MEAN.fill(word=close)
-    elif table is FileTable and key in PlanTable.model_fields:
+    elif table is FileTable and key in PlanTable.types:
         hint = faults.WRITE_BELOW.fill(table="plan")
     elif table is FileTable and isinstance(value, Mapping) and "name" in value:
         hint = faults.TARGET_IS_TABLE.fill(id=key)

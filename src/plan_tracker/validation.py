@@ -6,14 +6,15 @@ judged as if it were not there. Findings that could follow from what was taken o
 
 from collections.abc import Mapping
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
+from plan_tracker import tables
 from plan_tracker.building import build
 from plan_tracker.plan import Plan
 from plan_tracker.problems import Path, Problem, Severity, closest
-from plan_tracker.tables import FileTable, TargetTable
+from plan_tracker.tables import TargetTable
 
-_BEARS_ON_OTHERS = frozenset(TargetTable.model_fields) - {
+_BEARS_ON_OTHERS = frozenset(TargetTable.types) - {
     *("name", "unit", "group", "owner", "weight", "check", "stage", "binding", "source", "note", "committed")
 }
 _IN_TARGET, _TARGET = 3, 2
@@ -23,7 +24,7 @@ _TIME = {("plan", "year"), ("plan", "start"), ("plan", "end")}
 def validate(document: Mapping[str, object]) -> tuple[Plan | None, list[Problem]]:
     """The plan, None if any problem is an error, and all problems of a document that `tomli` has parsed."""
     try:
-        plan, problems = build(FileTable.model_validate(document))
+        plan, problems = build(tables.read(document))
     except ValidationError as error:
         from plan_tracker.translation import path_in, problems_of  # only for what is wrong
 
@@ -49,7 +50,7 @@ def _between_the_rest(document: Mapping[str, object], faulty: list[Path]) -> lis
         if isinstance(target, dict):
             targets[key] = {"name": key} | target
     try:
-        _, problems = build(FileTable.model_validate(rest))
+        _, problems = build(tables.read(rest))
     except ValidationError:
         return []  # the plan's own time or title is at fault: nothing can be said of the rest
     told = {path[:_TARGET] for path in faulty if len(path) == _TARGET}
@@ -87,4 +88,4 @@ def _take_out(rest: dict[str, object], targets: dict[str, object], path: Path) -
 
 
 def _bears_on_others(key: str) -> bool:
-    return key in _BEARS_ON_OTHERS or closest(key, TargetTable.model_fields) in _BEARS_ON_OTHERS
+    return key in _BEARS_ON_OTHERS or closest(key, TargetTable.types) in _BEARS_ON_OTHERS

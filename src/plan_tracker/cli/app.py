@@ -3,7 +3,8 @@
 import functools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, ParamSpec
@@ -11,16 +12,7 @@ from typing import Annotated, ParamSpec
 import typer
 
 from plan_tracker import __version__
-from plan_tracker.cli.audit import audit
-from plan_tracker.cli.check import check
-from plan_tracker.cli.compare import compare
-from plan_tracker.cli.export import export
-from plan_tracker.cli.import_table import import_table
-from plan_tracker.cli.init import init
 from plan_tracker.cli.options import Color
-from plan_tracker.cli.outlook import outlook
-from plan_tracker.cli.record import record
-from plan_tracker.cli.schema import schema
 from plan_tracker.cli.session import (
     CRASHED,
     UNJUDGED,
@@ -29,9 +21,6 @@ from plan_tracker.cli.session import (
     color_of_errors,
     colored_errors,
 )
-from plan_tracker.cli.show import show
-from plan_tracker.cli.status import status
-from plan_tracker.cli.validate import validate
 from plan_tracker.language import Phrase
 
 P = ParamSpec("P")
@@ -41,13 +30,32 @@ CRASH = Phrase(
     "内部错误，请报告：{error}\n（未作任何评判）",
 )
 
-app = typer.Typer(
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="Says how much of each goal of a yearly plan is done, whether that is on pace, and what is behind.",
+ABOUT = "Says how much of each goal of a yearly plan is done, whether that is on pace, and what is behind."
+
+COMMANDS = (
+    *("status", "show", "outlook", "check", "audit", "export", "init", "validate", "schema", "compare"),
+    *("import", "record"),
 )
+"""In the order of the help; each stands in a module of its name."""
+
+
+def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The application with these commands: one that is not asked for need not be loaded."""
+    app = typer.Typer(
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help=ABOUT,
+    )
+    app.callback()(_root)
+    for name in names:
+        function = "import_table" if name == "import" else name
+        command = getattr(import_module(f"plan_tracker.cli.{function}"), function)
+        # -1.5 is a value: what looks like an unknown option is left to `record`, which refuses what is none
+        settings = {"ignore_unknown_options": True} if name == "record" else None
+        app.command(name, context_settings=settings)(_guarded(command))
+    return app
 
 
 def _version(*, value: bool) -> None:
@@ -56,7 +64,6 @@ def _version(*, value: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _root(
     *,
     version: Annotated[
@@ -118,10 +125,3 @@ def _tell_usage(failure: UsageFailure) -> int:
 
     sys.stderr.write(usage_text(failure.message, failure.hint, failure.language, color=colored_errors()))
     return UNJUDGED
-
-
-for _command in (status, show, outlook, check, audit, export, init, validate, schema, compare):
-    app.command()(_guarded(_command))
-app.command("import")(_guarded(import_table))
-# -1.5 is a value: what looks like an unknown option is left to the command, which refuses what is none
-app.command(context_settings={"ignore_unknown_options": True})(_guarded(record))

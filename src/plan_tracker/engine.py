@@ -1,0 +1,130 @@
+"""Tables of typed keys, checked by Pydantic's engine without its models.
+
+Classes of BaseModel would say the same, but making them costs more than the rest of a whole run: with tables
+`status` starts in two thirds of the time and a target is checked in half of it. What Pydantic does beside
+checking (JSON Schema, in `schema.py`) it does with the same declarations.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Annotated, Any, ClassVar, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from pydantic_core import SchemaValidator
+
+Core = dict[str, Any]
+"""A core schema, as `pydantic_core.core_schema` describes it."""
+
+
+class Field(NamedTuple):
+    """What a key of a table is for, in the annotation of the key."""
+
+    description: str
+
+
+class Checked:
+    """How values of a type are checked, in the annotation of the type: for the engine and as JSON Schema."""
+
+    def __init__(self, core: Core, json: dict[str, Any]) -> None:
+        self.core, self.json = core, json
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> Core:
+        """For Pydantic, where it makes a JSON Schema."""
+        return self.core
+
+    def __get_pydantic_json_schema__(self, _core: object, _handler: object) -> dict[str, Any]:
+        """For Pydantic, where it makes a JSON Schema."""
+        return dict(self.json)
+
+
+def by_function(function: Callable[[object], object], json: dict[str, Any]) -> Checked:
+    """What a function makes of a value; it raises PydanticCustomError for what is none."""
+    return Checked({"type": "function-plain", "function": {"type": "no-info", "function": function}}, json)
+
+
+def mapping(keys: Checked, values: Checked) -> Checked:
+    """A table whose keys are free."""
+    core = {"type": "dict", "keys_schema": keys.core, "values_schema": values.core, "strict": True}
+    names = {key: value for key, value in keys.json.items() if key != "type"}
+    return Checked(core, {"type": "object", "propertyNames": names, "additionalProperties": values.json})
+
+
+def listing(items: Checked) -> Checked:
+    """A list."""
+    return Checked(
+        {"type": "list", "items_schema": items.core, "strict": True}, {"type": "array", "items": items.json}
+    )
+
+
+def either(single: Checked, several: Checked, form: type) -> Checked:
+    """One value, or several in a form (dict or list): only the one that it looks like tells what is wrong."""
+    core = {
+        "type": "tagged-union",
+        "choices": {"single": single.core, form.__name__: several.core},
+        "discriminator": lambda value: form.__name__ if isinstance(value, form) else "single",
+    }
+    return Checked(core, {"oneOf": [single.json, several.json]})
+
+
+class Table:
+    """A table of known keys: unknown ones are faults, values are not converted.
+
+    A key that is not given has the value of the class; one without such a value must be given.
+    """
+
+    types: ClassVar[dict[str, Any]]
+    """Each key with the type of its value; those of a base class come first."""
+
+    def __init_subclass__(cls) -> None:
+        """Reads the annotations once."""
+        hints = get_type_hints(cls, include_extras=True)
+        cls.types = {key: hint for key, hint in hints.items() if get_origin(hint) is not ClassVar}
+
+    @classmethod
+    def default(cls, key: str) -> object:
+        """The value of a key that is not given, or `...` where it must be given."""
+        owner = next(each for each in cls.__mro__ if key in each.__annotations__)
+        return vars(owner).get(key, ...)
+
+
+def validator(table: type[Table]) -> SchemaValidator:
+    """What makes a table of a parsed document; it raises ValidationError with all that is wrong."""
+    return SchemaValidator(_table(table))
+
+
+def _table(table: type[Table]) -> Core:
+    def made(values: dict[str, Any]) -> Table:
+        made = table.__new__(table)
+        made.__dict__ = values
+        return made
+
+    fields = {
+        key: {"type": "typed-dict-field", "schema": _core(hint), "required": table.default(key) is ...}
+        for key, hint in table.types.items()
+    }
+    keys = {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"}
+    return {"type": "function-after", "schema": keys, "function": {"type": "no-info", "function": made}}
+
+
+def _core(hint: object) -> Core:
+    """The check of a type; None is never a value in a file, so `| None` says no more than a default."""
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return next((each.core for each in args if isinstance(each, Checked)), None) or _core(args[0])
+    if origin in (Union, UnionType):
+        (given,) = (arg for arg in args if arg is not NoneType)
+        return _core(given)
+    if origin is dict:
+        return {
+            "type": "dict",
+            "keys_schema": _core(args[0]),
+            "values_schema": _core(args[1]),
+            "strict": True,
+        }
+    if hint is bool:
+        return {"type": "bool", "strict": True}
+    if isinstance(hint, type) and issubclass(hint, Table):
+        return _table(hint)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return {"type": "enum", "cls": hint, "members": list(hint), "sub_type": "str", "strict": False}
+    raise TypeError(hint)
