@@ -1,6 +1,7 @@
 """A table as lines of toned pieces, within a width: columns, folding, bars. Knows cells, but no terminal."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple, Protocol, TypeAlias
 
 from rich.cells import cell_len, chop_cells
@@ -169,13 +170,13 @@ class _Grid(NamedTuple):
             for key, (width, right) in self.columns.items():
                 cell, texts = cells[key], folded[key]
                 text = texts[number] if number < len(texts) else ""
-                filling = width - cell_len(text)
+                filling = width - _wide(text)
                 if cell.bar and number == 0:
                     line += [(" " * blanks, PLAIN), *bar(cell.bar, width, self.glyphs, cell.tone)]
                     blanks = 0
                 elif text:
                     line.append((" " * (blanks + filling if right else blanks), PLAIN))
-                    line.append((text, style._replace(tone=cell.tone)))
+                    line.append((text, _toned(style, cell.tone)))
                     blanks = 0 if right else filling
                 else:
                     blanks += width
@@ -185,29 +186,29 @@ class _Grid(NamedTuple):
 
 def fold(text: str, width: int) -> list[str]:
     """The text in pieces that fit a width in cells: broken at blanks, within a word only if it must be."""
-    if cell_len(text) <= width:
+    if _wide(text) <= width:
         return [text]
     lines = [""]
     for word in text.split(" "):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if cell_len(joined) <= width:
+        if _wide(joined) <= width:
             lines[-1] = joined
             continue
-        pieces = chop_cells(word, width) if cell_len(word) > width else [word]
+        pieces = chop_cells(word, width) if _wide(word) > width else [word]
         lines = [*lines, *pieces] if lines[-1] else pieces
     return lines
 
 
 def _hanging(text: str, width: int, indent: str) -> list[str]:
     """The text behind an indent, its further lines set in as far, and all of about the same length."""
-    room = max(2, width - cell_len(indent))
+    room = max(2, width - _wide(indent))
     lines = fold(text, room)
-    longest = max(map(cell_len, text.split(" ")))
+    longest = max(map(_wide, text.split(" ")))
     for narrower in range(room - 1, max(room // 2, longest - 1 if longest <= room else 0), -1):
         if len(lines) == 1 or len(again := fold(text, narrower)) > len(lines):
             break
         lines = again
-    return [(indent if number == 0 else " " * cell_len(indent)) + line for number, line in enumerate(lines)]
+    return [(indent if number == 0 else " " * _wide(indent)) + line for number, line in enumerate(lines)]
 
 
 def _widths(
@@ -215,14 +216,14 @@ def _widths(
 ) -> tuple[int, dict[str, int]]:
     """The gap and the width of each column that fits; columns are dropped whole, in the order of `drop`."""
     first, *others = layout.columns
-    natural = {key: max(cell_len(row.cells[key].text) for row in rows) for key in others if key != BAR}
+    natural = {key: max(_wide(row.cells[key].text) for row in rows) for key in others if key != BAR}
     natural = {key: max(width, _heading(headings[key])) for key, width in natural.items() if width}
     for key in natural.keys() & layout.texts:
         natural[key] = min(natural[key], TEXT_MAX)
     if BAR in others and any(row.cells[BAR].bar for row in rows):
         natural[BAR] = BAR_MIN
-    longest = max(cell_len(row.cells[first].text) + 2 * row.depth for row in rows) + set_in
-    name = min(max(longest, cell_len(headings[first])), NAME_MAX)
+    longest = max(_wide(row.cells[first].text) + 2 * row.depth for row in rows) + set_in
+    name = min(max(longest, _wide(headings[first])), NAME_MAX)
     good, short = min(name, NAME_GOOD), min(name, NAME_MIN)
     candidates: tuple[str | None, ...] = (*layout.drop, None)
     for dropped in candidates:
@@ -246,7 +247,18 @@ def _widths(
 
 
 def _heading(heading: str) -> int:
-    return max(cell_len(word) for word in heading.split())
+    return max(_wide(word) for word in heading.split())
+
+
+@lru_cache(maxsize=1 << 14)  # a text is measured four times: for its column, its fold, its indent, its line
+def _wide(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    return len(text) if text.isascii() and text.isprintable() else cell_len(text)
+
+
+@cache
+def _toned(style: Style, tone: Tone) -> Style:
+    return style._replace(tone=tone)
 
 
 def _total(natural: dict[str, int], name: int, gap: int) -> int:

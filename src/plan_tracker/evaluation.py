@@ -1,13 +1,13 @@
 """The judgement of a plan on a day: one frozen Result per target, decided once by comparing exact numbers."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from itertools import takewhile
-from typing import NamedTuple
 
 from plan_tracker import kinds
 from plan_tracker.exact import EXACT
@@ -35,7 +35,8 @@ LAGGING = frozenset({Status.SLIPPING, Status.BEHIND, Status.MISSED})
 """The statuses of a target that stands worse than it should."""
 
 
-class Result(NamedTuple):
+@dataclass(frozen=True)
+class Result:
     """The verdict on one target and what it was decided from.
 
     `actual` is the latest on or before the as-of day. `pace` is the share of the goal expected by the day of
@@ -61,7 +62,7 @@ class Result(NamedTuple):
         """Whether the actual lacks a period or a part and is only a bound."""
         return bool(self.actual and self.actual.missing)
 
-    @property
+    @cached_property
     def completion_rate(self) -> Fraction | None:
         """How much of the goal is reached, 0.475 for 190 of 400; not capped, exact."""
         return kinds.completion_rate(self.target, self.actual.value) if self.actual else None
@@ -78,7 +79,7 @@ class Result(NamedTuple):
         """The pace, or 1 for a level to be held: its goal is expected at any day."""
         return Fraction(1) if self.target.pace is None else self.pace
 
-    @property
+    @cached_property
     def lead(self) -> Fraction | None:
         """Completion rate less pace as a share (-0.025 is 2.5 points behind); negative is behind."""
         return None if self.pace is None else kinds.lead(self.target, self.completion_rate, self.pace)
