@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from plan_tracker.problems import Path, Place
 from plan_tracker.spans import Clash, Layout, Lines, Span, Stretch, first_clash, headings, known_path, scan
+from plan_tracker.splicing import scanned
 from program import EXAMPLE
 
 WRITTEN_AS_VALUE = {Layout.SCALAR, Layout.ARRAY, Layout.INLINE_TABLE}
@@ -318,3 +319,36 @@ def test_headings_stand_where_a_full_scan_finds_them(text: str) -> None:
 
 def test_headings_are_not_looked_for_where_a_long_text_could_hold_one() -> None:
     assert headings('[a.b]\nc = """\n[a.d]\n"""\n') == {}
+
+
+PARTS_FIRST = "[targets.a.parts.x]\ngoal = 1\n[targets.b]\ngoal = 2\n[targets.a]\ngoal = 3\nactual.H1 = 1\n"
+"""A target in two stretches, with another between."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[targets.a]\nx = 1\n[targets.a.actual]\nH1 = 1\n\n[targets.'b']\ny = { z = 1 }\n[plan]\nq = 1\n",
+        "[targets.a.parts]\nx.goal = 1\n[targets.a] # 1\ngoal = 2\r\n[targets.b]\n",
+        "targets.c.goal = 1\n[targets.a]\nx = 1\n",
+        "[targets.a]\nnote = '''\n[targets.b]\n'''\n[targets.b]\n",
+        '[targets.a]\nx = 1\n["targets"."\\u0062"]\ny = 1\n[targets.d]\n',
+        PARTS_FIRST,
+        EXAMPLE.read_text(encoding="utf-8"),
+    ],
+)
+def test_the_places_of_one_target_are_those_of_a_full_scan(text: str) -> None:
+    spans = scan(text)
+    targets = {str(path[1]) for path in spans if path[:1] == ("targets",) and len(path) > 1}
+    assert targets
+    for target in targets:
+        own = ("targets", target)
+        expected = {path: span for path, span in spans.items() if path[:2] == own}
+        found = scanned(text, target).spans
+        assert {path: span for path, span in found.items() if path[:2] == own} == expected
+
+
+def test_only_the_stretch_of_the_target_is_read() -> None:
+    text = "[targets.a]\nx = 1\n[targets.b]\ny = 1\n[targets.c]\nz = 1\n"
+    assert set(scanned(text, "b").spans) == {(), ("targets",), ("targets", "b"), ("targets", "b", "y")}
+    assert ("targets", "b") in scanned(PARTS_FIRST, "a").spans

@@ -124,7 +124,9 @@ def record(
     Raises NotRecorded or NotValid, and then nothing must be written.
     """
     document: dict[str, object] = tomli.loads(text, parse_float=Decimal)
-    changes = _changes(document, text, time, meter(entries), revise=revise, keep_digits=keep_digits)
+    changes = _changes(
+        document, text, time, meter(entries), alone=_alone(entries), revise=revise, keep_digits=keep_digits
+    )
     written = _write(text, time, changes, meter)
     again = _parsed(written)
     if again is None or again != _expected(document, changes):
@@ -143,6 +145,7 @@ def _changes(
     time: PlanTime,
     entries: Iterable[Entry],
     *,
+    alone: str | None,
     revise: bool,
     keep_digits: bool,
 ) -> list[Change]:
@@ -163,7 +166,7 @@ def _changes(
         seen.add((entry.id, entry.period))
         old: str | None = None
         if entry.period in actual:
-            spans = spans or scan(text)
+            spans = spans or scanned(text, alone).spans
             old = text[slice(*spans[*entry.path, "actual", entry.period].value)]
             if keep_digits and Decimal(entry.figure) == actual[entry.period]:
                 old = entry.figure
@@ -177,11 +180,16 @@ def _changes(
     return changes
 
 
+def _alone(entries: Sequence[Entry]) -> str | None:
+    """The target of a single entry: to look for places in it only saves a third of the time."""
+    return entries[0].target if len(entries) == 1 else None
+
+
 def _write(text: str, time: PlanTime, changes: Sequence[Change], meter: Meter) -> str:
     """The text with all figures, in rounds: a table that gets several is scanned again for each."""
     waiting = [change.entry for change in changes if change.changes]
     while waiting:
-        document, splices, later = scanned(text), list[Splice](), list[Entry]()
+        document, splices, later = scanned(text, _alone(waiting)), list[Splice](), list[Entry]()
         tables: set[Path] = set()
         for entry in meter(waiting):
             if entry.path in tables:

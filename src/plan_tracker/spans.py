@@ -52,9 +52,10 @@ class Clash(NamedTuple):
     again: Stretch
 
 
-def scan(text: str) -> dict[Path, Span]:
-    """The span of every path in a valid TOML document, and of `()`, the document."""
+def scan(text: str, start: int = 0) -> dict[Path, Span]:
+    """The span of every path in a valid TOML document, from a heading on, and of `()`, the document."""
     scanner = _Scanner(text)
+    scanner.at = start
     scanner.run()
     return scanner.spans
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from plan_tracker.problems import Path
-from plan_tracker.spans import Layout, Span, Stretch, scan
+from plan_tracker.spans import Layout, Span, Stretch, headings, scan
 
 _COMMA_THEN_LINE_END = re.compile(r"[ \t]*,[ \t]*(?:#[^\r\n]*)?(?=\r?\n)")
 _NOTHING_THEN_LINE_END = re.compile(r"[ \t]*(?=\r?\n)")
@@ -36,13 +36,26 @@ class Scanned(NamedTuple):
     children: Mapping[Path, list[Path]]
 
 
-def scanned(text: str) -> Scanned:
-    """A TOML text with its spans."""
-    spans = scan(text)
+def scanned(text: str, target: str | None = None) -> Scanned:
+    """A TOML text with its spans; with those of one target only, where it stands in one stretch."""
+    start, end = (0, len(text)) if target is None else _stretch(text, target)
+    spans = scan(text[:end], start)
     children: dict[Path, list[Path]] = {}
     for path in spans:
         children.setdefault(path[:-1], []).append(path)
     return Scanned(text, spans, children)
+
+
+def _stretch(text: str, target: str) -> Stretch:
+    """From the heading of a target to the next one's; all of the text where that is not for certain."""
+    lines = {
+        path: text.rfind("\n", 0, key[0]) + 1 for path, key in headings(text).items() if path[0] == "targets"
+    }
+    own = [at for path, at in lines.items() if path[1] == target]
+    others = [at for path, at in lines.items() if path[1] != target]
+    if ("targets", target) not in lines or any(own[0] < at < own[-1] for at in others):
+        return 0, len(text)
+    return own[0], min((at for at in others if at > own[-1]), default=len(text))
 
 
 def add_splice(
