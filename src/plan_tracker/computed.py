@@ -35,14 +35,10 @@ class Computed(NamedTuple):
     uncovered: Decimal | None = None
 
 
+@lru_cache(maxsize=1024)
 def pace_shown(pace: Fraction) -> Decimal:
     """A pace as a fraction of at most six decimals; a plan has few different ones."""
-    return _pace_shown(pace.numerator, pace.denominator)
-
-
-@lru_cache(maxsize=1024)  # by whole numbers: hashing a Fraction costs more than rounding saves
-def _pace_shown(over: int, under: int) -> Decimal:
-    return machine_share(Fraction(over, under))
+    return machine_share(pace)
 
 
 def computed(result: Result) -> Computed:
@@ -78,7 +74,7 @@ def _computed(result: Result) -> Computed:
         if pace and not actual.missing:
             projected = _figure(start * pace.numerator + gone * pace.denominator, pace.numerator, goal)
         if not cap and not level:
-            if pace and pace.numerator != pace.denominator and value:
+            if pace and pace != 1 and value:
                 ahead = (pace.denominator - pace.numerator) * value
                 multiple = _figure(left * pace.numerator, ahead, ONE)
             if promised is not None:
@@ -107,7 +103,7 @@ def _share(part: Decimal, whole: Decimal, pace: Fraction | None) -> Decimal:
         return ONE
     if shown == 1:
         return ONE - UNIT if (part < whole) == (whole > 0) else ONE + UNIT
-    if pace is None or shown != _mark(pace.numerator, pace.denominator):
+    if pace is None or shown != _mark(pace):
         return shown
     exact, expected = part * pace.denominator, whole * pace.numerator
     if exact == expected:
@@ -116,8 +112,8 @@ def _share(part: Decimal, whole: Decimal, pace: Fraction | None) -> Decimal:
 
 
 @lru_cache(maxsize=1024)
-def _mark(over: int, under: int) -> Decimal:
-    return _rounded(Decimal(over), Decimal(under), RATE_DIGITS)
+def _mark(pace: Fraction) -> Decimal:
+    return _rounded(Decimal(pace.numerator), Decimal(pace.denominator), RATE_DIGITS)
 
 
 def _lead(part: Decimal, whole: Decimal, pace: Fraction, *, cap: bool) -> Decimal:

@@ -9,6 +9,7 @@ from types import NoneType
 from typing import Any, TextIO
 
 from plan_tracker.evaluation import Evaluation
+from plan_tracker.exact import plain
 from plan_tracker.language import Language
 from plan_tracker.rows import COLUMNS, Value, rows
 from plan_tracker.wording import words
@@ -53,7 +54,7 @@ def text(value: Value) -> str:
 _TEXT: dict[type, Callable[[Any], str]] = {
     NoneType: lambda _: "",
     str: str,
-    Decimal: "{:f}".format,  # as exact.plain, without a call of Python
+    Decimal: plain,
     bool: lambda value: "true" if value else "false",
     date: lru_cache(maxsize=1024)(date.isoformat),  # a plan has few different days
 }
