@@ -253,6 +253,19 @@ def test_a_reader_that_closes_the_pipe_early_is_no_error(plan: Write) -> None:
     assert done.stdout.startswith("id,parent,name")
 
 
+def errors_without_a_reader(arguments: str) -> str:
+    """What a command that nobody reads writes to standard error, and its exit code."""
+    command = f'"{sys.executable}" -m plan_tracker {arguments}'
+    done = subprocess.run(  # noqa: S602 - a pipe is what is tested
+        f"{{ sleep 0.2; {command}; echo $? >&2; }} | true",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stderr
+
+
 @pytest.mark.parametrize("number", [1, 3000])
 def test_a_reader_that_leaves_early_changes_no_verdict(plan: Write, number: int) -> None:
     many = "".join(
@@ -261,27 +274,12 @@ def test_a_reader_that_leaves_early_changes_no_verdict(plan: Write, number: int)
     )
     file = plan(many)
     for arguments in (f'check -f "{file}" --as-of H1', f'audit -f "{file}"'):
-        command = f'"{sys.executable}" -m plan_tracker {arguments}'
-        done = subprocess.run(  # noqa: S602 - a pipe is what is tested
-            f"{{ sleep 0.2; {command}; echo $? >&2; }} | true",
-            shell=True,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert done.stderr == "1\n"
+        assert errors_without_a_reader(arguments) == "1\n"
 
 
 def test_a_plan_that_cannot_be_judged_stays_so_when_the_reader_leaves(plan: Write) -> None:
-    command = f'"{sys.executable}" -m plan_tracker check --format json -f "{plan("[targets.a]")}" 2>/dev/null'
-    done = subprocess.run(  # noqa: S602 - a pipe is what is tested
-        f"{{ sleep 0.2; {command}; echo $? >&2; }} | true",
-        shell=True,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stderr == "2\n"
+    arguments = f'check --format json -f "{plan("[targets.a]")}" 2>/dev/null'
+    assert errors_without_a_reader(arguments) == "2\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX closes them")

@@ -51,7 +51,7 @@ def _typed(hint: Any) -> Any:  # noqa: ANN401 - a type, or a form of types
         return Annotated[_typed(args[0]), *args[1:]]
     if origin is UnionType:
         return reduce(or_, map(_typed, args))
-    return dict[_typed(args[0]), _typed(args[1])] if origin is dict else hint  # type: ignore[misc]
+    return dict[_typed(args[0]), _typed(args[1])] if origin is dict else hint  # type: ignore[misc] # a form made at run time
 
 
 def schema_text() -> str:

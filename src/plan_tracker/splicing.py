@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from plan_tracker.problems import Path
@@ -36,6 +37,7 @@ class Scanned(NamedTuple):
     children: Mapping[Path, list[Path]]
 
 
+@lru_cache(maxsize=1)  # a revision looks at the same text twice: for what stands there and for where to write
 def scanned(text: str, target: str | None = None) -> Scanned:
     """A TOML text with its spans; with those of one target only, where it stands in one stretch."""
     start, end = (0, len(text)) if target is None else _stretch(text, target)

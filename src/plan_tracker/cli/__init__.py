@@ -11,8 +11,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from plan_tracker.cli.app import COMMANDS, application
 
     given = sys.argv[1:] if arguments is None else list(arguments)
-    first = given[:1]  # loading the other eleven commands would cost a tenth of a run
-    names = first if first and first[0] in COMMANDS else () if first == ["--version"] else COMMANDS
+    match given:  # loading the other eleven commands would cost a tenth of a run
+        case [name, *_] if name in COMMANDS:
+            names: Sequence[str] = (name,)
+        case ["--version"]:
+            names = ()
+        case _:
+            names = COMMANDS
     try:
         application(names)(args=given, prog_name="plan-tracker")
     except SystemExit as ending:
