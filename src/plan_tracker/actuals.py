@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from plan_tracker import faults
@@ -17,6 +18,7 @@ from plan_tracker.problems import Path, Problem
 from plan_tracker.tables import Counting, Direction, Kind
 
 NOTHING, DAY = Decimal(0), timedelta(days=1)
+_LAST_DAY = attrgetter("last")
 
 
 class Frame(NamedTuple):
@@ -39,19 +41,23 @@ class ActualReader:
     def read(self, given: Mapping[str, Decimal], frame: Frame) -> tuple[Actual, ...]:
         """The running totals (or levels) in order of their days; what is wrong with them is a problem."""
         path, last = (*frame.path, "actual"), max(frame.due, self._time.end)
-        periods: list[Period] = []
-        for key, period in self._labels.read(given, path):
-            if frame.start <= period.last <= last:
-                periods.append(period)
-            else:
-                values = {"day": str(period.last), "first": str(frame.start), "last": str(last)}
-                self._add(faults.PERIOD_OUTSIDE, (*path, key), faults.GIVE_START.fill(), key=key, **values)
-        periods.sort(key=lambda period: period.last)
+        periods = self._labels.read(given, path)
+        if any(not frame.start <= period.last <= last for period in periods):
+            periods = self._within(periods, frame.start, last, path)
+        if len(periods) > 1:
+            periods.sort(key=_LAST_DAY)
         if frame.counting is Counting.PER_PERIOD:
             return self._running_totals(given, periods, frame)
-        if frame.kind is Kind.CUMULATIVE:
+        if frame.kind is Kind.CUMULATIVE and len(periods) > 1:
             self._check_rising(given, periods, path)
-        return tuple(Actual(period.label, period.last, given[period.label]) for period in periods)
+        return tuple([Actual(label, day, given[label]) for label, _, day in periods])
+
+    def _within(self, periods: list[Period], first: date, last: date, path: Path) -> list[Period]:
+        for label, _, day in periods:
+            if not first <= day <= last:
+                values = {"key": label, "day": str(day), "first": str(first), "last": str(last)}
+                self._add(faults.PERIOD_OUTSIDE, (*path, label), faults.GIVE_START.fill(), **values)
+        return [period for period in periods if first <= period.last <= last]
 
     def _check_rising(self, given: Mapping[str, Decimal], periods: list[Period], path: Path) -> None:
         for earlier, later in pairwise(periods):

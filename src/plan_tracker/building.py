@@ -94,30 +94,30 @@ class _Builder:
         pace = None
         if frame.due > frame.start:
             pace = self._paces.of_target(table, frame.path, frame.start, frame.due, origin)
-        whole = Target(
-            id=key,
-            parent=None,
-            name=table.name,
-            group=table.group or "",
-            owner=table.owner or "",
-            unit=table.unit or "",
-            kind=frame.kind,
-            direction=frame.direction,
-            goal=table.goal,
-            baseline=table.baseline,
-            start=frame.start,
-            due=frame.due,
-            pace=pace,
-            reporting=table.reporting or self._tables.plan.reporting,
-            actuals=self._actuals.read(table.actual or {}, frame),
-            committed=self._committed(table.committed, frame.path) if table.committed is not None else (),
-            stated=self._stated(table, frame.path) if table.stated else (),
-            weight=table.weight or ONE,
-            check=table.check,
-            stage=table.stage or "",
-            binding=table.binding,
-            source=table.source or "",
-            note=table.note or "",
+        whole = Target(  # in the order of its fields: with their names it would take four times as long
+            key,
+            None,
+            table.name,
+            table.group or "",
+            table.owner or "",
+            table.unit or "",
+            frame.kind,
+            frame.direction,
+            table.goal,
+            table.baseline,
+            frame.start,
+            frame.due,
+            pace,
+            table.reporting or self._tables.plan.reporting,
+            self._actuals.read(table.actual, frame) if table.actual else (),
+            self._committed(table.committed, frame.path) if table.committed is not None else (),
+            self._stated(table, frame.path) if table.stated else (),
+            table.weight or ONE,
+            table.check,
+            table.stage or "",
+            table.binding,
+            table.source or "",
+            table.note or "",
         )
         if table.parts:
             whole = self._with_parts(whole, table, table.parts, frame)
@@ -143,14 +143,13 @@ class _Builder:
         return Frame(path, kind, self._direction(table, kind, path), counting, start, due)
 
     def _direction(self, table: TargetTable, kind: Kind, path: Path) -> Direction:
-        given = table.direction or Direction.AT_LEAST
         if (
             kind is Kind.CUMULATIVE
             or table.baseline is None
             or table.goal is None
             or table.goal == table.baseline
         ):
-            return given
+            return table.direction or Direction.AT_LEAST
         follows = Direction.AT_LEAST if table.goal > table.baseline else Direction.AT_MOST
         if table.direction not in (None, follows):
             values = {
@@ -225,13 +224,13 @@ class _Builder:
     def _check_signs(self, table: PartTable, frame: Frame) -> None:
         if frame.kind is Kind.LEVEL:
             return
-        if table.goal is not None and table.goal <= 0:
+        if table.goal is not None and table.goal <= NOTHING:
             if frame.direction is Direction.AT_LEAST:
                 self._add(faults.GOAL_NOT_POSITIVE, (*frame.path, "goal"), faults.NONE_AT_ALL.fill())
-            elif table.goal < 0:
+            elif table.goal < NOTHING:
                 self._add(faults.NEGATIVE, (*frame.path, "goal"), key="goal")
         for period, value in (table.actual or {}).items():
-            if value < 0:
+            if value < NOTHING:
                 self._add(faults.NEGATIVE, (*frame.path, "actual", period), key=period)
 
     def _committed(self, given: Decimal | Mapping[str, Decimal], path: Path) -> tuple[Commitment, ...]:
@@ -247,7 +246,7 @@ class _Builder:
     def _stated(self, table: PartTable, path: Path) -> tuple[Stated, ...]:
         found: list[Stated] = []
         given = table.stated or {}
-        for period, _ in self._labels.read(given, (*path, "stated")):
+        for period, _, _ in self._labels.read(given, (*path, "stated")):
             texts = given[period]
             for text in [texts] if isinstance(texts, str) else texts:
                 if figure := stated.parse(period, text):
@@ -257,15 +256,14 @@ class _Builder:
         return tuple(found)
 
     def _check_stated(self, target: Target, path: Path) -> None:
-        days = {actual.day for actual in target.actuals}
-        for period in dict.fromkeys(figure.period for figure in target.stated):
-            meant = self._time.period(period)
-            if meant and meant.last not in days:
+        for label in dict.fromkeys(figure.period for figure in target.stated):
+            period = self._time.period(label)
+            if period and all(actual.day != period.last for actual in target.actuals):
                 self._add(
                     faults.STATED_PERIOD_MISSING,
-                    (*path, "stated", period),
+                    (*path, "stated", label),
                     faults.ADD_ACTUAL.fill(),
-                    key=period,
+                    key=label,
                 )
 
     # --- parts and their sum

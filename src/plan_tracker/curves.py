@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from plan_tracker import faults
-from plan_tracker.exact import percent_text, plain
+from plan_tracker.exact import percent_text, plain, ratio
 from plan_tracker.faults import Fault
 from plan_tracker.labels import Labels
 from plan_tracker.language import Message
@@ -76,15 +76,16 @@ class Paces:
         return self._make(given, start, due, path)
 
     def _make(self, rule: str, start: date, due: date, path: Path) -> Pace | None:
-        if (rule, start, due) not in self._made:
+        pace = self._made.get((rule, start, due))
+        if pace is None:
             if rule in (STEADY, AT_DUE):
                 clock = steady(self._time, start, due) if rule == STEADY else None
             elif (named := self._clocks[rule]) is None:
                 return None
             else:
                 clock = named
-            self._made[rule, start, due] = Pace(rule, self._time, start, due, clock)
-        return self._advancing(self._made[rule, start, due], path)
+            pace = self._made[rule, start, due] = Pace(rule, self._time, start, due, clock)
+        return self._advancing(pace, path) if pace.stands_still else pace
 
     def _advancing(self, pace: Pace, path: Path) -> Pace | None:
         if not pace.stands_still:
@@ -121,12 +122,12 @@ class Paces:
         self, shares: Mapping[str, Fraction], path: Path, start: date, end: date
     ) -> list[tuple[str, date, Fraction]]:
         knots: list[tuple[str, date, Fraction]] = []
-        for key, period in self._labels.read(shares, path):
-            if start < period.last < end:
-                knots.append((key, period.last, shares[key]))
+        for key, _, last in self._labels.read(shares, path):
+            if start < last < end:
+                knots.append((key, last, shares[key]))
             else:
-                values = {"key": key, "day": str(period.last), "start": str(start), "due": str(end)}
-                hint = faults.CURVE_ENDS.fill() if period.last == end else None
+                values = {"key": key, "day": str(last), "start": str(start), "due": str(end)}
+                hint = faults.CURVE_ENDS.fill() if last == end else None
                 self._add(faults.PACE_OUTSIDE, (*path, key), hint, **values)
         return sorted(knots, key=lambda knot: knot[1])
 
@@ -155,7 +156,7 @@ class Paces:
 
     def _clock_of_last_year(self, totals: Mapping[str, Decimal], path: Path, time: PlanTime) -> Clock | None:
         found = len(self._problems)
-        rows = sorted((period.last, totals[key], key) for key, period in self._labels.read(totals, path))
+        rows = sorted((last, totals[key], key) for key, _, last in self._labels.read(totals, path))
         before = Decimal(0)
         for day, total, key in rows:
             if not time.start <= day <= time.end:
@@ -170,8 +171,8 @@ class Paces:
             self._add(faults.LAST_YEAR_OPEN, path, end=str(time.end))
         if len(self._problems) > found:
             return None
-        whole = Fraction(rows[-1][1])
-        knots = tuple((day, Fraction(total) / whole) for day, total, _ in rows[:-1])
+        whole = rows[-1][1]
+        knots = tuple((day, ratio(total, whole)) for day, total, _ in rows[:-1])
         return curve(time, time.start, time.end, knots)
 
     def _unknown(self, name: str, path: Path, known: tuple[str, ...]) -> None:

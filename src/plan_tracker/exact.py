@@ -3,6 +3,7 @@
 import re
 from decimal import Clamped, Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from fractions import Fraction
+from functools import lru_cache
 
 EXACT = Context(prec=999, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow, Clamped])
 """Sums and products of typed figures are exact in this context, or they raise."""
@@ -27,6 +28,7 @@ def fits(number: Decimal) -> bool:
     return isinstance(exponent, int) and exponent >= -DIGITS and number.adjusted() < DIGITS
 
 
+@lru_cache(maxsize=1024)  # curves of many targets share their percentages
 def percent(text: str) -> Fraction | None:
     """The share that `"47.5%"` stands for, or None where the text is no percentage."""
     return _hundredth(_PERCENT, text)

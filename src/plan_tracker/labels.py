@@ -1,7 +1,8 @@
 """Period labels as people write them: which day each means in this plan, and what was probably meant."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from datetime import date
 
 from plan_tracker import faults
 from plan_tracker.language import Message
@@ -20,9 +21,10 @@ class Labels:
     def __init__(self, time: PlanTime, problems: list[Problem]) -> None:
         self.time, self._problems = time, problems
 
-    def read(self, keys: Iterable[str], path: Path) -> Iterator[tuple[str, Period]]:
-        """Each label with its period; a label that means nothing, or ends as another does, is a problem."""
-        seen: dict[object, str] = {}
+    def read(self, keys: Iterable[str], path: Path) -> list[Period]:
+        """The periods of labels; one that means nothing, or ends as another does, is a problem."""
+        periods: list[Period] = []
+        seen: dict[date, str] = {}
         for key in keys:
             period = self.time.period(key)
             if period is None:
@@ -34,7 +36,8 @@ class Labels:
                 self._problems.append(fault)
             else:
                 seen[period.last] = key
-                yield key, period
+                periods.append(period)
+        return periods
 
     def unknown(self, key: str, path: Path) -> Problem:
         """The problem of a label that means nothing in this plan, with what was probably meant."""

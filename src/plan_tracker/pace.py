@@ -30,6 +30,8 @@ class Clock(NamedTuple):
             return self.shares[-1]
         left, right = self.positions[after - 1], self.positions[after]
         low, high = self.shares[after - 1], self.shares[after]
+        if position == left:
+            return low
         return low + (high - low) * (position - left) / (right - left)
 
 

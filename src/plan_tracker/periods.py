@@ -74,11 +74,12 @@ def parse_date(text: str) -> date | None:
 class PlanTime:
     """The time a plan runs, from `start` to `end` (both belong to it), and how shares of it are counted."""
 
-    __slots__ = ("_periods", "calendar", "end", "start")
+    __slots__ = ("_periods", "_positions", "calendar", "end", "start")
 
     def __init__(self, start: date, end: date, calendar: Calendar = Calendar.MONTHS) -> None:
         self.start, self.end, self.calendar = start, end, calendar
         self._periods: dict[str, Period | None] = {}
+        self._positions: dict[date, Fraction] = {}
 
     @property
     def has_labels(self) -> bool:
@@ -130,6 +131,11 @@ class PlanTime:
 
     def position(self, day: date) -> Fraction:
         """Where a day's evening lies in time, in months or in days; only differences mean something."""
+        if day not in self._positions:  # a plan has few distinct days
+            self._positions[day] = self._position(day)
+        return self._positions[day]
+
+    def _position(self, day: date) -> Fraction:
         if self.calendar is Calendar.DAYS:
             return Fraction(day.toordinal())
         in_month = Fraction(day.day, monthrange(day.year, day.month)[1])

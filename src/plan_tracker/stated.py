@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -31,6 +32,7 @@ _RATE = re.compile(r"(>=|<=|>|<|=)? ?(-?\d{1,15}(?:\.\d{1,15})?) ?%", re.ASCII)
 _LEAD = re.compile(r"([+-]\d{1,15}(?:\.\d{1,15})?) ?(?:pp|个?百分点)", re.ASCII)
 
 
+@lru_cache(maxsize=1024)  # the same few hundred figures recur in every plan
 def parse(period: str, text: str) -> Stated | None:
     """The stated figure that `47.5%`, `>50%`, `≥100％` or `+5.90pp` stands for, or None for anything else."""
     plain = text.strip().translate(_NARROW).replace("≥", ">=").replace("≤", "<=")
