@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from plan_tracker.evaluation import default_day
 from plan_tracker.language import Phrase
 from plan_tracker.periods import PlanTime, parse_date
 from plan_tracker.plan import Plan
@@ -22,7 +21,9 @@ def parse_day(text: str, time: PlanTime, today: date) -> date | None:
     return period.last if period else parse_date(text)
 
 
-def doubts(plan: Plan, day: date, today: date, *, chosen: bool) -> list[tuple[Phrase, date]]:
+def doubts(
+    plan: Plan, day: date, today: date, unheard_of: date | None, *, chosen: bool
+) -> list[tuple[Phrase, date]]:
     """What to warn of, each with its day: one in the future, or a reporting date that passed unheard.
 
     `chosen` says that the day was given by option; then, as where the plan gives it, silence is no surprise.
@@ -30,18 +31,16 @@ def doubts(plan: Plan, day: date, today: date, *, chosen: bool) -> list[tuple[Ph
     found: list[tuple[Phrase, date]] = []
     if day > today:
         found.append((FUTURE, day))
-    if not chosen and plan.as_of is None and (unreported := _unreported(plan, today)):
-        found.append((UNREPORTED, unreported))
+    if not chosen and plan.as_of is None and unheard_of:
+        found.append((UNREPORTED, unheard_of))
     return found
 
 
-def _unreported(plan: Plan, today: date) -> date | None:
-    """The last reporting date more than 45 days ago, if no figure at all is given for it or a later day."""
-    latest = default_day(plan)
-    running = [target for target in plan.targets if target.goal is not None]
+def unheard(plan: Plan, latest: date, today: date) -> date | None:
+    """The last reporting date more than 45 days ago, if later than any figure (targets with a goal)."""
     dates = {
         day
-        for reporting in {target.reporting for target in running}
+        for reporting in {target.reporting for target in plan.targets if target.goal is not None}
         for day in plan.time.reporting_dates(reporting)
         if latest < day < today - GRACE
     }

@@ -6,7 +6,7 @@ with a problem of severity error must not be judged.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -32,12 +32,19 @@ DAY = timedelta(days=1)
 
 def build(tables: FileTable) -> tuple[Plan | None, list[Problem]]:
     """The plan, or None where not even its time is known, and all problems between its values."""
+    return build_with(tables, tables.targets.items())
+
+
+def build_with(
+    tables: FileTable, targets: Iterable[tuple[str, TargetTable]]
+) -> tuple[Plan | None, list[Problem]]:
+    """As `build`, with targets that are read one by one; those of the tables are left out."""
     problems: list[Problem] = []
     time = _plan_time(tables.plan, problems)
     if time is None:
         return None, problems
     with localcontext(EXACT):
-        return _Builder(tables, time, problems).plan(), problems
+        return _Builder(tables, time, problems).plan(targets), problems
 
 
 def _plan_time(table: PlanTable, problems: list[Problem]) -> PlanTime | None:
@@ -60,9 +67,10 @@ class _Builder:
         self._actuals = ActualReader(self._labels, problems)
         self._paces = Paces(self._labels, tables.plan.pace, tables.paces, problems)
 
-    def plan(self) -> Plan:
+    def plan(self, targets: Iterable[tuple[str, TargetTable]]) -> Plan:
         table, check = self._tables.plan, self._tables.check
-        if not self._tables.targets:
+        built = tuple([self._target(key, target) for key, target in targets])
+        if not built:
             self._add(faults.NO_TARGETS, ("targets",), faults.ADD_TARGET.fill())
         return Plan(
             title=table.title,
@@ -74,7 +82,7 @@ class _Builder:
             check=CheckRules(
                 frozenset(check.fail_on), frozenset(check.warn_on), check.max_lag, check.min_completion
             ),
-            targets=tuple(self._target(key, target) for key, target in self._tables.targets.items()),
+            targets=built,
         )
 
     def _as_of(self, given: date | str | None) -> date | None:

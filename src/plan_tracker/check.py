@@ -44,29 +44,37 @@ class Finding(NamedTuple):
     limit: Fraction | None = None
 
 
-class CheckOutcome(NamedTuple):
-    """What `check` found: failures first, then as in the file; `judged` counts targets and parts."""
+class Tally(NamedTuple):
+    """How many findings fail and warn, and how many targets and parts were judged, of how many."""
 
-    findings: tuple[Finding, ...]
+    failed: int
+    warned: int
     judged: int
     total: int
 
     @property
+    def verdict(self) -> Verdict:
+        """What the check comes to."""
+        if self.failed:
+            return Verdict.FAILED
+        return Verdict.PASSED if self.judged else Verdict.UNJUDGED
+
+
+class CheckOutcome(NamedTuple):
+    """What `check` found, failures first, then as in the file; and how much that is."""
+
+    findings: tuple[Finding, ...]
+    tally: Tally
+
+    @property
     def failures(self) -> tuple[Finding, ...]:
         """The findings that fail."""
-        return tuple(finding for finding in self.findings if finding.fails)
+        return self.findings[: self.tally.failed]
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
         """The findings that only warn."""
-        return tuple(finding for finding in self.findings if not finding.fails)
-
-    @property
-    def verdict(self) -> Verdict:
-        """What the check comes to."""
-        if self.failures:
-            return Verdict.FAILED
-        return Verdict.PASSED if self.judged else Verdict.UNJUDGED
+        return self.findings[self.tally.failed :]
 
 
 _GRAVEST = (Status.MISSED, Status.BEHIND, Reason.MIN_COMPLETION, Status.NOT_REPORTED, Reason.ALLOCATION)
@@ -99,10 +107,11 @@ def check(evaluation: Evaluation, rules: CheckRules) -> CheckOutcome:
         if result.target.check is not Level.OFF
         for finding in _findings(result, rules)
     ]
+    failed = sum(finding.fails for finding in findings)
+    judged = sum(result.status in JUDGED for result in everything)
     return CheckOutcome(
         tuple(sorted(findings, key=lambda finding: not finding.fails)),
-        sum(result.status in JUDGED for result in everything),
-        len(everything),
+        Tally(failed, len(findings) - failed, judged, len(everything)),
     )
 
 

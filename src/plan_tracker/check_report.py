@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker import figures, kinds
-from plan_tracker.check import CheckOutcome, Finding, Reason
+from plan_tracker.check import Finding, Reason, Tally
 from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language
@@ -52,14 +52,14 @@ def owner_text(result: Result, language: Language) -> str:
     return phrases.OWNER.text(language, owner=result.target.owner) if result.target.owner else ""
 
 
-def totals(outcome: CheckOutcome, evaluation: Evaluation, language: Language) -> str:
+def totals(tally: Tally, evaluation: Evaluation, language: Language) -> str:
     """How many failed and warned, and of how many."""
     return phrases.TOTALS.text(
         language,
-        failed=str(len(outcome.failures)),
-        warned=str(len(outcome.warnings)),
-        judged=str(outcome.judged),
-        total=str(outcome.total),
+        failed=str(tally.failed),
+        warned=str(tally.warned),
+        judged=str(tally.judged),
+        total=str(tally.total),
         as_of=as_of_text(evaluation, language),
     )
 

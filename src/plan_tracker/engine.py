@@ -8,7 +8,7 @@ the same declarations.
 from collections.abc import Callable
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Annotated, Any, ClassVar, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, Union, get_args, get_origin, get_type_hints
 
 from pydantic_core import SchemaValidator
 
@@ -81,6 +81,13 @@ class Table:
         cls.types = {key: hint for key, hint in hints.items() if get_origin(hint) is not ClassVar}
 
     @classmethod
+    def of(cls, values: dict[str, Any]) -> Self:
+        """The table with these values, which are known to be right."""
+        table = cls.__new__(cls)
+        table.__dict__ = values
+        return table
+
+    @classmethod
     def default(cls, key: str) -> object:
         """The value of a key that is not given, or `...` where it must be given."""
         owner = next(each for each in cls.__mro__ if key in each.__annotations__)
@@ -92,30 +99,38 @@ def validator(table: type[Table]) -> SchemaValidator:
     return SchemaValidator(_table(table))
 
 
-def _table(table: type[Table]) -> Core:
-    def made(values: dict[str, Any]) -> Table:
-        made = table.__new__(table)
-        made.__dict__ = values
-        return made
+def partial_validator(table: type[Table]) -> SchemaValidator:
+    """What checks some keys of a table, and leaves them in a dict."""
+    return SchemaValidator(_keys(table, partial=True))
 
+
+def _table(table: type[Table]) -> Core:
+    function = {"type": "no-info", "function": table.of}
+    return {"type": "function-after", "schema": _keys(table), "function": function}
+
+
+def _keys(table: type[Table], *, partial: bool = False) -> Core:
     fields = {
-        key: {"type": "typed-dict-field", "schema": _core(hint), "required": table.default(key) is ...}
+        key: {
+            "type": "typed-dict-field",
+            "schema": core_of(hint),
+            "required": table.default(key) is ... and not partial,
+        }
         for key, hint in table.types.items()
     }
-    keys = {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"}
-    return {"type": "function-after", "schema": keys, "function": {"type": "no-info", "function": made}}
+    return {"type": "typed-dict", "fields": fields, "extra_behavior": "forbid"}
 
 
-def _core(hint: object) -> Core:
+def core_of(hint: object) -> Core:
     """The check of a type; None is never a value in a file, so `| None` says no more than a default."""
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        return next((each.core for each in args if isinstance(each, Checked)), None) or _core(args[0])
+        return next((each.core for each in args if isinstance(each, Checked)), None) or core_of(args[0])
     if origin in (Union, UnionType):
         (given,) = (arg for arg in args if arg is not NoneType)
-        return _core(given)
+        return core_of(given)
     if origin is dict:
-        return _dict(_core(args[0]), _core(args[1]))
+        return _dict(core_of(args[0]), core_of(args[1]))
     if hint is bool:
         return {"type": "bool", "strict": True}
     if isinstance(hint, type) and issubclass(hint, Table):

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 DEFAULT_NAME = "targets.toml"
 VARIABLE = "PLAN_TRACKER_FILE"
+LARGE = 1 << 18
+"""Letters from which on a plan is read target by target: some 1,000 targets."""
 
 
 class PlanFile:
@@ -94,19 +97,23 @@ def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
 
 def load_file(path: Path) -> PlanFile:
     """The plan in a file, with its text; raises PlanError with every problem that forbids judging it."""
-    return _loaded(path, read_text(path))
+    return loaded(path, read_text(path))
 
 
 def load_version(name: str, data: bytes) -> PlanFile:
     """The plan in the bytes of a version that is no file, called by its name; raises PlanError."""
-    return _loaded(Path(name), _decoded(printable(name), data))
+    return loaded(Path(name), _decoded(printable(name), data))
 
 
-def _loaded(path: Path, text: str) -> PlanFile:
+def loaded(path: Path, text: str, *, whole: bool = False) -> PlanFile:
+    """The plan in the text of a file; `whole` says that it cannot be read target by target.
+
+    Raises PlanError with every problem that forbids judging it.
+    """
     name = printable(os.fspath(path))
     if not text.strip():
         raise _refusal(faults.FILE_EMPTY.at_path((), faults.RUN_INIT.fill(), file=name))
-    plan, problems = parse(text)
+    plan, problems = parse(text, whole=whole)
     if plan is None:
         raise PlanError(located(name, text, problems))
     return PlanFile(path, text, plan, problems)
@@ -117,8 +124,13 @@ def load(path: str | os.PathLike[str]) -> "Plan":
     return load_file(Path(path)).plan
 
 
-def parse(text: str) -> "tuple[Plan | None, list[Problem]]":
+def parse(text: str, *, whole: bool = False) -> "tuple[Plan | None, list[Problem]]":
     """The plan in a text, None if it cannot be judged, and its problems."""
+    if len(text) >= LARGE and not whole:
+        from plan_tracker.bulk import TooHard, plan_of
+
+        with suppress(TooHard):
+            return plan_of(text)
     import tomli
 
     from plan_tracker.validation import validate  # the model: most of what a start costs

@@ -104,21 +104,21 @@ def report_outcome(
     """The report of a plan that was judged; with `strict` one of which nothing could be judged fails."""
     plan = evaluation.plan
     remarks = [_remark(each, plan.decimals, places, language) for each in worst_first(outcome.findings)]
-    if outcome.verdict is Verdict.UNJUDGED:
+    if outcome.tally.verdict is Verdict.UNJUDGED:
         gravity = Gravity.INVALID if strict else Gravity.WARN
         message = phrases.NOTHING_JUDGED.text(language)
         remarks.insert(0, Remark(NOTHING_JUDGED, gravity, "", plan.title, message, places.place(("plan",))))
     return CheckReport(
         file=file,
         language=language,
-        verdict=outcome.verdict,
+        verdict=outcome.tally.verdict,
         title=plan.title,
-        totals=totals(outcome, evaluation, language),
+        totals=totals(outcome.tally, evaluation, language),
         remarks=tuple(remarks),
         cases=tuple(
             _case(each, language) for result in evaluation.results for each in (result, *result.parts)
         ),
-        failed=len(outcome.failures),
+        failed=outcome.tally.failed,
         mean=mean_completion(evaluation.results)[0],
         decimals=plan.decimals,
         period=plan.time.period_ending(evaluation.as_of) or "",

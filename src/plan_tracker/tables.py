@@ -11,11 +11,21 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic_core import PydanticCustomError, SchemaValidator
 
-from plan_tracker.engine import Checked, Field, Table, by_function, either, listing, mapping, validator
+from plan_tracker.engine import (
+    Checked,
+    Field,
+    Table,
+    by_function,
+    core_of,
+    either,
+    listing,
+    mapping,
+    validator,
+)
 from plan_tracker.exact import DIGITS, fits, percent, points
 from plan_tracker.language import Language
 from plan_tracker.periods import FIRST_YEAR, LAST_YEAR, Calendar, Reporting
@@ -175,6 +185,7 @@ PaceOfTarget: TypeAlias = Annotated[
 StatedFigures: TypeAlias = Annotated[dict[str, str | list[str]], mapping(_TEXT, _STATED)]
 Judgements: TypeAlias = Annotated[Sequence[str], _JUDGEMENTS]
 Year: TypeAlias = Annotated[int, _between(FIRST_YEAR, LAST_YEAR)]
+PlainForm: TypeAlias = Literal["text", "number", "figures"]
 Decimals: TypeAlias = Annotated[int, _between(0, 6)]
 
 
@@ -274,6 +285,33 @@ def read(document: object) -> FileTable:
     return file
 
 
+def read_target(table: object) -> TargetTable:
+    """The table of one target of a parsed document; raises ValidationError with all that is wrong."""
+    target: TargetTable = _validator_of_target().validate_python(table)
+    return target
+
+
+def plain_keys() -> dict[str, PlainForm]:
+    """The keys of a target that hold a text, a number, or a number for each of several periods."""
+    forms: tuple[tuple[Checked, PlainForm], ...] = (
+        (_TEXT, "text"),
+        (_NOTE, "text"),
+        (_NUMBER, "number"),
+        (_FIGURES, "figures"),
+    )
+    return {
+        key: form
+        for key, hint in TargetTable.types.items()
+        for check, form in forms
+        if core_of(hint) is check.core
+    }
+
+
 @cache
 def _validator() -> SchemaValidator:
     return validator(FileTable)
+
+
+@cache
+def _validator_of_target() -> SchemaValidator:
+    return validator(TargetTable)

@@ -69,8 +69,9 @@ def check(
     from plan_tracker.remarks import report_outcome, report_problems
 
     files = outputs_of(output or [], spoken(lang) or Language.EN)
+    only_text = form is CheckFormat.TEXT and not files
     try:
-        session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True)
+        session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True, shared=only_text)
     except Failure as failure:
         name = _name(_asked_for(file))
         problems, spoken_in = failure.problems, failure.language
@@ -78,21 +79,27 @@ def check(
         with while_read():
             write_all(made, _problems_as_text(failure), form, files, spoken_in)
         raise
-    language = session.language
-    outcome = judge(session.evaluation, _rules(session, fail_on, warn_on, max_lag, min_completion))
-    code = REFUSED if outcome.failures else 0
-    if outcome.verdict is Verdict.UNJUDGED:
+    language, evaluation = session.language, session.evaluation
+    outcome = judge(evaluation, _rules(session, fail_on, warn_on, max_lag, min_completion))
+
+    def paragraphs() -> check_text.Paragraphs:
+        return check_text.paragraphs(outcome, evaluation, session.file, language)
+
+    shares = session.crew.gather(paragraphs()) if only_text else None
+    tally = check_text.tally_of(shares) if shares else outcome.tally
+    code = REFUSED if tally.failed else 0
+    if tally.verdict is Verdict.UNJUDGED:
         from plan_tracker.wording.check import NOTHING_JUDGED
 
         warn(NOTHING_JUDGED.text(language), language)
         code = UNJUDGED if strict else 0
     name = _name(session.file.path)
     report = cache(
-        lambda: report_outcome(outcome, session.evaluation, session.file, language, file=name, strict=strict)
+        lambda: report_outcome(outcome, evaluation, session.file, language, file=name, strict=strict)
     )
 
     def text(out: TextIO) -> None:
-        check_text.write(outcome, session.evaluation, session.file, language, out)
+        check_text.write(shares or [paragraphs()], evaluation, language, out)
 
     with while_read():
         write_all(report, text, form, files, language)

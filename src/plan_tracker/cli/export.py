@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -66,37 +67,45 @@ def export(
     strict: StrictOption = False,
 ) -> None:
     """Write progress as CSV, JSON, XLSX, Markdown or an HTML page, to standard output or a file."""
-    session = open_plan(file, lang, strict=strict, as_of=as_of)
-    chosen = form or _by_ending(output, session)
+    plain = not excel and (form or _by_ending(output)) is ExportFormat.CSV
+    session = open_plan(file, lang, strict=strict, as_of=as_of, shared=plain)
+    language, evaluation = session.language, session.evaluation
+    if (chosen := form or _by_ending(output)) is None:
+        name = printable(output.name) if output else ""
+        say_format = SAY_FORMAT.fill(endings=", ".join(ENDINGS))
+        raise UsageFailure(NO_ENDING.fill(file=name), say_format, language)
     if excel and chosen is not ExportFormat.CSV:
         hint = PLAIN_XLSX.fill() if chosen is ExportFormat.XLSX else None
-        raise UsageFailure(ONLY_CSV.fill(format=chosen.value), hint, session.language)
-    if chosen is ExportFormat.XLSX:
+        raise UsageFailure(ONLY_CSV.fill(format=chosen.value), hint, language)
+    if plain:
+        from plan_tracker.formats import as_csv
+
+        own = StringIO(newline="")
+        as_csv.write(evaluation, own, parts=not no_parts, heading=session.crew.number == 0)
+        shares = session.crew.gather(own.getvalue())
+        write_text(output, language, lambda out: out.writelines(shares))
+    elif chosen is ExportFormat.XLSX:
         from plan_tracker.formats import as_xlsx
 
-        book = partial(as_xlsx.write, session.evaluation, session.language, parts=not no_parts)
-        write_binary(output, session.language, book)
+        book = partial(as_xlsx.write, evaluation, language, parts=not no_parts)
+        write_binary(output, language, book)
     else:
-        text = partial(_write, session, chosen, parts=not no_parts, excel=excel)
-        write_text(output, session.language, text)
+        text = partial(_write, session, chosen, parts=not no_parts)
+        write_text(output, language, text)
 
 
-def _by_ending(output: Path | None, session: Session) -> ExportFormat:
-    if output is None:
-        return ExportFormat.CSV
-    if (found := ENDINGS.get(output.suffix.lower())) is None:
-        hint = SAY_FORMAT.fill(endings=", ".join(ENDINGS))
-        raise UsageFailure(NO_ENDING.fill(file=printable(output.name)), hint, session.language)
-    return found
+def _by_ending(output: Path | None) -> ExportFormat | None:
+    """The format of a file by the end of its name; CSV where there is no file."""
+    return ENDINGS.get(output.suffix.lower()) if output else ExportFormat.CSV
 
 
-def _write(session: Session, form: ExportFormat, out: TextIO, *, parts: bool, excel: bool) -> None:
+def _write(session: Session, form: ExportFormat, out: TextIO, *, parts: bool) -> None:
     evaluation, language = session.evaluation, session.language
     match form:
         case ExportFormat.CSV:
             from plan_tracker.formats import as_csv
 
-            as_csv.write(evaluation, out, parts=parts, excel=language if excel else None)
+            as_csv.write(evaluation, out, parts=parts, excel=language)
         case ExportFormat.JSON:
             from plan_tracker.formats import as_json
 

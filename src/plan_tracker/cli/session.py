@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_tracker.cli.options import Color
+from plan_tracker.crew import ALONE, Crew
 from plan_tracker.language import Language, Message, Phrase
 from plan_tracker.problems import LocatedProblem, PlanError, Severity, printable
 from plan_tracker.view import PartsShown
@@ -53,54 +54,75 @@ class UsageFailure(Exception):  # noqa: N818 - as above
 
 
 class Session(NamedTuple):
-    """A plan that was read, judged as of a day, and the language to speak."""
+    """A plan that was read, judged as of a day, and the language to speak.
+
+    In a crew of several processes the evaluation is that of this process's share of the targets.
+    """
 
     file: "PlanFile"
     evaluation: "Evaluation"
     language: Language
+    crew: Crew
 
 
 def open_plan(
-    file: str | None, lang: Language | None, *, strict: bool, as_of: str | None = None, watch: bool = False
+    file: str | None,
+    lang: Language | None,
+    *,
+    strict: bool,
+    as_of: str | None = None,
+    watch: bool = False,
+    shared: bool = False,
 ) -> Session:
     """The plan of a command, judged; warnings go to standard error, with `strict` they forbid judging.
 
-    `watch` also warns of a day in the future and of a reporting date that passed unheard.
+    `watch` also warns of a day in the future and of a reporting date that passed unheard. `shared` says that
+    the command can work on a large plan in several processes.
     """
-    from plan_tracker.asof import doubts, parse_day
-    from plan_tracker.evaluation import evaluate
+    from plan_tracker.asof import doubts, parse_day, unheard
+    from plan_tracker.evaluation import default_day, evaluate
 
-    plan_file, language = read_plan(file, lang, strict=strict)
+    plan_file, language, crew = _read(file, lang, strict=strict, shared=shared)
     plan = plan_file.plan
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
     day = None if as_of is None else parse_day(as_of, plan.time, today)
     if as_of is not None and day is None:
         raise UsageFailure(NO_DAY.fill(text=printable(as_of)), WRITE_DAY.fill(), language)
-    evaluation = evaluate(plan, day)
+    latest = max(crew.exchange(default_day(plan)))
+    evaluation = evaluate(plan, day or latest)
     if watch:
-        for phrase, about in doubts(plan, evaluation.as_of, today, chosen=as_of is not None):
+        silent = max(filter(None, crew.exchange(unheard(plan, latest, today))), default=None)
+        for phrase, about in doubts(plan, evaluation.as_of, today, silent, chosen=as_of is not None):
             from plan_tracker.wording import words
 
             warn(phrase.text(language, day=words.day_text(about, language)), language)
-    return Session(plan_file, evaluation, language)
+    return Session(plan_file, evaluation, language, crew)
 
 
 def read_plan(file: str | None, lang: Language | None, *, strict: bool) -> "tuple[PlanFile, Language]":
     """The plan of a command and the language to speak; raises Failure with all problems."""
+    plan_file, language, _ = _read(file, lang, strict=strict, shared=False)
+    return plan_file, language
+
+
+def _read(
+    file: str | None, lang: Language | None, *, strict: bool, shared: bool
+) -> "tuple[PlanFile, Language, Crew]":
     from plan_tracker.plan_file import find, load_file
+    from plan_tracker.sharing import load_shared
 
     language = spoken(lang)
     try:
         path = find(file, os.environ, Path.cwd())
-        plan_file = load_file(path)
+        plan_file, crew = load_shared(path) if shared else (load_file(path), ALONE)
     except PlanError as error:
         raise failing(error, lang) from None
     language = language or plan_file.plan.language
-    if plan_file.warnings and strict:
-        raise Failure(as_errors(plan_file.warnings), language)
-    if plan_file.warnings:
+    if crew.number == 0 and plan_file.warnings:
+        if strict:
+            raise Failure(as_errors(plan_file.warnings), language)
         warn_of_problems(plan_file.warnings, language)
-    return plan_file, language
+    return plan_file, language, crew
 
 
 def as_errors(warnings: Iterable[LocatedProblem]) -> list[LocatedProblem]:

@@ -19,7 +19,14 @@ FORMULA_LEADS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n
 """A spreadsheet may take a text that begins so for a formula."""
 
 
-def write(evaluation: Evaluation, out: TextIO, *, parts: bool = True, excel: Language | None = None) -> None:
+def write(
+    evaluation: Evaluation,
+    out: TextIO,
+    *,
+    parts: bool = True,
+    heading: bool = True,
+    excel: Language | None = None,
+) -> None:
     """UTF-8, empty where nothing applies: for programs, or with headings in a language for Excel.
 
     For programs: no byte order mark, a line feed after each row. For Excel: a byte order mark, CR and LF,
@@ -27,7 +34,8 @@ def write(evaluation: Evaluation, out: TextIO, *, parts: bool = True, excel: Lan
     """
     if excel is None:
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(COLUMNS)
+        if heading:
+            writer.writerow(COLUMNS)
         for row in rows(evaluation, parts=parts):  # text is most of a row, and needs no call
             writer.writerow(
                 ["" if v is None else v if v.__class__ is str else _TEXT[v.__class__](v) for v in row]

@@ -1,8 +1,9 @@
 """What `check` found as plain text: failures first, each with its sentence and its place in the file."""
 
-from typing import TextIO
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TextIO
 
-from plan_tracker.check import CheckOutcome
+from plan_tracker.check import CheckOutcome, Finding, Tally
 from plan_tracker.check_report import owner_text, sentence, totals
 from plan_tracker.evaluation import Evaluation
 from plan_tracker.language import Language
@@ -10,18 +11,48 @@ from plan_tracker.remarks import Places, path_of
 from plan_tracker.wording import check as phrases
 
 
-def write(
-    outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language, out: TextIO
-) -> None:
-    """One paragraph per finding, then the totals."""
-    decimals = evaluation.plan.decimals
-    for finding in outcome.findings:
-        target = finding.result.target
-        label = (phrases.FAIL if finding.fails else phrases.WARN).text(language)
-        place = places.place(path_of(target.id, target.parent))
-        out.write(f"{label} {target.id} {target.name}: {sentence(finding, decimals, language)}\n")
-        owner = owner_text(finding.result, language)
-        out.write(f"  --> {place.file}:{place.line}:{place.column}{f'  {owner}' if owner else ''}\n")
-    if not outcome.findings:
+class Paragraphs(NamedTuple):
+    """What is said of the findings in a plan, or in a share of its targets."""
+
+    failures: str
+    warnings: str
+    tally: Tally
+
+
+def paragraphs(
+    outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language
+) -> Paragraphs:
+    """One paragraph per finding."""
+
+    def text(findings: Iterable[Finding]) -> str:
+        return "".join(
+            _paragraph(finding, evaluation.plan.decimals, places, language) for finding in findings
+        )
+
+    return Paragraphs(text(outcome.failures), text(outcome.warnings), outcome.tally)
+
+
+def tally_of(shares: Iterable[Paragraphs]) -> Tally:
+    """The numbers of all shares together."""
+    return Tally(*map(sum, zip(*(share.tally for share in shares), strict=True)))
+
+
+def write(shares: Sequence[Paragraphs], evaluation: Evaluation, language: Language, out: TextIO) -> None:
+    """The failures, the warnings, and the totals."""
+    tally = tally_of(shares)
+    out.writelines(share.failures for share in shares)
+    out.writelines(share.warnings for share in shares)
+    if not tally.failed and not tally.warned:
         out.write(phrases.ALL_WELL.text(language) + "\n")
-    out.write(totals(outcome, evaluation, language) + "\n")
+    out.write(totals(tally, evaluation, language) + "\n")
+
+
+def _paragraph(finding: Finding, decimals: int, places: Places, language: Language) -> str:
+    target = finding.result.target
+    label = (phrases.FAIL if finding.fails else phrases.WARN).text(language)
+    place = places.place(path_of(target.id, target.parent))
+    owner = owner_text(finding.result, language)
+    return (
+        f"{label} {target.id} {target.name}: {sentence(finding, decimals, language)}\n"
+        f"  --> {place.file}:{place.line}:{place.column}{f'  {owner}' if owner else ''}\n"
+    )

@@ -1,0 +1,165 @@
+"""Reads the targets of a large plan line by line: what a line says is parsed and checked once, then known.
+
+A plan of 10,000 targets repeats most of its lines. TOML is left to tomli and the checks to Pydantic's engine,
+all but the three plainest forms of a line: `key = "text"`, `key = 12.5`, `key = { H1 = 190, H2 = 400 }`; that
+takes a third of the time. A target with anything else in it is parsed for itself. Where something is wrong,
+TooHard is raised and the file must be read as a whole, for the full account.
+
+Why the text may be cut at headings: the first piece begins outside of any string or array, and a piece that
+is valid by itself ends there, so the next one begins there, too. What pieces could have in common, and TOML
+forbids, is looked for: a target or a table that stands in two of them.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+import tomli
+from pydantic_core import SchemaValidator, ValidationError
+
+from plan_tracker import tables
+from plan_tracker.building import build_with
+from plan_tracker.engine import partial_validator
+from plan_tracker.plan import Plan
+from plan_tracker.problems import Problem, Severity
+from plan_tracker.tables import FileTable, TargetTable
+
+_NUMBER = r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?"
+_PLAIN = re.compile(
+    rf'([a-z_]+) = (?:"([^"\\]*)"|({_NUMBER})|\{{ ([A-Z0-9]+ = {_NUMBER}(?:, [A-Z0-9]+ = {_NUMBER})*) \}})'
+)
+_HEADING = re.compile(r'^\[targets\.([A-Za-z0-9_-]+|"[^"\\\n]+")\]\n', re.MULTILINE)
+_OTHER_HEADING = re.compile(r"^\[(?!targets\.)", re.MULTILINE)
+_KINDS_OF_KEY = tables.plain_keys()
+
+
+class TooHard(Exception):  # noqa: N818 - what is told is that the whole file must be read
+    """The text cannot be read in pieces: something is wrong with it, or it is written unusually."""
+
+
+def plan_of(text: str, number: int = 0, count: int = 1) -> tuple[Plan, list[Problem]]:
+    """The plan in a text with one of `count` shares of its targets, and what is doubtful; raises TooHard."""
+    rest, targets = _cut(text.replace("\r\n", "\n"))
+    plan, problems = build_with(_frame(rest), _read(_share(targets, number, count)))
+    if plan is None or any(problem.severity is Severity.ERROR for problem in problems):
+        raise TooHard
+    return plan, problems
+
+
+def _cut(text: str) -> tuple[str, str]:
+    """What stands before and after the targets, and the targets, which must stand together."""
+    first = _HEADING.search(text)
+    if first is None:
+        raise TooHard
+    other = _OTHER_HEADING.search(text, first.start())
+    start, end = first.start(), other.start() if other else len(text)
+    return f"{text[:start]}\n{text[end:]}", text[start:end]
+
+
+def _share(targets: str, number: int, count: int) -> str:
+    """One of so many shares of about the same length, each of them whole targets."""
+    marks = [0]
+    for each in range(1, count):
+        found = _HEADING.search(targets, max(marks[-1], len(targets) * each // count))
+        marks.append(found.start() if found else len(targets))
+    return targets[slice(*(*marks, len(targets))[number : number + 2])]
+
+
+def _frame(rest: str) -> FileTable:
+    """The tables of a plan besides its targets."""
+    document = _parsed(f"{rest}\n[targets]\n")  # fails where the rest has said something of targets already
+    try:
+        return tables.read(document)
+    except ValidationError:
+        raise TooHard from None
+
+
+def _read(targets: str) -> Iterator[tuple[str, TargetTable]]:
+    """Each target by its id, as the model has checked it."""
+    known: dict[str, tuple[str, object] | None] = {"": None}
+    seen: set[str] = set()
+    _, *pieces = _HEADING.split(targets)
+    for name, lines in zip(pieces[::2], pieces[1::2], strict=True):
+        table = _by_lines(lines, known)
+        id_ = name.strip('"')
+        if table is None or not id_.isprintable():
+            table = _by_itself(name, id_, lines)
+        if id_ in seen:
+            raise TooHard
+        seen.add(id_)
+        yield id_, table
+
+
+def _by_lines(lines: str, known: dict[str, tuple[str, object] | None]) -> TargetTable | None:
+    """The table of a target each of whose lines is one key with its value, or None."""
+    values: dict[str, object] = {}
+    count = 0
+    for line in lines.split("\n"):
+        if line in known:
+            said = known[line]
+            if said is None:
+                continue
+        elif line.startswith("#") and line.isprintable():
+            continue
+        else:
+            said = _plain(line) or _said(line)
+            if said is None:
+                return None
+            if said[0] != "name":  # names are all different
+                known[line] = said
+        count += 1
+        values[said[0]] = said[1]
+    return TargetTable.of(values) if count == len(values) and "name" in values else None
+
+
+def _plain(line: str) -> tuple[str, object] | None:
+    """What a line in one of the three plain forms says, if its key may hold that."""
+    match = _PLAIN.fullmatch(line)
+    if match is None:
+        return None
+    key, text, number, figures = match.groups()
+    kind = _KINDS_OF_KEY.get(key)
+    if text is not None:
+        clean = kind == "text" and text.isprintable() and not text.isspace() and text
+        return (key, text) if clean else None
+    if number is not None:
+        return (key, Decimal(number)) if kind == "number" else None
+    pairs = [pair.split(" = ") for pair in figures.split(", ")]
+    found = {label: Decimal(figure) for label, figure in pairs}
+    return (key, found) if kind == "figures" and len(found) == len(pairs) else None
+
+
+def _said(line: str) -> tuple[str, object] | None:
+    """What any line says that is a statement of its own, or None."""
+    if line.lstrip().startswith("["):
+        return None
+    try:
+        values = _checks().validate_python(tomli.loads(line, parse_float=Decimal))
+    except (ValueError, RecursionError, ArithmeticError):
+        return None
+    return next(iter(values.items())) if len(values) == 1 else None
+
+
+def _by_itself(name: str, id_: str, lines: str) -> TargetTable:
+    """The table of a target that is a document of its own."""
+    document = _parsed(f"[targets]\n[targets.{name}]\n{lines}")  # fails where `[targets]` comes again
+    targets = document.pop("targets")
+    if document or not isinstance(targets, dict) or list(targets) != [id_]:
+        raise TooHard
+    try:
+        return tables.read_target(targets[id_])
+    except ValidationError:
+        raise TooHard from None
+
+
+def _parsed(text: str) -> dict[str, object]:
+    try:
+        return tomli.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError, ArithmeticError):
+        raise TooHard from None
+
+
+@cache
+def _checks() -> SchemaValidator:
+    return partial_validator(TargetTable)
