@@ -68,11 +68,14 @@ def _share(targets: str, number: int, count: int) -> str:
 
 def _frame(rest: str) -> FileTable:
     """The tables of a plan besides its targets."""
-    document = _parsed(f"{rest}\n[targets]\n")  # fails where the rest has said something of targets already
+    document = _parsed(f"{rest}\n[targets]\n")
     try:
-        return tables.read(document)
+        found = tables.read(document)
     except ValidationError:
         raise TooHard from None
+    if found.targets:
+        raise TooHard
+    return found
 
 
 def _read(targets: str) -> Iterator[tuple[str, TargetTable]]:

@@ -124,7 +124,7 @@ def _findings(result: Result, rules: CheckRules) -> list[Finding]:
         found.append(Finding(result, Reason.STATUS, fails=False))
     if rules.min_completion is not None and _is_below(result, rules.min_completion):
         found.append(Finding(result, Reason.MIN_COMPLETION, may_fail, rules.min_completion))
-    allocated = unallocated_sum(result.target)
+    allocated = unallocated_sum(result.target) if result.parts else None
     if allocated is not None and ALLOCATION in rules.fail_on | rules.warn_on:
         fails = may_fail and ALLOCATION in rules.fail_on
         found.append(Finding(result, Reason.ALLOCATION, fails, Fraction(allocated)))
@@ -132,8 +132,10 @@ def _findings(result: Result, rules: CheckRules) -> list[Finding]:
 
 
 def _lag_is_allowed(result: Result, max_lag: Fraction | None) -> bool:
+    if max_lag is None or result.status is not Status.BEHIND:
+        return False
     lead = result.lead
-    return result.status is Status.BEHIND and max_lag is not None and lead is not None and -lead <= max_lag
+    return lead is not None and -lead <= max_lag
 
 
 def _is_below(result: Result, limit: Fraction) -> bool:

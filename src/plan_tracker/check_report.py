@@ -75,10 +75,11 @@ def _of_status(result: Result, decimals: int, language: Language) -> Account:
         return Account(phrases.OTHER.text(language, status=status), goal, found)
     if result.status is Status.MISSED:
         return _of_failure(result, actual, target.goal, language)
-    if result.status not in LAGGING or result.expected is None:
+    expected = result.expected if result.status in LAGGING else None
+    if expected is None:
         found = with_unit(actual.value, target.unit)
         return Account(phrases.OTHER.text(language, status=status), goal, found)
-    return _of_lag(result, actual, result.expected, decimals, language)
+    return _of_lag(result, actual, expected, decimals, language)
 
 
 def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Language) -> Account:
@@ -112,14 +113,15 @@ def _of_lag(result: Result, actual: Actual, expected: Fraction, decimals: int, l
         "actual": found,
         "day": words.day_text(actual.day, language),
     }
-    if result.lead is None or result.completion_rate is None or result.pace is None:
+    lead = result.lead
+    if lead is None or result.completion_rate is None or result.pace is None:
         gap = gap_text(Fraction(actual.value) - expected, target, language)
         return Account(
             phrases.OFF_LEVEL.text(language, gap=gap, **values), _bound(due_now, target), found, gap
         )
     rounded, against = figures.rate_and_pace(result.completion_rate, result.pace, decimals)
     rate, pace = f"{plain(rounded)}%", f"{plain(against)}%" if against is not None else ""
-    gap = points_text(result.lead, decimals, language)
+    gap = points_text(lead, decimals, language)
     phrase = phrases.CAP_BEHIND if kinds.is_cap(target) else phrases.BEHIND
     text = phrase.text(language, points=gap, rate=rate, pace=pace, **values)
     both = phrases.FIGURE_AND_SHARE

@@ -100,8 +100,9 @@ def expected(target: Target, share: Fraction) -> Fraction | None:
     """The figure expected by a share of the time, in the target's unit; None without a goal."""
     if target.goal is None:
         return None
-    start = _start(target, target.goal)
-    return Fraction(start) + Fraction(EXACT.subtract(target.goal, start)) * share
+    start, whole = _start(target, target.goal), Decimal(share.denominator)
+    so_far = EXACT.fma(EXACT.subtract(target.goal, start), share.numerator, EXACT.multiply(start, whole))
+    return ratio(so_far, whole)
 
 
 def completion_rate(target: Target, value: Decimal) -> Fraction | None:

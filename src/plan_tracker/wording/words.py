@@ -1,6 +1,7 @@
 """The words of the field: statuses, columns, units of difference, periods."""
 
 from datetime import date
+from functools import lru_cache
 
 from plan_tracker.evaluation import Status
 from plan_tracker.language import Language, Phrase
@@ -68,6 +69,7 @@ YES = Phrase("yes", "是")
 NO = Phrase("no", "否")
 
 
+@lru_cache(maxsize=1024)  # a plan has few different days
 def day_text(day: date, language: Language) -> str:
     """A day as each language writes it: 2024-06-30, 2024年6月30日."""
     match language:
