@@ -40,34 +40,35 @@ class TooHard(Exception):  # noqa: N818 - what is told is that the whole file mu
 
 def plan_of(text: str, number: int = 0, count: int = 1) -> tuple[Plan, list[Problem]]:
     """The plan in a text with one of `count` shares of its targets, and what is doubtful; raises TooHard."""
-    rest, targets = _cut(text.replace("\r\n", "\n"))
-    plan, problems = build_with(_frame(rest), _read(_share(targets, number, count)))
+    text = text.replace("\r\n", "\n")
+    start, end = _stretch_of_targets(text)
+    frame = _frame(f"{text[:start]}\n{text[end:]}")
+    plan, problems = build_with(frame, _read(text, *_share(text, start, end, number, count)))
     if plan is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise TooHard
     return plan, problems
 
 
-def _cut(text: str) -> tuple[str, str]:
-    """What stands before and after the targets, and the targets, which must stand together."""
+def _stretch_of_targets(text: str) -> tuple[int, int]:
+    """From the first target to the first other table behind it, or the end."""
     first = _HEADING.search(text)
     if first is None:
         raise TooHard
     other = _OTHER_HEADING.search(text, first.start())
-    start, end = first.start(), other.start() if other else len(text)
-    return f"{text[:start]}\n{text[end:]}", text[start:end]
+    return first.start(), other.start() if other else len(text)
 
 
-def _share(targets: str, number: int, count: int) -> str:
-    """One of so many shares of about the same length, each of them whole targets."""
-    marks = [0]
+def _share(text: str, start: int, end: int, number: int, count: int) -> tuple[int, int]:
+    """One of so many stretches of about the same length, each of them whole targets."""
+    marks = [start]
     for each in range(1, count):
-        found = _HEADING.search(targets, max(marks[-1], len(targets) * each // count))
-        marks.append(found.start() if found else len(targets))
-    return targets[slice(*(*marks, len(targets))[number : number + 2])]
+        found = _HEADING.search(text, max(marks[-1], start + (end - start) * each // count), end)
+        marks.append(found.start() if found else end)
+    return marks[number], [*marks[1:], end][number]
 
 
 def _frame(rest: str) -> FileTable:
-    """The tables of a plan besides its targets."""
+    """The tables of a plan besides its targets, of which nothing may be said there."""
     document = _parsed(f"{rest}\n[targets]\n")
     try:
         found = tables.read(document)
@@ -78,20 +79,23 @@ def _frame(rest: str) -> FileTable:
     return found
 
 
-def _read(targets: str) -> Iterator[tuple[str, TargetTable]]:
+def _read(text: str, start: int, end: int) -> Iterator[tuple[str, TargetTable]]:
     """Each target by its id, as the model has checked it."""
     known: dict[str, tuple[str, object] | None] = {"": None}
     seen: set[str] = set()
-    _, *pieces = _HEADING.split(targets)
-    for name, lines in zip(pieces[::2], pieces[1::2], strict=True):
-        table = _by_lines(lines, known)
+    headings = _HEADING.finditer(text, start, end)
+    heading = next(headings, None)
+    while heading:
+        following = next(headings, None)
+        lines = text[heading.end() : following.start() if following else end]
+        name = heading[1]
         id_ = name.strip('"')
-        if table is None or not id_.isprintable():
-            table = _by_itself(name, id_, lines)
+        table = _by_lines(lines, known) if id_.isprintable() else None
         if id_ in seen:
             raise TooHard
         seen.add(id_)
-        yield id_, table
+        yield id_, table or _by_itself(name, id_, lines)
+        heading = following
 
 
 def _by_lines(lines: str, known: dict[str, tuple[str, object] | None]) -> TargetTable | None:
