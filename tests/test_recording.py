@@ -9,9 +9,10 @@ import tomli
 from hypothesis import HealthCheck, given, settings
 
 from plan_texts import Case, cases, with_figure
+from plan_tracker.entries import Entry, entry_of
 from plan_tracker.language import Language
 from plan_tracker.plan_file import parse
-from plan_tracker.recording import Entry, NotRecorded, NotValid, Recorded, entry_of, record
+from plan_tracker.recording import NotRecorded, NotValid, Recorded, record
 
 THOROUGH = settings(
     max_examples=max(500, settings().max_examples), deadline=None, suppress_health_check=list(HealthCheck)

@@ -3,28 +3,22 @@
 What comes out is parsed again and must be the old plan plus these figures; else nothing is given back.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import NamedTuple, Protocol, TypeVar
 
 import tomli
 
-from plan_tracker import faults
-from plan_tracker.labels import Labels
-from plan_tracker.language import Message
+from plan_tracker.entries import Entry, Refused, actuals_of, refusal_of, table_in
 from plan_tracker.periods import PlanTime
 from plan_tracker.plan import Plan
-from plan_tracker.problems import Path, Problem, printable
+from plan_tracker.problems import Path, Problem
 from plan_tracker.spans import Lines, Span, scan
 from plan_tracker.splicing import Scanned, Splice, add_splice, apply, scanned
 from plan_tracker.validation import validate
 from plan_tracker.wording import recording as phrases
 
 T = TypeVar("T")
-_FIGURE = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
-SHOWN_IDS = 12
 
 
 class Meter(Protocol):
@@ -33,26 +27,6 @@ class Meter(Protocol):
     def __call__(self, items: Iterable[T], /) -> Iterable[T]:
         """The same items."""
         ...
-
-
-class Entry(NamedTuple):
-    """One figure to write: of a target, or of its part; `figure` as typed."""
-
-    target: str
-    part: str
-    period: str
-    figure: str
-
-    @property
-    def id(self) -> str:
-        """The target's id, or `projects/新城区` for a part."""
-        return f"{self.target}/{self.part}" if self.part else self.target
-
-    @property
-    def path(self) -> Path:
-        """Where the target or the part stands in the document."""
-        own: Path = ("targets", self.target)
-        return (*own, "parts", self.part) if self.part else own
 
 
 class Change(NamedTuple):
@@ -76,14 +50,6 @@ class Recorded(NamedTuple):
     changes: tuple[Change, ...]
 
 
-class Refused(NamedTuple):
-    """An entry that cannot be written, why, and what to do about it."""
-
-    entry: Entry
-    message: Message
-    hint: Message | None = None
-
-
 class NotRecorded(Exception):  # noqa: N818 - what is told is why figures are refused
     """Entries that cannot be written, all of them."""
 
@@ -98,12 +64,6 @@ class NotValid(Exception):  # noqa: N818 - as above
     def __init__(self, text: str, problems: list[Problem]) -> None:
         super().__init__()
         self.text, self.problems = text, problems
-
-
-def entry_of(identity: str, period: str, figure: str) -> Entry:
-    """The entry that `projects/新城区`, `H1`, `30` mean."""
-    target, _, part = identity.partition("/")
-    return Entry(target, part, period, figure)
 
 
 def record(
@@ -154,8 +114,8 @@ def _changes(
     spans: Mapping[Path, Span] | None = None
     seen: set[tuple[str, str]] = set()
     for entry in entries:
-        actual = _actuals_of(document, entry)
-        fault = actual if isinstance(actual, Refused) else _fault(entry, actual, time)
+        actual = actuals_of(document, entry)
+        fault = actual if isinstance(actual, Refused) else refusal_of(entry, actual, time)
         if isinstance(actual, Refused) or fault:
             refused += [fault] if fault else []
             continue
@@ -239,64 +199,10 @@ def _expected(document: dict[str, object], changes: Sequence[Change]) -> dict[st
         for depth in range(1, len(path) + 1):
             if path[:depth] not in copies:
                 above, key = copies[path[: depth - 1]], str(path[depth - 1])
-                copies[path[:depth]] = above[key] = dict(_table(above, key))
+                copies[path[:depth]] = above[key] = dict(table_in(above, key))
         if change.changes:
             copies[path][entry.period] = Decimal(entry.figure)
     return copies[()]
-
-
-# --- what may be written
-
-
-def _actuals_of(document: Mapping[str, object], entry: Entry) -> Mapping[str, object] | Refused:
-    """The actuals that the target or part of an entry has already."""
-    targets = _table(document, "targets")
-    if entry.target not in targets:
-        message = phrases.NO_TARGET.fill(id=printable(entry.target))
-        return Refused(entry, message, _close(entry.target, targets))
-    target = _table(targets, entry.target)
-    if not entry.part:
-        return _table(target, "actual")
-    parts = _table(target, "parts")
-    if entry.part not in parts:
-        message = phrases.NO_PART.fill(id=entry.target, part=printable(entry.part))
-        return Refused(entry, message, _close(entry.part, parts))
-    return _table(_table(parts, entry.part), "actual")
-
-
-def _table(table: Mapping[str, object], key: str) -> Mapping[str, object]:
-    inner = table.get(key)
-    return inner if isinstance(inner, dict) else {}
-
-
-def _close(name: str, known: Mapping[str, object]) -> Message | None:
-    if close := get_close_matches(name, known, n=1):
-        return faults.DID_YOU_MEAN.fill(word=close[0])
-    ids = list(known)
-    if not ids:
-        return None
-    more = ["…"] if len(ids) > SHOWN_IDS else []
-    return phrases.KNOWN_IDS.fill(ids=", ".join(ids[:SHOWN_IDS] + more))
-
-
-def _fault(entry: Entry, actual: Mapping[str, object], time: PlanTime) -> Refused | None:
-    """What is wrong with the figure or the period of an entry, without regard to its target."""
-    if _FIGURE.fullmatch(entry.figure) is None:
-        from plan_tracker.typed import figure_meant  # few figures are wrong
-
-        meant = figure_meant(entry.figure)
-        hint = phrases.WRITE_FIGURE.fill(figure=meant) if meant else phrases.DIGITS_ONLY.fill()
-        return Refused(entry, phrases.NOT_A_FIGURE.fill(text=printable(entry.figure)), hint)
-    period = time.period(entry.period)
-    if period is None:
-        problem = Labels(time, []).unknown(printable(entry.period), ("plan",))
-        return Refused(entry, problem.message, problem.hint)
-    for other, figure in actual.items():
-        meant_day = time.period(other)
-        if meant_day and meant_day.last == period.last and other != entry.period:
-            values = {"id": entry.id, "period": entry.period, "other": other, "figure": str(figure)}
-            return Refused(entry, phrases.SAME_DAY.fill(**values), phrases.USE_OTHER.fill(other=other))
-    return None
 
 
 def _by_hand(text: str, entry: Entry, file: str) -> Refused:

@@ -19,8 +19,9 @@ from plan_tracker.plan_file import PlanFile, find, load_file, located
 from plan_tracker.problems import PlanError, printable
 
 if TYPE_CHECKING:
+    from plan_tracker.entries import Entry
     from plan_tracker.intake import RowFault
-    from plan_tracker.recording import Entry, Recorded
+    from plan_tracker.recording import Recorded
     from plan_tracker.sheets import Sheet
 
 TABLE_OR_FIGURE = Phrase(
@@ -54,7 +55,7 @@ def record(
     lang: LangOption = None,
 ) -> None:
     """Write one actual into the plan file, or many from a table; every other byte of it stays."""
-    from plan_tracker.recording import entry_of
+    from plan_tracker.entries import entry_of
 
     language = spoken(lang) or Language.EN
     for given in (identity, period, value):
