@@ -15,7 +15,7 @@ from plan_tracker.plan import Plan
 from plan_tracker.problems import Path, Problem
 from plan_tracker.spans import Lines, Span, scan
 from plan_tracker.splicing import Scanned, Splice, add_splice, apply, scanned
-from plan_tracker.validation import validate
+from plan_tracker.validation import validate_again
 from plan_tracker.wording import recording as phrases
 
 T = TypeVar("T")
@@ -27,6 +27,16 @@ class Meter(Protocol):
     def __call__(self, items: Iterable[T], /) -> Iterable[T]:
         """The same items."""
         ...
+
+
+class Original(Protocol):
+    """A valid plan before anything is written; `document` is what its text was parsed to."""
+
+    name: str
+    text: str
+    document: dict[str, object]
+    plan: Plan
+    problems: tuple[Problem, ...]
 
 
 class Change(NamedTuple):
@@ -67,42 +77,38 @@ class NotValid(Exception):  # noqa: N818 - as above
 
 
 def record(
-    text: str,
-    time: PlanTime,
-    known: Sequence[Problem],
+    original: Original,
     entries: Sequence[Entry],
     *,
     revise: bool,
-    file: str,
     keep_digits: bool = False,
     meter: Meter = iter,
 ) -> Recorded:
-    """The plan with the entries written into its text; `known` are the problems it has already.
+    """The plan with the entries written into its text.
 
     With `keep_digits` 96.5 is no change of 96.50: spreadsheets drop such zeros. Every entry passes the
     `meter` twice.
     Raises NotRecorded or NotValid, and then nothing must be written.
     """
-    document: dict[str, object] = tomli.loads(text, parse_float=Decimal)
     changes = _changes(
-        document, text, time, meter(entries), alone=_alone(entries), revise=revise, keep_digits=keep_digits
+        original, meter(entries), alone=_alone(entries), revise=revise, keep_digits=keep_digits
     )
-    written = _write(text, time, changes, meter)
-    again = _parsed(written)
-    if again is None or again != _expected(document, changes):
-        entry = next(change.entry for change in changes if change.changes)
-        raise NotRecorded([_by_hand(text, entry, file)])
-    plan, problems = validate(again)
+    news = [change.entry for change in changes if change.changes]
+    if not news:
+        return Recorded(original.text, original.plan, (), tuple(changes))
+    text = _write(original.text, original.plan.time, news, meter)
+    document = _parsed(text)
+    if document is None or document != _expected(original.document, news):
+        raise NotRecorded([_by_hand(original, news[0])])
+    plan, problems = validate_again(original.plan, document, {entry.target for entry in news})
     if plan is None:
-        raise NotValid(written, problems)
-    fresh = tuple(problem for problem in problems if problem not in known)
-    return Recorded(written, plan, fresh, tuple(changes))
+        raise NotValid(text, problems)
+    fresh = tuple(problem for problem in problems if problem not in original.problems)
+    return Recorded(text, plan, fresh, tuple(changes))
 
 
 def _changes(
-    document: dict[str, object],
-    text: str,
-    time: PlanTime,
+    original: Original,
     entries: Iterable[Entry],
     *,
     alone: str | None,
@@ -110,11 +116,12 @@ def _changes(
     keep_digits: bool,
 ) -> list[Change]:
     """What each entry replaces."""
+    text, time = original.text, original.plan.time
     changes, refused = list[Change](), list[Refused]()
     spans: Mapping[Path, Span] | None = None
     seen: set[tuple[str, str]] = set()
     for entry in entries:
-        actual = actuals_of(document, entry)
+        actual = actuals_of(original.document, entry)
         fault = actual if isinstance(actual, Refused) else refusal_of(entry, actual, time)
         if isinstance(actual, Refused) or fault:
             refused += [fault] if fault else []
@@ -145,9 +152,9 @@ def _alone(entries: Sequence[Entry]) -> str | None:
     return entries[0].target if len(entries) == 1 else None
 
 
-def _write(text: str, time: PlanTime, changes: Sequence[Change], meter: Meter) -> str:
+def _write(text: str, time: PlanTime, entries: Sequence[Entry], meter: Meter) -> str:
     """The text with all figures, in rounds: a table that gets several is scanned again for each."""
-    waiting = [change.entry for change in changes if change.changes]
+    waiting = entries
     while waiting:
         document, splices, later = scanned(text, _alone(waiting)), list[Splice](), list[Entry]()
         tables: set[Path] = set()
@@ -190,24 +197,22 @@ def _parsed(text: str) -> dict[str, object] | None:
         return None
 
 
-def _expected(document: dict[str, object], changes: Sequence[Change]) -> dict[str, object]:
+def _expected(document: dict[str, object], entries: Sequence[Entry]) -> dict[str, object]:
     """The document as it shall be; what does not change is shared with the old one."""
     copies: dict[Path, dict[str, object]] = {(): dict(document)}
-    for change in changes:
-        entry = change.entry
+    for entry in entries:
         path = (*entry.path, "actual")
         for depth in range(1, len(path) + 1):
             if path[:depth] not in copies:
                 above, key = copies[path[: depth - 1]], str(path[depth - 1])
                 copies[path[:depth]] = above[key] = dict(table_in(above, key))
-        if change.changes:
-            copies[path][entry.period] = Decimal(entry.figure)
+        copies[path][entry.period] = Decimal(entry.figure)
     return copies[()]
 
 
-def _by_hand(text: str, entry: Entry, file: str) -> Refused:
-    span = scan(text).get(entry.path)
-    line = Lines(text).position(span.key[0])[0] if span else 1
+def _by_hand(original: Original, entry: Entry) -> Refused:
+    span = scan(original.text).get(entry.path)
+    line = Lines(original.text).position(span.key[0])[0] if span else 1
     pair = f"actual = {{ {entry.period} = {entry.figure} }}"
-    hint = phrases.EDIT_AT.fill(file=file, line=str(line), text=pair)
+    hint = phrases.EDIT_AT.fill(file=original.name, line=str(line), text=pair)
     return Refused(entry, phrases.BY_HAND.fill(), hint)
