@@ -185,6 +185,28 @@ def test_a_part_known_only_from_its_commitments_gets_a_table() -> None:
     assert recorded(text, entry_of("a/新城区", "H1", "30")).text == expected
 
 
+SCATTERED = [
+    "[targets.a]\nname = 'A'\n\n[targets.b]\nname = 'B'\n\n[targets.'a'.parts.x]\nactual = { Q1 = 1 }\n",
+    "[targets.a]\nname = 'A'\n\n[targets.b]\nname = 'B'\n\n[targets.\"\\u0061\".parts.x]\nactual={Q1 = 1}\n",
+    "[targets.a.parts.x]\nactual = { Q1 = 1 }\n\n[check]\n\n[targets.a]\nname = 'A'\n",
+    "[targets.a]\nname = '[targets.b]'\nparts.x.actual = { Q1 = 1 }\n[targets.ab]\nname = 'AB'\n",
+]
+
+
+@pytest.mark.parametrize("targets", SCATTERED)
+@pytest.mark.parametrize("above", ["", HEAD])
+def test_a_target_is_found_wherever_its_headings_stand(targets: str, above: str) -> None:
+    text = above + targets + ("" if above else HEAD)
+    expected = text.replace("Q1 = 1", "Q1 = 1, H1 = 2")
+    assert recorded(text, entry_of("a/x", "H1", "2")).text == expected
+
+
+def test_a_target_is_found_though_its_id_reads_like_a_part_of_another() -> None:
+    of_another = "[targets.a]\nname = 'A'\n[targets.a.parts.x]\ngoal = 1\n"
+    text = f"{HEAD}{of_another}[targets.'a.parts']\nname = 'B'\n"
+    assert recorded(text, entry_of("a.parts", "H1", "2")).text == f"{text}actual = {{ H1 = 2 }}\n"
+
+
 def refused(text: str, *entries: Entry, revise: bool = False) -> list[str]:
     with pytest.raises(NotRecorded) as caught:
         recorded(HEAD + text, *entries, revise=revise)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from plan_tracker.problems import Path
-from plan_tracker.spans import Layout, Span, Stretch, headings, scan
+from plan_tracker.spans import LONG_QUOTES, Layout, Span, Stretch, headings_from, scan
 
 _COMMA_THEN_LINE_END = re.compile(r"[ \t]*,[ \t]*(?:#[^\r\n]*)?(?=\r?\n)")
 _NOTHING_THEN_LINE_END = re.compile(r"[ \t]*(?=\r?\n)")
@@ -50,14 +50,26 @@ def scanned(text: str, target: str | None = None) -> Scanned:
 
 def _stretch(text: str, target: str) -> Stretch:
     """From the heading of a target to the next one's; all of the text where that is not for certain."""
-    lines = {
-        path: text.rfind("\n", 0, key[0]) + 1 for path, key in headings(text).items() if path[0] == "targets"
-    }
-    own = [at for path, at in lines.items() if path[1] == target]
-    others = [at for path, at in lines.items() if path[1] != target]
-    if ("targets", target) not in lines or any(own[0] < at < own[-1] for at in others):
-        return 0, len(text)
-    return own[0], min((at for at in others if at > own[-1]), default=len(text))
+    whole = 0, len(text)
+    if any(
+        sign in text for sign in (*LONG_QUOTES, "\\")
+    ):  # what is a heading may not look it, or the reverse
+        return whole
+    # A search for a line feed is the fastest: only lines that could name the target are looked at. With one
+    # line feed more above it, a match begins where its line does.
+    naming = re.compile(rf"""\n[ \t]*\[[ \t"']*targets[ \t"'.]*{re.escape(target)}""")
+    own: dict[Path, int] = {}
+    for match in naming.finditer("\n" + text):
+        path, _ = next(headings_from(text, match.start()), ((), whole))
+        if path[:2] == ("targets", target):
+            own[path] = match.start()
+    if ("targets", target) not in own:
+        return whole
+    first, last = min(own.values()), max(own.values())
+    for path, key in headings_from(text, first):
+        if path[0] == "targets" and path[1] != target:
+            return whole if key[0] < last else (first, text.rfind("\n", 0, key[0]) + 1)
+    return first, len(text)
 
 
 def add_splice(
