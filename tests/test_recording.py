@@ -1,6 +1,6 @@
 """Recording: the figure is there, and nothing else has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import takewhile
@@ -14,11 +14,14 @@ from hypothesis import strategies as st
 
 from plan_texts import Case, cases, with_figure
 from plan_tracker.entries import Entry, entry_of
+from plan_tracker.evaluation import Evaluation, Status, evaluate
 from plan_tracker.language import Language
 from plan_tracker.plan import Plan
 from plan_tracker.plan_file import ParsedFile, parse
 from plan_tracker.problems import Problem
 from plan_tracker.recording import NotRecorded, NotValid, Recorded, record
+from plan_tracker.recording_report import meaning, notes
+from plan_tracker.wording import words
 from some_plans import FRAMES, Document, documents
 
 THOROUGH = settings(
@@ -125,6 +128,44 @@ def test_what_a_plan_becomes_is_what_reading_it_anew_makes_of_it(
     anew, problems = parse(written)
     assert (plan and spelt(plan)) == (anew and spelt(anew))
     assert told == [problem for problem in problems if anew is None or problem not in known]
+
+
+def to_report(evaluation: Evaluation, own: set[str]) -> Iterator[str]:
+    """The targets that are not reported; of those that get figures, the parts."""
+    for whole in evaluation.results:
+        asked = whole.parts if whole.target.id in own else (whole,)
+        yield from (each.target.id for each in asked if each.status is Status.NOT_REPORTED)
+
+
+@THOROUGH
+@given(documents(), st.data())
+def test_what_figures_mean_is_what_the_whole_plans_say(
+    example: tuple[Document, date], data: st.DataObject
+) -> None:
+    text = tomli_w.dumps(example[0])
+    old, _ = parse(text)
+    assume(old is not None)
+    assert old is not None
+    written = data.draw(entries(old))
+    _, new, _ = attempted(text, written)
+    assume(new is not None)
+    assert new is not None
+    ids, labels = [entry.id for entry in written], {entry.period for entry in written}
+    day = max(period.last for label in labels if (period := old.time.period(label)))
+
+    told = meaning(old, new, ids, day, Language.EN)
+    notes_told = notes(old, new, ids, day, Language.EN)
+
+    now = {each.target.id: each for whole in evaluate(new, day).results for each in (whole, *whole.parts)}
+    for line in told:
+        identity, _, said = line.partition(": ")
+        assert said.partition(" (")[0].endswith(words.STATUS[now[identity].status].text(Language.EN))
+    own = {entry.target for entry in written}
+    before, after = ([*to_report(evaluate(plan), own)] for plan in (old, new))
+    fresh = [each for each in after if each not in before]
+    assert [note.rpartition(": ")[2].split(", ") for note in notes_told if "as they have no" in note] == (
+        [fresh] if fresh else []
+    )
 
 
 INSERTED = [

@@ -9,6 +9,7 @@ from plan_tracker.problems import Path
 from plan_tracker.spans import LONG_QUOTES, Layout, Span, Stretch, headings_from, scan
 
 _COMMA_THEN_LINE_END = re.compile(r"[ \t]*,[ \t]*(?:#[^\r\n]*)?(?=\r?\n)")
+_ESCAPES_IN_HEADING = re.compile(r"\n[ \t]*\[[^\n]*\\")
 _NOTHING_THEN_LINE_END = re.compile(r"[ \t]*(?=\r?\n)")
 
 
@@ -51,15 +52,13 @@ def scanned(text: str, target: str | None = None) -> Scanned:
 def _stretch(text: str, target: str) -> Stretch:
     """From the heading of a target to the next one's; all of the text where that is not for certain."""
     whole = 0, len(text)
-    if any(
-        sign in text for sign in (*LONG_QUOTES, "\\")
-    ):  # what is a heading may not look it, or the reverse
+    # A pattern that begins with a line feed is found ten times as fast as one that begins with "^". With one
+    # more line feed above the text, a match begins where its line does.
+    lines = "\n" + text
+    if any(quotes in text for quotes in LONG_QUOTES) or _ESCAPES_IN_HEADING.search(lines):
         return whole
-    # A search for a line feed is the fastest: only lines that could name the target are looked at. With one
-    # line feed more above it, a match begins where its line does.
-    naming = re.compile(rf"""\n[ \t]*\[[ \t"']*targets[ \t"'.]*{re.escape(target)}""")
     own: dict[Path, int] = {}
-    for match in naming.finditer("\n" + text):
+    for match in re.finditer(rf"""\n[ \t]*\[[ \t"']*targets[ \t"'.]*{re.escape(target)}""", lines):
         path, _ = next(headings_from(text, match.start()), ((), whole))
         if path[:2] == ("targets", target):
             own[path] = match.start()
