@@ -52,8 +52,8 @@ def scanned(text: str, target: str | None = None) -> Scanned:
 def _stretch(text: str, target: str) -> Stretch:
     """From the heading of a target to the next one's; all of the text where that is not for certain."""
     whole = 0, len(text)
-    # A pattern that begins with a line feed is found ten times as fast as one that begins with "^". With one
-    # more line feed above the text, a match begins where its line does.
+    # A pattern is found three times as fast if it begins with a line feed and not with "^". With one more
+    # above the text, a match begins where its line does.
     lines = "\n" + text
     if any(quotes in text for quotes in LONG_QUOTES) or _ESCAPES_IN_HEADING.search(lines):
         return whole
