@@ -49,7 +49,7 @@ def in_bulk(text: str, count: int = 1) -> tuple[list[Target], list[Plan], list[P
 
 def assert_alike(text: str) -> bool:
     """Whether a text could be read in bulk; if so, it says the same as the whole."""
-    plan, problems = parse(text, whole=True)
+    plan, problems = parse(text)
     found = in_bulk(text)
     if found is None:
         return False
@@ -76,7 +76,7 @@ BAD_PLANS = sorted((Path(__file__).parent / "bad_plans").glob("*.toml"))
 @pytest.mark.parametrize("file", BAD_PLANS, ids=lambda path: path.stem)
 def test_a_plan_with_an_error_is_left_to_the_reader_of_the_whole(file: Path) -> None:
     text = file.read_bytes().decode("utf-8", "replace")
-    _, problems = parse(text, whole=True)
+    _, problems = parse(text)
     if any(problem.severity is Severity.ERROR for problem in problems):
         assert in_bulk(text) is None
     else:

@@ -1,17 +1,28 @@
 """Recording: the figure is there, and nothing else has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import takewhile
+from pathlib import Path
 
 import pytest
 import tomli
-from hypothesis import HealthCheck, given, settings
+import tomli_w
+from hypothesis import HealthCheck, assume, given, reject, settings
+from hypothesis import strategies as st
 
 from plan_texts import Case, cases, with_figure
+from plan_tracker.entries import Entry, entry_of
+from plan_tracker.evaluation import Evaluation, Status, evaluate
 from plan_tracker.language import Language
-from plan_tracker.plan_file import parse
-from plan_tracker.recording import Entry, NotRecorded, NotValid, Recorded, entry_of, record
+from plan_tracker.plan import Plan
+from plan_tracker.plan_file import ParsedFile, parse
+from plan_tracker.problems import Problem
+from plan_tracker.recording import NotRecorded, NotValid, Recorded, record
+from plan_tracker.recording_report import meaning, notes
+from plan_tracker.wording import words
+from some_plans import FRAMES, Document, documents
 
 THOROUGH = settings(
     max_examples=max(500, settings().max_examples), deadline=None, suppress_health_check=list(HealthCheck)
@@ -22,7 +33,8 @@ HEAD = '[plan]\ntitle = "T"\nyear = 2024\n'
 def recorded(text: str, *entries: Entry, revise: bool = False) -> Recorded:
     plan, problems = parse(text)
     assert plan is not None, problems
-    return record(text, plan.time, problems, entries, revise=revise, file="plan.toml")
+    document = tomli.loads(text, parse_float=Decimal)
+    return record(ParsedFile(Path("plan.toml"), text, plan, problems, document), entries, revise=revise)
 
 
 def lines_changed(old: str, new: str) -> tuple[Sequence[str], Sequence[str]]:
@@ -69,6 +81,91 @@ def test_a_revised_figure_takes_the_place_of_the_old_digits(case: Case) -> None:
     assert second.changes[0].old == case.figure
     again = recorded(second.text, entry, revise=True)
     assert again.text == first.text
+
+
+@st.composite
+def entries(draw: st.DrawFn, plan: Plan) -> list[Entry]:
+    """Up to four figures for targets and parts of a plan; some fall, and some cannot be."""
+    places = [place for whole in plan.targets for place in (whole, *whole.parts)]
+    labels = [label for frame in FRAMES for label in frame.labels if plan.time.period(label)]
+    places_and_labels = st.tuples(st.sampled_from([place.id for place in places]), st.sampled_from(labels))
+    chosen = draw(st.lists(places_and_labels, min_size=1, max_size=4, unique=True))
+    figures = st.sampled_from(["0", "0.5", "6", "12.10", "99", "-1"])
+    return [entry_of(identity, label, draw(figures)) for identity, label in chosen]
+
+
+def spelt(plan: Plan) -> list[object]:
+    """All that a plan says: times and paces that say the same are not equal by themselves."""
+    rest = plan._asdict() | {"time": (plan.time.start, plan.time.end, plan.time.calendar), "targets": ()}
+    targets = [each for target in plan.targets for each in (target, *target.parts)]
+    paces = [(each.pace.rule, each.pace.corners()) if each.pace else None for each in targets]
+    return [rest, paces, [each._replace(pace=None, parts=()) for each in targets]]
+
+
+def attempted(text: str, written: Sequence[Entry]) -> tuple[str, Plan | None, list[Problem]]:
+    """The text as it is or would be, its plan where it has one, and the problems that are told."""
+    try:
+        result = recorded(text, *written, revise=True)
+    except NotRecorded:
+        reject()  # two labels that end on one day
+    except NotValid as invalid:
+        return invalid.text, None, invalid.problems
+    return result.text, result.plan, list(result.problems)
+
+
+@THOROUGH
+@given(documents(), st.data())
+def test_what_a_plan_becomes_is_what_reading_it_anew_makes_of_it(
+    example: tuple[Document, date], data: st.DataObject
+) -> None:
+    text = tomli_w.dumps(example[0])
+    old, known = parse(text)
+    assume(old is not None)
+    assert old is not None
+
+    written, plan, told = attempted(text, data.draw(entries(old)))
+
+    anew, problems = parse(written)
+    assert (plan and spelt(plan)) == (anew and spelt(anew))
+    assert told == [problem for problem in problems if anew is None or problem not in known]
+
+
+def to_report(evaluation: Evaluation, own: set[str]) -> Iterator[str]:
+    """The targets that are not reported; of those that get figures, the parts."""
+    for whole in evaluation.results:
+        asked = whole.parts if whole.target.id in own else (whole,)
+        yield from (each.target.id for each in asked if each.status is Status.NOT_REPORTED)
+
+
+@THOROUGH
+@given(documents(), st.data())
+def test_what_figures_mean_is_what_the_whole_plans_say(
+    example: tuple[Document, date], data: st.DataObject
+) -> None:
+    text = tomli_w.dumps(example[0])
+    old, _ = parse(text)
+    assume(old is not None)
+    assert old is not None
+    written = data.draw(entries(old))
+    _, new, _ = attempted(text, written)
+    assume(new is not None)
+    assert new is not None
+    ids, labels = [entry.id for entry in written], {entry.period for entry in written}
+    day = max(period.last for label in labels if (period := old.time.period(label)))
+
+    told = meaning(old, new, ids, day, Language.EN)
+    notes_told = notes(old, new, ids, day, Language.EN)
+
+    now = {each.target.id: each for whole in evaluate(new, day).results for each in (whole, *whole.parts)}
+    for line in told:
+        identity, _, said = line.partition(": ")
+        assert said.partition(" (")[0].endswith(words.STATUS[now[identity].status].text(Language.EN))
+    own = {entry.target for entry in written}
+    before, after = ([*to_report(evaluate(plan), own)] for plan in (old, new))
+    fresh = [each for each in after if each not in before]
+    assert [note.rpartition(": ")[2].split(", ") for note in notes_told if "as they have no" in note] == (
+        [fresh] if fresh else []
+    )
 
 
 INSERTED = [
@@ -127,6 +224,28 @@ def test_a_part_known_only_from_its_commitments_gets_a_table() -> None:
     text = HEAD + "[targets.a]\nname = 'A'\n\n[targets.a.parts.'新城区'.committed]\nw = 3 # c\n\n# b\n"
     expected = text.replace("# c\n", "# c\n\n[targets.a.parts.'新城区']\nactual = { H1 = 30 }\n")
     assert recorded(text, entry_of("a/新城区", "H1", "30")).text == expected
+
+
+SCATTERED = [
+    "[targets.a]\nname = 'A'\n\n[targets.b]\nname = 'B'\n\n[targets.'a'.parts.x]\nactual = { Q1 = 1 }\n",
+    "[targets.a]\nname = 'A'\n\n[targets.b]\nname = 'B'\n\n[targets.\"\\u0061\".parts.x]\nactual={Q1 = 1}\n",
+    "[targets.a.parts.x]\nactual = { Q1 = 1 }\n\n[check]\n\n[targets.a]\nname = 'A'\n",
+    "[targets.a]\nname = '[targets.b]'\nparts.x.actual = { Q1 = 1 }\n[targets.ab]\nname = 'AB'\n",
+]
+
+
+@pytest.mark.parametrize("targets", SCATTERED)
+@pytest.mark.parametrize("above", ["", HEAD])
+def test_a_target_is_found_wherever_its_headings_stand(targets: str, above: str) -> None:
+    text = above + targets + ("" if above else HEAD)
+    expected = text.replace("Q1 = 1", "Q1 = 1, H1 = 2")
+    assert recorded(text, entry_of("a/x", "H1", "2")).text == expected
+
+
+def test_a_target_is_found_though_its_id_reads_like_a_part_of_another() -> None:
+    of_another = "[targets.a]\nname = 'A'\n[targets.a.parts.x]\ngoal = 1\n"
+    text = f"{HEAD}{of_another}[targets.'a.parts']\nname = 'B'\n"
+    assert recorded(text, entry_of("a.parts", "H1", "2")).text == f"{text}actual = {{ H1 = 2 }}\n"
 
 
 def refused(text: str, *entries: Entry, revise: bool = False) -> list[str]:

@@ -6,13 +6,14 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from plan_tracker import faults
+from plan_tracker.entries import Entry, entry_of
 from plan_tracker.exact import fits, plain
 from plan_tracker.headings import Columns, find_columns, simplified
 from plan_tracker.language import Message
 from plan_tracker.periods import PlanTime
 from plan_tracker.plan import Plan
 from plan_tracker.problems import printable
-from plan_tracker.recording import Entry, Meter, entry_of
+from plan_tracker.recording import Meter
 from plan_tracker.sheets import Cell, NotASheet, Sheet, is_blank, shown
 from plan_tracker.typed import figure_meant
 from plan_tracker.wording import recording as refusals

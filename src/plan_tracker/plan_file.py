@@ -65,6 +65,16 @@ class PlanFile:
         return _Map(self.name, self.text)
 
 
+class ParsedFile(PlanFile):
+    """A plan file with the document that its text was parsed to, for what is written to be compared with."""
+
+    def __init__(
+        self, path: Path, text: str, plan: "Plan", problems: list[Problem], document: dict[str, object]
+    ) -> None:
+        super().__init__(path, text, plan, problems)
+        self.document = document
+
+
 class _Map:
     """The places of one text; scanned only when something must be shown."""
 
@@ -100,6 +110,12 @@ def load_file(path: Path) -> PlanFile:
     return loaded(path, read_text(path))
 
 
+def load_parsed(path: Path) -> ParsedFile:
+    """The same with the document, which takes more memory than all the rest."""
+    text = read_text(path)
+    return ParsedFile(path, text, *_read(path, text))
+
+
 def load_version(name: str, data: bytes) -> PlanFile:
     """The plan in the bytes of a version that is no file, called by its name; raises PlanError."""
     return loaded(Path(name), _decoded(printable(name), data))
@@ -110,13 +126,23 @@ def loaded(path: Path, text: str, *, whole: bool = False) -> PlanFile:
 
     Raises PlanError with every problem that forbids judging it.
     """
+    if len(text) >= LARGE and not whole:
+        from plan_tracker.bulk import TooHard, plan_of
+
+        with suppress(TooHard):
+            return PlanFile(path, text, *plan_of(text))
+    plan, problems, _ = _read(path, text)
+    return PlanFile(path, text, plan, problems)
+
+
+def _read(path: Path, text: str) -> "tuple[Plan, list[Problem], dict[str, object]]":
     name = printable(os.fspath(path))
     if not text.strip():
         raise _refusal(faults.FILE_EMPTY.at_path((), faults.RUN_INIT.fill(), file=name))
-    plan, problems = parse(text, whole=whole)
-    if plan is None:
+    document, plan, problems = _parsed(text)
+    if document is None or plan is None:
         raise PlanError(located(name, text, problems))
-    return PlanFile(path, text, plan, problems)
+    return plan, problems, document
 
 
 def load(path: str | os.PathLike[str]) -> "Plan":
@@ -124,13 +150,12 @@ def load(path: str | os.PathLike[str]) -> "Plan":
     return load_file(Path(path)).plan
 
 
-def parse(text: str, *, whole: bool = False) -> "tuple[Plan | None, list[Problem]]":
+def parse(text: str) -> "tuple[Plan | None, list[Problem]]":
     """The plan in a text, None if it cannot be judged, and its problems."""
-    if len(text) >= LARGE and not whole:
-        from plan_tracker.bulk import TooHard, plan_of
+    return _parsed(text)[1:]
 
-        with suppress(TooHard):
-            return plan_of(text)
+
+def _parsed(text: str) -> "tuple[dict[str, object] | None, Plan | None, list[Problem]]":
     import tomli
 
     from plan_tracker.validation import validate  # the model: most of what a start costs
@@ -140,8 +165,8 @@ def parse(text: str, *, whole: bool = False) -> "tuple[Plan | None, list[Problem
     except (ValueError, RecursionError, ArithmeticError):  # a number of 5,000 digits is no TOMLDecodeError
         from plan_tracker.syntax import syntax_problems  # only for what is no TOML
 
-        return None, list(syntax_problems(text))
-    return validate(document)
+        return None, None, list(syntax_problems(text))
+    return document, *validate(document)
 
 
 def read_text(path: Path) -> str:

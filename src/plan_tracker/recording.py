@@ -3,28 +3,22 @@
 What comes out is parsed again and must be the old plan plus these figures; else nothing is given back.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import NamedTuple, Protocol, TypeVar
 
 import tomli
 
-from plan_tracker import faults
-from plan_tracker.labels import Labels
-from plan_tracker.language import Message
+from plan_tracker.entries import Entry, Refused, actuals_of, refusal_of, table_in
 from plan_tracker.periods import PlanTime
 from plan_tracker.plan import Plan
-from plan_tracker.problems import Path, Problem, printable
+from plan_tracker.problems import Path, Problem
 from plan_tracker.spans import Lines, Span, scan
 from plan_tracker.splicing import Scanned, Splice, add_splice, apply, scanned
-from plan_tracker.validation import validate
+from plan_tracker.validation import validate_again
 from plan_tracker.wording import recording as phrases
 
 T = TypeVar("T")
-_FIGURE = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
-SHOWN_IDS = 12
 
 
 class Meter(Protocol):
@@ -35,24 +29,14 @@ class Meter(Protocol):
         ...
 
 
-class Entry(NamedTuple):
-    """One figure to write: of a target, or of its part; `figure` as typed."""
+class Original(Protocol):
+    """A valid plan before anything is written; `document` is what its text was parsed to."""
 
-    target: str
-    part: str
-    period: str
-    figure: str
-
-    @property
-    def id(self) -> str:
-        """The target's id, or `projects/新城区` for a part."""
-        return f"{self.target}/{self.part}" if self.part else self.target
-
-    @property
-    def path(self) -> Path:
-        """Where the target or the part stands in the document."""
-        own: Path = ("targets", self.target)
-        return (*own, "parts", self.part) if self.part else own
+    name: str
+    text: str
+    document: dict[str, object]
+    plan: Plan
+    problems: tuple[Problem, ...]
 
 
 class Change(NamedTuple):
@@ -76,14 +60,6 @@ class Recorded(NamedTuple):
     changes: tuple[Change, ...]
 
 
-class Refused(NamedTuple):
-    """An entry that cannot be written, why, and what to do about it."""
-
-    entry: Entry
-    message: Message
-    hint: Message | None = None
-
-
 class NotRecorded(Exception):  # noqa: N818 - what is told is why figures are refused
     """Entries that cannot be written, all of them."""
 
@@ -100,49 +76,39 @@ class NotValid(Exception):  # noqa: N818 - as above
         self.text, self.problems = text, problems
 
 
-def entry_of(identity: str, period: str, figure: str) -> Entry:
-    """The entry that `projects/新城区`, `H1`, `30` mean."""
-    target, _, part = identity.partition("/")
-    return Entry(target, part, period, figure)
-
-
 def record(
-    text: str,
-    time: PlanTime,
-    known: Sequence[Problem],
+    original: Original,
     entries: Sequence[Entry],
     *,
     revise: bool,
-    file: str,
     keep_digits: bool = False,
     meter: Meter = iter,
 ) -> Recorded:
-    """The plan with the entries written into its text; `known` are the problems it has already.
+    """The plan with the entries written into its text.
 
     With `keep_digits` 96.5 is no change of 96.50: spreadsheets drop such zeros. Every entry passes the
     `meter` twice.
     Raises NotRecorded or NotValid, and then nothing must be written.
     """
-    document: dict[str, object] = tomli.loads(text, parse_float=Decimal)
     changes = _changes(
-        document, text, time, meter(entries), alone=_alone(entries), revise=revise, keep_digits=keep_digits
+        original, meter(entries), alone=_alone(entries), revise=revise, keep_digits=keep_digits
     )
-    written = _write(text, time, changes, meter)
-    again = _parsed(written)
-    if again is None or again != _expected(document, changes):
-        entry = next(change.entry for change in changes if change.changes)
-        raise NotRecorded([_by_hand(text, entry, file)])
-    plan, problems = validate(again)
+    news = [change.entry for change in changes if change.changes]
+    if not news:
+        return Recorded(original.text, original.plan, (), tuple(changes))
+    text = _write(original.text, original.plan.time, news, meter)
+    document = _parsed(text)
+    if document is None or document != _expected(original.document, news):
+        raise NotRecorded([_by_hand(original, news[0])])
+    plan, problems = validate_again(original.plan, document, {entry.target for entry in news})
     if plan is None:
-        raise NotValid(written, problems)
-    fresh = tuple(problem for problem in problems if problem not in known)
-    return Recorded(written, plan, fresh, tuple(changes))
+        raise NotValid(text, problems)
+    fresh = tuple(problem for problem in problems if problem not in original.problems)
+    return Recorded(text, plan, fresh, tuple(changes))
 
 
 def _changes(
-    document: dict[str, object],
-    text: str,
-    time: PlanTime,
+    original: Original,
     entries: Iterable[Entry],
     *,
     alone: str | None,
@@ -150,12 +116,13 @@ def _changes(
     keep_digits: bool,
 ) -> list[Change]:
     """What each entry replaces."""
+    text, time = original.text, original.plan.time
     changes, refused = list[Change](), list[Refused]()
     spans: Mapping[Path, Span] | None = None
     seen: set[tuple[str, str]] = set()
     for entry in entries:
-        actual = _actuals_of(document, entry)
-        fault = actual if isinstance(actual, Refused) else _fault(entry, actual, time)
+        actual = actuals_of(original.document, entry)
+        fault = actual if isinstance(actual, Refused) else refusal_of(entry, actual, time)
         if isinstance(actual, Refused) or fault:
             refused += [fault] if fault else []
             continue
@@ -181,13 +148,13 @@ def _changes(
 
 
 def _alone(entries: Sequence[Entry]) -> str | None:
-    """The target of a single entry: to look for places in it only saves a third of the time."""
+    """The target of a single entry: to scan all of a plan would cost more than all the rest."""
     return entries[0].target if len(entries) == 1 else None
 
 
-def _write(text: str, time: PlanTime, changes: Sequence[Change], meter: Meter) -> str:
+def _write(text: str, time: PlanTime, entries: Sequence[Entry], meter: Meter) -> str:
     """The text with all figures, in rounds: a table that gets several is scanned again for each."""
-    waiting = [change.entry for change in changes if change.changes]
+    waiting = entries
     while waiting:
         document, splices, later = scanned(text, _alone(waiting)), list[Splice](), list[Entry]()
         tables: set[Path] = set()
@@ -230,78 +197,22 @@ def _parsed(text: str) -> dict[str, object] | None:
         return None
 
 
-def _expected(document: dict[str, object], changes: Sequence[Change]) -> dict[str, object]:
+def _expected(document: dict[str, object], entries: Sequence[Entry]) -> dict[str, object]:
     """The document as it shall be; what does not change is shared with the old one."""
     copies: dict[Path, dict[str, object]] = {(): dict(document)}
-    for change in changes:
-        entry = change.entry
+    for entry in entries:
         path = (*entry.path, "actual")
         for depth in range(1, len(path) + 1):
             if path[:depth] not in copies:
                 above, key = copies[path[: depth - 1]], str(path[depth - 1])
-                copies[path[:depth]] = above[key] = dict(_table(above, key))
-        if change.changes:
-            copies[path][entry.period] = Decimal(entry.figure)
+                copies[path[:depth]] = above[key] = dict(table_in(above, key))
+        copies[path][entry.period] = Decimal(entry.figure)
     return copies[()]
 
 
-# --- what may be written
-
-
-def _actuals_of(document: Mapping[str, object], entry: Entry) -> Mapping[str, object] | Refused:
-    """The actuals that the target or part of an entry has already."""
-    targets = _table(document, "targets")
-    if entry.target not in targets:
-        message = phrases.NO_TARGET.fill(id=printable(entry.target))
-        return Refused(entry, message, _close(entry.target, targets))
-    target = _table(targets, entry.target)
-    if not entry.part:
-        return _table(target, "actual")
-    parts = _table(target, "parts")
-    if entry.part not in parts:
-        message = phrases.NO_PART.fill(id=entry.target, part=printable(entry.part))
-        return Refused(entry, message, _close(entry.part, parts))
-    return _table(_table(parts, entry.part), "actual")
-
-
-def _table(table: Mapping[str, object], key: str) -> Mapping[str, object]:
-    inner = table.get(key)
-    return inner if isinstance(inner, dict) else {}
-
-
-def _close(name: str, known: Mapping[str, object]) -> Message | None:
-    if close := get_close_matches(name, known, n=1):
-        return faults.DID_YOU_MEAN.fill(word=close[0])
-    ids = list(known)
-    if not ids:
-        return None
-    more = ["…"] if len(ids) > SHOWN_IDS else []
-    return phrases.KNOWN_IDS.fill(ids=", ".join(ids[:SHOWN_IDS] + more))
-
-
-def _fault(entry: Entry, actual: Mapping[str, object], time: PlanTime) -> Refused | None:
-    """What is wrong with the figure or the period of an entry, without regard to its target."""
-    if _FIGURE.fullmatch(entry.figure) is None:
-        from plan_tracker.typed import figure_meant  # few figures are wrong
-
-        meant = figure_meant(entry.figure)
-        hint = phrases.WRITE_FIGURE.fill(figure=meant) if meant else phrases.DIGITS_ONLY.fill()
-        return Refused(entry, phrases.NOT_A_FIGURE.fill(text=printable(entry.figure)), hint)
-    period = time.period(entry.period)
-    if period is None:
-        problem = Labels(time, []).unknown(printable(entry.period), ("plan",))
-        return Refused(entry, problem.message, problem.hint)
-    for other, figure in actual.items():
-        meant_day = time.period(other)
-        if meant_day and meant_day.last == period.last and other != entry.period:
-            values = {"id": entry.id, "period": entry.period, "other": other, "figure": str(figure)}
-            return Refused(entry, phrases.SAME_DAY.fill(**values), phrases.USE_OTHER.fill(other=other))
-    return None
-
-
-def _by_hand(text: str, entry: Entry, file: str) -> Refused:
-    span = scan(text).get(entry.path)
-    line = Lines(text).position(span.key[0])[0] if span else 1
+def _by_hand(original: Original, entry: Entry) -> Refused:
+    span = scan(original.text).get(entry.path)
+    line = Lines(original.text).position(span.key[0])[0] if span else 1
     pair = f"actual = {{ {entry.period} = {entry.figure} }}"
-    hint = phrases.EDIT_AT.fill(file=file, line=str(line), text=pair)
+    hint = phrases.EDIT_AT.fill(file=original.name, line=str(line), text=pair)
     return Refused(entry, phrases.BY_HAND.fill(), hint)

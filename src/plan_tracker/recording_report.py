@@ -1,6 +1,6 @@
 """What newly written figures mean: how their targets stand, how they stood, and who has to report now."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -29,9 +29,9 @@ def meaning(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Langu
 
     The new plan is judged as of `day`, the last for which a figure was written; the old one as it stood then.
     """
-    after = evaluate(new, day)
-    before = _by_id(evaluate(old, min(default_day(old), day)))
-    now = _by_id(after)
+    own = _targets_of(ids)
+    before = _by_id(evaluate(_only(old, own), min(default_day(old), day)))
+    now = _by_id(evaluate(_only(new, own), day))
     wanted = list(dict.fromkeys(each for known in ids for each in (known, *_parent(now[known]))))
     lines = [_line(Standing(before.get(each), now[each]), new.decimals, language) for each in wanted[:SHOWN]]
     if len(wanted) > SHOWN:
@@ -42,12 +42,13 @@ def meaning(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Langu
 def notes(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Language) -> list[str]:
     """Which other targets the figures turn `not_reported`, and where `status` judges another day."""
     found: list[str] = []
-    judged = evaluate(new)
-    was = _by_id(evaluate(old))
-    own = {known.partition("/")[0] for known in ids}
+    own, today, today_before = _targets_of(ids), default_day(new), default_day(old)
+    if today == today_before:  # then the other targets stand as they stood
+        old, new = _only(old, own), _only(new, own)
+    was = _by_id(evaluate(old, today_before))
     unreported = [
         result
-        for result in _unreported(judged, own)
+        for result in _unreported(evaluate(new, today), own)
         if (before := was.get(result.target.id)) is None or before.status is not Status.NOT_REPORTED
     ]
     if unreported:
@@ -57,13 +58,22 @@ def notes(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Languag
         needed = max(result.needed_day for result in unreported if result.needed_day)
         shown = words.day_text(needed, language)
         found.append(phrases.NEWLY_UNREPORTED.text(language, day=shown, ids=", ".join(names)))
-    if judged.as_of != day:
-        as_of, then = words.day_text(judged.as_of, language), words.day_text(day, language)
+    if today != day:
+        as_of, then = words.day_text(today, language), words.day_text(day, language)
         if new.as_of is not None and day > new.as_of:
             found.append(phrases.AS_OF_FIXED.text(language, as_of=as_of))
         else:
             found.append(phrases.JUDGED_THEN.text(language, day=then, as_of=as_of))
     return found
+
+
+def _targets_of(ids: Iterable[str]) -> set[str]:
+    return {known.partition("/")[0] for known in ids}
+
+
+def _only(plan: Plan, ids: Container[str]) -> Plan:
+    """The plan with some of its targets: each is judged by itself, and to judge all would take long."""
+    return plan._replace(targets=tuple(target for target in plan.targets if target.id in ids))
 
 
 def _unreported(evaluation: Evaluation, own: Iterable[str]) -> Iterable[Result]:

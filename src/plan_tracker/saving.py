@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from plan_tracker.language import Message
-from plan_tracker.plan_file import PlanFile, load_file
+from plan_tracker.plan_file import ParsedFile, load_parsed
 from plan_tracker.problems import printable
 from plan_tracker.wording import recording as phrases
 
@@ -41,18 +41,18 @@ class NotSaved(Exception):  # noqa: N818 - what is told is why nothing was saved
         self.message, self.hint = message, hint
 
 
-def update(path: Path, change: Callable[[PlanFile], T]) -> T:
+def update(path: Path, change: Callable[[ParsedFile], T]) -> T:
     """Reads a plan, changes it, and saves it, while no other `update` of the same file runs.
 
-    Raises NotSaved; and whatever `change` and `load_file` raise, with nothing saved.
+    Raises NotSaved; and whatever `change` and `load_parsed` raise, with nothing saved.
     """
     real = Path(os.path.realpath(path))
     if not real.exists():
-        load_file(path)  # says it better
+        load_parsed(path)  # says it better
     with _told(path), _locked(real):
         for _ in range(TRIES):
             before = _identity(real)
-            plan_file = load_file(path)
+            plan_file = load_parsed(path)
             changed = change(plan_file)
             if changed.text == plan_file.text or _put(real, changed.text, before):
                 return changed

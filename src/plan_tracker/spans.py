@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -68,11 +68,14 @@ def headings(text: str) -> dict[Path, Stretch]:
     """
     if any(quotes in text for quotes in LONG_QUOTES):
         return {}
-    found: dict[Path, Stretch] = {}
-    for match in _HEADING.finditer(text):
+    return dict(headings_from(text, 0))
+
+
+def headings_from(text: str, start: int) -> Iterator[tuple[Path, Stretch]]:
+    """What looks like the headings from some place on, in their order."""
+    for match in _HEADING.finditer(text, start):
         keys = [part[1:-1] if part[0] in "\"'" else part for part in _PART.findall(match[0])]
-        found[tuple(keys)] = match.span(1)
-    return found
+        yield tuple(keys), match.span(1)
 
 
 def first_clash(text: str) -> Clash | None:

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from plan_tracker.problems import Path
-from plan_tracker.spans import Layout, Span, Stretch, headings, scan
+from plan_tracker.spans import LONG_QUOTES, Layout, Span, Stretch, headings_from, scan
 
 _COMMA_THEN_LINE_END = re.compile(r"[ \t]*,[ \t]*(?:#[^\r\n]*)?(?=\r?\n)")
+_ESCAPES_IN_HEADING = re.compile(r"\n[ \t]*\[[^\n]*\\")
 _NOTHING_THEN_LINE_END = re.compile(r"[ \t]*(?=\r?\n)")
 
 
@@ -50,14 +51,24 @@ def scanned(text: str, target: str | None = None) -> Scanned:
 
 def _stretch(text: str, target: str) -> Stretch:
     """From the heading of a target to the next one's; all of the text where that is not for certain."""
-    lines = {
-        path: text.rfind("\n", 0, key[0]) + 1 for path, key in headings(text).items() if path[0] == "targets"
-    }
-    own = [at for path, at in lines.items() if path[1] == target]
-    others = [at for path, at in lines.items() if path[1] != target]
-    if ("targets", target) not in lines or any(own[0] < at < own[-1] for at in others):
-        return 0, len(text)
-    return own[0], min((at for at in others if at > own[-1]), default=len(text))
+    whole = 0, len(text)
+    # A pattern is found three times as fast if it begins with a line feed and not with "^". With one more
+    # above the text, a match begins where its line does.
+    lines = "\n" + text
+    if any(quotes in text for quotes in LONG_QUOTES) or _ESCAPES_IN_HEADING.search(lines):
+        return whole
+    own: dict[Path, int] = {}
+    for match in re.finditer(rf"""\n[ \t]*\[[ \t"']*targets[ \t"'.]*{re.escape(target)}""", lines):
+        path, _ = next(headings_from(text, match.start()), ((), whole))
+        if path[:2] == ("targets", target):
+            own[path] = match.start()
+    if ("targets", target) not in own:
+        return whole
+    first, last = min(own.values()), max(own.values())
+    for path, key in headings_from(text, first):
+        if path[0] == "targets" and path[1] != target:
+            return whole if key[0] < last else (first, text.rfind("\n", 0, key[0]) + 1)
+    return first, len(text)
 
 
 def add_splice(

@@ -4,7 +4,8 @@ A fault in one value must not hide the faults between the others: what is faulty
 judged as if it were not there. Findings that could follow from what was taken out are not told.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from pydantic_core import ValidationError
 
@@ -33,6 +34,22 @@ def validate(document: Mapping[str, object]) -> tuple[Plan | None, list[Problem]
         return None, problems + _between_the_rest(document, paths)
     errors = any(problem.severity is Severity.ERROR for problem in problems)
     return None if errors else plan, problems
+
+
+def validate_again(
+    old: Plan, document: Mapping[str, Any], changed: Collection[str]
+) -> tuple[Plan | None, list[Problem]]:
+    """The plan after only these targets have changed; problems of the other targets are left out.
+
+    A target is judged by itself and by what holds for the whole plan, never by other targets, so that these
+    stay as they were. Where the plan cannot be judged any more, all problems are told.
+    """
+    some = {key: target for key, target in document["targets"].items() if key in changed}
+    plan, problems = validate({**document, "targets": some})
+    if plan is None:
+        return validate(document)
+    fresh = {target.id: target for target in plan.targets}
+    return old._replace(targets=tuple(fresh.get(each.id, each) for each in old.targets)), problems
 
 
 def _between_the_rest(document: Mapping[str, object], faulty: list[Path]) -> list[Problem]:

@@ -15,12 +15,13 @@ from plan_tracker.cli.options import FileOption, LangOption
 from plan_tracker.cli.session import Failure, UsageFailure, colored_errors, failing, spoken, warn
 from plan_tracker.cli.tables import ColumnOption, SheetOption, named_columns, open_sheets, tell_encoding
 from plan_tracker.language import Language, Phrase
-from plan_tracker.plan_file import PlanFile, find, load_file, located
+from plan_tracker.plan_file import ParsedFile, PlanFile, find, load_parsed, located
 from plan_tracker.problems import PlanError, printable
 
 if TYPE_CHECKING:
+    from plan_tracker.entries import Entry
     from plan_tracker.intake import RowFault
-    from plan_tracker.recording import Entry, Recorded
+    from plan_tracker.recording import Recorded
     from plan_tracker.sheets import Sheet
 
 TABLE_OR_FIGURE = Phrase(
@@ -54,7 +55,7 @@ def record(
     lang: LangOption = None,
 ) -> None:
     """Write one actual into the plan file, or many from a table; every other byte of it stays."""
-    from plan_tracker.recording import entry_of
+    from plan_tracker.entries import entry_of
 
     language = spoken(lang) or Language.EN
     for given in (identity, period, value):
@@ -95,9 +96,9 @@ def write_figures(
     from plan_tracker.saving import NotSaved, update
     from plan_tracker.sheets import NotASheet
 
-    read: list[PlanFile] = []
+    read: list[ParsedFile] = []
 
-    def change(plan_file: PlanFile) -> Recorded:
+    def change(plan_file: ParsedFile) -> Recorded:
         if isinstance(figures, Table) and not read:
             tell_encoding(figures.sheet, spoken(lang) or plan_file.plan.language)
         read[:] = [plan_file]
@@ -108,7 +109,7 @@ def write_figures(
     path: Path | None = None
     try:
         path = find(file, os.environ, Path.cwd())
-        recorded = change(load_file(path)) if dry_run else update(path, change)
+        recorded = change(load_parsed(path)) if dry_run else update(path, change)
     except PlanError as error:
         raise failing(error, lang) from None
     except NotValid as error:
@@ -127,34 +128,23 @@ def write_figures(
     _tell(read[0], recorded, spoken(lang) or read[0].plan.language, dry_run=dry_run)
 
 
-def _record_one(plan_file: PlanFile, entry: "Entry", *, revise: bool) -> "Recorded":
+def _record_one(plan_file: ParsedFile, entry: "Entry", *, revise: bool) -> "Recorded":
     from plan_tracker.recording import record as write
 
-    plan, known = plan_file.plan, plan_file.problems
-    return write(plan_file.text, plan.time, known, [entry], revise=revise, file=plan_file.name)
+    return write(plan_file, [entry], revise=revise)
 
 
-def _record_table(plan_file: PlanFile, table: Table, *, revise: bool) -> "Recorded":
+def _record_table(plan_file: ParsedFile, table: Table, *, revise: bool) -> "Recorded":
     """All figures of a table or, if any cannot be recorded, RowsRefused with all that cannot."""
     from plan_tracker.intake import RowFault, entries_of
     from plan_tracker.recording import NotRecorded
     from plan_tracker.recording import record as write
 
-    plan, known = plan_file.plan, plan_file.problems
     with Meter(3 * len(table.sheet.rows)) as meter:
-        intake = entries_of(table.sheet, plan, table.period, table.columns, meter)
+        intake = entries_of(table.sheet, plan_file.plan, table.period, table.columns, meter)
         entries, total = list(intake.entries), len(intake.entries) + len(intake.faults)
         try:
-            recorded = write(
-                plan_file.text,
-                plan.time,
-                known,
-                entries,
-                revise=revise,
-                file=plan_file.name,
-                keep_digits=True,
-                meter=meter,
-            )
+            recorded = write(plan_file, entries, revise=revise, keep_digits=True, meter=meter)
         except NotRecorded as error:
             more = [RowFault(intake.entries[each.entry], each.message, each.hint) for each in error.refused]
             raise RowsRefused([*intake.faults, *more], total) from None
