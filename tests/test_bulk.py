@@ -83,6 +83,7 @@ def test_a_plan_with_an_error_is_left_to_the_reader_of_the_whole(file: Path) -> 
         assert_alike(text)
 
 
+A_PART = "[targets.projects.parts.a]\ngoal = 400\n"
 HARD = {
     "a heading within a text": '[targets.x]\nname = "X"\nnote = """\n[targets.boilers]\n"""\n',
     "a target twice": PROJECTS + BOILERS + PROJECTS,
@@ -103,6 +104,14 @@ HARD = {
     "an id that no target may have": PROJECTS + '[targets."a b"]\nname = "A"\n',
     "an id that no TOML may have": PROJECTS + '[targets."a\x01b"]\nname = "A"\n',
     "a carriage return alone": PROJECTS.replace("goal", "\rgoal"),
+    "a part twice": PROJECTS + "[targets.projects.parts.a]\n[targets.projects.parts.a]\n" + BOILERS,
+    "a part within braces and as a table": PROJECTS + "parts = { b = { goal = 1 } }\n" + A_PART + BOILERS,
+    "a part of no target": PROJECTS + A_PART.replace("projects", "other") + BOILERS,
+    "a part with a weight": PROJECTS + A_PART + "weight = 2\n" + BOILERS,
+    "a part whose key is blank": PROJECTS + A_PART.replace("parts.a", 'parts." "') + BOILERS,
+    "committed work twice": PROJECTS + "committed = 5\n[targets.projects.committed]\na = 5\n" + BOILERS,
+    "the same work twice": PROJECTS + '[targets.projects.committed]\na = 5\n"a" = 5\n' + BOILERS,
+    "work that is no number": PROJECTS + '[targets.projects.committed]\na = "5"\n' + BOILERS,
     "something behind a heading": PROJECTS + '[targets.x] y = 1\nname = "X"\n',
     "an unfinished text": PROJECTS + '[targets.x]\nname = "X\n' + BOILERS,
     "a leading zero": PROJECTS.replace("190", "0190"),
@@ -121,8 +130,15 @@ SIMPLE = {
     "a comment behind a value": PROJECTS.replace("400", "400  # as promised") + BOILERS,
     "a comment that looks like a heading": PROJECTS + "#[targets.projects]\n" + BOILERS,
     "tables after the targets": PROJECTS + BOILERS + '[check]\nmax_lag = "5pp"\n[paces.slow]\nH1 = "5%"\n',
-    "parts": PROJECTS + "[targets.projects.parts.east]\ngoal = 400\n" + BOILERS,
+    "parts": PROJECTS + A_PART + '[targets.projects.parts."新城区"]\nowner = "O"\nactual.H1 = 1\n' + BOILERS,
+    "parts with a comment and a committed table": PROJECTS
+    + A_PART
+    + "# none yet\n[targets.projects.parts.b.committed]\nx = 5\n"
+    + BOILERS,
+    "parts as tables of the target": PROJECTS + "[targets.projects.parts]\na = { goal = 400 }\n" + BOILERS,
     "committed work": PROJECTS + '[targets.projects.committed]\n"政府" = 5\n' + BOILERS,
+    "work with a comment": PROJECTS + "[targets.projects.committed]\na = 5 # by law\n" + BOILERS,
+    "no committed work": PROJECTS + "[targets.projects.committed]\n" + BOILERS,
     "a quoted id": PROJECTS + '[targets."引进项目"]\nname = "引进项目"\ngoal = 1.50\n',
     "a text of several lines": BOILERS + 'note = """\none\ntwo"""\n' + PROJECTS,
     "a list of several lines": BOILERS + 'stated.H1 = [\n"58.3%",\n]\n' + PROJECTS,

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from typing import TypeAlias
 
 import tomli
 from pydantic_core import SchemaValidator, ValidationError
@@ -23,15 +24,22 @@ from plan_tracker.building import build_with
 from plan_tracker.engine import partial_validator
 from plan_tracker.plan import Plan
 from plan_tracker.problems import Problem, Severity
-from plan_tracker.tables import FileTable, TargetTable
+from plan_tracker.tables import FileTable, PartTable, TargetTable
 
 _NUMBER = r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?"
 _PLAIN = re.compile(
     rf'([a-z_]+) = (?:"([^"\\]*)"|({_NUMBER})|\{{ ([A-Z0-9]+ = {_NUMBER}(?:, [A-Z0-9]+ = {_NUMBER})*) \}})'
 )
-_HEADING = re.compile(r'^\[targets\.([A-Za-z0-9_-]+|"[^"\\\n]+")\]\n', re.MULTILINE)
+_KEY = r'[A-Za-z0-9_-]+|"[^"\\\n]+"'
+_AMOUNT = re.compile(rf"({_KEY}) = ({_NUMBER})")
+_HEADING = re.compile(rf"^\[targets\.({_KEY})\]\n", re.MULTILINE)
+_INNER_HEADING = re.compile(rf"^\[targets\.({_KEY})\.(?:parts\.({_KEY})|committed)\]\n", re.MULTILINE)
 _OTHER_HEADING = re.compile(r"^\[(?!targets\.)", re.MULTILINE)
 _KINDS_OF_KEY = tables.plain_keys()
+
+
+Known: TypeAlias = dict[str, tuple[str, object] | None]
+"""What lines say that were read already: a key and its value, or nothing."""
 
 
 class TooHard(Exception):  # noqa: N818 - what is told is that the whole file must be read
@@ -81,7 +89,7 @@ def _frame(rest: str) -> FileTable:
 
 def _read(text: str, start: int, end: int) -> Iterator[tuple[str, TargetTable]]:
     """Each target by its id, as the model has checked it."""
-    known: dict[str, tuple[str, object] | None] = {"": None}
+    known: Known = {"": None}
     seen: set[str] = set()
     headings = _HEADING.finditer(text, start, end)
     heading = next(headings, None)
@@ -89,17 +97,67 @@ def _read(text: str, start: int, end: int) -> Iterator[tuple[str, TargetTable]]:
         following = next(headings, None)
         lines = text[heading.end() : following.start() if following else end]
         name = heading[1]
-        id_ = name.strip('"')
-        table = _by_lines(lines, known) if id_.isprintable() else None
-        if id_ in seen:
+        id_ = _bare(name)
+        if not id_ or id_ in seen:
             raise TooHard
         seen.add(id_)
-        yield id_, table or _by_itself(name, id_, lines)
+        yield id_, _by_lines(name, lines, known) or _by_itself(name, lines)
         heading = following
 
 
-def _by_lines(lines: str, known: dict[str, tuple[str, object] | None]) -> TargetTable | None:
+def _bare(key: str) -> str:
+    """A key without quotes; empty if it is nothing that may be a key of a plan, or is not surely that."""
+    text = key.strip('"')
+    return text if text.isprintable() and not text.isspace() else ""
+
+
+def _by_lines(name: str, lines: str, known: Known) -> TargetTable | None:
     """The table of a target each of whose lines is one key with its value, or None."""
+    own, *inner = _INNER_HEADING.split(lines) if "[targets." in lines else (lines,)
+    values = _statements(own, known)
+    if values is None or "name" not in values:
+        return None
+    parts: dict[str, PartTable] = {}
+    for target, part, below in zip(inner[::3], inner[1::3], inner[2::3], strict=True):
+        if target != name or (part and not _bare(part)):
+            return None
+        if part is None:
+            amounts = _amounts(below)
+            if amounts is None or "committed" in values:
+                return None
+            values["committed"] = amounts
+        else:
+            key, of_part = _bare(part), _statements(below, known)
+            if (
+                of_part is None
+                or key in parts
+                or "parts" in values
+                or of_part.keys() - PartTable.types.keys()
+            ):
+                return None
+            parts[key] = PartTable.of(of_part)
+    return TargetTable.of(values | {"parts": parts} if parts else values)
+
+
+def _part(lines: str, known: Known) -> PartTable | None:
+    values = _statements(lines, known)
+    return None if values is None or values.keys() - PartTable.types.keys() else PartTable.of(values)
+
+
+def _amounts(lines: str) -> dict[str, Decimal] | None:
+    """The committed work in lines that each have a key and a number, or None."""
+    found: dict[str, Decimal] = {}
+    for line in filter(None, lines.split("\n")):
+        match = _AMOUNT.fullmatch(line)
+        key = _bare(match[1]) if match else ""
+        if match is None or not key or key in found:
+            return None
+        found[key] = Decimal(match[2])
+    return found
+
+
+def _statements(lines: str, known: Known) -> dict[str, object] | None:
+    """What lines say that each have one key with its value, or None."""
     values: dict[str, object] = {}
     count = 0
     for line in lines.split("\n"):
@@ -117,7 +175,7 @@ def _by_lines(lines: str, known: dict[str, tuple[str, object] | None]) -> Target
                 known[line] = said
         count += 1
         values[said[0]] = said[1]
-    return TargetTable.of(values) if count == len(values) and "name" in values else None
+    return values if count == len(values) else None
 
 
 def _plain(line: str) -> tuple[str, object] | None:
@@ -148,14 +206,14 @@ def _said(line: str) -> tuple[str, object] | None:
     return next(iter(values.items())) if len(values) == 1 else None
 
 
-def _by_itself(name: str, id_: str, lines: str) -> TargetTable:
+def _by_itself(name: str, lines: str) -> TargetTable:
     """The table of a target that is a document of its own."""
     document = _parsed(f"[targets]\n[targets.{name}]\n{lines}")  # fails where `[targets]` comes again
     targets = document.pop("targets")
-    if document or not isinstance(targets, dict) or list(targets) != [id_]:
+    if document or not isinstance(targets, dict) or len(targets) != 1:
         raise TooHard
     try:
-        return tables.read_target(targets[id_])
+        return tables.read_target(*targets.values())
     except ValidationError:
         raise TooHard from None
 
