@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from plan_tracker import kinds
 from plan_tracker.computed import Outlook, Standing, computed
 from plan_tracker.evaluation import Result, evaluate
 from plan_tracker.exact import DIGITS, EXACT, plain, shortest
@@ -31,7 +32,8 @@ def plainly(result: Result) -> tuple[Standing, Outlook]:
     standing = (
         None if rate is None else machine_share(rate, result.pace),
         None if result.pace is None else machine_share(result.pace),
-        figure(result.expected, typed),
+        # of a level to be held the goal is expected, with the digits it was typed with
+        exact(result.expected) if kinds.is_held(result.target) else figure(result.expected, typed),
         None if lead is None else machine_lead(lead),
         exact(result.difference),
     )
@@ -117,3 +119,26 @@ def test_figures_close_to_a_mark_are_not_rounded_to_it(
     (result,) = evaluate(plan).results
     with localcontext(EXACT):
         assert texts(computed(result)) == [*standing.split(), *outlook.split()]
+
+
+def test_a_bound_that_reaches_the_goal_leaves_nothing_and_projects_nothing() -> None:
+    parts = {"x": {"actual": {"H1": 10}}, "y": {}}
+    target = {"name": "A", "goal": 4, "committed": 3, "parts": parts}
+    plan, _ = validate({"plan": {"title": "P", "year": 2024}, "targets": {"a": target}})
+    assert plan is not None
+    (result,) = evaluate(plan).results
+    with localcontext(EXACT):
+        # 10 of 4 is 2.5, two whole goals or 200 points above one half; nothing more is needed, so no speed
+        assert texts(computed(result)) == [
+            "2.5",
+            "0.5",
+            "2",
+            "200",
+            "None",
+            "0",
+            "None",
+            "0",
+            "3",
+            "None",
+            "0",
+        ]
