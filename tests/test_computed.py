@@ -142,3 +142,14 @@ def test_a_bound_that_reaches_the_goal_leaves_nothing_and_projects_nothing() -> 
             "None",
             "0",
         ]
+
+
+def test_a_level_of_which_nothing_is_due_yet_projects_nothing() -> None:
+    target = {"name": "A", "kind": "level", "baseline": 10, "goal": 4, "actual": {"H1": 9}}
+    document = {"plan": {"title": "P", "year": 2024}, "targets": {"a": target | {"pace": {"H1": "0%"}}}}
+    plan, _ = validate(document)
+    assert plan is not None
+    (result,) = evaluate(plan).results
+    with localcontext(EXACT):
+        # 1 of the way of 6 is 0.1666…, and 16.6666… points above none of it
+        assert texts(computed(result)) == ["0.166667", "0", "10", "16.6667", "5", "5", *["None"] * 5]
