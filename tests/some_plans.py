@@ -149,6 +149,51 @@ def curves(draw: st.DrawFn, frame: Frame, target: Document) -> Document:
     return {label: f"{5 * n}%" for label, n in zip(chosen, shares, strict=True)}
 
 
+LIMIT = Decimal(10) ** 15 - Decimal(10) ** -15
+WIDE = st.one_of(
+    st.sampled_from([Decimal(text) for text in ("0", "-0.0", "1e5", "200", "1E-15", "0.0000005", "400.00")]),
+    st.integers(-40, 40).map(lambda n: Decimal(n) / 10),
+    st.integers(-(10**9), 10**9).map(lambda n: 200 + Decimal(n).scaleb(-15)),
+    st.decimals(-LIMIT, LIMIT, places=15),
+)
+"""Figures of any size and sign, many close to each other or with a zero at their end."""
+WIDE_FROM_NOTHING = WIDE.map(abs)
+HOSTILE = st.sampled_from(["A", "A,B", 'the "third"', " 1 ", "=1+1", "'", ";", "指标,甲"])
+
+
+@st.composite
+def wide_documents(draw: st.DrawFn) -> tuple[Document, date]:
+    """A document of one target with figures of any digits, and a day to judge it on; it may be faulty."""
+    kind, direction = (
+        draw(st.sampled_from(["cumulative", "level"])),
+        draw(st.sampled_from(["at_least", "at_most"])),
+    )
+    level = kind == "level"
+    number = WIDE if level else WIDE_FROM_NOTHING
+    given: dict[str, st.SearchStrategy[Any]] = {
+        "actual": st.fixed_dictionaries({}, optional={"Q1": number, "H1": number, "M11": number}),
+        "goal": number,
+        "committed": WIDE_FROM_NOTHING
+        | st.fixed_dictionaries({"x": WIDE_FROM_NOTHING, "y": WIDE_FROM_NOTHING}),
+        "weight": st.sampled_from([Decimal("0.50"), Decimal("1e1")]),
+        "pace": st.sampled_from(["at_due", {"H1": "50%"}, {"H1": "0%"}, {"Q1": "99.99999999999%"}]),
+        "owner": HOSTILE,
+        "source": HOSTILE,
+        "binding": st.booleans(),
+        "due": st.sampled_from([date(2024, 6, 30), date(2024, 10, 31), date(2026, 5, 5)]),
+    }
+    if level:
+        given["baseline"] = WIDE
+    else:
+        part = st.fixed_dictionaries({"goal": number}, optional={"actual": given["actual"]})
+        given["parts"] = st.dictionaries(HOSTILE, part, min_size=1, max_size=2)
+        given["counting"] = COUNTING
+    target = draw(st.fixed_dictionaries({"name": HOSTILE}, optional=given))
+    target |= {"kind": kind} if "baseline" in target else {"kind": kind, "direction": direction}
+    document = {"plan": {"title": "Plan", "year": 2024}, "targets": {"a": target}}
+    return document, draw(st.sampled_from([date(2024, 3, 31), date(2024, 6, 30), date(2024, 12, 31)]))
+
+
 def scaled(document: Document) -> Document:
     """The same plan in a unit a tenth as large: every figure is ten times what it was."""
     targets = {key: ten_times(target) for key, target in document["targets"].items()}

@@ -4,143 +4,141 @@ It says what `Result` and `outlook` say in fractions, from quotients of decimals
 that counts where a ministry exports 100,000 targets. A property test holds the two together.
 """
 
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from plan_tracker import kinds
 from plan_tracker.evaluation import JUDGED, Result
-from plan_tracker.exact import EXACT
+from plan_tracker.exact import ratio, shortest
 from plan_tracker.figures import LEAD_DIGITS, RATE_DIGITS, machine_share
-from plan_tracker.tables import Direction
+from plan_tracker.plan import Actual
+from plan_tracker.tables import Direction, Kind
 
+LEVEL, AT_MOST = Kind.LEVEL, Direction.AT_MOST  # found once: Python 3.11 is slow to find a member of an enum
 NOTHING, ONE = Decimal(0), Decimal(1)
 UNIT, LEAD_UNIT = ONE.scaleb(-RATE_DIGITS), ONE.scaleb(-LEAD_DIGITS)
-_TWICE = {digits: 2 * Decimal(10) ** digits for digits in (RATE_DIGITS, LEAD_DIGITS)}
+_TWICE = Decimal(2 * 10**RATE_DIGITS)
+
+Figure: TypeAlias = Decimal | None
+"""None is not applicable."""
+
+Standing: TypeAlias = tuple[Figure, Figure, Figure, Figure, Figure]
+"""`completion_rate`, `pace`, `expected`, `lead_pp` and `difference`."""
+
+Outlook: TypeAlias = tuple[Figure, Figure, Figure, Figure, Figure, Figure]
+"""`remaining`, `projected`, `required_multiple`, `committed`, `coverage` and `uncovered`."""
 
 
-class Computed(NamedTuple):
-    """The computed columns of one target, by the words of the contract; None is not applicable."""
+class _Pace(NamedTuple):
+    """A pace in decimals: `over` of `under` parts are due, `left` are not; as shown, and as rounded."""
 
-    completion_rate: Decimal | None = None
-    expected: Decimal | None = None
-    lead_pp: Decimal | None = None
-    difference: Decimal | None = None
-    remaining: Decimal | None = None
-    projected: Decimal | None = None
-    required_multiple: Decimal | None = None
-    committed: Decimal | None = None
-    coverage: Decimal | None = None
-    uncovered: Decimal | None = None
+    exact: Fraction
+    over: Decimal
+    under: Decimal
+    left: Decimal
+    shown: Decimal
+    rounded: Decimal
 
 
-@lru_cache(maxsize=1024)
-def pace_shown(pace: Fraction) -> Decimal:
-    """A pace as a fraction of at most six decimals; a plan has few different ones."""
-    return machine_share(pace)
+def computed(result: Result) -> tuple[Standing, Outlook]:
+    """The computed figures of one target; they are exact in the context `exact.EXACT`.
+
+    Plain tuples: one with names costs as much as a figure.
+    """
+    target, actual, goal = result.target, result.actual, result.target.goal
+    pace = None if result.pace is None else _pace(*result.pace.as_integer_ratio())
+    work = _trimmed(sum((each.amount for each in target.committed), NOTHING)) if target.committed else None
+    if goal is None or actual is None:
+        return (None, pace and pace.shown, None, None, None), (None, None, None, work, None, None)
+    falls = target.direction is AT_MOST
+    if target.kind is not LEVEL:
+        return _of_total(goal, actual, pace, work, cap=falls)
+    if target.baseline is not None:
+        return _of_level(target.baseline, goal, actual.value, pace, work, falls=falls)
+    rate = None if falls or goal <= NOTHING else _share(actual.value, goal, pace)
+    expected = _trimmed(goal) if result.status in JUDGED else None
+    difference = _trimmed(actual.value - goal)
+    return (rate, pace and pace.shown, expected, None, difference), (None, None, None, work, None, None)
 
 
-def computed(result: Result) -> Computed:
-    """The computed figures of one target."""
-    with localcontext(EXACT):
-        return _computed(result)
+def _of_total(
+    goal: Decimal, actual: Actual, pace: _Pace | None, work: Figure, *, cap: bool
+) -> tuple[Standing, Outlook]:
+    value = actual.value
+    shown = expected = lead = projected = multiple = coverage = uncovered = None
+    rate = _share(value, goal, pace) if goal else None
+    if pace is not None:
+        due, done, shown = goal * pace.over, value * pace.under, pace.shown
+        expected = _figure(due, pace.under, value)
+        if goal:
+            lead = _figure(due - done if cap else done - due, goal * pace.under, NOTHING, LEAD_UNIT)
+    standing = rate, shown, expected, lead, None
+    left = goal - value
+    if left < NOTHING and not cap:
+        left = NOTHING
+    if actual.missing and (cap or left):
+        return standing, (None, None, None, work, None, None)
+    if pace is not None and pace.over:
+        if not actual.missing:
+            projected = _figure(done, pace.over, goal)
+        if pace.left and value and not cap:
+            multiple = _figure(left * pace.over, pace.left * value, ONE)
+    if work is not None and not cap:
+        coverage = _share(work, left, None) if left else None
+        uncovered = _trimmed(max(left - work, NOTHING))
+    return standing, (_trimmed(left), projected, multiple, work, coverage, uncovered)
 
 
-def _computed(result: Result) -> Computed:
-    target, actual, pace = result.target, result.actual, result.pace
-    promised = sum((work.amount for work in target.committed), NOTHING) if target.committed else None
-    committed = None if promised is None else _trimmed(promised)
-    if target.goal is None or actual is None:
-        return Computed(committed=committed)
-    goal, value = target.goal, actual.value
-    if kinds.is_held(target):
-        rated = target.direction is Direction.AT_LEAST and goal > 0
-        return Computed(
-            completion_rate=_share(value, goal, pace) if rated else None,
-            expected=_trimmed(goal) if result.status in JUDGED else None,
-            difference=_trimmed(value - goal),
-            committed=committed,
-        )
-    start = kinds.origin(target)
+def _of_level(
+    start: Decimal, goal: Decimal, value: Decimal, pace: _Pace | None, work: Figure, *, falls: bool
+) -> tuple[Standing, Outlook]:
+    """As `outlook`, of a level with a baseline; it is never a bound, for levels are not summed."""
     way, gone = goal - start, value - start
-    rated = way != 0
-    remaining = projected = multiple = coverage = uncovered = None
-    cap, level = kinds.is_cap(target), kinds.is_level(target)
-    left = value - goal if level and target.direction is Direction.AT_MOST else goal - value
-    if not (actual.missing and (cap or left > 0)):
-        left = left if cap else max(left, NOTHING)
-        remaining = _trimmed(left)
-        if pace and not actual.missing:
-            projected = _figure(start * pace.numerator + gone * pace.denominator, pace.numerator, goal)
-        if not cap and not level:
-            if pace and pace != 1 and value:
-                ahead = (pace.denominator - pace.numerator) * value
-                multiple = _figure(left * pace.numerator, ahead, ONE)
-            if promised is not None:
-                coverage = _share(promised, left, None) if left else None
-                uncovered = _trimmed(max(left - promised, NOTHING))
-    return Computed(
-        completion_rate=_share(gone, way, pace) if rated else None,
-        expected=None
-        if pace is None
-        else _figure(start * pace.denominator + way * pace.numerator, pace.denominator, value),
-        lead_pp=_lead(gone, way, pace, cap=cap) if rated and pace is not None else None,
-        difference=_trimmed(value - goal) if level else None,
-        remaining=remaining,
-        projected=projected,
-        required_multiple=multiple,
-        committed=committed,
-        coverage=coverage,
-        uncovered=uncovered,
-    )
+    rate = shown = expected = lead = projected = None
+    if pace is not None:
+        shown = pace.shown
+        expected = _figure(start * pace.under + way * pace.over, pace.under, value)
+        if pace.over:
+            projected = _figure(start * pace.over + gone * pace.under, pace.over, goal)
+    if way:
+        if way < NOTHING:
+            way, gone = -way, -gone
+        rate = _share(gone, way, pace)
+        if pace is not None:
+            lead = _figure(gone * pace.under - way * pace.over, way * pace.under, NOTHING, LEAD_UNIT)
+    left = max(value - goal if falls else goal - value, NOTHING)
+    standing = rate, shown, expected, lead, _trimmed(value - goal)
+    return standing, (_trimmed(left), projected, None, work, None, None)
 
 
-def _share(part: Decimal, whole: Decimal, pace: Fraction | None) -> Decimal:
-    """As `figures.machine_share`: rounded away from 1 and from the pace."""
-    shown = _rounded(part, whole, RATE_DIGITS)
-    if part == whole:
-        return ONE
-    if shown == 1:
-        return ONE - UNIT if (part < whole) == (whole > 0) else ONE + UNIT
-    if pace is None or shown != _mark(pace):
+@lru_cache(maxsize=1024)  # a plan has few different paces; by whole numbers, for fractions are slow to hash
+def _pace(over: int, under: int) -> _Pace:
+    exact = Fraction(over, under)
+    parts = Decimal(over), Decimal(under), Decimal(under - over)
+    return _Pace(exact, *parts, machine_share(exact), shortest(exact, RATE_DIGITS))
+
+
+def _share(part: Decimal, whole: Decimal, pace: _Pace | None) -> Decimal:
+    """As `figures.machine_share`: rounded away from 1 and from the pace; `whole` is above 0."""
+    shown = _figure(part, whole, ONE)
+    if pace is None or shown != pace.rounded:
         return shown
-    exact, expected = part * pace.denominator, whole * pace.numerator
-    if exact == expected:
-        return shown
-    return shown - UNIT if (exact < expected) == (whole > 0) else shown + UNIT
+    return machine_share(ratio(part, whole), pace.exact)
 
 
-@lru_cache(maxsize=1024)
-def _mark(pace: Fraction) -> Decimal:
-    return _rounded(Decimal(pace.numerator), Decimal(pace.denominator), RATE_DIGITS)
+def _figure(over: Decimal, under: Decimal, apart_from: Decimal, unit: Decimal = UNIT) -> Decimal:
+    """As `figures.machine_figure`: a quotient rounded half away from zero; `under` is above 0.
 
-
-def _lead(part: Decimal, whole: Decimal, pace: Fraction, *, cap: bool) -> Decimal:
-    """As `figures.machine_lead`: never 0 unless it is exactly that."""
-    over, under = part * pace.denominator - whole * pace.numerator, whole * pace.denominator
-    if cap:
-        over = -over
-    shown = _rounded(over * 100, under, LEAD_DIGITS)
-    if shown or not over:
-        return shown
-    return LEAD_UNIT if (over > 0) == (under > 0) else -LEAD_UNIT
-
-
-def _figure(over: Decimal, under: Decimal | int, apart_from: Decimal) -> Decimal:
-    """As `figures.machine_figure`: not rounded to a figure from which it differs; `under` is above 0."""
-    shown = _rounded(over, Decimal(under), RATE_DIGITS)
+    It is not rounded to a figure from which it differs. A share has as many millionths as it has
+    ten-thousandths of a percentage point: with that unit the quotient is shown in points.
+    """
+    half = -under if over.is_signed() else under
+    units = (over * _TWICE + half) // (under + under)  # cut towards zero
+    shown = (units * unit).normalize() if units else NOTHING
     if shown != apart_from or over == apart_from * under:
         return shown
-    return shown + UNIT if over > apart_from * under else shown - UNIT
-
-
-def _rounded(over: Decimal, under: Decimal, digits: int) -> Decimal:
-    """A quotient rounded half away from zero: a whole number of units, found by exact division."""
-    units = (abs(over) * _TWICE[digits] + abs(under)) // (2 * abs(under))
-    if not units:
-        return NOTHING
-    return (units if (over > 0) == (under > 0) else -units).scaleb(-digits).normalize()
+    return shown + unit if over > apart_from * under else shown - unit
 
 
 def _trimmed(number: Decimal) -> Decimal:
