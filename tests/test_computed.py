@@ -144,12 +144,24 @@ def test_a_bound_that_reaches_the_goal_leaves_nothing_and_projects_nothing() -> 
         ]
 
 
-def test_a_level_of_which_nothing_is_due_yet_projects_nothing() -> None:
-    target = {"name": "A", "kind": "level", "baseline": 10, "goal": 4, "actual": {"H1": 9}}
-    document = {"plan": {"title": "P", "year": 2024}, "targets": {"a": target | {"pace": {"H1": "0%"}}}}
-    plan, _ = validate(document)
+@pytest.mark.parametrize(
+    ("level", "figures"),
+    [
+        # 1 of a way of 6 is 0.1666…, 16.6666… points above the nothing that is due: nothing is projected
+        (
+            {"baseline": 10, "goal": 4, "actual": {"H1": 9}, "pace": {"H1": "0%"}},
+            "0.166667 0 10 16.6667 5 5 None",
+        ),
+        # no way has no rate; 1 below in half the time is 2 below at its end
+        ({"baseline": 10, "goal": 10, "actual": {"H1": 9}}, "None 0.5 10 None -1 1 8"),
+        # a level that is not due has a rate, but no pace and nothing that follows from one
+        ({"baseline": 4, "goal": 10, "actual": {"H1": 7}, "pace": "at_due"}, "0.5 None None None -3 3 None"),
+    ],
+)
+def test_a_level_has_the_figures_that_its_way_and_pace_allow(level: dict[str, Any], figures: str) -> None:
+    target = {"name": "A", "kind": "level"} | level
+    plan, _ = validate({"plan": {"title": "P", "year": 2024}, "targets": {"a": target}})
     assert plan is not None
     (result,) = evaluate(plan).results
     with localcontext(EXACT):
-        # 1 of the way of 6 is 0.1666…, and 16.6666… points above none of it
-        assert texts(computed(result)) == ["0.166667", "0", "10", "16.6667", "5", "5", *["None"] * 5]
+        assert texts(computed(result)) == [*figures.split(), *["None"] * 4]
