@@ -10,6 +10,7 @@ from typing import NamedTuple
 from plan_tracker import faults
 from plan_tracker.exact import decimals_of, plain
 from plan_tracker.faults import Fault
+from plan_tracker.kinds import CUMULATIVE
 from plan_tracker.labels import Labels
 from plan_tracker.language import Message
 from plan_tracker.periods import Period, day_before
@@ -48,7 +49,7 @@ class ActualReader:
             periods.sort(key=_LAST_DAY)
         if frame.counting is Counting.PER_PERIOD:
             return self._running_totals(given, periods, frame)
-        if frame.kind is Kind.CUMULATIVE and len(periods) > 1:
+        if frame.kind is CUMULATIVE and len(periods) > 1:
             self._check_rising(given, periods, path)
         return tuple([Actual(label, day, given[label]) for label, _, day in periods])
 

@@ -16,7 +16,7 @@ from plan_tracker.actuals import ActualReader, Frame, half_a_unit, sums_of
 from plan_tracker.curves import Paces
 from plan_tracker.exact import EXACT, plain
 from plan_tracker.faults import Fault
-from plan_tracker.kinds import PERCENT_UNITS, allotted, is_cap
+from plan_tracker.kinds import AT_LEAST, AT_MOST, CUMULATIVE, LEVEL, PERCENT_UNITS, allotted, is_cap
 from plan_tracker.labels import Labels
 from plan_tracker.language import Message
 from plan_tracker.periods import PlanTime
@@ -142,23 +142,18 @@ class _Builder:
             at = (*path, "due") if table.due else (*path, "start")
             self._add(faults.DUE_TOO_EARLY, at, due=str(due), start=str(start))
             start, due = due, start  # the likeliest slip: nothing more is said of figures and paces between
-        kind = table.kind or Kind.CUMULATIVE
+        kind = table.kind or CUMULATIVE
         counting = table.counting or self._tables.plan.counting
-        if kind is Kind.LEVEL:
+        if kind is LEVEL:
             if table.counting is Counting.PER_PERIOD:
                 self._add(faults.COUNTING_OF_LEVEL, (*path, "counting"))
             counting = Counting.TO_DATE
         return Frame(path, kind, self._direction(table, kind, path), counting, start, due)
 
     def _direction(self, table: TargetTable, kind: Kind, path: Path) -> Direction:
-        if (
-            kind is Kind.CUMULATIVE
-            or table.baseline is None
-            or table.goal is None
-            or table.goal == table.baseline
-        ):
-            return table.direction or Direction.AT_LEAST
-        follows = Direction.AT_LEAST if table.goal > table.baseline else Direction.AT_MOST
+        if kind is CUMULATIVE or table.baseline is None or table.goal is None or table.goal == table.baseline:
+            return table.direction or AT_LEAST
+        follows = AT_LEAST if table.goal > table.baseline else AT_MOST
         if table.direction not in (None, follows):
             values = {
                 "baseline": plain(table.baseline),
@@ -174,7 +169,7 @@ class _Builder:
         self, whole: Target, given: TargetTable, tables: Mapping[str, PartTable], frame: Frame
     ) -> Target:
         parts = tuple(self._part(whole, key, table, frame) for key, table in tables.items())
-        if frame.kind is Kind.CUMULATIVE:
+        if frame.kind is CUMULATIVE:
             sums = sums_of(parts)
             self._check_sums(whole, sums, (given, *tables.values()), frame)
             # its own figures take over on their first day: until then it stands as it did without them
@@ -221,7 +216,7 @@ class _Builder:
 
     def _check_figures(self, table: TargetTable, frame: Frame) -> None:
         path = frame.path
-        if frame.kind is Kind.CUMULATIVE and table.baseline is not None:
+        if frame.kind is CUMULATIVE and table.baseline is not None:
             self._add(faults.BASELINE_OF_TOTAL, (*path, "baseline"), faults.SAY_KIND.fill())
         if table.goal is not None and table.kind is None and (table.unit or "") in PERCENT_UNITS:
             self._add(faults.UNIT_NEEDS_KIND, (*path, "unit"), faults.SAY_KIND.fill(), unit=table.unit or "")
@@ -230,10 +225,10 @@ class _Builder:
         self._check_signs(table, frame)
 
     def _check_signs(self, table: PartTable, frame: Frame) -> None:
-        if frame.kind is Kind.LEVEL:
+        if frame.kind is LEVEL:
             return
         if table.goal is not None and table.goal <= NOTHING:
-            if frame.direction is Direction.AT_LEAST:
+            if frame.direction is AT_LEAST:
                 self._add(faults.GOAL_NOT_POSITIVE, (*frame.path, "goal"), faults.NONE_AT_ALL.fill())
             elif table.goal < NOTHING:
                 self._add(faults.NEGATIVE, (*frame.path, "goal"), key="goal")
@@ -313,4 +308,4 @@ def _fits_an_id(letter: str) -> bool:
 
 def _origin(kind: Kind, baseline: Decimal | None) -> Decimal | None:
     """The figure from which a goal is approached, or None for a level to be held."""
-    return NOTHING if kind is Kind.CUMULATIVE else baseline
+    return NOTHING if kind is CUMULATIVE else baseline

@@ -12,10 +12,9 @@ from typing import NamedTuple, TypeAlias
 from plan_tracker.evaluation import JUDGED, Result
 from plan_tracker.exact import ratio, shortest
 from plan_tracker.figures import LEAD_DIGITS, RATE_DIGITS, machine_share
+from plan_tracker.kinds import AT_MOST, LEVEL
 from plan_tracker.plan import Actual
-from plan_tracker.tables import Direction, Kind
 
-LEVEL, AT_MOST = Kind.LEVEL, Direction.AT_MOST  # found once: Python 3.11 is slow to find a member of an enum
 NOTHING, ONE = Decimal(0), Decimal(1)
 UNIT, LEAD_UNIT = ONE.scaleb(-RATE_DIGITS), ONE.scaleb(-LEAD_DIGITS)
 _TWICE = Decimal(2 * 10**RATE_DIGITS)
