@@ -64,9 +64,14 @@ def units(value: Fraction, digits: int) -> int:
 
 def ratio(part: Decimal, whole: Decimal) -> Fraction:
     """What share of the whole the part is; one fraction, where a quotient of fractions would make three."""
+    return Fraction(*terms(part, whole))
+
+
+def terms(part: Decimal, whole: Decimal) -> tuple[int, int]:
+    """Numerator and denominator of a quotient, not reduced."""
     part_over, part_under = part.as_integer_ratio()
     whole_over, whole_under = whole.as_integer_ratio()
-    return Fraction(part_over * whole_under, part_under * whole_over)
+    return part_over * whole_under, part_under * whole_over
 
 
 def scale(count: int, digits: int) -> Decimal:
