@@ -2,19 +2,9 @@
 
 from rich.cells import cell_len
 
-from plan_tracker.drawing import (
-    BAR,
-    PLAIN,
-    QUIET,
-    STATUS,
-    STRONG,
-    DrawnLine,
-    Glyphs,
-    Piece,
-    Style,
-    draw,
-    fold,
-)
+from plan_tracker.columns import BAR, STATUS
+from plan_tracker.drawing import PLAIN, QUIET, STRONG, DrawnLine, Glyphs, Piece, Style, draw
+from plan_tracker.fitting import fold
 from plan_tracker.report import StatusReport
 from plan_tracker.screen import Screen
 
@@ -32,7 +22,7 @@ def write(report: StatusReport, to: Screen, glyphs: Glyphs) -> None:
         to.line(report.more)
         return
     drawing = draw(report.headings, report.sections, STATUS, to.width, glyphs)
-    to.lines(drawing.lines)
+    to.table(drawing)
     if BAR in drawing.columns:
         rate, pace, beyond = report.legend
         to.line()
