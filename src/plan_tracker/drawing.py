@@ -1,10 +1,10 @@
 """A table as lines of toned pieces, or as plain text: folded texts, bars. Knows cells, but no terminal."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from plan_tracker.columns import BAR, SET_IN, SET_IN_FROM, Block, Columns, Layout, Line, columns, natural
+from plan_tracker.columns import BAR, SET_IN, SET_IN_FROM, Block, Columns, Layout, columns, natural
 from plan_tracker.fitting import fold, hanging, wide
 from plan_tracker.report import Bar, Cell, Tone
 
@@ -92,18 +92,19 @@ class Grid:
     def lines(self, block: Block) -> Iterator[DrawnLine]:
         """The heading of a block and its rows."""
         yield from self._heading(block)
+        indents = self._indents(block)
         for row in block.rows:
-            yield from self._row(row.cells, PLAIN, self._indent(block, row))
+            yield from self._row(row.cells, PLAIN, indents[row.depth])
 
     def texts(self, block: Block) -> Iterator[str]:
         """The same as plain text: column by column, and only rows that must be folded cell by cell."""
         yield from map(text_of, self._heading(block))
-        gap = " " * self.columns.gap
+        gap, indents = " " * self.columns.gap, self._indents(block)
         drawn = [self._column(key, block) for key in self.columns.widths]
         for row, texts in zip(block.rows, zip(*drawn, strict=True), strict=True):
             line = gap.join(texts)
             if FOLDED in line:
-                yield from map(text_of, self._row(row.cells, PLAIN, self._indent(block, row)))
+                yield from map(text_of, self._row(row.cells, PLAIN, indents[row.depth]))
             else:
                 yield line.rstrip(" ")
 
@@ -111,25 +112,27 @@ class Grid:
         """What stands in one column, as wide as it; FOLDED where the text does not fit in one line."""
         width, right = self.columns.widths[key], key in self.columns.right
         if key == BAR:
+            steps, blank = len(self._glyphs.parts), " " * width
             bars = [row.cells[key].bar for row in block.rows]
-            return [self._bar_text(bar) if bar else " " * width for bar in bars]
+            filled = [_filling(bar, width, steps) if bar else None for bar in bars]
+            drawn = {each: "".join(_strokes(*each, width, self._glyphs)) for each in set(filled) if each}
+            return [drawn[each] if each else blank for each in filled]
         if key == self._first:
-            texts = [self._indent(block, row) + row.cells[key].text for row in block.rows]
+            indents = self._indents(block)
+            texts = [indents[row.depth] + row.cells[key].text for row in block.rows]
         else:
             texts = [row.cells[key].text for row in block.rows]
         padded = {text: _padded(text, width, right=right) for text in set(texts)}  # most stand in many rows
         return [padded[text] for text in texts]
 
-    def _bar_text(self, shown: Bar) -> str:
-        width = self.columns.widths[BAR]
-        return "".join(_strokes(*_filling(shown, width, len(self._glyphs.parts)), width, self._glyphs))
-
     def _heading(self, block: Block) -> Iterator[DrawnLine]:
         for part in fold(block.heading, self.columns.total) if block.heading else ():
             yield [(part, HEADING)]
 
-    def _indent(self, block: Block, row: Line) -> str:
-        return (self._set_in if block.heading else "") + (self._glyphs.part_of if row.depth else "")
+    def _indents(self, block: Block) -> tuple[str, str]:
+        """What stands before the name of a row, by its depth."""
+        set_in = self._set_in if block.heading else ""
+        return set_in, set_in + self._glyphs.part_of
 
     def _row(self, cells: Mapping[str, Cell], style: Style, indent: str = "") -> Iterator[DrawnLine]:
         """The lines of one row: texts are folded to their column, and nothing trails behind the last one."""
@@ -198,7 +201,6 @@ def _filling(shown: Bar, width: int, steps: int) -> tuple[int, int, bool]:
     return filled, marked, over > under
 
 
-@lru_cache(maxsize=1 << 12)  # there are few: a plan has few paces
 def _strokes(steps: int, marked: int, beyond: bool, width: int, glyphs: Glyphs) -> tuple[str, ...]:
     """The bar before its mark, filled and empty, the mark, and the bar behind it, filled and empty."""
     whole, part = divmod(steps, len(glyphs.parts))
