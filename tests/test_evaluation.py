@@ -10,6 +10,7 @@ import tomli
 from hypothesis import HealthCheck, event, given, settings
 
 import oracle
+from plan_tracker import kinds
 from plan_tracker.evaluation import Evaluation, Result, Status, default_day, evaluate
 from plan_tracker.plan import Plan
 from plan_tracker.validation import validate
@@ -278,6 +279,19 @@ def test_no_verdict_depends_on_the_unit(plan_and_day: tuple[Document, date]) -> 
         tenfold = judged(scaled(document), day)
         assert tenfold is not None
         assert list(map(facts, every(tenfold))) == list(map(facts, every(evaluation)))
+
+
+@settings(SLOW, max_examples=40)
+@given(documents())
+def test_the_mean_is_of_the_completion_rates(plan_and_day: tuple[Document, date]) -> None:
+    if evaluation := judged(*plan_and_day):
+        rates = [
+            min(max(each.completion_rate, Fraction(0)), Fraction(1))
+            for each in evaluation.results
+            if each.completion_rate is not None and kinds.counts_in_mean(each.target)
+        ]
+        mean = sum(rates) / len(rates) if rates else None  # these targets have no weights
+        assert evaluation.mean_completion == (mean, len(rates))
 
 
 @settings(SLOW, max_examples=40)

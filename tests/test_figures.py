@@ -50,6 +50,22 @@ def test_the_printed_rate_stands_to_pace_and_100_as_the_exact_one(
     assert shown.as_tuple().exponent == against.as_tuple().exponent
 
 
+@given(SHARES, SHARES | st.none(), st.integers(0, 6))
+def test_a_percentage_is_written_as_it_is_rounded_beside_its_pace(
+    rate: Fraction, pace: Fraction | None, decimals: int
+) -> None:
+    shown, _ = figures.rate_and_pace(rate, pace, decimals)
+    assert figures.percent(rate, decimals, pace) == f"{plain(shown)}%"
+
+
+@given(SHARES, SHARES, st.integers(0, 6))
+def test_a_lead_is_written_as_the_difference_is_rounded(
+    rate: Fraction, pace: Fraction, decimals: int
+) -> None:
+    assert figures.lead_over(rate, pace, decimals) == figures.signed(figures.lead(rate - pace, decimals))
+    assert figures.lead_over(rate, rate, decimals) == plain(Decimal(0).scaleb(-decimals))
+
+
 @given(SHARES, SHARES)
 def test_machine_shares_stand_to_pace_and_1_as_the_exact_ones(rate: Fraction, pace: Fraction) -> None:
     shown, against = figures.machine_share(rate, pace), figures.machine_share(pace)
@@ -90,6 +106,7 @@ def test_machine_shares_have_six_decimals_rounded_away_from_1_and_the_pace(
 )
 def test_a_lead_that_is_not_zero_is_not_printed_as_zero(lead: Fraction, decimals: int, text: str) -> None:
     assert figures.signed(figures.lead(lead, decimals)) == text
+    assert figures.lead_over(lead, Fraction(0), decimals) == text
 
 
 @pytest.mark.parametrize(

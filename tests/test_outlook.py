@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from judged import judged, target
-from plan_tracker.drawing import ASCII, OUTLOOK, UNICODE, draw
+from plan_tracker.columns import OUTLOOK
+from plan_tracker.drawing import ASCII, UNICODE, draw
 from plan_tracker.evaluation import evaluate
 from plan_tracker.figures import multiple
 from plan_tracker.formats import outlook_table

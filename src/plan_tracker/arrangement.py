@@ -104,8 +104,10 @@ def flat(evaluation: Evaluation, view: View) -> list[Result]:
 
 def parts_below(result: Result, view: View) -> tuple[Result, ...]:
     """The parts that stand below their target: where statuses are asked for, those that have one of them."""
+    if not result.parts or view.parts is PartsShown.NONE:  # most have none
+        return ()
     lags = any(part.status in LAGGING for part in result.parts)
-    if view.parts is PartsShown.NONE or (view.parts is PartsShown.LAGGING and not view.only and not lags):
+    if view.parts is PartsShown.LAGGING and not view.only and not lags:
         return ()
     return tuple(
         part
@@ -122,22 +124,18 @@ def parts_below(result: Result, view: View) -> tuple[Result, ...]:
 
 def _standing(evaluation: Evaluation, view: View) -> list[Entry]:
     alone = view.group_by is GroupBy.OWNER and view.parts is not PartsShown.NONE
-    return [
-        entry
-        for whole in evaluation.results
-        for entry in (
-            Entry(whole),
-            *(
-                Entry(part, whole=whole)
-                for part in whole.parts
-                if alone and part.target.owner != whole.target.owner
-            ),
-        )
-    ]
+    found = []
+    for whole in evaluation.results:
+        found.append(Entry(whole))
+        if alone:
+            found += [
+                Entry(part, whole=whole) for part in whole.parts if part.target.owner != whole.target.owner
+            ]
+    return found
 
 
 def _with_parts(entry: Entry, view: View) -> tuple[Entry, ...]:
-    parts = tuple(Entry(part, below=True) for part in parts_below(entry.result, view))
+    parts = tuple([Entry(part, below=True) for part in parts_below(entry.result, view)])
     return (entry, *parts) if parts or asks_for(view, entry.result) else ()
 
 
@@ -154,10 +152,12 @@ def _measure(result: Result, sort: SortBy) -> tuple[bool, Fraction]:
 
 
 def _key(result: Result, group_by: GroupBy | None) -> str:
-    keys = {
-        None: "",
-        GroupBy.GROUP: result.target.group,
-        GroupBy.OWNER: result.target.owner,
-        GroupBy.STATUS: result.status.value,
-    }
-    return keys[group_by]
+    match group_by:
+        case GroupBy.GROUP:
+            return result.target.group
+        case GroupBy.OWNER:
+            return result.target.owner
+        case GroupBy.STATUS:
+            return result.status.value
+        case None:
+            return ""

@@ -1,66 +1,12 @@
-"""A table as lines of toned pieces, within a width: columns, folding, bars. Knows cells, but no terminal."""
+"""A table as lines of toned pieces, or as plain text: folded texts, bars. Knows cells, but no terminal."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple, Protocol, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple, TypeAlias
 
-from rich.cells import cell_len, chop_cells
-
+from plan_tracker.columns import BAR, SET_IN, SET_IN_FROM, Block, Columns, Layout, columns, natural
+from plan_tracker.fitting import fold, hanging, wide
 from plan_tracker.report import Bar, Cell, Tone
-
-GAPS = (2, 1)
-"""Blanks between columns: two, or one before a column must be dropped."""
-NAME_MIN, NAME_GOOD, NAME_MAX, TEXT_MAX = 18, 28, 44, 24
-BAR_MIN, BAR_MAX = 8, 20
-BEFORE_FOLDING = frozenset({"id", "due"})
-"""Columns that give way before names are folded to less than NAME_GOOD."""
-SET_IN = "  "
-"""Before rows that stand under a heading, where the column of names is at least SET_IN_FROM wide."""
-SET_IN_FROM = 10
-BAR = "bar"
-
-
-class Layout(NamedTuple):
-    """How a table is set: its columns from left to right, of which the first takes what the others leave.
-
-    `drop` says which column gives way first when the terminal is too narrow; those not in it stay. `texts`
-    may be folded.
-    """
-
-    columns: tuple[str, ...]
-    drop: tuple[str, ...]
-    right: frozenset[str]
-    texts: frozenset[str] = frozenset({"unit", "status", "owner", "id"})
-
-
-STATUS = Layout(
-    ("name", "goal", "actual", "unit", "completion_rate", BAR, "lead", "status", "owner", "due", "id"),
-    ("id", "due", "owner", BAR, "unit", "goal", "actual", "lead", "completion_rate"),
-    frozenset({"goal", "actual", "completion_rate", "lead"}),
-)
-OUTLOOK = Layout(
-    (
-        *("name", "remaining", "unit", "required_multiple", "projected", "goal", "committed", "coverage"),
-        *("uncovered", "status", "owner", "due", "id"),
-    ),
-    (
-        *("id", "owner", "due", "goal", "status", "projected", "unit", "committed", "coverage"),
-        *("required_multiple", "uncovered"),
-    ),
-    frozenset({"remaining", "required_multiple", "projected", "goal", "committed", "coverage", "uncovered"}),
-)
-
-AUDIT = Layout(
-    (),
-    ("goal", "period", "actual", "note", "words"),
-    frozenset({"actual", "goal", "stated", "computed", "figure", "line"}),
-    frozenset({"stated", "verdict", "note", "words", "line", "name"}),
-)
-PERIODS = Layout(
-    ("period", "by", "actual", "expected", "completion_rate", "pace", BAR),
-    ("by", BAR, "pace", "completion_rate", "expected"),
-    frozenset({"actual", "expected", "completion_rate", "pace"}),
-)
 
 
 class Style(NamedTuple):
@@ -92,168 +38,127 @@ UNICODE = Glyphs("█", " ▏▎▍▌▋▊▉", "·", "┃", "▸", "└ ", " 
 ASCII = Glyphs("#", " ", ".", "|", ">", "- ", " - ")
 
 
-class Line(Protocol):
-    """A row of a table: its cells by column key, and how far it is set in."""
-
-    @property
-    def cells(self) -> Mapping[str, Cell]:
-        """The cells."""
-        ...
-
-    @property
-    def depth(self) -> int:
-        """0, or 1 for a row that belongs to the one above."""
-        ...
-
-
-class Block(Protocol):
-    """Rows under a heading, which may be empty."""
-
-    @property
-    def heading(self) -> str:
-        """The heading."""
-        ...
-
-    @property
-    def rows(self) -> Sequence[Line]:
-        """The rows."""
-        ...
+FOLDED = "\n"
+"""Instead of a text that does not stand in one line; no text has it."""
 
 
 class Drawing(NamedTuple):
-    """A table that was laid out: which columns found room, and its lines, drawn one by one."""
+    """A table that was laid out, to be drawn line by line: with styles, or as plain text."""
 
-    columns: tuple[str, ...]
-    lines: Iterator[DrawnLine]
+    grid: "Grid"
+    headings: Mapping[str, str]
+    blocks: Sequence[Block]
+
+    @property
+    def columns(self) -> Iterable[str]:
+        """The columns that found room."""
+        return self.grid.columns.widths
+
+    def lines(self) -> Iterator[DrawnLine]:
+        """The heading line, then each block."""
+        yield from self.grid.head(self.headings)
+        for block in self.blocks:
+            yield from self.grid.lines(block)
+
+    def texts(self) -> Iterator[str]:
+        """The same as plain text."""
+        yield from map(text_of, self.grid.head(self.headings))
+        for block in self.blocks:
+            yield from self.grid.texts(block)
 
 
 def draw(
     headings: Mapping[str, str], blocks: Sequence[Block], layout: Layout, width: int, glyphs: Glyphs
 ) -> Drawing:
     """Lays a table out within a width in terminal cells."""
-    set_in = len(SET_IN) if any(block.heading for block in blocks) else 0
-    rows = [row for block in blocks for row in block.rows]
-    gap, widths = _widths(headings, rows, layout, width, set_in)
-    grid = _Grid(gap, {key: (width, key in layout.right) for key, width in widths.items()}, glyphs)
-    return Drawing(tuple(widths), grid.lines(headings, blocks))
+    first, *others = (natural(block, layout) for block in blocks)
+    grid = Grid(columns(first.merged(others), headings, layout, width), glyphs)
+    return Drawing(grid, headings, blocks)
 
 
-class _Grid(NamedTuple):
-    """Columns with their widths, and whether their texts stand to the right."""
+class Grid:
+    """Draws blocks in columns that were decided, each block by itself."""
 
-    gap: int
-    columns: dict[str, tuple[int, bool]]
-    glyphs: Glyphs
+    def __init__(self, columns: Columns, glyphs: Glyphs) -> None:
+        self.columns, self._glyphs = columns, glyphs
+        self._first = next(iter(columns.widths))
+        self._set_in = SET_IN if columns.widths[self._first] >= SET_IN_FROM else ""
 
-    def lines(self, headings: Mapping[str, str], blocks: Sequence[Block]) -> Iterator[DrawnLine]:
-        """The heading line, then each block."""
-        heads = {key: Cell("" if key == BAR else headings[key]) for key in self.columns}
+    def head(self, headings: Mapping[str, str]) -> Iterator[DrawnLine]:
+        """The headings of the columns."""
+        heads = {key: Cell("" if key == BAR else headings[key]) for key in self.columns.widths}
         yield from self._row(heads, STRONG)
-        set_in = SET_IN if next(iter(self.columns.values()))[0] >= SET_IN_FROM else ""
-        total = sum(width for width, _ in self.columns.values()) + self.gap * (len(self.columns) - 1)
-        for block in blocks:
-            for part in fold(block.heading, total) if block.heading else ():
-                yield [(part, HEADING)]
-            for row in block.rows:
-                indent = (set_in if block.heading else "") + (self.glyphs.part_of if row.depth else "")
-                yield from self._row(row.cells, PLAIN, indent)
+
+    def lines(self, block: Block) -> Iterator[DrawnLine]:
+        """The heading of a block and its rows."""
+        yield from self._heading(block)
+        indents = self._indents(block)
+        for row in block.rows:
+            yield from self._row(row.cells, PLAIN, indents[row.depth])
+
+    def texts(self, block: Block) -> Iterator[str]:
+        """The same as plain text: column by column, and only rows that must be folded cell by cell."""
+        yield from map(text_of, self._heading(block))
+        gap, indents = " " * self.columns.gap, self._indents(block)
+        drawn = [self._column(key, block) for key in self.columns.widths]
+        for row, texts in zip(block.rows, zip(*drawn, strict=True), strict=True):
+            line = gap.join(texts)
+            if FOLDED in line:
+                yield from map(text_of, self._row(row.cells, PLAIN, indents[row.depth]))
+            else:
+                yield line.rstrip(" ")
+
+    def _column(self, key: str, block: Block) -> list[str]:
+        """What stands in one column, as wide as it; FOLDED where the text does not fit in one line."""
+        width, right = self.columns.widths[key], key in self.columns.right
+        if key == BAR:
+            steps, blank = len(self._glyphs.parts), " " * width
+            bars = [row.cells[key].bar for row in block.rows]
+            filled = [_filling(bar, width, steps) if bar else None for bar in bars]
+            drawn = {each: "".join(_strokes(*each, width, self._glyphs)) for each in set(filled) if each}
+            return [drawn[each] if each else blank for each in filled]
+        if key == self._first:
+            indents = self._indents(block)
+            texts = [indents[row.depth] + row.cells[key].text for row in block.rows]
+        else:
+            texts = [row.cells[key].text for row in block.rows]
+        padded = {text: _padded(text, width, right=right) for text in set(texts)}  # most stand in many rows
+        return [padded[text] for text in texts]
+
+    def _heading(self, block: Block) -> Iterator[DrawnLine]:
+        for part in fold(block.heading, self.columns.total) if block.heading else ():
+            yield [(part, HEADING)]
+
+    def _indents(self, block: Block) -> tuple[str, str]:
+        """What stands before the name of a row, by its depth."""
+        set_in = self._set_in if block.heading else ""
+        return set_in, set_in + self._glyphs.part_of
 
     def _row(self, cells: Mapping[str, Cell], style: Style, indent: str = "") -> Iterator[DrawnLine]:
         """The lines of one row: texts are folded to their column, and nothing trails behind the last one."""
-        folded = {key: fold(cells[key].text, width) for key, (width, _) in self.columns.items()}
-        first = next(iter(self.columns))
+        gap, widths, right = self.columns
+        folded = {key: fold(cells[key].text, width) for key, width in widths.items()}
+        first = self._first
         if indent or len(folded[first]) > 1:
-            folded[first] = _hanging(cells[first].text, self.columns[first][0], indent)
+            folded[first] = hanging(cells[first].text, widths[first], indent)
         for number in range(max(map(len, folded.values()))):
             line: DrawnLine = []
             blanks = 0
-            for key, (width, right) in self.columns.items():
+            for key, width in widths.items():
                 cell, texts = cells[key], folded[key]
                 text = texts[number] if number < len(texts) else ""
-                filling = width - _wide(text)
+                filling = width - wide(text)
                 if cell.bar and number == 0:
-                    line += [(" " * blanks, PLAIN), *bar(cell.bar, width, self.glyphs, cell.tone)]
+                    line += [(" " * blanks, PLAIN), *bar(cell.bar, width, self._glyphs, cell.tone)]
                     blanks = 0
                 elif text:
-                    line.append((" " * (blanks + filling if right else blanks), PLAIN))
+                    line.append((" " * (blanks + filling if key in right else blanks), PLAIN))
                     line.append((text, _toned(style, cell.tone)))
-                    blanks = 0 if right else filling
+                    blanks = 0 if key in right else filling
                 else:
                     blanks += width
-                blanks += self.gap
+                blanks += gap
             yield line
-
-
-def fold(text: str, width: int) -> list[str]:
-    """The text in pieces that fit a width in cells: broken at blanks, within a word only if it must be."""
-    if _wide(text) <= width:
-        return [text]
-    lines = [""]
-    for word in text.split(" "):
-        joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if _wide(joined) <= width:
-            lines[-1] = joined
-            continue
-        pieces = chop_cells(word, width) if _wide(word) > width else [word]
-        lines = [*lines, *pieces] if lines[-1] else pieces
-    return lines
-
-
-def _hanging(text: str, width: int, indent: str) -> list[str]:
-    """The text behind an indent, its further lines set in as far, and all of about the same length."""
-    room = max(2, width - _wide(indent))
-    lines = fold(text, room)
-    longest = max(map(_wide, text.split(" ")))
-    for narrower in range(room - 1, max(room // 2, longest - 1 if longest <= room else 0), -1):
-        if len(lines) == 1 or len(again := fold(text, narrower)) > len(lines):
-            break
-        lines = again
-    return [(indent if number == 0 else " " * _wide(indent)) + line for number, line in enumerate(lines)]
-
-
-def _widths(
-    headings: Mapping[str, str], rows: Sequence[Line], layout: Layout, available: int, set_in: int
-) -> tuple[int, dict[str, int]]:
-    """The gap and the width of each column that fits; columns are dropped whole, in the order of `drop`."""
-    first, *others = layout.columns
-    natural = {key: max(_wide(row.cells[key].text) for row in rows) for key in others if key != BAR}
-    natural = {key: max(width, _heading(headings[key])) for key, width in natural.items() if width}
-    for key in natural.keys() & layout.texts:
-        natural[key] = min(natural[key], TEXT_MAX)
-    if BAR in others and any(row.cells[BAR].bar for row in rows):
-        natural[BAR] = BAR_MIN
-    longest = max(_wide(row.cells[first].text) + 2 * row.depth for row in rows) + set_in
-    name = min(max(longest, _wide(headings[first])), NAME_MAX)
-    good, short = min(name, NAME_GOOD), min(name, NAME_MIN)
-    candidates: tuple[str | None, ...] = (*layout.drop, None)
-    for dropped in candidates:
-        allowed = [(gap, good) for gap in GAPS]
-        if dropped not in BEFORE_FOLDING:
-            allowed.append((GAPS[-1], short))
-        gap, least = next(
-            (each for each in allowed if _total(natural, each[1], each[0]) <= available), allowed[-1]
-        )
-        spare = available - _total(natural, least, gap)
-        if spare >= 0 or dropped is None:
-            break
-        natural.pop(dropped, None)
-    widened = max(0, min(name - least, spare))
-    widths = {first: least + widened} | natural
-    if spare < 0:
-        widths[first] = max(4, widths[first] + spare)
-    if BAR in widths:
-        widths[BAR] = min(BAR_MAX, BAR_MIN + max(0, spare - widened))
-    return gap, {key: widths[key] for key in layout.columns if key in widths}
-
-
-def _heading(heading: str) -> int:
-    return max(_wide(word) for word in heading.split())
-
-
-@lru_cache(maxsize=1 << 14)  # a text is measured four times: for its column, its fold, its indent, its line
-def _wide(text: str) -> int:
-    """How many cells of a terminal a text takes."""
-    return len(text) if text.isascii() and text.isprintable() else cell_len(text)
 
 
 @cache
@@ -261,8 +166,17 @@ def _toned(style: Style, tone: Tone) -> Style:
     return style._replace(tone=tone)
 
 
-def _total(natural: dict[str, int], name: int, gap: int) -> int:
-    return name + sum(width + gap for width in natural.values())
+def text_of(line: DrawnLine) -> str:
+    """A line without its styles."""
+    return "".join([text for text, _ in line])
+
+
+def _padded(text: str, width: int, *, right: bool) -> str:
+    """A text of one line in its column; FOLDED where it has several, or ends in blanks of its own."""
+    blanks = width - wide(text)
+    if blanks < 0 or text.endswith(" "):
+        return FOLDED
+    return " " * blanks + text if right else text + " " * blanks
 
 
 def bar(shown: Bar, width: int, glyphs: Glyphs, tone: Tone) -> DrawnLine:
@@ -270,28 +184,36 @@ def bar(shown: Bar, width: int, glyphs: Glyphs, tone: Tone) -> DrawnLine:
 
     The filling never reaches the mark, nor the end, unless the rate does.
     """
-    eighths = len(glyphs.parts)
-    rate = shown.rate
-    limited = (
-        0
-        if rate <= 0
-        else width * eighths
-        if rate >= 1
-        else rate.numerator * width * eighths // rate.denominator
-    )
-    whole, part = divmod(limited, eighths)
+    toned = Style(tone)
+    strokes = _strokes(*_filling(shown, width, len(glyphs.parts)), width, glyphs)
+    styles = (toned, QUIET, STRONG, toned, QUIET)
+    return [(text, style) for text, style in zip(strokes, styles, strict=True) if text]
+
+
+def _filling(shown: Bar, width: int, steps: int) -> tuple[int, int, bool]:
+    """How many steps are filled, which cell is marked (`width`: none), and whether it ends in an arrow."""
+    over, under = shown.rate.as_integer_ratio()
+    filled = width * steps if over >= under else max(0, over) * width * steps // under
+    marked = width
+    if shown.pace:
+        pace_over, pace_under = shown.pace.as_integer_ratio()
+        marked = min(width - 1, pace_over * width // pace_under)
+    return filled, marked, over > under
+
+
+def _strokes(steps: int, marked: int, beyond: bool, width: int, glyphs: Glyphs) -> tuple[str, ...]:
+    """The bar before its mark, filled and empty, the mark, and the bar behind it, filled and empty."""
+    whole, part = divmod(steps, len(glyphs.parts))
     cells = [glyphs.full] * whole + [glyphs.track] * (width - whole)
     if part:
         cells[whole] = glyphs.parts[part]
-    if rate > 1:
+    if beyond:
         cells[-1] = glyphs.beyond
-    filled, pace = whole + (part > 0), shown.pace
-    marked = width if not pace else min(width - 1, pace.numerator * width // pace.denominator)
-    pieces = [
-        ("".join(cells[: min(filled, marked)]), Style(tone)),
-        ("".join(cells[filled:marked]), QUIET),
-        (glyphs.mark if marked < width else "", STRONG),
-        ("".join(cells[marked + 1 : filled]), Style(tone)),
-        ("".join(cells[max(filled, marked + 1) :]), QUIET),
-    ]
-    return [piece for piece in pieces if piece[0]]
+    filled = whole + (part > 0)
+    return (
+        "".join(cells[: min(filled, marked)]),
+        "".join(cells[filled:marked]),
+        glyphs.mark if marked < width else "",
+        "".join(cells[marked + 1 : filled]),
+        "".join(cells[max(filled, marked + 1) :]),
+    )

@@ -1,6 +1,6 @@
 """The judgement of a plan on a day: one frozen Result per target, decided once by comparing exact numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal, localcontext
 from enum import StrEnum
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from plan_tracker import kinds
 from plan_tracker.exact import EXACT
+from plan_tracker.mean import Mean, Way, mean
 from plan_tracker.periods import Reporting, day_before
 from plan_tracker.plan import Actual, Plan, Target
 
@@ -117,15 +118,24 @@ class Evaluation:
 
 def mean_completion(results: Iterable[Result]) -> tuple[Fraction | None, int]:
     """The weighted mean over totals to reach and levels with a baseline that have an actual; and how many."""
-    rates = [
-        (min(max(rate, Fraction(0)), Fraction(1)), Fraction(result.target.weight))
-        for result in results
-        if kinds.counts_in_mean(result.target) and (rate := result.completion_rate) is not None
-    ]
-    weights = sum((weight for _, weight in rates), Fraction(0))
-    return (sum((rate * weight for rate, weight in rates), Fraction(0)) / weights if rates else None), len(
-        rates
-    )
+    found = completion(results)
+    return found.value, found.number
+
+
+def completion(results: Iterable[Result]) -> Mean:
+    """What `mean_completion` is made of, for a share of the targets."""
+    return mean(_ways(results))
+
+
+def _ways(results: Iterable[Result]) -> Iterator[Way]:
+    """How far each target in the mean has come; its rate is None where its goal is where it comes from."""
+    for result in results:
+        target, actual = result.target, result.actual
+        goal = target.goal
+        if actual is not None and goal is not None and kinds.counts_in_mean(target):
+            origin = kinds.origin(target)
+            if goal != origin:
+                yield origin, actual.value, goal, target.weight
 
 
 def default_day(plan: Plan) -> date:

@@ -59,21 +59,38 @@ def shortest(value: Fraction, digits: int) -> Decimal:
 
 def units(value: Fraction, digits: int) -> int:
     """How many units of the last of so many decimals a value is, rounded half away from zero."""
-    numerator, denominator = value.numerator, value.denominator
-    whole: int = (2 * abs(numerator) * 10**digits + denominator) // (2 * denominator)
-    return -whole if numerator < 0 else whole
+    return half_up(value.numerator * 10**digits, value.denominator)
+
+
+def half_up(over: int, under: int) -> int:
+    """A quotient rounded half away from zero; `under` is above 0."""
+    whole: int = (2 * abs(over) + under) // (2 * under)
+    return -whole if over < 0 else whole
 
 
 def ratio(part: Decimal, whole: Decimal) -> Fraction:
     """What share of the whole the part is; one fraction, where a quotient of fractions would make three."""
+    return Fraction(*terms(part, whole))
+
+
+def terms(part: Decimal, whole: Decimal) -> tuple[int, int]:
+    """Numerator and denominator of a quotient, not reduced."""
     part_over, part_under = part.as_integer_ratio()
     whole_over, whole_under = whole.as_integer_ratio()
-    return Fraction(part_over * whole_under, part_under * whole_over)
+    return part_over * whole_under, part_under * whole_over
 
 
 def scale(count: int, digits: int) -> Decimal:
     """So many units of the last of `digits` decimals."""
     return Decimal(count).scaleb(-digits, EXACT)
+
+
+def written(count: int, digits: int) -> str:
+    """As `plain(scale(count, digits))`, without making a decimal."""
+    if not digits:
+        return str(count)
+    text = str(abs(count)).zfill(digits + 1)
+    return f"{'-' if count < 0 else ''}{text[:-digits]}.{text[-digits:]}"
 
 
 def decimals_of(number: Decimal) -> int:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from plan_tracker.exact import plain, round_half_up, scale, shortest, units
+from plan_tracker.exact import half_up, plain, round_half_up, scale, shortest, written
 
 ONE = Fraction(1)
 RATE_DIGITS, LEAD_DIGITS = 6, 4
@@ -15,27 +15,49 @@ def rate_and_pace(rate: Fraction, pace: Fraction | None, decimals: int) -> tuple
 
     The rounded rate stands to the rounded pace, and to 100, as the exact ones do: 399.9 of 400 is not 100.0.
     """
-    to_hundred, to_pace = _order(rate, ONE), None if pace is None else _order(rate, pace)
+    shown, against, digits = _rate_and_pace(rate, pace, decimals)
+    return scale(shown, digits), None if pace is None else scale(against, digits)
+
+
+def percent(share: Fraction, decimals: int, pace: Fraction | None = None) -> str:
+    """A share in percent, rounded as beside a pace; never 100% unless it is exactly that."""
+    shown, _, digits = _rate_and_pace(share, pace, decimals)
+    return f"{written(shown, digits)}%"
+
+
+def _rate_and_pace(rate: Fraction, pace: Fraction | None, decimals: int) -> tuple[int, int, int]:
+    """Rate and pace in units of the last digit, and how many digits; without a pace 100 stands in for it.
+
+    Rounding keeps the order of numbers: all it can do is to make equal what is not.
+    """
+    exact, mark = rate.as_integer_ratio(), (1, 1) if pace is None else pace.as_integer_ratio()
+    (over, under), (pace_over, pace_under) = exact, mark
     digits = decimals
     while True:
-        shown, hundred = units(rate, digits + 2), 10 ** (digits + 2)
-        against = None if pace is None else units(pace, digits + 2)
-        if _order(shown, hundred) == to_hundred and (against is None or _order(shown, against) == to_pace):
-            return scale(shown, digits), None if against is None else scale(against, digits)
+        hundred = 10 ** (digits + 2)
+        shown, against = half_up(over * hundred, under), half_up(pace_over * hundred, pace_under)
+        if (shown != hundred or over == under) and (shown != against or exact == mark):
+            return shown, against, digits
         digits += 1
-
-
-def percent(share: Fraction, decimals: int) -> str:
-    """A share in percent, never 100% unless it is exactly that."""
-    return f"{plain(rate_and_pace(share, None, decimals)[0])}%"
 
 
 def lead(difference: Fraction, decimals: int) -> Decimal:
     """A lead in percentage points with its sign; one that is not zero is not shown as zero."""
+    return scale(*_lead(*difference.as_integer_ratio(), decimals))
+
+
+def lead_over(share: Fraction, other: Fraction, decimals: int) -> str:
+    """As `signed(lead(share - other, decimals))`, without making that fraction."""
+    (over, under), (more, by) = share.as_integer_ratio(), other.as_integer_ratio()
+    shown, digits = _lead(over * by - more * under, under * by, decimals)
+    return f"{'+' if shown > 0 else ''}{written(shown, digits)}"
+
+
+def _lead(over: int, under: int, decimals: int) -> tuple[int, int]:
     digits = decimals
-    while (shown := round_half_up(difference * 100, digits)) == 0 and difference != 0:
+    while not (shown := half_up(over * 10 ** (digits + 2), under)) and over:
         digits += 1
-    return abs(shown) if shown == 0 else shown
+    return shown, digits
 
 
 def multiple(value: Fraction) -> Decimal:
@@ -85,7 +107,3 @@ def machine_figure(value: Fraction, actual: Decimal | None = None) -> Decimal:
         return shown
     unit = scale(1, RATE_DIGITS)
     return shown + unit if value > Fraction(actual) else shown - unit
-
-
-def _order(left: Fraction | int, right: Fraction | int) -> int:
-    return (left > right) - (left < right)

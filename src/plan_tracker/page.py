@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_tracker import figures, kinds
 from plan_tracker.check import Finding, Reason
 from plan_tracker.check_report import sentence, with_unit
-from plan_tracker.evaluation import JUDGED, LAGGING, Evaluation, Result, Status
+from plan_tracker.evaluation import JUDGED, LAGGING, Evaluation, Result, Status, completion
 from plan_tracker.exact import plain
 from plan_tracker.language import Language
 from plan_tracker.page_tables import full_name
@@ -127,7 +127,7 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True) -> P
         day=evaluation.as_of,
         summary=_summary(evaluation, language),
         counts=tuple(_counts(evaluation, language)),
-        mean=mean_text(evaluation.results, evaluation.plan.decimals, language),
+        mean=mean_text(completion(evaluation.results), evaluation.plan.decimals, language),
         concerns=_concerns(rows, evaluation.plan.decimals, language),
         groups=groups,
         notes=tuple(

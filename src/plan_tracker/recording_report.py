@@ -9,7 +9,7 @@ from plan_tracker.evaluation import Evaluation, Result, Status, default_day, eva
 from plan_tracker.exact import plain
 from plan_tracker.language import Language
 from plan_tracker.plan import Plan
-from plan_tracker.report import actual_text
+from plan_tracker.target_texts import actual_text
 from plan_tracker.wording import recording as phrases
 from plan_tracker.wording import words
 

@@ -1,18 +1,20 @@
 """The status of a plan as neutral cells: text for people, a tone, a bar; formats only draw them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
-from plan_tracker import figures, kinds
-from plan_tracker.arrangement import Entry, Group, groups, worst_of
-from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status, mean_completion
-from plan_tracker.exact import DIGITS, plain, shortest
+from plan_tracker import figures
+from plan_tracker.arrangement import Group, groups, worst_of
+from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status, completion
 from plan_tracker.language import Language
-from plan_tracker.plan import Target
-from plan_tracker.tables import Direction
+from plan_tracker.mean import Mean
+from plan_tracker.plan import Plan
+from plan_tracker.target_texts import actual_text, goal_text, lead_text, rate_text
 from plan_tracker.view import GroupBy, View
 from plan_tracker.wording import words
 from plan_tracker.wording.status import (
@@ -121,14 +123,14 @@ TABLE_COLUMNS = (
 
 def status_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport:
     """The status of a plan in one language, arranged as asked."""
-    plan = evaluation.plan
+    plan, total = evaluation.plan, tally(evaluation.results)
     shown, left_out = sections(evaluation, language, view)
     return StatusReport(
         title=plan.title,
         as_of=as_of_text(evaluation, language),
-        targets=TARGETS.text(language, number=str(len(evaluation.results))),
-        counts=counts(evaluation, language),
-        mean=mean_text(evaluation.results, plan.decimals, language),
+        targets=TARGETS.text(language, number=str(total.by_status.total())),
+        counts=counts(total.by_status, language),
+        mean=mean_text(total.mean, plan.decimals, language),
         headings=table_headings(language),
         sections=shown,
         more=_more(left_out, language) if shown else _nothing(view, language),
@@ -163,23 +165,40 @@ def as_of_text(evaluation: Evaluation, language: Language) -> str:
     return words.AS_OF.text(language, day=day)
 
 
-def counts(evaluation: Evaluation, language: Language) -> tuple[Cell, ...]:
+class Tally(NamedTuple):
+    """How many targets have each status, and what their mean is made of; to be merged with others'."""
+
+    by_status: Counter[Status]
+    mean: Mean
+
+    def merged(self, other: "Tally") -> "Tally":
+        """The tally of both."""
+        return Tally(self.by_status + other.by_status, self.mean.merged(other.mean))
+
+
+def tally(results: Sequence[Result]) -> Tally:
+    """The tally of a share of the targets, or of all."""
+    return Tally(Counter(result.status for result in results), completion(results))
+
+
+def counts(by_status: Counter[Status], language: Language) -> tuple[Cell, ...]:
     """How many targets have each status that occurs."""
     return tuple(
         Cell(
-            COUNT.text(language, status=words.STATUS[status].text(language), number=str(number)), TONE[status]
+            COUNT.text(language, status=words.STATUS[status].text(language), number=str(by_status[status])),
+            TONE[status],
         )
-        for status, number in evaluation.by_status.items()
-        if number
+        for status in Status
+        if status in by_status
     )
 
 
-def mean_text(results: Iterable[Result], decimals: int, language: Language) -> str:
+def mean_text(mean: Mean, decimals: int, language: Language) -> str:
     """The mean completion and of how many targets, or an empty text where there is none."""
-    mean, number = mean_completion(results)
-    return (
-        "" if mean is None else MEAN.text(language, mean=figures.percent(mean, decimals), number=str(number))
-    )
+    value = mean.value
+    if value is None:
+        return ""
+    return MEAN.text(language, mean=figures.percent(value, decimals), number=str(mean.number))
 
 
 def sections(evaluation: Evaluation, language: Language, view: View) -> tuple[tuple[Section, ...], int]:
@@ -191,31 +210,26 @@ def sections(evaluation: Evaluation, language: Language, view: View) -> tuple[tu
         Section(
             _heading(group.key, view.group_by, language) if headed else "",
             owner_summary(group, decimals, language) if view.group_by is GroupBy.OWNER else "",
-            tuple(
-                Row(
-                    entry.result,
-                    cells(entry.result, decimals, language) | _here(entry, group, evaluation, view, language),
-                    depth=int(entry.below),
-                )
-                for entry in group.entries
-            ),
+            tuple(_rows(group, evaluation.plan, view, language)),
         )
         for group in found
     )
     return shown, left_out
 
 
-def _here(
-    entry: Entry, group: Group, evaluation: Evaluation, view: View, language: Language
-) -> dict[str, Cell]:
-    """The cells that depend on where a target stands: what its heading or the plan's end says is left out."""
-    target = entry.result.target
-    found = {"name": Cell(entry_name(entry.result, entry.whole, language))}
-    if target.due == evaluation.plan.time.end:
-        found["due"] = Cell("")
-    if view.group_by is GroupBy.OWNER and target.owner == group.key:
-        found["owner"] = Cell("")
-    return found
+def _rows(group: Group, plan: Plan, view: View, language: Language) -> Iterator[Row]:
+    """The rows under a heading, without what the heading or the plan's end says already."""
+    statuses, end, nothing = status_cells(language), plan.time.end, _repeated("")
+    owner = group.key if view.group_by is GroupBy.OWNER else None
+    for result, below, whole in group.entries:
+        found = cells(result, plan.decimals, statuses)
+        if whole:
+            found["name"] = Cell(entry_name(result, whole, language))
+        if result.target.due == end:
+            found["due"] = nothing
+        if result.target.owner == owner:
+            found["owner"] = nothing
+        yield Row(result, found, int(below))
 
 
 def entry_name(result: Result, whole: Result | None, language: Language) -> str:
@@ -226,77 +240,49 @@ def entry_name(result: Result, whole: Result | None, language: Language) -> str:
 
 def owner_summary(group: Group, decimals: int, language: Language) -> str:
     """What one owner answers for comes to: counts, what lags, and the mean completion."""
-    results = [entry.result for entry in group.own]
-    number = Counter(result.status for result in results)
-    counted = [
-        COUNT.text(language, status=words.STATUS[status].text(language), number=str(number[status]))
-        for status in Status
-        if status in number
-    ]
+    own = tally([entry.result for entry in group.own])
+    counted = [cell.text for cell in counts(own.by_status, language)]
     lagging = [
         entry_name(entry.result, entry.whole, language)
         for entry in group.own
         if entry.result.status in LAGGING
     ]
     names = LAGGING_NAMES.text(language, names=words.LIST.text(language).join(lagging)) if lagging else ""
-    return " · ".join(filter(None, [*counted, names, mean_text(results, decimals, language)]))
+    return " · ".join(filter(None, [*counted, names, mean_text(own.mean, decimals, language)]))
 
 
-def cells(result: Result, decimals: int, language: Language) -> dict[str, Cell]:
-    """The cells of one target by column key."""
-    target, actual, rate = result.target, result.actual, result.completion_rate
-    tone = TONE[result.status]
+def cells(result: Result, decimals: int, statuses: Mapping[Status, Cell]) -> dict[str, Cell]:
+    """The cells of one target by column key; `statuses` as `status_cells` gives them."""
+    target, rate, status = result.target, result.completion_rate, statuses[result.status]
+    tone = status.tone
     return {
         "name": Cell(target.name),
         "goal": Cell(goal_text(target)),
         "actual": Cell(actual_text(result)),
-        "unit": Cell(target.unit),
+        "unit": _repeated(target.unit),
         "completion_rate": Cell(rate_text(result, decimals), tone),
         "bar": Cell("", tone, Bar(rate, result.pace) if rate is not None else None),
         "lead": Cell(lead_text(result, decimals), tone),
-        "status": Cell(words.STATUS[result.status].text(language), tone),
-        "owner": Cell(target.owner),
-        "due": Cell(target.due.isoformat() if actual or target.goal is not None else ""),
+        "status": status,
+        "owner": _repeated(target.owner),
+        "due": _day(target.due) if result.actual or target.goal is not None else _repeated(""),
         "id": Cell(target.id, Tone.QUIET),
     }
 
 
-def goal_text(target: Target) -> str:
-    """The goal as typed; one to stay under is shown as a limit, so that its rate is read as share used."""
-    if target.goal is None:
-        return ""
-    return f"{'≤' if target.direction is Direction.AT_MOST else ''}{plain(target.goal)}"
+@lru_cache(maxsize=1 << 10)  # units, owners and days stand in many rows
+def _repeated(text: str) -> Cell:
+    return Cell(text)
 
 
-def actual_text(result: Result) -> str:
-    """The actual as typed; a sum that lacks something is shown as a bound."""
-    return _bound(plain(result.actual.value), result) if result.actual else ""
+@lru_cache(maxsize=1 << 10)
+def _day(day: date) -> Cell:
+    return Cell(day.isoformat())
 
 
-def rate_text(result: Result, decimals: int) -> str:
-    """The completion rate, rounded so that it does not contradict the pace beside it, or an empty text."""
-    rate = result.completion_rate
-    if rate is None:
-        return ""
-    return _bound(f"{plain(figures.rate_and_pace(rate, result.pace, decimals)[0])}%", result)
-
-
-def lead_text(result: Result, decimals: int) -> str:
-    """The lead in points; of a level to be held the difference to its goal, with its unit."""
-    lead = result.lead
-    if lead is not None:
-        text = f"{figures.signed(figures.lead(lead, decimals))}pp"
-        return _bound(text, result, "≤" if kinds.is_cap(result.target) else "≥")
-    difference = result.difference
-    if difference is None or result.pace is not None:
-        return ""
-    unit = result.target.unit
-    number = figures.signed(shortest(difference, DIGITS))
-    return f"{number}pp" if kinds.is_percent(unit) else f"{number} {unit}".rstrip()
-
-
-def _bound(text: str, result: Result, sign: str = "≥") -> str:
-    return f"{sign}{text}" if result.is_bound else text
+def status_cells(language: Language) -> dict[Status, Cell]:
+    """The cell of each status."""
+    return {status: Cell(words.STATUS[status].text(language), TONE[status]) for status in Status}
 
 
 def _heading(key: str, group_by: GroupBy | None, language: Language) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
-from plan_tracker.drawing import PLAIN, DrawnLine, Style, fold
+from plan_tracker.drawing import PLAIN, Drawing, DrawnLine, Style, text_of
+from plan_tracker.fitting import fold
 from plan_tracker.report import Tone
 
 if TYPE_CHECKING:
@@ -40,10 +41,17 @@ class Screen:
         """One text, folded to the width."""
         self.lines([(part, style)] for part in fold(text, self.width))
 
+    def table(self, drawing: Drawing) -> None:
+        """A table that was drawn for this width."""
+        if self._console is None:  # text without styles costs a tenth
+            self._out.writelines(text + "\n" for text in drawing.texts())
+        else:
+            self.lines(drawing.lines())
+
     def lines(self, lines: Iterable[DrawnLine]) -> None:
         """Lines of pieces that fit the width."""
         if self._console is None:
-            self._out.writelines("".join(text for text, _ in line) + "\n" for line in lines)
+            self._out.writelines(text_of(line) + "\n" for line in lines)
             return
         from rich.segment import Segment, Segments
         from rich.style import Style as RichStyle

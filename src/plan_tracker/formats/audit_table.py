@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from plan_tracker.audit_report import AuditReport, Chapter
-from plan_tracker.drawing import AUDIT, HEADING, QUIET, STRONG, UNICODE, draw
+from plan_tracker.columns import AUDIT
+from plan_tracker.drawing import HEADING, QUIET, STRONG, UNICODE, draw
 from plan_tracker.report import Cell
 from plan_tracker.screen import Screen
 
@@ -34,4 +35,4 @@ def write(report: AuditReport, to: Screen) -> None:
 def _draw(chapter: Chapter, to: Screen) -> None:
     rows = tuple(_Row(cells) for cells in chapter.table.rows)
     layout = AUDIT._replace(columns=tuple(chapter.table.headings))
-    to.lines(draw(chapter.table.headings, (_Block(rows),), layout, to.width, UNICODE).lines)
+    to.table(draw(chapter.table.headings, (_Block(rows),), layout, to.width, UNICODE))

@@ -1,6 +1,7 @@
 """The outlook of a plan as a table in a terminal or a pipe."""
 
-from plan_tracker.drawing import OUTLOOK, QUIET, STRONG, Glyphs, draw
+from plan_tracker.columns import OUTLOOK
+from plan_tracker.drawing import QUIET, STRONG, Glyphs, draw
 from plan_tracker.outlook_report import OutlookReport
 from plan_tracker.screen import Screen
 
@@ -10,7 +11,7 @@ def write(report: OutlookReport, to: Screen, glyphs: Glyphs) -> None:
     to.line(f"{report.title}  {report.as_of}", STRONG)
     if report.sections:
         to.line()
-        to.lines(draw(report.headings, report.sections, OUTLOOK, to.width, glyphs).lines)
+        to.table(draw(report.headings, report.sections, OUTLOOK, to.width, glyphs))
     for text in report.totals:
         to.line(text)
     for text in (*report.without, report.legend):

@@ -1,20 +1,8 @@
 """The status of a plan as a table in a terminal or a pipe."""
 
-from rich.cells import cell_len
-
-from plan_tracker.drawing import (
-    BAR,
-    PLAIN,
-    QUIET,
-    STATUS,
-    STRONG,
-    DrawnLine,
-    Glyphs,
-    Piece,
-    Style,
-    draw,
-    fold,
-)
+from plan_tracker.columns import BAR, STATUS
+from plan_tracker.drawing import PLAIN, QUIET, STRONG, DrawnLine, Glyphs, Piece, Style, draw
+from plan_tracker.fitting import fold, wide
 from plan_tracker.report import StatusReport
 from plan_tracker.screen import Screen
 
@@ -22,7 +10,7 @@ from plan_tracker.screen import Screen
 def write(report: StatusReport, to: Screen, glyphs: Glyphs) -> None:
     """The status table with its title, totals and legend, within the width of the screen."""
     title = f"{report.title}  {report.as_of}"
-    for text in [title] if cell_len(title) <= to.width else [report.title, report.as_of]:
+    for text in [title] if wide(title) <= to.width else [report.title, report.as_of]:
         to.line(text, STRONG)
     counts = [(cell.text, Style(cell.tone)) for cell in report.counts]
     mean = [(report.mean, PLAIN)] if report.mean else []
@@ -32,7 +20,7 @@ def write(report: StatusReport, to: Screen, glyphs: Glyphs) -> None:
         to.line(report.more)
         return
     drawing = draw(report.headings, report.sections, STATUS, to.width, glyphs)
-    to.lines(drawing.lines)
+    to.table(drawing)
     if BAR in drawing.columns:
         rate, pace, beyond = report.legend
         to.line()
@@ -53,12 +41,12 @@ def _wrapped(pieces: list[Piece], width: int, between: str) -> list[DrawnLine]:
     used = 0
     for text, style in pieces:
         for part in fold(text, width):
-            if used and used + len(between) + cell_len(part) > width:
+            if used and used + len(between) + wide(part) > width:
                 lines.append([])
                 used = 0
             if used:
                 lines[-1].append((between, PLAIN))
                 used += len(between)
             lines[-1].append((part, style))
-            used += cell_len(part)
+            used += wide(part)
     return lines

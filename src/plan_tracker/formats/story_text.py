@@ -1,6 +1,8 @@
 """The story of one target as text in a terminal or a pipe."""
 
-from plan_tracker.drawing import HEADING, PERIODS, PLAIN, STATUS, STRONG, DrawnLine, Glyphs, Style, draw, fold
+from plan_tracker.columns import PERIODS, STATUS
+from plan_tracker.drawing import HEADING, PLAIN, STRONG, DrawnLine, Glyphs, Style, draw
+from plan_tracker.fitting import fold
 from plan_tracker.screen import Screen
 from plan_tracker.story.tables import Shape
 from plan_tracker.story.telling import Story
@@ -23,7 +25,7 @@ def write(story: Story, to: Screen, glyphs: Glyphs) -> None:
             to.lines(_set_in(f"{fact.label}{story.colon}{fact.text}", Style(fact.tone), to.width))
         if chapter.table:
             layout = LAYOUTS[chapter.table.shape]
-            to.lines(draw(chapter.table.headings, (chapter.table,), layout, to.width, glyphs).lines)
+            to.table(draw(chapter.table.headings, (chapter.table,), layout, to.width, glyphs))
 
 
 def _set_in(text: str, style: Style, width: int) -> list[DrawnLine]:
