@@ -38,12 +38,29 @@ _OTHER_HEADING = re.compile(r"^\[(?!targets\.)", re.MULTILINE)
 _KINDS_OF_KEY = tables.plain_keys()
 
 
-Known: TypeAlias = dict[str, tuple[str, object] | None]
-"""What lines say that were read already: a key and its value, or nothing."""
+Statement: TypeAlias = tuple[str, object]
+"""A key and its value."""
 
 
 class TooHard(Exception):  # noqa: N818 - what is told is that the whole file must be read
     """The text cannot be read in pieces: something is wrong with it, or it is written unusually."""
+
+
+class _Known(dict[str, "Statement | None"]):
+    """What lines say; a new one is read, and raises _Unusual where it is no statement of its own."""
+
+    def __missing__(self, line: str) -> "Statement | None":
+        text = line[8:-1]
+        if line == f'name = "{text}"' and _is_plain(text):
+            return "name", text  # not kept: names are all different
+        if line.startswith("#") and line.isprintable():
+            return None
+        said = self[line] = _plain(line) or _said(line)
+        return said
+
+
+class _Unusual(Exception):  # noqa: N818 - what is told is that a target must be read as a whole
+    """A line is no statement of its own."""
 
 
 def plan_of(text: str, number: int = 0, count: int = 1) -> tuple[Plan, list[Problem]]:
@@ -58,11 +75,11 @@ def plan_of(text: str, number: int = 0, count: int = 1) -> tuple[Plan, list[Prob
 
 
 def _stretch_of_targets(text: str) -> tuple[int, int]:
-    """From the first target to the first other table behind it, or the end."""
+    """From the first target to the first other table behind the last one, or the end."""
     first = _HEADING.search(text)
     if first is None:
         raise TooHard
-    other = _OTHER_HEADING.search(text, first.start())
+    other = _OTHER_HEADING.search(text, text.rindex("[targets."))
     return first.start(), other.start() if other else len(text)
 
 
@@ -89,7 +106,7 @@ def _frame(rest: str) -> FileTable:
 
 def _read(text: str, start: int, end: int) -> Iterator[tuple[str, TargetTable]]:
     """Each target by its id, as the model has checked it."""
-    known: Known = {"": None}
+    known = _Known({"": None})
     seen: set[str] = set()
     headings = _HEADING.finditer(text, start, end)
     heading = next(headings, None)
@@ -111,74 +128,57 @@ def _bare(key: str) -> str:
     return text if text.isprintable() and not text.isspace() else ""
 
 
-def _by_lines(name: str, lines: str, known: Known) -> TargetTable | None:
+def _by_lines(name: str, lines: str, known: _Known) -> TargetTable | None:
     """The table of a target each of whose lines is one key with its value, or None."""
     own, *inner = _INNER_HEADING.split(lines) if "[targets." in lines else (lines,)
-    values = _statements(own, known)
-    if values is None or "name" not in values:
-        return None
-    parts: dict[str, PartTable] = {}
-    for target, part, below in zip(inner[::3], inner[1::3], inner[2::3], strict=True):
-        if target != name or (part and not _bare(part)):
+    try:
+        values = _statements(own, known)
+        if "name" not in values:
             return None
-        if part is None:
-            amounts = _amounts(below)
-            if amounts is None or "committed" in values:
+        parts: dict[str, PartTable] = {}
+        for target, part, below in zip(inner[::3], inner[1::3], inner[2::3], strict=True):
+            if target != name:
                 return None
-            values["committed"] = amounts
-        else:
-            key, of_part = _bare(part), _statements(below, known)
-            if (
-                of_part is None
-                or key in parts
-                or "parts" in values
-                or of_part.keys() - PartTable.types.keys()
-            ):
+            if part is None and "committed" not in values:
+                values["committed"] = _amounts(below)
+            elif part is not None and (key := _bare(part)) and key not in parts and "parts" not in values:
+                parts[key] = _part(below, known)
+            else:
                 return None
-            parts[key] = PartTable.of(of_part)
+    except _Unusual:
+        return None
     return TargetTable.of(values | {"parts": parts} if parts else values)
 
 
-def _part(lines: str, known: Known) -> PartTable | None:
+def _part(lines: str, known: _Known) -> PartTable:
     values = _statements(lines, known)
-    return None if values is None or values.keys() - PartTable.types.keys() else PartTable.of(values)
+    if values.keys() - PartTable.types.keys():
+        raise _Unusual
+    return PartTable.of(values)
 
 
-def _amounts(lines: str) -> dict[str, Decimal] | None:
-    """The committed work in lines that each have a key and a number, or None."""
+def _amounts(lines: str) -> dict[str, Decimal]:
+    """The committed work in lines that each have a key and a number."""
     found: dict[str, Decimal] = {}
     for line in filter(None, lines.split("\n")):
         match = _AMOUNT.fullmatch(line)
         key = _bare(match[1]) if match else ""
         if match is None or not key or key in found:
-            return None
+            raise _Unusual
         found[key] = Decimal(match[2])
     return found
 
 
-def _statements(lines: str, known: Known) -> dict[str, object] | None:
-    """What lines say that each have one key with its value, or None."""
-    values: dict[str, object] = {}
-    count = 0
-    for line in lines.split("\n"):
-        if line in known:
-            said = known[line]
-            if said is None:
-                continue
-        elif line.startswith("#") and line.isprintable():
-            continue
-        else:
-            said = _plain(line) or _said(line)
-            if said is None:
-                return None
-            if said[0] != "name":  # names are all different
-                known[line] = said
-        count += 1
-        values[said[0]] = said[1]
-    return values if count == len(values) else None
+def _statements(lines: str, known: _Known) -> dict[str, object]:
+    """What lines say that each have one key with its value."""
+    said = list(filter(None, map(known.__getitem__, lines.split("\n"))))
+    values = dict(said)
+    if len(values) < len(said):
+        raise _Unusual
+    return values
 
 
-def _plain(line: str) -> tuple[str, object] | None:
+def _plain(line: str) -> Statement | None:
     """What a line in one of the three plain forms says, if its key may hold that."""
     match = _PLAIN.fullmatch(line)
     if match is None:
@@ -186,8 +186,7 @@ def _plain(line: str) -> tuple[str, object] | None:
     key, text, number, figures = match.groups()
     kind = _KINDS_OF_KEY.get(key)
     if text is not None:
-        clean = kind == "text" and text.isprintable() and not text.isspace() and text
-        return (key, text) if clean else None
+        return (key, text) if kind == "text" and _is_plain(text) else None
     if number is not None:
         return (key, Decimal(number)) if kind == "number" else None
     pairs = [pair.split(" = ") for pair in figures.split(", ")]
@@ -195,15 +194,23 @@ def _plain(line: str) -> tuple[str, object] | None:
     return (key, found) if kind == "figures" and len(found) == len(pairs) else None
 
 
-def _said(line: str) -> tuple[str, object] | None:
-    """What any line says that is a statement of its own, or None."""
+def _is_plain(text: str) -> bool:
+    """Whether a text in quotes means itself, and may stand in a plan."""
+    return text.isprintable() and '"' not in text and "\\" not in text and not text.isspace() and text != ""
+
+
+def _said(line: str) -> Statement:
+    """What any line says that is a statement of its own."""
     if line.lstrip().startswith("["):
-        return None
+        raise _Unusual
     try:
         values = _checks().validate_python(tomli.loads(line, parse_float=Decimal))
     except (ValueError, RecursionError, ArithmeticError):
-        return None
-    return next(iter(values.items())) if len(values) == 1 else None
+        raise _Unusual from None
+    if len(values) != 1:
+        raise _Unusual
+    statement: Statement = next(iter(values.items()))
+    return statement
 
 
 def _by_itself(name: str, lines: str) -> TargetTable:
