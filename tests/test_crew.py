@@ -41,6 +41,16 @@ COMMANDS = {
     "another day": ["check", "--as-of", "2024-04-01"],
     "a day that is none": ["check", "--as-of", "2024-13-01"],
     "strict": ["check", "--strict"],
+    "status": ["status"],
+    "status in English, in ASCII": ["status", "--lang", "en", "--ascii"],
+    "status by status, without parts": ["status", "--group-by", "status", "--no-parts"],
+    "status of what is behind, with all parts": ["status", "--only", "behind,missed", "--parts"],
+    "a heading that stands in one share only": ["status", "--only", "done"],
+    "a status that no target has": ["status", "--only", "no_goal"],
+    "a status that there is not": ["status", "--only", "late"],
+    "status in another order": ["status", "--sort", "lead"],
+    "status by owner": ["status", "--group-by", "owner"],
+    "status in colours": ["status", "--color", "always"],
 }
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")

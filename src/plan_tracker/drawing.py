@@ -97,8 +97,16 @@ class Grid:
             yield from self._row(row.cells, PLAIN, indents[row.depth])
 
     def texts(self, block: Block) -> Iterator[str]:
-        """The same as plain text: column by column, and only rows that must be folded cell by cell."""
-        yield from map(text_of, self._heading(block))
+        """The same as plain text."""
+        yield from self.heading(block)
+        yield from self.rows(block)
+
+    def heading(self, block: Block) -> Iterator[str]:
+        """The heading of a block as plain text."""
+        return map(text_of, self._heading(block))
+
+    def rows(self, block: Block) -> Iterator[str]:
+        """The rows as plain text: column by column, and only those that must be folded cell by cell."""
         gap, indents = " " * self.columns.gap, self._indents(block)
         drawn = [self._column(key, block) for key in self.columns.widths]
         for row, texts in zip(block.rows, zip(*drawn, strict=True), strict=True):

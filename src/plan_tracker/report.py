@@ -106,6 +106,22 @@ class StatusReport(NamedTuple):
     legend: Legend
 
 
+class Tally(NamedTuple):
+    """How many targets have each status, and what their mean is made of; to be merged with others'."""
+
+    by_status: Counter[Status]
+    mean: Mean
+
+    def merged(self, other: "Tally") -> "Tally":
+        """The tally of both."""
+        return Tally(self.by_status + other.by_status, self.mean.merged(other.mean))
+
+
+def tally(results: Sequence[Result]) -> Tally:
+    """The tally of a share of the targets, or of all."""
+    return Tally(Counter(result.status for result in results), completion(results))
+
+
 TABLE_COLUMNS = (
     "name",
     "goal",
@@ -123,8 +139,16 @@ TABLE_COLUMNS = (
 
 def status_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport:
     """The status of a plan in one language, arranged as asked."""
-    plan, total = evaluation.plan, tally(evaluation.results)
     shown, left_out = sections(evaluation, language, view)
+    frame = report_frame(evaluation, tally(evaluation.results), language)
+    return frame._replace(
+        sections=shown, more=_more(left_out, language) if shown else nothing(view, language)
+    )
+
+
+def report_frame(evaluation: Evaluation, total: Tally, language: Language) -> StatusReport:
+    """What `status` says around its table, of as many targets as the tally counts."""
+    plan = evaluation.plan
     return StatusReport(
         title=plan.title,
         as_of=as_of_text(evaluation, language),
@@ -132,8 +156,8 @@ def status_report(evaluation: Evaluation, language: Language, view: View) -> Sta
         counts=counts(total.by_status, language),
         mean=mean_text(total.mean, plan.decimals, language),
         headings=table_headings(language),
-        sections=shown,
-        more=_more(left_out, language) if shown else _nothing(view, language),
+        sections=(),
+        more="",
         legend=Legend(words.RATE.text(language), words.COLUMN["pace"].text(language), BEYOND.text(language)),
     )
 
@@ -151,7 +175,7 @@ def _more(left_out: int, language: Language) -> str:
     return MORE.text(language, number=str(left_out)) if left_out else ""
 
 
-def _nothing(view: View, language: Language) -> str:
+def nothing(view: View, language: Language) -> str:
     """Why no row is shown."""
     asked = [words.STATUS[status].text(language) for status in Status if status in view.only]
     return NOTHING_SHOWN.text(language, statuses=words.OR.text(language).join(asked))
@@ -163,22 +187,6 @@ def as_of_text(evaluation: Evaluation, language: Language) -> str:
     if period := evaluation.plan.time.period_ending(evaluation.as_of):
         return words.AS_OF_PERIOD.text(language, day=day, period=period)
     return words.AS_OF.text(language, day=day)
-
-
-class Tally(NamedTuple):
-    """How many targets have each status, and what their mean is made of; to be merged with others'."""
-
-    by_status: Counter[Status]
-    mean: Mean
-
-    def merged(self, other: "Tally") -> "Tally":
-        """The tally of both."""
-        return Tally(self.by_status + other.by_status, self.mean.merged(other.mean))
-
-
-def tally(results: Sequence[Result]) -> Tally:
-    """The tally of a share of the targets, or of all."""
-    return Tally(Counter(result.status for result in results), completion(results))
 
 
 def counts(by_status: Counter[Status], language: Language) -> tuple[Cell, ...]:
@@ -203,18 +211,24 @@ def mean_text(mean: Mean, decimals: int, language: Language) -> str:
 
 def sections(evaluation: Evaluation, language: Language, view: View) -> tuple[tuple[Section, ...], int]:
     """The targets asked for, under the headings asked for, and how many rows are left out."""
-    decimals, found = evaluation.plan.decimals, groups(evaluation, view)
-    headed = len(found) > 1 or view.group_by is GroupBy.OWNER
+    found = groups(evaluation, view)
+    headed = is_headed(len(found), view)
     found, left_out = (found, 0) if view.limit is None else worst_of(found, view.limit, view.sort)
-    shown = tuple(
-        Section(
-            _heading(group.key, view.group_by, language) if headed else "",
-            owner_summary(group, decimals, language) if view.group_by is GroupBy.OWNER else "",
-            tuple(_rows(group, evaluation.plan, view, language)),
-        )
-        for group in found
+    return tuple(section(group, evaluation.plan, view, language, headed=headed) for group in found), left_out
+
+
+def is_headed(number: int, view: View) -> bool:
+    """Whether so many groups have headings."""
+    return number > 1 or view.group_by is GroupBy.OWNER
+
+
+def section(group: Group, plan: Plan, view: View, language: Language, *, headed: bool) -> Section:
+    """The rows of a group, and what they come to where that is asked."""
+    return Section(
+        _heading(group.key, view.group_by, language) if headed else "",
+        owner_summary(group, plan.decimals, language) if view.group_by is GroupBy.OWNER else "",
+        tuple(_rows(group, plan, view, language)),
     )
-    return shown, left_out
 
 
 def _rows(group: Group, plan: Plan, view: View, language: Language) -> Iterator[Row]:

@@ -1,7 +1,9 @@
 """`plan-tracker status`: the table."""
 
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,8 +18,11 @@ from plan_tracker.cli.options import (
     StrictOption,
     TableFormat,
 )
-from plan_tracker.cli.session import open_plan, parts_wanted, screen, words_of
+from plan_tracker.cli.session import Session, open_plan, parts_wanted, screen, words_of
 from plan_tracker.view import GroupBy, SortBy, View
+
+if TYPE_CHECKING:
+    from plan_tracker.screen import Screen
 
 ROWS_ON_TERMINAL = 200
 """Nobody reads more; a pipe gets all."""
@@ -45,34 +50,53 @@ def status(
     strict: StrictOption = False,
 ) -> None:
     """Show every target: goal, actual, completion rate with the pace marked, lead and status."""
-    from plan_tracker.evaluation import Status
-
-    session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True)
-    wanted = words_of(only, [each.value for each in Status], session.language)
-    view = View(
-        wanted or frozenset(),
-        group_by or GroupBy.GROUP,
-        sort,
-        parts_wanted(parts=parts),
-    )
+    view = View(group_by=group_by or GroupBy.GROUP, sort=sort, parts=parts_wanted(parts=parts))
+    opened = partial(open_plan, file, lang, strict=strict, as_of=as_of, watch=True)
     match form:
         case TableFormat.TABLE:
-            from plan_tracker.drawing import ASCII, UNICODE
-            from plan_tracker.formats import status_table
-            from plan_tracker.report import status_report
-
-            limited = sys.stdout.isatty() and not all_rows
-            view = view._replace(limit=ROWS_ON_TERMINAL if limited else None)
-            report = status_report(session.evaluation, session.language, view)
-            status_table.write(report, screen(color), ASCII if ascii_only else UNICODE)
+            if sys.stdout.isatty() and not all_rows:
+                view = view._replace(limit=ROWS_ON_TERMINAL)
+            _table(opened, view, only, screen(color), ascii_only=ascii_only)
         case TableFormat.JSON:
             from plan_tracker.arrangement import flat
             from plan_tracker.formats import as_json
 
-            shown = flat(session.evaluation, view)
+            session = opened()
+            shown = flat(session.evaluation, _only(view, only, session))
             as_json.write_value(as_json.document(session.evaluation, shown), sys.stdout)
         case TableFormat.MARKDOWN:
             from plan_tracker.formats import as_markdown
             from plan_tracker.report import status_report
 
+            session = opened()
+            view = _only(view, only, session)
             as_markdown.write(status_report(session.evaluation, session.language, view), sys.stdout)
+
+
+def _only(view: View, only: str | None, session: Session) -> View:
+    """The view with the statuses that are asked for; raises UsageFailure for what is none."""
+    from plan_tracker.evaluation import Status
+
+    wanted = words_of(only, [each.value for each in Status], session.language)
+    return view._replace(only=wanted or frozenset())
+
+
+def _table(
+    opened: Callable[..., Session], view: View, only: str | None, to: "Screen", *, ascii_only: bool
+) -> None:
+    from plan_tracker.drawing import ASCII, UNICODE
+    from plan_tracker.formats import status_table
+    from plan_tracker.report import status_report
+    from plan_tracker.screen import Table
+    from plan_tracker.shared_status import can_be_shared, shared_status
+
+    glyphs = ASCII if ascii_only else UNICODE
+    _, evaluation, language, crew = session = opened(shared=to.is_plain and can_be_shared(view))
+    view = _only(view, only, session)
+    table: Table | None
+    if crew.size > 1:
+        report, table = shared_status(crew, evaluation, language, view, width=to.width, glyphs=glyphs)
+    else:
+        report = status_report(evaluation, language, view)
+        table = status_table.drawn(report, to.width, glyphs)
+    status_table.write(report, table, to, glyphs)

@@ -1,14 +1,19 @@
 """The status of a plan as a table in a terminal or a pipe."""
 
 from plan_tracker.columns import BAR, STATUS
-from plan_tracker.drawing import PLAIN, QUIET, STRONG, DrawnLine, Glyphs, Piece, Style, draw
+from plan_tracker.drawing import PLAIN, QUIET, STRONG, Drawing, DrawnLine, Glyphs, Piece, Style, draw
 from plan_tracker.fitting import fold, wide
 from plan_tracker.report import StatusReport
-from plan_tracker.screen import Screen
+from plan_tracker.screen import Screen, Table
 
 
-def write(report: StatusReport, to: Screen, glyphs: Glyphs) -> None:
-    """The status table with its title, totals and legend, within the width of the screen."""
+def drawn(report: StatusReport, width: int, glyphs: Glyphs) -> Drawing | None:
+    """The table of a report, if there is any row, within a width."""
+    return draw(report.headings, report.sections, STATUS, width, glyphs) if report.sections else None
+
+
+def write(report: StatusReport, table: Table | None, to: Screen, glyphs: Glyphs) -> None:
+    """The status table, if there is any row, with its title, totals and legend."""
     title = f"{report.title}  {report.as_of}"
     for text in [title] if wide(title) <= to.width else [report.title, report.as_of]:
         to.line(text, STRONG)
@@ -16,12 +21,11 @@ def write(report: StatusReport, to: Screen, glyphs: Glyphs) -> None:
     mean = [(report.mean, PLAIN)] if report.mean else []
     to.lines(_wrapped([(report.targets, PLAIN), *counts, *mean], to.width, glyphs.between))
     to.line()
-    if not report.sections:
+    if table is None:
         to.line(report.more)
         return
-    drawing = draw(report.headings, report.sections, STATUS, to.width, glyphs)
-    to.table(drawing)
-    if BAR in drawing.columns:
+    to.table(table)
+    if BAR in table.columns:
         rate, pace, beyond = report.legend
         to.line()
         to.line(f"{glyphs.full} {rate}  {glyphs.mark} {pace}  {glyphs.beyond} {beyond}", QUIET)

@@ -1,0 +1,73 @@
+"""The status table of a large plan as plain text, drawn by several processes.
+
+Each draws the rows of its share of the targets. What concerns all rows (under which headings they stand, how
+wide the columns are) is exchanged; the rows, and what the totals are made of, are gathered.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from itertools import chain
+from typing import NamedTuple
+
+from plan_tracker.arrangement import groups
+from plan_tracker.columns import STATUS, columns, natural
+from plan_tracker.crew import Crew
+from plan_tracker.drawing import PLAIN, DrawnLine, Glyphs, Grid, text_of
+from plan_tracker.evaluation import Evaluation
+from plan_tracker.language import Language
+from plan_tracker.report import (
+    StatusReport,
+    Tally,
+    is_headed,
+    nothing,
+    report_frame,
+    section,
+    table_headings,
+    tally,
+)
+from plan_tracker.view import GroupBy, SortBy, View
+
+
+class DrawnText(NamedTuple):
+    """A table that was laid out and drawn as plain text, piece by piece."""
+
+    columns: Iterable[str]
+    pieces: tuple[str, ...]
+
+    def texts(self) -> Iterator[str]:
+        """The table, several lines at a time."""
+        return iter(self.pieces)
+
+    def lines(self) -> Iterator[DrawnLine]:
+        """The same, without any style."""
+        return ([(piece, PLAIN)] for piece in self.pieces)
+
+
+def can_be_shared(view: View) -> bool:
+    """Whether rows stand in the order of the file, all of them, and nothing is told of a whole group."""
+    return view.limit is None and view.sort is SortBy.FILE and view.group_by is not GroupBy.OWNER
+
+
+def shared_status(
+    crew: Crew, evaluation: Evaluation, language: Language, view: View, *, width: int, glyphs: Glyphs
+) -> tuple[StatusReport, DrawnText | None]:
+    """In the first process the status of the whole plan, and its table if there is any; all others end."""
+    own = groups(evaluation, view)
+    keys = list(dict.fromkeys(chain.from_iterable(crew.exchange([group.key for group in own]))))
+    headed = is_headed(len(keys), view)
+    blocks = {group.key: section(group, evaluation.plan, view, language, headed=headed) for group in own}
+    measures = list(chain.from_iterable(crew.exchange([natural(each, STATUS) for each in blocks.values()])))
+    drawn: dict[str, tuple[list[str], list[str]]] = {}
+    if measures:
+        headings = table_headings(language)
+        grid = Grid(columns(measures[0].merged(measures[1:]), headings, STATUS, width), glyphs)
+        drawn = {key: (list(grid.heading(block)), list(grid.rows(block))) for key, block in blocks.items()}
+    shares = crew.gather((tally(evaluation.results), drawn))
+    report = report_frame(evaluation, reduce(Tally.merged, (each for each, _ in shares)), language)
+    if not measures:
+        return report._replace(more=nothing(view, language)), None
+    pieces = [*map(text_of, grid.head(headings))]
+    for key in keys:
+        found = [texts[key] for _, texts in shares if key in texts]
+        pieces += chain(found[0][0], *(rows for _, rows in found))
+    return report, DrawnText(grid.columns.widths, tuple(pieces))
