@@ -27,8 +27,9 @@ from plan_tracker.problems import Problem, Severity
 from plan_tracker.tables import FileTable, PartTable, TargetTable
 
 _NUMBER = r"(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?"
+_FIGURE = rf"[A-Z0-9]+ = {_NUMBER}"
 _PLAIN = re.compile(
-    rf'([a-z_]+) = (?:"([^"\\]*)"|({_NUMBER})|\{{ ([A-Z0-9]+ = {_NUMBER}(?:, [A-Z0-9]+ = {_NUMBER})*) \}})'
+    rf'([a-z_]+) = (?:"([^"\\]*)"|({_NUMBER})|\{{ ([A-Z0-9]+) = ({_NUMBER})((?:, {_FIGURE})*) \}})'
 )
 _KEY = r'[A-Za-z0-9_-]+|"[^"\\\n]+"'
 _AMOUNT = re.compile(rf"({_KEY}) = ({_NUMBER})")
@@ -50,8 +51,7 @@ class _Known(dict[str, "Statement | None"]):
     """What lines say; a new one is read, and raises _Unusual where it is no statement of its own."""
 
     def __missing__(self, line: str) -> "Statement | None":
-        text = line[8:-1]
-        if line == f'name = "{text}"' and _is_plain(text):
+        if line.startswith('name = "') and line.endswith('"') and _is_plain(text := line[8:-1]):
             return "name", text  # not kept: names are all different
         if line.startswith("#") and line.isprintable():
             return None
@@ -183,15 +183,17 @@ def _plain(line: str) -> Statement | None:
     match = _PLAIN.fullmatch(line)
     if match is None:
         return None
-    key, text, number, figures = match.groups()
+    key, text, number, label, figure, more = match.groups()
     kind = _KINDS_OF_KEY.get(key)
     if text is not None:
         return (key, text) if kind == "text" and _is_plain(text) else None
     if number is not None:
         return (key, Decimal(number)) if kind == "number" else None
-    pairs = [pair.split(" = ") for pair in figures.split(", ")]
-    found = {label: Decimal(figure) for label, figure in pairs}
-    return (key, found) if kind == "figures" and len(found) == len(pairs) else None
+    figures = {label: Decimal(figure)}
+    pairs = [pair.split(" = ") for pair in more.split(", ")[1:]] if more else ()
+    for another, of_it in pairs:
+        figures[another] = Decimal(of_it)
+    return (key, figures) if kind == "figures" and len(figures) == 1 + len(pairs) else None
 
 
 def _is_plain(text: str) -> bool:

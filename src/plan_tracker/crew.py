@@ -6,7 +6,6 @@ goes on. Where there is one processor, or copies cannot be made, the first one i
 """
 
 import os
-import pickle
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -30,11 +29,15 @@ class Link(NamedTuple):
 
     def send(self, value: object) -> None:
         """Sends a value."""
+        import pickle  # few plans are large
+
         pickle.dump(value, self.sink, pickle.HIGHEST_PROTOCOL)
         self.sink.flush()
 
     def receive(self) -> object:
         """The next value from the other side; raises EOFError where there is no other side any more."""
+        import pickle  # as above
+
         return pickle.load(self.source)  # noqa: S301 - from a copy of this process
 
 

@@ -109,12 +109,17 @@ def _read(
     file: str | None, lang: Language | None, *, strict: bool, shared: bool
 ) -> "tuple[PlanFile, Language, Crew]":
     from plan_tracker.plan_file import find, load_file
-    from plan_tracker.sharing import load_shared
 
     language = spoken(lang)
+    crew = ALONE
     try:
         path = find(file, os.environ, Path.cwd())
-        plan_file, crew = load_shared(path) if shared else (load_file(path), ALONE)
+        if shared:
+            from plan_tracker.sharing import load_shared
+
+            plan_file, crew = load_shared(path)
+        else:
+            plan_file = load_file(path)
     except PlanError as error:
         raise failing(error, lang) from None
     language = language or plan_file.plan.language
