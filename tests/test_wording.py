@@ -9,7 +9,7 @@ import pytest
 
 import plan_tracker
 from plan_tracker.faults import Fault
-from plan_tracker.language import Phrase
+from plan_tracker.language import Language, Phrase
 
 
 def phrases_of(value: object) -> list[Phrase]:
@@ -55,3 +55,7 @@ def test_each_language_keeps_its_own_punctuation(phrase: Phrase) -> None:
 
 def test_there_are_phrases_to_look_at() -> None:
     assert len(PHRASES) > 150
+
+
+def test_a_phrase_has_a_text_for_each_language() -> None:
+    assert list(Phrase._fields) == [language.value for language in Language]

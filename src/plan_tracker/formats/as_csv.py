@@ -74,10 +74,7 @@ def _guarded(value: Value) -> str:
 
 
 def _number(number: Decimal | None) -> str:
-    if number is None:
-        return ""
-    text = str(number)  # a quarter of the time of `plain`; an exponent is rare
-    return plain(number) if "E" in text else text
+    return "" if number is None else plain(number)
 
 
 _day = lru_cache(maxsize=1024)(date.isoformat)  # a plan has few different days
