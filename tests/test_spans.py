@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_tracker.problems import Path, Place
-from plan_tracker.spans import Clash, Layout, Lines, Span, Stretch, first_clash, headings, known_path, scan
+from plan_tracker.spans import Clash, Layout, Lines, Span, Stretch, first_clash, known_path, scan
 from plan_tracker.splicing import scanned
 from program import EXAMPLE
 
@@ -300,25 +300,6 @@ def test_line_and_column_are_those_of_the_split_text(text: str, data: Any) -> No
 )
 def test_a_place_is_cut_to_one_line_and_is_never_empty(stretch: Stretch, place: Place) -> None:
     assert Lines("目标 = [\r\n  1]").place("f", stretch) == place
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "[a.b]\nc = 1\n  [ a . \"d e\" ] # [x.y]\n[a.'f']\n[a.b.g]\n",
-        '[a]\n[a."\\u00e9"]\n[a.b]\nx = [\n[1.5],\n["p", "q"]\n]\n',
-        EXAMPLE.read_text(encoding="utf-8"),
-    ],
-)
-def test_headings_stand_where_a_full_scan_finds_them(text: str) -> None:
-    spans = {path: span.key for path, span in scan(text).items()}
-    found = {path: stretch for path, stretch in headings(text).items() if path in spans}
-    assert found
-    assert all(spans[path] == stretch for path, stretch in found.items())
-
-
-def test_headings_are_not_looked_for_where_a_long_text_could_hold_one() -> None:
-    assert headings('[a.b]\nc = """\n[a.d]\n"""\n') == {}
 
 
 PARTS_FIRST = "[targets.a.parts.x]\ngoal = 1\n[targets.b]\ngoal = 2\n[targets.a]\ngoal = 3\nactual.H1 = 1\n"

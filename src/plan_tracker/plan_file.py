@@ -13,8 +13,8 @@ from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, Sev
 from plan_tracker.problems import Path as KeyPath
 
 if TYPE_CHECKING:
+    from plan_tracker.landmarks import Landmarks
     from plan_tracker.plan import Plan
-    from plan_tracker.spans import Lines, Stretch
 
 DEFAULT_NAME = "targets.toml"
 VARIABLE = "PLAN_TRACKER_FILE"
@@ -44,21 +44,13 @@ class PlanFile:
 
     def place(self, path: KeyPath) -> Place:
         """Where the key of a path stands, or the nearest table around it."""
-        if stretch := self._headings.get(path):
-            return self._lines.place(self.name, stretch)
-        return self._map.place(path, at_key=True)
+        return self._landmarks.place(self.name, path) or self._map.place(path, at_key=True)
 
     @cached_property
-    def _headings(self) -> "dict[KeyPath, Stretch]":
-        from plan_tracker.spans import headings
+    def _landmarks(self) -> "Landmarks":
+        from plan_tracker.landmarks import Landmarks
 
-        return headings(self.text)
-
-    @cached_property
-    def _lines(self) -> "Lines":
-        from plan_tracker.spans import Lines
-
-        return Lines(self.text)
+        return Landmarks(self.text)
 
     @cached_property
     def _map(self) -> "_Map":

@@ -60,17 +60,6 @@ def scan(text: str, start: int = 0) -> dict[Path, Span]:
     return scanner.spans
 
 
-def headings(text: str) -> dict[Path, Stretch]:
-    """Where `[a.b]` says "b", by path, without reading what lies between: a tenth of the work of `scan`.
-
-    Headings whose keys have escapes are left out, and all of them where a text of several lines could hold
-    something that only looks like one.
-    """
-    if any(quotes in text for quotes in LONG_QUOTES):
-        return {}
-    return dict(headings_from(text, 0))
-
-
 def headings_from(text: str, start: int) -> Iterator[tuple[Path, Stretch]]:
     """What looks like the headings from some place on, in their order."""
     for match in _HEADING.finditer(text, start):

@@ -1,0 +1,37 @@
+import pytest
+
+from plan_tracker.landmarks import Landmarks
+from plan_tracker.spans import Lines, scan
+from program import EXAMPLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            '[targets.a]\n[targets.b]\nc = 1\n  [targets . "d e"]\n[targets.f]\n[targets.b.parts."g h"]\n'
+            "[targets.b.parts.i]"
+        ),
+        (
+            '[plan]\r\n[targets."目标"]\r\n[targets."\\u00e9"]\r\n[targets."a]b"]\r\n'
+            "[targets.z] # [targets.y]\r\n"
+        ),
+        EXAMPLE.read_text(encoding="utf-8"),
+    ],
+)
+def test_landmarks_stand_where_a_full_scan_finds_them(text: str) -> None:
+    spans, lines, landmarks = scan(text), Lines(text), Landmarks(text)
+    found = {path: place for path in spans if (place := landmarks.place("f", path))}
+    assert len(found) > 1
+    assert found == {path: lines.place("f", spans[path].key) for path in found}
+
+
+def test_a_heading_with_escapes_is_not_mistaken_for_another() -> None:
+    text = '[plan]\n[targets."a\\tb"]\n'
+    assert Landmarks(text).place("f", ("targets", "a\tb")) is None
+    assert Landmarks(text).place("f", ("targets", "a\\tb")) is None
+
+
+def test_landmarks_are_not_looked_for_where_a_long_text_could_hold_one() -> None:
+    text = '[targets.b]\nc = """\n[targets.d]\n"""\n'
+    assert Landmarks(f"\n{text}").place("f", ("targets", "d")) is None
