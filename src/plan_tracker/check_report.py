@@ -111,22 +111,21 @@ def _of_lag(result: Result, actual: Actual, expected: Fraction, decimals: int, l
         "actual": found,
         "day": words.day_text(actual.day, language),
     }
-    lead = result.lead
-    if lead is None or result.completion_rate is None or result.pace is None:
+    rate, pace = result.completion_rate, result.pace
+    if rate is None or pace is None:
         gap = gap_text(Fraction(actual.value) - expected, target, language)
         return Account(
             phrases.OFF_LEVEL.text(language, gap=gap, **values), _bound(due_now, target), found, gap
         )
-    rounded, against = figures.rate_and_pace(result.completion_rate, result.pace, decimals)
-    rate, pace = f"{plain(rounded)}%", f"{plain(against)}%" if against is not None else ""
-    gap = points_text(lead, decimals, language)
+    done, due = figures.percents(rate, pace, decimals)
+    gap = words.POINTS.text(language, number=figures.lead_over(rate, pace, decimals).lstrip("+-"))
     phrase = phrases.CAP_BEHIND if kinds.is_cap(target) else phrases.BEHIND
-    text = phrase.text(language, points=gap, rate=rate, pace=pace, **values)
+    text = phrase.text(language, points=gap, rate=done, pace=due, **values)
     both = phrases.FIGURE_AND_SHARE
     return Account(
         text,
-        both.text(language, figure=_bound(due_now, target), share=pace),
-        both.text(language, figure=found, share=rate),
+        both.text(language, figure=_bound(due_now, target), share=due),
+        both.text(language, figure=found, share=done),
         gap,
     )
 
@@ -149,8 +148,7 @@ def _of_rate(finding: Finding, decimals: int, language: Language) -> Account:
     rate, limit, actual, goal = result.completion_rate, finding.limit, result.actual, result.target.goal
     if rate is None or limit is None or actual is None or goal is None:
         raise ValueError(finding)
-    rounded, against = figures.rate_and_pace(rate, limit, decimals)
-    shown, bound = f"{plain(rounded)}%", f"{plain(against)}%" if against is not None else ""
+    shown, bound = figures.percents(rate, limit, decimals)
     gap = points_text(rate - limit, decimals, language)
     text = phrases.LOW.text(
         language,

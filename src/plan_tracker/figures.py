@@ -19,6 +19,12 @@ def rate_and_pace(rate: Fraction, pace: Fraction | None, decimals: int) -> tuple
     return scale(shown, digits), None if pace is None else scale(against, digits)
 
 
+def percents(rate: Fraction, pace: Fraction, decimals: int) -> tuple[str, str]:
+    """Both of `rate_and_pace` as texts."""
+    shown, against, digits = _rate_and_pace(rate, pace, decimals)
+    return f"{written(shown, digits)}%", f"{written(against, digits)}%"
+
+
 def percent(share: Fraction, decimals: int, pace: Fraction | None = None) -> str:
     """A share in percent, rounded as beside a pace; never 100% unless it is exactly that."""
     shown, _, digits = _rate_and_pace(share, pace, decimals)
