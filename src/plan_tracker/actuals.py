@@ -19,6 +19,7 @@ from plan_tracker.problems import Path, Problem
 from plan_tracker.tables import Counting, Direction, Kind
 
 NOTHING, DAY = Decimal(0), timedelta(days=1)
+PER_PERIOD = Counting.PER_PERIOD
 _LAST_DAY = attrgetter("last")
 
 
@@ -38,27 +39,33 @@ class ActualReader:
 
     def __init__(self, labels: Labels, problems: list[Problem]) -> None:
         self._labels, self._time, self._problems = labels, labels.time, problems
+        self._known: dict[tuple[tuple[str, ...], date, date], list[Period]] = {}
 
     def read(self, given: Mapping[str, Decimal], frame: Frame) -> tuple[Actual, ...]:
         """The running totals (or levels) in order of their days; what is wrong with them is a problem."""
-        path, last = (*frame.path, "actual"), max(frame.due, self._time.end)
-        periods = self._labels.read(given, path)
-        if any(not frame.start <= period.last <= last for period in periods):
-            periods = self._within(periods, frame.start, last, path)
-        if len(periods) > 1:
-            periods.sort(key=_LAST_DAY)
-        if frame.counting is Counting.PER_PERIOD:
+        path, labels = (*frame.path, "actual"), tuple(given)
+        periods = self._known.get((labels, frame.start, frame.due)) or self._periods(labels, frame, path)
+        if frame.counting is PER_PERIOD:
             return self._running_totals(given, periods, frame)
-        if frame.kind is CUMULATIVE and len(periods) > 1:
+        if len(periods) > 1 and frame.kind is CUMULATIVE:
             self._check_rising(given, periods, path)
         return tuple([Actual(label, day, given[label]) for label, _, day in periods])
 
-    def _within(self, periods: list[Period], first: date, last: date, path: Path) -> list[Period]:
-        for label, _, day in periods:
-            if not first <= day <= last:
-                values = {"key": label, "day": str(day), "first": str(first), "last": str(last)}
-                self._add(faults.PERIOD_OUTSIDE, (*path, label), faults.GIVE_START.fill(), **values)
-        return [period for period in periods if first <= period.last <= last]
+    def _periods(self, labels: tuple[str, ...], frame: Frame, path: Path) -> list[Period]:
+        """What labels mean, in order of their days; kept unless there are problems, for a plan has few sets."""
+        found, last = len(self._problems), max(frame.due, self._time.end)
+        periods: list[Period] = []
+        for period in self._labels.read(labels, path):
+            if frame.start <= period.last <= last:
+                periods.append(period)
+            else:
+                values = {"day": str(period.last), "first": str(frame.start), "last": str(last)}
+                at = (*path, period.label)
+                self._add(faults.PERIOD_OUTSIDE, at, faults.GIVE_START.fill(), key=period.label, **values)
+        periods.sort(key=_LAST_DAY)
+        if len(self._problems) == found:
+            self._known[labels, frame.start, frame.due] = periods
+        return periods
 
     def _check_rising(self, given: Mapping[str, Decimal], periods: list[Period], path: Path) -> None:
         for earlier, later in pairwise(periods):
@@ -96,7 +103,7 @@ class ActualReader:
     def typed_by(self, day: date, given: Mapping[str, Decimal], frame: Frame) -> list[Decimal]:
         """The figures that make up a total: the one of that day, or all increments until then."""
         read = [(self._time.period(label), figure) for label, figure in given.items()]
-        adds_up = frame.counting is Counting.PER_PERIOD
+        adds_up = frame.counting is PER_PERIOD
         return [
             figure
             for period, figure in read

@@ -19,6 +19,7 @@ from plan_tracker.faults import Fault
 from plan_tracker.kinds import AT_LEAST, AT_MOST, CUMULATIVE, LEVEL, PERCENT_UNITS, allotted, is_cap
 from plan_tracker.labels import Labels
 from plan_tracker.language import Message
+from plan_tracker.pace import Pace
 from plan_tracker.periods import PlanTime
 from plan_tracker.plan import Actual, CheckRules, Commitment, Plan, Target
 from plan_tracker.problems import Path, Problem
@@ -27,6 +28,8 @@ from plan_tracker.tables import Counting, Direction, FileTable, Kind, PartTable,
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_.-]+")
 ONE, NOTHING = Decimal(1), Decimal(0)
+_OF_FRAME = frozenset({"kind", "direction", "baseline", "start", "due", "counting", "pace"})
+"""Keys that make the frame or the pace of a target its own."""
 DAY = timedelta(days=1)
 
 
@@ -66,6 +69,9 @@ class _Builder:
         self._labels = Labels(time, problems)
         self._actuals = ActualReader(self._labels, problems)
         self._paces = Paces(self._labels, tables.plan.pace, tables.paces, problems)
+        usual = TargetTable.of({})
+        pace = self._paces.of_target(usual, (), time.start, time.end, NOTHING)
+        self._usual = self._frame((), usual), pace
 
     def plan(self, targets: Iterable[tuple[str, TargetTable]]) -> Plan:
         table, check = self._tables.plan, self._tables.check
@@ -96,12 +102,8 @@ class _Builder:
     # --- a target and its parts
 
     def _target(self, key: str, table: TargetTable) -> Target:
-        frame = self._frame(key, table)
+        frame, pace = self._frame_and_pace(key, table)
         self._check_figures(table, frame)
-        origin = _origin(frame.kind, table.baseline)
-        pace = None
-        if frame.due > frame.start:
-            pace = self._paces.of_target(table, frame.path, frame.start, frame.due, origin)
         whole = Target(  # in the order of its fields: with their names it would take four times as long
             key,
             None,
@@ -133,10 +135,20 @@ class _Builder:
             self._check_stated(whole, frame.path)
         return whole
 
-    def _frame(self, key: str, table: TargetTable) -> Frame:
+    def _frame_and_pace(self, key: str, table: TargetTable) -> tuple[Frame, Pace | None]:
         path: Path = ("targets", key)
         if not _PLAIN_ID.fullmatch(key) and not all(map(_fits_an_id, key)):
             self._add(faults.BAD_ID, path, key=key)
+        usual, pace = self._usual
+        if pace and table.sets_none_of(_OF_FRAME):  # most do: saves a tenth of building
+            return usual._replace(path=path), pace
+        frame = self._frame(path, table)
+        origin = _origin(frame.kind, table.baseline)
+        if frame.due <= frame.start:
+            return frame, None
+        return frame, self._paces.of_target(table, path, frame.start, frame.due, origin)
+
+    def _frame(self, path: Path, table: TargetTable) -> Frame:
         start, due = table.start or self._time.start, table.due or self._time.end
         if due <= start:
             at = (*path, "due") if table.due else (*path, "start")

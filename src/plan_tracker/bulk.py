@@ -84,10 +84,14 @@ def _stretch_of_targets(text: str) -> tuple[int, int]:
 
 
 def _share(text: str, start: int, end: int, number: int, count: int) -> tuple[int, int]:
-    """One of so many stretches of about the same length, each of them whole targets."""
+    """One of so many stretches of about the same length, each of them whole targets.
+
+    The first is a twentieth shorter: who has it will write down what all have made.
+    """
     marks = [start]
     for each in range(1, count):
-        found = _HEADING.search(text, max(marks[-1], start + (end - start) * each // count), end)
+        near = start + (end - start) * (20 * each - 1) // (20 * count - 1)
+        found = _HEADING.search(text, max(marks[-1], near), end)
         marks.append(found.start() if found else end)
     return marks[number], [*marks[1:], end][number]
 

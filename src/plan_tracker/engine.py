@@ -5,7 +5,7 @@ target is a third cheaper, too. What Pydantic does beside checking (JSON Schema,
 the same declarations.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, ClassVar, NamedTuple, Self, Union, get_args, get_origin, get_type_hints
@@ -86,6 +86,10 @@ class Table:
         table = cls.__new__(cls)
         table.__dict__ = values
         return table
+
+    def sets_none_of(self, keys: Collection[str]) -> bool:
+        """Whether none of these keys was given."""
+        return self.__dict__.keys().isdisjoint(keys)
 
     @classmethod
     def default(cls, key: str) -> object:

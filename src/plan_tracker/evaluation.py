@@ -167,7 +167,9 @@ class _Judge:
         }
 
     def result(self, target: Target) -> Result:
-        actual = next((each for each in reversed(target.actuals) if each.day <= self._as_of), None)
+        actual = target.actuals[-1] if target.actuals else None
+        if actual and actual.day > self._as_of:
+            actual = next((each for each in reversed(target.actuals) if each.day <= self._as_of), None)
         needed = self._needed_day(target)
         status = self._status(target, actual, needed)
         judged = status in JUDGED
@@ -217,9 +219,10 @@ class _Judge:
         lag = kinds.lag(target, goal, actual.value, share)
         if lag <= 0:
             return Status.ON_PACE
+        if not self._tolerance or not target.pace:
+            return Status.BEHIND
         allowed = kinds.way(target, goal) * share.denominator * self._tolerance.numerator
-        slips = target.pace and lag * self._tolerance.denominator <= allowed
-        return Status.SLIPPING if slips else Status.BEHIND
+        return Status.SLIPPING if lag * self._tolerance.denominator <= allowed else Status.BEHIND
 
 
 def _late(target: Target, goal: Decimal) -> bool | None:

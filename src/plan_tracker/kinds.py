@@ -84,9 +84,9 @@ def lag(target: Target, goal: Decimal, value: Decimal, share: Fraction) -> Decim
 
     In the target's unit, exact in the context `EXACT`; for a cap or a falling level, by how much it exceeds.
     """
-    start = _start(target, goal)
-    due_now = start * share.denominator + (goal - start) * share.numerator
-    actual = value * share.denominator
+    (over, under), start = share.as_integer_ratio(), _start(target, goal)
+    due_now = start * under + (goal - start) * over if start else goal * over
+    actual = value * under
     return due_now - actual if target.direction is AT_LEAST else actual - due_now
 
 
