@@ -308,6 +308,24 @@ def test_strict_calls_a_warning_an_error(run: Run, plan: Write) -> None:
     assert (strict.code, strict.err.split()[0]) == (2, "error:")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["status"], ["check"], ["export"]])
+def test_an_output_without_room_is_told(arguments: list[str]) -> None:
+    call = arguments if arguments[0].startswith("-") else [*arguments, "-f", str(EXAMPLE)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(  # noqa: S603 - our own interpreter
+            [sys.executable, "-m", "plan_tracker", *call],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            encoding="utf-8",
+        )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "error: <stdout> cannot be written: No space left on device\n",
+    )
+
+
 def test_a_crash_is_no_verdict(run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("boom")

@@ -136,6 +136,20 @@ def test_a_copy_that_fails_is_a_crash_and_no_verdict(large: Path) -> None:
     assert crashed.err.startswith("internal error, please report it: CrewError")
 
 
+def test_where_no_process_can_be_copied_one_does_all(large: Path) -> None:
+    more = "import os\ndef fork(): raise BlockingIOError\nos.fork = fork"
+    assert by(3, large, "check", more=more) == by(1, large, "check")
+
+
+def test_where_a_second_copy_cannot_be_made_one_does_all(large: Path) -> None:
+    more = (
+        "import os; fork, calls = os.fork, []\n"
+        "def once():\n    calls.append(1)\n    if len(calls) > 1: raise BlockingIOError\n    return fork()\n"
+        "os.fork = once"
+    )
+    assert by(3, large, "check", more=more) == by(1, large, "check")
+
+
 def test_a_reader_that_leaves_early_is_no_error(large: Path) -> None:
     script = SCRIPT.format(count=2, more="")
     read, write = os.pipe()

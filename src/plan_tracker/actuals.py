@@ -52,7 +52,7 @@ class ActualReader:
         return tuple([Actual(label, day, given[label]) for label, _, day in periods])
 
     def _periods(self, labels: tuple[str, ...], frame: Frame, path: Path) -> list[Period]:
-        """What labels mean, in order of their days; kept unless there are problems, for a plan has few sets."""
+        """What labels mean, in order of their days; kept unless there are problems: a plan has few sets."""
         found, last = len(self._problems), max(frame.due, self._time.end)
         periods: list[Period] = []
         for period in self._labels.read(labels, path):

@@ -114,7 +114,13 @@ def muster(size: int) -> Crew:
     links: list[Link] = []
     for number in range(1, size):
         (below, to_copy), (from_copy, above) = os.pipe(), os.pipe()
-        process = os.fork()
+        try:
+            process = os.fork()
+        except OSError:  # the system has no room for another
+            for each in (below, to_copy, from_copy, above):
+                os.close(each)
+            Crew(0, len(links), links).dismiss()
+            return ALONE
         if process == 0:
             _silence()
             for each in (to_copy, from_copy):

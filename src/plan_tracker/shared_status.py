@@ -57,11 +57,13 @@ def shared_status(
     headed = is_headed(len(keys), view)
     blocks = {group.key: section(group, evaluation.plan, view, language, headed=headed) for group in own}
     measures = list(chain.from_iterable(crew.exchange([natural(each, STATUS) for each in blocks.values()])))
-    drawn: dict[str, tuple[list[str], list[str]]] = {}
+    drawn: dict[str, tuple[str, str]] = {}
     if measures:
         headings = table_headings(language)
         grid = Grid(columns(measures[0].merged(measures[1:]), headings, STATUS, width), glyphs)
-        drawn = {key: (list(grid.heading(block)), list(grid.rows(block))) for key, block in blocks.items()}
+        drawn = {
+            key: ("\n".join(grid.heading(each)), "\n".join(grid.rows(each))) for key, each in blocks.items()
+        }
     shares = crew.gather((tally(evaluation.results), drawn))
     report = report_frame(evaluation, reduce(Tally.merged, (each for each, _ in shares)), language)
     if not measures:
@@ -69,5 +71,5 @@ def shared_status(
     pieces = [*map(text_of, grid.head(headings))]
     for key in keys:
         found = [texts[key] for _, texts in shares if key in texts]
-        pieces += chain(found[0][0], *(rows for _, rows in found))
+        pieces += filter(None, (found[0][0], *(rows for _, rows in found)))
     return report, DrawnText(grid.columns.widths, tuple(pieces))

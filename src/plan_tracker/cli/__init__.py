@@ -4,11 +4,13 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code: 0 all well, 1 refused, 2 cannot be judged, 70 a crash."""
-    from plan_tracker.cli.app import COMMANDS, application
+    from plan_tracker.cli.app import COMMANDS, application, tell_crash
 
     given = sys.argv[1:] if arguments is None else list(arguments)
     match given:  # loading the other eleven commands would cost a tenth of a run
@@ -22,13 +24,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         application(names)(args=given, prog_name="plan-tracker")
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 2
+    except OSError as error:  # of help or version, which are no commands
+        return tell_crash(error)
     return 0
 
 
-def run() -> None:
+def run() -> NoReturn:
     """The entry point of the `plan-tracker` program: one command, then the process ends."""
     gc.disable()  # before the heavy imports: a run makes little garbage and ends soon
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads every package
     code = main()
-    gc.freeze()  # nothing is collected at the end either
-    sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
+    os._exit(code)  # nothing is open any more; Python would take a fifteenth of a run to forget all it knows

@@ -1,5 +1,6 @@
 """The application: its commands, and what becomes of whatever goes wrong in one of them."""
 
+import errno
 import functools
 import os
 import sys
@@ -20,8 +21,9 @@ from plan_tracker.cli.session import (
     UsageFailure,
     color_of_errors,
     colored_errors,
+    spoken,
 )
-from plan_tracker.language import Phrase
+from plan_tracker.language import Language, Phrase
 
 P = ParamSpec("P")
 
@@ -31,6 +33,9 @@ CRASH = Phrase(
 )
 
 ABOUT = "Says how much of each goal of a yearly plan is done, whether that is on pace, and what is behind."
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""Why the system takes no more output."""
 
 COMMANDS = (
     *("status", "show", "outlook", "check", "audit", "export", "init", "validate", "schema", "compare"),
@@ -96,11 +101,21 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: no error
         except Exception as error:  # noqa: BLE001 - a crash must never look like a verdict
-            sys.stderr.write(CRASH.en.format(error=f"{type(error).__name__}: {error}") + "\n")
-            code = CRASHED
+            code = tell_crash(error)
         raise typer.Exit(code or 0)
 
     return run
+
+
+def tell_crash(error: Exception) -> int:
+    """Tells of an error that nobody foresaw, or that the output has no room; the exit code."""
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        from plan_tracker.cli.output import CANNOT_WRITE
+
+        message = CANNOT_WRITE.fill(file="<stdout>", reason=error.strerror or str(error))
+        return _tell_usage(UsageFailure(message, None, spoken(None) or Language.EN))
+    sys.stderr.write(CRASH.en.format(error=f"{type(error).__name__}: {error}") + "\n")
+    return CRASHED
 
 
 def _prepare_streams() -> None:
