@@ -3,7 +3,6 @@
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -148,6 +147,8 @@ def parse(text: str) -> "tuple[Plan | None, list[Problem]]":
 
 
 def _parsed(text: str) -> "tuple[dict[str, object] | None, Plan | None, list[Problem]]":
+    from decimal import Decimal
+
     import tomli
 
     from plan_tracker.validation import validate  # the model: most of what a start costs

@@ -15,12 +15,12 @@ from plan_tracker.cli.options import FileOption, LangOption
 from plan_tracker.cli.session import Failure, UsageFailure, colored_errors, failing, spoken, warn
 from plan_tracker.cli.tables import ColumnOption, SheetOption, named_columns, open_sheets, tell_encoding
 from plan_tracker.language import Language, Phrase
-from plan_tracker.plan_file import ParsedFile, PlanFile, find, load_parsed, located
 from plan_tracker.problems import PlanError, printable
 
 if TYPE_CHECKING:
     from plan_tracker.entries import Entry
     from plan_tracker.intake import RowFault
+    from plan_tracker.plan_file import ParsedFile, PlanFile
     from plan_tracker.recording import Recorded
     from plan_tracker.sheets import Sheet
 
@@ -92,13 +92,14 @@ def write_figures(
     figures: "Entry | Table", file: str | None, lang: Language | None, *, revise: bool, dry_run: bool
 ) -> None:
     """Writes figures into the plan, or shows what would be written, and says what they mean."""
+    from plan_tracker.plan_file import find, load_parsed, located
     from plan_tracker.recording import NotRecorded, NotValid, Recorded
     from plan_tracker.saving import NotSaved, update
     from plan_tracker.sheets import NotASheet
 
     read: list[ParsedFile] = []
 
-    def change(plan_file: ParsedFile) -> Recorded:
+    def change(plan_file: "ParsedFile") -> Recorded:
         if isinstance(figures, Table) and not read:
             tell_encoding(figures.sheet, spoken(lang) or plan_file.plan.language)
         read[:] = [plan_file]
@@ -128,13 +129,13 @@ def write_figures(
     _tell(read[0], recorded, spoken(lang) or read[0].plan.language, dry_run=dry_run)
 
 
-def _record_one(plan_file: ParsedFile, entry: "Entry", *, revise: bool) -> "Recorded":
+def _record_one(plan_file: "ParsedFile", entry: "Entry", *, revise: bool) -> "Recorded":
     from plan_tracker.recording import record as write
 
     return write(plan_file, [entry], revise=revise)
 
 
-def _record_table(plan_file: ParsedFile, table: Table, *, revise: bool) -> "Recorded":
+def _record_table(plan_file: "ParsedFile", table: Table, *, revise: bool) -> "Recorded":
     """All figures of a table or, if any cannot be recorded, RowsRefused with all that cannot."""
     from plan_tracker.intake import RowFault, entries_of
     from plan_tracker.recording import NotRecorded
@@ -171,13 +172,15 @@ def _refusal(error: RowsRefused, figures: "Entry | Table", language: Language) -
     return UsageFailure(phrases.ROWS_REFUSED.fill(file=file, **numbers), None, language)
 
 
-def _tell(old: PlanFile, recorded: "Recorded", language: Language, *, dry_run: bool) -> None:
+def _tell(old: "PlanFile", recorded: "Recorded", language: Language, *, dry_run: bool) -> None:
     """What was written (or would be), and what it means."""
     from plan_tracker.formats.problem_text import write_problems
     from plan_tracker.recording_report import meaning, notes
     from plan_tracker.wording import recording as phrases
 
     if recorded.problems:
+        from plan_tracker.plan_file import located
+
         fresh = located(old.name, recorded.text, recorded.problems)
         write_problems(fresh, language, sys.stderr, color=colored_errors())
     out = sys.stdout
@@ -196,7 +199,7 @@ def _tell(old: PlanFile, recorded: "Recorded", language: Language, *, dry_run: b
         sys.stderr.write(phrases.WOULD.text(language) + "\n")
 
 
-def _day(old: PlanFile, label: str) -> date:
+def _day(old: "PlanFile", label: str) -> date:
     period = old.plan.time.period(label)
     return period.last if period else old.plan.time.start
 
