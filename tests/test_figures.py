@@ -86,6 +86,8 @@ def test_machine_shares_stand_to_pace_and_1_as_the_exact_ones(rate: Fraction, pa
         (Fraction(4999999, 10000000), Fraction(1, 2), "0.499999"),
         (Fraction(5000001, 10000000), Fraction(1, 2), "0.500001"),
         (Fraction(-1, 4), None, "-0.25"),
+        (Fraction(50000095, 10**8), Fraction(500001, 10**6), "0.5"),
+        (Fraction(49999905, 10**8), Fraction(499999, 10**6), "0.5"),
     ],
 )
 def test_machine_shares_have_six_decimals_rounded_away_from_1_and_the_pace(
@@ -107,6 +109,18 @@ def test_machine_shares_have_six_decimals_rounded_away_from_1_and_the_pace(
 def test_a_lead_that_is_not_zero_is_not_printed_as_zero(lead: Fraction, decimals: int, text: str) -> None:
     assert figures.signed(figures.lead(lead, decimals)) == text
     assert figures.lead_over(lead, Fraction(0), decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "actual", "text"),
+    [
+        (Fraction(1, 3), "0.4", "0.333333"),
+        (Fraction(100000009, 10**7), "10.000001", "10"),
+        (Fraction(100000001, 10**7), "10", "10.000001"),
+    ],
+)
+def test_a_machine_figure_has_no_zeros_at_its_end(value: Fraction, actual: str, text: str) -> None:
+    assert plain(figures.machine_figure(value, Decimal(actual))) == text
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ def _figure(over: Decimal, under: Decimal, apart_from: Decimal, unit: Decimal = 
     shown = (units * unit).normalize() if units else NOTHING
     if shown != apart_from or over == apart_from * under:
         return shown
-    return shown + unit if over > apart_from * under else shown - unit
+    return (shown + unit if over > apart_from * under else shown - unit).normalize()
 
 
 def _trimmed(number: Decimal) -> Decimal:

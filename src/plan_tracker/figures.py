@@ -91,7 +91,7 @@ def machine_share(share: Fraction, pace: Fraction | None = None) -> Decimal:
     for exact, mark in marks:
         if share != exact and shown == mark:
             unit = scale(1, RATE_DIGITS)
-            return mark - unit if share < exact else mark + unit
+            return (mark - unit if share < exact else mark + unit).normalize()
     return shown
 
 
@@ -112,4 +112,4 @@ def machine_figure(value: Fraction, actual: Decimal | None = None) -> Decimal:
     if actual is None or shown != actual or value == Fraction(actual):
         return shown
     unit = scale(1, RATE_DIGITS)
-    return shown + unit if value > Fraction(actual) else shown - unit
+    return (shown + unit if value > Fraction(actual) else shown - unit).normalize()
