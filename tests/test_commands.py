@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from plan_tracker.cli.app import COMMANDS, command
 from plan_tracker.evaluation import evaluate
 from plan_tracker.plan_file import load
 from plan_tracker.rows import COLUMNS
@@ -306,6 +307,13 @@ def test_strict_calls_a_warning_an_error(run: Run, plan: Write) -> None:
     lax, strict = (run("validate", "-f", file, *more) for more in ((), ("--strict",)))
     assert (lax.code, lax.err.split()[0]) == (0, "warning:")
     assert (strict.code, strict.err.split()[0]) == (2, "error:")
+
+
+def test_the_help_lists_what_the_commands_say_of_themselves(run: Run) -> None:
+    assert {name: command(name).__doc__ for name in COMMANDS} == COMMANDS
+    listed, loaded = run("--help"), run("--help", "--help")
+    assert listed.out.count("\n  ") > len(COMMANDS)
+    assert listed == loaded
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")

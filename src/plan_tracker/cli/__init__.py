@@ -10,18 +10,18 @@ from typing import NoReturn
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code: 0 all well, 1 refused, 2 cannot be judged, 70 a crash."""
-    from plan_tracker.cli.app import COMMANDS, application, tell_crash
+    from plan_tracker.cli.app import COMMANDS, application, catalogue, tell_crash
 
     given = sys.argv[1:] if arguments is None else list(arguments)
-    match given:  # loading the other eleven commands would cost a tenth of a run
+    match given:  # loading the commands that are not asked for would cost a tenth of a run
         case [name, *_] if name in COMMANDS:
-            names: Sequence[str] = (name,)
-        case ["--version"]:
-            names = ()
+            app = application([name])
+        case ["--help" | "-h" | "--version"]:
+            app = catalogue()
         case _:
-            names = COMMANDS
+            app = application()
     try:
-        application(names)(args=given, prog_name="plan-tracker")
+        app(args=given, prog_name="plan-tracker")
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 2
     except OSError as error:  # of help or version, which are no commands

@@ -37,15 +37,59 @@ ABOUT = "Says how much of each goal of a yearly plan is done, whether that is on
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """Why the system takes no more output."""
 
-COMMANDS = (
-    *("status", "show", "outlook", "check", "audit", "export", "init", "validate", "schema", "compare"),
-    *("import", "record"),
-)
-"""In the order of the help; each stands in a module of its name."""
+COMMANDS = {
+    "status": "Show every target: goal, actual, completion rate with the pace marked, lead and status.",
+    "show": (
+        "Tell the whole story of one target: figures, the rule behind its status, periods, outlook, parts."
+    ),
+    "outlook": (
+        "Show what every open target still needs, worst first: remaining, required multiple, coverage."
+    ),
+    "check": "Fail (exit code 1) if a target is behind, missed or not reported, or what [check] says.",
+    "audit": "Compare each stated figure with the data; exit code 1 on a mismatch or a false claim.",
+    "export": "Write progress as CSV, JSON, XLSX, Markdown or an HTML page, to standard output or a file.",
+    "init": "Write a commented starter plan to this folder.",
+    "validate": "Say every problem of the plan file, on standard error; exit code 2 if it cannot be judged.",
+    "schema": "Print the JSON Schema of plan files, with which editors complete and check them.",
+    "compare": (
+        "Show what changed since another version: goals, actuals, statuses; exit code 1 if --fail-on says so."
+    ),
+    "import": "Make a plan of a table with columns such as name, unit, goal, actual, due, owner and group.",
+    "record": "Write one actual into the plan file, or many from a table; every other byte of it stays.",
+}
+"""In the order of the help; each stands in a module of its name, and its docstring says the same."""
 
 
 def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
     """The application with these commands: one that is not asked for need not be loaded."""
+    app = _bare()
+    for name in names:
+        # -1.5 is a value: what looks like an unknown option is left to `record`, which refuses what is none
+        settings = {"ignore_unknown_options": True} if name == "record" else None
+        app.command(name, context_settings=settings)(_guarded(command(name)))
+    return app
+
+
+def command(name: str) -> Callable[..., int | None]:
+    """The function of a command."""
+    function = "import_table" if name == "import" else name
+    found: Callable[..., int | None] = getattr(import_module(f"plan_tracker.cli.{function}"), function)
+    return found
+
+
+def catalogue() -> typer.Typer:
+    """The application as it is only listed, without its commands: a quarter of the time of `--help`."""
+    app = _bare()
+    for name, about in COMMANDS.items():
+        app.command(name, help=about)(_listed)
+    return app
+
+
+def _listed() -> None:
+    raise RuntimeError("a catalogue is only read")
+
+
+def _bare() -> typer.Typer:
     app = typer.Typer(
         no_args_is_help=True,
         pretty_exceptions_enable=False,
@@ -54,12 +98,6 @@ def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
         help=ABOUT,
     )
     app.callback()(_root)
-    for name in names:
-        function = "import_table" if name == "import" else name
-        command = getattr(import_module(f"plan_tracker.cli.{function}"), function)
-        # -1.5 is a value: what looks like an unknown option is left to `record`, which refuses what is none
-        settings = {"ignore_unknown_options": True} if name == "record" else None
-        app.command(name, context_settings=settings)(_guarded(command))
     return app
 
 
