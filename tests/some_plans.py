@@ -69,7 +69,7 @@ def documents(draw: st.DrawFn) -> tuple[Document, date]:
         "counting": COUNTING,
         "pace": st.one_of(st.sampled_from(["all", "steady", "all", "at_due"]), curves(frame, {})),
     }
-    tolerance = {"tolerance": st.sampled_from(["12.5pp", "50pp", "0pp"])}
+    tolerance = {"tolerance": st.sampled_from(["12.5pp", "37.5pp", "50pp", "0pp"])}
     plan = {"title": "Plan"} | frame.plan | draw(st.fixed_dictionaries(tolerance, optional=optional))
     paces = {"all": draw(curves(frame, {}))}
     keys = [f"t{n}" for n in range(draw(st.integers(1, 2)))]

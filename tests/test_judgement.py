@@ -220,6 +220,8 @@ TOLERANCE = [
     Case("a lag of a little more", "goal = 400; actual = { H1 = 179.9 }", "2024-06-30", 8, "behind", "1/2", "-201/4000", "200", plan=TOLERANT),
     Case("a small lag", "goal = 400; actual = { H1 = 199 }", "2024-06-30", 8, "slipping", "1/2", "-1/400", "200", plan=TOLERANT),
     Case("no lag", "goal = 400; actual = { H1 = 200 }", "2024-06-30", 8, "on_pace", "1/2", "0", "200", plan=TOLERANT),
+    Case("15 points of 400 are 60", "goal = 400; actual = { H1 = 140 }", "2024-06-30", 8, "slipping", "1/2", "-3/20", "200", plan='year = 2024\ntolerance = "15pp"'),
+    Case("more than 60", "goal = 400; actual = { H1 = 139 }", "2024-06-30", 8, "behind", "1/2", "-61/400", "200", plan='year = 2024\ntolerance = "15pp"'),
     Case("a cap over by just 5 points", f"{CAP}; goal = 100; actual = {{ H1 = 55 }}", "2024-06-30", 8, "slipping", "1/2", "-1/20", "50", plan=TOLERANT),
     Case("a cap over by more", f"{CAP}; goal = 100; actual = {{ H1 = 55.1 }}", "2024-06-30", 8, "behind", "1/2", "-51/1000", "50", plan=TOLERANT),
     Case("5 points of 3.4 are 0.17", f"{FALLING}; actual = {{ H1 = 16.87 }}", "2024-06-30", 8, "slipping", "1/2", "-1/20", "167/10", plan=TOLERANT),

@@ -2,7 +2,7 @@
 
 A plan of 10,000 targets repeats most of its lines. TOML is left to tomli and the checks to Pydantic's engine,
 all but the three plainest forms of a line: `key = "text"`, `key = 12.5`, `key = { H1 = 190, H2 = 400 }`; that
-takes a third of the time. A target with anything else in it is parsed for itself. Where something is wrong,
+takes half the time. A target with anything else in it is parsed for itself. Where something is wrong,
 TooHard is raised and the file must be read as a whole, for the full account.
 
 Why the text may be cut at headings: the first piece begins outside of any string or array, and a piece that
