@@ -127,6 +127,7 @@ def test_what_is_wrong_or_unusual_is_left_to_the_reader_of_the_whole(text: str) 
 SIMPLE = {
     "two targets": PROJECTS + BOILERS,
     "comments": f"# the first\n{PROJECTS}# the second 第二\n{BOILERS}# the end\n",
+    "an indented comment": PROJECTS + "  # so far\n" + BOILERS,
     "a comment behind a value": PROJECTS.replace("400", "400  # as promised") + BOILERS,
     "a comment that looks like a heading": PROJECTS + "#[targets.projects]\n" + BOILERS,
     "tables after the targets": PROJECTS + BOILERS + '[check]\nmax_lag = "5pp"\n[paces.slow]\nH1 = "5%"\n',
