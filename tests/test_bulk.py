@@ -91,6 +91,7 @@ HARD = {
     "a second table of all targets": PROJECTS + "[targets]\n" + BOILERS,
     "a table between targets": PROJECTS + "[check]\nmax_lag = '5pp'\n" + BOILERS,
     "a table of the plan twice": PROJECTS + BOILERS + '[plan]\ntitle = "Q"\n',
+    "an unknown key behind the targets": PROJECTS + BOILERS + '[check]\nmax_lug = "5pp"\n',
     "a key twice": PROJECTS + "goal = 500\n" + BOILERS,
     "a key twice, once dotted": PROJECTS + "actual.Q1 = 5\n" + BOILERS,
     "a label twice": BOILERS + PROJECTS.replace("H1 = 190", "H1 = 190, H1 = 191"),

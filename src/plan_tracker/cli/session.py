@@ -84,11 +84,11 @@ def open_plan(
 
     plan_file, language, crew = _read(file, lang, strict=strict, shared=shared)
     plan = plan_file.plan
-    today = date.today()  # noqa: DTZ011 - the user's own day is meant
+    today, *_ = crew.exchange(date.today())  # noqa: DTZ011 - the user's own day is meant; midnight comes for all
+    latest = max(crew.exchange(default_day(plan)))
     day = None if as_of is None else parse_day(as_of, plan.time, today)
     if as_of is not None and day is None:
         raise UsageFailure(NO_DAY.fill(text=printable(as_of)), WRITE_DAY.fill(), language)
-    latest = max(crew.exchange(default_day(plan)))
     evaluation = evaluate(plan, day or latest)
     if watch:
         silent = max(filter(None, crew.exchange(unheard(plan, latest, today))), default=None)
