@@ -91,6 +91,7 @@ HARD = {
     "a second table of all targets": PROJECTS + "[targets]\n" + BOILERS,
     "a table between targets": PROJECTS + "[check]\nmax_lag = '5pp'\n" + BOILERS,
     "a table of the plan twice": PROJECTS + BOILERS + '[plan]\ntitle = "Q"\n',
+    "a first target whose id is escaped": '[targets."\\u0061"]\nname = "A"\n' + PROJECTS,
     "an unknown key behind the targets": PROJECTS + BOILERS + '[check]\nmax_lug = "5pp"\n',
     "a key twice": PROJECTS + "goal = 500\n" + BOILERS,
     "a key twice, once dotted": PROJECTS + "actual.Q1 = 5\n" + BOILERS,
