@@ -115,6 +115,7 @@ HARD = {
     "the same work twice": PROJECTS + '[targets.projects.committed]\na = 5\n"a" = 5\n' + BOILERS,
     "work that is no number": PROJECTS + '[targets.projects.committed]\na = "5"\n' + BOILERS,
     "something behind a heading": PROJECTS + '[targets.x] y = 1\nname = "X"\n',
+    "a carriage return too many": PROJECTS.replace("400\n", "400\r\r\n"),
     "an unfinished text": PROJECTS + '[targets.x]\nname = "X\n' + BOILERS,
     "a leading zero": PROJECTS.replace("190", "0190"),
     "sixteen digits": PROJECTS.replace("190", "1234567890123456"),
@@ -158,6 +159,12 @@ SIMPLE = {
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
 def test_what_is_right_and_usual_is_read_line_by_line(text: str, line_end: str) -> None:
     assert assert_alike((HEAD + text).replace("\n", line_end))
+
+
+def test_a_text_that_begins_before_the_targets_and_ends_behind_them_is_left_to_the_other() -> None:
+    text = f'[plan]\nyear = 2024\ntitle = """\\\n{PROJECTS}{BOILERS}[x] \\\n"""\n'
+    assert parse(text)[0] is None
+    assert in_bulk(text) is None
 
 
 @given(documents())

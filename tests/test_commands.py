@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shlex
 import subprocess
 import sys
 from io import StringIO
@@ -332,6 +333,15 @@ def test_an_output_without_room_is_told(arguments: list[str]) -> None:
         2,
         "error: <stdout> cannot be written: No space left on device\n",
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes streams as a POSIX shell does")
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+@pytest.mark.parametrize(("arguments", "code"), [("--help", 0), ("--version", 0), ("nonsense", 2)])
+def test_closed_streams_are_no_error(closed: str, arguments: str, code: int) -> None:
+    call = f"{shlex.quote(sys.executable)} -m plan_tracker {arguments} {closed}"
+    done = subprocess.run(["bash", "-c", call], capture_output=True, check=False)  # noqa: S603, S607 - our own words
+    assert (done.returncode, b"Traceback" in done.stderr) == (code, False)
 
 
 def test_a_crash_is_no_verdict(run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """A large plan is worked on by several processes; nobody must be able to tell from what comes out."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,7 @@ COMMANDS = {
     "status by status, without parts": ["status", "--group-by", "status", "--no-parts"],
     "status of what is behind, with all parts": ["status", "--only", "behind,missed", "--parts"],
     "a heading that stands in one share only": ["status", "--only", "done"],
+    "a heading whose first targets are not shown": ["status", "--only", "not_reported"],
     "a status that no target has": ["status", "--only", "no_goal"],
     "a status that there is not": ["status", "--only", "late"],
     "status in another order": ["status", "--sort", "lead"],
@@ -71,6 +73,10 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if number % 10 == 5:
             part = f"goal = 300\nactual = {{ H1 = {150 + number % 100} }}"
             lines.append(f'[targets.t{number}.parts."东区"]\n{part}\n')
+    lines += [  # in the last share, and in another order of groups
+        f'\n[targets.silent{number}]\nname = "S"\ngoal = 5\ngroup = "第{6 - number % 7}类"\n'
+        for number in range(70)
+    ]
     lines.append(
         '\n[targets.last]\nname = "last"\ngoal = 10\nactual = { M08 = 5 }\n\n[check]\nmax_lag = "1pp"\n'
     )
@@ -148,6 +154,45 @@ def test_where_a_second_copy_cannot_be_made_one_does_all(large: Path) -> None:
         "os.fork = once"
     )
     assert by(3, large, "check", more=more) == by(1, large, "check")
+
+
+@pytest.mark.parametrize("closed", ["<&- >&-", "<&- 2>&-", "<&- >&- 2>&-", ">&-", "2>&-"])
+def test_closed_streams_do_not_change_the_verdict(large: Path, closed: str) -> None:
+    script = SCRIPT.format(count=2, more="")
+    call = shlex.join([sys.executable, "-c", script, "check", "-f", str(large)])
+    done = subprocess.run(["bash", "-c", f"{call} {closed}"], capture_output=True, check=False, timeout=120)  # noqa: S603, S607 - our own words
+    assert done.returncode == 1
+    assert bool(done.stdout) is ("<&- 2>" in closed or closed == "2>&-")
+    assert b"rror" not in done.stderr
+
+
+def test_a_copy_that_is_killed_is_a_crash_and_no_verdict(large: Path) -> None:
+    more = (
+        "import os, signal; from plan_tracker.crew import Crew; ask = Crew._ask\n"
+        "def killed(crew, value):\n"
+        "    crew._links[0].send(value); os.kill(os.getpid(), signal.SIGKILL)\n"
+        "Crew._ask = killed"
+    )
+    crashed = by(2, large, "check", more=more)
+    assert (crashed.code, crashed.out) == (70, "")
+    assert "CrewError: a process that worked on a share of the plan has ended" in crashed.err
+
+
+def test_a_parent_that_ignores_the_end_of_copies_changes_nothing(large: Path) -> None:
+    more = "import signal; signal.signal(signal.SIGCHLD, signal.SIG_IGN)"
+    assert by(2, large, "check", more=more) == by(1, large, "check")
+
+
+def test_a_call_from_python_returns_once(large: Path, tmp_path: Path) -> None:
+    returned = tmp_path / "returned"
+    more = (
+        "from plan_tracker.cli import main\nimport os\n"
+        "code = main(sys.argv[1:])\n"
+        f"open({str(returned)!r}, 'a').write(f'{{code}} ')\n"
+        "os._exit(code)"
+    )
+    by(2, large, "check", "--max-lag", "x", more=more)
+    assert returned.read_text() == "2 "
 
 
 def test_a_reader_that_leaves_early_is_no_error(large: Path) -> None:

@@ -1,13 +1,13 @@
 """Reads the targets of a large plan line by line: what a line says is parsed and checked once, then known.
 
 A plan of 10,000 targets repeats most of its lines. TOML is left to tomli and the checks to Pydantic's engine,
-all but the three plainest forms of a line: `key = "text"`, `key = 12.5`, `key = { H1 = 190, H2 = 400 }`; that
-takes half the time. A target with anything else in it is parsed for itself. Where something is wrong,
-TooHard is raised and the file must be read as a whole, for the full account.
+all but the plainest forms of a line: `key = "text"`, `key = 12.5`, `key = { H1 = 190, H2 = 400 }`; that takes
+half the time. A target with anything else in it is parsed for itself. Where something is wrong, TooHard is
+raised and the file must be read as a whole, for the full account.
 
-Why the text may be cut at headings: the first piece begins outside of any string or array, and a piece that
-is valid by itself ends there, so the next one begins there, too. What pieces could have in common, and TOML
-forbids, is looked for: a target or a table that stands in two of them.
+Why the text may be cut at headings: a piece that is valid by itself ends outside of any string or array, so
+the next one begins there, too; that holds for what stands before the first target, and then for each. What
+pieces could have in common, and TOML forbids, is looked for: a target or a table that stands in two of them.
 """
 
 import re
@@ -66,7 +66,10 @@ class _Unusual(Exception):  # noqa: N818 - what is told is that a target must be
 def plan_of(text: str, number: int = 0, count: int = 1) -> tuple[Plan, list[Problem]]:
     """The plan in a text with one of `count` shares of its targets, and what is doubtful; raises TooHard."""
     text = text.replace("\r\n", "\n")
+    if "\r" in text:
+        raise TooHard
     start, end = _stretch_of_targets(text)
+    _parsed(text[:start])  # or it could end within a text that begins there
     frame = _frame(f"{text[:start]}\n{text[end:]}")
     plan, problems = build_with(frame, _read(text, *_share(text, start, end, number, count)))
     if plan is None or any(problem.severity is Severity.ERROR for problem in problems):

@@ -1,7 +1,7 @@
 """Processes that go the same way through a large plan, each with its share of the targets.
 
-They are copies of this process, made after the plan was read: they take no time to start. Whatever must be
-known of all targets is exchanged; what each makes of its share is gathered by the first, and only that one
+They are copies of this process, made once the text of the plan is read: they take no time to start. What must
+be known of all targets is exchanged; what each makes of its share is gathered by the first, and only that one
 goes on. Where there is one processor, or copies cannot be made, the first one is alone and does all.
 """
 
@@ -18,6 +18,9 @@ MOST = 4
 
 class CrewError(Exception):
     """A copy ended before its work was done."""
+
+    def __init__(self) -> None:
+        super().__init__("a process that worked on a share of the plan has ended")
 
 
 class Link(NamedTuple):
@@ -52,14 +55,18 @@ class Crew:
         if self.number:
             return self._ask(value)
         values = self._hear(value)
-        for link in self._links:
-            link.send(values)
+        try:
+            for link in self._links:
+                link.send(values)
+        except OSError:  # no BrokenPipeError: that would be the reader of the output, who may leave
+            raise CrewError from None
         return values
 
     def gather(self, value: T) -> list[T]:
         """In the first process what every process says here; all others end."""
         if self.number:
-            self._links[0].send(value)
+            with suppress(OSError):  # the first process has ended, and said why
+                self._links[0].send(value)
             self._end()
         values = self._hear(value)
         self._see_off()
@@ -72,9 +79,11 @@ class Crew:
         self._see_off()
 
     def _hear(self, value: T) -> list[T]:
+        from pickle import UnpicklingError  # as in Link
+
         try:
             return [value, *(link.receive() for link in self._links)]  # type: ignore[list-item] # all say the same
-        except EOFError:
+        except (EOFError, OSError, UnpicklingError):
             raise CrewError from None
 
     def _ask(self, value: T) -> list[T]:
@@ -88,7 +97,8 @@ class Crew:
         for link in self._links:
             link.source.close()
             link.sink.close()
-            os.waitpid(link.process, 0)
+            with suppress(ChildProcessError):  # where the system itself sees copies off
+                os.waitpid(link.process, 0)
         self.size, self._links = 1, ()
 
     @staticmethod
@@ -113,14 +123,13 @@ def muster(size: int) -> Crew:
         stream.flush()  # or a copy would have the text, too
     links: list[Link] = []
     for number in range(1, size):
-        (below, to_copy), (from_copy, above) = os.pipe(), os.pipe()
         try:
+            ends = [*_pipe(), *_pipe()]
             process = os.fork()
         except OSError:  # the system has no room for another
-            for each in (below, to_copy, from_copy, above):
-                os.close(each)
             Crew(0, len(links), links).dismiss()
             return ALONE
+        below, to_copy, from_copy, above = ends
         if process == 0:
             _silence()
             for each in (to_copy, from_copy):
@@ -130,6 +139,17 @@ def muster(size: int) -> Crew:
             os.close(each)
         links.append(Link(process, os.fdopen(from_copy, "rb"), os.fdopen(to_copy, "wb")))
     return Crew(0, size, links)
+
+
+def _pipe() -> list[int]:
+    """Both ends of a pipe; not in the place of a standard stream that is closed, for those are silenced."""
+    from fcntl import F_DUPFD_CLOEXEC, fcntl  # not on Windows
+
+    ends = os.pipe()
+    found = [fcntl(end, F_DUPFD_CLOEXEC, 3) for end in ends]
+    for end in ends:
+        os.close(end)
+    return found
 
 
 def _silence() -> None:

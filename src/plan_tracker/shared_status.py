@@ -9,7 +9,7 @@ from functools import reduce
 from itertools import chain
 from typing import NamedTuple
 
-from plan_tracker.arrangement import groups
+from plan_tracker.arrangement import all_groups
 from plan_tracker.columns import STATUS, columns, natural
 from plan_tracker.crew import Crew
 from plan_tracker.drawing import PLAIN, DrawnLine, Glyphs, Grid, text_of
@@ -52,10 +52,16 @@ def shared_status(
     crew: Crew, evaluation: Evaluation, language: Language, view: View, *, width: int, glyphs: Glyphs
 ) -> tuple[StatusReport, DrawnText | None]:
     """In the first process the status of the whole plan, and its table if there is any; all others end."""
-    own = groups(evaluation, view)
-    keys = list(dict.fromkeys(chain.from_iterable(crew.exchange([group.key for group in own]))))
+    own = all_groups(evaluation, view)
+    told = list(chain.from_iterable(crew.exchange([(group.key, bool(group.entries)) for group in own])))
+    shown = {key for key, has_rows in told if has_rows}
+    keys = [key for key in dict.fromkeys(key for key, _ in told) if key in shown]
     headed = is_headed(len(keys), view)
-    blocks = {group.key: section(group, evaluation.plan, view, language, headed=headed) for group in own}
+    blocks = {
+        group.key: section(group, evaluation.plan, view, language, headed=headed)
+        for group in own
+        if group.entries
+    }
     measures = list(chain.from_iterable(crew.exchange([natural(each, STATUS) for each in blocks.values()])))
     drawn: dict[str, tuple[str, str]] = {}
     if measures:

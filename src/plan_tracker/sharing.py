@@ -47,7 +47,7 @@ def _together(shares: list[Share | None]) -> list[Problem] | None:
     ids = [id_ for share in read for id_ in share.ids]
     if len(read) < len(shares) or len(set(ids)) < len(ids):
         return None
-    found: list[Problem] = []
-    for share in read:
-        found += [problem for problem in share.problems if problem not in found]
+    found = list(read[0].problems)
+    for share in read[1:]:
+        found += [problem for problem in share.problems if problem.path[:1] == ("targets",)]
     return found

@@ -10,8 +10,10 @@ from typing import NoReturn
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code: 0 all well, 1 refused, 2 cannot be judged, 70 a crash."""
-    from plan_tracker.cli.app import COMMANDS, application, catalogue, tell_crash
+    from plan_tracker.cli.app import COMMANDS, application, catalogue, prepare_streams, tell_crash
+    from plan_tracker.cli.session import UNJUDGED
 
+    prepare_streams()
     given = sys.argv[1:] if arguments is None else list(arguments)
     match given:  # loading the commands that are not asked for would cost a tenth of a run
         case [name, *_] if name in COMMANDS:
@@ -25,7 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 2
     except OSError as error:  # of help or version, which are no commands
-        return tell_crash(error)
+        with suppress(OSError):  # standard error may be full as well
+            return tell_crash(error)
+        return UNJUDGED
     return 0
 
 
@@ -35,6 +39,6 @@ def run() -> NoReturn:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads every package
     code = main()
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             stream.flush()
     os._exit(code)  # nothing is open any more; Python would take a fifteenth of a run to forget all it knows

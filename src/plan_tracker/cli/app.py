@@ -123,7 +123,7 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         code: int | None = None
-        _prepare_streams()
+        process = os.getpid()
         color = kwargs.get("color")
         color_of_errors.set(color if isinstance(color, Color) else Color.AUTO)
         try:
@@ -140,6 +140,9 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: no error
         except Exception as error:  # noqa: BLE001 - a crash must never look like a verdict
             code = tell_crash(error)
+        finally:
+            if os.getpid() != process:
+                os._exit(0)  # a copy that worked on a share ends here at the latest: there is one caller
         raise typer.Exit(code or 0)
 
     return run
@@ -156,7 +159,7 @@ def tell_crash(error: Exception) -> int:
     return CRASHED
 
 
-def _prepare_streams() -> None:
+def prepare_streams() -> None:
     """A pipe gets UTF-8, a terminal what it can show; what was closed from the start swallows all."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
