@@ -27,7 +27,7 @@ CHANGES_OUTPUT = (
 ROWS_AND_COLUMNS = (50, 120)
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes there, kilobytes on Linux
 PAGE = os.sysconf("SC_PAGE_SIZE")
-WATCH_EVERY = 0.01
+WATCH_EVERY = 0.05
 HEAD = 1 << 16
 WRONG_USAGE = 2
 UNKNOWN = ("No such command", "No such option")

@@ -9,7 +9,7 @@ from program import EXAMPLE
 
 RICH = frozenset({"rich.console", "rich.table", "rich.text"})
 MODEL = frozenset({"pydantic_core", "plan_tracker.tables"})
-MODELS = frozenset({"pydantic", "importlib.metadata"})
+MODELS = frozenset({"pydantic", "pydantic_core.core_schema", "importlib.metadata"})
 DOCUMENTS = frozenset({"jinja2", "xlsxwriter", "python_calamine", "filelock", "tomli_w"})
 MESSAGES = frozenset({"plan_tracker.translation", "plan_tracker.syntax"})
 
@@ -45,3 +45,19 @@ def test_a_command_loads_only_what_it_needs(arguments: list[str], must_not_load:
     loaded = loaded_by(*call)
     assert "plan_tracker.cli.app" in loaded
     assert sorted(loaded & must_not_load) == []
+
+
+def test_what_the_engine_is_loaded_without_is_there_for_whoever_asks() -> None:
+    script = (
+        "import sys, plan_tracker.engine\n"
+        "assert 'pydantic_core.core_schema' not in sys.modules\n"
+        "from pydantic_core import core_schema\n"
+        "from pydantic import BaseModel\n"
+        "class Goal(BaseModel):\n"
+        "    value: int\n"
+        "print(core_schema.int_schema()['type'], Goal(value='400').value)"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "int 400\n"

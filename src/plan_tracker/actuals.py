@@ -5,33 +5,22 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple
 
 from plan_tracker import faults
 from plan_tracker.exact import decimals_of, plain
 from plan_tracker.faults import Fault
+from plan_tracker.frames import Frame
 from plan_tracker.kinds import CUMULATIVE
 from plan_tracker.labels import Labels
 from plan_tracker.language import Message
 from plan_tracker.periods import Period, day_before
 from plan_tracker.plan import Actual, Target
 from plan_tracker.problems import Path, Problem
-from plan_tracker.tables import Counting, Direction, Kind
+from plan_tracker.tables import Counting
 
 NOTHING, DAY = Decimal(0), timedelta(days=1)
 PER_PERIOD = Counting.PER_PERIOD
 _LAST_DAY = attrgetter("last")
-
-
-class Frame(NamedTuple):
-    """What a target settles for itself and for its parts before any figure is read."""
-
-    path: Path
-    kind: Kind
-    direction: Direction
-    counting: Counting
-    start: date
-    due: date
 
 
 class ActualReader:
@@ -41,12 +30,15 @@ class ActualReader:
         self._labels, self._time, self._problems = labels, labels.time, problems
         self._known: dict[tuple[tuple[str, ...], date, date], list[Period]] = {}
 
-    def read(self, given: Mapping[str, Decimal], frame: Frame) -> tuple[Actual, ...]:
-        """The running totals (or levels) in order of their days; what is wrong with them is a problem."""
-        path, labels = (*frame.path, "actual"), tuple(given)
+    def read(self, given: Mapping[str, Decimal], path: Path, frame: Frame) -> tuple[Actual, ...]:
+        """The running totals (or levels) in order of their days; what is wrong with them is a problem.
+
+        `path` is that of the target or part.
+        """
+        path, labels = (*path, "actual"), tuple(given)
         periods = self._known.get((labels, frame.start, frame.due)) or self._periods(labels, frame, path)
         if frame.counting is PER_PERIOD:
-            return self._running_totals(given, periods, frame)
+            return self._running_totals(given, periods, path, frame)
         if len(periods) > 1 and frame.kind is CUMULATIVE:
             self._check_rising(given, periods, path)
         return tuple([Actual(label, day, given[label]) for label, _, day in periods])
@@ -81,9 +73,8 @@ class ActualReader:
                 )
 
     def _running_totals(
-        self, given: Mapping[str, Decimal], periods: list[Period], frame: Frame
+        self, given: Mapping[str, Decimal], periods: list[Period], path: Path, frame: Frame
     ) -> tuple[Actual, ...]:
-        path = (*frame.path, "actual")
         totals: list[Actual] = []
         missing: tuple[str, ...] = ()
         total, covered, before = NOTHING, day_before(frame.start), ""

@@ -12,24 +12,22 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from plan_tracker import faults, stated
-from plan_tracker.actuals import ActualReader, Frame, half_a_unit, sums_of
+from plan_tracker.actuals import ActualReader, half_a_unit, sums_of
 from plan_tracker.curves import Paces
 from plan_tracker.exact import EXACT, plain
 from plan_tracker.faults import Fault
-from plan_tracker.kinds import AT_LEAST, AT_MOST, CUMULATIVE, LEVEL, PERCENT_UNITS, allotted, is_cap
+from plan_tracker.frames import Frame, Frames, origin
+from plan_tracker.kinds import AT_LEAST, CUMULATIVE, LEVEL, PERCENT_UNITS, allotted, is_cap
 from plan_tracker.labels import Labels
 from plan_tracker.language import Message
-from plan_tracker.pace import Pace
 from plan_tracker.periods import PlanTime
 from plan_tracker.plan import Actual, CheckRules, Commitment, Plan, Target
 from plan_tracker.problems import Path, Problem
 from plan_tracker.stated import Stated
-from plan_tracker.tables import Counting, Direction, FileTable, Kind, PartTable, PlanTable, TargetTable
+from plan_tracker.tables import FileTable, PartTable, PlanTable, TargetTable
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_.-]+")
 ONE, NOTHING = Decimal(1), Decimal(0)
-_OF_FRAME = frozenset({"kind", "direction", "baseline", "start", "due", "counting", "pace"})
-"""Keys that make the frame or the pace of a target its own."""
 DAY = timedelta(days=1)
 
 
@@ -68,10 +66,8 @@ class _Builder:
         self._tables, self._time, self._problems = tables, time, problems
         self._labels = Labels(time, problems)
         self._actuals = ActualReader(self._labels, problems)
-        self._paces = Paces(self._labels, tables.plan.pace, tables.paces, problems)
-        usual = TargetTable.of({})
-        pace = self._paces.of_target(usual, (), time.start, time.end, NOTHING)
-        self._usual = self._frame((), usual), pace
+        paces = Paces(self._labels, tables.plan.pace, tables.paces, problems)
+        self._frames = Frames(time, tables.plan.counting, paces, problems)
 
     def plan(self, targets: Iterable[tuple[str, TargetTable]]) -> Plan:
         table, check = self._tables.plan, self._tables.check
@@ -102,8 +98,11 @@ class _Builder:
     # --- a target and its parts
 
     def _target(self, key: str, table: TargetTable) -> Target:
-        frame, pace = self._frame_and_pace(key, table)
-        self._check_figures(table, frame)
+        path: Path = ("targets", key)
+        if not _PLAIN_ID.fullmatch(key) and not all(map(_fits_an_id, key)):
+            self._add(faults.BAD_ID, path, key=key)
+        frame = self._frames.of_target(table, path)
+        self._check_figures(table, path, frame)
         whole = Target(  # in the order of its fields: with their names it would take four times as long
             key,
             None,
@@ -117,11 +116,11 @@ class _Builder:
             table.baseline,
             frame.start,
             frame.due,
-            pace,
+            frame.pace,
             table.reporting or self._tables.plan.reporting,
-            self._actuals.read(table.actual, frame) if table.actual else (),
-            self._committed(table.committed, frame.path) if table.committed is not None else (),
-            self._stated(table, frame.path) if table.stated else (),
+            self._actuals.read(table.actual, path, frame) if table.actual else (),
+            self._committed(table.committed, path) if table.committed is not None else (),
+            self._stated(table, path) if table.stated else (),
             table.weight or ONE,
             table.check,
             table.stage or "",
@@ -130,66 +129,26 @@ class _Builder:
             table.note or "",
         )
         if table.parts:
-            whole = self._with_parts(whole, table, table.parts, frame)
+            whole = self._with_parts(whole, table, table.parts, path, frame)
         if whole.stated:
-            self._check_stated(whole, frame.path)
+            self._check_stated(whole, path)
         return whole
 
-    def _frame_and_pace(self, key: str, table: TargetTable) -> tuple[Frame, Pace | None]:
-        path: Path = ("targets", key)
-        if not _PLAIN_ID.fullmatch(key) and not all(map(_fits_an_id, key)):
-            self._add(faults.BAD_ID, path, key=key)
-        usual, pace = self._usual
-        if pace and table.sets_none_of(_OF_FRAME):  # most do: saves a tenth of building
-            return usual._replace(path=path), pace
-        frame = self._frame(path, table)
-        origin = _origin(frame.kind, table.baseline)
-        if frame.due <= frame.start:
-            return frame, None
-        return frame, self._paces.of_target(table, path, frame.start, frame.due, origin)
-
-    def _frame(self, path: Path, table: TargetTable) -> Frame:
-        start, due = table.start or self._time.start, table.due or self._time.end
-        if due <= start:
-            at = (*path, "due") if table.due else (*path, "start")
-            self._add(faults.DUE_TOO_EARLY, at, due=str(due), start=str(start))
-            start, due = due, start  # the likeliest slip: nothing more is said of figures and paces between
-        kind = table.kind or CUMULATIVE
-        counting = table.counting or self._tables.plan.counting
-        if kind is LEVEL:
-            if table.counting is Counting.PER_PERIOD:
-                self._add(faults.COUNTING_OF_LEVEL, (*path, "counting"))
-            counting = Counting.TO_DATE
-        return Frame(path, kind, self._direction(table, kind, path), counting, start, due)
-
-    def _direction(self, table: TargetTable, kind: Kind, path: Path) -> Direction:
-        if kind is CUMULATIVE or table.baseline is None or table.goal is None or table.goal == table.baseline:
-            return table.direction or AT_LEAST
-        follows = AT_LEAST if table.goal > table.baseline else AT_MOST
-        if table.direction not in (None, follows):
-            values = {
-                "baseline": plain(table.baseline),
-                "goal": plain(table.goal),
-                "direction": follows.value,
-            }
-            self._add(
-                faults.DIRECTION_CONTRADICTS, (*path, "direction"), faults.REMOVE_DIRECTION.fill(), **values
-            )
-        return follows
-
     def _with_parts(
-        self, whole: Target, given: TargetTable, tables: Mapping[str, PartTable], frame: Frame
+        self, whole: Target, given: TargetTable, tables: Mapping[str, PartTable], path: Path, frame: Frame
     ) -> Target:
-        parts = tuple(self._part(whole, key, table, frame) for key, table in tables.items())
+        parts = tuple(
+            self._part(whole, key, table, (*path, "parts", key), frame) for key, table in tables.items()
+        )
         if frame.kind is CUMULATIVE:
             sums = sums_of(parts)
-            self._check_sums(whole, sums, (given, *tables.values()), frame)
+            self._check_sums(whole, sums, (given, *tables.values()), path, frame)
             # its own figures take over on their first day: until then it stands as it did without them
             first = whole.actuals[0].day if whole.actuals else date.max
             earlier = tuple(total for total in sums if total.day < first)
             whole = whole._replace(actuals=earlier + whole.actuals)
         whole = whole._replace(parts=parts)
-        self._note_margin(whole, frame.path)
+        self._note_margin(whole, path)
         return whole
 
     def _note_margin(self, whole: Target, path: Path) -> None:
@@ -200,9 +159,8 @@ class _Builder:
         values = {"total": plain(total), "goal": plain(goal), "rest": plain(abs(total - goal))}
         self._add(fault, (*path, "parts"), **values)
 
-    def _part(self, whole: Target, key: str, table: PartTable, frame: Frame) -> Target:
-        frame = frame._replace(path=(*frame.path, "parts", key))
-        self._check_signs(table, frame)
+    def _part(self, whole: Target, key: str, table: PartTable, path: Path, frame: Frame) -> Target:
+        self._check_signs(table, path, frame)
         part = whole._replace(
             id=f"{whole.id}/{key}",
             parent=whole.id,
@@ -211,42 +169,41 @@ class _Builder:
             goal=table.goal,
             baseline=None,
             pace=whole.pace
-            if _origin(whole.kind, None) is not None or (whole.pace and whole.pace.at_due)
+            if origin(whole.kind, None) is not None or (whole.pace and whole.pace.at_due)
             else None,
-            actuals=self._actuals.read(table.actual or {}, frame),
-            committed=self._committed(table.committed, frame.path) if table.committed is not None else (),
-            stated=self._stated(table, frame.path) if table.stated else (),
+            actuals=self._actuals.read(table.actual or {}, path, frame),
+            committed=self._committed(table.committed, path) if table.committed is not None else (),
+            stated=self._stated(table, path) if table.stated else (),
             weight=ONE,
             binding=None,
             source=table.source or "",
             note=table.note or "",
         )
-        self._check_stated(part, frame.path)
+        self._check_stated(part, path)
         return part
 
     # --- figures
 
-    def _check_figures(self, table: TargetTable, frame: Frame) -> None:
-        path = frame.path
+    def _check_figures(self, table: TargetTable, path: Path, frame: Frame) -> None:
         if frame.kind is CUMULATIVE and table.baseline is not None:
             self._add(faults.BASELINE_OF_TOTAL, (*path, "baseline"), faults.SAY_KIND.fill())
         if table.goal is not None and table.kind is None and (table.unit or "") in PERCENT_UNITS:
             self._add(faults.UNIT_NEEDS_KIND, (*path, "unit"), faults.SAY_KIND.fill(), unit=table.unit or "")
         if table.weight is not None and table.weight <= 0:
             self._add(faults.WEIGHT_NOT_POSITIVE, (*path, "weight"))
-        self._check_signs(table, frame)
+        self._check_signs(table, path, frame)
 
-    def _check_signs(self, table: PartTable, frame: Frame) -> None:
+    def _check_signs(self, table: PartTable, path: Path, frame: Frame) -> None:
         if frame.kind is LEVEL:
             return
         if table.goal is not None and table.goal <= NOTHING:
             if frame.direction is AT_LEAST:
-                self._add(faults.GOAL_NOT_POSITIVE, (*frame.path, "goal"), faults.NONE_AT_ALL.fill())
+                self._add(faults.GOAL_NOT_POSITIVE, (*path, "goal"), faults.NONE_AT_ALL.fill())
             elif table.goal < NOTHING:
-                self._add(faults.NEGATIVE, (*frame.path, "goal"), key="goal")
+                self._add(faults.NEGATIVE, (*path, "goal"), key="goal")
         for period, value in (table.actual or {}).items():
             if value < NOTHING:
-                self._add(faults.NEGATIVE, (*frame.path, "actual", period), key=period)
+                self._add(faults.NEGATIVE, (*path, "actual", period), key=period)
 
     def _committed(self, given: Decimal | Mapping[str, Decimal], path: Path) -> tuple[Commitment, ...]:
         named = given if isinstance(given, Mapping) else {"": given}
@@ -284,7 +241,12 @@ class _Builder:
     # --- parts and their sum
 
     def _check_sums(
-        self, whole: Target, sums: tuple[Actual, ...], tables: tuple[PartTable, ...], frame: Frame
+        self,
+        whole: Target,
+        sums: tuple[Actual, ...],
+        tables: tuple[PartTable, ...],
+        path: Path,
+        frame: Frame,
     ) -> None:
         """Warns where the parts' sum differs from the target's own actual by more than typing rounds away.
 
@@ -304,9 +266,9 @@ class _Builder:
                 values = {"total": plain(total.value), "day": str(total.day), "value": plain(actual.value)}
                 self._add(
                     faults.PARTS_DISAGREE,
-                    (*frame.path, "actual", actual.period),
+                    (*path, "actual", actual.period),
                     faults.CORRECT_ONE.fill(),
-                    table=".".join(map(str, (*frame.path, "parts"))),
+                    table=".".join(map(str, (*path, "parts"))),
                     **values,
                 )
 
@@ -316,8 +278,3 @@ class _Builder:
 
 def _fits_an_id(letter: str) -> bool:
     return letter in "-_." or unicodedata.category(letter)[0] in "LMN"
-
-
-def _origin(kind: Kind, baseline: Decimal | None) -> Decimal | None:
-    """The figure from which a goal is approached, or None for a level to be held."""
-    return NOTHING if kind is CUMULATIVE else baseline

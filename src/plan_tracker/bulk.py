@@ -17,11 +17,10 @@ from functools import cache
 from typing import TypeAlias
 
 import tomli
-from pydantic_core import SchemaValidator, ValidationError
 
 from plan_tracker import tables
 from plan_tracker.building import build_with
-from plan_tracker.engine import partial_validator
+from plan_tracker.engine import SchemaValidator, ValidationError, partial_validator
 from plan_tracker.plan import Plan
 from plan_tracker.problems import Problem, Severity
 from plan_tracker.tables import FileTable, PartTable, TargetTable
@@ -33,8 +32,10 @@ _PLAIN = re.compile(
 )
 _KEY = r'[A-Za-z0-9_-]+|"[^"\\\n]+"'
 _AMOUNT = re.compile(rf"({_KEY}) = ({_NUMBER})")
-_HEADING = re.compile(rf"^\[targets\.({_KEY})\]\n", re.MULTILINE)
-_INNER_HEADING = re.compile(rf"^\[targets\.({_KEY})\.(?:parts\.({_KEY})|committed)\]\n", re.MULTILINE)
+_HEADING = re.compile(rf"^\[targets\.{_KEY}\]\n", re.MULTILINE)
+_BEGINNING = "[targets."
+_HEAD = re.compile(rf'({_KEY})\]\n(?:name = "([^"\\\n]+)"\n)?')
+_INNER_HEAD = re.compile(rf"({_KEY})\.(?:parts\.({_KEY})|committed)\]\n")
 _OTHER_HEADING = re.compile(r"^\[(?!targets\.)", re.MULTILINE)
 _KINDS_OF_KEY = tables.plain_keys()
 
@@ -51,8 +52,6 @@ class _Known(dict[str, "Statement | None"]):
     """What lines say; a new one is read, and raises _Unusual where it is no statement of its own."""
 
     def __missing__(self, line: str) -> "Statement | None":
-        if line.startswith('name = "') and line.endswith('"') and _is_plain(text := line[8:-1]):
-            return "name", text  # not kept: names are all different
         if line.startswith("#") and line.isprintable():
             return None
         said = self[line] = _plain(line) or _said(line)
@@ -71,7 +70,7 @@ def plan_of(text: str, number: int = 0, count: int = 1) -> tuple[Plan, list[Prob
     start, end = _stretch_of_targets(text)
     _parsed(text[:start])  # or it could end within a text that begins there
     frame = _frame(f"{text[:start]}\n{text[end:]}")
-    plan, problems = build_with(frame, _read(text, *_share(text, start, end, number, count)))
+    plan, problems = build_with(frame, _read(text[slice(*_share(text, start, end, number, count))]))
     if plan is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise TooHard
     return plan, problems
@@ -111,22 +110,34 @@ def _frame(rest: str) -> FileTable:
     return found
 
 
-def _read(text: str, start: int, end: int) -> Iterator[tuple[str, TargetTable]]:
-    """Each target by its id, as the model has checked it."""
+def _read(text: str) -> Iterator[tuple[str, TargetTable]]:
+    """Each target of a stretch of text by its id, as the model has checked it."""
     known = _Known({"": None})
     seen: set[str] = set()
-    headings = _HEADING.finditer(text, start, end)
-    heading = next(headings, None)
-    while heading:
-        following = next(headings, None)
-        lines = text[heading.end() : following.start() if following else end]
-        name = heading[1]
-        id_ = _bare(name)
+    for key, name, lines, inner in _pieces(text):
+        id_ = _bare(key)
         if not id_ or id_ in seen:
             raise TooHard
         seen.add(id_)
-        yield id_, _by_lines(name, lines, known) or _by_itself(name, lines)
-        heading = following
+        yield id_, _by_lines(key, name, lines, inner, known) or _by_itself(key, name, lines, inner)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str, str, list[str]]]:
+    """Of each target its key, its name if that stands first, its other lines, and what comes before the next.
+
+    That is what follows each further heading below `targets`, which may be of a table within the target.
+    """
+    key, name, lines = "", "", ""
+    inner: list[str] = []
+    for piece in text.removeprefix(_BEGINNING).split(f"\n{_BEGINNING}"):
+        if head := _HEAD.match(piece):
+            if key:
+                yield key, name, lines, inner
+            key, name, lines, inner = head[1], head[2] or "", piece[head.end() :], []
+        else:
+            inner.append(piece)
+    if key:
+        yield key, name, lines, inner
 
 
 def _bare(key: str) -> str:
@@ -135,26 +146,42 @@ def _bare(key: str) -> str:
     return text if text.isprintable() and not text.isspace() else ""
 
 
-def _by_lines(name: str, lines: str, known: _Known) -> TargetTable | None:
+def _by_lines(key: str, name: str, lines: str, inner: list[str], known: _Known) -> TargetTable | None:
     """The table of a target each of whose lines is one key with its value, or None."""
-    own, *inner = _INNER_HEADING.split(lines) if "[targets." in lines else (lines,)
     try:
-        values = _statements(own, known)
-        if "name" not in values:
+        values = _statements(lines, known)
+        if name:
+            if "name" in values or not _is_plain(name):
+                return None
+            values["name"] = name
+        elif "name" not in values:
             return None
-        parts: dict[str, PartTable] = {}
-        for target, part, below in zip(inner[::3], inner[1::3], inner[2::3], strict=True):
-            if target != name:
-                return None
-            if part is None and "committed" not in values:
-                values["committed"] = _amounts(below)
-            elif part is not None and (key := _bare(part)) and key not in parts and "parts" not in values:
-                parts[key] = _part(below, known)
-            else:
-                return None
+        if inner:
+            _add_inner(values, key, inner, known)
     except _Unusual:
         return None
-    return TargetTable.of(values | {"parts": parts} if parts else values)
+    return TargetTable.of(values)
+
+
+def _add_inner(values: dict[str, object], key: str, inner: list[str], known: _Known) -> None:
+    """Adds the tables within a target."""
+    parts: dict[str, PartTable] = {}
+    for piece in inner:
+        head = _INNER_HEAD.match(piece)
+        if head is None or head[1] != key:
+            raise _Unusual
+        below = piece[head.end() :]
+        if head[2] is None:
+            if "committed" in values:
+                raise _Unusual
+            values["committed"] = _amounts(below)
+        else:
+            part = _bare(head[2])
+            if not part or part in parts or "parts" in values:
+                raise _Unusual
+            parts[part] = _part(below, known)
+    if parts:
+        values["parts"] = parts
 
 
 def _part(lines: str, known: _Known) -> PartTable:
@@ -222,9 +249,12 @@ def _said(line: str) -> Statement:
     return statement
 
 
-def _by_itself(name: str, lines: str) -> TargetTable:
+def _by_itself(key: str, name: str, lines: str, inner: list[str]) -> TargetTable:
     """The table of a target that is a document of its own."""
-    document = _parsed(f"[targets]\n[targets.{name}]\n{lines}")  # fails where `[targets]` comes again
+    named = f'name = "{name}"\n' if name else ""
+    below = "".join(f"\n{_BEGINNING}{piece}" for piece in inner)
+    # fails where `[targets]` comes again
+    document = _parsed(f"[targets]\n[targets.{key}]\n{named}{lines}{below}\n")
     targets = document.pop("targets")
     if document or not isinstance(targets, dict) or len(targets) != 1:
         raise TooHard

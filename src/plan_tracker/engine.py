@@ -5,12 +5,26 @@ target is a third cheaper, too. What Pydantic does beside checking (JSON Schema,
 the same declarations.
 """
 
-from collections.abc import Callable, Collection
+import sys
+from collections.abc import Callable
 from enum import StrEnum
-from types import NoneType, UnionType
+from types import ModuleType, NoneType, UnionType
 from typing import Annotated, Any, ClassVar, NamedTuple, Self, Union, get_args, get_origin, get_type_hints
 
-from pydantic_core import SchemaValidator
+_TYPES_OF_SCHEMAS = "pydantic_core.core_schema"
+if "pydantic_core" not in sys.modules:
+    # The engine imports from there what it needs for annotations only. To make these types takes 20 ms, a
+    # seventh of a run: while it is loaded, anything stands in for them. Whoever asks later gets the module.
+    _stand_in = ModuleType(_TYPES_OF_SCHEMAS)
+    _stand_in.__getattr__ = lambda _name: Any  # type: ignore[method-assign] # as a module may define it
+    sys.modules[_TYPES_OF_SCHEMAS] = _stand_in
+    import pydantic_core  # noqa: F401 - now, so that what follows finds it
+
+    del sys.modules[_TYPES_OF_SCHEMAS]
+
+from pydantic_core import ErrorDetails, PydanticCustomError, SchemaValidator, ValidationError  # noqa: E402
+
+__all__ = ["ErrorDetails", "PydanticCustomError", "SchemaValidator", "ValidationError"]
 
 Core = dict[str, Any]
 """A core schema, as `pydantic_core.core_schema` describes it."""
@@ -86,10 +100,6 @@ class Table:
         table = cls.__new__(cls)
         table.__dict__ = values
         return table
-
-    def sets_none_of(self, keys: Collection[str]) -> bool:
-        """Whether none of these keys was given."""
-        return self.__dict__.keys().isdisjoint(keys)
 
     @classmethod
     def default(cls, key: str) -> object:

@@ -6,10 +6,8 @@ Pydantic's `loc` also names branches and markers that are not in the file; a pat
 import re
 from collections.abc import Mapping
 
-from pydantic_core import ErrorDetails, ValidationError
-
 from plan_tracker import faults
-from plan_tracker.engine import Table
+from plan_tracker.engine import ErrorDetails, Table, ValidationError
 from plan_tracker.faults import Fault
 from plan_tracker.language import Message
 from plan_tracker.periods import parse_date

@@ -7,10 +7,9 @@ judged as if it were not there. Findings that could follow from what was taken o
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from pydantic_core import ValidationError
-
 from plan_tracker import tables
 from plan_tracker.building import build
+from plan_tracker.engine import ValidationError
 from plan_tracker.plan import Plan
 from plan_tracker.problems import Path, Problem, Severity, closest
 from plan_tracker.tables import TargetTable
