@@ -17,7 +17,7 @@ from plan_tracker.cli.options import (
     NoPartsOption,
     StrictOption,
 )
-from plan_tracker.cli.output import write_binary, write_text
+from plan_tracker.cli.output import write_binary, write_pieces, write_text
 from plan_tracker.cli.session import Session, UsageFailure, open_plan
 from plan_tracker.language import Phrase
 from plan_tracker.problems import printable
@@ -80,10 +80,9 @@ def export(
     if plain:
         from plan_tracker.formats import as_csv
 
-        own = StringIO(newline="")
+        own = StringIO()
         as_csv.write(evaluation, own, parts=not no_parts, heading=session.crew.number == 0)
-        shares = session.crew.gather(own.getvalue())
-        write_text(output, language, lambda out: out.writelines(shares))
+        write_pieces(output, language, session.crew.gather(own.getvalue()))
     elif chosen is ExportFormat.XLSX:
         from plan_tracker.formats import as_xlsx
 

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -23,11 +23,19 @@ def write_text(output: Path | None, language: Language, write: Callable[[TextIO]
     if output is None:
         text = StringIO(newline="")
         write(text)
-        _to_stdout(text.getvalue())
+        _to_stdout([text.getvalue()])
         return
     with BytesIO() as whole, TextIOWrapper(whole, encoding="utf-8", newline="", write_through=True) as out:
         write(out)
         _replace(output, whole.getvalue(), language)
+
+
+def write_pieces(output: Path | None, language: Language, pieces: Iterable[str]) -> None:
+    """As `write_text`, of a text that is there in pieces."""
+    if output is None:
+        _to_stdout(pieces)
+    else:
+        _replace(output, "".join(pieces).encode(), language)
 
 
 def write_binary(output: Path | None, language: Language, write: Callable[[BinaryIO], None]) -> None:
@@ -44,11 +52,11 @@ def write_binary(output: Path | None, language: Language, write: Callable[[Binar
         _replace(output, whole.getvalue(), language)
 
 
-def _to_stdout(text: str) -> None:
+def _to_stdout(pieces: Iterable[str]) -> None:
     """Writes text with its line ends as they are, wherever the system would change them."""
     if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
         sys.stdout.reconfigure(newline="")
-    sys.stdout.write(text)
+    sys.stdout.writelines(pieces)
 
 
 def _replace(output: Path, content: bytes, language: Language) -> None:
