@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker import kinds
-from plan_tracker.evaluation import JUDGED, Evaluation, Result, Status
+from plan_tracker.evaluation import BEHIND, DONE, JUDGED, MISSED, NOT_REPORTED, Evaluation, Result
 from plan_tracker.plan import CheckRules, Target
 from plan_tracker.tables import Level
 
@@ -77,7 +77,7 @@ class CheckOutcome(NamedTuple):
         return self.findings[self.tally.failed :]
 
 
-_GRAVEST = (Status.MISSED, Status.BEHIND, Reason.MIN_COMPLETION, Status.NOT_REPORTED, Reason.ALLOCATION)
+_GRAVEST = (MISSED, BEHIND, Reason.MIN_COMPLETION, NOT_REPORTED, Reason.ALLOCATION)
 
 
 def rule(finding: Finding) -> str:
@@ -132,14 +132,14 @@ def _findings(result: Result, rules: CheckRules) -> list[Finding]:
 
 
 def _lag_is_allowed(result: Result, max_lag: Fraction | None) -> bool:
-    if max_lag is None or result.status is not Status.BEHIND:
+    if max_lag is None or result.status is not BEHIND:
         return False
     lead = result.lead
     return lead is not None and -lead <= max_lag
 
 
 def _is_below(result: Result, limit: Fraction) -> bool:
-    if result.status not in JUDGED or result.status is Status.DONE or not kinds.counts_in_mean(result.target):
+    if result.status not in JUDGED or result.status is DONE or not kinds.counts_in_mean(result.target):
         return False
     rate = result.completion_rate
     return rate is not None and rate < limit

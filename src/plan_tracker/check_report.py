@@ -2,16 +2,16 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from plan_tracker import figures, kinds
 from plan_tracker.check import Finding, Reason, Tally
-from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status
+from plan_tracker.evaluation import LAGGING, MISSED, NOT_REPORTED, Evaluation, Result
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language
 from plan_tracker.plan import Actual, Target
 from plan_tracker.report import as_of_text
-from plan_tracker.tables import Direction
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 
@@ -22,13 +22,16 @@ FIRST_WIDE = "\u2e80"
 class Account(NamedTuple):
     """What a finding comes to: what was expected, what was found, by how much they differ; and a sentence.
 
-    A text is empty where there is nothing to say, as for the difference of a figure that is missing.
+    `due` and `done` are shares of the goal, beside what was expected and found. A text is empty where there
+    is nothing to say, as for the difference of a figure that is missing.
     """
 
     sentence: str
     expected: str
     found: str
     gap: str = ""
+    due: str = ""
+    done: str = ""
 
 
 def sentence(finding: Finding, decimals: int, language: Language) -> str:
@@ -47,9 +50,15 @@ def account(finding: Finding, decimals: int, language: Language) -> Account:
             return _of_allocation(finding, language)
 
 
-def owner_text(result: Result, language: Language) -> str:
+def with_share(figure: str, share: str, language: Language) -> str:
+    """A figure and which share of the goal it is, if that is known."""
+    return phrases.FIGURE_AND_SHARE.text(language, figure=figure, share=share) if share else figure
+
+
+@lru_cache(maxsize=1024)  # a plan has fewer owners than targets
+def owner_text(owner: str, language: Language) -> str:
     """Whose target it is, or an empty text."""
-    return phrases.OWNER.text(language, owner=result.target.owner) if result.target.owner else ""
+    return phrases.OWNER.text(language, owner=owner) if owner else ""
 
 
 def totals(tally: Tally, evaluation: Evaluation, language: Language) -> str:
@@ -66,30 +75,33 @@ def totals(tally: Tally, evaluation: Evaluation, language: Language) -> str:
 
 def _of_status(result: Result, decimals: int, language: Language) -> Account:
     target, actual = result.target, result.actual
-    status = words.STATUS[result.status].text(language)
-    if result.status is Status.NOT_REPORTED:
-        return _of_silence(result, status, language)
+    if result.status is NOT_REPORTED:
+        return _of_silence(result, language)
     if actual and target.goal is not None:
-        if result.status is Status.MISSED:
-            return _of_failure(result, actual, target.goal, status, language)
+        if result.status is MISSED:
+            return _of_failure(result, actual, target.goal, language)
         expected = result.expected if result.status in LAGGING else None
         if expected is not None:
             return _of_lag(result, actual, expected, decimals, language)
     goal = "" if target.goal is None else with_unit(target.goal, target.unit)
     found = "" if actual is None else with_unit(actual.value, target.unit)
-    return Account(phrases.OTHER.text(language, status=status), goal, found)
+    return Account(phrases.OTHER.text(language, status=_word(result, language)), goal, found)
 
 
-def _of_failure(result: Result, actual: Actual, goal: Decimal, status: str, language: Language) -> Account:
+def _word(result: Result, language: Language) -> str:
+    return words.STATUS[result.status].text(language)
+
+
+def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Language) -> Account:
     target = result.target
     gap = gap_text(Fraction(actual.value) - Fraction(goal), target, language)
     if kinds.is_cap(target):
         phrase = phrases.CAP_MISSED
     else:
-        phrase = phrases.MISSED if target.direction is Direction.AT_LEAST else phrases.MISSED_CEILING
+        phrase = phrases.MISSED if target.direction is kinds.AT_LEAST else phrases.MISSED_CEILING
     text = phrase.text(
         language,
-        status=status,
+        status=_word(result, language),
         goal=with_unit(goal, target.unit),
         actual=with_unit(actual.value, target.unit),
         gap=gap,
@@ -106,7 +118,7 @@ def _of_lag(result: Result, actual: Actual, expected: Fraction, decimals: int, l
     due_now = with_unit(expected_shown(expected, actual.value), target.unit)
     found = with_unit(actual.value, target.unit)
     values = {
-        "status": words.STATUS[result.status].text(language),
+        "status": _word(result, language),
         "expected": due_now,
         "actual": found,
         "day": words.day_text(actual.day, language),
@@ -121,17 +133,11 @@ def _of_lag(result: Result, actual: Actual, expected: Fraction, decimals: int, l
     gap = words.POINTS.text(language, number=figures.lead_over(rate, pace, decimals).lstrip("+-"))
     phrase = phrases.CAP_BEHIND if kinds.is_cap(target) else phrases.BEHIND
     text = phrase.text(language, points=gap, rate=done, pace=due, **values)
-    both = phrases.FIGURE_AND_SHARE
-    return Account(
-        text,
-        both.text(language, figure=_bound(due_now, target), share=due),
-        both.text(language, figure=found, share=done),
-        gap,
-    )
+    return Account(text, _bound(due_now, target), found, gap, due, done)
 
 
-def _of_silence(result: Result, status: str, language: Language) -> Account:
-    actual = result.actual
+def _of_silence(result: Result, language: Language) -> Account:
+    actual, status = result.actual, _word(result, language)
     needed = words.day_text(result.needed_day, language) if result.needed_day else ""
     if actual is None:
         return Account(phrases.NEVER_REPORTED.text(language, status=status, needed=needed), needed, "")
@@ -187,7 +193,7 @@ def gap_text(difference: Fraction, target: Target, language: Language) -> str:
 
 def _bound(figure: str, target: Target) -> str:
     """A figure that is expected, marked where it is not to be exceeded."""
-    return f"≤{figure}" if target.direction is Direction.AT_MOST else figure
+    return f"≤{figure}" if target.direction is kinds.AT_MOST else figure
 
 
 def expected_shown(expected: Fraction, actual: Decimal) -> Decimal:

@@ -29,10 +29,12 @@ class Status(StrEnum):
     NO_GOAL = "no_goal"
 
 
-JUDGED = frozenset({Status.DONE, Status.ON_PACE, Status.SLIPPING, Status.BEHIND, Status.MISSED})
+DONE, ON_PACE, SLIPPING, BEHIND, MISSED, NOT_REPORTED, NOT_DUE, NO_GOAL = Status  # found once, as in `kinds`
+
+JUDGED = frozenset({DONE, ON_PACE, SLIPPING, BEHIND, MISSED})
 """The statuses that say how the target stands."""
 
-LAGGING = frozenset({Status.SLIPPING, Status.BEHIND, Status.MISSED})
+LAGGING = frozenset({SLIPPING, BEHIND, MISSED})
 """The statuses of a target that stands worse than it should."""
 
 
@@ -179,7 +181,7 @@ class _Judge:
             actual,
             target.pace.share(actual.day) if judged and actual and target.pace else None,
             needed,
-            _late(target, target.goal) if status is Status.DONE and target.goal is not None else None,
+            _late(target, target.goal) if status is DONE and target.goal is not None else None,
             tuple([self.result(part) for part in target.parts]) if target.parts else (),
         )
 
@@ -196,33 +198,33 @@ class _Judge:
         """
         goal = target.goal
         if goal is None:
-            return Status.NO_GOAL
+            return NO_GOAL
         cap = kinds.is_cap(target)
         if actual and kinds.is_total(target) and (actual.value > goal if cap else actual.value >= goal):
-            return Status.MISSED if cap else Status.DONE
+            return MISSED if cap else DONE
         is_open = target.due > self._as_of
         if target.start > self._as_of or (target.pace and target.pace.at_due and is_open):
-            return Status.NOT_DUE
+            return NOT_DUE
         if actual is None:
-            return Status.NOT_DUE if needed is None else Status.NOT_REPORTED
+            return NOT_DUE if needed is None else NOT_REPORTED
         if needed and actual.day < needed:
-            return Status.NOT_REPORTED
+            return NOT_REPORTED
         if not is_open:
-            status = Status.DONE if kinds.reaches(target, goal, actual.value) else Status.MISSED
+            status = DONE if kinds.reaches(target, goal, actual.value) else MISSED
         else:
             status = self._on_the_way(target, goal, actual)
-        proven = Status.BEHIND if cap else Status.ON_PACE
-        return Status.NOT_REPORTED if actual.missing and status is not proven else status
+        proven = BEHIND if cap else ON_PACE
+        return NOT_REPORTED if actual.missing and status is not proven else status
 
     def _on_the_way(self, target: Target, goal: Decimal, actual: Actual) -> Status:
         share = target.pace.share(actual.day) if target.pace else Fraction(1)
         lag = kinds.lag(target, goal, actual.value, share)
         if lag <= 0:
-            return Status.ON_PACE
+            return ON_PACE
         if not self._tolerance or not target.pace:
-            return Status.BEHIND
+            return BEHIND
         allowed = kinds.way(target, goal) * share.denominator * self._tolerance.numerator
-        return Status.SLIPPING if lag * self._tolerance.denominator <= allowed else Status.BEHIND
+        return SLIPPING if lag * self._tolerance.denominator <= allowed else BEHIND
 
 
 def _late(target: Target, goal: Decimal) -> bool | None:

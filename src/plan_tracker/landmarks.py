@@ -3,8 +3,8 @@
 import re
 
 from plan_tracker.problems import Path, Place
-from plan_tracker.spans import LONG_QUOTES
 
+LONG_QUOTES = ('"""', "'''")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _TARGET = "\n[targets."
 

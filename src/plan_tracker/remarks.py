@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple, Protocol
 
 from plan_tracker.check import CheckOutcome, Finding, Verdict, rule, worst_first
-from plan_tracker.check_report import account, totals
+from plan_tracker.check_report import account, totals, with_share
 from plan_tracker.evaluation import JUDGED, Evaluation, Result, mean_completion
 from plan_tracker.language import Language
 from plan_tracker.problems import LocatedProblem, Path, Place, printable
@@ -178,8 +178,8 @@ def _remark(finding: Finding, decimals: int, places: Places, language: Language)
         name=target.name,
         message=told.sentence,
         place=places.place(path_of(target.id, target.parent)),
-        expected=told.expected,
-        found=told.found,
+        expected=with_share(told.expected, told.due, language),
+        found=with_share(told.found, told.done, language),
         gap=told.gap,
         owner=target.owner,
         is_part=target.parent is not None,

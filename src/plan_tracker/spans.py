@@ -83,7 +83,6 @@ def known_path(spans: Mapping[Path, Span], path: Path) -> Path:
     return known
 
 
-LONG_QUOTES = ('"""', "'''")
 _PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"\\\n]*"|'[^'\n]*'""")
 _HEADING = re.compile(
     rf"^[ \t]*\[[ \t]*(?:(?:{_PART.pattern})[ \t]*\.[ \t]*)+({_PART.pattern})[ \t]*\]", re.MULTILINE

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from plan_tracker.landmarks import LONG_QUOTES
 from plan_tracker.problems import Path
-from plan_tracker.spans import LONG_QUOTES, Layout, Span, Stretch, headings_from, scan
+from plan_tracker.spans import Layout, Span, Stretch, headings_from, scan
 
 _COMMA_THEN_LINE_END = re.compile(r"[ \t]*,[ \t]*(?:#[^\r\n]*)?(?=\r?\n)")
 _ESCAPES_IN_HEADING = re.compile(r"\n[ \t]*\[[^\n]*\\")

@@ -4,14 +4,13 @@ from plan_tracker import figures, kinds
 from plan_tracker.evaluation import Result
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.plan import Target
-from plan_tracker.tables import Direction
 
 
 def goal_text(target: Target) -> str:
     """The goal as typed; one to stay under is shown as a limit, so that its rate is read as share used."""
     if target.goal is None:
         return ""
-    return f"{'≤' if target.direction is Direction.AT_MOST else ''}{plain(target.goal)}"
+    return f"{'≤' if target.direction is kinds.AT_MOST else ''}{plain(target.goal)}"
 
 
 def actual_text(result: Result) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple, TextIO
 from plan_tracker.check import CheckOutcome, Finding, Tally
 from plan_tracker.check_report import owner_text, sentence, totals
 from plan_tracker.evaluation import Evaluation
-from plan_tracker.language import Language
+from plan_tracker.language import Language, Phrase
 from plan_tracker.remarks import Places, path_of
 from plan_tracker.wording import check as phrases
 
@@ -24,12 +24,12 @@ def paragraphs(
 ) -> Paragraphs:
     """One paragraph per finding."""
 
-    def text(findings: Iterable[Finding]) -> str:
-        return "".join(
-            _paragraph(finding, evaluation.plan.decimals, places, language) for finding in findings
-        )
+    def text(label: Phrase, findings: Iterable[Finding]) -> str:
+        begin, decimals = label.text(language), evaluation.plan.decimals
+        return "".join([f"{begin} {_paragraph(each, decimals, places, language)}" for each in findings])
 
-    return Paragraphs(text(outcome.failures), text(outcome.warnings), outcome.tally)
+    failures, warnings = text(phrases.FAIL, outcome.failures), text(phrases.WARN, outcome.warnings)
+    return Paragraphs(failures, warnings, outcome.tally)
 
 
 def tally_of(shares: Iterable[Paragraphs]) -> Tally:
@@ -49,10 +49,9 @@ def write(shares: Sequence[Paragraphs], evaluation: Evaluation, language: Langua
 
 def _paragraph(finding: Finding, decimals: int, places: Places, language: Language) -> str:
     target = finding.result.target
-    label = (phrases.FAIL if finding.fails else phrases.WARN).text(language)
     place = places.place(path_of(target.id, target.parent))
-    owner = owner_text(finding.result, language)
+    owner = owner_text(target.owner, language)
     return (
-        f"{label} {target.id} {target.name}: {sentence(finding, decimals, language)}\n"
+        f"{target.id} {target.name}: {sentence(finding, decimals, language)}\n"
         f"  --> {place.file}:{place.line}:{place.column}{f'  {owner}' if owner else ''}\n"
     )
