@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from plan_tracker.fitting import wide
+from plan_tracker.fitting import wide, widest
 from plan_tracker.report import Cell
 
 GAPS = (2, 1)
@@ -115,7 +115,7 @@ def natural(block: Block, layout: Layout) -> Natural:
     texts = {first: max(wide(row.cells[first].text) + 2 * row.depth for row in block.rows)}
     for key in others:
         if key != BAR:  # texts repeat: a set of them is quicker to measure
-            texts[key] = max(map(wide, {row.cells[key].text for row in block.rows}))
+            texts[key] = widest({row.cells[key].text for row in block.rows})
     bars = BAR in others and any(row.cells[BAR].bar for row in block.rows)
     return Natural(texts, bars, bool(block.heading))
 

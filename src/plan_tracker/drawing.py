@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from plan_tracker.columns import BAR, SET_IN, SET_IN_FROM, Block, Columns, Layout, columns, natural
-from plan_tracker.fitting import fold, hanging, wide
+from plan_tracker.fitting import at_right, fold, hanging, wide
 from plan_tracker.report import Bar, Cell, Tone
 
 
@@ -130,6 +130,8 @@ class Grid:
             texts = [indents[row.depth] + row.cells[key].text for row in block.rows]
         else:
             texts = [row.cells[key].text for row in block.rows]
+        if key in self.columns.right and (numbers := at_right(texts, width)):
+            return numbers
         padded = {text: _padded(text, width, right=right) for text in set(texts)}  # most stand in many rows
         return [padded[text] for text in texts]
 

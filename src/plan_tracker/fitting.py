@@ -1,6 +1,7 @@
 """Texts in the cells of a terminal: how many they take, and how they are folded. Knows Rich's widths."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from rich.cells import cell_len, chop_cells
@@ -11,7 +12,23 @@ _CHINESE = re.compile(r"[ -~\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*").fullmatc
 
 def wide(text: str) -> int:
     """How many cells of a terminal a text takes."""
-    return len(text) if text.isascii() and text.isprintable() else _wide(text)
+    return len(text) if _is_plain(text) else _wide(text)
+
+
+def widest(texts: Collection[str]) -> int:
+    """How many cells the widest of some texts takes; 0 of none."""
+    return max(map(len if _is_plain("".join(texts)) else wide, texts), default=0)
+
+
+def at_right(texts: Collection[str], width: int) -> list[str] | None:
+    """Plain texts behind blanks up to a width; None where one is wider, or a letter takes no one cell."""
+    if not _is_plain("".join(texts)) or max(map(len, texts), default=0) > width:
+        return None
+    return [text.rjust(width) for text in texts]
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.isprintable()
 
 
 @lru_cache(maxsize=1 << 14)  # a text is measured for its column, its fold, its indent, its line
