@@ -1,3 +1,5 @@
+from itertools import permutations
+
 import pytest
 
 from plan_tracker.landmarks import Landmarks
@@ -24,6 +26,18 @@ def test_landmarks_stand_where_a_full_scan_finds_them(text: str) -> None:
     found = {path: place for path in spans if (place := landmarks.place("f", path))}
     assert len(found) > 1
     assert found == {path: lines.place("f", spans[path].key) for path in found}
+
+
+def test_headings_are_found_whichever_is_asked_for_first() -> None:
+    text = "[targets.a]\nb = 1\n\n[targets.c]\n[targets.a.parts.d]\ne = 2\n[targets.f]"
+    lines = {"a": 1, "c": 4, "a.parts.d": 5, "f": 7}  # counted by hand
+    for order in permutations(lines):
+        landmarks = Landmarks(text)
+        for heading in order:
+            place = landmarks.place("file", ("targets", *heading.split(".")))
+            assert place is not None
+            assert (place.line, place.text) == (lines[heading], f"[targets.{heading}]")
+        assert landmarks.place("file", ("targets", "g")) is None
 
 
 def test_a_heading_with_escapes_is_not_mistaken_for_another() -> None:

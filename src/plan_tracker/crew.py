@@ -7,11 +7,12 @@ goes on. Where there is one processor, or copies cannot be made, the first one i
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import BinaryIO, NamedTuple, NoReturn, TypeVar
 
 T = TypeVar("T")
+R = TypeVar("R")
 MOST = 4
 """A machine may have many processors, but others want some, too."""
 
@@ -52,15 +53,19 @@ class Crew:
 
     def exchange(self, value: T) -> list[T]:
         """What every process says here, in the order of their numbers."""
+        return self.settle(value, list)
+
+    def settle(self, value: T, decide: Callable[[list[T]], R]) -> R:
+        """What the first process makes of all that is said here: the others need not hear all of it."""
         if self.number:
-            return self._ask(value)
-        values = self._hear(value)
+            return self._ask(value)  # type: ignore[return-value] # what the first process has made
+        made = decide(self._hear(value))
         try:
             for link in self._links:
-                link.send(values)
+                link.send(made)
         except OSError:  # no BrokenPipeError: that would be the reader of the output, who may leave
             raise CrewError from None
-        return values
+        return made
 
     def gather(self, value: T) -> list[T]:
         """In the first process what every process says here; all others end."""
@@ -86,10 +91,10 @@ class Crew:
         except (EOFError, OSError, UnpicklingError):
             raise CrewError from None
 
-    def _ask(self, value: T) -> list[T]:
+    def _ask(self, value: object) -> object:
         try:
             self._links[0].send(value)
-            return self._links[0].receive()  # type: ignore[return-value] # what the first process has heard
+            return self._links[0].receive()
         except (EOFError, OSError):
             self._end()  # the first process has ended, and said why
 

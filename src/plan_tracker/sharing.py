@@ -34,7 +34,7 @@ def load_shared(path: Path) -> tuple[PlanFile, Crew]:
     with suppress(TooHard):
         plan, problems = plan_of(text, crew.number, crew.size)
         share = Share(problems, [target.id for target in plan.targets])
-    together = _together(crew.exchange(share))
+    together = crew.settle(share, _together)
     if plan and together is not None:
         return PlanFile(path, text, plan, together), crew
     crew.dismiss()
