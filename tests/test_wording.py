@@ -53,6 +53,18 @@ def test_each_language_keeps_its_own_punctuation(phrase: Phrase) -> None:
     assert not re.search("[\u4e00-\u9fff][,:;?!]|[,;?!][\u4e00-\u9fff]", phrase.zh), phrase.zh
 
 
+@pytest.mark.parametrize("phrase", PHRASES.values(), ids=PHRASES.keys())
+def test_a_text_is_what_format_makes_of_it(phrase: Phrase) -> None:
+    values = {name: f"<{name} 100%s {{x}}>" for name in names(phrase.en)}
+    for language in Language:
+        assert phrase.text(language, **values) == getattr(phrase, language).format(**values)
+
+
+def test_braces_and_percent_signs_mean_themselves_in_a_phrase() -> None:
+    phrase = Phrase("{{{a}}} 50% {{a}} %(a)s %", "{a}")
+    assert phrase.text(Language.EN, a="1") == "{1} 50% {a} %(a)s %"
+
+
 def test_there_are_phrases_to_look_at() -> None:
     assert len(PHRASES) > 150
 

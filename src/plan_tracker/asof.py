@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
-from plan_tracker.language import Phrase
+from plan_tracker.evaluation import Evaluation
+from plan_tracker.language import Language, Phrase
 from plan_tracker.periods import PlanTime, parse_date
 from plan_tracker.plan import Plan
+from plan_tracker.wording import words
 from plan_tracker.wording.status import FUTURE, UNREPORTED
 
 GRACE = timedelta(days=45)
@@ -34,6 +36,14 @@ def doubts(
     if not chosen and plan.as_of is None and unheard_of:
         found.append((UNREPORTED, unheard_of))
     return found
+
+
+def as_of_text(evaluation: Evaluation, language: Language) -> str:
+    """For which day, and which period that ends on it, the plan is judged."""
+    day = words.day_text(evaluation.as_of, language)
+    if period := evaluation.plan.time.period_ending(evaluation.as_of):
+        return words.AS_OF_PERIOD.text(language, day=day, period=period)
+    return words.AS_OF.text(language, day=day)
 
 
 def unheard(plan: Plan, latest: date, today: date) -> date | None:

@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from plan_tracker import figures
+from plan_tracker.asof import as_of_text
 from plan_tracker.audit import Finding, Implied, Verdict
 from plan_tracker.check_report import with_unit
 from plan_tracker.document import Reading, Sighting
 from plan_tracker.evaluation import Evaluation
 from plan_tracker.exact import decimals_of, plain, shortest
 from plan_tracker.language import Language
-from plan_tracker.report import Cell, Tone, as_of_text
+from plan_tracker.report import Cell, Tone
 from plan_tracker.wording import audit as phrases
 
 Value: TypeAlias = "str | int | Decimal | bool | date | list[dict[str, Value]] | None"

@@ -3,15 +3,16 @@
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from plan_tracker import figures, kinds
+from plan_tracker.asof import as_of_text
 from plan_tracker.check import Finding, Reason, Tally
 from plan_tracker.evaluation import LAGGING, MISSED, NOT_REPORTED, Evaluation, Result
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language
 from plan_tracker.plan import Actual, Target
-from plan_tracker.report import as_of_text
+from plan_tracker.problems import Path, Place
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 
@@ -32,6 +33,21 @@ class Account(NamedTuple):
     gap: str = ""
     due: str = ""
     done: str = ""
+
+
+class Places(Protocol):
+    """Knows where a key of the plan stands."""
+
+    def place(self, path: Path) -> Place:
+        """The place of a path."""
+        ...
+
+
+def path_of(target: str, parent: str | None) -> Path:
+    """Where a target or a part stands in the document."""
+    if parent is None:
+        return ("targets", target)
+    return ("targets", parent, "parts", target.removeprefix(f"{parent}/"))
 
 
 def sentence(finding: Finding, decimals: int, language: Language) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker import figures
+from plan_tracker.asof import as_of_text
 from plan_tracker.check_report import points_text, with_unit
 from plan_tracker.compare import (
     ActualChange,
@@ -20,7 +21,7 @@ from plan_tracker.evaluation import Evaluation, Result, Status
 from plan_tracker.exact import plain
 from plan_tracker.language import Language, Phrase
 from plan_tracker.plan import Actual, Target
-from plan_tracker.report import TONE, Tone, as_of_text
+from plan_tracker.report import TONE, Tone
 from plan_tracker.rows import COLUMNS, row
 from plan_tracker.tables import Direction
 from plan_tracker.target_texts import lead_text

@@ -1,7 +1,11 @@
 """Phrases that exist in every language: a missing translation is a missing argument, which mypy finds."""
 
+import re
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
+
+_MARK = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 
 
 class Language(StrEnum):
@@ -24,7 +28,17 @@ class Phrase(NamedTuple):
     def text(self, language: Language, **values: str) -> str:
         """The phrase in one language, with its values."""
         template: str = getattr(self, language)  # `match` would look for each member: a third of the time
-        return template.format(**values)
+        return _for_percent(template) % values
+
+
+@cache
+def _for_percent(template: str) -> str:
+    """The template as `%` takes it: that fills it in half the time of `format`."""
+
+    def written(match: re.Match[str]) -> str:
+        return f"%({match[1]})s" if match[1] else match[0][0]
+
+    return _MARK.sub(written, template.replace("%", "%%"))
 
 
 class Message(NamedTuple):

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from plan_tracker import figures
 from plan_tracker.arrangement import parts_below
+from plan_tracker.asof import as_of_text
 from plan_tracker.check_report import expected_shown, with_unit
 from plan_tracker.evaluation import Evaluation, Result
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language
 from plan_tracker.outlook import Gap, Outlook, Total, is_open, outlook, totals, worst_first
-from plan_tracker.report import TONE, Cell, Row, Section, Tone, as_of_text
+from plan_tracker.report import TONE, Cell, Row, Section, Tone
 from plan_tracker.target_texts import goal_text
 from plan_tracker.view import PartsShown, View
 from plan_tracker.wording import outlook as phrases

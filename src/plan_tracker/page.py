@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from plan_tracker import figures, kinds
+from plan_tracker.asof import as_of_text
 from plan_tracker.check import Finding, Reason
 from plan_tracker.check_report import sentence, with_unit
 from plan_tracker.evaluation import JUDGED, LAGGING, Evaluation, Result, Status, completion
@@ -17,7 +18,6 @@ from plan_tracker.report import (
     Bar,
     Row,
     Tone,
-    as_of_text,
     mean_text,
     sections,
 )

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from plan_tracker.check import CheckOutcome, Finding, Verdict, rule, worst_first
-from plan_tracker.check_report import account, totals, with_share
+from plan_tracker.check_report import Places, account, path_of, totals, with_share
 from plan_tracker.evaluation import JUDGED, Evaluation, Result, mean_completion
 from plan_tracker.language import Language
-from plan_tracker.problems import LocatedProblem, Path, Place, printable
+from plan_tracker.problems import LocatedProblem, Place, printable
 from plan_tracker.tables import Level
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
@@ -75,21 +75,6 @@ class CheckReport(NamedTuple):
     decimals: int = 1
     period: str = ""
     evaluation: Evaluation | None = None
-
-
-class Places(Protocol):
-    """Knows where a key of the plan stands."""
-
-    def place(self, path: Path) -> Place:
-        """The place of a path."""
-        ...
-
-
-def path_of(target: str, parent: str | None) -> Path:
-    """Where a target or a part stands in the document."""
-    if parent is None:
-        return ("targets", target)
-    return ("targets", parent, "parts", target.removeprefix(f"{parent}/"))
 
 
 def report_outcome(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from plan_tracker import figures
 from plan_tracker.arrangement import Group, groups, worst_of
+from plan_tracker.asof import as_of_text
 from plan_tracker.evaluation import LAGGING, Evaluation, Result, Status, completion
 from plan_tracker.language import Language
 from plan_tracker.mean import Mean
@@ -179,14 +180,6 @@ def nothing(view: View, language: Language) -> str:
     """Why no row is shown."""
     asked = [words.STATUS[status].text(language) for status in Status if status in view.only]
     return NOTHING_SHOWN.text(language, statuses=words.OR.text(language).join(asked))
-
-
-def as_of_text(evaluation: Evaluation, language: Language) -> str:
-    """For which day, and which period that ends on it, the plan is judged."""
-    day = words.day_text(evaluation.as_of, language)
-    if period := evaluation.plan.time.period_ending(evaluation.as_of):
-        return words.AS_OF_PERIOD.text(language, day=day, period=period)
-    return words.AS_OF.text(language, day=day)
 
 
 def counts(by_status: Counter[Status], language: Language) -> tuple[Cell, ...]:

@@ -28,6 +28,7 @@ from plan_tracker.repository import name_in_repository
 
 if TYPE_CHECKING:
     from plan_tracker.plan import CheckRules
+    from plan_tracker.remarks import CheckReport
 
 NOT_POINTS = Phrase("`{text}` is not in percentage points", "`{text}` 不是百分点")
 WRITE_POINTS = Phrase("write --max-lag 5pp", "请写 --max-lag 5pp")
@@ -66,7 +67,6 @@ def check(
     from plan_tracker.check import Verdict
     from plan_tracker.check import check as judge
     from plan_tracker.formats import check_text
-    from plan_tracker.remarks import report_outcome, report_problems
 
     files = outputs_of(output or [], spoken(lang) or Language.EN)
     only_text = form is CheckFormat.TEXT and not files
@@ -75,7 +75,13 @@ def check(
     except Failure as failure:
         name = _name(_asked_for(file))
         problems, spoken_in = failure.problems, failure.language
-        made = cache(lambda: report_problems(problems, spoken_in, file=name))
+
+        @cache
+        def made() -> "CheckReport":
+            from plan_tracker.remarks import report_problems
+
+            return report_problems(problems, spoken_in, file=name)
+
         with while_read():
             write_all(made, _problems_as_text(failure), form, files, spoken_in)
         raise
@@ -94,9 +100,12 @@ def check(
         warn(NOTHING_JUDGED.text(language), language)
         code = UNJUDGED if strict else 0
     name = _name(session.file.path)
-    report = cache(
-        lambda: report_outcome(outcome, evaluation, session.file, language, file=name, strict=strict)
-    )
+
+    @cache
+    def report() -> "CheckReport":
+        from plan_tracker.remarks import report_outcome  # not for the text format
+
+        return report_outcome(outcome, evaluation, session.file, language, file=name, strict=strict)
 
     def text(out: TextIO) -> None:
         check_text.write(shares or [paragraphs()], evaluation, language, out)

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TextIO
 
 from plan_tracker.check import CheckOutcome, Finding, Tally
-from plan_tracker.check_report import owner_text, sentence, totals
+from plan_tracker.check_report import Places, owner_text, path_of, sentence, totals
 from plan_tracker.evaluation import Evaluation
 from plan_tracker.language import Language, Phrase
-from plan_tracker.remarks import Places, path_of
 from plan_tracker.wording import check as phrases
 
 

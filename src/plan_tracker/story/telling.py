@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker import kinds
+from plan_tracker.asof import as_of_text
 from plan_tracker.audit import audit
 from plan_tracker.audit_report import TONE as AUDIT_TONE
 from plan_tracker.audit_report import computed_text, note
@@ -13,7 +14,7 @@ from plan_tracker.evaluation import Evaluation, Result
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language, Phrase
 from plan_tracker.plan import Target
-from plan_tracker.report import TONE, Cell, Tone, as_of_text
+from plan_tracker.report import TONE, Cell, Tone
 from plan_tracker.story.facts import Fact, figure_facts, outlook_facts
 from plan_tracker.story.rules import rule_sentences
 from plan_tracker.story.tables import StoryTable, parts_table, periods_table
