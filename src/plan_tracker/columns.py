@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from plan_tracker.fitting import wide, widest
-from plan_tracker.report import Cell
+from plan_tracker.report import Bar, Cell
 
 GAPS = (2, 1)
 """Blanks between columns: two, or one before a column must be dropped."""
@@ -89,6 +89,31 @@ class Block(Protocol):
         ...
 
 
+class Texts(NamedTuple):
+    """Rows under a heading without tones, column by column: texts, and bars where the layout has them."""
+
+    heading: str
+    columns: dict[str, list[str]]
+    bars: list[Bar | None]
+    depths: list[int]
+
+
+def texts_of(heading: str, rows: Iterable[Line], layout: Layout) -> Texts:
+    """The texts of rows, which are not kept: they take three times as much memory."""
+    columns: dict[str, list[str]] = {key: [] for key in layout.columns if key != BAR}
+    bars: list[Bar | None] = []
+    depths: list[int] = []
+    has_bars = BAR in layout.columns
+    for row in rows:
+        cells = row.cells
+        for key, column in columns.items():
+            column.append(cells[key].text)
+        if has_bars:
+            bars.append(cells[BAR].bar)
+        depths.append(row.depth)
+    return Texts(heading, columns, bars, depths)
+
+
 class Natural(NamedTuple):
     """How wide the texts of some rows are by column, the first with its indents; to be merged with others'.
 
@@ -109,15 +134,14 @@ class Natural(NamedTuple):
         )
 
 
-def natural(block: Block, layout: Layout) -> Natural:
-    """The measure of the rows of a block, headings of columns not among them."""
-    first, *others = layout.columns
-    texts = {first: max(wide(row.cells[first].text) + 2 * row.depth for row in block.rows)}
-    for key in others:
-        if key != BAR:  # texts repeat: a set of them is quicker to measure
-            texts[key] = widest({row.cells[key].text for row in block.rows})
-    bars = BAR in others and any(row.cells[BAR].bar for row in block.rows)
-    return Natural(texts, bars, bool(block.heading))
+def natural(texts: Texts) -> Natural:
+    """The measure of some rows, headings of columns not among them."""
+    found = {key: widest(set(column)) for key, column in texts.columns.items()}  # they repeat
+    first = next(iter(found))
+    below = [text for text, depth in zip(texts.columns[first], texts.depths, strict=True) if depth]
+    if below:
+        found[first] = max(found[first], widest(below) + 2)
+    return Natural(found, any(texts.bars), bool(texts.heading))
 
 
 class Columns(NamedTuple):

@@ -4,7 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from plan_tracker.columns import BAR, SET_IN, SET_IN_FROM, Block, Columns, Layout, columns, natural
+from plan_tracker.columns import (
+    BAR,
+    SET_IN,
+    SET_IN_FROM,
+    Block,
+    Columns,
+    Layout,
+    Texts,
+    columns,
+    natural,
+    texts_of,
+)
 from plan_tracker.fitting import at_right, fold, hanging, wide
 from plan_tracker.report import Bar, Cell, Tone
 
@@ -48,6 +59,8 @@ class Drawing(NamedTuple):
     grid: "Grid"
     headings: Mapping[str, str]
     blocks: Sequence[Block]
+    plain: Sequence[Texts]
+    """The same blocks."""
 
     @property
     def columns(self) -> Iterable[str]:
@@ -63,7 +76,7 @@ class Drawing(NamedTuple):
     def texts(self) -> Iterator[str]:
         """The same as plain text."""
         yield from map(text_of, self.grid.head(self.headings))
-        for block in self.blocks:
+        for block in self.plain:
             yield from self.grid.texts(block)
 
 
@@ -71,9 +84,10 @@ def draw(
     headings: Mapping[str, str], blocks: Sequence[Block], layout: Layout, width: int, glyphs: Glyphs
 ) -> Drawing:
     """Lays a table out within a width in terminal cells."""
-    first, *others = (natural(block, layout) for block in blocks)
+    plain = [texts_of(block.heading, block.rows, layout) for block in blocks]
+    first, *others = map(natural, plain)
     grid = Grid(columns(first.merged(others), headings, layout, width), glyphs)
-    return Drawing(grid, headings, blocks)
+    return Drawing(grid, headings, blocks, plain)
 
 
 class Grid:
@@ -91,57 +105,63 @@ class Grid:
 
     def lines(self, block: Block) -> Iterator[DrawnLine]:
         """The heading of a block and its rows."""
-        yield from self._heading(block)
-        indents = self._indents(block)
+        yield from self._heading(block.heading)
+        indents = self._indents(block.heading)
         for row in block.rows:
             yield from self._row(row.cells, PLAIN, indents[row.depth])
 
-    def texts(self, block: Block) -> Iterator[str]:
-        """The same as plain text."""
+    def texts(self, block: Texts) -> Iterator[str]:
+        """The heading of a block and its rows as plain text."""
         yield from self.heading(block)
         yield from self.rows(block)
 
-    def heading(self, block: Block) -> Iterator[str]:
+    def heading(self, block: Texts) -> Iterator[str]:
         """The heading of a block as plain text."""
-        return map(text_of, self._heading(block))
+        return map(text_of, self._heading(block.heading))
 
-    def rows(self, block: Block) -> Iterator[str]:
+    def rows(self, block: Texts) -> Iterator[str]:
         """The rows as plain text: column by column, and only those that must be folded cell by cell."""
-        gap, indents = " " * self.columns.gap, self._indents(block)
+        gap = " " * self.columns.gap
         drawn = [self._column(key, block) for key in self.columns.widths]
-        for row, texts in zip(block.rows, zip(*drawn, strict=True), strict=True):
+        for number, texts in enumerate(zip(*drawn, strict=True)):
             line = gap.join(texts)
             if FOLDED in line:
-                yield from map(text_of, self._row(row.cells, PLAIN, indents[row.depth]))
+                yield from self._folded(block, number)
             else:
                 yield line.rstrip(" ")
 
-    def _column(self, key: str, block: Block) -> list[str]:
+    def _folded(self, block: Texts, number: int) -> Iterator[str]:
+        """The lines of one row as plain text, cell by cell."""
+        cells = {key: Cell(column[number]) for key, column in block.columns.items()}
+        if block.bars:
+            cells[BAR] = Cell("", bar=block.bars[number])
+        indent = self._indents(block.heading)[block.depths[number]]
+        return map(text_of, self._row(cells, PLAIN, indent))
+
+    def _column(self, key: str, block: Texts) -> list[str]:
         """What stands in one column, as wide as it; FOLDED where the text does not fit in one line."""
         width, right = self.columns.widths[key], key in self.columns.right
         if key == BAR:
             steps, blank = len(self._glyphs.parts), " " * width
-            bars = [row.cells[key].bar for row in block.rows]
-            filled = [_filling(bar, width, steps) if bar else None for bar in bars]
+            filled = [_filling(bar, width, steps) if bar else None for bar in block.bars]
             drawn = {each: "".join(_strokes(*each, width, self._glyphs)) for each in set(filled) if each}
             return [drawn[each] if each else blank for each in filled]
+        texts = block.columns[key]
         if key == self._first:
-            indents = self._indents(block)
-            texts = [indents[row.depth] + row.cells[key].text for row in block.rows]
-        else:
-            texts = [row.cells[key].text for row in block.rows]
+            indents = self._indents(block.heading)
+            texts = [indents[depth] + text for depth, text in zip(block.depths, texts, strict=True)]
         if key in self.columns.right and (numbers := at_right(texts, width)):
             return numbers
         padded = {text: _padded(text, width, right=right) for text in set(texts)}  # most stand in many rows
         return [padded[text] for text in texts]
 
-    def _heading(self, block: Block) -> Iterator[DrawnLine]:
-        for part in fold(block.heading, self.columns.total) if block.heading else ():
+    def _heading(self, heading: str) -> Iterator[DrawnLine]:
+        for part in fold(heading, self.columns.total) if heading else ():
             yield [(part, HEADING)]
 
-    def _indents(self, block: Block) -> tuple[str, str]:
+    def _indents(self, heading: str) -> tuple[str, str]:
         """What stands before the name of a row, by its depth."""
-        set_in = self._set_in if block.heading else ""
+        set_in = self._set_in if heading else ""
         return set_in, set_in + self._glyphs.part_of
 
     def _row(self, cells: Mapping[str, Cell], style: Style, indent: str = "") -> Iterator[DrawnLine]:

@@ -218,13 +218,13 @@ def is_headed(number: int, view: View) -> bool:
 def section(group: Group, plan: Plan, view: View, language: Language, *, headed: bool) -> Section:
     """The rows of a group, and what they come to where that is asked."""
     return Section(
-        _heading(group.key, view.group_by, language) if headed else "",
+        group_heading(group.key, view.group_by, language) if headed else "",
         owner_summary(group, plan.decimals, language) if view.group_by is GroupBy.OWNER else "",
-        tuple(_rows(group, plan, view, language)),
+        tuple(rows(group, plan, view, language)),
     )
 
 
-def _rows(group: Group, plan: Plan, view: View, language: Language) -> Iterator[Row]:
+def rows(group: Group, plan: Plan, view: View, language: Language) -> Iterator[Row]:
     """The rows under a heading, without what the heading or the plan's end says already."""
     statuses, end, nothing = status_cells(language), plan.time.end, _repeated("")
     owner = group.key if view.group_by is GroupBy.OWNER else None
@@ -292,7 +292,8 @@ def status_cells(language: Language) -> dict[Status, Cell]:
     return {status: Cell(words.STATUS[status].text(language), TONE[status]) for status in Status}
 
 
-def _heading(key: str, group_by: GroupBy | None, language: Language) -> str:
+def group_heading(key: str, group_by: GroupBy | None, language: Language) -> str:
+    """Under what a group stands."""
     match group_by:
         case None:
             return ""

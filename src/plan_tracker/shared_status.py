@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from plan_tracker.arrangement import all_groups
-from plan_tracker.columns import STATUS, columns, natural
+from plan_tracker.columns import STATUS, columns, natural, texts_of
 from plan_tracker.crew import Crew
 from plan_tracker.drawing import PLAIN, DrawnLine, Glyphs, Grid, text_of
 from plan_tracker.evaluation import Evaluation
@@ -18,10 +18,11 @@ from plan_tracker.language import Language
 from plan_tracker.report import (
     StatusReport,
     Tally,
+    group_heading,
     is_headed,
     nothing,
     report_frame,
-    section,
+    rows,
     table_headings,
     tally,
 )
@@ -58,11 +59,15 @@ def shared_status(
     keys = [key for key in dict.fromkeys(key for key, _ in told) if key in shown]
     headed = is_headed(len(keys), view)
     blocks = {
-        group.key: section(group, evaluation.plan, view, language, headed=headed)
+        group.key: texts_of(
+            group_heading(group.key, view.group_by, language) if headed else "",
+            rows(group, evaluation.plan, view, language),
+            STATUS,
+        )
         for group in own
         if group.entries
     }
-    measures = list(chain.from_iterable(crew.exchange([natural(each, STATUS) for each in blocks.values()])))
+    measures = list(chain.from_iterable(crew.exchange([*map(natural, blocks.values())])))
     drawn: dict[str, tuple[str, str]] = {}
     if measures:
         headings = table_headings(language)
