@@ -121,7 +121,9 @@ def completion_rate(target: Target, value: Decimal) -> Fraction | None:
         holds = target.direction is AT_LEAST and goal > 0
         return ratio(value, goal) if holds else None
     start = origin(target)
-    return None if goal == start else ratio(EXACT.subtract(value, start), EXACT.subtract(goal, start))
+    if goal == start:
+        return None
+    return ratio(EXACT.subtract(value, start), EXACT.subtract(goal, start)) if start else ratio(value, goal)
 
 
 def lead(target: Target, rate: Fraction | None, share: Fraction) -> Fraction | None:
