@@ -53,7 +53,7 @@ def test_plain_text_is_the_text_of_the_toned_lines(blocks: list[Block], width: i
 
 @given(BLOCKS, st.integers(10, 140))
 def test_blocks_measured_and_drawn_apart_are_the_table(blocks: list[Block], width: int) -> None:
-    texts = [texts_of(block.heading, iter(block.rows), STATUS) for block in blocks]
+    texts = [texts_of(block, STATUS) for block in blocks]
     first, *others = (pickle.loads(pickle.dumps(natural(each))) for each in texts)  # noqa: S301
     decided = pickle.loads(pickle.dumps(columns(first.merged(others), HEADINGS, STATUS, width)))  # noqa: S301
     head, *drawn = (Grid(decided, UNICODE) for _ in [None, *blocks])

@@ -93,25 +93,22 @@ class Texts(NamedTuple):
     """Rows under a heading without tones, column by column: texts, and bars where the layout has them."""
 
     heading: str
-    columns: dict[str, list[str]]
+    columns: dict[str, Sequence[str]]
     bars: list[Bar | None]
     depths: list[int]
 
 
-def texts_of(heading: str, rows: Iterable[Line], layout: Layout) -> Texts:
-    """The texts of rows, which are not kept: they take three times as much memory."""
-    columns: dict[str, list[str]] = {key: [] for key in layout.columns if key != BAR}
-    bars: list[Bar | None] = []
-    depths: list[int] = []
-    has_bars = BAR in layout.columns
-    for row in rows:
-        cells = row.cells
-        for key, column in columns.items():
-            column.append(cells[key].text)
-        if has_bars:
-            bars.append(cells[BAR].bar)
-        depths.append(row.depth)
-    return Texts(heading, columns, bars, depths)
+def texts_of(block: Block, layout: Layout) -> Texts:
+    """The texts of a block."""
+    keys = [key for key in layout.columns if key != BAR]
+    texts = ([row.cells[key].text for key in keys] for row in block.rows)
+    bars = [row.cells[BAR].bar for row in block.rows] if BAR in layout.columns else []
+    return Texts(block.heading, by_column(keys, texts), bars, [row.depth for row in block.rows])
+
+
+def by_column(keys: Iterable[str], rows: Iterable[Sequence[str]]) -> dict[str, Sequence[str]]:
+    """The columns of some rows, of which there is at least one."""
+    return dict(zip(keys, zip(*rows, strict=True), strict=True))
 
 
 class Natural(NamedTuple):

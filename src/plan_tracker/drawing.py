@@ -84,7 +84,7 @@ def draw(
     headings: Mapping[str, str], blocks: Sequence[Block], layout: Layout, width: int, glyphs: Glyphs
 ) -> Drawing:
     """Lays a table out within a width in terminal cells."""
-    plain = [texts_of(block.heading, block.rows, layout) for block in blocks]
+    plain = [texts_of(block, layout) for block in blocks]
     first, *others = map(natural, plain)
     grid = Grid(columns(first.merged(others), headings, layout, width), glyphs)
     return Drawing(grid, headings, blocks, plain)
@@ -138,7 +138,7 @@ class Grid:
         indent = self._indents(block.heading)[block.depths[number]]
         return map(text_of, self._row(cells, PLAIN, indent))
 
-    def _column(self, key: str, block: Texts) -> list[str]:
+    def _column(self, key: str, block: Texts) -> Sequence[str]:
         """What stands in one column, as wide as it; FOLDED where the text does not fit in one line."""
         width, right = self.columns.widths[key], key in self.columns.right
         if key == BAR:
@@ -149,7 +149,11 @@ class Grid:
         texts = block.columns[key]
         if key == self._first:
             indents = self._indents(block.heading)
-            texts = [indents[depth] + text for depth, text in zip(block.depths, texts, strict=True)]
+            rooms = [width - wide(indent) for indent in indents]
+            return [
+                indents[depth] + _padded(text, rooms[depth], right=False)
+                for depth, text in zip(block.depths, texts, strict=True)
+            ]
         if key in self.columns.right and (numbers := at_right(texts, width)):
             return numbers
         padded = {text: _padded(text, width, right=right) for text in set(texts)}  # most stand in many rows

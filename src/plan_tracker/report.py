@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from plan_tracker import figures
@@ -136,6 +135,10 @@ TABLE_COLUMNS = (
     "due",
     "id",
 )
+TEXT_COLUMNS = tuple(key for key in TABLE_COLUMNS if key != "bar")
+NAME, OWNER, DUE = map(TEXT_COLUMNS.index, ("name", "owner", "due"))
+TONED = frozenset({"completion_rate", "lead", "status"})
+"""What is coloured by the status."""
 
 
 def status_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport:
@@ -225,18 +228,24 @@ def section(group: Group, plan: Plan, view: View, language: Language, *, headed:
 
 
 def rows(group: Group, plan: Plan, view: View, language: Language) -> Iterator[Row]:
-    """The rows under a heading, without what the heading or the plan's end says already."""
-    statuses, end, nothing = status_cells(language), plan.time.end, _repeated("")
+    """The rows under a heading."""
+    for (result, below, _), texts in zip(group.entries, text_rows(group, plan, view, language), strict=True):
+        yield Row(result, _toned(result, texts), int(below))
+
+
+def text_rows(group: Group, plan: Plan, view: View, language: Language) -> Iterator[list[str]]:
+    """The texts of each row, as `_texts`, without what the heading or the plan's end says already."""
+    statuses, decimals, end = _status_texts(language), plan.decimals, plan.time.end
     owner = group.key if view.group_by is GroupBy.OWNER else None
-    for result, below, whole in group.entries:
-        found = cells(result, plan.decimals, statuses)
+    for result, _, whole in group.entries:
+        texts = _texts(result, decimals, statuses)
         if whole:
-            found["name"] = Cell(entry_name(result, whole, language))
+            texts[NAME] = entry_name(result, whole, language)
         if result.target.due == end:
-            found["due"] = nothing
+            texts[DUE] = ""
         if result.target.owner == owner:
-            found["owner"] = nothing
-        yield Row(result, found, int(below))
+            texts[OWNER] = ""
+        yield texts
 
 
 def entry_name(result: Result, whole: Result | None, language: Language) -> str:
@@ -258,38 +267,44 @@ def owner_summary(group: Group, decimals: int, language: Language) -> str:
     return " · ".join(filter(None, [*counted, names, mean_text(own.mean, decimals, language)]))
 
 
-def cells(result: Result, decimals: int, statuses: Mapping[Status, Cell]) -> dict[str, Cell]:
-    """The cells of one target by column key; `statuses` as `status_cells` gives them."""
-    target, rate, status = result.target, result.completion_rate, statuses[result.status]
-    tone = status.tone
-    return {
-        "name": Cell(target.name),
-        "goal": Cell(goal_text(target)),
-        "actual": Cell(actual_text(result)),
-        "unit": _repeated(target.unit),
-        "completion_rate": Cell(rate_text(result, decimals), tone),
-        "bar": Cell("", tone, Bar(rate, result.pace) if rate is not None else None),
-        "lead": Cell(lead_text(result, decimals), tone),
-        "status": status,
-        "owner": _repeated(target.owner),
-        "due": _day(target.due) if result.actual or target.goal is not None else _repeated(""),
-        "id": Cell(target.id, Tone.QUIET),
-    }
+def cells(result: Result, decimals: int, language: Language) -> dict[str, Cell]:
+    """The cells of one target by column key."""
+    return _toned(result, _texts(result, decimals, _status_texts(language)))
 
 
-@lru_cache(maxsize=1 << 10)  # units, owners and days stand in many rows
-def _repeated(text: str) -> Cell:
-    return Cell(text)
+def _texts(result: Result, decimals: int, statuses: Mapping[Status, str]) -> list[str]:
+    """What is said of one target, in the order of TEXT_COLUMNS."""
+    target = result.target
+    return [
+        target.name,
+        goal_text(target),
+        actual_text(result),
+        target.unit,
+        rate_text(result, decimals),
+        lead_text(result, decimals),
+        statuses[result.status],
+        target.owner,
+        target.due.isoformat() if result.actual or target.goal is not None else "",
+        target.id,
+    ]
 
 
-@lru_cache(maxsize=1 << 10)
-def _day(day: date) -> Cell:
-    return Cell(day.isoformat())
+def _toned(result: Result, texts: list[str]) -> dict[str, Cell]:
+    tone, plain = TONE[result.status], Tone.PLAIN
+    named = zip(TEXT_COLUMNS, texts, strict=True)
+    found = {key: Cell(text, tone if key in TONED else plain) for key, text in named}
+    return found | {"bar": Cell("", tone, bar(result)), "id": Cell(result.target.id, Tone.QUIET)}
 
 
-def status_cells(language: Language) -> dict[Status, Cell]:
-    """The cell of each status."""
-    return {status: Cell(words.STATUS[status].text(language), TONE[status]) for status in Status}
+def bar(result: Result) -> Bar | None:
+    """How far a target is, and should be, if that can be drawn."""
+    rate = result.completion_rate
+    return None if rate is None else Bar(rate, result.pace)
+
+
+@cache
+def _status_texts(language: Language) -> dict[Status, str]:
+    return {status: words.STATUS[status].text(language) for status in Status}
 
 
 def group_heading(key: str, group_by: GroupBy | None, language: Language) -> str:

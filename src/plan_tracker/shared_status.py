@@ -10,21 +10,23 @@ from itertools import chain
 from typing import NamedTuple
 
 from plan_tracker.arrangement import all_groups
-from plan_tracker.columns import STATUS, columns, natural, texts_of
+from plan_tracker.columns import STATUS, Texts, by_column, columns, natural
 from plan_tracker.crew import Crew
 from plan_tracker.drawing import PLAIN, DrawnLine, Glyphs, Grid, text_of
 from plan_tracker.evaluation import Evaluation
 from plan_tracker.language import Language
 from plan_tracker.report import (
+    TEXT_COLUMNS,
     StatusReport,
     Tally,
+    bar,
     group_heading,
     is_headed,
     nothing,
     report_frame,
-    rows,
     table_headings,
     tally,
+    text_rows,
 )
 from plan_tracker.view import GroupBy, SortBy, View
 
@@ -59,10 +61,11 @@ def shared_status(
     keys = [key for key in dict.fromkeys(key for key, _ in told) if key in shown]
     headed = is_headed(len(keys), view)
     blocks = {
-        group.key: texts_of(
+        group.key: Texts(
             group_heading(group.key, view.group_by, language) if headed else "",
-            rows(group, evaluation.plan, view, language),
-            STATUS,
+            by_column(TEXT_COLUMNS, text_rows(group, evaluation.plan, view, language)),
+            [bar(entry.result) for entry in group.entries],
+            [int(entry.below) for entry in group.entries],
         )
         for group in own
         if group.entries

@@ -9,7 +9,7 @@ from plan_tracker.check_report import expected_shown
 from plan_tracker.evaluation import Evaluation, Result
 from plan_tracker.exact import plain, shortest
 from plan_tracker.language import Language
-from plan_tracker.report import TONE, Bar, Cell, Tone, cells, status_cells, table_headings
+from plan_tracker.report import TONE, Bar, Cell, Tone, cells, table_headings
 from plan_tracker.verdict import Moment, moments
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording import words
@@ -87,6 +87,6 @@ def _expected(moment: Moment) -> str:
 
 def parts_table(evaluation: Evaluation, result: Result, language: Language) -> StoryTable:
     """The parts of a target as `status` shows them."""
-    decimals, statuses = evaluation.plan.decimals, status_cells(language)
-    rows = [StoryRow(cells(part, decimals, statuses)) for part in result.parts]
+    decimals = evaluation.plan.decimals
+    rows = [StoryRow(cells(part, decimals, language)) for part in result.parts]
     return StoryTable(Shape.PARTS, table_headings(language), tuple(rows))
