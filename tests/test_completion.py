@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plan_tracker.cli.app import COMMANDS
 from program import EXAMPLES, Run, Write
 
 PLAN = "[targets.projects]\nname = 'P'\nparts = { '新城区' = {}, east = {} }\n\n[targets.parks]\nname = 'Q'\n"
@@ -40,6 +41,27 @@ def completed(words: str) -> list[str]:
 )
 def test_ids_are_offered(plan: Write, words: str, offered: list[str]) -> None:
     assert completed(words.format(plan(PLAN))) == offered
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("plan-tracker st", ["status"]),
+        ("plan-tracker i", ["init", "import"]),
+        ("plan-tracker check", ["check"]),
+        ("plan-tracker --ver", ["--version"]),
+        ("plan-tracker check --max", ["--max-lag"]),
+        ("plan-tracker status --sort l", ["lead"]),
+        ("plan-tracker --version sho", ["show"]),
+        ("plan-tracker nothing --max", []),
+    ],
+)
+def test_commands_and_options_are_offered(words: str, offered: list[str]) -> None:
+    assert completed(words) == offered
+
+
+def test_every_command_is_offered() -> None:
+    assert completed("plan-tracker ") == list(COMMANDS)
 
 
 def test_the_ids_of_an_invalid_plan_are_offered_and_those_of_no_toml_are_not(plan: Write) -> None:

@@ -1,10 +1,13 @@
 """Which modules a command may load: start-up time is a feature, and imports are most of it."""
 
+import os
 import subprocess
 import sys
+from collections.abc import Mapping
 
 import pytest
 
+from plan_tracker.cli.app import COMMANDS
 from program import EXAMPLE
 
 RICH = frozenset({"rich.console", "rich.table", "rich.text"})
@@ -14,14 +17,19 @@ DOCUMENTS = frozenset({"jinja2", "xlsxwriter", "python_calamine", "filelock", "t
 MESSAGES = frozenset({"plan_tracker.translation", "plan_tracker.syntax"})
 
 
-def loaded_by(*arguments: str) -> set[str]:
+def loaded_by(*arguments: str, environment: Mapping[str, str] | None = None) -> set[str]:
     script = (
         "import sys; from plan_tracker.cli import main\n"
         f"main({list(arguments)!r})\n"
         "print('\\n'.join(sys.modules), file=sys.stderr)"
     )
     done = subprocess.run(  # noqa: S603 - our own interpreter
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, encoding="utf-8"
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+        env=os.environ | (environment or {}),
     )
     return set(done.stderr.splitlines())
 
@@ -45,6 +53,17 @@ def test_a_command_loads_only_what_it_needs(arguments: list[str], must_not_load:
     loaded = loaded_by(*call)
     assert "plan_tracker.cli.app" in loaded
     assert sorted(loaded & must_not_load) == []
+
+
+def test_to_complete_the_name_of_a_command_none_is_loaded() -> None:
+    variables = {
+        "_PLAN_TRACKER_COMPLETE": "complete_bash",
+        "COMP_WORDS": "plan-tracker st",
+        "COMP_CWORD": "1",
+    }
+    loaded = loaded_by(environment=variables)
+    assert "plan_tracker.cli.app" in loaded
+    assert sorted(loaded & (MODEL | RICH | {f"plan_tracker.cli.{name}" for name in COMMANDS})) == []
 
 
 def test_what_the_engine_is_loaded_without_is_there_for_whoever_asks() -> None:

@@ -15,10 +15,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     prepare_streams()
     given = sys.argv[1:] if arguments is None else list(arguments)
-    match given:  # loading the commands that are not asked for would cost a tenth of a run
+    completed = None if given else _words_to_complete()
+    match completed or given:  # loading the commands that are not asked for would cost a tenth of a run
         case [name, *_] if name in COMMANDS:
             app = application([name])
-        case ["--help" | "-h" | "--version"]:
+        case [] | ["--help" | "-h" | "--version"]:
+            app = catalogue()
+        case [_] if completed:
             app = catalogue()
         case _:
             app = application()
@@ -31,6 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return tell_crash(error)
         return UNJUDGED
     return 0
+
+
+def _words_to_complete() -> list[str]:
+    """The words behind the program's name which a shell asks to complete, as Typer reads them; else none."""
+    if "_PLAN_TRACKER_COMPLETE" not in os.environ:
+        return []
+    return (os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS", "")).split()[1:]
 
 
 def run() -> NoReturn:

@@ -101,8 +101,8 @@ def _bare() -> typer.Typer:
     return app
 
 
-def _version(*, value: bool) -> None:
-    if value:
+def _version(context: typer.Context, *, value: bool) -> None:
+    if value and not context.resilient_parsing:  # that is a shell which only asks how words may go on
         sys.stdout.write(f"plan-tracker {__version__}\n")
         raise typer.Exit
 
