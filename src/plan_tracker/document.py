@@ -265,12 +265,12 @@ class _Reader:
             levels = [plain(each.actual.value)] if each.actual and each.unit.is_percent else []
             for figure in (*each.rates, *levels):
                 by_figure.setdefault(figure, []).append(each.name)
-        told: set[int] = set()
+        known = set(self._covered)
         for number in completions(self._prose, self._percentages):
             named = (self._named(name, [number]) for name in by_figure.get(number.text, ()))
-            if number.end in self._covered | told or any(named):
+            if number.end in known or any(named):
                 continue
-            told.add(number.end)
+            known.add(number.end)
             words = printable(phrase(self._prose, number))
             yield Uncovered(self._prose.line(number.start), f"{number.text}%", words)
 

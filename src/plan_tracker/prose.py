@@ -62,6 +62,7 @@ class Stretch(NamedTuple):
 
 _GAPS = frozenset({" ", ". ", " .", " . "})
 """What may stand inside a number that was torn apart."""
+WIDEST_GAP = max(map(len, _GAPS))
 
 
 class Prose:
@@ -95,8 +96,8 @@ class Prose:
         run: list[Number] = []
         for match in _NUMBER.finditer(self.text):
             number = Number(match[0].replace(",", ""), match.start(), match.end())
-            gap = self.text[run[-1].end : number.start] if run else ""
-            if gap not in _GAPS:
+            end = run[-1].end if run else number.start
+            if number.start > end + WIDEST_GAP or self.text[end : number.start] not in _GAPS:
                 yield from _joined(run, self.text)
                 run = []
             run.append(number)
