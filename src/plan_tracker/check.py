@@ -12,6 +12,7 @@ from plan_tracker.plan import CheckRules, Target
 from plan_tracker.tables import Level
 
 ALLOCATION = "allocation"
+FAIL, OFF = Level.FAIL, Level.OFF
 
 
 class Reason(StrEnum):
@@ -104,7 +105,7 @@ def check(evaluation: Evaluation, rules: CheckRules) -> CheckOutcome:
     findings = [
         finding
         for result in everything
-        if result.target.check is not Level.OFF
+        if result.target.check is not OFF
         for finding in _findings(result, rules)
     ]
     failed = sum(finding.fails for finding in findings)
@@ -117,10 +118,10 @@ def check(evaluation: Evaluation, rules: CheckRules) -> CheckOutcome:
 
 def _findings(result: Result, rules: CheckRules) -> list[Finding]:
     found: list[Finding] = []
-    may_fail = result.target.check is Level.FAIL
-    if result.status.value in rules.fail_on:
+    may_fail = result.target.check is FAIL
+    if result.status in rules.fail_on:
         found.append(Finding(result, Reason.STATUS, may_fail and not _lag_is_allowed(result, rules.max_lag)))
-    elif result.status.value in rules.warn_on:
+    elif result.status in rules.warn_on:
         found.append(Finding(result, Reason.STATUS, fails=False))
     if rules.min_completion is not None and _is_below(result, rules.min_completion):
         found.append(Finding(result, Reason.MIN_COMPLETION, may_fail, rules.min_completion))

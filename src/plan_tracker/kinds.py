@@ -103,7 +103,11 @@ def expected(target: Target, share: Fraction) -> Fraction | None:
     """The figure expected by a share of the time, in the target's unit; None without a goal."""
     if target.goal is None:
         return None
-    start, whole = _start(target, target.goal), Decimal(share.denominator)
+    start = _start(target, target.goal)
+    if not start:
+        over, under = target.goal.as_integer_ratio()
+        return Fraction(over * share.numerator, under * share.denominator)
+    whole = Decimal(share.denominator)
     so_far = EXACT.fma(EXACT.subtract(target.goal, start), share.numerator, EXACT.multiply(start, whole))
     return ratio(so_far, whole)
 

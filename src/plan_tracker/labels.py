@@ -10,8 +10,8 @@ from plan_tracker.periods import Period, PlanTime
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.tables import TargetTable
 
-_LOOSE_DATE = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?", re.ASCII)
-_LOOSE_LABEL = re.compile(r"(?:(\d{4})-?)?([HQMF])[Y-]?0?(\d{0,2})", re.ASCII | re.IGNORECASE)
+_LOOSE_DATE = r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?"
+_LOOSE_LABEL = r"(?:(\d{4})-?)?([HQMF])[Y-]?0?(\d{0,2})"
 _ALL = ("H1", "H2", "Q1", "Q2", "Q3", "Q4", *(f"M{month:02}" for month in range(1, 13)), "FY")
 
 
@@ -57,9 +57,9 @@ class Labels:
 
     def _meant(self, key: str) -> str | None:
         candidates: list[str] = []
-        if match := _LOOSE_DATE.fullmatch(key.strip()):
+        if match := re.fullmatch(_LOOSE_DATE, key.strip(), re.ASCII):
             candidates.append(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
-        if match := _LOOSE_LABEL.fullmatch(key.strip()):
+        if match := re.fullmatch(_LOOSE_LABEL, key.strip(), re.ASCII | re.IGNORECASE):
             letter, number = match[2].upper(), match[3]
             label = "FY" if letter == "F" else f"M{int(number or 0):02}" if letter == "M" else letter + number
             candidates += [label, f"{match[1] or self.time.start.year}-{label}"]
