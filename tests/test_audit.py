@@ -17,7 +17,7 @@ from plan_tracker.audit_report import (
 )
 from plan_tracker.evaluation import Evaluation, evaluate
 from plan_tracker.language import Language
-from plan_tracker.report import Tone
+from plan_tracker.tones import Tone
 from plan_tracker.validation import validate
 
 EXACT, ROUNDED, TRUNCATED, CAPPED, MISMATCH = (

@@ -9,7 +9,7 @@ from plan_tracker.audit_report import reading_rows, reading_totals, sightings_ta
 from plan_tracker.document import Reading, read
 from plan_tracker.evaluation import Evaluation, evaluate
 from plan_tracker.language import Language
-from plan_tracker.report import Tone
+from plan_tracker.tones import Tone
 from plan_tracker.validation import validate
 
 HEAD = '[plan]\ntitle = "Plan"\nyear = 2024\nas_of = "H1"\n'

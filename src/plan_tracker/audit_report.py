@@ -13,7 +13,7 @@ from plan_tracker.document import Reading, Sighting
 from plan_tracker.evaluation import Evaluation
 from plan_tracker.exact import decimals_of, plain, shortest
 from plan_tracker.language import Language
-from plan_tracker.report import Cell, Tone
+from plan_tracker.tones import Cell, Tone
 from plan_tracker.wording import audit as phrases
 
 Value: TypeAlias = "str | int | Decimal | bool | date | list[dict[str, Value]] | None"

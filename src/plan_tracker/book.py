@@ -13,7 +13,7 @@ from plan_tracker.evaluation import Evaluation, Result
 from plan_tracker.exact import DIGITS, decimals_of, percent_text, shortest
 from plan_tracker.language import Language, Phrase
 from plan_tracker.outlook import outlook
-from plan_tracker.report import TONE, Tone
+from plan_tracker.tones import TONE, Tone
 from plan_tracker.wording import book as phrases
 from plan_tracker.wording import page as page_phrases
 from plan_tracker.wording import words

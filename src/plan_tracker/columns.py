@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from plan_tracker.fitting import wide, widest
-from plan_tracker.report import Bar, Cell
+from plan_tracker.tones import Bar, Cell
 
 GAPS = (2, 1)
 """Blanks between columns: two, or one before a column must be dropped."""

@@ -21,10 +21,10 @@ from plan_tracker.evaluation import Evaluation, Result, Status
 from plan_tracker.exact import plain
 from plan_tracker.language import Language, Phrase
 from plan_tracker.plan import Actual, Target
-from plan_tracker.report import TONE, Tone
 from plan_tracker.rows import COLUMNS, row
 from plan_tracker.tables import Direction
 from plan_tracker.target_texts import lead_text
+from plan_tracker.tones import TONE, Tone
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
 

@@ -17,7 +17,7 @@ from plan_tracker.columns import (
     texts_of,
 )
 from plan_tracker.fitting import at_right, fold, hanging, wide
-from plan_tracker.report import Bar, Cell, Tone
+from plan_tracker.tones import Bar, Cell, Tone
 
 
 class Style(NamedTuple):

@@ -13,8 +13,9 @@ from plan_tracker.evaluation import Evaluation, Result
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language
 from plan_tracker.outlook import Gap, Outlook, Total, is_open, outlook, totals, worst_first
-from plan_tracker.report import TONE, Cell, Row, Section, Tone
+from plan_tracker.report import Row, Section
 from plan_tracker.target_texts import goal_text
+from plan_tracker.tones import TONE, Cell, Tone
 from plan_tracker.view import PartsShown, View
 from plan_tracker.wording import outlook as phrases
 from plan_tracker.wording import words

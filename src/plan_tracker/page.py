@@ -13,15 +13,9 @@ from plan_tracker.exact import plain
 from plan_tracker.language import Language
 from plan_tracker.page_tables import full_name
 from plan_tracker.plan import Target
-from plan_tracker.report import (
-    TONE,
-    Bar,
-    Row,
-    Tone,
-    mean_text,
-    sections,
-)
+from plan_tracker.report import Row, mean_text, sections
 from plan_tracker.tables import Direction
+from plan_tracker.tones import TONE, Bar, Tone
 from plan_tracker.view import PartsShown, View
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words

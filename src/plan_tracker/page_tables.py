@@ -14,7 +14,7 @@ from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language
 from plan_tracker.outlook import is_open, outlook, worst_first
 from plan_tracker.plan import Plan, Target
-from plan_tracker.report import TONE, Tone
+from plan_tracker.tones import TONE, Tone
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.status import PART_OF

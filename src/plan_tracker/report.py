@@ -2,8 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
-from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +13,7 @@ from plan_tracker.language import Language
 from plan_tracker.mean import Mean
 from plan_tracker.plan import Plan
 from plan_tracker.target_texts import actual_text, goal_text, lead_text, rate_text
+from plan_tracker.tones import TONE, Bar, Cell, Tone
 from plan_tracker.view import GroupBy, View
 from plan_tracker.wording import words
 from plan_tracker.wording.status import (
@@ -29,43 +28,6 @@ from plan_tracker.wording.status import (
     TARGETS,
     UNGROUPED,
 )
-
-
-class Tone(StrEnum):
-    """How a cell is to be taken, for colours; the words say it too."""
-
-    GOOD = "good"
-    WARNING = "warning"
-    BAD = "bad"
-    QUIET = "quiet"
-    PLAIN = "plain"
-
-
-TONE: dict[Status, Tone] = {
-    Status.DONE: Tone.GOOD,
-    Status.ON_PACE: Tone.GOOD,
-    Status.SLIPPING: Tone.WARNING,
-    Status.BEHIND: Tone.BAD,
-    Status.MISSED: Tone.BAD,
-    Status.NOT_REPORTED: Tone.WARNING,
-    Status.NOT_DUE: Tone.QUIET,
-    Status.NO_GOAL: Tone.QUIET,
-}
-
-
-class Bar(NamedTuple):
-    """A completion rate to be drawn, and the pace to be marked on it, as shares."""
-
-    rate: Fraction
-    pace: Fraction | None
-
-
-class Cell(NamedTuple):
-    """A field of a table for people."""
-
-    text: str
-    tone: Tone = Tone.PLAIN
-    bar: Bar | None = None
 
 
 class Row(NamedTuple):

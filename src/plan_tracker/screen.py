@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 
 from plan_tracker.drawing import PLAIN, DrawnLine, Style, text_of
 from plan_tracker.fitting import fold
-from plan_tracker.report import Tone
+from plan_tracker.tones import Tone
 
 if TYPE_CHECKING:
     from rich.console import Console

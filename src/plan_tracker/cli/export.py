@@ -67,10 +67,11 @@ def export(
     strict: StrictOption = False,
 ) -> None:
     """Write progress as CSV, JSON, XLSX, Markdown or an HTML page, to standard output or a file."""
-    plain = not excel and (form or _by_ending(output)) is ExportFormat.CSV
+    chosen = form or _by_ending(output)
+    plain = chosen is ExportFormat.CSV and not excel
     session = open_plan(file, lang, strict=strict, as_of=as_of, shared=plain)
     language, evaluation = session.language, session.evaluation
-    if (chosen := form or _by_ending(output)) is None:
+    if chosen is None:
         name = printable(output.name) if output else ""
         say_format = SAY_FORMAT.fill(endings=", ".join(ENDINGS))
         raise UsageFailure(NO_ENDING.fill(file=name), say_format, language)

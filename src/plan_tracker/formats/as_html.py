@@ -13,7 +13,7 @@ from plan_tracker.exact import plain, shortest
 from plan_tracker.language import Language
 from plan_tracker.page import Page, page
 from plan_tracker.page_tables import CourseChart, audit_lines, course_charts, outlook_lines
-from plan_tracker.report import Tone
+from plan_tracker.tones import Tone
 
 ONE = Fraction(1)
 WIDEST = Fraction(3, 2)

@@ -9,7 +9,7 @@ from plan_tracker.book import Book, Field, Number, Points, Share, Sheet, Text, b
 from plan_tracker.evaluation import Evaluation
 from plan_tracker.exact import plain, round_half_up
 from plan_tracker.language import Language
-from plan_tracker.report import Tone
+from plan_tracker.tones import Tone
 from plan_tracker.width import width
 
 if TYPE_CHECKING:

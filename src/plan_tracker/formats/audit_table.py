@@ -5,8 +5,8 @@ from typing import NamedTuple
 from plan_tracker.audit_report import AuditReport, Chapter
 from plan_tracker.columns import AUDIT
 from plan_tracker.drawing import HEADING, QUIET, STRONG, UNICODE, draw
-from plan_tracker.report import Cell
 from plan_tracker.screen import Screen
+from plan_tracker.tones import Cell
 
 
 class _Row(NamedTuple):

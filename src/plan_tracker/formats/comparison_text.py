@@ -6,8 +6,8 @@ from plan_tracker.compare_report import CompareReport, Line, line_text
 from plan_tracker.drawing import STRONG, Style
 from plan_tracker.fitting import fold
 from plan_tracker.language import Language
-from plan_tracker.report import Tone
 from plan_tracker.screen import Screen
+from plan_tracker.tones import Tone
 
 
 def write(report: CompareReport, to: Screen) -> None:

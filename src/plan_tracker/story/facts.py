@@ -10,9 +10,9 @@ from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language, Phrase
 from plan_tracker.outlook import Outlook, outlook
 from plan_tracker.pace import Pace
-from plan_tracker.report import TONE, Tone
 from plan_tracker.tables import Direction
 from plan_tracker.target_texts import lead_text, rate_text
+from plan_tracker.tones import TONE, Tone
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording import words

@@ -4,7 +4,7 @@ from plan_tracker import kinds
 from plan_tracker.evaluation import Evaluation, Result, Status
 from plan_tracker.exact import percent_text, plain, shortest
 from plan_tracker.language import Language, Phrase
-from plan_tracker.report import TONE, Cell
+from plan_tracker.tones import TONE, Cell
 from plan_tracker.verdict import Explanation, Rule, explain
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording import words

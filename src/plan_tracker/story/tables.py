@@ -9,7 +9,8 @@ from plan_tracker.check_report import expected_shown
 from plan_tracker.evaluation import Evaluation, Result
 from plan_tracker.exact import plain, shortest
 from plan_tracker.language import Language
-from plan_tracker.report import TONE, Bar, Cell, Tone, cells, table_headings
+from plan_tracker.report import cells, table_headings
+from plan_tracker.tones import TONE, Bar, Cell, Tone
 from plan_tracker.verdict import Moment, moments
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording import words

@@ -14,10 +14,10 @@ from plan_tracker.evaluation import Evaluation, Result
 from plan_tracker.exact import DIGITS, plain, shortest
 from plan_tracker.language import Language, Phrase
 from plan_tracker.plan import Target
-from plan_tracker.report import TONE, Cell, Tone
 from plan_tracker.story.facts import Fact, figure_facts, outlook_facts
 from plan_tracker.story.rules import rule_sentences
 from plan_tracker.story.tables import StoryTable, parts_table, periods_table
+from plan_tracker.tones import TONE, Cell, Tone
 from plan_tracker.wording import audit as audit_phrases
 from plan_tracker.wording import check as check_phrases
 from plan_tracker.wording import show as phrases
