@@ -116,6 +116,11 @@ HARD = {
     "work that is no number": PROJECTS + '[targets.projects.committed]\na = "5"\n' + BOILERS,
     "something behind a heading": PROJECTS + '[targets.x] y = 1\nname = "X"\n',
     "a carriage return too many": PROJECTS.replace("400\n", "400\r\r\n"),
+    "an empty first target": f"[targets.x]\n{PROJECTS}{BOILERS}",
+    "an empty first target with a part": f"[targets.x]\n[targets.x.parts.a]\n{PROJECTS}{BOILERS}",
+    "a comment behind the first heading": f'[targets.x] # x\nname = "X"\n{PROJECTS}{BOILERS}',
+    "a blank in the first heading": f'[targets.x ]\nname = "X"\n{PROJECTS}{BOILERS}',
+    "a part before the first target": A_PART + PROJECTS + BOILERS,
     "an unfinished text": PROJECTS + '[targets.x]\nname = "X\n' + BOILERS,
     "a leading zero": PROJECTS.replace("190", "0190"),
     "sixteen digits": PROJECTS.replace("190", "1234567890123456"),
@@ -213,6 +218,24 @@ def test_shares_are_the_whole_in_its_order(count: int) -> None:
     found = in_bulk(text, count)
     assert found is not None
     assert [target.id for target in found[0]] == [f"t{n}" for n in range(1, 60)]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
+def test_no_share_begins_within_a_target(count: int) -> None:
+    text = HEAD + "".join(
+        f'[targets.t{n}]\nname = "T{n}"\ngoal = {n}\n[targets.t{n}.parts.east]\ngoal = 1\n'
+        f'[targets.t{n}.parts."西"]\nactual = {{ H1 = 0 }}\n[targets.t{n}.committed]\na = 1\n'
+        for n in range(1, 30)
+    )
+    whole, _ = parse(text)
+    found = in_bulk(text, count)
+    assert whole is not None
+    assert found is not None
+    assert [told(target) for target in found[0]] == [told(target) for target in whole.targets]
+
+
+def test_a_list_of_texts_before_the_targets_is_no_heading() -> None:
+    assert assert_alike(f'{HEAD}[check]\nfail_on = ["missed"]\n{PROJECTS}')
 
 
 def test_a_share_without_targets_is_too_hard() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from plan_tracker.columns import STATUS, columns, natural, texts_of
+from plan_tracker.columns import STATUS, Layout, columns, natural, texts_of
 from plan_tracker.drawing import ASCII, UNICODE, Glyphs, Grid, draw, text_of
 from plan_tracker.fitting import wide
 from plan_tracker.tones import Bar, Cell, Tone
@@ -45,9 +45,20 @@ BLOCKS = st.lists(
 )
 
 
-@given(BLOCKS, st.integers(10, 140) | st.just(10_000), st.sampled_from([ASCII, UNICODE]))
-def test_plain_text_is_the_text_of_the_toned_lines(blocks: list[Block], width: int, glyphs: Glyphs) -> None:
-    drawing = draw(HEADINGS, blocks, STATUS, width, glyphs)
+LAYOUTS = (STATUS, STATUS._replace(right=frozenset({"name", "goal"})))
+"""One with its first column at the left, and one with it at the right, as `audit` has it."""
+
+
+@given(
+    BLOCKS,
+    st.integers(10, 140) | st.just(10_000),
+    st.sampled_from([ASCII, UNICODE]),
+    st.sampled_from(LAYOUTS),
+)
+def test_plain_text_is_the_text_of_the_toned_lines(
+    blocks: list[Block], width: int, glyphs: Glyphs, layout: Layout
+) -> None:
+    drawing = draw(HEADINGS, blocks, layout, width, glyphs)
     assert list(drawing.texts()) == [text_of(line) for line in drawing.lines()]
 
 

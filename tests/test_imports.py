@@ -74,6 +74,9 @@ def test_what_the_engine_is_loaded_without_is_there_for_whoever_asks() -> None:
         "from pydantic import BaseModel\n"
         "class Goal(BaseModel):\n"
         "    value: int\n"
+        "import pydantic_core\n"
+        "assert pydantic_core.CoreConfig is core_schema.CoreConfig\n"
+        "assert not hasattr(pydantic_core, 'no_such_name')\n"
         "print(core_schema.int_schema()['type'], Goal(value='400').value)"
     )
     done = subprocess.run(  # noqa: S603 - our own interpreter

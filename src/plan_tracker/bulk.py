@@ -31,7 +31,7 @@ _FIGURE = rf"[A-Z0-9]+ = {_NUMBER}"
 _PLAIN = re.compile(
     rf'([a-z_]+) = (?:"([^"\\]*)"|({_NUMBER})|\{{ ([A-Z0-9]+) = ({_NUMBER})((?:, {_FIGURE})*) \}})'
 )
-_KEY = r'[A-Za-z0-9_-]+|"[^"\\\n]+"'
+_KEY = r'(?:[A-Za-z0-9_-]+|"[^"\\\n]+")'
 _AMOUNT = re.compile(rf"({_KEY}) = ({_NUMBER})")
 _HEADING = re.compile(rf"^\[targets\.{_KEY}\]\n", re.MULTILINE)
 _BEGINNING = "[targets."
@@ -133,6 +133,8 @@ def _pieces(text: str) -> Iterator[tuple[str, str, str, list[str]]]:
 
     That is what follows each further heading below `targets`, which may be of a table within the target.
     """
+    if not text:
+        return
     key, name, lines = "", "", ""
     inner: list[str] = []
     for piece in text.removeprefix(_BEGINNING).split(f"\n{_BEGINNING}"):
@@ -140,10 +142,11 @@ def _pieces(text: str) -> Iterator[tuple[str, str, str, list[str]]]:
             if key:
                 yield key, name, lines, inner
             key, name, lines, inner = head[1], head[2] or "", piece[head.end() :], []
-        else:
+        elif key:
             inner.append(piece)
-    if key:
-        yield key, name, lines, inner
+        else:  # an empty target
+            raise TooHard
+    yield key, name, lines, inner
 
 
 def _bare(key: str) -> str:

@@ -149,12 +149,11 @@ class Grid:
         texts = block.columns[key]
         if key == self._first:
             indents = self._indents(block.heading)
-            rooms = [width - wide(indent) for indent in indents]
             return [
-                indents[depth] + _padded(text, rooms[depth], right=False)
+                _padded(text, width, indents[depth], right=right)
                 for depth, text in zip(block.depths, texts, strict=True)
             ]
-        if key in self.columns.right and (numbers := at_right(texts, width)):
+        if right and (numbers := at_right(texts, width)):
             return numbers
         padded = {text: _padded(text, width, right=right) for text in set(texts)}  # most stand in many rows
         return [padded[text] for text in texts]
@@ -205,12 +204,12 @@ def text_of(line: DrawnLine) -> str:
     return "".join([text for text, _ in line])
 
 
-def _padded(text: str, width: int, *, right: bool) -> str:
+def _padded(text: str, width: int, indent: str = "", *, right: bool) -> str:
     """A text of one line in its column; FOLDED where it has several, or ends in blanks of its own."""
-    blanks = width - wide(text)
-    if blanks < 0 or text.endswith(" "):
+    blanks = width - wide(indent) - wide(text)
+    if blanks < 0 or text.endswith(" ") or (indent and not text):
         return FOLDED
-    return " " * blanks + text if right else text + " " * blanks
+    return f"{' ' * blanks}{indent}{text}" if right else f"{indent}{text}{' ' * blanks}"
 
 
 def bar(shown: Bar, width: int, glyphs: Glyphs, tone: Tone) -> DrawnLine:

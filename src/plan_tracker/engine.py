@@ -8,19 +8,45 @@ the same declarations.
 import sys
 from collections.abc import Callable
 from enum import StrEnum
+from importlib import import_module
 from types import ModuleType, NoneType, UnionType
 from typing import Annotated, Any, ClassVar, NamedTuple, Self, Union, get_args, get_origin, get_type_hints
 
 _TYPES_OF_SCHEMAS = "pydantic_core.core_schema"
-if "pydantic_core" not in sys.modules:
-    # The engine imports from there what it needs for annotations only. To make these types takes 20 ms, a
-    # seventh of a run: while it is loaded, anything stands in for them. Whoever asks later gets the module.
-    _stand_in = ModuleType(_TYPES_OF_SCHEMAS)
-    _stand_in.__getattr__ = lambda _name: Any  # type: ignore[method-assign] # as a module may define it
-    sys.modules[_TYPES_OF_SCHEMAS] = _stand_in
-    import pydantic_core  # noqa: F401 - now, so that what follows finds it
 
-    del sys.modules[_TYPES_OF_SCHEMAS]
+
+def _load_engine() -> None:
+    """Loads pydantic_core without what it needs for annotations only, which takes 20 ms, a seventh of a run.
+
+    Whoever asks for these types later gets them.
+    """
+    left_out: set[str] = set()
+
+    def anything(name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        left_out.add(name)
+        return Any
+
+    def itself(name: str) -> object:
+        if name in left_out:
+            return getattr(import_module(_TYPES_OF_SCHEMAS), name)
+        raise AttributeError(name)
+
+    stand_in = ModuleType(_TYPES_OF_SCHEMAS)
+    vars(stand_in)["__getattr__"] = anything
+    sys.modules[_TYPES_OF_SCHEMAS] = stand_in
+    try:
+        engine = vars(import_module("pydantic_core"))
+    finally:
+        del sys.modules[_TYPES_OF_SCHEMAS]
+    for name in left_out:
+        del engine[name]
+    engine["__getattr__"] = itself
+
+
+if "pydantic_core" not in sys.modules:
+    _load_engine()
 
 from pydantic_core import ErrorDetails, PydanticCustomError, SchemaValidator, ValidationError  # noqa: E402
 

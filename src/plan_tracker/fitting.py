@@ -21,8 +21,9 @@ def widest(texts: Collection[str]) -> int:
 
 
 def at_right(texts: Collection[str], width: int) -> list[str] | None:
-    """Plain texts behind blanks up to a width; None where one is wider, or a letter takes no one cell."""
-    if not _is_plain("".join(texts)) or max(map(len, texts), default=0) > width:
+    """Numbers behind blanks up to a width; None where one is wider, or has blanks or other letters."""
+    joined = "".join(texts)
+    if not _is_plain(joined) or " " in joined or max(map(len, texts), default=0) > width:
         return None
     return [text.rjust(width) for text in texts]
 

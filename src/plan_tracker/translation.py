@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from plan_tracker import faults
 from plan_tracker.engine import ErrorDetails, Table, ValidationError
 from plan_tracker.faults import Fault
+from plan_tracker.field_types import refused_character
 from plan_tracker.language import Message
 from plan_tracker.periods import parse_date
 from plan_tracker.problems import Path, Problem, closest, printable
@@ -18,7 +19,6 @@ from plan_tracker.tables import (
     PartTable,
     PlanTable,
     TargetTable,
-    refused_character,
 )
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)

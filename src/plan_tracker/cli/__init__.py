@@ -38,9 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _words_to_complete() -> list[str]:
     """The words behind the program's name which a shell asks to complete, as Typer reads them; else none."""
-    if "_PLAN_TRACKER_COMPLETE" not in os.environ:
-        return []
-    return (os.environ.get("COMP_WORDS") or os.environ.get("_TYPER_COMPLETE_ARGS", "")).split()[1:]
+    asked = os.environ.get("_PLAN_TRACKER_COMPLETE", "")
+    variable = "COMP_WORDS" if asked.endswith("bash") else "_TYPER_COMPLETE_ARGS"
+    return os.environ.get(variable, "").split()[1:] if asked else []
 
 
 def run() -> NoReturn:
