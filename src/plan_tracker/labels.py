@@ -11,7 +11,7 @@ from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.tables import TargetTable
 
 _LOOSE_DATE = r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?"
-_LOOSE_LABEL = r"(?:(\d{4})-?)?([HQMF])[Y-]?0?(\d{0,2})"
+_LOOSE_LABEL = r"(?:(\d{4})-?)?([HQMF])[Y-]?0?(\d{0,2})"  # not compiled: few plans have such labels
 _ALL = ("H1", "H2", "Q1", "Q2", "Q3", "Q4", *(f"M{month:02}" for month in range(1, 13)), "FY")
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.check import CheckOutcome, Finding, Verdict, rule, worst_first
-from plan_tracker.check_report import Places, account, path_of, totals, with_share
+from plan_tracker.check_report import Places, account, owner_text, path_of, totals, with_share
 from plan_tracker.evaluation import JUDGED, Evaluation, Result, mean_completion
 from plan_tracker.language import Language
 from plan_tracker.problems import LocatedProblem, Place, printable
@@ -150,7 +150,7 @@ def full_message(remark: Remark, language: Language) -> str:
     """The sentence of a remark, with its owner."""
     if not remark.owner:
         return remark.message
-    owner = phrases.OWNER.text(language, owner=remark.owner)
+    owner = owner_text(remark.owner, language)
     return phrases.PLACED.text(language, message=remark.message, owner=owner)
 
 

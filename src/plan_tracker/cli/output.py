@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable
-from io import BytesIO, StringIO, TextIOWrapper
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -20,14 +20,9 @@ MODE_OF_NEW = 0o666
 
 def write_text(output: Path | None, language: Language, write: Callable[[TextIO], None]) -> None:
     """Writes text to a file as UTF-8 with its line ends as they are, or to standard output."""
-    if output is None:
-        text = StringIO(newline="")
-        write(text)
-        _to_stdout([text.getvalue()])
-        return
-    with BytesIO() as whole, TextIOWrapper(whole, encoding="utf-8", newline="", write_through=True) as out:
-        write(out)
-        _replace(output, whole.getvalue(), language)
+    text = StringIO(newline="")
+    write(text)
+    write_pieces(output, language, [text.getvalue()])
 
 
 def write_pieces(output: Path | None, language: Language, pieces: Iterable[str]) -> None:

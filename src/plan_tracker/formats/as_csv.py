@@ -74,10 +74,7 @@ def _guarded(value: Value) -> str:
 
 
 def _number(number: Decimal | None) -> str:
-    if number is None:
-        return ""
-    text = str(number)  # as `plain`, without another call: there are some nine numbers in a row
-    return text if "E" not in text else plain(number)
+    return "" if number is None else plain(number)
 
 
 _day = lru_cache(maxsize=1024)(date.isoformat)  # a plan has few different days
