@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from plan_tracker.asof import parse_day
-from plan_tracker.evaluation import Evaluation, Result, evaluate
-from plan_tracker.plan_file import parse
+from plan_tracker.judging.as_of import parse_day
+from plan_tracker.judging.evaluation import Evaluation, Result, evaluate
+from plan_tracker.reading.plan_file import parse
 
 HEAD = '[plan]\ntitle = "Plan"\nyear = 2024\n'
 

@@ -7,18 +7,12 @@ from pathlib import Path
 import pytest
 import tomli
 
-from plan_tracker.audit import Finding, Implied, Reason, Verdict, audit, fails
-from plan_tracker.audit_report import (
-    computed_text,
-    findings_rows,
-    findings_table,
-    note,
-    totals,
-)
-from plan_tracker.evaluation import Evaluation, evaluate
+from plan_tracker.judging.evaluation import Evaluation, evaluate
 from plan_tracker.language import Language
-from plan_tracker.tones import Tone
-from plan_tracker.validation import validate
+from plan_tracker.questions.audit import Finding, Implied, Reason, Verdict, audit, fails
+from plan_tracker.reading.validation import validate
+from plan_tracker.reports.audit import computed_text, findings_rows, findings_table, note, totals
+from plan_tracker.reports.cells import Tone
 
 EXACT, ROUNDED, TRUNCATED, CAPPED, MISMATCH = (
     Verdict.EXACT,

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from plan_tracker import faults
-from plan_tracker.faults import Fault
-from plan_tracker.plan_file import load_file
 from plan_tracker.problems import PlanError, Severity
+from plan_tracker.reading import faults
+from plan_tracker.reading.faults import Fault
+from plan_tracker.reading.plan_file import load_file
 from program import Run
 
 FOLDER = Path(__file__).parent / "bad_plans"

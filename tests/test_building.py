@@ -8,11 +8,10 @@ import pytest
 import tomli
 
 from plan_tracker.language import Language
-from plan_tracker.plan import Actual, CheckRules, Commitment, Plan, Target
+from plan_tracker.plan.model import Actual, CheckRules, Commitment, Direction, Kind, Level, Plan, Target
+from plan_tracker.plan.stated import Relation
 from plan_tracker.problems import Path, Problem, Severity
-from plan_tracker.stated import Relation
-from plan_tracker.tables import Direction, Kind, Level
-from plan_tracker.validation import validate
+from plan_tracker.reading.validation import validate
 
 T = ("targets", "t")
 YEAR = "year = 2024"

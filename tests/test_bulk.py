@@ -9,13 +9,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import plan_texts
-from plan_tracker import bulk
-from plan_tracker.bulk import TooHard, plan_of
-from plan_tracker.pace import Pace
-from plan_tracker.periods import PlanTime
-from plan_tracker.plan import Plan, Target
-from plan_tracker.plan_file import parse
+from plan_tracker.plan.model import Plan, Target
+from plan_tracker.plan.pace import Pace
+from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Problem, Severity
+from plan_tracker.reading import bulk
+from plan_tracker.reading.bulk import TooHard, plan_of
+from plan_tracker.reading.plan_file import parse
 from program import EXAMPLES
 from some_plans import Document, documents
 

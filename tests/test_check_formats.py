@@ -15,11 +15,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_tracker.check import Verdict
-from plan_tracker.formats import check_github, check_gitlab, check_junit, check_markdown
+from plan_tracker.formats.ci import github as check_github
+from plan_tracker.formats.ci import gitlab as check_gitlab
+from plan_tracker.formats.ci import junit as check_junit
+from plan_tracker.formats.markdown import check as check_markdown
 from plan_tracker.language import Language
 from plan_tracker.problems import Place
-from plan_tracker.remarks import Case, CheckReport, Gravity, Remark
+from plan_tracker.questions.check import Verdict
+from plan_tracker.reports.check import Case, CheckReport, Gravity, Remark
 from program import EXAMPLE, ROOT, Run, Write
 from snapshot import same_as_snapshot
 

@@ -13,9 +13,9 @@ import pytest
 from rich.cells import cell_len
 
 from plan_tracker.cli.app import COMMANDS, command
-from plan_tracker.evaluation import evaluate
-from plan_tracker.plan_file import load
-from plan_tracker.rows import COLUMNS
+from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.reading.plan_file import load
+from plan_tracker.reports.rows import COLUMNS
 from program import EXAMPLE, EXAMPLES, ROOT, Run, Write
 
 PROJECTS = '[targets.projects]\nname = "Projects"\ngoal = 400\nactual = { H1 = 190 }\n'
@@ -348,7 +348,7 @@ def test_a_crash_is_no_verdict(run: Run, plan: Write, monkeypatch: pytest.Monkey
     def broken(*_: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr("plan_tracker.evaluation.evaluate", broken)
+    monkeypatch.setattr("plan_tracker.judging.evaluation.evaluate", broken)
     done = run("check", "-f", plan(PROJECTS))
     assert (done.code, done.out) == (70, "")
     assert done.err.startswith("internal error, please report it: RuntimeError: boom")

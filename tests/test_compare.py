@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_tracker.compare import GoalMove, StatusMove, compare, goal_move, refusals, status_move
-from plan_tracker.evaluation import Status, evaluate
-from plan_tracker.plan_file import load_file
+from plan_tracker.judging.evaluation import Status, evaluate
+from plan_tracker.questions.compare import GoalMove, StatusMove, compare, goal_move, refusals, status_move
+from plan_tracker.reading.plan_file import load_file
 from program import EXAMPLE, EXAMPLES, ROOT, Run
 from snapshot import same_as_snapshot
 
@@ -39,10 +39,10 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 
     from rich.cells import cell_len
 
-    from plan_tracker.compare_report import compare_report
-    from plan_tracker.formats import comparison_text
+    from plan_tracker.formats.terminal import compare as comparison_text
+    from plan_tracker.formats.terminal.screen import Screen
     from plan_tracker.language import Language
-    from plan_tracker.screen import Screen
+    from plan_tracker.reports.compare import compare_report
 
     old, new = (evaluate(load_file(ROOT / name).plan) for name in (BEFORE, AFTER))
     for language in Language:

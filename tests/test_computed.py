@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from plan_tracker import kinds
-from plan_tracker.computed import Outlook, Standing, computed
-from plan_tracker.evaluation import Result, evaluate
-from plan_tracker.exact import DIGITS, EXACT, plain, shortest
-from plan_tracker.figures import machine_figure, machine_lead, machine_share
-from plan_tracker.outlook import outlook
-from plan_tracker.validation import validate
+from plan_tracker.judging.evaluation import Result, evaluate
+from plan_tracker.numbers import DIGITS, EXACT, plain, shortest
+from plan_tracker.plan import kinds
+from plan_tracker.questions.outlook import outlook
+from plan_tracker.reading.validation import validate
+from plan_tracker.reports.computed import Outlook, Standing, computed
+from plan_tracker.reports.figures import machine_figure, machine_lead, machine_share
 from some_plans import documents, wide_documents
 
 

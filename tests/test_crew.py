@@ -12,14 +12,14 @@ from program import Outcome
 
 SCRIPT = """\
 import sys
-from plan_tracker import sharing
+from plan_tracker.cli.crew import loading as sharing
 from plan_tracker.cli import run
 sharing.processors = lambda: {count}
 {more}
 run()
 """
 FAILS_IN_A_COPY = """\
-from plan_tracker import bulk
+from plan_tracker.reading import bulk
 whole = bulk.plan_of
 def plan_of(text, number, count):
     if number == 1:
@@ -168,7 +168,7 @@ def test_closed_streams_do_not_change_the_verdict(large: Path, closed: str) -> N
 
 def test_a_copy_that_is_killed_is_a_crash_and_no_verdict(large: Path) -> None:
     more = (
-        "import os, signal; from plan_tracker.crew import Crew; ask = Crew._ask\n"
+        "import os, signal; from plan_tracker.cli.crew.crew import Crew; ask = Crew._ask\n"
         "def killed(crew, value):\n"
         "    crew._links[0].send(value); os.kill(os.getpid(), signal.SIGKILL)\n"
         "Crew._ask = killed"

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from plan_tracker.evaluation import evaluate
-from plan_tracker.exact import plain
-from plan_tracker.formats import as_csv
+from plan_tracker.formats import csv as as_csv
+from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.language import Language
-from plan_tracker.rows import COLUMNS, Value, row
-from plan_tracker.validation import validate
+from plan_tracker.numbers import plain
+from plan_tracker.reading.validation import validate
+from plan_tracker.reports.rows import COLUMNS, Value, row
 from some_plans import documents, wide_documents
 
 

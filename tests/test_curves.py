@@ -8,10 +8,10 @@ import pytest
 import tomli
 
 from plan_tracker.language import Language
-from plan_tracker.pace import Pace
-from plan_tracker.plan import Plan
+from plan_tracker.plan.model import Plan
+from plan_tracker.plan.pace import Pace
 from plan_tracker.problems import Path, Problem
-from plan_tracker.validation import validate
+from plan_tracker.reading.validation import validate
 
 H1 = date(2024, 6, 30)
 T = ("targets", "t", "pace")

@@ -5,12 +5,12 @@ from decimal import Decimal
 import pytest
 import tomli
 
-from plan_tracker.audit_report import reading_rows, reading_totals, sightings_table, uncovered_table
-from plan_tracker.document import Reading, read
-from plan_tracker.evaluation import Evaluation, evaluate
+from plan_tracker.judging.evaluation import Evaluation, evaluate
 from plan_tracker.language import Language
-from plan_tracker.tones import Tone
-from plan_tracker.validation import validate
+from plan_tracker.questions.document.reading import Reading, read
+from plan_tracker.reading.validation import validate
+from plan_tracker.reports.audit import reading_rows, reading_totals, sightings_table, uncovered_table
+from plan_tracker.reports.cells import Tone
 
 HEAD = '[plan]\ntitle = "Plan"\nyear = 2024\nas_of = "H1"\n'
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from plan_tracker.columns import STATUS, Layout, columns, natural, texts_of
-from plan_tracker.drawing import ASCII, UNICODE, Glyphs, Grid, draw, text_of
-from plan_tracker.fitting import wide
-from plan_tracker.tones import Bar, Cell, Tone
+from plan_tracker.formats.terminal.columns import STATUS, Layout, columns, natural, texts_of
+from plan_tracker.formats.terminal.drawing import ASCII, UNICODE, Glyphs, Grid, draw, text_of
+from plan_tracker.formats.terminal.fitting import wide
+from plan_tracker.reports.cells import Bar, Cell, Tone
 
 HEADINGS = dict.fromkeys(STATUS.columns, "a heading")
 LETTERS = st.sampled_from("a b é 中，（≥ \u0301\u200d\ufe0f☺👩")

@@ -10,10 +10,10 @@ import tomli
 from hypothesis import HealthCheck, event, given, settings
 
 import oracle
-from plan_tracker import kinds
-from plan_tracker.evaluation import Evaluation, Result, Status, default_day, evaluate
-from plan_tracker.plan import Plan
-from plan_tracker.validation import validate
+from plan_tracker.judging.evaluation import Evaluation, Result, Status, default_day, evaluate
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Plan
+from plan_tracker.reading.validation import validate
 from some_plans import Document, documents, scaled
 
 SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

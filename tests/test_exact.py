@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_tracker import exact
+from plan_tracker import numbers as exact
 
 FIGURES = st.decimals(
     min_value=-(10**15) + 1, max_value=10**15 - 1, allow_nan=False, allow_infinity=False, places=15

@@ -9,8 +9,8 @@ import pytest
 import tomli
 
 import oracle
-from plan_tracker.evaluation import Evaluation, Result, evaluate
-from plan_tracker.validation import validate
+from plan_tracker.judging.evaluation import Evaluation, Result, evaluate
+from plan_tracker.reading.validation import validate
 from program import EXAMPLES, ROOT
 
 CITY = {

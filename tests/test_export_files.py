@@ -15,10 +15,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from plan_tracker import evaluate, load
-from plan_tracker.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language
-from plan_tracker.outlook import outlook
-from plan_tracker.rows import COLUMNS
+from plan_tracker.questions.outlook import outlook
+from plan_tracker.reports.rows import COLUMNS
 from plan_tracker.wording import words
 from program import EXAMPLE, EXAMPLES, Run, Write
 
@@ -254,7 +254,7 @@ def test_a_failing_export_leaves_the_old_file(
 ) -> None:
     path = tmp_path / "progress.json"
     path.write_text("old")
-    monkeypatch.setattr("plan_tracker.formats.as_json.encode", lambda *_: 1 / 0)
+    monkeypatch.setattr("plan_tracker.formats.json.encode", lambda *_: 1 / 0)
     assert run("export", "-f", str(EXAMPLE), "-o", str(path)).code == 70
     assert path.read_text() == "old"
     assert sorted(each.name for each in tmp_path.glob("*progress*")) == ["progress.json"]

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_tracker import figures
-from plan_tracker.exact import plain
+from plan_tracker.numbers import plain
+from plan_tracker.reports import figures
 
 SHARES = st.fractions(min_value=-2, max_value=3, max_denominator=10**9)
 

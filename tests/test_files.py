@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plan_tracker.plan_file import find, load
 from plan_tracker.problems import PlanError
+from plan_tracker.reading.plan_file import find, load
 from program import EXAMPLE, Run, Write
 
 PLAN = '[plan]\ntitle = "Plan"\nyear = 2024\n[targets.a]\nname = "A"\ngoal = 2\nactual = { H1 = 1 }\n'

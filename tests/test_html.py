@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from plan_tracker import evaluate, load
-from plan_tracker.course import courses
 from plan_tracker.language import Language
+from plan_tracker.questions.course import courses
 from plan_tracker.wording import words
 from program import EXAMPLE, EXAMPLES, Run, Write
 
@@ -222,7 +222,7 @@ ON_CARD = ("ink", "muted", "link", "good", "warning", "bad", "quiet")
 
 
 def _palettes() -> list[dict[str, str]]:
-    style = files("plan_tracker.formats").joinpath("page.css").read_text(encoding="utf-8")
+    style = files("plan_tracker.formats.html").joinpath("page.css").read_text(encoding="utf-8")
     light, dark = (dict(re.findall(r"--([\w-]+): (#\w{6})", block)) for block in _roots(style))
     return [light, light | dark]
 

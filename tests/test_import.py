@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from plan_tracker.evaluation import Result, evaluate
-from plan_tracker.pace import STEADY
-from plan_tracker.plan_file import load
+from plan_tracker.judging.evaluation import Result, evaluate
+from plan_tracker.plan.pace import STEADY
+from plan_tracker.reading.plan_file import load
 from program import EXAMPLES, Run, Write
 
 CHINESE = """呼和浩特市2024年计划,,,,,,

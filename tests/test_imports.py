@@ -11,10 +11,10 @@ from plan_tracker.cli.app import COMMANDS
 from program import EXAMPLE
 
 RICH = frozenset({"rich.console", "rich.table", "rich.text"})
-MODEL = frozenset({"pydantic_core", "plan_tracker.tables"})
+MODEL = frozenset({"pydantic_core", "plan_tracker.reading.schema.tables"})
 MODELS = frozenset({"pydantic", "pydantic_core.core_schema", "importlib.metadata"})
 DOCUMENTS = frozenset({"jinja2", "xlsxwriter", "python_calamine", "filelock", "tomli_w"})
-MESSAGES = frozenset({"plan_tracker.translation", "plan_tracker.syntax"})
+MESSAGES = frozenset({"plan_tracker.reading.translation", "plan_tracker.toml.syntax"})
 
 
 def loaded_by(*arguments: str, environment: Mapping[str, str] | None = None) -> set[str]:
@@ -40,11 +40,11 @@ def loaded_by(*arguments: str, environment: Mapping[str, str] | None = None) -> 
         (["--version"], RICH | MODEL | DOCUMENTS | MESSAGES),
         (["--help"], RICH | MODEL | DOCUMENTS | MESSAGES),
         (["check"], MODELS | RICH | DOCUMENTS | MESSAGES),
-        (["export", "--format", "csv"], MODELS | RICH | DOCUMENTS | MESSAGES | {"plan_tracker.spans"}),
-        (["status", "--color", "never"], MODELS | RICH | DOCUMENTS | MESSAGES | {"plan_tracker.spans"}),
+        (["export", "--format", "csv"], MODELS | RICH | DOCUMENTS | MESSAGES | {"plan_tracker.toml.spans"}),
+        (["status", "--color", "never"], MODELS | RICH | DOCUMENTS | MESSAGES | {"plan_tracker.toml.spans"}),
         (
             ["status", "--color", "always"],
-            MODELS | DOCUMENTS | MESSAGES | {"rich.table", "plan_tracker.spans"},
+            MODELS | DOCUMENTS | MESSAGES | {"rich.table", "plan_tracker.toml.spans"},
         ),
     ],
 )
@@ -68,7 +68,7 @@ def test_to_complete_the_name_of_a_command_none_is_loaded() -> None:
 
 def test_what_the_engine_is_loaded_without_is_there_for_whoever_asks() -> None:
     script = (
-        "import sys, plan_tracker.engine\n"
+        "import sys, plan_tracker.reading.schema.engine\n"
         "assert 'pydantic_core.core_schema' not in sys.modules\n"
         "from pydantic_core import core_schema\n"
         "from pydantic import BaseModel\n"

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from plan_tracker.evaluation import evaluate
+from plan_tracker.editing.starter import starter
+from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.language import Language
-from plan_tracker.plan_file import parse
-from plan_tracker.starter import starter
+from plan_tracker.reading.plan_file import parse
 from program import Run
 
 AT_THE_END_OF = {

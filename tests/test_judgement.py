@@ -9,8 +9,8 @@ import pytest
 import tomli
 
 import oracle
-from plan_tracker.evaluation import Evaluation, evaluate
-from plan_tracker.validation import validate
+from plan_tracker.judging.evaluation import Evaluation, evaluate
+from plan_tracker.reading.validation import validate
 
 YEAR = "year = 2024"
 DAYS = 'year = 2024\ncalendar = "days"'

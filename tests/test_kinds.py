@@ -4,9 +4,9 @@ from fractions import Fraction
 import pytest
 import tomli
 
-from plan_tracker import kinds
-from plan_tracker.plan import Target
-from plan_tracker.validation import validate
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Target
+from plan_tracker.reading.validation import validate
 
 TOTAL, CAP, LEVEL = "", 'direction = "at_most"', 'kind = "level"'
 RISING, FALLING = f"{LEVEL}; baseline = 60", f"{LEVEL}; baseline = 100"

@@ -2,8 +2,8 @@ from itertools import permutations
 
 import pytest
 
-from plan_tracker.landmarks import Landmarks
-from plan_tracker.spans import Lines, scan
+from plan_tracker.toml.landmarks import Landmarks
+from plan_tracker.toml.spans import Lines, scan
 from program import EXAMPLE
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_tracker.mean import Mean, Way, mean
+from plan_tracker.judging.mean import Mean, Way, mean
 
 FIGURES = st.decimals(-(10**15), 10**15, places=2) | st.integers(-9, 9).map(Decimal)
 WEIGHTS = st.sampled_from([Decimal(1), Decimal("0.3333"), Decimal(7)])

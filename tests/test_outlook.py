@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from judged import judged, target
-from plan_tracker.columns import OUTLOOK
-from plan_tracker.drawing import ASCII, UNICODE, draw
-from plan_tracker.evaluation import evaluate
-from plan_tracker.figures import multiple
-from plan_tracker.formats import outlook_table
+from plan_tracker.formats.terminal import outlook as outlook_table
+from plan_tracker.formats.terminal.columns import OUTLOOK
+from plan_tracker.formats.terminal.drawing import ASCII, UNICODE, draw
+from plan_tracker.formats.terminal.screen import Screen
+from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.language import Language
-from plan_tracker.outlook import FIGURES, Gap, Outlook, Total, is_open, outlook, totals, worst_first
-from plan_tracker.outlook_report import outlook_report
-from plan_tracker.plan_file import load
-from plan_tracker.rows import COLUMNS, row
-from plan_tracker.screen import Screen
-from plan_tracker.view import PartsShown
+from plan_tracker.questions.outlook import FIGURES, Gap, Outlook, Total, is_open, outlook, totals, worst_first
+from plan_tracker.reading.plan_file import load
+from plan_tracker.reports.figures import multiple
+from plan_tracker.reports.outlook import outlook_report
+from plan_tracker.reports.rows import COLUMNS, row
+from plan_tracker.reports.view import PartsShown
 from program import EXAMPLE, EXAMPLES, ROOT, Run, Write
 from snapshot import same_as_snapshot
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_tracker.pace import AT_DUE, CURVE, ONE, STEADY, ZERO, Clock, Pace, curve, steady
-from plan_tracker.periods import Calendar, PlanTime
+from plan_tracker.plan.pace import AT_DUE, CURVE, ONE, STEADY, ZERO, Clock, Pace, curve, steady
+from plan_tracker.plan.periods import Calendar, PlanTime
 
 START, END = date(2024, 1, 1), date(2024, 12, 31)
 MONTHS, DAYS = PlanTime(START, END), PlanTime(START, END, Calendar.DAYS)

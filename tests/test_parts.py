@@ -9,16 +9,16 @@ import pytest
 from rich.cells import cell_len
 
 from judged import judged, problem_codes
-from plan_tracker.arrangement import groups
-from plan_tracker.check import unallocated_sum
-from plan_tracker.drawing import UNICODE
-from plan_tracker.evaluation import Result, Status, evaluate
-from plan_tracker.formats import status_table
+from plan_tracker.formats.terminal import status as status_table
+from plan_tracker.formats.terminal.drawing import UNICODE
+from plan_tracker.formats.terminal.screen import Screen
+from plan_tracker.judging.evaluation import Result, Status, evaluate
 from plan_tracker.language import Language
-from plan_tracker.plan_file import load
-from plan_tracker.report import status_report
-from plan_tracker.screen import Screen
-from plan_tracker.view import GroupBy, PartsShown, SortBy, View
+from plan_tracker.questions.check import unallocated_sum
+from plan_tracker.reading.plan_file import load
+from plan_tracker.reports.arrangement import groups
+from plan_tracker.reports.status import status_report
+from plan_tracker.reports.view import GroupBy, PartsShown, SortBy, View
 from program import ROOT, Run, Write
 from snapshot import same_as_snapshot
 

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_tracker.periods import Calendar, Period, PlanTime, Reporting, day_before, first_after, parse_date
+from plan_tracker.plan.periods import (
+    Calendar,
+    Period,
+    PlanTime,
+    Reporting,
+    day_before,
+    first_after,
+    parse_date,
+)
 
 YEAR = PlanTime(date(2024, 1, 1), date(2024, 12, 31))
 FISCAL = PlanTime(date(2024, 4, 1), date(2025, 3, 31))

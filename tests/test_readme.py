@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from plan_tracker.cli.app import application
-from plan_tracker.evaluation import evaluate
-from plan_tracker.plan_file import load
+from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.reading.plan_file import load
 from program import EXAMPLE, ROOT, Run
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

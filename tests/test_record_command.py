@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
-from plan_tracker.plan_file import PlanFile, load
-from plan_tracker.saving import NotSaved, update
+from plan_tracker.editing.saving import NotSaved, update
+from plan_tracker.reading.plan_file import PlanFile, load
 from program import Run, Write
 
 HEAD = '[plan]\ntitle = "P"\nyear = 2024\n\n'

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from plan_tracker.plan_file import load
-from plan_tracker.typed import figure_meant, rounded
+from plan_tracker.numbers import figure_meant, rounded
+from plan_tracker.reading.plan_file import load
 from program import Run, Write
 
 PLAN = """[plan]

@@ -13,14 +13,14 @@ from hypothesis import HealthCheck, assume, given, reject, settings
 from hypothesis import strategies as st
 
 from plan_texts import Case, cases, with_figure
-from plan_tracker.entries import Entry, entry_of
-from plan_tracker.evaluation import Evaluation, Status, evaluate
+from plan_tracker.editing.entries import Entry, entry_of
+from plan_tracker.editing.recording import NotRecorded, NotValid, Recorded, record
+from plan_tracker.judging.evaluation import Evaluation, Status, evaluate
 from plan_tracker.language import Language
-from plan_tracker.plan import Plan
-from plan_tracker.plan_file import ParsedFile, parse
+from plan_tracker.plan.model import Plan
 from plan_tracker.problems import Problem
-from plan_tracker.recording import NotRecorded, NotValid, Recorded, record
-from plan_tracker.recording_report import meaning, notes
+from plan_tracker.reading.plan_file import ParsedFile, parse
+from plan_tracker.reports.recording import meaning, notes
 from plan_tracker.wording import words
 from some_plans import FRAMES, Document, documents
 

@@ -4,12 +4,13 @@ from datetime import date
 from hypothesis import given, settings
 
 from judged import judged
-from plan_tracker import figures, kinds
-from plan_tracker.evaluation import evaluate
+from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.language import Language
-from plan_tracker.report import counts, mean_text, tally
-from plan_tracker.target_texts import lead_text
-from plan_tracker.validation import validate
+from plan_tracker.plan import kinds
+from plan_tracker.reading.validation import validate
+from plan_tracker.reports import figures
+from plan_tracker.reports.status import counts, mean_text, tally
+from plan_tracker.reports.texts import lead_text
 from some_plans import Document, documents
 
 FOUR = """

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from plan_tracker.schema import SHIPPED, schema, schema_text
-from plan_tracker.tables import CheckTable, FileTable, PartTable, PlanTable, TargetTable
+from plan_tracker.reading.schema.json_schema import SHIPPED, schema, schema_text
+from plan_tracker.reading.schema.tables import CheckTable, FileTable, PartTable, PlanTable, TargetTable
 from program import EXAMPLES, ROOT, Run
 
 GOOD = """#:schema ./plan.schema.json

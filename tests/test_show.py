@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from judged import target
-from plan_tracker import kinds
-from plan_tracker.drawing import ASCII, UNICODE
-from plan_tracker.evaluation import Evaluation, Result, Status, evaluate
-from plan_tracker.formats.story_text import write as write_story
+from plan_tracker.formats.terminal.drawing import ASCII, UNICODE
+from plan_tracker.formats.terminal.screen import Screen
+from plan_tracker.formats.terminal.show import write as write_story
+from plan_tracker.judging.evaluation import Evaluation, Result, Status, evaluate, everything, find
 from plan_tracker.language import Language
-from plan_tracker.plan_file import load
-from plan_tracker.screen import Screen
-from plan_tracker.story.telling import Story, tell
-from plan_tracker.verdict import Rule, everything, explain, find, moments
+from plan_tracker.plan import kinds
+from plan_tracker.questions.explanation import Rule, explain, moments
+from plan_tracker.reading.plan_file import load
+from plan_tracker.reports.show.story import Story, tell
 from program import EXAMPLE, EXAMPLES, ROOT, Run, Write
 from snapshot import same_as_snapshot
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_tracker.problems import Path, Place
-from plan_tracker.spans import Clash, Layout, Lines, Span, Stretch, first_clash, known_path, scan
-from plan_tracker.splicing import scanned
+from plan_tracker.toml.spans import Clash, Layout, Lines, Span, Stretch, first_clash, known_path, scan
+from plan_tracker.toml.splicing import scanned
 from program import EXAMPLE
 
 WRITTEN_AS_VALUE = {Layout.SCALAR, Layout.ARRAY, Layout.INLINE_TABLE}

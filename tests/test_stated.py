@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from plan_tracker.stated import Relation, parse
+from plan_tracker.plan.stated import Relation, parse
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from plan_tracker.language import Language
 from plan_tracker.problems import Problem
-from plan_tracker.spans import Lines
-from plan_tracker.syntax import LIMIT, syntax_problems
-from plan_tracker.syntax.slips import value_slip
+from plan_tracker.toml.spans import Lines
+from plan_tracker.toml.syntax import LIMIT, syntax_problems
+from plan_tracker.toml.syntax.slips import value_slip
 
 
 class Case(NamedTuple):

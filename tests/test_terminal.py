@@ -6,8 +6,8 @@ import sys
 import pytest
 from rich.style import Style
 
+from plan_tracker.formats.terminal.screen import COLORS
 from plan_tracker.language import Language
-from plan_tracker.screen import COLORS
 from program import EXAMPLES, Run, Write
 from snapshot import same_as_snapshot
 

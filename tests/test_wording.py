@@ -8,8 +8,8 @@ from string import Formatter
 import pytest
 
 import plan_tracker
-from plan_tracker.faults import Fault
 from plan_tracker.language import Language, Phrase
+from plan_tracker.reading.faults import Fault
 
 
 def phrases_of(value: object) -> list[Phrase]:

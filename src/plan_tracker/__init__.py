@@ -13,14 +13,14 @@ judgement into words, `formats` writes them. From Python:
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plan_tracker.evaluation import Evaluation, Result, Status, evaluate
-    from plan_tracker.plan_file import load
+    from plan_tracker.judging.evaluation import Evaluation, Result, Status, evaluate
     from plan_tracker.problems import PlanError
+    from plan_tracker.reading.plan_file import load
 
 __version__ = "0.1.0"
 __all__ = ["Evaluation", "PlanError", "Result", "Status", "evaluate", "load"]
 
-_HOME = {"PlanError": "problems", "load": "plan_file"}
+_HOME = {"PlanError": "problems", "load": "reading.plan_file"}
 
 
 def __getattr__(name: str) -> object:
@@ -29,4 +29,4 @@ def __getattr__(name: str) -> object:
         raise AttributeError(name)
     from importlib import import_module
 
-    return getattr(import_module(f"plan_tracker.{_HOME.get(name, 'evaluation')}"), name)
+    return getattr(import_module(f"plan_tracker.{_HOME.get(name, 'judging.evaluation')}"), name)

@@ -12,7 +12,7 @@ from selenium.webdriver.common.keys import Keys
 
 from chromium import DESK, PHONE, TABLET, Browser, Pages
 from plan_tracker import evaluate, load
-from plan_tracker.evaluation import Result
+from plan_tracker.judging.evaluation import Result
 from program import EXAMPLE, EXAMPLES, Write
 
 HOSTILE = (

@@ -170,14 +170,14 @@ def prepare_streams() -> None:
 
 
 def _tell_problems(failure: Failure) -> int:
-    from plan_tracker.formats.problem_text import write_problems
+    from plan_tracker.formats.terminal.problems import write_problems
 
     write_problems(failure.problems, failure.language, sys.stderr, color=colored_errors())
     return UNJUDGED
 
 
 def _tell_usage(failure: UsageFailure) -> int:
-    from plan_tracker.formats.problem_text import usage_text
+    from plan_tracker.formats.terminal.problems import usage_text
 
     sys.stderr.write(usage_text(failure.message, failure.hint, failure.language, color=colored_errors()))
     return UNJUDGED

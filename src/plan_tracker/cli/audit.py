@@ -19,8 +19,8 @@ from plan_tracker.cli.session import REFUSED, Failure, Session, open_plan, scree
 from plan_tracker.problems import PlanError
 
 if TYPE_CHECKING:
-    from plan_tracker.audit import Finding
-    from plan_tracker.document import Reading
+    from plan_tracker.questions.audit import Finding
+    from plan_tracker.questions.document.reading import Reading
 
 
 def audit(
@@ -41,8 +41,8 @@ def audit(
     strict: StrictOption = False,
 ) -> int:
     """Compare each stated figure with the data; exit code 1 on a mismatch or a false claim."""
-    from plan_tracker.audit import audit as examine
-    from plan_tracker.audit import fails
+    from plan_tracker.questions.audit import audit as examine
+    from plan_tracker.questions.audit import fails
 
     session = open_plan(file, lang, strict=strict, as_of=as_of)
     findings = examine(session.evaluation)
@@ -54,8 +54,8 @@ def audit(
 
 
 def _read(session: Session, document: Path) -> "Reading":
-    from plan_tracker.document import read
-    from plan_tracker.plan_file import read_text
+    from plan_tracker.questions.document.reading import read
+    from plan_tracker.reading.plan_file import read_text
 
     try:
         return read(session.evaluation, read_text(document))
@@ -72,19 +72,19 @@ def _write(
 ) -> None:
     match form:
         case TableFormat.TABLE:
-            from plan_tracker.audit_report import audit_report
-            from plan_tracker.formats import audit_table
+            from plan_tracker.formats.terminal import audit as audit_table
+            from plan_tracker.reports.audit import audit_report
 
             audit_table.write(
                 audit_report(session.evaluation, findings, reading, session.language), screen(color)
             )
         case TableFormat.JSON:
-            from plan_tracker.formats import as_json
+            from plan_tracker.formats import json as as_json
 
             as_json.write_audit(session.evaluation, findings, reading, sys.stdout)
         case TableFormat.MARKDOWN:
-            from plan_tracker.audit_report import audit_report
-            from plan_tracker.formats import as_markdown
+            from plan_tracker.formats.markdown import tables as as_markdown
+            from plan_tracker.reports.audit import audit_report
 
             report = audit_report(session.evaluation, findings, reading, session.language)
             as_markdown.write_audit(report, sys.stdout)

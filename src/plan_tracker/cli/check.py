@@ -10,6 +10,7 @@ import typer
 
 from plan_tracker.cli.check_outputs import CheckFormat, WriteText, outputs_of, write_all
 from plan_tracker.cli.options import AsOfOption, Color, ColorOption, FileOption, LangOption, StrictOption
+from plan_tracker.cli.repository import name_in_repository
 from plan_tracker.cli.session import (
     REFUSED,
     UNJUDGED,
@@ -24,11 +25,10 @@ from plan_tracker.cli.session import (
 )
 from plan_tracker.language import Language, Phrase
 from plan_tracker.problems import PlanError, printable
-from plan_tracker.repository import name_in_repository
 
 if TYPE_CHECKING:
-    from plan_tracker.plan import CheckRules
-    from plan_tracker.remarks import CheckReport
+    from plan_tracker.plan.model import CheckRules
+    from plan_tracker.reports.check import CheckReport
 
 NOT_POINTS = Phrase("`{text}` is not in percentage points", "`{text}` 不是百分点")
 WRITE_POINTS = Phrase("write --max-lag 5pp", "请写 --max-lag 5pp")
@@ -64,9 +64,9 @@ def check(
     strict: StrictOption = False,
 ) -> int:
     """Fail (exit code 1) if a target is behind, missed or not reported, or what [check] says."""
-    from plan_tracker.check import Verdict
-    from plan_tracker.check import check as judge
-    from plan_tracker.formats import check_text
+    from plan_tracker.formats.terminal import check as check_text
+    from plan_tracker.questions.check import Verdict
+    from plan_tracker.questions.check import check as judge
 
     files = outputs_of(output or [], spoken(lang) or Language.EN)
     only_text = form is CheckFormat.TEXT and not files
@@ -78,7 +78,7 @@ def check(
 
         @cache
         def made() -> "CheckReport":
-            from plan_tracker.remarks import report_problems
+            from plan_tracker.reports.check import report_problems
 
             return report_problems(problems, spoken_in, file=name)
 
@@ -103,7 +103,7 @@ def check(
 
     @cache
     def report() -> "CheckReport":
-        from plan_tracker.remarks import report_outcome  # not for the text format
+        from plan_tracker.reports.check import report_outcome  # not for the text format
 
         return report_outcome(outcome, evaluation, session.file, language, file=name, strict=strict)
 
@@ -117,7 +117,7 @@ def check(
 
 def _asked_for(file: str | None) -> Path:
     """The plan's path, though it cannot be judged or is not there."""
-    from plan_tracker.plan_file import DEFAULT_NAME, find
+    from plan_tracker.reading.plan_file import DEFAULT_NAME, find
 
     try:
         return find(file, os.environ, Path.cwd())
@@ -131,7 +131,7 @@ def _name(path: Path) -> str:
 
 def _problems_as_text(failure: Failure) -> WriteText:
     """Writes problems into a file; on standard error they are shown in any case."""
-    from plan_tracker.formats.problem_text import write_problems
+    from plan_tracker.formats.terminal.problems import write_problems
 
     def text(out: TextIO) -> None:
         if out is not sys.stdout:
@@ -148,10 +148,10 @@ def _rules(
     min_completion: str | None,
 ) -> "CheckRules":
     """The plan's own rules with what the options override, key by key."""
-    from plan_tracker.check import ALLOCATION
-    from plan_tracker.evaluation import Status
-    from plan_tracker.exact import percent, points
-    from plan_tracker.plan import CheckRules
+    from plan_tracker.judging.evaluation import Status
+    from plan_tracker.numbers import percent, points
+    from plan_tracker.plan.model import CheckRules
+    from plan_tracker.questions.check import ALLOCATION
 
     rules, language = session.evaluation.plan.check, session.language
     known = [*(each.value for each in Status), ALLOCATION]

@@ -12,7 +12,7 @@ from plan_tracker.language import Language, Phrase
 from plan_tracker.problems import printable
 
 if TYPE_CHECKING:
-    from plan_tracker.remarks import CheckReport
+    from plan_tracker.reports.check import CheckReport
 
 SUMMARY_VARIABLE, SUMMARY_LIMIT = "GITHUB_STEP_SUMMARY", 1024 * 1024
 """GitHub refuses the whole summary of a step above 1,024 KiB."""
@@ -81,7 +81,7 @@ def write_all(
 
 
 def _append_summary(report: MakeReport, file: Path, language: Language) -> None:
-    from plan_tracker.formats import check_markdown
+    from plan_tracker.formats.markdown import check as check_markdown
 
     try:
         with file.open("a", encoding="utf-8", newline="") as out:
@@ -97,26 +97,26 @@ def _write(report: MakeReport, text: WriteText, form: CheckFormat, out: TextIO) 
         case CheckFormat.TEXT:
             text(out)
         case CheckFormat.JSON:
-            from plan_tracker.formats import as_json
+            from plan_tracker.formats import json as as_json
 
             as_json.write_check(report(), out)
         case CheckFormat.GITHUB:
-            from plan_tracker.formats import check_github
+            from plan_tracker.formats.ci import github as check_github
 
             check_github.write(report(), out)
         case CheckFormat.GITLAB:
-            from plan_tracker.formats import check_gitlab
+            from plan_tracker.formats.ci import gitlab as check_gitlab
 
             check_gitlab.write(report(), out)
         case CheckFormat.JUNIT:
-            from plan_tracker.formats import check_junit
+            from plan_tracker.formats.ci import junit as check_junit
 
             check_junit.write(report(), out)
         case CheckFormat.MARKDOWN:
-            from plan_tracker.formats import check_markdown
+            from plan_tracker.formats.markdown import check as check_markdown
 
             check_markdown.write(report(), out)
         case CheckFormat.BADGE:
-            from plan_tracker.formats import check_badge
+            from plan_tracker.formats.ci import badge as check_badge
 
             check_badge.write(report(), out)

@@ -27,8 +27,8 @@ from plan_tracker.language import Language, Phrase
 from plan_tracker.problems import PlanError, printable
 
 if TYPE_CHECKING:
-    from plan_tracker.plan import Plan
-    from plan_tracker.plan_file import PlanFile
+    from plan_tracker.plan.model import Plan
+    from plan_tracker.reading.plan_file import PlanFile
 
 GIT_PREFIX, BETWEEN = "git:", ".."
 
@@ -74,10 +74,10 @@ def compare(
     strict: StrictOption = False,
 ) -> int:
     """Show what changed since another version: goals, actuals, statuses; exit code 1 if --fail-on says so."""
-    from plan_tracker.compare import Refusal
-    from plan_tracker.compare import compare as between
-    from plan_tracker.compare_report import compare_report, is_refused
-    from plan_tracker.evaluation import evaluate
+    from plan_tracker.judging.evaluation import evaluate
+    from plan_tracker.questions.compare import Refusal
+    from plan_tracker.questions.compare import compare as between
+    from plan_tracker.reports.compare import compare_report, is_refused
 
     before, after = _versions(old, new, file, lang, two_days=bool(as_of and BETWEEN in as_of))
     language = spoken(lang) or after.file.plan.language
@@ -94,16 +94,16 @@ def compare(
     with while_read():
         match form:
             case TableFormat.TABLE:
-                from plan_tracker.formats import comparison_text
+                from plan_tracker.formats.terminal import compare as comparison_text
 
                 report = compare_report(comparison, names, refused, language)
                 comparison_text.write(report, screen(color))
             case TableFormat.JSON:
-                from plan_tracker.formats import as_json
+                from plan_tracker.formats import json as as_json
 
                 as_json.write_comparison(comparison, names, refused, sys.stdout)
             case TableFormat.MARKDOWN:
-                from plan_tracker.formats import compare_markdown
+                from plan_tracker.formats.markdown import compare as compare_markdown
 
                 compare_markdown.write(compare_report(comparison, names, refused, language), sys.stdout)
     return code
@@ -132,7 +132,7 @@ def _is_file(word: str | None) -> bool:
 
 def _plan_path(new: str | None, old: str | None, file: str | None, lang: Language | None) -> Path:
     """The file that a revision is asked of: the one named for NEW, else for OLD, else the plan."""
-    from plan_tracker.plan_file import find
+    from plan_tracker.reading.plan_file import find
 
     if new is not None and _is_file(new):
         return Path(new)
@@ -145,8 +145,8 @@ def _plan_path(new: str | None, old: str | None, file: str | None, lang: Languag
 
 
 def _read(word: str | None, path: Path, lang: Language | None) -> Version:
-    from plan_tracker.plan_file import load_file, load_version
-    from plan_tracker.repository import RepositoryError, content
+    from plan_tracker.cli.repository import RepositoryError, content
+    from plan_tracker.reading.plan_file import load_file, load_version
 
     language = spoken(lang) or Language.EN
     try:
@@ -174,7 +174,7 @@ def _days(as_of: str | None, plan: "Plan", language: Language) -> tuple[date | N
 
 
 def _day(text: str, plan: "Plan", language: Language) -> date:
-    from plan_tracker.asof import parse_day
+    from plan_tracker.judging.as_of import parse_day
 
     day = parse_day(text, plan.time, date.today())  # noqa: DTZ011 - the user's own day is meant
     if day is None:

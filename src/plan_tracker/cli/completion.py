@@ -20,7 +20,7 @@ def target_ids(context: typer.Context, incomplete: str) -> list[str]:
 def _ids(file: str | None, incomplete: str) -> list[str]:
     import tomli
 
-    from plan_tracker.plan_file import find
+    from plan_tracker.reading.plan_file import find
 
     path = find(file, os.environ, Path.cwd())
     targets = tomli.loads(path.read_bytes().decode("utf-8-sig"))["targets"]

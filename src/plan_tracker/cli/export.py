@@ -79,13 +79,13 @@ def export(
         hint = PLAIN_XLSX.fill() if chosen is ExportFormat.XLSX else None
         raise UsageFailure(ONLY_CSV.fill(format=chosen.value), hint, language)
     if plain:
-        from plan_tracker.formats import as_csv
+        from plan_tracker.formats import csv as as_csv
 
         own = StringIO()
         as_csv.write(evaluation, own, parts=not no_parts, heading=session.crew.number == 0)
         write_pieces(output, language, session.crew.gather(own.getvalue()))
     elif chosen is ExportFormat.XLSX:
-        from plan_tracker.formats import as_xlsx
+        from plan_tracker.formats import xlsx as as_xlsx
 
         book = partial(as_xlsx.write, evaluation, language, parts=not no_parts)
         write_binary(output, language, book)
@@ -103,22 +103,22 @@ def _write(session: Session, form: ExportFormat, out: TextIO, *, parts: bool) ->
     evaluation, language = session.evaluation, session.language
     match form:
         case ExportFormat.CSV:
-            from plan_tracker.formats import as_csv
+            from plan_tracker.formats import csv as as_csv
 
             as_csv.write(evaluation, out, parts=parts, excel=language)
         case ExportFormat.JSON:
-            from plan_tracker.formats import as_json
+            from plan_tracker.formats import json as as_json
 
             as_json.write(evaluation, out, parts=parts)
         case ExportFormat.MARKDOWN:
-            from plan_tracker.annex import annex
-            from plan_tracker.formats import as_markdown
-            from plan_tracker.view import PartsShown, View
+            from plan_tracker.formats.markdown import tables as as_markdown
+            from plan_tracker.reports.annex import annex
+            from plan_tracker.reports.view import PartsShown, View
 
             view = View(parts=PartsShown.ALL if parts else PartsShown.NONE)
             as_markdown.write(annex(evaluation, language, view), out)
         case ExportFormat.HTML:
-            from plan_tracker.formats import as_html
+            from plan_tracker.formats.html import page as as_html
 
             as_html.write(evaluation, language, out, parts=parts)
         case ExportFormat.XLSX:

@@ -8,13 +8,13 @@ import typer
 
 from plan_tracker.cli.options import LangOption
 from plan_tracker.cli.session import UsageFailure, note, spoken
-from plan_tracker.cli.tables import ColumnOption, SheetOption, named_columns, open_sheets, tell_encoding
+from plan_tracker.cli.spreadsheets import ColumnOption, SheetOption, named_columns, open_sheets, tell_encoding
 from plan_tracker.language import Language, Phrase
 from plan_tracker.problems import printable
 
 if TYPE_CHECKING:
-    from plan_tracker.importing import Imported
-    from plan_tracker.sheets import Sheet
+    from plan_tracker.spreadsheets.importing.plan import Imported
+    from plan_tracker.spreadsheets.reader import Sheet
 
 
 def import_table(
@@ -39,10 +39,10 @@ def import_table(
     lang: LangOption = None,
 ) -> None:
     """Make a plan of a table with columns such as name, unit, goal, actual, due, owner and group."""
-    from plan_tracker.drafting import read_drafts
-    from plan_tracker.importing import NotImported, Wish, import_drafts
-    from plan_tracker.plan_text import plan_text
-    from plan_tracker.sheets import NotASheet
+    from plan_tracker.editing.plan_text import plan_text
+    from plan_tracker.spreadsheets.importing.plan import NotImported, Wish, import_drafts
+    from plan_tracker.spreadsheets.importing.rows import read_drafts
+    from plan_tracker.spreadsheets.reader import NotASheet
     from plan_tracker.wording import importing as phrases
 
     sheets = open_sheets(table, sheet, spoken(lang) or Language.EN)
@@ -69,7 +69,7 @@ def import_table(
 
 def write_plan(path: Path, text: str, hint: Phrase, language: Language, *, force: bool) -> None:
     """Writes a new plan file; raises UsageFailure, with a hint, where there is one already."""
-    from plan_tracker.saving import NotSaved, create
+    from plan_tracker.editing.saving import NotSaved, create
     from plan_tracker.wording import importing as phrases
 
     try:

@@ -10,8 +10,8 @@ import typer
 from plan_tracker.cli.options import LangOption
 from plan_tracker.cli.session import spoken
 from plan_tracker.language import Language
-from plan_tracker.plan_file import DEFAULT_NAME
 from plan_tracker.problems import printable
+from plan_tracker.reading.plan_file import DEFAULT_NAME
 
 
 def init(
@@ -27,7 +27,7 @@ def init(
 ) -> None:
     """Write a commented starter plan to this folder."""
     from plan_tracker.cli.import_table import write_plan
-    from plan_tracker.starter import starter
+    from plan_tracker.editing.starter import starter
     from plan_tracker.wording import starter as phrases
 
     language = spoken(lang) or Language.EN

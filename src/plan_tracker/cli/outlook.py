@@ -35,19 +35,19 @@ def outlook(
     shown = parts_wanted(parts=parts)
     match form:
         case TableFormat.TABLE:
-            from plan_tracker.drawing import ASCII, UNICODE
-            from plan_tracker.formats import outlook_table
-            from plan_tracker.outlook_report import outlook_report
+            from plan_tracker.formats.terminal import outlook as outlook_table
+            from plan_tracker.formats.terminal.drawing import ASCII, UNICODE
+            from plan_tracker.reports.outlook import outlook_report
 
             report = outlook_report(session.evaluation, session.language, shown)
             glyphs = ASCII if ascii_only else UNICODE
             outlook_table.write(report, screen(color), glyphs)
         case TableFormat.JSON:
-            from plan_tracker.formats import as_json
+            from plan_tracker.formats import json as as_json
 
             as_json.write_outlook(session.evaluation, sys.stdout, parts=parts is not False)
         case TableFormat.MARKDOWN:
-            from plan_tracker.formats import as_markdown
-            from plan_tracker.outlook_report import outlook_report
+            from plan_tracker.formats.markdown import tables as as_markdown
+            from plan_tracker.reports.outlook import outlook_report
 
             as_markdown.write_outlook(outlook_report(session.evaluation, session.language, shown), sys.stdout)

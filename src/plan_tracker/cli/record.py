@@ -13,16 +13,16 @@ from plan_tracker.cli.completion import target_ids
 from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.options import FileOption, LangOption
 from plan_tracker.cli.session import Failure, UsageFailure, colored_errors, failing, spoken, warn
-from plan_tracker.cli.tables import ColumnOption, SheetOption, named_columns, open_sheets, tell_encoding
+from plan_tracker.cli.spreadsheets import ColumnOption, SheetOption, named_columns, open_sheets, tell_encoding
 from plan_tracker.language import Language, Phrase
 from plan_tracker.problems import PlanError, printable
 
 if TYPE_CHECKING:
-    from plan_tracker.entries import Entry
-    from plan_tracker.intake import RowFault
-    from plan_tracker.plan_file import ParsedFile, PlanFile
-    from plan_tracker.recording import Recorded
-    from plan_tracker.sheets import Sheet
+    from plan_tracker.editing.entries import Entry
+    from plan_tracker.editing.recording import Recorded
+    from plan_tracker.reading.plan_file import ParsedFile, PlanFile
+    from plan_tracker.spreadsheets.headings import RowFault
+    from plan_tracker.spreadsheets.reader import Sheet
 
 TABLE_OR_FIGURE = Phrase(
     "give either a table, or ID PERIOD VALUE; with --from only PERIOD may follow",
@@ -55,7 +55,7 @@ def record(
     lang: LangOption = None,
 ) -> None:
     """Write one actual into the plan file, or many from a table; every other byte of it stays."""
-    from plan_tracker.entries import entry_of
+    from plan_tracker.editing.entries import entry_of
 
     language = spoken(lang) or Language.EN
     for given in (identity, period, value):
@@ -92,10 +92,10 @@ def write_figures(
     figures: "Entry | Table", file: str | None, lang: Language | None, *, revise: bool, dry_run: bool
 ) -> None:
     """Writes figures into the plan, or shows what would be written, and says what they mean."""
-    from plan_tracker.plan_file import find, load_parsed, located
-    from plan_tracker.recording import NotRecorded, NotValid, Recorded
-    from plan_tracker.saving import NotSaved, update
-    from plan_tracker.sheets import NotASheet
+    from plan_tracker.editing.recording import NotRecorded, NotValid, Recorded
+    from plan_tracker.editing.saving import NotSaved, update
+    from plan_tracker.reading.plan_file import find, load_parsed, located
+    from plan_tracker.spreadsheets.reader import NotASheet
 
     read: list[ParsedFile] = []
 
@@ -130,16 +130,17 @@ def write_figures(
 
 
 def _record_one(plan_file: "ParsedFile", entry: "Entry", *, revise: bool) -> "Recorded":
-    from plan_tracker.recording import record as write
+    from plan_tracker.editing.recording import record as write
 
     return write(plan_file, [entry], revise=revise)
 
 
 def _record_table(plan_file: "ParsedFile", table: Table, *, revise: bool) -> "Recorded":
     """All figures of a table or, if any cannot be recorded, RowsRefused with all that cannot."""
-    from plan_tracker.intake import RowFault, entries_of
-    from plan_tracker.recording import NotRecorded
-    from plan_tracker.recording import record as write
+    from plan_tracker.editing.recording import NotRecorded
+    from plan_tracker.editing.recording import record as write
+    from plan_tracker.spreadsheets.figures import entries_of
+    from plan_tracker.spreadsheets.headings import RowFault
 
     with Meter(3 * len(table.sheet.rows)) as meter:
         intake = entries_of(table.sheet, plan_file.plan, table.period, table.columns, meter)
@@ -174,12 +175,12 @@ def _refusal(error: RowsRefused, figures: "Entry | Table", language: Language) -
 
 def _tell(old: "PlanFile", recorded: "Recorded", language: Language, *, dry_run: bool) -> None:
     """What was written (or would be), and what it means."""
-    from plan_tracker.formats.problem_text import write_problems
-    from plan_tracker.recording_report import meaning, notes
+    from plan_tracker.formats.terminal.problems import write_problems
+    from plan_tracker.reports.recording import meaning, notes
     from plan_tracker.wording import recording as phrases
 
     if recorded.problems:
-        from plan_tracker.plan_file import located
+        from plan_tracker.reading.plan_file import located
 
         fresh = located(old.name, recorded.text, recorded.problems)
         write_problems(fresh, language, sys.stderr, color=colored_errors())

@@ -20,7 +20,7 @@ def schema(
     lang: LangOption = None,
 ) -> None:
     """Print the JSON Schema of plan files, with which editors complete and check them."""
-    from plan_tracker.schema import schema_text
+    from plan_tracker.reading.schema.json_schema import schema_text
     from plan_tracker.wording.recording import CANNOT_WRITE
 
     if output is None:

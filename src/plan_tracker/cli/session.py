@@ -10,16 +10,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from plan_tracker.cli.crew.crew import ALONE, Crew
 from plan_tracker.cli.options import Color
-from plan_tracker.crew import ALONE, Crew
 from plan_tracker.language import Language, Message, Phrase
 from plan_tracker.problems import LocatedProblem, PlanError, Severity, printable
-from plan_tracker.view import PartsShown
+from plan_tracker.reports.view import PartsShown
 
 if TYPE_CHECKING:
-    from plan_tracker.evaluation import Evaluation
-    from plan_tracker.plan_file import PlanFile
-    from plan_tracker.screen import Screen
+    from plan_tracker.formats.terminal.screen import Screen
+    from plan_tracker.judging.evaluation import Evaluation
+    from plan_tracker.reading.plan_file import PlanFile
 
 LANGUAGE_VARIABLE = "PLAN_TRACKER_LANG"
 REFUSED, UNJUDGED, CRASHED = 1, 2, 70
@@ -79,8 +79,9 @@ def open_plan(
     `watch` also warns of a day in the future and of a reporting date that passed unheard. `shared` says that
     the command can work on a large plan in several processes.
     """
-    from plan_tracker.asof import doubts, parse_day, unheard
-    from plan_tracker.evaluation import default_day, evaluate
+    from plan_tracker.judging.as_of import parse_day, unheard
+    from plan_tracker.judging.evaluation import default_day, evaluate
+    from plan_tracker.reports.texts import doubts
 
     plan_file, language, crew = _read(file, lang, strict=strict, shared=shared)
     plan = plan_file.plan
@@ -108,14 +109,14 @@ def read_plan(file: str | None, lang: Language | None, *, strict: bool) -> "tupl
 def _read(
     file: str | None, lang: Language | None, *, strict: bool, shared: bool
 ) -> "tuple[PlanFile, Language, Crew]":
-    from plan_tracker.plan_file import find, load_file
+    from plan_tracker.reading.plan_file import find, load_file
 
     language = spoken(lang)
     crew = ALONE
     try:
         path = find(file, os.environ, Path.cwd())
         if shared:
-            from plan_tracker.sharing import load_shared
+            from plan_tracker.cli.crew.loading import load_shared
 
             plan_file, crew = load_shared(path)
         else:
@@ -151,7 +152,7 @@ def language_of_problems(error: PlanError) -> Language | None:
     place = next((each.place for each in error.problems if each.place), None)
     if place is None:
         return None
-    from plan_tracker.plan_file import read_text
+    from plan_tracker.reading.plan_file import read_text
 
     try:
         match = _LANGUAGE_LINE.search(read_text(Path(place.file)))
@@ -181,7 +182,7 @@ def parts_wanted(*, parts: bool | None) -> PartsShown:
 
 def screen(color: Color) -> "Screen":
     """Standard output to draw on: as wide and as coloured as it is."""
-    from plan_tracker.screen import Screen
+    from plan_tracker.formats.terminal.screen import Screen
 
     asked = "always" if color is Color.ALWAYS else "auto" if wants_color(color) else "never"
     return Screen(sys.stdout, color=asked, terminal=sys.stdout.isatty())
@@ -194,21 +195,21 @@ def while_read() -> AbstractContextManager[None]:
 
 def warn(text: str, language: Language) -> None:
     """A warning on standard error."""
-    from plan_tracker.formats.problem_text import LABEL
+    from plan_tracker.formats.terminal.problems import LABEL
 
     sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}{text}\n")
 
 
 def warn_of_problems(problems: Iterable[LocatedProblem], language: Language) -> None:
     """What is doubtful in a plan, on standard error."""
-    from plan_tracker.formats.problem_text import write_problems
+    from plan_tracker.formats.terminal.problems import write_problems
 
     write_problems(problems, language, sys.stderr, color=colored_errors())
 
 
 def note(text: str, language: Language) -> None:
     """Something worth knowing, on standard error."""
-    from plan_tracker.formats.problem_text import LABEL
+    from plan_tracker.formats.terminal.problems import LABEL
 
     sys.stderr.write(f"{LABEL[Severity.NOTE].text(language)}{text}\n")
 

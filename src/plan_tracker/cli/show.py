@@ -39,10 +39,10 @@ def show(
     strict: StrictOption = False,
 ) -> None:
     """Tell the whole story of one target: figures, the rule behind its status, periods, outlook, parts."""
-    from plan_tracker.drawing import ASCII, UNICODE
-    from plan_tracker.formats import story_text
-    from plan_tracker.story.telling import tell
-    from plan_tracker.verdict import find
+    from plan_tracker.formats.terminal import show as story_text
+    from plan_tracker.formats.terminal.drawing import ASCII, UNICODE
+    from plan_tracker.judging.evaluation import find
+    from plan_tracker.reports.show.story import tell
 
     session = open_plan(file, lang, strict=strict, as_of=as_of)
     found = find(session.evaluation, id_)
@@ -55,8 +55,8 @@ def show(
 def _unknown(wanted: str, session: Session) -> UsageFailure:
     from difflib import get_close_matches
 
-    from plan_tracker.faults import DID_YOU_MEAN
-    from plan_tracker.verdict import everything
+    from plan_tracker.judging.evaluation import everything
+    from plan_tracker.reading.faults import DID_YOU_MEAN
     from plan_tracker.wording.show import EXPORT_IDS, KNOWN_IDS, UNKNOWN
 
     targets = [result.target for result, _ in everything(session.evaluation)]

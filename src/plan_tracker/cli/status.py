@@ -19,10 +19,10 @@ from plan_tracker.cli.options import (
     TableFormat,
 )
 from plan_tracker.cli.session import Session, open_plan, parts_wanted, screen, words_of
-from plan_tracker.view import GroupBy, SortBy, View
+from plan_tracker.reports.view import GroupBy, SortBy, View
 
 if TYPE_CHECKING:
-    from plan_tracker.screen import Screen
+    from plan_tracker.formats.terminal.screen import Screen
 
 ROWS_ON_TERMINAL = 200
 """Nobody reads more; a pipe gets all."""
@@ -58,15 +58,15 @@ def status(
                 view = view._replace(limit=ROWS_ON_TERMINAL)
             _table(opened, view, only, screen(color), ascii_only=ascii_only)
         case TableFormat.JSON:
-            from plan_tracker.arrangement import flat
-            from plan_tracker.formats import as_json
+            from plan_tracker.formats import json as as_json
+            from plan_tracker.reports.arrangement import flat
 
             session = opened()
             shown = flat(session.evaluation, _only(view, only, session))
             as_json.write_value(as_json.document(session.evaluation, shown), sys.stdout)
         case TableFormat.MARKDOWN:
-            from plan_tracker.formats import as_markdown
-            from plan_tracker.report import status_report
+            from plan_tracker.formats.markdown import tables as as_markdown
+            from plan_tracker.reports.status import status_report
 
             session = opened()
             view = _only(view, only, session)
@@ -75,7 +75,7 @@ def status(
 
 def _only(view: View, only: str | None, session: Session) -> View:
     """The view with the statuses that are asked for; raises UsageFailure for what is none."""
-    from plan_tracker.evaluation import Status
+    from plan_tracker.judging.evaluation import Status
 
     wanted = words_of(only, [each.value for each in Status], session.language)
     return view._replace(only=wanted or frozenset())
@@ -84,11 +84,11 @@ def _only(view: View, only: str | None, session: Session) -> View:
 def _table(
     opened: Callable[..., Session], view: View, only: str | None, to: "Screen", *, ascii_only: bool
 ) -> None:
-    from plan_tracker.drawing import ASCII, UNICODE
-    from plan_tracker.formats import status_table
-    from plan_tracker.report import status_report
-    from plan_tracker.screen import Table
-    from plan_tracker.shared_status import can_be_shared, shared_status
+    from plan_tracker.cli.crew.status import can_be_shared, shared_status
+    from plan_tracker.formats.terminal import status as status_table
+    from plan_tracker.formats.terminal.drawing import ASCII, UNICODE
+    from plan_tracker.formats.terminal.screen import Table
+    from plan_tracker.reports.status import status_report
 
     glyphs = ASCII if ascii_only else UNICODE
     _, evaluation, language, crew = session = opened(shared=to.is_plain and can_be_shared(view))

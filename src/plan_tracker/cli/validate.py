@@ -27,7 +27,7 @@ def validate(
     strict: StrictOption = False,
 ) -> int:
     """Say every problem of the plan file, on standard error; exit code 2 if it cannot be judged."""
-    from plan_tracker.formats.problem_text import write_problems
+    from plan_tracker.formats.terminal.problems import write_problems
 
     code = 0
     for each in (*files,) if files else (file,):
@@ -42,7 +42,7 @@ def validate(
 def _validate(file: str | None, lang: Language | None, *, strict: bool) -> None:
     plan_file, language = read_plan(file, lang, strict=strict)
     if plan_file.notes:
-        from plan_tracker.formats.problem_text import write_problems
+        from plan_tracker.formats.terminal.problems import write_problems
 
         write_problems(plan_file.notes, language, sys.stderr, color=colored_errors())
     phrase = DOUBTFUL if plan_file.warnings else VALID

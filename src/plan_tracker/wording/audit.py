@@ -1,7 +1,7 @@
 """What `audit` says of stated figures, and of the text that prints them."""
 
-from plan_tracker.audit import Reason, Verdict
 from plan_tracker.language import Phrase
+from plan_tracker.questions.audit import Reason, Verdict
 
 VERDICT: dict[Verdict, Phrase] = {
     Verdict.EXACT: Phrase("exact", "相符"),

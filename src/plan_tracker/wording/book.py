@@ -1,10 +1,10 @@
 """What the workbook says around its figures."""
 
-from plan_tracker.evaluation import Status
+from plan_tracker.judging.evaluation import Status
 from plan_tracker.language import Phrase
-from plan_tracker.pace import AT_DUE, CURVE, LAST_YEAR, STEADY
-from plan_tracker.periods import Calendar, Reporting
-from plan_tracker.tables import Direction, Kind, Level
+from plan_tracker.plan.model import Direction, Kind, Level
+from plan_tracker.plan.pace import AT_DUE, CURVE, LAST_YEAR, STEADY
+from plan_tracker.plan.periods import Calendar, Reporting
 
 PROGRESS = Phrase("Progress", "进度")
 OUTLOOK = Phrase("Outlook", "后续任务")

@@ -1,8 +1,8 @@
 """What `check` says of a target, in every format."""
 
-from plan_tracker.check import ALLOCATION as ALLOCATION_WORD
-from plan_tracker.check import Reason, Verdict
 from plan_tracker.language import Phrase
+from plan_tracker.questions.check import ALLOCATION as ALLOCATION_WORD
+from plan_tracker.questions.check import Reason, Verdict
 from plan_tracker.wording.words import ALLOCATION as ALLOCATION_NAME
 from plan_tracker.wording.words import STATUS
 

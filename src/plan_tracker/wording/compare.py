@@ -1,7 +1,7 @@
 """What `compare` says of two versions of a plan."""
 
-from plan_tracker.compare import ActualMove, Refusal, StatusMove
 from plan_tracker.language import Phrase
+from plan_tracker.questions.compare import ActualMove, Refusal, StatusMove
 
 HEADING = Phrase("{title}: what changed", "{title}：变化情况")
 VERSIONS = Phrase("from {old} to {new}, {as_of}", "由{old}到{new}，{as_of}")

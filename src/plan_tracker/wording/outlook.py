@@ -1,7 +1,7 @@
 """What `outlook` says around its table, and why a figure of the outlook is empty."""
 
 from plan_tracker.language import Phrase
-from plan_tracker.outlook import Gap
+from plan_tracker.questions.outlook import Gap
 
 REASON: dict[Gap, Phrase] = {
     Gap.NO_GOAL: Phrase("no goal is given", "没有给出目标值"),

@@ -1,10 +1,10 @@
 """What `show` says of one target."""
 
-from plan_tracker.evaluation import Status
+from plan_tracker.judging.evaluation import Status
 from plan_tracker.language import Phrase
-from plan_tracker.periods import Reporting
-from plan_tracker.tables import Level
-from plan_tracker.verdict import Rule
+from plan_tracker.plan.model import Level
+from plan_tracker.plan.periods import Reporting
+from plan_tracker.questions.explanation import Rule
 from plan_tracker.wording.words import STATUS
 
 # --- headings and labels

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
-from plan_tracker.evaluation import Status
+from plan_tracker.judging.evaluation import Status
 from plan_tracker.language import Language, Phrase
 
 STATUS: dict[Status, Phrase] = {

@@ -1,0 +1,103 @@
+"""Figures to be written into a plan, and why one cannot be: no such target, no such period, no figure."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from plan_tracker.language import Message
+from plan_tracker.plan.periods import PlanTime
+from plan_tracker.problems import Path, printable
+from plan_tracker.reading import faults
+from plan_tracker.reading.building.labels import Labels
+from plan_tracker.wording import recording as phrases
+
+_FIGURE = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
+SHOWN_IDS = 12
+
+
+class Entry(NamedTuple):
+    """One figure to write: of a target, or of its part; `figure` as typed."""
+
+    target: str
+    part: str
+    period: str
+    figure: str
+
+    @property
+    def id(self) -> str:
+        """The target's id, or `projects/新城区` for a part."""
+        return f"{self.target}/{self.part}" if self.part else self.target
+
+    @property
+    def path(self) -> Path:
+        """Where the target or the part stands in the document."""
+        own: Path = ("targets", self.target)
+        return (*own, "parts", self.part) if self.part else own
+
+
+def entry_of(identity: str, period: str, figure: str) -> Entry:
+    """The entry that `projects/新城区`, `H1`, `30` mean."""
+    target, _, part = identity.partition("/")
+    return Entry(target, part, period, figure)
+
+
+class Refused(NamedTuple):
+    """An entry that cannot be written, why, and what to do about it."""
+
+    entry: Entry
+    message: Message
+    hint: Message | None = None
+
+
+def actuals_of(document: Mapping[str, object], entry: Entry) -> Mapping[str, object] | Refused:
+    """The actuals that the target or part of an entry has already."""
+    targets = table_in(document, "targets")
+    if entry.target not in targets:
+        message = phrases.NO_TARGET.fill(id=printable(entry.target))
+        return Refused(entry, message, _close(entry.target, targets))
+    target = table_in(targets, entry.target)
+    if not entry.part:
+        return table_in(target, "actual")
+    parts = table_in(target, "parts")
+    if entry.part not in parts:
+        message = phrases.NO_PART.fill(id=entry.target, part=printable(entry.part))
+        return Refused(entry, message, _close(entry.part, parts))
+    return table_in(table_in(parts, entry.part), "actual")
+
+
+def refusal_of(entry: Entry, actual: Mapping[str, object], time: PlanTime) -> Refused | None:
+    """What is wrong with the figure or the period of an entry, without regard to its target."""
+    if _FIGURE.fullmatch(entry.figure) is None:
+        from plan_tracker.numbers import figure_meant  # few figures are wrong
+
+        meant = figure_meant(entry.figure)
+        hint = phrases.WRITE_FIGURE.fill(figure=meant) if meant else phrases.DIGITS_ONLY.fill()
+        return Refused(entry, phrases.NOT_A_FIGURE.fill(text=printable(entry.figure)), hint)
+    period = time.period(entry.period)
+    if period is None:
+        problem = Labels(time, []).unknown(printable(entry.period), ("plan",))
+        return Refused(entry, problem.message, problem.hint)
+    for other, figure in actual.items():
+        meant_day = time.period(other)
+        if meant_day and meant_day.last == period.last and other != entry.period:
+            values = {"id": entry.id, "period": entry.period, "other": other, "figure": str(figure)}
+            return Refused(entry, phrases.SAME_DAY.fill(**values), phrases.USE_OTHER.fill(other=other))
+    return None
+
+
+def table_in(table: Mapping[str, object], key: str) -> Mapping[str, object]:
+    """The table under a key, empty where there is none."""
+    inner = table.get(key)
+    return inner if isinstance(inner, dict) else {}
+
+
+def _close(name: str, known: Mapping[str, object]) -> Message | None:
+    from difflib import get_close_matches  # few entries name something that is not there
+
+    if close := get_close_matches(name, known, n=1):
+        return faults.DID_YOU_MEAN.fill(word=close[0])
+    ids = list(known)
+    if not ids:
+        return None
+    more = ["…"] if len(ids) > SHOWN_IDS else []
+    return phrases.KNOWN_IDS.fill(ids=", ".join(ids[:SHOWN_IDS] + more))

@@ -1,0 +1,62 @@
+"""Writes a whole plan file from its tables, one table per target, as a person would lay it out."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from plan_tracker.numbers import plain
+
+Document: TypeAlias = dict[str, object]
+"""Tables as `tomli` gives them: text, decimals, dates, truths, and tables of those."""
+
+
+def plan_text(document: Mapping[str, object], comment: str) -> str:
+    """The text of a plan file; below `comment`, whose lines get their number signs here."""
+    lines = [f"# {line}".rstrip() for line in comment.splitlines()]
+    lines += ["", "[plan]", *_pairs(_table(document, "plan"))]
+    for name, target in _table(document, "targets").items():
+        table = _as_table(target)
+        parts = _table(table, "parts")
+        lines += ["", f"[targets.{key(name)}]", *_pairs(table)]
+        for part, inner in parts.items():
+            lines += ["", f"[targets.{key(name)}.parts.{key(part)}]", *_pairs(_as_table(inner))]
+    return "\n".join(lines) + "\n"
+
+
+def _pairs(table: Mapping[str, object]) -> list[str]:
+    return [f"{key(name)} = {literal(value)}" for name, value in table.items() if name != "parts"]
+
+
+def key(name: str) -> str:
+    """A key as TOML, in quotes where it needs them."""
+    import tomli_w  # only where a plan is written
+
+    return tomli_w.dumps({name: 0}).removesuffix(" = 0\n")
+
+
+def literal(value: object) -> str:
+    """A value as TOML; numbers keep their digits and never have an exponent."""
+    match value:
+        case Decimal():
+            return plain(value)
+        case bool() | int() | str():
+            import tomli_w
+
+            return tomli_w.dumps({"k": value}).removeprefix("k = ").removesuffix("\n")
+        case date():
+            return value.isoformat()
+        case dict():
+            return (
+                "{ " + ", ".join(f"{key(str(name))} = {literal(each)}" for name, each in value.items()) + " }"
+            )
+        case _:
+            raise TypeError(value)
+
+
+def _table(table: Mapping[str, object], name: str) -> Mapping[str, object]:
+    return _as_table(table.get(name, {}))
+
+
+def _as_table(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, dict) else {}

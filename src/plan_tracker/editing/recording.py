@@ -1,0 +1,218 @@
+"""Writes actuals into the text of a plan: one splice per figure, and every other letter stays as it is.
+
+What comes out is parsed again and must be the old plan plus these figures; else nothing is given back.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple, Protocol, TypeVar
+
+import tomli
+
+from plan_tracker.editing.entries import Entry, Refused, actuals_of, refusal_of, table_in
+from plan_tracker.plan.model import Plan
+from plan_tracker.plan.periods import PlanTime
+from plan_tracker.problems import Path, Problem
+from plan_tracker.reading.validation import validate_again
+from plan_tracker.toml.spans import Lines, Span, scan
+from plan_tracker.toml.splicing import Scanned, Splice, add_splice, apply, scanned
+from plan_tracker.wording import recording as phrases
+
+T = TypeVar("T")
+
+
+class Meter(Protocol):
+    """Lets items pass, and may show how many have."""
+
+    def __call__(self, items: Iterable[T], /) -> Iterable[T]:
+        """The same items."""
+        ...
+
+
+class Original(Protocol):
+    """A valid plan before anything is written; `document` is what its text was parsed to."""
+
+    name: str
+    text: str
+    document: dict[str, object]
+    plan: Plan
+    problems: tuple[Problem, ...]
+
+
+class Change(NamedTuple):
+    """A figure and what stood in its place (None where nothing did)."""
+
+    entry: Entry
+    old: str | None
+
+    @property
+    def changes(self) -> bool:
+        """Whether the text differs from before."""
+        return self.old != self.entry.figure
+
+
+class Recorded(NamedTuple):
+    """A plan with figures written into it; `problems` are warnings that the old plan did not have."""
+
+    text: str
+    plan: Plan
+    problems: tuple[Problem, ...]
+    changes: tuple[Change, ...]
+
+
+class NotRecorded(Exception):  # noqa: N818 - what is told is why figures are refused
+    """Entries that cannot be written, all of them."""
+
+    def __init__(self, refused: Sequence[Refused]) -> None:
+        super().__init__()
+        self.refused = tuple(refused)
+
+
+class NotValid(Exception):  # noqa: N818 - as above
+    """The plan as it would be with the figures: its text and what is wrong with it."""
+
+    def __init__(self, text: str, problems: list[Problem]) -> None:
+        super().__init__()
+        self.text, self.problems = text, problems
+
+
+def record(
+    original: Original,
+    entries: Sequence[Entry],
+    *,
+    revise: bool,
+    keep_digits: bool = False,
+    meter: Meter = iter,
+) -> Recorded:
+    """The plan with the entries written into its text.
+
+    With `keep_digits` 96.5 is no change of 96.50: spreadsheets drop such zeros. Every entry passes the
+    `meter` twice.
+    Raises NotRecorded or NotValid, and then nothing must be written.
+    """
+    changes = _changes(
+        original, meter(entries), alone=_alone(entries), revise=revise, keep_digits=keep_digits
+    )
+    news = [change.entry for change in changes if change.changes]
+    if not news:
+        return Recorded(original.text, original.plan, (), tuple(changes))
+    text = _write(original.text, original.plan.time, news, meter)
+    document = _parsed(text)
+    if document is None or document != _expected(original.document, news):
+        raise NotRecorded([_by_hand(original, news[0])])
+    plan, problems = validate_again(original.plan, document, {entry.target for entry in news})
+    if plan is None:
+        raise NotValid(text, problems)
+    fresh = tuple(problem for problem in problems if problem not in original.problems)
+    return Recorded(text, plan, fresh, tuple(changes))
+
+
+def _changes(
+    original: Original,
+    entries: Iterable[Entry],
+    *,
+    alone: str | None,
+    revise: bool,
+    keep_digits: bool,
+) -> list[Change]:
+    """What each entry replaces."""
+    text, time = original.text, original.plan.time
+    changes, refused = list[Change](), list[Refused]()
+    spans: Mapping[Path, Span] | None = None
+    seen: set[tuple[str, str]] = set()
+    for entry in entries:
+        actual = actuals_of(original.document, entry)
+        fault = actual if isinstance(actual, Refused) else refusal_of(entry, actual, time)
+        if isinstance(actual, Refused) or fault:
+            refused += [fault] if fault else []
+            continue
+        if (entry.id, entry.period) in seen:
+            twice = phrases.GIVEN_TWICE.fill(id=entry.id, period=entry.period)
+            refused.append(Refused(entry, twice))
+            continue
+        seen.add((entry.id, entry.period))
+        old: str | None = None
+        if entry.period in actual:
+            spans = spans or scanned(text, alone).spans
+            old = text[slice(*spans[*entry.path, "actual", entry.period].value)]
+            if keep_digits and Decimal(entry.figure) == actual[entry.period]:
+                old = entry.figure
+        change = Change(entry, old)
+        if old is not None and change.changes and not revise:
+            values = {"id": entry.id, "period": entry.period, "old": old, "new": entry.figure}
+            refused.append(Refused(entry, phrases.STANDS_ALREADY.fill(**values), phrases.REVISE.fill()))
+        changes.append(change)
+    if refused:
+        raise NotRecorded(refused)
+    return changes
+
+
+def _alone(entries: Sequence[Entry]) -> str | None:
+    """The target of a single entry: to scan all of a plan would cost more than all the rest."""
+    return entries[0].target if len(entries) == 1 else None
+
+
+def _write(text: str, time: PlanTime, entries: Sequence[Entry], meter: Meter) -> str:
+    """The text with all figures, in rounds: a table that gets several is scanned again for each."""
+    waiting = entries
+    while waiting:
+        document, splices, later = scanned(text, _alone(waiting)), list[Splice](), list[Entry]()
+        tables: set[Path] = set()
+        for entry in meter(waiting):
+            if entry.path in tables:
+                later.append(entry)
+                continue
+            tables.add(entry.path)
+            splices.append(_splice(document, time, entry))
+        text, waiting = apply(text, splices), later
+    return text
+
+
+def _splice(document: Scanned, time: PlanTime, entry: Entry) -> Splice:
+    table, spans = (*entry.path, "actual"), document.spans
+    if old := spans.get((*table, entry.period)):
+        return Splice(*old.value, entry.figure)
+    if table in spans:
+        labels = [str(path[-1]) for path in document.children.get(table, ())]
+        earlier = _latest_before(time, entry.period, labels)
+        if earlier is None:
+            return add_splice(document, table, entry.period, entry.figure, "first")
+        return add_splice(document, table, entry.period, entry.figure, (*table, earlier))
+    goal = (*entry.path, "goal")
+    actuals = f"{{ {entry.period} = {entry.figure} }}"
+    return add_splice(document, entry.path, "actual", actuals, goal if goal in spans else "last")
+
+
+def _latest_before(time: PlanTime, period: str, labels: Sequence[str]) -> str | None:
+    own = time.period(period)
+    days = [(other.last, label) for label in labels if (other := time.period(label))]
+    earlier = [(day, label) for day, label in days if own and day < own.last]
+    return max(earlier)[1] if earlier else None
+
+
+def _parsed(text: str) -> dict[str, object] | None:
+    try:
+        return tomli.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError, ArithmeticError):
+        return None
+
+
+def _expected(document: dict[str, object], entries: Sequence[Entry]) -> dict[str, object]:
+    """The document as it shall be; what does not change is shared with the old one."""
+    copies: dict[Path, dict[str, object]] = {(): dict(document)}
+    for entry in entries:
+        path = (*entry.path, "actual")
+        for depth in range(1, len(path) + 1):
+            if path[:depth] not in copies:
+                above, key = copies[path[: depth - 1]], str(path[depth - 1])
+                copies[path[:depth]] = above[key] = dict(table_in(above, key))
+        copies[path][entry.period] = Decimal(entry.figure)
+    return copies[()]
+
+
+def _by_hand(original: Original, entry: Entry) -> Refused:
+    span = scan(original.text).get(entry.path)
+    line = Lines(original.text).position(span.key[0])[0] if span else 1
+    pair = f"actual = {{ {entry.period} = {entry.figure} }}"
+    hint = phrases.EDIT_AT.fill(file=original.name, line=str(line), text=pair)
+    return Refused(entry, phrases.BY_HAND.fill(), hint)

@@ -1,0 +1,37 @@
+"""The plan that `init` writes: small, commented, valid, with something to see in `status`."""
+
+from datetime import date
+from typing import NamedTuple
+
+from plan_tracker.language import Language
+from plan_tracker.plan.periods import PlanTime
+from plan_tracker.wording.starter import TEXT
+
+
+class _Example(NamedTuple):
+    """The figures of the example's targets for one period."""
+
+    projects: str
+    roads: str
+    boilers: str
+    green: str
+
+
+_EXAMPLES = {
+    "Q1": _Example("92", "16", "10", "40.6"),
+    "H1": _Example("190", "31", "20", "41.1"),
+    "Q3": _Example("285", "46", "30", "41.6"),
+    "FY": _Example("391", "60", "36", "42.1"),
+}
+"""What the starter reports for the last quarter that has ended: one target behind, others on pace."""
+
+
+def starter(year: int, today: date, language: Language) -> str:
+    """The text of a starter plan for a year; its figures are for the last quarter that ended by today."""
+    time = PlanTime(date(year, 1, 1), date(year, 12, 31))
+    ended = [label for label in _EXAMPLES if (period := time.period(label)) and period.last <= today]
+    actuals = dict.fromkeys(_Example._fields, "")
+    if ended:
+        figures = _EXAMPLES[ended[-1]]._asdict()
+        actuals = {name: f"actual = {{ {ended[-1]} = {figure} }}\n" for name, figure in figures.items()}
+    return TEXT.text(language, year=str(year), **actuals)

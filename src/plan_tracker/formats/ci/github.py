@@ -1,0 +1,39 @@
+"""What `check` found as workflow commands of GitHub Actions, which it shows on the very line of the plan.
+
+GitHub shows the first ten errors and the first ten warnings of a step: the worst come first.
+"""
+
+from typing import TextIO
+
+from plan_tracker.reports.check import (
+    CheckReport,
+    Gravity,
+    Remark,
+    full_message,
+    heading,
+    rule_text,
+    subject,
+    titled,
+)
+
+_COMMAND = {Gravity.INVALID: "error", Gravity.FAIL: "error", Gravity.WARN: "warning"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def write(report: CheckReport, out: TextIO) -> None:
+    """One command per remark, then the totals as a line of the log."""
+    out.writelines(_command(report, remark) for remark in report.remarks)
+    out.write(titled(heading(report), report.totals, report.language) + "\n")
+
+
+def _command(report: CheckReport, remark: Remark) -> str:
+    title = titled(subject(remark), rule_text(remark, report.language), report.language)
+    properties = {"file": report.file}
+    if place := remark.place:
+        properties |= {"line": str(place.line), "endLine": str(place.line)}
+        properties |= {"col": str(place.column), "endColumn": str(place.end)}
+    properties["title"] = title
+    listed = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
+    message = full_message(remark, report.language).translate(_DATA)
+    return f"::{_COMMAND[remark.gravity]} {listed}::{message}\n"

@@ -1,0 +1,83 @@
+"""Progress as CSV: one row per target, one column per key of the contract."""
+
+import csv
+from datetime import date
+from decimal import Decimal, localcontext
+from functools import lru_cache
+from typing import TextIO
+
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.language import Language
+from plan_tracker.numbers import EXACT, plain
+from plan_tracker.reports.rows import COLUMNS, VALUES, Form, Value, rows
+from plan_tracker.wording import words
+
+BYTE_ORDER_MARK = "\ufeff"
+FORMULA_LEADS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+"""A spreadsheet may take a text that begins so for a formula."""
+
+
+def write(
+    evaluation: Evaluation,
+    out: TextIO,
+    *,
+    parts: bool = True,
+    heading: bool = True,
+    excel: Language | None = None,
+) -> None:
+    """UTF-8, empty where nothing applies: for programs, or with headings in a language for Excel.
+
+    For programs: no byte order mark, a line feed after each row. For Excel: a byte order mark, CR and LF,
+    and an apostrophe before a text that would be a formula. Without `heading`: the rows alone.
+    """
+    with localcontext(EXACT):
+        if excel is None:
+            _write_for_programs(evaluation, out, parts=parts, heading=heading)
+        else:
+            _write_for_excel(evaluation, out, excel, parts=parts, heading=heading)
+
+
+def _write_for_programs(evaluation: Evaluation, out: TextIO, *, parts: bool, heading: bool) -> None:
+    writer = csv.writer(out, lineterminator="\n")
+    if heading:
+        writer.writerow(COLUMNS)
+    commas = len(COLUMNS) - 1
+    for row in rows(evaluation, TEXTS, parts=parts):
+        line = ",".join(row)
+        if line.count(",") > commas or '"' in line or "\n" in line or "\r" in line:
+            writer.writerow(row)
+        else:  # no field needs quotes: csv asks that of each character, and would take a seventh of the time
+            out.write(f"{line}\n")
+
+
+def _write_for_excel(
+    evaluation: Evaluation, out: TextIO, language: Language, *, parts: bool, heading: bool
+) -> None:
+    writer = csv.writer(out, lineterminator="\r\n")
+    if heading:
+        out.write(BYTE_ORDER_MARK)
+        writer.writerow([words.COLUMN[column].text(language) for column in COLUMNS])
+    writer.writerows([_guarded(value) for value in row] for row in rows(evaluation, VALUES, parts=parts))
+
+
+def _guarded(value: Value) -> str:
+    """A field as text that no spreadsheet takes for a formula; numbers are left alone."""
+    match value:
+        case str():
+            return f"'{value}" if value.startswith(FORMULA_LEADS) else value
+        case None | bool():
+            return _FLAGS[value]
+        case Decimal():
+            return _number(value)
+        case date():
+            return _day(value)
+
+
+def _number(number: Decimal | None) -> str:
+    return "" if number is None else plain(number)
+
+
+_day = lru_cache(maxsize=1024)(date.isoformat)  # a plan has few different days
+_FLAGS = {None: "", True: "true", False: "false"}
+TEXTS: Form[str] = Form(_number, _day, _FLAGS.__getitem__, "")
+"""Numbers with their digits, days as 2024-06-30, true and false as in JSON."""

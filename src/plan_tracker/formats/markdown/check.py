@@ -1,0 +1,62 @@
+"""What `check` found as Markdown, for a job's summary or a comment on a pull request; worst first."""
+
+from typing import TextIO
+
+from plan_tracker.formats.markdown.escaping import escape_comment, line, rule
+from plan_tracker.reports.check import CheckReport, Gravity, Remark, heading, rule_text, subject, titled
+from plan_tracker.wording import check as phrases
+from plan_tracker.wording import words
+
+_VERDICT = {Gravity.INVALID: phrases.INVALID, Gravity.FAIL: phrases.FAIL, Gravity.WARN: phrases.WARN}
+RESERVE = 200
+"""Bytes kept free for the line that says how many rows are left out."""
+
+
+def write(report: CheckReport, out: TextIO, room: int | None = None) -> None:
+    """Title, totals and a table; rows that do not fit into `room` bytes are counted, not shown."""
+    title = titled(report.title, heading(report), report.language)
+    head = f"## {escape_comment(title)}\n\n{escape_comment(report.totals)}\n"
+    rows = [_row(report, remark) for remark in report.remarks]
+    if rows:
+        head += "\n" + _headings(report)
+    if room is not None and _size(head) + RESERVE > room:
+        return
+    out.write(head)
+    left = None if room is None else room - RESERVE - _size(head)
+    for number, row in enumerate(rows):
+        if left is not None:
+            left -= _size(row)
+            if left < 0:
+                more = phrases.MORE.text(report.language, number=str(len(rows) - number))
+                out.write(f"\n{escape_comment(more)}\n")
+                return
+        out.write(row)
+
+
+def _headings(report: CheckReport) -> str:
+    target = words.COLUMN["name"]
+    if not any(remark.name for remark in report.remarks):
+        columns = [phrases.VERDICT, phrases.PLACE, phrases.PROBLEM]
+    else:
+        columns = [phrases.VERDICT, target, phrases.EXPECTED, phrases.FOUND, phrases.GAP]
+        columns += [words.COLUMN["owner"], phrases.PLACE]
+    return line(phrase.text(report.language) for phrase in columns) + rule(len(columns))
+
+
+def _row(report: CheckReport, remark: Remark) -> str:
+    language, place = report.language, remark.place
+    where = f"{report.file}:{place.line}" if place else report.file
+    verdict = f"**{_VERDICT[remark.gravity].text(language)}**"
+    if not any(each.name for each in report.remarks):
+        return line([verdict, escape_comment(where), escape_comment(remark.message)])
+    name = subject(remark) if remark.is_part else remark.name
+    if not remark.expected and not remark.found:
+        cells = [name, remark.message, "", "", remark.owner, where]
+        return line([verdict, *map(escape_comment, cells)])
+    cells = [name, remark.expected, remark.found, remark.gap, remark.owner, where]
+    word = escape_comment(rule_text(remark, language))
+    return line([f"{verdict} {word}", *map(escape_comment, cells)])
+
+
+def _size(text: str) -> int:
+    return len(text.encode())

@@ -1,0 +1,75 @@
+"""Problems of a plan file as compilers show them: what, where, the line, a caret, and what to do."""
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from plan_tracker.formats.width import width
+from plan_tracker.language import Language, Message, Phrase
+from plan_tracker.problems import LocatedProblem, Place, Severity, printable
+
+LABEL = {
+    Severity.ERROR: Phrase("error: ", "错误："),
+    Severity.WARNING: Phrase("warning: ", "警告："),
+    Severity.NOTE: Phrase("note: ", "说明："),
+}
+HINT = Phrase("hint: ", "提示：")
+COLOR = {Severity.ERROR: "31;1", Severity.WARNING: "35;1", Severity.NOTE: "34;1"}
+"""Red, magenta and blue: yellow and cyan cannot be read on white."""
+BEFORE, WIDEST = 30, 80
+"""Of a long line so many characters before the fault are shown, and so many in all."""
+
+
+def write_problems(
+    problems: Iterable[LocatedProblem], language: Language, out: TextIO, *, color: bool = False
+) -> None:
+    """Every problem, with an empty line between two."""
+    for number, located in enumerate(problems):
+        out.write("\n" if number else "")
+        out.write(problem_text(located, language, color=color))
+
+
+def problem_text(located: LocatedProblem, language: Language, *, color: bool = False) -> str:
+    """One problem on several lines."""
+    problem = located.problem
+    label = _colored(LABEL[problem.severity].text(language), COLOR[problem.severity], color=color)
+    lines = [f"{label}{problem.message.text(language)}"]
+    margin = ""
+    if located.place:
+        lines += _frame(located.place)
+        margin = " " * len(str(located.place.line)) + " = "
+    if problem.hint:
+        lines.append(f"{margin}{HINT.text(language)}{problem.hint.text(language)}")
+    return "\n".join(lines) + "\n"
+
+
+def usage_text(message: Message, hint: Message | None, language: Language, *, color: bool = False) -> str:
+    """What is wrong with how a command was called."""
+    label = _colored(LABEL[Severity.ERROR].text(language), COLOR[Severity.ERROR], color=color)
+    lines = [f"{label}{message.text(language)}"]
+    if hint:
+        lines.append(f"{HINT.text(language)}{hint.text(language)}")
+    return "\n".join(lines) + "\n"
+
+
+def _frame(place: Place) -> list[str]:
+    number = str(place.line)
+    margin = " " * len(number)
+    start = max(0, place.column - 1 - BEFORE) if len(place.text) > WIDEST else 0
+    shown = place.text[start : start + WIDEST]
+    before = _flat(shown[: place.column - 1 - start])
+    marked = _flat(shown[place.column - 1 - start : place.end - 1 - start])
+    lead, tail = "…" * (start > 0), "…" * (start + WIDEST < len(place.text))
+    return [
+        f"{margin}--> {place.file}:{place.line}:{place.column}",
+        f"{margin} |",
+        f"{number} | {lead}{_flat(shown)}{tail}".rstrip(),
+        f"{margin} | {' ' * (width(lead + before))}{'^' * max(1, width(marked))}",
+    ]
+
+
+def _flat(text: str) -> str:
+    return printable(text.replace("\t", " "))
+
+
+def _colored(text: str, code: str, *, color: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if color else text

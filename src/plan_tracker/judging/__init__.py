@@ -1,0 +1,1 @@
+"""The verdict on each target as of a day, decided once from exact numbers."""

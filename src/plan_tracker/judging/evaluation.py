@@ -1,0 +1,248 @@
+"""The judgement of a plan on a day: one frozen Result per target, decided once by comparing exact numbers."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal, localcontext
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+from itertools import takewhile
+from typing import NamedTuple
+
+from plan_tracker.judging.mean import Mean, Way, mean
+from plan_tracker.numbers import EXACT
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Actual, Plan, Target
+from plan_tracker.plan.periods import Reporting, day_before
+
+
+class Status(StrEnum):
+    """The verdict on a target, from good to bad; then those that say why there is none."""
+
+    DONE = "done"
+    ON_PACE = "on_pace"
+    SLIPPING = "slipping"
+    BEHIND = "behind"
+    MISSED = "missed"
+    NOT_REPORTED = "not_reported"
+    NOT_DUE = "not_due"
+    NO_GOAL = "no_goal"
+
+
+DONE, ON_PACE, SLIPPING, BEHIND, MISSED, NOT_REPORTED, NOT_DUE, NO_GOAL = Status  # found once, as in `kinds`
+
+JUDGED = frozenset({DONE, ON_PACE, SLIPPING, BEHIND, MISSED})
+"""The statuses that say how the target stands."""
+
+LAGGING = frozenset({SLIPPING, BEHIND, MISSED})
+"""The statuses of a target that stands worse than it should."""
+
+
+class _Fields(NamedTuple):
+    """A tuple: a frozen dataclass takes four times as long to make. `Result` can keep what it computed."""
+
+    target: Target
+    status: Status
+    actual: Actual | None
+    pace: Fraction | None
+    needed_day: date | None
+    late: bool | None
+    parts: tuple["Result", ...] = ()
+
+
+class Result(_Fields):
+    """The verdict on one target and what it was decided from.
+
+    `actual` is the latest on or before the as-of day. `pace` is the share of the goal expected by the day of
+    that actual; it is None where the target is not judged, or has no pace. `needed_day` is the day for which
+    a figure is needed. `late` says whether a reached goal was reached after its due date.
+    """
+
+    @property
+    def measured_on(self) -> date | None:
+        """The day of the actual."""
+        return self.actual.day if self.actual else None
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the actual lacks a period or a part and is only a bound."""
+        return bool(self.actual and self.actual.missing)
+
+    @cached_property
+    def completion_rate(self) -> Fraction | None:
+        """How much of the goal is reached, 0.475 for 190 of 400; not capped, exact."""
+        return kinds.completion_rate(self.target, self.actual.value) if self.actual else None
+
+    @property
+    def expected(self) -> Fraction | None:
+        """The figure expected by the day of the actual, in the target's unit."""
+        if self.status not in JUDGED or (share := self.share_for_expected) is None:
+            return None
+        return kinds.expected(self.target, share)
+
+    @property
+    def share_for_expected(self) -> Fraction | None:
+        """The pace, or 1 for a level to be held: its goal is expected at any day."""
+        return Fraction(1) if self.target.pace is None else self.pace
+
+    @cached_property
+    def lead(self) -> Fraction | None:
+        """Completion rate less pace as a share (-0.025 is 2.5 points behind); negative is behind."""
+        return None if self.pace is None else kinds.lead(self.target, self.completion_rate, self.pace)
+
+    @property
+    def difference(self) -> Fraction | None:
+        """Actual less goal, for levels; in the target's unit."""
+        if self.actual is None or self.target.goal is None or not kinds.is_level(self.target):
+            return None
+        return Fraction(self.actual.value) - Fraction(self.target.goal)
+
+
+class Evaluation:
+    """A plan judged as of a day. `results` follow the order of the file; parts stand within their target."""
+
+    def __init__(self, plan: Plan, as_of: date, results: tuple[Result, ...]) -> None:
+        self.plan, self.as_of, self.results = plan, as_of, results
+
+    @cached_property
+    def by_status(self) -> dict[Status, int]:
+        """How many targets (not parts) have each status; all eight, zeros too."""
+        counts = dict.fromkeys(Status, 0)
+        for result in self.results:
+            counts[result.status] += 1
+        return counts
+
+    @cached_property
+    def mean_completion(self) -> tuple[Fraction | None, int]:
+        """The weighted mean completion rate, each limited to 0…1, and the number of targets in it."""
+        return mean_completion(self.results)
+
+
+def mean_completion(results: Iterable[Result]) -> tuple[Fraction | None, int]:
+    """The weighted mean over totals to reach and levels with a baseline that have an actual; and how many."""
+    found = completion(results)
+    return found.value, found.number
+
+
+def completion(results: Iterable[Result]) -> Mean:
+    """What `mean_completion` is made of, for a share of the targets."""
+    return mean(_ways(results))
+
+
+def _ways(results: Iterable[Result]) -> Iterator[Way]:
+    """How far each target in the mean has come; its rate is None where its goal is where it comes from."""
+    for result in results:
+        target, actual = result.target, result.actual
+        goal = target.goal
+        if actual is not None and goal is not None and kinds.counts_in_mean(target):
+            origin = kinds.origin(target)
+            if goal != origin:
+                yield origin, actual.value, goal, target.weight
+
+
+def default_day(plan: Plan) -> date:
+    """The day for which a plan is judged unless another is asked for.
+
+    Its own `as_of`, else the last day of the latest period with an actual, else the day before it starts.
+    """
+    if plan.as_of is not None:
+        return plan.as_of
+    targets = [each for target in plan.targets for each in (target, *target.parts)]
+    return max((t.actuals[-1].day for t in targets if t.actuals), default=day_before(plan.time.start))
+
+
+def evaluate(plan: Plan, as_of: date | None = None) -> Evaluation:
+    """The verdict on every target of a plan as of a day, by default the plan's (see `default_day`)."""
+    day = as_of or default_day(plan)
+    judge = _Judge(plan, day)
+    with localcontext(EXACT):
+        return Evaluation(plan, day, tuple(judge.result(target) for target in plan.targets))
+
+
+class _Judge:
+    def __init__(self, plan: Plan, as_of: date) -> None:
+        self._as_of, self._tolerance = as_of, plan.tolerance
+        dates = {reporting: plan.time.reporting_dates(reporting) for reporting in Reporting}
+        self._last_report = {
+            reporting: max((day for day in days if day <= as_of), default=None)
+            for reporting, days in dates.items()
+        }
+
+    def result(self, target: Target) -> Result:
+        actual = target.actuals[-1] if target.actuals else None
+        if actual and actual.day > self._as_of:
+            actual = next((each for each in reversed(target.actuals) if each.day <= self._as_of), None)
+        needed = self._needed_day(target)
+        status = self._status(target, actual, needed)
+        judged = status in JUDGED
+        return Result(  # in the order of its fields: with their names it would take four times as long
+            target,
+            status,
+            actual,
+            target.pace.share(actual.day) if judged and actual and target.pace else None,
+            needed,
+            _late(target, target.goal) if status is DONE and target.goal is not None else None,
+            tuple([self.result(part) for part in target.parts]) if target.parts else (),
+        )
+
+    def _needed_day(self, target: Target) -> date | None:
+        if target.due <= self._as_of:
+            return target.due
+        last = self._last_report[target.reporting]
+        return last if last and last > target.start else None
+
+    def _status(self, target: Target, actual: Actual | None, needed: date | None) -> Status:
+        """The first of the eight rules that applies, in the order of the manual.
+
+        A bound (an actual with something missing) decides only what it proves, whatever the rest may be.
+        """
+        goal = target.goal
+        if goal is None:
+            return NO_GOAL
+        cap = kinds.is_cap(target)
+        if actual and kinds.is_total(target) and (actual.value > goal if cap else actual.value >= goal):
+            return MISSED if cap else DONE
+        is_open = target.due > self._as_of
+        if target.start > self._as_of or (target.pace and target.pace.at_due and is_open):
+            return NOT_DUE
+        if actual is None:
+            return NOT_DUE if needed is None else NOT_REPORTED
+        if needed and actual.day < needed:
+            return NOT_REPORTED
+        if not is_open:
+            status = DONE if kinds.reaches(target, goal, actual.value) else MISSED
+        else:
+            status = self._on_the_way(target, goal, actual)
+        proven = BEHIND if cap else ON_PACE
+        return NOT_REPORTED if actual.missing and status is not proven else status
+
+    def _on_the_way(self, target: Target, goal: Decimal, actual: Actual) -> Status:
+        share = target.pace.share(actual.day) if target.pace else Fraction(1)
+        lag = kinds.lag(target, goal, actual.value, share)
+        if lag <= 0:
+            return ON_PACE
+        if not self._tolerance or not target.pace:
+            return BEHIND
+        allowed = kinds.way(target, goal) * share.denominator * self._tolerance.numerator
+        return SLIPPING if lag * self._tolerance.denominator <= allowed else BEHIND
+
+
+def _late(target: Target, goal: Decimal) -> bool | None:
+    """Whether a goal that is reached was reached after its due date; None where the figures do not tell."""
+    short = list(takewhile(lambda actual: not kinds.reaches(target, goal, actual.value), target.actuals))
+    if target.actuals[len(short)].day <= target.due:
+        return False
+    return any(actual.day >= target.due and not actual.missing for actual in short) or None
+
+
+def find(evaluation: Evaluation, wanted: str) -> tuple[Result, Result | None] | None:
+    """The target or part with an id, and the target that a part is of; None where there is none."""
+    return next((found for found in everything(evaluation) if found[0].target.id == wanted), None)
+
+
+def everything(evaluation: Evaluation) -> Iterator[tuple[Result, Result | None]]:
+    """Every target followed by its parts, each part with its target."""
+    for result in evaluation.results:
+        yield result, None
+        for part in result.parts:
+            yield part, result

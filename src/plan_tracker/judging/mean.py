@@ -1,0 +1,74 @@
+"""The weighted mean of shares: exact, at a cost that grows with their number and not with its square."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from math import gcd
+from typing import NamedTuple, TypeAlias
+
+from plan_tracker.numbers import EXACT, terms
+
+NOTHING = Decimal(0)
+Ratio: TypeAlias = tuple[int, int]
+Way: TypeAlias = tuple[Decimal, Decimal, Decimal, Decimal]
+"""From where, to which value, of the way to which goal; and the weight."""
+
+
+class Mean(NamedTuple):
+    """The sum `over / under` of weighted shares, their weights and their number, to be merged with others'.
+
+    Two whole numbers, not a fraction: `pickle` writes a fraction in decimals, which Python refuses beyond
+    4,300 digits.
+    """
+
+    over: int = 0
+    under: int = 1
+    weight: Decimal = NOTHING
+    number: int = 0
+
+    def merged(self, other: "Mean") -> "Mean":
+        """The mean over both."""
+        over, under = _sum([(self.over, self.under), (other.over, other.under)])
+        return Mean(over, under, EXACT.add(self.weight, other.weight), self.number + other.number)
+
+    @property
+    def value(self) -> Fraction | None:
+        """The mean itself, or None where there is nothing to take it of."""
+        if not self.number:
+            return None
+        over, under = self.weight.as_integer_ratio()
+        return Fraction(self.over * under, self.under * over)
+
+
+def mean(ways: Iterable[Way]) -> Mean:
+    """The mean of how much of each way is gone, limited to 0…1; no goal is the origin."""
+    sums: defaultdict[Decimal, Decimal] = defaultdict(Decimal)  # by length: many targets, fewer lengths
+    weights, number = NOTHING, 0
+    with localcontext(EXACT):
+        for origin, value, goal, weight in ways:
+            length, gone = goal - origin, value - origin
+            if length < NOTHING:
+                length, gone = -length, -gone
+            if gone > NOTHING:
+                sums[length] += min(gone, length) * weight
+            weights += weight
+            number += 1
+    return Mean(*_sum([terms(gone, length) for length, gone in sums.items()]), weights, number)
+
+
+def _sum(ratios: list[Ratio]) -> Ratio:
+    """The sum of ratios, added in pairs, then the pairs in pairs: long numbers meet only long ones.
+
+    One after the other, each of thousands of ratios would be added to a number of thousands of digits.
+    """
+    while len(ratios) > 1:
+        pairs = [_added(*pair) for pair in zip(ratios[::2], ratios[1::2], strict=False)]
+        ratios = [*pairs, *ratios[2 * len(pairs) :]]
+    return ratios[0] if ratios else (0, 1)
+
+
+def _added(one: Ratio, other: Ratio) -> Ratio:
+    (over, under), (more, by) = one, other
+    shared = gcd(under, by)
+    return over * (by // shared) + more * (under // shared), under // shared * by

@@ -1,0 +1,96 @@
+"""Which share of a goal is expected by which day: steady, at the due date, or along a curve.
+
+`share(d) = (C(d) - C(e)) / (C(due) - C(e))`, cut to 0…1, where C is a clock that never runs backwards
+and e the evening before the target starts. Steady progress is the clock of time itself.
+"""
+
+from bisect import bisect_right
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker.plan.periods import PlanTime, day_before
+
+ZERO, ONE = Fraction(0), Fraction(1)
+AT_DUE, STEADY, LAST_YEAR, CURVE = "at_due", "steady", "last_year", "curve"
+
+
+class Clock(NamedTuple):
+    """A cumulative share over positions in time: straight lines between knots, level outside them."""
+
+    positions: tuple[Fraction, ...]
+    shares: tuple[Fraction, ...]
+
+    def at(self, position: Fraction) -> Fraction:
+        """The share at a position."""
+        after = bisect_right(self.positions, position)
+        if after == 0:
+            return self.shares[0]
+        if after == len(self.positions):
+            return self.shares[-1]
+        left, right = self.positions[after - 1], self.positions[after]
+        low, high = self.shares[after - 1], self.shares[after]
+        if position == left:
+            return low
+        return low + (high - low) * (position - left) / (right - left)
+
+
+class Pace:
+    """The rule by which a target is expected to advance; `rule` is its word in the plan file.
+
+    Without a clock nothing is expected before the due date. `stands_still` tells of a clock that does not
+    advance between start and due, so that no share can be told.
+    """
+
+    __slots__ = ("_begin", "_shares", "_span", "_time", "clock", "due", "rule", "stands_still", "start")
+
+    def __init__(self, rule: str, time: PlanTime, start: date, due: date, clock: Clock | None) -> None:
+        self.rule, self.start, self.due = rule, start, due
+        self._time, self.clock = time, clock
+        self._shares: dict[date, Fraction] = {}
+        self._begin = clock.at(time.position(day_before(start))) if clock else ZERO
+        self._span = clock.at(time.position(due)) - self._begin if clock else ONE
+        self.stands_still = self._span == 0
+
+    @property
+    def at_due(self) -> bool:
+        """Whether nothing is expected before the due date."""
+        return self.clock is None
+
+    def share(self, day: date) -> Fraction:
+        """The share of the goal that should be reached by the evening of a day, 0 to 1."""
+        if day not in self._shares:  # a plan has few distinct days: this saves most of the fractions
+            self._shares[day] = self._share(day)
+        return self._shares[day]
+
+    def corners(self) -> tuple[tuple[Fraction, Fraction], ...]:
+        """The expected course as (position, share): straight lines from the start to the due date."""
+        first, last = self._time.position(day_before(self.start)), self._time.position(self.due)
+        clock = self.clock
+        if clock is None:
+            return (first, ZERO), (last, ZERO), (last, ONE)
+        between = [position for position in clock.positions if first < position < last]
+        return tuple(
+            (position, (clock.at(position) - self._begin) / self._span)
+            for position in (first, *between, last)
+        )
+
+    def _share(self, day: date) -> Fraction:
+        if self.clock is None or day >= self.due:
+            return ONE if day >= self.due else ZERO
+        return max(ZERO, (self.clock.at(self._time.position(day)) - self._begin) / self._span)
+
+
+def steady(time: PlanTime, start: date, due: date) -> Clock:
+    """Time itself: the same share every month (or day)."""
+    return curve(time, start, due, ())
+
+
+def curve(time: PlanTime, start: date, due: date, knots: tuple[tuple[date, Fraction], ...]) -> Clock:
+    """Straight lines from 0 at the start through each (day, cumulative share) to 1 at the due date."""
+    points = [
+        (time.position(day_before(start)), ZERO),
+        *((time.position(day), share) for day, share in knots),
+        (time.position(due), ONE),
+    ]
+    return Clock(tuple(position for position, _ in points), tuple(share for _, share in points))

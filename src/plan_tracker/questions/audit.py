@@ -1,0 +1,300 @@
+"""Each stated figure against the data: is it the one that goal and actual give, or does it mislead?
+
+A typed figure is an interval: 3.43 stands for 3.425 to 3.435, a whole number for itself. A stated figure
+reaches half a unit of its last digit to either side. All comparisons are of exact fractions.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from itertools import product
+from math import ceil, floor
+from operator import ge, gt, le, lt
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.numbers import decimals_of, round_half_up, scale
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Actual, Target
+from plan_tracker.plan.stated import Relation, Stated
+
+HUNDRED, WHOLE, NOTHING = Fraction(100), Fraction(1), Fraction(0)
+IMPLIED_DIGITS = 4
+"""Significant digits of an implied goal."""
+
+
+class Verdict(StrEnum):
+    """What a stated figure is, measured by the data; claims hold or are false."""
+
+    EXACT = "exact"
+    ROUNDED = "rounded"
+    TRUNCATED = "truncated"
+    CAPPED = "capped"
+    MISMATCH = "mismatch"
+    HOLDS = "holds"
+    FALSE = "false"
+    NOT_CHECKABLE = "not_checkable"
+
+
+class Reason(StrEnum):
+    """Why a stated figure cannot be checked."""
+
+    NO_ACTUAL = "no_actual"
+    NO_GOAL = "no_goal"
+    NO_RATE = "no_rate"
+    NO_PACE = "no_pace"
+    INCOMPLETE = "incomplete"
+
+
+class Implied(NamedTuple):
+    """The goal that a stated rate implies, in the target's unit: it lies between these."""
+
+    low: Decimal
+    high: Decimal
+
+
+class Finding(NamedTuple):
+    """The verdict on one stated figure, and what it was decided from.
+
+    `actual` and `pace` are those of the stated figure's day. `computed` is a share: the rate that the data
+    give, or the lead if a lead is stated. `mark` is the share (1, or the pace) on whose other side the stated
+    figure lies than the computed one: whoever reads it judges the target otherwise.
+    """
+
+    target: Target
+    stated: Stated
+    actual: Actual | None
+    pace: Fraction | None
+    computed: Fraction | None = None
+    verdict: Verdict = Verdict.NOT_CHECKABLE
+    mark: Fraction | None = None
+    reason: Reason | None = None
+    implied: Implied | None = None
+
+    @property
+    def decides(self) -> bool:
+        """Whether stated and computed figure lie on different sides of 100% or of the pace."""
+        return self.mark is not None
+
+    @property
+    def fails(self) -> bool:
+        """Whether the audit refuses the figure."""
+        return self.decides or self.verdict in (Verdict.MISMATCH, Verdict.FALSE)
+
+
+_CLAIMS: dict[Relation, Callable[[Fraction, Fraction], bool]] = {
+    Relation.MORE: gt,
+    Relation.AT_LEAST: ge,
+    Relation.LESS: lt,
+    Relation.AT_MOST: le,
+}
+
+
+class _Span(NamedTuple):
+    low: Fraction
+    high: Fraction
+
+
+class _Computed(NamedTuple):
+    """A computed share, and between which it lies if the typed figures are taken as rounded."""
+
+    share: Fraction
+    span: _Span
+
+
+def audit(evaluation: Evaluation) -> tuple[Finding, ...]:
+    """A finding for each stated figure up to the as-of day, parts after their target."""
+    time = evaluation.plan.time
+    return tuple(
+        _finding(each.target, stated, period.last)
+        for result in evaluation.results
+        for each in (result, *result.parts)
+        for stated in each.target.stated
+        if (period := time.period(stated.period)) and period.last <= evaluation.as_of
+    )
+
+
+def fails(findings: Iterable[Finding]) -> bool:
+    """Whether the audit refuses any of the figures."""
+    return any(finding.fails for finding in findings)
+
+
+def _finding(target: Target, stated: Stated, day: date) -> Finding:
+    actual = next((each for each in target.actuals if each.day == day), None)
+    finding = Finding(target, stated, actual, _pace(target, day))
+    computed = _computed_rate(target, actual) if actual else None
+    if target.goal is None and stated.is_lead:
+        computed = _stated_rate(target, stated.period)
+    if computed is None:
+        return _unchecked(finding)
+    if stated.is_lead:
+        return _of_lead(finding, computed)
+    verdict = _claim(stated, computed.share)
+    found = finding._replace(
+        computed=computed.share,
+        verdict=verdict or _rate_verdict(stated, computed),
+        mark=None if verdict is Verdict.HOLDS else _mark_between(finding, computed.share),
+    )
+    return _as_proven(found) if actual and actual.missing else found
+
+
+def _unchecked(finding: Finding) -> Finding:
+    target, stated, actual = finding.target, finding.stated, finding.actual
+    if target.goal is not None:
+        return finding._replace(reason=Reason.NO_RATE if actual else Reason.NO_ACTUAL)
+    if stated.is_lead or actual:
+        return finding._replace(reason=Reason.NO_GOAL, implied=_implied(target, stated, actual))
+    return finding._replace(reason=Reason.NO_ACTUAL)
+
+
+def _pace(target: Target, day: date) -> Fraction | None:
+    """The share expected by a day; None for a level to be held, and before a due date that alone counts."""
+    pace = target.pace
+    return None if pace is None or (pace.at_due and day < target.due) else pace.share(day)
+
+
+# --- what the data give
+
+
+def _computed_rate(target: Target, actual: Actual) -> _Computed | None:
+    rate = kinds.completion_rate(target, actual.value)
+    if rate is None or target.goal is None:
+        return None
+    values, goals, starts = _typed(actual.value), _typed(target.goal), _typed(kinds.origin(target))
+    if goals.low <= starts.high and starts.low <= goals.high:
+        return _Computed(rate, _Span(rate, rate))  # so near each other that their rounding hides the way
+    # in each of the three figures the rate only rises or only falls, so its extremes are at the corners
+    corners = [(value - start) / (goal - start) for value, goal, start in product(values, goals, starts)]
+    return _Computed(rate, _Span(min(corners), max(corners)))
+
+
+def _stated_rate(target: Target, period: str) -> _Computed | None:
+    """The rate that is stated beside a lead, the one with the most digits."""
+    rates = [
+        each.figure
+        for each in target.stated
+        if each.period == period and each.relation is Relation.EQUAL and not each.is_lead
+    ]
+    if not rates:
+        return None
+    figure = max(rates, key=decimals_of)
+    span = _printed(figure)
+    return _Computed(Fraction(figure) / HUNDRED, _Span(span.low / HUNDRED, span.high / HUNDRED))
+
+
+def _typed(figure: Decimal) -> _Span:
+    """Between which the true figure lies: whole numbers are counted, decimals were rounded."""
+    return _printed(figure) if decimals_of(figure) else _Span(Fraction(figure), Fraction(figure))
+
+
+def _printed(figure: Decimal) -> _Span:
+    half = Fraction(1, 2 * 10 ** decimals_of(figure))
+    return _Span(Fraction(figure) - half, Fraction(figure) + half)
+
+
+# --- verdicts
+
+
+def _of_lead(finding: Finding, rate: _Computed) -> Finding:
+    target, stated, pace, actual = finding.target, finding.stated, finding.pace, finding.actual
+    if pace is None or kinds.lead(target, rate.share, pace) is None:
+        return finding._replace(reason=Reason.NO_PACE)
+    turn = -1 if kinds.is_cap(target) else 1
+    lead = turn * (rate.share - pace)
+    if target.goal is not None and actual and actual.missing:
+        return finding._replace(computed=lead, reason=Reason.INCOMPLETE)
+    ends = [turn * (end - pace) for end in rate.span]
+    computed = _Computed(lead, _Span(min(ends), max(ends)))
+    return finding._replace(
+        computed=lead,
+        verdict=_verdict(stated.figure, computed),
+        mark=pace if _parts_at(NOTHING, stated, lead, upwards=True) else None,
+    )
+
+
+def _rate_verdict(stated: Stated, computed: _Computed) -> Verdict:
+    verdict = _verdict(stated.figure, computed)
+    is_capped = verdict is Verdict.MISMATCH and stated.figure == HUNDRED and computed.share > WHOLE
+    return Verdict.CAPPED if is_capped else verdict
+
+
+def _verdict(figure: Decimal, computed: _Computed) -> Verdict:
+    stated, digits, exact = Fraction(figure), decimals_of(figure), computed.share * HUNDRED
+    if stated == exact:
+        return Verdict.EXACT
+    if stated == Fraction(round_half_up(exact, digits)):
+        return Verdict.ROUNDED
+    if stated * 10**digits == int(exact * 10**digits):
+        return Verdict.TRUNCATED
+    reach = _printed(figure)
+    overlap = computed.span.low * HUNDRED <= reach.high and reach.low <= computed.span.high * HUNDRED
+    return Verdict.ROUNDED if overlap else Verdict.MISMATCH
+
+
+def _claim(stated: Stated, share: Fraction) -> Verdict | None:
+    """Whether a claim holds; None for a figure that claims nothing but itself."""
+    if stated.relation is Relation.EQUAL:
+        return None
+    holds = _CLAIMS[stated.relation](share * HUNDRED, Fraction(stated.figure))
+    return Verdict.HOLDS if holds else Verdict.FALSE
+
+
+def _mark_between(finding: Finding, share: Fraction) -> Fraction | None:
+    """Which of 100% and the pace lies between the stated and the computed rate."""
+    marks = [WHOLE] if finding.pace is None else [WHOLE, finding.pace]
+    upwards = not kinds.is_cap(finding.target)
+    return next((mark for mark in marks if _parts_at(mark, finding.stated, share, upwards=upwards)), None)
+
+
+def _parts_at(mark: Fraction, stated: Stated, computed: Fraction, *, upwards: bool) -> bool:
+    """Whether a stated and a computed share lie on different sides of a mark, which is well met at itself.
+
+    A computed share that is the mark itself may be stated as the mark is when rounded (two thirds as 66.7%).
+    """
+    if computed == mark and stated.figure == round_half_up(mark * HUNDRED, decimals_of(stated.figure)):
+        return False
+    share = Fraction(stated.figure) / HUNDRED
+    return (share >= mark) != (computed >= mark) if upwards else (share <= mark) != (computed <= mark)
+
+
+def _as_proven(finding: Finding) -> Finding:
+    """What a total proves that lacks a part, and so is only a bound from below."""
+    computed = finding.computed or NOTHING
+    stated = finding.stated
+    is_more = Fraction(stated.figure) < computed * HUNDRED
+    proven = {
+        Verdict.MISMATCH: is_more,
+        Verdict.CAPPED: is_more,
+        Verdict.HOLDS: stated.relation in (Relation.MORE, Relation.AT_LEAST),
+        Verdict.FALSE: stated.relation in (Relation.LESS, Relation.AT_MOST),
+    }
+    if proven.get(finding.verdict):
+        return finding
+    return finding._replace(verdict=Verdict.NOT_CHECKABLE, mark=None, reason=Reason.INCOMPLETE)
+
+
+# --- the goal that a stated rate implies
+
+
+def _implied(target: Target, stated: Stated, actual: Actual | None) -> Implied | None:
+    rates = _printed(stated.figure)
+    is_rate = stated.relation is Relation.EQUAL and not stated.is_lead
+    if not is_rate or actual is None or actual.missing or actual.value == 0 or rates.low <= 0:
+        return None
+    values, starts = _typed(actual.value), _typed(kinds.origin(target))
+    goals = [
+        start + (value - start) * HUNDRED / rate for value, start, rate in product(values, starts, rates)
+    ]
+    return Implied(_outwards(min(goals), floor), _outwards(max(goals), ceil))
+
+
+def _outwards(value: Fraction, rounding: Callable[[Fraction], int]) -> Decimal:
+    """The value in four significant digits, rounded down or up."""
+    digits = 0
+    while abs(value) * Fraction(10) ** digits >= 10**IMPLIED_DIGITS:
+        digits -= 1
+    while 0 < abs(value) * Fraction(10) ** digits < 10 ** (IMPLIED_DIGITS - 1):
+        digits += 1
+    return scale(rounding(value * Fraction(10) ** digits), digits)

@@ -1,0 +1,153 @@
+"""The gate for CI: which targets of an evaluation are refused, which only warned of, and why."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import BEHIND, DONE, JUDGED, MISSED, NOT_REPORTED, Evaluation, Result
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import CheckRules, Level, Target
+
+ALLOCATION = "allocation"
+FAIL, OFF = Level.FAIL, Level.OFF
+
+
+class Reason(StrEnum):
+    """Why a target is refused: for its status, its rate, or because nobody answers for all of its goal."""
+
+    STATUS = "status"
+    MIN_COMPLETION = "min_completion"
+    ALLOCATION = "allocation"
+
+
+class Verdict(StrEnum):
+    """What a check comes to; `unjudged` is a valid plan of which nothing could be judged."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    UNJUDGED = "unjudged"
+    INVALID = "invalid"
+
+
+class Finding(NamedTuple):
+    """One thing that `check` refuses or warns of.
+
+    `limit` is the threshold that was not kept (`min_completion`), or the sum of the parts' goals
+    (`allocation`, in the target's unit).
+    """
+
+    result: Result
+    reason: Reason
+    fails: bool
+    limit: Fraction | None = None
+
+
+class Tally(NamedTuple):
+    """How many findings fail and warn, and how many targets and parts were judged, of how many."""
+
+    failed: int
+    warned: int
+    judged: int
+    total: int
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the check comes to."""
+        if self.failed:
+            return Verdict.FAILED
+        return Verdict.PASSED if self.judged else Verdict.UNJUDGED
+
+
+class CheckOutcome(NamedTuple):
+    """What `check` found, failures first, then as in the file; and how much that is."""
+
+    findings: tuple[Finding, ...]
+    tally: Tally
+
+    @property
+    def failures(self) -> tuple[Finding, ...]:
+        """The findings that fail."""
+        return self.findings[: self.tally.failed]
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings that only warn."""
+        return self.findings[self.tally.failed :]
+
+
+_GRAVEST = (MISSED, BEHIND, Reason.MIN_COMPLETION, NOT_REPORTED, Reason.ALLOCATION)
+
+
+def rule(finding: Finding) -> str:
+    """The word of the rule that was broken: a status, `min_completion` or `allocation`."""
+    status = finding.result.status
+    return status.value if finding.reason is Reason.STATUS else finding.reason.value
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Failures before warnings, then by gravity, then by lead: readers that show ten show the worst ten."""
+    order = [each.value for each in _GRAVEST]
+
+    def rank(finding: Finding) -> tuple[bool, int, Fraction]:
+        word = rule(finding)
+        gravity = order.index(word) if word in order else len(order)
+        return not finding.fails, gravity, finding.result.lead or Fraction(0)
+
+    return sorted(findings, key=rank)
+
+
+def check(evaluation: Evaluation, rules: CheckRules) -> CheckOutcome:
+    """What the rules refuse in an evaluation; parts are judged as targets are."""
+    everything = [each for result in evaluation.results for each in (result, *result.parts)]
+    findings = [
+        finding
+        for result in everything
+        if result.target.check is not OFF
+        for finding in _findings(result, rules)
+    ]
+    failed = sum(finding.fails for finding in findings)
+    judged = sum(result.status in JUDGED for result in everything)
+    return CheckOutcome(
+        tuple(sorted(findings, key=lambda finding: not finding.fails)),
+        Tally(failed, len(findings) - failed, judged, len(everything)),
+    )
+
+
+def _findings(result: Result, rules: CheckRules) -> list[Finding]:
+    found: list[Finding] = []
+    may_fail = result.target.check is FAIL
+    if result.status in rules.fail_on:
+        found.append(Finding(result, Reason.STATUS, may_fail and not _lag_is_allowed(result, rules.max_lag)))
+    elif result.status in rules.warn_on:
+        found.append(Finding(result, Reason.STATUS, fails=False))
+    if rules.min_completion is not None and _is_below(result, rules.min_completion):
+        found.append(Finding(result, Reason.MIN_COMPLETION, may_fail, rules.min_completion))
+    allocated = unallocated_sum(result.target) if result.parts else None
+    if allocated is not None and ALLOCATION in rules.fail_on | rules.warn_on:
+        fails = may_fail and ALLOCATION in rules.fail_on
+        found.append(Finding(result, Reason.ALLOCATION, fails, Fraction(allocated)))
+    return found
+
+
+def _lag_is_allowed(result: Result, max_lag: Fraction | None) -> bool:
+    if max_lag is None or result.status is not BEHIND:
+        return False
+    lead = result.lead
+    return lead is not None and -lead <= max_lag
+
+
+def _is_below(result: Result, limit: Fraction) -> bool:
+    if result.status not in JUDGED or result.status is DONE or not kinds.counts_in_mean(result.target):
+        return False
+    rate = result.completion_rate
+    return rate is not None and rate < limit
+
+
+def unallocated_sum(target: Target) -> Decimal | None:
+    """The sum of the parts' goals where it does not cover the goal (for a cap: exceeds it), else None."""
+    total, goal = kinds.allotted(target), target.goal
+    if total is None or goal is None:
+        return None
+    return None if (total <= goal if kinds.is_cap(target) else total >= goal) else total

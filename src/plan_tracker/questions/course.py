@@ -1,0 +1,84 @@
+"""How a target with several figures came to where it stands, beside the course its pace expects."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Actual, Target
+from plan_tracker.plan.pace import ZERO
+from plan_tracker.plan.periods import day_before
+
+
+class Point(NamedTuple):
+    """A place in a chart: `x` from the evening before the start (0) to the end (1), `y` from low to high."""
+
+    x: Fraction
+    y: Fraction
+
+
+class Course(NamedTuple):
+    """The figures of one target over its time; `expected` are the corners of its pace, `goal` its height."""
+
+    result: Result
+    actuals: tuple[tuple[Actual, Point], ...]
+    expected: tuple[Point, ...]
+    goal: Fraction | None
+    low: Fraction
+    high: Fraction
+
+
+def courses(evaluation: Evaluation) -> tuple[Course, ...]:
+    """The course of each target that has several figures up to the as-of day, in the order of the file."""
+    return tuple(
+        course
+        for result in evaluation.results
+        if (course := course_of(result, evaluation)) and len(course.actuals) > 1
+    )
+
+
+def course_of(result: Result, evaluation: Evaluation) -> Course | None:
+    """The course of one target, or None where it has no figure."""
+    target, time = result.target, evaluation.plan.time
+    actuals = [actual for actual in target.actuals if actual.day <= evaluation.as_of]
+    if not actuals:
+        return None
+    corners = _corners(target)
+    first = time.position(day_before(min(target.start, actuals[0].day)))
+    last = time.position(max(target.due, actuals[-1].day))
+    values = [Fraction(actual.value) for actual in actuals] + [value for _, value in corners]
+    if target.goal is not None:
+        values.append(Fraction(target.goal))
+    if kinds.is_total(target):
+        values.append(ZERO)
+    low, high = min(values), max(values)
+    high = high if high > low else low + 1
+
+    def height(value: Fraction | Decimal) -> Fraction:
+        return (Fraction(value) - low) / (high - low)
+
+    def place(position: Fraction) -> Fraction:
+        return (position - first) / (last - first)
+
+    return Course(
+        result=result,
+        actuals=tuple(
+            (actual, Point(place(time.position(actual.day)), height(actual.value))) for actual in actuals
+        ),
+        expected=tuple(Point(place(position), height(value)) for position, value in corners),
+        goal=None if target.goal is None else height(target.goal),
+        low=low,
+        high=high,
+    )
+
+
+def _corners(target: Target) -> list[tuple[Fraction, Fraction]]:
+    """Where the expected figure changes its course, as (position, figure); nothing for a level to be held."""
+    if target.pace is None or target.goal is None or kinds.is_held(target):
+        return []
+    return [
+        (position, figure)
+        for position, share in target.pace.corners()
+        if (figure := kinds.expected(target, share)) is not None
+    ]

@@ -1,0 +1,1 @@
+"""The text of a published report, read against an evaluation."""

@@ -1,0 +1,94 @@
+"""Which percentages of a text speak of completion, as against growth, shares and states."""
+
+import re
+from collections.abc import Iterable
+
+from plan_tracker.questions.document.prose import Number, Prose
+
+REACH = 60
+"""How far from a percentage the words stand that say what it is of."""
+
+_HEDGE = (
+    r"(?:[约近超过达到至为了均是已仅只的以高将突破接分别保持稳定在:() ]|不足"
+    r"|about|over|nearly|almost|some|only|just|at|is|was|of|by|to|a|stands|stood|reached|reaches|than|more)*$"
+)
+_GOALS = ("目标", "任务", "计划", "预算", "指标", "投资额", "工程量", "总量")
+_STEPS = (
+    *("完成", "达成", "整改", "办结", "开工", "复工", "竣工", "完工", "建成", "投产", "达产", "执行"),
+    *("到位", "支付", "支出", "落实", "兑现", "交付", "销号"),
+)
+_ENGLISH_GOALS = ("target", "goal", "plan", "quota", "task", "budget", "objective", "program")
+_ENGLISH_STEPS = ("complet", "finish", "fulfil", "achiev", "deliver", "accomplish")
+_ENGLISH_PROGRESS = ("completion", "progress", "fulfil", "implement", "execution")
+_TELLING = (*_GOALS, *_STEPS, "进度", *_ENGLISH_GOALS, *_ENGLISH_STEPS, *_ENGLISH_PROGRESS, "done")
+"""Without one of these nothing speaks of completion."""
+
+_GOAL, _STEP, _DONE = f"(?:{'|'.join(_GOALS)})", f"(?:{'|'.join(_STEPS)})", f"(?:{'|'.join(_ENGLISH_STEPS)})"
+
+_OF_A_GOAL = (
+    rf"{_GOAL}[^,]{{0,8}}的{_HEDGE}"
+    rf"|(?:完成|占|达到?|实现|相当于)[^,]{{0,20}}{_GOAL}[^,%]{{0,6}}{_HEDGE}"
+    rf"|{_STEP}(?:率|比例|比率|进度|度){_HEDGE}"
+    rf"|(?<!序时)(?<!时间)进度{_HEDGE}"
+)
+_PROGRESS = (
+    rf"|完成[^,0-9]{{0,15}}{_HEDGE}"
+    rf"|\b(?:{'|'.join(_ENGLISH_PROGRESS)})\w*(?: [a-z]+){{0,3}} ?{_HEDGE}"
+    rf"|\b{_DONE}\w* {_HEDGE}"
+)
+_BEFORE = re.compile(_OF_A_GOAL + _PROGRESS, re.IGNORECASE)
+_BEFORE_WITH_STATE = re.compile(_OF_A_GOAL)
+_STATE = re.compile(rf"率{_HEDGE}")
+"""Many rates are states (covered, qualified): only a step of the work or a goal makes one a completion."""
+
+_OTHER = re.compile(
+    "增长|增加|增幅|增速|下降|降低|降幅|减少|上升|提高|提升|回落|收窄|扩大|压缩|压减|同比|环比|高于|低于|快于|慢于"
+    rf"|占(?![^,]{{0,20}}{_GOAL})|比重|占比"
+    r"|\b(?:up|down|grew|grow\w*|ris\w+|rose|fell|fall\w*|increas\w*|decreas\w*|declin\w*|higher|lower)\b",
+    re.IGNORECASE,
+)
+"""Growth and shares."""
+
+_AFTER = re.compile(
+    rf" ?(?:%|per ?cent) of (?:[a-z'’-]+ ){{0,5}}?(?:{'|'.join(_ENGLISH_GOALS)})"
+    rf"|(?: ?%| ?per ?cent) (?:done|{_DONE}|implement)"
+    rf"|(?: ?%| ?per ?cent) of [^,.;]{{0,40}}?(?:was|were|been) {_DONE}"
+    rf"|%(?:以上|左右)?的[^,。;、0-9]{{0,15}}?{_STEP}",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r" ?%(?:[、,]|,? ?and|和|及|与|以及) ?", re.IGNORECASE)
+_PHRASE_END = re.compile(r"[,。;!?、\n]")
+
+
+def completions(prose: Prose, percentages: Iterable[Number]) -> list[Number]:
+    """Those percentages that say how much of a task is done; a list of them is of one kind."""
+    found: list[Number] = []
+    for number in percentages:
+        listed = _LIST.match(prose.text, found[-1].end) if found else None
+        if (listed and listed.end() == number.start) or _is_completion(prose, number):
+            found.append(number)
+    return found
+
+
+def phrase(prose: Prose, number: Number) -> str:
+    """The words around a percentage, up to the next comma on either side."""
+    before, after = _around(prose, number)
+    return before + prose.text[number.start : number.end] + _PHRASE_END.split(after, maxsplit=1)[0]
+
+
+def _around(prose: Prose, number: Number) -> tuple[str, str]:
+    clause = prose.clause(number.start)
+    before = prose.text[max(clause.start, number.start - REACH) : number.start]
+    after = prose.text[number.end : min(clause.end, number.end + REACH)]
+    return _PHRASE_END.split(before)[-1], after
+
+
+def _is_completion(prose: Prose, number: Number) -> bool:
+    before, after = _around(prose, number)
+    words = (before + after).lower()
+    if not any(each in words for each in _TELLING):
+        return False
+    evidence = (_BEFORE_WITH_STATE if _STATE.search(before) else _BEFORE).search(before)
+    if evidence:
+        return not _OTHER.search(before, evidence.start())
+    return bool(_AFTER.match(after)) and not _OTHER.search(before)

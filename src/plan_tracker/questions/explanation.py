@@ -1,0 +1,192 @@
+"""Why a target has its status: which of the rules decided, and the exact numbers that it compared.
+
+It explains a verdict and never makes one: the status is taken from the Result.
+"""
+
+from datetime import date
+from decimal import Decimal, localcontext
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Evaluation, Result, Status
+from plan_tracker.numbers import DIGITS, EXACT, plain, shortest
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Actual, Direction, Target
+
+TIMES, MINUS = " × ", " − "
+
+
+class Rule(StrEnum):
+    """What decided a status, in the order in which the rules are tried."""
+
+    NO_GOAL = "no_goal"
+    REACHED = "reached"
+    BROKEN = "broken"
+    NOT_STARTED = "not_started"
+    ONLY_AT_DUE = "only_at_due"
+    TOO_EARLY = "too_early"
+    SILENT = "silent"
+    STALE = "stale"
+    UNPROVEN = "unproven"
+    DUE = "due"
+    HELD = "held"
+    PACE = "pace"
+
+
+class Side(NamedTuple):
+    """One side of a comparison: how it is reckoned, and what it comes to."""
+
+    text: str
+    value: Decimal
+
+
+class Comparison(NamedTuple):
+    """Two exact numbers; `sign` is how the left one stands to the right one."""
+
+    left: Side
+    right: Side
+
+    @property
+    def sign(self) -> str:
+        """One of `<`, `=`, `>`."""
+        left, right = self.left.value, self.right.value
+        return "<" if left < right else ">" if left > right else "="
+
+    @property
+    def text(self) -> str:
+        """The comparison as it was reckoned: `190 × 2 < 400 × 1`."""
+        return f"{self.left.text} {self.sign} {self.right.text}"
+
+    @property
+    def values(self) -> str:
+        """The comparison of what the sides come to: `380 < 400`."""
+        return f"{_short(self.left.value)} {self.sign} {_short(self.right.value)}"
+
+
+class Explanation(NamedTuple):
+    """The rule that decided, what it compared, and how the lag stands to the tolerance where that decided."""
+
+    rule: Rule
+    compared: Comparison | None = None
+    tolerated: Comparison | None = None
+
+
+class Moment(NamedTuple):
+    """A day in the life of a target: what is expected by it, and what was reported for it."""
+
+    label: str
+    day: date
+    pace: Fraction | None
+    expected: Fraction | None
+    actual: Actual | None
+    rate: Fraction | None
+
+
+def explain(evaluation: Evaluation, result: Result) -> Explanation:
+    """The rule that gave a target its status, with its numbers."""
+    with localcontext(EXACT):
+        return _explain(evaluation, result)
+
+
+def _explain(evaluation: Evaluation, result: Result) -> Explanation:
+    target, actual, goal = result.target, result.actual, result.target.goal
+    if goal is None:
+        return Explanation(Rule.NO_GOAL)
+    if result.status is Status.NOT_DUE:
+        return Explanation(_why_not_due(evaluation, target))
+    if actual is None:
+        return Explanation(Rule.SILENT)
+    with_goal = Comparison(Side(plain(actual.value), actual.value), Side(plain(goal), goal))
+    if at_once := _at_once(result, exceeds=actual.value > goal):
+        return Explanation(at_once, with_goal)
+    if result.needed_day and actual.day < result.needed_day:
+        return Explanation(Rule.STALE)
+    due, unproven = target.due <= evaluation.as_of, result.status is Status.NOT_REPORTED
+    if due or target.pace is None:
+        rule = Rule.UNPROVEN if unproven else Rule.DUE if due else Rule.HELD
+        return Explanation(rule, with_goal)
+    share = target.pace.share(actual.day)
+    compared = _with_expected(target, goal, actual.value, share)
+    if unproven:
+        return Explanation(Rule.UNPROVEN, compared)
+    return Explanation(Rule.PACE, compared, _with_tolerance(evaluation, result, share))
+
+
+def _why_not_due(evaluation: Evaluation, target: Target) -> Rule:
+    if target.start > evaluation.as_of:
+        return Rule.NOT_STARTED
+    return Rule.ONLY_AT_DUE if target.pace and target.pace.at_due else Rule.TOO_EARLY
+
+
+def _at_once(result: Result, *, exceeds: bool) -> Rule | None:
+    """The rule for totals whose verdict needs no day: a goal reached, a cap exceeded."""
+    if kinds.is_cap(result.target):
+        return Rule.BROKEN if exceeds else None
+    return Rule.REACHED if kinds.is_total(result.target) and result.status is Status.DONE else None
+
+
+def _with_expected(target: Target, goal: Decimal, value: Decimal, share: Fraction) -> Comparison:
+    """The way come times the pace's denominator against the whole way times its numerator."""
+    if goal == target.baseline:
+        return Comparison(Side(plain(value), value), Side(plain(goal), goal))
+    come, way = _way(target, value), _way(target, goal)
+    return Comparison(_times(come, share.denominator), _times(way, share.numerator))
+
+
+def _with_tolerance(evaluation: Evaluation, result: Result, share: Fraction) -> Comparison | None:
+    """The lag against what is tolerated, both times every denominator, so that no number is rounded."""
+    target, actual, tolerance = result.target, result.actual, evaluation.plan.tolerance
+    goal = target.goal
+    if goal is None or actual is None or not tolerance or result.status is Status.ON_PACE:
+        return None
+    come = _times(_way(target, actual.value), share.denominator)
+    way = _times(_way(target, goal), share.numerator)
+    less, more = (way, come) if kinds.is_cap(target) else (come, way)
+    lag = Side(f"({more.text}{MINUS}{less.text})", more.value - less.value)
+    allowed = _times(_times(_way(target, goal), share.denominator), tolerance.numerator)
+    return Comparison(_times(lag, tolerance.denominator), allowed)
+
+
+def _way(target: Target, value: Decimal) -> Side:
+    """How far a figure is from where its target begins."""
+    if target.baseline is None:
+        return Side(plain(value), value)
+    high, low = value, target.baseline
+    if target.direction is Direction.AT_MOST:
+        high, low = low, high
+    return Side(f"({plain(high)}{MINUS}{_operand(low)})", high - low)
+
+
+def _operand(number: Decimal) -> str:
+    return f"({plain(number)})" if number < 0 else plain(number)
+
+
+def _short(number: Decimal) -> str:
+    """A product without the zeros that multiplying leaves behind its point."""
+    return plain(shortest(Fraction(number), DIGITS))
+
+
+def _times(side: Side, factor: int) -> Side:
+    return Side(f"{side.text}{TIMES}{factor}", side.value * factor)
+
+
+def moments(evaluation: Evaluation, result: Result) -> list[Moment]:
+    """The reporting dates of a target, its due date, and every day for which it reported, in order."""
+    target, time = result.target, evaluation.plan.time
+    reported = {actual.day: actual for actual in target.actuals if actual.day <= evaluation.as_of}
+    dates = {day for day in time.reporting_dates(target.reporting) if target.start < day <= target.due}
+    days = sorted({*reported, *dates, target.due})
+    return [_moment(evaluation, target, day, reported.get(day)) for day in days]
+
+
+def _moment(evaluation: Evaluation, target: Target, day: date, actual: Actual | None) -> Moment:
+    share = target.pace.share(day) if target.pace else None
+    return Moment(
+        label=actual.period if actual else evaluation.plan.time.period_ending(day),
+        day=day,
+        pace=None if target.goal is None else share,
+        expected=kinds.expected(target, Fraction(1) if share is None else share),
+        actual=actual,
+        rate=kinds.completion_rate(target, actual.value) if actual else None,
+    )

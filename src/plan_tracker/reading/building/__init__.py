@@ -1,0 +1,1 @@
+"""From checked tables to the plan: defaults filled in, labels turned into days, parts added up."""

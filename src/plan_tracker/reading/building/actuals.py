@@ -1,0 +1,123 @@
+"""The actuals of a target as they are judged: labels to days, increments to totals, parts to their sum."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+from operator import attrgetter
+
+from plan_tracker.language import Message
+from plan_tracker.numbers import decimals_of, plain
+from plan_tracker.plan.kinds import CUMULATIVE
+from plan_tracker.plan.model import Actual, Counting, Target
+from plan_tracker.plan.periods import Period, day_before
+from plan_tracker.problems import Path, Problem
+from plan_tracker.reading import faults
+from plan_tracker.reading.building.frames import Frame
+from plan_tracker.reading.building.labels import Labels
+from plan_tracker.reading.faults import Fault
+
+NOTHING, DAY = Decimal(0), timedelta(days=1)
+PER_PERIOD = Counting.PER_PERIOD
+_LAST_DAY = attrgetter("last")
+
+
+class ActualReader:
+    """Reads the actuals of the targets of one plan."""
+
+    def __init__(self, labels: Labels, problems: list[Problem]) -> None:
+        self._labels, self._time, self._problems = labels, labels.time, problems
+        self._known: dict[tuple[tuple[str, ...], date, date], list[Period]] = {}
+
+    def read(self, given: Mapping[str, Decimal], path: Path, frame: Frame) -> tuple[Actual, ...]:
+        """The running totals (or levels) in order of their days; what is wrong with them is a problem.
+
+        `path` is that of the target or part.
+        """
+        path, labels = (*path, "actual"), tuple(given)
+        periods = self._known.get((labels, frame.start, frame.due)) or self._periods(labels, frame, path)
+        if frame.counting is PER_PERIOD:
+            return self._running_totals(given, periods, path, frame)
+        if len(periods) > 1 and frame.kind is CUMULATIVE:
+            self._check_rising(given, periods, path)
+        return tuple([Actual(label, day, given[label]) for label, _, day in periods])
+
+    def _periods(self, labels: tuple[str, ...], frame: Frame, path: Path) -> list[Period]:
+        """What labels mean, in order of their days; kept unless there are problems: a plan has few sets."""
+        found, last = len(self._problems), max(frame.due, self._time.end)
+        periods: list[Period] = []
+        for period in self._labels.read(labels, path):
+            if frame.start <= period.last <= last:
+                periods.append(period)
+            else:
+                values = {"day": str(period.last), "first": str(frame.start), "last": str(last)}
+                at = (*path, period.label)
+                self._add(faults.PERIOD_OUTSIDE, at, faults.GIVE_START.fill(), key=period.label, **values)
+        periods.sort(key=_LAST_DAY)
+        if len(self._problems) == found:
+            self._known[labels, frame.start, frame.due] = periods
+        return periods
+
+    def _check_rising(self, given: Mapping[str, Decimal], periods: list[Period], path: Path) -> None:
+        for earlier, later in pairwise(periods):
+            before, value = given[earlier.label], given[later.label]
+            if value < before:
+                self._add(
+                    faults.TOTAL_FALLS,
+                    (*path, later.label),
+                    faults.FIGURES_PER_PERIOD.fill(),
+                    before=plain(before),
+                    other=earlier.label,
+                    value=plain(value),
+                )
+
+    def _running_totals(
+        self, given: Mapping[str, Decimal], periods: list[Period], path: Path, frame: Frame
+    ) -> tuple[Actual, ...]:
+        totals: list[Actual] = []
+        missing: tuple[str, ...] = ()
+        total, covered, before = NOTHING, day_before(frame.start), ""
+        for period in periods:
+            if period.first is None:
+                self._add(faults.INCREMENT_NEEDS_LABEL, (*path, period.label), key=period.label)
+                continue
+            if before and period.first <= covered:
+                self._add(faults.INCREMENTS_OVERLAP, (*path, period.label), key=period.label, other=before)
+            elif (gap_ends := day_before(period.first)) > covered:
+                missing = (*missing, self._time.label_of(covered + DAY, gap_ends))
+            total += given[period.label]
+            covered, before = period.last, period.label
+            totals.append(Actual(period.label, period.last, total, missing))
+        return tuple(totals)
+
+    def typed_by(self, day: date, given: Mapping[str, Decimal], frame: Frame) -> list[Decimal]:
+        """The figures that make up a total: the one of that day, or all increments until then."""
+        read = [(self._time.period(label), figure) for label, figure in given.items()]
+        adds_up = frame.counting is PER_PERIOD
+        return [
+            figure
+            for period, figure in read
+            if period and (period.last <= day if adds_up else period.last == day)
+        ]
+
+    def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
+        self._problems.append(fault.at_path(path, hint, **values))
+
+
+def sums_of(parts: tuple[Target, ...]) -> tuple[Actual, ...]:
+    """The parts' totals added up for each day on which any of them has one."""
+    figures = [{actual.day: actual for actual in part.actuals} for part in parts]
+    labels = {actual.day: actual.period for part in reversed(parts) for actual in part.actuals}
+    sums: list[Actual] = []
+    for day in sorted(labels):
+        given = [(part, by_day.get(day)) for part, by_day in zip(parts, figures, strict=True)]
+        total = sum((actual.value for _, actual in given if actual), NOTHING)
+        missing = tuple(part.name for part, actual in given if actual is None or actual.missing)
+        sums.append(Actual(labels[day], day, total, missing))
+    return tuple(sums)
+
+
+def half_a_unit(figure: Decimal) -> Decimal:
+    """How far the true figure may lie from a typed one: whole numbers are counted, decimals were rounded."""
+    decimals = decimals_of(figure)
+    return Decimal(5).scaleb(-decimals - 1) if decimals else NOTHING

@@ -1,0 +1,189 @@
+"""From the pace that a plan file gives to the Pace that is judged by: labels to days, shares, checks."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from plan_tracker.language import Message
+from plan_tracker.numbers import percent_text, plain, ratio
+from plan_tracker.plan.pace import AT_DUE, CURVE, LAST_YEAR, ONE, STEADY, ZERO, Clock, Pace, curve, steady
+from plan_tracker.plan.periods import PlanTime
+from plan_tracker.problems import Path, Problem, closest
+from plan_tracker.reading import faults
+from plan_tracker.reading.building.labels import Labels
+from plan_tracker.reading.faults import Fault
+from plan_tracker.reading.schema.tables import TargetTable
+
+Knots = tuple[tuple[date, Fraction], ...]
+_RESERVED = frozenset({STEADY, AT_DUE, LAST_YEAR, CURVE})
+
+
+class Paces:
+    """The paces of one plan, shared by all targets with the same rule, start and due date."""
+
+    def __init__(
+        self,
+        labels: Labels,
+        default: str | Mapping[str, Fraction] | None,
+        named: Mapping[str, Mapping[str, Fraction]],
+        problems: list[Problem],
+    ) -> None:
+        self._labels, self._time, self._problems = labels, labels.time, problems
+        self._made: dict[tuple[str, date, date], Pace] = {}
+        self._clocks: dict[str, Clock | None] = {}
+        for name, shares in named.items():
+            if name in _RESERVED:
+                self._add(faults.RESERVED_PACE, ("paces", name), key=name)
+            else:
+                self._clocks[name] = self._clock_of_plan(shares, ("paces", name))
+        self._default = STEADY
+        if isinstance(default, str):
+            allowed = (STEADY, AT_DUE, *self._clocks)
+            self._default = default if default in allowed else STEADY
+            if default not in allowed:
+                self._unknown(default, ("plan", "pace"), allowed)
+        elif default is not None:
+            self._default = CURVE
+            self._clocks[CURVE] = self._clock_of_plan(default, ("plan", "pace"))
+
+    def of_target(
+        self, table: TargetTable, path: Path, start: date, due: date, origin: Decimal | None
+    ) -> Pace | None:
+        """The pace of a target, or None where it has none (a level to hold) or a faulty one.
+
+        `origin` is the figure from which the goal is approached: 0, a baseline, or None for a level to hold.
+        """
+        given, path = table.pace, (*path, "pace")
+        if origin is None:
+            if given is not None and given != AT_DUE:
+                self._add(faults.PACE_OF_LEVEL, path, faults.GIVE_BASELINE.fill())
+            return self._make(AT_DUE, start, due, path) if given == AT_DUE else None
+        if given is None:
+            return self._make(self._default, start, due, path[:-1])
+        if not isinstance(given, str):
+            shares = self._shares(given, path, origin, table.goal)
+            knots = self._knots(shares, path, start, due)
+            self._check_rising(knots, given, path)
+            clock = curve(self._time, start, due, tuple((day, share) for _, day, share in knots))
+            return Pace(CURVE, self._time, start, due, clock)
+        if given == LAST_YEAR:
+            return self._last_year(table, path, start, due)
+        known = (STEADY, AT_DUE, LAST_YEAR, *(name for name in self._clocks if name != CURVE))
+        if given not in known:
+            self._unknown(given, path, known)
+            return None
+        return self._make(given, start, due, path)
+
+    def _make(self, rule: str, start: date, due: date, path: Path) -> Pace | None:
+        pace = self._made.get((rule, start, due))
+        if pace is None:
+            if rule in (STEADY, AT_DUE):
+                clock = steady(self._time, start, due) if rule == STEADY else None
+            elif (named := self._clocks[rule]) is None:
+                return None
+            else:
+                clock = named
+            pace = self._made[rule, start, due] = Pace(rule, self._time, start, due, clock)
+        return self._advancing(pace, path) if pace.stands_still else pace
+
+    def _advancing(self, pace: Pace, path: Path) -> Pace | None:
+        if not pace.stands_still:
+            return pace
+        values = {"name": pace.rule, "start": str(pace.start), "due": str(pace.due)}
+        self._add(faults.CLOCK_STANDS, path, faults.OWN_PACE.fill(), **values)
+        return None
+
+    def _clock_of_plan(self, shares: Mapping[str, Fraction], path: Path) -> Clock | None:
+        time, found = self._time, len(self._problems)
+        knots = self._knots(shares, path, time.start, time.end)
+        self._check_rising(knots, shares, path)
+        clean = len(self._problems) == found
+        return (
+            curve(time, time.start, time.end, tuple((day, share) for _, day, share in knots))
+            if clean
+            else None
+        )
+
+    def _shares(
+        self, given: Mapping[str, Fraction | Decimal], path: Path, origin: Decimal, goal: Decimal | None
+    ) -> dict[str, Fraction]:
+        shares: dict[str, Fraction] = {}
+        for key, value in given.items():
+            if isinstance(value, Fraction):
+                shares[key] = value
+            elif goal is None or goal == origin:
+                self._add(faults.INTERIM_NEEDS_GOAL, (*path, key))
+            else:
+                shares[key] = (Fraction(value) - Fraction(origin)) / (Fraction(goal) - Fraction(origin))
+        return shares
+
+    def _knots(
+        self, shares: Mapping[str, Fraction], path: Path, start: date, end: date
+    ) -> list[tuple[str, date, Fraction]]:
+        knots: list[tuple[str, date, Fraction]] = []
+        for key, _, last in self._labels.read(shares, path):
+            if start < last < end:
+                knots.append((key, last, shares[key]))
+            else:
+                values = {"key": key, "day": str(last), "start": str(start), "due": str(end)}
+                hint = faults.CURVE_ENDS.fill() if last == end else None
+                self._add(faults.PACE_OUTSIDE, (*path, key), hint, **values)
+        return sorted(knots, key=lambda knot: knot[1])
+
+    def _check_rising(
+        self,
+        knots: list[tuple[str, date, Fraction]],
+        typed: Mapping[str, Fraction | Decimal],
+        path: Path,
+    ) -> None:
+        before, text_before = ZERO, "0%"
+        for key, _, share in knots:
+            text = _typed(typed[key])
+            if not ZERO <= share <= ONE:
+                self._add(faults.PACE_RANGE, (*path, key), value=text)
+            elif share < before:
+                self._add(faults.PACE_FALLS, (*path, key), before=text_before, value=text)
+            before, text_before = share, text
+
+    def _last_year(self, table: TargetTable, path: Path, start: date, due: date) -> Pace | None:
+        totals, time, path_of_totals = table.last_year, self._time, (*path[:-1], "last_year")
+        if totals is None:
+            self._add(faults.LAST_YEAR_MISSING, path, faults.GIVE_LAST_YEAR.fill())
+            return None
+        clock = self._clock_of_last_year(totals, path_of_totals, time)
+        return self._advancing(Pace(LAST_YEAR, time, start, due, clock), path) if clock else None
+
+    def _clock_of_last_year(self, totals: Mapping[str, Decimal], path: Path, time: PlanTime) -> Clock | None:
+        found = len(self._problems)
+        rows = sorted((last, totals[key], key) for key, _, last in self._labels.read(totals, path))
+        before = Decimal(0)
+        for day, total, key in rows:
+            if not time.start <= day <= time.end:
+                values = {"day": str(day), "first": str(time.start), "last": str(time.end)}
+                self._add(faults.PERIOD_OUTSIDE, (*path, key), key=key, **values)
+            if total < 0:
+                self._add(faults.NEGATIVE, (*path, key), key=key)
+            elif total < before:
+                self._add(faults.LAST_YEAR_FALLS, (*path, key), before=plain(before), value=plain(total))
+            before = max(before, total)
+        if len(self._problems) == found and not (rows and rows[-1][0] == time.end and rows[-1][1] > 0):
+            self._add(faults.LAST_YEAR_OPEN, path, end=str(time.end))
+        if len(self._problems) > found:
+            return None
+        whole = rows[-1][1]
+        knots = tuple((day, ratio(total, whole)) for day, total, _ in rows[:-1])
+        return curve(time, time.start, time.end, knots)
+
+    def _unknown(self, name: str, path: Path, known: tuple[str, ...]) -> None:
+        close = closest(name, known)
+        names = ", ".join(known)
+        hint = faults.DID_YOU_MEAN.fill(word=close) if close else faults.NAME_A_CURVE.fill(names=names)
+        self._add(faults.UNKNOWN_PACE, path, hint, name=name)
+
+    def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
+        self._problems.append(fault.at_path(path, hint, **values))
+
+
+def _typed(value: Fraction | Decimal) -> str:
+    return plain(value) if isinstance(value, Decimal) else percent_text(value)

@@ -1,0 +1,93 @@
+"""What a target settles before any of its figures is read: its kind, its time and its pace."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from plan_tracker.language import Message
+from plan_tracker.numbers import plain
+from plan_tracker.plan.kinds import AT_LEAST, AT_MOST, CUMULATIVE, LEVEL
+from plan_tracker.plan.model import Counting, Direction, Kind
+from plan_tracker.plan.pace import Pace
+from plan_tracker.plan.periods import PlanTime
+from plan_tracker.problems import Path, Problem
+from plan_tracker.reading import faults
+from plan_tracker.reading.building.curves import Paces
+from plan_tracker.reading.faults import Fault
+from plan_tracker.reading.schema.tables import TargetTable
+
+NOTHING = Decimal(0)
+
+
+class Frame(NamedTuple):
+    """What holds for all figures of a target and its parts; `pace` is None where none is to be judged by."""
+
+    kind: Kind
+    direction: Direction
+    counting: Counting
+    start: date
+    due: date
+    pace: Pace | None
+
+
+class Frames:
+    """The frames of one plan; what is wrong with them is a problem."""
+
+    def __init__(self, time: PlanTime, counting: Counting, paces: Paces, problems: list[Problem]) -> None:
+        self._time, self._counting, self._paces, self._problems = time, counting, paces, problems
+        self._known: dict[object, Frame] = {}
+
+    def of_target(self, table: TargetTable, path: Path) -> Frame:
+        """The frame of a target. Most targets share a few, unless figures of their own belong into it."""
+        is_own = table.baseline is not None or table.last_year is not None or isinstance(table.pace, dict)
+        if is_own:
+            return self._made(table, path)
+        said = table.kind, table.direction, table.counting, table.start, table.due, table.pace
+        if frame := self._known.get(said):  # saves a fifth of building
+            return frame
+        found = len(self._problems)
+        frame = self._made(table, path)
+        if len(self._problems) == found:
+            self._known[said] = frame
+        return frame
+
+    def _made(self, table: TargetTable, path: Path) -> Frame:
+        start, due = table.start or self._time.start, table.due or self._time.end
+        if due <= start:
+            at = (*path, "due") if table.due else (*path, "start")
+            self._add(faults.DUE_TOO_EARLY, at, due=str(due), start=str(start))
+            start, due = due, start  # the likeliest slip: nothing more is said of figures and paces between
+        kind = table.kind or CUMULATIVE
+        counting = table.counting or self._counting
+        if kind is LEVEL:
+            if table.counting is Counting.PER_PERIOD:
+                self._add(faults.COUNTING_OF_LEVEL, (*path, "counting"))
+            counting = Counting.TO_DATE
+        direction = self._direction(table, kind, path)
+        pace = None
+        if start < due:
+            pace = self._paces.of_target(table, path, start, due, origin(kind, table.baseline))
+        return Frame(kind, direction, counting, start, due, pace)
+
+    def _direction(self, table: TargetTable, kind: Kind, path: Path) -> Direction:
+        if kind is CUMULATIVE or table.baseline is None or table.goal is None or table.goal == table.baseline:
+            return table.direction or AT_LEAST
+        follows = AT_LEAST if table.goal > table.baseline else AT_MOST
+        if table.direction not in (None, follows):
+            values = {
+                "baseline": plain(table.baseline),
+                "goal": plain(table.goal),
+                "direction": follows.value,
+            }
+            self._add(
+                faults.DIRECTION_CONTRADICTS, (*path, "direction"), faults.REMOVE_DIRECTION.fill(), **values
+            )
+        return follows
+
+    def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
+        self._problems.append(fault.at_path(path, hint, **values))
+
+
+def origin(kind: Kind, baseline: Decimal | None) -> Decimal | None:
+    """The figure from which a goal is approached, or None for a level to be held."""
+    return NOTHING if kind is CUMULATIVE else baseline

@@ -1,0 +1,68 @@
+"""Period labels as people write them: which day each means in this plan, and what was probably meant."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from plan_tracker.language import Message
+from plan_tracker.plan.periods import Period, PlanTime
+from plan_tracker.problems import Path, Problem, closest
+from plan_tracker.reading import faults
+from plan_tracker.reading.schema.tables import TargetTable
+
+_LOOSE_DATE = r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?"
+_LOOSE_LABEL = r"(?:(\d{4})-?)?([HQMF])[Y-]?0?(\d{0,2})"  # not compiled: few plans have such labels
+_ALL = ("H1", "H2", "Q1", "Q2", "Q3", "Q4", *(f"M{month:02}" for month in range(1, 13)), "FY")
+
+
+class Labels:
+    """Reads period labels in the time of one plan and notes those that mean nothing."""
+
+    def __init__(self, time: PlanTime, problems: list[Problem]) -> None:
+        self.time, self._problems = time, problems
+
+    def read(self, keys: Iterable[str], path: Path) -> list[Period]:
+        """The periods of labels; one that means nothing, or ends as another does, is a problem."""
+        periods: list[Period] = []
+        seen: dict[date, str] = {}
+        for key in keys:
+            period = self.time.period(key)
+            if period is None:
+                self._problems.append(self.unknown(key, (*path, key)))
+            elif period.last in seen:
+                fault = faults.PERIOD_TWICE.at_path(
+                    (*path, key), faults.KEEP_ONE.fill(), key=key, other=seen[period.last]
+                )
+                self._problems.append(fault)
+            else:
+                seen[period.last] = key
+                periods.append(period)
+        return periods
+
+    def unknown(self, key: str, path: Path) -> Problem:
+        """The problem of a label that means nothing in this plan, with what was probably meant."""
+        if path[:1] == ("targets",) and key in TargetTable.types:
+            return faults.key_below(path)
+        return faults.BAD_PERIOD.at_path(path, self._hint(key), key=key)
+
+    def _hint(self, key: str) -> Message:
+        if meant := self._meant(key):
+            return faults.DID_YOU_MEAN.fill(word=meant)
+        example = {"date": str(self.time.start.replace(month=6, day=30))}
+        if self.time.has_labels:
+            return faults.WRITE_LABELS.fill(**example)
+        if self.time.has_labels_of_years:
+            return faults.WRITE_LABELS_OF_YEAR.fill(year=str(self.time.start.year), **example)
+        return faults.WRITE_DAYS.fill(date=str(self.time.end))
+
+    def _meant(self, key: str) -> str | None:
+        candidates: list[str] = []
+        if match := re.fullmatch(_LOOSE_DATE, key.strip(), re.ASCII):
+            candidates.append(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
+        if match := re.fullmatch(_LOOSE_LABEL, key.strip(), re.ASCII | re.IGNORECASE):
+            letter, number = match[2].upper(), match[3]
+            label = "FY" if letter == "F" else f"M{int(number or 0):02}" if letter == "M" else letter + number
+            candidates += [label, f"{match[1] or self.time.start.year}-{label}"]
+        if self.time.has_labels and (close := closest(key.upper(), _ALL)):
+            candidates.append(close)
+        return next((word for word in candidates if self.time.period(word)), None)

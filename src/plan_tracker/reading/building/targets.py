@@ -1,0 +1,281 @@
+"""From the tables of a plan file to the Plan that is judged: what several values mean together.
+
+`build` takes tables that are right one by one and returns the plan with every problem between them. A plan
+with a problem of severity error must not be judged.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+from plan_tracker.language import Message
+from plan_tracker.numbers import EXACT, plain
+from plan_tracker.plan import stated
+from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL, PERCENT_UNITS, allotted, is_cap
+from plan_tracker.plan.model import Actual, CheckRules, Commitment, Plan, Target
+from plan_tracker.plan.periods import PlanTime
+from plan_tracker.plan.stated import Stated
+from plan_tracker.problems import Path, Problem
+from plan_tracker.reading import faults
+from plan_tracker.reading.building.actuals import ActualReader, half_a_unit, sums_of
+from plan_tracker.reading.building.curves import Paces
+from plan_tracker.reading.building.frames import Frame, Frames, origin
+from plan_tracker.reading.building.labels import Labels
+from plan_tracker.reading.faults import Fault
+from plan_tracker.reading.schema.tables import FileTable, PartTable, PlanTable, TargetTable
+
+_PLAIN_ID = re.compile(r"[A-Za-z0-9_.-]+")
+ONE, NOTHING = Decimal(1), Decimal(0)
+DAY = timedelta(days=1)
+
+
+def build(tables: FileTable) -> tuple[Plan | None, list[Problem]]:
+    """The plan, or None where not even its time is known, and all problems between its values."""
+    return build_with(tables, tables.targets.items())
+
+
+def build_with(
+    tables: FileTable, targets: Iterable[tuple[str, TargetTable]]
+) -> tuple[Plan | None, list[Problem]]:
+    """As `build`, with targets that are read one by one; those of the tables are left out."""
+    problems: list[Problem] = []
+    time = _plan_time(tables.plan, problems)
+    if time is None:
+        return None, problems
+    with localcontext(EXACT):
+        return _Builder(tables, time, problems).plan(targets), problems
+
+
+def _plan_time(table: PlanTable, problems: list[Problem]) -> PlanTime | None:
+    start, end = table.start, table.end
+    if table.year is not None and start is None and end is None:
+        return PlanTime(date(table.year, 1, 1), date(table.year, 12, 31), table.calendar)
+    if table.year is not None or start is None or end is None:
+        problems.append(faults.PLAN_TIME.at_path(("plan",)))
+        return None
+    if end <= start:
+        problems.append(faults.PLAN_ENDS_EARLY.at_path(("plan", "end"), end=str(end)))
+        return None
+    return PlanTime(start, end, table.calendar)
+
+
+class _Builder:
+    def __init__(self, tables: FileTable, time: PlanTime, problems: list[Problem]) -> None:
+        self._tables, self._time, self._problems = tables, time, problems
+        self._labels = Labels(time, problems)
+        self._actuals = ActualReader(self._labels, problems)
+        paces = Paces(self._labels, tables.plan.pace, tables.paces, problems)
+        self._frames = Frames(time, tables.plan.counting, paces, problems)
+
+    def plan(self, targets: Iterable[tuple[str, TargetTable]]) -> Plan:
+        table, check = self._tables.plan, self._tables.check
+        built = tuple([self._target(key, target) for key, target in targets])
+        if not built:
+            self._add(faults.NO_TARGETS, ("targets",), faults.ADD_TARGET.fill())
+        return Plan(
+            title=table.title,
+            time=self._time,
+            language=table.language,
+            as_of=self._as_of(table.as_of),
+            tolerance=table.tolerance or Fraction(0),
+            decimals=table.decimals,
+            check=CheckRules(
+                frozenset(check.fail_on), frozenset(check.warn_on), check.max_lag, check.min_completion
+            ),
+            targets=built,
+        )
+
+    def _as_of(self, given: date | str | None) -> date | None:
+        if not isinstance(given, str):
+            return given
+        period = self._time.period(given)
+        if period is None:
+            self._problems.append(self._labels.unknown(given, ("plan", "as_of"))._replace(at="value"))
+        return period.last if period else None
+
+    # --- a target and its parts
+
+    def _target(self, key: str, table: TargetTable) -> Target:
+        path: Path = ("targets", key)
+        if not _PLAIN_ID.fullmatch(key) and not all(map(_fits_an_id, key)):
+            self._add(faults.BAD_ID, path, key=key)
+        frame = self._frames.of_target(table, path)
+        self._check_figures(table, path, frame)
+        whole = Target(  # in the order of its fields: with their names it would take four times as long
+            key,
+            None,
+            table.name,
+            table.group or "",
+            table.owner or "",
+            table.unit or "",
+            frame.kind,
+            frame.direction,
+            table.goal,
+            table.baseline,
+            frame.start,
+            frame.due,
+            frame.pace,
+            table.reporting or self._tables.plan.reporting,
+            self._actuals.read(table.actual, path, frame) if table.actual else (),
+            self._committed(table.committed, path) if table.committed is not None else (),
+            self._stated(table, path) if table.stated else (),
+            table.weight or ONE,
+            table.check,
+            table.stage or "",
+            table.binding,
+            table.source or "",
+            table.note or "",
+        )
+        if table.parts:
+            whole = self._with_parts(whole, table, table.parts, path, frame)
+        if whole.stated:
+            self._check_stated(whole, path)
+        return whole
+
+    def _with_parts(
+        self, whole: Target, given: TargetTable, tables: Mapping[str, PartTable], path: Path, frame: Frame
+    ) -> Target:
+        parts = tuple(
+            self._part(whole, key, table, (*path, "parts", key), frame) for key, table in tables.items()
+        )
+        if frame.kind is CUMULATIVE:
+            sums = sums_of(parts)
+            self._check_sums(whole, sums, (given, *tables.values()), path, frame)
+            # its own figures take over on their first day: until then it stands as it did without them
+            first = whole.actuals[0].day if whole.actuals else date.max
+            earlier = tuple(total for total in sums if total.day < first)
+            whole = whole._replace(actuals=earlier + whole.actuals)
+        whole = whole._replace(parts=parts)
+        self._note_margin(whole, path)
+        return whole
+
+    def _note_margin(self, whole: Target, path: Path) -> None:
+        total, goal = allotted(whole), whole.goal
+        if total is None or goal is None or total == goal or (total > goal) is is_cap(whole):
+            return
+        fault = faults.CAPS_MARGIN if is_cap(whole) else faults.PARTS_MARGIN
+        values = {"total": plain(total), "goal": plain(goal), "rest": plain(abs(total - goal))}
+        self._add(fault, (*path, "parts"), **values)
+
+    def _part(self, whole: Target, key: str, table: PartTable, path: Path, frame: Frame) -> Target:
+        self._check_signs(table, path, frame)
+        part = whole._replace(
+            id=f"{whole.id}/{key}",
+            parent=whole.id,
+            name=table.name or key,
+            owner=table.owner or whole.owner,
+            goal=table.goal,
+            baseline=None,
+            pace=whole.pace
+            if origin(whole.kind, None) is not None or (whole.pace and whole.pace.at_due)
+            else None,
+            actuals=self._actuals.read(table.actual or {}, path, frame),
+            committed=self._committed(table.committed, path) if table.committed is not None else (),
+            stated=self._stated(table, path) if table.stated else (),
+            weight=ONE,
+            binding=None,
+            source=table.source or "",
+            note=table.note or "",
+        )
+        self._check_stated(part, path)
+        return part
+
+    # --- figures
+
+    def _check_figures(self, table: TargetTable, path: Path, frame: Frame) -> None:
+        if frame.kind is CUMULATIVE and table.baseline is not None:
+            self._add(faults.BASELINE_OF_TOTAL, (*path, "baseline"), faults.SAY_KIND.fill())
+        if table.goal is not None and table.kind is None and (table.unit or "") in PERCENT_UNITS:
+            self._add(faults.UNIT_NEEDS_KIND, (*path, "unit"), faults.SAY_KIND.fill(), unit=table.unit or "")
+        if table.weight is not None and table.weight <= 0:
+            self._add(faults.WEIGHT_NOT_POSITIVE, (*path, "weight"))
+        self._check_signs(table, path, frame)
+
+    def _check_signs(self, table: PartTable, path: Path, frame: Frame) -> None:
+        if frame.kind is LEVEL:
+            return
+        if table.goal is not None and table.goal <= NOTHING:
+            if frame.direction is AT_LEAST:
+                self._add(faults.GOAL_NOT_POSITIVE, (*path, "goal"), faults.NONE_AT_ALL.fill())
+            elif table.goal < NOTHING:
+                self._add(faults.NEGATIVE, (*path, "goal"), key="goal")
+        for period, value in (table.actual or {}).items():
+            if value < NOTHING:
+                self._add(faults.NEGATIVE, (*path, "actual", period), key=period)
+
+    def _committed(self, given: Decimal | Mapping[str, Decimal], path: Path) -> tuple[Commitment, ...]:
+        named = given if isinstance(given, Mapping) else {"": given}
+        for name, amount in named.items():
+            at = (*path, "committed", name) if name else (*path, "committed")
+            if name in TargetTable.types:
+                self._problems.append(faults.key_below(at))
+            elif amount < 0:
+                self._add(faults.NEGATIVE, at, key=name or "committed")
+        return tuple(Commitment(name, amount) for name, amount in named.items())
+
+    def _stated(self, table: PartTable, path: Path) -> tuple[Stated, ...]:
+        found: list[Stated] = []
+        given = table.stated or {}
+        for period, _, _ in self._labels.read(given, (*path, "stated")):
+            texts = given[period]
+            for text in [texts] if isinstance(texts, str) else texts:
+                if figure := stated.parse(period, text):
+                    found.append(figure)
+                else:
+                    self._add(faults.STATED_FORM, (*path, "stated", period), text=text)
+        return tuple(found)
+
+    def _check_stated(self, target: Target, path: Path) -> None:
+        for label in dict.fromkeys(figure.period for figure in target.stated):
+            period = self._time.period(label)
+            if period and all(actual.day != period.last for actual in target.actuals):
+                self._add(
+                    faults.STATED_PERIOD_MISSING,
+                    (*path, "stated", label),
+                    faults.ADD_ACTUAL.fill(),
+                    key=label,
+                )
+
+    # --- parts and their sum
+
+    def _check_sums(
+        self,
+        whole: Target,
+        sums: tuple[Actual, ...],
+        tables: tuple[PartTable, ...],
+        path: Path,
+        frame: Frame,
+    ) -> None:
+        """Warns where the parts' sum differs from the target's own actual by more than typing rounds away.
+
+        A sum that lacks parts is a bound from below: only one that exceeds the actual disagrees for certain.
+        """
+        by_day = {actual.day: actual for actual in sums}
+        for actual in whole.actuals:
+            total = by_day.get(actual.day)
+            if total is None or actual.missing or (total.missing and total.value <= actual.value):
+                continue
+            figures = [
+                figure
+                for table in tables
+                for figure in self._actuals.typed_by(actual.day, table.actual or {}, frame)
+            ]
+            if abs(actual.value - total.value) > sum(map(half_a_unit, figures)):
+                values = {"total": plain(total.value), "day": str(total.day), "value": plain(actual.value)}
+                self._add(
+                    faults.PARTS_DISAGREE,
+                    (*path, "actual", actual.period),
+                    faults.CORRECT_ONE.fill(),
+                    table=".".join(map(str, (*path, "parts"))),
+                    **values,
+                )
+
+    def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
+        self._problems.append(fault.at_path(path, hint, **values))
+
+
+def _fits_an_id(letter: str) -> bool:
+    return letter in "-_." or unicodedata.category(letter)[0] in "LMN"

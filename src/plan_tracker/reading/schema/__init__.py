@@ -1,0 +1,1 @@
+"""The keys of a plan file and what each may hold."""

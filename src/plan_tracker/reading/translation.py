@@ -1,0 +1,210 @@
+"""Pydantic's findings as problems of a plan file: the place, our words in two languages, and a hint.
+
+Pydantic's `loc` also names branches and markers that are not in the file; a path is what of it is.
+"""
+
+import re
+from collections.abc import Mapping
+
+from plan_tracker.language import Message
+from plan_tracker.plan.periods import parse_date
+from plan_tracker.problems import Path, Problem, closest, printable
+from plan_tracker.reading import faults
+from plan_tracker.reading.faults import Fault
+from plan_tracker.reading.schema.engine import ErrorDetails, Table, ValidationError
+from plan_tracker.reading.schema.field_types import refused_character
+from plan_tracker.reading.schema.tables import CheckTable, FileTable, PartTable, PlanTable, TargetTable
+
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
+_GROUPING = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))", re.ASCII)  # 1,550; but 12,5 may well be 12.5
+_WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?([^\d,，]\S{0,9})", re.ASCII)
+_CHOICES = re.compile(r"'([^']*)'")
+_RANGES = {"year": ("1900", "2999"), "decimals": ("0", "6")}
+
+_SIMPLE: dict[str, Fault] = {
+    "bool_type": faults.NOT_A_TRUTH,
+    "date_range": faults.DATE_TOO_FAR,
+    "date_type": faults.NOT_A_DATE,
+    "dict_type": faults.NOT_A_TABLE,
+    "int_type": faults.NOT_A_WHOLE_NUMBER,
+    "list_type": faults.NOT_A_LIST,
+    "mapping_type": faults.NOT_A_TABLE,
+    "model_attributes_type": faults.NOT_A_TABLE,
+    "model_type": faults.NOT_A_TABLE,
+    "number_finite": faults.NUMBER_NOT_FINITE,
+    "number_size": faults.NUMBER_TOO_LONG,
+    "number_type": faults.NOT_A_NUMBER,
+    "points_form": faults.NOT_POINTS,
+    "share_form": faults.NOT_A_PERCENTAGE,
+    "string_type": faults.NOT_TEXT,
+}
+
+
+def problems_of(error: ValidationError, document: Mapping[str, object]) -> list[Problem]:
+    """Each finding as a problem; findings that only follow from another are left out."""
+    found = [_problem(detail, document) for detail in error.errors(include_url=False)]
+    dotted = {
+        problem.path[:2]
+        for problem in found
+        if problem.hint and problem.hint.phrase is faults.QUOTE_DOTTED_ID
+    }
+    told: list[Problem] = []
+    for problem in found:
+        follows = problem.code == faults.MISSING_KEY.code and problem.path in dotted
+        if not follows and problem not in told:
+            told.append(problem)
+    return told
+
+
+def path_in(document: object, loc: tuple[str | int, ...]) -> Path:
+    """The parts of a `loc` that lead to something in the document."""
+    path: list[str | int] = []
+    for part in loc:
+        match document, part:
+            case dict(), _ if part in document:
+                document = document[part]
+            case list(), int() if part < len(document):
+                document = document[part]
+            case _:
+                continue
+        path.append(part)
+    return tuple(path)
+
+
+def _problem(detail: ErrorDetails, document: Mapping[str, object]) -> Problem:
+    kind, path, value = detail["type"], path_in(document, detail["loc"]), detail["input"]
+    key = str(path[-1]) if path else ""
+    context = detail.get("ctx", {})
+    if kind == "missing":
+        return _missing(path, str(detail["loc"][-1]))
+    if _stands_below(path):
+        return faults.key_below(path)
+    if kind == "extra_forbidden":
+        return _unknown_key(path, value)
+    if kind in ("enum", "literal_error"):
+        choices = _CHOICES.findall(str(context.get("expected", "")))
+        close = closest(value, choices) if isinstance(value, str) else None
+        hint = faults.DID_YOU_MEAN.fill(word=close) if close else None
+        return faults.NOT_A_CHOICE.at_path(path, hint, key=_named(path), choices=", ".join(choices))
+    if kind == "string_pattern_mismatch":
+        return _unclean_text(path, str(value))
+    if key in _RANGES and kind in ("greater_than_equal", "less_than_equal"):
+        low, high = _RANGES[key]
+        return faults.NUMBER_RANGE.at_path(path, key=key, low=low, high=high)
+    if fault := _SIMPLE.get(kind):
+        return fault.at_path(path, _hint(fault, path, value), key=_named(path))
+    return faults.OTHER.at_path(path, key=_named(path), reason=detail["msg"])
+
+
+def _unclean_text(path: Path, text: str) -> Problem:
+    character = refused_character(text)
+    if character is None:
+        return faults.TEXT_BLANK.at_path(path, key=_named(path))
+    advice = faults.LINES_IN_NOTE if "\n" in text else faults.TYPE_ANEW
+    return faults.TEXT_CHARACTER.at_path(path, advice.fill(), key=_named(path), character=character)
+
+
+def _missing(path: Path, key: str) -> Problem:
+    hints = {"name": faults.ADD_NAME, "plan": faults.ADD_PLAN, "title": faults.ADD_TITLE}
+    if key == "targets":
+        return faults.NO_TARGETS.at_path(path, faults.ADD_TARGET.fill())
+    hint = hints[key].fill() if key in hints else None
+    return faults.MISSING_KEY.at_path(path, hint, key=key)
+
+
+def _table_at(path: Path) -> type[Table]:
+    """The model of the table in which the last key of a path stands."""
+    match path:
+        case ("plan", _):
+            return PlanTable
+        case ("check", _):
+            return CheckTable
+        case ("targets", _, _):
+            return TargetTable
+        case ("targets", _, "parts", _, _):
+            return PartTable
+        case _:
+            return FileTable
+
+
+def _stands_below(path: Path) -> bool:
+    match path:
+        case ("targets", _, "committed" | "parts", str(key)):
+            return key in TargetTable.types
+        case ("targets", _, "parts", _, "committed", str(key)):
+            return key in PartTable.types
+        case _:
+            return False
+
+
+def _unknown_key(path: Path, value: object) -> Problem:
+    key, table = str(path[-1]), _table_at(path)
+    known = list(table.types)
+    close = closest(key.lower(), known)
+    if table is TargetTable and isinstance(value, Mapping) and not close:
+        hint = faults.QUOTE_DOTTED_ID.fill(id=f"{path[1]}.{key}")
+    elif close:
+        hint = faults.DID_YOU_MEAN.fill(word=close)
+    elif table is FileTable and key in PlanTable.types:
+        hint = faults.WRITE_BELOW.fill(table="plan")
+    elif table is FileTable and isinstance(value, Mapping) and "name" in value:
+        hint = faults.TARGET_IS_TABLE.fill(id=key)
+    else:
+        hint = faults.KNOWN_KEYS.fill(keys=", ".join(known))
+    return faults.UNKNOWN_KEY.at_path(path, hint, key=printable(key))
+
+
+def _hint(fault: Fault, path: Path, value: object) -> Message | None:
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    if isinstance(value, str):
+        return _hint_for_text(fault, key, value.strip())
+    number = str(value) if isinstance(value, int) and not isinstance(value, bool) else None
+    if fault is faults.NOT_A_NUMBER and isinstance(value, Mapping):
+        return _hint_for_split_date(key, value)
+    if number is None:
+        return None
+    if fault is faults.NOT_A_TABLE and key == "actual":
+        return faults.WRITE_ACTUAL.fill(period="H1", value=number)
+    if fault is faults.NOT_TEXT:
+        return faults.WRITE_TEXT.fill(text=number)
+    if fault is faults.NOT_A_PERCENTAGE:
+        return faults.WRITE_PERCENT.fill(number=number)
+    return faults.WRITE_POINTS.fill(number=number) if fault is faults.NOT_POINTS else None
+
+
+def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
+    bare = _GROUPING.sub("", text).replace(" ", "")
+    if fault in (faults.NOT_A_NUMBER, faults.NOT_A_WHOLE_NUMBER):
+        if _NUMBER.fullmatch(bare):
+            return faults.WRITE_NUMBER.fill(number=bare)
+        if match := _WITH_UNIT.fullmatch(bare):
+            if match[2] in ("%", "％"):
+                return faults.NUMBER_OF_PERCENT.fill(number=match[1])
+            return faults.NUMBER_AND_UNIT.fill(number=match[1], unit=match[2])
+    if fault is faults.NOT_A_DATE and parse_date(text):
+        return faults.WRITE_DATE.fill(date=text)
+    if fault is faults.NOT_A_TABLE and key == "stated":
+        return faults.WRITE_STATED.fill(period="H1", text=text)
+    if fault is faults.NOT_A_LIST:
+        return faults.WRITE_LIST.fill(text=text)
+    if fault is faults.NOT_A_PERCENTAGE and _NUMBER.fullmatch(bare):
+        return faults.WRITE_PERCENT.fill(number=bare)
+    if fault is faults.NOT_POINTS and (match := re.fullmatch(r"\+?(\d+(?:\.\d+)?) ?[%％]?", bare, re.ASCII)):
+        return faults.WRITE_POINTS.fill(number=match[1])
+    return None
+
+
+def _hint_for_split_date(year: str, value: Mapping[str, object]) -> Message | None:
+    """The hint for `2024.06.30 = 1`, which TOML reads as three tables."""
+    for month, days in value.items():
+        for day in days if isinstance(days, Mapping) else ():
+            if parse_date(date := f"{year}-{month:0>2}-{day:0>2}"):
+                return faults.DID_YOU_MEAN.fill(word=date)
+    return None
+
+
+def _named(path: Path) -> str:
+    """The last key of a path, with its index where it is an item of a list."""
+    if len(path) > 1 and isinstance(path[-1], int):
+        return f"{printable(str(path[-2]))}[{path[-1]}]"
+    return printable(str(path[-1])) if path else ""

@@ -1,0 +1,1 @@
+"""What is said: questions and their answers put into words, as cells and lines without a format."""

@@ -1,0 +1,167 @@
+"""What of an evaluation is shown, in which order, and what stands together; for tables and for machines."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import LAGGING, Evaluation, Result, Status
+from plan_tracker.reports.view import GroupBy, PartsShown, SortBy, View
+
+NOTHING = Fraction(0)
+WORST_FIRST = (
+    *(Status.MISSED, Status.BEHIND, Status.SLIPPING, Status.NOT_REPORTED),
+    *(Status.ON_PACE, Status.NOT_DUE, Status.DONE, Status.NO_GOAL),
+)
+
+
+class Entry(NamedTuple):
+    """A target or a part in its place: below its target, or by itself, and then `whole` is its target."""
+
+    result: Result
+    below: bool = False
+    whole: Result | None = None
+
+
+class Group(NamedTuple):
+    """What stands under one heading. `own` is all that belongs there, shown or not: it is what is counted."""
+
+    key: str
+    entries: tuple[Entry, ...]
+    own: tuple[Entry, ...]
+
+
+def asks_for(view: View, result: Result) -> bool:
+    """Whether a status was asked for, or none in particular."""
+    return not view.only or result.status in view.only
+
+
+def groups(evaluation: Evaluation, view: View) -> list[Group]:
+    """The groups of which something is asked for."""
+    return [group for group in all_groups(evaluation, view) if group.entries]
+
+
+def all_groups(evaluation: Evaluation, view: View) -> list[Group]:
+    """The targets asked for under their headings, each followed by its parts; also headings without any.
+
+    By owner, a part that another owner answers for stands by itself under that owner; below its target it is
+    repeated where it lags, for the owner of the whole must know.
+    """
+    own: dict[str, list[Entry]] = {}
+    for entry in _ordered(_standing(evaluation, view), view.sort):
+        own.setdefault(_key(entry.result, view.group_by), []).append(entry)
+    return [
+        Group(key, tuple(each for entry in members for each in _with_parts(entry, view)), tuple(members))
+        for key, members in own.items()
+    ]
+
+
+def worst_of(found: list[Group], limit: int, sort: SortBy) -> tuple[list[Group], int]:
+    """So many rows under their headings, the worst first where that leaves some out, and how many it does.
+
+    A target stands where the worst of its rows belongs. An order that was asked for is kept instead.
+    """
+    from heapq import nsmallest
+
+    left_out = sum(len(group.entries) for group in found) - limit
+    if left_out <= 0:
+        return found, 0
+    shown: dict[str, list[Entry]] = {}
+    room = limit
+    for key, entries in nsmallest(limit, _wholes(found), key=lambda each: _badness(each[1], sort)):
+        if room:
+            shown.setdefault(key, []).extend(entries[:room])
+            room -= len(entries[:room])
+    own = {group.key: group.own for group in found}
+    return [Group(key, tuple(entries), own[key]) for key, entries in shown.items()], left_out
+
+
+def _wholes(found: list[Group]) -> Iterator[tuple[str, list[Entry]]]:
+    """Each target with what stands below it, and under which key."""
+    for group in found:
+        whole: list[Entry] = []
+        for entry in group.entries:
+            if whole and not entry.below:
+                yield group.key, whole
+                whole = []
+            whole.append(entry)
+        yield group.key, whole
+
+
+def _badness(entries: list[Entry], sort: SortBy) -> tuple[int, bool, Fraction]:
+    if sort is not SortBy.FILE:
+        return 0, *_measure(entries[0].result, sort)
+    return min(
+        (WORST_FIRST.index(entry.result.status), *_measure(entry.result, SortBy.LEAD)) for entry in entries
+    )
+
+
+def flat(evaluation: Evaluation, view: View) -> list[Result]:
+    """The targets and parts asked for, one by one, for machines: a part is there by its own status only."""
+    entries = _ordered([Entry(result) for result in evaluation.results], view.sort)
+    return [
+        each
+        for entry in entries
+        for each in (entry.result, *(() if view.parts is PartsShown.NONE else entry.result.parts))
+        if asks_for(view, each)
+    ]
+
+
+def parts_below(result: Result, view: View) -> tuple[Result, ...]:
+    """The parts that stand below their target: where statuses are asked for, those that have one of them."""
+    if not result.parts or view.parts is PartsShown.NONE:  # most have none
+        return ()
+    lags = any(part.status in LAGGING for part in result.parts)
+    if view.parts is PartsShown.LAGGING and not view.only and not lags:
+        return ()
+    return tuple(
+        part
+        for part in result.parts
+        if asks_for(view, part)
+        and (
+            view.group_by is not GroupBy.OWNER
+            or view.parts is PartsShown.ALL
+            or part.status in LAGGING
+            or part.target.owner == result.target.owner
+        )
+    )
+
+
+def _standing(evaluation: Evaluation, view: View) -> list[Entry]:
+    alone = view.group_by is GroupBy.OWNER and view.parts is not PartsShown.NONE
+    found = []
+    for whole in evaluation.results:
+        found.append(Entry(whole))
+        if alone:
+            found += [
+                Entry(part, whole=whole) for part in whole.parts if part.target.owner != whole.target.owner
+            ]
+    return found
+
+
+def _with_parts(entry: Entry, view: View) -> tuple[Entry, ...]:
+    parts = tuple([Entry(part, below=True) for part in parts_below(entry.result, view)])
+    return (entry, *parts) if parts or asks_for(view, entry.result) else ()
+
+
+def _ordered(entries: list[Entry], sort: SortBy) -> list[Entry]:
+    """Entries by lead or rate, the lowest first and those without one last; else as in the file."""
+    if sort is SortBy.FILE:
+        return entries
+    return sorted(entries, key=lambda entry: _measure(entry.result, sort))
+
+
+def _measure(result: Result, sort: SortBy) -> tuple[bool, Fraction]:
+    measure = result.lead if sort is SortBy.LEAD else result.completion_rate
+    return measure is None, measure or NOTHING
+
+
+def _key(result: Result, group_by: GroupBy | None) -> str:
+    match group_by:
+        case GroupBy.GROUP:
+            return result.target.group
+        case GroupBy.OWNER:
+            return result.target.owner
+        case GroupBy.STATUS:
+            return result.status.value
+        case None:
+            return ""

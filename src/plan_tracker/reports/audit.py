@@ -1,0 +1,236 @@
+"""What `audit` found, for people as cells in their language, and for machines by keys that never change."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.language import Language
+from plan_tracker.numbers import decimals_of, plain, shortest
+from plan_tracker.questions.audit import Finding, Implied, Verdict
+from plan_tracker.questions.document.reading import Reading, Sighting
+from plan_tracker.reports import figures
+from plan_tracker.reports.cells import Cell, Tone
+from plan_tracker.reports.texts import as_of_text, with_unit
+from plan_tracker.wording import audit as phrases
+
+Value: TypeAlias = "str | int | Decimal | bool | date | list[dict[str, Value]] | None"
+
+TONE: dict[Verdict, Tone] = {
+    Verdict.EXACT: Tone.GOOD,
+    Verdict.ROUNDED: Tone.GOOD,
+    Verdict.TRUNCATED: Tone.WARNING,
+    Verdict.CAPPED: Tone.WARNING,
+    Verdict.MISMATCH: Tone.BAD,
+    Verdict.HOLDS: Tone.GOOD,
+    Verdict.FALSE: Tone.BAD,
+    Verdict.NOT_CHECKABLE: Tone.QUIET,
+}
+
+COLUMNS = ("name", "period", "actual", "goal", "stated", "computed", "verdict", "note")
+SIGHTING_COLUMNS = ("name", "figure", "line")
+UNCOVERED_COLUMNS = ("line", "figure", "words")
+
+
+class Table(NamedTuple):
+    """Headings and rows of cells, all by column key and in the same order."""
+
+    headings: dict[str, str]
+    rows: tuple[dict[str, Cell], ...]
+
+
+class Chapter(NamedTuple):
+    """A table under a heading, which may be empty, and a sentence below it, which may be empty too."""
+
+    heading: str
+    table: Table
+    sentence: str
+
+
+class AuditReport(NamedTuple):
+    """Everything that `audit` says: tables, each with its heading and the sentence below it."""
+
+    title: str
+    as_of: str
+    chapters: tuple[Chapter, ...]
+
+
+# --- for people
+
+
+def audit_report(
+    evaluation: Evaluation, findings: tuple[Finding, ...], reading: Reading | None, language: Language
+) -> AuditReport:
+    """The stated figures beside the data, and where a report's text prints the figures of the plan."""
+    chapters = [Chapter("", findings_table(findings, language), totals(findings, language))]
+    if reading:
+        found, uncovered = sightings_table(reading, language), uncovered_table(reading, language)
+        none = "" if uncovered.rows else phrases.NONE_UNCOVERED.text(language)
+        chapters += [
+            Chapter(phrases.FOUND_IN.text(language), found, reading_totals(reading, language)),
+            Chapter(phrases.UNCOVERED.text(language), uncovered, none),
+        ]
+    return AuditReport(evaluation.plan.title, as_of_text(evaluation, language), tuple(chapters))
+
+
+def findings_table(findings: Iterable[Finding], language: Language) -> Table:
+    """One row per stated figure."""
+    return Table(_headings(COLUMNS, language), tuple(_cells(finding, language) for finding in findings))
+
+
+def totals(findings: tuple[Finding, ...], language: Language) -> str:
+    """How many stated figures there are, and how many are refused or cannot be checked."""
+    if not findings:
+        return phrases.NOTHING_STATED.text(language)
+    return phrases.TOTALS.text(
+        language,
+        stated=str(len(findings)),
+        failed=str(sum(finding.fails for finding in findings)),
+        unchecked=str(sum(finding.verdict is Verdict.NOT_CHECKABLE for finding in findings)),
+    )
+
+
+def sightings_table(reading: Reading, language: Language) -> Table:
+    """One row per figure that the text should print, with its line."""
+    rows = [row for sighting in reading.sightings for row in _sighting_rows(sighting, language)]
+    return Table(_headings(SIGHTING_COLUMNS, language), tuple(rows))
+
+
+def uncovered_table(reading: Reading, language: Language) -> Table:
+    """One row per completion percentage of the text that no target covers."""
+    rows = [
+        {"line": Cell(str(each.line)), "figure": Cell(each.figure, Tone.WARNING), "words": Cell(each.words)}
+        for each in reading.uncovered
+    ]
+    return Table(_headings(UNCOVERED_COLUMNS, language), tuple(rows))
+
+
+def reading_totals(reading: Reading, language: Language) -> str:
+    """How many figures were looked for and not found, and how many percentages no target covers."""
+    lines = [line for sighting in reading.sightings for line in _lines(sighting)]
+    return phrases.FOUND_TOTALS.text(
+        language,
+        figures=str(len(lines)),
+        missing=str(lines.count(None)),
+        uncovered=str(len(reading.uncovered)),
+    )
+
+
+def computed_text(finding: Finding) -> str:
+    """What the data give, with one digit more than was stated unless that is exact."""
+    if finding.computed is None:
+        return ""
+    digits = decimals_of(finding.stated.figure) + (finding.verdict is not Verdict.EXACT)
+    if finding.stated.is_lead:
+        return f"{figures.signed(figures.lead(finding.computed, digits))}pp"
+    percent = shortest(finding.computed * 100, digits)
+    if percent != finding.computed * 100:
+        percent = figures.rate_and_pace(finding.computed, finding.pace, digits)[0]
+    return f"{plain(percent)}%"
+
+
+def note(finding: Finding, language: Language) -> str:
+    """Why a figure is refused or cannot be checked, and what goal it implies."""
+    texts = [phrases.REASON[finding.reason].text(language)] if finding.reason else []
+    if finding.mark is not None:
+        mark = figures.percent(finding.mark, 1)
+        texts.append(phrases.DECIDES.text(language, mark=mark))
+    if finding.implied:
+        texts.append(_implied_text(finding.implied, finding.target.unit, language))
+    return phrases.AND.text(language).join(texts)
+
+
+def _headings(columns: tuple[str, ...], language: Language) -> dict[str, str]:
+    return {key: phrases.COLUMN[key].text(language) for key in columns}
+
+
+def _cells(finding: Finding, language: Language) -> dict[str, Cell]:
+    target, actual = finding.target, finding.actual
+    tone = Tone.BAD if finding.fails else TONE[finding.verdict]
+    return {
+        "name": Cell(target.name),
+        "period": Cell(finding.stated.period),
+        "actual": Cell(with_unit(actual.value, target.unit) if actual else ""),
+        "goal": Cell(with_unit(target.goal, target.unit) if target.goal is not None else ""),
+        "stated": Cell(finding.stated.text),
+        "computed": Cell(computed_text(finding)),
+        "verdict": Cell(phrases.VERDICT[finding.verdict].text(language), tone),
+        "note": Cell(note(finding, language), tone),
+    }
+
+
+def _implied_text(implied: Implied, unit: str, language: Language) -> str:
+    return phrases.IMPLIED.text(language, low=plain(implied.low), high=with_unit(implied.high, unit))
+
+
+def _sighting_rows(sighting: Sighting, language: Language) -> list[dict[str, Cell]]:
+    target, actual = sighting.target, sighting.actual
+    texts = [with_unit(actual.value, target.unit)] if actual else []
+    texts += [each.stated.text for each in sighting.stated]
+    rows: list[dict[str, Cell]] = []
+    for text, line in zip(texts, _lines(sighting), strict=True):
+        beside = bool(rows) and sighting.line is not None
+        phrase = phrases.NOT_BESIDE if beside else phrases.NOT_FOUND
+        cell = Cell(str(line)) if line is not None else Cell(phrase.text(language), Tone.WARNING)
+        rows.append({"name": Cell(target.name), "figure": Cell(text), "line": cell})
+    return rows
+
+
+def _lines(sighting: Sighting) -> list[int | None]:
+    """The line of each figure that the text should print of a target, its actual first."""
+    lines = [sighting.line] if sighting.actual else []
+    return [*lines, *(each.line for each in sighting.stated)]
+
+
+# --- for machines
+
+
+def findings_rows(findings: Iterable[Finding]) -> list[dict[str, Value]]:
+    """One object per stated figure: rates as fractions, leads in percentage points, figures as typed."""
+    return [_row(finding) for finding in findings]
+
+
+def reading_rows(reading: Reading) -> dict[str, Value]:
+    """Where the text prints each figure, and the completion percentages that no target covers."""
+    return {
+        "figures": [
+            {
+                "id": sighting.target.id,
+                "actual": sighting.actual.value if sighting.actual else None,
+                "unit": sighting.target.unit or None,
+                "line": sighting.line,
+                "stated": [{"stated": each.stated.text, "line": each.line} for each in sighting.stated],
+            }
+            for sighting in reading.sightings
+        ],
+        "uncovered": [
+            {"line": each.line, "figure": each.figure, "words": each.words} for each in reading.uncovered
+        ],
+    }
+
+
+def _row(finding: Finding) -> dict[str, Value]:
+    target, stated, actual, implied = finding.target, finding.stated, finding.actual, finding.implied
+    computed = finding.computed
+    is_lead = stated.is_lead
+    return {
+        "id": target.id,
+        "name": target.name,
+        "period": stated.period,
+        "measured_on": actual.day if actual else None,
+        "goal": target.goal,
+        "actual": actual.value if actual else None,
+        "stated": stated.text,
+        "completion_rate": None
+        if computed is None or is_lead
+        else figures.machine_share(computed, finding.pace),
+        "lead_pp": figures.machine_lead(computed) if computed is not None and is_lead else None,
+        "pace": None if finding.pace is None else figures.machine_share(finding.pace),
+        "verdict": finding.verdict.value,
+        "decides": finding.decides,
+        "fails": finding.fails,
+        "reason": finding.reason.value if finding.reason else None,
+        "implied_goal_low": implied.low if implied else None,
+        "implied_goal_high": implied.high if implied else None,
+    }

@@ -1,0 +1,197 @@
+"""What `check` hands to the formats of CI: remarks with their places, worst first, and every case."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import JUDGED, Evaluation, Result, mean_completion
+from plan_tracker.language import Language
+from plan_tracker.plan.model import Level
+from plan_tracker.problems import LocatedProblem, Place, printable
+from plan_tracker.questions.check import CheckOutcome, Finding, Verdict, rule, worst_first
+from plan_tracker.reports.findings import Places, account, owner_text, path_of, totals, with_share
+from plan_tracker.wording import check as phrases
+from plan_tracker.wording import words
+
+NOTHING_JUDGED = "nothing-judged"
+
+
+class Gravity(StrEnum):
+    """How grave a remark is: the plan cannot be judged, the check fails, or only warns."""
+
+    INVALID = "invalid"
+    FAIL = "fail"
+    WARN = "warn"
+
+
+class Remark(NamedTuple):
+    """One finding about a target, or one problem of the plan file, in words.
+
+    `rule` is a stable word: a status, `min_completion`, `allocation`, or the code of a problem. `id` is that
+    of the target; of a problem it is where it stands in the document. `expected`, `found`, `gap` and `owner`
+    are empty where they mean nothing.
+    """
+
+    rule: str
+    gravity: Gravity
+    id: str
+    name: str
+    message: str
+    place: Place | None
+    expected: str = ""
+    found: str = ""
+    gap: str = ""
+    owner: str = ""
+    is_part: bool = False
+
+
+class Case(NamedTuple):
+    """One target or part as a test: `note` says why one is not judged (`skipped`), or how it stands."""
+
+    id: str
+    name: str
+    group: str
+    skipped: bool
+    note: str
+
+
+class CheckReport(NamedTuple):
+    """All that the formats of CI say. `file` is the plan's path as the repository knows it.
+
+    `mean` is the mean completion and `period` the label of the period judged, or empty.
+    Without an `evaluation` nothing was judged.
+    """
+
+    file: str
+    language: Language
+    verdict: Verdict
+    title: str
+    totals: str
+    remarks: tuple[Remark, ...]
+    cases: tuple[Case, ...] = ()
+    failed: int = 0
+    mean: Fraction | None = None
+    decimals: int = 1
+    period: str = ""
+    evaluation: Evaluation | None = None
+
+
+def report_outcome(
+    outcome: CheckOutcome,
+    evaluation: Evaluation,
+    places: Places,
+    language: Language,
+    *,
+    file: str,
+    strict: bool = False,
+) -> CheckReport:
+    """The report of a plan that was judged; with `strict` one of which nothing could be judged fails."""
+    plan = evaluation.plan
+    remarks = [_remark(each, plan.decimals, places, language) for each in worst_first(outcome.findings)]
+    if outcome.tally.verdict is Verdict.UNJUDGED:
+        gravity = Gravity.INVALID if strict else Gravity.WARN
+        message = phrases.NOTHING_JUDGED.text(language)
+        remarks.insert(0, Remark(NOTHING_JUDGED, gravity, "", plan.title, message, places.place(("plan",))))
+    return CheckReport(
+        file=file,
+        language=language,
+        verdict=outcome.tally.verdict,
+        title=plan.title,
+        totals=totals(outcome.tally, evaluation, language),
+        remarks=tuple(remarks),
+        cases=tuple(
+            _case(each, language) for result in evaluation.results for each in (result, *result.parts)
+        ),
+        failed=outcome.tally.failed,
+        mean=mean_completion(evaluation.results)[0],
+        decimals=plan.decimals,
+        period=plan.time.period_ending(evaluation.as_of) or "",
+        evaluation=evaluation,
+    )
+
+
+def report_problems(problems: Iterable[LocatedProblem], language: Language, *, file: str) -> CheckReport:
+    """The report of a plan that cannot be judged."""
+    remarks = tuple(_of_problem(each, language) for each in problems)
+    phrase = phrases.ONE_PROBLEM if len(remarks) == 1 else phrases.PROBLEMS
+    return CheckReport(
+        file=file,
+        language=language,
+        verdict=Verdict.INVALID,
+        title="",
+        totals=phrase.text(language, number=str(len(remarks)), file=file),
+        remarks=remarks,
+    )
+
+
+def heading(report: CheckReport) -> str:
+    """What the check comes to, in a few words."""
+    return phrases.HEADING[report.verdict].text(report.language)
+
+
+def subject(remark: Remark) -> str:
+    """Whom a remark is about: `Projects (projects)`; empty for the plan itself."""
+    return f"{remark.name} ({remark.id})" if remark.name and remark.id else remark.name or remark.id
+
+
+def titled(title: str, text: str, language: Language) -> str:
+    """A text under a title, if there is one."""
+    return phrases.TITLED.text(language, title=title, text=text) if title else text
+
+
+def rule_text(remark: Remark, language: Language) -> str:
+    """The rule of a remark in words; the code of a problem is its own word."""
+    phrase = phrases.RULE.get(remark.rule)
+    return phrase.text(language) if phrase else remark.rule
+
+
+def full_message(remark: Remark, language: Language) -> str:
+    """The sentence of a remark, with its owner."""
+    if not remark.owner:
+        return remark.message
+    owner = owner_text(remark.owner, language)
+    return phrases.PLACED.text(language, message=remark.message, owner=owner)
+
+
+def _remark(finding: Finding, decimals: int, places: Places, language: Language) -> Remark:
+    target, told = finding.result.target, account(finding, decimals, language)
+    return Remark(
+        rule=rule(finding),
+        gravity=Gravity.FAIL if finding.fails else Gravity.WARN,
+        id=target.id,
+        name=target.name,
+        message=told.sentence,
+        place=places.place(path_of(target.id, target.parent)),
+        expected=with_share(told.expected, told.due, language),
+        found=with_share(told.found, told.done, language),
+        gap=told.gap,
+        owner=target.owner,
+        is_part=target.parent is not None,
+    )
+
+
+def _of_problem(located: LocatedProblem, language: Language) -> Remark:
+    problem = located.problem
+    message = problem.message.text(language)
+    if problem.hint:
+        message = phrases.HINT.text(language, message=message, hint=problem.hint.text(language))
+    return Remark(
+        rule=problem.code,
+        gravity=Gravity.INVALID,
+        id=".".join(printable(str(step)) for step in problem.path),
+        name="",
+        message=message,
+        place=located.place,
+    )
+
+
+def _case(result: Result, language: Language) -> Case:
+    target, status = result.target, words.STATUS[result.status].text(language)
+    judged, exempt = result.status in JUDGED, target.check is Level.OFF
+    note = status
+    if not judged:
+        note = phrases.NOT_JUDGED.text(language, status=status)
+    elif exempt:
+        note = phrases.EXEMPT.text(language, status=status)
+    return Case(target.id, target.name, target.group, exempt or not judged, note)

@@ -1,0 +1,265 @@
+"""A comparison as neutral lines: what changed, before and after, the gravest first."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Evaluation, Result, Status
+from plan_tracker.language import Language, Phrase
+from plan_tracker.numbers import plain
+from plan_tracker.plan.model import Actual, Direction, Target
+from plan_tracker.questions.compare import (
+    ActualChange,
+    ActualMove,
+    Change,
+    Comparison,
+    GoalMove,
+    Refusal,
+    StatusMove,
+    refusals,
+)
+from plan_tracker.reports import figures
+from plan_tracker.reports.cells import TONE, Tone
+from plan_tracker.reports.rows import COLUMNS, row
+from plan_tracker.reports.texts import as_of_text, lead_text, points_text, with_unit
+from plan_tracker.wording import compare as phrases
+from plan_tracker.wording import words
+
+
+class Line(NamedTuple):
+    """One thing that changed; a loud one is not to be overlooked."""
+
+    what: str
+    before: str
+    after: str
+    tone: Tone = Tone.PLAIN
+    loud: bool = False
+
+
+class Entry(NamedTuple):
+    """One target or part with all that changed about it."""
+
+    id: str
+    name: str
+    owner: str
+    lines: tuple[Line, ...]
+    is_part: bool = False
+
+
+class CompareReport(NamedTuple):
+    """Everything that `compare` says. `refused` is empty unless something was to be refused and occurred."""
+
+    title: str
+    versions: str
+    counts: str
+    settings: tuple[Line, ...]
+    entries: tuple[Entry, ...]
+    refused: str
+    nothing: str
+    language: Language
+
+
+_GRAVEST = (Refusal.GOAL_LOWERED, Refusal.REMOVED, Refusal.WORSE, Refusal.ACTUAL_REVISED)
+
+
+def compare_report(
+    comparison: Comparison, versions: tuple[str, str], fail_on: frozenset[str], language: Language
+) -> CompareReport:
+    """A comparison in one language; `versions` are what people call the old and the new."""
+    settings = tuple(
+        Line(
+            phrases.SETTING.text(language, table=setting.table, key=setting.key),
+            setting.old or phrases.NONE.text(language),
+            setting.new or phrases.NONE.text(language),
+            Tone.WARNING if setting.table == "check" else Tone.PLAIN,
+            loud=setting.table == "check",
+        )
+        for setting in comparison.settings
+    )
+    entries = tuple(_entry(change, comparison, language) for change in _gravest_first(comparison.changes))
+    return CompareReport(
+        title=phrases.HEADING.text(language, title=comparison.new.plan.title),
+        versions=_versions(comparison, *versions, language),
+        counts=_counts(comparison, language),
+        settings=settings,
+        entries=entries,
+        refused=_refused(comparison, fail_on, language),
+        nothing="" if entries or settings else phrases.NOTHING.text(language),
+        language=language,
+    )
+
+
+def is_refused(comparison: Comparison, fail_on: frozenset[str]) -> bool:
+    """Whether anything changed that was to be refused."""
+    return any(refusal.value in fail_on for change in comparison.changes for refusal in refusals(change))
+
+
+def _gravest_first(changes: Iterable[Change]) -> list[Change]:
+    def rank(change: Change) -> int:
+        found = refusals(change)
+        return next((number for number, each in enumerate(_GRAVEST) if each in found), len(_GRAVEST))
+
+    return sorted(changes, key=rank)
+
+
+def line_text(change: Line, language: Language) -> str:
+    """One change in one line of text."""
+    standing = " → ".join(filter(None, (change.before, change.after)))
+    return f"{change.what}{words.COLON.text(language)}{standing}"
+
+
+def _versions(comparison: Comparison, old: str, new: str, language: Language) -> str:
+    if comparison.old.as_of == comparison.new.as_of:
+        as_of = as_of_text(comparison.new, language)
+        return phrases.VERSIONS.text(language, old=old, new=new, as_of=as_of)
+    first, last = (_day(each, language) for each in (comparison.old, comparison.new))
+    return phrases.DAYS.text(language, version=new, old=first, new=last)
+
+
+def _day(evaluation: Evaluation, language: Language) -> str:
+    day = words.day_text(evaluation.as_of, language)
+    period = evaluation.plan.time.period_ending(evaluation.as_of)
+    return phrases.DAY.text(language, day=day, period=period) if period else day
+
+
+def _counts(comparison: Comparison, language: Language) -> str:
+    texts = []
+    for status in Status:
+        old, new = comparison.old.by_status[status], comparison.new.by_status[status]
+        if old != new:
+            name = words.STATUS[status].text(language)
+            texts.append(phrases.COUNT.text(language, status=name, old=str(old), new=str(new)))
+    before, after = (_mean(each, language) for each in (comparison.old, comparison.new))
+    if before != after:
+        texts.append(phrases.MEAN.text(language, old=before, new=after))
+    return words.COMMA.text(language).join(texts)
+
+
+def _mean(evaluation: Evaluation, language: Language) -> str:
+    mean, _ = evaluation.mean_completion
+    return phrases.NONE.text(language) if mean is None else figures.percent(mean, evaluation.plan.decimals)
+
+
+def _refused(comparison: Comparison, fail_on: frozenset[str], language: Language) -> str:
+    number = {refusal: 0 for refusal in Refusal if refusal.value in fail_on}
+    for change in comparison.changes:
+        for refusal in refusals(change) & number.keys():
+            number[refusal] += 1
+    reasons = [
+        phrases.REFUSED[refusal].text(language, number=str(count))
+        for refusal, count in number.items()
+        if count
+    ]
+    return phrases.REFUSAL.text(language, reasons=words.COMMA.text(language).join(reasons)) if reasons else ""
+
+
+def _entry(change: Change, comparison: Comparison, language: Language) -> Entry:
+    target = change.target
+    return Entry(
+        target.id,
+        target.name,
+        target.owner,
+        tuple(_lines(change, comparison, language)),
+        target.parent is not None,
+    )
+
+
+def _lines(change: Change, comparison: Comparison, language: Language) -> Iterator[Line]:
+    old, new = change.old, change.new
+    if old is None or new is None:
+        if new:
+            yield Line(phrases.ADDED.text(language), "", _standing(new, language), TONE[new.status])
+        if old:
+            yield Line(phrases.REMOVED.text(language), _standing(old, language), "", Tone.BAD, loud=True)
+        return
+    if change.goal:
+        yield _goal_line(change.goal, old.target, new.target, language)
+    yield from (_actual_line(each, new.target, language) for each in change.actuals)
+    if change.status:
+        yield Line(
+            phrases.STATUS[change.status].text(language),
+            words.STATUS[old.status].text(language),
+            words.STATUS[new.status].text(language),
+            TONE[new.status],
+            loud=change.status is StatusMove.WORSE,
+        )
+    if change.lead is not None:
+        decimals = comparison.new.plan.decimals
+        sign = "+" if change.lead > 0 else "-"
+        points = sign + points_text(change.lead, decimals, language)
+        what = phrases.LEAD.text(language, points=points)
+        tone = Tone.GOOD if change.lead > 0 else Tone.WARNING
+        yield Line(what, lead_text(old, decimals), lead_text(new, decimals), tone)
+    before, after = (dict(zip(COLUMNS, row(each, comparison.new.as_of), strict=True)) for each in (old, new))
+    for key in change.terms:
+        what = phrases.TERM.text(language, term=words.COLUMN[key].text(language))
+        yield Line(what, _value(before[key], language), _value(after[key], language))
+
+
+def _goal_line(move: GoalMove, old: Target, new: Target, language: Language) -> Line:
+    ceiling = new.direction is Direction.AT_MOST
+    phrase: Phrase
+    match move:
+        case GoalMove.LOWERED:
+            phrase = phrases.GOAL_LOOSENED if ceiling else phrases.GOAL_LOWERED
+            phrase = phrases.GOAL_GONE if new.goal is None else phrase
+        case GoalMove.RAISED:
+            phrase = phrases.GOAL_TIGHTENED if ceiling else phrases.GOAL_RAISED
+            phrase = phrases.GOAL_GIVEN if old.goal is None else phrase
+        case GoalMove.INCOMPARABLE:
+            phrase = phrases.GOAL_INCOMPARABLE
+    easier = move is not GoalMove.RAISED
+    return Line(
+        phrase.text(language),
+        _goal(old, language),
+        _goal(new, language),
+        Tone.BAD if easier else Tone.GOOD,
+        loud=easier,
+    )
+
+
+def _goal(target: Target, language: Language) -> str:
+    if target.goal is None:
+        return phrases.NONE.text(language)
+    sign = "≤" if target.direction is Direction.AT_MOST else ""
+    return sign + with_unit(target.goal, target.unit)
+
+
+def _actual_line(change: ActualChange, target: Target, language: Language) -> Line:
+    shown = change.new or change.old
+    period = shown.period if shown else ""
+    return Line(
+        phrases.ACTUAL[change.move].text(language, period=period),
+        _figure(change.old, target, language),
+        _figure(change.new, target, language),
+        Tone.PLAIN if change.move is ActualMove.NEW else Tone.WARNING,
+    )
+
+
+def _figure(actual: Actual | None, target: Target, language: Language) -> str:
+    if actual is None:
+        return phrases.NONE.text(language)
+    return ("≥" if actual.missing else "") + with_unit(actual.value, target.unit)
+
+
+def _standing(result: Result, language: Language) -> str:
+    """How a target that is in one version only stands there: goal, actual, status."""
+    target = result.target
+    texts = []
+    if target.goal is not None:
+        texts.append(f"{words.COLUMN['goal'].text(language)} {_goal(target, language)}")
+    if result.actual:
+        texts.append(f"{words.COLUMN['actual'].text(language)} {_figure(result.actual, target, language)}")
+    return words.COMMA.text(language).join([*texts, words.STATUS[result.status].text(language)])
+
+
+def _value(value: object, language: Language) -> str:
+    match value:
+        case None:
+            return phrases.NONE.text(language)
+        case bool():
+            return (words.YES if value else words.NO).text(language)
+        case Decimal():
+            return plain(value)
+        case _:
+            return str(value)

@@ -1,0 +1,197 @@
+"""The findings of `check` as sentences: what was expected, what was found, by how much, and whose it is."""
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple, Protocol
+
+from plan_tracker.judging.evaluation import LAGGING, MISSED, NOT_REPORTED, Evaluation, Result
+from plan_tracker.language import Language
+from plan_tracker.numbers import DIGITS, shortest
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Actual, Target
+from plan_tracker.problems import Path, Place
+from plan_tracker.questions.check import Finding, Reason, Tally
+from plan_tracker.reports import figures
+from plan_tracker.reports.texts import as_of_text, expected_shown, gap_text, points_text, with_unit
+from plan_tracker.wording import check as phrases
+from plan_tracker.wording import words
+
+
+class Account(NamedTuple):
+    """What a finding comes to: what was expected, what was found, by how much they differ; and a sentence.
+
+    `due` and `done` are shares of the goal, beside what was expected and found. A text is empty where there
+    is nothing to say, as for the difference of a figure that is missing.
+    """
+
+    sentence: str
+    expected: str
+    found: str
+    gap: str = ""
+    due: str = ""
+    done: str = ""
+
+
+class Places(Protocol):
+    """Knows where a key of the plan stands."""
+
+    def place(self, path: Path) -> Place:
+        """The place of a path."""
+        ...
+
+
+def path_of(target: str, parent: str | None) -> Path:
+    """Where a target or a part stands in the document."""
+    if parent is None:
+        return ("targets", target)
+    return ("targets", parent, "parts", target.removeprefix(f"{parent}/"))
+
+
+def sentence(finding: Finding, decimals: int, language: Language) -> str:
+    """What is wrong with a target, in one sentence without its name."""
+    return account(finding, decimals, language).sentence
+
+
+def account(finding: Finding, decimals: int, language: Language) -> Account:
+    """What a finding comes to, in one language."""
+    match finding.reason:
+        case Reason.STATUS:
+            return _of_status(finding.result, decimals, language)
+        case Reason.MIN_COMPLETION:
+            return _of_rate(finding, decimals, language)
+        case Reason.ALLOCATION:
+            return _of_allocation(finding, language)
+
+
+def with_share(figure: str, share: str, language: Language) -> str:
+    """A figure and which share of the goal it is, if that is known."""
+    return phrases.FIGURE_AND_SHARE.text(language, figure=figure, share=share) if share else figure
+
+
+@lru_cache(maxsize=1024)  # a plan has fewer owners than targets
+def owner_text(owner: str, language: Language) -> str:
+    """Whose target it is, or an empty text."""
+    return phrases.OWNER.text(language, owner=owner) if owner else ""
+
+
+def totals(tally: Tally, evaluation: Evaluation, language: Language) -> str:
+    """How many failed and warned, and of how many."""
+    return phrases.TOTALS.text(
+        language,
+        failed=str(tally.failed),
+        warned=str(tally.warned),
+        judged=str(tally.judged),
+        total=str(tally.total),
+        as_of=as_of_text(evaluation, language),
+    )
+
+
+def _of_status(result: Result, decimals: int, language: Language) -> Account:
+    target, actual = result.target, result.actual
+    if result.status is NOT_REPORTED:
+        return _of_silence(result, language)
+    if actual and target.goal is not None:
+        if result.status is MISSED:
+            return _of_failure(result, actual, target.goal, language)
+        expected = result.expected if result.status in LAGGING else None
+        if expected is not None:
+            return _of_lag(result, actual, expected, decimals, language)
+    goal = "" if target.goal is None else with_unit(target.goal, target.unit)
+    found = "" if actual is None else with_unit(actual.value, target.unit)
+    return Account(phrases.OTHER.text(language, status=_word(result, language)), goal, found)
+
+
+def _word(result: Result, language: Language) -> str:
+    return words.STATUS[result.status].text(language)
+
+
+def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Language) -> Account:
+    target = result.target
+    gap = gap_text(Fraction(actual.value) - Fraction(goal), target, language)
+    if kinds.is_cap(target):
+        phrase = phrases.CAP_MISSED
+    else:
+        phrase = phrases.MISSED if target.direction is kinds.AT_LEAST else phrases.MISSED_CEILING
+    text = phrase.text(
+        language,
+        status=_word(result, language),
+        goal=with_unit(goal, target.unit),
+        actual=with_unit(actual.value, target.unit),
+        gap=gap,
+        day=words.day_text(actual.day, language),
+        due=words.day_text(target.due, language),
+    )
+    return Account(
+        text, _bound(with_unit(goal, target.unit), target), with_unit(actual.value, target.unit), gap
+    )
+
+
+def _of_lag(result: Result, actual: Actual, expected: Fraction, decimals: int, language: Language) -> Account:
+    target = result.target
+    due_now = with_unit(expected_shown(expected, actual.value), target.unit)
+    found = with_unit(actual.value, target.unit)
+    values = {
+        "status": _word(result, language),
+        "expected": due_now,
+        "actual": found,
+        "day": words.day_text(actual.day, language),
+    }
+    rate, pace = result.completion_rate, result.pace
+    if rate is None or pace is None:
+        gap = gap_text(Fraction(actual.value) - expected, target, language)
+        return Account(
+            phrases.OFF_LEVEL.text(language, gap=gap, **values), _bound(due_now, target), found, gap
+        )
+    done, due = figures.percents(rate, pace, decimals)
+    gap = words.POINTS.text(language, number=figures.lead_over(rate, pace, decimals).lstrip("+-"))
+    phrase = phrases.CAP_BEHIND if kinds.is_cap(target) else phrases.BEHIND
+    text = phrase.text(language, points=gap, rate=done, pace=due, **values)
+    return Account(text, _bound(due_now, target), found, gap, due, done)
+
+
+def _of_silence(result: Result, language: Language) -> Account:
+    actual, status = result.actual, _word(result, language)
+    needed = words.day_text(result.needed_day, language) if result.needed_day else ""
+    if actual is None:
+        return Account(phrases.NEVER_REPORTED.text(language, status=status, needed=needed), needed, "")
+    day, value = words.day_text(actual.day, language), with_unit(actual.value, result.target.unit)
+    if actual.missing:
+        missing = words.LIST.text(language).join(actual.missing)
+        text = phrases.PARTIAL.text(language, status=status, day=day, actual=value, missing=missing)
+        return Account(text, needed or day, f"≥{value}")
+    return Account(phrases.NOT_REPORTED.text(language, status=status, needed=needed, latest=day), needed, day)
+
+
+def _of_rate(finding: Finding, decimals: int, language: Language) -> Account:
+    result = finding.result
+    rate, limit, actual, goal = result.completion_rate, finding.limit, result.actual, result.target.goal
+    if rate is None or limit is None or actual is None or goal is None:
+        raise ValueError(finding)
+    shown, bound = figures.percents(rate, limit, decimals)
+    gap = points_text(rate - limit, decimals, language)
+    text = phrases.LOW.text(
+        language,
+        rate=shown,
+        limit=bound,
+        points=gap,
+        actual=with_unit(actual.value, result.target.unit),
+        goal=with_unit(goal, result.target.unit),
+    )
+    return Account(text, f"≥{bound}", shown, gap)
+
+
+def _of_allocation(finding: Finding, language: Language) -> Account:
+    target, total = finding.result.target, finding.limit
+    if target.goal is None or total is None:
+        raise ValueError(finding)
+    phrase = phrases.ALLOCATION_CAP if kinds.is_cap(target) else phrases.ALLOCATION
+    goal = with_unit(target.goal, target.unit)
+    allocated = with_unit(shortest(total, DIGITS), target.unit)
+    rest = with_unit(shortest(abs(Fraction(target.goal) - total), DIGITS), target.unit)
+    return Account(phrase.text(language, total=allocated, goal=goal, rest=rest), goal, allocated, rest)
+
+
+def _bound(figure: str, target: Target) -> str:
+    """A figure that is expected, marked where it is not to be exceeded."""
+    return f"≤{figure}" if target.direction is kinds.AT_MOST else figure

@@ -1,0 +1,134 @@
+"""The outlook of a plan as neutral cells: what is left, how fast it must go, what is covered; worst first."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.language import Language
+from plan_tracker.numbers import DIGITS, plain, shortest
+from plan_tracker.questions.outlook import Gap, Outlook, Total, is_open, outlook, totals, worst_first
+from plan_tracker.reports import figures
+from plan_tracker.reports.arrangement import parts_below
+from plan_tracker.reports.cells import TONE, Cell, Tone
+from plan_tracker.reports.status import Row, Section
+from plan_tracker.reports.texts import as_of_text, expected_shown, goal_text, with_unit
+from plan_tracker.reports.view import PartsShown, View
+from plan_tracker.wording import outlook as phrases
+from plan_tracker.wording import words
+from plan_tracker.wording.status import UNGROUPED
+
+COLUMNS = (
+    *("name", "remaining", "unit", "required_multiple", "projected", "goal", "committed", "coverage"),
+    *("uncovered", "status", "owner", "due", "id"),
+)
+
+
+class OutlookReport(NamedTuple):
+    """Everything that `outlook` says; `totals` of groups; `without`: what has no outlook, and why."""
+
+    title: str
+    as_of: str
+    headings: dict[str, str]
+    sections: tuple[Section, ...]
+    totals: tuple[str, ...]
+    without: tuple[str, ...]
+    legend: str
+
+
+def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown) -> OutlookReport:
+    """The outlook of every open target in one language, its parts below it."""
+    rows = [
+        Row(each, cells(each, evaluation.plan.decimals, language), depth=int(each is not result))
+        for result in worst_first(evaluation.results)
+        for each in _shown(result, parts)
+    ]
+    return OutlookReport(
+        title=evaluation.plan.title,
+        as_of=as_of_text(evaluation, language),
+        headings={key: words.COLUMN[key].text(language) for key in COLUMNS},
+        sections=(Section("", "", tuple(rows)),) if rows else (),
+        totals=tuple(total_text(each, evaluation, language) for each in totals(evaluation.results)),
+        without=tuple(_without(evaluation.results, language)),
+        legend=(phrases.LEGEND if rows else phrases.NOTHING_OPEN).text(language),
+    )
+
+
+def _shown(result: Result, parts: PartsShown) -> tuple[Result, ...]:
+    below = tuple(part for part in worst_first(parts_below(result, View(parts=parts))) if _says_much(part))
+    return (result, *below) if below or _says_much(result) else ()
+
+
+def _says_much(result: Result) -> bool:
+    return is_open(result) and outlook(result).remaining is not None
+
+
+def cells(result: Result, decimals: int, language: Language) -> dict[str, Cell]:
+    """The cells of one target by column key."""
+    target, ahead, tone = result.target, outlook(result), TONE[result.status]
+    uncovered = ahead.uncovered
+    cover = Tone.PLAIN if uncovered is None else Tone.WARNING if uncovered else Tone.GOOD
+    return {
+        "name": Cell(target.name),
+        "remaining": Cell(exact_text(ahead.remaining)),
+        "unit": Cell(target.unit),
+        "required_multiple": Cell(multiple_text(ahead), tone),
+        "projected": Cell(projected_text(ahead, target.goal), tone),
+        "goal": Cell(goal_text(target)),
+        "committed": Cell(exact_text(ahead.committed)),
+        "coverage": Cell("" if ahead.coverage is None else figures.percent(ahead.coverage, decimals), cover),
+        "uncovered": Cell(exact_text(uncovered), cover),
+        "status": Cell(words.STATUS[result.status].text(language), tone),
+        "owner": Cell(target.owner),
+        "due": Cell(target.due.isoformat()),
+        "id": Cell(target.id, Tone.QUIET),
+    }
+
+
+def exact_text(value: Fraction | None) -> str:
+    """A sum or difference of typed figures with all its digits, or an empty text."""
+    return "" if value is None else plain(shortest(value, DIGITS))
+
+
+def multiple_text(ahead: Outlook) -> str:
+    """The required multiple, or an empty text."""
+    return "" if ahead.required_multiple is None else plain(figures.multiple(ahead.required_multiple))
+
+
+def projected_text(ahead: Outlook, goal: Decimal | None) -> str:
+    """The projection at the due date, never rounded to the goal that it does not reach."""
+    if ahead.projected is None or goal is None:
+        return ""
+    return plain(expected_shown(ahead.projected, goal))
+
+
+def total_text(total: Total, evaluation: Evaluation, language: Language) -> str:
+    """What the open targets of one group need together, in one line."""
+    shown = {
+        "remaining": with_unit(shortest(total.remaining, DIGITS), total.unit),
+        "committed": exact_text(total.committed),
+        "coverage": ""
+        if total.coverage is None
+        else figures.percent(total.coverage, evaluation.plan.decimals),
+        "uncovered": exact_text(total.uncovered),
+    }
+    texts = [
+        phrases.FIGURE.text(language, label=words.COLUMN[key].text(language), figure=figure)
+        for key, figure in shown.items()
+        if figure
+    ]
+    group = total.group or UNGROUPED.text(language)
+    return phrases.TOTALS.text(
+        language, group=group, number=str(total.targets), figures=words.COMMA.text(language).join(texts)
+    )
+
+
+def _without(results: Iterable[Result], language: Language) -> Iterable[str]:
+    found: dict[Gap, list[str]] = {}
+    for result in results:
+        if is_open(result) and (gap := outlook(result).why.get("remaining")):
+            found.setdefault(gap, []).append(result.target.name)
+    for gap, names in found.items():
+        reason = phrases.REASON[gap].text(language)
+        yield phrases.WITHOUT.text(language, reason=reason, names=words.LIST.text(language).join(names))

@@ -1,0 +1,162 @@
+"""The tables of the page below the targets: what is left, the course so far, published figures."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import LAGGING, Evaluation, Result, Status
+from plan_tracker.language import Language
+from plan_tracker.numbers import DIGITS, plain, shortest
+from plan_tracker.plan import kinds
+from plan_tracker.questions.audit import audit
+from plan_tracker.questions.course import Course, courses
+from plan_tracker.questions.outlook import is_open, outlook, worst_first
+from plan_tracker.reports import outlook as outlook_report
+from plan_tracker.reports.audit import findings_table
+from plan_tracker.reports.cells import TONE, Tone
+from plan_tracker.reports.texts import expected_shown, full_name, with_unit
+from plan_tracker.wording import page as phrases
+from plan_tracker.wording import words
+
+
+class OutlookLine(NamedTuple):
+    """What one target must still bring; `covered` is the share of it that is committed."""
+
+    name: str
+    is_part: bool
+    remaining: str
+    required_multiple: str
+    projected: str
+    tone: Tone
+    covered: Fraction | None
+    coverage: str
+    coverage_text: str
+    works: tuple[str, ...]
+    uncovered: str
+
+
+class AuditLine(NamedTuple):
+    """A stated figure, what the data give, and what it therefore is."""
+
+    name: str
+    period: str
+    stated: str
+    computed: str
+    verdict: str
+    tone: Tone
+    remark: str
+
+
+class CourseChart(NamedTuple):
+    """The course of one target, with the texts of its axes and a sentence that says what is drawn."""
+
+    course: Course
+    name: str
+    unit: str
+    status_text: str
+    status: Status
+    tone: Tone
+    text: str
+    first: str
+    last: str
+    low: str
+    high: str
+    goal: str
+
+
+def audit_lines(evaluation: Evaluation, language: Language) -> tuple[AuditLine, ...]:
+    """A line for each stated figure up to the as-of day."""
+    findings = audit(evaluation)
+    return tuple(
+        AuditLine(
+            name=full_name(finding.target, evaluation.plan, language),
+            period=finding.stated.period,
+            stated=finding.stated.text,
+            computed=cells["computed"].text,
+            verdict=cells["verdict"].text,
+            tone=cells["verdict"].tone,
+            remark=cells["note"].text,
+        )
+        for finding, cells in zip(findings, findings_table(findings, language).rows, strict=True)
+    )
+
+
+def outlook_lines(
+    evaluation: Evaluation, language: Language, *, parts: bool = True
+) -> tuple[OutlookLine, ...]:
+    """A line for each open target, worst first, and below it the parts that lag or have committed work."""
+    decimals = evaluation.plan.decimals
+    return tuple(
+        _outlook_line(each, decimals, language)
+        for result in worst_first(evaluation.results)
+        for each in (result, *(part for part in result.parts if parts and _needs_a_line(part)))
+        if is_open(each) and outlook(each).remaining is not None
+    )
+
+
+def _needs_a_line(part: Result) -> bool:
+    return part.status in LAGGING or bool(part.target.committed)
+
+
+def _outlook_line(result: Result, decimals: int, language: Language) -> OutlookLine:
+    ahead, target, cells = outlook(result), result.target, outlook_report.cells(result, decimals, language)
+    remaining = _in_unit(ahead.remaining, target.unit)
+    coverage = cells["coverage"].text
+    return OutlookLine(
+        name=target.name,
+        is_part=target.parent is not None,
+        remaining=phrases.HEADROOM.text(language, figure=remaining) if kinds.is_cap(target) else remaining,
+        required_multiple=cells["required_multiple"].text,
+        projected=_projected(ahead.projected, result),
+        tone=TONE[result.status] if result.status in LAGGING else Tone.PLAIN,
+        covered=ahead.coverage,
+        coverage=coverage,
+        coverage_text=phrases.COVERED.text(language, coverage=coverage) if coverage else "",
+        works=tuple(
+            f"{work.name} {with_unit(work.amount, target.unit)}".lstrip() for work in target.committed
+        ),
+        uncovered=_in_unit(ahead.uncovered, target.unit),
+    )
+
+
+def _projected(projected: Fraction | None, result: Result) -> str:
+    goal, unit = result.target.goal, result.target.unit
+    return "" if projected is None or goal is None else with_unit(expected_shown(projected, goal), unit)
+
+
+def _in_unit(number: Fraction | None, unit: str) -> str:
+    return "" if number is None else with_unit(shortest(number, DIGITS), unit)
+
+
+def course_charts(evaluation: Evaluation, language: Language) -> Iterator[CourseChart]:
+    """A chart for each target that has several figures."""
+    for course in courses(evaluation):
+        target, status = course.result.target, course.result.status
+        points = phrases.SEPARATOR.text(language).join(_points(course, language))
+        yield CourseChart(
+            course=course,
+            name=target.name,
+            unit=target.unit,
+            status_text=words.STATUS[status].text(language),
+            status=status,
+            tone=TONE[status],
+            text=phrases.COURSE.text(language, name=target.name, points=points),
+            first=words.day_text(target.start, language),
+            last=words.day_text(max(target.due, course.actuals[-1][0].day), language),
+            low=plain(shortest(course.low, DIGITS)),
+            high=plain(shortest(course.high, 2)),
+            goal=with_unit(target.goal, target.unit) if target.goal is not None else "",
+        )
+
+
+def _points(course: Course, language: Language) -> Iterator[str]:
+    target = course.result.target
+    for actual, _ in course.actuals:
+        values = {"period": actual.period, "actual": with_unit(actual.value, target.unit)}
+        share = target.pace.share(actual.day) if target.pace else None
+        expected = kinds.expected(target, share) if share is not None else None
+        if expected is None:
+            yield phrases.COURSE_POINT.text(language, **values)
+        else:
+            shown = with_unit(expected_shown(expected, actual.value), target.unit)
+            yield phrases.COURSE_EXPECTED.text(language, expected=shown, **values)

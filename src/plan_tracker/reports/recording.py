@@ -1,0 +1,112 @@
+"""What newly written figures mean: how their targets stand, how they stood, and who has to report now."""
+
+from collections.abc import Container, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Evaluation, Result, Status, default_day, evaluate
+from plan_tracker.language import Language
+from plan_tracker.numbers import plain
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Plan
+from plan_tracker.reports import figures
+from plan_tracker.reports.texts import actual_text
+from plan_tracker.wording import recording as phrases
+from plan_tracker.wording import words
+
+SHOWN = 20
+"""So many targets are named; of more the rest is counted."""
+
+
+class Standing(NamedTuple):
+    """One target before and after the figures, each as of its own day."""
+
+    before: Result | None
+    after: Result
+
+
+def meaning(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Language) -> list[str]:
+    """A line for each id (parts as `projects/新城区`, with their targets), then what else has changed.
+
+    The new plan is judged as of `day`, the last for which a figure was written; the old one as it stood then.
+    """
+    own = _targets_of(ids)
+    before = _by_id(evaluate(_only(old, own), min(default_day(old), day)))
+    now = _by_id(evaluate(_only(new, own), day))
+    wanted = list(dict.fromkeys(each for known in ids for each in (known, *_parent(now[known]))))
+    lines = [_line(Standing(before.get(each), now[each]), new.decimals, language) for each in wanted[:SHOWN]]
+    if len(wanted) > SHOWN:
+        lines.append(phrases.AND_MORE.text(language, number=str(len(wanted) - SHOWN)))
+    return lines
+
+
+def notes(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Language) -> list[str]:
+    """Which other targets the figures turn `not_reported`, and where `status` judges another day."""
+    found: list[str] = []
+    own, today, today_before = _targets_of(ids), default_day(new), default_day(old)
+    if today == today_before:  # then the other targets stand as they stood
+        old, new = _only(old, own), _only(new, own)
+    was = _by_id(evaluate(old, today_before))
+    unreported = [
+        result
+        for result in _unreported(evaluate(new, today), own)
+        if (before := was.get(result.target.id)) is None or before.status is not Status.NOT_REPORTED
+    ]
+    if unreported:
+        names = [result.target.id for result in unreported[:SHOWN]]
+        if len(unreported) > SHOWN:
+            names.append(phrases.AND_MORE.text(language, number=str(len(unreported) - SHOWN)))
+        needed = max(result.needed_day for result in unreported if result.needed_day)
+        shown = words.day_text(needed, language)
+        found.append(phrases.NEWLY_UNREPORTED.text(language, day=shown, ids=", ".join(names)))
+    if today != day:
+        as_of, then = words.day_text(today, language), words.day_text(day, language)
+        if new.as_of is not None and day > new.as_of:
+            found.append(phrases.AS_OF_FIXED.text(language, as_of=as_of))
+        else:
+            found.append(phrases.JUDGED_THEN.text(language, day=then, as_of=as_of))
+    return found
+
+
+def _targets_of(ids: Iterable[str]) -> set[str]:
+    return {known.partition("/")[0] for known in ids}
+
+
+def _only(plan: Plan, ids: Container[str]) -> Plan:
+    """The plan with some of its targets: each is judged by itself, and to judge all would take long."""
+    return plan._replace(targets=tuple(target for target in plan.targets if target.id in ids))
+
+
+def _unreported(evaluation: Evaluation, own: Iterable[str]) -> Iterable[Result]:
+    """Other targets that are not reported, and parts of the own targets."""
+    for result in evaluation.results:
+        asked = result.parts if result.target.id in own else (result,)
+        yield from (each for each in asked if each.status is Status.NOT_REPORTED)
+
+
+def _by_id(evaluation: Evaluation) -> dict[str, Result]:
+    return {each.target.id: each for result in evaluation.results for each in (result, *result.parts)}
+
+
+def _parent(result: Result) -> tuple[str, ...]:
+    return (result.target.parent,) if result.target.parent else ()
+
+
+def _line(standing: Standing, decimals: int, language: Language) -> str:
+    before, after = standing
+    target, parts = after.target, list[str]()
+    actual = actual_text(after)
+    if target.goal is None:
+        parts.append(actual)
+    elif actual:
+        phrase = phrases.TO_GOAL if kinds.is_level(target) else phrases.OF_GOAL
+        parts.append(phrase.text(language, actual=actual, goal=plain(target.goal)))
+    if (rate := after.completion_rate) is not None and not kinds.is_held(target):
+        parts.append(f"{plain(figures.rate_and_pace(rate, after.pace, decimals)[0])}%")
+    status = words.STATUS[after.status].text(language)
+    if before and before.status is not after.status:
+        was = words.STATUS[before.status].text(language)
+        status = phrases.WAS.text(language, status=status, before=was)
+    parts.append(status)
+    joined = phrases.COMMA.text(language).join(part for part in parts if part)
+    return phrases.MEANING.text(language, id=target.id, parts=joined)

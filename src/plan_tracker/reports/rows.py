@@ -1,0 +1,102 @@
+"""The machine-readable columns of a target: stable names, exact numbers, never translated."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal, localcontext
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
+
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.numbers import EXACT
+from plan_tracker.reports.computed import computed
+
+Value: TypeAlias = str | Decimal | bool | date | None
+"""A field: None is not applicable; a Decimal is printed with the digits it has."""
+
+T = TypeVar("T")
+
+COLUMNS = (
+    *("id", "parent", "name", "group", "owner", "unit", "kind", "direction", "stage", "binding", "goal"),
+    *("baseline", "start", "due", "pace_rule", "period", "measured_on", "actual", "completion_rate", "pace"),
+    *("expected", "lead_pp", "difference", "status", "late", "remaining", "projected", "required_multiple"),
+    *("committed", "coverage", "uncovered", "weight", "check", "source", "as_of"),
+)
+"""Every column, in the order of the contract."""
+
+
+class Form(NamedTuple, Generic[T]):
+    """What becomes of a number, a day and a flag, and what stands where nothing applies; texts are kept."""
+
+    number: Callable[[Decimal | None], T]
+    day: Callable[[date], T]
+    flag: Callable[[bool | None], T]
+    nothing: T
+
+
+def _itself(value: Value) -> Value:
+    return value
+
+
+VALUES: Form[Value] = Form(_itself, _itself, _itself, None)
+
+
+def rows(evaluation: Evaluation, form: Form[T], *, parts: bool = True) -> Iterator[tuple[T | str, ...]]:
+    """One row per target in the order of the file, its parts after it; fields in the order of COLUMNS.
+
+    They are exact in the context `EXACT`, which whoever takes them enters once for all.
+    """
+    as_of = form.day(evaluation.as_of)
+    for result in evaluation.results:
+        for each in (result, *result.parts) if parts else (result,):
+            fields = _row(each, as_of, form)  # named, so that mypy takes the form for what it is
+            yield fields
+
+
+def row(result: Result, as_of: date) -> tuple[Value, ...]:
+    """The values of one target, in the order of COLUMNS."""
+    with localcontext(EXACT):
+        return _row(result, as_of, VALUES)
+
+
+def _row(result: Result, as_of: T, form: Form[T]) -> tuple[T | str, ...]:
+    target, actual = result.target, result.actual
+    number, day, flag, nothing = form
+    standing, outlook = computed(result)
+    rate, pace, expected, lead, difference = standing
+    remaining, projected, multiple, committed, coverage, uncovered = outlook
+    return (
+        target.id,
+        target.parent or nothing,
+        target.name,
+        target.group or nothing,
+        target.owner or nothing,
+        target.unit or nothing,
+        target.kind,
+        target.direction,
+        target.stage or nothing,
+        flag(target.binding),
+        number(target.goal),
+        number(target.baseline),
+        day(target.start),
+        day(target.due),
+        target.pace.rule if target.pace else nothing,
+        actual.period if actual else nothing,
+        day(actual.day) if actual else nothing,
+        number(actual.value) if actual else nothing,
+        number(rate),
+        number(pace),
+        number(expected),
+        number(lead),
+        number(difference),
+        result.status,
+        flag(result.late),
+        number(remaining),
+        number(projected),
+        number(multiple),
+        number(committed),
+        number(coverage),
+        number(uncovered),
+        number(target.weight),
+        target.check,
+        target.source or nothing,
+        as_of,
+    )

@@ -1,0 +1,234 @@
+"""The labelled figures of a story; where one is empty, the reason stands in its place."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Result
+from plan_tracker.language import Language, Phrase
+from plan_tracker.numbers import DIGITS, plain, shortest
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Direction
+from plan_tracker.plan.pace import Pace
+from plan_tracker.questions.outlook import Outlook, outlook
+from plan_tracker.reports import figures
+from plan_tracker.reports.cells import TONE, Tone
+from plan_tracker.reports.texts import expected_shown, joined, lead_text, rate_text, with_unit
+from plan_tracker.wording import outlook as outlook_phrases
+from plan_tracker.wording import show as phrases
+from plan_tracker.wording import words
+
+
+class Fact(NamedTuple):
+    """A figure with its label; of an empty one the reason is the text."""
+
+    label: str
+    text: str
+    tone: Tone = Tone.PLAIN
+    empty: bool = False
+
+
+def fact(label: Phrase, text: str, why: Phrase, language: Language, tone: Tone = Tone.PLAIN) -> Fact:
+    """A figure, or the reason why it is empty."""
+    if text:
+        return Fact(label.text(language), text, tone)
+    reason = phrases.EMPTY.text(language, reason=why.text(language))
+    return Fact(label.text(language), reason, Tone.QUIET, empty=True)
+
+
+def figure_facts(result: Result, decimals: int, language: Language) -> tuple[Fact, ...]:
+    """What is to be reached, what is reached, and how that stands to what was expected."""
+    return gathered([*_of_goal(result, language), *_of_actual(result, decimals, language)], language)
+
+
+def gathered(facts: list[Fact], language: Language) -> tuple[Fact, ...]:
+    """Facts of which those that are empty for the same reason are told together."""
+    labels: dict[str, list[str]] = {}
+    for each in facts:
+        if each.empty:
+            labels.setdefault(each.text, []).append(each.label)
+    return tuple(
+        each._replace(label=words.LIST.text(language).join(labels.pop(each.text))) if each.empty else each
+        for each in facts
+        if not each.empty or each.text in labels
+    )
+
+
+def _of_goal(result: Result, language: Language) -> list[Fact]:
+    target, label = result.target, words.COLUMN
+    start, due = words.day_text(target.start, language), words.day_text(target.due, language)
+    goal = "" if target.goal is None else with_unit(target.goal, target.unit)
+    if goal and target.direction is Direction.AT_MOST:
+        goal = phrases.AT_MOST.text(language, figure=goal)
+    found = [
+        Fact(label["kind"].text(language), nature(result).text(language)),
+        fact(label["goal"], goal, phrases.NO_GOAL, language),
+        Fact(phrases.TIME.text(language), phrases.FROM_TO.text(language, start=start, due=due)),
+        Fact(phrases.REPORTING.text(language), phrases.EVERY[target.reporting].text(language)),
+    ]
+    if kinds.is_level(target):
+        baseline = "" if target.baseline is None else with_unit(target.baseline, target.unit)
+        found.insert(2, fact(label["baseline"], baseline, phrases.NO_BASELINE, language))
+    return found
+
+
+def _of_actual(result: Result, decimals: int, language: Language) -> list[Fact]:
+    label, tone, needed = words.COLUMN, TONE[result.status], result.needed_day
+    day = words.day_text(needed, language) if needed else ""
+    paceless, rateless = why_no_pace(result), why_no_rate(result)
+    leadless = paceless if result.pace is None else rateless
+    found = [
+        fact(label["actual"], _actual(result, language), phrases.NO_ACTUAL, language),
+        fact(phrases.NEEDED_DAY, day, phrases.NO_NEEDED_DAY, language),
+        fact(label["completion_rate"], rate_text(result, decimals), rateless, language, tone),
+        fact(label["pace"], _pace(result, decimals, language), paceless, language),
+        fact(label["expected"], _expected(result), why_nothing_expected(result), language),
+        fact(words.LEAD, _lead(result, decimals, language), leadless, language, tone),
+    ]
+    if kinds.is_level(result.target):
+        difference, unit = result.difference, result.target.unit
+        number = "" if difference is None else figures.signed(shortest(difference, DIGITS))
+        shown = number and joined(number, "pp" if kinds.is_percent(unit) else unit)
+        found.append(fact(label["difference"], shown, why_nothing_expected(result), language, tone))
+    return found
+
+
+def nature(result: Result) -> Phrase:
+    """What kind of figure a target is."""
+    target = result.target
+    falls = target.direction is Direction.AT_MOST
+    if target.goal is None:
+        return phrases.LISTED_TOTAL if kinds.is_total(target) else phrases.LISTED_LEVEL
+    if kinds.is_total(target):
+        return phrases.CAP if falls else phrases.TOTAL
+    if kinds.is_held(target):
+        return phrases.HELD_BELOW if falls else phrases.HELD
+    return phrases.FALLING if falls else phrases.RISING
+
+
+def why_no_rate(result: Result) -> Phrase:
+    """Why a target without completion rate has none."""
+    target = result.target
+    if target.goal is None:
+        return phrases.NO_GOAL
+    if result.actual is None:
+        return phrases.NO_ACTUAL
+    if kinds.is_held(target):
+        return phrases.NO_RATE_OF_LEVEL
+    return phrases.NO_RATE_OF_ZERO if kinds.is_total(target) else phrases.NO_WAY
+
+
+def why_no_pace(result: Result) -> Phrase:
+    """Why a target without pace has none."""
+    is_paceless = result.target.goal is not None and result.target.pace is None
+    return phrases.NO_PACE_OF_LEVEL if is_paceless else why_nothing_expected(result)
+
+
+def why_nothing_expected(result: Result) -> Phrase:
+    """Why nothing is expected of a target by the day of its actual."""
+    if result.target.goal is None:
+        return phrases.NO_GOAL
+    return phrases.NO_ACTUAL if result.actual is None else phrases.NOT_JUDGED[result.status]
+
+
+def _actual(result: Result, language: Language) -> str:
+    actual = result.actual
+    if actual is None:
+        return ""
+    shown = ("≥" if result.is_bound else "") + with_unit(actual.value, result.target.unit)
+    day = words.day_text(actual.day, language)
+    if actual.period == actual.day.isoformat():
+        return phrases.ON_DAY.text(language, actual=shown, day=day)
+    return phrases.ON_DAY_OF.text(language, actual=shown, day=day, period=actual.period)
+
+
+def _pace(result: Result, decimals: int, language: Language) -> str:
+    pace, rule = result.pace, result.target.pace
+    if pace is None or rule is None:
+        return ""
+    rate = result.completion_rate
+    shown = None if rate is None else figures.rate_and_pace(rate, pace, decimals)[1]
+    text = figures.percent(pace, decimals) if shown is None else f"{plain(shown)}%"
+    return phrases.PACE_BY.text(language, pace=text, rule=rule_text(rule, language))
+
+
+def rule_text(pace: Pace, language: Language) -> str:
+    """By which rule a target is expected to advance."""
+    if phrase := phrases.PACE_RULE.get(pace.rule):
+        return phrase.text(language)
+    return phrases.NAMED_CURVE.text(language, name=pace.rule)
+
+
+def _lead(result: Result, decimals: int, language: Language) -> str:
+    if result.lead is None:
+        return ""
+    if result.is_bound:
+        return lead_text(result, decimals)
+    points = words.POINTS.text(language, number=plain(abs(figures.lead(result.lead, decimals))))
+    if result.lead == 0:
+        return points
+    return (phrases.AHEAD if result.lead > 0 else phrases.BEHIND).text(language, points=points)
+
+
+def _expected(result: Result) -> str:
+    if result.expected is None or result.actual is None:
+        return ""
+    return with_unit(expected_shown(result.expected, result.actual.value), result.target.unit)
+
+
+def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fact, ...]:
+    """What is left, how fast it must go, and what is covered; the reason once where nothing can be told."""
+    ahead, label = outlook(result), words.COLUMN
+    remaining = phrases.HEADROOM if kinds.is_cap(result.target) else label["remaining"]
+    shown = {
+        "remaining": (remaining, _difference(ahead.remaining, result)),
+        "required_multiple": (label["required_multiple"], _multiple(ahead, language)),
+        "projected": (label["projected"], _projected(ahead, result)),
+        "committed": (label["committed"], committed_text(result, language)),
+        "coverage": (
+            label["coverage"],
+            "" if ahead.coverage is None else figures.percent(ahead.coverage, decimals),
+        ),
+        "uncovered": (label["uncovered"], _unit(ahead.uncovered, result)),
+    }
+    reasons = {key: outlook_phrases.REASON[gap] for key, gap in ahead.why.items()}
+    return gathered(
+        [fact(name, text, reasons.get(key, name), language) for key, (name, text) in shown.items()], language
+    )
+
+
+def committed_text(result: Result, language: Language) -> str:
+    """The work committed, and what it is made of where it has names."""
+    target = result.target
+    total = _unit(outlook(result).committed, result)
+    works = [
+        phrases.WORK.text(language, name=work.name, amount=with_unit(work.amount, target.unit))
+        for work in target.committed
+        if work.name
+    ]
+    if not works:
+        return total
+    return phrases.LISTED.text(language, total=total, works=words.COMMA.text(language).join(works))
+
+
+def _multiple(ahead: Outlook, language: Language) -> str:
+    if ahead.required_multiple is None:
+        return ""
+    number = plain(figures.multiple(ahead.required_multiple))
+    return phrases.MULTIPLE.text(language, number=number) if ahead.required_multiple else number
+
+
+def _projected(ahead: Outlook, result: Result) -> str:
+    if ahead.projected is None or result.target.goal is None:
+        return ""
+    return with_unit(expected_shown(ahead.projected, result.target.goal), result.target.unit)
+
+
+def _difference(value: Fraction | None, result: Result) -> str:
+    """A distance between two levels: of percentages it is in points, not in percent."""
+    if value is None or not (kinds.is_level(result.target) and kinds.is_percent(result.target.unit)):
+        return _unit(value, result)
+    return f"{plain(shortest(value, DIGITS))}pp"
+
+
+def _unit(value: Fraction | None, result: Result) -> str:
+    return "" if value is None else with_unit(shortest(value, DIGITS), result.target.unit)

@@ -1,0 +1,59 @@
+"""The rule that gave a target its status, in sentences with its numbers in them."""
+
+from plan_tracker.judging.evaluation import Evaluation, Result, Status
+from plan_tracker.language import Language, Phrase
+from plan_tracker.numbers import percent_text, plain, shortest
+from plan_tracker.plan import kinds
+from plan_tracker.questions.explanation import Explanation, Rule, explain
+from plan_tracker.reports.cells import TONE, Cell
+from plan_tracker.wording import show as phrases
+from plan_tracker.wording import words
+
+
+def rule_sentences(evaluation: Evaluation, result: Result, language: Language) -> tuple[Cell, ...]:
+    """The comparison that decided, as it was reckoned, then what it means."""
+    found, status = explain(evaluation, result), words.STATUS[result.status].text(language)
+    sentences: list[Cell] = []
+    if found.compared:
+        line = phrases.COMPARED.text(language, comparison=found.compared.text, status=status)
+        sentences.append(Cell(line, TONE[result.status]))
+    sentences.append(Cell(_rule(found, evaluation, result, language)))
+    if found.tolerated:
+        phrase = phrases.WITHIN if result.status is Status.SLIPPING else phrases.BEYOND
+        points = words.POINTS.text(language, number=plain(shortest(evaluation.plan.tolerance * 100, 6)))
+        sentences.append(Cell(phrase.text(language, tolerance=points, comparison=found.tolerated.text)))
+    if result.actual and result.actual.missing:
+        missing = words.LIST.text(language).join(result.actual.missing)
+        proven = found.compared is not None and found.rule is not Rule.UNPROVEN
+        sentences.append(Cell((phrases.BOUND if proven else phrases.LACKS).text(language, missing=missing)))
+    if result.status is Status.DONE:
+        sentences.append(Cell(phrases.LATE[result.late].text(language)))
+    return tuple(sentences)
+
+
+def _rule(found: Explanation, evaluation: Evaluation, result: Result, language: Language) -> str:
+    target, needed, share = result.target, result.needed_day, result.pace
+    if found.rule is Rule.PACE and share is not None and found.compared is not None:
+        return _pace_rule(result).text(
+            language,
+            day=words.day_text(result.measured_on, language) if result.measured_on else "",
+            pace=str(share) if share.denominator > 1 else percent_text(share),
+            den=str(share.denominator),
+            num=str(share.numerator),
+            values=found.compared.values,
+        )
+    return phrases.RULE[found.rule].text(
+        language,
+        status=words.STATUS[result.status].text(language),
+        start=words.day_text(target.start, language),
+        due=words.day_text(target.due, language),
+        as_of=words.day_text(evaluation.as_of, language),
+        needed=words.day_text(needed, language) if needed else "",
+        day=words.day_text(result.measured_on, language) if result.measured_on else "",
+    )
+
+
+def _pace_rule(result: Result) -> Phrase:
+    if kinds.is_level(result.target):
+        return phrases.PACE_OF_WAY
+    return phrases.PACE_OF_CAP if kinds.is_cap(result.target) else phrases.RULE[Rule.PACE]

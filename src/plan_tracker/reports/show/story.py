@@ -1,0 +1,145 @@
+"""The chapters of a story: figures, the rule behind the status, periods, outlook, parts, stated figures."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.language import Language, Phrase
+from plan_tracker.numbers import DIGITS, plain, shortest
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Target
+from plan_tracker.questions.audit import audit
+from plan_tracker.questions.check import unallocated_sum
+from plan_tracker.reports.audit import TONE as AUDIT_TONE
+from plan_tracker.reports.audit import computed_text, note
+from plan_tracker.reports.cells import TONE, Cell, Tone
+from plan_tracker.reports.show.facts import Fact, figure_facts, outlook_facts
+from plan_tracker.reports.show.rules import rule_sentences
+from plan_tracker.reports.show.tables import StoryTable, parts_table, periods_table
+from plan_tracker.reports.texts import as_of_text, with_unit
+from plan_tracker.wording import audit as audit_phrases
+from plan_tracker.wording import check as check_phrases
+from plan_tracker.wording import show as phrases
+from plan_tracker.wording import words
+
+
+class Chapter(NamedTuple):
+    """One aspect of a target: sentences first, then labelled figures, then a table."""
+
+    heading: str
+    sentences: tuple[Cell, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    table: StoryTable | None = None
+
+
+class Story(NamedTuple):
+    """Everything that `show` says of one target."""
+
+    title: str
+    subtitle: Cell
+    colon: str
+    chapters: tuple[Chapter, ...]
+
+
+def tell(evaluation: Evaluation, result: Result, whole: Result | None, language: Language) -> Story:
+    """The story of a target, or of a part of the target `whole`."""
+    target, decimals = result.target, evaluation.plan.decimals
+    status, as_of = words.STATUS[result.status].text(language), as_of_text(evaluation, language)
+
+    def chapter(
+        heading: Phrase,
+        *sentences: Cell,
+        facts: tuple[Fact, ...] = (),
+        table: StoryTable | None = None,
+    ) -> Chapter:
+        return Chapter(heading.text(language), sentences, facts, table)
+
+    chapters = [
+        chapter(phrases.FIGURES, facts=figure_facts(result, decimals, language)),
+        chapter(phrases.VERDICT, *rule_sentences(evaluation, result, language)),
+        chapter(phrases.PERIODS, table=periods_table(evaluation, result, language)),
+        chapter(phrases.OUTLOOK, facts=outlook_facts(result, decimals, language)),
+    ]
+    if target.parts:
+        table = parts_table(evaluation, result, language)
+        chapters.append(chapter(phrases.PARTS, *_of_parts(result, language), table=table))
+    if stated := _stated(evaluation, target, language):
+        chapters.append(chapter(phrases.STATED, facts=stated))
+    chapters.append(chapter(phrases.ABOUT, facts=_about(target, whole, language)))
+    return Story(
+        phrases.TITLE.text(language, name=target.name, id=target.id),
+        Cell(phrases.SUBTITLE.text(language, status=status, as_of=as_of), TONE[result.status]),
+        words.COLON.text(language),
+        tuple(chapters),
+    )
+
+
+def _of_parts(result: Result, language: Language) -> list[Cell]:
+    target, found = result.target, []
+    if (day := result.measured_on) and kinds.is_total(target):
+        figures = [each.value for part in target.parts for each in part.actuals if each.day == day]
+        total = shortest(sum(map(Fraction, figures), Fraction(0)), DIGITS)
+        text = phrases.REPORTED.text(
+            language,
+            number=str(len(figures)),
+            all=str(len(target.parts)),
+            day=words.day_text(day, language),
+            total=with_unit(total, target.unit),
+        )
+        found.append(Cell(text))
+    total_of_goals, goal = kinds.allotted(target), target.goal
+    if total_of_goals is None or goal is None:
+        return found
+    rest = with_unit(abs(total_of_goals - goal), target.unit)
+    values = {"total": with_unit(total_of_goals, target.unit), "rest": rest}
+    cap = kinds.is_cap(target)
+    if total_of_goals == goal:
+        found.append(Cell(phrases.GOALS_AGREE.text(language)))
+    elif unallocated_sum(target) is None:
+        found.append(Cell((phrases.CAPS_MARGIN if cap else phrases.MARGIN).text(language, **values)))
+    else:
+        phrase = check_phrases.ALLOCATION_CAP if cap else check_phrases.ALLOCATION
+        text = phrase.text(language, goal=with_unit(goal, target.unit), **values)
+        found.append(Cell(phrases.SENTENCE.text(language, text=text[0].upper() + text[1:]), Tone.BAD))
+    return found
+
+
+def _stated(evaluation: Evaluation, target: Target, language: Language) -> tuple[Fact, ...]:
+    """Each stated figure up to the as-of day, with what the data make of it."""
+    found: list[Fact] = []
+    for finding in audit(evaluation):
+        if finding.target.id != target.id:
+            continue
+        verdict = audit_phrases.VERDICT[finding.verdict].text(language)
+        texts = [phrases.AUDITED.text(language, stated=finding.stated.text, verdict=verdict)]
+        if computed := computed_text(finding):
+            texts.append(phrases.COMPUTED.text(language, figure=computed))
+        if remark := note(finding, language):
+            texts.append(remark)
+        tone = Tone.BAD if finding.fails else AUDIT_TONE[finding.verdict]
+        found.append(Fact(finding.stated.period, words.COMMA.text(language).join(texts), tone))
+    return tuple(found)
+
+
+def _about(target: Target, whole: Result | None, language: Language) -> tuple[Fact, ...]:
+    binding = "" if target.binding is None else (words.YES if target.binding else words.NO).text(language)
+    given = {
+        words.COLUMN["group"]: target.group,
+        words.COLUMN["owner"]: target.owner,
+        words.COLUMN["stage"]: target.stage,
+        words.COLUMN["binding"]: binding,
+        words.COLUMN["source"]: target.source,
+        phrases.NOTE: target.note,
+    }
+    facts = [Fact(label.text(language), text) for label, text in given.items() if text]
+    if whole:
+        name = phrases.TITLE.text(language, name=whole.target.name, id=whole.target.id)
+        facts.insert(0, Fact(phrases.PART_OF.text(language), name))
+    facts += [
+        Fact(words.COLUMN["weight"].text(language), plain(target.weight)),
+        Fact(words.COLUMN["check"].text(language), phrases.CHECK[target.check].text(language)),
+    ]
+    if missing := [label.text(language) for label, text in given.items() if not text]:
+        names = words.LIST.text(language).join(missing)
+        facts.append(Fact(phrases.NOT_GIVEN.text(language), names, Tone.QUIET))
+    return tuple(facts)

@@ -1,0 +1,1 @@
+"""A plan made of a table."""

@@ -1,0 +1,148 @@
+"""Where in a TOML text a pair can be added so that nothing else changes, whatever the layout of its table."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from plan_tracker.problems import Path
+from plan_tracker.toml.landmarks import LONG_QUOTES
+from plan_tracker.toml.spans import Layout, Span, Stretch, headings_from, scan
+
+_COMMA_THEN_LINE_END = re.compile(r"[ \t]*,[ \t]*(?:#[^\r\n]*)?(?=\r?\n)")
+_ESCAPES_IN_HEADING = re.compile(r"\n[ \t]*\[[^\n]*\\")
+_NOTHING_THEN_LINE_END = re.compile(r"[ \t]*(?=\r?\n)")
+
+
+class Splice(NamedTuple):
+    """What replaces a stretch of a text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def apply(text: str, splices: Iterable[Splice]) -> str:
+    """The text with all splices; those at one place follow each other."""
+    pieces, at = list[str](), 0
+    for splice in sorted(splices, key=lambda each: each.start):
+        pieces += (text[at : splice.start], splice.text)
+        at = splice.end
+    return "".join([*pieces, text[at:]])
+
+
+class Scanned(NamedTuple):
+    """A text, where everything stands in it, and which paths are right below which."""
+
+    text: str
+    spans: Mapping[Path, Span]
+    children: Mapping[Path, list[Path]]
+
+
+@lru_cache(maxsize=1)  # a revision looks at the same text twice: for what stands there and for where to write
+def scanned(text: str, target: str | None = None) -> Scanned:
+    """A TOML text with its spans; with those of one target only, where it stands in one stretch."""
+    start, end = (0, len(text)) if target is None else _stretch(text, target)
+    spans = scan(text[:end], start)
+    children: dict[Path, list[Path]] = {}
+    for path in spans:
+        children.setdefault(path[:-1], []).append(path)
+    return Scanned(text, spans, children)
+
+
+def _stretch(text: str, target: str) -> Stretch:
+    """From the heading of a target to the next one's; all of the text where that is not for certain."""
+    whole = 0, len(text)
+    # A pattern is found three times as fast if it begins with a line feed and not with "^". With one more
+    # above the text, a match begins where its line does.
+    lines = "\n" + text
+    if any(quotes in text for quotes in LONG_QUOTES) or _ESCAPES_IN_HEADING.search(lines):
+        return whole
+    own: dict[Path, int] = {}
+    for match in re.finditer(rf"""\n[ \t]*\[[ \t"']*targets[ \t"'.]*{re.escape(target)}""", lines):
+        path, _ = next(headings_from(text, match.start()), ((), whole))
+        if path[:2] == ("targets", target):
+            own[path] = match.start()
+    if ("targets", target) not in own:
+        return whole
+    first, last = min(own.values()), max(own.values())
+    for path, key in headings_from(text, first):
+        if path[0] == "targets" and path[1] != target:
+            return whole if key[0] < last else (first, text.rfind("\n", 0, key[0]) + 1)
+    return first, len(text)
+
+
+def add_splice(
+    document: Scanned, table: Path, key: str, value: str, where: Path | Literal["first", "last"]
+) -> Splice:
+    """The splice that adds a pair (key and value as TOML) to a table: behind a pair of it, first, or last.
+
+    Dotted keys have no first place: a comment above them would come to stand above the new one.
+    """
+    text, spans, children = document
+    span, written = spans[table], f"{key} = {value}"
+    own = [spans[path] for path in children.get(table, ()) if spans[path].layout not in _ELSEWHERE]
+    last = max(own, key=lambda each: each.extent[1], default=None)
+    anchor = last if isinstance(where, str) else spans[where]
+    match span.layout:
+        case Layout.INLINE_TABLE:
+            if anchor is None:
+                return _into_braces(text, span, written)
+            if where == "first":
+                start = min(each.extent[0] for each in own)
+                return Splice(start, start, f"{written}, ")
+            return _behind_in_braces(text, anchor, written)
+        case Layout.DOTTED:
+            prefix = f"{text[span.extent[0] : span.key[1]]}."
+            behind = anchor or span
+            if any(spans[table[:depth]].layout is Layout.INLINE_TABLE for depth in range(1, len(table))):
+                return _behind_in_braces(text, behind, prefix + written)
+            return _line_behind(text, behind.extent, prefix + written)
+        case Layout.IMPLICIT:
+            header = f"{text[span.extent[0] : span.key[1]]}]"
+            section = next(each for each in spans.values() if each.value == span.extent)
+            return _line_behind(text, section.extent, "", header, written)
+        case _:
+            above = span.value if anchor is None or where == "first" else anchor.extent
+            return _line_behind(text, above, written)
+
+
+_ELSEWHERE = frozenset({Layout.HEADER, Layout.IMPLICIT})
+"""Layouts of tables that stand below a header of their own."""
+
+
+def _line_behind(text: str, extent: Stretch, *lines: str) -> Splice:
+    """Lines of their own below the line on which the extent ends, indented as the extent is."""
+    start = text.rfind("\n", 0, extent[0]) + 1
+    indent = text[start : extent[0]]
+    end = text.find("\n", extent[1])
+    end = len(text) if end < 0 else end - (text[end - 1] == "\r")
+    newline = _newline(text, extent[1])
+    return Splice(end, end, "".join(f"{newline}{indent if line else ''}{line}" for line in lines))
+
+
+def _behind_in_braces(text: str, pair: Span, written: str) -> Splice:
+    """Behind a pair in braces; on a line of its own where the pair has one and no comment would move."""
+    start, end = pair.extent
+    line = text.rfind("\n", 0, start) + 1
+    indent = text[line:start]
+    if not indent.strip(" \t"):
+        newline = _newline(text, end)
+        if match := _COMMA_THEN_LINE_END.match(text, end):
+            return Splice(match.end(), match.end(), f"{newline}{indent}{written},")
+        if _NOTHING_THEN_LINE_END.match(text, end):
+            return Splice(end, end, f",{newline}{indent}{written}")
+    return Splice(end, end, f", {written}")
+
+
+def _into_braces(text: str, table: Span, written: str) -> Splice:
+    start = table.value[0] + 1
+    return Splice(start, start, f" {written}{' ' if text[start] == '}' else ''}")
+
+
+def _newline(text: str, at: int) -> str:
+    """The line ending that is used here, else anywhere in the text."""
+    end = text.find("\n", at)
+    if end < 0:
+        end = text.rfind("\n")
+    return "\r\n" if end > 0 and text[end - 1] == "\r" else "\n"

@@ -1,0 +1,100 @@
+"""All that keeps a plan from being TOML, told as the slips that people make."""
+
+import re
+
+from plan_tracker.language import Message, Phrase
+from plan_tracker.problems import Problem
+from plan_tracker.toml.spans import Lines, Stretch
+from plan_tracker.toml.syntax import phrases as say
+from plan_tracker.toml.syntax.diagnosis import HEADER_LINE, PAIR_LINE, UNCLOSED_HEADER_LINE, diagnosis
+from plan_tracker.toml.syntax.faults import Fault, Found, fault, stands_alone
+from plan_tracker.toml.syntax.keys import SEPARATOR
+from plan_tracker.toml.syntax.slips import half_width
+
+LIMIT = 20
+"""So many faults are told at once."""
+
+_QUOTATION = 40
+_SPACES = "\u3000\u200d"  # a full-width space and what joins emoji
+_LAST = {"toml-conflict", "toml-unclosed-bracket", "toml-unclosed-text", "toml-syntax"}
+_EMPTY_LINE = re.compile(r"\s*(?:#.*)?$")
+_LONG_NUMBER = re.compile("[0-9_]{1000,}")
+
+
+def syntax_problems(text: str) -> tuple[Problem, ...]:
+    """The faults that keep a text from being TOML, without those that may only follow from another.
+
+    After a fault in a line that stands for itself, that line is taken out and the rest is read again.
+    """
+    lines = text.replace("\r\n", "\n").split("\n")
+    written = Lines(text)
+    problems: list[Problem] = []
+    start = 0
+    while len(problems) < LIMIT:
+        read = "\n".join(lines)
+        try:
+            stop = fault(read, start)
+        except RecursionError:
+            return (*problems, _somewhere("toml-too-deep", say.TOO_DEEP, (0, 0)))
+        except ValueError:
+            number = _LONG_NUMBER.search(text)
+            return (*problems, _somewhere("toml-too-long", say.TOO_LONG, number.span() if number else (0, 0)))
+        if stop is None:
+            break
+        found = diagnosis(stop)
+        here = Lines(read)
+        line, column = here.position(found.stretch[0])
+        offset = written.offset(line, column)
+        span = (offset, offset + found.stretch[1] - found.stretch[0])
+        hint = found.slip.hint and _fit_to_print(found.slip.hint)
+        problems.append(Problem(found.slip.code, (), _fit_to_print(found.slip.message), hint, span=span))
+        first = here.position(stop.around.statement)[0]
+        last = here.position(stop.at)[0] if stop.is_duplicate else line
+        if not _goes_on(stop, found, lines, first, last):
+            break
+        lines[first - 1 : last] = [""] * (last - first + 1)
+        if not _is_pair(stop):
+            # What follows belongs to no table above, and so cannot clash with one.
+            lines[first - 1] = f'["-------- {first}"]'
+        start = sum(map(len, lines[: first - 1])) + first - 1
+    return tuple(problems)
+
+
+def _fit_to_print(message: Message) -> Message:
+    """The message without what could upset a terminal, and with long quotations cut."""
+    values = {
+        name: "".join(c if c.isprintable() or c in _SPACES else "\ufffd" for c in value)
+        for name, value in message.values.items()
+    }
+    for name in values.keys() & {"found", "value"}:
+        if len(values[name]) > _QUOTATION:
+            values[name] = values[name][: _QUOTATION - 1] + "…"
+    return Message(message.phrase, values)
+
+
+def _somewhere(code: str, message: Phrase, span: Stretch) -> Problem:
+    return Problem(code, (), message.fill(), span=span)
+
+
+def _is_pair(stop: Fault) -> bool:
+    return not stop.in_header and SEPARATOR.match(stop.text, stop.around.statement) is not None
+
+
+def _is_statement(line: str) -> bool:
+    half = half_width(line)
+    return bool(HEADER_LINE.match(half) or UNCLOSED_HEADER_LINE.match(half) or PAIR_LINE.match(line))
+
+
+def _goes_on(stop: Fault, found: Found, lines: list[str], first: int, last: int) -> bool:
+    """Whether the lines below mean what they say although this statement is wrong."""
+    if found.slip.code in _LAST:
+        return False
+    following = next((line for line in lines[last:] if not _EMPTY_LINE.match(line)), None)
+    if following and not _is_statement(following):
+        return False
+    line = half_width(lines[first - 1]).strip()
+    if line.startswith("["):
+        return first == last and not line.startswith("[[")
+    if stop.is_duplicate and not stop.around.opened:
+        return True
+    return first == last and stands_alone(line)

@@ -1,0 +1,146 @@
+"""Where tomli stopped reading a text, and within which brackets, quotes and statement."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import tomli
+
+from plan_tracker.toml.spans import STRING, Stretch
+from plan_tracker.toml.syntax.slips import Slip
+
+CLOSING = {"[": "]", "{": "}"}
+_TOKEN = re.compile(
+    rf"(?P<string>{STRING.pattern})"
+    r"""|(?P<quote>"{3}|'{3}|["'])|(?P<comment>\#[^\n]*+)|(?P<open>[\[{])|(?P<close>[\]}])"""
+    r"|(?P<mark>[=,])|(?P<newline>\n)",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a place in a text lies in, as offsets: all before the place has been read as TOML."""
+
+    statement: int
+    """Where the statement begins."""
+    opened: tuple[int, ...]
+    """The brackets and braces that are open, the outermost first."""
+    quote: int | None
+    """The quote that is open."""
+    value: int
+    """Where the value begins, or in brackets the key: after the last bracket, comma or equals sign."""
+
+
+def surroundings(text: str, start: int, at: int) -> Surroundings:
+    """What the offset `at` lies in; a statement begins at `start` or later."""
+    opened: list[int] = []
+    values = [start]
+    statement = start
+    quote = None
+    for token in _TOKEN.finditer(text, start, at):
+        match token.lastgroup:
+            case "open":
+                opened.append(token.start())
+                values.append(token.end())
+            case "close" if opened:
+                opened.pop()
+                values.pop()
+            case "mark":
+                values[-1] = token.end()
+            case "newline" if not opened:
+                statement = token.end()
+                values = [statement]
+            case "quote":
+                quote = token.start()
+                break
+            case _:
+                pass
+    while text[statement : statement + 1] in {" ", "\t"}:
+        statement += 1
+    return Surroundings(statement, tuple(opened), quote, values[-1])
+
+
+class Found(NamedTuple):
+    """A slip and where it stands: a stretch of one line."""
+
+    slip: Slip
+    stretch: Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The place where tomli stopped, its reason, and the line of that place."""
+
+    text: str
+    reason: str
+    at: int
+    around: Surroundings
+
+    @property
+    def in_header(self) -> bool:
+        """Whether the statement is a `[header]`, if in full-width brackets."""
+        return self.text[self.around.statement : self.at + 1][:1] in set("[［【")
+
+    @property
+    def is_duplicate(self) -> bool:
+        """Whether something is given a second time."""
+        return self.reason.startswith(("Cannot ", "Duplicate "))
+
+    @property
+    def line_start(self) -> int:
+        """Where the line begins."""
+        return self.text.rfind("\n", 0, self.at) + 1
+
+    @property
+    def character(self) -> str:
+        """The character at the place; nothing at the end of the text."""
+        return self.text[self.at : self.at + 1]
+
+    def skip_blanks(self, offset: int) -> int:
+        """The first offset after blanks, at most the place itself."""
+        blanks = self.text[offset : self.at]
+        return offset + len(blanks) - len(blanks.lstrip())
+
+    def end_of_line(self, offset: int) -> int:
+        """Where the line of an offset ends."""
+        end = self.text.find("\n", offset)
+        return len(self.text) if end < 0 else end
+
+    def column(self, offset: int) -> int:
+        """The column of an offset, from 1."""
+        return offset - self.text.rfind("\n", 0, offset)
+
+    def content_end(self, offset: int) -> int:
+        """Where the content of the line of an offset ends, without a comment and blanks."""
+        end = self.end_of_line(offset)
+        for token in _TOKEN.finditer(self.text, offset, end):
+            if token.lastgroup == "comment":
+                end = token.start()
+                break
+        return offset + len(self.text[offset:end].rstrip())
+
+
+def fault(text: str, start: int) -> Fault | None:
+    """Why tomli cannot read the text, if it cannot; a statement begins at `start`, and all before it is well.
+
+    Raises RecursionError for brackets or keys too deep and ValueError for a number too long.
+    """
+    try:
+        # tomli makes each CRLF an LF; a lone CR before an LF of this text is not to become one with it.
+        tomli.loads(text.replace("\n", "\r\n"))
+    except tomli.TOMLDecodeError as error:
+        return Fault(text, error.msg, error.pos, surroundings(text, start, error.pos))
+    return None
+
+
+def stands_alone(line: str) -> bool:
+    """Whether all that a line opens is closed in it, so that the next line does not depend on it."""
+    depth = 0
+    for token in _TOKEN.finditer(line):
+        depth += {"open": 1, "close": -1}.get(token.lastgroup or "", 0)
+        if depth < 0 or token.group() in {'"""', "'''"}:
+            return False
+        if token.lastgroup in {"comment", "quote"}:
+            break
+    return depth == 0

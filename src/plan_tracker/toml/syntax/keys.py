@@ -1,0 +1,116 @@
+"""Faults in a key, in a header, or where the equals sign should stand."""
+
+import re
+
+from plan_tracker.toml.syntax import phrases as say
+from plan_tracker.toml.syntax.faults import Fault, Found
+from plan_tracker.toml.syntax.slips import (
+    GROUPED,
+    KeyPart,
+    Slip,
+    full_width_slip,
+    half_width,
+    is_full_width,
+    is_value,
+    key_parts,
+    thousands_slip,
+    value_slip,
+)
+
+SEPARATOR = re.compile(r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^=＝:：\n#"'])*+([=＝:：])""")
+_OPENING = re.compile(r"[\[［【]{1,2}")
+_CLOSING = re.compile(r"[\]］】]{1,2}$")
+_THOUSANDS = re.compile(rf"(?<![\w.,-]){GROUPED.pattern}(?=[ \t]*$)")
+_LONGEST = 64  # characters of a number that is looked for
+_IN_BRACES = re.compile(r"[^,\[\]{}\n#]*")
+_CONFLICT = re.compile("(?:<<<<<<<|=======|>>>>>>>)[^\n]*")
+
+
+def in_header(stop: Fault) -> Found | None:
+    """The slip in a `[header]`."""
+    start, end = stop.around.statement, stop.content_end(stop.around.statement)
+    match = _OPENING.match(stop.text, start, end)
+    opening = match.group() if match else ""
+    inner = stop.text[start + len(opening) : end]
+    closing = _CLOSING.search(inner)
+    parts = list(key_parts(inner[: closing.start()] if closing else inner))
+    if not all(part.fix for part in parts):
+        return _no_key(stop) if stop.character in {"]", "."} else None
+    fix = half_width(opening) + ".".join(part.fix for part in parts) + "]" * len(opening)
+    if found := _bad_key(stop, parts, start + len(opening), fix):
+        return found
+    if closing and len(closing.group()) == len(opening):
+        return None
+    hint = say.UNCLOSED_HEADER_HINT.fill(fix=fix)
+    slip = Slip("toml-unclosed-heading", say.UNCLOSED_BRACKET.fill(found=opening), hint, fix)
+    return Found(slip, (start, end))
+
+
+def in_key(stop: Fault) -> Found | None:
+    """The slip at a place where a key, a part of one or an equals sign was expected."""
+    at = stop.at
+    if at == stop.line_start and (conflict := _CONFLICT.match(stop.text, at)):
+        return Found(Slip("toml-conflict", say.CONFLICT.fill(), say.CONFLICT_HINT.fill()), conflict.span())
+    if stop.around.opened and (
+        number := _THOUSANDS.search(stop.text, max(stop.line_start, at - _LONGEST), at)
+    ):
+        return Found(thousands_slip(number.group()), number.span())
+    start = stop.skip_blanks(max(stop.around.value, stop.line_start))
+    separator = SEPARATOR.match(stop.text, start)
+    if separator is None or (stop.around.opened and _end_in_braces(stop, start) < separator.start(1)):
+        return _no_separator(stop, start)
+    parts = list(key_parts(stop.text[start : separator.start(1)]))
+    if not all(part.fix for part in parts):
+        return _no_key(stop) if stop.character in {"=", ".", "＝", ":", "："} else None
+    if at == separator.start(1):
+        return _wrong_separator(stop, start)
+    return _bad_key(stop, parts, start, ".".join(part.fix for part in parts))
+
+
+def _bad_key(stop: Fault, parts: list[KeyPart], start: int, fix: str) -> Found | None:
+    """A character or part of a key that cannot be written like this."""
+    if is_full_width(stop.character) and not stop.character.isalnum():
+        return Found(full_width_slip(stop.character, stop.column(stop.at), fix), (stop.at, stop.at + 1))
+    for part in parts:
+        first = start + part.start
+        last = first + len(part.text)
+        if not first <= stop.at < last or part.fix == part.text:
+            continue
+        if half_width(part.text) == part.fix:
+            return Found(full_width_slip(part.text, stop.column(first), part.fix), (first, last))
+        hint = say.UNQUOTED_KEY_HINT.fill(fix=fix)
+        slip = Slip("toml-unquoted-key", say.UNQUOTED_KEY.fill(found=part.text), hint, fix)
+        return Found(slip, (first, last))
+    return None
+
+
+def _no_key(stop: Fault) -> Found:
+    slip = Slip("toml-no-key", say.NO_KEY.fill(found=stop.character), say.NO_KEY_HINT.fill())
+    return Found(slip, (stop.at, stop.at + 1))
+
+
+def _wrong_separator(stop: Fault, start: int) -> Found | None:
+    at, text = stop.at, stop.text
+    if is_full_width(stop.character):
+        return Found(full_width_slip(stop.character, stop.column(at), "="), (at, at + 1))
+    if stop.character != ":":
+        return None
+    end = _end_in_braces(stop, at) if stop.around.opened else stop.content_end(start)
+    value = text[at + 1 : end].strip().rstrip(", \t\r")
+    slip = value_slip(value, 1) if value and not is_value(value) else None
+    fix = f"{text[start:at].strip()} = {slip.fix if slip and slip.fix else value}"
+    return Found(Slip("toml-colon", say.COLON.fill(), say.COLON_HINT.fill(fix=fix), fix), (at, at + 1))
+
+
+def _end_in_braces(stop: Fault, start: int) -> int:
+    match = _IN_BRACES.match(stop.text, start)
+    return match.end() if match else start
+
+
+def _no_separator(stop: Fault, start: int) -> Found | None:
+    end = _end_in_braces(stop, start) if stop.around.opened else stop.content_end(start)
+    found = stop.text[start:end].rstrip()
+    if not found:
+        return None if stop.character in {"", "\n"} else _no_key(stop)
+    slip = Slip("toml-no-equals", say.NO_EQUALS.fill(found=found), say.NO_EQUALS_HINT.fill())
+    return Found(slip, (start, start + len(found)))

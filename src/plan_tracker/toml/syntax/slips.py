@@ -1,0 +1,194 @@
+"""The slips in a bare value or key, known by their letters alone, and how each is written right."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+import tomli
+
+from plan_tracker.language import Message, Phrase
+from plan_tracker.toml.syntax import phrases as say
+
+_QUOTES = "“”„‟＂‘’‛＇"
+_HALF = {
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(map(ord, "“”„‟＂"), '"'),
+    **dict.fromkeys(map(ord, "‘’‛＇"), "'"),
+    **dict.fromkeys(map(ord, "−–—"), "-"),
+    **dict(zip(map(ord, "、。【】"), ",.[]", strict=True)),
+    0x3000: " ",
+}
+BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
+_GROUPED = r"[+-]?[0-9]{1,3}(?:[, '][0-9]{3})+(?:\.[0-9]+)?"
+GROUPED = re.compile(_GROUPED)
+_PERCENT = re.compile(rf"({_NUMBER}) *(%|pp)")
+_DATE = re.compile(r"([0-9]{4}) *[-/.年] *([0-9]{1,2}) *[-/.月] *([0-9]{1,2}) *日?")
+_YEAR = re.compile(r"([0-9]{4}) *年")
+_LEADING_ZERO = re.compile(r"([+-]?)0([0-9]+)((?:\.[0-9]+)?)")
+_BARE_POINT = re.compile(r"([+-]?)([0-9]*)\.([0-9]*)")
+_UNIT = re.compile(
+    rf"[¥￥$€]? *(?P<number>{_GROUPED}|{_NUMBER}) *(?![eE][+-]?$)(?P<unit>[^\W\d_][^\s\"'=,0-9]*[23²³]?)"
+)
+_MONEY = re.compile(rf"(?P<unit>[¥￥$€]) *(?P<number>{_GROUPED}|{_NUMBER})")
+_PREFIXED = re.compile("0[xob]", re.IGNORECASE)
+_TRUTHS = {"true": "true", "yes": "true", "是": "true", "false": "false", "no": "false", "否": "false"}
+_NOTHINGS = {"null", "none", "nil", "n/a", "na", "undefined", "-", "--", "无", "暂无"}
+_KEY_PART = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[^.．]*)\s*([.．]|$)""")
+_MONTHS = 12
+
+
+class Slip(NamedTuple):
+    """A slip that is recognised: what to say, and the right way to write it, if that is known."""
+
+    code: str
+    message: Message
+    hint: Message | None
+    fix: str = ""
+
+
+def half_width(text: str) -> str:
+    """The text with each full-width character, typographic quote and dash replaced by its ASCII one."""
+    return text.translate(_HALF)
+
+
+def is_full_width(character: str) -> bool:
+    """Whether ASCII has a character that this one is mistaken for."""
+    return len(character) == 1 and ord(character) in _HALF
+
+
+def is_value(text: str) -> bool:
+    """Whether the text is a value in TOML."""
+    try:
+        return len(tomli.loads(f"v = {text}")) == 1
+    except (ValueError, RecursionError):
+        return False
+
+
+def quoted(text: str) -> str:
+    """The text as a TOML string."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def full_width_slip(found: str, column: int, fix: str) -> Slip:
+    """The slip of a full-width character in a column, with what to write for it."""
+    message = say.FULL_WIDTH.fill(found=found, column=str(column))
+    return Slip("toml-full-width", message, say.FULL_WIDTH_HINT.fill(fix=fix), fix)
+
+
+def value_slip(text: str, column: int) -> Slip | None:
+    """The slip in a bare value that begins in a column, if it is a known one."""
+    if text[0] in _QUOTES:
+        return full_width_slip(text[0], column, quoted(text.strip(_QUOTES + "\"'")))
+    if slip := _number_slip(text) or _word_slip(text):
+        return slip
+    half = half_width(text)
+    if half != text:
+        inner = _number_slip(half) or _word_slip(half)
+        if inner or is_value(half):
+            return _first_full_width(text, column, inner.fix if inner and inner.fix else half)
+    if text[0] in "\"'[]{}=+-,#" or (text[0].isascii() and text[0].isdigit()):
+        return None
+    return _fixed(
+        "toml-unquoted-text", say.UNQUOTED_TEXT, say.UNQUOTED_TEXT_HINT, text, quoted(text.strip("\"'"))
+    )
+
+
+def _first_full_width(text: str, column: int, fix: str) -> Slip:
+    index = next(index for index, character in enumerate(text) if is_full_width(character))
+    return full_width_slip(text[index], column + index, fix)
+
+
+def _fixed(code: str, message: Phrase, hint: Phrase, found: str, fix: str) -> Slip:
+    return Slip(code, message.fill(found=found), hint.fill(fix=fix), fix)
+
+
+def _number_slip(text: str) -> Slip | None:
+    if GROUPED.fullmatch(text):
+        return thousands_slip(text)
+    if match := _PERCENT.fullmatch(text):
+        fix = f'"{match[1]}{match[2]}"'
+        return _fixed("toml-bare-percent", say.PERCENT, say.PERCENT_HINT, text, fix)
+    if match := _DATE.fullmatch(text):
+        return _date_slip(text, int(match[1]), int(match[2]), int(match[3]))
+    if match := _YEAR.fullmatch(text):
+        return _fixed("toml-date-form", say.DATE, say.DATE_HINT, text, match[1])
+    return _digits_slip(text) or _unit_slip(text)
+
+
+def _digits_slip(text: str) -> Slip | None:
+    if match := _LEADING_ZERO.fullmatch(text):
+        fix = match[1] + (match[2].lstrip("0") or "0") + match[3]
+        return _fixed("toml-leading-zero", say.LEADING_ZERO, say.LEADING_ZERO_HINT, text, fix)
+    if (match := _BARE_POINT.fullmatch(text)) and bool(match[2]) != bool(match[3]):
+        fix = match[1] + (match[2] or f"0.{match[3]}")
+        return _fixed("toml-bare-point", say.BARE_POINT, say.BARE_POINT_HINT, text, fix)
+    return None
+
+
+def thousands_slip(text: str) -> Slip:
+    """The slip of a number whose digits are grouped."""
+    fix = re.sub("[, ']", "", text)
+    return _fixed("toml-thousands", say.THOUSANDS, say.THOUSANDS_HINT, text, fix)
+
+
+def _unit_slip(text: str) -> Slip | None:
+    match = None if _PREFIXED.match(text) else _UNIT.fullmatch(text) or _MONEY.fullmatch(text)
+    if match is None:
+        return None
+    fix = re.sub("[, ']", "", match["number"])
+    message, hint = say.UNIT.fill(found=text), say.UNIT_HINT.fill(fix=fix, unit=match["unit"])
+    return Slip("toml-number-with-unit", message, hint, fix)
+
+
+def _date_slip(text: str, year: int, month: int, day: int) -> Slip:
+    try:
+        fix = date(year, month, day).isoformat()
+    except ValueError:
+        message = say.NO_SUCH_DATE.fill(found=text)
+        if not (1 <= month <= _MONTHS and day > 0 and year > 0):
+            return Slip("toml-no-such-date", message, say.DATE_ORDER_HINT.fill())
+        last = date(year, month, monthrange(year, month)[1]).isoformat()
+        return Slip("toml-no-such-date", message, say.MONTH_LENGTH_HINT.fill(fix=last))
+    return _fixed("toml-date-form", say.DATE, say.DATE_HINT, text, fix)
+
+
+def _word_slip(text: str) -> Slip | None:
+    word = text.lower()
+    if word in _TRUTHS:
+        return _fixed("toml-true-false", say.TRUTH, say.TRUTH_HINT, text, _TRUTHS[word])
+    if word in _NOTHINGS:
+        return Slip("toml-null", say.NOTHING.fill(found=text), say.NOTHING_HINT.fill())
+    return None
+
+
+class KeyPart(NamedTuple):
+    """A part of a dotted key as it is written, where it starts in the key, and how it must be written."""
+
+    text: str
+    start: int
+    fix: str
+
+
+def key_parts(key: str) -> Iterator[KeyPart]:
+    """The parts of a key that may have slips."""
+    for match in _KEY_PART.finditer(key):
+        text = match[1].rstrip()
+        yield KeyPart(text, match.start(1), _key_fix(text))
+        if not match[2]:
+            return
+
+
+def _key_fix(part: str) -> str:
+    if BARE_KEY.fullmatch(part) or not part:
+        return part
+    if part[0] in "\"'" and len(part) > 1 and part[-1] == part[0]:
+        return part
+    half = half_width(part).strip()
+    return half if BARE_KEY.fullmatch(half) else quoted(part.strip(_QUOTES + "\"' "))

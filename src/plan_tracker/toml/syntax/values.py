@@ -1,0 +1,104 @@
+"""Faults in a value, behind it, or between the values in brackets."""
+
+import re
+
+from plan_tracker.toml.syntax import phrases as say
+from plan_tracker.toml.syntax.faults import CLOSING, Fault, Found
+from plan_tracker.toml.syntax.slips import (
+    Slip,
+    full_width_slip,
+    half_width,
+    is_full_width,
+    is_value,
+    value_slip,
+)
+
+_IN_BRACKETS = re.compile(r"[^,\[\]{}\n#]*")
+_WORD = re.compile(r"[^\s,\[\]{}]+|.")
+
+
+def in_value(stop: Fault) -> Found | None:
+    """The slip at a place where a value, its end or a comma was expected."""
+    if stop.in_header:
+        return _behind(stop, stop.around.statement)
+    start = stop.skip_blanks(max(stop.around.value, stop.line_start))
+    between = stop.skip_blanks(stop.around.value) < stop.line_start
+    inside = bool(stop.around.opened)
+    written = stop.text[start : _end(stop, start)].rstrip()
+    if not written:
+        return _no_value(stop)
+    slip = None if between else value_slip(written, stop.column(start))
+    if slip and not (slip.code == "toml-unquoted-text" and _is_complete(stop, start)):
+        return _at_slip(slip, start, written)
+    if start < stop.at and not inside:
+        return _behind(stop, start)
+    return _unexpected(stop, written)
+
+
+def _unexpected(stop: Fault, written: str) -> Found:
+    at = stop.at
+    if is_full_width(stop.character):
+        slip = full_width_slip(stop.character, stop.column(at), half_width(stop.character))
+        return Found(slip, (at, at + 1))
+    if stop.reason.startswith("Unclosed"):
+        return _between(stop)
+    slip = Slip("toml-value", say.VALUE.fill(found=written), say.VALUE_HINT.fill())
+    return Found(slip, (at, at + len(written)))
+
+
+def never_closed(stop: Fault, bracket: int) -> Found:
+    """The slip of a bracket or brace without its end."""
+    found = stop.text[bracket]
+    hint = say.UNCLOSED_BRACKET_HINT.fill(fix=CLOSING[found])
+    slip = Slip("toml-unclosed-bracket", say.UNCLOSED_BRACKET.fill(found=found), hint)
+    return Found(slip, (bracket, bracket + 1))
+
+
+def _end(stop: Fault, start: int) -> int:
+    if stop.around.opened and (match := _IN_BRACKETS.match(stop.text, stop.at)):
+        return match.end()
+    return max(stop.at, stop.content_end(start))
+
+
+def _is_complete(stop: Fault, start: int) -> bool:
+    """Whether a whole value and a blank stand before the place."""
+    value = stop.text[start : stop.at]
+    return value.rstrip() != value and is_value(value)
+
+
+def _at_slip(slip: Slip, start: int, written: str) -> Found:
+    """A full-width character is pointed at itself, all else as a whole."""
+    if slip.code != "toml-full-width":
+        return Found(slip, (start, start + len(written)))
+    found = slip.message.values["found"]
+    index = start + written.index(found)
+    return Found(slip, (index, index + len(found)))
+
+
+def _no_value(stop: Fault) -> Found:
+    slip = Slip("toml-no-value", say.NO_VALUE.fill(), say.NO_VALUE_HINT.fill())
+    if stop.text[stop.around.value - 1] == "=":
+        return Found(slip, (stop.around.value - 1, stop.around.value))
+    return Found(slip, (stop.at, stop.at + 1))
+
+
+def _between(stop: Fault) -> Found:
+    """A value in brackets is complete, and neither a comma nor the end follows."""
+    if stop.character in {"]", "}", "\n", "#"}:
+        return never_closed(stop, stop.around.opened[-1])
+    word = _WORD.match(stop.text, stop.at)
+    found = word.group() if word else ""
+    slip = Slip("toml-missing-comma", say.MISSING_COMMA.fill(found=found), say.MISSING_COMMA_HINT.fill())
+    return Found(slip, (stop.at, stop.at + len(found)))
+
+
+def _behind(stop: Fault, start: int) -> Found:
+    """Something stands behind a value or a header that is complete."""
+    text, at = stop.text, stop.at
+    end = stop.content_end(at)
+    whole = text[start:end]
+    hint = say.STRAY_HINT.fill()
+    if whole[0] == whole[-1] == '"' and "'" not in whole and "\\" not in whole:
+        hint = say.INNER_QUOTES_HINT.fill(fix=f"'{whole[1:-1]}'")
+    message = say.STRAY.fill(found=text[at:end], value=text[start:at].strip())
+    return Found(Slip("toml-stray", message, hint), (at, end))
