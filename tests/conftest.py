@@ -7,9 +7,9 @@ import pytest
 from hypothesis import settings
 from selenium import webdriver
 
-from chromium import Browser, Pages, start
+from kit.chromium import Browser, Pages, start
+from kit.program import Outcome, Run, Write
 from plan_tracker.cli import main
-from program import Outcome, Run, Write
 
 settings.register_profile("usual", deadline=None)
 settings.load_profile("usual")

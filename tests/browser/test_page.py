@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from chromium import DESK, PHONE, TABLET, Browser, Pages
+from kit.chromium import DESK, PHONE, TABLET, Browser, Pages
+from kit.program import EXAMPLE, EXAMPLES, Write
 from plan_tracker import evaluate, load
 from plan_tracker.judging.evaluation import Result
-from program import EXAMPLE, EXAMPLES, Write
 
 HOSTILE = (
     "</script><script>alert(1)</script>",

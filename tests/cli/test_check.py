@@ -1,0 +1,217 @@
+"""`check` at its thresholds: on both sides and at equality, by option and in `[check]`."""
+
+import re
+
+import pytest
+
+from kit.program import Run, Write
+
+PROJECTS = """
+[targets.projects]
+name = "Projects"
+owner = "Office"
+goal = 400
+actual = { H1 = 190 }
+"""  # 47.5% at a pace of 50%: behind by 2.5 points
+
+
+def with_actual(value: str) -> str:
+    return PROJECTS.replace("190", value)
+
+
+@pytest.mark.parametrize(
+    ("actual", "code"),
+    [("190", 1), ("199.999", 1), ("200", 0), ("400", 0)],
+)
+def test_a_target_behind_pace_fails_and_one_at_pace_does_not(
+    run: Run, plan: Write, actual: str, code: int
+) -> None:
+    assert run("check", "-f", plan(with_actual(actual))).code == code
+
+
+@pytest.mark.parametrize(("lag", "code"), [("2.4pp", 1), ("2.5pp", 0), ("3pp", 0)])
+def test_max_lag_lets_a_lag_of_exactly_so_much_pass(run: Run, plan: Write, lag: str, code: int) -> None:
+    by_option = run("check", "-f", plan(PROJECTS), "--max-lag", lag)
+    in_file = run("check", "-f", plan(f'{PROJECTS}[check]\nmax_lag = "{lag}"\n'))
+    assert (by_option.code, in_file.code) == (code, code)
+    assert by_option.out == in_file.out
+    assert ("FAIL" if code else "WARN") in by_option.out
+
+
+@pytest.mark.parametrize(("least", "code"), [("47.5%", 0), ("47.4%", 0), ("47.51%", 1), ("100%", 1)])
+def test_min_completion_is_kept_at_equality(run: Run, plan: Write, least: str, code: int) -> None:
+    alone = ("--fail-on", "missed")
+    by_option = run("check", "-f", plan(PROJECTS), *alone, "--min-completion", least)
+    in_file = run("check", "-f", plan(f'{PROJECTS}[check]\nmin_completion = "{least}"\n'), *alone)
+    assert (by_option.code, in_file.code) == (code, code)
+
+
+def test_min_completion_spares_what_is_done_or_a_cap_or_a_level_to_hold(run: Run, plan: Write) -> None:
+    text = """
+[targets.done]
+name = "Done"
+goal = 10
+actual = { H1 = 10 }
+[targets.cap]
+name = "Cap"
+goal = 100
+direction = "at_most"
+actual = { H1 = 1 }
+[targets.hold]
+name = "Hold"
+kind = "level"
+goal = 90
+actual = { H1 = 95 }
+"""
+    assert run("check", "-f", plan(text), "--min-completion", "100%").code == 0
+
+
+@pytest.mark.parametrize(
+    ("level", "code", "word"), [("fail", 1, "FAIL"), ("warn", 0, "WARN"), ("off", 0, "nothing to refuse")]
+)
+def test_a_targets_own_level_beats_all(run: Run, plan: Write, level: str, code: int, word: str) -> None:
+    done = run("check", "-f", plan(f'{PROJECTS}check = "{level}"\n'), "--min-completion", "99%")
+    assert done.code == code
+    assert word in done.out
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("behind", 1), ("missed,not_reported", 0), ("missed, behind", 1), ("", 0)]
+)
+def test_fail_on_names_what_fails(run: Run, plan: Write, words: str, code: int) -> None:
+    listed = ", ".join(f'"{word.strip()}"' for word in words.split(",") if word)
+    assert run("check", "-f", plan(PROJECTS), "--fail-on", words).code == code
+    assert run("check", "-f", plan(f"{PROJECTS}[check]\nfail_on = [{listed}]\n")).code == code
+
+
+def test_an_option_overrides_its_own_key_only(run: Run, plan: Write) -> None:
+    text = f'{PROJECTS}[check]\nfail_on = ["missed"]\nmin_completion = "50%"\n'
+    assert run("check", "-f", plan(text)).code == 1
+    assert run("check", "-f", plan(text), "--min-completion", "40%").code == 0
+
+
+def test_warn_on_warns_and_does_not_fail(run: Run, plan: Write) -> None:
+    done = run("check", "-f", plan(PROJECTS), "--fail-on", "missed", "--warn-on", "behind")
+    assert done.code == 0
+    assert done.out.startswith("WARN projects Projects: behind by 2.5 pp")
+
+
+def test_slipping_warns_by_default(run: Run, plan: Write) -> None:
+    text = '[plan]\ntitle = "P"\nyear = 2024\ntolerance = "2.5pp"\n' + PROJECTS
+    done = run("check", "-f", plan(text))
+    assert (done.code, done.out.split()[0]) == (0, "WARN")
+
+
+def test_parts_that_do_not_cover_the_goal_fail_the_allocation(run: Run, plan: Write) -> None:
+    text = """
+[targets.roads]
+name = "Roads"
+unit = "km"
+goal = 100
+actual = { H1 = 60 }
+[targets.roads.parts.North]
+goal = 60
+actual = { H1 = 35 }
+[targets.roads.parts.South]
+goal = 39.5
+actual = { H1 = 25 }
+"""
+    done = run("check", "-f", plan(text))
+    assert done.code == 1
+    assert "the parts' goals add up to 99.5 km, not to 100 km: nobody answers for 0.5 km" in done.out
+    assert run("check", "-f", plan(text.replace("39.5", "40"))).code == 0
+    assert run("check", "-f", plan(text), "--fail-on", "behind").code == 0
+
+
+def test_a_lagging_part_fails_though_the_total_is_on_pace(run: Run, plan: Write) -> None:
+    text = """
+[targets.roads]
+name = "Roads"
+goal = 100
+[targets.roads.parts.North]
+goal = 50
+actual = { H1 = 40 }
+[targets.roads.parts.South]
+goal = 50
+actual = { H1 = 20 }
+"""
+    done = run("check", "-f", plan(text))
+    assert done.code == 1
+    assert done.out.splitlines()[0] == (
+        "FAIL roads/South South: behind by 10.0 pp: expected 25 (50.0%) by 2024-06-30, found 20 (40.0%)"
+    )
+    assert "plan.toml:12:22" in done.out
+
+
+def test_nothing_judged_warns_and_is_an_error_only_when_strict(run: Run, plan: Write) -> None:
+    text = '[targets.a]\nname = "A"\nactual = { H1 = 1 }\n'
+    lax, strict = run("check", "-f", plan(text)), run("check", "-f", plan(text), "--strict")
+    assert (lax.code, strict.code) == (0, 2)
+    assert lax.err == ("warning: nothing could be judged: no target has a goal that is due and reported\n")
+
+
+def test_failures_come_first_each_with_what_was_expected_and_found(run: Run, plan: Write) -> None:
+    text = """
+[targets.slow]
+name = "Slow"
+goal = 100
+actual = { H1 = 40 }
+check = "warn"
+[targets.late]
+name = "Late"
+unit = "km"
+owner = "Roads Office"
+goal = 8
+due = 2024-04-30
+actual = { 2024-04-30 = 7.5, H1 = 7.5 }
+[targets.silent]
+name = "Silent"
+goal = 5
+[targets.cap]
+name = "Energy"
+unit = "GWh"
+goal = 10
+direction = "at_most"
+actual = { H1 = 5.5 }
+[targets.burst]
+name = "Burst"
+goal = 10
+direction = "at_most"
+actual = { H1 = 11 }
+"""
+    done = run("check", "-f", plan(text))
+    assert done.code == 1
+    assert re.sub(r"--> .*/", "--> ", done.out).splitlines() == [
+        "FAIL late Late: missed: 8 km was due by 2024-04-30, found 7.5 km on 2024-06-30, 0.5 km short",
+        "  --> plan.toml:11:10  owner: Roads Office",
+        "FAIL silent Silent: not reported: a figure for 2024-06-30 was needed, there is none",
+        "  --> plan.toml:18:10",
+        (
+            "FAIL cap Energy: behind by 5.0 pp: at most 5 GWh (50.0%) was allowed by 2024-06-30, "
+            "5.5 GWh (55.0%) is used"
+        ),
+        "  --> plan.toml:21:10",
+        "FAIL burst Burst: missed: at most 10 was allowed, 11 was used by 2024-06-30, 1 over",
+        "  --> plan.toml:27:10",
+        "WARN slow Slow: behind by 10.0 pp: expected 50 (50.0%) by 2024-06-30, found 40 (40.0%)",
+        "  --> plan.toml:6:10",
+        "4 failed, 1 warned; 4 of 5 judged, as of 2024-06-30 (H1)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--fail-on", "behnd", "`behnd` is none of: done, on_pace"),
+        ("--max-lag", "5%", "`5%` is not in percentage points"),
+        ("--max-lag", "-1pp", "`-1pp` is not in percentage points"),
+        ("--min-completion", "0.45", "`0.45` is not a percentage"),
+        ("--as-of", "H3", "there is no day `H3`"),
+    ],
+)
+def test_an_option_that_means_nothing_is_refused_before_anything_is_judged(
+    run: Run, plan: Write, option: str, value: str, message: str
+) -> None:
+    done = run("check", "-f", plan(PROJECTS), option, value)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"error: {message}")

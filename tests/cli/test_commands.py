@@ -1,0 +1,354 @@
+"""`status`, `export` and `validate` as a user calls them."""
+
+import csv
+import json
+import os
+import shlex
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from kit.program import EXAMPLE, EXAMPLES, ROOT, Run, Write
+from plan_tracker.cli.app import COMMANDS, command
+from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.reading.plan_file import load
+from plan_tracker.reports.rows import COLUMNS
+
+PROJECTS = '[targets.projects]\nname = "Projects"\ngoal = 400\nactual = { H1 = 190 }\n'
+HOSTILE = ["[red]x[/red]", "[/oops]", "=1+1", "</script><script>", "a|b", "a,b:c%d", "𠮷野家👨‍👩‍👧", "x" * 90]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [24, 40, 60, 80, 100, 120, 200])
+@pytest.mark.parametrize("plan_file", EXAMPLES, ids=lambda path: path.stem)
+def test_no_line_of_the_table_is_wider_than_the_terminal_and_no_column_is_empty(
+    run: Run, plan_file: Path, width: int, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", str(width))
+    done = run("status", "-f", str(plan_file), "--lang", language, "--color", "never")
+    assert done.code == 0
+    assert max(cell_len(line) for line in done.out.splitlines()) <= width
+    assert all(result.target.name[:2] in done.out for result in evaluate(load(plan_file)).results)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_is_printed_as_it_is(run: Run, plan: Write, name: str) -> None:
+    file = plan(
+        f"[targets.a]\nname = {json.dumps(name, ensure_ascii=False)}\ngoal = 4\nactual = {{ H1 = 1 }}\n"
+    )
+    for call in (["status"], ["status", "--color", "always"], ["check"], ["export"], ["show", "a"]):
+        done = run(call[0], "-f", file, *call[1:])
+        assert done.code in (0, 1)
+        assert name[:30] in done.out or name[:30].replace('"', '""') in done.out
+
+
+def test_a_pipe_gets_plain_text_with_all_columns(run: Run) -> None:
+    done = run("status", "-f", str(EXAMPLE), "--lang", "en")
+    assert "\x1b" not in done.out
+    assert done.out.splitlines()[0].endswith("as of 2024-06-30 (H1)")
+    assert done.out.splitlines()[1] == (
+        "38 targets · 9 done · 8 on pace · 8 behind · 1 not due · 12 no goal · mean completion 71.2% (of 25)"
+    )
+    row = next(line for line in done.out.splitlines() if "projects" in line and "400" in line)
+    assert row.split() == [
+        *("引进亿元以上项目", "400", "190", "个", "47.5%", "█████████▌┃·········", "-2.5pp"),
+        *("behind", "projects"),
+    ]
+
+
+def test_colour_comes_only_where_it_is_wanted(run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = plan(PROJECTS)
+    assert "\x1b[1;38;5;196m" in run("status", "-f", file, "--color", "always").out
+    assert "\x1b" not in run("status", "-f", file, "--color", "never").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in run("status", "-f", file).out
+
+
+def test_ascii_draws_bars_without_blocks(run: Run, plan: Write) -> None:
+    out = run("status", "-f", plan(PROJECTS), "--ascii").out
+    assert "#########.|........." in out
+    assert out.isascii()
+
+
+def test_only_sort_and_group_choose_what_is_shown(run: Run) -> None:
+    call = ("status", "-f", str(EXAMPLE), "--lang", "en", "--format", "json")
+    behind = json.loads(run(*call, "--only", "behind", "--sort", "lead").out)
+    assert [target["id"] for target in behind["targets"]] == [
+        *("listed-built", "household-coal", "energy-reviews", "boilers", "baotou"),
+        *("shelterbelt", "funds", "projects"),
+    ]
+    assert behind["summary"]["targets"] == 38
+    by_status = run("status", "-f", str(EXAMPLE), "--lang", "en", "--group-by", "status").out
+    heads = [line for line in by_status.splitlines() if line in {"done", "on pace", "behind", "no goal"}]
+    assert sorted(heads) == ["behind", "done", "no goal", "on pace"]
+
+
+def test_where_no_target_has_the_status_asked_for_the_table_says_so(run: Run, plan: Write) -> None:
+    call = ("status", "-f", plan(PROJECTS), "--only", "missed,done")
+    assert run(*call).out.splitlines()[-1] == "no target is done or missed"
+    assert run(*call, "--lang", "zh").out.splitlines()[-1] == "没有已完成或未完成的指标"
+
+
+def test_a_status_that_does_not_exist_is_refused(run: Run, plan: Write) -> None:
+    done = run("status", "-f", plan(PROJECTS), "--only", "behnd")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("error: `behnd` is none of: done, on_pace")
+
+
+def test_csv_has_the_columns_of_the_contract_and_the_evaluations_figures(run: Run) -> None:
+    done = run("export", "-f", str(EXAMPLE))
+    rows = list(csv.DictReader(StringIO(done.out, newline="")))
+    assert tuple(rows[0]) == COLUMNS
+    assert "\r" not in done.out
+    boilers = next(row for row in rows if row["id"] == "boilers")
+    assert {key: boilers[key] for key in ("goal", "actual", "completion_rate", "pace", "expected")} == {
+        "goal": "36",
+        "actual": "21",
+        "completion_rate": "0.583333",
+        "pace": "0.666667",
+        "expected": "24",
+    }
+    assert {key: boilers[key] for key in ("lead_pp", "status", "due", "remaining", "projected")} == {
+        "lead_pp": "-8.3333",
+        "status": "behind",
+        "due": "2024-09-30",
+        "remaining": "15",
+        "projected": "31.5",
+    }
+    investment = next(row for row in rows if row["id"] == "investment")
+    assert [investment[key] for key in ("remaining", "committed", "coverage", "uncovered")] == [
+        *("679", "560", "0.824742", "119"),
+    ]
+    gdp = next(row for row in rows if row["id"] == "gdp")
+    assert (gdp["goal"], gdp["completion_rate"], gdp["status"]) == ("", "", "no_goal")
+
+
+def test_json_has_the_shape_of_the_contract(run: Run) -> None:
+    found = json.loads(run("export", "-f", str(EXAMPLE), "--format", "json").out)
+    assert list(found) == ["schema_version", "plan", "as_of", "summary", "targets"]
+    assert found["schema_version"] == 1
+    assert found["plan"] == {
+        "title": "呼和浩特市2024年国民经济和社会发展计划",
+        "start": "2024-01-01",
+        "end": "2024-12-31",
+    }
+    assert found["summary"]["by_status"] == {
+        "done": 9,
+        "on_pace": 8,
+        "slipping": 0,
+        "behind": 8,
+        "missed": 0,
+        "not_reported": 0,
+        "not_due": 1,
+        "no_goal": 12,
+    }
+    assert len(found["targets"]) == 38
+    assert all(tuple(target) == COLUMNS for target in found["targets"])
+
+
+def test_digits_are_exported_as_typed(run: Run, plan: Write) -> None:
+    file = plan('[targets.a]\nname = "A"\ngoal = 200.00\nactual = { H1 = 96.50 }\n')
+    assert '"actual": 96.50,' in run("export", "-f", file, "--format", "json").out
+    assert ",96.50,0.4825,0.5,100," in run("export", "-f", file).out
+
+
+def test_parts_follow_their_target_unless_they_are_left_out(run: Run) -> None:
+    file = str(ROOT / "examples" / "parts.toml")
+    ids = [row["id"] for row in csv.DictReader(StringIO(run("export", "-f", file).out))]
+    assert ids[:3] == ["projects", "projects/新城区", "projects/回民区"]
+    without = [row["id"] for row in csv.DictReader(StringIO(run("export", "-f", file, "--no-parts").out))]
+    assert without == ["projects", "funds", "jobs", "boilers"]
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("p.csv", "id,parent,"), ("p.json", "{\n"), ("p.md", "# 呼和浩特")]
+)
+def test_the_ending_of_the_file_says_the_format(run: Run, name: str, start: str) -> None:
+    done = run("export", "-f", str(EXAMPLE), "-o", name)
+    assert (done.code, done.out) == (0, "")
+    assert Path(name).read_text(encoding="utf-8").startswith(start)
+
+
+def test_an_unknown_ending_or_a_folder_that_is_not_there_is_refused(run: Run) -> None:
+    unknown = run("export", "-f", str(EXAMPLE), "-o", "p.doc", "--lang", "en")
+    missing = run("export", "-f", str(EXAMPLE), "-o", "no/such/p.csv", "--lang", "en")
+    assert (unknown.code, missing.code) == (2, 2)
+    assert unknown.err.startswith("error: no format is known for p.doc")
+    assert missing.err.startswith("error: ")
+    assert list(Path().glob("*.*")) == [Path(".git")]
+
+
+def test_warnings_are_shown_and_refused_only_if_strict(run: Run, plan: Write) -> None:
+    file = plan('[targets.a]\nname = "A"\ngoal = 9\nactual = { Q1 = 5, H1 = 4 }\n')
+    lax, strict = run("validate", "-f", file), run("validate", "-f", file, "--strict")
+    assert (lax.code, strict.code) == (0, 2)
+    assert lax.err.startswith("warning: the running total falls from 5 (Q1) to 4\n")
+    assert "plan.toml:8:" in lax.err
+
+
+def test_as_of_reproduces_an_old_status(run: Run, plan: Write) -> None:
+    file = plan('[targets.a]\nname = "A"\ngoal = 100\nactual = { Q1 = 30, H1 = 40 }\n')
+    for day, status in (("Q1", "on_pace"), ("2024-03-31", "on_pace"), ("H1", "behind")):
+        found = json.loads(run("status", "-f", file, "--format", "json", "--as-of", day).out)
+        assert found["targets"][0]["status"] == status
+
+
+def test_a_plan_nobody_reports_on_is_noticed_but_not_where_the_day_is_given(run: Run, plan: Write) -> None:
+    file = plan('[plan]\ntitle = "P"\nyear = 2020\n' + PROJECTS)
+    assert run("status", "-f", file).err == (
+        "warning: 2020-12-31 was a reporting date, and nothing at all is reported for it yet\n"
+    )
+    assert run("status", "-f", file, "--as-of", "H1").err == ""
+    assert run("export", "-f", file).err == ""
+
+
+def test_a_day_in_the_future_is_noticed(run: Run, plan: Write) -> None:
+    done = run("status", "-f", plan(PROJECTS), "--as-of", "2999-01-01")
+    assert done.err == "warning: the plan is judged as of 2999-01-01, which lies in the future\n"
+
+
+def test_the_language_is_asked_for_by_option_environment_and_plan(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = ("status", "-f", str(EXAMPLE))
+    assert "落后8项" in run(*call).out
+    assert "8 behind" in run(*call, "--lang", "en").out
+    monkeypatch.setenv("PLAN_TRACKER_LANG", "en")
+    assert "8 behind" in run(*call).out
+    assert "落后8项" in run(*call, "--lang", "zh").out
+
+
+@pytest.mark.parametrize("call", [["nonsense"], ["status", "--nonsense"], ["status", "--lang", "fr"]])
+def test_wrong_usage_has_exit_code_2(run: Run, call: list[str]) -> None:
+    done = run(*call)
+    assert (done.code, done.out) == (2, "")
+    assert "Traceback" not in done.err
+
+
+def program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-m", "plan_tracker", *arguments],
+        capture_output=True,
+        check=False,
+        env=os.environ | environment,
+    )
+
+
+def test_a_pipe_gets_utf8_whatever_the_locale() -> None:
+    done = program("export", "-f", str(EXAMPLE), LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "引进亿元以上项目" in done.stdout.decode("utf-8")
+
+
+def test_a_reader_that_closes_the_pipe_early_is_no_error(plan: Write) -> None:
+    many = "".join(f'[targets.t{n}]\nname = "{"N" * 200}"\ngoal = 1\n' for n in range(3000))
+    command = f'"{sys.executable}" -m plan_tracker export -f "{plan(many)}"'
+    done = subprocess.run(  # noqa: S602 - a pipe is what is tested
+        f"{{ {command}; echo $? >&2; }} | head -n 1", shell=True, capture_output=True, text=True, check=True
+    )
+    assert done.stderr == "0\n"
+    assert done.stdout.startswith("id,parent,name")
+
+
+def errors_without_a_reader(arguments: str) -> str:
+    """What a command that nobody reads writes to standard error, and its exit code."""
+    command = f'"{sys.executable}" -m plan_tracker {arguments}'
+    done = subprocess.run(  # noqa: S602 - a pipe is what is tested
+        f"{{ sleep 0.2; {command}; echo $? >&2; }} | true",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stderr
+
+
+@pytest.mark.parametrize("number", [1, 3000])
+def test_a_reader_that_leaves_early_changes_no_verdict(plan: Write, number: int) -> None:
+    many = "".join(
+        f'[targets.t{n}]\nname = "{"N" * 200}"\ngoal = 9\nactual = {{ H1 = 1 }}\nstated = {{ H1 = "50%" }}\n'
+        for n in range(number)
+    )
+    file = plan(many)
+    for arguments in (f'check -f "{file}" --as-of H1', f'audit -f "{file}"'):
+        assert errors_without_a_reader(arguments) == "1\n"
+
+
+def test_a_plan_that_cannot_be_judged_stays_so_when_the_reader_leaves(plan: Write) -> None:
+    arguments = f'check --format json -f "{plan("[targets.a]")}" 2>/dev/null'
+    assert errors_without_a_reader(arguments) == "2\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX closes them")
+@pytest.mark.parametrize(
+    ("closed", "plan_file", "code"), [(">&-", str(EXAMPLE), 0), ("2>&-", "gone.toml", 2)]
+)
+def test_closed_streams_are_no_crash(closed: str, plan_file: str, code: int) -> None:
+    command = f'"{sys.executable}" -m plan_tracker status -f "{plan_file}" {closed}'
+    assert subprocess.run(command, shell=True, check=False).returncode == code  # noqa: S602
+
+
+@pytest.mark.parametrize("command", ["status", "outlook", "check", "audit", "export", "validate"])
+def test_colour_is_an_option_of_every_reading_command_and_holds_for_its_errors(
+    run: Run, command: str
+) -> None:
+    plain, coloured = (run(command, "-f", "gone.toml", "--color", word) for word in ("never", "always"))
+    assert (plain.code, coloured.code) == (2, 2)
+    assert "\x1b" not in plain.err
+    assert coloured.err.startswith("\x1b[31;1merror: \x1b[0m")
+
+
+def test_strict_calls_a_warning_an_error(run: Run, plan: Write) -> None:
+    file = plan('[targets.a]\nname = "A"\ngoal = 9\nactual = { Q1 = 2, H1 = 1 }\n')
+    lax, strict = (run("validate", "-f", file, *more) for more in ((), ("--strict",)))
+    assert (lax.code, lax.err.split()[0]) == (0, "warning:")
+    assert (strict.code, strict.err.split()[0]) == (2, "error:")
+
+
+def test_the_help_lists_what_the_commands_say_of_themselves(run: Run) -> None:
+    assert {name: command(name).__doc__ for name in COMMANDS} == COMMANDS
+    listed, loaded = run("--help"), run("--help", "--help")
+    assert listed.out.count("\n  ") > len(COMMANDS)
+    assert listed == loaded
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["status"], ["check"], ["export"]])
+def test_an_output_without_room_is_told(arguments: list[str]) -> None:
+    call = arguments if arguments[0].startswith("-") else [*arguments, "-f", str(EXAMPLE)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(  # noqa: S603 - our own interpreter
+            [sys.executable, "-m", "plan_tracker", *call],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            encoding="utf-8",
+        )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "error: <stdout> cannot be written: No space left on device\n",
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes streams as a POSIX shell does")
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+@pytest.mark.parametrize(("arguments", "code"), [("--help", 0), ("--version", 0), ("nonsense", 2)])
+def test_closed_streams_are_no_error(closed: str, arguments: str, code: int) -> None:
+    call = f"{shlex.quote(sys.executable)} -m plan_tracker {arguments} {closed}"
+    done = subprocess.run(["bash", "-c", call], capture_output=True, check=False)  # noqa: S603, S607 - our own words
+    assert (done.returncode, b"Traceback" in done.stderr) == (code, False)
+
+
+def test_a_crash_is_no_verdict(run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr("plan_tracker.judging.evaluation.evaluate", broken)
+    done = run("check", "-f", plan(PROJECTS))
+    assert (done.code, done.out) == (70, "")
+    assert done.err.startswith("internal error, please report it: RuntimeError: boom")

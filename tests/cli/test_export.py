@@ -1,0 +1,281 @@
+"""What `export` writes for people: files, workbooks, CSV for Excel, the annex."""
+
+import csv
+import os
+import shutil
+import subprocess
+from datetime import date
+from fractions import Fraction
+from io import StringIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from kit.program import EXAMPLE, EXAMPLES, Run, Write
+from plan_tracker import evaluate, load
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.language import Language
+from plan_tracker.questions.outlook import outlook
+from plan_tracker.reports.rows import COLUMNS
+from plan_tracker.wording import words
+
+UTF8 = "--infilter=CSV:44,34,76,1"
+"""LibreOffice proposes to a person the encoding of the mark; without a person it must be told."""
+
+HOSTILE = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@A1",
+    "＝1+1",
+    "[red]x",
+    "a|b",
+    "</script>",
+    "https://example.org",
+    "_x0041_",
+    "👩‍🌾",
+    "'=1",
+]
+PLAN = "".join(
+    f'[targets.t{number}]\nname = "{name}"\ngoal = 10\nactual = {{ H1 = {number} }}\nnote = "{name}"\n'
+    for number, name in enumerate(HOSTILE)
+)
+
+
+def _all(evaluation: Evaluation) -> list[Result]:
+    return [each for result in evaluation.results for each in (result, *result.parts)]
+
+
+def _sheets(path: Path) -> dict[str, list[dict[str, Any]]]:
+    book = CalamineWorkbook.from_path(path)
+    found = {}
+    for name in book.sheet_names[:2]:
+        heading, *rows = book.get_sheet_by_name(name).to_python()
+        found[name] = [dict(zip(map(str, heading), row, strict=True)) for row in rows]
+    return found
+
+
+# --- the workbook
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_the_workbook_holds_the_figures_of_the_evaluation(example: Path, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "progress.xlsx"
+    assert run("export", "-f", str(example), "-o", str(path), "--lang", "en") == (0, "", "")
+    sheets = _sheets(path)
+    assert list(sheets) == ["Progress", "Outlook"]
+    results = _all(evaluate(load(example)))
+    assert len(sheets["Progress"]) == len(results)
+    for row, result in zip(sheets["Progress"], results, strict=True):
+        target = result.target
+        assert row["target"] == target.name
+        assert row["status"] == words.STATUS[result.status].en
+        assert row["due"] == target.due
+        expected = {
+            "goal": target.goal,
+            "actual": result.actual.value if result.actual else None,
+            "completion rate": result.completion_rate,
+            "pace": result.pace,
+            "lead (pp)": None if result.lead is None else result.lead * 100,
+        }
+        for heading, value in expected.items():
+            assert row[heading] == ("" if value is None else float(value)), (target.id, heading)
+    ahead = [outlook(result) for result in results if result.target.goal is not None]
+    for row, figures in zip(sheets["Outlook"], ahead, strict=True):
+        assert row["remaining"] == ("" if figures.remaining is None else float(figures.remaining))
+        if "coverage" in row:
+            assert row["coverage"] == ("" if figures.coverage is None else float(figures.coverage))
+
+
+def test_the_third_sheet_says_the_rules(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "progress.xlsx"
+    run("export", "-f", str(EXAMPLE), "-o", str(path))
+    book = CalamineWorkbook.from_path(path)
+    assert book.sheet_names == ["进度", "后续任务", "评判规则"]
+    cells = [cell for row in book.get_sheet_by_name("评判规则").to_python() for cell in row]
+    assert {"燃煤锅炉替代", date(2024, 9, 30), "匀速", "到期一次完成", "落后"} <= set(cells)
+
+
+def test_texts_of_a_workbook_stay_texts(run: Run, plan: Write, tmp_path: Path) -> None:
+    path = tmp_path / "progress.xlsx"
+    run("export", "-f", plan(PLAN), "-o", str(path))
+    assert [row["target"] for row in _sheets(path)["Progress"]] == HOSTILE
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")}
+        rels = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".rels")]
+    assert not any("<f>" in text or "<hyperlink" in text for text in parts.values())
+    assert not any('TargetMode="External"' in text for text in rels)
+
+
+def test_a_workbook_has_frozen_heading_filter_and_bars(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "progress.xlsx"
+    run("export", "-f", str(EXAMPLE), "-o", str(path))
+    with ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+        styles = archive.read("xl/styles.xml").decode()
+    for mark in ('state="frozen"', "<autoFilter", 'type="dataBar"'):
+        assert mark in sheet
+    for form in ("0.0%", "yyyy\\-mm\\-dd", "+0.0;-0.0;0.0"):
+        assert f'formatCode="{form}"' in styles.replace("yyyy-mm-dd", "yyyy\\-mm\\-dd")
+
+
+def test_a_workbook_shows_enough_digits_not_to_contradict_the_verdict(
+    run: Run, plan: Write, tmp_path: Path
+) -> None:
+    path = tmp_path / "progress.xlsx"
+    run(
+        "export",
+        "-f",
+        plan("[targets.a]\nname = 'a'\ngoal = 400\nactual = { H1 = 399.9 }\n"),
+        "-o",
+        str(path),
+    )
+    with ZipFile(path) as archive:
+        assert 'formatCode="0.00%"' in archive.read("xl/styles.xml").decode()
+
+
+def test_columns_are_wide_enough_for_chinese(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "progress.xlsx"
+    run("export", "-f", str(EXAMPLE), "-o", str(path))
+    with ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    widths = [float(part.split('"')[0]) for part in sheet.split('width="')[1:]]
+    assert widths[1] > 2 * len("自治区清单重大项目开工建设(含建成)")
+
+
+def test_the_same_plan_gives_the_same_workbook(run: Run, tmp_path: Path) -> None:
+    paths = [tmp_path / "a.xlsx", tmp_path / "b.xlsx"]
+    for path in paths:
+        run("export", "-f", str(EXAMPLE), "-o", str(path))
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+def test_a_workbook_is_not_written_to_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    outcome = run("export", "-f", str(EXAMPLE), "--format", "xlsx", "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "-o progress.xlsx" in outcome.err
+
+
+# --- CSV for Excel
+
+
+def test_csv_for_excel(run: Run, plan: Write, tmp_path: Path) -> None:
+    path = tmp_path / "progress.csv"
+    run("export", "-f", plan(PLAN), "-o", str(path), "--excel", "--lang", "zh")
+    content = path.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\r\n") == content.count(b"\n") == 1 + len(HOSTILE)
+    heading, *rows = csv.reader(StringIO(content.decode("utf-8-sig"), newline=""))
+    assert heading == [words.COLUMN[column].text(Language.ZH) for column in COLUMNS]
+    names = [row[COLUMNS.index("name")] for row in rows]
+    assert names == [f"'{name}" if name[0] in "=+-@＝" else name for name in HOSTILE]
+
+
+def test_numbers_of_csv_for_excel_are_not_guarded(run: Run, plan: Write) -> None:
+    level = '[targets.a]\nname = "a"\nunit = "%"\nkind = "level"\ngoal = 3\nactual = { H1 = -1.5 }\n'
+    out = run("export", "-f", plan(level), "--excel", "--lang", "en").out
+    assert ",-1.5," in out
+    assert ",-4.5," in out
+
+
+def test_excel_is_a_flavour_of_csv_only(run: Run) -> None:
+    outcome = run("export", "-f", str(EXAMPLE), "--format", "json", "--excel", "--lang", "en")
+    assert outcome.code == 2
+    assert "json" in outcome.err
+
+
+def test_libreoffice_reads_csv_for_excel_rightly(run: Run, plan: Write, tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+    path = tmp_path / "progress.csv"
+    run("export", "-f", plan(PLAN), "-o", str(path), "--excel", "--lang", "zh")
+    home = (tmp_path / "home").as_uri()
+    subprocess.run(  # noqa: S603 - the office suite that was found
+        [office, f"-env:UserInstallation={home}", "--headless", UTF8, "--convert-to", "xlsx", path.name],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    heading, *rows = CalamineWorkbook.from_path(tmp_path / "progress.xlsx").get_sheet_by_index(0).to_python()
+    assert heading == [words.COLUMN[column].zh for column in COLUMNS]
+    shown = [str(row[COLUMNS.index("name")]).removeprefix("'") for row in rows]
+    assert shown == [name.removeprefix("'") for name in HOSTILE]
+    assert [row[COLUMNS.index("actual")] for row in rows] == [float(n) for n in range(len(HOSTILE))]
+    assert rows[1][COLUMNS.index("completion_rate")] == float(Fraction(1, 10))
+
+
+# --- the annex
+
+
+def test_the_annex_says_what_lags(run: Run) -> None:
+    out = run("export", "-f", str(EXAMPLE), "--format", "markdown").out
+    assert "共4项指标：已完成1项，达到进度1项，落后2项。" in out
+    assert "引进亿元以上项目完成190个，完成目标任务400个的47.5%，落后序时进度（50.0%）2.5个百分点" in out
+    assert "已完成目标任务的有：重点项目开复工。" in out
+    assert "| 引进亿元以上项目 |    400 |    190 | 个   |  47.5% |    -2.5pp | 落后     |" in out
+
+
+def test_the_annex_never_contradicts_the_verdict(run: Run, plan: Write) -> None:
+    text = "[targets.a]\nname = 'a'\ngoal = 100000\nactual = { H1 = 49999 }\n"
+    out = run("export", "-f", plan(text), "--format", "markdown", "--lang", "en").out
+    assert "49.999% of its goal of 100000 and 0.001 pp behind the pace of 50.000%" in out
+
+
+def test_names_mean_nothing_to_markdown(run: Run, plan: Write) -> None:
+    out = run("export", "-f", plan(PLAN), "--format", "markdown").out
+    assert "a\\|b" in out
+    assert "\\</script\\>" in out
+    assert "\\[red\\]x" in out
+    tables = [line for line in out.splitlines() if line.startswith("|")]
+    assert len({line.replace("\\|", "").count("|") for line in tables}) == 1
+
+
+# --- files
+
+
+def test_a_file_is_replaced_whole_and_keeps_its_mode(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "progress.json"
+    path.write_text("old")
+    path.chmod(0o640)
+    assert run("export", "-f", str(EXAMPLE), "-o", str(path)).code == 0
+    assert path.read_text(encoding="utf-8").startswith("{")
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert sorted(each.name for each in tmp_path.glob("*progress*")) == ["progress.json"]
+
+
+def test_a_failing_export_leaves_the_old_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "progress.json"
+    path.write_text("old")
+    monkeypatch.setattr("plan_tracker.formats.json.encode", lambda *_: 1 / 0)
+    assert run("export", "-f", str(EXAMPLE), "-o", str(path)).code == 70
+    assert path.read_text() == "old"
+    assert sorted(each.name for each in tmp_path.glob("*progress*")) == ["progress.json"]
+
+
+def test_a_link_goes_on_pointing_to_its_file(run: Run, tmp_path: Path) -> None:
+    path, link = tmp_path / "real.md", tmp_path / "link.md"
+    path.write_text("old")
+    link.symlink_to(path)
+    run("export", "-f", str(EXAMPLE), "-o", str(link))
+    assert link.is_symlink()
+    assert path.read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.skipif(not Path(os.devnull).is_char_device(), reason="there is no /dev/null here")
+def test_what_is_no_ordinary_file_is_written_to(run: Run) -> None:
+    assert run("export", "-f", str(EXAMPLE), "-o", os.devnull, "--format", "xlsx").code == 0
+    assert Path(os.devnull).is_char_device()
+
+
+def test_a_folder_that_does_not_exist_is_told(run: Run, tmp_path: Path) -> None:
+    outcome = run("export", "-f", str(EXAMPLE), "-o", str(tmp_path / "no" / "a.html"), "--lang", "en")
+    assert outcome.code == 2
+    assert "cannot be written" in outcome.err

@@ -1,0 +1,85 @@
+"""Which modules a command may load: start-up time is a feature, and imports are most of it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+
+import pytest
+
+from kit.program import EXAMPLE
+from plan_tracker.cli.app import COMMANDS
+
+RICH = frozenset({"rich.console", "rich.table", "rich.text"})
+MODEL = frozenset({"pydantic_core", "plan_tracker.reading.schema.tables"})
+MODELS = frozenset({"pydantic", "pydantic_core.core_schema", "importlib.metadata"})
+DOCUMENTS = frozenset({"jinja2", "xlsxwriter", "python_calamine", "filelock", "tomli_w"})
+MESSAGES = frozenset({"plan_tracker.reading.translation", "plan_tracker.toml.syntax"})
+
+
+def loaded_by(*arguments: str, environment: Mapping[str, str] | None = None) -> set[str]:
+    script = (
+        "import sys; from plan_tracker.cli import main\n"
+        f"main({list(arguments)!r})\n"
+        "print('\\n'.join(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+        env=os.environ | (environment or {}),
+    )
+    return set(done.stderr.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "must_not_load"),
+    [
+        (["--version"], RICH | MODEL | DOCUMENTS | MESSAGES),
+        (["--help"], RICH | MODEL | DOCUMENTS | MESSAGES),
+        (["check"], MODELS | RICH | DOCUMENTS | MESSAGES),
+        (["export", "--format", "csv"], MODELS | RICH | DOCUMENTS | MESSAGES | {"plan_tracker.toml.spans"}),
+        (["status", "--color", "never"], MODELS | RICH | DOCUMENTS | MESSAGES | {"plan_tracker.toml.spans"}),
+        (
+            ["status", "--color", "always"],
+            MODELS | DOCUMENTS | MESSAGES | {"rich.table", "plan_tracker.toml.spans"},
+        ),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(arguments: list[str], must_not_load: frozenset[str]) -> None:
+    call = arguments if arguments[0].startswith("-") else [*arguments, "-f", str(EXAMPLE)]
+    loaded = loaded_by(*call)
+    assert "plan_tracker.cli.app" in loaded
+    assert sorted(loaded & must_not_load) == []
+
+
+def test_to_complete_the_name_of_a_command_none_is_loaded() -> None:
+    variables = {
+        "_PLAN_TRACKER_COMPLETE": "complete_bash",
+        "COMP_WORDS": "plan-tracker st",
+        "COMP_CWORD": "1",
+    }
+    loaded = loaded_by(environment=variables)
+    assert "plan_tracker.cli.app" in loaded
+    assert sorted(loaded & (MODEL | RICH | {f"plan_tracker.cli.{name}" for name in COMMANDS})) == []
+
+
+def test_what_the_engine_is_loaded_without_is_there_for_whoever_asks() -> None:
+    script = (
+        "import sys, plan_tracker.reading.schema.engine\n"
+        "assert 'pydantic_core.core_schema' not in sys.modules\n"
+        "from pydantic_core import core_schema\n"
+        "from pydantic import BaseModel\n"
+        "class Goal(BaseModel):\n"
+        "    value: int\n"
+        "import pydantic_core\n"
+        "assert pydantic_core.CoreConfig is core_schema.CoreConfig\n"
+        "assert not hasattr(pydantic_core, 'no_such_name')\n"
+        "print(core_schema.int_schema()['type'], Goal(value='400').value)"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "int 400\n"

@@ -1,0 +1,316 @@
+"""`record` on real files: what it says, what it keeps, and what happens when the world is against it."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from textwrap import dedent
+from typing import NamedTuple
+
+import pytest
+
+from kit.program import Run, Write
+from plan_tracker.editing.saving import NotSaved, update
+from plan_tracker.reading.plan_file import PlanFile, load
+
+HEAD = '[plan]\ntitle = "P"\nyear = 2024\n\n'
+ONE = HEAD + "[targets.projects]\nname = 'P'\ngoal = 400\nactual = { H1 = 190 } # half\n"
+FOUR = ONE + "".join(
+    f"\n[targets.{name}]\nname = '{name}'\ngoal = 10\nactual = {{ H1 = {actual} }}\n"
+    for name, actual in (("roads", 5), ("trees", 11), ("wells", 3))
+)
+
+
+def bits_bind() -> bool:
+    """Whether a read-only folder really is: root with its privileges writes anywhere."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name, "folder")
+        folder.mkdir(mode=0o555)
+        return not os.access(folder, os.W_OK)
+
+
+NOBODY_BINDS_ROOT = pytest.mark.skipif(not bits_bind(), reason="permission bits do not bind this user")
+
+
+def child(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs Python code in a process of its own; `main` is plan-tracker."""
+    head = "import os, sys\nfrom plan_tracker.cli import main\n"
+    command = [sys.executable, "-c", head + dedent(code), *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - our own code
+
+
+def test_it_says_what_the_figure_means(run: Run, plan: Write) -> None:
+    file = plan(ONE)
+    outcome = run("record", "-f", file, "projects", "H1", "210", "--revise")
+    assert outcome.code == 0
+    assert outcome.out == (
+        f"{file}: projects H1 = 210 (was 190)\nprojects: 210 of 400, 52.5%, on pace (was behind)\n"
+    )
+    assert outcome.err == ""
+    assert Path(file).read_text(encoding="utf-8") == ONE.replace("190", "210")
+
+
+def test_it_says_what_the_figure_means_in_chinese(run: Run, plan: Write) -> None:
+    file = plan(ONE)
+    outcome = run("record", "-f", file, "--lang", "zh", "projects", "H1", "210", "--revise")
+    assert outcome.out == (
+        f"{file}：projects H1 = 210（原为190）\nprojects：400中完成210，52.5%，达到进度（原为落后）\n"
+    )
+
+
+def test_it_names_the_targets_that_the_new_period_leaves_unreported(run: Run, plan: Write) -> None:
+    outcome = run("record", "-f", plan(FOUR), "projects", "H2", "400")
+    assert outcome.out.endswith("projects: 400 of 400, 100.0%, done (was behind)\n")
+    assert outcome.err == ("warning: now not reported, as they have no figure for 2024-12-31: roads, wells\n")
+
+
+def test_it_says_that_a_fixed_day_hides_the_new_figure(run: Run, plan: Write) -> None:
+    file = plan(ONE.replace("year = 2024", "year = 2024\nas_of = 2024-06-30"))
+    outcome = run("record", "-f", file, "projects", "M09", "300")
+    assert outcome.out.endswith("projects: 300 of 400, 75.0%, on pace (was behind)\n")
+    assert outcome.err == (
+        "warning: the plan fixes `as_of` at 2024-06-30: until that is moved, `status` ignores this figure\n"
+    )
+
+
+def test_an_older_figure_is_judged_on_its_own_day(run: Run, plan: Write) -> None:
+    outcome = run("record", "-f", plan(ONE), "projects", "Q1", "100")
+    assert outcome.out.endswith("projects: 100 of 400, 25.0%, on pace (was not due)\n")
+    assert outcome.err == "warning: this is the state on 2024-03-31; `status` judges as of 2024-06-30\n"
+
+
+def test_a_part_is_told_with_its_target(run: Run, plan: Write) -> None:
+    text = (
+        HEAD + "[targets.p]\nname = 'P'\ngoal = 9\nparts = { '东区' = { goal = 5 }, west = { goal = 4 } }\n"
+    )
+    outcome = run("record", "-f", plan(text), "p/东区", "H1", "3")
+    assert outcome.out.endswith(
+        "p/东区: 3 of 5, 60.0%, on pace (was not due)\np: ≥3 of 9, 33.3%, not reported (was not due)\n"
+    )
+    assert outcome.err == "warning: now not reported, as they have no figure for 2024-06-30: p/west\n"
+
+
+def test_a_negative_figure_is_a_value_and_no_option(run: Run, plan: Write) -> None:
+    text = HEAD + "[targets.t]\nname = 'T'\nunit = '℃'\nkind = 'level'\ngoal = -2\n"
+    file = plan(text)
+    assert run("record", "-f", file, "t", "H1", "-1.5").code == 0
+    assert "goal = -2\nactual = { H1 = -1.5 }\n" in Path(file).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("projects", "H1", "210"), "error: projects has 190 for H1 already; it was not replaced by 210\n"),
+        (("projects", "Q2", "210"), "error: `Q2` ends on the same day as `H1`, for which projects has 190\n"),
+        (("projects", "FY", "-1"), "error: `FY` must not be negative\n"),
+        (("projects", "FY", "5", "--revize"), "error: there is no option `--revize`\n"),
+        (("projects", "FY"), "error: say which figure: record ID PERIOD VALUE\n"),
+    ],
+)
+def test_what_is_refused_leaves_the_file_alone(
+    run: Run, plan: Write, arguments: tuple[str, ...], words: str
+) -> None:
+    file = plan(ONE)
+    outcome = run("record", "-f", file, *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert words in outcome.err or "--revize" in outcome.err
+    assert Path(file).read_text(encoding="utf-8") == ONE
+
+
+def test_a_dry_run_shows_the_difference_and_writes_nothing(run: Run, plan: Write) -> None:
+    file = plan(ONE)
+    outcome = run("record", "-f", file, "projects", "FY", "395", "--dry-run")
+    assert outcome.out.splitlines()[:7] == [
+        f"--- {file}",
+        f"+++ {file}",
+        "@@ -6,3 +6,3 @@",
+        " name = 'P'",
+        " goal = 400",
+        "-actual = { H1 = 190 } # half",
+        "+actual = { H1 = 190, FY = 395 } # half",
+    ]
+    assert "nothing was written" in outcome.err
+    assert Path(file).read_text(encoding="utf-8") == ONE
+    assert sorted(path.name for path in Path(file).parent.iterdir()) == ["folder", "plan.toml"]
+
+
+def test_byte_order_mark_line_ends_mode_and_symlink_stay(run: Run, tmp_path: Path) -> None:
+    real, link = tmp_path / "real.toml", tmp_path / "link.toml"
+    before = b"\xef\xbb\xbf" + ONE.replace("\n", "\r\n").encode().removesuffix(b"\r\n")
+    real.write_bytes(before)
+    real.chmod(0o640)
+    link.symlink_to("real.toml")
+    assert run("record", "-f", str(link), "projects", "FY", "395").code == 0
+    assert real.read_bytes() == before.replace(b"190 }", b"190, FY = 395 }")
+    assert link.is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".real.toml.lock",
+        "folder",
+        "link.toml",
+        "real.toml",
+    ]
+
+
+def test_forty_at_once_lose_no_figure(tmp_path: Path) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text(HEAD + "".join(f"[targets.t{n}]\nname = 'T' # {n}\ngoal = 99\n" for n in range(40)))
+    command = [sys.executable, "-m", "plan_tracker", "record", "-f", str(file)]
+    running = [
+        subprocess.Popen([*command, f"t{n}", "H1", str(n)], stdout=subprocess.DEVNULL)  # noqa: S603 - our own
+        for n in range(40)
+    ]
+    assert [process.wait() for process in running] == [0] * 40
+    assert {target.id: target.actuals[0].value for target in load(file).targets} == {
+        f"t{n}": n for n in range(40)
+    }
+    assert file.read_text().count("name = 'T' # ") == 40
+
+
+class Edited(NamedTuple):
+    text: str
+
+
+def test_what_an_editor_saves_meanwhile_is_not_lost(tmp_path: Path) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text(ONE)
+
+    def change(plan_file: PlanFile) -> Edited:
+        if "# edited" not in plan_file.text:
+            file.write_text(ONE + "# edited\n")  # an editor knows no lock
+        return Edited(plan_file.text.replace("190", "210"))
+
+    update(file, change)
+    assert file.read_text() == ONE.replace("190", "210") + "# edited\n"
+
+
+def test_a_file_that_never_rests_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text(ONE)
+
+    def change(plan_file: PlanFile) -> Edited:
+        file.write_text(plan_file.text + "# edited\n")
+        return Edited("lost")
+
+    with pytest.raises(NotSaved, match="again and again"):
+        update(file, change)
+    assert file.read_text() == ONE + "# edited\n" * 5
+
+
+DEATHS = {
+    "before anything is written": "os.open = lambda *a, do=os.open: die() if '.new' in str(a) else do(*a)",
+    "in the middle of the writing": "os.write = lambda f, data, do=os.write: (do(f, data[:20]), die())",
+    "before it reaches the disk": "os.fsync = lambda f: die()",
+    "before it takes the old one's place": "os.replace = lambda *a: die()",
+    "right after it took the old one's place": "os.replace = lambda *a, do=os.replace: (do(*a), die())",
+}
+
+
+@pytest.mark.parametrize("moment", DEATHS)
+def test_a_process_that_dies_leaves_the_old_file_or_the_new(moment: str, tmp_path: Path) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text(ONE)
+    new = ONE.replace("190 }", "190, FY = 395 }")
+    command = "sys.exit(main(['record', '-f', sys.argv[1], 'projects', 'FY', '395']))"
+    dying = f"die = lambda: os._exit(9)\n{DEATHS[moment]}\n{command}"
+    assert child(dying, str(file)).returncode == 9
+    assert file.read_text() == (new if moment.startswith("right after") else ONE)
+
+    assert child(command, str(file)).returncode == 0
+    assert file.read_text() == new
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".plan.toml.lock", "folder", "plan.toml"]
+
+
+def test_a_process_killed_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> None:
+    endless = """
+        number = 0
+        while True:
+            main(["record", "-f", sys.argv[1], "projects", "H1", str(number), "--revise"])
+            number += 1
+    """
+    command = [sys.executable, "-c", "import sys\nfrom plan_tracker.cli import main\n" + dedent(endless)]
+    for moment in range(8):
+        file = tmp_path / f"{moment}.toml"
+        file.write_text(ONE)
+        with subprocess.Popen([*command, str(file)], stdout=subprocess.PIPE) as process:  # noqa: S603 - our own
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(0.003 * moment)
+            process.kill()
+        before, _, after = file.read_text().partition("H1 = ")
+        number, _, rest = after.partition(" }")
+        assert (before, rest) == (ONE.partition("H1 = ")[0], ONE.partition(" }")[2])
+        assert number.isdigit()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit is one of POSIX")
+def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text(ONE)
+    full = """
+        import resource
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50, 50))
+        sys.exit(main(["record", "-f", sys.argv[1], "projects", "FY", "395"]))
+    """
+    outcome = child(full, str(file))
+    assert (outcome.returncode, outcome.stdout) == (2, "")
+    assert outcome.stderr == f"error: {file} cannot be written: File too large; nothing was changed\n"
+    assert file.read_text() == ONE
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".plan.toml.lock", "folder", "plan.toml"]
+
+
+@NOBODY_BINDS_ROOT
+def test_a_read_only_folder_loses_nothing(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    file = folder / "plan.toml"
+    file.write_text(ONE)
+    folder.chmod(0o555)
+    outcome = run("record", "-f", str(file), "projects", "FY", "395")
+    folder.chmod(0o755)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"error: {file} cannot be written: Permission denied; nothing was changed\n" in outcome.err
+    assert [path.name for path in folder.iterdir()] == ["plan.toml"]
+
+
+@NOBODY_BINDS_ROOT
+def test_a_read_only_file_is_meant_to_stay(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text(ONE)
+    file.chmod(0o444)
+    outcome = run("record", "-f", str(file), "projects", "FY", "395")
+    assert (outcome.code, outcome.err) == (2, f"error: {file} is read-only; nothing was changed\n")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "'; DROP TABLE targets; --",
+        "<script>alert(1)</script>",
+        "$(touch x) `id` %s %n {0} {name}",
+        "../../etc/passwd",
+        "表ポあA鷗ŒéB逍Üßªąñ丂㐀𠀀",
+        "👩‍👩‍👧‍👦 ☁️",
+        "Ṱ̺̺̕o͞ ̷i̲̬͇̪͙n̝̗͕v̟̜̘̦͟o̶̙̰̠kè͚̮̺̪̹̱̤",
+        "الكل في المجمو عة",
+        "{ H1 = 1 } # no comment",
+        "[targets.x]",
+        '"""',
+        "\\\\u0041\\",
+        "=cmd|' /C calc'!A0",
+        "[bold red]x[/]",
+        "-1.5 --help",
+        "NULL undefined nan Infinity 1e999",
+    ],
+)
+def test_hostile_names_of_parts_are_only_names(run: Run, plan: Write, name: str) -> None:
+    import tomli_w
+
+    text = HEAD + tomli_w.dumps({"targets": {"p": {"name": name, "goal": 9, "parts": {name: {"goal": 9}}}}})
+    file = plan(text)
+    outcome = run("record", "-f", file, f"p/{name}", "H1", "3.0")
+    assert outcome.code == 0, outcome.err
+    assert load(file).targets[0].parts[0].actuals[0].value == 3
+    assert Path(file).read_text(encoding="utf-8").replace("\nactual = { H1 = 3.0 }", "", 1) == text

@@ -1,0 +1,355 @@
+"""`check` for CI: whole outputs in every format, legal whatever a plan holds."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import NamedTuple, TextIO
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kit.program import EXAMPLE, ROOT, Run, Write
+from kit.snapshot import same_as_snapshot
+from plan_tracker.formats.ci import github as check_github
+from plan_tracker.formats.ci import gitlab as check_gitlab
+from plan_tracker.formats.ci import junit as check_junit
+from plan_tracker.formats.markdown import check as check_markdown
+from plan_tracker.language import Language
+from plan_tracker.problems import Place
+from plan_tracker.questions.check import Verdict
+from plan_tracker.reports.check import Case, CheckReport, Gravity, Remark
+
+PLANS = ROOT / "tests" / "plans"
+HOSTILE, INVALID = PLANS / "hostile.toml", PLANS / "invalid.toml"
+FORMATS = {
+    "text": "txt",
+    "json": "json",
+    "github": "txt",
+    "gitlab": "json",
+    "junit": "xml",
+    "markdown": "md",
+    "badge": "json",
+}
+
+
+@pytest.fixture
+def _in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.mark.usefixtures("_in_the_repository")
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(("plan", "code"), [("hostile", 1), ("invalid", 2)])
+def test_each_format_says_all_of_it(run: Run, form: str, language: str, plan: str, code: int) -> None:
+    done = run("check", "-f", f"tests/plans/{plan}.toml", "--format", form, "--lang", language)
+    assert done.code == code
+    assert same_as_snapshot(f"check/{plan}.{form}.{language}.{FORMATS[form]}", done.out)
+
+
+@pytest.mark.usefixtures("_in_the_repository")
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_example_in_each_format(run: Run, form: str) -> None:
+    done = run("check", "-f", "targets.toml", "--format", form)
+    assert (done.code, done.err) == (1, "")
+    assert same_as_snapshot(f"check/example.{form}.{FORMATS[form]}", done.out)
+
+
+def test_several_outputs_come_from_one_run(run: Run, plan: Write) -> None:
+    file = plan('[targets.a]\nname = "A"\ngoal = 10\nactual = { H1 = 1 }\n')
+    wanted = [f"--output={form}={form}.out" for form in FORMATS]
+    done = run("check", "-f", file, *wanted)
+    assert done.code == 1
+    assert done.out.startswith("FAIL a A: behind by 40.0 pp")
+    for form in FORMATS:
+        alone = run("check", "-f", file, "--format", form)
+        assert Path(f"{form}.out").read_bytes().decode() == alone.out
+        assert alone.code == 1
+
+
+def test_an_invalid_plan_reaches_every_output_and_standard_error(run: Run, plan: Write) -> None:
+    wanted = [f"--output={form}={form}.out" for form in FORMATS]
+    done = run("check", "-f", plan("[targets.a]\nnmae = 1\n"), *wanted)
+    assert (done.code, done.out) == (2, "")
+    assert "there is no key `nmae` here" in done.err
+    for form in FORMATS:
+        said = Path(f"{form}.out").read_text(encoding="utf-8")
+        assert "nmae" in said or form == "badge"
+    assert json.loads(Path("badge.out").read_text(encoding="utf-8"))["isError"] is True
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_missing_file_is_reported_in_the_format_without_a_line(run: Run, form: str) -> None:
+    done = run("check", "-f", "gone.toml", "--format", form, "--output", f"{form}=out")
+    assert done.code == 2
+    assert "gone.toml" in done.err
+    assert "line=" not in done.out
+    assert "gone.toml" in Path("out").read_text(encoding="utf-8") or form == "badge"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_plan_at_all_is_reported_in_the_format(run: Run, form: str) -> None:
+    done = run("check", "--format", form)
+    assert (done.code, bool(done.out)) == (2, form != "text")
+
+
+@pytest.mark.parametrize("text", ["junit", "pdf=x", "junit=", "=x"])
+def test_an_output_that_means_nothing_is_refused(run: Run, plan: Write, text: str) -> None:
+    done = run("check", "-f", plan('[targets.a]\nname = "A"\n'), "--output", text)
+    assert (done.code, done.out) == (2, "")
+    assert "write --output junit=plan.xml" in done.err
+
+
+def test_an_output_that_cannot_be_written_is_wrong_usage_not_a_verdict(run: Run, plan: Write) -> None:
+    text = '[targets.a]\nname = "A"\ngoal = 1\nactual = { H1 = 1 }\n'
+    done = run("check", "-f", plan(text), "--output", "junit=no/folder/x.xml")
+    assert (done.code, done.err) == (
+        2,
+        "error: no/folder/x.xml cannot be written: No such file or directory\n",
+    )
+
+
+def test_nothing_judged_is_said_in_each_format_and_fails_only_when_strict(run: Run, plan: Write) -> None:
+    file = plan('[targets.a]\nname = "A"\nactual = { H1 = 1 }\n')
+    lax, strict = (run("check", "-f", file, "--format", "github", *more) for more in ((), ("--strict",)))
+    assert (lax.code, lax.out.split()[0]) == (0, "::warning")
+    assert (strict.code, strict.out.split()[0]) == (2, "::error")
+    junit = [run("check", "-f", file, "--format", "junit", *more).out for more in ((), ("--strict",))]
+    assert ["<error" in each for each in junit] == [False, True]
+    assert '"lightgrey"' in run("check", "-f", file, "--format", "badge").out
+
+
+# --- GitHub
+
+
+def test_paths_are_those_of_the_repository_wherever_the_command_runs(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("below/deep").mkdir(parents=True)
+    text = '[plan]\ntitle = "P"\nyear = 2024\nas_of = "x"\n[targets.a]\nname = "A"\n'
+    Path("below/targets.toml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir("below/deep")
+    for option in ((), ("-f", "../targets.toml"), ("-f", str(Path("../targets.toml").resolve()))):
+        assert "::error file=below/targets.toml,line=4," in run("check", *option, "--format", "github").out
+        gitlab = json.loads(run("check", *option, "--format", "gitlab").out)
+        assert gitlab[0]["location"] == {"path": "below/targets.toml", "lines": {"begin": 4}}
+
+
+def test_a_log_line_is_never_a_command_that_the_plan_made_up(run: Run) -> None:
+    done = run("check", "-f", str(HOSTILE), "--format", "github")
+    *commands, last = done.out.splitlines()
+    assert all(re.match(r"::(error|warning) file=[^:]*::[^\r\n]*$", line) for line in commands)
+    assert not last.startswith("::")
+    kinds = [line.split()[0] for line in commands]
+    assert kinds == sorted(kinds)
+
+
+def test_the_summary_of_a_job_gets_the_markdown_after_what_is_there(
+    run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = Path("summary.md")
+    summary.write_text("# Before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    file = plan('[targets.a]\nname = "A"\ngoal = 10\nactual = { H1 = 1 }\n')
+    assert run("check", "-f", file).code == 1
+    assert summary.read_text(encoding="utf-8") == "# Before\n"
+    assert run("check", "-f", file, "--format", "github").code == 1
+    markdown = run("check", "-f", file, "--format", "markdown").out
+    assert summary.read_text(encoding="utf-8") == "# Before\n\n" + markdown
+
+
+def test_a_summary_too_long_for_github_ends_with_the_number_left_out(
+    run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = Path("summary.md")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    many = "".join(
+        f'[targets.t{number}]\nname = "{"长" * 300}"\ngoal = 10\nactual = {{ H1 = 1 }}\n'
+        for number in range(1300)
+    )
+    file = plan(many)
+    assert run("check", "-f", file, "--format", "github").code == 1
+    text = summary.read_text(encoding="utf-8")
+    assert 1_000_000 < len(text.encode()) <= 1024 * 1024
+    shown = text.count("**FAIL**")
+    assert text.endswith(f"\n… and {1300 - shown} more, left out for want of room\n")
+    assert run("check", "-f", file, "--format", "github").code == 1
+    assert len(summary.read_bytes()) <= 1024 * 1024
+
+
+def test_a_summary_that_cannot_be_written_changes_no_verdict(
+    run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "no/such/folder/summary.md")
+    done = run(
+        "check", "-f", plan('[targets.a]\nname = "A"\ngoal = 1\nactual = { H1 = 1 }\n'), "--format=github"
+    )
+    assert done.code == 0
+    assert done.err.startswith("warning: no/such/folder/summary.md cannot be written")
+
+
+# --- GitLab
+
+
+def test_a_fingerprint_names_the_fault_not_its_line_or_figure(run: Run, plan: Write) -> None:
+    text = '[targets.a]\nname = "A"\ngoal = 10\nactual = { H1 = 1 }\n'
+    before = json.loads(run("check", "-f", plan(text), "--format", "gitlab").out)
+    after = json.loads(
+        run("check", "-f", plan("\n\n" + text.replace("= 1 }", "= 2 }")), "--format=gitlab").out
+    )
+    assert before[0]["fingerprint"] == after[0]["fingerprint"]
+    assert before[0]["description"] != after[0]["description"]
+    assert before[0]["location"] != after[0]["location"]
+
+
+@pytest.mark.parametrize("file", [HOSTILE, INVALID, EXAMPLE])
+def test_fingerprints_are_unique(run: Run, file: Path) -> None:
+    found = json.loads(run("check", "-f", str(file), "--format", "gitlab").out)
+    prints = [each["fingerprint"] for each in found]
+    assert len(set(prints)) == len(prints) > 0
+    assert {each["severity"] for each in found} <= {"info", "minor", "major", "critical", "blocker"}
+
+
+# --- JUnit
+
+
+class Shape(NamedTuple):
+    """What `junit-10.xsd` of Jenkins' xUnit plug-in allows in one element: attributes and children."""
+
+    required: frozenset[str] = frozenset()
+    optional: frozenset[str] = frozenset()
+    children: frozenset[str] = frozenset()
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+JUNIT_10 = {
+    "testsuites": Shape(words(""), words("name time tests failures errors"), words("testsuite")),
+    "testsuite": Shape(
+        words("name tests failures errors"),
+        words("group time skipped timestamp hostname id package file log url"),
+        words("testsuite properties testcase system-out system-err"),
+    ),
+    "testcase": Shape(
+        words("name"),
+        words("time classname group"),
+        words("skipped error failure rerunFailure rerunError flakyFailure flakyError system-out system-err"),
+    ),
+    **dict.fromkeys(("failure", "error", "skipped"), Shape(words(""), words("type message"))),
+    **dict.fromkeys(("system-out", "system-err"), Shape()),
+}
+
+
+def assert_keeps_the_rules_of_jenkins(text: str) -> ET.Element:
+    document = ET.fromstring(text)  # noqa: S314 - the program's own output
+    assert document.tag == "testsuites"
+    for element in document.iter():
+        shape = JUNIT_10[element.tag]
+        assert shape.required <= set(element.keys()) <= shape.required | shape.optional
+        assert {child.tag for child in element} <= shape.children
+        mixed = element.tag in ("failure", "error", "skipped", "system-out", "system-err")
+        assert mixed or not (element.text or "").strip()
+        assert not (element.tail or "").strip()
+    suite = document[0]
+    cases = suite.findall("testcase")
+    for key, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        assert int(suite.get(key, "-1")) == len(suite.findall(f"testcase/{tag}"))
+    assert int(suite.get("tests", "-1")) == len(cases)
+    names = [(case.get("classname"), case.get("name")) for case in cases]
+    assert len(set(names)) == len(names)
+    return document
+
+
+@pytest.mark.parametrize("file", [HOSTILE, INVALID, EXAMPLE, Path("gone.toml")])
+def test_junit_keeps_the_rules_of_jenkins(run: Run, file: Path) -> None:
+    text = run("check", "-f", str(file), "--format", "junit").out
+    assert_keeps_the_rules_of_jenkins(text)
+
+
+def test_the_sentence_of_a_failure_is_its_message_and_in_its_body(run: Run) -> None:
+    document = assert_keeps_the_rules_of_jenkins(run("check", "-f", str(EXAMPLE), "--format", "junit").out)
+    failures = document.findall("testsuite/testcase/failure")
+    assert len(failures) == 8
+    for failure in failures:
+        assert failure.get("message", "") in (failure.text or "")
+        assert "targets.toml:" in (failure.text or "")
+
+
+# --- any text at all
+
+ANY = st.text(st.characters(codec="utf-8"), max_size=12)
+
+
+def report(text: str, other: str) -> CheckReport:
+    place = Place("f", 3, 5, 9, "")
+    return CheckReport(
+        file="plan.toml",
+        language=Language.EN,
+        verdict=Verdict.FAILED,
+        title=text,
+        totals="1 failed",
+        remarks=(
+            Remark("behind", Gravity.FAIL, "a", f"a{text}", other, place, "5", "4", "1", owner=other),
+            Remark("bad-key", Gravity.INVALID, other, "", text, None),
+        ),
+        cases=(
+            Case("a", text, other, skipped=False, note=""),
+            Case("b", other, text, skipped=True, note=text),
+        ),
+        failed=1,
+    )
+
+
+def written(write: Callable[[CheckReport, TextIO], None], of: CheckReport) -> str:
+    out = StringIO(newline="")
+    write(of, out)
+    return out.getvalue()
+
+
+@settings(deadline=None)
+@given(ANY, ANY)
+def test_any_text_survives_every_format(text: str, other: str) -> None:
+    made = report(text, other)
+    assert_keeps_the_rules_of_jenkins(written(check_junit.write, made))
+    assert len(json.loads(written(check_gitlab.write, made))) == 2
+    github = written(check_github.write, made)
+    assert github.count("\n") == 3
+    assert "\r" not in github
+    markdown = written(check_markdown.write, made)
+    rows = [line for line in markdown.split("\n") if line.startswith("| **")]
+    assert [len(re.findall(r"(?<!\\)(?:\\\\)*\|", row)) for row in rows] == [8, 8]
+
+
+# --- as a runner calls it
+
+ANSI = re.compile("\x1b")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--help",), 0),
+        (("check", "--help"), 0),
+        (("check", "--no-such-option"), 2),
+        (("check", "-f", str(EXAMPLE)), 1),
+        (("check", "-f", str(EXAMPLE), "--format", "github"), 1),
+        (("check", "-f", str(INVALID)), 2),
+        (("status", "-f", str(EXAMPLE)), 0),
+    ],
+)
+def test_on_a_runner_of_github_no_colour_codes_reach_a_pipe(arguments: tuple[str, ...], code: int) -> None:
+    environment = {**os.environ, "GITHUB_ACTIONS": "true", "CI": "true", "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(  # noqa: S603 - the program itself
+        [sys.executable, "-m", "plan_tracker", *arguments], env=environment, capture_output=True, check=False
+    )
+    assert done.returncode == code
+    assert not ANSI.search((done.stdout + done.stderr).decode())

@@ -1,0 +1,58 @@
+"""CSV for programs says what the rows say, whatever stands in them."""
+
+import csv
+from datetime import date
+from decimal import Decimal
+from io import StringIO
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from kit.some_plans import documents, wide_documents
+from plan_tracker.formats import csv as as_csv
+from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.language import Language
+from plan_tracker.numbers import plain
+from plan_tracker.reading.validation import validate
+from plan_tracker.reports.rows import COLUMNS, Value, row
+
+
+def text(value: Value) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case Decimal():
+            return plain(value)
+        case _:
+            return str(value)
+
+
+@given(wide_documents() | documents())
+def test_each_row_is_what_csv_makes_of_its_values(case: tuple[dict[str, Any], date]) -> None:
+    plan, _ = validate(case[0])
+    if plan is None:
+        return
+    evaluation, out, expected = evaluate(plan, case[1]), StringIO(), StringIO()
+    as_csv.write(evaluation, out)
+    writer = csv.writer(expected, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for whole in evaluation.results:
+        for result in (whole, *whole.parts):
+            writer.writerow([text(value) for value in row(result, evaluation.as_of)])
+    assert out.getvalue() == expected.getvalue()
+
+
+@pytest.mark.parametrize("excel", [None, Language.EN])
+def test_without_its_heading_it_is_the_rows_alone(excel: Language | None) -> None:
+    target = {"name": "A,B", "goal": 4, "parts": {"x": {"actual": {"H1": 1}}}}
+    plan, _ = validate({"plan": {"title": "P", "year": 2024}, "targets": {"a": target}})
+    assert plan is not None
+    whole, rows = StringIO(), StringIO()
+    as_csv.write(evaluate(plan), whole, excel=excel)
+    as_csv.write(evaluate(plan), rows, excel=excel, heading=False)
+    _, *expected = whole.getvalue().splitlines(keepends=True)
+    assert rows.getvalue() == "".join(expected)
+    assert [line[:2] for line in expected] == ["a,", "a/"]

@@ -1,0 +1,259 @@
+"""The page as HTML, read without a browser: structure, escaping, no address outside itself, contrast."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from html.parser import HTMLParser
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from kit.program import EXAMPLE, EXAMPLES, Run, Write
+from plan_tracker import evaluate, load
+from plan_tracker.language import Language
+from plan_tracker.questions.course import courses
+from plan_tracker.wording import words
+
+VOID = frozenset({"meta", "link", "br", "img", "input", "hr"})
+LIMIT = 150 * 1024
+HOSTILE = (
+    "</script><script>alert(1)</script>",
+    "[red]x",
+    "a|b",
+    "=1+1",
+    "👩‍🌾",
+    '"><img src=x onerror=y>',
+    "{{ 7 * 7 }}",
+)
+"""Names as they may stand in a plan."""
+
+
+class Page(HTMLParser):
+    """The tags of a page with their attributes, its ids, and its text; fails where tags do not match."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.text: list[str] = []
+        self._open: list[str] = []
+        self.feed(text)
+        self.close()
+        assert not self._open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {key: value or "" for key, value in attrs}))
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {key: value or "" for key, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1] != "style" and data.strip():
+            self.text.append(data.strip())
+
+    def all(self, tag: str, **wanted: str) -> list[dict[str, str]]:
+        return [
+            attributes
+            for name, attributes in self.tags
+            if name == tag and all(value in attributes.get(key, "").split() for key, value in wanted.items())
+        ]
+
+
+def page_of(run: Run, path: str | Path, *options: str) -> Page:
+    code, out, _ = run("export", "-f", str(path), "--format", "html", *options)
+    assert code == 0
+    return Page(out)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_page_refers_to_nothing_outside_itself(example: Path, language: str, run: Run) -> None:
+    out = run("export", "-f", str(example), "--format", "html", "--lang", language).out
+    page = Page(out)
+    names = {tag for tag, _ in page.tags}
+    assert not names & {"script", "link", "img", "iframe", "object", "embed", "base", "form"}
+    for _, attributes in page.tags:
+        assert not any(key.startswith("on") or key in ("src", "style") for key in attributes)
+        assert attributes.get("href", "#").startswith("#")
+    style = re.search("<style>(.*)</style>", out, re.DOTALL)
+    assert style
+    assert not re.search(r"url\(|@import|//", style[1])
+    assert len(out.encode()) < LIMIT
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_ids_are_there_once_and_links_lead_to_them(example: Path, run: Run) -> None:
+    page = page_of(run, example)
+    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    assert len(set(ids)) == len(ids)
+    targets = {attributes["href"][1:] for _, attributes in page.tags if "href" in attributes}
+    labels = {attributes["aria-labelledby"] for _, attributes in page.tags if "aria-labelledby" in attributes}
+    assert targets | labels <= set(ids)
+
+
+@pytest.mark.parametrize(("language", "tag"), [("en", "en"), ("zh", "zh-CN")])
+def test_a_page_says_its_language_and_forbids_what_it_does_not_need(
+    language: str, tag: str, run: Run
+) -> None:
+    page = page_of(run, EXAMPLE, "--lang", language)
+    assert page.all("html") == [{"lang": tag}]
+    policy = next(meta["content"] for meta in page.all("meta") if meta.get("http-equiv"))
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert {tag for tag, _ in page.tags} >= {"main", "nav", "header", "footer", "h1", "h2", "h3", "title"}
+
+
+def test_every_picture_has_a_name_or_is_hidden(run: Run) -> None:
+    page = page_of(run, EXAMPLES[1])
+    pictures = [attributes for tag, attributes in page.tags if tag == "svg"]
+    hidden = [attributes for attributes in pictures if attributes.get("aria-hidden") == "true"]
+    named = [attributes for attributes in pictures if attributes.get("role") == "img"]
+    inside = 3  # the key of the courses and of the bars stands in a paragraph that is hidden as a whole
+    assert all(attributes["aria-label"] for attributes in named)
+    assert len(pictures) - len(hidden) - len(named) in (inside, 2 * inside)
+
+
+def test_a_status_is_said_in_words(run: Run) -> None:
+    page = page_of(run, EXAMPLE, "--lang", "zh")
+    results = evaluate(load(EXAMPLE)).results
+    found = [text for text in page.text if text in {phrase.zh for phrase in words.STATUS.values()}]
+    assert found == [words.STATUS[result.status].zh for result in results]
+
+
+def test_hostile_names_stay_text(run: Run, plan: Write) -> None:
+    text = "".join(
+        f"[targets.t{number}]\nname = '{name}'\nunit = '{name}'\ngroup = '{name}'\nowner = '{name}'\n"
+        f"source = '{name}'\nnote = '{name}'\ngoal = 10\nactual = {{ Q1 = 1, H1 = {number} }}\n"
+        f"[targets.t{number}.committed]\n'{name}' = 1\n"
+        for number, name in enumerate(HOSTILE)
+    )
+    page = page_of(run, plan(text))
+    assert not page.all("script")
+    assert not page.all("img")
+    for name in HOSTILE:
+        assert name in page.text
+
+
+def test_bars_are_as_long_as_the_rates(run: Run) -> None:
+    page = page_of(run, EXAMPLE)
+    results = [result for result in evaluate(load(EXAMPLE)).results if result.completion_rate is not None]
+    bars = list(_bars(page))
+    assert len(bars) == len(results)
+    for bar, result in zip(bars, results, strict=True):
+        assert result.completion_rate is not None
+        assert abs(bar["fill"] - result.completion_rate * 100) <= Fraction(1, 200)
+        assert bar["goal"] == 100
+        assert bar.get("pace") == (None if not result.pace else bar["pace"])
+        if result.pace:
+            assert abs(bar["pace"] - result.pace * 100) <= Fraction(1, 200)
+
+
+def test_bars_of_one_page_have_one_scale(run: Run, plan: Write) -> None:
+    text = "".join(
+        f"[targets.{key}]\nname = '{key}'\ngoal = 100\nactual = {{ H1 = {value} }}\n"
+        for key, value in {"half": 50, "over": 125, "far": 900}.items()
+    )
+    half, over, far = _bars(page_of(run, plan(text)))
+    assert {bar["goal"] for bar in (half, over, far)} == {Fraction("66.67")}
+    assert [bar["fill"] for bar in (half, over, far)] == [Fraction("33.33"), Fraction("83.33"), 100]
+
+
+def _bars(page: Page) -> Iterator[dict[str, Fraction]]:
+    """Of each bullet chart where its fill, its goal and its pace end, in percent of its length."""
+    found: dict[str, Fraction] = {}
+    for tag, attributes in page.tags:
+        if tag == "svg":
+            if found:
+                yield found
+            found = {}
+            is_bullet = "bullet" in attributes.get("class", "")
+        elif tag == "rect" and attributes.get("class") in ("fill", "goal", "pace") and is_bullet:
+            name = attributes["class"]
+            found[name] = Fraction(attributes["width" if name == "fill" else "x"].rstrip("%"))
+    if found:
+        yield found
+
+
+def test_what_is_behind_stands_first_and_says_whose_it_is(run: Run) -> None:
+    page = page_of(run, EXAMPLES[1], "--lang", "en")
+    owners = [text for text in page.text if text.startswith("Responsible: ")][:3]
+    assert owners == ["Responsible: Engineering", "Responsible: Customer service", "Responsible: Engineering"]
+
+
+def test_a_course_follows_the_curve_of_its_pace() -> None:
+    found = {course.result.target.id: course for course in courses(evaluate(load(EXAMPLES[1])))}
+    mains = found["mains"]
+    assert [(point.x, point.y) for point in mains.expected] == [
+        (0, 0),
+        (Fraction(1, 4), Fraction(3, 10)),
+        (Fraction(1, 2), Fraction(7, 10)),
+        (Fraction(3, 4), Fraction(9, 10)),
+        (1, 1),
+    ]
+    assert [point.y for _, point in mains.actuals] == [Fraction(131, 420), Fraction(282, 420)]
+    assert found["leakage"].goal == 0
+
+
+def test_published_figures_stand_beside_the_computed(run: Run) -> None:
+    text = page_of(run, EXAMPLE).text
+    assert text[text.index("核对结果") + 1 :][:5] == ["重点项目开复工", "H1", "100%", "100%", "相符"]
+
+
+def test_parts_can_be_left_out(run: Run) -> None:
+    page = page_of(run, EXAMPLES[2], "--no-parts")
+    assert "清水河县" not in "".join(page.text)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_an_empty_plan_has_a_page(language: Language, run: Run, plan: Write) -> None:
+    path = plan('[plan]\ntitle = "Nothing yet"\nyear = 2024\n[targets.a]\nname = "a"\n')
+    page = page_of(run, path, "--lang", language.value)
+    assert "Nothing yet" in page.text
+
+
+# --- contrast, after https://www.w3.org/TR/WCAG22/#contrast-minimum
+
+TEXT, DRAWN = 4.5, 3.0
+ON_CARD = ("ink", "muted", "link", "good", "warning", "bad", "quiet")
+
+
+def _palettes() -> list[dict[str, str]]:
+    style = files("plan_tracker.formats.html").joinpath("page.css").read_text(encoding="utf-8")
+    light, dark = (dict(re.findall(r"--([\w-]+): (#\w{6})", block)) for block in _roots(style))
+    return [light, light | dark]
+
+
+def _roots(style: str) -> list[str]:
+    return re.findall(r":root \{(.*?)\}", style, re.DOTALL)[:2]
+
+
+def _light(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: str, other: str) -> float:
+    low, high = sorted((_light(one), _light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("palette", _palettes(), ids=["light", "dark"])
+def test_colours_stand_apart(palette: dict[str, str]) -> None:
+    for name in ON_CARD:
+        assert _contrast(palette[name], palette["card"]) >= TEXT, name
+    for name in ("ink", "muted", "link"):
+        assert _contrast(palette[name], palette["paper"]) >= TEXT, name
+    for tone in ("good", "warning", "bad", "quiet"):
+        assert _contrast(palette[tone], palette[f"{tone}-tint"]) >= TEXT, tone
+        assert _contrast(palette[f"{tone}-fill"], palette["card"]) >= DRAWN, tone
+        assert _contrast(palette[f"{tone}-fill"], palette["track"]) >= DRAWN, tone
+    for name in ("ink", "muted", "link"):  # where a link has led to
+        assert _contrast(palette[name], palette["warning-tint"]) >= TEXT, name
+    assert _contrast(palette["mark"], palette["track"]) >= TEXT

@@ -1,0 +1,99 @@
+"""A real browser for the tests of the page: Chromium without a screen, driven through Selenium.
+
+Without Chromium and its driver these tests are skipped; where $PLAN_TRACKER_BROWSER_TESTS is set, as in CI,
+they fail instead.
+"""
+
+import base64
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+
+from kit.program import Run
+
+DEMAND = "PLAN_TRACKER_BROWSER_TESTS"
+SWITCHES = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+PHONE, TABLET, DESK = 390, 768, 1280
+
+
+class Browser:
+    """One window that shows pages from disk."""
+
+    def __init__(self, driver: webdriver.Chrome) -> None:
+        self.driver = driver
+
+    def open(self, path: Path, *, width: int = DESK, scheme: str = "light", media: str = "") -> None:
+        """Shows a page of so many pixels, in light or dark, as on a screen or as `media` says."""
+        size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": features})
+        self._log("browser")
+        self._log("performance")
+        self.driver.get("about:blank")
+        self.driver.get(path.as_uri())
+
+    def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401 - what JavaScript gives
+        """The value of a piece of JavaScript."""
+        return self.driver.execute_script(script, *arguments)
+
+    def complaints(self) -> list[str]:
+        """What the console says."""
+        return [entry["message"] for entry in self._log("browser")]
+
+    def requests(self) -> list[str]:
+        """The addresses that were asked for since the page was opened."""
+        events = [json.loads(entry["message"])["message"] for entry in self._log("performance")]
+        asked = [event for event in events if event["method"] == "Network.requestWillBeSent"]
+        return [event["params"]["request"]["url"] for event in asked]
+
+    def _log(self, kind: str) -> list[dict[str, Any]]:
+        """What was noted since the last time."""
+        return list(self.driver.get_log(kind))  # type: ignore[no-untyped-call]  # Selenium leaves it untyped
+
+    def printed(self) -> bytes:
+        """The page as PDF, on the paper that it asks for."""
+        options = {"preferCSSPageSize": True, "printBackground": False}
+        return base64.b64decode(self.driver.execute_cdp_cmd("Page.printToPDF", options)["data"])
+
+
+def start(profile: Path) -> Iterator[webdriver.Chrome]:
+    """The browser, which ends when the iterator goes on; skips the test that asks where there is none."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    driver_program = shutil.which("chromedriver")
+    if program is None or driver_program is None:
+        reason = "Chromium and its driver are not installed (Debian: chromium, chromium-driver)"
+        if os.environ.get(DEMAND):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    options = webdriver.ChromeOptions()
+    options.binary_location = program
+    for switch in (*SWITCHES, f"--user-data-dir={profile}"):
+        options.add_argument(switch)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(driver_program))
+    yield driver
+    driver.quit()
+
+
+class Pages:
+    """Writes pages."""
+
+    def __init__(self, run: Run, folder: Path) -> None:
+        self._run, self._folder = run, folder
+
+    def __call__(self, plan: str | Path, *options: str) -> Path:
+        """The path of the page of a plan."""
+        path = self._folder / "page.html"
+        assert self._run("export", "-f", str(plan), "-o", str(path), *options).code == 0
+        return path

@@ -1,0 +1,75 @@
+"""What the README shows works as it says."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from kit.program import EXAMPLE, ROOT, Run
+from plan_tracker.cli.app import application
+from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.reading.plan_file import load
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
+COMMANDS = [
+    command
+    for command in re.findall(r"`(plan-tracker [^`]+)`", README)
+    if not re.search(r"HEAD~1|\.xlsx|init|import|--format github", command)
+]
+
+
+def test_every_command_is_in_the_readme() -> None:
+    names = {
+        command.name or getattr(command.callback, "__name__", "")
+        for command in application().registered_commands
+    }
+    missing = {name for name in names if f"`plan-tracker {name}" not in README}
+    assert not missing
+    assert len(names) > 8
+
+
+@pytest.mark.parametrize("command", dict.fromkeys(COMMANDS))
+def test_a_command_of_the_readme_runs_on_the_example(run: Run, command: str) -> None:
+    Path("targets.toml").write_bytes(EXAMPLE.read_bytes())
+    assert run(*shlex.split(command)[1:]).code == (1 if command == "plan-tracker check" else 0)
+
+
+def test_the_plan_of_the_readme_gives_the_verdicts_it_tells() -> None:
+    text = next(block for language, block in BLOCKS if language == "toml" and "[plan]" in block)
+    Path("targets.toml").write_text(text, encoding="utf-8")
+    results = evaluate(load("targets.toml")).results
+    assert [(each.target.id, each.status) for each in results] == [
+        ("projects", "behind"),
+        ("boilers", "behind"),
+    ]
+
+
+def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("targets.toml").write_bytes(EXAMPLE.read_bytes())
+    code = next(block for language, block in BLOCKS if language == "python")
+    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own README
+    assert "引进亿元以上项目 behind 19/40" in capsys.readouterr().out
+
+
+def test_the_table_of_the_readme_is_what_status_prints(run: Run) -> None:
+    shown = next(block for _, block in BLOCKS if block.startswith("target "))
+    printed = run("status", "-f", str(ROOT / "examples" / "fiscal.toml"), "--lang", "en").out
+    for line in shown.splitlines()[1:]:
+        name, status = line[:26].strip(), line.split()[-1]
+        assert re.search(rf"^  {re.escape(name)} .*\b{status}\b", printed, re.MULTILINE)
+
+
+def test_the_fault_of_the_readme_is_what_a_misspelt_key_gives(run: Run) -> None:
+    shown = next(block for _, block in BLOCKS if block.startswith("error: "))
+    Path("targets.toml").write_text(
+        '[plan]\ntitle = "P"\nyear = 2024\n\n[targets.a]\nname = "A"\ngaol = 400\n', encoding="utf-8"
+    )
+    assert run("validate").err == shown
+
+
+def test_the_links_of_the_readme_lead_somewhere() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert links
+    assert not [link for link in links if not (ROOT / link).exists()]

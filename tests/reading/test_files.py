@@ -1,0 +1,139 @@
+"""Which file is read, and what is said of one that cannot be."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kit.program import EXAMPLE, Run, Write
+from plan_tracker.problems import PlanError
+from plan_tracker.reading.plan_file import find, load
+
+PLAN = '[plan]\ntitle = "Plan"\nyear = 2024\n[targets.a]\nname = "A"\ngoal = 2\nactual = { H1 = 1 }\n'
+
+
+def test_without_a_plan_here_or_above_the_user_is_told_how_to_begin(run: Run) -> None:
+    done = run("status")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "error: no plan found: there is no targets.toml in this folder or above it\n"
+        "hint: run `plan-tracker init` to start a plan\n"
+    )
+
+
+def test_a_missing_file_is_named(run: Run) -> None:
+    done = run("status", "-f", "gone.toml", "--lang", "zh")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "错误：没有文件 gone.toml\n提示：请检查文件名和所在文件夹\n"
+
+
+def test_a_folder_is_no_plan(run: Run, tmp_path: Path) -> None:
+    done = run("check", "-f", str(tmp_path))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines() == [
+        f"error: {tmp_path} is a folder",
+        f"hint: name the file in it: -f {tmp_path}{os.sep}targets.toml",
+    ]
+
+
+def test_a_file_that_cannot_be_opened_is_refused_with_the_systems_reason(run: Run, tmp_path: Path) -> None:
+    loop = tmp_path / "loop.toml"
+    loop.symlink_to(loop)  # root may read any file, but nobody can read this one
+    done = run("status", "-f", str(loop))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"error: {loop} cannot be read: ")
+
+
+@pytest.mark.parametrize("name", ["nul\0.toml", "escape\x1b[2J.toml", "x" * 300])
+def test_a_hostile_file_name_does_no_harm(run: Run, name: str) -> None:
+    done = run("status", "-f", name)
+    assert (done.code, done.out) == (2, "")
+    assert "\x1b" not in done.err
+    assert "\0" not in done.err
+
+
+@pytest.mark.parametrize(
+    ("data", "place", "encoding"),
+    [
+        (PLAN.replace("A", "计划").encode("gb18030"), "5:9", "GB18030"),
+        (PLAN.encode("utf-16"), "1:1", "UTF-16"),
+        (PLAN.encode() + b"# \xff\xff\xff\n", "8:3", "ANSI"),
+    ],
+)
+def test_text_that_is_not_utf8_is_refused_with_its_line(
+    run: Run, tmp_path: Path, data: bytes, place: str, encoding: str
+) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_bytes(data)
+    done = run("status", "-f", str(path))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"error: {path} is not UTF-8 text\n --> {path}:{place}\n")
+    assert done.err.endswith(f"hint: it looks like {encoding}: save it as UTF-8 in the editor\n")
+
+
+@pytest.mark.parametrize("data", [b"", b"  \r\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_no_plan(run: Run, tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_bytes(data)
+    done = run("validate", "-f", str(path))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"error: {path} is empty\nhint: run `plan-tracker init`")
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_fine(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + PLAN.replace("\n", "\r\n").encode())
+    assert run("validate", "-f", str(path)).code == 0
+
+
+def test_columns_count_letters_not_bytes_and_carets_stand_below_wide_ones(run: Run, plan: Write) -> None:
+    done = run("status", "-f", plan('[targets.a]\nname = "甲"\nactual = { H1 = 1, 半年 = 2 }\n'))
+    assert done.err.splitlines()[:3] == [
+        "error: the key `半年` needs quotes: without them a key has only letters A to Z, digits, `-` and `_`",
+        done.err.splitlines()[1],
+        "  |",
+    ]
+    assert done.err.splitlines()[1].endswith("plan.toml:7:20")
+    assert done.err.splitlines()[3:5] == [
+        "7 | actual = { H1 = 1, 半年 = 2 }",
+        "  |                    ^^^^",
+    ]
+
+
+def test_a_long_line_is_shown_around_its_fault(run: Run, plan: Write) -> None:
+    done = run("status", "-f", plan(f'[targets.a]\nname = "A"\nnote = "{"长" * 500}\\u001b"\n'))
+    assert (done.code, done.out) == (2, "")
+    assert max(map(len, done.err.splitlines())) < 200
+
+
+def test_the_plan_is_found_above_but_not_beyond_the_repository(tmp_path: Path) -> None:
+    (tmp_path / "targets.toml").write_text(PLAN)
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    assert find(None, {}, tmp_path / "a" / "b") == Path("../../targets.toml")
+    (tmp_path / "a" / ".git").mkdir()
+    with pytest.raises(PlanError):
+        find(None, {}, tmp_path / "a" / "b")
+
+
+def test_the_option_goes_before_the_environment_and_that_before_the_search(tmp_path: Path) -> None:
+    (tmp_path / "targets.toml").write_text(PLAN)
+    assert find("x.toml", {"PLAN_TRACKER_FILE": "y.toml"}, tmp_path) == Path("x.toml")
+    assert find(None, {"PLAN_TRACKER_FILE": "y.toml"}, tmp_path) == Path("y.toml")
+    assert find(None, {}, tmp_path) == Path("targets.toml")
+
+
+def test_the_language_of_a_broken_plan_is_the_one_it_asks_for(run: Run, plan: Write) -> None:
+    broken = plan('[plan]\ntitle = "P"\nyear = 2024\nlanguage = "zh"\n[targets.a]\ngoal = = 1\n')
+    assert run("status", "-f", broken).err.startswith("错误：")
+    assert run("status", "-f", broken, "--lang", "en").err.startswith("error: ")
+
+
+def test_the_example_is_valid(run: Run) -> None:
+    done = run("validate", "-f", str(EXAMPLE), "--lang", "en", "--strict")
+    assert (done.code, done.out) == (0, "")
+    assert done.err == f"{EXAMPLE}: 38 targets, nothing wrong\n"
+
+
+def test_the_text_of_the_exception_has_its_values_filled_in(plan: Write) -> None:
+    with pytest.raises(PlanError, match=r"^there is no key `gaol` here$"):
+        load(plan(PLAN.replace("goal", "gaol")))

@@ -1,0 +1,49 @@
+import pickle
+from datetime import date
+
+from hypothesis import given, settings
+
+from kit.judged import judged
+from kit.some_plans import Document, documents
+from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.language import Language
+from plan_tracker.plan import kinds
+from plan_tracker.reading.validation import validate
+from plan_tracker.reports import figures
+from plan_tracker.reports.status import counts, mean_text, tally
+from plan_tracker.reports.texts import lead_text
+
+FOUR = """
+[targets]
+a = { name = "A", goal = 4, actual = { H1 = 3 } }
+b = { name = "B", goal = 4, actual = { H1 = 1 }, weight = 2 }
+c = { name = "C", goal = 8, actual = { H1 = 4 } }
+d = { name = "D" }
+"""
+
+
+def test_tallies_of_shares_come_to_the_tally_of_all() -> None:
+    results = judged(FOUR).results
+    first, second = (pickle.loads(pickle.dumps(tally(each))) for each in (results[:1], results[1:]))  # noqa: S301
+    both = first.merged(second)
+    assert [cell.text for cell in counts(both.by_status, Language.EN)] == [
+        "2 on pace",
+        "1 behind",
+        "1 no goal",
+    ]
+    # 3/4 + 2 x 1/4 + 1/2 = 7/4 of a weight of 4
+    assert mean_text(both.mean, 1, Language.EN) == "mean completion 43.8% (of 3)"
+    assert both == tally(results)
+
+
+@settings(max_examples=100, deadline=None)
+@given(documents())
+def test_the_lead_of_a_row_is_the_lead_of_its_result(plan_and_day: tuple[Document, date]) -> None:
+    document, day = plan_and_day
+    plan, _ = validate(document)
+    for result in evaluate(plan, day).results if plan else ():
+        if result.lead is not None:
+            bound = ("≤" if kinds.is_cap(result.target) else "≥") if result.is_bound else ""
+            assert lead_text(result, 1) == f"{bound}{figures.signed(figures.lead(result.lead, 1))}pp"
+        elif result.pace is not None:
+            assert not lead_text(result, 1)
