@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 
 SLOWS_PYTHON = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
 CHANGES_OUTPUT = (
@@ -26,8 +25,6 @@ CHANGES_OUTPUT = (
 )
 ROWS_AND_COLUMNS = (50, 120)
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes there, kilobytes on Linux
-PAGE = os.sysconf("SC_PAGE_SIZE")
-WATCH_EVERY = 0.05
 HEAD = 1 << 16
 WRONG_USAGE = 2
 UNKNOWN = ("No such command", "No such option")
@@ -123,8 +120,6 @@ def run(command: Command) -> Outcome | None:
             return None
         finally:
             os.close(writer)
-        watch = _Watch(process.pid)
-        watch.start()
         if command.time_limit is not None:
             timer = threading.Timer(command.time_limit, process.kill)
             timer.start()
@@ -133,43 +128,12 @@ def run(command: Command) -> Outcome | None:
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        peak = max(usage.ru_maxrss * RSS_UNIT, watch.end())
+        peak = usage.ru_maxrss * RSS_UNIT
         if timer:
             timer.cancel()
         errors.seek(0)
         said = errors.read(HEAD).decode(errors="replace")
     return Outcome(seconds, peak, process.returncode, lines, head, said)
-
-
-class _Watch(threading.Thread):
-    """Looks how much memory a process and its copies hold together, every hundredth of a second, on Linux.
-
-    What they share counts for each of them: the true size is smaller.
-    """
-
-    def __init__(self, process: int) -> None:
-        super().__init__(daemon=True)
-        self._process, self._peak, self._over = process, 0, threading.Event()
-
-    def run(self) -> None:
-        """Looks until it is told to end."""
-        while not self._over.wait(WATCH_EVERY):
-            with suppress(OSError):
-                children = (
-                    Path(f"/proc/{self._process}/task/{self._process}/children").read_text("ascii").split()
-                )
-                if children:  # of a single process the kernel itself keeps the peak
-                    self._peak = max(self._peak, sum(map(_resident, [str(self._process), *children])))
-
-    def end(self) -> int:
-        """The peak, in bytes; 0 where there was one process only."""
-        self._over.set()
-        self.join()
-        return self._peak
-
-
-def _resident(process: str) -> int:
-    return int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1]) * PAGE
 
 
 def fault(command: Command, outcome: Outcome | None) -> str:

@@ -6,13 +6,11 @@ from decimal import Decimal
 from io import StringIO
 from typing import Any
 
-import pytest
 from hypothesis import given
 
 from kit.some_plans import documents, wide_documents
 from plan_tracker.formats import csv as as_csv
 from plan_tracker.judging.evaluation import evaluate
-from plan_tracker.language import Language
 from plan_tracker.numbers import plain
 from plan_tracker.reading.validation import validate
 from plan_tracker.reports.rows import COLUMNS, Value, row
@@ -43,16 +41,3 @@ def test_each_row_is_what_csv_makes_of_its_values(case: tuple[dict[str, Any], da
         for result in (whole, *whole.parts):
             writer.writerow([text(value) for value in row(result, evaluation.as_of)])
     assert out.getvalue() == expected.getvalue()
-
-
-@pytest.mark.parametrize("excel", [None, Language.EN])
-def test_without_its_heading_it_is_the_rows_alone(excel: Language | None) -> None:
-    target = {"name": "A,B", "goal": 4, "parts": {"x": {"actual": {"H1": 1}}}}
-    plan, _ = validate({"plan": {"title": "P", "year": 2024}, "targets": {"a": target}})
-    assert plan is not None
-    whole, rows = StringIO(), StringIO()
-    as_csv.write(evaluate(plan), whole, excel=excel)
-    as_csv.write(evaluate(plan), rows, excel=excel, heading=False)
-    _, *expected = whole.getvalue().splitlines(keepends=True)
-    assert rows.getvalue() == "".join(expected)
-    assert [line[:2] for line in expected] == ["a,", "a/"]

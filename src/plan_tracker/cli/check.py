@@ -69,9 +69,8 @@ def check(
     from plan_tracker.questions.check import check as judge
 
     files = outputs_of(output or [], spoken(lang) or Language.EN)
-    only_text = form is CheckFormat.TEXT and not files
     try:
-        session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True, shared=only_text)
+        session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True)
     except Failure as failure:
         name = _name(_asked_for(file))
         problems, spoken_in = failure.problems, failure.language
@@ -87,14 +86,8 @@ def check(
         raise
     language, evaluation = session.language, session.evaluation
     outcome = judge(evaluation, _rules(session, fail_on, warn_on, max_lag, min_completion))
-
-    def paragraphs() -> check_text.Paragraphs:
-        return check_text.paragraphs(outcome, evaluation, session.file, language)
-
-    shares = session.crew.gather(paragraphs()) if only_text else None
-    tally = check_text.tally_of(shares) if shares else outcome.tally
-    code = REFUSED if tally.failed else 0
-    if tally.verdict is Verdict.UNJUDGED:
+    code = REFUSED if outcome.tally.failed else 0
+    if outcome.tally.verdict is Verdict.UNJUDGED:
         from plan_tracker.wording.check import NOTHING_JUDGED
 
         warn(NOTHING_JUDGED.text(language), language)
@@ -108,7 +101,7 @@ def check(
         return report_outcome(outcome, evaluation, session.file, language, file=name, strict=strict)
 
     def text(out: TextIO) -> None:
-        check_text.write(shares or [paragraphs()], evaluation, language, out)
+        check_text.write(outcome, evaluation, session.file, language, out)
 
     with while_read():
         write_all(report, text, form, files, language)

@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 from functools import partial
-from io import StringIO
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -17,7 +16,7 @@ from plan_tracker.cli.options import (
     NoPartsOption,
     StrictOption,
 )
-from plan_tracker.cli.output import write_binary, write_pieces, write_text
+from plan_tracker.cli.output import write_binary, write_text
 from plan_tracker.cli.session import Session, UsageFailure, open_plan
 from plan_tracker.language import Phrase
 from plan_tracker.problems import printable
@@ -68,8 +67,7 @@ def export(
 ) -> None:
     """Write progress as CSV, JSON, XLSX, Markdown or an HTML page, to standard output or a file."""
     chosen = form or _by_ending(output)
-    plain = chosen is ExportFormat.CSV and not excel
-    session = open_plan(file, lang, strict=strict, as_of=as_of, shared=plain)
+    session = open_plan(file, lang, strict=strict, as_of=as_of)
     language, evaluation = session.language, session.evaluation
     if chosen is None:
         name = printable(output.name) if output else ""
@@ -78,19 +76,13 @@ def export(
     if excel and chosen is not ExportFormat.CSV:
         hint = PLAIN_XLSX.fill() if chosen is ExportFormat.XLSX else None
         raise UsageFailure(ONLY_CSV.fill(format=chosen.value), hint, language)
-    if plain:
-        from plan_tracker.formats import csv as as_csv
-
-        own = StringIO()
-        as_csv.write(evaluation, own, parts=not no_parts, heading=session.crew.number == 0)
-        write_pieces(output, language, session.crew.gather(own.getvalue()))
-    elif chosen is ExportFormat.XLSX:
+    if chosen is ExportFormat.XLSX:
         from plan_tracker.formats import xlsx as as_xlsx
 
         book = partial(as_xlsx.write, evaluation, language, parts=not no_parts)
         write_binary(output, language, book)
     else:
-        text = partial(_write, session, chosen, parts=not no_parts)
+        text = partial(_write, session, chosen, parts=not no_parts, excel=excel)
         write_text(output, language, text)
 
 
@@ -99,13 +91,13 @@ def _by_ending(output: Path | None) -> ExportFormat | None:
     return ENDINGS.get(output.suffix.lower()) if output else ExportFormat.CSV
 
 
-def _write(session: Session, form: ExportFormat, out: TextIO, *, parts: bool) -> None:
+def _write(session: Session, form: ExportFormat, out: TextIO, *, parts: bool, excel: bool) -> None:
     evaluation, language = session.evaluation, session.language
     match form:
         case ExportFormat.CSV:
             from plan_tracker.formats import csv as as_csv
 
-            as_csv.write(evaluation, out, parts=parts, excel=language)
+            as_csv.write(evaluation, out, parts=parts, excel=language if excel else None)
         case ExportFormat.JSON:
             from plan_tracker.formats import json as as_json
 

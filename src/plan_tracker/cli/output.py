@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -22,15 +22,10 @@ def write_text(output: Path | None, language: Language, write: Callable[[TextIO]
     """Writes text to a file as UTF-8 with its line ends as they are, or to standard output."""
     text = StringIO(newline="")
     write(text)
-    write_pieces(output, language, [text.getvalue()])
-
-
-def write_pieces(output: Path | None, language: Language, pieces: Iterable[str]) -> None:
-    """As `write_text`, of a text that is there in pieces."""
     if output is None:
-        _to_stdout(pieces)
+        _to_stdout(text.getvalue())
     else:
-        _replace(output, "".join(pieces).encode(), language)
+        _replace(output, text.getvalue().encode(), language)
 
 
 def write_binary(output: Path | None, language: Language, write: Callable[[BinaryIO], None]) -> None:
@@ -47,11 +42,11 @@ def write_binary(output: Path | None, language: Language, write: Callable[[Binar
         _replace(output, whole.getvalue(), language)
 
 
-def _to_stdout(pieces: Iterable[str]) -> None:
+def _to_stdout(text: str) -> None:
     """Writes text with its line ends as they are, wherever the system would change them."""
     if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
         sys.stdout.reconfigure(newline="")
-    sys.stdout.writelines(pieces)
+    sys.stdout.write(text)
 
 
 def _replace(output: Path, content: bytes, language: Language) -> None:

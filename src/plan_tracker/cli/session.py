@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from plan_tracker.cli.crew.crew import ALONE, Crew
 from plan_tracker.cli.options import Color
 from plan_tracker.language import Language, Message, Phrase
 from plan_tracker.problems import LocatedProblem, PlanError, Severity, printable
@@ -54,15 +53,11 @@ class UsageFailure(Exception):  # noqa: N818 - as above
 
 
 class Session(NamedTuple):
-    """A plan that was read, judged as of a day, and the language to speak.
-
-    In a crew of several processes the evaluation is that of this process's share of the targets.
-    """
+    """A plan that was read, judged as of a day, and the language to speak."""
 
     file: "PlanFile"
     evaluation: "Evaluation"
     language: Language
-    crew: Crew
 
 
 def open_plan(
@@ -72,63 +67,47 @@ def open_plan(
     strict: bool,
     as_of: str | None = None,
     watch: bool = False,
-    shared: bool = False,
 ) -> Session:
     """The plan of a command, judged; warnings go to standard error, with `strict` they forbid judging.
 
-    `watch` also warns of a day in the future and of a reporting date that passed unheard. `shared` says that
-    the command can work on a large plan in several processes.
+    `watch` also warns of a day in the future and of a reporting date that passed unheard.
     """
     from plan_tracker.judging.as_of import parse_day, unheard
     from plan_tracker.judging.evaluation import default_day, evaluate
     from plan_tracker.reports.texts import doubts
 
-    plan_file, language, crew = _read(file, lang, strict=strict, shared=shared)
+    plan_file, language = read_plan(file, lang, strict=strict)
     plan = plan_file.plan
-    today, *_ = crew.exchange(date.today())  # noqa: DTZ011 - the user's own day is meant; midnight comes for all
-    latest = max(crew.exchange(default_day(plan)))
+    today = date.today()  # noqa: DTZ011 - the user's own day is meant
+    latest = default_day(plan)
     day = None if as_of is None else parse_day(as_of, plan.time, today)
     if as_of is not None and day is None:
         raise UsageFailure(NO_DAY.fill(text=printable(as_of)), WRITE_DAY.fill(), language)
     evaluation = evaluate(plan, day or latest)
     if watch:
-        silent = max(filter(None, crew.exchange(unheard(plan, latest, today))), default=None)
+        silent = unheard(plan, latest, today)
         for phrase, about in doubts(plan, evaluation.as_of, today, silent, chosen=as_of is not None):
             from plan_tracker.wording import words
 
             warn(phrase.text(language, day=words.day_text(about, language)), language)
-    return Session(plan_file, evaluation, language, crew)
+    return Session(plan_file, evaluation, language)
 
 
 def read_plan(file: str | None, lang: Language | None, *, strict: bool) -> "tuple[PlanFile, Language]":
     """The plan of a command and the language to speak; raises Failure with all problems."""
-    plan_file, language, _ = _read(file, lang, strict=strict, shared=False)
-    return plan_file, language
-
-
-def _read(
-    file: str | None, lang: Language | None, *, strict: bool, shared: bool
-) -> "tuple[PlanFile, Language, Crew]":
     from plan_tracker.reading.plan_file import find, load_file
 
     language = spoken(lang)
-    crew = ALONE
     try:
-        path = find(file, os.environ, Path.cwd())
-        if shared:
-            from plan_tracker.cli.crew.loading import load_shared
-
-            plan_file, crew = load_shared(path)
-        else:
-            plan_file = load_file(path)
+        plan_file = load_file(find(file, os.environ, Path.cwd()))
     except PlanError as error:
         raise failing(error, lang) from None
     language = language or plan_file.plan.language
-    if crew.number == 0 and plan_file.warnings:
+    if plan_file.warnings:
         if strict:
             raise Failure(as_errors(plan_file.warnings), language)
         warn_of_problems(plan_file.warnings, language)
-    return plan_file, language, crew
+    return plan_file, language
 
 
 def as_errors(warnings: Iterable[LocatedProblem]) -> list[LocatedProblem]:

@@ -84,19 +84,10 @@ def _only(view: View, only: str | None, session: Session) -> View:
 def _table(
     opened: Callable[..., Session], view: View, only: str | None, to: "Screen", *, ascii_only: bool
 ) -> None:
-    from plan_tracker.cli.crew.status import can_be_shared, shared_status
     from plan_tracker.formats.terminal import status as status_table
     from plan_tracker.formats.terminal.drawing import ASCII, UNICODE
-    from plan_tracker.formats.terminal.screen import Table
     from plan_tracker.reports.status import status_report
 
-    glyphs = ASCII if ascii_only else UNICODE
-    _, evaluation, language, crew = session = opened(shared=to.is_plain and can_be_shared(view))
-    view = _only(view, only, session)
-    table: Table | None
-    if crew.size > 1:
-        report, table = shared_status(crew, evaluation, language, view, width=to.width, glyphs=glyphs)
-    else:
-        report = status_report(evaluation, language, view)
-        table = status_table.drawn(report, to.width, glyphs)
-    status_table.write(report, table, to, glyphs)
+    session = opened()
+    report = status_report(session.evaluation, session.language, _only(view, only, session))
+    status_table.write(report, to, ASCII if ascii_only else UNICODE)

@@ -22,25 +22,23 @@ def write(
     out: TextIO,
     *,
     parts: bool = True,
-    heading: bool = True,
     excel: Language | None = None,
 ) -> None:
     """UTF-8, empty where nothing applies: for programs, or with headings in a language for Excel.
 
     For programs: no byte order mark, a line feed after each row. For Excel: a byte order mark, CR and LF,
-    and an apostrophe before a text that would be a formula. Without `heading`: the rows alone.
+    and an apostrophe before a text that would be a formula.
     """
     with localcontext(EXACT):
         if excel is None:
-            _write_for_programs(evaluation, out, parts=parts, heading=heading)
+            _write_for_programs(evaluation, out, parts=parts)
         else:
-            _write_for_excel(evaluation, out, excel, parts=parts, heading=heading)
+            _write_for_excel(evaluation, out, excel, parts=parts)
 
 
-def _write_for_programs(evaluation: Evaluation, out: TextIO, *, parts: bool, heading: bool) -> None:
+def _write_for_programs(evaluation: Evaluation, out: TextIO, *, parts: bool) -> None:
     writer = csv.writer(out, lineterminator="\n")
-    if heading:
-        writer.writerow(COLUMNS)
+    writer.writerow(COLUMNS)
     commas = len(COLUMNS) - 1
     for row in rows(evaluation, TEXTS, parts=parts):
         line = ",".join(row)
@@ -50,13 +48,10 @@ def _write_for_programs(evaluation: Evaluation, out: TextIO, *, parts: bool, hea
             out.write(f"{line}\n")
 
 
-def _write_for_excel(
-    evaluation: Evaluation, out: TextIO, language: Language, *, parts: bool, heading: bool
-) -> None:
+def _write_for_excel(evaluation: Evaluation, out: TextIO, language: Language, *, parts: bool) -> None:
     writer = csv.writer(out, lineterminator="\r\n")
-    if heading:
-        out.write(BYTE_ORDER_MARK)
-        writer.writerow([words.COLUMN[column].text(language) for column in COLUMNS])
+    out.write(BYTE_ORDER_MARK)
+    writer.writerow([words.COLUMN[column].text(language) for column in COLUMNS])
     writer.writerows([_guarded(value) for value in row] for row in rows(evaluation, VALUES, parts=parts))
 
 

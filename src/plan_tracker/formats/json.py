@@ -144,7 +144,7 @@ def document(evaluation: Evaluation, results: Iterable[Result]) -> dict[str, Jso
 
 def _summary(evaluation: Evaluation) -> dict[str, Json]:
     plan = evaluation.plan
-    mean, _ = evaluation.mean_completion
+    mean = evaluation.mean_completion.value
     return {
         "plan": {"title": plan.title, "start": plan.time.start, "end": plan.time.end},
         "as_of": evaluation.as_of,

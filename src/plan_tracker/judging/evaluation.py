@@ -113,19 +113,13 @@ class Evaluation:
         return counts
 
     @cached_property
-    def mean_completion(self) -> tuple[Fraction | None, int]:
+    def mean_completion(self) -> Mean:
         """The weighted mean completion rate, each limited to 0…1, and the number of targets in it."""
         return mean_completion(self.results)
 
 
-def mean_completion(results: Iterable[Result]) -> tuple[Fraction | None, int]:
-    """The weighted mean over totals to reach and levels with a baseline that have an actual; and how many."""
-    found = completion(results)
-    return found.value, found.number
-
-
-def completion(results: Iterable[Result]) -> Mean:
-    """What `mean_completion` is made of, for a share of the targets."""
+def mean_completion(results: Iterable[Result]) -> Mean:
+    """The weighted mean over totals to reach and levels with a baseline that have an actual."""
     return mean(_ways(results))
 
 

@@ -16,29 +16,10 @@ Way: TypeAlias = tuple[Decimal, Decimal, Decimal, Decimal]
 
 
 class Mean(NamedTuple):
-    """The sum `over / under` of weighted shares, their weights and their number, to be merged with others'.
+    """A weighted mean, and of how many shares it was taken; `value` is None where there are none."""
 
-    Two whole numbers, not a fraction: `pickle` writes a fraction in decimals, which Python refuses beyond
-    4,300 digits.
-    """
-
-    over: int = 0
-    under: int = 1
-    weight: Decimal = NOTHING
-    number: int = 0
-
-    def merged(self, other: "Mean") -> "Mean":
-        """The mean over both."""
-        over, under = _sum([(self.over, self.under), (other.over, other.under)])
-        return Mean(over, under, EXACT.add(self.weight, other.weight), self.number + other.number)
-
-    @property
-    def value(self) -> Fraction | None:
-        """The mean itself, or None where there is nothing to take it of."""
-        if not self.number:
-            return None
-        over, under = self.weight.as_integer_ratio()
-        return Fraction(self.over * under, self.under * over)
+    value: Fraction | None
+    number: int
 
 
 def mean(ways: Iterable[Way]) -> Mean:
@@ -54,7 +35,11 @@ def mean(ways: Iterable[Way]) -> Mean:
                 sums[length] += min(gone, length) * weight
             weights += weight
             number += 1
-    return Mean(*_sum([terms(gone, length) for length, gone in sums.items()]), weights, number)
+    if not number:
+        return Mean(value=None, number=0)
+    over, under = _sum([terms(gone, length) for length, gone in sums.items()])
+    weight_over, weight_under = weights.as_integer_ratio()
+    return Mean(value=Fraction(over * weight_under, under * weight_over), number=number)
 
 
 def _sum(ratios: list[Ratio]) -> Ratio:

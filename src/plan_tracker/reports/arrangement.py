@@ -36,12 +36,7 @@ def asks_for(view: View, result: Result) -> bool:
 
 
 def groups(evaluation: Evaluation, view: View) -> list[Group]:
-    """The groups of which something is asked for."""
-    return [group for group in all_groups(evaluation, view) if group.entries]
-
-
-def all_groups(evaluation: Evaluation, view: View) -> list[Group]:
-    """The targets asked for under their headings, each followed by its parts; also headings without any.
+    """The targets asked for under their headings, each followed by its parts.
 
     By owner, a part that another owner answers for stands by itself under that owner; below its target it is
     repeated where it lags, for the owner of the whole must know.
@@ -49,10 +44,11 @@ def all_groups(evaluation: Evaluation, view: View) -> list[Group]:
     own: dict[str, list[Entry]] = {}
     for entry in _ordered(_standing(evaluation, view), view.sort):
         own.setdefault(_key(entry.result, view.group_by), []).append(entry)
-    return [
+    found = [
         Group(key, tuple(each for entry in members for each in _with_parts(entry, view)), tuple(members))
         for key, members in own.items()
     ]
+    return [group for group in found if group.entries]
 
 
 def worst_of(found: list[Group], limit: int, sort: SortBy) -> tuple[list[Group], int]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import JUDGED, Evaluation, Result, mean_completion
+from plan_tracker.judging.evaluation import JUDGED, Evaluation, Result
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Level
 from plan_tracker.problems import LocatedProblem, Place, printable
@@ -104,7 +104,7 @@ def report_outcome(
             _case(each, language) for result in evaluation.results for each in (result, *result.parts)
         ),
         failed=outcome.tally.failed,
-        mean=mean_completion(evaluation.results)[0],
+        mean=evaluation.mean_completion.value,
         decimals=plan.decimals,
         period=plan.time.period_ending(evaluation.as_of) or "",
         evaluation=evaluation,

@@ -136,7 +136,7 @@ def _counts(comparison: Comparison, language: Language) -> str:
 
 
 def _mean(evaluation: Evaluation, language: Language) -> str:
-    mean, _ = evaluation.mean_completion
+    mean = evaluation.mean_completion.value
     return phrases.NONE.text(language) if mean is None else figures.percent(mean, evaluation.plan.decimals)
 
 

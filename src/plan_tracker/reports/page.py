@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import JUDGED, LAGGING, Evaluation, Result, Status, completion
+from plan_tracker.judging.evaluation import JUDGED, LAGGING, Evaluation, Result, Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain
 from plan_tracker.plan import kinds
@@ -120,7 +120,7 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True) -> P
         day=evaluation.as_of,
         summary=_summary(evaluation, language),
         counts=tuple(_counts(evaluation, language)),
-        mean=mean_text(completion(evaluation.results), evaluation.plan.decimals, language),
+        mean=mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),
         concerns=_concerns(rows, evaluation.plan.decimals, language),
         groups=groups,
         notes=tuple(

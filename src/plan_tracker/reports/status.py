@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import LAGGING, Evaluation, Result, Status, completion
+from plan_tracker.judging.evaluation import LAGGING, Evaluation, Result, Status, mean_completion
 from plan_tracker.judging.mean import Mean
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan
@@ -68,19 +68,15 @@ class StatusReport(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How many targets have each status, and what their mean is made of; to be merged with others'."""
+    """How many of some targets have each status, and their mean completion."""
 
     by_status: Counter[Status]
     mean: Mean
 
-    def merged(self, other: "Tally") -> "Tally":
-        """The tally of both."""
-        return Tally(self.by_status + other.by_status, self.mean.merged(other.mean))
-
 
 def tally(results: Sequence[Result]) -> Tally:
-    """The tally of a share of the targets, or of all."""
-    return Tally(Counter(result.status for result in results), completion(results))
+    """The tally of some targets."""
+    return Tally(Counter(result.status for result in results), mean_completion(results))
 
 
 TABLE_COLUMNS = (
@@ -104,16 +100,8 @@ TONED = frozenset({"completion_rate", "lead", "status"})
 
 def status_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport:
     """The status of a plan in one language, arranged as asked."""
+    plan, total = evaluation.plan, tally(evaluation.results)
     shown, left_out = sections(evaluation, language, view)
-    frame = report_frame(evaluation, tally(evaluation.results), language)
-    return frame._replace(
-        sections=shown, more=_more(left_out, language) if shown else nothing(view, language)
-    )
-
-
-def report_frame(evaluation: Evaluation, total: Tally, language: Language) -> StatusReport:
-    """What `status` says around its table, of as many targets as the tally counts."""
-    plan = evaluation.plan
     return StatusReport(
         title=plan.title,
         as_of=as_of_text(evaluation, language),
@@ -121,8 +109,8 @@ def report_frame(evaluation: Evaluation, total: Tally, language: Language) -> St
         counts=counts(total.by_status, language),
         mean=mean_text(total.mean, plan.decimals, language),
         headings=table_headings(language),
-        sections=(),
-        more="",
+        sections=shown,
+        more=_more(left_out, language) if shown else _nothing(view, language),
         legend=Legend(words.RATE.text(language), words.COLUMN["pace"].text(language), BEYOND.text(language)),
     )
 
@@ -140,7 +128,7 @@ def _more(left_out: int, language: Language) -> str:
     return MORE.text(language, number=str(left_out)) if left_out else ""
 
 
-def nothing(view: View, language: Language) -> str:
+def _nothing(view: View, language: Language) -> str:
     """Why no row is shown."""
     asked = [words.STATUS[status].text(language) for status in Status if status in view.only]
     return NOTHING_SHOWN.text(language, statuses=words.OR.text(language).join(asked))
@@ -160,29 +148,23 @@ def counts(by_status: Counter[Status], language: Language) -> tuple[Cell, ...]:
 
 def mean_text(mean: Mean, decimals: int, language: Language) -> str:
     """The mean completion and of how many targets, or an empty text where there is none."""
-    value = mean.value
-    if value is None:
+    if mean.value is None:
         return ""
-    return MEAN.text(language, mean=figures.percent(value, decimals), number=str(mean.number))
+    return MEAN.text(language, mean=figures.percent(mean.value, decimals), number=str(mean.number))
 
 
 def sections(evaluation: Evaluation, language: Language, view: View) -> tuple[tuple[Section, ...], int]:
     """The targets asked for, under the headings asked for, and how many rows are left out."""
     found = groups(evaluation, view)
-    headed = is_headed(len(found), view)
+    headed = len(found) > 1 or view.group_by is GroupBy.OWNER
     found, left_out = (found, 0) if view.limit is None else worst_of(found, view.limit, view.sort)
     return tuple(section(group, evaluation.plan, view, language, headed=headed) for group in found), left_out
-
-
-def is_headed(number: int, view: View) -> bool:
-    """Whether so many groups have headings."""
-    return number > 1 or view.group_by is GroupBy.OWNER
 
 
 def section(group: Group, plan: Plan, view: View, language: Language, *, headed: bool) -> Section:
     """The rows of a group, and what they come to where that is asked."""
     return Section(
-        group_heading(group.key, view.group_by, language) if headed else "",
+        _group_heading(group.key, view.group_by, language) if headed else "",
         owner_summary(group, plan.decimals, language) if view.group_by is GroupBy.OWNER else "",
         tuple(rows(group, plan, view, language)),
     )
@@ -190,11 +172,11 @@ def section(group: Group, plan: Plan, view: View, language: Language, *, headed:
 
 def rows(group: Group, plan: Plan, view: View, language: Language) -> Iterator[Row]:
     """The rows under a heading."""
-    for (result, below, _), texts in zip(group.entries, text_rows(group, plan, view, language), strict=True):
+    for (result, below, _), texts in zip(group.entries, _text_rows(group, plan, view, language), strict=True):
         yield Row(result, _toned(result, texts), int(below))
 
 
-def text_rows(group: Group, plan: Plan, view: View, language: Language) -> Iterator[list[str]]:
+def _text_rows(group: Group, plan: Plan, view: View, language: Language) -> Iterator[list[str]]:
     """The texts of each row, as `_texts`, without what the heading or the plan's end says already."""
     statuses, decimals, end = _status_texts(language), plan.decimals, plan.time.end
     owner = group.key if view.group_by is GroupBy.OWNER else None
@@ -268,7 +250,7 @@ def _status_texts(language: Language) -> dict[Status, str]:
     return {status: words.STATUS[status].text(language) for status in Status}
 
 
-def group_heading(key: str, group_by: GroupBy | None, language: Language) -> str:
+def _group_heading(key: str, group_by: GroupBy | None, language: Language) -> str:
     """Under what a group stands."""
     match group_by:
         case None:

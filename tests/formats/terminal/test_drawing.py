@@ -1,4 +1,3 @@
-import pickle
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -7,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from plan_tracker.formats.terminal.columns import STATUS, Layout, columns, natural, texts_of
-from plan_tracker.formats.terminal.drawing import ASCII, UNICODE, Glyphs, Grid, draw, text_of
+from plan_tracker.formats.terminal.columns import STATUS, Layout
+from plan_tracker.formats.terminal.drawing import ASCII, UNICODE, Glyphs, draw, text_of
 from plan_tracker.formats.terminal.fitting import wide
 from plan_tracker.reports.cells import Bar, Cell, Tone
 
@@ -60,18 +59,6 @@ def test_plain_text_is_the_text_of_the_toned_lines(
 ) -> None:
     drawing = draw(HEADINGS, blocks, layout, width, glyphs)
     assert list(drawing.texts()) == [text_of(line) for line in drawing.lines()]
-
-
-@given(BLOCKS, st.integers(10, 140))
-def test_blocks_measured_and_drawn_apart_are_the_table(blocks: list[Block], width: int) -> None:
-    texts = [texts_of(block, STATUS) for block in blocks]
-    first, *others = (pickle.loads(pickle.dumps(natural(each))) for each in texts)  # noqa: S301
-    decided = pickle.loads(pickle.dumps(columns(first.merged(others), HEADINGS, STATUS, width)))  # noqa: S301
-    head, *drawn = (Grid(decided, UNICODE) for _ in [None, *blocks])
-    lines = [text_of(line) for line in head.head(HEADINGS)]
-    for grid, block in zip(drawn, texts, strict=True):
-        lines += grid.texts(block)
-    assert lines == list(draw(HEADINGS, blocks, STATUS, width, UNICODE).texts())
 
 
 @pytest.mark.parametrize(

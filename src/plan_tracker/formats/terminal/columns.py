@@ -112,7 +112,7 @@ def by_column(keys: Iterable[str], rows: Iterable[Sequence[str]]) -> dict[str, S
 
 
 class Natural(NamedTuple):
-    """How wide the texts of some rows are by column, the first with its indents; to be merged with others'.
+    """How wide the texts of some rows are by column, the first with its indents.
 
     `bars` and `headed` say whether any row has a bar, and stands under a heading.
     """

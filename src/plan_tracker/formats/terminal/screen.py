@@ -1,9 +1,9 @@
 """Where lines are written: a terminal, with its width and colours, or a pipe. Knows Rich's console."""
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Protocol, TextIO
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TextIO
 
-from plan_tracker.formats.terminal.drawing import PLAIN, DrawnLine, Style, text_of
+from plan_tracker.formats.terminal.drawing import PLAIN, Drawing, DrawnLine, Style, text_of
 from plan_tracker.formats.terminal.fitting import fold
 from plan_tracker.reports.cells import Tone
 
@@ -24,23 +24,6 @@ Where there are only 16 colours Rich takes the nearest.
 PIPE_WIDTH = 10_000
 
 
-class Table(Protocol):
-    """A table that was drawn for a width: with styles, or as plain text."""
-
-    @property
-    def columns(self) -> Iterable[str]:
-        """The columns that found room."""
-        ...
-
-    def lines(self) -> Iterator[DrawnLine]:
-        """Its lines."""
-        ...
-
-    def texts(self) -> Iterator[str]:
-        """The same as plain text."""
-        ...
-
-
 class Screen:
     """Where lines are written: `width` in cells; in colour if there is a console, else as plain text."""
 
@@ -54,16 +37,11 @@ class Screen:
             width = get_terminal_size().columns
         self.width = width or PIPE_WIDTH
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether it shows text without any style."""
-        return self._console is None
-
     def line(self, text: str = "", style: Style = PLAIN) -> None:
         """One text, folded to the width."""
         self.lines([(part, style)] for part in fold(text, self.width))
 
-    def table(self, drawing: Table) -> None:
+    def table(self, drawing: Drawing) -> None:
         """A table that was drawn for this width."""
         if self._console is None:  # text without styles costs a tenth
             self._out.writelines(text + "\n" for text in drawing.texts())

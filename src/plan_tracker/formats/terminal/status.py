@@ -5,7 +5,6 @@ from plan_tracker.formats.terminal.drawing import (
     PLAIN,
     QUIET,
     STRONG,
-    Drawing,
     DrawnLine,
     Glyphs,
     Piece,
@@ -13,16 +12,11 @@ from plan_tracker.formats.terminal.drawing import (
     draw,
 )
 from plan_tracker.formats.terminal.fitting import fold, wide
-from plan_tracker.formats.terminal.screen import Screen, Table
+from plan_tracker.formats.terminal.screen import Screen
 from plan_tracker.reports.status import StatusReport
 
 
-def drawn(report: StatusReport, width: int, glyphs: Glyphs) -> Drawing | None:
-    """The table of a report, if there is any row, within a width."""
-    return draw(report.headings, report.sections, STATUS, width, glyphs) if report.sections else None
-
-
-def write(report: StatusReport, table: Table | None, to: Screen, glyphs: Glyphs) -> None:
+def write(report: StatusReport, to: Screen, glyphs: Glyphs) -> None:
     """The status table, if there is any row, with its title, totals and legend."""
     title = f"{report.title}  {report.as_of}"
     for text in [title] if wide(title) <= to.width else [report.title, report.as_of]:
@@ -31,9 +25,10 @@ def write(report: StatusReport, table: Table | None, to: Screen, glyphs: Glyphs)
     mean = [(report.mean, PLAIN)] if report.mean else []
     to.lines(_wrapped([(report.targets, PLAIN), *counts, *mean], to.width, glyphs.between))
     to.line()
-    if table is None:
+    if not report.sections:
         to.line(report.more)
         return
+    table = draw(report.headings, report.sections, STATUS, to.width, glyphs)
     to.table(table)
     if BAR in table.columns:
         rate, pace, beyond = report.legend
