@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
 DEFAULT_NAME = "targets.toml"
 VARIABLE = "PLAN_TRACKER_FILE"
-LARGE = 1 << 18
-"""Letters from which on a plan is read target by target: some 1,000 targets."""
 
 
 class PlanFile:
@@ -98,7 +95,7 @@ def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
 
 def load_file(path: Path) -> PlanFile:
     """The plan in a file, with its text; raises PlanError with every problem that forbids judging it."""
-    return loaded(path, read_text(path))
+    return _loaded(path, read_text(path))
 
 
 def load_parsed(path: Path) -> ParsedFile:
@@ -109,19 +106,11 @@ def load_parsed(path: Path) -> ParsedFile:
 
 def load_version(name: str, data: bytes) -> PlanFile:
     """The plan in the bytes of a version that is no file, called by its name; raises PlanError."""
-    return loaded(Path(name), _decoded(printable(name), data))
+    return _loaded(Path(name), _decoded(printable(name), data))
 
 
-def loaded(path: Path, text: str, *, whole: bool = False) -> PlanFile:
-    """The plan in the text of a file; `whole` says that it cannot be read target by target.
-
-    Raises PlanError with every problem that forbids judging it.
-    """
-    if len(text) >= LARGE and not whole:
-        from plan_tracker.reading.bulk import TooHard, plan_of
-
-        with suppress(TooHard):
-            return PlanFile(path, text, *plan_of(text))
+def _loaded(path: Path, text: str) -> PlanFile:
+    """The plan in the text of a file; raises PlanError with every problem that forbids judging it."""
     plan, problems, _ = _read(path, text)
     return PlanFile(path, text, plan, problems)
 

@@ -6,7 +6,7 @@ with a problem of severity error must not be judged.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -34,19 +34,12 @@ DAY = timedelta(days=1)
 
 def build(tables: FileTable) -> tuple[Plan | None, list[Problem]]:
     """The plan, or None where not even its time is known, and all problems between its values."""
-    return build_with(tables, tables.targets.items())
-
-
-def build_with(
-    tables: FileTable, targets: Iterable[tuple[str, TargetTable]]
-) -> tuple[Plan | None, list[Problem]]:
-    """As `build`, with targets that are read one by one; those of the tables are left out."""
     problems: list[Problem] = []
     time = _plan_time(tables.plan, problems)
     if time is None:
         return None, problems
     with localcontext(EXACT):
-        return _Builder(tables, time, problems).plan(targets), problems
+        return _Builder(tables, time, problems).plan(), problems
 
 
 def _plan_time(table: PlanTable, problems: list[Problem]) -> PlanTime | None:
@@ -70,9 +63,9 @@ class _Builder:
         paces = Paces(self._labels, tables.plan.pace, tables.paces, problems)
         self._frames = Frames(time, tables.plan.counting, paces, problems)
 
-    def plan(self, targets: Iterable[tuple[str, TargetTable]]) -> Plan:
+    def plan(self) -> Plan:
         table, check = self._tables.plan, self._tables.check
-        built = tuple([self._target(key, target) for key, target in targets])
+        built = tuple([self._target(key, target) for key, target in self._tables.targets.items()])
         if not built:
             self._add(faults.NO_TARGETS, ("targets",), faults.ADD_TARGET.fill())
         return Plan(

@@ -139,22 +139,17 @@ def validator(table: type[Table]) -> SchemaValidator:
     return SchemaValidator(_table(table))
 
 
-def partial_validator(table: type[Table]) -> SchemaValidator:
-    """What checks some keys of a table, and leaves them in a dict."""
-    return SchemaValidator(_keys(table, partial=True))
-
-
 def _table(table: type[Table]) -> Core:
     function = {"type": "no-info", "function": table.of}
     return {"type": "function-after", "schema": _keys(table), "function": function}
 
 
-def _keys(table: type[Table], *, partial: bool = False) -> Core:
+def _keys(table: type[Table]) -> Core:
     fields = {
         key: {
             "type": "typed-dict-field",
             "schema": core_of(hint),
-            "required": table.default(key) is ... and not partial,
+            "required": table.default(key) is ...,
         }
         for key, hint in table.types.items()
     }

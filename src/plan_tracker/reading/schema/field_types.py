@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, TypeAlias
 
 from plan_tracker.numbers import DIGITS, fits, percent, points
 from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
@@ -147,5 +147,4 @@ PaceOfTarget: TypeAlias = Annotated[
 StatedFigures: TypeAlias = Annotated[dict[str, str | list[str]], mapping(TEXT, _STATED)]
 Judgements: TypeAlias = Annotated[Sequence[str], _JUDGEMENTS]
 Year: TypeAlias = Annotated[int, _between(FIRST_YEAR, LAST_YEAR)]
-PlainForm: TypeAlias = Literal["text", "number", "figures"]
 Decimals: TypeAlias = Annotated[int, _between(0, 6)]

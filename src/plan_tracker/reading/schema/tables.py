@@ -9,12 +9,8 @@ from typing import Annotated
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Counting, Direction, Kind, Level
 from plan_tracker.plan.periods import Calendar, Reporting
-from plan_tracker.reading.schema.engine import Checked, Field, SchemaValidator, Table, core_of, validator
+from plan_tracker.reading.schema.engine import Field, SchemaValidator, Table, validator
 from plan_tracker.reading.schema.field_types import (
-    FIGURES,
-    NOTE,
-    NUMBER,
-    TEXT,
     Committed,
     Day,
     DayOrLabel,
@@ -25,7 +21,6 @@ from plan_tracker.reading.schema.field_types import (
     Number,
     PaceOfPlan,
     PaceOfTarget,
-    PlainForm,
     Points,
     Share,
     Shares,
@@ -131,33 +126,6 @@ def read(document: object) -> FileTable:
     return file
 
 
-def read_target(table: object) -> TargetTable:
-    """The table of one target of a parsed document; raises ValidationError with all that is wrong."""
-    target: TargetTable = _validator_of_target().validate_python(table)
-    return target
-
-
-def plain_keys() -> dict[str, PlainForm]:
-    """The keys of a target that hold a text, a number, or a number for each of several periods."""
-    forms: tuple[tuple[Checked, PlainForm], ...] = (
-        (TEXT, "text"),
-        (NOTE, "text"),
-        (NUMBER, "number"),
-        (FIGURES, "figures"),
-    )
-    return {
-        key: form
-        for key, hint in TargetTable.types.items()
-        for check, form in forms
-        if core_of(hint) is check.core
-    }
-
-
 @cache
 def _validator() -> SchemaValidator:
     return validator(FileTable)
-
-
-@cache
-def _validator_of_target() -> SchemaValidator:
-    return validator(TargetTable)
