@@ -13,14 +13,15 @@ judgement into words, `formats` writes them. From Python:
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plan_tracker.judging.evaluation import Evaluation, Result, Status, evaluate
+    from plan_tracker.judging.evaluation import Evaluation, Result, evaluate
+    from plan_tracker.judging.statuses import Status
     from plan_tracker.problems import PlanError
     from plan_tracker.reading.plan_file import load
 
 __version__ = "0.1.0"
 __all__ = ["Evaluation", "PlanError", "Result", "Status", "evaluate", "load"]
 
-_HOME = {"PlanError": "problems", "load": "reading.plan_file"}
+_HOME = {"PlanError": "problems", "Status": "judging.statuses", "load": "reading.plan_file"}
 
 
 def __getattr__(name: str) -> object:

@@ -21,6 +21,7 @@ from plan_tracker.language import Language
 from plan_tracker.questions.outlook import outlook
 from plan_tracker.reports.rows import COLUMNS
 from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
 
 UTF8 = "--infilter=CSV:44,34,76,1"
 """LibreOffice proposes to a person the encoding of the mark; without a person it must be told."""
@@ -72,7 +73,7 @@ def test_the_workbook_holds_the_figures_of_the_evaluation(example: Path, run: Ru
     for row, result in zip(sheets["Progress"], results, strict=True):
         target = result.target
         assert row["target"] == target.name
-        assert row["status"] == words.STATUS[result.status].en
+        assert row["status"] == STATUSES[result.status].name.en
         assert row["due"] == target.due
         expected = {
             "goal": target.goal,

@@ -16,13 +16,14 @@ from kit.plan_texts import Case, cases, with_figure
 from kit.some_plans import FRAMES, Document, documents
 from plan_tracker.editing.entries import Entry, entry_of
 from plan_tracker.editing.recording import NotRecorded, NotValid, Recorded, record
-from plan_tracker.judging.evaluation import Evaluation, Status, evaluate
+from plan_tracker.judging.evaluation import Evaluation, evaluate
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan
 from plan_tracker.problems import Problem
 from plan_tracker.reading.plan_file import ParsedFile, parse
 from plan_tracker.reports.recording import meaning, notes
-from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
 
 THOROUGH = settings(
     max_examples=max(500, settings().max_examples), deadline=None, suppress_health_check=list(HealthCheck)
@@ -159,7 +160,7 @@ def test_what_figures_mean_is_what_the_whole_plans_say(
     now = {each.target.id: each for whole in evaluate(new, day).results for each in (whole, *whole.parts)}
     for line in told:
         identity, _, said = line.partition(": ")
-        assert said.partition(" (")[0].endswith(words.STATUS[now[identity].status].text(Language.EN))
+        assert said.partition(" (")[0].endswith(STATUSES[now[identity].status].name.text(Language.EN))
     own = {entry.target for entry in written}
     before, after = ([*to_report(evaluate(plan), own)] for plan in (old, new))
     fresh = [each for each in after if each not in before]

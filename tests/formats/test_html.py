@@ -13,7 +13,7 @@ from kit.program import EXAMPLE, EXAMPLES, Run, Write
 from plan_tracker import evaluate, load
 from plan_tracker.language import Language
 from plan_tracker.questions.course import courses
-from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
 
 VOID = frozenset({"meta", "link", "br", "img", "input", "hr"})
 LIMIT = 150 * 1024
@@ -120,8 +120,8 @@ def test_every_picture_has_a_name_or_is_hidden(run: Run) -> None:
 def test_a_status_is_said_in_words(run: Run) -> None:
     page = page_of(run, EXAMPLE, "--lang", "zh")
     results = evaluate(load(EXAMPLE)).results
-    found = [text for text in page.text if text in {phrase.zh for phrase in words.STATUS.values()}]
-    assert found == [words.STATUS[result.status].zh for result in results]
+    found = [text for text in page.text if text in {each.name.zh for each in STATUSES.values()}]
+    assert found == [STATUSES[result.status].name.zh for result in results]
 
 
 def test_hostile_names_stay_text(run: Run, plan: Write) -> None:
@@ -257,3 +257,9 @@ def test_colours_stand_apart(palette: dict[str, str]) -> None:
     for name in ("ink", "muted", "link"):  # where a link has led to
         assert _contrast(palette[name], palette["warning-tint"]) >= TEXT, name
     assert _contrast(palette["mark"], palette["track"]) >= TEXT
+
+
+def test_every_status_has_a_sign_on_the_page(run: Run) -> None:
+    page = page_of(run, EXAMPLE)
+    drawn = {each["id"] for each in page.all("symbol")}
+    assert {f"i-{status}" for status in STATUSES} <= drawn

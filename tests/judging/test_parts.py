@@ -14,7 +14,8 @@ from kit.snapshot import same_as_snapshot
 from plan_tracker.formats.terminal import status as status_table
 from plan_tracker.formats.terminal.drawing import UNICODE
 from plan_tracker.formats.terminal.screen import Screen
-from plan_tracker.judging.evaluation import Result, Status, evaluate
+from plan_tracker.judging.evaluation import Result, evaluate
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.questions.check import unallocated_sum
 from plan_tracker.reading.plan_file import load

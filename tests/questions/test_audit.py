@@ -12,7 +12,7 @@ from plan_tracker.language import Language
 from plan_tracker.questions.audit import Finding, Implied, Reason, Verdict, audit, fails
 from plan_tracker.reading.validation import validate
 from plan_tracker.reports.audit import computed_text, findings_rows, findings_table, note, totals
-from plan_tracker.reports.cells import Tone
+from plan_tracker.wording.tones import Tone
 
 EXACT, ROUNDED, TRUNCATED, CAPPED, MISMATCH = (
     Verdict.EXACT,

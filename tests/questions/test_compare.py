@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from kit.program import EXAMPLE, EXAMPLES, ROOT, Run
 from kit.snapshot import same_as_snapshot
-from plan_tracker.judging.evaluation import Status, evaluate
+from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.judging.statuses import Status
 from plan_tracker.questions.compare import GoalMove, StatusMove, compare, goal_move, refusals, status_move
 from plan_tracker.reading.plan_file import load_file
 

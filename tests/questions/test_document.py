@@ -10,7 +10,7 @@ from plan_tracker.language import Language
 from plan_tracker.questions.document.reading import Reading, read
 from plan_tracker.reading.validation import validate
 from plan_tracker.reports.audit import reading_rows, reading_totals, sightings_table, uncovered_table
-from plan_tracker.reports.cells import Tone
+from plan_tracker.wording.tones import Tone
 
 HEAD = '[plan]\ntitle = "Plan"\nyear = 2024\nas_of = "H1"\n'
 

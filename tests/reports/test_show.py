@@ -16,7 +16,8 @@ from kit.snapshot import same_as_snapshot
 from plan_tracker.formats.terminal.drawing import ASCII, UNICODE
 from plan_tracker.formats.terminal.screen import Screen
 from plan_tracker.formats.terminal.show import write as write_story
-from plan_tracker.judging.evaluation import Evaluation, Result, Status, evaluate, everything, find
+from plan_tracker.judging.evaluation import Evaluation, Result, evaluate, everything, find
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.plan import kinds
 from plan_tracker.questions.explanation import Rule, explain, moments

@@ -20,6 +20,8 @@ def phrases_of(value: object) -> list[Phrase]:
             return [value.phrase]
         case dict():
             return [phrase for item in value.values() for phrase in phrases_of(item)]
+        case tuple():
+            return [phrase for item in value for phrase in phrases_of(item)]
         case _:
             return []
 

@@ -141,7 +141,7 @@ def _rules(
     min_completion: str | None,
 ) -> "CheckRules":
     """The plan's own rules with what the options override, key by key."""
-    from plan_tracker.judging.evaluation import Status
+    from plan_tracker.judging.statuses import Status
     from plan_tracker.numbers import percent, points
     from plan_tracker.plan.model import CheckRules
     from plan_tracker.questions.check import ALLOCATION

@@ -75,7 +75,7 @@ def status(
 
 def _only(view: View, only: str | None, session: Session) -> View:
     """The view with the statuses that are asked for; raises UsageFailure for what is none."""
-    from plan_tracker.judging.evaluation import Status
+    from plan_tracker.judging.statuses import Status
 
     wanted = words_of(only, [each.value for each in Status], session.language)
     return view._replace(only=wanted or frozenset())

@@ -9,8 +9,8 @@ from plan_tracker.formats.width import width
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain, round_half_up
-from plan_tracker.reports.cells import Tone
 from plan_tracker.reports.workbook import Book, Field, Number, Points, Share, Sheet, Text, book
+from plan_tracker.wording.tones import Tone
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -3,39 +3,17 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal, localcontext
-from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
 from plan_tracker.judging.mean import Mean, Way, mean
+from plan_tracker.judging.statuses import Status
 from plan_tracker.numbers import EXACT
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Plan, Target
 from plan_tracker.plan.periods import Reporting, day_before
-
-
-class Status(StrEnum):
-    """The verdict on a target, from good to bad; then those that say why there is none."""
-
-    DONE = "done"
-    ON_PACE = "on_pace"
-    SLIPPING = "slipping"
-    BEHIND = "behind"
-    MISSED = "missed"
-    NOT_REPORTED = "not_reported"
-    NOT_DUE = "not_due"
-    NO_GOAL = "no_goal"
-
-
-DONE, ON_PACE, SLIPPING, BEHIND, MISSED, NOT_REPORTED, NOT_DUE, NO_GOAL = Status  # found once, as in `kinds`
-
-JUDGED = frozenset({DONE, ON_PACE, SLIPPING, BEHIND, MISSED})
-"""The statuses that say how the target stands."""
-
-LAGGING = frozenset({SLIPPING, BEHIND, MISSED})
-"""The statuses of a target that stands worse than it should."""
 
 
 class _Fields(NamedTuple):
@@ -76,7 +54,7 @@ class Result(_Fields):
     @property
     def expected(self) -> Fraction | None:
         """The figure expected by the day of the actual, in the target's unit."""
-        if self.status not in JUDGED or (share := self.share_for_expected) is None:
+        if not self.status.judged or (share := self.share_for_expected) is None:
             return None
         return kinds.expected(self.target, share)
 
@@ -168,14 +146,14 @@ class _Judge:
             actual = next((each for each in reversed(target.actuals) if each.day <= self._as_of), None)
         needed = self._needed_day(target)
         status = self._status(target, actual, needed)
-        judged = status in JUDGED
+        judged = status.judged
         return Result(  # in the order of its fields: with their names it would take four times as long
             target,
             status,
             actual,
             target.pace.share(actual.day) if judged and actual and target.pace else None,
             needed,
-            _late(target, target.goal) if status is DONE and target.goal is not None else None,
+            _late(target, target.goal) if status is Status.DONE and target.goal is not None else None,
             tuple([self.result(part) for part in target.parts]) if target.parts else (),
         )
 
@@ -192,33 +170,33 @@ class _Judge:
         """
         goal = target.goal
         if goal is None:
-            return NO_GOAL
+            return Status.NO_GOAL
         cap = kinds.is_cap(target)
         if actual and kinds.is_total(target) and (actual.value > goal if cap else actual.value >= goal):
-            return MISSED if cap else DONE
+            return Status.MISSED if cap else Status.DONE
         is_open = target.due > self._as_of
         if target.start > self._as_of or (target.pace and target.pace.at_due and is_open):
-            return NOT_DUE
+            return Status.NOT_DUE
         if actual is None:
-            return NOT_DUE if needed is None else NOT_REPORTED
+            return Status.NOT_DUE if needed is None else Status.NOT_REPORTED
         if needed and actual.day < needed:
-            return NOT_REPORTED
+            return Status.NOT_REPORTED
         if not is_open:
-            status = DONE if kinds.reaches(target, goal, actual.value) else MISSED
+            status = Status.DONE if kinds.reaches(target, goal, actual.value) else Status.MISSED
         else:
             status = self._on_the_way(target, goal, actual)
-        proven = BEHIND if cap else ON_PACE
-        return NOT_REPORTED if actual.missing and status is not proven else status
+        proven = Status.BEHIND if cap else Status.ON_PACE
+        return Status.NOT_REPORTED if actual.missing and status is not proven else status
 
     def _on_the_way(self, target: Target, goal: Decimal, actual: Actual) -> Status:
         share = target.pace.share(actual.day) if target.pace else Fraction(1)
         lag = kinds.lag(target, goal, actual.value, share)
         if lag <= 0:
-            return ON_PACE
+            return Status.ON_PACE
         if not self._tolerance or not target.pace:
-            return BEHIND
+            return Status.BEHIND
         allowed = kinds.way(target, goal) * share.denominator * self._tolerance.numerator
-        return SLIPPING if lag * self._tolerance.denominator <= allowed else BEHIND
+        return Status.SLIPPING if lag * self._tolerance.denominator <= allowed else Status.BEHIND
 
 
 def _late(target: Target, goal: Decimal) -> bool | None:

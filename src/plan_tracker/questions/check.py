@@ -6,7 +6,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import BEHIND, DONE, JUDGED, MISSED, NOT_REPORTED, Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.statuses import Status
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import CheckRules, Level, Target
 
@@ -77,9 +78,6 @@ class CheckOutcome(NamedTuple):
         return self.findings[self.tally.failed :]
 
 
-_GRAVEST = (MISSED, BEHIND, Reason.MIN_COMPLETION, NOT_REPORTED, Reason.ALLOCATION)
-
-
 def rule(finding: Finding) -> str:
     """The word of the rule that was broken: a status, `min_completion` or `allocation`."""
     status = finding.result.status
@@ -88,14 +86,22 @@ def rule(finding: Finding) -> str:
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Failures before warnings, then by gravity, then by lead: readers that show ten show the worst ten."""
-    order = [each.value for each in _GRAVEST]
 
-    def rank(finding: Finding) -> tuple[bool, int, Fraction]:
-        word = rule(finding)
-        gravity = order.index(word) if word in order else len(order)
-        return not finding.fails, gravity, finding.result.lead or Fraction(0)
+    def place(finding: Finding) -> tuple[bool, int, bool, Fraction]:
+        is_status = finding.reason is Reason.STATUS
+        return not finding.fails, _rank(finding), not is_status, finding.result.lead or Fraction(0)
 
-    return sorted(findings, key=rank)
+    return sorted(findings, key=place)
+
+
+def _rank(finding: Finding) -> int:
+    match finding.reason:
+        case Reason.STATUS:
+            return finding.result.status.rank
+        case Reason.MIN_COMPLETION:
+            return Status.SLIPPING.rank
+        case Reason.ALLOCATION:
+            return Status.NOT_REPORTED.rank
 
 
 def check(evaluation: Evaluation, rules: CheckRules) -> CheckOutcome:
@@ -108,7 +114,7 @@ def check(evaluation: Evaluation, rules: CheckRules) -> CheckOutcome:
         for finding in _findings(result, rules)
     ]
     failed = sum(finding.fails for finding in findings)
-    judged = sum(result.status in JUDGED for result in everything)
+    judged = sum(result.status.judged for result in everything)
     return CheckOutcome(
         tuple(sorted(findings, key=lambda finding: not finding.fails)),
         Tally(failed, len(findings) - failed, judged, len(everything)),
@@ -132,14 +138,14 @@ def _findings(result: Result, rules: CheckRules) -> list[Finding]:
 
 
 def _lag_is_allowed(result: Result, max_lag: Fraction | None) -> bool:
-    if max_lag is None or result.status is not BEHIND:
+    if max_lag is None or result.status is not Status.BEHIND:
         return False
     lead = result.lead
     return lead is not None and -lead <= max_lag
 
 
 def _is_below(result: Result, limit: Fraction) -> bool:
-    if result.status not in JUDGED or result.status is DONE or not kinds.counts_in_mean(result.target):
+    if not result.status.judged or result.status is Status.DONE or not kinds.counts_in_mean(result.target):
         return False
     rate = result.completion_rate
     return rate is not None and rate < limit

@@ -7,7 +7,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import JUDGED, LAGGING, Evaluation, Result, Status
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.statuses import Status
 from plan_tracker.numbers import DIGITS, percent_text, plain, shortest
 from plan_tracker.plan.model import Actual, Direction, Plan, Target
 
@@ -111,8 +112,6 @@ TERMS = (
 )
 """The columns that are settings of a target, besides its goal and its actuals."""
 
-_LADDER = (Status.DONE, Status.ON_PACE, Status.SLIPPING, Status.BEHIND, Status.MISSED)
-
 
 def compare(old: Evaluation, new: Evaluation) -> Comparison:
     """What differs between two judgements, target by target; the parts of an added target go with it.
@@ -186,16 +185,16 @@ def goal_move(old: Target, new: Target) -> GoalMove | None:
 def status_move(old: Status, new: Status) -> StatusMove | None:
     """Whether a status became better or worse, None if it is the same.
 
-    Among the five that judge, by their order. To lose the figures is worse; to report them is better if the
+    Among those that judge, by their rank. To lose the figures is worse; to report them is better if the
     target then stands well. To fall behind at once when something is first due is worse.
     """
     if old is new:
         return None
-    if old in JUDGED and new in JUDGED:
-        return StatusMove.BETTER if _LADDER.index(new) < _LADDER.index(old) else StatusMove.WORSE
-    if new is Status.NOT_REPORTED and (old in JUDGED or old is Status.NOT_DUE):
+    if old.judged and new.judged:
+        return StatusMove.BETTER if new.rank > old.rank else StatusMove.WORSE
+    if new is Status.NOT_REPORTED and (old.judged or old is Status.NOT_DUE):
         return StatusMove.WORSE
-    if old is Status.NOT_DUE and new in LAGGING:
+    if old is Status.NOT_DUE and new.lagging:
         return StatusMove.WORSE
     if old is Status.NOT_REPORTED and new in (Status.DONE, Status.ON_PACE):
         return StatusMove.BETTER

@@ -5,7 +5,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Result, Status
+from plan_tracker.judging.evaluation import Result
+from plan_tracker.judging.statuses import Status
 from plan_tracker.plan import kinds
 
 NOTHING = Fraction(0)

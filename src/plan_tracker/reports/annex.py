@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from plan_tracker.judging.evaluation import LAGGING, Evaluation, Result, Status
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain
 from plan_tracker.plan import kinds
@@ -16,6 +17,7 @@ from plan_tracker.reports.view import View
 from plan_tracker.wording import annex as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.status import COUNT, PART_OF
+from plan_tracker.wording.statuses import STATUSES
 
 
 def annex(evaluation: Evaluation, language: Language, view: View) -> StatusReport:
@@ -35,7 +37,7 @@ def _sentences(section: Section, evaluation: Evaluation, language: Language) -> 
     own = [row.result for row in section.rows if row.depth == 0]
     number = Counter(result.status for result in own)
     counts = words.COMMA.text(language).join(
-        COUNT.text(language, status=words.STATUS[status].text(language), number=str(number[status]))
+        COUNT.text(language, status=STATUSES[status].name.text(language), number=str(number[status]))
         for status in Status
         if status in number
     )
@@ -45,7 +47,7 @@ def _sentences(section: Section, evaluation: Evaluation, language: Language) -> 
     clauses = [
         _clause(name, result, evaluation.plan.decimals, language)
         for name, result in named
-        if result.status in LAGGING
+        if result.status.lagging
     ]
     if clauses:
         yield phrases.LAGGING.text(language, clauses=phrases.CLAUSES.text(language).join(clauses))

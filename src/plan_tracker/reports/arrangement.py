@@ -4,14 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import LAGGING, Evaluation, Result, Status
+from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.reports.view import GroupBy, PartsShown, SortBy, View
 
 NOTHING = Fraction(0)
-WORST_FIRST = (
-    *(Status.MISSED, Status.BEHIND, Status.SLIPPING, Status.NOT_REPORTED),
-    *(Status.ON_PACE, Status.NOT_DUE, Status.DONE, Status.NO_GOAL),
-)
 
 
 class Entry(NamedTuple):
@@ -86,9 +82,7 @@ def _wholes(found: list[Group]) -> Iterator[tuple[str, list[Entry]]]:
 def _badness(entries: list[Entry], sort: SortBy) -> tuple[int, bool, Fraction]:
     if sort is not SortBy.FILE:
         return 0, *_measure(entries[0].result, sort)
-    return min(
-        (WORST_FIRST.index(entry.result.status), *_measure(entry.result, SortBy.LEAD)) for entry in entries
-    )
+    return min((entry.result.status.rank, *_measure(entry.result, SortBy.LEAD)) for entry in entries)
 
 
 def flat(evaluation: Evaluation, view: View) -> list[Result]:
@@ -106,7 +100,7 @@ def parts_below(result: Result, view: View) -> tuple[Result, ...]:
     """The parts that stand below their target: where statuses are asked for, those that have one of them."""
     if not result.parts or view.parts is PartsShown.NONE:  # most have none
         return ()
-    lags = any(part.status in LAGGING for part in result.parts)
+    lags = any(part.status.lagging for part in result.parts)
     if view.parts is PartsShown.LAGGING and not view.only and not lags:
         return ()
     return tuple(
@@ -116,7 +110,7 @@ def parts_below(result: Result, view: View) -> tuple[Result, ...]:
         and (
             view.group_by is not GroupBy.OWNER
             or view.parts is PartsShown.ALL
-            or part.status in LAGGING
+            or part.status.lagging
             or part.target.owner == result.target.owner
         )
     )

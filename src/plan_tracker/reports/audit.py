@@ -11,9 +11,10 @@ from plan_tracker.numbers import decimals_of, plain, shortest
 from plan_tracker.questions.audit import Finding, Implied, Verdict
 from plan_tracker.questions.document.reading import Reading, Sighting
 from plan_tracker.reports import figures
-from plan_tracker.reports.cells import Cell, Tone
+from plan_tracker.reports.cells import Cell
 from plan_tracker.reports.texts import as_of_text, with_unit
 from plan_tracker.wording import audit as phrases
+from plan_tracker.wording.tones import Tone
 
 Value: TypeAlias = "str | int | Decimal | bool | date | list[dict[str, Value]] | None"
 

@@ -5,14 +5,14 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import JUDGED, Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Level
 from plan_tracker.problems import LocatedProblem, Place, printable
 from plan_tracker.questions.check import CheckOutcome, Finding, Verdict, rule, worst_first
 from plan_tracker.reports.findings import Places, account, owner_text, path_of, totals, with_share
 from plan_tracker.wording import check as phrases
-from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
 
 NOTHING_JUDGED = "nothing-judged"
 
@@ -187,8 +187,8 @@ def _of_problem(located: LocatedProblem, language: Language) -> Remark:
 
 
 def _case(result: Result, language: Language) -> Case:
-    target, status = result.target, words.STATUS[result.status].text(language)
-    judged, exempt = result.status in JUDGED, target.check is Level.OFF
+    target, status = result.target, STATUSES[result.status].name.text(language)
+    judged, exempt = result.status.judged, target.check is Level.OFF
     note = status
     if not judged:
         note = phrases.NOT_JUDGED.text(language, status=status)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Evaluation, Result, Status
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Actual, Direction, Target
@@ -19,11 +20,12 @@ from plan_tracker.questions.compare import (
     refusals,
 )
 from plan_tracker.reports import figures
-from plan_tracker.reports.cells import TONE, Tone
 from plan_tracker.reports.rows import COLUMNS, row
 from plan_tracker.reports.texts import as_of_text, lead_text, points_text, with_unit
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.tones import Tone
 
 
 class Line(NamedTuple):
@@ -127,7 +129,7 @@ def _counts(comparison: Comparison, language: Language) -> str:
     for status in Status:
         old, new = comparison.old.by_status[status], comparison.new.by_status[status]
         if old != new:
-            name = words.STATUS[status].text(language)
+            name = STATUSES[status].name.text(language)
             texts.append(phrases.COUNT.text(language, status=name, old=str(old), new=str(new)))
     before, after = (_mean(each, language) for each in (comparison.old, comparison.new))
     if before != after:
@@ -168,7 +170,7 @@ def _lines(change: Change, comparison: Comparison, language: Language) -> Iterat
     old, new = change.old, change.new
     if old is None or new is None:
         if new:
-            yield Line(phrases.ADDED.text(language), "", _standing(new, language), TONE[new.status])
+            yield Line(phrases.ADDED.text(language), "", _standing(new, language), STATUSES[new.status].tone)
         if old:
             yield Line(phrases.REMOVED.text(language), _standing(old, language), "", Tone.BAD, loud=True)
         return
@@ -178,9 +180,9 @@ def _lines(change: Change, comparison: Comparison, language: Language) -> Iterat
     if change.status:
         yield Line(
             phrases.STATUS[change.status].text(language),
-            words.STATUS[old.status].text(language),
-            words.STATUS[new.status].text(language),
-            TONE[new.status],
+            STATUSES[old.status].name.text(language),
+            STATUSES[new.status].name.text(language),
+            STATUSES[new.status].tone,
             loud=change.status is StatusMove.WORSE,
         )
     if change.lead is not None:
@@ -250,7 +252,7 @@ def _standing(result: Result, language: Language) -> str:
         texts.append(f"{words.COLUMN['goal'].text(language)} {_goal(target, language)}")
     if result.actual:
         texts.append(f"{words.COLUMN['actual'].text(language)} {_figure(result.actual, target, language)}")
-    return words.COMMA.text(language).join([*texts, words.STATUS[result.status].text(language)])
+    return words.COMMA.text(language).join([*texts, STATUSES[result.status].name.text(language)])
 
 
 def _value(value: object, language: Language) -> str:

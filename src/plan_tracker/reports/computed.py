@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from plan_tracker.judging.evaluation import JUDGED, Result
+from plan_tracker.judging.evaluation import Result
 from plan_tracker.numbers import ratio, shortest
 from plan_tracker.plan.kinds import AT_MOST, LEVEL
 from plan_tracker.plan.model import Actual
@@ -56,7 +56,7 @@ def computed(result: Result) -> tuple[Standing, Outlook]:
     if target.baseline is not None:
         return _of_level(target.baseline, goal, actual.value, pace, work, falls=falls)
     rate = None if falls or goal <= NOTHING else _share(actual.value, goal, pace)
-    expected = _trimmed(goal) if result.status in JUDGED else None
+    expected = _trimmed(goal) if result.status.judged else None
     difference = _trimmed(actual.value - goal)
     return (rate, pace and pace.shown, expected, None, difference), (None, None, None, work, None, None)
 

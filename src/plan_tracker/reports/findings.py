@@ -5,7 +5,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from plan_tracker.judging.evaluation import LAGGING, MISSED, NOT_REPORTED, Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import DIGITS, shortest
 from plan_tracker.plan import kinds
@@ -16,6 +17,7 @@ from plan_tracker.reports import figures
 from plan_tracker.reports.texts import as_of_text, expected_shown, gap_text, points_text, with_unit
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
 
 
 class Account(NamedTuple):
@@ -89,12 +91,12 @@ def totals(tally: Tally, evaluation: Evaluation, language: Language) -> str:
 
 def _of_status(result: Result, decimals: int, language: Language) -> Account:
     target, actual = result.target, result.actual
-    if result.status is NOT_REPORTED:
+    if result.status is Status.NOT_REPORTED:
         return _of_silence(result, language)
     if actual and target.goal is not None:
-        if result.status is MISSED:
+        if result.status is Status.MISSED:
             return _of_failure(result, actual, target.goal, language)
-        expected = result.expected if result.status in LAGGING else None
+        expected = result.expected if result.status.lagging else None
         if expected is not None:
             return _of_lag(result, actual, expected, decimals, language)
     goal = "" if target.goal is None else with_unit(target.goal, target.unit)
@@ -103,7 +105,7 @@ def _of_status(result: Result, decimals: int, language: Language) -> Account:
 
 
 def _word(result: Result, language: Language) -> str:
-    return words.STATUS[result.status].text(language)
+    return STATUSES[result.status].name.text(language)
 
 
 def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Language) -> Account:

@@ -11,13 +11,15 @@ from plan_tracker.numbers import DIGITS, plain, shortest
 from plan_tracker.questions.outlook import Gap, Outlook, Total, is_open, outlook, totals, worst_first
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import parts_below
-from plan_tracker.reports.cells import TONE, Cell, Tone
+from plan_tracker.reports.cells import Cell
 from plan_tracker.reports.status import Row, Section
 from plan_tracker.reports.texts import as_of_text, expected_shown, goal_text, with_unit
 from plan_tracker.reports.view import PartsShown, View
 from plan_tracker.wording import outlook as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.status import UNGROUPED
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.tones import Tone
 
 COLUMNS = (
     *("name", "remaining", "unit", "required_multiple", "projected", "goal", "committed", "coverage"),
@@ -66,7 +68,7 @@ def _says_much(result: Result) -> bool:
 
 def cells(result: Result, decimals: int, language: Language) -> dict[str, Cell]:
     """The cells of one target by column key."""
-    target, ahead, tone = result.target, outlook(result), TONE[result.status]
+    target, ahead, tone = result.target, outlook(result), STATUSES[result.status].tone
     uncovered = ahead.uncovered
     cover = Tone.PLAIN if uncovered is None else Tone.WARNING if uncovered else Tone.GOOD
     return {
@@ -79,7 +81,7 @@ def cells(result: Result, decimals: int, language: Language) -> dict[str, Cell]:
         "committed": Cell(exact_text(ahead.committed)),
         "coverage": Cell("" if ahead.coverage is None else figures.percent(ahead.coverage, decimals), cover),
         "uncovered": Cell(exact_text(uncovered), cover),
-        "status": Cell(words.STATUS[result.status].text(language), tone),
+        "status": Cell(STATUSES[result.status].name.text(language), tone),
         "owner": Cell(target.owner),
         "due": Cell(target.due.isoformat()),
         "id": Cell(target.id, Tone.QUIET),

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import JUDGED, LAGGING, Evaluation, Result, Status
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Direction, Target
 from plan_tracker.questions.check import Finding, Reason
 from plan_tracker.reports import figures
-from plan_tracker.reports.cells import TONE, Bar, Tone
+from plan_tracker.reports.cells import Bar
 from plan_tracker.reports.findings import sentence
 from plan_tracker.reports.status import Row, mean_text, sections
 from plan_tracker.reports.texts import as_of_text, full_name, with_unit
@@ -19,6 +20,8 @@ from plan_tracker.reports.view import PartsShown, View
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.status import COUNT
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.tones import Tone
 
 
 class Count(NamedTuple):
@@ -93,10 +96,6 @@ class Page(NamedTuple):
     rules: tuple[str, ...]
 
 
-WORST_FIRST = (Status.MISSED, Status.BEHIND, Status.SLIPPING, Status.NOT_REPORTED)
-"""The statuses that need attention."""
-
-
 def page(evaluation: Evaluation, language: Language, *, parts: bool = True) -> Page:
     """The page of a plan in one language."""
     view = View(parts=PartsShown.ALL if parts else PartsShown.NONE)
@@ -138,14 +137,14 @@ def _labels(language: Language) -> dict[str, str]:
 
 def _summary(evaluation: Evaluation, language: Language) -> str:
     number = evaluation.by_status
-    lagging = sum(number[status] for status in LAGGING)
+    lagging = sum(number[status] for status in Status if status.lagging)
     text = (phrases.FEW_LAG if lagging else phrases.NONE_LAG).text(
         language,
         total=str(len(evaluation.results)),
-        judged=str(sum(number[status] for status in JUDGED)),
+        judged=str(sum(number[status] for status in Status if status.judged)),
         lagging=str(lagging),
     )
-    parts = sum(part.status in WORST_FIRST for result in evaluation.results for part in result.parts)
+    parts = sum(_needs_attention(part.status) for result in evaluation.results for part in result.parts)
     return (
         text
         if not parts
@@ -155,17 +154,21 @@ def _summary(evaluation: Evaluation, language: Language) -> str:
     )
 
 
+def _needs_attention(status: Status) -> bool:
+    return status.lagging or status is Status.NOT_REPORTED
+
+
 def _counts(evaluation: Evaluation, language: Language) -> Iterator[Count]:
     for status, number in evaluation.by_status.items():
         if number:
-            text = COUNT.text(language, status=words.STATUS[status].text(language), number=str(number))
-            yield Count(status, TONE[status], number, text)
+            text = COUNT.text(language, status=STATUSES[status].name.text(language), number=str(number))
+            yield Count(status, STATUSES[status].tone, number, text)
 
 
 def _concerns(rows: list[tuple[str, Result, Line]], decimals: int, language: Language) -> tuple[Concern, ...]:
     """What needs attention, the worst first."""
-    worst = [row for row in rows if row[1].status in WORST_FIRST]
-    worst.sort(key=lambda row: (WORST_FIRST.index(row[1].status), row[1].lead or 0))
+    worst = [row for row in rows if _needs_attention(row[1].status)]
+    worst.sort(key=lambda row: (row[1].status.rank, row[1].lead or 0))
     return tuple(
         Concern(
             line,
@@ -196,7 +199,7 @@ def _line(number: int, row: Row, evaluation: Evaluation, language: Language) -> 
         lead=_lead_text(row),
         status=result.status,
         status_text=cells["status"].text,
-        tone=TONE[result.status],
+        tone=STATUSES[result.status].tone,
         has_note=bool(target.source or target.note),
     )
 

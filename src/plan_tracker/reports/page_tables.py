@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import LAGGING, Evaluation, Result, Status
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import DIGITS, plain, shortest
 from plan_tracker.plan import kinds
@@ -13,10 +14,11 @@ from plan_tracker.questions.course import Course, courses
 from plan_tracker.questions.outlook import is_open, outlook, worst_first
 from plan_tracker.reports import outlook as outlook_report
 from plan_tracker.reports.audit import findings_table
-from plan_tracker.reports.cells import TONE, Tone
 from plan_tracker.reports.texts import expected_shown, full_name, with_unit
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.tones import Tone
 
 
 class OutlookLine(NamedTuple):
@@ -95,7 +97,7 @@ def outlook_lines(
 
 
 def _needs_a_line(part: Result) -> bool:
-    return part.status in LAGGING or bool(part.target.committed)
+    return part.status.lagging or bool(part.target.committed)
 
 
 def _outlook_line(result: Result, decimals: int, language: Language) -> OutlookLine:
@@ -108,7 +110,7 @@ def _outlook_line(result: Result, decimals: int, language: Language) -> OutlookL
         remaining=phrases.HEADROOM.text(language, figure=remaining) if kinds.is_cap(target) else remaining,
         required_multiple=cells["required_multiple"].text,
         projected=_projected(ahead.projected, result),
-        tone=TONE[result.status] if result.status in LAGGING else Tone.PLAIN,
+        tone=STATUSES[result.status].tone if result.status.lagging else Tone.PLAIN,
         covered=ahead.coverage,
         coverage=coverage,
         coverage_text=phrases.COVERED.text(language, coverage=coverage) if coverage else "",
@@ -137,9 +139,9 @@ def course_charts(evaluation: Evaluation, language: Language) -> Iterator[Course
             course=course,
             name=target.name,
             unit=target.unit,
-            status_text=words.STATUS[status].text(language),
+            status_text=STATUSES[status].name.text(language),
             status=status,
-            tone=TONE[status],
+            tone=STATUSES[status].tone,
             text=phrases.COURSE.text(language, name=target.name, points=points),
             first=words.day_text(target.start, language),
             last=words.day_text(max(target.due, course.actuals[-1][0].day), language),

@@ -4,7 +4,8 @@ from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Evaluation, Result, Status, default_day, evaluate
+from plan_tracker.judging.evaluation import Evaluation, Result, default_day, evaluate
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain
 from plan_tracker.plan import kinds
@@ -13,6 +14,7 @@ from plan_tracker.reports import figures
 from plan_tracker.reports.texts import actual_text
 from plan_tracker.wording import recording as phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
 
 SHOWN = 20
 """So many targets are named; of more the rest is counted."""
@@ -103,9 +105,9 @@ def _line(standing: Standing, decimals: int, language: Language) -> str:
         parts.append(phrase.text(language, actual=actual, goal=plain(target.goal)))
     if (rate := after.completion_rate) is not None and not kinds.is_held(target):
         parts.append(f"{plain(figures.rate_and_pace(rate, after.pace, decimals)[0])}%")
-    status = words.STATUS[after.status].text(language)
+    status = STATUSES[after.status].name.text(language)
     if before and before.status is not after.status:
-        was = words.STATUS[before.status].text(language)
+        was = STATUSES[before.status].name.text(language)
         status = phrases.WAS.text(language, status=status, before=was)
     parts.append(status)
     joined = phrases.COMMA.text(language).join(part for part in parts if part)

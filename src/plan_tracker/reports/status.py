@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import LAGGING, Evaluation, Result, Status, mean_completion
+from plan_tracker.judging.evaluation import Evaluation, Result, mean_completion
 from plan_tracker.judging.mean import Mean
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import Group, groups, worst_of
-from plan_tracker.reports.cells import TONE, Bar, Cell, Tone
+from plan_tracker.reports.cells import Bar, Cell
 from plan_tracker.reports.texts import actual_text, as_of_text, goal_text, lead_text, rate_text
 from plan_tracker.reports.view import GroupBy, View
 from plan_tracker.wording import words
@@ -27,6 +28,8 @@ from plan_tracker.wording.status import (
     TARGETS,
     UNGROUPED,
 )
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.tones import Tone
 
 
 class Row(NamedTuple):
@@ -130,7 +133,7 @@ def _more(left_out: int, language: Language) -> str:
 
 def _nothing(view: View, language: Language) -> str:
     """Why no row is shown."""
-    asked = [words.STATUS[status].text(language) for status in Status if status in view.only]
+    asked = [STATUSES[status].name.text(language) for status in Status if status in view.only]
     return NOTHING_SHOWN.text(language, statuses=words.OR.text(language).join(asked))
 
 
@@ -138,8 +141,8 @@ def counts(by_status: Counter[Status], language: Language) -> tuple[Cell, ...]:
     """How many targets have each status that occurs."""
     return tuple(
         Cell(
-            COUNT.text(language, status=words.STATUS[status].text(language), number=str(by_status[status])),
-            TONE[status],
+            COUNT.text(language, status=STATUSES[status].name.text(language), number=str(by_status[status])),
+            STATUSES[status].tone,
         )
         for status in Status
         if status in by_status
@@ -202,9 +205,7 @@ def owner_summary(group: Group, decimals: int, language: Language) -> str:
     own = tally([entry.result for entry in group.own])
     counted = [cell.text for cell in counts(own.by_status, language)]
     lagging = [
-        entry_name(entry.result, entry.whole, language)
-        for entry in group.own
-        if entry.result.status in LAGGING
+        entry_name(entry.result, entry.whole, language) for entry in group.own if entry.result.status.lagging
     ]
     names = LAGGING_NAMES.text(language, names=words.LIST.text(language).join(lagging)) if lagging else ""
     return " · ".join(filter(None, [*counted, names, mean_text(own.mean, decimals, language)]))
@@ -233,7 +234,7 @@ def _texts(result: Result, decimals: int, statuses: Mapping[Status, str]) -> lis
 
 
 def _toned(result: Result, texts: list[str]) -> dict[str, Cell]:
-    tone, plain = TONE[result.status], Tone.PLAIN
+    tone, plain = STATUSES[result.status].tone, Tone.PLAIN
     named = zip(TEXT_COLUMNS, texts, strict=True)
     found = {key: Cell(text, tone if key in TONED else plain) for key, text in named}
     return found | {"bar": Cell("", tone, bar(result)), "id": Cell(result.target.id, Tone.QUIET)}
@@ -247,7 +248,7 @@ def bar(result: Result) -> Bar | None:
 
 @cache
 def _status_texts(language: Language) -> dict[Status, str]:
-    return {status: words.STATUS[status].text(language) for status in Status}
+    return {status: STATUSES[status].name.text(language) for status in Status}
 
 
 def _group_heading(key: str, group_by: GroupBy | None, language: Language) -> str:
@@ -260,4 +261,4 @@ def _group_heading(key: str, group_by: GroupBy | None, language: Language) -> st
         case GroupBy.OWNER:
             return key or OWNERLESS.text(language)
         case GroupBy.STATUS:
-            return words.STATUS[Status(key)].text(language)
+            return STATUSES[Status(key)].name.text(language)

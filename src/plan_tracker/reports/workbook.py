@@ -12,11 +12,12 @@ from plan_tracker.numbers import DIGITS, decimals_of, percent_text, shortest
 from plan_tracker.plan import kinds
 from plan_tracker.questions.outlook import outlook
 from plan_tracker.reports import figures
-from plan_tracker.reports.cells import TONE, Tone
 from plan_tracker.reports.texts import as_of_text, expected_shown
 from plan_tracker.wording import book as phrases
 from plan_tracker.wording import page as page_phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.tones import Tone
 
 
 class Number(NamedTuple):
@@ -156,7 +157,7 @@ def _progress(result: Result, decimals: int, language: Language) -> tuple[Field,
         Text(target.unit),
         _typed(target.goal),
         _actual(result),
-        None if rate is None else Share(rate, digits, TONE[result.status], _bound(result)),
+        None if rate is None else Share(rate, digits, STATUSES[result.status].tone, _bound(result)),
         None if result.pace is None else Share(result.pace, digits),
         _points(result, decimals),
         _status(result, language),
@@ -212,8 +213,8 @@ def _rules(evaluation: Evaluation, language: Language) -> Iterator[tuple[str, st
         yield phrases.TOLERANCE.text(language), words.POINTS.text(language, number=points)
     for phrase in page_phrases.RULES:
         yield phrases.HOW.text(language), phrase.text(language)
-    for status, meaning in phrases.MEANING.items():
-        yield words.STATUS[status].text(language), meaning.text(language)
+    for status_words in STATUSES.values():
+        yield status_words.name.text(language), status_words.meaning.text(language)
 
 
 def _rules_of(result: Result, language: Language) -> tuple[Field, ...]:
@@ -239,7 +240,7 @@ def _name(result: Result) -> Text:
 
 
 def _status(result: Result, language: Language) -> Text:
-    return Text(words.STATUS[result.status].text(language), TONE[result.status])
+    return Text(STATUSES[result.status].name.text(language), STATUSES[result.status].tone)
 
 
 def _typed(number: Decimal | None) -> Number | None:

@@ -9,7 +9,7 @@ from plan_tracker.numbers import figure_meant, fits
 from plan_tracker.plan.periods import parse_date
 from plan_tracker.spreadsheets.headings import simplified
 from plan_tracker.spreadsheets.reader import Cell
-from plan_tracker.wording.words import STATUS
+from plan_tracker.wording.statuses import STATUSES
 
 Value: TypeAlias = str | Decimal | date | bool
 
@@ -40,7 +40,9 @@ WORDS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("month", "月"), "month"),
         **dict.fromkeys(("year", "年"), "year"),
     },
-    "status": {word: status.value for status, phrase in STATUS.items() for word in (status.value, *phrase)},
+    "status": {
+        word: status.value for status, words in STATUSES.items() for word in (status.value, *words.name)
+    },
 }
 """The words of a plan file, and what tables say for them."""
 

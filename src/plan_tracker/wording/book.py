@@ -1,6 +1,5 @@
 """What the workbook says around its figures."""
 
-from plan_tracker.judging.evaluation import Status
 from plan_tracker.language import Phrase
 from plan_tracker.plan.model import Direction, Kind, Level
 from plan_tracker.plan.pace import AT_DUE, CURVE, LAST_YEAR, STEADY
@@ -18,20 +17,6 @@ CALENDAR = Phrase("pace is counted by", "序时进度计算方式")
 TOLERANCE = Phrase("a lag that is only slipping, up to", "视为略有滞后的最大差距")
 HOW = Phrase("how figures are computed", "计算方法")
 
-MEANING: dict[Status, Phrase] = {
-    Status.DONE: Phrase("the goal is reached", "已达到目标值"),
-    Status.ON_PACE: Phrase("what is expected by the day of the figure is met", "达到数据日期应完成的数值"),
-    Status.SLIPPING: Phrase("behind by no more than the tolerance", "滞后，但未超过允许差距"),
-    Status.BEHIND: Phrase("less than what is expected by the day of the figure", "低于数据日期应完成的数值"),
-    Status.MISSED: Phrase(
-        "the due date has passed short of the goal, or a cap is exceeded", "到期未达到目标值，或已超过上限"
-    ),
-    Status.NOT_REPORTED: Phrase(
-        "a figure was due and there is none, or not all of it", "应报送而未报送，或数据不完整"
-    ),
-    Status.NOT_DUE: Phrase("nothing is expected yet", "尚未到应完成的时间"),
-    Status.NO_GOAL: Phrase("no goal is given, so nothing is judged", "没有目标值，不作评判"),
-}
 KIND: dict[Kind, Phrase] = {
     Kind.CUMULATIVE: Phrase("total", "累计"),
     Kind.LEVEL: Phrase("level", "水平"),

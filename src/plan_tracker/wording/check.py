@@ -3,8 +3,8 @@
 from plan_tracker.language import Phrase
 from plan_tracker.questions.check import ALLOCATION as ALLOCATION_WORD
 from plan_tracker.questions.check import Reason, Verdict
+from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.words import ALLOCATION as ALLOCATION_NAME
-from plan_tracker.wording.words import STATUS
 
 FAIL = Phrase("FAIL", "不通过")
 WARN = Phrase("WARN", "警告")
@@ -76,7 +76,7 @@ HEADING: dict[Verdict, Phrase] = {
     Verdict.INVALID: Phrase("the plan cannot be judged", "计划无法评判"),
 }
 RULE: dict[str, Phrase] = {
-    **{status.value: phrase for status, phrase in STATUS.items()},
+    **{status.value: words.name for status, words in STATUSES.items()},
     Reason.MIN_COMPLETION.value: Phrase("below the minimum", "低于下限"),
     ALLOCATION_WORD: ALLOCATION_NAME,
 }

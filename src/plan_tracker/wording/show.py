@@ -1,11 +1,11 @@
 """What `show` says of one target."""
 
-from plan_tracker.judging.evaluation import Status
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Phrase
 from plan_tracker.plan.model import Level
 from plan_tracker.plan.periods import Reporting
 from plan_tracker.questions.explanation import Rule
-from plan_tracker.wording.words import STATUS
+from plan_tracker.wording.statuses import STATUSES
 
 # --- headings and labels
 FIGURES = Phrase("Figures", "数据")
@@ -72,8 +72,8 @@ NO_RATE_OF_ZERO = Phrase("a cap of 0 has no rate", "上限为0，没有完成率
 NO_WAY = Phrase("baseline and goal are the same", "基期值与目标值相同")
 NO_PACE_OF_LEVEL = Phrase("a level without baseline has no pace", "没有基期值的水平值没有序时进度")
 NOT_JUDGED: dict[Status, Phrase] = {
-    status: Phrase(f"not judged, as it is {phrase.en}", f"未作评判，状态为“{phrase.zh}”")
-    for status, phrase in STATUS.items()
+    status: Phrase(f"not judged, as it is {words.name.en}", f"未作评判，状态为“{words.name.zh}”")
+    for status, words in STATUSES.items()
 }
 NO_NEEDED_DAY = Phrase("no reporting date has passed", "尚未到报送日期")
 NO_BASELINE = Phrase("the level is only to be held", "该水平值只需保持")

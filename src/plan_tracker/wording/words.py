@@ -3,19 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
-from plan_tracker.judging.evaluation import Status
 from plan_tracker.language import Language, Phrase
-
-STATUS: dict[Status, Phrase] = {
-    Status.DONE: Phrase("done", "已完成"),
-    Status.ON_PACE: Phrase("on pace", "达到进度"),
-    Status.SLIPPING: Phrase("slipping", "略有滞后"),
-    Status.BEHIND: Phrase("behind", "落后"),
-    Status.MISSED: Phrase("missed", "未完成"),
-    Status.NOT_REPORTED: Phrase("not reported", "未报送"),
-    Status.NOT_DUE: Phrase("not due", "未到期"),
-    Status.NO_GOAL: Phrase("no goal", "无目标值"),
-}
 
 COLUMN: dict[str, Phrase] = {
     "id": Phrase("id", "标识"),

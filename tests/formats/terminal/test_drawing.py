@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from plan_tracker.formats.terminal.columns import STATUS, Layout
 from plan_tracker.formats.terminal.drawing import ASCII, UNICODE, Glyphs, draw, text_of
 from plan_tracker.formats.terminal.fitting import wide
-from plan_tracker.reports.cells import Bar, Cell, Tone
+from plan_tracker.reports.cells import Bar, Cell
+from plan_tracker.wording.tones import Tone
 
 HEADINGS = dict.fromkeys(STATUS.columns, "a heading")
 LETTERS = st.sampled_from("a b é 中，（≥ \u0301\u200d\ufe0f☺👩")

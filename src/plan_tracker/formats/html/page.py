@@ -11,9 +11,9 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain, shortest
 from plan_tracker.questions.course import Point
-from plan_tracker.reports.cells import Tone
 from plan_tracker.reports.page import Page, page
 from plan_tracker.reports.page_tables import CourseChart, audit_lines, course_charts, outlook_lines
+from plan_tracker.wording.tones import Tone
 
 ONE = Fraction(1)
 WIDEST = Fraction(3, 2)

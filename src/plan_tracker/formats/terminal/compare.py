@@ -6,8 +6,8 @@ from plan_tracker.formats.terminal.drawing import STRONG, Style
 from plan_tracker.formats.terminal.fitting import fold
 from plan_tracker.formats.terminal.screen import Screen
 from plan_tracker.language import Language
-from plan_tracker.reports.cells import Tone
 from plan_tracker.reports.compare import CompareReport, Line, line_text
+from plan_tracker.wording.tones import Tone
 
 
 def write(report: CompareReport, to: Screen) -> None:

@@ -17,7 +17,8 @@ from plan_tracker.formats.terminal.columns import (
     texts_of,
 )
 from plan_tracker.formats.terminal.fitting import at_right, fold, hanging, wide
-from plan_tracker.reports.cells import Bar, Cell, Tone
+from plan_tracker.reports.cells import Bar, Cell
+from plan_tracker.wording.tones import Tone
 
 
 class Style(NamedTuple):

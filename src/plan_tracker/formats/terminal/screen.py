@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from plan_tracker.formats.terminal.drawing import PLAIN, Drawing, DrawnLine, Style, text_of
 from plan_tracker.formats.terminal.fitting import fold
-from plan_tracker.reports.cells import Tone
+from plan_tracker.wording.tones import Tone
 
 if TYPE_CHECKING:
     from rich.console import Console

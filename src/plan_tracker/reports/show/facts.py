@@ -11,11 +11,12 @@ from plan_tracker.plan.model import Direction
 from plan_tracker.plan.pace import Pace
 from plan_tracker.questions.outlook import Outlook, outlook
 from plan_tracker.reports import figures
-from plan_tracker.reports.cells import TONE, Tone
 from plan_tracker.reports.texts import expected_shown, joined, lead_text, rate_text, with_unit
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.tones import Tone
 
 
 class Fact(NamedTuple):
@@ -72,7 +73,7 @@ def _of_goal(result: Result, language: Language) -> list[Fact]:
 
 
 def _of_actual(result: Result, decimals: int, language: Language) -> list[Fact]:
-    label, tone, needed = words.COLUMN, TONE[result.status], result.needed_day
+    label, tone, needed = words.COLUMN, STATUSES[result.status].tone, result.needed_day
     day = words.day_text(needed, language) if needed else ""
     paceless, rateless = why_no_pace(result), why_no_rate(result)
     leadless = paceless if result.pace is None else rateless

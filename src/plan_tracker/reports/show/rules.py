@@ -1,22 +1,24 @@
 """The rule that gave a target its status, in sentences with its numbers in them."""
 
-from plan_tracker.judging.evaluation import Evaluation, Result, Status
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import percent_text, plain, shortest
 from plan_tracker.plan import kinds
 from plan_tracker.questions.explanation import Explanation, Rule, explain
-from plan_tracker.reports.cells import TONE, Cell
+from plan_tracker.reports.cells import Cell
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
 
 
 def rule_sentences(evaluation: Evaluation, result: Result, language: Language) -> tuple[Cell, ...]:
     """The comparison that decided, as it was reckoned, then what it means."""
-    found, status = explain(evaluation, result), words.STATUS[result.status].text(language)
+    found, status = explain(evaluation, result), STATUSES[result.status].name.text(language)
     sentences: list[Cell] = []
     if found.compared:
         line = phrases.COMPARED.text(language, comparison=found.compared.text, status=status)
-        sentences.append(Cell(line, TONE[result.status]))
+        sentences.append(Cell(line, STATUSES[result.status].tone))
     sentences.append(Cell(_rule(found, evaluation, result, language)))
     if found.tolerated:
         phrase = phrases.WITHIN if result.status is Status.SLIPPING else phrases.BEYOND
@@ -44,7 +46,7 @@ def _rule(found: Explanation, evaluation: Evaluation, result: Result, language: 
         )
     return phrases.RULE[found.rule].text(
         language,
-        status=words.STATUS[result.status].text(language),
+        status=STATUSES[result.status].name.text(language),
         start=words.day_text(target.start, language),
         due=words.day_text(target.due, language),
         as_of=words.day_text(evaluation.as_of, language),

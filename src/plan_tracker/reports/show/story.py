@@ -12,7 +12,7 @@ from plan_tracker.questions.audit import audit
 from plan_tracker.questions.check import unallocated_sum
 from plan_tracker.reports.audit import TONE as AUDIT_TONE
 from plan_tracker.reports.audit import computed_text, note
-from plan_tracker.reports.cells import TONE, Cell, Tone
+from plan_tracker.reports.cells import Cell
 from plan_tracker.reports.show.facts import Fact, figure_facts, outlook_facts
 from plan_tracker.reports.show.rules import rule_sentences
 from plan_tracker.reports.show.tables import StoryTable, parts_table, periods_table
@@ -21,6 +21,8 @@ from plan_tracker.wording import audit as audit_phrases
 from plan_tracker.wording import check as check_phrases
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.tones import Tone
 
 
 class Chapter(NamedTuple):
@@ -44,7 +46,7 @@ class Story(NamedTuple):
 def tell(evaluation: Evaluation, result: Result, whole: Result | None, language: Language) -> Story:
     """The story of a target, or of a part of the target `whole`."""
     target, decimals = result.target, evaluation.plan.decimals
-    status, as_of = words.STATUS[result.status].text(language), as_of_text(evaluation, language)
+    status, as_of = STATUSES[result.status].name.text(language), as_of_text(evaluation, language)
 
     def chapter(
         heading: Phrase,
@@ -68,7 +70,7 @@ def tell(evaluation: Evaluation, result: Result, whole: Result | None, language:
     chapters.append(chapter(phrases.ABOUT, facts=_about(target, whole, language)))
     return Story(
         phrases.TITLE.text(language, name=target.name, id=target.id),
-        Cell(phrases.SUBTITLE.text(language, status=status, as_of=as_of), TONE[result.status]),
+        Cell(phrases.SUBTITLE.text(language, status=status, as_of=as_of), STATUSES[result.status].tone),
         words.COLON.text(language),
         tuple(chapters),
     )

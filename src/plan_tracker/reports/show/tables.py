@@ -9,11 +9,13 @@ from plan_tracker.language import Language
 from plan_tracker.numbers import plain, shortest
 from plan_tracker.questions.explanation import Moment, moments
 from plan_tracker.reports import figures
-from plan_tracker.reports.cells import TONE, Bar, Cell, Tone
+from plan_tracker.reports.cells import Bar, Cell
 from plan_tracker.reports.status import cells, table_headings
 from plan_tracker.reports.texts import expected_shown
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.tones import Tone
 
 PERIOD_COLUMNS = ("period", "by", "actual", "expected", "completion_rate", "pace", "bar")
 
@@ -58,7 +60,7 @@ def periods_table(evaluation: Evaluation, result: Result, language: Language) ->
 
 def _period_cells(moment: Moment, result: Result, decimals: int) -> dict[str, Cell]:
     actual = moment.actual
-    tone = TONE[result.status] if moment.day == result.measured_on else Tone.PLAIN
+    tone = STATUSES[result.status].tone if moment.day == result.measured_on else Tone.PLAIN
     sign = "≥" if actual and actual.missing else ""
     rate = pace = ""
     if moment.rate is not None:

@@ -1,0 +1,80 @@
+"""The words of each status: one row per status, which mypy asks for."""
+
+from typing import NamedTuple
+
+from plan_tracker.judging.statuses import Status
+from plan_tracker.language import Phrase
+from plan_tracker.wording.tones import Tone
+
+
+class StatusWords(NamedTuple):
+    """What a status is called, what it means, and how it is to be taken."""
+
+    name: Phrase
+    meaning: Phrase
+    tone: Tone
+
+
+def _words(status: Status) -> StatusWords:
+    match status:
+        case Status.DONE:
+            return StatusWords(
+                name=Phrase("done", "已完成"),
+                meaning=Phrase("the goal is reached", "已达到目标值"),
+                tone=Tone.GOOD,
+            )
+        case Status.ON_PACE:
+            return StatusWords(
+                name=Phrase("on pace", "达到进度"),
+                meaning=Phrase(
+                    "what is expected by the day of the figure is met", "达到数据日期应完成的数值"
+                ),
+                tone=Tone.GOOD,
+            )
+        case Status.SLIPPING:
+            return StatusWords(
+                name=Phrase("slipping", "略有滞后"),
+                meaning=Phrase("behind by no more than the tolerance", "滞后，但未超过允许差距"),
+                tone=Tone.WARNING,
+            )
+        case Status.BEHIND:
+            return StatusWords(
+                name=Phrase("behind", "落后"),
+                meaning=Phrase(
+                    "less than what is expected by the day of the figure", "低于数据日期应完成的数值"
+                ),
+                tone=Tone.BAD,
+            )
+        case Status.MISSED:
+            return StatusWords(
+                name=Phrase("missed", "未完成"),
+                meaning=Phrase(
+                    "the due date has passed short of the goal, or a cap is exceeded",
+                    "到期未达到目标值，或已超过上限",
+                ),
+                tone=Tone.BAD,
+            )
+        case Status.NOT_REPORTED:
+            return StatusWords(
+                name=Phrase("not reported", "未报送"),
+                meaning=Phrase(
+                    "a figure was due and there is none, or not all of it", "应报送而未报送，或数据不完整"
+                ),
+                tone=Tone.WARNING,
+            )
+        case Status.NOT_DUE:
+            return StatusWords(
+                name=Phrase("not due", "未到期"),
+                meaning=Phrase("nothing is expected yet", "尚未到应完成的时间"),
+                tone=Tone.QUIET,
+            )
+        case Status.NO_GOAL:
+            return StatusWords(
+                name=Phrase("no goal", "无目标值"),
+                meaning=Phrase("no goal is given, so nothing is judged", "没有目标值，不作评判"),
+                tone=Tone.QUIET,
+            )
+
+
+STATUSES = {status: _words(status) for status in Status}
+"""The words of every status."""

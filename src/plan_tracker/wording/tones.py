@@ -1,0 +1,13 @@
+"""How a word or a figure is to be taken."""
+
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """How a text is to be taken, for colours; the words say it too."""
+
+    GOOD = "good"
+    WARNING = "warning"
+    BAD = "bad"
+    QUIET = "quiet"
+    PLAIN = "plain"
