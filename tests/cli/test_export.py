@@ -1,7 +1,6 @@
 """What `export` writes for people: files, workbooks, CSV for Excel, the annex."""
 
 import csv
-import os
 import shutil
 import subprocess
 from datetime import date
@@ -240,16 +239,6 @@ def test_names_mean_nothing_to_markdown(run: Run, plan: Write) -> None:
 # --- files
 
 
-def test_a_file_is_replaced_whole_and_keeps_its_mode(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "progress.json"
-    path.write_text("old")
-    path.chmod(0o640)
-    assert run("export", "-f", str(EXAMPLE), "-o", str(path)).code == 0
-    assert path.read_text(encoding="utf-8").startswith("{")
-    assert path.stat().st_mode & 0o777 == 0o640
-    assert sorted(each.name for each in tmp_path.glob("*progress*")) == ["progress.json"]
-
-
 def test_a_failing_export_leaves_the_old_file(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -259,24 +248,3 @@ def test_a_failing_export_leaves_the_old_file(
     assert run("export", "-f", str(EXAMPLE), "-o", str(path)).code == 70
     assert path.read_text() == "old"
     assert sorted(each.name for each in tmp_path.glob("*progress*")) == ["progress.json"]
-
-
-def test_a_link_goes_on_pointing_to_its_file(run: Run, tmp_path: Path) -> None:
-    path, link = tmp_path / "real.md", tmp_path / "link.md"
-    path.write_text("old")
-    link.symlink_to(path)
-    run("export", "-f", str(EXAMPLE), "-o", str(link))
-    assert link.is_symlink()
-    assert path.read_text(encoding="utf-8").startswith("# ")
-
-
-@pytest.mark.skipif(not Path(os.devnull).is_char_device(), reason="there is no /dev/null here")
-def test_what_is_no_ordinary_file_is_written_to(run: Run) -> None:
-    assert run("export", "-f", str(EXAMPLE), "-o", os.devnull, "--format", "xlsx").code == 0
-    assert Path(os.devnull).is_char_device()
-
-
-def test_a_folder_that_does_not_exist_is_told(run: Run, tmp_path: Path) -> None:
-    outcome = run("export", "-f", str(EXAMPLE), "-o", str(tmp_path / "no" / "a.html"), "--lang", "en")
-    assert outcome.code == 2
-    assert "cannot be written" in outcome.err

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import pytest
 
 from kit.program import Run, Write
-from plan_tracker.editing.saving import NotSaved, update
+from plan_tracker.editing.saving import update
+from plan_tracker.editing.writing import NotWritten
 from plan_tracker.reading.plan_file import PlanFile, load
 
 HEAD = '[plan]\ntitle = "P"\nyear = 2024\n\n'
@@ -194,7 +195,7 @@ def test_a_file_that_never_rests_is_left_alone(tmp_path: Path) -> None:
         file.write_text(plan_file.text + "# edited\n")
         return Edited("lost")
 
-    with pytest.raises(NotSaved, match="again and again"):
+    with pytest.raises(NotWritten, match="again and again"):
         update(file, change)
     assert file.read_text() == ONE + "# edited\n" * 5
 

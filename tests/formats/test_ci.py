@@ -112,7 +112,7 @@ def test_an_output_that_cannot_be_written_is_wrong_usage_not_a_verdict(run: Run,
     done = run("check", "-f", plan(text), "--output", "junit=no/folder/x.xml")
     assert (done.code, done.err) == (
         2,
-        "error: no/folder/x.xml cannot be written: No such file or directory\n",
+        "error: no/folder/x.xml cannot be written: No such file or directory; nothing was changed\n",
     )
 
 

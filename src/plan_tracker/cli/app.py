@@ -23,14 +23,10 @@ from plan_tracker.cli.session import (
     colored_errors,
     spoken,
 )
-from plan_tracker.language import Language, Phrase
+from plan_tracker.language import Language, Message
+from plan_tracker.problems import printable
 
 P = ParamSpec("P")
-
-CRASH = Phrase(
-    "internal error, please report it: {error}\n(nothing was judged; this is no verdict on the plan)",
-    "内部错误，请报告：{error}\n（未作任何评判）",
-)
 
 ABOUT = "Says how much of each goal of a yearly plan is done, whether that is on pace, and what is behind."
 
@@ -149,14 +145,26 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
 
 
 def tell_crash(error: Exception) -> int:
-    """Tells of an error that nobody foresaw, or that the output has no room; the exit code."""
-    if isinstance(error, OSError) and error.errno in NO_ROOM:
-        from plan_tracker.cli.output import CANNOT_WRITE
+    """Tells of an error that nobody foresaw, or of what the system refuses; the exit code."""
+    from plan_tracker.wording.usage import CRASH
 
-        message = CANNOT_WRITE.fill(file="<stdout>", reason=error.strerror or str(error))
-        return _tell_usage(UsageFailure(message, None, spoken(None) or Language.EN))
+    if isinstance(error, OSError):
+        return _tell_usage(UsageFailure(_refusal(error), None, spoken(None) or Language.EN))
     sys.stderr.write(CRASH.en.format(error=f"{type(error).__name__}: {error}") + "\n")
     return CRASHED
+
+
+def _refusal(error: OSError) -> Message:
+    """What the system refuses: room for the output, a file, or a folder that is gone."""
+    from plan_tracker.wording.usage import SYSTEM, SYSTEM_OF_FILE
+    from plan_tracker.wording.writing import BROKE_OFF
+
+    reason = error.strerror or str(error)
+    if error.errno in NO_ROOM and error.filename is None:
+        return BROKE_OFF.fill(file="<stdout>", reason=reason)
+    if error.filename is None:
+        return SYSTEM.fill(reason=reason)
+    return SYSTEM_OF_FILE.fill(file=printable(str(error.filename)), reason=reason)
 
 
 def prepare_streams() -> None:

@@ -82,7 +82,9 @@ def check(
             return report_problems(problems, spoken_in, file=name)
 
         with while_read():
-            write_all(made, _problems_as_text(failure), form, files, spoken_in)
+            write_all(
+                made, _problems_as_text(failure), form, files, plan=_asked_for(file), language=spoken_in
+            )
         raise
     language, evaluation = session.language, session.evaluation
     outcome = judge(evaluation, _rules(session, fail_on, warn_on, max_lag, min_completion))
@@ -104,7 +106,7 @@ def check(
         check_text.write(outcome, evaluation, session.file, language, out)
 
     with while_read():
-        write_all(report, text, form, files, language)
+        write_all(report, text, form, files, plan=session.file.path, language=language)
     return code
 
 

@@ -2,14 +2,17 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
+from plan_tracker.cli.output import failing_in, write_text
 from plan_tracker.cli.session import UsageFailure, warn
 from plan_tracker.language import Language, Phrase
 from plan_tracker.problems import printable
+from plan_tracker.wording import writing as phrases
 
 if TYPE_CHECKING:
     from plan_tracker.reports.check import CheckReport
@@ -21,7 +24,6 @@ NOT_AN_OUTPUT = Phrase("`{text}` is no FORMAT=FILE", "`{text}` 不是 FORMAT=FIL
 SAY_OUTPUT = Phrase(
     "write --output junit=plan.xml; formats: {formats}", "请写 --output junit=plan.xml；格式：{formats}"
 )
-CANNOT_WRITE = Phrase("{file} cannot be written: {reason}", "{file} 无法写入：{reason}")
 
 
 class CheckFormat(StrEnum):
@@ -65,31 +67,50 @@ def _output(text: str, language: Language) -> Output:
 
 
 def write_all(
-    report: MakeReport, text: WriteText, form: CheckFormat, files: Iterable[Output], language: Language
+    report: MakeReport,
+    text: WriteText,
+    form: CheckFormat,
+    files: Sequence[Output],
+    *,
+    plan: Path,
+    language: Language,
 ) -> None:
-    """Every output that was asked for; raises UsageFailure where a file cannot be written."""
+    """Every output that was asked for; raises UsageFailure where a file cannot be written, or is the plan."""
+    if files:
+        _refuse([each.file for each in files], plan, language)
     for output in files:
-        try:
-            with output.file.open("w", encoding="utf-8", newline="") as out:
-                _write(report, text, output.form, out)
-        except OSError as error:
-            values = {"file": printable(str(output.file)), "reason": error.strerror or str(error)}
-            raise UsageFailure(CANNOT_WRITE.fill(**values), None, language) from None
+        write_text(output.file, [plan], language, partial(_write, report, text, output.form))
     _write(report, text, form, sys.stdout)
     if form is CheckFormat.GITHUB and (summary := os.environ.get(SUMMARY_VARIABLE)):
-        _append_summary(report, Path(summary), language)
+        _append_summary(report, Path(summary), plan, language)
 
 
-def _append_summary(report: MakeReport, file: Path, language: Language) -> None:
+def _refuse(files: Sequence[Path], plan: Path, language: Language) -> None:
+    """Refuses all that may not be written before anything is."""
+    from plan_tracker.editing.writing import is_device, refuse
+
+    names = [os.path.realpath(file) for file in files]
+    for file, name in zip(files, names, strict=True):
+        with failing_in(language):
+            refuse(file, [plan])
+            if names.count(name) > 1 and not is_device(file):
+                raise UsageFailure(phrases.TWICE.fill(file=printable(str(file))), None, language)
+
+
+def _append_summary(report: MakeReport, file: Path, plan: Path, language: Language) -> None:
+    from plan_tracker.editing.writing import NotWritten, refuse
     from plan_tracker.formats.markdown import check as check_markdown
 
     try:
+        refuse(file, [plan])
         with file.open("a", encoding="utf-8", newline="") as out:
             out.write("\n" if out.tell() else "")
             check_markdown.write(report(), out, SUMMARY_LIMIT - out.tell())
+    except NotWritten as error:
+        warn(error.message.text(language), language)
     except OSError as error:
         values = {"file": printable(str(file)), "reason": error.strerror or str(error)}
-        warn(CANNOT_WRITE.text(language, **values), language)
+        warn(phrases.BROKE_OFF.text(language, **values), language)
 
 
 def _write(report: MakeReport, text: WriteText, form: CheckFormat, out: TextIO) -> None:

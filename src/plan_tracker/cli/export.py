@@ -80,15 +80,19 @@ def export(
         from plan_tracker.formats import xlsx as as_xlsx
 
         book = partial(as_xlsx.write, evaluation, language, parts=not no_parts)
-        write_binary(output, language, book)
+        write_binary(output, [session.file.path], language, book)
     else:
         text = partial(_write, session, chosen, parts=not no_parts, excel=excel)
-        write_text(output, language, text)
+        write_text(output, [session.file.path], language, text)
 
 
 def _by_ending(output: Path | None) -> ExportFormat | None:
-    """The format of a file by the end of its name; CSV where there is no file."""
-    return ENDINGS.get(output.suffix.lower()) if output else ExportFormat.CSV
+    """The format of a file by the end of its name; CSV where there is no file, or only a device."""
+    if output is None:
+        return ExportFormat.CSV
+    from plan_tracker.editing.writing import is_device
+
+    return ENDINGS.get(output.suffix.lower()) or (ExportFormat.CSV if is_device(output) else None)
 
 
 def _write(session: Session, form: ExportFormat, out: TextIO, *, parts: bool, excel: bool) -> None:

@@ -1,12 +1,14 @@
 """`plan-tracker import`: a plan from a spreadsheet."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plan_tracker.cli.options import LangOption
+from plan_tracker.cli.output import answering, failing_in
 from plan_tracker.cli.session import UsageFailure, note, spoken
 from plan_tracker.cli.spreadsheets import ColumnOption, SheetOption, named_columns, open_sheets, tell_encoding
 from plan_tracker.language import Language, Phrase
@@ -61,21 +63,22 @@ def import_table(
     if output is None:
         sys.stdout.write(text)
     else:
-        write_plan(output, text, phrases.FORCE, language, force=force)
+        write_plan(output, text, phrases.FORCE, language, force=force, inputs=[table])
         targets = imported.plan.targets
         numbers = {"targets": str(len(targets)), "parts": str(sum(len(each.parts) for each in targets))}
-        sys.stdout.write(phrases.DONE.text(language, file=printable(str(output)), **numbers) + "\n")
+        with answering(output, language) as out:
+            out.write(phrases.DONE.text(language, file=printable(str(output)), **numbers) + "\n")
 
 
-def write_plan(path: Path, text: str, hint: Phrase, language: Language, *, force: bool) -> None:
+def write_plan(
+    path: Path, text: str, hint: Phrase, language: Language, *, force: bool, inputs: Iterable[Path] = ()
+) -> None:
     """Writes a new plan file; raises UsageFailure, with a hint, where there is one already."""
-    from plan_tracker.editing.saving import NotSaved, create
+    from plan_tracker.editing.saving import create
     from plan_tracker.wording import importing as phrases
 
-    try:
-        written = create(path, text, force=force)
-    except NotSaved as error:
-        raise UsageFailure(error.message, error.hint, language) from None
+    with failing_in(language):
+        written = create(path, text, force=force, inputs=inputs)
     if not written:
         exists = phrases.EXISTS.fill(file=printable(str(path)))
         raise UsageFailure(exists, hint.fill(), language)

@@ -1,6 +1,5 @@
 """`plan-tracker init`: a commented starter plan."""
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +7,7 @@ from typing import Annotated
 import typer
 
 from plan_tracker.cli.options import LangOption
+from plan_tracker.cli.output import answering
 from plan_tracker.cli.session import spoken
 from plan_tracker.language import Language
 from plan_tracker.problems import printable
@@ -34,4 +34,5 @@ def init(
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
     text = starter(year or today.year, today, language)
     write_plan(file, text, phrases.FORCE, language, force=force)
-    sys.stdout.write(phrases.WRITTEN.text(language, file=printable(str(file))) + "\n")
+    with answering(file, language) as out:
+        out.write(phrases.WRITTEN.text(language, file=printable(str(file))) + "\n")

@@ -1,37 +1,37 @@
-"""Where a command's output goes: standard output, or a file that is whole or untouched."""
+"""Where a command's output goes: standard output, or a file that is put in place whole."""
 
 import os
-import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from plan_tracker.cli.session import UsageFailure
-from plan_tracker.language import Language, Phrase
+from plan_tracker.cli.session import UsageFailure, warn
+from plan_tracker.language import Language
 from plan_tracker.problems import printable
-
-CANNOT_WRITE = Phrase("{file} cannot be written: {reason}", "{file} 无法写入：{reason}")
-BINARY = Phrase("a workbook cannot be shown in a terminal", "工作簿无法在终端显示")
-GIVE_FILE = Phrase("write it to a file: -o progress.xlsx", "请写入文件：-o progress.xlsx")
-MODE_OF_NEW = 0o666
+from plan_tracker.wording import writing as phrases
 
 
-def write_text(output: Path | None, language: Language, write: Callable[[TextIO], None]) -> None:
-    """Writes text to a file as UTF-8 with its line ends as they are, or to standard output."""
+def write_text(
+    output: Path | None, inputs: Iterable[Path], language: Language, write: Callable[[TextIO], object]
+) -> None:
+    """Writes text as UTF-8 with its line ends as they are: to a file, which is none of the inputs, or out."""
     text = StringIO(newline="")
     write(text)
     if output is None:
         _to_stdout(text.getvalue())
     else:
-        _replace(output, text.getvalue().encode(), language)
+        write_file(output, text.getvalue().encode(), inputs, language)
 
 
-def write_binary(output: Path | None, language: Language, write: Callable[[BinaryIO], None]) -> None:
-    """Writes bytes to a file, or to standard output unless that is a terminal."""
+def write_binary(
+    output: Path | None, inputs: Iterable[Path], language: Language, write: Callable[[BinaryIO], object]
+) -> None:
+    """Writes bytes to a file, which is none of the inputs, or out, unless that is a terminal."""
     if output is None and sys.stdout.isatty():
-        raise UsageFailure(BINARY.fill(), GIVE_FILE.fill(), language)
+        raise UsageFailure(phrases.BINARY.fill(), phrases.GIVE_FILE.fill(), language)
     whole = BytesIO()
     write(whole)
     if output is None:
@@ -39,7 +39,46 @@ def write_binary(output: Path | None, language: Language, write: Callable[[Binar
         sys.stdout.buffer.write(whole.getvalue())
         sys.stdout.buffer.flush()
     else:
-        _replace(output, whole.getvalue(), language)
+        write_file(output, whole.getvalue(), inputs, language)
+
+
+def write_file(output: Path, content: bytes, inputs: Iterable[Path], language: Language) -> None:
+    """Writes a file that is none of the inputs; raises UsageFailure where it cannot be written."""
+    from plan_tracker.editing.writing import write
+
+    with failing_in(language):
+        sys.stdout.flush()  # the file may be standard output by another name
+        write(output, content, inputs)
+
+
+@contextmanager
+def failing_in(language: Language) -> Iterator[None]:
+    """Ends a command that cannot write a file, in a language: NotWritten becomes UsageFailure."""
+    from plan_tracker.editing.writing import NotWritten
+
+    try:
+        yield
+    except NotWritten as error:
+        raise UsageFailure(error.message, error.hint, language) from None
+
+
+@contextmanager
+def answering(file: Path, language: Language) -> Iterator[TextIO]:
+    """Where to print what is said of a file once it is written, which stays true though it cannot be printed.
+
+    That is standard error for what is no file: it may be standard output by another name.
+    """
+    from plan_tracker.editing.writing import is_device
+
+    try:
+        yield sys.stderr if is_device(file) else sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nor can what waits to be printed
+        values = {"file": printable(os.fspath(file)), "reason": error.strerror or str(error)}
+        warn(phrases.UNTOLD.text(language, **values), language)
 
 
 def _to_stdout(text: str) -> None:
@@ -47,28 +86,3 @@ def _to_stdout(text: str) -> None:
     if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
         sys.stdout.reconfigure(newline="")
     sys.stdout.write(text)
-
-
-def _replace(output: Path, content: bytes, language: Language) -> None:
-    """Puts the content in the place of a file at once; what is no ordinary file is written to."""
-    try:
-        target = output.resolve()
-        old = target.stat() if target.exists() else None
-        if old and not stat.S_ISREG(old.st_mode):
-            target.write_bytes(content)
-            return
-        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-        try:
-            handle = os.open(
-                beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), MODE_OF_NEW
-            )
-            with os.fdopen(handle, "wb") as out:
-                out.write(content)
-            if old:
-                beside.chmod(stat.S_IMODE(old.st_mode))
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        values = {"file": printable(str(output)), "reason": error.strerror or str(error)}
-        raise UsageFailure(CANNOT_WRITE.fill(**values), None, language) from None

@@ -3,15 +3,17 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TextIO
 
 import typer
 
 from plan_tracker.cli.completion import target_ids
 from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.options import FileOption, LangOption
+from plan_tracker.cli.output import answering
 from plan_tracker.cli.session import Failure, UsageFailure, colored_errors, failing, spoken, warn
 from plan_tracker.cli.spreadsheets import ColumnOption, SheetOption, named_columns, open_sheets, tell_encoding
 from plan_tracker.language import Language, Phrase
@@ -93,7 +95,8 @@ def write_figures(
 ) -> None:
     """Writes figures into the plan, or shows what would be written, and says what they mean."""
     from plan_tracker.editing.recording import NotRecorded, NotValid, Recorded
-    from plan_tracker.editing.saving import NotSaved, update
+    from plan_tracker.editing.saving import update
+    from plan_tracker.editing.writing import NotWritten
     from plan_tracker.reading.plan_file import find, load_parsed, located
     from plan_tracker.spreadsheets.reader import NotASheet
 
@@ -121,12 +124,12 @@ def write_figures(
         raise UsageFailure(first.message, first.hint, spoken(lang) or read[0].plan.language) from None
     except RowsRefused as error:
         raise _refusal(error, figures, spoken(lang) or read[0].plan.language) from None
-    except NotASheet as error:
-        raise UsageFailure(error.message, error.hint, spoken(lang) or read[0].plan.language) from None
-    except NotSaved as error:
+    except (NotASheet, NotWritten) as error:
         language = spoken(lang) or (read[0].plan.language if read else Language.EN)
         raise UsageFailure(error.message, error.hint, language) from None
-    _tell(read[0], recorded, spoken(lang) or read[0].plan.language, dry_run=dry_run)
+    language, is_written = spoken(lang) or read[0].plan.language, recorded.text != read[0].text
+    with answering(path, language) if is_written and not dry_run else nullcontext(sys.stdout) as out:
+        _tell(read[0], recorded, out, language, dry_run=dry_run)
 
 
 def _record_one(plan_file: "ParsedFile", entry: "Entry", *, revise: bool) -> "Recorded":
@@ -173,7 +176,7 @@ def _refusal(error: RowsRefused, figures: "Entry | Table", language: Language) -
     return UsageFailure(phrases.ROWS_REFUSED.fill(file=file, **numbers), None, language)
 
 
-def _tell(old: "PlanFile", recorded: "Recorded", language: Language, *, dry_run: bool) -> None:
+def _tell(old: "PlanFile", recorded: "Recorded", out: TextIO, language: Language, *, dry_run: bool) -> None:
     """What was written (or would be), and what it means."""
     from plan_tracker.formats.terminal.problems import write_problems
     from plan_tracker.reports.recording import meaning, notes
@@ -184,16 +187,13 @@ def _tell(old: "PlanFile", recorded: "Recorded", language: Language, *, dry_run:
 
         fresh = located(old.name, recorded.text, recorded.problems)
         write_problems(fresh, language, sys.stderr, color=colored_errors())
-    out = sys.stdout
     if dry_run:
         out.write(_difference(old.name, old.text, recorded.text))
-    for line in _changed(old.name, recorded, language):
-        out.write(line + "\n")
+    out.writelines(line + "\n" for line in _changed(old.name, recorded, language))
     ids = [change.entry.id for change in recorded.changes]
     day = max((_day(old, change.entry.period) for change in recorded.changes), default=None)
     if day is not None and any(change.changes for change in recorded.changes):
-        for line in meaning(old.plan, recorded.plan, ids, day, language):
-            out.write(line + "\n")
+        out.writelines(line + "\n" for line in meaning(old.plan, recorded.plan, ids, day, language))
         for note in notes(old.plan, recorded.plan, ids, day, language):
             warn(note, language)
     if dry_run:

@@ -31,24 +31,6 @@ BY_HAND = Phrase(
 EDIT_AT = Phrase("write it by hand: {file}, line {line}: {text}", "请手工写入：{file}第{line}行：{text}")
 GIVEN_TWICE = Phrase("{id} is given twice for {period}", "{id} 的 {period} 给出了两次")
 
-# --- the file
-CANNOT_WRITE = Phrase(
-    "{file} cannot be written: {reason}; nothing was changed", "{file} 无法写入：{reason}；文件没有改动"
-)
-CHECK_FOLDER = Phrase(
-    "the folder must be writable too: the new file is made beside the old one, then takes its place",
-    "所在文件夹也须可写：新文件先写在旁边，再替换旧文件",
-)
-READ_ONLY = Phrase("{file} is read-only; nothing was changed", "{file} 为只读文件；文件没有改动")
-BUSY = Phrase(
-    "another program is writing {file}; nothing was changed", "另一个程序正在写入 {file}；文件没有改动"
-)
-TRY_AGAIN = Phrase("try again in a moment", "请稍后再试")
-RESTLESS = Phrase(
-    "{file} was changed by another program again and again; nothing was written",
-    "{file} 不断被其他程序改动；没有写入",
-)
-
 # --- what it did
 WRITTEN = Phrase("{file}: {id} {period} = {new}", "{file}：{id} {period} = {new}")
 REPLACED = Phrase("{file}: {id} {period} = {new} (was {old})", "{file}：{id} {period} = {new}（原为{old}）")

@@ -1,0 +1,209 @@
+"""Writes files so that nothing is lost: whole, beside the old one, then put in its place in one step."""
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from errno import EISDIR
+from pathlib import Path
+
+from plan_tracker.language import Message
+from plan_tracker.problems import printable
+from plan_tracker.wording import writing as phrases
+
+FLAGS = os.O_WRONLY | getattr(os, "O_BINARY", 0)
+MODE_OF_NEW, MODE_UNTIL_PLACED = 0o666, 0o600
+LINKS = 40
+"""More links in a row are taken for a loop, as by Linux."""
+
+_PLAN = re.compile(
+    rb"^(?:\xef\xbb\xbf)?[ \t]*\[[ \t\"']*(?:plan[ \t\"']*\]|targets[ \t\"']*\.)", re.MULTILINE
+)
+_DESCRIPTOR = re.compile(r"/(?:dev/fd|proc/(?:self|thread-self)/fd)/(\d+)")
+_STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
+
+
+class NotWritten(Exception):  # noqa: N818 - what is told is why nothing was written
+    """A file that could not be written, why, and what to do; it is as it was."""
+
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        super().__init__(message.phrase.en)
+        self.message, self.hint = message, hint
+
+
+def write(path: Path, data: bytes, inputs: Iterable[Path] = ()) -> None:
+    """Writes a file, new or in the place of an old one, whose mode and owner it keeps; links stay links.
+
+    What is no file (a pipe, a device) gets the bytes as they come. `inputs` are the files that the data were
+    made from. Raises NotWritten: also where the file is one of those, or holds a plan.
+    """
+    refuse(path, inputs)
+    with told(path):
+        if not write_device(path, data):
+            real = Path(os.path.realpath(path))
+            with beside(real, data) as new:
+                replace(new, real, path)
+
+
+def refuse(path: Path, inputs: Iterable[Path]) -> None:
+    """Raises NotWritten where a file is one of those that are read, or a plan."""
+    refuse_inputs(path, inputs)
+    with told(path):
+        if path.is_file() and _PLAN.search(path.read_bytes()):
+            file = printable(os.fspath(path))
+            raise NotWritten(phrases.HOLDS_PLAN.fill(file=file), phrases.WRITE_ELSEWHERE.fill())
+
+
+def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
+    """Raises NotWritten where a file is one of those that are read, under whatever name."""
+    if (own := _identity(path)) and own in [_identity(each) for each in inputs]:
+        file = printable(os.fspath(path))
+        raise NotWritten(phrases.OWN_INPUT.fill(file=file), phrases.WRITE_ELSEWHERE.fill())
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """The device and inode of a file, None where there is no file."""
+    with suppress(OSError, ValueError):
+        found = path.stat()
+        if stat.S_ISREG(found.st_mode):
+            return found.st_dev, found.st_ino
+    return None
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turns what the system says of a file into NotWritten; that a reader has left is not said of it."""
+    file = printable(os.fspath(path))
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        hint = phrases.CHECK_FOLDER.fill() if isinstance(error, PermissionError) else None
+        raise NotWritten(phrases.CANNOT_WRITE.fill(file=file, reason=reason), hint) from None
+
+
+def is_device(path: Path) -> bool:
+    """Whether a path is no file but a pipe, a device, or a stream that this process has open."""
+    if _own_descriptor(path) is not None:
+        return True
+    with suppress(OSError):
+        mode = path.stat().st_mode
+        return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+    return False
+
+
+def write_device(path: Path, data: bytes) -> bool:
+    """Writes to what is no file, and says whether it is none; raises OSError where nothing can be there."""
+    if not is_device(path):
+        with suppress(FileNotFoundError):
+            if stat.S_ISDIR(path.stat().st_mode):
+                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+        return False
+    descriptor = _own_descriptor(path)
+    opened = os.open(path, FLAGS) if descriptor is None else os.dup(descriptor)
+    try:
+        _write_all(opened, data)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        file, reason = printable(os.fspath(path)), error.strerror or str(error)
+        raise NotWritten(phrases.BROKE_OFF.fill(file=file, reason=reason)) from None
+    finally:
+        os.close(opened)
+    return True
+
+
+def _own_descriptor(path: Path) -> int | None:
+    """Which of this process's own streams `/dev/stdout` and the like are, through links too."""
+    name = os.path.normpath(path)
+    for _ in range(LINKS):
+        if match := _DESCRIPTOR.fullmatch(name):
+            return int(match[1])
+        if name in _STREAMS:
+            return _STREAMS[name]
+        if not Path(name).is_symlink():
+            return None
+        name = os.path.normpath(Path(name).parent / Path(name).readlink())
+    return None
+
+
+@contextmanager
+def beside(real: Path, data: bytes, name: str | None = None) -> Iterator[Path]:
+    """A whole new file beside the one to be, for `replace` or `place`; what is not placed is taken away.
+
+    Without a name it has one of this process.
+    """
+    old = real.stat() if real.exists() else None
+    new = real.with_name(name or f".plan-tracker.{os.getpid()}.new")
+    new.unlink(missing_ok=True)
+    try:
+        mode = MODE_OF_NEW if old is None else MODE_UNTIL_PLACED
+        opened = os.open(new, FLAGS | os.O_CREAT | os.O_EXCL, mode)
+        try:
+            _write_all(opened, data)
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+        if old:
+            _keep_rights(old, new)
+        yield new
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def replace(new: Path, real: Path, path: Path) -> None:
+    """Puts a whole new file in the place of an old one, if there is one; `path` is how it was called.
+
+    Raises NotWritten where the old one is read-only, or open in a program that does not let go of it, as
+    Windows has it.
+    """
+    file = printable(os.fspath(path))
+    if real.exists() and not os.access(real, os.W_OK):
+        raise NotWritten(phrases.READ_ONLY.fill(file=file))
+    try:
+        os.replace(new, real)  # noqa: PTH105 - the one step that counts, by its own name
+    except PermissionError as error:  # the folder can be written to: the new file was made there
+        reason = error.strerror or str(error)
+        message = phrases.CANNOT_WRITE.fill(file=file, reason=reason)
+        raise NotWritten(message, phrases.CLOSE_IT.fill()) from None
+    _sync_folder(real.parent)
+
+
+def place(new: Path, real: Path) -> None:
+    """Puts a whole new file where none is yet; raises FileExistsError where there is one."""
+    try:
+        os.link(new, real)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if os.path.lexists(real):
+            raise FileExistsError(os.fspath(real)) from None
+        os.rename(new, real)  # noqa: PTH104 - as `os.replace`
+    _sync_folder(real.parent)
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _keep_rights(old: os.stat_result, new: Path) -> None:
+    if hasattr(os, "chown"):
+        for owner, group in ((-1, old.st_gid), (old.st_uid, -1)):
+            with suppress(OSError):  # only root may give a file away, and others to their own groups
+                os.chown(new, owner, group)
+    new.chmod(old.st_mode & 0o7777)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the replacement itself survive a loss of power; Windows cannot, and need not."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

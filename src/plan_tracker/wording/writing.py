@@ -1,0 +1,38 @@
+"""What is said of files that are written: why one is not, and that it is as it was."""
+
+from plan_tracker.language import Phrase
+
+CANNOT_WRITE = Phrase(
+    "{file} cannot be written: {reason}; nothing was changed", "{file} 无法写入：{reason}；文件没有改动"
+)
+BROKE_OFF = Phrase("{file} cannot be written: {reason}", "{file} 无法写入：{reason}")
+CHECK_FOLDER = Phrase(
+    "the folder must be writable too: the new file is made beside the old one, then takes its place",
+    "所在文件夹也须可写：新文件先写在旁边，再替换旧文件",
+)
+CLOSE_IT = Phrase(
+    "if it is open in another program, such as Excel, close it there and try again",
+    "如该文件正在其他程序（如 Excel）中打开，请先关闭再重试",
+)
+READ_ONLY = Phrase("{file} is read-only; nothing was changed", "{file} 为只读文件；文件没有改动")
+OWN_INPUT = Phrase(
+    "{file} is what is read here, and is not written over", "{file} 正是所读取的文件，不能被输出覆盖"
+)
+HOLDS_PLAN = Phrase("{file} is a plan, and is not written over", "{file} 是计划文件，不能被输出覆盖")
+WRITE_ELSEWHERE = Phrase("write to another file", "请写到别的文件")
+TWICE = Phrase("{file} is named for two outputs", "{file} 被指定给了两个输出")
+NO_FILE = Phrase("{file} is no ordinary file; nothing was written", "{file} 不是普通文件；没有写入")
+BUSY = Phrase(
+    "another program is writing {file}; nothing was changed", "另一个程序正在写入 {file}；文件没有改动"
+)
+TRY_AGAIN = Phrase("try again in a moment", "请稍后再试")
+RESTLESS = Phrase(
+    "{file} was changed by another program again and again; nothing was written",
+    "{file} 不断被其他程序改动；没有写入",
+)
+UNTOLD = Phrase(
+    "{file} is written, but the answer could not be printed: {reason}",
+    "{file} 已写入，但结果无法输出：{reason}",
+)
+BINARY = Phrase("a workbook cannot be shown in a terminal", "工作簿无法在终端显示")
+GIVE_FILE = Phrase("write it to a file: -o progress.xlsx", "请写入文件：-o progress.xlsx")
