@@ -1,17 +1,14 @@
-"""Pydantic's findings as problems of a plan file: the place, our words in two languages, and a hint.
-
-Pydantic's `loc` also names branches and markers that are not in the file; a path is what of it is.
-"""
+"""What Pydantic found wrong with a value, as a problem of a plan file in our words, with a hint."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from plan_tracker.language import Message
 from plan_tracker.plan.periods import parse_date
 from plan_tracker.problems import Path, Problem, closest, printable
 from plan_tracker.reading import faults
 from plan_tracker.reading.faults import Fault
-from plan_tracker.reading.schema.engine import ErrorDetails, Table, ValidationError
+from plan_tracker.reading.schema.checking import Flaw
 from plan_tracker.reading.schema.field_types import refused_character
 from plan_tracker.reading.schema.tables import CheckTable, FileTable, PartTable, PlanTable, TargetTable
 
@@ -40,49 +37,30 @@ _SIMPLE: dict[str, Fault] = {
 }
 
 
-def problems_of(error: ValidationError, document: Mapping[str, object]) -> list[Problem]:
-    """Each finding as a problem; findings that only follow from another are left out."""
-    found = [_problem(detail, document) for detail in error.errors(include_url=False)]
+def problems_of(flaws: Iterable[Flaw]) -> list[Problem]:
+    """Each flaw of a table as a problem; those that only follow from another are left out."""
+    found = [_problem(flaw) for flaw in flaws]
     dotted = {
         problem.path[:2]
         for problem in found
         if problem.hint and problem.hint.phrase is faults.QUOTE_DOTTED_ID
     }
-    told: list[Problem] = []
-    for problem in found:
-        follows = problem.code == faults.MISSING_KEY.code and problem.path in dotted
-        if not follows and problem not in told:
-            told.append(problem)
-    return told
+    return [
+        problem for problem in found if problem.code != faults.MISSING_KEY.code or problem.path not in dotted
+    ]
 
 
-def path_in(document: object, loc: tuple[str | int, ...]) -> Path:
-    """The parts of a `loc` that lead to something in the document."""
-    path: list[str | int] = []
-    for part in loc:
-        match document, part:
-            case dict(), _ if part in document:
-                document = document[part]
-            case list(), int() if part < len(document):
-                document = document[part]
-            case _:
-                continue
-        path.append(part)
-    return tuple(path)
-
-
-def _problem(detail: ErrorDetails, document: Mapping[str, object]) -> Problem:
-    kind, path, value = detail["type"], path_in(document, detail["loc"]), detail["input"]
+def _problem(flaw: Flaw) -> Problem:
+    kind, path, value = flaw.kind, flaw.path, flaw.given
     key = str(path[-1]) if path else ""
-    context = detail.get("ctx", {})
-    if kind == "missing":
-        return _missing(path, str(detail["loc"][-1]))
+    if flaw.missing:
+        return _missing(path, flaw.missing)
     if _stands_below(path):
         return faults.key_below(path)
     if kind == "extra_forbidden":
         return _unknown_key(path, value)
     if kind in ("enum", "literal_error"):
-        choices = _CHOICES.findall(str(context.get("expected", "")))
+        choices = _CHOICES.findall(flaw.choices)
         close = closest(value, choices) if isinstance(value, str) else None
         hint = faults.DID_YOU_MEAN.fill(word=close) if close else None
         return faults.NOT_A_CHOICE.at_path(path, hint, key=_named(path), choices=", ".join(choices))
@@ -93,7 +71,7 @@ def _problem(detail: ErrorDetails, document: Mapping[str, object]) -> Problem:
         return faults.NUMBER_RANGE.at_path(path, key=key, low=low, high=high)
     if fault := _SIMPLE.get(kind):
         return fault.at_path(path, _hint(fault, path, value), key=_named(path))
-    return faults.OTHER.at_path(path, key=_named(path), reason=detail["msg"])
+    return faults.OTHER.at_path(path, key=_named(path), reason=flaw.reason)
 
 
 def _unclean_text(path: Path, text: str) -> Problem:
@@ -112,46 +90,49 @@ def _missing(path: Path, key: str) -> Problem:
     return faults.MISSING_KEY.at_path(path, hint, key=key)
 
 
-def _table_at(path: Path) -> type[Table]:
-    """The model of the table in which the last key of a path stands."""
+def _keys_at(path: Path) -> Collection[str]:
+    """The keys of the table in which the last key of a path stands."""
     match path:
         case ("plan", _):
-            return PlanTable
+            return PlanTable.model_fields
         case ("check", _):
-            return CheckTable
+            return CheckTable.model_fields
         case ("targets", _, _):
-            return TargetTable
+            return TargetTable.model_fields
         case ("targets", _, "parts", _, _):
-            return PartTable
+            return PartTable.model_fields
         case _:
-            return FileTable
+            return FileTable.model_fields
 
 
 def _stands_below(path: Path) -> bool:
     match path:
         case ("targets", _, "committed" | "parts", str(key)):
-            return key in TargetTable.types
+            return key in TargetTable.model_fields
         case ("targets", _, "parts", _, "committed", str(key)):
-            return key in PartTable.types
+            return key in PartTable.model_fields
         case _:
             return False
 
 
 def _unknown_key(path: Path, value: object) -> Problem:
-    key, table = str(path[-1]), _table_at(path)
-    known = list(table.types)
-    close = closest(key.lower(), known)
-    if table is TargetTable and isinstance(value, Mapping) and not close:
-        hint = faults.QUOTE_DOTTED_ID.fill(id=f"{path[1]}.{key}")
-    elif close:
-        hint = faults.DID_YOU_MEAN.fill(word=close)
-    elif table is FileTable and key in PlanTable.types:
-        hint = faults.WRITE_BELOW.fill(table="plan")
-    elif table is FileTable and isinstance(value, Mapping) and "name" in value:
-        hint = faults.TARGET_IS_TABLE.fill(id=key)
-    else:
-        hint = faults.KNOWN_KEYS.fill(keys=", ".join(known))
-    return faults.UNKNOWN_KEY.at_path(path, hint, key=printable(key))
+    key = str(path[-1])
+    return faults.UNKNOWN_KEY.at_path(path, _hint_for_key(path, key, value), key=printable(key))
+
+
+def _hint_for_key(path: Path, key: str, value: object) -> Message:
+    known = _keys_at(path)
+    if close := closest(key.lower(), known):
+        return faults.DID_YOU_MEAN.fill(word=close)
+    match path, value:
+        case ("targets", target, _), Mapping():
+            return faults.QUOTE_DOTTED_ID.fill(id=f"{target}.{key}")
+        case (_,), _ if key in PlanTable.model_fields:
+            return faults.WRITE_BELOW.fill(table="plan")
+        case (_,), {"name": _}:
+            return faults.TARGET_IS_TABLE.fill(id=key)
+        case _:
+            return faults.KNOWN_KEYS.fill(keys=", ".join(known))
 
 
 def _hint(fault: Fault, path: Path, value: object) -> Message | None:

@@ -1,36 +1,34 @@
 """From a parsed TOML document to a plan and all its problems: of single values, and between them.
 
-A fault in one value must not hide the faults between the others: what is faulty is taken out and the rest is
-judged as if it were not there. Findings that could follow from what was taken out are not told.
+A fault in one value must not hide the faults between the others: what does not fit is left out, and the rest
+is judged as if it had not been given. Problems that could follow from what was left out are not told.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from decimal import localcontext
 from typing import Any
 
+from plan_tracker.numbers import EXACT
 from plan_tracker.plan.model import Plan
-from plan_tracker.problems import Path, Problem, Severity, closest
-from plan_tracker.reading.building.targets import build
-from plan_tracker.reading.schema import tables
-from plan_tracker.reading.schema.engine import ValidationError
-from plan_tracker.reading.schema.tables import TargetTable
+from plan_tracker.problems import Problem, Severity, closest
+from plan_tracker.reading import faults
+from plan_tracker.reading.building.targets import Builder, plan_time
+from plan_tracker.reading.schema.checking import Flaw, read_file, read_target
+from plan_tracker.reading.schema.tables import FileTable, TargetTable
 
-_BEARS_ON_OTHERS = frozenset(TargetTable.types) - {
-    *("name", "unit", "group", "owner", "weight", "check", "stage", "binding", "source", "note", "committed")
-}
-_IN_TARGET, _TARGET = 3, 2
+_STAND_ALONE = frozenset(
+    {"name", "unit", "group", "owner", "weight", "check", "stage", "binding", "source", "note", "committed"}
+)
+"""Keys of a target on which nothing depends that is said of its other values."""
+
 _TIME = {("plan", "year"), ("plan", "start"), ("plan", "end")}
 
 
 def validate(document: Mapping[str, object]) -> tuple[Plan | None, list[Problem]]:
     """The plan, None if any problem is an error, and all problems of a document that `tomli` has parsed."""
-    try:
-        plan, problems = build(tables.read(document))
-    except ValidationError as error:
-        from plan_tracker.reading.translation import path_in, problems_of  # only for what is wrong
-
-        problems = problems_of(error, document)
-        paths = [path_in(document, detail["loc"]) for detail in error.errors(include_url=False)]
-        return None, problems + _between_the_rest(document, paths)
+    problems: list[Problem] = []
+    with localcontext(EXACT):
+        plan = _plan(document, problems)
     errors = any(problem.severity is Severity.ERROR for problem in problems)
     return None if errors else plan, problems
 
@@ -51,57 +49,74 @@ def validate_again(
     return old._replace(targets=tuple(fresh.get(each.id, each) for each in old.targets)), problems
 
 
-def _between_the_rest(document: Mapping[str, object], faulty: list[Path]) -> list[Problem]:
-    """The problems between those values of a document that are right one by one."""
-    rest = {key: dict(value) if isinstance(value, dict) else value for key, value in document.items()}
-    targets = rest.get("targets")
-    if not isinstance(targets, dict) or ("plan",) in faulty or "plan" not in rest:
-        return []
-    shaken: set[str | int] = set()
-    for path in faulty:
-        _take_out(rest, targets, path)
-        if len(path) >= _IN_TARGET and path[0] == "targets" and _bears_on_others(str(path[2])):
-            shaken.add(path[1])
-    for key, target in targets.items():
-        if isinstance(target, dict):
-            targets[key] = {"name": key} | target
-    try:
-        _, problems = build(tables.read(rest))
-    except ValidationError:
-        return []  # the plan's own time or title is at fault: nothing can be said of the rest
-    told = {path[:_TARGET] for path in faulty if len(path) == _TARGET}
-    time_is_faulty = any(path[:_TARGET] in _TIME for path in faulty)
-
-    def follows(problem: Problem) -> bool:
-        match problem.path:
-            case ("targets", key, *_):
-                return key in shaken or ("targets", key) in told
-            case ("plan",):
-                return time_is_faulty
-            case path:
-                return path == ("targets",)
-
-    return [problem for problem in problems if not follows(problem)]
+def _plan(document: Mapping[str, object], problems: list[Problem]) -> Plan | None:
+    """The plan, each target validated and built by itself; what is wrong is added to the problems."""
+    tables, flaws = read_file(document)
+    _tell(flaws, problems)
+    builder = _builder(tables or _rest_of_file(document, flaws), flaws, problems)
+    given = document.get("targets")
+    if given == {}:
+        problems.append(faults.NO_TARGETS.at_path(("targets",), faults.ADD_TARGET.fill()))
+    targets = []
+    for key, values in given.items() if isinstance(given, dict) else ():
+        table, flaws = read_target(key, values)
+        if flaws:
+            _tell(flaws, problems)
+            table = _rest_of_target(key, values, flaws)
+        if table and builder:
+            targets.append(builder.target(key, table))
+    return builder.plan(targets) if builder else None
 
 
-def _take_out(rest: dict[str, object], targets: dict[str, object], path: Path) -> None:
-    match path:
-        case ("targets", str(key)):
-            if not isinstance(targets.get(key), dict):
-                targets.pop(key, None)
-        case ("targets", str(key), str(item), *_):
-            target = targets.get(key)
-            if isinstance(target, dict):
-                targets[key] = {name: value for name, value in target.items() if name != item}
-        case (str(table), str(item), *_):
-            inner = rest.get(table)
-            if isinstance(inner, dict):
-                inner.pop(item, None)
-        case (str(table),):
-            rest.pop(table, None)
-        case _:
-            pass
+def _tell(flaws: list[Flaw], problems: list[Problem]) -> None:
+    if flaws:
+        from plan_tracker.reading.translation import problems_of  # few plans have any
+
+        problems += problems_of(flaws)
 
 
-def _bears_on_others(key: str) -> bool:
-    return key in _BEARS_ON_OTHERS or closest(key, TargetTable.types) in _BEARS_ON_OTHERS
+def _builder(tables: FileTable | None, flaws: Iterable[Flaw], problems: list[Problem]) -> Builder | None:
+    """What builds the targets, if enough is known for that; `flaws` are those of the file's tables."""
+    if tables is None:
+        return None
+    found: list[Problem] = []
+    time = plan_time(tables.plan, found)
+    if not any(flaw.path[:2] in _TIME for flaw in flaws):
+        problems += found
+    curves = {str(path[1]) for path in (flaw.path for flaw in flaws) if path[:1] == ("paces",) and path[1:]}
+    return Builder(tables, time, problems, faulty_paces=curves) if time else None
+
+
+def _rest_of_file(document: Mapping[str, object], flaws: Iterable[Flaw]) -> FileTable | None:
+    """The tables of a file without what does not fit; None where there is no plan to speak of."""
+    rest: dict[str, Any] = {key: dict(value) for key, value in document.items() if isinstance(value, dict)}
+    if "plan" not in rest:
+        return None
+    rest["targets"] = {}
+    for flaw in flaws:
+        match flaw.path:
+            case (table, key, *_):
+                rest[str(table)].pop(key, None)
+            case (key,) if not flaw.missing:
+                rest.pop(str(key), None)
+            case _:
+                pass
+    rest["plan"] = {"title": "-"} | rest["plan"]
+    return read_file(rest)[0]
+
+
+def _rest_of_target(key: str, values: object, flaws: Iterable[Flaw]) -> TargetTable | None:
+    """The table of a target without what does not fit; None where its problems could follow from that."""
+    faulty = {flaw.path[2:3] for flaw in flaws}
+    if not isinstance(values, dict) or not all(item and _stands_alone(str(item[0])) for item in faulty):
+        return None
+    rest = {item: value for item, value in values.items() if (item,) not in faulty}
+    return read_target(key, {"name": key} | rest)[0]
+
+
+def _stands_alone(key: str) -> bool:
+    """Whether a key, or the one that was probably meant, stands alone."""
+    return key in _STAND_ALONE or (
+        key not in TargetTable.model_fields
+        and closest(key, TargetTable.model_fields) in (None, *_STAND_ALONE)
+    )

@@ -1,6 +1,6 @@
 """From the pace that a plan file gives to the Pace that is judged by: labels to days, shares, checks."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -27,11 +27,12 @@ class Paces:
         labels: Labels,
         default: str | Mapping[str, Fraction] | None,
         named: Mapping[str, Mapping[str, Fraction]],
+        faulty: Collection[str],
         problems: list[Problem],
     ) -> None:
         self._labels, self._time, self._problems = labels, labels.time, problems
         self._made: dict[tuple[str, date, date], Pace] = {}
-        self._clocks: dict[str, Clock | None] = {}
+        self._clocks: dict[str, Clock | None] = dict.fromkeys(faulty)
         for name, shares in named.items():
             if name in _RESERVED:
                 self._add(faults.RESERVED_PACE, ("paces", name), key=name)

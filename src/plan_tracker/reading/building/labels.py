@@ -41,7 +41,7 @@ class Labels:
 
     def unknown(self, key: str, path: Path) -> Problem:
         """The problem of a label that means nothing in this plan, with what was probably meant."""
-        if path[:1] == ("targets",) and key in TargetTable.types:
+        if path[:1] == ("targets",) and key in TargetTable.model_fields:
             return faults.key_below(path)
         return faults.BAD_PERIOD.at_path(path, self._hint(key), key=key)
 

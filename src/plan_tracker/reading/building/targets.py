@@ -1,18 +1,18 @@
 """From the tables of a plan file to the Plan that is judged: what several values mean together.
 
-`build` takes tables that are right one by one and returns the plan with every problem between them. A plan
-with a problem of severity error must not be judged.
+The tables are right one by one; every problem between their values is added to a list. A plan with a problem
+of severity error must not be judged.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
 
 from plan_tracker.language import Message
-from plan_tracker.numbers import EXACT, plain
+from plan_tracker.numbers import plain
 from plan_tracker.plan import stated
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL, PERCENT_UNITS, allotted, is_cap
 from plan_tracker.plan.model import Actual, CheckRules, Commitment, Plan, Target
@@ -32,17 +32,8 @@ ONE, NOTHING = Decimal(1), Decimal(0)
 DAY = timedelta(days=1)
 
 
-def build(tables: FileTable) -> tuple[Plan | None, list[Problem]]:
-    """The plan, or None where not even its time is known, and all problems between its values."""
-    problems: list[Problem] = []
-    time = _plan_time(tables.plan, problems)
-    if time is None:
-        return None, problems
-    with localcontext(EXACT):
-        return _Builder(tables, time, problems).plan(), problems
-
-
-def _plan_time(table: PlanTable, problems: list[Problem]) -> PlanTime | None:
+def plan_time(table: PlanTable, problems: list[Problem]) -> PlanTime | None:
+    """The time that a plan runs, or None where that cannot be known."""
     start, end = table.start, table.end
     if table.year is not None and start is None and end is None:
         return PlanTime(date(table.year, 1, 1), date(table.year, 12, 31), table.calendar)
@@ -55,19 +46,27 @@ def _plan_time(table: PlanTable, problems: list[Problem]) -> PlanTime | None:
     return PlanTime(start, end, table.calendar)
 
 
-class _Builder:
-    def __init__(self, tables: FileTable, time: PlanTime, problems: list[Problem]) -> None:
+class Builder:
+    """Builds the targets of one plan, then the plan."""
+
+    def __init__(
+        self,
+        tables: FileTable,
+        time: PlanTime,
+        problems: list[Problem],
+        *,
+        faulty_paces: Collection[str] = (),
+    ) -> None:
+        """`faulty_paces` are names of curves which the plan has, but which are left out of the tables."""
         self._tables, self._time, self._problems = tables, time, problems
         self._labels = Labels(time, problems)
         self._actuals = ActualReader(self._labels, problems)
-        paces = Paces(self._labels, tables.plan.pace, tables.paces, problems)
+        paces = Paces(self._labels, tables.plan.pace, tables.paces, faulty_paces, problems)
         self._frames = Frames(time, tables.plan.counting, paces, problems)
 
-    def plan(self) -> Plan:
+    def plan(self, targets: Sequence[Target]) -> Plan:
+        """The plan with targets that were built before."""
         table, check = self._tables.plan, self._tables.check
-        built = tuple([self._target(key, target) for key, target in self._tables.targets.items()])
-        if not built:
-            self._add(faults.NO_TARGETS, ("targets",), faults.ADD_TARGET.fill())
         return Plan(
             title=table.title,
             time=self._time,
@@ -76,9 +75,12 @@ class _Builder:
             tolerance=table.tolerance or Fraction(0),
             decimals=table.decimals,
             check=CheckRules(
-                frozenset(check.fail_on), frozenset(check.warn_on), check.max_lag, check.min_completion
+                fail_on=frozenset(check.fail_on),
+                warn_on=frozenset(check.warn_on),
+                max_lag=check.max_lag,
+                min_completion=check.min_completion,
             ),
-            targets=built,
+            targets=tuple(targets),
         )
 
     def _as_of(self, given: date | str | None) -> date | None:
@@ -91,36 +93,37 @@ class _Builder:
 
     # --- a target and its parts
 
-    def _target(self, key: str, table: TargetTable) -> Target:
+    def target(self, key: str, table: TargetTable) -> Target:
+        """The target in a table, with its parts."""
         path: Path = ("targets", key)
         if not _PLAIN_ID.fullmatch(key) and not all(map(_fits_an_id, key)):
             self._add(faults.BAD_ID, path, key=key)
         frame = self._frames.of_target(table, path)
         self._check_figures(table, path, frame)
-        whole = Target(  # in the order of its fields: with their names it would take four times as long
-            key,
-            None,
-            table.name,
-            table.group or "",
-            table.owner or "",
-            table.unit or "",
-            frame.kind,
-            frame.direction,
-            table.goal,
-            table.baseline,
-            frame.start,
-            frame.due,
-            frame.pace,
-            table.reporting or self._tables.plan.reporting,
-            self._actuals.read(table.actual, path, frame) if table.actual else (),
-            self._committed(table.committed, path) if table.committed is not None else (),
-            self._stated(table, path) if table.stated else (),
-            table.weight or ONE,
-            table.check,
-            table.stage or "",
-            table.binding,
-            table.source or "",
-            table.note or "",
+        whole = Target(
+            id=key,
+            parent=None,
+            name=table.name,
+            group=table.group or "",
+            owner=table.owner or "",
+            unit=table.unit or "",
+            kind=frame.kind,
+            direction=frame.direction,
+            goal=table.goal,
+            baseline=table.baseline,
+            start=frame.start,
+            due=frame.due,
+            pace=frame.pace,
+            reporting=table.reporting or self._tables.plan.reporting,
+            actuals=self._actuals.read(table.actual, path, frame) if table.actual else (),
+            committed=self._committed(table.committed, path) if table.committed else (),
+            stated=self._stated(table.stated, path) if table.stated else (),
+            weight=table.weight or ONE,
+            check=table.check,
+            stage=table.stage or "",
+            binding=table.binding,
+            source=table.source or "",
+            note=table.note or "",
         )
         if table.parts:
             whole = self._with_parts(whole, table, table.parts, path, frame)
@@ -166,8 +169,8 @@ class _Builder:
             if origin(whole.kind, None) is not None or (whole.pace and whole.pace.at_due)
             else None,
             actuals=self._actuals.read(table.actual or {}, path, frame),
-            committed=self._committed(table.committed, path) if table.committed is not None else (),
-            stated=self._stated(table, path) if table.stated else (),
+            committed=self._committed(table.committed, path) if table.committed else (),
+            stated=self._stated(table.stated, path) if table.stated else (),
             weight=ONE,
             binding=None,
             source=table.source or "",
@@ -199,22 +202,19 @@ class _Builder:
             if value < NOTHING:
                 self._add(faults.NEGATIVE, (*path, "actual", period), key=period)
 
-    def _committed(self, given: Decimal | Mapping[str, Decimal], path: Path) -> tuple[Commitment, ...]:
-        named = given if isinstance(given, Mapping) else {"": given}
-        for name, amount in named.items():
+    def _committed(self, given: Mapping[str, Decimal], path: Path) -> tuple[Commitment, ...]:
+        for name, amount in given.items():
             at = (*path, "committed", name) if name else (*path, "committed")
-            if name in TargetTable.types:
+            if name in TargetTable.model_fields:
                 self._problems.append(faults.key_below(at))
             elif amount < 0:
                 self._add(faults.NEGATIVE, at, key=name or "committed")
-        return tuple(Commitment(name, amount) for name, amount in named.items())
+        return tuple(Commitment(name, amount) for name, amount in given.items())
 
-    def _stated(self, table: PartTable, path: Path) -> tuple[Stated, ...]:
+    def _stated(self, given: Mapping[str, Sequence[str]], path: Path) -> tuple[Stated, ...]:
         found: list[Stated] = []
-        given = table.stated or {}
         for period, _, _ in self._labels.read(given, (*path, "stated")):
-            texts = given[period]
-            for text in [texts] if isinstance(texts, str) else texts:
+            for text in given[period]:
                 if figure := stated.parse(period, text):
                     found.append(figure)
                 else:

@@ -1,25 +1,33 @@
-"""What the values of a plan file may be, for Pydantic's engine to check and as JSON Schema.
+"""What single values of a plan file may be: types that Pydantic checks and describes.
 
-Each looks at one value; errors are translated in `translation.py`.
+Each looks at one value. A function raises PydanticCustomError with a kind of error that `translation.py`
+knows; numbers, shares and days need functions, since strict mode would refuse `400` for a Decimal and lets
+`0e20` or a time of day pass. Where a key takes one value or several, a function tells them apart: a union
+would name its branches within the places of errors, where they could be mistaken for keys.
 """
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import (
+    ConfigDict,
+    Field,
+    PlainValidator,
+    TypeAdapter,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+)
+from pydantic_core import PydanticCustomError
 
 from plan_tracker.numbers import DIGITS, fits, percent, points
 from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
-from plan_tracker.reading.schema.engine import (
-    Checked,
-    PydanticCustomError,
-    by_function,
-    either,
-    listing,
-    mapping,
-)
+
+STRICT = ConfigDict(extra="forbid", frozen=True, strict=True)
+"""Unknown keys are errors, and no value is converted."""
 
 FORBIDDEN = "\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufdd0-\ufdef" + "".join(
     chr(plane * 0x10000 + end) for plane in range(17) for end in (0xFFFE, 0xFFFF)
@@ -27,11 +35,23 @@ FORBIDDEN = "\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufdd0-\ufd
 """Control, embedding, separator and noncharacters, as the inside of a character class."""
 
 FORBIDDEN_IN_NOTES = FORBIDDEN.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f")
-"""A note may have lines and tabs."""
+"""The same without line feeds and tabs, which a note may have."""
 
-_NOT_TEXT, _NOT_NOTE = f"[{FORBIDDEN}]", f"[{FORBIDDEN_IN_NOTES}]"  # to compile them takes a millisecond
-_SOME = r"^[^{forbidden}]*[^{forbidden}\s][^{forbidden}]*$"
-"""Something that is no blank, among nothing that is forbidden; checked by Pydantic's own engine."""
+_SOMETHING = r"^[^{forbidden}]*[^{forbidden}\s][^{forbidden}]*$"
+"""At least one character that is no blank, and none that is forbidden."""
+
+_NOT_EMPTY = WithJsonSchema({"type": "string", "minLength": 1})  # editors do not all know the classes above
+
+Text: TypeAlias = Annotated[str, Field(pattern=_SOMETHING.format(forbidden=FORBIDDEN)), _NOT_EMPTY]
+Note: TypeAlias = Annotated[str, Field(pattern=_SOMETHING.format(forbidden=FORBIDDEN_IN_NOTES)), _NOT_EMPTY]
+Year: TypeAlias = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+Decimals: TypeAlias = Annotated[int, Field(ge=0, le=6)]
+
+
+def refused_character(text: str) -> str | None:
+    """The first character that no text may hold, as `U+202E`; None where the text is only blank."""
+    found = re.search(f"[{FORBIDDEN_IN_NOTES}]", text) or re.search(f"[{FORBIDDEN}]", text)
+    return f"U+{ord(found[0]):04X}" if found else None
 
 
 def _number(value: object) -> Decimal:
@@ -44,20 +64,6 @@ def _number(value: object) -> Decimal:
     if not fits(value):
         raise PydanticCustomError("number_size" if value.is_finite() else "number_finite", "not a figure")
     return value
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise PydanticCustomError("string_type", "not text")
-    if not value.strip() or re.search(_NOT_TEXT, value):
-        raise PydanticCustomError("string_pattern_mismatch", "not clean")
-    return value
-
-
-def refused_character(text: str) -> str | None:
-    """The first character that no text may hold, as `U+202E`; None where the text is only blank."""
-    found = re.search(_NOT_NOTE, text) or re.search(_NOT_TEXT, text)
-    return f"U+{ord(found[0]):04X}" if found else None
 
 
 def _share(value: object) -> Fraction:
@@ -82,69 +88,85 @@ def _day(value: object) -> date:
     return value
 
 
+Number: TypeAlias = Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+Share: TypeAlias = Annotated[
+    Fraction,
+    PlainValidator(_share),
+    WithJsonSchema({"type": "string", "pattern": r"^[+-]?[0-9]+(\.[0-9]+)? ?[%％]$"}),
+]
+Points: TypeAlias = Annotated[
+    Fraction,
+    PlainValidator(_points),
+    WithJsonSchema({"type": "string", "pattern": r"^\+?[0-9]+(\.[0-9]+)? ?(pp|个?百分点)$"}),
+]
+Day: TypeAlias = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Figures: TypeAlias = dict[Text, Number]
+Shares: TypeAlias = dict[Text, Share]
+
+_text = TypeAdapter(Text, config=STRICT)
+
+
+def _day_or_label(value: object) -> date | str:
+    return _text.validate_python(value) if isinstance(value, str) else _day(value)
+
+
 def _share_or_number(value: object) -> Fraction | Decimal:
     return _share(value) if isinstance(value, str) else _number(value)
 
 
-def _day_or_label(value: object) -> date | str:
-    return _text(value) if isinstance(value, str) else _day(value)
-
-
-def _words(value: object) -> object:
-    if isinstance(value, dict):
-        raise PydanticCustomError("list_type", "not a list")
-    return value
-
-
-def _clean(forbidden: str) -> Checked:
-    core = {"type": "str", "pattern": _SOME.format(forbidden=forbidden), "strict": True}
-    return Checked(core, {"type": "string", "minLength": 1})
-
-
-def _between(low: int, high: int) -> Checked:
-    core = {"type": "int", "ge": low, "le": high, "strict": True}
-    return Checked(core, {"type": "integer", "minimum": low, "maximum": high})
-
-
-JUDGEMENTS = (
-    *("done", "missed", "on_pace", "slipping", "behind", "not_due", "not_reported", "no_goal"),
-    "allocation",
-)
-TEXT, NOTE = _clean(FORBIDDEN), _clean(FORBIDDEN_IN_NOTES)
-NUMBER = by_function(_number, {"type": "number"})
-_SHARE = by_function(_share, {"type": "string", "pattern": r"^[+-]?[0-9]+(\.[0-9]+)? ?[%％]$"})
-_POINTS = by_function(_points, {"type": "string", "pattern": r"^\+?[0-9]+(\.[0-9]+)? ?(pp|个?百分点)$"})
-_DAY = by_function(_day, {"type": "string", "format": "date"})
-FIGURES, _SHARES = mapping(TEXT, NUMBER), mapping(TEXT, _SHARE)
-_WAYPOINT = by_function(_share_or_number, {"anyOf": [_SHARE.json, NUMBER.json]})
-_STATED = either(TEXT, listing(TEXT), list)
-_JUDGEMENT = Checked(
-    {"type": "literal", "expected": list(JUDGEMENTS)}, {"type": "string", "enum": list(JUDGEMENTS)}
-)
-_JUDGEMENTS = Checked(
-    {
-        "type": "function-before",
-        "schema": listing(_JUDGEMENT).core,
-        "function": {"type": "no-info", "function": _words},
-    },
-    listing(_JUDGEMENT).json,
-)
-
-Text: TypeAlias = Annotated[str, TEXT]
-Note: TypeAlias = Annotated[str, NOTE]
-Number: TypeAlias = Annotated[Decimal, NUMBER]
-Share: TypeAlias = Annotated[Fraction, _SHARE]
-Points: TypeAlias = Annotated[Fraction, _POINTS]
-Day: TypeAlias = Annotated[date, _DAY]
-DayOrLabel: TypeAlias = Annotated[date | str, by_function(_day_or_label, {"anyOf": [_DAY.json, TEXT.json]})]
-Figures: TypeAlias = Annotated[dict[str, Decimal], FIGURES]
-Shares: TypeAlias = Annotated[dict[str, Fraction], _SHARES]
-Committed: TypeAlias = Annotated[Decimal | dict[str, Decimal], either(NUMBER, FIGURES, dict)]
-PaceOfPlan: TypeAlias = Annotated[str | dict[str, Fraction], either(TEXT, _SHARES, dict)]
-PaceOfTarget: TypeAlias = Annotated[
-    str | dict[str, Fraction | Decimal], either(TEXT, mapping(TEXT, _WAYPOINT), dict)
+DayOrLabel: TypeAlias = Annotated[
+    date | str, PlainValidator(_day_or_label, json_schema_input_type=Day | Text)
 ]
-StatedFigures: TypeAlias = Annotated[dict[str, str | list[str]], mapping(TEXT, _STATED)]
-Judgements: TypeAlias = Annotated[Sequence[str], _JUDGEMENTS]
-Year: TypeAlias = Annotated[int, _between(FIRST_YEAR, LAST_YEAR)]
-Decimals: TypeAlias = Annotated[int, _between(0, 6)]
+Waypoint: TypeAlias = Annotated[
+    Fraction | Decimal, PlainValidator(_share_or_number, json_schema_input_type=Share | Number)
+]
+Waypoints: TypeAlias = dict[Text, Waypoint]
+
+_shares, _waypoints = TypeAdapter(Shares, config=STRICT), TypeAdapter(Waypoints, config=STRICT)
+
+
+def _name_or_shares(value: object) -> str | dict[str, Fraction]:
+    return _shares.validate_python(value) if isinstance(value, dict) else _text.validate_python(value)
+
+
+def _name_or_waypoints(value: object) -> str | dict[str, Fraction | Decimal]:
+    return _waypoints.validate_python(value) if isinstance(value, dict) else _text.validate_python(value)
+
+
+PaceOfPlan: TypeAlias = Annotated[
+    str | dict[str, Fraction], PlainValidator(_name_or_shares, json_schema_input_type=Text | Shares)
+]
+PaceOfTarget: TypeAlias = Annotated[
+    str | dict[str, Fraction | Decimal],
+    PlainValidator(_name_or_waypoints, json_schema_input_type=Text | Waypoints),
+]
+
+
+def _by_name(value: object, amounts: ValidatorFunctionWrapHandler) -> dict[str, Decimal]:
+    """Amounts by name; a number alone stands under an empty name, which no key can have."""
+    several: dict[str, Decimal] = amounts(value) if isinstance(value, dict) else {"": _number(value)}
+    return several
+
+
+def _listed(value: object, texts: ValidatorFunctionWrapHandler) -> list[str]:
+    """A list of texts, of one where a text stands alone."""
+    several: list[str] = texts(value) if isinstance(value, list) else [_text.validate_python(value)]
+    return several
+
+
+Amounts: TypeAlias = Annotated[
+    dict[Text, Number], WrapValidator(_by_name, json_schema_input_type=Number | Figures)
+]
+Texts: TypeAlias = Annotated[list[Text], WrapValidator(_listed, json_schema_input_type=Text | list[Text])]
+
+Judgement: TypeAlias = Literal[
+    "done",
+    "missed",
+    "on_pace",
+    "slipping",
+    "behind",
+    "not_due",
+    "not_reported",
+    "no_goal",
+    "allocation",
+]

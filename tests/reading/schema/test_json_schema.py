@@ -70,7 +70,7 @@ def test_every_key_has_a_description() -> None:
     ]
     assert [name for name, description in found if not description.endswith((".", "…"))] == []
     tables = (FileTable, PlanTable, TargetTable, PartTable, CheckTable)
-    assert {name for name, _ in found} == {name for table in tables for name in table.types}
+    assert {name for name, _ in found} == {name for table in tables for name in table.model_fields}
 
 
 def test_the_shipped_copy_is_current() -> None:

@@ -1,0 +1,67 @@
+"""Holds parsed tables against the models, and tells what does not fit as plain data.
+
+Targets are read one by one: whoever builds each at once needs no room for the models of 100,000.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from plan_tracker.problems import Path
+from plan_tracker.reading.schema.field_types import STRICT, Text
+from plan_tracker.reading.schema.tables import FileTable, TargetTable
+
+_TARGET = TypeAdapter(dict[Text, TargetTable], config=STRICT)
+
+
+class Flaw(NamedTuple):
+    """One thing that a model does not allow: what kind of error, where, and what was given there.
+
+    `kind` and `reason` are Pydantic's; `missing` names the key that is not there, and then the path is that
+    of the table around it; `choices` are the words that would have been allowed, in Pydantic's own sentence.
+    """
+
+    kind: str
+    path: Path
+    given: object
+    reason: str
+    missing: str = ""
+    choices: str = ""
+
+
+def read_file(document: Mapping[str, object]) -> tuple[FileTable | None, list[Flaw]]:
+    """The tables of a parsed document without its targets, or all that does not fit there."""
+    whole = isinstance(document.get("targets"), dict)
+    try:
+        return FileTable.model_validate({**document, "targets": {}} if whole else document), []
+    except ValidationError as error:
+        return None, list(_flaws(error, ()))
+
+
+def read_target(id_: str, table: object) -> tuple[TargetTable | None, list[Flaw]]:
+    """The table of one target, or all that does not fit in it or in its id."""
+    try:
+        return _TARGET.validate_python({id_: table})[id_], []
+    except ValidationError as error:
+        return None, list(_flaws(error, ("targets",)))
+
+
+def _flaws(error: ValidationError, above: Path) -> Iterator[Flaw]:
+    for detail in error.errors(include_url=False):
+        kind, place = detail["type"], (*above, *detail["loc"])
+        missing = str(place[-1]) if kind == "missing" else ""
+        if missing or _is_of_key(detail):
+            place = place[:-1]
+        choices = str(detail.get("ctx", {}).get("expected", ""))
+        yield Flaw(kind, place, detail["input"], detail["msg"], missing, choices)
+
+
+def _is_of_key(detail: ErrorDetails) -> bool:
+    """Whether an error is about a key itself: then Pydantic puts a mark behind it, which is no key.
+
+    A value under a key that is called like the mark is told apart by what was given: not its table's key.
+    """
+    *_, key, mark = (None, None, *detail["loc"])
+    return (detail["type"], mark, detail["input"]) == ("string_pattern_mismatch", "[key]", key)

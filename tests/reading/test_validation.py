@@ -1,0 +1,126 @@
+"""A fault is told at its own key, and does not hide the faults of other values."""
+
+from decimal import Decimal
+
+import pytest
+import tomli
+
+from plan_tracker.problems import Path
+from plan_tracker.reading.validation import validate
+
+HEAD = {"title": "P", "year": 2024}
+MARKS_OF_PYDANTIC = ("[key]", "single", "several", "list", "dict", "str", "list[str]", "(one)", "is-instance")
+KEYS = (*MARKS_OF_PYDANTIC, "0", "figures", "H1", "__root__", "function-plain[_number()]", "目标值")
+"""What Pydantic may write into the place of an error, and other keys that are nothing here."""
+
+
+def told(document: object) -> list[tuple[str, Path]]:
+    assert isinstance(document, dict)
+    return [(problem.code, problem.path) for problem in validate(document)[1]]
+
+
+def faults(text: str) -> list[tuple[str, Path]]:
+    return told(tomli.loads(text, parse_float=Decimal))
+
+
+def of_target(**values: object) -> list[tuple[str, Path]]:
+    return told({"plan": HEAD, "targets": {"a": {"name": "A", **values}}})
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("inner", KEYS)
+def test_a_key_of_the_file_is_never_taken_for_a_mark_of_pydantic(key: str, inner: str) -> None:
+    own: Path = ("targets", "a")
+    assert of_target(committed={key: {inner: 1}}) == [("not-a-number", (*own, "committed", key))]
+    assert of_target(pace={key: {inner: 1}}) == [("not-a-number", (*own, "pace", key))]
+    assert of_target(actual={key: {inner: 1}}) == [("not-a-number", (*own, "actual", key))]
+    assert of_target(last_year={key: {inner: 1}}) == [("not-a-number", (*own, "last_year", key))]
+    assert of_target(stated={key: {inner: "47%"}}) == [("not-text", (*own, "stated", key))]
+    assert of_target(stated={key: ["47%", {inner: 1}]}) == [("not-text", (*own, "stated", key, 1))]
+    part = (*own, "parts", key)
+    assert of_target(parts={key: {"stated": {inner: {"single": 1}}}}) == [
+        ("not-text", (*part, "stated", inner))
+    ]
+    assert of_target(parts={key: {inner: {"single": 1}}}) == [("unknown-key", (*part, inner))]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_no_key_of_a_curve_is_taken_for_a_mark_either(key: str) -> None:
+    document = {
+        "plan": {**HEAD, "pace": {key: {"dict": "5%"}}},
+        "paces": {key: {key: 5}},
+        "targets": {"a": {"name": "A"}},
+    }
+    assert told(document) == [
+        ("not-a-percentage", ("plan", "pace", key)),
+        ("not-a-percentage", ("paces", key, key)),
+    ]
+
+
+@pytest.mark.parametrize("inner", KEYS)
+@pytest.mark.parametrize("name", ["committed", "actual", "stated", "pace", "last_year", "parts"])
+def test_a_key_that_is_no_text_is_blamed_itself(name: str, inner: str) -> None:
+    found = of_target(**{name: {" ": {inner: 1}}})
+    assert ("text-blank", ("targets", "a", name, " ")) in found
+    assert {path[:4] for _, path in found} == {("targets", "a", name, " ")}
+
+
+def test_a_key_with_a_character_that_is_refused_is_blamed_itself() -> None:
+    own: Path = ("targets", "a\u202e")
+    assert told({"plan": HEAD, "targets": {"a\u202e": {"name": "A"}}}) == [("text-character", own)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["", "title = 5\n", 'title = " "\n', 'title = { single = "x" }\n'],
+    ids=["none", "5", "blank", "table"],
+)
+def test_a_missing_or_wrong_title_hides_nothing(title: str) -> None:
+    found = faults(f"[plan]\n{title}year = 2024\nas_of = 'H3'\n[targets.a]\nname = 'A'\ngoal = -4\n")
+    assert found[1:] == [("goal-not-positive", ("targets", "a", "goal")), ("bad-period", ("plan", "as_of"))]
+
+
+def test_a_plan_without_its_time_is_told_with_the_faults_of_single_values() -> None:
+    found = faults("[plan]\ntitle = 'P'\n[targets.a]\nname = 5\ngoal = -4\n")
+    assert found == [("plan-time", ("plan",)), ("not-text", ("targets", "a", "name"))]
+
+
+def test_a_faulty_year_is_not_also_told_to_be_missing() -> None:
+    found = faults("[plan]\ntitle = 'P'\nyear = '2024'\n[targets.a]\nname = 'A'\n")
+    assert found == [("not-a-whole-number", ("plan", "year"))]
+
+
+def test_a_plan_of_no_targets_is_told_beside_other_faults() -> None:
+    assert faults("targets = {}\nx = 1\n[plan]\ntitle = 'P'\nyear = 2024\n") == [
+        ("unknown-key", ("x",)),
+        ("no-targets", ("targets",)),
+    ]
+
+
+def test_targets_that_use_a_faulty_curve_use_no_unknown_one() -> None:
+    text = (
+        "[plan]\ntitle = 'P'\nyear = 2024\n[paces]\nfrost = { H1 = 40 }\n[targets.a]\nname = 'A'\ngoal = 4\n"
+    )
+    assert faults(f"{text}pace = 'frost'\n") == [("not-a-percentage", ("paces", "frost", "H1"))]
+    assert faults(f"{text}pace = 'forst'\n")[1:] == [("unknown-pace", ("targets", "a", "pace"))]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "hides"),
+    [
+        ("owner = 5", False),
+        ("note = ''", False),
+        ("onwer = 'x'", False),
+        ("goal = 'x'", True),
+        ("gaol = 4", True),
+    ],
+)
+def test_a_value_hides_other_faults_of_its_target_only_where_they_may_follow_from_it(
+    wrong: str, hides: bool
+) -> None:
+    found = faults(
+        f"[plan]\ntitle = 'P'\nyear = 2024\n[targets.a]\nname = 'A'\n{wrong}\nactual = {{ H3 = 1 }}\n"
+        "[targets.b]\nname = 'B'\nactual = { H3 = 1 }\n"
+    )
+    own = [] if hides else [("bad-period", ("targets", "a", "actual", "H3"))]
+    assert found[1:] == [*own, ("bad-period", ("targets", "b", "actual", "H3"))]
