@@ -61,12 +61,60 @@ def test_a_pipe_gets_plain_text_with_all_columns(run: Run) -> None:
     ]
 
 
-def test_colour_comes_only_where_it_is_wanted(run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_colour_comes_only_where_it_is_wanted(run: Run, plan: Write) -> None:
     file = plan(PROJECTS)
     assert "\x1b[1;38;5;196m" in run("status", "-f", file, "--color", "always").out
     assert "\x1b" not in run("status", "-f", file, "--color", "never").out
-    monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b" not in run("status", "-f", file).out
+
+
+@pytest.mark.parametrize(
+    ("variables", "coloured"),
+    [
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "0"}, True),  # as force-color.org has it: whatever the value
+        ({"FORCE_COLOR": ""}, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": ""}, True),
+    ],
+)
+def test_the_environment_decides_on_colours_unless_an_option_does(
+    run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], coloured: bool
+) -> None:
+    file = plan(PROJECTS)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    done, failed = run("status", "-f", file), run("status", "-f", "gone.toml")
+    assert ("\x1b" in done.out, "\x1b" in failed.err) == (coloured, coloured)
+    assert "\x1b" in run("status", "-f", file, "--color", "always").out
+    assert "\x1b" not in run("status", "-f", file, "--color", "never").out
+
+
+def test_a_terminal_gets_no_colours_where_they_are_not_wanted(
+    run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    call = ("status", "-f", plan(PROJECTS))
+    assert "\x1b[1;38;5;196m" in run(*call).out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in run(*call).out
+    monkeypatch.delenv("NO_COLOR")
+    monkeypatch.setenv("TERM", "dumb")
+    assert "\x1b" not in run(*call).out
+
+
+@pytest.mark.parametrize("command", ["status", "outlook"])
+def test_a_row_in_a_pipe_is_found_by_its_id(run: Run, plan: Write, command: str) -> None:
+    id_, owner = "a-very-long-id-of-a-target-that-somebody-looks-for", "市发展和改革委员会固定资产投资处"
+    name = "名" * 60
+    file = plan(
+        f'[targets.{id_}]\nname = "{name}"\nowner = "{owner}"\ngoal = 4\nunit = "个"\nactual = {{ H1 = 1 }}\n'
+    )
+    (row,) = [line for line in run(command, "-f", file).out.splitlines() if id_ in line]
+    assert row.startswith(name)
+    assert owner in row
+    assert "behind" in row
 
 
 def test_ascii_draws_bars_without_blocks(run: Run, plan: Write) -> None:

@@ -43,7 +43,7 @@ def loaded_by(*arguments: str, environment: Mapping[str, str] | None = None) -> 
         (["status", "--color", "never"], RICH | DOCUMENTS | MESSAGES | {"plan_tracker.toml.spans"}),
         (
             ["status", "--color", "always"],
-            DOCUMENTS | MESSAGES | {"rich.table", "plan_tracker.toml.spans"},
+            DOCUMENTS | MESSAGES | {"plan_tracker.toml.spans"},
         ),
     ],
 )

@@ -1,6 +1,5 @@
 """Parts: what they inherit, how they add up, what a missing one leaves open, and where they are seen."""
 
-import io
 import json
 from decimal import Decimal
 from pathlib import Path
@@ -11,9 +10,8 @@ from rich.cells import cell_len
 from kit.judged import judged, problem_codes
 from kit.program import ROOT, Run, Write
 from kit.snapshot import same_as_snapshot
+from kit.tables import drawn
 from plan_tracker.formats.terminal import status as status_table
-from plan_tracker.formats.terminal.drawing import UNICODE
-from plan_tracker.formats.terminal.screen import Screen
 from plan_tracker.judging.evaluation import Result, evaluate
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
@@ -426,8 +424,8 @@ def test_owners_and_all_parts_shows_parts_in_both_places(run: Run, plan: Write) 
 def test_parts_that_stand_by_themselves_are_sorted_among_the_targets(sort: SortBy, first: str) -> None:
     view = View(group_by=GroupBy.OWNER, sort=sort)
     report = status_report(judged(OWNERS), Language.EN, view)
-    north = next(section for section in report.sections if section.heading == "North")
-    assert north.rows[0].cells["name"].text == first
+    north = next(section for section in report.table.sections if section.heading == "North")
+    assert north.rows[0].cells.name.text == first
 
 
 @pytest.mark.parametrize("group_by", [None, GroupBy.GROUP, GroupBy.STATUS])
@@ -458,7 +456,5 @@ def test_parts_fit_every_width(language: Language, group_by: GroupBy) -> None:
     view = View(group_by=group_by, parts=PartsShown.ALL)
     report = status_report(evaluate(load(Path(PARTS))), language, view)
     for width in range(40, 201):
-        out = io.StringIO()
-        screen = Screen(out, color="never", terminal=False, width=width)
-        status_table.write(report, screen, UNICODE)
-        assert max(cell_len(line) for line in out.getvalue().splitlines()) <= width
+        lines = drawn(status_table.write, report, width).splitlines()
+        assert max(map(cell_len, lines)) <= width

@@ -7,6 +7,7 @@ import pytest
 import tomli
 
 from kit.program import ROOT
+from kit.tables import rows_of
 from plan_tracker.judging.evaluation import Evaluation, evaluate
 from plan_tracker.language import Language
 from plan_tracker.questions.audit import Finding, Implied, Reason, Verdict, audit, fails
@@ -419,8 +420,8 @@ def test_notes_in_both_languages() -> None:
 def test_the_table_of_findings() -> None:
     found = (stated("400", "199", "50%", 'unit = "个"'), finding('stated = { H1 = "50%" }'))
     table = findings_table(found, Language.ZH)
-    assert table.headings["stated"] == "公布值"
-    assert [[cell.text for cell in row.values()] for row in table.rows] == [
+    assert [table.heading(column) for column in table.columns if column.key == "stated"] == ["公布值"]
+    assert [[cell.text for cell in row.values()] for row in rows_of(table)] == [
         [
             "T",
             "H1",
@@ -433,7 +434,7 @@ def test_the_table_of_findings() -> None:
         ],
         ["T", "H1", "", "", "50%", "", "无法核对", "该日没有完成值"],
     ]
-    assert [row["verdict"].tone for row in table.rows] == [Tone.BAD, Tone.QUIET]
+    assert [row["verdict"].tone for row in rows_of(table)] == [Tone.BAD, Tone.QUIET]
     assert totals(found, Language.EN) == "2 stated figures: 1 refused, 1 not checkable"
     assert totals((), Language.EN) == "no target has a stated figure"
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from kit.program import EXAMPLE, EXAMPLES, ROOT, Run
 from kit.snapshot import same_as_snapshot
+from kit.tables import drawn
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.statuses import Status
 from plan_tracker.questions.compare import GoalMove, StatusMove, compare, goal_move, refusals, status_move
@@ -36,21 +37,16 @@ def test_each_format_says_all_that_changed(
 
 @pytest.mark.parametrize("width", [24, 40, 80])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
-    from io import StringIO
-
     from rich.cells import cell_len
 
     from plan_tracker.formats.terminal import compare as comparison_text
-    from plan_tracker.formats.terminal.screen import Screen
     from plan_tracker.language import Language
     from plan_tracker.reports.compare import compare_report
 
     old, new = (evaluate(load_file(ROOT / name).plan) for name in (BEFORE, AFTER))
     for language in Language:
-        out = StringIO()
         report = compare_report(compare(old, new), ("old", "new"), frozenset(), language)
-        comparison_text.write(report, Screen(out, color="never", terminal=False, width=width))
-        assert max(map(cell_len, out.getvalue().splitlines())) <= width
+        assert max(map(cell_len, drawn(comparison_text.write, report, width).splitlines())) <= width
 
 
 @pytest.mark.parametrize("file", EXAMPLES)
@@ -187,11 +183,12 @@ def test_two_days_of_one_plan(run: Run) -> None:
         "targets.toml, from 2024-03-31 (Q1) to 2024-09-30 (Q3)\n"
         "on pace 1 → 0, behind 0 → 1, mean completion 30.0% → 60.0%\n"
         "\n"
+        "change                    before   after\n"
         "A (a)\n"
-        "  new actual for H1: none → 5 km\n"
-        "  new actual for Q3: none → 6 km\n"
-        "  STATUS WORSE: on pace → behind\n"
-        "  lead moved by -20.0 pp: +5.0pp → -15.0pp\n"
+        "  new actual for H1       none     5 km\n"
+        "  new actual for Q3       none     6 km\n"
+        "  STATUS WORSE            on pace  behind\n"
+        "  lead moved by -20.0 pp  +5.0pp   -15.0pp\n"
         "\n"
         "refused: 1 with a worse status\n"
     )
@@ -251,7 +248,7 @@ def test_a_revision_is_compared_with_the_file_as_it_is(run: Run, git: Git) -> No
         assert done.code == 1
         name = revision.removeprefix("git:")
         assert done.out.splitlines()[1] == f"from {name} to targets.toml, as of 2024-06-30 (H1)"
-        assert "  GOAL LOWERED: 10 km → 8 km\n" in done.out
+        assert "  GOAL LOWERED            10 km   8 km\n" in done.out
 
 
 def test_two_revisions_are_compared_from_a_folder_below(
@@ -269,7 +266,7 @@ def test_two_revisions_are_compared_from_a_folder_below(
 def test_a_word_that_is_a_file_is_the_file_unless_git_is_said(run: Run, git: Git) -> None:
     Path("main").write_text(HEAD + A.replace("10", "7"), encoding="utf-8")
     assert "GOAL LOWERED" not in run("compare", "main").out
-    assert "goal raised: 7 km → 10 km" in run("compare", "main").out
+    assert "goal raised             7 km     10 km" in run("compare", "main").out
     assert run("compare", "git:main").out.endswith("nothing changed\n")
     assert git("status", "--short") == "?? main\n"
 

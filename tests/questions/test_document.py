@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 import tomli
 
+from kit.tables import rows_of
 from plan_tracker.judging.evaluation import Evaluation, evaluate
 from plan_tracker.language import Language
 from plan_tracker.questions.document.reading import Reading, read
@@ -544,8 +545,8 @@ def test_a_long_text_without_a_full_stop() -> None:
 def test_the_tables() -> None:
     reading = read_city(CITY_REPORT)
     table = sightings_table(reading, Language.ZH)
-    assert table.headings == {"name": "指标", "figure": "数字", "line": "行号"}
-    cells = [tuple(cell.text for cell in row.values()) for row in table.rows]
+    assert list(map(table.heading, table.columns)) == ["指标", "数字", "行号"]
+    cells = [tuple(cell.text for cell in row.values()) for row in rows_of(table)]
     assert cells[:4] == [
         ("危旧桥梁改造完工", "8座", "4"),
         ("危旧桥梁改造完工", "40%", "4"),
@@ -553,10 +554,10 @@ def test_the_tables() -> None:
         ("新建中小学校", "47.5%", "12"),
     ]
     assert ("灌溉机井维修", "190眼", "未找到") in cells
-    unfound = {cell.text for row in table.rows for cell in row.values() if cell.tone is Tone.WARNING}
+    unfound = {cell.text for row in rows_of(table) for cell in row.values() if cell.tone is Tone.WARNING}
     assert unfound == {"未找到"}
     uncovered_cells = [
-        tuple(c.text for c in row.values()) for row in uncovered_table(reading, Language.EN).rows
+        tuple(c.text for c in row.values()) for row in rows_of(uncovered_table(reading, Language.EN))
     ]
     assert uncovered_cells[0] == ("28", "71%", "总体供水工程施工进度达到71%")
     assert (
@@ -567,14 +568,14 @@ def test_the_tables() -> None:
 
 def test_a_stated_figure_in_another_sentence_is_told_so() -> None:
     reading = read(evaluated(PAIR), "引进项目190个。完成任务的47.5%。")
-    texts = [row["line"].text for row in sightings_table(reading, Language.EN).rows]
+    texts = [row["line"].text for row in rows_of(sightings_table(reading, Language.EN))]
     assert texts == ["1", "not in one sentence with the actual", "not found", "not found"]
 
 
 def test_a_target_without_an_actual_in_the_table() -> None:
     text = f'{HEAD}[targets.t]\nname = "维修机井"\nstated = {{ H1 = "47.5%" }}\n'
     reading = read(evaluated(text), "")
-    assert [row["figure"].text for row in sightings_table(reading, Language.EN).rows] == ["47.5%"]
+    assert [row["figure"].text for row in rows_of(sightings_table(reading, Language.EN))] == ["47.5%"]
     rows = reading_rows(reading)["figures"]
     assert rows == [
         {"id": "t", "actual": None, "unit": None, "line": None, "stated": [{"stated": "47.5%", "line": None}]}

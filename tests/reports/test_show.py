@@ -1,7 +1,6 @@
 """`show`: the rule behind every status with exact numbers, reasons for what is empty, and hostile data."""
 
 import ast
-import io
 import re
 from fractions import Fraction
 
@@ -13,8 +12,8 @@ from rich.cells import cell_len
 from kit.judged import target
 from kit.program import EXAMPLE, EXAMPLES, ROOT, Run, Write
 from kit.snapshot import same_as_snapshot
-from plan_tracker.formats.terminal.drawing import ASCII, UNICODE
-from plan_tracker.formats.terminal.screen import Screen
+from kit.tables import drawn, rows_of
+from plan_tracker.formats.terminal.bars import ASCII, UNICODE
 from plan_tracker.formats.terminal.show import write as write_story
 from plan_tracker.judging.evaluation import Evaluation, Result, evaluate, everything, find
 from plan_tracker.judging.statuses import Status
@@ -507,7 +506,7 @@ def test_the_parts_of_a_target_are_told() -> None:
     ]
     table = next(each.table for each in told.chapters if each.heading == "Parts")
     assert table is not None
-    assert len(table.rows) == 9
+    assert len(rows_of(table)) == 9
 
 
 @pytest.mark.parametrize(
@@ -627,10 +626,9 @@ def every_story(language: Language) -> list[Story]:
 def test_stories_fit_every_width(language: Language) -> None:
     told = every_story(language)
     for width in range(40, 201):
-        out = io.StringIO()
-        screen = Screen(out, color="never", terminal=False, width=width)
-        write_story(told[width % len(told)], screen, ASCII if width % 2 else UNICODE)
-        assert max(cell_len(line) for line in out.getvalue().splitlines()) <= width
+        glyphs = ASCII if width % 2 else UNICODE
+        lines = drawn(write_story, told[width % len(told)], width, glyphs=glyphs).splitlines()
+        assert max(map(cell_len, lines)) <= width
 
 
 def test_chinese_sentences_have_chinese_punctuation() -> None:

@@ -15,7 +15,7 @@ from plan_tracker.cli.options import (
     StrictOption,
     TableFormat,
 )
-from plan_tracker.cli.session import REFUSED, Failure, Session, open_plan, screen, while_read
+from plan_tracker.cli.session import REFUSED, Failure, Session, open_plan, paper, while_read
 from plan_tracker.problems import PlanError
 
 if TYPE_CHECKING:
@@ -72,12 +72,11 @@ def _write(
 ) -> None:
     match form:
         case TableFormat.TABLE:
-            from plan_tracker.formats.terminal import audit as audit_table
+            from plan_tracker.formats.terminal import audit as as_table
             from plan_tracker.reports.audit import audit_report
 
-            audit_table.write(
-                audit_report(session.evaluation, findings, reading, session.language), screen(color)
-            )
+            report = audit_report(session.evaluation, findings, reading, session.language)
+            as_table.write(report, paper(color))
         case TableFormat.JSON:
             from plan_tracker.formats import json as as_json
 
@@ -87,4 +86,4 @@ def _write(
             from plan_tracker.reports.audit import audit_report
 
             report = audit_report(session.evaluation, findings, reading, session.language)
-            as_markdown.write_audit(report, sys.stdout)
+            as_markdown.write(report, sys.stdout)

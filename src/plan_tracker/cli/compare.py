@@ -17,7 +17,7 @@ from plan_tracker.cli.session import (
     UsageFailure,
     as_errors,
     language_of_problems,
-    screen,
+    paper,
     spoken,
     warn_of_problems,
     while_read,
@@ -94,10 +94,10 @@ def compare(
     with while_read():
         match form:
             case TableFormat.TABLE:
-                from plan_tracker.formats.terminal import compare as comparison_text
+                from plan_tracker.formats.terminal import compare as as_table
 
                 report = compare_report(comparison, names, refused, language)
-                comparison_text.write(report, screen(color))
+                as_table.write(report, paper(color))
             case TableFormat.JSON:
                 from plan_tracker.formats import json as as_json
 

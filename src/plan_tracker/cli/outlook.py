@@ -16,7 +16,7 @@ from plan_tracker.cli.options import (
     StrictOption,
     TableFormat,
 )
-from plan_tracker.cli.session import open_plan, parts_wanted, screen
+from plan_tracker.cli.session import open_plan, paper, parts_wanted
 
 
 def outlook(
@@ -35,13 +35,11 @@ def outlook(
     shown = parts_wanted(parts=parts)
     match form:
         case TableFormat.TABLE:
-            from plan_tracker.formats.terminal import outlook as outlook_table
-            from plan_tracker.formats.terminal.drawing import ASCII, UNICODE
+            from plan_tracker.formats.terminal import outlook as as_table
             from plan_tracker.reports.outlook import outlook_report
 
             report = outlook_report(session.evaluation, session.language, shown)
-            glyphs = ASCII if ascii_only else UNICODE
-            outlook_table.write(report, screen(color), glyphs)
+            as_table.write(report, paper(color, ascii_only=ascii_only))
         case TableFormat.JSON:
             from plan_tracker.formats import json as as_json
 
@@ -50,4 +48,4 @@ def outlook(
             from plan_tracker.formats.markdown import tables as as_markdown
             from plan_tracker.reports.outlook import outlook_report
 
-            as_markdown.write_outlook(outlook_report(session.evaluation, session.language, shown), sys.stdout)
+            as_markdown.write(outlook_report(session.evaluation, session.language, shown), sys.stdout)

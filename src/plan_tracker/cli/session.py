@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, suppress
 from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from plan_tracker.cli.options import Color
 from plan_tracker.language import Language, Message, Phrase
@@ -16,7 +16,7 @@ from plan_tracker.problems import LocatedProblem, PlanError, Severity, printable
 from plan_tracker.reports.view import PartsShown
 
 if TYPE_CHECKING:
-    from plan_tracker.formats.terminal.screen import Screen
+    from plan_tracker.formats.terminal.paper import Paper
     from plan_tracker.judging.evaluation import Evaluation
     from plan_tracker.reading.plan_file import PlanFile
 
@@ -159,12 +159,23 @@ def parts_wanted(*, parts: bool | None) -> PartsShown:
     return PartsShown.LAGGING if parts is None else PartsShown.ALL if parts else PartsShown.NONE
 
 
-def screen(color: Color) -> "Screen":
-    """Standard output to draw on: as wide and as coloured as it is."""
+def paper(color: Color, *, ascii_only: bool = False) -> "Paper":
+    """Standard output to write on: a screen as wide and as coloured as it is, or a pipe."""
+    from plan_tracker.formats.terminal.bars import ASCII, UNICODE
+
+    glyphs, coloured = ASCII if ascii_only else UNICODE, wants_color(color, sys.stdout)
+    if not sys.stdout.isatty() and not coloured:
+        from plan_tracker.formats.terminal.pipe import Pipe
+
+        return Pipe(sys.stdout, glyphs)
+    from shutil import get_terminal_size
+
     from plan_tracker.formats.terminal.screen import Screen
 
-    asked = "always" if color is Color.ALWAYS else "auto" if wants_color(color) else "never"
-    return Screen(sys.stdout, color=asked, terminal=sys.stdout.isatty())
+    if not sys.stdout.isatty():
+        return Screen(sys.stdout, width=None, colors="256", glyphs=glyphs)
+    width = get_terminal_size().columns
+    return Screen(sys.stdout, width=width, colors="auto" if coloured else None, glyphs=glyphs)
 
 
 def while_read() -> AbstractContextManager[None]:
@@ -195,10 +206,20 @@ def note(text: str, language: Language) -> None:
 
 def colored_errors() -> bool:
     """Whether standard error shows colours."""
-    color = color_of_errors.get()
-    return color is Color.ALWAYS or (wants_color(color) and sys.stderr.isatty())
+    return wants_color(color_of_errors.get(), sys.stderr)
 
 
-def wants_color(color: Color) -> bool:
-    """Whether colours are wanted, were there a terminal; NO_COLOR counts unless they are asked for."""
-    return color is Color.ALWAYS or (color is Color.AUTO and not os.environ.get("NO_COLOR"))
+def wants_color(color: Color, stream: TextIO) -> bool:
+    """Whether a stream gets colours: as asked; else NO_COLOR forbids them, FORCE_COLOR wants them always.
+
+    Else a terminal gets them. An empty variable counts as none.
+    """
+    match color:
+        case Color.ALWAYS:
+            return True
+        case Color.NEVER:
+            return False
+        case Color.AUTO:
+            if os.environ.get("NO_COLOR"):
+                return False
+            return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()

@@ -14,7 +14,7 @@ from plan_tracker.cli.options import (
     LangOption,
     StrictOption,
 )
-from plan_tracker.cli.session import Session, UsageFailure, open_plan, screen
+from plan_tracker.cli.session import Session, UsageFailure, open_plan, paper
 from plan_tracker.problems import printable
 
 FEW = 12
@@ -39,8 +39,7 @@ def show(
     strict: StrictOption = False,
 ) -> None:
     """Tell the whole story of one target: figures, the rule behind its status, periods, outlook, parts."""
-    from plan_tracker.formats.terminal import show as story_text
-    from plan_tracker.formats.terminal.drawing import ASCII, UNICODE
+    from plan_tracker.formats.terminal import show as as_text
     from plan_tracker.judging.evaluation import find
     from plan_tracker.reports.show.story import tell
 
@@ -49,7 +48,7 @@ def show(
     if found is None:
         raise _unknown(id_, session)
     story = tell(session.evaluation, *found, session.language)
-    story_text.write(story, screen(color), ASCII if ascii_only else UNICODE)
+    as_text.write(story, paper(color, ascii_only=ascii_only))
 
 
 def _unknown(wanted: str, session: Session) -> UsageFailure:

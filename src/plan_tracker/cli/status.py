@@ -1,9 +1,8 @@
 """`plan-tracker status`: the table."""
 
 import sys
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -18,11 +17,8 @@ from plan_tracker.cli.options import (
     StrictOption,
     TableFormat,
 )
-from plan_tracker.cli.session import Session, open_plan, parts_wanted, screen, words_of
+from plan_tracker.cli.session import Session, open_plan, paper, parts_wanted, words_of
 from plan_tracker.reports.view import GroupBy, SortBy, View
-
-if TYPE_CHECKING:
-    from plan_tracker.formats.terminal.screen import Screen
 
 ROWS_ON_TERMINAL = 200
 """Nobody reads more; a pipe gets all."""
@@ -56,7 +52,12 @@ def status(
         case TableFormat.TABLE:
             if sys.stdout.isatty() and not all_rows:
                 view = view._replace(limit=ROWS_ON_TERMINAL)
-            _table(opened, view, only, screen(color), ascii_only=ascii_only)
+            from plan_tracker.formats.terminal import status as as_table
+            from plan_tracker.reports.status import status_report
+
+            session = opened()
+            report = status_report(session.evaluation, session.language, _only(view, only, session))
+            as_table.write(report, paper(color, ascii_only=ascii_only))
         case TableFormat.JSON:
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports.arrangement import flat
@@ -79,15 +80,3 @@ def _only(view: View, only: str | None, session: Session) -> View:
 
     wanted = words_of(only, [each.value for each in Status], session.language)
     return view._replace(only=wanted or frozenset())
-
-
-def _table(
-    opened: Callable[..., Session], view: View, only: str | None, to: "Screen", *, ascii_only: bool
-) -> None:
-    from plan_tracker.formats.terminal import status as status_table
-    from plan_tracker.formats.terminal.drawing import ASCII, UNICODE
-    from plan_tracker.reports.status import status_report
-
-    session = opened()
-    report = status_report(session.evaluation, session.language, _only(view, only, session))
-    status_table.write(report, to, ASCII if ascii_only else UNICODE)

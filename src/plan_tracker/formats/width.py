@@ -1,22 +1,22 @@
-"""How wide a text stands where every letter has a cell and Chinese letters have two."""
+"""How wide a text stands in a terminal, as Rich knows it; the only module of Rich that all formats use."""
 
-from unicodedata import category, east_asian_width
+from functools import lru_cache
 
-_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+from rich.cells import cell_len
 
 
 def width(text: str) -> int:
-    """How many cells a text takes in a terminal; Rich knows better, but is slow to import."""
-    return sum(_cells(letter) for letter in text)
+    """How many cells of a terminal a text takes."""
+    return len(text) if text.isascii() else _width(text)
 
 
 def padded(text: str, cells: int, *, right: bool = False) -> str:
-    """The text with spaces after it (or before it, to stand at the right) up to so many cells."""
-    spaces = " " * max(0, cells - width(text))
-    return spaces + text if right else text + spaces
+    """The text with blanks behind it, or before it to stand at the `right`, up to so many cells."""
+    blanks = " " * (cells - width(text))
+    return blanks + text if right else text + blanks
 
 
-def _cells(letter: str) -> int:
-    if category(letter) in _NO_WIDTH:
-        return 0
-    return 2 if east_asian_width(letter) in "WF" else 1
+@lru_cache(maxsize=1 << 18)
+def _width(text: str) -> int:
+    """Kept, since each text is measured for its column and again for its line, by Rich letter by letter."""
+    return cell_len(text)

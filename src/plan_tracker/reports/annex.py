@@ -10,8 +10,9 @@ from plan_tracker.numbers import plain
 from plan_tracker.plan import kinds
 from plan_tracker.questions.check import Finding, Reason
 from plan_tracker.reports import figures
+from plan_tracker.reports.cells import Section
 from plan_tracker.reports.findings import sentence
-from plan_tracker.reports.status import Row, Section, StatusReport, status_report
+from plan_tracker.reports.status import StatusReport, StatusRow, status_report
 from plan_tracker.reports.texts import with_unit
 from plan_tracker.reports.view import View
 from plan_tracker.wording import annex as phrases
@@ -24,16 +25,16 @@ def annex(evaluation: Evaluation, language: Language, view: View) -> StatusRepor
     """The status report with a text before each table."""
     report = status_report(evaluation, language, view)
     sections = tuple(
-        section._replace(summary=_text(section, evaluation, language)) for section in report.sections
+        section._replace(summary=_text(section, evaluation, language)) for section in report.table.sections
     )
-    return report._replace(sections=sections)
+    return report._replace(table=report.table._replace(sections=sections))
 
 
-def _text(section: Section, evaluation: Evaluation, language: Language) -> str:
+def _text(section: Section[StatusRow], evaluation: Evaluation, language: Language) -> str:
     return phrases.SENTENCES.text(language).join(_sentences(section, evaluation, language))
 
 
-def _sentences(section: Section, evaluation: Evaluation, language: Language) -> Iterator[str]:
+def _sentences(section: Section[StatusRow], evaluation: Evaluation, language: Language) -> Iterator[str]:
     own = [row.result for row in section.rows if row.depth == 0]
     number = Counter(result.status for result in own)
     counts = words.COMMA.text(language).join(
@@ -57,11 +58,11 @@ def _sentences(section: Section, evaluation: Evaluation, language: Language) -> 
             yield phrase.text(language, names=words.LIST.text(language).join(names))
 
 
-def _named(rows: tuple[Row, ...], language: Language) -> Iterator[tuple[str, Result]]:
+def _named(rows: tuple[StatusRow, ...], language: Language) -> Iterator[tuple[str, Result]]:
     """Each row by its name; what stands below a target is named with it."""
     whole = ""
     for row in rows:
-        name = row.cells["name"].text
+        name = row.cells.name.text
         if row.depth:
             yield PART_OF.text(language, whole=whole, part=name), row.result
         else:

@@ -1,6 +1,6 @@
 """What `audit` found, for people as cells in their language, and for machines by keys that never change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
@@ -11,7 +11,7 @@ from plan_tracker.numbers import decimals_of, plain, shortest
 from plan_tracker.questions.audit import Finding, Implied, Verdict
 from plan_tracker.questions.document.reading import Reading, Sighting
 from plan_tracker.reports import figures
-from plan_tracker.reports.cells import Cell
+from plan_tracker.reports.cells import Cell, Column, PlainRow, Section, Table
 from plan_tracker.reports.texts import as_of_text, with_unit
 from plan_tracker.wording import audit as phrases
 from plan_tracker.wording.tones import Tone
@@ -29,23 +29,67 @@ TONE: dict[Verdict, Tone] = {
     Verdict.NOT_CHECKABLE: Tone.QUIET,
 }
 
-COLUMNS = ("name", "period", "actual", "goal", "stated", "computed", "verdict", "note")
-SIGHTING_COLUMNS = ("name", "figure", "line")
-UNCOVERED_COLUMNS = ("line", "figure", "words")
+
+class FindingCells(NamedTuple):
+    """What is said of one stated figure, a cell for each column."""
+
+    name: Cell
+    period: Cell
+    actual: Cell
+    goal: Cell
+    stated: Cell
+    computed: Cell
+    verdict: Cell
+    note: Cell
 
 
-class Table(NamedTuple):
-    """Headings and rows of cells, all by column key and in the same order."""
+FINDING_COLUMNS = (
+    Column(key="name", heading=phrases.COLUMN["name"]),
+    Column(key="period", heading=phrases.COLUMN["period"], rank=4),
+    Column(key="actual", heading=phrases.COLUMN["actual"], right=True, rank=5),
+    Column(key="goal", heading=phrases.COLUMN["goal"], right=True, rank=3),
+    Column(key="stated", heading=phrases.COLUMN["stated"], right=True),
+    Column(key="computed", heading=phrases.COLUMN["computed"], right=True),
+    Column(key="verdict", heading=phrases.COLUMN["verdict"]),
+    Column(key="note", heading=phrases.COLUMN["note"], rank=6),
+)
 
-    headings: dict[str, str]
-    rows: tuple[dict[str, Cell], ...]
+
+class SightingCells(NamedTuple):
+    """Where a text prints one figure of the plan, a cell for each column."""
+
+    name: Cell
+    figure: Cell
+    line: Cell
+
+
+SIGHTING_COLUMNS = (
+    Column(key="name", heading=phrases.COLUMN["name"]),
+    Column(key="figure", heading=phrases.COLUMN["figure"], right=True),
+    Column(key="line", heading=phrases.COLUMN["line"], right=True),
+)
+
+
+class UncoveredCells(NamedTuple):
+    """One percentage of a text that no target covers, a cell for each column."""
+
+    line: Cell
+    figure: Cell
+    words: Cell
+
+
+UNCOVERED_COLUMNS = (
+    Column(key="line", heading=phrases.COLUMN["line"], right=True),
+    Column(key="figure", heading=phrases.COLUMN["figure"], right=True),
+    Column(key="words", heading=phrases.COLUMN["words"], rank=3),
+)
 
 
 class Chapter(NamedTuple):
-    """A table under a heading, which may be empty, and a sentence below it, which may be empty too."""
+    """A table under a heading, and a sentence below it; both texts may be empty."""
 
     heading: str
-    table: Table
+    table: Table[PlainRow]
     sentence: str
 
 
@@ -67,7 +111,7 @@ def audit_report(
     chapters = [Chapter("", findings_table(findings, language), totals(findings, language))]
     if reading:
         found, uncovered = sightings_table(reading, language), uncovered_table(reading, language)
-        none = "" if uncovered.rows else phrases.NONE_UNCOVERED.text(language)
+        none = "" if uncovered.sections else phrases.NONE_UNCOVERED.text(language)
         chapters += [
             Chapter(phrases.FOUND_IN.text(language), found, reading_totals(reading, language)),
             Chapter(phrases.UNCOVERED.text(language), uncovered, none),
@@ -75,9 +119,9 @@ def audit_report(
     return AuditReport(evaluation.plan.title, as_of_text(evaluation, language), tuple(chapters))
 
 
-def findings_table(findings: Iterable[Finding], language: Language) -> Table:
+def findings_table(findings: Iterable[Finding], language: Language) -> Table[PlainRow]:
     """One row per stated figure."""
-    return Table(_headings(COLUMNS, language), tuple(_cells(finding, language) for finding in findings))
+    return _table(FINDING_COLUMNS, [finding_cells(finding, language) for finding in findings], language)
 
 
 def totals(findings: tuple[Finding, ...], language: Language) -> str:
@@ -92,19 +136,28 @@ def totals(findings: tuple[Finding, ...], language: Language) -> str:
     )
 
 
-def sightings_table(reading: Reading, language: Language) -> Table:
+def sightings_table(reading: Reading, language: Language) -> Table[PlainRow]:
     """One row per figure that the text should print, with its line."""
     rows = [row for sighting in reading.sightings for row in _sighting_rows(sighting, language)]
-    return Table(_headings(SIGHTING_COLUMNS, language), tuple(rows))
+    return _table(SIGHTING_COLUMNS, rows, language)
 
 
-def uncovered_table(reading: Reading, language: Language) -> Table:
+def uncovered_table(reading: Reading, language: Language) -> Table[PlainRow]:
     """One row per completion percentage of the text that no target covers."""
     rows = [
-        {"line": Cell(str(each.line)), "figure": Cell(each.figure, Tone.WARNING), "words": Cell(each.words)}
+        UncoveredCells(
+            line=Cell(str(each.line)), figure=Cell(each.figure, Tone.WARNING), words=Cell(each.words)
+        )
         for each in reading.uncovered
     ]
-    return Table(_headings(UNCOVERED_COLUMNS, language), tuple(rows))
+    return _table(UNCOVERED_COLUMNS, rows, language)
+
+
+def _table(
+    columns: tuple[Column, ...], rows: Sequence[tuple[Cell, ...]], language: Language
+) -> Table[PlainRow]:
+    sections = (Section(tuple(map(PlainRow, rows))),) if rows else ()
+    return Table(columns=columns, sections=sections, language=language)
 
 
 def reading_totals(reading: Reading, language: Language) -> str:
@@ -142,39 +195,36 @@ def note(finding: Finding, language: Language) -> str:
     return phrases.AND.text(language).join(texts)
 
 
-def _headings(columns: tuple[str, ...], language: Language) -> dict[str, str]:
-    return {key: phrases.COLUMN[key].text(language) for key in columns}
-
-
-def _cells(finding: Finding, language: Language) -> dict[str, Cell]:
+def finding_cells(finding: Finding, language: Language) -> FindingCells:
+    """The cells of one stated figure."""
     target, actual = finding.target, finding.actual
     tone = Tone.BAD if finding.fails else TONE[finding.verdict]
-    return {
-        "name": Cell(target.name),
-        "period": Cell(finding.stated.period),
-        "actual": Cell(with_unit(actual.value, target.unit) if actual else ""),
-        "goal": Cell(with_unit(target.goal, target.unit) if target.goal is not None else ""),
-        "stated": Cell(finding.stated.text),
-        "computed": Cell(computed_text(finding)),
-        "verdict": Cell(phrases.VERDICT[finding.verdict].text(language), tone),
-        "note": Cell(note(finding, language), tone),
-    }
+    return FindingCells(
+        name=Cell(target.name),
+        period=Cell(finding.stated.period),
+        actual=Cell(with_unit(actual.value, target.unit) if actual else ""),
+        goal=Cell(with_unit(target.goal, target.unit) if target.goal is not None else ""),
+        stated=Cell(finding.stated.text),
+        computed=Cell(computed_text(finding)),
+        verdict=Cell(phrases.VERDICT[finding.verdict].text(language), tone),
+        note=Cell(note(finding, language), tone),
+    )
 
 
 def _implied_text(implied: Implied, unit: str, language: Language) -> str:
     return phrases.IMPLIED.text(language, low=plain(implied.low), high=with_unit(implied.high, unit))
 
 
-def _sighting_rows(sighting: Sighting, language: Language) -> list[dict[str, Cell]]:
+def _sighting_rows(sighting: Sighting, language: Language) -> list[SightingCells]:
     target, actual = sighting.target, sighting.actual
     texts = [with_unit(actual.value, target.unit)] if actual else []
     texts += [each.stated.text for each in sighting.stated]
-    rows: list[dict[str, Cell]] = []
+    rows: list[SightingCells] = []
     for text, line in zip(texts, _lines(sighting), strict=True):
         beside = bool(rows) and sighting.line is not None
         phrase = phrases.NOT_BESIDE if beside else phrases.NOT_FOUND
         cell = Cell(str(line)) if line is not None else Cell(phrase.text(language), Tone.WARNING)
-        rows.append({"name": Cell(target.name), "figure": Cell(text), "line": cell})
+        rows.append(SightingCells(name=Cell(target.name), figure=Cell(text), line=cell))
     return rows
 
 

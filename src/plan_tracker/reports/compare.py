@@ -20,6 +20,7 @@ from plan_tracker.questions.compare import (
     refusals,
 )
 from plan_tracker.reports import figures
+from plan_tracker.reports.cells import Cell, Column, Section, Table
 from plan_tracker.reports.rows import COLUMNS, row
 from plan_tracker.reports.texts import as_of_text, lead_text, points_text, with_unit
 from plan_tracker.wording import compare as phrases
@@ -28,14 +29,26 @@ from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
 
-class Line(NamedTuple):
-    """One thing that changed; a loud one is not to be overlooked."""
+class ChangeCells(NamedTuple):
+    """One thing that changed, a cell for each column."""
 
-    what: str
-    before: str
-    after: str
-    tone: Tone = Tone.PLAIN
-    loud: bool = False
+    change: Cell
+    before: Cell
+    after: Cell
+
+
+CHANGE_COLUMNS = (
+    Column(key="change", heading=phrases.CHANGE),
+    Column(key="before", heading=phrases.BEFORE),
+    Column(key="after", heading=phrases.AFTER),
+)
+
+
+class ChangeRow(NamedTuple):
+    """One thing that changed."""
+
+    cells: ChangeCells
+    depth: int = 0
 
 
 class Entry(NamedTuple):
@@ -44,7 +57,7 @@ class Entry(NamedTuple):
     id: str
     name: str
     owner: str
-    lines: tuple[Line, ...]
+    rows: tuple[ChangeRow, ...]
     is_part: bool = False
 
 
@@ -54,11 +67,27 @@ class CompareReport(NamedTuple):
     title: str
     versions: str
     counts: str
-    settings: tuple[Line, ...]
+    settings: tuple[ChangeRow, ...]
     entries: tuple[Entry, ...]
     refused: str
     nothing: str
     language: Language
+
+    @property
+    def table(self) -> Table[ChangeRow]:
+        """What changed: first the settings of the plan, then each target or part under its name."""
+        settings = (Section(self.settings),) if self.settings else ()
+        entries = (Section(each.rows, heading=f"{each.name} ({each.id})") for each in self.entries)
+        return Table(columns=CHANGE_COLUMNS, sections=(*settings, *entries), language=self.language)
+
+
+def _change(
+    *, change: str, before: str, after: str, tone: Tone = Tone.PLAIN, loud: bool = False
+) -> ChangeRow:
+    """A row; a loud one is not to be overlooked."""
+    return ChangeRow(
+        ChangeCells(change=Cell(change, tone, loud=loud), before=Cell(before, tone), after=Cell(after, tone))
+    )
 
 
 _GRAVEST = (Refusal.GOAL_LOWERED, Refusal.REMOVED, Refusal.WORSE, Refusal.ACTUAL_REVISED)
@@ -69,11 +98,11 @@ def compare_report(
 ) -> CompareReport:
     """A comparison in one language; `versions` are what people call the old and the new."""
     settings = tuple(
-        Line(
-            phrases.SETTING.text(language, table=setting.table, key=setting.key),
-            setting.old or phrases.NONE.text(language),
-            setting.new or phrases.NONE.text(language),
-            Tone.WARNING if setting.table == "check" else Tone.PLAIN,
+        _change(
+            change=phrases.SETTING.text(language, table=setting.table, key=setting.key),
+            before=setting.old or phrases.NONE.text(language),
+            after=setting.new or phrases.NONE.text(language),
+            tone=Tone.WARNING if setting.table == "check" else Tone.PLAIN,
             loud=setting.table == "check",
         )
         for setting in comparison.settings
@@ -102,12 +131,6 @@ def _gravest_first(changes: Iterable[Change]) -> list[Change]:
         return next((number for number, each in enumerate(_GRAVEST) if each in found), len(_GRAVEST))
 
     return sorted(changes, key=rank)
-
-
-def line_text(change: Line, language: Language) -> str:
-    """One change in one line of text."""
-    standing = " → ".join(filter(None, (change.before, change.after)))
-    return f"{change.what}{words.COLON.text(language)}{standing}"
 
 
 def _versions(comparison: Comparison, old: str, new: str, language: Language) -> str:
@@ -158,47 +181,64 @@ def _refused(comparison: Comparison, fail_on: frozenset[str], language: Language
 def _entry(change: Change, comparison: Comparison, language: Language) -> Entry:
     target = change.target
     return Entry(
-        target.id,
-        target.name,
-        target.owner,
-        tuple(_lines(change, comparison, language)),
-        target.parent is not None,
+        id=target.id,
+        name=target.name,
+        owner=target.owner,
+        rows=tuple(_rows(change, comparison, language)),
+        is_part=target.parent is not None,
     )
 
 
-def _lines(change: Change, comparison: Comparison, language: Language) -> Iterator[Line]:
+def _rows(change: Change, comparison: Comparison, language: Language) -> Iterator[ChangeRow]:
     old, new = change.old, change.new
     if old is None or new is None:
         if new:
-            yield Line(phrases.ADDED.text(language), "", _standing(new, language), STATUSES[new.status].tone)
+            yield _change(
+                change=phrases.ADDED.text(language),
+                before="",
+                after=_standing(new, language),
+                tone=STATUSES[new.status].tone,
+            )
         if old:
-            yield Line(phrases.REMOVED.text(language), _standing(old, language), "", Tone.BAD, loud=True)
+            yield _change(
+                change=phrases.REMOVED.text(language),
+                before=_standing(old, language),
+                after="",
+                tone=Tone.BAD,
+                loud=True,
+            )
         return
     if change.goal:
-        yield _goal_line(change.goal, old.target, new.target, language)
-    yield from (_actual_line(each, new.target, language) for each in change.actuals)
+        yield _goal_change(change.goal, old.target, new.target, language)
+    yield from (_actual_change(each, new.target, language) for each in change.actuals)
     if change.status:
-        yield Line(
-            phrases.STATUS[change.status].text(language),
-            STATUSES[old.status].name.text(language),
-            STATUSES[new.status].name.text(language),
-            STATUSES[new.status].tone,
+        yield _change(
+            change=phrases.STATUS[change.status].text(language),
+            before=STATUSES[old.status].name.text(language),
+            after=STATUSES[new.status].name.text(language),
+            tone=STATUSES[new.status].tone,
             loud=change.status is StatusMove.WORSE,
         )
     if change.lead is not None:
         decimals = comparison.new.plan.decimals
         sign = "+" if change.lead > 0 else "-"
         points = sign + points_text(change.lead, decimals, language)
-        what = phrases.LEAD.text(language, points=points)
-        tone = Tone.GOOD if change.lead > 0 else Tone.WARNING
-        yield Line(what, lead_text(old, decimals), lead_text(new, decimals), tone)
+        yield _change(
+            change=phrases.LEAD.text(language, points=points),
+            before=lead_text(old, decimals),
+            after=lead_text(new, decimals),
+            tone=Tone.GOOD if change.lead > 0 else Tone.WARNING,
+        )
     before, after = (dict(zip(COLUMNS, row(each, comparison.new.as_of), strict=True)) for each in (old, new))
     for key in change.terms:
-        what = phrases.TERM.text(language, term=words.COLUMN[key].text(language))
-        yield Line(what, _value(before[key], language), _value(after[key], language))
+        yield _change(
+            change=phrases.TERM.text(language, term=words.COLUMN[key].text(language)),
+            before=_value(before[key], language),
+            after=_value(after[key], language),
+        )
 
 
-def _goal_line(move: GoalMove, old: Target, new: Target, language: Language) -> Line:
+def _goal_change(move: GoalMove, old: Target, new: Target, language: Language) -> ChangeRow:
     ceiling = new.direction is Direction.AT_MOST
     phrase: Phrase
     match move:
@@ -211,11 +251,11 @@ def _goal_line(move: GoalMove, old: Target, new: Target, language: Language) -> 
         case GoalMove.INCOMPARABLE:
             phrase = phrases.GOAL_INCOMPARABLE
     easier = move is not GoalMove.RAISED
-    return Line(
-        phrase.text(language),
-        _goal(old, language),
-        _goal(new, language),
-        Tone.BAD if easier else Tone.GOOD,
+    return _change(
+        change=phrase.text(language),
+        before=_goal(old, language),
+        after=_goal(new, language),
+        tone=Tone.BAD if easier else Tone.GOOD,
         loud=easier,
     )
 
@@ -227,14 +267,14 @@ def _goal(target: Target, language: Language) -> str:
     return sign + with_unit(target.goal, target.unit)
 
 
-def _actual_line(change: ActualChange, target: Target, language: Language) -> Line:
+def _actual_change(change: ActualChange, target: Target, language: Language) -> ChangeRow:
     shown = change.new or change.old
     period = shown.period if shown else ""
-    return Line(
-        phrases.ACTUAL[change.move].text(language, period=period),
-        _figure(change.old, target, language),
-        _figure(change.new, target, language),
-        Tone.PLAIN if change.move is ActualMove.NEW else Tone.WARNING,
+    return _change(
+        change=phrases.ACTUAL[change.move].text(language, period=period),
+        before=_figure(change.old, target, language),
+        after=_figure(change.new, target, language),
+        tone=Tone.PLAIN if change.move is ActualMove.NEW else Tone.WARNING,
     )
 
 

@@ -11,8 +11,7 @@ from plan_tracker.numbers import DIGITS, plain, shortest
 from plan_tracker.questions.outlook import Gap, Outlook, Total, is_open, outlook, totals, worst_first
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import parts_below
-from plan_tracker.reports.cells import Cell
-from plan_tracker.reports.status import Row, Section
+from plan_tracker.reports.cells import Cell, Column, PlainRow, Section, Table
 from plan_tracker.reports.texts import as_of_text, expected_shown, goal_text, with_unit
 from plan_tracker.reports.view import PartsShown, View
 from plan_tracker.wording import outlook as phrases
@@ -21,19 +20,51 @@ from plan_tracker.wording.status import UNGROUPED
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
+
+class OutlookCells(NamedTuple):
+    """What is said of the outlook of one target or part, a cell for each column."""
+
+    name: Cell
+    remaining: Cell
+    unit: Cell
+    required_multiple: Cell
+    projected: Cell
+    goal: Cell
+    committed: Cell
+    coverage: Cell
+    uncovered: Cell
+    status: Cell
+    owner: Cell
+    due: Cell
+    id: Cell
+
+
 COLUMNS = (
-    *("name", "remaining", "unit", "required_multiple", "projected", "goal", "committed", "coverage"),
-    *("uncovered", "status", "owner", "due", "id"),
+    Column(key="name", heading=words.COLUMN["name"]),
+    Column(key="remaining", heading=words.COLUMN["remaining"], right=True),
+    Column(key="unit", heading=words.COLUMN["unit"], rank=8),
+    Column(key="required_multiple", heading=words.COLUMN["required_multiple"], right=True, rank=11),
+    Column(key="projected", heading=words.COLUMN["projected"], right=True, rank=7),
+    Column(key="goal", heading=words.COLUMN["goal"], right=True, rank=5),
+    Column(key="committed", heading=words.COLUMN["committed"], right=True, rank=9),
+    Column(key="coverage", heading=words.COLUMN["coverage"], right=True, rank=10),
+    Column(key="uncovered", heading=words.COLUMN["uncovered"], right=True, rank=12),
+    Column(key="status", heading=words.COLUMN["status"], rank=6),
+    Column(key="owner", heading=words.COLUMN["owner"], rank=3),
+    Column(key="due", heading=words.COLUMN["due"], rank=4, on_paper=False),
+    Column(key="id", heading=words.COLUMN["id"], rank=1, on_paper=False),
 )
 
 
 class OutlookReport(NamedTuple):
-    """Everything that `outlook` says; `totals` of groups; `without`: what has no outlook, and why."""
+    """Everything that `outlook` says.
+
+    `totals` has a sentence for each group, `without` one for each reason why targets have no outlook.
+    """
 
     title: str
     as_of: str
-    headings: dict[str, str]
-    sections: tuple[Section, ...]
+    table: Table[PlainRow]
     totals: tuple[str, ...]
     without: tuple[str, ...]
     legend: str
@@ -41,16 +72,15 @@ class OutlookReport(NamedTuple):
 
 def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown) -> OutlookReport:
     """The outlook of every open target in one language, its parts below it."""
-    rows = [
-        Row(each, cells(each, evaluation.plan.decimals, language), depth=int(each is not result))
+    rows = tuple(
+        PlainRow(cells(each, evaluation.plan.decimals, language), depth=int(each is not result))
         for result in worst_first(evaluation.results)
         for each in _shown(result, parts)
-    ]
+    )
     return OutlookReport(
         title=evaluation.plan.title,
         as_of=as_of_text(evaluation, language),
-        headings={key: words.COLUMN[key].text(language) for key in COLUMNS},
-        sections=(Section("", "", tuple(rows)),) if rows else (),
+        table=Table(columns=COLUMNS, sections=(Section(rows),) if rows else (), language=language),
         totals=tuple(total_text(each, evaluation, language) for each in totals(evaluation.results)),
         without=tuple(_without(evaluation.results, language)),
         legend=(phrases.LEGEND if rows else phrases.NOTHING_OPEN).text(language),
@@ -66,26 +96,26 @@ def _says_much(result: Result) -> bool:
     return is_open(result) and outlook(result).remaining is not None
 
 
-def cells(result: Result, decimals: int, language: Language) -> dict[str, Cell]:
-    """The cells of one target by column key."""
+def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
+    """The cells of one target or part."""
     target, ahead, tone = result.target, outlook(result), STATUSES[result.status].tone
     uncovered = ahead.uncovered
     cover = Tone.PLAIN if uncovered is None else Tone.WARNING if uncovered else Tone.GOOD
-    return {
-        "name": Cell(target.name),
-        "remaining": Cell(exact_text(ahead.remaining)),
-        "unit": Cell(target.unit),
-        "required_multiple": Cell(multiple_text(ahead), tone),
-        "projected": Cell(projected_text(ahead, target.goal), tone),
-        "goal": Cell(goal_text(target)),
-        "committed": Cell(exact_text(ahead.committed)),
-        "coverage": Cell("" if ahead.coverage is None else figures.percent(ahead.coverage, decimals), cover),
-        "uncovered": Cell(exact_text(uncovered), cover),
-        "status": Cell(STATUSES[result.status].name.text(language), tone),
-        "owner": Cell(target.owner),
-        "due": Cell(target.due.isoformat()),
-        "id": Cell(target.id, Tone.QUIET),
-    }
+    return OutlookCells(
+        name=Cell(target.name),
+        remaining=Cell(exact_text(ahead.remaining)),
+        unit=Cell(target.unit),
+        required_multiple=Cell(multiple_text(ahead), tone),
+        projected=Cell(projected_text(ahead, target.goal), tone),
+        goal=Cell(goal_text(target)),
+        committed=Cell(exact_text(ahead.committed)),
+        coverage=Cell("" if ahead.coverage is None else figures.percent(ahead.coverage, decimals), cover),
+        uncovered=Cell(exact_text(uncovered), cover),
+        status=Cell(STATUSES[result.status].name.text(language), tone),
+        owner=Cell(target.owner),
+        due=Cell(target.due.isoformat()),
+        id=Cell(target.id, Tone.QUIET),
+    )
 
 
 def exact_text(value: Fraction | None) -> str:

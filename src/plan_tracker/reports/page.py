@@ -14,7 +14,7 @@ from plan_tracker.questions.check import Finding, Reason
 from plan_tracker.reports import figures
 from plan_tracker.reports.cells import Bar
 from plan_tracker.reports.findings import sentence
-from plan_tracker.reports.status import Row, mean_text, sections
+from plan_tracker.reports.status import StatusRow, mean_text, sections
 from plan_tracker.reports.texts import as_of_text, full_name, with_unit
 from plan_tracker.reports.view import PartsShown, View
 from plan_tracker.wording import page as phrases
@@ -180,25 +180,25 @@ def _concerns(rows: list[tuple[str, Result, Line]], decimals: int, language: Lan
     )
 
 
-def _line(number: int, row: Row, evaluation: Evaluation, language: Language) -> Line:
+def _line(number: int, row: StatusRow, evaluation: Evaluation, language: Language) -> Line:
     result, cells = row.result, row.cells
-    target, rate = result.target, cells["completion_rate"].text
+    target, rate = result.target, cells.completion_rate.text
     pace = _pace_text(result, evaluation.plan.decimals)
     return Line(
         number=number,
         is_part=row.depth > 0,
-        name=cells["name"].text,
+        name=cells.name.text,
         full_name=full_name(target, evaluation.plan, language),
         details=tuple(_details(target, evaluation, language)),
         goal=goal_text(target, language),
         actual=_actual_text(result),
         rate=rate,
         pace=phrases.PACE.text(language, pace=pace) if pace else "",
-        bar=cells["bar"].bar,
+        bar=cells.bar.bar,
         bar_text=_bar_text(result, rate, pace, language),
         lead=_lead_text(row),
         status=result.status,
-        status_text=cells["status"].text,
+        status_text=cells.status.text,
         tone=STATUSES[result.status].tone,
         has_note=bool(target.source or target.note),
     )
@@ -245,9 +245,9 @@ def _pace_text(result: Result, decimals: int) -> str:
     return "" if pace is None else f"{plain(pace)}%"
 
 
-def _lead_text(row: Row) -> str:
+def _lead_text(row: StatusRow) -> str:
     """The lead, its unit being in the heading; of a level to be held the difference, with its unit."""
-    text, result = row.cells["lead"].text, row.result
+    text, result = row.cells.lead.text, row.result
     in_points = result.lead is not None or result.target.unit in kinds.PERCENT_UNITS
     return text.removesuffix("pp") if in_points else text
 

@@ -9,11 +9,11 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import DIGITS, plain, shortest
 from plan_tracker.plan import kinds
-from plan_tracker.questions.audit import audit
+from plan_tracker.questions.audit import Finding, audit
 from plan_tracker.questions.course import Course, courses
 from plan_tracker.questions.outlook import is_open, outlook, worst_first
 from plan_tracker.reports import outlook as outlook_report
-from plan_tracker.reports.audit import findings_table
+from plan_tracker.reports.audit import finding_cells
 from plan_tracker.reports.texts import expected_shown, full_name, with_unit
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
@@ -68,18 +68,19 @@ class CourseChart(NamedTuple):
 
 def audit_lines(evaluation: Evaluation, language: Language) -> tuple[AuditLine, ...]:
     """A line for each stated figure up to the as-of day."""
-    findings = audit(evaluation)
-    return tuple(
-        AuditLine(
-            name=full_name(finding.target, evaluation.plan, language),
-            period=finding.stated.period,
-            stated=finding.stated.text,
-            computed=cells["computed"].text,
-            verdict=cells["verdict"].text,
-            tone=cells["verdict"].tone,
-            remark=cells["note"].text,
-        )
-        for finding, cells in zip(findings, findings_table(findings, language).rows, strict=True)
+    return tuple(_audit_line(finding, evaluation, language) for finding in audit(evaluation))
+
+
+def _audit_line(finding: Finding, evaluation: Evaluation, language: Language) -> AuditLine:
+    cells = finding_cells(finding, language)
+    return AuditLine(
+        name=full_name(finding.target, evaluation.plan, language),
+        period=finding.stated.period,
+        stated=finding.stated.text,
+        computed=cells.computed.text,
+        verdict=cells.verdict.text,
+        tone=cells.verdict.tone,
+        remark=cells.note.text,
     )
 
 
@@ -103,12 +104,12 @@ def _needs_a_line(part: Result) -> bool:
 def _outlook_line(result: Result, decimals: int, language: Language) -> OutlookLine:
     ahead, target, cells = outlook(result), result.target, outlook_report.cells(result, decimals, language)
     remaining = _in_unit(ahead.remaining, target.unit)
-    coverage = cells["coverage"].text
+    coverage = cells.coverage.text
     return OutlookLine(
         name=target.name,
         is_part=target.parent is not None,
         remaining=phrases.HEADROOM.text(language, figure=remaining) if kinds.is_cap(target) else remaining,
-        required_multiple=cells["required_multiple"].text,
+        required_multiple=cells.required_multiple.text,
         projected=_projected(ahead.projected, result),
         tone=STATUSES[result.status].tone if result.status.lagging else Tone.PLAIN,
         covered=ahead.coverage,

@@ -1,8 +1,7 @@
 """The status of a plan as neutral cells: text for people, a tone, a bar; formats only draw them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation, Result, mean_completion
@@ -11,8 +10,8 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan
 from plan_tracker.reports import figures
-from plan_tracker.reports.arrangement import Group, groups, worst_of
-from plan_tracker.reports.cells import Bar, Cell
+from plan_tracker.reports.arrangement import Entry, Group, groups, worst_of
+from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, Section, Table
 from plan_tracker.reports.texts import actual_text, as_of_text, goal_text, lead_text, rate_text
 from plan_tracker.reports.view import GroupBy, View
 from plan_tracker.wording import words
@@ -32,20 +31,43 @@ from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
 
-class Row(NamedTuple):
-    """One target, or one part of it, by column key; `depth` is 1 where it stands below its target."""
+class StatusCells(NamedTuple):
+    """What is said of one target or part, a cell for each column."""
+
+    name: Cell
+    goal: Cell
+    actual: Cell
+    unit: Cell
+    completion_rate: Cell
+    bar: Cell
+    lead: Cell
+    status: Cell
+    owner: Cell
+    due: Cell
+    id: Cell
+
+
+COLUMNS = (
+    Column(key="name", heading=words.COLUMN["name"]),
+    Column(key="goal", heading=words.COLUMN["goal"], right=True, rank=6),
+    Column(key="actual", heading=words.COLUMN["actual"], right=True, rank=7),
+    Column(key="unit", heading=words.COLUMN["unit"], rank=5),
+    Column(key="completion_rate", heading=words.RATE, right=True, rank=9),
+    Column(key="bar", heading=None, rank=4, on_paper=False),
+    Column(key="lead", heading=words.LEAD, right=True, rank=8),
+    Column(key="status", heading=words.COLUMN["status"]),
+    Column(key="owner", heading=words.COLUMN["owner"], rank=3),
+    Column(key="due", heading=words.COLUMN["due"], rank=2, on_paper=False),
+    Column(key="id", heading=words.COLUMN["id"], rank=1, on_paper=False),
+)
+
+
+class StatusRow(NamedTuple):
+    """One target, or one part of it; `depth` is 1 where it stands below its target."""
 
     result: Result
-    cells: dict[str, Cell]
+    cells: StatusCells
     depth: int = 0
-
-
-class Section(NamedTuple):
-    """Rows under a heading (empty where there is none), and what they come to."""
-
-    heading: str
-    summary: str
-    rows: tuple[Row, ...]
 
 
 class Legend(NamedTuple):
@@ -57,15 +79,18 @@ class Legend(NamedTuple):
 
 
 class StatusReport(NamedTuple):
-    """Everything that `status` says. `counts` are the statuses that occur, with their number."""
+    """Everything that `status` says.
+
+    `counts` are the statuses that occur, with their number. `more` says what the table leaves out, or why it
+    has no rows.
+    """
 
     title: str
     as_of: str
     targets: str
     counts: tuple[Cell, ...]
     mean: str
-    headings: dict[str, str]
-    sections: tuple[Section, ...]
+    table: Table[StatusRow]
     more: str
     legend: Legend
 
@@ -82,25 +107,6 @@ def tally(results: Sequence[Result]) -> Tally:
     return Tally(Counter(result.status for result in results), mean_completion(results))
 
 
-TABLE_COLUMNS = (
-    "name",
-    "goal",
-    "actual",
-    "unit",
-    "completion_rate",
-    "bar",
-    "lead",
-    "status",
-    "owner",
-    "due",
-    "id",
-)
-TEXT_COLUMNS = tuple(key for key in TABLE_COLUMNS if key != "bar")
-NAME, OWNER, DUE = map(TEXT_COLUMNS.index, ("name", "owner", "due"))
-TONED = frozenset({"completion_rate", "lead", "status"})
-"""What is coloured by the status."""
-
-
 def status_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport:
     """The status of a plan in one language, arranged as asked."""
     plan, total = evaluation.plan, tally(evaluation.results)
@@ -111,20 +117,10 @@ def status_report(evaluation: Evaluation, language: Language, view: View) -> Sta
         targets=TARGETS.text(language, number=str(total.by_status.total())),
         counts=counts(total.by_status, language),
         mean=mean_text(total.mean, plan.decimals, language),
-        headings=table_headings(language),
-        sections=shown,
+        table=Table(columns=COLUMNS, sections=shown, language=language),
         more=_more(left_out, language) if shown else _nothing(view, language),
         legend=Legend(words.RATE.text(language), words.COLUMN["pace"].text(language), BEYOND.text(language)),
     )
-
-
-def table_headings(language: Language) -> dict[str, str]:
-    """The headings of the columns by their keys."""
-    return {key: words.COLUMN[key].text(language) for key in TABLE_COLUMNS if key not in ("bar", "lead")} | {
-        "bar": words.COLUMN["pace"].text(language),
-        "lead": words.LEAD.text(language),
-        "completion_rate": words.RATE.text(language),
-    }
 
 
 def _more(left_out: int, language: Language) -> str:
@@ -156,42 +152,36 @@ def mean_text(mean: Mean, decimals: int, language: Language) -> str:
     return MEAN.text(language, mean=figures.percent(mean.value, decimals), number=str(mean.number))
 
 
-def sections(evaluation: Evaluation, language: Language, view: View) -> tuple[tuple[Section, ...], int]:
+def sections(
+    evaluation: Evaluation, language: Language, view: View
+) -> tuple[tuple[Section[StatusRow], ...], int]:
     """The targets asked for, under the headings asked for, and how many rows are left out."""
     found = groups(evaluation, view)
     headed = len(found) > 1 or view.group_by is GroupBy.OWNER
     found, left_out = (found, 0) if view.limit is None else worst_of(found, view.limit, view.sort)
-    return tuple(section(group, evaluation.plan, view, language, headed=headed) for group in found), left_out
-
-
-def section(group: Group, plan: Plan, view: View, language: Language, *, headed: bool) -> Section:
-    """The rows of a group, and what they come to where that is asked."""
-    return Section(
-        _group_heading(group.key, view.group_by, language) if headed else "",
-        owner_summary(group, plan.decimals, language) if view.group_by is GroupBy.OWNER else "",
-        tuple(rows(group, plan, view, language)),
+    decimals = evaluation.plan.decimals
+    shown = tuple(
+        Section(
+            rows=tuple(_row(entry, group, evaluation.plan, view, language) for entry in group.entries),
+            heading=_group_heading(group.key, view.group_by, language) if headed else "",
+            summary=owner_summary(group, decimals, language) if view.group_by is GroupBy.OWNER else "",
+        )
+        for group in found
     )
+    return shown, left_out
 
 
-def rows(group: Group, plan: Plan, view: View, language: Language) -> Iterator[Row]:
-    """The rows under a heading."""
-    for (result, below, _), texts in zip(group.entries, _text_rows(group, plan, view, language), strict=True):
-        yield Row(result, _toned(result, texts), int(below))
-
-
-def _text_rows(group: Group, plan: Plan, view: View, language: Language) -> Iterator[list[str]]:
-    """The texts of each row, as `_texts`, without what the heading or the plan's end says already."""
-    statuses, decimals, end = _status_texts(language), plan.decimals, plan.time.end
-    owner = group.key if view.group_by is GroupBy.OWNER else None
-    for result, _, whole in group.entries:
-        texts = _texts(result, decimals, statuses)
-        if whole:
-            texts[NAME] = entry_name(result, whole, language)
-        if result.target.due == end:
-            texts[DUE] = ""
-        if result.target.owner == owner:
-            texts[OWNER] = ""
-        yield texts
+def _row(entry: Entry, group: Group, plan: Plan, view: View, language: Language) -> StatusRow:
+    """A row of a group, without what the heading or the end of the plan says already."""
+    result = entry.result
+    target, said = result.target, cells(result, plan.decimals, language)
+    if entry.whole:
+        said = said._replace(name=Cell(entry_name(result, entry.whole, language)))
+    if target.due == plan.time.end:
+        said = said._replace(due=EMPTY)
+    if view.group_by is GroupBy.OWNER and target.owner == group.key:
+        said = said._replace(owner=EMPTY)
+    return StatusRow(result=result, cells=said, depth=int(entry.below))
 
 
 def entry_name(result: Result, whole: Result | None, language: Language) -> str:
@@ -211,44 +201,23 @@ def owner_summary(group: Group, decimals: int, language: Language) -> str:
     return " · ".join(filter(None, [*counted, names, mean_text(own.mean, decimals, language)]))
 
 
-def cells(result: Result, decimals: int, language: Language) -> dict[str, Cell]:
-    """The cells of one target by column key."""
-    return _toned(result, _texts(result, decimals, _status_texts(language)))
-
-
-def _texts(result: Result, decimals: int, statuses: Mapping[Status, str]) -> list[str]:
-    """What is said of one target, in the order of TEXT_COLUMNS."""
-    target = result.target
-    return [
-        target.name,
-        goal_text(target),
-        actual_text(result),
-        target.unit,
-        rate_text(result, decimals),
-        lead_text(result, decimals),
-        statuses[result.status],
-        target.owner,
-        target.due.isoformat() if result.actual or target.goal is not None else "",
-        target.id,
-    ]
-
-
-def _toned(result: Result, texts: list[str]) -> dict[str, Cell]:
-    tone, plain = STATUSES[result.status].tone, Tone.PLAIN
-    named = zip(TEXT_COLUMNS, texts, strict=True)
-    found = {key: Cell(text, tone if key in TONED else plain) for key, text in named}
-    return found | {"bar": Cell("", tone, bar(result)), "id": Cell(result.target.id, Tone.QUIET)}
-
-
-def bar(result: Result) -> Bar | None:
-    """How far a target is, and should be, if that can be drawn."""
-    rate = result.completion_rate
-    return None if rate is None else Bar(rate, result.pace)
-
-
-@cache
-def _status_texts(language: Language) -> dict[Status, str]:
-    return {status: STATUSES[status].name.text(language) for status in Status}
+def cells(result: Result, decimals: int, language: Language) -> StatusCells:
+    """The cells of one target or part."""
+    target, rate, tone = result.target, result.completion_rate, STATUSES[result.status].tone
+    has_due = result.actual is not None or target.goal is not None
+    return StatusCells(
+        name=Cell(target.name),
+        goal=Cell(goal_text(target)),
+        actual=Cell(actual_text(result)),
+        unit=Cell(target.unit),
+        completion_rate=Cell(rate_text(result, decimals), tone),
+        bar=EMPTY if rate is None else Cell("", tone, Bar(rate, result.pace)),
+        lead=Cell(lead_text(result, decimals), tone),
+        status=Cell(STATUSES[result.status].name.text(language), tone),
+        owner=Cell(target.owner),
+        due=Cell(target.due.isoformat()) if has_due else EMPTY,
+        id=Cell(target.id, Tone.QUIET),
+    )
 
 
 def _group_heading(key: str, group_by: GroupBy | None, language: Language) -> str:

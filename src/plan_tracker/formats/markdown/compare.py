@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from plan_tracker.formats.markdown.escaping import escape_comment, line, rule
-from plan_tracker.reports.compare import CompareReport, Line
+from plan_tracker.reports.compare import ChangeCells, CompareReport
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
 
@@ -22,8 +22,10 @@ def write(report: CompareReport, out: TextIO) -> None:
     rows = list(_rows(report))
     if not rows:
         return
-    headings = (words.COLUMN["name"], phrases.CHANGE, phrases.BEFORE, phrases.AFTER, words.COLUMN["owner"])
-    out.write("\n" + line(phrase.text(report.language) for phrase in headings) + rule(len(headings)))
+    changes = map(report.table.heading, report.table.columns)
+    name, owner = (words.COLUMN[key].text(report.language) for key in ("name", "owner"))
+    headings = [name, *changes, owner]
+    out.write("\n" + line(headings) + rule(len(headings)))
     written = 0
     for number, row in enumerate(rows):
         written += len(row)
@@ -35,16 +37,17 @@ def write(report: CompareReport, out: TextIO) -> None:
 
 
 def _rows(report: CompareReport) -> Iterator[str]:
-    for change in report.settings:
-        yield _row("", change, "")
+    for row in report.settings:
+        yield _row(row.cells, name="", owner="")
     for entry in report.entries:
         name = f"{entry.name} ({entry.id})" if entry.is_part else entry.name
-        for number, change in enumerate(entry.lines):
-            yield _row(name, change, entry.owner) if number == 0 else _row("", change, "")
+        first, *others = entry.rows
+        yield _row(first.cells, name=name, owner=entry.owner)
+        for row in others:
+            yield _row(row.cells, name="", owner="")
 
 
-def _row(name: str, change: Line, owner: str) -> str:
-    what = escape_comment(change.what)
-    before_and_after = escape_comment(change.before), escape_comment(change.after)
-    loud = f"**{what}**" if change.loud else what
-    return line([escape_comment(name), loud, *before_and_after, escape_comment(owner)])
+def _row(cells: ChangeCells, *, name: str, owner: str) -> str:
+    change, before, after = (escape_comment(cell.text) for cell in cells)
+    loud = f"**{change}**" if cells.change.loud else change
+    return line([escape_comment(name), loud, before, after, escape_comment(owner)])

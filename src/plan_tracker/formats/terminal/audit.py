@@ -1,38 +1,18 @@
-"""The audit as tables in a terminal or a pipe."""
+"""The audit in a terminal or a pipe."""
 
-from typing import NamedTuple
-
-from plan_tracker.formats.terminal.columns import AUDIT
-from plan_tracker.formats.terminal.drawing import HEADING, QUIET, STRONG, UNICODE, draw
-from plan_tracker.formats.terminal.screen import Screen
-from plan_tracker.reports.audit import AuditReport, Chapter
-from plan_tracker.reports.cells import Cell
+from plan_tracker.formats.terminal.paper import Paper
+from plan_tracker.formats.terminal.styles import HEADING, QUIET, STRONG, Piece
+from plan_tracker.reports.audit import AuditReport
 
 
-class _Row(NamedTuple):
-    cells: dict[str, Cell]
-    depth: int = 0
-
-
-class _Block(NamedTuple):
-    rows: tuple[_Row, ...]
-    heading: str = ""
-
-
-def write(report: AuditReport, to: Screen) -> None:
-    """Each table under its heading with its sentence, within the width of the screen."""
-    to.line(f"{report.title}  {report.as_of}", STRONG)
+def write(report: AuditReport, out: Paper) -> None:
+    """Each table under its heading, with its sentence below."""
+    out.line(Piece(f"{report.title}  {report.as_of}", STRONG))
     for chapter in report.chapters:
-        to.line()
+        out.line()
         if chapter.heading:
-            to.line(chapter.heading, HEADING)
-        if chapter.table.rows:
-            _draw(chapter, to)
+            out.line(Piece(chapter.heading, HEADING))
+        if chapter.table.sections:
+            out.table(chapter.table)
         if chapter.sentence:
-            to.line(chapter.sentence, QUIET)
-
-
-def _draw(chapter: Chapter, to: Screen) -> None:
-    rows = tuple(_Row(cells) for cells in chapter.table.rows)
-    layout = AUDIT._replace(columns=tuple(chapter.table.headings))
-    to.table(draw(chapter.table.headings, (_Block(rows),), layout, to.width, UNICODE))
+            out.line(Piece(chapter.sentence, QUIET))

@@ -1,18 +1,17 @@
-"""The outlook of a plan as a table in a terminal or a pipe."""
+"""The outlook of a plan in a terminal or a pipe."""
 
-from plan_tracker.formats.terminal.columns import OUTLOOK
-from plan_tracker.formats.terminal.drawing import QUIET, STRONG, Glyphs, draw
-from plan_tracker.formats.terminal.screen import Screen
+from plan_tracker.formats.terminal.paper import Paper
+from plan_tracker.formats.terminal.styles import QUIET, STRONG, Piece
 from plan_tracker.reports.outlook import OutlookReport
 
 
-def write(report: OutlookReport, to: Screen, glyphs: Glyphs) -> None:
-    """The outlook table, the totals of groups, and what has no outlook, within the width of the screen."""
-    to.line(f"{report.title}  {report.as_of}", STRONG)
-    if report.sections:
-        to.line()
-        to.table(draw(report.headings, report.sections, OUTLOOK, to.width, glyphs))
+def write(report: OutlookReport, out: Paper) -> None:
+    """The table, the totals of groups, and what has no outlook."""
+    out.line(Piece(f"{report.title}  {report.as_of}", STRONG))
+    if report.table.sections:
+        out.line()
+        out.table(report.table)
     for text in report.totals:
-        to.line(text)
+        out.line(Piece(text))
     for text in (*report.without, report.legend):
-        to.line(text, QUIET)
+        out.line(Piece(text, QUIET))

@@ -1,86 +1,105 @@
-"""Where lines are written: a terminal, with its width and colours, or a pipe. Knows Rich's console."""
+"""Tables and texts on a screen, as Rich draws them: within its width, in colours where they are wanted."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, TextIO
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, TextIO, TypeAlias
 
-from plan_tracker.formats.terminal.drawing import PLAIN, Drawing, DrawnLine, Style, text_of
-from plan_tracker.formats.terminal.fitting import fold
-from plan_tracker.wording.tones import Tone
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.table import Table as RichTable
+from rich.text import Text
 
-if TYPE_CHECKING:
-    from rich.console import Console
+from plan_tracker.formats.terminal.bars import UNICODE, Glyphs, PaceBar
+from plan_tracker.formats.terminal.folding import fold, fold_evenly
+from plan_tracker.formats.terminal.layout import Layout, fitted, unfolded
+from plan_tracker.formats.terminal.styles import HEADING, STRONG, Piece, Style, rich_style
+from plan_tracker.reports.cells import Cell, Column, Row, Section, Table
 
-COLORS: dict[Tone, str] = {
-    Tone.GOOD: "color(28)",
-    Tone.WARNING: "color(130)",
-    Tone.BAD: "bold color(196)",
-    Tone.QUIET: "color(243)",
-    Tone.PLAIN: "",
-}
-"""Green, brown, red and grey that can be read on white and on black; the terminal's own yellow cannot.
-
-Where there are only 16 colours Rich takes the nearest.
-"""
-PIPE_WIDTH = 10_000
+Colors: TypeAlias = Literal["auto", "256"] | None
+"""As many as the terminal says it has, 256, or none."""
+UNLIMITED = 1 << 20
+_TRAILING = re.compile(" +$", re.MULTILINE)
 
 
 class Screen:
-    """Where lines are written: `width` in cells; in colour if there is a console, else as plain text."""
+    """A terminal that is so many cells wide; without a width, a coloured pipe, where nothing is folded."""
 
-    def __init__(self, out: TextIO, *, color: str, terminal: bool, width: int | None = None) -> None:
-        coloured = color == "always" or (color == "auto" and terminal)
-        self._out = out
-        self._console = _console(out, terminal=terminal) if coloured else None
-        if width is None and terminal:
-            from shutil import get_terminal_size
+    def __init__(self, out: TextIO, *, width: int | None, colors: Colors, glyphs: Glyphs = UNICODE) -> None:
+        self._out, self.width, self.glyphs = out, width, glyphs
+        self._console = Console(
+            file=out,
+            width=width or UNLIMITED,
+            color_system=colors,
+            force_terminal=colors is not None,
+            no_color=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
 
-            width = get_terminal_size().columns
-        self.width = width or PIPE_WIDTH
+    def line(self, *pieces: Piece, indent: str = "") -> None:
+        """Writes a text, folded to the width; each of its lines begins with the indent."""
+        text, room = Text(indent), self._console.width - len(indent)
+        for piece in pieces:
+            text.append(f"\n{indent}".join(fold(piece.text, room)), rich_style(piece.style))
+        self._print(text)
 
-    def line(self, text: str = "", style: Style = PLAIN) -> None:
-        """One text, folded to the width."""
-        self.lines([(part, style)] for part in fold(text, self.width))
-
-    def table(self, drawing: Drawing) -> None:
-        """A table that was drawn for this width."""
-        if self._console is None:  # text without styles costs a tenth
-            self._out.writelines(text + "\n" for text in drawing.texts())
+    def table(self, table: Table[Row]) -> Sequence[Column]:
+        """Writes a table that has rows; the columns that find room."""
+        if self.width is None:
+            layout = unfolded(table, self.glyphs)
         else:
-            self.lines(drawing.lines())
+            layout = fitted(table, self.width, self.glyphs)
+        head = _grid(layout)
+        head.add_row(*[Text(table.heading(column), rich_style(STRONG)) for column in layout.widths])
+        sections = (part for section in table.sections for part in self._section(section, layout))
+        self._print(Group(head, *sections))
+        return list(layout.widths)
 
-    def lines(self, lines: Iterable[DrawnLine]) -> None:
-        """Lines of pieces that fit the width."""
-        if self._console is None:
-            self._out.writelines(text_of(line) + "\n" for line in lines)
-            return
-        from rich.segment import Segment, Segments
-        from rich.style import Style as RichStyle
+    def _section(self, section: Section[Row], layout: Layout) -> Iterator[RenderableType]:
+        """The heading of a section, and its rows as a table of its own: Rich has no cell across columns."""
+        if section.heading:
+            yield Text("\n".join(fold(section.heading, self._console.width)), rich_style(HEADING))
+        first, *others = layout.widths
+        indents, width = layout.indents(section, self.glyphs), layout.widths[first]
+        names = (
+            _name(cell, indents[row.depth], width)
+            for row, cell in zip(section.rows, section.cells(first), strict=True)
+        )
+        columns = (
+            [self._field(cell, layout.widths[column]) for cell in section.cells(column)] for column in others
+        )
+        rows = _grid(layout)
+        for fields in zip(names, *columns, strict=True):
+            rows.add_row(*fields)
+        yield rows
 
-        styles: dict[Style, RichStyle] = {}
-        segments = []
-        for line in lines:
-            for text, style in line:
-                if style not in styles:
-                    styles[style] = RichStyle.parse(_words_of(style))
-                segments.append(Segment(text, styles[style]))
-            segments.append(Segment.line())
-        self._console.print(Segments(segments), end="", soft_wrap=True)
+    def _field(self, cell: Cell, width: int) -> RenderableType:
+        if cell.bar:
+            return PaceBar(cell.bar, cell.tone, self.glyphs)
+        return Text("\n".join(fold_evenly(cell.text, width)), _style_of(cell))
 
-
-def _console(out: TextIO, *, terminal: bool) -> "Console":
-    from rich.console import Console
-
-    return Console(
-        file=out,
-        force_terminal=True,
-        color_system="auto" if terminal else "256",
-        no_color=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    def _print(self, renderable: RenderableType) -> None:
+        """Writes it without blanks at line ends; Rich itself would end the process at a closed pipe."""
+        with self._console.capture() as captured:
+            self._console.print(renderable)
+        self._out.write(_TRAILING.sub("", captured.get()))
 
 
-def _words_of(style: Style) -> str:
-    words = [COLORS[style.tone], "bold" if style.bold else "", "underline" if style.underline else ""]
-    return " ".join(word for word in words if word) or "none"
+def _name(cell: Cell, indent: str, width: int) -> Text:
+    """A text behind its indent, folded into lines of about the same length, all set in as far."""
+    blanks = cell_len(indent)
+    lines = fold_evenly(cell.text, max(2, width - blanks))
+    return Text(indent + f"\n{' ' * blanks}".join(lines), _style_of(cell))
+
+
+def _style_of(cell: Cell) -> str:
+    return rich_style(Style(cell.tone, bold=cell.loud))
+
+
+def _grid(layout: Layout) -> RichTable:
+    """A table with the columns of a layout, without heading and rows."""
+    grid = RichTable(box=None, show_header=False, pad_edge=False, padding=(0, layout.gap, 0, 0))
+    for column, width in layout.widths.items():
+        grid.add_column(width=width, justify="right" if column.right else "default", overflow="fold")
+    return grid

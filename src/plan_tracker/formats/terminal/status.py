@@ -1,61 +1,57 @@
-"""The status of a plan as a table in a terminal or a pipe."""
+"""The status of a plan in a terminal or a pipe."""
 
-from plan_tracker.formats.terminal.columns import BAR, STATUS
-from plan_tracker.formats.terminal.drawing import (
-    PLAIN,
-    QUIET,
-    STRONG,
-    DrawnLine,
-    Glyphs,
-    Piece,
-    Style,
-    draw,
-)
-from plan_tracker.formats.terminal.fitting import fold, wide
-from plan_tracker.formats.terminal.screen import Screen
+from collections.abc import Iterable, Iterator
+
+from plan_tracker.formats.terminal.paper import Paper
+from plan_tracker.formats.terminal.styles import QUIET, STRONG, Piece, Style
+from plan_tracker.formats.width import width
 from plan_tracker.reports.status import StatusReport
 
 
-def write(report: StatusReport, to: Screen, glyphs: Glyphs) -> None:
-    """The status table, if there is any row, with its title, totals and legend."""
-    title = f"{report.title}  {report.as_of}"
-    for text in [title] if wide(title) <= to.width else [report.title, report.as_of]:
-        to.line(text, STRONG)
-    counts = [(cell.text, Style(cell.tone)) for cell in report.counts]
-    mean = [(report.mean, PLAIN)] if report.mean else []
-    to.lines(_wrapped([(report.targets, PLAIN), *counts, *mean], to.width, glyphs.between))
-    to.line()
-    if not report.sections:
-        to.line(report.more)
+def write(report: StatusReport, out: Paper) -> None:
+    """The title, the totals, the table with its legend, what it leaves out, and what its sections come to."""
+    for line in _lines([Piece(report.title, STRONG), Piece(report.as_of, STRONG)], Piece("  "), out.width):
+        out.line(*line)
+    counts = [Piece(cell.text, Style(cell.tone)) for cell in report.counts]
+    totals = [Piece(report.targets), *counts, *([Piece(report.mean)] if report.mean else [])]
+    for line in _lines(totals, Piece(out.glyphs.between), out.width):
+        out.line(*line)
+    out.line()
+    if not report.table.sections:
+        out.line(Piece(report.more))
         return
-    table = draw(report.headings, report.sections, STATUS, to.width, glyphs)
-    to.table(table)
-    if BAR in table.columns:
-        rate, pace, beyond = report.legend
-        to.line()
-        to.line(f"{glyphs.full} {rate}  {glyphs.mark} {pace}  {glyphs.beyond} {beyond}", QUIET)
+    shown = out.table(report.table)
+    if any(column.key == "bar" for column in shown):
+        out.line()
+        out.line(Piece(_legend(report, out), QUIET))
     if report.more:
-        to.line()
-        to.line(report.more, STRONG)
-    summaries = [section for section in report.sections if section.summary]
+        out.line()
+        out.line(Piece(report.more, STRONG))
+    summaries = [section for section in report.table.sections if section.summary]
     if summaries:
-        to.line()
+        out.line()
     for section in summaries:
-        to.line(f"{section.heading}{glyphs.between}{section.summary}")
+        out.line(Piece(f"{section.heading}{out.glyphs.between}{section.summary}"))
 
 
-def _wrapped(pieces: list[Piece], width: int, between: str) -> list[DrawnLine]:
-    """Pieces with something between them, in lines that fit a width; a piece is broken only if it must be."""
-    lines: list[DrawnLine] = [[]]
+def _legend(report: StatusReport, out: Paper) -> str:
+    """What the glyphs of a bar mean."""
+    legend, glyphs = report.legend, out.glyphs
+    meanings = {glyphs.full: legend.rate, glyphs.mark: legend.pace, glyphs.beyond: legend.beyond}
+    return "  ".join(f"{glyph} {meaning}" for glyph, meaning in meanings.items())
+
+
+def _lines(pieces: Iterable[Piece], between: Piece, room: int | None) -> Iterator[list[Piece]]:
+    """Pieces with something between them, as many on a line as there is room for: none is broken in two."""
+    line: list[Piece] = []
     used = 0
-    for text, style in pieces:
-        for part in fold(text, width):
-            if used and used + len(between) + wide(part) > width:
-                lines.append([])
-                used = 0
-            if used:
-                lines[-1].append((between, PLAIN))
-                used += len(between)
-            lines[-1].append((part, style))
-            used += wide(part)
-    return lines
+    for piece in pieces:
+        wanted = width(between.text) + width(piece.text)
+        if line and room is not None and used + wanted > room:
+            yield line
+            line, used = [], 0
+        if line:
+            line.append(between)
+        used += wanted if line else width(piece.text)
+        line.append(piece)
+    yield line

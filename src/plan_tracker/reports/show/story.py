@@ -12,10 +12,10 @@ from plan_tracker.questions.audit import audit
 from plan_tracker.questions.check import unallocated_sum
 from plan_tracker.reports.audit import TONE as AUDIT_TONE
 from plan_tracker.reports.audit import computed_text, note
-from plan_tracker.reports.cells import Cell
+from plan_tracker.reports.cells import Cell, PlainRow, Table
 from plan_tracker.reports.show.facts import Fact, figure_facts, outlook_facts
 from plan_tracker.reports.show.rules import rule_sentences
-from plan_tracker.reports.show.tables import StoryTable, parts_table, periods_table
+from plan_tracker.reports.show.tables import parts_table, periods_table
 from plan_tracker.reports.texts import as_of_text, with_unit
 from plan_tracker.wording import audit as audit_phrases
 from plan_tracker.wording import check as check_phrases
@@ -31,7 +31,7 @@ class Chapter(NamedTuple):
     heading: str
     sentences: tuple[Cell, ...] = ()
     facts: tuple[Fact, ...] = ()
-    table: StoryTable | None = None
+    table: Table[PlainRow] | None = None
 
 
 class Story(NamedTuple):
@@ -52,7 +52,7 @@ def tell(evaluation: Evaluation, result: Result, whole: Result | None, language:
         heading: Phrase,
         *sentences: Cell,
         facts: tuple[Fact, ...] = (),
-        table: StoryTable | None = None,
+        table: Table[PlainRow] | None = None,
     ) -> Chapter:
         return Chapter(heading.text(language), sentences, facts, table)
 

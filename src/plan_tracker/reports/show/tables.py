@@ -1,6 +1,5 @@
 """The tables within a story: every period of a target with its pace, and its parts."""
 
-from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -9,56 +8,46 @@ from plan_tracker.language import Language
 from plan_tracker.numbers import plain, shortest
 from plan_tracker.questions.explanation import Moment, moments
 from plan_tracker.reports import figures
-from plan_tracker.reports.cells import Bar, Cell
-from plan_tracker.reports.status import cells, table_headings
+from plan_tracker.reports.cells import Bar, Cell, Column, PlainRow, Section, Table
+from plan_tracker.reports.status import COLUMNS, cells
 from plan_tracker.reports.texts import expected_shown
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
-PERIOD_COLUMNS = ("period", "by", "actual", "expected", "completion_rate", "pace", "bar")
+
+class PeriodCells(NamedTuple):
+    """What is said of a target's period, a cell for each column."""
+
+    period: Cell
+    by: Cell
+    actual: Cell
+    expected: Cell
+    completion_rate: Cell
+    pace: Cell
+    bar: Cell
 
 
-class Shape(StrEnum):
-    """Which columns a table has, and so how it is laid out."""
-
-    PERIODS = "periods"
-    PARTS = "parts"
-
-
-class StoryRow(NamedTuple):
-    """A row by column key."""
-
-    cells: dict[str, Cell]
-    depth: int = 0
+PERIOD_COLUMNS = (
+    Column(key="period", heading=words.COLUMN["period"]),
+    Column(key="by", heading=phrases.BY, rank=3),
+    Column(key="actual", heading=words.COLUMN["actual"], right=True),
+    Column(key="expected", heading=words.COLUMN["expected"], right=True, rank=7),
+    Column(key="completion_rate", heading=words.RATE, right=True, rank=6),
+    Column(key="pace", heading=words.COLUMN["pace"], right=True, rank=5),
+    Column(key="bar", heading=None, rank=4, on_paper=False),
+)
 
 
-class StoryTable(NamedTuple):
-    """A table of one shape: headings by column key, and rows."""
-
-    shape: Shape
-    headings: dict[str, str]
-    rows: tuple[StoryRow, ...]
-    heading: str = ""
-
-
-def periods_table(evaluation: Evaluation, result: Result, language: Language) -> StoryTable:
+def periods_table(evaluation: Evaluation, result: Result, language: Language) -> Table[PlainRow]:
     """Every period: what was expected by its last day, what was reported, and a bar that marks the pace."""
-    headings = {key: words.COLUMN[key].text(language) for key in PERIOD_COLUMNS if key not in ("by", "bar")}
-    headings |= {
-        "by": phrases.BY.text(language),
-        "bar": words.COLUMN["pace"].text(language),
-        "completion_rate": words.RATE.text(language),
-    }
-    rows = [
-        StoryRow(_period_cells(moment, result, evaluation.plan.decimals))
-        for moment in moments(evaluation, result)
-    ]
-    return StoryTable(Shape.PERIODS, headings, tuple(rows))
+    decimals = evaluation.plan.decimals
+    rows = tuple(PlainRow(_period_cells(each, result, decimals)) for each in moments(evaluation, result))
+    return Table(columns=PERIOD_COLUMNS, sections=(Section(rows),), language=language)
 
 
-def _period_cells(moment: Moment, result: Result, decimals: int) -> dict[str, Cell]:
+def _period_cells(moment: Moment, result: Result, decimals: int) -> PeriodCells:
     actual = moment.actual
     tone = STATUSES[result.status].tone if moment.day == result.measured_on else Tone.PLAIN
     sign = "≥" if actual and actual.missing else ""
@@ -69,15 +58,15 @@ def _period_cells(moment: Moment, result: Result, decimals: int) -> dict[str, Ce
     elif moment.pace is not None:
         pace = figures.percent(moment.pace, decimals)
     drawn = moment.rate is not None or moment.pace is not None
-    return {
-        "period": Cell(moment.label),
-        "by": Cell(moment.day.isoformat()),
-        "actual": Cell(sign + plain(actual.value) if actual else "", tone),
-        "expected": Cell(_expected(moment)),
-        "completion_rate": Cell(rate, tone),
-        "pace": Cell(pace),
-        "bar": Cell("", tone, Bar(moment.rate or Fraction(0), moment.pace) if drawn else None),
-    }
+    return PeriodCells(
+        period=Cell(moment.label),
+        by=Cell(moment.day.isoformat()),
+        actual=Cell(sign + plain(actual.value) if actual else "", tone),
+        expected=Cell(_expected(moment)),
+        completion_rate=Cell(rate, tone),
+        pace=Cell(pace),
+        bar=Cell("", tone, Bar(moment.rate or Fraction(0), moment.pace) if drawn else None),
+    )
 
 
 def _expected(moment: Moment) -> str:
@@ -88,8 +77,8 @@ def _expected(moment: Moment) -> str:
     return plain(expected_shown(moment.expected, moment.actual.value))
 
 
-def parts_table(evaluation: Evaluation, result: Result, language: Language) -> StoryTable:
+def parts_table(evaluation: Evaluation, result: Result, language: Language) -> Table[PlainRow]:
     """The parts of a target as `status` shows them."""
     decimals = evaluation.plan.decimals
-    rows = [StoryRow(cells(part, decimals, language)) for part in result.parts]
-    return StoryTable(Shape.PARTS, table_headings(language), tuple(rows))
+    rows = tuple(PlainRow(cells(part, decimals, language)) for part in result.parts)
+    return Table(columns=COLUMNS, sections=(Section(rows),), language=language)

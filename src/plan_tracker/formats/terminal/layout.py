@@ -1,0 +1,124 @@
+"""Which columns of a table find room in a terminal, and how wide each is: what Rich does not decide."""
+
+from typing import NamedTuple
+
+from plan_tracker.formats.terminal import bars
+from plan_tracker.formats.terminal.bars import Glyphs
+from plan_tracker.formats.width import width
+from plan_tracker.reports.cells import Cell, Column, Row, Section, Table
+
+GAPS = (2, 1)
+"""Blanks between columns: two, or one before a column must be dropped."""
+NAME_LONG, NAME_GOOD, NAME_SHORT = 44, 28, 18
+"""Cells that names get at most, before a column of a low rank is dropped, and before any other is dropped."""
+LOW_RANK = 2
+TEXT_LONG = 24
+"""Cells that other long texts get before a column is dropped for them."""
+NAME_LEAST, LEAST = 10, 4
+"""Cells that a name keeps until other texts are folded too, and that every text keeps."""
+SET_IN, SET_IN_FROM = "  ", 10
+"""What stands before rows under a heading, if the first column has so many cells."""
+
+
+class Layout(NamedTuple):
+    """The columns that found room, each with its width in cells, and the blanks between two."""
+
+    widths: dict[Column, int]
+    gap: int
+
+    @property
+    def total(self) -> int:
+        """The width of the whole table."""
+        return sum(self.widths.values()) + self.gap * (len(self.widths) - 1)
+
+    def indents(self, section: Section[Row], glyphs: Glyphs) -> tuple[str, str]:
+        """What stands before the first text of a row in a section, by the depth of the row."""
+        first = next(iter(self.widths.values()))
+        set_in = SET_IN if section.heading and first >= SET_IN_FROM else ""
+        return set_in, set_in + glyphs.part_of
+
+
+def unfolded(table: Table[Row], glyphs: Glyphs) -> Layout:
+    """Every column that is not empty, as wide as its widest text."""
+    widths = _natural(table, glyphs)
+    return Layout(
+        {column: max(cells, width(table.heading(column))) for column, cells in widths.items()}, GAPS[0]
+    )
+
+
+def fitted(table: Table[Row], room: int, glyphs: Glyphs) -> Layout:
+    """The columns that fit into so many cells; those of the lowest ranks are dropped where not all do."""
+    wanted = _natural(table, glyphs)
+    first, *others = wanted
+    wanted[first] = min(max(wanted[first], width(table.heading(first))), NAME_LONG)
+    least = {column: _least(table, column, wanted[column]) for column in others}
+    for dropped in [*sorted(filter(_rank, others), key=_rank), None]:
+        tries = [(gap, NAME_GOOD) for gap in GAPS]
+        if dropped is None or dropped.rank > LOW_RANK:
+            tries.append((GAPS[-1], NAME_SHORT))
+        layouts = [Layout({first: min(wanted[first], name)} | least, gap) for gap, name in tries]
+        layout = next((each for each in layouts if each.total <= room), layouts[-1])
+        if dropped is None or layout.total <= room:
+            break
+        del least[dropped]
+    _widen(layout, wanted, room)
+    _narrow(layout, room)
+    return layout
+
+
+def _natural(table: Table[Row], glyphs: Glyphs) -> dict[Column, int]:
+    """How wide each column is if nothing is folded, headings apart; columns without any text are left out."""
+    found = {column: _widest(table, column) for column in table.columns}
+    first = table.columns[0]
+    found[first] = max(
+        len(SET_IN) * bool(section.heading) + len(glyphs.part_of) * row.depth + width(cell.text)
+        for section in table.sections
+        for row, cell in zip(section.rows, section.cells(first), strict=True)
+    )
+    return {column: cells for column, cells in found.items() if cells or column == first}
+
+
+def _widest(table: Table[Row], column: Column) -> int:
+    cells = [cell for section in table.sections for cell in section.cells(column)]
+    texts = {cell.text for cell in cells}
+    if texts == {""}:
+        return bars.WIDEST if _has_bars(cells) else 0
+    return max(map(width, texts))
+
+
+def _has_bars(cells: list[Cell]) -> bool:
+    return any(cell.bar for cell in cells)
+
+
+def _least(table: Table[Row], column: Column, natural: int) -> int:
+    """How wide a column must be: a long text is folded, but no figure, and no word of the heading."""
+    cells = [cell for section in table.sections for cell in section.cells(column)]
+    if _has_bars(cells):
+        return bars.NARROWEST
+    longest = max(map(width, table.heading(column).split()), default=0)
+    if natural > TEXT_LONG and column.right:
+        longest = max(longest, *(width(word) for cell in cells for word in cell.text.split()))
+    return max(longest, min(natural, TEXT_LONG))
+
+
+def _rank(column: Column) -> int:
+    return column.rank
+
+
+def _widen(layout: Layout, wanted: dict[Column, int], room: int) -> None:
+    """Gives what is left of the room to the columns that want more, from left to right."""
+    for column, cells in layout.widths.items():
+        more = min(wanted[column] - cells, room - layout.total)
+        layout.widths[column] += max(0, more)
+
+
+def _narrow(layout: Layout, room: int) -> None:
+    """Takes what is missing of the room from the texts: first from the names, then from the widest."""
+    widths = layout.widths
+    first = next(iter(widths))
+    texts = [column for column in widths if not column.right]
+    while layout.total > room:
+        narrowed = first if widths[first] > NAME_LEAST else max(texts, key=widths.__getitem__, default=first)
+        if widths[narrowed] <= LEAST:
+            return
+        widths[narrowed] -= 1

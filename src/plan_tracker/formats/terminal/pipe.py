@@ -1,0 +1,57 @@
+"""Tables and texts in a pipe: plain, each row on one line, so that programs find what they look for."""
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from plan_tracker.formats.terminal.bars import UNICODE, Glyphs, strokes
+from plan_tracker.formats.terminal.layout import Layout, unfolded
+from plan_tracker.formats.terminal.styles import Piece
+from plan_tracker.formats.width import padded
+from plan_tracker.reports.cells import Column, Row, Section, Table
+
+
+class Pipe:
+    """A pipe or file to which texts and tables are written, as wide as they are."""
+
+    width: int | None = None
+
+    def __init__(self, out: TextIO, glyphs: Glyphs = UNICODE) -> None:
+        self._out, self.glyphs = out, glyphs
+
+    def line(self, *pieces: Piece, indent: str = "") -> None:
+        """Writes a line of text."""
+        self._out.write(f"{indent}{''.join([piece.text for piece in pieces])}\n")
+
+    def table(self, table: Table[Row]) -> Sequence[Column]:
+        """Writes a table that has rows; the columns that are not empty."""
+        layout = unfolded(table, self.glyphs)
+        heads = [
+            [padded(table.heading(each), cells, right=each.right)] for each, cells in layout.widths.items()
+        ]
+        self._write(heads, layout)
+        for section in table.sections:
+            if section.heading:
+                self._out.write(f"{section.heading}\n")
+            first, *others = layout.widths
+            columns = [self._column(section, column, layout.widths[column]) for column in others]
+            self._write([self._names(section, first, layout), *columns], layout)
+        return list(layout.widths)
+
+    def _write(self, columns: list[list[str]], layout: Layout) -> None:
+        gap = " " * layout.gap
+        self._out.writelines(f"{gap.join(texts).rstrip(' ')}\n" for texts in zip(*columns, strict=True))
+
+    def _names(self, section: Section[Row], column: Column, layout: Layout) -> list[str]:
+        indents, width = layout.indents(section, self.glyphs), layout.widths[column]
+        return [
+            padded(indents[row.depth] + cell.text, width, right=column.right)
+            for row, cell in zip(section.rows, section.cells(column), strict=True)
+        ]
+
+    def _column(self, section: Section[Row], column: Column, width: int) -> list[str]:
+        return [
+            "".join(strokes(cell.bar, width, self.glyphs))
+            if cell.bar
+            else padded(cell.text, width, right=column.right)
+            for cell in section.cells(column)
+        ]

@@ -1,0 +1,266 @@
+"""Tables on screens of every width and in pipes: nothing beyond the edge, columns under each other."""
+
+import io
+import re
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from kit.tables import drawn
+from plan_tracker.formats.terminal.bars import ASCII, UNICODE, Glyphs, PaceBar, strokes
+from plan_tracker.formats.terminal.folding import fold, fold_evenly
+from plan_tracker.formats.terminal.layout import fitted
+from plan_tracker.formats.terminal.paper import Paper
+from plan_tracker.formats.terminal.pipe import Pipe
+from plan_tracker.language import Language
+from plan_tracker.reports import audit, compare, outlook, status
+from plan_tracker.reports.cells import Bar, Cell, Column, PlainRow, Row, Section, Table
+from plan_tracker.reports.show import tables as show
+from plan_tracker.wording.tones import Tone
+
+LETTERS = st.sampled_from("a b é 中，（≥ ☺👩")
+SHARES = st.fractions(-1, 2, max_denominator=60)
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def write(table: Table[Row], out: Paper) -> None:
+    out.table(table)
+
+
+def piped(table: Table[Row], glyphs: Glyphs = UNICODE) -> str:
+    out = io.StringIO()
+    Pipe(out, glyphs).table(table)
+    return out.getvalue()
+
+
+@st.composite
+def rows(draw: st.DrawFn) -> PlainRow:
+    def cell(size: int) -> Cell:
+        text = draw(st.text(LETTERS, max_size=size)).strip()
+        return Cell(text, draw(st.sampled_from(Tone)), loud=draw(st.booleans()))
+
+    rate, pace = draw(st.none() | SHARES), draw(st.none() | st.fractions(0, 1, max_denominator=60))
+    cells = status.StatusCells(
+        name=cell(60),
+        goal=cell(6),
+        actual=cell(6),
+        unit=cell(4),
+        completion_rate=cell(6),
+        bar=Cell("", Tone.GOOD, None if rate is None else Bar(rate, pace)),
+        lead=cell(6),
+        status=cell(8),
+        owner=cell(40),
+        due=cell(10),
+        id=cell(30),
+    )
+    return PlainRow(cells, draw(st.sampled_from([0, 0, 1])))
+
+
+SECTIONS = st.builds(
+    Section,
+    st.lists(rows(), min_size=1, max_size=3).map(tuple),
+    heading=st.sampled_from(["", "a group", "第一组" * 9]),
+)
+TABLES = st.builds(
+    Table,
+    columns=st.just(status.COLUMNS),
+    sections=st.lists(SECTIONS, min_size=1, max_size=3).map(tuple),
+    language=st.sampled_from(Language),
+)
+
+
+@given(TABLES, st.integers(24, 200), st.sampled_from([ASCII, UNICODE]))
+def test_no_line_reaches_beyond_the_edge_or_ends_in_blanks(
+    table: Table[PlainRow], width: int, glyphs: Glyphs
+) -> None:
+    for line in drawn(write, table, width, glyphs=glyphs).splitlines():
+        assert cell_len(line) <= width
+        assert not line.endswith(" ")
+
+
+@given(TABLES, st.none() | st.integers(24, 200))
+def test_colours_change_no_letter(table: Table[PlainRow], width: int | None) -> None:
+    coloured = drawn(write, table, width, colors="256")
+    assert ANSI.sub("", coloured).split() == drawn(write, table, width).split()
+
+
+@given(TABLES, st.sampled_from([ASCII, UNICODE]))
+def test_a_coloured_pipe_has_the_lines_of_a_plain_one(table: Table[PlainRow], glyphs: Glyphs) -> None:
+    coloured = drawn(write, table, None, colors="256", glyphs=glyphs)
+    lines = [line.rstrip() for line in ANSI.sub("", coloured).split("\n")]
+    assert lines == piped(table, glyphs).split("\n")
+
+
+@given(TABLES)
+def test_in_a_pipe_each_row_is_one_line(table: Table[PlainRow]) -> None:
+    headings = sum(bool(section.heading) for section in table.sections)
+    number = sum(len(section.rows) for section in table.sections)
+    assert len(piped(table).split("\n")) == 1 + headings + number + 1
+
+
+@pytest.mark.parametrize(
+    ("columns", "cells"),
+    [
+        (status.COLUMNS, status.StatusCells),
+        (outlook.COLUMNS, outlook.OutlookCells),
+        (audit.FINDING_COLUMNS, audit.FindingCells),
+        (audit.SIGHTING_COLUMNS, audit.SightingCells),
+        (audit.UNCOVERED_COLUMNS, audit.UncoveredCells),
+        (compare.CHANGE_COLUMNS, compare.ChangeCells),
+        (show.PERIOD_COLUMNS, show.PeriodCells),
+    ],
+)
+def test_a_list_of_columns_names_every_cell_of_a_row(
+    columns: tuple[Column, ...], cells: type[status.StatusCells]
+) -> None:
+    assert tuple(column.key for column in columns) == cells._fields
+    ranks = [column.rank for column in columns if column.rank]
+    assert len(set(ranks)) == len(ranks)  # it is decided which goes first
+
+
+# --- widths, by hand: what a terminal that knows emoji and Devanagari shows
+
+WIDTHS = {
+    "plain": 5,
+    "投资": 4,
+    "（H1）": 6,
+    "👨‍👩‍👧": 2,
+    "👩🏽‍💻": 2,
+    "🏳️‍🌈": 2,
+    "❤️": 2,
+    "❤": 1,
+    "✔️": 2,
+    "1️⃣": 2,
+    "👍🏽": 2,
+    "🇨🇳": 2,
+    "e\u0301": 1,
+    "नमस्ते": 4,
+    "क्षेत्र": 4,
+    "한국": 4,
+    "ﾊﾝ": 2,
+}
+
+
+def test_columns_stand_under_each_other_whatever_the_letters() -> None:
+    columns = (
+        Column(key="change", heading=None),
+        Column(key="before", heading=None, right=True),
+        Column(key="after", heading=None),
+    )
+    changes = [compare.ChangeCells(change=Cell(t), before=Cell(t), after=Cell("|")) for t in WIDTHS]
+    table = Table(columns, (Section(tuple(map(PlainRow, changes))),), Language.EN)
+    expected = [f"{text}{' ' * (6 - cells)}  {' ' * (6 - cells)}{text}  |" for text, cells in WIDTHS.items()]
+    assert piped(table).splitlines()[1:] == expected
+    assert drawn(write, table, 80).splitlines()[1:] == expected
+
+
+# --- which columns give way
+
+
+def wide_table(name: str, note: str) -> Table[PlainRow]:
+    columns = (
+        Column(key="change", heading=None),
+        Column(key="before", heading=None, right=True, rank=1),
+        Column(key="after", heading=None, rank=3),
+    )
+    cells = compare.ChangeCells(change=Cell(name), before=Cell("123456"), after=Cell(note))
+    return Table(columns, (Section((PlainRow(cells),)),), Language.EN)
+
+
+@pytest.mark.parametrize(
+    ("room", "widths"),
+    [
+        (57, [28, 6, 19]),  # 28 + 2 + 6 + 2 + 19
+        (60, [31, 6, 19]),  # what is left goes to the name
+        (55, [28, 6, 19]),  # one blank between columns
+        (54, [33, 19]),  # a column of rank 1 goes before the name is folded to less than 28
+        (39, [19, 19]),  # one of rank 3 does not
+        (37, [37]),
+    ],
+)
+def test_columns_of_low_rank_go_first_and_names_take_what_is_left(room: int, widths: list[int]) -> None:
+    layout = fitted(wide_table("n" * 40, "x" * 19), room, UNICODE)
+    assert list(layout.widths.values()) == widths
+
+
+def test_a_long_text_is_folded_before_a_column_is_dropped_for_it_and_whole_where_there_is_room() -> None:
+    table = wide_table("n" * 20, "long words " * 4)
+    assert list(fitted(table, 56, UNICODE).widths.values()) == [20, 6, 26]
+    assert list(fitted(table, 80, UNICODE).widths.values()) == [20, 6, 44]
+
+
+# --- folding
+
+
+def test_texts_are_folded_at_blanks_and_long_words_where_they_must_be() -> None:
+    assert fold("引进国内到位资金 (土默特左旗)", 8) == ["引进国内", "到位资金", "(土默特", "左旗)"]
+    assert fold("a bc def", 4) == ["a bc", "def"]
+    assert fold_evenly("自治区清单重大项目开工建设(含建成)", 26) == ["自治区清单重大项目", "开工建设(含建成)"]
+    assert fold("👨‍👩‍👧👨‍👩‍👧", 3) == ["👨‍👩‍👧", "👨‍👩‍👧"]
+
+
+@given(st.text(LETTERS, max_size=40), st.integers(2, 30))
+def test_folding_loses_nothing_but_blanks(text: str, width: int) -> None:
+    for folding in (fold, fold_evenly):
+        lines = folding(text, width)
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+        assert all(cell_len(line) <= width for line in lines)
+    assert len(fold_evenly(text, width)) <= len(fold(text, width))
+
+
+# --- bars
+
+HALF = Fraction(1, 2)
+
+
+@pytest.mark.parametrize(
+    ("rate", "pace", "drawn"),
+    [
+        (Fraction(190, 400), HALF, "███▊┃···"),  # 8 × 0.475 = 3.8 cells, marked at 4
+        (HALF, HALF, "████┃···"),
+        (Fraction(999, 1000), HALF, "████┃██▉"),  # never the end
+        (Fraction(1), HALF, "████┃███"),
+        (Fraction(13, 10), HALF, "████┃██▸"),
+        (Fraction(-1, 10), HALF, "····┃···"),
+        (Fraction(1, 4), None, "██······"),
+        (Fraction(0), Fraction(1), "·······┃"),
+    ],
+)
+def test_a_bar_is_filled_by_the_rate_and_marked_at_the_pace(
+    rate: Fraction, pace: Fraction | None, drawn: str
+) -> None:
+    assert "".join(strokes(Bar(rate, pace), 8, UNICODE)) == drawn
+
+
+@given(SHARES, SHARES, st.integers(8, 20), st.sampled_from([ASCII, UNICODE]))
+def test_a_bar_has_its_width_and_reaches_no_mark_that_the_rate_does_not(
+    rate: Fraction, pace: Fraction, width: int, glyphs: Glyphs
+) -> None:
+    before, _, mark, behind, _ = strokes(Bar(rate, max(pace, Fraction(0))), width, glyphs)
+    assert sum(map(len, strokes(Bar(rate, max(pace, Fraction(0))), width, glyphs))) == width
+    if mark and rate < pace <= 1:
+        assert not behind.strip(glyphs.part_of)
+        assert len(before) <= pace * width
+
+
+def test_a_bar_is_a_renderable_of_rich() -> None:
+    from rich.console import Console
+
+    console = Console(width=12, file=io.StringIO(), color_system="256", force_terminal=True)
+    bar = PaceBar(Bar(Fraction(1, 4), HALF), Tone.BAD, UNICODE)
+    assert console.measure(bar) == (8, 12)
+    console.print(bar, end="")
+    assert isinstance(console.file, io.StringIO)
+    text = console.file.getvalue()
+    assert ANSI.sub("", text) == "███···┃·····"
+    assert "\x1b[1;38;5;196m███" in text
+
+
+def test_ranks_are_dropped_in_their_order_at_every_width() -> None:
+    table = wide_table("n" * 30, "x" * 19)
+    for narrow, wide in pairwise(fitted(table, room, UNICODE).widths.keys() for room in range(24, 90)):
+        assert narrow <= wide
