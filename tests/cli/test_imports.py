@@ -37,7 +37,7 @@ def loaded_by(*arguments: str, environment: Mapping[str, str] | None = None) -> 
     ("arguments", "must_not_load"),
     [
         (["--version"], MODELS | RICH | DOCUMENTS | MESSAGES),
-        (["--help"], MODELS | RICH | DOCUMENTS | MESSAGES),
+        (["--help"], MODELS | DOCUMENTS | MESSAGES),
         (["check"], RICH | DOCUMENTS | MESSAGES),
         (["export", "--format", "csv"], RICH | DOCUMENTS | MESSAGES | {"plan_tracker.toml.spans"}),
         (["status", "--color", "never"], RICH | DOCUMENTS | MESSAGES | {"plan_tracker.toml.spans"}),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, ParamSpec
+from typing import Annotated, NamedTuple, ParamSpec
 
 import typer
 
@@ -22,6 +22,7 @@ from plan_tracker.cli.session import (
     color_of_errors,
     colored_errors,
     spoken,
+    wants_color,
 )
 from plan_tracker.language import Language, Message
 from plan_tracker.problems import printable
@@ -30,30 +31,36 @@ P = ParamSpec("P")
 
 ABOUT = "Says how much of each goal of a yearly plan is done, whether that is on pace, and what is behind."
 
+WITHOUT_COLORS = "_TYPER_FORCE_DISABLE_TERMINAL"
+"""What keeps Typer from writing colours."""
+
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """Why the system takes no more output."""
 
+
+class Listed(NamedTuple):
+    """How a command stands in the overview: what it does, in one line, and in which panel."""
+
+    about: str
+    panel: str
+
+
+EVERYDAY, FILE, CI = "Everyday", "The plan file", "Continuous integration"
 COMMANDS = {
-    "status": "Show every target: goal, actual, completion rate with the pace marked, lead and status.",
-    "show": (
-        "Tell the whole story of one target: figures, the rule behind its status, periods, outlook, parts."
-    ),
-    "outlook": (
-        "Show what every open target still needs, worst first: remaining, required multiple, coverage."
-    ),
-    "check": "Fail (exit code 1) if a target is behind, missed or not reported, or what [check] says.",
-    "audit": "Compare each stated figure with the data; exit code 1 on a mismatch or a false claim.",
-    "export": "Write progress as CSV, JSON, XLSX, Markdown or an HTML page, to standard output or a file.",
-    "init": "Write a commented starter plan to this folder.",
-    "validate": "Say every problem of the plan file, on standard error; exit code 2 if it cannot be judged.",
-    "schema": "Print the JSON Schema of plan files, with which editors complete and check them.",
-    "compare": (
-        "Show what changed since another version: goals, actuals, statuses; exit code 1 if --fail-on says so."
-    ),
-    "import": "Make a plan of a table with columns such as name, unit, goal, actual, due, owner and group.",
-    "record": "Write one actual into the plan file, or many from a table; every other byte of it stays.",
+    "status": Listed("Show every target: goal, actual, rate against pace, lead, status.", EVERYDAY),
+    "show": Listed("Tell all about one target: figures, rule, periods, outlook, parts.", EVERYDAY),
+    "outlook": Listed("Show what is left of each goal, and how fast it must be reached.", EVERYDAY),
+    "record": Listed("Write one actual into the plan file, or many from a table.", EVERYDAY),
+    "export": Listed("Write progress as CSV, JSON, XLSX, Markdown or an HTML page.", EVERYDAY),
+    "init": Listed("Write a commented starter plan into this folder.", FILE),
+    "import": Listed("Make a plan of a table with names, units, goals and actuals.", FILE),
+    "validate": Listed("Tell every problem of the plan file, with its place and a hint.", FILE),
+    "schema": Listed("Print the JSON Schema of plan files, for editors.", FILE),
+    "check": Listed("Fail (exit code 1) if a target is behind, missed or not reported.", CI),
+    "audit": Listed("Compare each stated figure with the data and a report's text.", CI),
+    "compare": Listed("Show what changed since another version of the plan.", CI),
 }
-"""In the order of the help; each stands in a module of its name, and its docstring says the same."""
+"""In the order of the help; each stands in a module of its name, whose docstring says the same."""
 
 
 def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
@@ -62,7 +69,8 @@ def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
     for name in names:
         # -1.5 is a value: what looks like an unknown option is left to `record`, which refuses what is none
         settings = {"ignore_unknown_options": True} if name == "record" else None
-        app.command(name, context_settings=settings)(_guarded(command(name)))
+        panel = COMMANDS[name].panel
+        app.command(name, context_settings=settings, rich_help_panel=panel)(_guarded(command(name)))
     return app
 
 
@@ -74,10 +82,10 @@ def command(name: str) -> Callable[..., int | None]:
 
 
 def catalogue() -> typer.Typer:
-    """The application as it is only listed, without its commands: a quarter of the time of `--help`."""
+    """The application as it is only listed: to load its commands would take longer than to print the help."""
     app = _bare()
-    for name, about in COMMANDS.items():
-        app.command(name, help=about)(_listed)
+    for name, listed in COMMANDS.items():
+        app.command(name, help=listed.about, rich_help_panel=listed.panel)(_listed)
     return app
 
 
@@ -89,7 +97,6 @@ def _bare() -> typer.Typer:
     app = typer.Typer(
         no_args_is_help=True,
         pretty_exceptions_enable=False,
-        rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"]},
         help=ABOUT,
     )
@@ -168,13 +175,20 @@ def _refusal(error: OSError) -> Message:
 
 
 def prepare_streams() -> None:
-    """A pipe gets UTF-8, a terminal what it can show; what was closed from the start swallows all."""
+    """A pipe gets UTF-8, a terminal what it can show; what was closed from the start swallows all.
+
+    Typer would colour help and usage errors by rules of its own: always in a GitHub action, for one.
+    """
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as it was: to the end
         elif isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    if wants_color(Color.AUTO, sys.stdout):
+        os.environ.pop(WITHOUT_COLORS, None)
+    else:
+        os.environ[WITHOUT_COLORS] = "1"
 
 
 def _tell_problems(failure: Failure) -> int:

@@ -40,7 +40,7 @@ def audit(
     color: ColorOption = Color.AUTO,
     strict: StrictOption = False,
 ) -> int:
-    """Compare each stated figure with the data; exit code 1 on a mismatch or a false claim."""
+    """Compare each stated figure with the data and a report's text."""
     from plan_tracker.questions.audit import audit as examine
     from plan_tracker.questions.audit import fails
 

@@ -63,7 +63,7 @@ def check(
     color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only
     strict: StrictOption = False,
 ) -> int:
-    """Fail (exit code 1) if a target is behind, missed or not reported, or what [check] says."""
+    """Fail (exit code 1) if a target is behind, missed or not reported."""
     from plan_tracker.formats.terminal import check as check_text
     from plan_tracker.questions.check import Verdict
     from plan_tracker.questions.check import check as judge

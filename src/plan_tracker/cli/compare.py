@@ -65,7 +65,9 @@ def compare(
     fail_on: Annotated[
         str | None,
         typer.Option(
-            "--fail-on", metavar="WORD,…", help="Refuse: worse, goal_lowered, actual_revised, removed."
+            "--fail-on",
+            metavar="WORD,…",
+            help="Refuse (exit code 1): worse, goal_lowered, actual_revised, removed.",
         ),
     ] = None,
     form: Annotated[TableFormat, typer.Option("--format", help="Form of the output.")] = TableFormat.TABLE,
@@ -73,7 +75,7 @@ def compare(
     color: ColorOption = Color.AUTO,
     strict: StrictOption = False,
 ) -> int:
-    """Show what changed since another version: goals, actuals, statuses; exit code 1 if --fail-on says so."""
+    """Show what changed since another version of the plan."""
     from plan_tracker.judging.evaluation import evaluate
     from plan_tracker.questions.compare import Refusal
     from plan_tracker.questions.compare import compare as between

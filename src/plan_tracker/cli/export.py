@@ -65,7 +65,7 @@ def export(
     color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only
     strict: StrictOption = False,
 ) -> None:
-    """Write progress as CSV, JSON, XLSX, Markdown or an HTML page, to standard output or a file."""
+    """Write progress as CSV, JSON, XLSX, Markdown or an HTML page."""
     chosen = form or _by_ending(output)
     session = open_plan(file, lang, strict=strict, as_of=as_of)
     language, evaluation = session.language, session.evaluation

@@ -40,7 +40,7 @@ def import_table(
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
     lang: LangOption = None,
 ) -> None:
-    """Make a plan of a table with columns such as name, unit, goal, actual, due, owner and group."""
+    """Make a plan of a table with names, units, goals and actuals."""
     from plan_tracker.editing.plan_text import plan_text
     from plan_tracker.spreadsheets.importing.plan import NotImported, Wish, import_drafts
     from plan_tracker.spreadsheets.importing.rows import read_drafts

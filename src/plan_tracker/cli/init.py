@@ -25,7 +25,7 @@ def init(
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
     lang: LangOption = None,
 ) -> None:
-    """Write a commented starter plan to this folder."""
+    """Write a commented starter plan into this folder."""
     from plan_tracker.cli.import_table import write_plan
     from plan_tracker.editing.starter import starter
     from plan_tracker.wording import starter as phrases

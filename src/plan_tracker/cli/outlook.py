@@ -30,7 +30,7 @@ def outlook(
     color: ColorOption = Color.AUTO,
     strict: StrictOption = False,
 ) -> None:
-    """Show what every open target still needs, worst first: remaining, required multiple, coverage."""
+    """Show what is left of each goal, and how fast it must be reached."""
     session = open_plan(file, lang, strict=strict, as_of=as_of)
     shown = parts_wanted(parts=parts)
     match form:

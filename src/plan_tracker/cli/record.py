@@ -50,13 +50,15 @@ def record(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the change; write nothing.")] = False,
     table: Annotated[
         Path | None,
-        typer.Option("--from", metavar="TABLE", help="Many figures from CSV or XLSX: --from TABLE [PERIOD]."),
+        typer.Option(
+            "--from", metavar="TABLE", help="Many figures from CSV or XLSX; PERIOD may be given too."
+        ),
     ] = None,
     column: ColumnOption = None,
     sheet: SheetOption = None,
     lang: LangOption = None,
 ) -> None:
-    """Write one actual into the plan file, or many from a table; every other byte of it stays."""
+    """Write one actual into the plan file, or many from a table."""
     from plan_tracker.editing.entries import entry_of
 
     language = spoken(lang) or Language.EN

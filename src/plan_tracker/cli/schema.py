@@ -18,7 +18,7 @@ def schema(
     *,
     lang: LangOption = None,
 ) -> None:
-    """Print the JSON Schema of plan files, with which editors complete and check them."""
+    """Print the JSON Schema of plan files, for editors."""
     from plan_tracker.reading.schema.json_schema import schema_text
 
     write_text(output, (), spoken(lang) or Language.EN, lambda out: out.write(schema_text()))

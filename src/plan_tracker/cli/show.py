@@ -38,7 +38,7 @@ def show(
     color: ColorOption = Color.AUTO,
     strict: StrictOption = False,
 ) -> None:
-    """Tell the whole story of one target: figures, the rule behind its status, periods, outlook, parts."""
+    """Tell all about one target: figures, rule, periods, outlook, parts."""
     from plan_tracker.formats.terminal import show as as_text
     from plan_tracker.judging.evaluation import find
     from plan_tracker.reports.show.story import tell

@@ -45,7 +45,7 @@ def status(
     color: ColorOption = Color.AUTO,
     strict: StrictOption = False,
 ) -> None:
-    """Show every target: goal, actual, completion rate with the pace marked, lead and status."""
+    """Show every target: goal, actual, rate against pace, lead, status."""
     view = View(group_by=group_by or GroupBy.GROUP, sort=sort, parts=parts_wanted(parts=parts))
     opened = partial(open_plan, file, lang, strict=strict, as_of=as_of, watch=True)
     match form:

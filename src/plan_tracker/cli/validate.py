@@ -26,7 +26,7 @@ def validate(
     color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only
     strict: StrictOption = False,
 ) -> int:
-    """Say every problem of the plan file, on standard error; exit code 2 if it cannot be judged."""
+    """Tell every problem of the plan file, with its place and a hint."""
     from plan_tracker.formats.terminal.problems import write_problems
 
     code = 0
