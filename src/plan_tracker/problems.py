@@ -2,12 +2,23 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from plan_tracker.language import Language, Message
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where a thing stands in the TOML document: `("targets", "projects", "goal")`; `()` is the whole file."""
+
+
+TOLD_AT_ONCE = 100
+"""So many problems of a plan are told; of all others only how many they are."""
+
+LONGEST_QUOTED = 200
+"""So many letters of a value are told at most."""
+
+_JOINERS = "\u200c\u200d\u3000"
+"""What joins letters and emoji, and the full-width space: they disturb nothing."""
 
 
 class Severity(StrEnum):
@@ -52,20 +63,35 @@ class LocatedProblem(NamedTuple):
 
 
 class PlanError(Exception):
-    """A plan that cannot be judged: all its problems, each with its place."""
+    """A plan that cannot be judged: its problems, each with its place, and the language that it asks for."""
 
-    def __init__(self, problems: tuple[LocatedProblem, ...]) -> None:
-        self.problems = problems
-        super().__init__("; ".join(p.problem.message.text(Language.EN) for p in problems))
+    def __init__(self, problems: tuple[LocatedProblem, ...], language: Language | None = None) -> None:
+        self.problems, self.language = problems, language
+        super().__init__("; ".join(p.problem.message.text(Language.EN) for p in problems[:TOLD_AT_ONCE]))
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, or None."""
+    return _closest(word, tuple(known))
+
+
+@lru_cache(maxsize=1024)  # a slip comes many times in a plan
+def _closest(word: str, known: tuple[str, ...]) -> str | None:
     from difflib import get_close_matches  # costs more than all of a run in which nothing is wrong
 
-    return next(iter(get_close_matches(word, list(known), n=1)), None)
+    return next(iter(get_close_matches(word, known, n=1)), None)
 
 
 def printable(text: str) -> str:
     """Text not yet found clean, with escapes for what could disturb a terminal or a log."""
-    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in text)
+    if text.isprintable():
+        return text
+    return "".join(
+        letter if letter.isprintable() or letter in _JOINERS else f"\\u{ord(letter):04x}" for letter in text
+    )
+
+
+def quoted(text: str) -> str:
+    """A value as messages quote it: printable, and cut where it is very long."""
+    start = printable(text[: LONGEST_QUOTED + 1])
+    return start if len(start) <= LONGEST_QUOTED else f"{start[: LONGEST_QUOTED - 1]}…"

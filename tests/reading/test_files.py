@@ -1,11 +1,14 @@
 """Which file is read, and what is said of one that cannot be."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from kit.program import EXAMPLE, Run, Write
+from plan_tracker.language import Language
 from plan_tracker.problems import PlanError
 from plan_tracker.reading.plan_file import find, load
 
@@ -126,6 +129,59 @@ def test_the_language_of_a_broken_plan_is_the_one_it_asks_for(run: Run, plan: Wr
     broken = plan('[plan]\ntitle = "P"\nyear = 2024\nlanguage = "zh"\n[targets.a]\ngoal = = 1\n')
     assert run("status", "-f", broken).err.startswith("错误：")
     assert run("status", "-f", broken, "--lang", "en").err.startswith("error: ")
+
+
+CHINESE = '[plan]\ntitle = "计划"\nyear = 2024\nlanguage = "zh"\n[targets.a]\nname = "甲"\ngoal = "x"\n'
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no /dev/stdin")
+@pytest.mark.parametrize("text", [CHINESE, CHINESE.replace('"x"', "= 1"), CHINESE.replace("name", "nmae")])
+@pytest.mark.parametrize("command", ["status", "validate", "check", "export"])
+def test_a_plan_from_standard_input_is_told_off_in_its_language(command: str, text: str) -> None:
+    words = [sys.executable, "-m", "plan_tracker", command, "-f", "/dev/stdin"]
+    done = subprocess.run(words, input=text.encode(), capture_output=True, check=False)  # noqa: S603 - our own
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("错误：")
+
+
+@pytest.mark.parametrize("folder", ["a\nb", "x\ty", "计划\u200b"])
+def test_so_is_one_in_a_folder_whose_name_cannot_be_printed(run: Run, tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder).mkdir()
+    path = tmp_path / folder / "plan.toml"
+    path.write_text(CHINESE, encoding="utf-8")
+    done = run("status", "-f", str(path))
+    assert done.err.startswith("错误：`goal` 必须是数字\n --> ")
+    assert f"{folder}" not in done.err
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_so_is_one_that_is_not_utf8(run: Run, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "plan.toml"
+    path.write_bytes(CHINESE.encode(encoding))
+    assert run("status", "-f", str(path)).err.startswith(f"错误：{path} 不是 UTF-8 文本\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (CHINESE.replace('language = "zh"\n', ""), None),
+        (CHINESE.replace('language = "zh"\n', "") + "note = '''\nlanguage = 'zh'\n'''\n", None),
+        (CHINESE.replace('"zh"', "5"), None),
+        (CHINESE.replace('"zh"', '"fr"'), None),
+        ('plan = { language = "zh", title = 5 }\n', Language.ZH),
+        ("plan = 5\nlanguage = 'zh'\n", None),
+        ("language = 'zh'\ngoal = = 1\n", Language.ZH),
+        ("goal = = 1\n", None),
+    ],
+)
+def test_the_language_is_the_one_that_the_plan_itself_asks_for(
+    plan: Write, text: str, language: Language | None
+) -> None:
+    path = Path(plan(""))
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(PlanError) as refusal:
+        load(path)
+    assert refusal.value.language is language
 
 
 def test_the_example_is_valid(run: Run) -> None:

@@ -265,13 +265,14 @@ def test_a_path_given_twice_is_found_at_both_places(text: str, clash: tuple[Path
     ("path", "known"),
     [
         (("targets", "x", "goal", "decimal"), ("targets", "x", "goal")),
-        (("targets", "x", "function-wrap[f()]", "actual", "H2", "[key]"), ("targets", "x", "actual", "H2")),
+        (("targets", "x", "actual", "H2", "[key]"), ("targets", "x", "actual", "H2")),
+        (("targets", "x", "stated", "goal"), ("targets", "x")),
         (("check", "rule", 0, "on", 7), ("check", "rule", 0, "on")),
         (("nothing", "here"), ()),
         ((), ()),
     ],
 )
-def test_the_longest_known_path_skips_what_is_not_in_the_file(path: Path, known: Path) -> None:
+def test_what_is_not_in_the_file_has_the_nearest_table_around_it(path: Path, known: Path) -> None:
     assert known_path(scan(PLAN), path) == known
 
 

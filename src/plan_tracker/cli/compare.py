@@ -16,7 +16,6 @@ from plan_tracker.cli.session import (
     Failure,
     UsageFailure,
     as_errors,
-    language_of_problems,
     paper,
     spoken,
     warn_of_problems,
@@ -160,7 +159,7 @@ def _read(word: str | None, path: Path, lang: Language | None) -> Version:
         data = content(path, revision)
         return Version(printable(revision), load_version(f"{revision}:{path.as_posix()}", data))
     except PlanError as error:
-        raise Failure(error.problems, spoken(lang) or language_of_problems(error) or language) from None
+        raise Failure(error.problems, spoken(lang) or error.language or language) from None
     except RepositoryError as error:
         raise UsageFailure(error.message, error.hint, language) from None
 

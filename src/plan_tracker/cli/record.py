@@ -99,7 +99,8 @@ def write_figures(
     from plan_tracker.editing.recording import NotRecorded, NotValid, Recorded
     from plan_tracker.editing.saving import update
     from plan_tracker.editing.writing import NotWritten
-    from plan_tracker.reading.plan_file import find, load_parsed, located
+    from plan_tracker.reading.places import located
+    from plan_tracker.reading.plan_file import find, load_parsed
     from plan_tracker.spreadsheets.reader import NotASheet
 
     read: list[ParsedFile] = []
@@ -185,7 +186,7 @@ def _tell(old: "PlanFile", recorded: "Recorded", out: TextIO, language: Language
     from plan_tracker.wording import recording as phrases
 
     if recorded.problems:
-        from plan_tracker.reading.plan_file import located
+        from plan_tracker.reading.places import located
 
         fresh = located(old.name, recorded.text, recorded.problems)
         write_problems(fresh, language, sys.stderr, color=colored_errors())

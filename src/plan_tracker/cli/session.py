@@ -1,7 +1,6 @@
 """What every command begins with: the language, the plan, the day; and how it says what is wrong."""
 
 import os
-import re
 import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, suppress
@@ -29,7 +28,6 @@ WRITE_DAY = Phrase(
     "write 2024-06-30, a period of the plan such as H1, or today", "请写 2024-06-30、报告期（如 H1）或 today"
 )
 NOT_A_WORD = Phrase("`{text}` is none of: {words}", "`{text}` 不属于：{words}")
-_LANGUAGE_LINE = re.compile(r"^[ \t]*language[ \t]*=[ \t]*[\"'](en|zh)[\"']", re.MULTILINE)
 
 
 color_of_errors: ContextVar[Color] = ContextVar("color_of_errors", default=Color.AUTO)
@@ -117,27 +115,13 @@ def as_errors(warnings: Iterable[LocatedProblem]) -> list[LocatedProblem]:
 
 def failing(error: PlanError, lang: Language | None) -> Failure:
     """What ends a command on a plan that cannot be judged, in the language that it asks for."""
-    return Failure(error.problems, spoken(lang) or language_of_problems(error) or Language.EN)
+    return Failure(error.problems, spoken(lang) or error.language or Language.EN)
 
 
 def spoken(lang: Language | None) -> Language | None:
     """The language asked for by option or environment."""
     given = os.environ.get(LANGUAGE_VARIABLE, "")
     return lang or next((each for each in Language if given.lower().startswith(each.value)), None)
-
-
-def language_of_problems(error: PlanError) -> Language | None:
-    """The language that a plan asks for which could not be read as a plan."""
-    place = next((each.place for each in error.problems if each.place), None)
-    if place is None:
-        return None
-    from plan_tracker.reading.plan_file import read_text
-
-    try:
-        match = _LANGUAGE_LINE.search(read_text(Path(place.file)))
-    except PlanError:
-        return None
-    return Language(match[1]) if match else None
 
 
 def words_of(text: str | None, known: Iterable[str], language: Language) -> frozenset[str] | None:

@@ -12,9 +12,9 @@ import tomli
 from plan_tracker.editing.entries import Entry, Refused, actuals_of, refusal_of, table_in
 from plan_tracker.plan.model import Plan
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.problems import Path, Problem
+from plan_tracker.problems import Path, Place, Problem
 from plan_tracker.reading.validation import validate_again
-from plan_tracker.toml.spans import Lines, Span, scan
+from plan_tracker.toml.spans import Span
 from plan_tracker.toml.splicing import Scanned, Splice, add_splice, apply, scanned
 from plan_tracker.wording import recording as phrases
 
@@ -37,6 +37,10 @@ class Original(Protocol):
     document: dict[str, object]
     plan: Plan
     problems: tuple[Problem, ...]
+
+    def place(self, path: Path) -> Place:
+        """Where the key of a path stands."""
+        ...
 
 
 class Change(NamedTuple):
@@ -211,8 +215,7 @@ def _expected(document: dict[str, object], entries: Sequence[Entry]) -> dict[str
 
 
 def _by_hand(original: Original, entry: Entry) -> Refused:
-    span = scan(original.text).get(entry.path)
-    line = Lines(original.text).position(span.key[0])[0] if span else 1
+    line = original.place(entry.path).line
     pair = f"actual = {{ {entry.period} = {entry.figure} }}"
     hint = phrases.EDIT_AT.fill(file=original.name, line=str(line), text=pair)
     return Refused(entry, phrases.BY_HAND.fill(), hint)

@@ -1,27 +1,30 @@
 """A plan on disk: finds it, reads it, and says where in its text a thing stands."""
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plan_tracker.language import Language
 from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, Severity, printable
 from plan_tracker.problems import Path as KeyPath
 from plan_tracker.reading import faults
 
 if TYPE_CHECKING:
     from plan_tracker.plan.model import Plan
-    from plan_tracker.toml.landmarks import Landmarks
+    from plan_tracker.reading.places import Places
 
 DEFAULT_NAME = "targets.toml"
 VARIABLE = "PLAN_TRACKER_FILE"
+_LANGUAGE_LINE = re.compile(r"^[ \t]*language[ \t]*=[ \t]*[\"'](en|zh)[\"']", re.MULTILINE)
 
 
 class PlanFile:
     """A valid plan with the text it was read from; `name` is how people call the file."""
 
-    def __init__(self, path: Path, text: str, plan: "Plan", problems: list[Problem]) -> None:
+    def __init__(self, path: Path, text: str, plan: "Plan", problems: Sequence[Problem]) -> None:
         self.path, self.name, self.text, self.plan = path, printable(os.fspath(path)), text, plan
         self.problems = tuple(problems)
 
@@ -35,47 +38,33 @@ class PlanFile:
         """What is worth knowing of the plan, though nothing is wrong with it, each with its place."""
         return self._told(Severity.NOTE)
 
-    def _told(self, severity: Severity) -> tuple[LocatedProblem, ...]:
-        return located(self.name, self.text, [each for each in self.problems if each.severity is severity])
-
     def place(self, path: KeyPath) -> Place:
         """Where the key of a path stands, or the nearest table around it."""
-        return self._landmarks.place(self.name, path) or self._map.place(path, at_key=True)
+        return self._places.place(path)
+
+    def _told(self, severity: Severity) -> tuple[LocatedProblem, ...]:
+        told = [each for each in self.problems if each.severity is severity]
+        if not told:
+            return ()
+        from plan_tracker.reading.places import located  # few runs have anything to show
+
+        return located(self.name, self.text, told)
 
     @cached_property
-    def _landmarks(self) -> "Landmarks":
-        from plan_tracker.toml.landmarks import Landmarks
+    def _places(self) -> "Places":
+        from plan_tracker.reading.places import Places
 
-        return Landmarks(self.text)
-
-    @cached_property
-    def _map(self) -> "_Map":
-        return _Map(self.name, self.text)
+        return Places(self.name, self.text)
 
 
 class ParsedFile(PlanFile):
     """A plan file with the document that its text was parsed to, for what is written to be compared with."""
 
     def __init__(
-        self, path: Path, text: str, plan: "Plan", problems: list[Problem], document: dict[str, object]
+        self, path: Path, text: str, plan: "Plan", problems: Sequence[Problem], document: dict[str, object]
     ) -> None:
         super().__init__(path, text, plan, problems)
         self.document = document
-
-
-class _Map:
-    """The places of one text; scanned only when something must be shown."""
-
-    def __init__(self, name: str, text: str) -> None:
-        from plan_tracker.toml.spans import Lines, scan  # few runs have anything to show
-
-        self._name, self._spans, self._lines = name, scan(text), Lines(text)
-
-    def place(self, path: KeyPath, *, at_key: bool) -> Place:
-        from plan_tracker.toml.spans import known_path
-
-        span = self._spans[known_path(self._spans, path)]
-        return self._lines.place(self._name, span.key if at_key else span.value)
 
 
 def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
@@ -95,7 +84,9 @@ def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
 
 def load_file(path: Path) -> PlanFile:
     """The plan in a file, with its text; raises PlanError with every problem that forbids judging it."""
-    return _loaded(path, read_text(path))
+    text = read_text(path)
+    plan, problems, _ = _read(path, text)
+    return PlanFile(path, text, plan, problems)
 
 
 def load_parsed(path: Path) -> ParsedFile:
@@ -106,23 +97,9 @@ def load_parsed(path: Path) -> ParsedFile:
 
 def load_version(name: str, data: bytes) -> PlanFile:
     """The plan in the bytes of a version that is no file, called by its name; raises PlanError."""
-    return _loaded(Path(name), _decoded(printable(name), data))
-
-
-def _loaded(path: Path, text: str) -> PlanFile:
-    """The plan in the text of a file; raises PlanError with every problem that forbids judging it."""
+    path, text = Path(name), _decoded(printable(name), data)
     plan, problems, _ = _read(path, text)
     return PlanFile(path, text, plan, problems)
-
-
-def _read(path: Path, text: str) -> "tuple[Plan, list[Problem], dict[str, object]]":
-    name = printable(os.fspath(path))
-    if not text.strip():
-        raise _refusal(faults.FILE_EMPTY.at_path((), faults.RUN_INIT.fill(), file=name))
-    document, plan, problems = _parsed(text)
-    if document is None or plan is None:
-        raise PlanError(located(name, text, problems))
-    return plan, problems, document
 
 
 def load(path: str | os.PathLike[str]) -> "Plan":
@@ -135,12 +112,26 @@ def parse(text: str) -> "tuple[Plan | None, list[Problem]]":
     return _parsed(text)[1:]
 
 
+def _read(path: Path, text: str) -> "tuple[Plan, list[Problem], dict[str, object]]":
+    name = printable(os.fspath(path))
+    if not text.strip():
+        raise _refusal(faults.FILE_EMPTY.at_path((), faults.RUN_INIT.fill(), file=name))
+    document, plan, problems = _parsed(text)
+    if plan and document:
+        return plan, problems, document
+    language = _language_asked_for(document, text)
+    del document  # what tells of 100,000 problems needs the room
+    from plan_tracker.reading.places import located
+
+    raise PlanError(located(name, text, problems), language)
+
+
 def _parsed(text: str) -> "tuple[dict[str, object] | None, Plan | None, list[Problem]]":
     from decimal import Decimal
 
     import tomli
 
-    from plan_tracker.reading.validation import validate  # the model: most of what a start costs
+    from plan_tracker.reading.validation import validate  # the models: a tenth of what a start costs
 
     try:
         document = tomli.loads(text, parse_float=Decimal)
@@ -149,6 +140,18 @@ def _parsed(text: str) -> "tuple[dict[str, object] | None, Plan | None, list[Pro
 
         return None, None, list(syntax_problems(text))
     return document, *validate(document)
+
+
+def _language_asked_for(document: Mapping[str, object] | None, text: str) -> Language | None:
+    """The language that a faulty plan asks for; if it is no TOML, in a line that looks like that."""
+    match document:
+        case {"plan": {"language": str(word)}}:
+            return next((each for each in Language if each.value == word), None)
+        case None:
+            line = _LANGUAGE_LINE.search(text)
+            return Language(line[1]) if line else None
+        case _:
+            return None
 
 
 def read_text(path: Path) -> str:
@@ -177,25 +180,6 @@ def _decoded(name: str, data: bytes) -> str:
         raise _not_utf8(name, data, error.start) from None
 
 
-def located(name: str, text: str, problems: Sequence[Problem]) -> tuple[LocatedProblem, ...]:
-    """Problems with their places, in the order of the file."""
-    if not problems:
-        return ()
-    from plan_tracker.toml.spans import Lines
-
-    lines = Lines(text)
-    spans = _Map(name, text) if any(problem.span is None for problem in problems) else None
-    found: list[LocatedProblem] = []
-    for problem in problems:
-        if problem.span is not None:
-            found.append(LocatedProblem(problem, lines.place(name, problem.span)))
-        elif spans:
-            found.append(LocatedProblem(problem, spans.place(problem.path, at_key=problem.at == "key")))
-    return tuple(
-        sorted(found, key=lambda each: (each.place.line, each.place.column) if each.place else (0, 0))
-    )
-
-
 def _not_utf8(name: str, data: bytes, at: int) -> PlanError:
     start = data.rfind(b"\n", 0, at) + 1
     line = data[start:].split(b"\n", 1)[0].rstrip(b"\r")
@@ -204,7 +188,8 @@ def _not_utf8(name: str, data: bytes, at: int) -> PlanError:
     column = len(data[start:at].decode("utf-8", errors="replace")) + 1
     problem = faults.NOT_UTF8.at_path((), faults.SAVE_AS_UTF8.fill(encoding=encoding), file=name)
     place = Place(name, data.count(b"\n", 0, at) + 1, column, column + 1, shown)
-    return PlanError((LocatedProblem(problem, place),))
+    meant = data.decode("utf-8" if encoding == "ANSI" else encoding, errors="replace")
+    return PlanError((LocatedProblem(problem, place),), _language_asked_for(None, meant))
 
 
 def _encoding(data: bytes) -> str:

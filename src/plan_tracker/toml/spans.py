@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Mapping
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -52,19 +52,15 @@ class Clash(NamedTuple):
     again: Stretch
 
 
-def scan(text: str, start: int = 0) -> dict[Path, Span]:
-    """The span of every path in a valid TOML document, from a heading on, and of `()`, the document."""
-    scanner = _Scanner(text)
+def scan(text: str, start: int = 0, wanted: Container[Path] | None = None) -> dict[Path, Span]:
+    """The span of every path in a valid TOML document, from a heading on, and of `()`, the document.
+
+    With `wanted` only these single values and all tables and lists: most of a large plan is single values.
+    """
+    scanner = _Scanner(text, wanted)
     scanner.at = start
     scanner.run()
     return scanner.spans
-
-
-def headings_from(text: str, start: int) -> Iterator[tuple[Path, Stretch]]:
-    """What looks like the headings from some place on, in their order."""
-    for match in _HEADING.finditer(text, start):
-        keys = [part[1:-1] if part[0] in "\"'" else part for part in _PART.findall(match[0])]
-        yield tuple(keys), match.span(1)
 
 
 def first_clash(text: str) -> Clash | None:
@@ -75,18 +71,10 @@ def first_clash(text: str) -> Clash | None:
 
 
 def known_path(spans: Mapping[Path, Span], path: Path) -> Path:
-    """The longest known path along `path`; parts that lead nowhere are skipped, as Pydantic adds its own."""
-    known: Path = ()
-    for part in path:
-        if (*known, part) in spans:
-            known = (*known, part)
-    return known
-
-
-_PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"\\\n]*"|'[^'\n]*'""")
-_HEADING = re.compile(
-    rf"^[ \t]*\[[ \t]*(?:(?:{_PART.pattern})[ \t]*\.[ \t]*)+({_PART.pattern})[ \t]*\]", re.MULTILINE
-)
+    """The longest beginning of a path that stands in the text; of a key that is missing, its table."""
+    while path not in spans:
+        path = path[:-1]
+    return path
 
 
 class Lines:
@@ -94,6 +82,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._lines: dict[int, str] = {}
         self._starts = [0, *(end.end() for end in re.finditer("\n", text))]
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -106,11 +95,13 @@ class Lines:
         return self._starts[line - 1] + column - 1
 
     def line(self, number: int) -> str:
-        """A line without its line ending."""
-        start = self._starts[number - 1]
-        if number == len(self._starts):
-            return self._text[start:]
-        return self._text[start : self._starts[number] - 1].removesuffix("\r")
+        """A line without its line ending; one text for all who ask, for a line may be long."""
+        if number not in self._lines:
+            start, ends = self._starts[number - 1], self._starts
+            end = ends[number] - 1 if number < len(ends) else len(self._text)
+            line = self._text[start:end]
+            self._lines[number] = line.removesuffix("\r") if number < len(ends) else line
+        return self._lines[number]
 
     def place(self, file: str, stretch: Stretch) -> Place:
         """The place of a stretch, cut to its first line and at least one column wide."""
@@ -156,9 +147,10 @@ class _Open(NamedTuple):
 class _Scanner:
     """One walk through a text that tomli has read; a stack of open brackets spares it recursion."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: Container[Path] | None = None) -> None:
         self.text = text
         self.at = 0
+        self._wanted = wanted
         self.spans: dict[Path, Span] = {(): Span((0, 0), (0, 0), Layout.FILE, (0, 0))}
         self.clash: Clash | None = None
         self._open: list[_Open] = []
@@ -274,6 +266,8 @@ class _Scanner:
             self._open.append(opened)
         else:
             self._take(STRING if self.text[start] in "\"'" else _SCALAR)
+            if self._wanted is not None and path not in self._wanted:
+                return
         value = (start, self.at)
         self._put(path, Span(key or value, value, layout, (extent_start, self.at)))
         if layout is Layout.SCALAR:

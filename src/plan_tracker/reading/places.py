@@ -1,0 +1,45 @@
+"""Where in the text of a plan file a thing stands; looked for only when something must be shown."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from plan_tracker.problems import LocatedProblem, Path, Place, Problem
+from plan_tracker.toml.headings import Headings
+from plan_tracker.toml.spans import Lines, Span, Stretch, known_path, scan
+
+
+class Places:
+    """The places of the tables in a text; most have a heading, which is found without reading the rest."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self._name, self._text, self._headings = name, text, Headings(text)
+
+    def place(self, path: Path) -> Place:
+        """Where the key of a path stands, or the nearest table around it."""
+        if place := self._headings.place(self._name, path):
+            return place
+        return self._lines.place(self._name, self._spans[known_path(self._spans, path)].key)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._text)
+
+    @cached_property
+    def _spans(self) -> dict[Path, Span]:
+        return scan(self._text)
+
+
+def located(name: str, text: str, problems: Sequence[Problem]) -> tuple[LocatedProblem, ...]:
+    """Problems with their places, in the order of the file."""
+    lines = Lines(text)
+    wanted = {problem.path for problem in problems if problem.span is None}
+    spans = scan(text, wanted=wanted) if wanted else {}  # a text that is no TOML could not be scanned
+
+    def stretch(problem: Problem) -> Stretch:
+        if problem.span is not None:
+            return problem.span
+        span = spans[known_path(spans, problem.path)]
+        return span.key if problem.at == "key" else span.value
+
+    found = sorted(((stretch(problem), problem) for problem in problems), key=lambda each: each[0][0])
+    return tuple(LocatedProblem(problem, lines.place(name, where)) for where, problem in found)
