@@ -3,10 +3,14 @@
 Faults of TOML syntax are in `syntax.py`. Each fault here has a broken plan in `tests/bad_plans/`.
 """
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from plan_tracker.language import Message, Phrase
-from plan_tracker.problems import Path, Problem, Severity
+from plan_tracker.problems import Path, Problem, Severity, quoted
+
+_OUR_OWN = frozenset({"file", "keys"})
+"""Values of messages that are told whole: the file's name, and the keys that there are."""
 
 
 class Fault(NamedTuple):
@@ -18,8 +22,19 @@ class Fault(NamedTuple):
     at: Literal["key", "value"] = "value"
 
     def at_path(self, path: Path, hint: Message | None = None, /, **values: str) -> Problem:
-        """The fault at one place of a plan."""
-        return Problem(self.code, path, self.phrase.fill(**values), hint, self.severity, self.at)
+        """The fault at one place of a plan; whatever the plan says is fit to be printed."""
+        return Problem(
+            code=self.code,
+            path=path,
+            message=self.phrase.fill(**_quoted(values)),
+            hint=hint and hint.phrase.fill(**_quoted(hint.values)),
+            severity=self.severity,
+            at=self.at,
+        )
+
+
+def _quoted(values: Mapping[str, str]) -> dict[str, str]:
+    return {name: value if name in _OUR_OWN else quoted(value) for name, value in values.items()}
 
 
 def _fault(code: str, en: str, zh: str, at: Literal["key", "value"] = "value") -> Fault:

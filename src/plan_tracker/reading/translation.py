@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from plan_tracker.language import Message
 from plan_tracker.plan.periods import parse_date
-from plan_tracker.problems import Path, Problem, closest, printable
+from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
 from plan_tracker.reading.faults import Fault
 from plan_tracker.reading.schema.checking import Flaw
@@ -117,7 +117,7 @@ def _stands_below(path: Path) -> bool:
 
 def _unknown_key(path: Path, value: object) -> Problem:
     key = str(path[-1])
-    return faults.UNKNOWN_KEY.at_path(path, _hint_for_key(path, key, value), key=printable(key))
+    return faults.UNKNOWN_KEY.at_path(path, _hint_for_key(path, key, value), key=key)
 
 
 def _hint_for_key(path: Path, key: str, value: object) -> Message:
@@ -187,5 +187,5 @@ def _hint_for_split_date(year: str, value: Mapping[str, object]) -> Message | No
 def _named(path: Path) -> str:
     """The last key of a path, with its index where it is an item of a list."""
     if len(path) > 1 and isinstance(path[-1], int):
-        return f"{printable(str(path[-2]))}[{path[-1]}]"
-    return printable(str(path[-1])) if path else ""
+        return f"{path[-2]}[{path[-1]}]"
+    return str(path[-1]) if path else ""

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Level
-from plan_tracker.problems import LocatedProblem, Place, printable
+from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, quoted
 from plan_tracker.questions.check import CheckOutcome, Finding, Verdict, rule, worst_first
 from plan_tracker.reports.findings import Places, account, owner_text, path_of, totals, with_share
 from plan_tracker.wording import check as phrases
+from plan_tracker.wording.problems import MORE
 from plan_tracker.wording.statuses import STATUSES
 
-NOTHING_JUDGED = "nothing-judged"
+NOTHING_JUDGED, MORE_PROBLEMS = "nothing-judged", "more-problems"
 
 
 class Gravity(StrEnum):
@@ -112,16 +113,28 @@ def report_outcome(
 
 
 def report_problems(problems: Iterable[LocatedProblem], language: Language, *, file: str) -> CheckReport:
-    """The report of a plan that cannot be judged."""
-    remarks = tuple(_of_problem(each, language) for each in problems)
-    phrase = phrases.ONE_PROBLEM if len(remarks) == 1 else phrases.PROBLEMS
+    """The report of a plan that cannot be judged; of very many problems the first, and their number."""
+    every = tuple(problems)
+    remarks = [_of_problem(each, language) for each in every[:TOLD_AT_ONCE]]
+    if left_out := len(every) - len(remarks):
+        remarks.append(
+            Remark(
+                rule=MORE_PROBLEMS,
+                gravity=Gravity.INVALID,
+                id="",
+                name="",
+                message=MORE.text(language, number=str(left_out)),
+                place=None,
+            )
+        )
+    phrase = phrases.ONE_PROBLEM if len(every) == 1 else phrases.PROBLEMS
     return CheckReport(
         file=file,
         language=language,
         verdict=Verdict.INVALID,
         title="",
-        totals=phrase.text(language, number=str(len(remarks)), file=file),
-        remarks=remarks,
+        totals=phrase.text(language, number=str(len(every)), file=file),
+        remarks=tuple(remarks),
     )
 
 
@@ -179,7 +192,7 @@ def _of_problem(located: LocatedProblem, language: Language) -> Remark:
     return Remark(
         rule=problem.code,
         gravity=Gravity.INVALID,
-        id=".".join(printable(str(step)) for step in problem.path),
+        id=".".join(quoted(str(step)) for step in problem.path),
         name="",
         message=message,
         place=located.place,

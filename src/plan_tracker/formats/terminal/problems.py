@@ -5,7 +5,8 @@ from typing import TextIO
 
 from plan_tracker.formats.width import width
 from plan_tracker.language import Language, Message, Phrase
-from plan_tracker.problems import LocatedProblem, Place, Severity, printable
+from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, Severity, printable
+from plan_tracker.wording.problems import MORE
 
 LABEL = {
     Severity.ERROR: Phrase("error: ", "错误："),
@@ -22,10 +23,12 @@ BEFORE, WIDEST = 30, 80
 def write_problems(
     problems: Iterable[LocatedProblem], language: Language, out: TextIO, *, color: bool = False
 ) -> None:
-    """Every problem, with an empty line between two."""
-    for number, located in enumerate(problems):
-        out.write("\n" if number else "")
-        out.write(problem_text(located, language, color=color))
+    """The problems, with an empty line between two; of very many the first, and how many more there are."""
+    every = tuple(problems)
+    told = [problem_text(each, language, color=color) for each in every[:TOLD_AT_ONCE]]
+    if left_out := len(every) - len(told):
+        told.append(MORE.text(language, number=str(left_out)) + "\n")
+    out.write("\n".join(told))
 
 
 def problem_text(located: LocatedProblem, language: Language, *, color: bool = False) -> str:

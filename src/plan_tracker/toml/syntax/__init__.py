@@ -3,7 +3,7 @@
 import re
 
 from plan_tracker.language import Message, Phrase
-from plan_tracker.problems import Problem
+from plan_tracker.problems import LONGEST_QUOTED, Problem
 from plan_tracker.toml.spans import Lines, Stretch
 from plan_tracker.toml.syntax import phrases as say
 from plan_tracker.toml.syntax.diagnosis import HEADER_LINE, PAIR_LINE, UNCLOSED_HEADER_LINE, diagnosis
@@ -66,9 +66,10 @@ def _fit_to_print(message: Message) -> Message:
         name: "".join(c if c.isprintable() or c in _SPACES else "\ufffd" for c in value)
         for name, value in message.values.items()
     }
-    for name in values.keys() & {"found", "value"}:
-        if len(values[name]) > _QUOTATION:
-            values[name] = values[name][: _QUOTATION - 1] + "…"
+    for name, value in values.items():
+        longest = _QUOTATION if name in {"found", "value"} else LONGEST_QUOTED
+        if len(value) > longest:
+            values[name] = value[: longest - 1] + "…"
     return Message(message.phrase, values)
 
 

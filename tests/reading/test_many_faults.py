@@ -1,0 +1,153 @@
+"""However many faults a plan has, and however long its values are, what is said stays short and soon said."""
+
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+
+from kit.program import Run, Write
+from plan_tracker.problems import LONGEST_QUOTED, TOLD_AT_ONCE, PlanError
+from plan_tracker.reading.plan_file import load_version
+
+HEAD = '[plan]\ntitle = "P"\nyear = 2024\n'
+MANY: dict[str, Callable[[int], str]] = {
+    "unknown keys": lambda n: HEAD + "".join(f"[targets.t{i}]\nname = 'T'\nk{i} = 4\n" for i in range(n)),
+    "unknown keys of one target": lambda n: (
+        f"{HEAD}[targets.t]\nname = 'T'\n" + "".join(f"k{i} = 1\n" for i in range(n))
+    ),
+    "on one line": lambda n: (
+        "targets = {" + ", ".join(f"t{i} = {{ name = 'T', gaol = 1 }}" for i in range(n)) + "}\n" + HEAD
+    ),
+    "in one list": lambda n: (
+        f"{HEAD}[targets.t]\nname = 'T'\n[check]\nfail_on = [" + ", ".join(f"'{i}'" for i in range(n)) + "]\n"
+    ),
+    "between values": lambda n: (
+        HEAD + "".join(f"[targets.t{i}]\nname = 'T'\nactual = {{ H{i}3 = 4 }}\n" for i in range(n))
+    ),
+    "wrong types": lambda n: HEAD + "".join(f"[targets.t{i}]\nname = {i}\ngoal = 4\n" for i in range(n)),
+    "parts": lambda n: (
+        f"{HEAD}[targets.t]\nname = 'T'\n"
+        + "".join(f"[targets.t.parts.p{i}]\ngoal = 'x'\n" for i in range(n))
+    ),
+    "no TOML": lambda n: HEAD + "".join(f"[targets.t{i}]\nname = 'T'\ngoal = 1,550\n" for i in range(n)),
+    "given twice": lambda n: HEAD + "".join(f"[targets.t{i}]\nname = 'T'\nname = 'U'\n" for i in range(n)),
+}
+
+
+def seconds(text: str) -> float:
+    start = process_time()
+    with pytest.raises(PlanError):
+        load_version("plan.toml", text.encode())
+    return process_time() - start
+
+
+@pytest.mark.parametrize("kind", MANY)
+def test_the_time_to_tell_them_grows_with_their_number(kind: str) -> None:
+    seconds(MANY[kind](100))
+    # were it to grow with the square, four times as many would take up to sixteen times as long
+    assert seconds(MANY[kind](8_000)) < 8 * max(seconds(MANY[kind](2_000)), 0.02)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("command", ["validate", "status", "check", "export"])
+def test_the_first_hundred_are_told_and_how_many_more_there_are(
+    run: Run, plan: Write, command: str, language: str
+) -> None:
+    text = MANY["wrong types"](TOLD_AT_ONCE + 23).removeprefix(HEAD)
+    done = run(command, "-f", plan(text), "--lang", language)
+    assert (done.code, done.out) == (2, "")
+    label, more = (("error: ", "… and 23 more, which are not shown"), ("错误：", "……另有23个，未列出"))[
+        language == "zh"
+    ]
+    assert done.err.count(f"\n{label}") + done.err.startswith(label) == TOLD_AT_ONCE
+    assert done.err.splitlines()[-1] == more
+    assert f"name = {TOLD_AT_ONCE - 1}\n" in done.err
+    assert f"name = {TOLD_AT_ONCE}\n" not in done.err
+
+
+def test_a_hundred_are_told_without_a_word_of_more(run: Run, plan: Write) -> None:
+    text = MANY["wrong types"](TOLD_AT_ONCE).removeprefix(HEAD)
+    done = run("validate", "-f", plan(text))
+    assert done.err.count("error: ") == TOLD_AT_ONCE
+    assert "more" not in done.err
+
+
+@pytest.mark.parametrize("form", ["json", "github", "gitlab", "junit", "markdown"])
+def test_check_tells_no_more_in_any_format_and_the_number_of_all(run: Run, plan: Write, form: str) -> None:
+    text = MANY["wrong types"](TOLD_AT_ONCE + 23).removeprefix(HEAD)
+    done = run("check", "-f", plan(text), "--format", form)
+    assert done.out.count("must be text in quotes") in (TOLD_AT_ONCE, 2 * TOLD_AT_ONCE)
+    assert "… and 23 more, which are not shown" in done.out
+
+
+def test_very_many_warnings_are_counted_too(run: Run, plan: Write) -> None:
+    falling = "".join(f"[targets.t{i}]\nname = 'T'\nactual = {{ Q1 = 4, H1 = 3 }}\n" for i in range(150))
+    done = run("validate", "-f", plan(falling))
+    assert done.code == 0
+    assert done.err.count("warning: ") == TOLD_AT_ONCE
+    assert "… and 50 more, which are not shown\n" in done.err
+
+
+LONG = "x" * 100_000
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        f"{LONG} = 1",
+        f'"{LONG}" = {{ name = "x" }}',
+        f'goal = "{LONG}"',
+        f'goal = "5{LONG}"',
+        f'kind = "{LONG}"',
+        f'pace = "{LONG}"',
+        f'actual = "{LONG}"',
+        f"actual = {{ {LONG} = 1 }}",
+        f"actual = {{ {LONG} = -1 }}",
+        f'stated = "{LONG}"',
+        f'stated = {{ H1 = "{LONG}" }}',
+        f'stated = {{ {LONG} = "5%" }}',
+        f'parts = {{ {LONG} = {{ stated = {{ H1 = "x" }}, gaol = 1 }} }}',
+        f'committed = {{ "{LONG}" = -1 }}',
+        f'owner = "\\u202e{LONG}"',
+        f'goal = "{LONG}',
+        f"goal = {LONG}",
+        f"goal = 1{'0' * 3000},5",
+        f'goal = "a" {LONG}',
+        f"note = {LONG} = 5",
+        f"{LONG}目 = 5",
+        f"goal = 4\n[targets.{LONG}目]",
+        f"name = '{LONG}'\nname = 5\n{LONG} = 1\n{LONG} = 2",
+    ],
+    ids=lambda keys: keys.replace(LONG, "LONG")[:40],
+)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_very_long_value_is_cut(run: Run, plan: Write, keys: str, language: str) -> None:
+    done = run("validate", "-f", plan(f'[targets.a]\nname = "A"\n{keys}\n'), "--lang", language)
+    assert done.code == 2
+    assert LONG[:LONGEST_QUOTED] not in done.err
+    assert max(map(len, done.err.splitlines())) < 3 * LONGEST_QUOTED
+
+
+def test_a_very_long_id_is_cut_where_a_machine_reads_it(run: Run, plan: Write) -> None:
+    done = run("check", "-f", plan(f"[targets.{LONG}]\nname = 5\n"), "--format", "json")
+    assert done.code == 2
+    assert LONG[: LONGEST_QUOTED + 1] not in done.out
+
+
+@pytest.mark.parametrize("letter", ["\\u0007", "\\u001b", "\\u202e", "\\u2028", "\\u0085"])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        'stated = "{}"',
+        'goal = "5{}"',
+        '"{}" = {{ x = 1 }}',
+        'parts = {{ "{}" = {{ weight = 1 }} }}',
+        'pace = "{}x"',
+    ],
+)
+def test_no_character_that_disturbs_a_terminal_is_printed(
+    run: Run, plan: Write, keys: str, letter: str
+) -> None:
+    done = run("validate", "-f", plan(f'[targets.a]\nname = "A"\n{keys.format(letter)}\n'))
+    assert done.code == 2
+    assert done.err.replace("\n", "").isprintable()
