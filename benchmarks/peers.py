@@ -21,6 +21,9 @@ from measure import Command
 
 SIZES = (38, 1000, 10_000)
 TIME_LIMIT = 60.0
+OURS = "plan-tracker status"
+LIMITS = {"hledger balance --budget": 0.3, "ledger budget": 0.6, "pandas and openpyxl": 0.8}
+"""How much of a peer's time ours may take, at the largest size that both were measured at."""
 EXCEL = """\
 import sys, pandas
 sheet = pandas.read_excel(sys.argv[1], engine="openpyxl")
@@ -55,7 +58,7 @@ def known_peers(tool: str) -> tuple[Peer, ...]:
     ledger = ("ledger", "budget", "-b", "2024-01-01", "-e", "2025-01-01", "--flat", "--no-total")
     return (
         Peer(
-            "plan-tracker status",
+            OURS,
             ".toml",
             installed=shutil.which(tool) is not None,
             write=_write_plan,
@@ -96,10 +99,11 @@ def known_peers(tool: str) -> tuple[Peer, ...]:
 
 def compare(
     tool: str, folder: Path, sizes: Sequence[int] = SIZES, runs: int = 10, time_limit: float = TIME_LIMIT
-) -> str:
-    """The table of peers: medians at each size, or why there is none."""
+) -> tuple[str, bool]:
+    """The table of peers (medians at each size, or why there is none), and whether every limit is kept."""
     peers = known_peers(tool)
     cells: dict[str, list[str]] = {peer.name: [] for peer in peers}
+    ratios: dict[str, float] = {}
     for size in sizes:
         print(f"comparing {size:,} targets …", file=sys.stderr)
         faults = {peer.name: _fault(peer, size, folder, time_limit) for peer in peers}
@@ -112,9 +116,22 @@ def compare(
         for peer in peers:
             reason = faults[peer.name] or samples[peer.name].fault
             cells[peer.name].append(reason or measure.milliseconds(samples[peer.name].seconds))
-    return measure.table(
-        ("peer", *(f"{size:,}" for size in sizes)), [(name, *row) for name, row in cells.items()]
-    )
+            ours = samples.get(OURS)
+            if peer.name in LIMITS and not reason and ours and not ours.fault:
+                ratios[peer.name] = ours.seconds / samples[peer.name].seconds
+    rows = [(name, *row, *_verdict(name, ratios.get(name))) for name, row in cells.items()]
+    head = ("peer", *(f"{size:,}" for size in sizes), "ours / peer's", "at most", "verdict")
+    return measure.table(head, rows), all(row[-1] in ("ok", "") for row in rows)
+
+
+def _verdict(peer: str, ratio: float | None) -> tuple[str, str, str]:
+    """How ours compares with a peer's time at the largest size, what it may come to, and whether it does."""
+    limit = LIMITS.get(peer)
+    if limit is None:
+        return "", "", ""
+    if ratio is None:
+        return "", f"{limit:.1f}", "not measured"
+    return f"{ratio:.3f}", f"{limit:.1f}", "ok" if ratio <= limit else "OVER"
 
 
 def differences(rates: Mapping[str, Decimal], targets: Iterable[Target], precision: Decimal) -> list[str]:
@@ -209,7 +226,8 @@ def main() -> None:
     )
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        print(compare(arguments.tool, Path(folder), arguments.sizes, arguments.runs, arguments.limit))
+        table, _ = compare(arguments.tool, Path(folder), arguments.sizes, arguments.runs, arguments.limit)
+        print(table)
 
 
 if __name__ == "__main__":
