@@ -189,7 +189,7 @@ def _drain(reader: int) -> tuple[int, str]:
     with os.fdopen(reader, "rb", buffering=0) as stream, suppress(OSError):  # a terminal ends with EIO
         while piece := stream.read(HEAD):
             lines += piece.count(b"\n")
-            head = head or piece
+            head += piece[: HEAD - len(head)]
     return lines, head.decode(errors="replace")
 
 
