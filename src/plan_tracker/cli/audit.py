@@ -79,8 +79,9 @@ def _write(
             as_table.write(report, paper(color))
         case TableFormat.JSON:
             from plan_tracker.formats import json as as_json
+            from plan_tracker.reports import objects
 
-            as_json.write_audit(session.evaluation, findings, reading, sys.stdout)
+            as_json.write(objects.audit(session.evaluation, findings, reading), sys.stdout)
         case TableFormat.MARKDOWN:
             from plan_tracker.formats.markdown import tables as as_markdown
             from plan_tracker.reports.audit import audit_report

@@ -67,6 +67,7 @@ def check(
     from plan_tracker.formats.terminal import check as check_text
     from plan_tracker.questions.check import Verdict
     from plan_tracker.questions.check import check as judge
+    from plan_tracker.reports.check import report_outcome, text_of_outcome
 
     files = outputs_of(output or [], spoken(lang) or Language.EN)
     try:
@@ -98,12 +99,10 @@ def check(
 
     @cache
     def report() -> "CheckReport":
-        from plan_tracker.reports.check import report_outcome  # not for the text format
-
         return report_outcome(outcome, evaluation, session.file, language, file=name, strict=strict)
 
     def text(out: TextIO) -> None:
-        check_text.write(outcome, evaluation, session.file, language, out)
+        check_text.write(text_of_outcome(outcome, evaluation, session.file, language), out)
 
     with while_read():
         write_all(report, text, form, files, plan=session.file.path, language=language)

@@ -119,8 +119,9 @@ def _write(report: MakeReport, text: WriteText, form: CheckFormat, out: TextIO) 
             text(out)
         case CheckFormat.JSON:
             from plan_tracker.formats import json as as_json
+            from plan_tracker.reports import objects
 
-            as_json.write_check(report(), out)
+            as_json.write(objects.check(report()), out)
         case CheckFormat.GITHUB:
             from plan_tracker.formats.ci import github as check_github
 

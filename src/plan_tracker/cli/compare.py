@@ -101,8 +101,9 @@ def compare(
                 as_table.write(report, paper(color))
             case TableFormat.JSON:
                 from plan_tracker.formats import json as as_json
+                from plan_tracker.reports import objects
 
-                as_json.write_comparison(comparison, names, refused, sys.stdout)
+                as_json.write(objects.comparison(comparison, names, refused), sys.stdout)
             case TableFormat.MARKDOWN:
                 from plan_tracker.formats.markdown import compare as compare_markdown
 

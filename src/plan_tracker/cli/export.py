@@ -104,8 +104,9 @@ def _write(session: Session, form: ExportFormat, out: TextIO, *, parts: bool, ex
             as_csv.write(evaluation, out, parts=parts, excel=language if excel else None)
         case ExportFormat.JSON:
             from plan_tracker.formats import json as as_json
+            from plan_tracker.reports import objects
 
-            as_json.write(evaluation, out, parts=parts)
+            as_json.write(objects.progress(evaluation, parts=parts), out)
         case ExportFormat.MARKDOWN:
             from plan_tracker.formats.markdown import tables as as_markdown
             from plan_tracker.reports.annex import annex
@@ -115,7 +116,8 @@ def _write(session: Session, form: ExportFormat, out: TextIO, *, parts: bool, ex
             as_markdown.write(annex(evaluation, language, view), out)
         case ExportFormat.HTML:
             from plan_tracker.formats.html import page as as_html
+            from plan_tracker.reports.page import page
 
-            as_html.write(evaluation, language, out, parts=parts)
+            as_html.write(page(evaluation, language, parts=parts), out)
         case ExportFormat.XLSX:
             raise ValueError(form)  # a workbook is no text

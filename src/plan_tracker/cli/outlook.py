@@ -42,8 +42,9 @@ def outlook(
             as_table.write(report, paper(color, ascii_only=ascii_only))
         case TableFormat.JSON:
             from plan_tracker.formats import json as as_json
+            from plan_tracker.reports import objects
 
-            as_json.write_outlook(session.evaluation, sys.stdout, parts=parts is not False)
+            as_json.write(objects.outlook(session.evaluation, parts=parts is not False), sys.stdout)
         case TableFormat.MARKDOWN:
             from plan_tracker.formats.markdown import tables as as_markdown
             from plan_tracker.reports.outlook import outlook_report

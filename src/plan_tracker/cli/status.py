@@ -60,11 +60,12 @@ def status(
             as_table.write(report, paper(color, ascii_only=ascii_only))
         case TableFormat.JSON:
             from plan_tracker.formats import json as as_json
+            from plan_tracker.reports import objects
             from plan_tracker.reports.arrangement import flat
 
             session = opened()
             shown = flat(session.evaluation, _only(view, only, session))
-            as_json.write_value(as_json.document(session.evaluation, shown), sys.stdout)
+            as_json.write(objects.targets(session.evaluation, shown), sys.stdout)
         case TableFormat.MARKDOWN:
             from plan_tracker.formats.markdown import tables as as_markdown
             from plan_tracker.reports.status import status_report

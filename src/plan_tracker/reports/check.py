@@ -1,6 +1,6 @@
 """What `check` hands to the formats of CI: remarks with their places, worst first, and every case."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -10,10 +10,28 @@ from plan_tracker.language import Language
 from plan_tracker.plan.model import Level
 from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, quoted
 from plan_tracker.questions.check import CheckOutcome, Finding, Verdict, rule, worst_first
-from plan_tracker.reports.findings import Places, account, owner_text, path_of, totals, with_share
+from plan_tracker.reports.findings import Places, account, owner_text, path_of, sentence, totals, with_share
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording.problems import MORE
 from plan_tracker.wording.statuses import STATUSES
+
+__all__ = [
+    "Case",
+    "CheckReport",
+    "CheckText",
+    "Gravity",
+    "Paragraph",
+    "Remark",
+    "Verdict",
+    "full_message",
+    "heading",
+    "report_outcome",
+    "report_problems",
+    "rule_text",
+    "subject",
+    "text_of_outcome",
+    "titled",
+]
 
 NOTHING_JUDGED, MORE_PROBLEMS = "nothing-judged", "more-problems"
 
@@ -76,6 +94,43 @@ class CheckReport(NamedTuple):
     decimals: int = 1
     period: str = ""
     evaluation: Evaluation | None = None
+
+
+class Paragraph(NamedTuple):
+    """One finding for people: about which target, where it stands, and whose it is."""
+
+    id: str
+    name: str
+    sentence: str
+    place: Place
+    owner: str
+
+
+class CheckText(NamedTuple):
+    """All that `check` says to people; the paragraphs are made as they are read, once."""
+
+    failures: Iterable[Paragraph]
+    warnings: Iterable[Paragraph]
+    is_well: bool
+    totals: str
+    language: Language
+
+
+def text_of_outcome(
+    outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language
+) -> CheckText:
+    """What is said to people of a plan that was judged."""
+
+    def paragraphs(findings: Iterable[Finding]) -> Iterator[Paragraph]:
+        return (_paragraph(each, evaluation.plan.decimals, places, language) for each in findings)
+
+    return CheckText(
+        failures=paragraphs(outcome.failures),
+        warnings=paragraphs(outcome.warnings),
+        is_well=not outcome.findings,
+        totals=totals(outcome.tally, evaluation, language),
+        language=language,
+    )
 
 
 def report_outcome(
@@ -165,6 +220,17 @@ def full_message(remark: Remark, language: Language) -> str:
         return remark.message
     owner = owner_text(remark.owner, language)
     return phrases.PLACED.text(language, message=remark.message, owner=owner)
+
+
+def _paragraph(finding: Finding, decimals: int, places: Places, language: Language) -> Paragraph:
+    target = finding.result.target
+    return Paragraph(
+        id=target.id,
+        name=target.name,
+        sentence=sentence(finding, decimals, language),
+        place=places.place(path_of(target.id, target.parent)),
+        owner=owner_text(target.owner, language),
+    )
 
 
 def _remark(finding: Finding, decimals: int, places: Places, language: Language) -> Remark:

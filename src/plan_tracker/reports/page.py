@@ -14,6 +14,14 @@ from plan_tracker.questions.check import Finding, Reason
 from plan_tracker.reports import figures
 from plan_tracker.reports.cells import Bar
 from plan_tracker.reports.findings import sentence
+from plan_tracker.reports.page_tables import (
+    AuditLine,
+    CourseChart,
+    OutlookLine,
+    audit_lines,
+    course_charts,
+    outlook_lines,
+)
 from plan_tracker.reports.status import StatusRow, mean_text, sections
 from plan_tracker.reports.texts import as_of_text, full_name, with_unit
 from plan_tracker.reports.view import PartsShown, View
@@ -80,7 +88,7 @@ class Note(NamedTuple):
 
 
 class Page(NamedTuple):
-    """Everything on the page but the tables of `page_tables`."""
+    """Everything on the page."""
 
     language: Language
     labels: dict[str, str]
@@ -92,6 +100,9 @@ class Page(NamedTuple):
     mean: str
     concerns: tuple[Concern, ...]
     groups: tuple[Group, ...]
+    outlook: tuple[OutlookLine, ...]
+    charts: tuple[CourseChart, ...]
+    audit: tuple[AuditLine, ...]
     notes: tuple[Note, ...]
     rules: tuple[str, ...]
 
@@ -122,6 +133,9 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True) -> P
         mean=mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),
         concerns=_concerns(rows, evaluation.plan.decimals, language),
         groups=groups,
+        outlook=outlook_lines(evaluation, language, parts=parts),
+        charts=course_charts(evaluation, language),
+        audit=audit_lines(evaluation, language),
         notes=tuple(
             Note(line, result.target.source, result.target.note) for _, result, line in rows if line.has_note
         ),

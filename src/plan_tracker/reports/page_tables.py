@@ -49,10 +49,23 @@ class AuditLine(NamedTuple):
     remark: str
 
 
-class CourseChart(NamedTuple):
-    """The course of one target, with the texts of its axes and a sentence that says what is drawn."""
+class Spot(NamedTuple):
+    """A place in a chart, as shares of its width and height; of a figure also its period."""
 
-    course: Course
+    x: Fraction
+    y: Fraction
+    period: str = ""
+
+
+class CourseChart(NamedTuple):
+    """The figures of one target and the corners of its pace, with the texts around and instead of the chart.
+
+    `height` is that of the goal, as a share.
+    """
+
+    figures: tuple[Spot, ...]
+    corners: tuple[Spot, ...]
+    height: Fraction | None
     name: str
     unit: str
     status_text: str
@@ -131,25 +144,30 @@ def _in_unit(number: Fraction | None, unit: str) -> str:
     return "" if number is None else with_unit(shortest(number, DIGITS), unit)
 
 
-def course_charts(evaluation: Evaluation, language: Language) -> Iterator[CourseChart]:
+def course_charts(evaluation: Evaluation, language: Language) -> tuple[CourseChart, ...]:
     """A chart for each target that has several figures."""
-    for course in courses(evaluation):
-        target, status = course.result.target, course.result.status
-        points = phrases.SEPARATOR.text(language).join(_points(course, language))
-        yield CourseChart(
-            course=course,
-            name=target.name,
-            unit=target.unit,
-            status_text=STATUSES[status].name.text(language),
-            status=status,
-            tone=STATUSES[status].tone,
-            text=phrases.COURSE.text(language, name=target.name, points=points),
-            first=words.day_text(target.start, language),
-            last=words.day_text(max(target.due, course.actuals[-1][0].day), language),
-            low=plain(shortest(course.low, DIGITS)),
-            high=plain(shortest(course.high, 2)),
-            goal=with_unit(target.goal, target.unit) if target.goal is not None else "",
-        )
+    return tuple(_chart(course, language) for course in courses(evaluation))
+
+
+def _chart(course: Course, language: Language) -> CourseChart:
+    target, status = course.result.target, course.result.status
+    points = phrases.SEPARATOR.text(language).join(_points(course, language))
+    return CourseChart(
+        figures=tuple(Spot(point.x, point.y, actual.period) for actual, point in course.actuals),
+        corners=tuple(Spot(point.x, point.y) for point in course.expected),
+        height=course.goal,
+        name=target.name,
+        unit=target.unit,
+        status_text=STATUSES[status].name.text(language),
+        status=status,
+        tone=STATUSES[status].tone,
+        text=phrases.COURSE.text(language, name=target.name, points=points),
+        first=words.day_text(target.start, language),
+        last=words.day_text(max(target.due, course.actuals[-1][0].day), language),
+        low=plain(shortest(course.low, DIGITS)),
+        high=plain(shortest(course.high, 2)),
+        goal=with_unit(target.goal, target.unit) if target.goal is not None else "",
+    )
 
 
 def _points(course: Course, language: Language) -> Iterator[str]:

@@ -3,9 +3,8 @@
 import json
 from typing import TextIO
 
-from plan_tracker.questions.check import Verdict
 from plan_tracker.reports import figures
-from plan_tracker.reports.check import CheckReport, heading
+from plan_tracker.reports.check import CheckReport, Verdict, heading
 from plan_tracker.wording import check as phrases
 
 _COLOR = {

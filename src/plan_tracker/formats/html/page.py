@@ -7,15 +7,13 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import NamedTuple, TextIO
 
-from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain, shortest
-from plan_tracker.questions.course import Point
-from plan_tracker.reports.page import Page, page
-from plan_tracker.reports.page_tables import CourseChart, audit_lines, course_charts, outlook_lines
+from plan_tracker.reports.page import Page
+from plan_tracker.reports.page_tables import CourseChart, Spot
 from plan_tracker.wording.tones import Tone
 
-ONE = Fraction(1)
+ONE, HALF = Fraction(1), Fraction(1, 2)
 WIDEST = Fraction(3, 2)
 """Bars reach up to one and a half times the goal; what is beyond is cut there, its figure says how much."""
 
@@ -37,8 +35,8 @@ class Share(NamedTuple):
     size: Fraction
 
 
-def write(evaluation: Evaluation, language: Language, out: TextIO, *, parts: bool = True) -> None:
-    """The whole page in one language."""
+def write(report: Page, out: TextIO) -> None:
+    """The whole page."""
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
@@ -48,21 +46,19 @@ def write(evaluation: Evaluation, language: Language, out: TextIO, *, parts: boo
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"along": along, "share": _percent}
-    ahead = outlook_lines(evaluation, language, parts=parts)
     template = environment.from_string(folder.joinpath("page.html.jinja").read_text(encoding="utf-8"))
-    content = page(evaluation, language, parts=parts)
     out.write(
         template.render(
-            lang=LANGUAGE_TAG[language],
-            page=content,
-            t=content.labels,
-            outlook=ahead,
-            covers=any(line.works for line in ahead),
-            charts=[_drawn(chart) for chart in course_charts(evaluation, language)],
-            audit=audit_lines(evaluation, language),
+            lang=LANGUAGE_TAG[report.language],
+            page=report,
+            t=report.labels,
+            outlook=report.outlook,
+            covers=any(line.works for line in report.outlook),
+            charts=[_drawn(chart) for chart in report.charts],
+            audit=report.audit,
             signs=SIGNS,
-            shares=list(_shares(content)),
-            scale=_scale(content),
+            shares=list(_shares(report)),
+            scale=_scale(report),
             style=Markup(style),  # noqa: S704 - the package's own style sheet
             style_hash=b64encode(sha256(style.encode()).digest()).decode(),
         )
@@ -97,27 +93,23 @@ def _shares(content: Page) -> Iterator[Share]:
 
 
 def _drawn(chart: CourseChart) -> dict[str, object]:
-    course = chart.course
-    points = [point for _, point in course.actuals]
-    labelled = course.actuals if len(course.actuals) <= FEW else course.actuals[-1:]
-    names = {actual.day: actual.period for actual, _ in labelled}
-    begin = [course.expected[0]] if course.expected and course.expected[0].x < points[0].x else []
-    goal = None if course.goal is None else _y(course.goal)
-    falls = course.goal is not None and course.goal < Fraction(
-        1, 2
-    )  # its text stands where the course does not
+    figures, corners = chart.figures, chart.corners
+    labelled = figures if len(figures) <= FEW else figures[-1:]
+    begin = corners[:1] if corners and corners[0].x < figures[0].x else ()
+    goal = None if chart.height is None else _y(chart.height)
+    falls = chart.height is not None and chart.height < HALF  # its text stands where the course does not
     return {
         **chart._asdict(),
-        "actual": _path([*begin, *points]),
-        "expected": _path(course.expected),
+        "actual": _path([*begin, *figures]),
+        "expected": _path(corners),
         "dots": [
             {
-                "x": _x(point.x),
-                "y": _number(_y(point.y)),
-                "label": names.get(actual.day, ""),
-                "anchor": "end" if point.x > Fraction(19, 20) else "middle",
+                "x": _x(figure.x),
+                "y": _number(_y(figure.y)),
+                "label": figure.period if figure in labelled else "",
+                "anchor": "end" if figure.x > Fraction(19, 20) else "middle",
             }
-            for actual, point in course.actuals
+            for figure in figures
         ],
         "goal_y": None if goal is None else _number(goal),
         "goal_text_y": None if goal is None else _number(goal - 5),
@@ -126,9 +118,9 @@ def _drawn(chart: CourseChart) -> dict[str, object]:
     }
 
 
-def _path(points: Iterable[Point]) -> str:
+def _path(spots: Iterable[Spot]) -> str:
     return "".join(
-        f"{'L' if number else 'M'}{_x(point.x)} {_number(_y(point.y))}" for number, point in enumerate(points)
+        f"{'L' if number else 'M'}{_x(spot.x)} {_number(_y(spot.y))}" for number, spot in enumerate(spots)
     )
 
 

@@ -1,0 +1,148 @@
+"""What commands say to other programs: objects spelt field by field, with stable keys, never translated."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.numbers import DIGITS, shortest
+from plan_tracker.questions.audit import Finding
+from plan_tracker.questions.compare import Change, Comparison, refusals
+from plan_tracker.questions.document.reading import Reading
+from plan_tracker.questions.outlook import flat, totals
+from plan_tracker.reports.audit import findings_rows, reading_rows
+from plan_tracker.reports.check import CheckReport, Remark
+from plan_tracker.reports.figures import machine_lead, machine_share
+from plan_tracker.reports.rows import COLUMNS, row
+
+SCHEMA_VERSION = 1
+
+Json: TypeAlias = "str | int | Decimal | bool | date | Sequence[Json] | Mapping[str, Json] | None"
+Object: TypeAlias = dict[str, Json]
+
+
+def progress(evaluation: Evaluation, *, parts: bool = True) -> Object:
+    """All targets, their parts after them."""
+    every = [each for result in evaluation.results for each in (result, *(result.parts if parts else ()))]
+    return targets(evaluation, every)
+
+
+def targets(evaluation: Evaluation, results: Iterable[Result]) -> Object:
+    """A plan and these of its targets."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        **_summary(evaluation),
+        "targets": [dict(zip(COLUMNS, row(result, evaluation.as_of), strict=True)) for result in results],
+    }
+
+
+def outlook(evaluation: Evaluation, *, parts: bool = True) -> Object:
+    """The open targets, worst first, and what each group needs together."""
+    together: list[Json] = [
+        {
+            "group": total.group or None,
+            "unit": total.unit or None,
+            "targets": total.targets,
+            "remaining": shortest(total.remaining, DIGITS),
+            "committed": None if total.committed is None else shortest(total.committed, DIGITS),
+            "coverage": None if total.coverage is None else machine_share(total.coverage),
+            "uncovered": None if total.uncovered is None else shortest(total.uncovered, DIGITS),
+        }
+        for total in totals(evaluation.results)
+    ]
+    return {**targets(evaluation, flat(evaluation.results, parts=parts)), "totals": together}
+
+
+def audit(evaluation: Evaluation, findings: Iterable[Finding], reading: Reading | None) -> Object:
+    """The stated figures with their verdicts; `document` is null unless a report's text was read."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        **_summary(evaluation),
+        "stated": findings_rows(findings),
+        "document": None if reading is None else reading_rows(reading),
+    }
+
+
+def comparison(compared: Comparison, versions: tuple[str, str], fail_on: frozenset[str]) -> Object:
+    """What changed between two versions, called by their names; `refused` is what `fail_on` names of it."""
+    occurred = {refusal.value for change in compared.changes for refusal in refusals(change)}
+    old, new = versions
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "old": {"version": old, **_summary(compared.old)},
+        "new": {"version": new, **_summary(compared.new)},
+        "refused": sorted(occurred & fail_on),
+        "settings": [setting._asdict() for setting in compared.settings],
+        "changes": [_change(change, compared) for change in compared.changes],
+    }
+
+
+def _change(change: Change, compared: Comparison) -> Object:
+    """One changed target: all it was and is, and what of it moved how."""
+    old, new = (
+        None if result is None else dict(zip(COLUMNS, row(result, evaluation.as_of), strict=True))
+        for result, evaluation in ((change.old, compared.old), (change.new, compared.new))
+    )
+    return {
+        "id": change.target.id,
+        "parent": change.target.parent,
+        "presence": "added" if change.old is None else "removed" if change.new is None else "kept",
+        "goal": change.goal.value if change.goal else None,
+        "status": change.status.value if change.status else None,
+        "lead_moved_pp": None if change.lead is None else machine_lead(change.lead),
+        "actuals": [
+            {
+                "day": each.day,
+                "move": each.move.value,
+                "old": each.old.value if each.old else None,
+                "new": each.new.value if each.new else None,
+            }
+            for each in change.actuals
+        ],
+        "terms": list(change.terms),
+        "refusals": sorted(each.value for each in refusals(change)),
+        "old": old,
+        "new": new,
+    }
+
+
+def check(report: CheckReport) -> Object:
+    """What `check` found; of a plan that cannot be judged its problems, and nulls where there is nothing."""
+    unknown: Object = {"plan": None, "as_of": None, "summary": None}
+    return {
+        "schema_version": SCHEMA_VERSION,
+        **(_summary(report.evaluation) if report.evaluation else unknown),
+        "file": report.file,
+        "verdict": report.verdict.value,
+        "failed": report.failed,
+        "findings": [_remark(remark) for remark in report.remarks],
+    }
+
+
+def _remark(remark: Remark) -> Object:
+    place = remark.place
+    return {
+        "id": remark.id or None,
+        "name": remark.name or None,
+        "owner": remark.owner or None,
+        "rule": remark.rule,
+        "gravity": remark.gravity.value,
+        "message": remark.message,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+    }
+
+
+def _summary(evaluation: Evaluation) -> Object:
+    plan = evaluation.plan
+    mean = evaluation.mean_completion.value
+    return {
+        "plan": {"title": plan.title, "start": plan.time.start, "end": plan.time.end},
+        "as_of": evaluation.as_of,
+        "summary": {
+            "targets": len(evaluation.results),
+            "by_status": {status.value: count for status, count in evaluation.by_status.items()},
+            "mean_completion": None if mean is None else machine_share(mean),
+        },
+    }
