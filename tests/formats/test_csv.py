@@ -11,9 +11,10 @@ from hypothesis import given
 from kit.some_plans import documents, wide_documents
 from plan_tracker.formats import csv as as_csv
 from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.language import Language
 from plan_tracker.numbers import plain
 from plan_tracker.reading.validation import validate
-from plan_tracker.reports.rows import COLUMNS, Value, row
+from plan_tracker.reports.rows import COLUMNS, Progress, Value, row
 
 
 def text(value: Value) -> str:
@@ -34,7 +35,7 @@ def test_each_row_is_what_csv_makes_of_its_values(case: tuple[dict[str, Any], da
     if plan is None:
         return
     evaluation, out, expected = evaluate(plan, case[1]), StringIO(), StringIO()
-    as_csv.write(evaluation, out)
+    as_csv.write(Progress(evaluation, Language.EN), out)
     writer = csv.writer(expected, lineterminator="\n")
     writer.writerow(COLUMNS)
     for whole in evaluation.results:

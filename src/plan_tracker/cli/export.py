@@ -78,9 +78,10 @@ def export(
         raise UsageFailure(ONLY_CSV.fill(format=chosen.value), hint, language)
     if chosen is ExportFormat.XLSX:
         from plan_tracker.formats import xlsx as as_xlsx
+        from plan_tracker.reports.workbook import book
 
-        book = partial(as_xlsx.write, evaluation, language, parts=not no_parts)
-        write_binary(output, [session.file.path], language, book)
+        report = book(evaluation, language, parts=not no_parts)
+        write_binary(output, [session.file.path], language, partial(as_xlsx.write, report))
     else:
         text = partial(_write, session, chosen, parts=not no_parts, excel=excel)
         write_text(output, [session.file.path], language, text)
@@ -100,8 +101,9 @@ def _write(session: Session, form: ExportFormat, out: TextIO, *, parts: bool, ex
     match form:
         case ExportFormat.CSV:
             from plan_tracker.formats import csv as as_csv
+            from plan_tracker.reports.rows import Progress
 
-            as_csv.write(evaluation, out, parts=parts, excel=language if excel else None)
+            as_csv.write(Progress(evaluation, language, parts=parts), out, excel=excel)
         case ExportFormat.JSON:
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports import objects

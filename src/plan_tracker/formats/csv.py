@@ -6,10 +6,8 @@ from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import TextIO
 
-from plan_tracker.judging.evaluation import Evaluation
-from plan_tracker.language import Language
 from plan_tracker.numbers import EXACT, plain
-from plan_tracker.reports.rows import COLUMNS, VALUES, Form, Value, rows
+from plan_tracker.reports.rows import COLUMNS, VALUES, Form, Progress, Value
 from plan_tracker.wording import words
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -17,30 +15,24 @@ FORMULA_LEADS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n
 """A spreadsheet may take a text that begins so for a formula."""
 
 
-def write(
-    evaluation: Evaluation,
-    out: TextIO,
-    *,
-    parts: bool = True,
-    excel: Language | None = None,
-) -> None:
-    """UTF-8, empty where nothing applies: for programs, or with headings in a language for Excel.
+def write(report: Progress, out: TextIO, *, excel: bool = False) -> None:
+    """UTF-8, empty where nothing applies: for programs, or with headings in the reader's language for Excel.
 
     For programs: no byte order mark, a line feed after each row. For Excel: a byte order mark, CR and LF,
     and an apostrophe before a text that would be a formula.
     """
     with localcontext(EXACT):
-        if excel is None:
-            _write_for_programs(evaluation, out, parts=parts)
+        if excel:
+            _write_for_excel(report, out)
         else:
-            _write_for_excel(evaluation, out, excel, parts=parts)
+            _write_for_programs(report, out)
 
 
-def _write_for_programs(evaluation: Evaluation, out: TextIO, *, parts: bool) -> None:
+def _write_for_programs(report: Progress, out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     commas = len(COLUMNS) - 1
-    for row in rows(evaluation, TEXTS, parts=parts):
+    for row in report.rows(TEXTS):
         line = ",".join(row)
         if line.count(",") > commas or '"' in line or "\n" in line or "\r" in line:
             writer.writerow(row)
@@ -48,11 +40,11 @@ def _write_for_programs(evaluation: Evaluation, out: TextIO, *, parts: bool) -> 
             out.write(f"{line}\n")
 
 
-def _write_for_excel(evaluation: Evaluation, out: TextIO, language: Language, *, parts: bool) -> None:
+def _write_for_excel(report: Progress, out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\r\n")
     out.write(BYTE_ORDER_MARK)
-    writer.writerow([words.COLUMN[column].text(language) for column in COLUMNS])
-    writer.writerows([_guarded(value) for value in row] for row in rows(evaluation, VALUES, parts=parts))
+    writer.writerow([words.COLUMN[column].text(report.language) for column in COLUMNS])
+    writer.writerows([_guarded(value) for value in row] for row in report.rows(VALUES))
 
 
 def _guarded(value: Value) -> str:

@@ -6,10 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
 from plan_tracker.formats.width import width
-from plan_tracker.judging.evaluation import Evaluation
-from plan_tracker.language import Language
 from plan_tracker.numbers import plain, round_half_up
-from plan_tracker.reports.workbook import Book, Field, Number, Points, Share, Sheet, Text, book
+from plan_tracker.reports.sheets import Book, Field, Number, Points, Share, Sheet, Text
 from plan_tracker.wording.tones import Tone
 
 if TYPE_CHECKING:
@@ -44,18 +42,17 @@ OPTIONS = {
 }
 
 
-def write(evaluation: Evaluation, language: Language, out: BinaryIO, *, parts: bool = True) -> None:
-    """The workbook in one language: progress, outlook, and the rules by which it was judged."""
+def write(report: Book, out: BinaryIO) -> None:
+    """The workbook: its sheets, and the rules by which the plan was judged."""
     from xlsxwriter import Workbook
 
-    content = book(evaluation, language, parts=parts)
     with Workbook(out, OPTIONS) as workbook:
-        made = datetime.combine(content.day, time())  # the day judged for: the same plan gives the same file
-        workbook.set_properties({"title": content.title, "comments": content.as_of, "created": made})
+        made = datetime.combine(report.day, time())  # the day judged for: the same plan gives the same file
+        workbook.set_properties({"title": report.title, "comments": report.as_of, "created": made})
         styles = _styles(workbook)
-        for sheet in content.sheets:
-            _write_sheet(workbook.add_worksheet(sheet.name), sheet, content, styles)
-        _write_rules(workbook.add_worksheet(content.rules_sheet.name), content, styles)
+        for sheet in report.sheets:
+            _write_sheet(workbook.add_worksheet(sheet.name), sheet, report, styles)
+        _write_rules(workbook.add_worksheet(report.rules_sheet.name), report, styles)
 
 
 def _styles(workbook: "Workbook") -> Styles:

@@ -6,6 +6,7 @@ from decimal import Decimal, localcontext
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.language import Language
 from plan_tracker.numbers import EXACT
 from plan_tracker.reports.computed import computed
 
@@ -100,3 +101,15 @@ def _row(result: Result, as_of: T, form: Form[T]) -> tuple[T | str, ...]:
         target.source or nothing,
         as_of,
     )
+
+
+class Progress(NamedTuple):
+    """All rows of a plan, which a format takes in the form that it needs, and the language of its reader."""
+
+    evaluation: Evaluation
+    language: Language
+    parts: bool = True
+
+    def rows(self, form: Form[T]) -> Iterator[tuple[T | str, ...]]:
+        """One row per target in the order of the file, its parts after it."""
+        return rows(self.evaluation, form, parts=self.parts)

@@ -1,10 +1,8 @@
-"""A plan's progress as the sheets of a workbook: typed cells, each with the digits people should see."""
+"""A plan's progress as the sheets of a workbook."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
 
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language, Phrase
@@ -12,74 +10,12 @@ from plan_tracker.numbers import DIGITS, decimals_of, percent_text, shortest
 from plan_tracker.plan import kinds
 from plan_tracker.questions.outlook import outlook
 from plan_tracker.reports import figures
+from plan_tracker.reports.sheets import Book, Fields, Number, Points, Share, Sheet, SheetColumn, Text
 from plan_tracker.reports.texts import as_of_text, expected_shown
 from plan_tracker.wording import book as phrases
 from plan_tracker.wording import page as page_phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES
-from plan_tracker.wording.tones import Tone
-
-
-class Number(NamedTuple):
-    """An exact number, how many of its decimals are shown, and the sign before it if it is only a bound."""
-
-    value: Fraction
-    decimals: int
-    bound: str = ""
-
-
-class Share(NamedTuple):
-    """An exact share to be shown in percent with so many decimals, and how it is to be taken."""
-
-    value: Fraction
-    decimals: int
-    tone: Tone = Tone.PLAIN
-    bound: str = ""
-
-
-class Points(NamedTuple):
-    """A difference of shares, in percentage points, to be shown with its sign and so many decimals."""
-
-    value: Fraction
-    decimals: int
-    bound: str = ""
-
-
-class Text(NamedTuple):
-    """A text; `indent` for what stands below another, a tone for a verdict."""
-
-    text: str
-    tone: Tone = Tone.PLAIN
-    indent: int = 0
-
-
-Field: TypeAlias = Number | Share | Points | Text | date | None
-
-
-class Sheet(NamedTuple):
-    """A table with its headings.
-
-    `bars` are the columns of shares that are drawn as bars too, `leads` those of points; `names` is the
-    column of the names.
-    """
-
-    name: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[Field, ...], ...]
-    bars: tuple[int, ...] = ()
-    leads: tuple[int, ...] = ()
-    names: int = 0
-
-
-class Book(NamedTuple):
-    """The sheets, and what stands before the table of the last one: pairs of a word and what it means."""
-
-    title: str
-    as_of: str
-    day: date
-    sheets: tuple[Sheet, Sheet]
-    rules: tuple[tuple[str, str], ...]
-    rules_sheet: Sheet
 
 
 def book(evaluation: Evaluation, language: Language, *, parts: bool = True) -> Book:
@@ -105,96 +41,127 @@ def book(evaluation: Evaluation, language: Language, *, parts: bool = True) -> B
 
 
 PROGRESS = (
-    *("group", "name", "unit", "goal", "actual", "completion_rate", "pace", "lead_pp", "status", "owner"),
-    *("expected", "difference", "period", "measured_on", "due", "stage", "source", "note", "id"),
+    SheetColumn(key="group", heading=words.COLUMN["group"]),
+    SheetColumn(key="name", heading=words.COLUMN["name"], always=True),
+    SheetColumn(key="unit", heading=words.COLUMN["unit"]),
+    SheetColumn(key="goal", heading=words.COLUMN["goal"], always=True),
+    SheetColumn(key="actual", heading=words.COLUMN["actual"], always=True),
+    SheetColumn(key="completion_rate", heading=words.COLUMN["completion_rate"], always=True, bars=True),
+    SheetColumn(key="pace", heading=words.COLUMN["pace"], always=True),
+    SheetColumn(key="lead_pp", heading=words.COLUMN["lead_pp"], always=True, leads=True),
+    SheetColumn(key="status", heading=words.COLUMN["status"], always=True),
+    SheetColumn(key="owner", heading=words.COLUMN["owner"]),
+    SheetColumn(key="expected", heading=words.COLUMN["expected"]),
+    SheetColumn(key="difference", heading=words.COLUMN["difference"]),
+    SheetColumn(key="period", heading=words.COLUMN["period"]),
+    SheetColumn(key="measured_on", heading=words.COLUMN["measured_on"]),
+    SheetColumn(key="due", heading=words.COLUMN["due"]),
+    SheetColumn(key="stage", heading=words.COLUMN["stage"]),
+    SheetColumn(key="source", heading=words.COLUMN["source"]),
+    SheetColumn(key="note", heading=phrases.NOTE),
+    SheetColumn(key="id", heading=words.COLUMN["id"]),
 )
+
 OUTLOOK = (
-    *("name", "unit", "goal", "actual", "remaining", "required_multiple", "projected", "committed"),
-    *("coverage", "uncovered", "status", "owner"),
+    SheetColumn(key="name", heading=words.COLUMN["name"], always=True),
+    SheetColumn(key="unit", heading=words.COLUMN["unit"]),
+    SheetColumn(key="goal", heading=words.COLUMN["goal"], always=True),
+    SheetColumn(key="actual", heading=words.COLUMN["actual"], always=True),
+    SheetColumn(key="remaining", heading=words.COLUMN["remaining"], always=True),
+    SheetColumn(key="required_multiple", heading=words.COLUMN["required_multiple"]),
+    SheetColumn(key="projected", heading=words.COLUMN["projected"]),
+    SheetColumn(key="committed", heading=words.COLUMN["committed"]),
+    SheetColumn(key="coverage", heading=words.COLUMN["coverage"], bars=True),
+    SheetColumn(key="uncovered", heading=words.COLUMN["uncovered"]),
+    SheetColumn(key="status", heading=words.COLUMN["status"], always=True),
+    SheetColumn(key="owner", heading=words.COLUMN["owner"]),
 )
+
 RULES = (
-    "name",
-    "kind",
-    "direction",
-    "baseline",
-    "start",
-    "due",
-    "pace_rule",
-    "reporting",
-    "weight",
-    "check",
-    "id",
+    SheetColumn(key="name", heading=words.COLUMN["name"], always=True),
+    SheetColumn(key="kind", heading=words.COLUMN["kind"]),
+    SheetColumn(key="direction", heading=words.COLUMN["direction"]),
+    SheetColumn(key="baseline", heading=words.COLUMN["baseline"]),
+    SheetColumn(key="start", heading=words.COLUMN["start"]),
+    SheetColumn(key="due", heading=words.COLUMN["due"]),
+    SheetColumn(key="pace_rule", heading=words.COLUMN["pace_rule"]),
+    SheetColumn(key="reporting", heading=phrases.REPORTING),
+    SheetColumn(key="weight", heading=words.COLUMN["weight"]),
+    SheetColumn(key="check", heading=words.COLUMN["check"]),
+    SheetColumn(key="id", heading=words.COLUMN["id"]),
 )
-ALWAYS = frozenset({"name", "goal", "actual", "completion_rate", "pace", "lead_pp", "status", "remaining"})
-"""Columns that stand even where they are empty."""
-_OWN_HEADINGS = {"note": phrases.NOTE, "reporting": phrases.REPORTING}
 
 
 def _sheet(
-    name: Phrase, columns: tuple[str, ...], rows: Iterable[tuple[Field, ...]], language: Language
+    name: Phrase, columns: tuple[SheetColumn, ...], rows: Iterable[Fields], language: Language
 ) -> Sheet:
     """The sheet of these columns, without those that are of no use to the plan at hand: all empty."""
     filled = list(rows)
     kept = [
-        number
-        for number, key in enumerate(columns)
-        if key in ALWAYS or any(row[number] not in (None, Text("")) for row in filled)
+        column
+        for column in columns
+        if column.always or any(row[column.key] not in (None, Text("")) for row in filled)
     ]
-    columns, rows = tuple(columns[number] for number in kept), [tuple(row[n] for n in kept) for row in filled]
-    headings = tuple((_OWN_HEADINGS.get(key) or words.COLUMN[key]).text(language) for key in columns)
-    bars = tuple(columns.index(key) for key in ("completion_rate", "coverage") if key in columns)
-    leads = tuple(columns.index(key) for key in ("lead_pp",) if key in columns)
-    return Sheet(name.text(language), headings, tuple(rows), bars, leads, columns.index("name"))
-
-
-def _progress(result: Result, decimals: int, language: Language) -> tuple[Field, ...]:
-    target, rate = result.target, result.completion_rate
-    shown = figures.rate_and_pace(rate, result.pace, decimals)[0] if rate is not None else None
-    digits = decimals_of(shown) if shown is not None else decimals
-    return (
-        Text(target.group),
-        _name(result),
-        Text(target.unit),
-        _typed(target.goal),
-        _actual(result),
-        None if rate is None else Share(rate, digits, STATUSES[result.status].tone, _bound(result)),
-        None if result.pace is None else Share(result.pace, digits),
-        _points(result, decimals),
-        _status(result, language),
-        Text(target.owner),
-        _computed(result.expected, result.actual.value if result.actual else None),
-        _exact(result.difference),
-        Text(result.actual.period if result.actual else ""),
-        result.measured_on,
-        target.due,
-        Text(target.stage),
-        Text(target.source),
-        Text(target.note),
-        Text(target.id),
+    return Sheet(
+        name=name.text(language),
+        headings=tuple(column.heading.text(language) for column in kept),
+        rows=tuple(tuple(row[column.key] for column in kept) for row in filled),
+        bars=tuple(number for number, column in enumerate(kept) if column.bars),
+        leads=tuple(number for number, column in enumerate(kept) if column.leads),
+        names=next(number for number, column in enumerate(kept) if column.key == "name"),
     )
 
 
-def _outlooks(results: list[Result], decimals: int, language: Language) -> Iterator[tuple[Field, ...]]:
+def _progress(result: Result, decimals: int, language: Language) -> Fields:
+    target, rate = result.target, result.completion_rate
+    shown = figures.rate_and_pace(rate, result.pace, decimals)[0] if rate is not None else None
+    digits = decimals_of(shown) if shown is not None else decimals
+    return {
+        "group": Text(target.group),
+        "name": _name(result),
+        "unit": Text(target.unit),
+        "goal": _typed(target.goal),
+        "actual": _actual(result),
+        "completion_rate": None
+        if rate is None
+        else Share(rate, digits, STATUSES[result.status].tone, _bound(result)),
+        "pace": None if result.pace is None else Share(result.pace, digits),
+        "lead_pp": _points(result, decimals),
+        "status": _status(result, language),
+        "owner": Text(target.owner),
+        "expected": _computed(result.expected, result.actual.value if result.actual else None),
+        "difference": _exact(result.difference),
+        "period": Text(result.actual.period if result.actual else ""),
+        "measured_on": result.measured_on,
+        "due": target.due,
+        "stage": Text(target.stage),
+        "source": Text(target.source),
+        "note": Text(target.note),
+        "id": Text(target.id),
+    }
+
+
+def _outlooks(results: list[Result], decimals: int, language: Language) -> Iterator[Fields]:
     for result in results:
         ahead, target = outlook(result), result.target
         if target.goal is None:
             continue
         coverage = ahead.coverage
         digits = 0 if coverage is None else decimals_of(figures.rate_and_pace(coverage, None, decimals)[0])
-        yield (
-            _name(result),
-            Text(target.unit),
-            _typed(target.goal),
-            _actual(result),
-            _exact(ahead.remaining),
-            _computed(ahead.required_multiple, Decimal(1)),
-            _computed(ahead.projected, target.goal),
-            _exact(ahead.committed),
-            None if coverage is None else Share(coverage, digits),
-            _exact(ahead.uncovered),
-            _status(result, language),
-            Text(target.owner),
-        )
+        yield {
+            "name": _name(result),
+            "unit": Text(target.unit),
+            "goal": _typed(target.goal),
+            "actual": _actual(result),
+            "remaining": _exact(ahead.remaining),
+            "required_multiple": _computed(ahead.required_multiple, Decimal(1)),
+            "projected": _computed(ahead.projected, target.goal),
+            "committed": _exact(ahead.committed),
+            "coverage": None if coverage is None else Share(coverage, digits),
+            "uncovered": _exact(ahead.uncovered),
+            "status": _status(result, language),
+            "owner": Text(target.owner),
+        }
 
 
 def _rules(evaluation: Evaluation, language: Language) -> Iterator[tuple[str, str]]:
@@ -217,22 +184,22 @@ def _rules(evaluation: Evaluation, language: Language) -> Iterator[tuple[str, st
         yield status_words.name.text(language), status_words.meaning.text(language)
 
 
-def _rules_of(result: Result, language: Language) -> tuple[Field, ...]:
+def _rules_of(result: Result, language: Language) -> Fields:
     target = result.target
     rule = target.pace.rule if target.pace else ""
-    return (
-        _name(result),
-        Text(phrases.KIND[target.kind].text(language)),
-        Text(phrases.DIRECTION[target.direction].text(language)),
-        _typed(target.baseline),
-        target.start,
-        target.due,
-        Text(phrases.PACE[rule].text(language) if rule in phrases.PACE else rule),
-        Text(phrases.EVERY[target.reporting].text(language)),
-        _typed(target.weight),
-        Text(phrases.LEVELS[target.check].text(language)),
-        Text(target.id),
-    )
+    return {
+        "name": _name(result),
+        "kind": Text(phrases.KIND[target.kind].text(language)),
+        "direction": Text(phrases.DIRECTION[target.direction].text(language)),
+        "baseline": _typed(target.baseline),
+        "start": target.start,
+        "due": target.due,
+        "pace_rule": Text(phrases.PACE[rule].text(language) if rule in phrases.PACE else rule),
+        "reporting": Text(phrases.EVERY[target.reporting].text(language)),
+        "weight": _typed(target.weight),
+        "check": Text(phrases.LEVELS[target.check].text(language)),
+        "id": Text(target.id),
+    }
 
 
 def _name(result: Result) -> Text:
