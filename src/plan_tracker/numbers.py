@@ -13,12 +13,18 @@ from decimal import (
 )
 from fractions import Fraction
 from functools import lru_cache
+from typing import TypeAlias
 
 EXACT = Context(prec=999, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow, Clamped])
 """Sums and products of typed figures are exact in this context, or they raise."""
 
+NOTHING = Decimal(0)
 DIGITS = 15
 """A figure has at most so many digits before the point, and as many after it."""
+
+Terms: TypeAlias = tuple[Decimal, Decimal]
+"""An exact quotient: a numerator, and a denominator above 0; made in a tenth of the time of a fraction."""
+
 
 _PERCENT = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?) ?[%％]", re.ASCII)
 _POINTS = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?) ?(?:pp|个?百分点)", re.ASCII)
@@ -93,6 +99,11 @@ def terms(part: Decimal, whole: Decimal) -> tuple[int, int]:
 def scale(count: int, digits: int) -> Decimal:
     """So many units of the last of `digits` decimals."""
     return Decimal(count).scaleb(-digits, EXACT)
+
+
+def trimmed(number: Decimal) -> Decimal:
+    """A number without the zeros at its end, and zero without a sign."""
+    return number.normalize(EXACT) if number else NOTHING
 
 
 def written(count: int, digits: int) -> str:

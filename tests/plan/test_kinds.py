@@ -4,6 +4,7 @@ from fractions import Fraction
 import pytest
 import tomli
 
+from plan_tracker.numbers import ratio
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Target
 from plan_tracker.reading.validation import validate
@@ -106,8 +107,10 @@ def test_what_is_expected_at_half_of_the_time_and_what_75_of_80_lacks(
     found = target(f"goal = 80; {keys}")
     assert kinds.expected(found, HALF) == expected
     assert kinds.way(found, D(80)) == way
-    assert kinds.lag(found, D(80), D(75), HALF) == 2 * lag_of_75
-    assert kinds.lead(found, kinds.completion_rate(found, D(75)), HALF) == lead_of_75
+    terms = kinds.expected_terms(found, D(80), HALF)
+    assert kinds.lag(found, D(75), terms) == 2 * lag_of_75
+    lead = kinds.lead_terms(found, D(80), D(75), terms)
+    assert (lead and ratio(*lead)) == lead_of_75
 
 
 @pytest.mark.parametrize("keys", [TOTAL, CAP, LEVEL, RISING])
@@ -115,7 +118,6 @@ def test_without_a_goal_nothing_is_expected(keys: str) -> None:
     found = target(keys)
     assert kinds.expected(found, HALF) is None
     assert kinds.completion_rate(found, D(75)) is None
-    assert kinds.lead(found, None, HALF) is None
 
 
 def test_the_rate_of_a_level_to_hold_is_of_a_positive_goal_to_reach_at_least() -> None:

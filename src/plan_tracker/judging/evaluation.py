@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plan_tracker.judging.mean import Mean, Way, mean
 from plan_tracker.judging.statuses import Status
-from plan_tracker.numbers import EXACT
+from plan_tracker.numbers import EXACT, Terms, ratio
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Plan, Target
 from plan_tracker.plan.periods import Reporting, day_before
@@ -54,26 +54,46 @@ class Result(_Fields):
     @property
     def expected(self) -> Fraction | None:
         """The figure expected by the day of the actual, in the target's unit."""
-        if not self.status.judged or (share := self.share_for_expected) is None:
+        with localcontext(EXACT):
+            return None if (terms := self.expected_terms) is None else ratio(*terms)
+
+    @cached_property
+    def lead(self) -> Fraction | None:
+        """Completion rate less pace as a share (-0.025 is 2.5 points behind); negative is behind."""
+        with localcontext(EXACT):
+            return None if (terms := self.lead_terms(self.expected_terms)) is None else ratio(*terms)
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Actual less goal, for levels; in the target's unit."""
+        if self.actual is None or self.target.goal is None or not kinds.is_level(self.target):
             return None
-        return kinds.expected(self.target, share)
+        return EXACT.subtract(self.actual.value, self.target.goal)
+
+    @property
+    def rate_terms(self) -> Terms | None:
+        """The completion rate as an exact quotient."""
+        return kinds.rate_terms(self.target, self.actual.value) if self.actual else None
+
+    @property
+    def expected_terms(self) -> Terms | None:
+        """The expected figure as an exact quotient."""
+        goal, share = self.target.goal, self.share_for_expected
+        if goal is None or share is None or not self.status.judged:
+            return None
+        return kinds.expected_terms(self.target, goal, share)
 
     @property
     def share_for_expected(self) -> Fraction | None:
         """The pace, or 1 for a level to be held: its goal is expected at any day."""
         return Fraction(1) if self.target.pace is None else self.pace
 
-    @cached_property
-    def lead(self) -> Fraction | None:
-        """Completion rate less pace as a share (-0.025 is 2.5 points behind); negative is behind."""
-        return None if self.pace is None else kinds.lead(self.target, self.completion_rate, self.pace)
-
-    @property
-    def difference(self) -> Fraction | None:
-        """Actual less goal, for levels; in the target's unit."""
-        if self.actual is None or self.target.goal is None or not kinds.is_level(self.target):
+    def lead_terms(self, expected: Terms | None) -> Terms | None:
+        """The lead as an exact quotient, from `expected_terms`."""
+        goal, actual = self.target.goal, self.actual
+        if goal is None or actual is None or expected is None:
             return None
-        return Fraction(self.actual.value) - Fraction(self.target.goal)
+        return kinds.lead_terms(self.target, goal, actual.value, expected)
 
 
 class Evaluation:
@@ -190,7 +210,7 @@ class _Judge:
 
     def _on_the_way(self, target: Target, goal: Decimal, actual: Actual) -> Status:
         share = target.pace.share(actual.day) if target.pace else Fraction(1)
-        lag = kinds.lag(target, goal, actual.value, share)
+        lag = kinds.lag(target, actual.value, kinds.expected_terms(target, goal, share))
         if lag <= 0:
             return Status.ON_PACE
         if not self._tolerance or not target.pace:

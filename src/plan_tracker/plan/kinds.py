@@ -2,13 +2,13 @@
 
 Every kind approaches its goal from an origin: 0 for a total, the baseline for a level, the goal itself for a
 level that is only to be held. So `expected = origin + (goal - origin) x share`, for all of them.
-Verdicts compare products in the context `exact.EXACT`; quotients are fractions and only for display.
+Verdicts compare products, exact in the context `EXACT`; quotients are for display, kept as their terms.
 """
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from plan_tracker.numbers import EXACT, ratio
+from plan_tracker.numbers import EXACT, Terms, ratio
 from plan_tracker.plan.model import Direction, Kind, Target
 
 NOTHING = Decimal(0)
@@ -66,11 +66,10 @@ def origin(target: Target) -> Decimal:
     return target.baseline if target.baseline is not None else NOTHING
 
 
-def distance(target: Target, goal: Decimal, value: Decimal) -> Fraction:
+def distance(target: Target, goal: Decimal, value: Decimal) -> Decimal:
     """How far it still is to the goal, negative beyond it; for a cap the headroom. In the target's unit."""
-    missing = Fraction(EXACT.subtract(goal, value))
     falls = target.direction is AT_MOST and target.kind is LEVEL
-    return -missing if falls else missing
+    return value - goal if falls else goal - value
 
 
 def reaches(target: Target, goal: Decimal, value: Decimal) -> bool:
@@ -78,14 +77,19 @@ def reaches(target: Target, goal: Decimal, value: Decimal) -> bool:
     return value >= goal if target.direction is AT_LEAST else value <= goal
 
 
-def lag(target: Target, goal: Decimal, value: Decimal, share: Fraction) -> Decimal:
-    """By how much a figure lags behind what is expected, times the share's denominator; at most 0 if not.
-
-    In the target's unit, exact in the context `EXACT`; for a cap or a falling level, by how much it exceeds.
-    """
+def expected_terms(target: Target, goal: Decimal, share: Fraction) -> Terms:
+    """The figure expected by a share of the time, in the target's unit."""
     (over, under), start = share.as_integer_ratio(), _start(target, goal)
-    due_now = start * under + (goal - start) * over if start else goal * over
-    actual = value * under
+    return (goal - start) * over + start * under if start else goal * over, Decimal(under)
+
+
+def lag(target: Target, value: Decimal, expected: Terms) -> Decimal:
+    """By how much a figure lags behind what is expected, times the denominator of that; at most 0 if not.
+
+    In the target's unit; for a cap or a falling level, by how much it exceeds.
+    """
+    due_now, whole = expected
+    actual = value * whole
     return due_now - actual if target.direction is AT_LEAST else actual - due_now
 
 
@@ -95,23 +99,13 @@ def way(target: Target, goal: Decimal) -> Decimal:
 
 
 def _start(target: Target, goal: Decimal) -> Decimal:
-    return goal if is_held(target) else origin(target)
+    """As `origin`, and of a level to be held the goal itself."""
+    if target.baseline is not None:
+        return target.baseline
+    return NOTHING if target.kind is CUMULATIVE else goal
 
 
-def expected(target: Target, share: Fraction) -> Fraction | None:
-    """The figure expected by a share of the time, in the target's unit; None without a goal."""
-    if target.goal is None:
-        return None
-    start = _start(target, target.goal)
-    if not start:
-        over, under = target.goal.as_integer_ratio()
-        return Fraction(over * share.numerator, under * share.denominator)
-    whole = Decimal(share.denominator)
-    so_far = EXACT.fma(EXACT.subtract(target.goal, start), share.numerator, EXACT.multiply(start, whole))
-    return ratio(so_far, whole)
-
-
-def completion_rate(target: Target, value: Decimal) -> Fraction | None:
+def rate_terms(target: Target, value: Decimal) -> Terms | None:
     """How much of the goal is reached, not capped; None where a rate has no meaning.
 
     For a cap it is the share used. A level to be held has one only as reports print it: of a positive goal
@@ -121,16 +115,31 @@ def completion_rate(target: Target, value: Decimal) -> Fraction | None:
     if goal is None:
         return None
     if is_held(target):
-        holds = target.direction is AT_LEAST and goal > 0
-        return ratio(value, goal) if holds else None
-    start = origin(target)
-    if goal == start:
+        return (value, goal) if target.direction is AT_LEAST and goal > 0 else None
+    if (start := target.baseline) is None:
+        return (value, goal) if goal else None
+    gone, whole = value - start, goal - start
+    if not whole:
         return None
-    return ratio(EXACT.subtract(value, start), EXACT.subtract(goal, start)) if start else ratio(value, goal)
+    return (gone, whole) if whole > 0 else (-gone, -whole)
 
 
-def lead(target: Target, rate: Fraction | None, share: Fraction) -> Fraction | None:
-    """Completion rate less pace, turned for a cap so that negative is behind; None without either."""
-    if rate is None or is_held(target):
-        return None
-    return share - rate if is_cap(target) else rate - share
+def lead_terms(target: Target, goal: Decimal, value: Decimal, expected: Terms) -> Terms | None:
+    """Completion rate less pace, turned for a cap so that negative is behind; None where there is no rate.
+
+    It is the lag as a share of the whole way, so that verdict and lead come from one number.
+    """
+    whole = way(target, goal)
+    return (-lag(target, value, expected), whole * expected[1]) if whole else None
+
+
+def expected(target: Target, share: Fraction) -> Fraction | None:
+    """The figure expected by a share of the time, in the target's unit; None without a goal."""
+    with localcontext(EXACT):
+        return None if target.goal is None else ratio(*expected_terms(target, target.goal, share))
+
+
+def completion_rate(target: Target, value: Decimal) -> Fraction | None:
+    """How much of the goal is reached, as in `rate_terms`."""
+    with localcontext(EXACT):
+        return None if (terms := rate_terms(target, value)) is None else ratio(*terms)

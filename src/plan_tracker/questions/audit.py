@@ -199,7 +199,7 @@ def _printed(figure: Decimal) -> _Span:
 
 def _of_lead(finding: Finding, rate: _Computed) -> Finding:
     target, stated, pace, actual = finding.target, finding.stated, finding.pace, finding.actual
-    if pace is None or kinds.lead(target, rate.share, pace) is None:
+    if pace is None or kinds.is_held(target):
         return finding._replace(reason=Reason.NO_PACE)
     turn = -1 if kinds.is_cap(target) else 1
     lead = turn * (rate.share - pace)

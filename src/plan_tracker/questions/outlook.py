@@ -1,17 +1,19 @@
 """What the rest of the year must still bring, how fast, and what committed work covers of it."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal, localcontext
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Result
 from plan_tracker.judging.statuses import Status
+from plan_tracker.numbers import EXACT, Terms, ratio
 from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Actual, Kind
 
-NOTHING = Fraction(0)
-FIGURES = ("remaining", "projected", "required_multiple", "coverage", "uncovered")
-"""The figures that follow from the actual; work committed is given."""
+NOTHING, ONE, ZERO = Decimal(0), Decimal(1), Fraction(0)
+LEVEL = Kind.LEVEL
 
 
 class Gap(StrEnum):
@@ -48,6 +50,17 @@ class Outlook(NamedTuple):
     why: Mapping[str, Gap]
 
 
+class OutlookTerms(NamedTuple):
+    """The figures of an `Outlook` as exact quotients; where there is none the reason stands in its place."""
+
+    remaining: Terms | Gap
+    projected: Terms | Gap
+    required_multiple: Terms | Gap
+    committed: Terms | Gap
+    coverage: Terms | Gap
+    uncovered: Terms | Gap
+
+
 class Total(NamedTuple):
     """What the open targets of one group need together; `committed` and `uncovered` only where all say."""
 
@@ -68,72 +81,78 @@ class Total(NamedTuple):
 
 def outlook(result: Result) -> Outlook:
     """The outlook of a target at the day of its latest actual, by the target's own curve."""
-    work = result.target.committed
-    committed = sum((Fraction(each.amount) for each in work), NOTHING) if work else Gap.NOT_COMMITTED
-    figures = _figures(result, committed) | {"committed": committed}
-    given = {key: None if isinstance(value, Gap) else value for key, value in figures.items()}
+    with localcontext(EXACT):
+        figures = outlook_terms(result)._asdict()
+    given = {key: ratio(*value) if isinstance(value, tuple) else None for key, value in figures.items()}
     why = {key: value for key, value in figures.items() if isinstance(value, Gap)}
     return Outlook(**given, why=why)
 
 
-def _figures(result: Result, committed: Fraction | Gap) -> dict[str, Fraction | Gap]:
+def outlook_terms(result: Result) -> OutlookTerms:
+    """The formulas of the outlook, in the context `EXACT`."""
     target, actual = result.target, result.actual
-    if target.goal is None:
-        return dict.fromkeys(FIGURES, Gap.NO_GOAL)
+    goal, work = target.goal, target.committed
+    committed = (sum([each.amount for each in work], NOTHING), ONE) if work else Gap.NOT_COMMITTED
+    if goal is None:
+        return _nothing(Gap.NO_GOAL, committed)
     if kinds.is_held(target):
-        return dict.fromkeys(FIGURES, Gap.HELD)
+        return _nothing(Gap.HELD, committed)
     if actual is None:
-        return dict.fromkeys(FIGURES, Gap.NO_ACTUAL)
-    remaining = kinds.distance(target, target.goal, actual.value)
-    if actual.missing and (kinds.is_cap(target) or remaining > 0):
-        return dict.fromkeys(FIGURES, Gap.INCOMPLETE)
-    if not kinds.is_cap(target):
-        remaining = max(remaining, NOTHING)
-    value = Fraction(actual.value)
-    figures: dict[str, Fraction | Gap] = {
-        "remaining": remaining,
-        "projected": _projected(result, value),
-    }
-    if gap := _not_advancing(result):
-        return dict.fromkeys(FIGURES, gap) | figures
-    return figures | {
-        "required_multiple": _required_multiple(result, value, remaining),
-        "coverage": committed
-        if isinstance(committed, Gap)
-        else committed / remaining
-        if remaining
-        else Gap.NOTHING_REMAINS,
-        "uncovered": committed if isinstance(committed, Gap) else max(remaining - committed, NOTHING),
-    }
+        return _nothing(Gap.NO_ACTUAL, committed)
+    remaining, is_cap = kinds.distance(target, goal, actual.value), kinds.is_cap(target)
+    if actual.missing and (is_cap or remaining > NOTHING):
+        return _nothing(Gap.INCOMPLETE, committed)
+    if remaining < NOTHING and not is_cap:
+        remaining = NOTHING
+    projected, multiple = _by_pace(result, actual, remaining)
+    if is_cap or target.kind is LEVEL:  # there is no speed to multiply and nothing to cover
+        gap = Gap.NOT_FOR_CAPS if is_cap else Gap.NOT_FOR_LEVELS
+        return _nothing(gap, committed)._replace(remaining=(remaining, ONE), projected=projected)
+    coverage, uncovered = _covered(committed, remaining)
+    return OutlookTerms(
+        remaining=(remaining, ONE),
+        projected=projected,
+        required_multiple=multiple,
+        committed=committed,
+        coverage=coverage,
+        uncovered=uncovered,
+    )
 
 
-def _projected(result: Result, value: Fraction) -> Fraction | Gap:
-    if result.is_bound:
-        return Gap.INCOMPLETE
-    if result.pace is None:
-        return Gap.NOT_JUDGED
-    if result.pace == 0:
-        return Gap.NO_PACE_YET
-    start = Fraction(kinds.origin(result.target))
-    return start + (value - start) / result.pace
+def _nothing(gap: Gap, committed: Terms | Gap) -> OutlookTerms:
+    return OutlookTerms(
+        remaining=gap,
+        projected=gap,
+        required_multiple=gap,
+        committed=committed,
+        coverage=gap,
+        uncovered=gap,
+    )
 
 
-def _required_multiple(result: Result, value: Fraction, remaining: Fraction) -> Fraction | Gap:
-    pace = result.pace
+def _by_pace(result: Result, actual: Actual, remaining: Decimal) -> tuple[Terms | Gap, Terms | Gap]:
+    """The way gone divided by the pace, from the origin; and what remains per pace left over that so far."""
+    pace, start, value = result.pace, result.target.baseline, actual.value
     if pace is None:
-        return Gap.NOT_JUDGED
-    if pace == 0:
-        return Gap.NO_PACE_YET
-    if pace == 1:
-        return Gap.NO_TIME_LEFT if remaining else Gap.NOTHING_REMAINS
-    return (remaining / (1 - pace)) / (value / pace) if value else Gap.NOTHING_DONE
+        return Gap.INCOMPLETE if actual.missing else Gap.NOT_JUDGED, Gap.NOT_JUDGED
+    over, under = pace.as_integer_ratio()
+    if not over:
+        return Gap.INCOMPLETE if actual.missing else Gap.NO_PACE_YET, Gap.NO_PACE_YET
+    projected: Terms | Gap = Gap.INCOMPLETE
+    if not actual.missing:
+        projected = value * under if start is None else start * over + (value - start) * under, Decimal(over)
+    if over == under:
+        return projected, Gap.NO_TIME_LEFT if remaining else Gap.NOTHING_REMAINS
+    return projected, (remaining * over, value * (under - over)) if value else Gap.NOTHING_DONE
 
 
-def _not_advancing(result: Result) -> Gap | None:
-    """Why there is no speed to multiply and nothing to cover, if the target is no total to reach."""
-    if kinds.is_cap(result.target):
-        return Gap.NOT_FOR_CAPS
-    return Gap.NOT_FOR_LEVELS if kinds.is_level(result.target) else None
+def _covered(committed: Terms | Gap, remaining: Decimal) -> tuple[Terms | Gap, Terms | Gap]:
+    """What share of what remains is committed, and how much of it is not."""
+    if not isinstance(committed, tuple):
+        return committed, committed
+    work, _ = committed
+    coverage = (work, remaining) if remaining else Gap.NOTHING_REMAINS
+    return coverage, (max(remaining - work, NOTHING), ONE)
 
 
 def is_open(result: Result) -> bool:
@@ -163,12 +182,12 @@ def worst_first(results: Iterable[Result]) -> list[Result]:
 
 
 def _badness(result: Result) -> tuple[int, Fraction, Fraction]:
-    factor, coverage = _factor(result), outlook(result).coverage or NOTHING
+    factor, coverage = _factor(result), outlook(result).coverage or ZERO
     match factor:
         case Gap.NO_TIME_LEFT:
-            return 0, NOTHING, coverage
+            return 0, ZERO, coverage
         case Gap():
-            return 2, NOTHING, coverage
+            return 2, ZERO, coverage
         case _:
             return 1, -factor, coverage
 
@@ -184,7 +203,7 @@ def _factor(result: Result) -> Fraction | Gap:
     if kinds.is_cap(result.target):
         bad, good = good, bad
     if bad <= 0:
-        return NOTHING
+        return ZERO
     return bad / good if good > 0 else Gap.NO_TIME_LEFT
 
 
@@ -206,7 +225,11 @@ def totals(results: Iterable[Result]) -> list[Total]:
 
 
 def _total(group: str, members: list[Result]) -> Total | None:
-    each = [outlook(result) for result in members if _not_advancing(result) is None]
+    each = [
+        outlook(result)
+        for result in members
+        if not kinds.is_cap(result.target) and kinds.is_total(result.target)
+    ]
     remaining = [ahead.remaining for ahead in each if ahead.remaining is not None]
     if len(remaining) < len(members):
         return None
@@ -217,7 +240,7 @@ def _total(group: str, members: list[Result]) -> Total | None:
         group=group,
         unit=members[0].target.unit,
         targets=len(members),
-        remaining=sum(remaining, NOTHING),
-        committed=sum(committed, NOTHING) if complete else None,
-        uncovered=sum(uncovered, NOTHING) if complete else None,
+        remaining=sum(remaining, ZERO),
+        committed=sum(committed, ZERO) if complete else None,
+        uncovered=sum(uncovered, ZERO) if complete else None,
     )

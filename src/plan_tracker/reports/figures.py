@@ -2,12 +2,34 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from typing import TypeAlias
 
-from plan_tracker.numbers import half_up, plain, round_half_up, scale, shortest, written
+from plan_tracker.numbers import (
+    EXACT,
+    NOTHING,
+    Terms,
+    half_up,
+    plain,
+    ratio,
+    round_half_up,
+    scale,
+    trimmed,
+    units,
+    written,
+)
 
 ONE = Fraction(1)
-RATE_DIGITS, LEAD_DIGITS = 6, 4
-"""Decimals of rates (as fractions) and of leads (in percentage points) in machine formats."""
+RATE_DIGITS = 6
+"""Decimals of rates and of computed figures in machine formats."""
+
+UNIT, POINT = Decimal(1).scaleb(-RATE_DIGITS), Decimal(1).scaleb(2 - RATE_DIGITS)
+"""The last digit of a share; and of a lead, which is rounded alike but shown in percentage points."""
+
+_WHOLE, _TWICE = Decimal(1), Decimal(2 * 10**RATE_DIGITS)
+
+Exact: TypeAlias = Fraction | Terms
+"""An exact number as machine formats round it: a fraction, or faster a quotient in the context `EXACT`."""
 
 
 def rate_and_pace(rate: Fraction, pace: Fraction | None, decimals: int) -> tuple[Decimal, Decimal | None]:
@@ -79,37 +101,54 @@ def signed(number: Decimal) -> str:
     return f"+{plain(number)}" if number > 0 else plain(number)
 
 
-def machine_share(share: Fraction, pace: Fraction | None = None) -> Decimal:
+def machine_share(share: Exact, pace: Fraction | None = None) -> Decimal:
     """A share as a fraction of at most six decimals, rounded away from 1 and from the pace.
 
     Where rounding half up would reach 1, or the rounded pace, without being there, it rounds the other way.
     """
-    if share == ONE:
-        return Decimal(1)
-    shown = shortest(share, RATE_DIGITS)
-    marks = [(ONE, Decimal(1))] if pace is None else [(ONE, Decimal(1)), (pace, shortest(pace, RATE_DIGITS))]
-    for exact, mark in marks:
-        if share != exact and shown == mark:
-            unit = scale(1, RATE_DIGITS)
-            return (mark - unit if share < exact else mark + unit).normalize()
+    shown = _rounded(share)
+    if shown == _WHOLE:
+        return _apart(shown, share, ONE)
+    if pace is not None and shown == machine_pace(*pace.as_integer_ratio()):
+        return _apart(shown, share, pace)
     return shown
 
 
-def machine_lead(difference: Fraction) -> Decimal:
+@lru_cache(maxsize=1024)  # a plan has few different paces; by whole numbers, for fractions are slow to hash
+def machine_pace(over: int, under: int) -> Decimal:
+    """As `machine_share`, of a pace."""
+    return machine_share(Fraction(over, under))
+
+
+def machine_lead(difference: Exact) -> Decimal:
     """A lead in percentage points with at most four decimals; never 0 unless it is exactly that."""
-    shown = shortest(difference * 100, LEAD_DIGITS)
-    if shown != 0 or difference == 0:
-        return shown
-    return scale(1 if difference > 0 else -1, LEAD_DIGITS)
+    return _rounded(difference, POINT) or _apart(NOTHING, difference, Fraction(0), POINT)
 
 
-def machine_figure(value: Fraction, actual: Decimal | None = None) -> Decimal:
+def machine_figure(value: Exact, actual: Decimal | None = None) -> Decimal:
     """A computed figure in the target's unit: exact if it ends within six decimals, else rounded half up.
 
-    One that differs from the actual is not rounded to it.
+    One that differs from the actual is not rounded to it. What is no quotient is exact in any case.
     """
-    shown = shortest(value, RATE_DIGITS)
-    if actual is None or shown != actual or value == Fraction(actual):
+    if isinstance(value, tuple) and value[1] == _WHOLE:
+        return trimmed(value[0])
+    shown = _rounded(value)
+    return shown if shown != actual else _apart(shown, value, Fraction(shown))
+
+
+def _rounded(value: Exact, unit: Decimal = UNIT) -> Decimal:
+    """A value rounded half away from zero to millionths, each of which is shown as one unit."""
+    if not isinstance(value, tuple):
+        return trimmed(EXACT.multiply(units(value, RATE_DIGITS), unit))
+    over, under = value
+    half = -under if over.is_signed() else under
+    count = (over * _TWICE + half) // (under + under)  # cut towards zero
+    return (count * unit).normalize() if count else NOTHING
+
+
+def _apart(shown: Decimal, value: Exact, mark: Fraction, unit: Decimal = UNIT) -> Decimal:
+    """A value as it was rounded onto a mark; one unit further if it is not the mark itself."""
+    exact = ratio(*value) if isinstance(value, tuple) else value
+    if exact == mark:
         return shown
-    unit = scale(1, RATE_DIGITS)
-    return (shown + unit if value > Fraction(actual) else shown - unit).normalize()
+    return (EXACT.add(shown, unit) if exact > mark else EXACT.subtract(shown, unit)).normalize(EXACT)

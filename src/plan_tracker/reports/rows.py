@@ -3,17 +3,20 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal, localcontext
+from fractions import Fraction
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import EXACT
-from plan_tracker.reports.computed import computed
+from plan_tracker.numbers import EXACT, Terms, trimmed
+from plan_tracker.questions.outlook import Gap, outlook_terms
+from plan_tracker.reports.figures import machine_figure, machine_lead, machine_pace, machine_share
 
 Value: TypeAlias = str | Decimal | bool | date | None
 """A field: None is not applicable; a Decimal is printed with the digits it has."""
 
 T = TypeVar("T")
+ONE = Decimal(1)
 
 COLUMNS = (
     *("id", "parent", "name", "group", "owner", "unit", "kind", "direction", "stage", "binding", "goal"),
@@ -61,9 +64,8 @@ def row(result: Result, as_of: date) -> tuple[Value, ...]:
 def _row(result: Result, as_of: T, form: Form[T]) -> tuple[T | str, ...]:
     target, actual = result.target, result.actual
     number, day, flag, nothing = form
-    standing, outlook = computed(result)
-    rate, pace, expected, lead, difference = standing
-    remaining, projected, multiple, committed, coverage, uncovered = outlook
+    ahead, expected, typed = outlook_terms(result), result.expected_terms, actual.value if actual else None
+    lead, difference = result.lead_terms(expected), result.difference
     return (
         target.id,
         target.parent or nothing,
@@ -83,19 +85,19 @@ def _row(result: Result, as_of: T, form: Form[T]) -> tuple[T | str, ...]:
         actual.period if actual else nothing,
         day(actual.day) if actual else nothing,
         number(actual.value) if actual else nothing,
-        number(rate),
-        number(pace),
-        number(expected),
-        number(lead),
-        number(difference),
+        number(_share(result.rate_terms, result.pace)),
+        number(None if result.pace is None else machine_pace(*result.pace.as_integer_ratio())),
+        number(_figure(expected, typed)),
+        number(None if lead is None else machine_lead(lead)),
+        number(None if difference is None else trimmed(difference)),
         result.status,
         flag(result.late),
-        number(remaining),
-        number(projected),
-        number(multiple),
-        number(committed),
-        number(coverage),
-        number(uncovered),
+        number(_exact(ahead.remaining)),
+        number(_figure(ahead.projected, target.goal)),
+        number(_figure(ahead.required_multiple, ONE)),
+        number(_exact(ahead.committed)),
+        number(_share(ahead.coverage)),
+        number(_exact(ahead.uncovered)),
         number(target.weight),
         target.check,
         target.source or nothing,
@@ -113,3 +115,16 @@ class Progress(NamedTuple):
     def rows(self, form: Form[T]) -> Iterator[tuple[T | str, ...]]:
         """One row per target in the order of the file, its parts after it."""
         return rows(self.evaluation, form, parts=self.parts)
+
+
+def _share(share: Terms | Gap | None, pace: Fraction | None = None) -> Decimal | None:
+    return machine_share(share, pace) if isinstance(share, tuple) else None
+
+
+def _figure(figure: Terms | Gap | None, apart_from: Decimal | None) -> Decimal | None:
+    return machine_figure(figure, apart_from) if isinstance(figure, tuple) else None
+
+
+def _exact(figure: Terms | Gap) -> Decimal | None:
+    """A figure that is no quotient: typed ones added or subtracted."""
+    return trimmed(figure[0]) if isinstance(figure, tuple) else None

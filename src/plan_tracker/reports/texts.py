@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import DIGITS, plain, shortest
+from plan_tracker.numbers import plain, shortest, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.reports import figures
@@ -49,7 +49,7 @@ def lead_text(result: Result, decimals: int) -> str:
     if difference is None or pace is not None:
         return ""
     unit = target.unit
-    number = figures.signed(shortest(difference, DIGITS))
+    number = figures.signed(trimmed(difference))
     return f"{number}pp" if kinds.is_percent(unit) else f"{number} {unit}".rstrip()
 
 

@@ -130,7 +130,7 @@ def _progress(result: Result, decimals: int, language: Language) -> Fields:
         "status": _status(result, language),
         "owner": Text(target.owner),
         "expected": _computed(result.expected, result.actual.value if result.actual else None),
-        "difference": _exact(result.difference),
+        "difference": _exact(None if result.difference is None else Fraction(result.difference)),
         "period": Text(result.actual.period if result.actual else ""),
         "measured_on": result.measured_on,
         "due": target.due,

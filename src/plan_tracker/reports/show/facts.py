@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Result
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import DIGITS, plain, shortest
+from plan_tracker.numbers import DIGITS, plain, shortest, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Direction
 from plan_tracker.plan.pace import Pace
@@ -87,7 +87,7 @@ def _of_actual(result: Result, decimals: int, language: Language) -> list[Fact]:
     ]
     if kinds.is_level(result.target):
         difference, unit = result.difference, result.target.unit
-        number = "" if difference is None else figures.signed(shortest(difference, DIGITS))
+        number = "" if difference is None else figures.signed(trimmed(difference))
         shown = number and joined(number, "pp" if kinds.is_percent(unit) else unit)
         found.append(fact(label["difference"], shown, why_nothing_expected(result), language, tone))
     return found

@@ -1,0 +1,227 @@
+"""The computed figures of a row, against the manual's formulas in fractions and against figures by hand."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from kit.some_plans import documents, wide_documents
+from plan_tracker.judging.evaluation import Result, evaluate
+from plan_tracker.judging.statuses import Status
+from plan_tracker.numbers import EXACT, plain, scale
+from plan_tracker.plan.model import Direction, Kind
+from plan_tracker.reading.validation import validate
+from plan_tracker.reports.rows import COLUMNS, Value, row
+
+COMPUTED = (
+    *("completion_rate", "pace", "expected", "lead_pp", "difference"),
+    *("remaining", "projected", "required_multiple", "committed", "coverage", "uncovered"),
+)
+JUDGED = {Status.DONE, Status.ON_PACE, Status.SLIPPING, Status.BEHIND, Status.MISSED}
+Figure = Fraction | None
+
+
+def computed(result: Result) -> dict[str, str]:
+    """The computed figures of a row as texts."""
+    values: dict[str, Value] = dict(zip(COLUMNS, row(result, date(2024, 1, 1)), strict=True))
+    found = {key: values[key] for key in COMPUTED}
+    return {key: plain(value) if isinstance(value, Decimal) else str(value) for key, value in found.items()}
+
+
+# --- the manual's formulas, in fractions
+
+
+def by_the_manual(result: Result) -> dict[str, Fraction | None]:
+    """The exact figures of the manual, from the typed ones."""
+    found: dict[str, Fraction | None] = dict.fromkeys(COMPUTED)
+    target, pace = result.target, result.pace
+    found["pace"] = pace
+    work = (
+        sum((Fraction(each.amount) for each in target.committed), Fraction(0)) if target.committed else None
+    )
+    found["committed"] = work
+    if target.goal is None or result.actual is None:
+        return found
+    goal, actual, is_bound = Fraction(target.goal), Fraction(result.actual.value), result.is_bound
+    is_level, at_most = target.kind is Kind.LEVEL, target.direction is Direction.AT_MOST
+    if is_level:
+        found["difference"] = actual - goal
+    if is_level and target.baseline is None:
+        found["completion_rate"] = actual / goal if goal > 0 and not at_most else None
+        found["expected"] = goal if result.status in JUDGED else None
+        return found
+    start = Fraction(target.baseline or 0)
+    rate = (actual - start) / (goal - start) if goal != start else None
+    found["completion_rate"] = rate
+    if pace is not None:
+        found["expected"] = start + (goal - start) * pace
+        if rate is not None:
+            found["lead_pp"] = (pace - rate if at_most and not is_level else rate - pace) * 100
+    found |= _ahead(start, goal, actual, pace, work, is_level=is_level, at_most=at_most, is_bound=is_bound)
+    return found
+
+
+def _ahead(
+    start: Fraction,
+    goal: Fraction,
+    actual: Fraction,
+    pace: Figure,
+    work: Figure,
+    *,
+    is_level: bool,
+    at_most: bool,
+    is_bound: bool,
+) -> dict[str, Figure]:
+    found: dict[str, Figure] = {}
+    is_cap = at_most and not is_level
+    remaining = actual - goal if is_level and at_most else goal - actual
+    if not is_cap:
+        remaining = max(remaining, Fraction(0))
+    if is_bound and (is_cap or remaining):
+        return found
+    found["remaining"] = remaining
+    if pace and not is_bound:
+        found["projected"] = start + (actual - start) / pace
+    if is_level or is_cap:
+        return found
+    if pace and pace < 1 and actual:
+        found["required_multiple"] = (remaining / (1 - pace)) / (actual / pace)
+    if work is not None:
+        found["coverage"] = work / remaining if remaining else None
+        found["uncovered"] = max(remaining - work, Fraction(0))
+    return found
+
+
+def shown(figure: Figure, digits: int, *marks: tuple[Figure, Figure]) -> str:
+    """A figure rounded half away from zero, one unit further where that makes it what it is not.
+
+    A mark comes with what is printed of it.
+    """
+    if figure is None:
+        return "None"
+    rounded = _half_up(figure, digits)
+    for mark, printed in marks:
+        if mark is not None and figure != mark and rounded == printed:
+            rounded += Fraction(1 if figure > mark else -1, 10**digits)
+            break
+    return plain(scale(int(rounded * 10**digits), digits).normalize(EXACT))
+
+
+def _half_up(figure: Fraction, digits: int) -> Fraction:
+    size = Fraction(floor(abs(figure) * 10**digits + Fraction(1, 2)), 10**digits)
+    return size if figure >= 0 else -size
+
+
+def compare(document: dict[str, Any], day: date) -> None:
+    """Asserts that the computed figures of a plan without faults are those of the manual."""
+    plan, _ = validate(document)
+    for whole in evaluate(plan, day).results if plan else ():
+        for result in (whole, *whole.parts):
+            exact, found = by_the_manual(result), computed(result)
+            one = (Fraction(1), Fraction(1))
+            marks: dict[str, list[tuple[Figure, Figure]]] = {key: [] for key in COMPUTED}
+            pace = None if result.pace is None else _half_up(result.pace, 6)
+            marks |= {"completion_rate": [one, (result.pace, pace)], "pace": [one], "coverage": [one]}
+            marks |= {"required_multiple": [one], "lead_pp": [(Fraction(0), Fraction(0))]}
+            actual = None if result.actual is None else Fraction(result.actual.value)
+            goal = None if result.target.goal is None else Fraction(result.target.goal)
+            marks |= {"expected": [(actual, actual)], "projected": [(goal, goal)]}
+            for key in COMPUTED:
+                rounded = shown(exact[key], 4 if key == "lead_pp" else 6, *marks[key])
+                assert found[key] == rounded or Fraction(found[key]) == exact[key], key
+
+
+@given(documents())
+def test_computed_figures_are_those_of_the_manual(case: tuple[dict[str, Any], date]) -> None:
+    compare(*case)
+
+
+@given(wide_documents())
+def test_computed_figures_are_those_of_the_manual_with_any_digits(case: tuple[dict[str, Any], date]) -> None:
+    compare(*case)
+
+
+# --- by hand
+
+
+def figures_of(target: dict[str, Any]) -> list[str]:
+    plan, _ = validate({"plan": {"title": "P", "year": 2024}, "targets": {"a": {"name": "A"} | target}})
+    assert plan is not None
+    (result,) = evaluate(plan).results
+    return list(computed(result).values())
+
+
+@pytest.mark.parametrize(
+    ("target", "standing", "outlook"),
+    [
+        (
+            # 200.0000001 of 400 is 0.50000000025; twice as much is 400.0000002; 150.5 of 200 is 0.7525
+            {"goal": "400", "actual": "200.0000001", "committed": "150.50"},
+            "0.500001 0.5 200 0.0001 None",
+            "199.9999999 400.0000002 0.999999 150.5 0.7525 49.4999999",
+        ),
+        (
+            {"goal": "400", "actual": "199.9999999"},
+            "0.499999 0.5 200 -0.0001 None",
+            "200.0000001 399.9999998 1.000001 None None None",
+        ),
+        (
+            {"goal": "3", "actual": "2.9999999"},
+            "0.999999 0.5 1.5 50 None",
+            "0.0000001 5.9999998 0 None None None",
+        ),
+        ({"goal": "1e5", "actual": "50000"}, "0.5 0.5 50000 0 None", "50000 100000 1 None None None"),
+        (
+            # 7 is half the way from 10 down to 4; twice a way of 2.9999999 ends at 4.0000002
+            {"goal": "4", "baseline": "10", "actual": "7.0000001", "committed": "0.0"},
+            "0.499999 0.5 7 -0.0001 3.0000001",
+            "3.0000001 4.0000002 None 0 None None",
+        ),
+        (
+            {"goal": "0", "actual": "-0.0", "kind": "level"},
+            "None None 0 None 0",
+            "None None None None None None",
+        ),
+        (
+            {"goal": "0", "actual": "0.0", "direction": "at_most"},
+            "None 0.5 0 None None",
+            "0 0 None None None None",
+        ),
+    ],
+)
+def test_figures_close_to_a_mark_are_not_rounded_to_it(
+    target: dict[str, str], standing: str, outlook: str
+) -> None:
+    words = {"kind", "direction"}
+    given: dict[str, Any] = {key: text if key in words else Decimal(text) for key, text in target.items()}
+    given |= {"actual": {"H1": given["actual"]}} | ({"kind": "level"} if "baseline" in target else {})
+    assert figures_of(given) == [*standing.split(), *outlook.split()]
+
+
+def test_a_bound_that_reaches_the_goal_leaves_nothing_and_projects_nothing() -> None:
+    # 10 of 4 is 2.5, two whole goals or 200 points above one half; nothing more is needed, so no speed
+    parts = {"x": {"actual": {"H1": 10}}, "y": {}}
+    found = figures_of({"goal": 4, "committed": 3, "parts": parts})
+    assert found == ["2.5", "0.5", "2", "200", "None", "0", "None", "0", "3", "None", "0"]
+
+
+@pytest.mark.parametrize(
+    ("level", "figures"),
+    [
+        # 1 of a way of 6 is 0.1666…, 16.6666… points above the nothing that is due: nothing is projected
+        (
+            {"baseline": 10, "goal": 4, "actual": {"H1": 9}, "pace": {"H1": "0%"}},
+            "0.166667 0 10 16.6667 5 5 None",
+        ),
+        # no way has no rate; 1 below in half the time is 2 below at its end
+        ({"baseline": 10, "goal": 10, "actual": {"H1": 9}}, "None 0.5 10 None -1 1 8"),
+        # a level that is not due has a rate, but no pace and nothing that follows from one
+        ({"baseline": 4, "goal": 10, "actual": {"H1": 7}, "pace": "at_due"}, "0.5 None None None -3 3 None"),
+    ],
+)
+def test_a_level_has_the_figures_that_its_way_and_pace_allow(level: dict[str, Any], figures: str) -> None:
+    assert figures_of({"kind": "level"} | level) == [*figures.split(), *["None"] * 4]
