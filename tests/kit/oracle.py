@@ -172,13 +172,13 @@ def along(line: Knots, at: Fraction) -> Fraction:
 
 
 def figures(plan: PlanOf, target: Table) -> list[Figure]:
-    """The running totals or levels of a target in order; before its first, the sums of its parts."""
+    """The running totals or levels of a target in order; on days without one, the sums of its parts."""
     actual = target.get("actual", {})
     typed = sorted((*stretch(label, plan.start)[::-1], Fraction(value)) for label, value in actual.items())
     if target["kind"] == "cumulative" and "parts" in target:
-        alone = {key: value for key, value in target.items() if key != "parts"}
-        return [each for each in sums(plan, target) if not typed or each.day < typed[0][0]] + figures(
-            plan, alone
+        own = figures(plan, {key: value for key, value in target.items() if key != "parts"})
+        return sorted(
+            own + [each for each in sums(plan, target, own) if each.day not in {o.day for o in own}]
         )
     counting = target.get("counting", plan.table.get("counting"))
     if counting != "per_period" or target["kind"] == "level":
@@ -193,16 +193,18 @@ def figures(plan: PlanOf, target: Table) -> list[Figure]:
     return found
 
 
-def sums(plan: PlanOf, target: Table) -> list[Figure]:
-    """The parts' totals added for each day on which any has one."""
+def sums(plan: PlanOf, target: Table, own: list[Figure]) -> list[Figure]:
+    """The parts' latest totals added, for each day on which any has one; a bound is not below an own one."""
     parts = target.get("parts", {}).values()
     inherited = {k: v for k, v in target.items() if k not in ("goal", "actual", "parts")}
-    of_parts = [{figure.day: figure for figure in figures(plan, inherited | part)} for part in parts]
+    of_parts = [figures(plan, inherited | part) for part in parts]
     found: list[Figure] = []
-    for day in sorted({day for days in of_parts for day in days}):
-        given = [days[day] for days in of_parts if day in days]
-        bound = len(given) < len(of_parts) or any(figure.bound for figure in given)
-        found.append(Figure(day, sum((figure.value for figure in given), Fraction(0)), bound))
+    for day in sorted({figure.day for each in of_parts for figure in each}):
+        latest = [[figure for figure in each if figure.day <= day][-1:] for each in of_parts]
+        total = sum((figure.value for each in latest for figure in each), Fraction(0))
+        bound = not all(each and each[0].day == day and not each[0].bound for each in latest)
+        before = [figure.value for figure in own if figure.day < day][-1:] if bound else []
+        found.append(Figure(day, max([total, *before]), bound))
     return found
 
 
@@ -214,7 +216,7 @@ def verdict(plan: PlanOf, target: Table, whole: Table, known: list[Figure], as_o
     if target.get("goal") is None:
         return Verdict(1, "no_goal")
     known = [figure for figure in known if figure.day <= as_of]
-    latest = known[-1] if known else None
+    latest = chosen(target, known, needed_day(plan, target, as_of))
     rule, status = decide(plan, target, whole, latest, as_of)
     if latest is None or status in ("not_due", "not_reported"):
         return Verdict(rule, status)
@@ -226,6 +228,27 @@ def verdict(plan: PlanOf, target: Table, whole: Table, known: list[Figure], as_o
         lead = pace - rate if target["direction"] == "at_most" and is_total(target) else rate - pace
     expected = origin + (goal - origin) * (1 if pace is None else pace)
     return Verdict(rule, status, pace, lead, expected, late(target, known) if status == "done" else None)
+
+
+def chosen(target: Table, known: list[Figure], needed: date | None) -> Figure | None:
+    """The figure that is judged, as the manual's section on parts says."""
+    if not known:
+        return None
+    goal, complete = Fraction(target["goal"]), [figure for figure in known if not figure.bound][-1:]
+
+    def proves(figure: Figure) -> bool:
+        return is_total(target) and (
+            figure.value >= goal if target["direction"] == "at_least" else figure.value > goal
+        )
+
+    if known[-1].bound and proves(known[-1]):
+        return complete[0] if complete and proves(complete[0]) else known[-1]
+    if complete and (needed is None or complete[0].day >= needed):
+        return complete[0]
+    if not known[-1].bound or needed is None or "parts" not in target:
+        return known[-1]
+    by_then = [figure for figure in known if figure.day <= needed]
+    return Figure(needed, by_then[-1].value, bound=True) if by_then else None
 
 
 def is_total(target: Table) -> bool:
@@ -267,7 +290,7 @@ def decide(plan: PlanOf, target: Table, whole: Table, latest: Figure | None, as_
     else:
         rule, status = 8, on_the_way(plan, target, whole, latest)
     if latest.bound and status != ("behind" if at_most else "on_pace"):
-        return 6, "not_reported"
+        return (5, "not_due") if needed is None else (6, "not_reported")
     return rule, status
 
 
@@ -292,8 +315,10 @@ def on_the_way(plan: PlanOf, target: Table, whole: Table, latest: Figure) -> str
 def late(target: Table, known: list[Figure]) -> bool | None:
     """Whether the goal was reached after its due date, as far as the figures tell."""
     goal = Fraction(target["goal"])
-    reached = next(figure.day for figure in known if met(target, figure.value, goal))
-    if reached <= target["due"]:
-        return False
-    short = [figure for figure in known if target["due"] <= figure.day < reached and not figure.bound]
-    return True if short else None
+    known = [figure for figure in known if met(target, figure.value, goal) or not figure.bound]
+    for_good = len(known)
+    while for_good and met(target, known[for_good - 1].value, goal):
+        for_good -= 1
+    if any(figure.day >= target["due"] for figure in known[:for_good]):
+        return True
+    return False if for_good < len(known) and known[for_good].day <= target["due"] else None

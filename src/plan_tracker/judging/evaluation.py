@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cached_property
-from itertools import takewhile
 from typing import NamedTuple
 
+from plan_tracker.judging.actuals import judged_actual, known_by, reached_late, settles
 from plan_tracker.judging.mean import Mean, Way, mean
 from plan_tracker.judging.statuses import Status
 from plan_tracker.numbers import EXACT, Terms, ratio
@@ -161,10 +161,8 @@ class _Judge:
         }
 
     def result(self, target: Target) -> Result:
-        actual = target.actuals[-1] if target.actuals else None
-        if actual and actual.day > self._as_of:
-            actual = next((each for each in reversed(target.actuals) if each.day <= self._as_of), None)
-        needed = self._needed_day(target)
+        known, needed = known_by(target, self._as_of), self._needed_day(target)
+        actual = judged_actual(target, known, needed)
         status = self._status(target, actual, needed)
         judged = status.judged
         return Result(  # in the order of its fields: with their names it would take four times as long
@@ -173,7 +171,9 @@ class _Judge:
             actual,
             target.pace.share(actual.day) if judged and actual and target.pace else None,
             needed,
-            _late(target, target.goal) if status is Status.DONE and target.goal is not None else None,
+            reached_late(target, target.goal, known)
+            if status is Status.DONE and target.goal is not None
+            else None,
             tuple([self.result(part) for part in target.parts]) if target.parts else (),
         )
 
@@ -192,13 +192,14 @@ class _Judge:
         if goal is None:
             return Status.NO_GOAL
         cap = kinds.is_cap(target)
-        if actual and kinds.is_total(target) and (actual.value > goal if cap else actual.value >= goal):
+        if actual and settles(target, actual.value):
             return Status.MISSED if cap else Status.DONE
         is_open = target.due > self._as_of
         if target.start > self._as_of or (target.pace and target.pace.at_due and is_open):
             return Status.NOT_DUE
+        unreported = Status.NOT_DUE if needed is None else Status.NOT_REPORTED
         if actual is None:
-            return Status.NOT_DUE if needed is None else Status.NOT_REPORTED
+            return unreported
         if needed and actual.day < needed:
             return Status.NOT_REPORTED
         if not is_open:
@@ -206,7 +207,7 @@ class _Judge:
         else:
             status = self._on_the_way(target, goal, actual)
         proven = Status.BEHIND if cap else Status.ON_PACE
-        return Status.NOT_REPORTED if actual.missing and status is not proven else status
+        return unreported if actual.missing and status is not proven else status
 
     def _on_the_way(self, target: Target, goal: Decimal, actual: Actual) -> Status:
         share = target.pace.share(actual.day) if target.pace else Fraction(1)
@@ -217,14 +218,6 @@ class _Judge:
             return Status.BEHIND
         allowed = kinds.way(target, goal) * share.denominator * self._tolerance.numerator
         return Status.SLIPPING if lag * self._tolerance.denominator <= allowed else Status.BEHIND
-
-
-def _late(target: Target, goal: Decimal) -> bool | None:
-    """Whether a goal that is reached was reached after its due date; None where the figures do not tell."""
-    short = list(takewhile(lambda actual: not kinds.reaches(target, goal, actual.value), target.actuals))
-    if target.actuals[len(short)].day <= target.due:
-        return False
-    return any(actual.day >= target.due and not actual.missing for actual in short) or None
 
 
 def find(evaluation: Evaluation, wanted: str) -> tuple[Result, Result | None] | None:

@@ -18,7 +18,7 @@ YEAR = "year = 2024"
 FISCAL = "start = 2024-04-01\nend = 2025-03-31"
 FIVE = "start = 2021-01-01\nend = 2025-12-31"
 ODD = "start = 2024-03-15\nend = 2024-11-14"
-H1, Q1, FY = date(2024, 6, 30), date(2024, 3, 31), date(2024, 12, 31)
+H1, Q1, Q3, FY = date(2024, 6, 30), date(2024, 3, 31), date(2024, 9, 30), date(2024, 12, 31)
 
 
 def read(text: str) -> tuple[Plan | None, list[Problem]]:
@@ -278,9 +278,29 @@ def test_the_sum_is_called_by_the_first_parts_label_and_names_incomplete_parts()
     assert target(keys).actuals == (Actual("Q2", H1, Decimal(3), ("A", "C")),)
 
 
-def test_a_target_has_the_sums_until_its_own_first_actual() -> None:
+def test_day_by_day_a_target_has_its_own_actual_or_the_sum_of_its_parts() -> None:
     keys = "actual = { H1 = 3 }\nparts.a.actual = { Q1 = 1, H1 = 1, Q3 = 5 }\nparts.b.actual = { H1 = 2 }"
-    assert target(keys).actuals == (Actual("Q1", Q1, Decimal(1), ("b",)), Actual("H1", H1, Decimal(3)))
+    assert target(keys).actuals == (
+        Actual(period="Q1", day=Q1, value=Decimal(1), missing=("b",)),
+        Actual(period="H1", day=H1, value=Decimal(3)),
+        Actual(period="Q3", day=Q3, value=Decimal(7), missing=("b",)),  # 5 of a, and 2 that b told for H1
+    )
+
+
+def test_a_sum_that_lacks_parts_is_never_below_the_targets_own_figure() -> None:
+    keys = "actual = { Q1 = 6 }\nparts.a.actual = { H1 = 4 }\nparts.b = {}"
+    assert target(keys).actuals == (
+        Actual(period="Q1", day=Q1, value=Decimal(6)),
+        Actual(period="H1", day=H1, value=Decimal(6), missing=("b",)),
+    )
+
+
+def test_a_target_that_names_no_committed_work_has_that_of_its_parts() -> None:
+    parts = (
+        'parts.a = { name = "A", committed = { x = 2, y = 3 } }\nparts.b = { committed = 4 }\nparts.c = {}'
+    )
+    assert target(parts).committed == (Commitment("", Decimal(9)),)
+    assert target(f"committed = 1\n{parts}").committed == (Commitment("", Decimal(1)),)
 
 
 def test_levels_of_parts_are_not_added_up() -> None:

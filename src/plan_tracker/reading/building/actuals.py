@@ -91,30 +91,54 @@ class ActualReader:
         return tuple(totals)
 
     def typed_by(self, day: date, given: Mapping[str, Decimal], frame: Frame) -> list[Decimal]:
-        """The figures that make up a total: the one of that day, or all increments until then."""
+        """The figures that make up a total of a day: the latest until then, or all increments until then."""
         read = [(self._time.period(label), figure) for label, figure in given.items()]
-        adds_up = frame.counting is PER_PERIOD
-        return [
-            figure
-            for period, figure in read
-            if period and (period.last <= day if adds_up else period.last == day)
-        ]
+        until = sorted((period.last, figure) for period, figure in read if period and period.last <= day)
+        return [figure for _, figure in (until if frame.counting is PER_PERIOD else until[-1:])]
 
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
         self._problems.append(fault.at_path(path, hint, **values))
 
 
 def sums_of(parts: tuple[Target, ...]) -> tuple[Actual, ...]:
-    """The parts' totals added up for each day on which any of them has one."""
+    """The parts' totals added up, for each day on which any of them has one.
+
+    A part without a figure of that day counts with its latest one and is named in `missing`: totals grow, so
+    that such a sum is a bound from below.
+    """
     figures = [{actual.day: actual for actual in part.actuals} for part in parts]
     labels = {actual.day: actual.period for part in reversed(parts) for actual in part.actuals}
+    latest = [NOTHING] * len(parts)
     sums: list[Actual] = []
     for day in sorted(labels):
-        given = [(part, by_day.get(day)) for part, by_day in zip(parts, figures, strict=True)]
-        total = sum((actual.value for _, actual in given if actual), NOTHING)
-        missing = tuple(part.name for part, actual in given if actual is None or actual.missing)
-        sums.append(Actual(labels[day], day, total, missing))
+        missing: list[str] = []
+        for number, (part, by_day) in enumerate(zip(parts, figures, strict=True)):
+            actual = by_day.get(day)
+            if actual:
+                latest[number] = actual.value
+            if actual is None or actual.missing:
+                missing.append(part.name)
+        sums.append(Actual(period=labels[day], day=day, value=sum(latest, NOTHING), missing=tuple(missing)))
     return tuple(sums)
+
+
+def with_own(own: tuple[Actual, ...], sums: tuple[Actual, ...]) -> tuple[Actual, ...]:
+    """The figures of a target with parts: for each day its own, else the parts' sum.
+
+    A sum that lacks parts is never below the target's own figure before it.
+    """
+    by_day = {actual.day: actual for actual in sums} | {actual.day: actual for actual in own}
+    merged: list[Actual] = []
+    least = NOTHING
+    own_days = {actual.day for actual in own}
+    for day in sorted(by_day):
+        actual = by_day[day]
+        if day in own_days:
+            least = actual.value
+        elif actual.missing and actual.value < least:
+            actual = actual._replace(value=least)
+        merged.append(actual)
+    return tuple(merged)
 
 
 def half_a_unit(figure: Decimal) -> Decimal:

@@ -20,7 +20,7 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.plan.stated import Stated
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
-from plan_tracker.reading.building.actuals import ActualReader, half_a_unit, sums_of
+from plan_tracker.reading.building.actuals import ActualReader, half_a_unit, sums_of, with_own
 from plan_tracker.reading.building.curves import Paces
 from plan_tracker.reading.building.frames import Frame, Frames, origin
 from plan_tracker.reading.building.labels import Labels
@@ -140,11 +140,10 @@ class Builder:
         if frame.kind is CUMULATIVE:
             sums = sums_of(parts)
             self._check_sums(whole, sums, (given, *tables.values()), path, frame)
-            # its own figures take over on their first day: until then it stands as it did without them
-            first = whole.actuals[0].day if whole.actuals else date.max
-            earlier = tuple(total for total in sums if total.day < first)
-            whole = whole._replace(actuals=earlier + whole.actuals)
+            whole = whole._replace(actuals=with_own(whole.actuals, sums))
         whole = whole._replace(parts=parts)
+        if given.committed is None:
+            whole = whole._replace(committed=_committed_by(parts))
         self._note_margin(whole, path)
         return whole
 
@@ -268,6 +267,12 @@ class Builder:
 
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
         self._problems.append(fault.at_path(path, hint, **values))
+
+
+def _committed_by(parts: tuple[Target, ...]) -> tuple[Commitment, ...]:
+    """What the parts have promised, added up; nothing where none of them promised anything."""
+    promised = [work.amount for part in parts for work in part.committed]
+    return (Commitment(name="", amount=sum(promised, NOTHING)),) if promised else ()
 
 
 def _fits_an_id(letter: str) -> bool:

@@ -1,0 +1,67 @@
+"""Which of a target's figures is judged as of a day, and what a figure proves that lacks periods or parts."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Actual, Target
+
+
+def known_by(target: Target, day: date) -> Sequence[Actual]:
+    """The figures of a target dated on or before a day, in order."""
+    actuals = target.actuals
+    if not actuals or actuals[-1].day <= day:
+        return actuals
+    return [actual for actual in actuals if actual.day <= day]
+
+
+def judged_actual(target: Target, known: Sequence[Actual], needed: date | None) -> Actual | None:
+    """The figure that is judged: the latest complete one that is not older than the needed day.
+
+    A bound (a total that lacks periods or parts) goes before it where the bound settles the verdict for good.
+    Where no complete figure is new enough, the bound stands for the needed day, with what was known by then.
+    """
+    if not known or not known[-1].missing:
+        return known[-1] if known else None
+    latest = known[-1]
+    complete = next((actual for actual in reversed(known) if not actual.missing), None)
+    if settles(target, latest.value):
+        return complete if complete and settles(target, complete.value) else latest
+    if complete and (needed is None or complete.day >= needed):
+        return complete
+    return bound_for(target, known, needed) if needed and target.parts else latest
+
+
+def settles(target: Target, value: Decimal) -> bool:
+    """Whether a total decides the verdict whatever is still to come: a goal reached, or a cap exceeded."""
+    if target.goal is None or not kinds.is_total(target):
+        return False
+    return value > target.goal if kinds.is_cap(target) else value >= target.goal
+
+
+def bound_for(target: Target, known: Sequence[Actual], needed: date) -> Actual | None:
+    """What the parts had reached by the needed day, as a figure of it; None if nothing was known then."""
+    by_then = [actual for actual in known if actual.day <= needed]
+    if not by_then or by_then[-1].day == needed:
+        return by_then[-1] if by_then else None
+    everyone = tuple(part.name for part in target.parts)
+    return Actual(period=needed.isoformat(), day=needed, value=by_then[-1].value, missing=everyone)
+
+
+def reached_late(target: Target, goal: Decimal, known: Sequence[Actual]) -> bool | None:
+    """Whether a goal that is reached was reached after its due date; None where the figures do not tell.
+
+    What counts is the figure that reached the goal for good: none after it falls short. A bound tells
+    something only where it reaches the goal.
+    """
+    told = [
+        (actual.day, reached)
+        for actual in known
+        if (reached := kinds.reaches(target, goal, actual.value)) or not actual.missing
+    ]
+    short = [day for day, reached in told if not reached]
+    if any(day >= target.due for day in short):
+        return True
+    since = max(short, default=date.min)
+    return False if any(reached and since < day <= target.due for day, reached in told) else None
