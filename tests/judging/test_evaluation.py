@@ -232,11 +232,11 @@ def test_all_eight_statuses_are_counted_over_targets_and_not_parts() -> None:
 
 def test_the_mean_is_weighted_and_limits_each_rate() -> None:
     # a 0.475, b 1 (twice), c 0, g 0.1, j 0.475: 3.05 of a weight of 6
-    assert evaluate(plan_of(MIXED), H1).mean_completion == (Fraction(305, 600), 5)
+    assert evaluate(plan_of(MIXED), H1).mean_completion == (Fraction(305, 600), 5, 0)
 
 
 def test_there_is_no_mean_of_nothing() -> None:
-    assert evaluate(plan_of('a = { name = "A", goal = 3 }'), H1).mean_completion == (None, 0)
+    assert evaluate(plan_of('a = { name = "A", goal = 3 }'), H1).mean_completion == (None, 0, 0)
 
 
 # --- what holds of every plan
@@ -282,17 +282,49 @@ def test_no_verdict_depends_on_the_unit(plan_and_day: tuple[Document, date]) -> 
         assert list(map(facts, every(tenfold))) == list(map(facts, every(evaluation)))
 
 
+def test_a_bound_is_in_the_mean_only_where_it_proves_that_the_goal_is_reached() -> None:
+    silent = 'parts.b = { name = "B" }'
+    evaluation = evaluate(
+        plan_of(
+            f"""
+            [targets.half]
+            name = "half"
+            goal = 4
+            actual = {{ H1 = 2 }}
+            [targets.open]
+            name = "bound of 55 of 300"
+            goal = 300
+            {silent}
+            parts.a = {{ actual = {{ H1 = 55 }} }}
+            [targets.reached]
+            name = "bound of 5 of 4"
+            goal = 4
+            {silent}
+            parts.a = {{ actual = {{ H1 = 5 }} }}
+            """
+        ),
+        H1,
+    )
+    assert evaluation.mean_completion == (Fraction(3, 4), 2, 1)  # 50% and 100%
+
+
 @settings(SLOW, max_examples=40)
 @given(documents())
 def test_the_mean_is_of_the_completion_rates(plan_and_day: tuple[Document, date]) -> None:
     if evaluation := judged(*plan_and_day):
-        rates = [
-            min(max(each.completion_rate, Fraction(0)), Fraction(1))
+        rated = [
+            each
             for each in evaluation.results
             if each.completion_rate is not None and kinds.counts_in_mean(each.target)
         ]
+        bounds = [each for each in rated if each.is_bound and each.status is not Status.DONE]
+        rates = [
+            min(max(each.completion_rate or Fraction(0), Fraction(0)), Fraction(1))
+            for each in rated
+            if each not in bounds
+        ]
         mean = sum(rates) / len(rates) if rates else None  # these targets have no weights
-        assert evaluation.mean_completion == (mean, len(rates))
+        assert evaluation.mean_completion == (mean, len(rates), len(bounds))
 
 
 @settings(SLOW, max_examples=40)

@@ -117,19 +117,29 @@ class Evaluation:
 
 
 def mean_completion(results: Iterable[Result]) -> Mean:
-    """The weighted mean over totals to reach and levels with a baseline that have an actual."""
-    return mean(_ways(results))
+    """The weighted mean over totals to reach and levels with a baseline that have an actual.
 
-
-def _ways(results: Iterable[Result]) -> Iterator[Way]:
-    """How far each target in the mean has come; its rate is None where its goal is where it comes from."""
+    A bound is left out, unless it proves that the goal is reached: then it counts as 1.
+    """
+    ways: list[Way] = []
+    left_out = 0
     for result in results:
-        target, actual = result.target, result.actual
-        goal = target.goal
-        if actual is not None and goal is not None and kinds.counts_in_mean(target):
-            origin = kinds.origin(target)
-            if goal != origin:
-                yield origin, actual.value, goal, target.weight
+        way = _way(result)
+        if way and result.is_bound and result.status is not Status.DONE:
+            left_out += 1
+        elif way:
+            ways.append(way)
+    return mean(ways)._replace(bounds_left_out=left_out)
+
+
+def _way(result: Result) -> Way | None:
+    """How far a target has come, or None where its rate has no meaning in a mean, or there is none."""
+    target, actual = result.target, result.actual
+    goal = target.goal
+    if actual is None or goal is None or not kinds.counts_in_mean(target):
+        return None
+    origin = kinds.origin(target)
+    return None if goal == origin else (origin, actual.value, goal, target.weight)
 
 
 def default_day(plan: Plan) -> date:

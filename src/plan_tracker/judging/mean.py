@@ -16,10 +16,14 @@ Way: TypeAlias = tuple[Decimal, Decimal, Decimal, Decimal]
 
 
 class Mean(NamedTuple):
-    """A weighted mean, and of how many shares it was taken; `value` is None where there are none."""
+    """A weighted mean, and of how many shares it was taken; `value` is None where there are none.
+
+    `bounds_left_out` is how many figures lack periods or parts, so that they tell no rate.
+    """
 
     value: Fraction | None
     number: int
+    bounds_left_out: int = 0
 
 
 def mean(ways: Iterable[Way]) -> Mean:

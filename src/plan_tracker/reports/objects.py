@@ -136,13 +136,15 @@ def _remark(remark: Remark) -> Object:
 
 def _summary(evaluation: Evaluation) -> Object:
     plan = evaluation.plan
-    mean = evaluation.mean_completion.value
+    mean = evaluation.mean_completion
     return {
         "plan": {"title": plan.title, "start": plan.time.start, "end": plan.time.end},
         "as_of": evaluation.as_of,
         "summary": {
             "targets": len(evaluation.results),
             "by_status": {status.value: count for status, count in evaluation.by_status.items()},
-            "mean_completion": None if mean is None else machine_share(mean),
+            "mean_completion": None if mean.value is None else machine_share(mean.value),
+            "mean_of": mean.number,
+            "bounds_left_out": mean.bounds_left_out,
         },
     }

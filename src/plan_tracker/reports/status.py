@@ -20,6 +20,7 @@ from plan_tracker.wording.status import (
     COUNT,
     LAGGING_NAMES,
     MEAN,
+    MEAN_WITHOUT_BOUNDS,
     MORE,
     NOTHING_SHOWN,
     OWNERLESS,
@@ -149,7 +150,10 @@ def mean_text(mean: Mean, decimals: int, language: Language) -> str:
     """The mean completion and of how many targets, or an empty text where there is none."""
     if mean.value is None:
         return ""
-    return MEAN.text(language, mean=figures.percent(mean.value, decimals), number=str(mean.number))
+    shown = {"mean": figures.percent(mean.value, decimals), "number": str(mean.number)}
+    if mean.bounds_left_out:
+        return MEAN_WITHOUT_BOUNDS.text(language, left_out=str(mean.bounds_left_out), **shown)
+    return MEAN.text(language, **shown)
 
 
 def sections(

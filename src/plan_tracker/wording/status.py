@@ -5,6 +5,10 @@ from plan_tracker.language import Phrase
 COUNT = Phrase("{number} {status}", "{status}{number}项")
 TARGETS = Phrase("{number} targets", "指标{number}项")
 MEAN = Phrase("mean completion {mean} (of {number})", "平均完成率{mean}（{number}项）")
+MEAN_WITHOUT_BOUNDS = Phrase(
+    "mean completion {mean} (of {number}; {left_out} incomplete left out)",
+    "平均完成率{mean}（{number}项，另有{left_out}项数据不完整，未计入）",
+)
 UNGROUPED = Phrase("without a group", "未分类")
 OWNERLESS = Phrase("without an owner", "未明确责任单位")
 LAGGING_NAMES = Phrase("lagging: {names}", "滞后：{names}")
