@@ -1,0 +1,260 @@
+"""The one place that connects to a database: asks one query, only reads, ends in time, keeps the address.
+
+What a library says of a failure may hold the address or a password. It is looked at here, and only what is
+known to be harmless is taken from it: no exception of a library leaves this module, not even as a cause.
+"""
+
+import logging
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from plan_tracker.language import Message, Phrase
+from plan_tracker.plan.feeds import MOST_SECONDS, Feed
+from plan_tracker.problems import closest, printable
+from plan_tracker.spreadsheets.feeds.query import NotPulled, Query
+from plan_tracker.wording import feeds as phrases
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL, Connection, Engine
+
+MOST_ROWS = 200_000
+PATIENCE = 10
+"""Seconds to wait at most for a connection, and for a lock that somebody else holds."""
+
+LEAD, CANCEL, LAST_WORD = 3, 3, 1
+"""Seconds: by how much the server's own limit comes first, for cancelling, and for the answer to that."""
+
+_SHOWN = 200
+_NAMED = re.compile(r"""\"[^"]*\"|'[^']*'|\([\d.:a-f]+\)""")
+_EXTRAS = {"sqlalchemy": '"plan-tracker[sql]"', "psycopg": '"plan-tracker[postgres]"'}
+
+
+class Answer(NamedTuple):
+    """What a query gave; `at` is the server's time, None where it has none, and `notes` are to be told."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+    at: datetime | None
+    notes: tuple[Message, ...]
+
+
+def ask(address: str, feed: Feed, query: Query, days: Mapping[str, date]) -> Answer:
+    """What the query gives for these days, within the feed's timeout and 10 seconds. Raises NotPulled."""
+    outcome: list[Answer | NotPulled] = []
+    stops: list[Callable[[], object]] = []
+
+    def work() -> None:
+        try:
+            outcome.append(_answer(engine, feed, query, days, stops))
+        except BaseException as error:  # noqa: BLE001 - a thread would print it, with whatever it holds
+            outcome.append(_told(error, feed, engine.url))
+        finished.set()
+
+    engine = _engine(address, feed)
+    for library in ("sqlalchemy", "psycopg"):  # they would log a lost connection, with a traceback
+        logging.getLogger(library).addHandler(logging.NullHandler())
+    finished = Event()  # to join a thread would, after Ctrl-C, take it for one that has ended
+    Thread(target=work, daemon=True).start()
+    try:
+        finished.wait(feed.timeout + LEAD)
+    finally:
+        if not finished.is_set():
+            _cancel(stops)
+            finished.wait(LAST_WORD)
+    result = outcome[0] if outcome else _too_slow(feed, phrases.TOO_SLOW if stops else phrases.LEFT_ALONE)
+    if isinstance(result, NotPulled):
+        raise result
+    return result
+
+
+def _engine(address: str, feed: Feed) -> "Engine":
+    """What connects to an address, before it does. Raises NotPulled."""
+    refused: NotPulled
+    try:
+        from sqlalchemy import NullPool, create_engine, make_url
+
+        url = make_url(address.strip())
+        backend = url.get_backend_name()
+        if url.get_driver_name() == _DRIVERS.get(backend, url.get_driver_name()):
+            given = _connecting(backend, feed)
+            engine = create_engine(url, poolclass=NullPool, hide_parameters=True, **given)
+            _check(engine, feed)
+            return engine
+        refused = NotPulled(
+            phrases.OTHER_DRIVER.fill(variable=feed.variable, name=url.drivername),
+            phrases.WRITE_SCHEME.fill(name=backend),
+        )
+    except NotPulled as error:
+        refused = error
+    except ImportError as error:
+        refused = _no_module(error, feed)
+    except Exception as error:  # noqa: BLE001 - none of them may be told
+        refused = _not_an_address(address, error, feed)
+    raise refused
+
+
+_DRIVERS = {"postgresql": "psycopg", "sqlite": "pysqlite"}
+"""Each knows its own way to cancel; others would wait for their server."""
+
+
+def _connecting(backend: str, feed: Feed) -> dict[str, Any]:
+    """How an engine connects: not by start-up `options`, which poolers refuse."""
+    patience = min(PATIENCE, feed.timeout)
+    if backend == "postgresql":
+        session = {"client_encoding": "utf8", "fallback_application_name": "plan-tracker"}
+        return {
+            "connect_args": {"connect_timeout": patience, **session},
+            "use_native_hstore": False,  # one question less
+        }
+    return {"connect_args": {"timeout": patience}} if backend == "sqlite" else {}
+
+
+def _check(engine: "Engine", feed: Feed) -> None:
+    """What is missing is told before a connection is made: SQLite would make an empty file."""
+    match engine.dialect.name:
+        case "postgresql" if not feed.time_zone:
+            raise NotPulled(
+                phrases.NO_TIME_ZONE.fill(feed=feed.name), phrases.ADD_TIME_ZONE.fill(feed=feed.name)
+            )
+        case "sqlite" if (name := engine.url.database) and not Path(name).is_file():
+            raise NotPulled(phrases.NO_DATABASE_FILE.fill(variable=feed.variable))
+
+
+def _answer(
+    engine: "Engine",
+    feed: Feed,
+    query: Query,
+    days: Mapping[str, date],
+    stops: list[Callable[[], object]],
+) -> Answer:
+    from sqlalchemy import select, text
+
+    with engine.connect() as connection:  # and never a commit
+        at, notes = _guard(connection, feed, stops)
+        asked = text(query.sql).bindparams(**days).columns().subquery("feed")
+        result = connection.execute(select(text("*")).select_from(asked).limit(MOST_ROWS + 1))
+        columns, rows = tuple(result.keys()), tuple(map(tuple, result))
+    if len(rows) > MOST_ROWS:
+        message = phrases.TOO_MANY_ROWS.fill(feed=feed.name, most=str(MOST_ROWS))
+        raise NotPulled(message, phrases.ADD_UP.fill())
+    return Answer(columns, rows, at, tuple(notes))
+
+
+def _guard(
+    connection: "Connection", feed: Feed, stops: list[Callable[[], object]]
+) -> tuple[datetime | None, list[Message]]:
+    """Lets the query only read, and not for ever; the server's time, and what is to be told."""
+    driver: Any = connection.connection.driver_connection
+    match connection.dialect.name:
+        case "postgresql":
+            stops.append(partial(driver.cancel_safe, timeout=CANCEL))
+            return _guard_postgresql(connection, feed), []
+        case "sqlite":
+            stops.append(driver.interrupt)
+            _guard_sqlite(connection, driver)
+            return None, [phrases.NO_ZONES.fill()] if feed.time_zone else []
+        case name:
+            if interrupt := getattr(driver, "interrupt", None):
+                stops.append(interrupt)
+            return None, [phrases.ENGINE_UNGUARDED.fill(engine=printable(name))]
+
+
+def _guard_postgresql(connection: "Connection", feed: Feed) -> datetime:
+    """Makes the transaction read only and short, and gives its time in the feed's time zone."""
+    from sqlalchemy import func, select
+
+    settings = {
+        "TimeZone": feed.time_zone,
+        "statement_timeout": f"{feed.timeout}s",
+        "lock_timeout": f"{min(PATIENCE, feed.timeout)}s",
+        # an answer that cannot be delivered leaves a transaction that would stay open
+        "idle_in_transaction_session_timeout": f"{feed.timeout}s",
+    }
+    connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+    local = [func.set_config(name, value, True) for name, value in settings.items()]
+    at: datetime = connection.execute(select(func.now(), *local)).scalar_one()
+    return at
+
+
+def _guard_sqlite(connection: "Connection", driver: Any) -> None:  # noqa: ANN401 - a driver has no type
+    """Lets nothing be written, nor another file be opened: a file opened read-only could still do both."""
+    import sqlite3
+
+    connection.exec_driver_sql("PRAGMA query_only = 1")
+    driver.set_authorizer(
+        lambda action, *_: sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_ATTACH else sqlite3.SQLITE_OK
+    )
+
+
+def _cancel(stops: list[Callable[[], object]]) -> None:
+    """Ends what runs on the server; over a dead network this fails, and the server's own limit ends it."""
+    for stop in stops:
+        with suppress(Exception):  # that it took too long is told in any case
+            stop()
+
+
+_INTERRUPTED = {"57014", "SQLITE_INTERRUPT"}
+_WRITING = {"25006", "SQLITE_READONLY", "SQLITE_AUTH"}
+
+
+def _too_slow(feed: Feed, phrase: Phrase = phrases.TOO_SLOW) -> NotPulled:
+    message = phrase.fill(feed=feed.name, seconds=str(feed.timeout))
+    return NotPulled(message, phrases.MORE_TIME.fill(most=str(MOST_SECONDS)))
+
+
+def _no_module(error: ImportError, feed: Feed) -> NotPulled:
+    module = (error.name or "psycopg").partition(".")[0]
+    extra = _EXTRAS.get(module)
+    hint = phrases.INSTALL.fill(package=extra) if extra else phrases.INSTALL_DRIVER.fill()
+    return NotPulled(phrases.NO_MODULE.fill(feed=feed.name, module=module), hint)
+
+
+def _not_an_address(address: str, error: Exception, feed: Feed) -> NotPulled:
+    from sqlalchemy.exc import NoSuchModuleError
+
+    if not isinstance(error, NoSuchModuleError):
+        message = phrases.NOT_AN_ADDRESS.fill(variable=feed.variable)
+        return NotPulled(message, phrases.ADDRESS_FORM.fill())
+    name = address.strip().partition("://")[0]
+    meant = closest(name, _DRIVERS)
+    hint = phrases.WRITE_SCHEME.fill(name=meant) if meant else phrases.INSTALL_DIALECT.fill()
+    return NotPulled(phrases.NO_DIALECT.fill(variable=feed.variable, name=printable(name)), hint)
+
+
+def _told(error: BaseException, feed: Feed, url: "URL") -> NotPulled:
+    """What may be told of a failure."""
+    from sqlalchemy.exc import DBAPIError
+
+    if isinstance(error, NotPulled):
+        return error
+    if not isinstance(error, DBAPIError):
+        return NotPulled(phrases.QUERY_FAILED.fill(feed=feed.name, reason=type(error).__name__))
+    cause = error.orig
+    state = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
+    if state in _INTERRUPTED:
+        return _too_slow(feed)
+    if state in _WRITING:
+        return NotPulled(phrases.QUERY_WRITES.fill(feed=feed.name), phrases.ONLY_SELECT.fill())
+    reason = getattr(getattr(cause, "diag", None), "message_primary", None) or str(cause)
+    if error.statement is not None:
+        return NotPulled(phrases.QUERY_FAILED.fill(feed=feed.name, reason=_clean(reason, url)))
+    reason = reason.partition("\n")[0].removeprefix("connection is bad: ").rpartition(" failed: ")[2]
+    reason = _NAMED.sub("…", reason.rpartition(":  ")[2])
+    return NotPulled(
+        phrases.NOT_CONNECTED.fill(feed=feed.name, reason=_clean(reason, url)),
+        phrases.CHECK_ADDRESS.fill(variable=feed.variable),
+    )
+
+
+def _clean(reason: str, url: "URL") -> str:
+    """The first line of what an engine says, without the password should it be there."""
+    line = reason.strip().partition("\n")[0]
+    if url.password:
+        line = line.replace(str(url.password), "…")
+    return printable(line[:_SHOWN])

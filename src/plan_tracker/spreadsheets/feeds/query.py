@@ -1,0 +1,103 @@
+"""The query of a feed: SQL in the plan or in a file below its folder, with the day that it must ask for."""
+
+import os
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from plan_tracker.language import Message
+from plan_tracker.plan.feeds import Feed, is_file, query_digest
+from plan_tracker.plan.periods import Period
+from plan_tracker.problems import closest, printable
+from plan_tracker.reading import faults
+from plan_tracker.wording import feeds as phrases
+
+PARAMETERS = ("last_day", "next_day", "start", "period_start")
+_PIECE = re.compile(
+    r"""(?P<literal>'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|(?P<tag>\$(?:[^\W\d]\w*)?\$).*?(?P=tag))
+    |(?P<comment>--[^\n]*|/\*.*?\*/)
+    |(?<![:\w\\]):(?P<name>\w+)(?:::(?P<type>\w+))?""",
+    re.DOTALL | re.VERBOSE,
+)
+
+
+class NotPulled(Exception):  # noqa: N818 - what is told is why nothing came
+    """A feed that gives no figures, why, and what to do; never with a part of the database's address."""
+
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        super().__init__(message.phrase.en)
+        self.message, self.hint = message, hint
+
+
+class Query(NamedTuple):
+    """One select without comments, whose parameters alone have bare colons; the digest is of all its text."""
+
+    sql: str
+    parameters: frozenset[str]
+    digest: str
+
+
+def read_query(feed: Feed, folder: Path) -> Query:
+    """The query of a feed, checked; a file is looked for below the folder. Raises NotPulled."""
+    text = _file(feed.query, folder) if is_file(feed.query) else feed.query
+    names: list[str] = []
+
+    def piece(match: re.Match[str]) -> str:
+        if match["comment"]:
+            return " "
+        if match["literal"]:
+            return match[0].replace(":", r"\:")
+        if match["type"]:
+            values = {"name": match["name"], "type": match["type"]}
+            raise NotPulled(phrases.CAST_BY_COLONS.fill(**values), phrases.CAST_BY_WORD.fill(**values))
+        names.append(match["name"])
+        return match[0]
+
+    sql = _PIECE.sub(piece, text).rstrip("; \t\r\n")
+    _check_parameters(feed, names)
+    if ";" in _PIECE.sub("", sql):
+        raise NotPulled(phrases.SEVERAL_STATEMENTS.fill(feed=feed.name), phrases.ONE_SELECT.fill())
+    return Query(sql, frozenset(names), query_digest(text))
+
+
+def days_of(query: Query, start: date, period: Period) -> Mapping[str, date]:
+    """The days that a query asks for, by parameter; `start` is the plan's. Raises NotPulled."""
+    known = {
+        "last_day": period.last,
+        "next_day": period.last + timedelta(days=1),
+        "start": start,
+        "period_start": period.first,
+    }
+    days = {name: day for name in query.parameters if (day := known[name])}
+    if len(days) < len(query.parameters):
+        raise NotPulled(phrases.NO_FIRST_DAY.fill(period=period.label), phrases.GIVE_LABEL.fill())
+    return days
+
+
+def _check_parameters(feed: Feed, names: list[str]) -> None:
+    if unknown := next((name for name in names if name not in PARAMETERS), None):
+        meant = closest(unknown.lower(), PARAMETERS)
+        known = phrases.KNOWN_PARAMETERS.fill(names=", ".join(f":{name}" for name in PARAMETERS))
+        hint = faults.DID_YOU_MEAN.fill(word=f":{meant}") if meant else known
+        raise NotPulled(phrases.UNKNOWN_PARAMETER.fill(feed=feed.name, name=printable(unknown)), hint)
+    if not {"last_day", "next_day"} & set(names):
+        raise NotPulled(phrases.QUERY_WITHOUT_DAY.fill(feed=feed.name), phrases.BIND_DAY.fill())
+
+
+def _file(name: str, folder: Path) -> str:
+    """The text of a query file; a link that leads out of the folder is as bad as a path that does."""
+    shown = printable(name)
+    home, path = Path(os.path.realpath(folder)), Path(os.path.realpath(folder / name))
+    if not path.is_relative_to(home):
+        raise NotPulled(phrases.QUERY_OUTSIDE.fill(file=shown), phrases.BESIDE_PLAN.fill())
+    try:
+        if path.is_file():  # a pipe would be waited for
+            return path.read_text(encoding="utf-8-sig")
+        refused = phrases.NO_QUERY_FILE.fill(file=shown)
+    except UnicodeDecodeError:
+        refused = phrases.QUERY_NOT_UTF8.fill(file=shown)
+    except OSError as error:
+        refused = phrases.QUERY_UNREADABLE.fill(file=shown, reason=error.strerror or "")
+    raise NotPulled(refused, phrases.BESIDE_PLAN.fill())

@@ -1,0 +1,111 @@
+"""Whatever is wrong with an address: it is told what to do, and nothing of the address."""
+
+import sys
+import traceback
+
+import pytest
+
+from kit.feeds import asked, feed, refused
+from kit.postgres import PASSWORD, Server
+from plan_tracker.spreadsheets.feeds.query import NotPulled
+
+pytest.importorskip("sqlalchemy", reason="the extra `sql` is not installed")
+
+USER, WORD, HOST, BASE = "klara_u", "hunter2-XyZ", "db.intern.invalid", "kasse_db"
+SECRETS = (USER, WORD, HOST, BASE, "127.0.0.1")
+
+NO_ADDRESS = "what $PLAN_TRACKER_FEED_REGISTER holds is no address of a database (it is not shown)"
+BEGINS = "the address in $PLAN_TRACKER_FEED_REGISTER begins with "
+UNREACHED = "the database of the feed `register` cannot be reached: "
+
+
+@pytest.mark.parametrize(
+    ("address", "message", "hint"),
+    [
+        ("", NO_ADDRESS, "%40"),
+        (WORD, NO_ADDRESS, "%40"),
+        (f"{USER}:{WORD}@{HOST}/{BASE}", NO_ADDRESS, "%40"),
+        (f"postgresql://{USER}:{WORD}:x@{HOST}:port/{BASE}", NO_ADDRESS, "%40"),
+        (f"postgresql://{USER}@{HOST}:{WORD}/{BASE}", NO_ADDRESS, "%40"),
+        (f"postgres://{USER}:{WORD}@{HOST}/{BASE}", BEGINS + "`postgres://`", "write postgresql://"),
+        (f"postgersql://{USER}:{WORD}@{HOST}/{BASE}", BEGINS + "`postgersql://`", "write postgresql://"),
+        (f"postgresql+pg9000://{USER}:{WORD}@{HOST}/{BASE}", BEGINS + "`postgresql+pg9000://`", "postgresql"),
+        (f"postgresql+psycopg2://{USER}:{WORD}@{HOST}/{BASE}", BEGINS, "write postgresql://"),
+        (f"postgresql+asyncpg://{USER}:{WORD}@{HOST}/{BASE}", BEGINS, "write postgresql://"),
+        (f"frobnicate://{USER}:{WORD}@{HOST}/{BASE}", BEGINS + "`frobnicate://`", "dialect"),
+        (f"mysql+pymysql://{USER}:{WORD}@{HOST}/{BASE}", "needs the Python module pymysql", "driver"),
+        (f"postgresql://{USER}:{WORD}@{HOST}/{BASE}", UNREACHED + "failed to resolve host …", "never shown"),
+        (f"postgresql://{USER}:{WORD}@127.0.0.1:1/{BASE}", UNREACHED + "Connection refused", "never shown"),
+        (f"postgresql://{USER}:{WORD}@127.0.0.1:1/{BASE}?sslmode={WORD}", UNREACHED, "never shown"),
+        (f"postgresql://{USER}@127.0.0.1:1/{BASE}?{WORD}=x", UNREACHED, "never shown"),
+        (f"postgresql://?service={WORD}", UNREACHED + "definition of service … not found", "never shown"),
+        (f"postgresql://{USER}:{WORD}@{HOST}@{HOST}/{BASE}", UNREACHED, "never shown"),
+        (f"sqlite:////{HOST}/{WORD}.db", "the database file that $PLAN_TRACKER_FEED_REGISTER names", ""),
+        (f"sqlite:///{WORD}.db", "the database file that $PLAN_TRACKER_FEED_REGISTER names", ""),
+    ],
+)
+def test_what_is_wrong_is_told_without_the_address(address: str, message: str, hint: str) -> None:
+    told = refused(address, feed())
+
+    assert message in told.message
+    assert hint in told.hint
+    for secret in SECRETS:
+        assert secret not in f"{told}"
+
+
+@pytest.mark.parametrize(
+    ("user", "password", "base", "said"),
+    [
+        ("reader", WORD, "postgres", "password authentication failed for user …"),
+        (USER, WORD, "postgres", "password authentication failed for user …"),
+        ("reader", "", "kasse_db", "database … does not exist"),
+    ],
+)
+def test_what_the_server_says_of_a_login_is_told_without_names(
+    server: Server, user: str, password: str, base: str, said: str
+) -> None:
+    address = server.address(user, password=password) if password else server.address(user)
+    told = refused(address.replace("/postgres", f"/{base}"), feed())
+
+    assert told.message == f"{UNREACHED}{said}"
+    for secret in (*SECRETS, str(server.port)):
+        assert secret not in f"{told}"
+
+
+@pytest.mark.parametrize("query", ["select nothing from nowhere where :last_day > '2020-01-01'", "select :x"])
+@pytest.mark.parametrize("user", ["reader", USER])
+def test_no_traceback_has_the_address(server: Server, query: str, user: str) -> None:
+    with pytest.raises(NotPulled) as raised:
+        asked(server.address(user), feed(query))
+
+    error = raised.value
+    text = "".join(traceback.format_exception(error)) + repr(error) + str(vars(error))
+    assert error.__cause__ is error.__context__ is None
+    for secret in (USER, "s3cret", "127.0.0.1", str(server.port)):
+        assert secret not in text
+
+
+def test_blanks_around_an_address_are_no_part_of_it(server: Server) -> None:
+    assert len(asked(f" {server.address()}\n", feed()).rows) == 40
+
+
+def test_a_password_that_a_server_repeats_is_taken_out(server: Server) -> None:
+    query = f"select '{PASSWORD}'::numeric as actual, 'x' as id where :last_day > '2020-01-01'"
+
+    assert refused(server.address(), feed(query)).message.endswith(
+        'invalid input syntax for type numeric: "…"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("missing", "extra"), [("sqlalchemy", "plan-tracker[sql]"), ("psycopg", "plan-tracker[postgres]")]
+)
+def test_what_is_not_installed_is_told_with_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, missing: str, extra: str
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+
+    assert refused(f"postgresql://{USER}:{WORD}@{HOST}/{BASE}", feed()) == (
+        f"the feed `register` needs the Python module {missing}, which is not installed",
+        f'pip install "{extra}"',
+    )

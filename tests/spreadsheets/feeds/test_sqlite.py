@@ -1,0 +1,116 @@
+"""Asking a real SQLite file: it is only read, and no other file is touched."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kit.feeds import asked, feed, refused
+
+pytest.importorskip("sqlalchemy", reason="the extra `sql` is not installed")
+
+DAYS = ("2024-01-01", "2024-06-30", "2024-07-01")
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Path]:
+    """A register of three records, 10 each."""
+    path = tmp_path / "register.db"
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("create table by_target (target text, amount integer, recorded_at text)")
+        file.executemany("insert into by_target values ('x', 10, ?)", [(day,) for day in DAYS])
+    before = path.read_bytes()
+    yield path
+    assert path.read_bytes() == before
+
+
+def test_sums_come_back_and_days_are_text(register: Path) -> None:
+    answer = asked(f"sqlite:///{register}", feed(time_zone=""))
+
+    assert answer == (("id", "actual"), (("x", 20),), None, ())
+    assert asked(f"sqlite:///{register}", feed("select typeof(:last_day), :next_day")).rows == (
+        ("text", "2024-07-01"),
+    )
+
+
+def test_a_time_zone_is_told_to_have_no_effect(register: Path) -> None:
+    (note,) = asked(f"sqlite:///{register}", feed(time_zone="Asia/Shanghai")).notes
+
+    assert "no effect" in note.phrase.en
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "attach :last_day as other",
+        "select * from pragma_query_only(0) where :last_day is not null",
+        "insert into by_target values ('y', 1, :last_day) returning target as id, amount as actual",
+        "delete from by_target where recorded_at < :next_day",
+        "pragma query_only = 0 /* */ where :last_day",
+        "vacuum into :last_day",
+        "select load_extension('x') where :last_day",
+        "select writefile('made', 'x') where :last_day",
+    ],
+)
+def test_nothing_is_written_nor_attached(register: Path, query: str) -> None:
+    refused(f"sqlite:///{register}", feed(query))
+
+    assert list(Path().iterdir()) == [Path(".git")]
+    assert [path.name for path in register.parent.iterdir() if path.is_file()] == ["register.db"]
+
+
+def test_attach_is_refused_where_it_could_be_reached(register: Path) -> None:
+    """The query is put into a select, where no `attach` can stand; the driver refuses it as well."""
+    from sqlalchemy import NullPool, create_engine, text
+    from sqlalchemy.exc import DatabaseError
+
+    from plan_tracker.spreadsheets.feeds import database
+
+    with create_engine(f"sqlite:///{register}", poolclass=NullPool).connect() as connection:
+        database._guard(connection, feed(time_zone=""), [])  # noqa: SLF001 - what stands behind the select
+        for statement in (
+            "attach 'made.db' as other",
+            "create table made (x)",
+            "insert into by_target values (1, 2, 3)",
+        ):
+            with pytest.raises(DatabaseError, match=r"not authorized|readonly"):
+                connection.execute(text(statement))
+    assert not Path("made.db").exists()
+
+
+def test_a_query_without_end_is_interrupted(register: Path) -> None:
+    endless = """
+        with recursive n(i) as (select 1 union all select i + 1 from n)
+        select 'x' as id, sum(i) as actual from n where :last_day > '2020'
+    """
+    begun = time.monotonic()
+    message, _ = refused(f"sqlite:///{register}", feed(endless, timeout=1))
+
+    assert message == "the feed `register` gave no answer within 1 seconds; its query was ended"
+    assert time.monotonic() - begun < 1 + 10
+
+
+def test_a_file_that_does_not_exist_is_not_made(tmp_path: Path) -> None:
+    message, _ = refused(f"sqlite:///{tmp_path}/none.db", feed())
+
+    assert message == "the database file that $PLAN_TRACKER_FEED_REGISTER names does not exist"
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_what_is_no_database_is_told(tmp_path: Path) -> None:
+    (tmp_path / "text.db").write_text("not a database, but more than a hundred letters " * 10)
+    message, _ = refused(f"sqlite:///{tmp_path}/text.db", feed())
+
+    assert "file is not a database" in message
+
+
+def test_a_file_that_somebody_writes_is_told(register: Path) -> None:
+    with closing(sqlite3.connect(register, isolation_level=None)) as writer:
+        writer.execute("begin exclusive")
+        message, _ = refused(f"sqlite:///{register}", feed(timeout=1))
+        writer.execute("rollback")
+
+    assert "locked" in message or "no answer" in message
