@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.language import Language
+from plan_tracker.plan.feeds import Feed
 from plan_tracker.plan.pace import Pace
 from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.plan.stated import Stated
@@ -90,6 +91,7 @@ class Target(NamedTuple):
     binding: bool | None
     source: str
     note: str
+    feed: str
     parts: tuple["Target", ...] = ()
 
 
@@ -112,4 +114,5 @@ class Plan(NamedTuple):
     tolerance: Fraction
     decimals: int
     check: CheckRules
+    feeds: tuple[Feed, ...]
     targets: tuple[Target, ...]

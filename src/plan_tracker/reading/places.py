@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from plan_tracker.problems import LocatedProblem, Path, Place, Problem
+from plan_tracker.reading.secrets import discreet
 from plan_tracker.toml.headings import Headings
 from plan_tracker.toml.spans import Lines, Span, Stretch, known_path, scan
 
@@ -31,7 +32,7 @@ class Places:
 
 def located(name: str, text: str, problems: Sequence[Problem]) -> tuple[LocatedProblem, ...]:
     """Problems with their places, in the order of the file."""
-    lines = Lines(text)
+    lines = Lines(discreet(text))
     wanted = {problem.path for problem in problems if problem.span is None}
     spans = scan(text, wanted=wanted) if wanted else {}  # a text that is no TOML could not be scanned
 

@@ -136,9 +136,10 @@ def _parsed(text: str) -> "tuple[dict[str, object] | None, Plan | None, list[Pro
     try:
         document = tomli.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError, ArithmeticError):  # a number of 5,000 digits is no TOMLDecodeError
+        from plan_tracker.reading.secrets import discreet
         from plan_tracker.toml.syntax import syntax_problems  # only for what is no TOML
 
-        return None, None, list(syntax_problems(text))
+        return None, None, list(syntax_problems(discreet(text)))
     return document, *validate(document)
 
 

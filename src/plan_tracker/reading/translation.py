@@ -4,19 +4,36 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 from plan_tracker.language import Message
+from plan_tracker.numbers import DIGITS
+from plan_tracker.plan.feeds import MOST_SECONDS, variable_of
 from plan_tracker.plan.periods import parse_date
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
 from plan_tracker.reading.faults import Fault
 from plan_tracker.reading.schema.checking import Flaw
 from plan_tracker.reading.schema.field_types import refused_character
-from plan_tracker.reading.schema.tables import CheckTable, FileTable, PartTable, PlanTable, TargetTable
+from plan_tracker.reading.schema.tables import (
+    CheckTable,
+    FeedTable,
+    FileTable,
+    PartTable,
+    PlanTable,
+    PullTable,
+    TargetTable,
+)
+from plan_tracker.reading.secrets import ADDRESS_KEYS
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _GROUPING = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))", re.ASCII)  # 1,550; but 12,5 may well be 12.5
 _WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?([^\d,，]\S{0,9})", re.ASCII)
 _CHOICES = re.compile(r"'([^']*)'")
-_RANGES = {"year": ("1900", "2999"), "decimals": ("0", "6")}
+_RANGES = {
+    "year": ("1900", "2999"),
+    "decimals": ("0", "6"),
+    "timeout": ("1", str(MOST_SECONDS)),
+    "figures": ("0", "9" * DIGITS),
+    "records": ("0", "9" * DIGITS),
+}
 
 _SIMPLE: dict[str, Fault] = {
     "bool_type": faults.NOT_A_TRUTH,
@@ -28,12 +45,14 @@ _SIMPLE: dict[str, Fault] = {
     "mapping_type": faults.NOT_A_TABLE,
     "model_attributes_type": faults.NOT_A_TABLE,
     "model_type": faults.NOT_A_TABLE,
+    "moment_type": faults.NOT_A_MOMENT,
     "number_finite": faults.NUMBER_NOT_FINITE,
     "number_size": faults.NUMBER_TOO_LONG,
     "number_type": faults.NOT_A_NUMBER,
     "points_form": faults.NOT_POINTS,
     "share_form": faults.NOT_A_PERCENTAGE,
     "string_type": faults.NOT_TEXT,
+    "zone_form": faults.ZONE_FORM,
 }
 
 
@@ -55,6 +74,8 @@ def _problem(flaw: Flaw) -> Problem:
     key = str(path[-1]) if path else ""
     if flaw.missing:
         return _missing(path, flaw.missing)
+    if path[:1] == ("feeds",) and key.lower() in ADDRESS_KEYS:
+        return _address(path)
     if _stands_below(path):
         return faults.key_below(path)
     if kind == "extra_forbidden":
@@ -66,7 +87,7 @@ def _problem(flaw: Flaw) -> Problem:
         return faults.NOT_A_CHOICE.at_path(path, hint, key=_named(path), choices=", ".join(choices))
     if kind == "string_pattern_mismatch":
         return _unclean_text(path, str(value))
-    if key in _RANGES and kind in ("greater_than_equal", "less_than_equal"):
+    if key in _RANGES and kind in ("greater_than_equal", "less_than", "less_than_equal"):
         low, high = _RANGES[key]
         return faults.NUMBER_RANGE.at_path(path, key=key, low=low, high=high)
     if fault := _SIMPLE.get(kind):
@@ -80,6 +101,13 @@ def _unclean_text(path: Path, text: str) -> Problem:
         return faults.TEXT_BLANK.at_path(path, key=_named(path))
     advice = faults.LINES_IN_NOTE if "\n" in text else faults.TYPE_ANEW
     return faults.TEXT_CHARACTER.at_path(path, advice.fill(), key=_named(path), character=character)
+
+
+def _address(path: Path) -> Problem:
+    """The fault of a key that tells where a database is or who asks it; its value is never repeated."""
+    name = str(path[1]) if len(path) > len(("feeds", "url")) else "NAME"
+    hint = faults.SET_VARIABLE.fill(variable=variable_of(name))
+    return faults.ADDRESS_IN_PLAN.at_path(path, hint, key=str(path[-1]))
 
 
 def _missing(path: Path, key: str) -> Problem:
@@ -97,6 +125,10 @@ def _keys_at(path: Path) -> Collection[str]:
             return PlanTable.model_fields
         case ("check", _):
             return CheckTable.model_fields
+        case ("feeds", _, _):
+            return FeedTable.model_fields
+        case ("feeds", _, "pulled", _, _):
+            return PullTable.model_fields
         case ("targets", _, _):
             return TargetTable.model_fields
         case ("targets", _, "parts", _, _):

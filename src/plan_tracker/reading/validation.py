@@ -17,7 +17,10 @@ from plan_tracker.reading.schema.checking import Flaw, read_file, read_target
 from plan_tracker.reading.schema.tables import FileTable, TargetTable
 
 _STAND_ALONE = frozenset(
-    {"name", "unit", "group", "owner", "weight", "check", "stage", "binding", "source", "note", "committed"}
+    {
+        *("name", "unit", "group", "owner", "weight", "check", "stage", "binding", "source", "note", "feed"),
+        "committed",
+    }
 )
 """Keys of a target on which nothing depends that is said of its other values."""
 
@@ -84,7 +87,8 @@ def _builder(tables: FileTable | None, flaws: Iterable[Flaw], problems: list[Pro
     if not any(flaw.path[:2] in _TIME for flaw in flaws):
         problems += found
     curves = {str(path[1]) for path in (flaw.path for flaw in flaws) if path[:1] == ("paces",) and path[1:]}
-    return Builder(tables, time, problems, faulty_paces=curves) if time else None
+    feeds = {str(path[1]) for path in (flaw.path for flaw in flaws) if path[:1] == ("feeds",) and path[1:]}
+    return Builder(tables, time, problems, faulty_paces=curves, faulty_feeds=feeds) if time else None
 
 
 def _rest_of_file(document: Mapping[str, object], flaws: Iterable[Flaw]) -> FileTable | None:

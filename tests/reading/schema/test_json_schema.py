@@ -13,7 +13,15 @@ import pytest
 
 from kit.program import EXAMPLES, ROOT, Run
 from plan_tracker.reading.schema.json_schema import SHIPPED, schema, schema_text
-from plan_tracker.reading.schema.tables import CheckTable, FileTable, PartTable, PlanTable, TargetTable
+from plan_tracker.reading.schema.tables import (
+    CheckTable,
+    FeedTable,
+    FileTable,
+    PartTable,
+    PlanTable,
+    PullTable,
+    TargetTable,
+)
 
 GOOD = """#:schema ./plan.schema.json
 [plan]
@@ -25,8 +33,16 @@ tolerance = "5pp"
 [paces]
 frost = { Q1 = "5%", H1 = "40%" }
 
+[feeds.register]
+query = '''
+select id, actual from sums where day <= :last_day'''
+time_zone = "America/Port-au-Prince"
+[feeds.register.pulled]
+H1 = { at = 2024-07-05T08:12:03+08:00, figures = 1, query_digest = "1ed0a1db", figures_digest = "9c41d2e0" }
+
 [targets.projects]
 name = "引进项目"
+feed = "register"
 goal = 400
 due = 2024-09-30
 pace = "frost"
@@ -44,6 +60,8 @@ BAD = {
     "a share that is none": ('"40%"', '"40"'),
     "a title missing": ('title = "P"\n', ""),
     "a name missing": ('name = "引进项目"\n', ""),
+    "a time zone that is none": ("America/Port-au-Prince", "UTC+8"),
+    "a moment without its offset": ("08:12:03+08:00", "08:12:03"),
     "an unknown key of a part": ("{ goal = 400 }", "{ goal = 400, weight = 2 }"),
 }
 
@@ -69,7 +87,7 @@ def test_every_key_has_a_description() -> None:
         for name, value in node["properties"].items()
     ]
     assert [name for name, description in found if not description.endswith((".", "…"))] == []
-    tables = (FileTable, PlanTable, TargetTable, PartTable, CheckTable)
+    tables = (FileTable, PlanTable, TargetTable, PartTable, CheckTable, FeedTable, PullTable)
     assert {name for name, _ in found} == {name for table in tables for name in table.model_fields}
 
 

@@ -22,6 +22,7 @@ from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.actuals import ActualReader, half_a_unit, sums_of, with_own
 from plan_tracker.reading.building.curves import Paces
+from plan_tracker.reading.building.feeds import Feeds
 from plan_tracker.reading.building.frames import Frame, Frames, origin
 from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import Fault
@@ -56,13 +57,15 @@ class Builder:
         problems: list[Problem],
         *,
         faulty_paces: Collection[str] = (),
+        faulty_feeds: Collection[str] = (),
     ) -> None:
-        """`faulty_paces` are names of curves which the plan has, but which are left out of the tables."""
+        """`faulty_…`: names of curves and feeds that the plan has, but that are left out of the tables."""
         self._tables, self._time, self._problems = tables, time, problems
         self._labels = Labels(time, problems)
         self._actuals = ActualReader(self._labels, problems)
         paces = Paces(self._labels, tables.plan.pace, tables.paces, faulty_paces, problems)
         self._frames = Frames(time, tables.plan.counting, paces, problems)
+        self._feeds = Feeds(self._labels, tables.feeds, faulty_feeds, problems)
 
     def plan(self, targets: Sequence[Target]) -> Plan:
         """The plan with targets that were built before."""
@@ -80,6 +83,7 @@ class Builder:
                 max_lag=check.max_lag,
                 min_completion=check.min_completion,
             ),
+            feeds=self._feeds.all,
             targets=tuple(targets),
         )
 
@@ -124,6 +128,7 @@ class Builder:
             binding=table.binding,
             source=table.source or "",
             note=table.note or "",
+            feed=self._feeds.of_target(table.feed, path, frame.counting) if table.feed else "",
         )
         if table.parts:
             whole = self._with_parts(whole, table, table.parts, path, frame)

@@ -24,6 +24,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from plan_tracker.numbers import DIGITS, fits, percent, points
+from plan_tracker.plan.feeds import MOST_SECONDS
 from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
 
 STRICT = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -36,6 +37,9 @@ FORBIDDEN = "\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufdd0-\ufd
 
 FORBIDDEN_IN_NOTES = FORBIDDEN.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f")
 """The same without line feeds and tabs, which a note may have."""
+
+_ZONE = r"(?:UTC|Etc/GMT[+-][0-9]{1,2}|[A-Za-z_]+(?:/[A-Za-z_-]+)+)"
+"""By a place: `UTC+8` would be eight hours west to PostgreSQL, and `CST` is the time of several places."""
 
 _SOMETHING = r"^[^{forbidden}]*[^{forbidden}\s][^{forbidden}]*$"
 """At least one character that is no blank, and none that is forbidden."""
@@ -88,6 +92,18 @@ def _day(value: object) -> date:
     return value
 
 
+def _moment(value: object) -> datetime:
+    if not isinstance(value, datetime) or value.utcoffset() is None:
+        raise PydanticCustomError("moment_type", "not a moment")
+    return value
+
+
+def _zone(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(_ZONE, value):
+        raise PydanticCustomError("zone_form", "not a time zone")
+    return value
+
+
 Number: TypeAlias = Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": "number"})]
 Share: TypeAlias = Annotated[
     Fraction,
@@ -100,6 +116,14 @@ Points: TypeAlias = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\+?[0-9]+(\.[0-9]+)? ?(pp|个?百分点)$"}),
 ]
 Day: TypeAlias = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Moment: TypeAlias = Annotated[
+    datetime, PlainValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})
+]
+Zone: TypeAlias = Annotated[
+    str, PlainValidator(_zone), WithJsonSchema({"type": "string", "pattern": f"^{_ZONE}$"})
+]
+Count: TypeAlias = Annotated[int, Field(ge=0, lt=10**DIGITS)]
+Timeout: TypeAlias = Annotated[int, Field(ge=1, le=MOST_SECONDS)]
 Figures: TypeAlias = dict[Text, Number]
 Shares: TypeAlias = dict[Text, Share]
 

@@ -13,11 +13,13 @@ from plan_tracker.plan.periods import Calendar, Reporting
 from plan_tracker.reading.schema.field_types import (
     STRICT,
     Amounts,
+    Count,
     Day,
     DayOrLabel,
     Decimals,
     Figures,
     Judgement,
+    Moment,
     Note,
     Number,
     PaceOfPlan,
@@ -27,7 +29,9 @@ from plan_tracker.reading.schema.field_types import (
     Shares,
     Text,
     Texts,
+    Timeout,
     Year,
+    Zone,
 )
 
 
@@ -116,6 +120,10 @@ class TargetTable(PartTable):
     check: Annotated[Level, Field(strict=False, description="What a failure does to `check`.")] = Level.FAIL
     stage: Annotated[Text | None, Field(description="What the figure counts: started, completed, …")] = None
     binding: Annotated[bool | None, Field(description="Whether the target is binding or expected.")] = None
+    feed: Annotated[
+        Text | None,
+        Field(description="The feed, under [feeds], that gives its figures and those of its parts."),
+    ] = None
 
 
 class CheckTable(BaseModel):
@@ -138,6 +146,33 @@ class CheckTable(BaseModel):
     ] = None
 
 
+class PullTable(BaseModel):
+    """One pull of a feed, below `[feeds.NAME.pulled]`; written by `record --feed`."""
+
+    model_config = STRICT
+
+    at: Annotated[Moment, Field(description="When it was pulled, by the database's clock.")]
+    figures: Annotated[Count, Field(description="How many figures came.")]
+    records: Annotated[Count | None, Field(description="How many records they were added up from.")] = None
+    query_digest: Annotated[Text, Field(description="Digest of the text of the query.")]
+    figures_digest: Annotated[Text, Field(description="Digest of the figures of the feed.")]
+
+
+class FeedTable(BaseModel):
+    """A table `[feeds.NAME]`: a query to a database whose address stands in an environment variable."""
+
+    model_config = STRICT
+
+    query: Annotated[Note, Field(description="The SQL, or a file with it below the folder of the plan.")]
+    time_zone: Annotated[
+        Zone | None, Field(description="Decides to which day a moment belongs, as in Asia/Shanghai.")
+    ] = None
+    timeout: Annotated[Timeout, Field(description="Seconds to wait at most; 60 by default.")] = 60
+    pulled: Annotated[
+        dict[Text, PullTable], Field(description="What came for each period; written by record --feed.")
+    ] = {}
+
+
 class FileTable(BaseModel):
     """A whole plan file."""
 
@@ -147,3 +182,4 @@ class FileTable(BaseModel):
     targets: Annotated[dict[Text, TargetTable], Field(description="The targets by id.")]
     paces: Annotated[dict[Text, Shares], Field(description="Curves that targets share, by name.")] = {}
     check: Annotated[CheckTable, Field(description="Thresholds of `plan-tracker check`.")] = CheckTable()
+    feeds: Annotated[dict[Text, FeedTable], Field(description="Queries to databases, by name.")] = {}

@@ -1,0 +1,90 @@
+"""The feeds of a plan, and which targets they serve."""
+
+import re
+from collections.abc import Collection, Mapping
+from pathlib import PurePosixPath, PureWindowsPath
+
+from plan_tracker.language import Message
+from plan_tracker.plan.feeds import Feed, Pull, is_file
+from plan_tracker.plan.model import Counting
+from plan_tracker.problems import Path, Problem, closest
+from plan_tracker.reading import faults
+from plan_tracker.reading.building.labels import Labels
+from plan_tracker.reading.faults import Fault
+from plan_tracker.reading.schema.tables import FeedTable, PullTable
+
+_NAME = re.compile(r"\w+", re.ASCII)
+
+
+class Feeds:
+    """The feeds of one plan; what is wrong with them is a problem."""
+
+    def __init__(
+        self,
+        labels: Labels,
+        tables: Mapping[str, FeedTable],
+        faulty: Collection[str],
+        problems: list[Problem],
+    ) -> None:
+        self._labels, self._problems = labels, problems
+        self._names = {*tables, *faulty}
+        self._served: dict[str, tuple[Counting, str]] = {}
+        self._variables: dict[str, str] = {}
+        self.all = tuple(self._feed(name, table) for name, table in tables.items())
+
+    def of_target(self, name: str, path: Path, counting: Counting) -> str:
+        """The name of a target's feed, which serves others as well if they are counted alike."""
+        at = (*path, "feed")
+        if name not in self._names:
+            meant = closest(name, self._names)
+            hint = faults.DID_YOU_MEAN.fill(word=meant) if meant else faults.ADD_FEED.fill(name=name)
+            self._add(faults.UNKNOWN_FEED, at, hint, name=name)
+        known, other = self._served.setdefault(name, (counting, str(path[-1])))
+        if known is not counting:
+            self._add(faults.FEED_COUNTING, at, faults.FEED_PER_COUNTING.fill(), feed=name, other=other)
+        return name
+
+    def _feed(self, name: str, table: FeedTable) -> Feed:
+        path: Path = ("feeds", name)
+        feed = Feed(
+            name=name,
+            query=table.query,
+            time_zone=table.time_zone or "",
+            timeout=table.timeout,
+            pulls=self._pulls(table.pulled, (*path, "pulled")),
+        )
+        other = self._variables.setdefault(feed.variable, name)
+        if not _NAME.fullmatch(name):
+            meant = re.sub(r"[-. ]", "_", name)
+            hint = faults.DID_YOU_MEAN.fill(word=meant) if _NAME.fullmatch(meant) else None
+            self._add(faults.BAD_FEED_NAME, path, hint, key=name)
+        elif other != name:
+            self._add(faults.FEED_TWICE, path, key=name, other=other, variable=feed.variable)
+        if is_file(table.query):
+            self._check_file(table.query, feed, (*path, "query"))
+        return feed
+
+    def _check_file(self, query: str, feed: Feed, path: Path) -> None:
+        here, on_windows = PurePosixPath(query), PureWindowsPath(query)
+        if "://" in query:
+            hint = faults.SET_VARIABLE.fill(variable=feed.variable)
+            self._add(faults.ADDRESS_IN_PLAN, path, hint, key="query")
+        elif here.is_absolute() or on_windows.anchor or ".." in {*here.parts, *on_windows.parts}:
+            self._add(faults.QUERY_FILE_ELSEWHERE, path)
+
+    def _pulls(self, tables: Mapping[str, PullTable], path: Path) -> tuple[Pull, ...]:
+        return tuple(
+            Pull(
+                period=period.label,
+                at=table.at,
+                figures=table.figures,
+                records=table.records,
+                query_digest=table.query_digest,
+                figures_digest=table.figures_digest,
+            )
+            for period in self._labels.read(tables, path)
+            for table in (tables[period.label],)
+        )
+
+    def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
+        self._problems.append(fault.at_path(path, hint, **values))
