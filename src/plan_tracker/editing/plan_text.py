@@ -44,7 +44,7 @@ def literal(value: object) -> str:
             import tomli_w
 
             return tomli_w.dumps({"k": value}).removeprefix("k = ").removesuffix("\n")
-        case date():
+        case date():  # a moment, too
             return value.isoformat()
         case dict():
             return (

@@ -178,7 +178,7 @@ def _splice(document: Scanned, time: PlanTime, entry: Entry) -> Splice:
         return Splice(*old.value, entry.figure)
     if table in spans:
         labels = [str(path[-1]) for path in document.children.get(table, ())]
-        earlier = _latest_before(time, entry.period, labels)
+        earlier = latest_before(time, entry.period, labels)
         if earlier is None:
             return add_splice(document, table, entry.period, entry.figure, "first")
         return add_splice(document, table, entry.period, entry.figure, (*table, earlier))
@@ -187,7 +187,8 @@ def _splice(document: Scanned, time: PlanTime, entry: Entry) -> Splice:
     return add_splice(document, entry.path, "actual", actuals, goal if goal in spans else "last")
 
 
-def _latest_before(time: PlanTime, period: str, labels: Sequence[str]) -> str | None:
+def latest_before(time: PlanTime, period: str, labels: Sequence[str]) -> str | None:
+    """The label behind which a period belongs, None where it is the first."""
     own = time.period(period)
     days = [(other.last, label) for label in labels if (other := time.period(label))]
     earlier = [(day, label) for day, label in days if own and day < own.last]

@@ -85,6 +85,13 @@ def add_splice(
             return _line_behind(text, above, written)
 
 
+def add_table(document: Scanned, table: Path, key: str, pair: str) -> Splice:
+    """The splice that adds a table with one pair below `[table]`, under a header `[table.key]` of its own."""
+    text, span = document.text, document.spans[table]
+    start, end = span.value
+    return _line_behind(text, span.extent, f"{text[start : end - 1]}.{key}]", pair)
+
+
 _ELSEWHERE = frozenset({Layout.HEADER, Layout.IMPLICIT})
 """Layouts of tables that stand below a header of their own."""
 

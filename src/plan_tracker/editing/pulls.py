@@ -1,0 +1,70 @@
+"""Notes in a plan's text what a feed gave: one line a period, and every other letter stays as it is."""
+
+from collections.abc import Mapping
+
+import tomli
+
+from plan_tracker.editing.entries import Entry, Refused
+from plan_tracker.editing.plan_text import key, literal
+from plan_tracker.editing.recording import NotRecorded, Recorded, latest_before
+from plan_tracker.plan.feeds import Pull
+from plan_tracker.plan.periods import PlanTime
+from plan_tracker.problems import Path
+from plan_tracker.toml.spans import Layout
+from plan_tracker.toml.splicing import Scanned, Splice, add_splice, add_table, apply, scanned
+from plan_tracker.wording import recording as phrases
+
+
+def note_pull(recorded: Recorded, feed: str, pull: Pull) -> Recorded:
+    """The plan with the pull in its text, in the place of an earlier one for the same day.
+
+    Raises NotRecorded where that would touch something else.
+    """
+    time, document = recorded.plan.time, scanned(recorded.text)
+    table: Path = ("feeds", feed, "pulled")
+    label = next(
+        (each for each in _labels(document, table) if _same_day(time, each, pull.period)), pull.period
+    )
+    told = {
+        "at": pull.at,
+        "figures": pull.figures,
+        "records": pull.records,
+        "query_digest": pull.query_digest,
+        "figures_digest": pull.figures_digest,
+    }
+    value = {name: each for name, each in told.items() if each is not None}
+    text = apply(recorded.text, [_splice(document, time, table, label, literal(value))])
+    expected = tomli.loads(recorded.text)
+    expected["feeds"][feed].setdefault("pulled", {})[label] = value
+    if _parsed(text) != expected:
+        entry = Entry("", "", label, "")
+        raise NotRecorded([Refused(entry, phrases.BY_HAND.fill())])
+    return recorded._replace(text=text)
+
+
+def _labels(document: Scanned, table: Path) -> list[str]:
+    return [str(path[-1]) for path in document.children.get(table, ())]
+
+
+def _same_day(time: PlanTime, one: str, other: str) -> bool:
+    first, second = time.period(one), time.period(other)
+    return first is not None and second is not None and first.last == second.last
+
+
+def _splice(document: Scanned, time: PlanTime, table: Path, label: str, value: str) -> Splice:
+    spans, feed, written = document.spans, table[:-1], key(label)
+    if old := spans.get((*table, label)):
+        return Splice(*old.value, value)
+    if table in spans:
+        earlier = latest_before(time, label, _labels(document, table))
+        return add_splice(document, table, written, value, (*table, earlier) if earlier else "first")
+    if spans[feed].layout is Layout.HEADER:
+        return add_table(document, feed, "pulled", f"{written} = {value}")
+    return add_splice(document, feed, "pulled", f"{{ {written} = {value} }}", "last")
+
+
+def _parsed(text: str) -> Mapping[str, object] | None:
+    try:
+        return tomli.loads(text)
+    except ValueError:
+        return None
