@@ -1,13 +1,17 @@
 """`plan-tracker validate`: every problem in the file."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from plan_tracker.cli.options import Color, ColorOption, FileOption, LangOption, StrictOption
-from plan_tracker.cli.session import UNJUDGED, Failure, colored_errors, read_plan
+from plan_tracker.cli.session import UNJUDGED, Failure, as_errors, colored_errors, read_plan
 from plan_tracker.language import Language, Phrase
+from plan_tracker.problems import LocatedProblem, Severity
+
+if TYPE_CHECKING:
+    from plan_tracker.reading.plan_file import PlanFile
 
 VALID = Phrase("{file}: {number} targets, nothing wrong", "{file}：{number}项指标，没有问题")
 DOUBTFUL = Phrase(
@@ -41,10 +45,25 @@ def validate(
 
 def _validate(file: str | None, lang: Language | None, *, strict: bool) -> None:
     plan_file, language = read_plan(file, lang, strict=strict)
-    if plan_file.notes:
+    told = (*plan_file.notes, *_of_feeds(plan_file))
+    doubtful = [each for each in told if each.problem.severity is Severity.WARNING]
+    if doubtful and strict:
+        raise Failure(as_errors(told), language)
+    if told:
         from plan_tracker.formats.terminal.problems import write_problems
 
-        write_problems(plan_file.notes, language, sys.stderr, color=colored_errors())
-    phrase = DOUBTFUL if plan_file.warnings else VALID
+        write_problems(told, language, sys.stderr, color=colored_errors())
+    phrase = DOUBTFUL if plan_file.warnings or doubtful else VALID
     number = str(len(plan_file.plan.targets))
     sys.stderr.write(phrase.text(language, file=plan_file.name, number=number) + "\n")
+
+
+def _of_feeds(plan_file: "PlanFile") -> tuple[LocatedProblem, ...]:
+    """What has changed since figures were pulled; a plan without feeds needs not be read again for that."""
+    if not plan_file.plan.feeds:
+        return ()
+    from plan_tracker.reading.places import located
+    from plan_tracker.spreadsheets.feeds.pulls import document_of, doubts
+
+    found = doubts(plan_file.plan, document_of(plan_file.text), plan_file.path.parent)
+    return located(plan_file.name, plan_file.text, list(found))

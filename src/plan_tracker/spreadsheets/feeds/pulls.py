@@ -1,0 +1,69 @@
+"""What a feed gave, held against the plan as it is: has the query changed since, or a figure by hand?"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeAlias
+
+import tomli
+
+from plan_tracker.editing.entries import actuals_of, entry_of
+from plan_tracker.plan.feeds import Feed, Pull, figures_digest
+from plan_tracker.plan.model import Plan
+from plan_tracker.plan.periods import PlanTime
+from plan_tracker.problems import Path as KeyPath
+from plan_tracker.problems import Problem, Severity
+from plan_tracker.reading import faults
+from plan_tracker.spreadsheets.feeds.query import NotPulled, read_query
+
+Document: TypeAlias = Mapping[str, object]
+"""The tables of a plan's text as `tomli` gives them, figures as decimals: running totals are not made yet."""
+
+
+def document_of(text: str) -> Document:
+    """The tables of the text of a valid plan."""
+    return tomli.loads(text, parse_float=Decimal)
+
+
+def digest_of(plan: Plan, document: Document, feed: Feed, day: date) -> str:
+    """The digest of the figures that the targets of a feed, and their parts, have for a day."""
+    return figures_digest(_figures(plan, document, feed, day))
+
+
+def pull_for(feed: Feed, time: PlanTime, day: date) -> Pull | None:
+    """What a feed gave for a day, whatever that was called."""
+    days = ((pull, time.period(pull.period)) for pull in feed.pulls)
+    return next((pull for pull, period in days if period and period.last == day), None)
+
+
+def doubts(plan: Plan, document: Document, folder: Path) -> Iterator[Problem]:
+    """What has changed in a plan, or in a query below its folder, since figures were pulled."""
+    for feed in plan.feeds:
+        newest = max(feed.pulls, key=lambda pull: pull.at, default=None)
+        digest = ""
+        try:
+            digest = read_query(feed, folder).digest
+        except NotPulled as error:
+            at: KeyPath = ("feeds", feed.name, "query")
+            yield Problem("query-doubtful", at, error.message, error.hint, Severity.WARNING)
+        for pull in feed.pulls:
+            at = ("feeds", feed.name, "pulled", pull.period)
+            told = {"feed": feed.name, "period": pull.period}
+            again = faults.PULL_AGAIN.fill(**told)
+            if digest and pull.query_digest != digest:
+                fault = faults.QUERY_CHANGED if pull is newest else faults.OTHER_QUERY
+                yield fault.at_path(at, again, **told)
+            period = plan.time.period(pull.period)
+            if period and pull.figures_digest != digest_of(plan, document, feed, period.last):
+                yield faults.FIGURE_BY_HAND.at_path(at, again, **told)
+
+
+def _figures(plan: Plan, document: Document, feed: Feed, day: date) -> Iterator[tuple[str, Decimal]]:
+    for target in plan.targets:
+        for each in (target, *target.parts) if target.feed == feed.name else ():
+            actuals = actuals_of(document, entry_of(each.id, "", ""))
+            for label, figure in actuals.items() if isinstance(actuals, Mapping) else ():
+                period = plan.time.period(label)
+                if period and period.last == day and isinstance(figure, int | Decimal):
+                    yield each.id, Decimal(figure)
