@@ -651,3 +651,52 @@ def test_every_status_of_the_judgement_can_be_told() -> None:
         target(body)[1].status for body in ("actual = { H1 = 1 }", "goal = 4", "goal = 4\nstart = 2024-08-01")
     }
     assert seen == set(Status)
+
+
+FED = """
+[plan]
+title = "Plan"
+year = 2024
+[feeds.register]
+query = "q.sql"
+[feeds.register.pulled]
+Q1 = { at = 2024-04-05T23:59:03Z, figures = 3, query_digest = "q", figures_digest = "f" }
+[feeds.register.pulled.H1]
+at = 2024-07-05T08:12:03+08:00
+records = 1778387
+figures = 40
+query_digest = "q"
+figures_digest = "f"
+[targets.a]
+name = "A"
+feed = "register"
+actual = { H1 = 2 }
+[targets.b]
+name = "B"
+feed = "register"
+actual = { M02 = 2 }
+[targets.c]
+name = "C"
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "language", "said"),
+    [
+        ("a", "en", "H1 pulled: feed register on 2024-07-05 at 08:12 (+0800), figures: 40, records: 1778387"),
+        ("a", "zh", "H1取数：register，2024年7月5日08:12（+0800），共40个数据，由1778387条记录汇总"),
+        ("b", "en", "feed: register, no figure pulled so far"),
+        ("b", "zh", "取数：register，尚未取得数据"),
+    ],
+)
+def test_a_figure_that_was_pulled_is_told_with_its_origin(
+    run: Run, plan: Write, target: str, language: str, said: str
+) -> None:
+    text = run("show", target, "-f", plan(FED), "--lang", language).out
+
+    assert said in " ".join(text.split())
+    assert "Q1 pulled" not in text
+
+
+def test_a_figure_that_was_not_pulled_has_no_origin(run: Run, plan: Write) -> None:
+    assert "feed" not in run("show", "c", "-f", plan(FED)).out

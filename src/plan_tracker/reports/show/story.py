@@ -7,13 +7,14 @@ from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, plain, shortest
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Target
+from plan_tracker.plan.model import Plan, Target
 from plan_tracker.questions.audit import audit
 from plan_tracker.questions.check import unallocated_sum
 from plan_tracker.reports.audit import TONE as AUDIT_TONE
 from plan_tracker.reports.audit import computed_text, note
 from plan_tracker.reports.cells import Cell, PlainRow, Table
 from plan_tracker.reports.show.facts import Fact, figure_facts, outlook_facts
+from plan_tracker.reports.show.feeds import feed_facts
 from plan_tracker.reports.show.rules import rule_sentences
 from plan_tracker.reports.show.tables import parts_table, periods_table
 from plan_tracker.reports.texts import as_of_text, with_unit
@@ -67,7 +68,7 @@ def tell(evaluation: Evaluation, result: Result, whole: Result | None, language:
         chapters.append(chapter(phrases.PARTS, *_of_parts(result, language), table=table))
     if stated := _stated(evaluation, target, language):
         chapters.append(chapter(phrases.STATED, facts=stated))
-    chapters.append(chapter(phrases.ABOUT, facts=_about(target, whole, language)))
+    chapters.append(chapter(phrases.ABOUT, facts=_about(evaluation.plan, target, whole, language)))
     return Story(
         phrases.TITLE.text(language, name=target.name, id=target.id),
         Cell(phrases.SUBTITLE.text(language, status=status, as_of=as_of), STATUSES[result.status].tone),
@@ -123,7 +124,7 @@ def _stated(evaluation: Evaluation, target: Target, language: Language) -> tuple
     return tuple(found)
 
 
-def _about(target: Target, whole: Result | None, language: Language) -> tuple[Fact, ...]:
+def _about(plan: Plan, target: Target, whole: Result | None, language: Language) -> tuple[Fact, ...]:
     binding = "" if target.binding is None else (words.YES if target.binding else words.NO).text(language)
     given = {
         words.COLUMN["group"]: target.group,
@@ -138,6 +139,7 @@ def _about(target: Target, whole: Result | None, language: Language) -> tuple[Fa
         name = phrases.TITLE.text(language, name=whole.target.name, id=whole.target.id)
         facts.insert(0, Fact(phrases.PART_OF.text(language), name))
     facts += [
+        *feed_facts(plan, target, language),
         Fact(words.COLUMN["weight"].text(language), plain(target.weight)),
         Fact(words.COLUMN["check"].text(language), phrases.CHECK[target.check].text(language)),
     ]
