@@ -1,0 +1,40 @@
+"""Units of one thing that differ in size (亿元 and 万元, GWh and MWh): figures go from one to the other."""
+
+from decimal import Decimal
+from itertools import takewhile
+
+from plan_tracker.numbers import EXACT
+
+_CHINESE = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+_METRIC = {"k": 3, "M": 6, "G": 9, "T": 12}
+
+
+def power_between(unit: str, other: str) -> int | None:
+    """By which power of ten a figure grows in another unit: 4 from 亿元 to 万元, -3 from m to km.
+
+    0 for the same unit; None where the words do not tell that both are units of one thing.
+    """
+    if unit == other:
+        return 0
+    for sized in (_chinese, _metric):
+        (power, stem), (other_power, other_stem) = sized(unit), sized(other)
+        if stem == other_stem and unit and other:
+            return power - other_power
+    return None
+
+
+def converted(value: Decimal, power: int) -> Decimal:
+    """A figure in a unit to which it grows by a power of ten; exact."""
+    return value.scaleb(power, EXACT) if power else value
+
+
+def _chinese(unit: str) -> tuple[int, str]:
+    """The power of ten that the numerals before a unit make, and the unit itself: 百万元 is 6 and 元."""
+    numerals = list(takewhile(_CHINESE.__contains__, unit))
+    return sum(_CHINESE[numeral] for numeral in numerals), unit[len(numerals) :]
+
+
+def _metric(unit: str) -> tuple[int, str]:
+    """The same for one prefix before another letter: km is 3 and m, but k alone is itself."""
+    is_prefixed = unit[:1] in _METRIC and len(unit) > 1
+    return (_METRIC[unit[0]], unit[1:]) if is_prefixed else (0, unit)
