@@ -1,29 +1,30 @@
-"""The git repository around a plan: how it calls a file, and what the file was in a revision."""
+"""The git repository around a plan: how it calls a file, and what the file was in a revision.
+
+Git only reads here. Whatever the settings of the repository say, it runs no program of theirs (hooks,
+filters, external diffs, signature checks, file watchers), connects to nothing, and is not waited for
+without end.
+"""
 
 import os
-import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
-from plan_tracker.language import Message, Phrase
-from plan_tracker.problems import printable
+from plan_tracker.language import Message
+from plan_tracker.problems import quoted
+from plan_tracker.wording import repository as phrases
 
-NO_GIT = Phrase("git is not installed", "未安装 git")
-NO_REPOSITORY = Phrase(
-    "{folder} is in no git repository, so there is no revision `{revision}`",
-    "{folder} 不在 git 仓库中，没有版本 `{revision}`",
-)
-NO_REVISION = Phrase(
-    "`{revision}` is neither a file nor a revision of this repository",
-    "`{revision}` 既不是文件，也不是本仓库的版本",
-)
-FETCH = Phrase(
-    "in CI the history is often not fetched: actions/checkout needs fetch-depth: 0, GitLab GIT_DEPTH: 0",
-    "CI 常常不取历史：actions/checkout 需要 fetch-depth: 0，GitLab 需要 GIT_DEPTH: 0",
-)
-NOT_IN_REVISION = Phrase("there is no {file} in `{revision}`", "`{revision}` 中没有 {file}")
-DASH = Phrase("`{text}` begins with `-`", "`{text}` 以 `-` 开头")
-REFUSED = Phrase("git refuses: {reason}", "git 拒绝：{reason}")
+SECONDS = 60
+"""How long git may take for one answer: a search through a long history is slow, a broken one never ends."""
+LONGEST_WORD = 1_000
+
+_SETTINGS = ("core.fsmonitor=false", "log.showSignature=false", "core.hooksPath=/dev/null")
+_ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "",  # a partial clone would fetch what it lacks; this wins over its own settings
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+}
 
 
 class RepositoryError(Exception):
@@ -49,46 +50,139 @@ def name_in_repository(path: Path, here: Path) -> str:
     return full.as_posix()
 
 
-def content(path: Path, revision: str) -> bytes:
-    """A file as it was in a revision; raises RepositoryError.
+def split(word: str) -> tuple[str, str]:
+    """The revision and the name in `REV:NAME`; the name is empty where none is given.
 
-    A link is followed as it stands now. Nothing that begins with `-` reaches git, which could take it for
-    an option.
+    A colon in braces belongs to the revision (`HEAD^{/fix: roads}`), as does one at its beginning (`:/fix`).
     """
-    for text in (os.fspath(path), revision):
-        if text.startswith("-"):
-            raise RepositoryError(DASH.fill(text=printable(text)))
-    file = path.resolve()
-    shown = printable(revision)
+    depth = 0
+    for place, letter in enumerate(word):
+        depth += (letter == "{") - (letter == "}")
+        if letter == ":" and depth <= 0 and place and word[place + 1 :]:
+            return word[:place], word[place + 1 :]
+    return word, ""
+
+
+def content(path: Path, revision: str) -> bytes:
+    """A file as it was in a revision; raises RepositoryError, which names the file where it was moved.
+
+    A link is followed as it stands now.
+    """
+    _refuse_option(os.fspath(path))
+    file = Path(os.path.realpath(path))  # unlike `resolve` it stops at a loop
     folder = next((each for each in file.parents if each.is_dir()), file.parent)
-    inside = _git(folder, "rev-parse", "--is-inside-work-tree")
+    commit = _commit(folder, revision)
+    name = file.relative_to(folder).as_posix()
+    blob = _git(folder, revision, "cat-file", "blob", f"{commit}:./{name}")
+    if blob.returncode == 0:
+        return blob.stdout
+    values = {"file": quoted(os.fspath(path)), "revision": quoted(revision)}
+    raise RepositoryError(
+        phrases.NOT_IN_REVISION.fill(**values), _where_it_was(folder, name, revision, commit)
+    )
+
+
+def content_of(name: str, revision: str, folder: Path) -> bytes:
+    """What a revision has under a name, as seen from the top of the repository, or with `./` from a folder.
+
+    Raises RepositoryError.
+    """
+    commit = _commit(folder, revision)
+    if len(name) <= LONGEST_WORD and "\0" not in name:
+        blob = _git(folder, revision, "cat-file", "blob", f"{commit}:{name}")
+        if blob.returncode == 0:
+            return blob.stdout
+    values = {"file": quoted(name), "revision": quoted(revision)}
+    raise RepositoryError(phrases.NOT_IN_REVISION.fill(**values))
+
+
+def _commit(folder: Path, revision: str) -> str:
+    """The commit that a revision names; nothing that git could take for an option reaches it."""
+    _refuse_option(revision)
+    unknown = phrases.NO_REVISION.fill(revision=quoted(revision))
+    if not revision.isprintable() or len(revision) > LONGEST_WORD:
+        raise RepositoryError(unknown)
+    inside = _git(folder, revision, "rev-parse", "--is-inside-work-tree")
     if inside.returncode != 0:
-        if root(file) is None:
-            place = printable(os.fspath(folder))
-            raise RepositoryError(NO_REPOSITORY.fill(folder=place, revision=shown))
-        raise RepositoryError(REFUSED.fill(reason=_reason(inside)))
-    found = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if root(folder / "any") is None:
+            values = {"folder": quoted(os.fspath(folder)), "revision": quoted(revision)}
+            raise RepositoryError(phrases.NO_REPOSITORY.fill(**values))
+        raise RepositoryError(phrases.REFUSED.fill(reason=_reason(inside)))
+    words = "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+    found = _git(folder, revision, *words)
     commit = found.stdout.decode("ascii", errors="replace").split()[-1:]
     if found.returncode != 0 or not commit:
-        raise RepositoryError(NO_REVISION.fill(revision=shown), FETCH.fill())
-    name = file.relative_to(folder).as_posix()
-    blob = _git(folder, "cat-file", "blob", f"{commit[0]}:./{name}")
-    if blob.returncode != 0:
-        raise RepositoryError(NOT_IN_REVISION.fill(file=printable(os.fspath(path)), revision=shown))
-    return blob.stdout
+        raise RepositoryError(unknown, phrases.FETCH.fill())
+    return commit[0]
 
 
-def _git(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
-    """Runs git as a program, with no shell between."""
-    program = shutil.which("git")
+def _where_it_was(folder: Path, name: str, revision: str, commit: str) -> Message | None:
+    """What to ask for instead of a file that a revision does not have: its name there, where git knows it."""
+    for old in _old_names(folder, name, revision, commit):
+        if _git(folder, revision, "cat-file", "-e", f"{commit}:{old}").returncode == 0:
+            return phrases.MOVED.fill(revision=quoted(revision), name=quoted(old))
+    return None
+
+
+def _old_names(folder: Path, name: str, revision: str, commit: str) -> Iterator[str]:
+    """The names that a file had since, the latest first, then the one it was just moved from."""
+    follow = "log", "--follow", "--format=", "--name-only", "--no-relative", "-z", "HEAD", "--", name
+    yield from _texts(_git(folder, revision, *follow))
+    prefix = _git(folder, revision, "rev-parse", "--show-prefix").stdout.decode(errors="surrogateescape")
+    moves = "diff-index", "--cached", "-M", "--diff-filter=R", "--name-status", "--no-relative", "-z", commit
+    fields = _texts(_git(folder, revision, *moves))
+    for old, new in zip(fields[1::3], fields[2::3], strict=False):
+        if new == prefix.removesuffix("\n") + name:
+            yield old
+
+
+def _texts(done: "subprocess.CompletedProcess[bytes]") -> list[str]:
+    if done.returncode != 0:
+        return []
+    return [text for text in done.stdout.decode(errors="surrogateescape").split("\0") if text]
+
+
+def _git(folder: Path, revision: str, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+    """Runs git as a program, with no shell between; `revision` is what it is asked for."""
+    program = _program()
     if program is None:
-        raise RepositoryError(NO_GIT.fill())
-    command = [program, "-C", os.fspath(folder), *arguments]
-    return subprocess.run(  # noqa: S603 - the arguments are fixed but for a checked revision and path
-        command, stdin=subprocess.DEVNULL, capture_output=True, check=False
-    )
+        raise RepositoryError(phrases.NO_GIT.fill())
+    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
+    command = [
+        os.fspath(program),
+        "--no-pager",
+        "--literal-pathspecs",
+        *settings,
+        "-C",
+        os.fspath(folder),
+        *arguments,
+    ]
+    try:
+        return subprocess.run(  # noqa: S603 - the arguments are fixed but for a checked revision and path
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            env=os.environ | _ENVIRONMENT,
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        values = {"seconds": str(SECONDS), "revision": quoted(revision)}
+        raise RepositoryError(phrases.NO_ANSWER.fill(**values)) from None
+
+
+def _program() -> Path | None:
+    """Git itself, never one in the folder where the command was called, as Windows would have it."""
+    name = "git.exe" if os.name == "nt" else "git"
+    files = [Path(folder, name) for folder in os.get_exec_path() if Path(folder).is_absolute()]
+    return next((file for file in files if file.is_file() and os.access(file, os.X_OK)), None)
+
+
+def _refuse_option(text: str) -> None:
+    if text.startswith("-"):
+        raise RepositoryError(phrases.DASH.fill(text=quoted(text)))
 
 
 def _reason(done: "subprocess.CompletedProcess[bytes]") -> str:
     lines = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
-    return printable(lines[0].removeprefix("fatal: ")) if lines else str(done.returncode)
+    return quoted(lines[0].removeprefix("fatal: ")) if lines else str(done.returncode)

@@ -82,6 +82,7 @@ class Target(NamedTuple):
     due: date
     pace: Pace | None
     reporting: Reporting
+    counting: Counting
     actuals: tuple[Actual, ...]
     committed: tuple[Commitment, ...]
     stated: tuple[Stated, ...]

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.numbers import DIGITS, shortest
 from plan_tracker.questions.audit import Finding
-from plan_tracker.questions.compare import Change, Comparison, refusals
+from plan_tracker.questions.compare.comparison import Change, Comparison, Refusal, refusals, refused
 from plan_tracker.questions.document.reading import Reading
 from plan_tracker.questions.outlook import flat, totals
 from plan_tracker.reports.audit import findings_rows, reading_rows
@@ -64,17 +64,17 @@ def audit(evaluation: Evaluation, findings: Iterable[Finding], reading: Reading 
     }
 
 
-def comparison(compared: Comparison, versions: tuple[str, str], fail_on: frozenset[str]) -> Object:
+def comparison(compared: Comparison, versions: tuple[str, str], fail_on: frozenset[Refusal]) -> Object:
     """What changed between two versions, called by their names; `refused` is what `fail_on` names of it."""
-    occurred = {refusal.value for change in compared.changes for refusal in refusals(change)}
     old, new = versions
     return {
         "schema_version": SCHEMA_VERSION,
         "old": {"version": old, **_summary(compared.old)},
         "new": {"version": new, **_summary(compared.new)},
-        "refused": sorted(occurred & fail_on),
+        "refused": sorted(each.value for each in refused(compared, fail_on)),
         "settings": [setting._asdict() for setting in compared.settings],
         "changes": [_change(change, compared) for change in compared.changes],
+        "same_year": compared.same_year,
     }
 
 
@@ -90,7 +90,7 @@ def _change(change: Change, compared: Comparison) -> Object:
         "presence": "added" if change.old is None else "removed" if change.new is None else "kept",
         "goal": change.goal.value if change.goal else None,
         "status": change.status.value if change.status else None,
-        "lead_moved_pp": None if change.lead is None else machine_lead(change.lead),
+        "lead_moved_pp": machine_lead(change.lead) if change.lead else None,
         "actuals": [
             {
                 "day": each.day,
@@ -100,10 +100,12 @@ def _change(change: Change, compared: Comparison) -> Object:
             }
             for each in change.actuals
         ],
-        "terms": list(change.terms),
+        "terms": [term.key for term in change.terms],
         "refusals": sorted(each.value for each in refusals(change)),
         "old": old,
         "new": new,
+        "added": change.added,
+        "eased": [term.key for term in change.terms if term.eased],
     }
 
 

@@ -1,19 +1,31 @@
 """What `compare` says of two versions of a plan."""
 
 from plan_tracker.language import Phrase
-from plan_tracker.questions.compare import ActualMove, Refusal, StatusMove
+from plan_tracker.plan.model import Counting, Direction, Kind
+from plan_tracker.questions.compare.comparison import Refusal
+from plan_tracker.questions.compare.figures import ActualMove
+from plan_tracker.wording import show
 
 HEADING = Phrase("{title}: what changed", "{title}：变化情况")
 VERSIONS = Phrase("from {old} to {new}, {as_of}", "由{old}到{new}，{as_of}")
 DAYS = Phrase("{version}, from {old} to {new}", "{version}，由{old}到{new}")
+VERSIONS_AND_DAYS = Phrase(
+    "from {old}, {old_as_of}, to {new}, {new_as_of}", "由{old}，{old_as_of}，到{new}，{new_as_of}"
+)
 DAY = Phrase("{day} ({period})", "{day}（{period}）")
+OTHER_YEAR = Phrase(
+    "plans of different years: only rates and statuses are compared",
+    "两个计划年度不同，只比较完成率和状态",
+)
 NOTHING = Phrase("nothing changed", "没有变化")
 COUNT = Phrase("{status} {old} → {new}", "{status}{old}→{new}项")
 MEAN = Phrase("mean completion {old} → {new}", "平均完成率{old}→{new}")
 NONE = Phrase("none", "无")
 
+# --- what was done to the plan
 ADDED = Phrase("added", "新增指标")
 REMOVED = Phrase("TARGET REMOVED", "【指标删除】")
+FIGURE = Phrase("{what} {figure}", "{what}{figure}")
 GOAL_LOWERED = Phrase("GOAL LOWERED", "【目标值下调】")
 GOAL_LOOSENED = Phrase("GOAL LOOSENED (raised)", "【目标值放宽】（数值上调）")
 GOAL_GONE = Phrase("GOAL TAKEN AWAY", "【目标值取消】")
@@ -21,27 +33,54 @@ GOAL_INCOMPARABLE = Phrase("GOAL CHANGED, NOT COMPARABLE", "【目标口径变�
 GOAL_RAISED = Phrase("goal raised", "目标值上调")
 GOAL_TIGHTENED = Phrase("goal tightened (lowered)", "目标值收紧（数值下调）")
 GOAL_GIVEN = Phrase("goal given", "新定目标值")
-STATUS: dict[StatusMove, Phrase] = {
-    StatusMove.BETTER: Phrase("status better", "状态好转"),
-    StatusMove.WORSE: Phrase("STATUS WORSE", "【状态变差】"),
-    StatusMove.OTHER: Phrase("status", "状态变化"),
-}
 ACTUAL: dict[ActualMove, Phrase] = {
     ActualMove.NEW: Phrase("new actual for {period}", "{period}新报完成值"),
-    ActualMove.REVISED: Phrase("actual for {period} revised", "{period}完成值修订"),
-    ActualMove.REMOVED: Phrase("actual for {period} removed", "{period}完成值删除"),
+    ActualMove.REVISED: Phrase("actual for {period} revised", "{period}数据更正"),
+    ActualMove.REMOVED: Phrase("actual for {period} removed", "{period}数据删除"),
 }
-LEAD = Phrase("lead moved by {points}", "超前/滞后变动{points}")
 TERM = Phrase("{term} changed", "{term}变更")
-SETTING = Phrase("[{table}] {key} changed", "[{table}] {key} 变更")
+EASED = Phrase("EASED ({term})", "【要求放宽】（{term}）")
+PACE_ON = Phrase("pace by {day}", "{day}序时进度")
+SHARED = Phrase("{what}, {number} targets", "{what}，{number}项")
+REPORTING = Phrase("reporting", show.REPORTING.zh)
+COUNTING = Phrase("counting", "计数方式")
+TERM_WORDS: dict[Kind | Direction | Counting, Phrase] = {
+    Kind.CUMULATIVE: Phrase("a running total", "累计量"),
+    Kind.LEVEL: Phrase("a level", "水平值"),
+    Direction.AT_LEAST: Phrase("at least the goal", "不低于目标值"),
+    Direction.AT_MOST: Phrase("at most the goal", "不超过目标值"),
+    Counting.TO_DATE: Phrase("running totals", "累计数"),
+    Counting.PER_PERIOD: Phrase("figures per period", "当期数"),
+}
+
+# --- how it stood then, and stands now
+WORSE = Phrase("STATUS WORSE", "【状态变差】")
+WHOLE = Phrase("the plan as a whole", "计划整体")
+
 REFUSED: dict[Refusal, Phrase] = {
     Refusal.WORSE: Phrase("{number} with a worse status", "{number}项状态变差"),
     Refusal.GOAL_LOWERED: Phrase("{number} with a lowered goal", "{number}项目标值下调"),
-    Refusal.ACTUAL_REVISED: Phrase("{number} with a revised actual", "{number}项完成值被修订"),
+    Refusal.ACTUAL_REVISED: Phrase("{number} with a revised actual", "{number}项数据更正"),
     Refusal.REMOVED: Phrase("{number} removed", "{number}项被删除"),
+    Refusal.EASED: Phrase("{number} eased", "{number}项要求放宽"),
 }
 REFUSAL = Phrase("refused: {reasons}", "不予通过：{reasons}")
+
+# --- tables
 CHANGE = Phrase("change", "变化")
 BEFORE = Phrase("before", "变更前")
 AFTER = Phrase("after", "变更后")
+SINCE = Phrase("added since", "增减")
 MORE = Phrase("… and {number} more, left out for want of room", "……另有{number}项，因篇幅所限未列出")
+
+# --- what cannot be compared
+NO_OLD = Phrase("compare with what?", "与什么比较？")
+SAY_OLD = Phrase(
+    "name a file or a git revision: compare HEAD~1; or two days: compare --as-of H1..FY",
+    "请给出文件或 git 版本：compare HEAD~1；或两个日期：compare --as-of H1..FY",
+)
+NOT_ACROSS_YEARS = Phrase(
+    "plans of different years are compared by rate and status only, so --fail-on cannot refuse: {words}",
+    "两个计划年度不同，只比较完成率和状态，--fail-on 不能使用：{words}",
+)
+SAY_ACROSS_YEARS = Phrase("between them it knows: {words}", "此时可用：{words}")

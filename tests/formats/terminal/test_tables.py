@@ -17,8 +17,9 @@ from plan_tracker.formats.terminal.layout import fitted
 from plan_tracker.formats.terminal.paper import Paper
 from plan_tracker.formats.terminal.pipe import Pipe
 from plan_tracker.language import Language
-from plan_tracker.reports import audit, compare, outlook, status
+from plan_tracker.reports import audit, outlook, status
 from plan_tracker.reports.cells import Bar, Cell, Column, PlainRow, Row, Section, Table
+from plan_tracker.reports.compare import changes, standing
 from plan_tracker.reports.show import tables as show
 from plan_tracker.wording.tones import Tone
 
@@ -110,7 +111,8 @@ def test_in_a_pipe_each_row_is_one_line(table: Table[PlainRow]) -> None:
         (audit.FINDING_COLUMNS, audit.FindingCells),
         (audit.SIGHTING_COLUMNS, audit.SightingCells),
         (audit.UNCOVERED_COLUMNS, audit.UncoveredCells),
-        (compare.CHANGE_COLUMNS, compare.ChangeCells),
+        (changes.CHANGE_COLUMNS, changes.ChangeCells),
+        (standing.STANDING_COLUMNS, standing.StandingCells),
         (show.PERIOD_COLUMNS, show.PeriodCells),
     ],
 )
@@ -151,8 +153,8 @@ def test_columns_stand_under_each_other_whatever_the_letters() -> None:
         Column(key="before", heading=None, right=True),
         Column(key="after", heading=None),
     )
-    changes = [compare.ChangeCells(change=Cell(t), before=Cell(t), after=Cell("|")) for t in WIDTHS]
-    table = Table(columns, (Section(tuple(map(PlainRow, changes))),), Language.EN)
+    cells = [changes.ChangeCells(change=Cell(t), before=Cell(t), after=Cell("|")) for t in WIDTHS]
+    table = Table(columns, (Section(tuple(map(PlainRow, cells))),), Language.EN)
     expected = [f"{text}{' ' * (6 - cells)}  {' ' * (6 - cells)}{text}  |" for text, cells in WIDTHS.items()]
     assert piped(table).splitlines()[1:] == expected
     assert drawn(write, table, 80).splitlines()[1:] == expected
@@ -167,7 +169,7 @@ def wide_table(name: str, note: str) -> Table[PlainRow]:
         Column(key="before", heading=None, right=True, rank=1),
         Column(key="after", heading=None, rank=3),
     )
-    cells = compare.ChangeCells(change=Cell(name), before=Cell("123456"), after=Cell(note))
+    cells = changes.ChangeCells(change=Cell(name), before=Cell("123456"), after=Cell(note))
     return Table(columns, (Section((PlainRow(cells),)),), Language.EN)
 
 

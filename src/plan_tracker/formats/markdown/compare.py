@@ -1,10 +1,13 @@
-"""What changed as Markdown, fit for a comment on a pull request: one row per change, the gravest first."""
+"""What changed as Markdown, fit for a comment on a pull request: the gravest first, then the figures."""
 
 from collections.abc import Iterator
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from plan_tracker.formats.markdown.escaping import escape_comment, line, rule
-from plan_tracker.reports.compare import ChangeCells, CompareReport
+from plan_tracker.language import Language
+from plan_tracker.reports.cells import Cell
+from plan_tracker.reports.compare.changes import ChangeRow
+from plan_tracker.reports.compare.report import CompareReport
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
 
@@ -12,42 +15,74 @@ LIMIT = 60_000
 """GitHub refuses a comment of more than 65,536 characters."""
 
 
+class _Lines(NamedTuple):
+    """The headings and the rows of a table, as Markdown."""
+
+    headings: list[str]
+    rows: list[list[str]]
+
+
 def write(report: CompareReport, out: TextIO) -> None:
-    """Title, versions, counts and a table; rows beyond the limit are counted, not shown."""
-    texts = [report.versions, report.counts, report.nothing]
+    """Title, what is refused, versions, counts, two tables; rows beyond the limit are counted, not shown."""
     out.write(f"## {escape_comment(report.title)}\n")
-    out.writelines(f"\n{escape_comment(text)}\n" for text in texts if text)
     if report.refused:
         out.write(f"\n**{escape_comment(report.refused)}**\n")
-    rows = list(_rows(report))
-    if not rows:
-        return
-    changes = map(report.table.heading, report.table.columns)
-    name, owner = (words.COLUMN[key].text(report.language) for key in ("name", "owner"))
-    headings = [name, *changes, owner]
-    out.write("\n" + line(headings) + rule(len(headings)))
-    written = 0
+    texts = (report.versions, report.remark, report.counts, report.nothing)
+    out.writelines(f"\n{escape_comment(text)}\n" for text in texts if text)
+    room = LIMIT
+    for table in (_changes(report), _standing(report)):
+        text = _text(table, room, report.language) if table.rows else ""
+        room -= len(text)
+        out.write(text)
+
+
+def _text(table: _Lines, room: int, language: Language) -> str:
+    """A table without the columns that are empty in all its rows, as far as there is room."""
+    columns = [number for number, _ in enumerate(table.headings) if any(row[number] for row in table.rows)]
+    headings, *rows = ([row[column] for column in columns] for row in (table.headings, *table.rows))
+    text = "\n" + line(headings) + rule(len(columns))
     for number, row in enumerate(rows):
-        written += len(row)
-        if written > LIMIT:
-            more = phrases.MORE.text(report.language, number=str(len(rows) - number))
-            out.write(f"\n{escape_comment(more)}\n")
-            return
-        out.write(row)
+        if len(text) + len(line(row)) > room:
+            more = phrases.MORE.text(language, number=str(len(rows) - number))
+            return f"{text}\n{escape_comment(more)}\n"
+        text += line(row)
+    return text
 
 
-def _rows(report: CompareReport) -> Iterator[str]:
-    for row in report.settings:
-        yield _row(row.cells, name="", owner="")
-    for entry in report.entries:
-        name = f"{entry.name} ({entry.id})" if entry.is_part else entry.name
-        first, *others = entry.rows
-        yield _row(first.cells, name=name, owner=entry.owner)
-        for row in others:
-            yield _row(row.cells, name="", owner="")
+def _changes(report: CompareReport) -> _Lines:
+    """What was done: each target once by its name, with its owner."""
+    table, _ = report.tables
+    name, owner = (words.COLUMN[key].text(report.language) for key in ("name", "owner"))
+    return _Lines([name, *map(table.heading, table.columns), owner], list(_change_rows(report)))
 
 
-def _row(cells: ChangeCells, *, name: str, owner: str) -> str:
-    change, before, after = (escape_comment(cell.text) for cell in cells)
-    loud = f"**{change}**" if cells.change.loud else change
-    return line([escape_comment(name), loud, before, after, escape_comment(owner)])
+def _change_rows(report: CompareReport) -> Iterator[list[str]]:
+    whole = phrases.WHOLE.text(report.language)
+    named = [(each.title if each.is_part else each.name, each) for each in report.entries]
+    entries = [(name, each.rows, each.owner) for name, each in named]
+    for name, rows, owner in ((whole, report.eased, ""), *entries, (whole, report.settings, "")):
+        for number, row in enumerate(rows):
+            first = number == 0
+            yield [
+                escape_comment(name) if first else "",
+                *_cells(row),
+                escape_comment(owner) if first else "",
+            ]
+
+
+def _cells(row: ChangeRow) -> Iterator[str]:
+    return map(_cell, row.cells)
+
+
+def _standing(report: CompareReport) -> _Lines:
+    """How each target stood and stands."""
+    _, table = report.tables
+    columns = [column for column in table.columns if column.on_paper]
+    cells = [section.cells(column) for section in table.sections for column in columns]
+    rows = [list(map(_cell, row)) for row in zip(*cells, strict=True)]
+    return _Lines([escape_comment(table.heading(column)) for column in columns], rows)
+
+
+def _cell(cell: Cell) -> str:
+    text = escape_comment(cell.text)
+    return f"**{text}**" if cell.loud else text

@@ -2,18 +2,22 @@
 
 from plan_tracker.formats.terminal.paper import Paper
 from plan_tracker.formats.terminal.styles import STRONG, Piece, Style
-from plan_tracker.reports.compare import CompareReport
+from plan_tracker.reports.compare.report import CompareReport
 from plan_tracker.wording.tones import Tone
 
 
 def write(report: CompareReport, out: Paper) -> None:
-    """The versions, the counts, what changed under the name of each target, and what is refused."""
+    """The versions, the counts, what was done to each target, how each stood and stands, what is refused."""
     out.line(Piece(report.title, STRONG))
-    for text in filter(None, (report.versions, report.counts, report.nothing)):
+    for text in filter(None, (report.versions, report.remark, report.counts, report.nothing)):
         out.line(Piece(text))
-    if report.table.sections:
+    changes, standing = report.tables
+    if changes.sections:
         out.line()
-        out.table(report.table)
+        out.table(changes)
+    if standing.sections:
+        out.line()
+        out.table(standing)
     if report.refused:
         out.line()
         out.line(Piece(report.refused, Style(Tone.BAD)))

@@ -119,6 +119,7 @@ class Builder:
             due=frame.due,
             pace=frame.pace,
             reporting=table.reporting or self._tables.plan.reporting,
+            counting=frame.counting,
             actuals=self._actuals.read(table.actual, path, frame) if table.actual else (),
             committed=self._committed(table.committed, path) if table.committed else (),
             stated=self._stated(table.stated, path) if table.stated else (),

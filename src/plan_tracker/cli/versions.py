@@ -1,0 +1,103 @@
+"""The two versions of a plan that `compare` is asked for: files, git revisions, or the plan as it is now."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from plan_tracker.cli.session import Failure, UsageFailure, spoken
+from plan_tracker.language import Language
+from plan_tracker.problems import PlanError, printable
+from plan_tracker.wording import compare as phrases
+
+if TYPE_CHECKING:
+    from plan_tracker.reading.plan_file import PlanFile
+
+GIT_PREFIX = "git:"
+
+
+class Version(NamedTuple):
+    """One version of a plan, and what people call it."""
+
+    name: str
+    file: "PlanFile"
+
+
+class Versions:
+    """Finds the versions that words name; the newer is read first, as it says in which language to speak."""
+
+    def __init__(self, old: str | None, new: str | None, file: str | None, lang: Language | None) -> None:
+        self._old, self._new, self._file, self._lang = old, new, file, lang
+
+    def both(self, *, two_days: bool) -> tuple[Version, Version]:
+        """OLD and NEW. Where two days are compared, each may be left out: OLD is NEW then, and NEW is OLD."""
+        old, new = self._old, self._new
+        if old is None and not two_days:
+            raise UsageFailure(
+                phrases.NO_OLD.fill(), phrases.SAY_OLD.fill(), spoken(self._lang) or Language.EN
+            )
+        if new is None and two_days and old is not None and is_file(old) and not self._finds_plan():
+            new = old
+        after = self._read(new, spoken(self._lang))
+        if old is None:
+            return after, after
+        return self._read(old, spoken(self._lang) or after.file.plan.language), after
+
+    def _read(self, word: str | None, language: Language | None) -> Version:
+        from plan_tracker.cli.repository import RepositoryError
+        from plan_tracker.reading.plan_file import load_file
+
+        try:
+            if word is None:
+                path = self._plan()
+                return Version(printable(os.fspath(path)), load_file(path))
+            if is_file(word):
+                return Version(printable(word), load_file(Path(word)))
+            return self._of_revision(word.removeprefix(GIT_PREFIX))
+        except PlanError as error:
+            raise Failure(error.problems, language or error.language or Language.EN) from None
+        except RepositoryError as error:
+            raise UsageFailure(error.message, error.hint, language or Language.EN) from None
+
+    def _of_revision(self, word: str) -> Version:
+        """`REV`, which means the plan as it was then, or `REV:NAME`."""
+        from plan_tracker.cli.repository import content, content_of, split
+        from plan_tracker.reading.plan_file import VARIABLE, load_version
+
+        revision, name = split(word)
+        if name:
+            given = self._file or os.environ.get(VARIABLE)
+            folder = (Path(given).parent if given else Path()).absolute()
+            return Version(printable(word), load_version(word, content_of(name, revision, folder)))
+        path = self._asked_about()
+        called = f"{revision}:{path.as_posix()}"
+        return Version(printable(revision), load_version(called, content(path, revision)))
+
+    def _asked_about(self) -> Path:
+        """The file that a revision is asked of: the one named for NEW, else for OLD, else the plan."""
+        if self._new is not None and is_file(self._new):
+            return Path(self._new)
+        if self._new is not None and self._old is not None and self._file is None and is_file(self._old):
+            return Path(self._old)
+        return self._plan()
+
+    def _plan(self) -> Path:
+        from plan_tracker.reading.plan_file import find
+
+        return find(self._file, os.environ, Path.cwd())
+
+    def _finds_plan(self) -> bool:
+        try:
+            self._plan()
+        except PlanError:
+            return False
+        return True
+
+
+def is_file(word: str) -> bool:
+    """Whether a word names a file; one that begins with `-`, or as `git:`, never does."""
+    if word.startswith(("-", GIT_PREFIX)):
+        return False
+    try:
+        return Path(word).is_file()
+    except OSError:  # a name too long, or a folder that may not be searched
+        return False

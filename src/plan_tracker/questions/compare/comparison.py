@@ -1,0 +1,156 @@
+"""What changed between two judgements, target by target, and what of it can be refused."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.plan.model import Target
+from plan_tracker.plan.periods import Reporting
+from plan_tracker.questions.compare.figures import ActualChange, ActualMove, actual_changes, added
+from plan_tracker.questions.compare.moves import GoalMove, StatusMove, goal_move, status_move
+from plan_tracker.questions.compare.settings import Setting, settings
+from plan_tracker.questions.compare.terms import TermChange, own_terms, term_changes
+from plan_tracker.questions.compare.years import same_year
+
+
+class Refusal(StrEnum):
+    """What `--fail-on` can refuse. A goal that cannot be compared is not proven to be no lower."""
+
+    WORSE = "worse"
+    GOAL_LOWERED = "goal_lowered"
+    ACTUAL_REVISED = "actual_revised"
+    REMOVED = "removed"
+    EASED = "eased"
+
+
+ACROSS_YEARS = frozenset({Refusal.WORSE, Refusal.REMOVED})
+"""What can be refused between plans of different years, of which only rates and verdicts are compared."""
+
+
+class Change(NamedTuple):
+    """What changed about one target or part; `old` is None if it was added, `new` if it was removed.
+
+    `added` is the actual now less what was known then, in the unit of now. `lead` is by how much the lead
+    moved, as a share.
+    """
+
+    old: Result | None
+    new: Result | None
+    goal: GoalMove | None = None
+    status: StatusMove | None = None
+    actuals: tuple[ActualChange, ...] = ()
+    added: Decimal | None = None
+    lead: Fraction | None = None
+    terms: tuple[TermChange, ...] = ()
+
+    @property
+    def target(self) -> Target:
+        """The target as it is now, or was before it was removed."""
+        if self.new:
+            return self.new.target
+        if self.old:
+            return self.old.target
+        raise ValueError(self)
+
+
+class Comparison(NamedTuple):
+    """Two judgements, and the targets and parts that differ in the order of the new version, removed last.
+
+    Of plans of different years (not `same_year`) only rates and statuses are compared.
+    """
+
+    old: Evaluation
+    new: Evaluation
+    same_year: bool
+    changes: tuple[Change, ...]
+    settings: tuple[Setting, ...] = ()
+
+
+def compare(old: Evaluation, new: Evaluation) -> Comparison:
+    """What differs between two judgements; the parts of a target that was added or removed go with it."""
+    same = same_year(old.plan.time, new.plan.time)
+    comparer = _Comparer(old, new, same=same)
+    return Comparison(
+        old=old,
+        new=new,
+        same_year=same,
+        changes=tuple(comparer.changes(old.results, new.results)),
+        settings=tuple(settings(old.plan, new.plan)) if same else (),
+    )
+
+
+def refusals(change: Change) -> frozenset[Refusal]:
+    """What could be refused about a change."""
+    found = {
+        Refusal.WORSE: change.status is StatusMove.WORSE,
+        Refusal.GOAL_LOWERED: change.goal in (GoalMove.LOWERED, GoalMove.INCOMPARABLE),
+        Refusal.ACTUAL_REVISED: any(each.move is not ActualMove.NEW for each in change.actuals),
+        Refusal.REMOVED: change.new is None,
+        Refusal.EASED: any(each.eased for each in change.terms),
+    }
+    return frozenset(refusal for refusal, is_so in found.items() if is_so)
+
+
+def refused(comparison: Comparison, asked: frozenset[Refusal]) -> dict[Refusal, int]:
+    """What was asked to be refused and occurred, and how often: in targets, parts and settings."""
+    occurred = [each for change in comparison.changes for each in refusals(change)]
+    occurred += [Refusal.EASED for setting in comparison.settings if setting.eased]
+    return {each: occurred.count(each) for each in Refusal if each in asked and each in occurred}
+
+
+class _Comparer:
+    def __init__(self, old: Evaluation, new: Evaluation, *, same: bool) -> None:
+        self._old, self._new, self._same = old, new, same
+        times = old.plan.time, new.plan.time
+        self._days = {
+            reporting: frozenset(day for time in times for day in time.reporting_dates(reporting))
+            for reporting in Reporting
+        }
+
+    def changes(
+        self, before: tuple[Result, ...], after: tuple[Result, ...], whole: Change | None = None
+    ) -> Iterator[Change]:
+        """What changed about targets, or about the parts of the target whose change is given."""
+        were = {result.target.id: result for result in before}
+        are = {result.target.id for result in after}
+        for result in after:
+            was = were.get(result.target.id)
+            if was is None:
+                yield Change(None, result)
+                continue
+            change = self._change(was, result, whole)
+            if _is_one(change):
+                yield change
+            yield from self.changes(was.parts, result.parts, change)
+        yield from (Change(result, None) for result in before if result.target.id not in are)
+
+    def _change(self, was: Result, result: Result, whole: Change | None) -> Change:
+        status = status_move(was.status, result.status)
+        if not self._same:
+            return Change(was, result, status=status)
+        old, new = was.target, result.target
+        terms = term_changes(old, new, self._days)
+        if whole and whole.old and whole.new:
+            terms = own_terms(terms, whole.terms, (old, whole.old.target), (new, whole.new.target))
+        return Change(
+            old=was,
+            new=result,
+            goal=goal_move(old, new),
+            status=status,
+            actuals=tuple(actual_changes(old, new, self._old.as_of, self._new.as_of)),
+            added=added(was, result),
+            lead=None if was.lead is None or result.lead is None else result.lead - was.lead,
+            terms=terms,
+        )
+
+
+def _is_one(change: Change) -> bool:
+    """Whether anything differs at all between two results of the same target."""
+    old, new = change.old, change.new
+    if not old or not new:
+        return True
+    found = change.goal, change.status, change.actuals, change.added, change.lead, change.terms
+    return any(found) or old.completion_rate != new.completion_rate

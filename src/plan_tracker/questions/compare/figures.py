@@ -1,0 +1,113 @@
+"""What was reported since, and what of the figures reported already was corrected or taken away."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Result
+from plan_tracker.numbers import EXACT
+from plan_tracker.plan.model import Actual, Counting, Target
+from plan_tracker.plan.units import converted, power_between
+
+
+class ActualMove(StrEnum):
+    """What became of the figure of a day."""
+
+    NEW = "new"
+    REVISED = "revised"
+    REMOVED = "removed"
+
+
+class ActualChange(NamedTuple):
+    """The figure of one day as typed before and after, of which at least one exists."""
+
+    day: date
+    old: Actual | None
+    new: Actual | None
+
+    @property
+    def move(self) -> ActualMove:
+        """What became of the figure."""
+        if self.old is None:
+            return ActualMove.NEW
+        return ActualMove.REVISED if self.new else ActualMove.REMOVED
+
+
+def actual_changes(old: Target, new: Target, then: date, now: date) -> Iterator[ActualChange]:
+    """The figures that are new, corrected or gone, in the order of their days.
+
+    Corrected is what stood in the old file for any day. New is also what stood there already, but only counts
+    now, since its day lies between the day `then` and the day `now` for which the two are judged. Where
+    nothing but the word of the unit changed, goal included, figures are compared as typed.
+    """
+    power = 0 if old.goal == new.goal else power_between(old.unit, new.unit) or 0
+    before, after = _figures(old, new), _figures(new, old)
+    for day in sorted(before.keys() | after.keys()):
+        was, figure = before.get(day), after.get(day)
+        if was is None or figure is None:
+            yield ActualChange(day, was and was.typed, figure and figure.typed)
+        elif was.is_sum and figure.is_sum:
+            continue
+        elif not _agree(was, figure, power):
+            yield ActualChange(day, was.typed, figure.typed)
+        elif then < day <= now:
+            yield ActualChange(day, None, figure.typed)
+
+
+def added(old: Result, new: Result) -> Decimal | None:
+    """What the actual is now less what it was then, in the unit of now.
+
+    None where either is missing or only a bound, or where they are not figures of the same thing.
+    """
+    power = power_between(old.target.unit, new.target.unit)
+    if old.actual is None or new.actual is None or power is None or old.target.kind is not new.target.kind:
+        return None
+    if old.is_bound or new.is_bound:
+        return None
+    return EXACT.subtract(new.actual.value, converted(old.actual.value, power))
+
+
+class _Figure(NamedTuple):
+    """A figure as typed (an increment, if that is what was typed) and the total or level that it makes."""
+
+    typed: Actual
+    total: Actual
+    is_sum: bool
+
+
+def _figures(target: Target, other: Target) -> dict[date, _Figure]:
+    """The figures of a target by day; increments where both versions count so, without parts to add up."""
+    totals = target.actuals
+    typed = totals
+    if {target.counting, other.counting} == {Counting.PER_PERIOD} and not (target.parts or other.parts):
+        start = Actual("", date.min, Decimal(0))
+        typed = tuple(
+            total._replace(value=EXACT.subtract(total.value, before.value), missing=())
+            for before, total in pairwise((start, *totals))
+        )
+    return {
+        total.day: _Figure(typed=each, total=total, is_sum=_is_sum(target, total))
+        for each, total in zip(typed, totals, strict=True)
+    }
+
+
+def _agree(old: _Figure, new: _Figure, power: int) -> bool:
+    """Whether two figures of a day say the same: as typed, or, for other stretches of time, in total."""
+    if old.typed.period != new.typed.period and _are_equal(old.total, new.total, power):
+        return True
+    return _are_equal(old.typed, new.typed, power)
+
+
+def _are_equal(old: Actual, new: Actual, power: int) -> bool:
+    return converted(old.value, power) == new.value and old.missing == new.missing
+
+
+def _is_sum(target: Target, actual: Actual) -> bool:
+    """Whether a figure is only the sum of the parts' figures, whose own changes tell of it."""
+    if any(part.name in actual.missing for part in target.parts):
+        return True
+    given = [figure.value for part in target.parts for figure in part.actuals if figure.day == actual.day]
+    return bool(given) and sum(given, Decimal(0)) == actual.value

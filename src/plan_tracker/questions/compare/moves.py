@@ -1,0 +1,83 @@
+"""Which way a goal or a status went."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from plan_tracker.judging.statuses import Status
+from plan_tracker.plan.model import Direction, Target
+from plan_tracker.plan.units import converted, power_between
+
+
+class GoalMove(StrEnum):
+    """What became of a goal: harder, easier, or no longer the same thing (another unit, kind or direction).
+
+    An easier one is `lowered`, though the figure of a cap or of a falling level rises then.
+    """
+
+    RAISED = "raised"
+    LOWERED = "lowered"
+    INCOMPARABLE = "incomparable"
+
+
+class StatusMove(StrEnum):
+    """What became of a status; `other` where neither is better, as from not due to on pace."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    OTHER = "other"
+
+
+_GRAVEST = (GoalMove.INCOMPARABLE, GoalMove.LOWERED, GoalMove.RAISED)
+_LADDER = (Status.DONE, Status.ON_PACE, Status.SLIPPING, Status.BEHIND, Status.MISSED)
+
+
+def goal_move(old: Target, new: Target) -> GoalMove | None:
+    """What became of a goal, None if nothing; one that is easier as of any day is lowered."""
+    days = {day for target in (old, new) for day, _ in _goals(target)}
+    moves = {_goal_move(old, new, day) for day in days}
+    return next((move for move in _GRAVEST if move in moves), None)
+
+
+def _goals(target: Target) -> tuple[tuple[date, Decimal | None], ...]:
+    """Which goal is in force from which day on, in the order of the days."""
+    return ((date.min, target.goal),)
+
+
+def _goal_move(old: Target, new: Target, day: date) -> GoalMove | None:
+    """What became of the goal in force on a day; one that is no longer given is lowered."""
+    before, after = _goal_on(old, day), _goal_on(new, day)
+    if before is None or after is None:
+        if before == after:
+            return None
+        return GoalMove.RAISED if before is None else GoalMove.LOWERED
+    power = power_between(old.unit, new.unit)
+    if power is None or (old.kind, old.direction) != (new.kind, new.direction):
+        return GoalMove.INCOMPARABLE
+    before = converted(before, power)
+    if before == after:
+        return None
+    return GoalMove.RAISED if (after > before) is (new.direction is Direction.AT_LEAST) else GoalMove.LOWERED
+
+
+def _goal_on(target: Target, day: date) -> Decimal | None:
+    return next(goal for since, goal in reversed(_goals(target)) if since <= day)
+
+
+def status_move(old: Status, new: Status) -> StatusMove | None:
+    """Whether a status became better or worse, None if it is the same.
+
+    Among the five that judge, by their order. To lose the figures is worse; to report them is better if the
+    target then stands well. To fall behind at once when something is first due is worse.
+    """
+    if old is new:
+        return None
+    if old.judged and new.judged:
+        return StatusMove.BETTER if _LADDER.index(new) < _LADDER.index(old) else StatusMove.WORSE
+    if new is Status.NOT_REPORTED and (old.judged or old is Status.NOT_DUE):
+        return StatusMove.WORSE
+    if old is Status.NOT_DUE and new.lagging:
+        return StatusMove.WORSE
+    if old is Status.NOT_REPORTED and new in (Status.DONE, Status.ON_PACE):
+        return StatusMove.BETTER
+    return StatusMove.OTHER

@@ -1,0 +1,148 @@
+"""The terms of a target besides goal and figures: which differ, and which of these demand less now."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from operator import attrgetter
+from typing import NamedTuple
+
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Level, Target
+from plan_tracker.plan.periods import Reporting
+
+PACE = "pace_rule"
+_BENDING = frozenset({"start", "due", "kind", "direction"})
+"""Terms that move the pace with them."""
+_STRICTEST_FIRST = (Level.FAIL, Level.WARN, Level.OFF)
+
+
+class PaceDrop(NamedTuple):
+    """The share of the goal that was asked for by a reporting date, and the smaller demand of now.
+
+    For a cap it is the share that may be used, and larger now.
+    """
+
+    day: date
+    old: Fraction
+    new: Fraction
+
+
+class TermChange(NamedTuple):
+    """A term before and after; `drop` is where a pace that was eased asks for less by most."""
+
+    key: str
+    old: object
+    new: object
+    eased: bool = False
+    drop: PaceDrop | None = None
+
+
+class _Term(NamedTuple):
+    key: str
+    value: Callable[[Target], object]
+    eases: Callable[[Target, Target], bool] = lambda _old, _new: False
+
+
+def _always(_old: Target, _new: Target) -> bool:
+    return True
+
+
+def _is_less_strict(old: Target, new: Target) -> bool:
+    return _STRICTEST_FIRST.index(new.check) > _STRICTEST_FIRST.index(old.check)
+
+
+def _committed(target: Target) -> Decimal | None:
+    return sum((work.amount for work in target.committed), Decimal(0)) if target.committed else None
+
+
+def _course(target: Target) -> tuple[object, ...]:
+    """The rule of a pace and the points of its curve, but not its ends: they move with start and due date."""
+    pace = target.pace
+    if pace is None or pace.clock is None:
+        return (pace and pace.rule,)
+    return pace.rule, pace.clock.positions[1:-1], pace.clock.shares[1:-1]
+
+
+_TERMS = (
+    _Term("name", attrgetter("name")),
+    _Term("group", attrgetter("group")),
+    _Term("owner", attrgetter("owner")),
+    _Term("unit", attrgetter("unit")),
+    _Term("kind", attrgetter("kind"), _always),
+    _Term("direction", attrgetter("direction"), _always),
+    _Term("stage", attrgetter("stage")),
+    _Term("binding", attrgetter("binding")),
+    _Term("baseline", attrgetter("baseline"), _always),
+    _Term("start", attrgetter("start"), lambda old, new: new.start > old.start),
+    _Term("due", attrgetter("due"), lambda old, new: new.due > old.due),
+    _Term(PACE, _course),
+    _Term("committed", _committed),
+    _Term("weight", attrgetter("weight")),
+    _Term("check", attrgetter("check"), _is_less_strict),
+    _Term("reporting", attrgetter("reporting"), lambda old, new: new.reporting.months > old.reporting.months),
+    _Term("counting", attrgetter("counting"), _always),
+)
+"""In the order of the columns; each knows when a change of it demands less."""
+
+
+def term_changes(
+    old: Target, new: Target, days: Mapping[Reporting, frozenset[date]]
+) -> tuple[TermChange, ...]:
+    """What differs in the terms of a target between two plans; `days` are the reporting dates of both.
+
+    A pace that is lower because the target starts or is due later, or is another thing, is no second easing.
+    """
+    found = {
+        term.key: TermChange(term.key, before, after, eased=term.eases(old, new))
+        for term in _TERMS
+        if (before := term.value(old)) != (after := term.value(new))
+    }
+    is_bent = any(change.eased and change.key in _BENDING for change in found.values())
+    drop = None if is_bent else _pace_drop(old, new, days[old.reporting] | days[new.reporting])
+    if drop:
+        found[PACE] = TermChange(PACE, _course(old), _course(new), eased=True, drop=drop)
+    return tuple(found[term.key] for term in _TERMS if term.key in found)
+
+
+def own_terms(
+    part: Iterable[TermChange],
+    whole: Iterable[TermChange],
+    was: tuple[Target, Target],
+    now: tuple[Target, Target],
+) -> tuple[TermChange, ...]:
+    """What changed in the terms of a part otherwise than in those of its target.
+
+    `was` and `now` are the part and its target: a term that both have alike is inherited.
+    """
+    of_whole = {change.key for change in whole}
+    inherited = {
+        term.key
+        for term in _TERMS
+        if term.key in of_whole and all(term.value(each) == term.value(its) for each, its in (was, now))
+    }
+    return tuple(change for change in part if change.key not in inherited)
+
+
+def _pace_drop(old: Target, new: Target, days: Iterable[date]) -> PaceDrop | None:
+    """Where the demand fell most, None if it is nowhere lower; targets without a goal ask for nothing."""
+    if old.goal is None or new.goal is None or _line(old) == _line(new):
+        return None
+    sign = -1 if kinds.is_cap(new) else 1
+    drops = [PaceDrop(day, _share(old, day), _share(new, day)) for day in sorted(days)]
+    worst = max(drops, key=lambda drop: sign * (drop.old - drop.new))
+    return worst if sign * (worst.old - worst.new) > 0 else None
+
+
+def _line(target: Target) -> object:
+    """All that a pace is drawn from; where it is the same no share can differ."""
+    pace = target.pace
+    return pace and (pace.clock, pace.start, pace.due)
+
+
+def _share(target: Target, day: date) -> Fraction:
+    """The share of the goal asked for by a day: all of it of a level to hold, or of a cap without a pace."""
+    pace = target.pace
+    if pace is None or (pace.at_due and kinds.is_cap(target)):
+        return Fraction(1)
+    return pace.share(day)

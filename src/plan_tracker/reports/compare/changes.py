@@ -1,0 +1,242 @@
+"""What was done to the plan and to its targets, one row each: before, after, and how loud to say it."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Result
+from plan_tracker.language import Language, Phrase
+from plan_tracker.numbers import plain
+from plan_tracker.plan.model import Actual, Counting, Direction, Kind, Level, Target
+from plan_tracker.plan.periods import Reporting
+from plan_tracker.questions.compare.comparison import Change
+from plan_tracker.questions.compare.figures import ActualChange, ActualMove
+from plan_tracker.questions.compare.moves import GoalMove, StatusMove
+from plan_tracker.questions.compare.settings import Setting
+from plan_tracker.questions.compare.terms import PACE, PaceDrop, TermChange
+from plan_tracker.reports.cells import Cell, Column
+from plan_tracker.reports.compare.digits import percents
+from plan_tracker.reports.texts import with_unit
+from plan_tracker.wording import compare as phrases
+from plan_tracker.wording import show, words
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.tones import Tone
+
+
+class ChangeCells(NamedTuple):
+    """One thing that was changed, a cell for each column."""
+
+    change: Cell
+    before: Cell
+    after: Cell
+
+
+class ChangeRow(NamedTuple):
+    """One thing that was changed."""
+
+    cells: ChangeCells
+    depth: int = 0
+
+    @property
+    def is_loud(self) -> bool:
+        """Whether it is not to be overlooked."""
+        return self.cells.change.loud
+
+
+CHANGE_COLUMNS = (
+    Column(key="change", heading=phrases.CHANGE),
+    Column(key="before", heading=phrases.BEFORE),
+    Column(key="after", heading=phrases.AFTER),
+)
+
+
+def _row(*, change: str, before: str, after: str, tone: Tone = Tone.PLAIN, loud: bool = False) -> ChangeRow:
+    cells = ChangeCells(
+        change=Cell(change, tone, loud=loud), before=Cell(before, tone), after=Cell(after, tone)
+    )
+    return ChangeRow(cells)
+
+
+def presence_row(change: Change, language: Language) -> ChangeRow | None:
+    """That a target was added or removed, and how it stands or stood."""
+    if change.new is None and change.old is not None:
+        what, standing = phrases.REMOVED.text(language), _standing(change.old, language)
+        return _row(change=what, before=standing, after="", tone=Tone.BAD, loud=True)
+    if change.old is None and change.new is not None:
+        what, standing = phrases.ADDED.text(language), _standing(change.new, language)
+        return _row(change=what, before="", after=standing, tone=STATUSES[change.new.status].tone)
+    return None
+
+
+def goal_row(change: Change, language: Language) -> ChangeRow | None:
+    """What became of a goal, each side in its own unit."""
+    if change.goal is None or change.old is None or change.new is None:
+        return None
+    old, new, easier = change.old.target, change.new.target, change.goal is not GoalMove.RAISED
+    return _row(
+        change=_goal_phrase(change.goal, old, new).text(language),
+        before=_goal(old, language),
+        after=_goal(new, language),
+        tone=Tone.BAD if easier else Tone.GOOD,
+        loud=easier,
+    )
+
+
+def status_row(change: Change, language: Language) -> ChangeRow | None:
+    """That the status became worse."""
+    if change.status is not StatusMove.WORSE or change.old is None or change.new is None:
+        return None
+    return _row(
+        change=phrases.WORSE.text(language),
+        before=STATUSES[change.old.status].name.text(language),
+        after=STATUSES[change.new.status].name.text(language),
+        tone=STATUSES[change.new.status].tone,
+        loud=True,
+    )
+
+
+def figure_rows(change: Change, language: Language) -> Iterator[ChangeRow]:
+    """What was corrected or taken away of the figures that were reported, then what is new out of turn.
+
+    New figures from the actual of then to that of now are told by what was added.
+    """
+    if change.old is None or change.new is None:
+        return
+    then, now = change.old.measured_on or date.min, change.new.measured_on or date.min
+    for each in sorted(change.actuals, key=lambda each: each.move is ActualMove.NEW):
+        if each.move is not ActualMove.NEW or not then < each.day <= now:
+            yield _figure_row(each, change.old.target, change.new.target, language)
+
+
+def term_row(term: TermChange, old: Target, new: Target, language: Language) -> ChangeRow:
+    """A term before and after; one that asks for less now is loud."""
+    before, after = (
+        _term(term, target, value, language) for target, value in ((old, term.old), (new, term.new))
+    )
+    name = _TERMS.get(term.key) or words.COLUMN[term.key]
+    what = name.text(language)
+    if term.drop:
+        day = words.day_text(term.drop.day, language)
+        what, before, after = (
+            phrases.PACE_ON.text(language, day=day),
+            *_paces(term.drop, before, after, language),
+        )
+    return _settled(what, before, after, language, eased=term.eased)
+
+
+def setting_row(setting: Setting, language: Language) -> ChangeRow:
+    """A setting of the plan before and after, as its file spells it."""
+    what = f"[{setting.table}] {setting.key}"
+    none = phrases.NONE.text(language)
+    return _settled(what, setting.old or none, setting.new or none, language, eased=setting.eased)
+
+
+_TERMS = {"reporting": phrases.REPORTING, "counting": phrases.COUNTING}
+"""Terms that are no columns of the other tables."""
+
+
+def _settled(what: str, before: str, after: str, language: Language, *, eased: bool) -> ChangeRow:
+    phrase = phrases.EASED if eased else phrases.TERM
+    tone = Tone.BAD if eased else Tone.PLAIN
+    what = phrase.text(language, term=what)
+    return _row(change=what, before=before, after=after, tone=tone, loud=eased)
+
+
+def _goal_phrase(move: GoalMove, old: Target, new: Target) -> Phrase:
+    ceiling = new.direction is Direction.AT_MOST
+    match move:
+        case GoalMove.LOWERED:
+            loosened = phrases.GOAL_LOOSENED if ceiling else phrases.GOAL_LOWERED
+            return phrases.GOAL_GONE if new.goal is None else loosened
+        case GoalMove.RAISED:
+            tightened = phrases.GOAL_TIGHTENED if ceiling else phrases.GOAL_RAISED
+            return phrases.GOAL_GIVEN if old.goal is None else tightened
+        case GoalMove.INCOMPARABLE:
+            return phrases.GOAL_INCOMPARABLE
+
+
+def _goal(target: Target, language: Language) -> str:
+    if target.goal is None:
+        return phrases.NONE.text(language)
+    sign = "≤" if target.direction is Direction.AT_MOST else ""
+    return sign + with_unit(target.goal, target.unit)
+
+
+def _figure_row(change: ActualChange, old: Target, new: Target, language: Language) -> ChangeRow:
+    shown = change.new or change.old
+    none = phrases.NONE.text(language)
+    new_one = change.move is ActualMove.NEW
+    return _row(
+        change=phrases.ACTUAL[change.move].text(language, period=shown.period if shown else ""),
+        before="" if new_one else figure(change.old, old, language),
+        after=figure(change.new, new, language) if change.new else none,
+        tone=Tone.PLAIN if new_one else Tone.WARNING,
+        loud=change.move is ActualMove.REMOVED,
+    )
+
+
+def titled(target: Target, language: Language) -> str:
+    """A target by its name and its id."""
+    return show.TITLE.text(language, name=target.name, id=target.id)
+
+
+def figure(actual: Actual | None, target: Target, language: Language) -> str:
+    """A figure in the unit of its own version; one that lacks something is shown as a bound."""
+    if actual is None:
+        return phrases.NONE.text(language)
+    return ("≥" if actual.missing else "") + with_unit(actual.value, target.unit)
+
+
+def _standing(result: Result, language: Language) -> str:
+    """How a target that is in one version only stands there: goal, actual, status."""
+    target = result.target
+    texts = []
+    if target.goal is not None:
+        texts.append((words.COLUMN["goal"], _goal(target, language)))
+    if result.actual:
+        texts.append((words.COLUMN["actual"], figure(result.actual, target, language)))
+    told = [phrases.FIGURE.text(language, what=what.text(language), figure=text) for what, text in texts]
+    return words.COMMA.text(language).join([*told, STATUSES[result.status].name.text(language)])
+
+
+def _paces(drop: PaceDrop, before: str, after: str, language: Language) -> tuple[str, str]:
+    """The shares asked for, with the rules behind them where these differ."""
+    shares = percents(drop.old, drop.new, 1)
+    if before == after:
+        return shares
+    told = [
+        show.PACE_BY.text(language, pace=share, rule=rule)
+        for share, rule in zip(shares, (before, after), strict=True)
+    ]
+    return told[0], told[1]
+
+
+def _term(term: TermChange, target: Target, value: object, language: Language) -> str:
+    """The value of a term in words."""
+    match value:
+        case None:
+            return phrases.NONE.text(language)
+        case bool():
+            return (words.YES if value else words.NO).text(language)
+        case Decimal():
+            return plain(value) if term.key == "weight" else with_unit(value, target.unit)
+        case date():
+            return words.day_text(value, language)
+        case Kind() | Direction() | Counting():
+            return phrases.TERM_WORDS[value].text(language)
+        case Reporting():
+            return show.EVERY[value].text(language)
+        case Level():
+            return show.CHECK[value].text(language)
+        case _ if term.key == PACE:
+            return _pace_rule(target, language)
+        case _:
+            return str(value) or phrases.NONE.text(language)
+
+
+def _pace_rule(target: Target, language: Language) -> str:
+    if target.pace is None:
+        return phrases.NONE.text(language)
+    rule = show.PACE_RULE.get(target.pace.rule)
+    return rule.text(language) if rule else show.NAMED_CURVE.text(language, name=target.pace.rule)

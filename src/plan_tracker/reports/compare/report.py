@@ -1,0 +1,213 @@
+"""A comparison as neutral lines: the gravest change first, then how each target stood and stands."""
+
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.statuses import Status
+from plan_tracker.language import Language
+from plan_tracker.questions.compare.comparison import Change, Comparison, Refusal, refusals, refused
+from plan_tracker.reports import figures
+from plan_tracker.reports.cells import Section, Table
+from plan_tracker.reports.compare.changes import (
+    CHANGE_COLUMNS,
+    ChangeRow,
+    figure_rows,
+    goal_row,
+    presence_row,
+    setting_row,
+    status_row,
+    term_row,
+    titled,
+)
+from plan_tracker.reports.compare.digits import percents
+from plan_tracker.reports.compare.standing import STANDING_COLUMNS, StandingRow, standing
+from plan_tracker.reports.texts import as_of_text
+from plan_tracker.wording import compare as phrases
+from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
+
+FEW = 3
+"""A term that changed alike for more targets, and for most of all, is told once."""
+
+
+class Entry(NamedTuple):
+    """One target or part, and what was done to it."""
+
+    id: str
+    name: str
+    title: str
+    owner: str
+    rows: tuple[ChangeRow, ...]
+    is_part: bool
+
+
+class CompareReport(NamedTuple):
+    """Everything that `compare` says, the gravest first.
+
+    `eased` is what demands less of all or many targets now; `settings` what else was changed for them.
+    `refused` is empty unless something was to be refused and occurred.
+    """
+
+    title: str
+    versions: str
+    remark: str
+    counts: str
+    eased: tuple[ChangeRow, ...]
+    entries: tuple[Entry, ...]
+    settings: tuple[ChangeRow, ...]
+    standing: tuple[StandingRow, ...]
+    refused: str
+    nothing: str
+    language: Language
+
+    @property
+    def tables(self) -> "tuple[Table[ChangeRow], Table[StandingRow]]":
+        """What was done, under the name of each target; and how each target stood and stands."""
+        whole = phrases.WHOLE.text(self.language)
+        entries = [Section(each.rows, heading=each.title) for each in self.entries]
+        sections = [Section(self.eased, heading=whole), *entries, Section(self.settings, heading=whole)]
+        changes = tuple(section for section in sections if section.rows)
+        standing = (Section(self.standing),) if self.standing else ()
+        return (
+            Table(columns=CHANGE_COLUMNS, sections=changes, language=self.language),
+            Table(columns=STANDING_COLUMNS, sections=standing, language=self.language),
+        )
+
+
+_GRAVEST = (
+    *(Refusal.GOAL_LOWERED, Refusal.REMOVED, Refusal.EASED, Refusal.WORSE),
+    Refusal.ACTUAL_REVISED,
+)
+
+
+def compare_report(
+    comparison: Comparison, versions: tuple[str, str], fail_on: frozenset[Refusal], language: Language
+) -> CompareReport:
+    """A comparison in one language; `versions` are what people call the old and the new."""
+    shared, entries = _entries(comparison, language)
+    settled = [*(setting_row(setting, language) for setting in comparison.settings), *shared]
+    moved = standing(comparison.changes, comparison.new.plan.decimals, language, figures=comparison.same_year)
+    return CompareReport(
+        title=phrases.HEADING.text(language, title=comparison.new.plan.title),
+        versions=_versions(comparison, *versions, language),
+        remark="" if comparison.same_year else phrases.OTHER_YEAR.text(language),
+        counts=_counts(comparison, language),
+        eased=tuple(row for row in settled if row.is_loud),
+        entries=entries,
+        settings=tuple(row for row in settled if not row.is_loud),
+        standing=moved,
+        refused=_refused(comparison, fail_on, language),
+        nothing="" if entries or settled or moved else phrases.NOTHING.text(language),
+        language=language,
+    )
+
+
+def _entries(comparison: Comparison, language: Language) -> tuple[list[ChangeRow], tuple[Entry, ...]]:
+    """The rows that many targets share, and what is left for each target, the gravest first."""
+    terms = [list(_term_rows(change, language)) for change in comparison.changes]
+    times = Counter(row for rows in terms for row in rows)
+    most = max(FEW, len(comparison.new.results) // 2)
+    shared = {row: number for row, number in times.items() if number > most}
+    own = [[row for row in rows if row not in shared] for rows in terms]
+    left = sorted(zip(comparison.changes, own, strict=True), key=_rank)
+    entries = [_entry(change, rows, language) for change, rows in left]
+    told = [_shared(row, number, language) for row, number in shared.items()]
+    return told, tuple(entry for entry in entries if entry.rows)
+
+
+def _shared(row: ChangeRow, number: int, language: Language) -> ChangeRow:
+    """A row that tells for how many targets it holds."""
+    change = row.cells.change
+    what = phrases.SHARED.text(language, what=change.text, number=str(number))
+    return row._replace(cells=row.cells._replace(change=change._replace(text=what)))
+
+
+def _rank(left: tuple[Change, list[ChangeRow]]) -> int:
+    """The place of a change among the gravest; what eases many targets alike is told apart."""
+    change, terms = left
+    found = refusals(change)
+    if not any(row.is_loud for row in terms):
+        found -= {Refusal.EASED}
+    return next((number for number, each in enumerate(_GRAVEST) if each in found), len(_GRAVEST))
+
+
+def _entry(change: Change, terms: list[ChangeRow], language: Language) -> Entry:
+    target = change.target
+    rows = tuple(sorted(_rows(change, terms, language), key=lambda row: not row.is_loud))
+    return Entry(
+        id=target.id,
+        name=target.name,
+        title=titled(target, language),
+        owner=target.owner,
+        rows=rows,
+        is_part=target.parent is not None,
+    )
+
+
+def _rows(change: Change, terms: list[ChangeRow], language: Language) -> Iterator[ChangeRow]:
+    """What was done to a target."""
+    if row := presence_row(change, language):
+        yield row
+    if row := goal_row(change, language):
+        yield row
+    yield from (row for row in terms if row.is_loud)
+    if row := status_row(change, language):
+        yield row
+    yield from figure_rows(change, language)
+    yield from (row for row in terms if not row.is_loud)
+
+
+def _term_rows(change: Change, language: Language) -> Iterator[ChangeRow]:
+    if change.old and change.new:
+        old, new = change.old.target, change.new.target
+        yield from (term_row(term, old, new, language) for term in change.terms)
+
+
+def _versions(comparison: Comparison, old: str, new: str, language: Language) -> str:
+    if comparison.old.as_of == comparison.new.as_of:
+        as_of = as_of_text(comparison.new, language)
+        return phrases.VERSIONS.text(language, old=old, new=new, as_of=as_of)
+    if old == new:
+        first, last = (_day(each, language) for each in (comparison.old, comparison.new))
+        return phrases.DAYS.text(language, version=new, old=first, new=last)
+    then, now = (as_of_text(each, language) for each in (comparison.old, comparison.new))
+    return phrases.VERSIONS_AND_DAYS.text(language, old=old, old_as_of=then, new=new, new_as_of=now)
+
+
+def _day(evaluation: Evaluation, language: Language) -> str:
+    day = words.day_text(evaluation.as_of, language)
+    period = evaluation.plan.time.period_ending(evaluation.as_of)
+    return phrases.DAY.text(language, day=day, period=period) if period else day
+
+
+def _counts(comparison: Comparison, language: Language) -> str:
+    texts = []
+    for status in Status:
+        old, new = comparison.old.by_status[status], comparison.new.by_status[status]
+        if old != new:
+            name = STATUSES[status].name.text(language)
+            texts.append(phrases.COUNT.text(language, status=name, old=str(old), new=str(new)))
+    before, after = comparison.old.mean_completion.value, comparison.new.mean_completion.value
+    if before != after:
+        texts.append(_means(before, after, comparison.new.plan.decimals, language))
+    return words.COMMA.text(language).join(texts)
+
+
+def _means(before: Fraction | None, after: Fraction | None, decimals: int, language: Language) -> str:
+    none = phrases.NONE.text(language)
+    if before is None or after is None:
+        old, new = (none if mean is None else figures.percent(mean, decimals) for mean in (before, after))
+    else:
+        old, new = percents(before, after, decimals)
+    return phrases.MEAN.text(language, old=old, new=new)
+
+
+def _refused(comparison: Comparison, fail_on: frozenset[Refusal], language: Language) -> str:
+    reasons = [
+        phrases.REFUSED[refusal].text(language, number=str(count))
+        for refusal, count in refused(comparison, fail_on).items()
+    ]
+    return phrases.REFUSAL.text(language, reasons=words.COMMA.text(language).join(reasons)) if reasons else ""

@@ -1,0 +1,178 @@
+"""How a target stood then and stands now: actual and what was added, rate, lead, status."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Result
+from plan_tracker.language import Language
+from plan_tracker.numbers import trimmed
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Direction, Target
+from plan_tracker.questions.compare.comparison import Change
+from plan_tracker.questions.compare.moves import StatusMove
+from plan_tracker.reports.cells import EMPTY, Cell, Column
+from plan_tracker.reports.compare.changes import figure, titled
+from plan_tracker.reports.compare.digits import NOTHING, WHOLE, percent, points, telling_apart
+from plan_tracker.reports.figures import signed
+from plan_tracker.reports.texts import joined
+from plan_tracker.wording import compare as phrases
+from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.tones import Tone
+
+
+class StandingCells(NamedTuple):
+    """Then and now of one target, `a → b`, or only one text where nothing moved; a cell for each column."""
+
+    name: Cell
+    actual: Cell
+    added: Cell
+    rate: Cell
+    lead: Cell
+    status: Cell
+    owner: Cell
+    id: Cell
+
+
+class StandingRow(NamedTuple):
+    """Then and now of one target."""
+
+    cells: StandingCells
+    depth: int = 0
+
+
+STANDING_COLUMNS = (
+    Column(key="name", heading=words.COLUMN["name"]),
+    Column(key="actual", heading=words.COLUMN["actual"], rank=6),
+    Column(key="added", heading=phrases.SINCE, right=True, rank=4),
+    Column(key="rate", heading=words.RATE, rank=5),
+    Column(key="lead", heading=words.COLUMN["lead_pp"], rank=3),
+    Column(key="status", heading=words.COLUMN["status"]),
+    Column(key="owner", heading=words.COLUMN["owner"], rank=2),
+    Column(key="id", heading=words.COLUMN["id"], rank=1, on_paper=False),
+)
+
+
+def standing(
+    changes: Iterable[Change], decimals: int, language: Language, *, figures: bool
+) -> tuple[StandingRow, ...]:
+    """The targets of both versions of which anything moved, the worse ones first.
+
+    `figures` says whether their actuals and leads compare.
+    """
+    rows = [_row(change, change.old, change.new, decimals, language, figures=figures) for change in changes]
+    return tuple(sorted((row for row in rows if row), key=lambda row: not row.cells.status.loud))
+
+
+class _Pair(NamedTuple):
+    """A figure then and now; both empty where it does not apply."""
+
+    before: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        return self.after if self.before == self.after else f"{self.before} → {self.after}"
+
+
+def _row(
+    change: Change,
+    old: Result | None,
+    new: Result | None,
+    decimals: int,
+    language: Language,
+    *,
+    figures: bool,
+) -> StandingRow | None:
+    """The row of a target; None where nothing moved, or there is only one side."""
+    if old is None or new is None:
+        return None
+    nothing = _Pair("", "")
+    actual = _actuals(old, new, language) if figures else nothing
+    rate = _rates(old, new, decimals, language)
+    lead = _leads(old, new, decimals, language) if figures else nothing
+    status = _Pair(*(STATUSES[each.status].name.text(language) for each in (old, new)))
+    if all(pair.before == pair.after for pair in (actual, rate, lead, status)):
+        return None
+    target, tone = change.target, STATUSES[new.status].tone
+    cells = StandingCells(
+        name=Cell(titled(target, language) if target.parent else target.name),
+        actual=Cell(actual.text),
+        added=Cell(_growth(change.added, target, language)) if change.added else EMPTY,
+        rate=Cell(rate.text),
+        lead=Cell(lead.text, _tone(change.lead)),
+        status=Cell(status.text, tone, loud=change.status is StatusMove.WORSE),
+        owner=Cell(target.owner),
+        id=Cell(target.id),
+    )
+    return StandingRow(cells)
+
+
+def _actuals(old: Result, new: Result, language: Language) -> _Pair:
+    """The actuals, each in the unit of its own version."""
+    return _Pair(*(figure(each.actual, each.target, language) for each in (old, new)))
+
+
+def _growth(added: Decimal, target: Target, language: Language) -> str:
+    """What was added, with its sign and the unit of now; between percentages it is in points."""
+    if kinds.is_percent(target.unit):
+        return words.POINTS.text(language, number=signed(added))
+    return joined(signed(added), target.unit)
+
+
+def _rates(old: Result, new: Result, decimals: int, language: Language) -> _Pair:
+    """The rates, which stand to each other, to their paces and to 100% as the exact ones do."""
+    marks = [
+        (share, mark)
+        for result in (old, new)
+        if (share := result.completion_rate) is not None
+        for mark in (WHOLE, result.pace, new.completion_rate)
+        if mark is not None
+    ]
+    digits = telling_apart(marks, decimals)
+    return _Pair(*(_rate(each, digits, language) if marks else "" for each in (old, new)))
+
+
+def _rate(result: Result, digits: int, language: Language) -> str:
+    rate = result.completion_rate
+    if rate is None:
+        return phrases.NONE.text(language)
+    return _bound(percent(rate, digits), result, "≥")
+
+
+def _leads(old: Result, new: Result, decimals: int, language: Language) -> _Pair:
+    """The leads in percentage points, whose unit stands in the heading; of levels to hold the margins."""
+    marks = [
+        (lead, mark)
+        for result in (old, new)
+        if (lead := result.lead) is not None
+        for mark in (NOTHING, new.lead)
+        if mark is not None
+    ]
+    digits = telling_apart(marks, decimals)
+    before, after = (_lead(each, digits) for each in (old, new))
+    none = phrases.NONE.text(language) if before or after else ""
+    return _Pair(before or none, after or none)
+
+
+def _lead(result: Result, digits: int) -> str:
+    """The lead, or how far a level to hold is on the right side of its goal; empty where neither is known."""
+    target = result.target
+    if result.lead is not None:
+        return _bound(points(result.lead, digits), result, "≤" if kinds.is_cap(target) else "≥")
+    if result.difference is None or not result.status.judged or not kinds.is_held(target):
+        return ""
+    margin = result.difference if target.direction is Direction.AT_LEAST else -result.difference
+    return joined(signed(trimmed(margin)), "" if kinds.is_percent(target.unit) else target.unit)
+
+
+def _tone(moved: Fraction | None) -> Tone:
+    if not moved:
+        return Tone.PLAIN
+    return Tone.GOOD if moved > 0 else Tone.WARNING
+
+
+def _bound(text: str, result: Result, sign: str) -> str:
+    return f"{sign}{text}" if result.is_bound else text

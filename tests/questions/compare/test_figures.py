@@ -1,0 +1,148 @@
+"""What was added since, what was reported since, and what was corrected of the figures reported before."""
+
+from decimal import Decimal
+
+import pytest
+
+from kit.comparing import changes, refused_words, target
+from plan_tracker.questions.compare.figures import ActualMove
+
+MONTHLY = '[plan]\ntitle = "Plan"\nyear = 2024\nreporting = "month"\n'
+NEW, REVISED, REMOVED = ActualMove
+
+
+def moves(old: str, new: str, key: str = "a") -> list[tuple[str, ActualMove]]:
+    found = changes(old, new).get(key)
+    return [(f"{each.day:%m-%d}", each.move) for each in found.actuals] if found else []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("{ M09 = 474.5 }", "{ M09 = 474.5, M10 = 518.05 }", [("10-31", NEW)]),
+        ("{ M09 = 474.5 }", "{ M09 = 474.4, M10 = 518.05 }", [("09-30", REVISED), ("10-31", NEW)]),
+        ("{ M09 = 474.5 }", "{ M10 = 518.05 }", [("09-30", REMOVED), ("10-31", NEW)]),
+        ("{ M09 = 474.5 }", "{ Q3 = 474.50 }", []),
+        ("{ M08 = 400, M09 = 474.5 }", "{ M09 = 474.5 }", [("08-31", REMOVED)]),
+        ("{ M09 = 474.5 }", "{ M08 = 400, M09 = 474.5 }", [("08-31", NEW)]),
+        ("none", "{ M09 = 474.5 }", [("09-30", NEW)]),
+        ("{ M09 = 474.5 }", "none", [("09-30", REMOVED)]),
+    ],
+)
+def test_a_correction_is_told_apart_from_a_new_figure(
+    old: str, new: str, found: list[tuple[str, ActualMove]]
+) -> None:
+    first, second = (MONTHLY + target(f"goal = 640\nactual = {actual}") for actual in (old, new))
+    assert moves(first, second) == found
+
+
+def test_a_figure_corrected_behind_the_day_of_judgement_is_corrected_all_the_same() -> None:
+    head = '[plan]\ntitle = "Plan"\nyear = 2024\nas_of = 2024-03-31\n'
+    old, new = (head + target(f"actual = {{ Q1 = 3, H1 = {half} }}") for half in (5, 6))
+    assert moves(old, new) == [("06-30", REVISED)]
+    assert refused_words(old, new) == {"actual_revised"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "added"),
+    [
+        ("actual = { M09 = 474.5 }", "actual = { M09 = 474.5, M10 = 518.05 }", "43.55"),
+        ("actual = { M09 = 474.5 }", "actual = { M09 = 470, M10 = 470 }", "-4.5"),
+        ("actual = { M09 = 0.1 }", "actual = { M10 = 0.3 }", "0.2"),
+        ("actual = { M09 = 5 }", "actual = { M09 = 5 }\ngoal = 9", "0"),
+        ("actual = none", "actual = { M09 = 5 }", None),
+        ("actual = { M09 = 5 }", "actual = none", None),
+        ('unit = "亿元"\nactual = { M09 = 4.745 }', 'unit = "万元"\nactual = { M10 = 51805 }', "4355"),
+        ('unit = "万元"\nactual = { M09 = 47450 }', 'unit = "亿元"\nactual = { M10 = 5.1805 }', "0.4355"),
+        ('unit = "亿元"\nactual = { M09 = 4.745 }', 'unit = "个"\nactual = { M10 = 51805 }', None),
+        ("actual = { M09 = 5 }", 'kind = "level"\nactual = { M10 = 6 }', None),
+        ('kind = "level"\nactual = { M09 = 9 }', 'kind = "level"\nactual = { M10 = 8.5 }', "-0.5"),
+        (
+            'counting = "per_period"\nactual = { M09 = 5 }',  # January to August are missing: a bound
+            'counting = "per_period"\nactual = { M09 = 5, M10 = 1 }',
+            None,
+        ),
+    ],
+)
+def test_what_was_added_is_now_less_what_was_known_then(old: str, new: str, added: str | None) -> None:
+    found = changes(MONTHLY + target(old), MONTHLY + target(new))["a"].added
+    assert found == (None if added is None else Decimal(added))
+
+
+def test_figures_are_the_same_in_a_unit_of_another_size() -> None:
+    old = target('unit = "亿元"\ngoal = 5\nactual = { Q1 = 1.2, H1 = 3 }')
+    new = target('unit = "万元"\ngoal = 50000\nactual = { Q1 = 12000, H1 = 30000.0 }')
+    assert moves(old, new) == []
+    assert refused_words(old, new) == set()
+    forgotten = new.replace("30000.0", "3")
+    assert moves(old, forgotten) == [("06-30", REVISED)]
+
+
+def test_where_only_the_word_of_the_unit_changed_the_goal_says_so_and_no_figure_is_corrected() -> None:
+    assert refused_words(target(), target('unit = "m"')) == {"goal_lowered"}
+    assert refused_words(target(), target('unit = "h"')) == {"goal_lowered"}
+
+
+# --- increments: the figures are those typed, not the running totals
+
+PER_PERIOD = 'counting = "per_period"\n'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("{ Q1 = 2, Q2 = 3 }", "{ Q1 = 2, Q2 = 3, Q3 = 1 }", [("09-30", NEW)]),
+        ("{ Q1 = 2, Q2 = 3 }", "{ Q1 = 1, Q2 = 3 }", [("03-31", REVISED)]),
+        ("{ Q1 = 2, Q2 = 3 }", "{ Q1 = 1, Q2 = 4 }", [("03-31", REVISED), ("06-30", REVISED)]),
+        ("{ Q2 = 3 }", "{ Q1 = 2, Q2 = 3 }", [("03-31", NEW)]),  # a gap is filled: nothing is corrected
+        ("{ Q1 = 2, Q2 = 3 }", "{ Q2 = 3 }", [("03-31", REMOVED)]),
+        ("{ H1 = 5 }", "{ Q1 = 2, Q2 = 3 }", [("03-31", NEW)]),  # told in more detail: the total is the same
+        ("{ H1 = 5 }", "{ Q1 = 2, Q2 = 4 }", [("03-31", NEW), ("06-30", REVISED)]),
+        ("{ Q1 = 2, Q2 = 3 }", "{ H1 = 5 }", [("03-31", REMOVED)]),
+        ("{ Q1 = 2 }", "{ 2024-Q1 = 2 }", []),
+        ("{ Q1 = 2 }", "{ 2024-Q1 = 3 }", [("03-31", REVISED)]),
+    ],
+)
+def test_increments_are_compared_as_typed(old: str, new: str, found: list[tuple[str, ActualMove]]) -> None:
+    first, second = (target(f"{PER_PERIOD}actual = {actual}") for actual in (old, new))
+    assert moves(first, second) == found
+
+
+def test_a_corrected_increment_is_shown_as_typed() -> None:
+    old, new = (target(f"{PER_PERIOD}actual = {{ Q1 = {first}, Q2 = 3 }}") for first in (2, "1.5"))
+    (change,) = changes(old, new)["a"].actuals
+    assert (change.old and change.old.value, change.new and change.new.value) == (Decimal(2), Decimal("1.5"))
+
+
+# --- parts: their sum has no corrections of its own
+
+PART = "[targets.a.parts.{name}]\ngoal = 5\nactual = {{ {figures} }}\n"
+
+
+def split(north: str, south: str, own: str = "none") -> str:
+    parts = [PART.format(name=name, figures=given) for name, given in (("North", north), ("South", south))]
+    return target(f"actual = {own}") + "".join(parts)
+
+
+def test_a_part_that_reports_later_completes_the_sum_and_corrects_nothing() -> None:
+    old, new = split("H1 = 3", ""), split("H1 = 3", "H1 = 2")
+    assert moves(old, new) == []
+    assert moves(old, new, "a/South") == [("06-30", NEW)]
+    assert "actual_revised" not in refused_words(old, new)
+
+
+def test_a_bound_that_grows_with_its_parts_corrects_nothing() -> None:
+    old, new = split("Q1 = 2, H1 = 3", "Q1 = 1"), split("Q1 = 2, H1 = 4", "Q1 = 1")
+    assert moves(old, new) == []
+    assert moves(old, new, "a/North") == [("06-30", REVISED)]
+
+
+def test_a_corrected_part_is_told_once_where_it_is_typed() -> None:
+    old, new = split("H1 = 3", "H1 = 2"), split("H1 = 4", "H1 = 2")
+    assert moves(old, new) == []
+    assert moves(old, new, "a/North") == [("06-30", REVISED)]
+
+
+def test_an_own_figure_put_over_the_sum_of_the_parts_is_a_correction() -> None:
+    old, new = split("H1 = 3", "H1 = 2"), split("H1 = 3", "H1 = 2", "{ H1 = 6 }")
+    assert moves(old, new) == [("06-30", REVISED)]
