@@ -1,6 +1,7 @@
 """CSV for programs says what the rows say, whatever stands in them."""
 
 import csv
+import json
 from datetime import date
 from decimal import Decimal
 from io import StringIO
@@ -8,6 +9,7 @@ from typing import Any
 
 from hypothesis import given
 
+from kit.program import Run, Write
 from kit.some_plans import documents, wide_documents
 from plan_tracker.formats import csv as as_csv
 from plan_tracker.judging.evaluation import evaluate
@@ -25,6 +27,8 @@ def text(value: Value) -> str:
             return str(value).lower()
         case Decimal():
             return plain(value)
+        case tuple():
+            return "; ".join(value)
         case _:
             return str(value)
 
@@ -40,5 +44,22 @@ def test_each_row_is_what_csv_makes_of_its_values(case: tuple[dict[str, Any], da
     writer.writerow(COLUMNS)
     for whole in evaluation.results:
         for result in (whole, *whole.parts):
-            writer.writerow([text(value) for value in row(result, evaluation.as_of)])
+            writer.writerow([text(value) for value in row(result, evaluation.as_of).values()])
     assert out.getvalue() == expected.getvalue()
+
+
+def test_what_a_bound_lacks_is_a_column(run: Run, plan: Write) -> None:
+    targets = """
+        [targets.t]
+        name = "T"
+        goal = 300
+        [targets.t.parts]
+        north = { actual = { H1 = 55 } }
+        south = {}
+        west = {}
+    """
+    lines = run("export", "-f", plan(targets)).out.splitlines()
+    fields = dict(zip(*csv.reader(lines[:2]), strict=True))
+    assert (fields["actual"], fields["missing"], fields["status"]) == ("55", "south; west", "not_reported")
+    (target, north, _, _) = json.loads(run("export", "-f", plan(targets), "--format", "json").out)["targets"]
+    assert (target["missing"], north["missing"]) == (["south", "west"], [])

@@ -22,7 +22,7 @@ from plan_tracker.questions.outlook import Gap, Outlook, Total, is_open, outlook
 from plan_tracker.reading.plan_file import load
 from plan_tracker.reports.figures import multiple
 from plan_tracker.reports.outlook import outlook_report
-from plan_tracker.reports.rows import COLUMNS, row
+from plan_tracker.reports.rows import row
 from plan_tracker.reports.view import PartsShown
 
 LEVEL = 'kind = "level"\nunit = "%"\n'
@@ -200,9 +200,12 @@ def test_a_projection_just_short_of_the_goal_is_not_shown_as_the_goal(run: Run, 
 
 def test_what_remains_keeps_all_its_digits_for_machines_too() -> None:
     evaluation, result = target("goal = 1.00000000001\nactual = { H1 = 1 }\ncommitted = 0.000000000001")
-    fields = dict(zip(COLUMNS, row(result, evaluation.as_of), strict=True))
-    assert format(fields["remaining"], "f") == "0.00000000001"
-    assert format(fields["uncovered"], "f") == "0.000000000009"
+    fields = row(result, evaluation.as_of)
+    remaining, uncovered = fields["remaining"], fields["uncovered"]
+    assert isinstance(remaining, Decimal)
+    assert isinstance(uncovered, Decimal)
+    assert format(remaining, "f") == "0.00000000001"
+    assert format(uncovered, "f") == "0.000000000009"
 
 
 # --- order and totals

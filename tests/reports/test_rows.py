@@ -15,7 +15,7 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.numbers import EXACT, plain, scale
 from plan_tracker.plan.model import Direction, Kind
 from plan_tracker.reading.validation import validate
-from plan_tracker.reports.rows import COLUMNS, Value, row
+from plan_tracker.reports.rows import COLUMNS, row
 
 COMPUTED = (
     *("completion_rate", "pace", "expected", "lead_pp", "difference"),
@@ -27,7 +27,8 @@ Figure = Fraction | None
 
 def computed(result: Result) -> dict[str, str]:
     """The computed figures of a row as texts."""
-    values: dict[str, Value] = dict(zip(COLUMNS, row(result, date(2024, 1, 1)), strict=True))
+    values = row(result, date(2024, 1, 1))
+    assert tuple(values) == COLUMNS
     found = {key: values[key] for key in COMPUTED}
     return {key: plain(value) if isinstance(value, Decimal) else str(value) for key, value in found.items()}
 

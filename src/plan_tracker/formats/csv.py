@@ -32,7 +32,8 @@ def _write_for_programs(report: Progress, out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     commas = len(COLUMNS) - 1
-    for row in report.rows(TEXTS):
+    for fields in report.rows(TEXTS):
+        row = fields.values()
         line = ",".join(row)
         if line.count(",") > commas or '"' in line or "\n" in line or "\r" in line:
             writer.writerow(row)
@@ -44,7 +45,7 @@ def _write_for_excel(report: Progress, out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\r\n")
     out.write(BYTE_ORDER_MARK)
     writer.writerow([words.COLUMN[column].text(report.language) for column in COLUMNS])
-    writer.writerows([_guarded(value) for value in row] for row in report.rows(VALUES))
+    writer.writerows([_guarded(value) for value in row.values()] for row in report.rows(VALUES))
 
 
 def _guarded(value: Value) -> str:
@@ -52,6 +53,8 @@ def _guarded(value: Value) -> str:
     match value:
         case str():
             return f"'{value}" if value.startswith(FORMULA_LEADS) else value
+        case tuple():
+            return _guarded(_names(value))
         case None | bool():
             return _FLAGS[value]
         case Decimal():
@@ -66,5 +69,6 @@ def _number(number: Decimal | None) -> str:
 
 _day = lru_cache(maxsize=1024)(date.isoformat)  # a plan has few different days
 _FLAGS = {None: "", True: "true", False: "false"}
-TEXTS: Form[str] = Form(_number, _day, _FLAGS.__getitem__, "")
-"""Numbers with their digits, days as 2024-06-30, true and false as in JSON."""
+_names = "; ".join
+TEXTS: Form[str] = Form(number=_number, day=_day, flag=_FLAGS.__getitem__, names=_names, nothing="")
+"""Numbers with their digits, days as 2024-06-30, true and false as in JSON, names as `a; b`."""

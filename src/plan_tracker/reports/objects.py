@@ -14,7 +14,7 @@ from plan_tracker.questions.outlook import flat, totals
 from plan_tracker.reports.audit import findings_rows, reading_rows
 from plan_tracker.reports.check import CheckReport, Remark
 from plan_tracker.reports.figures import machine_lead, machine_share
-from plan_tracker.reports.rows import COLUMNS, row
+from plan_tracker.reports.rows import row
 
 SCHEMA_VERSION = 1
 
@@ -33,7 +33,7 @@ def targets(evaluation: Evaluation, results: Iterable[Result]) -> Object:
     return {
         "schema_version": SCHEMA_VERSION,
         **_summary(evaluation),
-        "targets": [dict(zip(COLUMNS, row(result, evaluation.as_of), strict=True)) for result in results],
+        "targets": [row(result, evaluation.as_of) for result in results],
     }
 
 
@@ -81,7 +81,7 @@ def comparison(compared: Comparison, versions: tuple[str, str], fail_on: frozens
 def _change(change: Change, compared: Comparison) -> Object:
     """One changed target: all it was and is, and what of it moved how."""
     old, new = (
-        None if result is None else dict(zip(COLUMNS, row(result, evaluation.as_of), strict=True))
+        None if result is None else row(result, evaluation.as_of)
         for result, evaluation in ((change.old, compared.old), (change.new, compared.new))
     )
     return {

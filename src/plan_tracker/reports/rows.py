@@ -1,6 +1,6 @@
 """The machine-readable columns of a target: stable names, exact numbers, never translated."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -12,8 +12,8 @@ from plan_tracker.numbers import EXACT, Terms, trimmed
 from plan_tracker.questions.outlook import Gap, outlook_terms
 from plan_tracker.reports.figures import machine_figure, machine_lead, machine_pace, machine_share
 
-Value: TypeAlias = str | Decimal | bool | date | None
-"""A field: None is not applicable; a Decimal is printed with the digits it has."""
+Value: TypeAlias = str | Decimal | bool | date | tuple[str, ...] | None
+"""A field: None is not applicable; a Decimal has the digits to be printed; a tuple is a list of names."""
 
 T = TypeVar("T")
 ONE = Decimal(1)
@@ -22,17 +22,18 @@ COLUMNS = (
     *("id", "parent", "name", "group", "owner", "unit", "kind", "direction", "stage", "binding", "goal"),
     *("baseline", "start", "due", "pace_rule", "period", "measured_on", "actual", "completion_rate", "pace"),
     *("expected", "lead_pp", "difference", "status", "late", "remaining", "projected", "required_multiple"),
-    *("committed", "coverage", "uncovered", "weight", "check", "source", "as_of"),
+    *("committed", "coverage", "uncovered", "weight", "check", "source", "as_of", "missing"),
 )
 """Every column, in the order of the contract."""
 
 
 class Form(NamedTuple, Generic[T]):
-    """What becomes of a number, a day and a flag, and what stands where nothing applies; texts are kept."""
+    """What becomes of a number, day, flag or list of names, and what stands for nothing; texts are kept."""
 
     number: Callable[[Decimal | None], T]
     day: Callable[[date], T]
     flag: Callable[[bool | None], T]
+    names: Callable[[tuple[str, ...]], T]
     nothing: T
 
 
@@ -40,11 +41,11 @@ def _itself(value: Value) -> Value:
     return value
 
 
-VALUES: Form[Value] = Form(_itself, _itself, _itself, None)
+VALUES: Form[Value] = Form(number=_itself, day=_itself, flag=_itself, names=_itself, nothing=None)
 
 
-def rows(evaluation: Evaluation, form: Form[T], *, parts: bool = True) -> Iterator[tuple[T | str, ...]]:
-    """One row per target in the order of the file, its parts after it; fields in the order of COLUMNS.
+def rows(evaluation: Evaluation, form: Form[T], *, parts: bool = True) -> Iterator[Mapping[str, T | str]]:
+    """One row per target in the order of the file, its parts after it; its fields stand as in COLUMNS.
 
     They are exact in the context `EXACT`, which whoever takes them enters once for all.
     """
@@ -55,54 +56,55 @@ def rows(evaluation: Evaluation, form: Form[T], *, parts: bool = True) -> Iterat
             yield fields
 
 
-def row(result: Result, as_of: date) -> tuple[Value, ...]:
-    """The values of one target, in the order of COLUMNS."""
+def row(result: Result, as_of: date) -> dict[str, Value]:
+    """The values of one target by their columns, in the order of COLUMNS."""
     with localcontext(EXACT):
-        return _row(result, as_of, VALUES)
+        return {**_row(result, as_of, VALUES)}
 
 
-def _row(result: Result, as_of: T, form: Form[T]) -> tuple[T | str, ...]:
+def _row(result: Result, as_of: T, form: Form[T]) -> Mapping[str, T | str]:
     target, actual = result.target, result.actual
-    number, day, flag, nothing = form
+    number, day, flag, names, nothing = form
     ahead, expected, typed = outlook_terms(result), result.expected_terms, actual.value if actual else None
     lead, difference = result.lead_terms(expected), result.difference
-    return (
-        target.id,
-        target.parent or nothing,
-        target.name,
-        target.group or nothing,
-        target.owner or nothing,
-        target.unit or nothing,
-        target.kind,
-        target.direction,
-        target.stage or nothing,
-        flag(target.binding),
-        number(target.goal),
-        number(target.baseline),
-        day(target.start),
-        day(target.due),
-        target.pace.rule if target.pace else nothing,
-        actual.period if actual else nothing,
-        day(actual.day) if actual else nothing,
-        number(actual.value) if actual else nothing,
-        number(_share(result.rate_terms, result.pace)),
-        number(None if result.pace is None else machine_pace(*result.pace.as_integer_ratio())),
-        number(_figure(expected, typed)),
-        number(None if lead is None else machine_lead(lead)),
-        number(None if difference is None else trimmed(difference)),
-        result.status,
-        flag(result.late),
-        number(_exact(ahead.remaining)),
-        number(_figure(ahead.projected, target.goal)),
-        number(_figure(ahead.required_multiple, ONE)),
-        number(_exact(ahead.committed)),
-        number(_share(ahead.coverage)),
-        number(_exact(ahead.uncovered)),
-        number(target.weight),
-        target.check,
-        target.source or nothing,
-        as_of,
-    )
+    return {
+        "id": target.id,
+        "parent": target.parent or nothing,
+        "name": target.name,
+        "group": target.group or nothing,
+        "owner": target.owner or nothing,
+        "unit": target.unit or nothing,
+        "kind": target.kind,
+        "direction": target.direction,
+        "stage": target.stage or nothing,
+        "binding": flag(target.binding),
+        "goal": number(target.goal),
+        "baseline": number(target.baseline),
+        "start": day(target.start),
+        "due": day(target.due),
+        "pace_rule": target.pace.rule if target.pace else nothing,
+        "period": actual.period if actual else nothing,
+        "measured_on": day(actual.day) if actual else nothing,
+        "actual": number(actual.value) if actual else nothing,
+        "completion_rate": number(_share(result.rate_terms, result.pace)),
+        "pace": number(None if result.pace is None else machine_pace(*result.pace.as_integer_ratio())),
+        "expected": number(_figure(expected, typed)),
+        "lead_pp": number(None if lead is None else machine_lead(lead)),
+        "difference": number(None if difference is None else trimmed(difference)),
+        "status": result.status,
+        "late": flag(result.late),
+        "remaining": number(_exact(ahead.remaining)),
+        "projected": number(_figure(ahead.projected, target.goal)),
+        "required_multiple": number(_figure(ahead.required_multiple, ONE)),
+        "committed": number(_exact(ahead.committed)),
+        "coverage": number(_share(ahead.coverage)),
+        "uncovered": number(_exact(ahead.uncovered)),
+        "weight": number(target.weight),
+        "check": target.check,
+        "source": target.source or nothing,
+        "as_of": as_of,
+        "missing": names(actual.missing) if actual else nothing,
+    }
 
 
 class Progress(NamedTuple):
@@ -112,7 +114,7 @@ class Progress(NamedTuple):
     language: Language
     parts: bool = True
 
-    def rows(self, form: Form[T]) -> Iterator[tuple[T | str, ...]]:
+    def rows(self, form: Form[T]) -> Iterator[Mapping[str, T | str]]:
         """One row per target in the order of the file, its parts after it."""
         return rows(self.evaluation, form, parts=self.parts)
 

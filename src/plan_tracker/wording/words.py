@@ -41,6 +41,7 @@ COLUMN: dict[str, Phrase] = {
     "check": Phrase("check", "检查级别"),
     "source": Phrase("source", "来源"),
     "as_of": Phrase("as of", "截至"),
+    "missing": Phrase("missing", "缺少数据"),
     "feed": Phrase("feed", "取数"),
 }
 
