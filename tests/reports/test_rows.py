@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from kit.judged import HEAD, judged
 from kit.some_plans import documents, wide_documents
 from plan_tracker.judging.evaluation import Result, evaluate
 from plan_tracker.judging.statuses import Status
@@ -226,3 +227,14 @@ def test_a_bound_that_reaches_the_goal_leaves_nothing_and_projects_nothing() -> 
 )
 def test_a_level_has_the_figures_that_its_way_and_pace_allow(level: dict[str, Any], figures: str) -> None:
     assert figures_of({"kind": "level"} | level) == [*figures.split(), *["None"] * 4]
+
+
+def test_the_feed_of_a_target_is_that_of_its_parts() -> None:
+    evaluation = judged(
+        f'{HEAD}[feeds.register]\nquery = "q.sql"\n[targets.a]\nname = "A"\nfeed = "register"\n'
+        '[targets.a.parts.n]\ngoal = 1\n[targets.b]\nname = "B"\n'
+    )
+    results = [each for whole in evaluation.results for each in (whole, *whole.parts)]
+
+    feeds = {each.target.id: row(each, evaluation.as_of)["feed"] for each in results}
+    assert feeds == {"a": "register", "a/n": "register", "b": None}

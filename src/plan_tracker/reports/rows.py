@@ -22,7 +22,7 @@ COLUMNS = (
     *("id", "parent", "name", "group", "owner", "unit", "kind", "direction", "stage", "binding", "goal"),
     *("baseline", "start", "due", "pace_rule", "period", "measured_on", "actual", "completion_rate", "pace"),
     *("expected", "lead_pp", "difference", "status", "late", "remaining", "projected", "required_multiple"),
-    *("committed", "coverage", "uncovered", "weight", "check", "source", "as_of", "missing"),
+    *("committed", "coverage", "uncovered", "weight", "check", "source", "as_of", "missing", "feed"),
 )
 """Every column, in the order of the contract."""
 
@@ -104,6 +104,7 @@ def _row(result: Result, as_of: T, form: Form[T]) -> Mapping[str, T | str]:
         "source": target.source or nothing,
         "as_of": as_of,
         "missing": names(actual.missing) if actual else nothing,
+        "feed": target.feed or nothing,
     }
 
 
