@@ -185,7 +185,7 @@ def test_on_a_full_disk_the_old_file_stays(command: str, is_new: bool) -> None:
 DEATHS = {
     "in the middle of the writing": "os.write = lambda f, data, do=os.write: (do(f, data[:20]), os._exit(9))",
     "before it reaches the disk": "os.fsync = lambda f: os._exit(9)",
-    "before it is put in place": "os.replace = os.link = lambda *a: os._exit(9)",
+    "before it is put in place": "os.replace = os.link = lambda *a, **k: os._exit(9)",
 }
 
 

@@ -63,6 +63,10 @@ COMMANDS = {
 """In the order of the help; each stands in a module of its name, whose docstring says the same."""
 
 
+NOT_ASKED_FOR = {"help": False, "install_completion": False, "show_completion": False}
+"""Typer's own options: to make a truth of None, Typer 0.29 would load Pydantic with every key press."""
+
+
 def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
     """The application with these commands: one that is not asked for need not be loaded."""
     app = _bare()
@@ -97,7 +101,7 @@ def _bare() -> typer.Typer:
     app = typer.Typer(
         no_args_is_help=True,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={"help_option_names": ["-h", "--help"], "default_map": NOT_ASKED_FOR},
         help=ABOUT,
     )
     app.callback()(_root)
@@ -126,7 +130,6 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         code: int | None = None
-        process = os.getpid()
         color = kwargs.get("color")
         color_of_errors.set(color if isinstance(color, Color) else Color.AUTO)
         try:
@@ -143,9 +146,6 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: no error
         except Exception as error:  # noqa: BLE001 - a crash must never look like a verdict
             code = tell_crash(error)
-        finally:
-            if os.getpid() != process:
-                os._exit(0)  # a copy that worked on a share ends here at the latest: there is one caller
         raise typer.Exit(code or 0)
 
     return run
