@@ -175,16 +175,16 @@ class _Judge:
         actual = judged_actual(target, known, needed)
         status = self._status(target, actual, needed)
         judged = status.judged
-        return Result(  # in the order of its fields: with their names it would take four times as long
-            target,
-            status,
-            actual,
-            target.pace.share(actual.day) if judged and actual and target.pace else None,
-            needed,
-            reached_late(target, target.goal, known)
+        return Result(
+            target=target,
+            status=status,
+            actual=actual,
+            pace=target.pace.share(actual.day) if judged and actual and target.pace else None,
+            needed_day=needed,
+            late=reached_late(target, target.goal, known)
             if status is Status.DONE and target.goal is not None
             else None,
-            tuple([self.result(part) for part in target.parts]) if target.parts else (),
+            parts=tuple([self.result(part) for part in target.parts]) if target.parts else (),
         )
 
     def _needed_day(self, target: Target) -> date | None:

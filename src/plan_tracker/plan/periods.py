@@ -104,7 +104,7 @@ class PlanTime:
             year = int(match[1])
             return _labelled(label, match[2], date(year, 1, 1)) if FIRST_YEAR <= year <= LAST_YEAR else None
         day = parse_date(label)
-        return Period(label, None, day) if day else None
+        return Period(label=label, first=None, last=day) if day else None
 
     def label_of(self, first: date, last: date) -> str:
         """The label of a stretch of days where it has one, else its first and last day."""
@@ -146,4 +146,4 @@ def _labelled(written: str, label: str, start: date) -> Period:
     length = _LENGTH[label[0]]
     number = int(label[1:]) if label != "FY" else 1
     first = first_after(start, (number - 1) * length)
-    return Period(written, first, day_before(first_after(first, length)))
+    return Period(label=written, first=first, last=day_before(first_after(first, length)))

@@ -37,7 +37,9 @@ def parse(period: str, text: str) -> Stated | None:
     """The stated figure that `47.5%`, `>50%`, `≥100％` or `+5.90pp` stands for, or None for anything else."""
     plain = text.strip().translate(_NARROW).replace("≥", ">=").replace("≤", "<=")
     if rate := _RATE.fullmatch(plain):
-        return Stated(period, text, Relation(rate[1] or "="), Decimal(rate[2]), is_lead=False)
+        relation, figure = Relation(rate[1] or "="), Decimal(rate[2])
+        return Stated(period=period, text=text, relation=relation, figure=figure, is_lead=False)
     if lead := _LEAD.fullmatch(plain):
-        return Stated(period, text, Relation.EQUAL, Decimal(lead[1]), is_lead=True)
+        figure = Decimal(lead[1])
+        return Stated(period=period, text=text, relation=Relation.EQUAL, figure=figure, is_lead=True)
     return None

@@ -57,14 +57,15 @@ def headings(text: str) -> Iterator[Heading]:
     first, last = next(hidden, never)
     line, counted = 1, 0
     for match in _HEADING.finditer(f"\n{text}"):
-        start, end, written = match.start(), match.end(1) - 1, match[1]
+        start, end = match.start(), match.end(1) - 1
         while last <= start:
             first, last = next(hidden, never)
         if start <= first:
             line += text.count("\n", counted, start)
             counted = start
-            *_, key = path = _EVERY_KEY.findall(written)
-            yield Heading(tuple(map(_meant, path)), line, start, (end - len(key), end))
+            keys = _EVERY_KEY.findall(match[1])
+            path = tuple([key if key[0] not in "\"'" else _meant(key) for key in keys])
+            yield Heading(path=path, line=line, start=start, key=(end - len(keys[-1]), end))
 
 
 def stretch_of(text: str, target: str) -> Stretch | None:
@@ -78,10 +79,8 @@ def stretch_of(text: str, target: str) -> Stretch | None:
 
 
 def _meant(key: str) -> str:
-    """A key without its quotes; only tomli knows all escapes."""
-    if "\\" in key and key.startswith('"'):
-        return next(iter(tomli.loads(f"{key} = 0")))
-    return key[1:-1] if key[0] in "\"'" else key
+    """A key in quotes without them; only tomli knows all escapes."""
+    return next(iter(tomli.loads(f"{key} = 0"))) if "\\" in key else key[1:-1]
 
 
 def _long_texts(text: str) -> Iterator[Stretch]:

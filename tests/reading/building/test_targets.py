@@ -11,6 +11,7 @@ from plan_tracker.language import Language
 from plan_tracker.plan.model import Actual, CheckRules, Commitment, Direction, Kind, Level, Plan, Target
 from plan_tracker.plan.stated import Relation
 from plan_tracker.problems import Path, Problem, Severity
+from plan_tracker.reading.schema.tables import TargetTable
 from plan_tracker.reading.validation import validate
 
 T = ("targets", "t")
@@ -131,6 +132,60 @@ def test_what_a_target_says_is_kept() -> None:
     )
     assert (found.check, found.binding, found.reporting) == (Level.OFF, False, "month")
     assert (found.start, found.due) == (date(2023, 5, 1), date(2026, 2, 28))
+
+
+SAID_OTHERWISE = {
+    "name": ('name = "A"', 'name = "B"'),
+    "goal": ("goal = 4", "goal = 5"),
+    "actual": ("actual = { H1 = 1 }", "actual = { H1 = 2 }"),
+    "owner": ('owner = "A"', 'owner = "B"'),
+    "committed": ("committed = 1", "committed = 2"),
+    "stated": ('stated = { H1 = "5%" }', 'stated = { H1 = "6%" }'),
+    "source": ('source = "A"', 'source = "B"'),
+    "note": ('note = "A"', 'note = "B"'),
+    "unit": ('unit = "A"', 'unit = "B"'),
+    "group": ('group = "A"', 'group = "B"'),
+    "kind": ('kind = "level"', 'kind = "cumulative"'),
+    "direction": ('direction = "at_least"', 'direction = "at_most"'),
+    "baseline": ('kind = "level"\nbaseline = 1', 'kind = "level"\nbaseline = 2'),
+    "start": ("start = 2024-02-01", "start = 2024-03-01"),
+    "due": ("due = 2024-10-31", "due = 2024-11-30"),
+    "pace": ("pace = { H1 = '5%' }", "pace = { H1 = '6%' }"),
+    "last_year": (
+        "pace = 'last_year'\nlast_year = { H1 = 1, FY = 4 }",
+        "pace = 'last_year'\nlast_year = { H1 = 3, FY = 4 }",
+    ),
+    "counting": (
+        "actual = { Q1 = 1, Q2 = 2 }\ncounting = 'to_date'",
+        "actual = { Q1 = 1, Q2 = 2 }\ncounting = 'per_period'",
+    ),
+    "reporting": ('reporting = "month"', 'reporting = "year"'),
+    "parts": ("parts = { a = { goal = 1 } }", "parts = { b = { goal = 1 } }"),
+    "weight": ("weight = 2", "weight = 3"),
+    "check": ('check = "warn"', 'check = "off"'),
+    "stage": ('stage = "A"', 'stage = "B"'),
+    "binding": ("binding = true", "binding = false"),
+    "feed": ('feed = "a"', 'feed = "b"'),
+}
+"""Every key of a target, with two values that must make two targets."""
+
+FEEDS = "".join(f"[feeds.{name}]\nquery = 'select :last_day'\ntime_zone = 'UTC'\n" for name in "ab")
+
+
+def told(found: Target) -> tuple[object, ...]:
+    share = found.pace.share(H1) if found.pace else None
+    return (*found._replace(pace=None, parts=()), share, *[part.id for part in found.parts])
+
+
+@pytest.mark.parametrize("key", TargetTable.model_fields)
+def test_no_key_of_a_target_is_forgotten(key: str) -> None:
+    made = []
+    for said in SAID_OTHERWISE[key]:
+        named = said if key == "name" else f'name = "Target"\n{said}'
+        plan, _ = read(f"[plan]\ntitle = 'P'\n{YEAR}\n{FEEDS}[targets.t]\n{named}\n")
+        assert plan is not None
+        made.append(told(plan.targets[0]))
+    assert made[0] != made[1]
 
 
 def test_the_plan_says_how_often_its_targets_report() -> None:

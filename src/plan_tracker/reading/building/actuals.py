@@ -40,7 +40,7 @@ class ActualReader:
             return self._running_totals(given, periods, path, frame)
         if len(periods) > 1 and frame.kind is CUMULATIVE:
             self._check_rising(given, periods, path)
-        return tuple([Actual(label, day, given[label]) for label, _, day in periods])
+        return tuple([Actual(period=label, day=day, value=given[label]) for label, _, day in periods])
 
     def _periods(self, labels: tuple[str, ...], frame: Frame, path: Path) -> list[Period]:
         """What labels mean, in order of their days; kept unless there are problems: a plan has few sets."""
@@ -87,7 +87,7 @@ class ActualReader:
                 missing = (*missing, self._time.label_of(covered + DAY, gap_ends))
             total += given[period.label]
             covered, before = period.last, period.label
-            totals.append(Actual(period.label, period.last, total, missing))
+            totals.append(Actual(period=period.label, day=period.last, value=total, missing=missing))
         return tuple(totals)
 
     def typed_by(self, day: date, given: Mapping[str, Decimal], frame: Frame) -> list[Decimal]:

@@ -67,7 +67,7 @@ class Frames:
         pace = None
         if start < due:
             pace = self._paces.of_target(table, path, start, due, origin(kind, table.baseline))
-        return Frame(kind, direction, counting, start, due, pace)
+        return Frame(kind=kind, direction=direction, counting=counting, start=start, due=due, pace=pace)
 
     def _direction(self, table: TargetTable, kind: Kind, path: Path) -> Direction:
         if kind is CUMULATIVE or table.baseline is None or table.goal is None or table.goal == table.baseline:

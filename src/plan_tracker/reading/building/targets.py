@@ -28,7 +28,7 @@ from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import Fault
 from plan_tracker.reading.schema.tables import FileTable, PartTable, PlanTable, TargetTable
 
-_PLAIN_ID = re.compile(r"[A-Za-z0-9_.-]+")
+_ID_WITHOUT_MARKS = re.compile(r"[\w.-]+")
 ONE, NOTHING = Decimal(1), Decimal(0)
 DAY = timedelta(days=1)
 
@@ -100,7 +100,7 @@ class Builder:
     def target(self, key: str, table: TargetTable) -> Target:
         """The target in a table, with its parts."""
         path: Path = ("targets", key)
-        if not _PLAIN_ID.fullmatch(key) and not all(map(_fits_an_id, key)):
+        if not _ID_WITHOUT_MARKS.fullmatch(key) and not all(map(_fits_an_id, key)):
             self._add(faults.BAD_ID, path, key=key)
         frame = self._frames.of_target(table, path)
         self._check_figures(table, path, frame)
@@ -214,7 +214,7 @@ class Builder:
                 self._problems.append(faults.key_below(at))
             elif amount < 0:
                 self._add(faults.NEGATIVE, at, key=name or "committed")
-        return tuple(Commitment(name, amount) for name, amount in given.items())
+        return tuple(Commitment(name=name, amount=amount) for name, amount in given.items())
 
     def _stated(self, given: Mapping[str, Sequence[str]], path: Path) -> tuple[Stated, ...]:
         found: list[Stated] = []

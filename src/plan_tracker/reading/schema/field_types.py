@@ -58,9 +58,12 @@ def refused_character(text: str) -> str | None:
     return f"U+{ord(found[0]):04X}" if found else None
 
 
+_TOO_LONG = 10**DIGITS
+
+
 def _number(value: object) -> Decimal:
     if type(value) is int:
-        if abs(value) < 10**DIGITS:
+        if abs(value) < _TOO_LONG:
             return Decimal(value)
         raise PydanticCustomError("number_size", "too long")
     if not isinstance(value, Decimal):
