@@ -302,6 +302,7 @@ def test_a_reader_that_closes_the_pipe_early_is_no_error(plan: Write) -> None:
     )
     assert done.stderr == "0\n"
     assert done.stdout.startswith("id,parent,name")
+    assert errors_without_a_reader(f'status -f "{plan(many)}" --color always') == "0\n"
 
 
 def errors_without_a_reader(arguments: str) -> str:

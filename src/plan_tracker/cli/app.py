@@ -32,14 +32,14 @@ P = ParamSpec("P")
 ABOUT = "Says how much of each goal of a yearly plan is done, whether that is on pace, and what is behind."
 
 WITHOUT_COLORS = "_TYPER_FORCE_DISABLE_TERMINAL"
-"""What keeps Typer from writing colours."""
+"""The variable that keeps Typer from writing colours."""
 
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """Why the system takes no more output."""
 
 
 class Listed(NamedTuple):
-    """How a command stands in the overview: what it does, in one line, and in which panel."""
+    """What the overview says of a command, in at most 66 letters, and in which panel."""
 
     about: str
     panel: str

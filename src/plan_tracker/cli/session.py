@@ -144,7 +144,7 @@ def parts_wanted(*, parts: bool | None) -> PartsShown:
 
 
 def paper(color: Color, *, ascii_only: bool = False) -> "Paper":
-    """Standard output to write on: a screen as wide and as coloured as it is, or a pipe."""
+    """Returns standard output as what it is: a screen with its width and colours, or a pipe."""
     from plan_tracker.formats.terminal.bars import ASCII, UNICODE
 
     glyphs, coloured = ASCII if ascii_only else UNICODE, wants_color(color, sys.stdout)
@@ -194,9 +194,10 @@ def colored_errors() -> bool:
 
 
 def wants_color(color: Color, stream: TextIO) -> bool:
-    """Whether a stream gets colours: as asked; else NO_COLOR forbids them, FORCE_COLOR wants them always.
+    """Tells whether a stream gets colours.
 
-    Else a terminal gets them. An empty variable counts as none.
+    Where the option leaves it open, NO_COLOR forbids them, else FORCE_COLOR demands them, else a terminal
+    gets them; an empty variable counts as unset.
     """
     match color:
         case Color.ALWAYS:

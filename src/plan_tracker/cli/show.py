@@ -18,7 +18,7 @@ from plan_tracker.cli.session import Session, UsageFailure, open_plan, paper
 from plan_tracker.problems import printable
 
 FEW = 12
-"""So many ids are listed in a hint."""
+"""How many ids a hint lists."""
 
 
 def show(

@@ -21,7 +21,7 @@ from plan_tracker.cli.session import Session, open_plan, paper, parts_wanted, wo
 from plan_tracker.reports.view import GroupBy, SortBy, View
 
 ROWS_ON_TERMINAL = 200
-"""Nobody reads more; a pipe gets all."""
+"""How many rows a terminal gets unless --all is given; nobody reads more, and a pipe gets all."""
 
 
 def status(
@@ -76,7 +76,7 @@ def status(
 
 
 def _only(view: View, only: str | None, session: Session) -> View:
-    """The view with the statuses that are asked for; raises UsageFailure for what is none."""
+    """Limits the view to the statuses of a comma-separated option; raises UsageFailure for an unknown one."""
     from plan_tracker.judging.statuses import Status
 
     wanted = words_of(only, [each.value for each in Status], session.language)

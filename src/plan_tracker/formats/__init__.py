@@ -1,5 +1,5 @@
-"""One file per output format, each with a function that writes; formats know nothing of each other.
+"""How reports are written: one module per format, each with `write(report, out)`.
 
-`as_…` write for other programs and documents, `check_…` what `check` found, each for another reader; the
-rest draw in a terminal.
+A format knows the reports that it writes and the words around them; it never looks at a plan or a verdict,
+and no format knows another.
 """

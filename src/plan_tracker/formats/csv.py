@@ -12,11 +12,11 @@ from plan_tracker.wording import words
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_LEADS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
-"""A spreadsheet may take a text that begins so for a formula."""
+"""Beginnings of texts that a spreadsheet may take for a formula."""
 
 
 def write(report: Progress, out: TextIO, *, excel: bool = False) -> None:
-    """UTF-8, empty where nothing applies: for programs, or with headings in the reader's language for Excel.
+    """Writes rows for programs, or with headings in the reader's language for Excel.
 
     For programs: no byte order mark, a line feed after each row. For Excel: a byte order mark, CR and LF,
     and an apostrophe before a text that would be a formula.
@@ -49,7 +49,7 @@ def _write_for_excel(report: Progress, out: TextIO) -> None:
 
 
 def _guarded(value: Value) -> str:
-    """A field as text that no spreadsheet takes for a formula; numbers are left alone."""
+    """Returns a field as text that no spreadsheet takes for a formula; numbers are left alone."""
     match value:
         case str():
             return f"'{value}" if value.startswith(FORMULA_LEADS) else value

@@ -11,12 +11,12 @@ from plan_tracker.reports.objects import Json
 
 
 def write(value: Json, out: TextIO) -> None:
-    """A value, and a line feed after it."""
+    """Writes a value and a line feed."""
     out.write(encode(value) + "\n")
 
 
 def encode(value: Json, indent: str = "\n") -> str:
-    """A value as JSON text, objects and lists one item a line; letters of any script as they are."""
+    """Returns a value as JSON, each item of an object or list on its own line, no letter escaped."""
     match value:
         case None | bool() | str() | int():
             return json.dumps(value, ensure_ascii=False)

@@ -19,7 +19,7 @@ Style: TypeAlias = dict[str, str | int | bool]
 Styles: TypeAlias = "Callable[[Style], Format]"
 
 TEXT_LIMIT = 32_767
-"""A cell holds no more characters."""
+"""How many characters a cell holds."""
 HEADER_LIMIT = 200
 NARROW, WIDE, PADDING = 8, 44, 3
 FONT = {Tone.GOOD: "#14664C", Tone.WARNING: "#744B00", Tone.BAD: "#9D211B", Tone.QUIET: "#53606E"}
@@ -43,7 +43,7 @@ OPTIONS = {
 
 
 def write(report: Book, out: BinaryIO) -> None:
-    """The workbook: its sheets, and the rules by which the plan was judged."""
+    """Writes the sheets, the last of them with the rules by which the plan was judged."""
     from xlsxwriter import Workbook
 
     with Workbook(out, OPTIONS) as workbook:
@@ -56,7 +56,7 @@ def write(report: Book, out: BinaryIO) -> None:
 
 
 def _styles(workbook: "Workbook") -> Styles:
-    """Each style once, however many cells have it."""
+    """Returns a function that makes each style once, however many cells have it."""
     made: dict[tuple[tuple[str, object], ...], Format] = {}
 
     def style(wanted: Style) -> "Format":
@@ -133,7 +133,7 @@ def _format(field: Number | Share | Points) -> str:
 
 
 def _shown(field: Field) -> str:
-    """What a cell shows, to know how wide it is."""
+    """Returns about what a cell shows, to know how wide it is."""
     match field:
         case None:
             return ""
@@ -159,7 +159,7 @@ LEAD_BAR = {
 
 
 def _draw_rates(worksheet: "Worksheet", sheet: Sheet, column: int) -> None:
-    """Bars from 0 to the goal (or the highest rate), coloured by the verdict."""
+    """Draws bars from 0 to the goal, or to the highest rate if that is more, coloured by the verdict."""
     shares = [
         (row, field) for row, fields in enumerate(sheet.rows, 1) if isinstance(field := fields[column], Share)
     ]
@@ -186,7 +186,7 @@ def _draw_rates(worksheet: "Worksheet", sheet: Sheet, column: int) -> None:
 
 
 def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Rows as stretches that follow one another."""
+    """Joins numbers of rows that follow one another into stretches: first and last."""
     runs: list[tuple[int, int]] = []
     for row in rows:
         if runs and row == runs[-1][1] + 1:
@@ -197,7 +197,7 @@ def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _write_rules(worksheet: "Worksheet", content: Book, styles: Styles) -> None:
-    """What the words mean, then the rules of each target."""
+    """Writes what the words mean, then the rules of each target."""
     sheet = content.rules_sheet
     for row, (word, meaning) in enumerate(content.rules):
         worksheet.write_string(row, 0, word, styles({**MIDDLE, "bold": True}))

@@ -22,7 +22,7 @@ from plan_tracker.wording.statuses import STATUSES
 
 
 def annex(evaluation: Evaluation, language: Language, view: View) -> StatusReport:
-    """The status report with a text before each table."""
+    """Makes the status report with a text before each table."""
     report = status_report(evaluation, language, view)
     sections = tuple(
         section._replace(summary=_text(section, evaluation, language)) for section in report.table.sections
@@ -59,7 +59,7 @@ def _sentences(section: Section[StatusRow], evaluation: Evaluation, language: La
 
 
 def _named(rows: tuple[StatusRow, ...], language: Language) -> Iterator[tuple[str, Result]]:
-    """Each row by its name; what stands below a target is named with it."""
+    """Yields each result with its name; the name of a part tells its target too."""
     whole = ""
     for row in rows:
         name = row.cells.name.text
@@ -71,7 +71,7 @@ def _named(rows: tuple[StatusRow, ...], language: Language) -> Iterator[tuple[st
 
 
 def _clause(name: str, result: Result, decimals: int, language: Language) -> str:
-    """What is wrong with one target, in words of such reports where it is a share of a goal."""
+    """Writes what is wrong with one target: as official reports do, or else as `check` does."""
     target, actual, rate, pace, lead = (
         result.target,
         result.actual,

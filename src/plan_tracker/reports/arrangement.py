@@ -1,4 +1,4 @@
-"""What of an evaluation is shown, in which order, and what stands together; for tables and for machines."""
+"""Decides which targets and parts are shown, in which order, and which stand together."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -11,7 +11,7 @@ NOTHING = Fraction(0)
 
 
 class Entry(NamedTuple):
-    """A target or a part in its place: below its target, or by itself, and then `whole` is its target."""
+    """A target or part in its place; a part stands `below` its target, or by itself with it as `whole`."""
 
     result: Result
     below: bool = False
@@ -19,7 +19,7 @@ class Entry(NamedTuple):
 
 
 class Group(NamedTuple):
-    """What stands under one heading. `own` is all that belongs there, shown or not: it is what is counted."""
+    """The entries under one heading; `own` are all that belong there, shown or not, as they are counted."""
 
     key: str
     entries: tuple[Entry, ...]
@@ -27,7 +27,7 @@ class Group(NamedTuple):
 
 
 def asks_for(view: View, result: Result) -> bool:
-    """Whether a status was asked for, or none in particular."""
+    """Tells whether the view shows targets of that status."""
     return not view.only or result.status in view.only
 
 
@@ -48,9 +48,10 @@ def groups(evaluation: Evaluation, view: View) -> list[Group]:
 
 
 def worst_of(found: list[Group], limit: int, sort: SortBy) -> tuple[list[Group], int]:
-    """So many rows under their headings, the worst first where that leaves some out, and how many it does.
+    """Keeps the worst `limit` rows under their headings, and counts the rest.
 
-    A target stands where the worst of its rows belongs. An order that was asked for is kept instead.
+    Where rows are left out, the worst stand first, or in the order that was asked for; a target stands with
+    its parts where the worst of them belongs.
     """
     from heapq import nsmallest
 
@@ -68,7 +69,7 @@ def worst_of(found: list[Group], limit: int, sort: SortBy) -> tuple[list[Group],
 
 
 def _wholes(found: list[Group]) -> Iterator[tuple[str, list[Entry]]]:
-    """Each target with what stands below it, and under which key."""
+    """Yields each target together with the parts below it, and the key of its group."""
     for group in found:
         whole: list[Entry] = []
         for entry in group.entries:
@@ -86,7 +87,7 @@ def _badness(entries: list[Entry], sort: SortBy) -> tuple[int, bool, Fraction]:
 
 
 def flat(evaluation: Evaluation, view: View) -> list[Result]:
-    """The targets and parts asked for, one by one, for machines: a part is there by its own status only."""
+    """Returns the targets and parts asked for in one list for programs, each chosen by its own status."""
     entries = _ordered([Entry(result) for result in evaluation.results], view.sort)
     return [
         each
@@ -97,7 +98,7 @@ def flat(evaluation: Evaluation, view: View) -> list[Result]:
 
 
 def parts_below(result: Result, view: View) -> tuple[Result, ...]:
-    """The parts that stand below their target: where statuses are asked for, those that have one of them."""
+    """Returns the parts that stand below a target; if statuses are asked for, those that have one of them."""
     if not result.parts or view.parts is PartsShown.NONE:  # most have none
         return ()
     lags = any(part.status.lagging for part in result.parts)
@@ -134,7 +135,7 @@ def _with_parts(entry: Entry, view: View) -> tuple[Entry, ...]:
 
 
 def _ordered(entries: list[Entry], sort: SortBy) -> list[Entry]:
-    """Entries by lead or rate, the lowest first and those without one last; else as in the file."""
+    """Sorts entries by lead or rate, the lowest first, those without any last; or leaves them as they are."""
     if sort is SortBy.FILE:
         return entries
     return sorted(entries, key=lambda entry: _measure(entry.result, sort))

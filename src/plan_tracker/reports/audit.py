@@ -1,4 +1,4 @@
-"""What `audit` found, for people as cells in their language, and for machines by keys that never change."""
+"""The report of `audit`: stated figures against the data and a text, for people and for programs."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -31,7 +31,7 @@ TONE: dict[Verdict, Tone] = {
 
 
 class FindingCells(NamedTuple):
-    """What is said of one stated figure, a cell for each column."""
+    """One stated figure: a cell for each column."""
 
     name: Cell
     period: Cell
@@ -56,7 +56,7 @@ FINDING_COLUMNS = (
 
 
 class SightingCells(NamedTuple):
-    """Where a text prints one figure of the plan, a cell for each column."""
+    """Where a text prints one figure of the plan: a cell for each column."""
 
     name: Cell
     figure: Cell
@@ -71,7 +71,7 @@ SIGHTING_COLUMNS = (
 
 
 class UncoveredCells(NamedTuple):
-    """One percentage of a text that no target covers, a cell for each column."""
+    """One percentage of a text that no target covers: a cell for each column."""
 
     line: Cell
     figure: Cell
@@ -107,7 +107,7 @@ class AuditReport(NamedTuple):
 def audit_report(
     evaluation: Evaluation, findings: tuple[Finding, ...], reading: Reading | None, language: Language
 ) -> AuditReport:
-    """The stated figures beside the data, and where a report's text prints the figures of the plan."""
+    """Makes the report; `reading` is what was found in a report's text, if there is one."""
     chapters = [Chapter("", findings_table(findings, language), totals(findings, language))]
     if reading:
         found, uncovered = sightings_table(reading, language), uncovered_table(reading, language)
@@ -120,12 +120,12 @@ def audit_report(
 
 
 def findings_table(findings: Iterable[Finding], language: Language) -> Table[PlainRow]:
-    """One row per stated figure."""
+    """Makes a table with a row for each stated figure."""
     return _table(FINDING_COLUMNS, [finding_cells(finding, language) for finding in findings], language)
 
 
 def totals(findings: tuple[Finding, ...], language: Language) -> str:
-    """How many stated figures there are, and how many are refused or cannot be checked."""
+    """Tells how many stated figures there are, and how many are refused or cannot be checked."""
     if not findings:
         return phrases.NOTHING_STATED.text(language)
     return phrases.TOTALS.text(
@@ -137,13 +137,13 @@ def totals(findings: tuple[Finding, ...], language: Language) -> str:
 
 
 def sightings_table(reading: Reading, language: Language) -> Table[PlainRow]:
-    """One row per figure that the text should print, with its line."""
+    """Makes a table with a row for each figure that the text should print, and the line where it does."""
     rows = [row for sighting in reading.sightings for row in _sighting_rows(sighting, language)]
     return _table(SIGHTING_COLUMNS, rows, language)
 
 
 def uncovered_table(reading: Reading, language: Language) -> Table[PlainRow]:
-    """One row per completion percentage of the text that no target covers."""
+    """Makes a table with a row for each completion percentage of the text that no target covers."""
     rows = [
         UncoveredCells(
             line=Cell(str(each.line)), figure=Cell(each.figure, Tone.WARNING), words=Cell(each.words)
@@ -161,7 +161,7 @@ def _table(
 
 
 def reading_totals(reading: Reading, language: Language) -> str:
-    """How many figures were looked for and not found, and how many percentages no target covers."""
+    """Tells how many figures were looked for and not found, and how many percentages no target covers."""
     lines = [line for sighting in reading.sightings for line in _lines(sighting)]
     return phrases.FOUND_TOTALS.text(
         language,
@@ -172,7 +172,7 @@ def reading_totals(reading: Reading, language: Language) -> str:
 
 
 def computed_text(finding: Finding) -> str:
-    """What the data give, with one digit more than was stated unless that is exact."""
+    """Writes the rate or lead that the data give, with a digit more than was stated unless both are equal."""
     if finding.computed is None:
         return ""
     digits = decimals_of(finding.stated.figure) + (finding.verdict is not Verdict.EXACT)
@@ -185,7 +185,7 @@ def computed_text(finding: Finding) -> str:
 
 
 def note(finding: Finding, language: Language) -> str:
-    """Why a figure is refused or cannot be checked, and what goal it implies."""
+    """Tells why a figure is refused or cannot be checked, and which goal it implies."""
     texts = [phrases.REASON[finding.reason].text(language)] if finding.reason else []
     if finding.mark is not None:
         mark = figures.percent(finding.mark, 1)
@@ -196,7 +196,7 @@ def note(finding: Finding, language: Language) -> str:
 
 
 def finding_cells(finding: Finding, language: Language) -> FindingCells:
-    """The cells of one stated figure."""
+    """Makes the cells of one stated figure."""
     target, actual = finding.target, finding.actual
     tone = Tone.BAD if finding.fails else TONE[finding.verdict]
     return FindingCells(
@@ -229,7 +229,7 @@ def _sighting_rows(sighting: Sighting, language: Language) -> list[SightingCells
 
 
 def _lines(sighting: Sighting) -> list[int | None]:
-    """The line of each figure that the text should print of a target, its actual first."""
+    """Returns the line of each figure of a target, its actual first; None for one that was not found."""
     lines = [sighting.line] if sighting.actual else []
     return [*lines, *(each.line for each in sighting.stated)]
 
@@ -238,12 +238,12 @@ def _lines(sighting: Sighting) -> list[int | None]:
 
 
 def findings_rows(findings: Iterable[Finding]) -> list[dict[str, Value]]:
-    """One object per stated figure: rates as fractions, leads in percentage points, figures as typed."""
+    """Makes an object for each stated figure: rates as fractions, leads in points, figures as typed."""
     return [_row(finding) for finding in findings]
 
 
 def reading_rows(reading: Reading) -> dict[str, Value]:
-    """Where the text prints each figure, and the completion percentages that no target covers."""
+    """Makes an object of where the text prints each figure, and which percentages no target covers."""
     return {
         "figures": [
             {

@@ -1,4 +1,4 @@
-"""What tables for people are made of: columns, sections of rows, cells; formats only draw them."""
+"""Tables for people, before any format: columns, and sections of rows of cells."""
 
 from fractions import Fraction
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -15,7 +15,7 @@ class Bar(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A field of a table: its text, or a bar instead, and how it is to be taken; a loud one must be seen."""
+    """A field of a table: a text or a bar, its tone, and whether it is so `loud` that nobody overlooks it."""
 
     text: str
     tone: Tone = Tone.PLAIN
@@ -27,11 +27,11 @@ EMPTY = Cell("")
 
 
 class Column(NamedTuple):
-    """A column of a report's table: which cell of a row stands in it, under which heading, and how.
+    """A column of a report's table.
 
-    `key` is the name of the cell in a row. Figures stand at the `right`. Where a terminal is too narrow for
-    all columns, that with the lowest `rank` is dropped first, ranks 1 and 2 even before names are folded
-    much; rank 0 is never dropped. `on_paper` tells whether documents show the column too.
+    `key` is the name of its cell in each row. Figures stand at the `right`. Where a terminal is too narrow
+    for all columns, the one with the lowest `rank` is dropped first (ranks 1 and 2 even before long names are
+    folded); a column of rank 0 is never dropped. Documents show the columns that are `on_paper`.
     """
 
     key: str
@@ -46,12 +46,12 @@ class Row(Protocol):
 
     @property
     def cells(self) -> tuple[Cell, ...]:
-        """A named tuple with a cell for the key of each column."""
+        """The cells, as a named tuple whose fields are the keys of the columns."""
         ...
 
     @property
     def depth(self) -> int:
-        """0, or 1 for a row that belongs to the one above."""
+        """1 for a part that stands below its target, else 0."""
         ...
 
 
@@ -59,7 +59,7 @@ R_co = TypeVar("R_co", bound=Row, covariant=True)
 
 
 class Section(NamedTuple, Generic[R_co]):
-    """Rows under a heading, and a sentence on what they come to; both texts may be empty."""
+    """Rows under a heading, with a sentence that sums them up; both texts may be empty."""
 
     rows: tuple[R_co, ...]
     heading: str = ""
@@ -72,23 +72,23 @@ class Section(NamedTuple, Generic[R_co]):
 
 
 class Table(NamedTuple, Generic[R_co]):
-    """A table in one language: its columns from left to right, and its rows in sections."""
+    """A table in one language: columns from left to right, rows in sections from top to bottom."""
 
     columns: tuple[Column, ...]
     sections: tuple[Section[R_co], ...]
     language: Language
 
     def heading(self, column: Column) -> str:
-        """What stands above a column."""
+        """The heading of a column, which may be empty."""
         return column.heading.text(self.language) if column.heading else ""
 
     def is_empty(self, column: Column) -> bool:
-        """Whether nothing stands in a column."""
+        """Whether all cells of a column are empty."""
         return not any(cell.text or cell.bar for section in self.sections for cell in section.cells(column))
 
 
 class PlainRow(NamedTuple):
-    """A row that stands by itself."""
+    """A row that is nothing but its cells."""
 
     cells: tuple[Cell, ...]
     depth: int = 0

@@ -1,4 +1,4 @@
-"""What `check` hands to the formats of CI: remarks with their places, worst first, and every case."""
+"""The report of `check`: remarks with their places, the worst first, and every target as a case."""
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -107,7 +107,7 @@ class Paragraph(NamedTuple):
 
 
 class CheckText(NamedTuple):
-    """All that `check` says to people; the paragraphs are made as they are read, once."""
+    """All that `check` tells people; its paragraphs can be read once only, as they are made one by one."""
 
     failures: Iterable[Paragraph]
     warnings: Iterable[Paragraph]
@@ -119,7 +119,7 @@ class CheckText(NamedTuple):
 def text_of_outcome(
     outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language
 ) -> CheckText:
-    """What is said to people of a plan that was judged."""
+    """Makes what `check` tells people of a plan that was judged."""
 
     def paragraphs(findings: Iterable[Finding]) -> Iterator[Paragraph]:
         return (_paragraph(each, evaluation.plan.decimals, places, language) for each in findings)

@@ -1,4 +1,4 @@
-"""The outlook of a plan as neutral cells: what is left, how fast it must go, what is covered; worst first."""
+"""The report of `outlook`: what is left of each goal, how fast it must go, and what is covered."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -22,7 +22,7 @@ from plan_tracker.wording.tones import Tone
 
 
 class OutlookCells(NamedTuple):
-    """What is said of the outlook of one target or part, a cell for each column."""
+    """The outlook of one target or part: a cell for each column."""
 
     name: Cell
     remaining: Cell
@@ -71,7 +71,7 @@ class OutlookReport(NamedTuple):
 
 
 def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown) -> OutlookReport:
-    """The outlook of every open target in one language, its parts below it."""
+    """Makes the report in one language: all open targets, the worst first, with their parts below them."""
     rows = tuple(
         PlainRow(cells(each, evaluation.plan.decimals, language), depth=int(each is not result))
         for result in worst_first(evaluation.results)
@@ -97,7 +97,7 @@ def _says_much(result: Result) -> bool:
 
 
 def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
-    """The cells of one target or part."""
+    """Makes the cells of one target or part."""
     target, ahead, tone = result.target, outlook(result), STATUSES[result.status].tone
     uncovered = ahead.uncovered
     cover = Tone.PLAIN if uncovered is None else Tone.WARNING if uncovered else Tone.GOOD
@@ -119,24 +119,24 @@ def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
 
 
 def exact_text(value: Fraction | None) -> str:
-    """A sum or difference of typed figures with all its digits, or an empty text."""
+    """Writes a sum or difference of typed figures with all its digits, or nothing for None."""
     return "" if value is None else plain(shortest(value, DIGITS))
 
 
 def multiple_text(ahead: Outlook) -> str:
-    """The required multiple, or an empty text."""
+    """Writes the required multiple, or nothing where there is none."""
     return "" if ahead.required_multiple is None else plain(figures.multiple(ahead.required_multiple))
 
 
 def projected_text(ahead: Outlook, goal: Decimal | None) -> str:
-    """The projection at the due date, never rounded to the goal that it does not reach."""
+    """Writes the projection at the due date, never rounded to a goal that it does not reach."""
     if ahead.projected is None or goal is None:
         return ""
     return plain(expected_shown(ahead.projected, goal))
 
 
 def total_text(total: Total, evaluation: Evaluation, language: Language) -> str:
-    """What the open targets of one group need together, in one line."""
+    """Writes what the open targets of one group need together."""
     shown = {
         "remaining": with_unit(shortest(total.remaining, DIGITS), total.unit),
         "committed": exact_text(total.committed),

@@ -1,4 +1,4 @@
-"""A plan's progress as a page to be published: every text of it, and the shares its bars are drawn from."""
+"""The report that is published as a web page: its texts, and the shares that its bars show."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -33,7 +33,7 @@ from plan_tracker.wording.tones import Tone
 
 
 class Count(NamedTuple):
-    """A status, how many targets have it, and how it is said."""
+    """A status, how many targets have it, and the text that says so."""
 
     status: Status
     tone: Tone
@@ -42,7 +42,7 @@ class Count(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One target, or one part of it. `number` is its place on the page; `note` whether a note follows."""
+    """One target or part; `number` is its place on the page, and the number of its note if it has one."""
 
     number: int
     is_part: bool
@@ -63,7 +63,7 @@ class Line(NamedTuple):
 
 
 class Concern(NamedTuple):
-    """A target that stands worse than it should, or is silent: why, and whose it is."""
+    """A target that lags or is not reported: why, and who answers for it."""
 
     line: Line
     heading: str
@@ -80,7 +80,7 @@ class Group(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Where a figure comes from and what is to be said of it."""
+    """The source of a target's figures, and the note on it."""
 
     line: Line
     source: str
@@ -108,7 +108,7 @@ class Page(NamedTuple):
 
 
 def page(evaluation: Evaluation, language: Language, *, parts: bool = True) -> Page:
-    """The page of a plan in one language."""
+    """Makes the page in one language."""
     view = View(parts=PartsShown.ALL if parts else PartsShown.NONE)
     found, _ = sections(evaluation, language, view)
     numbered = enumerate((row for section in found for row in section.rows), start=1)
@@ -180,7 +180,7 @@ def _counts(evaluation: Evaluation, language: Language) -> Iterator[Count]:
 
 
 def _concerns(rows: list[tuple[str, Result, Line]], decimals: int, language: Language) -> tuple[Concern, ...]:
-    """What needs attention, the worst first."""
+    """Returns the targets that need attention, the worst first."""
     worst = [row for row in rows if _needs_attention(row[1].status)]
     worst.sort(key=lambda row: (row[1].status.rank, row[1].lead or 0))
     return tuple(
@@ -219,7 +219,7 @@ def _line(number: int, row: StatusRow, evaluation: Evaluation, language: Languag
 
 
 def _details(target: Target, evaluation: Evaluation, language: Language) -> Iterator[str]:
-    """What is peculiar to a target, in the order in which a reader asks; a part says only whose it is."""
+    """Yields what is special about a target, in the order in which readers ask; of a part only its owner."""
     if target.parent is not None:
         yield from filter(None, [target.owner])
         return
@@ -238,7 +238,7 @@ def _details(target: Target, evaluation: Evaluation, language: Language) -> Iter
 
 
 def goal_text(target: Target, language: Language) -> str:
-    """The goal with its unit; one that must not be exceeded says so."""
+    """Writes the goal with its unit, and a sign if it must not be exceeded."""
     if target.goal is None:
         return ""
     text = with_unit(target.goal, target.unit)
@@ -260,7 +260,7 @@ def _pace_text(result: Result, decimals: int) -> str:
 
 
 def _lead_text(row: StatusRow) -> str:
-    """The lead, its unit being in the heading; of a level to be held the difference, with its unit."""
+    """Writes the lead without its unit, which stands in the heading; other differences with theirs."""
     text, result = row.cells.lead.text, row.result
     in_points = result.lead is not None or result.target.unit in kinds.PERCENT_UNITS
     return text.removesuffix("pp") if in_points else text

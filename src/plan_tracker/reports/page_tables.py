@@ -22,7 +22,7 @@ from plan_tracker.wording.tones import Tone
 
 
 class OutlookLine(NamedTuple):
-    """What one target must still bring; `covered` is the share of it that is committed."""
+    """What is left of one target; `covered` is the share of it that is committed."""
 
     name: str
     is_part: bool
@@ -38,7 +38,7 @@ class OutlookLine(NamedTuple):
 
 
 class AuditLine(NamedTuple):
-    """A stated figure, what the data give, and what it therefore is."""
+    """A stated figure, the figure that the data give, and the verdict on it."""
 
     name: str
     period: str
@@ -50,7 +50,7 @@ class AuditLine(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """A place in a chart, as shares of its width and height; of a figure also its period."""
+    """A place in a chart, as shares of its width and height; for a figure also its period."""
 
     x: Fraction
     y: Fraction
@@ -58,9 +58,9 @@ class Spot(NamedTuple):
 
 
 class CourseChart(NamedTuple):
-    """The figures of one target and the corners of its pace, with the texts around and instead of the chart.
+    """A chart of one target: its figures, the corners of its expected course, and the texts around it.
 
-    `height` is that of the goal, as a share.
+    `height` is where the goal stands, as a share of the chart's height; `text` tells what the chart shows.
     """
 
     figures: tuple[Spot, ...]
@@ -80,7 +80,7 @@ class CourseChart(NamedTuple):
 
 
 def audit_lines(evaluation: Evaluation, language: Language) -> tuple[AuditLine, ...]:
-    """A line for each stated figure up to the as-of day."""
+    """Makes a line for each stated figure up to the as-of day."""
     return tuple(_audit_line(finding, evaluation, language) for finding in audit(evaluation))
 
 
@@ -100,7 +100,7 @@ def _audit_line(finding: Finding, evaluation: Evaluation, language: Language) ->
 def outlook_lines(
     evaluation: Evaluation, language: Language, *, parts: bool = True
 ) -> tuple[OutlookLine, ...]:
-    """A line for each open target, worst first, and below it the parts that lag or have committed work."""
+    """Makes a line for each open target, the worst first, and for parts that lag or have committed work."""
     decimals = evaluation.plan.decimals
     return tuple(
         _outlook_line(each, decimals, language)
@@ -145,7 +145,7 @@ def _in_unit(number: Fraction | None, unit: str) -> str:
 
 
 def course_charts(evaluation: Evaluation, language: Language) -> tuple[CourseChart, ...]:
-    """A chart for each target that has several figures."""
+    """Makes a chart for each target that has several figures."""
     return tuple(_chart(course, language) for course in courses(evaluation))
 
 

@@ -9,7 +9,7 @@ from plan_tracker.wording.tones import Tone
 
 
 class Number(NamedTuple):
-    """An exact number, how many of its decimals are shown, and the sign before it if it is only a bound."""
+    """An exact number, how many of its decimals are shown, and the sign before it if it is a bound."""
 
     value: Fraction
     decimals: int
@@ -17,7 +17,7 @@ class Number(NamedTuple):
 
 
 class Share(NamedTuple):
-    """An exact share to be shown in percent with so many decimals, and how it is to be taken."""
+    """An exact share, the decimals with which its percentage is shown, its tone, and the sign of a bound."""
 
     value: Fraction
     decimals: int
@@ -26,7 +26,7 @@ class Share(NamedTuple):
 
 
 class Points(NamedTuple):
-    """A difference of shares, in percentage points, to be shown with its sign and so many decimals."""
+    """A difference in percentage points, how many of its decimals are shown, and the sign of a bound."""
 
     value: Fraction
     decimals: int
@@ -34,7 +34,7 @@ class Points(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A text; `indent` for what stands below another, a tone for a verdict."""
+    """A text, its tone, and how far it is set in below another."""
 
     text: str
     tone: Tone = Tone.PLAIN
@@ -45,10 +45,10 @@ Field: TypeAlias = Number | Share | Points | Text | date | None
 
 
 class Sheet(NamedTuple):
-    """A table with its headings.
+    """A table with its headings; its columns are numbered from 0.
 
-    `bars` are the columns of shares that are drawn as bars too, `leads` those of points; `names` is the
-    column of the names.
+    `bars` are the numbers of the columns where bars are drawn behind shares, `leads` of those where they are
+    drawn behind points, `names` is the number of the column with the names.
     """
 
     name: str
@@ -60,7 +60,7 @@ class Sheet(NamedTuple):
 
 
 class Book(NamedTuple):
-    """The sheets, and what stands before the table of the last one: pairs of a word and what it means."""
+    """A workbook; before the table of `rules_sheet` stand `rules`, pairs of a word and its meaning."""
 
     title: str
     as_of: str
@@ -71,10 +71,9 @@ class Book(NamedTuple):
 
 
 class SheetColumn(NamedTuple):
-    """A column of a sheet: the key of its field in a row, and its heading.
+    """A column of a sheet: the key of its field in each row, its heading, and whether bars are drawn in it.
 
-    One that is not `always` there is left out where it is empty. `bars` are drawn behind shares, `leads`
-    behind points.
+    A column is left out where it is empty, unless it stands `always`.
     """
 
     key: str

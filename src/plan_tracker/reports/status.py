@@ -1,4 +1,4 @@
-"""The status of a plan as neutral cells: text for people, a tone, a bar; formats only draw them."""
+"""The report of `status`: how every target stands."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ from plan_tracker.wording.tones import Tone
 
 
 class StatusCells(NamedTuple):
-    """What is said of one target or part, a cell for each column."""
+    """One target or part: a cell for each column."""
 
     name: Cell
     goal: Cell
@@ -72,7 +72,7 @@ class StatusRow(NamedTuple):
 
 
 class Legend(NamedTuple):
-    """What the parts of a bar mean: its filling, its mark, its arrow."""
+    """What the filling, the mark and the arrow of a bar mean."""
 
     rate: str
     pace: str
@@ -82,8 +82,8 @@ class Legend(NamedTuple):
 class StatusReport(NamedTuple):
     """Everything that `status` says.
 
-    `counts` are the statuses that occur, with their number. `more` says what the table leaves out, or why it
-    has no rows.
+    `counts` has a text for each status that occurs, with the number of its targets. `more` tells how many
+    rows the table leaves out, or why it has none.
     """
 
     title: str
@@ -97,19 +97,19 @@ class StatusReport(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How many of some targets have each status, and their mean completion."""
+    """How many of some targets have which status, and their mean completion."""
 
     by_status: Counter[Status]
     mean: Mean
 
 
 def tally(results: Sequence[Result]) -> Tally:
-    """The tally of some targets."""
+    """Counts some targets."""
     return Tally(Counter(result.status for result in results), mean_completion(results))
 
 
 def status_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport:
-    """The status of a plan in one language, arranged as asked."""
+    """Makes the report in one language, arranged as the view asks."""
     plan, total = evaluation.plan, tally(evaluation.results)
     shown, left_out = sections(evaluation, language, view)
     return StatusReport(
@@ -129,13 +129,13 @@ def _more(left_out: int, language: Language) -> str:
 
 
 def _nothing(view: View, language: Language) -> str:
-    """Why no row is shown."""
+    """Tells why no row is shown."""
     asked = [STATUSES[status].name.text(language) for status in Status if status in view.only]
     return NOTHING_SHOWN.text(language, statuses=words.OR.text(language).join(asked))
 
 
 def counts(by_status: Counter[Status], language: Language) -> tuple[Cell, ...]:
-    """How many targets have each status that occurs."""
+    """Returns a text such as "8 behind" for each status that occurs."""
     return tuple(
         Cell(
             COUNT.text(language, status=STATUSES[status].name.text(language), number=str(by_status[status])),
@@ -147,7 +147,7 @@ def counts(by_status: Counter[Status], language: Language) -> tuple[Cell, ...]:
 
 
 def mean_text(mean: Mean, decimals: int, language: Language) -> str:
-    """The mean completion and of how many targets, or an empty text where there is none."""
+    """Returns the mean completion and of how many targets it is, or an empty text where there is none."""
     if mean.value is None:
         return ""
     shown = {"mean": figures.percent(mean.value, decimals), "number": str(mean.number)}
@@ -159,7 +159,7 @@ def mean_text(mean: Mean, decimals: int, language: Language) -> str:
 def sections(
     evaluation: Evaluation, language: Language, view: View
 ) -> tuple[tuple[Section[StatusRow], ...], int]:
-    """The targets asked for, under the headings asked for, and how many rows are left out."""
+    """Returns the rows asked for under the headings asked for, and how many rows are left out."""
     found = groups(evaluation, view)
     headed = len(found) > 1 or view.group_by is GroupBy.OWNER
     found, left_out = (found, 0) if view.limit is None else worst_of(found, view.limit, view.sort)
@@ -176,7 +176,7 @@ def sections(
 
 
 def _row(entry: Entry, group: Group, plan: Plan, view: View, language: Language) -> StatusRow:
-    """A row of a group, without what the heading or the end of the plan says already."""
+    """Makes a row; due date and owner are left out where the plan's end or the heading says the same."""
     result = entry.result
     target, said = result.target, cells(result, plan.decimals, language)
     if entry.whole:
@@ -189,13 +189,13 @@ def _row(entry: Entry, group: Group, plan: Plan, view: View, language: Language)
 
 
 def entry_name(result: Result, whole: Result | None, language: Language) -> str:
-    """The name of a target; of a part that stands by itself together with its target's."""
+    """Returns a name; that of a part which stands by itself tells its target too."""
     name = result.target.name
     return PART_OF.text(language, whole=whole.target.name, part=name) if whole else name
 
 
 def owner_summary(group: Group, decimals: int, language: Language) -> str:
-    """What one owner answers for comes to: counts, what lags, and the mean completion."""
+    """Sums up the targets of one owner: their statuses, which of them lag, and their mean completion."""
     own = tally([entry.result for entry in group.own])
     counted = [cell.text for cell in counts(own.by_status, language)]
     lagging = [
@@ -206,7 +206,7 @@ def owner_summary(group: Group, decimals: int, language: Language) -> str:
 
 
 def cells(result: Result, decimals: int, language: Language) -> StatusCells:
-    """The cells of one target or part."""
+    """Makes the cells of one target or part."""
     target, rate, tone = result.target, result.completion_rate, STATUSES[result.status].tone
     has_due = result.actual is not None or target.goal is not None
     return StatusCells(
@@ -225,7 +225,7 @@ def cells(result: Result, decimals: int, language: Language) -> StatusCells:
 
 
 def _group_heading(key: str, group_by: GroupBy | None, language: Language) -> str:
-    """Under what a group stands."""
+    """Returns the heading of a group."""
     match group_by:
         case None:
             return ""

@@ -1,4 +1,4 @@
-"""How a plan is looked at: which targets, grouped by what, in which order."""
+"""What a reader asks to see of a plan: which targets, grouped by what, in which order."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -13,7 +13,7 @@ class GroupBy(StrEnum):
 
 
 class SortBy(StrEnum):
-    """In which order targets stand: the lead (worst first), the rate (lowest first), or as in the file."""
+    """The order of targets: by lead, the worst first; by rate, the lowest first; or as in the file."""
 
     FILE = "file"
     LEAD = "lead"
@@ -21,7 +21,7 @@ class SortBy(StrEnum):
 
 
 class PartsShown(StrEnum):
-    """Which parts stand below their target: those of targets with a laggard among them, all, or none."""
+    """Which targets have their parts below them: those of which a part lags, all, or none."""
 
     LAGGING = "lagging"
     ALL = "all"
@@ -29,7 +29,7 @@ class PartsShown(StrEnum):
 
 
 class View(NamedTuple):
-    """What of a plan is shown, how it is arranged, and in how many rows at most."""
+    """Which statuses are shown (all if `only` is empty), how they are arranged, and in how many rows at most."""
 
     only: frozenset[str] = frozenset()
     group_by: GroupBy | None = GroupBy.GROUP

@@ -19,7 +19,7 @@ from plan_tracker.wording.statuses import STATUSES
 
 
 def book(evaluation: Evaluation, language: Language, *, parts: bool = True) -> Book:
-    """The workbook of a plan in one language."""
+    """Makes the workbook in one language."""
     results = [each for result in evaluation.results for each in (result, *(result.parts if parts else ()))]
     decimals = evaluation.plan.decimals
     return Book(
@@ -95,7 +95,7 @@ RULES = (
 def _sheet(
     name: Phrase, columns: tuple[SheetColumn, ...], rows: Iterable[Fields], language: Language
 ) -> Sheet:
-    """The sheet of these columns, without those that are of no use to the plan at hand: all empty."""
+    """Makes a sheet of rows, without the columns that are empty in all of them."""
     filled = list(rows)
     kept = [
         column

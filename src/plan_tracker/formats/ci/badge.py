@@ -16,7 +16,7 @@ _COLOR = {
 
 
 def write(report: CheckReport, out: TextIO) -> None:
-    """One object: the mean completion and how many targets fail."""
+    """Writes one object: the mean completion and how many targets fail."""
     warned = report.verdict is Verdict.PASSED and bool(report.remarks)
     label = " ".join(filter(None, [phrases.PLAN.text(report.language), report.period]))
     badge: dict[str, object] = {

@@ -22,7 +22,7 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 
 def write(report: CheckReport, out: TextIO) -> None:
-    """One command per remark, then the totals as a line of the log."""
+    """Writes one command per remark, then the totals as a line of the log."""
     out.writelines(_command(report, remark) for remark in report.remarks)
     out.write(titled(heading(report), report.totals, report.language) + "\n")
 

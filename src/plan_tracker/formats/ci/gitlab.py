@@ -11,7 +11,7 @@ _SEVERITY = {Gravity.INVALID: "blocker", Gravity.FAIL: "major", Gravity.WARN: "m
 
 
 def write(report: CheckReport, out: TextIO) -> None:
-    """A list with one object per remark."""
+    """Writes a list with one object per remark."""
     seen: Counter[tuple[str, str]] = Counter()
     issues = []
     for remark in report.remarks:
@@ -36,6 +36,9 @@ def _issue(report: CheckReport, remark: Remark, number: int) -> dict[str, object
 
 
 def _fingerprint(file: str, remark: Remark, number: int) -> str:
-    """The same for the same fault on another line, or by another figure; `number` tells equal ones apart."""
+    """Returns a text that stays the same when a fault moves to another line or its figures change.
+
+    `number` tells faults of the same target and rule apart.
+    """
     steps = [file, remark.id, remark.rule, *([str(number)] if number else [])]
     return sha256("\0".join(steps).encode()).hexdigest()

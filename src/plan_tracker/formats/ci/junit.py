@@ -16,7 +16,7 @@ SUITE = "plan-tracker"
 
 
 def write(report: CheckReport, out: TextIO) -> None:
-    """One suite with one test per target and part, or per problem of a plan that cannot be judged."""
+    """Writes one suite with one test per target and part, or per problem of a plan that cannot be judged."""
     suite = ET.Element("testsuite", name=_clean(report.title or report.file))
     ids = {case.id for case in report.cases}
     by_id: dict[str, list[Remark]] = {}
@@ -80,5 +80,5 @@ def _where(report: CheckReport, remark: Remark) -> str:
 
 
 def _clean(text: str) -> str:
-    """Text without the characters that XML 1.0 forbids."""
+    """Replaces the characters that XML 1.0 forbids."""
     return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)

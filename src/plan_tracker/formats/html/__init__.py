@@ -1,1 +1,1 @@
-"""The page."""
+"""Progress as a web page."""

@@ -15,7 +15,7 @@ from plan_tracker.wording.tones import Tone
 
 ONE, HALF = Fraction(1), Fraction(1, 2)
 WIDEST = Fraction(3, 2)
-"""Bars reach up to one and a half times the goal; what is beyond is cut there, its figure says how much."""
+"""Bars are cut at one and a half times the goal; the figure beside them tells how far they would reach."""
 
 LANGUAGE_TAG = {Language.EN: "en", Language.ZH: "zh-CN"}
 LEFT, TOP, WIDTH, HEIGHT = 8, 18, 304, 108
@@ -24,7 +24,7 @@ SIGNS = {Tone.GOOD: "on_pace", Tone.WARNING: "not_reported", Tone.BAD: "missed",
 """The sign beside the verdict on a stated figure."""
 
 FEW = 6
-"""So many dots at most are labelled, each with its period; of more, only the last is."""
+"""A chart with no more dots than that has a label at each; one with more only at the last."""
 
 
 class Share(NamedTuple):
@@ -36,7 +36,7 @@ class Share(NamedTuple):
 
 
 def write(report: Page, out: TextIO) -> None:
-    """The whole page."""
+    """Writes the whole page."""
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
@@ -67,7 +67,7 @@ def write(report: Page, out: TextIO) -> None:
 
 
 def along(value: Fraction, scale: Fraction) -> str:
-    """How far a share reaches in a bar whose full length stands for `scale`, cut to the bar."""
+    """Returns where a share ends in a bar whose full length stands for `scale`, as a CSS percentage."""
     return _percent(min(max(Fraction(value) / scale, Fraction(0)), ONE))
 
 
@@ -80,7 +80,7 @@ def _number(value: Fraction) -> str:
 
 
 def _scale(content: Page) -> Fraction:
-    """What the full length of every bar stands for: 1, or the highest rate if that is more, up to a limit."""
+    """Returns the share that the full length of every bar stands for: the highest rate, from 1 to WIDEST."""
     rates = [line.bar.rate for group in content.groups for line in group.lines if line.bar]
     return min(max([ONE, *rates]), WIDEST)
 
@@ -133,5 +133,5 @@ def _y(share: Fraction) -> Fraction:
 
 
 def _compact(style: str) -> str:
-    """A style sheet without the spaces that stand at line ends and beginnings."""
+    """Returns a style sheet without indents and empty lines."""
     return "".join(f"{line.strip()}\n" for line in style.splitlines() if line.strip())

@@ -13,7 +13,7 @@ RESERVE = 200
 
 
 def write(report: CheckReport, out: TextIO, room: int | None = None) -> None:
-    """Title, totals and a table; rows that do not fit into `room` bytes are counted, not shown."""
+    """Writes title, totals and a table; rows that do not fit into `room` bytes are counted instead."""
     title = titled(report.title, heading(report), report.language)
     head = f"## {escape_comment(title)}\n\n{escape_comment(report.totals)}\n"
     rows = [_row(report, remark) for remark in report.remarks]

@@ -1,4 +1,4 @@
-"""Markdown: text in which no letter means anything to it, and the lines of a table."""
+"""Escapes text for Markdown, and writes the lines of tables."""
 
 from collections.abc import Iterable
 
@@ -6,24 +6,24 @@ _ESCAPES = str.maketrans(
     {letter: f"\\{letter}" for letter in "\\`*_[]<>|#~$"} | {"\n": " ", "\t": " ", "&": "&amp;"}
 )
 MENTION = "@<!-- -->"
-"""An @ that calls nobody: sites that turn @name into a notification look at the letters side by side."""
+"""An @ that notifies nobody: sites look for @name, and the comment stands between the two."""
 
 
 def escape(text: str) -> str:
-    """Text in which no letter means anything to Markdown."""
+    """Returns text that Markdown shows letter by letter as it is."""
     return text.translate(_ESCAPES)
 
 
 def escape_comment(text: str) -> str:
-    """Text for a comment on a website: no letter means anything, and nobody is called by an @."""
+    """Returns text for a comment on a website, which also notifies nobody by an @."""
     return escape(text).replace("@", MENTION)
 
 
 def line(cells: Iterable[str]) -> str:
-    """One line of a table; the cells are escaped already."""
+    """Returns one line of a table whose cells are escaped already."""
     return "| " + " | ".join(cells) + " |\n"
 
 
 def rule(count: int) -> str:
-    """The line below the headings of a table."""
+    """Returns the line below the headings of a table with so many columns."""
     return "|" + "|".join([" --- "] * count) + "|\n"

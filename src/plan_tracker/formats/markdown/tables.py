@@ -11,7 +11,7 @@ from plan_tracker.reports.status import StatusReport
 
 
 def write(report: StatusReport | OutlookReport | AuditReport, out: TextIO) -> None:
-    """The title, the day, the tables under their headings, and what is said around them."""
+    """Writes the title, the day, the tables under their headings, and the texts around them."""
     out.write(f"# {escape(report.title)}\n\n{escape(report.as_of)}\n")
     match report:
         case StatusReport():
@@ -45,7 +45,7 @@ def _write_audit(report: AuditReport, out: TextIO) -> None:
 
 
 def _write_table(table: Table[Row], out: TextIO) -> None:
-    """The columns that documents show and that are not empty, each section under its heading."""
+    """Writes each section under its heading, without empty columns and those that only screens show."""
     columns = [column for column in table.columns if column.on_paper and not table.is_empty(column)]
     for section in table.sections:
         out.write(f"\n## {escape(section.heading)}\n" if section.heading else "")
@@ -63,7 +63,7 @@ def _write_table(table: Table[Row], out: TextIO) -> None:
 
 
 def _padded(heading: str, texts: list[str], *, right: bool) -> list[str]:
-    """A column as wide as its widest text, so that the source can be read too: heading, rule, texts."""
+    """Returns heading, rule and texts of a column, all as wide, so that the source can be read as a table."""
     cells = max(3, *map(width, (heading, *texts)))
     rule = "-" * (cells - 1) + ":" if right else "-" * cells
     return [padded(heading, cells, right=right), rule, *(padded(text, cells, right=right) for text in texts)]

@@ -6,7 +6,7 @@ from plan_tracker.reports.audit import AuditReport
 
 
 def write(report: AuditReport, out: Paper) -> None:
-    """Each table under its heading, with its sentence below."""
+    """Writes each table under its heading, and its sentence below it."""
     out.line(Piece(f"{report.title}  {report.as_of}", STRONG))
     for chapter in report.chapters:
         out.line()

@@ -1,4 +1,4 @@
-"""Bars, filled by a completion rate and marked at the pace; and the glyphs that reports are drawn with."""
+"""Draws bars that are filled by a completion rate and marked at the pace."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,9 +16,11 @@ NARROWEST, WIDEST = 8, 20
 
 
 class Glyphs(NamedTuple):
-    """What is drawn beside texts: the pieces of a bar, what stands before a part's name, and between texts.
+    """The letters that reports are drawn with.
 
-    `parts` are the fillings of a cell of the bar from empty on, in equal steps.
+    A bar is made of `full` cells, one of the `parts` (an empty cell, and cells filled in equal steps), the
+    `track`, the `mark` of the pace, and an arrow `beyond` the goal. `part_of` stands before the name of a
+    part, `between` between texts on one line.
     """
 
     full: str
@@ -36,14 +38,14 @@ ASCII = Glyphs(full="#", parts=" ", track=".", mark="|", beyond=">", part_of="- 
 
 @dataclass(frozen=True)
 class PaceBar:
-    """A bar as Rich draws it: filled by the rate, marked at the pace, ending in an arrow beyond the goal."""
+    """A bar that Rich can draw: filled by the rate, marked at the pace, with an arrow beyond the goal."""
 
     bar: Bar
     tone: Tone
     glyphs: Glyphs
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
-        """The strokes in their colours, as wide as there is room."""
+        """Draws the bar in colours, as wide as Rich has room for it."""
         from rich.segment import Segment
 
         toned = Style(self.tone)
@@ -52,14 +54,14 @@ class PaceBar:
             yield Segment(stroke, console.get_style(rich_style(style)))
 
     def __rich_measure__(self, console: "Console", options: "ConsoleOptions") -> "Measurement":
-        """From the narrowest to the widest bar, as far as there is room."""
+        """Tells Rich how narrow and how wide the bar may be."""
         from rich.measure import Measurement
 
         return Measurement(min(NARROWEST, options.max_width), min(WIDEST, options.max_width))
 
 
 def strokes(bar: Bar, width: int, glyphs: Glyphs) -> tuple[str, str, str, str, str]:
-    """A bar in five pieces: filled and empty before the mark, the mark, filled and empty behind it.
+    """Returns a bar in five pieces: filled and empty before the mark, the mark, filled and empty behind it.
 
     The filling never reaches the mark, nor the end, unless the rate does.
     """
@@ -86,7 +88,7 @@ def _filled_steps(bar: Bar, steps: int) -> int:
 
 
 def _marked_cell(bar: Bar, width: int) -> int:
-    """The cell that the pace marks; the width, that is none, where there is no pace."""
+    """Returns which cell the pace marks, counted from 0; where there is no pace the width, and so none."""
     if not bar.pace:
         return width
     over, under = bar.pace.as_integer_ratio()

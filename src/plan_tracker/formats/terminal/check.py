@@ -7,7 +7,7 @@ from plan_tracker.wording import check as phrases
 
 
 def write(report: CheckText, out: TextIO) -> None:
-    """The failures, the warnings, and the totals."""
+    """Writes the failures, the warnings, and the totals."""
     for label, paragraphs in ((phrases.FAIL, report.failures), (phrases.WARN, report.warnings)):
         begin = label.text(report.language)
         out.writelines(f"{begin} {_text(paragraph)}" for paragraph in paragraphs)

@@ -1,10 +1,10 @@
-"""Texts folded to a width; Rich's own folding leaves blanks, and lines of blanks, within Chinese texts."""
+"""Folds texts into lines of a width; Rich's own folding puts blanks, even empty lines, into Chinese texts."""
 
 from rich.cells import cell_len, chop_cells
 
 
 def fold(text: str, width: int) -> list[str]:
-    """The lines of a text in a width in cells: broken at blanks, within a word only where it must be."""
+    """Breaks a text into lines of at most `width` cells, at blanks, and within a word only where it must."""
     if cell_len(text) <= width:
         return [text]
     lines = [""]
@@ -19,7 +19,7 @@ def fold(text: str, width: int) -> list[str]:
 
 
 def fold_evenly(text: str, width: int) -> list[str]:
-    """As few lines as `fold` makes, all about equally long."""
+    """Breaks a text into no more lines than `fold` does, but all of about the same length."""
     lines = fold(text, width)
     longest = max(map(cell_len, text.split(" ")))
     for narrower in range(width - 1, max(width // 2, longest - 1 if longest <= width else 0), -1):

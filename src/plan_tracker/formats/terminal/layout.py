@@ -1,4 +1,4 @@
-"""Which columns of a table find room in a terminal, and how wide each is: what Rich does not decide."""
+"""Decides which columns of a table find room in a terminal, and how wide each is; Rich does not."""
 
 from typing import NamedTuple
 
@@ -10,18 +10,21 @@ from plan_tracker.reports.cells import Cell, Column, Row, Section, Table
 GAPS = (2, 1)
 """Blanks between columns: two, or one before a column must be dropped."""
 NAME_LONG, NAME_GOOD, NAME_SHORT = 44, 28, 18
-"""Cells that names get at most, before a column of a low rank is dropped, and before any other is dropped."""
+"""How many cells of the first column are kept: as many as it wants up to NAME_LONG where there is room.
+
+NAME_GOOD are kept by dropping columns of a low rank, NAME_SHORT by dropping any others.
+"""
 LOW_RANK = 2
 TEXT_LONG = 24
-"""Cells that other long texts get before a column is dropped for them."""
+"""How many cells of another text are kept by dropping columns."""
 NAME_LEAST, LEAST = 10, 4
-"""Cells that a name keeps until other texts are folded too, and that every text keeps."""
+"""How many cells names keep while other texts need not be folded too, and how many every text keeps."""
 SET_IN, SET_IN_FROM = "  ", 10
-"""What stands before rows under a heading, if the first column has so many cells."""
+"""The indent of rows under a heading, where the first column has SET_IN_FROM cells or more."""
 
 
 class Layout(NamedTuple):
-    """The columns that found room, each with its width in cells, and the blanks between two."""
+    """The columns that found room with their widths in cells, and the number of blanks between two."""
 
     widths: dict[Column, int]
     gap: int
@@ -32,14 +35,14 @@ class Layout(NamedTuple):
         return sum(self.widths.values()) + self.gap * (len(self.widths) - 1)
 
     def indents(self, section: Section[Row], glyphs: Glyphs) -> tuple[str, str]:
-        """What stands before the first text of a row in a section, by the depth of the row."""
+        """The indents of rows of depth 0 and of depth 1 in a section."""
         first = next(iter(self.widths.values()))
         set_in = SET_IN if section.heading and first >= SET_IN_FROM else ""
         return set_in, set_in + glyphs.part_of
 
 
 def unfolded(table: Table[Row], glyphs: Glyphs) -> Layout:
-    """Every column that is not empty, as wide as its widest text."""
+    """Gives every column that is not empty the width of its widest text."""
     widths = _natural(table, glyphs)
     return Layout(
         {column: max(cells, width(table.heading(column))) for column, cells in widths.items()}, GAPS[0]
@@ -47,7 +50,7 @@ def unfolded(table: Table[Row], glyphs: Glyphs) -> Layout:
 
 
 def fitted(table: Table[Row], room: int, glyphs: Glyphs) -> Layout:
-    """The columns that fit into so many cells; those of the lowest ranks are dropped where not all do."""
+    """Fits columns into `room` cells: drops those of the lowest ranks, then folds and narrows texts."""
     wanted = _natural(table, glyphs)
     first, *others = wanted
     wanted[first] = min(max(wanted[first], width(table.heading(first))), NAME_LONG)
@@ -67,7 +70,7 @@ def fitted(table: Table[Row], room: int, glyphs: Glyphs) -> Layout:
 
 
 def _natural(table: Table[Row], glyphs: Glyphs) -> dict[Column, int]:
-    """How wide each column is if nothing is folded, headings apart; columns without any text are left out."""
+    """Returns the width of the widest text of each column that has any; headings are not counted."""
     found = {column: _widest(table, column) for column in table.columns}
     first = table.columns[0]
     found[first] = max(
@@ -91,7 +94,7 @@ def _has_bars(cells: list[Cell]) -> bool:
 
 
 def _least(table: Table[Row], column: Column, natural: int) -> int:
-    """How wide a column must be: a long text is folded, but no figure, and no word of the heading."""
+    """Returns the least width of a column: it may fold texts, but no figure and no word of its heading."""
     cells = [cell for section in table.sections for cell in section.cells(column)]
     if _has_bars(cells):
         return bars.NARROWEST
@@ -106,14 +109,14 @@ def _rank(column: Column) -> int:
 
 
 def _widen(layout: Layout, wanted: dict[Column, int], room: int) -> None:
-    """Gives what is left of the room to the columns that want more, from left to right."""
+    """Gives the cells that are left to the columns that want more, from left to right."""
     for column, cells in layout.widths.items():
         more = min(wanted[column] - cells, room - layout.total)
         layout.widths[column] += max(0, more)
 
 
 def _narrow(layout: Layout, room: int) -> None:
-    """Takes what is missing of the room from the texts: first from the names, then from the widest."""
+    """Takes the cells that are missing from names, down to NAME_LEAST, then from the widest text."""
     widths = layout.widths
     first = next(iter(widths))
     texts = [column for column in widths if not column.right]

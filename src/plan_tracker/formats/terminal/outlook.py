@@ -6,7 +6,7 @@ from plan_tracker.reports.outlook import OutlookReport
 
 
 def write(report: OutlookReport, out: Paper) -> None:
-    """The table, the totals of groups, and what has no outlook."""
+    """Writes the table, the totals of groups, and which targets have no outlook."""
     out.line(Piece(f"{report.title}  {report.as_of}", STRONG))
     if report.table.sections:
         out.line()

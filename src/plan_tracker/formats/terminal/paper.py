@@ -1,4 +1,4 @@
-"""What reports are written on: a screen or a pipe."""
+"""What the reports in a terminal are written on: a screen or a pipe."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -9,22 +9,22 @@ from plan_tracker.reports.cells import Column, Row, Table
 
 
 class Paper(Protocol):
-    """A screen or a pipe."""
+    """A screen or a pipe, which take lines of text and tables."""
 
     @property
     def width(self) -> int | None:
-        """How many cells a line has; None where it may be as long as it is."""
+        """How many cells a line may have; None if any number."""
         ...
 
     @property
     def glyphs(self) -> Glyphs:
-        """What is drawn beside texts."""
+        """The letters to draw with."""
         ...
 
     def line(self, *pieces: Piece, indent: str = "") -> None:
-        """Writes a text, folded where the width asks for it; each of its lines begins with the indent."""
+        """Writes one text made of pieces; if it is folded, each of its lines begins with the indent."""
         ...
 
     def table(self, table: Table[Row]) -> Sequence[Column]:
-        """Writes a table that has rows; the columns that found room."""
+        """Writes a table, which must have rows, and returns the columns that it shows."""
         ...

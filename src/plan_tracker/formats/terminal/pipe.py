@@ -1,4 +1,4 @@
-"""Tables and texts in a pipe: plain, each row on one line, so that programs find what they look for."""
+"""Writes to a pipe: plain text, each row of a table on one line, so that programs find it whole."""
 
 from collections.abc import Sequence
 from typing import TextIO
@@ -11,7 +11,7 @@ from plan_tracker.reports.cells import Column, Row, Section, Table
 
 
 class Pipe:
-    """A pipe or file to which texts and tables are written, as wide as they are."""
+    """A pipe or file; its lines may have any length."""
 
     width: int | None = None
 
@@ -23,7 +23,7 @@ class Pipe:
         self._out.write(f"{indent}{''.join([piece.text for piece in pieces])}\n")
 
     def table(self, table: Table[Row]) -> Sequence[Column]:
-        """Writes a table that has rows; the columns that are not empty."""
+        """Writes the columns of a table that are not empty, and returns them; it must have rows."""
         layout = unfolded(table, self.glyphs)
         heads = [
             [padded(table.heading(each), cells, right=each.right)] for each, cells in layout.widths.items()

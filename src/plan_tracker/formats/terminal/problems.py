@@ -17,7 +17,7 @@ HINT = Phrase("hint: ", "提示：")
 COLOR = {Severity.ERROR: "31;1", Severity.WARNING: "35;1", Severity.NOTE: "34;1"}
 """Red, magenta and blue: yellow and cyan cannot be read on white."""
 BEFORE, WIDEST = 30, 80
-"""Of a long line so many characters before the fault are shown, and so many in all."""
+"""How many characters of a long line are shown before the fault, and in all."""
 
 
 def write_problems(

@@ -1,4 +1,4 @@
-"""Tables and texts on a screen, as Rich draws them: within its width, in colours where they are wanted."""
+"""Writes to a screen by means of Rich: within its width, and in colours where they are wanted."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,13 +16,13 @@ from plan_tracker.formats.terminal.styles import HEADING, STRONG, Piece, Style, 
 from plan_tracker.reports.cells import Cell, Column, Row, Section, Table
 
 Colors: TypeAlias = Literal["auto", "256"] | None
-"""As many as the terminal says it has, 256, or none."""
+"""As many as the terminal has, 256, or none."""
 UNLIMITED = 1 << 20
 _TRAILING = re.compile(" +$", re.MULTILINE)
 
 
 class Screen:
-    """A terminal that is so many cells wide; without a width, a coloured pipe, where nothing is folded."""
+    """A terminal with a width in cells; without one, a pipe that takes colours, where nothing is folded."""
 
     def __init__(self, out: TextIO, *, width: int | None, colors: Colors, glyphs: Glyphs = UNICODE) -> None:
         self._out, self.width, self.glyphs = out, width, glyphs
@@ -45,7 +45,7 @@ class Screen:
         self._print(text)
 
     def table(self, table: Table[Row]) -> Sequence[Column]:
-        """Writes a table that has rows; the columns that find room."""
+        """Writes the columns of a table that find room, and returns them; it must have rows."""
         if self.width is None:
             layout = unfolded(table, self.glyphs)
         else:
@@ -57,7 +57,7 @@ class Screen:
         return list(layout.widths)
 
     def _section(self, section: Section[Row], layout: Layout) -> Iterator[RenderableType]:
-        """The heading of a section, and its rows as a table of its own: Rich has no cell across columns."""
+        """Returns a heading and a table for each section: in Rich no cell reaches across columns."""
         if section.heading:
             yield Text("\n".join(fold(section.heading, self._console.width)), rich_style(HEADING))
         first, *others = layout.widths
@@ -80,14 +80,14 @@ class Screen:
         return Text("\n".join(fold_evenly(cell.text, width)), _style_of(cell))
 
     def _print(self, renderable: RenderableType) -> None:
-        """Writes it without blanks at line ends; Rich itself would end the process at a closed pipe."""
+        """Writes without blanks at line ends; not through Rich, which ends the process at a closed pipe."""
         with self._console.capture() as captured:
             self._console.print(renderable)
         self._out.write(_TRAILING.sub("", captured.get()))
 
 
 def _name(cell: Cell, indent: str, width: int) -> Text:
-    """A text behind its indent, folded into lines of about the same length, all set in as far."""
+    """Returns the text of the first column, whose lines are of about the same length and all indented."""
     blanks = cell_len(indent)
     lines = fold_evenly(cell.text, max(2, width - blanks))
     return Text(indent + f"\n{' ' * blanks}".join(lines), _style_of(cell))
@@ -98,7 +98,7 @@ def _style_of(cell: Cell) -> str:
 
 
 def _grid(layout: Layout) -> RichTable:
-    """A table with the columns of a layout, without heading and rows."""
+    """Returns a table of Rich with the columns of a layout, but without headings and rows."""
     grid = RichTable(box=None, show_header=False, pad_edge=False, padding=(0, layout.gap, 0, 0))
     for column, width in layout.widths.items():
         grid.add_column(width=width, justify="right" if column.right else "default", overflow="fold")

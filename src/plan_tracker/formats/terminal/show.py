@@ -9,7 +9,7 @@ INDENT = "  "
 
 
 def write(story: Story, out: Paper) -> None:
-    """The title and the status, then each chapter under its heading."""
+    """Writes the title and the status, then each chapter under its heading."""
     out.line(Piece(story.title, STRONG))
     out.line(Piece(story.subtitle.text, Style(story.subtitle.tone)))
     for chapter in story.chapters:

@@ -9,7 +9,7 @@ from plan_tracker.reports.status import StatusReport
 
 
 def write(report: StatusReport, out: Paper) -> None:
-    """The title, the totals, the table with its legend, what it leaves out, and what its sections come to."""
+    """Writes title and totals, the table with its legend, what it leaves out, and the sums of sections."""
     for line in _lines([Piece(report.title, STRONG), Piece(report.as_of, STRONG)], Piece("  "), out.width):
         out.line(*line)
     counts = [Piece(cell.text, Style(cell.tone)) for cell in report.counts]
@@ -35,14 +35,14 @@ def write(report: StatusReport, out: Paper) -> None:
 
 
 def _legend(report: StatusReport, out: Paper) -> str:
-    """What the glyphs of a bar mean."""
+    """Tells what the letters of a bar mean."""
     legend, glyphs = report.legend, out.glyphs
     meanings = {glyphs.full: legend.rate, glyphs.mark: legend.pace, glyphs.beyond: legend.beyond}
     return "  ".join(f"{glyph} {meaning}" for glyph, meaning in meanings.items())
 
 
 def _lines(pieces: Iterable[Piece], between: Piece, room: int | None) -> Iterator[list[Piece]]:
-    """Pieces with something between them, as many on a line as there is room for: none is broken in two."""
+    """Puts as many pieces on a line as there is room for, with `between` between them; breaks none in two."""
     line: list[Piece] = []
     used = 0
     for piece in pieces:

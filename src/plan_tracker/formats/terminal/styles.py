@@ -1,4 +1,4 @@
-"""How texts look in a terminal: their tone as a colour, bold or underlined."""
+"""How texts look in a terminal: in the colour of their tone, bold or underlined."""
 
 from functools import cache
 from typing import NamedTuple
@@ -39,6 +39,6 @@ class Piece(NamedTuple):
 
 @cache
 def rich_style(style: Style) -> str:
-    """The words by which Rich knows a style."""
+    """Returns a style in the words of Rich."""
     words = [COLORS[style.tone], "bold" if style.bold else "", "underline" if style.underline else ""]
     return " ".join(filter(None, words))

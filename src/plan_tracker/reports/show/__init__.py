@@ -1,1 +1,1 @@
-"""The whole story of one target, for `show`: `telling` makes it of `facts`, `rules` and `tables`."""
+"""The report of `show`, the story of one target: `story` makes it of `facts`, `rules` and `tables`."""

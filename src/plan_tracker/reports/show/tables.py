@@ -18,7 +18,7 @@ from plan_tracker.wording.tones import Tone
 
 
 class PeriodCells(NamedTuple):
-    """What is said of a target's period, a cell for each column."""
+    """One period of a target: a cell for each column."""
 
     period: Cell
     by: Cell
@@ -41,7 +41,7 @@ PERIOD_COLUMNS = (
 
 
 def periods_table(evaluation: Evaluation, result: Result, language: Language) -> Table[PlainRow]:
-    """Every period: what was expected by its last day, what was reported, and a bar that marks the pace."""
+    """Makes a table of all periods: what was expected by the last day of each, and what was reported."""
     decimals = evaluation.plan.decimals
     rows = tuple(PlainRow(_period_cells(each, result, decimals)) for each in moments(evaluation, result))
     return Table(columns=PERIOD_COLUMNS, sections=(Section(rows),), language=language)
@@ -78,7 +78,7 @@ def _expected(moment: Moment) -> str:
 
 
 def parts_table(evaluation: Evaluation, result: Result, language: Language) -> Table[PlainRow]:
-    """The parts of a target as `status` shows them."""
+    """Makes a table of the parts of a target, as `status` shows them."""
     decimals = evaluation.plan.decimals
     rows = tuple(PlainRow(cells(part, decimals, language)) for part in result.parts)
     return Table(columns=COLUMNS, sections=(Section(rows),), language=language)
