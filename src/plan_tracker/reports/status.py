@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation, Result, mean_completion
@@ -176,13 +178,11 @@ def sections(
 
 
 def _row(entry: Entry, group: Group, plan: Plan, view: View, language: Language) -> StatusRow:
-    """Makes a row; due date and owner are left out where the plan's end or the heading says the same."""
+    """Makes a row; the owner is left out where the heading names it."""
     result = entry.result
-    target, said = result.target, cells(result, plan.decimals, language)
+    target, said = result.target, cells(result, plan.decimals, language, end=plan.time.end)
     if entry.whole:
         said = said._replace(name=Cell(entry_name(result, entry.whole, language)))
-    if target.due == plan.time.end:
-        said = said._replace(due=EMPTY)
     if view.group_by is GroupBy.OWNER and target.owner == group.key:
         said = said._replace(owner=EMPTY)
     return StatusRow(result=result, cells=said, depth=int(entry.below))
@@ -205,10 +205,10 @@ def owner_summary(group: Group, decimals: int, language: Language) -> str:
     return " · ".join(filter(None, [*counted, names, mean_text(own.mean, decimals, language)]))
 
 
-def cells(result: Result, decimals: int, language: Language) -> StatusCells:
-    """Makes the cells of one target or part."""
+def cells(result: Result, decimals: int, language: Language, *, end: date | None = None) -> StatusCells:
+    """Makes the cells of one target or part; a due date at the `end` of the plan is left out."""
     target, rate, tone = result.target, result.completion_rate, STATUSES[result.status].tone
-    has_due = result.actual is not None or target.goal is not None
+    has_due = target.due != end and (result.actual is not None or target.goal is not None)
     return StatusCells(
         name=Cell(target.name),
         goal=Cell(goal_text(target)),
@@ -217,11 +217,16 @@ def cells(result: Result, decimals: int, language: Language) -> StatusCells:
         completion_rate=Cell(rate_text(result, decimals), tone),
         bar=EMPTY if rate is None else Cell("", tone, Bar(rate, result.pace)),
         lead=Cell(lead_text(result, decimals), tone),
-        status=Cell(STATUSES[result.status].name.text(language), tone),
+        status=_status_cell(result.status, language),
         owner=Cell(target.owner),
         due=Cell(target.due.isoformat()) if has_due else EMPTY,
         id=Cell(target.id, Tone.QUIET),
     )
+
+
+@cache
+def _status_cell(status: Status, language: Language) -> Cell:
+    return Cell(STATUSES[status].name.text(language), STATUSES[status].tone)
 
 
 def _group_heading(key: str, group_by: GroupBy | None, language: Language) -> str:

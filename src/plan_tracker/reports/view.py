@@ -29,7 +29,7 @@ class PartsShown(StrEnum):
 
 
 class View(NamedTuple):
-    """Which statuses are shown (all if `only` is empty), how they are arranged, and in how many rows at most."""
+    """The statuses that are shown (all if `only` is empty), their arrangement, and how many rows at most."""
 
     only: frozenset[str] = frozenset()
     group_by: GroupBy | None = GroupBy.GROUP

@@ -8,7 +8,7 @@ from rich.style import Style
 
 from kit.program import EXAMPLES, Run, Write
 from kit.snapshot import same_as_snapshot
-from plan_tracker.formats.terminal.styles import COLORS
+from plan_tracker.formats.terminal.screen import COLORS
 from plan_tracker.language import Language
 
 WIDTHS = (200, 120, 100, 80, 60, 40)

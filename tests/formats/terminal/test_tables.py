@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from kit.tables import drawn
-from plan_tracker.formats.terminal.bars import ASCII, UNICODE, Glyphs, PaceBar, strokes
+from plan_tracker.formats.terminal.bars import ASCII, UNICODE, Glyphs, strokes
 from plan_tracker.formats.terminal.folding import fold, fold_evenly
 from plan_tracker.formats.terminal.layout import fitted
 from plan_tracker.formats.terminal.paper import Paper
 from plan_tracker.formats.terminal.pipe import Pipe
+from plan_tracker.formats.terminal.screen import PaceBar
 from plan_tracker.language import Language
 from plan_tracker.reports import audit, outlook, status
 from plan_tracker.reports.cells import Bar, Cell, Column, PlainRow, Row, Section, Table

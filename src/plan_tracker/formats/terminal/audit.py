@@ -1,7 +1,6 @@
 """The audit in a terminal or a pipe."""
 
-from plan_tracker.formats.terminal.paper import Paper
-from plan_tracker.formats.terminal.styles import HEADING, QUIET, STRONG, Piece
+from plan_tracker.formats.terminal.paper import HEADING, QUIET, STRONG, Paper, Piece
 from plan_tracker.reports.audit import AuditReport
 
 

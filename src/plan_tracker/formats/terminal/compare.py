@@ -1,7 +1,6 @@
 """What changed between two versions of a plan, in a terminal or a pipe."""
 
-from plan_tracker.formats.terminal.paper import Paper
-from plan_tracker.formats.terminal.styles import STRONG, Piece, Style
+from plan_tracker.formats.terminal.paper import STRONG, Paper, Piece, Style
 from plan_tracker.reports.compare.report import CompareReport
 from plan_tracker.wording.tones import Tone
 

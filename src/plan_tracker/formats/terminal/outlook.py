@@ -1,7 +1,6 @@
 """The outlook of a plan in a terminal or a pipe."""
 
-from plan_tracker.formats.terminal.paper import Paper
-from plan_tracker.formats.terminal.styles import QUIET, STRONG, Piece
+from plan_tracker.formats.terminal.paper import QUIET, STRONG, Paper, Piece
 from plan_tracker.reports.outlook import OutlookReport
 
 

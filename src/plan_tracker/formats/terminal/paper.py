@@ -1,11 +1,30 @@
-"""What the reports in a terminal are written on: a screen or a pipe."""
+"""What the reports in a terminal are written on, a screen or a pipe; and pieces of text with a style."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from plan_tracker.formats.terminal.bars import Glyphs
-from plan_tracker.formats.terminal.styles import Piece
 from plan_tracker.reports.cells import Column, Row, Table
+from plan_tracker.wording.tones import Tone
+
+
+class Style(NamedTuple):
+    """How a text is to look."""
+
+    tone: Tone = Tone.PLAIN
+    bold: bool = False
+    underline: bool = False
+
+
+PLAIN, STRONG, QUIET = Style(), Style(bold=True), Style(Tone.QUIET)
+HEADING = Style(bold=True, underline=True)
+
+
+class Piece(NamedTuple):
+    """A text and how it is to look."""
+
+    text: str
+    style: Style = PLAIN
 
 
 class Paper(Protocol):

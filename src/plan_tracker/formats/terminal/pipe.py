@@ -5,7 +5,7 @@ from typing import TextIO
 
 from plan_tracker.formats.terminal.bars import UNICODE, Glyphs, strokes
 from plan_tracker.formats.terminal.layout import Layout, unfolded
-from plan_tracker.formats.terminal.styles import Piece
+from plan_tracker.formats.terminal.paper import Piece
 from plan_tracker.formats.width import padded
 from plan_tracker.reports.cells import Column, Row, Section, Table
 

@@ -2,23 +2,41 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Literal, TextIO, TypeAlias
 
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.measure import Measurement
+from rich.segment import Segment
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from plan_tracker.formats.terminal.bars import UNICODE, Glyphs, PaceBar
+from plan_tracker.formats.terminal.bars import NARROWEST, UNICODE, WIDEST, Glyphs, strokes
 from plan_tracker.formats.terminal.folding import fold, fold_evenly
 from plan_tracker.formats.terminal.layout import Layout, fitted, unfolded
-from plan_tracker.formats.terminal.styles import HEADING, STRONG, Piece, Style, rich_style
-from plan_tracker.reports.cells import Cell, Column, Row, Section, Table
+from plan_tracker.formats.terminal.paper import HEADING, QUIET, STRONG, Piece, Style
+from plan_tracker.reports.cells import Bar, Cell, Column, Row, Section, Table
+from plan_tracker.wording.tones import Tone
 
 Colors: TypeAlias = Literal["auto", "256"] | None
 """As many as the terminal has, 256, or none."""
 UNLIMITED = 1 << 20
 _TRAILING = re.compile(" +$", re.MULTILINE)
+
+
+COLORS: dict[Tone, str] = {
+    Tone.GOOD: "color(28)",
+    Tone.WARNING: "color(130)",
+    Tone.BAD: "bold color(196)",
+    Tone.QUIET: "color(243)",
+    Tone.PLAIN: "",
+}
+"""Green, brown, red and grey that can be read on white and on black; the terminal's own yellow cannot.
+
+Where there are only 16 colours Rich takes the nearest.
+"""
 
 
 class Screen:
@@ -41,7 +59,7 @@ class Screen:
         """Writes a text, folded to the width; each of its lines begins with the indent."""
         text, room = Text(indent), self._console.width - len(indent)
         for piece in pieces:
-            text.append(f"\n{indent}".join(fold(piece.text, room)), rich_style(piece.style))
+            text.append(f"\n{indent}".join(fold(piece.text, room)), _rich_style(piece.style))
         self._print(text)
 
     def table(self, table: Table[Row]) -> Sequence[Column]:
@@ -51,7 +69,7 @@ class Screen:
         else:
             layout = fitted(table, self.width, self.glyphs)
         head = _grid(layout)
-        head.add_row(*[Text(table.heading(column), rich_style(STRONG)) for column in layout.widths])
+        head.add_row(*[Text(table.heading(column), _rich_style(STRONG)) for column in layout.widths])
         sections = (part for section in table.sections for part in self._section(section, layout))
         self._print(Group(head, *sections))
         return list(layout.widths)
@@ -59,7 +77,7 @@ class Screen:
     def _section(self, section: Section[Row], layout: Layout) -> Iterator[RenderableType]:
         """Returns a heading and a table for each section: in Rich no cell reaches across columns."""
         if section.heading:
-            yield Text("\n".join(fold(section.heading, self._console.width)), rich_style(HEADING))
+            yield Text("\n".join(fold(section.heading, self._console.width)), _rich_style(HEADING))
         first, *others = layout.widths
         indents, width = layout.indents(section, self.glyphs), layout.widths[first]
         names = (
@@ -94,7 +112,7 @@ def _name(cell: Cell, indent: str, width: int) -> Text:
 
 
 def _style_of(cell: Cell) -> str:
-    return rich_style(Style(cell.tone, bold=cell.loud))
+    return _rich_style(Style(cell.tone, bold=cell.loud))
 
 
 def _grid(layout: Layout) -> RichTable:
@@ -103,3 +121,30 @@ def _grid(layout: Layout) -> RichTable:
     for column, width in layout.widths.items():
         grid.add_column(width=width, justify="right" if column.right else "default", overflow="fold")
     return grid
+
+
+@dataclass(frozen=True)
+class PaceBar:
+    """A bar that Rich can draw: filled by the rate, marked at the pace, with an arrow beyond the goal."""
+
+    bar: Bar
+    tone: Tone
+    glyphs: Glyphs
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draws the bar in colours, as wide as Rich has room for it."""
+        toned = Style(self.tone)
+        styles = (toned, QUIET, STRONG, toned, QUIET)
+        for stroke, style in zip(strokes(self.bar, options.max_width, self.glyphs), styles, strict=True):
+            yield Segment(stroke, console.get_style(_rich_style(style)))
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """Tells Rich how narrow and how wide the bar may be."""
+        return Measurement(min(NARROWEST, options.max_width), min(WIDEST, options.max_width))
+
+
+@cache
+def _rich_style(style: Style) -> str:
+    """Returns a style in the words of Rich."""
+    words = [COLORS[style.tone], "bold" if style.bold else "", "underline" if style.underline else ""]
+    return " ".join(filter(None, words))

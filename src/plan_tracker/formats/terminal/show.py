@@ -1,7 +1,6 @@
 """The story of one target in a terminal or a pipe."""
 
-from plan_tracker.formats.terminal.paper import Paper
-from plan_tracker.formats.terminal.styles import HEADING, STRONG, Piece, Style
+from plan_tracker.formats.terminal.paper import HEADING, STRONG, Paper, Piece, Style
 from plan_tracker.reports.show.story import Story
 
 INDENT = "  "

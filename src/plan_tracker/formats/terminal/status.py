@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from plan_tracker.formats.terminal.paper import Paper
-from plan_tracker.formats.terminal.styles import QUIET, STRONG, Piece, Style
+from plan_tracker.formats.terminal.paper import QUIET, STRONG, Paper, Piece, Style
 from plan_tracker.formats.width import width
 from plan_tracker.reports.status import StatusReport
 
