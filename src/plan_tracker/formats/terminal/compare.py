@@ -6,7 +6,7 @@ from plan_tracker.wording.tones import Tone
 
 
 def write(report: CompareReport, out: Paper) -> None:
-    """The versions, the counts, what was done to each target, how each stood and stands, what is refused."""
+    """Writes versions and counts, what was done to targets, how they stood and stand, and what is refused."""
     out.line(Piece(report.title, STRONG))
     for text in filter(None, (report.versions, report.remark, report.counts, report.nothing)):
         out.line(Piece(text))
