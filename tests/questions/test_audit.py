@@ -1,24 +1,30 @@
 """Stated figures against the data; every expected value is worked out by hand in the comment beside it."""
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
 import tomli
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from kit.program import ROOT
 from kit.tables import rows_of
 from plan_tracker.judging.evaluation import Evaluation, evaluate
 from plan_tracker.language import Language
+from plan_tracker.numbers import round_half_up
 from plan_tracker.questions.audit import Finding, Implied, Reason, Verdict, audit, fails
 from plan_tracker.reading.validation import validate
-from plan_tracker.reports.audit import computed_text, findings_rows, findings_table, note, totals
+from plan_tracker.reports.audit import TONE, findings_rows, findings_table, note, totals
+from plan_tracker.reports.audit_figures import computed_text
+from plan_tracker.wording.audit import VERDICT
 from plan_tracker.wording.tones import Tone
 
-EXACT, ROUNDED, TRUNCATED, CAPPED, MISMATCH = (
+EXACT, ROUNDED, TRUNCATED, WITHIN, CAPPED, MISMATCH = (
     Verdict.EXACT,
     Verdict.ROUNDED,
     Verdict.TRUNCATED,
+    Verdict.WITHIN,
     Verdict.CAPPED,
     Verdict.MISMATCH,
 )
@@ -69,16 +75,30 @@ def stated(goal: str, actual: str, figure: str, more: str = "") -> Finding:
         ("2000", "929", "46.3%", MISMATCH),
         ("6", "3.43", "57.17%", ROUNDED),  # 57.1666…; 3.425 to 3.435 of 6 are 57.0833… to 57.25
         ("6", "3.43", "57.16%", TRUNCATED),
-        ("6", "3.43", "57.18%", ROUNDED),
-        ("6", "3.43", "57.25%", ROUNDED),
+        ("6", "3.43", "57.18%", WITHIN),
+        ("6", "3.43", "57.25%", WITHIN),
         ("6", "3.43", "57.255%", MISMATCH),  # 57.2545 is the least that it can stand for
         ("6", "3.43", "57.26%", MISMATCH),
-        ("6", "3.43", "57.08%", ROUNDED),
+        ("6", "3.43", "57.08%", WITHIN),
         ("6", "3.43", "57.07%", MISMATCH),
-        ("6.0", "3.43", "57.6%", ROUNDED),  # the goal is 5.95 at least: up to 57.73…
+        ("6.0", "3.43", "57.6%", WITHIN),  # the goal is 5.95 at least: up to 57.73…
         ("6.0", "3.43", "57.8%", MISMATCH),  # 57.75 is the least
         ("2772", "1691", "61%", ROUNDED),  # 61.002…
+        ("56.21", "35.9", "63.88%", WITHIN),  # 63.8676…; 35.85/56.215 = 63.77… to 35.95/56.205 = 63.96…
+        ("156.7", "92.0", "58.8%", WITHIN),  # 58.7109…; 91.95/156.75 = 58.66… to 92.05/156.65 = 58.76…
+        ("156.7", "92.0", "58.9%", MISMATCH),  # 58.85 is the least
+        ("41.9", "30.9", "73.7%", ROUNDED),  # 73.7470…
+        ("41.9", "30.9", "73.9%", WITHIN),  # 30.95/41.85 = 73.954… at most, 73.85 is the least
+        ("41.9", "30.9", "74.1%", MISMATCH),
+        ("342.519", "294", "85.83%", ROUNDED),  # 85.8346…
+        ("342.519", "294", "85.84%", MISMATCH),  # 294/342.5185 = 85.8347… at most, 85.835 is the least
+        ("60.0", "33.0", "55.1%", WITHIN),  # 32.95/60.05 = 54.87… to 33.05/59.95 = 55.129…
+        ("60.0", "33.0", "55.2%", MISMATCH),
+        ("60", "33.0", "55.1%", WITHIN),  # 54.916… to 55.083…: a whole goal is counted
+        ("60", "33", "55.1%", MISMATCH),
         ("400", "405", "101.25%", EXACT),
+        ("400.0", "400.5", "100.0%", CAPPED),  # 400.45/400.05 = 100.0999… at least, 100.05 is the most
+        ("40.0", "40.1", "100.0%", WITHIN),  # 100.25; 40.05/40.05 = 100
         ("400", "405", "100%", CAPPED),
         ("400", "401", "100%", ROUNDED),  # 100.25
         ("400", "401", "100.0%", CAPPED),
@@ -171,7 +191,7 @@ def test_a_cap_is_well_met_at_its_mark_and_below(
         # 1.1 of 3.4 is 32.35…; 1.0 of 3.5 (28.57…) to 1.2 of 3.4 (35.29…) when all three are rounded figures
         ("baseline = 18.4\ngoal = 15.0\nactual = { H1 = 17.3 }", "32.4%", ROUNDED, False),
         ("baseline = 18.4\ngoal = 15.0\nactual = { H1 = 17.3 }", "32.3%", TRUNCATED, False),
-        ("baseline = 18.4\ngoal = 15.0\nactual = { H1 = 17.3 }", "35.3%", ROUNDED, False),
+        ("baseline = 18.4\ngoal = 15.0\nactual = { H1 = 17.3 }", "35.3%", WITHIN, False),
         ("baseline = 18.4\ngoal = 15.0\nactual = { H1 = 17.3 }", "35.4%", MISMATCH, False),
         # 0.95 to 1.05 and 1.05 to 1.15 touch: rounding says nothing, the typed figures all
         ("baseline = 1.0\ngoal = 1.1\nactual = { H1 = 1.05 }", "50%", EXACT, False),
@@ -223,12 +243,12 @@ CAP, DUE = 'direction = "at_most"', "due = 2024-09-30"
         (("400", "200", ""), "+0pp", EXACT, False),
         (("400", "199", ""), "+0pp", ROUNDED, True),  # -0.25
         (("6", "3.43", ""), "+7.17百分点", ROUNDED, False),  # 7.1666…; 7.0833… to 7.25
-        (("6", "3.43", ""), "+7.25pp", ROUNDED, False),
+        (("6", "3.43", ""), "+7.25pp", WITHIN, False),
         (("6", "3.43", ""), "+7.26pp", MISMATCH, False),
         (("36", "36", DUE), "+33.3pp", ROUNDED, False),  # 100 less 66.66…
         (("1000", "520", CAP), "-2pp", EXACT, False),
         (("1000", "520", CAP), "+2pp", MISMATCH, True),
-        (("100.0", "52.0", CAP), "-1.9pp", ROUNDED, False),  # 51.924… to 52.076… are used
+        (("100.0", "52.0", CAP), "-1.9pp", WITHIN, False),  # 51.924… to 52.076… are used
         (("100.0", "52.0", CAP), "-1.8pp", MISMATCH, False),
     ],
 )
@@ -246,7 +266,7 @@ def test_stated_leads(figures: tuple[str, str, str], lead: str, verdict: Verdict
         ("57.17%", "+7.1pp", TRUNCATED),
         ("57.17%", "+7.10pp", MISMATCH),
         ("55.90%", "+5.90pp", EXACT),
-        ("55.9%", "+5.94pp", ROUNDED),  # 55.85 to 55.95
+        ("55.9%", "+5.94pp", WITHIN),  # 55.85 to 55.95
         ("55.9%", "+5.96pp", MISMATCH),
         ("45.0%", "+5.0pp", MISMATCH),
     ],
@@ -393,18 +413,146 @@ def test_the_example_passes() -> None:
     ("goal", "actual", "figure", "text"),
     [
         ("400", "190", "47.5%", "47.5%"),
+        ("400", "190", "47.50%", "47.5%"),
         ("400", "190", "47.6%", "47.5%"),
         ("700", "323", "46.1%", "46.14%"),
         ("400", "399", "100%", "99.8%"),
         ("40000", "39999", "100%", "99.998%"),  # 99.9975: never 100 unless it is
         ("40000", "19999", "50%", "49.998%"),
+        ("2772", "1691", "61%", "61.003%"),  # 61.0028…: more than is stated
         ("400", "190", "-2.5pp", "-2.5pp"),
         ("700", "323", "-3.9pp", "-3.86pp"),
         ("700", "400", "+7.1pp", "+7.14pp"),
+        ("400000", "199999", "+0pp", "-0.0003pp"),  # -0.00025
+        # what is rounded again must not become another figure than the exact one does
+        ("41.9", "30.9", "73.7%", "73.747%"),  # 73.7470…: 73.75 would become 73.8
+        ("41.9", "30.9", "73.9%", "73.747%"),
+        ("156.7", "92.0", "58.8%", "58.71%"),
+        ("56.21", "35.9", "63.88%", "63.868%"),
+        ("342.519", "294", "85.83%", "85.8347%"),  # 85.83465…: 85.835 would become 85.84
+        ("342.519", "294", "85.9%", "85.83%"),
+        ("2000", "929", "46.5%", "46.45%"),
+        ("2000", "929", "46.4%", "46.45%"),  # cut
+        ("60003", "27600", "45.99%", "45.998%"),  # 45.9977…, cut
+        ("30001", "13800", "45%", "45.998%"),  # 45.9984…: 46.0 would be cut to 46
+        ("1550", "871", ">50%", "56.2%"),
+        ("30001", "16335", ">54%", "54.4%"),  # 54.4481…
+        ("30001", "16345", ">54%", "54.48%"),  # 54.4815…: 54.5 would become 55
+        ("13", "6", "46.149%", "46.1538%"),  # 46.15384…
+        ("13", "6", "-3.8pp", "-3.846pp"),  # -3.84615…: -3.85 would become -3.9
     ],
 )
 def test_the_computed_figure_has_enough_digits(goal: str, actual: str, figure: str, text: str) -> None:
-    assert computed_text(stated(goal, actual, figure)) == text
+    assert computed_text(stated(goal, actual, figure), Language.EN) == text
+
+
+def test_every_verdict_has_its_words_and_its_tone() -> None:
+    assert set(Verdict) == set(VERDICT) == set(TONE)
+    assert len({phrase.zh for phrase in VERDICT.values()}) == len(Verdict)
+
+
+def test_points_are_words_in_chinese() -> None:
+    assert computed_text(stated("700", "323", "-3.9pp"), Language.ZH) == "-3.86个百分点"
+
+
+def reader_rounds(number: Decimal, digits: int) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+@settings(max_examples=300)
+@given(
+    goal=st.decimals("0.1", 5000, places=1) | st.integers(1, 5000).map(Decimal),
+    part=st.decimals("0.001", "1.2", places=3),
+    decimals=st.integers(0, 3),
+    digits=st.integers(0, 3),
+    off=st.integers(-3, 3),
+)
+@example(goal=Decimal("41.9"), part=Decimal("0.738"), decimals=1, digits=1, off=0)
+def test_whoever_rounds_the_printed_figure_comes_to_what_the_exact_one_gives(
+    goal: Decimal, part: Decimal, decimals: int, digits: int, off: int
+) -> None:
+    actual = reader_rounds(goal * part, decimals)
+    exact = Fraction(actual) / Fraction(goal) * 100
+    once = round_half_up(exact, digits)
+    figure = once + Decimal(off).scaleb(-digits)
+    found = stated(str(goal), str(actual), f"{figure}%")
+    printed = Decimal(computed_text(found, Language.EN).removesuffix("%"))
+    assert reader_rounds(printed, digits) == once
+    assert (printed > figure, printed == figure) == (exact > Fraction(figure), exact == Fraction(figure))
+    assert (printed > 100, printed == 100) == (exact > 100, exact == 100)
+    if found.verdict is TRUNCATED:
+        assert printed.quantize(Decimal(1).scaleb(-digits), ROUND_DOWN) == figure
+    if found.verdict in (EXACT, ROUNDED):
+        assert reader_rounds(printed, digits) == figure
+    machine = findings_rows([found])[0]["completion_rate"]
+    assert isinstance(machine, Decimal)
+    assert (machine * 100 > figure, machine * 100 == figure) == (
+        exact > Fraction(figure),
+        exact == Fraction(figure),
+    )
+
+
+@pytest.mark.parametrize(
+    ("goal", "actual", "figure", "interval"),
+    [
+        ("56.21", "35.9", "63.88%", "63.773% to 63.963%"),  # 63.7730…, 63.9622…
+        ("156.7", "92.0", "58.8%", "58.66% to 58.77%"),  # 58.6602…, 58.7615…
+        ("6", "3.43", "57.25%", "57.083% to 57.250%"),  # 57.0833…, 57.25: they touch
+        ("6", "3.43", "+7.25pp", "+7.083pp to +7.250pp"),
+    ],
+)
+def test_what_the_precision_of_the_data_allows_is_told(
+    goal: str, actual: str, figure: str, interval: str
+) -> None:
+    found = stated(goal, actual, figure)
+    assert found.verdict is WITHIN
+    assert note(found, Language.EN) == f"the data as typed allow {interval}"
+    low, high = interval.replace("pp", "个百分点").split(" to ")
+    assert note(found, Language.ZH) == f"按填报精度，计算值在{low}至{high}之间"
+
+
+SUM = "goal = {goal}\nstated = {{ H1 = '{figure}' }}\n{how}"
+OF_PARTS = "parts.A.actual.H1 = 3.4\nparts.B.actual.H1 = {b}\nparts.C.actual.H1 = 1.5"
+OF_QUARTERS = 'counting = "per_period"\nactual = { Q1 = 3.4, Q2 = 3.6 }'
+
+
+@pytest.mark.parametrize(
+    ("how", "figure", "verdict"),
+    [
+        ("actual.H1 = 7.0", "50.4%", WITHIN),  # 7.05/14 = 50.357…, 50.35 is the least
+        ("actual.H1 = 7.0", "50.5%", MISMATCH),
+        (OF_QUARTERS, "50.7%", WITHIN),  # 7.1/14 = 50.714…
+        (OF_QUARTERS, "50.8%", MISMATCH),
+        (OF_PARTS.format(b="2.1"), "51.1%", WITHIN),  # 7.15/14 = 51.071…
+        (OF_PARTS.format(b="2.1"), "51.2%", MISMATCH),
+        (OF_PARTS.format(b="2"), "50.0%", WITHIN),  # 6.9/14 = 49.28…; 7.0/14 is 50
+        (OF_PARTS.format(b="2"), "50.1%", MISMATCH),  # whole parts are counted
+        (OF_PARTS.format(b="2") + "\nactual.H1 = 6.9", "50.0%", MISMATCH),  # its own: 6.95/14 = 49.64…
+    ],
+)
+def test_in_a_sum_the_roundings_add_up(how: str, figure: str, verdict: Verdict) -> None:
+    found = findings(SUM.format(goal=14, figure=figure, how=how))[0]
+    assert found.verdict is verdict
+
+
+def test_the_goal_implied_by_a_sum_is_as_uncertain_as_the_sum() -> None:
+    (found,) = findings(f"stated.H1 = '50%'\n{OF_PARTS.format(b='2.1')}")
+    assert found.implied == Implied(Decimal("13.56"), Decimal("14.45"))  # 6.85/0.505 = 13.564…, 7.15/0.495
+
+
+@pytest.mark.parametrize(
+    ("goal", "actual", "figure", "more", "mark"),
+    [
+        ("36", "24", "66.6%", "due = 2024-09-30", "66.67%"),  # the pace is what is done: printed alike
+        ("36000", "23999", "66.7%", "due = 2024-09-30", "66.67%"),  # 66.6638…, shown as 66.664
+        ("400", "199", "50%", "", "50.0%"),
+    ],
+)
+def test_the_mark_has_the_digits_to_be_seen_between(
+    goal: str, actual: str, figure: str, more: str, mark: str
+) -> None:
+    sides = f"stated and computed lie on different sides of {mark}"
+    assert note(stated(goal, actual, figure, more), Language.EN) == sides
 
 
 def test_notes_in_both_languages() -> None:
@@ -459,8 +607,14 @@ def test_rows_for_machines() -> None:
         "reason": "None",
         "implied_goal_low": "None",
         "implied_goal_high": "None",
+        "interval_low": "None",
+        "interval_high": "None",
     }
     assert (lead["completion_rate"], str(lead["lead_pp"])) == (None, "7.1667")
+    rate, lead = findings_rows(findings(text.replace("57.17", "57.25").replace("7.17", "7.25")))
+    # 57.0833… to 57.25
+    assert (str(rate["interval_low"]), str(rate["interval_high"])) == ("0.570833", "0.572500")
+    assert (str(lead["interval_low"]), str(lead["interval_high"])) == ("7.0833", "7.2500")
     (implied,) = findings_rows([finding('actual = { H1 = 3.43 }\nstated = { H1 = "57.17%" }')])
     assert (implied["verdict"], implied["reason"], implied["pace"]) == (
         "not_checkable",

@@ -46,13 +46,15 @@ class Actual(NamedTuple):
     """The figure reached by the evening of `day`: a running total or a level.
 
     `missing` names the stretches of time or the parts that the figure lacks: a total with something missing
-    is a bound from below. `period` is the label as written in the file.
+    is a bound from below. `period` is the label as written in the file. `slack` is how far the true total may
+    lie from a sum, where that is not half a unit of its last digit: the roundings of its figures add up.
     """
 
     period: str
     day: date
     value: Decimal
     missing: tuple[str, ...] = ()
+    slack: Decimal | None = None
 
 
 class Commitment(NamedTuple):

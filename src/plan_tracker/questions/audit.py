@@ -1,7 +1,7 @@
 """Each stated figure against the data: is it the one that goal and actual give, or does it mislead?
 
-A typed figure is an interval: 3.43 stands for 3.425 to 3.435, a whole number for itself. A stated figure
-reaches half a unit of its last digit to either side. All comparisons are of exact fractions.
+First the figures as typed: equal, equal when rounded, equal when cut. Then as what they stand for: a figure
+with decimals was itself rounded. All comparisons are of exact fractions.
 """
 
 from collections.abc import Callable, Iterable
@@ -18,6 +18,7 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.numbers import decimals_of, round_half_up, scale
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Target
+from plan_tracker.plan.precision import Interval, printed, typed
 from plan_tracker.plan.stated import Relation, Stated
 
 HUNDRED, WHOLE, NOTHING = Fraction(100), Fraction(1), Fraction(0)
@@ -31,6 +32,7 @@ class Verdict(StrEnum):
     EXACT = "exact"
     ROUNDED = "rounded"
     TRUNCATED = "truncated"
+    WITHIN = "within"
     CAPPED = "capped"
     MISMATCH = "mismatch"
     HOLDS = "holds"
@@ -59,8 +61,9 @@ class Finding(NamedTuple):
     """The verdict on one stated figure, and what it was decided from.
 
     `actual` and `pace` are those of the stated figure's day. `computed` is a share: the rate that the data
-    give, or the lead if a lead is stated. `mark` is the share (1, or the pace) on whose other side the stated
-    figure lies than the computed one: whoever reads it judges the target otherwise.
+    give, or the lead if a lead is stated; `interval` is where it lies if the typed figures are taken as
+    rounded. `mark` is the share (1, or the pace) on whose other side the stated figure lies than the computed
+    one: whoever reads it judges the target otherwise.
     """
 
     target: Target
@@ -72,6 +75,7 @@ class Finding(NamedTuple):
     mark: Fraction | None = None
     reason: Reason | None = None
     implied: Implied | None = None
+    interval: Interval | None = None
 
     @property
     def decides(self) -> bool:
@@ -92,16 +96,11 @@ _CLAIMS: dict[Relation, Callable[[Fraction, Fraction], bool]] = {
 }
 
 
-class _Span(NamedTuple):
-    low: Fraction
-    high: Fraction
-
-
 class _Computed(NamedTuple):
     """A computed share, and between which it lies if the typed figures are taken as rounded."""
 
     share: Fraction
-    span: _Span
+    interval: Interval
 
 
 def audit(evaluation: Evaluation) -> tuple[Finding, ...]:
@@ -134,6 +133,7 @@ def _finding(target: Target, stated: Stated, day: date) -> Finding:
     verdict = _claim(stated, computed.share)
     found = finding._replace(
         computed=computed.share,
+        interval=computed.interval,
         verdict=verdict or _rate_verdict(stated, computed),
         mark=None if verdict is Verdict.HOLDS else _mark_between(finding, computed.share),
     )
@@ -162,12 +162,20 @@ def _computed_rate(target: Target, actual: Actual) -> _Computed | None:
     rate = kinds.completion_rate(target, actual.value)
     if rate is None or target.goal is None:
         return None
-    values, goals, starts = _typed(actual.value), _typed(target.goal), _typed(kinds.origin(target))
-    if goals.low <= starts.high and starts.low <= goals.high:
-        return _Computed(rate, _Span(rate, rate))  # so near each other that their rounding hides the way
+    values, goals, starts = _reached(actual), typed(target.goal), typed(kinds.origin(target))
+    if goals.touches(starts):
+        return _Computed(rate, Interval(rate, rate))  # so near each other that rounding hides the way
     # in each of the three figures the rate only rises or only falls, so its extremes are at the corners
     corners = [(value - start) / (goal - start) for value, goal, start in product(values, goals, starts)]
-    return _Computed(rate, _Span(min(corners), max(corners)))
+    return _Computed(rate, Interval(min(corners), max(corners)))
+
+
+def _reached(actual: Actual) -> Interval:
+    """Between which the figure reached lies: in a sum the roundings of its figures add up."""
+    if actual.slack is None:
+        return typed(actual.value)
+    value, slack = Fraction(actual.value), Fraction(actual.slack)
+    return Interval(value - slack, value + slack)
 
 
 def _stated_rate(target: Target, period: str) -> _Computed | None:
@@ -180,18 +188,8 @@ def _stated_rate(target: Target, period: str) -> _Computed | None:
     if not rates:
         return None
     figure = max(rates, key=decimals_of)
-    span = _printed(figure)
-    return _Computed(Fraction(figure) / HUNDRED, _Span(span.low / HUNDRED, span.high / HUNDRED))
-
-
-def _typed(figure: Decimal) -> _Span:
-    """Between which the true figure lies: whole numbers are counted, decimals were rounded."""
-    return _printed(figure) if decimals_of(figure) else _Span(Fraction(figure), Fraction(figure))
-
-
-def _printed(figure: Decimal) -> _Span:
-    half = Fraction(1, 2 * 10 ** decimals_of(figure))
-    return _Span(Fraction(figure) - half, Fraction(figure) + half)
+    low, high = printed(figure)
+    return _Computed(Fraction(figure) / HUNDRED, Interval(low / HUNDRED, high / HUNDRED))
 
 
 # --- verdicts
@@ -205,10 +203,11 @@ def _of_lead(finding: Finding, rate: _Computed) -> Finding:
     lead = turn * (rate.share - pace)
     if target.goal is not None and actual and actual.missing:
         return finding._replace(computed=lead, reason=Reason.INCOMPLETE)
-    ends = [turn * (end - pace) for end in rate.span]
-    computed = _Computed(lead, _Span(min(ends), max(ends)))
+    ends = [turn * (end - pace) for end in rate.interval]
+    computed = _Computed(lead, Interval(min(ends), max(ends)))
     return finding._replace(
         computed=lead,
+        interval=computed.interval,
         verdict=_verdict(stated.figure, computed),
         mark=pace if _parts_at(NOTHING, stated, lead, upwards=True) else None,
     )
@@ -228,9 +227,9 @@ def _verdict(figure: Decimal, computed: _Computed) -> Verdict:
         return Verdict.ROUNDED
     if stated * 10**digits == int(exact * 10**digits):
         return Verdict.TRUNCATED
-    reach = _printed(figure)
-    overlap = computed.span.low * HUNDRED <= reach.high and reach.low <= computed.span.high * HUNDRED
-    return Verdict.ROUNDED if overlap else Verdict.MISMATCH
+    low, high = computed.interval
+    is_within = Interval(low * HUNDRED, high * HUNDRED).touches(printed(figure))
+    return Verdict.WITHIN if is_within else Verdict.MISMATCH
 
 
 def _claim(stated: Stated, share: Fraction) -> Verdict | None:
@@ -279,11 +278,11 @@ def _as_proven(finding: Finding) -> Finding:
 
 
 def _implied(target: Target, stated: Stated, actual: Actual | None) -> Implied | None:
-    rates = _printed(stated.figure)
+    rates = printed(stated.figure)
     is_rate = stated.relation is Relation.EQUAL and not stated.is_lead
     if not is_rate or actual is None or actual.missing or actual.value == 0 or rates.low <= 0:
         return None
-    values, starts = _typed(actual.value), _typed(kinds.origin(target))
+    values, starts = _reached(actual), typed(kinds.origin(target))
     goals = [
         start + (value - start) * HUNDRED / rate for value, start, rate in product(values, starts, rates)
     ]

@@ -7,10 +7,17 @@ from typing import NamedTuple, TypeAlias
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
-from plan_tracker.numbers import decimals_of, plain, shortest
+from plan_tracker.numbers import plain
 from plan_tracker.questions.audit import Finding, Implied, Verdict
 from plan_tracker.questions.document.reading import Reading, Sighting
 from plan_tracker.reports import figures
+from plan_tracker.reports.audit_figures import (
+    computed_text,
+    interval_text,
+    machine_computed,
+    machine_interval,
+    mark_text,
+)
 from plan_tracker.reports.cells import Cell, Column, PlainRow, Section, Table
 from plan_tracker.reports.texts import as_of_text, with_unit
 from plan_tracker.wording import audit as phrases
@@ -22,6 +29,7 @@ TONE: dict[Verdict, Tone] = {
     Verdict.EXACT: Tone.GOOD,
     Verdict.ROUNDED: Tone.GOOD,
     Verdict.TRUNCATED: Tone.WARNING,
+    Verdict.WITHIN: Tone.WARNING,
     Verdict.CAPPED: Tone.WARNING,
     Verdict.MISMATCH: Tone.BAD,
     Verdict.HOLDS: Tone.GOOD,
@@ -171,28 +179,15 @@ def reading_totals(reading: Reading, language: Language) -> str:
     )
 
 
-def computed_text(finding: Finding) -> str:
-    """Writes the rate or lead that the data give, with a digit more than was stated unless both are equal."""
-    if finding.computed is None:
-        return ""
-    digits = decimals_of(finding.stated.figure) + (finding.verdict is not Verdict.EXACT)
-    if finding.stated.is_lead:
-        return f"{figures.signed(figures.lead(finding.computed, digits))}pp"
-    percent = shortest(finding.computed * 100, digits)
-    if percent != finding.computed * 100:
-        percent = figures.rate_and_pace(finding.computed, finding.pace, digits)[0]
-    return f"{plain(percent)}%"
-
-
 def note(finding: Finding, language: Language) -> str:
-    """Tells why a figure is refused or cannot be checked, and which goal it implies."""
+    """Tells why a figure is refused or cannot be checked, what allows it, and which goal it implies."""
     texts = [phrases.REASON[finding.reason].text(language)] if finding.reason else []
     if finding.mark is not None:
-        mark = figures.percent(finding.mark, 1)
-        texts.append(phrases.DECIDES.text(language, mark=mark))
+        texts.append(phrases.DECIDES.text(language, mark=mark_text(finding)))
+    texts.append(interval_text(finding, language))
     if finding.implied:
         texts.append(_implied_text(finding.implied, finding.target.unit, language))
-    return phrases.AND.text(language).join(texts)
+    return phrases.AND.text(language).join(filter(None, texts))
 
 
 def finding_cells(finding: Finding, language: Language) -> FindingCells:
@@ -205,7 +200,7 @@ def finding_cells(finding: Finding, language: Language) -> FindingCells:
         actual=Cell(with_unit(actual.value, target.unit) if actual else ""),
         goal=Cell(with_unit(target.goal, target.unit) if target.goal is not None else ""),
         stated=Cell(finding.stated.text),
-        computed=Cell(computed_text(finding)),
+        computed=Cell(computed_text(finding, language)),
         verdict=Cell(phrases.VERDICT[finding.verdict].text(language), tone),
         note=Cell(note(finding, language), tone),
     )
@@ -263,8 +258,8 @@ def reading_rows(reading: Reading) -> dict[str, Value]:
 
 def _row(finding: Finding) -> dict[str, Value]:
     target, stated, actual, implied = finding.target, finding.stated, finding.actual, finding.implied
-    computed = finding.computed
-    is_lead = stated.is_lead
+    computed, is_lead = machine_computed(finding), stated.is_lead
+    low, high = machine_interval(finding)
     return {
         "id": target.id,
         "name": target.name,
@@ -273,10 +268,8 @@ def _row(finding: Finding) -> dict[str, Value]:
         "goal": target.goal,
         "actual": actual.value if actual else None,
         "stated": stated.text,
-        "completion_rate": None
-        if computed is None or is_lead
-        else figures.machine_share(computed, finding.pace),
-        "lead_pp": figures.machine_lead(computed) if computed is not None and is_lead else None,
+        "completion_rate": None if is_lead else computed,
+        "lead_pp": computed if is_lead else None,
         "pace": None if finding.pace is None else figures.machine_share(finding.pace),
         "verdict": finding.verdict.value,
         "decides": finding.decides,
@@ -284,4 +277,6 @@ def _row(finding: Finding) -> dict[str, Value]:
         "reason": finding.reason.value if finding.reason else None,
         "implied_goal_low": implied.low if implied else None,
         "implied_goal_high": implied.high if implied else None,
+        "interval_low": low,
+        "interval_high": high,
     }

@@ -7,6 +7,7 @@ VERDICT: dict[Verdict, Phrase] = {
     Verdict.EXACT: Phrase("exact", "相符"),
     Verdict.ROUNDED: Phrase("rounded", "四舍五入后相符"),
     Verdict.TRUNCATED: Phrase("truncated", "截尾后相符"),
+    Verdict.WITHIN: Phrase("within precision", "数据精度内相符"),
     Verdict.CAPPED: Phrase("capped", "按100%封顶"),
     Verdict.MISMATCH: Phrase("mismatch", "不符"),
     Verdict.HOLDS: Phrase("holds", "属实"),
@@ -41,6 +42,8 @@ COLUMN: dict[str, Phrase] = {
 DECIDES = Phrase(
     "stated and computed lie on different sides of {mark}", "公布值与计算值分处{mark}两侧，结论因此不同"
 )
+WITHIN = Phrase("the data as typed allow {low} to {high}", "按填报精度，计算值在{low}至{high}之间")
+LEAD = Phrase("{number}pp", "{number}个百分点")
 IMPLIED = Phrase("the goal implied is {low} to {high}", "由此推算，目标值在{low}至{high}之间")
 AND = Phrase("; ", "；")
 TOTALS = Phrase(

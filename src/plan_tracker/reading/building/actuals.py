@@ -7,10 +7,11 @@ from itertools import pairwise
 from operator import attrgetter
 
 from plan_tracker.language import Message
-from plan_tracker.numbers import decimals_of, plain
+from plan_tracker.numbers import plain
 from plan_tracker.plan.kinds import CUMULATIVE
 from plan_tracker.plan.model import Actual, Counting, Target
 from plan_tracker.plan.periods import Period, day_before
+from plan_tracker.plan.precision import half_a_unit
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.frames import Frame
@@ -76,7 +77,7 @@ class ActualReader:
     ) -> tuple[Actual, ...]:
         totals: list[Actual] = []
         missing: tuple[str, ...] = ()
-        total, covered, before = NOTHING, day_before(frame.start), ""
+        total, slack, covered, before = NOTHING, NOTHING, day_before(frame.start), ""
         for period in periods:
             if period.first is None:
                 self._add(faults.INCREMENT_NEEDS_LABEL, (*path, period.label), key=period.label)
@@ -86,8 +87,12 @@ class ActualReader:
             elif (gap_ends := day_before(period.first)) > covered:
                 missing = (*missing, self._time.label_of(covered + DAY, gap_ends))
             total += given[period.label]
+            slack += half_a_unit(given[period.label])
             covered, before = period.last, period.label
-            totals.append(Actual(period=period.label, day=period.last, value=total, missing=missing))
+            beyond = _beyond_its_own(slack, total)
+            totals.append(
+                Actual(period=period.label, day=period.last, value=total, missing=missing, slack=beyond)
+            )
         return tuple(totals)
 
     def typed_by(self, day: date, given: Mapping[str, Decimal], frame: Frame) -> list[Decimal]:
@@ -108,18 +113,36 @@ def sums_of(parts: tuple[Target, ...]) -> tuple[Actual, ...]:
     """
     figures = [{actual.day: actual for actual in part.actuals} for part in parts]
     labels = {actual.day: actual.period for part in reversed(parts) for actual in part.actuals}
-    latest = [NOTHING] * len(parts)
+    latest, slack = [NOTHING] * len(parts), [NOTHING] * len(parts)
     sums: list[Actual] = []
     for day in sorted(labels):
         missing: list[str] = []
         for number, (part, by_day) in enumerate(zip(parts, figures, strict=True)):
             actual = by_day.get(day)
             if actual:
-                latest[number] = actual.value
+                latest[number], slack[number] = actual.value, _slack(actual)
             if actual is None or actual.missing:
                 missing.append(part.name)
-        sums.append(Actual(period=labels[day], day=day, value=sum(latest, NOTHING), missing=tuple(missing)))
+        total = sum(latest, NOTHING)
+        sums.append(
+            Actual(
+                period=labels[day],
+                day=day,
+                value=total,
+                missing=tuple(missing),
+                slack=_beyond_its_own(sum(slack, NOTHING), total),
+            )
+        )
     return tuple(sums)
+
+
+def _slack(actual: Actual) -> Decimal:
+    return half_a_unit(actual.value) if actual.slack is None else actual.slack
+
+
+def _beyond_its_own(slack: Decimal, total: Decimal) -> Decimal | None:
+    """How far a total may be off, unless its own last digit says that too."""
+    return None if slack == half_a_unit(total) else slack
 
 
 def with_own(own: tuple[Actual, ...], sums: tuple[Actual, ...]) -> tuple[Actual, ...]:
@@ -136,12 +159,6 @@ def with_own(own: tuple[Actual, ...], sums: tuple[Actual, ...]) -> tuple[Actual,
         if day in own_days:
             least = actual.value
         elif actual.missing and actual.value < least:
-            actual = actual._replace(value=least)
+            actual = actual._replace(value=least, slack=None)
         merged.append(actual)
     return tuple(merged)
-
-
-def half_a_unit(figure: Decimal) -> Decimal:
-    """How far the true figure may lie from a typed one: whole numbers are counted, decimals were rounded."""
-    decimals = decimals_of(figure)
-    return Decimal(5).scaleb(-decimals - 1) if decimals else NOTHING

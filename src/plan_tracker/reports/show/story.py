@@ -11,7 +11,8 @@ from plan_tracker.plan.model import Plan, Target
 from plan_tracker.questions.audit import audit
 from plan_tracker.questions.check import unallocated_sum
 from plan_tracker.reports.audit import TONE as AUDIT_TONE
-from plan_tracker.reports.audit import computed_text, note
+from plan_tracker.reports.audit import note
+from plan_tracker.reports.audit_figures import computed_text
 from plan_tracker.reports.cells import Cell, PlainRow, Table
 from plan_tracker.reports.show.facts import Fact, figure_facts, outlook_facts
 from plan_tracker.reports.show.feeds import feed_facts
@@ -115,7 +116,7 @@ def _stated(evaluation: Evaluation, target: Target, language: Language) -> tuple
             continue
         verdict = audit_phrases.VERDICT[finding.verdict].text(language)
         texts = [phrases.AUDITED.text(language, stated=finding.stated.text, verdict=verdict)]
-        if computed := computed_text(finding):
+        if computed := computed_text(finding, language):
             texts.append(phrases.COMPUTED.text(language, figure=computed))
         if remark := note(finding, language):
             texts.append(remark)

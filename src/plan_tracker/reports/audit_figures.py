@@ -1,0 +1,119 @@
+"""What the data give beside what is stated: printed with as many digits as it takes to compare the two."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+
+from plan_tracker.language import Language
+from plan_tracker.numbers import decimals_of, plain, round_half_up, scale, shortest
+from plan_tracker.questions.audit import Finding, Verdict
+from plan_tracker.reports import figures
+from plan_tracker.wording import audit as phrases
+
+HUNDRED, NOTHING = Fraction(100), Fraction(0)
+
+
+def computed_text(finding: Finding, language: Language) -> str:
+    """The rate in percent or the lead in points that the data give, or an empty text."""
+    computed = shown(finding)
+    return "" if computed is None else _with_sign(computed, finding, language)
+
+
+def shown(finding: Finding) -> Decimal | None:
+    """The computed figure in percent or points, never so that it contradicts the verdict.
+
+    It has a digit more than was stated, unless it ends before, and more of them until it stands to the stated
+    figure, to 100% and to the pace as the exact one does, and until whoever rounds it to the stated digits
+    comes to the same as from the exact one: 73.747% beside 73.7%, for 73.75% would be rounded to 73.8%.
+    """
+    if finding.computed is None:
+        return None
+    exact, stated = finding.computed * HUNDRED, finding.stated.figure
+    digits = decimals_of(stated) + 1
+    while not _compares(exact, digits, (Fraction(stated), *_marks(finding))) or not _rounds_alike(
+        exact, digits, stated, cut=finding.verdict is Verdict.TRUNCATED
+    ):
+        digits += 1
+    printed = round_half_up(exact, digits)
+    return shortest(exact, digits) if printed == exact else printed
+
+
+def mark_text(finding: Finding) -> str:
+    """What lies between the stated and the computed figure: 100%, or the pace with the digits to see it."""
+    if finding.mark is None:
+        return ""
+    mark, computed = finding.mark * HUNDRED, shown(finding)
+    digits, beside = 1, [Fraction(finding.stated.figure)]
+    if finding.stated.is_lead:
+        beside = []  # leads lie on both sides of zero, which is where the pace is
+    elif computed is not None and finding.computed == finding.mark:
+        digits = max(digits, decimals_of(computed))
+    elif computed is not None:
+        beside.append(Fraction(computed))
+    while not _compares(mark, digits, beside):
+        digits += 1
+    return f"{plain(round_half_up(mark, digits))}%"
+
+
+def interval_text(finding: Finding, language: Language) -> str:
+    """Between which the computed figure lies, rounded outwards to a digit more than was stated."""
+    bounds = interval(finding, decimals_of(finding.stated.figure) + 1)
+    if bounds is None:
+        return ""
+    low, high = (_with_sign(each, finding, language) for each in bounds)
+    return phrases.WITHIN.text(language, low=low, high=high)
+
+
+def interval(finding: Finding, digits: int, whole: Fraction = HUNDRED) -> tuple[Decimal, Decimal] | None:
+    """Between which the figure lies that the data as typed allow, where the verdict rests on that."""
+    if finding.verdict is not Verdict.WITHIN or finding.interval is None:
+        return None
+    low, high = (end * whole * 10**digits for end in finding.interval)
+    return scale(floor(low), digits), scale(ceil(high), digits)
+
+
+def machine_computed(finding: Finding) -> Decimal | None:
+    """The rate as a fraction of six decimals, the lead in points of four; more where comparing needs them."""
+    if finding.computed is None:
+        return None
+    exact, digits = finding.computed * HUNDRED, figures.LEAD_DIGITS
+    while not _compares(exact, digits, (Fraction(finding.stated.figure), *_marks(finding))):
+        digits += 1
+    return shortest(exact, digits) if finding.stated.is_lead else shortest(finding.computed, digits + 2)
+
+
+def machine_interval(finding: Finding) -> tuple[Decimal | None, Decimal | None]:
+    """Its interval in the same unit and as many decimals, rounded outwards."""
+    if finding.stated.is_lead:
+        return interval(finding, figures.LEAD_DIGITS) or (None, None)
+    return interval(finding, figures.RATE_DIGITS, Fraction(1)) or (None, None)
+
+
+def _marks(finding: Finding) -> list[Fraction]:
+    """What the computed figure may not be rounded onto, in percent or points."""
+    if finding.stated.is_lead:
+        return [NOTHING]
+    return [HUNDRED] if finding.pace is None else [HUNDRED, finding.pace * HUNDRED]
+
+
+def _compares(exact: Fraction, digits: int, others: Iterable[Fraction]) -> bool:
+    """Whether a figure stands to each other one, printed with so many digits, as the exact ones do.
+
+    Rounding keeps the order of numbers: all it can do is to make equal what is not.
+    """
+    printed = round_half_up(exact, digits)
+    return all(exact == each or printed not in (each, round_half_up(each, digits)) for each in others)
+
+
+def _rounds_alike(exact: Fraction, digits: int, stated: Decimal, *, cut: bool) -> bool:
+    """Whether the figure, rounded again to the stated digits, is what the exact one is; also when cut."""
+    to, printed = decimals_of(stated), Fraction(round_half_up(exact, digits))
+    alike = round_half_up(printed, to) == round_half_up(exact, to)
+    return alike and (not cut or int(printed * 10**to) == int(exact * 10**to))
+
+
+def _with_sign(number: Decimal, finding: Finding, language: Language) -> str:
+    if finding.stated.is_lead:
+        return phrases.LEAD.text(language, number=figures.signed(number))
+    return f"{plain(number)}%"
