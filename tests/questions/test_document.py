@@ -9,8 +9,10 @@ from kit.tables import rows_of
 from plan_tracker.judging.evaluation import Evaluation, evaluate
 from plan_tracker.language import Language
 from plan_tracker.questions.document.reading import Reading, read
+from plan_tracker.questions.document.source import Document
 from plan_tracker.reading.validation import validate
-from plan_tracker.reports.audit import reading_rows, reading_totals, sightings_table, uncovered_table
+from plan_tracker.reports.document import reading_rows, sightings_table, uncovered_table
+from plan_tracker.reports.document import totals as reading_totals
 from plan_tracker.wording.tones import Tone
 
 HEAD = '[plan]\ntitle = "Plan"\nyear = 2024\nas_of = "H1"\n'
@@ -131,8 +133,12 @@ def evaluated(text: str) -> Evaluation:
     return evaluate(plan)
 
 
+def read_in(evaluation: Evaluation, text: str) -> Reading:
+    return read(evaluation, Document(text))
+
+
 def read_city(report: str) -> Reading:
-    return read(evaluated(CITY), report)
+    return read_in(evaluated(CITY), report)
 
 
 def lines(reading: Reading) -> dict[str, tuple[int | None, list[int | None]]]:
@@ -217,7 +223,7 @@ households have switched. Nearly 80 percent of the audits were completed. Compla
 
 
 def test_an_english_report() -> None:
-    reading = read(evaluated(WATER), WATER_REPORT)
+    reading = read_in(evaluated(WATER), WATER_REPORT)
     assert lines(reading) == {
         "mains": (4, [5]),
         "meters": (5, [7, 7]),
@@ -232,7 +238,7 @@ def one(name: str, unit: str, actual: str, figure: str, report: str) -> tuple[in
     stated = f'stated = {{ H1 = "{figure}" }}' if figure else ""
     units = f'unit = "{unit}"\n' if unit else ""
     text = f'{HEAD}[targets.t]\nname = "{name}"\n{units}kind = "level"\nactual = {{ H1 = {actual} }}\n'
-    return lines(read(evaluated(text + stated), report))["t"]
+    return lines(read_in(evaluated(text + stated), report))["t"]
 
 
 @pytest.mark.parametrize(
@@ -386,7 +392,7 @@ stated = { H1 = "46.1%" }
 def test_a_percentage_belongs_to_the_actual_before_it(
     report: str, expected: tuple[int | None, int | None]
 ) -> None:
-    a, b = read(evaluated(PAIR), report).sightings
+    a, b = read_in(evaluated(PAIR), report).sightings
     assert (a.line, b.line) == (1, 1)
     assert (a.stated[0].line, b.stated[0].line) == expected
 
@@ -395,7 +401,7 @@ def test_a_figure_next_to_another_targets_name_is_that_targets() -> None:
     swapped = PAIR.replace("{ H1 = 190 }", '{ H1 = 323 }\nnote = "slip"').replace(
         'unit = "个"', 'unit = "亿元"'
     )
-    a, b = read(evaluated(swapped), "全市引进项目200亿元，到位资金323亿元。").sightings
+    a, b = read_in(evaluated(swapped), "全市引进项目200亿元，到位资金323亿元。").sightings
     assert (a.line, b.line) == (None, 1)
 
 
@@ -429,18 +435,18 @@ actual = { H1 = 101 }
 
 def test_parts_are_looked_for_where_they_have_a_stated_figure() -> None:
     report = "全市引进项目191个，其中东城区90个，完成任务的45%。"
-    assert lines(read(evaluated(PARTS), report)) == {"t": (1, []), "t/东城区": (1, [1])}
+    assert lines(read_in(evaluated(PARTS), report)) == {"t": (1, []), "t/东城区": (1, [1])}
 
 
 def test_a_stated_figure_without_an_actual_is_looked_for_by_its_name() -> None:
     text = f'{HEAD}[targets.t]\nname = "维修机井"\nunit = "眼"\nstated = {{ H1 = "47.5%" }}\n'
-    (sighting,) = read(evaluated(text), "灌溉。\n维修机井完成年度任务的47.5%。").sightings
+    (sighting,) = read_in(evaluated(text), "灌溉。\n维修机井完成年度任务的47.5%。").sightings
     assert (sighting.line, sighting.stated[0].line, sighting.is_complete) == (None, 2, True)
 
 
 def uncovered(report: str) -> list[str]:
     plan = evaluated(f'{HEAD}[targets.t]\nname = "别的"\nactual = {{ H1 = 77777 }}\n')
-    return [each.figure for each in read(plan, report).uncovered]
+    return [each.figure for each in read_in(plan, report).uncovered]
 
 
 @pytest.mark.parametrize(
@@ -519,7 +525,7 @@ goal = 400
 actual = {{ H1 = 190 }}
 stated = {{ H1 = "47.5%" }}
 """
-    reading = read(evaluated(text), report.replace("，修桥", "。修桥"))
+    reading = read_in(evaluated(text), report.replace("，修桥", "。修桥"))
     assert [each.words for each in reading.uncovered] == ["修桥任务完成47.5%"]
 
 
@@ -545,16 +551,16 @@ def test_a_long_text_without_a_full_stop() -> None:
 def test_the_tables() -> None:
     reading = read_city(CITY_REPORT)
     table = sightings_table(reading, Language.ZH)
-    assert list(map(table.heading, table.columns)) == ["指标", "数字", "行号"]
+    assert list(map(table.heading, table.columns)) == ["指标", "数字", "行号", "说明"]
     cells = [tuple(cell.text for cell in row.values()) for row in rows_of(table)]
     assert cells[:4] == [
-        ("危旧桥梁改造完工", "8座", "4"),
-        ("危旧桥梁改造完工", "40%", "4"),
-        ("新建中小学校", "19所", "6"),
-        ("新建中小学校", "47.5%", "12"),
+        ("危旧桥梁改造完工", "8座", "4", ""),
+        ("危旧桥梁改造完工", "40%", "4", ""),
+        ("新建中小学校", "19所", "6", ""),
+        ("新建中小学校", "47.5%", "12", ""),
     ]
-    assert ("灌溉机井维修", "190眼", "未找到") in cells
-    unfound = {cell.text for row in rows_of(table) for cell in row.values() if cell.tone is Tone.WARNING}
+    assert ("灌溉机井维修", "190眼", "未找到", "") in cells
+    unfound = {row["line"].text for row in rows_of(table) if row["line"].tone is Tone.WARNING}
     assert unfound == {"未找到"}
     uncovered_cells = [
         tuple(c.text for c in row.values()) for row in rows_of(uncovered_table(reading, Language.EN))
@@ -567,27 +573,37 @@ def test_the_tables() -> None:
 
 
 def test_a_stated_figure_in_another_sentence_is_told_so() -> None:
-    reading = read(evaluated(PAIR), "引进项目190个。完成任务的47.5%。")
+    reading = read_in(evaluated(PAIR), "引进项目190个。完成任务的47.5%。")
     texts = [row["line"].text for row in rows_of(sightings_table(reading, Language.EN))]
-    assert texts == ["1", "not in one sentence with the actual", "not found", "not found"]
+    assert texts == ["1", "not found", "not found", "not found"]
+    notes = [row["note"].text for row in rows_of(sightings_table(reading, Language.EN))]
+    assert notes == ["", "the figure is on line 1, but not in one sentence with the actual", "", ""]
 
 
 def test_a_target_without_an_actual_in_the_table() -> None:
     text = f'{HEAD}[targets.t]\nname = "维修机井"\nstated = {{ H1 = "47.5%" }}\n'
-    reading = read(evaluated(text), "")
+    reading = read_in(evaluated(text), "")
     assert [row["figure"].text for row in rows_of(sightings_table(reading, Language.EN))] == ["47.5%"]
     rows = reading_rows(reading)["figures"]
     assert rows == [
-        {"id": "t", "actual": None, "unit": None, "line": None, "stated": [{"stated": "47.5%", "line": None}]}
+        {
+            "id": "t",
+            "actual": None,
+            "unit": None,
+            "line": None,
+            "stated": [{"stated": "47.5%", "line": None, "place": None, "near": None}],
+            "place": None,
+            "near": None,
+        }
     ]
 
 
 def test_rows_for_machines() -> None:
     rows = reading_rows(read_city(CITY_REPORT))
     assert rows["uncovered"] == [
-        {"line": 28, "figure": "71%", "words": "总体供水工程施工进度达到71%"},
-        {"line": 28, "figure": "55%", "words": "水库除险加固完成率55%和63%"},
-        {"line": 28, "figure": "63%", "words": "水库除险加固完成率55%和63%"},
+        {"line": 28, "figure": "71%", "words": "总体供水工程施工进度达到71%", "place": None},
+        {"line": 28, "figure": "55%", "words": "水库除险加固完成率55%和63%", "place": None},
+        {"line": 28, "figure": "63%", "words": "水库除险加固完成率55%和63%", "place": None},
     ]
     figures = rows["figures"]
     assert isinstance(figures, list)
@@ -596,5 +612,7 @@ def test_rows_for_machines() -> None:
         "actual": Decimal(8),
         "unit": "座",
         "line": 4,
-        "stated": [{"stated": "40%", "line": 4}],
+        "stated": [{"stated": "40%", "line": 4, "place": None, "near": None}],
+        "place": None,
+        "near": None,
     }

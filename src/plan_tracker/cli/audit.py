@@ -55,10 +55,11 @@ def audit(
 
 def _read(session: Session, document: Path) -> "Reading":
     from plan_tracker.questions.document.reading import read
+    from plan_tracker.questions.document.source import Document
     from plan_tracker.reading.plan_file import read_text
 
     try:
-        return read(session.evaluation, read_text(document))
+        return read(session.evaluation, Document(read_text(document)))
     except PlanError as error:
         raise Failure(error.problems, session.language) from None
 

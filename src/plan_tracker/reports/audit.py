@@ -1,6 +1,6 @@
 """The report of `audit`: stated figures against the data and a text, for people and for programs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
@@ -9,7 +9,7 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain
 from plan_tracker.questions.audit import Finding, Implied, Verdict
-from plan_tracker.questions.document.reading import Reading, Sighting
+from plan_tracker.questions.document.reading import Reading
 from plan_tracker.reports import figures
 from plan_tracker.reports.audit_figures import (
     computed_text,
@@ -18,12 +18,14 @@ from plan_tracker.reports.audit_figures import (
     machine_interval,
     mark_text,
 )
-from plan_tracker.reports.cells import Cell, Column, PlainRow, Section, Table
+from plan_tracker.reports.cells import Cell, Column, PlainRow, Table
+from plan_tracker.reports.document import plain_table, sightings_table, uncovered_sentence, uncovered_table
+from plan_tracker.reports.document import totals as reading_totals
 from plan_tracker.reports.texts import as_of_text, with_unit
 from plan_tracker.wording import audit as phrases
 from plan_tracker.wording.tones import Tone
 
-Value: TypeAlias = "str | int | Decimal | bool | date | list[dict[str, Value]] | None"
+Value: TypeAlias = "str | int | Decimal | bool | date | None"
 
 TONE: dict[Verdict, Tone] = {
     Verdict.EXACT: Tone.GOOD,
@@ -63,36 +65,6 @@ FINDING_COLUMNS = (
 )
 
 
-class SightingCells(NamedTuple):
-    """Where a text prints one figure of the plan: a cell for each column."""
-
-    name: Cell
-    figure: Cell
-    line: Cell
-
-
-SIGHTING_COLUMNS = (
-    Column(key="name", heading=phrases.COLUMN["name"]),
-    Column(key="figure", heading=phrases.COLUMN["figure"], right=True),
-    Column(key="line", heading=phrases.COLUMN["line"], right=True),
-)
-
-
-class UncoveredCells(NamedTuple):
-    """One percentage of a text that no target covers: a cell for each column."""
-
-    line: Cell
-    figure: Cell
-    words: Cell
-
-
-UNCOVERED_COLUMNS = (
-    Column(key="line", heading=phrases.COLUMN["line"], right=True),
-    Column(key="figure", heading=phrases.COLUMN["figure"], right=True),
-    Column(key="words", heading=phrases.COLUMN["words"], rank=3),
-)
-
-
 class Chapter(NamedTuple):
     """A table under a heading, and a sentence below it; both texts may be empty."""
 
@@ -118,18 +90,17 @@ def audit_report(
     """Makes the report; `reading` is what was found in a report's text, if there is one."""
     chapters = [Chapter("", findings_table(findings, language), totals(findings, language))]
     if reading:
-        found, uncovered = sightings_table(reading, language), uncovered_table(reading, language)
-        none = "" if uncovered.sections else phrases.NONE_UNCOVERED.text(language)
+        found, rest = sightings_table(reading, language), uncovered_table(reading, language)
         chapters += [
             Chapter(phrases.FOUND_IN.text(language), found, reading_totals(reading, language)),
-            Chapter(phrases.UNCOVERED.text(language), uncovered, none),
+            Chapter(phrases.UNCOVERED.text(language), rest, uncovered_sentence(reading, language)),
         ]
     return AuditReport(evaluation.plan.title, as_of_text(evaluation, language), tuple(chapters))
 
 
 def findings_table(findings: Iterable[Finding], language: Language) -> Table[PlainRow]:
     """Makes a table with a row for each stated figure."""
-    return _table(FINDING_COLUMNS, [finding_cells(finding, language) for finding in findings], language)
+    return plain_table(FINDING_COLUMNS, [finding_cells(finding, language) for finding in findings], language)
 
 
 def totals(findings: tuple[Finding, ...], language: Language) -> str:
@@ -141,41 +112,6 @@ def totals(findings: tuple[Finding, ...], language: Language) -> str:
         stated=str(len(findings)),
         failed=str(sum(finding.fails for finding in findings)),
         unchecked=str(sum(finding.verdict is Verdict.NOT_CHECKABLE for finding in findings)),
-    )
-
-
-def sightings_table(reading: Reading, language: Language) -> Table[PlainRow]:
-    """Makes a table with a row for each figure that the text should print, and the line where it does."""
-    rows = [row for sighting in reading.sightings for row in _sighting_rows(sighting, language)]
-    return _table(SIGHTING_COLUMNS, rows, language)
-
-
-def uncovered_table(reading: Reading, language: Language) -> Table[PlainRow]:
-    """Makes a table with a row for each completion percentage of the text that no target covers."""
-    rows = [
-        UncoveredCells(
-            line=Cell(str(each.line)), figure=Cell(each.figure, Tone.WARNING), words=Cell(each.words)
-        )
-        for each in reading.uncovered
-    ]
-    return _table(UNCOVERED_COLUMNS, rows, language)
-
-
-def _table(
-    columns: tuple[Column, ...], rows: Sequence[tuple[Cell, ...]], language: Language
-) -> Table[PlainRow]:
-    sections = (Section(tuple(map(PlainRow, rows))),) if rows else ()
-    return Table(columns=columns, sections=sections, language=language)
-
-
-def reading_totals(reading: Reading, language: Language) -> str:
-    """Tells how many figures were looked for and not found, and how many percentages no target covers."""
-    lines = [line for sighting in reading.sightings for line in _lines(sighting)]
-    return phrases.FOUND_TOTALS.text(
-        language,
-        figures=str(len(lines)),
-        missing=str(lines.count(None)),
-        uncovered=str(len(reading.uncovered)),
     )
 
 
@@ -210,50 +146,12 @@ def _implied_text(implied: Implied, unit: str, language: Language) -> str:
     return phrases.IMPLIED.text(language, low=plain(implied.low), high=with_unit(implied.high, unit))
 
 
-def _sighting_rows(sighting: Sighting, language: Language) -> list[SightingCells]:
-    target, actual = sighting.target, sighting.actual
-    texts = [with_unit(actual.value, target.unit)] if actual else []
-    texts += [each.stated.text for each in sighting.stated]
-    rows: list[SightingCells] = []
-    for text, line in zip(texts, _lines(sighting), strict=True):
-        beside = bool(rows) and sighting.line is not None
-        phrase = phrases.NOT_BESIDE if beside else phrases.NOT_FOUND
-        cell = Cell(str(line)) if line is not None else Cell(phrase.text(language), Tone.WARNING)
-        rows.append(SightingCells(name=Cell(target.name), figure=Cell(text), line=cell))
-    return rows
-
-
-def _lines(sighting: Sighting) -> list[int | None]:
-    """Returns the line of each figure of a target, its actual first; None for one that was not found."""
-    lines = [sighting.line] if sighting.actual else []
-    return [*lines, *(each.line for each in sighting.stated)]
-
-
 # --- for machines
 
 
 def findings_rows(findings: Iterable[Finding]) -> list[dict[str, Value]]:
     """Makes an object for each stated figure: rates as fractions, leads in points, figures as typed."""
     return [_row(finding) for finding in findings]
-
-
-def reading_rows(reading: Reading) -> dict[str, Value]:
-    """Makes an object of where the text prints each figure, and which percentages no target covers."""
-    return {
-        "figures": [
-            {
-                "id": sighting.target.id,
-                "actual": sighting.actual.value if sighting.actual else None,
-                "unit": sighting.target.unit or None,
-                "line": sighting.line,
-                "stated": [{"stated": each.stated.text, "line": each.line} for each in sighting.stated],
-            }
-            for sighting in reading.sightings
-        ],
-        "uncovered": [
-            {"line": each.line, "figure": each.figure, "words": each.words} for each in reading.uncovered
-        ],
-    }
 
 
 def _row(finding: Finding) -> dict[str, Value]:

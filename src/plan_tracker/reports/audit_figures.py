@@ -12,6 +12,8 @@ from plan_tracker.reports import figures
 from plan_tracker.wording import audit as phrases
 
 HUNDRED, NOTHING = Fraction(100), Fraction(0)
+LEAD_DIGITS = figures.RATE_DIGITS - 2
+"""Decimals of leads in machine formats, which are in percentage points."""
 
 
 def computed_text(finding: Finding, language: Language) -> str:
@@ -77,7 +79,7 @@ def machine_computed(finding: Finding) -> Decimal | None:
     """The rate as a fraction of six decimals, the lead in points of four; more where comparing needs them."""
     if finding.computed is None:
         return None
-    exact, digits = finding.computed * HUNDRED, figures.LEAD_DIGITS
+    exact, digits = finding.computed * HUNDRED, LEAD_DIGITS
     while not _compares(exact, digits, (Fraction(finding.stated.figure), *_marks(finding))):
         digits += 1
     return shortest(exact, digits) if finding.stated.is_lead else shortest(finding.computed, digits + 2)
@@ -86,7 +88,7 @@ def machine_computed(finding: Finding) -> Decimal | None:
 def machine_interval(finding: Finding) -> tuple[Decimal | None, Decimal | None]:
     """Its interval in the same unit and as many decimals, rounded outwards."""
     if finding.stated.is_lead:
-        return interval(finding, figures.LEAD_DIGITS) or (None, None)
+        return interval(finding, LEAD_DIGITS) or (None, None)
     return interval(finding, figures.RATE_DIGITS, Fraction(1)) or (None, None)
 
 

@@ -11,8 +11,9 @@ from plan_tracker.questions.audit import Finding
 from plan_tracker.questions.compare.comparison import Change, Comparison, Refusal, refusals, refused
 from plan_tracker.questions.document.reading import Reading
 from plan_tracker.questions.outlook import flat, totals
-from plan_tracker.reports.audit import findings_rows, reading_rows
+from plan_tracker.reports.audit import findings_rows
 from plan_tracker.reports.check import CheckReport, Remark
+from plan_tracker.reports.document import reading_rows
 from plan_tracker.reports.figures import machine_lead, machine_share
 from plan_tracker.reports.rows import row
 

@@ -2,6 +2,7 @@
 
 from plan_tracker.language import Phrase
 from plan_tracker.questions.audit import Reason, Verdict
+from plan_tracker.questions.document.source import Part
 
 VERDICT: dict[Verdict, Phrase] = {
     Verdict.EXACT: Phrase("exact", "相符"),
@@ -36,6 +37,7 @@ COLUMN: dict[str, Phrase] = {
     "note": Phrase("note", "说明"),
     "figure": Phrase("figure", "数字"),
     "line": Phrase("line", "行号"),
+    "place": Phrase("place", "位置"),
     "words": Phrase("words", "原文"),
 }
 
@@ -55,10 +57,31 @@ NOTHING_STATED = Phrase("no target has a stated figure", "没有任何指标填�
 FOUND_IN = Phrase("Figures of the plan in the text", "计划数字在文中的位置")
 NOT_FOUND = Phrase("not found", "未找到")
 NOT_BESIDE = Phrase("not in one sentence with the actual", "与完成值不在同一句")
+PRINTS = Phrase("{place} prints {printed}, the plan says {figure}", "{place}为{printed}，计划填报为{figure}")
+UNNAMED = Phrase(
+    "the figure is {place}, but that sentence does not name the target", "{place}有此数字，但该句未提及本指标"
+)
+APART = Phrase(
+    "the figure is {place}, but not in one sentence with the actual", "{place}有此数字，但与完成值不在同一句"
+)
 UNCOVERED = Phrase("Completion percentages of the text that no target covers", "文中没有指标对应的完成率")
 NONE_UNCOVERED = Phrase(
     "every completion percentage in the text belongs to a target", "文中的完成率都有指标对应"
 )
+MORE_UNCOVERED = Phrase(
+    "… and {number} more; --format json gives all of them", "……另有{number}个；用 --format json 可得到全部"
+)
+PLACE: dict[Part, Phrase] = {
+    Part.LINE: Phrase("line {number}", "第{number}行"),
+    Part.PARAGRAPH: Phrase("paragraph {number}", "第{number}段"),
+    Part.TABLE: Phrase("table {number}, row {row}", "表{number}第{row}行"),
+    Part.NOTE: Phrase("footnote {number}", "脚注{number}"),
+    Part.HEADER: Phrase("header, paragraph {number}", "页眉第{number}段"),
+    Part.FOOTER: Phrase("footer, paragraph {number}", "页脚第{number}段"),
+    Part.PAGE: Phrase("page {number}, line {row}", "第{number}页第{row}行"),
+}
+ON = Phrase("on {place}", "{place}")
+IN = Phrase("in {place}", "{place}")
 FOUND_TOTALS = Phrase(
     "{figures} figures looked for, {missing} not found; {uncovered} completion percentages of no target",
     "查找数字{figures}个：未找到{missing}个；没有指标对应的完成率{uncovered}个",

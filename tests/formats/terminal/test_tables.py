@@ -18,7 +18,7 @@ from plan_tracker.formats.terminal.paper import Paper
 from plan_tracker.formats.terminal.pipe import Pipe
 from plan_tracker.formats.terminal.screen import PaceBar
 from plan_tracker.language import Language
-from plan_tracker.reports import audit, outlook, status
+from plan_tracker.reports import audit, document, outlook, status
 from plan_tracker.reports.cells import Bar, Cell, Column, PlainRow, Row, Section, Table
 from plan_tracker.reports.compare import changes, standing
 from plan_tracker.reports.show import tables as show
@@ -110,8 +110,8 @@ def test_in_a_pipe_each_row_is_one_line(table: Table[PlainRow]) -> None:
         (status.COLUMNS, status.StatusCells),
         (outlook.COLUMNS, outlook.OutlookCells),
         (audit.FINDING_COLUMNS, audit.FindingCells),
-        (audit.SIGHTING_COLUMNS, audit.SightingCells),
-        (audit.UNCOVERED_COLUMNS, audit.UncoveredCells),
+        (document.SIGHTING_COLUMNS, document.SightingCells),
+        (document.UNCOVERED_COLUMNS, document.UncoveredCells),
         (changes.CHANGE_COLUMNS, changes.ChangeCells),
         (standing.STANDING_COLUMNS, standing.StandingCells),
         (show.PERIOD_COLUMNS, show.PeriodCells),

@@ -1,7 +1,8 @@
 """Which percentages of a text speak of completion, as against growth, shares and states."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from plan_tracker.questions.document.prose import Number, Prose
 
@@ -22,6 +23,9 @@ _ENGLISH_STEPS = ("complet", "finish", "fulfil", "achiev", "deliver", "accomplis
 _ENGLISH_PROGRESS = ("completion", "progress", "fulfil", "implement", "execution")
 _TELLING = (*_GOALS, *_STEPS, "进度", *_ENGLISH_GOALS, *_ENGLISH_STEPS, *_ENGLISH_PROGRESS, "done")
 """Without one of these nothing speaks of completion."""
+
+_TELLS = re.compile("|".join(_TELLING), re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]|%")
 
 _GOAL, _STEP, _DONE = f"(?:{'|'.join(_GOALS)})", f"(?:{'|'.join(_STEPS)})", f"(?:{'|'.join(_ENGLISH_STEPS)})"
 
@@ -60,35 +64,61 @@ _LIST = re.compile(r" ?%(?:[、,]|,? ?and|和|及|与|以及) ?", re.IGNORECASE)
 _PHRASE_END = re.compile(r"[,。;!?、\n]")
 
 
-def completions(prose: Prose, percentages: Iterable[Number]) -> list[Number]:
+def completions(prose: Prose, percentages: Iterable[Number]) -> Iterator[Number]:
     """Those percentages that say how much of a task is done; a list of them is of one kind."""
-    found: list[Number] = []
+    last = -1
     for number in percentages:
-        listed = _LIST.match(prose.text, found[-1].end) if found else None
-        if (listed and listed.end() == number.start) or _is_completion(prose, number):
-            found.append(number)
-    return found
+        listed = _LIST.match(prose.text, last) if last >= 0 else None
+        if (listed and listed.end() == number.start) or is_completion(prose, number):
+            last = number.end
+            yield number
 
 
 def phrase(prose: Prose, number: Number) -> str:
-    """The words around a percentage, up to the next comma on either side."""
+    """The words around a percentage, up to the next comma on either side; in a table what heads it."""
+    if cell := prose.cell(number.start):
+        words = f"{prose.label(cell)} {cell.heading}".strip()
+        return f"{words} {prose.text[number.start : number.end]}%" if words else _row(prose, number)
     before, after = _around(prose, number)
     return before + prose.text[number.start : number.end] + _PHRASE_END.split(after, maxsplit=1)[0]
 
 
-def _around(prose: Prose, number: Number) -> tuple[str, str]:
-    clause = prose.clause(number.start)
-    before = prose.text[max(clause.start, number.start - REACH) : number.start]
-    after = prose.text[number.end : min(clause.end, number.end + REACH)]
-    return _PHRASE_END.split(before)[-1], after
+def beside(prose: Prose, number: Number) -> str:
+    """The words next to a number, of whatever kind: as `phrase`, without the number in a table."""
+    if cell := prose.cell(number.start):
+        return f"{prose.label(cell)} {cell.heading}"
+    return phrase(prose, number)
 
 
-def _is_completion(prose: Prose, number: Number) -> bool:
+def is_completion(prose: Prose, number: Number) -> bool:
+    """Whether a percentage says how much of a task is done."""
+    if prose.is_in_table(number.start) and (cell := prose.cell(number.start)):
+        return _heads_completion(cell.heading) or _heads_completion(prose.label(cell))
     before, after = _around(prose, number)
-    words = (before + after).lower()
-    if not any(each in words for each in _TELLING):
+    if not (_TELLS.search(before) or _TELLS.search(after)):
         return False
     evidence = (_BEFORE_WITH_STATE if _STATE.search(before) else _BEFORE).search(before)
     if evidence:
         return not _OTHER.search(before, evidence.start())
     return bool(_AFTER.match(after)) and not _OTHER.search(before)
+
+
+@lru_cache(maxsize=10_000)
+def _heads_completion(heading: str) -> bool:
+    """Whether what stands above a column, or before a row, speaks of completion."""
+    words = _IN_BRACKETS.sub(" ", heading).strip()
+    if _OTHER.search(words) or not (_TELLS.search(words)):
+        return False
+    told = (_BEFORE_WITH_STATE if _STATE.search(words) else _BEFORE).search(words)
+    return bool(told or _AFTER.match(f"% {words}"))
+
+
+def _row(prose: Prose, number: Number) -> str:
+    start, end = prose.clause(number.start)
+    return prose.text[start:end].strip()
+
+
+def _around(prose: Prose, number: Number) -> tuple[str, str]:
+    """Up to `REACH` letters of the clause before a number, from the last comma on, and after it."""
+    before = _PHRASE_END.split(prose.clause_before(number.start, REACH))[-1]
+    return before, prose.clause_after(number.end, REACH)

@@ -4,10 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from fractions import Fraction
 from operator import add
 
-from plan_tracker.questions.document.prose import WIDE, narrow
+from plan_tracker.questions.document.spelling import WIDE, narrow
 
 BEGINNING = 5
 """Letters of a word that must agree, so that `renewed` is found in `renewal`."""
@@ -19,6 +18,8 @@ _SMALL_WORDS = frozenset({"and", "for", "from", "has", "have", "the", "was", "we
 _WIDE_RUN = re.compile(f"[{WIDE}]+")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _SHORTEST_WORD = 3
+_LETTER = "a-z\u00c0-\u024f\u0370-\u1fff"
+"""Letters of scripts that have words, as the inside of a character class."""
 
 
 class Name:
@@ -28,15 +29,36 @@ class Name:
         text = narrow(name).lower()
         runs = _WIDE_RUN.findall(text)
         pairs = {run[i : i + 2] for run in runs for i in range(max(1, len(run) - 1))}
-        self.marks = frozenset(pairs | _words(text)) or frozenset({text})
+        words = _words(text)
+        self.marks = frozenset(pairs | words) or frozenset({text})
+        self._pairs = tuple(self.marks - words)
+        self._words = tuple(re.compile(_pattern(word)) for word in words)
 
-    def share(self, marks: AbstractSet[str]) -> Fraction:
-        """Which share of the name's marks is among those of a text."""
-        return self.of_so_many(len(self.marks & marks))
+    def __len__(self) -> int:
+        """How many marks the name has."""
+        return len(self.marks)
 
-    def of_so_many(self, found: int) -> Fraction:
-        """The share that so many marks are; a single one of many is chance and none."""
-        return Fraction(found if found > 1 or len(self.marks) <= FEW else 0, len(self.marks))
+    def found_in(self, text: str) -> int:
+        """How many of the marks are in a text of small letters; a single one of many is chance and none."""
+        found = sum(pair in text for pair in self._pairs)
+        if self._words:
+            found += sum(word.search(text) is not None for word in self._words)
+        return self._counted(found)
+
+    def shared(self, marks: AbstractSet[str]) -> int:
+        """The same for the marks of a text."""
+        return self._counted(len(self.marks & marks))
+
+    def _counted(self, found: int) -> int:
+        return found if found > 1 or len(self.marks) <= FEW else 0
+
+    def without(self, text: str) -> str:
+        """A text of small letters with the marks taken out."""
+        for pair in self._pairs:
+            text = text.replace(pair, "\n")
+        for word in self._words:
+            text = word.sub("\n", text)
+        return text
 
 
 class Names:
@@ -48,10 +70,14 @@ class Names:
             for mark in name.marks:
                 self._with_mark.setdefault(mark, []).append(name)
 
-    def best_share(self, marks: AbstractSet[str]) -> Fraction:
-        """The largest share of any name that is among the marks of a text."""
-        found = Counter(name for mark in marks for name in self._with_mark.get(mark, ()))
-        return max((name.of_so_many(number) for name, number in found.items()), default=Fraction(0))
+    def is_anothers(self, name: Name, marks: AbstractSet[str]) -> bool:
+        """Whether at least half of another name is among the marks, and not half as much of this one."""
+        found = Counter(each for mark in marks for each in self._with_mark.get(mark, ()))
+        own = name.shared(marks)
+        return any(
+            2 * (shared := each.shared(marks)) >= len(each) and 2 * own * len(each) < shared * len(name)
+            for each in found
+        )
 
 
 def marks_of(text: str) -> set[str]:
@@ -66,3 +92,10 @@ def marks_of(text: str) -> set[str]:
 def _words(text: str) -> set[str]:
     words = {word[:BEGINNING] for word in _WORD.findall(_WIDE_RUN.sub(" ", text))}
     return {word for word in words if len(word) >= _SHORTEST_WORD or word.isdigit()} - _SMALL_WORDS
+
+
+def _pattern(word: str) -> str:
+    if word.isdigit():
+        return rf"(?<!\d){word}(?!\d)"
+    rest = f"[{_LETTER}]*" if len(word) == BEGINNING else f"(?![{_LETTER}])"
+    return rf"(?<![{_LETTER}]){re.escape(word)}{rest}"

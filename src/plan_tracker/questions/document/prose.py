@@ -1,48 +1,49 @@
 """The text of a report as it was meant to be read: words and sentences made whole, each with its line.
 
 White space and line breaks within Chinese text, full-width letters, page numbers, headings and marks of
-Markdown are taken out; headings stand at the end. Everything is linear in the length of the text.
+Markdown are taken out; headings stand at the end. Figures in tables have their units behind them.
+Everything is linear in the length of the text, and little more is kept than the text itself.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Container, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-WIDE = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Letters and punctuation written without spaces between words, as the inside of a character class."""
+from plan_tracker.questions.document.joining import CLAUSE_END, Joined
+from plan_tracker.questions.document.source import Document
+from plan_tracker.questions.document.tables import Table
 
-SHORT, LONGEST = 40, 400
-"""Longer lines are no headings or page numbers; further from a figure than `LONGEST` nothing speaks of it."""
+LONGEST = 400
+"""Further from a figure nothing speaks of it."""
 
-_CLEAN: dict[int, int | None] = {
-    **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")),
-    **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},
-    ord("﹪"): ord("%"),
-    ord("−"): ord("-"),
-}
-_BETWEEN_WIDE = re.compile(f"(?<=[{WIDE}]) | (?=[{WIDE}])")
-_MARKS = re.compile(r"\*\*|__|`")
-_PAGE = re.compile(
-    r"[-–—―·•| ]*(?:第 ?\d{1,4} ?页|\d{1,4} ?/ ?\d{1,4}|page \d{1,4})"
-    r"(?:[, ]*(?:共|of|/) ?\d{1,4} ?页?)?[-–—―·•| ]*"
-    r"|[-–—―·•]+ ?\d{1,4} ?[-–—―·•]+",
-    re.IGNORECASE | re.ASCII,
-)
-_BARE_PAGE = re.compile(r"\d{1,4}", re.ASCII)
-_RULE = re.compile(r"[-*_=]{3,}|\|?[-:| ]{3,}\|?")
-_HEADING = re.compile(r"#{1,6} ?(?=[^#])")
-_PLAIN_HEADING = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.][^0-9。;!?]*")
-_ITEM = re.compile(rf"[-+*•·] |\d{{1,2}}[.)] ?(?=[A-Za-z{WIDE}])", re.ASCII)
-_CLAUSE_END = re.compile(
-    rf"[。!?;\n]|\.(?=[\"')\]”’]{{0,3}} [\"'(\[“‘]{{0,3}}[A-Z])|(?<=[^0-9 .])\.(?=[{WIDE}])"
-)
+WIDEST, LONGEST_FIGURE = 2_000, 24
+"""Longer rows are no tables; in longer cells stands more than a figure with its unit."""
+
+_ENDS = "。!?\n"
+_RUN = re.compile(r"-?[0-9](?:[0-9]|[., ](?=[0-9. ]))*")
+_SIMPLE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _NUMBER = re.compile(
     r"(?<!\d)(?<!\d[.~–-])(?:(?<![\dA-Za-z])-)?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?", re.ASCII
 )
 _PERCENT = re.compile(r" ?%| ?per ?cent(?![a-z])", re.IGNORECASE)
+_PERCENTS = frozenset({" %", " p", "pe"})
+"""How what may be a percentage goes on."""
+
 _POINTS = re.compile(r" ?(?:个?百分点|pp(?![a-z])|percentage points?)", re.IGNORECASE)
+_GAPS = frozenset({" ", ". ", " .", " . "})
+"""What may stand inside a number that was torn apart."""
+
+MOST_DIGITS = 32
+"""A number with more digits is no figure of a plan."""
+
+MOST_KNOWN = 50_000
+"""So many different numbers are remembered as wanted or not."""
+
+MOST_PIECES = 16
+"""A number torn into more pieces is none: it has no more digits."""
 
 
 class Number(NamedTuple):
@@ -60,48 +61,144 @@ class Stretch(NamedTuple):
     end: int
 
 
-_GAPS = frozenset({" ", ". ", " .", " . "})
-"""What may stand inside a number that was torn apart."""
-WIDEST_GAP = max(map(len, _GAPS))
+class Cell(NamedTuple):
+    """Where a figure stands in a table: its row, the texts of the row, and what heads its column."""
+
+    row: Stretch
+    texts: list[str]
+    heading: str
+    table: Table
 
 
 class Prose:
     """A report's text in one piece, and where each place of it stood in the file."""
 
-    def __init__(self, source: str) -> None:
-        self._pieces: list[str] = []
-        self._starts: list[int] = []
-        self._lines: list[int] = []
-        self._length = 0
-        self._read(source)
-        self.text = "".join(self._pieces)
-        ends = [match.end() for match in _CLAUSE_END.finditer(self.text)]
-        self._clause_ends = ends
-        self._sentence_ends = [end for end in ends if self.text[end - 1] != ";"]
+    def __init__(self, document: Document, units: Container[str] = ()) -> None:
+        read = Joined(document, units)
+        self.text = read.finished()
+        self._starts, self._lines = read.starts, read.lines
+        self._tables, self._table_starts = read.tables, array("q", (each.start for each in read.tables))
+        self._heads, self._anchors = read.headings, array("q", (each.anchor for each in read.headings))
+        self._cells = read.cells
+        self._last_cell: tuple[int, Cell | None] = (-1, None)
 
     def line(self, place: int) -> int:
         """The line of the file, from 1, where a place of the text stood."""
         return self._lines[bisect_right(self._starts, place) - 1]
 
+    # --- stretches
+
     def clause(self, place: int) -> Stretch:
         """The part of a sentence, up to a semicolon, around a place."""
-        return _around(place, self._clause_ends, len(self.text))
+        return Stretch(self._begin(place, _ENDS + ";"), self._end(place, ";"))
 
     def sentence(self, place: int) -> Stretch:
         """The sentence around a place."""
-        return _around(place, self._sentence_ends, len(self.text))
+        return Stretch(self._begin(place, _ENDS), self._end(place, ""))
 
-    def numbers(self) -> Iterator[Number]:
-        """Every number, whole; one with a space inside is also given as the number it is without."""
-        run: list[Number] = []
-        for match in _NUMBER.finditer(self.text):
-            number = Number(match[0].replace(",", ""), match.start(), match.end())
-            end = run[-1].end if run else number.start
-            if number.start > end + WIDEST_GAP or self.text[end : number.start] not in _GAPS:
-                yield from _joined(run, self.text)
-                run = []
-            run.append(number)
-        yield from _joined(run, self.text)
+    def _begin(self, place: int, ends: str) -> int:
+        start = max(0, place - LONGEST)
+        text = self.text[start:place]
+        last = max(map(text.rfind, ends)) + 1
+        if text.find(".", last) >= 0:
+            for match in CLAUSE_END.finditer(self.text, start + last, place):
+                if match[0] == ".":
+                    last = match.end() - start
+        return start + last
+
+    def _end(self, place: int, also: str) -> int:
+        last = min(len(self.text), place + LONGEST)
+        for match in CLAUSE_END.finditer(self.text, place, last):
+            if also or match[0] != ";":
+                return match.end()
+        return last
+
+    def clause_before(self, place: int, reach: int) -> str:
+        """The part of a clause before a place, at most so many letters."""
+        start = max(0, place - reach)
+        for match in CLAUSE_END.finditer(self.text, start, place):
+            start = match.end()
+        return self.text[start:place]
+
+    def clause_after(self, place: int, reach: int) -> str:
+        """The part of a clause from a place on, at most so many letters."""
+        end = CLAUSE_END.search(self.text, place, place + reach)
+        return self.text[place : end.end() if end else place + reach]
+
+    def is_in_table(self, place: int) -> bool:
+        """Whether a place lies between the first and the last row of a table."""
+        at = bisect_right(self._table_starts, place) - 1
+        return at >= 0 and place < self._tables[at].end
+
+    def before(self, sentence: Stretch) -> str:
+        """The sentence before one, or the heading that stands there."""
+        at = bisect_right(self._anchors, sentence.start) - 1
+        if at >= 0 and self._anchors[at] >= sentence.start - 1 and not self._heads[at].tears:
+            return self._heads[at].text
+        place = sentence.start - 1
+        while place > 0 and self.text[place] in "\n ":
+            place -= 1
+        if place < 0:
+            return ""
+        start, end = self.sentence(place)
+        return self.text[start:end]
+
+    def cell(self, place: int) -> Cell | None:
+        """The cell around a figure, where that is in a table and not in a sentence that stands there."""
+        if self._last_cell[0] != place:
+            self._last_cell = (place, self._cell(place))
+        return self._last_cell[1]
+
+    def _cell(self, place: int) -> Cell | None:
+        at = bisect_right(self._table_starts, place) - 1
+        if at < 0 or place >= self._tables[at].end:
+            return None
+        table, text = self._tables[at], self.text
+        start = text.rfind("\n", max(0, place - WIDEST), place) + 1
+        end = text.find("\n", place, place + WIDEST)
+        row = Stretch(start, end if end >= 0 else len(text))
+        if not text.startswith("|", start) or row.end > place + WIDEST:
+            return None
+        texts = text[start + 2 : row.end - 2].split(" | ")
+        column = text.count("|", start, place) - 1
+        if not 0 <= column < len(texts) or len(texts[column]) > LONGEST_FIGURE:
+            return None
+        return Cell(row, texts, table.heading(column, len(texts)), table)
+
+    def label(self, cell: Cell) -> str:
+        """What a row says besides its figures."""
+        return " ".join(each for each in cell.texts if self._cells.is_head((each,)) and not each.isdigit())
+
+    # --- numbers
+
+    def figures(self, wanted: Callable[[str], bool]) -> Iterator[Number]:
+        """Every percentage, and whatever other number is wanted by its digits, in order of their ends.
+
+        A number with a space inside is also given as the number it is without.
+        """
+        text, known, by_hundred = self.text, dict[str, bool](), "百分之" in self.text
+        for match in _RUN.finditer(text):
+            run, (start, end) = match[0], match.span()
+            is_wanted = known.get(run)
+            if is_wanted is None:
+                if len(known) >= MOST_KNOWN:
+                    known.clear()
+                is_wanted = known[run] = not _SIMPLE.fullmatch(run) or (
+                    len(run) <= MOST_DIGITS and wanted(run)
+                )
+            behind = text[end : end + 2]
+            if is_wanted or behind[:1] == "%" or behind.lower() in _PERCENTS or by_hundred:
+                if _SIMPLE.fullmatch(run) and not (start and text[start - 1] in ".~–-,"):
+                    number = Number(run, start, end)
+                    if is_wanted or self.is_percent(number):
+                        yield number
+                else:
+                    yield from _numbers_of(text, start, end)
+
+    def figures_in(self, stretch: Stretch) -> Iterator[Number]:
+        """Every number in a stretch."""
+        for match in _RUN.finditer(self.text, *stretch):
+            yield from _numbers_of(self.text, *match.span())
 
     def is_percent(self, number: Number) -> bool:
         """Whether a number is a percentage."""
@@ -111,74 +208,19 @@ class Prose:
         """Whether a number is of percentage points."""
         return bool(_POINTS.match(self.text, number.end))
 
-    def _read(self, source: str) -> None:
-        lines = [narrow(line) for line in source.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-        headings: list[tuple[str, int]] = []
-        in_table = False
-        for number, (before, line, after) in enumerate(
-            zip(["", *lines], lines, [*lines[1:], ""], strict=False), start=1
-        ):
-            stands_alone = not before and not after
-            if not line or _is_noise(line, stands_alone=stands_alone):
-                continue
-            if _is_heading(line, stands_alone=stands_alone):
-                headings.append((line, number))
-                continue
-            is_row = line.startswith("|")
-            self._add(line, number, breaks=is_row or in_table or bool(_ITEM.match(line)))
-            in_table = is_row
-        for heading, number in headings:
-            self._add(heading, number, breaks=True)
 
-    def _add(self, line: str, number: int, *, breaks: bool) -> None:
-        line = _MARKS.sub("", _BETWEEN_WIDE.sub("", line))
-        last = self._pieces[-1] if self._pieces else ""
-        joint = "\n" if breaks else " "
-        if _BETWEEN_WIDE.search(f"{last[-1:]} {line[:1]}") and not breaks:
-            joint = ""
-        elif last[-1:] == "-" and last[-2:-1].isalpha() and line[:1].islower():
-            self._pieces[-1] = last[:-1]
-            self._length -= 1
-            joint = ""
-        self._pieces.append(joint + line)
-        self._starts.append(self._length)
-        self._lines.append(number)
-        self._length += len(joint) + len(line)
-
-
-def narrow(text: str) -> str:
-    """The text in half-width letters, with single spaces and nothing invisible."""
-    return " ".join(text.translate(_CLEAN).split())
-
-
-def canonical(number: str) -> str:
-    """A number's digits without those that do not change its value: 40 for 40.0."""
-    whole, _, decimals = number.partition(".")
-    sign = "-" if whole.startswith("-") else ""
-    digits = whole.lstrip("-0") or "0"
-    decimals = decimals.rstrip("0")
-    return f"{sign}{digits}.{decimals}" if decimals else sign + digits
-
-
-def _is_noise(line: str, *, stands_alone: bool) -> bool:
-    if len(line) > SHORT:
-        return False
-    is_page = _PAGE.fullmatch(line) or (stands_alone and _BARE_PAGE.fullmatch(line))
-    return bool(is_page or _RULE.fullmatch(line))
-
-
-def _is_heading(line: str, *, stands_alone: bool) -> bool:
-    if _HEADING.match(line):
-        return True
-    return stands_alone and len(line) <= SHORT and bool(_PLAIN_HEADING.fullmatch(line))
-
-
-def _around(place: int, ends: list[int], length: int) -> Stretch:
-    after = bisect_right(ends, place)
-    start = ends[after - 1] if after else 0
-    end = ends[after] if after < len(ends) else length
-    block = place - place % LONGEST  # neighbours share their stretch, and what is worked out for it
-    return Stretch(max(start, block - LONGEST), min(end, block + 2 * LONGEST))
+def _numbers_of(text: str, start: int, end: int) -> Iterator[Number]:
+    """The numbers of a run of digits: each alone, each with the next, and all that only gaps set apart."""
+    run: list[Number] = []
+    for match in _NUMBER.finditer(text, start, end):
+        number = Number(match[0].replace(",", ""), match.start(), match.end())
+        if match.end() - match.start() > MOST_DIGITS:
+            continue
+        if run and (len(run) == MOST_PIECES or text[run[-1].end : number.start] not in _GAPS):
+            yield from _joined(run, text)
+            run = []
+        run.append(number)
+    yield from _joined(run, text)
 
 
 def _joined(run: list[Number], text: str) -> Iterator[Number]:
@@ -198,3 +240,8 @@ def _joined(run: list[Number], text: str) -> Iterator[Number]:
 
 def _without_gaps(first: Number, last: Number, text: str) -> str:
     return text[first.start : last.end].replace(" ", "").replace(",", "")
+
+
+def within(starts: "array[int]", stretch: Stretch) -> range:
+    """Which of the places, in order, lie in a stretch."""
+    return range(bisect_left(starts, stretch.start), bisect_left(starts, stretch.end))

@@ -1,59 +1,250 @@
-"""Whether a number in a text has a target's unit: 190个, 28.2 km, 1,175 new projects, but not 3个百分点."""
+"""Whether a number in a text has a target's unit, or another of its kind: 3.2万人 is 32000人, no 人次."""
 
 import re
+from collections.abc import Container, Iterable
 
-from plan_tracker.questions.document.prose import WIDE, Number, Prose, narrow
+from plan_tracker.questions.document.prose import Number, Prose
+from plan_tracker.questions.document.spelling import WIDE, narrow
 
 _PERSONS = ("人", "名", "位")
-_POINTS = frozenset({"pp", "百分点", "个百分点"})
+_PERCENT, _POINTS = "%", frozenset({"pp", "百分点", "个百分点"})
 _LONGER = "(?!次|时|百分点|多?月|工作日)"
 """What makes another unit of one: 人次, 千瓦时, 个百分点, 个月."""
 
+_NUMERALS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**6, "吉": 10**9}
+_PREFIXES = {"k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
+_WORDS = {
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "mn": 10**6,
+    "bn": 10**9,
+    "tn": 10**12,
+}
+_LETTERS = {"k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}
+"""What follows the sign of a currency: £4m."""
+
+_ONE = {"公里": ("米", 1000), "公斤": ("克", 1000)}
+"""Units that are so many of another."""
+
+_SAME = (
+    *(("瓦", "w"), ("瓦时", "wh"), ("米", "m", "metre", "meter"), ("克", "g", "gram"), ("升", "l", "litre")),
+    *(("吨", "t", "tonne", "ton"), ("公顷", "ha", "hectare"), ("平方米", "m²", "m2"), ("立方米", "m³", "m3")),
+)
+_WITH_PREFIX = frozenset({"w", "wh", "m", "g", "l", "t"})
+_NUMERAL = "|".join(_NUMERALS)
+_MAGNITUDE = "|".join(_WORDS)
+NEAR = 20
+"""So many letters before a number its unit may stand in brackets."""
+
 _WORDS_BETWEEN = r"(?: (?:out )?of (?:the |its )?\d[\d.,]*)?(?:[ -][A-Za-z][A-Za-z'’]*){0,3}?[ -]?"
+_COUNTED = re.compile(rf"((?:{_NUMERAL})*)(.*)", re.DOTALL)
+_CURRENCY = re.compile(r"([^\w\s%.,()-])(k|m|bn|tn)?", re.IGNORECASE)
 _LETTER = re.compile(f"[{WIDE}]")
+_USUAL = (
+    *(
+        "个",
+        "项",
+        "家",
+        "户",
+        "件",
+        "处",
+        "座",
+        "台",
+        "套",
+        "所",
+        "人",
+        "人次",
+        "元",
+        "美元",
+        "吨标准煤",
+        "亩",
+    ),
+    *(
+        "平方公里",
+        "次",
+        "场",
+        "批",
+        "辆",
+        "架",
+        "度",
+        "只",
+        "头",
+        "株",
+        "条",
+        "篇",
+        "天",
+        "年",
+        "个月",
+        "小时",
+    ),
+    *("公里", "公斤", "千米", "千克", "千瓦", "千瓦时", "百分点", "个百分点", "%", "‰"),
+    *(each[0] for each in _SAME),
+)
 
 
 class Unit:
-    """A unit of a plan, to be recognised in a text."""
+    """A unit of a plan, to be recognised in a text.
+
+    `scale` is how many of its smallest kind one of it is: 10,000 persons for 万人, 1,000 watts for 千瓦.
+    """
 
     def __init__(self, unit: str) -> None:
-        self._unit = narrow(unit)
-        self._is_wide = bool(_LETTER.search(self._unit))
+        self._text = narrow(unit)
+        self.scale, self._base = _taken_apart(self._text)
         self._after = re.compile(self._pattern(), re.IGNORECASE)
+        self._alone = re.compile(rf"(?:{self._pattern()})(?![\w%])", re.IGNORECASE)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """How the unit may be spelt, in small letters, of whatever size."""
+        spellings = self._spellings() if self._base else []
+        prefixed = [prefix + each for each in spellings if each in _WITH_PREFIX for prefix in _PREFIXES]
+        many = [each for each, (one, _) in _ONE.items() if one in spellings]
+        return frozenset((self._text.lower(), *spellings, *prefixed, *many)) - {""}
 
     @property
     def is_percent(self) -> bool:
         """Whether figures in this unit are percentages."""
-        return self._unit == "%"
+        return self._text == _PERCENT
+
+    def _spellings(self) -> list[str]:
+        base = self._base.lower()
+        if base[-1:] in _PERSONS:
+            return [base[:-1] + each for each in _PERSONS]
+        return list(next((each for each in _SAME if base in each), (base,)))
 
     def _pattern(self) -> str:
-        if not self._unit:
+        """A number's unit behind it; the groups say how many of the smallest kind it is."""
+        if not self._base:
             return "(?! ?%)"
-        if self._is_wide:
-            last = self._unit[-1]
-            names = [self._unit[:-1] + each for each in (_PERSONS if last in _PERSONS else (last,))]
-            return rf" ?(?:{'|'.join(map(re.escape, names))}){_LONGER}"
-        stem = re.escape(self._unit.removesuffix("s"))
-        return rf"{_WORDS_BETWEEN}{stem}s?(?![A-Za-z0-9²³/])"
+        spellings = self._spellings()
+        wide = [each for each in spellings if _LETTER.search(each)]
+        latin = [each.removesuffix("s") for each in spellings if not _LETTER.search(each)]
+        forms: list[str] = []
+        if wide:
+            wide += [many for many, (one, _) in _ONE.items() if one in wide]
+            forms.append(rf"(?P<name>{'|'.join(map(re.escape, wide))}){_LONGER}")
+        if latin:
+            prefix = "(?P<prefix>(?-i:[kKMGT])|kilo|mega|giga)?" if _WITH_PREFIX & set(latin) else ""
+            between = "[ -]?" if prefix else _WORDS_BETWEEN
+            names = "|".join(map(re.escape, latin))
+            if _CURRENCY.fullmatch(self._base):
+                names = f"{names}(?P<letters>k|m|bn|tn)?"
+            magnitude = rf"(?: ?(?P<magnitude>{_MAGNITUDE})(?![A-Za-z]))?"
+            forms.append(rf"{magnitude}{between}{prefix}(?:{names})s?(?![A-Za-z0-9²³/])")
+        return rf" ?(?P<numerals>(?:{_NUMERAL})*)(?:{'|'.join(forms)})"
 
-    def follows(self, prose: Prose, number: Number) -> bool:
-        """Whether the text gives a number in this unit; as an ordinal (第4个) it would count nothing."""
+    def end_at(self, prose: Prose, number: Number) -> int:
+        """Where the unit behind a number ends; where the number does, if another one stands there."""
+        found = self._after.match(prose.text, number.end) if self._base else None
+        return found.end() if found else number.end
+
+    def scale_at(self, prose: Prose, number: Number) -> int | None:
+        """How many of the unit's smallest kind the text counts by the number; None where it counts others.
+
+        As an ordinal (第4个) it would count nothing.
+        """
         if self.is_percent:
-            return prose.is_percent(number)
-        if self._unit in _POINTS:
-            return prose.is_points(number)
-        before = prose.text[max(0, number.start - len(self._unit) - 1) : number.start]
-        if before.endswith("第"):
-            return False
-        if self._after.match(prose.text, number.end):
-            return True
-        if self._unit and not self._is_wide and before.rstrip().endswith(self._unit):
-            return True
-        return self._stands_in_row(prose, number)
+            return 1 if prose.is_percent(number) else None
+        if self._text in _POINTS:
+            return 1 if prose.is_points(number) else None
+        if prose.text.endswith(("第", "第 "), 0, number.start):
+            return None
+        if found := self._after.match(prose.text, number.end):
+            return _scale_of(found)
+        return self._told_before(prose, number) or self._among_several(prose, number)
 
-    def _stands_in_row(self, prose: Prose, number: Number) -> bool:
-        """Whether number and unit are two cells of one row of a table."""
-        row = prose.clause(number.start)
-        text = prose.text[row.start : row.end]
-        cells = [cell.strip() for cell in text.split("|")] if text.startswith("|") else []
-        return self._unit in cells and prose.text[number.start : number.end] in cells
+    def _told_before(self, prose: Prose, number: Number) -> int | None:
+        """The sign of a currency stands before its number, and a unit in brackets may: mains (km): 28.2."""
+        before = prose.text[max(0, number.start - NEAR) : number.start].rstrip(": ")
+        if (named := _IN_BRACKETS.search(before)) and (scale := self.scale_alone(named[1])):
+            return scale
+        at = len(before) - len(self._base)
+        if not self._base or _LETTER.search(self._base) or before[max(0, at) :].lower() != self._base.lower():
+            return None
+        if at > 0 and before[at].isalpha() and before[at - 1].isalpha() and not _LETTER.match(before[at - 1]):
+            return None  # the end of another word
+        found = _MONEY.match(prose.text, number.end)
+        return _scale_of(found) if found else 1
+
+    def _among_several(self, prose: Prose, number: Number) -> int | None:
+        """A table above which several units stand gives all of them to a number without one of its own."""
+        listed = SEVERAL.match(prose.text, number.end)
+        scales = map(self.scale_alone, listed[1].split("、") if listed else ())
+        return next(filter(None, scales), None)
+
+    def scale_alone(self, text: str) -> int | None:
+        """The same for a unit that stands by itself, as in a heading."""
+        if not self._base:
+            return None
+        if self._text == text:
+            return self.scale
+        found = self._alone.fullmatch(text)
+        return _scale_of(found) if found else None
+
+
+_IN_BRACKETS = re.compile(r"\(([^()\n]{1,12})\)$")
+SEVERAL = re.compile(r"\(([^()\n]*、[^()\n]*)\)")
+_MONEY = re.compile(rf" ?(?P<magnitude>{_MAGNITUDE}|k|m)(?![A-Za-z])", re.IGNORECASE)
+
+
+def _taken_apart(unit: str) -> tuple[int, str]:
+    """How many a unit counts, and of what: 万人, million litres, £m."""
+    scale = 1
+    if unit.endswith("百分点"):
+        return scale, unit
+    words = unit.split()
+    told = [word for word in words if word.lower() in _WORDS]
+    if told and len(words) > len(told):
+        unit = " ".join(word for word in words if word not in told)
+        scale = _WORDS[told[0].lower()]
+    elif (currency := _CURRENCY.fullmatch(unit)) and currency[2]:
+        unit, scale = currency[1], _LETTERS[currency[2].lower()]
+    counted = _COUNTED.fullmatch(unit)
+    if counted and counted[1] and counted[2]:
+        scale, unit = scale * _counted(counted[1]), counted[2]
+    if unit in _ONE:
+        unit, times = _ONE[unit]
+        return scale * times, unit
+    if unit[:1] in "kKMGT" and unit[1:].lower() in _WITH_PREFIX:
+        return scale * _PREFIXES[unit[0].lower()], unit[1:]
+    return scale, unit
+
+
+def _scale_of(found: re.Match[str]) -> int:
+    groups = found.groupdict()
+    scale = _counted(groups.get("numerals") or "")
+    if name := groups.get("name"):
+        scale *= _ONE.get(name, ("", 1))[1]
+    if prefix := groups.get("prefix"):
+        scale *= _PREFIXES[prefix[0].lower()]
+    if letters := groups.get("letters"):
+        scale *= _LETTERS[letters.lower()]
+    if magnitude := groups.get("magnitude"):
+        scale *= _WORDS.get(magnitude.lower()) or _LETTERS[magnitude.lower()]
+    return scale
+
+
+def _counted(numerals: str) -> int:
+    scale = 1
+    for numeral in numerals:
+        scale *= _NUMERALS[numeral]
+    return scale
+
+
+_COMMON = frozenset[str]().union(*(Unit(each).names for each in _USUAL))
+
+
+class KnownUnits(Container[str]):
+    """What counts as a unit where it stands by itself: the units of a plan, and the usual ones."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._names = _COMMON.union(*(each.names for each in units))
+
+    def __contains__(self, text: object) -> bool:
+        """Whether a text is a unit and nothing else."""
+        if not isinstance(text, str):
+            return False
+        return text.lower() in self._names or _taken_apart(text)[1].lower() in self._names

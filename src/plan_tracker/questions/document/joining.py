@@ -1,0 +1,191 @@
+"""Lines of a report joined into one text: words torn apart made whole, headings aside, tables completed."""
+
+import re
+from array import array
+from collections import deque
+from collections.abc import Container, Iterator
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from plan_tracker.questions.document import lines as line_kinds
+from plan_tracker.questions.document.source import Document
+from plan_tracker.questions.document.spelling import GAP, WIDE, closed, spelt
+from plan_tracker.questions.document.tables import HEAD_ROWS, Cells, Columns, Table, row_text
+
+ABOVE, BETWEEN = 4, 3
+"""So many lines above a table may be its headings and unit; so many may stand between two of its rows."""
+
+BLOCK = 4_000
+"""So many pieces of text are put together at once."""
+
+CLAUSE_END = re.compile(
+    rf"[。!?;\n]|\.(?:(?=[\"')\]”’]{{0,3}} [\"'(\[“‘]{{0,3}}[A-Z])|(?<=[^0-9 .]\.)(?=[{WIDE}]))"
+)
+"""Where a part of a sentence ends."""
+
+_MEETS = re.compile(f"[{WIDE}]")
+
+
+class Heading(NamedTuple):
+    """A heading, and before which place of the text it stood; `tears`: inside of a sentence."""
+
+    text: str
+    line: int
+    anchor: int
+    tears: bool
+
+
+class Joined:
+    """The lines of a report, read one by one into one text."""
+
+    def __init__(self, document: Document, units: Container[str]) -> None:
+        self.starts, self.lines = array("q"), array("q")
+        self.headings: list[Heading] = []
+        self.tables: list[Table] = []
+        self.cells = Cells(units)
+        self._blocks: list[str] = []
+        self._pieces: list[str] = []
+        self._last, self._length = "", 0
+        self._are_paragraphs = document.are_paragraphs
+        self._above: deque[str] = deque(maxlen=ABOVE)
+        self._table: _OpenTable | None = None
+        self._since_row = 0
+        self._read(spelt(document.text))
+
+    def finished(self) -> str:
+        """All of the text."""
+        self._end_table()
+        for heading in self.headings:
+            self._add(heading.text, heading.line, breaks=True)
+        return "".join((*self._blocks, *self._pieces, self._last))
+
+    def _read(self, text: str) -> None:
+        before = ""
+        for number, (line, after) in enumerate(pairwise(chain(_lines_of(text), ("",))), start=1):
+            if not line:
+                if self._table and self._table.is_ruled:
+                    self._end_table()
+            elif line[0] == "|":
+                self._read_row(line, number, after)
+            else:
+                self._read_line(line, number, stands_alone=not before and not after)
+            before = line
+
+    def _read_line(self, line: str, number: int, *, stands_alone: bool) -> None:
+        if line_kinds.is_noise(line, stands_alone=stands_alone):
+            return
+        in_table = self._table is not None and not self._table.is_ruled
+        if row := line_kinds.open_cells(line, self.cells, in_table=in_table):
+            self._add_row([closed(cell) for cell in row], number, is_ruled=False)
+            return
+        if self._table and (self._table.is_ruled or self._since_row >= BETWEEN):
+            self._end_table()
+        self._since_row += 1
+        if line_kinds.is_heading(line, stands_alone=stands_alone or self._are_paragraphs):
+            self._above.append(line)
+            tears = bool(self._last) and not self._are_paragraphs and not CLAUSE_END.fullmatch(self._last[-1])
+            heading = closed(line_kinds.unmarked(line.lstrip("# ")))
+            self.headings.append(Heading(heading, number, self._length, tears))
+            return
+        self._above.append(line)
+        breaks = self._are_paragraphs or line_kinds.is_item(line)
+        self._add(closed(line_kinds.unmarked(line)), number, breaks=breaks)
+
+    # --- tables
+
+    def _read_row(self, line: str, number: int, after: str) -> None:
+        if line_kinds.is_rule(line):
+            if self._table:
+                self._table.head_ends = True
+            return
+        cells = line_kinds.ruled_cells(closed(line_kinds.unmarked(line)))
+        self._add_row(cells, number, is_ruled=True, heads=line_kinds.is_rule(after))
+
+    def _add_row(self, cells: list[str], number: int, *, is_ruled: bool, heads: bool = False) -> None:
+        table = self._table
+        if table and table.is_ruled is not is_ruled:
+            self._end_table()
+            table = None
+        if table is None:
+            above, caption = ([], list(self._above)) if is_ruled else self._heads_above(cells)
+            table = self._table = _OpenTable(self._length, "\n".join(caption), above, is_ruled=is_ruled)
+        self._since_row = 0
+        if table.takes_as_head(cells, self.cells, ruled_off=heads):
+            table.heads.append(cells)
+        else:
+            cells = table.columns(self.cells).completed(cells)
+        self._add(row_text(cells), number, breaks=True)
+        table.end = self._length
+
+    def _heads_above(self, cells: list[str]) -> tuple[list[list[str]], list[str]]:
+        """The headings of a table without lines: the nearest line above that has about as many words."""
+        above = list(self._above)
+        for at in range(len(above) - 1, -1, -1):
+            words = [closed(each.strip()) for each in above[at].split(GAP if GAP in above[at] else None)]
+            enough = len(words) > 1 and len(cells) - 1 <= len(words) <= len(cells) + 2
+            if enough and self.cells.is_head(words):
+                return [words], above[:at]
+        return [], above
+
+    def _end_table(self) -> None:
+        if table := self._table:
+            columns = table.columns(self.cells)
+            self.tables.append(
+                Table(table.start, table.end, columns.headings, closed(table.caption), columns.from_right)
+            )
+            self._table = None
+            self._above.clear()
+
+    # --- the text
+
+    def _add(self, line: str, number: int, *, breaks: bool) -> None:
+        if not line:
+            return
+        last = self._last
+        joint = "\n" if breaks or last[:1] == "|" else " "
+        if joint == " " and (_MEETS.match(last[-1:]) or _MEETS.match(line[0])):
+            joint = ""
+        elif joint == " " and last[-1:] == "-" and last[-2:-1].isalpha() and line[0].islower():
+            last, joint = last[:-1], ""
+            self._length -= 1
+        if not last:
+            joint = ""
+        self._pieces.append(last)
+        self._pieces.append(joint)
+        if len(self._pieces) > BLOCK:
+            self._blocks.append("".join(self._pieces))
+            self._pieces.clear()
+        self.starts.append(self._length)
+        self.lines.append(number)
+        self._last = line
+        self._length += len(joint) + len(line)
+
+
+class _OpenTable:
+    """A table while its rows are read."""
+
+    def __init__(self, start: int, caption: str, heads: list[list[str]], *, is_ruled: bool) -> None:
+        self.start, self.end = start, start
+        self.caption, self.heads, self.is_ruled = caption, heads, is_ruled
+        self.head_ends = not is_ruled
+        self._columns: Columns | None = None
+
+    def takes_as_head(self, row: list[str], cells: Cells, *, ruled_off: bool) -> bool:
+        """Whether a row is one of the headings: a rule below says it, else there is no figure in it."""
+        if self.head_ends or self._columns:
+            return False
+        return ruled_off or (len(self.heads) < HEAD_ROWS and cells.is_head(row))
+
+    def columns(self, cells: Cells) -> Columns:
+        """What the headings say, once they are complete."""
+        if self._columns is None:
+            self._columns = Columns(self.heads, self.caption, cells, from_right=not self.is_ruled)
+        return self._columns
+
+
+def _lines_of(text: str) -> Iterator[str]:
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end].strip(" \t")
+        start = end + 1
+    yield text[start:].strip(" \t")

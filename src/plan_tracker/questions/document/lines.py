@@ -1,0 +1,90 @@
+"""What the lines of a report are: headings, page numbers, items of a list, rows of a table without lines."""
+
+import re
+
+from plan_tracker.questions.document.spelling import GAP, WIDE
+from plan_tracker.questions.document.tables import Cells
+
+SHORT = 40
+"""Longer lines are no headings or page numbers."""
+
+_PAGE = re.compile(
+    r"[-–—―·•| ]*(?:第 ?\d{1,4} ?页|\d{1,4} ?/ ?\d{1,4}|page \d{1,4})"
+    r"(?:[, ]*(?:共|of|/) ?\d{1,4} ?页?)?[-–—―·•| ]*"
+    r"|[-–—―·•]+ ?\d{1,4} ?[-–—―·•]+",
+    re.IGNORECASE | re.ASCII,
+)
+_BARE_PAGE = re.compile(r"\d{1,4}", re.ASCII)
+_RULE = re.compile(r"[-*_=]{3,}|\|?[-:| ]{3,}\|?")
+_HEADING = re.compile(r"#{1,6} ?(?=[^#])")
+_PLAIN_HEADING = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.][^0-9。;!?]*")
+_ITEM = re.compile(rf"[-+*•·] |\d{{1,2}}[.)] ?(?=[A-Za-z{WIDE}])", re.ASCII)
+_ITEM_SIGNS = frozenset("-+*•·0123456789")
+_FIGURES_AT_END = re.compile(rf"(?:[ {GAP}](?:[-+]?\d[\d,.]*%?|[-—–]+))+$", re.ASCII)
+_ENDS = frozenset("0123456789%-—–")
+_MARKS = re.compile(r"\*\*|__|`")
+_ESCAPED = re.compile(r"\\([\\`*_\[\]<>#~$])")
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+def is_noise(line: str, *, stands_alone: bool) -> bool:
+    """Whether a line is a page number or a rule."""
+    if len(line) > SHORT:
+        return False
+    is_page = _PAGE.fullmatch(line) or (stands_alone and _BARE_PAGE.fullmatch(line))
+    return bool(is_page or _RULE.fullmatch(line))
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line only sets apart what stands above it."""
+    return bool(_RULE.fullmatch(line))
+
+
+def is_heading(line: str, *, stands_alone: bool) -> bool:
+    """Whether a line is a heading, by its mark or since it stands alone with a number before it."""
+    if line[0] == "#":
+        return bool(_HEADING.match(line))
+    return stands_alone and len(line) <= SHORT and bool(_PLAIN_HEADING.fullmatch(line))
+
+
+def is_item(line: str) -> bool:
+    """Whether a line begins an item of a list."""
+    return line[0] in _ITEM_SIGNS and bool(_ITEM.match(line))
+
+
+def unmarked(line: str) -> str:
+    """A line of Markdown without the marks of its letters."""
+    line = _MARKS.sub("", line)
+    if "&" in line:
+        line = line.replace("&emsp;", "").replace("&amp;", "&")
+    return _ESCAPED.sub(r"\1", line) if "\\" in line else line
+
+
+def ruled_cells(line: str) -> list[str]:
+    """The cells of a row between upright lines."""
+    inner = line[1:-1] if line.endswith("|") and len(line) > 1 else line[1:]
+    cells = inner.split("|") if "\\" not in inner else _PIPE.split(inner)
+    return [cell.replace("\\|", "¦").strip() for cell in cells]
+
+
+def open_cells(line: str, cells: Cells, *, in_table: bool) -> list[str] | None:
+    """The cells of a row whose columns are set apart by gaps alone; None for other lines.
+
+    A row ends in two figures or more, or most of its cells are figures; below such a row, one is enough.
+    """
+    if GAP in line:
+        row = [cell.strip() for cell in line.split(GAP)]
+        figures = cells.figures(row)
+        if figures and (figures > 1 or in_table) and 2 * figures >= len(row) - 1:
+            return row
+    if line[-1] not in _ENDS:
+        return None
+    ending = _FIGURES_AT_END.search(line)
+    if ending is None:
+        return None
+    figures_at_end, name = ending[0].split(), line[: ending.start()].strip()
+    if len(figures_at_end) < (1 if in_table and not name else 2) or not (name or in_table):
+        return None
+    label, _, unit = name.rpartition(" ")
+    named = [label, unit] if label and cells.unit(unit) else [name]
+    return [*filter(None, named), *figures_at_end]

@@ -1,0 +1,204 @@
+"""What is nearly there: another figure in the place of the plan's, or its figure without the name."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from plan_tracker.numbers import EXACT, plain
+from plan_tracker.plan.stated import Stated
+from plan_tracker.questions.document.completion import is_completion
+from plan_tracker.questions.document.prose import Number, Stretch
+from plan_tracker.questions.document.search import Search, nearest
+from plan_tracker.questions.document.sought import Sought, is_rate
+from plan_tracker.questions.document.spelling import significant
+from plan_tracker.questions.document.units import Unit
+
+CLOSE = Decimal("0.1")
+"""A figure that is off by no more of itself is nearly there, if its sentence names the target."""
+
+CLOSE_POINTS = Decimal(1)
+"""The same for a rate, in percentage points."""
+
+TRIED = 5_000
+"""So many numbers are looked at for each figure: a text that is full of its like says nothing by them."""
+
+FEW = 3
+"""A number that occurs no more often is told even where nothing of the name is around it, one digit once."""
+
+_STEP = Decimal("1.009")
+_LEAST = Decimal("0.01")
+
+
+class Hint(StrEnum):
+    """What the text has instead: another figure, the figure without the name, or far from the actual."""
+
+    PRINTS = "prints"
+    UNNAMED = "unnamed"
+    APART = "apart"
+
+
+class Near(NamedTuple):
+    """What the text prints on a line that nearly is a figure of the plan."""
+
+    hint: Hint
+    line: int
+    printed: str
+
+
+class Missing(NamedTuple):
+    """A figure that was not found: the actual of a target (by its index), or a stated figure of it."""
+
+    sought: int
+    stated: Stated | None = None
+
+
+class Nearby:
+    """Looks for what nearly is one of the figures that are missing; `taken` is where the others end."""
+
+    def __init__(self, search: Search, missing: Iterable[Missing], taken: set[int]) -> None:
+        self._search, self._prose, self.taken = search, search.prose, taken
+        self._like = _alike(search, missing, taken)
+
+    def of_actual(self, index: int) -> tuple[Near | None, Number | None]:
+        """What is nearly an actual, and the number that stands in its place."""
+        sought = self._search.sought[index]
+        if (other := self._like.get(Missing(index))) and other.end not in self.taken:
+            return self._told(Hint.PRINTS, other, sought.unit), other
+        places = [each for each in self._search.occurrences(index) if each.end not in self.taken][:TRIED]
+        scored = [
+            (self._rated(sought, each), self._search.likeness(sought.name, each), each) for each in places
+        ]
+        best = max(scored, default=None, key=lambda each: (each[0], each[1], -each[2].start))
+        if best and (best[0] or best[1] or len(places) <= (FEW if _is_telling(best[2]) else 1)):
+            near = Near(
+                Hint.UNNAMED, self._prose.line(best[2].start), self._search.printed(best[2], sought.unit)
+            )
+            return near, best[2]
+        return None, None
+
+    def _rated(self, sought: Sought, actual: Number) -> bool:
+        """Whether a stated rate stands in one sentence with what may be the actual."""
+        return any(self._search.beside(actual, sought, each) for each in sought.stated if is_rate(each))
+
+    def of_stated(self, index: int, stated: Stated, actual: Number | None) -> Near | None:
+        """What is nearly a stated figure: another percentage beside the actual, or the figure elsewhere.
+
+        `actual` is the number that is the actual, or stands in its place.
+        """
+        search, sought = self._search, self._search.sought[index]
+        if not is_rate(stated) and not stated.is_lead:
+            return None
+        if actual and search.found[index] is None and (same := search.beside(actual, sought, stated)):
+            return self._told(Hint.UNNAMED, same)
+        if actual and (found := nearest(actual, self._beside(actual, stated))):
+            return self._told(Hint.PRINTS, found)
+        if apart := search.alone(sought, stated):
+            return Near(Hint.APART, self._prose.line(apart.start), search.printed(apart))
+        other = self._like.get(Missing(index, stated)) if actual is None else None
+        return self._told(Hint.PRINTS, other) if other and other.end not in self.taken else None
+
+    def _told(self, hint: Hint, number: Number, unit: Unit | None = None) -> Near:
+        self.taken.add(number.end)
+        return Near(hint, self._prose.line(number.start), self._search.printed(number, unit))
+
+    def _beside(self, actual: Number, stated: Stated) -> Iterator[Number]:
+        clause, sentence = self._search.stretches(actual)
+        for number in self._prose.figures_in(Stretch(clause.start, sentence.end)):
+            if number.end in self.taken or number.end == actual.end:
+                continue
+            if stated.is_lead:
+                if self._prose.is_points(number):
+                    yield number
+            elif self._prose.is_percent(number) and not self._search.is_anothers(actual, number, stated):
+                close = abs(Decimal(number.text) - stated.figure) <= CLOSE_POINTS
+                if close or is_completion(self._prose, number):
+                    yield number
+
+
+def _alike(search: Search, missing: Iterable[Missing], taken: set[int]) -> dict[Missing, Number]:
+    """For each missing figure the number that is nearest to it in name, then in size."""
+    wanted = [each for each in missing if each.stated is None or is_rate(each.stated)]
+    by_size: dict[str, list[Missing]] = {}
+    for each in wanted:
+        for size in _sizes_near(search.sought[each.sought], each.stated):
+            by_size.setdefault(size, []).append(each)
+    if not by_size:
+        return {}
+    best: dict[Missing, tuple[int, Decimal, Number]] = {}
+    left = dict.fromkeys(wanted, TRIED)
+    for number in search.prose.figures(lambda digits: _size(digits) in by_size):
+        for each in by_size.get(_size(number.text), ()):
+            if each in left:
+                left[each] -= 1
+                if not left[each]:
+                    del left[each]
+                scored = None if number.end in taken else _scored(search, each, number)
+                if scored and (each not in best or scored[:2] > best[each][:2]):
+                    best[each] = scored
+        if not left:
+            break
+    return {each: number for each, (_, _, number) in best.items()}
+
+
+def _scored(search: Search, missing: Missing, number: Number) -> tuple[int, Decimal, Number] | None:
+    """How well a number fits a figure, by name and then by size; None where it does not."""
+    name = search.sought[missing.sought].name
+    if not search.may_be_named(name, number):
+        return None
+    off = _off(search, missing, number)
+    if off is None or not search.is_named(name, number):
+        return None
+    return search.likeness(name, number), -off, number
+
+
+def _off(search: Search, missing: Missing, number: Number) -> Decimal | None:
+    """By how much a figure differs from a number that may stand for it; None where it may not."""
+    prose, sought = search.prose, search.sought[missing.sought]
+    if missing.stated:
+        off = abs(Decimal(number.text) - missing.stated.figure)
+        fits = off <= CLOSE_POINTS and prose.is_percent(number) and is_completion(prose, number)
+        return off if fits else None
+    target, actual, unit = sought.target, sought.actual, sought.unit
+    if actual is None or search.is_elsewhere(number):
+        return None
+    scale, printed, typed = unit.scale_at(prose, number), Decimal(number.text), actual.value
+    if scale is None:  # the same number in another unit
+        is_told = _is_telling(number) and not (prose.is_percent(number) or prose.is_points(number))
+        return abs(typed) if is_told and printed == typed else None
+    amount, typed_amount = EXACT.multiply(printed, scale), EXACT.multiply(typed, unit.scale)
+    if target.goal is not None and amount == EXACT.multiply(target.goal, unit.scale):
+        return None
+    off = abs(amount - typed_amount)
+    return off if off <= CLOSE * abs(typed_amount) or printed == typed else None
+
+
+def _is_telling(number: Number) -> bool:
+    """Whether a number has more than one digit: others stand everywhere."""
+    return len(significant(number.text)) > 1
+
+
+def _sizes_near(sought: Sought, stated: Stated | None) -> set[str]:
+    """The sizes of the numbers that may stand in a figure's place."""
+    if stated:
+        low, high = stated.figure - CLOSE_POINTS, stated.figure + CLOSE_POINTS
+    elif sought.actual and sought.actual.value:
+        typed = abs(sought.actual.value)
+        low, high = typed * (1 - CLOSE), typed * (1 + CLOSE)
+    else:
+        return set()
+    size = max(low, _LEAST)
+    sizes = {_size(plain(abs(high)))}
+    others = () if stated else (1, 10**3, 10**4, 10**6, 10**8)
+    scales = {Decimal(1), *(Decimal(sought.unit.scale) / each for each in others)}
+    while size <= high:
+        sizes.update(_size(f"{size * scale:f}") for scale in scales)
+        size *= _STEP
+    return sizes
+
+
+@lru_cache(maxsize=50_000)
+def _size(digits: str) -> str:
+    """A number rounded to two digits."""
+    return f"{abs(Decimal(digits)):.1e}"

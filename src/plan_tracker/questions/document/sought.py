@@ -1,0 +1,53 @@
+"""What a report as of a day should print: the actual of each target, and what is stated of it."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.numbers import plain
+from plan_tracker.plan.model import Actual, Target
+from plan_tracker.plan.stated import Relation, Stated
+from plan_tracker.questions.document.names import Name
+from plan_tracker.questions.document.units import Unit
+
+
+class Sought(NamedTuple):
+    """What a report should print of a target."""
+
+    target: Target
+    name: Name
+    unit: Unit
+    actual: Actual | None
+    stated: tuple[Stated, ...]
+
+    @property
+    def rates(self) -> list[str]:
+        """The stated rates as they should be printed, without their sign."""
+        return [plain(each.figure) for each in self.stated if is_rate(each)]
+
+
+def sought_in(evaluation: Evaluation) -> Iterator[Sought]:
+    """What a report as of the day should print; of parts only those that have a stated figure."""
+    time, units = evaluation.plan.time, lru_cache(maxsize=None)(Unit)
+    for result in evaluation.results:
+        for each in (result, *(part for part in result.parts if part.target.stated)):
+            day = each.measured_on or evaluation.as_of
+            stated = tuple(
+                figure
+                for figure in each.target.stated
+                if (period := time.period(figure.period)) and period.last == day
+            )
+            if each.actual or stated:
+                target = each.target
+                yield Sought(target, Name(target.name), units(target.unit), each.actual, stated)
+
+
+def is_rate(stated: Stated) -> bool:
+    """Whether a stated figure is a percentage and claims nothing but itself."""
+    return stated.relation is Relation.EQUAL and not stated.is_lead
+
+
+def key_of(stated: Stated) -> tuple[str, bool]:
+    """What is looked for of a stated figure: its digits, and whether they are points."""
+    return plain(abs(stated.figure) if stated.is_lead else stated.figure), stated.is_lead

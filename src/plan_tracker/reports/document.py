@@ -1,0 +1,215 @@
+"""Where a report's text prints the figures of a plan, what it prints instead, and what no target covers."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+from plan_tracker.language import Language
+from plan_tracker.questions.document.nearby import Hint, Near
+from plan_tracker.questions.document.reading import Reading, Sighting
+from plan_tracker.questions.document.source import Document, Part
+from plan_tracker.reports.cells import Cell, Column, PlainRow, Section, Table
+from plan_tracker.reports.texts import with_unit
+from plan_tracker.wording import audit as phrases
+from plan_tracker.wording.tones import Tone
+
+Value: TypeAlias = "str | int | Decimal | bool | dict[str, Value] | list[dict[str, Value]] | None"
+
+SHOWN = 200
+"""So many percentages that no target covers are shown to people; more is not read."""
+
+
+class SightingCells(NamedTuple):
+    """Where a text prints one figure of the plan: a cell for each column."""
+
+    name: Cell
+    figure: Cell
+    line: Cell
+    note: Cell
+
+
+SIGHTING_COLUMNS = (
+    Column(key="name", heading=phrases.COLUMN["name"]),
+    Column(key="figure", heading=phrases.COLUMN["figure"], right=True),
+    Column(key="line", heading=phrases.COLUMN["line"], right=True),
+    Column(key="note", heading=phrases.COLUMN["note"]),
+)
+
+
+class UncoveredCells(NamedTuple):
+    """One percentage of a text that no target covers: a cell for each column."""
+
+    line: Cell
+    figure: Cell
+    words: Cell
+
+
+UNCOVERED_COLUMNS = (
+    Column(key="line", heading=phrases.COLUMN["line"], right=True),
+    Column(key="figure", heading=phrases.COLUMN["figure"], right=True),
+    Column(key="words", heading=phrases.COLUMN["words"], rank=3),
+)
+
+
+def plain_table(
+    columns: tuple[Column, ...], rows: Sequence[tuple[Cell, ...]], language: Language
+) -> Table[PlainRow]:
+    """Makes a table of one section; of none where there are no rows."""
+    sections = (Section(tuple(map(PlainRow, rows))),) if rows else ()
+    return Table(columns=columns, sections=sections, language=language)
+
+
+# --- for people
+
+
+def sightings_table(reading: Reading, language: Language) -> Table[PlainRow]:
+    """Makes a table with a row for each figure that the text should print: its line, or what is near it."""
+    rows = [row for sighting in reading.sightings for row in _rows(sighting, reading.document, language)]
+    return plain_table(_placed(SIGHTING_COLUMNS, reading), rows, language)
+
+
+def totals(reading: Reading, language: Language) -> str:
+    """Tells how many figures were looked for and not found, and how many percentages no target covers."""
+    lines = [line for sighting in reading.sightings for _, line, _ in _figures(sighting)]
+    return phrases.FOUND_TOTALS.text(
+        language,
+        figures=str(len(lines)),
+        missing=str(lines.count(None)),
+        uncovered=str(len(reading.uncovered)),
+    )
+
+
+def uncovered_table(reading: Reading, language: Language) -> Table[PlainRow]:
+    """Makes a table with a row for each of the first percentages of the text that no target covers."""
+    rows = [
+        UncoveredCells(
+            line=Cell(_place(each.line, reading.document, language)),
+            figure=Cell(each.figure, Tone.WARNING),
+            words=Cell(each.words),
+        )
+        for each in reading.uncovered[:SHOWN]
+    ]
+    return plain_table(_placed(UNCOVERED_COLUMNS, reading), rows, language)
+
+
+def uncovered_sentence(reading: Reading, language: Language) -> str:
+    """Tells how many of those are not shown, or that there are none."""
+    if not reading.uncovered:
+        return phrases.NONE_UNCOVERED.text(language)
+    more = len(reading.uncovered) - SHOWN
+    return phrases.MORE_UNCOVERED.text(language, number=str(more)) if more > 0 else ""
+
+
+def _placed(columns: tuple[Column, ...], reading: Reading) -> tuple[Column, ...]:
+    """The columns, with `place` for `line` where the lines are not those of the file."""
+    if not reading.document.runs:
+        return columns
+    place = phrases.COLUMN["place"]
+    return tuple(
+        column._replace(heading=place, right=False) if column.key == "line" else column for column in columns
+    )
+
+
+def _rows(sighting: Sighting, document: Document, language: Language) -> list[SightingCells]:
+    rows: list[SightingCells] = []
+    for text, line, near in _figures(sighting):
+        if line is not None:
+            cell, note = Cell(_place(line, document, language)), ""
+        else:
+            cell = Cell(phrases.NOT_FOUND.text(language), Tone.WARNING)
+            beside = bool(rows) and sighting.line is not None
+            note = _hint(near, text, document, language) if near else ""
+            note = note or (phrases.NOT_BESIDE.text(language) if beside else "")
+        rows.append(
+            SightingCells(
+                name=Cell(sighting.target.name),
+                figure=Cell(text),
+                line=cell,
+                note=Cell(note, Tone.WARNING),
+            )
+        )
+    return rows
+
+
+def _figures(sighting: Sighting) -> list[tuple[str, int | None, Near | None]]:
+    """What the text should print of a target, its actual first: the line of each, or what is nearly there."""
+    target, actual = sighting.target, sighting.actual
+    found = [(with_unit(actual.value, target.unit), sighting.line, sighting.near)] if actual else []
+    return [*found, *((each.stated.text, each.line, each.near) for each in sighting.stated)]
+
+
+def _hint(near: Near, figure: str, document: Document, language: Language) -> str:
+    place = document.place(near.line)
+    where = phrases.PLACE[place.part].text(language, number=str(place.number), row=str(place.row))
+    preposition = phrases.ON if place.part in (Part.LINE, Part.PAGE) else phrases.IN
+    match near.hint:
+        case Hint.PRINTS:
+            return phrases.PRINTS.text(language, place=where, printed=near.printed, figure=figure)
+        case Hint.UNNAMED:
+            return phrases.UNNAMED.text(language, place=preposition.text(language, place=where))
+        case Hint.APART:
+            return phrases.APART.text(language, place=preposition.text(language, place=where))
+
+
+def _place(line: int, document: Document, language: Language) -> str:
+    place = document.place(line)
+    if place.part is Part.LINE:
+        return str(place.number)
+    return phrases.PLACE[place.part].text(language, number=str(place.number), row=str(place.row))
+
+
+# --- for machines
+
+
+def reading_rows(reading: Reading) -> dict[str, Value]:
+    """Tells where the text prints each figure, and which completion percentages no target covers.
+
+    `line` counts the lines of the text; `place` says where that is in a file that has no lines.
+    """
+    document = reading.document
+    return {
+        "figures": [
+            {
+                "id": sighting.target.id,
+                "actual": sighting.actual.value if sighting.actual else None,
+                "unit": sighting.target.unit or None,
+                "line": sighting.line,
+                "stated": [
+                    {
+                        "stated": each.stated.text,
+                        "line": each.line,
+                        "place": _machine_place(each.line, document),
+                        "near": _machine_near(each.near, document),
+                    }
+                    for each in sighting.stated
+                ],
+                "place": _machine_place(sighting.line, document),
+                "near": _machine_near(sighting.near, document),
+            }
+            for sighting in reading.sightings
+        ],
+        "uncovered": [
+            {
+                "line": each.line,
+                "figure": each.figure,
+                "words": each.words,
+                "place": _machine_place(each.line, document),
+            }
+            for each in reading.uncovered
+        ],
+    }
+
+
+def _machine_place(line: int | None, document: Document) -> str | None:
+    place = None if line is None else document.place(line)
+    if place is None or place.part is Part.LINE:
+        return None
+    row = {Part.TABLE: f" row {place.row}", Part.PAGE: f" line {place.row}"}.get(place.part, "")
+    return f"{place.part.value} {place.number}{row}"
+
+
+def _machine_near(near: Near | None, document: Document) -> dict[str, Value] | None:
+    if near is None:
+        return None
+    place = _machine_place(near.line, document)
+    return {"hint": near.hint.value, "line": near.line, "place": place, "printed": near.printed}

@@ -1,0 +1,48 @@
+"""Reports in a few lines, read against plans in a few lines: for tests of what `audit --document` finds."""
+
+from decimal import Decimal
+
+import tomli
+
+from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.language import Language
+from plan_tracker.questions.document.reading import Reading, read
+from plan_tracker.questions.document.source import Document
+from plan_tracker.reading.validation import validate
+from plan_tracker.reports.document import sightings_table
+
+HEAD = '[plan]\ntitle = "Plan"\nyear = 2024\nas_of = "H1"\n'
+
+
+def target(name: str, actual: str, unit: str = "", stated: str = "", goal: str = "") -> str:
+    """A target with a figure for the half-year, in a plan file; one in per cent is a level."""
+    lines = [f'[targets."{name.replace(" ", "-")}"]', f'name = "{name}"', f"actual = {{ H1 = {actual} }}"]
+    lines += [f'unit = "{unit}"'] if unit else []
+    lines += ['kind = "level"'] if unit in ("%", "") else []
+    lines += [f"goal = {goal}"] if goal else []
+    lines += [f'stated = {{ H1 = "{stated}" }}'] if stated else []
+    return "\n".join(lines) + "\n"
+
+
+def read_report(targets: str, report: str | Document) -> Reading:
+    """What a report prints of a plan for 2024."""
+    plan, problems = validate(tomli.loads(HEAD + targets, parse_float=Decimal))
+    assert plan, problems
+    return read(evaluate(plan), Document(report) if isinstance(report, str) else report)
+
+
+def found(targets: str, report: str | Document) -> dict[str, str]:
+    """Each figure of a plan as it is printed, and its line, or `-` and what is told in its place."""
+    table = sightings_table(read_report(targets, report), Language.EN)
+    texts: dict[str, str] = {}
+    for section in table.sections:
+        for row in section.rows:
+            _, figure, line, note = (cell.text for cell in row.cells)
+            texts[figure] = "-" if line == "not found" else line
+            texts[figure] += f" {note}" if note else ""
+    return texts
+
+
+def uncovered(targets: str, report: str | Document) -> list[str]:
+    """The completion percentages that no target covers."""
+    return [each.figure for each in read_report(targets, report).uncovered]

@@ -1,0 +1,115 @@
+"""What is nearly there is paired with the plan's figure, and stands in no other list."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kit.program import Run, Write
+from kit.reports import found, read_report, target, uncovered
+
+WELLS = target("维修机井", "740", "眼", "74.1%")
+
+
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        (
+            "全年工作提速。\n维修机井740眼，完成年度任务的74.2%。",
+            {"740眼": "2", "74.1%": "- line 2 prints 74.2%, the plan says 74.1%"},
+        ),
+        (
+            "维修机井742眼，完成年度任务的74.2%。",
+            {
+                "740眼": "- line 1 prints 742眼, the plan says 740眼",
+                "74.1%": "- line 1 prints 74.2%, the plan says 74.1%",
+            },
+        ),
+        (
+            "维修机井进度为74.2%。",
+            {"740眼": "-", "74.1%": "- line 1 prints 74.2%, the plan says 74.1%"},
+        ),
+        (
+            "维修机井740眼，完成年度任务的47.1%。",
+            {"740眼": "1", "74.1%": "- line 1 prints 47.1%, the plan says 74.1%"},
+        ),
+        (
+            "维修机井740眼，完成年度任务的74.10%。",
+            {"740眼": "1", "74.1%": "- line 1 prints 74.10%, the plan says 74.1%"},
+        ),
+        (
+            "共有740眼完工，完成年度任务的74.1%。",
+            {
+                "740眼": "- the figure is on line 1, but that sentence does not name the target",
+                "74.1%": "- the figure is on line 1, but that sentence does not name the target",
+            },
+        ),
+        (
+            "维修机井740眼。\n修桥进展顺利。\n维修机井任务完成74.1%。",
+            {"740眼": "1", "74.1%": "- the figure is on line 3, but not in one sentence with the actual"},
+        ),
+        (
+            "维修机井740口，完成年度任务的74.1%。",
+            {"740眼": "- line 1 prints 740口, the plan says 740眼", "74.1%": "1"},
+        ),
+        (
+            "维修机井740万眼，完成年度任务的74.1%。",
+            {"740眼": "- line 1 prints 740万眼, the plan says 740眼", "74.1%": "1"},
+        ),
+        ("修建桥梁12座，完成年度任务的30%。", {"740眼": "-", "74.1%": "-"}),
+        ("维修机井目标为1000眼，已完成12眼。", {"740眼": "-", "74.1%": "-"}),
+    ],
+)
+def test_what_is_nearly_there_is_told(report: str, told: dict[str, str]) -> None:
+    assert found(WELLS, report) == told
+
+
+def test_a_percentage_that_is_paired_stands_in_no_other_list() -> None:
+    report = "维修机井740眼，完成年度任务的74.2%。修建桥梁12座，完成年度任务的74.2%。"
+    (rest,) = read_report(WELLS, report).uncovered
+    assert rest.words == "完成年度任务的74.2%"
+    assert uncovered(WELLS, report.partition("。")[0]) == []
+
+
+def test_what_is_growth_is_no_rate_of_completion() -> None:
+    told = found(WELLS, "维修机井740眼，同比增长12.3%。")
+    assert told["74.1%"] == "- not in one sentence with the actual"
+
+
+def test_the_figure_of_another_target_is_not_taken() -> None:
+    plan = WELLS + target("维修水塔", "742", "眼", "74.2%")
+    told = found(plan, "维修水塔742眼，完成年度任务的74.2%。")
+    assert told == {"740眼": "-", "74.1%": "-", "742眼": "1", "74.2%": "1"}
+
+
+def test_a_lead_in_other_points() -> None:
+    plan = target("维修机井", "740", "眼", "+24.1pp", "1000")
+    told = found(plan, "维修机井740眼，超过序时进度24.2个百分点。")
+    assert told["+24.1pp"] == "- line 1 prints 24.2个百分点, the plan says +24.1pp"
+
+
+def test_a_number_that_is_everywhere_says_nothing() -> None:
+    report = "桥梁3眼。公园3眼。学校3眼。道路3眼。"
+    assert found(target("维修机井", "3", "眼"), report) == {"3眼": "-"}
+
+
+def test_near_misses_for_machines_and_in_chinese(run: Run, plan: Write, tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("\n维修机井740眼，完成年度任务的74.2%。\n共有12.5公里。", encoding="utf-8")
+    file = plan(WELLS + target("修建道路", "12.5", "公里"))
+    done = run("audit", "-f", file, "--document", str(report), "--format", "json")
+    wells, roads = json.loads(done.out)["document"]["figures"]
+    assert wells["stated"] == [
+        {
+            "stated": "74.1%",
+            "line": None,
+            "place": None,
+            "near": {"hint": "prints", "line": 2, "place": None, "printed": "74.2%"},
+        }
+    ]
+    assert roads["near"] == {"hint": "unnamed", "line": 3, "place": None, "printed": "12.5公里"}
+    shown = run("audit", "-f", file, "--document", str(report), "--lang", "zh").out
+    assert "第2行为74.2%，计划填报为74.1%" in shown
+    assert "第3行有此数字，但该句未提及本指标" in shown
+    strict = run("audit", "-f", file, "--document", str(report), "--strict")
+    assert (done.code, strict.code) == (0, 1)

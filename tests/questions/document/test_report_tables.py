@@ -1,0 +1,240 @@
+"""Tables in a report: the unit of a figure in the heading, the line above, the row; tables without lines."""
+
+import pytest
+
+from kit.reports import found, read_report, target, uncovered
+
+CITY = (
+    target("引进亿元以上项目", "190", "个", "47.5%", "400")
+    + target("引进国内到位资金", "323", "亿元", "46.1%", "700")
+    + target("城镇新增就业", "3.43", "万人", "57.17%", "6")
+)
+ALL = {"190个": "3", "47.5%": "3", "323亿元": "4", "46.1%": "4", "3.43万人": "5", "57.17%": "5"}
+
+UNITS_IN_A_COLUMN = """\
+| 指标 | 单位 | 年度目标 | 上半年完成 | 完成率 |
+|---|---|---:|---:|---:|
+| 引进亿元以上项目 | 个 | 400 | 190 | 47.5% |
+| 引进国内到位资金 | 亿元 | 700 | 323 | 46.1% |
+| 城镇新增就业 | 万人 | 6 | 3.43 | 57.17% |
+"""
+PER_CENT_IN_THE_HEADING = """\
+| 指标 | 计量单位 | 年度目标 | 上半年完成 | 占年度目标（%） |
+|---|---|---:|---:|---:|
+| 引进亿元以上项目 | 个 | 400 | 190 | 47.5 |
+| 引进国内到位资金 | 万元 | 7000000 | 3,230,000 | 46.1 |
+| 城镇新增就业 | 人 | 60000 | 34300 | 57.17 |
+"""
+UNITS_BEHIND_THE_NAMES = """\
+| 指标 | 年度目标 | 上半年完成 | 完成率% |
+|---|---:|---:|---:|
+| 引进亿元以上项目（个） | 400 | 190 | 47.5 |
+| 引进国内到位资金（亿元） | 700 | 323 | 46.1 |
+| 城镇新增就业（万人） | 6 | 3.43 | 57.17 |
+"""
+SEVERAL_UNITS_ABOVE = """\
+单位：个、亿元、万人
+| 指标 | 目标 | 完成 | 完成率 |
+| 引进亿元以上项目 | 400 | 190 | 47.5% |
+| 引进国内到位资金 | 700 | 323 | 46.1% |
+| 城镇新增就业 | 6 | 3.43 | 57.17% |
+"""
+SET_BY_SPACES = """\
+                                     （单位：个、亿元、万人）
+指标                  年度目标    上半年完成    完成率（%）
+引进亿元以上项目          400          190         47.5
+引进国内到位资金          700          323         46.1
+城镇新增就业                6         3.43        57.17
+"""
+SET_BY_TABS = """\
+表1\t主要指标
+指标\t单位\t目标\t完成\t完成率（%）
+引进亿元以上项目\t个\t400\t190\t47.5
+引进国内到位资金\t亿元\t700\t323\t46.1
+城镇新增就业\t万人\t6\t3.43\t57.17
+"""
+OF_A_PDF = """\
+单位：个、亿元、万人
+指标 单位 年度目标 上半年完成 完成率（%）
+引进亿元以上项目 个 400 190 47.5
+引进国内到位资金 亿元 700 323 46.1
+城镇新增就业 万人 6 3.43 57.17
+"""
+
+
+@pytest.mark.parametrize(
+    ("report", "first"),
+    [
+        (UNITS_IN_A_COLUMN, 3),
+        (PER_CENT_IN_THE_HEADING, 3),
+        (UNITS_BEHIND_THE_NAMES, 3),
+        (SEVERAL_UNITS_ABOVE, 3),
+        (SET_BY_SPACES, 3),
+        (SET_BY_TABS, 3),
+        (OF_A_PDF, 3),
+    ],
+)
+def test_every_figure_of_a_table_is_found(report: str, first: int) -> None:
+    assert found(CITY, report) == {text: str(int(line) + first - 3) for text, line in ALL.items()}
+    assert uncovered(CITY, report) == []
+
+
+def test_names_that_a_pdf_wraps_within_their_cells() -> None:
+    report = """\
+指标 单位 年度目标 上半年完成 完成率（%）
+引进亿元以上
+项目
+个 400 190 47.5
+引进国内到位
+资金
+亿元 700 323 46.1
+城镇新增就
+业人数
+万人 6 3.43 57.17
+"""
+    assert found(CITY, report) == {
+        "190个": "4",
+        "47.5%": "4",
+        "323亿元": "7",
+        "46.1%": "7",
+        "3.43万人": "10",
+        "57.17%": "10",
+    }
+
+
+def test_a_target_in_each_column() -> None:
+    report = """\
+| 地区 | 引进亿元以上项目（个） | 引进国内到位资金（亿元） | 城镇新增就业（人） |
+|---|---:|---:|---:|
+| 年度目标 | 400 | 700 | 60000 |
+| 上半年完成 | 190 | 323 | 34300 |
+| 完成率（%） | 47.5 | 46.1 | 57.17 |
+"""
+    assert found(CITY, report) == {
+        "190个": "4",
+        "47.5%": "5",
+        "323亿元": "4",
+        "46.1%": "5",
+        "3.43万人": "4",
+        "57.17%": "5",
+    }
+
+
+HEADS = "| 指标 | {goal} | {actual} |\n|---|---|---|\n| 引进国内到位资金 | 700 | 323 |\n"
+FUNDS = target("引进国内到位资金", "323", "亿元")
+
+
+@pytest.mark.parametrize(
+    ("above", "goal", "actual", "is_found"),
+    [
+        ("", "年度目标（亿元）", "完成（亿元）", True),
+        ("", "年度目标", "完成（单位：亿元）", True),
+        ("", "年度目标", "完成/亿元", True),
+        ("单位：亿元", "年度目标", "上半年完成", True),
+        ("表2 招商引资（亿元）", "年度目标", "上半年完成", True),
+        ("## 招商引资（单位：亿元）", "年度目标", "上半年完成", True),
+        ("计量单位：万人、亿元", "年度目标", "上半年完成", True),
+        ("单位：万元", "年度目标", "完成（亿元）", True),  # the heading of the column goes first
+        ("单位：亿元", "年度目标", "完成（万元）", False),
+        ("单位：万元", "年度目标", "上半年完成", False),
+        ("单位：个", "年度目标", "上半年完成", False),
+        ("", "年度目标", "上半年完成", False),
+        ("单位：亿元", "上半年完成", "年度目标", False),  # 323 is the goal
+        ("单位：亿元", "上半年完成", "上年同期", False),
+        ("单位：亿元", "年度目标", "目标完成情况", True),
+    ],
+)
+def test_where_a_figure_has_its_unit_from(above: str, goal: str, actual: str, is_found: bool) -> None:
+    report = f"{above}\n\n{HEADS.format(goal=goal, actual=actual)}"
+    assert found(FUNDS, report)["323亿元"].startswith("-") is not is_found
+
+
+def test_a_figure_without_any_unit_is_told() -> None:
+    told = found(FUNDS, HEADS.format(goal="目标", actual="完成"))
+    assert told == {"323亿元": "- line 3 prints 323, the plan says 323亿元"}
+
+
+def test_units_and_figures_of_an_english_table() -> None:
+    plan = (
+        target("Water mains renewed", "28.2", "km", "67.1%", "42")
+        + target("People trained", "1200000", "people")
+        + target("Capital spending", "1900", "£ million")
+        + target("Wind power connected", "1600", "MW")
+    )
+    report = """\
+| Indicator | Unit | Goal | Half-year | Progress |
+| --- | --- | ---: | ---: | ---: |
+| Water mains renewed | km | 42 | 28.2 | 67.1% |
+| People trained | thousand people | 2000 | 1,200 | 60% |
+| Capital spending | £m | 4,000 | 1,900 | 47.5% |
+| Wind power connected | GW | 3 | 1.6 | 53.3% |
+"""
+    assert found(plan, report) == {
+        "28.2 km": "3",
+        "67.1%": "3",
+        "1200000 people": "4",
+        "1900 £ million": "5",
+        "1600 MW": "6",
+    }
+    assert uncovered(plan, report) == ["60%", "47.5%", "53.3%"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "are_completions"),
+    [
+        ("完成率（%）", True),
+        ("完成率", True),
+        ("占年度目标%", True),
+        ("完成进度", True),
+        ("完成年计划比例（%）", True),
+        ("Progress (%)", True),
+        ("% of target", True),
+        ("% of the annual plan", True),
+        ("同比增长（%）", False),
+        ("比重（%）", False),
+        ("序时进度（%）", False),
+        ("合格率（%）", False),
+        ("Growth (%)", False),
+        ("% of all", False),
+    ],
+)
+def test_the_heading_says_whether_a_column_speaks_of_completion(heading: str, are_completions: bool) -> None:
+    report = (
+        f"| 指标 | 完成 | {heading} |\n|---|---|---|\n| 新建桥梁 | 12座 | 63 |\n| 维修水塔 | 3座 | 40.5 |"
+    )
+    if "（" not in heading and "%" not in heading:
+        report = report.replace("63 |", "63% |").replace("40.5 |", "40.5% |")
+    assert uncovered(CITY, report) == (["63%", "40.5%"] if are_completions else [])
+
+
+def test_words_of_a_percentage_in_a_table_are_its_row_and_its_heading() -> None:
+    report = "| 指标 | 完成 | 完成率（%） |\n|---|---|---|\n| 新建桥梁 | 12座 | 63 |"
+    (rest,) = read_report(CITY, report).uncovered
+    assert (rest.line, rest.figure, rest.words) == (3, "63%", "新建桥梁 完成率(%) 63%")
+
+
+def test_a_table_is_as_wide_as_it_is_and_its_figures_are_found_at_its_end() -> None:
+    rows = "".join(f"| 其他指标{number} | 个 | {number} | {number + 1} |\n" for number in range(5000, 5300))
+    report = (
+        f"| 指标 | 单位 | 完成 | 目标 |\n|---|---|---|---|\n{rows}| 引进国内到位资金 | 亿元 | 323 | 700 |\n"
+    )
+    assert found(FUNDS, report) == {"323亿元": "303"}
+
+
+def test_a_sentence_in_a_cell_is_a_sentence() -> None:
+    report = (
+        "| 项目 | 进展 |\n|---|---|\n| 招商引资 | 上半年，引进国内到位资金323亿元，完成年度任务的46.1%。 |"
+    )
+    assert found(target("引进国内到位资金", "323", "亿元", "46.1%"), report) == {"323亿元": "3", "46.1%": "3"}
+
+
+def test_two_spaces_between_words_make_no_table() -> None:
+    report = (
+        "重点  项目  完成  投资  323  亿元，  完成  年度  任务  的  46.1%。\n引进  国内  到位  资金  好。"
+    )
+    assert found(target("重点项目投资", "323", "亿元", "46.1%"), report) == {"323亿元": "1", "46.1%": "1"}
+
+
+def test_a_row_whose_cells_are_no_figures_ends_no_sentence() -> None:
+    report = "引进国内到\t位资金\t323\n亿元，完成46.1%。"
+    assert found(target("引进国内到位资金", "323", "亿元"), report) == {"323亿元": "1"}
