@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plan_tracker.cli.meter import Waiting
 from plan_tracker.cli.options import (
     AsOfOption,
     Color,
@@ -15,8 +16,7 @@ from plan_tracker.cli.options import (
     StrictOption,
     TableFormat,
 )
-from plan_tracker.cli.session import REFUSED, Failure, Session, open_plan, paper, while_read
-from plan_tracker.problems import PlanError
+from plan_tracker.cli.session import REFUSED, Session, UsageFailure, note, open_plan, paper, while_read
 
 if TYPE_CHECKING:
     from plan_tracker.questions.audit import Finding
@@ -32,7 +32,7 @@ def audit(
         typer.Option(
             "--document",
             metavar="REPORT",
-            help="Also look each figure up in this text (UTF-8): told, not refused.",
+            help="Also look each figure up in this report (text, .docx, .pdf): told, not refused.",
         ),
     ] = None,
     form: Annotated[TableFormat, typer.Option("--format", help="Form of the output.")] = TableFormat.TABLE,
@@ -53,15 +53,20 @@ def audit(
     return code
 
 
-def _read(session: Session, document: Path) -> "Reading":
+def _read(session: Session, path: Path) -> "Reading":
     from plan_tracker.questions.document.reading import read
-    from plan_tracker.questions.document.source import Document
-    from plan_tracker.reading.plan_file import read_text
+    from plan_tracker.spreadsheets.documents.kinds import NotADocument
+    from plan_tracker.spreadsheets.documents.opening import open_document
 
+    language = session.language
     try:
-        return read(session.evaluation, Document(read_text(document)))
-    except PlanError as error:
-        raise Failure(error.problems, session.language) from None
+        with Waiting() as waiting:
+            opened = open_document(path, waiting)
+    except NotADocument as error:
+        raise UsageFailure(error.message, error.hint, language) from None
+    for message in opened.notes:
+        note(message.text(language), language)
+    return read(session.evaluation, opened.document)
 
 
 def _write(

@@ -53,3 +53,32 @@ class Meter:
         """Takes the bar away."""
         if self._bar is not None:
             self._bar[0].stop()
+
+
+class Waiting:
+    """Shows on a terminal that something goes on, when called again and again for more than a second."""
+
+    def __init__(self) -> None:
+        self._began = monotonic()
+        self._bar: Progress | None = None
+
+    def __call__(self) -> None:
+        """Goes on."""
+        if self._bar is None and sys.stderr.isatty() and monotonic() - self._began > PATIENCE:
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self._bar = Progress(console=Console(stderr=True), transient=True)
+            self._bar.add_task("", total=None)
+            self._bar.start()
+
+    def __enter__(self) -> Self:
+        """What is to be called."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Takes the bar away."""
+        if self._bar is not None:
+            self._bar.stop()

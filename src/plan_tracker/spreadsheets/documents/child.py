@@ -1,0 +1,260 @@
+"""Reads a Word document or a PDF and prints it as lines of JSON: run as a program of its own, never imported.
+
+A loop or an abort of a library, or memory without end, ends this process and no other. Each line is a list:
+`["pages", number]`, `["run", part, number]` before lines that belong together, `["line", text]`, and
+`["error", name, text]` where it cannot go on.
+"""
+
+import json
+import logging
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
+from typing import Any
+
+MOST_BYTES = 2 << 30
+MOST_LETTERS = 100_000_000
+"""A report of more letters is no report."""
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SKIPPED = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}rPr", f"{_W}pPr", f"{_W}rt", _FALLBACK})
+"""What is deleted, or stands there for programs that cannot show something else."""
+
+_LETTERS = {f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
+_HEADING = re.compile(r"(?:heading|标题|title|subtitle)\b.*", re.IGNORECASE)
+_BODY_TEXT = 9
+"""The outline level of what is no heading."""
+
+_NOTES = {"footnotes": "footnote", "endnotes": "footnote", "header": "header", "footer": "footer"}
+_OTHER_FORMS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+"""Radicals and other forms of letters, which some PDFs have in the place of the usual ones."""
+
+
+class TooMuchTextError(Exception):
+    """More text than a report has."""
+
+
+class Printer:
+    """Prints the lines of a document."""
+
+    def __init__(self) -> None:
+        self._left = MOST_LETTERS
+
+    def run(self, part: str, number: int) -> None:
+        """The lines that follow belong to a table, a page, or paragraphs from that number on."""
+        write(["run", part, number])
+
+    def line(self, text: str) -> None:
+        """One line of text."""
+        self._left -= len(text)
+        if self._left < 0:
+            raise TooMuchTextError
+        write(["line", text])
+
+
+def main(path: list[str], kind: str) -> None:
+    """Reads standard input; `path` is where modules are found."""
+    sys.path[:] = path
+    logging.disable()
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # there is none on Windows
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
+    data = BytesIO(sys.stdin.buffer.read())
+    try:
+        if kind == "pdf":
+            print_pdf(data, Printer())
+        else:
+            print_word(data, Printer())
+    except BaseException as error:  # noqa: BLE001 - whatever a file makes a library do
+        write(["error", type(error).__name__, str(error)])
+
+
+def write(value: list[object]) -> None:
+    """One line of JSON."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=True, separators=(",", ":")) + "\n")
+    sys.stdout.flush()
+
+
+# --- PDF
+
+
+def print_pdf(data: BytesIO, out: Printer) -> None:
+    """Prints the text of each page."""
+    from pypdf import PdfReader
+
+    reader = PdfReader(data)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise PermissionError
+    pages = len(reader.pages)
+    write(["pages", pages])
+    for number in range(pages):
+        out.run("page", number + 1)
+        text = _OTHER_FORMS.sub(usual_form, reader.pages[number].extract_text())
+        for line in text.splitlines():
+            out.line(line)
+
+
+def usual_form(match: re.Match[str]) -> str:
+    """The usual form of a letter."""
+    return unicodedata.normalize("NFKC", match[0])
+
+
+# --- Word
+
+
+def print_word(data: BytesIO, out: Printer) -> None:
+    """Prints paragraphs and tables in their order, then notes, headers and footers."""
+    from docx import Document
+    from docx.oxml.parser import parse_xml
+
+    document = Document(data)
+    printer = WordPrinter(out, headings_of(document.part._styles_part.element))  # noqa: SLF001 - has no public name
+    printer.print_part(document.element.body, "paragraph")
+    for relation in document.part.rels.values():
+        part = _NOTES.get(relation.reltype.rpartition("/")[2])
+        if part and not relation.is_external:
+            printer.print_part(parse_xml(relation.target_part.blob), part)
+
+
+def headings_of(styles: Any) -> frozenset[str]:  # noqa: ANN401 - an element of XML
+    """The ids of the styles of headings: by their names, their outline levels, or the style they are like."""
+    found, based = set[str](), dict[str, str]()
+    for style in styles.iter(f"{_W}style"):
+        key = style.get(f"{_W}styleId", "")
+        based[key] = value_of(style, "basedOn") or ""
+        if _HEADING.fullmatch(value_of(style, "name") or "") or is_outlined(style):
+            found.add(key)
+
+    def is_heading(key: str) -> bool:
+        seen = set[str]()
+        while key not in found and key in based and key not in seen:
+            seen.add(key)
+            key = based[key]
+        return key in found
+
+    return frozenset(filter(is_heading, based))
+
+
+def is_outlined(element: Any) -> bool:  # noqa: ANN401 - an element of XML
+    """Whether a paragraph or a style has a level in the outline."""
+    level = value_of(element, "pPr", "outlineLvl")
+    return level is not None and level.isdigit() and int(level) < _BODY_TEXT
+
+
+def value_of(element: Any, *path: str) -> str | None:  # noqa: ANN401 - an element of XML
+    """The value of an element below another."""
+    for name in path:
+        element = None if element is None else element.find(f"{_W}{name}")
+    return None if element is None else str(element.get(f"{_W}val", ""))
+
+
+class WordPrinter:
+    """Prints the parts of a Word document."""
+
+    def __init__(self, out: Printer, headings: frozenset[str]) -> None:
+        self._out, self._headings = out, headings
+        self._numbers: dict[str, int] = {}
+        self._open = ""
+
+    def print_part(self, container: Any, part: str) -> None:  # noqa: ANN401 - an element of XML
+        """Prints what a part holds."""
+        for block in blocks(container):
+            if block.tag == f"{_W}tbl":
+                self._print_table(block)
+            else:
+                self._print_paragraph(block, part)
+
+    def _print_paragraph(self, paragraph: Any, part: str) -> None:  # noqa: ANN401 - an element of XML
+        if text := text_of(paragraph).strip():
+            number = self._numbers[part] = self._numbers.get(part, 0) + 1
+            if self._open != part:
+                self._out.run(part, number)
+                self._open = part
+            is_heading = value_of(paragraph, "pPr", "pStyle") in self._headings or is_outlined(paragraph)
+            self._out.line(f"# {text}" if is_heading else text)
+        for box in boxes_of(paragraph):
+            self.print_part(box, part)
+
+    def _print_table(self, table: Any) -> None:  # noqa: ANN401 - an element of XML
+        number = self._numbers["table"] = self._numbers.get("table", 0) + 1
+        self._out.run("table", number)
+        self._open = ""
+        inner: list[Any] = []
+        above: list[str] = []
+        for row in within(table, "tr"):
+            if row.find(f"{_W}trPr/{_W}del") is not None:
+                continue
+            above = self._cells(row, above, inner)
+            self._out.line(f"| {' | '.join(above)} |")
+        for each in inner:
+            self._print_table(each)
+
+    def _cells(self, row: Any, above: list[str], inner: list[Any]) -> list[str]:  # noqa: ANN401 - as above
+        """The texts of a row: a merged cell holds for all columns and rows that it covers."""
+        texts = [""] * number_of(row, "trPr", "gridBefore", least=0)
+        for cell in within(row, "tc"):
+            merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+            goes_on = merged is not None and merged.get(f"{_W}val", "continue") != "restart"
+            at = len(texts)
+            found = [block for block in blocks(cell) if block.tag == f"{_W}p"]
+            inner += [block for block in blocks(cell) if block.tag == f"{_W}tbl"]
+            text = " ".join(filter(None, (text_of(each).strip() for each in found))).replace("|", "¦")
+            text = (above[at] if at < len(above) else "") if goes_on else text
+            texts += [text] * number_of(cell, "tcPr", "gridSpan", least=1)
+        return texts
+
+
+def number_of(element: Any, *path: str, least: int) -> int:  # noqa: ANN401 - an element of XML
+    """A count below an element, which no table has above 63."""
+    text = value_of(element, *path) or ""
+    return min(63, max(least, int(text))) if text.isdigit() else least
+
+
+def blocks(container: Any) -> Iterator[Any]:  # noqa: ANN401 - elements of XML
+    """Paragraphs and tables in their order, whatever frames and changes they stand in."""
+    for child in container:
+        if child.tag in (f"{_W}p", f"{_W}tbl"):
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
+            yield from blocks(child)
+
+
+def within(container: Any, name: str) -> Iterator[Any]:  # noqa: ANN401 - elements of XML
+    """The rows of a table or the cells of a row, not those of tables within."""
+    for child in container:
+        if child.tag == f"{_W}{name}":
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in (*_SKIPPED, f"{_W}p", f"{_W}tbl", f"{_W}tc"):
+            yield from within(child, name)
+
+
+def text_of(element: Any) -> str:  # noqa: ANN401 - an element of XML
+    """The text of a paragraph as it stands after all changes, without that of boxes in it."""
+    texts: list[str] = []
+    for child in element:
+        if child.tag in (f"{_W}t", f"{_M}t"):
+            texts.append(child.text or "")
+        elif child.tag in _LETTERS:
+            texts.append(_LETTERS[child.tag])
+        elif isinstance(child.tag, str) and child.tag not in _SKIPPED and child.tag != f"{_W}txbxContent":
+            texts.append(text_of(child))
+    return "".join(texts)
+
+
+def boxes_of(element: Any) -> Iterator[Any]:  # noqa: ANN401 - elements of XML
+    """The boxes of text that hang on a paragraph, once each."""
+    for child in element:
+        if child.tag == f"{_W}txbxContent":
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
+            yield from boxes_of(child)
+
+
+if __name__ == "__main__":
+    main(json.loads(sys.argv[1]), sys.argv[2])
