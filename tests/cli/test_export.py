@@ -216,7 +216,7 @@ def test_libreoffice_reads_csv_for_excel_rightly(run: Run, plan: Write, tmp_path
 def test_the_annex_says_what_lags(run: Run) -> None:
     out = run("export", "-f", str(EXAMPLE), "--format", "markdown").out
     assert "共4项指标：已完成1项，达到进度1项，落后2项。" in out
-    assert "引进亿元以上项目完成190个，完成目标任务400个的47.5%，落后序时进度（50.0%）2.5个百分点" in out
+    assert "引进亿元以上项目完成190个，完成目标任务400个的47.5%，比序时进度（50.0%）滞后2.5个百分点" in out
     assert "已完成目标任务的有：重点项目开复工。" in out
     assert "| 引进亿元以上项目 |    400 |    190 | 个   |  47.5% |    -2.5pp | 落后     |" in out
 

@@ -2,8 +2,9 @@
 
 from enum import StrEnum
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -20,6 +21,10 @@ from plan_tracker.cli.output import write_binary, write_text
 from plan_tracker.cli.session import Session, UsageFailure, open_plan
 from plan_tracker.language import Phrase
 from plan_tracker.problems import printable
+from plan_tracker.wording.documents import INSTALL, UNWRITTEN
+
+if TYPE_CHECKING:
+    from plan_tracker.reports.status import StatusReport
 
 NO_ENDING = Phrase("no format is known for {file}", "无法从 {file} 得知格式")
 SAY_FORMAT = Phrase(
@@ -37,6 +42,7 @@ class ExportFormat(StrEnum):
     XLSX = "xlsx"
     MARKDOWN = "markdown"
     HTML = "html"
+    DOCX = "docx"
 
 
 ENDINGS = {
@@ -45,6 +51,7 @@ ENDINGS = {
     ".xlsx": ExportFormat.XLSX,
     ".md": ExportFormat.MARKDOWN,
     ".html": ExportFormat.HTML,
+    ".docx": ExportFormat.DOCX,
 }
 
 
@@ -65,7 +72,7 @@ def export(
     color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only
     strict: StrictOption = False,
 ) -> None:
-    """Write progress as CSV, JSON, XLSX, Markdown or an HTML page."""
+    """Write progress as CSV, JSON, XLSX, HTML, Markdown or Word."""
     chosen = form or _by_ending(output)
     session = open_plan(file, lang, strict=strict, as_of=as_of)
     language, evaluation = session.language, session.evaluation
@@ -76,15 +83,22 @@ def export(
     if excel and chosen is not ExportFormat.CSV:
         hint = PLAIN_XLSX.fill() if chosen is ExportFormat.XLSX else None
         raise UsageFailure(ONLY_CSV.fill(format=chosen.value), hint, language)
+    inputs = [session.file.path]
     if chosen is ExportFormat.XLSX:
         from plan_tracker.formats import xlsx as as_xlsx
         from plan_tracker.reports.workbook import book
 
         report = book(evaluation, language, parts=not no_parts)
-        write_binary(output, [session.file.path], language, partial(as_xlsx.write, report))
+        write_binary(output, inputs, language, partial(as_xlsx.write, report))
+    elif chosen is ExportFormat.DOCX:
+        if find_spec("docx") is None:
+            raise UsageFailure(UNWRITTEN.fill(), INSTALL.fill(), language)
+        from plan_tracker.formats import docx as as_docx
+
+        write_binary(output, inputs, language, partial(as_docx.write, _annex(session, parts=not no_parts)))
     else:
         text = partial(_write, session, chosen, parts=not no_parts, excel=excel)
-        write_text(output, [session.file.path], language, text)
+        write_text(output, inputs, language, text)
 
 
 def _by_ending(output: Path | None) -> ExportFormat | None:
@@ -111,15 +125,20 @@ def _write(session: Session, form: ExportFormat, out: TextIO, *, parts: bool, ex
             as_json.write(objects.progress(evaluation, parts=parts), out)
         case ExportFormat.MARKDOWN:
             from plan_tracker.formats.markdown import tables as as_markdown
-            from plan_tracker.reports.annex import annex
-            from plan_tracker.reports.view import PartsShown, View
 
-            view = View(parts=PartsShown.ALL if parts else PartsShown.NONE)
-            as_markdown.write(annex(evaluation, language, view), out)
+            as_markdown.write(_annex(session, parts=parts), out)
         case ExportFormat.HTML:
             from plan_tracker.formats.html import page as as_html
             from plan_tracker.reports.page import page
 
             as_html.write(page(evaluation, language, parts=parts), out)
-        case ExportFormat.XLSX:
-            raise ValueError(form)  # a workbook is no text
+        case ExportFormat.XLSX | ExportFormat.DOCX:
+            raise ValueError(form)  # neither is text
+
+
+def _annex(session: Session, *, parts: bool) -> "StatusReport":
+    from plan_tracker.reports.annex import annex
+    from plan_tracker.reports.view import PartsShown, View
+
+    view = View(parts=PartsShown.ALL if parts else PartsShown.NONE)
+    return annex(session.evaluation, session.language, view)

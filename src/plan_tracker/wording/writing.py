@@ -34,5 +34,9 @@ UNTOLD = Phrase(
     "{file} is written, but the answer could not be printed: {reason}",
     "{file} 已写入，但结果无法输出：{reason}",
 )
-BINARY = Phrase("a workbook cannot be shown in a terminal", "工作簿无法在终端显示")
-GIVE_FILE = Phrase("write it to a file: -o progress.xlsx", "请写入文件：-o progress.xlsx")
+BINARY = Phrase(
+    "a workbook or a Word document cannot be shown in a terminal", "工作簿、Word 文档无法在终端显示"
+)
+GIVE_FILE = Phrase(
+    "write it to a file: -o progress.xlsx, -o annex.docx", "请写入文件：-o progress.xlsx 或 -o annex.docx"
+)
