@@ -1,0 +1,212 @@
+"""How people write periods, found in any text: 9月, 上半年, 1-9月, 三季度, Q3, Sept 2024, first half."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
+
+QUARTER, HALF = 3, 6
+"""Months of each."""
+
+
+class Months(NamedTuple):
+    """Calendar months that somebody names, from `first` to `last` (1 to 12); `year` only where it is said.
+
+    `word` is how they are called: a month, a quarter, a half, the year's end; 1-9月 is a range of
+    months, 前三季度 one of quarters.
+    """
+
+    first: int
+    last: int
+    word: Literal["month", "quarter", "half", "year", "range", "quarters"]
+    year: int | None = None
+
+
+class Label(NamedTuple):
+    """A label as in the plan file, which counts from the plan's first day; 全年 is FY."""
+
+    label: str
+    year: int | None = None
+
+
+class Day(NamedTuple):
+    """A day that somebody names."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+
+Spoken: TypeAlias = Months | Label | Day
+"""A period as it is said, before it is known in which plan."""
+
+
+class Found(NamedTuple):
+    """A period in a text (as `narrow` gives it), and where it stands there."""
+
+    start: int
+    end: int
+    spoken: Spoken
+
+
+_DASHES = str.maketrans(dict.fromkeys("—–―‒−‐~〜", "-"))
+
+
+def narrow(text: str) -> str:
+    """Text as it is searched: half-width, in small letters, one blank between words, one kind of dash."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().translate(_DASHES).split())
+
+
+@lru_cache(maxsize=4096)  # a table has few different periods
+def said(text: str) -> Spoken | None:
+    """The period that a text is and nothing else, apart from 截至, 底 and the like; None where it is none."""
+    whole = narrow(text)
+    for bare in (whole, _AROUND.sub("", whole)):
+        for form, meaning in (*_FORMS, *_ONLY_ALONE):
+            if match := form.fullmatch(bare):
+                return meaning(match)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def found_in(text: str) -> tuple[Found, ...]:
+    """The periods in a text that `narrow` has made, from left to right; of two that overlap the longer."""
+    every = [
+        Found(match.start(), match.end(), meaning(match))
+        for form, meaning in _FORMS
+        for match in form.finditer(text)
+    ]
+    chosen: list[Found] = []
+    for found in sorted(every, key=lambda each: (each.start, -each.end)):
+        if not chosen or found.start >= chosen[-1].end:
+            chosen.append(found)
+    return tuple(chosen)
+
+
+# --- the forms
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_NUMERALS = dict(zip((*"一二三四五六七八九十", "十一", "十二", "两"), (*range(1, 13), 2), strict=True))
+_Y = r"(?:19|2[01])\d\d"
+_YEAR = rf"(?:(?P<year>{_Y})\s*(?:年度?|[-/.])?\s*)?"
+_YEAR_AFTER = rf"(?:[ ,/-]*(?P<year>{_Y})(?![\d年]))?"
+_M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"[0-3]?\d"
+_LABEL = r"(?P<label>h[12]|q[1-4]|m(?:0[1-9]|1[0-2])|fy)"
+_FROM, _TO = r"(?<![a-z0-9])", r"(?![a-z0-9])"
+_NO_DIGIT = r"(?<![\d.])"
+_AROUND = re.compile(
+    r"^(?:截至|截止到?|至|到|as (?:of|at)|by|until|up to|(?:the )?end of(?: the)?)\s*|\s*(?:底|末|止|为止)$"
+)
+
+_Form: TypeAlias = tuple[re.Pattern[str], Callable[[re.Match[str]], Spoken]]
+
+
+def _number(text: str) -> int:
+    return _NUMERALS.get(text) or int(text)
+
+
+def _year(match: re.Match[str]) -> int | None:
+    return int(match["year"]) if match["year"] else None
+
+
+def _month_named(text: str) -> int:
+    return _MONTHS.index(text[:3]) + 1
+
+
+def _day(match: re.Match[str]) -> Spoken:
+    month = match["month"]
+    return Day(
+        _month_named(month) if month[:3] in _MONTHS else _number(month), int(match["day"]), _year(match)
+    )
+
+
+def _month(match: re.Match[str]) -> Spoken:
+    month = match["month"]
+    number = _month_named(month) if month[:3] in _MONTHS else _number(month)
+    return Months(number, number, "month", _year(match))
+
+
+def _range(match: re.Match[str]) -> Spoken:
+    first, last = (
+        _month_named(month) if month[:3] in _MONTHS else _number(month)
+        for month in (match["first"], match["last"])
+    )
+    return Months(first, last, "month" if first == last else "range", _year(match))
+
+
+def _first_months(match: re.Match[str]) -> Spoken:
+    return Months(1, _number(match["last"]), "range", _year(match))
+
+
+def _first_quarters(match: re.Match[str]) -> Spoken:
+    return Months(1, QUARTER * _number(match["last"]), "quarters", _year(match))
+
+
+def _quarter(match: re.Match[str]) -> Spoken:
+    number = _ORDINALS.get(match["n"]) or _number(match["n"])
+    return Months(QUARTER * number - 2, QUARTER * number, "quarter", _year(match))
+
+
+def _first_half(match: re.Match[str]) -> Spoken:
+    return Months(1, HALF, "half", _year(match))
+
+
+def _second_half(match: re.Match[str]) -> Spoken:
+    return Months(HALF + 1, 2 * HALF, "half", _year(match))
+
+
+def _whole(match: re.Match[str]) -> Spoken:
+    return Label("FY", _year(match))
+
+
+def _year_end(match: re.Match[str]) -> Spoken:
+    return Months(1, 2 * HALF, "year", _year(match))
+
+
+def _label(match: re.Match[str]) -> Spoken:
+    text = match["label"].upper()
+    return Label(f"M{int(text[1:]):02}" if text.startswith("M") else text, _year(match))
+
+
+def _compiled(*forms: tuple[str, Callable[[re.Match[str]], Spoken]]) -> tuple[_Form, ...]:
+    return tuple((re.compile(form), meaning) for form, meaning in forms)
+
+
+_FORMS = _compiled(
+    (rf"{_NO_DIGIT}(?P<year>{_Y})(?P<mark>[-/.])(?P<month>{_M})(?P=mark)(?P<day>{_DAY})(?!\d)", _day),
+    (rf"{_NO_DIGIT}{_YEAR}(?P<month>{_M})月(?P<day>{_DAY})[日号]", _day),
+    (rf"{_FROM}(?P<day>{_DAY}) (?P<month>{_NAME}),? (?P<year>{_Y}){_TO}", _day),
+    (rf"{_FROM}(?P<month>{_NAME}) (?P<day>{_DAY}), ?(?P<year>{_Y}){_TO}", _day),
+    (rf"{_NO_DIGIT}{_YEAR}(?P<first>{_M})(?:月份?)?\s*(?:-|至|到)\s*(?:{_Y}年)?(?P<last>{_M})月份?", _range),
+    (rf"{_FROM}(?P<first>{_NAME})\s*(?:-|to)\s*(?P<last>{_NAME}){_YEAR_AFTER}{_TO}", _range),
+    (rf"{_YEAR}前(?P<last>{_M})个?月份?", _first_months),
+    (rf"{_YEAR}(?:前|{_NO_DIGIT}1-|一至)(?P<last>[123一二两三])个?季度", _first_quarters),
+    (rf"{_NO_DIGIT}{_YEAR}第?(?P<n>[1-4一二三四])季度", _quarter),
+    (rf"{_FROM}(?P<n>{'|'.join(_ORDINALS)})[ -]quarter{_YEAR_AFTER}{_TO}", _quarter),
+    (rf"{_YEAR}上?半年度?", _first_half),
+    (rf"{_YEAR}下半年度?", _second_half),
+    (rf"{_FROM}(?:first|1st|mid|half)[ -](?:half|year)(?:[ -]year)?{_YEAR_AFTER}{_TO}", _first_half),
+    (rf"{_FROM}(?:second|2nd)[ -]half(?:[ -]year)?{_YEAR_AFTER}{_TO}", _second_half),
+    (rf"{_NO_DIGIT}{_YEAR}(?P<month>{_M})月份?", _month),
+    (rf"{_FROM}(?P<month>{_NAME}){_YEAR_AFTER}{_TO}", _month),
+    (rf"{_YEAR}全年度?", _whole),
+    (rf"{_FROM}(?:full|whole)[ -]year{_YEAR_AFTER}{_TO}", _whole),
+    (rf"{_YEAR}年[底末]", _year_end),
+    (rf"{_FROM}year[ -]end{_YEAR_AFTER}{_TO}", _year_end),
+    (rf"{_FROM}{_YEAR}{_LABEL}{_TO}", _label),
+    (rf"{_FROM}{_LABEL}{_YEAR_AFTER}{_TO}", _label),
+)
+_ONLY_ALONE = _compiled(
+    (rf"(?P<year>{_Y})[-/.]?(?P<month>1[0-2]|0[1-9])", _month),
+    (rf"(?P<year>{_Y})[-/.](?P<month>[1-9])", _month),
+    (r"(?P<label>m[1-9])(?P<year>)", _label),
+    (rf"(?P<year>{_Y})年度?", _whole),
+)
+"""What is a period only where nothing else stands beside it: 202409, M9, 2024年."""

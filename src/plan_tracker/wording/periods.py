@@ -1,0 +1,184 @@
+"""Which period of a plan people mean by 9月, 上半年, 1-9月 or Q3, and how Chinese text calls a period.
+
+Months and quarters in words are those of the calendar: in a plan that starts in April 9月 is M06, and
+上半年 is refused. Labels (Q3, M06) count from the plan's first day. What `period_text` prints is understood.
+"""
+
+from datetime import date
+
+from plan_tracker.language import Language, Message, Phrase
+from plan_tracker.plan.model import Counting
+from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, first_after, parse_date
+from plan_tracker.wording.period_words import HALF, QUARTER, Day, Label, Months, Spoken, said
+from plan_tracker.wording.words import day_text
+
+CALENDAR_WORD = Phrase(
+    "`{word}` speaks of the calendar year, and this plan begins in month {month}: write {example}",
+    "`{word}` 指自然年，而本计划从{month}月开始：请写 {example}",
+)
+NO_TOTAL = Phrase(
+    "figures here are running totals since the plan's start: write {example}",
+    "此处为自计划开始以来的累计数：请写 {example}",
+)
+NO_INCREMENT = Phrase(
+    "figures here count per period, and `{word}` is a running total: write {example}",
+    "此处按期计数，而 `{word}` 是累计期：请写 {example}",
+)
+
+
+def period_meant(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Period | None:
+    """The period of a plan that a text names, in words or by its label; None where it names none.
+
+    Running totals take ranges from the plan's first month (1-9月), figures per period only single periods.
+    """
+    given = text.strip()
+    for label in (given, given.upper()):
+        if period := time.period(label):
+            return period
+    spoken = said(given)
+    return None if spoken is None else period_of(spoken, time, counting)
+
+
+def period_of(spoken: Spoken, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Period | None:
+    """The period of a plan that was said, or None where this plan has none that is called so."""
+    match spoken:
+        case Label():
+            return _labelled(spoken, time)
+        case Day():
+            return _on_day(spoken, time)
+        case Months() if time.has_labels:
+            return _within(spoken, time, counting)
+        case Months():
+            return _elsewhere(spoken, time)
+
+
+def why_none(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Message | None:
+    """What to write instead of a period in words that this plan does not have; None for other texts."""
+    spoken = said(text)
+    if not isinstance(spoken, Months) or not time.has_labels:
+        return None
+    month = time.start.month
+    total = _range_text(month, (month + QUARTER - 2) % MONTHS_A_YEAR + 1)
+    is_range = spoken.word in {"range", "quarters"}
+    if counting is Counting.PER_PERIOD and is_range:
+        return NO_INCREMENT.fill(word=text.strip(), example=f"{spoken.last}月")
+    if month > 1 and (spoken.first == 1 or spoken.word in {"half", "year"}):
+        return CALENDAR_WORD.fill(word=text.strip(), month=str(month), example=total)
+    return NO_TOTAL.fill(example=total) if is_range else None
+
+
+def period_text(label: str, time: PlanTime, language: Language, counting: Counting = Counting.TO_DATE) -> str:
+    """A period as each language writes it: H1; 上半年, 前三季度, 1—10月, 全年 for running totals."""
+    period = time.period(label)
+    if period is None or (language is Language.EN and period.first):
+        return label
+    if period.first is None:
+        return day_text(period.last, language)
+    name = label.rpartition("-")[2]
+    if not time.has_labels or name != label:
+        return f"{period.first.year}年{_single(name, period.first, period.last, time)}"
+    if counting is Counting.PER_PERIOD:
+        return _single(name, period.first, period.last, time)
+    return _total(name, time.start, period.last)
+
+
+# --- what is said, in a plan
+
+
+def _labelled(spoken: Label, time: PlanTime) -> Period | None:
+    label, year = spoken
+    own = time.start.year if time.has_labels else None
+    if year is None or (year == own and (time.start.month == 1 or label == "FY")):
+        return time.period(label)
+    return time.period(f"{year}-{label}")
+
+
+def _on_day(spoken: Day, time: PlanTime) -> Period | None:
+    month, day, year = spoken
+    for each in [year] if year else range(time.start.year, time.end.year + 1):
+        text = f"{each}-{month:02}-{day:02}"
+        found = parse_date(text)
+        if found and (year or time.start <= found <= time.end):
+            return time.period(text)
+    return None
+
+
+def _within(spoken: Months, time: PlanTime, counting: Counting) -> Period | None:
+    """The period in a plan of twelve months."""
+    start = time.start
+    offset = (spoken.first - start.month) % MONTHS_A_YEAR
+    length = (spoken.last - spoken.first) % MONTHS_A_YEAR + 1
+    first = first_after(start, offset)
+    last = day_before(first_after(first, length))
+    if spoken.year not in (None, first.year, last.year):
+        return _elsewhere(spoken, time)
+    if last > time.end:
+        return None
+    number, rest = divmod(offset, length)
+    match spoken.word:
+        case "month":
+            return time.period(f"M{offset + 1:02}")
+        case "quarter" if not rest:
+            return time.period(f"Q{number + 1}")
+        case "half" if start.month == 1:
+            return time.period(f"H{number + 1}")
+        case "year" if start.month == 1:
+            return time.period("FY")
+        case "range" | "quarters" if counting is Counting.PER_PERIOD and not rest:
+            single = {QUARTER: f"Q{number + 1}", HALF: f"H{number + 1}", MONTHS_A_YEAR: "FY"}
+            return time.period(single.get(length, ""))
+        case "range" | "quarters" if counting is Counting.TO_DATE and not offset:
+            return time.period(f"M{length:02}" if spoken.word == "range" else f"Q{length // QUARTER}")
+        case _:
+            return None
+
+
+def _elsewhere(spoken: Months, time: PlanTime) -> Period | None:
+    """The period in another year; in a plan without labels of its own in the only year that it can be."""
+    month, year = spoken.last, spoken.year
+    ends = [
+        day_before(first_after(date(each, month, 1), 1))
+        for each in ([year] if year else range(time.start.year, time.end.year + 1))
+    ]
+    if not year:
+        ends = [end for end in ends if time.start <= end <= time.end]
+    if len(ends) != 1:
+        return None
+    labels = {
+        "month": f"M{month:02}",
+        "quarter": f"Q{month // QUARTER}",
+        "half": f"H{month // HALF}",
+        "year": "FY",
+    }
+    if spoken.word not in labels:
+        return None
+    return time.period(f"{ends[0].year}-{labels[spoken.word]}") or time.period(ends[0].isoformat())
+
+
+# --- as it is printed
+
+_QUARTERS = "一二三四"
+
+
+def _range_text(first: int, last: int) -> str:
+    return f"{first}月" if first == last else f"{first}—{last}月"
+
+
+def _single(name: str, first: date, last: date, time: PlanTime) -> str:
+    """A period by itself: 10月, 三季度, 上半年; by its months where that may be misunderstood."""
+    if name == "FY":
+        return "全年"
+    if name.startswith("Q") and first.month % QUARTER == 1:
+        return f"{_QUARTERS[first.month // QUARTER]}季度"
+    if name.startswith("H") and time.start.month == 1:
+        return "上半年" if first.month == 1 else "下半年"
+    return _range_text(first.month, last.month)
+
+
+def _total(name: str, start: date, last: date) -> str:
+    """A running total since the plan's start."""
+    if name in {"FY", "H2", "Q4"}:
+        return "全年"
+    if start.month == 1 and not name.startswith("M"):
+        return {"Q1": "一季度", "Q3": "前三季度"}.get(name, "上半年")
+    return _range_text(start.month, last.month)
