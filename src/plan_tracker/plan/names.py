@@ -1,0 +1,133 @@
+"""Finds a target by what people call it: its id, its name, its name and unit, `target/part`."""
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+
+from plan_tracker.plan.model import Plan, Target
+
+LETTERS = 64
+"""Of a name so many letters are compared."""
+
+LOOKED_AT = 2000
+"""Names that share a pair of letters, at most so many of them: pairs that all names have tell nothing."""
+
+BEST, CLOSE = 8, 0.6
+"""So many candidates are compared letter by letter, and one as similar as this was probably meant."""
+
+
+@lru_cache(maxsize=8192)  # a table has the same units and names again and again
+def simplified(text: str) -> str:
+    """Text as it is compared: full-width and half-width, capitals and blanks make no difference."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+class Similar:
+    """Finds the known word that was probably meant, among tens of thousands as fast as among ten."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._words = list(dict.fromkeys(known))
+        self._with_pair: defaultdict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(self._words):
+            for pair in _pairs(word):
+                self._with_pair[pair].append(number)
+
+    def closest(self, word: str) -> str | None:
+        """The known word that is most similar, or None where none is."""
+        from difflib import SequenceMatcher  # few words are unknown
+
+        shared: Counter[int] = Counter()
+        left = LOOKED_AT
+        for numbers in sorted((self._with_pair.get(pair, []) for pair in _pairs(word)), key=len):
+            shared.update(numbers[:left])
+            left -= len(numbers)
+            if left <= 0:
+                break
+        matcher = SequenceMatcher(b=simplified(word)[:LETTERS])
+        best: tuple[float, str] | None = None
+        for number, _ in shared.most_common(BEST):
+            matcher.set_seq1(simplified(self._words[number])[:LETTERS])
+            likeness = matcher.ratio()
+            if likeness >= CLOSE and (best is None or likeness > best[0]):
+                best = (likeness, self._words[number])
+        return best[1] if best else None
+
+
+def _pairs(word: str) -> set[str]:
+    """The pairs of letters in a word, with marks for its beginning and its end."""
+    text = f"\0{simplified(word)[:LETTERS]}\0"
+    return {text[at : at + 2] for at in range(len(text) - 1)}
+
+
+class Names:
+    """The targets and parts of a plan by what they are called."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._targets = plan.targets
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[Target]]:
+        return {each.id: [each] for target in self._targets for each in (*target.parts, target)}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Target]]:
+        return _named(self._targets)
+
+    @cached_property
+    def _parts_by_name(self) -> dict[str, list[Target]]:
+        return _named(part for target in self._targets for part in target.parts)
+
+    def with_id(self, text: str) -> list[Target]:
+        """The target with an id, or the part with one such as projects/新城区; empty where none has it."""
+        return self._by_id.get(text.strip(), [])
+
+    def named(self, text: str) -> list[Target]:
+        """The targets that have a text as their name."""
+        return self._by_name.get(simplified(text), [])
+
+    def targets(self, text: str) -> list[Target]:
+        """The targets that a text means: the one with that id, else all that have it as their name."""
+        return [target for target in self.with_id(text) if target.parent is None] or self.named(text)
+
+    def parts(self, target: Target, text: str) -> list[Target]:
+        """The parts of a target that a text means: by key, by id, or by name."""
+        given = text.strip()
+        exact = [part for part in target.parts if given in (part.id, part.id[len(target.id) + 1 :])]
+        return exact or [
+            part for part in self._parts_by_name.get(simplified(text), []) if part.parent == target.id
+        ]
+
+    def found(self, text: str) -> list[Target]:
+        """All that a text may mean: targets, `target/part` by ids or names, else parts with that name."""
+        if targets := self.with_id(text) or self.named(text):
+            return targets
+        divided = [
+            part
+            for head, tail in _divisions(text)
+            for target in self.targets(head)
+            for part in self.parts(target, tail)
+        ]
+        return divided or self._parts_by_name.get(simplified(text), [])
+
+    def similar(self, text: str) -> str | None:
+        """The id or name of a target, as it stands in the plan, that was probably meant."""
+        return self._similar.closest(text)
+
+    @cached_property
+    def _similar(self) -> Similar:
+        return Similar(word for target in self._targets for word in (target.id, target.name))
+
+
+def _named(targets: Iterable[Target]) -> dict[str, list[Target]]:
+    named: dict[str, list[Target]] = {}
+    for target in targets:
+        named.setdefault(simplified(target.name), []).append(target)
+    return named
+
+
+def _divisions(text: str) -> Iterable[tuple[str, str]]:
+    """Each way to divide a text at a slash: names may hold slashes too."""
+    for at, letter in enumerate(text):
+        if letter in "/／":
+            yield text[:at], text[at + 1 :]
