@@ -2,7 +2,6 @@
 
 import re
 from decimal import (
-    ROUND_HALF_UP,
     Clamped,
     Context,
     Decimal,
@@ -125,31 +124,8 @@ def percent_text(share: Fraction) -> str:
     return f"{plain(shortest(share * 100, DIGITS))}%"
 
 
-_WIDE = str.maketrans("０１２３４５６７８９．，－＋−　\u00a0", "0123456789.,-+-  ")
-
-
-_GROUPED = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?", re.ASCII)
-
-
-_SIGNIFICANT = Context(prec=DIGITS, rounding=ROUND_HALF_UP)
-
-
-def figure_meant(text: str) -> str | None:
-    """The figure that a text means, as TOML: `1,550` is 1550, `０.５` is 0.5; None where it is no figure."""
-    match = _GROUPED.fullmatch(text.translate(_WIDE).strip())
-    if match is None:
-        return None
-    sign, whole, decimals = match[1], match[2].replace(",", ""), match[3] or ""
-    number = Decimal(f"{whole}{decimals}")
-    if len(number.as_tuple().digits) > DIGITS:
-        number = rounded(number)
-    if not fits(number):
-        return None
-    return f"{'-' if sign == '-' and number else ''}{plain(number)}"
-
-
-def rounded(number: Decimal) -> Decimal:
-    """A number with at most 15 significant digits, without zeros at its end: what a float adds is gone."""
-    short = _SIGNIFICANT.plus(number).normalize(_SIGNIFICANT)
-    exponent = short.as_tuple().exponent
-    return short.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else short
+def short(number: Decimal) -> Decimal:
+    """The same number without zeros behind its decimals, and without an exponent."""
+    bare = number.normalize(EXACT)
+    exponent = bare.as_tuple().exponent
+    return bare.quantize(Decimal(1), context=EXACT) if isinstance(exponent, int) and exponent > 0 else bare

@@ -1,6 +1,7 @@
 """`import`: a plan made of a table; and what `export` writes comes back as the same plan."""
 
 import csv
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 import xlsxwriter
 
 from kit.program import EXAMPLES, Run, Write
+from kit.workbooks import text, workbook
 from plan_tracker.judging.evaluation import Result, evaluate
 from plan_tracker.plan.pace import STEADY
 from plan_tracker.reading.plan_file import load
@@ -17,9 +19,9 @@ CHINESE = """呼和浩特市2024年计划,,,,,,
 指标名称,计量单位,年度目标值,上半年,完成时限,责任部门,分类,奇怪
 引进亿元以上项目,个,400,190,2024年12月31日,商务局,招商引资,x
 燃煤锅炉替代,台,"36",21,2024/9/30,住建局,民生,
-绿化覆盖率,%,42.5,41.9,年底前,园林局,民生,
+绿化覆盖率,%,42.5,41.9,年后,园林局,民生,
 燃煤锅炉替代,吨,一千,5,,,,
-,,,,,,民生,
+,,,5,,,民生,
 """
 
 
@@ -29,29 +31,54 @@ def results(file: str | Path) -> dict[str, Result]:
     }
 
 
-def write_table(folder: Path, text: str, name: str = "plan-2024.csv") -> str:
+def write_table(folder: Path, content: str, name: str = "plan-2024.csv") -> str:
     path = folder / name
-    path.write_text(text, encoding="utf-8")
+    path.write_text(content, encoding="utf-8")
     return str(path)
 
 
-def test_a_chinese_table_becomes_a_plan_and_what_was_not_understood_is_listed(
+def told(err: str) -> list[str]:
+    """The lines of standard error below the table of columns."""
+    return [
+        line for line in err.splitlines() if line.startswith(("row ", "第", "error", "错误", "hint", "提示"))
+    ]
+
+
+def test_a_chinese_table_becomes_a_plan_and_what_was_not_understood_is_refused(
     run: Run, tmp_path: Path
 ) -> None:
     table = write_table(tmp_path, CHINESE)
-    outcome = run("import", table, "-o", "plan.toml", "--title", "计划")
+    refused = run("import", table, "-o", "plan.toml")
+    assert (refused.code, refused.out, Path("plan.toml").exists()) == (2, "", False)
+    outcome = run("import", table, "-o", "plan.toml", "--partial")
     assert (outcome.code, outcome.out) == (0, "plan.toml：4项指标，0项分解任务\n")
-    assert outcome.err.splitlines()[1:] == [
-        "说明：不认识的列：奇怪；可用 --column actual=列名 指明",
+    assert outcome.err.splitlines() == [
+        f"从 {table} 读取：",
+        "列  标题        含义",
+        "A   指标名称    指标名称",
+        "B   计量单位    单位",
+        "C   年度目标值  目标值",
+        "D   上半年      完成值，H1",
+        "E   完成时限    完成时限",
+        "F   责任部门    责任单位",
+        "G   分类        类别",
+        "H   奇怪        （未读取）没有看懂",
+        f"说明：{table} 按 UTF-8 读取",
         '说明：单位为百分比，视为水平值（kind = "level"）；如为累计量请改正：绿化覆盖率',
-        "第6行：due：没有看懂 `年底前`",
-        "第7行：goal：没有看懂 `一千`",
-        "第8行：没有名称",
+        "说明：第1-2行：标题",
+        "说明：第3行：表头",
+        "第6行：完成时限：没有看懂 `年后`",
+        "第7行：目标值：没有看懂目标 `一千`（请写数字，可带界限和单位：400、≥85%、4.5以内）",
+        "第8行：没有名称（请写明指标名称）",
+    ]
+    assert [line for line in refused.err.splitlines() if line.startswith(("错误", "提示"))] == [
+        f"错误：{table} 中有3处没有看懂；没有写入",
+        "提示：请更正，或用 --partial 只取其余内容",
     ]
     assert Path("plan.toml").read_text(encoding="utf-8") == (
         "# 由 plan-tracker import 从 plan-2024.csv 生成。\n"
         "# 试试：plan-tracker status\n"
-        '\n[plan]\ntitle = "计划"\nyear = 2024\nlanguage = "zh"\n'
+        '\n[plan]\ntitle = "呼和浩特市2024年计划"\nyear = 2024\nlanguage = "zh"\n'
         '\n[targets."引进亿元以上项目"]\nname = "引进亿元以上项目"\ngroup = "招商引资"\nowner = "商务局"\n'
         'unit = "个"\ngoal = 400\nactual = { H1 = 190 }\n'
         '\n[targets."燃煤锅炉替代"]\nname = "燃煤锅炉替代"\ngroup = "民生"\nowner = "住建局"\n'
@@ -68,7 +95,7 @@ def test_columns_can_be_named_and_figures_get_the_period_they_are_said_to_be_for
     table = write_table(tmp_path, 'what,due at\nRoads built,7\nBad " name,1e5\n', "roads.csv")
     arguments = ("import", table, "--column", "name=What", "--column", "actual=due at", "--period", "Q1")
     assert "error: roads.csv does not say for which year its plan is\n" in run(*arguments).err
-    outcome = run(*arguments, "--year", "2025")
+    outcome = run(*arguments, "--year", "2025", "--partial")
     assert outcome.code == 0
     assert outcome.out == (
         "# Made from roads.csv by plan-tracker import.\n# Try: plan-tracker status\n"
@@ -76,10 +103,13 @@ def test_columns_can_be_named_and_figures_get_the_period_they_are_said_to_be_for
         '\n[targets.roads-built]\nname = "Roads built"\nactual = { Q1 = 7 }\n'
         '\n[targets.bad-name]\nname = "Bad \\" name"\n'
     )
-    assert outcome.err.splitlines()[1:] == ["row 3: actual: `1e5` was not understood"]
+    assert told(outcome.err) == ["row 3: actual: `1e5` is not a number (write all its digits)"]
+    without = run("import", table, "--column", "name=What", "--column", "actual=B", "--year", "2025")
+    assert "row 2: it has a figure, but no period (say it as in --period H1" in without.err
+    assert "`H9` is no period" in run(*arguments[:-1], "H9", "--year", "2025").err
 
 
-def test_what_would_make_the_plan_invalid_is_left_out_and_listed(run: Run, tmp_path: Path) -> None:
+def test_what_would_make_the_plan_invalid_is_refused_or_left_out(run: Run, tmp_path: Path) -> None:
     table = write_table(
         tmp_path,
         "id,name,goal,period,actual,due\n"
@@ -90,14 +120,18 @@ def test_what_would_make_the_plan_invalid_is_left_out_and_listed(run: Run, tmp_p
         "z/part,Part,5,H1,5,2024-12-31\n"
         "e,E,5,H1,5,2024-12-31\n",
     )
-    outcome = run("import", table, "-o", "plan.toml")
+    assert run("import", table, "-o", "plan.toml").code == 2
+    outcome = run("import", table, "-o", "plan.toml", "--partial")
     assert outcome.code == 0
-    assert outcome.err.splitlines()[1:] == [
-        "row 2: the goal must be above 0 (`goal` is left out)",
-        "row 3: the id `b c` may hold only letters, digits, `-`, `_` and `.` (`b c` is left out)",
-        "row 4: `H1` must not be negative (`actual` is left out)",
-        "row 5: the id a stands in row 2 already",
-        "row 6: it is a part of z, which is not in the table",
+    assert told(outcome.err) == [
+        "row 2: the goal must be above 0 (mend `goal`, or leave it out with --partial)",
+        (
+            "row 3: the id `b c` may hold only letters, digits, `-`, `_` and `.` "
+            "(mend `b c`, or leave it out with --partial)"
+        ),
+        "row 4: `H1` must not be negative (mend `actual`, or leave it out with --partial)",
+        "row 5: the id a stands in row 2 already (keep one of the two)",
+        "row 6: it is a part of z, which is not in the table (add a row for it)",
     ]
     assert {known: result.target.goal for known, result in results("plan.toml").items()} == {
         "a": None,
@@ -114,6 +148,225 @@ def test_an_existing_plan_is_replaced_only_by_force(run: Run, tmp_path: Path) ->
     assert "error: plan.toml exists already\n" in outcome.err
     assert run("import", table, "-o", "plan.toml", "--force").code == 0
     assert list(results("plan.toml")) == ["a"]
+
+
+def test_the_table_itself_is_never_written_over(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "name,goal\nA,5\n")
+    (tmp_path / "link.csv").symlink_to(table)
+    for output in (table, str(tmp_path / "link.csv")):
+        assert run("import", table, "-o", output, "--force").code == 2
+    assert Path(table).read_text() == "name,goal\nA,5\n"
+
+
+def test_a_dry_run_ends_with_what_was_understood(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "name,goal\nA,5\n")
+    outcome = run("import", table, "-o", "plan.toml", "--dry-run")
+    assert (outcome.code, outcome.out, Path("plan.toml").exists()) == (0, "", False)
+    assert "B       goal     goal\n" in outcome.err
+    assert outcome.err.endswith("nothing was written (--dry-run)\n")
+
+
+def targets(
+    run: Run, folder: Path, table: str | bytes, *arguments: str, name: str = "t.csv"
+) -> dict[str, Result]:
+    """The targets that a table makes; whatever is not understood is a failure."""
+    path = folder / name
+    path.write_bytes(table if isinstance(table, bytes) else table.encode())
+    outcome = run("import", str(path), "-o", "made.toml", "--force", "--year", "2024", *arguments)
+    assert outcome.code == 0, outcome.err
+    return results("made.toml")
+
+
+@pytest.mark.parametrize(
+    ("goal", "unit", "expected"),
+    [
+        ("≥85", "%", "85 % level at_least"),
+        ("≥85%", "%", "85 % level at_least"),
+        ("4.5以内", "万人", "4.5 万人 cumulative at_most"),
+        ("5.5%以内", "%", "5.5 % level at_most"),
+        ("≤28", "微克/立方米", "28 微克/立方米 cumulative at_most"),
+        ("控制在28以内", "人", "28 人 cumulative at_most"),
+        ("不超过3", "%", "3 % level at_most"),
+        ("3800以上", "人", "3800 人 cumulative at_least"),
+        ("6%以上", "%", "6 % level at_least"),
+        ("不低于1,234,567元", "元", "1234567 元 cumulative at_least"),
+        ("400个", "个", "400 个 cumulative at_least"),
+        ("400个", "", "400 个 cumulative at_least"),
+        ("６.２％", "", "6.2 % level at_least"),
+        ("6.2%", "%", "6.2 % level at_least"),
+        (">= 60 km", "km", "60 km cumulative at_least"),
+        ("at most 5", "km", "5 km cumulative at_most"),
+        ("60 or more", "km", "60 km cumulative at_least"),
+        ("1550", "亿元", "1550 亿元 cumulative at_least"),
+    ],
+)
+def test_a_goal_says_its_side_and_its_unit(
+    run: Run, tmp_path: Path, goal: str, unit: str, expected: str
+) -> None:
+    made = targets(run, tmp_path, f'指标,单位,目标\nA,{unit},"{goal}"\n')["a"].target
+    assert f"{made.goal} {made.unit} {made.kind} {made.direction}" == expected
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        *(
+            "6左右",
+            "约1550",
+            "25-27",
+            "下降3%",
+            "156.83（含续建）",
+            "一千",
+            "保持增长",
+            "≥5以内",
+            ">85",
+            "400个左右",
+        ),
+        *("+0.5个百分点", "3,425", "120,5", "#N/A", "400项", "2024-12-31", "1e5", "400 or so", "高于全国"),
+    ],
+)
+def test_a_goal_in_other_words_is_not_understood(run: Run, tmp_path: Path, goal: str) -> None:
+    table = write_table(tmp_path, f'指标,单位,目标\nA,个,"{goal}"\nB,个,7\n')
+    outcome = run("import", table, "-o", "plan.toml", "--year", "2024")
+    assert (outcome.code, Path("plan.toml").exists()) == (2, False)
+    assert told(outcome.err)[0].startswith("第2行：目标值：")
+    assert run("import", table, "-o", "plan.toml", "--year", "2024", "--partial").code == 0
+    assert {known: result.target.goal for known, result in results("plan.toml").items()} == {
+        "a": None,
+        "b": 7,
+    }
+
+
+@pytest.mark.parametrize(
+    ("due", "day"),
+    [
+        ("9月底", "2024-09-30"),
+        ("9月底前", "2024-09-30"),
+        ("2024年9月", "2024-09-30"),
+        ("三季度", "2024-09-30"),
+        ("上半年", "2024-06-30"),
+        ("2024年9月15日前", "2024-09-15"),
+        ("2024/9/15", "2024-09-15"),
+        ("2025-06-30", "2025-06-30"),
+        ("年底前", "2024-12-31"),
+        ("2024年底", "2024-12-31"),
+        ("Sept", "2024-09-30"),
+        ("by end of September", "2024-09-30"),
+    ],
+)
+def test_a_due_date_may_be_said_in_words(run: Run, tmp_path: Path, due: str, day: str) -> None:
+    made = targets(run, tmp_path, f"指标,目标,完成时限\nA,5,{due}\n")["a"].target
+    assert made.due == date.fromisoformat(day)
+
+
+def test_dates_are_read_as_excel_keeps_them(run: Run, tmp_path: Path) -> None:
+    cells = "".join(
+        f'<row r="{row}">{text(f"A{row}", f"T{row}")}<c r="B{row}"><v>5</v></c>'
+        f'<c r="C{row}" s="{style}"><v>{serial}</v></c></row>'
+        for row, style, serial in ((2, 3, 45565), (3, 5, 45536), (4, 0, 45565))
+    )
+    head = f'<row r="1">{text("A1", "name")}{text("B1", "goal")}{text("C1", "due")}</row>'
+    made = targets(run, tmp_path, workbook(head + cells), name="t.xlsx")
+    assert {known: str(each.target.due) for known, each in made.items()} == dict.fromkeys(
+        ("t2", "t3", "t4"), "2024-09-30"
+    )
+
+
+def test_two_rows_of_headings_give_goals_and_actuals(run: Run, tmp_path: Path) -> None:
+    made = targets(
+        run,
+        tmp_path,
+        "年度目标完成情况表,,,,,\n指标,单位,全年,,上半年,\n,,目标,完成,目标,完成\n签约,个,400,,200,190\n就业,万人,6,,3,3.2\n",
+    )
+    assert {known: (each.target.goal, facts(each)[-1]) for known, each in made.items()} == {
+        "签约": (Decimal(400), ("H1", date(2024, 6, 30), Decimal(190))),
+        "就业": (Decimal(6), ("H1", date(2024, 6, 30), Decimal("3.2"))),
+    }
+
+
+def test_units_of_headings_and_titles_are_kept_and_figures_converted(run: Run, tmp_path: Path) -> None:
+    made = targets(run, tmp_path, "指标,年度目标值（亿元）,上半年完成（万元）\n投资,5,20000\n")["投资"]
+    assert f"{made.target.goal} {made.target.unit}" == "5 亿元"
+    assert facts(made)[-1] == ("H1", date(2024, 6, 30), Decimal(2))
+    made = targets(run, tmp_path, "单位：公里,,\n指标,年度目标,H1\n公路,5,2\n")["公路"]
+    assert f"{made.target.goal} {made.target.unit}" == "5 公里"
+    made = targets(run, tmp_path, "单位：公里,,\n指标,单位,年度目标\n公路,座,5\n")["公路"]
+    assert made.target.unit == "座"
+
+
+def test_rows_that_are_no_targets_are_left_out_and_groups_are_kept(run: Run, tmp_path: Path) -> None:
+    table = (
+        "一览表,,,\n名称,单位,目标,H1\n一、工业,,,\n甲,个,5,3\n乙,个,6,4\n小计,个,11,7\n"
+        "二、农业,,,\n丙,亩,7,5\n其中：早稻,亩,2,1\n合计,,18,12\n填表人：张三,,,\n"
+    )
+    made = targets(run, tmp_path, table)
+    assert {known: each.target.group for known, each in made.items()} == {
+        "甲": "一、工业",
+        "乙": "一、工业",
+        "丙": "二、农业",
+    }
+    err = run("import", str(tmp_path / "t.csv"), "--dry-run", "--year", "2024").err
+    for line in ("第3, 7行：分组标题", "第6, 9-10行：合计，未读取", "第11行：注释，未读取"):
+        assert f"说明：{line}\n" in err
+
+
+def test_the_year_is_that_of_title_and_headings_where_they_name_only_one(run: Run, tmp_path: Path) -> None:
+    def year_of(table: str, *arguments: str, name: str = "t.csv") -> str:
+        path = write_table(tmp_path, table, name)
+        outcome = run("import", path, *arguments)
+        found = [line for line in outcome.out.splitlines() if line.startswith("year")]
+        return found[0] if found else outcome.err
+
+    assert year_of("2023年计划,\n指标,目标\nA,5\n") == "year = 2023"
+    assert year_of("指标,2023年目标\nA,5\n") == "year = 2023"
+    assert year_of("指标,目标\nA,5\n", name="plan-2022.csv") == "year = 2022"
+    assert "没有说明是哪一年的计划" in year_of("指标,2023年完成,2024年目标\nA,5,7\n")
+    assert year_of("指标,2023年完成,2024年目标\nA,5,7\n", "--year", "2024") == "year = 2024"
+    assert (
+        "（未读取）属于2023年"
+        in run("import", write_table(tmp_path, "指标,2023年完成,2024年目标\nA,5,7\n"), "--year", "2024").err
+    )
+
+
+def test_several_rows_of_one_target_are_its_periods(run: Run, tmp_path: Path) -> None:
+    made = targets(run, tmp_path, "id,name,goal,period,actual\na,A,5,Q1,1\na,A,5,1-6月,2\n")["a"].target
+    assert [f"{each.period} {each.value}" for each in made.actuals] == ["Q1 1", "M06 2"]
+
+
+def test_goals_under_headings_that_were_not_understood_are_not_lost_in_silence(
+    run: Run, tmp_path: Path
+) -> None:
+    table = write_table(tmp_path, "指标,目标值（奋斗）,H1\nA,5,3\n")
+    outcome = run("import", table, "-o", "plan.toml", "--year", "2024")
+    assert outcome.code == 2
+    assert "第1行：没有认出目标值一列，可能是：B `目标值（奋斗）`（请指明：--column goal=B）" in outcome.err
+    assert run("import", table, "-o", "plan.toml", "--year", "2024", "--column", "goal=B").code == 0
+    assert results("plan.toml")["a"].target.goal == 5
+
+
+def test_figures_that_look_wrong_together_need_a_yes(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "name,goal,H1\nA,5,51\n")
+    outcome = run("import", table)
+    assert outcome.code == 2
+    assert "warning: row 2: more than ten times the goal; is the unit the same?\n" in outcome.err
+    assert run("import", table, "--yes").code == 0
+
+
+def test_words_of_choices_are_those_that_are_printed(run: Run, tmp_path: Path) -> None:
+    made = targets(
+        run,
+        tmp_path,
+        "name,goal,kind,direction,check,binding,weight,reporting\n"
+        "A,5,累计,不超过,仅警告,约束性,2,月\n"
+        "B,5,level,at least,off,no,1,quarter\n",
+    )
+    a, b = made["a"].target, made["b"].target
+    assert [str(each) for each in (a.kind, a.direction, a.check, a.binding, a.weight)] == [
+        *("cumulative", "at_most", "warn", "True", "2")
+    ]
+    assert [str(each) for each in (b.kind, b.direction, b.check, b.binding)] == [
+        *("level", "at_least", "off", "False")
+    ]
 
 
 def facts(result: Result) -> tuple[object, ...]:

@@ -100,11 +100,101 @@ def test_a_negative_figure_is_a_value_and_no_option(run: Run, plan: Write) -> No
     assert "goal = -2\nactual = { H1 = -1.5 }\n" in Path(file).read_text(encoding="utf-8")
 
 
+CHINESE = """[plan]
+title = "P"
+year = 2024
+language = "zh"
+[targets.signed]
+name = "引进亿元以上项目"
+unit = "个"
+goal = 400
+[targets.funds]
+name = "到位资金"
+unit = "亿元"
+goal = 700
+parts = { "新城区" = { goal = 300 }, "老城区" = { goal = 400 } }
+[targets.share]
+name = "占比"
+unit = "%"
+kind = "level"
+goal = 60
+[targets.visits]
+name = "接待"
+goal = 100
+counting = "per_period"
+[targets.funds-abroad]
+name = "到位外资"
+unit = "万美元"
+goal = 9
+parts = { "老城区" = { goal = 9 } }
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("引进亿元以上项目", "9月", "205"), "signed M09 = 205"),
+        (("引进 亿元以上项目", "三季度", "２０５个"), "signed Q3 = 205"),
+        (("signed", "2024年上半年", "1,058.3"), "signed H1 = 1058.3"),
+        (("signed", "1-10月", "+7"), "signed M10 = 7"),
+        (("到位资金/新城区", "前三季度", "45.0亿元"), "funds/新城区 Q3 = 45.0"),
+        (("新城区", "10月", "45"), "funds/新城区 M10 = 45"),
+        (("占比", "全年", "55.50%"), "share FY = 55.50"),
+        (("share", "2024年6月30日", "-1.5"), "share 2024-06-30 = -1.5"),
+        (("接待", "二季度", "30"), "visits Q2 = 30"),
+        (("signed", "上半年", "100000"), "signed H1 = 100000"),
+    ],
+)
+def test_targets_periods_and_figures_are_taken_as_people_say_them(
+    run: Run, plan: Write, arguments: tuple[str, ...], told: str
+) -> None:
+    file = plan(CHINESE)
+    outcome = run("record", "-f", file, *arguments)
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.splitlines()[0] == f"{file}：{told}"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("老城区", "10月", "45"), "提示：请写明标识\n"),
+        (("signed", "10月", "45亿元"), "错误：`45亿元` 的单位不是该指标的单位个\n"),
+        (("funds", "10月", "45000万元"), "提示：请写 4.5亿元\n"),
+        (("share", "10月", "0.5个百分点"), "错误：`0.5个百分点` 的单位不是该指标的单位%\n"),
+        (("接待", "1-10月", "45"), "提示：此处按期计数，而 `1-10月` 是累计期：请写 10月\n"),
+        (("signed", "十三月", "45"), "错误：`十三月` 不是本计划的报告期\n"),
+    ],
+)
+def test_what_may_be_several_things_is_refused(
+    run: Run, plan: Write, arguments: tuple[str, ...], words: str
+) -> None:
+    outcome = run("record", "-f", plan(CHINESE), *arguments)
+    assert outcome.code == 2
+    assert words in outcome.err
+
+
+def test_the_figure_of_a_day_is_one_under_whatever_label(run: Run, plan: Write) -> None:
+    file = plan(ONE)
+    assert run("record", "-f", file, "projects", "上半年", "190").out.startswith("projects H1 is 190 already")
+    assert run("record", "-f", file, "projects", "Q2", "210", "--revise").code == 0
+    assert Path(file).read_text(encoding="utf-8") == ONE.replace("190", "210")
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (("projects", "H1", "210"), "error: projects has 190 for H1 already; it was not replaced by 210\n"),
-        (("projects", "Q2", "210"), "error: `Q2` ends on the same day as `H1`, for which projects has 190\n"),
+        (("projects", "Q2", "210"), "error: projects has 190 for H1 already; it was not replaced by 210\n"),
+        (("projects", "H3", "210"), "error: `H3` is no period of this plan\n"),
+        (
+            ("projects", "2-9月", "210"),
+            "hint: figures here are running totals since the plan's start: write 1—3月\n",
+        ),
+        (("projekts", "H1", "210"), "error: there is no target `projekts`\nhint: did you mean `projects`?\n"),
+        (("projects", "FY", "1,550"), "hint: write 1550 or 1.550\n"),
+        (("projects", "FY", "395个"), "error: `395个` is not a number\nhint: write 395\n"),
+        (("projects", "FY", "1" * 100_000), "has too many digits\n"),
+        (("projects", "FY", "0.1234567890123456"), "has too many digits\n"),
         (("projects", "FY", "-1"), "error: `FY` must not be negative\n"),
         (("projects", "FY", "5", "--revize"), "error: there is no option `--revize`\n"),
         (("projects", "FY"), "error: say which figure: record ID PERIOD VALUE\n"),

@@ -1,14 +1,16 @@
-"""`record --from`: many figures at once, from tables as officials keep them; all of them or none."""
+"""`record --from`: many figures at once, from tables as offices keep them: right, or refused with reasons."""
 
+from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
+from warnings import catch_warnings
 
+import openpyxl
 import pytest
 import xlsxwriter
 
-from kit.program import Run, Write
-from plan_tracker.numbers import figure_meant, rounded
+from kit.program import Outcome, Run, Write
+from kit.workbooks import text, workbook
 from plan_tracker.reading.plan_file import load
 
 PLAN = """[plan]
@@ -33,99 +35,333 @@ unit = "万美元"
 goal = 900
 parts = { "新城区" = { goal = 900 } }
 """
+SOME = """[plan]
+title = "P"
+year = 2024
+[targets.a]
+name = "A"
+unit = "u"
+goal = 1000
+[targets.b]
+name = "B"
+unit = "u"
+goal = 2000
+[targets.c]
+name = "C"
+unit = "u"
+goal = 3000
+[targets.share]
+name = "Share"
+unit = "%"
+kind = "level"
+goal = 60
+[targets.rate]
+name = "Rate"
+unit = "%"
+kind = "level"
+goal = 80
+[targets.visits]
+name = "Visits"
+unit = "u"
+goal = 100
+counting = "per_period"
+actual = { M08 = 5 }
+"""
 
 
-def write_table(folder: Path, text: str, encoding: str = "utf-8", name: str = "actuals.csv") -> str:
+def write_table(folder: Path, content: str | bytes, encoding: str = "utf-8", name: str = "t.csv") -> str:
     path = folder / name
-    path.write_bytes(text.encode(encoding))
+    path.write_bytes(content if isinstance(content, bytes) else content.encode(encoding))
     return str(path)
 
 
 def actuals(file: str) -> dict[str, dict[str, str]]:
-    """The figures of a plan as typed, by target and period."""
+    """The figures of a plan as typed, by target and period; running totals where figures count per period."""
     targets = [each for target in load(file).targets for each in (target, *target.parts)]
     return {each.id: {actual.period: str(actual.value) for actual in each.actuals} for each in targets}
 
 
-def test_rows_are_matched_by_id_or_by_name_and_unit(run: Run, plan: Write, tmp_path: Path) -> None:
-    file = plan(PLAN)
-    table = write_table(
-        tmp_path,
+@pytest.fixture
+def take(run: Run, plan: Write, tmp_path: Path) -> "Take":
+    return Take(run, plan, tmp_path)
+
+
+class Take:
+    """Records a table into a plan."""
+
+    def __init__(self, run: Run, plan: Write, folder: Path) -> None:
+        self._run, self._plan, self._folder = run, plan, folder
+        self.file = self.table = ""
+
+    def __call__(
+        self, table: str | bytes, *arguments: str, plan: str = SOME, name: str = "t.csv", lang: str = "en"
+    ) -> Outcome:
+        """The outcome, for a plan that is written anew."""
+        self.file = self._plan(plan)
+        return self.again(table, *arguments, name=name, lang=lang)
+
+    def again(self, table: str | bytes, *arguments: str, name: str = "t.csv", lang: str = "en") -> Outcome:
+        """The same for the plan as it is."""
+        self.table = write_table(self._folder, table, name=name)
+        return self._run("record", "-f", self.file, "--lang", lang, "--from", self.table, *arguments)
+
+    @property
+    def actuals(self) -> dict[str, dict[str, str]]:
+        """The figures of the plan, of those that have any."""
+        return {known: figures for known, figures in actuals(self.file).items() if figures}
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the plan is as it was."""
+        return self.actuals == {"visits": {"M08": "5"}}
+
+
+# --- the officer's month
+
+
+DISTRICTS = """[plan]
+title = "州重点项目"
+year = 2021
+language = "zh"
+reporting = "month"
+
+[targets.investment]
+name = "投资"
+unit = "亿元"
+goal = 300
+[targets.investment.parts."吉首市"]
+goal = 45
+[targets.investment.parts."泸溪县"]
+goal = 40
+[targets.investment.parts."凤凰县"]
+goal = 50
+[targets.investment.parts."花垣县"]
+goal = 40
+
+[targets.projects]
+name = "开复工项目"
+unit = "个"
+goal = 300
+"""
+
+
+def month(path: Path, name: str, rows: Sequence[Sequence[object]]) -> str:
+    """A table as it comes: merged title, unit line, two rows of headings, a total, a note."""
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Sheet1")
+        sheet.merge_range(0, 0, 0, 5, f"2021年{name}重点项目投资完成情况表")
+        sheet.write(1, 5, "单位：亿元、个")
+        for column, heading in ((0, "县市区"), (1, "项目个数"), (2, "年度目标"), (5, "备注")):
+            sheet.merge_range(2, column, 3, column, heading)
+        sheet.merge_range(2, 3, 2, 4, "完成投资")
+        sheet.write_row(3, 3, ["本月", "累计"])
+        sheet.write_row(4, 0, ["合计", 18, 175, 10, 116.5])
+        for at, row in enumerate(rows, 5):
+            sheet.write_row(at, 0, row)
+        sheet.merge_range(5 + len(rows), 0, 5 + len(rows), 5, "注：数据为快报数，以统计部门公布为准。")
+    return str(path)
+
+
+def test_the_month_of_the_districts_is_recorded_as_it_comes_and_the_next_one_too(
+    run: Run, plan: Write, tmp_path: Path
+) -> None:
+    file = plan(DISTRICTS)
+    october = month(
+        tmp_path / "10月.xlsx",
+        "10月",
+        [
+            ["吉首市", 5, 45, 3, "36.0亿元"],
+            ["泸溪县", 4, 40, 2, 28.5],
+            ["凤凰县", 6, 50, 4, 40],
+            ["花垣县", 3, 40, 1, "—"],
+        ],
+    )
+    outcome = run("record", "-f", file, "--from", october, "10月", "--under", "投资")
+    assert outcome.code == 0, outcome.err
+    assert [line for line in outcome.err.splitlines() if not line.startswith("警告")] == [
+        f"从 {october} 读取：",
+        "列  标题           含义",
+        "A   县市区         指标名称",
+        "B   项目个数       （未读取）没有看懂",
+        "C   年度目标       （未读取）此处不需要",
+        "D   完成投资/本月  （未读取）当月数，仅用于按期计数的指标",
+        "E   完成投资/累计  完成值，1—10月",
+        "F   备注           （未读取）此处不需要",
+        "说明：读取了工作表 `Sheet1`",
+        "说明：第1行：标题",
+        "说明：第2行：计量单位",
+        "说明：第3-4行：表头",
+        "说明：第5行：合计，未读取",
+        "说明：1行没有数据：第9行",
+        "说明：第10行：注释，未读取",
+    ]
+    november = month(
+        tmp_path / "11月.xlsx",
+        "11月",
+        [
+            ["吉首市", 5, 45, 3, 39],
+            ["泸溪县", 4, 40, 2, 31],
+            ["凤凰县", 6, 50, 4, 44],
+            ["花垣县", 3, 40, 1, 12.5],
+        ],
+    )
+    assert run("record", "-f", file, "--from", november, "11月", "--under", "investment").code == 0
+    found = actuals(file)
+    assert {known: figures for known, figures in found.items() if "/" in known} == {
+        "investment/吉首市": {"M10": "36.0", "M11": "39"},
+        "investment/泸溪县": {"M10": "28.5", "M11": "31"},
+        "investment/凤凰县": {"M10": "40", "M11": "44"},
+        "investment/花垣县": {"M11": "12.5"},
+    }
+    before = Path(file).read_text(encoding="utf-8")
+    wrong = run("record", "-f", file, "--from", october, "11月", "--under", "投资")
+    assert wrong.code == 2
+    assert f"{october} 的标题写的是10月，而要求写入的是11月" in wrong.err
+    assert Path(file).read_text(encoding="utf-8") == before
+    assert run("record", "-f", file, "--from", november, "11月", "--under", "投资").code == 0
+    assert Path(file).read_text(encoding="utf-8") == before
+
+
+TEN = ("东", "南", "西", "北", "中", "上", "下", "左", "右", "前")
+EXPORTED = (
+    '[plan]\ntitle = "十区"\nyear = 2024\nlanguage = "zh"\nreporting = "quarter"\n'
+    '[targets.all]\nname = "改造"\nunit = "户"\ngoal = 1000\n'
+    + "".join(
+        f'[targets.all.parts."{name}区"]\ngoal = 100\nactual = {{ Q3 = {60 + n} }}\n'
+        for n, name in enumerate(TEN)
+    )
+    + '[targets.other]\nname = "绿化"\nunit = "亩"\ngoal = 50\nactual = { Q3 = 30 }\n'
+)
+
+
+@pytest.mark.parametrize("how", [("-o", "x.csv"), ("--excel", "-o", "x.csv"), ("-o", "x.xlsx")])
+@pytest.mark.parametrize("asked", [("全年",), ()])
+def test_a_table_that_was_exported_is_filled_in_by_ten_districts_and_read_back(
+    run: Run, plan: Write, how: tuple[str, ...], asked: tuple[str, ...]
+) -> None:
+    """The districts write their figure and the period; the sum above and another target stay as they are."""
+    file = plan(EXPORTED)
+    assert run("export", "-f", file, *how).code == 0
+    name = how[-1]
+    if name.endswith(".csv"):
+        rows = Path(name).read_text(encoding="utf-8-sig").splitlines()
+        for at, row in enumerate(rows):
+            if "all/" in row:
+                n = TEN.index(row.partition("all/")[2][0])
+                rows[at] = row.replace("Q3", "全年").replace(f",{60 + n},", f",{90 + n}.5,", 1)
+        Path(name).write_text("\n".join(rows), encoding="utf-8")
+    else:
+        fill_in_workbook(Path(name))
+    outcome = run("record", "-f", file, "--from", name, *asked)
+    assert outcome.code == 0, outcome.err
+    assert "第2行：导出时由任务分解合计，未读取，将重新合计" in outcome.err
+    found = actuals(file)
+    for n, district in enumerate(TEN):
+        assert found[f"all/{district}区"] == {"Q3": str(60 + n), "FY": f"{90 + n}.5"}
+    assert found["all"] == {"Q3": "645", "FY": "950.0"}
+    assert found["other"] == {"Q3": "30"}
+    assert "[targets.all]\nname" in Path(file).read_text(encoding="utf-8")
+    assert "actual = { Q3 = 645" not in Path(file).read_text(encoding="utf-8")
+
+
+def fill_in_workbook(path: Path) -> None:
+    """Fills in a workbook as a person does in a spreadsheet program."""
+    with catch_warnings(action="ignore"):  # openpyxl drops what it does not know, as bars in cells
+        book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    headings = [cell.value for cell in sheet[1]]
+    for row in sheet.iter_rows(min_row=2):
+        known = str(row[headings.index("标识")].value)
+        if known.startswith("all/"):
+            row[headings.index("完成值")].value = 90.5 + TEN.index(known[4])
+            row[headings.index("报告期")].value = "全年"
+    book.save(path)
+
+
+# --- rows and their targets
+
+
+def test_rows_are_matched_by_id_or_by_name_and_unit(take: Take) -> None:
+    outcome = take(
         "id,name,unit,period,actual\n"
         "projects,,,H2,401\n"
         ',到位资金,亿元,H2,"1,700.50"\n'
         "funds-abroad/新城区,,,H2,７０．５\n"
         ",,,,\n"
         "projects,,,H1,\n",
+        plan=PLAN,
     )
-    outcome = run("record", "-f", file, "--from", table)
     assert outcome.code == 0, outcome.err
-    assert actuals(file) == {
+    assert take.actuals == {
         "projects": {"H1": "190", "H2": "401"},
         "funds": {"H1": "365.60", "H2": "1700.50"},
         "funds-abroad": {"H2": "70.5"},
         "funds-abroad/新城区": {"H2": "70.5"},
     }
     assert outcome.out.splitlines()[:2] == [
-        f"{file}: 3 figures added, 0 revised, 0 as they were",
+        f"{take.file}: 3 figures added, 0 revised, 0 as they were",
         "projects: 401 of 400, 100.3%, done (was behind)",
     ]
-    assert "# 半年" in Path(file).read_text(encoding="utf-8")
+    assert "note: 1 row without a figure: 6\n" in outcome.err
+    assert "# 半年" in Path(take.file).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
-    ("encoding", "said"),
-    [("utf-8", "UTF-8"), ("utf-8-sig", "UTF-8"), ("gb18030", "GB18030"), ("utf-16", "UTF-16")],
+    "table",
+    [
+        "name,H2\nfunds-abroad/新城区,7\n",
+        "parent,name,H2\nfunds-abroad,新城区,7\n",
+        "上级指标,指标,H2\nfunds-abroad,新 城 区,7\n",
+        "id,parent,H2\nfunds-abroad/新城区,funds-abroad,7\n",
+    ],
 )
-def test_the_encodings_of_chinese_excel_are_read_and_named(
-    run: Run, plan: Write, tmp_path: Path, encoding: str, said: str
-) -> None:
-    file = plan(PLAN)
-    table = write_table(
-        tmp_path, "2024年情况\r\n指标名称\t单位\t全年\r\n引进亿元以上项目\t个\t401\r\n", encoding
-    )
-    outcome = run("record", "-f", file, "--from", table)
+def test_a_part_is_found_below_its_parent_or_as_target_and_part(take: Take, table: str) -> None:
+    outcome = take(table, plan=PLAN)
     assert outcome.code == 0, outcome.err
-    assert f"note: {table} was read as {said}\n" in outcome.err
-    assert actuals(file)["projects"] == {"H1": "190", "FY": "401"}
+    assert take.actuals["funds-abroad/新城区"] == {"H2": "7"}
 
 
-def test_text_in_another_encoding_is_refused(run: Run, plan: Write, tmp_path: Path) -> None:
-    table = tmp_path / "actuals.csv"
-    table.write_bytes(b"id,actual\nprojects,\xff\xff\n")
-    outcome = run("record", "-f", plan(PLAN), "--from", str(table), "H2")
-    assert outcome.code == 2
-    assert "is neither UTF-8 nor GB18030 text" in outcome.err
+@pytest.mark.parametrize(
+    ("under", "words"),
+    [
+        ("projects", "error: the target projects has no parts\n"),
+        ("funds-abord", "error: there is no target funds-abord\nhint: did you mean `funds-abroad`?\n"),
+        (
+            "到位资金",
+            "error: several targets have the name 到位资金: funds, funds-abroad\nhint: give the id of one\n",
+        ),
+    ],
+)
+def test_under_names_one_target_with_parts(take: Take, under: str, words: str) -> None:
+    outcome = take("name,H2\n新城区,7\n", "--under", under, plan=PLAN)
+    assert (outcome.code, outcome.err) == (2, words)
 
 
-def test_every_row_that_cannot_be_recorded_is_listed_and_nothing_is_written(
-    run: Run, plan: Write, tmp_path: Path
-) -> None:
-    file = plan(PLAN)
-    table = write_table(
-        tmp_path,
+def test_every_row_that_cannot_be_recorded_is_listed_and_nothing_is_written(take: Take) -> None:
+    outcome = take(
         "标识,指标,单位,报告期,完成值\n"
         "projects,,,H2,400\n"
         "projets,,,H2,400\n"
         ",到位资金,,H2,1\n"
-        ",到位资金,元,H2,1\n"
+        ",到位资金,吨,H2,1\n"
         ",没有,,H2,1\n"
         "funds,,,H2,47.5%\n"
-        "projects,,,H2,402\n"
+        "projects,,,全年,402\n"
         "funds,,,H3,5\n"
         ",,,H2,7\n"
         "projects,,,H1,191\n"
-        "funds,,,,9\n",
+        "funds,,,,9\n"
+        ",新城区,,H2,9\n",
+        plan=PLAN,
     )
-    outcome = run("record", "-f", file, "--from", table)
     assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err.splitlines()[1:] == [
-        "row 3: there is no target `projets` (did you mean `projects`?)",
-        "row 4: several targets have the name 到位资金: funds, funds-abroad",
-        "row 5: there is no target with the name 到位资金 and the unit 元",
-        "row 6: there is no target with the name 没有",
-        "row 7: `47.5%` is not a number",
-        "row 8: projects H2 stands in row 2 already",
+    assert [line for line in outcome.err.splitlines() if line.startswith(("row", "error", "hint"))] == [
+        "row 3: there is no target projets (did you mean `projects`?)",
+        "row 4: several targets have the name 到位资金: funds, funds-abroad (give the id of one)",
+        "row 5: there is no target with the name 到位资金 and the unit 吨",
+        "row 6: there is no target 没有",
+        "row 7: `47.5%` is not in 亿元, the unit of the target",
+        "row 8: projects FY stands in row 2 already (keep one of the two)",
         (
             "row 9: `H3` is no period of this plan "
             "(write H1, Q1 to Q4, M01 to M12, FY, or a date such as 2024-06-30)"
@@ -135,97 +371,412 @@ def test_every_row_that_cannot_be_recorded_is_listed_and_nothing_is_written(
             "row 11: projects has 190 for H1 already; it was not replaced by 191 "
             "(to change a published figure, add --revise)"
         ),
-        "row 12: it has a figure, but no period",
-        f"error: 10 of 11 figures in {table} cannot be recorded; nothing was written",
+        (
+            "row 12: it has a figure, but no period (say it behind the table's name, "
+            "as in --from actuals.xlsx H1, or add a column `period`)"
+        ),
+        "row 13: there is no target 新城区 (if the rows are parts of a target: --under funds-abroad)",
+        f"error: 11 of 12 figures in {take.table} cannot be recorded; nothing was written",
+        "hint: mend them, or record the rest with --partial",
     ]
-    assert Path(file).read_text(encoding="utf-8") == PLAN
+    assert Path(take.file).read_text(encoding="utf-8") == PLAN
 
 
-def test_figures_of_a_workbook_have_the_digits_that_people_see(run: Run, plan: Write, tmp_path: Path) -> None:
-    table = tmp_path / "actuals.xlsx"
-    with xlsxwriter.Workbook(table) as book:
-        book.add_worksheet("说明").write(0, 0, "x")
-        sheet = book.add_worksheet("数据")
-        sheet.write_row(0, 0, ["指标", "单位", "截止", "2024-09-30"])
-        sheet.write_row(1, 0, ["引进亿元以上项目", "个", "", 401.0])
-        sheet.write_row(2, 0, ["到位资金", "亿元", "", 0.1 + 0.2 + 700])
-    file = plan(PLAN)
-    outcome = run("record", "-f", file, "--from", str(table), "--sheet", "数据")
+def test_partial_writes_the_rest_and_tells_what_it_left_out(take: Take) -> None:
+    table = "name,unit,H1\nA,u,5\nD,u,5\nB,u,-3\nC,t,7\nVisits,u,x\n"
+    outcome = take(table, "--partial")
     assert outcome.code == 0, outcome.err
-    assert actuals(file)["projects"] == {"H1": "190", "2024-09-30": "401"}
-    assert actuals(file)["funds"] == {"H1": "365.60", "2024-09-30": "700.3"}
+    assert take.actuals == {"a": {"H1": "5"}, "visits": {"M08": "5"}}
+    told = [line for line in outcome.err.splitlines() if line.startswith("row ")]
+    assert [line.partition(":")[0] for line in told if "heading" not in line] == [
+        "row 3",
+        "row 4",
+        "row 5",
+        "row 6",
+    ]
+    assert "row 4: `H1` must not be negative" in outcome.err
+    assert take(table).code == 2
+    assert take.is_untouched
 
 
-def test_dates_of_a_workbook_are_periods(run: Run, plan: Write, tmp_path: Path) -> None:
-    table = tmp_path / "actuals.xlsx"
-    with xlsxwriter.Workbook(table, {"default_date_format": "yyyy-mm-dd"}) as book:
-        sheet = book.add_worksheet()
-        sheet.write_row(0, 0, ["id", "period", "figures of the office"])
-        sheet.write_row(1, 0, ["projects", date(2024, 9, 30), 300])
-    file = plan(PLAN)
-    outcome = run("record", "-f", file, "--from", str(table), "--column", "actual=Figures of the Office")
-    assert outcome.code == 0, outcome.err
-    assert actuals(file)["projects"]["2024-09-30"] == "300"
+def test_three_hundred_unknown_names_are_told_as_a_hundred_and_their_number(take: Take) -> None:
+    outcome = take("name,H1\n" + "".join(f"Nobody {n},1\n" for n in range(300)))
+    rows = [line for line in outcome.err.splitlines() if line.startswith("row ") and "no target" in line]
+    assert (outcome.code, len(rows)) == (2, 100)
+    assert "… and 200 more\n" in outcome.err
 
 
-def test_what_stands_there_already_needs_no_leave_even_with_fewer_zeros(
-    run: Run, plan: Write, tmp_path: Path
-) -> None:
-    file = plan(PLAN)
-    table = write_table(tmp_path, "id,period,actual\nfunds,H1,365.6\nprojects,H1,190\n")
-    outcome = run("record", "-f", file, "--from", table)
-    assert (outcome.code, outcome.out) == (0, f"{file}: 0 figures added, 0 revised, 2 as they were\n")
-    assert Path(file).read_text(encoding="utf-8") == PLAN
+# --- periods
 
 
 @pytest.mark.parametrize(
-    ("arguments", "text", "words"),
+    ("table", "arguments", "expected"),
     [
-        ((), "id,actual\nprojects,1\n", "does not say for which period its figures are"),
-        (("H2",), "a,b\n1,2\n", "has headings for the id or the name, and for the figures"),
-        (("H2", "--column", "actual=Z"), "id,b\n1,2\n", "has no column `Z`"),
-        (("H2", "--column", "figure=b"), "id,b\n1,2\n", "`figure=b` names no column"),
-        (("projects", "H2", "7"), "id,b\n", "give either a table, or ID PERIOD VALUE"),
-        (("H2", "--sheet", "x"), "PK\x03\x04", "cannot be read"),
+        ("name,actual\nA,5\n", ("上半年",), {"H1": "5"}),
+        ("name,actual\nA,5\n", ("2024年9月",), {"M09": "5"}),
+        ("name,上半年,前三季度\nA,5,7\n", (), {"H1": "5", "Q3": "7"}),
+        ("name,上半年,前三季度\nA,5,7\n", ("Q3",), {"Q3": "7"}),
+        ("name,上半年,前三季度\nA,5,7\n", ("Q2",), {"Q2": "5"}),
+        ("name,period,actual\nA,1-9月,7\nA,2024-10-31,8\n", (), {"M09": "7", "2024-10-31": "8"}),
+        ("2024年10月进度,\nname,完成\nA,8\n", (), {"M10": "8"}),
+        ("name,本月,累计\nA,2,8\n", ("10月",), {"M10": "8"}),
+        ("name,10月,1-10月\nA,2,8\n", (), {"M10": "8"}),
+        ("name,9月,10月\nA,7,8\n", (), {"M09": "7", "M10": "8"}),
+        ("name,2023年完成,2024年完成\nA,7,8\n", ("FY",), {"FY": "8"}),
     ],
 )
-def test_a_table_that_does_not_say_enough_is_refused(
-    *, run: Run, plan: Write, tmp_path: Path, arguments: tuple[str, ...], text: str, words: str
+def test_the_period_is_that_of_the_command_the_heading_the_row_or_the_title(
+    take: Take, table: str, arguments: tuple[str, ...], expected: dict[str, str]
 ) -> None:
-    outcome = run("record", "-f", plan(PLAN), "--from", write_table(tmp_path, text), *arguments)
+    outcome = take(table, *arguments)
+    assert outcome.code == 0, outcome.err
+    assert take.actuals["a"] == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "arguments", "words"),
+    [
+        ("name,period,actual\nA,M10,310\n", ("M11",), "row 2: it is for M10, and M11 is asked for"),
+        ("name,period,actual\nA,M11,3\nB,10月,310\n", ("M11",), "row 3: it is for M10, and M11 is asked for"),
+        ("name,period,2024年10月\nA,M09,3\n", (), "row 2: it is for M09, and M10 is asked for"),
+        ("name,上半年,前三季度\nA,5,7\n", ("M10",), "the table has figures for H1, Q3, none for M10"),
+        ("2024年9月进度,\nname,完成\nA,8\n", ("M10",), "speaks of M09, and you ask for M10"),
+        ("2023年10月进度,\nname,完成\nA,8\n", ("M10",), "speaks of 2023, and the plan is that of 2024"),
+        ("name,actual\nA,5\n", (), "nothing says for which period the figures in `actual` are"),
+        ("name,actual\nA,5\n", ("H3",), "`H3` is no period of this plan"),
+        ("name,actual\nA,5\n", ("2-9月",), "write 1—3月"),
+        ("name,上半年,半年\nA,5,6\n", (), "several columns mean actual: B `上半年`, C `半年`"),
+        ("name,Q2,H1\nA,5,6\n", (), "several columns mean actual: B `Q2`, C `H1`"),
+        ("name,上半年,完成\nA,5,6\n", ("H1",), "several columns mean actual: B `上半年`, C `完成`"),
+        (
+            "name,本月\nA,5\n",
+            ("M10",),
+            "row 2: a counts to date, and the table has the month's figures alone",
+        ),
+        (
+            "name,累计\nVisits,5\n",
+            ("M10",),
+            "row 2: visits counts per period, and the table has running totals",
+        ),
+        ("name,actual\nVisits,5\n", ("1-10月",), "write 10月"),
+    ],
+)
+def test_a_table_or_row_of_another_period_is_a_fault_that_names_both(
+    take: Take, table: str, arguments: tuple[str, ...], words: str
+) -> None:
+    outcome = take(table, *arguments)
+    assert outcome.code == 2
+    assert words in outcome.err
+    assert take.is_untouched
+
+
+def test_per_period_targets_take_the_month_alone_and_others_the_running_total(take: Take) -> None:
+    outcome = take("name,本月完成,1-9月累计\nA,2,8\nVisits,7,40\n", "9月")
+    assert outcome.code == 0, outcome.err
+    assert take.actuals == {"a": {"M09": "8"}, "visits": {"M08": "5", "M09": "12"}}
+
+
+def test_a_named_column_goes_before_others_of_its_meaning(take: Take) -> None:
+    table = "name,上半年,半年\nA,5,6\n"
+    assert take(table, "--column", "actual=C").code == 0
+    assert take.actuals["a"] == {"H1": "6"}
+    assert take(table, "--column", "完成值=上半年").code == 0
+    assert take.actuals["a"] == {"H1": "5"}
+
+
+def test_the_same_figure_for_the_same_day_is_as_it_was_under_whatever_label(take: Take) -> None:
+    outcome = take("id,period,actual\nfunds,1-6月,365.6\nprojects,Q2,190\n", plan=PLAN)
+    assert (outcome.code, outcome.out) == (0, f"{take.file}: 0 figures added, 0 revised, 2 as they were\n")
+    assert Path(take.file).read_text(encoding="utf-8") == PLAN
+    outcome = take("id,period,actual\nprojects,上半年,191\n", plan=PLAN)
+    assert "row 2: projects has 190 for H1 already; it was not replaced by 191" in outcome.err
+    outcome = take("id,period,actual\nprojects,Q2,191\n", "--revise", plan=PLAN)
+    assert outcome.code == 0, outcome.err
+    assert take.actuals["projects"] == {"H1": "191"}
+
+
+def test_a_plan_from_april_takes_the_months_of_the_calendar(take: Take) -> None:
+    plan = SOME.replace("year = 2024", "start = 2024-04-01\nend = 2025-03-31").replace("M08 = 5", "M05 = 5")
+    assert take("name,9月,4-12月\nA,5,9\n", "4-12月", plan=plan).code == 0
+    assert take.actuals["a"] == {"M09": "9"}
+    assert take("name,2月\nA,5\n", plan=plan).code == 0
+    assert take.actuals["a"] == {"M11": "5"}
+    assert (
+        "speaks of the calendar year, and this plan begins in month 4"
+        in take("name,actual\nA,5\n", "上半年", plan=plan).err
+    )
+
+
+# --- units
+
+
+@pytest.mark.parametrize(
+    ("table", "figure"),
+    [
+        ("指标,累计完成（万元）\nfunds,5214000\n", "521.4"),
+        ("指标,单位,累计完成（万元）\nfunds,亿元,521.4\n", "521.4"),
+        ("指标,单位,累计完成\nfunds,万元,5214000\n", "521.4"),
+        ("单位：万元,\n指标,累计完成\nfunds,5214000\n", "521.4"),
+        ("单位：万元,\n指标,累计完成（亿元）\nfunds,521.4\n", "521.4"),
+        ("单位：亿元、个,\n指标,累计完成\nfunds,521.4\n", "521.4"),
+        ("单位：万元,\n指标,累计完成\nfunds,521.4亿元\n", "521.4"),
+        ("进度表（单位：元）,\n指标,累计完成\nfunds,52140000000\n", "521.4"),
+    ],
+)
+def test_the_unit_of_a_row_goes_before_the_headings_and_that_before_the_titles(
+    take: Take, table: str, figure: str
+) -> None:
+    outcome = take(table, "9月", plan=PLAN)
+    assert outcome.code == 0, outcome.err
+    assert take.actuals["funds"]["M09"] == figure
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("指标,累计完成（万吨）\nfunds,5\n", "the table gives it in 万吨, and the target counts in 亿元"),
+        ("指标,单位,累计完成\nfunds,美元,5\n", "the table gives it in 美元, and the target counts in 亿元"),
+        (
+            "单位：万元、个,\n指标,累计完成\nfunds,5\n",
+            "above the table stands 万元、个, and the target counts in 亿元",
+        ),
+        ("单位：个,\n指标,累计完成\nfunds,5\n", "the table gives it in 个, and the target counts in 亿元"),
+        ("指标,累计完成\nfunds,5万元\n", "`5万元` is not in 亿元, the unit of the target (write 0.0005亿元)"),
+        (
+            "指标,累计完成（含续建）\nfunds,5\n",
+            "B `累计完成（含续建）`",
+        ),
+    ],
+)
+def test_another_unit_is_refused(take: Take, table: str, words: str) -> None:
+    outcome = take(table, "9月", plan=PLAN)
     assert outcome.code == 2
     assert words in outcome.err
 
 
+def test_names_with_different_sizes_of_a_unit_are_told_apart(take: Take) -> None:
+    outcome = take("指标,单位,累计完成\n到位资金,万元,5214000\n到位资金,美元,70000\n", "9月", plan=PLAN)
+    assert outcome.code == 0, outcome.err
+    assert take.actuals["funds"]["M09"] == "521.4"
+    assert take.actuals["funds-abroad"] == {"M09": "7"}
+
+
+# --- cells
+
+
+def test_percent_cells_errors_and_formulas_are_what_people_see(take: Take) -> None:
+    rows = (
+        f'<row r="1">{text("A1", "name")}{text("B1", "H1")}</row>'
+        f'<row r="2">{text("A2", "Share")}<c r="B2" s="1"><v>0.5571</v></c></row>'
+        f'<row r="3">{text("A3", "Rate")}<c r="B3" s="2"><v>0.07</v></c></row>'
+    )
+    outcome = take(workbook(rows), name="t.xlsx")
+    assert outcome.code == 0, outcome.err
+    assert take.actuals["share"] == {"H1": "55.71"}
+    assert take.actuals["rate"] == {"H1": "7"}
+    faulty = (
+        f'<row r="1">{text("A1", "name")}{text("B1", "H1")}</row>'
+        f'<row r="2">{text("A2", "A")}<c r="B2" s="1"><v>0.5571</v></c></row>'
+        f'<row r="3">{text("A3", "B")}<c r="B3" t="e"><v>#N/A</v></c></row>'
+        f'<row r="4">{text("A4", "C")}<c r="B4"><f>1+1</f></c></row>'
+    )
+    outcome = take(workbook(faulty), name="t.xlsx")
+    assert outcome.code == 2
+    assert "row 2: `55.71%` is not in u, the unit of the target" in outcome.err
+    assert "row 3: the cell holds the error `#N/A`, not a number" in outcome.err
+    assert "row 4: the cell holds a formula that was never calculated (open the file" in outcome.err
+    assert take.is_untouched
+
+
+def test_a_figure_that_is_merged_over_rows_is_nobodys(take: Take, tmp_path: Path) -> None:
+    path = tmp_path / "m.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["name", "unit", "H1"])
+        sheet.write_column(1, 0, ["A", "B", "C"])
+        sheet.merge_range(1, 1, 3, 1, "u")
+        sheet.merge_range(1, 2, 2, 2, 7)
+        sheet.write(3, 2, 9)
+    outcome = take(path.read_bytes(), "--partial", name="t.xlsx")
+    assert outcome.code == 0, outcome.err
+    for row in (2, 3):
+        assert f"row {row}: its figure is merged over C2:C3 (give each row its own figure)" in outcome.err
+    assert take.actuals["c"] == {"H1": "9"}
+    assert "a" not in take.actuals
+
+
+def test_digits_of_spreadsheets_are_rounded_and_that_is_told(take: Take) -> None:
+    table = 'name,H1\nA,0.30000000000000004\nB,"1,234,567"\nC,"3,425"\nVisits,-\n'
+    outcome = take(table, "--yes")
+    assert outcome.code == 0, outcome.err
+    assert "note: row 2: rounded to 15 digits\n" in outcome.err
+    assert "note: 1 row without a figure: 5\n" in outcome.err
+    assert {known: take.actuals[known]["H1"] for known in "abc"} == {"a": "0.3", "b": "1234567", "c": "3425"}
+    assert "row 2: `1234567890123456789` has too many digits" in take("name,H1\nA,1234567890123456789\n").err
+
+
 @pytest.mark.parametrize(
-    ("text", "figure"),
+    ("table", "words"),
     [
-        ("1,550", "1550"),
-        ("１，５５０．２５", "1550.25"),
-        ("96.50", "96.50"),
-        ("0.30000000000000004", "0.3"),
-        ("123456789012345678", None),
-        ("1234567890123.4567", "1234567890123.46"),
-        ("−3.5", "-3.5"),
-        ("+7", "7"),
-        ("007", "7"),
-        ("-0", "0"),
-        ("1,55", None),
-        ("1.550,5", None),
-        ("1e3", None),
-        ("", None),
-        ("五", None),
-        ("²", None),
+        ("name;H1\nA;3,425\n", "row 2: the comma in `3,425` may group digits or be a decimal comma"),
+        ("name;H1\nA;120,5\nB;1.550\n", "row 3: the point in `1.550` may group digits"),
+        ("name,unit,H1\nA,u,3,425\n", "row 2: it has more fields than there are headings"),
+        ('name,H1\n"A,5\nB,6\n', "row 2 has a quotation mark that is not closed"),
+        ("name,H1\nA,约5\n", "row 2: `约5` is not a number"),
+        ("name,H1\nA,#DIV/0!\n", "row 2: the cell holds the error `#DIV/0!`"),
+        ("name,H1\nA,1e28\n", "row 2: `1e28` is not a number"),
+        ("name,H1\n" + "A" * 300_000 + ",5\n", "row 2: there is no target AAAA"),
+        ("name,H1\nA\x1b[31m,5\n", "row 2: there is no target A\\u001b[31m"),
+        ("name,H1\nA,{figure}\n", "row 2: `{figure}` is not a number"),
     ],
 )
-def test_a_figure_is_understood_only_where_it_has_one_meaning(text: str, figure: str | None) -> None:
-    assert figure_meant(text) == figure
+def test_what_may_mean_two_things_or_nothing_is_told_with_its_row(take: Take, table: str, words: str) -> None:
+    outcome = take(table)
+    assert outcome.code == 2
+    assert words in outcome.err
+    assert len(outcome.err) < 3000
+    assert take.is_untouched
 
 
-def test_fifteen_digits_of_a_binary_number_are_meant() -> None:
-    assert [str(rounded(Decimal(repr(number)))) for number in (0.1 + 0.2, 1e14, 120.0, 1 / 3)] == [
-        "0.3",
-        "100000000000000",
-        "120",
-        "0.333333333333333",
-    ]
+def test_figures_of_a_workbook_have_the_digits_that_people_see(take: Take, tmp_path: Path) -> None:
+    path = tmp_path / "b.xlsx"
+    with xlsxwriter.Workbook(path, {"default_date_format": "yyyy-mm-dd"}) as book:
+        book.add_worksheet("说明").write(0, 0, "x")
+        sheet = book.add_worksheet("数据")
+        sheet.write_row(0, 0, ["指标", "单位", "截止", date(2024, 9, 30), 12])
+        sheet.write_row(1, 0, ["引进亿元以上项目", "个", "", 401.0])
+        sheet.write_row(2, 0, ["到位资金", "亿元", "", 0.1 + 0.2 + 700])
+    outcome = take(path.read_bytes(), plan=PLAN, name="t.xlsx")
+    assert outcome.code == 0, outcome.err
+    assert take.actuals["projects"] == {"H1": "190", "2024-09-30": "401"}
+    assert take.actuals["funds"] == {"H1": "365.60", "2024-09-30": "700.3"}
+    assert "note: the sheet `数据` was read\n" in outcome.err
+    assert "note: other sheets, not read: 说明; --sheet names one\n" in outcome.err
+
+
+def test_hidden_sheets_are_left_and_hidden_rows_are_read_and_both_are_said(
+    take: Take, tmp_path: Path
+) -> None:
+    path = tmp_path / "b.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        old = book.add_worksheet("old")
+        old.write_row(0, 0, ["name", "H1"])
+        old.write_row(1, 0, ["A", 1])
+        sheet = book.add_worksheet("new")
+        sheet.write_row(0, 0, ["name", "H1"])
+        sheet.write_row(1, 0, ["A", 5])
+        sheet.write_row(2, 0, ["B", 6])
+        sheet.set_row(2, None, None, {"hidden": True})
+        sheet.activate()
+        old.hide()
+    outcome = take(path.read_bytes(), name="t.xlsx")
+    assert outcome.code == 0, outcome.err
+    assert "note: hidden sheets, not read: old; --sheet names one\n" in outcome.err
+    assert "note: row 3: hidden, read all the same\n" in outcome.err
+    assert (take.actuals["a"], take.actuals["b"]) == ({"H1": "5"}, {"H1": "6"})
+    assert take(path.read_bytes(), "--sheet", "old", name="t.xlsx").code == 0
+    assert take.actuals["a"] == {"H1": "1"}
+
+
+# --- what is probably wrong
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("name,H1\nA,10001\nB,3\n", "row 2: more than ten times the goal; is the unit the same?"),
+        ("name,H1\nShare,0.55\nRate,0.9\n", "rows 2-3: figures from 0 to 1 for targets in percent"),
+        ("name,H1\nA,1000\nB,2000\nC,3000\n", "rows 2-4: each figure is the goal of its target"),
+    ],
+)
+def test_figures_that_look_wrong_together_need_a_yes(take: Take, table: str, words: str) -> None:
+    outcome = take(table)
+    assert outcome.code == 2
+    assert words in outcome.err
+    assert outcome.err.endswith("hint: if they are right, add --yes\n")
+    assert take.is_untouched
+    assert take(table, "--yes").code == 0
+    assert not take.is_untouched
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "name,H1\nA,10000\nB,3\n",
+        "name,H1\nShare,0.55\n",
+        "name,H1\nShare,0.55\nRate,90\n",
+        "name,H1\nA,1000\nB,2000\n",
+        "name,H1\nA,1000\nB,2000\nC,2999\n",
+    ],
+)
+def test_figures_that_may_be_right_need_none(take: Take, table: str) -> None:
+    assert take(table).code == 0
+
+
+# --- the command
+
+
+def test_a_dry_run_shows_what_is_understood_and_writes_nothing(take: Take) -> None:
+    outcome = take("name,H1\nA,5\n", "--dry-run")
+    assert outcome.code == 0
+    assert "+actual = { H1 = 5 }" in outcome.out
+    assert "B       H1       actual, H1\n" in outcome.err
+    assert outcome.err.endswith("nothing was written (--dry-run)\n")
+    assert take.is_untouched
+    assert take("name,H1\nA,x\n", "--dry-run").code == 2
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"),
+    [
+        ("utf-8", "UTF-8"),
+        ("utf-8-sig", "UTF-8"),
+        ("gb18030", "GB18030"),
+        ("utf-16", "UTF-16"),
+    ],
+)
+def test_the_encodings_of_chinese_excel_are_read_and_named(take: Take, encoding: str, said: str) -> None:
+    table = "2024年情况\r\n指标名称\t单位\t全年\r\n引进亿元以上项目\t个\t401\r\n"
+    outcome = take(table.encode(encoding), plan=PLAN)
+    assert outcome.code == 0, outcome.err
+    assert f"t.csv was read as {said}\n" in outcome.err
+    assert take.actuals["projects"] == {"H1": "190", "FY": "401"}
+
+
+def test_the_encoding_can_be_said(take: Take) -> None:
+    table = "指標名稱,H2\nprojects,401\n".encode("big5")
+    assert take(table, "--encoding", "big5", "--column", "name=A", plan=PLAN).code == 0
+    assert take.actuals["projects"]["H2"] == "401"
+    assert "there is no encoding `x`" in take(table, "--encoding", "x", plan=PLAN).err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "table", "words"),
+    [
+        (("H2",), "a,b\n1,2\n", "has no headings for the name (or id) and for figures"),
+        (
+            ("H2", "--column", "actual=Z"),
+            "id,b\n1,2\n",
+            "there is no column `Z`\nhint: headings there: A `id`, B `b`;",
+        ),
+        (("H2", "--column", "figure=b"), "id,b\n1,2\n", "`figure=b` names no column"),
+        (("H2", "--column", "actual=b", "--column", "actual=id"), "id,b\n1,2\n", "actual is named twice"),
+        (("projects", "H2", "7"), "id,b\n", "give either a table, or ID PERIOD VALUE"),
+        (("H2", "--sheet", "x"), "id,actual\n", "is a text file and has no sheets"),
+        (("H2",), "PK\x03\x04", "is damaged: it is no whole workbook"),
+        (("H2",), "<html><table>", "is a web page, whatever its name says"),
+        (("H2",), "", "is empty"),
+    ],
+)
+def test_a_table_that_does_not_say_enough_is_refused(
+    take: Take, arguments: tuple[str, ...], table: str, words: str
+) -> None:
+    outcome = take(table, *arguments, plan=PLAN)
+    assert outcome.code == 2
+    assert words in outcome.err
+
+
+def test_options_of_tables_need_a_table(run: Run, plan: Write) -> None:
+    outcome = run("record", "-f", plan(PLAN), "projects", "H2", "401", "--under", "funds")
+    assert outcome.code == 2
+    assert "speak of a table" in outcome.err

@@ -16,7 +16,7 @@ BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
 COMMANDS = [
     command
     for command in re.findall(r"`(plan-tracker [^`]+)`", README)
-    if not re.search(r"HEAD~1|\.xlsx|init|import|--format github", command)
+    if not re.search(r"HEAD~1|\.xlsx|\.csv|init|import|--format github", command)
 ]
 
 
@@ -44,6 +44,20 @@ def test_the_plan_of_the_readme_gives_the_verdicts_it_tells() -> None:
         ("projects", "behind"),
         ("boilers", "behind"),
     ]
+
+
+def test_the_table_of_the_readme_is_recorded_into_its_plan(run: Run) -> None:
+    plan = next(block for language, block in BLOCKS if language == "toml" and "[plan]" in block)
+    Path("targets.toml").write_text(plan, encoding="utf-8")
+    table = next(block for language, block in BLOCKS if language == "csv")
+    Path("september.csv").write_text(table, encoding="utf-8")
+    outcome = run("record", "--from", "september.csv")
+    assert outcome.code == 0, outcome.err
+    actuals = {
+        each.id: {actual.period: actual.value for actual in each.actuals}
+        for each in load("targets.toml").targets
+    }
+    assert actuals == {"projects": {"H1": 190, "M09": 310}, "boilers": {"H1": 21, "M09": 30}}
 
 
 def test_the_python_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,14 +9,30 @@ import typer
 
 from plan_tracker.cli.options import LangOption
 from plan_tracker.cli.output import answering, failing_in
-from plan_tracker.cli.session import UsageFailure, note, spoken
-from plan_tracker.cli.spreadsheets import ColumnOption, SheetOption, named_columns, open_sheets, tell_encoding
+from plan_tracker.cli.session import UsageFailure, spoken
+from plan_tracker.cli.spreadsheets import (
+    ColumnOption,
+    EncodingOption,
+    PartialOption,
+    SheetOption,
+    YesOption,
+    named_columns,
+    open_table,
+    tell_doubts,
+    tell_faults,
+    tell_understood,
+)
 from plan_tracker.language import Language, Phrase
 from plan_tracker.problems import printable
 
 if TYPE_CHECKING:
+    from plan_tracker.spreadsheets.files.opening import Source
+    from plan_tracker.spreadsheets.importing.drafts import Drafts
     from plan_tracker.spreadsheets.importing.plan import Imported
-    from plan_tracker.spreadsheets.reader import Sheet
+
+
+FIRST_ROWS = 5
+"""Rows whose letters show the language of a table."""
 
 
 def import_table(
@@ -26,7 +42,8 @@ def import_table(
     ] = None,
     *,
     title: Annotated[
-        str | None, typer.Option("--title", help="Title of the plan; else the file's name.")
+        str | None,
+        typer.Option("--title", help="Title of the plan; else the table's, or the file's name."),
     ] = None,
     year: Annotated[
         int | None,
@@ -37,37 +54,79 @@ def import_table(
     ] = None,
     column: ColumnOption = None,
     sheet: SheetOption = None,
+    encoding: EncodingOption = None,
+    partial: PartialOption = False,
+    yes: YesOption = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what is understood; write nothing.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
     lang: LangOption = None,
 ) -> None:
     """Make a plan of a table with names, units, goals and actuals."""
     from plan_tracker.editing.plan_text import plan_text
-    from plan_tracker.spreadsheets.importing.plan import NotImported, Wish, import_drafts
-    from plan_tracker.spreadsheets.importing.rows import read_drafts
-    from plan_tracker.spreadsheets.reader import NotASheet
     from plan_tracker.wording import importing as phrases
+    from plan_tracker.wording import recording
 
-    sheets = open_sheets(table, sheet, spoken(lang) or Language.EN)
-    language = spoken(lang) or _language_of(sheets[0])
-    tell_encoding(sheets[0], language)
-    wish = Wish(
-        title or table.stem, year, language.value if language is not Language.EN else None, table.name
-    )
-    try:
-        drafts = read_drafts(sheets, named_columns(column, language), period)
-        imported = import_drafts(drafts, wish)
-    except (NotASheet, NotImported) as error:
-        raise UsageFailure(error.message, error.hint, language) from None
+    source = open_table(table, sheet, encoding, spoken(lang) or Language.EN)
+    language = spoken(lang) or _language_of(source)
+    drafts = _drafts(source, year, period, named_columns(column, language), language)
+    imported = _imported(drafts, title, year, table, language)
+    tell_understood(imported.account, source.file, language)
+    faults = imported.account.faults
+    tell_faults(faults, language)
+    if faults and not partial:
+        numbers = {"file": source.file, "number": str(len(faults))}
+        raise UsageFailure(phrases.REFUSED.fill(**numbers), phrases.TAKE_THE_REST.fill(), language)
+    tell_doubts(imported.account, source.file, language, yes=yes)
+    if dry_run:
+        sys.stderr.write(recording.WOULD.text(language) + "\n")
+        return
     text = plan_text(imported.document, phrases.MADE.text(language, file=printable(table.name)))
-    _tell(imported, language)
     if output is None:
         sys.stdout.write(text)
     else:
         write_plan(output, text, phrases.FORCE, language, force=force, inputs=[table])
         targets = imported.plan.targets
-        numbers = {"targets": str(len(targets)), "parts": str(sum(len(each.parts) for each in targets))}
+        counted = {"targets": str(len(targets)), "parts": str(sum(len(each.parts) for each in targets))}
         with answering(output, language) as out:
-            out.write(phrases.DONE.text(language, file=printable(str(output)), **numbers) + "\n")
+            out.write(phrases.DONE.text(language, file=printable(str(output)), **counted) + "\n")
+
+
+def _drafts(
+    source: "Source",
+    year: int | None,
+    period: str | None,
+    columns: tuple[tuple[str, str], ...],
+    language: Language,
+) -> "Drafts":
+    """What the rows of a table say; raises UsageFailure."""
+    from plan_tracker.spreadsheets.importing.drafts import Wish, read_drafts
+    from plan_tracker.spreadsheets.sheet import NotASheet
+
+    try:
+        return read_drafts(source, Wish(year=year, period=period, columns=columns))
+    except NotASheet as error:
+        raise UsageFailure(error.message, error.hint, language) from None
+
+
+def _imported(
+    drafts: "Drafts", title: str | None, year: int | None, table: Path, language: Language
+) -> "Imported":
+    """The plan that the rows make; raises UsageFailure."""
+    from plan_tracker.spreadsheets.importing.plan import Wish, import_drafts
+    from plan_tracker.spreadsheets.importing.times import NotImported
+
+    wish = Wish(
+        title=title,
+        year=year,
+        language=language.value if language is not Language.EN else None,
+        named=table.name,
+    )
+    try:
+        return import_drafts(drafts, wish)
+    except NotImported as error:
+        raise UsageFailure(error.message, error.hint, language) from None
 
 
 def write_plan(
@@ -84,19 +143,15 @@ def write_plan(
         raise UsageFailure(exists, hint.fill(), language)
 
 
-def _tell(imported: "Imported", language: Language) -> None:
-    """What was taken for granted, and every row with what was not understood."""
-    from plan_tracker.wording import sheets as phrases
-
-    for message in imported.notes:
-        note(message.text(language), language)
-    for fault in imported.faults:
-        hint = fault.hint.text(language) if fault.hint else ""
-        values = {"row": str(fault.row), "text": fault.message.text(language), "hint": hint}
-        sys.stderr.write((phrases.ROW_AND_HINT if hint else phrases.ROW).text(language, **values) + "\n")
-
-
-def _language_of(sheet: "Sheet") -> Language:
+def _language_of(source: "Source") -> Language:
     """Chinese if there is a Chinese letter among the first rows."""
-    text = "".join(str(cell) for row in sheet.rows[:5] for cell in row)
+    from plan_tracker.spreadsheets.files.text import Fields
+
+    content = source.content
+    if isinstance(content, Fields):
+        text = "".join(content.text.splitlines()[:FIRST_ROWS])
+    else:
+        text = "".join(
+            str(cell) for sheet in content.sheets for row in sheet.rows[:FIRST_ROWS] for cell in row
+        )
     return Language.ZH if any("\u4e00" <= letter <= "\u9fff" for letter in text) else Language.EN

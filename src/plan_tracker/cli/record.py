@@ -2,29 +2,34 @@
 
 import os
 import sys
-from collections.abc import Sequence
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from plan_tracker.cli.completion import target_ids
-from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.options import FileOption, LangOption
 from plan_tracker.cli.output import answering
+from plan_tracker.cli.record_table import Table, TableWriter
 from plan_tracker.cli.session import Failure, UsageFailure, colored_errors, failing, spoken, warn
-from plan_tracker.cli.spreadsheets import ColumnOption, SheetOption, named_columns, open_sheets, tell_encoding
+from plan_tracker.cli.spreadsheets import (
+    ColumnOption,
+    EncodingOption,
+    PartialOption,
+    SheetOption,
+    YesOption,
+    named_columns,
+    open_table,
+)
 from plan_tracker.language import Language, Phrase
 from plan_tracker.problems import PlanError, printable
 
 if TYPE_CHECKING:
-    from plan_tracker.editing.entries import Entry
     from plan_tracker.editing.recording import Recorded
+    from plan_tracker.plan.model import Target
     from plan_tracker.reading.plan_file import ParsedFile, PlanFile
-    from plan_tracker.spreadsheets.headings import RowFault
-    from plan_tracker.spreadsheets.reader import Sheet
 
 TABLE_OR_FIGURE = Phrase(
     "give either a table, or ID PERIOD VALUE; with --from only PERIOD may follow",
@@ -32,6 +37,11 @@ TABLE_OR_FIGURE = Phrase(
 )
 NO_OPTION = Phrase("there is no option `{text}`", "没有选项 `{text}`")
 SAY_WHAT = Phrase("say which figure: record ID PERIOD VALUE", "请说明数据：record 标识 报告期 数值")
+ONLY_OF_TABLES = Phrase(
+    "--under, --column, --sheet, --encoding, --partial and --yes speak of a table",
+    "--under、--column、--sheet、--encoding、--partial 和 --yes 只用于表格",
+)
+SAY_FROM = Phrase("name the table: record --from TABLE PERIOD", "请指明表格：record --from 表格 报告期")
 EXAMPLE = Phrase(
     "for instance: plan-tracker record projects H1 210", "例如：plan-tracker record projects H1 210"
 )
@@ -40,9 +50,13 @@ EXAMPLE = Phrase(
 def record(
     identity: Annotated[
         str | None,
-        typer.Argument(metavar="ID", help="The target; a part is projects/PART.", autocompletion=target_ids),
+        typer.Argument(
+            metavar="ID",
+            help="The target, by id or name; a part is projects/PART.",
+            autocompletion=target_ids,
+        ),
     ] = None,
-    period: Annotated[str | None, typer.Argument(metavar="PERIOD", help="H1, Q3, M08, a date …")] = None,
+    period: Annotated[str | None, typer.Argument(metavar="PERIOD", help="H1, Q3, M08, 9月, a date …")] = None,
     value: Annotated[str | None, typer.Argument(metavar="VALUE", help="The figure, as typed.")] = None,
     file: FileOption = None,
     *,
@@ -54,13 +68,18 @@ def record(
             "--from", metavar="TABLE", help="Many figures from CSV or XLSX; PERIOD may be given too."
         ),
     ] = None,
+    under: Annotated[
+        str | None,
+        typer.Option("--under", metavar="TARGET", help="The rows of the table are parts of this target."),
+    ] = None,
     column: ColumnOption = None,
     sheet: SheetOption = None,
+    encoding: EncodingOption = None,
+    partial: PartialOption = False,
+    yes: YesOption = False,
     lang: LangOption = None,
 ) -> None:
     """Write one actual into the plan file, or many from a table."""
-    from plan_tracker.editing.entries import entry_of
-
     language = spoken(lang) or Language.EN
     for given in (identity, period, value):
         if given and given.startswith("-") and not given[1:2].isdigit() and given[1:2] != ".":
@@ -68,32 +87,78 @@ def record(
     if table is not None:
         if period or value:
             raise UsageFailure(TABLE_OR_FIGURE.fill(), None, language)
-        read = Table(open_sheets(table, sheet, language)[0], identity, named_columns(column, language))
-        write_figures(read, file, lang, revise=revise, dry_run=dry_run)
+        read = Table(
+            path=table,
+            source=open_table(table, sheet, encoding, language),
+            period=identity,
+            columns=named_columns(column, language),
+            under=under,
+            partial=partial,
+            yes=yes,
+        )
+        write_figures(TableWriter(read, spoken(lang), revise=revise), file, lang, dry_run=dry_run)
+    elif under or column or sheet or encoding or partial or yes:
+        raise UsageFailure(ONLY_OF_TABLES.fill(), SAY_FROM.fill(), language)
     elif identity and period and value:
-        write_figures(entry_of(identity, period, value), file, lang, revise=revise, dry_run=dry_run)
+        figure = FigureWriter(identity, period, value, spoken(lang), revise=revise)
+        write_figures(figure, file, lang, dry_run=dry_run)
     else:
         raise UsageFailure(SAY_WHAT.fill(), EXAMPLE.fill(), language)
 
 
-class Table(NamedTuple):
-    """A table of figures, the period of those that name none, and what its columns are."""
+class FigureWriter:
+    """Writes one figure, as it was typed, into a plan."""
 
-    sheet: "Sheet"
-    period: str | None
-    columns: dict[str, str]
+    def __init__(
+        self, identity: str, period: str, value: str, lang: Language | None, *, revise: bool
+    ) -> None:
+        self._identity, self._period, self._value = identity, period, value
+        self._lang, self._revise = lang, revise
 
+    def __call__(self, plan_file: "ParsedFile") -> "Recorded":
+        """The plan with the figure; raises UsageFailure or NotRecorded."""
+        from plan_tracker.editing.entries import as_reported, entry_of
+        from plan_tracker.editing.recording import record as write
+        from plan_tracker.numbers import plain
+        from plan_tracker.plan.names import Names
+        from plan_tracker.spreadsheets.numbers import NoNumber, figure_of
+        from plan_tracker.spreadsheets.recording.choosing import no_period
+        from plan_tracker.wording.periods import period_meant
 
-class RowsRefused(Exception):  # noqa: N818 - what is told is why rows are refused
-    """Rows of a table that cannot be recorded, of so many figures."""
+        plan = plan_file.plan
+        language = self._lang or plan.language
+        found = Names(plan).found(self._identity)
+        if len(found) != 1:
+            raise self._not_found(found, plan_file, language)
+        target = found[0]
+        figure = figure_of(self._value, target.unit)
+        if isinstance(figure, NoNumber):
+            raise UsageFailure(figure.message, figure.hint, language)
+        period = period_meant(self._period, plan.time, target.counting)
+        if period is None:
+            raise UsageFailure(*no_period(self._period, plan.time, target.counting), language)
+        entry = entry_of(target.id, period.label, plain(figure.number))
+        entry = as_reported(entry, plan_file.document, plan.time, target.counting)
+        return write(plan_file, [entry], revise=self._revise)
 
-    def __init__(self, faults: Sequence["RowFault"], total: int) -> None:
-        super().__init__()
-        self.faults, self.total = sorted(faults, key=lambda fault: fault.row), total
+    def _not_found(self, found: "list[Target]", plan_file: "ParsedFile", language: Language) -> UsageFailure:
+        """Why the name is not that of one target."""
+        from plan_tracker.editing.entries import Refused, actuals_of, entry_of
+        from plan_tracker.wording import sheets as phrases
+
+        if found:
+            ids = ", ".join(target.id for target in found)
+            name = printable(self._identity)
+            return UsageFailure(phrases.AMBIGUOUS.fill(name=name, ids=ids), phrases.USE_ID.fill(), language)
+        refused = actuals_of(plan_file.document, entry_of(self._identity, self._period, self._value))
+        message, hint = (
+            (refused.message, refused.hint) if isinstance(refused, Refused) else (SAY_WHAT.fill(), None)
+        )
+        return UsageFailure(message, hint, language)
 
 
 def write_figures(
-    figures: "Entry | Table", file: str | None, lang: Language | None, *, revise: bool, dry_run: bool
+    writer: FigureWriter | TableWriter, file: str | None, lang: Language | None, *, dry_run: bool
 ) -> None:
     """Writes figures into the plan, or shows what would be written, and says what they mean."""
     from plan_tracker.editing.recording import NotRecorded, NotValid, Recorded
@@ -101,17 +166,12 @@ def write_figures(
     from plan_tracker.editing.writing import NotWritten
     from plan_tracker.reading.places import located
     from plan_tracker.reading.plan_file import find, load_parsed
-    from plan_tracker.spreadsheets.reader import NotASheet
 
     read: list[ParsedFile] = []
 
     def change(plan_file: "ParsedFile") -> Recorded:
-        if isinstance(figures, Table) and not read:
-            tell_encoding(figures.sheet, spoken(lang) or plan_file.plan.language)
         read[:] = [plan_file]
-        if isinstance(figures, Table):
-            return _record_table(plan_file, figures, revise=revise)
-        return _record_one(plan_file, figures, revise=revise)
+        return writer(plan_file)
 
     path: Path | None = None
     try:
@@ -125,58 +185,12 @@ def write_figures(
     except NotRecorded as error:
         first = error.refused[0]
         raise UsageFailure(first.message, first.hint, spoken(lang) or read[0].plan.language) from None
-    except RowsRefused as error:
-        raise _refusal(error, figures, spoken(lang) or read[0].plan.language) from None
-    except (NotASheet, NotWritten) as error:
+    except NotWritten as error:
         language = spoken(lang) or (read[0].plan.language if read else Language.EN)
         raise UsageFailure(error.message, error.hint, language) from None
     language, is_written = spoken(lang) or read[0].plan.language, recorded.text != read[0].text
     with answering(path, language) if is_written and not dry_run else nullcontext(sys.stdout) as out:
         _tell(read[0], recorded, out, language, dry_run=dry_run)
-
-
-def _record_one(plan_file: "ParsedFile", entry: "Entry", *, revise: bool) -> "Recorded":
-    from plan_tracker.editing.recording import record as write
-
-    return write(plan_file, [entry], revise=revise)
-
-
-def _record_table(plan_file: "ParsedFile", table: Table, *, revise: bool) -> "Recorded":
-    """All figures of a table or, if any cannot be recorded, RowsRefused with all that cannot."""
-    from plan_tracker.editing.recording import NotRecorded
-    from plan_tracker.editing.recording import record as write
-    from plan_tracker.spreadsheets.figures import entries_of
-    from plan_tracker.spreadsheets.headings import RowFault
-
-    with Meter(3 * len(table.sheet.rows)) as meter:
-        intake = entries_of(table.sheet, plan_file.plan, table.period, table.columns, meter)
-        entries, total = list(intake.entries), len(intake.entries) + len(intake.faults)
-        try:
-            recorded = write(plan_file, entries, revise=revise, keep_digits=True, meter=meter)
-        except NotRecorded as error:
-            more = [RowFault(intake.entries[each.entry], each.message, each.hint) for each in error.refused]
-            raise RowsRefused([*intake.faults, *more], total) from None
-    if intake.faults:
-        raise RowsRefused(intake.faults, total)
-    return recorded
-
-
-def _refusal(error: RowsRefused, figures: "Entry | Table", language: Language) -> UsageFailure:
-    """Tells every row that cannot be recorded; the failure says how many."""
-    from plan_tracker.wording import sheets as phrases
-
-    for fault in error.faults:
-        text = fault.message.text(language)
-        values = {
-            "row": str(fault.row),
-            "text": text,
-            "hint": fault.hint.text(language) if fault.hint else "",
-        }
-        phrase = phrases.ROW_AND_HINT if fault.hint else phrases.ROW
-        sys.stderr.write(phrase.text(language, **values) + "\n")
-    file = figures.sheet.name if isinstance(figures, Table) else ""
-    numbers = {"number": str(len(error.faults)), "total": str(error.total)}
-    return UsageFailure(phrases.ROWS_REFUSED.fill(file=file, **numbers), None, language)
 
 
 def _tell(old: "PlanFile", recorded: "Recorded", out: TextIO, language: Language, *, dry_run: bool) -> None:

@@ -1,54 +1,165 @@
-"""What commands that read a spreadsheet share: their options, and opening it."""
+"""What commands that read a table share: their options, opening it, and telling what was understood."""
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 
 import typer
 
-from plan_tracker.cli.session import UsageFailure, note
+from plan_tracker.cli.meter import Waiting
+from plan_tracker.cli.session import UsageFailure, note, warn
 from plan_tracker.language import Language
 from plan_tracker.problems import printable
+from plan_tracker.reports.cells import Cell, Column, PlainRow, Section, Table
 
 if TYPE_CHECKING:
-    from plan_tracker.spreadsheets.reader import Sheet
+    from plan_tracker.formats.terminal.paper import Paper
+    from plan_tracker.spreadsheets.account import Account, ColumnTold, RowFault
+    from plan_tracker.spreadsheets.files.opening import Source
 
 ColumnOption: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--column", metavar="FIELD=HEADING", help="Name a column: --column goal=年度目标."),
+    typer.Option(
+        "--column",
+        metavar="FIELD=COLUMN",
+        help="Say which column a field is in, by its heading or letter: --column goal=F.",
+    ),
 ]
 SheetOption: TypeAlias = Annotated[
-    str | None, typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; else its first.")
+    str | None,
+    typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; else the first with headings."),
+]
+EncodingOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--encoding", metavar="NAME", help="The encoding of a text; else as its bytes show."),
+]
+PartialOption: TypeAlias = Annotated[
+    bool, typer.Option("--partial", help="Take what was understood, and leave out the rest.")
+]
+YesOption: TypeAlias = Annotated[
+    bool, typer.Option("--yes", help="Take figures that look wrong: they are right.")
 ]
 
+MOST_FAULTS = 100
+"""So many rows are told one by one; of more their number."""
 
-def named_columns(given: list[str] | None, language: Language) -> dict[str, str]:
-    """The headings that the user gives to fields; raises UsageFailure for a field that there is not."""
-    from plan_tracker.spreadsheets.headings import FIELDS
+
+MANY = 4
+"""So many columns that are left out for one reason are told in one line."""
+
+
+class Understood(NamedTuple):
+    """A column of a table as it was understood."""
+
+    letter: Cell
+    heading: Cell
+    means: Cell
+
+
+def named_columns(given: list[str] | None, language: Language) -> tuple[tuple[str, str], ...]:
+    """The columns that the user names, by field; raises UsageFailure for a field that there is not."""
+    from plan_tracker.plan.names import simplified
+    from plan_tracker.spreadsheets.tables.headings import FIELDS
     from plan_tracker.wording import sheets as phrases
+    from plan_tracker.wording.words import COLUMN
 
+    words = {simplified(word): field for field in COLUMN for word in COLUMN[field]}
+    words |= {simplified(field): field for field in FIELDS}
     columns: dict[str, str] = {}
     for text in given or ():
-        field, equals, heading = text.partition("=")
-        if not equals or not heading.strip() or field.strip() not in FIELDS:
-            hint = phrases.NAME_COLUMN.fill(fields=", ".join(FIELDS))
+        word, equals, wanted = text.replace("＝", "=").partition("=")
+        field = words.get(simplified(word))
+        if not equals or not wanted.strip() or field is None:
+            hint = phrases.KNOWN_FIELDS.fill(fields=", ".join(FIELDS))
             raise UsageFailure(phrases.BAD_COLUMN.fill(text=printable(text)), hint, language)
-        columns[field.strip()] = heading.strip()
-    return columns
+        if field in columns:
+            raise UsageFailure(phrases.NAMED_TWICE.fill(field=field), None, language)
+        columns[field] = wanted.strip()
+    return tuple(columns.items())
 
 
-def open_sheets(path: Path, sheet: str | None, language: Language) -> "tuple[Sheet, ...]":
-    """The tables in a file; raises UsageFailure."""
-    from plan_tracker.spreadsheets.reader import NotASheet, read_sheets
+def open_table(path: Path, sheet: str | None, encoding: str | None, language: Language) -> "Source":
+    """What a file holds; raises UsageFailure."""
+    from plan_tracker.spreadsheets.files.opening import open_source
+    from plan_tracker.spreadsheets.sheet import NotASheet
 
     try:
-        return read_sheets(path, sheet)
+        with Waiting() as waiting:
+            return open_source(path, sheet, encoding, waiting)
     except NotASheet as error:
         raise UsageFailure(error.message, error.hint, language) from None
 
 
-def tell_encoding(sheet: "Sheet", language: Language) -> None:
-    """Says as what a text was read; the wrong guess shows in the names at once."""
+def tell_understood(account: "Account", file: str, language: Language) -> None:
+    """Shows on standard error what was understood of a table, and what is left out."""
     from plan_tracker.wording import sheets as phrases
 
-    if sheet.encoding:
-        note(phrases.READ_AS.text(language, file=sheet.name, encoding=sheet.encoding), language)
+    sys.stderr.write(phrases.UNDERSTOOD.text(language, file=file) + "\n")
+    unused: dict[str, list[ColumnTold]] = {}
+    for each in account.columns:
+        if not each.is_used:
+            unused.setdefault(each.text.text(language), []).append(each)
+    many = {reason: columns for reason, columns in unused.items() if len(columns) >= MANY}
+    rows = tuple(
+        _understood(each, language)
+        for each in account.columns
+        if each.is_used or each.text.text(language) not in many
+    )
+    columns = (
+        Column("letter", phrases.LETTER),
+        Column("heading", phrases.HEADING),
+        Column("means", phrases.MEANS),
+    )
+    if rows:
+        _paper().table(Table(columns=columns, sections=(Section(rows),), language=language))
+    for reason, alike in many.items():
+        listed = ", ".join(f"{each.letter} {each.heading}".rstrip() for each in alike)
+        note(phrases.COLUMNS_LEFT_OUT.text(language, reason=reason, columns=listed), language)
+    for message in (*account.notes, *account.told_rows()):
+        note(message.text(language), language)
+
+
+def _understood(column: "ColumnTold", language: Language) -> PlainRow:
+    """The row that tells of one column."""
+    from plan_tracker.wording import sheets as phrases
+
+    text = column.text.text(language)
+    means = text if column.is_used else phrases.LEFT_OUT.text(language, reason=text)
+    return PlainRow(Understood(letter=Cell(column.letter), heading=Cell(column.heading), means=Cell(means)))
+
+
+def _paper() -> "Paper":
+    """Standard error, to draw a table on."""
+    if not sys.stderr.isatty():
+        from plan_tracker.formats.terminal.pipe import Pipe
+
+        return Pipe(sys.stderr)
+    from shutil import get_terminal_size
+
+    from plan_tracker.formats.terminal.screen import Screen
+
+    return Screen(sys.stderr, width=get_terminal_size().columns, colors=None)
+
+
+def tell_faults(faults: Sequence["RowFault"], language: Language) -> None:
+    """Says of each row what is wrong with it."""
+    from plan_tracker.wording import sheets as phrases
+
+    for fault in faults[:MOST_FAULTS]:
+        hint = fault.hint.text(language) if fault.hint else ""
+        values = {"row": str(fault.row), "text": fault.message.text(language), "hint": hint}
+        sys.stderr.write((phrases.ROW_AND_HINT if hint else phrases.ROW).text(language, **values) + "\n")
+    if len(faults) > MOST_FAULTS:
+        more = phrases.MORE_FAULTS.text(language, number=str(len(faults) - MOST_FAULTS))
+        sys.stderr.write(f"{more}\n")
+
+
+def tell_doubts(account: "Account", file: str, language: Language, *, yes: bool) -> None:
+    """Says what is probably wrong; raises UsageFailure unless the user knows that it is right."""
+    from plan_tracker.wording import sheets as phrases
+
+    for doubt in account.doubts:
+        warn(doubt.text(language), language)
+    if account.doubts and not yes:
+        raise UsageFailure(phrases.DOUBTFUL.fill(file=file), phrases.SAY_YES.fill(), language)

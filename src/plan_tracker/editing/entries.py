@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from plan_tracker.language import Message
+from plan_tracker.plan.model import Counting
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Path, printable
 from plan_tracker.reading import faults
@@ -65,14 +66,23 @@ def actuals_of(document: Mapping[str, object], entry: Entry) -> Mapping[str, obj
     return table_in(table_in(parts, entry.part), "actual")
 
 
+def as_reported(entry: Entry, document: Mapping[str, object], time: PlanTime, counting: Counting) -> Entry:
+    """The entry under the label that the plan has for its last day, where totals or levels are reported.
+
+    Figures per period keep theirs: H1 and Q2 end on one day, but add up other months.
+    """
+    actual, period = actuals_of(document, entry), time.period(entry.period)
+    if isinstance(actual, Refused) or period is None or counting is Counting.PER_PERIOD:
+        return entry
+    same = (label for label in actual if (other := time.period(label)) and other.last == period.last)
+    return entry if entry.period in actual else entry._replace(period=next(same, entry.period))
+
+
 def refusal_of(entry: Entry, actual: Mapping[str, object], time: PlanTime) -> Refused | None:
     """What is wrong with the figure or the period of an entry, without regard to its target."""
     if _FIGURE.fullmatch(entry.figure) is None:
-        from plan_tracker.numbers import figure_meant  # few figures are wrong
-
-        meant = figure_meant(entry.figure)
-        hint = phrases.WRITE_FIGURE.fill(figure=meant) if meant else phrases.DIGITS_ONLY.fill()
-        return Refused(entry, phrases.NOT_A_FIGURE.fill(text=printable(entry.figure)), hint)
+        text = printable(entry.figure)
+        return Refused(entry, phrases.NOT_A_FIGURE.fill(text=text), phrases.DIGITS_ONLY.fill())
     period = time.period(entry.period)
     if period is None:
         problem = Labels(time, []).unknown(printable(entry.period), ("plan",))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from plan_tracker.numbers import plain
@@ -28,6 +29,7 @@ def _pairs(table: Mapping[str, object]) -> list[str]:
     return [f"{key(name)} = {literal(value)}" for name, value in table.items() if name != "parts"]
 
 
+@lru_cache(maxsize=4096)  # every target has the same keys
 def key(name: str) -> str:
     """A key as TOML, in quotes where it needs them."""
     import tomli_w  # only where a plan is written
@@ -41,9 +43,7 @@ def literal(value: object) -> str:
         case Decimal():
             return plain(value)
         case bool() | int() | str():
-            import tomli_w
-
-            return tomli_w.dumps({"k": value}).removeprefix("k = ").removesuffix("\n")
+            return _scalar(value)
         case date():  # a moment, too
             return value.isoformat()
         case dict():
@@ -52,6 +52,13 @@ def literal(value: object) -> str:
             )
         case _:
             raise TypeError(value)
+
+
+@lru_cache(maxsize=4096, typed=True)  # units, groups and owners are those of many targets
+def _scalar(value: str | int | bool) -> str:
+    import tomli_w
+
+    return tomli_w.dumps({"k": value}).removeprefix("k = ").removesuffix("\n")
 
 
 def _table(table: Mapping[str, object], name: str) -> Mapping[str, object]:

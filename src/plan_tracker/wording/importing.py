@@ -1,6 +1,7 @@
 """What `import` says: what it could not make sense of, and what it took for granted."""
 
 from plan_tracker.language import Phrase
+from plan_tracker.wording.words import field_name
 
 MADE = Phrase(
     "Made from {file} by plan-tracker import.\nTry: plan-tracker status",
@@ -10,14 +11,26 @@ NO_YEAR = Phrase("{file} does not say for which year its plan is", "{file} 没�
 GIVE_YEAR = Phrase("add --year 2024", "请加 --year 2024")
 NOTHING_LEFT = Phrase("nothing in {file} makes a target", "{file} 中没有可用的指标")
 
-UNKNOWN_COLUMNS = Phrase(
-    "columns that mean nothing here: {headings}; to name one: --column actual=HEADING",
-    "不认识的列：{headings}；可用 --column actual=列名 指明",
+NO_SUCH_PERIOD = Phrase("`{text}` is no period", "`{text}` 不是报告期")
+SAY_PERIOD = Phrase("say it as in --period H1, or --period 上半年", "请写明，如 --period 上半年")
+NOT_A_GOAL = Phrase("`{text}` is no goal that is understood", "没有看懂目标 `{text}`")
+WRITE_GOAL = Phrase(
+    "write a figure, if need be with a limit and the unit: 400, ≥85%, 3800 or more",
+    "请写数字，可带界限和单位：400、≥85%、4.5以内",
 )
-NO_PERIOD = Phrase(
-    "the figures in `{heading}` are left out: say for which period they are, as in --period H1",
-    "`{heading}` 列的数据没有导入：请说明报告期，如 --period H1",
+TWO_DIRECTIONS = Phrase("`{text}` and `{word}` contradict each other", "`{text}` 与 `{word}` 相矛盾")
+CORRECT_ONE = Phrase("correct one of the two", "请更正其一")
+ADD_NAME = Phrase("write the name of a target", "请写明指标名称")
+ONLY_NAMES = Phrase("{rows}: only a name and nothing below it, left out", "{rows}：只有名称，未读取")
+NO_GOALS = Phrase(
+    "no column of goals was understood among {headings}", "没有认出目标值一列，可能是：{headings}"
 )
+NAME_GOAL = Phrase("name it: --column goal={letter}", "请指明：--column goal={letter}")
+REFUSED = Phrase(
+    "{number} things in {file} were not understood; nothing was written",
+    "{file} 中有{number}处没有看懂；没有写入",
+)
+TAKE_THE_REST = Phrase("mend them, or take the rest with --partial", "请更正，或用 --partial 只取其余内容")
 YEAR_GUESSED = Phrase(
     "taken for the plan of {year}; if it is not: --year", "视为{year}年的计划；如有误请用 --year"
 )
@@ -25,19 +38,29 @@ LEVELS_GUESSED = Phrase(
     'in percent, and taken for levels (kind = "level"); change those that are sums: {ids}',
     '单位为百分比，视为水平值（kind = "level"）；如为累计量请改正：{ids}',
 )
-NOT_UNDERSTOOD = Phrase("{field}: `{text}` was not understood", "{field}：没有看懂 `{text}`")
-LEFT_OUT = Phrase("`{field}` is left out", "`{field}` 没有导入")
+NOT_UNDERSTOOD = Phrase("`{text}` was not understood", "没有看懂 `{text}`")
+LEFT_OUT = Phrase("mend `{field}`, or leave it out with --partial", "请更正 `{field}`，或用 --partial 略去")
 NAMELESS = Phrase("it has no name", "没有名称")
 TWICE = Phrase("the id {id} stands in row {other} already", "标识 {id} 在第{other}行已有")
 NO_PARENT = Phrase(
     "it is a part of {parent}, which is not in the table", "它是 {parent} 的分解任务，表中没有该指标"
 )
 PACE_UNKNOWN = Phrase(
-    "the curve of its pace is not in the table: a steady pace is taken", "表中没有进度曲线：按匀速处理"
+    "{rows}: the curve of the pace is not in the table, a steady pace is taken",
+    "{rows}：表中没有进度曲线，按匀速处理",
 )
-STATUS_DIFFERS = Phrase("it comes out as {new}, where the table says {old}", "导入后为{new}，表中为{old}")
+STATUS_DIFFERS = Phrase(
+    "{rows}: the status comes out otherwise than the table says", "{rows}：导入后的状态与表中不同"
+)
+ADD_PARENT = Phrase("add a row for it", "请为该指标加一行")
 DONE = Phrase("{file}: {targets} targets and {parts} parts", "{file}：{targets}项指标，{parts}项分解任务")
 EXISTS = Phrase("{file} exists already", "{file} 已存在")
 FORCE = Phrase(
     "write it elsewhere with -o, or replace it with --force", "请用 -o 写到别处，或用 --force 覆盖"
 )
+
+
+def in_field(field: str, phrase: Phrase) -> Phrase:
+    """A phrase with the field of which it speaks before it."""
+    name = field_name(field)
+    return Phrase(f"{name.en}: {phrase.en}", f"{name.zh}：{phrase.zh}")

@@ -84,6 +84,19 @@ def found_in(text: str) -> tuple[Found, ...]:
     return tuple(chosen)
 
 
+def in_short(spoken: Spoken) -> str:
+    """A period as it was said, in few letters that every language reads: H1, Q3, M10, 1-9, 2024-09-30."""
+    year = f"{spoken.year}-" if spoken.year else ""
+    match spoken:
+        case Label(label=label):
+            return f"{year}{label}"
+        case Day(month=month, day=day):
+            return f"{year}{month:02}-{day:02}"
+        case Months(first=first, last=last, word=word):
+            short = {"month": f"M{first:02}", "quarter": f"Q{last // QUARTER}", "half": f"H{last // HALF}"}
+            return year + short.get(word, "FY" if word == "year" else f"{first}-{last}")
+
+
 # --- the forms
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -82,6 +82,16 @@ def period_text(label: str, time: PlanTime, language: Language, counting: Counti
     return _total(name, time.start, period.last)
 
 
+def period_name(label: str, time: PlanTime) -> Phrase:
+    """What a period is called in every language, to be put into other phrases: M10, 10月."""
+    return Phrase(label, period_text(label, time, Language.ZH, Counting.PER_PERIOD))
+
+
+def period_phrase(label: str, time: PlanTime) -> Phrase:
+    """A running total's period in every language, to be joined with other phrases."""
+    return Phrase(period_text(label, time, Language.EN), period_text(label, time, Language.ZH))
+
+
 # --- what is said, in a plan
 
 

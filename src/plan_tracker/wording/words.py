@@ -45,6 +45,7 @@ COLUMN: dict[str, Phrase] = {
     "feed": Phrase("feed", "取数"),
 }
 
+NOTE = Phrase("note", "说明")
 LEAD = Phrase("lead", "超前/滞后")
 RATE = Phrase("rate", "完成率")
 POINTS = Phrase("{number} pp", "{number}个百分点")
@@ -57,6 +58,12 @@ COLON = Phrase(": ", "：")
 OR = Phrase(" or ", "或")
 YES = Phrase("yes", "是")
 NO = Phrase("no", "否")
+
+
+def field_name(field: str) -> Phrase:
+    """How people call a field: as its column is headed, though a target is called so by its name."""
+    names = {"name": Phrase("name", "指标名称"), "note": NOTE}
+    return names.get(field) or COLUMN.get(field) or Phrase(field, field)
 
 
 @lru_cache(maxsize=1024)  # a plan has few different days

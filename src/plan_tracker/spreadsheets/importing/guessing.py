@@ -1,6 +1,6 @@
 """What a table of results does not say of its plan, but its statuses show: reporting dates, tolerance."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 
@@ -8,22 +8,24 @@ from plan_tracker.editing.plan_text import Document
 from plan_tracker.judging.evaluation import Result, evaluate
 from plan_tracker.plan.model import Plan
 from plan_tracker.reading.validation import validate
-from plan_tracker.spreadsheets.headings import RowFault
-from plan_tracker.spreadsheets.importing.rows import Draft
+from plan_tracker.spreadsheets.account import Account
+from plan_tracker.spreadsheets.importing.times import Told
 from plan_tracker.wording import importing as phrases
 
 A_LITTLE = Decimal("0.0001")
 """Leads in tables are rounded to so much."""
 
 
-def as_judged(drafts: Sequence[Draft], document: Document, plan: Plan) -> tuple[Document, Plan]:
+def as_judged(targets: Sequence[Told], document: Document, plan: Plan) -> tuple[Document, Plan]:
     """The plan under which most targets get the status that their rows have."""
-    told = {draft.id: draft.fields["status"] for draft in drafts if "status" in draft.fields}
+    told = {told.id: told.fields["status"] for told in targets if "status" in told.fields}
     own = document["plan"]
+    if not told:
+        return document, plan
     best = (_agreement(plan, told), document, plan)
     if best[0] == len(told) or not isinstance(own, dict):
         return document, plan
-    lags = [abs(lead) for draft in drafts if (lead := _lead(draft)) is not None]
+    lags = [abs(lead) for told in targets if (lead := _lead(told)) is not None]
     tolerance = {"tolerance": f"{max(lags) + A_LITTLE:f}pp"} if lags else {}
     for reporting, calendar in product(("half-year", "quarter", "month", "year"), ("months", "days")):
         extra: Document = dict(tolerance)
@@ -40,19 +42,20 @@ def as_judged(drafts: Sequence[Draft], document: Document, plan: Plan) -> tuple[
     return best[1:]
 
 
-def differences(drafts: Sequence[Draft], plan: Plan) -> Iterator[RowFault]:
-    """The rows whose status is another in the plan that was made of them."""
+def tell_differences(targets: Sequence[Told], plan: Plan, account: Account) -> None:
+    """Notes the rows whose status is another in the plan that was made of them."""
+    if not any("status" in told.fields for told in targets):
+        return
     results = _results(plan)
-    for draft in drafts:
-        old, result = draft.fields.get("status"), results.get(draft.id)
+    for told in targets:
+        old, result = told.fields.get("status"), results.get(told.id)
         if old and result and result.status.value != old:
-            values = {"new": result.status.value, "old": str(old)}
-            yield RowFault(draft.row, phrases.STATUS_DIFFERS.fill(**values))
+            account.row(phrases.STATUS_DIFFERS, told.row)
 
 
-def _lead(draft: Draft) -> Decimal | None:
-    lead = draft.fields.get("lead_pp")
-    return lead if isinstance(lead, Decimal) and draft.fields.get("status") == "slipping" else None
+def _lead(told: Told) -> Decimal | None:
+    lead = told.fields.get("lead_pp")
+    return lead if isinstance(lead, Decimal) and told.fields.get("status") == "slipping" else None
 
 
 def _results(plan: Plan) -> dict[str, Result]:

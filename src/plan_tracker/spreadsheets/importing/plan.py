@@ -1,6 +1,5 @@
 """Makes a plan of a table: its time, its targets with their parts, and how they have to be judged."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -8,17 +7,20 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.editing.plan_text import Document
-from plan_tracker.language import Message, Phrase
+from plan_tracker.language import Phrase
 from plan_tracker.plan.kinds import PERCENT_UNITS
 from plan_tracker.plan.model import Plan
-from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, day_before, first_after
+from plan_tracker.plan.names import simplified
+from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Problem, Severity, printable
 from plan_tracker.reading.validation import validate
-from plan_tracker.spreadsheets.headings import RowFault
-from plan_tracker.spreadsheets.importing.guessing import as_judged, differences
-from plan_tracker.spreadsheets.importing.rows import Draft, Drafts
-from plan_tracker.spreadsheets.meanings import meant
-from plan_tracker.spreadsheets.reader import Cell
+from plan_tracker.spreadsheets.account import Account
+from plan_tracker.spreadsheets.cells import Cell, text_of
+from plan_tracker.spreadsheets.importing.drafts import Drafts
+from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differences
+from plan_tracker.spreadsheets.importing.times import NotImported, Told, calendar_year, in_time
+from plan_tracker.spreadsheets.importing.values import value_of
+from plan_tracker.spreadsheets.tables.layout import is_note, without_unit_line
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.words import COLUMN
 
@@ -32,24 +34,13 @@ DEFAULTS = {"kind": "cumulative", "direction": "at_least", "check": "fail", "wei
 SETTLED = 20
 """So often at most what makes a plan invalid is taken out, until nothing does."""
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
-
-
-class NotImported(Exception):  # noqa: N818 - what is told is why no plan can be made
-    """A table that makes no plan."""
-
-    def __init__(self, message: Message, hint: Message | None = None) -> None:
-        super().__init__(message.phrase.en)
-        self.message, self.hint = message, hint
-
 
 class Imported(NamedTuple):
-    """A valid plan as tables, what was not understood, by row, and what was taken for granted."""
+    """A valid plan as tables, and the account of the table that it was made of."""
 
     document: Document
     plan: Plan
-    faults: tuple[RowFault, ...]
-    notes: tuple[Message, ...]
+    account: Account
 
 
 class Wish(NamedTuple):
@@ -64,67 +55,51 @@ class Wish(NamedTuple):
 
 def import_drafts(drafts: Drafts, wish: Wish) -> Imported:
     """The plan that a table makes; raises NotImported."""
-    maker = _Maker(drafts, wish)
-    return maker.imported()
+    return _Maker(drafts, wish).imported()
 
 
 class _Maker:
     def __init__(self, drafts: Drafts, wish: Wish) -> None:
-        self._drafts, self._wish = drafts, wish
-        self._faults, self._notes = list(drafts.faults), list(drafts.notes)
-        self._rows = {draft.id: draft.row for draft in drafts.drafts}
+        self._drafts, self._wish, self._account = drafts, wish, drafts.account
+        self._time, self._told = in_time(drafts, wish.year, wish.named)
+        self._rows = {told.id: told.row for told in self._told}
 
     def imported(self) -> Imported:
-        time = self._time()
-        document: Document = {"plan": self._plan_table(time), "targets": self._targets(time)}
+        document: Document = {"plan": self._plan_table(self._time), "targets": self._targets(self._time)}
         _share_reporting(document)
         document, plan = self._settled(document)
-        document, plan = as_judged(self._drafts.drafts, document, plan)
-        self._faults += differences(self._drafts.drafts, plan)
-        return Imported(document, plan, tuple(sorted(self._faults, key=lambda f: f.row)), tuple(self._notes))
+        document, plan = as_judged(self._told, document, plan)
+        tell_differences(self._told, plan, self._account)
+        self._account.faults.sort(key=lambda fault: fault.row)
+        return Imported(document, plan, self._account)
 
     # --- the plan's own table
 
-    def _time(self) -> PlanTime:
-        """The time that explains the most rows: their periods, starts and due dates."""
-        if self._wish.year is not None:
-            return _calendar_year(self._wish.year)
-        rows = [draft.fields for draft in self._drafts.drafts]
-        days = [value for row in rows for value in row.values() if isinstance(value, date)]
-        times = [_calendar_year(year) for year in sorted({day.year for day in days})]
-        for start, due in {(row.get("start"), row.get("due")) for row in rows}:
-            if isinstance(start, date) and start.day == 1:
-                times.append(PlanTime(start, day_before(first_after(start, MONTHS_A_YEAR))))
-            if isinstance(start, date) and isinstance(due, date) and start < due:
-                times.append(PlanTime(start, due))
-        if times:
-            return max(times, key=lambda time: (*_explained(time, self._drafts.drafts), time.start, time.end))
-        mentioned = {int(year) for year in _YEAR.findall(self._wish.named)}
-        if len(mentioned) != 1:
-            raise NotImported(phrases.NO_YEAR.fill(file=self._wish.named), phrases.GIVE_YEAR.fill())
-        year = mentioned.pop()
-        self._notes.append(phrases.YEAR_GUESSED.fill(year=str(year)))
-        return _calendar_year(year)
-
     def _plan_table(self, time: PlanTime) -> Document:
-        title = self._wish.title or self._remark(TITLE) or self._wish.named.rpartition(".")[0]
-        table: Document = {"title": str(title)}
-        year = _calendar_year(time.start.year)
+        table: Document = {"title": self._title()}
+        year = calendar_year(time.start.year)
         if (time.start, time.end) == (year.start, year.end):
             table["year"] = time.start.year
         else:
             table |= {"start": time.start, "end": time.end}
         if self._wish.language:
             table["language"] = self._wish.language
-        days = Counter(
-            value for draft in self._drafts.drafts if isinstance(value := draft.fields.get("as_of"), date)
-        )
+        days = Counter(value for told in self._told if isinstance(value := told.fields.get("as_of"), date))
         as_of = self._remark(COLUMN["as_of"])
         if days:
             table["as_of"] = days.most_common(1)[0][0]
-        elif as_of is not None and isinstance(day := meant("as_of", as_of), date):
+        elif as_of is not None and isinstance(day := value_of("as_of", as_of), date):
             table["as_of"] = day
         return table
+
+    def _title(self) -> str:
+        """The title that the user gives, or the table, else the name of the file."""
+        titles = (without_unit_line(title) for title in self._drafts.titles if not is_note(title))
+        first = next((" ".join(title.split()) for title in titles if title.strip()), "")
+        of_sheet = text_of(self._remark(TITLE))
+        return (
+            self._wish.title or of_sheet or first or self._wish.named.rpartition(".")[0] or self._wish.named
+        )
 
     def _remark(self, word: Phrase) -> Cell:
         return next((self._drafts.remarks[each] for each in word if each in self._drafts.remarks), None)
@@ -133,24 +108,33 @@ class _Maker:
 
     def _targets(self, time: PlanTime) -> Document:
         targets: dict[str, Document] = {}
-        parts: dict[str, list[Draft]] = {}
-        for draft in self._drafts.drafts:
-            parent, slash, _ = draft.id.partition("/")
-            parent = str(draft.fields.get("parent") or (parent if slash else ""))
-            if parent and parent in self._rows:
-                parts.setdefault(parent, []).append(draft)
+        parts: dict[str, list[Told]] = {}
+        for told in self._told:
+            parent, slash, _ = told.id.partition("/")
+            parent = str(told.fields.get("parent") or (parent if slash else ""))
+            known = self._known(parent) if parent else ""
+            if known:
+                parts.setdefault(known, []).append(told)
             elif parent:
-                self._fault(draft.row, phrases.NO_PARENT.fill(parent=printable(parent)))
+                message = phrases.NO_PARENT.fill(parent=printable(parent))
+                self._account.fault(told.row, message, phrases.ADD_PARENT.fill())
             else:
-                targets[draft.id] = self._target(draft, time)
+                targets[told.id] = self._target(told, time)
         self._tell_guessed_levels(targets)
-        for parent, drafts in parts.items():
-            if parent in targets:
-                _add_parts(targets[parent], parent, drafts)
+        for known, found in parts.items():
+            if known in targets:
+                _add_parts(targets[known], known, found)
         return dict(targets)
 
-    def _target(self, draft: Draft, time: PlanTime) -> Document:
-        fields = dict(draft.fields) | ({"actual": draft.actuals} if draft.actuals else {})
+    def _known(self, parent: str) -> str:
+        """The id of the target that a part names as its own, by id or name; empty where there is none."""
+        if parent in self._rows:
+            return parent
+        named = [told.id for told in self._told if simplified(str(told.fields["name"])) == simplified(parent)]
+        return named[0] if len(named) == 1 else ""
+
+    def _target(self, told: Told, time: PlanTime) -> Document:
+        fields = dict(told.fields) | ({"actual": told.actuals} if told.actuals else {})
         if "baseline" in fields:
             fields.setdefault("kind", "level")
             if fields.get("goal") != fields["baseline"]:
@@ -160,8 +144,8 @@ class _Maker:
         for key, value in {**DEFAULTS, "start": time.start, "due": time.end}.items():
             if fields.get(key) == value:
                 del fields[key]
-        if draft.fields.get("kind") and (fields.get("unit") or "") in PERCENT_UNITS:
-            fields["kind"] = draft.fields["kind"]
+        if told.fields.get("kind") and (fields.get("unit") or "") in PERCENT_UNITS:
+            fields["kind"] = told.fields["kind"]
         return {key: fields[key] for key in OF_TARGET if key in fields}
 
     def _tell_guessed_levels(self, targets: Mapping[str, Document]) -> None:
@@ -177,7 +161,7 @@ class _Maker:
             table.clear()
             table.update({key: ordered[key] for key in OF_TARGET if key in ordered})
         if guessed:
-            self._notes.append(phrases.LEVELS_GUESSED.fill(ids=", ".join(guessed)))
+            self._account.notes.append(phrases.LEVELS_GUESSED.fill(ids=", ".join(guessed)))
 
     # --- making it valid
 
@@ -214,10 +198,7 @@ class _Maker:
         del table[key]
         known = "/".join(name for name in (*path, key)[1:] if name != "parts")
         row = next((self._rows[each] for each in _shorter(known) if each in self._rows), 0)
-        self._faults.append(RowFault(row, problem.message, phrases.LEFT_OUT.fill(field=printable(key))))
-
-    def _fault(self, row: int, message: Message) -> None:
-        self._faults.append(RowFault(row, message))
+        self._account.fault(row, problem.message, phrases.LEFT_OUT.fill(field=printable(key)))
 
 
 def _share_reporting(document: Document) -> None:
@@ -232,23 +213,7 @@ def _share_reporting(document: Document) -> None:
             del table["reporting"]
 
 
-def _calendar_year(year: int) -> PlanTime:
-    return PlanTime(date(year, 1, 1), date(year, 12, 31))
-
-
-def _explained(time: PlanTime, drafts: Sequence[Draft]) -> tuple[int, int]:
-    """How many periods end on the day that their rows name, and how many rows run as the plan does."""
-    periods = whole = 0
-    for draft in drafts:
-        day = draft.fields.get("measured_on")
-        for label in draft.actuals:
-            period = time.period(label)
-            periods += period is not None and period.last == (day or period.last)
-        whole += (draft.fields.get("start"), draft.fields.get("due")) == (time.start, time.end)
-    return periods, whole
-
-
-def _add_parts(target: Document, parent: str, drafts: Sequence[Draft]) -> None:
+def _add_parts(target: Document, parent: str, drafts: Sequence[Told]) -> None:
     tables: Document = {}
     for draft in drafts:
         key = draft.id.removeprefix(f"{parent}/")

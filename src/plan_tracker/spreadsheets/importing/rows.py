@@ -1,163 +1,191 @@
-"""Reads a table of targets: what each row says, field by field, and what in it was not understood."""
+"""What one row of a table says of a target: its texts and choices, its goal, its figures by period."""
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from plan_tracker.language import Message
-from plan_tracker.plan.periods import PlanTime
-from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.headings import Columns, RowFault, find_columns, period_meant
-from plan_tracker.spreadsheets.meanings import Value, meant
-from plan_tracker.spreadsheets.reader import Cell, NotASheet, Sheet, is_blank, shown
+from plan_tracker.plan.model import Direction
+from plan_tracker.spreadsheets.account import Account
+from plan_tracker.spreadsheets.cells import Cell, shown, text_of
+from plan_tracker.spreadsheets.importing.goals import goal_of
+from plan_tracker.spreadsheets.importing.values import FIGURES, Value, value_of
+from plan_tracker.spreadsheets.numbers import Figure, NoNumber, figure_of, is_no_figure
+from plan_tracker.spreadsheets.recording.plausible import Judged
+from plan_tracker.spreadsheets.sheet import letter_of
+from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL
+from plan_tracker.spreadsheets.tables.rows import Row
+from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
+from plan_tracker.wording.period_words import Spoken, said
 
-_ANY_YEAR = PlanTime(date(2024, 1, 1), date(2024, 12, 31))
-_COMPUTED = frozenset(
+READ = frozenset(
     {
-        *("completion_rate", "pace", "expected", "lead_pp", "difference", "late", "remaining", "projected"),
-        *("required_multiple", "coverage", "uncovered"),
+        *("id", "parent", "name", "group", "owner", "unit", "kind", "direction", "stage", "binding", "goal"),
+        *("baseline", "start", "due", "pace_rule", "period", "measured_on", "actual", "status", "committed"),
+        *("weight", "check", "source", "as_of", "note", "reporting", "lead_pp"),
     }
 )
-"""Columns that follow from others; of these only the lead is looked at, for the tolerance."""
+"""Fields that are read; others of an export follow from them."""
 
-_NO_ID = re.compile(r"[^\w.-]+")
-
-
-@dataclass
-class Draft:
-    """What one row says of a target or a part: its fields by name, and its figures by period."""
-
-    row: int
-    id: str
-    fields: dict[str, Value]
-    actuals: dict[str, Decimal] = field(default_factory=dict)
+_APART = frozenset({"id", "name", "unit", "period", ACTUAL}) | FIGURES
+_IN_UNIT = frozenset({"baseline", "committed"})
+_SOME_DAY = date(2000, 1, 1)
 
 
-@dataclass
-class Drafts:
-    """All that a file says: its rows, what stands beside the tables, and what was not understood."""
+class RowReader:
+    """Reads rows of a table; what it does not understand it notes in the account.
 
-    drafts: list[Draft]
-    remarks: dict[str, Cell]
-    faults: list[RowFault]
-    notes: list[Message]
-
-
-def read_drafts(sheets: Sequence[Sheet], given: Mapping[str, str], period: str | None) -> Drafts:
-    """The rows of the first table; further sheets of the same file tell more of the same ids.
-
-    `period` is that of figures which name none. Raises NotASheet.
+    `fields` are the columns by what they mean, `figures` those of actuals with their period, where it is
+    known.
     """
-    first = sheets[0]
-    columns = find_columns(
-        first,
-        given,
-        _period_of,
-        lambda found: "name" in found.fields and len(found.fields) + len(found.periods) > 1,
-    )
-    if columns is None:
-        hint = sheet_phrases.NAME_COLUMN.fill(fields="name, unit, goal, actual, due, owner, group, id …")
-        raise NotASheet(sheet_phrases.NO_NAMES_HEADED.fill(file=first.name), hint)
-    result = Drafts([], _remarks(sheets), [], [])
-    if columns.unknown:
-        headings = ", ".join(map(printable, columns.unknown))
-        result.notes.append(phrases.UNKNOWN_COLUMNS.fill(headings=headings))
-    _read_rows(first, columns, period, result)
-    by_id = {draft.id: draft for draft in result.drafts}
-    for sheet in sheets[1:]:
-        _read_more(sheet, by_id, result.faults)
-    return result
 
+    def __init__(
+        self,
+        table: Table,
+        account: Account,
+        fields: dict[str, Column],
+        figures: list[tuple[Column, Spoken | None]],
+    ) -> None:
+        self._table, self._grid, self._account = table, table.grid, account
+        self._fields, self._figures, self._commas = fields, figures, table.commas()
+        self._own, self._headed = "", self._headed_unit()
+        self.judged: list[Judged] = []
 
-def _period_of(heading: str) -> str | None:
-    return period_meant(heading, _ANY_YEAR)
+    def _headed_unit(self) -> str:
+        """The unit of targets whose row says none: of a heading of figures, else above the table."""
+        headed = [self._fields[GOAL]] if GOAL in self._fields else []
+        headed += [column for column, _ in self._figures]
+        units = self._table.units
+        of_heading = (column.meaning.unit for column in headed if column.meaning and column.meaning.unit)
+        return next(of_heading, units[0] if len(units) == 1 else "")
 
+    def cell(self, at: int, field: str) -> Cell:
+        """The cell of a row in the column of a field; None where there is no such column."""
+        column = self._fields.get(field)
+        return self._grid.cell(at, column.at) if column else None
 
-def _read_rows(sheet: Sheet, columns: Columns, period: str | None, result: Drafts) -> None:
-    seen: dict[str, int] = {}
-    has_period = "period" in columns.fields or period is not None
-    if "actual" in columns.fields and not has_period:
-        heading = shown(sheet.rows[columns.row][columns.fields["actual"]])
-        result.notes.append(phrases.NO_PERIOD.fill(heading=heading))
-    for number, row in columns.rows(sheet):
-        if is_blank(row):
-            continue
-        fields = _fields(number, row, columns, result.faults)
-        name = fields.get("name")
-        if not isinstance(name, str):
-            result.faults.append(RowFault(number, phrases.NAMELESS.fill()))
-            continue
-        given = fields.pop("id", None)
-        known = str(given) if given is not None else _id_of(name, seen)
-        if known in seen:
-            twice = phrases.TWICE.fill(id=printable(known), other=str(seen[known]))
-            result.faults.append(RowFault(number, twice))
-            continue
-        seen[known] = number
-        draft = Draft(number, known, fields)
-        label = fields.pop("period", period)
-        actual = fields.pop("actual", None)
-        if isinstance(actual, Decimal) and label is not None:
-            draft.actuals[period_meant(str(label), _ANY_YEAR) or str(label)] = actual
-        for wide, at in columns.periods.items():
-            figure = meant("actual", row[at]) if at < len(row) and row[at] is not None else None
-            if isinstance(figure, Decimal):
-                draft.actuals[wide] = figure
-            elif at < len(row) and row[at] is not None:
-                result.faults.append(_not_understood(number, wide, row[at]))
-        result.drafts.append(draft)
+    def read(self, row: Row, name: str) -> tuple[dict[str, Value], dict[Spoken, Decimal]]:
+        """The fields of a row, and its figures by period."""
+        self._own = self._own_unit(row.at)
+        unit = self._own or self._headed
+        goal = self._goal(row, unit)
+        unit = str(goal.pop("unit", unit))
+        fields: dict[str, Value] = {"name": name}
+        if unit:
+            fields["unit"] = unit
+        fields |= self._texts(row) | goal | self._numbers(row, unit)
+        return fields, self._actuals(row, unit, fields.get(GOAL))
 
+    # --- texts and choices
 
-def _read_more(sheet: Sheet, by_id: Mapping[str, Draft], faults: list[RowFault]) -> None:
-    """Adds to the drafts what a further sheet says of their ids."""
-    columns = find_columns(sheet, {}, _period_of, lambda found: {"id", "name"} <= set(found.fields))
-    for number, row in columns.rows(sheet) if columns else ():
-        found: list[RowFault] = []
-        fields = _fields(number, row, columns, found) if columns else {}
-        if draft := by_id.get(str(fields.get("id"))):
-            faults += [fault._replace(row=draft.row) for fault in found]
-            draft.fields |= {
-                key: value
-                for key, value in fields.items()
-                if key not in (*draft.fields, "id", "actual", "period")
-            }
+    def _texts(self, row: Row) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        for key in self._fields.keys() & READ - _APART:
+            cell = self.cell(row.at, key)
+            if cell is None:
+                continue
+            value = value_of(key, cell)
+            if value is not None:
+                found[key] = value
+            elif key == "pace_rule":
+                self._account.row(phrases.PACE_UNKNOWN, row.number)
+            elif not is_no_figure(cell):
+                self._not_understood(row, key, cell)
+        return found
 
+    def _own_unit(self, at: int) -> str:
+        text = text_of(self.cell(at, "unit")).strip()
+        return "" if is_no_figure(text) else text
 
-def _fields(number: int, row: Sequence[Cell], columns: Columns, faults: list[RowFault]) -> dict[str, Value]:
-    found: dict[str, Value] = {}
-    for key in columns.fields:
-        cell = columns.cell(row, key)
-        if cell is None or (key in _COMPUTED and key != "lead_pp"):
-            continue
-        value = meant(key, cell)
-        if value is not None:
-            found[key] = value
-        elif key == "pace_rule":
-            faults.append(RowFault(number, phrases.PACE_UNKNOWN.fill()))
-        else:
-            faults.append(_not_understood(number, key, cell))
-    return found
+    # --- figures
 
+    def _goal(self, row: Row, unit: str) -> dict[str, Value]:
+        column, cell = self._fields.get(GOAL), self.cell(row.at, GOAL)
+        if column is None or self._is_merged(row, column) or is_no_figure(cell):
+            return {}
+        goal = goal_of(cell, unit, self._given(column), self._commas)
+        if isinstance(goal, NoNumber):
+            self._refuse(row, GOAL, goal)
+            return {}
+        self._note_rounded(row, goal.figure)
+        found: dict[str, Value] = {"goal": goal.figure.number, "unit": goal.unit}
+        word = self.cell(row.at, "direction")
+        other = value_of("direction", word) if word is not None else None
+        if goal.direction and other and goal.direction.value != other:
+            values = {"text": shown(cell), "word": shown(word)}
+            self._account.fault(row.number, phrases.TWO_DIRECTIONS.fill(**values), phrases.CORRECT_ONE.fill())
+        elif goal.direction is Direction.AT_MOST:
+            found["direction"] = goal.direction.value
+        return found
 
-def _not_understood(number: int, key: str, cell: Cell) -> RowFault:
-    return RowFault(number, phrases.NOT_UNDERSTOOD.fill(field=key, text=shown(cell)))
+    def _numbers(self, row: Row, unit: str) -> dict[str, Value]:
+        """Figures that are neither goal nor actual."""
+        found: dict[str, Value] = {}
+        for key in sorted(self._fields.keys() & FIGURES - {GOAL, ACTUAL}):
+            figure = self._figure(row, self._fields[key], unit if key in _IN_UNIT else "")
+            if isinstance(figure, Figure):
+                found[key] = figure.number
+            elif isinstance(figure, NoNumber) and key != "lead_pp":
+                self._refuse(row, key, figure)
+        return found
 
+    def _actuals(self, row: Row, unit: str, goal: Value | None) -> dict[Spoken, Decimal]:
+        found: dict[Spoken, Decimal] = {}
+        for column, headed in self._figures:
+            figure = self._figure(row, column, unit)
+            if isinstance(figure, NoNumber):
+                self._refuse(row, ACTUAL, figure)
+            elif figure and (period := self._period(row, headed)):
+                found[period] = figure.number
+                known = goal if isinstance(goal, Decimal) else None
+                self.judged.append(Judged(row.number, _SOME_DAY, figure.number, known, unit))
+        return found
 
-def _id_of(name: str, seen: Mapping[str, int]) -> str:
-    """An id made of a name: its letters and digits, in small letters."""
-    stem = _NO_ID.sub("-", name.casefold()).strip("-") or "target"
-    known, number = stem, 2
-    while known in seen:
-        known, number = f"{stem}-{number}", number + 1
-    return known
+    def _figure(self, row: Row, column: Column, unit: str) -> Figure | NoNumber | None:
+        cell = self._grid.cell(row.at, column.at)
+        if self._is_merged(row, column) or is_no_figure(cell):
+            return None
+        given = self._given(column)
+        figure = figure_of(cell, unit, given=given, commas=self._commas, rounding=True)
+        if isinstance(figure, Figure):
+            self._note_rounded(row, figure)
+        return figure
 
+    def _given(self, column: Column) -> str:
+        """The unit in which a column's figures are, where its heading and not the row says it."""
+        return "" if self._own or column.meaning is None else column.meaning.unit
 
-def _remarks(sheets: Sequence[Sheet]) -> dict[str, Cell]:
-    """Rows of a word and what belongs to it, as they stand beside tables: `as of`, `plan`."""
-    rows = [[cell for cell in row if cell is not None] for sheet in sheets[1:] for row in sheet.rows]
-    pairs = [(row[0], row[-1]) for row in rows if len(row) == len(("word", "what belongs to it"))]
-    return {str(word): cell for word, cell in reversed(pairs)}
+    def _period(self, row: Row, headed: Spoken | None) -> Spoken | None:
+        """The period of a figure: of its row, else of its heading; None where nothing says it."""
+        text = text_of(self.cell(row.at, "period")).strip()
+        spoken = said(text) if text else headed
+        if text and spoken is None:
+            self._not_understood(row, "period", text)
+        elif spoken is None:
+            self._account.fault(row.number, sheet_phrases.WITHOUT_PERIOD.fill(), phrases.SAY_PERIOD.fill())
+        return spoken
+
+    def _is_merged(self, row: Row, column: Column) -> bool:
+        """Whether a figure is merged over several cells, which is a fault."""
+        area = self._grid.area(row.at, column.at)
+        if area is None or is_no_figure(self._grid.cell(area.top, area.left)):
+            return False
+        cells = f"{letter_of(area.left)}{area.top + 1}:{letter_of(area.right)}{area.bottom + 1}"
+        message = sheet_phrases.MERGED_FIGURE.fill(cells=cells)
+        self._account.fault(row.number, message, sheet_phrases.SPLIT_CELLS.fill())
+        return True
+
+    # --- what is noted
+
+    def _note_rounded(self, row: Row, figure: Figure) -> None:
+        if figure.rounded:
+            self._account.row(sheet_phrases.ROUNDED_ROWS, row.number)
+
+    def _not_understood(self, row: Row, key: str, cell: Cell) -> None:
+        phrase = phrases.in_field(key, phrases.NOT_UNDERSTOOD)
+        self._account.fault(row.number, phrase.fill(text=shown(cell)))
+
+    def _refuse(self, row: Row, key: str, why: NoNumber) -> None:
+        phrase = phrases.in_field(key, why.message.phrase)
+        self._account.fault(row.number, phrase.fill(**why.message.values), why.hint)

@@ -1,0 +1,154 @@
+"""`record --from`: the figures of a table, understood, shown, and written all together."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from plan_tracker.cli.meter import Meter
+from plan_tracker.cli.session import UsageFailure
+from plan_tracker.cli.spreadsheets import tell_doubts, tell_faults, tell_understood
+from plan_tracker.language import Language
+
+if TYPE_CHECKING:
+    from plan_tracker.editing.entries import Entry
+    from plan_tracker.editing.recording import Recorded
+    from plan_tracker.plan.model import Plan, Target
+    from plan_tracker.problems import Problem
+    from plan_tracker.reading.plan_file import ParsedFile
+    from plan_tracker.spreadsheets.account import RowFault
+    from plan_tracker.spreadsheets.files.opening import Source
+    from plan_tracker.spreadsheets.recording.collecting import Collected
+
+
+class Table(NamedTuple):
+    """A file with a table, and what the user says of it."""
+
+    path: Path
+    source: "Source"
+    period: str | None
+    columns: tuple[tuple[str, str], ...]
+    under: str | None
+    partial: bool
+    yes: bool
+
+
+class TableWriter:
+    """Writes the figures of a table into a plan; what it understood is told once, however often it writes."""
+
+    def __init__(self, table: Table, lang: Language | None, *, revise: bool) -> None:
+        self._table, self._lang, self._revise = table, lang, revise
+        self._told = False
+
+    def __call__(self, plan_file: "ParsedFile") -> "Recorded":
+        """The plan with the figures; raises UsageFailure, and nothing is written, where one is faulty."""
+        from plan_tracker.spreadsheets.recording.figures import figures_of
+        from plan_tracker.spreadsheets.recording.wanting import Wish
+        from plan_tracker.spreadsheets.sheet import NotASheet
+
+        table, language = self._table, self._lang or plan_file.plan.language
+        file = table.source.file
+        try:
+            under = _under(table.under, plan_file.plan, language) if table.under else None
+            wish = Wish(period=table.period, columns=table.columns, under=under)
+            with Meter(_rows(table.source)) as meter:
+                intake = figures_of(table.source, plan_file.plan, plan_file.document, wish, meter)
+        except NotASheet as error:
+            raise UsageFailure(error.message, error.hint, language) from None
+        if not self._told:
+            tell_understood(intake.account, file, language)
+            self._told = True
+        recorded, more = self._written(plan_file, intake.collected)
+        faults = sorted([*intake.account.faults, *more], key=lambda fault: fault.row)
+        tell_faults(faults, language)
+        if faults and (recorded is None or not table.partial):
+            raise _refused(file, len(faults), len(intake.collected) + len(intake.account.faults), language)
+        tell_doubts(intake.account, file, language, yes=table.yes)
+        assert recorded is not None  # noqa: S101 - else there are faults
+        return recorded
+
+    def _written(
+        self, plan_file: "ParsedFile", collected: Sequence["Collected"]
+    ) -> "tuple[Recorded | None, list[RowFault]]":
+        """The plan with those figures that can be written, and why the others cannot."""
+        from plan_tracker.editing.recording import NotRecorded, NotValid
+        from plan_tracker.editing.recording import record as write
+        from plan_tracker.spreadsheets.account import RowFault
+
+        left = {each.entry: each.row for each in collected}
+        faults: list[RowFault] = []
+        while True:
+            with Meter(2 * len(left)) as meter:
+                try:
+                    recorded = write(
+                        plan_file, list(left), revise=self._revise, keep_digits=True, meter=meter
+                    )
+                except NotRecorded as error:
+                    faults += [
+                        RowFault(left.pop(each.entry), each.message, each.hint) for each in error.refused
+                    ]
+                except NotValid as error:
+                    found = _blamed(error.problems, left)
+                    if not found:
+                        raise
+                    faults += [
+                        RowFault(left.pop(entry), problem.message, problem.hint) for entry, problem in found
+                    ]
+                else:
+                    return recorded, faults
+
+
+def _rows(source: "Source") -> int:
+    """About how many rows a file has."""
+    from plan_tracker.spreadsheets.files.text import Fields
+
+    content = source.content
+    return (
+        content.text.count("\n")
+        if isinstance(content, Fields)
+        else sum(len(each.rows) for each in content.sheets)
+    )
+
+
+def _under(text: str, plan: "Plan", language: Language) -> "Target":
+    """The target whose parts the rows are; raises UsageFailure."""
+    from plan_tracker.plan.names import Names
+    from plan_tracker.problems import printable
+    from plan_tracker.reading.faults import DID_YOU_MEAN
+    from plan_tracker.wording import sheets as phrases
+
+    names = Names(plan)
+    found = names.targets(text)
+    if len(found) == 1:
+        if found[0].parts:
+            return found[0]
+        raise UsageFailure(phrases.NO_UNDER.fill(id=found[0].id), None, language)
+    if found:
+        ids = ", ".join(target.id for target in found)
+        raise UsageFailure(
+            phrases.AMBIGUOUS.fill(name=printable(text), ids=ids), phrases.USE_ID.fill(), language
+        )
+    close = names.similar(text)
+    hint = DID_YOU_MEAN.fill(word=close) if close else None
+    raise UsageFailure(phrases.NO_SUCH_TARGET.fill(name=printable(text)), hint, language)
+
+
+def _refused(file: str, number: int, total: int, language: Language) -> UsageFailure:
+    from plan_tracker.wording import sheets as phrases
+
+    numbers = {"number": str(number), "total": str(max(number, total))}
+    return UsageFailure(
+        phrases.ROWS_REFUSED.fill(file=file, **numbers), phrases.TAKE_THE_REST.fill(), language
+    )
+
+
+def _blamed(problems: Iterable["Problem"], entries: Iterable["Entry"]) -> "list[tuple[Entry, Problem]]":
+    """The entries that make a plan invalid, each with the first problem of its figure."""
+    from plan_tracker.problems import Severity
+
+    places = {(*entry.path, "actual", entry.period): entry for entry in entries}
+    found: dict[Entry, Problem] = {}
+    for problem in problems:
+        entry = places.get(problem.path)
+        if entry is not None and problem.severity is Severity.ERROR:
+            found.setdefault(entry, problem)
+    return list(found.items())

@@ -1,0 +1,80 @@
+"""What was understood of a table, and each column and row that is not used, once, with its reason."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from plan_tracker.language import Message, Phrase
+from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.wording.sheets import inserted, rows_counted, rows_named
+
+MOST_RANGES = 20
+"""So many rows are named; of more it is said that there are more."""
+
+
+class RowFault(NamedTuple):
+    """What is wrong with a row of a table, and what to do; rows count from 1."""
+
+    row: int
+    message: Message
+    hint: Message | None = None
+
+
+class ColumnTold(NamedTuple):
+    """A column with its heading and what it means, or why it is not used."""
+
+    letter: str
+    heading: str
+    text: Message
+    is_used: bool
+
+
+@dataclass
+class Account:
+    """The account of one table. `rows` are those that are special, by the phrase that says why."""
+
+    notes: list[Message] = field(default_factory=list)
+    columns: list[ColumnTold] = field(default_factory=list)
+    rows: dict[Phrase, list[int]] = field(default_factory=dict)
+    faults: list[RowFault] = field(default_factory=list)
+    doubts: list[Message] = field(default_factory=list)
+    """What is probably wrong, though each figure by itself is right."""
+
+    def row(self, phrase: Phrase, number: int) -> None:
+        """Names a row under its reason, once."""
+        numbers = self.rows.setdefault(phrase, [])
+        if not numbers or numbers[-1] != number:
+            numbers.append(number)
+
+    def fault(self, row: int, message: Message, hint: Message | None = None) -> None:
+        """Notes what is wrong with a row."""
+        self.faults.append(RowFault(row, message, hint))
+
+    def column(self, column: Column, text: Message, *, is_used: bool) -> None:
+        """Says what a column means, or why it is not used."""
+        self.columns.append(ColumnTold(column.letter, column.heading, text, is_used))
+
+    def told_rows(self) -> list[Message]:
+        """A sentence for each reason, with its rows."""
+        return [with_rows(phrase, numbers) for phrase, numbers in self.rows.items()]
+
+
+def with_rows(phrase: Phrase, numbers: Iterable[int]) -> Message:
+    """A phrase that speaks of rows, with their numbers."""
+    known = sorted(set(numbers))
+    rows = ranges(known)
+    named = rows_named(rows, several=len(known) > 1)
+    bare = Phrase(rows, rows)
+    return inserted(phrase, rows=named, bare=bare, number=rows_counted(len(known))).fill()
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Row numbers in few words: 4, 9-12."""
+    found: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    texts = [str(first) if first == last else f"{first}-{last}" for first, last in found[:MOST_RANGES]]
+    return ", ".join([*texts, "…"] if len(found) > MOST_RANGES else texts)

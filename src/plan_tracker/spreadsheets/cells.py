@@ -1,0 +1,62 @@
+"""What stands in a cell of a table, wherever the table comes from: spreadsheet, text file, database."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+from plan_tracker.numbers import EXACT, plain, short
+from plan_tracker.problems import printable
+
+SHOWN_LETTERS = 200
+"""No message shows more of a cell."""
+
+
+class Percent(NamedTuple):
+    """A number in a cell that shows it as a percentage: 0.9271 is seen as 92.71%."""
+
+    share: Decimal
+
+
+class Broken(NamedTuple):
+    """A cell without a value: an error such as `#N/A`, or a formula (then `error` is empty)."""
+
+    error: str
+
+
+Cell: TypeAlias = str | int | float | Decimal | date | bool | Percent | Broken | None
+"""A field; text has no blanks around it, and None is a field where there is nothing."""
+
+
+def shown(cell: Cell) -> str:
+    """A cell as text for a message, with escapes and no longer than 200 letters."""
+    text = printable(text_of(cell))
+    return text if len(text) <= SHOWN_LETTERS else f"{text[: SHOWN_LETTERS - 1]}…"
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as the text that people see in it; empty where there is nothing."""
+    match cell:
+        case str():
+            return cell
+        case None:
+            return ""
+        case float():
+            return str(int(cell)) if cell.is_integer() and abs(cell) < 10**15 else repr(cell)
+        case Decimal():
+            return plain(cell)
+        case Percent():
+            return f"{plain(hundredfold(cell))}%"
+        case Broken():
+            return cell.error or "="
+        case _:
+            return str(cell)
+
+
+def hundredfold(cell: Percent) -> Decimal:
+    """The number before the percent sign, with all its digits and no zeros that multiplying adds."""
+    return short(cell.share.scaleb(2, EXACT))
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether a cell holds a number as spreadsheets keep them, not a text that may be one."""
+    return isinstance(cell, int | float | Decimal | Percent) and not isinstance(cell, bool)

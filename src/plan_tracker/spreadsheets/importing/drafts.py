@@ -1,0 +1,241 @@
+"""Reads a table of targets: what its rows say of each, and an account of all that is there."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from plan_tracker.plan.names import simplified
+from plan_tracker.problems import printable
+from plan_tracker.spreadsheets.account import Account
+from plan_tracker.spreadsheets.cells import Cell, text_of
+from plan_tracker.spreadsheets.files.opening import Source
+from plan_tracker.spreadsheets.files.workbook import Workbook
+from plan_tracker.spreadsheets.importing.rows import READ, RowReader
+from plan_tracker.spreadsheets.importing.values import Value, text_in
+from plan_tracker.spreadsheets.recording.plausible import doubts
+from plan_tracker.spreadsheets.sheet import NotASheet
+from plan_tracker.spreadsheets.tables.columns import Column, Expected, several
+from plan_tracker.spreadsheets.tables.headings import ACTUAL, FIELDS, GOAL, Span
+from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
+from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
+from plan_tracker.spreadsheets.tables.telling import begin, literally, means, tell_columns, tell_row
+from plan_tracker.spreadsheets.tables.times import period_said, years_said
+from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.wording import headings as reasons
+from plan_tracker.wording import importing as phrases
+from plan_tracker.wording import sheets as sheet_phrases
+from plan_tracker.wording.period_words import Spoken, in_short, said
+
+_NO_ID = re.compile(r"[^\w.-]+")
+_OF_PERIOD = frozenset({"period", "measured_on", "status", "as_of", "lead_pp"})
+"""Fields that differ between the rows of one target for several periods."""
+
+
+@dataclass
+class Draft:
+    """What the rows of one target or part say: its fields by name, and its figures by period."""
+
+    row: int
+    id: str
+    fields: dict[str, Value]
+    actuals: dict[Spoken, Decimal] = field(default_factory=dict)
+
+
+class Drafts(NamedTuple):
+    """All that a file says: its targets, what stands beside the tables, its titles, its year, the account."""
+
+    drafts: list[Draft]
+    remarks: dict[str, Cell]
+    titles: tuple[str, ...]
+    year: int | None
+    account: Account
+
+
+class Wish(NamedTuple):
+    """What the user says of the table; None where the table shall say it."""
+
+    year: int | None = None
+    period: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+def read_drafts(source: Source, wish: Wish) -> Drafts:
+    """The targets in a file; further sheets of an exported workbook tell more of the same ids.
+
+    Raises NotASheet.
+    """
+    year = wish.year or _year_of(source, wish)
+    table = find_table(source, _wanted(source, wish.columns, year))
+    reader = _Reader(source, table, wish)
+    drafts = reader.drafts()
+    remarks: dict[str, Cell] = {}
+    if isinstance(source.content, Workbook) and table.figures("id"):
+        by_id = {draft.id: draft for draft in drafts}
+        for sheet in source.content.sheets:
+            if sheet is not table.grid.sheet:
+                _read_more(source._replace(content=Workbook((sheet,), ())), by_id, reader.account)
+                remarks = _remarks(sheet.rows) | remarks
+    return Drafts(drafts, remarks, table.titles, year, reader.account)
+
+
+def _wanted(source: Source, named: tuple[tuple[str, str], ...], year: int | None) -> Wanted:
+    def enough(columns: list[Column]) -> bool:
+        fields = {column.meaning.field for column in columns if column.meaning}
+        return "name" in fields and len(fields) > 1
+
+    expected = Expected(
+        named=named,
+        is_unit=is_unit,
+        about=lambda _: None,
+        fits_year=lambda each: year is None or each == year,
+    )
+    return Wanted(expected, enough, lambda _: False, sheet_phrases.NO_NAMES_HEADED.fill(file=source.file))
+
+
+def _year_of(source: Source, wish: Wish) -> int | None:
+    """The year that title and headings name, where it is only one."""
+    table = find_table(source, _wanted(source, wish.columns, None))
+    years = years_said([*table.titles, *(text for column in table.columns for text in column.texts)])
+    return years.pop() if len(years) == 1 else None
+
+
+class _Reader:
+    def __init__(self, source: Source, table: Table, wish: Wish) -> None:
+        self._table = table
+        self.account = begin(source, table)
+        named = {each: table.column(each) for each in FIELDS if each != ACTUAL}
+        self._fields = {each: column for each, column in named.items() if column}
+        self._period = said(wish.period) if wish.period else period_said(table.titles)
+        if wish.period and self._period is None:
+            refused = phrases.NO_SUCH_PERIOD.fill(text=printable(wish.period))
+            raise NotASheet(refused, phrases.SAY_PERIOD.fill())
+        self._figures = self._columns_of_figures()
+        self._rows = RowReader(table, self.account, self._fields, self._figures)
+        self._group = ""
+        self._groups: list[int] = []
+        self._found: dict[tuple[str, ...], Draft] = {}
+        self._ids: set[str] = set()
+
+    def _columns_of_figures(self) -> list[tuple[Column, Spoken | None]]:
+        """The columns of actuals with the period of their heading, else of the user or the title."""
+        found: dict[Spoken | None, list[Column]] = {}
+        for column in self._table.figures():
+            if column.meaning and column.meaning.span is not Span.OWN:
+                found.setdefault(column.meaning.spoken or self._period, []).append(column)
+        for columns in found.values():
+            if len(columns) > 1:
+                raise several(columns, ACTUAL)
+        return [(columns[0], spoken) for spoken, columns in found.items()]
+
+    def drafts(self) -> list[Draft]:
+        """The targets of all rows."""
+        columns = [column.at for column, _ in self._figures]
+        columns += [self._fields[GOAL].at] if GOAL in self._fields else []
+        for row in rows_of(self._table, columns, lambda _: False):
+            if row.kind is Kind.GROUP:
+                self._groups.append(row.number)
+                self._group = row.name
+            elif row.kind is Kind.ENTRY:
+                self._take(row)
+            else:
+                tell_row(self.account, row)
+        drafts = list(self._found.values())
+        last = max((draft.row for draft in drafts), default=0)
+        for number in self._groups:
+            self.account.row(sheet_phrases.GROUP_ROWS if number < last else phrases.ONLY_NAMES, number)
+        self._tell_lost_goals()
+        self.account.doubts += doubts(self._rows.judged)
+        self._tell_columns()
+        return drafts
+
+    def _tell_lost_goals(self) -> None:
+        """That no column of goals was understood is a fault where headings speak of goals."""
+        lost = [
+            column for column in self._table.columns if column.meaning is None and speaks_of_goals(column)
+        ]
+        if lost and GOAL not in self._fields:
+            message = phrases.NO_GOALS.fill(
+                headings=", ".join(f"{each.letter} `{each.heading}`" for each in lost)
+            )
+            self.account.fault(
+                self._table.block.bottom, message, phrases.NAME_GOAL.fill(letter=lost[0].letter)
+            )
+
+    def _take(self, row: Row) -> None:
+        name = text_in(self._rows.cell(row.at, "name"))
+        if not name:
+            self.account.fault(row.number, phrases.NAMELESS.fill(), phrases.ADD_NAME.fill())
+            return
+        fields, actuals = self._rows.read(row, name)
+        if self._group:
+            fields.setdefault("group", self._group)
+        given = text_in(self._rows.cell(row.at, "id"))
+        names = (str(fields.get(key, "")) for key in ("name", "unit", "group", "parent"))
+        key = (given,) if given else tuple(names)
+        if (known := self._found.get(key)) is not None:
+            self._add(known, row, fields, actuals)
+            return
+        draft = Draft(row.number, given or self._id_of(name), fields, actuals)
+        self._ids.add(draft.id)
+        self._found[key] = draft
+
+    def _add(self, known: Draft, row: Row, fields: dict[str, Value], actuals: dict[Spoken, Decimal]) -> None:
+        """Takes a further row of a target with figures for other periods, if all else is the same."""
+        same = all(
+            known.fields.get(key, value) == value for key, value in fields.items() if key not in _OF_PERIOD
+        )
+        if not actuals or not same or actuals.keys() & known.actuals.keys():
+            twice = phrases.TWICE.fill(id=printable(known.id), other=str(known.row))
+            self.account.fault(row.number, twice, sheet_phrases.KEEP_ONE_ROW.fill())
+            return
+        known.actuals |= actuals
+        known.fields |= {key: value for key, value in fields.items() if key in _OF_PERIOD}
+
+    def _id_of(self, name: str) -> str:
+        """An id made of a name: its letters and digits, in small letters."""
+        stem = _NO_ID.sub("-", name.casefold()).strip("-") or "target"
+        number, wanted = 1, stem
+        while wanted in self._ids:
+            number += 1
+            wanted = f"{stem}-{number}"
+        return wanted
+
+    def _tell_columns(self) -> None:
+        used = {column.at: means(column) for key, column in self._fields.items() if key in READ}
+        for column, spoken in self._figures:
+            used[column.at] = means(column, literally(in_short(spoken)) if spoken else None)
+        left = {column.at: reasons.MONTH_ALONE.fill() for column in self._table.figures()}
+        tell_columns(self.account, self._table, used, left)
+
+
+def speaks_of_goals(column: Column) -> bool:
+    """Whether the texts over a column hold a word for goals."""
+    text = simplified("".join(column.texts))
+    return any(word in text for word in reasons.GOAL)
+
+
+def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> None:
+    """Adds to the drafts what a further sheet of an exported workbook says of their ids."""
+
+    def enough(columns: list[Column]) -> bool:
+        return {"id", "name"} <= {column.meaning.field for column in columns if column.meaning}
+
+    try:
+        table = find_table(source, _wanted(source, (), None)._replace(enough=enough))
+        reader = _Reader(source, table, Wish())
+    except NotASheet:
+        return  # a sheet that explains, or one that says nothing of targets
+    for draft in reader.drafts():
+        if known := by_id.get(draft.id):
+            known.fields |= {key: value for key, value in draft.fields.items() if key not in known.fields}
+    for fault in reader.account.faults:
+        account.faults.append(fault)
+
+
+def _remarks(rows: Sequence[Sequence[Cell]]) -> dict[str, Cell]:
+    """Rows of a word and what belongs to it, as they stand beside tables: `as of`, `plan`."""
+    filled = [[cell for cell in row if cell is not None] for row in rows]
+    pairs = [(row[0], row[-1]) for row in filled if len(row) == len(("word", "what belongs to it"))]
+    return {text_of(word): cell for word, cell in reversed(pairs)}

@@ -1,0 +1,76 @@
+"""What a goal in a table says: a figure, on which side it is well, perhaps a unit: ≥85, 4.5以内, 400个."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from plan_tracker.plan.model import Direction
+from plan_tracker.spreadsheets.cells import Cell, Percent, shown
+from plan_tracker.spreadsheets.numbers import Commas, Figure, NoNumber, figure_of
+from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.wording import importing as phrases
+from plan_tracker.wording import tables as words
+from plan_tracker.wording.figures import NO_NUMBER
+
+_BEHIND = re.compile(r"^[+-]?[\d.,０-９．，]+\s*(\D.*)$")
+
+
+class Goal(NamedTuple):
+    """A goal as a table says it; `direction` where it is said, `unit` also where the goal names it."""
+
+    figure: Figure
+    direction: Direction | None
+    unit: str
+
+
+def goal_of(cell: Cell, unit: str, given: str, commas: Commas) -> Goal | NoNumber:
+    """The goal in a cell of a target with this unit; where that is empty, the goal may name it itself.
+
+    `given` is the unit that the table says the goal is in, which may be of another size.
+    """
+    text, direction = _limit(cell) if isinstance(cell, str) else (cell, None)
+    if isinstance(direction, NoNumber):
+        return direction
+    own = unit or _unit_of(text)
+    figure = figure_of(text, own, given=given if own == unit else "", commas=commas, rounding=True)
+    if isinstance(figure, NoNumber):
+        if figure.message.phrase is NO_NUMBER:
+            return NoNumber(phrases.NOT_A_GOAL.fill(text=shown(cell)), phrases.WRITE_GOAL.fill())
+        return figure
+    return Goal(figure, direction, own)
+
+
+def _limit(text: str) -> tuple[str, Direction | NoNumber | None]:
+    """The text without words of a limit, and which limit they say."""
+    rest, found = text.strip(), set[Direction]()
+    for before, behind, direction in _limits():
+        bare = before.sub("", rest, count=1)
+        bare = behind.sub("", bare, count=1).strip()
+        if bare != rest:
+            rest = bare
+            found.add(direction)
+    if len(found) > 1:
+        return rest, NoNumber(phrases.NOT_A_GOAL.fill(text=shown(text)), phrases.WRITE_GOAL.fill())
+    return rest, next(iter(found), None)
+
+
+@cache
+def _limits() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Direction], ...]:
+    both = ((words.AT_LEAST, Direction.AT_LEAST), (words.AT_MOST, Direction.AT_MOST))
+    return tuple(
+        (
+            re.compile(rf"^(?:{'|'.join(map(re.escape, before))})\s*(?=[\d０-９+-])", re.IGNORECASE),
+            re.compile(rf"\s*(?:{'|'.join(map(re.escape, behind))})$", re.IGNORECASE),
+            direction,
+        )
+        for (before, behind), direction in both
+    )
+
+
+def _unit_of(cell: Cell) -> str:
+    """The unit that a goal names itself."""
+    if isinstance(cell, Percent):
+        return "%"
+    match = _BEHIND.match(cell) if isinstance(cell, str) else None
+    unit = match[1].strip().replace("％", "%") if match else ""
+    return unit if is_unit(unit) else ""

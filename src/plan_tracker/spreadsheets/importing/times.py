@@ -1,0 +1,144 @@
+"""The time of a plan that a table makes: which year, and what the periods and days in its rows are in it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from plan_tracker.language import Message
+from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, first_after
+from plan_tracker.spreadsheets.account import Account
+from plan_tracker.spreadsheets.importing.drafts import Draft, Drafts
+from plan_tracker.spreadsheets.importing.values import Value
+from plan_tracker.wording import importing as phrases
+from plan_tracker.wording.period_words import Day, Label, Months, in_short
+from plan_tracker.wording.periods import period_of
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
+
+
+class NotImported(Exception):  # noqa: N818 - what is told is why no plan can be made
+    """A table that makes no plan, why, and what to do."""
+
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        super().__init__(message.phrase.en)
+        self.message, self.hint = message, hint
+
+
+@dataclass
+class Told:
+    """What a table says of one target or part, in the time of its plan: days are days, periods are labels."""
+
+    row: int
+    id: str
+    fields: dict[str, Value]
+    actuals: dict[str, Decimal]
+
+
+class Timed(NamedTuple):
+    """The time of a plan, and its targets in it."""
+
+    time: PlanTime
+    targets: list[Told]
+
+
+def in_time(drafts: Drafts, year: int | None, file: str) -> Timed:
+    """The time of the plan and the drafts in it: of the year that is given, or that the table or `file` says.
+
+    Raises NotImported where nothing says it.
+    """
+    time = _time(drafts, year, file)
+    return Timed(time, [_told(draft, time, drafts.account) for draft in drafts.drafts])
+
+
+def calendar_year(year: int) -> PlanTime:
+    """The time of a plan of one calendar year."""
+    return PlanTime(date(year, 1, 1), date(year, 12, 31))
+
+
+def _time(drafts: Drafts, year: int | None, file: str) -> PlanTime:
+    if year is not None:
+        return calendar_year(year)
+    times = _times_of_rows(drafts.drafts)
+    if drafts.year is not None and not any(time.start.year <= drafts.year <= time.end.year for time in times):
+        drafts.account.notes.append(phrases.YEAR_GUESSED.fill(year=str(drafts.year)))
+        return calendar_year(drafts.year)
+    if drafts.year is not None:
+        return calendar_year(drafts.year)
+    if times:
+        return max(times, key=lambda time: (*_explained(time, drafts.drafts), time.start, time.end))
+    mentioned = {int(each) for each in _YEAR.findall(file)}
+    if len(mentioned) != 1:
+        raise NotImported(phrases.NO_YEAR.fill(file=file), phrases.GIVE_YEAR.fill())
+    found = mentioned.pop()
+    drafts.account.notes.append(phrases.YEAR_GUESSED.fill(year=str(found)))
+    return calendar_year(found)
+
+
+def _times_of_rows(drafts: Sequence[Draft]) -> list[PlanTime]:
+    """The times that the days in rows allow: years, and from a start to a due date."""
+    rows = [draft.fields for draft in drafts]
+    years = {
+        value.year
+        for row in rows
+        for value in row.values()
+        if isinstance(value, date | Day | Months | Label) and value.year
+    }
+    times = [calendar_year(year) for year in sorted(years)]
+    for given in {(row.get("start"), row.get("due")) for row in rows}:
+        start, due = map(_day, given)
+        if start and start.day == 1:
+            times.append(PlanTime(start, day_before(first_after(start, MONTHS_A_YEAR))))
+        if start and due and start < due:
+            times.append(PlanTime(start, due))
+    return times
+
+
+def _day(value: Value | None) -> date | None:
+    """A day that is one whatever the plan's time."""
+    if isinstance(value, Day) and value.year:
+        return date(value.year, value.month, value.day)
+    return value if isinstance(value, date) else None
+
+
+def _explained(time: PlanTime, drafts: Sequence[Draft]) -> tuple[int, int]:
+    """How many periods end on the day that their rows name, and how many rows run as the plan does."""
+    periods = whole = 0
+    for draft in drafts:
+        day = _day(draft.fields.get("measured_on"))
+        for spoken in draft.actuals:
+            period = period_of(spoken, time)
+            periods += period is not None and period.last == (day or period.last)
+        start, due = _day(draft.fields.get("start")), _day(draft.fields.get("due"))
+        whole += (start, due) == (time.start, time.end)
+    return periods, whole
+
+
+def _told(draft: Draft, time: PlanTime, account: Account) -> Told:
+    """A draft in the time of the plan; what has no meaning there is a fault of its row."""
+    fields = dict(draft.fields)
+    for key, value in draft.fields.items():
+        if isinstance(value, Day | Months | Label):
+            period = period_of(value, time)
+            if period is not None:
+                fields[key] = period.first if key == "start" and period.first else period.last
+            else:
+                del fields[key]
+                _refuse(account, draft.row, key, value)
+    return Told(draft.row, draft.id, fields, dict(_labelled(draft, time, account)))
+
+
+def _labelled(draft: Draft, time: PlanTime, account: Account) -> Iterator[tuple[str, Decimal]]:
+    for spoken, figure in draft.actuals.items():
+        period: Period | None = period_of(spoken, time)
+        if period is None:
+            _refuse(account, draft.row, "period", spoken)
+        else:
+            yield period.label, figure
+
+
+def _refuse(account: Account, row: int, key: str, value: Day | Months | Label) -> None:
+    phrase = phrases.in_field(key, phrases.NOT_UNDERSTOOD)
+    account.fault(row, phrase.fill(text=in_short(value)))

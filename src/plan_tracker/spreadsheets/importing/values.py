@@ -1,0 +1,100 @@
+"""What a cell means as a value of a plan file that is no figure: a date, one of a few words, a text."""
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from typing import TypeAlias
+
+from plan_tracker.plan.names import simplified
+from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
+from plan_tracker.spreadsheets.cells import Cell, text_of
+from plan_tracker.wording import book, tables
+from plan_tracker.wording.period_words import Day, Label, Months, Spoken, said
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.words import NO, YES
+
+Value: TypeAlias = str | Decimal | date | bool | Months | Label | Day
+"""A value; periods in words are days as soon as the time of the plan is known."""
+
+FIGURES = frozenset({"goal", "actual", "baseline", "committed", "weight", "lead_pp"})
+DATES = frozenset({"start", "due", "measured_on", "as_of"})
+CHOICES = frozenset({"kind", "direction", "check", "pace_rule", "reporting", "status"})
+
+_SPACES = re.compile(r"\s*[\r\n\t]+\s*")
+_GUARDED = re.compile(r"^'(?=[=+\-@＝＋－＠\d])|^=\"(.*)\"$")
+_FIRST_SERIAL, _LAST_SERIAL, _EPOCH = 20_000, 80_000, date(1899, 12, 30)
+"""Days as spreadsheets count them, from 1954 to 2119."""
+
+
+def value_of(field: str, cell: Cell) -> Value | None:
+    """The value of a filled cell in the column of a field that holds no figures; None where it has none."""
+    if field in DATES:
+        return _date(cell)
+    key = simplified(text_of(cell))
+    if field == "binding":
+        return cell if isinstance(cell, bool) else _truths().get(key)
+    if field in CHOICES:
+        return _choices()[field].get(key)
+    return note_of(cell) if field == "note" else text_in(cell)
+
+
+def text_in(cell: Cell) -> str:
+    """A cell as a text of one line, without what keeps spreadsheets from taking it for a formula."""
+    text = text_of(cell)
+    if text.isalnum():
+        return text
+    return _SPACES.sub(" ", _GUARDED.sub(lambda match: match[1] or "", text))
+
+
+def note_of(cell: Cell) -> str:
+    """A cell as a text that may have several lines."""
+    return text_of(cell).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _date(cell: Cell) -> date | Spoken | None:
+    """A day, or a period whose last day is meant; a number is a day as spreadsheets keep them."""
+    match cell:
+        case date():
+            return cell if FIRST_YEAR <= cell.year <= LAST_YEAR else None
+        case float() if cell.is_integer() and _FIRST_SERIAL <= cell <= _LAST_SERIAL:
+            return _EPOCH + timedelta(days=int(cell))
+        case str():
+            text = cell.strip()
+            for word in tables.BEFORE:
+                text = text.removesuffix(word).removeprefix(f"{word} ").strip()
+            return said(text)
+        case _:
+            return None
+
+
+@cache
+def _choices() -> dict[str, dict[str, str]]:
+    """The words for each value of a choice: its own, those that the program prints, and others."""
+    printed: dict[str, dict[str, tuple[str, ...]]] = {
+        "kind": {key.value: tuple(phrase) for key, phrase in book.KIND.items()},
+        "direction": {key.value: tuple(phrase) for key, phrase in book.DIRECTION.items()},
+        "check": {key.value: tuple(phrase) for key, phrase in book.LEVELS.items()},
+        "pace_rule": {key: tuple(book.PACE[key]) for key in ("steady", "at_due")},
+        "reporting": {key.value: tuple(phrase) for key, phrase in book.EVERY.items()},
+        "status": {key.value: tuple(words.name) for key, words in STATUSES.items()},
+    }
+    return {
+        field: {
+            simplified(word): value
+            for value, phrases in values.items()
+            for word in (
+                value,
+                value.replace("_", " "),
+                *phrases,
+                *tables.CHOICES.get(field, {}).get(value, ()),
+            )
+        }
+        for field, values in printed.items()
+    }
+
+
+@cache
+def _truths() -> dict[str, bool]:
+    yes, no = (*tables.YES, *YES), (*tables.NO, *NO)
+    return {simplified(word): True for word in yes} | {simplified(word): False for word in no}

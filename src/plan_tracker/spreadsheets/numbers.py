@@ -1,0 +1,216 @@
+"""The one rule for figures that come in, by hand, from a table or from a database: what number a text means.
+
+A comma groups digits only where the figure, or another in the same file, shows that it does (1,234,567 or
+1,058.3); 3,425 alone and decimal commas are refused: who writes 3,425 may mean either. Behind a figure its
+target's own unit may stand.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import NamedTuple
+
+from plan_tracker.language import Message
+from plan_tracker.numbers import DIGITS, fits, plain, short
+from plan_tracker.plan.units import converted
+from plan_tracker.spreadsheets.cells import SHOWN_LETTERS, Broken, Cell, Percent, hundredfold, shown, text_of
+from plan_tracker.spreadsheets.units import power, same_unit
+from plan_tracker.wording import figures as phrases
+
+MOST_DIGITS = 17
+"""A double has so many significant digits; a table's figure with more is no figure of a spreadsheet."""
+
+_MANY = Context(prec=999)
+_NARROW = str.maketrans("０１２３４５６７８９．，－＋−　\u00a0\u202f", "0123456789.,-+-   ")
+_NUMBER = re.compile(r"([+-]?) ?((?:\d[\d.,]*)?\d)(?![\d.,])", re.ASCII)
+_PLAIN = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+_ONE_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)
+_ONE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
+_DECIMAL_COMMA = re.compile(r"(\d+|[1-9]\d{0,2}(?:\.\d{3})+),(\d+)", re.ASCII)
+_POINTS_GROUP = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}", re.ASCII)
+_NO_FIGURE = re.compile(r"(?:[-–—―－]+|[/／]+|…+|\.{3,}|⋯+|·+)?")
+_EXPONENT = re.compile(r"[eE][+-]?\d+", re.ASCII)
+_ERROR = re.compile(r"#[A-Z0-9/!?]+[!?]?|Err:\d+")
+
+
+class Commas(NamedTuple):
+    """What the figures of a file show of its commas: that they group digits, that they are decimal commas."""
+
+    group: bool = False
+    decimal: bool = False
+
+
+class Figure(NamedTuple):
+    """A figure with the digits that are to be written; `rounded` where the table had more of them."""
+
+    number: Decimal
+    rounded: bool = False
+
+
+class NoNumber(NamedTuple):
+    """Why a text is no figure, and what to do."""
+
+    message: Message
+    hint: Message | None = None
+
+
+ALONE = Commas()
+"""A figure without a file around it."""
+
+
+def is_no_figure(cell: Cell) -> bool:
+    """Whether a cell says that there is no figure: it is blank or holds `-`, `—`, `/` or `…`."""
+    return cell is None or (isinstance(cell, str) and _NO_FIGURE.fullmatch(cell.strip()) is not None)
+
+
+def commas_of(cells: Iterable[Cell]) -> Commas:
+    """What the figures of a file show of its commas."""
+    group = decimal = False
+    for cell in cells:
+        if isinstance(cell, str) and (match := _NUMBER.match(cell.translate(_NARROW).strip())):
+            digits = match[2]
+            if _GROUPED.fullmatch(digits):
+                group |= not _ONE_GROUP.fullmatch(digits)
+            elif _DECIMAL_COMMA.fullmatch(digits) or _POINTS_GROUP.fullmatch(digits):
+                decimal = True
+    return Commas(group, decimal)
+
+
+def figure_of(
+    cell: Cell, unit: str, *, given: str = "", commas: Commas = ALONE, rounding: bool = False
+) -> Figure | NoNumber:
+    """The figure that a cell means for a target with this unit, or why it means none.
+
+    `given` is the unit that the table says its figures have, empty where it says none; figures in another
+    size of the unit are converted. `rounding`: a table's figures of 16 or 17 digits are cut to 15.
+    """
+    match cell:
+        case Broken(error):
+            return NoNumber(phrases.ERROR_CELL.fill(text=error)) if error else _without_value()
+        case bool() | None:
+            return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)))
+        case date():
+            return NoNumber(phrases.A_DATE.fill(text=shown(cell)), phrases.FORMAT_AS_NUMBER.fill())
+        case str():
+            return _of_text(cell, unit, given, commas, rounding=rounding)
+        case Percent():
+            if not same_unit("%", unit):
+                return _not_in_percent(shown(cell), unit)
+            return _settled(hundredfold(cell), cell, rounding=rounding)
+        case _:
+            number = cell if isinstance(cell, Decimal) else Decimal(text_of(cell))
+            return _in_unit(number, cell, unit, given, rounding=rounding)
+
+
+def _of_text(cell: str, unit: str, given: str, commas: Commas, *, rounding: bool) -> Figure | NoNumber:
+    text = cell.translate(_NARROW).strip()
+    match = _NUMBER.match(text)
+    if match is None:
+        phrase = phrases.ERROR_CELL if _ERROR.fullmatch(text) else phrases.NO_NUMBER
+        return NoNumber(phrase.fill(text=shown(cell)))
+    digits, behind = match[2], text[match.end() :].strip()
+    if doubt := _doubt(digits, shown(cell), commas):
+        return doubt
+    if not _PLAIN.fullmatch(digits) and not _GROUPED.fullmatch(digits):
+        return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)))
+    number = Decimal(digits.replace(",", ""))
+    if len(digits) > SHOWN_LETTERS:
+        return _settled(number, cell, rounding=rounding)
+    if match[1] == "-" and number:
+        number = -number
+    if not behind:
+        return _in_unit(number, cell, unit, given, rounding=rounding)
+    if not same_unit(behind, unit):
+        return _behind(number, behind, shown(cell), unit)
+    return _settled(number, cell, rounding=rounding)
+
+
+def _doubt(digits: str, text: str, commas: Commas) -> NoNumber | None:
+    """Why digits with a comma or a point may mean more than one number."""
+    if _ONE_GROUP.fullmatch(digits) and not (commas.group and not commas.decimal):
+        either = phrases.WHICH_NUMBER.fill(one=digits.replace(",", ""), other=digits.replace(",", "."))
+        return NoNumber(phrases.COMMA_OR_POINT.fill(text=text), either)
+    if not _GROUPED.fullmatch(digits) and (comma := _DECIMAL_COMMA.fullmatch(digits)):
+        pointed = f"{comma[1].replace('.', '')}.{comma[2]}"
+        return NoNumber(phrases.DECIMAL_COMMA.fill(text=text), phrases.WRITE_POINT.fill(number=pointed))
+    if _POINTS_GROUP.fullmatch(digits):
+        number = digits.replace(".", "")
+        return NoNumber(phrases.POINTS_GROUP.fill(text=text), phrases.WRITE_FIGURE.fill(figure=number))
+    if commas.decimal and _ONE_POINT.fullmatch(digits):
+        either = phrases.WHICH_NUMBER.fill(one=digits.replace(".", ""), other=digits)
+        return NoNumber(phrases.POINT_BESIDE_COMMAS.fill(text=text), either)
+    return None
+
+
+def _in_unit(number: Decimal, cell: Cell, unit: str, given: str, *, rounding: bool) -> Figure | NoNumber:
+    """A figure without a unit of its own: it has the one that the table says, if it says one."""
+    if not given:
+        return _settled(number, cell, rounding=rounding)
+    by = power(given, unit)
+    if by is None:
+        fault = phrases.OTHER_UNIT if unit else phrases.NO_UNIT_IN_PLAN
+        return NoNumber(fault.fill(given=given, unit=unit), phrases.SAY_UNIT.fill(unit=unit or given))
+    if not by:
+        return _settled(number, cell, rounding=rounding)
+    settled = _settled(number, cell, rounding=rounding)
+    if isinstance(settled, NoNumber):
+        return settled
+    again = _settled(short(converted(settled.number, by)), cell, rounding=rounding)
+    return again if isinstance(again, NoNumber) else again._replace(rounded=settled.rounded or again.rounded)
+
+
+def _behind(number: Decimal, behind: str, text: str, unit: str) -> NoNumber:
+    """Why what stands behind a figure is not the target's unit."""
+    if (by := power(behind, unit)) is not None:
+        other = phrases.WRITE_FIGURE.fill(figure=f"{plain(short(converted(number, by)))}{unit}")
+        return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit), other)
+    if _EXPONENT.fullmatch(behind):
+        return NoNumber(phrases.NO_NUMBER.fill(text=text), phrases.WRITE_DIGITS.fill())
+    if behind in "%％":
+        return _not_in_percent(text, unit)
+    if not unit:
+        return NoNumber(phrases.NO_NUMBER.fill(text=text), phrases.WRITE_FIGURE.fill(figure=plain(number)))
+    return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit))
+
+
+def _not_in_percent(text: str, unit: str) -> NoNumber:
+    if not unit:
+        return NoNumber(phrases.PERCENT_WITHOUT_UNIT.fill(text=text), phrases.ADD_UNIT.fill(unit="%"))
+    return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit))
+
+
+def _without_value() -> NoNumber:
+    return NoNumber(phrases.NO_VALUE.fill(), phrases.CALCULATE.fill())
+
+
+def _settled(number: Decimal, cell: Cell, *, rounding: bool) -> Figure | NoNumber:
+    """The figure with as many digits as a plan holds, or that it has too many."""
+    if not number.is_finite():
+        return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)))
+    _, digits, exponent = number.as_tuple()
+    if len(digits) <= DIGITS and isinstance(exponent, int) and -DIGITS <= exponent <= 0 and number:
+        return Figure(number if isinstance(cell, str | int) else short(number))
+    if len(digits) > SHOWN_LETTERS:
+        return _too_many(cell)
+    if not isinstance(cell, str):
+        number = short(number)
+    if not rounding:
+        return Figure(number) if fits(number) else _too_many(cell)
+    if significant(number) > MOST_DIGITS:
+        return _too_many(cell)
+    kept = number
+    if significant(number) > DIGITS or not fits(number):
+        last = max(number.adjusted() + 1 - DIGITS, -DIGITS)
+        kept = short(number.quantize(Decimal(1).scaleb(last), ROUND_HALF_UP, _MANY))
+    return Figure(kept or abs(kept), kept != number) if fits(kept) else _too_many(cell)
+
+
+def _too_many(cell: Cell) -> NoNumber:
+    return NoNumber(phrases.TOO_MANY_DIGITS.fill(text=shown(cell)), phrases.DIGITS_ALLOWED.fill())
+
+
+def significant(number: Decimal) -> int:
+    """How many digits of a number mean something: without zeros before them and zeros at its end."""
+    return len(number.normalize(_MANY).as_tuple().digits)

@@ -1,0 +1,187 @@
+"""Which columns of a table hold the figures of a period, for targets that count to date or per period."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple, NoReturn
+
+from plan_tracker.language import Message, Phrase
+from plan_tracker.plan.model import Counting
+from plan_tracker.plan.periods import Period, PlanTime
+from plan_tracker.problems import printable
+from plan_tracker.reading.building.labels import Labels
+from plan_tracker.spreadsheets.sheet import NotASheet
+from plan_tracker.spreadsheets.tables.columns import Column, several
+from plan_tracker.spreadsheets.tables.headings import Span
+from plan_tracker.wording import headings as reasons
+from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording.period_words import Spoken
+from plan_tracker.wording.periods import period_meant, period_name, period_of, why_none
+
+_NOT_OF = {Counting.TO_DATE: Span.OWN, Counting.PER_PERIOD: Span.RUNNING}
+"""Which figures targets of a counting do not take: the month alone, or a running total."""
+
+
+class Chosen(NamedTuple):
+    """A column of figures with the period of those rows that name none; None where the rows must name it."""
+
+    column: Column
+    period: Period | None
+
+
+class NoPeriod(NamedTuple):
+    """Why a text is no period of a plan, and what to write."""
+
+    message: Message
+    hint: Message | None
+
+
+class Times:
+    """The periods that a table and the user name, as periods of a plan.
+
+    `asked` is what the user says, `said` what the title says. Raises NotASheet where the user names no period
+    of the plan.
+    """
+
+    def __init__(self, time: PlanTime, asked: str | None, said: Spoken | None) -> None:
+        self._time, self.text = time, asked
+        self.asked = {each: self._meant(asked, each) for each in Counting} if asked else {}
+        if asked and not any(self.asked.values()):
+            raise NotASheet(*no_period(asked, time))
+        self._titled = {each: period_of(said, time, each) for each in Counting} if said else {}
+        if said and not any(self._titled.values()):
+            self._titled = {}
+
+    def _meant(self, text: str, counting: Counting) -> Period | None:
+        return period_meant(text, self._time, counting)
+
+    def check_title(self, file: str) -> None:
+        """Raises NotASheet where the title says another period than the user."""
+        asked, titled = self._any(self.asked), self._any(self._titled)
+        if asked and titled and asked.last != titled.last:
+            phrase = phrases.TITLE_OF_ANOTHER_PERIOD
+            named = phrases.inserted(phrase, said=self.name(titled), asked=self.name(asked))
+            raise NotASheet(named.fill(file=file), phrases.CHECK_FILE.fill())
+
+    def name(self, period: Period) -> Phrase:
+        """What a period is called."""
+        return period_name(period.label, self._time)
+
+    def _any(self, periods: dict[Counting, Period | None]) -> Period | None:
+        return next((period for period in periods.values() if period), None)
+
+    def default(self, counting: Counting) -> Period | None:
+        """The period of figures that name none themselves."""
+        return self.asked.get(counting) or self._titled.get(counting)
+
+    def of_column(self, column: Column, counting: Counting) -> Period | None:
+        """The period that a heading names in the plan."""
+        spoken = column.meaning.spoken if column.meaning else None
+        return period_of(spoken, self._time, counting) if spoken else None
+
+    def none_of(self, asked: Period, found: Iterable[Period]) -> NotASheet:
+        """The refusal of a table that has figures for other periods only."""
+        names = list(dict.fromkeys(self.name(period) for period in sorted(found, key=lambda each: each.last)))
+        phrase = phrases.inserted(
+            phrases.NO_SUCH_PERIOD_HERE, asked=self.name(asked), found=phrases.joined(names)
+        )
+        return NotASheet(phrase.fill(), phrases.CHECK_FILE.fill())
+
+    def no_period(self, text: str, counting: Counting) -> "NoPeriod":
+        """Why a text is no period for targets that count so."""
+        return no_period(text, self._time, counting)
+
+    def of_row(self, text: str, counting: Counting) -> Period | NoPeriod:
+        """The period that a row names, or why that is none."""
+        return _of_row(text, self._time, counting)
+
+
+@lru_cache(maxsize=1024)  # rows name the same few periods
+def _of_row(text: str, time: PlanTime, counting: Counting) -> Period | NoPeriod:
+    return period_meant(text, time, counting) or no_period(text, time, counting)
+
+
+def no_period(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> NoPeriod:
+    """Why a text is no period of a plan, and what to write."""
+    problem = Labels(time, []).unknown(printable(text[:60]), ("plan",))
+    return NoPeriod(problem.message, why_none(text, time, counting) or problem.hint)
+
+
+class Choice:
+    """The columns of figures of a table, by how targets count."""
+
+    def __init__(self, columns: list[Column], times: Times, *, by_rows: bool) -> None:
+        """`by_rows`: rows name their own periods."""
+        self.columns, self._times, self._by_rows = columns, times, by_rows
+        self.reasons: dict[int, Message] = {}
+        self.used: set[int] = set()
+        self._chosen: dict[Counting, list[Chosen]] = {}
+
+    def of(self, counting: Counting) -> list[Chosen]:
+        """The columns for targets that count so. Raises NotASheet where two are of one period, or none is."""
+        if counting not in self._chosen:
+            self._chosen[counting] = self._choose(counting)
+            self.used |= {each.column.at for each in self._chosen[counting]}
+        return self._chosen[counting]
+
+    def candidates(self) -> list[int]:
+        """The columns in which a figure to be recorded may stand, however targets count."""
+        asked = {period.last for period in self._times.asked.values() if period}
+        found: list[int] = []
+        for column in self.columns:
+            own = {period.last for each in Counting if (period := self._times.of_column(column, each))}
+            if not (asked and own) or asked & own:
+                found.append(column.at)
+        if self.columns and not found:
+            self._refuse_period([each for column in self.columns if (each := self._any_period(column))])
+        return found
+
+    def _any_period(self, column: Column) -> Period | None:
+        return next((period for each in Counting if (period := self._times.of_column(column, each))), None)
+
+    def _refuse_period(self, found: list[Period]) -> NoReturn:
+        asked = next(period for period in self._times.asked.values() if period)
+        raise self._times.none_of(asked, found)
+
+    def _choose(self, counting: Counting) -> list[Chosen]:
+        times, asked = self._times, self._times.asked.get(counting)
+        chosen: list[Chosen] = []
+        others: list[Period] = []
+        for column in self.columns:
+            meaning = column.meaning
+            if meaning is None or meaning.span is _NOT_OF[counting]:
+                phrase = reasons.MONTH_ALONE if counting is Counting.TO_DATE else reasons.TOTAL_BESIDE
+                self.reasons.setdefault(column.at, phrase.fill())
+                continue
+            period = times.of_column(column, counting)
+            if meaning.spoken and period is None:
+                self.reasons.setdefault(column.at, reasons.NO_PERIOD_HERE.fill())
+            elif period and asked and period.last != asked.last:
+                others.append(period)
+                reason = phrases.inserted(reasons.OTHER_PERIOD, period=times.name(period))
+                self.reasons[column.at] = reason.fill()
+            else:
+                given = asked if period and asked else period
+                chosen.append(Chosen(column, given or self._default(column, counting)))
+        self._refuse_several(chosen)
+        if not chosen and others:
+            self._refuse_period(others)
+        return chosen
+
+    def _default(self, column: Column, counting: Counting) -> Period | None:
+        period, text = self._times.default(counting), self._times.text
+        if text and self._times.asked.get(counting) is None:
+            raise NotASheet(*self._times.no_period(text, counting))
+        if period is None and not self._by_rows:
+            raise NotASheet(phrases.NO_PERIOD.fill(heading=column.heading), phrases.SAY_PERIOD.fill())
+        return period
+
+    def _refuse_several(self, chosen: list[Chosen]) -> None:
+        """Raises NotASheet where two columns are of the same day, or one says none beside others that do."""
+        by_day: dict[object, list[Column]] = {}
+        for column, period in chosen:
+            by_day.setdefault(period.last if period else None, []).append(column)
+        for columns in by_day.values():
+            if len(columns) > 1:
+                raise several(columns, "actual")
+        if None in by_day and len(by_day) > 1:
+            raise several([column for columns in by_day.values() for column in columns], "actual")

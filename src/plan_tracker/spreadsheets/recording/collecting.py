@@ -1,0 +1,55 @@
+"""Collects entries: each figure by the one rule for numbers, one for each target and day."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from plan_tracker.editing.entries import Entry, entry_of
+from plan_tracker.numbers import plain
+from plan_tracker.plan.model import Target
+from plan_tracker.plan.periods import Period
+from plan_tracker.spreadsheets.account import RowFault
+from plan_tracker.spreadsheets.cells import Cell
+from plan_tracker.spreadsheets.numbers import ALONE, Commas, NoNumber, figure_of
+from plan_tracker.wording import sheets as phrases
+
+
+class Collected(NamedTuple):
+    """A figure that is to be written, of which target, and from which row."""
+
+    row: int
+    target: Target
+    entry: Entry
+
+
+class Collector:
+    """Takes the figures of rows, one after the other; whatever cannot be taken is a fault of its row.
+
+    `commas` is what the file shows of its commas; with `rounding` figures of 16 or 17 digits are cut to 15.
+    """
+
+    def __init__(self, *, commas: Commas = ALONE, rounding: bool) -> None:
+        self._commas, self._rounding = commas, rounding
+        self._rows: dict[tuple[str, object], int] = {}
+        self.collected: list[Collected] = []
+        self.faults: list[RowFault] = []
+        self.rounded: list[int] = []
+
+    def take(self, row: int, target: Target, period: Period, cell: Cell, given: str = "") -> None:
+        """Takes the figure in a cell; `given` is the unit that the table says it has, empty for none."""
+        first = self._rows.setdefault((target.id, period.last), row)
+        if first != row:
+            values = {"id": target.id, "period": period.label, "other": str(first)}
+            self.faults.append(RowFault(row, phrases.ROW_TWICE.fill(**values), phrases.KEEP_ONE_ROW.fill()))
+            return
+        figure = figure_of(cell, target.unit, given=given, commas=self._commas, rounding=self._rounding)
+        if isinstance(figure, NoNumber):
+            self.faults.append(RowFault(row, figure.message, figure.hint))
+            return
+        if figure.rounded:
+            self.rounded.append(row)
+        self.collected.append(Collected(row, target, entry_of(target.id, period.label, plain(figure.number))))
+
+    @property
+    def entries(self) -> Mapping[Entry, int]:
+        """The entries with their rows."""
+        return {each.entry: each.row for each in self.collected}

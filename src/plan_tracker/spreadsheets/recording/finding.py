@@ -1,0 +1,110 @@
+"""Finds the target that a row means: by id, by name, by name and unit, below a parent, or as target/part."""
+
+from typing import NamedTuple
+
+from plan_tracker.language import Message
+from plan_tracker.plan.model import Plan, Target
+from plan_tracker.plan.names import Names, Similar
+from plan_tracker.problems import printable
+from plan_tracker.reading.faults import DID_YOU_MEAN
+from plan_tracker.spreadsheets.units import power, same_unit
+from plan_tracker.wording import sheets as phrases
+
+
+class Sought(NamedTuple):
+    """What a row says of its target; what it does not say is empty."""
+
+    id: str = ""
+    name: str = ""
+    parent: str = ""
+    unit: str = ""
+
+
+class NotFound(NamedTuple):
+    """Why a row means no target, and what to do."""
+
+    message: Message
+    hint: Message | None = None
+
+
+class Finder:
+    """The targets of a plan; with `under` rows are the parts of that target, by their names."""
+
+    def __init__(self, plan: Plan, under: Target | None = None) -> None:
+        self._names, self._under = Names(plan), under
+        self._similar_parts: dict[str, Similar] = {}
+
+    def knows(self, name: str) -> bool:
+        """Whether a row of this name is of a target (or of a part, below `under`)."""
+        if not name:
+            return False
+        if self._under is not None:
+            return bool(self._names.parts(self._under, name))
+        return bool(self._names.targets(name) or ("/" in name and self._names.found(name)))
+
+    def target(self, sought: Sought) -> Target | NotFound:
+        """The one target that a row means."""
+        text = sought.id or sought.name
+        if not text:
+            return NotFound(phrases.NAMELESS.fill())
+        if self._under is not None:
+            return self._part(self._under, text)
+        if sought.parent:
+            return self._below(sought)
+        if sought.id:
+            found = self._names.with_id(text)
+        else:
+            found = self._names.named(text) or self._names.with_id(text)
+        if not found and "/" in text.replace("／", "/"):
+            found = self._names.found(text)
+        if not found:
+            return NotFound(phrases.NO_SUCH_TARGET.fill(name=_shown(text)), self._close(text))
+        return found[0] if len(found) == 1 else self._by_unit(found, sought)
+
+    def _by_unit(self, found: list[Target], sought: Sought) -> Target | NotFound:
+        """Of several targets with one name the one with the unit."""
+        name, unit = _shown(sought.name or sought.id), sought.unit
+        fitting = [target for target in found if same_unit(unit, target.unit)] if unit else found
+        if not fitting:
+            fitting = [target for target in found if power(unit, target.unit) is not None]
+        if len(fitting) == 1:
+            return fitting[0]
+        if not fitting:
+            return NotFound(phrases.NO_SUCH_NAME_AND_UNIT.fill(name=name, unit=_shown(unit)))
+        ids = ", ".join(target.id for target in fitting)
+        return NotFound(phrases.AMBIGUOUS.fill(name=name, ids=ids), phrases.USE_ID.fill())
+
+    def _below(self, sought: Sought) -> Target | NotFound:
+        parents = self._names.targets(sought.parent)
+        if len(parents) != 1:
+            if parents:
+                ids = ", ".join(target.id for target in parents)
+                return NotFound(
+                    phrases.AMBIGUOUS.fill(name=_shown(sought.parent), ids=ids), phrases.USE_ID.fill()
+                )
+            close = self._close(sought.parent)
+            return NotFound(phrases.NO_SUCH_TARGET.fill(name=_shown(sought.parent)), close)
+        return self._part(parents[0], sought.id or sought.name, sought.name)
+
+    def _part(self, target: Target, text: str, name: str = "") -> Target | NotFound:
+        found = self._names.parts(target, text) or (self._names.parts(target, name) if name else [])
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = ", ".join(part.id for part in found)
+            return NotFound(phrases.AMBIGUOUS.fill(name=_shown(text), ids=ids), phrases.USE_ID.fill())
+        if target.id not in self._similar_parts:
+            self._similar_parts[target.id] = Similar(part.name for part in target.parts)
+        close = self._similar_parts[target.id].closest(text)
+        hint = DID_YOU_MEAN.fill(word=close) if close else None
+        return NotFound(phrases.NO_SUCH_PART.fill(target=target.id, name=_shown(text)), hint)
+
+    def _close(self, text: str) -> Message | None:
+        if parts := self._names.found(text):
+            return phrases.SAY_UNDER.fill(target=parts[0].parent or parts[0].id)
+        close = self._names.similar(text)
+        return DID_YOU_MEAN.fill(word=close) if close else None
+
+
+def _shown(text: str) -> str:
+    return printable(text if len(text) <= 200 else f"{text[:199]}…")  # noqa: PLR2004 - no message shows more

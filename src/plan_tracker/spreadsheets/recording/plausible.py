@@ -1,0 +1,43 @@
+"""A net for tables: figures that are right one by one, but together look like a wrong column or unit."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from plan_tracker.language import Message
+from plan_tracker.spreadsheets.account import with_rows
+from plan_tracker.spreadsheets.units import same_unit
+from plan_tracker.wording import sheets as phrases
+
+TIMES = 10
+"""A figure may be so many times its goal."""
+
+SHARES, ALIKE = 2, 3
+"""So many percentages below 1, and so many figures that are their goals, are no chance."""
+
+
+class Judged(NamedTuple):
+    """A figure of a table beside the goal of its target (None without one)."""
+
+    row: int
+    day: date | None
+    figure: Decimal
+    goal: Decimal | None
+    unit: str
+
+
+def doubts(figures: Iterable[Judged]) -> Iterator[Message]:
+    """What is probably wrong with the figures of a table."""
+    known = [each for each in figures if each.goal is not None]
+    if rows := [each.row for each in known if each.goal and 0 < TIMES * each.goal < each.figure]:
+        yield with_rows(phrases.FAR_ABOVE_GOAL, rows)
+    percent = [each for each in known if same_unit(each.unit, "%")]
+    if len(percent) >= SHARES and all(
+        0 <= each.figure <= 1 and each.goal is not None and not 0 <= each.goal <= 1 for each in percent
+    ):
+        yield with_rows(phrases.SHARES_FOR_PERCENT, [each.row for each in percent])
+    for day in sorted({each.day for each in known if each.day}):
+        of_day = [each for each in known if each.day == day]
+        if len(of_day) >= ALIKE and all(each.figure == each.goal for each in of_day):
+            yield with_rows(phrases.ALL_ARE_GOALS, [each.row for each in of_day])

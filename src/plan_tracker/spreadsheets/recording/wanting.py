@@ -1,0 +1,45 @@
+"""What a table must have, and what its headings may say, for its figures to be recorded in a plan."""
+
+from typing import NamedTuple
+
+from plan_tracker.plan.model import Plan, Target
+from plan_tracker.plan.names import simplified
+from plan_tracker.spreadsheets.recording.finding import Finder
+from plan_tracker.spreadsheets.tables.columns import Column, Expected
+from plan_tracker.spreadsheets.tables.headings import ACTUAL, rest_of
+from plan_tracker.spreadsheets.tables.table import Wanted
+from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.wording import sheets as phrases
+
+
+class Wish(NamedTuple):
+    """What the user says of a table: the period of its figures, its columns, whose parts its rows are."""
+
+    period: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    under: Target | None = None
+
+
+def wanted(file: str, plan: Plan, finder: Finder, wish: Wish) -> Wanted:
+    """What a table must have for figures of a plan to be recorded from it."""
+    units = {simplified(target.unit) for target in plan.targets} - {""}
+    under = wish.under
+    own = {rest_of(text) for text in (under.name, under.id)} if under else set()
+    others = {rest_of(target.name): target.name for target in plan.targets} if under else {}
+
+    def enough(columns: list[Column]) -> bool:
+        fields = {column.meaning.field for column in columns if column.meaning}
+        return bool({"id", "name"} & fields) and ACTUAL in fields
+
+    expected = Expected(
+        named=wish.columns,
+        is_unit=lambda text: simplified(text) in units or is_unit(text),
+        about=lambda rest: "" if rest in own else others.get(rest),
+        fits_year=years_of(plan).__contains__,
+    )
+    return Wanted(expected, enough, finder.knows, phrases.NO_FIGURES_HEADED.fill(file=file))
+
+
+def years_of(plan: Plan) -> range:
+    """The calendar years of a plan."""
+    return range(plan.time.start.year, plan.time.end.year + 1)

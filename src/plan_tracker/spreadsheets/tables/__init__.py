@@ -1,0 +1,1 @@
+"""From a sheet to a table: where its headings stand, what they mean, which rows are what, what is left."""

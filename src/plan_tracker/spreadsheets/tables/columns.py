@@ -1,0 +1,191 @@
+"""The columns of a table together: what each means beside the others, and which the user names himself."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from plan_tracker.language import Message
+from plan_tracker.plan.names import simplified
+from plan_tracker.problems import printable
+from plan_tracker.spreadsheets.sheet import NotASheet, column_of, letter_of
+from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Meaning, Span, Unclear, meaning_of
+from plan_tracker.wording import headings as words
+from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording.period_words import Label, Months, Spoken
+from plan_tracker.wording.words import field_name
+
+_LETTERS = 3
+"""Columns of spreadsheets have at most so many letters."""
+
+
+class Column(NamedTuple):
+    """A column, the texts over it from the top, and what it means or why that is not known."""
+
+    at: int
+    texts: tuple[str, ...]
+    meaning: Meaning | None
+    reason: Message | None = None
+
+    @property
+    def letter(self) -> str:
+        """How spreadsheets call it."""
+        return letter_of(self.at)
+
+    @property
+    def heading(self) -> str:
+        """Its texts in one, for a message."""
+        return printable("/".join(" ".join(text.split()) for text in self.texts))
+
+
+class Expected(NamedTuple):
+    """What columns are looked for, and what else is known of them.
+
+    `named` is what the user says: (field, heading or letter). `about` and `is_unit` are as in `meaning_of`;
+    `fits_year` says whether a year is the plan's.
+    """
+
+    named: tuple[tuple[str, str], ...]
+    is_unit: Callable[[str], bool]
+    about: Callable[[str], str | None]
+    fits_year: Callable[[int], bool]
+
+
+def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected) -> list[Column]:
+    """The columns with these texts over them, of so many that there are.
+
+    Raises NotASheet where one that is named is not there.
+    """
+    columns = [_column(at, over, expected) for at, over in texts.items()]
+    columns = _named(columns, width, expected.named)
+    return _beside_totals(_without_strangers(_settled(columns)))
+
+
+def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
+    meaning = meaning_of(texts, expected.is_unit, expected.about)
+    match meaning:
+        case Unclear(reason):
+            return Column(at, texts, None, reason)
+        case Meaning(field="serial"):
+            return Column(at, texts, None, words.SERIAL_NUMBERS.fill())
+        case Meaning(year=int() as year) if not expected.fits_year(year):
+            return Column(at, texts, None, words.ANOTHER_YEAR.fill(year=str(year)))
+        case Meaning(field="goal", spoken=spoken) if spoken is not None and not _is_whole(spoken):
+            return Column(at, texts, None, words.PART_OF_A_GOAL.fill())
+        case _:
+            return Column(at, texts, meaning)
+
+
+def _is_whole(spoken: Spoken) -> bool:
+    return (isinstance(spoken, Label) and spoken.label == "FY") or (
+        isinstance(spoken, Months) and spoken.word == "year"
+    )
+
+
+def _named(columns: list[Column], width: int, named: Iterable[tuple[str, str]]) -> list[Column]:
+    """The columns where the user names some: these mean what he says, others no longer mean the same."""
+    for field, wanted in named:
+        chosen = _chosen(columns, width, field, wanted)
+        if all(column.at != chosen.at for column in columns):
+            columns = [*columns, chosen]  # it has no heading
+        columns = [_as_named(column, field, is_chosen=column.at == chosen.at) for column in columns]
+    return columns
+
+
+def _as_named(column: Column, field: str, *, is_chosen: bool) -> Column:
+    meaning = column.meaning
+    if is_chosen:
+        kept = meaning if meaning and meaning.field in {ACTUAL, GOAL} else Meaning(field)
+        return Column(column.at, column.texts, kept._replace(field=field, either=None, above=()))
+    if meaning and meaning.field == field:
+        if meaning.either:
+            return column._replace(meaning=meaning._replace(field=meaning.either, either=None))
+        return Column(column.at, column.texts, None, words.NOT_CHOSEN.fill())
+    return column
+
+
+def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> Column:
+    """The column that the user means by its headings from the top, its lowest heading, or its letter."""
+    key = simplified(wanted)
+    whole = [column for column in columns if simplified("/".join(column.texts)) == key]
+    lowest = [column for column in columns if column.texts and simplified(column.texts[-1]) == key]
+    for found in (whole, lowest):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise several(found, field)
+    is_letter = wanted.isascii() and wanted.isalpha() and len(wanted) <= _LETTERS
+    if is_letter and (at := column_of(wanted)) < width:
+        return next((column for column in columns if column.at == at), Column(at, (), None))
+    raise NotASheet(phrases.NO_COLUMN.fill(heading=printable(wanted)), headings_found(columns))
+
+
+def several(columns: Sequence[Column], field: str) -> NotASheet:
+    """The refusal of columns that mean the same, with how to name one."""
+    listed = ", ".join(f"{column.letter} `{column.heading}`" for column in columns)
+    hint = phrases.NAME_ONE.fill(field=field, letter=columns[-1].letter, heading=columns[-1].heading)
+    phrase = phrases.inserted(phrases.SEVERAL_COLUMNS, field=field_name(field))
+    return NotASheet(phrase.fill(columns=listed), hint)
+
+
+def headings_found(columns: Iterable[Column]) -> Message:
+    """The headings that there are, for somebody who has to name one."""
+    listed = ", ".join(f"{column.letter} `{column.heading}`" for column in columns)
+    return phrases.HEADINGS_FOUND.fill(headings=listed)
+
+
+# --- what depends on the other columns
+
+
+def _settled(columns: list[Column]) -> list[Column]:
+    """Headings of two meanings get the one that no other column surely has."""
+    sure = {column.meaning.field for column in columns if column.meaning and column.meaning.either is None}
+    settled: list[Column] = []
+    for column in columns:
+        meaning = column.meaning
+        if meaning is None or meaning.either is None:
+            settled.append(column)
+        elif meaning.field not in sure:
+            settled.append(column._replace(meaning=meaning._replace(either=None)))
+        elif meaning.either and meaning.either not in sure:
+            settled.append(column._replace(meaning=Meaning(meaning.either, unit=meaning.unit)))
+        else:
+            settled.append(Column(column.at, column.texts, None, words.UNKNOWN.fill()))
+    return settled
+
+
+def _without_strangers(columns: list[Column]) -> list[Column]:
+    """Other texts above headings are a title where they stand over all figures, else of other things."""
+    figures = [column for column in columns if column.meaning and column.meaning.field in {ACTUAL, GOAL}]
+    above = {column.meaning.above for column in figures if column.meaning}
+    if len(above) <= 1:
+        return columns
+    return [
+        column._replace(meaning=None, reason=words.UNKNOWN.fill())
+        if column.meaning and column.meaning.above
+        else column
+        for column in columns
+    ]
+
+
+def _beside_totals(columns: list[Column]) -> list[Column]:
+    """A month or quarter beside a running total (10月 beside 1-10月 or 累计) is the month alone."""
+    if not any(column.meaning and column.meaning.span is Span.RUNNING for column in columns):
+        return columns
+    return [
+        column._replace(meaning=column.meaning._replace(span=Span.OWN))
+        if column.meaning
+        and column.meaning.field == ACTUAL
+        and column.meaning.span is Span.UNSAID
+        and _is_single(column.meaning.spoken)
+        else column
+        for column in columns
+    ]
+
+
+def _is_single(spoken: Spoken | None) -> bool:
+    match spoken:
+        case Months(word="month" | "quarter"):
+            return True
+        case Label(label=label):
+            return label[0] in "MQ"
+        case _:
+            return False

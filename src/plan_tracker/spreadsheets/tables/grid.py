@@ -1,0 +1,68 @@
+"""A sheet by row and column, with the texts of merged cells wherever they hold."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from plan_tracker.spreadsheets.cells import Cell, text_of
+from plan_tracker.spreadsheets.files.look import MOST_CELLS
+from plan_tracker.spreadsheets.sheet import Area, NotASheet, Sheet
+from plan_tracker.wording import sheets as phrases
+
+
+class Grid:
+    """The cells of a sheet; raises NotASheet where merged cells lie over one another."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet, self.rows = sheet, sheet.rows
+        self.height = len(sheet.rows)
+        self.width = max(map(len, sheet.rows), default=0)
+        self._areas = self._spread(sheet.merged)
+
+    def _spread(self, merged: Sequence[Area]) -> dict[tuple[int, int], Area]:
+        """The area that each merged cell belongs to."""
+        clipped = [
+            area._replace(bottom=min(area.bottom, self.height - 1), right=min(area.right, self.width - 1))
+            for area in merged
+        ]
+        sizes = ((1 + area.bottom - area.top) * (1 + area.right - area.left) for area in clipped)
+        if sum(size for size in sizes if size > 0) > MOST_CELLS:
+            raise NotASheet(phrases.MERGED_TWICE.fill(), phrases.OPEN_AND_SAVE.fill())
+        return {
+            (row, column): area
+            for area in clipped
+            for row in range(area.top, area.bottom + 1)
+            for column in range(area.left, area.right + 1)
+        }
+
+    def area(self, row: int, column: int) -> Area | None:
+        """The merged area that a cell belongs to."""
+        return self._areas.get((row, column))
+
+    def cell(self, row: int, column: int) -> Cell:
+        """A cell; one of several that are merged has their text, or their date, but no number."""
+        if self._areas and (area := self._areas.get((row, column))):
+            value = self._at(area.top, area.left)
+            return value if (area.top, area.left) == (row, column) or isinstance(value, str | date) else None
+        return self._at(row, column)
+
+    def _at(self, row: int, column: int) -> Cell:
+        cells = self.rows[row] if row < self.height else ()
+        return cells[column] if column < len(cells) else None
+
+    def text(self, row: int, column: int) -> str:
+        """A cell as text; empty where there is nothing."""
+        return text_of(self.cell(row, column))
+
+    def filled(self, row: int) -> list[int]:
+        """The columns of a row in which something stands."""
+        if not self._areas:
+            return [column for column, cell in enumerate(self.rows[row]) if cell is not None]
+        return [column for column in range(self.width) if self.cell(row, column) is not None]
+
+    def is_across(self, row: int, columns: Sequence[int]) -> bool:
+        """Whether one merged cell of a row covers all these columns, and more than one."""
+        if not self._areas:
+            return False
+        areas = {self._areas.get((row, column)) for column in columns}
+        area = areas.pop() if len(areas) == 1 else None
+        return area is not None and area.right > area.left

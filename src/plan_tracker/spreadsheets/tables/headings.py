@@ -1,0 +1,278 @@
+"""What the heading of a column means, whose texts may stand in up to three rows over one another.
+
+It is understood if a known word is left when year, period, unit in brackets and words such as 全年 or 累计
+are taken off. Nothing is guessed: what is not understood keeps the reason.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from functools import cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+from plan_tracker.language import Message
+from plan_tracker.plan.names import simplified
+from plan_tracker.wording import headings as words
+from plan_tracker.wording.period_words import Months, Spoken, found_in, narrow
+from plan_tracker.wording.words import COLUMN
+
+FIELDS = (*COLUMN, "note", "reporting")
+"""Every column that has a meaning: those that `export` writes, and two of its workbook."""
+
+ACTUAL, GOAL = "actual", "goal"
+TEXTS = frozenset({"name", "group", "owner", "parent", "stage", "source", "note", "due", "start"})
+"""Fields whose heading may have any remark in brackets: it is no other unit or period of a figure."""
+
+_BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
+_YEAR = re.compile(r"(?<!\d)((?:19|2[01])\d\d)(?!\d)(?:年度?)?")
+_PUNCTUATION = re.compile(r"[\s:：、,，.。;；_\-/|·*]+")
+_UNIT_BEFORE = re.compile(r"^(?:计量)?单位[:：]|^unit:", re.IGNORECASE)
+
+
+class Span(Enum):
+    """Over which time a figure counts: the month alone, since the year's start, or not said."""
+
+    UNSAID = auto()
+    OWN = auto()
+    RUNNING = auto()
+
+
+class Meaning(NamedTuple):
+    """What a heading means; `above` are texts over it that say something else, such as a target's name."""
+
+    field: str
+    either: str | None = None
+    """The meaning where another column surely has the first one; empty for none."""
+
+    spoken: Spoken | None = None
+    year: int | None = None
+    unit: str = ""
+    span: Span = Span.UNSAID
+    above: tuple[str, ...] = ()
+
+
+class Unclear(NamedTuple):
+    """Why a heading was not understood."""
+
+    reason: Message
+
+
+@dataclass
+class _Level:
+    """What one of the texts over a column says."""
+
+    label: tuple[str, ...] = ()
+    spoken: list[Spoken] = field(default_factory=list)
+    years: list[int] = field(default_factory=list)
+    unit: str = ""
+    span: Span = Span.UNSAID
+    is_factual: bool = False
+    words: frozenset[str] = frozenset()
+    odd: str = ""
+    rest: str = ""
+
+
+def meaning_of(
+    texts: Sequence[str], is_unit: Callable[[str], bool], about: Callable[[str], str | None]
+) -> Meaning | Unclear:
+    """What the texts over a column mean, given from the top.
+
+    `is_unit` tells what is a unit. `about` tells of what else is said whether it names a target: an empty
+    text is the target at hand, None is no target.
+    """
+    levels = [_level(text, is_unit) for text in texts]
+    if len(levels) > 1:
+        for level in levels:
+            if GOAL in level.label:
+                level.label, level.words = (), frozenset({GOAL})  # 目标任务 below 全年
+    labels = [level for level in levels if level.label]
+    if labels and (
+        labels[-1] is levels[-1] or not any(map(_says_more, levels[levels.index(labels[-1]) + 1 :]))
+    ):
+        one, *other = labels[-1].label
+        return Meaning(field=one, either=other[0] if other else None, unit=levels[-1].unit)
+    return _figure(levels, texts, about)
+
+
+def rest_of(name: str) -> str:
+    """A name as it is left in a heading when all that headings say besides is taken off."""
+    return _level(name, lambda _: False).rest
+
+
+def _says_more(level: _Level) -> bool:
+    return bool(level.label or level.words or level.rest or level.odd or level.spoken or level.years)
+
+
+def _figure(
+    levels: list[_Level], texts: Sequence[str], about: Callable[[str], str | None]
+) -> Meaning | Unclear:
+    """The meaning of a column of goals or actuals."""
+    if odd := next((level.odd for level in levels if level.odd), ""):
+        return Unclear(words.ODD_BRACKET.fill(text=odd))
+    if _speaks_otherwise(texts):
+        return Unclear(words.ANOTHER_TIME.fill())
+    spoken = _distinct(each for level in levels for each in level.spoken)
+    years = {year for level in levels for year in level.years} | {each.year for each in spoken if each.year}
+    if len(spoken) > 1 or len(years) > 1:
+        return Unclear(words.TWO_PERIODS.fill())
+    named = [(level, about(level.rest)) for level in levels if level.rest]
+    if other := next((name for _, name in named if name), ""):
+        return Unclear(words.OF_ANOTHER_TARGET.fill(name=other))
+    if levels[-1].rest and named[-1][1] is None:
+        return Unclear(words.UNKNOWN.fill())
+    known = _word(levels)
+    if isinstance(known, Unclear):
+        return known
+    span = next((level.span for level in reversed(levels) if level.span is not Span.UNSAID), Span.UNSAID)
+    period = spoken[0] if spoken else None
+    if isinstance(period, Months) and period.word in {"range", "quarters"}:
+        span = Span.RUNNING
+    says_actual = period or span is not Span.UNSAID or any(level.is_factual for level in levels)
+    if known is None and not says_actual and "" not in [name for _, name in named]:
+        return Unclear((words.ONLY_A_YEAR if years else words.UNKNOWN).fill())
+    return Meaning(
+        field=known or ACTUAL,
+        spoken=period,
+        year=next(iter(years), None),
+        unit=next((level.unit for level in reversed(levels) if level.unit), ""),
+        span=span,
+        above=tuple(level.rest for level, name in named if name is None),
+    )
+
+
+def _distinct(spoken: Iterable[Spoken]) -> list[Spoken]:
+    """The periods that differ, where one may leave out the year that another names."""
+    every = list(dict.fromkeys(spoken))
+    with_year = {each._replace(year=None) for each in every if each.year}
+    return [each for each in every if each.year or each not in with_year]
+
+
+def _word(levels: list[_Level]) -> str | Unclear | None:
+    """Whether the lowest text with a word for it says goal or actual; those above must not contradict it."""
+    found = [level.words or frozenset(level.label) & {GOAL, ACTUAL} for level in levels]
+    single = [each for each in found if len(each) == 1]
+    if len(set(single)) > 1 or (not single and any(found)):
+        return Unclear(words.TWO_MEANINGS.fill())
+    return next(iter(single[0])) if single else None
+
+
+def _speaks_otherwise(texts: Iterable[str]) -> bool:
+    """Whether a heading speaks of a comparison, another time, or what is only expected."""
+    whole = " ".join(narrow(text) for text in texts)
+    bare = whole.replace("预期目标", "")
+    return any(
+        (each in bare if each >= "\x80" else re.search(rf"(?<![a-z]){re.escape(each)}(?![a-z])", bare))
+        for each in words.OTHERWISE
+    )
+
+
+# --- one text
+
+
+def _level(text: str, is_unit: Callable[[str], bool]) -> _Level:
+    label = _labels().get(simplified(text), ())
+    if label in {(GOAL,), (ACTUAL,)}:
+        return _Level(words=frozenset(label))
+    if label:
+        return _Level(label=label)
+    if is_unit(text.strip()):
+        return _Level(unit=text.strip())
+    level = _Level()
+    bare = _BRACKET.sub(lambda match: _take_bracket(match[1], level, is_unit), normalize("NFKC", text))
+    label = _labels().get(simplified(bare), ())
+    if label and (not level.odd or label[0] in TEXTS) and not {GOAL, ACTUAL} & set(label):
+        return _Level(label=label, unit=level.unit)
+    bare = _without_affixes(_without_time(narrow(bare), level), level)
+    level.words, level.rest = _words_in(simplified(_PUNCTUATION.sub("", bare)))
+    return level
+
+
+def _take_bracket(content: str, level: _Level, is_unit: Callable[[str], bool]) -> str:
+    """Takes note of what stands in brackets: a unit, a year, a period, or words that say nothing else."""
+    unit = _UNIT_BEFORE.sub("", content.strip()).strip()
+    if is_unit(unit):
+        level.unit = unit
+        return " "
+    inner = _Level()
+    if _PUNCTUATION.sub("", _without_affixes(_without_time(narrow(content), inner), inner)):
+        level.odd = level.odd or content.strip()
+        return " "
+    level.spoken += inner.spoken
+    level.years += inner.years
+    level.span = inner.span if inner.span is not Span.UNSAID else level.span
+    level.is_factual |= inner.is_factual
+    return " "
+
+
+def _without_time(text: str, level: _Level) -> str:
+    """The text without periods and years, which are taken note of."""
+    for found in reversed(found_in(text)):
+        level.spoken.insert(0, found.spoken)
+        text = f"{text[: found.start]} {text[found.end :]}"
+    level.years += [int(year) for year in _YEAR.findall(text)]
+    return _YEAR.sub(" ", text)
+
+
+def _without_affixes(text: str, level: _Level) -> str:
+    for pattern, note in _affixes():
+        text, number = pattern.subn(" ", text)
+        if number:
+            match note:
+                case Span.OWN | Span.RUNNING:
+                    level.span = note
+                case True:
+                    level.is_factual = True
+                case _:
+                    pass
+    return text
+
+
+def _words_in(rest: str) -> tuple[frozenset[str], str]:
+    """Whether what is left says goal, actual or both, and what is left of it then."""
+    bare = rest.removeprefix("年")
+    if bare in words.GOAL:
+        return frozenset({GOAL}), ""
+    if bare in words.ACTUAL:
+        return frozenset({ACTUAL}), ""
+    for goal in words.GOAL:
+        if goal in bare and bare.replace(goal, "", 1) in words.ACTUAL:
+            return frozenset({GOAL, ACTUAL}), ""
+    return frozenset(), bare
+
+
+@cache
+def _affixes() -> tuple[tuple[re.Pattern[str], Span | bool], ...]:
+    """What is taken off, and what it says: over which time a figure counts, or that it was reached."""
+    groups: tuple[tuple[tuple[str, ...], Span | bool], ...] = (
+        (words.OWN, Span.OWN),
+        (words.RUNNING, Span.RUNNING),
+        (words.FACTUAL, True),
+        (words.ANNUAL, False),
+        (words.AFFIXES, False),
+    )
+    return tuple((_any_of(group), note) for group, note in groups)
+
+
+def _any_of(group: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of some words: Chinese ones wherever they stand, others only as whole words."""
+    ordered = sorted(group, key=len, reverse=True)
+    wide = "|".join(re.escape(each) for each in ordered if each >= "\x80")
+    narrow_ones = "|".join(re.escape(each) for each in ordered if each < "\x80")
+    return re.compile(rf"{wide or '(?!)'}|(?<![a-z])(?:{narrow_ones or '(?!)'})(?![a-z])")
+
+
+@cache
+def _labels() -> dict[str, tuple[str, ...]]:
+    """Whole headings and what they mean: the words that the program prints, and others."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, also in words.ALSO.items():
+        found |= {simplified(word): (name,) for word in also}
+    for name in FIELDS:
+        phrase = COLUMN.get(name)
+        for word in (name, name.replace("_", " "), *(phrase or ())):
+            found[simplified(word)] = (name,)
+    found |= {simplified(word): ("serial",) for word in words.SERIAL}
+    found |= {simplified(word): ("name", "") for word in words.PLACES}
+    return found | {simplified(word): pair for word, pair in words.EITHER.items()}

@@ -1,0 +1,150 @@
+"""Where the headings of a table stand: below titles and a line with the unit, over one to three rows."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from plan_tracker.plan.names import simplified
+from plan_tracker.spreadsheets.cells import is_number
+from plan_tracker.spreadsheets.tables.grid import Grid
+from plan_tracker.spreadsheets.tables.headings import Meaning, meaning_of
+from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.wording import tables as words
+
+SEARCHED = 60
+"""Headings stand in one of so many first rows."""
+
+MOST = 3
+"""Rows over one another that make up the headings."""
+
+_UNIT_LINE = re.compile(
+    rf"(?:^|[\s(（])(?:{'|'.join(words.UNIT_LINE)})\s*[:：]\s*(.*?)(?:[)）]|\s{{2}}|\u3000|$)", re.IGNORECASE
+)
+_LONGEST_TOTAL = 20
+_UNITS_APART = re.compile(r"[、,，;；]|\s+(?:and|和|及)\s+|和|及")
+_NOTE_WORDS = "|".join(sorted(words.NOTES, key=len, reverse=True))
+_NOTE = re.compile(rf"\s*(?:(?:{_NOTE_WORDS})\s*(?:\d*\s*[:：]|\d+\s*[.．、)）])|[*※＊])", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|2[01])\d\d")
+
+
+class Block(NamedTuple):
+    """The rows of the headings, from `top` to before `bottom`, and the texts over each column from the top.
+
+    `names` is the column of the names where not its heading but what stands in it tells so.
+    """
+
+    top: int
+    bottom: int
+    texts: dict[int, tuple[str, ...]]
+    names: int | None = None
+
+
+def is_note(text: str) -> bool:
+    """Whether a text begins as notes do, such as 注：, Source: or an asterisk."""
+    return _NOTE.match(text) is not None
+
+
+def units_said(text: str, known: Callable[[str], bool] = is_unit) -> list[str] | None:
+    """The units in a line such as 单位：万元、个; None where a text is no such line."""
+    match = _UNIT_LINE.search(text)
+    if match is None:
+        return None
+    units = [unit.strip(" )）】]") for unit in _UNITS_APART.split(match[1])]
+    return units if all(map(known, units)) else []
+
+
+def without_unit_line(title: str) -> str:
+    """A title without the unit that stands in it."""
+    return _UNIT_LINE.sub("", title).strip(" (（")
+
+
+def blocks(grid: Grid, is_name: Callable[[str], bool]) -> Iterator[Block]:
+    """The places where headings may stand, from the top: around each row that heads the name or id."""
+    for row in range(min(grid.height, SEARCHED)):
+        columns = [column for column in grid.filled(row) if is_name(grid.text(row, column))]
+        if columns and not grid.is_across(row, grid.filled(row)):
+            yield _around(grid, row, columns)
+
+
+def above(grid: Grid, row: int, column: int) -> Block:
+    """The headings right above a row, in whose column names stand."""
+    bottom = row
+    while bottom and (not grid.filled(bottom - 1) or is_total(grid.text(bottom - 1, column))):
+        bottom -= 1
+    top = bottom
+    while top and bottom - top < MOST and _is_heading(grid, top - 1):
+        top -= 1
+    return Block(top, bottom, _texts(grid, top, bottom), column)
+
+
+def _around(grid: Grid, row: int, columns: list[int]) -> Block:
+    """The headings of which one row is known, with those above and below that belong to them."""
+    areas = [area for column in columns if (area := grid.area(row, column))]
+    top = min([row, *(area.top for area in areas)])
+    bottom = max([row, *(area.bottom for area in areas)]) + 1
+    while bottom - top < MOST and bottom < grid.height and _continues(grid, bottom, columns):
+        bottom += 1
+    while bottom - top < MOST and top and _heads(grid, top - 1, columns):
+        top -= 1
+    return Block(top, bottom, _texts(grid, top, bottom))
+
+
+def _continues(grid: Grid, row: int, columns: list[int]) -> bool:
+    """Whether a row below headings belongs to them: it names nothing, and says what headings say."""
+    if any(grid.cell(row, column) is not None for column in columns) or not _is_heading(grid, row):
+        return False
+    meanings = [meaning_of([grid.text(row, column)], is_unit, lambda _: None) for column in grid.filled(row)]
+    return any(isinstance(each, Meaning) for each in meanings) or all(
+        is_unit(grid.text(row, column).strip("()（）")) for column in grid.filled(row)
+    )
+
+
+def _heads(grid: Grid, row: int, columns: list[int]) -> bool:
+    """Whether a row above headings belongs to them: it stands over several of them, and not over the name."""
+    filled = grid.filled(row)
+    if any(grid.cell(row, column) is not None for column in columns) or not _is_heading(grid, row):
+        return False
+    is_over_several = any((area := grid.area(row, column)) and area.right > area.left for column in filled)
+    return is_over_several or len(filled) > 1 or filled[0] < grid.width - 1
+
+
+def _is_heading(grid: Grid, row: int) -> bool:
+    """Whether a row may be one of headings: texts, none of which is a title, a unit line or a note."""
+    filled = grid.filled(row)
+    texts = [grid.text(row, column) for column in filled]
+    return bool(filled) and not (
+        any(
+            is_number(grid.cell(row, column)) and not _YEAR.fullmatch(grid.text(row, column))
+            for column in filled
+        )
+        or any(units_said(text) is not None or is_note(text) for text in texts)
+        or (filled[0] == 0 and (len(filled) == 1 or (len(set(texts)) == 1 and grid.is_across(row, filled))))
+    )
+
+
+def is_total(name: str) -> bool:
+    """Whether a row of this name adds up others, or repeats a part of one."""
+    if len(name) > _LONGEST_TOTAL and not name.lstrip().startswith(words.OF_WHICH):
+        return False
+    bare = simplified(name).rstrip(":")
+    return bare in words.TOTALS or bare.startswith(words.OF_WHICH)
+
+
+def _texts(grid: Grid, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
+    """The texts over each column from the top; what stands over several columns is over each of them."""
+    texts: dict[int, list[str]] = {}
+    for row in reversed(range(top, bottom)):
+        over, is_merged = "", any(area.top == row and area.right > area.left for area in grid.sheet.merged)
+        for column in range(grid.width):
+            text, area = grid.text(row, column), grid.area(row, column)
+            below = texts.get(column)
+            if not text and area is None and below and over and not is_merged:
+                text = over  # a text file keeps of merged cells only the first one
+            elif text:
+                over = text if below else ""
+            elif not below:
+                over = ""
+            is_again = area is not None and area.top < row
+            if text and not is_again:
+                texts.setdefault(column, []).insert(0, text)
+    return {column: tuple(found) for column, found in sorted(texts.items())}

@@ -1,0 +1,128 @@
+"""Which rows of a table are what: of a target, a total, a note, a heading of those below."""
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from plan_tracker.plan.names import simplified
+from plan_tracker.spreadsheets.cells import Cell
+from plan_tracker.spreadsheets.numbers import is_no_figure
+from plan_tracker.spreadsheets.tables.layout import is_note, is_total
+from plan_tracker.spreadsheets.tables.table import Table
+
+
+class Kind(Enum):
+    """What a row is."""
+
+    ENTRY = auto()
+    GROUP = auto()
+    TOTAL = auto()
+    NOTE = auto()
+    HEADINGS = auto()
+    LONGER = auto()
+    """More fields than headings: a delimiter within a field."""
+
+
+class Row(NamedTuple):
+    """A row that is not blank; `at` counts from 0, `name` is empty where it has none."""
+
+    at: int
+    kind: Kind
+    name: str
+
+    @property
+    def number(self) -> int:
+        """Its number as spreadsheets count."""
+        return self.at + 1
+
+
+def rows_of(table: Table, figures: Sequence[int], is_known: Callable[[str], bool]) -> Iterator[Row]:
+    """The rows below the headings; `figures` are columns of figures, `is_known` tells names of targets."""
+    sorter = _Sorter(table, figures, is_known)
+    for at in range(table.block.bottom, table.grid.height):
+        if row := sorter.row(at):
+            yield row
+
+
+class _Sorter:
+    def __init__(self, table: Table, figures: Sequence[int], is_known: Callable[[str], bool]) -> None:
+        self._grid, self._figures, self._is_known = table.grid, figures, is_known
+        named = [table.column(field) for field in ("name", "id")]
+        self._names = [column.at for column in named if column]
+        self._headings = {column.at: {simplified(text) for text in column.texts} for column in table.columns}
+        self._width = max(self._headings, default=0) + 1
+        self._is_text = not table.grid.sheet.name
+        self._first_figure = min(figures, default=self._width)
+        self._serial = {
+            column.at for column in table.columns if column.meaning is None and _is_serial(column.texts)
+        }
+        self._is_first = True
+
+    def row(self, at: int) -> Row | None:
+        """What a row is, None where it is blank."""
+        grid = self._grid
+        filled = grid.filled(at)
+        if not filled:
+            return None
+        name = next((text for column in self._names if (text := grid.text(at, column))), "")
+        is_first, self._is_first = self._is_first, False
+        return Row(at, self._kind(at, filled, name, is_first=is_first), name)
+
+    def _kind(self, at: int, filled: list[int], name: str, *, is_first: bool) -> Kind:
+        grid = self._grid
+        leading = name or next(
+            (grid.text(at, column) for column in filled if column < self._first_figure), ""
+        )
+        if self._is_known(name):
+            return Kind.LONGER if self._is_longer(filled) else Kind.ENTRY
+        if is_total(leading):
+            return Kind.TOTAL
+        has_figure = any(not is_no_figure(grid.cell(at, column)) for column in self._figures)
+        is_across = grid.is_across(at, filled)
+        if is_note(leading or grid.text(at, filled[0])) and (is_across or not has_figure):
+            return Kind.NOTE
+        if is_across and name:
+            return Kind.GROUP
+        if self._repeats_headings(at, filled) or (is_first and self._counts_columns(at, filled)):
+            return Kind.HEADINGS
+        others = [column for column in filled if column not in self._names and column not in self._serial]
+        if name and not others:
+            return Kind.GROUP
+        return Kind.LONGER if self._is_longer(filled) else Kind.ENTRY
+
+    def _is_longer(self, filled: list[int]) -> bool:
+        return self._is_text and filled[-1] >= self._width
+
+    def _repeats_headings(self, at: int, filled: list[int]) -> bool:
+        """Whether a row says what stands over its columns, as on each new page."""
+        return len(filled) > 1 and all(
+            simplified(self._grid.text(at, column)) in self._headings.get(column, ()) for column in filled
+        )
+
+    def _counts_columns(self, at: int, filled: list[int]) -> bool:
+        """Whether a row below the headings only numbers the columns: 甲 1 2 3, or 1 2 3 4."""
+        cells = [_bare(self._grid.cell(at, column)) for column in filled]
+        numbers = [cell for cell in cells if cell not in _STEMS]
+        wanted = [str(number) for number in range(1, len(numbers) + 1)]
+        return (
+            len(cells) > _FEW
+            and numbers == wanted
+            and (len(numbers) < len(cells) or filled[0] in self._names)
+        )
+
+
+_STEMS = frozenset("甲乙丙丁")
+_FEW = 3
+"""So many numbers in a row may be figures."""
+
+
+def _bare(cell: Cell) -> str:
+    """A cell that may be the number of a column: 3, (3) or 3=2/1."""
+    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    return text.partition("=")[0].strip(" ()（）")
+
+
+def _is_serial(texts: Sequence[str]) -> bool:
+    from plan_tracker.wording.headings import SERIAL
+
+    return any(simplified(text) in SERIAL for text in texts)

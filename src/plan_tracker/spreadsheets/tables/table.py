@@ -1,0 +1,175 @@
+"""Finds the table in a sheet or a text: its headings with their meaning, and what stands above them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from plan_tracker.language import Message
+from plan_tracker.plan.names import simplified
+from plan_tracker.problems import printable
+from plan_tracker.spreadsheets.cells import is_number
+from plan_tracker.spreadsheets.files.opening import Source
+from plan_tracker.spreadsheets.files.text import Fields
+from plan_tracker.spreadsheets.numbers import Commas, commas_of, is_no_figure
+from plan_tracker.spreadsheets.sheet import NotASheet, Sheet, letter_of
+from plan_tracker.spreadsheets.tables.columns import Column, Expected, columns_of, headings_found, several
+from plan_tracker.spreadsheets.tables.grid import Grid
+from plan_tracker.spreadsheets.tables.headings import ACTUAL, Meaning, meaning_of
+from plan_tracker.spreadsheets.tables.layout import Block, above, blocks, units_said
+from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.wording import sheets as phrases
+
+HEAD = 200
+"""Rows of a text that are looked at to find its delimiter."""
+
+
+class Wanted(NamedTuple):
+    """What a table must have: `enough` of its columns, or else rows that `names_row` knows by their names."""
+
+    expected: Expected
+    enough: Callable[[list[Column]], bool]
+    names_row: Callable[[str], bool]
+    missing: Message
+
+
+class Table(NamedTuple):
+    """A table in a file: its cells, where its headings stand, what its columns mean, what stands above them.
+
+    `others` are the names of further sheets; `units` are those of a line such as 单位：万元、个.
+    """
+
+    grid: Grid
+    block: Block
+    columns: list[Column]
+    titles: tuple[str, ...]
+    units: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+    def column(self, field: str) -> Column | None:
+        """The column that means a field; raises NotASheet where several do."""
+        found = [column for column in self.columns if column.meaning and column.meaning.field == field]
+        if len(found) > 1:
+            raise several(found, field)
+        return found[0] if found else None
+
+    def figures(self, field: str = ACTUAL) -> list[Column]:
+        """The columns of figures that mean a field, each perhaps for another period."""
+        return [column for column in self.columns if column.meaning and column.meaning.field == field]
+
+    def commas(self) -> Commas:
+        """What the figures of this file show of its commas."""
+        columns = [
+            column.at for column in self.columns if column.meaning and column.meaning.field in _NUMBERS
+        ]
+        grid = self.grid
+        return commas_of(
+            grid.cell(row, column) for row in range(self.block.bottom, grid.height) for column in columns
+        )
+
+
+_NUMBERS = frozenset({"goal", "actual", "baseline", "committed", "weight"})
+
+
+def find_table(source: Source, wanted: Wanted) -> Table:
+    """The table in a file, in the first sheet that has one; raises NotASheet, with the headings found."""
+    if isinstance(source.content, Fields):
+        sheets = [source.content.sheet(_delimiter(source.content, wanted))]
+    else:
+        sheets = list(source.content.sheets)
+    seen: list[list[Column]] = []
+    for number, sheet in enumerate(sheets):
+        found = _tables(Grid(sheet), wanted)
+        for table in found:
+            if wanted.enough(table.columns):
+                others = [each.name for at, each in enumerate(sheets) if at != number and each.rows]
+                return table._replace(others=tuple(map(printable, others)))
+            seen.append(table.columns)
+    best = max(seen, key=lambda columns: sum(column.meaning is not None for column in columns), default=[])
+    raise NotASheet(wanted.missing, headings_found(best) if best else phrases.NO_HEADINGS.fill())
+
+
+def _delimiter(fields: Fields, wanted: Wanted) -> str:
+    """The delimiter that divides the headings so that they mean the most, and rows as the headings."""
+    possible = fields.delimiters()
+    return max(
+        possible, key=lambda each: (*_fitness(fields.sheet(each, HEAD), wanted), -possible.index(each))
+    )
+
+
+def _fitness(sheet: Sheet, wanted: Wanted) -> tuple[bool, int, int]:
+    """Whether headings are enough, how many mean something, and how many rows are as long as they are."""
+    best = (False, 0, 0)
+    for table in _tables(Grid(sheet), wanted._replace(expected=wanted.expected._replace(named=()))):
+        width = max(table.block.texts, default=0) + 1
+        known = sum(column.meaning is not None for column in table.columns)
+        alike = sum(len(row) == width for row in sheet.rows[table.block.bottom :])
+        best = max(best, (wanted.enough(table.columns), known, alike))
+    if best == (False, 0, 0):
+        widths = Counter(len(row) for row in sheet.rows if len(row) > 1)
+        return (False, 0, max(widths.values(), default=0))
+    return best
+
+
+def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
+    """What may be the table of a sheet, the likeliest first."""
+    named = wanted.expected.named
+    chosen = {simplified(text) for field, text in named if field in {"id", "name"}}
+
+    def is_name(text: str) -> bool:
+        if simplified(text) in chosen:
+            return True
+        meaning = meaning_of([text], is_unit, lambda _: None) if text else None
+        return isinstance(meaning, Meaning) and bool({meaning.field, meaning.either} & {"id", "name"})
+
+    for block in blocks(grid, is_name):
+        yield _table(grid, block, wanted)
+    if (found := _known_rows(grid, wanted)) is not None:
+        yield _table(grid, found, wanted)
+
+
+def _known_rows(grid: Grid, wanted: Wanted) -> Block | None:
+    """The headings above the first row that is known by its name, where they do not say where names stand."""
+    for row in range(grid.height):
+        for column in grid.filled(row):
+            text = grid.cell(row, column)
+            if isinstance(text, str) and wanted.names_row(text):
+                return above(grid, row, column)
+    return None
+
+
+def _table(grid: Grid, block: Block, wanted: Wanted) -> Table:
+    expected = wanted.expected
+    columns = columns_of(block.texts, grid.width, _named_by_rows(block, expected))
+    unit = next((column.at for column in columns if column.meaning and column.meaning.field == "unit"), None)
+    if unit is not None:
+        own = {simplified(grid.text(row, unit)) for row in range(block.bottom, grid.height)} - {""}
+        known = expected.is_unit
+        more = expected._replace(is_unit=lambda text: known(text) or simplified(text) in own)
+        columns = columns_of(block.texts, grid.width, _named_by_rows(block, more))
+    titles = [grid.text(row, column) for row in range(block.top) for column in _once(grid, row)]
+    units = [unit for title in titles for unit in units_said(title, expected.is_unit) or ()]
+    return Table(grid, block, columns, tuple(titles), tuple(dict.fromkeys(units)))
+
+
+def _named_by_rows(block: Block, expected: Expected) -> Expected:
+    """Where names stand is known from the rows, unless the user says it."""
+    if block.names is None or any(field in {"id", "name"} for field, _ in expected.named):
+        return expected
+    return expected._replace(named=(*expected.named, ("name", letter_of(block.names))))
+
+
+def _once(grid: Grid, row: int) -> Iterable[int]:
+    """The columns of a row in which something begins."""
+    return [
+        column
+        for column in grid.filled(row)
+        if (area := grid.area(row, column)) is None or (area.top, area.left) == (row, column)
+    ]
+
+
+def is_filled(table: Table, row: int, columns: Iterable[int]) -> bool:
+    """Whether a figure, or what is meant to be one, stands in any of some columns."""
+    return any(
+        is_number(cell) or not is_no_figure(cell)
+        for cell in (table.grid.cell(row, column) for column in columns)
+    )

@@ -1,0 +1,117 @@
+"""Tells what was understood of a table: its place, its columns, and each row that is no entry."""
+
+from plan_tracker.language import Message, Phrase
+from plan_tracker.problems import printable
+from plan_tracker.spreadsheets.account import Account
+from plan_tracker.spreadsheets.cells import shown
+from plan_tracker.spreadsheets.files.opening import Source
+from plan_tracker.spreadsheets.files.text import Fields
+from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.layout import units_said
+from plan_tracker.spreadsheets.tables.rows import Kind, Row
+from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.wording import headings as reasons
+from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording.words import COLUMN, field_name
+
+_LEFT_OUT: dict[Kind, Phrase] = {
+    Kind.GROUP: phrases.GROUP_ROWS,
+    Kind.TOTAL: phrases.TOTAL_ROWS,
+    Kind.NOTE: phrases.NOTE_ROWS,
+    Kind.HEADINGS: phrases.HEADINGS_AGAIN,
+}
+
+
+def begin(source: Source, table: Table) -> Account:
+    """The account of a table with what stands around its rows."""
+    account = Account(notes=list(source.notes))
+    sheet, block, grid = table.grid.sheet, table.block, table.grid
+    if sheet.name:
+        account.notes.append(phrases.SHEET_READ.fill(sheet=printable(sheet.name)))
+    if table.others:
+        account.notes.append(phrases.OTHER_SHEETS.fill(names=", ".join(table.others)))
+    if not isinstance(source.content, Fields) and source.content.hidden:
+        account.notes.append(
+            phrases.HIDDEN_SHEETS.fill(names=", ".join(map(printable, source.content.hidden)))
+        )
+    for row in range(block.top):
+        if texts := [grid.text(row, column) for column in grid.filled(row)]:
+            is_unit_line = any(units_said(text) for text in texts) and len(set(texts)) == 1
+            account.row(phrases.UNIT_ROW if is_unit_line else phrases.TITLE_ROWS, row + 1)
+    for row in range(block.top, block.bottom):
+        account.row(phrases.HEADING_ROWS, row + 1)
+    below = range(block.bottom, grid.height)
+    for row in sorted(sheet.hidden_rows & set(below)):
+        if grid.filled(row):
+            account.row(phrases.HIDDEN_ROWS, row + 1)
+    if hidden := [column.letter for column in table.columns if column.at in sheet.hidden_columns]:
+        account.notes.append(phrases.HIDDEN_COLUMNS.fill(columns=", ".join(hidden)))
+    return account
+
+
+def tell_row(account: Account, row: Row) -> None:
+    """Says of a row that is no entry what it is."""
+    if row.kind is Kind.LONGER:
+        account.fault(row.number, phrases.LONGER_ROW.fill(), phrases.QUOTE_DELIMITER.fill())
+    elif row.kind in _LEFT_OUT:
+        account.row(_LEFT_OUT[row.kind], row.number)
+
+
+def tell_columns(account: Account, table: Table, used: dict[int, Message], left: dict[int, Message]) -> None:
+    """Says of each column what it means, or why it is not used: by itself, or as `left` says."""
+    for column in sorted(table.columns, key=lambda each: each.at):
+        if column.at in used:
+            account.column(column, used[column.at], is_used=True)
+        else:
+            account.column(column, left.get(column.at) or _reason(column), is_used=False)
+    headed = {column.at for column in table.columns}
+    grid = table.grid
+    bare = {
+        column
+        for row in range(table.block.bottom, grid.height)
+        for column in grid.filled(row)
+        if column not in headed
+    }
+    for at in sorted(bare):
+        account.column(Column(at, (), None), reasons.NO_HEADING.fill(), is_used=False)
+
+
+def _reason(column: Column) -> Message:
+    if column.reason:
+        return column.reason
+    field = column.meaning.field if column.meaning else ""
+    return (reasons.COMPUTED if field in _COMPUTED else reasons.NOT_NEEDED).fill()
+
+
+_COMPUTED = frozenset(COLUMN) - {
+    *("id", "parent", "name", "group", "owner", "unit", "kind", "direction", "stage", "binding", "goal"),
+    *(
+        "baseline",
+        "start",
+        "due",
+        "period",
+        "measured_on",
+        "actual",
+        "committed",
+        "weight",
+        "check",
+        "source",
+    ),
+    *("pace_rule", "status", "as_of"),
+}
+"""Columns of an export that follow from others."""
+
+
+def means(column: Column, period: Phrase | None = None) -> Message:
+    """What a used column means: its field, the period and the unit of its figures."""
+    meaning = column.meaning
+    pieces = [field_name(meaning.field if meaning else ""), *([period] if period else [])]
+    if meaning and meaning.unit:
+        pieces.append(literally(shown(meaning.unit)))
+    return phrases.joined(pieces).fill()
+
+
+def literally(text: str) -> Phrase:
+    """A text that is the same in every language, as a phrase."""
+    bare = text.replace("{", "{{").replace("}", "}}")
+    return Phrase(bare, bare)

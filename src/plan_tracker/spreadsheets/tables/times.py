@@ -1,0 +1,36 @@
+"""What the title of a table says of its time: the period and the year of its figures."""
+
+import re
+from collections.abc import Iterable
+
+from plan_tracker.spreadsheets.tables.layout import is_note
+from plan_tracker.wording.period_words import Day, Spoken, found_in, narrow
+
+_UNTIL = re.compile(r"(?:截至|截止到?|as (?:of|at)|until|up to|by)\s*$")
+_DIGIT_OR_WORD = re.compile(r"\d|季度|半年|全年|年[底末]|[a-z]")
+_YEAR = re.compile(r"(?<!\d)(?:19|2[01])\d\d(?!\d)")
+
+
+def period_said(titles: Iterable[str]) -> Spoken | None:
+    """The one period that titles name; None where they name none, or several.
+
+    A day counts only where it is said until when figures count (截至…), and no line of who filled it in when.
+    """
+    found: list[Spoken] = []
+    for title in titles:
+        text = narrow(title)
+        if is_note(title):
+            continue
+        for each in found_in(text):
+            words = text[each.start : each.end]
+            is_until = _UNTIL.search(text[: each.start]) is not None
+            if is_until if isinstance(each.spoken, Day) else _DIGIT_OR_WORD.search(words):
+                found.append(each.spoken)
+    with_year = {each._replace(year=None) for each in found if each.year}
+    distinct = {each for each in found if each.year or each not in with_year}
+    return distinct.pop() if len(distinct) == 1 else None
+
+
+def years_said(texts: Iterable[str]) -> set[int]:
+    """The years that titles and headings name."""
+    return {int(year) for text in texts if not is_note(text) for year in _YEAR.findall(narrow(text))}

@@ -1,0 +1,48 @@
+"""Units as tables write them: whether two are the same, by how much they differ, and what is a unit."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from plan_tracker.plan.units import power_between
+from plan_tracker.wording.tables import UNITS
+
+_ALIKE = {"pp": "个百分点", "百分点": "个百分点"}
+_WORD = 4
+"""From so many letters on a unit is a word, in which capitals make no difference; MWh and mWh differ."""
+
+_SIZED = re.compile(r"[十百千万亿]*")
+
+
+@lru_cache(maxsize=4096)  # a table has few different units
+def _key(unit: str) -> str:
+    text = "".join(unicodedata.normalize("NFKC", unit).split())
+    return _ALIKE.get(text, text)
+
+
+def same_unit(unit: str, other: str) -> bool:
+    """Whether two texts are the same unit."""
+    return power(unit, other) == 0
+
+
+def power(given: str, unit: str) -> int | None:
+    """By which power of ten a figure grows that goes from the given unit to another; None if they differ."""
+    one, other = _key(given), _key(unit)
+    found = power_between(one, other)
+    if found is None and len(one) >= _WORD and one.casefold() == other.casefold():
+        return 0
+    return found
+
+
+@lru_cache(maxsize=4096)
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit that tables have: 万元, 个, 亿千瓦时, 微克/立方米, km², EUR."""
+    key = _key(text)
+    return bool(key) and all(_is_simple(each) for each in re.split(r"[/·*]|每", key))
+
+
+def _is_simple(text: str) -> bool:
+    if text.casefold() in UNITS:
+        return True
+    rest = _SIZED.sub("", text, count=1)
+    return bool(text) and (rest in UNITS or (not rest and text[-1] in "万亿千百"))

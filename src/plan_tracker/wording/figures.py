@@ -1,0 +1,51 @@
+"""Why a text is no figure, and what to write: said of figures by hand, in tables and from databases."""
+
+from plan_tracker.language import Phrase
+
+NO_NUMBER = Phrase("`{text}` is not a number", "`{text}` 不是数字")
+ERROR_CELL = Phrase("the cell holds the error `{text}`, not a number", "单元格是错误值 `{text}`，不是数字")
+NO_VALUE = Phrase("the cell holds a formula that was never calculated", "单元格里的公式没有计算结果")
+CALCULATE = Phrase(
+    "open the file in a spreadsheet program and save it once", "请用电子表格软件打开文件并保存一次"
+)
+A_DATE = Phrase("the cell holds the date {text}, not a number", "单元格是日期 {text}，不是数字")
+FORMAT_AS_NUMBER = Phrase(
+    "format the cell as a number and type the figure again", "请把单元格改为数字格式后重新填写"
+)
+COMMA_OR_POINT = Phrase(
+    "the comma in `{text}` may group digits or be a decimal comma",
+    "`{text}` 中的逗号可能是千位分隔符，也可能是小数点",
+)
+WHICH_NUMBER = Phrase("write {one} or {other}", "请写成 {one} 或 {other}")
+DECIMAL_COMMA = Phrase("`{text}` has a decimal comma", "`{text}` 用逗号作小数点")
+WRITE_POINT = Phrase("write it with a point: {number}", "请用小数点：{number}")
+POINTS_GROUP = Phrase("`{text}` has points that group digits", "`{text}` 用点作千位分隔符")
+POINT_BESIDE_COMMAS = Phrase(
+    "the point in `{text}` may group digits: other figures here have decimal commas",
+    "`{text}` 中的点可能是千位分隔符：表中其他数字用逗号作小数点",
+)
+WRITE_FIGURE = Phrase("write {figure}", "请写 {figure}")
+WRITE_DIGITS = Phrase("write all its digits", "请写出全部数字")
+UNIT_BEHIND = Phrase(
+    "`{text}` is not in {unit}, the unit of the target", "`{text}` 的单位不是该指标的单位{unit}"
+)
+OTHER_UNIT = Phrase(
+    "the table gives it in {given}, and the target counts in {unit}",
+    "表中单位为{given}，而该指标的单位是{unit}",
+)
+NO_UNIT_IN_PLAN = Phrase(
+    "the table gives it in {given}, and the target has no unit{unit}",
+    "表中单位为{given}，而该指标没有单位{unit}",
+)
+SAY_UNIT = Phrase(
+    'one of the two must change: the unit in the table or `unit = "{unit}"` in the plan',
+    '请更正其一：表中的单位，或计划中的 `unit = "{unit}"`',
+)
+PERCENT_WITHOUT_UNIT = Phrase(
+    "`{text}` is a percentage, and the target has no unit", "`{text}` 是百分数，而该指标没有单位"
+)
+ADD_UNIT = Phrase('give the target unit = "{unit}"', '请为该指标写上 unit = "{unit}"')
+TOO_MANY_DIGITS = Phrase("`{text}` has too many digits", "`{text}` 的位数太多")
+DIGITS_ALLOWED = Phrase(
+    "a figure has at most 15 digits before the point and 15 after it", "小数点前后各不超过15位"
+)

@@ -1,0 +1,112 @@
+"""Words that head the columns of tables, as people write them beside those that the program prints itself."""
+
+from plan_tracker.language import Phrase
+from plan_tracker.wording.tables import words
+
+ALSO: dict[str, tuple[str, ...]] = {
+    "id": words("编号, 代码, code, key"),
+    "name": words(
+        "指标名称, 名称, 项目, 项目名称, 主要指标, 指标项目, 事项, 三级指标, indicator, item, name"
+    ),
+    "parent": words("所属指标, parent target"),
+    "group": words("分类, 类别名称, 领域, 板块, 一级指标, category, section, heading"),
+    "owner": words(
+        "责任部门, 责任人, 牵头单位, 牵头部门, 负责单位, 负责部门, 负责人, 责任科室, 责任领导",
+        "department, responsible, responsible unit, in charge",
+    ),
+    "unit": words("计量单位, units, unit of measure"),
+    "direction": words("指标方向"),
+    "actual": words("数值, 数据, value, figure, figures"),
+    "baseline": words("基期, 基数, 基准值, base, base value"),
+    "start": words("开始时间, 起始时间, start date"),
+    "due": words("完成时间, 完成期限, 完成日期, 截止日期, 截止时间, 时限, 时间节点, due date, deadline"),
+    "period": words("期间, 时期, 报告期间, 数据期, reporting period"),
+    "note": words("备注, 说明, notes, remark, remarks, comment, comments"),
+    "reporting": words("报送频率"),
+}
+"""Whole headings, by what they mean; blanks, capitals and full width make no difference."""
+
+PLACES = words(
+    "地区, 地方, 区域, 区划, 行政区, 行政区划, 县市, 县市区, 市县, 市县区, 县区, 区县, 旗县, 旗县区, 市州",
+    "地市, 州市, 县, 区, 市, 乡镇, 街道, 乡镇街道, 县(市), 县(市、区), 县(市)区, 县(区), 区(县), 旗县(区)",
+    "旗(县、区), 市(州), 乡(镇), 单位名称, 部门, 科室, district, district name, region, county, city, area",
+    "municipality, part",
+)
+"""Headings of names where no other column holds them."""
+
+GOAL = frozenset(
+    words(
+        "目标, 计划, 任务, 目标任务, 计划任务, 任务目标, 计划目标, 目标计划, 投资计划, 计划投资, 投资目标",
+        "下达任务, 下达计划, 下达目标, 预期目标, goal, target, plan, planned, objective",
+    )
+)
+ACTUAL = frozenset(
+    words(
+        "完成, 已完成, 完成投资, 投资完成, 已完成投资, 实绩, 实现, 达到",
+        "actual, actuals, achieved, completed, reached, done, result, results",
+    )
+)
+"""What is left of the heading of a goal, or of an actual, once all else is taken off."""
+
+EITHER: dict[str, tuple[str, str]] = {
+    "target": ("name", "goal"),
+    "目标任务": ("name", "goal"),
+    "任务": ("name", "goal"),
+    "工作任务": ("name", "goal"),
+    "plan": ("goal", "plan"),
+    "计划": ("goal", "plan"),
+}
+"""Headings of two meanings: the first one, unless another column surely has it."""
+
+ANNUAL = words("全年度, 全年, 本年度, 当年度, 年度, 本年, 当年, 今年, annual, yearly")
+RUNNING = words(
+    "自年初以来, 年初以来, 年初至今, 自年初, 年初, 以来, 至今, 累计, 累积",
+    "year to date, year-to-date, to date, ytd, cumulative, running total, since january",
+)
+OWN = words(
+    "本月, 当月, 单月, 本季度, 当季度, 本季, 当季, 本期, 当期, 月度",
+    "this month, in the month, of the month, month only, this quarter, in the quarter, monthly",
+)
+"""A figure of the month (or quarter) alone, beside one since the year's start."""
+
+AFFIXES = words(
+    "截至, 截止, 目前, 实际, 情况, 数, 值, 量, 额, 末, 底, 止, 至, 的",
+    "as of, as at, actual, value, figure, number, amount, the, of, for, in, at, by, end, year",
+)
+FACTUAL = words("实际, actual")
+"""What stands alone means that figures were reached."""
+
+OTHERWISE = words(
+    "上年, 去年, 上月, 上期, 上季, 同期, 同比, 环比, 预计, 预测, 预估, 预期, 估计, 占, 比重, 增长, 增速",
+    "增幅, 增减, 增量, 下年, 明年, 次年, last year, previous, prior, yoy, y/y, year on year",
+    "forecast, estimate, expected, share, growth, next year, change",
+)
+"""Words of comparisons, of other times and of what is only expected."""
+
+SERIAL = frozenset(words("序号, 序, no, no., nr, nr., #, 项次, 行次"))
+
+# --- why a column is not used
+NOT_CHOSEN = Phrase("another column was named for that", "已另外指明了列")
+UNKNOWN = Phrase("not understood", "没有看懂")
+TWO_MEANINGS = Phrase("may be a goal or what was reached", "可能是目标，也可能是完成数")
+ANOTHER_TIME = Phrase("a comparison, another time or only expected", "属于比较、其他时期或预计数")
+ANOTHER_YEAR = Phrase("of the year {year}", "属于{year}年")
+PART_OF_A_GOAL = Phrase("a goal of less than the year", "不是全年目标")
+ODD_BRACKET = Phrase(
+    "`{text}` in brackets is no unit, year or period", "括号中的 `{text}` 不是单位、年份或报告期"
+)
+TWO_PERIODS = Phrase("names two periods", "写了两个报告期")
+ONLY_A_YEAR = Phrase("only a year", "只写了年份")
+NO_PERIOD_HERE = Phrase("names no period of the plan", "不是本计划的报告期")
+COMPUTED = Phrase("follows from other columns", "由其他列算得")
+NOT_NEEDED = Phrase("not needed here", "此处不需要")
+SERIAL_NUMBERS = Phrase("serial numbers", "序号")
+OF_ANOTHER_TARGET = Phrase("about another target: {name}", "属于其他指标：{name}")
+MONTH_ALONE = Phrase(
+    "the month alone; only for targets that count per period", "当月数，仅用于按期计数的指标"
+)
+TOTAL_BESIDE = Phrase(
+    "a running total; not for targets that count per period", "累计数，不用于按期计数的指标"
+)
+OTHER_PERIOD = Phrase("of another period: {period}", "属于其他报告期：{period}")
+NO_HEADING = Phrase("has no heading", "没有标题")

@@ -1,0 +1,68 @@
+"""Words that stand in tables beside the figures: units, totals, notes, limits."""
+
+
+def words(*lines: str) -> tuple[str, ...]:
+    """The words of lines in which commas and blanks stand between them."""
+    return tuple(word for line in lines for word in line.split(", "))
+
+
+TOTALS = frozenset(words("合计, 总计, 小计, total, totals, subtotal, sub-total, grandtotal"))
+"""A row that is called only so, blanks aside, adds up others."""
+
+OF_WHICH = words("其中")
+"""A row whose name begins so repeats a part of another."""
+
+NOTES = words(
+    "注, 备注, 说明, 附注, 数据来源, 资料来源, 来源, 填报人, 填报单位, 填表人, 制表, 制表人, 审核, 审核人",
+    "负责人, 联系人, 联系电话, 填报日期, 填报时间, 填表日期, 填表时间, 打印时间",
+    "note, notes, source, sources, remark, remarks, prepared by, date",
+)
+"""A row that begins so, and then has a colon, an asterisk or a number, is a note."""
+
+UNIT_LINE = words("计量单位, 金额单位, 单位, units, unit")
+"""What stands before the colon where a table says its unit once for all."""
+
+UNITS = frozenset(
+    words(
+        "元, 美元, 欧元, 港元, 日元, 英镑, 元人民币, 人民币",
+        "个, 项, 家, 户, 人, 名, 人次, 人天, 件, 套, 台, 辆, 艘, 架, 座, 处, 所, 栋, 幢, 间, 条, 段",
+        "次, 场, 篇, 例, 起, 宗, 份, 册, 本, 张, 只, 头, 羽, 株, 棵, 床, 张床, 分, 级, 位, 组, 批, 种",
+        "类, 对, 天, 日, 小时, 分钟, 课时, 学时, 公里, 千米, 米, 厘米, 毫米, 平方米, 平方公里",
+        "平方千米, 立方米, 方, 公顷, 亩, 延米, 吨, 公斤, 千克, 克, 毫克, 微克, 斤, 升, 毫升, 标箱",
+        "标准箱, 套次, 户次, 件次, 吨标准煤, 吨标煤, 标准煤, 吨二氧化碳, 吨公里, 吨级, 瓦, 千瓦, 兆瓦",
+        "瓦时, 千瓦时, 兆瓦时, 度, 摄氏度, ℃, °c, 焦, 千焦, 吉焦",
+        "%, ‰, 个百分点, 个千分点, 千分点, pp, bp",
+        "m, km, cm, mm, m2, km2, m3, km3, ha, t, kg, g, mg, µg, μg, kt, mt, gt, l, ml, hl, w, kw, mw, gw",
+        "wh, kwh, mwh, gwh, twh, j, kj, mj, gj, tj, pj, h, hour, hours, min, minutes, day, days",
+        "person, persons, people, household, households, home, homes, unit, units, item, items, piece",
+        "pieces, project, projects, case, cases, job, jobs, teu, tce, mtce, tonne, tonnes, ton, tons",
+        "mile, miles, usd, eur, cny, rmb, gbp, jpy, hkd, $, €, ¥, £, yuan, euro, euros, dollars",
+        "eurm, eurbn, usdm, usdbn, meur, keur, musd, kusd, gbpm, cnym, cnybn, m€, €m, k€, $m, $bn, £m",
+        "thousand, million, millions, billion, billions, bn, percent",
+    )
+)
+"""Units in small letters, half-width and without numerals before them (万元 is 元)."""
+
+AT_LEAST = (
+    words("≥, ≧, >=, =>, 不低于, 不少于, 至少, 大于等于, 大于或等于, at least, min., min, no less than"),
+    words("及以上, 或以上, 以上, or more, and more, or above, and above"),
+)
+AT_MOST = (
+    words(
+        "≤, ≦, <=, =<, 不超过, 不高于, 不大于, 不多于, 最多, 小于等于, 小于或等于, 控制在",
+        "at most, max., max, no more than, not more than, up to",
+    ),
+    words("及以下, 或以下, 以下, 以内, 之内, or less, and less, or below, and below"),
+)
+"""What stands before or behind the figure of a goal that is a lower or an upper limit."""
+
+BEFORE = words("之前, 以前, 前, before, by")
+"""What stands behind or before a due date and changes nothing: until then."""
+
+YES = words("true, yes, 是, binding, 约束性, 约束性指标")
+NO = words("false, no, 否, expected, indicative, 预期性, 预期性指标")
+CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
+    "kind": {"cumulative": words("累计量, 累计数, 总量"), "level": words("水平值, 比率, 状态")},
+    "direction": {"at_least": words("正向, 越高越好"), "at_most": words("不高于, 逆向, 越低越好")},
+}
+"""Words for a choice of the plan file, beside those that the program prints."""

@@ -1,0 +1,184 @@
+"""What real headings mean, in both languages, over one to three rows; and why others are not understood."""
+
+import pytest
+
+from plan_tracker.language import Language
+from plan_tracker.spreadsheets.tables.headings import Meaning, Span, Unclear, meaning_of
+from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.wording.period_words import in_short
+from plan_tracker.wording.words import COLUMN
+
+
+def read(*texts: str) -> Meaning | Unclear:
+    return meaning_of(texts, is_unit, {"投资": "", "开复工": "开复工"}.get)
+
+
+def said(meaning: Meaning | Unclear) -> str:
+    """A meaning in one line: field, period, year, unit, span."""
+    if isinstance(meaning, Unclear):
+        return f"? {meaning.reason.text(Language.EN)}"
+    parts = [
+        f"{meaning.field}|{meaning.either}" if meaning.either is not None else meaning.field,
+        in_short(meaning.spoken) if meaning.spoken else "",
+        str(meaning.year or ""),
+        meaning.unit,
+        "" if meaning.span is Span.UNSAID else meaning.span.name.lower(),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+@pytest.mark.parametrize(
+    ("heading", "meaning"),
+    [
+        # goals
+        ("目标", "goal"),
+        ("目标值", "goal"),
+        ("年度目标", "goal"),
+        ("2024年目标", "goal 2024"),
+        ("2024年度目标值", "goal 2024"),
+        ("目标（2024年）", "goal 2024"),
+        ("年度目标值（万元）", "goal 万元"),
+        ("全年目标（单位：亿元）", "goal FY 亿元"),
+        ("全年计划", "goal FY"),
+        ("全年任务目标数", "goal FY"),
+        ("年投资计划", "goal"),
+        ("计划数", "goal"),
+        ("任务量", "goal"),
+        ("本年计划投资额（亿元）", "goal 亿元"),
+        ("预期目标", "goal"),
+        ("goal", "goal"),
+        ("Annual goal", "goal"),
+        ("Target value", "goal"),
+        ("Target (km)", "goal km"),
+        ("2024 target", "goal 2024"),
+        ("Plan 2024 (GWh)", "goal 2024 GWh"),
+        # actuals
+        ("完成", "actual"),
+        ("完成数", "actual"),
+        ("完成值", "actual"),
+        ("实际完成", "actual"),
+        ("完成情况", "actual"),
+        ("累计完成", "actual running"),
+        ("累计完成（万元）", "actual 万元 running"),
+        ("自年初累计完成", "actual running"),
+        ("累计", "actual running"),
+        ("实际", "actual"),
+        ("上半年", "actual H1"),
+        ("上半年完成", "actual H1"),
+        ("1月", "actual M01"),
+        ("1-10月", "actual 1-10 running"),
+        ("1—10月累计完成数", "actual 1-10 running"),
+        ("1-6月累计完成数", "actual 1-6 running"),
+        ("前三季度完成", "actual 1-9 running"),
+        ("2021年10月", "actual 2021-M10 2021"),
+        ("2024年1-10月累计完成额(亿元)", "actual 2024-1-10 2024 亿元 running"),
+        ("截至9月底完成", "actual M09"),
+        ("本月", "actual own"),
+        ("当月完成数", "actual own"),
+        ("10月当月完成", "actual M10 own"),
+        ("全年", "actual FY"),
+        ("2024年完成数", "actual 2024"),
+        ("本年实际完成投资（亿元）", "actual 亿元"),
+        ("完成值（累计）", "actual running"),
+        ("H1", "actual H1"),
+        ("H1 actual", "actual H1"),
+        ("Actual Q3 2024", "actual 2024-Q3 2024"),
+        ("Actual to date (EUR m)", "actual EUR m running"),
+        ("YTD", "actual running"),
+        ("Jan–Oct cumulative", "actual 1-10 running"),
+        ("October", "actual M10"),
+        ("First half", "actual H1"),
+        ("Achieved", "actual"),
+        ("Value", "actual"),
+        # the name of the target at hand
+        ("投资（亿元）", "actual 亿元"),
+        ("投资累计", "actual running"),
+        # others
+        ("指标", "name"),
+        ("指标名称", "name"),
+        ("县（市、区）", "name|"),
+        ("地区", "name|"),
+        ("单位", "unit"),
+        ("责任单位（盖章）", "owner"),
+        ("完成时限", "due"),
+        ("报告期", "period"),
+        ("备注", "note"),
+        ("序号", "serial"),
+        ("完成率", "completion_rate"),
+        ("超前/滞后（百分点）", "lead_pp"),
+        ("target", "name|goal"),
+        ("目标任务", "name|goal"),
+        ("计划", "goal|plan"),
+    ],
+)
+def test_a_heading_is_understood_when_a_known_word_is_left(heading: str, meaning: str) -> None:
+    assert said(read(heading)) == meaning
+    wide = heading.translate({ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"})
+    assert said(read(f" {wide}\n")) == meaning
+
+
+@pytest.mark.parametrize(
+    ("texts", "meaning"),
+    [
+        (("全年", "目标"), "goal FY"),
+        (("全年", "完成"), "actual FY"),
+        (("上半年", "目标"), "goal H1"),
+        (("上半年", "完成"), "actual H1"),
+        (("H1", "target"), "goal H1"),
+        (("FY", "actual"), "actual FY"),
+        (("目标任务", "全年"), "goal FY"),
+        (("完成情况", "本月"), "actual own"),
+        (("完成情况", "累计"), "actual running"),
+        (("完成投资", "10月"), "actual M10"),
+        (("2024年任务完成情况", "年度目标"), "goal 2024"),
+        (("2024年任务完成情况", "完成数"), "actual 2024"),
+        (("目标值", "万元"), "goal 万元"),
+        (("累计完成", "(亿元)"), "actual 亿元 running"),
+        (("2024年", "1-10月", "累计完成"), "actual 1-10 2024 running"),
+        (("2024年10月", "10月", "完成"), "actual 2024-M10 2024"),
+        (("Progress", "Jan-Oct", "actual (km)"), "actual 1-10 km running"),
+        (("投资", "累计"), "actual running"),
+        (("基本情况", "责任单位"), "owner"),
+    ],
+)
+def test_headings_over_one_another_are_put_together(texts: tuple[str, ...], meaning: str) -> None:
+    assert said(read(*texts)) == meaning
+
+
+@pytest.mark.parametrize(
+    ("texts", "reason"),
+    [
+        (("计划完成",), "may be a goal or what was reached"),
+        (("完成任务",), "may be a goal or what was reached"),
+        (("计划", "完成"), "may be a goal or what was reached"),
+        (("占年计划%",), "a comparison, another time or only expected"),
+        (("上年同期",), "a comparison, another time or only expected"),
+        (("上年完成",), "a comparison, another time or only expected"),
+        (("上年", "完成"), "a comparison, another time or only expected"),
+        (("同比增长（%）",), "a comparison, another time or only expected"),
+        (("预计完成",), "a comparison, another time or only expected"),
+        (("Actual last year",), "a comparison, another time or only expected"),
+        (("目标值(标准)",), "`标准` in brackets is no unit, year or period"),
+        (("完成（含续建）",), "`含续建` in brackets is no unit, year or period"),
+        (("Actual (revised)",), "`revised` in brackets is no unit, year or period"),
+        (("指标值",), "not understood"),
+        (("投入额",), "not understood"),
+        (("年度",), "not understood"),
+        (("万元",), "not understood"),
+        (("2024年",), "only a year"),
+        (("上半年", "下半年完成"), "names two periods"),
+        (("2023年", "2024年完成"), "names two periods"),
+        (("开复工", "累计"), "about another target: 开复工"),
+        (("累计", "奇怪"), "not understood"),
+    ],
+)
+def test_what_is_not_understood_keeps_its_reason(texts: tuple[str, ...], reason: str) -> None:
+    assert said(read(*texts)) == f"? {reason}"
+
+
+@pytest.mark.parametrize("field", [field for field in COLUMN if field not in {"name", "plan"}])
+def test_what_the_program_prints_over_its_own_columns_is_understood(field: str) -> None:
+    for word in (field, *COLUMN[field]):
+        meaning = read(word)
+        assert isinstance(meaning, Meaning)
+        assert meaning.field == field

@@ -1,0 +1,317 @@
+"""Where a table is: below titles and a unit line, its headings over up to three rows; what its rows are."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from plan_tracker.language import Language, Phrase
+from plan_tracker.spreadsheets.cells import Cell
+from plan_tracker.spreadsheets.files.opening import Source
+from plan_tracker.spreadsheets.files.text import Fields
+from plan_tracker.spreadsheets.files.workbook import Workbook
+from plan_tracker.spreadsheets.sheet import Area, NotASheet, Sheet
+from plan_tracker.spreadsheets.tables.columns import Column, Expected
+from plan_tracker.spreadsheets.tables.rows import rows_of
+from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
+from plan_tracker.spreadsheets.tables.times import period_said, years_said
+from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.wording.period_words import in_short
+
+KNOWN = {"吉首市", "凤凰县", "A", "合计工程"}
+MISSING = Phrase("no table", "没有表格").fill()
+
+
+def enough(columns: list[Column]) -> bool:
+    fields = {column.meaning.field for column in columns if column.meaning}
+    return bool({"id", "name"} & fields) and "actual" in fields
+
+
+def wanted(*named: tuple[str, str]) -> Wanted:
+    expected = Expected(named, is_unit, lambda _: None, lambda year: year == 2024)
+    return Wanted(expected, enough, KNOWN.__contains__, MISSING)
+
+
+def found(rows: Sequence[Sequence[Cell]], *named: tuple[str, str], merged: tuple[Area, ...] = ()) -> Table:
+    return find_table(Source("t.xlsx", Workbook((Sheet("S", rows, merged),), ()), ()), wanted(*named))
+
+
+def read(text: str, *named: tuple[str, str]) -> Table:
+    return find_table(Source("t.csv", Fields(text, "UTF-8"), ()), wanted(*named))
+
+
+def fields(table: Table) -> dict[str, str]:
+    """What each column means, by its letter; a reason in English where it means nothing."""
+    return {
+        column.letter: column.meaning.field
+        if column.meaning
+        else f"? {column.reason.text(Language.EN)}"
+        if column.reason
+        else "?"
+        for column in table.columns
+    }
+
+
+def kinds(table: Table) -> dict[int, str]:
+    figures = [column.at for column in table.figures()]
+    return {row.number: row.kind.name.lower() for row in rows_of(table, figures, KNOWN.__contains__)}
+
+
+def refusal(rows: Sequence[Sequence[Cell]], *named: tuple[str, str]) -> str:
+    with pytest.raises(NotASheet) as refused:
+        found(rows, *named).column("name")
+    hint = refused.value.hint
+    return f"{refused.value.message.text(Language.EN)}; {hint.text(Language.EN) if hint else ''}"
+
+
+MONTH: list[list[Cell]] = [
+    ["2024年10月完成情况表", None, None, None, None],
+    [None, None, None, None, "单位：亿元、个"],
+    ["县市区", "年度目标", "完成投资", None, "备注"],
+    [None, None, "本月", "累计", None],
+    ["合计", 95.0, 7.0, 76.0, None],
+    ["吉首市", 45.0, 3.0, 36.0, None],
+    ["凤凰县", 50.0, 4.0, "—", None],
+    ["注：数据为快报数", None, None, None, None],
+]
+MERGED = (
+    *(Area(0, 0, 0, 4), Area(2, 0, 3, 0), Area(2, 1, 3, 1), Area(2, 2, 2, 3), Area(2, 4, 3, 4)),
+    Area(7, 0, 7, 4),
+)
+
+
+@pytest.mark.parametrize("merged", [MERGED, ()])
+def test_a_monthly_table_is_found_with_merged_cells_and_without(merged: tuple[Area, ...]) -> None:
+    table = found(MONTH, merged=merged)
+    assert (table.block.top, table.block.bottom) == (2, 4)
+    assert [column.heading for column in table.columns] == [
+        *("县市区", "年度目标", "完成投资/本月", "完成投资/累计", "备注")
+    ]
+    assert fields(table) == {"A": "name", "B": "goal", "C": "actual", "D": "actual", "E": "note"}
+    assert table.units == ("亿元", "个")
+    assert table.titles[0] == "2024年10月完成情况表"
+    assert kinds(table) == {5: "total", 6: "entry", 7: "entry", 8: "note"}
+
+
+def test_an_upper_row_of_headings_may_leave_the_names_blank() -> None:
+    table = read("年度计划,,,,\n,,全年,,上半年,\n指标,单位,目标,完成,目标,完成\nA,个,400,,200,190\n")
+    assert (table.block.top, table.block.bottom) == (1, 3)
+    assert fields(table) == {
+        "A": "name",
+        "B": "unit",
+        "C": "goal",
+        "D": "actual",
+        "F": "actual",
+        "E": "? a goal of less than the year",
+    }
+
+
+def test_a_row_of_units_is_the_last_row_of_headings() -> None:
+    table = read("名称,年度目标,累计完成\n,(亿元),(万元)\nA,5,20000\n")
+    assert table.block.bottom == 2
+    assert [column.meaning.unit for column in table.columns if column.meaning] == ["", "亿元", "万元"]
+
+
+def test_the_first_row_with_a_text_for_a_figure_is_no_heading() -> None:
+    table = read("名称,目标,完成\nA,—,300个\n,5,—\n")
+    assert table.block.bottom == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("甲,1,2,3,4", {2: "headings", 3: "entry"}),
+        ("1,2,3,4,5", {2: "headings", 3: "entry"}),
+        ("(1),(2),(3),(4),(5)=(4)/(3)", {2: "headings", 3: "entry"}),
+        ("A,1,2,3,4", {2: "entry", 3: "entry"}),
+    ],
+)
+def test_a_row_that_only_numbers_the_columns_is_none_of_a_target(text: str, rows: dict[int, str]) -> None:
+    assert kinds(read(f"名称,单位,目标,完成,备注\n{text}\nB,个,5,3,\n")) == rows
+
+
+def test_rows_are_what_they_say() -> None:
+    table = read(
+        "名称,目标,完成\n"
+        "一、投资,,\n"
+        "A,5,3\n"
+        "其中：新开工,2,1\n"
+        "小 计,5,3\n"
+        ",,\n"
+        "名称,目标,完成\n"
+        "B,5,3\n"
+        "合计工程,1,1\n"
+        "总计：,11,7\n"
+        "数据来源：统计局,,\n"
+        "* 快报数,,\n"
+        "注1：不含,,\n"
+    )
+    assert kinds(table) == {
+        2: "group",
+        3: "entry",
+        4: "total",
+        5: "total",
+        7: "headings",
+        8: "entry",
+        9: "entry",
+        10: "total",
+        11: "note",
+        12: "note",
+        13: "note",
+    }
+
+
+def test_a_row_that_is_merged_across_heads_those_below() -> None:
+    rows: list[list[Cell]] = [["名称", "目标", "完成"], ["投资", None, None], ["A", 5.0, 3.0]]
+    assert kinds(found(rows, merged=(Area(1, 0, 1, 2),))) == {2: "group", 3: "entry"}
+
+
+def test_a_total_may_stand_before_the_column_of_names() -> None:
+    assert kinds(read("序号,名称,完成\n1,A,3\n合计,,3\n")) == {2: "entry", 3: "total"}
+
+
+def test_texts_of_merged_cells_hold_for_all_their_rows_and_numbers_do_not() -> None:
+    rows: list[list[Cell]] = [["名称", "单位", "完成"], ["A", "个", 3.0], [None, None, None]]
+    table = found(rows, merged=(Area(1, 0, 2, 0), Area(1, 1, 2, 1), Area(1, 2, 2, 2)))
+    assert [table.grid.cell(2, column) for column in range(3)] == ["A", "个", None]
+
+
+def test_rows_that_are_known_tell_where_the_names_are_when_no_heading_does() -> None:
+    table = read("2024年表,,\n单位,1-10月,备注\n合计,7,\n吉首市,3,\n")
+    assert fields(table) == {"A": "name", "B": "actual", "C": "note"}
+    assert kinds(table) == {3: "total", 4: "entry"}
+
+
+# --- columns beside one another
+
+
+def test_a_month_beside_a_running_total_is_the_month_alone() -> None:
+    table = read("名称,10月,1-10月\nA,3,30\n")
+    assert [column.meaning.span.name for column in table.figures() if column.meaning] == ["OWN", "RUNNING"]
+    table = read("名称,9月,10月\nA,3,30\n")
+    assert [column.meaning.span.name for column in table.figures() if column.meaning] == ["UNSAID", "UNSAID"]
+
+
+def test_words_of_two_meanings_take_the_one_that_is_free() -> None:
+    assert fields(read("name,target,actual\nA,5,3\n")) == {"A": "name", "B": "goal", "C": "actual"}
+    assert fields(read("target,goal,actual\nA,5,3\n")) == {"A": "name", "B": "goal", "C": "actual"}
+    assert fields(read("目标任务,计划,完成\nA,5,3\n")) == {"A": "name", "B": "goal", "C": "actual"}
+    assert fields(read("指标,地区,完成\nA,x,3\n"))["B"] == "? not understood"
+    assert fields(read("name,target,goal,actual\nA,5,5,3\n"))["B"] == "? not understood"
+
+
+def test_another_year_is_not_the_plans() -> None:
+    table = read("名称,2023年完成,2024年完成\nA,5,3\n")
+    assert fields(table) == {"A": "name", "B": "? of the year 2023", "C": "actual"}
+
+
+def test_a_text_over_all_figures_is_a_title_and_over_some_is_something_else() -> None:
+    table = read("名称,重点工程,,备注\n,目标,完成,\nA,5,3,\n")
+    assert fields(table) == {"A": "name", "B": "goal", "C": "actual", "D": "note"}
+    with pytest.raises(NotASheet):
+        read("名称,公路,,铁路,\n,目标,完成,目标,完成\nB,5,3,5,3\n")
+
+
+def test_two_columns_of_one_meaning_are_refused_with_how_to_name_one() -> None:
+    assert refusal([["指标", "名称", "完成"], ["A", "B", 1.0]]) == (
+        "several columns mean name: A `指标`, B `名称`; "
+        'name the right one: --column name=B, or --column "name=名称"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("named", "column"),
+    [
+        (("actual", "D"), "D"),
+        (("actual", "d"), "D"),
+        (("actual", "完成/累计"), "D"),
+        (("actual", "累计"), "D"),
+        (("actual", "B"), "B"),
+        (("actual", "E"), "E"),
+    ],
+)
+def test_a_column_is_named_by_its_letter_or_its_headings_from_the_top(
+    named: tuple[str, str], column: str
+) -> None:
+    table = read("名称,B,完成,,\n,,本月,累计,\nA,1,2,3,4\n", named)
+    assert [each.letter for each in table.figures()] == [column]
+
+
+def test_names_too_may_be_named() -> None:
+    table = read("单位,目标,投入\nA,5,3\n", ("name", "单位"), ("actual", "C"))
+    assert fields(table) == {"A": "name", "B": "goal", "C": "actual"}
+    assert kinds(table) == {2: "entry"}
+
+
+@pytest.mark.parametrize("wrong", ["奇怪", "F", "AAAA", "完成/"])
+def test_a_column_that_is_not_there_is_told_with_those_that_are(wrong: str) -> None:
+    assert refusal([["名称", "完成"], ["A", 1.0]], ("actual", wrong)) == (
+        f"there is no column `{wrong}`; headings there: A `名称`, B `完成`; "
+        "say what one means by its letter or text: --column actual=F"
+    )
+
+
+def test_where_nothing_is_understood_the_headings_that_are_there_are_told() -> None:
+    assert refusal([["名称", "甲数", "乙数"], ["X", 1.0, 2.0]]).startswith(
+        "no table; headings there: A `名称`, B `甲数`, C `乙数`"
+    )
+    assert "name the columns by their letters" in refusal([["x", 1.0]])
+
+
+# --- sheets and delimiters
+
+
+def test_the_first_sheet_with_headings_is_read_and_the_others_are_named() -> None:
+    empty, text, figures = (
+        Sheet("空", []),
+        Sheet("说明", [["x"]]),
+        Sheet("数据", [["名称", "完成"], ["A", 1.0]]),
+    )
+    table = find_table(Source("t", Workbook((empty, text, figures, figures), ()), ()), wanted())
+    assert (table.grid.sheet.name, table.others) == ("数据", ("说明", "数据"))
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("name;unit;actual\nA;u;3,425\nB;u;1,5\n", ["A", "u", "3,425"]),
+        ("name\tremark\tactual\nA\ta, b, c, d, e\t3\nB\tf, g, h\t4\n", ["A", "a, b, c, d, e", "3"]),
+        ("name,remark,actual\nA,a;b;c;d,3\nB,e;f;g,4\n", ["A", "a;b;c;d", "3"]),
+        ("名称，完成，备注\nA，3，x\n", ["A", "3", "x"]),
+        ("name|actual\nA, B|3\n", ["A, B", "3"]),
+        ("sep=;\nname;actual\nA;3,5\n", ["A", "3,5"]),
+    ],
+)
+def test_the_delimiter_is_what_parses_the_headings(text: str, rows: list[str]) -> None:
+    table = read(text)
+    assert [*table.grid.rows[table.block.bottom]] == rows
+
+
+def test_a_row_with_more_fields_than_headings_is_told() -> None:
+    assert kinds(read("name,unit,actual\nX,u,3\nY,u,3,425\nZ,u\n")) == {2: "entry", 3: "longer", 4: "entry"}
+
+
+# --- what titles say of time
+
+
+@pytest.mark.parametrize(
+    ("titles", "period"),
+    [
+        (["2021年10月重点项目完成情况表"], "2021-M10"),
+        (["吉首市2021年1—10月投资", "填报日期：2021年11月5日"], "2021-1-10"),
+        (["投资完成情况（截至2021年10月31日）"], "2021-10-31"),
+        (["上半年完成情况"], "H1"),
+        (["2021年10月", "10月份"], "2021-M10"),
+        (["2021年上半年完成情况及下半年安排"], None),
+        (["2021年计划", "2021年11月5日"], None),
+        (["三月街改造项目"], None),
+        (["Progress in Q3 2024"], "2024-Q3"),
+    ],
+)
+def test_a_title_names_the_period_of_its_figures(titles: list[str], period: str | None) -> None:
+    spoken = period_said(titles)
+    assert (in_short(spoken) if spoken else None) == period
+
+
+def test_a_title_names_years() -> None:
+    assert years_said(["2021年计划", "填报时间：2022年1月"]) == {2021}
+    assert years_said(["2021—2025年规划"]) == {2021, 2025}
