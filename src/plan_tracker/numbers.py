@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 EXACT = Context(prec=999, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow, Clamped])
-"""Sums and products of typed figures are exact in this context, or they raise."""
+"""In this context sums and products of typed figures are exact, or raise an error."""
 
 NOTHING = Decimal(0)
 DIGITS = 15
@@ -96,7 +96,7 @@ def terms(part: Decimal, whole: Decimal) -> tuple[int, int]:
 
 
 def scale(count: int, digits: int) -> Decimal:
-    """So many units of the last of `digits` decimals."""
+    """The number that is `count` units of the last of `digits` decimals: 475 and 1 make 47.5."""
     return Decimal(count).scaleb(-digits, EXACT)
 
 

@@ -12,10 +12,10 @@ Path: TypeAlias = tuple[str | int, ...]
 
 
 TOLD_AT_ONCE = 100
-"""So many problems of a plan are told; of all others only how many they are."""
+"""How many problems of a plan are told; of further ones only their number."""
 
 LONGEST_QUOTED = 200
-"""So many letters of a value are told at most."""
+"""How many letters of a value a message quotes at most."""
 
 _JOINERS = "\u200c\u200d\u3000"
 """What joins letters and emoji, and the full-width space: they disturb nothing."""
@@ -83,7 +83,7 @@ def _closest(word: str, known: tuple[str, ...]) -> str | None:
 
 
 def printable(text: str) -> str:
-    """Text not yet found clean, with escapes for what could disturb a terminal or a log."""
+    """Text from outside, with escapes for letters that could disturb a terminal or a log."""
     if text.isprintable():
         return text
     return "".join(

@@ -17,7 +17,7 @@ from plan_tracker.plan.periods import Reporting, day_before
 
 
 class _Fields(NamedTuple):
-    """A tuple: a frozen dataclass takes four times as long to make. `Result` can keep what it computed."""
+    """The fields of a result; a frozen dataclass would take longer to make. `Result` adds what follows."""
 
     target: Target
     status: Status

@@ -12,7 +12,7 @@ from plan_tracker.numbers import EXACT, terms
 NOTHING = Decimal(0)
 Ratio: TypeAlias = tuple[int, int]
 Way: TypeAlias = tuple[Decimal, Decimal, Decimal, Decimal]
-"""From where, to which value, of the way to which goal; and the weight."""
+"""How far a target has come: its origin, its value, its goal; and its weight."""
 
 
 class Mean(NamedTuple):
@@ -27,7 +27,7 @@ class Mean(NamedTuple):
 
 
 def mean(ways: Iterable[Way]) -> Mean:
-    """The mean of how much of each way is gone, limited to 0…1; no goal is the origin."""
+    """The weighted mean of how far targets have come, each share limited to 0…1; no goal is its origin."""
     sums: defaultdict[Decimal, Decimal] = defaultdict(Decimal)  # by length: many targets, fewer lengths
     weights, number = NOTHING, 0
     with localcontext(EXACT):

@@ -1,6 +1,6 @@
 """Every fault that a plan's tables can have, in both languages, and the hints that go with them.
 
-Faults of TOML syntax are in `syntax.py`. Each fault here has a broken plan in `tests/bad_plans/`.
+Faults of TOML syntax are in `toml/syntax`. Each fault here has a broken plan in `tests/bad_plans/`.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from plan_tracker.language import Message, Phrase
 from plan_tracker.problems import Path, Problem, Severity, quoted
 
 _OUR_OWN = frozenset({"file", "keys"})
-"""Values of messages that are told whole: the file's name, and the keys that there are."""
+"""Values of messages that are never cut: the name of a file, and the list of known keys."""
 
 
 class Fault(NamedTuple):
@@ -22,7 +22,7 @@ class Fault(NamedTuple):
     at: Literal["key", "value"] = "value"
 
     def at_path(self, path: Path, hint: Message | None = None, /, **values: str) -> Problem:
-        """The fault at one place of a plan; whatever the plan says is fit to be printed."""
+        """The problem that a plan has this fault at one place; its values are made fit to be printed."""
         return Problem(
             code=self.code,
             path=path,

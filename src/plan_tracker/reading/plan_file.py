@@ -58,7 +58,7 @@ class PlanFile:
 
 
 class ParsedFile(PlanFile):
-    """A plan file with the document that its text was parsed to, for what is written to be compared with."""
+    """A plan file with its parsed document, so that what is written can be compared with it."""
 
     def __init__(
         self, path: Path, text: str, plan: "Plan", problems: Sequence[Problem], document: dict[str, object]
@@ -90,13 +90,13 @@ def load_file(path: Path) -> PlanFile:
 
 
 def load_parsed(path: Path) -> ParsedFile:
-    """The same with the document, which takes more memory than all the rest."""
+    """As `load_file`, with the document, which takes more memory than all the rest."""
     text = read_text(path)
     return ParsedFile(path, text, *_read(path, text))
 
 
 def load_version(name: str, data: bytes) -> PlanFile:
-    """The plan in the bytes of a version that is no file, called by its name; raises PlanError."""
+    """The plan in bytes that come from no file, such as a git revision, called `name`; raises PlanError."""
     path, text = Path(name), _decoded(printable(name), data)
     plan, problems, _ = _read(path, text)
     return PlanFile(path, text, plan, problems)
@@ -144,7 +144,7 @@ def _parsed(text: str) -> "tuple[dict[str, object] | None, Plan | None, list[Pro
 
 
 def _language_asked_for(document: Mapping[str, object] | None, text: str) -> Language | None:
-    """The language that a faulty plan asks for; if it is no TOML, in a line that looks like that."""
+    """The language that a faulty plan asks for, in TOML or, if it is none, in a line that looks like it."""
     match document:
         case {"plan": {"language": str(word)}}:
             return next((each for each in Language if each.value == word), None)

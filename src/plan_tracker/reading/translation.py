@@ -1,4 +1,4 @@
-"""What Pydantic found wrong with a value, as a problem of a plan file in our words, with a hint."""
+"""Turns the flaws that Pydantic found into problems: in two languages, and with a hint what to do."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping

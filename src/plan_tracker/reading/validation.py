@@ -22,7 +22,7 @@ _STAND_ALONE = frozenset(
         "committed",
     }
 )
-"""Keys of a target on which nothing depends that is said of its other values."""
+"""Keys of a target whose values have no influence on what is wrong with its other values."""
 
 _TIME = {("plan", "year"), ("plan", "start"), ("plan", "end")}
 
@@ -53,7 +53,7 @@ def validate_again(
 
 
 def _plan(document: Mapping[str, object], problems: list[Problem]) -> Plan | None:
-    """The plan, each target validated and built by itself; what is wrong is added to the problems."""
+    """Validates and builds each target by itself, then makes the plan; adds what is wrong to the problems."""
     tables, flaws = read_file(document)
     _tell(flaws, problems)
     builder = _builder(tables or _rest_of_file(document, flaws), flaws, problems)
@@ -79,7 +79,10 @@ def _tell(flaws: list[Flaw], problems: list[Problem]) -> None:
 
 
 def _builder(tables: FileTable | None, flaws: Iterable[Flaw], problems: list[Problem]) -> Builder | None:
-    """What builds the targets, if enough is known for that; `flaws` are those of the file's tables."""
+    """The builder of the targets, or None where the time of the plan is not known.
+
+    `flaws` are those of the file's tables, targets aside.
+    """
     if tables is None:
         return None
     found: list[Problem] = []
@@ -110,7 +113,7 @@ def _rest_of_file(document: Mapping[str, object], flaws: Iterable[Flaw]) -> File
 
 
 def _rest_of_target(key: str, values: object, flaws: Iterable[Flaw]) -> TargetTable | None:
-    """The table of a target without what does not fit; None where its problems could follow from that."""
+    """The table of a target without what does not fit; None where other problems could follow from that."""
     faulty = {flaw.path[2:3] for flaw in flaws}
     if not isinstance(values, dict) or not all(item and _stands_alone(str(item[0])) for item in faulty):
         return None
@@ -119,7 +122,7 @@ def _rest_of_target(key: str, values: object, flaws: Iterable[Flaw]) -> TargetTa
 
 
 def _stands_alone(key: str) -> bool:
-    """Whether a key, or the one that was probably meant, stands alone."""
+    """Whether a key is one of those, or an unknown one that is not likely to mean any other."""
     return key in _STAND_ALONE or (
         key not in TargetTable.model_fields
         and closest(key, TargetTable.model_fields) in (None, *_STAND_ALONE)

@@ -18,7 +18,7 @@ _TEXT_OR_COMMENT = re.compile(rf"{STRING.pattern}|\#[^\n]*+", re.DOTALL)
 
 
 class Heading(NamedTuple):
-    """The heading of one table: its number of line, where that line begins, and where the last key stands."""
+    """The heading of one table: its path, its line, where that line begins, and where its last key stands."""
 
     path: Path
     line: int
@@ -50,8 +50,8 @@ class Headings:
 def headings(text: str) -> Iterator[Heading]:
     """The headings of two or more keys, such as `[targets.a]`, in a valid TOML text.
 
-    A line within a text of several lines is none, whatever it looks like. A line of a list may be `[1.5]` and
-    pass for one, but no list has a line that looks like the heading of a target.
+    Lines within texts of several lines are skipped. A list can have the line `[1.5]`, which is taken for a
+    heading, but no line that could be taken for the heading of a target.
     """
     hidden, never = _long_texts(text), (len(text) + 1, len(text) + 1)
     first, last = next(hidden, never)
@@ -69,7 +69,7 @@ def headings(text: str) -> Iterator[Heading]:
 
 
 def stretch_of(text: str, target: str) -> Stretch | None:
-    """From the heading of a target to that of the next one; None where it does not stand in one piece."""
+    """The stretch from a target's heading to the next target's; None where it stands in several pieces."""
     found = [heading for heading in headings(text) if heading.path[0] == "targets"]
     own = [number for number, heading in enumerate(found) if heading.path[1] == target]
     if ("targets", target) not in (found[each].path for each in own) or own[-1] - own[0] >= len(own):
@@ -84,7 +84,7 @@ def _meant(key: str) -> str:
 
 
 def _long_texts(text: str) -> Iterator[Stretch]:
-    """Where the texts of several lines stand."""
+    """The stretches of all texts in triple quotes."""
     if '"""' in text or "'''" in text:
         for match in _TEXT_OR_COMMENT.finditer(text):
             if match[0].startswith(('"""', "'''")):

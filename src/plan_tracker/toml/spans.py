@@ -55,7 +55,7 @@ class Clash(NamedTuple):
 def scan(text: str, start: int = 0, wanted: Container[Path] | None = None) -> dict[Path, Span]:
     """The span of every path in a valid TOML document, from a heading on, and of `()`, the document.
 
-    With `wanted` only these single values and all tables and lists: most of a large plan is single values.
+    With `wanted`, other single values than these are left out: they are most of a large plan.
     """
     scanner = _Scanner(text, wanted)
     scanner.at = start
@@ -64,7 +64,7 @@ def scan(text: str, start: int = 0, wanted: Container[Path] | None = None) -> di
 
 
 def first_clash(text: str) -> Clash | None:
-    """The first path given twice in a text that is TOML in its letters, if not in its sense."""
+    """The first path that is given twice, in a text that has no other fault."""
     scanner = _Scanner(text)
     scanner.run()
     return scanner.clash
@@ -95,7 +95,7 @@ class Lines:
         return self._starts[line - 1] + column - 1
 
     def line(self, number: int) -> str:
-        """A line without its line ending; one text for all who ask, for a line may be long."""
+        """A line without its line ending; always the same object, since a line may be very long."""
         if number not in self._lines:
             start, ends = self._starts[number - 1], self._starts
             end = ends[number] - 1 if number < len(ends) else len(self._text)
@@ -145,7 +145,7 @@ class _Open(NamedTuple):
 
 
 class _Scanner:
-    """One walk through a text that tomli has read; a stack of open brackets spares it recursion."""
+    """Goes once through a text that tomli has read, without recursion: open brackets lie on a stack."""
 
     def __init__(self, text: str, wanted: Container[Path] | None = None) -> None:
         self.text = text

@@ -22,7 +22,7 @@ class Splice(NamedTuple):
 
 
 def apply(text: str, splices: Iterable[Splice]) -> str:
-    """The text with all splices; those at one place follow each other."""
+    """The text after all splices; several at one place are put in one after the other."""
     pieces, at = list[str](), 0
     for splice in sorted(splices, key=lambda each: each.start):
         pieces += (text[at : splice.start], splice.text)

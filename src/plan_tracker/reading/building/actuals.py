@@ -31,7 +31,7 @@ class ActualReader:
         self._known: dict[tuple[tuple[str, ...], date, date], list[Period]] = {}
 
     def read(self, given: Mapping[str, Decimal], path: Path, frame: Frame) -> tuple[Actual, ...]:
-        """The running totals (or levels) in order of their days; what is wrong with them is a problem.
+        """The running totals (or levels) in order of their days; whatever is wrong is added to the problems.
 
         `path` is that of the target or part.
         """
@@ -44,7 +44,7 @@ class ActualReader:
         return tuple([Actual(period=label, day=day, value=given[label]) for label, _, day in periods])
 
     def _periods(self, labels: tuple[str, ...], frame: Frame, path: Path) -> list[Period]:
-        """What labels mean, in order of their days; kept unless there are problems: a plan has few sets."""
+        """The periods that labels stand for, in order of their days; kept, since many targets share them."""
         found, last = len(self._problems), max(frame.due, self._time.end)
         periods: list[Period] = []
         for period in self._labels.read(labels, path):

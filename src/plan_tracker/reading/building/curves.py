@@ -15,7 +15,7 @@ from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import Fault
 from plan_tracker.reading.schema.tables import TargetTable
 
-Knots = tuple[tuple[date, Fraction], ...]
+_Knots = tuple[tuple[date, Fraction], ...]
 _RESERVED = frozenset({STEADY, AT_DUE, LAST_YEAR, CURVE})
 
 

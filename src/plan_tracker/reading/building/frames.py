@@ -31,19 +31,19 @@ class Frame(NamedTuple):
 
 
 class Frames:
-    """The frames of one plan; what is wrong with them is a problem."""
+    """Makes the frames of one plan; whatever is wrong is added to the problems."""
 
     def __init__(self, time: PlanTime, counting: Counting, paces: Paces, problems: list[Problem]) -> None:
         self._time, self._counting, self._paces, self._problems = time, counting, paces, problems
         self._known: dict[object, Frame] = {}
 
     def of_target(self, table: TargetTable, path: Path) -> Frame:
-        """The frame of a target. Most targets share a few, unless figures of their own belong into it."""
+        """The frame of a target; targets that say the same of kind, time and pace share one."""
         is_own = table.baseline is not None or table.last_year is not None or isinstance(table.pace, dict)
         if is_own:
             return self._made(table, path)
         said = table.kind, table.direction, table.counting, table.start, table.due, table.pace
-        if frame := self._known.get(said):  # saves a fifth of building
+        if frame := self._known.get(said):  # a plan has few: this saves a fifth of building it
             return frame
         found = len(self._problems)
         frame = self._made(table, path)

@@ -16,13 +16,13 @@ _ALL = ("H1", "H2", "Q1", "Q2", "Q3", "Q4", *(f"M{month:02}" for month in range(
 
 
 class Labels:
-    """Reads period labels in the time of one plan and notes those that mean nothing."""
+    """Reads period labels in the time of one plan; those that mean nothing are added to the problems."""
 
     def __init__(self, time: PlanTime, problems: list[Problem]) -> None:
         self.time, self._problems = time, problems
 
     def read(self, keys: Iterable[str], path: Path) -> list[Period]:
-        """The periods of labels; one that means nothing, or ends as another does, is a problem."""
+        """The periods that labels stand for, without those that mean nothing or end on the day of another."""
         periods: list[Period] = []
         seen: dict[date, str] = {}
         for key in keys:

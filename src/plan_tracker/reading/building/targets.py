@@ -69,7 +69,7 @@ class Builder:
         self._feeds = Feeds(self._labels, tables.feeds, faulty_feeds, problems)
 
     def plan(self, targets: Sequence[Target]) -> Plan:
-        """The plan with targets that were built before."""
+        """The plan, made of the targets that were built before."""
         table, check = self._tables.plan, self._tables.check
         return Plan(
             title=table.title,
@@ -99,7 +99,7 @@ class Builder:
     # --- a target and its parts
 
     def target(self, key: str, table: TargetTable) -> Target:
-        """The target in a table, with its parts."""
+        """The target that a table describes, with its parts."""
         path: Path = ("targets", key)
         if not _ID_WITHOUT_MARKS.fullmatch(key) and not all(map(_fits_an_id, key)):
             self._add(faults.BAD_ID, path, key=key)
@@ -248,7 +248,7 @@ class Builder:
         path: Path,
         frame: Frame,
     ) -> None:
-        """Warns where the parts' sum differs from the target's own actual by more than typing rounds away.
+        """Warns where a target's own actual and the sum of its parts differ by more than figures are rounded.
 
         A sum that lacks parts is a bound from below: only one that exceeds the actual disagrees for certain.
         """

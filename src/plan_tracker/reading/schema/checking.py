@@ -1,6 +1,6 @@
-"""Holds parsed tables against the models, and tells what does not fit as plain data.
+"""Validates parsed tables, and tells what is wrong with them as data that needs no Pydantic.
 
-Targets are read one by one: whoever builds each at once needs no room for the models of 100,000.
+Targets are validated one by one, so that the models of 100,000 need never exist at the same time.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ _TARGET = TypeAdapter(dict[Text, TargetTable], config=STRICT)
 
 
 class Flaw(NamedTuple):
-    """One thing that a model does not allow: what kind of error, where, and what was given there.
+    """One error that Pydantic found: its kind, where it is, and what was given there.
 
     `kind` and `reason` are Pydantic's; `missing` names the key that is not there, and then the path is that
     of the table around it; `choices` are the words that would have been allowed, in Pydantic's own sentence.
@@ -32,7 +32,7 @@ class Flaw(NamedTuple):
 
 
 def read_file(document: Mapping[str, object]) -> tuple[FileTable | None, list[Flaw]]:
-    """The tables of a parsed document without its targets, or all that does not fit there."""
+    """The tables of a parsed document except its targets, or None and all their flaws."""
     whole = isinstance(document.get("targets"), dict)
     try:
         return FileTable.model_validate({**document, "targets": {}} if whole else document), []
@@ -41,7 +41,7 @@ def read_file(document: Mapping[str, object]) -> tuple[FileTable | None, list[Fl
 
 
 def read_target(id_: str, table: object) -> tuple[TargetTable | None, list[Flaw]]:
-    """The table of one target, or all that does not fit in it or in its id."""
+    """The table of one target, or None and all flaws of the table and of its id."""
     try:
         return _TARGET.validate_python({id_: table})[id_], []
     except ValidationError as error:
@@ -59,9 +59,9 @@ def _flaws(error: ValidationError, above: Path) -> Iterator[Flaw]:
 
 
 def _is_of_key(detail: ErrorDetails) -> bool:
-    """Whether an error is about a key itself: then Pydantic puts a mark behind it, which is no key.
+    """Whether an error is about a key itself: Pydantic then adds the mark `[key]` to its place.
 
-    A value under a key that is called like the mark is told apart by what was given: not its table's key.
+    A plan may have a key of that name; an error of its value differs in what was given.
     """
     *_, key, mark = (None, None, *detail["loc"])
     return (detail["type"], mark, detail["input"]) == ("string_pattern_mismatch", "[key]", key)

@@ -1,9 +1,9 @@
 """What single values of a plan file may be: types that Pydantic checks and describes.
 
-Each looks at one value. A function raises PydanticCustomError with a kind of error that `translation.py`
-knows; numbers, shares and days need functions, since strict mode would refuse `400` for a Decimal and lets
-`0e20` or a time of day pass. Where a key takes one value or several, a function tells them apart: a union
-would name its branches within the places of errors, where they could be mistaken for keys.
+Numbers, shares and days are checked by functions: Pydantic's strict mode refuses `400` for a Decimal, and
+its own limits let `0e20` pass. The functions raise errors whose kinds `reading/translation` puts into words.
+Where a key takes one value or several, a function tells them apart as well: a union would add the name of a
+branch to the place of each error, where it could be mistaken for a key of the plan.
 """
 
 import re
@@ -30,12 +30,12 @@ from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
 STRICT = ConfigDict(extra="forbid", frozen=True, strict=True)
 """Unknown keys are errors, and no value is converted."""
 
-FORBIDDEN = "\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufdd0-\ufdef" + "".join(
+_FORBIDDEN = "\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufdd0-\ufdef" + "".join(
     chr(plane * 0x10000 + end) for plane in range(17) for end in (0xFFFE, 0xFFFF)
 )
 """Control, embedding, separator and noncharacters, as the inside of a character class."""
 
-FORBIDDEN_IN_NOTES = FORBIDDEN.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f")
+_FORBIDDEN_IN_NOTES = _FORBIDDEN.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f")
 """The same without line feeds and tabs, which a note may have."""
 
 _ZONE = r"(?:UTC|Etc/GMT[+-][0-9]{1,2}|[A-Za-z_]+(?:/[A-Za-z_-]+)+)"
@@ -46,15 +46,15 @@ _SOMETHING = r"^[^{forbidden}]*[^{forbidden}\s][^{forbidden}]*$"
 
 _NOT_EMPTY = WithJsonSchema({"type": "string", "minLength": 1})  # editors do not all know the classes above
 
-Text: TypeAlias = Annotated[str, Field(pattern=_SOMETHING.format(forbidden=FORBIDDEN)), _NOT_EMPTY]
-Note: TypeAlias = Annotated[str, Field(pattern=_SOMETHING.format(forbidden=FORBIDDEN_IN_NOTES)), _NOT_EMPTY]
+Text: TypeAlias = Annotated[str, Field(pattern=_SOMETHING.format(forbidden=_FORBIDDEN)), _NOT_EMPTY]
+Note: TypeAlias = Annotated[str, Field(pattern=_SOMETHING.format(forbidden=_FORBIDDEN_IN_NOTES)), _NOT_EMPTY]
 Year: TypeAlias = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Decimals: TypeAlias = Annotated[int, Field(ge=0, le=6)]
 
 
 def refused_character(text: str) -> str | None:
     """The first character that no text may hold, as `U+202E`; None where the text is only blank."""
-    found = re.search(f"[{FORBIDDEN_IN_NOTES}]", text) or re.search(f"[{FORBIDDEN}]", text)
+    found = re.search(f"[{_FORBIDDEN_IN_NOTES}]", text) or re.search(f"[{_FORBIDDEN}]", text)
     return f"U+{ord(found[0]):04X}" if found else None
 
 
@@ -144,12 +144,12 @@ def _share_or_number(value: object) -> Fraction | Decimal:
 DayOrLabel: TypeAlias = Annotated[
     date | str, PlainValidator(_day_or_label, json_schema_input_type=Day | Text)
 ]
-Waypoint: TypeAlias = Annotated[
+_Waypoint: TypeAlias = Annotated[
     Fraction | Decimal, PlainValidator(_share_or_number, json_schema_input_type=Share | Number)
 ]
-Waypoints: TypeAlias = dict[Text, Waypoint]
+_Waypoints: TypeAlias = dict[Text, _Waypoint]
 
-_shares, _waypoints = TypeAdapter(Shares, config=STRICT), TypeAdapter(Waypoints, config=STRICT)
+_shares, _waypoints = TypeAdapter(Shares, config=STRICT), TypeAdapter(_Waypoints, config=STRICT)
 
 
 def _name_or_shares(value: object) -> str | dict[str, Fraction]:
@@ -165,7 +165,7 @@ PaceOfPlan: TypeAlias = Annotated[
 ]
 PaceOfTarget: TypeAlias = Annotated[
     str | dict[str, Fraction | Decimal],
-    PlainValidator(_name_or_waypoints, json_schema_input_type=Text | Waypoints),
+    PlainValidator(_name_or_waypoints, json_schema_input_type=Text | _Waypoints),
 ]
 
 
@@ -176,7 +176,7 @@ def _by_name(value: object, amounts: ValidatorFunctionWrapHandler) -> dict[str, 
 
 
 def _listed(value: object, texts: ValidatorFunctionWrapHandler) -> list[str]:
-    """A list of texts, of one where a text stands alone."""
+    """A list of texts; a text that stands alone makes a list of one."""
     several: list[str] = texts(value) if isinstance(value, list) else [_text.validate_python(value)]
     return several
 

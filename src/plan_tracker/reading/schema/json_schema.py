@@ -8,7 +8,7 @@ from plan_tracker.reading.schema.tables import FileTable
 SHIPPED = "plan.schema.json"
 """The copy in this package; a test says when it is out of date."""
 
-COMMENT = "Plan files of plan-tracker: the targets of a year, their goals and the figures reached."
+_COMMENT = "Plan files of plan-tracker: the targets of a year, their goals and the figures reached."
 
 
 def schema() -> dict[str, Any]:
@@ -18,7 +18,7 @@ def schema() -> dict[str, Any]:
         "$id": "urn:plan-tracker:plan.schema.json",
         "x-tombi-toml-version": "v1.1.0",
     }
-    return head | FileTable.model_json_schema() | {"title": "plan-tracker", "description": COMMENT}
+    return head | FileTable.model_json_schema() | {"title": "plan-tracker", "description": _COMMENT}
 
 
 def schema_text() -> str:

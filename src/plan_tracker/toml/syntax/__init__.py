@@ -12,7 +12,7 @@ from plan_tracker.toml.syntax.keys import SEPARATOR
 from plan_tracker.toml.syntax.slips import half_width
 
 LIMIT = 20
-"""So many faults are told at once."""
+"""At most so many faults are told at once: after each one all of the text is parsed again."""
 
 _QUOTATION = 40
 _SPACES = "\u3000\u200d"  # a full-width space and what joins emoji

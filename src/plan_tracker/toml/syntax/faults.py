@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a place in a text lies in, as offsets: all before the place has been read as TOML."""
+    """The statement, brackets and quote in which a place lies, as offsets; the text before it is TOML."""
 
     statement: int
     """Where the statement begins."""
@@ -32,8 +32,8 @@ class Surroundings:
     """Where the value begins, or in brackets the key: after the last bracket, comma or equals sign."""
 
 
-def surroundings(text: str, start: int, at: int) -> Surroundings:
-    """What the offset `at` lies in; a statement begins at `start` or later."""
+def _surroundings(text: str, start: int, at: int) -> Surroundings:
+    """The surroundings of the offset `at`; `start` is where some statement before it begins."""
     opened: list[int] = []
     values = [start]
     statement = start
@@ -122,7 +122,7 @@ class Fault:
 
 
 def fault(text: str, start: int) -> Fault | None:
-    """Why tomli cannot read the text, if it cannot; a statement begins at `start`, and all before it is well.
+    """Why tomli cannot read the text, or None where it can; before the statement at `start` nothing is wrong.
 
     Raises RecursionError for brackets or keys too deep and ValueError for a number too long.
     """
@@ -130,7 +130,7 @@ def fault(text: str, start: int) -> Fault | None:
         # tomli makes each CRLF an LF; a lone CR before an LF of this text is not to become one with it.
         tomli.loads(text.replace("\n", "\r\n"))
     except tomli.TOMLDecodeError as error:
-        return Fault(text, error.msg, error.pos, surroundings(text, start, error.pos))
+        return Fault(text, error.msg, error.pos, _surroundings(text, start, error.pos))
     return None
 
 
