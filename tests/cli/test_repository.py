@@ -44,7 +44,9 @@ def git(monkeypatch: pytest.MonkeyPatch) -> Git:
 
 def test_a_revision_is_compared_with_the_file_as_it_is(run: Run, git: Git) -> None:
     Path("targets.toml").write_text(HEAD + A.replace("10", "8"), encoding="utf-8")
-    for revision in ("HEAD", "main", "git:main", git("rev-parse", "HEAD").strip(), "main@{0}"):
+    git("tag", "--annotate", "--message=first", "月报")
+    commit = git("rev-parse", "HEAD").strip()
+    for revision in ("HEAD", "main", "git:main", commit, "main@{0}", "月报", ":/one", "HEAD^{/o?ne}"):
         done = run("compare", revision, "--fail-on", "goal_lowered")
         assert done.code == 1
         name = revision.removeprefix("git:")

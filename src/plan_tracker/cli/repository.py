@@ -108,12 +108,20 @@ def _commit(folder: Path, revision: str) -> str:
             values = {"folder": quoted(os.fspath(folder)), "revision": quoted(revision)}
             raise RepositoryError(phrases.NO_REPOSITORY.fill(**values))
         raise RepositoryError(phrases.REFUSED.fill(reason=_reason(inside)))
-    words = "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
-    found = _git(folder, revision, *words)
-    commit = found.stdout.decode("ascii", errors="replace").split()[-1:]
-    if found.returncode != 0 or not commit:
+    named = _verified(folder, revision, revision)
+    commit = named and _verified(
+        folder, revision, f"{named}^{{commit}}"
+    )  # what is sought by `:/text` ends there
+    if commit is None:
         raise RepositoryError(unknown, phrases.FETCH.fill())
-    return commit[0]
+    return commit
+
+
+def _verified(folder: Path, revision: str, name: str) -> str | None:
+    """The id of the object that a name stands for."""
+    found = _git(folder, revision, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    ids = found.stdout.decode("ascii", errors="replace").split()
+    return ids[-1] if found.returncode == 0 and ids else None
 
 
 def _where_it_was(folder: Path, name: str, revision: str, commit: str) -> Message | None:
