@@ -9,7 +9,7 @@ from plan_tracker.judging.evaluation import Result
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Actual, Counting, Direction, Kind, Level, Target
-from plan_tracker.plan.periods import Reporting
+from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.questions.compare.comparison import Change
 from plan_tracker.questions.compare.figures import ActualChange, ActualMove
 from plan_tracker.questions.compare.moves import GoalMove, StatusMove
@@ -20,6 +20,7 @@ from plan_tracker.reports.compare.digits import percents
 from plan_tracker.reports.texts import with_unit
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import show, words
+from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
@@ -96,7 +97,7 @@ def status_row(change: Change, language: Language) -> ChangeRow | None:
     )
 
 
-def figure_rows(change: Change, language: Language) -> Iterator[ChangeRow]:
+def figure_rows(change: Change, time: PlanTime, language: Language) -> Iterator[ChangeRow]:
     """What was corrected or taken away of the figures that were reported, then what is new out of turn.
 
     New figures from the actual of then to that of now are told by what was added.
@@ -106,7 +107,7 @@ def figure_rows(change: Change, language: Language) -> Iterator[ChangeRow]:
     then, now = change.old.measured_on or date.min, change.new.measured_on or date.min
     for each in sorted(change.actuals, key=lambda each: each.move is ActualMove.NEW):
         if each.move is not ActualMove.NEW or not then < each.day <= now:
-            yield _figure_row(each, change.old.target, change.new.target, language)
+            yield _figure_row(each, change.old.target, change.new.target, time, language)
 
 
 def term_row(term: TermChange, old: Target, new: Target, language: Language) -> ChangeRow:
@@ -163,15 +164,16 @@ def _goal(target: Target, language: Language) -> str:
     return sign + with_unit(target.goal, target.unit)
 
 
-def _figure_row(change: ActualChange, old: Target, new: Target, language: Language) -> ChangeRow:
-    shown = change.new or change.old
-    none = phrases.NONE.text(language)
-    new_one = change.move is ActualMove.NEW
+def _figure_row(
+    change: ActualChange, old: Target, new: Target, time: PlanTime, language: Language
+) -> ChangeRow:
+    is_new, shown = change.move is ActualMove.NEW, change.new or change.old
+    period = period_text(shown.period, time, language, new.counting) if shown else ""
     return _row(
-        change=phrases.ACTUAL[change.move].text(language, period=shown.period if shown else ""),
-        before="" if new_one else figure(change.old, old, language),
-        after=figure(change.new, new, language) if change.new else none,
-        tone=Tone.PLAIN if new_one else Tone.WARNING,
+        change=phrases.ACTUAL[change.move].text(language, period=period),
+        before="" if is_new else figure(change.old, old, language),
+        after=figure(change.new, new, language),
+        tone=Tone.PLAIN if is_new else Tone.WARNING,
         loud=change.move is ActualMove.REMOVED,
     )
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
+from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.compare.comparison import Change, Comparison, Refusal, refusals, refused
 from plan_tracker.reports import figures
 from plan_tracker.reports.cells import Section, Table
@@ -113,7 +114,8 @@ def _entries(comparison: Comparison, language: Language) -> tuple[list[ChangeRow
     shared = {row: number for row, number in times.items() if number > most}
     own = [[row for row in rows if row not in shared] for rows in terms]
     left = sorted(zip(comparison.changes, own, strict=True), key=_rank)
-    entries = [_entry(change, rows, language) for change, rows in left]
+    time = comparison.new.plan.time
+    entries = [_entry(change, rows, time, language) for change, rows in left]
     told = [_shared(row, number, language) for row, number in shared.items()]
     return told, tuple(entry for entry in entries if entry.rows)
 
@@ -134,9 +136,9 @@ def _rank(left: tuple[Change, list[ChangeRow]]) -> int:
     return next((number for number, each in enumerate(_GRAVEST) if each in found), len(_GRAVEST))
 
 
-def _entry(change: Change, terms: list[ChangeRow], language: Language) -> Entry:
+def _entry(change: Change, terms: list[ChangeRow], time: PlanTime, language: Language) -> Entry:
     target = change.target
-    rows = tuple(sorted(_rows(change, terms, language), key=lambda row: not row.is_loud))
+    rows = tuple(sorted(_rows(change, terms, time, language), key=lambda row: not row.is_loud))
     return Entry(
         id=target.id,
         name=target.name,
@@ -147,7 +149,7 @@ def _entry(change: Change, terms: list[ChangeRow], language: Language) -> Entry:
     )
 
 
-def _rows(change: Change, terms: list[ChangeRow], language: Language) -> Iterator[ChangeRow]:
+def _rows(change: Change, terms: list[ChangeRow], time: PlanTime, language: Language) -> Iterator[ChangeRow]:
     """What was done to a target."""
     if row := presence_row(change, language):
         yield row
@@ -156,7 +158,7 @@ def _rows(change: Change, terms: list[ChangeRow], language: Language) -> Iterato
     yield from (row for row in terms if row.is_loud)
     if row := status_row(change, language):
         yield row
-    yield from figure_rows(change, language)
+    yield from figure_rows(change, time, language)
     yield from (row for row in terms if not row.is_loud)
 
 
