@@ -148,7 +148,11 @@ def report_outcome(
     if outcome.tally.verdict is Verdict.UNJUDGED:
         gravity = Gravity.INVALID if strict else Gravity.WARN
         message = phrases.NOTHING_JUDGED.text(language)
-        remarks.insert(0, Remark(NOTHING_JUDGED, gravity, "", plan.title, message, places.place(("plan",))))
+        place = places.place(("plan",))
+        remark = Remark(
+            rule=NOTHING_JUDGED, gravity=gravity, id="", name=plan.title, message=message, place=place
+        )
+        remarks.insert(0, remark)
     return CheckReport(
         file=file,
         language=language,
@@ -273,4 +277,4 @@ def _case(result: Result, language: Language) -> Case:
         note = phrases.NOT_JUDGED.text(language, status=status)
     elif exempt:
         note = phrases.EXEMPT.text(language, status=status)
-    return Case(target.id, target.name, target.group, exempt or not judged, note)
+    return Case(id=target.id, name=target.name, group=target.group, skipped=exempt or not judged, note=note)

@@ -115,9 +115,9 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True) -> P
     lines = {id(row): _line(number, row, evaluation, language) for number, row in numbered}
     groups = tuple(
         Group(
-            section.heading,
-            tuple(lines[id(row)] for row in section.rows),
-            any(row.result.target.goal is not None for row in section.rows),
+            heading=section.heading,
+            lines=tuple(lines[id(row)] for row in section.rows),
+            has_goals=any(row.result.target.goal is not None for row in section.rows),
         )
         for section in found
     )
@@ -137,7 +137,9 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True) -> P
         charts=course_charts(evaluation, language),
         audit=audit_lines(evaluation, language),
         notes=tuple(
-            Note(line, result.target.source, result.target.note) for _, result, line in rows if line.has_note
+            Note(line=line, source=result.target.source, note=result.target.note)
+            for _, result, line in rows
+            if line.has_note
         ),
         rules=tuple(phrase.text(language) for phrase in phrases.RULES),
     )
@@ -176,7 +178,7 @@ def _counts(evaluation: Evaluation, language: Language) -> Iterator[Count]:
     for status, number in evaluation.by_status.items():
         if number:
             text = COUNT.text(language, status=STATUSES[status].name.text(language), number=str(number))
-            yield Count(status, STATUSES[status].tone, number, text)
+            yield Count(status=status, tone=STATUSES[status].tone, number=number, text=text)
 
 
 def _concerns(rows: list[tuple[str, Result, Line]], decimals: int, language: Language) -> tuple[Concern, ...]:
@@ -185,10 +187,10 @@ def _concerns(rows: list[tuple[str, Result, Line]], decimals: int, language: Lan
     worst.sort(key=lambda row: (row[1].status.rank, row[1].lead or 0))
     return tuple(
         Concern(
-            line,
-            heading,
-            sentence(Finding(result, Reason.STATUS, fails=True), decimals, language),
-            phrases.OWNER.text(language, owner=result.target.owner) if result.target.owner else "",
+            line=line,
+            heading=heading,
+            reason=sentence(Finding(result, Reason.STATUS, fails=True), decimals, language),
+            owner=phrases.OWNER.text(language, owner=result.target.owner) if result.target.owner else "",
         )
         for heading, result, line in worst
     )

@@ -122,7 +122,11 @@ def status_report(evaluation: Evaluation, language: Language, view: View) -> Sta
         mean=mean_text(total.mean, plan.decimals, language),
         table=Table(columns=COLUMNS, sections=shown, language=language),
         more=_more(left_out, language) if shown else _nothing(view, language),
-        legend=Legend(words.RATE.text(language), words.COLUMN["pace"].text(language), BEYOND.text(language)),
+        legend=Legend(
+            rate=words.RATE.text(language),
+            pace=words.COLUMN["pace"].text(language),
+            beyond=BEYOND.text(language),
+        ),
     )
 
 

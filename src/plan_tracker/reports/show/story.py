@@ -56,7 +56,7 @@ def tell(evaluation: Evaluation, result: Result, whole: Result | None, language:
         facts: tuple[Fact, ...] = (),
         table: Table[PlainRow] | None = None,
     ) -> Chapter:
-        return Chapter(heading.text(language), sentences, facts, table)
+        return Chapter(heading=heading.text(language), sentences=sentences, facts=facts, table=table)
 
     chapters = [
         chapter(phrases.FIGURES, facts=figure_facts(result, decimals, language)),
@@ -70,11 +70,12 @@ def tell(evaluation: Evaluation, result: Result, whole: Result | None, language:
     if stated := _stated(evaluation, target, language):
         chapters.append(chapter(phrases.STATED, facts=stated))
     chapters.append(chapter(phrases.ABOUT, facts=_about(evaluation.plan, target, whole, language)))
+    subtitle = phrases.SUBTITLE.text(language, status=status, as_of=as_of)
     return Story(
-        phrases.TITLE.text(language, name=target.name, id=target.id),
-        Cell(phrases.SUBTITLE.text(language, status=status, as_of=as_of), STATUSES[result.status].tone),
-        words.COLON.text(language),
-        tuple(chapters),
+        title=phrases.TITLE.text(language, name=target.name, id=target.id),
+        subtitle=Cell(subtitle, STATUSES[result.status].tone),
+        colon=words.COLON.text(language),
+        chapters=tuple(chapters),
     )
 
 

@@ -1,0 +1,90 @@
+"""The sheets of a workbook: each text and figure of a target under the heading that names it."""
+
+from datetime import date
+from fractions import Fraction
+
+from kit.judged import judged
+from plan_tracker.language import Language
+from plan_tracker.reports import workbook
+from plan_tracker.reports.sheets import Number, Points, Share, Sheet, Text
+
+PLAN = """
+[targets.the-id]
+name = "the name"
+group = "the group"
+owner = "the owner"
+unit = "the unit"
+stage = "the stage"
+source = "the source"
+note = "the note"
+goal = 400
+actual = { H1 = 190 }
+committed = 150
+weight = 3
+check = "warn"
+reporting = "quarter"
+start = 2024-01-01
+due = 2024-12-31
+"""
+
+
+def shown(sheet: Sheet) -> dict[str, object]:
+    """The fields of the only row by their headings: texts, days, and exact numbers."""
+    (row,) = sheet.rows
+    fields: dict[str, object] = {}
+    for heading, field in zip(sheet.headings, row, strict=True):
+        match field:
+            case Text():
+                fields[heading] = field.text
+            case Number() | Share() | Points():
+                fields[heading] = field.value
+            case date() | None:
+                fields[heading] = field
+    return fields
+
+
+def test_each_field_stands_under_its_heading() -> None:
+    book = workbook.book(judged(PLAN), Language.EN)
+    progress, outlook = book.sheets
+    assert shown(progress) == {
+        "group": "the group",
+        "target": "the name",
+        "unit": "the unit",
+        "goal": 400,
+        "actual": 190,
+        "completion rate": Fraction(19, 40),
+        "pace": Fraction(1, 2),
+        "lead (pp)": Fraction(-5, 2),
+        "status": "behind",
+        "owner": "the owner",
+        "expected": 200,
+        "period": "H1",
+        "measured on": date(2024, 6, 30),
+        "due": date(2024, 12, 31),
+        "stage": "the stage",
+        "source": "the source",
+        "note": "the note",
+        "id": "the-id",
+    }
+    assert shown(outlook) == {
+        "target": "the name",
+        "unit": "the unit",
+        "goal": 400,
+        "actual": 190,
+        "remaining": 210,
+        "required multiple": Fraction(21, 19),  # 210 in the second half, 190 in the first
+        "projected": 380,
+        "committed": 150,
+        "coverage": Fraction(5, 7),
+        "uncovered": 60,
+        "status": "behind",
+        "owner": "the owner",
+    }
+    rules = shown(book.rules_sheet)
+    assert {key: rules[key] for key in ("target", "start", "due", "weight", "id")} == {
+        "target": "the name",
+        "start": date(2024, 1, 1),
+        "due": date(2024, 12, 31),
+        "weight": 3,
+        "id": "the-id",
+    }
