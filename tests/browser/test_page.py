@@ -93,7 +93,7 @@ def test_a_reader_sees_the_headline_and_what_is_behind(browser: Browser, page: P
     assert len(concerns) == 8
     assert concerns[0].startswith("自治区清单重大项目建成")
     assert "引进亿元以上项目" in concerns[-1]
-    assert "落后2.5个百分点" in concerns[-1]
+    assert "滞后2.5个百分点" in concerns[-1]
 
 
 def test_the_style_is_let_through_by_the_policy(browser: Browser, page: Pages) -> None:

@@ -265,11 +265,11 @@ def test_the_language_is_asked_for_by_option_environment_and_plan(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     call = ("status", "-f", str(EXAMPLE))
-    assert "落后8项" in run(*call).out
+    assert "滞后8项" in run(*call).out
     assert "8 behind" in run(*call, "--lang", "en").out
     monkeypatch.setenv("PLAN_TRACKER_LANG", "en")
     assert "8 behind" in run(*call).out
-    assert "落后8项" in run(*call, "--lang", "zh").out
+    assert "滞后8项" in run(*call, "--lang", "zh").out
 
 
 @pytest.mark.parametrize("call", [["nonsense"], ["status", "--nonsense"], ["status", "--lang", "fr"]])

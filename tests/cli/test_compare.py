@@ -83,7 +83,7 @@ def test_last_month_is_last_month(run: Run) -> None:
     zh = run("compare", "old.toml", "--lang", "zh").out
     assert rows(zh)[4:] == [
         ["指标", "完成值", "增减", "完成率", "超前/滞后（百分点）", "状态", "标识"],
-        ["A", "474.5亿元 → 518.05亿元", "+43.55亿元", "74.1% → 80.9%", "-0.9 → -2.4", "落后", "a"],
+        ["A", "474.5亿元 → 518.05亿元", "+43.55亿元", "74.1% → 80.9%", "-0.9 → -2.4", "滞后", "a"],
     ]
 
 
@@ -236,7 +236,7 @@ def test_a_bound_is_marked_and_nothing_is_taken_from_it(run: Run) -> None:
     assert "revised" not in out
 
 
-AT_DUE = "nothing is expected before the due date"
+AT_DUE = "at the due date"
 
 
 def test_a_term_that_a_few_targets_share_is_told_for_each(run: Run) -> None:

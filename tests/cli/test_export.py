@@ -96,7 +96,7 @@ def test_the_third_sheet_says_the_rules(run: Run, tmp_path: Path) -> None:
     book = CalamineWorkbook.from_path(path)
     assert book.sheet_names == ["进度", "后续任务", "评判规则"]
     cells = [cell for row in book.get_sheet_by_name("评判规则").to_python() for cell in row]
-    assert {"燃煤锅炉替代", date(2024, 9, 30), "匀速", "到期一次完成", "落后"} <= set(cells)
+    assert {"燃煤锅炉替代", date(2024, 9, 30), "匀速", "到期一次完成", "滞后"} <= set(cells)
 
 
 def test_texts_of_a_workbook_stay_texts(run: Run, plan: Write, tmp_path: Path) -> None:
@@ -215,10 +215,10 @@ def test_libreoffice_reads_csv_for_excel_rightly(run: Run, plan: Write, tmp_path
 
 def test_the_annex_says_what_lags(run: Run) -> None:
     out = run("export", "-f", str(EXAMPLE), "--format", "markdown").out
-    assert "共4项指标：已完成1项，达到进度1项，落后2项。" in out
+    assert "共4项指标：已完成1项，达到进度1项，滞后2项。" in out
     assert "引进亿元以上项目完成190个，完成目标任务400个的47.5%，比序时进度（50.0%）滞后2.5个百分点" in out
     assert "已完成目标任务的有：重点项目开复工。" in out
-    assert "| 引进亿元以上项目 |    400 |    190 | 个   |  47.5% |    -2.5pp | 落后     |" in out
+    assert "| 引进亿元以上项目 |    400 |    190 | 个   |  47.5% |    -2.5pp | 滞后     |" in out
 
 
 def test_the_annex_never_contradicts_the_verdict(run: Run, plan: Write) -> None:

@@ -180,8 +180,8 @@ def _bars(page: Page) -> Iterator[dict[str, Fraction]]:
 
 def test_what_is_behind_stands_first_and_says_whose_it_is(run: Run) -> None:
     page = page_of(run, EXAMPLES[1], "--lang", "en")
-    owners = [text for text in page.text if text.startswith("Responsible: ")][:3]
-    assert owners == ["Responsible: Engineering", "Responsible: Customer service", "Responsible: Engineering"]
+    owners = [text for text in page.text if text.startswith("owner: ")][:3]
+    assert owners == ["owner: Engineering", "owner: Customer service", "owner: Engineering"]
 
 
 def test_a_course_follows_the_curve_of_its_pace() -> None:

@@ -134,7 +134,7 @@ def test_a_plan_that_slips_fails_with_notes_on_its_lines_and_a_summary(folder: P
     assert done.code == 1
     assert done.outputs == {"status": "failed", "completion": "0.712186", "behind-count": "8"}
     assert done.log.count("::error file=targets.toml,line=") == 8
-    assert done.summary.count("| **不通过** 落后 |") == 8
+    assert done.summary.count("| **不通过** 滞后 |") == 8
     assert "\x1b" not in done.log
 
 
@@ -242,7 +242,7 @@ def test_a_comment_tells_the_check_and_what_changed(folder: Path) -> None:
     assert "POST" in asked
     assert "PATCH" not in asked
     assert body.startswith("<!-- plan-tracker -->\n## ")
-    assert "| **不通过** 落后 |" in body
+    assert "| **不通过** 滞后 |" in body
     assert "| 引进亿元以上项目 | **【目标值下调】** | 400个 | 300个 |" in body
 
 

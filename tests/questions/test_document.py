@@ -551,7 +551,7 @@ def test_a_long_text_without_a_full_stop() -> None:
 def test_the_tables() -> None:
     reading = read_city(CITY_REPORT)
     table = sightings_table(reading, Language.ZH)
-    assert list(map(table.heading, table.columns)) == ["指标", "数字", "行号", "说明"]
+    assert list(map(table.heading, table.columns)) == ["指标", "数字", "行号", "备注"]
     cells = [tuple(cell.text for cell in row.values()) for row in rows_of(table)]
     assert cells[:4] == [
         ("危旧桥梁改造完工", "8座", "4", ""),

@@ -353,7 +353,7 @@ def test_the_figures_of_the_report_are_told() -> None:
         "kind: a total to reach",
         "goal: 1550亿元",
         "time: 2024-01-01 to 2024-12-31",
-        "reported: every half-year",
+        "reporting: half-year",
         "actual: 871亿元 on 2024-06-30 (H1)",
         "figure needed for: 2024-06-30",
         "completion rate: 56.2%",
@@ -382,8 +382,8 @@ def test_the_figures_of_the_report_are_told() -> None:
         (HELD + 'direction = "at_most"\nactual = { H1 = 1 }', "goal: at most 80%"),
         (CAP + "actual = { H1 = 1 }", "kind: a cap: a total to stay under"),
         (HELD, "kind: a level to hold, at least the goal"),
-        ("actual = { H1 = 1 }", "kind: a running total"),
-        ('kind = "level"', "kind: a level"),
+        ("actual = { H1 = 1 }", "kind: total"),
+        ('kind = "level"', "kind: level"),
         ('kind = "level"\nunit = "个"\ngoal = 5\nactual = { H1 = 4 }', "difference: -1个"),
         (HELD + 'direction = "at_most"', "kind: a level to hold, at most the goal"),
         (RISING, "kind: a level to raise from its baseline"),
@@ -413,7 +413,7 @@ def test_about_tells_all_that_the_file_says() -> None:
         "source: p. 3",
         "note: N",
         "weight: 1.5",
-        "check: is not checked",
+        "check: not checked",
     ]
 
 

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import re
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -73,3 +74,59 @@ def test_there_are_phrases_to_look_at() -> None:
 
 def test_a_phrase_has_a_text_for_each_language() -> None:
     assert list(Phrase._fields) == [language.value for language in Language]
+
+
+WORDING = {name: phrase for name, phrase in PHRASES.items() if name.startswith("plan_tracker.wording.")}
+TWO_THINGS = {
+    *("note", "说明"),  # the key of a target; the label of a message
+    "status",  # a column; a change of it
+    "time",  # of the plan; of a target
+    "… and {number} more",  # targets; faults
+    "{place}",  # where, said as English and Chinese need it
+    "verdict",  # of a stated figure; of the check
+    *("error", "警告", "错误"),  # a message; a finding of the check
+    "位置",  # in a report; in a plan file
+    "`{text}` 不是数字",  # what is typed as a figure; what a cell holds
+    "{number}个百分点",  # English writes a stated lead as it is typed, 5pp
+    *("公布值", "完成率", "截至"),  # a heading is shorter in English, or longer, than what stands in a table
+}
+"""Words that stand for two things, or for one that English says in two ways."""
+
+
+@pytest.mark.parametrize("language", Language)
+def test_one_thing_has_one_phrase(language: Language) -> None:
+    said: dict[str, set[int]] = {}
+    for phrase in WORDING.values():
+        text = getattr(phrase, language).strip(" .。:：").casefold()
+        said.setdefault(text, set()).add(id(phrase))
+    twice = {text for text, phrases in said.items() if len(phrases) > 1 and re.search(r"\w", text)}
+    assert twice <= TWO_THINGS
+
+
+CHOSEN = {
+    "落后": "滞后",
+    "均匀推进": "匀速",
+    "到期之前": "到期一次完成",
+    "不达标时": "不达标则不通过",
+    "报送频率": "报送周期",
+    "说明与": "备注",
+    "展望": "后续任务",
+}
+"""Words that were used beside another for the same thing, and that other."""
+
+
+@pytest.mark.parametrize("phrase", PHRASES.values(), ids=PHRASES.keys())
+def test_of_two_words_for_one_thing_the_chosen_one_is_used(phrase: Phrase) -> None:
+    assert not [word for word in CHOSEN if word in phrase.zh]
+
+
+def test_every_phrase_stands_in_wording_but_those_of_faults_of_a_plan() -> None:
+    """Reading and the syntax of TOML lie below wording: what they find is worded there."""
+    own, sources = {"wording", "reading/faults", "toml/syntax"}, Path(plan_tracker.__file__).parent
+    found = {
+        file.relative_to(sources).as_posix()
+        for file in sources.rglob("*.py")
+        if re.search(r"\bPhrase\(\s*f?\"", file.read_text(encoding="utf-8"))
+    }
+    assert {name for name in found if not name.startswith(tuple(own))} == set()
+    assert len(found) > 10

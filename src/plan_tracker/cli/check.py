@@ -23,17 +23,13 @@ from plan_tracker.cli.session import (
     while_read,
     words_of,
 )
-from plan_tracker.language import Language, Phrase
+from plan_tracker.language import Language
 from plan_tracker.problems import PlanError, printable
+from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
     from plan_tracker.plan.model import CheckRules
     from plan_tracker.reports.check import CheckReport
-
-NOT_POINTS = Phrase("`{text}` is not in percentage points", "`{text}` 不是百分点")
-WRITE_POINTS = Phrase("write --max-lag 5pp", "请写 --max-lag 5pp")
-NOT_PERCENT = Phrase("`{text}` is not a percentage", "`{text}` 不是百分比")
-WRITE_PERCENT = Phrase("write --min-completion 45%", "请写 --min-completion 45%")
 
 
 def check(
@@ -152,10 +148,14 @@ def _rules(
     failing, warning = words_of(fail_on, known, language), words_of(warn_on, known, language)
     lag = None if max_lag is None else points(max_lag)
     if max_lag is not None and (lag is None or lag < 0):
-        raise UsageFailure(NOT_POINTS.fill(text=printable(max_lag)), WRITE_POINTS.fill(), language)
+        raise UsageFailure(
+            usage.NOT_POINTS.fill(text=printable(max_lag)), usage.WRITE_POINTS.fill(), language
+        )
     least = None if min_completion is None else percent(min_completion)
     if min_completion is not None and least is None:
-        raise UsageFailure(NOT_PERCENT.fill(text=printable(min_completion)), WRITE_PERCENT.fill(), language)
+        raise UsageFailure(
+            usage.NOT_PERCENT.fill(text=printable(min_completion)), usage.WRITE_PERCENT.fill(), language
+        )
     return CheckRules(
         rules.fail_on if failing is None else failing,
         rules.warn_on if warning is None else warning,

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from plan_tracker.cli.output import failing_in, write_text
 from plan_tracker.cli.session import UsageFailure, warn
-from plan_tracker.language import Language, Phrase
+from plan_tracker.language import Language
 from plan_tracker.problems import printable
+from plan_tracker.wording import usage
 from plan_tracker.wording import writing as phrases
 
 if TYPE_CHECKING:
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
 
 SUMMARY_VARIABLE, SUMMARY_LIMIT = "GITHUB_STEP_SUMMARY", 1024 * 1024
 """GitHub refuses the whole summary of a step above 1,024 KiB."""
-
-NOT_AN_OUTPUT = Phrase("`{text}` is no FORMAT=FILE", "`{text}` 不是 FORMAT=FILE 的形式")
-SAY_OUTPUT = Phrase(
-    "write --output junit=plan.xml; formats: {formats}", "请写 --output junit=plan.xml；格式：{formats}"
-)
 
 
 class CheckFormat(StrEnum):
@@ -61,8 +57,8 @@ def _output(text: str, language: Language) -> Output:
     word, sign, file = text.partition("=")
     form = next((each for each in CheckFormat if each.value == word.strip()), None)
     if form is None or not sign or not file:
-        hint = SAY_OUTPUT.fill(formats=", ".join(CheckFormat))
-        raise UsageFailure(NOT_AN_OUTPUT.fill(text=printable(text)), hint, language)
+        hint = usage.SAY_OUTPUT.fill(formats=", ".join(CheckFormat))
+        raise UsageFailure(usage.NOT_AN_OUTPUT.fill(text=printable(text)), hint, language)
     return Output(form, Path(file))
 
 

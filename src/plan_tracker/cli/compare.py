@@ -8,9 +8,7 @@ import typer
 
 from plan_tracker.cli.options import Color, ColorOption, FileOption, LangOption, StrictOption, TableFormat
 from plan_tracker.cli.session import (
-    NO_DAY,
     REFUSED,
-    WRITE_DAY,
     Failure,
     UsageFailure,
     as_errors,
@@ -23,7 +21,7 @@ from plan_tracker.cli.session import (
 from plan_tracker.language import Language
 from plan_tracker.problems import quoted
 from plan_tracker.wording import compare as phrases
-from plan_tracker.wording import words
+from plan_tracker.wording import usage, words
 
 if TYPE_CHECKING:
     from plan_tracker.judging.evaluation import Evaluation
@@ -121,7 +119,7 @@ def _day(text: str, plan: "Plan", language: Language) -> date:
 
     day = parse_day(text, plan.time, date.today())  # noqa: DTZ011 - the user's own day is meant
     if day is None:
-        raise UsageFailure(NO_DAY.fill(text=quoted(text)), WRITE_DAY.fill(), language)
+        raise UsageFailure(usage.NO_DAY.fill(text=quoted(text)), usage.WRITE_DAY.fill(), language)
     return day
 
 

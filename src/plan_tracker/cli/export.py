@@ -19,19 +19,12 @@ from plan_tracker.cli.options import (
 )
 from plan_tracker.cli.output import write_binary, write_text
 from plan_tracker.cli.session import Session, UsageFailure, open_plan
-from plan_tracker.language import Phrase
 from plan_tracker.problems import printable
+from plan_tracker.wording import usage
 from plan_tracker.wording.documents import INSTALL, UNWRITTEN
 
 if TYPE_CHECKING:
     from plan_tracker.reports.status import StatusReport
-
-NO_ENDING = Phrase("no format is known for {file}", "无法从 {file} 得知格式")
-SAY_FORMAT = Phrase(
-    "end the name in {endings}, or give --format", "文件名请以 {endings} 结尾，或给出 --format"
-)
-ONLY_CSV = Phrase("--excel is a flavour of CSV, not of {format}", "--excel 仅用于 CSV，不用于 {format}")
-PLAIN_XLSX = Phrase("leave it out: XLSX opens in Excel as it is", "请去掉该选项：XLSX 可直接用 Excel 打开")
 
 
 class ExportFormat(StrEnum):
@@ -78,11 +71,11 @@ def export(
     language, evaluation = session.language, session.evaluation
     if chosen is None:
         name = printable(output.name) if output else ""
-        say_format = SAY_FORMAT.fill(endings=", ".join(ENDINGS))
-        raise UsageFailure(NO_ENDING.fill(file=name), say_format, language)
+        say_format = usage.SAY_FORMAT.fill(endings=", ".join(ENDINGS))
+        raise UsageFailure(usage.NO_ENDING.fill(file=name), say_format, language)
     if excel and chosen is not ExportFormat.CSV:
-        hint = PLAIN_XLSX.fill() if chosen is ExportFormat.XLSX else None
-        raise UsageFailure(ONLY_CSV.fill(format=chosen.value), hint, language)
+        hint = usage.PLAIN_XLSX.fill() if chosen is ExportFormat.XLSX else None
+        raise UsageFailure(usage.ONLY_CSV.fill(format=chosen.value), hint, language)
     inputs = [session.file.path]
     if chosen is ExportFormat.XLSX:
         from plan_tracker.formats import xlsx as as_xlsx

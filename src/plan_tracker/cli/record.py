@@ -23,28 +23,14 @@ from plan_tracker.cli.spreadsheets import (
     named_columns,
     open_table,
 )
-from plan_tracker.language import Language, Phrase
+from plan_tracker.language import Language
 from plan_tracker.problems import PlanError, printable
+from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
     from plan_tracker.editing.recording import Recorded
     from plan_tracker.plan.model import Target
     from plan_tracker.reading.plan_file import ParsedFile, PlanFile
-
-TABLE_OR_FIGURE = Phrase(
-    "give either a table, or ID PERIOD VALUE; with --from only PERIOD may follow",
-    "请给出表格，或给出标识、报告期和数值；--from 之后只可再写报告期",
-)
-NO_OPTION = Phrase("there is no option `{text}`", "没有选项 `{text}`")
-SAY_WHAT = Phrase("say which figure: record ID PERIOD VALUE", "请说明数据：record 标识 报告期 数值")
-ONLY_OF_TABLES = Phrase(
-    "--under, --column, --sheet, --encoding, --partial and --yes speak of a table",
-    "--under、--column、--sheet、--encoding、--partial 和 --yes 只用于表格",
-)
-SAY_FROM = Phrase("name the table: record --from TABLE PERIOD", "请指明表格：record --from 表格 报告期")
-EXAMPLE = Phrase(
-    "for instance: plan-tracker record projects H1 210", "例如：plan-tracker record projects H1 210"
-)
 
 
 def record(
@@ -83,10 +69,10 @@ def record(
     language = spoken(lang) or Language.EN
     for given in (identity, period, value):
         if given and given.startswith("-") and not given[1:2].isdigit() and given[1:2] != ".":
-            raise UsageFailure(NO_OPTION.fill(text=printable(given)), None, language)
+            raise UsageFailure(usage.NO_OPTION.fill(text=printable(given)), None, language)
     if table is not None:
         if period or value:
-            raise UsageFailure(TABLE_OR_FIGURE.fill(), None, language)
+            raise UsageFailure(usage.TABLE_OR_FIGURE.fill(), None, language)
         read = Table(
             path=table,
             source=open_table(table, sheet, encoding, language),
@@ -98,12 +84,12 @@ def record(
         )
         write_figures(TableWriter(read, spoken(lang), revise=revise), file, lang, dry_run=dry_run)
     elif under or column or sheet or encoding or partial or yes:
-        raise UsageFailure(ONLY_OF_TABLES.fill(), SAY_FROM.fill(), language)
+        raise UsageFailure(usage.ONLY_OF_TABLES.fill(), usage.SAY_FROM.fill(), language)
     elif identity and period and value:
         figure = FigureWriter(identity, period, value, spoken(lang), revise=revise)
         write_figures(figure, file, lang, dry_run=dry_run)
     else:
-        raise UsageFailure(SAY_WHAT.fill(), EXAMPLE.fill(), language)
+        raise UsageFailure(usage.SAY_WHAT.fill(), usage.EXAMPLE.fill(), language)
 
 
 class FigureWriter:
@@ -152,7 +138,7 @@ class FigureWriter:
             return UsageFailure(phrases.AMBIGUOUS.fill(name=name, ids=ids), phrases.USE_ID.fill(), language)
         refused = actuals_of(plan_file.document, entry_of(self._identity, self._period, self._value))
         message, hint = (
-            (refused.message, refused.hint) if isinstance(refused, Refused) else (SAY_WHAT.fill(), None)
+            (refused.message, refused.hint) if isinstance(refused, Refused) else (usage.SAY_WHAT.fill(), None)
         )
         return UsageFailure(message, hint, language)
 

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from plan_tracker.cli.options import Color
-from plan_tracker.language import Language, Message, Phrase
+from plan_tracker.language import Language, Message
 from plan_tracker.problems import LocatedProblem, PlanError, Severity, printable
 from plan_tracker.reports.view import PartsShown
+from plan_tracker.wording import usage
+from plan_tracker.wording.problems import LABEL
 
 if TYPE_CHECKING:
     from plan_tracker.formats.terminal.paper import Paper
@@ -22,12 +24,6 @@ if TYPE_CHECKING:
 LANGUAGE_VARIABLE = "PLAN_TRACKER_LANG"
 REFUSED, UNJUDGED, CRASHED = 1, 2, 70
 """Exit codes besides 0: a check refuses; wrong usage or a plan that cannot be judged; an internal error."""
-
-NO_DAY = Phrase("there is no day `{text}`", "没有日期 `{text}`")
-WRITE_DAY = Phrase(
-    "write 2024-06-30, a period of the plan such as H1, or today", "请写 2024-06-30、报告期（如 H1）或 today"
-)
-NOT_A_WORD = Phrase("`{text}` is none of: {words}", "`{text}` 不属于：{words}")
 
 
 color_of_errors: ContextVar[Color] = ContextVar("color_of_errors", default=Color.AUTO)
@@ -80,7 +76,7 @@ def open_plan(
     latest = default_day(plan)
     day = None if as_of is None else parse_day(as_of, plan.time, today)
     if as_of is not None and day is None:
-        raise UsageFailure(NO_DAY.fill(text=printable(as_of)), WRITE_DAY.fill(), language)
+        raise UsageFailure(usage.NO_DAY.fill(text=printable(as_of)), usage.WRITE_DAY.fill(), language)
     evaluation = evaluate(plan, day or latest)
     if watch:
         silent = unheard(plan, latest, today)
@@ -133,7 +129,7 @@ def words_of(text: str | None, known: Iterable[str], language: Language) -> froz
     for word in found:
         if word not in allowed:
             raise UsageFailure(
-                NOT_A_WORD.fill(text=printable(word), words=", ".join(allowed)), None, language
+                usage.NOT_A_WORD.fill(text=printable(word), words=", ".join(allowed)), None, language
             )
     return frozenset(found)
 
@@ -169,8 +165,6 @@ def while_read() -> AbstractContextManager[None]:
 
 def warn(text: str, language: Language) -> None:
     """A warning on standard error."""
-    from plan_tracker.formats.terminal.problems import LABEL
-
     sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}{text}\n")
 
 
@@ -183,8 +177,6 @@ def warn_of_problems(problems: Iterable[LocatedProblem], language: Language) -> 
 
 def note(text: str, language: Language) -> None:
     """Something worth knowing, on standard error."""
-    from plan_tracker.formats.terminal.problems import LABEL
-
     sys.stderr.write(f"{LABEL[Severity.NOTE].text(language)}{text}\n")
 
 

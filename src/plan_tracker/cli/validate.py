@@ -7,17 +7,12 @@ import typer
 
 from plan_tracker.cli.options import Color, ColorOption, FileOption, LangOption, StrictOption
 from plan_tracker.cli.session import UNJUDGED, Failure, as_errors, colored_errors, read_plan
-from plan_tracker.language import Language, Phrase
+from plan_tracker.language import Language
 from plan_tracker.problems import LocatedProblem, Severity
+from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
     from plan_tracker.reading.plan_file import PlanFile
-
-VALID = Phrase("{file}: {number} targets, nothing wrong", "{file}：{number}项指标，没有问题")
-DOUBTFUL = Phrase(
-    "{file}: {number} targets can be judged, with the warnings above",
-    "{file}：{number}项指标可以评判，但有上述警告",
-)
 
 
 def validate(
@@ -53,7 +48,7 @@ def _validate(file: str | None, lang: Language | None, *, strict: bool) -> None:
         from plan_tracker.formats.terminal.problems import write_problems
 
         write_problems(told, language, sys.stderr, color=colored_errors())
-    phrase = DOUBTFUL if plan_file.warnings or doubtful else VALID
+    phrase = usage.DOUBTFUL if plan_file.warnings or doubtful else usage.VALID
     number = str(len(plan_file.plan.targets))
     sys.stderr.write(phrase.text(language, file=plan_file.name, number=number) + "\n")
 

@@ -51,7 +51,7 @@ def _sentences(section: Section[StatusRow], evaluation: Evaluation, language: La
         if result.status.lagging
     ]
     if clauses:
-        yield phrases.LAGGING.text(language, clauses=phrases.CLAUSES.text(language).join(clauses))
+        yield phrases.LAGGING.text(language, clauses=words.SEMICOLON.text(language).join(clauses))
     for phrase, status in ((phrases.DONE, Status.DONE), (phrases.SILENT, Status.NOT_REPORTED)):
         names = [name for name, result in named if result.status is status]
         if names:

@@ -23,6 +23,7 @@ from plan_tracker.reports.document import plain_table, sightings_table, uncovere
 from plan_tracker.reports.document import totals as reading_totals
 from plan_tracker.reports.texts import as_of_text, with_unit
 from plan_tracker.wording import audit as phrases
+from plan_tracker.wording import words
 from plan_tracker.wording.tones import Tone
 
 Value: TypeAlias = "str | int | Decimal | bool | date | None"
@@ -123,7 +124,7 @@ def note(finding: Finding, language: Language) -> str:
     texts.append(interval_text(finding, language))
     if finding.implied:
         texts.append(_implied_text(finding.implied, finding.target.unit, language))
-    return phrases.AND.text(language).join(filter(None, texts))
+    return words.SEMICOLON.text(language).join(filter(None, texts))
 
 
 def finding_cells(finding: Finding, language: Language) -> FindingCells:

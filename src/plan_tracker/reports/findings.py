@@ -74,7 +74,7 @@ def with_share(figure: str, share: str, language: Language) -> str:
 @lru_cache(maxsize=1024)  # a plan has fewer owners than targets
 def owner_text(owner: str, language: Language) -> str:
     """Whose target it is, or an empty text."""
-    return phrases.OWNER.text(language, owner=owner) if owner else ""
+    return words.OWNER.text(language, owner=owner) if owner else ""
 
 
 def totals(tally: Tally, evaluation: Evaluation, language: Language) -> str:

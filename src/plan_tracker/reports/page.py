@@ -146,7 +146,7 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True) -> P
 
 
 def _labels(language: Language) -> dict[str, str]:
-    labels = {key: words.COLUMN[key].text(language) for key in phrases.COLUMNS}
+    labels = {key: phrase.text(language) for key, phrase in phrases.HEADINGS.items()}
     headings = {key: label[:1].upper() + label[1:] for key, label in labels.items()}
     return headings | {key: phrase.text(language) for key, phrase in phrases.LABELS.items()}
 
@@ -190,7 +190,7 @@ def _concerns(rows: list[tuple[str, Result, Line]], decimals: int, language: Lan
             line=line,
             heading=heading,
             reason=sentence(Finding(result, Reason.STATUS, fails=True), decimals, language),
-            owner=phrases.OWNER.text(language, owner=result.target.owner) if result.target.owner else "",
+            owner=words.OWNER.text(language, owner=result.target.owner) if result.target.owner else "",
         )
         for heading, result, line in worst
     )
@@ -226,7 +226,7 @@ def _details(target: Target, evaluation: Evaluation, language: Language) -> Iter
         yield from filter(None, [target.owner])
         return
     if target.owner:
-        yield phrases.OWNER.text(language, owner=target.owner)
+        yield words.OWNER.text(language, owner=target.owner)
     if target.stage:
         yield phrases.STAGE.text(language, stage=target.stage)
     if target.baseline is not None:
@@ -236,7 +236,7 @@ def _details(target: Target, evaluation: Evaluation, language: Language) -> Iter
     if target.due != evaluation.plan.time.end:
         yield phrases.DUE.text(language, day=words.day_text(target.due, language))
     if target.binding is not None:
-        yield (phrases.BINDING if target.binding else phrases.EXPECTED_KIND).text(language)
+        yield (words.COLUMN["binding"] if target.binding else phrases.INDICATIVE).text(language)
 
 
 def goal_text(target: Target, language: Language) -> str:

@@ -151,7 +151,7 @@ def course_charts(evaluation: Evaluation, language: Language) -> tuple[CourseCha
 
 def _chart(course: Course, language: Language) -> CourseChart:
     target, status = course.result.target, course.result.status
-    points = phrases.SEPARATOR.text(language).join(_points(course, language))
+    points = words.SEMICOLON.text(language).join(_points(course, language))
     return CourseChart(
         figures=tuple(Spot(point.x, point.y, actual.period) for actual, point in course.actuals),
         corners=tuple(Spot(point.x, point.y) for point in course.expected),

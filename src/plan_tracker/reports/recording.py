@@ -110,5 +110,5 @@ def _line(standing: Standing, decimals: int, language: Language) -> str:
         was = STATUSES[before.status].name.text(language)
         status = phrases.WAS.text(language, status=status, before=was)
     parts.append(status)
-    joined = phrases.COMMA.text(language).join(part for part in parts if part)
+    joined = words.COMMA.text(language).join(part for part in parts if part)
     return phrases.MEANING.text(language, id=target.id, parts=joined)

@@ -14,7 +14,7 @@ from plan_tracker.reports.sheets import Book, Fields, Number, Points, Share, She
 from plan_tracker.reports.texts import as_of_text, expected_shown
 from plan_tracker.wording import book as phrases
 from plan_tracker.wording import page as page_phrases
-from plan_tracker.wording import words
+from plan_tracker.wording import settings, words
 from plan_tracker.wording.statuses import STATUSES
 
 
@@ -33,7 +33,7 @@ def book(evaluation: Evaluation, language: Language, *, parts: bool = True) -> B
                 (_progress(each, decimals, language) for each in results),
                 language,
             ),
-            _sheet(phrases.OUTLOOK, OUTLOOK, _outlooks(results, decimals, language), language),
+            _sheet(words.OUTLOOK, OUTLOOK, _outlooks(results, decimals, language), language),
         ),
         rules=tuple(_rules(evaluation, language)),
         rules_sheet=_sheet(phrases.RULES, RULES, (_rules_of(each, language) for each in results), language),
@@ -58,7 +58,7 @@ PROGRESS = (
     SheetColumn(key="due", heading=words.COLUMN["due"]),
     SheetColumn(key="stage", heading=words.COLUMN["stage"]),
     SheetColumn(key="source", heading=words.COLUMN["source"]),
-    SheetColumn(key="note", heading=phrases.NOTE),
+    SheetColumn(key="note", heading=words.COLUMN["note"]),
     SheetColumn(key="id", heading=words.COLUMN["id"]),
 )
 
@@ -85,7 +85,7 @@ RULES = (
     SheetColumn(key="start", heading=words.COLUMN["start"]),
     SheetColumn(key="due", heading=words.COLUMN["due"]),
     SheetColumn(key="pace_rule", heading=words.COLUMN["pace_rule"]),
-    SheetColumn(key="reporting", heading=phrases.REPORTING),
+    SheetColumn(key="reporting", heading=words.COLUMN["reporting"]),
     SheetColumn(key="weight", heading=words.COLUMN["weight"]),
     SheetColumn(key="check", heading=words.COLUMN["check"]),
     SheetColumn(key="id", heading=words.COLUMN["id"]),
@@ -171,10 +171,10 @@ def _rules(evaluation: Evaluation, language: Language) -> Iterator[tuple[str, st
         start=words.day_text(plan.time.start, language),
         end=words.day_text(plan.time.end, language),
     )
-    yield phrases.PLAN.text(language), plan.title
+    yield words.PLAN.text(language), plan.title
     yield words.COLUMN["as_of"].text(language), words.day_text(evaluation.as_of, language)
     yield phrases.TIME.text(language), span
-    yield phrases.CALENDAR.text(language), phrases.COUNTED[plan.time.calendar].text(language)
+    yield phrases.CALENDAR.text(language), settings.CALENDAR[plan.time.calendar].text(language)
     if plan.tolerance:
         points = percent_text(plan.tolerance).removesuffix("%")
         yield phrases.TOLERANCE.text(language), words.POINTS.text(language, number=points)
@@ -189,15 +189,15 @@ def _rules_of(result: Result, language: Language) -> Fields:
     rule = target.pace.rule if target.pace else ""
     return {
         "name": _name(result),
-        "kind": Text(phrases.KIND[target.kind].text(language)),
-        "direction": Text(phrases.DIRECTION[target.direction].text(language)),
+        "kind": Text(settings.KIND[target.kind].text(language)),
+        "direction": Text(settings.DIRECTION[target.direction].text(language)),
         "baseline": _typed(target.baseline),
         "start": target.start,
         "due": target.due,
-        "pace_rule": Text(phrases.PACE[rule].text(language) if rule in phrases.PACE else rule),
-        "reporting": Text(phrases.EVERY[target.reporting].text(language)),
+        "pace_rule": Text(settings.PACE_RULE[rule].text(language) if rule in settings.PACE_RULE else rule),
+        "reporting": Text(settings.EVERY[target.reporting].text(language)),
         "weight": _typed(target.weight),
-        "check": Text(phrases.LEVELS[target.check].text(language)),
+        "check": Text(settings.CHECK[target.check].text(language)),
         "id": Text(target.id),
     }
 

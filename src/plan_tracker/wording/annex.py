@@ -21,5 +21,4 @@ ADVANCED = Phrase(
 OTHER = Phrase("{name} – {sentence}", "{name}{sentence}")
 DONE = Phrase("Done: {names}.", "已完成目标任务的有：{names}。")
 SILENT = Phrase("Not reported: {names}.", "尚未报送的有：{names}。")
-CLAUSES = Phrase("; ", "；")
 SENTENCES = Phrase(" ", "")

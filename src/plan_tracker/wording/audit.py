@@ -3,6 +3,7 @@
 from plan_tracker.language import Phrase
 from plan_tracker.questions.audit import Reason, Verdict
 from plan_tracker.questions.document.source import Part
+from plan_tracker.wording import words
 
 VERDICT: dict[Verdict, Phrase] = {
     Verdict.EXACT: Phrase("exact", "相符"),
@@ -27,14 +28,10 @@ REASON: dict[Reason, Phrase] = {
 }
 
 COLUMN: dict[str, Phrase] = {
-    "name": Phrase("target", "指标"),
-    "period": Phrase("period", "报告期"),
-    "actual": Phrase("actual", "完成值"),
-    "goal": Phrase("goal", "目标值"),
+    **{key: words.COLUMN[key] for key in ("name", "period", "actual", "goal", "note")},
     "stated": Phrase("stated", "公布值"),
     "computed": Phrase("computed", "计算值"),
     "verdict": Phrase("verdict", "核对结果"),
-    "note": Phrase("note", "说明"),
     "figure": Phrase("figure", "数字"),
     "line": Phrase("line", "行号"),
     "place": Phrase("place", "位置"),
@@ -47,7 +44,6 @@ DECIDES = Phrase(
 WITHIN = Phrase("the data as typed allow {low} to {high}", "按填报精度，计算值在{low}至{high}之间")
 LEAD = Phrase("{number}pp", "{number}个百分点")
 IMPLIED = Phrase("the goal implied is {low} to {high}", "由此推算，目标值在{low}至{high}之间")
-AND = Phrase("; ", "；")
 TOTALS = Phrase(
     "{stated} stated figures: {failed} refused, {unchecked} not checkable",
     "公布值{stated}个：不符{failed}个，无法核对{unchecked}个",

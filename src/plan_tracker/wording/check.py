@@ -58,7 +58,6 @@ ALLOCATION_CAP = Phrase(
     "分解上限合计{total}，超出总上限{goal}达{rest}",
 )
 FIGURE_AND_SHARE = Phrase("{figure} ({share})", "{figure}（{share}）")
-OWNER = Phrase("owner: {owner}", "责任单位：{owner}")
 TOTALS = Phrase(
     "{failed} failed, {warned} warned; {judged} of {total} judged, {as_of}",
     "不通过{failed}项，警告{warned}项；共{total}项，已评判{judged}项，{as_of}",
@@ -86,14 +85,11 @@ ONE_PROBLEM = Phrase("one problem in {file}; nothing was judged", "{file}有1个
 HINT = Phrase("{message} (hint: {hint})", "{message}（提示：{hint}）")
 PLACED = Phrase("{message} ({owner})", "{message}（{owner}）")
 TITLED = Phrase("{title}: {text}", "{title}：{text}")
-EXPECTED = Phrase("expected", "应完成")
 FOUND = Phrase("found", "实际完成")
 GAP = Phrase("by how much", "相差")
 PROBLEM = Phrase("problem", "问题")
 PLACE = Phrase("where", "位置")
 VERDICT = Phrase("verdict", "结论")
-MORE = Phrase("… and {number} more, left out for want of room", "……另有{number}项，因篇幅所限未列出")
-PLAN = Phrase("plan", "计划")
 BADGE = Phrase("{mean} done", "完成{mean}")
 BADGE_FAILED = Phrase("{mean} done, {number} failed", "完成{mean}，{number}项不通过")
 BADGE_FAILED_ONLY = Phrase("{number} failed", "{number}项不通过")

@@ -1,10 +1,8 @@
 """What `compare` says of two versions of a plan."""
 
 from plan_tracker.language import Phrase
-from plan_tracker.plan.model import Counting, Direction, Kind
 from plan_tracker.questions.compare.comparison import Refusal
 from plan_tracker.questions.compare.figures import ActualMove
-from plan_tracker.wording import show
 
 HEADING = Phrase("{title}: what changed", "{title}：变化情况")
 VERSIONS = Phrase("from {old} to {new}, {as_of}", "由{old}到{new}，{as_of}")
@@ -42,16 +40,7 @@ TERM = Phrase("{term} changed", "{term}变更")
 EASED = Phrase("EASED ({term})", "【要求放宽】（{term}）")
 PACE_ON = Phrase("pace by {day}", "{day}序时进度")
 SHARED = Phrase("{what}, {number} targets", "{what}，{number}项")
-REPORTING = Phrase("reporting", show.REPORTING.zh)
 COUNTING = Phrase("counting", "计数方式")
-TERM_WORDS: dict[Kind | Direction | Counting, Phrase] = {
-    Kind.CUMULATIVE: Phrase("a running total", "累计量"),
-    Kind.LEVEL: Phrase("a level", "水平值"),
-    Direction.AT_LEAST: Phrase("at least the goal", "不低于目标值"),
-    Direction.AT_MOST: Phrase("at most the goal", "不超过目标值"),
-    Counting.TO_DATE: Phrase("running totals", "累计数"),
-    Counting.PER_PERIOD: Phrase("figures per period", "当期数"),
-}
 
 # --- how it stood then, and stands now
 WORSE = Phrase("STATUS WORSE", "【状态变差】")
@@ -71,7 +60,6 @@ CHANGE = Phrase("change", "变化")
 BEFORE = Phrase("before", "变更前")
 AFTER = Phrase("after", "变更后")
 SINCE = Phrase("added since", "增减")
-MORE = Phrase("… and {number} more, left out for want of room", "……另有{number}项，因篇幅所限未列出")
 
 # --- what cannot be compared
 NO_OLD = Phrase("compare with what?", "与什么比较？")

@@ -1,8 +1,11 @@
 """What is said of reports that are read: what a file is, why it cannot be read, what to do."""
 
 from plan_tracker.language import Phrase
+from plan_tracker.wording import sheets
 
-READ_AS = Phrase("{file} was read as {encoding}", "{file} 按 {encoding} 读取")
+READ_AS, UNREADABLE, GAVE_UP = sheets.READ_AS, sheets.UNREADABLE, sheets.GAVE_UP
+A_FOLDER, EMPTY, NOT_ORDINARY = sheets.A_FOLDER, sheets.EMPTY, sheets.NO_FILE
+LOCKED, TAKE_PASSWORD_OFF = sheets.LOCKED, sheets.TAKE_PASSWORD_OFF
 PAGES_WITHOUT_TEXT = Phrase(
     "{file}: no text on {number} of {pages} pages ({list}): they may be scanned, and were not read",
     "{file}：共{pages}页，其中{number}页没有文字（{list}），可能是扫描图像，未读取",
@@ -16,11 +19,7 @@ UNWRITTEN = Phrase(
     "a Word document needs python-docx, which is not installed", "写 Word 文档需要 python-docx，但没有安装"
 )
 INSTALL = Phrase('pip install "plan-tracker[documents]"', 'pip install "plan-tracker[documents]"')
-
-UNREADABLE = Phrase("{file} cannot be read: {reason}", "{file} 无法读取：{reason}")
 NO_FILE = Phrase("there is no file {file}", "没有文件 {file}")
-A_FOLDER = Phrase("{file} is a folder", "{file} 是文件夹")
-NOT_ORDINARY = Phrase("{file} is no file but a pipe or a device", "{file} 不是文件，而是管道或设备")
 NAME_A_REPORT = Phrase(
     "name a report: text, Markdown, .docx or .pdf", "请指明报告文件：文本、Markdown、.docx 或 .pdf"
 )
@@ -29,7 +28,6 @@ UNPACKS_TOO_LARGE = Phrase(
     "{file} unpacks to more than {size} and was not read", "{file} 解压后超过{size}，未读取"
 )
 SAVE_TEXT_ALONE = Phrase("save the text of the report alone", "请只把报告的文字另存为文件")
-EMPTY = Phrase("{file} is empty", "{file} 是空文件")
 NO_TEXT = Phrase(
     "{file} is no text in UTF-8, UTF-16 or GB18030, no .docx and no .pdf",
     "{file} 不是 UTF-8、UTF-16、GB18030 文本，也不是 .docx 或 .pdf",
@@ -59,10 +57,6 @@ READ_THE_TEXT = Phrase(
     "have its text recognised (OCR) and give that as .txt, .docx or .pdf",
     "请先做文字识别（OCR），再给出 .txt、.docx 或 .pdf",
 )
-LOCKED = Phrase("{file} is protected by a password", "{file} 设有打开密码")
-TAKE_PASSWORD_OFF = Phrase(
-    "open it, take the password off and save it again", "请打开文件，取消密码后重新保存"
-)
 SCANNED = Phrase(
     "{file} has {pages} pages and no text: it is scanned", "{file} 共{pages}页，没有文字，是扫描件"
 )
@@ -70,10 +64,6 @@ DAMAGED = Phrase("{file} is damaged: {reason}", "{file} 已损坏：{reason}")
 INCOMPLETE = Phrase("{file} is damaged: it is no whole document", "{file} 已损坏，不是完整的文档")
 SAVE_AGAIN = Phrase(
     "open it in its program and save it again, or save it as text", "请用相应软件打开后重新保存，或另存为文本"
-)
-GAVE_UP = Phrase(
-    "{file} cannot be read: the reader broke off, as with damaged or very large files",
-    "{file} 无法读取：读取中断，文件可能已损坏或过大",
 )
 TOO_SLOW = Phrase(
     "{file} was not read: a page of it took more than {seconds} seconds",

@@ -40,7 +40,7 @@ REASON: dict[Gap, Phrase] = {
 }
 
 NOTHING_OPEN = Phrase("nothing is left to do: no target is open", "没有未完成的指标")
-WITHOUT = Phrase("without an outlook ({reason}): {names}", "无法展望（{reason}）：{names}")
+WITHOUT = Phrase("without an outlook ({reason}): {names}", "无法测算后续任务（{reason}）：{names}")
 TOTALS = Phrase("{group}, {number} targets together: {figures}", "{group}，{number}项指标合计：{figures}")
 FIGURE = Phrase("{label} {figure}", "{label}{figure}")
 LEGEND = Phrase(

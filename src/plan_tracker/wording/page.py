@@ -1,11 +1,15 @@
 """What the page says around its figures."""
 
 from plan_tracker.language import Phrase
+from plan_tracker.wording import audit, words
 
-COLUMNS = (
-    *("name", "goal", "actual", "status", "remaining", "required_multiple", "projected", "coverage"),
-    *("uncovered", "period", "source"),
-)
+HEADINGS: dict[str, Phrase] = {
+    **{key: words.COLUMN[key] for key in ("name", "goal", "actual", "status", "period", "source")},
+    **{key: words.COLUMN[key] for key in ("remaining", "required_multiple", "projected")},
+    **{key: words.COLUMN[key] for key in ("coverage", "uncovered")},
+    **{key: audit.COLUMN[key] for key in ("stated", "computed", "verdict")},
+    "lead": words.COLUMN["lead_pp"],
+}
 """Headings that are the words of the columns everywhere."""
 
 LABELS: dict[str, Phrase] = {
@@ -14,21 +18,17 @@ LABELS: dict[str, Phrase] = {
     "overview": Phrase("Overview", "总体情况"),
     "attention": Phrase("What needs attention", "需要关注"),
     "targets": Phrase("Targets", "各项指标"),
-    "outlook": Phrase("Outlook", "后续任务"),
+    "outlook": words.OUTLOOK,
     "course": Phrase("Course so far", "历次进展"),
     "audit": Phrase("Stated figures against the data", "公布值核对"),
-    "notes": Phrase("Notes and sources", "说明与来源"),
+    "notes": Phrase("Notes and sources", "备注与来源"),
     "rules": Phrase("How to read this page", "阅读说明"),
     "rate": Phrase("Completion and pace", "完成率与序时进度"),
-    "pace": Phrase("pace", "序时进度"),
-    "lead": Phrase("Lead (pp)", "超前/滞后（百分点）"),
-    "stated": Phrase("Stated", "公布值"),
-    "computed": Phrase("Computed", "计算值"),
-    "verdict": Phrase("Verdict", "核对结果"),
-    "note_link": Phrase("note", "注"),
-    "key_actual": Phrase("actual", "完成值"),
-    "key_pace": Phrase("pace", "序时进度"),
-    "key_goal": Phrase("goal", "目标值"),
+    "pace": words.COLUMN["pace"],
+    "note_link": words.COLUMN["note"],
+    "key_actual": words.COLUMN["actual"],
+    "key_pace": words.COLUMN["pace"],
+    "key_goal": words.COLUMN["goal"],
     "made_with": Phrase("Made with plan-tracker", "由 plan-tracker 生成"),
     "top": Phrase("Back to the top", "返回顶部"),
 }
@@ -47,12 +47,10 @@ NONE_LAG = Phrase(
     "{judged} of {total} targets could be judged; none of them stands behind.",
     "共{total}项指标，其中{judged}项可以评判，没有滞后的指标。",
 )
-OWNER = Phrase("Responsible: {owner}", "责任单位：{owner}")
 STAGE = Phrase("counts: {stage}", "口径：{stage}")
 DUE = Phrase("due {day}", "{day}前完成")
 FROM = Phrase("from {day}", "{day}起")
-BINDING = Phrase("binding", "约束性")
-EXPECTED_KIND = Phrase("expected", "预期性")
+INDICATIVE = Phrase("indicative", "预期性")
 BASELINE = Phrase("from a baseline of {figure}", "基期值{figure}")
 AT_MOST = Phrase("≤ {figure}", "≤ {figure}")
 PACE = Phrase("pace {pace}", "序时进度{pace}")
@@ -67,7 +65,6 @@ HEADROOM = Phrase("{figure} of headroom", "余量{figure}")
 COURSE = Phrase("{name}: {points}.", "{name}：{points}。")
 COURSE_POINT = Phrase("{period} {actual}", "{period} {actual}")
 COURSE_EXPECTED = Phrase("{period} {actual}, expected {expected}", "{period} {actual}（应完成{expected}）")
-SEPARATOR = Phrase("; ", "；")
 RULES: tuple[Phrase, ...] = (
     Phrase(
         "The completion rate is the actual as a share of the goal. The pace is the share of the goal that "

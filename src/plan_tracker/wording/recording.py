@@ -45,7 +45,6 @@ WOULD = Phrase("nothing was written (--dry-run)", "没有写入（--dry-run）")
 OF_GOAL = Phrase("{actual} of {goal}", "{goal}中完成{actual}")
 TO_GOAL = Phrase("{actual}, goal {goal}", "{actual}，目标{goal}")
 MEANING = Phrase("{id}: {parts}", "{id}：{parts}")
-COMMA = Phrase(", ", "，")
 WAS = Phrase("{status} (was {before})", "{status}（原为{before}）")
 NEWLY_UNREPORTED = Phrase(
     "now not reported, as they have no figure for {day}: {ids}",

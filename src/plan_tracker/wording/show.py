@@ -2,23 +2,20 @@
 
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Phrase
-from plan_tracker.plan.model import Level
-from plan_tracker.plan.periods import Reporting
 from plan_tracker.questions.explanation import Rule
+from plan_tracker.questions.outlook import Gap
+from plan_tracker.wording.outlook import REASON
 from plan_tracker.wording.statuses import STATUSES
 
 # --- headings and labels
 FIGURES = Phrase("Figures", "数据")
 VERDICT = Phrase("Why", "评判依据")
 PERIODS = Phrase("Periods", "各报告期")
-OUTLOOK = Phrase("Outlook", "展望")
 PARTS = Phrase("Parts", "任务分解")
 STATED = Phrase("Stated figures", "公布值")
 ABOUT = Phrase("About", "其他")
 NEEDED_DAY = Phrase("figure needed for", "应报数据日期")
-REPORTING = Phrase("reported", "报送频率")
 PART_OF = Phrase("part of", "所属指标")
-NOTE = Phrase("note", "备注")
 TIME = Phrase("time", "起止时间")
 
 TITLE = Phrase("{name} ({id})", "{name}（{id}）")
@@ -34,39 +31,17 @@ AT_MOST = Phrase("at most {figure}", "不超过{figure}")
 
 # --- what a target is
 TOTAL = Phrase("a total to reach", "累计量，须达到目标值")
-LISTED_TOTAL = Phrase("a running total", "累计量")
-LISTED_LEVEL = Phrase("a level", "水平值")
 CAP = Phrase("a cap: a total to stay under", "上限：累计量，不得超过目标值")
 RISING = Phrase("a level to raise from its baseline", "水平值，从基期值提高到目标值")
 FALLING = Phrase("a level to lower from its baseline", "水平值，从基期值降低到目标值")
 HELD = Phrase("a level to hold, at least the goal", "水平值，须保持不低于目标值")
 HELD_BELOW = Phrase("a level to hold, at most the goal", "水平值，须保持不高于目标值")
 
-PACE_RULE: dict[str, Phrase] = {
-    "steady": Phrase("steady", "均匀推进"),
-    "at_due": Phrase("nothing is expected before the due date", "到期之前不作要求"),
-    "last_year": Phrase("as last year", "按上年进度"),
-    "curve": Phrase("a curve of its own", "专用曲线"),
-}
 NAMED_CURVE = Phrase("the curve `{name}`", "曲线 `{name}`")
 PACE_BY = Phrase("{pace} ({rule})", "{pace}（{rule}）")
 
-EVERY: dict[Reporting, Phrase] = {
-    Reporting.HALF_YEAR: Phrase("every half-year", "每半年"),
-    Reporting.QUARTER: Phrase("every quarter", "每季度"),
-    Reporting.MONTH: Phrase("every month", "每月"),
-    Reporting.YEAR: Phrase("every year", "每年"),
-}
-
-CHECK: dict[Level, Phrase] = {
-    Level.FAIL: Phrase("fails the check", "不达标时检查不通过"),
-    Level.WARN: Phrase("only warns", "不达标时只警告"),
-    Level.OFF: Phrase("is not checked", "不检查"),
-}
-
 # --- why a figure is empty
-NO_GOAL = Phrase("no goal is given", "没有给出目标值")
-NO_ACTUAL = Phrase("nothing is reported", "尚无完成值")
+NO_GOAL, NO_ACTUAL = REASON[Gap.NO_GOAL], REASON[Gap.NO_ACTUAL]
 NO_RATE_OF_LEVEL = Phrase("a level only to be held has no rate", "只需保持的水平值没有完成率")
 NO_RATE_OF_ZERO = Phrase("a cap of 0 has no rate", "上限为0，没有完成率")
 NO_WAY = Phrase("baseline and goal are the same", "基期值与目标值相同")

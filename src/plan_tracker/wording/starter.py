@@ -67,7 +67,7 @@ goal = 42
 # plan-tracker 的计划文件。以下数字均为示例，请换成自己的。
 #   plan-tracker status                     查看每项指标的进度
 #   plan-tracker record projects H1 190     把数据写入本文件
-#   plan-tracker check                      有落后的指标就不通过，供自动检查使用
+#   plan-tracker check                      有滞后的指标就不通过，供自动检查使用
 # 编辑器可按模式补全和检查本文件：先运行 `plan-tracker schema -o plan.schema.json`，
 # 再把 `#:schema ./plan.schema.json` 写在本文件第一行。
 
@@ -76,7 +76,7 @@ title = "{year}年计划"
 year = {year}                      # 非自然年的计划：改写 start = {year}-04-01 和 end = …
 language = "zh"
 reporting = "quarter"            # 报送周期：half-year 半年（默认）、quarter 季度、month 月、year 年
-# tolerance = "5pp"              # 滞后不超过这么多百分点时算“略有滞后”，不算落后
+# tolerance = "5pp"              # 滞后不超过这么多百分点时算“略有滞后”，不算“滞后”
 
 # 逐步累加的总量：时间过半，任务过半。方括号里是指标的标识，中文标识要加引号。
 [targets.projects]

@@ -39,7 +39,7 @@ def _words(status: Status) -> StatusWords:
             )
         case Status.BEHIND:
             return StatusWords(
-                name=Phrase("behind", "落后"),
+                name=Phrase("behind", "滞后"),
                 meaning=Phrase(
                     "less than what is expected by the day of the figure", "低于数据日期应完成的数值"
                 ),

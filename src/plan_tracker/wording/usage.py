@@ -8,3 +8,51 @@ CRASH = Phrase(
 )
 SYSTEM = Phrase("the system refuses: {reason}", "系统拒绝：{reason}")
 SYSTEM_OF_FILE = Phrase("the system refuses {file}: {reason}", "系统拒绝访问 {file}：{reason}")
+
+# --- any command
+NO_DAY = Phrase("there is no day `{text}`", "没有日期 `{text}`")
+WRITE_DAY = Phrase(
+    "write 2024-06-30, a period of the plan such as H1, or today", "请写 2024-06-30、报告期（如 H1）或 today"
+)
+NOT_A_WORD = Phrase("`{text}` is none of: {words}", "`{text}` 不属于：{words}")
+
+# --- check
+NOT_POINTS = Phrase("`{text}` is not in percentage points", "`{text}` 不是百分点")
+WRITE_POINTS = Phrase("write --max-lag 5pp", "请写 --max-lag 5pp")
+NOT_PERCENT = Phrase("`{text}` is not a percentage", "`{text}` 不是百分比")
+WRITE_PERCENT = Phrase("write --min-completion 45%", "请写 --min-completion 45%")
+NOT_AN_OUTPUT = Phrase("`{text}` is no FORMAT=FILE", "`{text}` 不是 FORMAT=FILE 的形式")
+SAY_OUTPUT = Phrase(
+    "write --output junit=plan.xml; formats: {formats}", "请写 --output junit=plan.xml；格式：{formats}"
+)
+
+# --- export
+NO_ENDING = Phrase("no format is known for {file}", "无法从 {file} 得知格式")
+SAY_FORMAT = Phrase(
+    "end the name in {endings}, or give --format", "文件名请以 {endings} 结尾，或给出 --format"
+)
+ONLY_CSV = Phrase("--excel is a flavour of CSV, not of {format}", "--excel 仅用于 CSV，不用于 {format}")
+PLAIN_XLSX = Phrase("leave it out: XLSX opens in Excel as it is", "请去掉该选项：XLSX 可直接用 Excel 打开")
+
+# --- record
+TABLE_OR_FIGURE = Phrase(
+    "give either a table, or ID PERIOD VALUE; with --from only PERIOD may follow",
+    "请给出表格，或给出标识、报告期和数值；--from 之后只可再写报告期",
+)
+NO_OPTION = Phrase("there is no option `{text}`", "没有选项 `{text}`")
+SAY_WHAT = Phrase("say which figure: record ID PERIOD VALUE", "请说明数据：record 标识 报告期 数值")
+ONLY_OF_TABLES = Phrase(
+    "--under, --column, --sheet, --encoding, --partial and --yes speak of a table",
+    "--under、--column、--sheet、--encoding、--partial 和 --yes 只用于表格",
+)
+SAY_FROM = Phrase("name the table: record --from TABLE PERIOD", "请指明表格：record --from 表格 报告期")
+EXAMPLE = Phrase(
+    "for instance: plan-tracker record projects H1 210", "例如：plan-tracker record projects H1 210"
+)
+
+# --- validate
+VALID = Phrase("{file}: {number} targets, nothing wrong", "{file}：{number}项指标，没有问题")
+DOUBTFUL = Phrase(
+    "{file}: {number} targets can be judged, with the warnings above",
+    "{file}：{number}项指标可以评判，但有上述警告",
+)

@@ -43,9 +43,10 @@ COLUMN: dict[str, Phrase] = {
     "as_of": Phrase("as of", "截至"),
     "missing": Phrase("missing", "缺少数据"),
     "feed": Phrase("feed", "取数"),
+    "note": Phrase("note", "备注"),
+    "reporting": Phrase("reporting", "报送周期"),
 }
 
-NOTE = Phrase("note", "说明")
 LEAD = Phrase("lead", "超前/滞后")
 RATE = Phrase("rate", "完成率")
 POINTS = Phrase("{number} pp", "{number}个百分点")
@@ -54,15 +55,20 @@ AS_OF = Phrase("as of {day}", "截至{day}")
 AS_OF_PERIOD = Phrase("as of {day} ({period})", "截至{day}（{period}）")
 COMMA = Phrase(", ", "，")
 LIST = Phrase(", ", "、")
+SEMICOLON = Phrase("; ", "；")
 COLON = Phrase(": ", "：")
 OR = Phrase(" or ", "或")
+PLAN = Phrase("plan", "计划")
+OUTLOOK = Phrase("Outlook", "后续任务")
+OWNER = Phrase("owner: {owner}", "责任单位：{owner}")
+MORE = Phrase("… and {number} more, left out for want of room", "……另有{number}项，因篇幅所限未列出")
 YES = Phrase("yes", "是")
 NO = Phrase("no", "否")
 
 
 def field_name(field: str) -> Phrase:
     """How people call a field: as its column is headed, though a target is called so by its name."""
-    names = {"name": Phrase("name", "指标名称"), "note": NOTE}
+    names = {"name": Phrase("name", "指标名称")}
     return names.get(field) or COLUMN.get(field) or Phrase(field, field)
 
 

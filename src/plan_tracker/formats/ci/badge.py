@@ -6,6 +6,7 @@ from typing import TextIO
 from plan_tracker.reports import figures
 from plan_tracker.reports.check import CheckReport, Verdict, heading
 from plan_tracker.wording import check as phrases
+from plan_tracker.wording import words
 
 _COLOR = {
     Verdict.PASSED: "brightgreen",
@@ -18,7 +19,7 @@ _COLOR = {
 def write(report: CheckReport, out: TextIO) -> None:
     """Writes one object: the mean completion and how many targets fail."""
     warned = report.verdict is Verdict.PASSED and bool(report.remarks)
-    label = " ".join(filter(None, [phrases.PLAN.text(report.language), report.period]))
+    label = " ".join(filter(None, [words.PLAN.text(report.language), report.period]))
     badge: dict[str, object] = {
         "schemaVersion": 1,
         "label": label,

@@ -27,7 +27,7 @@ def write(report: CheckReport, out: TextIO, room: int | None = None) -> None:
         if left is not None:
             left -= _size(row)
             if left < 0:
-                more = phrases.MORE.text(report.language, number=str(len(rows) - number))
+                more = words.MORE.text(report.language, number=str(len(rows) - number))
                 out.write(f"\n{escape_comment(more)}\n")
                 return
         out.write(row)
@@ -38,7 +38,7 @@ def _headings(report: CheckReport) -> str:
     if not any(remark.name for remark in report.remarks):
         columns = [phrases.VERDICT, phrases.PLACE, phrases.PROBLEM]
     else:
-        columns = [phrases.VERDICT, target, phrases.EXPECTED, phrases.FOUND, phrases.GAP]
+        columns = [phrases.VERDICT, target, words.COLUMN["expected"], phrases.FOUND, phrases.GAP]
         columns += [words.COLUMN["owner"], phrases.PLACE]
     return line(phrase.text(report.language) for phrase in columns) + rule(len(columns))
 

@@ -43,7 +43,7 @@ def _text(table: _Lines, room: int, language: Language) -> str:
     text = "\n" + line(headings) + rule(len(columns))
     for number, row in enumerate(rows):
         if len(text) + len(line(row)) > room:
-            more = phrases.MORE.text(language, number=str(len(rows) - number))
+            more = words.MORE.text(language, number=str(len(rows) - number))
             return f"{text}\n{escape_comment(more)}\n"
         text += line(row)
     return text

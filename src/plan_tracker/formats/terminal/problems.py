@@ -4,16 +4,10 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from plan_tracker.formats.width import width
-from plan_tracker.language import Language, Message, Phrase
+from plan_tracker.language import Language, Message
 from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, Severity, printable
-from plan_tracker.wording.problems import MORE
+from plan_tracker.wording.problems import HINT, LABEL, MORE
 
-LABEL = {
-    Severity.ERROR: Phrase("error: ", "错误："),
-    Severity.WARNING: Phrase("warning: ", "警告："),
-    Severity.NOTE: Phrase("note: ", "说明："),
-}
-HINT = Phrase("hint: ", "提示：")
 COLOR = {Severity.ERROR: "31;1", Severity.WARNING: "35;1", Severity.NOTE: "34;1"}
 """Red, magenta and blue: yellow and cyan cannot be read on white."""
 BEFORE, WIDEST = 30, 80

@@ -19,7 +19,7 @@ from plan_tracker.reports.cells import Cell, Column
 from plan_tracker.reports.compare.digits import percents
 from plan_tracker.reports.texts import with_unit
 from plan_tracker.wording import compare as phrases
-from plan_tracker.wording import show, words
+from plan_tracker.wording import settings, show, words
 from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
@@ -133,7 +133,7 @@ def setting_row(setting: Setting, language: Language) -> ChangeRow:
     return _settled(what, setting.old or none, setting.new or none, language, eased=setting.eased)
 
 
-_TERMS = {"reporting": phrases.REPORTING, "counting": phrases.COUNTING}
+_TERMS = {"counting": phrases.COUNTING}
 """Terms that are no columns of the other tables."""
 
 
@@ -225,20 +225,30 @@ def _term(term: TermChange, target: Target, value: object, language: Language) -
             return plain(value) if term.key == "weight" else with_unit(value, target.unit)
         case date():
             return words.day_text(value, language)
-        case Kind() | Direction() | Counting():
-            return phrases.TERM_WORDS[value].text(language)
-        case Reporting():
-            return show.EVERY[value].text(language)
-        case Level():
-            return show.CHECK[value].text(language)
+        case Kind() | Direction() | Counting() | Reporting() | Level():
+            return _word(value).text(language)
         case _ if term.key == PACE:
             return _pace_rule(target, language)
         case _:
             return str(value) or phrases.NONE.text(language)
 
 
+def _word(value: Kind | Direction | Counting | Reporting | Level) -> Phrase:
+    match value:
+        case Kind():
+            return settings.KIND[value]
+        case Direction():
+            return settings.DIRECTION[value]
+        case Counting():
+            return settings.COUNTING[value]
+        case Reporting():
+            return settings.EVERY[value]
+        case Level():
+            return settings.CHECK[value]
+
+
 def _pace_rule(target: Target, language: Language) -> str:
     if target.pace is None:
         return phrases.NONE.text(language)
-    rule = show.PACE_RULE.get(target.pace.rule)
+    rule = settings.PACE_RULE.get(target.pace.rule)
     return rule.text(language) if rule else show.NAMED_CURVE.text(language, name=target.pace.rule)

@@ -13,8 +13,8 @@ from plan_tracker.questions.outlook import Outlook, outlook
 from plan_tracker.reports import figures
 from plan_tracker.reports.texts import expected_shown, joined, lead_text, rate_text, with_unit
 from plan_tracker.wording import outlook as outlook_phrases
+from plan_tracker.wording import settings, words
 from plan_tracker.wording import show as phrases
-from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
@@ -64,7 +64,7 @@ def _of_goal(result: Result, language: Language) -> list[Fact]:
         Fact(label["kind"].text(language), nature(result).text(language)),
         fact(label["goal"], goal, phrases.NO_GOAL, language),
         Fact(phrases.TIME.text(language), phrases.FROM_TO.text(language, start=start, due=due)),
-        Fact(phrases.REPORTING.text(language), phrases.EVERY[target.reporting].text(language)),
+        Fact(label["reporting"].text(language), settings.EVERY[target.reporting].text(language)),
     ]
     if kinds.is_level(target):
         baseline = "" if target.baseline is None else with_unit(target.baseline, target.unit)
@@ -98,7 +98,7 @@ def nature(result: Result) -> Phrase:
     target = result.target
     falls = target.direction is Direction.AT_MOST
     if target.goal is None:
-        return phrases.LISTED_TOTAL if kinds.is_total(target) else phrases.LISTED_LEVEL
+        return settings.KIND[target.kind]
     if kinds.is_total(target):
         return phrases.CAP if falls else phrases.TOTAL
     if kinds.is_held(target):
@@ -154,7 +154,7 @@ def _pace(result: Result, decimals: int, language: Language) -> str:
 
 def rule_text(pace: Pace, language: Language) -> str:
     """By which rule a target is expected to advance."""
-    if phrase := phrases.PACE_RULE.get(pace.rule):
+    if phrase := settings.PACE_RULE.get(pace.rule):
         return phrase.text(language)
     return phrases.NAMED_CURVE.text(language, name=pace.rule)
 

@@ -21,8 +21,8 @@ from plan_tracker.reports.show.tables import parts_table, periods_table
 from plan_tracker.reports.texts import as_of_text, with_unit
 from plan_tracker.wording import audit as audit_phrases
 from plan_tracker.wording import check as check_phrases
+from plan_tracker.wording import settings, words
 from plan_tracker.wording import show as phrases
-from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
@@ -62,7 +62,7 @@ def tell(evaluation: Evaluation, result: Result, whole: Result | None, language:
         chapter(phrases.FIGURES, facts=figure_facts(result, decimals, language)),
         chapter(phrases.VERDICT, *rule_sentences(evaluation, result, language)),
         chapter(phrases.PERIODS, table=periods_table(evaluation, result, language)),
-        chapter(phrases.OUTLOOK, facts=outlook_facts(result, decimals, language)),
+        chapter(words.OUTLOOK, facts=outlook_facts(result, decimals, language)),
     ]
     if target.parts:
         table = parts_table(evaluation, result, language)
@@ -134,7 +134,7 @@ def _about(plan: Plan, target: Target, whole: Result | None, language: Language)
         words.COLUMN["stage"]: target.stage,
         words.COLUMN["binding"]: binding,
         words.COLUMN["source"]: target.source,
-        phrases.NOTE: target.note,
+        words.COLUMN["note"]: target.note,
     }
     facts = [Fact(label.text(language), text) for label, text in given.items() if text]
     if whole:
@@ -143,7 +143,7 @@ def _about(plan: Plan, target: Target, whole: Result | None, language: Language)
     facts += [
         *feed_facts(plan, target, language),
         Fact(words.COLUMN["weight"].text(language), plain(target.weight)),
-        Fact(words.COLUMN["check"].text(language), phrases.CHECK[target.check].text(language)),
+        Fact(words.COLUMN["check"].text(language), settings.CHECK[target.check].text(language)),
     ]
     if missing := [label.text(language) for label, text in given.items() if not text]:
         names = words.LIST.text(language).join(missing)

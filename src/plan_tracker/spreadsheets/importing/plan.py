@@ -22,14 +22,13 @@ from plan_tracker.spreadsheets.importing.times import NotImported, Told, calenda
 from plan_tracker.spreadsheets.importing.values import value_of
 from plan_tracker.spreadsheets.tables.layout import is_note, without_unit_line
 from plan_tracker.wording import importing as phrases
-from plan_tracker.wording.words import COLUMN
+from plan_tracker.wording.words import COLUMN, PLAN
 
 OF_TARGET = (
     *("name", "group", "owner", "unit", "kind", "direction", "baseline", "goal", "start", "due", "pace"),
     *("reporting", "actual", "committed", "weight", "check", "stage", "binding", "source", "note"),
 )
 OF_PART = ("name", "owner", "goal", "actual", "committed", "source", "note")
-TITLE = Phrase("plan", "计划")
 DEFAULTS = {"kind": "cumulative", "direction": "at_least", "check": "fail", "weight": Decimal(1)}
 SETTLED = 20
 """So often at most what makes a plan invalid is taken out, until nothing does."""
@@ -96,7 +95,7 @@ class _Maker:
         """The title that the user gives, or the table, else the name of the file."""
         titles = (without_unit_line(title) for title in self._drafts.titles if not is_note(title))
         first = next((" ".join(title.split()) for title in titles if title.strip()), "")
-        of_sheet = text_of(self._remark(TITLE))
+        of_sheet = text_of(self._remark(PLAN))
         return (
             self._wish.title or of_sheet or first or self._wish.named.rpartition(".")[0] or self._wish.named
         )

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
 from plan_tracker.spreadsheets.cells import Cell, text_of
-from plan_tracker.wording import book, tables
+from plan_tracker.wording import settings, tables
 from plan_tracker.wording.period_words import Day, Label, Months, Spoken, said
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.words import NO, YES
@@ -72,11 +72,11 @@ def _date(cell: Cell) -> date | Spoken | None:
 def _choices() -> dict[str, dict[str, str]]:
     """The words for each value of a choice: its own, those that the program prints, and others."""
     printed: dict[str, dict[str, tuple[str, ...]]] = {
-        "kind": {key.value: tuple(phrase) for key, phrase in book.KIND.items()},
-        "direction": {key.value: tuple(phrase) for key, phrase in book.DIRECTION.items()},
-        "check": {key.value: tuple(phrase) for key, phrase in book.LEVELS.items()},
-        "pace_rule": {key: tuple(book.PACE[key]) for key in ("steady", "at_due")},
-        "reporting": {key.value: tuple(phrase) for key, phrase in book.EVERY.items()},
+        "kind": {key.value: tuple(phrase) for key, phrase in settings.KIND.items()},
+        "direction": {key.value: tuple(phrase) for key, phrase in settings.DIRECTION.items()},
+        "check": {key.value: tuple(phrase) for key, phrase in settings.CHECK.items()},
+        "pace_rule": {key: tuple(settings.PACE_RULE[key]) for key in ("steady", "at_due")},
+        "reporting": {key.value: tuple(phrase) for key, phrase in settings.EVERY.items()},
         "status": {key.value: tuple(words.name) for key, words in STATUSES.items()},
     }
     return {

@@ -18,7 +18,7 @@ from plan_tracker.wording import headings as words
 from plan_tracker.wording.period_words import Months, Spoken, found_in, narrow
 from plan_tracker.wording.words import COLUMN
 
-FIELDS = (*COLUMN, "note", "reporting")
+FIELDS = tuple(COLUMN)
 """Every column that has a meaning: those that `export` writes, and two of its workbook."""
 
 ACTUAL, GOAL = "actual", "goal"

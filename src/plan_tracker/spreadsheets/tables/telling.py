@@ -97,7 +97,7 @@ _COMPUTED = frozenset(COLUMN) - {
         "check",
         "source",
     ),
-    *("pace_rule", "status", "as_of"),
+    *("pace_rule", "status", "as_of", "note", "reporting"),
 }
 """Columns of an export that follow from others."""
 

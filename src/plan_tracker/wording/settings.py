@@ -1,0 +1,42 @@
+"""The words of a target's settings: the workbook and `show` print them, tables that come in may hold them."""
+
+from plan_tracker.language import Phrase
+from plan_tracker.plan.model import Counting, Direction, Kind, Level
+from plan_tracker.plan.pace import AT_DUE, CURVE, LAST_YEAR, STEADY
+from plan_tracker.plan.periods import Calendar, Reporting
+
+KIND: dict[Kind, Phrase] = {
+    Kind.CUMULATIVE: Phrase("total", "累计量"),
+    Kind.LEVEL: Phrase("level", "水平值"),
+}
+DIRECTION: dict[Direction, Phrase] = {
+    Direction.AT_LEAST: Phrase("at least", "不低于"),
+    Direction.AT_MOST: Phrase("at most", "不超过"),
+}
+COUNTING: dict[Counting, Phrase] = {
+    Counting.TO_DATE: Phrase("running totals", "累计数"),
+    Counting.PER_PERIOD: Phrase("figures per period", "当期数"),
+}
+PACE_RULE: dict[str, Phrase] = {
+    STEADY: Phrase("steady", "匀速"),
+    AT_DUE: Phrase("at the due date", "到期一次完成"),
+    LAST_YEAR: Phrase("as last year", "按上年进度"),
+    CURVE: Phrase("a curve of its own", "专用曲线"),
+}
+"""The rules of the pace that have a word; any other is the name of a curve."""
+
+EVERY: dict[Reporting, Phrase] = {
+    Reporting.HALF_YEAR: Phrase("half-year", "半年"),
+    Reporting.QUARTER: Phrase("quarter", "季度"),
+    Reporting.MONTH: Phrase("month", "月"),
+    Reporting.YEAR: Phrase("year", "年"),
+}
+CHECK: dict[Level, Phrase] = {
+    Level.FAIL: Phrase("fails the check", "不达标则不通过"),
+    Level.WARN: Phrase("only warns", "仅警告"),
+    Level.OFF: Phrase("not checked", "不检查"),
+}
+CALENDAR: dict[Calendar, Phrase] = {
+    Calendar.MONTHS: Phrase("months", "月份"),
+    Calendar.DAYS: Phrase("days", "天数"),
+}
