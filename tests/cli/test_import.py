@@ -58,7 +58,7 @@ def test_a_chinese_table_becomes_a_plan_and_what_was_not_understood_is_refused(
         "A   指标名称    指标名称",
         "B   计量单位    单位",
         "C   年度目标值  目标值",
-        "D   上半年      完成值，H1",
+        "D   上半年      完成值，上半年",
         "E   完成时限    完成时限",
         "F   责任部门    责任单位",
         "G   分类        类别",
@@ -292,6 +292,27 @@ def test_units_of_headings_and_titles_are_kept_and_figures_converted(run: Run, t
     assert f"{made.target.goal} {made.target.unit}" == "5 公里"
     made = targets(run, tmp_path, "单位：公里,,\n指标,单位,年度目标\n公路,座,5\n")["公路"]
     assert made.target.unit == "座"
+
+
+def test_a_name_may_have_its_unit_behind_it(run: Run, tmp_path: Path) -> None:
+    made = targets(run, tmp_path, "指标,目标\n固定资产投资（亿元）,5\n道路（含便道）,6\n")
+    assert [(each.target.name, each.target.unit) for each in made.values()] == [
+        ("固定资产投资", "亿元"),
+        ("道路（含便道）", ""),
+    ]
+
+
+def test_figures_in_percent_are_levels_with_a_goal_or_without(run: Run, tmp_path: Path) -> None:
+    made = targets(run, tmp_path, "指标,单位,目标,H1\nCPI,%,,-0.2\n占比,%,60,55\n")
+    assert [str(each.target.kind) for each in made.values()] == ["level", "level"]
+    err = run("import", str(tmp_path / "t.csv"), "--year", "2024").err
+    assert '说明：单位为百分比，视为水平值（kind = "level"）；如为累计量请改正：cpi, 占比\n' in err
+
+
+def test_the_title_is_that_above_the_table_without_annex_and_unit(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "附件2,\n某市2024年计划表（单位：个）,\n填报人：张三,\n指标,目标\nA,5\n")
+    assert '\ntitle = "某市2024年计划表"\n' in run("import", table).out
+    assert '\ntitle = "T"\n' in run("import", table, "--title", "T").out
 
 
 def test_rows_that_are_no_targets_are_left_out_and_groups_are_kept(run: Run, tmp_path: Path) -> None:

@@ -561,6 +561,64 @@ def test_names_with_different_sizes_of_a_unit_are_told_apart(take: Take) -> None
     assert take.actuals["funds-abroad"] == {"M09": "7"}
 
 
+CROSSED = """[plan]
+title = "P"
+year = 2024
+[targets.funds]
+name = "完成投资"
+unit = "亿元"
+goal = 900
+parts = { "甲县" = { goal = 500 }, "乙县" = { goal = 400 } }
+[targets.signed]
+name = "开复工项目"
+unit = "个"
+goal = 90
+parts = { "甲县" = { goal = 50 }, "乙县" = { goal = 40 } }
+"""
+
+
+@pytest.mark.parametrize(("under", "figures"), [("完成投资", ["70", "80"]), ("signed", ["7", "8"])])
+def test_of_a_table_with_several_targets_side_by_side_the_one_at_hand_is_read(
+    take: Take, under: str, figures: list[str]
+) -> None:
+    table = (
+        ",2024年9月进展,,,,\n,,,,,单位：个、亿元\n"
+        "县市,开复工项目,,,完成投资,\n,年度目标,当月,累计,年度目标,累计\n"
+        "甲县,50,1,7,500,70\n乙县,40,1,8,400,80\n总计,90,2,15,900,150\n"
+    )
+    outcome = take(table, "9月", "--under", under, plan=CROSSED)
+    assert outcome.code == 0, outcome.err
+    known = "funds" if under == "完成投资" else under
+    assert [take.actuals[f"{known}/{county}"]["M09"] for county in ("甲县", "乙县")] == figures
+
+
+@pytest.mark.parametrize(
+    ("name", "figure", "written"),
+    [
+        ("到位资金（亿元）", "521.4", "521.4"),
+        ("到位资金(万元)", "5214000", "521.4"),
+        ("1.到位资金（亿元）", "521.4", "521.4"),
+        ("（二）funds", "521.4", "521.4"),
+        ("三、 funds", "521.4", "521.4"),
+    ],
+)
+def test_a_name_may_have_its_unit_behind_it_and_a_number_before_it(
+    take: Take, name: str, figure: str, written: str
+) -> None:
+    outcome = take(f"指标,9月\n{name},{figure}\n", plan=PLAN)
+    assert outcome.code == 0, outcome.err
+    assert take.actuals["funds"]["M09"] == written
+
+
+def test_a_column_that_is_named_keeps_what_else_its_heading_says(take: Take) -> None:
+    table = "指标,计划完成（万元）,备注\nfunds,5214000,\n"
+    assert take(table, "9月", plan=PLAN).code == 2
+    assert take(table, "9月", "--column", "actual=B", plan=PLAN).code == 0
+    assert take.actuals["funds"]["M09"] == "521.4"
+    other = take("指标,10月计划完成\nfunds,5\n", "9月", "--column", "actual=B", plan=PLAN)
+    assert "the table has figures for M10, none for M09" in other.err
+
+
 # --- cells
 
 

@@ -11,6 +11,7 @@ _ALIKE = {"pp": "个百分点", "百分点": "个百分点"}
 _WORD = 4
 """From so many letters on a unit is a word, in which capitals make no difference; MWh and mWh differ."""
 
+_IN_BRACKETS = re.compile(r"(.+)[(（]([^()（）]+)[)）]")
 _SIZED = re.compile(r"[十百千万亿]*")
 
 
@@ -32,6 +33,12 @@ def power(given: str, unit: str) -> int | None:
     if found is None and len(one) >= _WORD and one.casefold() == other.casefold():
         return 0
     return found
+
+
+def name_and_unit(text: str) -> tuple[str, str]:
+    """A name, and the unit that stands in brackets behind it: 固定资产投资（亿元）; empty where none does."""
+    match = _IN_BRACKETS.fullmatch(text.strip())
+    return (match[1].strip(), match[2].strip()) if match and is_unit(match[2]) else (text, "")
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from datetime import date
 from plan_tracker.language import Language, Message, Phrase
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, first_after, parse_date
-from plan_tracker.wording.period_words import HALF, QUARTER, Day, Label, Months, Spoken, said
+from plan_tracker.wording.period_words import HALF, QUARTER, Day, Label, Months, Spoken, in_short, said
 from plan_tracker.wording.words import day_text
 
 CALENDAR_WORD = Phrase(
@@ -80,6 +80,20 @@ def period_text(label: str, time: PlanTime, language: Language, counting: Counti
     if counting is Counting.PER_PERIOD:
         return _single(name, period.first, period.last, time)
     return _total(name, time.start, period.last)
+
+
+def said_phrase(spoken: Spoken) -> Phrase:
+    """A period as it was said, in every language, before it is known in which plan."""
+    en = in_short(spoken)
+    if not isinstance(spoken, Months):
+        return Phrase(en, en)
+    first, last, word, year = spoken
+    words = {
+        "quarter": f"{_QUARTERS[(last - 1) // QUARTER]}季度",
+        "half": "上半年" if first == 1 else "下半年",
+    }
+    zh = words.get(word) or ("年底" if word == "year" else _range_text(first, last))
+    return Phrase(en, f"{year}年{zh}" if year else zh)
 
 
 def period_name(label: str, time: PlanTime) -> Phrase:

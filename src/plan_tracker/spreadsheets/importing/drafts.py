@@ -20,13 +20,14 @@ from plan_tracker.spreadsheets.tables.columns import Column, Expected, several
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, FIELDS, GOAL, Span
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
-from plan_tracker.spreadsheets.tables.telling import begin, literally, means, tell_columns, tell_row
+from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_row
 from plan_tracker.spreadsheets.tables.times import period_said, years_said
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
-from plan_tracker.wording.period_words import Spoken, in_short, said
+from plan_tracker.wording.period_words import Spoken, said
+from plan_tracker.wording.periods import said_phrase
 
 _NO_ID = re.compile(r"[^\w.-]+")
 _OF_PERIOD = frozenset({"period", "measured_on", "status", "as_of", "lead_pp"})
@@ -205,7 +206,7 @@ class _Reader:
     def _tell_columns(self) -> None:
         used = {column.at: means(column) for key, column in self._fields.items() if key in READ}
         for column, spoken in self._figures:
-            used[column.at] = means(column, literally(in_short(spoken)) if spoken else None)
+            used[column.at] = means(column, said_phrase(spoken) if spoken else None)
         left = {column.at: reasons.MONTH_ALONE.fill() for column in self._table.figures()}
         tell_columns(self.account, self._table, used, left)
 

@@ -20,7 +20,7 @@ from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differences
 from plan_tracker.spreadsheets.importing.times import NotImported, Told, calendar_year, in_time
 from plan_tracker.spreadsheets.importing.values import value_of
-from plan_tracker.spreadsheets.tables.layout import is_note, without_unit_line
+from plan_tracker.spreadsheets.tables.layout import is_label, is_note, without_unit_line
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.words import COLUMN, PLAN
 
@@ -93,7 +93,8 @@ class _Maker:
 
     def _title(self) -> str:
         """The title that the user gives, or the table, else the name of the file."""
-        titles = (without_unit_line(title) for title in self._drafts.titles if not is_note(title))
+        lines = (line for title in self._drafts.titles if not is_note(title) for line in title.splitlines())
+        titles = (without_unit_line(line) for line in lines if not is_label(line))
         first = next((" ".join(title.split()) for title in titles if title.strip()), "")
         of_sheet = text_of(self._remark(PLAN))
         return (
@@ -148,11 +149,11 @@ class _Maker:
         return {key: fields[key] for key in OF_TARGET if key in fields}
 
     def _tell_guessed_levels(self, targets: Mapping[str, Document]) -> None:
-        """A goal in percent may be a sum or a level; in tables it is a level nearly always."""
+        """Figures in percent may be sums or levels; in tables they are levels nearly always."""
         guessed = [
             known
             for known, table in targets.items()
-            if table.get("unit") in PERCENT_UNITS and "kind" not in table and "goal" in table
+            if table.get("unit") in PERCENT_UNITS and "kind" not in table
         ]
         for known in guessed:
             table = targets[known]

@@ -15,6 +15,7 @@ from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL
 from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.units import name_and_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
 from plan_tracker.wording.period_words import Spoken, said
@@ -68,6 +69,8 @@ class RowReader:
     def read(self, row: Row, name: str) -> tuple[dict[str, Value], dict[Spoken, Decimal]]:
         """The fields of a row, and its figures by period."""
         self._own = self._own_unit(row.at)
+        if not self._own:
+            name, self._own = name_and_unit(name)
         unit = self._own or self._headed
         goal = self._goal(row, unit)
         unit = str(goal.pop("unit", unit))

@@ -22,7 +22,7 @@ from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_row
 from plan_tracker.spreadsheets.tables.times import period_said, years_said
-from plan_tracker.spreadsheets.units import same_unit
+from plan_tracker.spreadsheets.units import name_and_unit, same_unit
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.period_words import Spoken
 from plan_tracker.wording.periods import period_phrase
@@ -177,21 +177,26 @@ class _Reader:
         return self._grid.text(at, column.at).strip() if column else ""
 
     def _sought(self, at: int) -> Sought:
-        unit = self._text(at, "unit")
+        name = self._text(at, "name")
+        if not self._finder.knows(name):
+            name = name_and_unit(name)[0]
         return Sought(
-            id=self._text(at, "id"),
-            name=self._text(at, "name"),
-            parent=self._text(at, "parent"),
-            unit="" if is_no_figure(unit) else unit,
+            id=self._text(at, "id"), name=name, parent=self._text(at, "parent"), unit=self._own_unit(at)
         )
+
+    def _own_unit(self, at: int) -> str:
+        """The unit that a row says: in its column, or behind the name."""
+        unit, name = self._text(at, "unit"), self._text(at, "name")
+        if not is_no_figure(unit):
+            return unit
+        return "" if self._finder.knows(name) else name_and_unit(name)[1]
 
     def _unit(self, at: int, column: Column, target: Target) -> str | None:
         """The unit that a figure is in: of its row, else of its heading, else of the line above the table.
 
         Empty where none is said; None where several are said above and the target's is not among them.
         """
-        unit = self._text(at, "unit")
-        if not is_no_figure(unit):
+        if unit := self._own_unit(at):
             return unit
         if column.meaning and column.meaning.unit:
             return column.meaning.unit

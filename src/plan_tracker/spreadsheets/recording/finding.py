@@ -1,5 +1,6 @@
 """Finds the target that a row means: by id, by name, by name and unit, below a parent, or as target/part."""
 
+import re
 from typing import NamedTuple
 
 from plan_tracker.language import Message
@@ -9,6 +10,10 @@ from plan_tracker.problems import printable
 from plan_tracker.reading.faults import DID_YOU_MEAN
 from plan_tracker.spreadsheets.units import power, same_unit
 from plan_tracker.wording import sheets as phrases
+
+_NUMBERING = re.compile(
+    r"^\s*[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[)）]\s*[、.．]?|[、.．])\s*(?!\d)"
+)
 
 
 class Sought(NamedTuple):
@@ -43,7 +48,14 @@ class Finder:
         return bool(self._names.targets(name) or ("/" in name and self._names.found(name)))
 
     def target(self, sought: Sought) -> Target | NotFound:
-        """The one target that a row means."""
+        """The one target that a row means; a number before its name (1. or 一、) changes nothing."""
+        found = self._target(sought)
+        if isinstance(found, NotFound) and (bare := _NUMBERING.sub("", sought.name)) != sought.name:
+            again = self._target(sought._replace(name=bare))
+            return again if isinstance(again, Target) else found
+        return found
+
+    def _target(self, sought: Sought) -> Target | NotFound:
         text = sought.id or sought.name
         if not text:
             return NotFound(phrases.NAMELESS.fill())

@@ -24,8 +24,8 @@ def wanted(file: str, plan: Plan, finder: Finder, wish: Wish) -> Wanted:
     """What a table must have for figures of a plan to be recorded from it."""
     units = {simplified(target.unit) for target in plan.targets} - {""}
     under = wish.under
-    own = {rest_of(text) for text in (under.name, under.id)} if under else set()
-    others = {rest_of(target.name): target.name for target in plan.targets} if under else {}
+    own = _keys(under.name, under.id) if under else set()
+    others = {key: target.name for target in plan.targets for key in _keys(target.name)} if under else {}
 
     def enough(columns: list[Column]) -> bool:
         fields = {column.meaning.field for column in columns if column.meaning}
@@ -38,6 +38,11 @@ def wanted(file: str, plan: Plan, finder: Finder, wish: Wish) -> Wanted:
         fits_year=years_of(plan).__contains__,
     )
     return Wanted(expected, enough, finder.knows, phrases.NO_FIGURES_HEADED.fill(file=file))
+
+
+def _keys(*names: str) -> set[str]:
+    """Names as they may stand in headings: whole, and without words that headings have besides."""
+    return {key for name in names for key in (simplified(name), rest_of(name)) if key}
 
 
 def years_of(plan: Plan) -> range:

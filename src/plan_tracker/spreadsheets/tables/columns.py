@@ -7,7 +7,15 @@ from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.sheet import NotASheet, column_of, letter_of
-from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Meaning, Span, Unclear, meaning_of
+from plan_tracker.spreadsheets.tables.headings import (
+    ACTUAL,
+    GOAL,
+    Meaning,
+    Span,
+    Unclear,
+    meaning_of,
+    named_meaning,
+)
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.period_words import Label, Months, Spoken
@@ -55,7 +63,7 @@ def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected
     Raises NotASheet where one that is named is not there.
     """
     columns = [_column(at, over, expected) for at, over in texts.items()]
-    columns = _named(columns, width, expected.named)
+    columns = _named(columns, width, expected)
     return _beside_totals(_without_strangers(_settled(columns)))
 
 
@@ -80,21 +88,22 @@ def _is_whole(spoken: Spoken) -> bool:
     )
 
 
-def _named(columns: list[Column], width: int, named: Iterable[tuple[str, str]]) -> list[Column]:
+def _named(columns: list[Column], width: int, expected: Expected) -> list[Column]:
     """The columns where the user names some: these mean what he says, others no longer mean the same."""
-    for field, wanted in named:
+    for field, wanted in expected.named:
         chosen = _chosen(columns, width, field, wanted)
         if all(column.at != chosen.at for column in columns):
             columns = [*columns, chosen]  # it has no heading
-        columns = [_as_named(column, field, is_chosen=column.at == chosen.at) for column in columns]
+        columns = [
+            _as_named(column, field, expected.is_unit, is_chosen=column.at == chosen.at) for column in columns
+        ]
     return columns
 
 
-def _as_named(column: Column, field: str, *, is_chosen: bool) -> Column:
+def _as_named(column: Column, field: str, is_unit: Callable[[str], bool], *, is_chosen: bool) -> Column:
     meaning = column.meaning
     if is_chosen:
-        kept = meaning if meaning and meaning.field in {ACTUAL, GOAL} else Meaning(field)
-        return Column(column.at, column.texts, kept._replace(field=field, either=None, above=()))
+        return Column(column.at, column.texts, named_meaning(field, column.texts, is_unit))
     if meaning and meaning.field == field:
         if meaning.either:
             return column._replace(meaning=meaning._replace(field=meaning.either, either=None))

@@ -82,7 +82,7 @@ def meaning_of(
     `is_unit` tells what is a unit. `about` tells of what else is said whether it names a target: an empty
     text is the target at hand, None is no target.
     """
-    levels = [_level(text, is_unit) for text in texts]
+    levels = [_level(text, is_unit, about) for text in texts]
     if len(levels) > 1:
         for level in levels:
             if GOAL in level.label:
@@ -96,9 +96,21 @@ def meaning_of(
     return _figure(levels, texts, about)
 
 
+def named_meaning(field_: str, texts: Sequence[str], is_unit: Callable[[str], bool]) -> Meaning:
+    """The meaning of a column that the user names: its field is what he says, its heading tells the rest."""
+    levels = [_level(text, is_unit, lambda _: None) for text in texts]
+    spoken = _distinct(each for level in levels for each in level.spoken)
+    return Meaning(
+        field=field_,
+        spoken=spoken[0] if len(spoken) == 1 else None,
+        unit=_unit_of(levels),
+        span=_span_of(levels, spoken[0] if spoken else None),
+    )
+
+
 def rest_of(name: str) -> str:
     """A name as it is left in a heading when all that headings say besides is taken off."""
-    return _level(name, lambda _: False).rest
+    return _level(name, lambda _: False, lambda _: None).rest
 
 
 def _says_more(level: _Level) -> bool:
@@ -125,10 +137,8 @@ def _figure(
     known = _word(levels)
     if isinstance(known, Unclear):
         return known
-    span = next((level.span for level in reversed(levels) if level.span is not Span.UNSAID), Span.UNSAID)
     period = spoken[0] if spoken else None
-    if isinstance(period, Months) and period.word in {"range", "quarters"}:
-        span = Span.RUNNING
+    span = _span_of(levels, period)
     says_actual = period or span is not Span.UNSAID or any(level.is_factual for level in levels)
     if known is None and not says_actual and "" not in [name for _, name in named]:
         return Unclear((words.ONLY_A_YEAR if years else words.UNKNOWN).fill())
@@ -136,10 +146,22 @@ def _figure(
         field=known or ACTUAL,
         spoken=period,
         year=next(iter(years), None),
-        unit=next((level.unit for level in reversed(levels) if level.unit), ""),
+        unit=_unit_of(levels),
         span=span,
         above=tuple(level.rest for level, name in named if name is None),
     )
+
+
+def _unit_of(levels: list[_Level]) -> str:
+    """The unit that the lowest text with one says."""
+    return next((level.unit for level in reversed(levels) if level.unit), "")
+
+
+def _span_of(levels: list[_Level], period: Spoken | None) -> Span:
+    """Over which time the figures count, as the lowest text with a word for it says; 1-10月 is a word too."""
+    if isinstance(period, Months) and period.word in {"range", "quarters"}:
+        return Span.RUNNING
+    return next((level.span for level in reversed(levels) if level.span is not Span.UNSAID), Span.UNSAID)
 
 
 def _distinct(spoken: Iterable[Spoken]) -> list[Spoken]:
@@ -171,7 +193,7 @@ def _speaks_otherwise(texts: Iterable[str]) -> bool:
 # --- one text
 
 
-def _level(text: str, is_unit: Callable[[str], bool]) -> _Level:
+def _level(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str | None]) -> _Level:
     label = _labels().get(simplified(text), ())
     if label in {(GOAL,), (ACTUAL,)}:
         return _Level(words=frozenset(label))
@@ -184,7 +206,11 @@ def _level(text: str, is_unit: Callable[[str], bool]) -> _Level:
     label = _labels().get(simplified(bare), ())
     if label and (not level.odd or label[0] in TEXTS) and not {GOAL, ACTUAL} & set(label):
         return _Level(label=label, unit=level.unit)
-    bare = _without_affixes(_without_time(narrow(bare), level), level)
+    bare = _without_time(narrow(bare), level)
+    if about(name := simplified(_PUNCTUATION.sub("", bare))) is not None:
+        level.rest = name  # a target may be called by words that headings have: 完成投资
+        return level
+    bare = _without_affixes(bare, level)
     level.words, level.rest = _words_in(simplified(_PUNCTUATION.sub("", bare)))
     return level
 

@@ -24,6 +24,9 @@ _LONGEST_TOTAL = 20
 _UNITS_APART = re.compile(r"[、,，;；]|\s+(?:and|和|及)\s+|和|及")
 _NOTE_WORDS = "|".join(sorted(words.NOTES, key=len, reverse=True))
 _NOTE = re.compile(rf"\s*(?:(?:{_NOTE_WORDS})\s*(?:\d*\s*[:：]|\d+\s*[.．、)）])|[*※＊])", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:附件|附表|表|annex|appendix|table)\s*[\d一二三四五六七八九十-]*\s*[:：]?", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|2[01])\d\d")
 
 
@@ -42,6 +45,11 @@ class Block(NamedTuple):
 def is_note(text: str) -> bool:
     """Whether a text begins as notes do, such as 注：, Source: or an asterisk."""
     return _NOTE.match(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a line above a table only says which annex it is: 附件1, 表2, Annex 3."""
+    return _LABEL.fullmatch(text.strip()) is not None
 
 
 def units_said(text: str, known: Callable[[str], bool] = is_unit) -> list[str] | None:
