@@ -202,6 +202,23 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
     assert "t.xlsx is damaged" in refusal(tmp_path, data)
 
 
+def test_archives_and_xml_that_are_damaged_in_any_place_are_told(tmp_path: Path) -> None:
+    good = workbook('<row r="1"><c r="A1"><v>1</v></c></row>')
+    at = good.index(b"xl/worksheets/sheet1.xml") + 40
+    assert "t.xlsx is damaged" in refusal(tmp_path, good[:at] + b"\xff\xff\xff\xff" + good[at + 4 :])
+    odd = f'<worksheet xmlns="{SPREADSHEET}"><sheetData/></worksheet>'
+    content = BytesIO()
+    with zipfile.ZipFile(BytesIO(good)) as old, zipfile.ZipFile(content, "w") as new:
+        for name in old.namelist():
+            data = (
+                f'<?xml version="1.0" encoding="XTF-8"?>{odd}'.encode()
+                if "sheet1" in name
+                else old.read(name)
+            )
+            new.writestr(name, data)
+    assert "t.xlsx is damaged" in refusal(tmp_path, content.getvalue())
+
+
 def test_what_the_library_cannot_bear_ends_only_its_own_process(tmp_path: Path) -> None:
     """An .xls of noise and an .ods whose one cell is repeated over all of a sheet."""
     noise = COMPOUND + bytes(range(256)) * 40

@@ -1,8 +1,11 @@
 """What a file is, by its bytes and not by its name: a workbook, text, or something that is no table."""
 
 import zipfile
+import zlib
 from enum import StrEnum
 from io import BytesIO
+from xml.etree import ElementTree as ET
+from xml.parsers import expat
 
 from plan_tracker.language import Phrase
 from plan_tracker.spreadsheets.sheet import NotASheet
@@ -28,6 +31,12 @@ ENDINGS: dict[str, Kind] = {
     **dict.fromkeys((".csv", ".tsv", ".txt", ".tab"), Kind.TEXT),
 }
 """What the end of a name promises."""
+
+DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, expat.ExpatError, ET.ParseError),
+    *(LookupError, OSError, EOFError, ValueError, RuntimeError),
+)
+"""What reading an archive and the XML in it may raise where they are damaged."""
 
 _ZIP, _EMPTY_ZIP, _COMPOUND = b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BEGINNINGS: tuple[tuple[bytes, Phrase], ...] = (
@@ -90,7 +99,7 @@ def _zipped(data: bytes, name: str) -> Kind:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
             mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except DAMAGE:
         raise NotASheet(phrases.DAMAGED.fill(file=name), phrases.OPEN_AND_SAVE.fill()) from None
     below = {each.rpartition("/")[2] for each in names if each.startswith("xl/")}
     if any(each.startswith("workbook") and each.endswith(".bin") for each in below):

@@ -20,6 +20,7 @@ from xml.parsers import expat
 
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.files.formats import Style, styles_of
+from plan_tracker.spreadsheets.files.kinds import DAMAGE
 from plan_tracker.spreadsheets.sheet import NotASheet, column_of, letter_of
 from plan_tracker.wording import sheets as phrases
 
@@ -37,16 +38,6 @@ _CHUNK = 1 << 18
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([1-9]\d{0,6})", re.ASCII)
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-_DAMAGE = (
-    zipfile.BadZipFile,
-    expat.ExpatError,
-    ET.ParseError,
-    KeyError,
-    OSError,
-    EOFError,
-    ValueError,
-    RuntimeError,
-)
 
 Wait = Callable[[], None]
 """Called again and again while something takes long."""
@@ -74,7 +65,7 @@ class Look:
             if unpacked > MOST_BYTES:
                 raise NotASheet(phrases.UNPACKS_TOO_LARGE.fill(file=name), phrases.SAVE_TABLE_ALONE.fill())
             self._parts, self._styles, self._uncalculated = self._outline()
-        except _DAMAGE:
+        except DAMAGE:
             raise self._damaged() from None
 
     def marks(self, wanted: str | None, wait: Wait) -> dict[str, Marks]:
@@ -95,7 +86,7 @@ class Look:
                 scan.feed(chunk)
                 wait()
             return scan.marks()
-        except _DAMAGE:
+        except DAMAGE:
             raise self._damaged() from None
 
     def _damaged(self) -> NotASheet:
