@@ -1,8 +1,21 @@
 """Says how much of each goal of a yearly plan is done, whether that is on pace, and what is behind.
 
-`targets.toml -> plan -> evaluation -> report -> format`: `plan_file` reads, `validation` and `building`
-make a `plan`, `evaluation` judges it as of a day by the rules of `kinds` and `pace`, `report` puts the
-judgement into words, `formats` writes them. From Python:
+The rooms, from the roof to the ground; each imports only from rooms below it:
+
+    cli           one command a file: the only room with clock, environment, terminal and git
+    formats       how a report is written: CSV, JSON, workbook, Word, page, Markdown, CI, terminal
+    spreadsheets  tables, documents and databases that people keep elsewhere, read into figures
+    reports       what is said: questions and their answers as texts and cells, without a format
+    editing       writes into plan files, and puts every file in place whole or not at all
+    wording       every word that a person reads or may type, in each language
+    questions     what is asked of an evaluation: check, audit, outlook, compare, one target's story
+    reading       from the text of a plan file to a plan, or to all its problems with place and hint
+    judging       the verdict on each target, decided once from exact numbers
+    toml          the text of a TOML file: where things stand, slips, one changed spot
+    plan          what a plan is: targets, time, pace, the arithmetic of each kind
+    problems, language, numbers
+
+From Python:
 
     from plan_tracker import evaluate, load
 

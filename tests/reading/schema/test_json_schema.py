@@ -92,8 +92,8 @@ def test_every_key_has_a_description() -> None:
 
 
 def test_the_shipped_copy_is_current() -> None:
-    shipped = files("plan_tracker").joinpath(SHIPPED).read_text(encoding="utf-8")
-    assert shipped == schema_text(), f"run: plan-tracker schema -o src/plan_tracker/{SHIPPED}"
+    shipped = files("plan_tracker.reading.schema").joinpath(SHIPPED).read_text(encoding="utf-8")
+    assert shipped == schema_text(), f"run: plan-tracker schema -o src/plan_tracker/reading/schema/{SHIPPED}"
 
 
 def test_it_is_printed_or_written(run: Run) -> None:
@@ -107,7 +107,7 @@ def tombi(folder: Path, text: str) -> int:
     program = shutil.which("tombi", path=str(Path(sys.executable).parent)) or shutil.which("tombi")
     if program is None:
         pytest.skip("tombi is not installed")
-    shutil.copy(ROOT / "src" / "plan_tracker" / SHIPPED, folder)
+    shutil.copy(ROOT / "src" / "plan_tracker" / "reading" / "schema" / SHIPPED, folder)
     file = folder / "targets.toml"
     file.write_text(text, encoding="utf-8")
     command = [program, "lint", "--offline", str(file)]

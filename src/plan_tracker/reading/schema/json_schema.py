@@ -6,7 +6,7 @@ from typing import Any
 from plan_tracker.reading.schema.tables import FileTable
 
 SHIPPED = "plan.schema.json"
-"""The copy in this package; a test says when it is out of date."""
+"""The copy beside this module; a test says when it is out of date."""
 
 _COMMENT = "Plan files of plan-tracker: the targets of a year, their goals and the figures reached."
 
