@@ -819,7 +819,7 @@ def test_the_encoding_can_be_said(take: Take) -> None:
         ),
         (("H2", "--column", "figure=b"), "id,b\n1,2\n", "`figure=b` names no column"),
         (("H2", "--column", "actual=b", "--column", "actual=id"), "id,b\n1,2\n", "actual is named twice"),
-        (("projects", "H2", "7"), "id,b\n", "give either a table, or ID PERIOD VALUE"),
+        (("projects", "H2", "7"), "id,b\n", "give a table, a feed, or ID PERIOD VALUE"),
         (("H2", "--sheet", "x"), "id,actual\n", "is a text file and has no sheets"),
         (("H2",), "PK\x03\x04", "is damaged: it is no whole workbook"),
         (("H2",), "<html><table>", "is a web page, whatever its name says"),

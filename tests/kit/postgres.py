@@ -47,20 +47,20 @@ class Server(NamedTuple):
     port: int
 
     def address(
-        self, user: str = "reader", *, password: str = PASSWORD, port: int = 0, more: str = ""
+        self, user: str = "reader", *, password: str = PASSWORD, port: int = 0, base: str = "postgres"
     ) -> str:
         """An address as it stands in an environment variable."""
-        return f"postgresql://{user}:{quote(password, safe='')}@127.0.0.1:{port or self.port}/postgres{more}"
+        return f"postgresql://{user}:{quote(password, safe='')}@127.0.0.1:{port or self.port}/{base}"
 
-    def connect(self) -> "Connection[tuple[Any, ...]]":
+    def connect(self, base: str = "postgres") -> "Connection[tuple[Any, ...]]":
         """A connection of `boss`."""
         import psycopg
 
-        return psycopg.connect(self.address("boss"), autocommit=True)
+        return psycopg.connect(self.address("boss", base=base), autocommit=True)
 
-    def execute(self, *statements: str) -> list[tuple[Any, ...]]:
+    def execute(self, *statements: str, base: str = "postgres") -> list[tuple[Any, ...]]:
         """The rows of the last statement, as `boss`."""
-        with self.connect() as connection:
+        with self.connect(base) as connection:
             rows: list[tuple[Any, ...]] = []
             for statement in statements:
                 cursor = connection.execute(statement.encode())

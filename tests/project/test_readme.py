@@ -16,7 +16,7 @@ BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
 COMMANDS = [
     command
     for command in re.findall(r"`(plan-tracker [^`]+)`", README)
-    if not re.search(r"HEAD~1|\.xlsx|\.csv|init|import|--format github", command)
+    if not re.search(r"HEAD~1|--feed|\.xlsx|\.csv|init|import|--format github", command)
 ]
 
 

@@ -50,7 +50,7 @@ COMMANDS = {
     "status": Listed("Show every target: goal, actual, rate against pace, lead, status.", EVERYDAY),
     "show": Listed("Tell all about one target: figures, rule, periods, outlook, parts.", EVERYDAY),
     "outlook": Listed("Show what is left of each goal, and how fast it must be reached.", EVERYDAY),
-    "record": Listed("Write one actual into the plan file, or many from a table.", EVERYDAY),
+    "record": Listed("Write one actual into the plan, or many from a table or database.", EVERYDAY),
     "export": Listed("Write progress as CSV, JSON, XLSX, HTML, Markdown or Word.", EVERYDAY),
     "init": Listed("Write a commented starter plan into this folder.", FILE),
     "import": Listed("Make a plan of a table with names, units, goals and actuals.", FILE),

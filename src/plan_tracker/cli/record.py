@@ -12,6 +12,7 @@ import typer
 from plan_tracker.cli.completion import target_ids
 from plan_tracker.cli.options import FileOption, LangOption
 from plan_tracker.cli.output import answering
+from plan_tracker.cli.record_feed import Consent, FeedWriter, pull_feed
 from plan_tracker.cli.record_table import Table, TableWriter
 from plan_tracker.cli.session import Failure, UsageFailure, colored_errors, failing, spoken, warn
 from plan_tracker.cli.spreadsheets import (
@@ -54,6 +55,10 @@ def record(
             "--from", metavar="TABLE", help="Many figures from CSV or XLSX; PERIOD may be given too."
         ),
     ] = None,
+    feed: Annotated[
+        str | None,
+        typer.Option("--feed", metavar="NAME", help="Figures that a database adds up: --feed NAME PERIOD."),
+    ] = None,
     under: Annotated[
         str | None,
         typer.Option("--under", metavar="TARGET", help="The rows of the table are parts of this target."),
@@ -65,14 +70,20 @@ def record(
     yes: YesOption = False,
     lang: LangOption = None,
 ) -> None:
-    """Write one actual into the plan file, or many from a table."""
+    """Write one actual into the plan, or many from a table or database."""
     language = spoken(lang) or Language.EN
     for given in (identity, period, value):
         if given and given.startswith("-") and not given[1:2].isdigit() and given[1:2] != ".":
             raise UsageFailure(usage.NO_OPTION.fill(text=printable(given)), None, language)
-    if table is not None:
-        if period or value:
-            raise UsageFailure(usage.TABLE_OR_FIGURE.fill(), None, language)
+    if (table is not None or feed is not None) and (period or value or (table and feed)):
+        raise UsageFailure(usage.TABLE_OR_FIGURE.fill(), None, language)
+    if feed is not None:
+        if under or column or sheet or encoding:
+            raise UsageFailure(usage.ONLY_OF_TABLES.fill(), usage.SAY_FROM.fill(), language)
+        consent = Consent(revise=revise, partial=partial, yes=yes)
+        pulled = pull_feed(feed, identity, file, lang)
+        write_figures(FeedWriter(pulled, spoken(lang), consent), file, lang, dry_run=dry_run)
+    elif table is not None:
         read = Table(
             path=table,
             source=open_table(table, sheet, encoding, language),
@@ -144,7 +155,7 @@ class FigureWriter:
 
 
 def write_figures(
-    writer: FigureWriter | TableWriter, file: str | None, lang: Language | None, *, dry_run: bool
+    writer: FigureWriter | TableWriter | FeedWriter, file: str | None, lang: Language | None, *, dry_run: bool
 ) -> None:
     """Writes figures into the plan, or shows what would be written, and says what they mean."""
     from plan_tracker.editing.recording import NotRecorded, NotValid, Recorded

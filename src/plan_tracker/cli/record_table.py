@@ -57,44 +57,40 @@ class TableWriter:
         if not self._told:
             tell_understood(intake.account, file, language)
             self._told = True
-        recorded, more = self._written(plan_file, intake.collected)
+        recorded, more = written(plan_file, intake.collected, revise=self._revise)
         faults = sorted([*intake.account.faults, *more], key=lambda fault: fault.row)
         tell_faults(faults, language)
-        if faults and (recorded is None or not table.partial):
+        if faults and not table.partial:
             raise _refused(file, len(faults), len(intake.collected) + len(intake.account.faults), language)
         tell_doubts(intake.account, file, language, yes=table.yes)
-        assert recorded is not None  # noqa: S101 - else there are faults
         return recorded
 
-    def _written(
-        self, plan_file: "ParsedFile", collected: Sequence["Collected"]
-    ) -> "tuple[Recorded | None, list[RowFault]]":
-        """The plan with those figures that can be written, and why the others cannot."""
-        from plan_tracker.editing.recording import NotRecorded, NotValid
-        from plan_tracker.editing.recording import record as write
-        from plan_tracker.spreadsheets.account import RowFault
 
-        left = {each.entry: each.row for each in collected}
-        faults: list[RowFault] = []
-        while True:
-            with Meter(2 * len(left)) as meter:
-                try:
-                    recorded = write(
-                        plan_file, list(left), revise=self._revise, keep_digits=True, meter=meter
-                    )
-                except NotRecorded as error:
-                    faults += [
-                        RowFault(left.pop(each.entry), each.message, each.hint) for each in error.refused
-                    ]
-                except NotValid as error:
-                    found = _blamed(error.problems, left)
-                    if not found:
-                        raise
-                    faults += [
-                        RowFault(left.pop(entry), problem.message, problem.hint) for entry, problem in found
-                    ]
-                else:
-                    return recorded, faults
+def written(
+    plan_file: "ParsedFile", collected: Sequence["Collected"], *, revise: bool
+) -> "tuple[Recorded, list[RowFault]]":
+    """The plan with those figures that can be written, and why the others cannot."""
+    from plan_tracker.editing.recording import NotRecorded, NotValid
+    from plan_tracker.editing.recording import record as write
+    from plan_tracker.spreadsheets.account import RowFault
+
+    left = {each.entry: each.row for each in collected}
+    faults: list[RowFault] = []
+    while True:
+        with Meter(2 * len(left)) as meter:
+            try:
+                recorded = write(plan_file, list(left), revise=revise, keep_digits=True, meter=meter)
+            except NotRecorded as error:
+                faults += [RowFault(left.pop(each.entry), each.message, each.hint) for each in error.refused]
+            except NotValid as error:
+                found = _blamed(error.problems, left)
+                if not found:
+                    raise
+                faults += [
+                    RowFault(left.pop(entry), problem.message, problem.hint) for entry, problem in found
+                ]
+            else:
+                return recorded, faults
 
 
 def _rows(source: "Source") -> int:

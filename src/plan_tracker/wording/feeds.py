@@ -178,7 +178,9 @@ CAST_TO_NUMERIC = Phrase(
 NOT_OF_FEED = Phrase("{id} is no target of the feed `{feed}`", "{id} 不是取数 `{feed}` 的指标")
 SAY_FEED = Phrase('add feed = "{feed}" to the target', '请在该指标中加 feed = "{feed}"')
 NOT_BEGUN = Phrase("{id} begins on {start} only, after {day}", "{id} 从{start}才开始，晚于{day}")
-WITHOUT_ROW = Phrase("there is no row for {id}", "没有 {id} 的行")
+OTHER_PERIOD = Phrase("it is for {own}, and {asked} is pulled", "此行属于 {own}，而取的是 {asked}")
+WITHOUT_ROW = Phrase("there is no row for {ids}", "缺少以下指标的行：{ids}")
+THE_FEED = Phrase("the feed `{feed}`", "取数 `{feed}`")
 PULL_REFUSED = Phrase(
     "nothing of the feed `{feed}` was written; rows that are wrong: {wrong}, that are missing: {missing}",
     "取数 `{feed}` 的结果有{wrong}行有误，缺{missing}行；文件没有改动",

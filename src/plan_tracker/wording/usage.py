@@ -36,14 +36,14 @@ PLAIN_XLSX = Phrase("leave it out: XLSX opens in Excel as it is", "请去掉该�
 
 # --- record
 TABLE_OR_FIGURE = Phrase(
-    "give either a table, or ID PERIOD VALUE; with --from only PERIOD may follow",
-    "请给出表格，或给出标识、报告期和数值；--from 之后只可再写报告期",
+    "give a table, a feed, or ID PERIOD VALUE; behind --from and --feed only PERIOD may follow",
+    "请给出表格或取数，或给出标识、报告期和数值；--from 和 --feed 之后只可再写报告期",
 )
 NO_OPTION = Phrase("there is no option `{text}`", "没有选项 `{text}`")
 SAY_WHAT = Phrase("say which figure: record ID PERIOD VALUE", "请说明数据：record 标识 报告期 数值")
 ONLY_OF_TABLES = Phrase(
-    "--under, --column, --sheet, --encoding, --partial and --yes speak of a table",
-    "--under、--column、--sheet、--encoding、--partial 和 --yes 只用于表格",
+    "--under, --column, --sheet and --encoding speak of a table, --partial and --yes of a table or a feed",
+    "--under、--column、--sheet 和 --encoding 只用于表格，--partial 和 --yes 只用于表格或取数",
 )
 SAY_FROM = Phrase("name the table: record --from TABLE PERIOD", "请指明表格：record --from 表格 报告期")
 EXAMPLE = Phrase(

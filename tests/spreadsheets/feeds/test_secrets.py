@@ -58,14 +58,13 @@ def test_what_is_wrong_is_told_without_the_address(address: str, message: str, h
     [
         ("reader", WORD, "postgres", "password authentication failed for user …"),
         (USER, WORD, "postgres", "password authentication failed for user …"),
-        ("reader", "", "kasse_db", "database … does not exist"),
+        ("reader", PASSWORD, "kasse_db", "database … does not exist"),
     ],
 )
 def test_what_the_server_says_of_a_login_is_told_without_names(
     server: Server, user: str, password: str, base: str, said: str
 ) -> None:
-    address = server.address(user, password=password) if password else server.address(user)
-    told = refused(address.replace("/postgres", f"/{base}"), feed())
+    told = refused(server.address(user, password=password, base=base), feed())
 
     assert told.message == f"{UNREACHED}{said}"
     for secret in (*SECRETS, str(server.port)):

@@ -4,7 +4,6 @@ What a library says of a failure may hold the address or a password. It is looke
 known to be harmless is taken from it: no exception of a library leaves this module, not even as a cause.
 """
 
-import logging
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -27,7 +26,7 @@ MOST_ROWS = 200_000
 PATIENCE = 10
 """Seconds to wait at most for a connection, and for a lock that somebody else holds."""
 
-LEAD, CANCEL, LAST_WORD = 3, 3, 1
+LEAD, CANCEL, LAST_WORD = 2, 2, 1
 """Seconds: by how much the server's own limit comes first, for cancelling, and for the answer to that."""
 
 _SHOWN = 200
@@ -57,8 +56,6 @@ def ask(address: str, feed: Feed, query: Query, days: Mapping[str, date]) -> Ans
         finished.set()
 
     engine = _engine(address, feed)
-    for library in ("sqlalchemy", "psycopg"):  # they would log a lost connection, with a traceback
-        logging.getLogger(library).addHandler(logging.NullHandler())
     finished = Event()  # to join a thread would, after Ctrl-C, take it for one that has ended
     Thread(target=work, daemon=True).start()
     try:

@@ -1,0 +1,125 @@
+"""`record --feed`: the figures that a database adds up, asked for, looked at, and written all together."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from plan_tracker.cli.record_table import written
+from plan_tracker.cli.session import UsageFailure, failing, note, spoken, warn
+from plan_tracker.cli.spreadsheets import tell_doubts, tell_faults
+from plan_tracker.language import Language
+from plan_tracker.problems import PlanError, closest, printable
+from plan_tracker.wording import feeds as phrases
+
+if TYPE_CHECKING:
+    from plan_tracker.editing.recording import Recorded
+    from plan_tracker.plan.feeds import Feed
+    from plan_tracker.plan.model import Plan
+    from plan_tracker.plan.periods import Period
+    from plan_tracker.reading.plan_file import ParsedFile
+    from plan_tracker.spreadsheets.feeds.pulling import Pulled
+
+SHOWN = 20
+"""So many ids without a row are named."""
+
+
+class Consent(NamedTuple):
+    """What the user agrees to: other figures than before, a part of them, and some that look wrong."""
+
+    revise: bool
+    partial: bool
+    yes: bool
+
+
+class FeedWriter:
+    """Writes what a feed gave into a plan."""
+
+    def __init__(self, pulled: "Pulled", lang: Language | None, consent: Consent) -> None:
+        self._pulled, self._lang, self._consent = pulled, lang, consent
+
+    def __call__(self, plan_file: "ParsedFile") -> "Recorded":
+        """The plan with the figures; raises UsageFailure, and nothing is written, where one is faulty."""
+        from plan_tracker.spreadsheets.feeds.pulling import noted
+        from plan_tracker.spreadsheets.feeds.rows import read
+
+        plan, pulled, consent = plan_file.plan, self._pulled, self._consent
+        language, name = self._lang or plan.language, pulled.feed.name
+        if all(feed.asks != pulled.feed.asks for feed in plan.feeds):
+            raise UsageFailure(phrases.FEED_CHANGED.fill(feed=name), None, language)
+        rows = read(pulled.rows, plan, plan_file.document, pulled.feed, pulled.period)
+        recorded, more = written(plan_file, rows.collected, revise=consent.revise)
+        faults = sorted([*rows.account.faults, *more], key=lambda fault: fault.row)
+        tell_faults(faults, language)
+        if rows.missing:
+            ids = ", ".join([*rows.missing[:SHOWN], *(["…"] if len(rows.missing) > SHOWN else [])])
+            sys.stderr.write(phrases.WITHOUT_ROW.text(language, ids=ids) + "\n")
+        if faults or rows.missing:
+            wrong = len({fault.row for fault in faults})
+            numbers = {"feed": name, "wrong": str(wrong), "missing": str(len(rows.missing))}
+            if not consent.partial or not recorded.changes:
+                raise UsageFailure(phrases.PULL_REFUSED.fill(**numbers), phrases.SAY_PARTIAL.fill(), language)
+            warn(phrases.LEFT_OUT.text(language, **numbers), language)
+        for message in rows.account.told_rows():
+            note(message.text(language), language)
+        tell_doubts(rows.account, phrases.THE_FEED.text(language, feed=name), language, yes=consent.yes)
+        return noted(recorded, pulled)
+
+
+def pull_feed(name: str, period: str | None, file: str | None, lang: Language | None) -> "Pulled":
+    """What a feed of the plan gives for a period; raises UsageFailure or Failure."""
+    from plan_tracker.reading.plan_file import find, load_file
+    from plan_tracker.spreadsheets.feeds.pulling import pull
+    from plan_tracker.spreadsheets.feeds.query import NotPulled
+
+    try:
+        path = find(file, os.environ, Path.cwd())
+        plan = load_file(path).plan
+    except PlanError as error:
+        raise failing(error, lang) from None
+    language = spoken(lang) or plan.language
+    feed = _feed(plan, name, language)
+    asked = _period(plan, period, feed, language)
+    address = os.environ.get(feed.variable, "")
+    if not address.strip():
+        message = phrases.NO_ADDRESS.fill(feed=name, variable=feed.variable)
+        raise UsageFailure(message, phrases.ADDRESS_BY_EXAMPLE.fill(variable=feed.variable), language)
+    try:
+        now = datetime.now().astimezone()
+        pulled = pull(feed, plan.time.start, asked, folder=path.parent, address=address, now=now)
+    except NotPulled as error:
+        raise UsageFailure(error.message, error.hint, language) from None
+    for each in pulled.notes:
+        note(each.text(language), language)
+    return pulled
+
+
+def _feed(plan: "Plan", name: str, language: Language) -> "Feed":
+    """The feed of a name, which serves a target; raises UsageFailure."""
+    feeds = {feed.name: feed for feed in plan.feeds}
+    if name not in feeds:
+        from plan_tracker.reading.faults import ADD_FEED, DID_YOU_MEAN
+
+        meant = closest(name, feeds)
+        hint = DID_YOU_MEAN.fill(word=meant) if meant else ADD_FEED.fill(name=printable(name))
+        raise UsageFailure(phrases.NO_FEED.fill(name=printable(name)), hint, language)
+    if all(target.feed != name for target in plan.targets):
+        hint = phrases.SAY_FEED.fill(feed=name)
+        raise UsageFailure(phrases.SERVES_NOTHING.fill(feed=name), hint, language)
+    return feeds[name]
+
+
+def _period(plan: "Plan", text: str | None, feed: "Feed", language: Language) -> "Period":
+    """The period that is meant by targets that count as those of the feed; raises UsageFailure."""
+    from plan_tracker.spreadsheets.recording.choosing import no_period
+    from plan_tracker.wording.periods import period_meant
+
+    if text is None:
+        hint = phrases.SAY_PERIOD.fill(feed=feed.name)
+        raise UsageFailure(phrases.WHICH_PERIOD.fill(), hint, language)
+    counting = next(target.counting for target in plan.targets if target.feed == feed.name)
+    period = period_meant(text, plan.time, counting)
+    if period is None:
+        raise UsageFailure(*no_period(text, plan.time, counting), language)
+    return period

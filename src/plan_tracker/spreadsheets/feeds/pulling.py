@@ -1,0 +1,66 @@
+"""Pulls what a feed gives for a period, and notes in the plan that it did."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from plan_tracker.editing.pulls import note_pull
+from plan_tracker.editing.recording import Recorded
+from plan_tracker.language import Message
+from plan_tracker.plan.feeds import Feed, Pull
+from plan_tracker.plan.periods import Period
+from plan_tracker.spreadsheets.feeds.database import ask
+from plan_tracker.spreadsheets.feeds.pulls import digest_of, document_of, pull_for
+from plan_tracker.spreadsheets.feeds.query import days_of, read_query
+from plan_tracker.spreadsheets.feeds.rows import Row, named, records_of
+
+
+class Pulled(NamedTuple):
+    """What a feed gave for a period: its rows, its moment by the database's clock, and what is to be told."""
+
+    feed: Feed
+    period: Period
+    rows: Sequence[Row]
+    at: datetime
+    query_digest: str
+    notes: tuple[Message, ...]
+
+
+def pull(feed: Feed, start: date, period: Period, *, folder: Path, address: str, now: datetime) -> Pulled:
+    """Asks the database of a feed; `start` and `folder` are the plan's, `now` is for databases without clock.
+
+    Raises NotPulled.
+    """
+    query = read_query(feed, folder)
+    answer = ask(address, feed, query, days_of(query, start, period))
+    return Pulled(
+        feed=feed,
+        period=period,
+        rows=named(answer.columns, answer.rows, feed),
+        at=(answer.at or now).replace(microsecond=0),
+        query_digest=query.digest,
+        notes=answer.notes,
+    )
+
+
+def noted(recorded: Recorded, pulled: Pulled) -> Recorded:
+    """The plan with a note of the pull whose figures were recorded, unless nothing but its moment is new.
+
+    Raises NotRecorded.
+    """
+    plan, day = recorded.plan, pulled.period.last
+    feed = next(each for each in plan.feeds if each.name == pulled.feed.name)
+    digest = digest_of(plan, document_of(recorded.text), feed, day)
+    old = pull_for(feed, plan.time, day)
+    if old and (old.query_digest, old.figures_digest) == (pulled.query_digest, digest):
+        return recorded
+    pull = Pull(
+        period=pulled.period.label,
+        at=pulled.at,
+        figures=len(recorded.changes),
+        records=records_of(pulled.rows),
+        query_digest=pulled.query_digest,
+        figures_digest=digest,
+    )
+    return note_pull(recorded, feed.name, pull)

@@ -1,0 +1,162 @@
+"""The rows that a database gives, as figures of a plan: by the reader and the rule that all tables share."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from plan_tracker.editing.entries import as_reported
+from plan_tracker.language import Message
+from plan_tracker.numbers import DIGITS
+from plan_tracker.plan.feeds import Feed
+from plan_tracker.plan.model import Plan, Target
+from plan_tracker.plan.periods import Period
+from plan_tracker.problems import closest, printable
+from plan_tracker.reading import faults
+from plan_tracker.spreadsheets.account import Account
+from plan_tracker.spreadsheets.cells import Cell, shown
+from plan_tracker.spreadsheets.feeds.query import NotPulled
+from plan_tracker.spreadsheets.recording.choosing import no_period
+from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
+from plan_tracker.spreadsheets.recording.finding import Finder, NotFound, Sought
+from plan_tracker.spreadsheets.recording.plausible import Judged, doubts
+from plan_tracker.wording import feeds as phrases
+from plan_tracker.wording import sheets
+from plan_tracker.wording.periods import period_meant
+
+COLUMNS = ("id", "part", "period", "actual", "records")
+_NEEDED = ("id", "actual")
+
+Row = Mapping[str, object]
+"""A row of an answer, by column."""
+
+
+class Rows(NamedTuple):
+    """The figures in the rows of an answer, the account of them, and the ids that owe a row and have none."""
+
+    collected: tuple[Collected, ...]
+    account: Account
+    missing: tuple[str, ...]
+
+
+def named(columns: Sequence[str], rows: Sequence[Sequence[object]], feed: Feed) -> list[Row]:
+    """The rows of an answer by column. Raises NotPulled where its columns are wrong, or there are no rows."""
+    names = _names(columns, feed)
+    if not rows:
+        raise NotPulled(phrases.NO_ROWS.fill(feed=feed.name), phrases.CHECK_ROWS.fill())
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _names(columns: Sequence[str], feed: Feed) -> list[str]:
+    """The columns in small letters; each is known and there once, and what is needed is there."""
+    names = [name.lower() for name in columns]
+    known = phrases.COLUMNS.fill(names=", ".join(COLUMNS))
+    if unknown := next((name for name in names if name not in COLUMNS), None):
+        meant = closest(unknown, COLUMNS)
+        hint = faults.DID_YOU_MEAN.fill(word=meant) if meant else known
+        raise NotPulled(phrases.UNKNOWN_COLUMN.fill(feed=feed.name, name=printable(unknown)), hint)
+    if missing := next((name for name in _NEEDED if name not in names), None):
+        raise NotPulled(phrases.COLUMN_MISSING.fill(feed=feed.name, name=missing), known)
+    if twice := next((name for name in COLUMNS if names.count(name) > 1), None):
+        raise NotPulled(phrases.COLUMN_TWICE.fill(feed=feed.name, name=twice), known)
+    return names
+
+
+def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: Feed, period: Period) -> Rows:
+    """The figures of rows for a plan that was parsed to `document`; rows count from 1."""
+    account, finder, collector = Account(), Finder(plan), Collector(rounding=True)
+    came: set[str] = set()
+    for number, row in enumerate(rows, 1):
+        target = None if row["id"] is None else finder.target(_sought(row))
+        if isinstance(target, NotFound):
+            account.fault(number, target.message, target.hint)
+            continue
+        wrong = [*_wrong(row), *(_foreign(row, target, plan, feed, period) if target else ())]
+        for message, hint in wrong:
+            account.fault(number, message, hint)
+        if target:
+            came.add(target.id)
+            if not wrong:
+                collector.take(number, target, period, _cell(row["actual"]))
+    account.faults = sorted([*account.faults, *collector.faults], key=lambda fault: fault.row)
+    for number in collector.rounded:
+        account.row(sheets.ROUNDED_ROWS, number)
+    account.doubts += doubts(
+        Judged(row, period.last, Decimal(entry.figure), target.goal, target.unit)
+        for row, target, entry in collector.collected
+    )
+    collected = tuple(
+        each._replace(entry=as_reported(each.entry, document, plan.time, each.target.counting))
+        for each in collector.collected
+    )
+    return Rows(collected, account, tuple(_missing(plan, feed, period.last, came)))
+
+
+def records_of(rows: Sequence[Row]) -> int | None:
+    """From how many records the figures were added up; None where that was not counted."""
+    if "records" not in rows[0]:
+        return None
+    return sum(int(str(row["records"])) for row in rows if _is_count(row["records"]))
+
+
+def _sought(row: Row) -> Sought:
+    id_, part = str(row["id"]), row.get("part")
+    return Sought(id=id_) if part is None else Sought(id=str(part), parent=id_)
+
+
+def _wrong(row: Row) -> Iterator[tuple[Message, Message | None]]:
+    """What a database should have said otherwise; whether a figure is one is asked of all tables alike."""
+    if row["id"] is None:
+        yield phrases.NULL.fill(name="id"), None
+    actual = row["actual"]
+    if actual is None:
+        yield phrases.NULL.fill(name="actual"), phrases.COALESCE.fill()
+    if isinstance(actual, float) and len(_digits(actual)) > DIGITS:
+        yield phrases.FLOAT.fill(text=repr(actual)), phrases.CAST_TO_NUMERIC.fill()
+    if "records" in row and not _is_count(row["records"]):
+        yield phrases.NOT_A_COUNT.fill(text=shown(_cell(row["records"]))), phrases.COUNT.fill()
+
+
+def _digits(number: float) -> tuple[int, ...]:
+    return Decimal(repr(number)).normalize().as_tuple().digits
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int | Decimal) and str(value).isdecimal()
+
+
+def _foreign(
+    row: Row, target: Target, plan: Plan, feed: Feed, period: Period
+) -> Iterator[tuple[Message, Message | None]]:
+    """Why a row is not of this pull: another feed's target, one that has not begun, another period."""
+    if target.feed != feed.name:
+        values = {"id": target.id, "feed": feed.name}
+        yield phrases.NOT_OF_FEED.fill(**values), phrases.SAY_FEED.fill(feed=feed.name)
+    elif not _owes(target, period.last):
+        values = {"id": target.id, "start": str(target.start), "day": str(period.last)}
+        yield phrases.NOT_BEGUN.fill(**values), None
+    if (text := row.get("period")) is None:
+        return
+    own = period_meant(str(text), plan.time, target.counting)
+    if own is None:
+        yield no_period(str(text), plan.time, target.counting)
+    elif own.last != period.last:
+        yield phrases.OTHER_PERIOD.fill(own=own.label, asked=period.label), None
+
+
+def _cell(value: object) -> Cell:
+    return value if value is None or isinstance(value, str | int | float | Decimal | date) else str(value)
+
+
+def _missing(plan: Plan, feed: Feed, day: date, came: Collection[str]) -> Iterator[str]:
+    """The ids that owe a row for a day and have none: targets of the feed, or their parts instead of them."""
+    for target in plan.targets:
+        if target.feed != feed.name or not _owes(target, day) or target.id in came:
+            continue
+        parts = [part.id for part in target.parts if _owes(part, day)]
+        without = [part for part in parts if part not in came]
+        yield from [target.id] if len(without) == len(parts) else without
+
+
+def _owes(target: Target, day: date) -> bool:
+    return target.start <= day

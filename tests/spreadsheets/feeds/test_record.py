@@ -1,0 +1,427 @@
+"""`record --feed` as people use it, against real servers: all or nothing, the same twice, never a secret."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import tomli
+
+from kit.feeds import SUMS
+from kit.postgres import PASSWORD, Server, proxy, until
+from kit.program import Run
+
+pytest.importorskip("sqlalchemy", reason="the extra `sql` is not installed")
+
+VARIABLE = "PLAN_TRACKER_FEED_REGISTER"
+HEAD = '[plan]\ntitle = "Plan"\nyear = 2024\nas_of = 2024-06-30\n'
+
+
+def forty(query: str = "q.sql", timeout: int = 20) -> str:
+    """A plan with the forty targets of the register."""
+    feed = (
+        f'[feeds.register]\nquery = "{query}" # the sums\ntime_zone = "Asia/Shanghai"\ntimeout = {timeout}\n'
+    )
+    targets = "".join(
+        f'\n[targets.t{n:02}]\nname = "T{n}"\ngoal = {2500 * n}\nfeed = "register"\n' for n in range(1, 41)
+    )
+    return HEAD + feed + targets
+
+
+@pytest.fixture
+def register(server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """The server, its address in the environment, and a plan of forty targets here."""
+    monkeypatch.setenv(VARIABLE, server.address())
+    Path("targets.toml").write_text(forty(), encoding="utf-8")
+    Path("q.sql").write_text(SUMS + "; -- as agreed", encoding="utf-8")
+    yield server
+    server.execute(
+        "delete from payments where amount = 0.5", "update payments set amount = 7 where target = 't07'"
+    )
+
+
+def restate(server: Server) -> None:
+    """A late record for t07: 7000.5 instead of 7000."""
+    server.execute("insert into payments values ('t07', 'north', 0.5, '2024-06-30 23:59:59.9+08')")
+
+
+@pytest.mark.usefixtures("register")
+def test_forty_sums_are_pulled_and_everything_else_stays(run: Run) -> None:
+    before = Path("targets.toml").read_text(encoding="utf-8")
+    done = run("record", "--feed", "register", "H1")
+
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("targets.toml: 40 figures added, 0 revised, 0 as they were\n")
+    after = Path("targets.toml").read_text(encoding="utf-8")
+    document = tomli.loads(after)
+    for n in range(1, 41):
+        assert document["targets"][f"t{n:02}"]["actual"] == {"H1": 1000 * n}
+    pulled = document["feeds"]["register"]["pulled"]["H1"]
+    assert (pulled["figures"], "records" in pulled) == (40, False)
+    assert pulled["at"].utcoffset().total_seconds() == 8 * 3600
+    lines = set(before.splitlines())
+    assert [line for line in after.splitlines() if line in lines] == before.splitlines()
+    assert run("validate", "--strict").code == 0
+
+
+@pytest.mark.usefixtures("register")
+def test_the_same_pull_leaves_the_same_bytes(run: Run) -> None:
+    assert run("record", "--feed", "register", "H1").code == 0
+    before, state = Path("targets.toml").read_bytes(), Path("targets.toml").stat()
+    done = run("record", "--feed", "register", "H1")
+
+    assert (done.code, done.out) == (0, "targets.toml: 0 figures added, 0 revised, 40 as they were\n")
+    assert Path("targets.toml").read_bytes() == before
+    assert Path("targets.toml").stat() == state
+    for same_day in ("Q2", "M06", "上半年", "2024-06-30"):
+        assert run("record", "--feed", "register", same_day).code == 0
+        assert Path("targets.toml").read_bytes() == before
+
+
+@pytest.mark.usefixtures("register")
+def test_a_new_query_with_the_same_figures_renews_only_the_line_of_the_pull(run: Run) -> None:
+    assert run("record", "--feed", "register", "H1").code == 0
+    before = Path("targets.toml").read_text(encoding="utf-8").splitlines()
+    Path("q.sql").write_text(SUMS + " order by 1", encoding="utf-8")
+    assert run("record", "--feed", "register", "H1").code == 0
+    after = Path("targets.toml").read_text(encoding="utf-8").splitlines()
+
+    assert [old[:4] for old, new in zip(before, after, strict=True) if old != new] == ["H1 ="]
+    assert run("validate", "--strict").code == 0
+
+
+def test_a_restated_register_is_refused_and_revised_only_where_it_is_asked(
+    run: Run, register: Server
+) -> None:
+    assert run("record", "--feed", "register", "H1").code == 0
+    before = Path("targets.toml").read_text(encoding="utf-8")
+    restate(register)
+    done = run("record", "--feed", "register", "H1")
+    assert (done.code, done.out) == (2, "")
+    assert "t07 has 7000 for H1 already; it was not replaced by 7000.5" in done.err
+    assert "--revise" in done.err
+    assert Path("targets.toml").read_text(encoding="utf-8") == before
+
+    done = run("record", "--feed", "register", "H1", "--revise")
+    assert (done.code, done.out.splitlines()[0]) == (
+        0,
+        "targets.toml: 0 figures added, 1 revised, 39 as they were",
+    )
+    after = Path("targets.toml").read_text(encoding="utf-8")
+    changed = [new for old, new in zip(before.splitlines(), after.splitlines(), strict=True) if old != new]
+    assert [line[:8] for line in changed] == ["H1 = { a", "actual ="]
+    assert changed[1] == "actual = { H1 = 7000.5 }"
+
+
+def test_a_dry_run_shows_what_it_would_write_and_no_secret(run: Run, register: Server) -> None:
+    before = Path("targets.toml").read_bytes()
+    done = run("record", "--feed", "register", "H1", "--dry-run")
+
+    assert done.code == 0
+    assert "+actual = { H1 = 7000 }" in done.out
+    assert "+[feeds.register.pulled]" in done.out
+    assert Path("targets.toml").read_bytes() == before
+    for secret in (PASSWORD, "s3cret", "reader", str(register.port), "127.0.0.1"):
+        assert secret not in done.out + done.err
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://reader:hunter2@127.0.0.1:{port}/postgres",
+        "postgres://reader:hunter2@127.0.0.1:{port}/postgres",
+        "postgresql://reader:hunter2@127.0.0.1:1/postgres",
+        "reader:hunter2@127.0.0.1",
+        "postgresql://reader:hun:ter2@hunter2:hunter2/hunter2",
+    ],
+)
+def test_no_failure_tells_the_address(
+    run: Run, register: Server, monkeypatch: pytest.MonkeyPatch, address: str, language: str
+) -> None:
+    monkeypatch.setenv(VARIABLE, address.format(port=register.port))
+    before = Path("targets.toml").read_bytes()
+    for more in ([], ["--dry-run"], ["--revise"], ["--partial"]):
+        done = run("record", "--feed", "register", "H1", "--lang", language, *more)
+        assert (done.code, done.out) == (2, "")
+        assert VARIABLE in done.err
+        assert "Traceback" not in done.err
+        for secret in ("hunter2", "reader", "127.0.0.1", str(register.port)):
+            assert secret not in done.err
+    assert Path("targets.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        ("'b', null::numeric", ["row 2: `actual` is NULL (if nothing recorded means 0, write coalesce"]),
+        ("'b', 'NaN'::numeric", ["row 2: `NaN` is not a number"]),
+        ("'b', 'NaN'::float8", ["row 2: "]),
+        ("'b', 'infinity'::float8", ["row 2: "]),
+        ("'b', 0.1::float8 + 0.2::float8", ["row 2: 0.30000000000000004 is a binary number", "numeric"]),
+        ("'b', avg(x) from (values (1000.1), (2000.2), (703.403)) v (x)", ["1234.5676666666666667"]),
+        ("'z', 2", ["row 2: there is no target", "there is no row for b"]),
+        ("'a', 2", ["row 2: ", "there is no row for b"]),
+        ("'c', 2", ["row 2: c is no target of the feed `register`", "there is no row for b"]),
+        ("'b', true", ["row 2: "]),
+        ("'b', current_date", ["row 2: "]),
+        ("'b', 'many'::text", ["row 2: `many` is not a number"]),
+        ("'b', -1", ["`H1` must not be negative"]),
+        ("null, 2", ["row 2: `id` is NULL", "there is no row for b"]),
+    ],
+)
+def test_all_or_nothing(run: Run, register: Server, second: str, said: list[str]) -> None:
+    targets = "".join(f'[targets.{id_}]\nname = "{id_}"\nfeed = "register"\n' for id_ in "ab")
+    text = forty()[: forty().index("\n[targets")] + targets + '[targets.c]\nname = "C"\n'
+    Path("targets.toml").write_text(text)
+    first = "select 'a' as id, 1 as actual"
+    kinds = {"true": "true", "current_date": "date '2024-01-01'", "text": "'1'", "float8": "1::float8"}
+    for kind, one in kinds.items():
+        if kind in second:
+            first = f"select 'a' as id, {one} as actual"
+    rows = f"{first} union all select {second}"
+    Path("q.sql").write_text(f"select * from ({rows}) r where :last_day > '2020-01-01'")  # noqa: S608 - a case
+    done = run("record", "--feed", "register", "H1")
+
+    assert (done.code, done.out) == (2, "")
+    for each in said:
+        assert each in done.err
+    assert Path("targets.toml").read_text() == text
+    assert until(lambda: register.sessions() == [])
+
+
+@pytest.mark.usefixtures("register")
+def test_no_row_at_all_is_no_figure_of_zero(run: Run) -> None:
+    Path("q.sql").write_text("select 'a' as id, 1 as actual where :last_day < '2000-01-01'")
+    done = run("record", "--feed", "register", "H1", "--partial")
+
+    assert done.code == 2
+    assert "error: the query of the feed `register` gives no rows" in done.err
+
+
+@pytest.mark.usefixtures("register")
+def test_partial_writes_what_is_right_and_tells_the_rest(run: Run) -> None:
+    Path("q.sql").write_text(
+        "select target as id, case when target != 't02' then sum(amount) end as actual from by_target "
+        "where recorded_at < :next_day and target < 't06' group by target"
+    )
+    assert run("record", "--feed", "register", "H1").code == 2
+    done = run("record", "--feed", "register", "H1", "--partial")
+
+    assert done.code == 0
+    assert done.out.startswith("targets.toml: 4 figures added")
+    assert "`actual` is NULL" in done.err
+    assert "there is no row for t06" in done.err
+    assert "rows that were left out: 1, that are missing: 35" in done.err
+    document = tomli.loads(Path("targets.toml").read_text())
+    assert document["feeds"]["register"]["pulled"]["H1"]["figures"] == 4
+    assert run("validate", "--strict").code == 0
+
+
+@pytest.mark.usefixtures("register")
+def test_parts_are_pulled_and_their_records_counted(run: Run) -> None:
+    Path("targets.toml").write_text(
+        f'{HEAD}[feeds.register]\nquery = "q.sql"\ntime_zone = "UTC"\n'
+        '[targets.t07]\nname = "T"\nfeed = "register"\n'
+        "parts = { north = { goal = 5000 }, south = { goal = 5000 } }\n"
+    )
+    Path("q.sql").write_text(
+        "select target as id, district as part, 'H1' as period, sum(amount) as actual, count(*) as records "
+        "from payments where recorded_at < :next_day and target = 't07' group by target, district"
+    )
+
+    assert run("record", "--feed", "register", "H1").code == 0
+    document = tomli.loads(Path("targets.toml").read_text())
+    parts = document["targets"]["t07"]["parts"]
+    assert {name: part["actual"] for name, part in parts.items()} == {
+        "north": {"H1": 3500},
+        "south": {"H1": 3500},
+    }
+    assert document["feeds"]["register"]["pulled"]["H1"]["records"] == 1000
+    assert "records: 1000" in run("show", "t07/north").out
+
+
+@pytest.mark.usefixtures("register")
+def test_a_row_of_another_period_is_refused(run: Run) -> None:
+    Path("q.sql").write_text(SUMS.replace("sum(", "'Q1' as period, sum("))
+
+    assert run("record", "--feed", "register", "H1").code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--feed", "registry", "H1"], "did you mean `register`?"),
+        (["--feed", "other", "H1"], "the feed `other` serves no target"),
+        (["--feed", "register"], "say for which period to pull"),
+        (["--feed", "register", "H3"], "`H3` is no period of this plan"),
+        (["--feed", "register", "H1", "5"], "only PERIOD may follow"),
+        (["--feed", "register", "H1", "--from", "t.csv"], "only PERIOD may follow"),
+    ],
+)
+def test_what_is_asked_wrongly_is_told_before_anything_is_asked(
+    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+) -> None:
+    monkeypatch.setenv(VARIABLE, "no address at all")
+    Path("targets.toml").write_text(f'{forty()}[feeds.other]\nquery = "q.sql"\n')
+    done = run("record", *arguments)
+
+    assert done.code == 2
+    assert said in done.err
+
+
+@pytest.mark.parametrize("address", [None, "", "  "])
+def test_without_an_address_it_is_told_where_it_is_looked_for(
+    run: Run, monkeypatch: pytest.MonkeyPatch, address: str | None
+) -> None:
+    if address is not None:
+        monkeypatch.setenv(VARIABLE, address)
+    Path("targets.toml").write_text(forty())
+    done = run("record", "--feed", "register", "H1")
+
+    assert done.code == 2
+    assert f"${VARIABLE} is not set" in done.err
+
+
+def start(*arguments: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(  # noqa: S603 - the program itself
+        [sys.executable, "-m", "plan_tracker", "record", "--feed", "register", "H1", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PLAN_TRACKER_LANG": "en"},
+    )
+
+
+SLEEP = SUMS + " having pg_sleep(30) is not null"
+
+
+def test_a_kill_in_the_middle_leaves_the_old_file(register: Server) -> None:
+    Path("q.sql").write_text(SLEEP)
+    before = Path("targets.toml").read_bytes()
+    process = start()
+    assert until(lambda: "active" in register.sessions())
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+
+    assert Path("targets.toml").read_bytes() == before
+    assert {path.name for path in Path().iterdir()} <= {".git", "targets.toml", "q.sql"}
+    register.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'reader'")
+
+
+def test_an_interrupt_ends_the_query_on_the_server_too(register: Server) -> None:
+    Path("q.sql").write_text(SLEEP)
+    process = start()
+    assert until(lambda: "active" in register.sessions())
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=10)
+
+    assert (process.returncode, out) == (130, "")
+    assert len(err.splitlines()) <= 1
+    assert until(lambda: register.sessions() == [])
+
+
+def test_a_dead_network_ends_it_in_time_and_a_killed_backend_with_one_message(
+    register: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("q.sql").write_text(SLEEP)
+    Path("targets.toml").write_text(forty(timeout=2))
+    before = Path("targets.toml").read_bytes()
+    with proxy(register.port, b"pg_sleep") as between:
+        monkeypatch.setenv(VARIABLE, register.address(port=between.port))
+        begun = time.monotonic()
+        process = start()
+        out, err = process.communicate(timeout=20)
+        assert time.monotonic() - begun < 2 + 10
+        assert (process.returncode, out) == (2, "")
+        assert err.startswith("error: the feed `register` gave no answer within 2 seconds")
+        assert len(err.splitlines()) == 2
+        assert "active" not in register.sessions()
+
+    monkeypatch.setenv(VARIABLE, register.address())
+    Path("targets.toml").write_text(forty())
+    process = start()
+    assert until(lambda: "active" in register.sessions())
+    register.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'reader'")
+    out, err = process.communicate(timeout=10)
+    assert (process.returncode, out) == (2, "")
+    assert err == (
+        "error: the database refused the query of the feed `register`: "
+        "terminating connection due to administrator command\n"
+    )
+    Path("targets.toml").write_bytes(before)
+
+
+def test_sqlite_gives_figures_as_well(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(sqlite3.connect("register.db")) as file, file:
+        file.execute("create table by_target (target text, amount numeric, recorded_at text)")
+        rows = [("a", 1.5, "2024-06-30 23:59:59"), ("a", 2, "2024-01-01"), ("a", 4, "2024-07-01 00:00:00")]
+        file.executemany("insert into by_target values (?, ?, ?)", rows)
+    monkeypatch.setenv(VARIABLE, "sqlite:///register.db")
+    Path("targets.toml").write_text(
+        f'{HEAD}[feeds.register]\nquery = """{SUMS}"""\n[targets.a]\nname = "A"\nfeed = "register"\n'
+    )
+    done = run("record", "--feed", "register", "H1")
+
+    assert (done.code, done.err) == (0, "")
+    assert tomli.loads(Path("targets.toml").read_text())["targets"]["a"]["actual"] == {"H1": 3.5}
+    assert run("record", "--feed", "register", "FY").code == 0
+    assert tomli.loads(Path("targets.toml").read_text())["targets"]["a"]["actual"] == {"H1": 3.5, "FY": 7.5}
+
+
+def test_a_plan_that_changes_while_the_database_works_keeps_both(register: Server, run: Run) -> None:
+    Path("q.sql").write_text(
+        SUMS.replace("group by", "and pg_sleep(1) is not null group by").replace(
+            "where", "where target = 't01' and"
+        )
+    )
+    Path("targets.toml").write_text(
+        forty()[: forty().index("\n[targets.t02")] + '\n[targets.hand]\nname = "H"\n'
+    )
+    Path("q.sql").write_text("select 't01' as id, 1 as actual from pg_sleep(1.5) where :last_day is not null")
+    process = start()
+    assert until(lambda: "active" in register.sessions())
+    assert run("record", "hand", "H1", "5").code == 0
+    assert process.wait(10) == 0
+    process.communicate()
+
+    targets = tomli.loads(Path("targets.toml").read_text())["targets"]
+    assert (targets["t01"]["actual"], targets["hand"]["actual"]) == ({"H1": 1}, {"H1": 5})
+
+
+@pytest.mark.usefixtures("register")
+def test_figures_that_look_wrong_are_written_only_where_they_are_said_to_be_right(run: Run) -> None:
+    Path("targets.toml").write_text(forty().replace("goal = 17500", "goal = 1.75"))
+    before = Path("targets.toml").read_bytes()
+    done = run("record", "--feed", "register", "H1")
+    assert done.code == 2
+    assert "more than ten times the goal" in done.err
+    assert "the figures of the feed `register` look wrong; nothing was written" in done.err
+    assert Path("targets.toml").read_bytes() == before
+
+    assert run("record", "--feed", "register", "H1", "--yes").code == 0
+
+
+@pytest.mark.usefixtures("register")
+def test_figures_of_single_periods_are_pulled_from_their_first_day(run: Run) -> None:
+    Path("q.sql").write_text(
+        "select target as id, sum(amount) as actual from by_target "
+        "where recorded_at >= :period_start and recorded_at < :next_day and target = 't07' group by target"
+    )
+    one = forty()[: forty().index("\n[targets")] + '[targets.t07]\nname = "T"\nfeed = "register"\n'
+    Path("targets.toml").write_text(one + 'counting = "per_period"\n')
+
+    assert run("record", "--feed", "register", "一季度").code == 0
+    assert run("record", "--feed", "register", "Q3").code == 0
+    document = tomli.loads(Path("targets.toml").read_text())
+    assert document["targets"]["t07"]["actual"] == {"Q1": 7000, "Q3": 10500}  # 1,000 and 1,500 of 7 each
+    done = run("record", "--feed", "register", "Q2")
+    assert done.code == 2
+    assert "gives no rows" in done.err
+    assert run("record", "--feed", "register", "1-9月").code == 2

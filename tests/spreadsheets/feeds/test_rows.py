@@ -1,0 +1,243 @@
+"""The rows of an answer: what in them is no figure, and whose row is missing."""
+
+import math
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from kit.feeds import feed
+from kit.judged import HEAD
+from plan_tracker.language import Language
+from plan_tracker.reading.plan_file import parse
+from plan_tracker.spreadsheets.feeds.pulls import document_of
+from plan_tracker.spreadsheets.feeds.query import NotPulled
+from plan_tracker.spreadsheets.feeds.rows import Rows, named, read, records_of
+
+PLAN = """
+[targets.a]
+name = "A"
+goal = 400
+feed = "register"
+[targets.b]
+name = "B"
+unit = "%"
+kind = "level"
+feed = "register"
+parts = { n = { goal = 1 }, "新城区" = { goal = 1 } }
+[targets.c]
+name = "C"
+feed = "register"
+start = 2024-07-01
+[targets.d]
+name = "D"
+feed = "other"
+[targets.e]
+name = "E"
+"""
+
+
+def read_rows(columns: str, *rows: Sequence[object], period: str = "H1", text: str = PLAN) -> Rows:
+    whole = f'{HEAD}[feeds.register]\nquery = "q.sql"\n[feeds.other]\nquery = "q.sql"\n{text}'
+    plan, problems = parse(whole)
+    assert plan is not None, problems
+    asked = plan.time.period(period)
+    assert asked is not None
+    return read(named(columns.split(), rows, feed()), plan, document_of(whole), feed(), asked)
+
+
+def entries(found: Rows) -> list[tuple[str, str, str]]:
+    return [(each.entry.id, each.entry.period, each.entry.figure) for each in found.collected]
+
+
+def faults(found: Rows) -> list[tuple[int, str]]:
+    return [(fault.row, fault.message.text(Language.EN)) for fault in found.account.faults]
+
+
+def refusal(columns: str, *rows: Sequence[object]) -> tuple[str, str]:
+    with pytest.raises(NotPulled) as raised:
+        named(columns.split(), rows, feed())
+    hint = raised.value.hint
+    return raised.value.message.text(Language.EN), hint.text(Language.EN) if hint else ""
+
+
+def test_columns_may_stand_in_any_order_and_size_of_letters() -> None:
+    rows = (3, Decimal("1.50"), "a"), (Decimal(4), 2, "b")
+    found = read_rows("RECORDS Actual ID", *rows)
+
+    assert (entries(found), faults(found)) == ([("a", "H1", "1.5"), ("b", "H1", "2")], [])
+    assert records_of(named(["records", "actual", "id"], rows, feed())) == 7
+    assert records_of(named(["id", "actual"], [("a", 1)], feed())) is None
+
+
+def test_parts_are_named_beside_or_behind_their_target() -> None:
+    found = read_rows("id part actual", ("b", "新城区", 1), ("b/n", None, 2), ("a", None, 3))
+
+    assert entries(found) == [("b/新城区", "H1", "1"), ("b/n", "H1", "2"), ("a", "H1", "3")]
+    assert faults(read_rows("id part actual", ("b", "s", 1))) == [(1, "the target b has no part s")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "message", "hint"),
+    [
+        ("id sum", "gives a column `sum`, which means nothing here", "id, part, period, actual, records"),
+        ("id actuals", "gives a column `actuals`", "did you mean `actual`?"),
+        ("id records", "gives no column `actual`", "columns are"),
+        ("actual", "gives no column `id`", "columns are"),
+        ("id actual ACTUAL", "gives the column `actual` twice", "columns are"),
+        ("id actual ?column?", "gives a column `?column?`", "columns are"),
+    ],
+)
+def test_columns_that_are_wrong_are_told(columns: str, message: str, hint: str) -> None:
+    told = refusal(columns, ("a",) * len(columns.split()))
+
+    assert message in told[0]
+    assert hint in told[1]
+
+
+def test_no_rows_are_no_figures_of_zero() -> None:
+    assert refusal("id actual")[0] == "the query of the feed `register` gives no rows"
+
+
+def test_what_a_database_should_have_said_otherwise_is_told_by_row() -> None:
+    found = read_rows(
+        "id actual records",
+        ("a", Decimal(1), 1),
+        ("b", None, 1),
+        (None, 1, 1),
+        ("b/n", 0.1 + 0.2, 1),  # 0.30000000000000004
+        ("b/新城区", 123456789.12345678, 1),
+        ("x", 1, None),
+        ("a", 1, -1),
+        ("a", 1, Decimal("1.5")),
+        ("a", 1, True),
+        ("a", 1, "many"),
+    )
+
+    assert faults(found) == [
+        (2, "`actual` is NULL"),
+        (3, "`id` is NULL"),
+        (4, "0.30000000000000004 is a binary number with more digits than are exact"),
+        (5, "123456789.12345678 is a binary number with more digits than are exact"),
+        (6, "there is no target x"),
+        (7, "`records` is -1, no whole number"),
+        (8, "`records` is 1.5, no whole number"),
+        (9, "`records` is True, no whole number"),
+        (10, "`records` is many, no whole number"),
+    ]
+    assert entries(found) == [("a", "H1", "1")]
+
+
+@pytest.mark.parametrize(
+    ("value", "figure"),
+    [
+        (0.3, "0.3"),
+        (999999999999999.0, "999999999999999"),
+        (1e14, "100000000000000"),
+        (Decimal("518.00"), "518"),
+        (Decimal("0.50000000000000000000"), "0.5"),
+        (Decimal("1E+3"), "1000"),
+        (Decimal("1234567890.1234567"), "1234567890.12346"),
+        (Decimal("-0"), "0"),
+        (7, "7"),
+        ("1,550.5", "1550.5"),
+        ("４５．５", "45.5"),
+        ("92.5%", "92.5"),
+    ],
+)
+def test_a_figure_is_read_by_the_rule_of_all_tables(value: object, figure: str) -> None:
+    found = read_rows("id actual", ("b", value))
+
+    assert (entries(found), faults(found)) == ([("b", "H1", figure)], [])
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (Decimal("1234.5676666666666667"), "too many digits"),  # an average
+        (Decimal("NaN"), "not a number"),
+        (Decimal("Infinity"), "not a number"),
+        (math.nan, "not a number"),
+        (math.inf, "not a number"),
+        (True, "not a number"),
+        (date(2024, 6, 30), "the date"),
+        (b"12", "not a number"),
+        ("many", "not a number"),
+        ("", "not a number"),
+        ("—", "not a number"),
+        ("3,425", "comma"),
+        ("300个", "not in %"),
+        (10**20, "too many digits"),
+    ],
+)
+def test_what_is_no_figure_is_told_by_row(value: object, said: str) -> None:
+    found = read_rows("id actual", ("a", 1), ("b", value))
+
+    ((row, message),) = faults(found)
+    assert row == 2
+    assert said in message
+    assert found.missing == ()
+
+
+def test_figures_of_sixteen_digits_are_rounded_and_that_is_noted() -> None:
+    found = read_rows("id actual", ("a", Decimal("1.234567890123456")))
+
+    assert entries(found) == [("a", "H1", "1.23456789012346")]
+    assert [each.text(Language.EN) for each in found.account.told_rows()] == ["row 1: rounded to 15 digits"]
+
+
+def test_a_target_is_given_once() -> None:
+    found = read_rows("id actual", ("a", 1), ("b", 2), ("A", 3), ("a", 1))
+
+    assert [row for row, _ in faults(found)] == [3, 4]
+
+
+def test_a_row_is_owed_by_each_target_of_the_feed_or_by_each_of_its_parts() -> None:
+    def missing(*ids: str, period: str = "H1") -> list[str]:
+        return list(read_rows("id actual", *((id_, 1) for id_ in ids), period=period).missing)
+
+    assert missing("b") == ["a"]
+    assert missing("a") == ["b"]
+    assert missing("a", "b") == []
+    assert missing("a", "b/n", "b/新城区") == []
+    assert missing("a", "b/n") == ["b/新城区"]
+    assert missing("a", "b", "b/n") == []
+    assert missing("a", "b", period="M07") == ["c"]
+
+
+def test_a_row_for_what_is_not_of_the_feed_or_has_not_begun_is_told() -> None:
+    found = read_rows("id actual", ("a", 1), ("c", 1), ("d", 2), ("e", 3))
+
+    assert faults(found) == [
+        (2, "c begins on 2024-07-01 only, after 2024-06-30"),
+        (3, "d is no target of the feed `register`"),
+        (4, "e is no target of the feed `register`"),
+    ]
+
+
+@pytest.mark.parametrize("own", ["H1", "Q2", "M06", "2024-06-30", "上半年", date(2024, 6, 30), None])
+def test_a_period_of_the_same_day_is_the_one_that_is_asked_for(own: object) -> None:
+    assert entries(read_rows("id period actual", ("a", own, 1))) == [("a", "H1", "1")]
+
+
+@pytest.mark.parametrize("own", ["Q1", "FY", "H3", "", 7])
+def test_another_period_is_told(own: object) -> None:
+    ((row, message),) = faults(read_rows("id period actual", ("a", own, 1)))
+
+    assert row == 1
+    assert str(own) in message
+
+
+def test_the_label_that_the_plan_has_for_a_day_is_kept() -> None:
+    text = PLAN.replace("goal = 400", "goal = 400\nactual = { Q2 = 1 }")
+
+    assert entries(read_rows("id actual", ("a", 1), text=text)) == [("a", "Q2", "1")]
+
+
+def test_figures_that_look_wrong_are_doubted() -> None:
+    found = read_rows("id actual", ("a", 4001), ("b", 1))
+
+    assert [doubt.text(Language.EN)[:36] for doubt in found.account.doubts] == [
+        "row 1: more than ten times the goal;"
+    ]
