@@ -7,7 +7,7 @@ import pytest
 from kit.program import Run
 from plan_tracker.problems import PlanError, Severity
 from plan_tracker.reading import faults
-from plan_tracker.reading.faults import Fault
+from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.plan_file import load_file
 
 FOLDER = Path(__file__).parents[1] / "bad_plans"

@@ -10,7 +10,7 @@ import pytest
 
 import plan_tracker
 from plan_tracker.language import Language, Phrase
-from plan_tracker.reading.faults import Fault
+from plan_tracker.reading.faults.kind import Fault
 
 
 def phrases_of(value: object) -> list[Phrase]:

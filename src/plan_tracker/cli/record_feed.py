@@ -99,7 +99,7 @@ def _feed(plan: "Plan", name: str, language: Language) -> "Feed":
     """The feed of a name, which serves a target; raises UsageFailure."""
     feeds = {feed.name: feed for feed in plan.feeds}
     if name not in feeds:
-        from plan_tracker.reading.faults import ADD_FEED, DID_YOU_MEAN
+        from plan_tracker.reading.faults.hints import ADD_FEED, DID_YOU_MEAN
 
         meant = closest(name, feeds)
         hint = DID_YOU_MEAN.fill(word=meant) if meant else ADD_FEED.fill(name=printable(name))

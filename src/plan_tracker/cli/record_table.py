@@ -109,7 +109,7 @@ def _under(text: str, plan: "Plan", language: Language) -> "Target":
     """The target whose parts the rows are; raises UsageFailure."""
     from plan_tracker.plan.names import Names
     from plan_tracker.problems import printable
-    from plan_tracker.reading.faults import DID_YOU_MEAN
+    from plan_tracker.reading.faults.hints import DID_YOU_MEAN
     from plan_tracker.wording import sheets as phrases
 
     names = Names(plan)

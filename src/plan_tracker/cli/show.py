@@ -55,7 +55,7 @@ def _unknown(wanted: str, session: Session) -> UsageFailure:
     from difflib import get_close_matches
 
     from plan_tracker.judging.evaluation import everything
-    from plan_tracker.reading.faults import DID_YOU_MEAN
+    from plan_tracker.reading.faults.hints import DID_YOU_MEAN
     from plan_tracker.wording.show import EXPORT_IDS, KNOWN_IDS, UNKNOWN
 
     targets = [result.target for result, _ in everything(session.evaluation)]

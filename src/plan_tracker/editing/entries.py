@@ -8,8 +8,8 @@ from plan_tracker.language import Message
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Path, printable
-from plan_tracker.reading import faults
 from plan_tracker.reading.building.labels import Labels
+from plan_tracker.reading.faults import hints
 from plan_tracker.wording import recording as phrases
 
 _FIGURE = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
@@ -105,7 +105,7 @@ def _close(name: str, known: Mapping[str, object]) -> Message | None:
     from difflib import get_close_matches  # few entries name something that is not there
 
     if close := get_close_matches(name, known, n=1):
-        return faults.DID_YOU_MEAN.fill(word=close[0])
+        return hints.DID_YOU_MEAN.fill(word=close[0])
     ids = list(known)
     if not ids:
         return None

@@ -11,6 +11,7 @@ from plan_tracker.language import Language
 from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, Severity, printable
 from plan_tracker.problems import Path as KeyPath
 from plan_tracker.reading import faults
+from plan_tracker.reading.faults import hints
 
 if TYPE_CHECKING:
     from plan_tracker.plan.model import Plan
@@ -79,7 +80,7 @@ def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
             return Path(os.path.relpath(folder / DEFAULT_NAME, here))
         if (folder / ".git").exists():
             break
-    raise _refusal(faults.NO_PLAN_HERE.at_path((), faults.RUN_INIT.fill()))
+    raise _refusal(faults.NO_PLAN_HERE.at_path((), hints.RUN_INIT.fill()))
 
 
 def load_file(path: Path) -> PlanFile:
@@ -115,7 +116,7 @@ def parse(text: str) -> "tuple[Plan | None, list[Problem]]":
 def _read(path: Path, text: str) -> "tuple[Plan, list[Problem], dict[str, object]]":
     name = printable(os.fspath(path))
     if not text.strip():
-        raise _refusal(faults.FILE_EMPTY.at_path((), faults.RUN_INIT.fill(), file=name))
+        raise _refusal(faults.FILE_EMPTY.at_path((), hints.RUN_INIT.fill(), file=name))
     document, plan, problems = _parsed(text)
     if plan and document:
         return plan, problems, document
@@ -161,15 +162,15 @@ def read_text(path: Path) -> str:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise _refusal(faults.FILE_NOT_FOUND.at_path((), faults.CHECK_NAME.fill(), file=name)) from None
+        raise _refusal(faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file=name)) from None
     except IsADirectoryError:
         inside = printable(os.fspath(path / DEFAULT_NAME))
         raise _refusal(
-            faults.IS_A_FOLDER.at_path((), faults.NAME_THE_FILE.fill(file=inside), file=name)
+            faults.IS_A_FOLDER.at_path((), hints.NAME_THE_FILE.fill(file=inside), file=name)
         ) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        hint = faults.CHECK_RIGHTS.fill() if isinstance(error, PermissionError) else None
+        hint = hints.CHECK_RIGHTS.fill() if isinstance(error, PermissionError) else None
         raise _refusal(faults.UNREADABLE.at_path((), hint, file=name, reason=reason)) from None
     return _decoded(name, data)
 
@@ -187,7 +188,7 @@ def _not_utf8(name: str, data: bytes, at: int) -> PlanError:
     encoding = _encoding(data)
     shown = printable(line.decode(encoding if encoding.startswith("GB") else "utf-8", errors="replace"))
     column = len(data[start:at].decode("utf-8", errors="replace")) + 1
-    problem = faults.NOT_UTF8.at_path((), faults.SAVE_AS_UTF8.fill(encoding=encoding), file=name)
+    problem = faults.NOT_UTF8.at_path((), hints.SAVE_AS_UTF8.fill(encoding=encoding), file=name)
     place = Place(name, data.count(b"\n", 0, at) + 1, column, column + 1, shown)
     meant = data.decode("utf-8" if encoding == "ANSI" else encoding, errors="replace")
     return PlanError((LocatedProblem(problem, place),), _language_asked_for(None, meant))

@@ -9,7 +9,9 @@ from plan_tracker.plan.feeds import MOST_SECONDS, variable_of
 from plan_tracker.plan.periods import parse_date
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
-from plan_tracker.reading.faults import Fault
+from plan_tracker.reading.faults import feeds as feed_faults
+from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.schema.checking import Flaw
 from plan_tracker.reading.schema.field_types import refused_character
 from plan_tracker.reading.schema.tables import (
@@ -45,14 +47,14 @@ _SIMPLE: dict[str, Fault] = {
     "mapping_type": faults.NOT_A_TABLE,
     "model_attributes_type": faults.NOT_A_TABLE,
     "model_type": faults.NOT_A_TABLE,
-    "moment_type": faults.NOT_A_MOMENT,
+    "moment_type": feed_faults.NOT_A_MOMENT,
     "number_finite": faults.NUMBER_NOT_FINITE,
     "number_size": faults.NUMBER_TOO_LONG,
     "number_type": faults.NOT_A_NUMBER,
     "points_form": faults.NOT_POINTS,
     "share_form": faults.NOT_A_PERCENTAGE,
     "string_type": faults.NOT_TEXT,
-    "zone_form": faults.ZONE_FORM,
+    "zone_form": feed_faults.ZONE_FORM,
 }
 
 
@@ -60,9 +62,7 @@ def problems_of(flaws: Iterable[Flaw]) -> list[Problem]:
     """Each flaw of a table as a problem; those that only follow from another are left out."""
     found = [_problem(flaw) for flaw in flaws]
     dotted = {
-        problem.path[:2]
-        for problem in found
-        if problem.hint and problem.hint.phrase is faults.QUOTE_DOTTED_ID
+        problem.path[:2] for problem in found if problem.hint and problem.hint.phrase is hints.QUOTE_DOTTED_ID
     }
     return [
         problem for problem in found if problem.code != faults.MISSING_KEY.code or problem.path not in dotted
@@ -83,7 +83,7 @@ def _problem(flaw: Flaw) -> Problem:
     if kind in ("enum", "literal_error"):
         choices = _CHOICES.findall(flaw.choices)
         close = closest(value, choices) if isinstance(value, str) else None
-        hint = faults.DID_YOU_MEAN.fill(word=close) if close else None
+        hint = hints.DID_YOU_MEAN.fill(word=close) if close else None
         return faults.NOT_A_CHOICE.at_path(path, hint, key=_named(path), choices=", ".join(choices))
     if kind == "string_pattern_mismatch":
         return _unclean_text(path, str(value))
@@ -99,22 +99,22 @@ def _unclean_text(path: Path, text: str) -> Problem:
     character = refused_character(text)
     if character is None:
         return faults.TEXT_BLANK.at_path(path, key=_named(path))
-    advice = faults.LINES_IN_NOTE if "\n" in text else faults.TYPE_ANEW
+    advice = hints.LINES_IN_NOTE if "\n" in text else hints.TYPE_ANEW
     return faults.TEXT_CHARACTER.at_path(path, advice.fill(), key=_named(path), character=character)
 
 
 def _address(path: Path) -> Problem:
     """The fault of a key that tells where a database is or who asks it; its value is never repeated."""
     name = str(path[1]) if len(path) > len(("feeds", "url")) else "NAME"
-    hint = faults.SET_VARIABLE.fill(variable=variable_of(name))
-    return faults.ADDRESS_IN_PLAN.at_path(path, hint, key=str(path[-1]))
+    hint = hints.SET_VARIABLE.fill(variable=variable_of(name))
+    return feed_faults.ADDRESS_IN_PLAN.at_path(path, hint, key=str(path[-1]))
 
 
 def _missing(path: Path, key: str) -> Problem:
-    hints = {"name": faults.ADD_NAME, "plan": faults.ADD_PLAN, "title": faults.ADD_TITLE}
+    known = {"name": hints.ADD_NAME, "plan": hints.ADD_PLAN, "title": hints.ADD_TITLE}
     if key == "targets":
-        return faults.NO_TARGETS.at_path(path, faults.ADD_TARGET.fill())
-    hint = hints[key].fill() if key in hints else None
+        return faults.NO_TARGETS.at_path(path, hints.ADD_TARGET.fill())
+    hint = known[key].fill() if key in known else None
     return faults.MISSING_KEY.at_path(path, hint, key=key)
 
 
@@ -155,16 +155,16 @@ def _unknown_key(path: Path, value: object) -> Problem:
 def _hint_for_key(path: Path, key: str, value: object) -> Message:
     known = _keys_at(path)
     if close := closest(key.lower(), known):
-        return faults.DID_YOU_MEAN.fill(word=close)
+        return hints.DID_YOU_MEAN.fill(word=close)
     match path, value:
         case ("targets", target, _), Mapping():
-            return faults.QUOTE_DOTTED_ID.fill(id=f"{target}.{key}")
+            return hints.QUOTE_DOTTED_ID.fill(id=f"{target}.{key}")
         case (_,), _ if key in PlanTable.model_fields:
-            return faults.WRITE_BELOW.fill(table="plan")
+            return hints.WRITE_BELOW.fill(table="plan")
         case (_,), {"name": _}:
-            return faults.TARGET_IS_TABLE.fill(id=key)
+            return hints.TARGET_IS_TABLE.fill(id=key)
         case _:
-            return faults.KNOWN_KEYS.fill(keys=", ".join(known))
+            return hints.KNOWN_KEYS.fill(keys=", ".join(known))
 
 
 def _hint(fault: Fault, path: Path, value: object) -> Message | None:
@@ -177,33 +177,33 @@ def _hint(fault: Fault, path: Path, value: object) -> Message | None:
     if number is None:
         return None
     if fault is faults.NOT_A_TABLE and key == "actual":
-        return faults.WRITE_ACTUAL.fill(period="H1", value=number)
+        return hints.WRITE_ACTUAL.fill(period="H1", value=number)
     if fault is faults.NOT_TEXT:
-        return faults.WRITE_TEXT.fill(text=number)
+        return hints.WRITE_TEXT.fill(text=number)
     if fault is faults.NOT_A_PERCENTAGE:
-        return faults.WRITE_PERCENT.fill(number=number)
-    return faults.WRITE_POINTS.fill(number=number) if fault is faults.NOT_POINTS else None
+        return hints.WRITE_PERCENT.fill(number=number)
+    return hints.WRITE_POINTS.fill(number=number) if fault is faults.NOT_POINTS else None
 
 
 def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
     bare = _GROUPING.sub("", text).replace(" ", "")
     if fault in (faults.NOT_A_NUMBER, faults.NOT_A_WHOLE_NUMBER):
         if _NUMBER.fullmatch(bare):
-            return faults.WRITE_NUMBER.fill(number=bare)
+            return hints.WRITE_NUMBER.fill(number=bare)
         if match := _WITH_UNIT.fullmatch(bare):
             if match[2] in ("%", "％"):
-                return faults.NUMBER_OF_PERCENT.fill(number=match[1])
-            return faults.NUMBER_AND_UNIT.fill(number=match[1], unit=match[2])
+                return hints.NUMBER_OF_PERCENT.fill(number=match[1])
+            return hints.NUMBER_AND_UNIT.fill(number=match[1], unit=match[2])
     if fault is faults.NOT_A_DATE and parse_date(text):
-        return faults.WRITE_DATE.fill(date=text)
+        return hints.WRITE_DATE.fill(date=text)
     if fault is faults.NOT_A_TABLE and key == "stated":
-        return faults.WRITE_STATED.fill(period="H1", text=text)
+        return hints.WRITE_STATED.fill(period="H1", text=text)
     if fault is faults.NOT_A_LIST:
-        return faults.WRITE_LIST.fill(text=text)
+        return hints.WRITE_LIST.fill(text=text)
     if fault is faults.NOT_A_PERCENTAGE and _NUMBER.fullmatch(bare):
-        return faults.WRITE_PERCENT.fill(number=bare)
+        return hints.WRITE_PERCENT.fill(number=bare)
     if fault is faults.NOT_POINTS and (match := re.fullmatch(r"\+?(\d+(?:\.\d+)?) ?[%％]?", bare, re.ASCII)):
-        return faults.WRITE_POINTS.fill(number=match[1])
+        return hints.WRITE_POINTS.fill(number=match[1])
     return None
 
 
@@ -212,7 +212,7 @@ def _hint_for_split_date(year: str, value: Mapping[str, object]) -> Message | No
     for month, days in value.items():
         for day in days if isinstance(days, Mapping) else ():
             if parse_date(date := f"{year}-{month:0>2}-{day:0>2}"):
-                return faults.DID_YOU_MEAN.fill(word=date)
+                return hints.DID_YOU_MEAN.fill(word=date)
     return None
 
 

@@ -13,6 +13,7 @@ from plan_tracker.plan.model import Plan
 from plan_tracker.problems import Problem, Severity, closest
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.targets import Builder, plan_time
+from plan_tracker.reading.faults import hints
 from plan_tracker.reading.schema.checking import Flaw, read_file, read_target
 from plan_tracker.reading.schema.tables import FileTable, TargetTable
 
@@ -59,7 +60,7 @@ def _plan(document: Mapping[str, object], problems: list[Problem]) -> Plan | Non
     builder = _builder(tables or _rest_of_file(document, flaws), flaws, problems)
     given = document.get("targets")
     if given == {}:
-        problems.append(faults.NO_TARGETS.at_path(("targets",), faults.ADD_TARGET.fill()))
+        problems.append(faults.NO_TARGETS.at_path(("targets",), hints.ADD_TARGET.fill()))
     targets = []
     for key, values in given.items() if isinstance(given, dict) else ():
         table, flaws = read_target(key, values)

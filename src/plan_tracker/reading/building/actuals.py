@@ -16,7 +16,8 @@ from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.frames import Frame
 from plan_tracker.reading.building.labels import Labels
-from plan_tracker.reading.faults import Fault
+from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults.kind import Fault
 
 NOTHING, DAY = Decimal(0), timedelta(days=1)
 PER_PERIOD = Counting.PER_PERIOD
@@ -53,7 +54,7 @@ class ActualReader:
             else:
                 values = {"day": str(period.last), "first": str(frame.start), "last": str(last)}
                 at = (*path, period.label)
-                self._add(faults.PERIOD_OUTSIDE, at, faults.GIVE_START.fill(), key=period.label, **values)
+                self._add(faults.PERIOD_OUTSIDE, at, hints.GIVE_START.fill(), key=period.label, **values)
         periods.sort(key=_LAST_DAY)
         if len(self._problems) == found:
             self._known[labels, frame.start, frame.due] = periods
@@ -66,7 +67,7 @@ class ActualReader:
                 self._add(
                     faults.TOTAL_FALLS,
                     (*path, later.label),
-                    faults.FIGURES_PER_PERIOD.fill(),
+                    hints.FIGURES_PER_PERIOD.fill(),
                     before=plain(before),
                     other=earlier.label,
                     value=plain(value),

@@ -12,7 +12,8 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.labels import Labels
-from plan_tracker.reading.faults import Fault
+from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.schema.tables import TargetTable
 
 _Knots = tuple[tuple[date, Fraction], ...]
@@ -58,7 +59,7 @@ class Paces:
         given, path = table.pace, (*path, "pace")
         if origin is None:
             if given is not None and given != AT_DUE:
-                self._add(faults.PACE_OF_LEVEL, path, faults.GIVE_BASELINE.fill())
+                self._add(faults.PACE_OF_LEVEL, path, hints.GIVE_BASELINE.fill())
             return self._make(AT_DUE, start, due, path) if given == AT_DUE else None
         if given is None:
             return self._make(self._default, start, due, path[:-1])
@@ -92,7 +93,7 @@ class Paces:
         if not pace.stands_still:
             return pace
         values = {"name": pace.rule, "start": str(pace.start), "due": str(pace.due)}
-        self._add(faults.CLOCK_STANDS, path, faults.OWN_PACE.fill(), **values)
+        self._add(faults.CLOCK_STANDS, path, hints.OWN_PACE.fill(), **values)
         return None
 
     def _clock_of_plan(self, shares: Mapping[str, Fraction], path: Path) -> Clock | None:
@@ -128,7 +129,7 @@ class Paces:
                 knots.append((key, last, shares[key]))
             else:
                 values = {"key": key, "day": str(last), "start": str(start), "due": str(end)}
-                hint = faults.CURVE_ENDS.fill() if last == end else None
+                hint = hints.CURVE_ENDS.fill() if last == end else None
                 self._add(faults.PACE_OUTSIDE, (*path, key), hint, **values)
         return sorted(knots, key=lambda knot: knot[1])
 
@@ -150,7 +151,7 @@ class Paces:
     def _last_year(self, table: TargetTable, path: Path, start: date, due: date) -> Pace | None:
         totals, time, path_of_totals = table.last_year, self._time, (*path[:-1], "last_year")
         if totals is None:
-            self._add(faults.LAST_YEAR_MISSING, path, faults.GIVE_LAST_YEAR.fill())
+            self._add(faults.LAST_YEAR_MISSING, path, hints.GIVE_LAST_YEAR.fill())
             return None
         clock = self._clock_of_last_year(totals, path_of_totals, time)
         return self._advancing(Pace(LAST_YEAR, time, start, due, clock), path) if clock else None
@@ -179,7 +180,7 @@ class Paces:
     def _unknown(self, name: str, path: Path, known: tuple[str, ...]) -> None:
         close = closest(name, known)
         names = ", ".join(known)
-        hint = faults.DID_YOU_MEAN.fill(word=close) if close else faults.NAME_A_CURVE.fill(names=names)
+        hint = hints.DID_YOU_MEAN.fill(word=close) if close else hints.NAME_A_CURVE.fill(names=names)
         self._add(faults.UNKNOWN_PACE, path, hint, name=name)
 
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:

@@ -8,9 +8,10 @@ from plan_tracker.language import Message
 from plan_tracker.plan.feeds import Feed, Pull, is_file
 from plan_tracker.plan.model import Counting
 from plan_tracker.problems import Path, Problem, closest
-from plan_tracker.reading import faults
 from plan_tracker.reading.building.labels import Labels
-from plan_tracker.reading.faults import Fault
+from plan_tracker.reading.faults import feeds as feed_faults
+from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.schema.tables import FeedTable, PullTable
 
 _NAME = re.compile(r"\w+", re.ASCII)
@@ -37,11 +38,11 @@ class Feeds:
         at = (*path, "feed")
         if name not in self._names:
             meant = closest(name, self._names)
-            hint = faults.DID_YOU_MEAN.fill(word=meant) if meant else faults.ADD_FEED.fill(name=name)
-            self._add(faults.UNKNOWN_FEED, at, hint, name=name)
+            hint = hints.DID_YOU_MEAN.fill(word=meant) if meant else hints.ADD_FEED.fill(name=name)
+            self._add(feed_faults.UNKNOWN_FEED, at, hint, name=name)
         known, other = self._served.setdefault(name, (counting, str(path[-1])))
         if known is not counting:
-            self._add(faults.FEED_COUNTING, at, faults.FEED_PER_COUNTING.fill(), feed=name, other=other)
+            self._add(feed_faults.FEED_COUNTING, at, hints.FEED_PER_COUNTING.fill(), feed=name, other=other)
         return name
 
     def _feed(self, name: str, table: FeedTable) -> Feed:
@@ -56,10 +57,10 @@ class Feeds:
         other = self._variables.setdefault(feed.variable, name)
         if not _NAME.fullmatch(name):
             meant = re.sub(r"[-. ]", "_", name)
-            hint = faults.DID_YOU_MEAN.fill(word=meant) if _NAME.fullmatch(meant) else None
-            self._add(faults.BAD_FEED_NAME, path, hint, key=name)
+            hint = hints.DID_YOU_MEAN.fill(word=meant) if _NAME.fullmatch(meant) else None
+            self._add(feed_faults.BAD_FEED_NAME, path, hint, key=name)
         elif other != name:
-            self._add(faults.FEED_TWICE, path, key=name, other=other, variable=feed.variable)
+            self._add(feed_faults.FEED_TWICE, path, key=name, other=other, variable=feed.variable)
         if is_file(table.query):
             self._check_file(table.query, feed, (*path, "query"))
         return feed
@@ -67,10 +68,10 @@ class Feeds:
     def _check_file(self, query: str, feed: Feed, path: Path) -> None:
         here, on_windows = PurePosixPath(query), PureWindowsPath(query)
         if "://" in query:
-            hint = faults.SET_VARIABLE.fill(variable=feed.variable)
-            self._add(faults.ADDRESS_IN_PLAN, path, hint, key="query")
+            hint = hints.SET_VARIABLE.fill(variable=feed.variable)
+            self._add(feed_faults.ADDRESS_IN_PLAN, path, hint, key="query")
         elif here.is_absolute() or on_windows.anchor or ".." in {*here.parts, *on_windows.parts}:
-            self._add(faults.QUERY_FILE_ELSEWHERE, path)
+            self._add(feed_faults.QUERY_FILE_ELSEWHERE, path)
 
     def _pulls(self, tables: Mapping[str, PullTable], path: Path) -> tuple[Pull, ...]:
         return tuple(

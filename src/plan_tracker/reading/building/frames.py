@@ -13,7 +13,8 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.curves import Paces
-from plan_tracker.reading.faults import Fault
+from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.schema.tables import TargetTable
 
 NOTHING = Decimal(0)
@@ -80,7 +81,7 @@ class Frames:
                 "direction": follows.value,
             }
             self._add(
-                faults.DIRECTION_CONTRADICTS, (*path, "direction"), faults.REMOVE_DIRECTION.fill(), **values
+                faults.DIRECTION_CONTRADICTS, (*path, "direction"), hints.REMOVE_DIRECTION.fill(), **values
             )
         return follows
 

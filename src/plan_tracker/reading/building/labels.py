@@ -8,6 +8,7 @@ from plan_tracker.language import Message
 from plan_tracker.plan.periods import Period, PlanTime
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
+from plan_tracker.reading.faults import hints
 from plan_tracker.reading.schema.tables import TargetTable
 
 _LOOSE_DATE = r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?"
@@ -31,7 +32,7 @@ class Labels:
                 self._problems.append(self.unknown(key, (*path, key)))
             elif period.last in seen:
                 fault = faults.PERIOD_TWICE.at_path(
-                    (*path, key), faults.KEEP_ONE.fill(), key=key, other=seen[period.last]
+                    (*path, key), hints.KEEP_ONE.fill(), key=key, other=seen[period.last]
                 )
                 self._problems.append(fault)
             else:
@@ -47,13 +48,13 @@ class Labels:
 
     def _hint(self, key: str) -> Message:
         if meant := self._meant(key):
-            return faults.DID_YOU_MEAN.fill(word=meant)
+            return hints.DID_YOU_MEAN.fill(word=meant)
         example = {"date": str(self.time.start.replace(month=6, day=30))}
         if self.time.has_labels:
-            return faults.WRITE_LABELS.fill(**example)
+            return hints.WRITE_LABELS.fill(**example)
         if self.time.has_labels_of_years:
-            return faults.WRITE_LABELS_OF_YEAR.fill(year=str(self.time.start.year), **example)
-        return faults.WRITE_DAYS.fill(date=str(self.time.end))
+            return hints.WRITE_LABELS_OF_YEAR.fill(year=str(self.time.start.year), **example)
+        return hints.WRITE_DAYS.fill(date=str(self.time.end))
 
     def _meant(self, key: str) -> str | None:
         candidates: list[str] = []

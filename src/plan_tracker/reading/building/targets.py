@@ -26,7 +26,8 @@ from plan_tracker.reading.building.curves import Paces
 from plan_tracker.reading.building.feeds import Feeds
 from plan_tracker.reading.building.frames import Frame, Frames, origin
 from plan_tracker.reading.building.labels import Labels
-from plan_tracker.reading.faults import Fault
+from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.schema.tables import FileTable, PartTable, PlanTable, TargetTable
 
 _ID_WITHOUT_MARKS = re.compile(r"[\w.-]+")
@@ -189,9 +190,9 @@ class Builder:
 
     def _check_figures(self, table: TargetTable, path: Path, frame: Frame) -> None:
         if frame.kind is CUMULATIVE and table.baseline is not None:
-            self._add(faults.BASELINE_OF_TOTAL, (*path, "baseline"), faults.SAY_KIND.fill())
+            self._add(faults.BASELINE_OF_TOTAL, (*path, "baseline"), hints.SAY_KIND.fill())
         if table.goal is not None and table.kind is None and (table.unit or "") in PERCENT_UNITS:
-            self._add(faults.UNIT_NEEDS_KIND, (*path, "unit"), faults.SAY_KIND.fill(), unit=table.unit or "")
+            self._add(faults.UNIT_NEEDS_KIND, (*path, "unit"), hints.SAY_KIND.fill(), unit=table.unit or "")
         if table.weight is not None and table.weight <= 0:
             self._add(faults.WEIGHT_NOT_POSITIVE, (*path, "weight"))
         self._check_signs(table, path, frame)
@@ -201,7 +202,7 @@ class Builder:
             return
         if table.goal is not None and table.goal <= NOTHING:
             if frame.direction is AT_LEAST:
-                self._add(faults.GOAL_NOT_POSITIVE, (*path, "goal"), faults.NONE_AT_ALL.fill())
+                self._add(faults.GOAL_NOT_POSITIVE, (*path, "goal"), hints.NONE_AT_ALL.fill())
             elif table.goal < NOTHING:
                 self._add(faults.NEGATIVE, (*path, "goal"), key="goal")
         for period, value in (table.actual or {}).items():
@@ -234,7 +235,7 @@ class Builder:
                 self._add(
                     faults.STATED_PERIOD_MISSING,
                     (*path, "stated", label),
-                    faults.ADD_ACTUAL.fill(),
+                    hints.ADD_ACTUAL.fill(),
                     key=label,
                 )
 
@@ -267,7 +268,7 @@ class Builder:
                 self._add(
                     faults.PARTS_DISAGREE,
                     (*path, "actual", actual.period),
-                    faults.CORRECT_ONE.fill(),
+                    hints.CORRECT_ONE.fill(),
                     table=".".join(map(str, (*path, "parts"))),
                     **values,
                 )

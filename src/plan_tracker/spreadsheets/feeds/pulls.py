@@ -14,7 +14,8 @@ from plan_tracker.plan.model import Plan
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Path as KeyPath
 from plan_tracker.problems import Problem, Severity
-from plan_tracker.reading import faults
+from plan_tracker.reading.faults import feeds as feed_faults
+from plan_tracker.reading.faults import hints
 from plan_tracker.spreadsheets.feeds.query import NotPulled, read_query
 
 Document: TypeAlias = Mapping[str, object]
@@ -50,13 +51,13 @@ def doubts(plan: Plan, document: Document, folder: Path) -> Iterator[Problem]:
         for pull in feed.pulls:
             at = ("feeds", feed.name, "pulled", pull.period)
             told = {"feed": feed.name, "period": pull.period}
-            again = faults.PULL_AGAIN.fill(**told)
+            again = hints.PULL_AGAIN.fill(**told)
             if digest and pull.query_digest != digest:
-                fault = faults.QUERY_CHANGED if pull is newest else faults.OTHER_QUERY
+                fault = feed_faults.QUERY_CHANGED if pull is newest else feed_faults.OTHER_QUERY
                 yield fault.at_path(at, again, **told)
             period = plan.time.period(pull.period)
             if period and pull.figures_digest != digest_of(plan, document, feed, period.last):
-                yield faults.FIGURE_BY_HAND.at_path(at, again, **told)
+                yield feed_faults.FIGURE_BY_HAND.at_path(at, again, **told)
 
 
 def _figures(plan: Plan, document: Document, feed: Feed, day: date) -> Iterator[tuple[str, Decimal]]:

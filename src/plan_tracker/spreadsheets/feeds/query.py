@@ -11,7 +11,7 @@ from plan_tracker.language import Message
 from plan_tracker.plan.feeds import Feed, is_file, query_digest
 from plan_tracker.plan.periods import Period
 from plan_tracker.problems import closest, printable
-from plan_tracker.reading import faults
+from plan_tracker.reading.faults import hints
 from plan_tracker.wording import feeds as phrases
 
 PARAMETERS = ("last_day", "next_day", "start", "period_start")
@@ -80,7 +80,7 @@ def _check_parameters(feed: Feed, names: list[str]) -> None:
     if unknown := next((name for name in names if name not in PARAMETERS), None):
         meant = closest(unknown.lower(), PARAMETERS)
         known = phrases.KNOWN_PARAMETERS.fill(names=", ".join(f":{name}" for name in PARAMETERS))
-        hint = faults.DID_YOU_MEAN.fill(word=f":{meant}") if meant else known
+        hint = hints.DID_YOU_MEAN.fill(word=f":{meant}") if meant else known
         raise NotPulled(phrases.UNKNOWN_PARAMETER.fill(feed=feed.name, name=printable(unknown)), hint)
     if not {"last_day", "next_day"} & set(names):
         raise NotPulled(phrases.QUERY_WITHOUT_DAY.fill(feed=feed.name), phrases.BIND_DAY.fill())

@@ -12,7 +12,7 @@ from plan_tracker.plan.feeds import Feed
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.periods import Period
 from plan_tracker.problems import closest, printable
-from plan_tracker.reading import faults
+from plan_tracker.reading.faults import hints
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, shown
 from plan_tracker.spreadsheets.feeds.query import NotPulled
@@ -53,7 +53,7 @@ def _names(columns: Sequence[str], feed: Feed) -> list[str]:
     known = phrases.COLUMNS.fill(names=", ".join(COLUMNS))
     if unknown := next((name for name in names if name not in COLUMNS), None):
         meant = closest(unknown, COLUMNS)
-        hint = faults.DID_YOU_MEAN.fill(word=meant) if meant else known
+        hint = hints.DID_YOU_MEAN.fill(word=meant) if meant else known
         raise NotPulled(phrases.UNKNOWN_COLUMN.fill(feed=feed.name, name=printable(unknown)), hint)
     if missing := next((name for name in _NEEDED if name not in names), None):
         raise NotPulled(phrases.COLUMN_MISSING.fill(feed=feed.name, name=missing), known)

@@ -7,7 +7,7 @@ from plan_tracker.language import Message
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.names import Names, Similar
 from plan_tracker.problems import printable
-from plan_tracker.reading.faults import DID_YOU_MEAN
+from plan_tracker.reading.faults.hints import DID_YOU_MEAN
 from plan_tracker.spreadsheets.units import power, same_unit
 from plan_tracker.wording import sheets as phrases
 

@@ -1,0 +1,209 @@
+"""Every fault that a plan's tables can have, in both languages; those of feeds, and hints, stand beside.
+
+Faults of TOML syntax are in `toml/syntax`. Each fault has a broken plan in `tests/bad_plans/`.
+"""
+
+from plan_tracker.problems import Path, Problem
+from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults.kind import fault, note, warning
+
+# --- the shape of the tables
+UNKNOWN_KEY = fault("unknown-key", "there is no key `{key}` here", "此处没有键 `{key}`", "key")
+MISSING_KEY = fault("missing-key", "`{key}` is missing", "缺少 `{key}`", "key")
+NOT_A_TABLE = fault("not-a-table", "`{key}` must be a table", "`{key}` 必须是表")
+NOT_A_LIST = fault("not-a-list", "`{key}` must be a list", "`{key}` 必须是列表")
+NOT_A_NUMBER = fault("not-a-number", "`{key}` must be a number", "`{key}` 必须是数字")
+NUMBER_TOO_LONG = fault(
+    "number-too-long",
+    "`{key}` has more than 15 digits before or after the point",
+    "`{key}` 的小数点前或后超过15位",
+)
+NUMBER_NOT_FINITE = fault("number-not-finite", "`{key}` must be a finite number", "`{key}` 必须是有限数")
+NOT_A_WHOLE_NUMBER = fault("not-a-whole-number", "`{key}` must be a whole number", "`{key}` 必须是整数")
+NUMBER_RANGE = fault(
+    "number-range", "`{key}` must be from {low} to {high}", "`{key}` 必须在{low}到{high}之间"
+)
+NOT_TEXT = fault("not-text", "`{key}` must be text in quotes", "`{key}` 必须是带引号的文本")
+TEXT_BLANK = fault("text-blank", "`{key}` must not be empty", "`{key}` 不能为空")
+TEXT_CHARACTER = fault(
+    "text-character",
+    "`{key}` holds the character {character}, which could disturb terminals and files",
+    "`{key}` 含有字符 {character}，会干扰终端和文件",
+)
+NOT_A_DATE = fault("not-a-date", "`{key}` must be a date", "`{key}` 必须是日期")
+DATE_TOO_FAR = fault(
+    "date-too-far", "`{key}` must lie in the years 1900 to 2999", "`{key}` 必须在1900年至2999年之间"
+)
+NOT_A_TRUTH = fault("not-true-or-false", "`{key}` must be true or false", "`{key}` 必须是 true 或 false")
+NOT_A_PERCENTAGE = fault(
+    "not-a-percentage", '`{key}` must be a percentage such as "40%"', '`{key}` 必须是百分比，如 "40%"'
+)
+NOT_POINTS = fault(
+    "not-points", '`{key}` must be percentage points such as "5pp"', '`{key}` 必须是百分点，如 "5pp"'
+)
+NOT_A_CHOICE = fault("not-a-choice", "`{key}` must be one of: {choices}", "`{key}` 必须是以下之一：{choices}")
+OTHER = fault("not-valid", "`{key}` is not valid: {reason}", "`{key}` 无效：{reason}")
+NO_TARGETS = fault("no-targets", "the plan has no targets", "计划中没有指标", "key")
+BAD_ID = fault(
+    "bad-id",
+    "the id `{key}` may hold only letters, digits, `-`, `_` and `.`",
+    "标识 `{key}` 只能含字母、数字、`-`、`_` 和 `.`",
+    "key",
+)
+KEY_BELOW = fault(
+    "key-below",
+    "`{key}` is a key of the target, but stands below `{table}`",
+    "`{key}` 是指标自己的键，却写在 `{table}` 之下",
+    "key",
+)
+
+# --- time
+PLAN_TIME = fault(
+    "plan-time",
+    "[plan] needs either `year`, or `start` and `end`",
+    "[plan] 需要 `year`，或者同时给出 `start` 和 `end`",
+    "key",
+)
+PLAN_ENDS_EARLY = fault(
+    "plan-ends-early", "the plan ends on {end}, before it starts", "计划在{end}结束，早于开始日期"
+)
+DUE_TOO_EARLY = fault(
+    "due-too-early",
+    "due on {due}, which is not after the start on {start}",
+    "完成时限{due}不晚于开始日期{start}",
+)
+BAD_PERIOD = fault("bad-period", "`{key}` is no period of this plan", "`{key}` 不是本计划的报告期", "key")
+PERIOD_OUTSIDE = fault(
+    "period-outside",
+    "`{key}` ends on {day}, outside {first} to {last}",
+    "`{key}` 止于{day}，不在{first}至{last}之内",
+    "key",
+)
+PERIOD_TWICE = fault(
+    "period-twice", "`{key}` ends on the same day as `{other}`", "`{key}` 与 `{other}` 止于同一天", "key"
+)
+INCREMENTS_OVERLAP = fault(
+    "increments-overlap",
+    "`{key}` overlaps `{other}`: with counting per period a day counts once",
+    "`{key}` 与 `{other}` 重叠：按期计数时每天只能计一次",
+    "key",
+)
+INCREMENT_NEEDS_LABEL = fault(
+    "increment-needs-label",
+    "`{key}` is a day: counting per period needs labels such as Q1",
+    "`{key}` 是一天：按期计数需要 Q1 这样的报告期",
+    "key",
+)
+
+# --- figures
+GOAL_NOT_POSITIVE = fault("goal-not-positive", "the goal must be above 0", "目标值必须大于0")
+NEGATIVE = fault("negative", "`{key}` must not be negative", "`{key}` 不能为负")
+WEIGHT_NOT_POSITIVE = fault("weight-not-positive", "the weight must be above 0", "权重必须大于0")
+UNIT_NEEDS_KIND = fault(
+    "unit-needs-kind",
+    "a goal in {unit} may be a total or a level: say which with `kind`",
+    "单位为{unit}的目标可能是累计量，也可能是水平值：请用 `kind` 说明",
+)
+BASELINE_OF_TOTAL = fault(
+    "baseline-of-total",
+    "a running total has no baseline; only a level has",
+    "累计量没有基期值，只有水平值才有",
+    "key",
+)
+DIRECTION_CONTRADICTS = fault(
+    "direction-contradicts",
+    "from {baseline} to {goal} the direction is {direction}",
+    "从{baseline}到{goal}，方向应为 {direction}",
+)
+COUNTING_OF_LEVEL = fault("counting-of-level", "levels cannot be counted per period", "水平值不能按期累加")
+STATED_FORM = fault(
+    "stated-form",
+    '`{text}` is no stated figure such as "47.5%", ">50%" or "+5.90pp"',
+    '`{text}` 不是公布值，如 "47.5%"、">50%" 或 "+5.90pp"',
+)
+STATED_PERIOD_MISSING = warning(
+    "stated-without-actual",
+    "a figure is stated for {key}, but there is no actual",
+    "{key}有公布值，却没有完成值",
+)
+TOTAL_FALLS = warning(
+    "total-falls",
+    "the running total falls from {before} ({other}) to {value}",
+    "累计完成值从{before}（{other}）降到{value}",
+)
+PARTS_DISAGREE = warning(
+    "parts-disagree",
+    "the parts in [{table}] add up to {total} by {day}, not to {value}",
+    "截至{day}，[{table}] 中的各分解任务合计为{total}，而不是{value}",
+)
+PARTS_MARGIN = note(
+    "parts-margin",
+    "the parts' goals add up to {total}, {rest} above the goal of {goal}: a margin",
+    "分解任务合计为{total}，比目标值{goal}多{rest}，留有余量",
+)
+CAPS_MARGIN = note(
+    "parts-margin",
+    "the parts' caps add up to {total}, {rest} below the cap of {goal}: a margin",
+    "分解上限合计为{total}，比总上限{goal}少{rest}，留有余量",
+)
+
+# --- pace
+UNKNOWN_PACE = fault("unknown-pace", "there is no pace `{name}`", "没有名为 `{name}` 的进度")
+RESERVED_PACE = fault(
+    "reserved-pace",
+    "a curve cannot be called `{key}`: the word has a meaning",
+    "曲线不能叫 `{key}`：该词已有含义",
+    "key",
+)
+PACE_OF_LEVEL = fault(
+    "pace-of-level", "a level without baseline has no pace", "没有基期值的水平值没有序时进度"
+)
+PACE_FALLS = fault("pace-falls", "the curve falls from {before} to {value}", "曲线从{before}降到{value}")
+PACE_RANGE = fault("pace-range", "{value} is not between 0% and 100%", "{value}不在0%与100%之间")
+PACE_OUTSIDE = fault(
+    "pace-outside",
+    "`{key}` ({day}) is not between the start {start} and the end {due} of the curve",
+    "`{key}`（{day}）不在曲线的起点{start}与终点{due}之间",
+    "key",
+)
+INTERIM_NEEDS_GOAL = fault(
+    "interim-needs-goal",
+    "an interim goal needs a goal that differs from where the target starts",
+    "阶段目标需要有目标值，且目标值不同于起点",
+)
+CLOCK_STANDS = fault(
+    "clock-stands",
+    "the pace `{name}` does not advance from {start} to {due}",
+    "进度 `{name}` 从{start}到{due}没有前进",
+)
+LAST_YEAR_MISSING = fault(
+    "last-year-missing",
+    "pace `last_year` needs `last_year` figures",
+    "进度 `last_year` 需要给出 `last_year` 数据",
+)
+LAST_YEAR_OPEN = fault(
+    "last-year-open",
+    "last year's figures need one above 0 for the plan's end, {end}",
+    "上年数据需要有计划期末（{end}）的数值，且大于0",
+)
+LAST_YEAR_FALLS = fault(
+    "last-year-falls", "last year's total falls from {before} to {value}", "上年累计值从{before}降到{value}"
+)
+
+# --- the file itself
+FILE_NOT_FOUND = fault("file-not-found", "there is no file {file}", "没有文件 {file}")
+NO_PLAN_HERE = fault(
+    "no-plan-here",
+    "no plan found: there is no targets.toml in this folder or above it",
+    "没有找到计划：本文件夹及其上级都没有 targets.toml",
+)
+IS_A_FOLDER = fault("is-a-folder", "{file} is a folder", "{file} 是文件夹")
+UNREADABLE = fault("unreadable", "{file} cannot be read: {reason}", "{file} 无法读取：{reason}")
+NOT_UTF8 = fault("not-utf8", "{file} is not UTF-8 text", "{file} 不是 UTF-8 文本")
+FILE_EMPTY = fault("file-empty", "{file} is empty", "{file} 是空文件")
+
+
+def key_below(path: Path) -> Problem:
+    """The fault of a target's own key that stands in one of its inner tables."""
+    key, table = str(path[-1]), ".".join(map(str, path[:-1]))
+    return KEY_BELOW.at_path(path, hints.MOVE_ABOVE.fill(table=table), key=key, table=table)

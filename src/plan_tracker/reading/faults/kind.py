@@ -1,0 +1,49 @@
+"""What a fault of a plan is: its code, its words, how grave it is, and what is to blame."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from plan_tracker.language import Message, Phrase
+from plan_tracker.problems import Path, Problem, Severity, quoted
+
+_OUR_OWN = frozenset({"file", "keys"})
+"""Values of messages that are never cut: the name of a file, and the list of known keys."""
+
+
+class Fault(NamedTuple):
+    """A kind of fault: its stable code, its words, how grave it is, and whether key or value is to blame."""
+
+    code: str
+    phrase: Phrase
+    severity: Severity = Severity.ERROR
+    at: Literal["key", "value"] = "value"
+
+    def at_path(self, path: Path, hint: Message | None = None, /, **values: str) -> Problem:
+        """The problem that a plan has this fault at one place; its values are made fit to be printed."""
+        return Problem(
+            code=self.code,
+            path=path,
+            message=self.phrase.fill(**_quoted(values)),
+            hint=hint and hint.phrase.fill(**_quoted(hint.values)),
+            severity=self.severity,
+            at=self.at,
+        )
+
+
+def _quoted(values: Mapping[str, str]) -> dict[str, str]:
+    return {name: value if name in _OUR_OWN else quoted(value) for name, value in values.items()}
+
+
+def fault(code: str, en: str, zh: str, at: Literal["key", "value"] = "value") -> Fault:
+    """A fault that forbids judging the plan."""
+    return Fault(code, Phrase(en, zh), Severity.ERROR, at)
+
+
+def warning(code: str, en: str, zh: str) -> Fault:
+    """A fault that is told, and the plan judged all the same."""
+    return Fault(code, Phrase(en, zh), Severity.WARNING)
+
+
+def note(code: str, en: str, zh: str) -> Fault:
+    """What is worth knowing of a key, though nothing is wrong with it."""
+    return Fault(code, Phrase(en, zh), Severity.NOTE, "key")
