@@ -1,11 +1,21 @@
 """A fault is told at its own key, and does not hide the faults of other values."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 import tomli
 
 from plan_tracker.problems import Path
+from plan_tracker.reading.schema.tables import (
+    CheckTable,
+    FeedTable,
+    FileTable,
+    PartTable,
+    PlanTable,
+    PullTable,
+    TargetTable,
+)
 from plan_tracker.reading.validation import validate
 
 HEAD = {"title": "P", "year": 2024}
@@ -124,3 +134,27 @@ def test_a_value_hides_other_faults_of_its_target_only_where_they_may_follow_fro
     )
     own = [] if hides else [("bad-period", ("targets", "a", "actual", "H3"))]
     assert found[1:] == [*own, ("bad-period", ("targets", "b", "actual", "H3"))]
+
+
+TABLES: dict[tuple[str, ...], Any] = {
+    (): FileTable,
+    ("plan",): PlanTable,
+    ("check",): CheckTable,
+    ("feeds", "f"): FeedTable,
+    ("feeds", "f", "pulled", "H1"): PullTable,
+    ("targets", "a"): TargetTable,
+    ("targets", "a", "parts", "p"): PartTable,
+}
+
+
+@pytest.mark.parametrize("path", TABLES, ids=".".join)
+def test_an_unknown_key_is_answered_with_the_keys_of_its_own_table(path: tuple[str, ...]) -> None:
+    document: dict[str, Any] = {"plan": dict(HEAD), "targets": {"a": {"name": "A"}}}
+    table = document
+    for step in path:
+        table = table.setdefault(step, {})
+    table["zzzzzz"] = 1
+    (found,) = (problem for problem in validate(document)[1] if problem.code == "unknown-key")
+    assert (found.path, found.at) == ((*path, "zzzzzz"), "key")
+    assert found.hint is not None
+    assert found.hint.values == {"keys": ", ".join(TABLES[path].model_fields)}
