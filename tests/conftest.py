@@ -20,7 +20,8 @@ settings.register_profile("thorough", max_examples=20_000, deadline=None)
 
 @pytest.fixture(autouse=True)
 def _a_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("PLAN_TRACKER_FILE", "PLAN_TRACKER_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+    settings = ("PLAN_TRACKER_FILE", "PLAN_TRACKER_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+    for name in (*settings, "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
     folder = tmp_path / "folder"
     folder.mkdir()

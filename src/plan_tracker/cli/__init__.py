@@ -12,6 +12,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code: 0 all well, 1 refused, 2 cannot be judged, 70 a crash."""
     from plan_tracker.cli.app import COMMANDS, application, catalogue, prepare_streams, tell_crash
     from plan_tracker.cli.session import UNJUDGED
+    from plan_tracker.cli.streams import without_commands
 
     prepare_streams()
     given = sys.argv[1:] if arguments is None else list(arguments)
@@ -25,14 +26,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             app = catalogue()
         case _:
             app = application()
-    try:
-        app(args=given, prog_name="plan-tracker")
-    except SystemExit as ending:
-        return ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 2
-    except OSError as error:  # of help or version, which are no commands
-        with suppress(OSError):  # standard error may be full as well
-            return tell_crash(error)
-        return UNJUDGED
+    with without_commands():
+        try:
+            app(args=given, prog_name="plan-tracker")
+        except SystemExit as ending:
+            return ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 2
+        except OSError as error:  # of help or version, which are no commands
+            with suppress(OSError):  # standard error may be full as well
+                return tell_crash(error)
+            return UNJUDGED
     return 0
 
 

@@ -119,9 +119,10 @@ def _write(report: MakeReport, text: WriteText, form: CheckFormat, out: TextIO) 
 
             as_json.write(objects.check(report()), out)
         case CheckFormat.GITHUB:
+            from plan_tracker.cli.streams import exact
             from plan_tracker.formats.ci import github as check_github
 
-            check_github.write(report(), out)
+            check_github.write(report(), exact(out))
         case CheckFormat.GITLAB:
             from plan_tracker.formats.ci import gitlab as check_gitlab
 

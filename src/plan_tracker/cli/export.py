@@ -1,5 +1,6 @@
 """`plan-tracker export`: progress for other programs and other people."""
 
+import sys
 from enum import StrEnum
 from functools import partial
 from importlib.util import find_spec
@@ -19,6 +20,7 @@ from plan_tracker.cli.options import (
 )
 from plan_tracker.cli.output import write_binary, write_text
 from plan_tracker.cli.session import Session, UsageFailure, open_plan
+from plan_tracker.cli.streams import exact
 from plan_tracker.problems import printable
 from plan_tracker.wording import usage
 from plan_tracker.wording.documents import INSTALL, UNWRITTEN
@@ -73,6 +75,8 @@ def export(
         name = printable(output.name) if output else ""
         say_format = usage.SAY_FORMAT.fill(endings=", ".join(ENDINGS))
         raise UsageFailure(usage.NO_ENDING.fill(file=name), say_format, language)
+    if chosen is ExportFormat.CSV:
+        sys.stdout = exact(sys.stdout)  # a table for programs: its fields are what they are, in a log too
     if excel and chosen is not ExportFormat.CSV:
         hint = usage.PLAIN_XLSX.fill() if chosen is ExportFormat.XLSX else None
         raise UsageFailure(usage.ONLY_CSV.fill(format=chosen.value), hint, language)

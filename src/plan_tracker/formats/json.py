@@ -18,19 +18,24 @@ def write(value: Json, out: TextIO) -> None:
 def encode(value: Json, indent: str = "\n") -> str:
     """Returns a value as JSON, each item of an object or list on its own line, no letter escaped."""
     match value:
-        case None | bool() | str() | int():
-            return json.dumps(value, ensure_ascii=False)
+        case str():
+            return _quoted(value)
+        case None | bool() | int():
+            return json.dumps(value)
         case Decimal():
             return plain(value)
         case date():
             return f'"{value.isoformat()}"'
         case Mapping():
             inner = indent + "  "
-            items = [
-                f"{json.dumps(key, ensure_ascii=False)}: {encode(item, inner)}" for key, item in value.items()
-            ]
+            items = [f"{_quoted(key)}: {encode(item, inner)}" for key, item in value.items()]
             return f"{{{inner}{f',{inner}'.join(items)}{indent}}}" if items else "{}"
         case _:
             inner = indent + "  "
             items = [encode(item, inner) for item in value]
             return f"[{inner}{f',{inner}'.join(items)}{indent}]" if items else "[]"
+
+
+def _quoted(text: str) -> str:
+    """A text as JSON; `##[`, which a log of GitHub Actions takes for a command, in the other spelling."""
+    return json.dumps(text, ensure_ascii=False).replace("##[", "##\\u005b")

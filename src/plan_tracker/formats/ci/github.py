@@ -19,6 +19,8 @@ from plan_tracker.reports.check import (
 _COMMAND = {Gravity.INVALID: "error", Gravity.FAIL: "error", Gravity.WARN: "warning"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+_OLD_COMMAND, _BROKEN = "##[", "## ["
+"""The runner still looks for commands of the old form anywhere in a line, and knows no escape for them."""
 
 
 def write(report: CheckReport, out: TextIO) -> None:
@@ -36,4 +38,4 @@ def _command(report: CheckReport, remark: Remark) -> str:
     properties["title"] = title
     listed = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
     message = full_message(remark, report.language).translate(_DATA)
-    return f"::{_COMMAND[remark.gravity]} {listed}::{message}\n"
+    return f"::{_COMMAND[remark.gravity]} {listed}::{message}\n".replace(_OLD_COMMAND, _BROKEN)
