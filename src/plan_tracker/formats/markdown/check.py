@@ -2,7 +2,7 @@
 
 from typing import TextIO
 
-from plan_tracker.formats.markdown.escaping import escape_comment, line, rule
+from plan_tracker.formats.markdown.escaping import escape, line, rule
 from plan_tracker.reports.check import CheckReport, Gravity, Remark, heading, rule_text, subject, titled
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
@@ -15,7 +15,7 @@ RESERVE = 200
 def write(report: CheckReport, out: TextIO, room: int | None = None) -> None:
     """Writes title, totals and a table; rows that do not fit into `room` bytes are counted instead."""
     title = titled(report.title, heading(report), report.language)
-    head = f"## {escape_comment(title)}\n\n{escape_comment(report.totals)}\n"
+    head = f"## {escape(title)}\n\n{escape(report.totals)}\n"
     rows = [_row(report, remark) for remark in report.remarks]
     if rows:
         head += "\n" + _headings(report)
@@ -28,7 +28,7 @@ def write(report: CheckReport, out: TextIO, room: int | None = None) -> None:
             left -= _size(row)
             if left < 0:
                 more = words.MORE.text(report.language, number=str(len(rows) - number))
-                out.write(f"\n{escape_comment(more)}\n")
+                out.write(f"\n{escape(more)}\n")
                 return
         out.write(row)
 
@@ -48,14 +48,14 @@ def _row(report: CheckReport, remark: Remark) -> str:
     where = f"{report.file}:{place.line}" if place else report.file
     verdict = f"**{_VERDICT[remark.gravity].text(language)}**"
     if not any(each.name for each in report.remarks):
-        return line([verdict, escape_comment(where), escape_comment(remark.message)])
+        return line([verdict, escape(where), escape(remark.message)])
     name = subject(remark) if remark.is_part else remark.name
     if not remark.expected and not remark.found:
         cells = [name, remark.message, "", "", remark.owner, where]
-        return line([verdict, *map(escape_comment, cells)])
+        return line([verdict, *map(escape, cells)])
     cells = [name, remark.expected, remark.found, remark.gap, remark.owner, where]
-    word = escape_comment(rule_text(remark, language))
-    return line([f"{verdict} {word}", *map(escape_comment, cells)])
+    word = escape(rule_text(remark, language))
+    return line([f"{verdict} {word}", *map(escape, cells)])
 
 
 def _size(text: str) -> int:

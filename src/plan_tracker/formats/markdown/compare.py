@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
-from plan_tracker.formats.markdown.escaping import escape_comment, line, rule
+from plan_tracker.formats.markdown.escaping import escape, line, rule
 from plan_tracker.language import Language
 from plan_tracker.reports.cells import Cell
 from plan_tracker.reports.compare.changes import ChangeRow
@@ -24,11 +24,11 @@ class _Lines(NamedTuple):
 
 def write(report: CompareReport, out: TextIO) -> None:
     """Title, what is refused, versions, counts, two tables; rows beyond the limit are counted, not shown."""
-    out.write(f"## {escape_comment(report.title)}\n")
+    out.write(f"## {escape(report.title)}\n")
     if report.refused:
-        out.write(f"\n**{escape_comment(report.refused)}**\n")
+        out.write(f"\n**{escape(report.refused)}**\n")
     texts = (report.versions, report.remark, report.counts, report.nothing)
-    out.writelines(f"\n{escape_comment(text)}\n" for text in texts if text)
+    out.writelines(f"\n{escape(text)}\n" for text in texts if text)
     room = LIMIT
     for table in (_changes(report), _standing(report)):
         text = _text(table, room, report.language) if table.rows else ""
@@ -44,7 +44,7 @@ def _text(table: _Lines, room: int, language: Language) -> str:
     for number, row in enumerate(rows):
         if len(text) + len(line(row)) > room:
             more = words.MORE.text(language, number=str(len(rows) - number))
-            return f"{text}\n{escape_comment(more)}\n"
+            return f"{text}\n{escape(more)}\n"
         text += line(row)
     return text
 
@@ -64,9 +64,9 @@ def _change_rows(report: CompareReport) -> Iterator[list[str]]:
         for number, row in enumerate(rows):
             first = number == 0
             yield [
-                escape_comment(name) if first else "",
+                escape(name) if first else "",
                 *_cells(row),
-                escape_comment(owner) if first else "",
+                escape(owner) if first else "",
             ]
 
 
@@ -80,9 +80,9 @@ def _standing(report: CompareReport) -> _Lines:
     columns = [column for column in table.columns if column.on_paper]
     cells = [section.cells(column) for section in table.sections for column in columns]
     rows = [list(map(_cell, row)) for row in zip(*cells, strict=True)]
-    return _Lines([escape_comment(table.heading(column)) for column in columns], rows)
+    return _Lines([escape(table.heading(column)) for column in columns], rows)
 
 
 def _cell(cell: Cell) -> str:
-    text = escape_comment(cell.text)
+    text = escape(cell.text)
     return f"**{text}**" if cell.loud else text

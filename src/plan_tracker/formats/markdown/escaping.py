@@ -1,22 +1,21 @@
 """Escapes text for Markdown, and writes the lines of tables."""
 
+import re
 from collections.abc import Iterable
 
 _ESCAPES = str.maketrans(
     {letter: f"\\{letter}" for letter in "\\`*_[]<>|#~$"} | {"\n": " ", "\t": " ", "&": "&amp;"}
 )
-MENTION = "@<!-- -->"
-"""An @ that notifies nobody: sites look for @name, and the comment stands between the two."""
+_CALLS = re.compile(r"@|:(?=//)|\bwww(?=\.)|#(?=\d)|\bGH(?=-\d)", re.IGNORECASE)
+"""What a site turns into a link or a notification wherever it stands, by the letters side by side."""
+_NOTHING = "<!-- -->"
+_DOMAIN_DOT = re.compile(r"(?<=\w)\.(?=[^\W\d_])(?!toml(?![a-z]))")
+"""The dot of a bare `example.org`, which some sites link too; plans end in `.toml`, which is no domain."""
 
 
 def escape(text: str) -> str:
-    """Returns text that Markdown shows letter by letter as it is."""
-    return text.translate(_ESCAPES)
-
-
-def escape_comment(text: str) -> str:
-    """Returns text for a comment on a website, which also notifies nobody by an @."""
-    return escape(text).replace("@", MENTION)
+    """Returns text that Markdown shows letter by letter as it is, and that links and notifies nobody."""
+    return _DOMAIN_DOT.sub(r"\\.", _CALLS.sub(rf"\g<0>{_NOTHING}", text.translate(_ESCAPES)))
 
 
 def line(cells: Iterable[str]) -> str:
