@@ -8,18 +8,22 @@ import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import Any, TextIO
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft4Validator
+from xmlschema import XMLSchema
 
 from kit.program import EXAMPLE, ROOT, Run, Write
 from kit.snapshot import same_as_snapshot
+from plan_tracker import __version__
 from plan_tracker.formats.ci import github as check_github
 from plan_tracker.formats.ci import gitlab as check_gitlab
 from plan_tracker.formats.ci import junit as check_junit
+from plan_tracker.formats.ci import sarif as check_sarif
 from plan_tracker.formats.markdown import check as check_markdown
 from plan_tracker.language import Language
 from plan_tracker.problems import Place
@@ -34,6 +38,7 @@ FORMATS = {
     "github": "txt",
     "gitlab": "json",
     "junit": "xml",
+    "sarif": "json",
     "markdown": "md",
     "badge": "json",
 }
@@ -51,7 +56,8 @@ def _in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_each_format_says_all_of_it(run: Run, form: str, language: str, plan: str, code: int) -> None:
     done = run("check", "-f", f"tests/plans/{plan}.toml", "--format", form, "--lang", language)
     assert done.code == code
-    assert same_as_snapshot(f"check/{plan}.{form}.{language}.{FORMATS[form]}", done.out)
+    text = done.out.replace(f'"version": "{__version__}"', '"version": "…"')
+    assert same_as_snapshot(f"check/{plan}.{form}.{language}.{FORMATS[form]}", text)
 
 
 @pytest.mark.usefixtures("_in_the_repository")
@@ -59,7 +65,8 @@ def test_each_format_says_all_of_it(run: Run, form: str, language: str, plan: st
 def test_the_example_in_each_format(run: Run, form: str) -> None:
     done = run("check", "-f", "targets.toml", "--format", form)
     assert (done.code, done.err) == (1, "")
-    assert same_as_snapshot(f"check/example.{form}.{FORMATS[form]}", done.out)
+    text = done.out.replace(f'"version": "{__version__}"', '"version": "…"')
+    assert same_as_snapshot(f"check/example.{form}.{FORMATS[form]}", text)
 
 
 def test_several_outputs_come_from_one_run(run: Run, plan: Write) -> None:
@@ -219,46 +226,27 @@ def test_fingerprints_are_unique(run: Run, file: Path) -> None:
 
 # --- JUnit
 
-
-class Shape(NamedTuple):
-    """What `junit-10.xsd` of Jenkins' xUnit plug-in allows in one element: attributes and children."""
-
-    required: frozenset[str] = frozenset()
-    optional: frozenset[str] = frozenset()
-    children: frozenset[str] = frozenset()
+SCHEMAS = ROOT / "tests" / "schemas"
+XS = "{http://www.w3.org/2001/XMLSchema}"
 
 
-def words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+def jenkins_schema(*attributes: str) -> XMLSchema:
+    """The schema of Jenkins' xUnit plug-in, with further attributes of a test."""
+    schema = ET.parse(SCHEMAS / "junit-10.xsd")  # noqa: S314 - a file of these tests
+    test = schema.find(f"{XS}element[@name='testcase']/{XS}complexType")
+    assert test is not None
+    for name in attributes:
+        ET.SubElement(test, f"{XS}attribute", name=name, type="xs:string")
+    return XMLSchema(ET.tostring(schema.getroot(), encoding="unicode"))
 
 
-JUNIT_10 = {
-    "testsuites": Shape(words(""), words("name time tests failures errors"), words("testsuite")),
-    "testsuite": Shape(
-        words("name tests failures errors"),
-        words("group time skipped timestamp hostname id package file log url"),
-        words("testsuite properties testcase system-out system-err"),
-    ),
-    "testcase": Shape(
-        words("name"),
-        words("time classname group"),
-        words("skipped error failure rerunFailure rerunError flakyFailure flakyError system-out system-err"),
-    ),
-    **dict.fromkeys(("failure", "error", "skipped"), Shape(words(""), words("type message"))),
-    **dict.fromkeys(("system-out", "system-err"), Shape()),
-}
+STRICT, WITH_PLACES = jenkins_schema(), jenkins_schema("file", "line")
 
 
 def assert_keeps_the_rules_of_jenkins(text: str) -> ET.Element:
+    """Nothing but the places of tests is foreign to Jenkins, and the counts and names are right."""
+    WITH_PLACES.validate(text)
     document = ET.fromstring(text)  # noqa: S314 - the program's own output
-    assert document.tag == "testsuites"
-    for element in document.iter():
-        shape = JUNIT_10[element.tag]
-        assert shape.required <= set(element.keys()) <= shape.required | shape.optional
-        assert {child.tag for child in element} <= shape.children
-        mixed = element.tag in ("failure", "error", "skipped", "system-out", "system-err")
-        assert mixed or not (element.text or "").strip()
-        assert not (element.tail or "").strip()
     suite = document[0]
     cases = suite.findall("testcase")
     for key, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
@@ -284,6 +272,121 @@ def test_the_sentence_of_a_failure_is_its_message_and_in_its_body(run: Run) -> N
         assert "targets.toml:" in (failure.text or "")
 
 
+def test_without_places_junit_is_what_jenkins_takes(run: Run) -> None:
+    text = run("check", "-f", str(EXAMPLE), "--format", "junit").out
+    assert not STRICT.is_valid(text)
+    STRICT.validate(re.sub(r'(<testcase [^>]*?) file="[^"]*" line="\d+"', r"\1", text))
+
+
+@pytest.mark.usefixtures("_in_the_repository")
+def test_each_test_has_its_file_and_line_and_takes_no_time(run: Run) -> None:
+    document = ET.fromstring(run("check", "-f", "targets.toml", "--format", "junit").out)  # noqa: S314
+    lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
+    cases = document.findall("testsuite/testcase")
+    assert len(cases) == 38
+    for case in cases:
+        name = case.get("name", "").split()[0]
+        assert (case.get("file"), case.get("time")) == ("targets.toml", "0")
+        assert f"[targets.{name}]" in lines[int(case.get("line", "0")) - 1]
+    assert {suite.get("time") for suite in document.iter() if suite.tag.startswith("testsuite")} == {"0"}
+
+
+def test_a_problem_without_a_place_has_a_file_and_no_line(run: Run) -> None:
+    document = ET.fromstring(run("check", "-f", "gone.toml", "--format", "junit").out)  # noqa: S314
+    (case,) = document.findall("testsuite/testcase")
+    assert (case.get("file"), case.get("line")) == ("gone.toml", None)
+
+
+# --- SARIF
+
+SARIF = Draft4Validator(json.loads((SCHEMAS / "sarif-2.1.0.json").read_text(encoding="utf-8")))
+
+
+def sarif_run(text: str) -> dict[str, Any]:
+    """The run of a SARIF log, of whose rules and results more is true than the schema asks."""
+    log = json.loads(text)
+    SARIF.validate(log)
+    (found,) = log["runs"]
+    rules = found["tool"]["driver"]["rules"]
+    assert len({rule["id"] for rule in rules}) == len(rules)
+    assert all(rule["help"]["text"] and rule["shortDescription"]["text"] for rule in rules)
+    for result in found["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        (location,) = result["locations"]
+        uri = location["physicalLocation"]["artifactLocation"]["uri"]
+        assert re.fullmatch(r"(file:///)?([\w.~/-]|%[0-9A-F]{2})+", uri, re.ASCII)
+        region = location["physicalLocation"]["region"]
+        assert 1 <= region["startLine"] <= region.get("endLine", region["startLine"])
+        assert 1 <= region.get("startColumn", 1) <= region.get("endColumn", 1)
+    prints = [result["partialFingerprints"]["primaryLocationLineHash"] for result in found["results"]]
+    assert len(set(prints)) == len(prints)
+    made: dict[str, Any] = found
+    return made
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("file", [HOSTILE, INVALID, EXAMPLE, Path("gone.toml"), Path("两 个#?.toml")])
+def test_sarif_is_valid_whatever_the_plan(run: Run, file: Path, language: str) -> None:
+    done = run("check", "-f", str(file), "--format", "sarif", "--lang", language)
+    made = sarif_run(done.out)
+    assert made["language"] == language
+    assert made["invocations"][0]["executionSuccessful"] is (done.code != 2)
+    levels = [result["level"] for result in made["results"]]
+    assert levels == sorted(levels)
+    assert levels
+
+
+@pytest.mark.usefixtures("_in_the_repository")
+def test_sarif_points_at_the_target_and_its_rule(run: Run) -> None:
+    made = sarif_run(run("check", "-f", "tests/plans/hostile.toml", "--format", "sarif").out)
+    (found,) = (each for each in made["results"] if "Coverage" in each["message"]["text"])
+    assert (found["ruleId"], found["level"]) == ("missed", "error")
+    place = found["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "tests/plans/hostile.toml"}
+    line = HOSTILE.read_text(encoding="utf-8").splitlines()[place["region"]["startLine"] - 1]
+    assert line[place["region"]["startColumn"] - 1 : place["region"]["endColumn"] - 1] == "coverage"
+    rule = made["tool"]["driver"]["rules"][found["ruleIndex"]]
+    assert rule["help"]["text"].startswith("the due date has passed short of the goal, or a cap is exceeded.")
+    assert rule["defaultConfiguration"] == {"level": "error"}
+
+
+def test_sarif_and_gitlab_know_a_finding_by_the_same_fingerprint(run: Run) -> None:
+    sarif = sarif_run(run("check", "-f", str(HOSTILE), "--format", "sarif").out)["results"]
+    gitlab = json.loads(run("check", "-f", str(HOSTILE), "--format", "gitlab").out)
+    ours = [result["partialFingerprints"]["primaryLocationLineHash"] for result in sarif]
+    assert ours == [issue["fingerprint"] for issue in gitlab]
+
+
+def test_a_rule_that_fails_here_and_warns_there_is_an_error_by_default(run: Run, plan: Write) -> None:
+    body = "goal = 10\nactual = { H1 = 1 }\n"
+    text = f'[targets.a]\nname = "A"\ncheck = "warn"\n{body}[targets.b]\nname = "B"\n{body}'
+    made = sarif_run(run("check", "-f", plan(text), "--format", "sarif").out)
+    assert [result["level"] for result in made["results"]] == ["error", "warning"]
+    assert [rule["defaultConfiguration"]["level"] for rule in made["tool"]["driver"]["rules"]] == ["error"]
+
+
+def test_no_name_is_a_link_or_an_argument_of_a_message(run: Run, plan: Write) -> None:
+    text = '[targets.a]\nname = "[x](http://e.org) {0}"\ngoal = 10\nactual = { H1 = 1 }\n'
+    (result,) = sarif_run(run("check", "-f", plan(text), "--format", "sarif").out)["results"]
+    assert result["message"]["text"].startswith("[x] (http://e.org) {{0}} (a): behind by 40.0 pp")
+
+
+@pytest.mark.parametrize(
+    ("file", "uri"),
+    [
+        ("plans/a b.toml", "plans/a%20b.toml"),
+        ("计划.toml", "%E8%AE%A1%E5%88%92.toml"),
+        ("a:b/c.toml", "a%3Ab/c.toml"),
+        ("/srv/a#b.toml", "file:///srv/a%23b.toml"),
+        ("C:/plans/a.toml", "file:///C:/plans/a.toml"),
+    ],
+)
+def test_a_file_has_the_address_that_viewers_open(file: str, uri: str) -> None:
+    made = json.loads(written(check_sarif.write, report("A", "B")._replace(file=file)))
+    places = [result["locations"][0]["physicalLocation"] for result in made["runs"][0]["results"]]
+    assert {place["artifactLocation"]["uri"] for place in places} == {uri}
+
+
 # --- any text at all
 
 ANY = st.text(st.characters(codec="utf-8"), max_size=12)
@@ -302,8 +405,8 @@ def report(text: str, other: str) -> CheckReport:
             Remark("bad-key", Gravity.INVALID, other, "", text, None),
         ),
         cases=(
-            Case("a", text, other, skipped=False, note=""),
-            Case("b", other, text, skipped=True, note=text),
+            Case("a", text, other, skipped=False, note="", place=place),
+            Case("b", other, text, skipped=True, note=text, place=place),
         ),
         failed=1,
     )
@@ -321,6 +424,7 @@ def test_any_text_survives_every_format(text: str, other: str) -> None:
     made = report(text, other)
     assert_keeps_the_rules_of_jenkins(written(check_junit.write, made))
     assert len(json.loads(written(check_gitlab.write, made))) == 2
+    SARIF.validate(json.loads(written(check_sarif.write, made)))
     github = written(check_github.write, made)
     assert github.count("\n") == 3
     assert "\r" not in github

@@ -30,6 +30,7 @@ class CheckFormat(StrEnum):
     GITHUB = "github"
     GITLAB = "gitlab"
     JUNIT = "junit"
+    SARIF = "sarif"
     MARKDOWN = "markdown"
     BADGE = "badge"
 
@@ -131,6 +132,10 @@ def _write(report: MakeReport, text: WriteText, form: CheckFormat, out: TextIO) 
             from plan_tracker.formats.ci import junit as check_junit
 
             check_junit.write(report(), out)
+        case CheckFormat.SARIF:
+            from plan_tracker.formats.ci import sarif as check_sarif
+
+            check_sarif.write(report(), out)
         case CheckFormat.MARKDOWN:
             from plan_tracker.formats.markdown import check as check_markdown
 

@@ -27,13 +27,14 @@ __all__ = [
     "heading",
     "report_outcome",
     "report_problems",
+    "rule_help",
     "rule_text",
     "subject",
     "text_of_outcome",
     "titled",
 ]
 
-NOTHING_JUDGED, MORE_PROBLEMS = "nothing-judged", "more-problems"
+MORE_PROBLEMS = "more-problems"
 
 
 class Gravity(StrEnum):
@@ -73,6 +74,7 @@ class Case(NamedTuple):
     group: str
     skipped: bool
     note: str
+    place: Place
 
 
 class CheckReport(NamedTuple):
@@ -150,7 +152,12 @@ def report_outcome(
         message = phrases.NOTHING_JUDGED.text(language)
         place = places.place(("plan",))
         remark = Remark(
-            rule=NOTHING_JUDGED, gravity=gravity, id="", name=plan.title, message=message, place=place
+            rule=phrases.NOTHING_JUDGED_WORD,
+            gravity=gravity,
+            id="",
+            name=plan.title,
+            message=message,
+            place=place,
         )
         remarks.insert(0, remark)
     return CheckReport(
@@ -161,7 +168,7 @@ def report_outcome(
         totals=totals(outcome.tally, evaluation, language),
         remarks=tuple(remarks),
         cases=tuple(
-            _case(each, language) for result in evaluation.results for each in (result, *result.parts)
+            _case(each, places, language) for result in evaluation.results for each in (result, *result.parts)
         ),
         failed=outcome.tally.failed,
         mean=evaluation.mean_completion.value,
@@ -214,8 +221,16 @@ def titled(title: str, text: str, language: Language) -> str:
 
 def rule_text(remark: Remark, language: Language) -> str:
     """The rule of a remark in words; the code of a problem is its own word."""
-    phrase = phrases.RULE.get(remark.rule)
-    return phrase.text(language) if phrase else remark.rule
+    rule = phrases.RULE.get(remark.rule)
+    return rule.name.text(language) if rule else remark.rule
+
+
+def rule_help(remark: Remark, language: Language) -> str:
+    """What the rule of a remark means, and what to do about it."""
+    rule = phrases.RULE.get(remark.rule)
+    if rule is None:
+        return phrases.PROBLEM_HELP.text(language)
+    return phrases.RULE_HELP.text(language, meaning=rule.meaning.text(language))
 
 
 def full_message(remark: Remark, language: Language) -> str:
@@ -269,7 +284,7 @@ def _of_problem(located: LocatedProblem, language: Language) -> Remark:
     )
 
 
-def _case(result: Result, language: Language) -> Case:
+def _case(result: Result, places: Places, language: Language) -> Case:
     target, status = result.target, STATUSES[result.status].name.text(language)
     judged, exempt = result.status.judged, target.check is Level.OFF
     note = status
@@ -277,4 +292,11 @@ def _case(result: Result, language: Language) -> Case:
         note = phrases.NOT_JUDGED.text(language, status=status)
     elif exempt:
         note = phrases.EXEMPT.text(language, status=status)
-    return Case(id=target.id, name=target.name, group=target.group, skipped=exempt or not judged, note=note)
+    return Case(
+        id=target.id,
+        name=target.name,
+        group=target.group,
+        skipped=exempt or not judged,
+        note=note,
+        place=places.place(path_of(target.id, target.parent)),
+    )

@@ -1,10 +1,20 @@
 """What `check` says of a target, in every format."""
 
+from typing import NamedTuple
+
 from plan_tracker.language import Phrase
 from plan_tracker.questions.check import ALLOCATION as ALLOCATION_WORD
 from plan_tracker.questions.check import Reason, Verdict
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.words import ALLOCATION as ALLOCATION_NAME
+
+
+class RuleWords(NamedTuple):
+    """What a rule is called, and when it is broken."""
+
+    name: Phrase
+    meaning: Phrase
+
 
 FAIL = Phrase("FAIL", "不通过")
 WARN = Phrase("WARN", "警告")
@@ -66,6 +76,9 @@ NOTHING_JUDGED = Phrase(
     "nothing could be judged: no target has a goal that is due and reported",
     "没有可评判的指标：没有已到期且已报送的目标",
 )
+NOTHING_JUDGED_WORD = "nothing-judged"
+"""The rule of a plan of which nothing could be judged."""
+
 ALL_WELL = Phrase("nothing to refuse", "全部通过")
 
 HEADING: dict[Verdict, Phrase] = {
@@ -74,11 +87,33 @@ HEADING: dict[Verdict, Phrase] = {
     Verdict.UNJUDGED: Phrase("nothing could be judged", "没有可评判的指标"),
     Verdict.INVALID: Phrase("the plan cannot be judged", "计划无法评判"),
 }
-RULE: dict[str, Phrase] = {
-    **{status.value: words.name for status, words in STATUSES.items()},
-    Reason.MIN_COMPLETION.value: Phrase("below the minimum", "低于下限"),
-    ALLOCATION_WORD: ALLOCATION_NAME,
+RULE: dict[str, RuleWords] = {
+    **{status.value: RuleWords(name=words.name, meaning=words.meaning) for status, words in STATUSES.items()},
+    Reason.MIN_COMPLETION.value: RuleWords(
+        name=Phrase("below the minimum", "低于下限"),
+        meaning=Phrase("the completion rate is below `min_completion`", "完成率低于 `min_completion`"),
+    ),
+    ALLOCATION_WORD: RuleWords(
+        name=ALLOCATION_NAME,
+        meaning=Phrase(
+            "the goals of the parts do not add up to the goal", "分解任务的目标值合计与总目标值不符"
+        ),
+    ),
+    NOTHING_JUDGED_WORD: RuleWords(name=Phrase("nothing judged", "未作评判"), meaning=NOTHING_JUDGED),
 }
+"""The rules that a target can break, or the plan as a whole."""
+
+RULE_HELP = Phrase(
+    "{meaning}. `plan-tracker show ID` gives every figure and the rule behind the status; what fails and what"
+    " only warns stands in `[check]` of the plan.",
+    "{meaning}。`plan-tracker show ID` 列出全部数据和判定依据；"
+    "哪些不通过、哪些仅警告，见计划文件的 `[check]`。",
+)
+PROBLEM_HELP = Phrase(
+    "A problem of the plan file: nothing is judged until it is mended. `plan-tracker validate` shows every"
+    " problem with its line and what to do.",
+    "计划文件有问题，改正之前不作任何评判。`plan-tracker validate` 逐一列出问题所在的行和改正办法。",
+)
 INVALID = Phrase("ERROR", "错误")
 PROBLEMS = Phrase("{number} problems in {file}; nothing was judged", "{file}有{number}个问题；未作任何评判")
 ONE_PROBLEM = Phrase("one problem in {file}; nothing was judged", "{file}有1个问题；未作任何评判")

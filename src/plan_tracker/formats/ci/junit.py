@@ -1,7 +1,9 @@
-"""What `check` found as JUnit XML, within the rules of Jenkins' `junit-10.xsd`: one test per target.
+"""What `check` found as JUnit XML: one test per target, with the file and line where it stands.
 
-GitLab shows the class name as the suite, takes tests of the same name for one, and may ignore the message of
-a failure: so names hold the id, and the sentence stands in the body too. A test cannot warn: a warning is
+All of it keeps the rules of Jenkins' `junit-10.xsd` but `file` and `line` of a test, which that schema does
+not know and by which readers find the place. Many readers take a `time` for granted: no target takes any.
+GitLab shows the class name as the suite, takes tests of the same name for one, and may ignore the message
+of a failure: so names hold the id, and the sentence stands in the body too. A test cannot warn: a warning is
 output of a test that passes.
 """
 
@@ -9,15 +11,18 @@ import re
 from typing import TextIO
 from xml.etree import ElementTree as ET
 
+from plan_tracker.problems import Place
 from plan_tracker.reports.check import Case, CheckReport, Gravity, Remark, full_message
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-SUITE = "plan-tracker"
+SUITE, TIME = "plan-tracker", "0"
 
 
 def write(report: CheckReport, out: TextIO) -> None:
     """Writes one suite with one test per target and part, or per problem of a plan that cannot be judged."""
-    suite = ET.Element("testsuite", name=_clean(report.title or report.file))
+    suite = ET.Element(
+        "testsuite", name=_clean(report.title or report.file), time=TIME, file=_clean(report.file)
+    )
     ids = {case.id for case in report.cases}
     by_id: dict[str, list[Remark]] = {}
     for remark in report.remarks:
@@ -35,7 +40,8 @@ def write(report: CheckReport, out: TextIO) -> None:
     for key, count in counts.items():
         suite.set(key, str(count))
     suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
-    suites = ET.Element("testsuites", {"name": SUITE} | {key: str(count) for key, count in counts.items()})
+    totals = {key: str(count) for key, count in counts.items()}
+    suites = ET.Element("testsuites", {"name": SUITE, "time": TIME} | totals)
     suites.append(suite)
     ET.indent(suites)
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
@@ -44,7 +50,7 @@ def write(report: CheckReport, out: TextIO) -> None:
 
 def _add_case(suite: ET.Element, report: CheckReport, case: Case, remarks: list[Remark]) -> None:
     group = case.group or report.title
-    element = ET.SubElement(suite, "testcase", name=_clean(f"{case.id} {case.name}"), classname=_clean(group))
+    element = _test(suite, report, f"{case.id} {case.name}", group, case.place)
     failures = [remark for remark in remarks if remark.gravity is not Gravity.WARN]
     if failures:
         message = _clean(full_message(failures[0], report.language))
@@ -57,14 +63,22 @@ def _add_case(suite: ET.Element, report: CheckReport, case: Case, remarks: list[
 
 
 def _add_problem(suite: ET.Element, report: CheckReport, remark: Remark, number: int) -> None:
-    name = _clean(f"{_where(report, remark)} {remark.rule} #{number}")
+    name = f"{_where(report, remark)} {remark.rule} #{number}"
+    element = _test(suite, report, name, report.file, remark.place)
     if remark.gravity is Gravity.WARN:
-        element = ET.SubElement(suite, "testcase", name=name, classname=_clean(report.file))
         ET.SubElement(element, "skipped", message=_clean(remark.message))
         return
-    element = ET.SubElement(suite, "testcase", name=name, classname=_clean(report.file))
     error = ET.SubElement(element, "error", type=_clean(remark.rule), message=_clean(remark.message))
     error.text = _body(report, [remark])
+
+
+def _test(
+    suite: ET.Element, report: CheckReport, name: str, classname: str, place: Place | None
+) -> ET.Element:
+    found = {"name": _clean(name), "classname": _clean(classname), "time": TIME, "file": _clean(report.file)}
+    if place:
+        found["line"] = str(place.line)
+    return ET.SubElement(suite, "testcase", found)
 
 
 def _body(report: CheckReport, remarks: list[Remark]) -> str:

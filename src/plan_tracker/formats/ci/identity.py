@@ -1,0 +1,20 @@
+"""By what a CI service knows a finding again: for GitLab and for SARIF the same."""
+
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import sha256
+
+from plan_tracker.reports.check import CheckReport
+
+
+def fingerprints(report: CheckReport) -> Iterator[str]:
+    """One for each remark, made of the file, the id and the rule.
+
+    So the same fault on another line, or by another figure, is still the same; equal ones are numbered.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    for remark in report.remarks:
+        number = seen[remark.id, remark.rule]
+        seen[remark.id, remark.rule] += 1
+        steps = [report.file, remark.id, remark.rule, *([str(number)] if number else [])]
+        yield sha256("\0".join(steps).encode()).hexdigest()
