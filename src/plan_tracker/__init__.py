@@ -3,6 +3,7 @@
 The rooms, from the roof to the ground; each imports only from rooms below it:
 
     cli           one command a file: the only room with clock, environment, terminal and git
+    library       beside it: the door for Python programs
     formats       how a report is written: CSV, JSON, workbook, Word, page, Markdown, CI, terminal
     spreadsheets  tables, documents and databases that people keep elsewhere, read into figures
     reports       what is said: questions and their answers as texts and cells, without a format
@@ -19,28 +20,47 @@ From Python:
 
     from plan_tracker import evaluate, load
 
-    for result in evaluate(load("targets.toml")).results:
-        print(result.target.name, result.status, result.completion_rate)
+    for row in evaluate(load("targets.toml"), as_of="H1").rows():
+        print(row["name"], row["status"], row["completion_rate"])
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plan_tracker.judging.evaluation import Evaluation, Result, evaluate
+    from plan_tracker.judging.evaluation import Result
     from plan_tracker.judging.statuses import Status
+    from plan_tracker.library import Evaluation, evaluate
+    from plan_tracker.plan.model import Plan
     from plan_tracker.problems import PlanError
     from plan_tracker.reading.plan_file import load
+    from plan_tracker.reports.rows import COLUMN_TYPES
 
 __version__ = "0.1.0"
-__all__ = ["Evaluation", "PlanError", "Result", "Status", "evaluate", "load"]
+__all__ = ["COLUMN_TYPES", "Evaluation", "Plan", "PlanError", "Result", "Status", "evaluate", "load"]
 
-_HOME = {"PlanError": "problems", "Status": "judging.statuses", "load": "reading.plan_file"}
+_HOME = {
+    "COLUMN_TYPES": "reports.rows",
+    "Evaluation": "library",
+    "Plan": "plan.model",
+    "PlanError": "problems",
+    "Result": "judging.evaluation",
+    "Status": "judging.statuses",
+    "evaluate": "library",
+    "load": "reading.plan_file",
+}
 
 
-def __getattr__(name: str) -> object:
-    """The public names, imported when first asked for: `--version` needs none of them."""
-    if name not in __all__:
-        raise AttributeError(name)
-    from importlib import import_module
+if not TYPE_CHECKING:  # or a type checker would take any name for a public one
 
-    return getattr(import_module(f"plan_tracker.{_HOME.get(name, 'judging.evaluation')}"), name)
+    def __getattr__(name: str) -> object:
+        """The public names, imported when first asked for: `--version` needs none of them."""
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """The public names among them, though not all are imported yet."""
+    return sorted({*globals(), *__all__})

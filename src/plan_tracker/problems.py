@@ -63,11 +63,27 @@ class LocatedProblem(NamedTuple):
 
 
 class PlanError(Exception):
-    """A plan that cannot be judged: its problems, each with its place, and the language that it asks for."""
+    """A plan that cannot be judged: its problems, each with its place, and the language that it asks for.
+
+    As text it is in English, one line per problem: `targets.toml:7:1: there is no key …`, its hint behind it.
+    """
 
     def __init__(self, problems: tuple[LocatedProblem, ...], language: Language | None = None) -> None:
+        super().__init__(problems, language)  # of these a copy is made in another process
         self.problems, self.language = problems, language
-        super().__init__("; ".join(p.problem.message.text(Language.EN) for p in problems[:TOLD_AT_ONCE]))
+
+    def __str__(self) -> str:
+        """The problems, at most as many as a person reads."""
+        lines = [_line(each) for each in self.problems[:TOLD_AT_ONCE]]
+        left = len(self.problems) - len(lines)
+        return "\n".join([*lines, *([f"… and {left} more"] if left else [])])
+
+
+def _line(located: LocatedProblem) -> str:
+    problem, place = located
+    where = f"{place.file}:{place.line}:{place.column}: " if place else ""
+    hint = f" (hint: {problem.hint.text(Language.EN)})" if problem.hint else ""
+    return f"{where}{problem.message.text(Language.EN)}{hint}"
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

@@ -188,8 +188,3 @@ def test_the_example_is_valid(run: Run) -> None:
     done = run("validate", "-f", str(EXAMPLE), "--lang", "en", "--strict")
     assert (done.code, done.out) == (0, "")
     assert done.err == f"{EXAMPLE}: 38 targets, nothing wrong\n"
-
-
-def test_the_text_of_the_exception_has_its_values_filled_in(plan: Write) -> None:
-    with pytest.raises(PlanError, match=r"^there is no key `gaol` here$"):
-        load(plan(PLAN.replace("goal", "gaol")))

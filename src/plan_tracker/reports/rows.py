@@ -18,13 +18,25 @@ Value: TypeAlias = str | Decimal | bool | date | tuple[str, ...] | None
 T = TypeVar("T")
 ONE = Decimal(1)
 
-COLUMNS = (
-    *("id", "parent", "name", "group", "owner", "unit", "kind", "direction", "stage", "binding", "goal"),
-    *("baseline", "start", "due", "pace_rule", "period", "measured_on", "actual", "completion_rate", "pace"),
-    *("expected", "lead_pp", "difference", "status", "late", "remaining", "projected", "required_multiple"),
-    *("committed", "coverage", "uncovered", "weight", "check", "source", "as_of", "missing", "feed"),
-)
-"""Every column, in the order of the contract."""
+COLUMN_TYPES: dict[str, type[str | Decimal | bool | date]] = {
+    **dict.fromkeys(("id", "parent", "name", "group", "owner", "unit", "kind", "direction", "stage"), str),
+    "binding": bool,
+    **dict.fromkeys(("goal", "baseline"), Decimal),
+    **dict.fromkeys(("start", "due"), date),
+    **dict.fromkeys(("pace_rule", "period"), str),
+    "measured_on": date,
+    **dict.fromkeys(("actual", "completion_rate", "pace", "expected", "lead_pp", "difference"), Decimal),
+    "status": str,
+    "late": bool,
+    **dict.fromkeys(("remaining", "projected", "required_multiple", "committed", "coverage"), Decimal),
+    **dict.fromkeys(("uncovered", "weight"), Decimal),
+    **dict.fromkeys(("check", "source"), str),
+    "as_of": date,
+    **dict.fromkeys(("missing", "feed"), str),
+}
+"""Every column in the order of the contract, and of which type its values are."""
+
+COLUMNS = tuple(COLUMN_TYPES)
 
 
 class Form(NamedTuple, Generic[T]):

@@ -1,0 +1,64 @@
+"""The door for Python programs, behind `from plan_tracker import …`; to import it changes nothing else."""
+
+from datetime import date, datetime
+from decimal import Decimal, localcontext
+from typing import TypeAlias
+
+from plan_tracker.judging.as_of import parse_day
+from plan_tracker.judging.evaluation import Evaluation as Judged
+from plan_tracker.judging.evaluation import evaluate as judge
+from plan_tracker.numbers import EXACT, plain
+from plan_tracker.plan.model import Plan
+from plan_tracker.reports.rows import VALUES, Value, rows
+
+Field: TypeAlias = str | Decimal | bool | date | None
+"""What stands in a row."""
+
+
+class Evaluation(Judged):
+    """A plan judged as of a day. `results` follow the order of the file; parts stand within their target."""
+
+    def rows(self, *, parts: bool = True) -> list[dict[str, Field]]:
+        """Returns one flat dict per target, each followed by its parts unless they are not wanted.
+
+        Keys and order are those of the CSV. Figures are Decimals, days are dates; None is not applicable.
+        """
+        with localcontext(EXACT):
+            return [
+                {key: _bare(value) for key, value in row.items()} for row in rows(self, VALUES, parts=parts)
+            ]
+
+
+def _bare(value: Value) -> Field:
+    """Returns a value as data frames take it: no enum, no exponent, and one text for several names."""
+    match value:
+        case tuple():
+            return "; ".join(value) or None
+        case str():
+            return str(value)
+        case Decimal():
+            return Decimal(plain(value))
+        case _:
+            return value
+
+
+def evaluate(plan: Plan, as_of: date | str | None = None) -> Evaluation:
+    """Judges every target of a plan as of a day, else for its own `as_of` or its latest figure.
+
+    The day is a date, or a text as for `--as-of`: `H1`, `2024-08-15`, `today`. Raises ValueError for a text
+    that names no day of the plan.
+    """
+    judged = judge(plan, _day(plan, as_of))
+    return Evaluation(judged.plan, judged.as_of, judged.results)
+
+
+def _day(plan: Plan, as_of: date | str | None) -> date | None:
+    if isinstance(as_of, datetime):
+        return as_of.date()
+    if not isinstance(as_of, str):
+        return as_of
+    day = parse_day(as_of, plan.time, date.today())  # noqa: DTZ011 - the user's own day is meant
+    if day is None:
+        known = "a date, '2024-06-30', a period of the plan such as 'H1', or 'today'"
+        raise ValueError(f"the plan has no day {as_of!r}: give {known}")
+    return day
