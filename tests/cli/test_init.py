@@ -56,3 +56,28 @@ def test_it_writes_where_it_is_told_and_says_where_it_cannot(run: Run) -> None:
     outcome = run("init", "-f", "no/such/folder.toml")
     assert outcome.code == 2
     assert "no/such/folder.toml cannot be written: No such file or directory" in outcome.err
+
+
+def test_in_a_repository_it_offers_the_line_that_keeps_the_lock_out_of_git(run: Run) -> None:
+    done = run("init")
+    command = "echo '.*.toml.lock' >> .gitignore"
+    assert done.err == f"note: `record` leaves a lock beside the plan; keep it out of git: {command}\n"
+    line, _, file = done.err.partition("echo ")[2].strip().partition(" >> ")
+    Path(file).write_text(line.strip("'") + "\n", encoding="utf-8")
+    assert run("init", "--force").err == ""
+    assert run("init", "-f", "other.toml").err == ""
+    assert run("init", "-f", "other.plan", "--lang", "zh").err == ""
+
+
+@pytest.mark.parametrize("ignored", [".*.toml.lock", ".next.toml.lock", "# x\n*.pyc\n.*.toml.lock\n"])
+def test_it_does_not_offer_what_a_folder_above_has(run: Run, ignored: str) -> None:
+    Path("plans").mkdir()
+    assert ".gitignore" in run("init", "-f", "plans/next.toml").err
+    assert "plans/.gitignore" in run("init", "-f", "plans/next.toml", "--force").err
+    Path(".gitignore").write_text(ignored, encoding="utf-8")
+    assert run("init", "-f", "plans/next.toml", "--force").err == ""
+
+
+def test_outside_of_a_repository_there_is_nothing_to_ignore(run: Run) -> None:
+    Path(".git").rmdir()
+    assert run("init").err == ""

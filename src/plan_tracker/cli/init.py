@@ -1,5 +1,7 @@
 """`plan-tracker init`: a commented starter plan."""
 
+import os
+import shlex
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -8,10 +10,14 @@ import typer
 
 from plan_tracker.cli.options import LangOption
 from plan_tracker.cli.output import answering
-from plan_tracker.cli.session import spoken
+from plan_tracker.cli.repository import root
+from plan_tracker.cli.session import note, spoken
 from plan_tracker.language import Language
 from plan_tracker.problems import printable
 from plan_tracker.reading.plan_file import DEFAULT_NAME
+
+LOCKS = ".*.toml.lock"
+"""The line for `.gitignore`: the locks of all plans."""
 
 
 def init(
@@ -34,5 +40,26 @@ def init(
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
     text = starter(year or today.year, today, language)
     write_plan(file, text, phrases.FORCE, language, force=force)
+    if not _locks_are_ignored(file):
+        ignore = shlex.quote(printable(os.fspath(file.parent / ".gitignore")))
+        note(phrases.IGNORE_LOCK.text(language, line=LOCKS, file=ignore), language)
     with answering(file, language) as out:
         out.write(phrases.WRITTEN.text(language, file=printable(str(file))) + "\n")
+
+
+def _locks_are_ignored(file: Path) -> bool:
+    """Whether the lock of a plan stays out of git: there is no repository, or a `.gitignore` names it."""
+    full = Path(os.path.abspath(file))  # noqa: PTH100 - a link is called by its own name
+    top = root(full)
+    if top is None:
+        return True
+    known = {LOCKS, f".{full.name}.lock"}
+    folders = (folder for folder in full.parents if folder.is_relative_to(top))
+    return any(known & _lines(folder / ".gitignore") for folder in folders)
+
+
+def _lines(file: Path) -> set[str]:
+    try:
+        return set(file.read_text(encoding="utf-8", errors="replace").split())
+    except OSError:
+        return set()

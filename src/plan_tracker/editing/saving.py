@@ -1,14 +1,16 @@
 """Changes a plan on disk so that nothing is lost of what others write to it meanwhile; makes a new one."""
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from plan_tracker.editing.writing import (
     NotWritten,
     beside,
+    keep_rights,
     place,
     refuse_inputs,
     replace,
@@ -86,18 +88,34 @@ def create(path: Path, text: str, *, force: bool, inputs: Iterable[Path] = ()) -
 
 @contextmanager
 def _locked(real: Path) -> Iterator[None]:
-    """Holds the lock of a plan. It lies beside it: the plan's own inode is replaced with every change."""
+    """Holds the lock of a plan. It lies beside it: the plan's own inode is replaced with every change.
+
+    It has the plan's mode and group: whoever may write the plan may take it. It is left lying, for if it were
+    taken away two could get in at once.
+    """
     from filelock import FileLock, Timeout  # only who writes needs it
 
     file = printable(os.fspath(real))
     if real.exists() and not os.access(real, os.W_OK):
         raise NotWritten(phrases.READ_ONLY.fill(file=file))
-    lock = FileLock(real.with_name(f".{real.name}.lock"), timeout=PATIENCE)
+    path = real.with_name(f".{real.name}.lock")
+    names = {"file": file, "lock": printable(path.name)}
+    if not path.exists():
+        # by one fixed name, as below; another process may be making it at this very moment
+        with suppress(FileExistsError, FileNotFoundError), beside(real, b"", f"{path.name}.new") as new:
+            place(new, path)
+    lock = FileLock(path, timeout=PATIENCE, mode=stat.S_IMODE(real.stat().st_mode))
     try:
         lock.acquire()
     except Timeout:
-        raise NotWritten(phrases.BUSY.fill(file=file), phrases.TRY_AGAIN.fill()) from None
+        raise NotWritten(phrases.BUSY.fill(**names), phrases.TRY_AGAIN.fill()) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise NotWritten(
+            phrases.NO_LOCK.fill(**names, reason=reason), phrases.FREE_LOCK.fill(**names)
+        ) from None
     try:
+        keep_rights(real.stat(), path)
         yield
     finally:
         lock.release()

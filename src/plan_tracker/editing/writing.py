@@ -148,7 +148,7 @@ def beside(real: Path, data: bytes, name: str | None = None) -> Iterator[Path]:
         finally:
             os.close(opened)
         if old:
-            _keep_rights(old, new)
+            keep_rights(old, new)
         yield new
     finally:
         new.unlink(missing_ok=True)
@@ -191,12 +191,14 @@ def _write_all(descriptor: int, data: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _keep_rights(old: os.stat_result, new: Path) -> None:
+def keep_rights(old: os.stat_result, new: Path) -> None:
+    """Gives a file the mode, the group and the owner of another, as far as this user may."""
     if hasattr(os, "chown"):
         for owner, group in ((-1, old.st_gid), (old.st_uid, -1)):
             with suppress(OSError):  # only root may give a file away, and others to their own groups
                 os.chown(new, owner, group)
-    new.chmod(old.st_mode & 0o7777)
+    with suppress(OSError):  # it may be another's, who has set it right
+        new.chmod(old.st_mode & 0o7777)
 
 
 def _sync_folder(folder: Path) -> None:

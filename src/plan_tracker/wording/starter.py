@@ -119,3 +119,8 @@ goal = 42
 # actual = {{ H1 = 130 }}
 """,
 )
+
+IGNORE_LOCK = Phrase(
+    "`record` leaves a lock beside the plan; keep it out of git: echo '{line}' >> {file}",
+    "`record` 会在计划文件旁留下锁文件；请勿将其纳入 git：echo '{line}' >> {file}",
+)

@@ -23,7 +23,16 @@ WRITE_ELSEWHERE = Phrase("write to another file", "请写到别的文件")
 TWICE = Phrase("{file} is named for two outputs", "{file} 被指定给了两个输出")
 NO_FILE = Phrase("{file} is no ordinary file; nothing was written", "{file} 不是普通文件；没有写入")
 BUSY = Phrase(
-    "another program is writing {file}; nothing was changed", "另一个程序正在写入 {file}；文件没有改动"
+    "another program is writing {file} and holds its lock {lock}; nothing was changed",
+    "另一个程序正在写入 {file}，并占用其锁文件 {lock}；文件没有改动",
+)
+NO_LOCK = Phrase(
+    "the lock {lock} beside {file} cannot be taken: {reason}; nothing was changed",
+    "{file} 旁的锁文件 {lock} 无法占用：{reason}；文件没有改动",
+)
+FREE_LOCK = Phrase(
+    "give {lock} the rights of the plan (chmod, chgrp), or delete it while nobody writes",
+    "请将 {lock} 的权限设为与计划文件相同（chmod、chgrp），或在无人写入时删除它",
 )
 TRY_AGAIN = Phrase("try again in a moment", "请稍后再试")
 RESTLESS = Phrase(
