@@ -87,6 +87,18 @@ committed = 60
 actual = { Q3 = 640 }
 [targets.b.parts.c]
 goal = 1000
+[targets.d]
+name = "D"
+goal = 10
+feed = "register"
+[targets.d.parts.east]
+goal = 5
+actual = { Q3 = 3 }
+[targets.d.parts.west]
+goal = 5
+[feeds.register]
+query = "select id, actual from register where day <= :last_day"
+time_zone = "Asia/Shanghai"
 [targets.level]
 name = "L"
 kind = "level"
