@@ -12,7 +12,7 @@ from pathlib import Path
 
 from plan_tracker.language import Message
 from plan_tracker.problems import quoted
-from plan_tracker.wording import repository as phrases
+from plan_tracker.wording import usage
 
 SECONDS = 60
 """How long git may take for one answer: a search through a long history is slow, a broken one never ends."""
@@ -77,9 +77,7 @@ def content(path: Path, revision: str) -> bytes:
     if blob.returncode == 0:
         return blob.stdout
     values = {"file": quoted(os.fspath(path)), "revision": quoted(revision)}
-    raise RepositoryError(
-        phrases.NOT_IN_REVISION.fill(**values), _where_it_was(folder, name, revision, commit)
-    )
+    raise RepositoryError(usage.NOT_IN_REVISION.fill(**values), _where_it_was(folder, name, revision, commit))
 
 
 def content_of(name: str, revision: str, folder: Path) -> bytes:
@@ -93,27 +91,27 @@ def content_of(name: str, revision: str, folder: Path) -> bytes:
         if blob.returncode == 0:
             return blob.stdout
     values = {"file": quoted(name), "revision": quoted(revision)}
-    raise RepositoryError(phrases.NOT_IN_REVISION.fill(**values))
+    raise RepositoryError(usage.NOT_IN_REVISION.fill(**values))
 
 
 def _commit(folder: Path, revision: str) -> str:
     """The commit that a revision names; nothing that git could take for an option reaches it."""
     _refuse_option(revision)
-    unknown = phrases.NO_REVISION.fill(revision=quoted(revision))
+    unknown = usage.NO_REVISION.fill(revision=quoted(revision))
     if not revision.isprintable() or len(revision) > LONGEST_WORD:
         raise RepositoryError(unknown)
     inside = _git(folder, revision, "rev-parse", "--is-inside-work-tree")
     if inside.returncode != 0:
         if root(folder / "any") is None:
             values = {"folder": quoted(os.fspath(folder)), "revision": quoted(revision)}
-            raise RepositoryError(phrases.NO_REPOSITORY.fill(**values))
-        raise RepositoryError(phrases.REFUSED.fill(reason=_reason(inside)))
+            raise RepositoryError(usage.NO_REPOSITORY.fill(**values))
+        raise RepositoryError(usage.GIT_REFUSES.fill(reason=_reason(inside)))
     named = _verified(folder, revision, revision)
     commit = named and _verified(
         folder, revision, f"{named}^{{commit}}"
     )  # what is sought by `:/text` ends there
     if commit is None:
-        raise RepositoryError(unknown, phrases.FETCH.fill())
+        raise RepositoryError(unknown, usage.FETCH.fill())
     return commit
 
 
@@ -128,7 +126,7 @@ def _where_it_was(folder: Path, name: str, revision: str, commit: str) -> Messag
     """What to ask for instead of a file that a revision does not have: its name there, where git knows it."""
     for old in _old_names(folder, name, revision, commit):
         if _git(folder, revision, "cat-file", "-e", f"{commit}:{old}").returncode == 0:
-            return phrases.MOVED.fill(revision=quoted(revision), name=quoted(old))
+            return usage.MOVED.fill(revision=quoted(revision), name=quoted(old))
     return None
 
 
@@ -154,7 +152,7 @@ def _git(folder: Path, revision: str, *arguments: str) -> "subprocess.CompletedP
     """Runs git as a program, with no shell between; `revision` is what it is asked for."""
     program = _program()
     if program is None:
-        raise RepositoryError(phrases.NO_GIT.fill())
+        raise RepositoryError(usage.NO_GIT.fill())
     settings = [word for setting in _SETTINGS for word in ("-c", setting)]
     command = [
         os.fspath(program),
@@ -176,7 +174,7 @@ def _git(folder: Path, revision: str, *arguments: str) -> "subprocess.CompletedP
         )
     except subprocess.TimeoutExpired:
         values = {"seconds": str(SECONDS), "revision": quoted(revision)}
-        raise RepositoryError(phrases.NO_ANSWER.fill(**values)) from None
+        raise RepositoryError(usage.NO_ANSWER.fill(**values)) from None
 
 
 def _program() -> Path | None:
@@ -188,7 +186,7 @@ def _program() -> Path | None:
 
 def _refuse_option(text: str) -> None:
     if text.startswith("-"):
-        raise RepositoryError(phrases.DASH.fill(text=quoted(text)))
+        raise RepositoryError(usage.DASH.fill(text=quoted(text)))
 
 
 def _reason(done: "subprocess.CompletedProcess[bytes]") -> str:

@@ -15,7 +15,7 @@ from plan_tracker.reports.findings import sentence
 from plan_tracker.reports.status import StatusReport, StatusRow, status_report
 from plan_tracker.reports.texts import with_unit
 from plan_tracker.reports.view import View
-from plan_tracker.wording import annex as phrases
+from plan_tracker.wording import status as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.status import COUNT, PART_OF
 from plan_tracker.wording.statuses import STATUSES

@@ -12,8 +12,7 @@ from plan_tracker.questions.outlook import outlook
 from plan_tracker.reports import figures
 from plan_tracker.reports.sheets import Book, Fields, Number, Points, Share, Sheet, SheetColumn, Text
 from plan_tracker.reports.texts import as_of_text, expected_shown
-from plan_tracker.wording import book as phrases
-from plan_tracker.wording import page as page_phrases
+from plan_tracker.wording import page as phrases
 from plan_tracker.wording import settings, words
 from plan_tracker.wording.statuses import STATUSES
 
@@ -28,7 +27,7 @@ def book(evaluation: Evaluation, language: Language, *, parts: bool = True) -> B
         day=evaluation.as_of,
         sheets=(
             _sheet(
-                phrases.PROGRESS,
+                phrases.SHEET_PROGRESS,
                 PROGRESS,
                 (_progress(each, decimals, language) for each in results),
                 language,
@@ -36,7 +35,9 @@ def book(evaluation: Evaluation, language: Language, *, parts: bool = True) -> B
             _sheet(words.OUTLOOK, OUTLOOK, _outlooks(results, decimals, language), language),
         ),
         rules=tuple(_rules(evaluation, language)),
-        rules_sheet=_sheet(phrases.RULES, RULES, (_rules_of(each, language) for each in results), language),
+        rules_sheet=_sheet(
+            phrases.SHEET_RULES, RULES, (_rules_of(each, language) for each in results), language
+        ),
     )
 
 
@@ -173,12 +174,12 @@ def _rules(evaluation: Evaluation, language: Language) -> Iterator[tuple[str, st
     )
     yield words.PLAN.text(language), plan.title
     yield words.COLUMN["as_of"].text(language), words.day_text(evaluation.as_of, language)
-    yield phrases.TIME.text(language), span
-    yield phrases.CALENDAR.text(language), settings.CALENDAR[plan.time.calendar].text(language)
+    yield phrases.PLAN_TIME.text(language), span
+    yield phrases.COUNTED_BY.text(language), settings.CALENDAR[plan.time.calendar].text(language)
     if plan.tolerance:
         points = percent_text(plan.tolerance).removesuffix("%")
-        yield phrases.TOLERANCE.text(language), words.POINTS.text(language, number=points)
-    for phrase in page_phrases.RULES:
+        yield phrases.SLIPPING_UP_TO.text(language), words.POINTS.text(language, number=points)
+    for phrase in phrases.RULES:
         yield phrases.HOW.text(language), phrase.text(language)
     for status_words in STATUSES.values():
         yield status_words.name.text(language), status_words.meaning.text(language)

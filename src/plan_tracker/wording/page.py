@@ -1,4 +1,4 @@
-"""What the page says around its figures."""
+"""What the page and the workbook say around their figures."""
 
 from plan_tracker.language import Phrase
 from plan_tracker.wording import audit, words
@@ -84,3 +84,12 @@ RULES: tuple[Phrase, ...] = (
         "各项结论均按未经舍入的数字判定；页面数字经四舍五入，凡舍入后会与结论矛盾的，增加小数位数。",
     ),
 )
+
+# --- the workbook
+SHEET_PROGRESS = Phrase("Progress", "进度")
+SHEET_RULES = Phrase("Rules", "评判规则")
+PLAN_TIME = Phrase("time", "计划期间")
+SPAN = Phrase("{start} to {end}", "{start}至{end}")
+COUNTED_BY = Phrase("pace is counted by", "序时进度计算方式")
+SLIPPING_UP_TO = Phrase("a lag that is only slipping, up to", "视为略有滞后的最大差距")
+HOW = Phrase("how figures are computed", "计算方法")

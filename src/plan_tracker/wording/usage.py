@@ -56,3 +56,29 @@ DOUBTFUL = Phrase(
     "{file}: {number} targets can be judged, with the warnings above",
     "{file}：{number}项指标可以评判，但有上述警告",
 )
+
+# --- git
+NO_GIT = Phrase("git is not installed", "未安装 git")
+NO_REPOSITORY = Phrase(
+    "{folder} is in no git repository, so there is no revision `{revision}`",
+    "{folder} 不在 git 仓库中，没有版本 `{revision}`",
+)
+NO_REVISION = Phrase(
+    "`{revision}` is neither a file nor a revision of this repository",
+    "`{revision}` 既不是文件，也不是本仓库的版本",
+)
+FETCH = Phrase(
+    "in CI the history is often not fetched: actions/checkout needs fetch-depth: 0, GitLab GIT_DEPTH: 0",
+    "CI 常常不取历史：actions/checkout 需要 fetch-depth: 0，GitLab 需要 GIT_DEPTH: 0",
+)
+NOT_IN_REVISION = Phrase("there is no {file} in `{revision}`", "`{revision}` 中没有 {file}")
+MOVED = Phrase(
+    "the file had another name there: git:{revision}:{name}",
+    "该文件当时另有名称：git:{revision}:{name}",
+)
+DASH = Phrase("`{text}` begins with `-`", "`{text}` 以 `-` 开头")
+GIT_REFUSES = Phrase("git refuses: {reason}", "git 拒绝：{reason}")
+NO_ANSWER = Phrase(
+    "git did not answer within {seconds} seconds when asked for `{revision}`",
+    "git 在{seconds}秒内没有答复（版本 `{revision}`）",
+)
