@@ -188,6 +188,7 @@ def test_the_month_of_the_districts_is_recorded_as_it_comes_and_the_next_one_too
         "E   完成投资/累计  完成值，1—10月",
         "F   备注           （未读取）此处不需要",
         "说明：读取了工作表 `Sheet1`",
+        "说明：表上方的单位：亿元、个",
         "说明：第1行：标题",
         "说明：第2行：计量单位",
         "说明：第3-4行：表头",
@@ -376,7 +377,7 @@ def test_every_row_that_cannot_be_recorded_is_listed_and_nothing_is_written(take
             "as in --from actuals.xlsx H1, or add a column `period`)"
         ),
         "row 13: there is no target 新城区 (if the rows are parts of a target: --under funds-abroad)",
-        f"error: 11 of 12 figures in {take.table} cannot be recorded; nothing was written",
+        f"error: in {take.table} 11 of 12 figures cannot be recorded; nothing was written",
         "hint: mend them, or record the rest with --partial",
     ]
     assert Path(take.file).read_text(encoding="utf-8") == PLAN
@@ -395,8 +396,17 @@ def test_partial_writes_the_rest_and_tells_what_it_left_out(take: Take) -> None:
         "row 6",
     ]
     assert "row 4: `H1` must not be negative" in outcome.err
+    assert "note: 4 of 5 figures left out (--partial)\n" in outcome.err
     assert take(table).code == 2
     assert take.is_untouched
+
+
+def test_what_is_wrong_with_a_file_is_told_in_the_language_of_the_plan(
+    run: Run, plan: Write, tmp_path: Path
+) -> None:
+    table = write_table(tmp_path, "<html>", name="t.xls")
+    outcome = run("record", "-f", plan(DISTRICTS), "--from", table, "10月")
+    assert (outcome.code, outcome.err.splitlines()[0]) == (2, f"错误：{table} 实际是网页，与扩展名不符")
 
 
 def test_three_hundred_unknown_names_are_told_as_a_hundred_and_their_number(take: Take) -> None:
@@ -815,7 +825,7 @@ def test_the_encoding_can_be_said(take: Take) -> None:
         (
             ("H2", "--column", "actual=Z"),
             "id,b\n1,2\n",
-            "there is no column `Z`\nhint: headings there: A `id`, B `b`;",
+            "there is no column `Z`\nhint: headings there: A `id`, B `b` (not understood);",
         ),
         (("H2", "--column", "figure=b"), "id,b\n1,2\n", "`figure=b` names no column"),
         (("H2", "--column", "actual=b", "--column", "actual=id"), "id,b\n1,2\n", "actual is named twice"),

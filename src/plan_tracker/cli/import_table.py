@@ -68,16 +68,16 @@ def import_table(
     from plan_tracker.wording import importing as phrases
     from plan_tracker.wording import recording
 
-    source = open_table(table, sheet, encoding, spoken(lang) or Language.EN)
+    source = open_table(table, sheet, encoding, spoken(lang) or _language_in(table.name))
     language = spoken(lang) or _language_of(source)
-    drafts = _drafts(source, year, period, named_columns(column, language), language)
+    drafts = _drafts(source, year, period, named_columns(column or (), language), language)
     imported = _imported(drafts, title, year, table, language)
     tell_understood(imported.account, source.file, language)
     faults = imported.account.faults
     tell_faults(faults, language)
     if faults and not partial:
-        numbers = {"file": source.file, "number": str(len(faults))}
-        raise UsageFailure(phrases.REFUSED.fill(**numbers), phrases.TAKE_THE_REST.fill(), language)
+        message = phrases.REFUSED.fill(file=source.file, number=str(len(faults)))
+        raise UsageFailure(message, phrases.TAKE_THE_REST.fill(), language)
     tell_doubts(imported.account, source.file, language, yes=yes)
     if dry_run:
         sys.stderr.write(recording.WOULD.text(language) + "\n")
@@ -154,4 +154,9 @@ def _language_of(source: "Source") -> Language:
         text = "".join(
             str(cell) for sheet in content.sheets for row in sheet.rows[:FIRST_ROWS] for cell in row
         )
+    return _language_in(text)
+
+
+def _language_in(text: str) -> Language:
+    """Chinese if there is a Chinese letter in a text."""
     return Language.ZH if any("\u4e00" <= letter <= "\u9fff" for letter in text) else Language.EN

@@ -21,8 +21,6 @@ from plan_tracker.cli.spreadsheets import (
     PartialOption,
     SheetOption,
     YesOption,
-    named_columns,
-    open_table,
 )
 from plan_tracker.language import Language
 from plan_tracker.problems import PlanError, printable
@@ -86,9 +84,10 @@ def record(
     elif table is not None:
         read = Table(
             path=table,
-            source=open_table(table, sheet, encoding, language),
+            sheet=sheet,
+            encoding=encoding,
             period=identity,
-            columns=named_columns(column, language),
+            columns=tuple(column or ()),
             under=under,
             partial=partial,
             yes=yes,

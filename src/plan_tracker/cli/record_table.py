@@ -5,9 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_tracker.cli.meter import Meter
-from plan_tracker.cli.session import UsageFailure
-from plan_tracker.cli.spreadsheets import tell_doubts, tell_faults, tell_understood
-from plan_tracker.language import Language
+from plan_tracker.cli.session import UsageFailure, note
+from plan_tracker.cli.spreadsheets import (
+    named_columns,
+    open_table,
+    tell_doubts,
+    tell_faults,
+    tell_understood,
+)
+from plan_tracker.language import Language, Message
 
 if TYPE_CHECKING:
     from plan_tracker.editing.entries import Entry
@@ -21,12 +27,13 @@ if TYPE_CHECKING:
 
 
 class Table(NamedTuple):
-    """A file with a table, and what the user says of it."""
+    """A file with a table, and what the user says of it, as he typed it."""
 
     path: Path
-    source: "Source"
+    sheet: str | None
+    encoding: str | None
     period: str | None
-    columns: tuple[tuple[str, str], ...]
+    columns: tuple[str, ...]
     under: str | None
     partial: bool
     yes: bool
@@ -37,7 +44,7 @@ class TableWriter:
 
     def __init__(self, table: Table, lang: Language | None, *, revise: bool) -> None:
         self._table, self._lang, self._revise = table, lang, revise
-        self._told = False
+        self._source: Source | None = None
 
     def __call__(self, plan_file: "ParsedFile") -> "Recorded":
         """The plan with the figures; raises UsageFailure, and nothing is written, where one is faulty."""
@@ -46,23 +53,30 @@ class TableWriter:
         from plan_tracker.spreadsheets.sheet import NotASheet
 
         table, language = self._table, self._lang or plan_file.plan.language
-        file = table.source.file
+        source = self._source or open_table(table.path, table.sheet, table.encoding, language)
+        file = source.file
         try:
-            under = _under(table.under, plan_file.plan, language) if table.under else None
-            wish = Wish(period=table.period, columns=table.columns, under=under)
-            with Meter(_rows(table.source)) as meter:
-                intake = figures_of(table.source, plan_file.plan, plan_file.document, wish, meter)
+            wish = Wish(
+                period=table.period,
+                columns=named_columns(table.columns, language),
+                under=_under(table.under, plan_file.plan, language) if table.under else None,
+            )
+            with Meter(_rows(source)) as meter:
+                intake = figures_of(source, plan_file.plan, plan_file.document, wish, meter)
         except NotASheet as error:
             raise UsageFailure(error.message, error.hint, language) from None
-        if not self._told:
+        if self._source is None:
             tell_understood(intake.account, file, language)
-            self._told = True
+            self._source = source
         recorded, more = written(plan_file, intake.collected, revise=self._revise)
         faults = sorted([*intake.account.faults, *more], key=lambda fault: fault.row)
         tell_faults(faults, language)
+        total = len(intake.collected) + len(intake.account.faults)
         if faults and not table.partial:
-            raise _refused(file, len(faults), len(intake.collected) + len(intake.account.faults), language)
+            raise _refused(file, len(faults), total, language)
         tell_doubts(intake.account, file, language, yes=table.yes)
+        if faults:
+            note(_left_out(len(faults), total).text(language), language)
         return recorded
 
 
@@ -131,10 +145,17 @@ def _under(text: str, plan: "Plan", language: Language) -> "Target":
 def _refused(file: str, number: int, total: int, language: Language) -> UsageFailure:
     from plan_tracker.wording import sheets as phrases
 
-    numbers = {"number": str(number), "total": str(max(number, total))}
-    return UsageFailure(
-        phrases.ROWS_REFUSED.fill(file=file, **numbers), phrases.TAKE_THE_REST.fill(), language
-    )
+    some = phrases.figures_of(number, max(number, total))
+    message = phrases.inserted(phrases.ROWS_REFUSED, figures=some).fill(file=file)
+    return UsageFailure(message, phrases.TAKE_THE_REST.fill(), language)
+
+
+def _left_out(number: int, total: int) -> Message:
+    """How many figures `--partial` left out."""
+    from plan_tracker.wording import sheets as phrases
+
+    some = phrases.figures_of(number, max(number, total))
+    return phrases.inserted(phrases.FIGURES_LEFT_OUT, figures=some).fill()
 
 
 def _blamed(problems: Iterable["Problem"], entries: Iterable["Entry"]) -> "list[tuple[Entry, Problem]]":

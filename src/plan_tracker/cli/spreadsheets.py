@@ -1,7 +1,7 @@
 """What commands that read a table share: their options, opening it, and telling what was understood."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 
@@ -57,7 +57,7 @@ class Understood(NamedTuple):
     means: Cell
 
 
-def named_columns(given: list[str] | None, language: Language) -> tuple[tuple[str, str], ...]:
+def named_columns(given: Iterable[str], language: Language) -> tuple[tuple[str, str], ...]:
     """The columns that the user names, by field; raises UsageFailure for a field that there is not."""
     from plan_tracker.plan.names import simplified
     from plan_tracker.spreadsheets.tables.headings import FIELDS
@@ -67,7 +67,7 @@ def named_columns(given: list[str] | None, language: Language) -> tuple[tuple[st
     words = {simplified(word): field for field in COLUMN for word in COLUMN[field]}
     words |= {simplified(field): field for field in FIELDS}
     columns: dict[str, str] = {}
-    for text in given or ():
+    for text in given:
         word, equals, wanted = text.replace("＝", "=").partition("=")
         field = words.get(simplified(word))
         if not equals or not wanted.strip() or field is None:

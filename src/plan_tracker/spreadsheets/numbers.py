@@ -30,7 +30,7 @@ _ONE_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)
 _ONE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _DECIMAL_COMMA = re.compile(r"(\d+|[1-9]\d{0,2}(?:\.\d{3})+),(\d+)", re.ASCII)
 _POINTS_GROUP = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}", re.ASCII)
-_NO_FIGURE = re.compile(r"(?:[-–—―－]+|[/／]+|…+|\.{3,}|⋯+|·+)?")
+_NO_FIGURE = re.compile(r"(?:[-–—―－]+|[/／]+|…+|\.{3,}|⋯+)?")
 _EXPONENT = re.compile(r"[eE][+-]?\d+", re.ASCII)
 _ERROR = re.compile(r"#[A-Z0-9/!?]+[!?]?|Err:\d+")
 

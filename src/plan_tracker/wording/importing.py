@@ -27,9 +27,9 @@ NO_GOALS = Phrase(
 )
 NAME_GOAL = Phrase("name it: --column goal={letter}", "请指明：--column goal={letter}")
 REFUSED = Phrase(
-    "{number} things in {file} were not understood; nothing was written",
-    "{file} 中有{number}处没有看懂；没有写入",
+    "{file}: {number} not understood; nothing was written", "{file} 中有{number}处没有看懂；没有写入"
 )
+WITHOUT_GOAL = Phrase("{number} without a goal: {bare}", "{number}没有目标值：第{bare}行")
 TAKE_THE_REST = Phrase("mend them, or take the rest with --partial", "请更正，或用 --partial 只取其余内容")
 YEAR_GUESSED = Phrase(
     "taken for the plan of {year}; if it is not: --year", "视为{year}年的计划；如有误请用 --year"

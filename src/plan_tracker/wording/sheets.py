@@ -1,6 +1,6 @@
 """What is said of tables from spreadsheets: how they were read, and what in them was not understood."""
 
-from plan_tracker.language import Phrase
+from plan_tracker.language import Language, Message, Phrase
 
 # --- what a file is
 READ_AS = Phrase("{file} was read as {encoding}", "{file} 按 {encoding} 读取")
@@ -212,9 +212,13 @@ ROW_TWICE = Phrase("{id} {period} stands in row {other} already", "{id} {period}
 KEEP_ONE_ROW = Phrase("keep one of the two", "请保留其中一行")
 WITHOUT_PERIOD = Phrase("it has a figure, but no period", "有数据，但没有报告期")
 ROWS_REFUSED = Phrase(
-    "{number} of {total} figures in {file} cannot be recorded; nothing was written",
-    "{file} 中{total}个数据有{number}个无法写入；文件没有改动",
+    "in {file} {figures} cannot be recorded; nothing was written", "{file} 中{figures}无法写入；文件没有改动"
 )
+FIGURES_LEFT_OUT = Phrase("{figures} left out (--partial)", "{figures}未写入（--partial）")
+TOO_MANY_CELLS = Phrase(
+    "{file} has more than 5 million fields and was not read", "{file} 超过500万个字段，未读取"
+)
+UNITS_ABOVE = Phrase("the unit above the table: {units}", "表上方的单位：{units}")
 TAKE_THE_REST = Phrase(
     "mend them, or record the rest with --partial", "请更正，或用 --partial 只写入其余数据"
 )
@@ -261,6 +265,29 @@ def rows_named(rows: str, *, several: bool) -> Phrase:
 def rows_counted(number: int) -> Phrase:
     """How many rows."""
     return Phrase("1 row" if number == 1 else f"{number} rows", f"{number}行")
+
+
+def heading_and_reason(heading: str, reason: Message | None) -> Phrase:
+    """A heading, and why it means nothing if it does not."""
+    bare = literally(heading)
+    if reason is None:
+        return bare
+    return Phrase(
+        f"{bare.en} ({literally(reason.text(Language.EN)).en})",
+        f"{bare.zh}（{literally(reason.text(Language.ZH)).zh}）",
+    )
+
+
+def literally(text: str) -> Phrase:
+    """A text that is the same in every language, as a phrase."""
+    bare = text.replace("{", "{{").replace("}", "}}")
+    return Phrase(bare, bare)
+
+
+def figures_of(number: int, total: int) -> Phrase:
+    """So many figures of so many."""
+    en = "the only figure" if total == 1 else f"{number} of {total} figures"
+    return Phrase(en, f"{total}个数据有{number}个")
 
 
 def joined(pieces: list[Phrase]) -> Phrase:

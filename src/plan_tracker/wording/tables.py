@@ -19,7 +19,7 @@ NOTES = words(
 )
 """A row that begins so, and then has a colon, an asterisk or a number, is a note."""
 
-UNIT_LINE = words("计量单位, 金额单位, 单位, units, unit")
+UNIT_LINE = words("计量单位, 金额单位, 单位, 单 位, units, unit")
 """What stands before the colon where a table says its unit once for all."""
 
 UNITS = frozenset(

@@ -36,7 +36,7 @@ def found(rows: Sequence[Sequence[Cell]], *named: tuple[str, str], merged: tuple
 
 
 def read(text: str, *named: tuple[str, str]) -> Table:
-    return find_table(Source("t.csv", Fields(text, "UTF-8"), ()), wanted(*named))
+    return find_table(Source("t.csv", Fields(text, "UTF-8", "t.csv"), ()), wanted(*named))
 
 
 def fields(table: Table) -> dict[str, str]:
@@ -252,7 +252,7 @@ def test_a_column_that_is_not_there_is_told_with_those_that_are(wrong: str) -> N
 
 def test_where_nothing_is_understood_the_headings_that_are_there_are_told() -> None:
     assert refusal([["名称", "甲数", "乙数"], ["X", 1.0, 2.0]]).startswith(
-        "no table; headings there: A `名称`, B `甲数`, C `乙数`"
+        "no table; headings there: A `名称`, B `甲数` (not understood), C `乙数` (not understood); say"
     )
     assert "name the columns by their letters" in refusal([["x", 1.0]])
 
@@ -296,6 +296,7 @@ def test_a_row_with_more_fields_than_headings_is_told() -> None:
 @pytest.mark.parametrize(
     ("titles", "period"),
     [
+        (["2021年10月重点任务（12月底前完成）"], "2021-M10"),
         (["2021年10月重点项目完成情况表"], "2021-M10"),
         (["吉首市2021年1—10月投资", "填报日期：2021年11月5日"], "2021-1-10"),
         (["投资完成情况（截至2021年10月31日）"], "2021-10-31"),

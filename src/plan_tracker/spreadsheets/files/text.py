@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.cells import Cell
+from plan_tracker.spreadsheets.files.look import MOST_CELLS
 from plan_tracker.spreadsheets.sheet import NotASheet, Sheet
 from plan_tracker.wording import sheets as phrases
 
@@ -38,6 +39,7 @@ class Fields(NamedTuple):
 
     text: str
     encoding: str
+    file: str
 
     def delimiters(self) -> list[str]:
         """The delimiters that may divide this text, and the only one where its first line names it."""
@@ -47,8 +49,17 @@ class Fields(NamedTuple):
 
     def sheet(self, delimiter: str, most: int | None = None) -> Sheet:
         """The rows, at most so many; raises NotASheet where quotation marks do not fit together."""
+        rows: list[list[Cell]] = []
+        cells = 0
         with _long_fields():
-            return Sheet("", list(islice(self._rows(delimiter), most)))
+            for row in islice(self._rows(delimiter), most):
+                rows.append(row)
+                cells += len(row)
+                if cells > MOST_CELLS:
+                    raise NotASheet(
+                        phrases.TOO_MANY_CELLS.fill(file=self.file), phrases.SAVE_TABLE_ALONE.fill()
+                    )
+        return Sheet("", rows)
 
     def _rows(self, delimiter: str) -> Iterator[list[Cell]]:
         text = self.text if "\0" not in self.text else self.text.replace("\0", "")
@@ -91,7 +102,7 @@ def _as_told(data: bytes, name: str, encoding: str) -> Fields:
         raise NotASheet(
             phrases.NO_SUCH_ENCODING.fill(encoding=printable(encoding)), phrases.ENCODINGS.fill()
         ) from None
-    return Fields(text.removeprefix("\ufeff"), encoding)
+    return Fields(text.removeprefix("\ufeff"), encoding, name)
 
 
 def _tried(data: bytes, encodings: list[str], name: str) -> Fields:
@@ -102,7 +113,7 @@ def _tried(data: bytes, encodings: list[str], name: str) -> Fields:
             continue
         if _is_binary(text):
             break
-        return Fields(text, _NAMES.get(encoding, encoding.upper()))
+        return Fields(text, _NAMES.get(encoding, encoding.upper()), name)
     raise NotASheet(phrases.NO_TEXT.fill(file=name), phrases.SAVE_AS_UTF8.fill())
 
 

@@ -1,6 +1,5 @@
 """What one row of a table says of a target: its texts and choices, its goal, its figures by period."""
 
-from datetime import date
 from decimal import Decimal
 
 from plan_tracker.plan.model import Direction
@@ -31,7 +30,6 @@ READ = frozenset(
 
 _APART = frozenset({"id", "name", "unit", "period", ACTUAL}) | FIGURES
 _IN_UNIT = frozenset({"baseline", "committed"})
-_SOME_DAY = date(2000, 1, 1)
 
 
 class RowReader:
@@ -84,7 +82,7 @@ class RowReader:
 
     def _texts(self, row: Row) -> dict[str, Value]:
         found: dict[str, Value] = {}
-        for key in self._fields.keys() & READ - _APART:
+        for key in sorted(self._fields.keys() & READ - _APART):
             cell = self.cell(row.at, key)
             if cell is None:
                 continue
@@ -105,7 +103,10 @@ class RowReader:
 
     def _goal(self, row: Row, unit: str) -> dict[str, Value]:
         column, cell = self._fields.get(GOAL), self.cell(row.at, GOAL)
-        if column is None or self._is_merged(row, column) or is_no_figure(cell):
+        if column is None or self._is_merged(row, column):
+            return {}
+        if is_no_figure(cell):
+            self._account.row(phrases.WITHOUT_GOAL, row.number)
             return {}
         goal = goal_of(cell, unit, self._given(column), self._commas)
         if isinstance(goal, NoNumber):
@@ -142,7 +143,9 @@ class RowReader:
             elif figure and (period := self._period(row, headed)):
                 found[period] = figure.number
                 known = goal if isinstance(goal, Decimal) else None
-                self.judged.append(Judged(row.number, _SOME_DAY, figure.number, known, unit))
+                self.judged.append(Judged(row.number, period, figure.number, known, unit))
+        if self._figures and not found:
+            self._account.row(sheet_phrases.WITHOUT_FIGURE, row.number)
         return found
 
     def _figure(self, row: Row, column: Column, unit: str) -> Figure | NoNumber | None:

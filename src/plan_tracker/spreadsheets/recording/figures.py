@@ -267,10 +267,7 @@ class _Reader:
 
     def _judged(self, collected: Iterable[Collected]) -> Iterable[Judged]:
         for row, target, entry in collected:
-            period = self._plan.time.period(entry.period)
-            yield Judged(
-                row, period.last if period else None, Decimal(entry.figure), target.goal, target.unit
-            )
+            yield Judged(row, entry.period, Decimal(entry.figure), target.goal, target.unit)
 
     def _tell_columns(self) -> None:
         used = {column.at: means(column) for column in self._fields.values() if column}

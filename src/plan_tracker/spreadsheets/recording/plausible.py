@@ -1,7 +1,6 @@
 """A net for tables: figures that are right one by one, but together look like a wrong column or unit."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,10 +17,10 @@ SHARES, ALIKE = 2, 3
 
 
 class Judged(NamedTuple):
-    """A figure of a table beside the goal of its target (None without one)."""
+    """A figure of a table, and the goal of its target if that has one; `period` is any mark of its time."""
 
     row: int
-    day: date | None
+    period: Hashable
     figure: Decimal
     goal: Decimal | None
     unit: str
@@ -37,7 +36,7 @@ def doubts(figures: Iterable[Judged]) -> Iterator[Message]:
         0 <= each.figure <= 1 and each.goal is not None and not 0 <= each.goal <= 1 for each in percent
     ):
         yield with_rows(phrases.SHARES_FOR_PERCENT, [each.row for each in percent])
-    for day in sorted({each.day for each in known if each.day}):
-        of_day = [each for each in known if each.day == day]
-        if len(of_day) >= ALIKE and all(each.figure == each.goal for each in of_day):
-            yield with_rows(phrases.ALL_ARE_GOALS, [each.row for each in of_day])
+    for period in dict.fromkeys(each.period for each in known):
+        alike = [each for each in known if each.period == period]
+        if len(alike) >= ALIKE and all(each.figure == each.goal for each in alike):
+            yield with_rows(phrases.ALL_ARE_GOALS, [each.row for each in alike])

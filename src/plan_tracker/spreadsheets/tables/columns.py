@@ -136,9 +136,13 @@ def several(columns: Sequence[Column], field: str) -> NotASheet:
 
 
 def headings_found(columns: Iterable[Column]) -> Message:
-    """The headings that there are, for somebody who has to name one."""
-    listed = ", ".join(f"{column.letter} `{column.heading}`" for column in columns)
-    return phrases.HEADINGS_FOUND.fill(headings=listed)
+    """The headings that there are, and why some mean nothing, for somebody who has to name one."""
+    listed = [
+        phrases.heading_and_reason(f"{column.letter} `{column.heading}`", column.reason)
+        for column in columns
+        if column.texts
+    ]
+    return phrases.inserted(phrases.HEADINGS_FOUND, headings=phrases.joined(listed)).fill()
 
 
 # --- what depends on the other columns

@@ -1,11 +1,13 @@
 """Tells what was understood of a table: its place, its columns, and each row that is no entry."""
 
+from collections.abc import Iterator
+
 from plan_tracker.language import Message, Phrase
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.files.opening import Source
-from plan_tracker.spreadsheets.files.text import Fields
+from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.layout import units_said
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
@@ -24,29 +26,33 @@ _LEFT_OUT: dict[Kind, Phrase] = {
 
 def begin(source: Source, table: Table) -> Account:
     """The account of a table with what stands around its rows."""
-    account = Account(notes=list(source.notes))
-    sheet, block, grid = table.grid.sheet, table.block, table.grid
-    if sheet.name:
-        account.notes.append(phrases.SHEET_READ.fill(sheet=printable(sheet.name)))
-    if table.others:
-        account.notes.append(phrases.OTHER_SHEETS.fill(names=", ".join(table.others)))
-    if not isinstance(source.content, Fields) and source.content.hidden:
-        account.notes.append(
-            phrases.HIDDEN_SHEETS.fill(names=", ".join(map(printable, source.content.hidden)))
-        )
+    account = Account(notes=[*source.notes, *_places(source, table)])
+    block, grid = table.block, table.grid
     for row in range(block.top):
-        if texts := [grid.text(row, column) for column in grid.filled(row)]:
-            is_unit_line = any(units_said(text) for text in texts) and len(set(texts)) == 1
+        if texts := {grid.text(row, column) for column in grid.filled(row)}:
+            is_unit_line = len(texts) == 1 and any(units_said(text) for text in texts)
             account.row(phrases.UNIT_ROW if is_unit_line else phrases.TITLE_ROWS, row + 1)
     for row in range(block.top, block.bottom):
         account.row(phrases.HEADING_ROWS, row + 1)
-    below = range(block.bottom, grid.height)
-    for row in sorted(sheet.hidden_rows & set(below)):
+    for row in sorted(grid.sheet.hidden_rows & set(range(block.bottom, grid.height))):
         if grid.filled(row):
             account.row(phrases.HIDDEN_ROWS, row + 1)
-    if hidden := [column.letter for column in table.columns if column.at in sheet.hidden_columns]:
-        account.notes.append(phrases.HIDDEN_COLUMNS.fill(columns=", ".join(hidden)))
     return account
+
+
+def _places(source: Source, table: Table) -> Iterator[Message]:
+    """Which sheet was read and which were not, what is hidden, and the unit above the table."""
+    sheet, content = table.grid.sheet, source.content
+    if sheet.name:
+        yield phrases.SHEET_READ.fill(sheet=printable(sheet.name))
+    if table.others:
+        yield phrases.OTHER_SHEETS.fill(names=", ".join(table.others))
+    if isinstance(content, Workbook) and content.hidden:
+        yield phrases.HIDDEN_SHEETS.fill(names=", ".join(map(printable, content.hidden)))
+    if hidden := [column.letter for column in table.columns if column.at in sheet.hidden_columns]:
+        yield phrases.HIDDEN_COLUMNS.fill(columns=", ".join(hidden))
+    if table.units:
+        yield phrases.UNITS_ABOVE.fill(units=printable("、".join(table.units)))
 
 
 def tell_row(account: Account, row: Row) -> None:
@@ -107,11 +113,5 @@ def means(column: Column, period: Phrase | None = None) -> Message:
     meaning = column.meaning
     pieces = [field_name(meaning.field if meaning else ""), *([period] if period else [])]
     if meaning and meaning.unit:
-        pieces.append(literally(shown(meaning.unit)))
+        pieces.append(phrases.literally(shown(meaning.unit)))
     return phrases.joined(pieces).fill()
-
-
-def literally(text: str) -> Phrase:
-    """A text that is the same in every language, as a phrase."""
-    bare = text.replace("{", "{{").replace("}", "}}")
-    return Phrase(bare, bare)

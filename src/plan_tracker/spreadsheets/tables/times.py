@@ -8,13 +8,15 @@ from plan_tracker.wording.period_words import Day, Spoken, found_in, narrow
 
 _UNTIL = re.compile(r"(?:截至|截止到?|as (?:of|at)|until|up to|by)\s*$")
 _DIGIT_OR_WORD = re.compile(r"\d|季度|半年|全年|年[底末]|[a-z]")
+_DEADLINE = re.compile(r"\s*[底末]?(?:之前|以前|前|内完成)")
 _YEAR = re.compile(r"(?<!\d)(?:19|2[01])\d\d(?!\d)")
 
 
 def period_said(titles: Iterable[str]) -> Spoken | None:
     """The one period that titles name; None where they name none, or several.
 
-    A day counts only where it is said until when figures count (截至…), and no line of who filled it in when.
+    A day counts only where it is said until when figures count (截至…). Lines of who filled in the table, and
+    until when something shall be done (9月底前), do not count.
     """
     found: list[Spoken] = []
     for title in titles:
@@ -24,7 +26,10 @@ def period_said(titles: Iterable[str]) -> Spoken | None:
         for each in found_in(text):
             words = text[each.start : each.end]
             is_until = _UNTIL.search(text[: each.start]) is not None
-            if is_until if isinstance(each.spoken, Day) else _DIGIT_OR_WORD.search(words):
+            is_deadline = _DEADLINE.match(text[each.end :]) is not None
+            if not is_deadline and (
+                is_until if isinstance(each.spoken, Day) else _DIGIT_OR_WORD.search(words)
+            ):
                 found.append(each.spoken)
     with_year = {each._replace(year=None) for each in found if each.year}
     distinct = {each for each in found if each.year or each not in with_year}
