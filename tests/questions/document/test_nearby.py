@@ -56,6 +56,8 @@ WELLS = target("维修机井", "740", "眼", "74.1%")
             "维修机井740万眼，完成年度任务的74.1%。",
             {"740眼": "- line 1 prints 740万眼, the plan says 740眼", "74.1%": "1"},
         ),
+        ("维修机井（第740号）完成12眼。", {"740眼": "-", "74.1%": "-"}),
+        ("维修机井完成740%。", {"740眼": "-", "74.1%": "-"}),
         ("修建桥梁12座，完成年度任务的30%。", {"740眼": "-", "74.1%": "-"}),
         ("维修机井目标为1000眼，已完成12眼。", {"740眼": "-", "74.1%": "-"}),
     ],
@@ -86,6 +88,22 @@ def test_a_lead_in_other_points() -> None:
     plan = target("维修机井", "740", "眼", "+24.1pp", "1000")
     told = found(plan, "维修机井740眼，超过序时进度24.2个百分点。")
     assert told["+24.1pp"] == "- line 1 prints 24.2个百分点, the plan says +24.1pp"
+
+
+def test_in_many_targets_of_one_kind_each_figure_is_its_own() -> None:
+    districts = [f"{first}{second}区" for first in "东西南北中上" for second in "河山海湖城关"]
+    plan = "".join(
+        target(f"{district}维修机井", str(700 + number), "眼", f"{70 + number / 10:.1f}%")
+        for number, district in enumerate(districts)
+    )
+    report = "".join(
+        f"{district}维修机井累计完成{700 + number}眼，完成年度任务的{rate + (number == 7):.1f}%。\n"
+        for number, district in enumerate(districts)
+        for rate in (70 + number / 10,)
+    )
+    told = found(plan, report)
+    assert told.pop("70.7%") == "- line 8 prints 71.7%, the plan says 70.7%"
+    assert all(line.isdigit() for line in told.values())
 
 
 def test_a_number_that_is_everywhere_says_nothing() -> None:

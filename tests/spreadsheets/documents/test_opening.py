@@ -173,6 +173,18 @@ def test_headers_and_footers_are_read_last(tmp_path: Path) -> None:
     assert read.place(lines.index("机井740眼") + 1) == Place(Part.HEADER, 1)
 
 
+def test_paragraphs_that_are_lines_of_a_page_are_joined(tmp_path: Path) -> None:
+    sentence = (
+        "上半年城乡建设提速，危旧桥梁改造完工8座，占全年任务的40%；维修机井740眼，完成年度任务的74.1%。" * 5
+    )
+    lines = [sentence[at : at + 20] for at in range(0, len(sentence), 20)]
+    assert not opened(tmp_path, word(*lines)).are_paragraphs
+    assert opened(tmp_path, word(*[sentence] * 10)).are_paragraphs
+    assert opened(tmp_path, word("招商引资", "维修机井740眼", "修桥8座")).are_paragraphs
+    items = [f"{'很' * each}长的一项，维修机井{each}眼，完成年度任务的74.1%" for each in range(20)]
+    assert opened(tmp_path, word(*items)).are_paragraphs
+
+
 # --- PDF
 
 
@@ -187,6 +199,14 @@ def test_pages_without_text_are_told(tmp_path: Path) -> None:
     path.write_bytes(pdf([SENTENCE], [], ["另页"], []))
     (told,) = open_document(path).notes
     assert "no text on 2 of 4 pages (2, 4)" in told.text(Language.EN)
+
+
+def test_what_stands_on_every_page_cuts_no_sentence(tmp_path: Path) -> None:
+    pages = [["示范市公报", f"第{each}页，维修机", str(each)] for each in range(1, 5)]
+    lines = opened(tmp_path, pdf(*pages)).text.split("\n")
+    assert "示范市公报" not in lines
+    assert "第3页，维修机" in lines
+    assert "示范市公报" in opened(tmp_path, pdf(*pages[:2])).text
 
 
 def test_letters_in_other_forms_become_the_usual_ones(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """How much of a target's name a text shares: pairs of letters in Chinese, beginnings of words elsewhere."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from itertools import chain, islice
 from operator import add
 
 from plan_tracker.questions.document.spelling import WIDE, narrow
@@ -13,6 +13,9 @@ BEGINNING = 5
 
 FEW = 2
 """A name of no more marks may be known by one."""
+
+MOST_COMPARED = 200
+"""So many names at most are compared with the words next to a number."""
 
 _SMALL_WORDS = frozenset({"and", "for", "from", "has", "have", "the", "was", "were", "with", "withi"})
 _WIDE_RUN = re.compile(f"[{WIDE}]+")
@@ -71,12 +74,18 @@ class Names:
                 self._with_mark.setdefault(mark, []).append(name)
 
     def is_anothers(self, name: Name, marks: AbstractSet[str]) -> bool:
-        """Whether at least half of another name is among the marks, and not half as much of this one."""
-        found = Counter(each for mark in marks for each in self._with_mark.get(mark, ()))
+        """Whether at least half of another name is among the marks, and not half as much of this one.
+
+        Names with rare marks are looked at first, and no more than `MOST_COMPARED`.
+        """
         own = name.shared(marks)
+        if 2 * own >= len(name):
+            return False
+        lists = sorted((each for mark in marks if (each := self._with_mark.get(mark))), key=len)
+        others = islice(dict.fromkeys(chain.from_iterable(lists)), MOST_COMPARED)
         return any(
             2 * (shared := each.shared(marks)) >= len(each) and 2 * own * len(each) < shared * len(name)
-            for each in found
+            for each in others
         )
 
 

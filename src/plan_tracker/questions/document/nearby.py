@@ -1,6 +1,6 @@
 """What is nearly there: another figure in the place of the plan's, or its figure without the name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -23,6 +23,9 @@ CLOSE_POINTS = Decimal(1)
 
 TRIED = 5_000
 """So many numbers are looked at for each figure: a text that is full of its like says nothing by them."""
+
+TRIED_IN_ALL = 60_000
+"""So many for all figures together, where many are missing."""
 
 FEW = 3
 """A number that occurs no more often is told even where nothing of the name is around it, one digit once."""
@@ -57,19 +60,20 @@ class Missing(NamedTuple):
 class Nearby:
     """Looks for what nearly is one of the figures that are missing; `taken` is where the others end."""
 
-    def __init__(self, search: Search, missing: Iterable[Missing], taken: set[int]) -> None:
+    def __init__(self, search: Search, missing: Sequence[Missing], taken: set[int]) -> None:
         self._search, self._prose, self.taken = search, search.prose, taken
         self._like = _alike(search, missing, taken)
+        self._places = search.occurrences(TRIED)
+        self._apart = search.alone((each.sought, each.stated) for each in missing if each.stated)
 
     def of_actual(self, index: int) -> tuple[Near | None, Number | None]:
         """What is nearly an actual, and the number that stands in its place."""
         sought = self._search.sought[index]
         if (other := self._like.get(Missing(index))) and other.end not in self.taken:
             return self._told(Hint.PRINTS, other, sought.unit), other
-        places = [each for each in self._search.occurrences(index) if each.end not in self.taken][:TRIED]
-        scored = [
-            (self._rated(sought, each), self._search.likeness(sought.name, each), each) for each in places
-        ]
+        places = [each for each in self._places.get(index, ()) if each.end not in self.taken]
+        naming = self._search.naming
+        scored = [(self._rated(sought, each), naming.likeness(sought.name, each), each) for each in places]
         best = max(scored, default=None, key=lambda each: (each[0], each[1], -each[2].start))
         if best and (best[0] or best[1] or len(places) <= (FEW if _is_telling(best[2]) else 1)):
             near = Near(
@@ -94,7 +98,7 @@ class Nearby:
             return self._told(Hint.UNNAMED, same)
         if actual and (found := nearest(actual, self._beside(actual, stated))):
             return self._told(Hint.PRINTS, found)
-        if apart := search.alone(sought, stated):
+        if apart := self._apart.get((index, stated)):
             return Near(Hint.APART, self._prose.line(apart.start), search.printed(apart))
         other = self._like.get(Missing(index, stated)) if actual is None else None
         return self._told(Hint.PRINTS, other) if other and other.end not in self.taken else None
@@ -104,7 +108,7 @@ class Nearby:
         return Near(hint, self._prose.line(number.start), self._search.printed(number, unit))
 
     def _beside(self, actual: Number, stated: Stated) -> Iterator[Number]:
-        clause, sentence = self._search.stretches(actual)
+        clause, sentence = self._search.naming.around(actual)[:2]
         for number in self._prose.figures_in(Stretch(clause.start, sentence.end)):
             if number.end in self.taken or number.end == actual.end:
                 continue
@@ -127,7 +131,7 @@ def _alike(search: Search, missing: Iterable[Missing], taken: set[int]) -> dict[
     if not by_size:
         return {}
     best: dict[Missing, tuple[int, Decimal, Number]] = {}
-    left = dict.fromkeys(wanted, TRIED)
+    left = dict.fromkeys(wanted, min(TRIED, max(FEW, TRIED_IN_ALL // len(wanted))))
     for number in search.prose.figures(lambda digits: _size(digits) in by_size):
         for each in by_size.get(_size(number.text), ()):
             if each in left:
@@ -145,12 +149,12 @@ def _alike(search: Search, missing: Iterable[Missing], taken: set[int]) -> dict[
 def _scored(search: Search, missing: Missing, number: Number) -> tuple[int, Decimal, Number] | None:
     """How well a number fits a figure, by name and then by size; None where it does not."""
     name = search.sought[missing.sought].name
-    if not search.may_be_named(name, number):
+    if not search.naming.may_be_named(name, number):
         return None
     off = _off(search, missing, number)
-    if off is None or not search.is_named(name, number):
+    if off is None or not search.naming.is_surely_named(name, number):
         return None
-    return search.likeness(name, number), -off, number
+    return search.naming.likeness(name, number), -off, number
 
 
 def _off(search: Search, missing: Missing, number: Number) -> Decimal | None:
@@ -164,14 +168,21 @@ def _off(search: Search, missing: Missing, number: Number) -> Decimal | None:
     if actual is None or search.is_elsewhere(number):
         return None
     scale, printed, typed = unit.scale_at(prose, number), Decimal(number.text), actual.value
-    if scale is None:  # the same number in another unit
-        is_told = _is_telling(number) and not (prose.is_percent(number) or prose.is_points(number))
-        return abs(typed) if is_told and printed == typed else None
+    if scale is None:
+        return abs(typed) if printed == typed and _counts_something(search, number) else None
     amount, typed_amount = EXACT.multiply(printed, scale), EXACT.multiply(typed, unit.scale)
     if target.goal is not None and amount == EXACT.multiply(target.goal, unit.scale):
         return None
     off = abs(amount - typed_amount)
     return off if off <= CLOSE * abs(typed_amount) or printed == typed else None
+
+
+def _counts_something(search: Search, number: Number) -> bool:
+    """Whether a number may be the same one in another unit: it has two digits, and is no share or ordinal."""
+    prose = search.prose
+    is_share = prose.is_percent(number) or prose.is_points(number)
+    is_ordinal = prose.text.endswith(("第", "第 "), 0, number.start)
+    return _is_telling(number) and not is_share and not is_ordinal
 
 
 def _is_telling(number: Number) -> bool:

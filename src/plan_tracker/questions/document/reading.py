@@ -77,15 +77,12 @@ def read(evaluation: Evaluation, document: Document) -> Reading:
 
 def _stated_numbers(search: Search) -> tuple[dict[tuple[int, Stated], Number | None], set[int]]:
     """Where each stated figure stands, by its target's index, and where all numbers of the plan end."""
-    taken = {number.end for number in search.found if number}
     numbers: dict[tuple[int, Stated], Number | None] = {}
     for index, (each, actual) in enumerate(zip(search.sought, search.found, strict=True)):
         for figure in each.stated:
-            found = search.beside(actual, each, figure) if actual else search.alone(each, figure)
-            numbers[index, figure] = found
-            if found:
-                taken.add(found.end)
-    return numbers, taken
+            numbers[index, figure] = search.beside(actual, each, figure) if actual else None
+    numbers.update(search.alone(each for each in numbers if search.found[each[0]] is None))
+    return numbers, {number.end for number in (*search.found, *numbers.values()) if number}
 
 
 def _sighting(
@@ -141,5 +138,5 @@ def _uncovered(search: Search, taken: set[int]) -> Iterator[Number]:
         if number.end in taken or number.end == last:
             continue
         last = number.end
-        if not any(search.is_named(name, number) for name in by_figure.get(number.text, ())):
+        if not any(search.naming.is_named(name, number) for name in by_figure.get(number.text, ())):
             yield number

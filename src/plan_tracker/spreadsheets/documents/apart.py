@@ -13,6 +13,7 @@ from typing import NamedTuple
 from plan_tracker.problems import printable
 from plan_tracker.questions.document.source import Document, Part, Run
 from plan_tracker.spreadsheets.documents.kinds import Kind, NotADocument
+from plan_tracker.spreadsheets.documents.paper import are_wrapped, take_running_heads_away
 from plan_tracker.wording import documents as phrases
 
 PATIENCE = 60
@@ -57,7 +58,10 @@ def read_apart(data: bytes, kind: Kind, name: str, wait: Wait) -> Pages:
     if not texts:
         raise _without_text(name, pages)
     without = tuple(number for number in range(1, pages + 1) if number not in texts)
-    document = Document("\n".join(lines), tuple(runs), are_paragraphs=kind is Kind.WORD)
+    if kind is Kind.PDF:
+        take_running_heads_away(lines, runs)
+    wrapped = kind is Kind.PDF or are_wrapped(lines)
+    document = Document("\n".join(lines), tuple(runs), are_paragraphs=not wrapped)
     return Pages(document, pages, without)
 
 

@@ -1,0 +1,107 @@
+"""Whether a number in a text belongs to a target: how much of its name is around it."""
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker.questions.document.completion import beside
+from plan_tracker.questions.document.names import Name, Names, marks_of
+from plan_tracker.questions.document.prose import LONGEST, Number, Prose, Stretch
+from plan_tracker.questions.document.spelling import significant
+from plan_tracker.questions.document.topics import leans
+
+AFTER, NEXT = 100, 40
+"""So far behind a number its name is looked for at first, and so far stand the words next to it."""
+
+FULL, LEANING = 4, 3
+"""What a mark of the name counts that stands next to the number, and one in the sentence before."""
+
+ENOUGH = {0: Fraction(1, 2), 1: Fraction(1, 2), 2: Fraction(2, 5)}
+"""The share of a name that must be shared, by significant digits of the number; `ENOUGH_FOR_MORE` beyond."""
+
+ENOUGH_FOR_MORE = Fraction(1, 4)
+_PHRASE = re.compile(r"[^,;、。\n]*(?![A-Za-z])")
+"""What follows up to the next comma, in whole words."""
+
+
+class Surroundings(NamedTuple):
+    """What stands around a number: its clause and its sentence (in a table its row), and their words.
+
+    `before` is the sentence before, `words` are those of the sentence next to the number.
+    """
+
+    clause: Stretch
+    sentence: Stretch
+    near: str
+    far: str
+    before: str
+    words: str
+
+
+class Naming:
+    """Tells to which names the numbers of a text belong; what is around the last number is kept."""
+
+    def __init__(self, prose: Prose, names: Names) -> None:
+        self._prose, self._names = prose, names
+        self._last: tuple[int, int, Surroundings] | None = None
+        self._marks: tuple[int, int, set[str]] | None = None
+
+    def around(self, number: Number) -> Surroundings:
+        """What stands around a number."""
+        if self._last is None or self._last[:2] != number[1:]:
+            self._last = (number.start, number.end, self._around(number))
+        return self._last[2]
+
+    def marks_beside(self, number: Number) -> set[str]:
+        """The marks of the words next to a number."""
+        if self._marks is None or self._marks[:2] != number[1:]:
+            self._marks = (number.start, number.end, marks_of(beside(self._prose, number)))
+        return self._marks[2]
+
+    def _around(self, number: Number) -> Surroundings:
+        prose = self._prose
+        cell = prose.cell(number.start) if prose.is_in_table(number.start) else None
+        if cell:
+            near = f"{prose.label(cell)} {cell.heading}".lower()
+            far = f"{near} {cell.table.caption.lower()}"
+            return Surroundings(cell.row, cell.row, near, far, prose.before(cell.row).lower(), near)
+        clause, sentence = prose.clause(number.start), prose.sentence(number.start)
+        near, far = (prose.text[part.start : part.end].lower() for part in (clause, sentence))
+        behind = _PHRASE.match(prose.clause_after(number.end, NEXT))
+        words = f"{prose.text[sentence.start : number.start]}\n{behind[0] if behind else ''}"
+        return Surroundings(clause, sentence, near, far, prose.before(sentence).lower(), words.lower())
+
+    def likeness(self, name: Name, number: Number) -> int:
+        """How much of a name is around a number, `FULL` times its marks at most.
+
+        Half of it for what the clause shares, half for the sentence; where these say nothing of their own,
+        the sentence before speaks for them.
+        """
+        around = self.around(number)
+        score = FULL // 2 * (name.found_in(around.near) + name.found_in(around.far))
+        if FULL // 2 * len(name) <= score:
+            return score
+        with_before = name.found_in(f"{around.before} {around.far}") * LEANING
+        return with_before if with_before > score and leans(around.words, name) else score
+
+    def is_enough(self, score: int, name: Name, number: Number) -> bool:
+        """Whether so much of a name is around a number that it belongs to it."""
+        share = ENOUGH.get(len(significant(number.text)), ENOUGH_FOR_MORE)
+        return score * share.denominator > share.numerator * FULL * len(name)
+
+    def may_be_named(self, name: Name, number: Number) -> bool:
+        """Whether enough of a name is anywhere near a number; told quickly."""
+        window = self._prose.text[max(0, number.start - LONGEST) : number.end + AFTER]
+        return self.is_enough(FULL * name.found_in(window.lower()), name, number)
+
+    def is_named(self, name: Name, number: Number) -> bool:
+        """Whether enough of a name is around a number, and the words next to it are not another's."""
+        if not self.is_enough(self.likeness(name, number), name, number):
+            return False
+        return not self._names.is_anothers(name, self.marks_beside(number))
+
+    def is_surely_named(self, name: Name, number: Number) -> bool:
+        """Whether more than half of a name is around a number, in a clause that is not another's."""
+        if 2 * self.likeness(name, number) <= FULL * len(name):
+            return False
+        return not self._names.is_anothers(name, marks_of(self.around(number).near))

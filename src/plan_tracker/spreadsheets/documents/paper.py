@@ -1,0 +1,38 @@
+"""What paper does to a text: lines that end at its edge, and lines that stand on every page."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from plan_tracker.questions.document.source import Run
+
+FEW_PAGES = 3
+"""From so many pages on a line may be one that runs through them."""
+
+LONG, MANY, RAGGED = 12, 6, 2
+"""A line of so many letters may have been cut at the edge; so many of them tell, if no more letters apart."""
+
+_ENDS = tuple("。！？；：…”）.!?;:)|")
+
+
+def take_running_heads_away(lines: list[str], pages: Sequence[Run]) -> None:
+    """Blanks the first and the last line of pages where at least half of the pages have the same."""
+    bounds = [*(page.line - 1 for page in pages), len(lines)]
+    edges: list[int] = []
+    for first, end in pairwise(bounds):
+        filled = [at for at in range(first, end) if lines[at].strip()]
+        edges += {*filled[:1], *filled[-1:]}
+    often = Counter(lines[at].strip() for at in edges)
+    for at in edges:
+        if len(pages) >= FEW_PAGES and 2 * often[lines[at].strip()] >= len(pages):
+            lines[at] = ""
+
+
+def are_wrapped(lines: Sequence[str]) -> bool:
+    """Whether most long paragraphs end within a sentence and at one length: then they are lines of a page."""
+    long = [line for line in lines if len(line) >= LONG and not line.startswith(("|", "#"))]
+    open_ended = [len(line) for line in long if not line.endswith(_ENDS)]
+    if len(open_ended) < MANY or 2 * len(open_ended) <= len(long):
+        return False
+    ((usual, _),) = Counter(open_ended).most_common(1)
+    return 2 * sum(abs(length - usual) <= RAGGED for length in open_ended) > len(open_ended)
