@@ -1,0 +1,109 @@
+"""Where the system's own encoding is code page 936, as on a Chinese Windows: tried anywhere."""
+
+import os
+import subprocess
+import sys
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from kit.program import EXAMPLE
+from plan_tracker.cli import main
+
+COMMANDS = [
+    ["status"],
+    ["status", "--format", "json"],
+    ["show", "projects"],
+    ["outlook"],
+    ["audit"],
+    ["check", "--format", "github"],
+    ["check", "--output", "junit=out.xml", "--output", "markdown=out.md", "--output", "sarif=out.json"],
+    ["export", "-o", "out.csv", "--excel"],
+    ["export", "-o", "out.html"],
+    ["export", "-o", "out.xlsx"],
+    ["validate"],
+    ["schema"],
+    ["compare", "targets.toml"],
+    ["record", "projects", "H2", "300"],
+]
+
+
+@pytest.fixture(autouse=True)
+def _plan() -> None:
+    Path("targets.toml").write_bytes(EXAMPLE.read_bytes())
+
+
+@pytest.mark.parametrize("call", COMMANDS, ids=" ".join)
+def test_no_file_is_opened_in_the_encoding_of_the_system(call: list[str]) -> None:
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [
+            sys.executable,
+            "-X",
+            "warn_default_encoding",
+            "-W",
+            "error::EncodingWarning",
+            "-m",
+            "plan_tracker",
+            *call,
+        ],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode in (0, 1)
+    assert b"EncodingWarning" not in done.stderr
+    assert b"internal error" not in done.stderr
+
+
+@pytest.mark.parametrize("call", [["status"], ["check"], ["show", "projects"], ["outlook"]], ids=" ".join)
+def test_a_pipe_gets_utf_8_whatever_the_code_page(call: list[str]) -> None:
+    plain = {"PYTHONUTF8": "1"}
+    chinese = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "gbk"}
+    wanted, done = (
+        subprocess.run(  # noqa: S603 - our own interpreter
+            [sys.executable, "-m", "plan_tracker", *call],
+            env=os.environ | variables,
+            capture_output=True,
+            check=False,
+        )
+        for variables in (plain, chinese)
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (wanted.returncode, wanted.stdout, wanted.stderr)
+    assert "引进亿元以上项目" in done.stdout.decode("utf-8")
+
+
+class Terminal(TextIOWrapper):
+    """A terminal of code page 936."""
+
+    def __init__(self) -> None:
+        super().__init__(BytesIO(), encoding="gbk")
+
+    def isatty(self) -> bool:
+        return True
+
+    def shown(self) -> str:
+        self.flush()
+        assert isinstance(self.buffer, BytesIO)
+        return self.buffer.getvalue().decode("gbk")
+
+
+@pytest.mark.parametrize(
+    "call", [["status"], ["check"], ["show", "projects"], ["outlook"], ["--help"]], ids=" ".join
+)
+@pytest.mark.parametrize("name", ["引进亿元以上项目", "Ünïcode ✓ 👩‍👩‍👧"])
+def test_a_terminal_gets_what_it_can_show(
+    call: list[str], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = EXAMPLE.read_text(encoding="utf-8").replace("引进亿元以上项目", name)
+    Path("targets.toml").write_text(text, encoding="utf-8")
+    out, errors = Terminal(), Terminal()
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "stderr", errors)
+    monkeypatch.setenv("COLUMNS", "120")
+    code = main(call)
+    assert code in (0, 1)
+    shown = out.shown()
+    assert errors.shown() == ""
+    if call != ["--help"]:
+        assert "截至" in shown
+        assert (name in shown) is name.isalpha()
