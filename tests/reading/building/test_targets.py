@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 import tomli
 
+from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Actual, CheckRules, Commitment, Direction, Kind, Level, Plan, Target
 from plan_tracker.plan.stated import Relation
@@ -209,6 +210,18 @@ def test_the_plan_says_how_often_its_targets_report() -> None:
 )
 def test_the_direction_of_a_level_follows_from_its_baseline(keys: str, direction: Direction) -> None:
     assert target(f'kind = "level"\n{keys}').direction is direction
+
+
+def test_a_goal_passed_where_it_began_is_held_without_its_baseline() -> None:
+    """As the hint says: at least 50 of 58.2 a year before; then 59.5 holds it and 49.9 does not."""
+    refused = read(text_of('kind = "level"\nbaseline = 58.2\ngoal = 50\ndirection = "at_least"'))[1]
+    assert refused[0].hint is not None
+    assert "leave `baseline` out" in refused[0].hint.text(Language.EN)
+    held = 'kind = "level"\ngoal = 50\ndirection = "at_least"\nactual = { H1 = FIGURE }'
+    for figure, status in (("59.5", "on_pace"), ("49.9", "behind")):
+        plan, _ = read(text_of(held.replace("FIGURE", figure)))
+        assert plan is not None
+        assert [result.status.value for result in evaluate(plan).results] == [status]
 
 
 def test_actuals_stand_in_order_of_their_days_with_the_label_as_written() -> None:

@@ -81,7 +81,7 @@ class Frames:
                 "direction": follows.value,
             }
             self._add(
-                faults.DIRECTION_CONTRADICTS, (*path, "direction"), hints.REMOVE_DIRECTION.fill(), **values
+                faults.DIRECTION_CONTRADICTS, (*path, "direction"), hints.REMOVE_BASELINE.fill(), **values
             )
         return follows
 

@@ -85,8 +85,9 @@ GIVE_START = Phrase(
 TYPE_ANEW = Phrase("delete the text and type it anew", "请删去后重新输入")
 ADD_NAME = Phrase('add name = "…"', '请加 name = "…"')
 TARGET_IS_TABLE = Phrase("write [targets.{id}] and its keys below", "请写 [targets.{id}]，其下写各个键")
-REMOVE_DIRECTION = Phrase(
-    "leave `direction` out: it follows from baseline and goal", "请去掉 `direction`：它由基期值和目标值决定"
+REMOVE_BASELINE = Phrase(
+    "leave `baseline` out: the goal was passed already where it began, so it is a level to hold",
+    "请去掉 `baseline`：基期时已达到目标，属于需要保持的水平值",
 )
 LINES_IN_NOTE = Phrase("several lines are allowed in `note` only", "只有 `note` 可以有多行")
 CORRECT_ONE = Phrase("correct one of the two figures", "请更正其中一个数值")
