@@ -1,6 +1,7 @@
 """`outlook`: the figures of the report worked by hand, the reasons for empty ones, order, totals, formats."""
 
 import json
+from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,10 +19,20 @@ from plan_tracker.formats.terminal.bars import ASCII, UNICODE
 from plan_tracker.formats.terminal.layout import fitted, unfolded
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.language import Language
-from plan_tracker.questions.outlook import Gap, Outlook, Total, is_open, outlook, totals, worst_first
+from plan_tracker.questions.outlook import (
+    Gap,
+    Outlook,
+    Total,
+    is_open,
+    outlook,
+    reached_on,
+    totals,
+    worst_first,
+)
 from plan_tracker.reading.plan_file import load
 from plan_tracker.reports.figures import multiple
 from plan_tracker.reports.outlook import outlook_report
+from plan_tracker.reports.projection import projected_text
 from plan_tracker.reports.rows import row
 from plan_tracker.reports.view import PartsShown
 
@@ -188,8 +199,75 @@ def test_a_coverage_just_short_of_all_is_not_shown_as_all(run: Run, plan: Write)
     assert [line.split()[5:7] for line in lines if line.startswith("X")] == [
         ["9996", "99.96%"],
         ["10000", "100.0%"],
-        ["10004", "100.04%"],
+        ["10004", "covered"],  # 100.04%
     ]
+
+
+FALLS = LEVEL + "baseline = 18.4\ngoal = 15\n"
+ACCIDENTS = 'unit = "人"\ndirection = "at_most"\ngoal = 40\n'
+PROJECTED = [
+    # 227 of 229 in half the year: a pace of 0.5 × 229/227 is 6.0529 months, and 0.0529 of July are 1.64 days
+    ("goal = 229\nactual = { H1 = 227 }", "reached 2024-07-02", "2024年7月2日达标"),
+    ("goal = 400\nactual = { H1 = 200 }", "400", "400"),
+    ("goal = 400\nactual = { H1 = 150 }", "300", "300"),
+    # a curve: the goal at 0.4 × 300/240 = 50% of the pace, a sixth of the way from 40% to 100%: 31 July
+    ('goal = 300\npace = { H1 = "40%" }\nactual = { H1 = 240 }', "reached 2024-07-31", "2024年7月31日达标"),
+    # 2.3 of 3.4 points down: 0.5 × 3.4/2.3 of twelve months are 8.8696, of September 26.09 days
+    (FALLS + "actual = { H1 = 16.1 }", "reached 2024-09-27", "2024年9月27日达标"),
+    (FALLS + "actual = { H1 = 14.8 }", "reached", "已达标"),
+    (FALLS + "actual = { H1 = 17.3 }", "16.2", "16.2"),
+    # of whole things a whole number, to the worse side: 129 in 8 months of 12 make 193.5, 27 make 40.5
+    ("goal = 400\nactual = { M08 = 129 }", "193", "193"),
+    ("goal = 400\nactual = { M08 = 129.0 }", "193.5", "193.5"),
+    ("goal = 400.0\nactual = { M08 = 129 }", "193.5", "193.5"),
+    ("goal = 400\nactual = { H1 = 90.5, M08 = 129 }", "193.5", "193.5"),
+    (ACCIDENTS + "actual = { M08 = 27 }", "41", "41"),
+    # 28 in 8.516 months (16 September is 8 + 16/30) make 39.375: not 40, the cap itself
+    (ACCIDENTS + "actual = { 2024-09-16 = 28 }", "39.38", "39.38"),
+    (LEVEL + "baseline = 20\ngoal = 10\nactual = { M08 = 15 }", "13", "13"),  # 20 − 5 × 12/8 is 12.5
+]
+
+
+@pytest.mark.parametrize(("body", "english", "chinese"), PROJECTED)
+def test_a_projection_is_told_only_up_to_the_goal_else_the_day_that_reaches_it(
+    body: str, english: str, chinese: str
+) -> None:
+    result = target(body, "2024-09-30" if "2024-09-16" in body else "M08")[1]
+    ahead = outlook(result)
+    assert [projected_text(result, ahead, each) for each in (Language.EN, Language.ZH)] == [english, chinese]
+
+
+def test_a_day_that_reaches_the_goal_is_the_first_one_that_does() -> None:
+    """By the whole course: the day before it less than the share is expected, on it as much or more."""
+    for reached in (151, 160, 233, 299):
+        result = target(f"goal = 300\nactual = {{ H1 = {reached} }}")[1]
+        day, pace = reached_on(result), result.target.pace
+        assert day is not None
+        assert pace is not None
+        share = Fraction(1, 2) / Fraction(reached, 300)
+        assert pace.share(day - timedelta(days=1)) < share <= pace.share(day)
+
+
+@pytest.mark.parametrize(
+    ("body", "as_of"),
+    [
+        ("goal = 300\nactual = { H1 = 149 }", "H1"),  # not by the due date
+        ("goal = 300\nactual = { H1 = 300 }", "H1"),  # already
+        ('goal = 300\npace = "at_due"\nactual = { H1 = 200 }', "H1"),
+        ('goal = 300\ncounting = "per_period"\nactual = { Q2 = 200 }', "H1"),  # a bound
+        (ACCIDENTS + "actual = { H1 = 21 }", "H1"),
+        ("goal = 300", "H1"),
+    ],
+)
+def test_where_no_day_reaches_the_goal_none_is_told(body: str, as_of: str) -> None:
+    assert reached_on(target(body, as_of)[1]) is None
+
+
+def test_nobody_reads_coverage_in_hundred_thousands_of_per_cent(run: Run, plan: Write) -> None:
+    path = plan('[targets.a]\nname = "X"\ngoal = 300\nactual = { H1 = 100 }\ncommitted = 200000\n')
+    assert "100000" not in run("outlook", "-f", path).out
+    assert "足额" in run("outlook", "-f", path, "--lang", "zh").out
+    assert "coverage: covered\n" in run("show", "a", "-f", path).out
 
 
 def test_a_projection_just_short_of_the_goal_is_not_shown_as_the_goal(run: Run, plan: Write) -> None:
@@ -436,4 +514,4 @@ def test_the_outlook_fits_every_width_and_drops_columns_whole(example: str, lang
 def test_the_example_of_the_issue_reads_119_uncovered(run: Run) -> None:
     lines = run("outlook", "-f", str(EXAMPLE)).out.splitlines()
     line = next(line for line in lines if line.startswith("重点项目年度投资"))
-    assert line.split()[1:9] == ["679", "亿元", "0.78", "1742", "1550", "560", "82.5%", "119"]
+    assert line.split()[1:9] == ["679", "亿元", "0.78", "2024年11月21日达标", "1550", "560", "82.5%", "119"]

@@ -364,7 +364,7 @@ def test_the_figures_of_the_report_are_told() -> None:
     assert lines_of(told, "Outlook") == [
         "remaining: 679亿元",
         "required multiple: 0.78: the rest must go 0.78 times as fast as so far",
-        "projected: 1742亿元",
+        "projected: reached 2024-11-21",
         "committed: 560亿元: 100亿元 from gov, 410亿元 from firms, 50亿元 from new",
         "coverage: 82.5%",
         "uncovered: 119亿元",

@@ -88,3 +88,16 @@ def test_each_field_stands_under_its_heading() -> None:
         "weight": 3,
         "id": "the-id",
     }
+
+
+def test_the_workbook_tells_what_the_tables_tell_of_a_goal_that_is_passed() -> None:
+    """227 of 229 by mid-year; 129 of 400 by August make 193.5 whole things; more than is left is promised."""
+    passed, whole = (
+        'name = "X"\ngoal = 229\nactual = { H1 = 227 }',
+        'name = "Y"\ngoal = 400\nactual = { M08 = 129 }\ncommitted = 9000',
+    )
+    book = workbook.book(judged(f"[targets.x]\n{passed}\n[targets.y]\n{whole}\n", "M08"), Language.EN)
+    sheet = book.sheets[1]
+    column, covered = sheet.headings.index("projected"), sheet.headings.index("coverage")
+    assert [row[column] for row in sheet.rows] == [Text("reached 2024-07-02"), Number(Fraction(193), 0)]
+    assert sheet.rows[1][covered] == Text("covered")

@@ -4,8 +4,8 @@
 and e the evening before the target starts. Steady progress is the clock of time itself.
 """
 
-from bisect import bisect_right
-from datetime import date
+from bisect import bisect_left, bisect_right
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -62,6 +62,13 @@ class Pace:
         if day not in self._shares:  # a plan has few distinct days: this saves most of the fractions
             self._shares[day] = self._share(day)
         return self._shares[day]
+
+    def first_day(self, share: Fraction) -> date:
+        """The first day by whose evening a share of the goal, at most 1, should be reached."""
+        days = range((self.due - self.start).days)
+        return self.start + timedelta(
+            days=bisect_left(days, share, key=lambda n: self._share(self.start + timedelta(days=n)))
+        )
 
     def corners(self) -> tuple[tuple[Fraction, Fraction], ...]:
         """The expected course as (position, share): straight lines from the start to the due date."""

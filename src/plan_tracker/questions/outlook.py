@@ -1,6 +1,7 @@
 """What the rest of the year must still bring, how fast, and what committed work covers of it."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal, localcontext
 from enum import StrEnum
 from fractions import Fraction
@@ -153,6 +154,25 @@ def _covered(committed: Terms | Gap, remaining: Decimal) -> tuple[Terms | Gap, T
     work, _ = committed
     coverage = (work, remaining) if remaining else Gap.NOTHING_REMAINS
     return coverage, (max(remaining - work, NOTHING), ONE)
+
+
+def is_beyond_goal(result: Result, projected: Fraction) -> bool:
+    """Whether a projection passes a goal that is to be reached; a cap is none."""
+    target = result.target
+    if target.goal is None or kinds.is_cap(target):
+        return False
+    return projected > target.goal if target.direction is kinds.AT_LEAST else projected < target.goal
+
+
+def reached_on(result: Result) -> date | None:
+    """The first day by which the goal is reached at the speed so far, by the target's own curve.
+
+    None where it is reached already, would not be by the due date, or cannot be told.
+    """
+    rate, pace, rule = result.completion_rate, result.pace, result.target.pace
+    if kinds.is_cap(result.target) or result.is_bound or rate is None or not pace or rule is None:
+        return None
+    return rule.first_day(pace / rate) if pace <= rate < 1 else None
 
 
 def is_open(result: Result) -> bool:

@@ -1,7 +1,6 @@
 """The report of `outlook`: what is left of each goal, how fast it must go, and what is covered."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -12,7 +11,8 @@ from plan_tracker.questions.outlook import Gap, Outlook, Total, is_open, outlook
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import parts_below
 from plan_tracker.reports.cells import Cell, Column, PlainRow, Section, Table
-from plan_tracker.reports.texts import as_of_text, expected_shown, goal_text, with_unit
+from plan_tracker.reports.projection import coverage_text, projected_text
+from plan_tracker.reports.texts import as_of_text, goal_text, with_unit
 from plan_tracker.reports.view import PartsShown, View
 from plan_tracker.wording import outlook as phrases
 from plan_tracker.wording import words
@@ -106,10 +106,10 @@ def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
         remaining=Cell(exact_text(ahead.remaining)),
         unit=Cell(target.unit),
         required_multiple=Cell(multiple_text(ahead), tone),
-        projected=Cell(projected_text(ahead, target.goal), tone),
+        projected=Cell(projected_text(result, ahead, language), tone),
         goal=Cell(goal_text(target)),
         committed=Cell(exact_text(ahead.committed)),
-        coverage=Cell("" if ahead.coverage is None else figures.percent(ahead.coverage, decimals), cover),
+        coverage=Cell(coverage_text(ahead.coverage, decimals, language), cover),
         uncovered=Cell(exact_text(uncovered), cover),
         status=Cell(STATUSES[result.status].name.text(language), tone),
         owner=Cell(target.owner),
@@ -128,21 +128,12 @@ def multiple_text(ahead: Outlook) -> str:
     return "" if ahead.required_multiple is None else plain(figures.multiple(ahead.required_multiple))
 
 
-def projected_text(ahead: Outlook, goal: Decimal | None) -> str:
-    """Writes the projection at the due date, never rounded to a goal that it does not reach."""
-    if ahead.projected is None or goal is None:
-        return ""
-    return plain(expected_shown(ahead.projected, goal))
-
-
 def total_text(total: Total, evaluation: Evaluation, language: Language) -> str:
     """Writes what the open targets of one group need together."""
     shown = {
         "remaining": with_unit(shortest(total.remaining, DIGITS), total.unit),
         "committed": exact_text(total.committed),
-        "coverage": ""
-        if total.coverage is None
-        else figures.percent(total.coverage, evaluation.plan.decimals),
+        "coverage": coverage_text(total.coverage, evaluation.plan.decimals, language),
         "uncovered": exact_text(total.uncovered),
     }
     texts = [

@@ -14,6 +14,7 @@ from plan_tracker.questions.course import Course, courses
 from plan_tracker.questions.outlook import is_open, outlook, worst_first
 from plan_tracker.reports import outlook as outlook_report
 from plan_tracker.reports.audit import finding_cells
+from plan_tracker.reports.projection import projected_text
 from plan_tracker.reports.texts import expected_shown, full_name, with_unit
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
@@ -123,11 +124,11 @@ def _outlook_line(result: Result, decimals: int, language: Language) -> OutlookL
         is_part=target.parent is not None,
         remaining=phrases.HEADROOM.text(language, figure=remaining) if kinds.is_cap(target) else remaining,
         required_multiple=cells.required_multiple.text,
-        projected=_projected(ahead.projected, result),
+        projected=projected_text(result, ahead, language, target.unit),
         tone=STATUSES[result.status].tone if result.status.lagging else Tone.PLAIN,
         covered=ahead.coverage,
         coverage=coverage,
-        coverage_text=phrases.COVERED.text(language, coverage=coverage) if coverage else "",
+        coverage_text=_coverage_text(ahead.coverage, coverage, language),
         works=tuple(
             f"{work.name} {with_unit(work.amount, target.unit)}".lstrip() for work in target.committed
         ),
@@ -135,9 +136,12 @@ def _outlook_line(result: Result, decimals: int, language: Language) -> OutlookL
     )
 
 
-def _projected(projected: Fraction | None, result: Result) -> str:
-    goal, unit = result.target.goal, result.target.unit
-    return "" if projected is None or goal is None else with_unit(expected_shown(projected, goal), unit)
+def _coverage_text(coverage: Fraction | None, shown: str, language: Language) -> str:
+    if coverage is None:
+        return ""
+    if coverage > 1:
+        return phrases.COVERED_IN_FULL.text(language)
+    return phrases.COVERED.text(language, coverage=shown)
 
 
 def _in_unit(number: Fraction | None, unit: str) -> str:

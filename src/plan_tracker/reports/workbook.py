@@ -8,10 +8,12 @@ from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, decimals_of, percent_text, shortest
 from plan_tracker.plan import kinds
-from plan_tracker.questions.outlook import outlook
+from plan_tracker.questions.outlook import Outlook, outlook
 from plan_tracker.reports import figures
-from plan_tracker.reports.sheets import Book, Fields, Number, Points, Share, Sheet, SheetColumn, Text
+from plan_tracker.reports.projection import projected_shown, reached_text
+from plan_tracker.reports.sheets import Book, Field, Fields, Number, Points, Share, Sheet, SheetColumn, Text
 from plan_tracker.reports.texts import as_of_text, expected_shown
+from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import settings, words
 from plan_tracker.wording.statuses import STATUSES
@@ -156,9 +158,9 @@ def _outlooks(results: list[Result], decimals: int, language: Language) -> Itera
             "actual": _actual(result),
             "remaining": _exact(ahead.remaining),
             "required_multiple": _computed(ahead.required_multiple, Decimal(1)),
-            "projected": _computed(ahead.projected, target.goal),
+            "projected": _projected(result, ahead, language),
             "committed": _exact(ahead.committed),
-            "coverage": None if coverage is None else Share(coverage, digits),
+            "coverage": _coverage(coverage, digits, language),
             "uncovered": _exact(ahead.uncovered),
             "status": _status(result, language),
             "owner": Text(target.owner),
@@ -235,6 +237,21 @@ def _bound(result: Result) -> str:
 
 def _exact(number: Fraction | None) -> Number | None:
     return None if number is None else Number(number, decimals_of(shortest(number, DIGITS)))
+
+
+def _projected(result: Result, ahead: Outlook, language: Language) -> Field:
+    """The projection exactly, a whole one as it is printed, or that the goal is reached."""
+    shown = projected_shown(result, ahead)
+    if shown is None or ahead.projected is None:
+        return Text(reached_text(result, ahead, language))
+    digits = decimals_of(shown)
+    return Number(ahead.projected if digits else Fraction(shown), digits)
+
+
+def _coverage(coverage: Fraction | None, digits: int, language: Language) -> Field:
+    if coverage is None or coverage <= 1:
+        return None if coverage is None else Share(coverage, digits)
+    return Text(outlook_phrases.COVERED.text(language))
 
 
 def _computed(number: Fraction | None, apart_from: Decimal | None) -> Number | None:

@@ -41,6 +41,9 @@ REASON: dict[Gap, Phrase] = {
 
 NOTHING_OPEN = Phrase("nothing is left to do: no target is open", "没有未完成的指标")
 WITHOUT = Phrase("without an outlook ({reason}): {names}", "无法测算后续任务（{reason}）：{names}")
+REACHED = Phrase("reached", "已达标")
+REACHED_ON = Phrase("reached {day}", "{day}达标")
+COVERED = Phrase("covered", "足额")
 TOTALS = Phrase("{group}, {number} targets together: {figures}", "{group}，{number}项指标合计：{figures}")
 FIGURE = Phrase("{label} {figure}", "{label}{figure}")
 LEGEND = Phrase(

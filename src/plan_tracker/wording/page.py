@@ -61,6 +61,7 @@ CAP = Phrase("{rate} of the cap used", "已用上限的{rate}")
 COVERED = Phrase(
     "{coverage} of what remains is covered by committed work", "已承诺工作量覆盖剩余任务的{coverage}"
 )
+COVERED_IN_FULL = Phrase("all that remains is covered by committed work", "已承诺工作量足以覆盖全部剩余任务")
 HEADROOM = Phrase("{figure} of headroom", "余量{figure}")
 COURSE = Phrase("{name}: {points}.", "{name}：{points}。")
 COURSE_POINT = Phrase("{period} {actual}", "{period} {actual}")

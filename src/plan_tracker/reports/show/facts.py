@@ -11,6 +11,7 @@ from plan_tracker.plan.model import Direction
 from plan_tracker.plan.pace import Pace
 from plan_tracker.questions.outlook import Outlook, outlook
 from plan_tracker.reports import figures
+from plan_tracker.reports.projection import coverage_text, projected_text
 from plan_tracker.reports.texts import expected_shown, joined, lead_text, rate_text, with_unit
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording import settings, words
@@ -183,12 +184,9 @@ def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fa
     shown = {
         "remaining": (remaining, _difference(ahead.remaining, result)),
         "required_multiple": (label["required_multiple"], _multiple(ahead, language)),
-        "projected": (label["projected"], _projected(ahead, result)),
+        "projected": (label["projected"], projected_text(result, ahead, language, result.target.unit)),
         "committed": (label["committed"], committed_text(result, language)),
-        "coverage": (
-            label["coverage"],
-            "" if ahead.coverage is None else figures.percent(ahead.coverage, decimals),
-        ),
+        "coverage": (label["coverage"], coverage_text(ahead.coverage, decimals, language)),
         "uncovered": (label["uncovered"], _unit(ahead.uncovered, result)),
     }
     reasons = {key: outlook_phrases.REASON[gap] for key, gap in ahead.why.items()}
@@ -216,12 +214,6 @@ def _multiple(ahead: Outlook, language: Language) -> str:
         return ""
     number = plain(figures.multiple(ahead.required_multiple))
     return phrases.MULTIPLE.text(language, number=number) if ahead.required_multiple else number
-
-
-def _projected(ahead: Outlook, result: Result) -> str:
-    if ahead.projected is None or result.target.goal is None:
-        return ""
-    return with_unit(expected_shown(ahead.projected, result.target.goal), result.target.unit)
 
 
 def _difference(value: Fraction | None, result: Result) -> str:

@@ -1,0 +1,62 @@
+"""What the speed so far comes to by the due date, and what committed work covers, as people read it."""
+
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+
+from plan_tracker.judging.actuals import known_by
+from plan_tracker.judging.evaluation import Result
+from plan_tracker.language import Language
+from plan_tracker.numbers import decimals_of
+from plan_tracker.plan import kinds
+from plan_tracker.questions.outlook import Outlook, is_beyond_goal, reached_on
+from plan_tracker.reports import figures
+from plan_tracker.reports.texts import expected_shown, with_unit
+from plan_tracker.wording import outlook as phrases
+from plan_tracker.wording import words
+
+
+def projected_text(result: Result, ahead: Outlook, language: Language, unit: str = "") -> str:
+    """The projection at the due date with a unit, or that (and when) the goal is reached, or nothing."""
+    shown = projected_shown(result, ahead)
+    return reached_text(result, ahead, language) if shown is None else with_unit(shown, unit)
+
+
+def reached_text(result: Result, ahead: Outlook, language: Language) -> str:
+    """That a goal is reached, or on which day it will be, where the projection passes it; else nothing."""
+    if ahead.projected is None or not is_beyond_goal(result, ahead.projected):
+        return ""
+    day = reached_on(result)
+    if day is None:
+        return phrases.REACHED.text(language)
+    return phrases.REACHED_ON.text(language, day=words.day_text(day, language))
+
+
+def projected_shown(result: Result, ahead: Outlook) -> Decimal | None:
+    """The projection as printed, never rounded onto the goal; None where it passes a goal to be reached.
+
+    Of whole things it is a whole number, rounded to the worse side: a third of an accident is one more.
+    """
+    target, goal, projected = result.target, result.target.goal, ahead.projected
+    if projected is None or goal is None or is_beyond_goal(result, projected):
+        return None
+    if _is_whole(result, goal):
+        whole = Decimal((floor if target.direction is kinds.AT_LEAST else ceil)(projected))
+        if whole != goal or projected == goal:
+            return whole
+    return expected_shown(projected, goal)
+
+
+def _is_whole(result: Result, goal: Decimal) -> bool:
+    """Whether goal, baseline and the actuals so far were all typed as whole numbers."""
+    target = result.target
+    known = known_by(target, result.actual.day) if result.actual else ()
+    typed = [goal, kinds.origin(target), *(actual.value for actual in known)]
+    return not any(decimals_of(figure) for figure in typed)
+
+
+def coverage_text(coverage: Fraction | None, decimals: int, language: Language) -> str:
+    """What share of what remains is covered, or that all is covered, or nothing."""
+    if coverage is None:
+        return ""
+    return phrases.COVERED.text(language) if coverage > 1 else figures.percent(coverage, decimals)
