@@ -1,1 +1,1 @@
-"""Writes plan files: one figure into an existing text, or a new file; nothing else changes."""
+"""Writes into plan files so that nothing else changes, and puts every file in place whole or not at all."""

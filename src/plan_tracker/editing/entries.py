@@ -1,4 +1,4 @@
-"""Figures to be written into a plan, and why one cannot be: no such target, no such period, no figure."""
+"""The figures that shall be written into a plan, and the reasons why one cannot be written."""
 
 import re
 from collections.abc import Mapping
@@ -37,7 +37,7 @@ class Entry(NamedTuple):
 
 
 def entry_of(identity: str, period: str, figure: str) -> Entry:
-    """The entry that `projects/新城区`, `H1`, `30` mean."""
+    """Makes an entry of an id, a period and a figure, such as `projects/新城区`, `H1` and `30`."""
     target, _, part = identity.partition("/")
     return Entry(target, part, period, figure)
 
@@ -51,7 +51,7 @@ class Refused(NamedTuple):
 
 
 def actuals_of(document: Mapping[str, object], entry: Entry) -> Mapping[str, object] | Refused:
-    """The actuals that the target or part of an entry has already."""
+    """Returns the actuals that the target or part has already, or why there is no such target."""
     targets = table_in(document, "targets")
     if entry.target not in targets:
         message = phrases.NO_TARGET.fill(id=printable(entry.target))
@@ -79,7 +79,7 @@ def as_reported(entry: Entry, document: Mapping[str, object], time: PlanTime, co
 
 
 def refusal_of(entry: Entry, actual: Mapping[str, object], time: PlanTime) -> Refused | None:
-    """What is wrong with the figure or the period of an entry, without regard to its target."""
+    """Tells what is wrong with the figure or the period of an entry; None if nothing is."""
     if _FIGURE.fullmatch(entry.figure) is None:
         text = printable(entry.figure)
         return Refused(entry, phrases.NOT_A_FIGURE.fill(text=text), phrases.DIGITS_ONLY.fill())
@@ -96,7 +96,7 @@ def refusal_of(entry: Entry, actual: Mapping[str, object], time: PlanTime) -> Re
 
 
 def table_in(table: Mapping[str, object], key: str) -> Mapping[str, object]:
-    """The table under a key, empty where there is none."""
+    """Returns the table under a key, or an empty one."""
     inner = table.get(key)
     return inner if isinstance(inner, dict) else {}
 

@@ -13,7 +13,7 @@ Document: TypeAlias = dict[str, object]
 
 
 def plan_text(document: Mapping[str, object], comment: str) -> str:
-    """The text of a plan file; below `comment`, whose lines get their number signs here."""
+    """Writes the text of a plan file, with a comment before it."""
     lines = [f"# {line}".rstrip() for line in comment.splitlines()]
     lines += ["", "[plan]", *_pairs(_table(document, "plan"))]
     for name, target in _table(document, "targets").items():

@@ -22,10 +22,10 @@ T = TypeVar("T")
 
 
 class Meter(Protocol):
-    """Lets items pass, and may show how many have."""
+    """Passes items on, and may show the user how many have passed."""
 
     def __call__(self, items: Iterable[T], /) -> Iterable[T]:
-        """The same items."""
+        """Returns the same items."""
         ...
 
 
@@ -88,7 +88,7 @@ def record(
     keep_digits: bool = False,
     meter: Meter = iter,
 ) -> Recorded:
-    """The plan with the entries written into its text.
+    """Writes the entries into the text of a plan.
 
     With `keep_digits` 96.5 is no change of 96.50: spreadsheets drop such zeros. Every entry passes the
     `meter` twice.
@@ -119,7 +119,7 @@ def _changes(
     revise: bool,
     keep_digits: bool,
 ) -> list[Change]:
-    """What each entry replaces."""
+    """Finds the figure that each entry replaces."""
     text, time = original.text, original.plan.time
     changes, refused = list[Change](), list[Refused]()
     spans: Mapping[Path, Span] | None = None
@@ -152,7 +152,7 @@ def _changes(
 
 
 def _alone(entries: Sequence[Entry]) -> str | None:
-    """The target of a single entry: to scan all of a plan would cost more than all the rest."""
+    """Returns the target of a single entry, so that only its part of the plan need be scanned."""
     return entries[0].target if len(entries) == 1 else None
 
 
@@ -203,7 +203,7 @@ def _parsed(text: str) -> dict[str, object] | None:
 
 
 def _expected(document: dict[str, object], entries: Sequence[Entry]) -> dict[str, object]:
-    """The document as it shall be; what does not change is shared with the old one."""
+    """Returns the document as it should be afterwards; it shares with the old one what stays the same."""
     copies: dict[Path, dict[str, object]] = {(): dict(document)}
     for entry in entries:
         path = (*entry.path, "actual")

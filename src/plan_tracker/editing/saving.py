@@ -1,4 +1,4 @@
-"""Changes a plan on disk so that nothing is lost of what others write to it meanwhile; makes a new one."""
+"""Saves plans so that nothing is lost of what other programs write to them at the same time."""
 
 import os
 import stat
@@ -64,9 +64,9 @@ def update(path: Path, change: Callable[[ParsedFile], T]) -> T:
 
 
 def create(path: Path, text: str, *, force: bool, inputs: Iterable[Path] = ()) -> bool:
-    """Writes a file that is not there yet, or with `force` replaces it; whether it was written.
+    """Writes a new plan, or with `force` replaces one; returns whether it was written.
 
-    What is no file gets the text in any case. Raises NotWritten, also where the file is one of the `inputs`.
+    A pipe or a device gets the text in any case. Raises NotWritten, also where the file is an input.
     """
     refuse_inputs(path, inputs)
     with told(path):
@@ -122,7 +122,7 @@ def _locked(real: Path) -> Iterator[None]:
 
 
 def _state(real: Path) -> tuple[int, ...] | None:
-    """What changes when anybody saves the file; None where there is none."""
+    """Returns what changes whenever somebody saves the file; None where there is no file."""
     try:
         status = real.stat()
     except FileNotFoundError:

@@ -27,7 +27,7 @@ _EXAMPLES = {
 
 
 def starter(year: int, today: date, language: Language) -> str:
-    """The text of a starter plan for a year; its figures are for the last quarter that ended by today."""
+    """Writes a starter plan for a year, with figures for the last quarter that has ended by today."""
     time = PlanTime(date(year, 1, 1), date(year, 12, 31))
     ended = [label for label in _EXAMPLES if (period := time.period(label)) and period.last <= today]
     actuals = dict.fromkeys(_Example._fields, "")

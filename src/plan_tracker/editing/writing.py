@@ -1,4 +1,4 @@
-"""Writes files so that nothing is lost: whole, beside the old one, then put in its place in one step."""
+"""Writes files so that nothing is lost: first beside the old file, then put in its place in one step."""
 
 import os
 import re
@@ -73,7 +73,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Turns what the system says of a file into NotWritten; that a reader has left is not said of it."""
+    """Turns errors of the system into NotWritten, except that the reader of a pipe has left."""
     file = printable(os.fspath(path))
     try:
         yield
@@ -86,7 +86,7 @@ def told(path: Path) -> Iterator[None]:
 
 
 def is_device(path: Path) -> bool:
-    """Whether a path is no file but a pipe, a device, or a stream that this process has open."""
+    """Tells whether a path is a pipe, a device or an open stream, not a file."""
     if _own_descriptor(path) is not None:
         return True
     with suppress(OSError):
@@ -96,7 +96,7 @@ def is_device(path: Path) -> bool:
 
 
 def write_device(path: Path, data: bytes) -> bool:
-    """Writes to what is no file, and says whether it is none; raises OSError where nothing can be there."""
+    """Writes to a pipe or device and returns True; returns False for a file. Raises OSError for a folder."""
     if not is_device(path):
         with suppress(FileNotFoundError):
             if stat.S_ISDIR(path.stat().st_mode):
@@ -117,7 +117,7 @@ def write_device(path: Path, data: bytes) -> bool:
 
 
 def _own_descriptor(path: Path) -> int | None:
-    """Which of this process's own streams `/dev/stdout` and the like are, through links too."""
+    """Returns the number of the open stream that a path such as `/dev/stdout` means, also through links."""
     name = os.path.normpath(path)
     for _ in range(LINKS):
         if match := _DESCRIPTOR.fullmatch(name):
@@ -132,7 +132,7 @@ def _own_descriptor(path: Path) -> int | None:
 
 @contextmanager
 def beside(real: Path, data: bytes, name: str | None = None) -> Iterator[Path]:
-    """A whole new file beside the one to be, for `replace` or `place`; what is not placed is taken away.
+    """Writes a whole new file beside `real`, which `replace` or `place` then puts there; else it is removed.
 
     Without a name it has one of this process.
     """

@@ -1,1 +1,1 @@
-"""What is asked of an evaluation; pure, and none of them knows another."""
+"""The questions that are asked of an evaluation; none changes anything, and none knows another."""

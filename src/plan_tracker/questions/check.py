@@ -24,7 +24,7 @@ class Reason(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a check comes to; `unjudged` is a valid plan of which nothing could be judged."""
+    """The result of a check; `unjudged` means that the plan is valid, but nothing could be judged."""
 
     PASSED = "passed"
     FAILED = "failed"
@@ -55,14 +55,14 @@ class Tally(NamedTuple):
 
     @property
     def verdict(self) -> Verdict:
-        """What the check comes to."""
+        """The result of the check."""
         if self.failed:
             return Verdict.FAILED
         return Verdict.PASSED if self.judged else Verdict.UNJUDGED
 
 
 class CheckOutcome(NamedTuple):
-    """What `check` found, failures first, then as in the file; and how much that is."""
+    """The findings of `check`, failures first, else in the order of the file, and their numbers."""
 
     findings: tuple[Finding, ...]
     tally: Tally
@@ -79,13 +79,13 @@ class CheckOutcome(NamedTuple):
 
 
 def rule(finding: Finding) -> str:
-    """The word of the rule that was broken: a status, `min_completion` or `allocation`."""
+    """Returns the word of the rule that was broken: a status, `min_completion` or `allocation`."""
     status = finding.result.status
     return status.value if finding.reason is Reason.STATUS else finding.reason.value
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Failures before warnings, then by gravity, then by lead: readers that show ten show the worst ten."""
+    """Sorts findings, the worst first: failures before warnings, then by gravity, then by lead."""
 
     def place(finding: Finding) -> tuple[bool, int, bool, Fraction]:
         is_status = finding.reason is Reason.STATUS
@@ -105,7 +105,7 @@ def _rank(finding: Finding) -> int:
 
 
 def check(evaluation: Evaluation, rules: CheckRules) -> CheckOutcome:
-    """What the rules refuse in an evaluation; parts are judged as targets are."""
+    """Finds what the rules refuse in an evaluation; parts are treated as targets are."""
     everything = [each for result in evaluation.results for each in (result, *result.parts)]
     findings = [
         finding

@@ -1,4 +1,4 @@
-"""How a target with several figures came to where it stands, beside the course its pace expects."""
+"""The course of a target over time: its figures, and what its pace expected."""
 
 from decimal import Decimal
 from fractions import Fraction

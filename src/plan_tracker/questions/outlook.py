@@ -1,4 +1,4 @@
-"""What the rest of the year must still bring, how fast, and what committed work covers of it."""
+"""What is left of each goal, how fast it must go on, and how much of it committed work covers."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -90,7 +90,7 @@ def outlook(result: Result) -> Outlook:
 
 
 def outlook_terms(result: Result) -> OutlookTerms:
-    """The formulas of the outlook, in the context `EXACT`."""
+    """Computes the figures of the outlook; must be called in the context `EXACT`."""
     target, actual = result.target, result.actual
     goal, work = target.goal, target.committed
     committed = (sum([each.amount for each in work], NOTHING), ONE) if work else Gap.NOT_COMMITTED
@@ -132,7 +132,7 @@ def _nothing(gap: Gap, committed: Terms | Gap) -> OutlookTerms:
 
 
 def _by_pace(result: Result, actual: Actual, remaining: Decimal) -> tuple[Terms | Gap, Terms | Gap]:
-    """The way gone divided by the pace, from the origin; and what remains per pace left over that so far."""
+    """Computes the projection at the due date, and the multiple of the speed so far that is required."""
     pace, start, value = result.pace, result.target.baseline, actual.value
     if pace is None:
         return Gap.INCOMPLETE if actual.missing else Gap.NOT_JUDGED, Gap.NOT_JUDGED
@@ -148,7 +148,7 @@ def _by_pace(result: Result, actual: Actual, remaining: Decimal) -> tuple[Terms 
 
 
 def _covered(committed: Terms | Gap, remaining: Decimal) -> tuple[Terms | Gap, Terms | Gap]:
-    """What share of what remains is committed, and how much of it is not."""
+    """Computes which share of what remains is committed, and how much of it is not."""
     if not isinstance(committed, tuple):
         return committed, committed
     work, _ = committed

@@ -21,7 +21,7 @@ from plan_tracker.wording.statuses import STATUSES
 
 
 class Account(NamedTuple):
-    """What a finding comes to: what was expected, what was found, by how much they differ; and a sentence.
+    """A finding in words: a sentence, what was expected, what was found, and by how much they differ.
 
     `due` and `done` are shares of the goal, beside what was expected and found. A text is empty where there
     is nothing to say, as for the difference of a figure that is missing.
@@ -51,12 +51,12 @@ def path_of(target: str, parent: str | None) -> Path:
 
 
 def sentence(finding: Finding, decimals: int, language: Language) -> str:
-    """What is wrong with a target, in one sentence without its name."""
+    """Says in one sentence, without its name, what is wrong with a target."""
     return account(finding, decimals, language).sentence
 
 
 def account(finding: Finding, decimals: int, language: Language) -> Account:
-    """What a finding comes to, in one language."""
+    """Puts a finding into words."""
     match finding.reason:
         case Reason.STATUS:
             return _of_status(finding.result, decimals, language)
@@ -78,7 +78,7 @@ def owner_text(owner: str, language: Language) -> str:
 
 
 def totals(tally: Tally, evaluation: Evaluation, language: Language) -> str:
-    """How many failed and warned, and of how many."""
+    """Tells how many findings fail and warn, and how many targets were judged."""
     return phrases.TOTALS.text(
         language,
         failed=str(tally.failed),

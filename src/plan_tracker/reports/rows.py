@@ -57,9 +57,9 @@ VALUES: Form[Value] = Form(number=_itself, day=_itself, flag=_itself, names=_its
 
 
 def rows(evaluation: Evaluation, form: Form[T], *, parts: bool = True) -> Iterator[Mapping[str, T | str]]:
-    """One row per target in the order of the file, its parts after it; its fields stand as in COLUMNS.
+    """Yields a row for each target in the order of the file, its parts after it; fields as in COLUMNS.
 
-    They are exact in the context `EXACT`, which whoever takes them enters once for all.
+    Must be read in the context `EXACT`, or figures may lose digits.
     """
     as_of = form.day(evaluation.as_of)
     for result in evaluation.results:

@@ -92,7 +92,7 @@ def joined(text: str, unit: str) -> str:
 def doubts(
     plan: Plan, day: date, today: date, unheard_of: date | None, *, chosen: bool
 ) -> list[tuple[Phrase, date]]:
-    """What to warn of, each with its day: one in the future, or a reporting date that passed unheard.
+    """Lists warnings about the as-of day: it lies in the future, or a reporting date passed in silence.
 
     `chosen` says that the day was given by option; then, as where the plan gives it, silence is no surprise.
     """

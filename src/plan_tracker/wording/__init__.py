@@ -1,1 +1,1 @@
-"""Every word a person reads, in English and in Chinese; a missing translation is a missing argument."""
+"""Every word that a person reads or may type, in English and in Chinese."""
