@@ -97,7 +97,7 @@ def test_warn_on_warns_and_does_not_fail(run: Run, plan: Write) -> None:
 
 
 def test_slipping_warns_by_default(run: Run, plan: Write) -> None:
-    text = '[plan]\ntitle = "P"\nyear = 2024\ntolerance = "2.5pp"\n' + PROJECTS
+    text = '[plan]\ntitle = "P"\nyear = 2024\nas_of = 2024-06-30\ntolerance = "2.5pp"\n' + PROJECTS
     done = run("check", "-f", plan(text))
     assert (done.code, done.out.split()[0]) == (0, "WARN")
 

@@ -37,10 +37,12 @@ def check(
     as_of: AsOfOption = None,
     *,
     fail_on: Annotated[
-        str | None, typer.Option("--fail-on", metavar="WORD,…", help="Statuses (and allocation) that fail.")
+        str | None,
+        typer.Option("--fail-on", metavar="WORD,…", help="Statuses, allocation, silent that fail."),
     ] = None,
     warn_on: Annotated[
-        str | None, typer.Option("--warn-on", metavar="WORD,…", help="Statuses (and allocation) that warn.")
+        str | None,
+        typer.Option("--warn-on", metavar="WORD,…", help="Statuses, allocation, silent that warn."),
     ] = None,
     max_lag: Annotated[
         str | None, typer.Option("--max-lag", metavar="5pp", help="A target behind by no more only warns.")
@@ -84,7 +86,8 @@ def check(
             )
         raise
     language, evaluation = session.language, session.evaluation
-    outcome = judge(evaluation, _rules(session, fail_on, warn_on, max_lag, min_completion))
+    rules = _rules(session, fail_on, warn_on, max_lag, min_completion)
+    outcome = judge(evaluation, rules, session.silent_since)
     code = REFUSED if outcome.tally.failed else 0
     if outcome.tally.verdict is Verdict.UNJUDGED:
         from plan_tracker.wording.check import NOTHING_JUDGED
@@ -141,10 +144,10 @@ def _rules(
     from plan_tracker.judging.statuses import Status
     from plan_tracker.numbers import percent, points
     from plan_tracker.plan.model import CheckRules
-    from plan_tracker.questions.check import ALLOCATION
+    from plan_tracker.questions.check import ALLOCATION, SILENT
 
     rules, language = session.evaluation.plan.check, session.language
-    known = [*(each.value for each in Status), ALLOCATION]
+    known = [*(each.value for each in Status), ALLOCATION, SILENT]
     failing, warning = words_of(fail_on, known, language), words_of(warn_on, known, language)
     lag = None if max_lag is None else points(max_lag)
     if max_lag is not None and (lag is None or lag < 0):

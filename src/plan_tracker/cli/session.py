@@ -47,11 +47,15 @@ class UsageFailure(Exception):  # noqa: N818 - as above
 
 
 class Session(NamedTuple):
-    """A plan that was read, judged as of a day, and the language to speak."""
+    """A plan that was read, judged as of a day, and the language to speak.
+
+    `silent_since` is a reporting date that passed long ago without a figure for anything, where asked for.
+    """
 
     file: "PlanFile"
     evaluation: "Evaluation"
     language: Language
+    silent_since: date | None = None
 
 
 def open_plan(
@@ -66,7 +70,7 @@ def open_plan(
 
     `watch` also warns of a day in the future and of a reporting date that passed unheard.
     """
-    from plan_tracker.judging.as_of import parse_day, unheard
+    from plan_tracker.judging.as_of import parse_day, silent_since
     from plan_tracker.judging.evaluation import default_day, evaluate
     from plan_tracker.reports.texts import doubts
 
@@ -78,13 +82,15 @@ def open_plan(
     if as_of is not None and day is None:
         raise UsageFailure(usage.NO_DAY.fill(text=printable(as_of)), usage.WRITE_DAY.fill(), language)
     evaluation = evaluate(plan, day or latest)
+    silent = None
     if watch:
-        silent = unheard(plan, latest, today)
-        for phrase, about in doubts(plan, evaluation.as_of, today, silent, chosen=as_of is not None):
+        is_given = as_of is not None or plan.as_of is not None
+        silent = None if is_given else silent_since(plan, latest, today)
+        for phrase, about in doubts(evaluation.as_of, today, silent):
             from plan_tracker.wording import words
 
             warn(phrase.text(language, day=words.day_text(about, language)), language)
-    return Session(plan_file, evaluation, language)
+    return Session(file=plan_file, evaluation=evaluation, language=language, silent_since=silent)
 
 
 def read_plan(file: str | None, lang: Language | None, *, strict: bool) -> "tuple[PlanFile, Language]":

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.judging.statuses import Status
 from plan_tracker.plan.model import Plan
 from plan_tracker.plan.periods import PlanTime, parse_date
 
@@ -19,12 +21,19 @@ def parse_day(text: str, time: PlanTime, today: date) -> date | None:
     return period.last if period else parse_date(text)
 
 
-def unheard(plan: Plan, latest: date, today: date) -> date | None:
-    """The last reporting date more than 45 days ago, if later than any figure (targets with a goal)."""
+def silent_since(plan: Plan, latest: date, today: date) -> date | None:
+    """The last reporting date for which nothing at all was reported, though it passed more than 45 days ago.
+
+    `latest` is the day of the plan's latest figure. It counts only if some target owed a figure on that date.
+    """
     dates = {
         day
         for reporting in {target.reporting for target in plan.targets if target.goal is not None}
         for day in plan.time.reporting_dates(reporting)
         if latest < day < today - GRACE
     }
-    return max(dates, default=None)
+    return next((day for day in sorted(dates, reverse=True) if _is_owed(plan, day)), None)
+
+
+def _is_owed(plan: Plan, day: date) -> bool:
+    return any(result.status is Status.NOT_REPORTED for result in evaluate(plan, day).results)

@@ -1,6 +1,7 @@
 """The gate for CI: which targets of an evaluation are refused, which only warned of, and why."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -11,7 +12,8 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import CheckRules, Level, Target
 
-ALLOCATION = "allocation"
+ALLOCATION, SILENT = "allocation", "silent"
+"""What can be refused besides a status: a goal that nobody answers for, a plan that nobody reports to."""
 FAIL, OFF = Level.FAIL, Level.OFF
 
 
@@ -45,6 +47,13 @@ class Finding(NamedTuple):
     limit: Fraction | None = None
 
 
+class Silence(NamedTuple):
+    """A finding about the whole plan: nothing was reported for the reporting date `since`, long ago."""
+
+    since: date
+    fails: bool
+
+
 class Tally(NamedTuple):
     """How many findings fail and warn, and how many targets and parts were judged, of how many."""
 
@@ -62,20 +71,21 @@ class Tally(NamedTuple):
 
 
 class CheckOutcome(NamedTuple):
-    """The findings of `check`, failures first, else in the order of the file, and their numbers."""
+    """What `check` found, failures first, then as in the file; and how much that is, silence included."""
 
     findings: tuple[Finding, ...]
     tally: Tally
+    silence: Silence | None = None
 
     @property
     def failures(self) -> tuple[Finding, ...]:
         """The findings that fail."""
-        return self.findings[: self.tally.failed]
+        return tuple(finding for finding in self.findings if finding.fails)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
         """The findings that only warn."""
-        return self.findings[self.tally.failed :]
+        return tuple(finding for finding in self.findings if not finding.fails)
 
 
 def rule(finding: Finding) -> str:
@@ -104,8 +114,11 @@ def _rank(finding: Finding) -> int:
             return Status.NOT_REPORTED.rank
 
 
-def check(evaluation: Evaluation, rules: CheckRules) -> CheckOutcome:
-    """Finds what the rules refuse in an evaluation; parts are treated as targets are."""
+def check(evaluation: Evaluation, rules: CheckRules, silent_since: date | None = None) -> CheckOutcome:
+    """What the rules refuse in an evaluation; parts are judged as targets are.
+
+    `silent_since` is a reporting date that passed long ago without a figure for anything, if there is one.
+    """
     everything = [each for result in evaluation.results for each in (result, *result.parts)]
     findings = [
         finding
@@ -113,11 +126,16 @@ def check(evaluation: Evaluation, rules: CheckRules) -> CheckOutcome:
         if result.target.check is not OFF
         for finding in _findings(result, rules)
     ]
-    failed = sum(finding.fails for finding in findings)
+    silence = None
+    if silent_since and SILENT in rules.fail_on | rules.warn_on:
+        silence = Silence(since=silent_since, fails=SILENT in rules.fail_on)
+    failed = sum(finding.fails for finding in findings) + bool(silence and silence.fails)
+    warned = len(findings) + bool(silence) - failed
     judged = sum(result.status.judged for result in everything)
     return CheckOutcome(
         tuple(sorted(findings, key=lambda finding: not finding.fails)),
-        Tally(failed, len(findings) - failed, judged, len(everything)),
+        Tally(failed=failed, warned=warned, judged=judged, total=len(everything)),
+        silence,
     )
 
 

@@ -9,9 +9,19 @@ from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Level
 from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, quoted
-from plan_tracker.questions.check import CheckOutcome, Finding, Verdict, rule, worst_first
-from plan_tracker.reports.findings import Places, account, owner_text, path_of, sentence, totals, with_share
+from plan_tracker.questions.check import SILENT, CheckOutcome, Finding, Silence, Verdict, rule, worst_first
+from plan_tracker.reports.findings import (
+    Places,
+    account,
+    owner_text,
+    path_of,
+    sentence,
+    silence_text,
+    totals,
+    with_share,
+)
 from plan_tracker.wording import check as phrases
+from plan_tracker.wording import words
 from plan_tracker.wording.problems import MORE
 from plan_tracker.wording.statuses import STATUSES
 
@@ -122,14 +132,18 @@ def text_of_outcome(
     outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language
 ) -> CheckText:
     """Makes what `check` tells people of a plan that was judged."""
+    plan = evaluation.plan
 
-    def paragraphs(findings: Iterable[Finding]) -> Iterator[Paragraph]:
-        return (_paragraph(each, evaluation.plan.decimals, places, language) for each in findings)
+    def paragraphs(findings: Iterable[Finding], *, fails: bool) -> Iterator[Paragraph]:
+        if outcome.silence and outcome.silence.fails is fails:
+            sentence, place = silence_text(outcome.silence, language), places.place(("plan",))
+            yield Paragraph(id="", name=plan.title, sentence=sentence, place=place, owner="")
+        yield from (_paragraph(each, plan.decimals, places, language) for each in findings)
 
     return CheckText(
-        failures=paragraphs(outcome.failures),
-        warnings=paragraphs(outcome.warnings),
-        is_well=not outcome.findings,
+        failures=paragraphs(outcome.failures, fails=True),
+        warnings=paragraphs(outcome.warnings, fails=False),
+        is_well=not outcome.tally.failed and not outcome.tally.warned,
         totals=totals(outcome.tally, evaluation, language),
         language=language,
     )
@@ -147,6 +161,8 @@ def report_outcome(
     """The report of a plan that was judged; with `strict` one of which nothing could be judged fails."""
     plan = evaluation.plan
     remarks = [_remark(each, plan.decimals, places, language) for each in worst_first(outcome.findings)]
+    if outcome.silence:
+        remarks.insert(0, _of_silence(outcome.silence, plan.title, places, language))
     if outcome.tally.verdict is Verdict.UNJUDGED:
         gravity = Gravity.INVALID if strict else Gravity.WARN
         message = phrases.NOTHING_JUDGED.text(language)
@@ -266,6 +282,18 @@ def _remark(finding: Finding, decimals: int, places: Places, language: Language)
         gap=told.gap,
         owner=target.owner,
         is_part=target.parent is not None,
+    )
+
+
+def _of_silence(silence: Silence, title: str, places: Places, language: Language) -> Remark:
+    return Remark(
+        rule=SILENT,
+        gravity=Gravity.FAIL if silence.fails else Gravity.WARN,
+        id="",
+        name=title,
+        message=silence_text(silence, language),
+        place=places.place(("plan",)),
+        expected=words.day_text(silence.since, language),
     )
 
 

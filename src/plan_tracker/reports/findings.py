@@ -12,7 +12,7 @@ from plan_tracker.numbers import DIGITS, shortest
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Target
 from plan_tracker.problems import Path, Place
-from plan_tracker.questions.check import Finding, Reason, Tally
+from plan_tracker.questions.check import Finding, Reason, Silence, Tally
 from plan_tracker.reports import figures
 from plan_tracker.reports.texts import as_of_text, expected_shown, gap_text, points_text, with_unit
 from plan_tracker.wording import check as phrases
@@ -64,6 +64,12 @@ def account(finding: Finding, decimals: int, language: Language) -> Account:
             return _of_rate(finding, decimals, language)
         case Reason.ALLOCATION:
             return _of_allocation(finding, language)
+
+
+def silence_text(silence: Silence, language: Language) -> str:
+    """What is wrong with a plan for which nothing was reported, in one sentence."""
+    status, since = words.SILENT.text(language), words.day_text(silence.since, language)
+    return phrases.SILENCE.text(language, status=status, since=since)
 
 
 def with_share(figure: str, share: str, language: Language) -> str:

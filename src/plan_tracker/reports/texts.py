@@ -89,18 +89,13 @@ def joined(text: str, unit: str) -> str:
     return f"{text}{'' if closed else ' '}{unit}"
 
 
-def doubts(
-    plan: Plan, day: date, today: date, unheard_of: date | None, *, chosen: bool
-) -> list[tuple[Phrase, date]]:
-    """Lists warnings about the as-of day: it lies in the future, or a reporting date passed in silence.
-
-    `chosen` says that the day was given by option; then, as where the plan gives it, silence is no surprise.
-    """
+def doubts(day: date, today: date, silent_since: date | None) -> list[tuple[Phrase, date]]:
+    """What to warn of, each with its day: one in the future, or a reporting date that passed unheard."""
     found: list[tuple[Phrase, date]] = []
     if day > today:
         found.append((FUTURE, day))
-    if not chosen and plan.as_of is None and unheard_of:
-        found.append((UNREPORTED, unheard_of))
+    if silent_since:
+        found.append((UNREPORTED, silent_since))
     return found
 
 

@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from plan_tracker.language import Phrase
 from plan_tracker.questions.check import ALLOCATION as ALLOCATION_WORD
+from plan_tracker.questions.check import SILENT as SILENT_WORD
 from plan_tracker.questions.check import Reason, Verdict
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.words import ALLOCATION as ALLOCATION_NAME
+from plan_tracker.wording.words import SILENT as SILENT_NAME
 
 
 class RuleWords(NamedTuple):
@@ -67,6 +69,10 @@ ALLOCATION_CAP = Phrase(
     "the parts' caps add up to {total}, {rest} more than the cap of {goal}",
     "分解上限合计{total}，超出总上限{goal}达{rest}",
 )
+SILENCE = Phrase(
+    "{status}: figures for {since} were due, and nothing at all is reported for it",
+    "{status}：应报送{since}的数据，至今一项未报",
+)
 FIGURE_AND_SHARE = Phrase("{figure} ({share})", "{figure}（{share}）")
 TOTALS = Phrase(
     "{failed} failed, {warned} warned; {judged} of {total} judged, {as_of}",
@@ -100,6 +106,10 @@ RULE: dict[str, RuleWords] = {
         ),
     ),
     NOTHING_JUDGED_WORD: RuleWords(name=Phrase("nothing judged", "未作评判"), meaning=NOTHING_JUDGED),
+    SILENT_WORD: RuleWords(
+        name=SILENT_NAME,
+        meaning=Phrase("nothing at all was reported for a date long past", "早已到期的报送日期一项数据未报"),
+    ),
 }
 """The rules that a target can break, or the plan as a whole."""
 

@@ -22,7 +22,7 @@ FUTURE = Phrase(
 )
 UNREPORTED = Phrase(
     "{day} was a reporting date, and nothing at all is reported for it yet",
-    "{day}为报送日期，至今没有任何数据报送",
+    "{day}为报送日期，该日的数据至今一项未报",
 )
 
 # --- the annex

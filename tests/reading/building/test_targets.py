@@ -54,7 +54,7 @@ def test_what_a_plan_does_not_say_has_its_default() -> None:
     assert (plan.title, plan.language, plan.as_of, plan.decimals) == ("Plan", Language.EN, None, 1)
     assert plan.tolerance == 0
     assert (plan.time.start, plan.time.end) == (date(2024, 1, 1), FY)
-    assert plan.check.fail_on == {"behind", "missed", "not_reported", "allocation"}
+    assert plan.check.fail_on == {"behind", "missed", "not_reported", "allocation", "silent"}
     assert plan.check.warn_on == {"slipping"}
     assert (plan.check.max_lag, plan.check.min_completion) == (None, None)
 

@@ -68,7 +68,8 @@ def _add_problem(suite: ET.Element, report: CheckReport, remark: Remark, number:
     if remark.gravity is Gravity.WARN:
         ET.SubElement(element, "skipped", message=_clean(remark.message))
         return
-    error = ET.SubElement(element, "error", type=_clean(remark.rule), message=_clean(remark.message))
+    kind = "failure" if remark.gravity is Gravity.FAIL else "error"
+    error = ET.SubElement(element, kind, type=_clean(remark.rule), message=_clean(remark.message))
     error.text = _body(report, [remark])
 
 

@@ -18,7 +18,8 @@ def write(report: CheckText, out: TextIO) -> None:
 
 def _text(paragraph: Paragraph) -> str:
     place, owner = paragraph.place, paragraph.owner
+    subject = f"{paragraph.id} {paragraph.name}".lstrip()
     return (
-        f"{paragraph.id} {paragraph.name}: {paragraph.sentence}\n"
+        f"{subject}: {paragraph.sentence}\n"
         f"  --> {place.file}:{place.line}:{place.column}{f'  {owner}' if owner else ''}\n"
     )

@@ -196,4 +196,5 @@ Judgement: TypeAlias = Literal[
     "not_reported",
     "no_goal",
     "allocation",
+    "silent",
 ]

@@ -131,11 +131,14 @@ class CheckTable(BaseModel):
 
     model_config = STRICT
 
-    fail_on: Annotated[list[Judgement], Field(description="Statuses that fail; also `allocation`.")] = [
+    fail_on: Annotated[
+        list[Judgement], Field(description="Statuses that fail; also `allocation` and `silent`.")
+    ] = [
         "behind",
         "missed",
         "not_reported",
         "allocation",
+        "silent",
     ]
     warn_on: Annotated[list[Judgement], Field(description="Statuses that only warn.")] = ["slipping"]
     max_lag: Annotated[
