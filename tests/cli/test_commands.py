@@ -57,7 +57,7 @@ def test_a_pipe_gets_plain_text_with_all_columns(run: Run) -> None:
     )
     row = next(line for line in done.out.splitlines() if "projects" in line and "400" in line)
     assert row.split() == [
-        *("引进亿元以上项目", "400", "190", "个", "47.5%", "█████████▌┃·········", "-2.5pp"),
+        *("引进亿元以上项目", "400", "190", "个", "47.5%", "█████████▌┃·········", "-2.5"),
         *("behind", "projects"),
     ]
 

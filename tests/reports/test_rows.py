@@ -98,19 +98,35 @@ def _ahead(
     return found
 
 
-def shown(figure: Figure, digits: int, *marks: tuple[Figure, Figure]) -> str:
-    """A figure rounded half away from zero, one unit further where that makes it what it is not.
+def shown(figure: Figure, digits: int, *marks: tuple[Figure, bool]) -> str:
+    """A figure rounded half away from zero, in as many digits more as standing to its marks takes.
 
-    A mark comes with what is printed of it.
+    A mark comes with whether it is printed in the same digits, or as it is.
     """
     if figure is None:
         return "None"
-    rounded = _half_up(figure, digits)
-    for mark, printed in marks:
-        if mark is not None and figure != mark and rounded == printed:
-            rounded += Fraction(1 if figure > mark else -1, 10**digits)
-            break
-    return plain(scale(int(rounded * 10**digits), digits).normalize(EXACT))
+    while True:
+        rounded = _half_up(figure, digits)
+        beside = [
+            (mark, _half_up(mark, digits) if both else mark) for mark, both in marks if mark is not None
+        ]
+        if all(order(rounded, printed) == order(figure, mark) for mark, printed in beside):
+            return plain(scale(int(rounded * 10**digits), digits).normalize(EXACT))
+        digits += 1
+
+
+def digits_of(rate: Fraction, pace: Fraction) -> int:
+    """In how many digits a rate stands to 1, and to its pace in the same digits, as it does."""
+    digits = 6
+    while order(_half_up(rate, digits), Fraction(1)) != order(rate, Fraction(1)) or order(
+        _half_up(rate, digits), _half_up(pace, digits)
+    ) != order(rate, pace):
+        digits += 1
+    return digits
+
+
+def order(one: Fraction, other: Fraction) -> int:
+    return (one > other) - (one < other)
 
 
 def _half_up(figure: Fraction, digits: int) -> Fraction:
@@ -124,17 +140,22 @@ def compare(document: dict[str, Any], day: date) -> None:
     for whole in evaluate(plan, day).results if plan else ():
         for result in (whole, *whole.parts):
             exact, found = by_the_manual(result), computed(result)
-            one = (Fraction(1), Fraction(1))
-            marks: dict[str, list[tuple[Figure, Figure]]] = {key: [] for key in COMPUTED}
-            pace = None if result.pace is None else _half_up(result.pace, 6)
-            marks |= {"completion_rate": [one, (result.pace, pace)], "pace": [one], "coverage": [one]}
-            marks |= {"required_multiple": [one], "lead_pp": [(Fraction(0), Fraction(0))]}
+            one, rate, pace = (Fraction(1), False), exact["completion_rate"], result.pace
+            marks: dict[str, list[tuple[Figure, bool]]] = {key: [] for key in COMPUTED}
+            marks |= {"completion_rate": [one, (result.pace, True)], "pace": []}
+            marks |= {"coverage": [one], "required_multiple": [one], "lead_pp": [(Fraction(0), False)]}
             actual = None if result.actual is None else Fraction(result.actual.value)
             goal = None if result.target.goal is None else Fraction(result.target.goal)
-            marks |= {"expected": [(actual, actual)], "projected": [(goal, goal)]}
+            marks |= {"expected": [(actual, False)], "projected": [(goal, False)]}
+            together = (
+                [_half_up(each, digits_of(rate, pace)) for each in (rate, pace)] if rate and pace else []
+            )
             for key in COMPUTED:
                 rounded = shown(exact[key], 4 if key == "lead_pp" else 6, *marks[key])
-                assert found[key] == rounded or Fraction(found[key]) == exact[key], key
+                if together and key in ("completion_rate", "pace"):
+                    assert Fraction(found[key]) == together[key == "pace"], key
+                else:
+                    assert found[key] == rounded or Fraction(found[key]) == exact[key], key
 
 
 @given(documents())
@@ -163,24 +184,24 @@ def figures_of(target: dict[str, Any]) -> list[str]:
         (
             # 200.0000001 of 400 is 0.50000000025; twice as much is 400.0000002; 150.5 of 200 is 0.7525
             {"goal": "400", "actual": "200.0000001", "committed": "150.50"},
-            "0.500001 0.5 200 0.0001 None",
-            "199.9999999 400.0000002 0.999999 150.5 0.7525 49.4999999",
+            "0.5000000003 0.5 200 0.00000003 None",
+            "199.9999999 400.0000002 0.999999999 150.5 0.7525 49.4999999",
         ),
         (
             {"goal": "400", "actual": "199.9999999"},
-            "0.499999 0.5 200 -0.0001 None",
-            "200.0000001 399.9999998 1.000001 None None None",
+            "0.4999999998 0.5 200 -0.00000003 None",
+            "200.0000001 399.9999998 1.000000001 None None None",
         ),
         (
             {"goal": "3", "actual": "2.9999999"},
-            "0.999999 0.5 1.5 50 None",
+            "0.99999997 0.5 1.5 50 None",
             "0.0000001 5.9999998 0 None None None",
         ),
         ({"goal": "1e5", "actual": "50000"}, "0.5 0.5 50000 0 None", "50000 100000 1 None None None"),
         (
             # 7 is half the way from 10 down to 4; twice a way of 2.9999999 ends at 4.0000002
             {"goal": "4", "baseline": "10", "actual": "7.0000001", "committed": "0.0"},
-            "0.499999 0.5 7 -0.0001 3.0000001",
+            "0.49999998 0.5 7 -0.000002 3.0000001",
             "3.0000001 4.0000002 None 0 None None",
         ),
         (

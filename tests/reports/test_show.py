@@ -377,7 +377,7 @@ def test_the_figures_of_the_report_are_told() -> None:
         ("goal = 4\nactual = { 2024-06-30 = 2 }", "actual: 2 on 2024-06-30"),
         ("goal = 4\nactual = { H1 = 2 }", "lead: 0.0 pp"),
         ('goal = 4\npace = { Q1 = "10%" }\nactual = { H1 = 2 }', "pace: 40.0% (a curve of its own)"),
-        (FALLING + "actual = { H1 = 17.3 }", "difference: +2.3pp"),
+        (FALLING + "actual = { H1 = 17.3 }", "difference: +2.3 pp"),
         ('kind = "level"\nunit = "km"\ngoal = 5\nactual = { H1 = 4 }', "difference: -1 km"),
         (HELD + 'direction = "at_most"\nactual = { H1 = 1 }', "goal: at most 80%"),
         (CAP + "actual = { H1 = 1 }", "kind: a cap: a total to stay under"),
@@ -396,7 +396,7 @@ def test_a_figure_is_told_with_its_unit_and_day(body: str, line: str) -> None:
 
 def test_a_cap_has_headroom_and_a_level_of_percentages_points_left() -> None:
     assert "headroom: -1" in lines_of(story(CAP + "actual = { H1 = 11 }"), "Outlook")
-    assert "remaining: 2.3pp" in lines_of(story(FALLING + "actual = { H1 = 17.3 }"), "Outlook")
+    assert "remaining: 2.3 pp" in lines_of(story(FALLING + "actual = { H1 = 17.3 }"), "Outlook")
     assert "committed: 5" in lines_of(story("goal = 9\nactual = { H1 = 4 }\ncommitted = 5"), "Outlook")
     assert "required multiple: 0.00" in lines_of(story("goal = 9\nactual = { H1 = 9 }"), "Outlook")
 

@@ -37,9 +37,12 @@ def test_a_tally_counts_statuses_and_takes_the_mean() -> None:
 def test_the_lead_of_a_row_is_the_lead_of_its_result(plan_and_day: tuple[Document, date]) -> None:
     document, day = plan_and_day
     plan, _ = validate(document)
-    for result in evaluate(plan, day).results if plan else ():
+    if plan is None:
+        return
+    for result in evaluate(plan, day).results:
         if result.lead is not None:
             bound = ("≤" if kinds.is_cap(result.target) else "≥") if result.is_bound else ""
-            assert lead_text(result, 1) == f"{bound}{figures.signed(figures.lead(result.lead, 1))}pp"
-        elif result.pace is not None:
-            assert not lead_text(result, 1)
+            shown = figures.signed(figures.lead(result.lead, plan.decimals, plan.tolerance))
+            assert lead_text(result, plan) == f"{bound}{shown}"
+        elif result.pace is not None and not kinds.is_held(result.target):
+            assert not lead_text(result, plan)

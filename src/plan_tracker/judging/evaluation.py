@@ -64,6 +64,17 @@ class Result(_Fields):
             return None if (terms := self.lead_terms(self.expected_terms)) is None else ratio(*terms)
 
     @property
+    def margin(self) -> Decimal | None:
+        """How far the actual of a level to be held is on the right side of its goal; negative is behind.
+
+        In the target's unit; None for whatever else has a lead, and where the target is not judged.
+        """
+        difference = self.difference
+        if difference is None or not kinds.is_held(self.target) or not self.status.judged:
+            return None
+        return -difference if self.target.direction is kinds.AT_MOST else difference
+
+    @property
     def difference(self) -> Decimal | None:
         """Actual less goal, for levels; in the target's unit."""
         if self.actual is None or self.target.goal is None or not kinds.is_level(self.target):

@@ -37,8 +37,8 @@ class Verdict(StrEnum):
 class Finding(NamedTuple):
     """One thing that `check` refuses or warns of.
 
-    `limit` is the threshold that was not kept (`min_completion`), or the sum of the parts' goals
-    (`allocation`, in the target's unit).
+    `limit` is the threshold that it was held against: the lag that is allowed (a share, for a status), the
+    least rate (`min_completion`), or the sum of the parts' goals (`allocation`, in the target's unit).
     """
 
     result: Result
@@ -143,7 +143,8 @@ def _findings(result: Result, rules: CheckRules) -> list[Finding]:
     found: list[Finding] = []
     may_fail = result.target.check is FAIL
     if result.status in rules.fail_on:
-        found.append(Finding(result, Reason.STATUS, may_fail and not _lag_is_allowed(result, rules.max_lag)))
+        fails = may_fail and not _lag_is_allowed(result, rules.max_lag)
+        found.append(Finding(result, Reason.STATUS, fails=fails, limit=rules.max_lag))
     elif result.status in rules.warn_on:
         found.append(Finding(result, Reason.STATUS, fails=False))
     if rules.min_completion is not None and _is_below(result, rules.min_completion):

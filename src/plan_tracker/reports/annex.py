@@ -8,6 +8,7 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain
 from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Plan
 from plan_tracker.questions.check import Finding, Reason
 from plan_tracker.reports import figures
 from plan_tracker.reports.cells import Section
@@ -46,9 +47,7 @@ def _sentences(section: Section[StatusRow], evaluation: Evaluation, language: La
     yield counted.text(language, total=str(len(own)), counts=counts)
     named = list(_named(section.rows, language))
     clauses = [
-        _clause(name, result, evaluation.plan.decimals, language)
-        for name, result in named
-        if result.status.lagging
+        _clause(name, result, evaluation.plan, language) for name, result in named if result.status.lagging
     ]
     if clauses:
         yield phrases.LAGGING.text(language, clauses=words.SEMICOLON.text(language).join(clauses))
@@ -70,7 +69,7 @@ def _named(rows: tuple[StatusRow, ...], language: Language) -> Iterator[tuple[st
             yield name, row.result
 
 
-def _clause(name: str, result: Result, decimals: int, language: Language) -> str:
+def _clause(name: str, result: Result, plan: Plan, language: Language) -> str:
     """Writes what is wrong with one target: as official reports do, or else as `check` does."""
     target, actual, rate, pace, lead = (
         result.target,
@@ -81,9 +80,9 @@ def _clause(name: str, result: Result, decimals: int, language: Language) -> str
     )
     missed = result.status is Status.MISSED
     if missed or not actual or target.goal is None or rate is None or pace is None or lead is None:
-        found = sentence(Finding(result, Reason.STATUS, fails=True), decimals, language)
+        found = sentence(Finding(result, Reason.STATUS, fails=True), plan, language)
         return phrases.OTHER.text(language, name=name, sentence=found)
-    shown, against = figures.rate_and_pace(rate, pace, decimals)
+    shown, against = figures.rate_and_pace(rate, pace, plan.decimals)
     phrase = phrases.USED if kinds.is_cap(target) else phrases.REACHED
     if kinds.is_level(target):
         phrase = phrases.ADVANCED
@@ -94,5 +93,7 @@ def _clause(name: str, result: Result, decimals: int, language: Language) -> str
         goal=with_unit(target.goal, target.unit),
         rate=f"{plain(shown)}%",
         pace="" if against is None else f"{plain(against)}%",
-        points=words.POINTS.text(language, number=plain(abs(figures.lead(lead, decimals)))),
+        points=words.POINTS.text(
+            language, number=plain(abs(figures.lead(lead, plan.decimals, plan.tolerance)))
+        ),
     )

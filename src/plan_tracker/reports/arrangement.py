@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.plan.kinds import is_percent
 from plan_tracker.reports.view import GroupBy, PartsShown, SortBy, View
 
 NOTHING = Fraction(0)
@@ -142,8 +143,18 @@ def _ordered(entries: list[Entry], sort: SortBy) -> list[Entry]:
 
 
 def _measure(result: Result, sort: SortBy) -> tuple[bool, Fraction]:
-    measure = result.lead if sort is SortBy.LEAD else result.completion_rate
+    measure = _lead_or_margin(result) if sort is SortBy.LEAD else result.completion_rate
     return measure is None, measure or NOTHING
+
+
+def _lead_or_margin(result: Result) -> Fraction | None:
+    """Gives the lead, or the margin of a level to be held: in points, else as a share of its goal."""
+    margin, goal = result.margin, result.target.goal
+    if margin is None or goal is None:
+        return result.lead
+    if is_percent(result.target.unit):
+        return Fraction(margin) / 100
+    return Fraction(margin) / abs(Fraction(goal)) if goal else Fraction(margin)
 
 
 def _key(result: Result, group_by: GroupBy | None) -> str:

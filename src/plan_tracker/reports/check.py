@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language
-from plan_tracker.plan.model import Level
+from plan_tracker.plan.model import Level, Plan
 from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, quoted
 from plan_tracker.questions.check import SILENT, CheckOutcome, Finding, Silence, Verdict, rule, worst_first
 from plan_tracker.reports.findings import (
@@ -138,7 +138,7 @@ def text_of_outcome(
         if outcome.silence and outcome.silence.fails is fails:
             sentence, place = silence_text(outcome.silence, language), places.place(("plan",))
             yield Paragraph(id="", name=plan.title, sentence=sentence, place=place, owner="")
-        yield from (_paragraph(each, plan.decimals, places, language) for each in findings)
+        yield from (_paragraph(each, plan, places, language) for each in findings)
 
     return CheckText(
         failures=paragraphs(outcome.failures, fails=True),
@@ -160,7 +160,7 @@ def report_outcome(
 ) -> CheckReport:
     """The report of a plan that was judged; with `strict` one of which nothing could be judged fails."""
     plan = evaluation.plan
-    remarks = [_remark(each, plan.decimals, places, language) for each in worst_first(outcome.findings)]
+    remarks = [_remark(each, plan, places, language) for each in worst_first(outcome.findings)]
     if outcome.silence:
         remarks.insert(0, _of_silence(outcome.silence, plan.title, places, language))
     if outcome.tally.verdict is Verdict.UNJUDGED:
@@ -257,19 +257,19 @@ def full_message(remark: Remark, language: Language) -> str:
     return phrases.PLACED.text(language, message=remark.message, owner=owner)
 
 
-def _paragraph(finding: Finding, decimals: int, places: Places, language: Language) -> Paragraph:
+def _paragraph(finding: Finding, plan: Plan, places: Places, language: Language) -> Paragraph:
     target = finding.result.target
     return Paragraph(
         id=target.id,
         name=target.name,
-        sentence=sentence(finding, decimals, language),
+        sentence=sentence(finding, plan, language),
         place=places.place(path_of(target.id, target.parent)),
         owner=owner_text(target.owner, language),
     )
 
 
-def _remark(finding: Finding, decimals: int, places: Places, language: Language) -> Remark:
-    target, told = finding.result.target, account(finding, decimals, language)
+def _remark(finding: Finding, plan: Plan, places: Places, language: Language) -> Remark:
+    target, told = finding.result.target, account(finding, plan, language)
     return Remark(
         rule=rule(finding),
         gravity=Gravity.FAIL if finding.fails else Gravity.WARN,

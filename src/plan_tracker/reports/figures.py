@@ -1,11 +1,12 @@
 """Figures as people read them: rounded half up, but never so that they contradict the verdict."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import TypeAlias
 
 from plan_tracker.numbers import (
+    DIGITS,
     EXACT,
     NOTHING,
     Terms,
@@ -14,6 +15,7 @@ from plan_tracker.numbers import (
     ratio,
     round_half_up,
     scale,
+    terms,
     trimmed,
     units,
     written,
@@ -23,10 +25,10 @@ ONE = Fraction(1)
 RATE_DIGITS = 6
 """Decimals of rates and of computed figures in machine formats."""
 
-UNIT, POINT = Decimal(1).scaleb(-RATE_DIGITS), Decimal(1).scaleb(2 - RATE_DIGITS)
-"""The last digit of a share; and of a lead, which is rounded alike but shown in percentage points."""
+UNIT = Decimal(1).scaleb(-RATE_DIGITS)
+"""What the last digit of a share is worth."""
 
-_WHOLE, _TWICE = Decimal(1), Decimal(2 * 10**RATE_DIGITS)
+_WHOLE, _TWICE, _LONGEST = Decimal(1), Decimal(2 * 10**RATE_DIGITS), Decimal(10**DIGITS)
 
 Exact: TypeAlias = Fraction | Terms
 """An exact number as machine formats round it: a fraction, or faster a quotient in the context `EXACT`."""
@@ -37,55 +39,85 @@ def rate_and_pace(rate: Fraction, pace: Fraction | None, decimals: int) -> tuple
 
     The rounded rate stands to the rounded pace, and to 100, as the exact ones do: 399.9 of 400 is not 100.0.
     """
-    shown, against, digits = _rate_and_pace(rate, pace, decimals)
+    shown, against, digits = _rate_and_pace(rate.as_integer_ratio(), pace, decimals)
     return scale(shown, digits), None if pace is None else scale(against, digits)
 
 
 def percents(rate: Fraction, pace: Fraction, decimals: int) -> tuple[str, str]:
     """Both of `rate_and_pace` as texts."""
-    shown, against, digits = _rate_and_pace(rate, pace, decimals)
+    shown, against, digits = _rate_and_pace(rate.as_integer_ratio(), pace, decimals)
     return f"{written(shown, digits)}%", f"{written(against, digits)}%"
 
 
 def percent(share: Fraction, decimals: int, pace: Fraction | None = None) -> str:
     """A share in percent, rounded as beside a pace; never 100% unless it is exactly that."""
-    shown, _, digits = _rate_and_pace(share, pace, decimals)
+    shown, _, digits = _rate_and_pace(share.as_integer_ratio(), pace, decimals)
     return f"{written(shown, digits)}%"
 
 
-def _rate_and_pace(rate: Fraction, pace: Fraction | None, decimals: int) -> tuple[int, int, int]:
+def _ratio(exact: Exact) -> tuple[int, int]:
+    """Numerator and denominator, the one above 0, not reduced."""
+    over, under = terms(*exact) if isinstance(exact, tuple) else exact.as_integer_ratio()
+    return (-over, -under) if under < 0 else (over, under)
+
+
+def _rate_and_pace(exact: tuple[int, int], pace: Fraction | None, decimals: int) -> tuple[int, int, int]:
     """Rate and pace in units of the last digit, and how many digits; without a pace 100 stands in for it.
 
     Rounding keeps the order of numbers: all it can do is to make equal what is not.
     """
-    exact, mark = rate.as_integer_ratio(), (1, 1) if pace is None else pace.as_integer_ratio()
-    (over, under), (pace_over, pace_under) = exact, mark
+    (over, under), (pace_over, pace_under) = exact, (1, 1) if pace is None else pace.as_integer_ratio()
+    is_even = over * pace_under == pace_over * under
     digits = decimals
     while True:
         hundred = 10 ** (digits + 2)
         shown, against = half_up(over * hundred, under), half_up(pace_over * hundred, pace_under)
-        if (shown != hundred or over == under) and (shown != against or exact == mark):
+        if (shown != hundred or over == under) and (shown != against or is_even):
             return shown, against, digits
         digits += 1
 
 
-def lead(difference: Fraction, decimals: int) -> Decimal:
-    """A lead in percentage points with its sign; one that is not zero is not shown as zero."""
-    return scale(*_lead(*difference.as_integer_ratio(), decimals))
+def comparing(value: Fraction, mark: Fraction | Decimal, digits: int) -> Decimal:
+    """A figure rounded half up to so many digits, or as many more as it takes to stand to a mark as it does.
+
+    15.2857… beside 15.286 is 15.2857, not 15.29: whoever compares what is printed finds what was decided.
+    """
+    return trimmed(scale(*_comparing(*value.as_integer_ratio(), (mark.as_integer_ratio(),), digits)))
 
 
-def lead_over(share: Fraction, other: Fraction, decimals: int) -> str:
-    """As `signed(lead(share - other, decimals))`, without making that fraction."""
+def _comparing(over: int, under: int, marks: Iterable[tuple[int, int]], digits: int) -> tuple[int, int]:
+    """As `comparing`, of quotients: how many units of the last digit, and how many digits."""
+    sides = [(*mark, _sign(over * mark[1] - mark[0] * under)) for mark in marks]
+    while True:
+        unit = 10**digits
+        shown = half_up(over * unit, under)
+        if all(_sign(shown * down - up * unit) == side for up, down, side in sides):
+            return shown, digits
+        digits += 1
+
+
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
+
+
+def lead(difference: Fraction, decimals: int, *allowed: Fraction | None) -> Decimal:
+    """A lead in percentage points with its sign: it stands to 0, and to each lag that is allowed, as it is.
+
+    A lag that is allowed is a share: 1/20 for 5 points; None, or 0, is none.
+    """
+    return scale(*_lead(*difference.as_integer_ratio(), decimals, allowed))
+
+
+def lead_over(share: Fraction, other: Fraction, decimals: int, *allowed: Fraction | None) -> str:
+    """As `signed(lead(share - other, decimals, *allowed))`, without making that fraction."""
     (over, under), (more, by) = share.as_integer_ratio(), other.as_integer_ratio()
-    shown, digits = _lead(over * by - more * under, under * by, decimals)
+    shown, digits = _lead(over * by - more * under, under * by, decimals, allowed)
     return f"{'+' if shown > 0 else ''}{written(shown, digits)}"
 
 
-def _lead(over: int, under: int, decimals: int) -> tuple[int, int]:
-    digits = decimals
-    while not (shown := half_up(over * 10 ** (digits + 2), under)) and over:
-        digits += 1
-    return shown, digits
+def _lead(over: int, under: int, decimals: int, allowed: Iterable[Fraction | None]) -> tuple[int, int]:
+    marks = [(0, 1), *((-100 * lag.numerator, lag.denominator) for lag in allowed if lag)]
+    return _comparing(over * 100, under, marks, decimals)
 
 
 def multiple(value: Fraction) -> Decimal:
@@ -101,54 +133,50 @@ def signed(number: Decimal) -> str:
     return f"+{plain(number)}" if number > 0 else plain(number)
 
 
-def machine_share(share: Exact, pace: Fraction | None = None) -> Decimal:
-    """A share as a fraction of at most six decimals, rounded away from 1 and from the pace.
-
-    Where rounding half up would reach 1, or the rounded pace, without being there, it rounds the other way.
-    """
-    shown = _rounded(share)
-    if shown == _WHOLE:
-        return _apart(shown, share, ONE)
-    if pace is not None and shown == machine_pace(*pace.as_integer_ratio()):
-        return _apart(shown, share, pace)
-    return shown
+def machine_share(share: Exact) -> Decimal:
+    """A share as a fraction of six decimals at most, or as many more as it takes not to be 1 unless it is."""
+    return machine_rate_and_pace(share, None)[0]
 
 
-@lru_cache(maxsize=1024)  # a plan has few different paces; by whole numbers, for fractions are slow to hash
-def machine_pace(over: int, under: int) -> Decimal:
-    """As `machine_share`, of a pace."""
-    return machine_share(Fraction(over, under))
+def machine_rate_and_pace(rate: Exact, pace: Fraction | None) -> tuple[Decimal, Decimal | None]:
+    """Both as fractions of six decimals at most, or as many more as their comparisons take."""
+    shown, against, digits = _rate_and_pace(_ratio(rate), pace, RATE_DIGITS - 2)
+    digits += 2
+    return trimmed(scale(shown, digits)), None if pace is None else trimmed(scale(against, digits))
 
 
-def machine_lead(difference: Exact) -> Decimal:
-    """A lead in percentage points with at most four decimals; never 0 unless it is exactly that."""
-    return _rounded(difference, POINT) or _apart(NOTHING, difference, Fraction(0), POINT)
+def machine_lead(difference: Exact, tolerance: Fraction | None = None) -> Decimal:
+    """A lead in percentage points with four decimals at most, or as many more as its comparisons take."""
+    return trimmed(scale(*_lead(*_ratio(difference), RATE_DIGITS - 2, (tolerance,))))
 
 
-def machine_figure(value: Exact, actual: Decimal | None = None) -> Decimal:
-    """A computed figure in the target's unit: exact if it ends within six decimals, else rounded half up.
+def machine_figure(value: Exact, beside: Decimal | None = None) -> Decimal:
+    """A computed figure in the target's unit: exact if it ends within 15 decimals, else rounded to six.
 
-    One that differs from the actual is not rounded to it. What is no quotient is exact in any case.
+    It has as many more as it takes to stand to the figure beside it as it does. What is no quotient is exact.
     """
     if isinstance(value, tuple) and value[1] == _WHOLE:
         return trimmed(value[0])
+    over, under = value if isinstance(value, tuple) else map(Decimal, value.as_integer_ratio())
+    count, rest = divmod(over * _LONGEST, under)
+    if not rest:
+        return trimmed(count.scaleb(-DIGITS))
     shown = _rounded(value)
-    return shown if shown != actual else _apart(shown, value, Fraction(shown))
+    if beside is None or _stands(shown, beside) == _stands(over, EXACT.multiply(beside, under)):
+        return shown
+    return comparing(ratio(over, under), beside, RATE_DIGITS)
 
 
-def _rounded(value: Exact, unit: Decimal = UNIT) -> Decimal:
-    """A value rounded half away from zero to millionths, each of which is shown as one unit."""
+def _stands(value: Decimal, mark: Decimal) -> Decimal:
+    """On which side of a mark a number stands: -1, 0 or 1."""
+    return value.compare(mark)
+
+
+def _rounded(value: Exact) -> Decimal:
+    """A value rounded half away from zero to millionths."""
     if not isinstance(value, tuple):
-        return trimmed(EXACT.multiply(units(value, RATE_DIGITS), unit))
+        return trimmed(EXACT.multiply(units(value, RATE_DIGITS), UNIT))
     over, under = value
     half = -under if over.is_signed() else under
     count = (over * _TWICE + half) // (under + under)  # cut towards zero
-    return (count * unit).normalize() if count else NOTHING
-
-
-def _apart(shown: Decimal, value: Exact, mark: Fraction, unit: Decimal = UNIT) -> Decimal:
-    """A value as it was rounded onto a mark; one unit further if it is not the mark itself."""
-    exact = ratio(*value) if isinstance(value, tuple) else value
-    if exact == mark:
-        return shown
-    return (EXACT.add(shown, unit) if exact > mark else EXACT.subtract(shown, unit)).normalize(EXACT)
+    return (count * UNIT).normalize() if count else NOTHING

@@ -7,14 +7,14 @@ from typing import NamedTuple, Protocol
 
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.judging.statuses import Status
-from plan_tracker.language import Language
-from plan_tracker.numbers import DIGITS, shortest
+from plan_tracker.language import Language, Phrase
+from plan_tracker.numbers import DIGITS, plain, shortest
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Actual, Target
+from plan_tracker.plan.model import Actual, Plan, Target
 from plan_tracker.problems import Path, Place
 from plan_tracker.questions.check import Finding, Reason, Silence, Tally
 from plan_tracker.reports import figures
-from plan_tracker.reports.texts import as_of_text, expected_shown, gap_text, points_text, with_unit
+from plan_tracker.reports.texts import as_of_text, expected_shown, gap_text, with_unit
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES
@@ -50,18 +50,18 @@ def path_of(target: str, parent: str | None) -> Path:
     return ("targets", parent, "parts", target.removeprefix(f"{parent}/"))
 
 
-def sentence(finding: Finding, decimals: int, language: Language) -> str:
-    """Says in one sentence, without its name, what is wrong with a target."""
-    return account(finding, decimals, language).sentence
+def sentence(finding: Finding, plan: Plan, language: Language) -> str:
+    """What is wrong with a target, in one sentence without its name."""
+    return account(finding, plan, language).sentence
 
 
-def account(finding: Finding, decimals: int, language: Language) -> Account:
-    """Puts a finding into words."""
+def account(finding: Finding, plan: Plan, language: Language) -> Account:
+    """What a finding comes to, in one language."""
     match finding.reason:
         case Reason.STATUS:
-            return _of_status(finding.result, decimals, language)
+            return _of_status(finding, plan, language)
         case Reason.MIN_COMPLETION:
-            return _of_rate(finding, decimals, language)
+            return _of_rate(finding, plan.decimals, language)
         case Reason.ALLOCATION:
             return _of_allocation(finding, language)
 
@@ -95,7 +95,8 @@ def totals(tally: Tally, evaluation: Evaluation, language: Language) -> str:
     )
 
 
-def _of_status(result: Result, decimals: int, language: Language) -> Account:
+def _of_status(finding: Finding, plan: Plan, language: Language) -> Account:
+    result = finding.result
     target, actual = result.target, result.actual
     if result.status is Status.NOT_REPORTED:
         return _of_silence(result, language)
@@ -104,7 +105,7 @@ def _of_status(result: Result, decimals: int, language: Language) -> Account:
             return _of_failure(result, actual, target.goal, language)
         expected = result.expected if result.status.lagging else None
         if expected is not None:
-            return _of_lag(result, actual, expected, decimals, language)
+            return _of_lag(finding, actual, expected, plan, language)
     goal = "" if target.goal is None else with_unit(target.goal, target.unit)
     found = "" if actual is None else with_unit(actual.value, target.unit)
     return Account(phrases.OTHER.text(language, status=_word(result, language)), goal, found)
@@ -135,8 +136,8 @@ def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Languag
     )
 
 
-def _of_lag(result: Result, actual: Actual, expected: Fraction, decimals: int, language: Language) -> Account:
-    target = result.target
+def _of_lag(finding: Finding, actual: Actual, expected: Fraction, plan: Plan, language: Language) -> Account:
+    result, target = finding.result, finding.result.target
     due_now = with_unit(expected_shown(expected, actual.value), target.unit)
     found = with_unit(actual.value, target.unit)
     values = {
@@ -148,14 +149,21 @@ def _of_lag(result: Result, actual: Actual, expected: Fraction, decimals: int, l
     rate, pace = result.completion_rate, result.pace
     if rate is None or pace is None:
         gap = gap_text(Fraction(actual.value) - expected, target, language)
-        return Account(
-            phrases.OFF_LEVEL.text(language, gap=gap, **values), _bound(due_now, target), found, gap
-        )
-    done, due = figures.percents(rate, pace, decimals)
-    gap = words.POINTS.text(language, number=figures.lead_over(rate, pace, decimals).lstrip("+-"))
-    phrase = phrases.CAP_BEHIND if kinds.is_cap(target) else phrases.BEHIND
+        phrase = phrases.OFF_LEVEL if target.direction is kinds.AT_LEAST else phrases.OVER_CEILING
+        return Account(phrase.text(language, gap=gap, **values), _bound(due_now, target), found, gap)
+    done, due = figures.percents(rate, pace, plan.decimals)
+    worse, better = sorted((rate, pace)) if not kinds.is_level(target) else (rate, pace)
+    lag = figures.lead_over(worse, better, plan.decimals, plan.tolerance, finding.limit)
+    gap = words.POINTS.text(language, number=lag.lstrip("-"))
+    phrase = _phrase_of_lag(target)
     text = phrase.text(language, points=gap, rate=done, pace=due, **values)
     return Account(text, _bound(due_now, target), found, gap, due, done)
+
+
+def _phrase_of_lag(target: Target) -> Phrase:
+    if kinds.is_level(target):
+        return phrases.LEVEL_BEHIND if target.direction is kinds.AT_LEAST else phrases.FALLING_BEHIND
+    return phrases.CAP_BEHIND if kinds.is_cap(target) else phrases.BEHIND
 
 
 def _of_silence(result: Result, language: Language) -> Account:
@@ -177,7 +185,7 @@ def _of_rate(finding: Finding, decimals: int, language: Language) -> Account:
     if rate is None or limit is None or actual is None or goal is None:
         raise ValueError(finding)
     shown, bound = figures.percents(rate, limit, decimals)
-    gap = points_text(rate - limit, decimals, language)
+    gap = words.POINTS.text(language, number=plain(abs(figures.lead(rate - limit, decimals))))
     text = phrases.LOW.text(
         language,
         rate=shown,

@@ -34,7 +34,7 @@ def targets(evaluation: Evaluation, results: Iterable[Result]) -> Object:
     return {
         "schema_version": SCHEMA_VERSION,
         **_summary(evaluation),
-        "targets": [row(result, evaluation.as_of) for result in results],
+        "targets": [row(result, evaluation.as_of, evaluation.plan.tolerance) for result in results],
     }
 
 
@@ -82,7 +82,7 @@ def comparison(compared: Comparison, versions: tuple[str, str], fail_on: frozens
 def _change(change: Change, compared: Comparison) -> Object:
     """One changed target: all it was and is, and what of it moved how."""
     old, new = (
-        None if result is None else row(result, evaluation.as_of)
+        None if result is None else row(result, evaluation.as_of, evaluation.plan.tolerance)
         for result, evaluation in ((change.old, compared.old), (change.new, compared.new))
     )
     return {

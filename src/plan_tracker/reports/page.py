@@ -9,7 +9,7 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Direction, Target
+from plan_tracker.plan.model import Direction, Plan, Target
 from plan_tracker.questions.check import Finding, Reason
 from plan_tracker.reports import figures
 from plan_tracker.reports.cells import Bar
@@ -131,7 +131,7 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True) -> P
         summary=_summary(evaluation, language),
         counts=tuple(_counts(evaluation, language)),
         mean=mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),
-        concerns=_concerns(rows, evaluation.plan.decimals, language),
+        concerns=_concerns(rows, evaluation.plan, language),
         groups=groups,
         outlook=outlook_lines(evaluation, language, parts=parts),
         charts=course_charts(evaluation, language),
@@ -181,7 +181,7 @@ def _counts(evaluation: Evaluation, language: Language) -> Iterator[Count]:
             yield Count(status=status, tone=STATUSES[status].tone, number=number, text=text)
 
 
-def _concerns(rows: list[tuple[str, Result, Line]], decimals: int, language: Language) -> tuple[Concern, ...]:
+def _concerns(rows: list[tuple[str, Result, Line]], plan: Plan, language: Language) -> tuple[Concern, ...]:
     """Returns the targets that need attention, the worst first."""
     worst = [row for row in rows if _needs_attention(row[1].status)]
     worst.sort(key=lambda row: (row[1].status.rank, row[1].lead or 0))
@@ -189,7 +189,7 @@ def _concerns(rows: list[tuple[str, Result, Line]], decimals: int, language: Lan
         Concern(
             line=line,
             heading=heading,
-            reason=sentence(Finding(result, Reason.STATUS, fails=True), decimals, language),
+            reason=sentence(Finding(result, Reason.STATUS, fails=True), plan, language),
             owner=words.OWNER.text(language, owner=result.target.owner) if result.target.owner else "",
         )
         for heading, result, line in worst
@@ -212,7 +212,7 @@ def _line(number: int, row: StatusRow, evaluation: Evaluation, language: Languag
         pace=phrases.PACE.text(language, pace=pace) if pace else "",
         bar=cells.bar.bar,
         bar_text=_bar_text(result, rate, pace, language),
-        lead=_lead_text(row),
+        lead=row.cells.lead.text,
         status=result.status,
         status_text=cells.status.text,
         tone=STATUSES[result.status].tone,
@@ -259,13 +259,6 @@ def _pace_text(result: Result, decimals: int) -> str:
         return ""
     pace = figures.rate_and_pace(result.completion_rate, result.pace, decimals)[1]
     return "" if pace is None else f"{plain(pace)}%"
-
-
-def _lead_text(row: StatusRow) -> str:
-    """Writes the lead without its unit, which stands in the heading; other differences with theirs."""
-    text, result = row.cells.lead.text, row.result
-    in_points = result.lead is not None or result.target.unit in kinds.PERCENT_UNITS
-    return text.removesuffix("pp") if in_points else text
 
 
 def _bar_text(result: Result, rate: str, pace: str, language: Language) -> str:

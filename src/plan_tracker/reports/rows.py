@@ -10,7 +10,7 @@ from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import EXACT, Terms, trimmed
 from plan_tracker.questions.outlook import Gap, outlook_terms
-from plan_tracker.reports.figures import machine_figure, machine_lead, machine_pace, machine_share
+from plan_tracker.reports.figures import machine_figure, machine_lead, machine_rate_and_pace, machine_share
 
 Value: TypeAlias = str | Decimal | bool | date | tuple[str, ...] | None
 """A field: None is not applicable; a Decimal has the digits to be printed; a tuple is a list of names."""
@@ -61,24 +61,25 @@ def rows(evaluation: Evaluation, form: Form[T], *, parts: bool = True) -> Iterat
 
     Must be read in the context `EXACT`, or figures may lose digits.
     """
-    as_of = form.day(evaluation.as_of)
+    as_of, tolerance = form.day(evaluation.as_of), evaluation.plan.tolerance
     for result in evaluation.results:
         for each in (result, *result.parts) if parts else (result,):
-            fields = _row(each, as_of, form)  # named, so that mypy takes the form for what it is
+            fields = _row(each, as_of, tolerance, form)  # named: mypy takes the form for what it is
             yield fields
 
 
-def row(result: Result, as_of: date) -> dict[str, Value]:
+def row(result: Result, as_of: date, tolerance: Fraction | None = None) -> dict[str, Value]:
     """The values of one target by their columns, in the order of COLUMNS."""
     with localcontext(EXACT):
-        return {**_row(result, as_of, VALUES)}
+        return {**_row(result, as_of, tolerance, VALUES)}
 
 
-def _row(result: Result, as_of: T, form: Form[T]) -> Mapping[str, T | str]:
+def _row(result: Result, as_of: T, tolerance: Fraction | None, form: Form[T]) -> Mapping[str, T | str]:
     target, actual = result.target, result.actual
     number, day, flag, names, nothing = form
     ahead, expected, typed = outlook_terms(result), result.expected_terms, actual.value if actual else None
     lead, difference = result.lead_terms(expected), result.difference
+    rate, pace = _rate_and_pace(result)
     return {
         "id": target.id,
         "parent": target.parent or nothing,
@@ -98,10 +99,10 @@ def _row(result: Result, as_of: T, form: Form[T]) -> Mapping[str, T | str]:
         "period": actual.period if actual else nothing,
         "measured_on": day(actual.day) if actual else nothing,
         "actual": number(actual.value) if actual else nothing,
-        "completion_rate": number(_share(result.rate_terms, result.pace)),
-        "pace": number(None if result.pace is None else machine_pace(*result.pace.as_integer_ratio())),
+        "completion_rate": number(rate),
+        "pace": number(pace),
         "expected": number(_figure(expected, typed)),
-        "lead_pp": number(None if lead is None else machine_lead(lead)),
+        "lead_pp": number(None if lead is None else machine_lead(lead, tolerance)),
         "difference": number(None if difference is None else trimmed(difference)),
         "status": result.status,
         "late": flag(result.late),
@@ -132,8 +133,15 @@ class Progress(NamedTuple):
         return rows(self.evaluation, form, parts=self.parts)
 
 
-def _share(share: Terms | Gap | None, pace: Fraction | None = None) -> Decimal | None:
-    return machine_share(share, pace) if isinstance(share, tuple) else None
+def _rate_and_pace(result: Result) -> tuple[Decimal | None, Decimal | None]:
+    rate, pace = result.rate_terms, result.pace
+    if rate is None:
+        return None, None if pace is None else machine_share(pace)
+    return machine_rate_and_pace(rate, pace)
+
+
+def _share(share: Terms | Gap) -> Decimal | None:
+    return machine_share(share) if isinstance(share, tuple) else None
 
 
 def _figure(figure: Terms | Gap | None, apart_from: Decimal | None) -> Decimal | None:

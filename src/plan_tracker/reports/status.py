@@ -57,7 +57,7 @@ COLUMNS = (
     Column(key="unit", heading=words.COLUMN["unit"], rank=5),
     Column(key="completion_rate", heading=words.RATE, right=True, rank=9),
     Column(key="bar", heading=None, rank=4, on_paper=False),
-    Column(key="lead", heading=words.LEAD, right=True, rank=8),
+    Column(key="lead", heading=words.COLUMN["lead_pp"], right=True, rank=8),
     Column(key="status", heading=words.COLUMN["status"]),
     Column(key="owner", heading=words.COLUMN["owner"], rank=3),
     Column(key="due", heading=words.COLUMN["due"], rank=2, on_paper=False),
@@ -184,7 +184,7 @@ def sections(
 def _row(entry: Entry, group: Group, plan: Plan, view: View, language: Language) -> StatusRow:
     """Makes a row; the owner is left out where the heading names it."""
     result = entry.result
-    target, said = result.target, cells(result, plan.decimals, language, end=plan.time.end)
+    target, said = result.target, cells(result, plan, language, end=plan.time.end)
     if entry.whole:
         said = said._replace(name=Cell(entry_name(result, entry.whole, language)))
     if view.group_by is GroupBy.OWNER and target.owner == group.key:
@@ -209,7 +209,7 @@ def owner_summary(group: Group, decimals: int, language: Language) -> str:
     return " · ".join(filter(None, [*counted, names, mean_text(own.mean, decimals, language)]))
 
 
-def cells(result: Result, decimals: int, language: Language, *, end: date | None = None) -> StatusCells:
+def cells(result: Result, plan: Plan, language: Language, *, end: date | None = None) -> StatusCells:
     """Makes the cells of one target or part; a due date at the `end` of the plan is left out."""
     target, rate, tone = result.target, result.completion_rate, STATUSES[result.status].tone
     has_due = target.due != end and (result.actual is not None or target.goal is not None)
@@ -218,9 +218,9 @@ def cells(result: Result, decimals: int, language: Language, *, end: date | None
         goal=Cell(goal_text(target)),
         actual=Cell(actual_text(result)),
         unit=Cell(target.unit),
-        completion_rate=Cell(rate_text(result, decimals), tone),
+        completion_rate=Cell(rate_text(result, plan.decimals), tone),
         bar=EMPTY if rate is None else Cell("", tone, Bar(rate, result.pace)),
-        lead=Cell(lead_text(result, decimals), tone),
+        lead=Cell(lead_text(result, plan), tone),
         status=_status_cell(result.status, language),
         owner=Cell(target.owner),
         due=Cell(target.due.isoformat()) if has_due else EMPTY,

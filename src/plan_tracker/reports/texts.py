@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import plain, shortest, trimmed
+from plan_tracker.numbers import plain, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.reports import figures
@@ -37,29 +37,35 @@ def rate_text(result: Result, decimals: int) -> str:
     return _bound(figures.percent(rate, decimals, result.pace), result)
 
 
-def lead_text(result: Result, decimals: int) -> str:
-    """The lead in points; of a level to be held the difference to its goal, with its unit."""
+def lead_text(result: Result, plan: Plan) -> str:
+    """The lead in points, without a unit; of a level to be held the margin to its goal, in its own unit.
+
+    Negative is behind: under a ceiling the margin is what is left to it.
+    """
     target, rate, pace = result.target, result.completion_rate, result.pace
     if rate is not None and pace is not None and not kinds.is_held(target):
         # as `result.lead`, without making a fraction
         cap = kinds.is_cap(target)
-        text = figures.lead_over(*((pace, rate) if cap else (rate, pace)), decimals)
-        return _bound(f"{text}pp", result, "≤" if cap else "≥")
-    difference = result.difference
-    if difference is None or pace is not None:
+        ahead, behind = (pace, rate) if cap else (rate, pace)
+        text = figures.lead_over(ahead, behind, plan.decimals, plan.tolerance)
+        return _bound(text, result, "≤" if cap else "≥")
+    margin = result.margin
+    if margin is None:
         return ""
     unit = target.unit
-    number = figures.signed(trimmed(difference))
-    return f"{number}pp" if kinds.is_percent(unit) else f"{number} {unit}".rstrip()
+    number = figures.signed(trimmed(margin))
+    return number if kinds.is_percent(unit) else f"{number} {unit}".rstrip()
 
 
 def _bound(text: str, result: Result, sign: str = "≥") -> str:
     return f"{sign}{text}" if result.is_bound else text
 
 
-def points_text(difference: Fraction, decimals: int, language: Language) -> str:
+def points_text(difference: Fraction, plan: Plan, language: Language) -> str:
     """The size of a difference of shares: `2.5 pp`."""
-    return words.POINTS.text(language, number=plain(abs(figures.lead(difference, decimals))))
+    return words.POINTS.text(
+        language, number=plain(abs(figures.lead(difference, plan.decimals, plan.tolerance)))
+    )
 
 
 def gap_text(difference: Fraction, target: Target, language: Language) -> str:
@@ -71,11 +77,8 @@ def gap_text(difference: Fraction, target: Target, language: Language) -> str:
 
 
 def expected_shown(expected: Fraction, actual: Decimal) -> Decimal:
-    """An expected figure in few decimals, but never rounded to the actual it differs from."""
-    for digits in range(2, figures.RATE_DIGITS):
-        if (shown := shortest(expected, digits)) != actual or expected == Fraction(actual):
-            return shown
-    return figures.machine_figure(expected, actual)
+    """An expected or projected figure in two decimals, or as many as comparing it takes."""
+    return figures.comparing(expected, actual, 2)
 
 
 def with_unit(number: Decimal, unit: str) -> str:

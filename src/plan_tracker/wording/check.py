@@ -24,13 +24,25 @@ BEHIND = Phrase(
     "{status} by {points}: expected {expected} ({pace}) by {day}, found {actual} ({rate})",
     "{status}{points}：截至{day}应完成{expected}（{pace}），实际完成{actual}（{rate}）",
 )
+LEVEL_BEHIND = Phrase(
+    "{status} by {points}: expected {expected} ({pace} of the way) by {day}, found {actual} ({rate})",
+    "{status}{points}：截至{day}应达到{expected}（进度{pace}），实际为{actual}（完成率{rate}）",
+)
+FALLING_BEHIND = Phrase(
+    "{status} by {points}: at most {expected} ({pace} of the way) by {day}, found {actual} ({rate})",
+    "{status}{points}：截至{day}应降至{expected}以内（进度{pace}），实际为{actual}（完成率{rate}）",
+)
 OFF_LEVEL = Phrase(
-    "{status} by {gap}: expected {expected} by {day}, found {actual}",
-    "{status}{gap}：截至{day}应为{expected}，实际为{actual}",
+    "{status} by {gap}: {expected} is to be held, found {actual} on {day}",
+    "{status}：目标值{expected}，截至{day}为{actual}，低于目标值{gap}",
+)
+OVER_CEILING = Phrase(
+    "{status}, over the ceiling by {gap}: at most {expected} is allowed, found {actual} on {day}",
+    "超出控制目标{gap}：应控制在{expected}以内，截至{day}为{actual}（{status}）",
 )
 CAP_BEHIND = Phrase(
     "{status} by {points}: at most {expected} ({pace}) was allowed by {day}, {actual} ({rate}) is used",
-    "{status}{points}：截至{day}不应超过{expected}（{pace}），实际已达{actual}（{rate}）",
+    "{status}{points}：截至{day}应控制在{expected}以内（{pace}），实际已达{actual}（{rate}）",
 )
 MISSED = Phrase(
     "{status}: {goal} was due by {due}, found {actual} on {day}, {gap} short",
@@ -38,11 +50,11 @@ MISSED = Phrase(
 )
 MISSED_CEILING = Phrase(
     "{status}: at most {goal} was due by {due}, found {actual} on {day}, {gap} over",
-    "{status}：应于{due}前降至{goal}以内，至{day}实际为{actual}，超出{gap}",
+    "{status}：应于{due}前控制在{goal}以内，至{day}实际为{actual}，超出控制目标{gap}",
 )
 CAP_MISSED = Phrase(
     "{status}: at most {goal} was allowed, {actual} was used by {day}, {gap} over",
-    "{status}：不得超过{goal}，至{day}实际已达{actual}，超出{gap}",
+    "{status}：应控制在{goal}以内，至{day}实际已达{actual}，超出控制目标{gap}",
 )
 NOT_REPORTED = Phrase(
     "{status}: a figure for {needed} was needed, the latest is {latest}",
@@ -59,7 +71,7 @@ PARTIAL = Phrase(
 OTHER = Phrase("{status}", "{status}")
 LOW = Phrase(
     "completion {rate} is {points} below the minimum of {limit}: found {actual} of {goal}",
-    "完成率{rate}，比下限{limit}低{points}：{goal}中完成{actual}",
+    "完成率{rate}，比下限{limit}低{points}：目标{goal}，已完成{actual}",
 )
 ALLOCATION = Phrase(
     "the parts' goals add up to {total}, not to {goal}: nobody answers for {rest}",

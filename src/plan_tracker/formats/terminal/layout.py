@@ -98,7 +98,7 @@ def _least(table: Table[Row], column: Column, natural: int) -> int:
     cells = [cell for section in table.sections for cell in section.cells(column)]
     if _has_bars(cells):
         return bars.NARROWEST
-    longest = max(map(width, table.heading(column).split()), default=0)
+    longest = max(map(width, table.heading(column).replace("（", " （").split()), default=0)
     if natural > TEXT_LONG and column.right:
         longest = max(longest, *(width(word) for cell in cells for word in cell.text.split()))
     return max(longest, min(natural, TEXT_LONG))

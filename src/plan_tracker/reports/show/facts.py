@@ -7,12 +7,12 @@ from plan_tracker.judging.evaluation import Result
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, plain, shortest, trimmed
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Direction
+from plan_tracker.plan.model import Direction, Plan
 from plan_tracker.plan.pace import Pace
 from plan_tracker.questions.outlook import Outlook, outlook
 from plan_tracker.reports import figures
 from plan_tracker.reports.projection import coverage_text, projected_text
-from plan_tracker.reports.texts import expected_shown, joined, lead_text, rate_text, with_unit
+from plan_tracker.reports.texts import expected_shown, joined, lead_text, points_text, rate_text, with_unit
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording import settings, words
 from plan_tracker.wording import show as phrases
@@ -37,9 +37,9 @@ def fact(label: Phrase, text: str, why: Phrase, language: Language, tone: Tone =
     return Fact(label.text(language), reason, Tone.QUIET, empty=True)
 
 
-def figure_facts(result: Result, decimals: int, language: Language) -> tuple[Fact, ...]:
+def figure_facts(result: Result, plan: Plan, language: Language) -> tuple[Fact, ...]:
     """What is to be reached, what is reached, and how that stands to what was expected."""
-    return gathered([*_of_goal(result, language), *_of_actual(result, decimals, language)], language)
+    return gathered([*_of_goal(result, language), *_of_actual(result, plan, language)], language)
 
 
 def gathered(facts: list[Fact], language: Language) -> tuple[Fact, ...]:
@@ -73,7 +73,7 @@ def _of_goal(result: Result, language: Language) -> list[Fact]:
     return found
 
 
-def _of_actual(result: Result, decimals: int, language: Language) -> list[Fact]:
+def _of_actual(result: Result, plan: Plan, language: Language) -> list[Fact]:
     label, tone, needed = words.COLUMN, STATUSES[result.status].tone, result.needed_day
     day = words.day_text(needed, language) if needed else ""
     paceless, rateless = why_no_pace(result), why_no_rate(result)
@@ -81,15 +81,16 @@ def _of_actual(result: Result, decimals: int, language: Language) -> list[Fact]:
     found = [
         fact(label["actual"], _actual(result, language), phrases.NO_ACTUAL, language),
         fact(phrases.NEEDED_DAY, day, phrases.NO_NEEDED_DAY, language),
-        fact(label["completion_rate"], rate_text(result, decimals), rateless, language, tone),
-        fact(label["pace"], _pace(result, decimals, language), paceless, language),
+        fact(label["completion_rate"], rate_text(result, plan.decimals), rateless, language, tone),
+        fact(label["pace"], _pace(result, plan.decimals, language), paceless, language),
         fact(label["expected"], _expected(result), why_nothing_expected(result), language),
-        fact(words.LEAD, _lead(result, decimals, language), leadless, language, tone),
+        fact(words.LEAD, _lead(result, plan, language), leadless, language, tone),
     ]
     if kinds.is_level(result.target):
         difference, unit = result.difference, result.target.unit
         number = "" if difference is None else figures.signed(trimmed(difference))
-        shown = number and joined(number, "pp" if kinds.is_percent(unit) else unit)
+        in_points = words.POINTS.text(language, number=number) if kinds.is_percent(unit) else ""
+        shown = number and (in_points or joined(number, unit))
         found.append(fact(label["difference"], shown, why_nothing_expected(result), language, tone))
     return found
 
@@ -160,12 +161,12 @@ def rule_text(pace: Pace, language: Language) -> str:
     return phrases.NAMED_CURVE.text(language, name=pace.rule)
 
 
-def _lead(result: Result, decimals: int, language: Language) -> str:
+def _lead(result: Result, plan: Plan, language: Language) -> str:
     if result.lead is None:
         return ""
     if result.is_bound:
-        return lead_text(result, decimals)
-    points = words.POINTS.text(language, number=plain(abs(figures.lead(result.lead, decimals))))
+        return words.POINTS.text(language, number=lead_text(result, plan))
+    points = points_text(result.lead, plan, language)
     if result.lead == 0:
         return points
     return (phrases.AHEAD if result.lead > 0 else phrases.BEHIND).text(language, points=points)
@@ -182,7 +183,7 @@ def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fa
     ahead, label = outlook(result), words.COLUMN
     remaining = phrases.HEADROOM if kinds.is_cap(result.target) else label["remaining"]
     shown = {
-        "remaining": (remaining, _difference(ahead.remaining, result)),
+        "remaining": (remaining, _difference(ahead.remaining, result, language)),
         "required_multiple": (label["required_multiple"], _multiple(ahead, language)),
         "projected": (label["projected"], projected_text(result, ahead, language, result.target.unit)),
         "committed": (label["committed"], committed_text(result, language)),
@@ -216,11 +217,11 @@ def _multiple(ahead: Outlook, language: Language) -> str:
     return phrases.MULTIPLE.text(language, number=number) if ahead.required_multiple else number
 
 
-def _difference(value: Fraction | None, result: Result) -> str:
+def _difference(value: Fraction | None, result: Result, language: Language) -> str:
     """A distance between two levels: of percentages it is in points, not in percent."""
     if value is None or not (kinds.is_level(result.target) and kinds.is_percent(result.target.unit)):
         return _unit(value, result)
-    return f"{plain(shortest(value, DIGITS))}pp"
+    return words.POINTS.text(language, number=plain(shortest(value, DIGITS)))
 
 
 def _unit(value: Fraction | None, result: Result) -> str:

@@ -59,7 +59,7 @@ def tell(evaluation: Evaluation, result: Result, whole: Result | None, language:
         return Chapter(heading=heading.text(language), sentences=sentences, facts=facts, table=table)
 
     chapters = [
-        chapter(phrases.FIGURES, facts=figure_facts(result, decimals, language)),
+        chapter(phrases.FIGURES, facts=figure_facts(result, evaluation.plan, language)),
         chapter(phrases.VERDICT, *rule_sentences(evaluation, result, language)),
         chapter(phrases.PERIODS, table=periods_table(evaluation, result, language)),
         chapter(words.OUTLOOK, facts=outlook_facts(result, decimals, language)),

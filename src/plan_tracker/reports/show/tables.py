@@ -79,6 +79,5 @@ def _expected(moment: Moment) -> str:
 
 def parts_table(evaluation: Evaluation, result: Result, language: Language) -> Table[PlainRow]:
     """Makes a table of the parts of a target, as `status` shows them."""
-    decimals = evaluation.plan.decimals
-    rows = tuple(PlainRow(cells(part, decimals, language)) for part in result.parts)
+    rows = tuple(PlainRow(cells(part, evaluation.plan, language)) for part in result.parts)
     return Table(columns=COLUMNS, sections=(Section(rows),), language=language)
