@@ -76,3 +76,12 @@ def test_everything_stays_in_its_place_and_toml_stays_toml(rest: str, key: str) 
     except tomli.TOMLDecodeError:
         return
     assert set(tomli.loads(hidden)) == known
+
+
+@pytest.mark.parametrize(
+    "text", ["a.b+" * 50_000, "x" * 200_000, "url='" * 40_000, "a://" * 50_000, '"""' * 60_000]
+)
+def test_long_texts_take_no_longer_than_their_length(text: str) -> None:
+    assert (
+        len(discreet(f"{text} url = 1")) == len(text) + 8
+    )  # a pattern that goes back and forth would not end

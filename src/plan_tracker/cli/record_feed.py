@@ -100,10 +100,12 @@ def _feed(plan: "Plan", name: str, language: Language) -> "Feed":
     feeds = {feed.name: feed for feed in plan.feeds}
     if name not in feeds:
         from plan_tracker.reading.faults.hints import ADD_FEED, DID_YOU_MEAN
+        from plan_tracker.reading.secrets import discreet
 
         meant = closest(name, feeds)
-        hint = DID_YOU_MEAN.fill(word=meant) if meant else ADD_FEED.fill(name=printable(name))
-        raise UsageFailure(phrases.NO_FEED.fill(name=printable(name)), hint, language)
+        told = printable(discreet(name))  # it could be an address that is meant for the environment
+        hint = DID_YOU_MEAN.fill(word=meant) if meant else ADD_FEED.fill(name=told)
+        raise UsageFailure(phrases.NO_FEED.fill(name=told), hint, language)
     if all(target.feed != name for target in plan.targets):
         hint = phrases.SAY_FEED.fill(feed=name)
         raise UsageFailure(phrases.SERVES_NOTHING.fill(feed=name), hint, language)

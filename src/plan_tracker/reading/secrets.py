@@ -17,7 +17,7 @@ _PAIR = re.compile(
       |(?:{"|".join(_LEADING)})["']?[ \t]*=[ \t]*(?P<text>{_QUOTED}|{_BARE_WORD}))""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LINK = re.compile(r"""\b(?P<scheme>[a-z][a-z0-9+.-]*)://(?P<text>[^\s"'`]+)""", re.IGNORECASE)
+_LINK = re.compile(r"""://(?P<text>[^\s"'`]+)""")
 
 
 def discreet(text: str) -> str:
@@ -25,7 +25,10 @@ def discreet(text: str) -> str:
 
     Everything stays in its place, and TOML stays TOML: the faults of this text are those of the plan's.
     """
-    return _LINK.sub(_hide_link, _PAIR.sub(_hide_value, text))
+    lowered = text.lower()
+    if any(key in lowered and re.search(rf"{key}[\"']?[ \t]*=", lowered) for key in ADDRESS_KEYS):
+        text = _PAIR.sub(_hide_value, text)  # few plans have such a key, and to look for values takes long
+    return _LINK.sub(_hide_link, text)
 
 
 def _hide_value(match: re.Match[str]) -> str:
@@ -34,9 +37,11 @@ def _hide_value(match: re.Match[str]) -> str:
 
 
 def _hide_link(match: re.Match[str]) -> str:
-    if match["scheme"].lower() in ("http", "https") and "@" not in match["text"]:
+    start = match.start()
+    scheme = match.string[max(0, start - len("https")) : start].lower()
+    if scheme.endswith(("http", "https")) and "@" not in match["text"]:
         return match[0]
-    return f"{match['scheme']}://{'*' * len(match['text'])}"
+    return f"://{'*' * len(match['text'])}"
 
 
 def _hidden(value: str) -> str:

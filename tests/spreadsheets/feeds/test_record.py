@@ -276,6 +276,15 @@ def test_what_is_asked_wrongly_is_told_before_anything_is_asked(
     assert said in done.err
 
 
+def test_an_address_given_for_a_name_is_not_repeated(run: Run) -> None:
+    Path("targets.toml").write_text(forty())
+    done = run("record", "--feed", "postgresql://reader:hunter2@db/kasse", "H1")
+
+    assert done.code == 2
+    assert "hunter2" not in done.err
+    assert "kasse" not in done.err
+
+
 @pytest.mark.parametrize("address", [None, "", "  "])
 def test_without_an_address_it_is_told_where_it_is_looked_for(
     run: Run, monkeypatch: pytest.MonkeyPatch, address: str | None

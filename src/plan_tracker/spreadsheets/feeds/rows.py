@@ -11,7 +11,7 @@ from plan_tracker.numbers import DIGITS
 from plan_tracker.plan.feeds import Feed
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.periods import Period
-from plan_tracker.problems import closest, printable
+from plan_tracker.problems import closest
 from plan_tracker.reading.faults import hints
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, shown
@@ -54,7 +54,7 @@ def _names(columns: Sequence[str], feed: Feed) -> list[str]:
     if unknown := next((name for name in names if name not in COLUMNS), None):
         meant = closest(unknown, COLUMNS)
         hint = hints.DID_YOU_MEAN.fill(word=meant) if meant else known
-        raise NotPulled(phrases.UNKNOWN_COLUMN.fill(feed=feed.name, name=printable(unknown)), hint)
+        raise NotPulled(phrases.UNKNOWN_COLUMN.fill(feed=feed.name, name=shown(unknown)), hint)
     if missing := next((name for name in _NEEDED if name not in names), None):
         raise NotPulled(phrases.COLUMN_MISSING.fill(feed=feed.name, name=missing), known)
     if twice := next((name for name in COLUMNS if names.count(name) > 1), None):
