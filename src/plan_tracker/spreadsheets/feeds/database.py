@@ -58,16 +58,19 @@ def ask(address: str, feed: Feed, query: Query, days: Mapping[str, date]) -> Ans
     engine = _engine(address, feed)
     finished = Event()  # to join a thread would, after Ctrl-C, take it for one that has ended
     Thread(target=work, daemon=True).start()
+    in_time = False
     try:
-        finished.wait(feed.timeout + LEAD)
+        in_time = finished.wait(feed.timeout + LEAD)
     finally:
-        if not finished.is_set():
+        if not in_time:
             _cancel(stops)
             finished.wait(LAST_WORD)
-    result = outcome[0] if outcome else _too_slow(feed, phrases.TOO_SLOW if stops else phrases.LEFT_ALONE)
-    if isinstance(result, NotPulled):
-        raise result
-    return result
+    result = outcome[0] if outcome else None
+    if isinstance(result, Answer):
+        return result
+    if result is None or not in_time:  # then it only says that it was interrupted
+        result = _too_slow(feed, phrases.TOO_SLOW if stops else phrases.LEFT_ALONE)
+    raise result
 
 
 def _engine(address: str, feed: Feed) -> "Engine":
@@ -196,7 +199,7 @@ def _cancel(stops: list[Callable[[], object]]) -> None:
             stop()
 
 
-_INTERRUPTED = {"57014", "SQLITE_INTERRUPT"}
+_CANCELED = "57014"
 _WRITING = {"25006", "SQLITE_READONLY", "SQLITE_AUTH"}
 
 
@@ -234,7 +237,7 @@ def _told(error: BaseException, feed: Feed, url: "URL") -> NotPulled:
         return NotPulled(phrases.QUERY_FAILED.fill(feed=feed.name, reason=type(error).__name__))
     cause = error.orig
     state = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
-    if state in _INTERRUPTED:
+    if state == _CANCELED:
         return _too_slow(feed)
     if state in _WRITING:
         return NotPulled(phrases.QUERY_WRITES.fill(feed=feed.name), phrases.ONLY_SELECT.fill())
