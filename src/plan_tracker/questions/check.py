@@ -25,6 +25,10 @@ class Reason(StrEnum):
     ALLOCATION = "allocation"
 
 
+RANK = {Reason.MIN_COMPLETION: Status.SLIPPING.rank, Reason.ALLOCATION: Status.NOT_REPORTED.rank}
+"""Among which statuses a finding stands that is not about one."""
+
+
 class Verdict(StrEnum):
     """The result of a check; `unjudged` means that the plan is valid, but nothing could be judged."""
 
@@ -105,13 +109,9 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _rank(finding: Finding) -> int:
-    match finding.reason:
-        case Reason.STATUS:
-            return finding.result.status.rank
-        case Reason.MIN_COMPLETION:
-            return Status.SLIPPING.rank
-        case Reason.ALLOCATION:
-            return Status.NOT_REPORTED.rank
+    if finding.reason is Reason.STATUS:
+        return finding.result.status.rank
+    return RANK[finding.reason]
 
 
 def check(evaluation: Evaluation, rules: CheckRules, silent_since: date | None = None) -> CheckOutcome:
