@@ -25,10 +25,12 @@ from plan_tracker.formats.ci import gitlab as check_gitlab
 from plan_tracker.formats.ci import junit as check_junit
 from plan_tracker.formats.ci import sarif as check_sarif
 from plan_tracker.formats.markdown import check as check_markdown
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.problems import Place
-from plan_tracker.questions.check import Verdict
+from plan_tracker.questions.check import Reason, Verdict
 from plan_tracker.reports.check import Case, CheckReport, Gravity, Remark
+from plan_tracker.wording.check import RULE
 
 PLANS = ROOT / "tests" / "plans"
 HOSTILE, INVALID = PLANS / "hostile.toml", PLANS / "invalid.toml"
@@ -348,6 +350,11 @@ def test_sarif_points_at_the_target_and_its_rule(run: Run) -> None:
     rule = made["tool"]["driver"]["rules"][found["ruleIndex"]]
     assert rule["help"]["text"].startswith("the due date has passed short of the goal, or a cap is exceeded.")
     assert rule["defaultConfiguration"] == {"level": "error"}
+
+
+def test_every_rule_that_a_target_can_break_has_a_name_and_a_meaning() -> None:
+    rules = {*Status, *(reason.value for reason in Reason if reason is not Reason.STATUS)}
+    assert {str(rule) for rule in rules} <= set(RULE)
 
 
 def test_sarif_and_gitlab_know_a_finding_by_the_same_fingerprint(run: Run) -> None:
