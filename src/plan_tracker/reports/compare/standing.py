@@ -9,7 +9,7 @@ from plan_tracker.judging.evaluation import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import trimmed
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Direction, Target
+from plan_tracker.plan.model import Target
 from plan_tracker.questions.compare.comparison import Change
 from plan_tracker.questions.compare.moves import StatusMove
 from plan_tracker.reports.cells import EMPTY, Cell, Column
@@ -162,10 +162,9 @@ def _lead(result: Result, digits: int) -> str:
     target = result.target
     if result.lead is not None:
         return _bound(points(result.lead, digits), result, "≤" if kinds.is_cap(target) else "≥")
-    if result.difference is None or not result.status.judged or not kinds.is_held(target):
+    if result.margin is None:
         return ""
-    margin = result.difference if target.direction is Direction.AT_LEAST else -result.difference
-    return joined(signed(trimmed(margin)), "" if kinds.is_percent(target.unit) else target.unit)
+    return joined(signed(trimmed(result.margin)), "" if kinds.is_percent(target.unit) else target.unit)
 
 
 def _tone(moved: Fraction | None) -> Tone:
