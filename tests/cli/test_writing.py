@@ -78,7 +78,7 @@ def told(outcome: Outcome) -> str:
 def child(code: str, arguments: Sequence[str]) -> Outcome:
     """Runs a command in a process of its own in which `code` has been run before."""
     call = f"import os, sys\nfrom plan_tracker.cli import main\n{code}\nsys.exit(main(sys.argv[1:]))"
-    command = [sys.executable, "-c", call, *arguments]
+    command = [sys.executable, "-P", "-c", call, *arguments]  # -P: no modules from the folder, as installed
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - our own
     return Outcome(done.returncode, done.stdout, done.stderr)
 
