@@ -64,7 +64,10 @@ def test_it_says_what_the_figure_means_in_chinese(run: Run, plan: Write) -> None
 def test_it_names_the_targets_that_the_new_period_leaves_unreported(run: Run, plan: Write) -> None:
     outcome = run("record", "-f", plan(FOUR), "projects", "H2", "400")
     assert outcome.out.endswith("projects: 400 of 400, 100.0%, done (was behind)\n")
-    assert outcome.err == ("warning: now not reported, as they have no figure for 2024-12-31: roads, wells\n")
+    assert outcome.err == (
+        "warning: now not reported, as they have no figure for 2024-12-31: roads, wells\n"
+        "warning: 1 of 3 reported for H2; complete as of H1\n"
+    )
 
 
 def test_it_says_that_a_fixed_day_hides_the_new_figure(run: Run, plan: Write) -> None:
@@ -90,7 +93,10 @@ def test_a_part_is_told_with_its_target(run: Run, plan: Write) -> None:
     assert outcome.out.endswith(
         "p/东区: 3 of 5, 60.0%, on pace (was not due)\np: ≥3 of 9, 33.3%, not reported (was not due)\n"
     )
-    assert outcome.err == "warning: now not reported, as they have no figure for 2024-06-30: p/west\n"
+    assert outcome.err == (
+        "warning: now not reported, as they have no figure for 2024-06-30: p/west\n"
+        "warning: 0 of 1 reported for H1\n"
+    )
 
 
 def test_a_negative_figure_is_a_value_and_no_option(run: Run, plan: Write) -> None:

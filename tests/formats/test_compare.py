@@ -37,7 +37,7 @@ def test_a_month_is_one_short_table() -> None:
     assert as_markdown(compared(MONTHLY + old, MONTHLY + new)).splitlines()[:8] == [
         "## Plan: what changed",
         "",
-        "from old, as of 2024-09-30 (Q3), to new, as of 2024-10-31 (M10)",
+        "from old, as of 2024-09-30 (M09), to new, as of 2024-10-31 (M10)",
         "",
         "on pace 0 → 38, behind 38 → 0, mean completion 60.0% → 85.1%",  # 38 x 85, and 5 more, by 38: 85.13
         "",

@@ -201,21 +201,31 @@ def test_a_stretch_is_called_by_its_label_or_its_ends(
 
 
 @pytest.mark.parametrize(
-    ("time", "day", "label"),
+    ("time", "reporting", "day", "label"),
     [
-        (YEAR, "2024-06-30", "H1"),
-        (YEAR, "2024-03-31", "Q1"),
-        (YEAR, "2024-09-30", "Q3"),
-        (YEAR, "2024-12-31", "FY"),
-        (YEAR, "2024-05-31", "M05"),
-        (YEAR, "2024-05-30", ""),
-        (YEAR, "2025-06-30", ""),
-        (FISCAL, "2024-09-30", "H1"),
-        (FIVE, "2024-06-30", ""),
+        (YEAR, Reporting.HALF_YEAR, "2024-06-30", "H1"),
+        (YEAR, Reporting.HALF_YEAR, "2024-03-31", "Q1"),
+        (YEAR, Reporting.HALF_YEAR, "2024-09-30", "Q3"),
+        (YEAR, Reporting.HALF_YEAR, "2024-12-31", "FY"),
+        (YEAR, Reporting.HALF_YEAR, "2024-05-31", "M05"),
+        (YEAR, Reporting.HALF_YEAR, "2024-05-30", ""),
+        (YEAR, Reporting.HALF_YEAR, "2025-06-30", ""),
+        (YEAR, Reporting.QUARTER, "2024-06-30", "Q2"),
+        (YEAR, Reporting.QUARTER, "2024-10-31", "M10"),
+        (YEAR, Reporting.QUARTER, "2024-12-31", "FY"),
+        (YEAR, Reporting.MONTH, "2024-03-31", "M03"),
+        (YEAR, Reporting.MONTH, "2024-06-30", "M06"),
+        (YEAR, Reporting.MONTH, "2024-12-31", "FY"),
+        (YEAR, Reporting.YEAR, "2024-06-30", "H1"),
+        (FISCAL, Reporting.HALF_YEAR, "2024-09-30", "H1"),
+        (FISCAL, Reporting.MONTH, "2024-09-30", "M06"),
+        (FIVE, Reporting.HALF_YEAR, "2024-06-30", ""),
     ],
 )
-def test_a_day_is_called_by_the_longest_label_that_ends_on_it(time: PlanTime, day: str, label: str) -> None:
-    assert time.period_ending(date.fromisoformat(day)) == label
+def test_a_day_is_called_in_the_rhythm_of_the_reports(
+    time: PlanTime, reporting: Reporting, day: str, label: str
+) -> None:
+    assert time.period_ending(date.fromisoformat(day), reporting) == label
 
 
 @pytest.mark.parametrize(

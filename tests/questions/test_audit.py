@@ -1,5 +1,6 @@
 """Stated figures against the data; every expected value is worked out by hand in the comment beside it."""
 
+from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -13,6 +14,7 @@ from kit.tables import rows_of
 from plan_tracker.judging.evaluation import Evaluation, evaluate
 from plan_tracker.language import Language
 from plan_tracker.numbers import round_half_up
+from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.audit import Finding, Implied, Reason, Verdict, audit, fails
 from plan_tracker.reading.validation import validate
 from plan_tracker.reports.audit import TONE, findings_rows, findings_table, note, totals
@@ -567,12 +569,12 @@ def test_notes_in_both_languages() -> None:
 
 def test_the_table_of_findings() -> None:
     found = (stated("400", "199", "50%", 'unit = "个"'), finding('stated = { H1 = "50%" }'))
-    table = findings_table(found, Language.ZH)
+    table = findings_table(found, PlanTime(date(2024, 1, 1), date(2024, 12, 31)), Language.ZH)
     assert [table.heading(column) for column in table.columns if column.key == "stated"] == ["公布值"]
     assert [[cell.text for cell in row.values()] for row in rows_of(table)] == [
         [
             "T",
-            "H1",
+            "上半年",
             "199个",
             "400个",
             "50%",
@@ -580,7 +582,7 @@ def test_the_table_of_findings() -> None:
             "四舍五入后相符",
             "公布值与计算值分处50.0%两侧，结论因此不同",
         ],
-        ["T", "H1", "", "", "50%", "", "无法核对", "该日没有完成值"],
+        ["T", "上半年", "", "", "50%", "", "无法核对", "该日没有完成值"],
     ]
     assert [row["verdict"].tone for row in rows_of(table)] == [Tone.BAD, Tone.QUIET]
     assert totals(found, Language.EN) == "2 stated figures: 1 refused, 1 not checkable"

@@ -108,12 +108,16 @@ class CheckRules(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """A valid plan. `tolerance` is a share (1/20 for "5pp"); `decimals` is for printed rates."""
+    """A valid plan. `reporting` is how often its targets report unless they say otherwise.
+
+    `tolerance` is a share (1/20 for "5pp"); `decimals` is for printed rates.
+    """
 
     title: str
     time: PlanTime
     language: Language
     as_of: date | None
+    reporting: Reporting
     tolerance: Fraction
     decimals: int
     check: CheckRules

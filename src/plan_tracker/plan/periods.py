@@ -115,9 +115,16 @@ class PlanTime:
                 return label
         return f"{first}…{last}"
 
-    def period_ending(self, day: date) -> str:
-        """The longest label whose last day this is, or an empty text."""
-        labels = ["FY", "H1", "Q1", "Q3", *(f"M{n:02}" for n in range(1, 13))] if self.has_labels else []
+    def period_ending(self, day: date, reporting: Reporting) -> str:
+        """What a running total up to a day is called in a rhythm of reports, or an empty text.
+
+        The whole year is FY in each; a day between the reports has the longest label that ends on it.
+        """
+        if not self.has_labels:
+            return ""
+        halves, quarters, months = ["H1"], ["Q1", "Q2", "Q3"], [f"M{n:02}" for n in range(1, MONTHS_A_YEAR)]
+        rhythm = {Reporting.MONTH: months, Reporting.QUARTER: quarters}.get(reporting, halves)
+        labels = ["FY", *rhythm, *halves, *quarters, *months]
         return next((label for label in labels if (p := self.period(label)) and p.last == day), "")
 
     def reporting_dates(self, reporting: Reporting) -> tuple[date, ...]:

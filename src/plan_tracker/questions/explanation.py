@@ -184,7 +184,7 @@ def moments(evaluation: Evaluation, result: Result) -> list[Moment]:
 def _moment(evaluation: Evaluation, target: Target, day: date, actual: Actual | None) -> Moment:
     share = target.pace.share(day) if target.pace else None
     return Moment(
-        label=actual.period if actual else evaluation.plan.time.period_ending(day),
+        label=actual.period if actual else evaluation.plan.time.period_ending(day, target.reporting),
         day=day,
         pace=None if target.goal is None else share,
         expected=kinds.expected(target, Fraction(1) if share is None else share),

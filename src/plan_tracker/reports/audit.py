@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain
+from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.audit import Finding, Implied, Verdict
 from plan_tracker.questions.document.reading import Reading
 from plan_tracker.reports import figures
@@ -24,6 +25,7 @@ from plan_tracker.reports.document import totals as reading_totals
 from plan_tracker.reports.texts import as_of_text, with_unit
 from plan_tracker.wording import audit as phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.tones import Tone
 
 Value: TypeAlias = "str | int | Decimal | bool | date | None"
@@ -89,7 +91,9 @@ def audit_report(
     evaluation: Evaluation, findings: tuple[Finding, ...], reading: Reading | None, language: Language
 ) -> AuditReport:
     """Makes the report; `reading` is what was found in a report's text, if there is one."""
-    chapters = [Chapter("", findings_table(findings, language), totals(findings, language))]
+    chapters = [
+        Chapter("", findings_table(findings, evaluation.plan.time, language), totals(findings, language))
+    ]
     if reading:
         found, rest = sightings_table(reading, language), uncovered_table(reading, language)
         chapters += [
@@ -99,9 +103,11 @@ def audit_report(
     return AuditReport(evaluation.plan.title, as_of_text(evaluation, language), tuple(chapters))
 
 
-def findings_table(findings: Iterable[Finding], language: Language) -> Table[PlainRow]:
+def findings_table(findings: Iterable[Finding], time: PlanTime, language: Language) -> Table[PlainRow]:
     """Makes a table with a row for each stated figure."""
-    return plain_table(FINDING_COLUMNS, [finding_cells(finding, language) for finding in findings], language)
+    return plain_table(
+        FINDING_COLUMNS, [finding_cells(finding, time, language) for finding in findings], language
+    )
 
 
 def totals(findings: tuple[Finding, ...], language: Language) -> str:
@@ -127,13 +133,13 @@ def note(finding: Finding, language: Language) -> str:
     return words.SEMICOLON.text(language).join(filter(None, texts))
 
 
-def finding_cells(finding: Finding, language: Language) -> FindingCells:
+def finding_cells(finding: Finding, time: PlanTime, language: Language) -> FindingCells:
     """Makes the cells of one stated figure."""
     target, actual = finding.target, finding.actual
     tone = Tone.BAD if finding.fails else TONE[finding.verdict]
     return FindingCells(
         name=Cell(target.name),
-        period=Cell(finding.stated.period),
+        period=Cell(period_text(finding.stated.period, time, language)),
         actual=Cell(with_unit(actual.value, target.unit) if actual else ""),
         goal=Cell(with_unit(target.goal, target.unit) if target.goal is not None else ""),
         stated=Cell(finding.stated.text),

@@ -20,6 +20,7 @@ from plan_tracker.reports.findings import (
     totals,
     with_share,
 )
+from plan_tracker.reports.periods import period_on
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.problems import MORE
@@ -90,7 +91,7 @@ class Case(NamedTuple):
 class CheckReport(NamedTuple):
     """All that the formats of CI say. `file` is the plan's path as the repository knows it.
 
-    `mean` is the mean completion and `period` the label of the period judged, or empty.
+    `mean` is the mean completion and `period` the period judged, or empty.
     Without an `evaluation` nothing was judged.
     """
 
@@ -189,7 +190,7 @@ def report_outcome(
         failed=outcome.tally.failed,
         mean=evaluation.mean_completion.value,
         decimals=plan.decimals,
-        period=plan.time.period_ending(evaluation.as_of) or "",
+        period=period_on(plan, evaluation.as_of, language),
         evaluation=evaluation,
     )
 

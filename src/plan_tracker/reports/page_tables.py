@@ -9,6 +9,7 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import DIGITS, plain, shortest
 from plan_tracker.plan import kinds
+from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.audit import Finding, audit
 from plan_tracker.questions.course import Course, courses
 from plan_tracker.questions.outlook import is_open, outlook, worst_first
@@ -18,6 +19,7 @@ from plan_tracker.reports.projection import projected_text
 from plan_tracker.reports.texts import expected_shown, full_name, with_unit
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
@@ -86,10 +88,10 @@ def audit_lines(evaluation: Evaluation, language: Language) -> tuple[AuditLine, 
 
 
 def _audit_line(finding: Finding, evaluation: Evaluation, language: Language) -> AuditLine:
-    cells = finding_cells(finding, language)
+    cells = finding_cells(finding, evaluation.plan.time, language)
     return AuditLine(
         name=full_name(finding.target, evaluation.plan, language),
-        period=finding.stated.period,
+        period=cells.period.text,
         stated=finding.stated.text,
         computed=cells.computed.text,
         verdict=cells.verdict.text,
@@ -150,14 +152,17 @@ def _in_unit(number: Fraction | None, unit: str) -> str:
 
 def course_charts(evaluation: Evaluation, language: Language) -> tuple[CourseChart, ...]:
     """Makes a chart for each target that has several figures."""
-    return tuple(_chart(course, language) for course in courses(evaluation))
+    return tuple(_chart(course, evaluation.plan.time, language) for course in courses(evaluation))
 
 
-def _chart(course: Course, language: Language) -> CourseChart:
+def _chart(course: Course, time: PlanTime, language: Language) -> CourseChart:
     target, status = course.result.target, course.result.status
-    points = words.SEMICOLON.text(language).join(_points(course, language))
+    points = words.SEMICOLON.text(language).join(_points(course, time, language))
     return CourseChart(
-        figures=tuple(Spot(point.x, point.y, actual.period) for actual, point in course.actuals),
+        figures=tuple(
+            Spot(point.x, point.y, period_text(actual.period, time, language))
+            for actual, point in course.actuals
+        ),
         corners=tuple(Spot(point.x, point.y) for point in course.expected),
         height=course.goal,
         name=target.name,
@@ -174,10 +179,11 @@ def _chart(course: Course, language: Language) -> CourseChart:
     )
 
 
-def _points(course: Course, language: Language) -> Iterator[str]:
+def _points(course: Course, time: PlanTime, language: Language) -> Iterator[str]:
     target = course.result.target
     for actual, _ in course.actuals:
-        values = {"period": actual.period, "actual": with_unit(actual.value, target.unit)}
+        period = period_text(actual.period, time, language)
+        values = {"period": period, "actual": with_unit(actual.value, target.unit)}
         share = target.pace.share(actual.day) if target.pace else None
         expected = kinds.expected(target, share) if share is not None else None
         if expected is None:

@@ -11,6 +11,7 @@ from plan_tracker.numbers import plain
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan
 from plan_tracker.reports import figures
+from plan_tracker.reports.periods import turnout_text
 from plan_tracker.reports.texts import actual_text
 from plan_tracker.wording import recording as phrases
 from plan_tracker.wording import words
@@ -45,7 +46,7 @@ def meaning(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Langu
 def notes(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Language) -> list[str]:
     """Which other targets the figures turn `not_reported`, and where `status` judges another day."""
     found: list[str] = []
-    own, today, today_before = _targets_of(ids), default_day(new), default_day(old)
+    own, today, today_before, whole = _targets_of(ids), default_day(new), default_day(old), new
     if today == today_before:  # then the other targets stand as they stood
         old, new = _only(old, own), _only(new, own)
     was = _by_id(evaluate(old, today_before))
@@ -61,6 +62,8 @@ def notes(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Languag
         needed = max(result.needed_day for result in unreported if result.needed_day)
         shown = words.day_text(needed, language)
         found.append(phrases.NEWLY_UNREPORTED.text(language, day=shown, ids=", ".join(names)))
+    if told := turnout_text(evaluate(whole, today), language):
+        found.append(told)
     if today != day:
         as_of, then = words.day_text(today, language), words.day_text(day, language)
         if new.as_of is not None and day > new.as_of:

@@ -10,6 +10,7 @@ from plan_tracker.numbers import plain, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.reports import figures
+from plan_tracker.reports.periods import period_on
 from plan_tracker.wording import words
 from plan_tracker.wording.status import FUTURE, PART_OF, UNREPORTED
 
@@ -105,7 +106,7 @@ def doubts(day: date, today: date, silent_since: date | None) -> list[tuple[Phra
 def as_of_text(evaluation: Evaluation, language: Language) -> str:
     """For which day, and which period that ends on it, the plan is judged."""
     day = words.day_text(evaluation.as_of, language)
-    if period := evaluation.plan.time.period_ending(evaluation.as_of):
+    if period := period_on(evaluation.plan, evaluation.as_of, language):
         return words.AS_OF_PERIOD.text(language, day=day, period=period)
     return words.AS_OF.text(language, day=day)
 

@@ -8,6 +8,7 @@ from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, decimals_of, percent_text, shortest
 from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Plan
 from plan_tracker.questions.outlook import Outlook, outlook
 from plan_tracker.reports import figures
 from plan_tracker.reports.projection import projected_shown, reached_text
@@ -16,6 +17,7 @@ from plan_tracker.reports.texts import as_of_text, expected_shown
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import settings, words
+from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.statuses import STATUSES
 
 
@@ -31,7 +33,7 @@ def book(evaluation: Evaluation, language: Language, *, parts: bool = True) -> B
             _sheet(
                 phrases.SHEET_PROGRESS,
                 PROGRESS,
-                (_progress(each, decimals, language) for each in results),
+                (_progress(each, evaluation.plan, language) for each in results),
                 language,
             ),
             _sheet(words.OUTLOOK, OUTLOOK, _outlooks(results, decimals, language), language),
@@ -115,7 +117,8 @@ def _sheet(
     )
 
 
-def _progress(result: Result, decimals: int, language: Language) -> Fields:
+def _progress(result: Result, plan: Plan, language: Language) -> Fields:
+    decimals = plan.decimals
     target, rate = result.target, result.completion_rate
     shown = figures.rate_and_pace(rate, result.pace, decimals)[0] if rate is not None else None
     digits = decimals_of(shown) if shown is not None else decimals
@@ -134,7 +137,7 @@ def _progress(result: Result, decimals: int, language: Language) -> Fields:
         "owner": Text(target.owner),
         "expected": _computed(result.expected, result.actual.value if result.actual else None),
         "difference": _exact(None if result.difference is None else Fraction(result.difference)),
-        "period": Text(result.actual.period if result.actual else ""),
+        "period": Text(period_text(result.actual.period, plan.time, language) if result.actual else ""),
         "measured_on": result.measured_on,
         "due": target.due,
         "stage": Text(target.stage),

@@ -9,6 +9,8 @@ MEAN_WITHOUT_BOUNDS = Phrase(
     "mean completion {mean} (of {number}; {left_out} incomplete left out)",
     "平均完成率{mean}（{number}项，另有{left_out}项数据不完整，未计入）",
 )
+REPORTED = Phrase("{number} of {all} reported for {period}", "{period}应报{all}项，已报{number}项")
+COMPLETE = Phrase("complete as of {period}", "{period}数据齐全")
 UNGROUPED = Phrase("without a group", "未分类")
 OWNERLESS = Phrase("without an owner", "未明确责任单位")
 LAGGING_NAMES = Phrase("lagging: {names}", "滞后：{names}")

@@ -27,6 +27,8 @@ def _write_status(report: StatusReport, out: TextIO) -> None:
     out.write(f"\n{escape(counts)}\n")
     if report.mean:
         out.write(f"\n{escape(report.mean)}\n")
+    if report.turnout:
+        out.write(f"\n{escape(report.turnout)}\n")
     _write_table(report.table, out)
 
 

@@ -77,6 +77,7 @@ class Builder:
             time=self._time,
             language=table.language,
             as_of=self._as_of(table.as_of),
+            reporting=table.reporting,
             tolerance=table.tolerance or Fraction(0),
             decimals=table.decimals,
             check=CheckRules(

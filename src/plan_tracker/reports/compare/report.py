@@ -25,6 +25,7 @@ from plan_tracker.reports.compare.changes import (
 )
 from plan_tracker.reports.compare.digits import percents
 from plan_tracker.reports.compare.standing import STANDING_COLUMNS, StandingRow, standing
+from plan_tracker.reports.periods import period_on
 from plan_tracker.reports.texts import as_of_text
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
@@ -181,7 +182,7 @@ def _versions(comparison: Comparison, old: str, new: str, language: Language) ->
 
 def _day(evaluation: Evaluation, language: Language) -> str:
     day = words.day_text(evaluation.as_of, language)
-    period = evaluation.plan.time.period_ending(evaluation.as_of)
+    period = period_on(evaluation.plan, evaluation.as_of, language)
     return phrases.DAY.text(language, day=day, period=period) if period else day
 
 

@@ -9,6 +9,7 @@ from plan_tracker.numbers import DIGITS, plain, shortest, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Direction, Plan
 from plan_tracker.plan.pace import Pace
+from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.outlook import Outlook, outlook
 from plan_tracker.reports import figures
 from plan_tracker.reports.projection import coverage_text, projected_text
@@ -16,6 +17,7 @@ from plan_tracker.reports.texts import expected_shown, joined, lead_text, points
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording import settings, words
 from plan_tracker.wording import show as phrases
+from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
@@ -79,7 +81,7 @@ def _of_actual(result: Result, plan: Plan, language: Language) -> list[Fact]:
     paceless, rateless = why_no_pace(result), why_no_rate(result)
     leadless = paceless if result.pace is None else rateless
     found = [
-        fact(label["actual"], _actual(result, language), phrases.NO_ACTUAL, language),
+        fact(label["actual"], _actual(result, plan.time, language), phrases.NO_ACTUAL, language),
         fact(phrases.NEEDED_DAY, day, phrases.NO_NEEDED_DAY, language),
         fact(label["completion_rate"], rate_text(result, plan.decimals), rateless, language, tone),
         fact(label["pace"], _pace(result, plan.decimals, language), paceless, language),
@@ -133,7 +135,7 @@ def why_nothing_expected(result: Result) -> Phrase:
     return phrases.NO_ACTUAL if result.actual is None else phrases.NOT_JUDGED[result.status]
 
 
-def _actual(result: Result, language: Language) -> str:
+def _actual(result: Result, time: PlanTime, language: Language) -> str:
     actual = result.actual
     if actual is None:
         return ""
@@ -141,7 +143,8 @@ def _actual(result: Result, language: Language) -> str:
     day = words.day_text(actual.day, language)
     if actual.period == actual.day.isoformat():
         return phrases.ON_DAY.text(language, actual=shown, day=day)
-    return phrases.ON_DAY_OF.text(language, actual=shown, day=day, period=actual.period)
+    period = period_text(actual.period, time, language)
+    return phrases.ON_DAY_OF.text(language, actual=shown, day=day, period=period)
 
 
 def _pace(result: Result, decimals: int, language: Language) -> str:

@@ -23,6 +23,7 @@ from plan_tracker.wording import audit as audit_phrases
 from plan_tracker.wording import check as check_phrases
 from plan_tracker.wording import settings, words
 from plan_tracker.wording import show as phrases
+from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
@@ -122,7 +123,13 @@ def _stated(evaluation: Evaluation, target: Target, language: Language) -> tuple
         if remark := note(finding, language):
             texts.append(remark)
         tone = Tone.BAD if finding.fails else AUDIT_TONE[finding.verdict]
-        found.append(Fact(finding.stated.period, words.COMMA.text(language).join(texts), tone))
+        found.append(
+            Fact(
+                period_text(finding.stated.period, evaluation.plan.time, language),
+                words.COMMA.text(language).join(texts),
+                tone,
+            )
+        )
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain, shortest
+from plan_tracker.plan.model import Plan
 from plan_tracker.questions.explanation import Moment, moments
 from plan_tracker.reports import figures
 from plan_tracker.reports.cells import Bar, Cell, Column, PlainRow, Section, Table
@@ -13,6 +14,7 @@ from plan_tracker.reports.status import COLUMNS, cells
 from plan_tracker.reports.texts import expected_shown
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
@@ -42,13 +44,15 @@ PERIOD_COLUMNS = (
 
 def periods_table(evaluation: Evaluation, result: Result, language: Language) -> Table[PlainRow]:
     """Makes a table of all periods: what was expected by the last day of each, and what was reported."""
-    decimals = evaluation.plan.decimals
-    rows = tuple(PlainRow(_period_cells(each, result, decimals)) for each in moments(evaluation, result))
+    rows = tuple(
+        PlainRow(_period_cells(each, result, evaluation.plan, language))
+        for each in moments(evaluation, result)
+    )
     return Table(columns=PERIOD_COLUMNS, sections=(Section(rows),), language=language)
 
 
-def _period_cells(moment: Moment, result: Result, decimals: int) -> PeriodCells:
-    actual = moment.actual
+def _period_cells(moment: Moment, result: Result, plan: Plan, language: Language) -> PeriodCells:
+    actual, decimals = moment.actual, plan.decimals
     tone = STATUSES[result.status].tone if moment.day == result.measured_on else Tone.PLAIN
     sign = "≥" if actual and actual.missing else ""
     rate = pace = ""
@@ -59,7 +63,7 @@ def _period_cells(moment: Moment, result: Result, decimals: int) -> PeriodCells:
         pace = figures.percent(moment.pace, decimals)
     drawn = moment.rate is not None or moment.pace is not None
     return PeriodCells(
-        period=Cell(moment.label),
+        period=Cell(period_text(moment.label, plan.time, language)),
         by=Cell(moment.day.isoformat()),
         actual=Cell(sign + plain(actual.value) if actual else "", tone),
         expected=Cell(_expected(moment)),

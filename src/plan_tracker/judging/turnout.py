@@ -1,0 +1,69 @@
+"""What was reported for which day: how a plan calls the period up to it, and who still owes a figure."""
+
+from collections import Counter
+from datetime import date
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Evaluation, evaluate
+from plan_tracker.judging.statuses import Status
+from plan_tracker.plan.model import Plan
+
+
+class Turnout(NamedTuple):
+    """How many of the targets that owe a figure for the latest reporting date have given it.
+
+    `complete` is the last reporting date before for which none is wanting, None where there is none.
+    """
+
+    day: date
+    reported: int
+    owing: int
+    complete: date | None
+
+
+def label_on(plan: Plan, day: date) -> str:
+    """The label of the period up to a day: as most figures for it were typed, else in the plan's rhythm.
+
+    Empty where the plan has no label for the day.
+    """
+    typed = Counter(
+        actual.period
+        for target in plan.targets
+        for each in (target, *target.parts)
+        for actual in each.actuals
+        if actual.day == day and actual.period != day.isoformat()
+    )
+    return max(typed, key=typed.__getitem__, default="") or plan.time.period_ending(day, plan.reporting)
+
+
+def turnout(evaluation: Evaluation) -> Turnout | None:
+    """Who has reported for the latest day for which figures are needed; None where nobody's is wanting."""
+    wanting = [result for result in evaluation.results if result.status is Status.NOT_REPORTED]
+    needed = [result.needed_day for result in evaluation.results if result.needed_day and result.measured_on]
+    if not wanting:
+        return None
+    day = max([*needed, *(result.needed_day for result in wanting if result.needed_day)])
+    reported = sum(
+        result.needed_day == day
+        and result.status is not Status.NOT_REPORTED
+        and result.target.goal is not None
+        and result.measured_on is not None
+        and result.measured_on >= day
+        for result in evaluation.results
+    )
+    return Turnout(
+        day=day, reported=reported, owing=reported + len(wanting), complete=_complete(evaluation, day)
+    )
+
+
+def _complete(evaluation: Evaluation, before: date) -> date | None:
+    """The last reporting date before a day as of which no target is wanting, and some figure is there."""
+    plan = evaluation.plan
+    rhythms = {target.reporting for target in plan.targets if target.goal is not None}
+    dates = {day for rhythm in rhythms for day in plan.time.reporting_dates(rhythm) if day < before}
+    for day in sorted(dates, reverse=True):
+        results = evaluate(plan, day).results
+        if not any(result.status is Status.NOT_REPORTED for result in results):
+            is_told = any(result.measured_on and result.measured_on >= day for result in results)
+            return day if is_told else None
+    return None
