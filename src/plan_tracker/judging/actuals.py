@@ -45,7 +45,7 @@ def bound_for(target: Target, known: Sequence[Actual], needed: date) -> Actual |
     by_then = [actual for actual in known if actual.day <= needed]
     if not by_then or by_then[-1].day == needed:
         return by_then[-1] if by_then else None
-    everyone = tuple(part.name for part in target.parts)
+    everyone = tuple(part.part_name for part in target.parts)
     return Actual(period=needed.isoformat(), day=needed, value=by_then[-1].value, missing=everyone)
 
 

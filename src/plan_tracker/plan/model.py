@@ -64,10 +64,18 @@ class Commitment(NamedTuple):
     amount: Decimal
 
 
+class Member(NamedTuple):
+    """One of several plans that are told together: its path below their folder, and what people call it."""
+
+    path: str
+    name: str
+
+
 class Target(NamedTuple):
     """One thing tracked, or one part of it (then `parent` is the id of its target).
 
     `actuals` are running totals (or levels) in order of their days. `pace` is None for a level to be held.
+    `plan` is given where several plans are told together, and says from which of them the target comes.
     """
 
     id: str
@@ -96,6 +104,12 @@ class Target(NamedTuple):
     note: str
     feed: str
     parts: tuple["Target", ...] = ()
+    plan: Member | None = None
+
+    @property
+    def part_name(self) -> str:
+        """What it is called among the parts of a target: there one of another plan goes by its plan."""
+        return self.plan.name if self.plan else self.name
 
 
 class CheckRules(NamedTuple):

@@ -32,7 +32,7 @@ COLUMN_TYPES: dict[str, type[str | Decimal | bool | date]] = {
     **dict.fromkeys(("uncovered", "weight"), Decimal),
     **dict.fromkeys(("check", "source"), str),
     "as_of": date,
-    **dict.fromkeys(("missing", "feed"), str),
+    **dict.fromkeys(("missing", "feed", "plan"), str),
 }
 """Every column in the order of the contract, and of which type its values are."""
 
@@ -118,6 +118,7 @@ def _row(result: Result, as_of: T, tolerance: Fraction | None, form: Form[T]) ->
         "as_of": as_of,
         "missing": names(actual.missing) if actual else nothing,
         "feed": target.feed or nothing,
+        "plan": target.plan.path if target.plan else nothing,
     }
 
 

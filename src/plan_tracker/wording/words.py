@@ -43,6 +43,7 @@ COLUMN: dict[str, Phrase] = {
     "as_of": Phrase("as of", "截至"),
     "missing": Phrase("missing", "缺少数据"),
     "feed": Phrase("feed", "取数"),
+    "plan": Phrase("plan", "计划"),
     "note": Phrase("note", "备注"),
     "reporting": Phrase("reporting", "报送周期"),
 }
@@ -59,7 +60,7 @@ LIST = Phrase(", ", "、")
 SEMICOLON = Phrase("; ", "；")
 COLON = Phrase(": ", "：")
 OR = Phrase(" or ", "或")
-PLAN = Phrase("plan", "计划")
+PLAN = COLUMN["plan"]
 OUTLOOK = Phrase("Outlook", "后续任务")
 OWNER = Phrase("owner: {owner}", "责任单位：{owner}")
 MORE = Phrase("… and {number} more, left out for want of room", "……另有{number}项，因篇幅所限未列出")

@@ -1,4 +1,4 @@
-"""The actuals of a target as they are judged: labels to days, increments to totals, parts to their sum."""
+"""The actuals of a target as they are judged: labels to days, increments to totals."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -9,9 +9,10 @@ from operator import attrgetter
 from plan_tracker.language import Message
 from plan_tracker.numbers import plain
 from plan_tracker.plan.kinds import CUMULATIVE
-from plan_tracker.plan.model import Actual, Counting, Target
+from plan_tracker.plan.model import Actual, Counting
 from plan_tracker.plan.periods import Period, day_before
 from plan_tracker.plan.precision import half_a_unit
+from plan_tracker.plan.sums import beyond_its_own
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.frames import Frame
@@ -90,7 +91,7 @@ class ActualReader:
             total += given[period.label]
             slack += half_a_unit(given[period.label])
             covered, before = period.last, period.label
-            beyond = _beyond_its_own(slack, total)
+            beyond = beyond_its_own(slack, total)
             totals.append(
                 Actual(period=period.label, day=period.last, value=total, missing=missing, slack=beyond)
             )
@@ -104,62 +105,3 @@ class ActualReader:
 
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
         self._problems.append(fault.at_path(path, hint, **values))
-
-
-def sums_of(parts: tuple[Target, ...]) -> tuple[Actual, ...]:
-    """The parts' totals added up, for each day on which any of them has one.
-
-    A part without a figure of that day counts with its latest one and is named in `missing`: totals grow, so
-    that such a sum is a bound from below.
-    """
-    figures = [{actual.day: actual for actual in part.actuals} for part in parts]
-    labels = {actual.day: actual.period for part in reversed(parts) for actual in part.actuals}
-    latest, slack = [NOTHING] * len(parts), [NOTHING] * len(parts)
-    sums: list[Actual] = []
-    for day in sorted(labels):
-        missing: list[str] = []
-        for number, (part, by_day) in enumerate(zip(parts, figures, strict=True)):
-            actual = by_day.get(day)
-            if actual:
-                latest[number], slack[number] = actual.value, _slack(actual)
-            if actual is None or actual.missing:
-                missing.append(part.name)
-        total = sum(latest, NOTHING)
-        sums.append(
-            Actual(
-                period=labels[day],
-                day=day,
-                value=total,
-                missing=tuple(missing),
-                slack=_beyond_its_own(sum(slack, NOTHING), total),
-            )
-        )
-    return tuple(sums)
-
-
-def _slack(actual: Actual) -> Decimal:
-    return half_a_unit(actual.value) if actual.slack is None else actual.slack
-
-
-def _beyond_its_own(slack: Decimal, total: Decimal) -> Decimal | None:
-    """How far a total may be off, unless its own last digit says that too."""
-    return None if slack == half_a_unit(total) else slack
-
-
-def with_own(own: tuple[Actual, ...], sums: tuple[Actual, ...]) -> tuple[Actual, ...]:
-    """The figures of a target with parts: for each day its own, else the parts' sum.
-
-    A sum that lacks parts is never below the target's own figure before it.
-    """
-    by_day = {actual.day: actual for actual in sums} | {actual.day: actual for actual in own}
-    merged: list[Actual] = []
-    least = NOTHING
-    own_days = {actual.day for actual in own}
-    for day in sorted(by_day):
-        actual = by_day[day]
-        if day in own_days:
-            least = actual.value
-        elif actual.missing and actual.value < least:
-            actual = actual._replace(value=least, slack=None)
-        merged.append(actual)
-    return tuple(merged)

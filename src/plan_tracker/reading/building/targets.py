@@ -19,9 +19,10 @@ from plan_tracker.plan.model import Actual, CheckRules, Commitment, Plan, Target
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.plan.precision import half_a_unit
 from plan_tracker.plan.stated import Stated
+from plan_tracker.plan.sums import sums_of, with_own
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
-from plan_tracker.reading.building.actuals import ActualReader, sums_of, with_own
+from plan_tracker.reading.building.actuals import ActualReader
 from plan_tracker.reading.building.curves import Paces
 from plan_tracker.reading.building.feeds import Feeds
 from plan_tracker.reading.building.frames import Frame, Frames, origin
