@@ -4,12 +4,12 @@ from datetime import date, datetime
 from decimal import Decimal, localcontext
 from typing import TypeAlias
 
-from plan_tracker.judging.as_of import parse_day
 from plan_tracker.judging.evaluation import Evaluation as Judged
 from plan_tracker.judging.evaluation import evaluate as judge
 from plan_tracker.numbers import EXACT, plain
 from plan_tracker.plan.model import Plan
 from plan_tracker.reports.rows import VALUES, Value, rows
+from plan_tracker.wording.periods import day_meant
 
 Field: TypeAlias = str | Decimal | bool | date | None
 """What stands in a row."""
@@ -57,7 +57,7 @@ def _day(plan: Plan, as_of: date | str | None) -> date | None:
         return as_of.date()
     if not isinstance(as_of, str):
         return as_of
-    day = parse_day(as_of, plan.time, date.today())  # noqa: DTZ011 - the user's own day is meant
+    day = day_meant(as_of, plan.time, date.today())  # noqa: DTZ011 - the user's own day is meant
     if day is None:
         known = "a date, '2024-06-30', a period of the plan such as 'H1', or 'today'"
         raise ValueError(f"the plan has no day {as_of!r}: give {known}")

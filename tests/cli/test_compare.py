@@ -48,7 +48,10 @@ def test_a_plan_compared_with_itself_has_not_changed(run: Run, file: Path) -> No
 def test_the_words_of_fail_on_are_checked(run: Run) -> None:
     done = run("compare", str(EXAMPLE), str(EXAMPLE), "--fail-on", "worst", "--lang", "en")
     assert done.code == 2
-    assert done.err == "error: `worst` is none of: worse, goal_lowered, actual_revised, removed, eased\n"
+    assert done.err == (
+        "error: `worst` is none of: worse, goal_lowered, actual_revised, removed, eased\n"
+        "hint: did you mean `worse`?\n"
+    )
 
 
 def test_what_weakens_the_check_is_refused_though_no_target_changed(run: Run) -> None:

@@ -196,7 +196,7 @@ def test_the_figure_of_a_day_is_one_under_whatever_label(run: Run, plan: Write) 
             ("projects", "2-9月", "210"),
             "hint: figures here are running totals since the plan's start: write 1—3月\n",
         ),
-        (("projekts", "H1", "210"), "error: there is no target `projekts`\nhint: did you mean `projects`?\n"),
+        (("projekts", "H1", "210"), "plan.toml\nhint: did you mean `projects`?\n"),
         (("projects", "FY", "1,550"), "hint: write 1550 or 1.550\n"),
         (("projects", "FY", "395个"), "error: `395个` is not a number\nhint: write 395\n"),
         (("projects", "FY", "1" * 100_000), "has too many digits\n"),

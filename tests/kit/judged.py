@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from plan_tracker.judging.as_of import parse_day
 from plan_tracker.judging.evaluation import Evaluation, Result, evaluate
 from plan_tracker.reading.plan_file import parse
+from plan_tracker.wording.periods import day_meant
 
 HEAD = '[plan]\ntitle = "Plan"\nyear = 2024\n'
 
@@ -12,7 +12,7 @@ HEAD = '[plan]\ntitle = "Plan"\nyear = 2024\n'
 def judged(text: str, as_of: str = "2024-06-30") -> Evaluation:
     plan, problems = parse(text if "[plan]" in text else HEAD + text)
     assert plan is not None, [problem.code for problem in problems]
-    return evaluate(plan, parse_day(as_of, plan.time, date(2024, 6, 30)))
+    return evaluate(plan, day_meant(as_of, plan.time, date(2024, 6, 30)))
 
 
 def target(body: str, as_of: str = "2024-06-30", plan: str = "") -> tuple[Evaluation, Result]:

@@ -141,14 +141,12 @@ def _rules(
     min_completion: str | None,
 ) -> "CheckRules":
     """The plan's own rules with what the options override, key by key."""
-    from plan_tracker.judging.statuses import Status
     from plan_tracker.numbers import percent, points
     from plan_tracker.plan.model import CheckRules
-    from plan_tracker.questions.check import ALLOCATION, SILENT
+    from plan_tracker.wording.vocabulary import FINDING
 
     rules, language = session.evaluation.plan.check, session.language
-    known = [*(each.value for each in Status), ALLOCATION, SILENT]
-    failing, warning = words_of(fail_on, known, language), words_of(warn_on, known, language)
+    failing, warning = words_of(fail_on, FINDING, language), words_of(warn_on, FINDING, language)
     lag = None if max_lag is None else points(max_lag)
     if max_lag is not None and (lag is None or lag < 0):
         raise UsageFailure(

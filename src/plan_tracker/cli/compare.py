@@ -12,6 +12,7 @@ from plan_tracker.cli.session import (
     Failure,
     UsageFailure,
     as_errors,
+    day_asked_for,
     paper,
     spoken,
     warn_of_problems,
@@ -19,9 +20,8 @@ from plan_tracker.cli.session import (
     words_of,
 )
 from plan_tracker.language import Language
-from plan_tracker.problems import quoted
 from plan_tracker.wording import compare as phrases
-from plan_tracker.wording import usage, words
+from plan_tracker.wording import words
 
 if TYPE_CHECKING:
     from plan_tracker.judging.evaluation import Evaluation
@@ -67,6 +67,7 @@ def compare(
     from plan_tracker.questions.compare.comparison import Refusal, refused
     from plan_tracker.questions.compare.comparison import compare as between
     from plan_tracker.reports.compare.report import compare_report
+    from plan_tracker.wording.vocabulary import REFUSAL
 
     before, after = Versions(old, new, file, lang).both(two_days=bool(as_of and BETWEEN in as_of))
     language = spoken(lang) or after.file.plan.language
@@ -74,7 +75,7 @@ def compare(
         if strict:
             raise Failure(as_errors(after.file.warnings), language)
         warn_of_problems(after.file.warnings, language)
-    asked = frozenset(map(Refusal, words_of(fail_on, [each.value for each in Refusal], language) or ()))
+    asked = frozenset(map(Refusal, words_of(fail_on, REFUSAL, language) or ()))
     comparison = between(*_judged(before.file.plan, after.file.plan, as_of, language))
     _refuse_unknown(asked, comparison, language)
     code = REFUSED if refused(comparison, asked) else 0
@@ -105,22 +106,17 @@ def _judged(
     from plan_tracker.questions.compare.years import as_far, same_year
 
     first, between, last = (as_of or "").partition(BETWEEN)
+    today = date.today()  # noqa: DTZ011 - the user's own day is meant
     if between:
-        return evaluate(before, _day(first, before, language)), evaluate(after, _day(last, after, language))
-    day = _day(first, after, language) if as_of is not None else None
+        return (
+            evaluate(before, day_asked_for(first, before, today, language)),
+            evaluate(after, day_asked_for(last, after, today, language)),
+        )
+    day = day_asked_for(first, after, today, language) if as_of is not None else None
     now = evaluate(after, day)
     if not same_year(before.time, after.time):
         day = as_far(now.as_of, after.time, before.time)
     return evaluate(before, day), now
-
-
-def _day(text: str, plan: "Plan", language: Language) -> date:
-    from plan_tracker.judging.as_of import parse_day
-
-    day = parse_day(text, plan.time, date.today())  # noqa: DTZ011 - the user's own day is meant
-    if day is None:
-        raise UsageFailure(usage.NO_DAY.fill(text=quoted(text)), usage.WRITE_DAY.fill(), language)
-    return day
 
 
 def _refuse_unknown(asked: "frozenset[Refusal]", comparison: "Comparison", language: Language) -> None:

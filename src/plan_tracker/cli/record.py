@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from plan_tracker.cli.completion import target_ids
+from plan_tracker.cli.naming import target_named
 from plan_tracker.cli.options import FileOption, LangOption
 from plan_tracker.cli.output import answering
 from plan_tracker.cli.record_feed import Consent, FeedWriter, pull_feed
@@ -28,7 +29,6 @@ from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
     from plan_tracker.editing.recording import Recorded
-    from plan_tracker.plan.model import Target
     from plan_tracker.reading.plan_file import ParsedFile, PlanFile
 
 
@@ -116,17 +116,13 @@ class FigureWriter:
         from plan_tracker.editing.entries import as_reported, entry_of
         from plan_tracker.editing.recording import record as write
         from plan_tracker.numbers import plain
-        from plan_tracker.plan.names import Names
         from plan_tracker.spreadsheets.numbers import NoNumber, figure_of
         from plan_tracker.spreadsheets.recording.choosing import no_period
         from plan_tracker.wording.periods import period_meant
 
         plan = plan_file.plan
         language = self._lang or plan.language
-        found = Names(plan).found(self._identity)
-        if len(found) != 1:
-            raise self._not_found(found, plan_file, language)
-        target = found[0]
+        target = target_named(self._identity, plan, plan_file.name, language)
         figure = figure_of(self._value, target.unit)
         if isinstance(figure, NoNumber):
             raise UsageFailure(figure.message, figure.hint, language)
@@ -136,21 +132,6 @@ class FigureWriter:
         entry = entry_of(target.id, period.label, plain(figure.number))
         entry = as_reported(entry, plan_file.document, plan.time, target.counting)
         return write(plan_file, [entry], revise=self._revise)
-
-    def _not_found(self, found: "list[Target]", plan_file: "ParsedFile", language: Language) -> UsageFailure:
-        """Why the name is not that of one target."""
-        from plan_tracker.editing.entries import Refused, actuals_of, entry_of
-        from plan_tracker.wording import sheets as phrases
-
-        if found:
-            ids = ", ".join(target.id for target in found)
-            name = printable(self._identity)
-            return UsageFailure(phrases.AMBIGUOUS.fill(name=name, ids=ids), phrases.USE_ID.fill(), language)
-        refused = actuals_of(plan_file.document, entry_of(self._identity, self._period, self._value))
-        message, hint = (
-            (refused.message, refused.hint) if isinstance(refused, Refused) else (usage.SAY_WHAT.fill(), None)
-        )
-        return UsageFailure(message, hint, language)
 
 
 def write_figures(

@@ -1,6 +1,7 @@
 """What every command begins with: the language, the plan, the day; and how it says what is wrong."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, suppress
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from plan_tracker.cli.options import Color
 from plan_tracker.language import Language, Message
-from plan_tracker.problems import LocatedProblem, PlanError, Severity, printable
+from plan_tracker.problems import LocatedProblem, PlanError, Severity, quoted
 from plan_tracker.reports.view import PartsShown
 from plan_tracker.wording import usage
 from plan_tracker.wording.problems import LABEL
@@ -19,9 +20,12 @@ from plan_tracker.wording.problems import LABEL
 if TYPE_CHECKING:
     from plan_tracker.formats.terminal.paper import Paper
     from plan_tracker.judging.evaluation import Evaluation
+    from plan_tracker.plan.model import Plan
     from plan_tracker.reading.plan_file import PlanFile
+    from plan_tracker.wording.vocabulary import Vocabulary
 
 LANGUAGE_VARIABLE = "PLAN_TRACKER_LANG"
+_COMMAS = re.compile("[,，、;；]")
 REFUSED, UNJUDGED, CRASHED = 1, 2, 70
 """Exit codes besides 0: a check refuses; wrong usage or a plan that cannot be judged; an internal error."""
 
@@ -70,7 +74,7 @@ def open_plan(
 
     `watch` also warns of a day in the future and of a reporting date that passed unheard.
     """
-    from plan_tracker.judging.as_of import parse_day, silent_since
+    from plan_tracker.judging.as_of import silent_since
     from plan_tracker.judging.evaluation import default_day, evaluate
     from plan_tracker.reports.texts import doubts
 
@@ -78,9 +82,7 @@ def open_plan(
     plan = plan_file.plan
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
     latest = default_day(plan)
-    day = None if as_of is None else parse_day(as_of, plan.time, today)
-    if as_of is not None and day is None:
-        raise UsageFailure(usage.NO_DAY.fill(text=printable(as_of)), usage.WRITE_DAY.fill(), language)
+    day = None if as_of is None else day_asked_for(as_of, plan, today, language)
     evaluation = evaluate(plan, day or latest)
     silent = None
     if watch:
@@ -126,18 +128,34 @@ def spoken(lang: Language | None) -> Language | None:
     return lang or next((each for each in Language if given.lower().startswith(each.value)), None)
 
 
-def words_of(text: str | None, known: Iterable[str], language: Language) -> frozenset[str] | None:
-    """The words of a comma-separated option, or None where it was not given; raises UsageFailure."""
+def day_asked_for(text: str, plan: "Plan", today: date, language: Language) -> date:
+    """The day that is meant by `--as-of`; raises UsageFailure for a text that names none of the plan."""
+    from plan_tracker.wording.periods import day_meant, why_none
+
+    day = day_meant(text, plan.time, today)
+    if day is None:
+        hint = why_none(text, plan.time) or usage.WRITE_DAY.fill()
+        raise UsageFailure(usage.NO_DAY.fill(text=quoted(text)), hint, language)
+    return day
+
+
+def word_of(text: str, known: "Vocabulary", language: Language) -> str:
+    """The code that a word means; raises UsageFailure, which lists the words, where it means none."""
+    from plan_tracker.reading.faults.hints import DID_YOU_MEAN
+
+    code = known.code(text)
+    if code is None:
+        close = known.closest(text, language)
+        message = usage.NOT_A_WORD.fill(text=quoted(text), words=known.all_written(language))
+        raise UsageFailure(message, DID_YOU_MEAN.fill(word=close) if close else None, language)
+    return code
+
+
+def words_of(text: str | None, known: "Vocabulary", language: Language) -> frozenset[str] | None:
+    """The codes of an option with words and commas between, or None where it was not given; as `word_of`."""
     if text is None:
         return None
-    found = [word.strip() for word in text.split(",") if word.strip()]
-    allowed = list(known)
-    for word in found:
-        if word not in allowed:
-            raise UsageFailure(
-                usage.NOT_A_WORD.fill(text=printable(word), words=", ".join(allowed)), None, language
-            )
-    return frozenset(found)
+    return frozenset(word_of(word, known, language) for word in _COMMAS.split(text) if word.strip())
 
 
 def parts_wanted(*, parts: bool | None) -> PartsShown:

@@ -1,7 +1,6 @@
 """`plan-tracker status`: the table."""
 
 import sys
-from functools import partial
 from typing import Annotated
 
 import typer
@@ -17,7 +16,8 @@ from plan_tracker.cli.options import (
     StrictOption,
     TableFormat,
 )
-from plan_tracker.cli.session import Session, open_plan, paper, parts_wanted, words_of
+from plan_tracker.cli.session import open_plan, paper, parts_wanted, word_of, words_of
+from plan_tracker.language import Language
 from plan_tracker.reports.view import GroupBy, SortBy, View
 
 ROWS_ON_TERMINAL = 200
@@ -30,10 +30,18 @@ def status(
     only: Annotated[
         str | None, typer.Option("--only", metavar="STATUS,…", help="Only targets with these statuses.")
     ] = None,
-    group_by: Annotated[GroupBy | None, typer.Option("--group-by", help="Headings of the table.")] = None,
+    group_by: Annotated[
+        str | None,
+        typer.Option("--group-by", metavar="|".join(GroupBy), help="Headings of the table."),
+    ] = None,
     sort: Annotated[
-        SortBy, typer.Option("--sort", help="Worst lead first, lowest rate first, or as in the file.")
-    ] = (SortBy.FILE),
+        str | None,
+        typer.Option(
+            "--sort",
+            metavar="|".join(SortBy),
+            help="Worst lead first, lowest rate first, or as in the file.",
+        ),
+    ] = None,
     *,
     parts: PartsOption = None,
     all_rows: Annotated[
@@ -46,38 +54,35 @@ def status(
     strict: StrictOption = False,
 ) -> None:
     """Show every target: goal, actual, rate against pace, lead, status."""
-    view = View(group_by=group_by or GroupBy.GROUP, sort=sort, parts=parts_wanted(parts=parts))
-    opened = partial(open_plan, file, lang, strict=strict, as_of=as_of, watch=True)
+    session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True)
+    view = _view(session.language, only, group_by, sort)._replace(parts=parts_wanted(parts=parts))
     match form:
         case TableFormat.TABLE:
-            if sys.stdout.isatty() and not all_rows:
-                view = view._replace(limit=ROWS_ON_TERMINAL)
             from plan_tracker.formats.terminal import status as as_table
             from plan_tracker.reports.status import status_report
 
-            session = opened()
-            report = status_report(session.evaluation, session.language, _only(view, only, session))
+            limit = ROWS_ON_TERMINAL if sys.stdout.isatty() and not all_rows else None
+            report = status_report(session.evaluation, session.language, view._replace(limit=limit))
             as_table.write(report, paper(color, ascii_only=ascii_only))
         case TableFormat.JSON:
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports import objects
             from plan_tracker.reports.arrangement import flat
 
-            session = opened()
-            shown = flat(session.evaluation, _only(view, only, session))
-            as_json.write(objects.targets(session.evaluation, shown), sys.stdout)
+            as_json.write(objects.targets(session.evaluation, flat(session.evaluation, view)), sys.stdout)
         case TableFormat.MARKDOWN:
             from plan_tracker.formats.markdown import tables as as_markdown
             from plan_tracker.reports.status import status_report
 
-            session = opened()
-            view = _only(view, only, session)
             as_markdown.write(status_report(session.evaluation, session.language, view), sys.stdout)
 
 
-def _only(view: View, only: str | None, session: Session) -> View:
-    """Limits the view to the statuses of a comma-separated option; raises UsageFailure for an unknown one."""
-    from plan_tracker.judging.statuses import Status
+def _view(language: Language, only: str | None, group_by: str | None, sort: str | None) -> View:
+    """What is asked for, in the words of any language; raises UsageFailure for an unknown one."""
+    from plan_tracker.wording.vocabulary import GROUPING, SORTING, STATUS
 
-    wanted = words_of(only, [each.value for each in Status], session.language)
-    return view._replace(only=wanted or frozenset())
+    grouped = GroupBy.GROUP if group_by is None else word_of(group_by, GROUPING.among(GroupBy), language)
+    sorted_ = SortBy.FILE if sort is None else word_of(sort, SORTING.among(SortBy), language)
+    return View(
+        only=words_of(only, STATUS, language) or frozenset(), group_by=GroupBy(grouped), sort=SortBy(sorted_)
+    )

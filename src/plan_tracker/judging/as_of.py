@@ -1,24 +1,13 @@
-"""The day a plan is judged for: as people name it, and what is odd about it seen from today."""
+"""What is odd, seen from today, about the day that a plan is judged for."""
 
 from datetime import date, timedelta
 
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.statuses import Status
 from plan_tracker.plan.model import Plan
-from plan_tracker.plan.periods import PlanTime, parse_date
 
 GRACE = timedelta(days=45)
 """How long after a reporting date it may take until something is reported."""
-
-TODAY = "today"
-
-
-def parse_day(text: str, time: PlanTime, today: date) -> date | None:
-    """The day that `H1`, `2024-08-15` or `today` names in a plan, or None."""
-    if text == TODAY:
-        return today
-    period = time.period(text)
-    return period.last if period else parse_date(text)
 
 
 def silent_since(plan: Plan, latest: date, today: date) -> date | None:

@@ -241,9 +241,9 @@ class _Judge:
         return Status.SLIPPING if lag * self._tolerance.denominator <= allowed else Status.BEHIND
 
 
-def find(evaluation: Evaluation, wanted: str) -> tuple[Result, Result | None] | None:
-    """The target or part with an id, and the target that a part is of; None where there is none."""
-    return next((found for found in everything(evaluation) if found[0].target.id == wanted), None)
+def find(evaluation: Evaluation, wanted: str) -> tuple[Result, Result | None]:
+    """The target or part with an id of the plan, and the target that a part is of."""
+    return next(found for found in everything(evaluation) if found[0].target.id == wanted)
 
 
 def everything(evaluation: Evaluation) -> Iterator[tuple[Result, Result | None]]:

@@ -110,6 +110,10 @@ class Names:
         ]
         return divided or self._parts_by_name.get(simplified(text), [])
 
+    def ids(self) -> list[str]:
+        """All ids, each target's before those of its parts."""
+        return [each.id for target in self._targets for each in (target, *target.parts)]
+
     def similar(self, text: str) -> str | None:
         """The id or name of a target, as it stands in the plan, that was probably meant."""
         return self._similar.closest(text)

@@ -8,14 +8,16 @@ from datetime import date
 
 from plan_tracker.language import Language, Message, Phrase
 from plan_tracker.plan.model import Counting
+from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, first_after, parse_date
 from plan_tracker.wording.period_words import HALF, QUARTER, Day, Label, Months, Spoken, in_short, said
 from plan_tracker.wording.words import day_text
 
 CALENDAR_WORD = Phrase(
-    "`{word}` speaks of the calendar year, and this plan begins in month {month}: write {example}",
-    "`{word}` 指自然年，而本计划从{month}月开始：请写 {example}",
+    "`{word}` speaks of the calendar year, and this plan begins in month {month}: write {label} ({example})",
+    "`{word}` 指自然年，而本计划从{month}月开始：请写 {example}（{label}）",
 )
+TODAY = frozenset({"today", "今天", "今日", "当日"})
 NO_TOTAL = Phrase(
     "figures here are running totals since the plan's start: write {example}",
     "此处为自计划开始以来的累计数：请写 {example}",
@@ -37,6 +39,14 @@ def period_meant(text: str, time: PlanTime, counting: Counting = Counting.TO_DAT
             return period
     spoken = said(given)
     return None if spoken is None else period_of(spoken, time, counting)
+
+
+def day_meant(text: str, time: PlanTime, today: date) -> date | None:
+    """The day that a text names in a plan: H1, 2024-08-15, 上半年, 9月底, today; None where it names none."""
+    if simplified(text) in TODAY:
+        return today
+    found = (period_meant(text, time, counting) for counting in Counting)
+    return next((period.last for period in found if period), None)
 
 
 def period_of(spoken: Spoken, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Period | None:
@@ -63,7 +73,7 @@ def why_none(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -
     if counting is Counting.PER_PERIOD and is_range:
         return NO_INCREMENT.fill(word=text.strip(), example=f"{spoken.last}月")
     if month > 1 and (spoken.first == 1 or spoken.word in {"half", "year"}):
-        return CALENDAR_WORD.fill(word=text.strip(), month=str(month), example=total)
+        return CALENDAR_WORD.fill(word=text.strip(), month=str(month), example=total, label="Q1")
     return NO_TOTAL.fill(example=total) if is_range else None
 
 

@@ -188,7 +188,7 @@ NO_SUCH_PART = Phrase("the target {target} has no part {name}", "指标 {target}
 NO_SUCH_NAME_AND_UNIT = Phrase(
     "there is no target with the name {name} and the unit {unit}", "没有名为{name}、单位为{unit}的指标"
 )
-AMBIGUOUS = Phrase("several targets have the name {name}: {ids}", "名为{name}的指标有多个：{ids}")
+AMBIGUOUS = Phrase("several targets have the name {name}: {ids}", "名为“{name}”的指标有多个：{ids}")
 USE_ID = Phrase("give the id of one", "请写明标识")
 SAY_UNDER = Phrase(
     "if the rows are parts of a target: --under {target}", "如各行是某指标的分解任务：--under {target}"

@@ -170,7 +170,6 @@ SENTENCE = Phrase("{text}.", "{text}。")
 BY = Phrase("by", "截至")
 
 UNKNOWN = Phrase("there is no target `{id}` in {file}", "{file} 中没有指标 `{id}`")
-KNOWN_IDS = Phrase("ids here: {ids}", "已有的标识：{ids}")
 EXPORT_IDS = Phrase(
     "`plan-tracker export` lists every id in its first column", "`plan-tracker export` 的第一列是全部标识"
 )

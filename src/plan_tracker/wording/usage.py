@@ -12,7 +12,8 @@ SYSTEM_OF_FILE = Phrase("the system refuses {file}: {reason}", "系统拒绝访�
 # --- any command
 NO_DAY = Phrase("there is no day `{text}`", "没有日期 `{text}`")
 WRITE_DAY = Phrase(
-    "write 2024-06-30, a period of the plan such as H1, or today", "请写 2024-06-30、报告期（如 H1）或 today"
+    "write 2024-06-30, a period of the plan such as H1, or today",
+    "请写 2024-06-30、上半年、9月或 H1，也可写“今天”",
 )
 NOT_A_WORD = Phrase("`{text}` is none of: {words}", "`{text}` 不属于：{words}")
 

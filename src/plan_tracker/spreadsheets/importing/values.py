@@ -3,23 +3,20 @@
 import re
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
 from typing import TypeAlias
 
-from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
 from plan_tracker.spreadsheets.cells import Cell, text_of
-from plan_tracker.wording import settings, tables
+from plan_tracker.wording import tables
 from plan_tracker.wording.period_words import Day, Label, Months, Spoken, said
-from plan_tracker.wording.statuses import STATUSES
-from plan_tracker.wording.words import NO, YES
+from plan_tracker.wording.vocabulary import SETTINGS, STATUS, TRUTH
 
 Value: TypeAlias = str | Decimal | date | bool | Months | Label | Day
 """A value; periods in words are days as soon as the time of the plan is known."""
 
 FIGURES = frozenset({"goal", "actual", "baseline", "committed", "weight", "lead_pp"})
 DATES = frozenset({"start", "due", "measured_on", "as_of"})
-CHOICES = frozenset({"kind", "direction", "check", "pace_rule", "reporting", "status"})
+_TRUTHS = {"true": True, "false": False, None: None}
 
 _SPACES = re.compile(r"\s*[\r\n\t]+\s*")
 _GUARDED = re.compile(r"^'(?=[=+\-@＝＋－＠\d])|^=\"(.*)\"$")
@@ -31,11 +28,12 @@ def value_of(field: str, cell: Cell) -> Value | None:
     """The value of a filled cell in the column of a field that holds no figures; None where it has none."""
     if field in DATES:
         return _date(cell)
-    key = simplified(text_of(cell))
     if field == "binding":
-        return cell if isinstance(cell, bool) else _truths().get(key)
-    if field in CHOICES:
-        return _choices()[field].get(key)
+        return cell if isinstance(cell, bool) else _TRUTHS.get(TRUTH.code(text_of(cell)))
+    if field == "status":
+        return STATUS.code(text_of(cell))
+    if field in SETTINGS:
+        return SETTINGS[field].code(text_of(cell))
     return note_of(cell) if field == "note" else text_in(cell)
 
 
@@ -66,35 +64,3 @@ def _date(cell: Cell) -> date | Spoken | None:
             return said(text)
         case _:
             return None
-
-
-@cache
-def _choices() -> dict[str, dict[str, str]]:
-    """The words for each value of a choice: its own, those that the program prints, and others."""
-    printed: dict[str, dict[str, tuple[str, ...]]] = {
-        "kind": {key.value: tuple(phrase) for key, phrase in settings.KIND.items()},
-        "direction": {key.value: tuple(phrase) for key, phrase in settings.DIRECTION.items()},
-        "check": {key.value: tuple(phrase) for key, phrase in settings.CHECK.items()},
-        "pace_rule": {key: tuple(settings.PACE_RULE[key]) for key in ("steady", "at_due")},
-        "reporting": {key.value: tuple(phrase) for key, phrase in settings.EVERY.items()},
-        "status": {key.value: tuple(words.name) for key, words in STATUSES.items()},
-    }
-    return {
-        field: {
-            simplified(word): value
-            for value, phrases in values.items()
-            for word in (
-                value,
-                value.replace("_", " "),
-                *phrases,
-                *tables.CHOICES.get(field, {}).get(value, ()),
-            )
-        }
-        for field, values in printed.items()
-    }
-
-
-@cache
-def _truths() -> dict[str, bool]:
-    yes, no = (*tables.YES, *YES), (*tables.NO, *NO)
-    return {simplified(word): True for word in yes} | {simplified(word): False for word in no}

@@ -1,0 +1,57 @@
+"""Which target or part a person means: by its id, by its name where that is unique, or as target/part."""
+
+from typing import TYPE_CHECKING
+
+from plan_tracker.cli.session import UsageFailure
+from plan_tracker.language import Language, Message
+from plan_tracker.problems import quoted
+
+if TYPE_CHECKING:
+    from plan_tracker.plan.model import Plan, Target
+    from plan_tracker.plan.names import Names
+
+FEW = 12
+"""How many ids a hint lists."""
+
+
+def target_named(text: str, plan: "Plan", file: str, language: Language) -> "Target":
+    """The target or part that is meant; raises UsageFailure with the candidates, or with what is near."""
+    from plan_tracker.plan.names import Names
+    from plan_tracker.wording import sheets as phrases
+    from plan_tracker.wording.words import LIST
+
+    names = Names(plan)
+    found = names.found(text)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ids = LIST.text(language).join(target.id for target in found)
+        message = phrases.AMBIGUOUS.fill(name=quoted(text), ids=ids)
+        raise UsageFailure(message, phrases.USE_ID.fill(), language)
+    raise UsageFailure(*_unknown(text, names, file, language), language)
+
+
+def _unknown(text: str, names: "Names", file: str, language: Language) -> tuple[Message, Message]:
+    """Why a text names nothing, and what was probably meant."""
+    from plan_tracker.plan.names import Similar
+    from plan_tracker.reading.faults.hints import DID_YOU_MEAN
+    from plan_tracker.wording import recording as phrases
+    from plan_tracker.wording.show import EXPORT_IDS, UNKNOWN
+    from plan_tracker.wording.words import LIST
+
+    head, _, tail = text.replace("／", "/").partition("/")
+    wholes = names.targets(head) if tail else []
+    if len(wholes) == 1 and wholes[0].parts:
+        parts = wholes[0].parts
+        message, known = phrases.NO_PART.fill(id=wholes[0].id, part=quoted(tail)), [part.id for part in parts]
+        words = {part.name: part.id for part in parts} | {id_.partition("/")[2]: id_ for id_ in known}
+        close = Similar(words).closest(tail)
+        similar = words[close] if close else None
+    else:
+        message, known = UNKNOWN.fill(id=quoted(text), file=file), names.ids()
+        similar = names.similar(text)
+    if similar:
+        return message, DID_YOU_MEAN.fill(word=similar)
+    if len(known) <= FEW:
+        return message, phrases.KNOWN_IDS.fill(ids=LIST.text(language).join(known))
+    return message, EXPORT_IDS.fill()

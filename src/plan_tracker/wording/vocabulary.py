@@ -1,0 +1,99 @@
+"""What people mean by a word that they type: a code, or what the program prints for it in any language."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from plan_tracker.language import Language, Phrase
+from plan_tracker.plan.names import Similar, simplified
+from plan_tracker.questions.check import ALLOCATION, SILENT
+from plan_tracker.questions.compare.comparison import Refusal
+from plan_tracker.wording import settings, tables, words
+from plan_tracker.wording.statuses import STATUSES
+
+_NOTHING: Mapping[str, Iterable[str]] = {}
+
+
+class Vocabulary:
+    """Some codes, each with what the program prints for it; `also` has further words for a code."""
+
+    def __init__(self, printed: Mapping[str, Phrase], also: Mapping[str, Iterable[str]] = _NOTHING) -> None:
+        self.printed, self._also = dict(printed), also
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        return {
+            simplified(word): code
+            for code, phrase in self.printed.items()
+            for word in (*self._also.get(code, ()), code.replace("_", " "), *phrase, code)
+        }
+
+    def code(self, word: str) -> str | None:
+        """The code that a word means; blanks, capitals and full width make no difference."""
+        return self._codes.get(simplified(word))
+
+    def written(self, code: str, language: Language) -> str:
+        """How a code is typed in a language: as it is in English, as it is printed in Chinese."""
+        return code if language is Language.EN else self.printed[code].text(language)
+
+    def all_written(self, language: Language) -> str:
+        """All codes as they are typed in a language."""
+        return words.LIST.text(language).join(self.written(code, language) for code in self.printed)
+
+    def closest(self, word: str, language: Language) -> str | None:
+        """What was probably meant by a word that means nothing, as it is typed in a language."""
+        similar = Similar(self._codes).closest(word)
+        return None if similar is None else self.written(self._codes[similar], language)
+
+    def among(self, codes: Iterable[str]) -> "Vocabulary":
+        """The same words for some of the codes only, in that order."""
+        return Vocabulary({code: self.printed[code] for code in codes}, self._also)
+
+
+_STATUSES = {status.value: row.name for status, row in STATUSES.items()}
+_ALSO_STATUSES = {"behind": ("落后",), "on_pace": ("达到序时进度",), "not_reported": ("未上报",)}
+STATUS = Vocabulary(_STATUSES, _ALSO_STATUSES)
+FINDING = Vocabulary({**_STATUSES, ALLOCATION: words.ALLOCATION, SILENT: words.SILENT}, _ALSO_STATUSES)
+"""What `check` may refuse, or warn of."""
+
+REFUSAL = Vocabulary(
+    {
+        Refusal.WORSE.value: Phrase("worse", "状态变差"),
+        Refusal.GOAL_LOWERED.value: Phrase("goal lowered", "目标值下调"),
+        Refusal.ACTUAL_REVISED.value: Phrase("actual revised", "数据更正"),
+        Refusal.REMOVED.value: Phrase("removed", "指标被删除"),
+        Refusal.EASED.value: Phrase("eased", "要求放宽"),
+    }
+)
+"""What `compare` may refuse."""
+
+GROUPING = Vocabulary(
+    {
+        **{field: words.COLUMN[field] for field in ("group", "owner", "status")},
+        "binding": Phrase("binding", "指标性质"),
+        "plan": words.PLAN,
+    },
+    {"binding": ("约束性",)},
+)
+SORTING = Vocabulary(
+    {"file": Phrase("as in the file", "按文件顺序"), "lead": words.LEAD, "rate": words.RATE},
+    {
+        "file": ("文件",),
+        "lead": ("lead_pp", *words.COLUMN["lead_pp"]),
+        "rate": ("completion_rate", *words.COLUMN["completion_rate"]),
+    },
+)
+TRUTH = Vocabulary({"true": words.YES, "false": words.NO}, {"true": tables.YES, "false": tables.NO})
+"""The words for a target that is binding or not, as tables have them."""
+
+SETTINGS: dict[str, Vocabulary] = {
+    field: Vocabulary(printed, tables.CHOICES.get(field, _NOTHING))
+    for field, printed in {
+        "kind": {key.value: phrase for key, phrase in settings.KIND.items()},
+        "direction": {key.value: phrase for key, phrase in settings.DIRECTION.items()},
+        "check": {key.value: phrase for key, phrase in settings.CHECK.items()},
+        "counting": {key.value: phrase for key, phrase in settings.COUNTING.items()},
+        "pace_rule": {key: settings.PACE_RULE[key] for key in ("steady", "at_due")},
+        "reporting": {key.value: phrase for key, phrase in settings.EVERY.items()},
+    }.items()
+}
+"""The words for the settings of a target, by field."""

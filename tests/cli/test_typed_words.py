@@ -1,0 +1,268 @@
+"""What the program prints for a status, a period, a grouping or a target may be typed, in either language."""
+
+import json
+import re
+
+import pytest
+
+from kit.program import EXAMPLE, EXAMPLES, ROOT, Run, Write
+from plan_tracker.judging.statuses import Status
+from plan_tracker.language import Language
+from plan_tracker.plan.model import Counting, Plan
+from plan_tracker.reading.plan_file import load, parse
+from plan_tracker.reports.view import GroupBy, SortBy
+from plan_tracker.wording.periods import day_meant, period_meant, period_text
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.vocabulary import FINDING, GROUPING, REFUSAL, SETTINGS, SORTING, STATUS, Vocabulary
+
+TWINS = """
+[targets.east]
+name = "入库项目"
+goal = 10
+actual = { H1 = 4 }
+
+[targets.west]
+name = "入库项目"
+goal = 10
+actual = { H1 = 6 }
+
+[targets.roads]
+name = "公路建设"
+goal = 8
+[targets.roads.parts."新城区"]
+goal = 4
+actual = { H1 = 3 }
+[targets.roads.parts.east]
+name = "东河区"
+goal = 4
+actual = { H1 = 1 }
+"""
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("status", Status)
+def test_a_status_is_typed_as_it_is_printed(run: Run, status: Status, language: Language) -> None:
+    word = STATUSES[status].name.text(language)
+    by_word = run("status", "-f", str(EXAMPLE), "--only", word, "--format", "json")
+    by_code = run("status", "-f", str(EXAMPLE), "--only", status.value, "--format", "json")
+    assert (by_word.code, by_word.out) == (0, by_code.out)
+    assert run("check", "-f", str(EXAMPLE), "--fail-on", word).code in (0, 1)
+
+
+def test_every_status_that_a_chinese_table_prints_is_understood(run: Run) -> None:
+    for file in EXAMPLES:
+        line = run("status", "-f", str(file), "--lang", "zh").out.splitlines()[1].partition("平均")[0]
+        printed = re.findall(r"([\u4e00-\u9fff]+)\d+项", line)[1:]  # behind 指标38项
+        assert printed
+        for word in printed:
+            done = run("status", "-f", str(file), "--lang", "zh", "--only", word)
+            assert done.code == 0, (file.name, word, done.err)
+
+
+@pytest.mark.parametrize(
+    "typed", ["滞后,未报送", "滞后，未报送", "滞后、未报送", "behind,未报送", " Behind , not reported"]
+)
+def test_words_stand_between_commas_of_either_language(run: Run, typed: str) -> None:
+    expected = run("status", "-f", str(EXAMPLE), "--only", "behind,not_reported", "--format", "json").out
+    assert run("status", "-f", str(EXAMPLE), "--only", typed, "--format", "json").out == expected
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("by", GroupBy)
+def test_a_grouping_is_typed_as_its_column_is_headed(run: Run, by: GroupBy, language: Language) -> None:
+    word = GROUPING.printed[by.value].text(language)
+    file = str(ROOT / "examples" / "parts.toml")
+    expected = run("status", "-f", file, "--lang", "zh", "--group-by", by.value)
+    assert run("status", "-f", file, "--lang", "zh", "--group-by", word) == expected
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("by", SortBy)
+def test_an_order_is_typed_as_its_column_is_headed(run: Run, by: SortBy, language: Language) -> None:
+    word = SORTING.printed[by.value].text(language)
+    expected = run("status", "-f", str(EXAMPLE), "--sort", by.value, "--format", "json").out
+    assert run("status", "-f", str(EXAMPLE), "--sort", word, "--format", "json").out == expected
+
+
+@pytest.mark.parametrize("vocabulary", [STATUS, FINDING, REFUSAL, GROUPING, SORTING, *SETTINGS.values()])
+def test_every_word_that_is_printed_for_a_code_means_that_code(vocabulary: Vocabulary) -> None:
+    for code, phrase in vocabulary.printed.items():
+        assert {vocabulary.code(word) for word in (code, *phrase)} == {code}
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "language", "hint"),
+    [
+        ("--only", "略有滞候", "zh", "是否应为 `略有滞后`？"),
+        ("--only", "behnd", "en", "did you mean `behind`?"),
+        ("--group-by", "责任部门单位", "zh", "是否应为 `责任单位`？"),
+        ("--sort", "laed", "en", "did you mean `lead`?"),
+    ],
+)
+def test_an_unknown_word_is_answered_with_the_known_ones(
+    run: Run, option: str, typed: str, language: str, hint: str
+) -> None:
+    done = run("status", "-f", str(EXAMPLE), option, typed, "--lang", language)
+    assert done.code == 2
+    assert typed in done.err
+    assert hint in done.err
+
+
+def test_what_fails_a_check_and_a_comparison_is_typed_in_chinese(run: Run, plan: Write) -> None:
+    file = plan('[targets.a]\nname = "A"\ngoal = 10\nactual = { H1 = 4 }\n')
+    assert run("check", "-f", file, "--fail-on", "滞后").code == 1
+    assert run("check", "-f", file, "--fail-on", "未完成，未报送，任务分解不足，无人报送").code == 0
+    assert run("compare", file, file, "--fail-on", "状态变差，目标值下调").code == 0
+
+
+# --- periods
+
+
+def plan_from(month: int) -> Plan:
+    years = (2024, 2024 + (month > 1))
+    end = ["", "12-31", "", "", "03-31", "", "", "06-30"][month]
+    start = f"start = {years[0]}-{month:02}-01\nend = {years[1]}-{end}\n"
+    made, problems = parse(f'[plan]\ntitle = "P"\n{start}[targets.a]\nname = "A"\n')
+    assert made is not None, problems
+    return made
+
+
+LABELS = [
+    *("FY", "H1", "H2", "Q1", "Q2", "Q3", "Q4"),
+    *(f"M{number:02}" for number in range(1, 13)),
+]
+
+
+@pytest.mark.parametrize("month", [1, 4, 7])
+@pytest.mark.parametrize("counting", Counting)
+@pytest.mark.parametrize("label", LABELS)
+@pytest.mark.parametrize("language", Language)
+def test_a_period_is_typed_as_it_is_printed(
+    month: int, counting: Counting, label: str, language: Language
+) -> None:
+    time = plan_from(month).time
+    own = time.period(label)
+    assert own is not None
+    printed = period_text(label, time, language, counting)
+    meant = period_meant(printed, time, counting)
+    assert meant is not None, printed
+    assert meant.last == own.last, printed
+    if counting is Counting.PER_PERIOD:
+        assert meant.first == own.first, printed
+    assert day_meant(printed, time, own.last) == own.last, printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        *(("上半年", "2024-06-30"), ("2024年上半年", "2024-06-30"), ("半年", "2024-06-30")),
+        *(("一季度", "2024-03-31"), ("前三季度", "2024-09-30"), ("三季度", "2024-09-30")),
+        *(("9月", "2024-09-30"), ("9月底", "2024-09-30"), ("1-9月", "2024-09-30"), ("1—9月", "2024-09-30")),
+        *(
+            ("2024年9月", "2024-09-30"),
+            ("2024-09", "2024-09-30"),
+            ("全年", "2024-12-31"),
+            ("年底", "2024-12-31"),
+        ),
+        *(("2024年8月15日", "2024-08-15"), ("8月15日", "2024-08-15"), ("2024/8/15", "2024-08-15")),
+        *(
+            ("Q3", "2024-09-30"),
+            ("q3", "2024-09-30"),
+            ("Sept", "2024-09-30"),
+            ("September 2024", "2024-09-30"),
+        ),
+        *(("first half", "2024-06-30"), ("third quarter", "2024-09-30"), ("full year", "2024-12-31")),
+        *(("截至9月底", "2024-09-30"), ("Ｈ１", "2024-06-30"), ("2024-08-15", "2024-08-15")),
+    ],
+)
+def test_the_day_of_judgement_is_said_in_words(run: Run, typed: str, day: str) -> None:
+    done = run("status", "-f", str(EXAMPLE), "--as-of", typed, "--format", "json")
+    assert done.code == 0, done.err
+    assert json.loads(done.out)["as_of"] == day
+
+
+@pytest.mark.parametrize("typed", ["today", "今天", "Today"])
+def test_today_is_a_day_too(run: Run, typed: str) -> None:
+    assert run("status", "-f", str(EXAMPLE), "--as-of", typed).code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "hint"),
+    [
+        ("上半年", "zh", "本计划从4月开始：请写 4—6月（Q1）"),
+        ("1-6月", "zh", "本计划从4月开始：请写 4—6月（Q1）"),
+        ("first half", "en", "this plan begins in month 4: write Q1 (4—6月)"),
+        ("第五季度", "zh", "请写 2024-06-30、上半年、9月或 H1，也可写“今天”"),
+        ("H3", "en", "write 2024-06-30, a period of the plan such as H1, or today"),
+    ],
+)
+def test_what_is_no_day_of_the_plan_is_refused_with_what_to_write(
+    run: Run, plan: Write, typed: str, language: str, hint: str
+) -> None:
+    years = "start = 2024-04-01\nend = 2025-03-31"
+    file = plan(f'[plan]\ntitle = "P"\n{years}\n[targets.a]\nname = "A"\ngoal = 3\nactual = {{ M06 = 1 }}\n')
+    done = run("status", "-f", file, "--as-of", typed, "--lang", language)
+    assert done.code == 2
+    assert hint in done.err
+    assert run("compare", file, file, "--as-of", f"{typed}..FY", "--lang", language).code == 2
+
+
+def test_two_days_are_compared_by_words(run: Run) -> None:
+    assert run("compare", "--as-of", "上半年..全年", "-f", str(EXAMPLE)) == run(
+        "compare", "--as-of", "H1..FY", "-f", str(EXAMPLE)
+    )
+
+
+# --- names
+
+
+def test_show_takes_the_name_of_each_target_and_part_that_is_unique(run: Run) -> None:
+    for file in EXAMPLES:
+        targets = load(file).targets
+        names = [each.name for whole in targets for each in (whole, *whole.parts)]
+        for whole in targets:
+            if names.count(whole.name) == 1:
+                shown = run("show", whole.name, "-f", str(file))
+                assert shown == run("show", whole.id, "-f", str(file))
+            for part in whole.parts:
+                shown = run("show", f"{whole.name}/{part.name}", "-f", str(file))
+                assert (shown.code, shown.out) == (0, run("show", part.id, "-f", str(file)).out)
+
+
+@pytest.mark.parametrize(
+    "typed", ["公路建设/新城区", "roads/新城区", "公路建设／新城区", "新城区", "roads/ 新城区"]
+)
+def test_a_part_is_named_by_either_word(run: Run, plan: Write, typed: str) -> None:
+    file = plan(TWINS)
+    assert run("show", typed, "-f", file).out == run("show", "roads/新城区", "-f", file).out
+    done = run("record", typed, "三季度", "4", "-f", file, "--dry-run")
+    assert "roads/新城区" in done.out, done.err
+
+
+@pytest.mark.parametrize("command", ["show", "record"])
+def test_candidates_of_an_ambiguous_name_are_listed_with_their_ids(
+    run: Run, plan: Write, command: str
+) -> None:
+    rest = ["H1", "3"] if command == "record" else []
+    done = run(command, "入库项目", *rest, "-f", plan(TWINS), "--lang", "zh")
+    assert done.code == 2
+    assert "名为“入库项目”的指标有多个：east、west" in done.err
+    assert "请写明标识" in done.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("公路建没", "是否应为 `公路建设`？"),
+        ("roads/新城", "是否应为 `roads/新城区`？"),
+        ("公路建设/东合区", "是否应为 `roads/east`？"),
+        ("xyz", "可用的有：east、west、roads、roads/新城区、roads/east"),
+    ],
+)
+def test_what_names_nothing_is_answered_with_what_is_near(
+    run: Run, plan: Write, typed: str, said: str
+) -> None:
+    for call in (["show", typed], ["record", typed, "H1", "3"]):
+        done = run(*call, "-f", plan(TWINS), "--lang", "zh")
+        assert done.code == 2
+        assert said in done.err
