@@ -60,7 +60,7 @@ class Understood(NamedTuple):
 def named_columns(given: Iterable[str], language: Language) -> tuple[tuple[str, str], ...]:
     """The columns that the user names, by field; raises UsageFailure for a field that there is not."""
     from plan_tracker.plan.names import simplified
-    from plan_tracker.spreadsheets.tables.headings import FIELDS
+    from plan_tracker.spreadsheets.tables.vocabulary import FIELDS
     from plan_tracker.wording import sheets as phrases
     from plan_tracker.wording.words import COLUMN
 

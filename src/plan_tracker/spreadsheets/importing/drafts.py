@@ -17,11 +17,12 @@ from plan_tracker.spreadsheets.importing.values import Value, text_in
 from plan_tracker.spreadsheets.recording.plausible import doubts
 from plan_tracker.spreadsheets.sheet import NotASheet
 from plan_tracker.spreadsheets.tables.columns import Column, Expected, several
-from plan_tracker.spreadsheets.tables.headings import ACTUAL, FIELDS, GOAL, Span
+from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Span
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_row
 from plan_tracker.spreadsheets.tables.times import period_said, years_said
+from plan_tracker.spreadsheets.tables.vocabulary import FIELDS
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import importing as phrases

@@ -14,12 +14,9 @@ from unicodedata import normalize
 
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
+from plan_tracker.spreadsheets.tables.vocabulary import any_of, labels
 from plan_tracker.wording import headings as words
 from plan_tracker.wording.period_words import Months, Spoken, found_in, narrow
-from plan_tracker.wording.words import COLUMN
-
-FIELDS = tuple(COLUMN)
-"""Every column that has a meaning: those that `export` writes, and two of its workbook."""
 
 ACTUAL, GOAL = "actual", "goal"
 TEXTS = frozenset({"name", "group", "owner", "parent", "stage", "source", "note", "due", "start"})
@@ -87,11 +84,11 @@ def meaning_of(
         for level in levels:
             if GOAL in level.label:
                 level.label, level.words = (), frozenset({GOAL})  # 目标任务 below 全年
-    labels = [level for level in levels if level.label]
-    if labels and (
-        labels[-1] is levels[-1] or not any(map(_says_more, levels[levels.index(labels[-1]) + 1 :]))
+    labelled = [level for level in levels if level.label]
+    if labelled and (
+        labelled[-1] is levels[-1] or not any(map(_says_more, levels[levels.index(labelled[-1]) + 1 :]))
     ):
-        one, *other = labels[-1].label
+        one, *other = labelled[-1].label
         return Meaning(field=one, either=other[0] if other else None, unit=levels[-1].unit)
     return _figure(levels, texts, about)
 
@@ -194,7 +191,7 @@ def _speaks_otherwise(texts: Iterable[str]) -> bool:
 
 
 def _level(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str | None]) -> _Level:
-    label = _labels().get(simplified(text), ())
+    label = labels().get(simplified(text), ())
     if label in {(GOAL,), (ACTUAL,)}:
         return _Level(words=frozenset(label))
     if label:
@@ -203,7 +200,7 @@ def _level(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str
         return _Level(unit=text.strip())
     level = _Level()
     bare = _BRACKET.sub(lambda match: _take_bracket(match[1], level, is_unit), normalize("NFKC", text))
-    label = _labels().get(simplified(bare), ())
+    label = labels().get(simplified(bare), ())
     if label and (not level.odd or label[0] in TEXTS) and not {GOAL, ACTUAL} & set(label):
         return _Level(label=label, unit=level.unit)
     bare = _without_time(narrow(bare), level)
@@ -278,27 +275,4 @@ def _affixes() -> tuple[tuple[re.Pattern[str], Span | bool], ...]:
         (words.ANNUAL, False),
         (words.AFFIXES, False),
     )
-    return tuple((_any_of(group), note) for group, note in groups)
-
-
-def _any_of(group: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of some words: Chinese ones wherever they stand, others only as whole words."""
-    ordered = sorted(group, key=len, reverse=True)
-    wide = "|".join(re.escape(each) for each in ordered if each >= "\x80")
-    narrow_ones = "|".join(re.escape(each) for each in ordered if each < "\x80")
-    return re.compile(rf"{wide or '(?!)'}|(?<![a-z])(?:{narrow_ones or '(?!)'})(?![a-z])")
-
-
-@cache
-def _labels() -> dict[str, tuple[str, ...]]:
-    """Whole headings and what they mean: the words that the program prints, and others."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name, also in words.ALSO.items():
-        found |= {simplified(word): (name,) for word in also}
-    for name in FIELDS:
-        phrase = COLUMN.get(name)
-        for word in (name, name.replace("_", " "), *(phrase or ())):
-            found[simplified(word)] = (name,)
-    found |= {simplified(word): ("serial",) for word in words.SERIAL}
-    found |= {simplified(word): ("name", "") for word in words.PLACES}
-    return found | {simplified(word): pair for word, pair in words.EITHER.items()}
+    return tuple((any_of(group), note) for group, note in groups)

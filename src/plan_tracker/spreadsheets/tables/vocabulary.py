@@ -1,0 +1,34 @@
+"""The words of headings as they are looked up: whole ones by what they mean, and what is taken off others."""
+
+import re
+from functools import cache
+
+from plan_tracker.plan.names import simplified
+from plan_tracker.wording import headings as words
+from plan_tracker.wording.words import COLUMN
+
+FIELDS = tuple(COLUMN)
+"""Every column that has a meaning: those that `export` writes, and two of its workbook."""
+
+
+def any_of(group: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of some words: Chinese ones wherever they stand, others only as whole words."""
+    ordered = sorted(group, key=len, reverse=True)
+    wide = "|".join(re.escape(each) for each in ordered if each >= "\x80")
+    narrow_ones = "|".join(re.escape(each) for each in ordered if each < "\x80")
+    return re.compile(rf"{wide or '(?!)'}|(?<![a-z])(?:{narrow_ones or '(?!)'})(?![a-z])")
+
+
+@cache
+def labels() -> dict[str, tuple[str, ...]]:
+    """Whole headings and what they mean: the words that the program prints, and others."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, also in words.ALSO.items():
+        found |= {simplified(word): (name,) for word in also}
+    for name in FIELDS:
+        phrase = COLUMN.get(name)
+        for word in (name, name.replace("_", " "), *(phrase or ())):
+            found[simplified(word)] = (name,)
+    found |= {simplified(word): ("serial",) for word in words.SERIAL}
+    found |= {simplified(word): ("name", "") for word in words.PLACES}
+    return found | {simplified(word): pair for word, pair in words.EITHER.items()}
