@@ -1,15 +1,31 @@
 """The command line: one module per command, thin; clock, environment and terminal are read here only."""
 
-import gc
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
-from typing import NoReturn
+
+TYPE_CHECKING = False  # nothing is loaded with this room, so that ctrl-C is heard before all that takes time
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and gives its exit code: 0 all well, 1 refused, 2 cannot be judged, 70 a crash."""
+def main(arguments: "Sequence[str] | None" = None) -> int:
+    """Runs one command and gives its exit code.
+
+    That is 0 all well, 1 refused, 2 cannot be judged, 70 a crash, 130 interrupted by ctrl-C.
+    """
+    from plan_tracker.cli.interruption import INTERRUPTED, interruption, tell
+
+    code = _main(arguments)
+    if interruption.came or code == INTERRUPTED:
+        tell()
+        return INTERRUPTED
+    return code
+
+
+def _main(arguments: "Sequence[str] | None") -> int:
+    from contextlib import suppress
+
     from plan_tracker.cli.app import COMMANDS, application, catalogue, prepare_streams, tell_crash
     from plan_tracker.cli.session import UNJUDGED
     from plan_tracker.cli.streams import without_commands
@@ -45,8 +61,18 @@ def _words_to_complete() -> list[str]:
     return os.environ.get(variable, "").split()[1:] if asked else []
 
 
-def run() -> NoReturn:
+def run() -> "NoReturn":
     """The entry point of the `plan-tracker` program: one command, then the process ends."""
+    try:
+        from plan_tracker.cli.interruption import interruption
+    except KeyboardInterrupt:  # so early that nobody listened yet; before, ctrl-C is the interpreter's
+        from plan_tracker.cli.interruption import interruption
+
+        interruption.came = True
+    interruption.listen()
+    import gc
+    from contextlib import suppress
+
     gc.disable()  # before the heavy imports: a run makes little garbage and ends soon
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins reads every package
     code = main()

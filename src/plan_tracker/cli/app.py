@@ -13,6 +13,7 @@ from typing import Annotated, NamedTuple, ParamSpec
 import typer
 
 from plan_tracker import __version__
+from plan_tracker.cli.interruption import INTERRUPTED, interruption
 from plan_tracker.cli.options import Color
 from plan_tracker.cli.session import (
     CRASHED,
@@ -133,19 +134,22 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
         color = kwargs.get("color")
         color_of_errors.set(color if isinstance(color, Color) else Color.AUTO)
         try:
-            try:
-                code = command(*args, **kwargs)
-            except Failure as failure:
-                code = _tell_problems(failure)
-            except UsageFailure as failure:
-                code = _tell_usage(failure)
-            sys.stdout.flush()
+            with interruption:
+                try:
+                    code = command(*args, **kwargs)
+                except Failure as failure:
+                    code = _tell_problems(failure)
+                except UsageFailure as failure:
+                    code = _tell_usage(failure)
+                sys.stdout.flush()
         except typer.Exit:
             raise
+        except KeyboardInterrupt:
+            code = INTERRUPTED
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: no error
         except Exception as error:  # noqa: BLE001 - a crash must never look like a verdict
-            code = tell_crash(error)
+            code = INTERRUPTED if interruption.came else tell_crash(error)
         raise typer.Exit(code or 0)
 
     return run

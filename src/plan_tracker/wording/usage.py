@@ -9,6 +9,8 @@ CRASH = Phrase(
 SYSTEM = Phrase("the system refuses: {reason}", "系统拒绝：{reason}")
 SYSTEM_OF_FILE = Phrase("the system refuses {file}: {reason}", "系统拒绝访问 {file}：{reason}")
 
+INTERRUPTED = Phrase("interrupted", "已中断")
+
 # --- any command
 NO_DAY = Phrase("there is no day `{text}`", "没有日期 `{text}`")
 WRITE_DAY = Phrase(

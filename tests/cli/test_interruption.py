@@ -1,0 +1,127 @@
+"""Ctrl-C ends the program with 130 and one line, from its first line on and at whatever moment it comes."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kit.program import EXAMPLE, Outcome
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows sends ctrl-C to a whole console only")
+
+COUNTING = """
+import os, signal, sys
+at, begin = int(sys.argv.pop(1)), sys.argv.pop(1)
+calls = None
+def count(frame, event, _argument):
+    global calls
+    if event == "call":
+        entry = frame.f_code.co_name == "run" and frame.f_globals["__name__"] == "plan_tracker.cli"
+        if calls is None and entry:
+            calls = 0
+        if calls is not None:
+            calls += 1
+            if calls == at:
+                os.kill(os.getpid(), signal.SIGINT)
+def leave(code, leave=os._exit):
+    if at == 0:
+        sys.setprofile(None)
+        print(calls, file=sys.stderr, flush=True)
+    leave(code)
+os._exit = leave
+sys.setprofile(count)
+if begin == "script":
+    from plan_tracker.cli import run
+    run()
+else:
+    import runpy
+    runpy.run_module("plan_tracker", run_name="__main__", alter_sys=True)
+"""
+"""Runs the program and sends it ctrl-C at the n-th call of a function, the first being its entry.
+
+For 0 it tells how many there are.
+"""
+
+
+def interrupted(at: int, *arguments: str, begin: str = "script", language: str = "en") -> Outcome:
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", COUNTING, str(at), begin, *arguments],
+        capture_output=True,
+        check=False,
+        env=os.environ | {"PLAN_TRACKER_LANG": language},
+    )
+    return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def moments(number: int, *arguments: str) -> list[int]:
+    """Some moments of a run: the first ones behind its first line, others evenly spread over its calls."""
+    counted = interrupted(0, *arguments)
+    assert counted.code in (0, 1), counted.err
+    total = int(counted.err.splitlines()[-1])
+    return [2, 3, 5, 10, 30, *range(total // number, total - total // number, total // number)]
+
+
+@pytest.mark.parametrize("begin", ["script", "module"])
+def test_at_no_moment_it_is_a_traceback_or_another_code(begin: str) -> None:
+    call = ["status", "-f", str(EXAMPLE), "--color", "always"]
+    for at in moments(9, *call):
+        done = interrupted(at, *call, begin=begin)
+        assert (done.code, done.err) == (130, "interrupted\n"), at
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["--help"],
+        ["validate"],
+        ["export", "-o", "out.xlsx"],
+        ["export", "-o", "out.html"],
+        ["import", "table.csv", "--year", "2024", "-o", "out.toml"],
+    ],
+    ids=" ".join,
+)
+def test_a_file_is_there_whole_or_not_at_all(call: list[str]) -> None:
+    Path("targets.toml").write_bytes(EXAMPLE.read_bytes())
+    Path("table.csv").write_text("name,unit,goal\nRoads,km,400\n")
+    before = {path.name for path in Path().iterdir()}
+    for at in moments(4, *call):
+        for out in Path().glob("out.*"):
+            out.unlink()
+        done = interrupted(at, *call, language="zh")
+        assert (done.code, done.err.splitlines()[-1]) == (130, "已中断"), at
+        assert "Traceback" not in done.err
+        left = [path for path in Path().iterdir() if path.name not in before]
+        assert all(path.stem == "out" and path.stat().st_size > 100 for path in left), at
+    assert Path("targets.toml").read_bytes() == EXAMPLE.read_bytes()
+
+
+def test_a_figure_is_written_or_not() -> None:
+    plan = Path("targets.toml")
+    old = EXAMPLE.read_text(encoding="utf-8")
+    call = ["record", "projects", "M09", "300", "-f", str(plan)]
+    plan.write_text(old, encoding="utf-8")
+    all_moments = moments(9, *call)
+    files = {path.name for path in Path().iterdir()}
+    new = plan.read_text(encoding="utf-8")
+    assert "M09 = 300" in new
+    for at in all_moments:
+        plan.write_text(old, encoding="utf-8")
+        done = interrupted(at, *call)
+        assert (done.code, done.err.splitlines()[-1]) == (130, "interrupted"), at
+        assert plan.read_text(encoding="utf-8") in (old, new), at
+        assert {path.name for path in Path().iterdir()} == files
+
+
+def test_what_was_started_to_ignore_it_goes_on() -> None:
+    ignoring = (
+        "import os, signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        "os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    counting = [sys.executable, "-c", COUNTING, "3000", "script", "validate", "-f", str(EXAMPLE)]
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", ignoring, *counting], capture_output=True, check=False
+    )
+    assert (done.returncode, b"interrupted" in done.stderr) == (0, False)
