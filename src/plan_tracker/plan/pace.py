@@ -7,6 +7,7 @@ and e the evening before the target starts. Steady progress is the clock of time
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from plan_tracker.plan.periods import PlanTime, day_before
@@ -88,11 +89,18 @@ class Pace:
         return max(ZERO, (self.clock.at(self._time.position(day)) - self._begin) / self._span)
 
 
+@lru_cache(maxsize=1024)
+def shared_pace(rule: str, time: PlanTime, start: date, due: date, clock: Clock | None) -> Pace:
+    """A pace, the same object for all plans that have it: it finds the share of a day once for thousands."""
+    return Pace(rule, time, start, due, clock)
+
+
 def steady(time: PlanTime, start: date, due: date) -> Clock:
     """Time itself: the same share every month (or day)."""
     return curve(time, start, due, ())
 
 
+@lru_cache(maxsize=1024)  # the plans of a province share their curves
 def curve(time: PlanTime, start: date, due: date, knots: tuple[tuple[date, Fraction], ...]) -> Clock:
     """Straight lines from 0 at the start through each (day, cumulative share) to 1 at the due date."""
     points = [

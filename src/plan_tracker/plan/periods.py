@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 MONTHS_A_YEAR = 12
@@ -74,12 +75,13 @@ def parse_date(text: str) -> date | None:
 class PlanTime:
     """The time a plan runs, from `start` to `end` (both belong to it), and how shares of it are counted."""
 
-    __slots__ = ("_periods", "_positions", "calendar", "end", "start")
+    __slots__ = ("_dates", "_periods", "_positions", "calendar", "end", "start")
 
     def __init__(self, start: date, end: date, calendar: Calendar = Calendar.MONTHS) -> None:
         self.start, self.end, self.calendar = start, end, calendar
         self._periods: dict[str, Period | None] = {}
         self._positions: dict[date, Fraction] = {}
+        self._dates: dict[Reporting, tuple[date, ...]] = {}
 
     @property
     def has_labels(self) -> bool:
@@ -129,6 +131,11 @@ class PlanTime:
 
     def reporting_dates(self, reporting: Reporting) -> tuple[date, ...]:
         """The days on which actuals are due: each stretch's last day counted from the start, and the end."""
+        if reporting not in self._dates:
+            self._dates[reporting] = self._reporting_dates(reporting)
+        return self._dates[reporting]
+
+    def _reporting_dates(self, reporting: Reporting) -> tuple[date, ...]:
         dates: list[date] = []
         months = reporting.months
         while (day := day_before(first_after(self.start, months))) < self.end:
@@ -147,6 +154,12 @@ class PlanTime:
             return Fraction(day.toordinal())
         in_month = Fraction(day.day, monthrange(day.year, day.month)[1])
         return MONTHS_A_YEAR * day.year + day.month - 1 + in_month
+
+
+@lru_cache(maxsize=64)
+def shared_time(start: date, end: date, calendar: Calendar) -> PlanTime:
+    """The time of a plan, one object for all plans that run it: thousands of a year find its days once."""
+    return PlanTime(start, end, calendar)
 
 
 def _labelled(written: str, label: str, start: date) -> Period:

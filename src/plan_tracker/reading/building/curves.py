@@ -7,7 +7,19 @@ from fractions import Fraction
 
 from plan_tracker.language import Message
 from plan_tracker.numbers import percent_text, plain, ratio
-from plan_tracker.plan.pace import AT_DUE, CURVE, LAST_YEAR, ONE, STEADY, ZERO, Clock, Pace, curve, steady
+from plan_tracker.plan.pace import (
+    AT_DUE,
+    CURVE,
+    LAST_YEAR,
+    ONE,
+    STEADY,
+    ZERO,
+    Clock,
+    Pace,
+    curve,
+    shared_pace,
+    steady,
+)
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
@@ -86,7 +98,7 @@ class Paces:
                 return None
             else:
                 clock = named
-            pace = self._made[rule, start, due] = Pace(rule, self._time, start, due, clock)
+            pace = self._made[rule, start, due] = shared_pace(rule, self._time, start, due, clock)
         return self._advancing(pace, path) if pace.stands_still else pace
 
     def _advancing(self, pace: Pace, path: Path) -> Pace | None:
@@ -139,14 +151,14 @@ class Paces:
         typed: Mapping[str, Fraction | Decimal],
         path: Path,
     ) -> None:
-        before, text_before = ZERO, "0%"
+        before, typed_before = ZERO, typed[knots[0][0]] if knots else ZERO
         for key, _, share in knots:
-            text = _typed(typed[key])
             if not ZERO <= share <= ONE:
-                self._add(faults.PACE_RANGE, (*path, key), value=text)
+                self._add(faults.PACE_RANGE, (*path, key), value=_typed(typed[key]))
             elif share < before:
-                self._add(faults.PACE_FALLS, (*path, key), before=text_before, value=text)
-            before, text_before = share, text
+                values = {"before": _typed(typed_before), "value": _typed(typed[key])}
+                self._add(faults.PACE_FALLS, (*path, key), **values)
+            before, typed_before = share, typed[key]
 
     def _last_year(self, table: TargetTable, path: Path, start: date, due: date) -> Pace | None:
         totals, time, path_of_totals = table.last_year, self._time, (*path[:-1], "last_year")

@@ -16,7 +16,7 @@ from plan_tracker.numbers import plain
 from plan_tracker.plan import stated
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL, PERCENT_UNITS, allotted, is_cap
 from plan_tracker.plan.model import Actual, CheckRules, Commitment, Plan, Target
-from plan_tracker.plan.periods import PlanTime
+from plan_tracker.plan.periods import PlanTime, shared_time
 from plan_tracker.plan.precision import half_a_unit
 from plan_tracker.plan.stated import Stated
 from plan_tracker.plan.sums import sums_of, with_own
@@ -40,14 +40,14 @@ def plan_time(table: PlanTable, problems: list[Problem]) -> PlanTime | None:
     """The time that a plan runs, or None where that cannot be known."""
     start, end = table.start, table.end
     if table.year is not None and start is None and end is None:
-        return PlanTime(date(table.year, 1, 1), date(table.year, 12, 31), table.calendar)
+        return shared_time(date(table.year, 1, 1), date(table.year, 12, 31), table.calendar)
     if table.year is not None or start is None or end is None:
         problems.append(faults.PLAN_TIME.at_path(("plan",)))
         return None
     if end <= start:
         problems.append(faults.PLAN_ENDS_EARLY.at_path(("plan", "end"), end=str(end)))
         return None
-    return PlanTime(start, end, table.calendar)
+    return shared_time(start, end, table.calendar)
 
 
 class Builder:
