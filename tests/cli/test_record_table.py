@@ -249,7 +249,11 @@ def test_a_table_that_was_exported_is_filled_in_by_ten_districts_and_read_back(
         for at, row in enumerate(rows):
             if "all/" in row:
                 n = TEN.index(row.partition("all/")[2][0])
-                rows[at] = row.replace("Q3", "全年").replace(f",{60 + n},", f",{90 + n}.5,", 1)
+                rows[at] = (
+                    row.replace("Q3", "全年")
+                    .replace("前三季度", "全年")
+                    .replace(f",{60 + n},", f",{90 + n}.5,", 1)
+                )
         Path(name).write_text("\n".join(rows), encoding="utf-8")
     else:
         fill_in_workbook(Path(name))

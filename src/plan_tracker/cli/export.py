@@ -60,7 +60,7 @@ def export(
     form: Annotated[ExportFormat | None, typer.Option("--format", help="Format; CSV by default.")] = None,
     *,
     excel: Annotated[
-        bool, typer.Option("--excel", help="CSV that Excel opens rightly, with headings for people.")
+        bool, typer.Option("--excel", help="CSV for people who open it in a spreadsheet: words, percentages.")
     ] = False,
     no_parts: NoPartsOption = False,
     lang: LangOption = None,

@@ -7,19 +7,18 @@ from functools import lru_cache
 from typing import TextIO
 
 from plan_tracker.numbers import EXACT, plain
-from plan_tracker.reports.rows import COLUMNS, VALUES, Form, Progress, Value
-from plan_tracker.wording import words
+from plan_tracker.reports.readable import Percentage, Readable, headings, readable_rows
+from plan_tracker.reports.rows import COLUMNS, Form, Progress
+from plan_tracker.wording.retyping import guarded
 
 BYTE_ORDER_MARK = "\ufeff"
-FORMULA_LEADS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
-"""Beginnings of texts that a spreadsheet may take for a formula."""
 
 
 def write(report: Progress, out: TextIO, *, excel: bool = False) -> None:
     """Writes rows for programs, or with headings in the reader's language for Excel.
 
     For programs: no byte order mark, a line feed after each row. For Excel: a byte order mark, CR and LF,
-    and an apostrophe before a text that would be a formula.
+    words and percentages as people read them, and an apostrophe before a text that would become another.
     """
     with localcontext(EXACT):
         if excel:
@@ -44,23 +43,23 @@ def _write_for_programs(report: Progress, out: TextIO) -> None:
 def _write_for_excel(report: Progress, out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\r\n")
     out.write(BYTE_ORDER_MARK)
-    writer.writerow([words.COLUMN[column].text(report.language) for column in COLUMNS])
-    writer.writerows([_guarded(value) for value in row.values()] for row in report.rows(VALUES))
+    writer.writerow(headings(report.language))
+    writer.writerows(map(_for_excel, fields) for fields in readable_rows(report))
 
 
-def _guarded(value: Value) -> str:
-    """Returns a field as text that no spreadsheet takes for a formula; numbers are left alone."""
-    match value:
+def _for_excel(field: Readable) -> str:
+    """Returns a field as text that a spreadsheet keeps; figures and days it may take for what they are."""
+    match field:
+        case None:
+            return ""
         case str():
-            return f"'{value}" if value.startswith(FORMULA_LEADS) else value
-        case tuple():
-            return _guarded(_names(value))
-        case None | bool():
-            return _FLAGS[value]
+            return guarded(field)
+        case Percentage():
+            return f"{plain(field.number)}%"
         case Decimal():
-            return _number(value)
+            return plain(field)
         case date():
-            return _day(value)
+            return _day(field)
 
 
 def _number(number: Decimal | None) -> str:

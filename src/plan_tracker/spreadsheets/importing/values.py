@@ -9,6 +9,7 @@ from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.wording import tables
 from plan_tracker.wording.period_words import Day, Label, Months, Spoken, said
+from plan_tracker.wording.retyping import unguarded
 from plan_tracker.wording.vocabulary import SETTINGS, STATUS, TRUTH
 
 Value: TypeAlias = str | Decimal | date | bool | Months | Label | Day
@@ -19,7 +20,6 @@ DATES = frozenset({"start", "due", "measured_on", "as_of"})
 _TRUTHS = {"true": True, "false": False, None: None}
 
 _SPACES = re.compile(r"\s*[\r\n\t]+\s*")
-_GUARDED = re.compile(r"^'(?=[=+\-@＝＋－＠\d])|^=\"(.*)\"$")
 _FIRST_SERIAL, _LAST_SERIAL, _EPOCH = 20_000, 80_000, date(1899, 12, 30)
 """Days as spreadsheets count them, from 1954 to 2119."""
 
@@ -38,11 +38,9 @@ def value_of(field: str, cell: Cell) -> Value | None:
 
 
 def text_in(cell: Cell) -> str:
-    """A cell as a text of one line, without what keeps spreadsheets from taking it for a formula."""
+    """A cell as a text of one line, without what keeps spreadsheets from making it another."""
     text = text_of(cell)
-    if text.isalnum():
-        return text
-    return _SPACES.sub(" ", _GUARDED.sub(lambda match: match[1] or "", text))
+    return text if text.isalnum() else _SPACES.sub(" ", unguarded(text))
 
 
 def note_of(cell: Cell) -> str:

@@ -26,6 +26,7 @@ from plan_tracker.spreadsheets.units import name_and_unit, same_unit
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.period_words import Spoken
 from plan_tracker.wording.periods import period_phrase
+from plan_tracker.wording.retyping import unguarded
 
 T = TypeVar("T")
 
@@ -174,7 +175,7 @@ class _Reader:
 
     def _text(self, at: int, field: str) -> str:
         column = self._fields[field]
-        return self._grid.text(at, column.at).strip() if column else ""
+        return unguarded(self._grid.text(at, column.at).strip()) if column else ""
 
     def _sought(self, at: int) -> Sought:
         name = self._text(at, "name")
