@@ -77,6 +77,31 @@ def _rate_and_pace(exact: tuple[int, int], pace: Fraction | None, decimals: int)
         digits += 1
 
 
+def apart(pairs: Iterable[tuple[Fraction, Fraction]], decimals: int) -> int:
+    """From `decimals` on the fewest at which shares that differ are not rounded to the same percentage."""
+    digits = decimals
+    for one, other in pairs:
+        while one != other and round_half_up(one * 100, digits) == round_half_up(other * 100, digits):
+            digits += 1
+    return digits
+
+
+def rounded_percent(share: Fraction, digits: int) -> str:
+    """A share in percent with just so many decimals, as `apart` finds them."""
+    return f"{plain(round_half_up(share * 100, digits))}%"
+
+
+def rounded_points(share: Fraction, digits: int) -> str:
+    """A difference of shares in percentage points with its sign, without the unit."""
+    return signed(round_half_up(share * 100, digits))
+
+
+def percents_apart(old: Fraction, new: Fraction, decimals: int) -> tuple[str, str]:
+    """Two shares in percent, printed alike only if they are equal, and as 100% only if they are that."""
+    digits = apart([(old, new), (old, ONE), (new, ONE)], decimals)
+    return rounded_percent(old, digits), rounded_percent(new, digits)
+
+
 def comparing(value: Fraction, mark: Fraction | Decimal, digits: int) -> Decimal:
     """A figure rounded half up to so many digits, or as many more as it takes to stand to a mark as it does.
 

@@ -16,7 +16,7 @@ from plan_tracker.questions.compare.moves import GoalMove, StatusMove
 from plan_tracker.questions.compare.settings import Setting
 from plan_tracker.questions.compare.terms import PACE, PaceDrop, TermChange
 from plan_tracker.reports.cells import Cell, Column
-from plan_tracker.reports.compare.digits import percents
+from plan_tracker.reports.figures import percents_apart
 from plan_tracker.reports.texts import with_unit
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import settings, show, words
@@ -204,7 +204,7 @@ def _standing(result: Result, language: Language) -> str:
 
 def _paces(drop: PaceDrop, before: str, after: str, language: Language) -> tuple[str, str]:
     """The shares asked for, with the rules behind them where these differ."""
-    shares = percents(drop.old, drop.new, 1)
+    shares = percents_apart(drop.old, drop.new, 1)
     if before == after:
         return shares
     told = [

@@ -23,7 +23,6 @@ from plan_tracker.reports.compare.changes import (
     term_row,
     titled,
 )
-from plan_tracker.reports.compare.digits import percents
 from plan_tracker.reports.compare.standing import STANDING_COLUMNS, StandingRow, standing
 from plan_tracker.reports.periods import period_on
 from plan_tracker.reports.texts import as_of_text
@@ -204,7 +203,7 @@ def _means(before: Fraction | None, after: Fraction | None, decimals: int, langu
     if before is None or after is None:
         old, new = (none if mean is None else figures.percent(mean, decimals) for mean in (before, after))
     else:
-        old, new = percents(before, after, decimals)
+        old, new = figures.percents_apart(before, after, decimals)
     return phrases.MEAN.text(language, old=old, new=new)
 
 

@@ -14,8 +14,7 @@ from plan_tracker.questions.compare.comparison import Change
 from plan_tracker.questions.compare.moves import StatusMove
 from plan_tracker.reports.cells import EMPTY, Cell, Column
 from plan_tracker.reports.compare.changes import figure, titled
-from plan_tracker.reports.compare.digits import NOTHING, WHOLE, percent, points, telling_apart
-from plan_tracker.reports.figures import signed
+from plan_tracker.reports.figures import ONE, apart, rounded_percent, rounded_points, signed
 from plan_tracker.reports.texts import joined
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
@@ -128,10 +127,10 @@ def _rates(old: Result, new: Result, decimals: int, language: Language) -> _Pair
         (share, mark)
         for result in (old, new)
         if (share := result.completion_rate) is not None
-        for mark in (WHOLE, result.pace, new.completion_rate)
+        for mark in (ONE, result.pace, new.completion_rate)
         if mark is not None
     ]
-    digits = telling_apart(marks, decimals)
+    digits = apart(marks, decimals)
     return _Pair(*(_rate(each, digits, language) if marks else "" for each in (old, new)))
 
 
@@ -139,7 +138,7 @@ def _rate(result: Result, digits: int, language: Language) -> str:
     rate = result.completion_rate
     if rate is None:
         return phrases.NONE.text(language)
-    return _bound(percent(rate, digits), result, "≥")
+    return _bound(rounded_percent(rate, digits), result, "≥")
 
 
 def _leads(old: Result, new: Result, decimals: int, language: Language) -> _Pair:
@@ -148,10 +147,10 @@ def _leads(old: Result, new: Result, decimals: int, language: Language) -> _Pair
         (lead, mark)
         for result in (old, new)
         if (lead := result.lead) is not None
-        for mark in (NOTHING, new.lead)
+        for mark in (Fraction(0), new.lead)
         if mark is not None
     ]
-    digits = telling_apart(marks, decimals)
+    digits = apart(marks, decimals)
     before, after = (_lead(each, digits) for each in (old, new))
     none = phrases.NONE.text(language) if before or after else ""
     return _Pair(before or none, after or none)
@@ -161,7 +160,7 @@ def _lead(result: Result, digits: int) -> str:
     """The lead, or how far a level to hold is on the right side of its goal; empty where neither is known."""
     target = result.target
     if result.lead is not None:
-        return _bound(points(result.lead, digits), result, "≤" if kinds.is_cap(target) else "≥")
+        return _bound(rounded_points(result.lead, digits), result, "≤" if kinds.is_cap(target) else "≥")
     if result.margin is None:
         return ""
     return joined(signed(trimmed(result.margin)), "" if kinds.is_percent(target.unit) else target.unit)
