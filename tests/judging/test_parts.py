@@ -189,6 +189,38 @@ def test_levels_are_never_summed() -> None:
 # --- disagreement
 
 
+LEVEL_OF_PARTS = """
+    [plan]
+    title = "t"
+    year = 2024
+    as_of = "H1"
+    [targets.cover]
+    name = "Coverage"
+    unit = "%"
+    kind = "level"
+    goal = 75
+    [targets.cover.parts.north]
+    goal = 75
+    actual = { H1 = 74 }
+    [targets.cover.parts.south]
+    actual = { {SOUTH} }
+"""
+
+
+@pytest.mark.parametrize(
+    ("south", "is_told"),
+    [("H1 = 77", True), ("2024-06-30 = 77", True), ("2024-05-31 = 77", False), ("", False)],
+)
+def test_a_level_whose_parts_have_all_reported_is_told_to_give_its_own_figure(
+    run: Run, plan: Write, south: str, is_told: bool
+) -> None:
+    file = str(plan(LEVEL_OF_PARTS.replace("{SOUTH}", south)))
+    assert ("give it an actual of its own" in run("check", "-f", file).out) is is_told
+    assert ("give it an actual of its own" in run("show", "cover", "-f", file).out) is is_told
+    assert ("填报该指标自身的完成值" in run("check", "-f", file, "--lang", "zh").out) is is_told
+    assert run("check", "-f", file).code == 1
+
+
 @pytest.mark.parametrize(
     ("own", "parts", "agrees"),
     [

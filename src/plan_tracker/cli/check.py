@@ -62,10 +62,8 @@ def check(
     strict: StrictOption = False,
 ) -> int:
     """Fail (exit code 1) if a target is behind, missed or not reported."""
-    from plan_tracker.formats.terminal import check as check_text
     from plan_tracker.questions.check import Verdict
     from plan_tracker.questions.check import check as judge
-    from plan_tracker.reports.check import report_outcome, text_of_outcome
 
     files = outputs_of(output or [], spoken(lang) or Language.EN)
     try:
@@ -98,9 +96,14 @@ def check(
 
     @cache
     def report() -> "CheckReport":
+        from plan_tracker.reports.check import report_outcome
+
         return report_outcome(outcome, evaluation, session.file, language, file=name, strict=strict)
 
     def text(out: TextIO) -> None:
+        from plan_tracker.formats.terminal import check as check_text
+        from plan_tracker.reports.check_text import text_of_outcome
+
         check_text.write(text_of_outcome(outcome, evaluation, session.file, language), out)
 
     with while_read():

@@ -75,6 +75,14 @@ class Result(_Fields):
         return -difference if self.target.direction is kinds.AT_MOST else difference
 
     @property
+    def awaits_own_figure(self) -> bool:
+        """Whether a level lacks the needed figure though each of its parts has one: levels are not summed."""
+        needed = self.needed_day
+        if self.status is not Status.NOT_REPORTED or needed is None or not kinds.is_level(self.target):
+            return False
+        return bool(self.parts) and all(part.actual and part.actual.day >= needed for part in self.parts)
+
+    @property
     def difference(self) -> Decimal | None:
         """Actual less goal, for levels; in the target's unit."""
         if self.actual is None or self.target.goal is None or not kinds.is_level(self.target):

@@ -1,6 +1,6 @@
 """The report of `check`: remarks with their places, the worst first, and every target as a case."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -15,7 +15,6 @@ from plan_tracker.reports.findings import (
     account,
     owner_text,
     path_of,
-    sentence,
     silence_text,
     totals,
     with_share,
@@ -29,9 +28,7 @@ from plan_tracker.wording.statuses import STATUSES
 __all__ = [
     "Case",
     "CheckReport",
-    "CheckText",
     "Gravity",
-    "Paragraph",
     "Remark",
     "Verdict",
     "full_message",
@@ -41,7 +38,6 @@ __all__ = [
     "rule_help",
     "rule_text",
     "subject",
-    "text_of_outcome",
     "titled",
 ]
 
@@ -107,47 +103,6 @@ class CheckReport(NamedTuple):
     decimals: int = 1
     period: str = ""
     evaluation: Evaluation | None = None
-
-
-class Paragraph(NamedTuple):
-    """One finding for people: about which target, where it stands, and whose it is."""
-
-    id: str
-    name: str
-    sentence: str
-    place: Place
-    owner: str
-
-
-class CheckText(NamedTuple):
-    """All that `check` tells people; its paragraphs can be read once only, as they are made one by one."""
-
-    failures: Iterable[Paragraph]
-    warnings: Iterable[Paragraph]
-    is_well: bool
-    totals: str
-    language: Language
-
-
-def text_of_outcome(
-    outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language
-) -> CheckText:
-    """Makes what `check` tells people of a plan that was judged."""
-    plan = evaluation.plan
-
-    def paragraphs(findings: Iterable[Finding], *, fails: bool) -> Iterator[Paragraph]:
-        if outcome.silence and outcome.silence.fails is fails:
-            sentence, place = silence_text(outcome.silence, language), places.place(("plan",))
-            yield Paragraph(id="", name=plan.title, sentence=sentence, place=place, owner="")
-        yield from (_paragraph(each, plan, places, language) for each in findings)
-
-    return CheckText(
-        failures=paragraphs(outcome.failures, fails=True),
-        warnings=paragraphs(outcome.warnings, fails=False),
-        is_well=not outcome.tally.failed and not outcome.tally.warned,
-        totals=totals(outcome.tally, evaluation, language),
-        language=language,
-    )
 
 
 def report_outcome(
@@ -256,17 +211,6 @@ def full_message(remark: Remark, language: Language) -> str:
         return remark.message
     owner = owner_text(remark.owner, language)
     return phrases.PLACED.text(language, message=remark.message, owner=owner)
-
-
-def _paragraph(finding: Finding, plan: Plan, places: Places, language: Language) -> Paragraph:
-    target = finding.result.target
-    return Paragraph(
-        id=target.id,
-        name=target.name,
-        sentence=sentence(finding, plan, language),
-        place=places.place(path_of(target.id, target.parent)),
-        owner=owner_text(target.owner, language),
-    )
 
 
 def _remark(finding: Finding, plan: Plan, places: Places, language: Language) -> Remark:

@@ -167,6 +167,13 @@ def _phrase_of_lag(target: Target) -> Phrase:
 
 
 def _of_silence(result: Result, language: Language) -> Account:
+    found = _of_no_figure(result, language)
+    if result.awaits_own_figure:
+        return found._replace(sentence=phrases.OWN_FIGURE.text(language, text=found.sentence))
+    return found
+
+
+def _of_no_figure(result: Result, language: Language) -> Account:
     actual, status = result.actual, _word(result, language)
     needed = words.day_text(result.needed_day, language) if result.needed_day else ""
     if actual is None:

@@ -64,6 +64,10 @@ NEVER_REPORTED = Phrase(
     "{status}: a figure for {needed} was needed, there is none",
     "{status}：需要{needed}的数据，至今没有数据",
 )
+OWN_FIGURE = Phrase(
+    "{text}; its parts have all reported, but levels are not added up: give it an actual of its own",
+    "{text}；各分项均已报送，但水平值不能相加，请填报该指标自身的完成值",
+)
 PARTIAL = Phrase(
     "{status}: the figure for {day} is incomplete, {actual} at least; missing: {missing}",
     "{status}：{day}的数据不完整，至少为{actual}；缺少：{missing}",

@@ -105,6 +105,10 @@ RULE: dict[Rule, Phrase] = {
         "{day}的序时进度为{pace}，因此将完成值乘以{den}，与目标值乘以{num}相比较：{values}。",
     ),
 }
+OWN_FIGURE = Phrase(
+    "Its parts have all reported, but levels are not added up: give it an actual of its own.",
+    "各分项均已报送，但水平值不能相加：请填报该指标自身的完成值。",
+)
 PACE_OF_CAP = Phrase(
     "The pace on {day} is {pace}, so the actual times {den} must not exceed the cap times {num}: {values}.",
     "{day}的序时进度为{pace}，因此完成值乘以{den}不得超过上限乘以{num}：{values}。",

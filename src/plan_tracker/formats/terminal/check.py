@@ -2,7 +2,8 @@
 
 from typing import TextIO
 
-from plan_tracker.reports.check import CheckText, Paragraph
+from plan_tracker.language import Language
+from plan_tracker.reports.check_text import CheckText, Paragraph
 from plan_tracker.wording import check as phrases
 
 
@@ -10,16 +11,16 @@ def write(report: CheckText, out: TextIO) -> None:
     """Writes the failures, the warnings, and the totals."""
     for label, paragraphs in ((phrases.FAIL, report.failures), (phrases.WARN, report.warnings)):
         begin = label.text(report.language)
-        out.writelines(f"{begin} {_text(paragraph)}" for paragraph in paragraphs)
+        out.writelines(f"{begin} {_text(paragraph, report.language)}" for paragraph in paragraphs)
     if report.is_well:
         out.write(f"{phrases.ALL_WELL.text(report.language)}\n")
     out.write(f"{report.totals}\n")
 
 
-def _text(paragraph: Paragraph) -> str:
+def _text(paragraph: Paragraph, language: Language) -> str:
     place, owner = paragraph.place, paragraph.owner
     subject = f"{paragraph.id} {paragraph.name}".lstrip()
     return (
-        f"{subject}: {paragraph.sentence}\n"
+        f"{phrases.TITLED.text(language, title=subject, text=paragraph.sentence)}\n"
         f"  --> {place.file}:{place.line}:{place.column}{f'  {owner}' if owner else ''}\n"
     )

@@ -28,6 +28,8 @@ def rule_sentences(evaluation: Evaluation, result: Result, language: Language) -
         missing = words.LIST.text(language).join(result.actual.missing)
         proven = found.compared is not None and found.rule is not Rule.UNPROVEN
         sentences.append(Cell((phrases.BOUND if proven else phrases.LACKS).text(language, missing=missing)))
+    if result.awaits_own_figure:
+        sentences.append(Cell(phrases.OWN_FIGURE.text(language)))
     if result.status is Status.DONE:
         sentences.append(Cell(phrases.LATE[result.late].text(language)))
     return tuple(sentences)

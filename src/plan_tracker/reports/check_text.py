@@ -1,0 +1,63 @@
+"""What `check` tells people: a paragraph for each finding, made one by one."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.language import Language
+from plan_tracker.plan.model import Plan
+from plan_tracker.problems import Place
+from plan_tracker.questions.check import CheckOutcome, Finding
+from plan_tracker.reports.findings import Places, owner_text, path_of, sentence, silence_text, totals
+
+
+class Paragraph(NamedTuple):
+    """One finding for people: about which target, where it stands, and whose it is."""
+
+    id: str
+    name: str
+    sentence: str
+    place: Place
+    owner: str
+
+
+class CheckText(NamedTuple):
+    """All that `check` tells people; its paragraphs can be read once only, as they are made one by one."""
+
+    failures: Iterable[Paragraph]
+    warnings: Iterable[Paragraph]
+    is_well: bool
+    totals: str
+    language: Language
+
+
+def text_of_outcome(
+    outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language
+) -> CheckText:
+    """Makes what `check` tells people of a plan that was judged."""
+    plan = evaluation.plan
+
+    def paragraphs(findings: Iterable[Finding], *, fails: bool) -> Iterator[Paragraph]:
+        if outcome.silence and outcome.silence.fails is fails:
+            sentence, place = silence_text(outcome.silence, language), places.place(("plan",))
+            yield Paragraph(id="", name=plan.title, sentence=sentence, place=place, owner="")
+        yield from (_paragraph(each, plan, places, language) for each in findings)
+
+    return CheckText(
+        failures=paragraphs(outcome.failures, fails=True),
+        warnings=paragraphs(outcome.warnings, fails=False),
+        is_well=not outcome.tally.failed and not outcome.tally.warned,
+        totals=totals(outcome.tally, evaluation, language),
+        language=language,
+    )
+
+
+def _paragraph(finding: Finding, plan: Plan, places: Places, language: Language) -> Paragraph:
+    target = finding.result.target
+    return Paragraph(
+        id=target.id,
+        name=target.name,
+        sentence=sentence(finding, plan, language),
+        place=places.place(path_of(target.id, target.parent)),
+        owner=owner_text(target.owner, language),
+    )
