@@ -3,6 +3,8 @@
 from datetime import date
 from fractions import Fraction
 
+import pytest
+
 from kit.judged import judged
 from plan_tracker.language import Language
 from plan_tracker.reports import workbook
@@ -101,3 +103,18 @@ def test_the_workbook_tells_what_the_tables_tell_of_a_goal_that_is_passed() -> N
     column, covered = sheet.headings.index("projected"), sheet.headings.index("coverage")
     assert [row[column] for row in sheet.rows] == [Text("reached 2024-07-02"), Number(Fraction(193), 0)]
     assert sheet.rows[1][covered] == Text("covered")
+
+
+@pytest.mark.parametrize(
+    ("unit", "keys", "lead"),
+    [
+        ("%", 'direction = "at_most"\ngoal = 5.5\nactual = { H1 = 5.2 }', Fraction(3, 10)),
+        ("%", 'direction = "at_most"\ngoal = 3\nactual = { H1 = 3.4 }', Fraction(-4, 10)),
+        ("%", "goal = 75\nactual = { H1 = 75.72 }", Fraction(72, 100)),
+        ("微克", 'direction = "at_most"\ngoal = 30\nactual = { H1 = 33 }', "-3 微克"),
+    ],
+)
+def test_a_level_to_be_held_shows_its_margin_as_lead(unit: str, keys: str, lead: object) -> None:
+    text = f'[targets.a]\nname = "A"\nunit = "{unit}"\nkind = "level"\n{keys}\n'
+    progress = workbook.book(judged(text), Language.EN).sheets[0]
+    assert shown(progress)["lead (pp)"] == lead

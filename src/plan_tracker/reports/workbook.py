@@ -6,14 +6,14 @@ from fractions import Fraction
 
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import DIGITS, decimals_of, percent_text, shortest
+from plan_tracker.numbers import DIGITS, decimals_of, percent_text, shortest, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan
 from plan_tracker.questions.outlook import Outlook, outlook
 from plan_tracker.reports import figures
 from plan_tracker.reports.projection import projected_shown, reached_text
 from plan_tracker.reports.sheets import Book, Field, Fields, Number, Points, Share, Sheet, SheetColumn, Text
-from plan_tracker.reports.texts import as_of_text, expected_shown
+from plan_tracker.reports.texts import as_of_text, expected_shown, lead_text
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import settings, words
@@ -132,7 +132,7 @@ def _progress(result: Result, plan: Plan, language: Language) -> Fields:
         if rate is None
         else Share(rate, digits, STATUSES[result.status].tone, _bound(result)),
         "pace": None if result.pace is None else Share(result.pace, digits),
-        "lead_pp": _points(result, decimals),
+        "lead_pp": _points(result, plan),
         "status": _status(result, language),
         "owner": Text(target.owner),
         "expected": _computed(result.expected, result.actual.value if result.actual else None),
@@ -226,12 +226,17 @@ def _actual(result: Result) -> Number | None:
     return Number(Fraction(result.actual.value), decimals_of(result.actual.value), _bound(result))
 
 
-def _points(result: Result, decimals: int) -> Points | None:
-    lead = result.lead
-    if lead is None:
+def _points(result: Result, plan: Plan) -> Points | Text | None:
+    """The lead, or the margin of a level to be held, as text where its unit is not that of the heading."""
+    lead, margin = result.lead, result.margin
+    if lead is not None:
+        bound = "≤" if result.is_bound and kinds.is_cap(result.target) else _bound(result)
+        return Points(lead * 100, decimals_of(figures.lead(lead, plan.decimals, plan.tolerance)), bound)
+    if margin is None:
         return None
-    bound = "≤" if result.is_bound and kinds.is_cap(result.target) else _bound(result)
-    return Points(lead * 100, decimals_of(figures.lead(lead, decimals)), bound)
+    if kinds.is_percent(result.target.unit):
+        return Points(Fraction(margin), decimals_of(trimmed(margin)))
+    return Text(lead_text(result, plan))
 
 
 def _bound(result: Result) -> str:

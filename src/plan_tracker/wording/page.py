@@ -75,9 +75,11 @@ RULES: tuple[Phrase, ...] = (
         "指标外，年中为一半。",
     ),
     Phrase(
-        "The lead is the completion rate less the pace, in percentage points; negative is behind. For a goal"
-        " that must not be exceeded it is turned round.",
-        "超前或滞后为完成率与序时进度之差，以百分点计，负数表示滞后；上限类指标方向相反。",
+        "The lead is the completion rate less the pace, in percentage points; for a cap, the pace less the"
+        " share used. A level that is only to be held shows its margin to the goal instead, in its own unit."
+        " Negative is always behind.",
+        "超前或滞后为完成率与序时进度之差，以百分点计；上限类指标为序时进度与已用比重之差；只需保持的水平值列出"
+        "与目标值的差距，以其自身单位计。负数一律表示滞后。",
     ),
     Phrase(
         "Every verdict is decided from exact figures; what is printed is rounded, with more digits where"
