@@ -299,3 +299,29 @@ def test_the_workbook_and_the_page_print_figures_that_compare_as_the_exact_ones_
         goal=case.goal,
     )
     assert_true_to(case, printed)
+
+
+@EXAMPLES
+@given(case=cases(), power=st.integers(0, 6), step=st.sampled_from([-1, 0, 1]))
+def test_a_minimum_and_a_stated_rate_are_printed_beside_figures_that_compare_with_them(
+    case: Case, power: int, step: int, run: Run
+) -> None:
+    unit = Decimal(1).scaleb(-power)
+    percent = Decimal(case.rate.numerator * 100) / Decimal(case.rate.denominator)
+    mark = max(percent.quantize(unit) + step * unit, Decimal(0))
+    text = case.plan().replace("actual =", f'stated = {{ M{case.measured:02} = "{mark:f}%" }}\nactual =')
+    Path("targets.toml").write_text(text, encoding="utf-8")
+    audit = of_markdown(run("audit", "--format", "markdown").out)
+    computed, stated = number(audit["computed"]), number(audit["stated"])
+    assert stated == mark
+    if computed is not None:
+        assert side(computed, mark) == side(case.rate * 100, mark)
+    if mark > 100:
+        return
+    told = run("check", "--fail-on", "missed", "--min-completion", f"{mark:f}%").out
+    if low := re.search(r"completion (-?[\d.]+)% is ([\d.]+) pp below the minimum of ([\d.]+)%", told):
+        assert side(Decimal(low[1]), Decimal(low[3])) == side(Decimal(0), Decimal(low[2])) == -1
+        assert Decimal(low[3]) == mark
+        assert case.rate * 100 < mark
+    else:
+        assert case.kind == "cap" or case.rate * 100 >= mark

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import DIGITS, plain, shortest
+from plan_tracker.numbers import DIGITS, decimals_of, plain, shortest
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Plan, Target
 from plan_tracker.problems import Path, Place
@@ -191,6 +191,7 @@ def _of_rate(finding: Finding, decimals: int, language: Language) -> Account:
     rate, limit, actual, goal = result.completion_rate, finding.limit, result.actual, result.target.goal
     if rate is None or limit is None or actual is None or goal is None:
         raise ValueError(finding)
+    decimals = max(decimals, decimals_of(shortest(limit * 100, DIGITS)))  # the minimum stays as it was typed
     shown, bound = figures.percents(rate, limit, decimals)
     gap = words.POINTS.text(language, number=plain(abs(figures.lead(rate - limit, decimals))))
     text = phrases.LOW.text(
