@@ -113,6 +113,9 @@ def test_every_value_has_the_type_that_its_column_tells(plan: Write) -> None:
     rows = [row for evaluation in evaluations for row in evaluation.rows()]
     for key, kind in COLUMN_TYPES.items():
         values = [row[key] for row in rows if row[key] is not None]
+        if key == "plan":  # tells of several files in which one a target stands
+            assert not values
+            continue
         assert values, f"no plan of this test fills {key}"
         assert {type(value) for value in values} == {kind}
     assert not any(isinstance(value, Enum) for row in rows for value in row.values())

@@ -3,10 +3,10 @@
 The rooms, from the roof to the ground; each imports only from rooms below it:
 
     cli           one command a file: the only room with clock, environment, terminal and git
-    library       beside it: the door for Python programs
     formats       how a report is written: CSV, JSON, workbook, Word, page, Markdown, CI, terminal
     spreadsheets  tables, documents and databases that people keep elsewhere, read into figures
-    reports       what is said: questions and their answers as texts and cells, without a format
+    reports       what is said: questions and their answers as texts and cells, without a format;
+                  python: the rows behind `from plan_tracker import …`
     editing       writes into plan files, and puts every file in place whole or not at all
     wording       every word that a person reads or may type, in each language
     questions     what is asked of an evaluation: check, audit, outlook, compare, one target's story
@@ -28,10 +28,10 @@ TYPE_CHECKING = False  # as typing has it, which takes five milliseconds in whic
 if TYPE_CHECKING:
     from plan_tracker.judging.evaluation import Result
     from plan_tracker.judging.statuses import Status
-    from plan_tracker.library import Evaluation, evaluate
     from plan_tracker.plan.model import Plan
     from plan_tracker.problems import PlanError
     from plan_tracker.reading.plan_file import load
+    from plan_tracker.reports.python import Evaluation, evaluate
     from plan_tracker.reports.rows import COLUMN_TYPES
 
 __version__ = "0.1.0"
@@ -39,12 +39,12 @@ __all__ = ["COLUMN_TYPES", "Evaluation", "Plan", "PlanError", "Result", "Status"
 
 _HOME = {
     "COLUMN_TYPES": "reports.rows",
-    "Evaluation": "library",
+    "Evaluation": "reports.python",
     "Plan": "plan.model",
     "PlanError": "problems",
     "Result": "judging.evaluation",
     "Status": "judging.statuses",
-    "evaluate": "library",
+    "evaluate": "reports.python",
     "load": "reading.plan_file",
 }
 
