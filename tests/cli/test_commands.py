@@ -195,6 +195,7 @@ def test_json_has_the_shape_of_the_contract(run: Run) -> None:
         "not_reported": 0,
         "not_due": 1,
         "no_goal": 12,
+        "dropped": 0,
     }
     assert len(found["targets"]) == 38
     assert all(tuple(target) == COLUMNS for target in found["targets"])

@@ -210,28 +210,31 @@ f = { name = "F", goal = 10 }
 g = { name = "G", goal = 10, pace = "at_due", actual = { H1 = 1 } }
 h = { name = "H", actual = { H1 = 1 } }
 i = { name = "I", kind = "level", baseline = 5, goal = 5, actual = { H1 = 5 } }
+k = { name = "K", goal = 10, actual = { H1 = 9 }, dropped = 2024-06-30, parts.p = { goal = 10 } }
+l = { name = "L", goal = 10, actual = { H1 = 9 }, weight = 0 }
 j = { name = "J", goal = 4, actual = { H1 = 1.9 }, parts.p = { goal = 1, actual = { H1 = 1 } } }
 """
 
 
-def test_all_eight_statuses_are_counted_over_targets_and_not_parts() -> None:
+def test_all_nine_statuses_are_counted_over_targets_and_not_parts() -> None:
     assert evaluate(plan_of(MIXED, 'tolerance = "2.5pp"'), H1).by_status == {
         Status.DONE: 1,  # b
-        Status.ON_PACE: 2,  # d, i
+        Status.ON_PACE: 3,  # d, i, l
         Status.SLIPPING: 2,  # a and j, each 2.5 points behind
         Status.BEHIND: 1,  # c
         Status.MISSED: 1,  # e
         Status.NOT_REPORTED: 1,  # f
         Status.NOT_DUE: 1,  # g
         Status.NO_GOAL: 1,  # h
+        Status.DROPPED: 1,  # k
     }
     nothing = evaluate(plan_of('a.name = "A"'), H1).by_status
     assert nothing == dict.fromkeys(Status, 0) | {Status.NO_GOAL: 1}
-    assert len(nothing) == 8
+    assert len(nothing) == 9
 
 
 def test_the_mean_is_weighted_and_limits_each_rate() -> None:
-    # a 0.475, b 1 (twice), c 0, g 0.1, j 0.475: 3.05 of a weight of 6
+    # a 0.475, b 1 (twice), c 0, g 0.1, j 0.475: 3.05 of a weight of 6; k is dropped, l weighs nothing
     assert evaluate(plan_of(MIXED), H1).mean_completion == (Fraction(305, 600), 5, 0)
 
 
@@ -315,7 +318,9 @@ def test_the_mean_is_of_the_completion_rates(plan_and_day: tuple[Document, date]
         rated = [
             each
             for each in evaluation.results
-            if each.completion_rate is not None and kinds.counts_in_mean(each.target)
+            if each.completion_rate is not None
+            and kinds.counts_in_mean(each.target)
+            and each.status is not Status.DROPPED
         ]
         bounds = [each for each in rated if each.is_bound and each.status is not Status.DONE]
         rates = [

@@ -138,7 +138,7 @@ AT_DUES = [
     Case("reached before it is due", 'goal = 2772; pace = "at_due"; actual = { H1 = 2772 }', "2024-06-30", 2, "done", "0", "1", "0", late=False),
     Case("one short when due", 'goal = 2772; pace = "at_due"; actual = { FY = 2771 }', "2024-12-31", 7, "missed", "1", "-1/2772", "2772"),
     Case("not told when due", 'goal = 2772; pace = "at_due"; actual = { H1 = 1691 }', "2024-12-31", 6, "not_reported"),
-    Case("a cap broken before it is due", f'{CAP}; goal = 10; pace = "at_due"; actual = {{ H1 = 11 }}', "2024-06-30", 3, "missed", "0", "-11/10", "0"),
+    Case("a cap broken before it is due", f'{CAP}; goal = 10; pace = "at_due"; actual = {{ H1 = 11 }}', "2024-06-30", 3, "missed", "1", "-1/10", "10"),
     Case("a cap kept so far", f'{CAP}; goal = 10; pace = "at_due"; actual = {{ H1 = 5 }}', "2024-06-30", 4, "not_due"),
     Case("a level at its due date only", f'{LEVEL}; goal = 75; pace = "at_due"; actual = {{ H1 = 70 }}', "2024-06-30", 4, "not_due"),
     Case("a level short at its due date", f'{LEVEL}; goal = 75; pace = "at_due"; actual = {{ FY = 74 }}', "2024-12-31", 7, "missed", "1", "", "75"),

@@ -13,6 +13,7 @@ def test_what_needs_attention_most_comes_first() -> None:
         Status.NOT_DUE,
         Status.DONE,
         Status.NO_GOAL,
+        Status.DROPPED,
     ]
     assert {status.rank for status in Status} == set(range(len(Status)))
 
@@ -27,4 +28,5 @@ def test_who_lags_is_judged_and_who_is_judged_has_a_goal_and_a_figure() -> None:
         Status.NOT_REPORTED,
         Status.NOT_DUE,
         Status.NO_GOAL,
+        Status.DROPPED,
     }

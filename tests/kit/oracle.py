@@ -58,12 +58,24 @@ def judge(document: Table, as_of: date) -> dict[str, Verdict]:
     for key, target in document["targets"].items():
         whole = {"start": start, "due": end, "kind": "cumulative"} | target
         whole["direction"] = direction(whole)
+        whole = in_force(whole, as_of)
         verdicts[key] = verdict(plan, whole, whole, figures(plan, whole), as_of)
         for name, part in target.get("parts", {}).items():
-            inherited = {k: v for k, v in whole.items() if k not in ("goal", "actual", "baseline", "parts")}
-            own = inherited | part
+            not_inherited = ("goal", "first", "adjusted", "actual", "baseline", "parts")
+            inherited = {k: v for k, v in whole.items() if k not in not_inherited}
+            own = in_force(inherited | part, as_of)
             verdicts[f"{key}/{name}"] = verdict(plan, own, whole, figures(plan, own), as_of)
     return verdicts
+
+
+def in_force(target: Table, as_of: date) -> Table:
+    """The target with the goal that a day finds; the first one is kept under a key of its own."""
+    found: dict[str, Any] = {"first": target.get("goal"), **target}
+    for day in sorted(target.get("adjusted", {})):
+        if date.fromisoformat(day) <= as_of:
+            adjusted = target["adjusted"][day]
+            found["goal"] = adjusted["goal"] if isinstance(adjusted, dict) else adjusted
+    return found
 
 
 def direction(target: Table) -> str:
@@ -126,7 +138,7 @@ def share(plan: PlanOf, target: Table, whole: Table, day: date) -> Fraction | No
     knots: Mapping[str, Fraction] = {}
     if "pace" in target and not isinstance(rule, str):
         origin = Fraction(whole.get("baseline", 0))
-        knots = {k: as_share(v, origin, Fraction(whole.get("goal", 0))) for k, v in rule.items()}
+        knots = {k: as_share(v, origin, Fraction(whole["first"] or 0)) for k, v in rule.items()}
     elif rule != "steady":
         first, last = plan.start, plan.end
         knots = of_last_year(plan, target) if rule == "last_year" else of_table(plan, rule)
@@ -213,6 +225,8 @@ def sums(plan: PlanOf, target: Table, own: list[Figure]) -> list[Figure]:
 
 def verdict(plan: PlanOf, target: Table, whole: Table, known: list[Figure], as_of: date) -> Verdict:
     """The first rule that applies, with pace, expected figure and lead where there is a judgement."""
+    if "dropped" in target and target["dropped"] <= as_of:
+        return Verdict(0, "dropped")
     if target.get("goal") is None:
         return Verdict(1, "no_goal")
     known = [figure for figure in known if figure.day <= as_of]
@@ -221,6 +235,8 @@ def verdict(plan: PlanOf, target: Table, whole: Table, known: list[Figure], as_o
     if latest is None or status in ("not_due", "not_reported"):
         return Verdict(rule, status)
     goal, pace = Fraction(target["goal"]), share(plan, target, whole, latest.day)
+    if is_total(target) and target["direction"] == "at_most" and pace_word(plan, target) == "at_due":
+        pace = Fraction(1)  # all of a cap is allowed on any day
     origin = start_of(target)
     rate = None if goal == origin else (latest.value - origin) / (goal - origin)
     lead = None

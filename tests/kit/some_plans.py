@@ -1,7 +1,7 @@
 """Plans of every kind for Hypothesis, as parsed documents: few figures, so that equality is common."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kit import oracle
 
 Document: TypeAlias = dict[str, Any]
-FIGURES = ("goal", "baseline", "actual", "last_year", "pace")
+FIGURES = ("goal", "baseline", "actual", "last_year", "pace", "adjusted")
 
 
 class Frame(NamedTuple):
@@ -90,9 +90,10 @@ def targets(draw: st.DrawFn, frame: Frame, plan: Document) -> Document:
     words = st.sampled_from(["at_due"] if held else ["all", "steady", "last_year", "at_due"])
     if draw(st.booleans()):
         target["pace"] = draw(words if held else words | curves(frame, target))
-        end = time_of(frame, {})[1]
-        label = next(label for label in frame.labels if last_day(frame, label) == end)
-        target["last_year"] = {frame.labels[3]: draw(TENTHS), label: Decimal("12.1")}
+        if frame.labels[3] == "H1":
+            target["last_year"] = {"H1": draw(TENTHS), "FY": Decimal("12.1")}
+        elif target["pace"] == "last_year":
+            del target["pace"]
     adds_up = not level and target.get("counting", plan.get("counting")) == "per_period"
     target["actual"] = draw(figures(frame, target, adds_up))
     if not level and draw(st.booleans()):
@@ -100,7 +101,31 @@ def targets(draw: st.DrawFn, frame: Frame, plan: Document) -> Document:
         target["parts"] = {name: draw(parts(frame, target, adds_up)) for name in names}
         if draw(st.booleans()):
             del target["actual"]
-    return target
+    if draw(st.integers(0, 3)) == 0:
+        target["dropped"] = draw(days_within(frame, target))
+    return target | draw(adjustments(frame, target, target))
+
+
+@st.composite
+def adjustments(draw: st.DrawFn, frame: Frame, target: Document, own: Document) -> Document:
+    """Sometimes goals of later days, for a target or for one of its parts (`own`)."""
+    if "goal" not in own or draw(st.integers(0, 2)):
+        return {}
+    goal, baseline = own["goal"], own.get("baseline")
+    if baseline is None:
+        goals = TENTHS if target["kind"] == "level" or "direction" in target else POSITIVE
+    else:
+        goals = st.integers(1, 20).map(lambda n: baseline + (goal - baseline) * n / 10)
+    days = draw(st.lists(days_within(frame, target), min_size=1, max_size=2, unique=True))
+    noted = st.booleans()
+    drawn = {str(day): {"goal": draw(goals), "note": "why"} if draw(noted) else draw(goals) for day in days}
+    return {"adjusted": drawn}
+
+
+def days_within(frame: Frame, target: Document) -> st.SearchStrategy[date]:
+    """Days on which a goal may be adjusted, or a target given up."""
+    start, due = time_of(frame, target)
+    return st.dates(start + timedelta(days=1), max(due, time_of(frame, {})[1]))
 
 
 @st.composite
@@ -120,7 +145,7 @@ def parts(draw: st.DrawFn, frame: Frame, target: Document, adds_up: bool) -> Doc
     part: Document = {"actual": draw(figures(frame, target, adds_up))}
     if draw(st.sampled_from([True, True, True, False])):
         part["goal"] = draw(POSITIVE)
-    return part
+    return part | draw(adjustments(frame, target, part))
 
 
 @st.composite

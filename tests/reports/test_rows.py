@@ -63,6 +63,8 @@ def by_the_manual(result: Result) -> dict[str, Fraction | None]:
         found["expected"] = start + (goal - start) * pace
         if rate is not None:
             found["lead_pp"] = (pace - rate if at_most and not is_level else rate - pace) * 100
+    if result.status == "dropped":
+        return found
     found |= _ahead(start, goal, actual, pace, work, is_level=is_level, at_most=at_most, is_bound=is_bound)
     return found
 

@@ -648,7 +648,13 @@ def test_chinese_sentences_have_chinese_punctuation() -> None:
 def test_every_status_of_the_judgement_can_be_told() -> None:
     seen = {target(body, as_of, plan)[1].status for body, as_of, plan, _, _ in RULES}
     seen |= {
-        target(body)[1].status for body in ("actual = { H1 = 1 }", "goal = 4", "goal = 4\nstart = 2024-08-01")
+        target(body)[1].status
+        for body in (
+            "actual = { H1 = 1 }",
+            "goal = 4",
+            "goal = 4\nstart = 2024-08-01",
+            "dropped = 2024-06-30",
+        )
     }
     assert seen == set(Status)
 

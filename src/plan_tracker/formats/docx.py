@@ -108,7 +108,7 @@ def write(report: StatusReport, out: BinaryIO) -> None:
 
 def _sentence(report: StatusReport) -> str:
     counts = " · ".join(cell.text for cell in report.counts)
-    return "  ".join(filter(None, (counts, report.mean, report.turnout, report.more)))
+    return "  ".join(filter(None, (counts, report.mean, *report.remarks, report.more)))
 
 
 # --- tables

@@ -21,8 +21,12 @@ def silent_since(plan: Plan, latest: date, today: date) -> date | None:
         for day in plan.time.reporting_dates(reporting)
         if latest < day < today - GRACE
     }
-    return next((day for day in sorted(dates, reverse=True) if _is_owed(plan, day)), None)
+    return next((day for day in sorted(dates, reverse=True) if _is_owed(plan, day, today)), None)
 
 
-def _is_owed(plan: Plan, day: date) -> bool:
-    return any(result.status is Status.NOT_REPORTED for result in evaluate(plan, day).results)
+def _is_owed(plan: Plan, day: date, today: date) -> bool:
+    """Whether a target that is not given up by now lacked a figure on a day."""
+    return any(
+        result.status is Status.NOT_REPORTED and not result.target.is_dropped(today)
+        for result in evaluate(plan, day).results
+    )

@@ -20,6 +20,7 @@ class _Fields(NamedTuple):
     """The fields of a result; a frozen dataclass would take longer to make. `Result` adds what follows."""
 
     target: Target
+    as_of: date
     status: Status
     actual: Actual | None
     pace: Fraction | None
@@ -31,9 +32,10 @@ class _Fields(NamedTuple):
 class Result(_Fields):
     """The verdict on one target and what it was decided from.
 
-    `actual` is the latest on or before the as-of day. `pace` is the share of the goal expected by the day of
-    that actual; it is None where the target is not judged, or has no pace. `needed_day` is the day for which
-    a figure is needed. `late` says whether a reached goal was reached after its due date.
+    `target` has the goal that is in force on the as-of day. `actual` is the latest until then. `pace` is the
+    share of the goal expected by the day of that actual; it is None where the target is not judged, or has
+    no pace. `needed_day` is the day for which a figure is needed. `late` says whether a reached goal was
+    reached after its due date.
     """
 
     @property
@@ -123,7 +125,7 @@ class Evaluation:
 
     @cached_property
     def by_status(self) -> dict[Status, int]:
-        """How many targets (not parts) have each status; all eight, zeros too."""
+        """How many targets (not parts) have each status; all nine, zeros too."""
         counts = dict.fromkeys(Status, 0)
         for result in self.results:
             counts[result.status] += 1
@@ -157,6 +159,8 @@ def _way(result: Result) -> Way | None:
     goal = target.goal
     if actual is None or goal is None or not kinds.counts_in_mean(target):
         return None
+    if not target.weight or result.status is Status.DROPPED:
+        return None
     origin = kinds.origin(target)
     return None if goal == origin else (origin, actual.value, goal, target.weight)
 
@@ -177,7 +181,7 @@ def evaluate(plan: Plan, as_of: date | None = None) -> Evaluation:
     day = as_of or default_day(plan)
     judge = _Judge(plan, day)
     with localcontext(EXACT):
-        return Evaluation(plan, day, tuple(judge.result(target) for target in plan.targets))
+        return Evaluation(plan, day, tuple(judge.result(target.in_force(day)) for target in plan.targets))
 
 
 class _Judge:
@@ -196,9 +200,10 @@ class _Judge:
         judged = status.judged
         return Result(
             target=target,
+            as_of=self._as_of,
             status=status,
             actual=actual,
-            pace=target.pace.share(actual.day) if judged and actual and target.pace else None,
+            pace=kinds.share_asked(target, actual.day) if judged and actual else None,
             needed_day=needed,
             late=reached_late(target, target.goal, known)
             if status is Status.DONE and target.goal is not None
@@ -207,16 +212,20 @@ class _Judge:
         )
 
     def _needed_day(self, target: Target) -> date | None:
+        if target.is_dropped(self._as_of):
+            return None
         if target.due <= self._as_of:
             return target.due
         last = self._last_report[target.reporting]
         return last if last and last > target.start else None
 
     def _status(self, target: Target, actual: Actual | None, needed: date | None) -> Status:
-        """The first of the eight rules that applies, in the order of the manual.
+        """The first of the nine rules that applies, in the order of the manual.
 
         A bound (an actual with something missing) decides only what it proves, whatever the rest may be.
         """
+        if target.is_dropped(self._as_of):
+            return Status.DROPPED
         goal = target.goal
         if goal is None:
             return Status.NO_GOAL
@@ -247,6 +256,20 @@ class _Judge:
             return Status.BEHIND
         allowed = kinds.way(target, goal) * share.denominator * self._tolerance.numerator
         return Status.SLIPPING if lag * self._tolerance.denominator <= allowed else Status.BEHIND
+
+
+def later_changes(evaluation: Evaluation) -> tuple[int, int]:
+    """How many goals (of parts too) are adjusted after the as-of day, and how many targets are given up."""
+    day = evaluation.as_of
+    goals = sum(
+        bool(each.target.adjusted) and each.target.adjusted[-1].day > day
+        for each, _ in everything(evaluation)
+        if each.status is not Status.DROPPED
+    )
+    dropped = sum(
+        bool(result.target.dropped and result.target.dropped > day) for result in evaluation.results
+    )
+    return goals, dropped
 
 
 def find(evaluation: Evaluation, wanted: str) -> tuple[Result, Result | None]:

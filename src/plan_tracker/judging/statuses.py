@@ -15,6 +15,7 @@ class Status(StrEnum):
     NOT_REPORTED = "not_reported"
     NOT_DUE = "not_due"
     NO_GOAL = "no_goal"
+    DROPPED = "dropped"
 
     @property
     def judged(self) -> bool:
@@ -57,6 +58,8 @@ def _row(status: Status) -> _Row:
             return _Row(judged=False, lagging=False, rank=5)
         case Status.NO_GOAL:
             return _Row(judged=False, lagging=False, rank=7)
+        case Status.DROPPED:
+            return _Row(judged=False, lagging=False, rank=8)
 
 
 _ROWS = {status: _row(status) for status in Status}

@@ -57,12 +57,17 @@ def turnout(evaluation: Evaluation) -> Turnout | None:
 
 
 def _complete(evaluation: Evaluation, before: date) -> date | None:
-    """The last reporting date before a day as of which no target is wanting, and some figure is there."""
+    """The last reporting date before a day as of which no target is wanting, and some figure is there.
+
+    Who is given up by now owes no figure for any day.
+    """
     plan = evaluation.plan
     rhythms = {target.reporting for target in plan.targets if target.goal is not None}
     dates = {day for rhythm in rhythms for day in plan.time.reporting_dates(rhythm) if day < before}
     for day in sorted(dates, reverse=True):
-        results = evaluate(plan, day).results
+        results = [
+            result for result in evaluate(plan, day).results if not result.target.is_dropped(evaluation.as_of)
+        ]
         if not any(result.status is Status.NOT_REPORTED for result in results):
             is_told = any(result.measured_on and result.measured_on >= day for result in results)
             return day if is_told else None

@@ -5,6 +5,7 @@ level that is only to be held. So `expected = origin + (goal - origin) x share`,
 Verdicts compare products, exact in the context `EXACT`; quotients are for display, kept as their terms.
 """
 
+from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
@@ -75,6 +76,14 @@ def distance(target: Target, goal: Decimal, value: Decimal) -> Decimal:
 def reaches(target: Target, goal: Decimal, value: Decimal) -> bool:
     """Whether a figure meets the goal itself."""
     return value >= goal if target.direction is AT_LEAST else value <= goal
+
+
+def share_asked(target: Target, day: date) -> Fraction | None:
+    """The pace of a target on a day, None where it has none; `at_due` allows a cap all of it on any day."""
+    pace = target.pace
+    if pace is None:
+        return None
+    return Fraction(1) if pace.at_due and is_cap(target) else pace.share(day)
 
 
 def expected_terms(target: Target, goal: Decimal, share: Fraction) -> Terms:

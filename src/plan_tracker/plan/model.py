@@ -71,11 +71,46 @@ class Member(NamedTuple):
     name: str
 
 
+class Adjustment(NamedTuple):
+    """The goal from a day on, and why; the note may be empty."""
+
+    day: date
+    goal: Decimal
+    note: str
+
+
+class PastYear(NamedTuple):
+    """What an earlier year reached: running totals (or levels), each at the same day of this plan's year.
+
+    `year` is that in which the earlier plan began.
+    """
+
+    year: int
+    totals: tuple[Actual, ...]
+
+    def by(self, day: date) -> Decimal | None:
+        """What was reached by the same day of that year, or None where it is not given."""
+        return next((total.value for total in self.totals if total.day == day), None)
+
+
+class Past(NamedTuple):
+    """What earlier years reached, oldest first; their totals count from the plan's first day, `start`."""
+
+    start: date
+    years: tuple[PastYear, ...]
+
+    def year(self, year: int) -> PastYear | None:
+        """The year that began in a calendar year, if it is given."""
+        return next((each for each in self.years if each.year == year), None)
+
+
 class Target(NamedTuple):
     """One thing tracked, or one part of it (then `parent` is the id of its target).
 
     `actuals` are running totals (or levels) in order of their days. `pace` is None for a level to be held.
     `plan` is given where several plans are told together, and says from which of them the target comes.
+    `goal` is the first one until `in_force` puts an adjusted one in its place; then the first is the
+    `original_goal`. `adjusted` is in the order of its days.
     """
 
     id: str
@@ -103,6 +138,10 @@ class Target(NamedTuple):
     source: str
     note: str
     feed: str
+    adjusted: tuple[Adjustment, ...] = ()
+    dropped: date | None = None
+    past: Past | None = None
+    original_goal: Decimal | None = None
     parts: tuple["Target", ...] = ()
     plan: Member | None = None
 
@@ -110,6 +149,31 @@ class Target(NamedTuple):
     def part_name(self) -> str:
         """What it is called among the parts of a target: there one of another plan goes by its plan."""
         return self.plan.name if self.plan else self.name
+
+    @property
+    def first_goal(self) -> Decimal | None:
+        """The goal before any adjustment."""
+        return self.goal if self.original_goal is None else self.original_goal
+
+    def goal_on(self, day: date) -> Decimal | None:
+        """The goal that is in force on a day."""
+        goals = (each.goal for each in reversed(self.adjusted) if each.day <= day)
+        return next(goals, self.first_goal)
+
+    def in_force(self, day: date) -> "Target":
+        """The target and its parts as a day finds them: with the goals that are in force."""
+        if not self.adjusted and not any(part.adjusted for part in self.parts):
+            return self
+        is_adjusted = bool(self.adjusted) and self.adjusted[0].day <= day
+        return self._replace(
+            goal=self.goal_on(day),
+            original_goal=self.first_goal if is_adjusted else None,
+            parts=tuple(part.in_force(day) for part in self.parts),
+        )
+
+    def is_dropped(self, day: date) -> bool:
+        """Whether the target was given up on or before a day."""
+        return self.dropped is not None and self.dropped <= day
 
 
 class CheckRules(NamedTuple):

@@ -104,10 +104,13 @@ class _Computed(NamedTuple):
 
 
 def audit(evaluation: Evaluation) -> tuple[Finding, ...]:
-    """A finding for each stated figure up to the as-of day, parts after their target."""
+    """A finding for each stated figure up to the as-of day, parts after their target.
+
+    Each is held against the goal that was in force on the last day of its period.
+    """
     time = evaluation.plan.time
     return tuple(
-        _finding(each.target, stated, period.last)
+        _finding(each.target.in_force(period.last), stated, period.last)
         for result in evaluation.results
         for each in (result, *result.parts)
         for stated in each.target.stated
@@ -150,9 +153,14 @@ def _unchecked(finding: Finding) -> Finding:
 
 
 def _pace(target: Target, day: date) -> Fraction | None:
-    """The share expected by a day; None for a level to be held, and before a due date that alone counts."""
+    """The share expected by a day; None for a level to be held, and before a due date that alone counts.
+
+    None also for a target that was given up by then.
+    """
     pace = target.pace
-    return None if pace is None or (pace.at_due and day < target.due) else pace.share(day)
+    if pace is None or target.is_dropped(day) or (pace.at_due and day < target.due):
+        return None
+    return pace.share(day)
 
 
 # --- what the data give

@@ -115,11 +115,16 @@ def _rank(finding: Finding) -> int:
 
 
 def check(evaluation: Evaluation, rules: CheckRules, silent_since: date | None = None) -> CheckOutcome:
-    """What the rules refuse in an evaluation; parts are judged as targets are.
+    """What the rules refuse in an evaluation; parts are judged as targets are, dropped ones left out.
 
     `silent_since` is a reporting date that passed long ago without a figure for anything, if there is one.
     """
-    everything = [each for result in evaluation.results for each in (result, *result.parts)]
+    everything = [
+        each
+        for result in evaluation.results
+        if result.status is not Status.DROPPED
+        for each in (result, *result.parts)
+    ]
     findings = [
         finding
         for result in everything

@@ -44,7 +44,7 @@ def course_of(result: Result, evaluation: Evaluation) -> Course | None:
     actuals = [actual for actual in target.actuals if actual.day <= evaluation.as_of]
     if not actuals:
         return None
-    corners = _corners(target)
+    corners = [] if target.is_dropped(evaluation.as_of) else _corners(target)
     first = time.position(day_before(min(target.start, actuals[0].day)))
     last = time.position(max(target.due, actuals[-1].day))
     values = [Fraction(actual.value) for actual in actuals] + [value for _, value in corners]

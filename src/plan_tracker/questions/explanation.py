@@ -21,6 +21,7 @@ TIMES, MINUS = " × ", " − "
 class Rule(StrEnum):
     """What decided a status, in the order in which the rules are tried."""
 
+    DROPPED = "dropped"
     NO_GOAL = "no_goal"
     REACHED = "reached"
     BROKEN = "broken"
@@ -92,6 +93,8 @@ def explain(evaluation: Evaluation, result: Result) -> Explanation:
 
 def _explain(evaluation: Evaluation, result: Result) -> Explanation:
     target, actual, goal = result.target, result.actual, result.target.goal
+    if result.status is Status.DROPPED:
+        return Explanation(Rule.DROPPED)
     if goal is None:
         return Explanation(Rule.NO_GOAL)
     if result.status is Status.NOT_DUE:
@@ -177,17 +180,18 @@ def moments(evaluation: Evaluation, result: Result) -> list[Moment]:
     target, time = result.target, evaluation.plan.time
     reported = {actual.day: actual for actual in target.actuals if actual.day <= evaluation.as_of}
     dates = {day for day in time.reporting_dates(target.reporting) if target.start < day <= target.due}
-    days = sorted({*reported, *dates, target.due})
+    days = sorted({*reported, *(day for day in (*dates, target.due) if not target.is_dropped(day))})
     return [_moment(evaluation, target, day, reported.get(day)) for day in days]
 
 
 def _moment(evaluation: Evaluation, target: Target, day: date, actual: Actual | None) -> Moment:
-    share = target.pace.share(day) if target.pace else None
+    share = kinds.share_asked(target, day)
+    is_asked = target.goal is not None and not target.is_dropped(evaluation.as_of)
     return Moment(
         label=actual.period if actual else evaluation.plan.time.period_ending(day, target.reporting),
         day=day,
-        pace=None if target.goal is None else share,
-        expected=kinds.expected(target, Fraction(1) if share is None else share),
+        pace=share if is_asked else None,
+        expected=kinds.expected(target, Fraction(1) if share is None else share) if is_asked else None,
         actual=actual,
         rate=kinds.completion_rate(target, actual.value) if actual else None,
     )

@@ -20,6 +20,7 @@ LEVEL = Kind.LEVEL
 class Gap(StrEnum):
     """Why a figure of the outlook is empty."""
 
+    DROPPED = "dropped"
     NO_GOAL = "no_goal"
     NO_ACTUAL = "no_actual"
     HELD = "held"
@@ -94,6 +95,8 @@ def outlook_terms(result: Result) -> OutlookTerms:
     target, actual = result.target, result.actual
     goal, work = target.goal, target.committed
     committed = (sum([each.amount for each in work], NOTHING), ONE) if work else Gap.NOT_COMMITTED
+    if result.status is Status.DROPPED:
+        return _nothing(Gap.DROPPED, committed)
     if goal is None:
         return _nothing(Gap.NO_GOAL, committed)
     if kinds.is_held(target):
@@ -176,8 +179,8 @@ def reached_on(result: Result) -> date | None:
 
 
 def is_open(result: Result) -> bool:
-    """Whether something is still to be done for a target: it has a goal and is not done."""
-    return result.target.goal is not None and result.status is not Status.DONE
+    """Whether something is still to be done for a target: it has a goal, is not done and not given up."""
+    return result.target.goal is not None and result.status not in (Status.DONE, Status.DROPPED)
 
 
 def flat(results: Iterable[Result], *, parts: bool) -> list[Result]:

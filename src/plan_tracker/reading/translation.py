@@ -15,6 +15,7 @@ from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.schema.checking import Flaw
 from plan_tracker.reading.schema.field_types import refused_character
 from plan_tracker.reading.schema.tables import (
+    AdjustmentTable,
     CheckTable,
     FeedTable,
     FileTable,
@@ -133,15 +134,17 @@ def _keys_at(path: Path) -> Collection[str]:
             return TargetTable.model_fields
         case ("targets", _, "parts", _, _):
             return PartTable.model_fields
+        case ("targets", _, "adjusted", _, _) | ("targets", _, "parts", _, "adjusted", _, _):
+            return AdjustmentTable.model_fields
         case _:
             return FileTable.model_fields
 
 
 def _stands_below(path: Path) -> bool:
     match path:
-        case ("targets", _, "committed" | "parts", str(key)):
+        case ("targets", _, "committed" | "parts" | "adjusted" | "past", str(key)):
             return key in TargetTable.model_fields
-        case ("targets", _, "parts", _, "committed", str(key)):
+        case ("targets", _, "parts", _, "committed" | "adjusted", str(key)):
             return key in PartTable.model_fields
         case _:
             return False
@@ -169,6 +172,10 @@ def _hint_for_key(path: Path, key: str, value: object) -> Message:
 
 def _hint(fault: Fault, path: Path, value: object) -> Message | None:
     key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    if fault is faults.NOT_A_TABLE and "past" in path[2:3]:
+        return hints.WRITE_PAST.fill(year="2023")
+    if fault is faults.NOT_A_DATE and value is True and key == "dropped":
+        return hints.WRITE_DROPPED.fill()
     if isinstance(value, str):
         return _hint_for_text(fault, key, value.strip())
     number = str(value) if isinstance(value, int) and not isinstance(value, bool) else None
@@ -178,6 +185,8 @@ def _hint(fault: Fault, path: Path, value: object) -> Message | None:
         return None
     if fault is faults.NOT_A_TABLE and key == "actual":
         return hints.WRITE_ACTUAL.fill(period="H1", value=number)
+    if fault is faults.NOT_A_TABLE and key == "adjusted":
+        return hints.WRITE_ADJUSTED.fill(value=number)
     if fault is faults.NOT_TEXT:
         return hints.WRITE_TEXT.fill(text=number)
     if fault is faults.NOT_A_PERCENTAGE:

@@ -20,7 +20,7 @@ from plan_tracker.reading.schema.tables import FileTable, TargetTable
 _STAND_ALONE = frozenset(
     {
         *("name", "unit", "group", "owner", "weight", "check", "stage", "binding", "source", "note", "feed"),
-        "committed",
+        *("committed", "adjusted", "dropped"),
     }
 )
 """Keys of a target whose values have no influence on what is wrong with its other values."""

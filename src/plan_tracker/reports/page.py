@@ -22,7 +22,7 @@ from plan_tracker.reports.page_tables import (
     course_charts,
     outlook_lines,
 )
-from plan_tracker.reports.periods import turnout_text
+from plan_tracker.reports.periods import head_remarks
 from plan_tracker.reports.status import StatusRow, mean_text, sections
 from plan_tracker.reports.texts import as_of_text, full_name, with_unit
 from plan_tracker.reports.view import PartsShown, View
@@ -99,7 +99,7 @@ class Page(NamedTuple):
     summary: str
     counts: tuple[Count, ...]
     mean: str
-    turnout: str
+    remarks: tuple[str, ...]
     concerns: tuple[Concern, ...]
     groups: tuple[Group, ...]
     outlook: tuple[OutlookLine, ...]
@@ -133,7 +133,7 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True) -> P
         summary=_summary(evaluation, language),
         counts=tuple(_counts(evaluation, language)),
         mean=mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),
-        turnout=turnout_text(evaluation, language),
+        remarks=head_remarks(evaluation, language),
         concerns=_concerns(rows, evaluation.plan, language),
         groups=groups,
         outlook=outlook_lines(evaluation, language, parts=parts),

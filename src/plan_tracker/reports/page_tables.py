@@ -184,7 +184,7 @@ def _points(course: Course, time: PlanTime, language: Language) -> Iterator[str]
     for actual, _ in course.actuals:
         period = period_text(actual.period, time, language)
         values = {"period": period, "actual": with_unit(actual.value, target.unit)}
-        share = target.pace.share(actual.day) if target.pace else None
+        share = kinds.share_asked(target, actual.day)
         expected = kinds.expected(target, share) if share is not None else None
         if expected is None:
             yield phrases.COURSE_POINT.text(language, **values)

@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.evaluation import Evaluation, later_changes
 from plan_tracker.judging.turnout import label_on, turnout
 from plan_tracker.language import Language
-from plan_tracker.plan.model import Plan
+from plan_tracker.numbers import plain
+from plan_tracker.plan.model import Past, Plan
+from plan_tracker.plan.periods import PlanTime
 from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
-from plan_tracker.wording.status import COMPLETE, REPORTED
+from plan_tracker.wording.status import COMPLETE, LATER, REPORTED, goals_adjusted, targets_dropped
 
 
 def period_on(plan: Plan, day: date, language: Language) -> str:
@@ -33,6 +35,35 @@ def turnout_text(evaluation: Evaluation, language: Language) -> str:
     if found.complete:
         texts.append(COMPLETE.text(language, period=_named(evaluation.plan, found.complete, language)))
     return words.SEMICOLON.text(language).join(texts)
+
+
+def head_remarks(evaluation: Evaluation, language: Language) -> tuple[str, ...]:
+    """What stands below the counts: who has reported, and what the plan says of later days."""
+    return tuple(filter(None, (turnout_text(evaluation, language), later_text(evaluation, language))))
+
+
+def later_text(evaluation: Evaluation, language: Language) -> str:
+    """How many goals are adjusted and targets dropped after the as-of day; nothing where none is."""
+    goals, dropped = later_changes(evaluation)
+    said = ((goals, goals_adjusted), (dropped, targets_dropped))
+    texts = [phrase(number).text(language) for number, phrase in said if number]
+    day = words.day_text(evaluation.as_of, language)
+    return LATER.text(language, day=day, changes=words.COMMA.text(language).join(texts)) if texts else ""
+
+
+def past_text(past: Past, time: PlanTime, language: Language) -> str:
+    """What earlier years reached, each with its periods."""
+    years = [
+        words.REACHED_IN.text(
+            language,
+            year=str(year.year),
+            totals=words.LIST.text(language).join(
+                f"{period_text(total.period, time, language)} {plain(total.value)}" for total in year.totals
+            ),
+        )
+        for year in past.years
+    ]
+    return words.SEMICOLON.text(language).join(years)
 
 
 def _named(plan: Plan, day: date, language: Language) -> str:

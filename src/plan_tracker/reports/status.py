@@ -14,7 +14,7 @@ from plan_tracker.plan.model import Plan
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import Entry, Group, groups, worst_of
 from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, Section, Table
-from plan_tracker.reports.periods import turnout_text
+from plan_tracker.reports.periods import head_remarks
 from plan_tracker.reports.texts import actual_text, as_of_text, goal_text, lead_text, rate_text
 from plan_tracker.reports.view import GroupBy, View
 from plan_tracker.wording import words
@@ -86,8 +86,8 @@ class StatusReport(NamedTuple):
     """Everything that `status` says.
 
     `counts` has a text for each status that occurs, with the number of its targets. `more` tells how many
-    rows the table leaves out, or why it has none. `turnout` tells who has reported for the latest period,
-    where somebody has not.
+    rows the table leaves out, or why it has none. `remarks` tell who has reported for the latest period,
+    where somebody has not, and what the plan changes later.
     """
 
     title: str
@@ -95,7 +95,7 @@ class StatusReport(NamedTuple):
     targets: str
     counts: tuple[Cell, ...]
     mean: str
-    turnout: str
+    remarks: tuple[str, ...]
     table: Table[StatusRow]
     more: str
     legend: Legend
@@ -123,7 +123,7 @@ def status_report(evaluation: Evaluation, language: Language, view: View) -> Sta
         targets=TARGETS.text(language, number=str(total.by_status.total())),
         counts=counts(total.by_status, language),
         mean=mean_text(total.mean, plan.decimals, language),
-        turnout=turnout_text(evaluation, language),
+        remarks=head_remarks(evaluation, language),
         table=Table(columns=COLUMNS, sections=shown, language=language),
         more=_more(left_out, language) if shown else _nothing(view, language),
         legend=Legend(

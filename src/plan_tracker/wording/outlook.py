@@ -4,6 +4,7 @@ from plan_tracker.language import Phrase
 from plan_tracker.questions.outlook import Gap
 
 REASON: dict[Gap, Phrase] = {
+    Gap.DROPPED: Phrase("the target is dropped", "指标已取消"),
     Gap.NO_GOAL: Phrase("no goal is given", "没有给出目标值"),
     Gap.NO_ACTUAL: Phrase("nothing is reported", "尚无完成值"),
     Gap.HELD: Phrase(

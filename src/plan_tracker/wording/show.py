@@ -27,6 +27,10 @@ BEHIND = Phrase("{points} behind", "滞后{points}")
 FROM_TO = Phrase("{start} to {due}", "{start}至{due}")
 ON_DAY = Phrase("{actual} on {day}", "{actual}，{day}")
 ON_DAY_OF = Phrase("{actual} on {day} ({period})", "{actual}，{day}（{period}）")
+ADJUSTED = Phrase("goal adjusted", "目标调整")
+ADJUSTED_TO = Phrase("{goal} from {day}", "{day}起{goal}")
+NOT_YET = Phrase("{text} (later than this day)", "{text}（该日尚未生效）")
+NOTED = Phrase("{text}: {note}", "{text}：{note}")
 AT_MOST = Phrase("at most {figure}", "不超过{figure}")
 
 # --- what a target is
@@ -55,6 +59,10 @@ NO_BASELINE = Phrase("the level is only to be held", "该水平值只需保持")
 
 # --- the rule behind the status
 RULE: dict[Rule, Phrase] = {
+    Rule.DROPPED: Phrase(
+        "The target was given up on {dropped}: its figures are kept, and nothing is judged.",
+        "该指标已于{dropped}取消：保留数据，不作评判。",
+    ),
     Rule.NO_GOAL: Phrase(
         "No goal is given: the figure is listed, never judged.",
         "没有给出目标值：只列出数据，不作评判。",

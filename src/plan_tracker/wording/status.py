@@ -11,6 +11,7 @@ MEAN_WITHOUT_BOUNDS = Phrase(
 )
 REPORTED = Phrase("{number} of {all} reported for {period}", "{period}应报{all}项，已报{number}项")
 COMPLETE = Phrase("complete as of {period}", "{period}数据齐全")
+LATER = Phrase("after {day}: {changes}", "{day}之后：{changes}")
 UNGROUPED = Phrase("without a group", "未分类")
 OWNERLESS = Phrase("without an owner", "未明确责任单位")
 LAGGING_NAMES = Phrase("lagging: {names}", "滞后：{names}")
@@ -48,3 +49,13 @@ OTHER = Phrase("{name} – {sentence}", "{name}{sentence}")
 DONE = Phrase("Done: {names}.", "已完成目标任务的有：{names}。")
 SILENT = Phrase("Not reported: {names}.", "尚未报送的有：{names}。")
 SENTENCES = Phrase(" ", "")
+
+
+def goals_adjusted(number: int) -> Phrase:
+    """How many goals are adjusted."""
+    return Phrase(f"{number} goal{'' if number == 1 else 's'} adjusted", f"目标调整{number}项")
+
+
+def targets_dropped(number: int) -> Phrase:
+    """How many targets are given up."""
+    return Phrase(f"{number} target{'' if number == 1 else 's'} dropped", f"取消指标{number}项")

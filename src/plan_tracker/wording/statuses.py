@@ -74,6 +74,12 @@ def _words(status: Status) -> StatusWords:
                 meaning=Phrase("no goal is given, so nothing is judged", "没有目标值，不作评判"),
                 tone=Tone.QUIET,
             )
+        case Status.DROPPED:
+            return StatusWords(
+                name=Phrase("dropped", "已取消"),
+                meaning=Phrase("the target was given up, so nothing is judged", "指标已取消，不作评判"),
+                tone=Tone.QUIET,
+            )
 
 
 STATUSES = {status: _words(status) for status in Status}

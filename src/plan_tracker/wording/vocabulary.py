@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.plan.names import Similar, simplified
 from plan_tracker.questions.check import ALLOCATION, SILENT
@@ -52,8 +53,9 @@ class Vocabulary:
 _STATUSES = {status.value: row.name for status, row in STATUSES.items()}
 _ALSO_STATUSES = {"behind": ("落后",), "on_pace": ("达到序时进度",), "not_reported": ("未上报",)}
 STATUS = Vocabulary(_STATUSES, _ALSO_STATUSES)
-FINDING = Vocabulary({**_STATUSES, ALLOCATION: words.ALLOCATION, SILENT: words.SILENT}, _ALSO_STATUSES)
-"""What `check` may refuse, or warn of."""
+_REFUSED = {status: name for status, name in _STATUSES.items() if status != Status.DROPPED}
+FINDING = Vocabulary({**_REFUSED, ALLOCATION: words.ALLOCATION, SILENT: words.SILENT}, _ALSO_STATUSES)
+"""What `check` may refuse, or warn of: what is given up is in no check."""
 
 REFUSAL = Vocabulary(
     {

@@ -42,8 +42,11 @@ COLUMN: dict[str, Phrase] = {
     "source": Phrase("source", "来源"),
     "as_of": Phrase("as of", "截至"),
     "missing": Phrase("missing", "缺少数据"),
+    "original_goal": Phrase("original goal", "原目标值"),
     "feed": Phrase("feed", "取数"),
     "plan": Phrase("plan", "计划"),
+    "dropped": Phrase("dropped on", "取消日期"),
+    "past": Phrase("earlier years", "往年完成值"),
     "note": Phrase("note", "备注"),
     "reporting": Phrase("reporting", "报送周期"),
 }
@@ -53,6 +56,7 @@ RATE = Phrase("rate", "完成率")
 POINTS = Phrase("{number} pp", "{number}个百分点")
 ALLOCATION = Phrase("allocation", "任务分解不足")
 SILENT = Phrase("silent", "无人报送")
+REACHED_IN = Phrase("{year}: {totals}", "{year}年{totals}")
 AS_OF = Phrase("as of {day}", "截至{day}")
 AS_OF_PERIOD = Phrase("as of {day} ({period})", "截至{day}（{period}）")
 COMMA = Phrase(", ", "，")

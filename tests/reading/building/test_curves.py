@@ -134,9 +134,9 @@ def test_a_curve_must_rise_within_the_targets_time(keys: str, found: list[tuple[
         ("H1 = -1, FY = 2", [("negative", ("H1",))]),
         ("H3 = 1, FY = 2", [("bad-period", ("H3",))]),
         ("FY = 2, H2 = 2", [("period-twice", ("H2",))]),
-        ("2023-06-30 = 1, FY = 2", [("period-outside", ("2023-06-30",))]),
-        ("FY = 2, 2025-06-30 = 3", [("period-outside", ("2025-06-30",))]),
-        ("2024-01-01 = 1, FY = 2", []),
+        ("2023-06-30 = 1, FY = 2", [("past-needs-label", ("2023-06-30",))]),
+        ("FY = 2, 2024-06-30 = 1", [("past-needs-label", ("2024-06-30",))]),
+        ("2024-H1 = 1, FY = 2", [("past-needs-label", ("2024-H1",))]),
     ],
 )
 def test_last_years_totals_rise_to_the_end_of_the_plan(totals: str, found: list[tuple[str, Path]]) -> None:

@@ -156,6 +156,9 @@ SAID_OTHERWISE = {
         "pace = 'last_year'\nlast_year = { H1 = 1, FY = 4 }",
         "pace = 'last_year'\nlast_year = { H1 = 3, FY = 4 }",
     ),
+    "past": ("past = { 2023 = { H1 = 1 } }", "past = { 2022 = { H1 = 1 } }"),
+    "adjusted": ("goal = 4\nadjusted = { 2024-08-30 = 3 }", "goal = 4\nadjusted = { 2024-08-31 = 3 }"),
+    "dropped": ("dropped = 2024-09-01", "dropped = 2024-09-02"),
     "counting": (
         "actual = { Q1 = 1, Q2 = 2 }\ncounting = 'to_date'",
         "actual = { Q1 = 1, Q2 = 2 }\ncounting = 'per_period'",
@@ -531,8 +534,8 @@ def test_a_margin_of_caps_is_told_in_other_words() -> None:
         ('goal = 6\nunit = "%"\nkind = "level"', []),
         ('goal = 6\nunit = "%"\nkind = "cumulative"', []),
         ('unit = "%"', []),
-        ("weight = 0", [("weight-not-positive", (*T, "weight"))]),
-        ("weight = -1", [("weight-not-positive", (*T, "weight"))]),
+        ("weight = 0", []),
+        ("weight = -0.1", [("negative", (*T, "weight"))]),
         ("weight = 0.1", []),
         ("goal = 0", [("goal-not-positive", (*T, "goal"))]),
         ("goal = -1", [("goal-not-positive", (*T, "goal"))]),
@@ -587,8 +590,8 @@ def test_an_id_may_be_of_any_script(key: str) -> None:
 
 
 def test_all_faults_are_found_at_once() -> None:
-    keys = "goal = 0\nweight = 0\ndue = 2024-01-01\nactual = { H3 = 1 }\ncommitted = -1"
-    codes = {"due-too-early", "goal-not-positive", "weight-not-positive", "bad-period", "negative"}
+    keys = "goal = 0\nweight = -1\ndue = 2024-01-01\nactual = { H3 = 1 }\ncommitted = -1"
+    codes = {"due-too-early", "goal-not-positive", "bad-period", "negative"}
     assert {code for code, _ in faults(keys)} == codes
 
 

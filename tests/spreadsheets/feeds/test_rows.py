@@ -216,6 +216,14 @@ def test_a_row_for_what_is_not_of_the_feed_or_has_not_begun_is_told() -> None:
     ]
 
 
+def test_what_is_given_up_owes_no_row_but_may_have_one() -> None:
+    for day, owed in (("2024-06-30", ["b"]), ("2024-07-01", ["a", "b"])):
+        text = PLAN.replace("goal = 400", f"goal = 400\ndropped = {day}")
+        assert read_rows("id actual", ("d", 1), text=text).missing == tuple(owed)
+    text = PLAN.replace("goal = 400", "goal = 400\ndropped = 2024-06-30")
+    assert entries(read_rows("id actual", ("a", 1), ("b", 1), text=text))[0] == ("a", "H1", "1")
+
+
 @pytest.mark.parametrize("own", ["H1", "Q2", "M06", "2024-06-30", "上半年", date(2024, 6, 30), None])
 def test_a_period_of_the_same_day_is_the_one_that_is_asked_for(own: object) -> None:
     assert entries(read_rows("id period actual", ("a", own, 1))) == [("a", "H1", "1")]

@@ -27,8 +27,7 @@ def _write_status(report: StatusReport, out: TextIO) -> None:
     out.write(f"\n{escape(counts)}\n")
     if report.mean:
         out.write(f"\n{escape(report.mean)}\n")
-    if report.turnout:
-        out.write(f"\n{escape(report.turnout)}\n")
+    out.writelines(f"\n{escape(remark)}\n" for remark in report.remarks)
     _write_table(report.table, out)
 
 

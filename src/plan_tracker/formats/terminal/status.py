@@ -15,8 +15,8 @@ def write(report: StatusReport, out: Paper) -> None:
     totals = [Piece(report.targets), *counts, *([Piece(report.mean)] if report.mean else [])]
     for line in _lines(totals, Piece(out.glyphs.between), out.width):
         out.line(*line)
-    if report.turnout:
-        out.line(Piece(report.turnout))
+    for remark in report.remarks:
+        out.line(Piece(remark))
     out.line()
     if not report.table.sections:
         out.line(Piece(report.more))

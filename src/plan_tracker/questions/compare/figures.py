@@ -43,7 +43,7 @@ def actual_changes(old: Target, new: Target, then: date, now: date) -> Iterator[
     now, since its day lies between the day `then` and the day `now` for which the two are judged. Where
     nothing but the word of the unit changed, goal included, figures are compared as typed.
     """
-    power = 0 if old.goal == new.goal else power_between(old.unit, new.unit) or 0
+    power = 0 if old.first_goal == new.first_goal else power_between(old.unit, new.unit) or 0
     before, after = _figures(old, new), _figures(new, old)
     for day in sorted(before.keys() | after.keys()):
         was, figure = before.get(day), after.get(day)

@@ -1,7 +1,6 @@
 """Which way a goal or a status went."""
 
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 
 from plan_tracker.judging.statuses import Status
@@ -34,19 +33,14 @@ _LADDER = (Status.DONE, Status.ON_PACE, Status.SLIPPING, Status.BEHIND, Status.M
 
 def goal_move(old: Target, new: Target) -> GoalMove | None:
     """What became of a goal, None if nothing; one that is easier as of any day is lowered."""
-    days = {day for target in (old, new) for day, _ in _goals(target)}
+    days = {date.min, *(each.day for target in (old, new) for each in target.adjusted)}
     moves = {_goal_move(old, new, day) for day in days}
     return next((move for move in _GRAVEST if move in moves), None)
 
 
-def _goals(target: Target) -> tuple[tuple[date, Decimal | None], ...]:
-    """Which goal is in force from which day on, in the order of the days."""
-    return ((date.min, target.goal),)
-
-
 def _goal_move(old: Target, new: Target, day: date) -> GoalMove | None:
     """What became of the goal in force on a day; one that is no longer given is lowered."""
-    before, after = _goal_on(old, day), _goal_on(new, day)
+    before, after = old.goal_on(day), new.goal_on(day)
     if before is None or after is None:
         if before == after:
             return None
@@ -58,10 +52,6 @@ def _goal_move(old: Target, new: Target, day: date) -> GoalMove | None:
     if before == after:
         return None
     return GoalMove.RAISED if (after > before) is (new.direction is Direction.AT_LEAST) else GoalMove.LOWERED
-
-
-def _goal_on(target: Target, day: date) -> Decimal | None:
-    return next(goal for since, goal in reversed(_goals(target)) if since <= day)
 
 
 def status_move(old: Status, new: Status) -> StatusMove | None:

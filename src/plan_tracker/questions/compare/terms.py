@@ -52,6 +52,10 @@ def _is_less_strict(old: Target, new: Target) -> bool:
     return _STRICTEST_FIRST.index(new.check) > _STRICTEST_FIRST.index(old.check)
 
 
+def _is_dropped_sooner(old: Target, new: Target) -> bool:
+    return new.dropped is not None and not old.is_dropped(new.dropped)
+
+
 def _committed(target: Target) -> Decimal | None:
     return sum((work.amount for work in target.committed), Decimal(0)) if target.committed else None
 
@@ -82,6 +86,8 @@ _TERMS = (
     _Term("check", attrgetter("check"), _is_less_strict),
     _Term("reporting", attrgetter("reporting"), lambda old, new: new.reporting.months > old.reporting.months),
     _Term("counting", attrgetter("counting"), _always),
+    _Term("dropped", attrgetter("dropped"), _is_dropped_sooner),
+    _Term("past", attrgetter("past")),
 )
 """In the order of the columns; each knows when a change of it demands less."""
 
@@ -141,8 +147,6 @@ def _line(target: Target) -> object:
 
 
 def _share(target: Target, day: date) -> Fraction:
-    """The share of the goal asked for by a day: all of it of a level to hold, or of a cap without a pace."""
-    pace = target.pace
-    if pace is None or (pace.at_due and kinds.is_cap(target)):
-        return Fraction(1)
-    return pace.share(day)
+    """The share of the goal asked for by a day: all of it of a level to hold."""
+    share = kinds.share_asked(target, day)
+    return Fraction(1) if share is None else share

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from plan_tracker.language import Message
 from plan_tracker.numbers import percent_text, plain, ratio
+from plan_tracker.plan.model import Past
 from plan_tracker.plan.pace import (
     AT_DUE,
     CURVE,
@@ -20,7 +21,6 @@ from plan_tracker.plan.pace import (
     shared_pace,
     steady,
 )
-from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.labels import Labels
@@ -62,7 +62,14 @@ class Paces:
             self._clocks[CURVE] = self._clock_of_plan(default, ("plan", "pace"))
 
     def of_target(
-        self, table: TargetTable, path: Path, start: date, due: date, origin: Decimal | None
+        self,
+        table: TargetTable,
+        path: Path,
+        start: date,
+        due: date,
+        *,
+        origin: Decimal | None,
+        past: Past | None,
     ) -> Pace | None:
         """The pace of a target, or None where it has none (a level to hold) or a faulty one.
 
@@ -82,7 +89,7 @@ class Paces:
             clock = curve(self._time, start, due, tuple((day, share) for _, day, share in knots))
             return Pace(CURVE, self._time, start, due, clock)
         if given == LAST_YEAR:
-            return self._last_year(table, path, start, due)
+            return self._last_year(table, path, start, due, past)
         known = (STEADY, AT_DUE, LAST_YEAR, *(name for name in self._clocks if name != CURVE))
         if given not in known:
             self._unknown(given, path, known)
@@ -160,34 +167,26 @@ class Paces:
                 self._add(faults.PACE_FALLS, (*path, key), **values)
             before, typed_before = share, typed[key]
 
-    def _last_year(self, table: TargetTable, path: Path, start: date, due: date) -> Pace | None:
-        totals, time, path_of_totals = table.last_year, self._time, (*path[:-1], "last_year")
-        if totals is None:
-            self._add(faults.LAST_YEAR_MISSING, path, hints.GIVE_LAST_YEAR.fill())
+    def _last_year(
+        self, table: TargetTable, path: Path, start: date, due: date, past: Past | None
+    ) -> Pace | None:
+        """The shape of the year before; what is wrong with its totals was told when they were read."""
+        year, own = self._time.start.year - 1, (*path[:-1], "last_year")
+        if table.last_year is None:
+            own = (*path[:-1], "past", str(year))
+            if str(year) not in (table.past or {}):
+                self._add(faults.LAST_YEAR_MISSING, path, hints.GIVE_LAST_YEAR.fill())
+                return None
+        before = past.year(year) if past else None
+        if before is None:
             return None
-        clock = self._clock_of_last_year(totals, path_of_totals, time)
-        return self._advancing(Pace(LAST_YEAR, time, start, due, clock), path) if clock else None
-
-    def _clock_of_last_year(self, totals: Mapping[str, Decimal], path: Path, time: PlanTime) -> Clock | None:
-        found = len(self._problems)
-        rows = sorted((last, totals[key], key) for key, _, last in self._labels.read(totals, path))
-        before = Decimal(0)
-        for day, total, key in rows:
-            if not time.start <= day <= time.end:
-                values = {"day": str(day), "first": str(time.start), "last": str(time.end)}
-                self._add(faults.PERIOD_OUTSIDE, (*path, key), key=key, **values)
-            if total < 0:
-                self._add(faults.NEGATIVE, (*path, key), key=key)
-            elif total < before:
-                self._add(faults.LAST_YEAR_FALLS, (*path, key), before=plain(before), value=plain(total))
-            before = max(before, total)
-        if len(self._problems) == found and not (rows and rows[-1][0] == time.end and rows[-1][1] > 0):
-            self._add(faults.LAST_YEAR_OPEN, path, end=str(time.end))
-        if len(self._problems) > found:
+        whole = before.by(self._time.end)
+        if not whole:
+            self._add(faults.LAST_YEAR_OPEN, own, end=str(self._time.end))
             return None
-        whole = rows[-1][1]
-        knots = tuple((day, ratio(total, whole)) for day, total, _ in rows[:-1])
-        return curve(time, time.start, time.end, knots)
+        knots = tuple((total.day, ratio(total.value, whole)) for total in before.totals[:-1])
+        clock = curve(self._time, self._time.start, self._time.end, knots)
+        return self._advancing(Pace(LAST_YEAR, self._time, start, due, clock), path)
 
     def _unknown(self, name: str, path: Path, known: tuple[str, ...]) -> None:
         close = closest(name, known)

@@ -1,4 +1,4 @@
-"""What a target settles before any of its figures is read: its kind, its time and its pace."""
+"""What a target settles before any of its figures is read: its kind, its time, earlier years and its pace."""
 
 from datetime import date
 from decimal import Decimal
@@ -7,12 +7,13 @@ from typing import NamedTuple
 from plan_tracker.language import Message
 from plan_tracker.numbers import plain
 from plan_tracker.plan.kinds import AT_LEAST, AT_MOST, CUMULATIVE, LEVEL
-from plan_tracker.plan.model import Counting, Direction, Kind
+from plan_tracker.plan.model import Counting, Direction, Kind, Past
 from plan_tracker.plan.pace import Pace
-from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.curves import Paces
+from plan_tracker.reading.building.labels import Labels
+from plan_tracker.reading.building.past import PastReader
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.schema.tables import TargetTable
@@ -21,7 +22,10 @@ NOTHING = Decimal(0)
 
 
 class Frame(NamedTuple):
-    """What holds for all figures of a target and its parts; `pace` is None where none is to be judged by."""
+    """What holds for all figures of a target and its parts; `pace` is None where none is to be judged by.
+
+    `past` is the target's own.
+    """
 
     kind: Kind
     direction: Direction
@@ -29,19 +33,21 @@ class Frame(NamedTuple):
     start: date
     due: date
     pace: Pace | None
+    past: Past | None
 
 
 class Frames:
     """Makes the frames of one plan; whatever is wrong is added to the problems."""
 
-    def __init__(self, time: PlanTime, counting: Counting, paces: Paces, problems: list[Problem]) -> None:
-        self._time, self._counting, self._paces, self._problems = time, counting, paces, problems
+    def __init__(self, labels: Labels, counting: Counting, paces: Paces, problems: list[Problem]) -> None:
+        self._time, self._counting, self._paces, self._problems = labels.time, counting, paces, problems
+        self._pasts = PastReader(labels, problems)
         self._known: dict[object, Frame] = {}
 
     def of_target(self, table: TargetTable, path: Path) -> Frame:
         """The frame of a target; targets that say the same of kind, time and pace share one."""
-        is_own = table.baseline is not None or table.last_year is not None or isinstance(table.pace, dict)
-        if is_own:
+        has_past = table.last_year is not None or table.past is not None
+        if table.baseline is not None or has_past or isinstance(table.pace, dict):
             return self._made(table, path)
         said = table.kind, table.direction, table.counting, table.start, table.due, table.pace
         if frame := self._known.get(said):  # a plan has few: this saves a fifth of building it
@@ -65,10 +71,19 @@ class Frames:
                 self._add(faults.COUNTING_OF_LEVEL, (*path, "counting"))
             counting = Counting.TO_DATE
         direction = self._direction(table, kind, path)
-        pace = None
+        past, pace = self._pasts.read(table, path, kind), None
         if start < due:
-            pace = self._paces.of_target(table, path, start, due, origin(kind, table.baseline))
-        return Frame(kind=kind, direction=direction, counting=counting, start=start, due=due, pace=pace)
+            begun = origin(kind, table.baseline)
+            pace = self._paces.of_target(table, path, start, due, origin=begun, past=past)
+        return Frame(
+            kind=kind,
+            direction=direction,
+            counting=counting,
+            start=start,
+            due=due,
+            pace=pace,
+            past=past,
+        )
 
     def _direction(self, table: TargetTable, kind: Kind, path: Path) -> Direction:
         if kind is CUMULATIVE or table.baseline is None or table.goal is None or table.goal == table.baseline:

@@ -23,6 +23,7 @@ from plan_tracker.plan.sums import sums_of, with_own
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.actuals import ActualReader
+from plan_tracker.reading.building.changing import ChangeReader
 from plan_tracker.reading.building.curves import Paces
 from plan_tracker.reading.building.feeds import Feeds
 from plan_tracker.reading.building.frames import Frame, Frames, origin
@@ -67,7 +68,8 @@ class Builder:
         self._labels = Labels(time, problems)
         self._actuals = ActualReader(self._labels, problems)
         paces = Paces(self._labels, tables.plan.pace, tables.paces, faulty_paces, problems)
-        self._frames = Frames(time, tables.plan.counting, paces, problems)
+        self._changes = ChangeReader(self._labels, problems)
+        self._frames = Frames(self._labels, tables.plan.counting, paces, problems)
         self._feeds = Feeds(self._labels, tables.feeds, faulty_feeds, problems)
 
     def plan(self, targets: Sequence[Target]) -> Plan:
@@ -127,13 +129,16 @@ class Builder:
             actuals=self._actuals.read(table.actual, path, frame) if table.actual else (),
             committed=self._committed(table.committed, path) if table.committed else (),
             stated=self._stated(table.stated, path) if table.stated else (),
-            weight=table.weight or ONE,
+            weight=ONE if table.weight is None else table.weight,
             check=table.check,
             stage=table.stage or "",
             binding=table.binding,
             source=table.source or "",
             note=table.note or "",
             feed=self._feeds.of_target(table.feed, path, frame.counting) if table.feed else "",
+            adjusted=self._changes.adjusted(table, path, frame, table.baseline) if table.adjusted else (),
+            dropped=self._changes.dropped(table.dropped, path, frame) if table.dropped else None,
+            past=frame.past,
         )
         if table.parts:
             whole = self._with_parts(whole, table, table.parts, path, frame)
@@ -184,6 +189,8 @@ class Builder:
             binding=None,
             source=table.source or "",
             note=table.note or "",
+            adjusted=self._changes.adjusted(table, path, frame, None) if table.adjusted else (),
+            past=None,
         )
         self._check_stated(part, path)
         return part
@@ -195,8 +202,8 @@ class Builder:
             self._add(faults.BASELINE_OF_TOTAL, (*path, "baseline"), hints.SAY_KIND.fill())
         if table.goal is not None and table.kind is None and (table.unit or "") in PERCENT_UNITS:
             self._add(faults.UNIT_NEEDS_KIND, (*path, "unit"), hints.SAY_KIND.fill(), unit=table.unit or "")
-        if table.weight is not None and table.weight <= 0:
-            self._add(faults.WEIGHT_NOT_POSITIVE, (*path, "weight"))
+        if table.weight is not None and table.weight < NOTHING:
+            self._add(faults.NEGATIVE, (*path, "weight"), key="weight")
         self._check_signs(table, path, frame)
 
     def _check_signs(self, table: PartTable, path: Path, frame: Frame) -> None:

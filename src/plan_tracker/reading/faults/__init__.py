@@ -98,7 +98,6 @@ INCREMENT_NEEDS_LABEL = fault(
 # --- figures
 GOAL_NOT_POSITIVE = fault("goal-not-positive", "the goal must be above 0", "目标值必须大于0")
 NEGATIVE = fault("negative", "`{key}` must not be negative", "`{key}` 不能为负")
-WEIGHT_NOT_POSITIVE = fault("weight-not-positive", "the weight must be above 0", "权重必须大于0")
 UNIT_NEEDS_KIND = fault(
     "unit-needs-kind",
     "a goal in {unit} may be a total or a level: say which with `kind`",
@@ -145,6 +144,51 @@ CAPS_MARGIN = note(
     "parts-margin",
     "the parts' caps add up to {total}, {rest} below the cap of {goal}: a margin",
     "分解上限合计为{total}，比总上限{goal}少{rest}，留有余量",
+)
+
+# --- a goal that changes, a target that is given up, earlier years
+DAY_OUTSIDE = fault(
+    "day-outside",
+    "{day} must lie after the start on {start}, and not after {last}",
+    "{day}必须晚于开始日期{start}，且不晚于{last}",
+)
+ADJUSTED_NEEDS_DATE = fault(
+    "adjusted-needs-date",
+    "`{key}` is no day: a goal is adjusted from a day on",
+    "`{key}` 不是日期：目标调整须写明自哪一天起",
+    "key",
+)
+ADJUSTED_WITHOUT_GOAL = fault(
+    "adjusted-without-goal",
+    "there is no `goal` that could be adjusted",
+    "没有 `goal`，无从调整",
+    "key",
+)
+ADJUSTED_OTHER_SIDE = fault(
+    "adjusted-other-side",
+    "{goal} is not on the same side of the baseline {baseline} as the goal {first}",
+    "{goal}与目标值{first}不在基期值{baseline}的同一侧",
+)
+PAST_AND_LAST_YEAR = fault(
+    "past-and-last-year",
+    "`last_year` is short for the year before in `past`: give one of the two",
+    "`last_year` 即 `past` 中的上一年：两者只写其一",
+    "key",
+)
+PAST_WITHOUT_LABELS = fault(
+    "past-without-labels",
+    "`{key}` needs a plan of twelve months from the first of a month",
+    "`{key}` 只用于从某月1日起的十二个月计划",
+    "key",
+)
+PAST_YEAR = fault("past-year", "`{key}` is no year before {year}", "`{key}` 不是{year}年以前的年份", "key")
+PAST_NEEDS_LABEL = fault(
+    "past-needs-label", "`{key}` is no label such as H1 or M09", "`{key}` 不是 H1、M09 这样的报告期", "key"
+)
+PAST_FALLS = warning(
+    "past-falls",
+    "the running total of {year} falls from {before} ({other}) to {value}",
+    "{year}年累计值从{before}（{other}）降到{value}",
 )
 
 # --- pace

@@ -51,6 +51,21 @@ WRITE_ACTUAL = Phrase("write actual = {{ {period} = {value} }}", "请写 actual 
 WRITE_STATED = Phrase('write stated = {{ {period} = "{text}" }}', '请写 stated = {{ {period} = "{text}" }}')
 GIVE_BASELINE = Phrase("give a `baseline`, or leave `pace` out", "请给出 `baseline`，或去掉 `pace`")
 NAME_A_CURVE = Phrase("known here: {names}", "可用的有：{names}")
+WRITE_A_DAY = Phrase("write a date such as {date}", "请写日期，如 {date}")
+WRITE_BARE_LABELS = Phrase("write H1, Q1 to Q4, M01 to M12 or FY", "请写 H1、Q1至Q4、M01至M12 或 FY")
+GIVE_FIRST_GOAL = Phrase("give the first goal as `goal`", "请用 `goal` 写明最初的目标值")
+WRITE_ADJUSTED = Phrase(
+    "write adjusted = {{ 2024-08-30 = {value} }}, with the day from which it holds",
+    "请写 adjusted = {{ 2024-08-30 = {value} }}，日期为生效之日",
+)
+WRITE_DROPPED = Phrase("write dropped = 2024-09-01, with the day", "请写 dropped = 2024-09-01，写明日期")
+MOVE_TO_PAST = Phrase("move its figures into `past`, below {year}", "请把其中的数值移入 `past` 的{year}之下")
+WRITE_PAST = Phrase(
+    "write past = {{ {year} = {{ H1 = …, FY = … }} }}: a table for each year",
+    "请写 past = {{ {year} = {{ H1 = …, FY = … }} }}，每年一个表",
+)
+ACTUALS_OF_NOW = Phrase("figures of the plan itself stand in `actual`", "本计划的数值写在 `actual` 中")
+RUNNING_TOTALS = Phrase("write what was reached from the start of the year on", "请写自年初起的累计数")
 GIVE_LAST_YEAR = Phrase(
     "add last_year = {{ H1 = …, FY = … }} to the target", "请在指标中加 last_year = {{ H1 = …, FY = … }}"
 )

@@ -61,7 +61,8 @@ def refused_character(text: str) -> str | None:
 _TOO_LONG = 10**DIGITS
 
 
-def _number(value: object) -> Decimal:
+def number(value: object) -> Decimal:
+    """A figure of a plan file; raises Pydantic's error for anything else."""
     if type(value) is int:
         if abs(value) < _TOO_LONG:
             return Decimal(value)
@@ -107,7 +108,7 @@ def _zone(value: object) -> str:
     return value
 
 
-Number: TypeAlias = Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+Number: TypeAlias = Annotated[Decimal, PlainValidator(number), WithJsonSchema({"type": "number"})]
 Share: TypeAlias = Annotated[
     Fraction,
     PlainValidator(_share),
@@ -138,7 +139,7 @@ def _day_or_label(value: object) -> date | str:
 
 
 def _share_or_number(value: object) -> Fraction | Decimal:
-    return _share(value) if isinstance(value, str) else _number(value)
+    return _share(value) if isinstance(value, str) else number(value)
 
 
 DayOrLabel: TypeAlias = Annotated[
@@ -171,7 +172,7 @@ PaceOfTarget: TypeAlias = Annotated[
 
 def _by_name(value: object, amounts: ValidatorFunctionWrapHandler) -> dict[str, Decimal]:
     """Amounts by name; a number alone stands under an empty name, which no key can have."""
-    several: dict[str, Decimal] = amounts(value) if isinstance(value, dict) else {"": _number(value)}
+    several: dict[str, Decimal] = amounts(value) if isinstance(value, dict) else {"": number(value)}
     return several
 
 

@@ -3,9 +3,9 @@
 A model looks at one value at a time; what several values mean together is judged in `reading/building`.
 """
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, ValidatorFunctionWrapHandler, WrapValidator
 
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Counting, Direction, Kind, Level
@@ -32,6 +32,7 @@ from plan_tracker.reading.schema.field_types import (
     Timeout,
     Year,
     Zone,
+    number,
 )
 
 
@@ -68,6 +69,28 @@ class PlanTable(BaseModel):
     decimals: Annotated[Decimals, Field(description="Decimals of printed rates; 1 by default.")] = 1
 
 
+class AdjustmentTable(BaseModel):
+    """A goal from a day on, below `adjusted`."""
+
+    model_config = STRICT
+
+    goal: Annotated[Number, Field(description="The goal from this day on.")]
+    note: Annotated[Note | None, Field(description="Why, and who approved it.")] = None
+
+
+def _adjustment(value: object, table: ValidatorFunctionWrapHandler) -> AdjustmentTable:
+    """A goal alone, or with a note; `2024.08.30 = 380` makes tables under numbers, and is no number."""
+    if isinstance(value, dict) and not any(key.isdecimal() for key in value):
+        given: AdjustmentTable = table(value)
+        return given
+    return AdjustmentTable.model_construct(goal=number(value))
+
+
+Adjusted: TypeAlias = Annotated[
+    AdjustmentTable, WrapValidator(_adjustment, json_schema_input_type=Number | AdjustmentTable)
+]
+
+
 class PartTable(BaseModel):
     """A table `[targets.ID.parts.NAME]`: the share of a goal that one district or unit answers for."""
 
@@ -76,6 +99,9 @@ class PartTable(BaseModel):
     name: Annotated[Text | None, Field(description="Name of the part; its key by default.")] = None
     goal: Annotated[Number | None, Field(description="The figure the part must reach.")] = None
     actual: Annotated[Figures | None, Field(description="The part's figure for each period.")] = None
+    adjusted: Annotated[
+        dict[Text, Adjusted] | None, Field(description="Goals that took the first one's place, by day.")
+    ] = None
     owner: Annotated[Text | None, Field(description="Who answers for the part.")] = None
     committed: Annotated[Amounts | None, Field(description="Work promised for the rest of the year.")] = None
     stated: Annotated[dict[Text, Texts] | None, Field(description="Figures as published; audited.")] = None
@@ -105,8 +131,12 @@ class TargetTable(PartTable):
         Field(description="steady, at_due, last_year, a named curve, or shares and interim goals."),
     ] = None
     last_year: Annotated[
-        Figures | None, Field(description="Running totals of the year before, by period.")
+        Figures | None, Field(description="Running totals of the year before, by period; short for `past`.")
     ] = None
+    past: Annotated[
+        dict[Text, Figures] | None, Field(description="Running totals of earlier years, by year and period.")
+    ] = None
+    dropped: Annotated[Day | None, Field(description="Day on which the target was given up.")] = None
     counting: Annotated[
         Counting | None, Field(strict=False, description="Figures are running totals or increments.")
     ] = None
@@ -116,7 +146,9 @@ class TargetTable(PartTable):
     parts: Annotated[dict[Text, PartTable] | None, Field(description="Breakdown to districts or units.")] = (
         None
     )
-    weight: Annotated[Number | None, Field(description="Weight in the mean completion; 1 by default.")] = None
+    weight: Annotated[
+        Number | None, Field(description="Weight in the mean completion; 1 by default, 0 for not in it.")
+    ] = None
     check: Annotated[Level, Field(strict=False, description="What a failure does to `check`.")] = Level.FAIL
     stage: Annotated[Text | None, Field(description="What the figure counts: started, completed, …")] = None
     binding: Annotated[bool | None, Field(description="Whether the target is binding or expected.")] = None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plan_tracker.judging.evaluation import Result
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain
-from plan_tracker.plan.model import Actual, Counting, Direction, Kind, Level, Target
+from plan_tracker.plan.model import Actual, Counting, Direction, Kind, Level, Past, Target
 from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.questions.compare.comparison import Change
 from plan_tracker.questions.compare.figures import ActualChange, ActualMove
@@ -17,6 +17,7 @@ from plan_tracker.questions.compare.settings import Setting
 from plan_tracker.questions.compare.terms import PACE, PaceDrop, TermChange
 from plan_tracker.reports.cells import Cell, Column
 from plan_tracker.reports.figures import percents_apart
+from plan_tracker.reports.periods import past_text
 from plan_tracker.reports.texts import with_unit
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import settings, show, words
@@ -110,10 +111,10 @@ def figure_rows(change: Change, time: PlanTime, language: Language) -> Iterator[
             yield _figure_row(each, change.old.target, change.new.target, time, language)
 
 
-def term_row(term: TermChange, old: Target, new: Target, language: Language) -> ChangeRow:
+def term_row(term: TermChange, old: Target, new: Target, time: PlanTime, language: Language) -> ChangeRow:
     """A term before and after; one that asks for less now is loud."""
     before, after = (
-        _term(term, target, value, language) for target, value in ((old, term.old), (new, term.new))
+        _term(term, target, value, time, language) for target, value in ((old, term.old), (new, term.new))
     )
     name = _TERMS.get(term.key) or words.COLUMN[term.key]
     what = name.text(language)
@@ -158,10 +159,15 @@ def _goal_phrase(move: GoalMove, old: Target, new: Target) -> Phrase:
 
 
 def _goal(target: Target, language: Language) -> str:
-    if target.goal is None:
+    """The first goal, and each that takes its place from a day on."""
+    if target.first_goal is None:
         return phrases.NONE.text(language)
     sign = "≤" if target.direction is Direction.AT_MOST else ""
-    return sign + with_unit(target.goal, target.unit)
+    goals = [sign + with_unit(target.first_goal, target.unit)]
+    for each in target.adjusted:
+        shown = sign + with_unit(each.goal, target.unit)
+        goals.append(show.ADJUSTED_TO.text(language, goal=shown, day=words.day_text(each.day, language)))
+    return words.COMMA.text(language).join(goals)
 
 
 def _figure_row(
@@ -214,7 +220,7 @@ def _paces(drop: PaceDrop, before: str, after: str, language: Language) -> tuple
     return told[0], told[1]
 
 
-def _term(term: TermChange, target: Target, value: object, language: Language) -> str:
+def _term(term: TermChange, target: Target, value: object, time: PlanTime, language: Language) -> str:
     """The value of a term in words."""
     match value:
         case None:
@@ -227,6 +233,8 @@ def _term(term: TermChange, target: Target, value: object, language: Language) -
             return words.day_text(value, language)
         case Kind() | Direction() | Counting() | Reporting() | Level():
             return _word(value).text(language)
+        case Past():
+            return past_text(value, time, language)
         case _ if term.key == PACE:
             return _pace_rule(target, language)
         case _:

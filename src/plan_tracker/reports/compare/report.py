@@ -108,7 +108,7 @@ def compare_report(
 
 def _entries(comparison: Comparison, language: Language) -> tuple[list[ChangeRow], tuple[Entry, ...]]:
     """The rows that many targets share, and what is left for each target, the gravest first."""
-    terms = [list(_term_rows(change, language)) for change in comparison.changes]
+    terms = [list(_term_rows(change, comparison.new.plan.time, language)) for change in comparison.changes]
     times = Counter(row for rows in terms for row in rows)
     most = max(FEW, len(comparison.new.results) // 2)
     shared = {row: number for row, number in times.items() if number > most}
@@ -162,10 +162,10 @@ def _rows(change: Change, terms: list[ChangeRow], time: PlanTime, language: Lang
     yield from (row for row in terms if not row.is_loud)
 
 
-def _term_rows(change: Change, language: Language) -> Iterator[ChangeRow]:
+def _term_rows(change: Change, time: PlanTime, language: Language) -> Iterator[ChangeRow]:
     if change.old and change.new:
         old, new = change.old.target, change.new.target
-        yield from (term_row(term, old, new, language) for term in change.terms)
+        yield from (term_row(term, old, new, time, language) for term in change.terms)
 
 
 def _versions(comparison: Comparison, old: str, new: str, language: Language) -> str:

@@ -1,9 +1,11 @@
 """The labelled figures of a story; where one is empty, the reason stands in its place."""
 
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Result
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, plain, shortest, trimmed
 from plan_tracker.plan import kinds
@@ -12,6 +14,7 @@ from plan_tracker.plan.pace import Pace
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.outlook import Outlook, outlook
 from plan_tracker.reports import figures
+from plan_tracker.reports.periods import past_text
 from plan_tracker.reports.projection import coverage_text, projected_text
 from plan_tracker.reports.texts import expected_shown, joined, lead_text, points_text, rate_text, with_unit
 from plan_tracker.wording import outlook as outlook_phrases
@@ -66,6 +69,7 @@ def _of_goal(result: Result, language: Language) -> list[Fact]:
     found = [
         Fact(label["kind"].text(language), nature(result).text(language)),
         fact(label["goal"], goal, phrases.NO_GOAL, language),
+        *_changes(result, language),
         Fact(phrases.TIME.text(language), phrases.FROM_TO.text(language, start=start, due=due)),
         Fact(label["reporting"].text(language), settings.EVERY[target.reporting].text(language)),
     ]
@@ -75,19 +79,47 @@ def _of_goal(result: Result, language: Language) -> list[Fact]:
     return found
 
 
+def _changes(result: Result, language: Language) -> list[Fact]:
+    """The goal that was adjusted, each day from which another holds, and the day of giving up."""
+    target, label, found = result.target, words.COLUMN, list[Fact]()
+    if target.original_goal is not None:
+        first = with_unit(target.original_goal, target.unit)
+        found.append(Fact(label["original_goal"].text(language), first))
+    for each in target.adjusted:
+        day = words.day_text(each.day, language)
+        text = phrases.ADJUSTED_TO.text(language, goal=with_unit(each.goal, target.unit), day=day)
+        if each.note:
+            text = phrases.NOTED.text(language, text=text, note=each.note)
+        found.append(Fact(phrases.ADJUSTED.text(language), _dated(text, each.day, result, language)))
+    if target.dropped:
+        text = words.day_text(target.dropped, language)
+        found.append(Fact(label["dropped"].text(language), _dated(text, target.dropped, result, language)))
+    return found
+
+
+def _dated(text: str, day: date, result: Result, language: Language) -> str:
+    """What holds from a day on, and whether that day is still to come."""
+    return phrases.NOT_YET.text(language, text=text) if day > result.as_of else text
+
+
 def _of_actual(result: Result, plan: Plan, language: Language) -> list[Fact]:
     label, tone, needed = words.COLUMN, STATUSES[result.status].tone, result.needed_day
     day = words.day_text(needed, language) if needed else ""
     paceless, rateless = why_no_pace(result), why_no_rate(result)
+    is_dropped = result.status is Status.DROPPED
+    why_not_needed = phrases.NOT_JUDGED[result.status] if is_dropped else phrases.NO_NEEDED_DAY
     leadless = paceless if result.pace is None else rateless
     found = [
         fact(label["actual"], _actual(result, plan.time, language), phrases.NO_ACTUAL, language),
-        fact(phrases.NEEDED_DAY, day, phrases.NO_NEEDED_DAY, language),
+        fact(phrases.NEEDED_DAY, day, why_not_needed, language),
         fact(label["completion_rate"], rate_text(result, plan.decimals), rateless, language, tone),
         fact(label["pace"], _pace(result, plan.decimals, language), paceless, language),
         fact(label["expected"], _expected(result), why_nothing_expected(result), language),
         fact(words.LEAD, _lead(result, plan, language), leadless, language, tone),
     ]
+    if result.target.past:
+        text = past_text(result.target.past, plan.time, language)
+        found.append(Fact(label["past"].text(language), text))
     if kinds.is_level(result.target):
         difference, unit = result.difference, result.target.unit
         number = "" if difference is None else figures.signed(trimmed(difference))

@@ -51,6 +51,7 @@ def _rule(found: Explanation, evaluation: Evaluation, result: Result, language: 
         status=STATUSES[result.status].name.text(language),
         start=words.day_text(target.start, language),
         due=words.day_text(target.due, language),
+        dropped=words.day_text(target.dropped, language) if target.dropped else "",
         as_of=words.day_text(evaluation.as_of, language),
         needed=words.day_text(needed, language) if needed else "",
         day=words.day_text(result.measured_on, language) if result.measured_on else "",

@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, plain, shortest
 from plan_tracker.plan import kinds
@@ -81,7 +82,10 @@ def tell(evaluation: Evaluation, result: Result, whole: Result | None, language:
 
 
 def _of_parts(result: Result, language: Language) -> list[Cell]:
-    target, found = result.target, []
+    target = result.target
+    found: list[Cell] = []
+    if result.status is Status.DROPPED:
+        return found
     if (day := result.measured_on) and kinds.is_total(target):
         figures = [each.value for part in target.parts for each in part.actuals if each.day == day]
         total = shortest(sum(map(Fraction, figures), Fraction(0)), DIGITS)

@@ -132,7 +132,7 @@ def _foreign(
     if target.feed != feed.name:
         values = {"id": target.id, "feed": feed.name}
         yield phrases.NOT_OF_FEED.fill(**values), phrases.SAY_FEED.fill(feed=feed.name)
-    elif not _owes(target, period.last):
+    elif not _has_begun(target, period.last):
         values = {"id": target.id, "start": str(target.start), "day": str(period.last)}
         yield phrases.NOT_BEGUN.fill(**values), None
     if (text := row.get("period")) is None:
@@ -159,4 +159,8 @@ def _missing(plan: Plan, feed: Feed, day: date, came: Collection[str]) -> Iterat
 
 
 def _owes(target: Target, day: date) -> bool:
+    return _has_begun(target, day) and not target.is_dropped(day)
+
+
+def _has_begun(target: Target, day: date) -> bool:
     return target.start <= day

@@ -1,0 +1,94 @@
+"""What becomes of a target in its time: goals that take the place of the first one, and giving it up."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from plan_tracker.language import Message
+from plan_tracker.numbers import plain
+from plan_tracker.plan.kinds import AT_LEAST, LEVEL
+from plan_tracker.plan.model import Adjustment
+from plan_tracker.plan.periods import parse_date
+from plan_tracker.problems import Path, Problem
+from plan_tracker.reading import faults
+from plan_tracker.reading.building.frames import Frame
+from plan_tracker.reading.building.labels import Labels
+from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults.kind import Fault
+from plan_tracker.reading.schema.tables import PartTable
+
+NOTHING = Decimal(0)
+
+
+class ChangeReader:
+    """Reads what becomes of the targets of one plan; whatever is wrong is added to the problems."""
+
+    def __init__(self, labels: Labels, problems: list[Problem]) -> None:
+        self._labels, self._time, self._problems = labels, labels.time, problems
+
+    def adjusted(
+        self, table: PartTable, path: Path, frame: Frame, baseline: Decimal | None
+    ) -> tuple[Adjustment, ...]:
+        """The goals that take the place of the first one, in order of their days.
+
+        `path` is that of the target or part, `baseline` its own.
+        """
+        path = (*path, "adjusted")
+        if table.goal is None:
+            self._add(faults.ADJUSTED_WITHOUT_GOAL, path, hints.GIVE_FIRST_GOAL.fill())
+        return tuple(sorted(self._adjustments(table, path, frame, baseline)))
+
+    def dropped(self, day: date, path: Path, frame: Frame) -> date:
+        """The day on which a target is given up."""
+        self._check_day(day, (*path, "dropped"), frame)
+        return day
+
+    def _adjustments(
+        self, target: PartTable, path: Path, frame: Frame, baseline: Decimal | None
+    ) -> Iterator[Adjustment]:
+        goal = target.goal
+        for key, table in (target.adjusted or {}).items():
+            at = (*path, key)
+            day = parse_date(key)
+            if day is None:
+                self._add_no_day(key, at)
+                continue
+            self._check_day(day, at, frame)
+            if frame.kind is LEVEL:
+                if goal is not None and baseline is not None and _strays(table.goal, goal, baseline, frame):
+                    values = {"goal": plain(table.goal), "baseline": plain(baseline), "first": plain(goal)}
+                    self._add(faults.ADJUSTED_OTHER_SIDE, at, **values)
+            elif frame.direction is AT_LEAST and table.goal <= NOTHING:
+                self._add(faults.GOAL_NOT_POSITIVE, at)
+            elif table.goal < NOTHING:
+                self._add(faults.NEGATIVE, at, key="goal")
+            yield Adjustment(day=day, goal=table.goal, note=table.note or "")
+
+    def _add_no_day(self, key: str, path: Path) -> None:
+        problem = self._labels.unknown(key, path)
+        period = self._time.period(key)
+        if period is None and problem.code == faults.KEY_BELOW.code:
+            self._problems.append(problem)
+            return
+        hint = hints.DID_YOU_MEAN.fill(word=str(period.last)) if period else problem.hint
+        if not hint or hint.phrase is not hints.DID_YOU_MEAN:
+            hint = hints.WRITE_A_DAY.fill(date=str(self._time.end))
+        self._add(faults.ADJUSTED_NEEDS_DATE, path, hint, key=key)
+
+    def _check_day(self, day: date, path: Path, frame: Frame) -> None:
+        last = max(frame.due, self._time.end)
+        if not frame.start < day <= last:
+            values = {"day": str(day), "start": str(frame.start), "last": str(last)}
+            self._add(faults.DAY_OUTSIDE, path, **values)
+
+    def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
+        self._problems.append(fault.at_path(path, hint, **values))
+
+
+def _strays(adjusted: Decimal, goal: Decimal, baseline: Decimal, frame: Frame) -> bool:
+    """Whether a goal is not on the side of the baseline where the first one is.
+
+    Where the first one is the baseline itself, the side is the direction to go.
+    """
+    way = adjusted - baseline if frame.direction is AT_LEAST else baseline - adjusted
+    return way < NOTHING or (way == NOTHING and goal != baseline)

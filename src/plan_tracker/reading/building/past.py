@@ -1,0 +1,113 @@
+"""What a target reached in earlier years: its running totals, each at the same day of the plan's year."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from plan_tracker.language import Message
+from plan_tracker.numbers import plain
+from plan_tracker.plan.kinds import CUMULATIVE
+from plan_tracker.plan.model import Actual, Kind, Past, PastYear
+from plan_tracker.plan.pace import LAST_YEAR
+from plan_tracker.plan.periods import FIRST_YEAR, Period, Reporting
+from plan_tracker.problems import Path, Problem
+from plan_tracker.reading import faults
+from plan_tracker.reading.building.labels import Labels
+from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults.kind import Fault
+from plan_tracker.reading.schema.tables import TargetTable
+
+NOTHING = Decimal(0)
+
+
+class PastReader:
+    """Reads the earlier years of the targets of one plan; whatever is wrong is added to the problems."""
+
+    def __init__(self, labels: Labels, problems: list[Problem]) -> None:
+        self._labels, self._time, self._problems = labels, labels.time, problems
+        self.year_before = labels.time.start.year - 1
+
+    def read(self, table: TargetTable, path: Path, kind: Kind) -> Past | None:
+        """The earlier years, without those that are faulty; None where none is given."""
+        years: dict[str, tuple[Mapping[str, Decimal], Path]] = {
+            year: (totals, (*path, "past", year)) for year, totals in (table.past or {}).items()
+        }
+        if table.last_year is not None:
+            if table.past is not None:
+                hint = hints.MOVE_TO_PAST.fill(year=str(self.year_before))
+                self._add(faults.PAST_AND_LAST_YEAR, (*path, "last_year"), hint)
+            years[str(self.year_before)] = (table.last_year, (*path, "last_year"))
+        if not years:
+            return None
+        if not self._time.has_labels:
+            key = "last_year" if table.past is None else "past"
+            self._add(faults.PAST_WITHOUT_LABELS, (*path, key), key=key)
+            return None
+        is_shape = table.pace == LAST_YEAR
+        read = [
+            self._year(year, totals, at, kind, is_shape=is_shape and year == str(self.year_before))
+            for year, (totals, at) in years.items()
+        ]
+        return Past(start=self._time.start, years=tuple(sorted(filter(None, read))))
+
+    def _year(
+        self, key: str, totals: Mapping[str, Decimal], path: Path, kind: Kind, *, is_shape: bool
+    ) -> PastYear | None:
+        """One year; None where it is faulty. `is_shape` tells of the year that a pace follows."""
+        year = int(key) if re.fullmatch(r"[1-9]\d{3}", key, re.ASCII) else 0
+        if not FIRST_YEAR <= year <= self.year_before:
+            own = self._time.start.year
+            hint = hints.ACTUALS_OF_NOW.fill() if year == own else None
+            if self._time.period(key):
+                hint = hints.WRITE_PAST.fill(year=str(self.year_before))
+            self._add(faults.PAST_YEAR, path, hint, key=key, year=str(own))
+            return None
+        found = len(self._problems)
+        periods = sorted(self._labels.read(totals, path), key=lambda period: period.last)
+        for period in periods:
+            if period.first is None or self._bare(period) != period.label:
+                meant = self._bare(period)
+                hint = hints.DID_YOU_MEAN.fill(word=meant) if meant else hints.WRITE_BARE_LABELS.fill()
+                self._add(faults.PAST_NEEDS_LABEL, (*path, period.label), hint, key=period.label)
+            elif (kind is CUMULATIVE or is_shape) and totals[period.label] < NOTHING:
+                self._add(faults.NEGATIVE, (*path, period.label), key=period.label)
+        if len(self._problems) > found:
+            return None
+        is_total = is_shape or kind is CUMULATIVE
+        if is_total and self._falls(key, totals, periods, path, is_shape=is_shape):
+            return None
+        return PastYear(
+            year=year,
+            totals=tuple(
+                Actual(period=each.label, day=each.last, value=totals[each.label]) for each in periods
+            ),
+        )
+
+    def _falls(
+        self, year: str, totals: Mapping[str, Decimal], periods: list[Period], path: Path, *, is_shape: bool
+    ) -> bool:
+        """Whether totals fall that a pace should follow; others are told, and kept."""
+        falls, before, other = False, NOTHING, ""
+        for period in periods:
+            value = totals[period.label]
+            if other and value < before:
+                values = {"before": plain(before), "value": plain(value)}
+                at = (*path, period.label)
+                if is_shape:
+                    self._add(faults.LAST_YEAR_FALLS, at, **values)
+                    falls = True
+                else:
+                    values |= {"year": year, "other": other}
+                    self._add(faults.PAST_FALLS, at, hints.RUNNING_TOTALS.fill(), **values)
+            else:
+                before, other = value, period.label
+        return falls
+
+    def _bare(self, period: Period) -> str:
+        """The label of a period without a year before it, as typed where it is one; else an empty text."""
+        bare = period.label.rpartition("-")[2]
+        own = self._time.period(bare) if period.first else None
+        return bare if own else self._time.period_ending(period.last, Reporting.MONTH)
+
+    def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
+        self._problems.append(fault.at_path(path, hint, **values))

@@ -1,0 +1,86 @@
+"""Earlier years of a target: which totals they are, and what they may not say."""
+
+from datetime import date
+
+import pytest
+
+from plan_tracker.plan.model import Past
+from plan_tracker.reading.plan_file import parse
+
+HEAD = '[plan]\ntitle = "Plan"\n'
+TARGET = '[targets.t]\nname = "T"\n'
+YEAR, FISCAL = "year = 2024", "start = 2024-04-01\nend = 2025-03-31"
+
+
+def past(keys: str, plan: str = YEAR) -> Past:
+    found, problems = parse(f"{HEAD}{plan}\n{TARGET}{keys}")
+    assert found is not None, [problem.code for problem in problems]
+    (target,) = found.targets
+    assert target.past is not None
+    return target.past
+
+
+def codes(keys: str, plan: str = YEAR) -> list[tuple[str, str]]:
+    return [(each.code, str(each.path[-1])) for each in parse(f"{HEAD}{plan}\n{TARGET}{keys}")[1]]
+
+
+def test_totals_stand_at_the_same_day_of_the_plans_year() -> None:
+    found = past("past = { 2023 = { FY = 412, M02 = 50 }, 2022 = { H1 = 170 } }")
+    assert found.start == date(2024, 1, 1)
+    assert [year.year for year in found.years] == [2022, 2023]
+    assert [(total.period, total.day, str(total.value)) for total in found.years[1].totals] == [
+        ("M02", date(2024, 2, 29), "50"),  # a leap year's February, though 2023 had none
+        ("FY", date(2024, 12, 31), "412"),
+    ]
+
+
+def test_a_year_is_that_in_which_the_earlier_plan_began() -> None:
+    found = past("past = { 2023 = { H1 = 170 } }", FISCAL)
+    assert [total.day for total in found.years[0].totals] == [date(2024, 9, 30)]
+    assert codes("past = { 2024 = { H1 = 170 } }", FISCAL) == [("past-year", "2024")]
+
+
+def test_last_year_is_short_for_the_year_before() -> None:
+    assert past("last_year = { H1 = 205 }") == past("past = { 2023 = { H1 = 205 } }")
+    assert codes("past = { 2022 = { H1 = 1 } }\nlast_year = { H1 = 205 }") == [
+        ("past-and-last-year", "last_year")
+    ]
+
+
+def test_only_a_pace_that_follows_last_year_demands_the_plans_last_period() -> None:
+    assert codes("past = { 2023 = { H1 = 205 }, 2022 = {} }") == []
+    for keys in ("last_year = { H1 = 205 }", "past = { 2023 = { H1 = 205 } }"):
+        assert [code for code, _ in codes(f'pace = "last_year"\n{keys}')] == ["last-year-open"]
+    assert [code for code, _ in codes('pace = "last_year"\npast = { 2022 = { FY = 2 } }')] == [
+        "last-year-missing"
+    ]
+    assert codes('pace = "last_year"\npast = { 2023 = { H1 = 1, FY = 2 }, 2022 = { H1 = 3 } }') == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        ("past = { 2023 = { H1 = 3, FY = 2 } }", [("past-falls", "FY")]),
+        ("past = { 2023 = { H1 = 3, Q3 = 2, FY = 2.5 } }", [("past-falls", "Q3"), ("past-falls", "FY")]),
+        ('kind = "level"\npast = { 2023 = { H1 = 3, FY = -2 } }', []),
+        ("past = { 2023 = { H1 = -1 } }", [("negative", "H1")]),
+        ("past = { 2023 = { H1 = 1, Q2 = 1 } }", [("period-twice", "Q2")]),
+        ('counting = "per_period"\npast = { 2023 = { Q1 = 1, H1 = 3 } }', []),  # totals, however one counts
+    ],
+)
+def test_totals_of_earlier_years_grow(keys: str, found: list[tuple[str, str]]) -> None:
+    assert codes(keys) == found
+
+
+@pytest.mark.parametrize(
+    "plan", ["start = 2021-01-01\nend = 2025-12-31", "start = 2024-01-15\nend = 2025-01-14"]
+)
+@pytest.mark.parametrize(("key", "keys"), [("past", "past = { 2020 = {} }"), ("last_year", "last_year = {}")])
+def test_plans_without_labels_have_no_earlier_years(plan: str, key: str, keys: str) -> None:
+    assert codes(keys, plan) == [("past-without-labels", key)]
+
+
+def test_what_a_target_reached_is_not_inherited_by_its_parts() -> None:
+    found, _ = parse(f"{HEAD}{YEAR}\n{TARGET}goal = 4\nlast_year = {{ H1 = 1 }}\nparts.a.goal = 4")
+    assert found is not None
+    assert found.targets[0].parts[0].past is None
