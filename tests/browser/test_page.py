@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from kit.chromium import DESK, PHONE, TABLET, Browser, Pages
+from kit.chromium import DESK, PHONE, TABLET, Browser, Pages, axe
 from kit.program import EXAMPLE, EXAMPLES, Write
 from plan_tracker import evaluate, load
 from plan_tracker.judging.evaluation import Result
@@ -179,6 +179,14 @@ def test_every_text_can_be_read(example: Path, scheme: str, browser: Browser, pa
     assert browser.run(CONTRASTS) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_axe_finds_nothing(example: Path, width: int, scheme: str, browser: Browser, page: Pages) -> None:
+    browser.open(page(example), width=width, scheme=scheme)
+    assert axe(browser) == []
+
+
 def test_the_keyboard_reaches_the_targets_first(browser: Browser, page: Pages) -> None:
     browser.open(page(EXAMPLE))
     browser.run("document.body.focus()")
@@ -230,16 +238,38 @@ def test_it_is_printed_on_a4_with_headings_on_each_page(
     printed = browser.printed()
     boxes = set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed))
     assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(595, 842)}
-    reader = shutil.which("pdftotext")
-    if reader is None:
-        return
-    path = tmp_path / "page.pdf"
-    path.write_bytes(printed)
-    command = [reader, "-layout", str(path), "-"]
-    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - as above
-    pages = text.rstrip("\f").split("\f")
-    assert 2 <= len(pages) <= 6
+    pages = _texts(printed, tmp_path)
+    assert 2 <= len(pages) <= 4
     assert re.search(rf"1 ?/ ?{len(pages)}", pages[0])
     tables = [each for each in pages if re.search(r"\d%.*pace \d", each)]
     assert tables
     assert all("Completion and pace" in each for each in tables)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_38_targets_are_printed_on_four_pages_without_orphans(
+    language: str, browser: Browser, page: Pages, tmp_path: Path
+) -> None:
+    browser.open(page(EXAMPLE, "--lang", language))
+    headings = browser.run("return [...document.querySelectorAll('h2, h3, thead th')].map(e => e.innerText)")
+    pages = [
+        [line.strip() for line in each.splitlines() if line.strip()]
+        for each in _texts(browser.printed(), tmp_path)
+    ]
+    assert len(pages) == 4
+    for lines in pages:
+        assert re.fullmatch(r"\d ?/ ?4", lines[-1])
+        assert not set(re.split(r"\s{2,}", lines[-2])) & set(headings)
+    assert len(pages[-1]) > 15
+
+
+def _texts(printed: bytes, folder: Path) -> list[str]:
+    """What stands on each page of a PDF."""
+    reader = shutil.which("pdftotext")
+    if reader is None:
+        pytest.skip("pdftotext is not installed (Debian: poppler-utils)")
+    path = folder / "page.pdf"
+    path.write_bytes(printed)
+    command = [reader, "-layout", str(path), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - the reader found
+    return text.rstrip("\f").split("\f")

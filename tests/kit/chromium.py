@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,10 @@ class Browser:
         """Shows a page of so many pixels, in light or dark, as on a screen or as `media` says."""
         size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        features = [
+            {"name": "prefers-color-scheme", "value": scheme},
+            {"name": "prefers-reduced-motion", "value": "reduce"},  # what scrolls is there at once
+        ]
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": features})
         self._log("browser")
         self._log("performance")
@@ -97,3 +101,12 @@ class Pages:
         path = self._folder / "page.html"
         assert self._run("export", "-f", str(plan), "-o", str(path), *options).code == 0
         return path
+
+
+def axe(browser: Browser) -> list[str]:
+    """What axe-core finds wrong with the page shown: each rule, and the first place that breaks it."""
+    script = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    browser.run(script)
+    done = "const done = arguments[arguments.length - 1]; axe.run().then(found => done(found.violations));"
+    found = browser.driver.execute_async_script(done)
+    return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found]

@@ -4,11 +4,13 @@ import sys
 from enum import StrEnum
 from functools import partial
 from importlib.util import find_spec
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.options import (
     AsOfOption,
     Color,
@@ -125,10 +127,17 @@ def _write(session: Session, form: ExportFormat, out: TextIO, *, parts: bool, ex
 
             as_markdown.write(_annex(session, parts=parts), out)
         case ExportFormat.HTML:
+            from plan_tracker.formats import csv as as_csv
             from plan_tracker.formats.html import page as as_html
-            from plan_tracker.reports.page import page
+            from plan_tracker.reports.page.page import page
+            from plan_tracker.reports.rows import Progress
 
-            as_html.write(page(evaluation, language, parts=parts), out)
+            data = StringIO(newline="")
+            as_csv.write(Progress(evaluation, language, parts=parts), data)
+            lines = sum(1 + len(result.parts) * parts for result in evaluation.results)
+            with Meter(2 * lines) as meter:
+                report = page(evaluation, language, parts=parts, meter=meter)
+                as_html.write(report, out, data=data.getvalue(), meter=meter)
         case ExportFormat.XLSX | ExportFormat.DOCX:
             raise ValueError(form)  # neither is text
 

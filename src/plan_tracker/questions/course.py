@@ -29,13 +29,9 @@ class Course(NamedTuple):
     high: Fraction
 
 
-def courses(evaluation: Evaluation) -> tuple[Course, ...]:
-    """The course of each target that has several figures up to the as-of day, in the order of the file."""
-    return tuple(
-        course
-        for result in evaluation.results
-        if (course := course_of(result, evaluation)) and len(course.actuals) > 1
-    )
+def has_course(result: Result, evaluation: Evaluation) -> bool:
+    """Whether a target has several figures up to the as-of day."""
+    return sum(actual.day <= evaluation.as_of for actual in result.target.actuals) > 1
 
 
 def course_of(result: Result, evaluation: Evaluation) -> Course | None:

@@ -83,8 +83,8 @@ def _wholes(found: list[Group]) -> Iterator[tuple[str, list[Entry]]]:
 
 def _badness(entries: list[Entry], sort: SortBy) -> tuple[int, bool, Fraction]:
     if sort is not SortBy.FILE:
-        return 0, *_measure(entries[0].result, sort)
-    return min((entry.result.status.rank, *_measure(entry.result, SortBy.LEAD)) for entry in entries)
+        return 0, *measure(entries[0].result, sort)
+    return min((entry.result.status.rank, *measure(entry.result, SortBy.LEAD)) for entry in entries)
 
 
 def flat(evaluation: Evaluation, view: View) -> list[Result]:
@@ -139,10 +139,11 @@ def _ordered(entries: list[Entry], sort: SortBy) -> list[Entry]:
     """Sorts entries by lead or rate, the lowest first, those without any last; or leaves them as they are."""
     if sort is SortBy.FILE:
         return entries
-    return sorted(entries, key=lambda entry: _measure(entry.result, sort))
+    return sorted(entries, key=lambda entry: measure(entry.result, sort))
 
 
-def _measure(result: Result, sort: SortBy) -> tuple[bool, Fraction]:
+def measure(result: Result, sort: SortBy) -> tuple[bool, Fraction]:
+    """What targets are sorted by, the lowest first and those without any last."""
     measure = _lead_or_margin(result) if sort is SortBy.LEAD else result.completion_rate
     return measure is None, measure or NOTHING
 

@@ -12,7 +12,7 @@ from plan_tracker.plan.model import Plan, Target
 from plan_tracker.reports import figures
 from plan_tracker.reports.periods import period_on
 from plan_tracker.wording import words
-from plan_tracker.wording.status import FUTURE, PART_OF, UNREPORTED
+from plan_tracker.wording.status import FUTURE, UNREPORTED
 
 FIRST_WIDE = "\u2e80"
 """From here on scripts (Chinese among them) put no blank between a number and its unit."""
@@ -109,9 +109,3 @@ def as_of_text(evaluation: Evaluation, language: Language) -> str:
     if period := period_on(evaluation.plan, evaluation.as_of, language):
         return words.AS_OF_PERIOD.text(language, day=day, period=period)
     return words.AS_OF.text(language, day=day)
-
-
-def full_name(target: Target, plan: Plan, language: Language) -> str:
-    """The name by which a target is known outside its table: a part is named with its target."""
-    whole = next((each.name for each in plan.targets if each.id == target.parent), None)
-    return target.name if whole is None else PART_OF.text(language, whole=whole, part=target.name)

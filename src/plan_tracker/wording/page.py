@@ -4,7 +4,10 @@ from plan_tracker.language import Phrase
 from plan_tracker.wording import audit, words
 
 HEADINGS: dict[str, Phrase] = {
-    **{key: words.COLUMN[key] for key in ("name", "goal", "actual", "status", "period", "source")},
+    **{
+        key: words.COLUMN[key]
+        for key in ("name", "goal", "actual", "status", "period", "source", "owner", "group")
+    },
     **{key: words.COLUMN[key] for key in ("remaining", "required_multiple", "projected")},
     **{key: words.COLUMN[key] for key in ("coverage", "uncovered")},
     **{key: audit.COLUMN[key] for key in ("stated", "computed", "verdict")},
@@ -30,10 +33,39 @@ LABELS: dict[str, Phrase] = {
     "key_pace": words.COLUMN["pace"],
     "key_goal": words.COLUMN["goal"],
     "made_with": Phrase("Made with plan-tracker", "由 plan-tracker 生成"),
+    "choose": Phrase("Choose targets", "筛选指标"),
+    "search": Phrase("Search", "搜索"),
+    "sort": Phrase("Order", "排序"),
+    "reset": Phrase("Show all", "显示全部"),
+    "sorted": Phrase("All targets in order", "全部指标（已排序）"),
+    "data": Phrase("Data (CSV)", "数据（CSV）"),
     "top": Phrase("Back to the top", "返回顶部"),
 }
 """The fixed texts, by the name the template knows them by."""
 
+SORTED_BY: dict[str, Phrase] = {
+    "file": Phrase("as in the plan", "按计划中的顺序"),
+    "lead": Phrase("furthest behind first", "按超前/滞后，滞后最多的在前"),
+    "rate": Phrase("lowest completion first", "按完成率，低的在前"),
+}
+"""The orders in which the targets can be read."""
+
+ANY = Phrase("all", "全部")
+SHOWN = Phrase("{shown} of {total} targets", "显示{shown}项，共{total}项指标")
+FOLDED = Phrase("{number} more that need no attention now", "其余{number}项，暂不需关注")
+ALL_FOLDED = Phrase("{number} that need no attention now", "共{number}项，均暂不需关注")
+WORST_BELOW = Phrase(
+    "The worst {shown} of {total}; all of them stand among the targets below.",
+    "仅列最需关注的{shown}项（共{total}项），全部见下面的各项指标。",
+)
+WORST_IN_FILE = Phrase(
+    "The worst {shown} of {total}; the figures of all are in the data file.",
+    "仅列最需关注的{shown}项（共{total}项），全部数字见数据文件。",
+)
+WORST_IN_AUDIT = Phrase(
+    "{shown} of {total}, those in doubt first; `plan-tracker audit` shows all.",
+    "仅列{shown}项（共{total}项），存疑的在前；全部结果见 plan-tracker audit。",
+)
 FEW_LAG = Phrase(
     "{judged} of {total} targets could be judged; {lagging} of them stand behind.",
     "共{total}项指标，其中{judged}项可以评判，{lagging}项滞后。",

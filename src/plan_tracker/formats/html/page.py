@@ -1,7 +1,11 @@
-"""The page: one self-contained HTML file with inline charts, no script and no address outside itself."""
+"""The page: one self-contained HTML file with inline charts, a small script, no address outside itself.
 
+Everything on it can be read without the script, which filters, sorts, and unpacks the data.
+"""
+
+import gzip
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from hashlib import sha256
 from importlib.resources import files
@@ -9,8 +13,9 @@ from typing import NamedTuple, TextIO
 
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain, shortest
-from plan_tracker.reports.page import Page
-from plan_tracker.reports.page_tables import CourseChart, Spot
+from plan_tracker.reports.meter import Meter
+from plan_tracker.reports.page.courses import CourseChart, Spot
+from plan_tracker.reports.page.page import Page
 from plan_tracker.wording.tones import Tone
 
 ONE, HALF = Fraction(1), Fraction(1, 2)
@@ -35,23 +40,27 @@ class Share(NamedTuple):
     size: Fraction
 
 
-def write(report: Page, out: TextIO) -> None:
-    """Writes the whole page."""
+def write(report: Page, out: TextIO, *, data: str, meter: Meter = iter) -> None:
+    """Writes the whole page, with `data`, the same figures as a CSV file, to be taken from it."""
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
     folder = files(__package__)
-    style = _compact(folder.joinpath("page.css").read_text(encoding="utf-8"))
+    style, script = (
+        _compact(folder.joinpath(name).read_text(encoding="utf-8")) for name in ("page.css", "page.js")
+    )
+    style += _variables(report)
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"along": along, "share": _percent}
+    environment.filters |= {"along": along, "share": _percent, "fragment": _fragment, "counted": meter}
     template = environment.from_string(folder.joinpath("page.html.jinja").read_text(encoding="utf-8"))
     out.write(
         template.render(
             lang=LANGUAGE_TAG[report.language],
             page=report,
             t=report.labels,
+            own=_own_anchors(report),
             outlook=report.outlook,
             covers=any(line.works for line in report.outlook),
             charts=[_drawn(chart) for chart in report.charts],
@@ -59,11 +68,35 @@ def write(report: Page, out: TextIO) -> None:
             signs=SIGNS,
             shares=list(_shares(report)),
             scale=_scale(report),
+            data=b64encode(gzip.compress(data.encode(), mtime=0)).decode(),
             style=Markup(style),  # noqa: S704 - the package's own style sheet
-            style_hash=b64encode(sha256(style.encode()).digest()).decode(),
+            style_hash=_hash(style),
+            script=Markup(script),  # noqa: S704 - the package's own script
+            script_hash=_hash(script),
         )
         + "\n"
     )
+
+
+def _own_anchors(report: Page) -> Callable[[str], str]:
+    """Returns the function that names the page's own anchors: never as a target, whose anchor is its id."""
+    taken = {line.id for group in report.groups for line in (*group.lines, *group.folded)}
+    return lambda name: f":{name}" if name in taken else name
+
+
+def _variables(report: Page) -> str:
+    """Names the columns for a narrow screen, where no row of headings is seen, and where the goal stands."""
+    names = "".join(f'--{key}: "{report.labels[key]}"; ' for key in ("goal", "actual", "lead"))
+    return f":root {{ {names}--whole: {along(ONE, _scale(report))} }}\n"
+
+
+def _fragment(anchor: str) -> str:
+    """Writes an anchor as the end of an address."""
+    return anchor.replace("%", "%25")
+
+
+def _hash(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()
 
 
 def along(value: Fraction, scale: Fraction) -> str:
@@ -81,7 +114,8 @@ def _number(value: Fraction) -> str:
 
 def _scale(content: Page) -> Fraction:
     """Returns the share that the full length of every bar stands for: the highest rate, from 1 to WIDEST."""
-    rates = [line.bar.rate for group in content.groups for line in group.lines if line.bar]
+    lines = (line for group in content.groups for line in (*group.lines, *group.folded))
+    rates = [line.bar.rate for line in lines if line.bar]
     return min(max([ONE, *rates]), WIDEST)
 
 
@@ -132,6 +166,6 @@ def _y(share: Fraction) -> Fraction:
     return TOP + (1 - share) * HEIGHT
 
 
-def _compact(style: str) -> str:
-    """Returns a style sheet without indents and empty lines."""
-    return "".join(f"{line.strip()}\n" for line in style.splitlines() if line.strip())
+def _compact(text: str) -> str:
+    """Returns a style sheet or script without indents and empty lines."""
+    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())

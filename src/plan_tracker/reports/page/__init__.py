@@ -1,0 +1,1 @@
+"""The report that is published as a web page."""

@@ -1,0 +1,160 @@
+"""The lines of the page: one for each target and part, with its texts and what the page can choose it by."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.statuses import Status
+from plan_tracker.language import Language
+from plan_tracker.numbers import plain
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Direction, Target
+from plan_tracker.reports import figures
+from plan_tracker.reports.arrangement import measure
+from plan_tracker.reports.cells import Bar
+from plan_tracker.reports.status import StatusRow
+from plan_tracker.reports.texts import joined, with_unit
+from plan_tracker.reports.view import SortBy
+from plan_tracker.wording import page as phrases
+from plan_tracker.wording import words
+from plan_tracker.wording.status import PART_OF
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.tones import Tone
+
+
+class Line(NamedTuple):
+    """One target or part, by its id; `number` is its place on the page, and that of its note if it has one.
+
+    `owner` is the number of its owner among those of the page, 0 for none; `by_lead` and `by_rate` are its
+    places among the targets in these orders.
+    """
+
+    id: str
+    number: int
+    is_part: bool
+    name: str
+    full_name: str
+    details: tuple[str, ...]
+    goal: str
+    actual: str
+    rate: str
+    pace: str
+    bar: Bar | None
+    bar_text: str
+    lead: str
+    status: Status
+    status_text: str
+    tone: Tone
+    has_note: bool
+    owner: int
+    by_lead: int
+    by_rate: int
+
+
+class Index(NamedTuple):
+    """What a line needs to know of all the others: names and places by id, numbers of owners by name."""
+
+    names: Mapping[str, str]
+    owners: Mapping[str, int]
+    by_lead: Mapping[str, int]
+    by_rate: Mapping[str, int]
+
+
+def index(evaluation: Evaluation, rows: Iterable[StatusRow]) -> Index:
+    """Numbers the owners in the rows as they come, and the targets by lead and by rate, the lowest first."""
+    results = evaluation.results
+    owners = dict.fromkeys(row.result.target.owner for row in rows)
+    owners.pop("", None)
+    return Index(
+        names={result.target.id: result.target.name for result in results},
+        owners={owner: number for number, owner in enumerate(owners, start=1)},
+        by_lead=_places(results, SortBy.LEAD),
+        by_rate=_places(results, SortBy.RATE),
+    )
+
+
+def _places(results: tuple[Result, ...], sort: SortBy) -> dict[str, int]:
+    ordered = sorted(results, key=lambda result: measure(result, sort))
+    return {result.target.id: place for place, result in enumerate(ordered)}
+
+
+def full_name(target: Target, names: Mapping[str, str], language: Language) -> str:
+    """The name by which a target is known outside its table: a part is named with its target."""
+    if target.parent is None:
+        return target.name
+    return PART_OF.text(language, whole=names[target.parent], part=target.name)
+
+
+def line(
+    number: int, row: StatusRow, evaluation: Evaluation, known: Index, language: Language, *, noted: bool
+) -> Line:
+    """Makes a line; where notes stand elsewhere (`noted`) it only refers to its own, else it tells it."""
+    result, cells = row.result, row.cells
+    target, rate = result.target, cells.completion_rate.text
+    pace = _pace_text(result, evaluation.plan.decimals)
+    notes = () if noted else tuple(filter(None, (target.source, target.note)))
+    whole = target.parent or target.id
+    return Line(
+        id=target.id,
+        number=number,
+        is_part=row.depth > 0,
+        name=cells.name.text,
+        full_name=full_name(target, known.names, language),
+        details=(*_details(target, evaluation, language), *notes),
+        goal=goal_text(target, language),
+        actual=joined(cells.actual.text, target.unit) if cells.actual.text else "",
+        rate=rate,
+        pace=phrases.PACE.text(language, pace=pace) if pace else "",
+        bar=cells.bar.bar,
+        bar_text=_bar_text(result, rate, pace, language),
+        lead=cells.lead.text,
+        status=result.status,
+        status_text=cells.status.text,
+        tone=STATUSES[result.status].tone,
+        has_note=noted and bool(target.source or target.note),
+        owner=known.owners.get(target.owner, 0),
+        by_lead=known.by_lead[whole],
+        by_rate=known.by_rate[whole],
+    )
+
+
+def _details(target: Target, evaluation: Evaluation, language: Language) -> Iterator[str]:
+    """Yields what is special about a target, in the order in which readers ask; of a part only its owner."""
+    if target.parent is not None:
+        yield from filter(None, [target.owner])
+        return
+    if target.owner:
+        yield words.OWNER.text(language, owner=target.owner)
+    if target.stage:
+        yield phrases.STAGE.text(language, stage=target.stage)
+    if target.baseline is not None:
+        yield phrases.BASELINE.text(language, figure=with_unit(target.baseline, target.unit))
+    if target.start != evaluation.plan.time.start:
+        yield phrases.FROM.text(language, day=words.day_text(target.start, language))
+    if target.due != evaluation.plan.time.end:
+        yield phrases.DUE.text(language, day=words.day_text(target.due, language))
+    if target.binding is not None:
+        yield (words.COLUMN["binding"] if target.binding else phrases.INDICATIVE).text(language)
+
+
+def goal_text(target: Target, language: Language) -> str:
+    """Writes the goal with its unit, and a sign if it must not be exceeded."""
+    if target.goal is None:
+        return ""
+    text = with_unit(target.goal, target.unit)
+    return phrases.AT_MOST.text(language, figure=text) if target.direction is Direction.AT_MOST else text
+
+
+def _pace_text(result: Result, decimals: int) -> str:
+    if result.completion_rate is None or result.pace is None:
+        return ""
+    pace = figures.rate_and_pace(result.completion_rate, result.pace, decimals)[1]
+    return "" if pace is None else f"{plain(pace)}%"
+
+
+def _bar_text(result: Result, rate: str, pace: str, language: Language) -> str:
+    if kinds.is_cap(result.target):
+        phrase = phrases.CAP_WITH_PACE if pace else phrases.CAP
+    else:
+        phrase = phrases.BAR_WITH_PACE if pace else phrases.BAR
+    return phrase.text(language, rate=rate, pace=pace) if rate else ""

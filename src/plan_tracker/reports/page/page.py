@@ -1,0 +1,280 @@
+"""The page before any format: its texts, the shares that its bars show, and what can be chosen from it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.statuses import Status
+from plan_tracker.language import Language, Phrase
+from plan_tracker.questions.check import Finding, Reason
+from plan_tracker.reports.cells import Section
+from plan_tracker.reports.findings import sentence
+from plan_tracker.reports.meter import Meter
+from plan_tracker.reports.page.courses import CourseChart, course_charts
+from plan_tracker.reports.page.lines import Index, Line, index, line
+from plan_tracker.reports.page.tables import AuditLine, OutlookLine, audit_lines, outlook_lines
+from plan_tracker.reports.periods import head_remarks
+from plan_tracker.reports.status import StatusRow, mean_text, sections
+from plan_tracker.reports.texts import as_of_text
+from plan_tracker.reports.view import PartsShown, View
+from plan_tracker.wording import page as phrases
+from plan_tracker.wording import words
+from plan_tracker.wording.status import COUNT
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.tones import Tone
+
+LARGE = 500
+"""A page of more targets and parts shows what needs attention, and folds the rest."""
+
+WORST = 100
+"""So many lines has each list beside the targets on a large page."""
+
+
+class Count(NamedTuple):
+    """A status, how many targets have it, and the text that says so."""
+
+    status: Status
+    tone: Tone
+    number: int
+    text: str
+
+
+class Concern(NamedTuple):
+    """A target that lags or is not reported: why, and who answers for it."""
+
+    line: Line
+    heading: str
+    reason: str
+    owner: str
+
+
+class Group(NamedTuple):
+    """The targets under one heading: those that are shown at once, and those that are folded."""
+
+    heading: str
+    lines: tuple[Line, ...]
+    folded: tuple[Line, ...]
+    fold: str
+    has_goals: bool
+
+
+class Note(NamedTuple):
+    """The source of a target's figures, and the note on it."""
+
+    line: Line
+    source: str
+    note: str
+
+
+class Choice(NamedTuple):
+    """One value of a field by which the page is filtered or sorted, and its text."""
+
+    value: str
+    text: str
+
+
+class Choices(NamedTuple):
+    """What the page can be filtered and sorted by; empty where there is nothing to choose."""
+
+    status: tuple[Choice, ...]
+    owner: tuple[Choice, ...]
+    group: tuple[Choice, ...]
+    sort: tuple[Choice, ...]
+    shown: str
+
+
+class Listed(NamedTuple):
+    """How many lines the lists beside the targets leave out, in words; empty where they leave out none."""
+
+    concerns: str
+    outlook: str
+    charts: str
+    audit: str
+
+
+class Page(NamedTuple):
+    """Everything on the page; `large` ones are written with fewer letters a line."""
+
+    language: Language
+    labels: dict[str, str]
+    title: str
+    as_of: str
+    day: date
+    large: bool
+    summary: str
+    counts: tuple[Count, ...]
+    mean: str
+    remarks: tuple[str, ...]
+    choices: Choices
+    concerns: tuple[Concern, ...]
+    groups: tuple[Group, ...]
+    outlook: tuple[OutlookLine, ...]
+    charts: tuple[CourseChart, ...]
+    audit: tuple[AuditLine, ...]
+    listed: Listed
+    notes: tuple[Note, ...]
+    rules: tuple[str, ...]
+
+
+def page(evaluation: Evaluation, language: Language, *, parts: bool = True, meter: Meter = iter) -> Page:
+    """Makes the page in one language; each line passes through the meter."""
+    view = View(parts=PartsShown.ALL if parts else PartsShown.NONE)
+    found, _ = sections(evaluation, language, view)
+    rows = [row for section in found for row in section.rows]
+    known, large = index(evaluation, rows), len(rows) > LARGE
+    lines = {
+        id(row): line(number, row, evaluation, known, language, noted=not large)
+        for number, row in enumerate(meter(rows), start=1)
+    }
+    most = WORST if large else None
+    worst = _worst(found)
+    outlook = outlook_lines(evaluation, language, parts=parts, most=most)
+    charts = course_charts(evaluation, language, most=most)
+    audit = audit_lines(evaluation, known.names, language, most=most)
+    return Page(
+        language=language,
+        labels=_labels(language),
+        title=evaluation.plan.title,
+        as_of=as_of_text(evaluation, language),
+        day=evaluation.as_of,
+        large=large,
+        summary=_summary(evaluation, language),
+        counts=tuple(_counts(evaluation, language)),
+        mean=mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),
+        remarks=head_remarks(evaluation, language),
+        choices=_choices(evaluation, found, known, language),
+        concerns=tuple(
+            _concern(heading, row, lines[id(row)], evaluation, language) for heading, row in worst[:most]
+        ),
+        groups=tuple(_group(section, lines, language, large=large) for section in found),
+        outlook=outlook.lines,
+        charts=charts.lines,
+        audit=audit.lines,
+        listed=Listed(
+            concerns=_listed(len(worst), most, phrases.WORST_BELOW, language),
+            outlook=_listed(outlook.total, most, phrases.WORST_IN_FILE, language),
+            charts=_listed(charts.total, most, phrases.WORST_IN_FILE, language),
+            audit=_listed(audit.total, most, phrases.WORST_IN_AUDIT, language),
+        ),
+        notes=tuple(
+            Note(line=lines[id(row)], source=row.result.target.source, note=row.result.target.note)
+            for row in rows
+            if lines[id(row)].has_note
+        ),
+        rules=tuple(phrase.text(language) for phrase in phrases.RULES),
+    )
+
+
+def _labels(language: Language) -> dict[str, str]:
+    labels = {key: phrase.text(language) for key, phrase in phrases.HEADINGS.items()}
+    headings = {key: label[:1].upper() + label[1:] for key, label in labels.items()}
+    return headings | {key: phrase.text(language) for key, phrase in phrases.LABELS.items()}
+
+
+def _summary(evaluation: Evaluation, language: Language) -> str:
+    number = evaluation.by_status
+    lagging = sum(number[status] for status in Status if status.lagging)
+    text = (phrases.FEW_LAG if lagging else phrases.NONE_LAG).text(
+        language,
+        total=str(len(evaluation.results)),
+        judged=str(sum(number[status] for status in Status if status.judged)),
+        lagging=str(lagging),
+    )
+    parts = sum(_needs_attention(part.status) for result in evaluation.results for part in result.parts)
+    return (
+        text
+        if not parts
+        else phrases.SENTENCES.text(
+            language, first=text, second=phrases.LAGGING_PARTS.text(language, number=str(parts))
+        )
+    )
+
+
+def _needs_attention(status: Status) -> bool:
+    return status.lagging or status is Status.NOT_REPORTED
+
+
+def _counts(evaluation: Evaluation, language: Language) -> Iterator[Count]:
+    for status, number in evaluation.by_status.items():
+        if number:
+            text = COUNT.text(language, status=STATUSES[status].name.text(language), number=str(number))
+            yield Count(status=status, tone=STATUSES[status].tone, number=number, text=text)
+
+
+def _choices(
+    evaluation: Evaluation, found: tuple[Section[StatusRow], ...], known: Index, language: Language
+) -> Choices:
+    """Names what the page can be filtered by; groups are numbered as they stand, owners as in the lines."""
+    shown = {row.result.status for section in found for row in section.rows}
+    return Choices(
+        status=_options(
+            [Choice(status, STATUSES[status].name.text(language)) for status in Status if status in shown],
+            language,
+        ),
+        owner=_options([Choice(str(number), owner) for owner, number in known.owners.items()], language),
+        group=_options(
+            [Choice(str(number), section.heading) for number, section in enumerate(found, start=1)], language
+        ),
+        sort=tuple(Choice(sort, phrases.SORTED_BY[sort].text(language)) for sort in phrases.SORTED_BY),
+        shown=phrases.SHOWN.text(language, shown="{shown}", total=str(len(evaluation.results))),
+    )
+
+
+def _options(choices: list[Choice], language: Language) -> tuple[Choice, ...]:
+    """Puts "all" before what can be chosen; of fewer than two there is no choice."""
+    return (Choice("", phrases.ANY.text(language)), *choices) if len(choices) > 1 else ()
+
+
+def _worst(found: tuple[Section[StatusRow], ...]) -> list[tuple[str, StatusRow]]:
+    """Returns the rows that need attention with their headings, the worst first."""
+    rows = [
+        (section.heading, row)
+        for section in found
+        for row in section.rows
+        if _needs_attention(row.result.status)
+    ]
+    return sorted(rows, key=lambda each: (each[1].result.status.rank, each[1].result.lead or 0))
+
+
+def _concern(
+    heading: str, row: StatusRow, shown: Line, evaluation: Evaluation, language: Language
+) -> Concern:
+    owner = row.result.target.owner
+    return Concern(
+        line=shown,
+        heading=heading,
+        reason=sentence(Finding(row.result, Reason.STATUS, fails=True), evaluation.plan, language),
+        owner=words.OWNER.text(language, owner=owner) if owner else "",
+    )
+
+
+def _group(
+    section: Section[StatusRow], lines: Mapping[int, Line], language: Language, *, large: bool
+) -> Group:
+    """Makes a group; on a large page a target is folded where neither it nor a part of it needs attention."""
+    wholes: list[list[StatusRow]] = []
+    for row in section.rows:
+        if row.depth and wholes:
+            wholes[-1].append(row)
+        else:
+            wholes.append([row])
+    shown: list[list[StatusRow]] = []
+    folded: list[list[StatusRow]] = []
+    for whole in wholes:
+        kept = not large or any(_needs_attention(row.result.status) for row in whole)
+        (shown if kept else folded).append(whole)
+    return Group(
+        heading=section.heading,
+        lines=tuple(lines[id(row)] for whole in shown for row in whole),
+        folded=tuple(lines[id(row)] for whole in folded for row in whole),
+        fold=(phrases.FOLDED if shown else phrases.ALL_FOLDED).text(language, number=str(len(folded))),
+        has_goals=any(row.result.target.goal is not None for row in section.rows),
+    )
+
+
+def _listed(total: int, most: int | None, phrase: Phrase, language: Language) -> str:
+    """Tells how many of all lines a list has; nothing where it has all of them."""
+    if most is None or total <= most:
+        return ""
+    return phrase.text(language, shown=str(most), total=str(total))

@@ -1,0 +1,136 @@
+"""The tables of the page below the targets: what is left, and figures as published."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Generic, NamedTuple, TypeVar
+
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.language import Language
+from plan_tracker.numbers import DIGITS, shortest
+from plan_tracker.plan import kinds
+from plan_tracker.plan.periods import PlanTime
+from plan_tracker.questions.audit import Finding, audit
+from plan_tracker.questions.outlook import is_open, outlook, worst_first
+from plan_tracker.reports import outlook as outlook_report
+from plan_tracker.reports.audit import finding_cells
+from plan_tracker.reports.page.lines import full_name
+from plan_tracker.reports.projection import projected_text
+from plan_tracker.reports.texts import with_unit
+from plan_tracker.wording import page as phrases
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.tones import Tone
+
+L = TypeVar("L")
+
+
+class Listing(NamedTuple, Generic[L]):
+    """The lines that are listed, and how many there would be if none were left out."""
+
+    lines: tuple[L, ...]
+    total: int
+
+
+class OutlookLine(NamedTuple):
+    """What is left of one target; `covered` is the share of it that is committed."""
+
+    name: str
+    is_part: bool
+    remaining: str
+    required_multiple: str
+    projected: str
+    tone: Tone
+    covered: Fraction | None
+    coverage: str
+    coverage_text: str
+    works: tuple[str, ...]
+    uncovered: str
+
+
+class AuditLine(NamedTuple):
+    """A stated figure, the figure that the data give, and the verdict on it."""
+
+    name: str
+    period: str
+    stated: str
+    computed: str
+    verdict: str
+    tone: Tone
+    remark: str
+
+
+def audit_lines(
+    evaluation: Evaluation, names: Mapping[str, str], language: Language, *, most: int | None
+) -> Listing[AuditLine]:
+    """Makes a line for each stated figure up to the as-of day; of many only `most`, refused ones first."""
+    found = audit(evaluation)
+    kept = found if most is None else sorted(found, key=lambda finding: not finding.fails)[:most]
+    return Listing(
+        tuple(_audit_line(finding, names, evaluation.plan.time, language) for finding in kept), len(found)
+    )
+
+
+def _audit_line(finding: Finding, names: Mapping[str, str], time: PlanTime, language: Language) -> AuditLine:
+    cells = finding_cells(finding, time, language)
+    return AuditLine(
+        name=full_name(finding.target, names, language),
+        period=cells.period.text,
+        stated=finding.stated.text,
+        computed=cells.computed.text,
+        verdict=cells.verdict.text,
+        tone=cells.verdict.tone,
+        remark=cells.note.text,
+    )
+
+
+def outlook_lines(
+    evaluation: Evaluation, language: Language, *, parts: bool, most: int | None
+) -> Listing[OutlookLine]:
+    """Makes a line for each open target, the worst first, and for parts that lag or have committed work.
+
+    Only the first `most` are made.
+    """
+    decimals = evaluation.plan.decimals
+    found = [
+        each
+        for result in worst_first(evaluation.results)
+        for each in (result, *(part for part in result.parts if parts and _needs_a_line(part)))
+        if is_open(each) and outlook(each).remaining is not None
+    ]
+    return Listing(tuple(_outlook_line(each, decimals, language) for each in found[:most]), len(found))
+
+
+def _needs_a_line(part: Result) -> bool:
+    return part.status.lagging or bool(part.target.committed)
+
+
+def _outlook_line(result: Result, decimals: int, language: Language) -> OutlookLine:
+    ahead, target, cells = outlook(result), result.target, outlook_report.cells(result, decimals, language)
+    remaining = _in_unit(ahead.remaining, target.unit)
+    coverage = cells.coverage.text
+    return OutlookLine(
+        name=target.name,
+        is_part=target.parent is not None,
+        remaining=phrases.HEADROOM.text(language, figure=remaining) if kinds.is_cap(target) else remaining,
+        required_multiple=cells.required_multiple.text,
+        projected=projected_text(result, ahead, language, target.unit),
+        tone=STATUSES[result.status].tone if result.status.lagging else Tone.PLAIN,
+        covered=ahead.coverage,
+        coverage=coverage,
+        coverage_text=_coverage_text(ahead.coverage, coverage, language),
+        works=tuple(
+            f"{work.name} {with_unit(work.amount, target.unit)}".lstrip() for work in target.committed
+        ),
+        uncovered=_in_unit(ahead.uncovered, target.unit),
+    )
+
+
+def _coverage_text(coverage: Fraction | None, shown: str, language: Language) -> str:
+    if coverage is None:
+        return ""
+    if coverage > 1:
+        return phrases.COVERED_IN_FULL.text(language)
+    return phrases.COVERED.text(language, coverage=shown)
+
+
+def _in_unit(number: Fraction | None, unit: str) -> str:
+    return "" if number is None else with_unit(shortest(number, DIGITS), unit)
