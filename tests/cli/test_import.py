@@ -490,3 +490,17 @@ def test_what_was_exported_comes_back_as_the_same_plan(
     for known, result in before.items():
         if result.target.pace is None or result.target.pace.rule == STEADY:
             assert after[known].status is result.status, known
+
+
+def test_where_no_row_is_left_each_is_told_why(run: Run) -> None:
+    Path("ids.csv").write_text("id,name,goal\n-a,A,3\n--b,B,4\nc d,C,5\n")
+    done = run("import", "ids.csv", "--year", "2024", "--lang", "en")
+    assert (done.code, done.out) == (2, "")
+    option = "begins with `-`: commands would take it for an option"
+    assert done.err.splitlines()[-4:-1] == [
+        f"row 2: the id `-a` {option} (mend `-a`, or leave it out with --partial)",
+        f"row 3: the id `--b` {option} (mend `--b`, or leave it out with --partial)",
+        "row 4: the id `c d` may hold only letters, digits, `-`, `_` and `.` "
+        "(mend `c d`, or leave it out with --partial)",
+    ]
+    assert done.err.splitlines()[-1] == "error: nothing in ids.csv makes a target"

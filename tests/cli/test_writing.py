@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import pytest
 
-from kit.program import Outcome, Run
+from kit.program import Outcome, Run, Write
 
 PLAN = """\
 [plan]
@@ -285,6 +285,23 @@ def test_a_named_pipe_is_no_plan_to_record_into(run: Run) -> None:
     os.mkfifo("pipe")
     outcome = run("record", "-f", "pipe", "a", "FY", "1")
     assert (outcome.code, outcome.err) == (2, "error: pipe is no ordinary file; nothing was written\n")
+
+
+@pytest.mark.parametrize("mode", [0o1777, 0o2775, 0o700])
+def test_a_folder_is_no_plan_to_record_into(run: Run, mode: int) -> None:
+    Path("folder").mkdir()
+    Path("folder").chmod(mode)
+    outcome = run("record", "-f", "folder", "a", "FY", "1")
+    assert (outcome.code, outcome.err.splitlines()[0]) == (2, "error: folder is a folder")
+
+
+def test_a_plan_keeps_the_bits_of_its_mode_that_are_no_rights(run: Run, plan: Write) -> None:
+    file = Path(plan('[targets.a]\nname = "A"\ngoal = 2\n'))
+    for mode in (0o2664, 0o1644):
+        file.chmod(mode)
+        assert run("record", "-f", str(file), "a", "FY", str(mode)).code in (0, 2)
+        assert run("record", "-f", str(file), "a", "FY", str(mode), "--revise").code == 0
+        assert file.stat().st_mode & 0o7777 == mode
 
 
 # --- the world against it

@@ -8,7 +8,7 @@ import tomli_w
 from hypothesis import strategies as st
 
 PERIODS = ("Q1", "H1", "Q3", "FY", "M08", "2024-02-29")
-NAMES = ("projects", "引进项目", "a.b", "1", "-x_", "Ω")
+NAMES = ("projects", "引进项目", "a.b", "1", "x-_", "Ω")
 PARTS = ("新城区", "east", 'a "b"', "c/d", "e\\f", "'")
 FIGURES = ("0", "1", "96.50", "0.10", "123456789012345", "7.000000000000001", "+3")
 

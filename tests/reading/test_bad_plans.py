@@ -12,7 +12,17 @@ from plan_tracker.reading.plan_file import load_file
 
 FOLDER = Path(__file__).parents[1] / "bad_plans"
 PLANS = sorted(FOLDER.glob("*.toml"))
-TOLD_ELSEWHERE = {"file-not-found", "no-plan-here", "is-a-folder", "unreadable", "not-utf8", "file-empty"}
+TOLD_ELSEWHERE = {
+    *(
+        "file-not-found",
+        "no-plan-here",
+        "is-a-folder",
+        "unreadable",
+        "not-utf8",
+        "file-empty",
+        "file-too-large",
+    )
+}
 """Faults of files: `test_files.py` beside this one has them."""
 ONLY_IF_PYDANTIC_LEARNS_MORE = {"not-valid"}
 

@@ -47,6 +47,33 @@ def test_a_file_that_cannot_be_opened_is_refused_with_the_systems_reason(run: Ru
     assert done.err.startswith(f"error: {loop} cannot be read: ")
 
 
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/full"])
+@pytest.mark.parametrize("command", ["status", "validate", "check"])
+def test_what_has_no_end_is_no_plan(run: Run, command: str, device: str) -> None:
+    if not Path(device).exists():
+        pytest.skip("this system has no such device")
+    done = run(command, "-f", device)
+    assert (done.code, done.err) == (2, f"error: {device} has more than 256 MB: it is no plan\n")
+    assert run("record", "-f", device, "a", "H1", "1").code == 2
+
+
+def test_a_pipe_without_end_is_no_plan(tmp_path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no named pipes")
+    os.mkfifo(tmp_path / "pipe")
+    with subprocess.Popen(["/bin/sh", "-c", "exec cat /dev/zero > pipe"], cwd=tmp_path) as endless:
+        done = subprocess.run(
+            [sys.executable, "-m", "plan_tracker", "status", "-f", "pipe"],
+            cwd=tmp_path,
+            check=False,
+            capture_output=True,
+            timeout=60,
+        )
+        endless.wait(10)
+    assert done.returncode == 2
+    assert b"pipe" in done.stderr
+
+
 @pytest.mark.parametrize("name", ["nul\0.toml", "escape\x1b[2J.toml", "x" * 300])
 def test_a_hostile_file_name_does_no_harm(run: Run, name: str) -> None:
     done = run("status", "-f", name)

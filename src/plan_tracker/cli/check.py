@@ -24,7 +24,7 @@ from plan_tracker.cli.session import (
     words_of,
 )
 from plan_tracker.language import Language
-from plan_tracker.problems import PlanError, printable
+from plan_tracker.problems import PlanError, printable, quoted
 from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
@@ -152,13 +152,11 @@ def _rules(
     failing, warning = words_of(fail_on, FINDING, language), words_of(warn_on, FINDING, language)
     lag = None if max_lag is None else points(max_lag)
     if max_lag is not None and (lag is None or lag < 0):
-        raise UsageFailure(
-            usage.NOT_POINTS.fill(text=printable(max_lag)), usage.WRITE_POINTS.fill(), language
-        )
+        raise UsageFailure(usage.NOT_POINTS.fill(text=quoted(max_lag)), usage.WRITE_POINTS.fill(), language)
     least = None if min_completion is None else percent(min_completion)
     if min_completion is not None and least is None:
         raise UsageFailure(
-            usage.NOT_PERCENT.fill(text=printable(min_completion)), usage.WRITE_PERCENT.fill(), language
+            usage.NOT_PERCENT.fill(text=quoted(min_completion)), usage.WRITE_PERCENT.fill(), language
         )
     return CheckRules(
         rules.fail_on if failing is None else failing,

@@ -126,6 +126,7 @@ def _imported(
     try:
         return import_drafts(drafts, wish)
     except NotImported as error:
+        tell_faults(drafts.account.faults, language)
         raise UsageFailure(error.message, error.hint, language) from None
 
 

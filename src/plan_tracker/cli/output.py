@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -78,7 +78,9 @@ def answering(file: Path, language: Language) -> Iterator[TextIO]:
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nor can what waits to be printed
         values = {"file": printable(os.fspath(file)), "reason": error.strerror or str(error)}
-        warn(phrases.UNTOLD.text(language, **values), language)
+        with suppress(OSError):  # nor may this
+            warn(phrases.UNTOLD.text(language, **values), language)
+            sys.stderr.flush()
 
 
 def _to_stdout(text: str) -> None:

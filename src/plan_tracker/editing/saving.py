@@ -1,7 +1,6 @@
 """Saves plans so that nothing is lost of what other programs write to them at the same time."""
 
 import os
-import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,6 +19,9 @@ from plan_tracker.editing.writing import (
 from plan_tracker.problems import printable
 from plan_tracker.reading.plan_file import ParsedFile, load_parsed
 from plan_tracker.wording import writing as phrases
+
+ACCESS = 0o777
+"""The bits of a mode that say who may do what: a plan may have others, such as that of its group."""
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 PATIENCE = 30
@@ -49,9 +51,9 @@ def update(path: Path, change: Callable[[ParsedFile], T]) -> T:
     file = printable(os.fspath(path))
     with told(path):
         real = Path(os.path.realpath(path))
-        if not real.exists():
+        if not real.exists() or real.is_dir():
             load_parsed(path)  # says it better
-        elif not real.is_file() and not real.is_dir():
+        elif not real.is_file():
             raise NotWritten(phrases.NO_FILE.fill(file=file))
         with _locked(real):
             for _ in range(TRIES):
@@ -104,7 +106,7 @@ def _locked(real: Path) -> Iterator[None]:
         # by one fixed name, as below; another process may be making it at this very moment
         with suppress(FileExistsError, FileNotFoundError), beside(real, b"", f"{path.name}.new") as new:
             place(new, path)
-    lock = FileLock(path, timeout=PATIENCE, mode=stat.S_IMODE(real.stat().st_mode))
+    lock = FileLock(path, timeout=PATIENCE, mode=real.stat().st_mode & ACCESS)
     try:
         lock.acquire()
     except Timeout:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 DEFAULT_NAME = "targets.toml"
 VARIABLE = "PLAN_TRACKER_FILE"
+MOST_BYTES = 256 << 20
+"""What has more is no plan that people write; a device or a pipe may have no end at all."""
+
 _LANGUAGE_LINE = re.compile(r"^[ \t]*language[ \t]*=[ \t]*[\"'](en|zh)[\"']", re.MULTILINE)
 
 
@@ -160,7 +163,8 @@ def read_text(path: Path) -> str:
     """The text of a plan file, without a byte order mark; raises PlanError where it cannot be read."""
     name = printable(os.fspath(path))
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise _refusal(faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file=name)) from None
     except IsADirectoryError:
@@ -172,6 +176,8 @@ def read_text(path: Path) -> str:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         hint = hints.CHECK_RIGHTS.fill() if isinstance(error, PermissionError) else None
         raise _refusal(faults.UNREADABLE.at_path((), hint, file=name, reason=reason)) from None
+    if len(data) > MOST_BYTES:
+        raise _refusal(faults.FILE_TOO_LARGE.at_path((), file=name, size=str(MOST_BYTES >> 20)))
     return _decoded(name, data)
 
 

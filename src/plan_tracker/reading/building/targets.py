@@ -108,6 +108,9 @@ class Builder:
         path: Path = ("targets", key)
         if not _ID_WITHOUT_MARKS.fullmatch(key) and not all(map(_fits_an_id, key)):
             self._add(faults.BAD_ID, path, key=key)
+        elif key.startswith("-"):
+            hint = hints.BEGIN_OTHERWISE.fill(id=key.lstrip("-") or "a")
+            self._problems.append(faults.DASHED_ID.at_path(path, hint, key=key))
         frame = self._frames.of_target(table, path)
         self._check_figures(table, path, frame)
         whole = Target(

@@ -50,6 +50,12 @@ BAD_ID = fault(
     "标识 `{key}` 只能含字母、数字、`-`、`_` 和 `.`",
     "key",
 )
+DASHED_ID = fault(
+    "dashed-id",
+    "the id `{key}` begins with `-`: commands would take it for an option",
+    "标识 `{key}` 以 `-` 开头：命令会把它当作选项",
+    "key",
+)
 KEY_BELOW = fault(
     "key-below",
     "`{key}` is a key of the target, but stands below `{table}`",
@@ -244,6 +250,9 @@ NO_PLAN_HERE = fault(
 IS_A_FOLDER = fault("is-a-folder", "{file} is a folder", "{file} 是文件夹")
 UNREADABLE = fault("unreadable", "{file} cannot be read: {reason}", "{file} 无法读取：{reason}")
 NOT_UTF8 = fault("not-utf8", "{file} is not UTF-8 text", "{file} 不是 UTF-8 文本")
+FILE_TOO_LARGE = fault(
+    "file-too-large", "{file} has more than {size} MB: it is no plan", "{file} 超过 {size} MB，不是计划文件"
+)
 FILE_EMPTY = fault("file-empty", "{file} is empty", "{file} 是空文件")
 
 

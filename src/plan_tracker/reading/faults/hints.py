@@ -22,6 +22,7 @@ KNOWN_KEYS = Phrase("keys here: {keys}", "此处可用的键：{keys}")
 QUOTE_DOTTED_ID = Phrase(
     'an id with a dot needs quotes: [targets."{id}"]', '带点的标识要加引号：[targets."{id}"]'
 )
+BEGIN_OTHERWISE = Phrase("let it begin with a letter or digit: {id}", "请以字母或数字开头：{id}")
 MOVE_ABOVE = Phrase("move it above the line [{table}]", "请移到 [{table}] 这一行的上面")
 WRITE_NUMBER = Phrase("write it without quotes: {number}", "请去掉引号：{number}")
 NUMBER_OF_PERCENT = Phrase(

@@ -8,7 +8,7 @@ from io import StringIO
 from itertools import islice
 from typing import NamedTuple
 
-from plan_tracker.problems import printable
+from plan_tracker.problems import quoted
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.files.look import MOST_CELLS
 from plan_tracker.spreadsheets.sheet import NotASheet, Sheet
@@ -100,7 +100,7 @@ def _as_told(data: bytes, name: str, encoding: str) -> Fields:
             values = {"file": name, "encoding": encoding, "byte": str(error.start + 1)}
             raise NotASheet(phrases.NOT_ENCODED_SO.fill(**values), phrases.OTHER_ENCODING.fill()) from None
         raise NotASheet(
-            phrases.NO_SUCH_ENCODING.fill(encoding=printable(encoding)), phrases.ENCODINGS.fill()
+            phrases.NO_SUCH_ENCODING.fill(encoding=quoted(encoding)), phrases.ENCODINGS.fill()
         ) from None
     return Fields(text.removeprefix("\ufeff"), encoding, name)
 

@@ -186,6 +186,8 @@ class _Maker:
                 self._drop(document, ("targets", target), key, problem)
             case ("targets", str(target)):
                 self._drop(document, ("targets",), target, problem)
+            case _ if self._account.faults and not document["targets"]:
+                raise NotImported(phrases.NOTHING_LEFT.fill(file=self._wish.named))
             case _:
                 raise NotImported(problem.message, problem.hint)
 

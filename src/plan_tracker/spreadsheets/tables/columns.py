@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
-from plan_tracker.problems import printable
+from plan_tracker.problems import printable, quoted
 from plan_tracker.spreadsheets.sheet import NotASheet, column_of, letter_of
 from plan_tracker.spreadsheets.tables.headings import (
     ACTUAL,
@@ -124,7 +124,7 @@ def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> C
     is_letter = wanted.isascii() and wanted.isalpha() and len(wanted) <= _LETTERS
     if is_letter and (at := column_of(wanted)) < width:
         return next((column for column in columns if column.at == at), Column(at, (), None))
-    raise NotASheet(phrases.NO_COLUMN.fill(heading=printable(wanted)), headings_found(columns))
+    raise NotASheet(phrases.NO_COLUMN.fill(heading=quoted(wanted)), headings_found(columns))
 
 
 def several(columns: Sequence[Column], field: str) -> NotASheet:
