@@ -497,10 +497,10 @@ def test_where_no_row_is_left_each_is_told_why(run: Run) -> None:
     done = run("import", "ids.csv", "--year", "2024", "--lang", "en")
     assert (done.code, done.out) == (2, "")
     option = "begins with `-`: commands would take it for an option"
+    letters = "may hold only letters, digits, `-`, `_` and `.`"
     assert done.err.splitlines()[-4:-1] == [
         f"row 2: the id `-a` {option} (mend `-a`, or leave it out with --partial)",
         f"row 3: the id `--b` {option} (mend `--b`, or leave it out with --partial)",
-        "row 4: the id `c d` may hold only letters, digits, `-`, `_` and `.` "
-        "(mend `c d`, or leave it out with --partial)",
+        f"row 4: the id `c d` {letters} (mend `c d`, or leave it out with --partial)",
     ]
     assert done.err.splitlines()[-1] == "error: nothing in ids.csv makes a target"

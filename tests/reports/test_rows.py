@@ -144,7 +144,7 @@ def compare(document: dict[str, Any], day: date) -> None:
             exact, found = by_the_manual(result), computed(result)
             one, rate, pace = (Fraction(1), False), exact["completion_rate"], result.pace
             marks: dict[str, list[tuple[Figure, bool]]] = {key: [] for key in COMPUTED}
-            marks |= {"completion_rate": [one, (result.pace, True)], "pace": []}
+            marks |= {"completion_rate": [one, (result.pace, True)], "pace": [one]}
             marks |= {"coverage": [one], "required_multiple": [one], "lead_pp": [(Fraction(0), False)]}
             actual = None if result.actual is None else Fraction(result.actual.value)
             goal = None if result.target.goal is None else Fraction(result.target.goal)
