@@ -30,7 +30,7 @@ ROWS_AND_COLUMNS = (50, 120)
 RSS_UNIT = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes there, kilobytes on Linux
 HEAD = 1 << 16
 WRONG_USAGE = 2
-UNKNOWN = ("No such command", "No such option")
+UNKNOWN = ("No such command", "No such option", "there is no command", "there is no option")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ settings.register_profile("thorough", max_examples=20_000, deadline=None)
 @pytest.fixture(autouse=True)
 def _a_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = ("PLAN_TRACKER_FILE", "PLAN_TRACKER_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
-    for name in (*settings, "COLORTERM", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+    locale = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    for name in (*settings, *locale, "COLORTERM", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")  # Rich keeps the codes of a style as it first made them
     folder = tmp_path / "folder"

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from typer.main import get_command
 
 from kit.program import EXAMPLE, EXAMPLES, ROOT, Run, Write
-from plan_tracker.cli.app import COMMANDS, application, command
+from plan_tracker.cli.app import COMMANDS
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.reading.plan_file import load
 from plan_tracker.reports.rows import COLUMNS
+from plan_tracker.wording.help import COMMANDS as HELP
 
 PROJECTS = '[targets.projects]\nname = "Projects"\ngoal = 400\nactual = { H1 = 190 }\n'
 HOSTILE = ["[red]x[/red]", "[/oops]", "=1+1", "</script><script>", "a|b", "a,b:c%d", "𠮷野家👨‍👩‍👧", "x" * 90]
@@ -361,41 +361,15 @@ def test_strict_calls_a_warning_an_error(run: Run, plan: Write) -> None:
     assert (strict.code, strict.err.split()[0]) == (2, "error:")
 
 
-def test_the_help_lists_what_the_commands_say_of_themselves(run: Run) -> None:
-    assert {name: command(name).__doc__ for name in COMMANDS} == {
-        name: listed.about for name, listed in COMMANDS.items()
-    }
-    assert run("--help") == run("--help", "--help")
-
-
-def test_the_overview_shows_each_command_whole_on_one_line_in_its_panel(run: Run) -> None:
-    lines = run("--help").out.splitlines()
-    assert max(map(len, lines)) <= 80
-    panel, found = "", []
-    for line in lines:
-        if line.startswith("╭─ "):
-            panel = line.strip("╭╮─ ")
-        elif line.strip("│ ").split(" ")[0] in COMMANDS:
-            name, about = line.strip("│ ").split(maxsplit=1)
-            found.append((name, about, panel))
-    assert found == [(name, *listed) for name, listed in COMMANDS.items()]
-
-
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_is_the_same_in_a_pipe_wherever_it_runs(name: str) -> None:
     """No letter of it is taken for markup, and a GitHub action changes nothing."""
     done = program(name, "--help", GITHUB_ACTIONS="true", CI="true")
     out = done.stdout.decode()
     assert (done.returncode, done.stderr) == (0, b"")
-    assert COMMANDS[name].about in out
+    assert HELP[name].about.en in out
     assert "\x1b" not in out
     assert max(map(cell_len, out.splitlines())) <= 80
-
-
-@pytest.mark.parametrize("name", COMMANDS)
-def test_no_help_text_has_markup(name: str) -> None:
-    (_, loaded), *_ = get_command(application([name])).commands.items()  # type: ignore[attr-defined]  # of the group
-    assert not [each.help for each in loaded.params if "[" in (getattr(each, "help", "") or "")]
 
 
 def test_help_is_coloured_where_that_is_asked_for() -> None:

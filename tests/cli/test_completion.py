@@ -1,20 +1,27 @@
 """Shell completion offers the ids of the plan at hand, and never disturbs the shell."""
 
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from kit.program import EXAMPLES, ROOT, Run, Write
 from plan_tracker.cli.app import COMMANDS
 
-PLAN = "[targets.projects]\nname = 'P'\nparts = { '新城区' = {}, east = {} }\n\n[targets.parks]\nname = 'Q'\n"
+PLAN = (
+    "[targets.projects]\nname = '引进项目'\nparts = { '新城区' = {}, east = { name = '东河区' } }\n"
+    "[targets.parks]\nname = 'City parks'\n"
+)
 
 
-def completed(words: str) -> list[str]:
+def completed(words: str, **variables: str) -> list[str]:
     """What a shell is offered for the last of the words."""
-    environment = os.environ | {
+    environment = {
+        **os.environ,
+        **variables,
         "_PLAN_TRACKER_COMPLETE": "complete_bash",
         "COMP_WORDS": words,
         "COMP_CWORD": str(words.count(" ")),
@@ -33,9 +40,13 @@ def completed(words: str) -> list[str]:
     [
         ("plan-tracker record -f {} p", ["projects", "parks"]),
         ("plan-tracker show -f {} pr", ["projects"]),
-        ("plan-tracker record -f {} projects/", ["projects/新城区", "projects/east"]),
+        ("plan-tracker record -f {} projects/", ["projects/新城区", "projects/east", "projects/东河区"]),
         ("plan-tracker record -f {} parks/", []),
         ("plan-tracker record -f {}.not p", []),
+        ("plan-tracker show -f {} 引", ["引进项目"]),
+        ("plan-tracker record -f {} 引进项目/", ["引进项目/新城区", "引进项目/east", "引进项目/东河区"]),
+        ("plan-tracker record --from x.csv -f {} --under pr", ["projects"]),
+        ("plan-tracker -f {} show pa", ["parks"]),
     ],
 )
 def test_ids_are_offered(plan: Write, words: str, offered: list[str]) -> None:
@@ -52,11 +63,100 @@ def test_ids_are_offered(plan: Write, words: str, offered: list[str]) -> None:
         ("plan-tracker check --max", ["--max-lag"]),
         ("plan-tracker status --sort l", ["lead"]),
         ("plan-tracker --version sho", ["show"]),
+        ("plan-tracker -f x.toml sho", ["show"]),
+        ("plan-tracker --lang zh -f x.toml status --on", ["--only"]),
+        ("plan-tracker --lang=zh status --only 滞", ["滞后"]),
         ("plan-tracker nothing --max", []),
     ],
 )
 def test_commands_and_options_are_offered(words: str, offered: list[str]) -> None:
     assert completed(words) == offered
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("record -f {} projects Q", ["Q1", "Q2", "Q3", "Q4"]),
+        ("record -f {} projects M0", [f"M0{month}" for month in range(1, 10)]),
+        ("record -f {} projects 上", ["上半年"]),
+        ("record -f {} projects 前", ["前三季度"]),
+        ("record -f {} projects 9", ["9月"]),
+        ("status -f {} --as-of 一", ["一季度"]),
+        ("status -f {} --as-of to", ["today"]),
+        ("status -f {} --as-of 今", ["今天"]),
+        ("compare -f {} --as-of H1..F", ["H1..FY"]),
+        ("compare -f {} --as-of 一季度..上", ["一季度..上半年"]),
+        ("status --only mis", ["missed"]),
+        ("status --only 滞", ["滞后"]),
+        ("status --only behind,mis", ["behind,missed"]),
+        ("status --only 滞后，未完", ["滞后，未完成"]),
+        ("status --only behind,beh", []),
+        ("status --group-by 责", ["责任单位"]),
+        ("status --sort 完", ["完成率"]),
+        ("check --fail-on behind,all", ["behind,allocation"]),
+        ("check --warn-on 任务", ["任务分解不足"]),
+        ("compare --fail-on goal", ["goal_lowered"]),
+        ("check -o ju", ["junit="]),
+        ("completion z", ["zsh"]),
+        ("status --lang z", ["zh"]),
+    ],
+)
+def test_periods_days_and_words_are_offered_in_either_language(
+    plan: Write, words: str, offered: list[str]
+) -> None:
+    assert completed(f"plan-tracker {words}".format(plan(PLAN))) == offered
+
+
+def test_nothing_typed_yet_offers_the_words_of_the_language_that_is_spoken(plan: Write) -> None:
+    assert completed("plan-tracker status --only ", PLAN_TRACKER_LANG="zh")[:2] == ["已完成", "达到进度"]
+    assert completed("plan-tracker status --only ")[:2] == ["done", "on_pace"]
+    assert completed(f"plan-tracker record -f {plan(PLAN)} projects ", PLAN_TRACKER_LANG="zh")[0] == "上半年"
+    assert completed(f"plan-tracker record -f {plan(PLAN)} projects ")[0] == "H1"
+
+
+def test_revisions_are_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"]
+    for call in (["init", "-qb", "main"], ["commit", "-qm", "1", "--allow-empty"], ["tag", "v1-上半年"]):
+        subprocess.run(["git", *identity, *call], check=True)  # noqa: S603, S607 - git as it is installed
+    (tmp_path / "old.toml").touch()
+    assert completed("plan-tracker compare HE") == ["HEAD", "HEAD~1", "HEAD~2"]
+    assert completed("plan-tracker compare v") == ["v1-上半年"]
+    assert completed("plan-tracker compare git:m") == ["git:main"]
+    assert completed("plan-tracker compare HEAD o") == ["old.toml"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_script_of_a_shell_is_printed_and_works_there(run: Run, shell: str, tmp_path: Path) -> None:
+    script = run("completion", shell).out
+    program = shutil.which(shell)
+    if program is None:
+        pytest.skip(f"{shell} is not installed")
+    (tmp_path / "script").write_text(script, encoding="utf-8")
+    tool = tmp_path / "plan-tracker"
+    tool.write_text(f"#!/bin/sh\nexec '{sys.executable}' -m plan_tracker \"$@\"\n", encoding="utf-8")
+    tool.chmod(0o755)
+    ask = {
+        "bash": "source script; COMP_WORDS=(plan-tracker status --only 滞); COMP_CWORD=3; "
+        '_plan_tracker plan-tracker; echo "${COMPREPLY[@]}"',
+        "zsh": "compdef() { :; }; _arguments() { echo $1; }; source ./script; "
+        "words=(plan-tracker status --only 滞); CURRENT=4; _plan_tracker",
+        "fish": "source script; complete -C 'plan-tracker status --only 滞'",
+    }
+    done = subprocess.run(  # noqa: S603 - the shell that is installed
+        [program, "-c", ask[shell]],
+        cwd=tmp_path,
+        env={
+            **os.environ,
+            "PATH": f"{tmp_path}:{os.environ['PATH']}",
+            "LC_ALL": "C.UTF-8",
+            "HOME": str(tmp_path),
+        },
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "滞后" in done.stdout, done.stderr
 
 
 def test_every_command_is_offered() -> None:

@@ -26,17 +26,29 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
 def _main(arguments: "Sequence[str] | None") -> int:
     from contextlib import suppress
 
-    from plan_tracker.cli.app import COMMANDS, application, catalogue, prepare_streams, tell_crash
-    from plan_tracker.cli.session import UNJUDGED
+    from plan_tracker.cli.app import (
+        COMMANDS,
+        application,
+        catalogue,
+        prepare_streams,
+        tell_crash,
+        tell_misuse,
+    )
+    from plan_tracker.cli.arguments import behind_the_command, words_to_complete
+    from plan_tracker.cli.misuse import Misuse
+    from plan_tracker.cli.session import UNJUDGED, UsageFailure
+    from plan_tracker.cli.speech import asked, asked_in
     from plan_tracker.cli.streams import without_commands
 
     prepare_streams()
-    given = sys.argv[1:] if arguments is None else list(arguments)
-    completed = None if given else _words_to_complete()
+    typed = sys.argv[1:] if arguments is None else list(arguments)
+    completed = None if typed else words_to_complete()
+    asked.set(asked_in(completed or typed))
+    given = behind_the_command(typed)
     match completed or given:  # loading the commands that are not asked for would cost a tenth of a run
         case [name, *_] if name in COMMANDS:
             app = application([name])
-        case [] | ["--help" | "-h" | "--version"]:
+        case [] | ["--help" | "-h" | "--version", *_]:
             app = catalogue()
         case [_] if completed:
             app = catalogue()
@@ -44,21 +56,16 @@ def _main(arguments: "Sequence[str] | None") -> int:
             app = application()
     with without_commands():
         try:
-            app(args=given, prog_name="plan-tracker")
+            code = app.main(args=given, prog_name="plan-tracker", standalone_mode=False)
         except SystemExit as ending:
             return ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 2
+        except (Misuse, UsageFailure) as error:
+            return tell_misuse(error, given)
         except OSError as error:  # of help or version, which are no commands
             with suppress(OSError):  # standard error may be full as well
                 return tell_crash(error)
             return UNJUDGED
-    return 0
-
-
-def _words_to_complete() -> list[str]:
-    """The words behind the program's name which a shell asks to complete, as Typer reads them; else none."""
-    asked = os.environ.get("_PLAN_TRACKER_COMPLETE", "")
-    variable = "COMP_WORDS" if asked.endswith("bash") else "_TYPER_COMPLETE_ARGS"
-    return os.environ.get(variable, "").split()[1:] if asked else []
+    return code if isinstance(code, int) else 0
 
 
 def run() -> "NoReturn":

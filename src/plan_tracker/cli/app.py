@@ -4,15 +4,18 @@ import errno
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, NamedTuple, ParamSpec
+from typing import Annotated, ParamSpec
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from plan_tracker import __version__
+from plan_tracker.cli.help import SpokenCommand, SpokenGroup
 from plan_tracker.cli.interruption import INTERRUPTED, interruption
 from plan_tracker.cli.options import Color
 from plan_tracker.cli.session import (
@@ -22,15 +25,14 @@ from plan_tracker.cli.session import (
     UsageFailure,
     color_of_errors,
     colored_errors,
-    spoken,
     wants_color,
 )
-from plan_tracker.language import Language, Message
+from plan_tracker.cli.speech import speaking
+from plan_tracker.language import Message
 from plan_tracker.problems import printable
+from plan_tracker.wording import help as words
 
 P = ParamSpec("P")
-
-ABOUT = "Says how much of each goal of a yearly plan is done, whether that is on pace, and what is behind."
 
 WITHOUT_COLORS = "_TYPER_FORCE_DISABLE_TERMINAL"
 """The variable that keeps Typer from writing colours."""
@@ -39,44 +41,21 @@ NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """Why the system takes no more output."""
 
 
-class Listed(NamedTuple):
-    """What the overview says of a command, in at most 66 letters, and in which panel."""
+COMMANDS = tuple(words.COMMANDS)
+"""In the order of the overview; each stands in a module of its name."""
 
-    about: str
-    panel: str
-
-
-EVERYDAY, FILE, CI = "Everyday", "The plan file", "Continuous integration"
-COMMANDS = {
-    "status": Listed("Show every target: goal, actual, rate against pace, lead, status.", EVERYDAY),
-    "show": Listed("Tell all about one target: figures, rule, periods, outlook, parts.", EVERYDAY),
-    "outlook": Listed("Show what is left of each goal, and how fast it must be reached.", EVERYDAY),
-    "record": Listed("Write one actual into the plan, or many from a table or database.", EVERYDAY),
-    "export": Listed("Write progress as CSV, JSON, XLSX, HTML, Markdown or Word.", EVERYDAY),
-    "init": Listed("Write a commented starter plan into this folder.", FILE),
-    "import": Listed("Make a plan of a table with names, units, goals and actuals.", FILE),
-    "validate": Listed("Tell every problem of the plan file, with its place and a hint.", FILE),
-    "schema": Listed("Print the JSON Schema of plan files, for editors.", FILE),
-    "check": Listed("Fail (exit code 1) if a target is behind, missed or not reported.", CI),
-    "audit": Listed("Compare each stated figure with the data and a report's text.", CI),
-    "compare": Listed("Show what changed since another version of the plan.", CI),
-}
-"""In the order of the help; each stands in a module of its name, whose docstring says the same."""
+NOT_ASKED_FOR = {"help": False}
+"""Typer's own option: to make a truth of None, Typer 0.29 would load Pydantic with every key press."""
 
 
-NOT_ASKED_FOR = {"help": False, "install_completion": False, "show_completion": False}
-"""Typer's own options: to make a truth of None, Typer 0.29 would load Pydantic with every key press."""
-
-
-def application(names: Iterable[str] = COMMANDS) -> typer.Typer:
+def application(names: Iterable[str] = COMMANDS) -> TyperGroup:
     """The application with these commands: one that is not asked for need not be loaded."""
     app = _bare()
     for name in names:
         # -1.5 is a value: what looks like an unknown option is left to `record`, which refuses what is none
         settings = {"ignore_unknown_options": True} if name == "record" else None
-        panel = COMMANDS[name].panel
-        app.command(name, context_settings=settings, rich_help_panel=panel)(_guarded(command(name)))
-    return app
+        app.command(name, cls=SpokenCommand, context_settings=settings)(_guarded(command(name)))
+    return _group(app)
 
 
 def command(name: str) -> Callable[..., int | None]:
@@ -86,12 +65,12 @@ def command(name: str) -> Callable[..., int | None]:
     return found
 
 
-def catalogue() -> typer.Typer:
+def catalogue() -> TyperGroup:
     """The application as it is only listed: to load its commands would take longer than to print the help."""
     app = _bare()
-    for name, listed in COMMANDS.items():
-        app.command(name, help=listed.about, rich_help_panel=listed.panel)(_listed)
-    return app
+    for name, known in words.COMMANDS.items():
+        app.command(name, help=known.about.text(speaking()))(_listed)
+    return _group(app)
 
 
 def _listed() -> None:
@@ -100,13 +79,22 @@ def _listed() -> None:
 
 def _bare() -> typer.Typer:
     app = typer.Typer(
+        cls=SpokenGroup,
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"], "default_map": NOT_ASKED_FOR},
-        help=ABOUT,
     )
     app.callback()(_root)
     return app
+
+
+def _group(app: typer.Typer) -> TyperGroup:
+    """The program itself, without the options by which Typer would set up completion: a command does that."""
+    group = get_command(app)
+    if not isinstance(group, TyperGroup):
+        raise TypeError(group)
+    group.params = [each for each in group.params if not (each.name or "").endswith("_completion")]
+    return group
 
 
 def _version(context: typer.Context, *, value: bool) -> None:
@@ -160,8 +148,8 @@ def tell_crash(error: Exception) -> int:
     from plan_tracker.wording.usage import CRASH
 
     if isinstance(error, OSError):
-        return _tell_usage(UsageFailure(_refusal(error), None, spoken(None) or Language.EN))
-    sys.stderr.write(CRASH.en.format(error=f"{type(error).__name__}: {error}") + "\n")
+        return _tell_usage(UsageFailure(_refusal(error), None, speaking()))
+    sys.stderr.write(CRASH.text(speaking(), error=f"{type(error).__name__}: {error}") + "\n")
     return CRASHED
 
 
@@ -193,6 +181,18 @@ def prepare_streams() -> None:
         os.environ.pop(WITHOUT_COLORS, None)
     else:
         os.environ[WITHOUT_COLORS] = "1"
+
+
+def tell_misuse(error: Exception, given: Sequence[str]) -> int:
+    """Tells what is wrong with how the program was called; the exit code."""
+    from plan_tracker.cli.misuse import meaning
+
+    if isinstance(error, UsageFailure):
+        return _tell_usage(error)
+    if type(error).__name__ == "NoArgsIsHelpError":  # the help is printed already
+        return UNJUDGED
+    message, hint = meaning(error, given)
+    return _tell_usage(UsageFailure(message, hint, speaking()))
 
 
 def _tell_problems(failure: Failure) -> int:

@@ -18,12 +18,12 @@ from plan_tracker.cli.session import (
     Session,
     UsageFailure,
     open_plan,
-    spoken,
     warn,
     while_read,
     words_of,
 )
-from plan_tracker.language import Language
+from plan_tracker.cli.speech import speaking
+from plan_tracker.cli.suggestions import coded, outputs
 from plan_tracker.problems import PlanError, printable, quoted
 from plan_tracker.wording import usage
 
@@ -38,11 +38,21 @@ def check(
     *,
     fail_on: Annotated[
         str | None,
-        typer.Option("--fail-on", metavar="WORD,…", help="Statuses, allocation, silent that fail."),
+        typer.Option(
+            "--fail-on",
+            metavar="WORD,…",
+            autocompletion=coded("FINDING", several=True),
+            help="Statuses, allocation, silent that fail.",
+        ),
     ] = None,
     warn_on: Annotated[
         str | None,
-        typer.Option("--warn-on", metavar="WORD,…", help="Statuses, allocation, silent that warn."),
+        typer.Option(
+            "--warn-on",
+            metavar="WORD,…",
+            autocompletion=coded("FINDING", several=True),
+            help="Statuses, allocation, silent that warn.",
+        ),
     ] = None,
     max_lag: Annotated[
         str | None, typer.Option("--max-lag", metavar="5pp", help="A target behind by no more only warns.")
@@ -55,7 +65,13 @@ def check(
     ] = CheckFormat.TEXT,
     output: Annotated[
         list[str] | None,
-        typer.Option("-o", "--output", metavar="FORMAT=FILE", help="Also write a file; may be repeated."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FORMAT=FILE",
+            autocompletion=outputs,
+            help="Also write a file; may be repeated.",
+        ),
     ] = None,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only
@@ -65,7 +81,7 @@ def check(
     from plan_tracker.questions.check import Verdict
     from plan_tracker.questions.check import check as judge
 
-    files = outputs_of(output or [], spoken(lang) or Language.EN)
+    files = outputs_of(output or [], speaking(lang))
     try:
         session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True)
     except Failure as failure:

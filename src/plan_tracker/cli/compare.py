@@ -14,11 +14,12 @@ from plan_tracker.cli.session import (
     as_errors,
     day_asked_for,
     paper,
-    spoken,
     warn_of_problems,
     while_read,
     words_of,
 )
+from plan_tracker.cli.speech import spoken
+from plan_tracker.cli.suggestions import coded, days, versions
 from plan_tracker.language import Language
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
@@ -35,17 +36,23 @@ def compare(
     old: Annotated[
         str | None,
         typer.Argument(
-            metavar="OLD", help="A file, or a git revision (git:REV forces; git:REV:PATH if it moved)."
+            metavar="OLD",
+            autocompletion=versions,
+            help="A file, or a git revision (git:REV forces; git:REV:PATH if it moved).",
         ),
     ] = None,
     new: Annotated[
-        str | None, typer.Argument(metavar="NEW", help="The same; else the plan as it is now.")
+        str | None,
+        typer.Argument(metavar="NEW", autocompletion=versions, help="The same; else the plan as it is now."),
     ] = None,
     file: FileOption = None,
     as_of: Annotated[
         str | None,
         typer.Option(
-            "--as-of", metavar="DAY|A..B", help="Judge both as of a day, or OLD as of A and NEW as of B."
+            "--as-of",
+            metavar="DAY|A..B",
+            autocompletion=days,
+            help="Judge both as of a day, or OLD as of A and NEW as of B.",
         ),
     ] = None,
     *,
@@ -54,6 +61,7 @@ def compare(
         typer.Option(
             "--fail-on",
             metavar="WORD,…",
+            autocompletion=coded("REFUSAL", several=True),
             help="Refuse (exit code 1): worse, goal_lowered, actual_revised, removed, eased.",
         ),
     ] = None,

@@ -1,29 +1,56 @@
-"""Shell completion: the ids of the plan at hand. Whatever goes wrong, there is just nothing to complete."""
+"""`plan-tracker completion`: the script by which a shell asks what may be typed next."""
 
-import os
-from pathlib import Path
+import sys
+from enum import StrEnum
+from typing import Annotated
 
 import typer
 
-
-def target_ids(context: typer.Context, incomplete: str) -> list[str]:
-    """The ids that begin as the word does; parts too, once a slash is typed.
-
-    Reads no more than the TOML: an invalid plan still has ids, and a key press should not wait.
-    """
-    try:
-        return _ids(context.params.get("file"), incomplete)
-    except Exception:  # noqa: BLE001 - a shell must not see a traceback between two key presses
-        return []
+from plan_tracker.cli.options import LangOption
 
 
-def _ids(file: str | None, incomplete: str) -> list[str]:
-    import tomli
+class Shell(StrEnum):
+    """A shell for which there is a script."""
 
-    from plan_tracker.reading.plan_file import find
+    BASH = "bash"
+    ZSH = "zsh"
+    FISH = "fish"
 
-    path = find(file, os.environ, Path.cwd())
-    targets = tomli.loads(path.read_bytes().decode("utf-8-sig"))["targets"]
-    parent, slash, _ = incomplete.partition("/")
-    ids = [f"{parent}/{part}" for part in targets[parent]["parts"]] if slash else list(targets)
-    return [known for known in ids if known.startswith(incomplete)]
+
+SCRIPTS = {
+    Shell.BASH: """\
+_plan_tracker() {
+    local IFS=$'\\n'
+    COMPREPLY=( $( env COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD=$COMP_CWORD \\
+                   _PLAN_TRACKER_COMPLETE=complete_bash "$1" ) )
+    [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[=/] ]] && compopt -o nospace
+    return 0
+}
+complete -o default -F _plan_tracker plan-tracker
+""",
+    Shell.ZSH: """\
+#compdef plan-tracker
+_plan_tracker() {
+    eval $(env _TYPER_COMPLETE_ARGS="${words[1,$CURRENT]}" _PLAN_TRACKER_COMPLETE=complete_zsh plan-tracker)
+}
+compdef _plan_tracker plan-tracker
+""",
+    Shell.FISH: """\
+function __plan_tracker
+    env _PLAN_TRACKER_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=$argv[1] \\
+        _TYPER_COMPLETE_ARGS=(commandline -cp) plan-tracker
+end
+complete --command plan-tracker --no-files --arguments '(__plan_tracker get-args)' \\
+    --condition '__plan_tracker is-args'
+""",
+}
+"""What each shell runs to ask for completions, in the way that Typer answers."""
+
+
+def completion(
+    shell: Annotated[Shell, typer.Argument(metavar="bash|zsh|fish")],
+    *,
+    lang: LangOption = None,  # noqa: ARG001 - of its help and errors
+) -> None:
+    """Print the script that completes commands in bash, zsh or fish."""
+    sys.stdout.write(SCRIPTS[shell])

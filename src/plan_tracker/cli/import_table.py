@@ -9,7 +9,8 @@ import typer
 
 from plan_tracker.cli.options import LangOption
 from plan_tracker.cli.output import answering, failing_in
-from plan_tracker.cli.session import UsageFailure, spoken
+from plan_tracker.cli.session import UsageFailure
+from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.spreadsheets import (
     ColumnOption,
     EncodingOption,

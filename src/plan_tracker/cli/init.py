@@ -11,8 +11,8 @@ import typer
 from plan_tracker.cli.options import LangOption
 from plan_tracker.cli.output import answering
 from plan_tracker.cli.repository import root
-from plan_tracker.cli.session import note, spoken
-from plan_tracker.language import Language
+from plan_tracker.cli.session import note
+from plan_tracker.cli.speech import speaking
 from plan_tracker.problems import printable
 from plan_tracker.reading.plan_file import DEFAULT_NAME
 
@@ -36,7 +36,7 @@ def init(
     from plan_tracker.editing.starter import starter
     from plan_tracker.wording import starter as phrases
 
-    language = spoken(lang) or Language.EN
+    language = speaking(lang)
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
     text = starter(year or today.year, today, language)
     write_plan(file, text, phrases.FORCE, language, force=force)

@@ -52,13 +52,12 @@ def tell() -> None:
     """Says on standard error that the program was interrupted."""
     from contextlib import suppress
 
-    from plan_tracker.cli.session import spoken
-    from plan_tracker.language import Language
+    from plan_tracker.cli.speech import speaking
     from plan_tracker.wording.usage import INTERRUPTED as WORDS
 
     with suppress(OSError, ValueError):
         below_the_sign = "\n" if sys.stderr.isatty() else ""  # the terminal has written ^C
-        sys.stderr.write(f"{below_the_sign}{WORDS.text(spoken(None) or Language.EN)}\n")
+        sys.stderr.write(f"{below_the_sign}{WORDS.text(speaking())}\n")
         sys.stderr.flush()
 
 

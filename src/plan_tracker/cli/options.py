@@ -5,6 +5,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from plan_tracker.cli.suggestions import days
 from plan_tracker.language import Language
 
 
@@ -38,6 +39,7 @@ AsOfOption: TypeAlias = Annotated[
     typer.Option(
         "--as-of",
         metavar="DAY",
+        autocompletion=days,
         help="Judge as of 2024-08-15, H1 or today; else the plan's as_of, else its latest figure.",
     ),
 ]

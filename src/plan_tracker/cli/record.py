@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from plan_tracker.cli.completion import target_ids
 from plan_tracker.cli.naming import target_named
 from plan_tracker.cli.options import FileOption, LangOption
 from plan_tracker.cli.output import answering
 from plan_tracker.cli.record_feed import Consent, FeedWriter, pull_feed
 from plan_tracker.cli.record_table import Table, TableWriter
-from plan_tracker.cli.session import Failure, UsageFailure, colored_errors, failing, spoken, warn
+from plan_tracker.cli.session import Failure, UsageFailure, colored_errors, failing, warn
+from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.cli.spreadsheets import (
     ColumnOption,
     EncodingOption,
@@ -23,6 +23,7 @@ from plan_tracker.cli.spreadsheets import (
     SheetOption,
     YesOption,
 )
+from plan_tracker.cli.suggestions import periods, target_ids
 from plan_tracker.language import Language
 from plan_tracker.problems import PlanError, printable
 from plan_tracker.wording import usage
@@ -41,7 +42,10 @@ def record(
             autocompletion=target_ids,
         ),
     ] = None,
-    period: Annotated[str | None, typer.Argument(metavar="PERIOD", help="H1, Q3, M08, 9月, a date …")] = None,
+    period: Annotated[
+        str | None,
+        typer.Argument(metavar="PERIOD", autocompletion=periods, help="H1, Q3, M08, 9月, a date …"),
+    ] = None,
     value: Annotated[str | None, typer.Argument(metavar="VALUE", help="The figure, as typed.")] = None,
     file: FileOption = None,
     *,
@@ -59,7 +63,12 @@ def record(
     ] = None,
     under: Annotated[
         str | None,
-        typer.Option("--under", metavar="TARGET", help="The rows of the table are parts of this target."),
+        typer.Option(
+            "--under",
+            metavar="TARGET",
+            autocompletion=target_ids,
+            help="The rows of the table are parts of this target.",
+        ),
     ] = None,
     column: ColumnOption = None,
     sheet: SheetOption = None,
@@ -69,7 +78,7 @@ def record(
     lang: LangOption = None,
 ) -> None:
     """Write one actual into the plan, or many from a table or database."""
-    language = spoken(lang) or Language.EN
+    language = speaking(lang)
     for given in (identity, period, value):
         if given and given.startswith("-") and not given[1:2].isdigit() and given[1:2] != ".":
             raise UsageFailure(usage.NO_OPTION.fill(text=printable(given)), None, language)
@@ -163,7 +172,7 @@ def write_figures(
         first = error.refused[0]
         raise UsageFailure(first.message, first.hint, spoken(lang) or read[0].plan.language) from None
     except NotWritten as error:
-        language = spoken(lang) or (read[0].plan.language if read else Language.EN)
+        language = spoken(lang) or (read[0].plan.language if read else speaking())
         raise UsageFailure(error.message, error.hint, language) from None
     language, is_written = spoken(lang) or read[0].plan.language, recorded.text != read[0].text
     with answering(path, language) if is_written and not dry_run else nullcontext(sys.stdout) as out:

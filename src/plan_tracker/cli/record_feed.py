@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_tracker.cli.record_table import written
-from plan_tracker.cli.session import UsageFailure, failing, note, spoken, warn
+from plan_tracker.cli.session import UsageFailure, failing, note, warn
+from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.spreadsheets import tell_doubts, tell_faults
 from plan_tracker.language import Language
 from plan_tracker.problems import PlanError, closest, printable

@@ -94,6 +94,15 @@ def content_of(name: str, revision: str, folder: Path) -> bytes:
     raise RepositoryError(usage.NOT_IN_REVISION.fill(**values))
 
 
+def revisions(folder: Path) -> list[str]:
+    """The names of the latest commits, of branches and tags; empty where there is no repository."""
+    listed = _texts(
+        _git(folder, "", "for-each-ref", "--format=%(refname:short)%00", "refs/heads", "refs/tags")
+    )
+    names = [name.strip() for name in listed if name.strip()]
+    return ["HEAD", "HEAD~1", "HEAD~2", *names] if names else []
+
+
 def _commit(folder: Path, revision: str) -> str:
     """The commit that a revision names; nothing that git could take for an option reaches it."""
     _refuse_option(revision)

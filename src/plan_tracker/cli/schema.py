@@ -7,8 +7,7 @@ import typer
 
 from plan_tracker.cli.options import LangOption
 from plan_tracker.cli.output import write_text
-from plan_tracker.cli.session import spoken
-from plan_tracker.language import Language
+from plan_tracker.cli.speech import speaking
 
 
 def schema(
@@ -21,4 +20,4 @@ def schema(
     """Print the JSON Schema of plan files, for editors."""
     from plan_tracker.reading.schema.json_schema import schema_text
 
-    write_text(output, (), spoken(lang) or Language.EN, lambda out: out.write(schema_text()))
+    write_text(output, (), speaking(lang), lambda out: out.write(schema_text()))

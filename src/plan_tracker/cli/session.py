@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from plan_tracker.cli.options import Color
+from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.language import Language, Message
 from plan_tracker.problems import LocatedProblem, PlanError, Severity, quoted
 from plan_tracker.reports.view import PartsShown
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from plan_tracker.reading.plan_file import PlanFile
     from plan_tracker.wording.vocabulary import Vocabulary
 
-LANGUAGE_VARIABLE = "PLAN_TRACKER_LANG"
 _COMMAS = re.compile("[,，、;；]")
 REFUSED, UNJUDGED, CRASHED = 1, 2, 70
 """Exit codes besides 0: a check refuses; wrong usage or a plan that cannot be judged; an internal error."""
@@ -119,13 +119,7 @@ def as_errors(warnings: Iterable[LocatedProblem]) -> list[LocatedProblem]:
 
 def failing(error: PlanError, lang: Language | None) -> Failure:
     """What ends a command on a plan that cannot be judged, in the language that it asks for."""
-    return Failure(error.problems, spoken(lang) or error.language or Language.EN)
-
-
-def spoken(lang: Language | None) -> Language | None:
-    """The language asked for by option or environment."""
-    given = os.environ.get(LANGUAGE_VARIABLE, "")
-    return lang or next((each for each in Language if given.lower().startswith(each.value)), None)
+    return Failure(error.problems, spoken(lang) or error.language or speaking())
 
 
 def day_asked_for(text: str, plan: "Plan", today: date, language: Language) -> date:

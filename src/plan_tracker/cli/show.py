@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from plan_tracker.cli.completion import target_ids
 from plan_tracker.cli.naming import target_named
 from plan_tracker.cli.options import (
     AsciiOption,
@@ -16,6 +15,7 @@ from plan_tracker.cli.options import (
     StrictOption,
 )
 from plan_tracker.cli.session import open_plan, paper
+from plan_tracker.cli.suggestions import target_ids
 
 
 def show(

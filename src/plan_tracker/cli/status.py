@@ -17,6 +17,7 @@ from plan_tracker.cli.options import (
     TableFormat,
 )
 from plan_tracker.cli.session import open_plan, paper, parts_wanted, word_of, words_of
+from plan_tracker.cli.suggestions import coded
 from plan_tracker.language import Language
 from plan_tracker.reports.view import GroupBy, SortBy, View
 
@@ -28,17 +29,29 @@ def status(
     file: FileOption = None,
     as_of: AsOfOption = None,
     only: Annotated[
-        str | None, typer.Option("--only", metavar="STATUS,…", help="Only targets with these statuses.")
+        str | None,
+        typer.Option(
+            "--only",
+            metavar="STATUS,…",
+            autocompletion=coded("STATUS", several=True),
+            help="Only targets with these statuses.",
+        ),
     ] = None,
     group_by: Annotated[
         str | None,
-        typer.Option("--group-by", metavar="|".join(GroupBy), help="Headings of the table."),
+        typer.Option(
+            "--group-by",
+            metavar="|".join(GroupBy),
+            autocompletion=coded("GROUPING"),
+            help="Headings of the table.",
+        ),
     ] = None,
     sort: Annotated[
         str | None,
         typer.Option(
             "--sort",
             metavar="|".join(SortBy),
+            autocompletion=coded("SORTING"),
             help="Worst lead first, lowest rate first, or as in the file.",
         ),
     ] = None,

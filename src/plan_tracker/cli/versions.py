@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from plan_tracker.cli.session import Failure, UsageFailure, spoken
+from plan_tracker.cli.session import Failure, UsageFailure
+from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.language import Language
 from plan_tracker.problems import PlanError, printable
 from plan_tracker.wording import compare as phrases
@@ -32,9 +33,7 @@ class Versions:
         """OLD and NEW. Where two days are compared, each may be left out: OLD is NEW then, and NEW is OLD."""
         old, new = self._old, self._new
         if old is None and not two_days:
-            raise UsageFailure(
-                phrases.NO_OLD.fill(), phrases.SAY_OLD.fill(), spoken(self._lang) or Language.EN
-            )
+            raise UsageFailure(phrases.NO_OLD.fill(), phrases.SAY_OLD.fill(), speaking(self._lang))
         if new is None and two_days and old is not None and is_file(old) and not self._finds_plan():
             new = old
         after = self._read(new, spoken(self._lang))
@@ -54,9 +53,9 @@ class Versions:
                 return Version(printable(word), load_file(Path(word)))
             return self._of_revision(word.removeprefix(GIT_PREFIX))
         except PlanError as error:
-            raise Failure(error.problems, language or error.language or Language.EN) from None
+            raise Failure(error.problems, language or error.language or speaking()) from None
         except RepositoryError as error:
-            raise UsageFailure(error.message, error.hint, language or Language.EN) from None
+            raise UsageFailure(error.message, error.hint, language or speaking()) from None
 
     def _of_revision(self, word: str) -> Version:
         """`REV`, which means the plan as it was then, or `REV:NAME`."""

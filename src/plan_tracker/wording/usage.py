@@ -19,6 +19,31 @@ WRITE_DAY = Phrase(
 )
 NOT_A_WORD = Phrase("`{text}` is none of: {words}", "`{text}` 不属于：{words}")
 
+# --- what Typer finds
+NO_COMMAND = Phrase("there is no command `{text}`", "没有命令 `{text}`")
+NO_COMMAND_GIVEN = Phrase("a command is missing", "缺少命令")
+KNOWN_COMMANDS = Phrase("commands: {words}", "可用的命令：{words}")
+NO_OPTION = Phrase("there is no option `{text}`", "没有选项 `{text}`")
+NO_ARGUMENT = Phrase("{name} is missing", "缺少参数：{name}")
+NO_VALUE_GIVEN = Phrase("`{option}` needs a value", "选项 `{option}` 后面缺少值")
+NO_VALUE_TAKEN = Phrase("`{option}` takes no value", "选项 `{option}` 后面不带值")
+NOT_A_CHOICE = Phrase("{name}: `{text}` is none of: {words}", "{name}：`{text}` 不属于：{words}")
+NOT_IN_RANGE = Phrase(
+    "{name}: `{text}` is no whole number from {low} to {high}", "{name}：`{text}` 不是{low}至{high}的整数"
+)
+BAD_VALUE = Phrase("{name}: `{text}` cannot be used", "{name}：`{text}` 无法使用")
+TOO_MUCH = Phrase("{command} expects nothing more: `{text}`", "{command} 后面多出了 `{text}`")
+FILE_BY_OPTION = Phrase(
+    "name a plan with -f: plan-tracker {command} -f {file}",
+    "计划文件用 -f 指明：plan-tracker {command} -f {file}",
+)
+OUTPUT_BY_OPTION = Phrase(
+    "name a file to write with -o: plan-tracker {command} -o {file}",
+    "要写入的文件用 -o 指明：plan-tracker {command} -o {file}",
+)
+MISUSED = Phrase("wrong usage: {reason}", "用法有误：{reason}")
+SEE_HELP = Phrase("see {command} --help", "用法见 {command} --help")
+
 # --- check
 NOT_POINTS = Phrase("`{text}` is not in percentage points", "`{text}` 不是百分点")
 WRITE_POINTS = Phrase("write --max-lag 5pp", "请写 --max-lag 5pp")
@@ -40,10 +65,9 @@ PLAIN_XLSX = Phrase("leave it out: XLSX opens in Excel as it is", "请去掉该�
 # --- record
 TABLE_OR_FIGURE = Phrase(
     "give a table, a feed, or ID PERIOD VALUE; behind --from and --feed only PERIOD may follow",
-    "请给出表格或取数，或给出标识、报告期和数值；--from 和 --feed 之后只可再写报告期",
+    "请给出表格或取数，或给出指标、报告期和数值；--from 和 --feed 之后只可再写报告期",
 )
-NO_OPTION = Phrase("there is no option `{text}`", "没有选项 `{text}`")
-SAY_WHAT = Phrase("say which figure: record ID PERIOD VALUE", "请说明数据：record 标识 报告期 数值")
+SAY_WHAT = Phrase("say which figure: record ID PERIOD VALUE", "请说明数据：record 指标 报告期 数值")
 ONLY_OF_TABLES = Phrase(
     "--under, --column, --sheet and --encoding speak of a table, --partial and --yes of a table or a feed",
     "--under、--column、--sheet 和 --encoding 只用于表格，--partial 和 --yes 只用于表格或取数",

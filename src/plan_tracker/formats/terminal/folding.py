@@ -1,6 +1,11 @@
 """Folds texts into lines of a width; Rich's own folding puts blanks, even empty lines, into Chinese texts."""
 
+from collections.abc import Iterator
+
 from rich.cells import cell_len, chop_cells
+
+NEVER_FIRST = frozenset("，。、；：！？）》”’％%…")
+"""What no line begins with."""
 
 
 def fold(text: str, width: int) -> list[str]:
@@ -13,9 +18,20 @@ def fold(text: str, width: int) -> list[str]:
         if cell_len(joined) <= width:
             lines[-1] = joined
             continue
-        pieces = chop_cells(word, width) if cell_len(word) > width else [word]
+        pieces = list(_chopped(word, width))
         lines[-1:] = [lines[-1], *pieces] if lines[-1] else pieces
     return lines
+
+
+def _chopped(word: str, width: int) -> Iterator[str]:
+    """Yields the pieces of a word without blanks, none wider than the width."""
+    while cell_len(word) > width:
+        size = len(chop_cells(word[: 2 * width], width)[0])
+        while size > 1 and word[size : size + 1] in NEVER_FIRST:
+            size -= 1
+        yield word[:size]
+        word = word[size:]
+    yield word
 
 
 def fold_evenly(text: str, width: int) -> list[str]:

@@ -1,0 +1,61 @@
+"""The words of a command line, before Typer reads them: -f and --lang may stand before the command."""
+
+import os
+from collections.abc import Iterable, MutableMapping, Sequence
+
+SHARED, OWN = ("-f", "--file", "--lang"), ("-h", "--help", "--version")
+_ASKED, _BASH, _BASH_AT, _OTHERS = (
+    "_PLAN_TRACKER_COMPLETE",
+    "COMP_WORDS",
+    "COMP_CWORD",
+    "_TYPER_COMPLETE_ARGS",
+)
+"""What a shell asks, and the variables in which it gives the words: bash with a place, others as typed."""
+
+
+def behind_the_command(words: Sequence[str]) -> list[str]:
+    """The words with the options that stand before the command moved behind it, or dropped without one."""
+    own, shared, rest = _parted(words)
+    return [*own, *rest[:1], *shared, *rest[1:]] if rest else own
+
+
+def words_to_complete(environment: MutableMapping[str, str] = os.environ) -> list[str]:
+    """The words behind the program's name which a shell asks to complete, as Typer reads them; else none.
+
+    Typer finds them as if no option stood before the command.
+    """
+    asked = environment.get(_ASKED, "")
+    if not asked:
+        return []
+    variable = _BASH if asked.endswith("bash") else _OTHERS
+    text = environment.get(variable, "")
+    program, *words = text.split() or [""]
+    is_begun = not text.endswith((" ", "\n")) if variable == _OTHERS else len(words) >= _place(environment)
+    own, shared, rest = _parted(words)
+    if shared:
+        words = behind_the_command(words) if len(rest) > is_begun else [*own, *rest]
+        environment[variable] = " ".join([program, *words, *([] if is_begun else [""])])
+        environment[_BASH_AT] = str(len(words) + (not is_begun))
+    return words
+
+
+def _place(environment: MutableMapping[str, str]) -> int:
+    place = environment.get(_BASH_AT, "0")
+    return int(place) if place.isdecimal() else 0
+
+
+def _parted(words: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
+    """The options of the program itself before the command, those of all commands there, and the rest."""
+    own: list[str] = []
+    shared: list[str] = []
+    left = list(words)
+    while left:
+        if left[0] in SHARED:
+            shared, left = [*shared, *left[:2]], left[2:]
+        elif left[0].startswith(("--file=", "--lang=")):
+            shared.append(left.pop(0))
+        elif left[0] in OWN:
+            own.append(left.pop(0))
+        else:
+            break
+    return own, shared, left

@@ -1,0 +1,221 @@
+"""What `--help` prints, in the language of the user: usage, options, examples that run, exit codes."""
+
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from inspect import unwrap
+from io import StringIO
+from typing import Any, get_args, get_type_hints
+
+import typer
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from plan_tracker.cli.options import Color
+from plan_tracker.cli.session import wants_color
+from plan_tracker.cli.speech import speaking
+from plan_tracker.language import Language, Phrase
+from plan_tracker.wording import help as words
+
+LINE = 80
+"""A pipe gets lines of so many cells; a terminal its own width, but none that is hard to read."""
+
+WIDEST, ROOM, GAP, LEAST = 100, 30, 2, 20
+"""Cells of the widest line, of the options, before what is said of them, and that this has in any case."""
+
+FEW = 24
+"""Cells of the choices that stand beside an option; more of them are listed in what is said of it."""
+
+
+class SpokenCommand(TyperCommand):
+    """A command whose help is in the language of the user."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - classes of Typer's own
+        """Writes the help of a command."""
+        known = words.COMMANDS[self.name or ""]
+        page = Page(speaking())
+        page.usage(ctx, self)
+        page.line(known.about.text(page.language))
+        page.parameters(self, ctx)
+        page.listed(words.EXAMPLES, (each.text(page.language) for each in known.examples))
+        page.listed(words.EXIT_CODES, (each.text(page.language) for each in known.exits))
+        page.write(ctx, formatter)
+
+
+class SpokenGroup(TyperGroup):
+    """The program as a whole: its overview is in the language of the user."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
+        """Writes the overview of all commands."""
+        page = Page(speaking())
+        page.usage(ctx, self, words.COMMAND_THERE)
+        page.line(words.ABOUT.text(page.language))
+        for panel in dict.fromkeys(known.panel for known in words.COMMANDS.values()):
+            page.table(
+                panel,
+                [
+                    (name, known.about.text(page.language))
+                    for name, known in words.COMMANDS.items()
+                    if known.panel is panel
+                ],
+                least=max(map(len, words.COMMANDS)),
+            )
+        page.shared(self, ctx)
+        page.write(ctx, formatter)
+
+
+class Page:
+    """A page of help that is being written."""
+
+    def __init__(self, language: Language) -> None:
+        from shutil import get_terminal_size
+
+        from rich.console import Console
+
+        self.language, self._text = language, StringIO()
+        self._colored = wants_color(Color.AUTO, sys.stdout)
+        self._console = Console(
+            file=self._text,
+            width=min(WIDEST, get_terminal_size((LINE, 24)).columns),
+            color_system="256" if self._colored else None,
+            force_terminal=self._colored,
+            no_color=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
+
+    def usage(self, ctx: typer.Context, command: TyperCommand | TyperGroup, *more: Phrase) -> None:
+        """Writes how a command is called."""
+        arguments = [
+            _name(each, command, self.language) for each in command.params if isinstance(each, TyperArgument)
+        ]
+        pieces = [words.OPTIONS_THERE, *more]
+        self._console.print(
+            words.USAGE.text(self.language) + ctx.command_path,
+            *(each.text(self.language) for each in pieces),
+            *arguments,
+            style="bold",
+        )
+
+    def line(self, text: str) -> None:
+        """Writes a line of text, an empty one before it."""
+        self._console.print(f"\n{text}")
+
+    def listed(self, heading: Phrase, lines: Iterable[str]) -> None:
+        """Writes lines that are never folded below a heading; nothing where there are none."""
+        every = list(lines)
+        if every:
+            self._heading(heading)
+        for each in every:
+            self._console.print(f"  {each}", soft_wrap=True)
+
+    def table(self, heading: Phrase, rows: Iterable[tuple[str, str]], *, least: int = 0) -> None:
+        """Writes rows of a name and what is said of it below a heading; nothing where there are none."""
+        from rich.cells import cell_len
+        from rich.text import Text
+
+        from plan_tracker.formats.terminal.folding import fold
+
+        every = list(rows)
+        if not every:
+            return
+        self._heading(heading)
+        left = min(max(least, *(cell_len(name) for name, _ in every)), ROOM) + GAP
+        for name, said in every:
+            lines = fold(said, max(LEAST, self._console.width - GAP - left))
+            first, behind = Text(f"  {name}", style="bold color(31)"), " " * (left - cell_len(name))
+            if not behind.startswith(" " * GAP):
+                self._console.print(first)
+                first, behind = Text(), " " * (GAP + left)
+            self._console.print(Text.assemble(first, behind, lines[0]))
+            for line in lines[1:]:
+                self._console.print(Text(" " * (GAP + left) + line))
+
+    def parameters(self, command: TyperCommand | TyperGroup, ctx: typer.Context) -> None:
+        """Writes the arguments and the options of a command."""
+        for heading, kind in ((words.ARGUMENTS, TyperArgument), (words.OPTIONS, TyperOption)):
+            shown = [each for each in command.get_params(ctx) if isinstance(each, kind) and not each.hidden]
+            self.table(
+                heading,
+                [
+                    (_name(each, command, self.language), said_of(each, command, self.language))
+                    for each in shown
+                ],
+            )
+
+    def shared(self, program: TyperGroup, ctx: Any) -> None:  # noqa: ANN401 - as above
+        """Writes the options of the program, among them those that are given on to its commands."""
+        given_on = [
+            (f"-f, --file {placeholder('FILE', self.language)}", words.PARAMETERS["--file"]),
+            (f"--lang {'|'.join(Language)}", words.PARAMETERS["--lang"]),
+        ]
+        known = [each for each in program.get_params(ctx) if isinstance(each, TyperOption)]
+        own = [(_name(each, program, self.language), words.PARAMETERS[_key(each)]) for each in known]
+        self.table(words.OPTIONS, [(name, said.text(self.language)) for name, said in (*given_on, *own)])
+
+    def write(self, ctx: typer.Context, formatter: Any) -> None:  # noqa: ANN401 - as above
+        """Gives the page to Typer, which prints it."""
+        ctx.color = self._colored
+        formatter.write("\n".join(line.rstrip() for line in self._text.getvalue().splitlines()) + "\n")
+
+    def _heading(self, heading: Phrase) -> None:
+        from rich.text import Text
+
+        self._console.print(Text(f"\n{heading.text(self.language)}", style="bold"))
+
+
+def said_of(
+    param: TyperArgument | TyperOption, command: TyperCommand | TyperGroup, language: Language
+) -> str:
+    """What is said of a parameter, with its default."""
+    key = _key(param)
+    known = words.PARAMETERS.get(f"{command.name} {key}") or words.PARAMETERS.get(key)
+    text = known.text(language) if known else param.help or ""
+    if len(listed := "|".join(choices(param, command))) > FEW:
+        text = words.WITH_CHOICES.text(language, text=text.rstrip(".。"), choices=listed)
+    default = param.default
+    if isinstance(param, TyperOption) and param.show_default and isinstance(default, StrEnum):
+        more = words.DEFAULT.text(language, value=default.value)
+    elif isinstance(param, TyperArgument) and param.required:
+        more = words.REQUIRED.text(language)
+    else:
+        return text
+    return words.IN_BRACKETS.text(language, text=text, more=more)
+
+
+def placeholder(metavar: str, language: Language) -> str:
+    """A placeholder, or the words between its `|`, as the language calls them."""
+    if metavar in words.PLACEHOLDERS:
+        return words.PLACEHOLDERS[metavar].text(language)
+    known = (words.PLACEHOLDERS.get(each, Phrase(each, each)) for each in metavar.split("|"))
+    return "|".join(each.text(language) for each in known)
+
+
+def choices(param: TyperArgument | TyperOption, command: TyperCommand | TyperGroup) -> list[str]:
+    """The words that a parameter takes, where it takes only some."""
+    hints = get_type_hints(unwrap(command.callback)) if command.callback else {}
+    hint = hints.get(param.name or "")
+    for kind in (hint, *get_args(hint)):
+        if isinstance(kind, type) and issubclass(kind, StrEnum):
+            return [each.value for each in kind]
+    return []
+
+
+def _key(param: TyperArgument | TyperOption) -> str:
+    """The long name of an option, the placeholder of an argument."""
+    if isinstance(param, TyperArgument):
+        return (param.metavar or param.name or "").strip("[].")
+    return max(param.opts, key=len)
+
+
+def _name(param: TyperArgument | TyperOption, command: TyperCommand | TyperGroup, language: Language) -> str:
+    """A parameter as it is written: -f, --file FILE."""
+    if isinstance(param, TyperArgument):
+        name = placeholder(param.metavar or param.name or "", language)
+        return name if param.required or name.startswith("[") else f"[{name}]"
+    names = ", ".join((*sorted(param.opts, key=len), *param.secondary_opts))
+    if param.is_flag:
+        return names
+    allowed = "|".join(choices(param, command))
+    metavar = param.metavar or ("FORMAT" if len(allowed) > FEW else allowed) or (param.name or "").upper()
+    return f"{names} {placeholder(metavar, language)}"

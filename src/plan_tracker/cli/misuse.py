@@ -1,0 +1,125 @@
+"""What is wrong with how the program was called, where Typer finds it: told as all else, with what to do."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from plan_tracker.cli.speech import speaking
+from plan_tracker.language import Message
+from plan_tracker.problems import closest, quoted
+from plan_tracker.wording import usage
+from plan_tracker.wording.help import COMMANDS
+
+Misuse: type[Exception] = typer.BadParameter.__bases__[0]
+"""What Typer raises for wrong usage; it has no public name of its own."""
+
+_QUOTED = re.compile(r"^(?:Invalid value[^:]*: )?'(.*?)' is (?:not|an invalid)", re.DOTALL)
+_EXTRA = re.compile(r"unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
+_NO_COMMAND = re.compile(r"No such command '(.*?)'\.", re.DOTALL)
+_PLAN, _OUTPUTS = ".toml", (".html", ".xlsx", ".csv", ".json", ".md", ".docx")
+
+
+def meaning(error: Any, given: Iterable[str]) -> tuple[Message, Message | None]:  # noqa: ANN401 - of a private class
+    """What is wrong, and what to do about it."""
+    text = error.format_message()
+    match type(error).__name__:
+        case "NoSuchOption":
+            return _no_option(error)
+        case "MissingParameter":
+            return usage.NO_ARGUMENT.fill(name=_name(error.param)), _see_help(error)
+        case "BadParameter":
+            return _bad_value(error)
+        case "BadOptionUsage" if "not take" in text:
+            return usage.NO_VALUE_TAKEN.fill(option=quoted(error.option_name)), _see_help(error)
+        case "BadOptionUsage":
+            return usage.NO_VALUE_GIVEN.fill(option=quoted(error.option_name)), _see_help(error)
+        case _ if match := _NO_COMMAND.search(text):
+            return _no_command(match[1])
+        case _ if match := _EXTRA.search(text):
+            return _too_much(error, match[1], list(given))
+        case _ if "Missing command" in text:
+            return usage.NO_COMMAND_GIVEN.fill(), _see_help(error)
+        case _:
+            return usage.MISUSED.fill(reason=quoted(text)), _see_help(error)
+
+
+def _see_help(error: Any) -> Message:  # noqa: ANN401 - as above
+    return usage.SEE_HELP.fill(command=error.ctx.command_path if error.ctx else "plan-tracker")
+
+
+def _no_option(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above
+    option = error.option_name
+    known = [name for param in error.ctx.command.params for name in param.opts] if error.ctx else []
+    near = closest(option, known)
+    if near is None:
+        return usage.NO_OPTION.fill(text=quoted(option)), _see_help(error)
+    from plan_tracker.reading.faults.hints import DID_YOU_MEAN
+
+    return usage.NO_OPTION.fill(text=quoted(option)), DID_YOU_MEAN.fill(word=near)
+
+
+def _bad_value(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above
+    from plan_tracker.cli.help import choices
+    from plan_tracker.reading.faults.hints import DID_YOU_MEAN
+    from plan_tracker.wording.words import LIST
+
+    name, allowed = _name(error.param), choices(error.param, error.ctx.command)
+    found = _value(error)
+    if allowed:
+        near = closest(found, allowed)
+        listed = LIST.text(speaking()).join(allowed)
+        message = usage.NOT_A_CHOICE.fill(name=name, text=quoted(found), words=listed)
+        return message, DID_YOU_MEAN.fill(word=near) if near else None
+    low, high = getattr(error.param, "min", None), getattr(error.param, "max", None)
+    if low is not None and high is not None:
+        return usage.NOT_IN_RANGE.fill(name=name, text=quoted(found), low=str(low), high=str(high)), None
+    return usage.BAD_VALUE.fill(name=name, text=quoted(found)), _see_help(error)
+
+
+def _value(error: Any) -> str:  # noqa: ANN401 - as above
+    """The value that was refused: Pydantic keeps it, older versions of Typer quote it."""
+    if error.__cause__ is not None and hasattr(error.__cause__, "errors"):
+        return str(error.__cause__.errors()[0]["input"])
+    match = _QUOTED.search(error.message)
+    return match[1] if match else ""
+
+
+def _no_command(word: str) -> tuple[Message, Message | None]:
+    from plan_tracker.reading.faults.hints import DID_YOU_MEAN
+    from plan_tracker.wording.words import LIST
+
+    message = usage.NO_COMMAND.fill(text=quoted(word))
+    if word.endswith(_PLAN):
+        return message, usage.FILE_BY_OPTION.fill(command="status", file=quoted(word))
+    near = closest(word, COMMANDS)
+    if near:
+        return message, DID_YOU_MEAN.fill(word=near)
+    return message, usage.KNOWN_COMMANDS.fill(words=LIST.text(speaking()).join(COMMANDS))
+
+
+def _too_much(error: Any, extra: str, given: list[str]) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above
+    """Words where none are expected: a plan needs -f before it, a file to write -o."""
+    from plan_tracker.cli.versions import is_file
+
+    command = error.ctx.command
+    options = {name for param in command.params for name in param.opts}
+    file = next((word for word in given if extra.startswith(word)), extra)
+    suffix = Path(file).suffix.lower()
+    message = usage.TOO_MUCH.fill(command=command.name or "", text=quoted(extra))
+    if "-o" in options and suffix in _OUTPUTS:
+        return message, usage.OUTPUT_BY_OPTION.fill(command=command.name, file=quoted(file))
+    if "-f" in options and (suffix == _PLAN or is_file(file)):
+        return message, usage.FILE_BY_OPTION.fill(command=command.name, file=quoted(file))
+    return message, _see_help(error)
+
+
+def _name(param: Any) -> str:  # noqa: ANN401 - as above
+    """A parameter as messages call it."""
+    from plan_tracker.cli.help import placeholder
+
+    if param.param_type_name == "option":
+        return str(max(param.opts, key=len))
+    return placeholder(str(param.metavar or param.name), speaking())

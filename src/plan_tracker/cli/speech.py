@@ -1,0 +1,55 @@
+"""In which language a command speaks: as asked for, else as its plan says, else as the machine does."""
+
+import os
+from collections.abc import Sequence
+from contextvars import ContextVar
+from itertools import pairwise
+
+from plan_tracker.language import Language
+
+VARIABLE = "PLAN_TRACKER_LANG"
+OPTION = "--lang"
+
+asked: ContextVar[Language | None] = ContextVar("asked", default=None)
+"""What the command line that runs now says by `--lang`, wherever it stands there."""
+
+
+def asked_in(words: Sequence[str]) -> Language | None:
+    """The language that a command line asks for by `--lang`, before its words are understood."""
+    for word, following in pairwise((*words, "")):
+        name, _, value = word.partition("=")
+        if name == OPTION:
+            return _language(value or following)
+    return None
+
+
+def spoken(lang: Language | None = None) -> Language | None:
+    """The language asked for by option or environment."""
+    return lang or asked.get() or _language(os.environ.get(VARIABLE, ""))
+
+
+def speaking(lang: Language | None = None) -> Language:
+    """The language where no plan says one: as asked for, else as the machine speaks, else English."""
+    return spoken(lang) or _language(_locale()) or Language.EN
+
+
+def _language(text: str) -> Language | None:
+    return next((each for each in Language if text.lower().startswith(each.value)), None)
+
+
+def _locale() -> str:
+    """The name of the locale as gettext takes it, such as zh_CN.UTF-8; LANGUAGE goes before it."""
+    name = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    if name and name.partition(".")[0] not in ("C", "POSIX"):
+        return os.environ.get("LANGUAGE") or name
+    return name or _windows()
+
+
+def _windows() -> str:
+    """The language of Windows, which sets no variables: Chinese (Simplified)_China."""
+    if os.name != "nt":
+        return ""
+    from locale import getlocale
+
+    name = getlocale()[0] or ""
+    return "zh" if name.startswith("Chinese") else name

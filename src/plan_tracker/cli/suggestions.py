@@ -1,0 +1,141 @@
+"""Shell completion: what may be typed next, by the plan at hand, in either language.
+
+Whatever goes wrong, there is just nothing to complete.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import typer
+
+from plan_tracker.cli.speech import speaking, spoken
+from plan_tracker.language import Language
+
+Words: TypeAlias = Callable[[typer.Context, str], list[str]]
+
+
+def quietly(words: Words) -> Words:
+    """The words that begin as what is typed, or none where a plan, or git, cannot be read."""
+
+    def found(context: typer.Context, incomplete: str) -> list[str]:
+        try:
+            return [word for word in dict.fromkeys(words(context, incomplete)) if word.startswith(incomplete)]
+        except Exception:  # noqa: BLE001 - a shell must not see a traceback between two key presses
+            return []
+
+    return found
+
+
+@quietly
+def target_ids(context: typer.Context, incomplete: str) -> list[str]:
+    """The ids, and the names once one is begun; of parts once a slash is typed, behind either word."""
+    targets = _plan(context)["targets"]
+    head, slash, _ = incomplete.partition("/")
+    if not slash:
+        return [*targets, *(_names(targets) if incomplete else ())]
+    wholes = [each for id_, each in targets.items() if head in (id_, each.get("name"))]
+    parts = wholes[0]["parts"]
+    return [f"{head}/{word}" for word in (*parts, *_names(parts))]
+
+
+@quietly
+def periods(context: typer.Context, incomplete: str) -> list[str]:
+    """The labels of the plan's periods, and what they are called in Chinese."""
+    from plan_tracker.plan.model import Counting
+    from plan_tracker.wording.periods import period_text
+
+    plan = _plan(context)["plan"]
+    time = _time(plan)
+    if not time.has_labels:
+        return [day.isoformat() for day in time.reporting_dates(_reporting(plan))]
+    labels = ["H1", "FY", *(f"Q{n}" for n in range(1, 5)), *(f"M{n:02}" for n in range(1, 13))]
+    called = [
+        period_text(label, time, Language.ZH, counting) for counting in Counting for label in ("H1", *labels)
+    ]
+    is_chinese = (spoken() or plan.get("language")) == Language.ZH
+    return [*called, *labels] if is_chinese else [*labels, *(called if incomplete else ())]
+
+
+@quietly
+def days(context: typer.Context, incomplete: str) -> list[str]:
+    """The periods of the plan, and today; the second of two days once the first is typed."""
+    first, between, last = incomplete.rpartition("..")
+    words = [*periods(context, last), *(word for word in ("today", "今天") if word.startswith(last) and last)]
+    return [f"{first}{between}{word}" for word in words]
+
+
+def coded(vocabulary: str, *, several: bool = False) -> Words:
+    """Completes the words of a vocabulary of `wording/vocabulary`; several have commas between them."""
+
+    @quietly
+    def words(_context: typer.Context, incomplete: str) -> list[str]:
+        from plan_tracker.wording import vocabulary as known
+
+        codes = getattr(known, vocabulary)
+        typed = max(incomplete.rfind(comma) for comma in ",，、") + 1 if several else 0
+        before, last = incomplete[:typed], incomplete[typed:]
+        language = speaking()
+        every: Iterable[str] = (codes.written(code, language) for code in codes.printed)
+        if last:
+            every = (each for code, phrase in codes.printed.items() for each in (code, phrase.zh))
+        return [before + each for each in every if each not in before.replace("，", ",").split(",")]
+
+    return words
+
+
+@quietly
+def outputs(_context: typer.Context, _incomplete: str) -> list[str]:
+    """The formats in which `check` writes files, each with its `=`."""
+    from plan_tracker.cli.check_outputs import CheckFormat
+
+    return [f"{form}=" for form in CheckFormat]
+
+
+@quietly
+def versions(_context: typer.Context, incomplete: str) -> list[str]:
+    """The revisions of the repository, then the plans in this folder."""
+    from plan_tracker.cli.repository import revisions
+
+    prefix = "git:" if incomplete.startswith("git:") else ""
+    return [*(prefix + each for each in revisions(Path.cwd())), *map(str, sorted(Path().glob("*.toml")))]
+
+
+# --- the plan at hand
+
+
+def _plan(context: typer.Context) -> Mapping[str, Any]:
+    """The document of the plan: an invalid one still has ids, and a key press should not wait."""
+    import tomli
+
+    from plan_tracker.reading.plan_file import find
+
+    given: Any = context
+    file = None
+    while given is not None and file is None:
+        file, given = given.params.get("file"), given.parent
+    path = find(file, os.environ, Path.cwd())
+    return tomli.loads(path.read_bytes().decode("utf-8-sig"))
+
+
+def _names(tables: Mapping[str, Any]) -> list[str]:
+    """The names that need no quotes in a shell."""
+    names = (str(each.get("name", "")) for each in tables.values() if isinstance(each, dict))
+    return [name for name in names if name and not any(letter.isspace() for letter in name)]
+
+
+def _time(plan: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a class that is loaded here only
+    from datetime import date
+
+    from plan_tracker.plan.periods import PlanTime
+
+    if "year" in plan:
+        return PlanTime(date(plan["year"], 1, 1), date(plan["year"], 12, 31))
+    return PlanTime(plan["start"], plan["end"])
+
+
+def _reporting(plan: Mapping[str, Any]) -> Any:  # noqa: ANN401 - as above
+    from plan_tracker.plan.periods import Reporting
+
+    return Reporting(plan.get("reporting", "half-year"))
