@@ -96,6 +96,12 @@ goal = 5
 actual = { Q3 = 3 }
 [targets.d.parts.west]
 goal = 5
+[targets.e]
+name = "E"
+goal = 90
+adjusted = { 2024-08-30 = 80 }
+actual = { Q3 = 50 }
+past = { 2022 = { Q3 = 3, FY = 4 }, 2023 = { Q3 = 40, FY = 60 } }
 [feeds.register]
 query = "select id, actual from register where day <= :last_day"
 time_zone = "Asia/Shanghai"

@@ -1,7 +1,6 @@
 """`outlook`: the figures of the report worked by hand, the reasons for empty ones, order, totals, formats."""
 
 import json
-from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -25,7 +24,6 @@ from plan_tracker.questions.outlook import (
     Total,
     is_open,
     outlook,
-    reached_on,
     totals,
     worst_first,
 )
@@ -235,32 +233,6 @@ def test_a_projection_is_told_only_up_to_the_goal_else_the_day_that_reaches_it(
     result = target(body, "2024-09-30" if "2024-09-16" in body else "M08")[1]
     ahead = outlook(result)
     assert [projected_text(result, ahead, each) for each in (Language.EN, Language.ZH)] == [english, chinese]
-
-
-def test_a_day_that_reaches_the_goal_is_the_first_one_that_does() -> None:
-    """By the whole course: the day before it less than the share is expected, on it as much or more."""
-    for reached in (151, 160, 233, 299):
-        result = target(f"goal = 300\nactual = {{ H1 = {reached} }}")[1]
-        day, pace = reached_on(result), result.target.pace
-        assert day is not None
-        assert pace is not None
-        share = Fraction(1, 2) / Fraction(reached, 300)
-        assert pace.share(day - timedelta(days=1)) < share <= pace.share(day)
-
-
-@pytest.mark.parametrize(
-    ("body", "as_of"),
-    [
-        ("goal = 300\nactual = { H1 = 149 }", "H1"),  # not by the due date
-        ("goal = 300\nactual = { H1 = 300 }", "H1"),  # already
-        ('goal = 300\npace = "at_due"\nactual = { H1 = 200 }', "H1"),
-        ('goal = 300\ncounting = "per_period"\nactual = { Q2 = 200 }', "H1"),  # a bound
-        (ACCIDENTS + "actual = { H1 = 21 }", "H1"),
-        ("goal = 300", "H1"),
-    ],
-)
-def test_where_no_day_reaches_the_goal_none_is_told(body: str, as_of: str) -> None:
-    assert reached_on(target(body, as_of)[1]) is None
 
 
 def test_nobody_reads_coverage_in_hundred_thousands_of_per_cent(run: Run, plan: Write) -> None:

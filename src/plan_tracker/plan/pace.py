@@ -4,14 +4,17 @@
 and e the evening before the target starts. Steady progress is the clock of time itself.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from plan_tracker.plan.periods import PlanTime, day_before
+from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, day_before, first_after
 
+MONTHS_BEYOND = 10 * MONTHS_A_YEAR
+TIMES_BEYOND = 10**4
+"""Ten years are fewer times of a target that lasts two days or more."""
 ZERO, ONE = Fraction(0), Fraction(1)
 AT_DUE, STEADY, LAST_YEAR, CURVE = "at_due", "steady", "last_year", "curve"
 
@@ -43,12 +46,24 @@ class Pace:
     advance between start and due, so that no share can be told.
     """
 
-    __slots__ = ("_begin", "_shares", "_span", "_time", "clock", "due", "rule", "stands_still", "start")
+    __slots__ = (
+        "_begin",
+        "_shares",
+        "_span",
+        "_terms",
+        "_time",
+        "clock",
+        "due",
+        "rule",
+        "stands_still",
+        "start",
+    )
 
     def __init__(self, rule: str, time: PlanTime, start: date, due: date, clock: Clock | None) -> None:
         self.rule, self.start, self.due = rule, start, due
         self._time, self.clock = time, clock
         self._shares: dict[date, Fraction] = {}
+        self._terms: list[tuple[int, int] | None] | None = None
         self._begin = clock.at(time.position(day_before(start))) if clock else ZERO
         self._span = clock.at(time.position(due)) - self._begin if clock else ONE
         self.stands_still = self._span == 0
@@ -64,12 +79,41 @@ class Pace:
             self._shares[day] = self._share(day)
         return self._shares[day]
 
-    def first_day(self, share: Fraction) -> date:
-        """The first day by whose evening a share of the goal, at most 1, should be reached."""
-        days = range((self.due - self.start).days)
-        return self.start + timedelta(
-            days=bisect_left(days, share, key=lambda n: self._share(self.start + timedelta(days=n)))
-        )
+    def first_day(self, over: int, under: int) -> date | None:
+        """The first day by whose evening a share above 0, `over / under`, should be reached.
+
+        Beyond the due date a steady pace goes on for ten years; any other tells no day there.
+        """
+        if over <= under:
+            return self.start + timedelta(days=self._days_short_of(over, under, at_it=False))
+        if self.rule != STEADY:
+            return None
+        begin = self._time.position(day_before(self.start))
+        if over > under * TIMES_BEYOND:
+            return None
+        day = self._time.day_at(begin + (self._time.position(self.due) - begin) * Fraction(over, under))
+        return day if day <= first_after(self.due, MONTHS_BEYOND) else None
+
+    def last_day(self, over: int, under: int) -> date:
+        """The last day whose share is not above one below 1, `over / under`; at least the evening before."""
+        return self.start + timedelta(days=self._days_short_of(over, under, at_it=True) - 1)
+
+    def _days_short_of(self, over: int, under: int, *, at_it: bool) -> int:
+        """How many days before the due date have a share below `over / under`, or also that share itself."""
+        if self._terms is None:  # kept as whole numbers: many targets ask the same few days
+            self._terms = [None] * (self.due - self.start).days
+        low, high = 0, len(self._terms)
+        while low < high:
+            middle = (low + high) // 2
+            if (share := self._terms[middle]) is None:
+                share = self.share(self.start + timedelta(days=middle)).as_integer_ratio()
+                self._terms[middle] = share
+            here, wanted = share[0] * under, over * share[1]
+            if here < wanted or (at_it and here == wanted):
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     def corners(self) -> tuple[tuple[Fraction, Fraction], ...]:
         """The expected course as (position, share): straight lines from the start to the due date."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil
 from typing import NamedTuple
 
 MONTHS_A_YEAR = 12
@@ -70,6 +71,12 @@ def parse_date(text: str) -> date | None:
     except ValueError:
         return None
     return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+@lru_cache(maxsize=4096)  # plans share their days
+def months_on(day: date) -> Fraction:
+    """Where a day's evening lies in time, in months; only differences mean something."""
+    return MONTHS_A_YEAR * day.year + day.month - 1 + Fraction(day.day, monthrange(day.year, day.month)[1])
 
 
 class PlanTime:
@@ -149,11 +156,17 @@ class PlanTime:
             self._positions[day] = self._position(day)
         return self._positions[day]
 
-    def _position(self, day: date) -> Fraction:
+    def day_at(self, position: Fraction) -> date:
+        """The first day whose evening does not lie before a position."""
         if self.calendar is Calendar.DAYS:
-            return Fraction(day.toordinal())
-        in_month = Fraction(day.day, monthrange(day.year, day.month)[1])
-        return MONTHS_A_YEAR * day.year + day.month - 1 + in_month
+            return date.fromordinal(ceil(position))
+        months, part = divmod(position, 1)
+        year, month = divmod(months, MONTHS_A_YEAR)
+        first = date(year, month + 1, 1)
+        return first + timedelta(days=ceil(part * monthrange(year, month + 1)[1]) - 1)
+
+    def _position(self, day: date) -> Fraction:
+        return Fraction(day.toordinal()) if self.calendar is Calendar.DAYS else months_on(day)
 
 
 @lru_cache(maxsize=64)

@@ -1,7 +1,6 @@
 """What is left of each goal, how fast it must go on, and how much of it committed work covers."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from decimal import Decimal, localcontext
 from enum import StrEnum
 from fractions import Fraction
@@ -165,17 +164,6 @@ def is_beyond_goal(result: Result, projected: Fraction) -> bool:
     if target.goal is None or kinds.is_cap(target):
         return False
     return projected > target.goal if target.direction is kinds.AT_LEAST else projected < target.goal
-
-
-def reached_on(result: Result) -> date | None:
-    """The first day by which the goal is reached at the speed so far, by the target's own curve.
-
-    None where it is reached already, would not be by the due date, or cannot be told.
-    """
-    rate, pace, rule = result.completion_rate, result.pace, result.target.pace
-    if kinds.is_cap(result.target) or result.is_bound or rate is None or not pace or rule is None:
-        return None
-    return rule.first_day(pace / rate) if pace <= rate < 1 else None
 
 
 def is_open(result: Result) -> bool:

@@ -170,6 +170,28 @@ def machine_rate_and_pace(rate: Exact, pace: Fraction | None) -> tuple[Decimal, 
     return trimmed(scale(shown, digits)), None if pace is None else trimmed(scale(against, digits))
 
 
+def machine_growth(growth: Exact) -> Decimal:
+    """A growth as a fraction of six decimals at most, or as many more as it takes to stand to 0 and 1."""
+    return trimmed(scale(*_comparing(*_ratio(growth), ((0, 1), (1, 1)), RATE_DIGITS)))
+
+
+def machine_pace(so_far: Terms, required: Terms | None) -> tuple[Decimal, Decimal | None]:
+    """What a month brought and must bring, each as `machine_figure`, in digits that compare as they do."""
+    if required is None:
+        return machine_figure(so_far), None
+    shown, needed = machine_figure(so_far), machine_figure(required)
+    if shown == needed:
+        shown, needed = told_apart(ratio(*so_far), ratio(*required), RATE_DIGITS)
+    return shown, needed
+
+
+def told_apart(one: Fraction, other: Fraction, digits: int) -> tuple[Decimal, Decimal]:
+    """Two figures rounded half up to so many digits, or as many more as it takes to tell them apart."""
+    while (shown := round_half_up(one, digits)) == (against := round_half_up(other, digits)) and one != other:
+        digits += 1
+    return trimmed(shown), trimmed(against)
+
+
 def machine_lead(difference: Exact, tolerance: Fraction | None = None) -> Decimal:
     """A lead in percentage points with four decimals at most, or as many more as its comparisons take."""
     return trimmed(scale(*_lead(*_ratio(difference), RATE_DIGITS - 2, (tolerance,))))

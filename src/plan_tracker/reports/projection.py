@@ -9,7 +9,8 @@ from plan_tracker.judging.evaluation import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import decimals_of
 from plan_tracker.plan import kinds
-from plan_tracker.questions.outlook import Outlook, is_beyond_goal, reached_on
+from plan_tracker.questions.meeting import timing
+from plan_tracker.questions.outlook import Outlook, is_beyond_goal
 from plan_tracker.reports import figures
 from plan_tracker.reports.texts import expected_shown, with_unit
 from plan_tracker.wording import outlook as phrases
@@ -26,10 +27,10 @@ def reached_text(result: Result, ahead: Outlook, language: Language) -> str:
     """That a goal is reached, or on which day it will be, where the projection passes it; else nothing."""
     if ahead.projected is None or not is_beyond_goal(result, ahead.projected):
         return ""
-    day = reached_on(result)
-    if day is None:
+    time = timing(result)
+    if time is None or time.reached_on is None:
         return phrases.REACHED.text(language)
-    return phrases.REACHED_ON.text(language, day=words.day_text(day, language))
+    return phrases.REACHED_ON.text(language, day=words.day_text(time.reached_on, language))
 
 
 def projected_shown(result: Result, ahead: Outlook) -> Decimal | None:

@@ -8,9 +8,18 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import EXACT, Terms, trimmed
+from plan_tracker.numbers import EXACT, NOTHING, Terms, trimmed
+from plan_tracker.questions.meeting import per_month, shortfall, timing
 from plan_tracker.questions.outlook import Gap, outlook_terms
-from plan_tracker.reports.figures import machine_figure, machine_lead, machine_rate_and_pace, machine_share
+from plan_tracker.questions.past import projected_range, year_on_year
+from plan_tracker.reports.figures import (
+    machine_figure,
+    machine_growth,
+    machine_lead,
+    machine_pace,
+    machine_rate_and_pace,
+    machine_share,
+)
 
 Value: TypeAlias = str | Decimal | bool | date | tuple[str, ...] | None
 """A field: None is not applicable; a Decimal has the digits to be printed; a tuple is a list of names."""
@@ -32,7 +41,12 @@ COLUMN_TYPES: dict[str, type[str | Decimal | bool | date]] = {
     **dict.fromkeys(("uncovered", "weight"), Decimal),
     **dict.fromkeys(("check", "source"), str),
     "as_of": date,
-    **dict.fromkeys(("missing", "feed", "plan"), str),
+    "missing": str,
+    **dict.fromkeys(("shortfall", "lead_days"), Decimal),
+    "reached_on": date,
+    **dict.fromkeys(("per_month_so_far", "per_month_required", "year_on_year"), Decimal),
+    **dict.fromkeys(("projected_low", "projected_high", "original_goal"), Decimal),
+    **dict.fromkeys(("feed", "plan"), str),
 }
 """Every column in the order of the contract, and of which type its values are."""
 
@@ -80,6 +94,7 @@ def _row(result: Result, as_of: T, tolerance: Fraction | None, form: Form[T]) ->
     ahead, expected, typed = outlook_terms(result), result.expected_terms, actual.value if actual else None
     lead, difference = result.lead_terms(expected), result.difference
     rate, pace = _rate_and_pace(result)
+    year: Mapping[str, T] = _of_the_year(result, expected, form)
     return {
         "id": target.id,
         "parent": target.parent or nothing,
@@ -117,8 +132,28 @@ def _row(result: Result, as_of: T, tolerance: Fraction | None, form: Form[T]) ->
         "source": target.source or nothing,
         "as_of": as_of,
         "missing": names(actual.missing) if actual else nothing,
+        **year,
         "feed": target.feed or nothing,
         "plan": target.plan.path if target.plan else nothing,
+    }
+
+
+def _of_the_year(result: Result, expected: Terms | None, form: Form[T]) -> Mapping[str, T]:
+    """What a dispatch meeting asks, and what earlier years say."""
+    number, goal, nothing = form.number, result.target.goal, form.nothing
+    missing, time = shortfall(result, expected), timing(result)
+    growth, years = year_on_year(result), projected_range(result)
+    so_far, required = machine_pace(*months) if (months := per_month(result)) else (None, None)
+    return {
+        "shortfall": number(None if missing is None else machine_figure(missing, NOTHING)),
+        "lead_days": number(Decimal(time.lead_days) if time else None),
+        "reached_on": form.day(time.reached_on) if time and time.reached_on else nothing,
+        "per_month_so_far": number(so_far),
+        "per_month_required": number(required),
+        "year_on_year": number(None if growth is None else machine_growth(growth)),
+        "projected_low": number(None if years is None else machine_figure(years.low, goal)),
+        "projected_high": number(None if years is None else machine_figure(years.high, goal)),
+        "original_goal": number(result.target.original_goal),
     }
 
 

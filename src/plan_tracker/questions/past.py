@@ -1,0 +1,141 @@
+"""What earlier years say of this one: the growth since, and where a year of their shape would end."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Result
+from plan_tracker.judging.statuses import Status
+from plan_tracker.numbers import EXACT, Terms, ratio
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import PastYear, Target
+
+FEWEST = 2
+"""A range takes so many earlier years."""
+
+_ON_THE_WAY = frozenset({Status.ON_PACE, Status.SLIPPING, Status.BEHIND})
+
+
+class YearsEnd(NamedTuple):
+    """Where a year ends that goes on as an earlier one did, in the target's unit; is that well for the goal?
+
+    `share` is what the earlier year had reached by the same day, of what it reached by the due date.
+    """
+
+    year: int
+    share: Fraction
+    projected: Fraction
+    is_well: bool
+
+
+class Range(NamedTuple):
+    """Where the year ends by each of the earlier years, in their order."""
+
+    ends: tuple[YearsEnd, ...]
+
+    @property
+    def low(self) -> Fraction:
+        """The lowest of them."""
+        return min(end.projected for end in self.ends)
+
+    @property
+    def high(self) -> Fraction:
+        """The highest of them."""
+        return max(end.projected for end in self.ends)
+
+    @property
+    def well(self) -> int:
+        """By how many of them the goal is reached, or a cap kept."""
+        return sum(end.is_well for end in self.ends)
+
+
+class Trial(NamedTuple):
+    """What would have been said of an earlier year as of the same day, and what it came to.
+
+    `low` and `high` are by the other earlier years, None where these are too few; `run_rate` is by the pace
+    of the target, None where nothing was expected by then. In the target's unit.
+    """
+
+    year: int
+    by_then: Decimal
+    low: Fraction | None
+    high: Fraction | None
+    run_rate: Fraction | None
+    came_to: Decimal
+
+
+def year_on_year(result: Result) -> Terms | None:
+    """The growth since the same day of the year before, as an exact quotient; None where there is none.
+
+    Must be called in the context `EXACT`.
+    """
+    past, actual = result.target.past, result.actual
+    if past is None or actual is None or actual.missing or not _compares(result.target):
+        return None
+    year = past.year(past.start.year - 1)
+    before = year.by(actual.day) if year else None
+    return (actual.value - before, before) if before else None
+
+
+def projected_range(result: Result) -> Range | None:
+    """Where the year ends if it goes on as earlier ones did; None where fewer than two years can tell."""
+    actual, target = result.actual, result.target
+    if target.past is None or actual is None or actual.missing or result.status not in _ON_THE_WAY:
+        return None
+    if target.goal is None or not _compares(target):
+        return None
+    ends = _ends(target, actual.value, _shares(result))
+    return Range(ends) if len(ends) >= FEWEST else None
+
+
+def trials(result: Result) -> tuple[Trial, ...]:
+    """What the rule of the range, and the run rate, would have said of each earlier year that can tell."""
+    target = result.target
+    if result.measured_on is None or result.is_bound or not _compares(target):
+        return ()
+    pace = kinds.share_asked(target, result.measured_on)
+    known = _shares(result)
+    found: list[Trial] = []
+    for year, by_then, came_to in known:
+        ends = [end.projected for end in _ends(target, by_then, [each for each in known if each[0] != year])]
+        is_told = len(ends) >= FEWEST
+        found.append(
+            Trial(
+                year=year.year,
+                by_then=by_then,
+                low=min(ends) if is_told else None,
+                high=max(ends) if is_told else None,
+                run_rate=Fraction(by_then) / pace if pace else None,
+                came_to=came_to,
+            )
+        )
+    return tuple(found)
+
+
+def _compares(target: Target) -> bool:
+    """Whether totals of earlier years are totals of the same stretch of time."""
+    return target.past is not None and kinds.is_total(target) and target.past.start == target.start
+
+
+def _shares(result: Result) -> list[tuple[PastYear, Decimal, Decimal]]:
+    """The earlier years that know both: what was reached by the day of the actual, and by the due date."""
+    target, day = result.target, result.measured_on
+    if target.past is None or day is None:
+        return []
+    known = ((year, year.by(day), year.by(target.due)) for year in target.past.years)
+    return [(year, then, end) for year, then, end in known if then is not None and end is not None]
+
+
+def _ends(
+    target: Target, value: Decimal, years: list[tuple[PastYear, Decimal, Decimal]]
+) -> tuple[YearsEnd, ...]:
+    """Where a year ends that stands at a value, by each of some years; a share of 0 tells nothing."""
+    ends: list[YearsEnd] = []
+    for year, then, end in years:
+        if not then or not end:
+            continue
+        projected = ratio(EXACT.multiply(value, end), then)
+        goal = target.goal
+        is_well = goal is not None and (projected <= goal if kinds.is_cap(target) else projected >= goal)
+        ends.append(YearsEnd(year=year.year, share=ratio(then, end), projected=projected, is_well=is_well))
+    return tuple(ends)
