@@ -1,0 +1,158 @@
+"""A manual followed as its reader would: its files written, its commands called, what they print compared.
+
+Every fenced block of a manual that is followed is one of these; the line above it may hold a mark:
+
+- `console`: commands after `$ `, each with what it prints; a line `…` stands for lines left out;
+- any other below `<!-- file: NAME -->`: a file; a table for a name in `.xlsx` becomes a workbook;
+- any other below `<!-- with: HEAD -->`: the plan `targets.toml`, that file before it;
+- any other below `<!-- append: NAME -->`: what is added to a file;
+- `diff` below `<!-- edit: NAME -->`: lines that are changed in a file;
+- below a mark that is given as run elsewhere: the test that gives it runs the block.
+"""
+
+import csv
+import os
+import re
+import shlex
+import subprocess
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import xlsxwriter
+
+from kit.program import Run
+
+FENCE = re.compile(r"^(?:<!-- ([^>]+) -->\n)?```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+GIT = {
+    **{f"GIT_{who}_{what}": "t@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+}
+
+
+class Block(NamedTuple):
+    """A fenced block: the mark above it, its language, its text, and where that begins in the manual."""
+
+    mark: str
+    language: str
+    text: str
+    begin: int
+
+
+class Step(NamedTuple):
+    """A command and what the manual says that it prints."""
+
+    command: str
+    shown: str
+    begin: int
+
+
+def blocks(manual: str) -> list[Block]:
+    """The fenced blocks of a manual, in its order."""
+    return [
+        Block(mark=match[1] or "", language=match[2], text=match[3], begin=match.start(3))
+        for match in FENCE.finditer(manual)
+    ]
+
+
+def steps(block: Block) -> Iterator[Step]:
+    """The commands of a console."""
+    for match in re.finditer(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block.text, re.MULTILINE):
+        yield Step(command=match[1], shown=match[2], begin=block.begin + match.start(2))
+
+
+def agrees(shown: str, printed: str) -> bool:
+    """Whether a manual shows what was printed, but for lines that it leaves out with `…`."""
+    lines = (
+        r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line.rstrip()) + r"[ ]*\n"
+        for line in shown.splitlines()
+    )
+    return re.fullmatch("".join(lines), printed) is not None
+
+
+class Session:
+    """A reader at work in the current folder."""
+
+    def __init__(self, run: Run) -> None:
+        self._run, self._code = run, 0
+
+    def put(self, block: Block) -> None:
+        """A file written, continued or changed."""
+        what, _, name = block.mark.partition(": ")
+        path = Path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        match what:
+            case "file" if name.endswith(".xlsx"):
+                _workbook(path, list(csv.reader(block.text.splitlines())))
+            case "file":
+                path.write_text(block.text, encoding="utf-8")
+            case "with":
+                head = path.read_text(encoding="utf-8")
+                Path("targets.toml").write_text(f"{head}\n{block.text}", encoding="utf-8")
+            case "append":
+                path.write_text(path.read_text(encoding="utf-8") + block.text, encoding="utf-8")
+            case "edit":
+                text = path.read_text(encoding="utf-8")
+                old, new = (_side(block.text, sign) for sign in "-+")
+                assert text.count(old) == 1, f"{name} holds {text.count(old)} times:\n{old}"
+                path.write_text(text.replace(old, new), encoding="utf-8")
+            case _:
+                raise AssertionError(f"nobody runs this block: {block}")
+
+    def call(self, command: str) -> str:
+        """What a command prints on both streams; one that failed is followed by `echo $?`."""
+        words = shlex.split(command, comments=True)
+        if words == ["echo", "$?"]:
+            printed, self._code = f"{self._code}\n", 0
+            return printed
+        assert self._code == 0, f"exit code {self._code} before: {command}"
+        match words:
+            case ["plan-tracker", *arguments]:
+                done = self._run(*arguments)
+                self._code = done.code
+                return done.out + done.err
+            case ["git", *_]:
+                return subprocess.run(  # noqa: S603 - our own manual
+                    words, check=True, capture_output=True, encoding="utf-8", env=os.environ | GIT
+                ).stdout
+            case ["cat", name]:
+                return Path(name).read_text(encoding="utf-8")
+            case _:
+                raise AssertionError(f"no manual may ask for: {command}")
+
+
+def follow(manual: Path, run: Run, elsewhere: Collection[str] = ()) -> None:
+    """Does all that a manual shows, in its order; `UPDATE_SNAPSHOTS=1` writes into it what is printed now."""
+    text = manual.read_text(encoding="utf-8")
+    session, now = Session(run), text
+    for block in blocks(text):
+        if block.mark in elsewhere and block.mark:
+            continue
+        if block.language != "console":
+            session.put(block)
+            continue
+        for step in steps(block):
+            printed = session.call(step.command)
+            if agrees(step.shown, printed):
+                continue
+            assert os.environ.get("UPDATE_SNAPSHOTS"), _difference(manual.name, step, printed)
+            place = step.begin - len(text)
+            now = now[:place] + printed + now[place + len(step.shown) :]
+    if now != text:
+        manual.write_text(now, encoding="utf-8")
+
+
+def _difference(name: str, step: Step, printed: str) -> str:
+    return f"{name}: $ {step.command}\n--- shown\n{step.shown}--- printed\n{printed}"
+
+
+def _side(diff: str, sign: str) -> str:
+    return "".join(line[1:] for line in diff.splitlines(keepends=True) if line[0] in (" ", sign))
+
+
+def _workbook(path: Path, rows: list[list[str]]) -> None:
+    with xlsxwriter.Workbook(path, {"strings_to_numbers": True}) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
