@@ -152,8 +152,8 @@ def _of_lag(finding: Finding, actual: Actual, expected: Fraction, plan: Plan, la
         phrase = phrases.OFF_LEVEL if target.direction is kinds.AT_LEAST else phrases.OVER_CEILING
         return Account(phrase.text(language, gap=gap, **values), _bound(due_now, target), found, gap)
     done, due = figures.percents(rate, pace, plan.decimals)
-    worse, better = sorted((rate, pace)) if not kinds.is_level(target) else (rate, pace)
-    lag = figures.lead_over(worse, better, plan.decimals, plan.tolerance, finding.limit)
+    ahead, behind = (pace, rate) if kinds.is_cap(target) else (rate, pace)
+    lag = figures.lead_over(ahead, behind, plan.decimals, plan.tolerance, finding.limit)
     gap = words.POINTS.text(language, number=lag.lstrip("-"))
     phrase = _phrase_of_lag(target)
     text = phrase.text(language, points=gap, rate=done, pace=due, **values)
