@@ -16,8 +16,8 @@ from pathlib import Path
 
 import generate
 import measure
-from generate import Target
 from measure import Command
+from shapes import Target
 
 SIZES = (38, 1000, 10_000)
 TIME_LIMIT = 60.0

@@ -16,7 +16,7 @@ BENCHMARKS = ROOT / "benchmarks"
 @pytest.fixture
 def modules(monkeypatch: pytest.MonkeyPatch) -> dict[str, ModuleType]:
     monkeypatch.syspath_prepend(str(BENCHMARKS))
-    return {name: import_module(name) for name in ("generate", "measure", "peers", "run")}
+    return {name: import_module(name) for name in ("generate", "lines", "measure", "peers", "run")}
 
 
 @pytest.fixture
