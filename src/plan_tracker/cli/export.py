@@ -42,6 +42,9 @@ class ExportFormat(StrEnum):
     DOCX = "docx"
 
 
+OVER_TIME = frozenset({ExportFormat.CSV, ExportFormat.JSON})
+"""Formats that have a row for each period."""
+
 ENDINGS = {
     ".csv": ExportFormat.CSV,
     ".json": ExportFormat.JSON,
@@ -64,6 +67,7 @@ def export(
     excel: Annotated[
         bool, typer.Option("--excel", help="CSV for people who open it in a spreadsheet: words, percentages.")
     ] = False,
+    history: Annotated[bool, typer.Option("--history", help="One row per target and period.")] = False,
     no_parts: NoPartsOption = False,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only
@@ -82,6 +86,8 @@ def export(
     if excel and chosen is not ExportFormat.CSV:
         hint = usage.PLAIN_XLSX.fill() if chosen is ExportFormat.XLSX else None
         raise UsageFailure(usage.ONLY_CSV.fill(format=chosen.value), hint, language)
+    if history and chosen not in OVER_TIME:
+        raise UsageFailure(usage.NO_HISTORY.fill(format=chosen.value), None, language)
     inputs = [session.file.path]
     if chosen is ExportFormat.XLSX:
         from plan_tracker.formats import xlsx as as_xlsx
@@ -96,7 +102,7 @@ def export(
 
         write_binary(output, inputs, language, partial(as_docx.write, _annex(session, parts=not no_parts)))
     else:
-        text = partial(_write, session, chosen, parts=not no_parts, excel=excel)
+        text = partial(_write, session, chosen, parts=not no_parts, excel=excel, history=history)
         write_text(output, inputs, language, text)
 
 
@@ -109,19 +115,23 @@ def _by_ending(output: Path | None) -> ExportFormat | None:
     return ENDINGS.get(output.suffix.lower()) or (ExportFormat.CSV if is_device(output) else None)
 
 
-def _write(session: Session, form: ExportFormat, out: TextIO, *, parts: bool, excel: bool) -> None:
+def _write(
+    session: Session, form: ExportFormat, out: TextIO, *, parts: bool, excel: bool, history: bool
+) -> None:
     evaluation, language = session.evaluation, session.language
     match form:
         case ExportFormat.CSV:
             from plan_tracker.formats import csv as as_csv
             from plan_tracker.reports.rows import Progress
 
-            as_csv.write(Progress(evaluation, language, parts=parts), out, excel=excel)
+            progress = Progress(evaluation, language, parts=parts, over_time=history)
+            as_csv.write(progress, out, excel=excel)
         case ExportFormat.JSON:
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports import objects
 
-            as_json.write(objects.progress(evaluation, parts=parts), out)
+            said = objects.history if history else objects.progress
+            as_json.write(said(evaluation, parts=parts), out)
         case ExportFormat.MARKDOWN:
             from plan_tracker.formats.markdown import tables as as_markdown
 

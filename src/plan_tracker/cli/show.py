@@ -1,5 +1,7 @@
 """`plan-tracker show`: one target in full."""
 
+import sys
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -18,6 +20,13 @@ from plan_tracker.cli.session import open_plan, paper
 from plan_tracker.cli.suggestions import target_ids
 
 
+class ShowFormat(StrEnum):
+    """How one target is told."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 def show(
     id_: Annotated[
         str,
@@ -30,18 +39,27 @@ def show(
     file: FileOption = None,
     as_of: AsOfOption = None,
     *,
+    form: Annotated[ShowFormat, typer.Option("--format", help="Form of the output.")] = ShowFormat.TEXT,
     ascii_only: AsciiOption = False,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
     strict: StrictOption = False,
 ) -> None:
     """Tell all about one target: figures, rule, periods, outlook, parts."""
-    from plan_tracker.formats.terminal import show as as_text
     from plan_tracker.judging.evaluation import find
-    from plan_tracker.reports.show.story import tell
 
     session = open_plan(file, lang, strict=strict, as_of=as_of)
     target = target_named(id_, session.evaluation.plan, session.file.name, session.language)
     found = find(session.evaluation, target.id)
-    story = tell(session.evaluation, *found, session.language)
-    as_text.write(story, paper(color, ascii_only=ascii_only))
+    match form:
+        case ShowFormat.TEXT:
+            from plan_tracker.formats.terminal import show as as_text
+            from plan_tracker.reports.show.story import tell
+
+            story = tell(session.evaluation, *found, session.language)
+            as_text.write(story, paper(color, ascii_only=ascii_only))
+        case ShowFormat.JSON:
+            from plan_tracker.formats import json as as_json
+            from plan_tracker.reports.show.data import story_data
+
+            as_json.write(story_data(session.evaluation, found[0]), sys.stdout)

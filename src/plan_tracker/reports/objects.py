@@ -10,6 +10,7 @@ from plan_tracker.numbers import DIGITS, shortest
 from plan_tracker.questions.audit import Finding
 from plan_tracker.questions.compare.comparison import Change, Comparison, Refusal, refusals, refused
 from plan_tracker.questions.document.reading import Reading
+from plan_tracker.questions.history import history as results_over_time
 from plan_tracker.questions.outlook import flat, totals
 from plan_tracker.reports.audit import findings_rows
 from plan_tracker.reports.check import CheckReport, Remark
@@ -27,6 +28,13 @@ def progress(evaluation: Evaluation, *, parts: bool = True) -> Object:
     """All targets, their parts after them."""
     every = [each for result in evaluation.results for each in (result, *(result.parts if parts else ()))]
     return targets(evaluation, every)
+
+
+def history(evaluation: Evaluation, *, parts: bool = True) -> Object:
+    """Each target as of each of its periods, then its parts; the summary is that of the plan's own day."""
+    tolerance = evaluation.plan.tolerance
+    over_time = [row(each, each.as_of, tolerance) for each in results_over_time(evaluation, parts=parts)]
+    return {"schema_version": SCHEMA_VERSION, **_summary(evaluation), "history": over_time}
 
 
 def targets(evaluation: Evaluation, results: Iterable[Result]) -> Object:

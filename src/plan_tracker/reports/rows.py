@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import EXACT, NOTHING, Terms, trimmed
+from plan_tracker.questions.history import history
 from plan_tracker.questions.meeting import per_month, shortfall, timing
 from plan_tracker.questions.outlook import Gap, outlook_terms
 from plan_tracker.questions.past import projected_range, year_on_year
@@ -70,16 +71,24 @@ def _itself(value: Value) -> Value:
 VALUES: Form[Value] = Form(number=_itself, day=_itself, flag=_itself, names=_itself, nothing=None)
 
 
-def rows(evaluation: Evaluation, form: Form[T], *, parts: bool = True) -> Iterator[Mapping[str, T | str]]:
+def rows(
+    evaluation: Evaluation, form: Form[T], *, parts: bool = True, over_time: bool = False
+) -> Iterator[Mapping[str, T | str]]:
     """Yields a row for each target in the order of the file, its parts after it; fields as in COLUMNS.
 
-    Must be read in the context `EXACT`, or figures may lose digits.
+    `over_time` makes a row for each of its periods, each judged as of its last day. Must be read in the
+    context `EXACT`, or figures may lose digits.
     """
-    as_of, tolerance = form.day(evaluation.as_of), evaluation.plan.tolerance
+    tolerance = evaluation.plan.tolerance
+    everything = history(evaluation, parts=parts) if over_time else _all(evaluation, parts=parts)
+    for result in everything:
+        fields = _row(result, form.day(result.as_of), tolerance, form)  # named: mypy takes the form as it is
+        yield fields
+
+
+def _all(evaluation: Evaluation, *, parts: bool) -> Iterator[Result]:
     for result in evaluation.results:
-        for each in (result, *result.parts) if parts else (result,):
-            fields = _row(each, as_of, tolerance, form)  # named: mypy takes the form for what it is
-            yield fields
+        yield from (result, *result.parts) if parts else (result,)
 
 
 def row(result: Result, as_of: date, tolerance: Fraction | None = None) -> dict[str, Value]:
@@ -158,15 +167,19 @@ def _of_the_year(result: Result, expected: Terms | None, form: Form[T]) -> Mappi
 
 
 class Progress(NamedTuple):
-    """All rows of a plan, which a format takes in the form that it needs, and the language of its reader."""
+    """All rows of a plan, which a format takes in the form that it needs, and the language of its reader.
+
+    `over_time` asks for a row for each period of a target, each judged as of its last day.
+    """
 
     evaluation: Evaluation
     language: Language
     parts: bool = True
+    over_time: bool = False
 
     def rows(self, form: Form[T]) -> Iterator[Mapping[str, T | str]]:
-        """One row per target in the order of the file, its parts after it."""
-        return rows(self.evaluation, form, parts=self.parts)
+        """One row per target (and period) in the order of the file, its parts after it."""
+        return rows(self.evaluation, form, parts=self.parts, over_time=self.over_time)
 
 
 def _rate_and_pace(result: Result) -> tuple[Decimal | None, Decimal | None]:

@@ -1,0 +1,77 @@
+"""All about one target for programs: its row, and what a row has no place for."""
+
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.questions.audit import audit
+from plan_tracker.questions.explanation import Moment, explain, moments
+from plan_tracker.questions.past import projected_range
+from plan_tracker.reports.audit import findings_rows
+from plan_tracker.reports.figures import machine_figure, machine_rate_and_pace, machine_share
+from plan_tracker.reports.objects import Json, Object, targets
+from plan_tracker.reports.rows import row
+
+
+def story_data(evaluation: Evaluation, result: Result) -> Object:
+    """The row of a target and of its parts; rule, periods, adjustments, earlier years, stated figures."""
+    target, found = result.target, explain(evaluation, result)
+    tolerance = evaluation.plan.tolerance
+    whole = targets(evaluation, [])
+    del whole["targets"]
+    return {
+        **whole,
+        "target": row(result, evaluation.as_of, tolerance),
+        "parts": [row(part, evaluation.as_of, tolerance) for part in result.parts],
+        "note": target.note or None,
+        "reporting": target.reporting.value,
+        "counting": target.counting.value,
+        "needed_day": result.needed_day,
+        "rule": {
+            "rule": found.rule.value,
+            "compared": found.compared.text if found.compared else None,
+            "tolerated": found.tolerated.text if found.tolerated else None,
+        },
+        "periods": [_period(moment) for moment in moments(evaluation, result)],
+        "committed": [{"name": work.name or None, "amount": work.amount} for work in target.committed],
+        "adjusted": [
+            {"day": each.day, "goal": each.goal, "note": each.note or None} for each in target.adjusted
+        ],
+        "dropped": target.dropped,
+        "past": _past(result),
+        "stated": findings_rows(each for each in audit(evaluation) if each.target.id == target.id),
+    }
+
+
+def _period(moment: Moment) -> Object:
+    actual, rate = moment.actual, None
+    pace = None if moment.pace is None else machine_share(moment.pace)
+    if moment.rate is not None:
+        rate, pace = machine_rate_and_pace(moment.rate, moment.pace)
+    return {
+        "period": moment.label or None,
+        "day": moment.day,
+        "actual": actual.value if actual else None,
+        "missing": list(actual.missing) if actual else None,
+        "expected": None
+        if moment.expected is None
+        else machine_figure(moment.expected, actual.value if actual else None),
+        "completion_rate": rate,
+        "pace": pace,
+    }
+
+
+def _past(result: Result) -> list[Json]:
+    """Each earlier year: its totals, and where this year ends if it goes on like that one."""
+    past, years = result.target.past, projected_range(result)
+    ends = {end.year: end for end in years.ends} if years else {}
+    found: list[Json] = []
+    for year in past.years if past else ():
+        end = ends.get(year.year)
+        found.append(
+            {
+                "year": year.year,
+                "totals": {total.period: total.value for total in year.totals},
+                "share": machine_share(end.share) if end else None,
+                "projected": machine_figure(end.projected, result.target.goal) if end else None,
+                "reached": end.is_well if end else None,
+            }
+        )
+    return found
