@@ -49,10 +49,11 @@ def arguments(command: str, out: str) -> list[str]:
         "import": ["import", "table.csv", "--year", "2024", "-o", out, "--force"],
         "init": ["init", "-f", out, "--force"],
         "record": ["record", "-f", out, "a", "FY", "395"],
+        "add": ["add", "-f", out, "B"],
     }[command]
 
 
-COMMANDS = ("export", "check", "schema", "import", "init", "record")
+COMMANDS = ("export", "check", "schema", "import", "init", "record", "add")
 MAKERS = ("export", "check", "schema", "import", "init")
 """Those that can make a new file."""
 WRITINGS = [(command, False) for command in COMMANDS] + [(command, True) for command in MAKERS]
@@ -66,7 +67,7 @@ def _inputs() -> None:
 
 
 def old_text(command: str) -> str:
-    return PLAN if command == "record" else "old\n"
+    return PLAN if command in {"record", "add"} else "old\n"
 
 
 def told(outcome: Outcome) -> str:

@@ -1,20 +1,18 @@
 """`plan-tracker record`: writes actuals into the plan file."""
 
-import os
 import sys
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plan_tracker.cli.changing import change_plan
 from plan_tracker.cli.naming import target_named
 from plan_tracker.cli.options import FileOption, LangOption
-from plan_tracker.cli.output import answering
 from plan_tracker.cli.record_feed import Consent, FeedWriter, pull_feed
 from plan_tracker.cli.record_table import Table, TableWriter
-from plan_tracker.cli.session import Failure, UsageFailure, colored_errors, failing, warn
+from plan_tracker.cli.session import UsageFailure, warn
 from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.cli.spreadsheets import (
     ColumnOption,
@@ -25,7 +23,7 @@ from plan_tracker.cli.spreadsheets import (
 )
 from plan_tracker.cli.suggestions import periods, target_ids
 from plan_tracker.language import Language
-from plan_tracker.problems import PlanError, printable
+from plan_tracker.problems import printable
 from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
@@ -147,60 +145,24 @@ def write_figures(
     writer: FigureWriter | TableWriter | FeedWriter, file: str | None, lang: Language | None, *, dry_run: bool
 ) -> None:
     """Writes figures into the plan, or shows what would be written, and says what they mean."""
-    from plan_tracker.editing.recording import NotRecorded, NotValid, Recorded
-    from plan_tracker.editing.saving import update
-    from plan_tracker.editing.writing import NotWritten
-    from plan_tracker.reading.places import located
-    from plan_tracker.reading.plan_file import find, load_parsed
-
-    read: list[ParsedFile] = []
-
-    def change(plan_file: "ParsedFile") -> Recorded:
-        read[:] = [plan_file]
-        return writer(plan_file)
-
-    path: Path | None = None
-    try:
-        path = find(file, os.environ, Path.cwd())
-        recorded = change(load_parsed(path)) if dry_run else update(path, change)
-    except PlanError as error:
-        raise failing(error, lang) from None
-    except NotValid as error:
-        problems = located(read[0].name, error.text, error.problems)
-        raise Failure(problems, spoken(lang) or read[0].plan.language) from None
-    except NotRecorded as error:
-        first = error.refused[0]
-        raise UsageFailure(first.message, first.hint, spoken(lang) or read[0].plan.language) from None
-    except NotWritten as error:
-        language = spoken(lang) or (read[0].plan.language if read else speaking())
-        raise UsageFailure(error.message, error.hint, language) from None
-    language, is_written = spoken(lang) or read[0].plan.language, recorded.text != read[0].text
-    with answering(path, language) if is_written and not dry_run else nullcontext(sys.stdout) as out:
-        _tell(read[0], recorded, out, language, dry_run=dry_run)
-
-
-def _tell(old: "PlanFile", recorded: "Recorded", out: TextIO, language: Language, *, dry_run: bool) -> None:
-    """What was written (or would be), and what it means."""
-    from plan_tracker.formats.terminal.problems import write_problems
     from plan_tracker.reports.recording import meaning, notes
     from plan_tracker.wording import recording as phrases
 
-    if recorded.problems:
-        from plan_tracker.reading.places import located
-
-        fresh = located(old.name, recorded.text, recorded.problems)
-        write_problems(fresh, language, sys.stderr, color=colored_errors())
-    if dry_run:
-        out.write(_difference(old.name, old.text, recorded.text))
-    out.writelines(line + "\n" for line in _changed(old.name, recorded, language))
-    ids = [change.entry.id for change in recorded.changes]
-    day = max((_day(old, change.entry.period) for change in recorded.changes), default=None)
-    if day is not None and any(change.changes for change in recorded.changes):
-        out.writelines(line + "\n" for line in meaning(old.plan, recorded.plan, ids, day, language))
-        for note in notes(old.plan, recorded.plan, ids, day, language):
-            warn(note, language)
-    if dry_run:
-        sys.stderr.write(phrases.WOULD.text(language) + "\n")
+    changed = change_plan(file, lang, writer, dry_run=dry_run)
+    old, recorded, language = changed.old, changed.new, changed.language
+    with changed.out() as out:
+        changed.warn(recorded.problems)
+        if dry_run:
+            out.write(changed.difference())
+        out.writelines(line + "\n" for line in _changed(old.name, recorded, language))
+        ids = [change.entry.id for change in recorded.changes]
+        day = max((_day(old, change.entry.period) for change in recorded.changes), default=None)
+        if day is not None and any(change.changes for change in recorded.changes):
+            out.writelines(line + "\n" for line in meaning(old.plan, recorded.plan, ids, day, language))
+            for note in notes(old.plan, recorded.plan, ids, day, language):
+                warn(note, language)
+        if dry_run:
+            sys.stderr.write(phrases.WOULD.text(language) + "\n")
 
 
 def _day(old: "PlanFile", label: str) -> date:
@@ -225,10 +187,3 @@ def _changed(file: str, recorded: "Recorded", language: Language) -> list[str]:
     if not change.changes:
         return [phrases.UNCHANGED.text(language, **values)]
     return [phrases.REPLACED.text(language, file=file, old=change.old, **values)]
-
-
-def _difference(file: str, old: str, new: str) -> str:
-    from difflib import unified_diff
-
-    lines = unified_diff(old.splitlines(), new.splitlines(), file, file, lineterm="", n=2)
-    return "".join(f"{printable(line)}\n" for line in lines)

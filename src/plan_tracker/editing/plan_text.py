@@ -15,17 +15,18 @@ Document: TypeAlias = dict[str, object]
 def plan_text(document: Mapping[str, object], comment: str) -> str:
     """Writes the text of a plan file, with a comment before it."""
     lines = [f"# {line}".rstrip() for line in comment.splitlines()]
-    lines += ["", "[plan]", *_pairs(_table(document, "plan"))]
+    lines += ["", "[plan]", *pairs(_table(document, "plan"))]
     for name, target in _table(document, "targets").items():
         table = _as_table(target)
         parts = _table(table, "parts")
-        lines += ["", f"[targets.{key(name)}]", *_pairs(table)]
+        lines += ["", f"[targets.{key(name)}]", *pairs(table)]
         for part, inner in parts.items():
-            lines += ["", f"[targets.{key(name)}.parts.{key(part)}]", *_pairs(_as_table(inner))]
+            lines += ["", f"[targets.{key(name)}.parts.{key(part)}]", *pairs(_as_table(inner))]
     return "\n".join(lines) + "\n"
 
 
-def _pairs(table: Mapping[str, object]) -> list[str]:
+def pairs(table: Mapping[str, object]) -> list[str]:
+    """The lines of a table's pairs, without its parts, which have tables of their own."""
     return [f"{key(name)} = {literal(value)}" for name, value in table.items() if name != "parts"]
 
 

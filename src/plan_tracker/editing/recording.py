@@ -101,7 +101,7 @@ def record(
     if not news:
         return Recorded(original.text, original.plan, (), tuple(changes))
     text = _write(original.text, original.plan.time, news, meter)
-    document = _parsed(text)
+    document = parsed(text)
     if document is None or document != _expected(original.document, news):
         raise NotRecorded([_by_hand(original, news[0])])
     plan, problems = validate_again(original.plan, document, {entry.target for entry in news})
@@ -195,7 +195,8 @@ def latest_before(time: PlanTime, period: str, labels: Sequence[str]) -> str | N
     return max(earlier)[1] if earlier else None
 
 
-def _parsed(text: str) -> dict[str, object] | None:
+def parsed(text: str) -> dict[str, object] | None:
+    """The document that a text is, None where it is none."""
     try:
         return tomli.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError, ArithmeticError):

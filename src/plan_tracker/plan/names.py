@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cached_property, lru_cache
+from itertools import chain, count
 
 from plan_tracker.plan.model import Plan, Target
 
@@ -21,6 +22,20 @@ BEST, CLOSE = 8, 0.6
 def simplified(text: str) -> str:
     """Text as it is compared: full-width and half-width, capitals and blanks make no difference."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def fits_an_id(letter: str) -> bool:
+    """Whether an id may hold a letter: any letter, mark or digit, and `-`, `_`, `.`."""
+    return letter in "-_." or unicodedata.category(letter)[0] in "LMN"
+
+
+def id_made_of(name: str, taken: Container[str] = ()) -> str:
+    """An id made of a name: its letters, marks and digits in small letters, with a number if it is taken."""
+    narrow = unicodedata.normalize("NFKC", name).casefold()
+    kept = (letter if fits_an_id(letter) and letter != "-" else " " for letter in narrow)
+    stem = "-".join("".join(kept).split()) or "target"
+    numbered = (f"{stem}-{number}" for number in count(2))
+    return next(each for each in chain([stem], numbered) if each not in taken)
 
 
 class Similar:

@@ -40,7 +40,7 @@ def validate(document: Mapping[str, object]) -> tuple[Plan | None, list[Problem]
 def validate_again(
     old: Plan, document: Mapping[str, Any], changed: Collection[str]
 ) -> tuple[Plan | None, list[Problem]]:
-    """The plan after only these targets have changed; problems of the other targets are left out.
+    """The plan after only these targets have changed or are new; problems of the others are left out.
 
     A target is judged by itself and by what holds for the whole plan, never by other targets, so that these
     stay as they were. Where the plan cannot be judged any more, all problems are told.
@@ -49,8 +49,8 @@ def validate_again(
     plan, problems = validate({**document, "targets": some})
     if plan is None:
         return validate(document)
-    fresh = {target.id: target for target in plan.targets}
-    return old._replace(targets=tuple(fresh.get(each.id, each) for each in old.targets)), problems
+    targets = {target.id: target for target in (*old.targets, *plan.targets)}
+    return old._replace(targets=tuple(targets[key] for key in document["targets"])), problems
 
 
 def _plan(document: Mapping[str, object], problems: list[Problem]) -> Plan | None:

@@ -11,6 +11,8 @@ from plan_tracker.toml.spans import Layout, Span, Stretch, scan
 
 _COMMA_THEN_LINE_END = re.compile(r"[ \t]*,[ \t]*(?:#[^\r\n]*)?(?=\r?\n)")
 _NOTHING_THEN_LINE_END = re.compile(r"[ \t]*(?=\r?\n)")
+_OWN_COMMENTS = re.compile(r"(?:\r?\n[ \t]*+#[^\r\n]*+)++(?=\r?\n[ \t]*+(?:\r?\n|\Z)|\Z)")
+"""Lines of comments below a table, with a blank line or the end of the file behind them."""
 
 
 class Splice(NamedTuple):
@@ -92,18 +94,49 @@ def add_table(document: Scanned, table: Path, key: str, pair: str) -> Splice:
     return _line_behind(text, span.extent, f"{text[start : end - 1]}.{key}]", pair)
 
 
+def add_section(document: Scanned, table: Path, *lines: str) -> Splice:
+    """The splice that adds lines, a header first, behind a table and all below it that stands with it.
+
+    Comments right below belong to the table, unless the next header follows them at once.
+    """
+    text, spans, _ = document
+    headers = ((span.value[0], path) for path, span in spans.items() if span.layout is Layout.HEADER)
+    sections = [path for _, path in sorted(headers)]
+    own = [path[: len(table)] == table for path in sections]
+    last = first = sections.index(table) if table in sections else own.index(True)
+    while own[last + 1 : last + 2] == [True]:
+        last += 1
+    indent = _indent(text, spans[sections[first]].extent[0])
+    end = _line_end(text, spans[sections[last]].extent[1])
+    if comments := _OWN_COMMENTS.match(text, end):
+        end = comments.end()
+    return _lines_at(text, end, indent, "", *lines)
+
+
 _ELSEWHERE = frozenset({Layout.HEADER, Layout.IMPLICIT})
 """Layouts of tables that stand below a header of their own."""
 
 
 def _line_behind(text: str, extent: Stretch, *lines: str) -> Splice:
     """Lines of their own below the line on which the extent ends, indented as the extent is."""
-    start = text.rfind("\n", 0, extent[0]) + 1
-    indent = text[start : extent[0]]
-    end = text.find("\n", extent[1])
-    end = len(text) if end < 0 else end - (text[end - 1] == "\r")
-    newline = _newline(text, extent[1])
+    return _lines_at(text, _line_end(text, extent[1]), _indent(text, extent[0]), *lines)
+
+
+def _lines_at(text: str, end: int, indent: str, *lines: str) -> Splice:
+    """Lines behind the line that ends at an offset."""
+    newline = _newline(text, end)
     return Splice(end, end, "".join(f"{newline}{indent if line else ''}{line}" for line in lines))
+
+
+def _indent(text: str, at: int) -> str:
+    """What stands before an offset on its line."""
+    return text[text.rfind("\n", 0, at) + 1 : at]
+
+
+def _line_end(text: str, at: int) -> int:
+    """Where the line of an offset ends, before its line ending."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end - (text[end - 1] == "\r")
 
 
 def _behind_in_braces(text: str, pair: Span, written: str) -> Splice:

@@ -141,6 +141,29 @@ COMMANDS: dict[str, CommandHelp] = {
         ),
         exits=(Phrase("0  the plan is written or shown", "0  已写入或显示计划"), NOT_WRITTEN),
     ),
+    "add": CommandHelp(
+        about=Phrase(
+            "Write one new target into the plan, in its group.", "在计划文件的相应类别中新增一项指标"
+        ),
+        panel=FILE,
+        examples=(
+            Phrase(
+                'plan-tracker add "Jobs created" --goal 1200 --unit jobs --owner "Labour office"',
+                "plan-tracker add 新建托育机构 --goal 20家 --group 以人民为中心 --owner 卫健委",
+            ),
+            Phrase(
+                "plan-tracker add Unemployment --goal ≤5.5% --kind level --dry-run",
+                "plan-tracker add 城镇调查失业率 --goal ≤5.5% --kind 水平值 --dry-run",
+            ),
+        ),
+        exits=(
+            Phrase("0  the target is written", "0  已写入"),
+            Phrase(
+                "2  something is not understood or not valid: nothing is written",
+                "2  有内容无法识别或无效，未写入",
+            ),
+        ),
+    ),
     "validate": CommandHelp(
         about=Phrase(
             "Tell every problem of the plan file, with its place and a hint.",
@@ -315,6 +338,26 @@ PARAMETERS: dict[str, Phrase] = {
     "init --year": Phrase("Year of the plan; else this one.", "计划年度；未给出时为今年。"),
     "init --from": Phrase("Begin with the targets of last year's plan.", "沿用上年计划中的指标。"),
     "--force": Phrase("Replace the file if it is there.", "文件已存在时予以替换。"),
+    "add NAME": Phrase("What people call the target.", "指标名称。"),
+    "--goal": Phrase(
+        "As people write it: 400, 300km, ≥85%, ≤28.", "照平常写法：400、1550亿元、≥85%、4.5以内。"
+    ),
+    "--unit": Phrase("Unit; else the one behind the goal.", "单位；未给出时取目标值后面的单位。"),
+    "--group": Phrase("Heading under which it stands.", "所属类别。"),
+    "--owner": Phrase("Who answers for it.", "责任单位。"),
+    "--due": Phrase(
+        "Day by which the goal is due: 2024-09-30, September, Q3.", "完成时限：2024-09-30、9月底、三季度。"
+    ),
+    "--start": Phrase("First day of the task; else the plan's.", "任务开始日期；未给出时为计划的开始日期。"),
+    "--kind": Phrase(
+        "cumulative (default), or level for a rate or a share.", "累计量（默认），或水平值（比率、占比）。"
+    ),
+    "--direction": Phrase(
+        "at_least (default) or at_most, as ≤ says too.", "不低于（默认）或不超过；目标值写 ≤ 时可略。"
+    ),
+    "--baseline": Phrase("Where a level stood at the start.", "水平值的基期值。"),
+    "--weight": Phrase("Weight in the mean completion; else 1.", "在平均完成率中的权重；未给出时为1。"),
+    "--id": Phrase("Id; else one made of the name.", "标识；未给出时由名称生成。"),
     "import TABLE": Phrase("CSV, XLSX, XLS or ODS.", "CSV、XLSX、XLS 或 ODS 表格。"),
     "--title": Phrase(
         "Title of the plan; else the table's, or the file's name.", "计划名称；未给出时取表格标题或文件名。"
@@ -368,6 +411,14 @@ PLACEHOLDERS: dict[str, Phrase] = {
     "REPORT": Phrase("REPORT", "报告"),
     "TITLE": Phrase("TITLE", "标题"),
     "YEAR": Phrase("YEAR", "年份"),
+    "GOAL": Phrase("GOAL", "目标值"),
+    "UNIT": Phrase("UNIT", "单位"),
+    "GROUP": Phrase("GROUP", "类别"),
+    "OWNER": Phrase("OWNER", "责任单位"),
+    "KIND": Phrase("KIND", "类型"),
+    "DIRECTION": Phrase("DIRECTION", "方向"),
+    "BASELINE": Phrase("BASELINE", "基期值"),
+    "WEIGHT": Phrase("WEIGHT", "权重"),
     "OLD": Phrase("OLD", "旧版"),
     "NEW": Phrase("NEW", "新版"),
     "SHELL": Phrase("SHELL", "外壳"),

@@ -5,7 +5,6 @@ of severity error must not be judged.
 """
 
 import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,6 +15,7 @@ from plan_tracker.numbers import plain
 from plan_tracker.plan import stated
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL, PERCENT_UNITS, allotted, is_cap
 from plan_tracker.plan.model import Actual, CheckRules, Commitment, Plan, Target
+from plan_tracker.plan.names import fits_an_id
 from plan_tracker.plan.periods import PlanTime, shared_time
 from plan_tracker.plan.precision import half_a_unit
 from plan_tracker.plan.stated import Stated
@@ -106,7 +106,7 @@ class Builder:
     def target(self, key: str, table: TargetTable) -> Target:
         """The target that a table describes, with its parts."""
         path: Path = ("targets", key)
-        if not _ID_WITHOUT_MARKS.fullmatch(key) and not all(map(_fits_an_id, key)):
+        if not _ID_WITHOUT_MARKS.fullmatch(key) and not all(map(fits_an_id, key)):
             self._add(faults.BAD_ID, path, key=key)
         elif key.startswith("-"):
             hint = hints.BEGIN_OTHERWISE.fill(id=key.lstrip("-") or "a")
@@ -293,7 +293,3 @@ def _committed_by(parts: tuple[Target, ...]) -> tuple[Commitment, ...]:
     """What the parts have promised, added up; nothing where none of them promised anything."""
     promised = [work.amount for part in parts for work in part.committed]
     return (Commitment(name="", amount=sum(promised, NOTHING)),) if promised else ()
-
-
-def _fits_an_id(letter: str) -> bool:
-    return letter in "-_." or unicodedata.category(letter)[0] in "LMN"

@@ -1,12 +1,11 @@
 """Reads a table of targets: what its rows say of each, and an account of all that is there."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from plan_tracker.plan.names import simplified
+from plan_tracker.plan.names import id_made_of, simplified
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, text_of
@@ -30,7 +29,6 @@ from plan_tracker.wording import sheets as sheet_phrases
 from plan_tracker.wording.period_words import Spoken, said
 from plan_tracker.wording.periods import said_phrase
 
-_NO_ID = re.compile(r"[^\w.-]+")
 _OF_PERIOD = frozenset({"period", "measured_on", "status", "as_of", "lead_pp"})
 """Fields that differ between the rows of one target for several periods."""
 
@@ -179,7 +177,7 @@ class _Reader:
         if (known := self._found.get(key)) is not None:
             self._add(known, row, fields, actuals)
             return
-        draft = Draft(row.number, given or self._id_of(name), fields, actuals)
+        draft = Draft(row.number, given or id_made_of(name, self._ids), fields, actuals)
         self._ids.add(draft.id)
         self._found[key] = draft
 
@@ -194,15 +192,6 @@ class _Reader:
             return
         known.actuals |= actuals
         known.fields |= {key: value for key, value in fields.items() if key in _OF_PERIOD}
-
-    def _id_of(self, name: str) -> str:
-        """An id made of a name: its letters and digits, in small letters."""
-        stem = _NO_ID.sub("-", name.casefold()).strip("-") or "target"
-        number, wanted = 1, stem
-        while wanted in self._ids:
-            number += 1
-            wanted = f"{stem}-{number}"
-        return wanted
 
     def _tell_columns(self) -> None:
         used = {column.at: means(column) for key, column in self._fields.items() if key in READ}

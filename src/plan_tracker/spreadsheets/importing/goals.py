@@ -23,16 +23,17 @@ class Goal(NamedTuple):
     unit: str
 
 
-def goal_of(cell: Cell, unit: str, given: str, commas: Commas) -> Goal | NoNumber:
+def goal_of(cell: Cell, unit: str, given: str, commas: Commas, *, rounding: bool = True) -> Goal | NoNumber:
     """The goal in a cell of a target with this unit; where that is empty, the goal may name it itself.
 
-    `given` is the unit that the table says the goal is in, which may be of another size.
+    `given` is the unit that the table says the goal is in, which may be of another size; `rounding` as for
+    `figure_of`.
     """
     text, direction = _limit(cell) if isinstance(cell, str) else (cell, None)
     if isinstance(direction, NoNumber):
         return direction
     own = unit or _unit_of(text)
-    figure = figure_of(text, own, given=given if own == unit else "", commas=commas, rounding=True)
+    figure = figure_of(text, own, given=given if own == unit else "", commas=commas, rounding=rounding)
     if isinstance(figure, NoNumber):
         if figure.message.phrase is NO_NUMBER:
             return NoNumber(phrases.NOT_A_GOAL.fill(text=shown(cell)), phrases.WRITE_GOAL.fill())

@@ -1,0 +1,105 @@
+"""`plan-tracker add`: writes one new target into the plan file."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plan_tracker.cli.changing import change_plan
+from plan_tracker.cli.options import FileOption, LangOption
+from plan_tracker.cli.session import note
+from plan_tracker.cli.speech import spoken
+from plan_tracker.language import Language
+from plan_tracker.wording import adding as phrases
+from plan_tracker.wording.words import LIST
+
+if TYPE_CHECKING:
+    from plan_tracker.plan.model import Plan
+
+GROUPS_SHOWN = 12
+
+
+def add(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What people call the target.")],
+    *,
+    goal: Annotated[
+        str | None, typer.Option("--goal", metavar="GOAL", help="As typed: 400, 1550亿元, ≥85%, 4.5以内.")
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", metavar="UNIT", help="Unit; else the one behind the goal.")
+    ] = None,
+    group: Annotated[
+        str | None, typer.Option("--group", metavar="GROUP", help="Heading under which it stands.")
+    ] = None,
+    owner: Annotated[str | None, typer.Option("--owner", metavar="OWNER", help="Who answers for it.")] = None,
+    due: Annotated[str | None, typer.Option("--due", metavar="DAY", help="2024-09-30, Q3, 9月底 …")] = None,
+    start: Annotated[
+        str | None, typer.Option("--start", metavar="DAY", help="First day of the task.")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="KIND", help="cumulative (default) or level.")
+    ] = None,
+    direction: Annotated[
+        str | None,
+        typer.Option(
+            "--direction", metavar="DIRECTION", help="at_least (default) or at_most, as ≤ says too."
+        ),
+    ] = None,
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", metavar="BASELINE", help="Where a level stood at the start.")
+    ] = None,
+    weight: Annotated[
+        str | None, typer.Option("--weight", metavar="WEIGHT", help="Weight in the mean completion.")
+    ] = None,
+    identity: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="Id; else one made of the name.")
+    ] = None,
+    file: FileOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the change; write nothing.")] = False,
+    lang: LangOption = None,
+) -> None:
+    """Write one new target into the plan, in its group."""
+    from plan_tracker.cli.typed_target import TargetWriter, Wish
+    from plan_tracker.judging.evaluation import default_day
+    from plan_tracker.reports.recording import meaning
+    from plan_tracker.wording.recording import WOULD
+
+    wish = Wish(
+        name=name.strip(),
+        id=identity,
+        goal=goal,
+        unit=unit,
+        group=group,
+        owner=owner,
+        kind=kind,
+        direction=direction,
+        baseline=baseline,
+        start=start,
+        due=due,
+        weight=weight,
+    )
+    writer = TargetWriter(wish, spoken(lang))
+    changed = change_plan(file, lang, writer, dry_run=dry_run)
+    old, added, language = changed.old.plan, changed.new, changed.language
+    with changed.out() as out:
+        changed.warn(added.problems)
+        if dry_run:
+            out.write(changed.difference())
+        values = {"file": changed.old.name, "line": str(added.line), "id": writer.id}
+        out.write(phrases.ADDED.text(language, **values) + "\n")
+        day = default_day(added.plan)
+        out.writelines(line + "\n" for line in meaning(old, added.plan, [writer.id], day, language))
+        if told := _new_group(old, added.plan, language):
+            note(told, language)
+        if dry_run:
+            sys.stderr.write(WOULD.text(language) + "\n")
+
+
+def _new_group(old: "Plan", new: "Plan", language: Language) -> str | None:
+    """What is said of a group that the plan did not have among those that it had: it may be a slip."""
+    had = [*dict.fromkeys(target.group for target in old.targets if target.group)]
+    fresh = next((each.group for each in new.targets if each.group and each.group not in had), "")
+    if not fresh or not had:
+        return None
+    shown = had[:GROUPS_SHOWN] + ["…"] * (len(had) > GROUPS_SHOWN)
+    return phrases.NEW_GROUP.text(language, group=fresh, groups=LIST.text(language).join(shown))

@@ -1,0 +1,87 @@
+"""How every command that changes a plan file does it: read, change, save under the lock, or tell why not."""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, NamedTuple, TextIO, TypeVar
+
+from plan_tracker.cli.output import answering
+from plan_tracker.cli.session import Failure, UsageFailure, failing, warn_of_problems
+from plan_tracker.cli.speech import speaking, spoken
+from plan_tracker.language import Language
+from plan_tracker.problems import PlanError, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from plan_tracker.editing.saving import HasText
+    from plan_tracker.problems import Problem
+    from plan_tracker.reading.plan_file import ParsedFile
+
+T = TypeVar("T", bound="HasText")
+
+
+class Changed(NamedTuple, Generic[T]):
+    """A plan file before and after a change, which was written unless `dry_run`."""
+
+    path: Path
+    old: "ParsedFile"
+    new: T
+    language: Language
+    dry_run: bool
+
+    def out(self) -> AbstractContextManager[TextIO]:
+        """Where the answer is printed: what is written stays true though the answer cannot be printed."""
+        if self.dry_run or self.new.text == self.old.text:
+            return nullcontext(sys.stdout)
+        return answering(self.path, self.language)
+
+    def warn(self, problems: "Iterable[Problem]") -> None:
+        """Tells what is doubtful in the new plan, with its place."""
+        from plan_tracker.reading.places import located
+
+        if told := located(self.old.name, self.new.text, tuple(problems)):
+            warn_of_problems(told, self.language)
+
+    def difference(self) -> str:
+        """The lines that change, as `diff -u` shows them."""
+        from difflib import unified_diff
+
+        old, new, file = self.old.text.splitlines(), self.new.text.splitlines(), self.old.name
+        lines = unified_diff(old, new, file, file, lineterm="", n=2)
+        return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def change_plan(
+    file: str | None, lang: Language | None, change: "Callable[[ParsedFile], T]", *, dry_run: bool
+) -> Changed[T]:
+    """Changes the plan of a command; raises Failure or UsageFailure, and then nothing is written."""
+    from plan_tracker.editing.recording import NotRecorded, NotValid
+    from plan_tracker.editing.saving import update
+    from plan_tracker.editing.writing import NotWritten
+    from plan_tracker.reading.places import located
+    from plan_tracker.reading.plan_file import find, load_parsed
+
+    read: list[ParsedFile] = []
+
+    def changed(plan_file: "ParsedFile") -> T:
+        read[:] = [plan_file]
+        return change(plan_file)
+
+    def language() -> Language:
+        return spoken(lang) or (read[0].plan.language if read else speaking())
+
+    try:
+        path = find(file, os.environ, Path.cwd())
+        new = changed(load_parsed(path)) if dry_run else update(path, changed)
+    except PlanError as error:
+        raise failing(error, lang) from None
+    except NotValid as error:
+        raise Failure(located(read[0].name, error.text, error.problems), language()) from None
+    except NotRecorded as error:
+        raise UsageFailure(error.refused[0].message, error.refused[0].hint, language()) from None
+    except NotWritten as error:
+        raise UsageFailure(error.message, error.hint, language()) from None
+    return Changed(path=path, old=read[0], new=new, language=language(), dry_run=dry_run)

@@ -1,0 +1,168 @@
+"""A target as a person types it behind `add`: in the words and numbers that tables may have too."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from plan_tracker.cli.session import Failure, UsageFailure, word_of
+from plan_tracker.editing.adding import Added
+from plan_tracker.editing.adding import add as write
+from plan_tracker.language import Language, Message
+from plan_tracker.plan.kinds import PERCENT_UNITS
+from plan_tracker.plan.model import Direction, Kind, Plan
+from plan_tracker.plan.names import Names, id_made_of, simplified
+from plan_tracker.problems import LocatedProblem, Problem, quoted
+from plan_tracker.reading.plan_file import ParsedFile
+from plan_tracker.spreadsheets.importing.goals import goal_of
+from plan_tracker.spreadsheets.importing.values import value_of
+from plan_tracker.spreadsheets.numbers import ALONE, NoNumber, figure_of
+from plan_tracker.wording import adding as phrases
+from plan_tracker.wording import importing, usage
+from plan_tracker.wording.period_words import Day, Label, Months
+from plan_tracker.wording.periods import period_of, why_none
+from plan_tracker.wording.recording import DIGITS_ONLY
+from plan_tracker.wording.vocabulary import SETTINGS
+
+
+class Wish(NamedTuple):
+    """What a person says of a target, as typed; None where nothing was said."""
+
+    name: str
+    id: str | None
+    goal: str | None
+    unit: str | None
+    group: str | None
+    owner: str | None
+    kind: str | None
+    direction: str | None
+    baseline: str | None
+    start: str | None
+    due: str | None
+    weight: str | None
+
+
+class TargetWriter:
+    """Adds a target to a plan as a person wishes it; its `id` is known once that was tried."""
+
+    def __init__(self, wish: Wish, lang: Language | None) -> None:
+        self._wish, self._lang = wish, lang
+        self._faults: list[tuple[Message, Message | None]] = []
+        self._language = lang or Language.EN
+        self.id = ""
+
+    def __call__(self, plan_file: ParsedFile) -> Added:
+        """The plan with the target; raises Failure with all that is wrong, NotValid or NotWritten."""
+        plan, self._faults = plan_file.plan, []
+        self._language = self._lang or plan.language
+        self.id = self._id(plan)
+        table = self._table(plan)
+        if self._faults:
+            problems = [Problem("usage", (), message, hint) for message, hint in self._faults]
+            raise Failure([LocatedProblem(each, None) for each in problems], self._language)
+        return write(plan_file, self.id, table)
+
+    def _id(self, plan: Plan) -> str:
+        """The id that is given, else one made of the name; that it or the name is taken is a fault."""
+        names, taken = Names(plan), {target.id for target in plan.targets}
+        wanted = id_made_of(self._wish.name) if self._wish.id is None else self._wish.id.strip()
+        if known := names.named(self._wish.name):
+            values = {"id": known[0].id, "name": quoted(known[0].name)}
+            self._fault(phrases.NAME_TAKEN.fill(**values), phrases.GIVE_OTHER_NAME.fill(**values))
+        if wanted in taken and not (known and self._wish.id is None):
+            other = id_made_of(wanted, taken)
+            self._fault(phrases.ID_TAKEN.fill(id=quoted(wanted)), phrases.GIVE_OTHER_ID.fill(id=other))
+        return wanted
+
+    def _table(self, plan: Plan) -> dict[str, object]:
+        """The target's table, without what is not understood."""
+        wish = self._wish
+        goal, unit, limit = self._goal()
+        given: dict[str, object] = {
+            "name": wish.name,
+            "group": _as_known(wish.group, (target.group for target in plan.targets)),
+            "owner": _as_known(wish.owner, (target.owner for target in plan.targets)),
+            "unit": unit or None,
+            "kind": self._kind(unit, has_goal=wish.goal is not None),
+            "direction": self._direction(limit),
+            "baseline": self._figure("baseline", wish.baseline, unit),
+            "goal": goal,
+            "start": self._day("start", wish.start, plan),
+            "due": self._day("due", wish.due, plan),
+            "weight": self._figure("weight", wish.weight, ""),
+        }
+        if given["direction"] == Direction.AT_LEAST.value and wish.baseline is None:
+            given["direction"] = None  # as it is without
+        return {key: value for key, value in given.items() if value is not None}
+
+    # --- what was typed
+
+    def _goal(self) -> tuple[Decimal | None, str, str | None]:
+        """The goal, the unit of the target, and the direction that the goal says."""
+        unit = (self._wish.unit or "").strip()
+        if self._wish.goal is None:
+            return None, unit, None
+        goal = goal_of(self._wish.goal, unit, "", ALONE, rounding=False)
+        if isinstance(goal, NoNumber):
+            self._fault_of("goal", goal.message, goal.hint)
+            return None, unit, None
+        return goal.figure.number, goal.unit, goal.direction.value if goal.direction else None
+
+    def _figure(self, field: str, text: str | None, unit: str) -> Decimal | None:
+        """The figure that is typed behind an option."""
+        figure = None if text is None else figure_of(text, unit)
+        if isinstance(figure, NoNumber):
+            self._fault_of(field, figure.message, figure.hint or DIGITS_ONLY.fill())
+            return None
+        return figure.number if figure else None
+
+    def _kind(self, unit: str, *, has_goal: bool) -> str | None:
+        """The kind, where it is said, follows from a baseline, or must be said."""
+        said = self._choice("kind", self._wish.kind)
+        if self._wish.kind is None and self._wish.baseline is not None:
+            return Kind.LEVEL.value
+        if self._wish.kind is None and has_goal and unit in PERCENT_UNITS:
+            self._fault(phrases.NEEDS_KIND.fill(unit=unit), phrases.SAY_KIND.fill())
+        return None if said == Kind.CUMULATIVE.value and unit not in PERCENT_UNITS else said
+
+    def _direction(self, limit: str | None) -> str | None:
+        """The direction that is said by option or by the goal; that they contradict is a fault."""
+        said = self._choice("direction", self._wish.direction)
+        if said and limit and said != limit:
+            values = {"text": quoted(self._wish.goal or ""), "word": quoted(self._wish.direction or "")}
+            self._fault(importing.TWO_DIRECTIONS.fill(**values), importing.CORRECT_ONE.fill())
+        return said or limit
+
+    def _choice(self, field: str, text: str | None) -> str | None:
+        """The code of a word that is typed behind an option."""
+        try:
+            return None if text is None else word_of(text, SETTINGS[field], self._language)
+        except UsageFailure as failure:
+            self._fault_of(field, failure.message, failure.hint)
+            return None
+
+    def _day(self, field: str, text: str | None, plan: Plan) -> date | None:
+        """The first day of a start, the last of a due date, in the words that tables may have."""
+        if text is None:
+            return None
+        spoken_of = value_of(field, text)
+        period = period_of(spoken_of, plan.time) if isinstance(spoken_of, Day | Label | Months) else None
+        if period is None:
+            hint = why_none(text, plan.time) or phrases.WRITE_DAY.fill()
+            self._fault_of(field, usage.NO_DAY.fill(text=quoted(text)), hint)
+            return None
+        return period.first if field == "start" and period.first else period.last
+
+    def _fault(self, message: Message, hint: Message | None) -> None:
+        self._faults.append((message, hint))
+
+    def _fault_of(self, option: str, message: Message, hint: Message | None) -> None:
+        self._fault(phrases.of_option(option, message.phrase).fill(**message.values), hint)
+
+
+def _as_known(text: str | None, known: Iterable[str]) -> str | None:
+    """A word as the plan spells it already, where only blanks, capitals or full width differ."""
+    if text is None or not text.strip():
+        return None
+    spelt = {simplified(each): each for each in known}
+    return spelt.get(simplified(text), text.strip())
