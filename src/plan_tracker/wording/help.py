@@ -148,7 +148,7 @@ COMMANDS: dict[str, CommandHelp] = {
         panel=FILE,
         examples=(
             Phrase(
-                'plan-tracker add "Jobs created" --goal 1200 --unit jobs --owner "Labour office"',
+                'plan-tracker add "Jobs created" --goal 1200 --owner "Labour office"',
                 "plan-tracker add 新建托育机构 --goal 20家 --group 以人民为中心 --owner 卫健委",
             ),
             Phrase(
