@@ -15,7 +15,10 @@ import os
 import re
 import shlex
 import subprocess
+import sys
 from collections.abc import Collection, Iterator
+from contextlib import redirect_stderr
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,11 +74,26 @@ def agrees(shown: str, printed: str) -> bool:
     return re.fullmatch("".join(lines), printed) is not None
 
 
+def shown_again(shown: str, printed: str) -> str:
+    """What a manual shows of an output that has changed: all, or the lines most like those that it showed."""
+    if "…\n" not in shown:
+        return printed
+    lines, chosen, at = printed.splitlines(), list[str](), 0
+    for line in shown.splitlines():
+        like = get_close_matches(line, lines[at:], n=1, cutoff=0.5)
+        if line == "…" or not like:
+            continue
+        place = lines.index(like[0], at)
+        chosen += ["…"] * (place > at) + like
+        at = place + 1
+    return "\n".join([*chosen, *["…"] * (at < len(lines)), ""])
+
+
 class Session:
     """A reader at work in the current folder."""
 
     def __init__(self, run: Run) -> None:
-        self._run, self._code = run, 0
+        self._run, self._code, self._printed = run, 0, ""
 
     def put(self, block: Block) -> None:
         """A file written, continued or changed."""
@@ -106,18 +124,22 @@ class Session:
         if words == ["echo", "$?"]:
             printed, self._code = f"{self._code}\n", 0
             return printed
-        assert self._code == 0, f"exit code {self._code} before: {command}"
+        assert self._code == 0, f"exit code {self._code} before {command}:\n{self._printed}"
         match words:
             case ["plan-tracker", *arguments]:
-                done = self._run(*arguments)
-                self._code = done.code
-                return done.out + done.err
+                with redirect_stderr(sys.stdout):  # as both come in a terminal, one after the other
+                    done = self._run(*arguments)
+                self._code, self._printed = done.code, done.out
+                return done.out
             case ["git", *_]:
                 return subprocess.run(  # noqa: S603 - our own manual
                     words, check=True, capture_output=True, encoding="utf-8", env=os.environ | GIT
                 ).stdout
             case ["cat", name]:
                 return Path(name).read_text(encoding="utf-8")
+            case ["cp", old, new]:
+                Path(new).write_bytes(Path(old).read_bytes())
+                return ""
             case _:
                 raise AssertionError(f"no manual may ask for: {command}")
 
@@ -137,8 +159,8 @@ def follow(manual: Path, run: Run, elsewhere: Collection[str] = ()) -> None:
             if agrees(step.shown, printed):
                 continue
             assert os.environ.get("UPDATE_SNAPSHOTS"), _difference(manual.name, step, printed)
-            place = step.begin - len(text)
-            now = now[:place] + printed + now[place + len(step.shown) :]
+            place = len(now) - (len(text) - step.begin)
+            now = now[:place] + shown_again(step.shown, printed) + now[place + len(step.shown) :]
     if now != text:
         manual.write_text(now, encoding="utf-8")
 

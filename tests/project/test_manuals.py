@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 import pytest
 
-from kit.manual import blocks, follow
+from kit.manual import agrees, blocks, follow, shown_again
 from kit.program import EXAMPLE, ROOT, Run
 
 SET_UP = ("with internet", "without internet")
 """Run by `.ci/run`."""
 
 PLAN_FILE = ("plan-file.md", "plan-file.zh.md")
-FOLLOWED = PLAN_FILE
+FOLLOWED = (*PLAN_FILE, "recipes.md", "recipes.zh.md")
 PAGES = [ROOT / "README.md", ROOT / "README.zh.md", *sorted((ROOT / "docs").glob("*.md"))]
 SECTIONS = {
     "PlanTable": r"`\[plan\]`",
@@ -45,6 +45,46 @@ def test_the_readme_of_the_officer(run: Run) -> None:
 @pytest.mark.parametrize("name", FOLLOWED)
 def test_a_manual_is_followed(run: Run, name: str) -> None:
     follow(ROOT / "docs" / name, run)
+
+
+@pytest.mark.parametrize(
+    ("shown", "same"),
+    [
+        ("a\nb\nc\n", True),
+        ("a\n…\n", True),
+        ("…\nb\n…\n", True),
+        ("a\nb\n", False),
+        ("a\nc\n…\n", False),
+        ("a\n…\nb\nd\n", False),
+        ("", False),
+    ],
+)
+def test_what_is_printed_is_compared_line_by_line(shown: str, *, same: bool) -> None:
+    assert agrees(shown, "a\nb  \nc\n") is same
+
+
+def test_what_is_shown_again_are_the_lines_most_like_those_before() -> None:
+    printed = "head\ngoal: 380\nnew line\nrate: 50%\nend\n"
+    assert shown_again("…\ngoal: 400\nrate: 47%\n…\n", printed) == "…\ngoal: 380\n…\nrate: 50%\n…\n"
+    assert shown_again("goal: 400\n", printed) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("```console\n$ plan-tracker --version\n9.9\n```\n", "--- printed\nplan-tracker"),
+        ("```console\n$ plan-tracker validate\n…\n$ plan-tracker status\n```\n", "exit code 2"),
+        ("```console\n$ rm -r /\n```\n", "no manual may ask"),
+        ("```toml\n[plan]\n```\n", "nobody runs this block"),
+    ],
+)
+def test_a_manual_that_is_wrong_fails(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, fault: str
+) -> None:
+    monkeypatch.delenv("UPDATE_SNAPSHOTS", raising=False)
+    (tmp_path / "wrong.md").write_text(text, encoding="utf-8")
+    with pytest.raises(AssertionError, match=re.escape(fault)):
+        follow(tmp_path / "wrong.md", run)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
