@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from plan_tracker.numbers import EXACT, plain
@@ -124,24 +123,25 @@ class Nearby:
 def _alike(search: Search, missing: Iterable[Missing], taken: set[int]) -> dict[Missing, Number]:
     """For each missing figure the number that is nearest to it in name, then in size."""
     wanted = [each for each in missing if each.stated is None or is_rate(each.stated)]
+    sizes = {each: _sizes_near(search.sought[each.sought], each.stated) for each in wanted}
     by_size: dict[str, list[Missing]] = {}
     for each in wanted:
-        for size in _sizes_near(search.sought[each.sought], each.stated):
+        for size in sizes[each]:
             by_size.setdefault(size, []).append(each)
-    if not by_size:
-        return {}
     best: dict[Missing, tuple[int, Decimal, Number]] = {}
-    left = dict.fromkeys(wanted, min(TRIED, max(FEW, TRIED_IN_ALL // len(wanted))))
-    for number in search.prose.figures(lambda digits: _size(digits) in by_size):
-        for each in by_size.get(_size(number.text), ()):
-            if each in left:
-                left[each] -= 1
-                if not left[each]:
-                    del left[each]
-                scored = None if number.end in taken else _scored(search, each, number)
-                if scored and (each not in best or scored[:2] > best[each][:2]):
-                    best[each] = scored
-        if not left:
+    left = dict.fromkeys(wanted, min(TRIED, max(FEW, TRIED_IN_ALL // max(1, len(wanted)))))
+    for number in search.prose.figures(lambda digits: _size(digits) in by_size) if by_size else ():
+        for each in tuple(by_size.get(_size(number.text), ())):
+            scored = None if number.end in taken else _scored(search, each, number)
+            if scored and (each not in best or scored[:2] > best[each][:2]):
+                best[each] = scored
+            left[each] -= 1
+            if not left[each]:
+                for size in sizes[each]:
+                    by_size[size].remove(each)
+                    if not by_size[size]:
+                        del by_size[size]  # numbers of this size are not wanted any more
+        if not by_size:
             break
     return {each: number for each, (_, _, number) in best.items()}
 
@@ -209,7 +209,11 @@ def _sizes_near(sought: Sought, stated: Stated | None) -> set[str]:
     return sizes
 
 
-@lru_cache(maxsize=50_000)
 def _size(digits: str) -> str:
-    """A number rounded to two digits."""
-    return f"{abs(Decimal(digits)):.1e}"
+    """A number cut to two digits, and how many stand before its point: this is asked of every number."""
+    whole, _, decimals = digits.partition(".")
+    whole = whole.lstrip("-0")
+    if whole:
+        return f"{len(whole)} {(whole + decimals + '0')[:2]}"
+    kept = decimals.lstrip("0")
+    return f"{len(kept) - len(decimals)} {(kept + '0')[:2]}"

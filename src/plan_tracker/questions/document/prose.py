@@ -23,15 +23,15 @@ WIDEST, LONGEST_FIGURE = 2_000, 24
 """Longer rows are no tables; in longer cells stands more than a figure with its unit."""
 
 _ENDS = "。!?\n"
-_RUN = re.compile(r"-?[0-9](?:[0-9]|[., ](?=[0-9. ]))*")
+_RUN = re.compile(r"-?[0-9]+(?:[., ](?=[0-9. ])[0-9]*)*")
+_RUN_AND_SIGN = re.compile(rf"({_RUN.pattern})(%| %| [pP]|[pP][eE])?")
+"""With the beginning of what may say that it is a percentage."""
+
 _SIMPLE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _NUMBER = re.compile(
     r"(?<!\d)(?<!\d[.~–-])(?:(?<![\dA-Za-z])-)?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?", re.ASCII
 )
 _PERCENT = re.compile(r" ?%| ?per ?cent(?![a-z])", re.IGNORECASE)
-_PERCENTS = frozenset({" %", " p", "pe"})
-"""How what may be a percentage goes on."""
-
 _POINTS = re.compile(r" ?(?:个?百分点|pp(?![a-z])|percentage points?)", re.IGNORECASE)
 _GAPS = frozenset({" ", ". ", " .", " . "})
 """What may stand inside a number that was torn apart."""
@@ -39,7 +39,7 @@ _GAPS = frozenset({" ", ". ", " .", " . "})
 MOST_DIGITS = 32
 """A number with more digits is no figure of a plan."""
 
-MOST_KNOWN = 50_000
+MOST_KNOWN = 200_000
 """So many different numbers are remembered as wanted or not."""
 
 MOST_PIECES = 16
@@ -177,8 +177,8 @@ class Prose:
         A number with a space inside is also given as the number it is without.
         """
         text, known, by_hundred = self.text, dict[str, bool](), "百分之" in self.text
-        for match in _RUN.finditer(text):
-            run, (start, end) = match[0], match.span()
+        for match in _RUN_AND_SIGN.finditer(text):
+            run = match[1]
             is_wanted = known.get(run)
             if is_wanted is None:
                 if len(known) >= MOST_KNOWN:
@@ -186,14 +186,15 @@ class Prose:
                 is_wanted = known[run] = not _SIMPLE.fullmatch(run) or (
                     len(run) <= MOST_DIGITS and wanted(run)
                 )
-            behind = text[end : end + 2]
-            if is_wanted or behind[:1] == "%" or behind.lower() in _PERCENTS or by_hundred:
-                if _SIMPLE.fullmatch(run) and not (start and text[start - 1] in ".~–-,"):
-                    number = Number(run, start, end)
-                    if is_wanted or self.is_percent(number):
-                        yield number
-                else:
-                    yield from _numbers_of(text, start, end)
+            if not is_wanted and match.lastindex == 1 and not by_hundred:
+                continue
+            start, end = match.span(1)
+            if _SIMPLE.fullmatch(run) and not (start and text[start - 1] in ".~–-,"):
+                number = Number(run, start, end)
+                if is_wanted or self.is_percent(number):
+                    yield number
+            else:
+                yield from _numbers_of(text, start, end)
 
     def figures_in(self, stretch: Stretch) -> Iterator[Number]:
         """Every number in a stretch."""

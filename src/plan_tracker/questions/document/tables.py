@@ -67,6 +67,8 @@ class Cells:
 
     def sort(self, cell: str) -> Sort:
         """What stands in a cell."""
+        if cell.isdecimal() and cell.isascii():
+            return Sort.TEXT if _YEAR.fullmatch(cell) else Sort.BARE
         if len(cell) > _LONGEST and cell[0] not in _FIRST:
             return Sort.TEXT
         found = self._sorts.get(cell)
@@ -124,6 +126,7 @@ class Columns:
         self._cells = cells
         self._units = [cells.unit_in(heading) for heading in self.headings]
         self._of_units = [heading.lower() in _OF_UNITS for heading in self.headings]
+        self._names_units = any(self._of_units)
         self._counters = [bool(_COUNTERS.fullmatch(heading)) for heading in self.headings]
         above = cells.units_above(caption)
         self._above = f"({'、'.join(above)})" if len(above) > 1 else "".join(above)
@@ -151,11 +154,12 @@ class Columns:
         return unit if unit in ("%", "‰") else own or unit or self._above
 
     def _unit_of_row(self, row: list[str], sorts: list[Sort]) -> str:
-        shift = len(self.headings) - len(row) if self.from_right else 0
-        for at, cell in enumerate(row):
-            told = 0 <= at + shift < len(self._of_units) and self._of_units[at + shift]
-            if (told or sorts[at] is Sort.UNIT) and (unit := self._cells.unit(cell)):
-                return unit
+        if self._names_units or Sort.UNIT in sorts:
+            shift = len(self.headings) - len(row) if self.from_right else 0
+            for at, cell in enumerate(row):
+                told = 0 <= at + shift < len(self._of_units) and self._of_units[at + shift]
+                if (told or sorts[at] is Sort.UNIT) and (unit := self._cells.unit(cell)):
+                    return unit
         label = next((cell for cell, sort in zip(row, sorts, strict=True) if sort is Sort.TEXT), "")
         return self._cells.unit_in(label) if label[-1:] in (")", "]", "%") else ""
 
