@@ -9,9 +9,10 @@ from kit.program import EXAMPLE, EXAMPLES, ROOT, Run, Write
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Counting, Plan
+from plan_tracker.plan.spoken import period_meant
 from plan_tracker.reading.plan_file import load, parse
 from plan_tracker.reports.view import GroupBy, SortBy
-from plan_tracker.wording.periods import day_meant, period_meant, period_text
+from plan_tracker.wording.periods import day_meant, period_text
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.vocabulary import FINDING, GROUPING, REFUSAL, SETTINGS, SORTING, STATUS, Vocabulary
 

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Counting
+from plan_tracker.plan.period_words import Day, Found, Label, Months, found_in, narrow
 from plan_tracker.plan.periods import PlanTime, day_before, first_after
-from plan_tracker.wording.period_words import Day, Found, Label, Months, found_in, narrow
-from plan_tracker.wording.periods import period_meant, period_text, why_none
+from plan_tracker.plan.spoken import period_meant
+from plan_tracker.wording.periods import period_text, why_none
 
 YEAR = PlanTime(date(2024, 1, 1), date(2024, 12, 31))
 APRIL = PlanTime(date(2024, 4, 1), date(2025, 3, 31))

@@ -123,9 +123,9 @@ class FigureWriter:
         from plan_tracker.editing.entries import as_reported, entry_of
         from plan_tracker.editing.recording import record as write
         from plan_tracker.numbers import plain
+        from plan_tracker.plan.spoken import period_meant
         from plan_tracker.spreadsheets.numbers import NoNumber, figure_of
         from plan_tracker.spreadsheets.recording.choosing import no_period
-        from plan_tracker.wording.periods import period_meant
 
         plan = plan_file.plan
         language = self._lang or plan.language

@@ -115,8 +115,8 @@ def _feed(plan: "Plan", name: str, language: Language) -> "Feed":
 
 def _period(plan: "Plan", text: str | None, feed: "Feed", language: Language) -> "Period":
     """The period that is meant by targets that count as those of the feed; raises UsageFailure."""
+    from plan_tracker.plan.spoken import period_meant
     from plan_tracker.spreadsheets.recording.choosing import no_period
-    from plan_tracker.wording.periods import period_meant
 
     if text is None:
         hint = phrases.SAY_PERIOD.fill(feed=feed.name)

@@ -22,7 +22,9 @@ VARIABLE = "PLAN_TRACKER_FILE"
 MOST_BYTES = 256 << 20
 """What has more is no plan that people write; a device or a pipe may have no end at all."""
 
-_LANGUAGE_LINE = re.compile(r"^[ \t]*language[ \t]*=[ \t]*[\"'](en|zh)[\"']", re.MULTILINE)
+_LANGUAGE_LINE = re.compile(
+    r"""^[ \t]*["']?(?:language|语言)["']?[ \t]*[=＝:：][ \t]*["'“]?([\w-]+)""", re.MULTILINE
+)
 
 
 class PlanFile:
@@ -140,23 +142,34 @@ def _parsed(text: str) -> "tuple[dict[str, object] | None, Plan | None, list[Pro
     try:
         document = tomli.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError, ArithmeticError):  # a number of 5,000 digits is no TOMLDecodeError
+        from plan_tracker.reading.lines import with_meant
         from plan_tracker.reading.secrets import discreet
         from plan_tracker.toml.syntax import syntax_problems  # only for what is no TOML
 
-        return None, None, list(syntax_problems(discreet(text)))
+        clean = discreet(text)
+        return None, None, with_meant(syntax_problems(clean), clean)
     return document, *validate(document)
 
 
 def _language_asked_for(document: Mapping[str, object] | None, text: str) -> Language | None:
     """The language that a faulty plan asks for, in TOML or, if it is none, in a line that looks like it."""
     match document:
-        case {"plan": {"language": str(word)}}:
-            return next((each for each in Language if each.value == word), None)
+        case {"plan": {"language": str(word)}} | {"plan": {"语言": str(word)}}:
+            return _language_meant(word)
         case None:
             line = _LANGUAGE_LINE.search(text)
-            return Language(line[1]) if line else None
+            return _language_meant(line[1]) if line else None
         case _:
             return None
+
+
+def _language_meant(word: str) -> Language | None:
+    """The language that a word means, right or not: a plan that asks for 中文 is told so in Chinese."""
+    from plan_tracker.plan.names import simplified
+    from plan_tracker.reading.faults.words import CHOICES
+
+    code = CHOICES["language"].get(simplified(word), word)
+    return next((each for each in Language if each.value == code), None)
 
 
 def read_text(path: Path) -> str:

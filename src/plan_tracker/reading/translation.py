@@ -6,12 +6,15 @@ from collections.abc import Collection, Iterable, Mapping
 from plan_tracker.language import Message
 from plan_tracker.numbers import DIGITS
 from plan_tracker.plan.feeds import MOST_SECONDS, variable_of
+from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import parse_date
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
 from plan_tracker.reading.faults import feeds as feed_faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
+from plan_tracker.reading.faults.words import TABLES
+from plan_tracker.reading.meant import Context, pair_meant
 from plan_tracker.reading.schema.checking import Flaw
 from plan_tracker.reading.schema.field_types import refused_character
 from plan_tracker.reading.schema.tables import (
@@ -59,15 +62,39 @@ _SIMPLE: dict[str, Fault] = {
 }
 
 
-def problems_of(flaws: Iterable[Flaw]) -> list[Problem]:
+def problems_of(flaws: Iterable[Flaw], context: Context) -> list[Problem]:
     """Each flaw of a table as a problem; those that only follow from another are left out."""
-    found = [_problem(flaw) for flaw in flaws]
+    found = [_with_meant(_problem(flaw), flaw, context) for flaw in flaws]
     dotted = {
         problem.path[:2] for problem in found if problem.hint and problem.hint.phrase is hints.QUOTE_DOTTED_ID
     }
     return [
         problem for problem in found if problem.code != faults.MISSING_KEY.code or problem.path not in dotted
     ]
+
+
+FEW = 20
+_ANSWERED = frozenset(
+    {
+        *("extra_forbidden", "enum", "literal_error", "bool_type", "date_type", "int_type", "list_type"),
+        *("number_type", "string_type"),
+    }
+)
+"""Flaws behind which the right thing may be meant in other words."""
+
+
+def _with_meant(problem: Problem, flaw: Flaw, context: Context) -> Problem:
+    """The problem with the lines to write, where the right thing was written in other words."""
+    path = flaw.path
+    if flaw.missing or flaw.kind not in _ANSWERED or problem.code == faults.KEY_BELOW.code or not path:
+        return problem
+    if flaw.kind in ("enum", "literal_error") and isinstance(path[-1], int):
+        path = path[:-1]
+    given = flaw.given if path == flaw.path else context.at(path)
+    if isinstance(given, list) and len(given) > FEW:  # the hint would repeat it for each item
+        return problem
+    meant = pair_meant(path[:-1], str(path[-1]), given, context)
+    return problem._replace(hint=meant) if meant else problem
 
 
 def _problem(flaw: Flaw) -> Problem:
@@ -157,6 +184,8 @@ def _unknown_key(path: Path, value: object) -> Problem:
 
 def _hint_for_key(path: Path, key: str, value: object) -> Message:
     known = _keys_at(path)
+    if len(path) == 1 and (table := TABLES.get(simplified(key))):
+        return hints.DID_YOU_MEAN.fill(word=table)
     if close := closest(key.lower(), known):
         return hints.DID_YOU_MEAN.fill(word=close)
     match path, value:

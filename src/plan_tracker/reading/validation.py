@@ -56,7 +56,7 @@ def validate_again(
 def _plan(document: Mapping[str, object], problems: list[Problem]) -> Plan | None:
     """Validates and builds each target by itself, then makes the plan; adds what is wrong to the problems."""
     tables, flaws = read_file(document)
-    _tell(flaws, problems)
+    _tell(flaws, problems, document)
     builder = _builder(tables or _rest_of_file(document, flaws), flaws, problems)
     given = document.get("targets")
     if given == {}:
@@ -65,18 +65,19 @@ def _plan(document: Mapping[str, object], problems: list[Problem]) -> Plan | Non
     for key, values in given.items() if isinstance(given, dict) else ():
         table, flaws = read_target(key, values)
         if flaws:
-            _tell(flaws, problems)
+            _tell(flaws, problems, document)
             table = _rest_of_target(key, values, flaws)
         if table and builder:
             targets.append(builder.target(key, table))
     return builder.plan(targets) if builder else None
 
 
-def _tell(flaws: list[Flaw], problems: list[Problem]) -> None:
+def _tell(flaws: list[Flaw], problems: list[Problem], document: Mapping[str, object]) -> None:
     if flaws:
+        from plan_tracker.reading.meant import context_of
         from plan_tracker.reading.translation import problems_of  # few plans have any
 
-        problems += problems_of(flaws)
+        problems += problems_of(flaws, context_of(document))
 
 
 def _builder(tables: FileTable | None, flaws: Iterable[Flaw], problems: list[Problem]) -> Builder | None:

@@ -3,9 +3,9 @@
 import pytest
 
 from plan_tracker.language import Language
+from plan_tracker.plan.period_words import in_short
 from plan_tracker.spreadsheets.tables.headings import Meaning, Span, Unclear, meaning_of
 from plan_tracker.spreadsheets.units import is_unit
-from plan_tracker.wording.period_words import in_short
 from plan_tracker.wording.words import COLUMN
 
 

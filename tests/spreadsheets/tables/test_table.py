@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from plan_tracker.language import Language, Phrase
+from plan_tracker.plan.period_words import in_short
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
@@ -15,7 +16,6 @@ from plan_tracker.spreadsheets.tables.rows import rows_of
 from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
 from plan_tracker.spreadsheets.tables.times import period_said, years_said
 from plan_tracker.spreadsheets.units import is_unit
-from plan_tracker.wording.period_words import in_short
 
 KNOWN = {"吉首市", "凤凰县", "A", "合计工程"}
 MISSING = Phrase("no table", "没有表格").fill()

@@ -8,6 +8,7 @@ from fractions import Fraction
 from plan_tracker.language import Message
 from plan_tracker.numbers import percent_text, plain, ratio
 from plan_tracker.plan.model import Past
+from plan_tracker.plan.names import simplified
 from plan_tracker.plan.pace import (
     AT_DUE,
     CURVE,
@@ -26,6 +27,7 @@ from plan_tracker.reading import faults
 from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
+from plan_tracker.reading.faults.words import CHOICES
 from plan_tracker.reading.schema.tables import TargetTable
 
 _Knots = tuple[tuple[date, Fraction], ...]
@@ -189,7 +191,7 @@ class Paces:
         return self._advancing(Pace(LAST_YEAR, self._time, start, due, clock), path)
 
     def _unknown(self, name: str, path: Path, known: tuple[str, ...]) -> None:
-        close = closest(name, known)
+        close = CHOICES["pace"].get(simplified(name)) or closest(name, known)
         names = ", ".join(known)
         hint = hints.DID_YOU_MEAN.fill(word=close) if close else hints.NAME_A_CURVE.fill(names=names)
         self._add(faults.UNKNOWN_PACE, path, hint, name=name)

@@ -17,6 +17,14 @@ ADD_FEED = Phrase(
 FEED_PER_COUNTING = Phrase(
     "running totals and figures of single periods need a feed each", "累计数和各期数值须分别取数"
 )
+WRITE_LINE = Phrase("write `{line}`", "请写 `{line}`")
+WRITE_TWO_LINES = Phrase(
+    "write `{line}`, and on a line of its own `{second}`", "请写 `{line}`，另起一行写 `{second}`"
+)
+WRITE_THREE_LINES = Phrase(
+    "write `{line}`, and on lines of their own `{second}` and `{third}`",
+    "请写 `{line}`，另起两行写 `{second}` 和 `{third}`",
+)
 DID_YOU_MEAN = Phrase("did you mean `{word}`?", "是否应为 `{word}`？")
 KNOWN_KEYS = Phrase("keys here: {keys}", "此处可用的键：{keys}")
 QUOTE_DOTTED_ID = Phrase(

@@ -11,6 +11,7 @@ from plan_tracker.numbers import DIGITS
 from plan_tracker.plan.feeds import Feed
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.periods import Period
+from plan_tracker.plan.spoken import period_meant
 from plan_tracker.problems import closest
 from plan_tracker.reading.faults import hints
 from plan_tracker.spreadsheets.account import Account
@@ -22,7 +23,6 @@ from plan_tracker.spreadsheets.recording.finding import Finder, NotFound, Sought
 from plan_tracker.spreadsheets.recording.plausible import Judged, doubts
 from plan_tracker.wording import feeds as phrases
 from plan_tracker.wording import sheets
-from plan_tracker.wording.periods import period_meant
 
 COLUMNS = ("id", "part", "period", "actual", "records")
 _NEEDED = ("id", "actual")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.plan.names import id_made_of, simplified
+from plan_tracker.plan.period_words import Spoken, said
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, text_of
@@ -26,7 +27,6 @@ from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
-from plan_tracker.wording.period_words import Spoken, said
 from plan_tracker.wording.periods import said_phrase
 
 _OF_PERIOD = frozenset({"period", "measured_on", "status", "as_of", "lead_pp"})

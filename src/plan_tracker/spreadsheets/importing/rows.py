@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from plan_tracker.plan.model import Direction
+from plan_tracker.plan.period_words import Spoken, said
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.importing.goals import goal_of
@@ -17,7 +18,6 @@ from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.units import name_and_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
-from plan_tracker.wording.period_words import Spoken, said
 
 READ = frozenset(
     {

@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.language import Message
+from plan_tracker.plan.period_words import Day, Label, Months, in_short
 from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, first_after
+from plan_tracker.plan.spoken import period_of
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.drafts import Draft, Drafts
 from plan_tracker.spreadsheets.importing.values import Value
 from plan_tracker.wording import importing as phrases
-from plan_tracker.wording.period_words import Day, Label, Months, in_short
-from plan_tracker.wording.periods import period_of
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeAlias
 
+from plan_tracker.plan.period_words import Day, Label, Months, Spoken, said
 from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.wording import tables
-from plan_tracker.wording.period_words import Day, Label, Months, Spoken, said
 from plan_tracker.wording.retyping import unguarded
 from plan_tracker.wording.vocabulary import SETTINGS, STATUS, TRUTH
 

@@ -6,7 +6,9 @@ from typing import NamedTuple, NoReturn
 
 from plan_tracker.language import Message, Phrase
 from plan_tracker.plan.model import Counting
+from plan_tracker.plan.period_words import Spoken
 from plan_tracker.plan.periods import Period, PlanTime
+from plan_tracker.plan.spoken import period_meant, period_of
 from plan_tracker.problems import printable
 from plan_tracker.reading.building.labels import Labels
 from plan_tracker.spreadsheets.sheet import NotASheet
@@ -14,8 +16,7 @@ from plan_tracker.spreadsheets.tables.columns import Column, several
 from plan_tracker.spreadsheets.tables.headings import Span
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
-from plan_tracker.wording.period_words import Spoken
-from plan_tracker.wording.periods import period_meant, period_name, period_of, why_none
+from plan_tracker.wording.periods import period_name, why_none
 
 _NOT_OF = {Counting.TO_DATE: Span.OWN, Counting.PER_PERIOD: Span.RUNNING}
 """Which figures targets of a counting do not take: the month alone, or a running total."""

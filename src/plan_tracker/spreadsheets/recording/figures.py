@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from plan_tracker.editing.entries import as_reported, table_in
 from plan_tracker.plan.model import Counting, Plan, Target
+from plan_tracker.plan.period_words import Spoken
 from plan_tracker.plan.periods import Period
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell
@@ -24,7 +25,6 @@ from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns,
 from plan_tracker.spreadsheets.tables.times import period_said, years_said
 from plan_tracker.spreadsheets.units import name_and_unit, same_unit
 from plan_tracker.wording import sheets as phrases
-from plan_tracker.wording.period_words import Spoken
 from plan_tracker.wording.periods import period_phrase
 from plan_tracker.wording.retyping import unguarded
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
+from plan_tracker.plan.period_words import Label, Months, Spoken
 from plan_tracker.problems import printable, quoted
 from plan_tracker.spreadsheets.sheet import NotASheet, column_of, letter_of
 from plan_tracker.spreadsheets.tables.headings import (
@@ -18,7 +19,6 @@ from plan_tracker.spreadsheets.tables.headings import (
 )
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
-from plan_tracker.wording.period_words import Label, Months, Spoken
 from plan_tracker.wording.words import field_name
 
 _LETTERS = 3

@@ -14,9 +14,9 @@ from unicodedata import normalize
 
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
+from plan_tracker.plan.period_words import Months, Spoken, found_in, narrow
 from plan_tracker.spreadsheets.tables.vocabulary import any_of, labels
 from plan_tracker.wording import headings as words
-from plan_tracker.wording.period_words import Months, Spoken, found_in, narrow
 
 ACTUAL, GOAL = "actual", "goal"
 TEXTS = frozenset({"name", "group", "owner", "parent", "stage", "source", "note", "due", "start"})

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from plan_tracker.plan.period_words import Day, Spoken, found_in, narrow
 from plan_tracker.spreadsheets.tables.layout import is_note
-from plan_tracker.wording.period_words import Day, Spoken, found_in, narrow
 
 _UNTIL = re.compile(r"(?:截至|截止到?|as (?:of|at)|until|up to|by)\s*$")
 _DIGIT_OR_WORD = re.compile(r"\d|季度|半年|全年|年[底末]|[a-z]")

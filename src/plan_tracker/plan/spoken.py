@@ -1,0 +1,107 @@
+"""Which period of a plan people mean by 9月, 上半年, 1-9月 or Q3.
+
+Months and quarters in words are those of the calendar: in a plan that starts in April 9月 is M06, and
+上半年 is refused. Labels (Q3, M06) count from the plan's first day.
+"""
+
+from datetime import date
+
+from plan_tracker.plan.model import Counting
+from plan_tracker.plan.period_words import HALF, QUARTER, Day, Label, Months, Spoken, said
+from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, first_after, parse_date
+
+
+def period_meant(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Period | None:
+    """The period of a plan that a text names, in words or by its label; None where it names none.
+
+    Running totals take ranges from the plan's first month (1-9月), figures per period only single periods.
+    """
+    given = text.strip()
+    for label in (given, given.upper()):
+        if period := time.period(label):
+            return period
+    spoken = said(given)
+    return None if spoken is None else period_of(spoken, time, counting)
+
+
+def period_of(spoken: Spoken, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Period | None:
+    """The period of a plan that was said, or None where this plan has none that is called so."""
+    match spoken:
+        case Label():
+            return _labelled(spoken, time)
+        case Day():
+            return _on_day(spoken, time)
+        case Months() if time.has_labels:
+            return _within(spoken, time, counting)
+        case Months():
+            return _elsewhere(spoken, time)
+
+
+def _labelled(spoken: Label, time: PlanTime) -> Period | None:
+    label, year = spoken
+    own = time.start.year if time.has_labels else None
+    if year is None or (year == own and (time.start.month == 1 or label == "FY")):
+        return time.period(label)
+    return time.period(f"{year}-{label}")
+
+
+def _on_day(spoken: Day, time: PlanTime) -> Period | None:
+    month, day, year = spoken
+    for each in [year] if year else range(time.start.year, time.end.year + 1):
+        text = f"{each}-{month:02}-{day:02}"
+        found = parse_date(text)
+        if found and (year or time.start <= found <= time.end):
+            return time.period(text)
+    return None
+
+
+def _within(spoken: Months, time: PlanTime, counting: Counting) -> Period | None:
+    """The period in a plan of twelve months."""
+    start = time.start
+    offset = (spoken.first - start.month) % MONTHS_A_YEAR
+    length = (spoken.last - spoken.first) % MONTHS_A_YEAR + 1
+    first = first_after(start, offset)
+    last = day_before(first_after(first, length))
+    if spoken.year not in (None, first.year, last.year):
+        return _elsewhere(spoken, time)
+    if last > time.end:
+        return None
+    number, rest = divmod(offset, length)
+    match spoken.word:
+        case "month":
+            return time.period(f"M{offset + 1:02}")
+        case "quarter" if not rest:
+            return time.period(f"Q{number + 1}")
+        case "half" if start.month == 1:
+            return time.period(f"H{number + 1}")
+        case "year" if start.month == 1:
+            return time.period("FY")
+        case "range" | "quarters" if counting is Counting.PER_PERIOD and not rest:
+            single = {QUARTER: f"Q{number + 1}", HALF: f"H{number + 1}", MONTHS_A_YEAR: "FY"}
+            return time.period(single.get(length, ""))
+        case "range" | "quarters" if counting is Counting.TO_DATE and not offset:
+            return time.period(f"M{length:02}" if spoken.word == "range" else f"Q{length // QUARTER}")
+        case _:
+            return None
+
+
+def _elsewhere(spoken: Months, time: PlanTime) -> Period | None:
+    """The period in another year; in a plan without labels of its own in the only year that it can be."""
+    month, year = spoken.last, spoken.year
+    ends = [
+        day_before(first_after(date(each, month, 1), 1))
+        for each in ([year] if year else range(time.start.year, time.end.year + 1))
+    ]
+    if not year:
+        ends = [end for end in ends if time.start <= end <= time.end]
+    if len(ends) != 1:
+        return None
+    labels = {
+        "month": f"M{month:02}",
+        "quarter": f"Q{month // QUARTER}",
+        "half": f"H{month // HALF}",
+        "year": "FY",
+    }
+    if spoken.word not in labels:
+        return None
+    return time.period(f"{ends[0].year}-{labels[spoken.word]}") or time.period(ends[0].isoformat())

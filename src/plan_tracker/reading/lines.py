@@ -1,0 +1,140 @@
+"""What to write in a line that is no TOML but says what is meant: 目标值 = 400, due = 9月底, [指标.桥梁]."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import tomli
+
+from plan_tracker.plan.names import simplified
+from plan_tracker.problems import Path, Problem
+from plan_tracker.reading.faults import words
+from plan_tracker.reading.meant import Context, context_of, hint_of, keys_of, label_meant, lines_meant, toml
+from plan_tracker.toml.spans import Lines
+from plan_tracker.toml.syntax.slips import BARE_KEY, half_width, key_parts, quoted
+
+_HEADER = re.compile(r"\s*[\[［【]([^\[\]［］【】]+)[\]］】]?\s*(?:#.*)?$")
+_PAIR = re.compile(r"""\s*("[^"]*"|'[^']*'|“[^”]*”|[^=＝:：#"'{}\[\]]+?)\s*[=＝:：]\s*(.*?)\s*$""")
+_COMMENT = re.compile(r"""((?:"[^"]*"|'[^']*'|“[^”]*”|[^#"'“])*)#.*$""")
+_QUOTES = "\"'“”‘’＂＇ "
+_MENDED = frozenset(
+    {
+        "toml-unquoted-key",
+        "toml-unquoted-text",
+        "toml-full-width",
+        "toml-colon",
+        "toml-no-equals",
+        "toml-number-with-unit",
+    }
+)
+"""Slips behind which the right thing may be meant in other words."""
+
+_OF_PERIODS = frozenset({"actual", "stated", "last_year", "past", "pace"})
+
+
+class _Line(NamedTuple):
+    """A line that begins a table, or has a key and its value, in the table that it stands in."""
+
+    table: Path
+    key: str
+    raw: str
+
+
+def with_meant(problems: Iterable[Problem], text: str) -> list[Problem]:
+    """The problems of a text that is no TOML, with what is to be written where that can be told."""
+    every = list(problems)
+    if not any(each.code in _MENDED for each in every):
+        return every
+    lines, written = dict(_lines(text)), Lines(text)
+    context = context_of(_document(lines.values()))
+    return [_mended(each, lines, written, context) for each in every]
+
+
+def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: Context) -> Problem:
+    if problem.code not in _MENDED or problem.span is None:
+        return problem
+    line = lines.get(written.position(problem.span[0])[0])
+    if line is None:
+        return problem
+    meant = _header(line.table) if not line.key else _pair(line, problem.code, context)
+    hint = hint_of(meant)
+    return problem._replace(hint=hint) if hint else problem
+
+
+def _header(table: Path) -> tuple[str, ...]:
+    """The header of a table, where its words are others than those of a plan file."""
+    names = [str(part) for part in _right(table)]
+    if names == [str(part) for part in table]:
+        return ()
+    return (f"[{'.'.join(name if BARE_KEY.fullmatch(name) else quoted(name) for name in names)}]",)
+
+
+def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:
+    value = _value(line.raw)
+    if line.table[:1] == ("targets",) and set(line.table[2:]) & _OF_PERIODS:
+        label = label_meant(line.key, context.time)
+        return (f"{label} = {toml(value)}",) if label and not isinstance(value, str) else ()
+    known = keys_of(line.table)
+    is_key = line.key in known.values()
+    own = known.get(simplified(line.key), line.key)
+    lines = lines_meant(line.table, line.key, value, context)
+    if is_key and (own in {"name", "title", "unit", "owner", "group", "note", "source", "stage"}):
+        return ()  # a text that lacks its quotes
+    if is_key and code in {"toml-full-width", "toml-colon"}:
+        return ()
+    if is_key and code == "toml-number-with-unit" and [each.split()[0] for each in lines] == [own, "unit"]:
+        return ()  # told as well, and in the terms of the value
+    return lines
+
+
+def _value(raw: str) -> object:
+    """A value as it is meant; a text where it is none."""
+    for text in (raw, half_width(raw)):
+        try:
+            return tomli.loads(f"v = {text}")["v"]
+        except (ValueError, RecursionError):
+            pass
+    half = half_width(raw).strip()
+    if half.startswith("{") and half.endswith("}") and half.count("{") == 1:
+        pairs = (each.replace(":", "=").partition("=") for each in half[1:-1].split(","))
+        return {key.strip(_QUOTES): _value(value.strip()) for key, _, value in pairs if key.strip()}
+    return raw.strip(_QUOTES)
+
+
+def _lines(text: str) -> Iterator[tuple[int, _Line]]:
+    """The lines that begin tables or have pairs, by their numbers."""
+    table: Path = ()
+    for number, whole in enumerate(text.splitlines(), 1):
+        line = match[1] if (match := _COMMENT.fullmatch(whole)) else whole
+        if header := _HEADER.match(line):
+            table = tuple(part.fix.strip("\"'") for part in key_parts(header[1]))
+            yield number, _Line(table, "", "")
+            table = _right(table)
+        elif pair := _PAIR.match(line):
+            yield number, _Line(table, pair[1].strip(_QUOTES), pair[2])
+
+
+def _right(table: Path) -> Path:
+    """The table as it should be called."""
+    first, *rest = table
+    rest = [
+        words.TARGET_KEYS.get(simplified(str(each)), each) if at % 2 else each for at, each in enumerate(rest)
+    ]
+    return (words.TABLES.get(simplified(str(first)), first), *rest)
+
+
+def _document(lines: Iterable[_Line]) -> dict[str, object]:
+    """The tables of a text as far as they can be told."""
+    document: dict[str, object] = {}
+    for line in lines:
+        inner: dict[str, object] = document
+        for part in line.table:
+            below = inner.setdefault(str(part), {})
+            if not isinstance(below, dict):
+                break
+            inner = below
+        else:
+            if line.key:
+                own = keys_of(line.table).get(simplified(line.key), line.key)
+                inner.setdefault(own, _value(line.raw))
+    return document

@@ -1,0 +1,238 @@
+"""What to write where a plan file has the right thing in other words: 目标值 = "400个" is goal = 400."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from plan_tracker.language import Message
+from plan_tracker.numbers import plain
+from plan_tracker.plan.kinds import PERCENT_UNITS
+from plan_tracker.plan.names import simplified
+from plan_tracker.plan.period_words import Months, said
+from plan_tracker.plan.periods import PlanTime, parse_date
+from plan_tracker.plan.spoken import period_of
+from plan_tracker.problems import LONGEST_QUOTED, Path
+from plan_tracker.reading.faults import hints, words
+from plan_tracker.toml.syntax.slips import BARE_KEY, half_width, quoted
+
+_NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(\D{0,10})", re.ASCII)
+_GROUPING = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))", re.ASCII)
+_YEAR = re.compile(r"((?:19|2\d)\d\d)\s*年?(?:度)?")
+_BY_PERIOD = frozenset({"actual", "stated", "last_year", "pace", "adjusted"})
+_DAYS = frozenset({"start", "end", "due", "dropped"})
+_FIGURES = frozenset({"goal", "baseline", "weight"})
+_TEXTS = frozenset({"title", "name", "unit", "group", "owner", "stage", "source", "note", "feed"})
+
+
+class Context(NamedTuple):
+    """The time of the plan as far as it can be told, and the keys that stand in a table by its path."""
+
+    time: PlanTime | None
+    document: Mapping[str, object]
+
+    def at(self, path: Path) -> object:
+        """The value at a path, or None."""
+        found: object = self.document
+        for part in path:
+            found = found.get(str(part)) if isinstance(found, Mapping) else None
+        return found
+
+    def keys(self, table: Path) -> frozenset[str]:
+        """The keys that a table has."""
+        found = self.at(table)
+        return frozenset(found) if isinstance(found, Mapping) else frozenset()
+
+
+def context_of(document: Mapping[str, object]) -> Context:
+    """What is told of a plan, however much else is wrong with it."""
+    plan = document.get("plan")
+    table = plan if isinstance(plan, Mapping) else {}
+    year, start, end = (table.get(key, table.get(other)) for key, other in _TIMES)
+    if isinstance(year, str) and (match := _YEAR.fullmatch(year.strip())):
+        year = int(match[1])
+    try:
+        if type(year) is int:
+            return Context(PlanTime(date(year, 1, 1), date(year, 12, 31)), document)
+        if type(start) is date and type(end) is date:
+            return Context(PlanTime(start, end), document)
+    except ValueError:
+        pass
+    return Context(None, document)
+
+
+_TIMES = (("year", "年度"), ("start", "开始日期"), ("end", "结束日期"))
+
+
+def keys_of(table: Path) -> Mapping[str, str]:
+    """The words for the keys of a table, by what is to be written; empty where its keys are free."""
+    match table:
+        case ("plan",):
+            return words.PLAN_KEYS
+        case ("check",):
+            return words.CHECK_KEYS
+        case ("targets", _) | ("targets", _, "parts", _):
+            return words.TARGET_KEYS
+        case _:
+            return {}
+
+
+def pair_meant(table: Path, key: str, value: object, context: Context) -> Message | None:
+    """The hint that tells which lines to write instead of a key and its value; None where that is unknown."""
+    lines = lines_meant(table, key, value, context)
+    return hint_of(lines) if lines != (f"{_key(key)} = {toml(value)}",) else None
+
+
+def hint_of(lines: tuple[str, ...]) -> Message | None:
+    """The hint to write some lines; None where a terminal could not show them, or they are very long."""
+    if not all(line.isprintable() and len(line) <= LONGEST_QUOTED for line in lines):
+        return None
+    match lines:
+        case (line,):
+            return hints.WRITE_LINE.fill(line=line)
+        case (line, second):
+            return hints.WRITE_TWO_LINES.fill(line=line, second=second)
+        case (line, second, third, *_):
+            return hints.WRITE_THREE_LINES.fill(line=line, second=second, third=third)
+        case _:
+            return None
+
+
+def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple[str, ...]:
+    """The lines to write instead of a key and its value; empty where that is unknown."""
+    known = keys_of(table)
+    meant = known.get(simplified(key), key)
+    if meant == key and key not in known.values():
+        label = label_meant(key, context.time) if table[:1] == ("targets",) and known else None
+        if label is None:
+            return ()
+        figure = _figure(value)
+        return (f"actual = {{ {_key(label)} = {figure} }}",) if figure else ()
+    return _written(table, meant, value, context)
+
+
+def _written(table: Path, key: str, value: object, context: Context) -> tuple[str, ...]:
+    present = context.keys(table)
+    if key == "kind" and isinstance(value, str) and (nature := words.NATURE.get(simplified(value))):
+        return (f"binding = {nature}",)
+    if key in words.CHOICES and isinstance(value, str):
+        code = words.CHOICES[key].get(simplified(value), value)
+        return (f"{key} = {code}" if key == "binding" else f"{key} = {quoted(code)}",)
+    if key in _DAYS:
+        day = _day(value, context.time)
+        return (f"{key} = {day.isoformat()}",) if day else ()
+    if key == "year" and isinstance(value, str):
+        match = _YEAR.fullmatch(value.strip())
+        return (f"year = {match[1]}",) if match else ()
+    if key == "as_of" and isinstance(value, str):
+        label = label_meant(value, context.time) or (value if parse_date(value) else None)
+        return (f"as_of = {quoted(label)}",) if label else ()
+    if key in {"fail_on", "warn_on"} and isinstance(value, str | list):
+        return _judgements(key, value)
+    if key in _FIGURES and isinstance(value, str):
+        return _limit(key, value, present)
+    if key in _BY_PERIOD and isinstance(value, Mapping):
+        return _by_period(key, value, context.time)
+    if key in _TEXTS and isinstance(value, int | Decimal) and not isinstance(value, bool):
+        value = plain(Decimal(value))
+    return (f"{key} = {toml(value)}",)
+
+
+def _limit(key: str, text: str, present: frozenset[str]) -> tuple[str, ...]:
+    """A figure with words around it: 80以上, ≤28, 400个, 6.2%."""
+    bare = _GROUPING.sub("", half_width(text)).strip()
+    direction = ""
+    for code, limits in (("at_least", words.AT_LEAST), ("at_most", words.AT_MOST)):
+        for word in sorted(limits.split(), key=len, reverse=True):
+            cut = bare.removeprefix(word).removesuffix(word).strip()
+            if cut != bare and not direction:
+                bare, direction = cut, code
+    match = _NUMBER.fullmatch(bare)
+    if match is None:
+        return ()
+    unit = match[2].strip()
+    lines = [f"{key} = {match[1]}"]
+    if unit and "unit" not in present:
+        lines.append(f"unit = {quoted(unit)}")
+    if direction == "at_most" and "direction" not in present:
+        lines.append('direction = "at_most"')
+    if unit in PERCENT_UNITS and "kind" not in present:
+        lines.append('kind = "level"')
+    return tuple(lines)
+
+
+def _by_period(key: str, values: Mapping[str, object], time: PlanTime | None) -> tuple[str, ...]:
+    pairs: list[str] = []
+    for period, value in values.items():
+        label = label_meant(period, time) or period
+        figure = toml(value) if key in {"stated", "pace"} else _figure(value)
+        if figure is None:
+            return ()
+        pairs.append(f"{_key(label)} = {figure}")
+    return (f"{key} = {{ {', '.join(pairs)} }}",)
+
+
+def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:
+    given = re.split("[,，、]", value) if isinstance(value, str) else [str(each) for each in value]
+    codes = [words.JUDGEMENTS.get(simplified(each), each.strip()) for each in given]
+    return (f"{key} = [{', '.join(map(quoted, codes))}]",)
+
+
+def _figure(value: object) -> str | None:
+    """A number as it is to be written, without its unit; None where there is none."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, str) and (match := _NUMBER.fullmatch(_GROUPING.sub("", half_width(value)).strip())):
+        return match[1]
+    return None
+
+
+def _day(value: object, time: PlanTime | None) -> date | None:
+    """The day that a value means, also as the end of a period."""
+    if type(value) is date:
+        return value
+    spoken = said(str(value)) if isinstance(value, str | datetime) else None
+    if spoken is None:
+        return None
+    if time is None:
+        time = PlanTime(date(spoken.year, 1, 1), date(spoken.year, 12, 31)) if spoken.year else None
+    if time is None:
+        return None
+    if isinstance(spoken, Months) and spoken.word == "year" and spoken.year is None:
+        return time.end
+    period = period_of(spoken, time)
+    return period.last if period else None
+
+
+def label_meant(text: str, time: PlanTime | None) -> str | None:
+    """The label that a period in words means: M09 for 9月; without a known plan in a calendar year."""
+    spoken = said(text)
+    if spoken is None:
+        return None
+    year = spoken.year or 2024
+    period = period_of(spoken, time or PlanTime(date(year, 1, 1), date(year, 12, 31)))
+    return None if period is None or period.label == text else period.label
+
+
+def _key(key: str) -> str:
+    return key if BARE_KEY.fullmatch(key) else quoted(key)
+
+
+def toml(value: object) -> str:
+    """A value as TOML writes it; an ellipsis stands for what is no TOML."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return quoted(value)
+        case int() | Decimal():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case Mapping():
+            return f"{{ {', '.join(f'{_key(str(key))} = {toml(each)}' for key, each in value.items())} }}"
+        case list():
+            return f"[{', '.join(map(toml, value))}]"
+        case _:
+            return "…"

@@ -1,0 +1,193 @@
+"""What Chinese officers write instead of the fixed keys and words; each hint, followed, makes a valid plan.
+
+Each case is a line (or a few) of a plan that is right otherwise. The hint is followed as a person would: the
+lines in backticks take the place of the line, a word that was meant that of the word.
+"""
+
+import re
+
+import pytest
+
+from plan_tracker.language import Language
+from plan_tracker.problems import LocatedProblem, Severity
+from plan_tracker.reading.places import located
+from plan_tracker.reading.plan_file import parse
+
+PLAN = '[plan]\ntitle = "2024年计划"\nyear = 2024\nlanguage = "zh"\n'
+TARGET = '[targets.projects]\nname = "引进项目"\n'
+
+IN_TARGET = [
+    # keys
+    ("目标值 = 400", "请写 `goal = 400`"),
+    ("目标 = 400", "请写 `goal = 400`"),
+    ('"年度目标" = 400', "请写 `goal = 400`"),
+    ("全年计划 = 400个", '请写 `goal = 400`，另起一行写 `unit = "个"`'),
+    ("目标值＝400", "请写 `goal = 400`"),
+    ("目标值：400", "请写 `goal = 400`"),
+    ('目标值 = "400个"', '请写 `goal = 400`，另起一行写 `unit = "个"`'),
+    ('责任单位 = "市投资促进局"', '请写 `owner = "市投资促进局"`'),
+    ("责任单位 = 市投资促进局", '请写 `owner = "市投资促进局"`'),
+    ('牵头部门 = "市发改委"', '请写 `owner = "市发改委"`'),
+    ('"类别" = "招商引资"', '请写 `group = "招商引资"`'),
+    ("单位 = 个", '请写 `unit = "个"`'),
+    ("单位 = “亿元”", '请写 `unit = "亿元"`'),
+    ("完成时限 = 2024-09-30", "请写 `due = 2024-09-30`"),
+    ("完成时限 = 2024年9月底", "请写 `due = 2024-09-30`"),
+    ("备注 = “待核实”", '请写 `note = "待核实"`'),
+    ("权重 = 2", "请写 `weight = 2`"),
+    ("已承诺 = 560", "请写 `committed = 560`"),
+    # periods
+    ("actual = { 上半年 = 190 }", "请写 `actual = { H1 = 190 }`"),
+    ("actual = { 9月 = 3 }", "请写 `actual = { M09 = 3 }`"),
+    ("actual = { 一季度 = 90, 上半年 = 190 }", "请写 `actual = { Q1 = 90, H1 = 190 }`"),
+    ('actual = { "上半年" = 190 }', "是否应为 `H1`？"),
+    ('actual = { "1-9月" = 190 }', "是否应为 `M09`？"),
+    ('actual = { "前三季度" = 190 }', "是否应为 `Q3`？"),
+    ('actual = { "2024年6月" = 190 }', "是否应为 `M06`？"),
+    ('actual = { "全年" = 190 }', "是否应为 `FY`？"),
+    ("actual = { 6月30日 = 190 }", "请写 `actual = { 2024-06-30 = 190 }`"),
+    ("完成值 = { 上半年 = 190 }", "请写 `actual = { H1 = 190 }`"),
+    ("完成值 = { H1 = 190 }", "请写 `actual = { H1 = 190 }`"),
+    ("上半年 = 190", "请写 `actual = { H1 = 190 }`"),
+    ('"上半年" = 190', "请写 `actual = { H1 = 190 }`"),
+    ("上半年 = 190个", "请写 `actual = { H1 = 190 }`"),
+    ("[targets.projects.actual]\n上半年 = 190", "请写 `H1 = 190`"),
+    ('[targets.projects.actual]\n"三季度" = 190', "是否应为 `Q3`？"),
+    ("last_year = { 上半年 = 170, 全年 = 390 }", "请写 `last_year = { H1 = 170, FY = 390 }`"),
+    # kinds, directions, words
+    ('goal = 5\nkind = "水平值"', '请写 `kind = "level"`'),
+    ('goal = 5\nkind = "增速"', '请写 `kind = "level"`'),
+    ("goal = 5\nkind = 累计量", '请写 `kind = "cumulative"`'),
+    ('kind = "约束性"', "请写 `binding = true`"),
+    ('类型 = "预期性"', "请写 `binding = false`"),
+    ('binding = "约束性"', "请写 `binding = true`"),
+    ("binding = 预期性", "请写 `binding = false`"),
+    ('性质 = "约束性"', "请写 `binding = true`"),
+    ('goal = 5\ndirection = "不超过"', '请写 `direction = "at_most"`'),
+    ("goal = 5\n方向 = “不低于”", '请写 `direction = "at_least"`'),
+    ('goal = 5\npace = "到期一次完成"', "是否应为 `at_due`？"),
+    ("goal = 5\n进度 = 匀速", '请写 `pace = "steady"`'),
+    ('check = "不检查"', '请写 `check = "off"`'),
+    ('reporting = "每月"', '请写 `reporting = "month"`'),
+    ('counting = "当期数"', '请写 `counting = "per_period"`'),
+    # goals in words
+    ('goal = ">=80"', "请写 `goal = 80`"),
+    ('goal = "80以上"', "请写 `goal = 80`"),
+    ('goal = "不低于80"', "请写 `goal = 80`"),
+    ('goal = "≤28"', '请写 `goal = 28`，另起一行写 `direction = "at_most"`'),
+    ('goal = "28以内"', '请写 `goal = 28`，另起一行写 `direction = "at_most"`'),
+    ('goal = "1,550亿元"', '请写 `goal = 1550`，另起一行写 `unit = "亿元"`'),
+    ('goal = "85%"', '请写 `goal = 85`，另起两行写 `unit = "%"` 和 `kind = "level"`'),
+    ("goal = 80以上", "请写 `goal = 80`"),
+    # dates in words
+    ('goal = 5\ndue = "2024年9月底"', "请写 `due = 2024-09-30`"),
+    ('goal = 5\ndue = "9月底"', "请写 `due = 2024-09-30`"),
+    ("goal = 5\ndue = 9月底", "请写 `due = 2024-09-30`"),
+    ('goal = 5\ndue = "三季度"', "请写 `due = 2024-09-30`"),
+    ('goal = 5\ndue = "2024年9月30日"', "请写 `due = 2024-09-30`"),
+    ('goal = 5\ndue = "年底"', "请写 `due = 2024-12-31`"),
+]
+IN_FILE = [
+    ('language = "zh"', 'language = "中文"', '请写 `language = "zh"`'),
+    ('language = "zh"', "语言 = 中文", '请写 `language = "zh"`'),
+    ("year = 2024", "年度 = 2024", "请写 `year = 2024`"),
+    ("year = 2024", 'year = "2024年"', "请写 `year = 2024`"),
+    ("year = 2024", "年度 = 2024年", "请写 `year = 2024`"),
+    ('title = "2024年计划"', '标题 = "2024年计划"', '请写 `title = "2024年计划"`'),
+    ('title = "2024年计划"', "计划名称 = “2024年计划”", '请写 `title = "2024年计划"`'),
+    ("year = 2024", 'year = 2024\nas_of = "上半年"', "是否应为 `H1`？"),
+    ("year = 2024", 'year = 2024\n截至 = "上半年"', '请写 `as_of = "H1"`'),
+    ("year = 2024", 'year = 2024\n报送周期 = "季度"', '请写 `reporting = "quarter"`'),
+    ("[targets.projects]", "[指标.projects]", "请写 `[targets.projects]`"),
+    ("[targets.projects]", "[指标.引进项目]", '请写 `[targets."引进项目"]`'),
+    ("[targets.projects]", "[targets.引进项目]", '请加英文引号：`[targets."引进项目"]`'),
+    ("[plan]", "[计划]", "请写 `[plan]`"),
+    ("[targets.projects]", '[check]\nfail_on = ["滞后"]\n[targets.projects]', '请写 `fail_on = ["behind"]`'),
+    (
+        "[targets.projects]",
+        '[check]\n不通过 = "滞后，未报送"\n[targets.projects]',
+        '请写 `fail_on = ["behind", "not_reported"]`',
+    ),
+]
+
+
+def problems(text: str) -> tuple[LocatedProblem, ...]:
+    _, found = parse(text)
+    return located("plan.toml", text, [each for each in found if each.severity is Severity.ERROR])
+
+
+def followed(text: str, told: LocatedProblem) -> str:
+    """The text after a person has done what the hint says."""
+    assert told.problem.hint is not None, told
+    assert told.place is not None
+    fixes = re.findall("`([^`]+)`", told.problem.hint.text(Language.ZH))
+    lines, at = text.split("\n"), told.place.line - 1
+    if "=" in fixes[0] or fixes[0].startswith("["):
+        lines[at] = "\n".join(fixes)
+    else:
+        line, place = lines[at], told.place
+        is_value = line[: place.column - 1].rstrip().endswith("=")
+        fix = f'"{fixes[0]}"' if is_value else fixes[0]
+        lines[at] = line[: place.column - 1] + fix + line[place.end - 1 :]
+    return "\n".join(lines)
+
+
+def assert_one_hint_mends(text: str, hint: str) -> None:
+    told = problems(text)
+    assert [each.problem.hint.text(Language.ZH) for each in told if each.problem.hint] == [hint], [
+        each.problem.message.text(Language.ZH) for each in told
+    ]
+    mended = followed(text, told[0])
+    assert problems(mended) == (), mended
+
+
+@pytest.mark.parametrize(("lines", "hint"), IN_TARGET, ids=[lines for lines, _ in IN_TARGET])
+def test_the_one_hint_for_a_slip_in_a_target_makes_the_plan_valid(lines: str, hint: str) -> None:
+    assert_one_hint_mends(f"{PLAN}{TARGET}{lines}\n", hint)
+
+
+@pytest.mark.parametrize(("right", "wrong", "hint"), IN_FILE, ids=[wrong for _, wrong, _ in IN_FILE])
+def test_the_one_hint_for_a_slip_elsewhere_makes_the_plan_valid(right: str, wrong: str, hint: str) -> None:
+    text = f"{PLAN}{TARGET}goal = 5\n"
+    assert right in text
+    assert_one_hint_mends(text.replace(right, wrong, 1), hint)
+
+
+def test_there_are_at_least_forty_slips() -> None:
+    assert len(IN_TARGET) + len(IN_FILE) >= 40
+
+
+def test_months_in_words_are_those_of_the_calendar() -> None:
+    fiscal = PLAN.replace("year = 2024", "start = 2024-04-01\nend = 2025-03-31")
+    assert_one_hint_mends(f'{fiscal}{TARGET}actual = {{ "9月" = 3 }}\n', "是否应为 `M06`？")
+    assert_one_hint_mends(f"{fiscal}{TARGET}actual = {{ 9月 = 3 }}\n", "请写 `actual = { M06 = 3 }`")
+
+
+def test_all_slips_of_a_plan_are_told_at_once_each_with_its_hint() -> None:
+    lines = "目标值 = 400\n责任单位 = 市发改委\n完成时限 = 9月底\n"
+    hints = [
+        each.problem.hint.text(Language.ZH) for each in problems(PLAN + TARGET + lines) if each.problem.hint
+    ]
+    assert hints == ["请写 `goal = 400`", '请写 `owner = "市发改委"`', "请写 `due = 2024-09-30`"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "committed = { 新开工项目 = 50 }",  # a name, which needs quotes and no other word
+        "committed = { 目标 = 50 }",
+        "[targets.projects.parts.目标]\ngoal = 3",
+    ],
+)
+def test_a_name_that_looks_like_a_key_stays_a_name(lines: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}{lines}\n")
+    assert told.problem.code == "toml-unquoted-key"
+    assert told.problem.hint is not None
+    assert re.search('"(新开工项目|目标)"', told.problem.hint.text(Language.ZH))
+
+
+def test_a_plan_that_asks_for_chinese_in_other_words_is_told_so_in_chinese() -> None:
+    for line in ('language = "中文"', "语言 = 中文", 'language = "chinese"', "language = 中文"):
+        text = PLAN.replace('language = "zh"', line) + TARGET
+        (told,) = problems(text)
+        assert told.problem.hint is not None
