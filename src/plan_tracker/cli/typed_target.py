@@ -13,6 +13,7 @@ from plan_tracker.plan.kinds import PERCENT_UNITS
 from plan_tracker.plan.model import Direction, Kind, Plan
 from plan_tracker.plan.names import Names, id_made_of, simplified
 from plan_tracker.plan.period_words import Day, Label, Months
+from plan_tracker.plan.spoken import period_of
 from plan_tracker.problems import LocatedProblem, Problem, quoted
 from plan_tracker.reading.plan_file import ParsedFile
 from plan_tracker.spreadsheets.importing.goals import goal_of
@@ -20,7 +21,7 @@ from plan_tracker.spreadsheets.importing.values import value_of
 from plan_tracker.spreadsheets.numbers import ALONE, NoNumber, figure_of
 from plan_tracker.wording import adding as phrases
 from plan_tracker.wording import importing, usage
-from plan_tracker.wording.periods import period_of, why_none
+from plan_tracker.wording.periods import why_none
 from plan_tracker.wording.recording import DIGITS_ONLY
 from plan_tracker.wording.vocabulary import SETTINGS
 

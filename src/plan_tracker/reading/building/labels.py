@@ -9,7 +9,6 @@ from plan_tracker.plan.periods import Period, PlanTime
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
 from plan_tracker.reading.faults import hints
-from plan_tracker.reading.meant import label_meant
 from plan_tracker.reading.schema.tables import TargetTable
 
 _LOOSE_DATE = r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?"
@@ -48,6 +47,8 @@ class Labels:
         return faults.BAD_PERIOD.at_path(path, self._hint(key), key=key)
 
     def _hint(self, key: str) -> Message:
+        from plan_tracker.reading.meant import label_meant  # few labels mean nothing
+
         if meant := label_meant(key, self.time) or self._meant(key):
             return hints.DID_YOU_MEAN.fill(word=meant)
         example = {"date": str(self.time.start.replace(month=6, day=30))}

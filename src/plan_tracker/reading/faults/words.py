@@ -136,7 +136,6 @@ JUDGEMENTS = _by_word(
         "not_reported": "未报送 未报 未上报",
         "not_due": "未到期",
         "no_goal": "无目标值 无目标",
-        "dropped": "已取消 取消",
         "allocation": "任务分解不足 分解不足",
         "silent": "无人报送",
     }
