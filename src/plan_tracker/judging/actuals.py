@@ -1,4 +1,4 @@
-"""Which of a target's figures is judged as of a day, and what a figure proves that lacks periods or parts."""
+"""Which figure of a target is judged as of a day, and what an incomplete figure proves."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,7 +9,7 @@ from plan_tracker.plan.model import Actual, Target
 
 
 def known_by(target: Target, day: date) -> Sequence[Actual]:
-    """The figures of a target dated on or before a day, in order."""
+    """Returns the figures of a target dated on or before a day, in order."""
     actuals = target.actuals
     if not actuals or actuals[-1].day <= day:
         return actuals
@@ -17,10 +17,10 @@ def known_by(target: Target, day: date) -> Sequence[Actual]:
 
 
 def judged_actual(target: Target, known: Sequence[Actual], needed: date | None) -> Actual | None:
-    """The figure that is judged: the latest complete one that is not older than the needed day.
+    """Returns the figure that is judged: the latest complete one that is not older than the needed day.
 
-    A bound (a total that lacks periods or parts) goes before it where the bound settles the verdict for good.
-    Where no complete figure is new enough, the bound stands for the needed day, with what was known by then.
+    A bound (a total that lacks periods or parts) is preferred if it settles the verdict for good. If no
+    complete figure is new enough, the bound for the needed day is judged, with what was known by then.
     """
     if not known or not known[-1].missing:
         return known[-1] if known else None
@@ -34,14 +34,14 @@ def judged_actual(target: Target, known: Sequence[Actual], needed: date | None) 
 
 
 def settles(target: Target, value: Decimal) -> bool:
-    """Whether a total decides the verdict whatever is still to come: a goal reached, or a cap exceeded."""
+    """Tells whether a total decides the verdict whatever still comes: a goal reached, or a cap exceeded."""
     if target.goal is None or not kinds.is_total(target):
         return False
     return value > target.goal if kinds.is_cap(target) else value >= target.goal
 
 
 def bound_for(target: Target, known: Sequence[Actual], needed: date) -> Actual | None:
-    """What the parts had reached by the needed day, as a figure of it; None if nothing was known then."""
+    """Returns what the parts had reached by the needed day, as a figure of that day; None if nothing."""
     by_then = [actual for actual in known if actual.day <= needed]
     if not by_then or by_then[-1].day == needed:
         return by_then[-1] if by_then else None
@@ -50,7 +50,7 @@ def bound_for(target: Target, known: Sequence[Actual], needed: date) -> Actual |
 
 
 def reached_late(target: Target, goal: Decimal, known: Sequence[Actual]) -> bool | None:
-    """Whether a goal that is reached was reached after its due date; None where the figures do not tell.
+    """Tells whether a reached goal was reached after its due date; None where the figures do not tell.
 
     What counts is the figure that reached the goal for good: none after it falls short. A bound tells
     something only where it reaches the goal.

@@ -1,4 +1,4 @@
-"""What is odd, seen from today, about the day that a plan is judged for."""
+"""Reporting dates that passed in silence, seen from today."""
 
 from datetime import date, timedelta
 
@@ -11,9 +11,9 @@ GRACE = timedelta(days=45)
 
 
 def silent_since(plan: Plan, latest: date, today: date) -> date | None:
-    """The last reporting date for which nothing at all was reported, though it passed more than 45 days ago.
+    """Returns the last reporting date without any figure, if it passed more than 45 days ago.
 
-    `latest` is the day of the plan's latest figure. It counts only if some target owed a figure on that date.
+    `latest` is the day of the plan's latest figure. A date counts only if some target owed a figure on it.
     """
     dates = {
         day
@@ -25,7 +25,7 @@ def silent_since(plan: Plan, latest: date, today: date) -> date | None:
 
 
 def _is_owed(plan: Plan, day: date, today: date) -> bool:
-    """Whether a target that is not given up by now lacked a figure on a day."""
+    """Tells whether some target, not dropped by today, lacked a figure on a day."""
     return any(
         result.status is Status.NOT_REPORTED and not result.target.is_dropped(today)
         for result in evaluate(plan, day).results

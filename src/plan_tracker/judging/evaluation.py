@@ -1,4 +1,4 @@
-"""The judgement of a plan on a day: one frozen Result per target, decided once by comparing exact numbers."""
+"""The judgement of a plan on a day: one frozen Result per target, decided once from exact numbers."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -17,7 +17,7 @@ from plan_tracker.plan.periods import Reporting, day_before
 
 
 class _Fields(NamedTuple):
-    """The fields of a result; a frozen dataclass would take longer to make. `Result` adds what follows."""
+    """The fields of a result; `Result` adds what follows from them. A frozen dataclass is slower to make."""
 
     target: Target
     as_of: date
@@ -69,7 +69,7 @@ class Result(_Fields):
     def margin(self) -> Decimal | None:
         """How far the actual of a level to be held is on the right side of its goal; negative is behind.
 
-        In the target's unit; None for whatever else has a lead, and where the target is not judged.
+        In the target's unit; None for targets that have a lead instead, and for those not judged.
         """
         difference = self.difference
         if difference is None or not kinds.is_held(self.target) or not self.status.judged:
@@ -110,7 +110,7 @@ class Result(_Fields):
         return Fraction(1) if self.target.pace is None else self.pace
 
     def lead_terms(self, expected: Terms | None) -> Terms | None:
-        """The lead as an exact quotient, from `expected_terms`."""
+        """Returns the lead as an exact quotient, from `expected_terms`."""
         goal, actual = self.target.goal, self.actual
         if goal is None or actual is None or expected is None:
             return None
@@ -133,14 +133,15 @@ class Evaluation:
 
     @cached_property
     def mean_completion(self) -> Mean:
-        """The weighted mean completion rate, each limited to 0…1, and the number of targets in it."""
+        """The weighted mean completion rate, each rate limited to 0…1, and the number of targets in it."""
         return mean_completion(self.results)
 
 
 def mean_completion(results: Iterable[Result]) -> Mean:
-    """The weighted mean over totals to reach and levels with a baseline that have an actual.
+    """Returns the weighted mean over the targets with an actual that advance to their goals.
 
-    A bound is left out, unless it proves that the goal is reached: then it counts as 1.
+    These are totals to reach and levels with a baseline. A bound is left out, unless it proves that the goal
+    is reached: then it counts as 1.
     """
     ways: list[Way] = []
     left_out = 0
@@ -154,7 +155,7 @@ def mean_completion(results: Iterable[Result]) -> Mean:
 
 
 def _way(result: Result) -> Way | None:
-    """How far a target has come, or None where its rate has no meaning in a mean, or there is none."""
+    """Returns how far a target has come; None if it has no rate, or one that means nothing in a mean."""
     target, actual = result.target, result.actual
     goal = target.goal
     if actual is None or goal is None or not kinds.counts_in_mean(target):
@@ -166,9 +167,10 @@ def _way(result: Result) -> Way | None:
 
 
 def default_day(plan: Plan) -> date:
-    """The day for which a plan is judged unless another is asked for.
+    """Returns the day for which a plan is judged unless another is asked for.
 
-    Its own `as_of`, else the last day of the latest period with an actual, else the day before it starts.
+    That is its own `as_of`, else the last day of the latest period with an actual, else the day before it
+    starts.
     """
     if plan.as_of is not None:
         return plan.as_of
@@ -177,7 +179,7 @@ def default_day(plan: Plan) -> date:
 
 
 def evaluate(plan: Plan, as_of: date | None = None) -> Evaluation:
-    """The verdict on every target of a plan as of a day, by default the plan's (see `default_day`)."""
+    """Judges every target of a plan as of a day, by default the plan's (see `default_day`)."""
     day = as_of or default_day(plan)
     judge = _Judge(plan, day)
     with localcontext(EXACT):
@@ -220,7 +222,7 @@ class _Judge:
         return last if last and last > target.start else None
 
     def _status(self, target: Target, actual: Actual | None, needed: date | None) -> Status:
-        """The first of the nine rules that applies, in the order of the manual.
+        """Returns the first of the nine statuses whose rule applies, in the order of the manual.
 
         A bound (an actual with something missing) decides only what it proves, whatever the rest may be.
         """
@@ -259,7 +261,7 @@ class _Judge:
 
 
 def later_changes(evaluation: Evaluation) -> tuple[int, int]:
-    """How many goals (of parts too) are adjusted after the as-of day, and how many targets are given up."""
+    """Counts the goals (of parts too) adjusted after the as-of day, and the targets dropped after it."""
     day = evaluation.as_of
     goals = sum(
         bool(each.target.adjusted) and each.target.adjusted[-1].day > day
@@ -273,12 +275,12 @@ def later_changes(evaluation: Evaluation) -> tuple[int, int]:
 
 
 def find(evaluation: Evaluation, wanted: str) -> tuple[Result, Result | None]:
-    """The target or part with an id of the plan, and the target that a part is of."""
+    """Returns the target or part with an id, and for a part its target; the id must exist."""
     return next(found for found in everything(evaluation) if found[0].target.id == wanted)
 
 
 def everything(evaluation: Evaluation) -> Iterator[tuple[Result, Result | None]]:
-    """Every target followed by its parts, each part with its target."""
+    """Yields every target followed by its parts, each part with its target."""
     for result in evaluation.results:
         yield result, None
         for part in result.parts:

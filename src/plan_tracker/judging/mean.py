@@ -1,4 +1,4 @@
-"""The weighted mean of shares: exact, at a cost that grows with their number and not with its square."""
+"""The weighted mean of shares, exact; its cost grows linearly with their number."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -16,9 +16,9 @@ Way: TypeAlias = tuple[Decimal, Decimal, Decimal, Decimal]
 
 
 class Mean(NamedTuple):
-    """A weighted mean, and of how many shares it was taken; `value` is None where there are none.
+    """A weighted mean, and the number of shares it is taken of; `value` is None if there are none.
 
-    `bounds_left_out` is how many figures lack periods or parts, so that they tell no rate.
+    `bounds_left_out` is how many targets were left out because their figure is only a bound.
     """
 
     value: Fraction | None
@@ -27,7 +27,10 @@ class Mean(NamedTuple):
 
 
 def mean(ways: Iterable[Way]) -> Mean:
-    """The weighted mean of how far targets have come, each share limited to 0…1; no goal is its origin."""
+    """Returns the weighted mean of how far targets have come, each share limited to 0…1.
+
+    A goal that equals its origin has no share and must not be passed.
+    """
     sums: defaultdict[Decimal, Decimal] = defaultdict(Decimal)  # by length: many targets, fewer lengths
     weights, number = NOTHING, 0
     with localcontext(EXACT):
@@ -47,7 +50,7 @@ def mean(ways: Iterable[Way]) -> Mean:
 
 
 def _sum(ratios: list[Ratio]) -> Ratio:
-    """The sum of ratios, added in pairs, then the pairs in pairs: long numbers meet only long ones.
+    """Adds ratios in pairs, then the pairs in pairs: so long numbers meet only long ones.
 
     One after the other, each of thousands of ratios would be added to a number of thousands of digits.
     """

@@ -1,11 +1,11 @@
-"""The statuses a target can have, and what follows from each: one row per status, which mypy asks for."""
+"""The statuses a target can have, and what follows from each: mypy finds a missing row."""
 
 from enum import StrEnum
 from typing import NamedTuple
 
 
 class Status(StrEnum):
-    """The verdict on a target, from good to bad; then those that say why there is none."""
+    """The verdict on a target, from good to bad; then the statuses that say why there is no verdict."""
 
     DONE = "done"
     ON_PACE = "on_pace"
@@ -19,7 +19,7 @@ class Status(StrEnum):
 
     @property
     def judged(self) -> bool:
-        """Whether the status says how the target stands."""
+        """Whether the status is a verdict on how the target stands."""
         return _ROWS[self].judged
 
     @property
@@ -29,7 +29,7 @@ class Status(StrEnum):
 
     @property
     def rank(self) -> int:
-        """The place among all statuses where the one that needs attention most comes first, as 0."""
+        """The position from 0 when statuses are sorted by how much they need attention, most first."""
         return _ROWS[self].rank
 
 
@@ -40,7 +40,7 @@ class _Row(NamedTuple):
 
 
 def _row(status: Status) -> _Row:
-    """The row of a status; its words stand in `wording/statuses`."""
+    """Returns the row of a status; its words stand in `wording/statuses`."""
     match status:
         case Status.DONE:
             return _Row(judged=True, lagging=False, rank=6)

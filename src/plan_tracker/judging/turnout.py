@@ -1,4 +1,4 @@
-"""What was reported for which day: how a plan calls the period up to it, and who still owes a figure."""
+"""Who has reported for which day, and what a plan calls the period that ends on it."""
 
 from collections import Counter
 from datetime import date
@@ -12,7 +12,7 @@ from plan_tracker.plan.model import Plan
 class Turnout(NamedTuple):
     """How many of the targets that owe a figure for the latest reporting date have given it.
 
-    `complete` is the last reporting date before for which none is wanting, None where there is none.
+    `complete` is the last reporting date before for which none is missing, or None.
     """
 
     day: date
@@ -22,7 +22,7 @@ class Turnout(NamedTuple):
 
 
 def label_on(plan: Plan, day: date) -> str:
-    """The label of the period up to a day: as most figures for it were typed, else in the plan's rhythm.
+    """Returns the label of the period up to a day, as most figures for it were typed, else by the rhythm.
 
     Empty where the plan has no label for the day.
     """
@@ -37,7 +37,7 @@ def label_on(plan: Plan, day: date) -> str:
 
 
 def turnout(evaluation: Evaluation) -> Turnout | None:
-    """Who has reported for the latest day for which figures are needed; None where nobody's is wanting."""
+    """Counts who has reported for the latest day that needs figures; None if nobody is missing."""
     wanting = [result for result in evaluation.results if result.status is Status.NOT_REPORTED]
     needed = [result.needed_day for result in evaluation.results if result.needed_day and result.measured_on]
     if not wanting:
@@ -57,9 +57,9 @@ def turnout(evaluation: Evaluation) -> Turnout | None:
 
 
 def _complete(evaluation: Evaluation, before: date) -> date | None:
-    """The last reporting date before a day as of which no target is wanting, and some figure is there.
+    """Returns the last reporting date before a day for which no target is missing and some figure exists.
 
-    Who is given up by now owes no figure for any day.
+    A target dropped by now owes no figure for any day.
     """
     plan = evaluation.plan
     rhythms = {target.reporting for target in plan.targets if target.goal is not None}

@@ -1,7 +1,7 @@
-"""Each stated figure against the data: is it the one that goal and actual give, or does it mislead?
+"""Holds each stated figure against the data: is it the one that goal and actual give, or does it mislead?
 
-First the figures as typed: equal, equal when rounded, equal when cut. Then as what they stand for: a figure
-with decimals was itself rounded. All comparisons are of exact fractions.
+First with the figures as typed: equal, equal when rounded, equal when cut. Then with what they stand for: a
+figure with decimals was itself rounded. All comparisons are of exact fractions.
 """
 
 from collections.abc import Callable, Iterable
@@ -27,7 +27,7 @@ IMPLIED_DIGITS = 4
 
 
 class Verdict(StrEnum):
-    """What a stated figure is, measured by the data; claims hold or are false."""
+    """What the data say of a stated figure; a claim such as `>50%` holds or is false."""
 
     EXACT = "exact"
     ROUNDED = "rounded"
@@ -51,7 +51,7 @@ class Reason(StrEnum):
 
 
 class Implied(NamedTuple):
-    """The goal that a stated rate implies, in the target's unit: it lies between these."""
+    """The bounds of the goal that a stated rate implies, in the target's unit."""
 
     low: Decimal
     high: Decimal
@@ -61,9 +61,9 @@ class Finding(NamedTuple):
     """The verdict on one stated figure, and what it was decided from.
 
     `actual` and `pace` are those of the stated figure's day. `computed` is a share: the rate that the data
-    give, or the lead if a lead is stated; `interval` is where it lies if the typed figures are taken as
-    rounded. `mark` is the share (1, or the pace) on whose other side the stated figure lies than the computed
-    one: whoever reads it judges the target otherwise.
+    give, or the lead if a lead is stated; `interval` has its bounds if the typed figures are taken as
+    rounded. `mark` is the share (1, or the pace) that lies between the stated and the computed figure:
+    readers of the stated one judge the target differently.
     """
 
     target: Target
@@ -79,7 +79,7 @@ class Finding(NamedTuple):
 
     @property
     def decides(self) -> bool:
-        """Whether stated and computed figure lie on different sides of 100% or of the pace."""
+        """Whether 100% or the pace lies between the stated and the computed figure."""
         return self.mark is not None
 
     @property
@@ -97,14 +97,14 @@ _CLAIMS: dict[Relation, Callable[[Fraction, Fraction], bool]] = {
 
 
 class _Computed(NamedTuple):
-    """A computed share, and between which it lies if the typed figures are taken as rounded."""
+    """A computed share, and its bounds if the typed figures are taken as rounded."""
 
     share: Fraction
     interval: Interval
 
 
 def audit(evaluation: Evaluation) -> tuple[Finding, ...]:
-    """A finding for each stated figure up to the as-of day, parts after their target.
+    """Makes a finding for each stated figure up to the as-of day, parts after their target.
 
     Each is held against the goal that was in force on the last day of its period.
     """
@@ -119,7 +119,7 @@ def audit(evaluation: Evaluation) -> tuple[Finding, ...]:
 
 
 def fails(findings: Iterable[Finding]) -> bool:
-    """Whether the audit refuses any of the figures."""
+    """Tells whether the audit refuses any of the figures."""
     return any(finding.fails for finding in findings)
 
 
@@ -153,9 +153,9 @@ def _unchecked(finding: Finding) -> Finding:
 
 
 def _pace(target: Target, day: date) -> Fraction | None:
-    """The share expected by a day; None for a level to be held, and before a due date that alone counts.
+    """Returns the share expected by a day; None where no pace counts.
 
-    None also for a target that was given up by then.
+    That is so for a level to be held, for `at_due` before the due date, and for a target dropped by then.
     """
     pace = target.pace
     if pace is None or target.is_dropped(day) or (pace.at_due and day < target.due):
@@ -179,7 +179,7 @@ def _computed_rate(target: Target, actual: Actual) -> _Computed | None:
 
 
 def _reached(actual: Actual) -> Interval:
-    """Between which the figure reached lies: in a sum the roundings of its figures add up."""
+    """Returns the bounds of the figure reached; in a sum the roundings of its figures add up."""
     if actual.slack is None:
         return typed(actual.value)
     value, slack = Fraction(actual.value), Fraction(actual.slack)
@@ -187,7 +187,7 @@ def _reached(actual: Actual) -> Interval:
 
 
 def _stated_rate(target: Target, period: str) -> _Computed | None:
-    """The rate that is stated beside a lead, the one with the most digits."""
+    """Returns the rate stated beside a lead for the same period; of several the one with the most digits."""
     rates = [
         each.figure
         for each in target.stated
@@ -241,7 +241,7 @@ def _verdict(figure: Decimal, computed: _Computed) -> Verdict:
 
 
 def _claim(stated: Stated, share: Fraction) -> Verdict | None:
-    """Whether a claim holds; None for a figure that claims nothing but itself."""
+    """Returns the verdict on a claim; None for a figure that claims nothing but itself."""
     if stated.relation is Relation.EQUAL:
         return None
     holds = _CLAIMS[stated.relation](share * HUNDRED, Fraction(stated.figure))
@@ -249,14 +249,14 @@ def _claim(stated: Stated, share: Fraction) -> Verdict | None:
 
 
 def _mark_between(finding: Finding, share: Fraction) -> Fraction | None:
-    """Which of 100% and the pace lies between the stated and the computed rate."""
+    """Returns 100% or the pace, as a share, if it lies between the stated and the computed rate."""
     marks = [WHOLE] if finding.pace is None else [WHOLE, finding.pace]
     upwards = not kinds.is_cap(finding.target)
     return next((mark for mark in marks if _parts_at(mark, finding.stated, share, upwards=upwards)), None)
 
 
 def _parts_at(mark: Fraction, stated: Stated, computed: Fraction, *, upwards: bool) -> bool:
-    """Whether a stated and a computed share lie on different sides of a mark, which is well met at itself.
+    """Tells whether two shares lie on different sides of a mark; the mark itself is the good side.
 
     A computed share that is the mark itself may be stated as the mark is when rounded (two thirds as 66.7%).
     """
@@ -267,7 +267,7 @@ def _parts_at(mark: Fraction, stated: Stated, computed: Fraction, *, upwards: bo
 
 
 def _as_proven(finding: Finding) -> Finding:
-    """What a total proves that lacks a part, and so is only a bound from below."""
+    """Limits the verdict to what is proven by a total that lacks a part, and so is only a lower bound."""
     computed = finding.computed or NOTHING
     stated = finding.stated
     is_more = Fraction(stated.figure) < computed * HUNDRED
@@ -298,7 +298,7 @@ def _implied(target: Target, stated: Stated, actual: Actual | None) -> Implied |
 
 
 def _outwards(value: Fraction, rounding: Callable[[Fraction], int]) -> Decimal:
-    """The value in four significant digits, rounded down or up."""
+    """Rounds a value to four significant digits, down or up."""
     digits = 0
     while abs(value) * Fraction(10) ** digits >= 10**IMPLIED_DIGITS:
         digits -= 1

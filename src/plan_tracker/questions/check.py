@@ -18,7 +18,7 @@ FAIL, OFF = Level.FAIL, Level.OFF
 
 
 class Reason(StrEnum):
-    """Why a target is refused: for its status, its rate, or because nobody answers for all of its goal."""
+    """Why a target is refused: for its status, for its rate, or because part of its goal has no owner."""
 
     STATUS = "status"
     MIN_COMPLETION = "min_completion"
@@ -41,8 +41,8 @@ class Verdict(StrEnum):
 class Finding(NamedTuple):
     """One thing that `check` refuses or warns of.
 
-    `limit` is the threshold that it was held against: the lag that is allowed (a share, for a status), the
-    least rate (`min_completion`), or the sum of the parts' goals (`allocation`, in the target's unit).
+    `limit` is the threshold that was broken: the allowed lag (a share, for a status), the least rate
+    (`min_completion`), or the sum of the parts' goals (`allocation`, in the target's unit).
     """
 
     result: Result
@@ -59,7 +59,7 @@ class Silence(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How many findings fail and warn, and how many targets and parts were judged, of how many."""
+    """How many findings fail and warn, and how many of all targets and parts were judged."""
 
     failed: int
     warned: int
@@ -75,7 +75,7 @@ class Tally(NamedTuple):
 
 
 class CheckOutcome(NamedTuple):
-    """What `check` found, failures first, then as in the file; and how much that is, silence included."""
+    """What `check` found, failures first, then in the order of the file; the tally counts silence too."""
 
     findings: tuple[Finding, ...]
     tally: Tally
@@ -115,9 +115,9 @@ def _rank(finding: Finding) -> int:
 
 
 def check(evaluation: Evaluation, rules: CheckRules, silent_since: date | None = None) -> CheckOutcome:
-    """What the rules refuse in an evaluation; parts are judged as targets are, dropped ones left out.
+    """Finds what the rules refuse in an evaluation; parts are judged as targets are, dropped ones left out.
 
-    `silent_since` is a reporting date that passed long ago without a figure for anything, if there is one.
+    `silent_since` is a reporting date that passed long ago without any figure, if there is one.
     """
     everything = [
         each
@@ -176,7 +176,7 @@ def _is_below(result: Result, limit: Fraction) -> bool:
 
 
 def unallocated_sum(target: Target) -> Decimal | None:
-    """The sum of the parts' goals where it does not cover the goal (for a cap: exceeds it), else None."""
+    """Returns the sum of the parts' goals if it misses the goal (for a cap: exceeds it), else None."""
     total, goal = kinds.allotted(target), target.goal
     if total is None or goal is None:
         return None

@@ -12,14 +12,14 @@ from plan_tracker.plan.periods import day_before
 
 
 class Point(NamedTuple):
-    """A place in a chart: `x` from the evening before the start (0) to the end (1), `y` from low to high."""
+    """A point of a chart, each coordinate from 0 to 1: `x` runs from the start to the end, `y` upwards."""
 
     x: Fraction
     y: Fraction
 
 
 class Course(NamedTuple):
-    """The figures of one target over its time; `expected` are the corners of its pace, `goal` its height."""
+    """A target's figures over its time; `expected` are the corners of its pace, `goal` is its height."""
 
     result: Result
     actuals: tuple[tuple[Actual, Point], ...]
@@ -30,12 +30,12 @@ class Course(NamedTuple):
 
 
 def has_course(result: Result, evaluation: Evaluation) -> bool:
-    """Whether a target has several figures up to the as-of day."""
+    """Tells whether a target has several figures up to the as-of day."""
     return sum(actual.day <= evaluation.as_of for actual in result.target.actuals) > 1
 
 
 def course_of(result: Result, evaluation: Evaluation) -> Course | None:
-    """The course of one target, or None where it has no figure."""
+    """Returns the course of one target, or None if it has no figure."""
     target, time = result.target, evaluation.plan.time
     actuals = [actual for actual in target.actuals if actual.day <= evaluation.as_of]
     if not actuals:
@@ -70,7 +70,7 @@ def course_of(result: Result, evaluation: Evaluation) -> Course | None:
 
 
 def _corners(target: Target) -> list[tuple[Fraction, Fraction]]:
-    """Where the expected figure changes its course, as (position, figure); nothing for a level to be held."""
+    """Returns the corners of the expected course as (position, figure); none for a level to be held."""
     if target.pace is None or target.goal is None or kinds.is_held(target):
         return []
     return [

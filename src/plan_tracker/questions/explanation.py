@@ -19,7 +19,7 @@ TIMES, MINUS = " × ", " − "
 
 
 class Rule(StrEnum):
-    """What decided a status, in the order in which the rules are tried."""
+    """The rules that can decide a status, in the order in which they are tried."""
 
     DROPPED = "dropped"
     NO_GOAL = "no_goal"
@@ -37,14 +37,14 @@ class Rule(StrEnum):
 
 
 class Side(NamedTuple):
-    """One side of a comparison: how it is reckoned, and what it comes to."""
+    """One side of a comparison: the calculation as text, and its result."""
 
     text: str
     value: Decimal
 
 
 class Comparison(NamedTuple):
-    """Two exact numbers; `sign` is how the left one stands to the right one."""
+    """Two exact numbers that are compared; `sign` says which is larger."""
 
     left: Side
     right: Side
@@ -57,17 +57,17 @@ class Comparison(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The comparison as it was reckoned: `190 × 2 < 400 × 1`."""
+        """The comparison as it was calculated: `190 × 2 < 400 × 1`."""
         return f"{self.left.text} {self.sign} {self.right.text}"
 
     @property
     def values(self) -> str:
-        """The comparison of what the sides come to: `380 < 400`."""
+        """The comparison of the results: `380 < 400`."""
         return f"{_short(self.left.value)} {self.sign} {_short(self.right.value)}"
 
 
 class Explanation(NamedTuple):
-    """The rule that decided, what it compared, and how the lag stands to the tolerance where that decided."""
+    """The rule that decided, what it compared, and, if the tolerance decided, the lag beside it."""
 
     rule: Rule
     compared: Comparison | None = None
@@ -75,7 +75,7 @@ class Explanation(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """A day in the life of a target: what is expected by it, and what was reported for it."""
+    """A day in a target's time: what is expected by it, and what was reported for it."""
 
     label: str
     day: date
@@ -86,7 +86,7 @@ class Moment(NamedTuple):
 
 
 def explain(evaluation: Evaluation, result: Result) -> Explanation:
-    """The rule that gave a target its status, with its numbers."""
+    """Returns the rule that gave a target its status, with its numbers."""
     with localcontext(EXACT):
         return _explain(evaluation, result)
 
@@ -124,14 +124,14 @@ def _why_not_due(evaluation: Evaluation, target: Target) -> Rule:
 
 
 def _at_once(result: Result, *, exceeds: bool) -> Rule | None:
-    """The rule for totals whose verdict needs no day: a goal reached, a cap exceeded."""
+    """Returns the rule for totals whose verdict needs no day: goal reached, or cap exceeded."""
     if kinds.is_cap(result.target):
         return Rule.BROKEN if exceeds else None
     return Rule.REACHED if kinds.is_total(result.target) and result.status is Status.DONE else None
 
 
 def _with_expected(target: Target, goal: Decimal, value: Decimal, share: Fraction) -> Comparison:
-    """The way come times the pace's denominator against the whole way times its numerator."""
+    """Compares the way covered times the pace's denominator with the whole way times its numerator."""
     if goal == target.baseline:
         return Comparison(Side(plain(value), value), Side(plain(goal), goal))
     come, way = _way(target, value), _way(target, goal)
@@ -139,7 +139,7 @@ def _with_expected(target: Target, goal: Decimal, value: Decimal, share: Fractio
 
 
 def _with_tolerance(evaluation: Evaluation, result: Result, share: Fraction) -> Comparison | None:
-    """The lag against what is tolerated, both times every denominator, so that no number is rounded."""
+    """Compares the lag with the tolerance, both multiplied by every denominator: nothing is rounded."""
     target, actual, tolerance = result.target, result.actual, evaluation.plan.tolerance
     goal = target.goal
     if goal is None or actual is None or not tolerance or result.status is Status.ON_PACE:
@@ -153,7 +153,7 @@ def _with_tolerance(evaluation: Evaluation, result: Result, share: Fraction) -> 
 
 
 def _way(target: Target, value: Decimal) -> Side:
-    """How far a figure is from where its target begins."""
+    """Returns how far a figure is from where its target begins."""
     if target.baseline is None:
         return Side(plain(value), value)
     high, low = value, target.baseline
@@ -167,7 +167,7 @@ def _operand(number: Decimal) -> str:
 
 
 def _short(number: Decimal) -> str:
-    """A product without the zeros that multiplying leaves behind its point."""
+    """Writes a product without the trailing zeros that multiplying leaves."""
     return plain(shortest(Fraction(number), DIGITS))
 
 
@@ -176,7 +176,7 @@ def _times(side: Side, factor: int) -> Side:
 
 
 def moments(evaluation: Evaluation, result: Result) -> list[Moment]:
-    """The reporting dates of a target, its due date, and every day for which it reported, in order."""
+    """Returns a target's reporting dates, its due date, and every day for which it reported, in order."""
     target, time = result.target, evaluation.plan.time
     reported = {actual.day: actual for actual in target.actuals if actual.day <= evaluation.as_of}
     dates = {day for day in time.reporting_dates(target.reporting) if target.start < day <= target.due}

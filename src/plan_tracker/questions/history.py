@@ -9,7 +9,7 @@ from plan_tracker.plan.model import Plan, Target
 
 
 def history(evaluation: Evaluation, *, parts: bool = True) -> Iterator[Result]:
-    """Each target as of each of its days, oldest first, then each of its parts; as in the file.
+    """Yields each target as of each of its days, oldest first, then each of its parts; as in the file.
 
     Its days are those for which it has a figure, and the reporting dates on which it owed one, up to the
     as-of day.

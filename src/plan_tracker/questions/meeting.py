@@ -1,4 +1,4 @@
-"""What a dispatch meeting asks of a target: by how much it falls short, how much a month, how many days."""
+"""What a dispatch meeting asks of a target: how much is missing, how much a month, how many days."""
 
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,7 @@ NOTHING, ONE = Decimal(0), Decimal(1)
 
 
 class PerMonth(NamedTuple):
-    """What was reached a month so far, and what is needed a month until the due date (None once it is due).
+    """What was reached per month so far, and what is needed per month until the due date (None from then on).
 
     Exact quotients in the target's unit, by months whatever the plan's calendar.
     """
@@ -27,8 +27,8 @@ class PerMonth(NamedTuple):
 class Timing(NamedTuple):
     """How many days the actual is ahead (negative: behind), and when the goal is reached at the speed so far.
 
-    `is_late` tells that this would be after the due date, or never; there `reached_on` is known only for a
-    steady pace, and for ten years. Both are empty where the target is due, and where nothing was expected.
+    `is_late` says that this is after the due date, or never; then `reached_on` is known only for a steady
+    pace, and for ten years at most. Both are empty once the target is due, or if nothing was expected yet.
     """
 
     lead_days: int
@@ -37,7 +37,7 @@ class Timing(NamedTuple):
 
 
 def shortfall(result: Result, expected: Terms | None) -> Terms | None:
-    """By how much the actual misses what is expected, never below 0; `expected` is the result's own.
+    """Returns how much of the expected figure is missing, never below 0; `expected` is the result's own.
 
     None where nothing is expected, and for a bound unless it proves that nothing is missing. Must be called
     in the context `EXACT`.
@@ -51,7 +51,7 @@ def shortfall(result: Result, expected: Terms | None) -> Terms | None:
 
 
 def per_month(result: Result) -> PerMonth | None:
-    """What a month brought and must bring; None for what is no total to reach over time, and for a bound.
+    """Returns what a month brought and must bring; None unless it is a complete total to reach over time.
 
     Must be called in the context `EXACT`.
     """
@@ -70,16 +70,16 @@ def per_month(result: Result) -> PerMonth | None:
 
 @lru_cache(maxsize=4096)  # the targets of a plan share their days
 def months_between(one: date, other: date) -> Terms:
-    """How many months lie between the evenings of two days, by their position in the month."""
+    """Returns how many months lie between the evenings of two days, by their positions in the month."""
     over, under = (months_on(other) - months_on(one)).as_integer_ratio()
     return Decimal(over), Decimal(under)
 
 
 def timing(result: Result) -> Timing | None:
-    """Where the actual stands in time, by the target's own curve; None where the goal is reached.
+    """Compares the actual with the target's curve, in days; None where the goal is reached.
 
-    None also where there is no pace to be ahead of: for caps, levels to hold, what is only asked for at its
-    end, and for bounds.
+    None also where there is no pace to be ahead of: for caps, levels to be held, goals that are only expected
+    at the due date, and bounds.
     """
     pace, rule, day, rate = result.pace, result.target.pace, result.measured_on, result.rate_terms
     if pace is None or rule is None or day is None or rate is None:
@@ -100,6 +100,6 @@ def timing(result: Result) -> Timing | None:
 
 
 def _is_to_reach(result: Result) -> bool:
-    """Whether the target advances to its goal over time: no cap, nothing to hold, not only at its end."""
+    """Tells whether the target advances to its goal over time: no cap, not held, not only due at the end."""
     pace = result.target.pace
     return pace is not None and not pace.at_due and kinds.counts_in_mean(result.target)

@@ -35,11 +35,12 @@ class Gap(StrEnum):
 
 
 class Outlook(NamedTuple):
-    """The outlook of one target; each figure is None where it cannot be computed, and `why` says why.
+    """The outlook of one target; a figure that cannot be computed is None.
 
     `remaining`, `projected`, `committed` and `uncovered` are in the target's unit; for a cap `remaining` is
-    the headroom, negative when broken. `required_multiple` is the speed needed over that so far; `coverage`
-    is the committed work as a share of what remains. `why` has the name of each empty figure.
+    the headroom, negative when exceeded. `required_multiple` is the speed needed divided by that so far;
+    `coverage` is the committed work as a share of what remains. `why` gives a reason for each figure that is
+    None, by its name.
     """
 
     remaining: Fraction | None
@@ -52,7 +53,7 @@ class Outlook(NamedTuple):
 
 
 class OutlookTerms(NamedTuple):
-    """The figures of an `Outlook` as exact quotients; where there is none the reason stands in its place."""
+    """The figures of an `Outlook` as exact quotients; a figure that cannot be computed is its reason."""
 
     remaining: Terms | Gap
     projected: Terms | Gap
@@ -63,7 +64,7 @@ class OutlookTerms(NamedTuple):
 
 
 class Total(NamedTuple):
-    """What the open targets of one group need together; `committed` and `uncovered` only where all say."""
+    """What the open targets of one group need together; `committed` and `uncovered` only if all have them."""
 
     group: str
     unit: str
@@ -74,14 +75,14 @@ class Total(NamedTuple):
 
     @property
     def coverage(self) -> Fraction | None:
-        """The share of what remains that is covered: what one target has too much covers no other."""
+        """The share of what remains that is covered; what one target has too much covers no other."""
         if self.uncovered is None or not self.remaining:
             return None
         return (self.remaining - self.uncovered) / self.remaining
 
 
 def outlook(result: Result) -> Outlook:
-    """The outlook of a target at the day of its latest actual, by the target's own curve."""
+    """Returns the outlook of a target at the day of its latest actual, by the target's own curve."""
     with localcontext(EXACT):
         figures = outlook_terms(result)._asdict()
     given = {key: ratio(*value) if isinstance(value, tuple) else None for key, value in figures.items()}
@@ -159,7 +160,7 @@ def _covered(committed: Terms | Gap, remaining: Decimal) -> tuple[Terms | Gap, T
 
 
 def is_beyond_goal(result: Result, projected: Fraction) -> bool:
-    """Whether a projection passes a goal that is to be reached; a cap is none."""
+    """Tells whether a projection passes a goal to be reached; never true of a cap."""
     target = result.target
     if target.goal is None or kinds.is_cap(target):
         return False
@@ -167,12 +168,12 @@ def is_beyond_goal(result: Result, projected: Fraction) -> bool:
 
 
 def is_open(result: Result) -> bool:
-    """Whether something is still to be done for a target: it has a goal, is not done and not given up."""
+    """Tells whether a target still has something to do: it has a goal, is not done and not dropped."""
     return result.target.goal is not None and result.status not in (Status.DONE, Status.DROPPED)
 
 
 def flat(results: Iterable[Result], *, parts: bool) -> list[Result]:
-    """Every open target, worst first, and the open parts of all targets, for machines."""
+    """Returns every open target, worst first, and the open parts of all targets, for machines."""
     return [
         each
         for result in worst_first(results)
@@ -182,12 +183,12 @@ def flat(results: Iterable[Result], *, parts: bool) -> list[Result]:
 
 
 def worst_first(results: Iterable[Result]) -> list[Result]:
-    """Targets by the factor by which the speed so far must change, the largest first.
+    """Sorts targets by the factor by which the speed so far must change, the largest first.
 
     That is the required multiple: unlike the lag it also counts how little time is left. Levels and caps are
-    measured alike (a cap by how much slower it must grow), so one order holds for all. A factor without
-    limit comes first (no time left, nothing done yet, a broken cap), of equal ones the least covered, and
-    what cannot be told comes last, as in the file.
+    measured alike (a cap by how much slower it must grow), so one order holds for all. Infinite factors come
+    first (no time left, nothing done yet, an exceeded cap), the least covered first among equals; targets
+    without a factor come last, in the order of the file.
     """
     return sorted(results, key=_badness)
 
@@ -204,7 +205,7 @@ def _badness(result: Result) -> tuple[int, Fraction, Fraction]:
 
 
 def _factor(result: Result) -> Fraction | Gap:
-    """By what the speed so far must be multiplied, or (for a cap) divided; NO_TIME_LEFT: without limit."""
+    """Returns the factor for the speed so far (for a cap the divisor); NO_TIME_LEFT if it is infinite."""
     rate, pace = result.completion_rate, result.pace
     if result.status is Status.MISSED:
         return Gap.NO_TIME_LEFT
@@ -219,9 +220,9 @@ def _factor(result: Result) -> Fraction | Gap:
 
 
 def totals(results: Iterable[Result]) -> list[Total]:
-    """What each group of several open targets needs together, where all are totals in one unit.
+    """Returns what each group of several open targets needs together, if all are totals in one unit.
 
-    Nothing is summed where a figure is lacking: the total would look better than it is.
+    Nothing is summed where a figure is missing: the total would look better than it is.
     """
     groups: dict[str, list[Result]] = {}
     for result in results:

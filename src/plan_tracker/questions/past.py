@@ -1,4 +1,4 @@
-"""What earlier years say of this one: the growth since, and where a year of their shape would end."""
+"""What earlier years say of this one: the growth since, and where this year ends if it goes on like them."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -17,9 +17,9 @@ _ON_THE_WAY = frozenset({Status.ON_PACE, Status.SLIPPING, Status.BEHIND})
 
 
 class YearsEnd(NamedTuple):
-    """Where a year ends that goes on as an earlier one did, in the target's unit; is that well for the goal?
+    """Where this year ends if it goes on as an earlier one did, in the target's unit, and if that is good.
 
-    `share` is what the earlier year had reached by the same day, of what it reached by the due date.
+    `share` is what the earlier year had reached by the same day, divided by what it reached by the due date.
     """
 
     year: int
@@ -29,31 +29,31 @@ class YearsEnd(NamedTuple):
 
 
 class Range(NamedTuple):
-    """Where the year ends by each of the earlier years, in their order."""
+    """Where this year ends by each of the earlier years, in their order."""
 
     ends: tuple[YearsEnd, ...]
 
     @property
     def low(self) -> Fraction:
-        """The lowest of them."""
+        """The lowest of these ends."""
         return min(end.projected for end in self.ends)
 
     @property
     def high(self) -> Fraction:
-        """The highest of them."""
+        """The highest of these ends."""
         return max(end.projected for end in self.ends)
 
     @property
     def well(self) -> int:
-        """By how many of them the goal is reached, or a cap kept."""
+        """By how many of the years the goal is reached, or the cap kept."""
         return sum(end.is_well for end in self.ends)
 
 
 class Trial(NamedTuple):
-    """What would have been said of an earlier year as of the same day, and what it came to.
+    """What would have been projected for an earlier year as of the same day, and what it really reached.
 
     `low` and `high` are by the other earlier years, None where these are too few; `run_rate` is by the pace
-    of the target, None where nothing was expected by then. In the target's unit.
+    of the target, None where nothing was expected by then. All are in the target's unit.
     """
 
     year: int
@@ -65,7 +65,7 @@ class Trial(NamedTuple):
 
 
 def year_on_year(result: Result) -> Terms | None:
-    """The growth since the same day of the year before, as an exact quotient; None where there is none.
+    """Returns the growth since the same day of the year before as an exact quotient; None if unknown.
 
     Must be called in the context `EXACT`.
     """
@@ -78,7 +78,7 @@ def year_on_year(result: Result) -> Terms | None:
 
 
 def projected_range(result: Result) -> Range | None:
-    """Where the year ends if it goes on as earlier ones did; None where fewer than two years can tell."""
+    """Returns where the year ends if it goes on as earlier ones did; None with fewer than two such years."""
     actual, target = result.actual, result.target
     if target.past is None or actual is None or actual.missing or result.status not in _ON_THE_WAY:
         return None
@@ -89,7 +89,7 @@ def projected_range(result: Result) -> Range | None:
 
 
 def trials(result: Result) -> tuple[Trial, ...]:
-    """What the rule of the range, and the run rate, would have said of each earlier year that can tell."""
+    """Returns what the range and the run rate would have said of each earlier year that has the figures."""
     target = result.target
     if result.measured_on is None or result.is_bound or not _compares(target):
         return ()
@@ -113,12 +113,12 @@ def trials(result: Result) -> tuple[Trial, ...]:
 
 
 def _compares(target: Target) -> bool:
-    """Whether totals of earlier years are totals of the same stretch of time."""
+    """Tells whether the totals of earlier years count the same stretch of time."""
     return target.past is not None and kinds.is_total(target) and target.past.start == target.start
 
 
 def _shares(result: Result) -> list[tuple[PastYear, Decimal, Decimal]]:
-    """The earlier years that know both: what was reached by the day of the actual, and by the due date."""
+    """Returns the earlier years with two figures: by the day of the actual, and by the due date."""
     target, day = result.target, result.measured_on
     if target.past is None or day is None:
         return []
@@ -129,7 +129,7 @@ def _shares(result: Result) -> list[tuple[PastYear, Decimal, Decimal]]:
 def _ends(
     target: Target, value: Decimal, years: list[tuple[PastYear, Decimal, Decimal]]
 ) -> tuple[YearsEnd, ...]:
-    """Where a year ends that stands at a value, by each of some years; a share of 0 tells nothing."""
+    """Returns where a year standing at a value ends, by each of some years; one with share 0 is left out."""
     ends: list[YearsEnd] = []
     for year, then, end in years:
         if not then or not end:

@@ -1,4 +1,4 @@
-"""The annex of a report: the status tables, and a sentence for each heading that says what they show."""
+"""The annex of a report: the tables of `status`, each under a text that sums up what it shows."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -58,7 +58,7 @@ def _sentences(section: Section[StatusRow], evaluation: Evaluation, language: La
 
 
 def _named(rows: tuple[StatusRow, ...], language: Language) -> Iterator[tuple[str, Result]]:
-    """Yields each result with its name; the name of a part tells its target too."""
+    """Yields each result with its name; a part is named with its target."""
     whole = ""
     for row in rows:
         name = row.cells.name.text

@@ -1,4 +1,4 @@
-"""Decides which targets and parts are shown, in which order, and which stand together."""
+"""Which targets and parts are shown, in which order, and under which headings."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -12,7 +12,7 @@ NOTHING = Fraction(0)
 
 
 class Entry(NamedTuple):
-    """A target or part in its place; a part stands `below` its target, or by itself with it as `whole`."""
+    """A target or part in its place; a part stands `below` its target, or alone with that as `whole`."""
 
     result: Result
     below: bool = False
@@ -20,7 +20,7 @@ class Entry(NamedTuple):
 
 
 class Group(NamedTuple):
-    """The entries under one heading; `own` are all that belong there, shown or not, as they are counted."""
+    """The entries under one heading; `own` are all results that are counted there, shown or not."""
 
     key: str
     entries: tuple[Entry, ...]
@@ -33,10 +33,10 @@ def asks_for(view: View, result: Result) -> bool:
 
 
 def groups(evaluation: Evaluation, view: View) -> list[Group]:
-    """The targets asked for under their headings, each followed by its parts.
+    """Returns the targets asked for under their headings, each followed by its parts.
 
-    By owner, a part that another owner answers for stands by itself under that owner; below its target it is
-    repeated where it lags, for the owner of the whole must know.
+    By owner, a part that another owner answers for stands alone under that owner. Below its target it is
+    repeated if it lags, for the owner of the whole must know.
     """
     own: dict[str, list[Entry]] = {}
     for entry in _ordered(_standing(evaluation, view), view.sort):
@@ -51,8 +51,8 @@ def groups(evaluation: Evaluation, view: View) -> list[Group]:
 def worst_of(found: list[Group], limit: int, sort: SortBy) -> tuple[list[Group], int]:
     """Keeps the worst `limit` rows under their headings, and counts the rest.
 
-    Where rows are left out, the worst stand first, or in the order that was asked for; a target stands with
-    its parts where the worst of them belongs.
+    Where rows are left out, the worst stand first unless another order was asked for; a target and its parts
+    stand where the worst of them belongs.
     """
     from heapq import nsmallest
 
@@ -88,7 +88,7 @@ def _badness(entries: list[Entry], sort: SortBy) -> tuple[int, bool, Fraction]:
 
 
 def flat(evaluation: Evaluation, view: View) -> list[Result]:
-    """Returns the targets and parts asked for in one list for programs, each chosen by its own status."""
+    """Returns the targets and parts asked for in one list for programs; each is chosen by its own status."""
     entries = _ordered([Entry(result) for result in evaluation.results], view.sort)
     return [
         each
@@ -99,7 +99,7 @@ def flat(evaluation: Evaluation, view: View) -> list[Result]:
 
 
 def parts_below(result: Result, view: View) -> tuple[Result, ...]:
-    """Returns the parts that stand below a target; if statuses are asked for, those that have one of them."""
+    """Returns the parts to show below a target: only with the statuses asked for, if any."""
     if not result.parts or view.parts is PartsShown.NONE:  # most have none
         return ()
     lags = any(part.status.lagging for part in result.parts)
@@ -136,20 +136,20 @@ def _with_parts(entry: Entry, view: View) -> tuple[Entry, ...]:
 
 
 def _ordered(entries: list[Entry], sort: SortBy) -> list[Entry]:
-    """Sorts entries by lead or rate, the lowest first, those without any last; or leaves them as they are."""
+    """Sorts entries by lead or rate, the lowest first, those without one last; or keeps the file's order."""
     if sort is SortBy.FILE:
         return entries
     return sorted(entries, key=lambda entry: measure(entry.result, sort))
 
 
 def measure(result: Result, sort: SortBy) -> tuple[bool, Fraction]:
-    """What targets are sorted by, the lowest first and those without any last."""
+    """Returns the key that sorts targets by lead or rate: the lowest first, those without one last."""
     measure = _lead_or_margin(result) if sort is SortBy.LEAD else result.completion_rate
     return measure is None, measure or NOTHING
 
 
 def _lead_or_margin(result: Result) -> Fraction | None:
-    """Gives the lead, or the margin of a level to be held: in points, else as a share of its goal."""
+    """Returns the lead, or of a level to be held its margin: in points, else as a share of its goal."""
     margin, goal = result.margin, result.target.goal
     if margin is None or goal is None:
         return result.lead

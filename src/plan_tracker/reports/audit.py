@@ -1,4 +1,4 @@
-"""The report of `audit`: stated figures against the data and a text, for people and for programs."""
+"""The report of `audit`: stated figures beside the data and, if one was read, beside a report's text."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -123,7 +123,7 @@ def totals(findings: tuple[Finding, ...], language: Language) -> str:
 
 
 def note(finding: Finding, language: Language) -> str:
-    """Tells why a figure is refused or cannot be checked, what allows it, and which goal it implies."""
+    """Tells why a figure is refused or unchecked, what tolerance allows it, and which goal it implies."""
     texts = [phrases.REASON[finding.reason].text(language)] if finding.reason else []
     if finding.mark is not None:
         texts.append(phrases.DECIDES.text(language, mark=mark_text(finding)))

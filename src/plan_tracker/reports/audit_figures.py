@@ -1,4 +1,4 @@
-"""What the data give beside what is stated: printed with as many digits as it takes to compare the two."""
+"""The figure that the data give beside a stated one, with as many digits as it takes to compare the two."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -17,17 +17,18 @@ LEAD_DIGITS = figures.RATE_DIGITS - 2
 
 
 def computed_text(finding: Finding, language: Language) -> str:
-    """The rate in percent or the lead in points that the data give, or an empty text."""
+    """Writes the rate in percent, or the lead in points, that the data give; empty where they give none."""
     computed = shown(finding)
     return "" if computed is None else _with_sign(computed, finding, language)
 
 
 def shown(finding: Finding) -> Decimal | None:
-    """The computed figure in percent or points, never so that it contradicts the verdict.
+    """Returns the computed figure in percent or points, so that it never contradicts the verdict.
 
-    It has a digit more than was stated, unless it ends before, and more of them until it stands to the stated
-    figure, to 100% and to the pace as the exact one does, and until whoever rounds it to the stated digits
-    comes to the same as from the exact one: 73.747% beside 73.7%, for 73.75% would be rounded to 73.8%.
+    It has one digit more than was stated, unless it ends before. More digits follow until it compares with
+    the stated figure, with 100% and with the pace as the exact one does, and until rounding it to the stated
+    digits gives what rounding the exact one gives: 73.747% beside 73.7%, for 73.75% would be rounded to
+    73.8%.
     """
     if finding.computed is None:
         return None
@@ -42,7 +43,7 @@ def shown(finding: Finding) -> Decimal | None:
 
 
 def mark_text(finding: Finding) -> str:
-    """What lies between the stated and the computed figure: 100%, or the pace with the digits to see it."""
+    """Writes the 100%, or the pace, that lies between the stated and the computed figure."""
     if finding.mark is None:
         return ""
     mark, computed = finding.mark * HUNDRED, shown(finding)
@@ -59,7 +60,7 @@ def mark_text(finding: Finding) -> str:
 
 
 def interval_text(finding: Finding, language: Language) -> str:
-    """Between which the computed figure lies, rounded outwards to a digit more than was stated."""
+    """Writes the bounds of the computed figure, rounded outwards to one digit more than was stated."""
     bounds = interval(finding, decimals_of(finding.stated.figure) + 1)
     if bounds is None:
         return ""
@@ -68,7 +69,7 @@ def interval_text(finding: Finding, language: Language) -> str:
 
 
 def interval(finding: Finding, digits: int, whole: Fraction = HUNDRED) -> tuple[Decimal, Decimal] | None:
-    """Between which the figure lies that the data as typed allow, where the verdict rests on that."""
+    """Returns the bounds that the data as typed allow, or None where the verdict does not rest on them."""
     if finding.verdict is not Verdict.WITHIN or finding.interval is None:
         return None
     low, high = (end * whole * 10**digits for end in finding.interval)
@@ -76,7 +77,7 @@ def interval(finding: Finding, digits: int, whole: Fraction = HUNDRED) -> tuple[
 
 
 def machine_computed(finding: Finding) -> Decimal | None:
-    """The rate as a fraction of six decimals, the lead in points of four; more where comparing needs them."""
+    """Returns the rate as a fraction (6 decimals) or the lead in points (4), or with more to compare."""
     if finding.computed is None:
         return None
     exact, digits = finding.computed * HUNDRED, LEAD_DIGITS
@@ -86,30 +87,30 @@ def machine_computed(finding: Finding) -> Decimal | None:
 
 
 def machine_interval(finding: Finding) -> tuple[Decimal | None, Decimal | None]:
-    """Its interval in the same unit and as many decimals, rounded outwards."""
+    """Returns the bounds in the unit and with the decimals of `machine_computed`, rounded outwards."""
     if finding.stated.is_lead:
         return interval(finding, LEAD_DIGITS) or (None, None)
     return interval(finding, figures.RATE_DIGITS, Fraction(1)) or (None, None)
 
 
 def _marks(finding: Finding) -> list[Fraction]:
-    """What the computed figure may not be rounded onto, in percent or points."""
+    """Returns the numbers, in percent or points, onto which the computed figure may not be rounded."""
     if finding.stated.is_lead:
         return [NOTHING]
     return [HUNDRED] if finding.pace is None else [HUNDRED, finding.pace * HUNDRED]
 
 
 def _compares(exact: Fraction, digits: int, others: Iterable[Fraction]) -> bool:
-    """Whether a figure stands to each other one, printed with so many digits, as the exact ones do.
+    """Tells whether a figure still compares with the others as the exact ones do, when printed in `digits`.
 
-    Rounding keeps the order of numbers: all it can do is to make equal what is not.
+    Rounding keeps the order of numbers; all it can do is to make unequal ones equal.
     """
     printed = round_half_up(exact, digits)
     return all(exact == each or printed not in (each, round_half_up(each, digits)) for each in others)
 
 
 def _rounds_alike(exact: Fraction, digits: int, stated: Decimal, *, cut: bool) -> bool:
-    """Whether the figure, rounded again to the stated digits, is what the exact one is; also when cut."""
+    """Tells whether rounding (or cutting) the figure once more gives the same as from the exact figure."""
     to, printed = decimals_of(stated), Fraction(round_half_up(exact, digits))
     alike = round_half_up(printed, to) == round_half_up(exact, to)
     return alike and (not cut or int(printed * 10**to) == int(exact * 10**to))

@@ -15,7 +15,7 @@ class Bar(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A field of a table: a text or a bar, its tone, and whether it is so `loud` that nobody overlooks it."""
+    """A field of a table: a text or a bar, its tone, and whether it is `loud`: not to be overlooked."""
 
     text: str
     tone: Tone = Tone.PLAIN
@@ -66,7 +66,7 @@ class Section(NamedTuple, Generic[R_co]):
     summary: str = ""
 
     def cells(self, column: Column) -> list[Cell]:
-        """The cells of one column, row by row."""
+        """Returns the cells of one column, row by row."""
         key = column.key
         return [getattr(row.cells, key) for row in self.rows]
 
@@ -79,11 +79,11 @@ class Table(NamedTuple, Generic[R_co]):
     language: Language
 
     def heading(self, column: Column) -> str:
-        """The heading of a column, which may be empty."""
+        """Returns the heading of a column, which may be empty."""
         return column.heading.text(self.language) if column.heading else ""
 
     def is_empty(self, column: Column) -> bool:
-        """Whether all cells of a column are empty."""
+        """Tells whether all cells of a column are empty."""
         return not any(cell.text or cell.bar for section in self.sections for cell in section.cells(column))
 
 

@@ -45,7 +45,7 @@ MORE_PROBLEMS = "more-problems"
 
 
 class Gravity(StrEnum):
-    """How grave a remark is: the plan cannot be judged, the check fails, or only warns."""
+    """How grave a remark is: the plan cannot be judged, the check fails, or it only warns."""
 
     INVALID = "invalid"
     FAIL = "fail"
@@ -56,8 +56,8 @@ class Remark(NamedTuple):
     """One finding about a target, or one problem of the plan file, in words.
 
     `rule` is a stable word: a status, `min_completion`, `allocation`, or the code of a problem. `id` is that
-    of the target; of a problem it is where it stands in the document. `expected`, `found`, `gap` and `owner`
-    are empty where they mean nothing.
+    of the target, or of a problem its place in the document. `expected`, `found`, `gap` and `owner` are empty
+    where they do not apply.
     """
 
     rule: str
@@ -74,7 +74,7 @@ class Remark(NamedTuple):
 
 
 class Case(NamedTuple):
-    """One target or part as a test: `note` says why one is not judged (`skipped`), or how it stands."""
+    """One target or part as a test case; `note` says why it was not judged (`skipped`), or how it stands."""
 
     id: str
     name: str
@@ -85,10 +85,10 @@ class Case(NamedTuple):
 
 
 class CheckReport(NamedTuple):
-    """All that the formats of CI say. `file` is the plan's path as the repository knows it.
+    """All that the formats for CI say. `file` is the plan's path as the repository knows it.
 
-    `mean` is the mean completion and `period` the period judged, or empty.
-    Without an `evaluation` nothing was judged.
+    `mean` is the mean completion and `period` the period judged; both may be empty. Without an `evaluation`
+    nothing was judged.
     """
 
     file: str
@@ -114,7 +114,7 @@ def report_outcome(
     file: str,
     strict: bool = False,
 ) -> CheckReport:
-    """The report of a plan that was judged; with `strict` one of which nothing could be judged fails."""
+    """Makes the report of a plan that was judged; if `strict`, a plan without anything to judge fails."""
     plan = evaluation.plan
     remarks = [_remark(each, plan, places, language) for each in worst_first(outcome.findings)]
     if outcome.silence:
@@ -151,7 +151,7 @@ def report_outcome(
 
 
 def report_problems(problems: Iterable[LocatedProblem], language: Language, *, file: str) -> CheckReport:
-    """The report of a plan that cannot be judged; of very many problems the first, and their number."""
+    """Makes the report of a plan that cannot be judged: its first problems, and the number of all."""
     every = tuple(problems)
     remarks = [_of_problem(each, language) for each in every[:TOLD_AT_ONCE]]
     if left_out := len(every) - len(remarks):
@@ -177,28 +177,28 @@ def report_problems(problems: Iterable[LocatedProblem], language: Language, *, f
 
 
 def heading(report: CheckReport) -> str:
-    """What the check comes to, in a few words."""
+    """Tells the result of the check in a few words."""
     return phrases.HEADING[report.verdict].text(report.language)
 
 
 def subject(remark: Remark) -> str:
-    """Whom a remark is about: `Projects (projects)`; empty for the plan itself."""
+    """Tells whom a remark is about: `Projects (projects)`; empty for the plan itself."""
     return f"{remark.name} ({remark.id})" if remark.name and remark.id else remark.name or remark.id
 
 
 def titled(title: str, text: str, language: Language) -> str:
-    """A text under a title, if there is one."""
+    """Returns a text with a title before it, if there is a title."""
     return phrases.TITLED.text(language, title=title, text=text) if title else text
 
 
 def rule_text(remark: Remark, language: Language) -> str:
-    """The rule of a remark in words; the code of a problem is its own word."""
+    """Names the rule of a remark in words; a problem is named by its code."""
     rule = phrases.RULE.get(remark.rule)
     return rule.name.text(language) if rule else remark.rule
 
 
 def rule_help(remark: Remark, language: Language) -> str:
-    """What the rule of a remark means, and what to do about it."""
+    """Tells what the rule of a remark means, and what to do about it."""
     rule = phrases.RULE.get(remark.rule)
     if rule is None:
         return phrases.PROBLEM_HELP.text(language)
@@ -206,7 +206,7 @@ def rule_help(remark: Remark, language: Language) -> str:
 
 
 def full_message(remark: Remark, language: Language) -> str:
-    """The sentence of a remark, with its owner."""
+    """Returns the sentence of a remark, followed by its owner."""
     if not remark.owner:
         return remark.message
     owner = owner_text(remark.owner, language)

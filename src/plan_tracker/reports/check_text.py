@@ -1,4 +1,4 @@
-"""What `check` tells people: a paragraph for each finding, made one by one."""
+"""What `check` tells people: one paragraph for each finding."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from plan_tracker.reports.findings import Places, owner_text, path_of, sentence,
 
 
 class Paragraph(NamedTuple):
-    """One finding for people: about which target, where it stands, and whose it is."""
+    """One finding for people: which target it is about, how that stands, and who answers for it."""
 
     id: str
     name: str
@@ -22,7 +22,7 @@ class Paragraph(NamedTuple):
 
 
 class CheckText(NamedTuple):
-    """All that `check` tells people; its paragraphs can be read once only, as they are made one by one."""
+    """All that `check` tells people; its paragraphs are made while they are read, so only once."""
 
     failures: Iterable[Paragraph]
     warnings: Iterable[Paragraph]

@@ -54,7 +54,7 @@ UNCOVERED_COLUMNS = (
 def plain_table(
     columns: tuple[Column, ...], rows: Sequence[tuple[Cell, ...]], language: Language
 ) -> Table[PlainRow]:
-    """Makes a table of one section; of none where there are no rows."""
+    """Makes a table of one section, or of none if there are no rows."""
     sections = (Section(tuple(map(PlainRow, rows))),) if rows else ()
     return Table(columns=columns, sections=sections, language=language)
 
@@ -93,7 +93,7 @@ def uncovered_table(reading: Reading, language: Language) -> Table[PlainRow]:
 
 
 def uncovered_sentence(reading: Reading, language: Language) -> str:
-    """Tells how many of those are not shown, or that there are none."""
+    """Tells how many of these percentages are not shown, or that there are none at all."""
     if not reading.uncovered:
         return phrases.NONE_UNCOVERED.text(language)
     more = len(reading.uncovered) - SHOWN
@@ -101,7 +101,7 @@ def uncovered_sentence(reading: Reading, language: Language) -> str:
 
 
 def _placed(columns: tuple[Column, ...], reading: Reading) -> tuple[Column, ...]:
-    """The columns, with `place` for `line` where the lines are not those of the file."""
+    """Returns the columns, with `place` instead of `line` for a file that has no lines of its own."""
     if not reading.document.runs:
         return columns
     place = phrases.COLUMN["place"]
@@ -132,7 +132,7 @@ def _rows(sighting: Sighting, document: Document, language: Language) -> list[Si
 
 
 def _figures(sighting: Sighting) -> list[tuple[str, int | None, Near | None]]:
-    """What the text should print of a target, its actual first: the line of each, or what is nearly there."""
+    """Returns each figure the text should print of a target, actual first: its line, or what is near it."""
     target, actual = sighting.target, sighting.actual
     found = [(with_unit(actual.value, target.unit), sighting.line, sighting.near)] if actual else []
     return [*found, *((each.stated.text, each.line, each.near) for each in sighting.stated)]
@@ -164,7 +164,7 @@ def _place(line: int, document: Document, language: Language) -> str:
 def reading_rows(reading: Reading) -> dict[str, Value]:
     """Tells where the text prints each figure, and which completion percentages no target covers.
 
-    `line` counts the lines of the text; `place` says where that is in a file that has no lines.
+    `line` counts the lines of the text; `place` is set only for files without lines (Word, PDF).
     """
     document = reading.document
     return {

@@ -31,40 +31,41 @@ UNIT = Decimal(1).scaleb(-RATE_DIGITS)
 _WHOLE, _TWICE, _LONGEST = Decimal(1), Decimal(2 * 10**RATE_DIGITS), Decimal(10**DIGITS)
 
 Exact: TypeAlias = Fraction | Terms
-"""An exact number as machine formats round it: a fraction, or faster a quotient in the context `EXACT`."""
+"""An exact number for machine formats: a fraction or, faster, a quotient in the context `EXACT`."""
 
 
 def rate_and_pace(rate: Fraction, pace: Fraction | None, decimals: int) -> tuple[Decimal, Decimal | None]:
-    """Rate and pace in percent, rounded alike, with as many digits more as the truth needs.
+    """Rounds rate and pace to percentages with `decimals` digits, or with more where the truth needs them.
 
-    The rounded rate stands to the rounded pace, and to 100, as the exact ones do: 399.9 of 400 is not 100.0.
+    The rounded rate compares with the rounded pace, and with 100, as the exact ones do: 399.9 of 400 is not
+    100.0.
     """
     shown, against, digits = _rate_and_pace(rate.as_integer_ratio(), pace, decimals)
     return scale(shown, digits), None if pace is None else scale(against, digits)
 
 
 def percents(rate: Fraction, pace: Fraction, decimals: int) -> tuple[str, str]:
-    """Both of `rate_and_pace` as texts."""
+    """Writes the two percentages of `rate_and_pace`."""
     shown, against, digits = _rate_and_pace(rate.as_integer_ratio(), pace, decimals)
     return f"{written(shown, digits)}%", f"{written(against, digits)}%"
 
 
 def percent(share: Fraction, decimals: int, pace: Fraction | None = None) -> str:
-    """A share in percent, rounded as beside a pace; never 100% unless it is exactly that."""
+    """Writes a share in percent, rounded as `rate_and_pace` does; never 100% unless it is exactly that."""
     shown, _, digits = _rate_and_pace(share.as_integer_ratio(), pace, decimals)
     return f"{written(shown, digits)}%"
 
 
 def _ratio(exact: Exact) -> tuple[int, int]:
-    """Numerator and denominator, the one above 0, not reduced."""
+    """Returns numerator and denominator, not reduced; the denominator is above 0."""
     over, under = terms(*exact) if isinstance(exact, tuple) else exact.as_integer_ratio()
     return (-over, -under) if under < 0 else (over, under)
 
 
 def _rate_and_pace(exact: tuple[int, int], pace: Fraction | None, decimals: int) -> tuple[int, int, int]:
-    """Rate and pace in units of the last digit, and how many digits; without a pace 100 stands in for it.
+    """Returns rate and pace in units of the last digit, and how many digits; without a pace, 100% for it.
 
-    Rounding keeps the order of numbers: all it can do is to make equal what is not.
+    Rounding keeps the order of numbers; all it can do is to make unequal ones equal.
     """
     (over, under), (pace_over, pace_under) = exact, (1, 1) if pace is None else pace.as_integer_ratio()
     is_even = over * pace_under == pace_over * under
@@ -78,7 +79,7 @@ def _rate_and_pace(exact: tuple[int, int], pace: Fraction | None, decimals: int)
 
 
 def apart(pairs: Iterable[tuple[Fraction, Fraction]], decimals: int) -> int:
-    """From `decimals` on the fewest at which shares that differ are not rounded to the same percentage."""
+    """Returns the fewest decimals, at least `decimals`, that print different shares differently."""
     digits = decimals
     for one, other in pairs:
         while one != other and round_half_up(one * 100, digits) == round_half_up(other * 100, digits):
@@ -87,23 +88,23 @@ def apart(pairs: Iterable[tuple[Fraction, Fraction]], decimals: int) -> int:
 
 
 def rounded_percent(share: Fraction, digits: int) -> str:
-    """A share in percent with just so many decimals, as `apart` finds them."""
+    """Writes a share in percent with exactly `digits` decimals, as `apart` finds them."""
     return f"{plain(round_half_up(share * 100, digits))}%"
 
 
 def rounded_points(share: Fraction, digits: int) -> str:
-    """A difference of shares in percentage points with its sign, without the unit."""
+    """Writes a difference of shares in percentage points, with its sign and without the unit."""
     return signed(round_half_up(share * 100, digits))
 
 
 def percents_apart(old: Fraction, new: Fraction, decimals: int) -> tuple[str, str]:
-    """Two shares in percent, printed alike only if they are equal, and as 100% only if they are that."""
+    """Writes two shares in percent: alike only if they are equal, and as 100% only if they are exactly 1."""
     digits = apart([(old, new), (old, ONE), (new, ONE)], decimals)
     return rounded_percent(old, digits), rounded_percent(new, digits)
 
 
 def comparing(value: Fraction, mark: Fraction | Decimal, digits: int) -> Decimal:
-    """A figure rounded half up to so many digits, or as many more as it takes to stand to a mark as it does.
+    """Rounds a figure half up to `digits`, or to more until it compares with the mark as the exact one does.
 
     15.2857… beside 15.286 is 15.2857, not 15.29: whoever compares what is printed finds what was decided.
     """
@@ -111,7 +112,7 @@ def comparing(value: Fraction, mark: Fraction | Decimal, digits: int) -> Decimal
 
 
 def _comparing(over: int, under: int, marks: Iterable[tuple[int, int]], digits: int) -> tuple[int, int]:
-    """As `comparing`, of quotients: how many units of the last digit, and how many digits."""
+    """Does `comparing` for quotients; returns how many units of the last digit, and how many digits."""
     sides = [(*mark, _sign(over * mark[1] - mark[0] * under)) for mark in marks]
     while True:
         unit = 10**digits
@@ -126,15 +127,15 @@ def _sign(number: int) -> int:
 
 
 def lead(difference: Fraction, decimals: int, *allowed: Fraction | None) -> Decimal:
-    """A lead in percentage points with its sign: it stands to 0, and to each lag that is allowed, as it is.
+    """Rounds a lead to percentage points, so that it compares with 0 and each allowed lag as the exact one.
 
-    A lag that is allowed is a share: 1/20 for 5 points; None, or 0, is none.
+    An allowed lag is a share: 1/20 for 5 points; None and 0 are no lag.
     """
     return scale(*_lead(*difference.as_integer_ratio(), decimals, allowed))
 
 
 def lead_over(share: Fraction, other: Fraction, decimals: int, *allowed: Fraction | None) -> str:
-    """As `signed(lead(share - other, decimals, *allowed))`, without making that fraction."""
+    """Writes the same as `signed(lead(share - other, decimals, *allowed))`, without making that fraction."""
     (over, under), (more, by) = share.as_integer_ratio(), other.as_integer_ratio()
     shown, digits = _lead(over * by - more * under, under * by, decimals, allowed)
     return f"{'+' if shown > 0 else ''}{written(shown, digits)}"
@@ -146,7 +147,7 @@ def _lead(over: int, under: int, decimals: int, allowed: Iterable[Fraction | Non
 
 
 def multiple(value: Fraction) -> Decimal:
-    """A multiple with two decimals, or as many as it takes not to be shown as 1 or 0 unless it is."""
+    """Rounds a multiple to two decimals, or to more until it is 1 or 0 only if it is exactly that."""
     digits = 2
     while (shown := round_half_up(value, digits)) != value and shown in (0, 1):
         digits += 1
@@ -154,29 +155,29 @@ def multiple(value: Fraction) -> Decimal:
 
 
 def signed(number: Decimal) -> str:
-    """A number with its sign; zero has none."""
+    """Writes a number with its sign; zero has none."""
     return f"+{plain(number)}" if number > 0 else plain(number)
 
 
 def machine_share(share: Exact) -> Decimal:
-    """A share as a fraction of six decimals at most, or as many more as it takes not to be 1 unless it is."""
+    """Rounds a share to six decimals, or to more where six would turn a share near 1 into exactly 1."""
     return machine_rate_and_pace(share, None)[0]
 
 
 def machine_rate_and_pace(rate: Exact, pace: Fraction | None) -> tuple[Decimal, Decimal | None]:
-    """Both as fractions of six decimals at most, or as many more as their comparisons take."""
+    """Rounds both to six decimals, or to more until they compare with each other and 1 exactly."""
     shown, against, digits = _rate_and_pace(_ratio(rate), pace, RATE_DIGITS - 2)
     digits += 2
     return trimmed(scale(shown, digits)), None if pace is None else trimmed(scale(against, digits))
 
 
 def machine_growth(growth: Exact) -> Decimal:
-    """A growth as a fraction of six decimals at most, or as many more as it takes to stand to 0 and 1."""
+    """Rounds a growth to six decimals, or to more until it compares with 0 and 1 as the exact one does."""
     return trimmed(scale(*_comparing(*_ratio(growth), ((0, 1), (1, 1)), RATE_DIGITS)))
 
 
 def machine_pace(so_far: Terms, required: Terms | None) -> tuple[Decimal, Decimal | None]:
-    """What a month brought and must bring, each as `machine_figure`, in digits that compare as they do."""
+    """Rounds what a month brought and must bring as `machine_figure` does, each beside the other."""
     if required is None:
         return machine_figure(so_far), None
     shown, needed = machine_figure(so_far), machine_figure(required)
@@ -186,21 +187,22 @@ def machine_pace(so_far: Terms, required: Terms | None) -> tuple[Decimal, Decima
 
 
 def told_apart(one: Fraction, other: Fraction, digits: int) -> tuple[Decimal, Decimal]:
-    """Two figures rounded half up to so many digits, or as many more as it takes to tell them apart."""
+    """Rounds two figures half up to `digits`, or to more until different ones are printed differently."""
     while (shown := round_half_up(one, digits)) == (against := round_half_up(other, digits)) and one != other:
         digits += 1
     return trimmed(shown), trimmed(against)
 
 
 def machine_lead(difference: Exact, tolerance: Fraction | None = None) -> Decimal:
-    """A lead in percentage points with four decimals at most, or as many more as its comparisons take."""
+    """Rounds a lead to percentage points with four decimals, or more until it compares as the exact one."""
     return trimmed(scale(*_lead(*_ratio(difference), RATE_DIGITS - 2, (tolerance,))))
 
 
 def machine_figure(value: Exact, beside: Decimal | None = None) -> Decimal:
-    """A computed figure in the target's unit: exact if it ends within 15 decimals, else rounded to six.
+    """Returns a figure in the target's unit: exact if it ends within 15 decimals, else rounded to six.
 
-    It has as many more as it takes to stand to the figure beside it as it does. What is no quotient is exact.
+    It has more digits where it needs them to compare with the figure `beside` it as the exact one does. A
+    figure that is no quotient is always exact.
     """
     if isinstance(value, tuple) and value[1] == _WHOLE:
         return trimmed(value[0])
@@ -215,12 +217,12 @@ def machine_figure(value: Exact, beside: Decimal | None = None) -> Decimal:
 
 
 def _stands(value: Decimal, mark: Decimal) -> Decimal:
-    """On which side of a mark a number stands: -1, 0 or 1."""
+    """Returns -1, 0 or 1 for a number below, at or above a mark."""
     return value.compare(mark)
 
 
 def _rounded(value: Exact) -> Decimal:
-    """A value rounded half away from zero to millionths."""
+    """Rounds a value half away from zero to millionths."""
     if not isinstance(value, tuple):
         return trimmed(EXACT.multiply(units(value, RATE_DIGITS), UNIT))
     over, under = value

@@ -23,8 +23,8 @@ from plan_tracker.wording.statuses import STATUSES
 class Account(NamedTuple):
     """A finding in words: a sentence, what was expected, what was found, and by how much they differ.
 
-    `due` and `done` are shares of the goal, beside what was expected and found. A text is empty where there
-    is nothing to say, as for the difference of a figure that is missing.
+    `due` and `done` are the expected and the found figure as shares of the goal. A text is empty where there
+    is nothing to say, as for the difference of a missing figure.
     """
 
     sentence: str
@@ -39,24 +39,24 @@ class Places(Protocol):
     """Knows where a key of the plan stands."""
 
     def place(self, path: Path) -> Place:
-        """The place of a path."""
+        """Returns the place at which a path stands."""
         ...
 
 
 def path_of(target: str, parent: str | None) -> Path:
-    """Where a target or a part stands in the document."""
+    """Returns the path of a target, or of a part of `parent`, in the document."""
     if parent is None:
         return ("targets", target)
     return ("targets", parent, "parts", target.removeprefix(f"{parent}/"))
 
 
 def sentence(finding: Finding, plan: Plan, language: Language) -> str:
-    """What is wrong with a target, in one sentence without its name."""
+    """Tells what is wrong with a target, in one sentence without its name."""
     return account(finding, plan, language).sentence
 
 
 def account(finding: Finding, plan: Plan, language: Language) -> Account:
-    """What a finding comes to, in one language."""
+    """Puts a finding into words."""
     match finding.reason:
         case Reason.STATUS:
             return _of_status(finding, plan, language)
@@ -67,19 +67,19 @@ def account(finding: Finding, plan: Plan, language: Language) -> Account:
 
 
 def silence_text(silence: Silence, language: Language) -> str:
-    """What is wrong with a plan for which nothing was reported, in one sentence."""
+    """Tells what is wrong with a plan for which nothing was reported, in one sentence."""
     status, since = words.SILENT.text(language), words.day_text(silence.since, language)
     return phrases.SILENCE.text(language, status=status, since=since)
 
 
 def with_share(figure: str, share: str, language: Language) -> str:
-    """A figure and which share of the goal it is, if that is known."""
+    """Writes a figure followed by its share of the goal, if that is known."""
     return phrases.FIGURE_AND_SHARE.text(language, figure=figure, share=share) if share else figure
 
 
 @lru_cache(maxsize=1024)  # a plan has fewer owners than targets
 def owner_text(owner: str, language: Language) -> str:
-    """Whose target it is, or an empty text."""
+    """Returns names who answers for the target; empty if nobody does."""
     return words.OWNER.text(language, owner=owner) if owner else ""
 
 
@@ -217,5 +217,5 @@ def _of_allocation(finding: Finding, language: Language) -> Account:
 
 
 def _bound(figure: str, target: Target) -> str:
-    """A figure that is expected, marked where it is not to be exceeded."""
+    """Writes an expected figure, marked as a limit where it must not be exceeded."""
     return f"≤{figure}" if target.direction is kinds.AT_MOST else figure

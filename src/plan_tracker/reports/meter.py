@@ -1,4 +1,4 @@
-"""What is told of the making of a long report while it goes on."""
+"""How the making of a long report is watched while it goes on."""
 
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
@@ -7,8 +7,8 @@ T = TypeVar("T")
 
 
 class Meter(Protocol):
-    """Passes items on, and may show how far they are; `iter` shows nothing."""
+    """Passes items on unchanged, and may show how far they are; the builtin `iter` shows nothing."""
 
     def __call__(self, items: Iterable[T], /) -> Iterator[T]:
-        """The same items."""
+        """Yields the same items."""
         ...

@@ -25,7 +25,7 @@ Object: TypeAlias = dict[str, Json]
 
 
 def progress(evaluation: Evaluation, *, parts: bool = True) -> Object:
-    """All targets, their parts after them."""
+    """Makes an object with all targets, each followed by its parts."""
     every = [each for result in evaluation.results for each in (result, *(result.parts if parts else ()))]
     return targets(evaluation, every)
 
@@ -38,7 +38,7 @@ def history(evaluation: Evaluation, *, parts: bool = True) -> Object:
 
 
 def targets(evaluation: Evaluation, results: Iterable[Result]) -> Object:
-    """A plan and these of its targets."""
+    """Makes an object with the plan and the targets given."""
     return {
         "schema_version": SCHEMA_VERSION,
         **_summary(evaluation),
@@ -47,7 +47,7 @@ def targets(evaluation: Evaluation, results: Iterable[Result]) -> Object:
 
 
 def outlook(evaluation: Evaluation, *, parts: bool = True) -> Object:
-    """The open targets, worst first, and what each group needs together."""
+    """Makes an object with the open targets, worst first, and with what each group needs together."""
     together: list[Json] = [
         {
             "group": total.group or None,
@@ -64,7 +64,7 @@ def outlook(evaluation: Evaluation, *, parts: bool = True) -> Object:
 
 
 def audit(evaluation: Evaluation, findings: Iterable[Finding], reading: Reading | None) -> Object:
-    """The stated figures with their verdicts; `document` is null unless a report's text was read."""
+    """Makes an object with the stated figures and verdicts; `document` is null if no text was read."""
     return {
         "schema_version": SCHEMA_VERSION,
         **_summary(evaluation),
@@ -74,7 +74,7 @@ def audit(evaluation: Evaluation, findings: Iterable[Finding], reading: Reading 
 
 
 def comparison(compared: Comparison, versions: tuple[str, str], fail_on: frozenset[Refusal]) -> Object:
-    """What changed between two versions, called by their names; `refused` is what `fail_on` names of it."""
+    """Makes an object of what changed between two named versions; `refused` is what `fail_on` found of it."""
     old, new = versions
     return {
         "schema_version": SCHEMA_VERSION,
@@ -88,7 +88,7 @@ def comparison(compared: Comparison, versions: tuple[str, str], fail_on: frozens
 
 
 def _change(change: Change, compared: Comparison) -> Object:
-    """One changed target: all it was and is, and what of it moved how."""
+    """Makes an object of one target in both versions, with each thing that changed."""
     old, new = (
         None if result is None else row(result, evaluation.as_of, evaluation.plan.tolerance)
         for result, evaluation in ((change.old, compared.old), (change.new, compared.new))
@@ -119,7 +119,7 @@ def _change(change: Change, compared: Comparison) -> Object:
 
 
 def check(report: CheckReport) -> Object:
-    """What `check` found; of a plan that cannot be judged its problems, and nulls where there is nothing."""
+    """Makes an object of what `check` found, or of the problems if the plan cannot be judged."""
     unknown: Object = {"plan": None, "as_of": None, "summary": None}
     return {
         "schema_version": SCHEMA_VERSION,

@@ -59,7 +59,7 @@ COLUMNS = (
 class OutlookReport(NamedTuple):
     """Everything that `outlook` says.
 
-    `totals` has a sentence for each group, `without` one for each reason why targets have no outlook.
+    `totals` has a sentence for each group, `without` one for each reason why some targets have no outlook.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""Periods as people read them: as typed, else in the plan's rhythm, in the words of their language."""
+"""Periods as people read them: as they were typed, else in the plan's rhythm."""
 
 from datetime import date
 
@@ -14,13 +14,13 @@ from plan_tracker.wording.status import COMPLETE, LATER, REPORTED, goals_adjuste
 
 
 def period_on(plan: Plan, day: date, language: Language) -> str:
-    """The period up to a day, or an empty text where the plan has no label for it."""
+    """Names the period that ends on a day; empty where the plan has no label for it."""
     label = label_on(plan, day)
     return period_text(label, plan.time, language) if label else ""
 
 
 def turnout_text(evaluation: Evaluation, language: Language) -> str:
-    """How many have reported for the latest period, and the last complete one; nothing where all have."""
+    """Tells how many have reported for the latest period, and the last complete period; empty if all have."""
     found = turnout(evaluation)
     if found is None:
         return ""
@@ -38,12 +38,12 @@ def turnout_text(evaluation: Evaluation, language: Language) -> str:
 
 
 def head_remarks(evaluation: Evaluation, language: Language) -> tuple[str, ...]:
-    """What stands below the counts: who has reported, and what the plan says of later days."""
+    """Returns the remarks below the counts: who has reported, and what changes after the as-of day."""
     return tuple(filter(None, (turnout_text(evaluation, language), later_text(evaluation, language))))
 
 
 def later_text(evaluation: Evaluation, language: Language) -> str:
-    """How many goals are adjusted and targets dropped after the as-of day; nothing where none is."""
+    """Tells how many goals are adjusted and targets dropped after the as-of day; empty where none are."""
     goals, dropped = later_changes(evaluation)
     said = ((goals, goals_adjusted), (dropped, targets_dropped))
     texts = [phrase(number).text(language) for number, phrase in said if number]
@@ -52,7 +52,7 @@ def later_text(evaluation: Evaluation, language: Language) -> str:
 
 
 def past_text(past: Past, time: PlanTime, language: Language) -> str:
-    """What earlier years reached, each with its periods."""
+    """Writes what earlier years reached, each year with its periods."""
     years = [
         words.REACHED_IN.text(
             language,

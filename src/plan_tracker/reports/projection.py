@@ -1,4 +1,4 @@
-"""What the speed so far comes to by the due date, and what committed work covers, as people read it."""
+"""What a target will reach by the due date at its speed so far, and what committed work covers, in words."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -18,13 +18,13 @@ from plan_tracker.wording import words
 
 
 def projected_text(result: Result, ahead: Outlook, language: Language, unit: str = "") -> str:
-    """The projection at the due date with a unit, or that (and when) the goal is reached, or nothing."""
+    """Writes the projection at the due date with a unit, or that (and when) the goal is reached."""
     shown = projected_shown(result, ahead)
     return reached_text(result, ahead, language) if shown is None else with_unit(shown, unit)
 
 
 def reached_text(result: Result, ahead: Outlook, language: Language) -> str:
-    """That a goal is reached, or on which day it will be, where the projection passes it; else nothing."""
+    """Tells that a goal is reached, or, if the projection passes it, on which day it will be; else empty."""
     if ahead.projected is None or not is_beyond_goal(result, ahead.projected):
         return ""
     time = timing(result)
@@ -34,9 +34,9 @@ def reached_text(result: Result, ahead: Outlook, language: Language) -> str:
 
 
 def projected_shown(result: Result, ahead: Outlook) -> Decimal | None:
-    """The projection as printed, never rounded onto the goal; None where it passes a goal to be reached.
+    """Returns the projection as printed, never rounded onto the goal; None where it passes the goal.
 
-    Of whole things it is a whole number, rounded to the worse side: a third of an accident is one more.
+    If all figures are whole numbers, it is rounded to the worse side: a third of an accident is one more.
     """
     target, goal, projected = result.target, result.target.goal, ahead.projected
     if projected is None or goal is None or is_beyond_goal(result, projected):
@@ -49,7 +49,7 @@ def projected_shown(result: Result, ahead: Outlook) -> Decimal | None:
 
 
 def _is_whole(result: Result, goal: Decimal) -> bool:
-    """Whether goal, baseline and the actuals so far were all typed as whole numbers."""
+    """Tells whether goal, baseline and the actuals so far were all typed as whole numbers."""
     target = result.target
     known = known_by(target, result.actual.day) if result.actual else ()
     typed = [goal, kinds.origin(target), *(actual.value for actual in known)]
@@ -57,7 +57,7 @@ def _is_whole(result: Result, goal: Decimal) -> bool:
 
 
 def coverage_text(coverage: Fraction | None, decimals: int, language: Language) -> str:
-    """What share of what remains is covered, or that all is covered, or nothing."""
+    """Writes the share of the remainder that is covered, or that all of it is; empty where there is none."""
     if coverage is None:
         return ""
     return phrases.COVERED.text(language) if coverage > 1 else figures.percent(coverage, decimals)

@@ -1,4 +1,4 @@
-"""The door for Python programs, behind `from plan_tracker import …`; to import it changes nothing else."""
+"""What Python programs get from `from plan_tracker import …`; importing it changes nothing else."""
 
 from datetime import date, datetime
 from decimal import Decimal, localcontext
@@ -30,7 +30,7 @@ class Evaluation(Judged):
 
 
 def _bare(value: Value) -> Field:
-    """Returns a value as data frames take it: no enum, no exponent, and one text for several names."""
+    """Turns a value into one that data frames take: no enum, no exponent, and several names as one text."""
     match value:
         case tuple():
             return "; ".join(value) or None
@@ -43,7 +43,7 @@ def _bare(value: Value) -> Field:
 
 
 def evaluate(plan: Plan, as_of: date | str | None = None) -> Evaluation:
-    """Judges every target of a plan as of a day, else for its own `as_of` or its latest figure.
+    """Judges every target of a plan as of a day; without one, as of the plan's own `as_of` or latest figure.
 
     The day is a date, or a text as for `--as-of`: `H1`, `2024-08-15`, `today`. Raises ValueError for a text
     that names no day of the plan.

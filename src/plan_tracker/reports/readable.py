@@ -1,4 +1,4 @@
-"""The rows of progress for people who open them in a spreadsheet: words in their language, percentages."""
+"""The rows of `export` for people who open them in a spreadsheet: words in their language, percentages."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -30,12 +30,12 @@ Readable: TypeAlias = str | Decimal | date | Percentage | None
 
 
 def headings(language: Language) -> list[str]:
-    """What stands above each column, in the order of the rows' fields."""
+    """Returns the headings of the columns, in the order of the rows' fields."""
     return [words.COLUMN[column].text(language) for column in COLUMNS]
 
 
 def readable_rows(report: Progress) -> Iterator[list[Readable]]:
-    """Yields the fields of each row in the order of COLUMNS; must be read in the context `EXACT`."""
+    """Yields the fields of each row in the order of COLUMNS; must run in the context `EXACT`."""
     language, time = report.language, report.evaluation.plan.time
     for row in report.rows(VALUES):
         said = {"pace_rule": _pace_rule(row, language), "period": _period(row, time, language)}
@@ -63,14 +63,14 @@ def _field(key: str, value: Value, language: Language) -> Readable:
 
 
 def _pace_rule(row: Mapping[str, Value], language: Language) -> Readable:
-    """The word of a rule, or the name of a curve."""
+    """Writes the word of a pace rule, or the name of a curve."""
     rule = row["pace_rule"]
     known = settings.PACE_RULE.get(rule) if isinstance(rule, str) else None
     return known.text(language) if known else _field("pace_rule", rule, language)
 
 
 def _period(row: Mapping[str, Value], time: PlanTime, language: Language) -> Readable:
-    """A period in words, or the day that the figure names instead."""
+    """Writes a period in words, or returns the day if the plan has no label for it."""
     period, day = row["period"], row["measured_on"]
     if not isinstance(period, str):
         return None

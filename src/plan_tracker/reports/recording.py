@@ -1,4 +1,4 @@
-"""What newly written figures mean: how their targets stand, how they stood, and who has to report now."""
+"""What newly written figures mean: how their targets stand and stood, and who still has to report."""
 
 from collections.abc import Container, Iterable, Sequence
 from datetime import date
@@ -29,9 +29,11 @@ class Standing(NamedTuple):
 
 
 def meaning(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Language) -> list[str]:
-    """A line for each id (parts as `projects/新城区`, with their targets), then what else has changed.
+    """Tells how each target written to stands and stood before; a part follows with its target.
 
-    The new plan is judged as of `day`, the last for which a figure was written; the old one as it stood then.
+    The ids of parts are like `projects/新城区`. The new plan is judged as of `day`, the last for which a
+    figure was written; the old one as it stood before. Of many only the first lines are told, and the
+    rest counted.
     """
     own = _targets_of(ids)
     before = _by_id(evaluate(_only(old, own), min(default_day(old), day)))
@@ -44,7 +46,7 @@ def meaning(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Langu
 
 
 def notes(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Language) -> list[str]:
-    """Which other targets the figures turn `not_reported`, and where `status` judges another day."""
+    """Tells what else the figures change: targets now `not_reported`, who has reported, another as-of day."""
     found: list[str] = []
     own, today, today_before, whole = _targets_of(ids), default_day(new), default_day(old), new
     if today == today_before:  # then the other targets stand as they stood
@@ -78,12 +80,12 @@ def _targets_of(ids: Iterable[str]) -> set[str]:
 
 
 def _only(plan: Plan, ids: Container[str]) -> Plan:
-    """The plan with some of its targets: each is judged by itself, and to judge all would take long."""
+    """Returns the plan with some of its targets only; judging all of a large plan would take long."""
     return plan._replace(targets=tuple(target for target in plan.targets if target.id in ids))
 
 
 def _unreported(evaluation: Evaluation, own: Iterable[str]) -> Iterable[Result]:
-    """Other targets that are not reported, and parts of the own targets."""
+    """Yields other targets, and parts of the targets written to, that are not reported."""
     for result in evaluation.results:
         asked = result.parts if result.target.id in own else (result,)
         yield from (each for each in asked if each.status is Status.NOT_REPORTED)

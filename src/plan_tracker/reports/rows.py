@@ -55,7 +55,7 @@ COLUMNS = tuple(COLUMN_TYPES)
 
 
 class Form(NamedTuple, Generic[T]):
-    """What becomes of a number, day, flag or list of names, and what stands for nothing; texts are kept."""
+    """How a format writes a number, day, flag or list of names, and nothing; texts are kept."""
 
     number: Callable[[Decimal | None], T]
     day: Callable[[date], T]
@@ -76,8 +76,8 @@ def rows(
 ) -> Iterator[Mapping[str, T | str]]:
     """Yields a row for each target in the order of the file, its parts after it; fields as in COLUMNS.
 
-    `over_time` makes a row for each of its periods, each judged as of its last day. Must be read in the
-    context `EXACT`, or figures may lose digits.
+    With `over_time` each target has a row for each of its periods, judged as of the period's last day. Must
+    run in the context `EXACT`, or figures may lose digits.
     """
     tolerance = evaluation.plan.tolerance
     everything = history(evaluation, parts=parts) if over_time else _all(evaluation, parts=parts)
@@ -92,7 +92,7 @@ def _all(evaluation: Evaluation, *, parts: bool) -> Iterator[Result]:
 
 
 def row(result: Result, as_of: date, tolerance: Fraction | None = None) -> dict[str, Value]:
-    """The values of one target by their columns, in the order of COLUMNS."""
+    """Returns the values of one target by their columns, in the order of COLUMNS."""
     with localcontext(EXACT):
         return {**_row(result, as_of, tolerance, VALUES)}
 
@@ -148,7 +148,7 @@ def _row(result: Result, as_of: T, tolerance: Fraction | None, form: Form[T]) ->
 
 
 def _of_the_year(result: Result, expected: Terms | None, form: Form[T]) -> Mapping[str, T]:
-    """What a dispatch meeting asks, and what earlier years say."""
+    """Returns the fields that a dispatch meeting asks for, and those of earlier years."""
     number, goal, nothing = form.number, result.target.goal, form.nothing
     missing, time = shortfall(result, expected), timing(result)
     growth, years = year_on_year(result), projected_range(result)
@@ -167,9 +167,9 @@ def _of_the_year(result: Result, expected: Terms | None, form: Form[T]) -> Mappi
 
 
 class Progress(NamedTuple):
-    """All rows of a plan, which a format takes in the form that it needs, and the language of its reader.
+    """All rows of a plan, in whatever form a format asks for, and the language of its reader.
 
-    `over_time` asks for a row for each period of a target, each judged as of its last day.
+    With `over_time` each target has a row for each of its periods, judged as of the period's last day.
     """
 
     evaluation: Evaluation
@@ -178,7 +178,7 @@ class Progress(NamedTuple):
     over_time: bool = False
 
     def rows(self, form: Form[T]) -> Iterator[Mapping[str, T | str]]:
-        """One row per target (and period) in the order of the file, its parts after it."""
+        """Yields a row for each target (and period) in the order of the file, its parts after it."""
         return rows(self.evaluation, form, parts=self.parts, over_time=self.over_time)
 
 
@@ -198,5 +198,5 @@ def _figure(figure: Terms | Gap | None, apart_from: Decimal | None) -> Decimal |
 
 
 def _exact(figure: Terms | Gap) -> Decimal | None:
-    """A figure that is no quotient: typed ones added or subtracted."""
+    """Returns the exact value of a figure that is no quotient, but only adds or subtracts typed figures."""
     return trimmed(figure[0]) if isinstance(figure, tuple) else None

@@ -1,4 +1,4 @@
-"""What a workbook is made of: typed fields in sheets, each with the digits that people should see."""
+"""What a workbook is made of: sheets of typed fields, each with the digits that people should see."""
 
 from datetime import date
 from fractions import Fraction
@@ -34,7 +34,7 @@ class Points(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A text, its tone, and how far it is set in below another."""
+    """A text, its tone, and how many steps it is indented below another."""
 
     text: str
     tone: Tone = Tone.PLAIN
@@ -60,7 +60,7 @@ class Sheet(NamedTuple):
 
 
 class Book(NamedTuple):
-    """A workbook; before the table of `rules_sheet` stand `rules`, pairs of a word and its meaning."""
+    """A workbook; on the sheet of rules stand the `rules` first, pairs of a word and its meaning."""
 
     title: str
     as_of: str
@@ -73,7 +73,7 @@ class Book(NamedTuple):
 class SheetColumn(NamedTuple):
     """A column of a sheet: the key of its field in each row, its heading, and whether bars are drawn in it.
 
-    A column is left out where it is empty, unless it stands `always`.
+    A column that is empty in all rows is left out, unless it is there `always`.
     """
 
     key: str

@@ -85,9 +85,9 @@ class Legend(NamedTuple):
 class StatusReport(NamedTuple):
     """Everything that `status` says.
 
-    `counts` has a text for each status that occurs, with the number of its targets. `more` tells how many
-    rows the table leaves out, or why it has none. `remarks` tell who has reported for the latest period,
-    where somebody has not, and what the plan changes later.
+    `counts` has a text for each status that occurs, with the number of its targets. `more` says how many rows
+    the table leaves out, or why it has none. `remarks` say who has reported for the latest period, if not all
+    have, and what changes after the as-of day.
     """
 
     title: str
@@ -102,14 +102,14 @@ class StatusReport(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How many of some targets have which status, and their mean completion."""
+    """How many of some targets have each status, and their mean completion."""
 
     by_status: Counter[Status]
     mean: Mean
 
 
 def tally(results: Sequence[Result]) -> Tally:
-    """Counts some targets."""
+    """Counts the statuses of some targets."""
     return Tally(Counter(result.status for result in results), mean_completion(results))
 
 
@@ -157,7 +157,7 @@ def counts(by_status: Counter[Status], language: Language) -> tuple[Cell, ...]:
 
 
 def mean_text(mean: Mean, decimals: int, language: Language) -> str:
-    """Returns the mean completion and of how many targets it is, or an empty text where there is none."""
+    """Returns the mean completion and the number of targets it is taken of; empty if there is none."""
     if mean.value is None:
         return ""
     shown = {"mean": figures.percent(mean.value, decimals), "number": str(mean.number)}
@@ -197,7 +197,7 @@ def _row(entry: Entry, group: Group, plan: Plan, view: View, language: Language)
 
 
 def entry_name(result: Result, whole: Result | None, language: Language) -> str:
-    """Returns a name; that of a part which stands by itself tells its target too."""
+    """Returns a name; a part that stands alone is named with its target."""
     name = result.target.name
     return PART_OF.text(language, whole=whole.target.name, part=name) if whole else name
 

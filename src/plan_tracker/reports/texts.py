@@ -19,19 +19,19 @@ FIRST_WIDE = "\u2e80"
 
 
 def goal_text(target: Target) -> str:
-    """The goal as typed; one to stay under is shown as a limit, so that its rate is read as share used."""
+    """Writes the goal as typed; one not to exceed is marked as a limit: its rate is the share used."""
     if target.goal is None:
         return ""
     return f"{'≤' if target.direction is kinds.AT_MOST else ''}{plain(target.goal)}"
 
 
 def actual_text(result: Result) -> str:
-    """The actual as typed; a sum that lacks something is shown as a bound."""
+    """Writes the actual as typed; a sum that lacks something is shown as a bound."""
     return _bound(plain(result.actual.value), result) if result.actual else ""
 
 
 def rate_text(result: Result, decimals: int) -> str:
-    """The completion rate, rounded so that it does not contradict the pace beside it, or an empty text."""
+    """Writes the completion rate, rounded so that it does not contradict the pace beside it; may be empty."""
     rate = result.completion_rate
     if rate is None:
         return ""
@@ -39,7 +39,7 @@ def rate_text(result: Result, decimals: int) -> str:
 
 
 def lead_text(result: Result, plan: Plan) -> str:
-    """The lead in points, without a unit; of a level to be held the margin to its goal, in its own unit.
+    """Writes the lead in points without a unit; of a level to be held, its margin in its own unit.
 
     Negative is behind: under a ceiling the margin is what is left to it.
     """
@@ -63,14 +63,14 @@ def _bound(text: str, result: Result, sign: str = "≥") -> str:
 
 
 def points_text(difference: Fraction, plan: Plan, language: Language) -> str:
-    """The size of a difference of shares: `2.5 pp`."""
+    """Writes the size of a difference of shares: `2.5 pp`."""
     return words.POINTS.text(
         language, number=plain(abs(figures.lead(difference, plan.decimals, plan.tolerance)))
     )
 
 
 def gap_text(difference: Fraction, target: Target, language: Language) -> str:
-    """The size of a difference of figures, with its unit; between percentages it is in points."""
+    """Writes the size of a difference of figures, with its unit; between percentages it is in points."""
     number = abs(figures.machine_figure(difference, Decimal(0)))
     if target.unit in kinds.PERCENT_UNITS and target.unit != "‰":
         return words.POINTS.text(language, number=plain(number))
@@ -78,23 +78,23 @@ def gap_text(difference: Fraction, target: Target, language: Language) -> str:
 
 
 def expected_shown(expected: Fraction, actual: Decimal) -> Decimal:
-    """An expected or projected figure in two decimals, or as many as comparing it takes."""
+    """Rounds an expected or projected figure to two decimals, or to more where comparing it needs them."""
     return figures.comparing(expected, actual, 2)
 
 
 def with_unit(number: Decimal, unit: str) -> str:
-    """A figure with its unit: `190个`, `6.2%`, `42 km`."""
+    """Writes a figure with its unit: `190个`, `6.2%`, `42 km`."""
     return joined(plain(number), unit)
 
 
 def joined(text: str, unit: str) -> str:
-    """A figure's text and its unit, with a blank between them where the unit's script has blanks."""
+    """Joins a figure's text and its unit, with a blank between them if the unit's script has blanks."""
     closed = not unit or unit in kinds.PERCENT_UNITS or unit[0] >= FIRST_WIDE
     return f"{text}{'' if closed else ' '}{unit}"
 
 
 def doubts(day: date, today: date, silent_since: date | None) -> list[tuple[Phrase, date]]:
-    """What to warn of, each with its day: one in the future, or a reporting date that passed unheard."""
+    """Returns warnings, each with its day: it is in the future, or a reporting date passed in silence."""
     found: list[tuple[Phrase, date]] = []
     if day > today:
         found.append((FUTURE, day))
@@ -104,7 +104,7 @@ def doubts(day: date, today: date, silent_since: date | None) -> list[tuple[Phra
 
 
 def as_of_text(evaluation: Evaluation, language: Language) -> str:
-    """For which day, and which period that ends on it, the plan is judged."""
+    """Tells for which day, and for which period ending on it, the plan is judged."""
     day = words.day_text(evaluation.as_of, language)
     if period := period_on(evaluation.plan, evaluation.as_of, language):
         return words.AS_OF_PERIOD.text(language, day=day, period=period)

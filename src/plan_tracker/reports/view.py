@@ -1,4 +1,4 @@
-"""What a reader asks to see of a plan: which targets, grouped by what, in which order."""
+"""What a reader asks to see of a plan: which targets, grouped how, in which order."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -21,7 +21,7 @@ class SortBy(StrEnum):
 
 
 class PartsShown(StrEnum):
-    """Which targets have their parts below them: those of which a part lags, all, or none."""
+    """Which targets have their parts shown below them: those with a lagging part, all, or none."""
 
     LAGGING = "lagging"
     ALL = "all"

@@ -227,7 +227,7 @@ def _actual(result: Result) -> Number | None:
 
 
 def _points(result: Result, plan: Plan) -> Points | Text | None:
-    """The lead, or the margin of a level to be held, as text where its unit is not that of the heading."""
+    """Returns the lead; of a level to be held the margin, as text if its unit is not the heading's."""
     lead, margin = result.lead, result.margin
     if lead is not None:
         bound = "≤" if result.is_bound and kinds.is_cap(result.target) else _bound(result)
@@ -248,7 +248,7 @@ def _exact(number: Fraction | None) -> Number | None:
 
 
 def _projected(result: Result, ahead: Outlook, language: Language) -> Field:
-    """The projection exactly, a whole one as it is printed, or that the goal is reached."""
+    """Returns the projection: exact, or whole as it is printed, or that the goal is reached."""
     shown = projected_shown(result, ahead)
     if shown is None or ahead.projected is None:
         return Text(reached_text(result, ahead, language))

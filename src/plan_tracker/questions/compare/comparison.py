@@ -33,8 +33,8 @@ ACROSS_YEARS = frozenset({Refusal.WORSE, Refusal.REMOVED})
 class Change(NamedTuple):
     """What changed about one target or part; `old` is None if it was added, `new` if it was removed.
 
-    `added` is the actual now less what was known then, in the unit of now. `lead` is by how much the lead
-    moved, as a share.
+    `added` is the new actual less the old one, in the new unit. `lead` is by how much the lead moved, as a
+    share.
     """
 
     old: Result | None
@@ -48,7 +48,7 @@ class Change(NamedTuple):
 
     @property
     def target(self) -> Target:
-        """The target as it is now, or was before it was removed."""
+        """The target as it is now, or as it was before it was removed."""
         if self.new:
             return self.new.target
         if self.old:
@@ -57,7 +57,7 @@ class Change(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Two judgements, and the targets and parts that differ in the order of the new version, removed last.
+    """Two judgements and the changed targets and parts, in the new version's order, removed ones last.
 
     Of plans of different years (not `same_year`) only rates and statuses are compared.
     """
@@ -70,7 +70,7 @@ class Comparison(NamedTuple):
 
 
 def compare(old: Evaluation, new: Evaluation) -> Comparison:
-    """What differs between two judgements; the parts of a target that was added or removed go with it."""
+    """Compares two judgements; with a target that was added or removed all its parts are."""
     same = same_year(old.plan.time, new.plan.time)
     comparer = _Comparer(old, new, same=same)
     return Comparison(
@@ -83,7 +83,7 @@ def compare(old: Evaluation, new: Evaluation) -> Comparison:
 
 
 def refusals(change: Change) -> frozenset[Refusal]:
-    """What could be refused about a change."""
+    """Returns all that can be refused about a change."""
     found = {
         Refusal.WORSE: change.status is StatusMove.WORSE,
         Refusal.GOAL_LOWERED: change.goal in (GoalMove.LOWERED, GoalMove.INCOMPARABLE),
@@ -95,7 +95,7 @@ def refusals(change: Change) -> frozenset[Refusal]:
 
 
 def refused(comparison: Comparison, asked: frozenset[Refusal]) -> dict[Refusal, int]:
-    """What was asked to be refused and occurred, and how often: in targets, parts and settings."""
+    """Counts, for each kind `asked` for that occurs, the targets, parts and settings in which it does."""
     occurred = [each for change in comparison.changes for each in refusals(change)]
     occurred += [Refusal.EASED for setting in comparison.settings if setting.eased]
     return {each: occurred.count(each) for each in Refusal if each in asked and each in occurred}
@@ -113,7 +113,7 @@ class _Comparer:
     def changes(
         self, before: tuple[Result, ...], after: tuple[Result, ...], whole: Change | None = None
     ) -> Iterator[Change]:
-        """What changed about targets, or about the parts of the target whose change is given."""
+        """Yields the changes of targets, or of the parts of `whole`, the changed target given."""
         were = {result.target.id: result for result in before}
         are = {result.target.id for result in after}
         for result in after:
@@ -148,7 +148,7 @@ class _Comparer:
 
 
 def _is_one(change: Change) -> bool:
-    """Whether anything differs at all between two results of the same target."""
+    """Tells whether anything differs at all between two results of the same target."""
     old, new = change.old, change.new
     if not old or not new:
         return True

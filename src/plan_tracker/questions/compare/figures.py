@@ -1,4 +1,4 @@
-"""What was reported since, and what of the figures reported already was corrected or taken away."""
+"""Which figures were reported since, and which reported ones were corrected or taken away."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -37,11 +37,12 @@ class ActualChange(NamedTuple):
 
 
 def actual_changes(old: Target, new: Target, then: date, now: date) -> Iterator[ActualChange]:
-    """The figures that are new, corrected or gone, in the order of their days.
+    """Yields the figures that are new, corrected or gone, in the order of their days.
 
-    Corrected is what stood in the old file for any day. New is also what stood there already, but only counts
-    now, since its day lies between the day `then` and the day `now` for which the two are judged. Where
-    nothing but the word of the unit changed, goal included, figures are compared as typed.
+    Corrected or gone are figures that the old file had for any day. New are also figures that it had already,
+    but that count only now: their day lies after `then` and not after `now`, the days for which the two are
+    judged. Where only the spelling of the unit changed, with the goal unchanged, figures are compared as
+    typed.
     """
     power = 0 if old.first_goal == new.first_goal else power_between(old.unit, new.unit) or 0
     before, after = _figures(old, new), _figures(new, old)
@@ -58,7 +59,7 @@ def actual_changes(old: Target, new: Target, then: date, now: date) -> Iterator[
 
 
 def added(old: Result, new: Result) -> Decimal | None:
-    """What the actual is now less what it was then, in the unit of now.
+    """Returns the new actual less the old one, in the new unit.
 
     None where either is missing or only a bound, or where they are not figures of the same thing.
     """
@@ -79,7 +80,7 @@ class _Figure(NamedTuple):
 
 
 def _figures(target: Target, other: Target) -> dict[date, _Figure]:
-    """The figures of a target by day; increments where both versions count so, without parts to add up."""
+    """Returns a target's figures by day; increments only if both versions have them, and no parts to sum."""
     totals = target.actuals
     typed = totals
     if {target.counting, other.counting} == {Counting.PER_PERIOD} and not (target.parts or other.parts):
@@ -95,7 +96,7 @@ def _figures(target: Target, other: Target) -> dict[date, _Figure]:
 
 
 def _agree(old: _Figure, new: _Figure, power: int) -> bool:
-    """Whether two figures of a day say the same: as typed, or, for other stretches of time, in total."""
+    """Tells whether two figures of a day say the same: as typed, or in total if their periods differ."""
     if old.typed.period != new.typed.period and _are_equal(old.total, new.total, power):
         return True
     return _are_equal(old.typed, new.typed, power)
@@ -106,7 +107,7 @@ def _are_equal(old: Actual, new: Actual, power: int) -> bool:
 
 
 def _is_sum(target: Target, actual: Actual) -> bool:
-    """Whether a figure is only the sum of the parts' figures, whose own changes tell of it."""
+    """Tells whether a figure only adds up the parts' figures, whose own changes are told already."""
     if any(part.name in actual.missing for part in target.parts):
         return True
     given = [figure.value for part in target.parts for figure in part.actuals if figure.day == actual.day]

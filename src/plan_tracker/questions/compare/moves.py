@@ -1,4 +1,4 @@
-"""Which way a goal or a status went."""
+"""In which direction a goal or a status moved."""
 
 from datetime import date
 from enum import StrEnum
@@ -9,9 +9,9 @@ from plan_tracker.plan.units import converted, power_between
 
 
 class GoalMove(StrEnum):
-    """What became of a goal: harder, easier, or no longer the same thing (another unit, kind or direction).
+    """How a goal moved: harder, easier, or no longer the same thing (another unit, kind or direction).
 
-    An easier one is `lowered`, though the figure of a cap or of a falling level rises then.
+    An easier goal is `lowered`, though the figure of a cap or of a falling level rises then.
     """
 
     RAISED = "raised"
@@ -20,7 +20,7 @@ class GoalMove(StrEnum):
 
 
 class StatusMove(StrEnum):
-    """What became of a status; `other` where neither is better, as from not due to on pace."""
+    """How a status moved; `other` where neither is better, as from not due to on pace."""
 
     BETTER = "better"
     WORSE = "worse"
@@ -32,14 +32,14 @@ _LADDER = (Status.DONE, Status.ON_PACE, Status.SLIPPING, Status.BEHIND, Status.M
 
 
 def goal_move(old: Target, new: Target) -> GoalMove | None:
-    """What became of a goal, None if nothing; one that is easier as of any day is lowered."""
+    """Returns how a goal moved, or None if it did not; a goal that is easier on any day is lowered."""
     days = {date.min, *(each.day for target in (old, new) for each in target.adjusted)}
     moves = {_goal_move(old, new, day) for day in days}
     return next((move for move in _GRAVEST if move in moves), None)
 
 
 def _goal_move(old: Target, new: Target, day: date) -> GoalMove | None:
-    """What became of the goal in force on a day; one that is no longer given is lowered."""
+    """Returns how the goal in force on a day moved; one that is no longer given is lowered."""
     before, after = old.goal_on(day), new.goal_on(day)
     if before is None or after is None:
         if before == after:
@@ -55,10 +55,10 @@ def _goal_move(old: Target, new: Target, day: date) -> GoalMove | None:
 
 
 def status_move(old: Status, new: Status) -> StatusMove | None:
-    """Whether a status became better or worse, None if it is the same.
+    """Returns whether a status became better or worse; None if it is the same.
 
-    Among the five that judge, by their order. To lose the figures is worse; to report them is better if the
-    target then stands well. To fall behind at once when something is first due is worse.
+    The five statuses that judge are compared by their order. Losing the figures is worse; reporting them is
+    better if the target then stands well. Falling behind at once when something is first due is worse.
     """
     if old is new:
         return None

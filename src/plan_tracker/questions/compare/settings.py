@@ -1,4 +1,4 @@
-"""What holds for the whole plan: which of its settings differ, and which of these demand less now."""
+"""Which settings of the whole plan differ, and which of these demand less now."""
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -34,7 +34,7 @@ def _percent(share: Fraction | None) -> str:
 
 
 def _is_lower(old: Fraction | None, new: Fraction | None) -> bool:
-    """Whether a threshold asks for less; without one nothing is asked for."""
+    """Tells whether a threshold asks for less than before; a threshold that is not given asks for nothing."""
     return old is not None and (new is None or new < old)
 
 
@@ -73,7 +73,7 @@ _RULES = (
 
 
 def settings(old: Plan, new: Plan) -> Iterator[Setting]:
-    """The settings that differ between two versions of a plan."""
+    """Yields the settings that differ between two versions of a plan."""
     for rule in _RULES:
         before, after = rule.spelt(old), rule.spelt(new)
         if before != after:

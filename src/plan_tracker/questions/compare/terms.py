@@ -18,7 +18,7 @@ _STRICTEST_FIRST = (Level.FAIL, Level.WARN, Level.OFF)
 
 
 class PaceDrop(NamedTuple):
-    """The share of the goal that was asked for by a reporting date, and the smaller demand of now.
+    """The reporting date on which the pace fell most: the share demanded before, and the smaller one now.
 
     For a cap it is the share that may be used, and larger now.
     """
@@ -29,7 +29,7 @@ class PaceDrop(NamedTuple):
 
 
 class TermChange(NamedTuple):
-    """A term before and after; `drop` is where a pace that was eased asks for less by most."""
+    """A term before and after; `drop` is where an eased pace demands less by the most."""
 
     key: str
     old: object
@@ -61,7 +61,7 @@ def _committed(target: Target) -> Decimal | None:
 
 
 def _course(target: Target) -> tuple[object, ...]:
-    """The rule of a pace and the points of its curve, but not its ends: they move with start and due date."""
+    """Returns the rule of a pace and the points of its curve, without the ends, which move with the dates."""
     pace = target.pace
     if pace is None or pace.clock is None:
         return (pace and pace.rule,)
@@ -95,9 +95,10 @@ _TERMS = (
 def term_changes(
     old: Target, new: Target, days: Mapping[Reporting, frozenset[date]]
 ) -> tuple[TermChange, ...]:
-    """What differs in the terms of a target between two plans; `days` are the reporting dates of both.
+    """Returns the terms of a target that differ; `days` are the reporting dates of both plans, by rhythm.
 
-    A pace that is lower because the target starts or is due later, or is another thing, is no second easing.
+    A pace that is lower only because the start or due date moved, or because the target counts another thing,
+    is not reported as a second easing.
     """
     found = {
         term.key: TermChange(term.key, before, after, eased=term.eases(old, new))
@@ -117,7 +118,7 @@ def own_terms(
     was: tuple[Target, Target],
     now: tuple[Target, Target],
 ) -> tuple[TermChange, ...]:
-    """What changed in the terms of a part otherwise than in those of its target.
+    """Returns the changed terms of a part that did not change in the same way for its target.
 
     `was` and `now` are the part and its target: a term that both have alike is inherited.
     """
@@ -131,7 +132,7 @@ def own_terms(
 
 
 def _pace_drop(old: Target, new: Target, days: Iterable[date]) -> PaceDrop | None:
-    """Where the demand fell most, None if it is nowhere lower; targets without a goal ask for nothing."""
+    """Finds the day on which the demand fell most; None if it fell nowhere, or there is no goal."""
     if old.goal is None or new.goal is None or _line(old) == _line(new):
         return None
     sign = -1 if kinds.is_cap(new) else 1
@@ -141,12 +142,12 @@ def _pace_drop(old: Target, new: Target, days: Iterable[date]) -> PaceDrop | Non
 
 
 def _line(target: Target) -> object:
-    """All that a pace is drawn from; where it is the same no share can differ."""
+    """Returns all that a pace is computed from: if it is the same in both, no share can differ."""
     pace = target.pace
     return pace and (pace.clock, pace.start, pace.due)
 
 
 def _share(target: Target, day: date) -> Fraction:
-    """The share of the goal asked for by a day: all of it of a level to hold."""
+    """Returns the share of the goal demanded by a day; of a level to be held always all of it."""
     share = kinds.share_asked(target, day)
     return Fraction(1) if share is None else share

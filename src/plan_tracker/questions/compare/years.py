@@ -1,4 +1,4 @@
-"""Plans of different years: whether two are, and which day of the one is as far as a day of the other."""
+"""Plans of different years: how to tell, and which days of two plans correspond."""
 
 from datetime import date, timedelta
 
@@ -8,10 +8,10 @@ DAY = timedelta(days=1)
 
 
 def same_year(old: PlanTime, new: PlanTime) -> bool:
-    """Whether two versions cover the same time, give or take: their figures can be compared then.
+    """Tells whether two versions cover much the same time, so that their figures can be compared.
 
-    They do if they begin on the same day, or share at least half of the longer one; so a plan that was
-    prolonged is still the same, and the one of the next year is another.
+    They do if they begin on the same day, or if they share at least half of the longer one. So a plan that
+    was prolonged is still the same, and the plan of the next year is another.
     """
     if old.start == new.start:
         return True
@@ -20,9 +20,9 @@ def same_year(old: PlanTime, new: PlanTime) -> bool:
 
 
 def as_far(day: date, time: PlanTime, other: PlanTime) -> date:
-    """The day on which another plan is as far as this one on a day: so many months and days from its start.
+    """Returns the day that lies as many months and days after another plan's start as `day` after this one's.
 
-    The end of a month is the end of a month, and H1 is H1.
+    The end of a month stays the end of a month, and the end of H1 that of H1.
     """
     following = day + DAY
     if following < time.start:

@@ -1,4 +1,4 @@
-"""Which percentages of a text speak of completion, as against growth, shares and states."""
+"""Tells percentages of completion in a text from those of growth, shares and states."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from functools import lru_cache
 from plan_tracker.questions.document.prose import Number, Prose
 
 REACH = 60
-"""How far from a percentage the words stand that say what it is of."""
+"""How many letters around a percentage may say what it is a percentage of."""
 
 _HEDGE = (
     r"(?:[约近超过达到至为了均是已仅只的以高将突破接分别保持稳定在:() ]|不足"
@@ -65,7 +65,7 @@ _PHRASE_END = re.compile(r"[,。;!?、\n]")
 
 
 def completions(prose: Prose, percentages: Iterable[Number]) -> Iterator[Number]:
-    """Those percentages that say how much of a task is done; a list of them is of one kind."""
+    """Yields the percentages that say how much of a task is done; those of one list are of one kind."""
     last = -1
     for number in percentages:
         listed = _LIST.match(prose.text, last) if last >= 0 else None
@@ -75,7 +75,7 @@ def completions(prose: Prose, percentages: Iterable[Number]) -> Iterator[Number]
 
 
 def phrase(prose: Prose, number: Number) -> str:
-    """The words around a percentage, up to the next comma on either side; in a table what heads it."""
+    """Returns the words around a percentage, up to the commas on both sides; in a table, its headings."""
     if cell := prose.cell(number.start):
         words = f"{prose.label(cell)} {cell.heading}".strip()
         return f"{words} {prose.text[number.start : number.end]}%" if words else _row(prose, number)
@@ -84,14 +84,14 @@ def phrase(prose: Prose, number: Number) -> str:
 
 
 def beside(prose: Prose, number: Number) -> str:
-    """The words next to a number, of whatever kind: as `phrase`, without the number in a table."""
+    """Returns the words next to any number: as `phrase` does, but in a table without the number itself."""
     if cell := prose.cell(number.start):
         return f"{prose.label(cell)} {cell.heading}"
     return phrase(prose, number)
 
 
 def is_completion(prose: Prose, number: Number) -> bool:
-    """Whether a percentage says how much of a task is done."""
+    """Tells whether a percentage says how much of a task is done."""
     if prose.is_in_table(number.start) and (cell := prose.cell(number.start)):
         return _heads_completion(cell.heading) or _heads_completion(prose.label(cell))
     before, after = _around(prose, number)
@@ -105,7 +105,7 @@ def is_completion(prose: Prose, number: Number) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _heads_completion(heading: str) -> bool:
-    """Whether what stands above a column, or before a row, speaks of completion."""
+    """Tells whether the heading of a column or row speaks of completion."""
     words = _IN_BRACKETS.sub(" ", heading).strip()
     if _OTHER.search(words) or not (_TELLS.search(words)):
         return False
@@ -119,6 +119,6 @@ def _row(prose: Prose, number: Number) -> str:
 
 
 def _around(prose: Prose, number: Number) -> tuple[str, str]:
-    """Up to `REACH` letters of the clause before a number, from the last comma on, and after it."""
+    """Returns up to `REACH` letters of the clause before a number, from the last comma on, and after it."""
     before = _PHRASE_END.split(prose.clause_before(number.start, REACH))[-1]
     return before, prose.clause_after(number.end, REACH)

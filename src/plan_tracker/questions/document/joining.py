@@ -1,4 +1,4 @@
-"""Lines of a report joined into one text: words torn apart made whole, headings aside, tables completed."""
+"""Joins the lines of a report into one text: torn words made whole, headings put aside, tables read."""
 
 import re
 from array import array
@@ -27,7 +27,7 @@ _MEETS = re.compile(f"[{WIDE}]")
 
 
 class Heading(NamedTuple):
-    """A heading, and before which place of the text it stood; `tears`: inside of a sentence."""
+    """A heading, and the place in the text before which it stood; `tears` says it stood within a sentence."""
 
     text: str
     line: int
@@ -36,7 +36,7 @@ class Heading(NamedTuple):
 
 
 class Joined:
-    """The lines of a report, read one by one into one text."""
+    """The text made of a report's lines, which are read one by one."""
 
     def __init__(self, document: Document, units: Container[str]) -> None:
         self.starts, self.lines = array("q"), array("q")
@@ -53,7 +53,7 @@ class Joined:
         self._read(spelt(document.text))
 
     def finished(self) -> str:
-        """All of the text."""
+        """Returns the whole text."""
         self._end_table()
         for heading in self.headings:
             self._add(heading.text, heading.line, breaks=True)
@@ -119,7 +119,7 @@ class Joined:
         table.end = self._length
 
     def _heads_above(self, cells: list[str]) -> tuple[list[list[str]], list[str]]:
-        """The headings of a table without lines: the nearest line above that has about as many words."""
+        """Returns the headings of a table without rules: the nearest line above with about as many words."""
         above = list(self._above)
         for at in range(len(above) - 1, -1, -1):
             words = [closed(each.strip()) for each in above[at].split(GAP if GAP in above[at] else None)]
@@ -172,13 +172,13 @@ class _OpenTable:
         self._columns: Columns | None = None
 
     def takes_as_head(self, row: list[str], cells: Cells, *, ruled_off: bool) -> bool:
-        """Whether a row is one of the headings: a rule below says it, else there is no figure in it."""
+        """Tells whether a row is a heading: a rule follows it, or it has no figure."""
         if self.head_ends or self._columns:
             return False
         return ruled_off or (len(self.heads) < HEAD_ROWS and cells.is_head(row))
 
     def columns(self, cells: Cells) -> Columns:
-        """What the headings say, once they are complete."""
+        """Returns the columns that the headings describe, once these are complete."""
         if self._columns is None:
             self._columns = Columns(self.heads, self.caption, cells, from_right=not self.is_ruled)
         return self._columns

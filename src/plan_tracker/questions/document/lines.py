@@ -1,4 +1,4 @@
-"""What the lines of a report are: headings, page numbers, items of a list, rows of a table without lines."""
+"""What each line of a report is: a heading, a page number, an item of a list, a row of a table."""
 
 import re
 
@@ -28,7 +28,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 
 def is_noise(line: str, *, stands_alone: bool) -> bool:
-    """Whether a line is a page number or a rule."""
+    """Tells whether a line is a page number or a rule."""
     if len(line) > SHORT:
         return False
     is_page = _PAGE.fullmatch(line) or (stands_alone and _BARE_PAGE.fullmatch(line))
@@ -36,24 +36,24 @@ def is_noise(line: str, *, stands_alone: bool) -> bool:
 
 
 def is_rule(line: str) -> bool:
-    """Whether a line only sets apart what stands above it."""
+    """Tells whether a line is only there to separate what stands above it from what follows."""
     return bool(_RULE.fullmatch(line))
 
 
 def is_heading(line: str, *, stands_alone: bool) -> bool:
-    """Whether a line is a heading, by its mark or since it stands alone with a number before it."""
+    """Tells whether a line is a heading: it is marked as one, or begins with a number and stands alone."""
     if line[0] == "#":
         return bool(_HEADING.match(line))
     return stands_alone and len(line) <= SHORT and bool(_PLAIN_HEADING.fullmatch(line))
 
 
 def is_item(line: str) -> bool:
-    """Whether a line begins an item of a list."""
+    """Tells whether a line begins an item of a list."""
     return line[0] in _ITEM_SIGNS and bool(_ITEM.match(line))
 
 
 def unmarked(line: str) -> str:
-    """A line of Markdown without the marks of its letters."""
+    """Returns a line of Markdown without the marks for bold and the like."""
     line = _MARKS.sub("", line)
     if "&" in line:
         line = line.replace("&emsp;", "").replace("&amp;", "&")
@@ -61,16 +61,17 @@ def unmarked(line: str) -> str:
 
 
 def ruled_cells(line: str) -> list[str]:
-    """The cells of a row between upright lines."""
+    """Returns the cells of a table row that has `|` between them."""
     inner = line[1:-1] if line.endswith("|") and len(line) > 1 else line[1:]
     cells = inner.split("|") if "\\" not in inner else _PIPE.split(inner)
     return [cell.replace("\\|", "¦").strip() for cell in cells]
 
 
 def open_cells(line: str, cells: Cells, *, in_table: bool) -> list[str] | None:
-    """The cells of a row whose columns are set apart by gaps alone; None for other lines.
+    """Returns the cells of a row whose columns are separated only by gaps; None for other lines.
 
-    A row ends in two figures or more, or most of its cells are figures; below such a row, one is enough.
+    Such a row ends in two figures or more, or most of its cells are figures; below such a row one figure is
+    enough.
     """
     if GAP in line:
         row = [cell.strip() for cell in line.split(GAP)]

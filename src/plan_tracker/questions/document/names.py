@@ -26,7 +26,7 @@ _LETTER = "a-z\u00c0-\u024f\u0370-\u1fff"
 
 
 class Name:
-    """The name of a target by the marks that a text may share with it."""
+    """The name of a target, cut into the marks that a text may share with it."""
 
     def __init__(self, name: str) -> None:
         text = narrow(name).lower()
@@ -38,25 +38,25 @@ class Name:
         self._words = tuple(re.compile(_pattern(word)) for word in words)
 
     def __len__(self) -> int:
-        """How many marks the name has."""
+        """Returns how many marks the name has."""
         return len(self.marks)
 
     def found_in(self, text: str) -> int:
-        """How many of the marks are in a text of small letters; a single one of many is chance and none."""
+        """Counts the marks that occur in a lower-case text; one of many may be chance and counts as none."""
         found = sum(pair in text for pair in self._pairs)
         if self._words:
             found += sum(word.search(text) is not None for word in self._words)
         return self._counted(found)
 
     def shared(self, marks: AbstractSet[str]) -> int:
-        """The same for the marks of a text."""
+        """Counts the marks among those of a text, like `found_in`."""
         return self._counted(len(self.marks & marks))
 
     def _counted(self, found: int) -> int:
         return found if found > 1 or len(self.marks) <= FEW else 0
 
     def without(self, text: str) -> str:
-        """A text of small letters with the marks taken out."""
+        """Returns a lower-case text with the marks taken out."""
         for pair in self._pairs:
             text = text.replace(pair, "\n")
         for word in self._words:
@@ -65,7 +65,7 @@ class Name:
 
 
 class Names:
-    """All names of a plan, to find the one that a text fits best."""
+    """All names of a plan, to find the one that fits a text best."""
 
     def __init__(self, names: Iterable[Name]) -> None:
         self._with_mark: dict[str, list[Name]] = {}
@@ -74,7 +74,7 @@ class Names:
                 self._with_mark.setdefault(mark, []).append(name)
 
     def is_anothers(self, name: Name, marks: AbstractSet[str]) -> bool:
-        """Whether at least half of another name is among the marks, and not half as much of this one.
+        """Tells whether the marks have at least half of another name, and less than half as much of this.
 
         Names with rare marks are looked at first, and no more than `MOST_COMPARED`.
         """
@@ -90,7 +90,7 @@ class Names:
 
 
 def marks_of(text: str) -> set[str]:
-    """The marks of a text that a name may have too."""
+    """Returns the marks of a text, of the kind that names are made of."""
     text = text.lower()
     marks = _words(text)
     for run in _WIDE_RUN.findall(text):

@@ -1,4 +1,4 @@
-"""Whether a number in a text belongs to a target: how much of its name is around it."""
+"""Tells whether a number in a text belongs to a target, by how much of the name stands around it."""
 
 import re
 from fractions import Fraction
@@ -25,9 +25,9 @@ _PHRASE = re.compile(r"[^,;、。\n]*(?![A-Za-z])")
 
 
 class Surroundings(NamedTuple):
-    """What stands around a number: its clause and its sentence (in a table its row), and their words.
+    """What stands around a number: its clause, its sentence (in a table its row), and the words of these.
 
-    `before` is the sentence before, `words` are those of the sentence next to the number.
+    `before` is the sentence before; `words` are the words of the sentence that are next to the number.
     """
 
     clause: Stretch
@@ -39,7 +39,7 @@ class Surroundings(NamedTuple):
 
 
 class Naming:
-    """Tells to which names the numbers of a text belong; what is around the last number is kept."""
+    """Tells to which names the numbers of a text belong; keeps the surroundings of the last number."""
 
     def __init__(self, prose: Prose, names: Names) -> None:
         self._prose, self._names = prose, names
@@ -47,13 +47,13 @@ class Naming:
         self._marks: tuple[int, int, set[str]] | None = None
 
     def around(self, number: Number) -> Surroundings:
-        """What stands around a number."""
+        """Returns what stands around a number."""
         if self._last is None or self._last[:2] != number[1:]:
             self._last = (number.start, number.end, self._around(number))
         return self._last[2]
 
     def marks_beside(self, number: Number) -> set[str]:
-        """The marks of the words next to a number."""
+        """Returns the marks of the words next to a number."""
         if self._marks is None or self._marks[:2] != number[1:]:
             self._marks = (number.start, number.end, marks_of(beside(self._prose, number)))
         return self._marks[2]
@@ -72,10 +72,10 @@ class Naming:
         return Surroundings(clause, sentence, near, far, prose.before(sentence).lower(), words.lower())
 
     def likeness(self, name: Name, number: Number) -> int:
-        """How much of a name is around a number, `FULL` times its marks at most.
+        """Scores how much of a name stands around a number, at most `FULL` times the number of its marks.
 
-        Half of it for what the clause shares, half for the sentence; where these say nothing of their own,
-        the sentence before speaks for them.
+        Half of the score comes from the clause, half from the sentence; where these say nothing of their own,
+        the sentence before counts in their place.
         """
         around = self.around(number)
         score = FULL // 2 * (name.found_in(around.near) + name.found_in(around.far))
@@ -85,23 +85,23 @@ class Naming:
         return with_before if with_before > score and leans(around.words, name) else score
 
     def is_enough(self, score: int, name: Name, number: Number) -> bool:
-        """Whether so much of a name is around a number that it belongs to it."""
+        """Tells whether a score is high enough for a number to belong to a name."""
         share = ENOUGH.get(len(significant(number.text)), ENOUGH_FOR_MORE)
         return score * share.denominator > share.numerator * FULL * len(name)
 
     def may_be_named(self, name: Name, number: Number) -> bool:
-        """Whether enough of a name is anywhere near a number; told quickly."""
+        """Tells quickly whether enough of a name stands anywhere near a number."""
         window = self._prose.text[max(0, number.start - LONGEST) : number.end + AFTER]
         return self.is_enough(FULL * name.found_in(window.lower()), name, number)
 
     def is_named(self, name: Name, number: Number) -> bool:
-        """Whether enough of a name is around a number, and the words next to it are not another's."""
+        """Tells whether enough of a name is around a number, and the words next to it are not another's."""
         if not self.is_enough(self.likeness(name, number), name, number):
             return False
         return not self._names.is_anothers(name, self.marks_beside(number))
 
     def is_surely_named(self, name: Name, number: Number) -> bool:
-        """Whether more than half of a name is around a number, in a clause that is not another's."""
+        """Tells whether more than half of a name is around a number, in a clause that is not another's."""
         if 2 * self.likeness(name, number) <= FULL * len(name):
             return False
         return not self._names.is_anothers(name, marks_of(self.around(number).near))

@@ -1,4 +1,4 @@
-"""What is nearly there: another figure in the place of the plan's, or its figure without the name."""
+"""What comes near a missing figure: another figure in its place, or its figure without the name."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -42,7 +42,7 @@ class Hint(StrEnum):
 
 
 class Near(NamedTuple):
-    """What the text prints on a line that nearly is a figure of the plan."""
+    """What the text prints on a line where it comes near a figure of the plan."""
 
     hint: Hint
     line: int
@@ -50,14 +50,14 @@ class Near(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """A figure that was not found: the actual of a target (by its index), or a stated figure of it."""
+    """A figure that was not found: the actual of a target, given by its index, or a figure stated of it."""
 
     sought: int
     stated: Stated | None = None
 
 
 class Nearby:
-    """Looks for what nearly is one of the figures that are missing; `taken` is where the others end."""
+    """Looks for what comes near the missing figures; `taken` has the ends of numbers found for others."""
 
     def __init__(self, search: Search, missing: Sequence[Missing], taken: set[int]) -> None:
         self._search, self._prose, self.taken = search, search.prose, taken
@@ -66,7 +66,7 @@ class Nearby:
         self._apart = search.alone((each.sought, each.stated) for each in missing if each.stated)
 
     def of_actual(self, index: int) -> tuple[Near | None, Number | None]:
-        """What is nearly an actual, and the number that stands in its place."""
+        """Returns what comes near an actual, and the number that stands in its place."""
         sought = self._search.sought[index]
         if (other := self._like.get(Missing(index))) and other.end not in self.taken:
             return self._told(Hint.PRINTS, other, sought.unit), other
@@ -82,11 +82,11 @@ class Nearby:
         return None, None
 
     def _rated(self, sought: Sought, actual: Number) -> bool:
-        """Whether a stated rate stands in one sentence with what may be the actual."""
+        """Tells whether a stated rate stands in one sentence with a number that may be the actual."""
         return any(self._search.beside(actual, sought, each) for each in sought.stated if is_rate(each))
 
     def of_stated(self, index: int, stated: Stated, actual: Number | None) -> Near | None:
-        """What is nearly a stated figure: another percentage beside the actual, or the figure elsewhere.
+        """Returns what comes near a stated figure: another percentage beside the actual, or it elsewhere.
 
         `actual` is the number that is the actual, or stands in its place.
         """
@@ -121,7 +121,7 @@ class Nearby:
 
 
 def _alike(search: Search, missing: Iterable[Missing], taken: set[int]) -> dict[Missing, Number]:
-    """For each missing figure the number that is nearest to it in name, then in size."""
+    """Returns for each missing figure the number nearest to it, first by the name around it, then by size."""
     wanted = [each for each in missing if each.stated is None or is_rate(each.stated)]
     sizes = {each: _sizes_near(search.sought[each.sought], each.stated) for each in wanted}
     by_size: dict[str, list[Missing]] = {}
@@ -147,7 +147,7 @@ def _alike(search: Search, missing: Iterable[Missing], taken: set[int]) -> dict[
 
 
 def _scored(search: Search, missing: Missing, number: Number) -> tuple[int, Decimal, Number] | None:
-    """How well a number fits a figure, by name and then by size; None where it does not."""
+    """Returns a key for how well a number fits a figure, by name, then by size; None if not at all."""
     name = search.sought[missing.sought].name
     if not search.naming.may_be_named(name, number):
         return None
@@ -158,7 +158,7 @@ def _scored(search: Search, missing: Missing, number: Number) -> tuple[int, Deci
 
 
 def _off(search: Search, missing: Missing, number: Number) -> Decimal | None:
-    """By how much a figure differs from a number that may stand for it; None where it may not."""
+    """Returns by how much a figure differs from a number that may stand for it; None where it may not."""
     prose, sought = search.prose, search.sought[missing.sought]
     if missing.stated:
         off = abs(Decimal(number.text) - missing.stated.figure)
@@ -178,7 +178,7 @@ def _off(search: Search, missing: Missing, number: Number) -> Decimal | None:
 
 
 def _counts_something(search: Search, number: Number) -> bool:
-    """Whether a number may be the same one in another unit: it has two digits, and is no share or ordinal."""
+    """Tells whether a number may be the figure in another unit: two digits, and no share or ordinal."""
     prose = search.prose
     is_share = prose.is_percent(number) or prose.is_points(number)
     is_ordinal = prose.text.endswith(("第", "第 "), 0, number.start)
@@ -186,12 +186,12 @@ def _counts_something(search: Search, number: Number) -> bool:
 
 
 def _is_telling(number: Number) -> bool:
-    """Whether a number has more than one digit: others stand everywhere."""
+    """Tells whether a number has more than one digit: single digits occur everywhere."""
     return len(significant(number.text)) > 1
 
 
 def _sizes_near(sought: Sought, stated: Stated | None) -> set[str]:
-    """The sizes of the numbers that may stand in a figure's place."""
+    """Returns the sizes (see `_size`) that a number in a figure's place may have."""
     if stated:
         low, high = stated.figure - CLOSE_POINTS, stated.figure + CLOSE_POINTS
     elif sought.actual and sought.actual.value:

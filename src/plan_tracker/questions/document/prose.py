@@ -1,8 +1,8 @@
 """The text of a report as it was meant to be read: words and sentences made whole, each with its line.
 
-White space and line breaks within Chinese text, full-width letters, page numbers, headings and marks of
-Markdown are taken out; headings stand at the end. Figures in tables have their units behind them.
-Everything is linear in the length of the text, and little more is kept than the text itself.
+White space and line breaks within Chinese text, full-width letters, page numbers and marks of Markdown are
+taken out; headings stand at the end. Figures in tables have their units behind them. Everything is linear in
+the length of the text, and needs little more memory than the text itself.
 """
 
 import re
@@ -62,7 +62,7 @@ class Stretch(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """Where a figure stands in a table: its row, the texts of the row, and what heads its column."""
+    """A figure's place in a table: its row, the texts of the row, and the heading of its column."""
 
     row: Stretch
     texts: list[str]
@@ -71,7 +71,7 @@ class Cell(NamedTuple):
 
 
 class Prose:
-    """A report's text in one piece, and where each place of it stood in the file."""
+    """A report's text in one piece; knows for each place where it stood in the file."""
 
     def __init__(self, document: Document, units: Container[str] = ()) -> None:
         read = Joined(document, units)
@@ -83,17 +83,17 @@ class Prose:
         self._last_cell: tuple[int, Cell | None] = (-1, None)
 
     def line(self, place: int) -> int:
-        """The line of the file, from 1, where a place of the text stood."""
+        """Returns the line of the file, counted from 1, for a place in the text."""
         return self._lines[bisect_right(self._starts, place) - 1]
 
     # --- stretches
 
     def clause(self, place: int) -> Stretch:
-        """The part of a sentence, up to a semicolon, around a place."""
+        """Returns the part of a sentence around a place, up to a semicolon."""
         return Stretch(self._begin(place, _ENDS + ";"), self._end(place, ";"))
 
     def sentence(self, place: int) -> Stretch:
-        """The sentence around a place."""
+        """Returns the sentence around a place."""
         return Stretch(self._begin(place, _ENDS), self._end(place, ""))
 
     def _begin(self, place: int, ends: str) -> int:
@@ -114,24 +114,24 @@ class Prose:
         return last
 
     def clause_before(self, place: int, reach: int) -> str:
-        """The part of a clause before a place, at most so many letters."""
+        """Returns the part of a clause before a place, at most `reach` letters."""
         start = max(0, place - reach)
         for match in CLAUSE_END.finditer(self.text, start, place):
             start = match.end()
         return self.text[start:place]
 
     def clause_after(self, place: int, reach: int) -> str:
-        """The part of a clause from a place on, at most so many letters."""
+        """Returns the part of a clause from a place on, at most `reach` letters."""
         end = CLAUSE_END.search(self.text, place, place + reach)
         return self.text[place : end.end() if end else place + reach]
 
     def is_in_table(self, place: int) -> bool:
-        """Whether a place lies between the first and the last row of a table."""
+        """Tells whether a place lies between the first and the last row of a table."""
         at = bisect_right(self._table_starts, place) - 1
         return at >= 0 and place < self._tables[at].end
 
     def before(self, sentence: Stretch) -> str:
-        """The sentence before one, or the heading that stands there."""
+        """Returns the sentence before another one, or the heading that stands there."""
         at = bisect_right(self._anchors, sentence.start) - 1
         if at >= 0 and self._anchors[at] >= sentence.start - 1 and not self._heads[at].tears:
             return self._heads[at].text
@@ -144,7 +144,7 @@ class Prose:
         return self.text[start:end]
 
     def cell(self, place: int) -> Cell | None:
-        """The cell around a figure, where that is in a table and not in a sentence that stands there."""
+        """Returns the table cell of a figure; None outside tables, and in sentences that stand in one."""
         if self._last_cell[0] != place:
             self._last_cell = (place, self._cell(place))
         return self._last_cell[1]
@@ -166,15 +166,15 @@ class Prose:
         return Cell(row, texts, table.heading(column, len(texts)), table)
 
     def label(self, cell: Cell) -> str:
-        """What a row says besides its figures."""
+        """Returns the texts of a row without its figures."""
         return " ".join(each for each in cell.texts if self._cells.is_head((each,)) and not each.isdigit())
 
     # --- numbers
 
     def figures(self, wanted: Callable[[str], bool]) -> Iterator[Number]:
-        """Every percentage, and whatever other number is wanted by its digits, in order of their ends.
+        """Yields every percentage, and other numbers whose digits are `wanted`, in the order of their ends.
 
-        A number with a space inside is also given as the number it is without.
+        A number with a space inside is also yielded as one number without the space.
         """
         text, known, by_hundred = self.text, dict[str, bool](), "百分之" in self.text
         for match in _RUN_AND_SIGN.finditer(text):
@@ -197,21 +197,21 @@ class Prose:
                 yield from _numbers_of(text, start, end)
 
     def figures_in(self, stretch: Stretch) -> Iterator[Number]:
-        """Every number in a stretch."""
+        """Yields every number in a stretch."""
         for match in _RUN.finditer(self.text, *stretch):
             yield from _numbers_of(self.text, *match.span())
 
     def is_percent(self, number: Number) -> bool:
-        """Whether a number is a percentage."""
+        """Tells whether a number is a percentage."""
         return bool(_PERCENT.match(self.text, number.end)) or self.text.endswith("百分之", 0, number.start)
 
     def is_points(self, number: Number) -> bool:
-        """Whether a number is of percentage points."""
+        """Tells whether a number is in percentage points."""
         return bool(_POINTS.match(self.text, number.end))
 
 
 def _numbers_of(text: str, start: int, end: int) -> Iterator[Number]:
-    """The numbers of a run of digits: each alone, each with the next, and all that only gaps set apart."""
+    """Yields the numbers of a run of digits: each alone, each joined with the next, and all across gaps."""
     run: list[Number] = []
     for match in _NUMBER.finditer(text, start, end):
         number = Number(match[0].replace(",", ""), match.start(), match.end())
@@ -225,7 +225,7 @@ def _numbers_of(text: str, start: int, end: int) -> Iterator[Number]:
 
 
 def _joined(run: list[Number], text: str) -> Iterator[Number]:
-    """The numbers of a run with only gaps between them: each alone, each with the next, and all of them.
+    """Yields the numbers of a run with only gaps between: each alone, each joined with the next, and all.
 
     What follows a torn decimal point is no number of its own, unless a year ends the sentence before it.
     """
@@ -244,5 +244,5 @@ def _without_gaps(first: Number, last: Number, text: str) -> str:
 
 
 def within(starts: "array[int]", stretch: Stretch) -> range:
-    """Which of the places, in order, lie in a stretch."""
+    """Returns the indices of the places, which are in order, that lie in a stretch."""
     return range(bisect_left(starts, stretch.start), bisect_left(starts, stretch.end))

@@ -1,4 +1,4 @@
-"""A report's text against the plan: the line that prints each figure, or what is nearly that."""
+"""A report's text read against the plan: the line that prints each figure, or what comes near it."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
@@ -18,7 +18,7 @@ from plan_tracker.questions.document.source import Document
 
 
 class StatedLine(NamedTuple):
-    """A stated figure, and the line that prints it in one sentence with the actual, or what comes near."""
+    """A stated figure, and the line that prints it in one sentence with the actual, or what comes near it."""
 
     stated: Stated
     line: int | None
@@ -26,7 +26,7 @@ class StatedLine(NamedTuple):
 
 
 class Sighting(NamedTuple):
-    """What the text prints of one target; where it does not print the actual, stated figures stand alone."""
+    """What the text prints of one target; without the actual, stated figures are sought alone."""
 
     target: Target
     actual: Actual | None
@@ -58,12 +58,12 @@ class Reading(NamedTuple):
 
     @property
     def missing(self) -> tuple[Sighting, ...]:
-        """The targets of which something is not in the text."""
+        """The targets with a figure that is not in the text."""
         return tuple(sighting for sighting in self.sightings if not sighting.is_complete)
 
 
 def read(evaluation: Evaluation, document: Document) -> Reading:
-    """Where a report prints the figures of a plan as of its day, and what it prints besides."""
+    """Finds where a report prints the plan's figures as of the day, and percentages it prints besides."""
     search = Search(list(sought_in(evaluation)), document)
     stated, taken = _stated_numbers(search)
     missing = [
@@ -76,7 +76,7 @@ def read(evaluation: Evaluation, document: Document) -> Reading:
 
 
 def _stated_numbers(search: Search) -> tuple[dict[tuple[int, Stated], Number | None], set[int]]:
-    """Where each stated figure stands, by its target's index, and where all numbers of the plan end."""
+    """Returns where each stated figure stands, by its target's index, and where all found numbers end."""
     numbers: dict[tuple[int, Stated], Number | None] = {}
     for index, (each, actual) in enumerate(zip(search.sought, search.found, strict=True)):
         for figure in each.stated:
@@ -111,7 +111,7 @@ class _Rest(Sequence[Uncovered]):
             self._found.add(number)
 
     def __len__(self) -> int:
-        """How many there are."""
+        """Returns how many there are."""
         return len(self._found.starts)
 
     @overload
@@ -119,7 +119,7 @@ class _Rest(Sequence[Uncovered]):
     @overload
     def __getitem__(self, index: slice) -> list[Uncovered]: ...
     def __getitem__(self, index: int | slice) -> Uncovered | list[Uncovered]:
-        """One of them, or several."""
+        """Returns one of them, or several."""
         if isinstance(index, slice):
             return [self[each] for each in range(len(self))[index]]
         (number,) = self._found.numbers(self._prose.text, (range(len(self))[index],))

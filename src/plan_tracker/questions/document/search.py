@@ -1,7 +1,8 @@
 """Finds each figure of a plan in a report's text.
 
-A number is found by its value and its unit, and belongs to a target if its sentence shares enough of the
-target's name: the fewer digits a number has, the more often it occurs, and the more of the name is asked for.
+A number is found by its value and its unit. It belongs to a target if its sentence shares enough of the
+target's name: the fewer digits a number has, the more often it occurs by chance, and the more of the name is
+required.
 """
 
 import re
@@ -39,13 +40,13 @@ _Amounts = dict[Unit, dict[Decimal, list[int]]]
 
 
 class Finds:
-    """Where a figure is printed, in order."""
+    """The places that print a figure, in the order of the text."""
 
     def __init__(self) -> None:
         self.starts, self._ends = array("q"), array("q")
 
     def add(self, number: Number) -> int:
-        """Puts one more place among the others and gives its index.
+        """Puts one more place among the others and returns its index.
 
         A number torn apart comes after its pieces, and is put before them.
         """
@@ -57,7 +58,7 @@ class Finds:
         return at
 
     def numbers(self, text: str, places: Iterable[int] | None = None) -> Iterator[Number]:
-        """The places with these indices, or all."""
+        """Yields the places with these indices, or all places."""
         for at in range(len(self.starts)) if places is None else places:
             start, end = self.starts[at], self._ends[at]
             yield Number(text[start:end].replace(" ", "").replace(",", ""), start, end)
@@ -107,7 +108,7 @@ class Search:
                 self._stated[bare, True].add(number)
 
     def _amounts(self) -> dict[str, _Amounts]:
-        """The targets that want an amount: by its digits, then by unit, then by the amount itself."""
+        """The targets by the amounts they want: by digits, then by unit, then by the amount itself."""
         amounts: dict[str, _Amounts] = {}
         for index, each in enumerate(self.sought):
             if each.actual:
@@ -117,14 +118,14 @@ class Search:
         return amounts
 
     def is_elsewhere(self, number: Number) -> bool:
-        """Whether a number stands in a column of goals, or of another year."""
+        """Tells whether a number stands in a column of goals, or of another year."""
         if not self.prose.is_in_table(number.start) or not (cell := self.prose.cell(number.start)):
             return False
         is_goal = _OF_GOALS.search(cell.heading) and not _OF_DEEDS.search(cell.heading)
         return bool(is_goal or _OF_OTHER_YEARS.search(cell.heading))
 
     def printed(self, number: Number, unit: Unit | None = None) -> str:
-        """A number as the text prints it, with the unit behind it."""
+        """Returns a number as the text prints it, with the unit behind it."""
         text, end = self.prose.text, unit.end_at(self.prose, number) if unit else number.end
         if end == number.end and (behind := _UNIT_BEHIND.match(text, end)):
             end = behind.end()
@@ -133,7 +134,7 @@ class Search:
     # --- one figure
 
     def _find_actuals(self) -> list[Number | None]:
-        """For each target the place that names it best, one beside a stated rate before all others."""
+        """Returns for each target the place that names it best; places beside a stated rate come first."""
         best: list[tuple[bool, int, int] | None] = [None] * len(self.sought)
         found: list[Number | None] = [None] * len(self.sought)
         for index, number in zip(self._whose, self._actuals.numbers(self.prose.text), strict=True):
@@ -149,7 +150,7 @@ class Search:
         return found
 
     def occurrences(self, most: int) -> dict[int, list[Number]]:
-        """Wherever the text prints the amount of an actual that was not found, the first so many places."""
+        """Returns, by target, the first `most` places that print an actual which was not found by name."""
         places: dict[int, list[Number]] = {}
         for index, number in zip(self._whose, self._actuals.numbers(self.prose.text), strict=True):
             if self.found[index] is None and len(each := places.setdefault(index, [])) < most:
@@ -157,7 +158,7 @@ class Search:
         return places
 
     def alone(self, wanted: Iterable[tuple[int, Stated]]) -> dict[tuple[int, Stated], Number]:
-        """Finds stated figures of targets (by their index) by the targets' names alone."""
+        """Finds stated figures (of targets by their index) only by the names of their targets."""
         by_key: dict[tuple[str, bool], list[tuple[int, Stated]]] = {}
         for each in wanted:
             by_key.setdefault(key_of(each[1]), []).append(each)
@@ -182,7 +183,7 @@ class Search:
         return self._in_words(actual, stated) if not is_rate(stated) and not stated.is_lead else None
 
     def _candidates(self, actual: Number, stated: Stated) -> list[Number]:
-        """Where the actual's clause prints a stated figure, or the next with no other figure before it."""
+        """Returns a stated figure's places in the actual's clause, or behind it before other figures."""
         clause, sentence = self.naming.around(actual)[:2]
         finds = self._stated[key_of(stated)]
         places = within(finds.starts, Stretch(clause.start, sentence.end))
@@ -191,7 +192,7 @@ class Search:
         return near or [each for each in found if not _DIGIT.search(self.prose.text, clause.end, each.start)]
 
     def _below_one_heading(self, actual: Number, sought: Sought, stated: Stated) -> list[Number]:
-        """Where a table has a target in each column: the stated figure in another row of that column."""
+        """Returns a stated figure's places in other rows of its column, if each target has a column."""
         cell = self.prose.cell(actual.start) if self.prose.is_in_table(actual.start) else None
         if cell is None or not 2 * sought.name.found_in(cell.heading.lower()) > len(sought.name):
             return []
@@ -201,7 +202,7 @@ class Search:
         return [each for each, other in found if other and other.heading == cell.heading]
 
     def is_anothers(self, actual: Number, figure: Number, stated: Stated) -> bool:
-        """Whether a percentage belongs to another target's actual: the last before it, or else the next."""
+        """Tells whether a percentage belongs to another actual: the last before it, or else the next."""
         first, last = sorted((actual.start, figure.start))
         if _RESPECTIVELY.search(self.prose.text, first, last):
             return False
@@ -212,7 +213,7 @@ class Search:
         return place != actual.start and plain(stated.figure) not in rates
 
     def _in_words(self, actual: Number, stated: Stated) -> Number | None:
-        """A claim that is made in words: 任务过半 for more than half."""
+        """Returns the place of a claim made in words: 任务过半 for more than half."""
         words = _IN_WORDS.get(stated.figure)
         if words is None or stated.relation not in (Relation.MORE, Relation.AT_LEAST):
             return None
@@ -221,7 +222,7 @@ class Search:
 
 
 def nearest(actual: Number, numbers: Iterable[Number]) -> Number | None:
-    """The number nearest to another, rather after it than before."""
+    """Returns the number nearest to another, and rather one after it than one before."""
     return min(
         numbers,
         default=None,

@@ -1,4 +1,4 @@
-"""What a report as of a day should print: the actual of each target, and what is stated of it."""
+"""What a report as of a day should print: each target's actual, and the figures stated of it."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -28,7 +28,7 @@ class Sought(NamedTuple):
 
 
 def sought_in(evaluation: Evaluation) -> Iterator[Sought]:
-    """What a report as of the day should print; of parts only those that have a stated figure."""
+    """Yields what a report as of the day should print; parts only if they have a stated figure."""
     time, units = evaluation.plan.time, lru_cache(maxsize=None)(Unit)
     for result in evaluation.results:
         for each in (result, *(part for part in result.parts if part.target.stated)):
@@ -44,10 +44,10 @@ def sought_in(evaluation: Evaluation) -> Iterator[Sought]:
 
 
 def is_rate(stated: Stated) -> bool:
-    """Whether a stated figure is a percentage and claims nothing but itself."""
+    """Tells whether a stated figure is a percentage and claims nothing but itself."""
     return stated.relation is Relation.EQUAL and not stated.is_lead
 
 
 def key_of(stated: Stated) -> tuple[str, bool]:
-    """What is looked for of a stated figure: its digits, and whether they are points."""
+    """Returns what a stated figure is looked up by: its digits, and whether they are points."""
     return plain(abs(stated.figure) if stated.is_lead else stated.figure), stated.is_lead

@@ -1,4 +1,4 @@
-"""A report as text: its lines, and where a reader finds each of them in the file that it was read from."""
+"""A report as text: its lines, and where each of them stands in the file."""
 
 from bisect import bisect_right
 from enum import StrEnum
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Part(StrEnum):
-    """What lines of a text were in their file."""
+    """What the lines of a text were in their file."""
 
     LINE = "line"
     PARAGRAPH = "paragraph"
@@ -18,7 +18,7 @@ class Part(StrEnum):
 
 
 class Place(NamedTuple):
-    """Where a line stood: the line or paragraph with this number, or line `row` of that table or page."""
+    """Where a line stood: the line or paragraph with this number, or `row` of the table or page with it."""
 
     part: Part
     number: int
@@ -26,7 +26,7 @@ class Place(NamedTuple):
 
 
 class Run(NamedTuple):
-    """From a line of the text on: a new table or page, or paragraphs of which the first has that number."""
+    """What begins at a line of the text: a table, a page, or paragraphs counted from `number` on."""
 
     line: int
     part: Part
@@ -34,9 +34,9 @@ class Run(NamedTuple):
 
 
 class Document(NamedTuple):
-    """The text of a report. Where no runs are given its lines are those of the file.
+    """The text of a report. Without runs, its lines are the lines of the file.
 
-    `are_paragraphs` says that no sentence goes on in the next line.
+    `are_paragraphs` says that each line is a paragraph, so that no sentence goes on in the next.
     """
 
     text: str
@@ -44,7 +44,7 @@ class Document(NamedTuple):
     are_paragraphs: bool = False
 
     def place(self, line: int) -> Place:
-        """Where a line of the text, counted from 1, stood in the file."""
+        """Finds where a line of the text, counted from 1, stood in the file."""
         if not self.runs:
             return Place(Part.LINE, line)
         run = self.runs[max(0, bisect_right(self.runs, line, key=_first_line) - 1)]

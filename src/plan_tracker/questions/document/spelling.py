@@ -1,4 +1,4 @@
-"""Letters and digits without what makes no difference: full-width forms, white space, what cannot be seen."""
+"""Spellings made alike: full-width letters, white space and invisible characters make no difference."""
 
 import re
 
@@ -25,7 +25,7 @@ _BETWEEN_WIDE = re.compile(f" (?:(?=[{WIDE}])|(?<=[{WIDE}] ))")
 
 
 def spelt(text: str) -> str:
-    """The text in half-width letters; gaps are tabs, lines stay. Linear, and quick for the usual letters."""
+    """Returns a text in half-width letters, with gaps as tabs and with its line breaks; in linear time."""
     if not text.isascii():
         for letter in _FREQUENT:
             text = text.replace(letter, _SAME[letter])
@@ -35,17 +35,17 @@ def spelt(text: str) -> str:
 
 
 def closed(line: str) -> str:
-    """A line without the blanks that stand within or beside Chinese text."""
+    """Returns a line without the blanks within or beside Chinese text."""
     return _BETWEEN_WIDE.sub("", line.replace(GAP, " "))
 
 
 def narrow(text: str) -> str:
-    """A name or a unit in half-width letters, with single spaces and nothing invisible."""
+    """Returns a name or a unit in half-width letters, with single spaces and nothing invisible."""
     return " ".join(spelt(text).split())
 
 
 def canonical(number: str) -> str:
-    """A number's digits without those that do not change its value: 40 for 40.0."""
+    """Returns a number's digits without those that do not change its value: 40 for 40.0."""
     whole, _, decimals = number.partition(".")
     sign = "-" if whole.startswith("-") else ""
     digits = whole.lstrip("-0") or "0"
@@ -54,5 +54,5 @@ def canonical(number: str) -> str:
 
 
 def significant(number: str) -> str:
-    """The digits that a number keeps in whatever unit it is given: 32 for 32000 and for 3.20."""
+    """Returns the digits that a number keeps in every unit: 32 for 32000 and for 3.20."""
     return number.replace(".", "").strip("-0")

@@ -31,7 +31,7 @@ _KEPT = 20_000
 
 
 class Sort(Enum):
-    """What stands in a cell."""
+    """What a cell contains."""
 
     BARE = auto()
     FIGURE = auto()
@@ -43,7 +43,7 @@ class Sort(Enum):
 class Table(NamedTuple):
     """A table from `start` to `end` in the text: the headings of its columns, and the lines above it.
 
-    `from_right` says that rows may lack columns at their left end.
+    `from_right` says that columns are counted from the right: rows may lack cells at their left end.
     """
 
     start: int
@@ -53,20 +53,20 @@ class Table(NamedTuple):
     from_right: bool
 
     def heading(self, column: int, of: int) -> str:
-        """The heading of a column of a row of so many columns."""
+        """Returns the heading of a column, in a row that has `of` columns."""
         at = column + len(self.headings) - of if self.from_right else column
         return self.headings[at] if 0 <= at < len(self.headings) else ""
 
 
 class Cells:
-    """Tells the cells of a report's tables apart, by the units that a plan knows."""
+    """Tells what the cells of a report's tables contain; knows the units of the plan."""
 
     def __init__(self, units: Container[str]) -> None:
         self._units = units
         self._sorts: dict[str, Sort] = {}
 
     def sort(self, cell: str) -> Sort:
-        """What stands in a cell."""
+        """Returns what stands in a cell."""
         if cell.isdecimal() and cell.isascii():
             return Sort.TEXT if _YEAR.fullmatch(cell) else Sort.BARE
         if len(cell) > _LONGEST and cell[0] not in _FIRST:
@@ -90,31 +90,31 @@ class Cells:
         return Sort.UNIT if self.unit(cell) else Sort.TEXT
 
     def figures(self, cells: Sequence[str]) -> int:
-        """How many of the cells are figures, or say that there is none."""
+        """Counts the cells with a figure, or with a mark that there is none."""
         return sum(self.sort(cell) in (Sort.BARE, Sort.FIGURE, Sort.NOTHING) for cell in cells if cell)
 
     def is_head(self, cells: Sequence[str]) -> bool:
-        """Whether no cell of a row is a figure."""
+        """Tells whether no cell of a row is a figure."""
         return not any(self.sort(cell) in (Sort.BARE, Sort.FIGURE) for cell in cells)
 
     def unit(self, text: str) -> str:
-        """The unit that a text is, or an empty text."""
+        """Returns the unit if a text is one, else an empty text."""
         own = _OWN.sub("", text).strip()
         return own if own and own in self._units else ""
 
     def unit_in(self, heading: str) -> str:
-        """The unit that a heading or a name gives: in brackets, behind a sign, or as all of it."""
+        """Returns the unit that a heading or name gives: in brackets, after a sign, or as the whole text."""
         told = [*_BRACKET.findall(heading), *_BEHIND.findall(heading), heading]
         return next(filter(None, map(self.unit, told)), "%" if "%" in heading else "")
 
     def units_above(self, caption: str) -> tuple[str, ...]:
-        """The units that the lines above a table give."""
+        """Returns the units that the lines above a table give."""
         told = [each for match in _ABOVE.findall(caption) for group in match for each in _AND.split(group)]
         return tuple(dict.fromkeys(filter(None, map(self.unit, told))))
 
 
 class Columns:
-    """The columns of one table, whose figures are given their units."""
+    """The columns of one table; gives its figures their units."""
 
     def __init__(
         self, heads: Sequence[Sequence[str]], caption: str, cells: Cells, *, from_right: bool
@@ -133,7 +133,7 @@ class Columns:
         self._has_units = any(self._units) or bool(above)
 
     def completed(self, row: list[str]) -> list[str]:
-        """The row, each bare figure with its unit behind it."""
+        """Returns the row with a unit behind each figure that has none of its own."""
         sorts = [self._cells.sort(cell) for cell in row]
         if Sort.BARE not in sorts:
             return row
@@ -169,5 +169,5 @@ def _joined(figure: str, unit: str) -> str:
 
 
 def row_text(cells: Sequence[str]) -> str:
-    """A row as one line of text."""
+    """Returns a row as one line of text."""
     return f"| {' | '.join(cells)} |"

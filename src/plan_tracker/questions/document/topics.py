@@ -1,6 +1,6 @@
-"""Whether a sentence leaves its topic to the one before, as after "Mains are on schedule. So far 28.2 km".
+"""Tells whether a sentence leaves its topic to the one before: "Mains are on schedule. So far 28.2 km".
 
-It does where the words around its figure say nothing of their own: when, how much, that it was done.
+It does if the words around its figure name no topic: they only say when, how much, or that it was done.
 """
 
 import re
@@ -137,7 +137,7 @@ _PUNCTUATION = re.compile("[。、·—…“”‘’《》〈〉「」『』�
 
 
 def leans(words: str, name: Name) -> bool:
-    """Whether the words around a figure, in small letters, name nothing besides what `name` shares."""
+    """Tells whether the lower-case words around a figure name nothing but what `name` shares with them."""
     rest = _PUNCTUATION.sub(" ", name.without(words))
     letters = len(_WIDE_LETTER.findall(_GENERIC.sub(" ", rest)))
     others = [word for word in _WORD.findall(_WIDE_LETTER.sub(" ", rest)) if word not in _ENGLISH]

@@ -1,4 +1,4 @@
-"""Whether a number in a text has a target's unit, or another of its kind: 3.2万人 is 32000人, no 人次."""
+"""Tells whether a number has a target's unit or another size of it: 3.2万人 is 32000人, but not 人次."""
 
 import re
 from collections.abc import Container, Iterable
@@ -87,7 +87,8 @@ _USUAL = (
 class Unit:
     """A unit of a plan, to be recognised in a text.
 
-    `scale` is how many of its smallest kind one of it is: 10,000 persons for 万人, 1,000 watts for 千瓦.
+    `scale` is how many of the smallest unit of its kind it is: 10,000 persons for 万人, 1,000 watts for
+    千瓦.
     """
 
     def __init__(self, unit: str) -> None:
@@ -98,7 +99,7 @@ class Unit:
 
     @property
     def names(self) -> frozenset[str]:
-        """How the unit may be spelt, in small letters, of whatever size."""
+        """The lower-case spellings of the unit, in all its sizes."""
         spellings = self._spellings() if self._base else []
         prefixed = [prefix + each for each in spellings if each in _WITH_PREFIX for prefix in _PREFIXES]
         many = [each for each, (one, _) in _ONE.items() if one in spellings]
@@ -116,7 +117,7 @@ class Unit:
         return list(next((each for each in _SAME if base in each), (base,)))
 
     def _pattern(self) -> str:
-        """A number's unit behind it; the groups say how many of the smallest kind it is."""
+        """Returns a pattern for the unit behind a number; its groups tell the size of the unit."""
         if not self._base:
             return "(?! ?%)"
         spellings = self._spellings()
@@ -137,12 +138,12 @@ class Unit:
         return rf" ?(?P<numerals>(?:{_NUMERAL})*)(?:{'|'.join(forms)})"
 
     def end_at(self, prose: Prose, number: Number) -> int:
-        """Where the unit behind a number ends; where the number does, if another one stands there."""
+        """Returns where the unit behind a number ends, or the number itself if another unit is there."""
         found = self._after.match(prose.text, number.end) if self._base else None
         return found.end() if found else number.end
 
     def scale_at(self, prose: Prose, number: Number) -> int | None:
-        """How many of the unit's smallest kind the text counts by the number; None where it counts others.
+        """Returns how many of the smallest unit the number counts by; None if it is in another unit.
 
         As an ordinal (第4个) it would count nothing.
         """
@@ -157,7 +158,7 @@ class Unit:
         return self._told_before(prose, number) or self._among_several(prose, number)
 
     def _told_before(self, prose: Prose, number: Number) -> int | None:
-        """The sign of a currency stands before its number, and a unit in brackets may: mains (km): 28.2."""
+        """Returns the scale told before a number: by a sign of currency, or in brackets: mains (km): 28.2."""
         before = prose.text[max(0, number.start - NEAR) : number.start].rstrip(": ")
         if (named := _IN_BRACKETS.search(before)) and (scale := self.scale_alone(named[1])):
             return scale
@@ -170,13 +171,13 @@ class Unit:
         return _scale_of(found) if found else 1
 
     def _among_several(self, prose: Prose, number: Number) -> int | None:
-        """A table above which several units stand gives all of them to a number without one of its own."""
+        """Returns the scale if it is among several units above a table, for a number without one."""
         listed = SEVERAL.match(prose.text, number.end)
         scales = map(self.scale_alone, listed[1].split("、") if listed else ())
         return next(filter(None, scales), None)
 
     def scale_alone(self, text: str) -> int | None:
-        """The same for a unit that stands by itself, as in a heading."""
+        """Returns the scale of a unit that stands alone, as in a heading; None for another unit."""
         if not self._base:
             return None
         if self._text == text:
@@ -191,7 +192,7 @@ _MONEY = re.compile(rf" ?(?P<magnitude>{_MAGNITUDE}|k|m)(?![A-Za-z])", re.IGNORE
 
 
 def _taken_apart(unit: str) -> tuple[int, str]:
-    """How many a unit counts, and of what: 万人, million litres, £m."""
+    """Returns how many a unit counts, and of what: of 万人, million litres, £m."""
     scale = 1
     if unit.endswith("百分点"):
         return scale, unit
@@ -238,13 +239,13 @@ _COMMON = frozenset[str]().union(*(Unit(each).names for each in _USUAL))
 
 
 class KnownUnits(Container[str]):
-    """What counts as a unit where it stands by itself: the units of a plan, and the usual ones."""
+    """The words that are units where they stand alone: those of a plan, and the usual ones."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
         self._names = _COMMON.union(*(each.names for each in units))
 
     def __contains__(self, text: object) -> bool:
-        """Whether a text is a unit and nothing else."""
+        """Tells whether a text is a unit and nothing else."""
         if not isinstance(text, str):
             return False
         return text.lower() in self._names or _taken_apart(text)[1].lower() in self._names

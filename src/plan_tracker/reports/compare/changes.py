@@ -1,4 +1,4 @@
-"""What was done to the plan and to its targets, one row each: before, after, and how loud to say it."""
+"""The changes of the plan and of its targets: a row each, with before, after, and how loud it is."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -42,7 +42,7 @@ class ChangeRow(NamedTuple):
 
     @property
     def is_loud(self) -> bool:
-        """Whether it is not to be overlooked."""
+        """Whether the row must not be overlooked."""
         return self.cells.change.loud
 
 
@@ -61,7 +61,7 @@ def _row(*, change: str, before: str, after: str, tone: Tone = Tone.PLAIN, loud:
 
 
 def presence_row(change: Change, language: Language) -> ChangeRow | None:
-    """That a target was added or removed, and how it stands or stood."""
+    """Makes a row if a target was added or removed: how it stands now, or how it stood."""
     if change.new is None and change.old is not None:
         what, standing = phrases.REMOVED.text(language), _standing(change.old, language)
         return _row(change=what, before=standing, after="", tone=Tone.BAD, loud=True)
@@ -72,7 +72,7 @@ def presence_row(change: Change, language: Language) -> ChangeRow | None:
 
 
 def goal_row(change: Change, language: Language) -> ChangeRow | None:
-    """What became of a goal, each side in its own unit."""
+    """Makes a row if the goal moved: the goal before and after, each in its own unit."""
     if change.goal is None or change.old is None or change.new is None:
         return None
     old, new, easier = change.old.target, change.new.target, change.goal is not GoalMove.RAISED
@@ -86,7 +86,7 @@ def goal_row(change: Change, language: Language) -> ChangeRow | None:
 
 
 def status_row(change: Change, language: Language) -> ChangeRow | None:
-    """That the status became worse."""
+    """Makes a row if the status became worse."""
     if change.status is not StatusMove.WORSE or change.old is None or change.new is None:
         return None
     return _row(
@@ -99,9 +99,9 @@ def status_row(change: Change, language: Language) -> ChangeRow | None:
 
 
 def figure_rows(change: Change, time: PlanTime, language: Language) -> Iterator[ChangeRow]:
-    """What was corrected or taken away of the figures that were reported, then what is new out of turn.
+    """Yields rows for reported figures: those corrected or taken away, then new ones outside the usual order.
 
-    New figures from the actual of then to that of now are told by what was added.
+    New figures between the old actual and the new one have no row: the growth of the actual tells them.
     """
     if change.old is None or change.new is None:
         return
@@ -112,7 +112,7 @@ def figure_rows(change: Change, time: PlanTime, language: Language) -> Iterator[
 
 
 def term_row(term: TermChange, old: Target, new: Target, time: PlanTime, language: Language) -> ChangeRow:
-    """A term before and after; one that asks for less now is loud."""
+    """Makes a row for a changed term; it is loud if the term asks for less now."""
     before, after = (
         _term(term, target, value, time, language) for target, value in ((old, term.old), (new, term.new))
     )
@@ -128,7 +128,7 @@ def term_row(term: TermChange, old: Target, new: Target, time: PlanTime, languag
 
 
 def setting_row(setting: Setting, language: Language) -> ChangeRow:
-    """A setting of the plan before and after, as its file spells it."""
+    """Makes a row for a changed setting of the plan, as its file spells it."""
     what = f"[{setting.table}] {setting.key}"
     none = phrases.NONE.text(language)
     return _settled(what, setting.old or none, setting.new or none, language, eased=setting.eased)
@@ -159,7 +159,7 @@ def _goal_phrase(move: GoalMove, old: Target, new: Target) -> Phrase:
 
 
 def _goal(target: Target, language: Language) -> str:
-    """The first goal, and each that takes its place from a day on."""
+    """Writes the first goal, and each goal that replaces it, with the day from which it holds."""
     if target.first_goal is None:
         return phrases.NONE.text(language)
     sign = "≤" if target.direction is Direction.AT_MOST else ""
@@ -185,19 +185,19 @@ def _figure_row(
 
 
 def titled(target: Target, language: Language) -> str:
-    """A target by its name and its id."""
+    """Names a target by its name and its id."""
     return show.TITLE.text(language, name=target.name, id=target.id)
 
 
 def figure(actual: Actual | None, target: Target, language: Language) -> str:
-    """A figure in the unit of its own version; one that lacks something is shown as a bound."""
+    """Writes a figure in its version's unit; a sum that lacks something is shown as a bound."""
     if actual is None:
         return phrases.NONE.text(language)
     return ("≥" if actual.missing else "") + with_unit(actual.value, target.unit)
 
 
 def _standing(result: Result, language: Language) -> str:
-    """How a target that is in one version only stands there: goal, actual, status."""
+    """Tells how a target that only one version has stands there: goal, actual, status."""
     target = result.target
     texts = []
     if target.goal is not None:
@@ -209,7 +209,7 @@ def _standing(result: Result, language: Language) -> str:
 
 
 def _paces(drop: PaceDrop, before: str, after: str, language: Language) -> tuple[str, str]:
-    """The shares asked for, with the rules behind them where these differ."""
+    """Writes the pace before and after in percent, with the rules behind them if these differ."""
     shares = percents_apart(drop.old, drop.new, 1)
     if before == after:
         return shares
@@ -221,7 +221,7 @@ def _paces(drop: PaceDrop, before: str, after: str, language: Language) -> tuple
 
 
 def _term(term: TermChange, target: Target, value: object, time: PlanTime, language: Language) -> str:
-    """The value of a term in words."""
+    """Writes the value of a term in words."""
     match value:
         case None:
             return phrases.NONE.text(language)

@@ -48,8 +48,8 @@ class Entry(NamedTuple):
 class CompareReport(NamedTuple):
     """Everything that `compare` says, the gravest first.
 
-    `eased` is what demands less of all or many targets now; `settings` what else was changed for them.
-    `refused` is empty unless something was to be refused and occurred.
+    `eased` is what demands less of all or of many targets now; `settings` is what else changed for them.
+    `refused` names what was found of the kinds to be refused; it is empty if nothing was.
     """
 
     title: str
@@ -66,7 +66,7 @@ class CompareReport(NamedTuple):
 
     @property
     def tables(self) -> "tuple[Table[ChangeRow], Table[StandingRow]]":
-        """What was done, under the name of each target; and how each target stood and stands."""
+        """Makes two tables: the changes, by target; and how each target stood and stands."""
         whole = phrases.WHOLE.text(self.language)
         entries = [Section(each.rows, heading=each.title) for each in self.entries]
         sections = [Section(self.eased, heading=whole), *entries, Section(self.settings, heading=whole)]
@@ -87,7 +87,7 @@ _GRAVEST = (
 def compare_report(
     comparison: Comparison, versions: tuple[str, str], fail_on: frozenset[Refusal], language: Language
 ) -> CompareReport:
-    """A comparison in one language; `versions` are what people call the old and the new."""
+    """Makes the report in one language; `versions` are the names of the old and the new version."""
     shared, entries = _entries(comparison, language)
     settled = [*(setting_row(setting, language) for setting in comparison.settings), *shared]
     moved = standing(comparison.changes, comparison.new.plan.decimals, language, figures=comparison.same_year)
@@ -107,7 +107,7 @@ def compare_report(
 
 
 def _entries(comparison: Comparison, language: Language) -> tuple[list[ChangeRow], tuple[Entry, ...]]:
-    """The rows that many targets share, and what is left for each target, the gravest first."""
+    """Returns the rows that many targets share, and an entry per target for the rest, gravest first."""
     terms = [list(_term_rows(change, comparison.new.plan.time, language)) for change in comparison.changes]
     times = Counter(row for rows in terms for row in rows)
     most = max(FEW, len(comparison.new.results) // 2)
@@ -121,14 +121,14 @@ def _entries(comparison: Comparison, language: Language) -> tuple[list[ChangeRow
 
 
 def _shared(row: ChangeRow, number: int, language: Language) -> ChangeRow:
-    """A row that tells for how many targets it holds."""
+    """Makes a row that says for how many targets it holds."""
     change = row.cells.change
     what = phrases.SHARED.text(language, what=change.text, number=str(number))
     return row._replace(cells=row.cells._replace(change=change._replace(text=what)))
 
 
 def _rank(left: tuple[Change, list[ChangeRow]]) -> int:
-    """The place of a change among the gravest; what eases many targets alike is told apart."""
+    """Ranks a change, the gravest lowest; an easing that many targets share does not count."""
     change, terms = left
     found = refusals(change)
     if not any(row.is_loud for row in terms):
@@ -150,7 +150,7 @@ def _entry(change: Change, terms: list[ChangeRow], time: PlanTime, language: Lan
 
 
 def _rows(change: Change, terms: list[ChangeRow], time: PlanTime, language: Language) -> Iterator[ChangeRow]:
-    """What was done to a target."""
+    """Yields the rows of one target."""
     if row := presence_row(change, language):
         yield row
     if row := goal_row(change, language):

@@ -23,7 +23,7 @@ from plan_tracker.wording.tones import Tone
 
 
 class StandingCells(NamedTuple):
-    """Then and now of one target, `a → b`, or only one text where nothing moved; a cell for each column."""
+    """One target then and now, `a → b`, or a single text where nothing moved; a cell for each column."""
 
     name: Cell
     actual: Cell
@@ -36,7 +36,7 @@ class StandingCells(NamedTuple):
 
 
 class StandingRow(NamedTuple):
-    """Then and now of one target."""
+    """How one target stood then and stands now."""
 
     cells: StandingCells
     depth: int = 0
@@ -57,16 +57,16 @@ STANDING_COLUMNS = (
 def standing(
     changes: Iterable[Change], decimals: int, language: Language, *, figures: bool
 ) -> tuple[StandingRow, ...]:
-    """The targets of both versions of which anything moved, the worse ones first.
+    """Makes a row for each target of both versions in which anything moved, the worse ones first.
 
-    `figures` says whether their actuals and leads compare.
+    `figures` says whether the actuals and leads of the two versions can be compared.
     """
     rows = [_row(change, change.old, change.new, decimals, language, figures=figures) for change in changes]
     return tuple(sorted((row for row in rows if row), key=lambda row: not row.cells.status.loud))
 
 
 class _Pair(NamedTuple):
-    """A figure then and now; both empty where it does not apply."""
+    """A figure then and now; both texts are empty where it does not apply."""
 
     before: str
     after: str
@@ -85,7 +85,7 @@ def _row(
     *,
     figures: bool,
 ) -> StandingRow | None:
-    """The row of a target; None where nothing moved, or there is only one side."""
+    """Makes the row of a target, or None if nothing moved or only one version has it."""
     if old is None or new is None:
         return None
     nothing = _Pair("", "")
@@ -110,19 +110,19 @@ def _row(
 
 
 def _actuals(old: Result, new: Result, language: Language) -> _Pair:
-    """The actuals, each in the unit of its own version."""
+    """Returns the actuals, each in the unit of its own version."""
     return _Pair(*(figure(each.actual, each.target, language) for each in (old, new)))
 
 
 def _growth(added: Decimal, target: Target, language: Language) -> str:
-    """What was added, with its sign and the unit of now; between percentages it is in points."""
+    """Writes what was added, with its sign and today's unit; between percentages it is in points."""
     if kinds.is_percent(target.unit):
         return words.POINTS.text(language, number=signed(added))
     return joined(signed(added), target.unit)
 
 
 def _rates(old: Result, new: Result, decimals: int, language: Language) -> _Pair:
-    """The rates, which stand to each other, to their paces and to 100% as the exact ones do."""
+    """Returns both rates, printed so that they compare with each other, their paces and 100% exactly."""
     marks = [
         (share, mark)
         for result in (old, new)
@@ -142,7 +142,7 @@ def _rate(result: Result, digits: int, language: Language) -> str:
 
 
 def _leads(old: Result, new: Result, decimals: int, language: Language) -> _Pair:
-    """The leads in percentage points, whose unit stands in the heading; of levels to hold the margins."""
+    """Returns both leads in percentage points (the heading has the unit), or margins of levels to be held."""
     marks = [
         (lead, mark)
         for result in (old, new)
@@ -157,7 +157,7 @@ def _leads(old: Result, new: Result, decimals: int, language: Language) -> _Pair
 
 
 def _lead(result: Result, digits: int) -> str:
-    """The lead, or how far a level to hold is on the right side of its goal; empty where neither is known."""
+    """Writes the lead, or the margin of a level to be held; empty where neither is known."""
     target = result.target
     if result.lead is not None:
         return _bound(rounded_points(result.lead, digits), result, "≤" if kinds.is_cap(target) else "≥")

@@ -1,4 +1,4 @@
-"""The courses of the page: what was reached from period to period, beside what was expected."""
+"""The charts of the page: what was reached from period to period, beside what was expected."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -51,7 +51,7 @@ class CourseChart(NamedTuple):
 
 
 def course_charts(evaluation: Evaluation, language: Language, *, most: int | None) -> Listing[CourseChart]:
-    """Makes a chart for each target that has several figures; of many those of the worst `most`."""
+    """Makes a chart for each target with several figures; of many, only for the worst `most`."""
     several = [result for result in evaluation.results if has_course(result, evaluation)]
     if most is not None:
         several.sort(key=lambda result: (result.status.rank, result.lead or 0))

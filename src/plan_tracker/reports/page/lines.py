@@ -1,4 +1,4 @@
-"""The lines of the page: one for each target and part, with its texts and what the page can choose it by."""
+"""The lines of the page: one for each target and part, with its texts and what the reader can filter by."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -23,10 +23,10 @@ from plan_tracker.wording.tones import Tone
 
 
 class Line(NamedTuple):
-    """One target or part, by its id; `number` is its place on the page, and that of its note if it has one.
+    """One target or part; `number` is its place on the page, and that of its note if it has one.
 
     `owner` is the number of its owner among those of the page, 0 for none; `by_lead` and `by_rate` are its
-    places among the targets in these orders.
+    places when the targets are sorted by these.
     """
 
     id: str
@@ -61,7 +61,7 @@ class Index(NamedTuple):
 
 
 def index(evaluation: Evaluation, rows: Iterable[StatusRow]) -> Index:
-    """Numbers the owners in the rows as they come, and the targets by lead and by rate, the lowest first."""
+    """Numbers the owners in the order of the rows, and the targets by lead and by rate, the lowest first."""
     results = evaluation.results
     owners = dict.fromkeys(row.result.target.owner for row in rows)
     owners.pop("", None)
@@ -79,7 +79,7 @@ def _places(results: tuple[Result, ...], sort: SortBy) -> dict[str, int]:
 
 
 def full_name(target: Target, names: Mapping[str, str], language: Language) -> str:
-    """The name by which a target is known outside its table: a part is named with its target."""
+    """Names a target where its table is not at hand: a part is named with its target."""
     if target.parent is None:
         return target.name
     return PART_OF.text(language, whole=names[target.parent], part=target.name)
@@ -88,7 +88,7 @@ def full_name(target: Target, names: Mapping[str, str], language: Language) -> s
 def line(
     number: int, row: StatusRow, evaluation: Evaluation, known: Index, language: Language, *, noted: bool
 ) -> Line:
-    """Makes a line; where notes stand elsewhere (`noted`) it only refers to its own, else it tells it."""
+    """Makes a line; if `noted`, the notes stand elsewhere and it only refers to its own, else it tells it."""
     result, cells = row.result, row.cells
     target, rate = result.target, cells.completion_rate.text
     pace = _pace_text(result, evaluation.plan.decimals)
@@ -119,7 +119,7 @@ def line(
 
 
 def _details(target: Target, evaluation: Evaluation, language: Language) -> Iterator[str]:
-    """Yields what is special about a target, in the order in which readers ask; of a part only its owner."""
+    """Yields what is special about a target, in the order readers ask for it; of a part only the owner."""
     if target.parent is not None:
         yield from filter(None, [target.owner])
         return
@@ -138,7 +138,7 @@ def _details(target: Target, evaluation: Evaluation, language: Language) -> Iter
 
 
 def goal_text(target: Target, language: Language) -> str:
-    """Writes the goal with its unit, and a sign if it must not be exceeded."""
+    """Writes the goal with its unit, and with a sign if it must not be exceeded."""
     if target.goal is None:
         return ""
     text = with_unit(target.goal, target.unit)

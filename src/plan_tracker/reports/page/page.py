@@ -1,4 +1,4 @@
-"""The page before any format: its texts, the shares that its bars show, and what can be chosen from it."""
+"""The page before any format: its texts, the shares that its bars show, and what readers can filter by."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -85,7 +85,7 @@ class Choices(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """How many lines the lists beside the targets leave out, in words; empty where they leave out none."""
+    """How many lines the lists beside the targets leave out, in words; empty where a list is whole."""
 
     concerns: str
     outlook: str
@@ -94,7 +94,7 @@ class Listed(NamedTuple):
 
 
 class Page(NamedTuple):
-    """Everything on the page; `large` ones are written with fewer letters a line."""
+    """Everything on the page; a `large` page is written in a terser form."""
 
     language: Language
     labels: dict[str, str]
@@ -222,7 +222,7 @@ def _choices(
 
 
 def _options(choices: list[Choice], language: Language) -> tuple[Choice, ...]:
-    """Puts "all" before what can be chosen; of fewer than two there is no choice."""
+    """Puts "all" before the choices; returns nothing if there are fewer than two, for that is no choice."""
     return (Choice("", phrases.ANY.text(language)), *choices) if len(choices) > 1 else ()
 
 
@@ -274,7 +274,7 @@ def _group(
 
 
 def _listed(total: int, most: int | None, phrase: Phrase, language: Language) -> str:
-    """Tells how many of all lines a list has; nothing where it has all of them."""
+    """Tells how many of all lines a list shows; empty if it shows all of them."""
     if most is None or total <= most:
         return ""
     return phrase.text(language, shown=str(most), total=str(total))

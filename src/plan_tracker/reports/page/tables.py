@@ -24,7 +24,7 @@ L = TypeVar("L")
 
 
 class Listing(NamedTuple, Generic[L]):
-    """The lines that are listed, and how many there would be if none were left out."""
+    """Lines of a list, and how many there would be if none were left out."""
 
     lines: tuple[L, ...]
     total: int
@@ -61,7 +61,7 @@ class AuditLine(NamedTuple):
 def audit_lines(
     evaluation: Evaluation, names: Mapping[str, str], language: Language, *, most: int | None
 ) -> Listing[AuditLine]:
-    """Makes a line for each stated figure up to the as-of day; of many only `most`, refused ones first."""
+    """Makes a line for each stated figure up to the as-of day; at most `most`, refused ones first."""
     found = audit(evaluation)
     kept = found if most is None else sorted(found, key=lambda finding: not finding.fails)[:most]
     return Listing(

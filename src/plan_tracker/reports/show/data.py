@@ -59,7 +59,7 @@ def _period(moment: Moment) -> Object:
 
 
 def _past(result: Result) -> list[Json]:
-    """Each earlier year: its totals, and where this year ends if it goes on like that one."""
+    """Returns each earlier year: its totals, and where this year ends if it goes on like that one."""
     past, years = result.target.past, projected_range(result)
     ends = {end.year: end for end in years.ends} if years else {}
     found: list[Json] = []

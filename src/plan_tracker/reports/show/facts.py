@@ -1,4 +1,4 @@
-"""The labelled figures of a story; where one is empty, the reason stands in its place."""
+"""The labelled figures of a story; an empty figure is replaced by the reason why it is empty."""
 
 from datetime import date
 from fractions import Fraction
@@ -26,7 +26,7 @@ from plan_tracker.wording.tones import Tone
 
 
 class Fact(NamedTuple):
-    """A figure with its label; of an empty one the reason is the text."""
+    """A figure with its label; if there is no figure, the text is the reason."""
 
     label: str
     text: str
@@ -35,7 +35,7 @@ class Fact(NamedTuple):
 
 
 def fact(label: Phrase, text: str, why: Phrase, language: Language, tone: Tone = Tone.PLAIN) -> Fact:
-    """A figure, or the reason why it is empty."""
+    """Makes a fact of a figure, or of the reason why it is empty."""
     if text:
         return Fact(label.text(language), text, tone)
     reason = phrases.EMPTY.text(language, reason=why.text(language))
@@ -43,12 +43,12 @@ def fact(label: Phrase, text: str, why: Phrase, language: Language, tone: Tone =
 
 
 def figure_facts(result: Result, plan: Plan, language: Language) -> tuple[Fact, ...]:
-    """What is to be reached, what is reached, and how that stands to what was expected."""
+    """Returns facts on the goal, on the actual, and on how it compares with what was expected."""
     return gathered([*_of_goal(result, language), *_of_actual(result, plan, language)], language)
 
 
 def gathered(facts: list[Fact], language: Language) -> tuple[Fact, ...]:
-    """Facts of which those that are empty for the same reason are told together."""
+    """Joins facts that are empty for the same reason into one."""
     labels: dict[str, list[str]] = {}
     for each in facts:
         if each.empty:
@@ -80,7 +80,7 @@ def _of_goal(result: Result, language: Language) -> list[Fact]:
 
 
 def _changes(result: Result, language: Language) -> list[Fact]:
-    """The goal that was adjusted, each day from which another holds, and the day of giving up."""
+    """Returns facts on the original goal, the goals that replaced it, and the day it was dropped."""
     target, label, found = result.target, words.COLUMN, list[Fact]()
     if target.original_goal is not None:
         first = with_unit(target.original_goal, target.unit)
@@ -98,7 +98,7 @@ def _changes(result: Result, language: Language) -> list[Fact]:
 
 
 def _dated(text: str, day: date, result: Result, language: Language) -> str:
-    """What holds from a day on, and whether that day is still to come."""
+    """Tells from which day something holds, and whether that day is still to come."""
     return phrases.NOT_YET.text(language, text=text) if day > result.as_of else text
 
 
@@ -130,7 +130,7 @@ def _of_actual(result: Result, plan: Plan, language: Language) -> list[Fact]:
 
 
 def nature(result: Result) -> Phrase:
-    """What kind of figure a target is."""
+    """Names the kind of figure that a target counts."""
     target = result.target
     falls = target.direction is Direction.AT_MOST
     if target.goal is None:
@@ -143,7 +143,7 @@ def nature(result: Result) -> Phrase:
 
 
 def why_no_rate(result: Result) -> Phrase:
-    """Why a target without completion rate has none."""
+    """Tells why a target without completion rate has none."""
     target = result.target
     if target.goal is None:
         return phrases.NO_GOAL
@@ -155,13 +155,13 @@ def why_no_rate(result: Result) -> Phrase:
 
 
 def why_no_pace(result: Result) -> Phrase:
-    """Why a target without pace has none."""
+    """Tells why a target without pace has none."""
     is_paceless = result.target.goal is not None and result.target.pace is None
     return phrases.NO_PACE_OF_LEVEL if is_paceless else why_nothing_expected(result)
 
 
 def why_nothing_expected(result: Result) -> Phrase:
-    """Why nothing is expected of a target by the day of its actual."""
+    """Tells why nothing is expected of a target by the day of its actual."""
     if result.target.goal is None:
         return phrases.NO_GOAL
     return phrases.NO_ACTUAL if result.actual is None else phrases.NOT_JUDGED[result.status]
@@ -190,7 +190,7 @@ def _pace(result: Result, decimals: int, language: Language) -> str:
 
 
 def rule_text(pace: Pace, language: Language) -> str:
-    """By which rule a target is expected to advance."""
+    """Names the rule by which a target is expected to advance."""
     if phrase := settings.PACE_RULE.get(pace.rule):
         return phrase.text(language)
     return phrases.NAMED_CURVE.text(language, name=pace.rule)
@@ -214,7 +214,7 @@ def _expected(result: Result) -> str:
 
 
 def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fact, ...]:
-    """What is left, how fast it must go, and what is covered; the reason once where nothing can be told."""
+    """Returns facts on what is left, at which speed, and what is covered; or one with the reason for none."""
     ahead, label = outlook(result), words.COLUMN
     remaining = phrases.HEADROOM if kinds.is_cap(result.target) else label["remaining"]
     shown = {
@@ -232,7 +232,7 @@ def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fa
 
 
 def committed_text(result: Result, language: Language) -> str:
-    """The work committed, and what it is made of where it has names."""
+    """Writes the committed work, with its items if they have names."""
     target = result.target
     total = _unit(outlook(result).committed, result)
     works = [
@@ -253,7 +253,7 @@ def _multiple(ahead: Outlook, language: Language) -> str:
 
 
 def _difference(value: Fraction | None, result: Result, language: Language) -> str:
-    """A distance between two levels: of percentages it is in points, not in percent."""
+    """Writes a difference of two levels; between percentages it is in points, not in percent."""
     if value is None or not (kinds.is_level(result.target) and kinds.is_percent(result.target.unit)):
         return _unit(value, result)
     return words.POINTS.text(language, number=plain(shortest(value, DIGITS)))

@@ -9,7 +9,7 @@ from plan_tracker.wording import words
 
 
 def feed_facts(plan: Plan, target: Target, language: Language) -> list[Fact]:
-    """One fact for each figure that was pulled, none for a target without a feed."""
+    """Returns one fact for each figure that was pulled, none for a target without a feed."""
     feed = next((each for each in plan.feeds if each.name == target.feed), None)
     if feed is None:
         return []

@@ -13,7 +13,7 @@ from plan_tracker.wording.statuses import STATUSES
 
 
 def rule_sentences(evaluation: Evaluation, result: Result, language: Language) -> tuple[Cell, ...]:
-    """The comparison that decided, as it was reckoned, then what it means."""
+    """Returns the comparison that decided the status, with its numbers, then what the status means."""
     found, status = explain(evaluation, result), STATUSES[result.status].name.text(language)
     sentences: list[Cell] = []
     if found.compared:

@@ -48,7 +48,7 @@ class Story(NamedTuple):
 
 
 def tell(evaluation: Evaluation, result: Result, whole: Result | None, language: Language) -> Story:
-    """The story of a target, or of a part of the target `whole`."""
+    """Makes the story of a target, or of a part of the target `whole`."""
     target, decimals = result.target, evaluation.plan.decimals
     status, as_of = STATUSES[result.status].name.text(language), as_of_text(evaluation, language)
 
@@ -115,7 +115,7 @@ def _of_parts(result: Result, language: Language) -> list[Cell]:
 
 
 def _stated(evaluation: Evaluation, target: Target, language: Language) -> tuple[Fact, ...]:
-    """Each stated figure up to the as-of day, with what the data make of it."""
+    """Returns a fact for each stated figure up to the as-of day, with the verdict of the data on it."""
     found: list[Fact] = []
     for finding in audit(evaluation):
         if finding.target.id != target.id:
