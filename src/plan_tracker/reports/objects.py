@@ -31,7 +31,7 @@ def progress(evaluation: Evaluation, *, parts: bool = True) -> Object:
 
 
 def history(evaluation: Evaluation, *, parts: bool = True) -> Object:
-    """Each target as of each of its periods, then its parts; the summary is that of the plan's own day."""
+    """Makes an object of each target, then its parts, as of each period; the summary is of the plan's day."""
     tolerance = evaluation.plan.tolerance
     over_time = [row(each, each.as_of, tolerance) for each in results_over_time(evaluation, parts=parts)]
     return {"schema_version": SCHEMA_VERSION, **_summary(evaluation), "history": over_time}

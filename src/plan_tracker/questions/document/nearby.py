@@ -210,7 +210,7 @@ def _sizes_near(sought: Sought, stated: Stated | None) -> set[str]:
 
 
 def _size(digits: str) -> str:
-    """A number cut to two digits, and how many stand before its point: this is asked of every number."""
+    """Cuts a number to two digits and counts those before its point; quickly, for every number is asked."""
     whole, _, decimals = digits.partition(".")
     whole = whole.lstrip("-0")
     if whole:

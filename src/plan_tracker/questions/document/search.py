@@ -174,7 +174,7 @@ class Search:
         return {each: number for each, (_, number) in found.items()}
 
     def beside(self, actual: Number, sought: Sought, stated: Stated) -> Number | None:
-        """A stated figure in one sentence with its actual, the nearest, rather after it than before."""
+        """Finds a stated figure in one sentence with its actual, the nearest, rather after than before it."""
         candidates = [
             each for each in self._candidates(actual, stated) if not self.is_anothers(actual, each, stated)
         ]

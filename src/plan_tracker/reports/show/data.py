@@ -11,7 +11,7 @@ from plan_tracker.reports.rows import row
 
 
 def story_data(evaluation: Evaluation, result: Result) -> Object:
-    """The row of a target and of its parts; rule, periods, adjustments, earlier years, stated figures."""
+    """Returns a target as data: its row and its parts', rule, periods, adjustments, past, stated figures."""
     target, found = result.target, explain(evaluation, result)
     tolerance = evaluation.plan.tolerance
     whole = targets(evaluation, [])
