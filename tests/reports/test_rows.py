@@ -150,7 +150,9 @@ def compare(document: dict[str, Any], day: date) -> None:
             goal = None if result.target.goal is None else Fraction(result.target.goal)
             marks |= {"expected": [(actual, False)], "projected": [(goal, False)]}
             together = (
-                [_half_up(each, digits_of(rate, pace)) for each in (rate, pace)] if rate and pace else []
+                [_half_up(each, digits_of(rate, pace)) for each in (rate, pace)]
+                if rate is not None and pace is not None
+                else []
             )
             for key in COMPUTED:
                 rounded = shown(exact[key], 4 if key == "lead_pp" else 6, *marks[key])
