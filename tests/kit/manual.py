@@ -102,7 +102,7 @@ class Session:
         path.parent.mkdir(parents=True, exist_ok=True)
         match what:
             case "file" if name.endswith(".xlsx"):
-                _workbook(path, list(csv.reader(block.text.splitlines())))
+                write_workbook(path, list(csv.reader(block.text.splitlines())))
             case "file":
                 path.write_text(block.text, encoding="utf-8")
             case "with":
@@ -173,7 +173,8 @@ def _side(diff: str, sign: str) -> str:
     return "".join(line[1:] for line in diff.splitlines(keepends=True) if line[0] in (" ", sign))
 
 
-def _workbook(path: Path, rows: list[list[str]]) -> None:
+def write_workbook(path: Path, rows: list[list[str]]) -> None:
+    """A workbook as offices keep them: what looks like a number is one."""
     with xlsxwriter.Workbook(path, {"strings_to_numbers": True}) as book:
         sheet = book.add_worksheet()
         for number, row in enumerate(rows):

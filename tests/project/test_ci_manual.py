@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from kit.checkout import check, git
+from kit.manual import blocks
 from kit.program import ROOT
 from kit.pull_request import Request
 from kit.runner import ACTION, BASH, Runner
@@ -22,11 +23,7 @@ from plan_tracker.cli.check_outputs import CheckFormat
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the snippets are for a POSIX shell")
 
 MANUAL = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
-GITHUB, GITLAB, ANYWHERE = (
-    block
-    for language, block in re.findall(r"```(\w+)\n(.*?)```", MANUAL, re.DOTALL)
-    if language in ("yaml", "sh")
-)
+GITHUB, GITLAB, ANYWHERE = (block.text for block in blocks(MANUAL))
 HOLDS = """[plan]
 title = "P"
 year = 2024

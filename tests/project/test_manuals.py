@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,7 @@ import pytest
 
 from kit.manual import agrees, blocks, follow, shown_again
 from kit.program import EXAMPLE, ROOT, Run
+from kit.pull_request import commit_plan
 
 SET_UP = ("with internet", "without internet")
 """Run by `.ci/run`."""
@@ -45,6 +47,10 @@ def test_the_readme_of_the_officer(run: Run) -> None:
 @pytest.mark.parametrize("name", FOLLOWED)
 def test_a_manual_is_followed(run: Run, name: str) -> None:
     follow(ROOT / "docs" / name, run)
+    commit_plan(Path())
+    for command in re.findall(r"`(plan-tracker [^`]+)`", text_of(name)):
+        outcome = run(*shlex.split(command)[1:])
+        assert outcome.code == 0, f"{command}: {outcome.err}"
 
 
 @pytest.mark.parametrize(

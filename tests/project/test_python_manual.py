@@ -1,15 +1,21 @@
 """The code of `docs/python.md` and of the package's own docstring prints what is printed there."""
 
 import re
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 
 import plan_tracker
+from kit.manual import blocks
 from kit.program import EXAMPLE, ROOT
 
 MANUAL = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```python\n(.*?)```(?:\n\n```text\n(.*?)```)?", MANUAL, re.DOTALL)
+BLOCKS = [
+    (code.text, told.text if told and told.language == "text" else "")
+    for code, told in zip_longest(blocks(MANUAL), blocks(MANUAL)[1:])
+    if code.language == "python"
+]
 FRAMES = ("pandas", "polars", "duckdb")
 CORE = [(code, told) for code, told in BLOCKS if not any(name in code for name in FRAMES)]
 

@@ -10,6 +10,7 @@ import pytest
 import tomli
 
 from kit.feeds import SUMS
+from kit.manual import blocks
 from kit.postgres import PASSWORD, Server
 from kit.program import ROOT, Run
 from plan_tracker.plan.feeds import MOST_SECONDS
@@ -24,9 +25,8 @@ MANUALS = [ROOT / "docs" / name for name in ("databases.md", "databases.zh.md")]
 REGISTER = ROOT / "examples" / "register"
 
 
-def blocks(manual: Path, language: str) -> list[str]:
-    text = manual.read_text(encoding="utf-8")
-    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+def texts(manual: Path, language: str) -> list[str]:
+    return [block.text for block in blocks(manual.read_text(encoding="utf-8")) if block.language == language]
 
 
 def statements(text: str) -> list[str]:
@@ -54,7 +54,7 @@ def test_the_keys_columns_and_parameters_of_the_manual_are_those_there_are(manua
 @pytest.mark.parametrize("language", ["sql", "sh", "yaml", "diff", "ini"])
 def test_both_languages_show_the_same_code(language: str) -> None:
     spoken = re.compile(r" *(#|-- ).*|\"Figures of last month\"|\"上月数据\"")
-    english, chinese = ([spoken.sub("", block) for block in blocks(each, language)] for each in MANUALS)
+    english, chinese = ([spoken.sub("", block) for block in texts(each, language)] for each in MANUALS)
 
     assert english == chinese
 
@@ -63,7 +63,7 @@ def test_both_languages_show_the_same_code(language: str) -> None:
 def test_the_role_and_the_query_of_the_manual_work(
     run: Run, server: Server, base: str, monkeypatch: pytest.MonkeyPatch, manual: Path
 ) -> None:
-    query, role = blocks(manual, "sql")
+    query, role = texts(manual, "sql")
     server.execute(
         "create table payments "
         "(target text, amount numeric, recorded_at timestamptz, cancelled_at timestamptz)",
@@ -75,7 +75,7 @@ def test_the_role_and_the_query_of_the_manual_work(
     )
     Path("feeds").mkdir()
     Path("feeds/register.sql").write_text(query)
-    (plan,) = blocks(manual, "toml")
+    (plan,) = texts(manual, "toml")
     Path("targets.toml").write_text(f'[plan]\ntitle = "P"\nyear = 2024\n{plan}')
     try:
         monkeypatch.setenv("PLAN_TRACKER_FEED_REGISTER", server.address("plan_reader", base=base))
@@ -93,7 +93,7 @@ def test_an_address_of_the_manual_has_no_password(
     run: Run, server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     service, passwords = tmp_path / "pg_service.conf", tmp_path / "pgpass"
-    (shown,) = blocks(MANUALS[0], "ini")
+    (shown,) = texts(MANUALS[0], "ini")
     own = {
         "host": "127.0.0.1",
         "port": server.port,
