@@ -20,8 +20,8 @@ from plan_tracker.problems import printable
 from plan_tracker.reading.plan_file import ParsedFile, load_parsed
 from plan_tracker.wording import writing as phrases
 
-ACCESS = 0o777
-"""The bits of a mode that say who may do what: a plan may have others, such as that of its group."""
+ACCESS, OWNERS = 0o777, 0o600
+"""The bits of a mode that say who may do what (a plan may have others), and those that a lock must have."""
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 PATIENCE = 30
@@ -106,7 +106,7 @@ def _locked(real: Path) -> Iterator[None]:
         # by one fixed name, as below; another process may be making it at this very moment
         with suppress(FileExistsError, FileNotFoundError), beside(real, b"", f"{path.name}.new") as new:
             place(new, path)
-    lock = FileLock(path, timeout=PATIENCE, mode=real.stat().st_mode & ACCESS)
+    lock = FileLock(path, timeout=PATIENCE, mode=real.stat().st_mode & ACCESS | OWNERS)
     try:
         lock.acquire()
     except Timeout:
