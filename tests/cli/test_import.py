@@ -504,3 +504,13 @@ def test_where_no_row_is_left_each_is_told_why(run: Run) -> None:
         f"row 4: the id `c d` {letters} (mend `c d`, or leave it out with --partial)",
     ]
     assert done.err.splitlines()[-1] == "error: nothing in ids.csv makes a target"
+
+
+def test_a_row_whose_figures_were_not_understood_is_not_one_without_a_figure(run: Run) -> None:
+    Path("words.csv").write_text(
+        "指标,单位,目标值,上半年完成\n甲,个,5-6,3左右\n乙,个,6,—\n", encoding="utf-8"
+    )
+    done = run("import", "words.csv", "--year", "2024", "--lang", "en", "--partial")
+    assert "note: 1 row without a figure: 3\n" in done.err
+    assert "row 2: goal: `5-6` is no goal that is understood" in done.err
+    assert "row 2: actual: `3左右` is not a number" in done.err

@@ -287,3 +287,18 @@ def test_a_double_keeps_its_fifteen_digits(number: float) -> None:
 def test_no_text_breaks_it(text: str) -> None:
     figure_of(text, "个", given="万个", rounding=True)
     figure_of(text, "", commas=commas_of([text]))
+
+
+@pytest.mark.parametrize(
+    "text", ["6.2%左右", "5-6", "5%~6%", "300余", "300余个", "30 or so", "100多", "1/2", "5~6个"]
+)
+@pytest.mark.parametrize("unit", ["%", "个", ""])
+def test_what_is_only_something_like_a_figure_is_none_and_no_other_unit_s(text: str, unit: str) -> None:
+    assert why(text, unit) == f"`{text}` is not a number"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("5m2", "亩"), ("45公斤", "亿元"), ("5栋", "个"), ("45 widgets", "个")]
+)
+def test_a_figure_in_another_unit_is_told_as_one(text: str, unit: str) -> None:
+    assert why(text, unit).startswith(f"`{text}` is not in {unit}, the unit of the target")

@@ -15,8 +15,9 @@ from plan_tracker.language import Message
 from plan_tracker.numbers import DIGITS, fits, plain, short
 from plan_tracker.plan.units import converted
 from plan_tracker.spreadsheets.cells import SHOWN_LETTERS, Broken, Cell, Percent, hundredfold, shown, text_of
-from plan_tracker.spreadsheets.units import power, same_unit
+from plan_tracker.spreadsheets.units import is_unit, power, same_unit
 from plan_tracker.wording import figures as phrases
+from plan_tracker.wording.tables import ABOUT
 
 MOST_DIGITS = 17
 """A double has so many significant digits; a table's figure with more is no figure of a spreadsheet."""
@@ -170,6 +171,9 @@ def _behind(number: Decimal, behind: str, text: str, unit: str) -> NoNumber:
         return NoNumber(phrases.NO_NUMBER.fill(text=text), phrases.WRITE_DIGITS.fill())
     if behind in "%％":
         return _not_in_percent(text, unit)
+    is_range = any(letter.isdigit() for letter in behind) and not is_unit(behind)
+    if is_range or behind.lstrip("%％ ").startswith(ABOUT):
+        return NoNumber(phrases.NO_NUMBER.fill(text=text))  # some 300, or 5 to 6
     if not unit:
         return NoNumber(phrases.NO_NUMBER.fill(text=text), phrases.WRITE_FIGURE.fill(figure=plain(number)))
     return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit))

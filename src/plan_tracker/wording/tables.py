@@ -56,6 +56,9 @@ AT_MOST = (
 )
 """What stands before or behind the figure of a goal that is a lower or an upper limit."""
 
+ABOUT = words("左右, 上下, 余, 多, 许, or so")
+"""What stands behind a figure that is none, only something like it."""
+
 BEFORE = words("之前, 以前, 前, before, by")
 """What stands behind or before a due date and changes nothing: until then."""
 

@@ -136,15 +136,17 @@ class RowReader:
 
     def _actuals(self, row: Row, unit: str, goal: Value | None) -> dict[Spoken, Decimal]:
         found: dict[Spoken, Decimal] = {}
+        is_told = False
         for column, headed in self._figures:
             figure = self._figure(row, column, unit)
             if isinstance(figure, NoNumber):
                 self._refuse(row, ACTUAL, figure)
+                is_told = True
             elif figure and (period := self._period(row, headed)):
                 found[period] = figure.number
                 known = goal if isinstance(goal, Decimal) else None
                 self.judged.append(Judged(row.number, period, figure.number, known, unit))
-        if self._figures and not found:
+        if self._figures and not found and not is_told:
             self._account.row(sheet_phrases.WITHOUT_FIGURE, row.number)
         return found
 
