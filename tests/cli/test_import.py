@@ -514,3 +514,20 @@ def test_a_row_whose_figures_were_not_understood_is_not_one_without_a_figure(run
     assert "note: 1 row without a figure: 3\n" in done.err
     assert "row 2: goal: `5-6` is no goal that is understood" in done.err
     assert "row 2: actual: `3左右` is not a number" in done.err
+
+
+def test_quotation_marks_tell_the_delimiter_too(run: Run) -> None:
+    rows = '"Name";"Unit";"Goal";"H1";"Note"\n"A, with comma";"km";"1234.5";"600";"x,y,z,w,v,u"\n'
+    Path("quoted.csv").write_text(rows)
+    done = run("import", "quoted.csv", "--year", "2024", "-o", "quoted.toml")
+    assert done.code == 0, done.err
+    (target,) = load("quoted.toml").targets
+    assert (target.name, target.unit, target.goal) == ("A, with comma", "km", Decimal("1234.5"))
+    assert target.note == "x,y,z,w,v,u"
+
+
+def test_a_quotation_mark_that_is_not_closed_is_told_though_another_delimiter_would_do(run: Run) -> None:
+    Path("open.csv").write_text('Name,Goal,H1,Note\nA,5,3,x;y\n"B,6,4,z\nC,7,5,\n')
+    done = run("import", "open.csv", "--year", "2024", "--lang", "en")
+    assert done.code == 2
+    assert "row 3 has a quotation mark that is not closed" in done.err

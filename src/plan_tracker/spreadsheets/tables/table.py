@@ -89,11 +89,22 @@ def find_table(source: Source, wanted: Wanted) -> Table:
 
 
 def _delimiter(fields: Fields, wanted: Wanted) -> str:
-    """The delimiter that divides the headings so that they mean the most, and rows as the headings."""
+    """The delimiter that divides the headings so that they mean the most, and rows as the headings.
+
+    Raises NotASheet where quotation marks do not fit together with any that makes a table.
+    """
     possible = fields.delimiters()
-    return max(
-        possible, key=lambda each: (*_fitness(fields.sheet(each, HEAD), wanted), -possible.index(each))
-    )
+    found: list[tuple[tuple[bool, int, int], int]] = []
+    refused: list[NotASheet] = []
+    for at, each in enumerate(possible):
+        try:
+            found.append((_fitness(fields.sheet(each, HEAD), wanted), -at))
+        except NotASheet as error:
+            refused.append(error)
+    ((is_table, *_), at) = max(found, default=((False, 0, 0), 0))
+    if refused and not is_table:
+        raise refused[0]
+    return possible[-at]
 
 
 def _fitness(sheet: Sheet, wanted: Wanted) -> tuple[bool, int, int]:
