@@ -120,9 +120,9 @@ def shown(figure: Figure, digits: int, *marks: tuple[Figure, bool]) -> str:
 def digits_of(rate: Fraction, pace: Fraction) -> int:
     """In how many digits a rate stands to 1, and to its pace in the same digits, as it does."""
     digits = 6
-    while order(_half_up(rate, digits), Fraction(1)) != order(rate, Fraction(1)) or order(
-        _half_up(rate, digits), _half_up(pace, digits)
-    ) != order(rate, pace):
+    one = Fraction(1)
+    pairs = ((rate, one), (pace, one), (rate, pace))
+    while any(order(_half_up(a, digits), _half_up(b, digits)) != order(a, b) for a, b in pairs):
         digits += 1
     return digits
 

@@ -328,6 +328,7 @@ def test_an_empty_figure_says_why(body: str, line: str) -> None:
 def test_an_empty_outlook_says_why_once() -> None:
     none = "none (a level only to be held: there is no way to go)"
     assert lines_of(story(HELD + "actual = { H1 = 1 }"), "Outlook") == [
+        "79 pp short of what is expected.",
         f"remaining, required multiple, projected, coverage, uncovered: {none}",
         "committed: none (no committed work is given)",
     ]
@@ -362,6 +363,9 @@ def test_the_figures_of_the_report_are_told() -> None:
         "lead: 6.2 pp ahead",
     ]
     assert lines_of(told, "Outlook") == [
+        "145.2亿元 a month so far, 113.2亿元 a month needed until 2024-12-31.",
+        "As far as 2024-07-23: 23 days ahead.",
+        "At this speed the goal is reached on 2024-11-21.",
         "remaining: 679亿元",
         "required multiple: 0.78: the rest must go 0.78 times as fast as so far",
         "projected: reached 2024-11-21",

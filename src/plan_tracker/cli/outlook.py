@@ -1,7 +1,7 @@
 """`plan-tracker outlook`: what is left, and whether the work already committed covers it."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,7 +16,10 @@ from plan_tracker.cli.options import (
     StrictOption,
     TableFormat,
 )
-from plan_tracker.cli.session import open_plan, paper, parts_wanted
+from plan_tracker.cli.session import Session, open_plan, paper, parts_wanted
+
+if TYPE_CHECKING:
+    from plan_tracker.formats.terminal.paper import Paper
 
 
 def outlook(
@@ -24,6 +27,9 @@ def outlook(
     as_of: AsOfOption = None,
     *,
     parts: PartsOption = None,
+    past: Annotated[
+        bool, typer.Option("--past", help="What would have been said of each earlier year.")
+    ] = False,
     form: Annotated[TableFormat, typer.Option("--format", help="Form of the output.")] = TableFormat.TABLE,
     ascii_only: AsciiOption = False,
     lang: LangOption = None,
@@ -32,6 +38,9 @@ def outlook(
 ) -> None:
     """Show what is left of each goal, and how fast it must be reached."""
     session = open_plan(file, lang, strict=strict, as_of=as_of)
+    if past:
+        _write_past(session, form, paper(color, ascii_only=ascii_only))
+        return
     shown = parts_wanted(parts=parts)
     match form:
         case TableFormat.TABLE:
@@ -50,3 +59,21 @@ def outlook(
             from plan_tracker.reports.outlook import outlook_report
 
             as_markdown.write(outlook_report(session.evaluation, session.language, shown), sys.stdout)
+
+
+def _write_past(session: Session, form: TableFormat, out: "Paper") -> None:
+    from plan_tracker.reports.past import past_data, past_report
+
+    match form:
+        case TableFormat.TABLE:
+            from plan_tracker.formats.terminal import outlook as as_table
+
+            as_table.write_past(past_report(session.evaluation, session.language), out)
+        case TableFormat.JSON:
+            from plan_tracker.formats import json as as_json
+
+            as_json.write(past_data(session.evaluation), sys.stdout)
+        case TableFormat.MARKDOWN:
+            from plan_tracker.formats.markdown import tables as as_markdown
+
+            as_markdown.write(past_report(session.evaluation, session.language), sys.stdout)

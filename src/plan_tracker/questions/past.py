@@ -93,6 +93,8 @@ def trials(result: Result) -> tuple[Trial, ...]:
     target = result.target
     if result.measured_on is None or result.is_bound or not _compares(target):
         return ()
+    if result.status is Status.DROPPED:
+        return ()
     pace = kinds.share_asked(target, result.measured_on)
     known = _shares(result)
     found: list[Trial] = []

@@ -166,7 +166,10 @@ def machine_share(share: Exact) -> Decimal:
 
 def machine_rate_and_pace(rate: Exact, pace: Fraction | None) -> tuple[Decimal, Decimal | None]:
     """Rounds both to six decimals, or to more until they compare with each other and 1 exactly."""
-    shown, against, digits = _rate_and_pace(_ratio(rate), pace, RATE_DIGITS - 2)
+    exact, digits = _ratio(rate), RATE_DIGITS - 2
+    shown, against, digits = _rate_and_pace(exact, pace, digits)
+    while pace is not None and against == 10 ** (digits + 2) and pace != ONE:  # no pace is 1 unless it is
+        shown, against, digits = _rate_and_pace(exact, pace, digits + 1)
     digits += 2
     return trimmed(scale(shown, digits)), None if pace is None else trimmed(scale(against, digits))
 
@@ -182,15 +185,25 @@ def machine_pace(so_far: Terms, required: Terms | None) -> tuple[Decimal, Decima
         return machine_figure(so_far), None
     shown, needed = machine_figure(so_far), machine_figure(required)
     if shown == needed:
-        shown, needed = told_apart(ratio(*so_far), ratio(*required), RATE_DIGITS)
+        shown, needed = map(trimmed, told_apart(ratio(*so_far), ratio(*required), RATE_DIGITS))
     return shown, needed
 
 
 def told_apart(one: Fraction, other: Fraction, digits: int) -> tuple[Decimal, Decimal]:
-    """Rounds two figures half up to `digits`, or to more until different ones are printed differently."""
-    while (shown := round_half_up(one, digits)) == (against := round_half_up(other, digits)) and one != other:
+    """Rounds two figures half up to `digits`, or to more until different ones are printed differently.
+
+    Neither is shown as 0 unless it is.
+    """
+    while True:
+        shown, against = round_half_up(one, digits), round_half_up(other, digits)
+        if (shown != against or one == other) and bool(shown) == bool(one) and bool(against) == bool(other):
+            return shown, against
         digits += 1
-    return trimmed(shown), trimmed(against)
+
+
+def seen(value: Fraction, digits: int) -> Decimal:
+    """A figure rounded half up to so many digits, or as many more as it takes not to be 0 unless it is."""
+    return told_apart(value, value, digits)[0]
 
 
 def machine_lead(difference: Exact, tolerance: Fraction | None = None) -> Decimal:

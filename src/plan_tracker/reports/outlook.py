@@ -11,6 +11,8 @@ from plan_tracker.questions.outlook import Gap, Outlook, Total, is_open, outlook
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import parts_below
 from plan_tracker.reports.cells import Cell, Column, PlainRow, Section, Table
+from plan_tracker.reports.meeting import days_text, month_texts, reached_text
+from plan_tracker.reports.periods import later_text
 from plan_tracker.reports.projection import coverage_text, projected_text
 from plan_tracker.reports.texts import as_of_text, goal_text, with_unit
 from plan_tracker.reports.view import PartsShown, View
@@ -27,12 +29,16 @@ class OutlookCells(NamedTuple):
     name: Cell
     remaining: Cell
     unit: Cell
+    per_month_required: Cell
+    per_month_so_far: Cell
+    lead_days: Cell
+    reached_on: Cell
+    coverage: Cell
+    uncovered: Cell
     required_multiple: Cell
     projected: Cell
     goal: Cell
     committed: Cell
-    coverage: Cell
-    uncovered: Cell
     status: Cell
     owner: Cell
     due: Cell
@@ -42,28 +48,35 @@ class OutlookCells(NamedTuple):
 COLUMNS = (
     Column(key="name", heading=words.COLUMN["name"]),
     Column(key="remaining", heading=words.COLUMN["remaining"], right=True),
-    Column(key="unit", heading=words.COLUMN["unit"], rank=8),
-    Column(key="required_multiple", heading=words.COLUMN["required_multiple"], right=True, rank=11),
+    Column(key="unit", heading=words.COLUMN["unit"], rank=10),
+    Column(key="per_month_required", heading=words.COLUMN["per_month_required"], right=True, rank=15),
+    Column(key="per_month_so_far", heading=words.COLUMN["per_month_so_far"], right=True, rank=11),
+    Column(key="lead_days", heading=words.COLUMN["lead_days"], right=True, rank=14),
+    Column(key="reached_on", heading=words.COLUMN["reached_on"], rank=13),
+    Column(key="coverage", heading=words.COLUMN["coverage"], right=True, rank=12),
+    Column(key="uncovered", heading=words.COLUMN["uncovered"], right=True, rank=16),
+    Column(key="required_multiple", heading=words.COLUMN["required_multiple"], right=True, rank=8),
     Column(key="projected", heading=words.COLUMN["projected"], right=True, rank=7),
     Column(key="goal", heading=words.COLUMN["goal"], right=True, rank=5),
-    Column(key="committed", heading=words.COLUMN["committed"], right=True, rank=9),
-    Column(key="coverage", heading=words.COLUMN["coverage"], right=True, rank=10),
-    Column(key="uncovered", heading=words.COLUMN["uncovered"], right=True, rank=12),
-    Column(key="status", heading=words.COLUMN["status"], rank=6),
+    Column(key="committed", heading=words.COLUMN["committed"], right=True, rank=6),
+    Column(key="status", heading=words.COLUMN["status"], rank=9),
     Column(key="owner", heading=words.COLUMN["owner"], rank=3),
     Column(key="due", heading=words.COLUMN["due"], rank=4, on_paper=False),
     Column(key="id", heading=words.COLUMN["id"], rank=1, on_paper=False),
 )
+"""What a meeting needs leads; the rest gives way first, the ids before all."""
 
 
 class OutlookReport(NamedTuple):
     """Everything that `outlook` says.
 
-    `totals` has a sentence for each group, `without` one for each reason why some targets have no outlook.
+    `later` tells what the plan changes after its day, `totals` has a sentence for each group, `without` one
+    for each reason why targets have no outlook.
     """
 
     title: str
     as_of: str
+    later: str
     table: Table[PlainRow]
     totals: tuple[str, ...]
     without: tuple[str, ...]
@@ -80,6 +93,7 @@ def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown
     return OutlookReport(
         title=evaluation.plan.title,
         as_of=as_of_text(evaluation, language),
+        later=later_text(evaluation, language),
         table=Table(columns=COLUMNS, sections=(Section(rows),) if rows else (), language=language),
         totals=tuple(total_text(each, evaluation, language) for each in totals(evaluation.results)),
         without=tuple(_without(evaluation.results, language)),
@@ -100,17 +114,22 @@ def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
     """Makes the cells of one target or part."""
     target, ahead, tone = result.target, outlook(result), STATUSES[result.status].tone
     uncovered = ahead.uncovered
+    so_far, required = month_texts(result, decimals)
     cover = Tone.PLAIN if uncovered is None else Tone.WARNING if uncovered else Tone.GOOD
     return OutlookCells(
         name=Cell(target.name),
         remaining=Cell(exact_text(ahead.remaining)),
         unit=Cell(target.unit),
+        per_month_required=Cell(required, tone),
+        per_month_so_far=Cell(so_far),
+        lead_days=Cell(days_text(result), tone),
+        reached_on=Cell(reached_text(result, language), tone),
+        coverage=Cell(coverage_text(ahead.coverage, decimals, language), cover),
+        uncovered=Cell(exact_text(uncovered), cover),
         required_multiple=Cell(multiple_text(ahead), tone),
         projected=Cell(projected_text(result, ahead, language), tone),
         goal=Cell(goal_text(target)),
         committed=Cell(exact_text(ahead.committed)),
-        coverage=Cell(coverage_text(ahead.coverage, decimals, language), cover),
-        uncovered=Cell(exact_text(uncovered), cover),
         status=Cell(STATUSES[result.status].name.text(language), tone),
         owner=Cell(target.owner),
         due=Cell(target.due.isoformat()),

@@ -7,7 +7,7 @@ from math import ceil, floor
 from plan_tracker.judging.actuals import known_by
 from plan_tracker.judging.evaluation import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import decimals_of
+from plan_tracker.numbers import NOTHING, decimals_of
 from plan_tracker.plan import kinds
 from plan_tracker.questions.meeting import timing
 from plan_tracker.questions.outlook import Outlook, is_beyond_goal
@@ -38,14 +38,22 @@ def projected_shown(result: Result, ahead: Outlook) -> Decimal | None:
 
     If all figures are whole numbers, it is rounded to the worse side: a third of an accident is one more.
     """
-    target, goal, projected = result.target, result.target.goal, ahead.projected
-    if projected is None or goal is None or is_beyond_goal(result, projected):
+    projected = ahead.projected
+    if projected is None or result.target.goal is None or is_beyond_goal(result, projected):
         return None
+    return end_shown(result, projected)
+
+
+def end_shown(result: Result, end: Fraction) -> Decimal:
+    """What a target comes to by the due date, as printed: also where that passes the goal."""
+    target, goal = result.target, result.target.goal
+    if goal is None:
+        return expected_shown(end, NOTHING)
     if _is_whole(result, goal):
-        whole = Decimal((floor if target.direction is kinds.AT_LEAST else ceil)(projected))
-        if whole != goal or projected == goal:
+        whole = Decimal((floor if target.direction is kinds.AT_LEAST else ceil)(end))
+        if whole != goal or end == goal:
             return whole
-    return expected_shown(projected, goal)
+    return expected_shown(end, goal)
 
 
 def _is_whole(result: Result, goal: Decimal) -> bool:

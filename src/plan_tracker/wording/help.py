@@ -278,6 +278,7 @@ PARAMETERS: dict[str, Phrase] = {
         "All parts, or none; else those of targets of which one lags.",
         "列出全部任务分解，或都不列；未给出时只列有滞后的。",
     ),
+    "--past": Phrase("What would have been said of each earlier year.", "同一方法对往年会得出的结果。"),
     "--no-parts": Phrase("Leave the parts of targets out.", "不含任务分解。"),
     "--ascii": Phrase("Draw with ASCII letters only.", "图形只用 ASCII 字符。"),
     "--format": Phrase("Form of the output.", "输出格式。"),

@@ -48,6 +48,7 @@ COVERED = Phrase("covered", "足额")
 TOTALS = Phrase("{group}, {number} targets together: {figures}", "{group}，{number}项指标合计：{figures}")
 FIGURE = Phrase("{label} {figure}", "{label}{figure}")
 LEGEND = Phrase(
-    "worst first; required multiple: how many times as fast as so far the rest must go",
-    "按紧迫程度排列；所需倍数：剩余时间的速度应为此前的多少倍",
+    "worst first; lead: days ahead of the pace, negative is behind; "
+    "required multiple: how many times as fast as so far the rest must go",
+    "按紧迫程度排列；超前/滞后：比序时进度超前的天数，负数为滞后；所需倍数：剩余时间的速度应为此前的多少倍",
 )

@@ -7,10 +7,11 @@ from plan_tracker.formats.width import padded, width
 from plan_tracker.reports.audit import AuditReport
 from plan_tracker.reports.cells import Row, Table
 from plan_tracker.reports.outlook import OutlookReport
+from plan_tracker.reports.past import PastReport
 from plan_tracker.reports.status import StatusReport
 
 
-def write(report: StatusReport | OutlookReport | AuditReport, out: TextIO) -> None:
+def write(report: StatusReport | OutlookReport | PastReport | AuditReport, out: TextIO) -> None:
     """Writes the title, the day, the tables under their headings, and the texts around them."""
     out.write(f"# {escape(report.title)}\n\n{escape(report.as_of)}\n")
     match report:
@@ -18,6 +19,8 @@ def write(report: StatusReport | OutlookReport | AuditReport, out: TextIO) -> No
             _write_status(report, out)
         case OutlookReport():
             _write_outlook(report, out)
+        case PastReport():
+            _write_past(report, out)
         case AuditReport():
             _write_audit(report, out)
 
@@ -32,10 +35,16 @@ def _write_status(report: StatusReport, out: TextIO) -> None:
 
 
 def _write_outlook(report: OutlookReport, out: TextIO) -> None:
+    out.write(f"\n{escape(report.later)}\n" if report.later else "")
     _write_table(report.table, out)
     lines = (*report.totals, *report.without)
     out.write("\n" + "".join(f"- {escape(text)}\n" for text in lines) if lines else "")
     out.write(f"\n{escape(report.legend)}\n")
+
+
+def _write_past(report: PastReport, out: TextIO) -> None:
+    _write_table(report.table, out)
+    out.writelines(f"\n{escape(text)}\n" for text in (report.verdict, report.legend) if text)
 
 
 def _write_audit(report: AuditReport, out: TextIO) -> None:

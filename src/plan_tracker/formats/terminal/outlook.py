@@ -2,11 +2,25 @@
 
 from plan_tracker.formats.terminal.paper import QUIET, STRONG, Paper, Piece
 from plan_tracker.reports.outlook import OutlookReport
+from plan_tracker.reports.past import PastReport
+
+
+def write_past(report: PastReport, out: Paper) -> None:
+    """Writes what would have been said of earlier years, and how often that was right."""
+    out.line(Piece(f"{report.title}  {report.as_of}", STRONG))
+    if report.table.sections:
+        out.line()
+        out.table(report.table)
+    if report.verdict:
+        out.line(Piece(report.verdict))
+    out.line(Piece(report.legend, QUIET))
 
 
 def write(report: OutlookReport, out: Paper) -> None:
     """Writes the table, the totals of groups, and which targets have no outlook."""
     out.line(Piece(f"{report.title}  {report.as_of}", STRONG))
+    if report.later:
+        out.line(Piece(report.later))
     if report.table.sections:
         out.line()
         out.table(report.table)

@@ -15,6 +15,7 @@ from plan_tracker.reports.audit import TONE as AUDIT_TONE
 from plan_tracker.reports.audit import note
 from plan_tracker.reports.audit_figures import computed_text
 from plan_tracker.reports.cells import Cell, PlainRow, Table
+from plan_tracker.reports.meeting import sentences
 from plan_tracker.reports.show.facts import Fact, figure_facts, outlook_facts
 from plan_tracker.reports.show.feeds import feed_facts
 from plan_tracker.reports.show.rules import rule_sentences
@@ -64,7 +65,11 @@ def tell(evaluation: Evaluation, result: Result, whole: Result | None, language:
         chapter(phrases.FIGURES, facts=figure_facts(result, evaluation.plan, language)),
         chapter(phrases.VERDICT, *rule_sentences(evaluation, result, language)),
         chapter(phrases.PERIODS, table=periods_table(evaluation, result, language)),
-        chapter(words.OUTLOOK, facts=outlook_facts(result, decimals, language)),
+        chapter(
+            words.OUTLOOK,
+            *map(Cell, sentences(result, decimals, language)),
+            facts=outlook_facts(result, decimals, language),
+        ),
     ]
     if target.parts:
         table = parts_table(evaluation, result, language)

@@ -1,0 +1,170 @@
+"""What a dispatch meeting asks of a target, as people read it: cells of tables, and sentences."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+from plan_tracker.judging.evaluation import Result
+from plan_tracker.language import Language
+from plan_tracker.numbers import EXACT, plain, ratio
+from plan_tracker.plan import kinds
+from plan_tracker.questions.meeting import PerMonth, Timing, per_month, shortfall, timing
+from plan_tracker.questions.past import Range, projected_range, trials, year_on_year
+from plan_tracker.reports import figures
+from plan_tracker.reports.projection import end_shown
+from plan_tracker.reports.texts import with_unit
+from plan_tracker.wording import meeting as phrases
+from plan_tracker.wording import words
+
+NOTHING = Decimal(0)
+
+
+def month_texts(result: Result, decimals: int) -> tuple[str, str]:
+    """What a month brought so far and must bring, without unit; empty where there is none."""
+    with localcontext(EXACT):
+        months = per_month(result)
+    if months is None:
+        return "", ""
+    return _months(months, decimals)
+
+
+def _months(months: PerMonth, decimals: int) -> tuple[str, str]:
+    so_far = ratio(*months.so_far)
+    if months.required is None:
+        return plain(figures.seen(so_far, decimals)), ""
+    shown, needed = figures.told_apart(so_far, ratio(*months.required), decimals)
+    return plain(shown), plain(needed)
+
+
+def days_text(result: Result) -> str:
+    """How many days the actual is ahead, with its sign."""
+    time = timing(result)
+    return figures.signed(Decimal(time.lead_days)) if time else ""
+
+
+def reached_text(result: Result, language: Language) -> str:
+    """The day on which the goal is reached at the speed so far, or that it is after the due date."""
+    time = timing(result)
+    if time is None or not (time.reached_on or time.is_late):
+        return ""
+    return time.reached_on.isoformat() if time.reached_on else phrases.AFTER_DUE.text(language)
+
+
+def growth_text(result: Result, decimals: int) -> str:
+    """The growth since the same period of last year in percent, with its sign; empty where there is none."""
+    growth = _growth(result)
+    return "" if growth is None else f"{figures.signed(_percent(growth, decimals))}%"
+
+
+def shortfall_text(result: Result, language: Language) -> str:
+    """By how much the actual misses what is expected, with its unit; empty where nothing is expected."""
+    gap = _shortfall(result)
+    return "" if gap is None else _gap(gap, result, language)
+
+
+def sentences(result: Result, decimals: int, language: Language) -> Iterator[str]:
+    """What is short, how much a month, how late; then what earlier years say."""
+    yield from _of_shortfall(result, language)
+    so_far, required = month_texts(result, decimals)
+    if so_far:
+        values = {"so_far": with_unit(Decimal(so_far), result.target.unit)}
+        if required:
+            values["required"] = with_unit(Decimal(required), result.target.unit)
+            due = words.day_text(result.target.due, language)
+            yield phrases.MONTHS.text(language, due=due, **values)
+        else:
+            yield phrases.SO_FAR.text(language, **values)
+    if time := timing(result):
+        yield from _of_time(time, result, language)
+    if (growth := _growth(result)) is not None:
+        phrase = phrases.GREW if growth > 0 else phrases.FELL if growth else phrases.LEVELLED
+        yield phrase.text(language, growth=f"{plain(abs(_percent(growth, decimals)))}%")
+    if years := projected_range(result):
+        yield from _of_years(years, result, language)
+
+
+def _shortfall(result: Result) -> Fraction | None:
+    with localcontext(EXACT):
+        gap = shortfall(result, result.expected_terms)
+    return None if gap is None else ratio(*gap)
+
+
+def _growth(result: Result) -> Fraction | None:
+    with localcontext(EXACT):
+        growth = year_on_year(result)
+    return None if growth is None else ratio(*growth)
+
+
+def _percent(growth: Fraction, decimals: int) -> Decimal:
+    return figures.seen(growth * 100, decimals)
+
+
+def _gap(gap: Fraction, result: Result, language: Language) -> str:
+    """A difference of figures with its unit; of percentages it is in points."""
+    number, unit = figures.comparing(gap, NOTHING, 2), result.target.unit
+    if kinds.is_percent(unit):
+        return words.POINTS.text(language, number=plain(number))
+    return with_unit(number, unit)
+
+
+def _of_shortfall(result: Result, language: Language) -> Iterator[str]:
+    gap, target, actual, goal = _shortfall(result), result.target, result.actual, result.target.goal
+    if gap is None or actual is None or goal is None:
+        return
+    if kinds.is_cap(target) and actual.value > goal:
+        above = Fraction(actual.value) - Fraction(goal)
+        yield phrases.ABOVE_CEILING.text(language, gap=_gap(above, result, language))
+    elif kinds.is_cap(target) and gap:
+        yield phrases.ABOVE_PACE.text(language, gap=_gap(gap, result, language))
+    elif kinds.is_cap(target) or (kinds.is_held(target) and target.direction is kinds.AT_MOST):
+        phrase = phrases.ABOVE_CEILING if gap else phrases.WITHIN
+        yield phrase.text(language, gap=_gap(gap, result, language))
+    elif gap:
+        yield phrases.SHORT.text(language, gap=_gap(gap, result, language))
+
+
+def _of_time(time: Timing, result: Result, language: Language) -> Iterator[str]:
+    if result.measured_on is None:
+        return
+    if time.lead_days:
+        phrase = phrases.DAYS_AHEAD if time.lead_days > 0 else phrases.DAYS_BEHIND
+        day = words.day_text(result.measured_on + timedelta(days=time.lead_days), language)
+        yield phrase.text(language, day=day, days=phrases.days_counted(abs(time.lead_days)).text(language))
+    elif result.lead == 0:
+        yield phrases.ON_THE_DAY.text(language)
+    if time.reached_on:
+        yield phrases.REACHED_ON.text(language, day=words.day_text(time.reached_on, language))
+    elif time.is_late:
+        yield phrases.REACHED_LATE.text(language)
+
+
+def _of_years(years: Range, result: Result, language: Language) -> Iterator[str]:
+    def shown(value: Fraction) -> str:
+        return with_unit(end_shown(result, value), result.target.unit)
+
+    phrase = phrases.RANGE_OF_CAP if kinds.is_cap(result.target) else phrases.RANGE
+    ends = [
+        phrases.BY_YEAR.text(language, year=str(end.year), figure=shown(end.projected)) for end in years.ends
+    ]
+    yield phrase.text(
+        language,
+        low=shown(years.low),
+        high=shown(years.high),
+        well=str(years.well),
+        years=str(len(years.ends)),
+        ends=words.LIST.text(language).join(ends),
+    )
+    told = [
+        phrases.TRIAL.text(
+            language,
+            year=str(each.year),
+            low=shown(each.low),
+            high=shown(each.high),
+            came_to=with_unit(each.came_to, result.target.unit),
+        )
+        for each in trials(result)
+        if each.low is not None and each.high is not None
+    ]
+    if told:
+        yield phrases.TRIED.text(language, trials=words.SEMICOLON.text(language).join(told))
