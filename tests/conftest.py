@@ -1,5 +1,6 @@
 """What tests share: the program as a user calls it, in an empty folder, without the developer's settings."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,11 @@ settings.load_profile("usual")
 """A busy machine is no fault of the program: speed is measured in `benchmarks/`."""
 settings.register_profile("thorough", max_examples=20_000, deadline=None)
 """For `pytest --hypothesis-profile=thorough`."""
+
+if (
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+):  # of a run in the background: all it starts would inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

@@ -22,7 +22,7 @@ def test_a_plan_to_which_nobody_ever_reported_fails(run: Run, plan: Write) -> No
 def test_a_plan_that_has_gone_silent_fails(run: Run, plan: Write) -> None:
     done = run("check", "-f", plan(PLAN + OPEN + "actual = { H1 = 3 }"), "--lang", "zh")
     assert done.code == 1
-    assert "Plan of 2020: 无人报送：应报送2020年12月31日的数据，至今一项未报" in done.out
+    assert "Plan of 2020：无人报送：应报送2020年12月31日的数据，至今一项未报" in done.out
 
 
 @pytest.mark.parametrize(
