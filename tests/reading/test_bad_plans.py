@@ -21,9 +21,10 @@ TOLD_ELSEWHERE = {
         "not-utf8",
         "file-empty",
         "file-too-large",
+        *("no-plan-in", "several-plans", "plans-differ"),
     )
 }
-"""Faults of files: `test_files.py` beside this one has them."""
+"""Faults of files and of several plans: `test_files.py` and `test_folders.py` beside this one have them."""
 ONLY_IF_PYDANTIC_LEARNS_MORE = {"not-valid"}
 
 

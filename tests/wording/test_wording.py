@@ -91,6 +91,7 @@ TWO_THINGS = {
     *("error", "警告", "错误"),  # a message; a finding of the check
     "位置",  # in a report; in a plan file
     "`{text}` 不是数字",  # what is typed as a figure; what a cell holds
+    "{number} {status}",  # of targets; of plans, which Chinese counts by another word
     "{number}个百分点",  # English writes a stated lead as it is typed, 5pp
     *("公布值", "完成率", "截至"),  # a heading is shorter in English, or longer, than what stands in a table
 }

@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from plan_tracker.cli.check_outputs import CheckFormat, WriteText, outputs_of, write_all
-from plan_tracker.cli.options import AsOfOption, Color, ColorOption, FileOption, LangOption, StrictOption
+from plan_tracker.cli.options import (
+    AsOfOption,
+    Color,
+    ColorOption,
+    FileOption,
+    LangOption,
+    SkipBrokenOption,
+    StrictOption,
+)
 from plan_tracker.cli.repository import name_in_repository
 from plan_tracker.cli.session import (
     REFUSED,
     UNJUDGED,
     Failure,
-    Session,
     UsageFailure,
     open_plan,
     warn,
@@ -24,10 +31,13 @@ from plan_tracker.cli.session import (
 )
 from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.suggestions import coded, outputs
+from plan_tracker.language import Language
 from plan_tracker.problems import PlanError, printable, quoted
 from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from plan_tracker.plan.model import CheckRules
     from plan_tracker.reports.check import CheckReport
 
@@ -76,14 +86,18 @@ def check(
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only
     strict: StrictOption = False,
+    skip_broken: SkipBrokenOption = False,
 ) -> int:
     """Fail (exit code 1) if a target is behind, missed or not reported."""
-    from plan_tracker.questions.check import Verdict
+    from plan_tracker.judging.collecting import Rollup
+    from plan_tracker.questions.check import Verdict, check_several
     from plan_tracker.questions.check import check as judge
 
     files = outputs_of(output or [], speaking(lang))
     try:
-        session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True)
+        session = open_plan(
+            file, lang, strict=strict, as_of=as_of, watch=True, several=True, skip_broken=skip_broken
+        )
     except Failure as failure:
         name = _name(_asked_for(file))
         problems, spoken_in = failure.problems, failure.language
@@ -96,25 +110,37 @@ def check(
 
         with while_read():
             write_all(
-                made, _problems_as_text(failure), form, files, plan=_asked_for(file), language=spoken_in
+                made, _problems_as_text(failure), form, files, inputs=[_asked_for(file)], language=spoken_in
             )
         raise
     language, evaluation = session.language, session.evaluation
-    rules = _rules(session, fail_on, warn_on, max_lag, min_completion)
-    outcome = judge(evaluation, rules, session.silent_since)
-    code = REFUSED if outcome.tally.failed else 0
+    overridden = _rules(language, fail_on, warn_on, max_lag, min_completion)
+    if isinstance(evaluation, Rollup):
+        outcome = check_several(evaluation, overridden, session.silent_since)
+    else:
+        outcome = judge(evaluation, overridden(evaluation.plan.check), session.silent_since)
+    code = session.code or (REFUSED if outcome.tally.failed else 0)
     if outcome.tally.verdict is Verdict.UNJUDGED:
         from plan_tracker.wording.check import NOTHING_JUDGED
 
         warn(NOTHING_JUDGED.text(language), language)
-        code = UNJUDGED if strict else 0
+        code = UNJUDGED if strict else session.code
     name = _name(session.file.path)
 
     @cache
     def report() -> "CheckReport":
         from plan_tracker.reports.check import report_outcome
 
-        return report_outcome(outcome, evaluation, session.file, language, file=name, strict=strict)
+        return report_outcome(
+            outcome,
+            evaluation,
+            session.file,
+            language,
+            file=name,
+            strict=strict,
+            problems=session.problems,
+            file_of=_name_of if isinstance(evaluation, Rollup) else None,
+        )
 
     def text(out: TextIO) -> None:
         from plan_tracker.formats.terminal import check as check_text
@@ -123,7 +149,7 @@ def check(
         check_text.write(text_of_outcome(outcome, evaluation, session.file, language), out)
 
     with while_read():
-        write_all(report, text, form, files, plan=session.file.path, language=language)
+        write_all(report, text, form, files, inputs=session.inputs, language=language)
     return code
 
 
@@ -137,6 +163,11 @@ def _asked_for(file: str | None) -> Path:
         return Path(DEFAULT_NAME)
 
 
+def _name_of(file: str) -> str:
+    return _name(Path(file))
+
+
+@cache
 def _name(path: Path) -> str:
     return printable(name_in_repository(path, Path.cwd()))
 
@@ -153,18 +184,17 @@ def _problems_as_text(failure: Failure) -> WriteText:
 
 
 def _rules(
-    session: Session,
+    language: Language,
     fail_on: str | None,
     warn_on: str | None,
     max_lag: str | None,
     min_completion: str | None,
-) -> "CheckRules":
-    """The plan's own rules with what the options override, key by key."""
+) -> "Callable[[CheckRules], CheckRules]":
+    """What makes of a plan's own rules those with what the options override, key by key."""
     from plan_tracker.numbers import percent, points
     from plan_tracker.plan.model import CheckRules
     from plan_tracker.wording.vocabulary import FINDING
 
-    rules, language = session.evaluation.plan.check, session.language
     failing, warning = words_of(fail_on, FINDING, language), words_of(warn_on, FINDING, language)
     lag = None if max_lag is None else points(max_lag)
     if max_lag is not None and (lag is None or lag < 0):
@@ -174,9 +204,13 @@ def _rules(
         raise UsageFailure(
             usage.NOT_PERCENT.fill(text=quoted(min_completion)), usage.WRITE_PERCENT.fill(), language
         )
-    return CheckRules(
-        rules.fail_on if failing is None else failing,
-        rules.warn_on if warning is None else warning,
-        rules.max_lag if lag is None else lag,
-        rules.min_completion if least is None else least,
-    )
+
+    def overridden(rules: CheckRules) -> CheckRules:
+        return CheckRules(
+            fail_on=rules.fail_on if failing is None else failing,
+            warn_on=rules.warn_on if warning is None else warning,
+            max_lag=rules.max_lag if lag is None else lag,
+            min_completion=rules.min_completion if least is None else least,
+        )
+
+    return overridden

@@ -69,37 +69,37 @@ def write_all(
     form: CheckFormat,
     files: Sequence[Output],
     *,
-    plan: Path,
+    inputs: Sequence[Path],
     language: Language,
 ) -> None:
     """Every output that was asked for; raises UsageFailure where a file cannot be written, or is the plan."""
     if files:
-        _refuse([each.file for each in files], plan, language)
+        _refuse([each.file for each in files], inputs, language)
     for output in files:
-        write_text(output.file, [plan], language, partial(_write, report, text, output.form))
+        write_text(output.file, inputs, language, partial(_write, report, text, output.form))
     _write(report, text, form, sys.stdout)
     if form is CheckFormat.GITHUB and (summary := os.environ.get(SUMMARY_VARIABLE)):
-        _append_summary(report, Path(summary), plan, language)
+        _append_summary(report, Path(summary), inputs, language)
 
 
-def _refuse(files: Sequence[Path], plan: Path, language: Language) -> None:
+def _refuse(files: Sequence[Path], inputs: Sequence[Path], language: Language) -> None:
     """Refuses all that may not be written before anything is."""
     from plan_tracker.editing.writing import is_device, refuse
 
     names = [os.path.realpath(file) for file in files]
     for file, name in zip(files, names, strict=True):
         with failing_in(language):
-            refuse(file, [plan])
+            refuse(file, inputs)
             if names.count(name) > 1 and not is_device(file):
                 raise UsageFailure(phrases.TWICE.fill(file=printable(str(file))), None, language)
 
 
-def _append_summary(report: MakeReport, file: Path, plan: Path, language: Language) -> None:
+def _append_summary(report: MakeReport, file: Path, inputs: Sequence[Path], language: Language) -> None:
     from plan_tracker.editing.writing import NotWritten, refuse
     from plan_tracker.formats.markdown import check as check_markdown
 
     try:
-        refuse(file, [plan])
+        refuse(file, inputs)
         with file.open("a", encoding="utf-8", newline="") as out:
             out.write("\n" if out.tell() else "")
             check_markdown.write(report(), out, SUMMARY_LIMIT - out.tell())

@@ -18,6 +18,7 @@ from plan_tracker.cli.options import (
     FileOption,
     LangOption,
     NoPartsOption,
+    SkipBrokenOption,
     StrictOption,
 )
 from plan_tracker.cli.output import write_binary, write_text
@@ -28,7 +29,7 @@ from plan_tracker.wording import usage
 from plan_tracker.wording.documents import INSTALL, UNWRITTEN
 
 if TYPE_CHECKING:
-    from plan_tracker.reports.status import StatusReport
+    from plan_tracker.reports.status import StatusReport, StatusRow
 
 
 class ExportFormat(StrEnum):
@@ -72,10 +73,11 @@ def export(
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only
     strict: StrictOption = False,
-) -> None:
+    skip_broken: SkipBrokenOption = False,
+) -> int:
     """Write progress as CSV, JSON, XLSX, HTML, Markdown or Word."""
     chosen = form or _by_ending(output)
-    session = open_plan(file, lang, strict=strict, as_of=as_of)
+    session = open_plan(file, lang, strict=strict, as_of=as_of, several=True, skip_broken=skip_broken)
     language, evaluation = session.language, session.evaluation
     if chosen is None:
         name = printable(output.name) if output else ""
@@ -88,7 +90,7 @@ def export(
         raise UsageFailure(usage.ONLY_CSV.fill(format=chosen.value), hint, language)
     if history and chosen not in OVER_TIME:
         raise UsageFailure(usage.NO_HISTORY.fill(format=chosen.value), None, language)
-    inputs = [session.file.path]
+    inputs = session.inputs
     if chosen is ExportFormat.XLSX:
         from plan_tracker.formats import xlsx as as_xlsx
         from plan_tracker.reports.workbook import book
@@ -104,6 +106,7 @@ def export(
     else:
         text = partial(_write, session, chosen, parts=not no_parts, excel=excel, history=history)
         write_text(output, inputs, language, text)
+    return session.code
 
 
 def _by_ending(output: Path | None) -> ExportFormat | None:
@@ -152,7 +155,7 @@ def _write(
             raise ValueError(form)  # neither is text
 
 
-def _annex(session: Session, *, parts: bool) -> "StatusReport":
+def _annex(session: Session, *, parts: bool) -> "StatusReport[StatusRow]":
     from plan_tracker.reports.annex import annex
     from plan_tracker.reports.view import PartsShown, View
 

@@ -34,6 +34,9 @@ FileOption: TypeAlias = Annotated[
         help="The plan; else $PLAN_TRACKER_FILE, else targets.toml here or above.",
     ),
 ]
+SkipBrokenOption: TypeAlias = Annotated[
+    bool, typer.Option("--skip-broken", help="Of several plans leave out those that cannot be judged.")
+]
 AsOfOption: TypeAlias = Annotated[
     str | None,
     typer.Option(

@@ -13,6 +13,7 @@ from plan_tracker.cli.options import (
     FileOption,
     LangOption,
     PartsOption,
+    SkipBrokenOption,
     StrictOption,
     TableFormat,
 )
@@ -35,12 +36,13 @@ def outlook(
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
     strict: StrictOption = False,
-) -> None:
+    skip_broken: SkipBrokenOption = False,
+) -> int:
     """Show what is left of each goal, and how fast it must be reached."""
-    session = open_plan(file, lang, strict=strict, as_of=as_of)
+    session = open_plan(file, lang, strict=strict, as_of=as_of, several=True, skip_broken=skip_broken)
     if past:
         _write_past(session, form, paper(color, ascii_only=ascii_only))
-        return
+        return session.code
     shown = parts_wanted(parts=parts)
     match form:
         case TableFormat.TABLE:
@@ -59,6 +61,7 @@ def outlook(
             from plan_tracker.reports.outlook import outlook_report
 
             as_markdown.write(outlook_report(session.evaluation, session.language, shown), sys.stdout)
+    return session.code
 
 
 def _write_past(session: Session, form: TableFormat, out: "Paper") -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from plan_tracker.formats.terminal.paper import Paper
     from plan_tracker.judging.evaluation import Evaluation
     from plan_tracker.plan.model import Plan
+    from plan_tracker.reading.folders import PlanFolder
     from plan_tracker.reading.plan_file import PlanFile
     from plan_tracker.wording.vocabulary import Vocabulary
 
@@ -54,12 +55,21 @@ class Session(NamedTuple):
     """A plan that was read, judged as of a day, and the language to speak.
 
     `silent_since` is a reporting date that passed long ago without a figure for anything, where asked for.
+    `code` is the exit code that some of several plans demand, though the others were judged, and `problems`
+    are what is wrong with them.
     """
 
-    file: "PlanFile"
+    file: "PlanFile | PlanFolder"
     evaluation: "Evaluation"
     language: Language
     silent_since: date | None = None
+    code: int = 0
+    problems: tuple[LocatedProblem, ...] = ()
+
+    @property
+    def inputs(self) -> list[Path]:
+        """The files that were read, which nothing may be written over."""
+        return self.file.inputs
 
 
 def open_plan(
@@ -69,17 +79,31 @@ def open_plan(
     strict: bool,
     as_of: str | None = None,
     watch: bool = False,
+    several: bool = False,
+    skip_broken: bool = False,
 ) -> Session:
     """The plan of a command, judged; warnings go to standard error, with `strict` they forbid judging.
 
-    `watch` also warns of a day in the future and of a reporting date that passed unheard.
+    `watch` also warns of a day in the future and of a reporting date that passed unheard. `several` allows a
+    folder or a pattern, and a plan that collects others; then `skip_broken` leaves out what cannot be judged.
     """
     from plan_tracker.judging.as_of import silent_since
     from plan_tracker.judging.evaluation import default_day, evaluate
-    from plan_tracker.reports.texts import doubts
+    from plan_tracker.reading.plan_file import means_several
 
-    plan_file, language = read_plan(file, lang, strict=strict)
+    path = plan_path(file, lang)
+    if several and means_several(path):
+        from plan_tracker.cli import collection
+
+        asked = collection.Asked(strict, as_of, watch, skip_broken)
+        return collection.open_folder(path, lang, asked)
+    plan_file, language = read_plan(path, lang, strict=strict)
     plan = plan_file.plan
+    if several and plan.collect:
+        from plan_tracker.cli import collection
+
+        asked = collection.Asked(strict, as_of, watch, skip_broken)
+        return collection.open_collected(plan_file, language, asked)
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
     latest = default_day(plan)
     day = None if as_of is None else day_asked_for(as_of, plan, today, language)
@@ -88,20 +112,37 @@ def open_plan(
     if watch:
         is_given = as_of is not None or plan.as_of is not None
         silent = None if is_given else silent_since(plan, latest, today)
-        for phrase, about in doubts(evaluation.as_of, today, silent):
-            from plan_tracker.wording import words
-
-            warn(phrase.text(language, day=words.day_text(about, language)), language)
+        warn_of_doubts(evaluation.as_of, today, silent, language)
     return Session(file=plan_file, evaluation=evaluation, language=language, silent_since=silent)
 
 
-def read_plan(file: str | None, lang: Language | None, *, strict: bool) -> "tuple[PlanFile, Language]":
-    """The plan of a command and the language to speak; raises Failure with all problems."""
-    from plan_tracker.reading.plan_file import find, load_file
+def warn_of_doubts(day: date, today: date, silent_since: date | None, language: Language) -> None:
+    """Warns of a day in the future, and of a reporting date that passed unheard."""
+    from plan_tracker.reports.texts import doubts
+
+    for phrase, about in doubts(day, today, silent_since):
+        from plan_tracker.wording import words
+
+        warn(phrase.text(language, day=words.day_text(about, language)), language)
+
+
+def plan_path(file: str | None, lang: Language | None) -> Path:
+    """The path of a command's plan; raises Failure where there is none."""
+    from plan_tracker.reading.plan_file import find
+
+    try:
+        return find(file, os.environ, Path.cwd())
+    except PlanError as error:
+        raise failing(error, lang) from None
+
+
+def read_plan(path: Path, lang: Language | None, *, strict: bool) -> "tuple[PlanFile, Language]":
+    """The plan in a file and the language to speak; raises Failure with all problems."""
+    from plan_tracker.reading.plan_file import load_file
 
     language = spoken(lang)
     try:
-        plan_file = load_file(find(file, os.environ, Path.cwd()))
+        plan_file = load_file(path)
     except PlanError as error:
         raise failing(error, lang) from None
     language = language or plan_file.plan.language

@@ -14,6 +14,7 @@ from plan_tracker.cli.options import (
     ColorOption,
     FileOption,
     LangOption,
+    SkipBrokenOption,
     StrictOption,
 )
 from plan_tracker.cli.session import open_plan, paper
@@ -44,11 +45,12 @@ def show(
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
     strict: StrictOption = False,
-) -> None:
+    skip_broken: SkipBrokenOption = False,
+) -> int:
     """Tell all about one target: figures, rule, periods, outlook, parts."""
     from plan_tracker.judging.evaluation import find
 
-    session = open_plan(file, lang, strict=strict, as_of=as_of)
+    session = open_plan(file, lang, strict=strict, as_of=as_of, several=True, skip_broken=skip_broken)
     target = target_named(id_, session.evaluation.plan, session.file.name, session.language)
     found = find(session.evaluation, target.id)
     match form:
@@ -63,3 +65,4 @@ def show(
             from plan_tracker.reports.show.data import story_data
 
             as_json.write(story_data(session.evaluation, found[0]), sys.stdout)
+    return session.code

@@ -1,7 +1,7 @@
 """`plan-tracker status`: the table."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,13 +13,18 @@ from plan_tracker.cli.options import (
     FileOption,
     LangOption,
     PartsOption,
+    SkipBrokenOption,
     StrictOption,
     TableFormat,
 )
-from plan_tracker.cli.session import open_plan, paper, parts_wanted, word_of, words_of
+from plan_tracker.cli.session import Session, open_plan, paper, parts_wanted, word_of, words_of
 from plan_tracker.cli.suggestions import coded
 from plan_tracker.language import Language
 from plan_tracker.reports.view import GroupBy, SortBy, View
+
+if TYPE_CHECKING:
+    from plan_tracker.reports.cells import PlainRow
+    from plan_tracker.reports.status import StatusReport, StatusRow
 
 ROWS_ON_TERMINAL = 200
 """How many rows a terminal gets unless --all is given; nobody reads more, and a pipe gets all."""
@@ -65,18 +70,19 @@ def status(
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
     strict: StrictOption = False,
-) -> None:
+    skip_broken: SkipBrokenOption = False,
+) -> int:
     """Show every target: goal, actual, rate against pace, lead, status."""
-    session = open_plan(file, lang, strict=strict, as_of=as_of, watch=True)
+    session = open_plan(
+        file, lang, strict=strict, as_of=as_of, watch=True, several=True, skip_broken=skip_broken
+    )
     view = _view(session.language, only, group_by, sort)._replace(parts=parts_wanted(parts=parts))
     match form:
         case TableFormat.TABLE:
             from plan_tracker.formats.terminal import status as as_table
-            from plan_tracker.reports.status import status_report
 
             limit = ROWS_ON_TERMINAL if sys.stdout.isatty() and not all_rows else None
-            report = status_report(session.evaluation, session.language, view._replace(limit=limit))
-            as_table.write(report, paper(color, ascii_only=ascii_only))
+            as_table.write(_report(session, view._replace(limit=limit)), paper(color, ascii_only=ascii_only))
         case TableFormat.JSON:
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports import objects
@@ -85,9 +91,18 @@ def status(
             as_json.write(objects.targets(session.evaluation, flat(session.evaluation, view)), sys.stdout)
         case TableFormat.MARKDOWN:
             from plan_tracker.formats.markdown import tables as as_markdown
-            from plan_tracker.reports.status import status_report
 
-            as_markdown.write(status_report(session.evaluation, session.language, view), sys.stdout)
+            as_markdown.write(_report(session, view), sys.stdout)
+    return session.code
+
+
+def _report(session: Session, view: View) -> "StatusReport[StatusRow] | StatusReport[PlainRow]":
+    """The table of targets, or that of plans."""
+    from plan_tracker.reports.status import plans_report, status_report
+
+    if view.group_by is GroupBy.PLAN:
+        return plans_report(session.evaluation, session.language)
+    return status_report(session.evaluation, session.language, view)
 
 
 def _view(language: Language, only: str | None, group_by: str | None, sort: str | None) -> View:

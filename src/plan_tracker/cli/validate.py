@@ -5,13 +5,30 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plan_tracker.cli.options import Color, ColorOption, FileOption, LangOption, StrictOption
-from plan_tracker.cli.session import UNJUDGED, Failure, as_errors, colored_errors, read_plan
+from plan_tracker.cli.options import (
+    Color,
+    ColorOption,
+    FileOption,
+    LangOption,
+    SkipBrokenOption,
+    StrictOption,
+)
+from plan_tracker.cli.session import (
+    UNJUDGED,
+    Failure,
+    as_errors,
+    colored_errors,
+    plan_path,
+    read_plan,
+)
+from plan_tracker.cli.speech import spoken
 from plan_tracker.language import Language
 from plan_tracker.problems import LocatedProblem, Severity
+from plan_tracker.wording import collecting as phrases
 from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
+    from plan_tracker.reading.folders import PlanFolder
     from plan_tracker.reading.plan_file import PlanFile
 
 
@@ -24,6 +41,7 @@ def validate(
     *,
     color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only
     strict: StrictOption = False,
+    skip_broken: SkipBrokenOption = False,
 ) -> int:
     """Tell every problem of the plan file, with its place and a hint."""
     from plan_tracker.formats.terminal.problems import write_problems
@@ -31,15 +49,54 @@ def validate(
     code = 0
     for each in (*files,) if files else (file,):
         try:
-            _validate(each, lang, strict=strict)
+            code = max(code, _validate(each, lang, strict=strict, skip_broken=skip_broken))
         except Failure as failure:
             write_problems(failure.problems, failure.language, sys.stderr, color=colored_errors())
             code = UNJUDGED
     return code
 
 
-def _validate(file: str | None, lang: Language | None, *, strict: bool) -> None:
-    plan_file, language = read_plan(file, lang, strict=strict)
+def _validate(file: str | None, lang: Language | None, *, strict: bool, skip_broken: bool) -> int:
+    from plan_tracker.cli import collection
+    from plan_tracker.reading.plan_file import means_several
+
+    path = plan_path(file, lang)
+    if means_several(path):
+        folder = collection.read_folder(path, lang)
+        language = spoken(lang) or folder.plan.language
+        return _validate_several(folder, language, strict=strict, skip_broken=skip_broken)
+    plan_file, language = read_plan(path, lang, strict=strict)
+    _validate_one(plan_file, language, strict=strict)
+    if not plan_file.plan.collect:
+        return 0
+    folder = collection.read_collected(plan_file, language)
+    return _validate_several(folder, language, strict=strict, skip_broken=skip_broken)
+
+
+def _validate_several(folder: "PlanFolder", language: Language, *, strict: bool, skip_broken: bool) -> int:
+    """Tells what is wrong with each of several plans, and what of them cannot be added up."""
+    from plan_tracker.cli import collection
+    from plan_tracker.formats.terminal.problems import write_problems
+    from plan_tracker.judging.collecting import common_day, roll_up
+
+    plans = [
+        plan for each in folder.joined for plan in (each.plan, *(under.plan for under in each.collected))
+    ]
+    evaluation = roll_up(folder.plan, folder.joined, common_day(plans))
+    differences, warnings = folder.differences(evaluation), folder.warnings
+    told = (*differences, *(as_errors(warnings) if strict else warnings), *folder.notes)
+    if folder.unread:
+        collection.tell_unread(folder, language, skip=skip_broken)
+    write_problems(told, language, sys.stderr, color=colored_errors())
+    number = str(sum(len(plan.targets) for plan in plans))
+    is_wrong = bool(differences or (folder.unread and not skip_broken) or (strict and warnings))
+    phrase = phrases.SOME_WRONG if is_wrong else phrases.DOUBTFUL if warnings else phrases.VALID
+    plan_number = str(len(plans))
+    sys.stderr.write(phrase.text(language, file=folder.name, plans=plan_number, number=number) + "\n")
+    return UNJUDGED if is_wrong else 0
+
+
+def _validate_one(plan_file: "PlanFile", language: Language, *, strict: bool) -> None:
     told = (*plan_file.notes, *_of_feeds(plan_file))
     doubtful = [each for each in told if each.problem.severity is Severity.WARNING]
     if doubtful and strict:

@@ -78,7 +78,7 @@ LOOKS: dict[Language, Looks] = {
 }
 
 
-def write(report: StatusReport, out: BinaryIO) -> None:
+def write(report: StatusReport[Row], out: BinaryIO) -> None:
     """The title, the day, the counts, and for each heading its sentences and its table."""
     from docx import Document
 
@@ -106,7 +106,7 @@ def write(report: StatusReport, out: BinaryIO) -> None:
     _save(document, report.title, looks, out)
 
 
-def _sentence(report: StatusReport) -> str:
+def _sentence(report: StatusReport[Row]) -> str:
     counts = " · ".join(cell.text for cell in report.counts)
     return "  ".join(filter(None, (counts, report.mean, *report.remarks, report.more)))
 

@@ -123,18 +123,27 @@ class Evaluation:
     def __init__(self, plan: Plan, as_of: date, results: tuple[Result, ...]) -> None:
         self.plan, self.as_of, self.results = plan, as_of, results
 
+    @property
+    def counted(self) -> tuple[Result, ...]:
+        """The targets that are counted, which are those of the plan."""
+        return self.results
+
+    def plan_of(self, _target: Target) -> Plan:
+        """The plan by whose rules a target is judged."""
+        return self.plan
+
     @cached_property
     def by_status(self) -> dict[Status, int]:
         """How many targets (not parts) have each status; all nine, zeros too."""
         counts = dict.fromkeys(Status, 0)
-        for result in self.results:
+        for result in self.counted:
             counts[result.status] += 1
         return counts
 
     @cached_property
     def mean_completion(self) -> Mean:
         """The weighted mean completion rate, each rate limited to 0…1, and the number of targets in it."""
-        return mean_completion(self.results)
+        return mean_completion(self.counted)
 
 
 def mean_completion(results: Iterable[Result]) -> Mean:
@@ -174,8 +183,13 @@ def default_day(plan: Plan) -> date:
     """
     if plan.as_of is not None:
         return plan.as_of
+    return latest_figure(plan) or day_before(plan.time.start)
+
+
+def latest_figure(plan: Plan) -> date | None:
+    """The last day of the latest period with an actual of a target or part; None where there is none."""
     targets = [each for target in plan.targets for each in (target, *target.parts)]
-    return max((t.actuals[-1].day for t in targets if t.actuals), default=day_before(plan.time.start))
+    return max((each.actuals[-1].day for each in targets if each.actuals), default=None)
 
 
 def evaluate(plan: Plan, as_of: date | None = None) -> Evaluation:
@@ -184,6 +198,15 @@ def evaluate(plan: Plan, as_of: date | None = None) -> Evaluation:
     judge = _Judge(plan, day)
     with localcontext(EXACT):
         return Evaluation(plan, day, tuple(judge.result(target.in_force(day)) for target in plan.targets))
+
+
+def judge_wholes(
+    plan: Plan, as_of: date, wholes: Iterable[tuple[Target, tuple[Result, ...] | None]]
+) -> tuple[Result, ...]:
+    """The verdicts on targets by the rules of a plan, though not on their parts that are judged already."""
+    judge = _Judge(plan, as_of)
+    with localcontext(EXACT):
+        return tuple(judge.result(target, parts) for target, parts in wholes)
 
 
 class _Judge:
@@ -195,7 +218,7 @@ class _Judge:
             for reporting, days in dates.items()
         }
 
-    def result(self, target: Target) -> Result:
+    def result(self, target: Target, judged_parts: tuple[Result, ...] | None = None) -> Result:
         known, needed = known_by(target, self._as_of), self._needed_day(target)
         actual = judged_actual(target, known, needed)
         status = self._status(target, actual, needed)
@@ -210,7 +233,9 @@ class _Judge:
             late=reached_late(target, target.goal, known)
             if status is Status.DONE and target.goal is not None
             else None,
-            parts=tuple([self.result(part) for part in target.parts]) if target.parts else (),
+            parts=tuple([self.result(part) for part in target.parts])
+            if judged_parts is None and target.parts
+            else judged_parts or (),
         )
 
     def _needed_day(self, target: Target) -> date | None:
@@ -265,11 +290,12 @@ def later_changes(evaluation: Evaluation) -> tuple[int, int]:
     day = evaluation.as_of
     goals = sum(
         bool(each.target.adjusted) and each.target.adjusted[-1].day > day
-        for each, _ in everything(evaluation)
+        for result in evaluation.counted
+        for each in (result, *result.parts)
         if each.status is not Status.DROPPED
     )
     dropped = sum(
-        bool(result.target.dropped and result.target.dropped > day) for result in evaluation.results
+        bool(result.target.dropped and result.target.dropped > day) for result in evaluation.counted
     )
     return goals, dropped
 
@@ -277,6 +303,14 @@ def later_changes(evaluation: Evaluation) -> tuple[int, int]:
 def find(evaluation: Evaluation, wanted: str) -> tuple[Result, Result | None]:
     """Returns the target or part with an id, and for a part its target; the id must exist."""
     return next(found for found in everything(evaluation) if found[0].target.id == wanted)
+
+
+def descended(result: Result, *, parts: bool = True) -> Iterator[Result]:
+    """A target followed by its parts, and those by their own: targets of several plans may have some."""
+    yield result
+    if parts:
+        for part in result.parts:
+            yield from descended(part)
 
 
 def everything(evaluation: Evaluation) -> Iterator[tuple[Result, Result | None]]:

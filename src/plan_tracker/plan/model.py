@@ -111,6 +111,7 @@ class Target(NamedTuple):
     `plan` is given where several plans are told together, and says from which of them the target comes.
     `goal` is the first one until `in_force` puts an adjusted one in its place; then the first is the
     `original_goal`. `adjusted` is in the order of its days.
+    What stands for targets of several plans that cannot be added up is not `is_summed`: it has no verdict.
     """
 
     id: str
@@ -144,11 +145,12 @@ class Target(NamedTuple):
     original_goal: Decimal | None = None
     parts: tuple["Target", ...] = ()
     plan: Member | None = None
+    is_summed: bool = True
 
     @property
     def part_name(self) -> str:
         """What it is called among the parts of a target: there one of another plan goes by its plan."""
-        return self.plan.name if self.plan else self.name
+        return self.plan.name if self.plan and self.parent is None else self.name
 
     @property
     def first_goal(self) -> Decimal | None:
@@ -188,7 +190,9 @@ class CheckRules(NamedTuple):
 class Plan(NamedTuple):
     """A valid plan. `reporting` is how often its targets report unless they say otherwise.
 
-    `tolerance` is a share (1/20 for "5pp"); `decimals` is for printed rates.
+    `tolerance` is a share (1/20 for "5pp"); `decimals` is for printed rates. `collect` is a pattern
+    of the plans whose targets are parts of this one's, below its own folder. `member` is given where it is
+    itself one of several.
     """
 
     title: str
@@ -201,3 +205,5 @@ class Plan(NamedTuple):
     check: CheckRules
     feeds: tuple[Feed, ...]
     targets: tuple[Target, ...]
+    collect: str = ""
+    member: Member | None = None

@@ -1,39 +1,47 @@
 """The figures of a target with parts: day by day its own, else what its parts add up to."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
-from plan_tracker.plan.model import Actual, Target
+from plan_tracker.plan.model import Actual, Commitment, Target
 from plan_tracker.plan.precision import half_a_unit
 
 NOTHING = Decimal(0)
 
 
-def sums_of(parts: tuple[Target, ...]) -> tuple[Actual, ...]:
+def sums_of(parts: Sequence[Target], *, with_slack: bool = True) -> tuple[Actual, ...]:
     """The parts' totals added up, for each day on which any of them has one.
 
     A part without a figure of that day counts with its latest one and is named in `missing`: totals grow, so
-    that such a sum is a bound from below.
+    that such a sum is a bound from below. Without `with_slack` it is not told how far a sum may be off.
     """
-    figures = [{actual.day: actual for actual in part.actuals} for part in parts]
-    labels = {actual.day: actual.period for part in reversed(parts) for actual in part.actuals}
+    by_day: defaultdict[date, list[tuple[int, Actual]]] = defaultdict(list)
+    for number, part in enumerate(parts):
+        for actual in part.actuals:
+            by_day[actual.day].append((number, actual))
     latest, slack = [NOTHING] * len(parts), [NOTHING] * len(parts)
     sums: list[Actual] = []
-    for day in sorted(labels):
+    for day in sorted(by_day):
+        complete: set[int] = set()
+        for number, actual in by_day[day]:
+            latest[number] = actual.value
+            if with_slack:
+                slack[number] = _slack(actual)
+            if not actual.missing:
+                complete.add(number)
         missing: list[str] = []
-        for number, (part, by_day) in enumerate(zip(parts, figures, strict=True)):
-            actual = by_day.get(day)
-            if actual:
-                latest[number], slack[number] = actual.value, _slack(actual)
-            if actual is None or actual.missing:
-                missing.append(part.part_name)
+        if len(complete) < len(parts):
+            missing = [part.part_name for number, part in enumerate(parts) if number not in complete]
         total = sum(latest, NOTHING)
         sums.append(
             Actual(
-                period=labels[day],
+                period=by_day[day][0][1].period,
                 day=day,
                 value=total,
                 missing=tuple(missing),
-                slack=beyond_its_own(sum(slack, NOTHING), total),
+                slack=beyond_its_own(sum(slack, NOTHING), total) if with_slack else None,
             )
         )
     return tuple(sums)
@@ -65,3 +73,9 @@ def with_own(own: tuple[Actual, ...], sums: tuple[Actual, ...]) -> tuple[Actual,
             actual = actual._replace(value=least, slack=None)
         merged.append(actual)
     return tuple(merged)
+
+
+def committed_by(parts: tuple[Target, ...]) -> tuple[Commitment, ...]:
+    """What the parts have promised, added up; nothing where none of them promised anything."""
+    promised = [work.amount for part in parts for work in part.committed]
+    return (Commitment(name="", amount=sum(promised, NOTHING)),) if promised else ()

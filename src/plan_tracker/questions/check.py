@@ -1,16 +1,17 @@
 """The gate for CI: which targets of an evaluation are refused, which only warned of, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from plan_tracker.judging.collecting import Rollup, is_silent, is_whole
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import CheckRules, Level, Target
+from plan_tracker.plan.model import CheckRules, Level, Member, Plan, Target
 
 ALLOCATION, SILENT = "allocation", "silent"
 """What can be refused besides a status: a goal that nobody answers for, a plan that nobody reports to."""
@@ -58,6 +59,15 @@ class Silence(NamedTuple):
     fails: bool
 
 
+class SilentPlan(NamedTuple):
+    """A finding about one of several plans: it has reported none of the `number` figures needed for a day."""
+
+    plan: Plan
+    needed: date
+    number: int
+    fails: bool
+
+
 class Tally(NamedTuple):
     """How many findings fail and warn, and how many of all targets and parts were judged."""
 
@@ -80,6 +90,7 @@ class CheckOutcome(NamedTuple):
     findings: tuple[Finding, ...]
     tally: Tally
     silence: Silence | None = None
+    silent_plans: tuple[SilentPlan, ...] = ()
 
     @property
     def failures(self) -> tuple[Finding, ...]:
@@ -144,6 +155,91 @@ def check(evaluation: Evaluation, rules: CheckRules, silent_since: date | None =
     )
 
 
+def check_several(
+    rollup: Rollup, rules_of: Callable[[CheckRules], CheckRules], silent_since: date | None = None
+) -> CheckOutcome:
+    """What the rules of each of several plans refuse in it; `rules_of` adds to a plan's what overrides them.
+
+    A plan that has reported nothing is one finding, and so is what lacks only its figures. Where a plan could
+    not be read, a goal that the others do not cover is no finding.
+    """
+    rules = rules_of(rollup.plan.check)
+    own = check(_without_parts(rollup), rules, silent_since) if rollup.is_collected else None
+    ids = {result.target.id for result in rollup.results}
+    found = [(member, _of_member(member, rules_of, ids)) for member in rollup.members]
+    silent = [plan for _, outcome in found for plan in outcome.silent_plans]
+    findings = [finding for _, outcome in found for finding in outcome.findings]
+    told = {each.plan.member for each in silent}
+    if own:
+        findings += [each for each in own.findings if not _is_told(each, rollup, told)]
+    silence = own.silence if own else _silence(rollup, rules_of, silent_since)
+    tallies = [outcome.tally for _, outcome in found] + ([own.tally] if own else [])
+    failed = sum(each.fails for each in findings) + sum(each.fails for each in silent)
+    failed += bool(silence and silence.fails)
+    return CheckOutcome(
+        findings=tuple(sorted(findings, key=lambda finding: not finding.fails)),
+        tally=Tally(
+            failed=failed,
+            warned=len(findings) + len(silent) + bool(silence) - failed,
+            judged=sum(tally.judged for tally in tallies),
+            total=sum(tally.total for tally in tallies),
+        ),
+        silence=silence,
+        silent_plans=tuple(silent),
+    )
+
+
+def _of_member(
+    member: Evaluation, rules_of: Callable[[CheckRules], CheckRules], ids: Collection[str]
+) -> CheckOutcome:
+    """What is refused in one of several plans, of the targets with these ids."""
+    if isinstance(member, Rollup):
+        return check_several(member, rules_of)
+    kept = tuple(result for result in member.results if result.target.id in ids)
+    outcome = check(Evaluation(member.plan, member.as_of, kept), rules_of(member.plan.check))
+    if not is_silent(member):
+        return outcome
+    lacking = [each for each in outcome.findings if _is_of_silence(each)]
+    needed = [each.result.needed_day for each in lacking if each.result.needed_day]
+    if not needed:
+        return outcome
+    fails = any(each.fails for each in lacking)
+    return outcome._replace(
+        findings=tuple(each for each in outcome.findings if not _is_of_silence(each)),
+        silent_plans=(SilentPlan(plan=member.plan, needed=max(needed), number=len(lacking), fails=fails),),
+    )
+
+
+def _is_of_silence(finding: Finding) -> bool:
+    return finding.reason is Reason.STATUS and finding.result.status is Status.NOT_REPORTED
+
+
+def _without_parts(rollup: Rollup) -> Evaluation:
+    """The collecting plan's targets without those of other plans, which are judged by their own rules."""
+    results = [each._replace(parts=()) if is_whole(each) else each for each in rollup.results]
+    return Evaluation(rollup.plan, rollup.as_of, tuple(results))
+
+
+def _is_told(finding: Finding, rollup: Rollup, silent: Collection[Member | None]) -> bool:
+    """Whether a finding only repeats that plans are silent, or follows from one that could not be read."""
+    if finding.reason is Reason.ALLOCATION and rollup.unread:
+        return True
+    if not _is_of_silence(finding) or not silent:
+        return False
+    whole = next(each for each in rollup.results if each.target.id == finding.result.target.id)
+    wanting = [part.target.plan for part in whole.parts if part.status is Status.NOT_REPORTED]
+    return is_whole(whole) and bool(wanting) and all(member in silent for member in wanting)
+
+
+def _silence(
+    rollup: Rollup, rules_of: Callable[[CheckRules], CheckRules], since: date | None
+) -> Silence | None:
+    every = [rules_of(member.plan.check) for member in rollup.members] if since else []
+    if since is None or not any(SILENT in rules.fail_on | rules.warn_on for rules in every):
+        return None
+    return Silence(since=since, fails=any(SILENT in rules.fail_on for rules in every))
+
+
 def _findings(result: Result, rules: CheckRules) -> list[Finding]:
     found: list[Finding] = []
     may_fail = result.target.check is FAIL
@@ -154,7 +250,7 @@ def _findings(result: Result, rules: CheckRules) -> list[Finding]:
         found.append(Finding(result, Reason.STATUS, fails=False))
     if rules.min_completion is not None and _is_below(result, rules.min_completion):
         found.append(Finding(result, Reason.MIN_COMPLETION, may_fail, rules.min_completion))
-    allocated = unallocated_sum(result.target) if result.parts else None
+    allocated = unallocated_sum(result.target) if result.target.parts else None
     if allocated is not None and ALLOCATION in rules.fail_on | rules.warn_on:
         fails = may_fail and ALLOCATION in rules.fail_on
         found.append(Finding(result, Reason.ALLOCATION, fails, Fraction(allocated)))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation, Result, evaluate
 from plan_tracker.plan.model import Plan, Target
 
@@ -14,6 +15,9 @@ def history(evaluation: Evaluation, *, parts: bool = True) -> Iterator[Result]:
     Its days are those for which it has a figure, and the reporting dates on which it owed one, up to the
     as-of day.
     """
+    if isinstance(evaluation, Rollup):
+        yield from _of_several(evaluation, parts=parts)
+        return
     plan = evaluation.plan
     asked = {
         each.id: _days(each, evaluation)
@@ -25,6 +29,14 @@ def history(evaluation: Evaluation, *, parts: bool = True) -> Iterator[Result]:
         yield from (found[id_, day] for day in days)
 
 
+def _of_several(rollup: Rollup, *, parts: bool) -> Iterator[Result]:
+    """What several plans come to over time, then each plan by itself."""
+    sums = rollup.plan._replace(targets=tuple(result.target for result in rollup.results))
+    yield from history(Evaluation(sums, rollup.as_of, rollup.results), parts=False)
+    for member in rollup.members if parts else ():
+        yield from history(member)
+
+
 def _found(plan: Plan, asked: dict[str, list[date]]) -> Iterator[tuple[tuple[str, date], Result]]:
     """Judges, for each day, only the targets that have it among their days, or among those of their parts."""
     targets: defaultdict[date, list[Target]] = defaultdict(list)
@@ -33,7 +45,9 @@ def _found(plan: Plan, asked: dict[str, list[date]]) -> Iterator[tuple[tuple[str
             targets[day].append(target)
     for day, some in targets.items():
         for result in evaluate(plan._replace(targets=tuple(some)), day).results:
-            yield from (((each.target.id, day), each) for each in (result, *result.parts))
+            yield (result.target.id, day), result
+            own = (each for each in result.parts if each.target.parent == result.target.id)
+            yield from (((each.target.id, day), each) for each in own)
 
 
 def _days(target: Target, evaluation: Evaluation) -> list[date]:

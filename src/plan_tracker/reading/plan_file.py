@@ -14,7 +14,7 @@ from plan_tracker.reading import faults
 from plan_tracker.reading.faults import hints
 
 if TYPE_CHECKING:
-    from plan_tracker.plan.model import Plan
+    from plan_tracker.plan.model import Member, Plan
     from plan_tracker.reading.places import Places
 
 DEFAULT_NAME = "targets.toml"
@@ -22,6 +22,7 @@ VARIABLE = "PLAN_TRACKER_FILE"
 MOST_BYTES = 256 << 20
 """What has more is no plan that people write; a device or a pipe may have no end at all."""
 
+_PATTERN = re.compile(r"[*?[]")
 _LANGUAGE_LINE = re.compile(
     r"""^[ \t]*["']?(?:language|语言)["']?[ \t]*[=＝:：][ \t]*["'“]?([\w-]+)""", re.MULTILINE
 )
@@ -34,6 +35,11 @@ class PlanFile:
         self.path, self.name, self.text, self.plan = path, printable(os.fspath(path)), text, plan
         self.problems = tuple(problems)
 
+    @property
+    def inputs(self) -> list[Path]:
+        """The file, as a list of those that were read."""
+        return [self.path]
+
     @cached_property
     def warnings(self) -> tuple[LocatedProblem, ...]:
         """What is doubtful in the plan, each with its place."""
@@ -44,7 +50,7 @@ class PlanFile:
         """What is worth knowing of the plan, though nothing is wrong with it, each with its place."""
         return self._told(Severity.NOTE)
 
-    def place(self, path: KeyPath) -> Place:
+    def place(self, path: KeyPath, _member: "Member | None" = None) -> Place:
         """Where the key of a path stands, or the nearest table around it."""
         return self._places.place(path)
 
@@ -88,11 +94,37 @@ def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
     raise _refusal(faults.NO_PLAN_HERE.at_path((), hints.RUN_INIT.fill()))
 
 
+def means_several(path: Path) -> bool:
+    """Whether a path means several plans: it is a folder, or a pattern and no file's name."""
+    return path.is_dir() or (_PATTERN.search(os.fspath(path)) is not None and not path.exists())
+
+
 def load_file(path: Path) -> PlanFile:
     """The plan in a file, with its text; raises PlanError with every problem that forbids judging it."""
     text = read_text(path)
     plan, problems, _ = _read(path, text)
     return PlanFile(path, text, plan, problems)
+
+
+def load_member(path: Path, below: str) -> PlanFile | None:
+    """As `load_file`, for one of several plans; None for TOML without a plan, which lies among them."""
+    text = read_text(path)
+    try:
+        plan, problems, _ = _read(path, text, below)
+    except PlanError:
+        if _is_other_toml(text):
+            return None
+        raise
+    return PlanFile(path, text, plan, problems)
+
+
+def _is_other_toml(text: str) -> bool:
+    import tomli
+
+    try:
+        return "plan" not in tomli.loads(text)
+    except (ValueError, RecursionError):
+        return False
 
 
 def load_parsed(path: Path) -> ParsedFile:
@@ -118,11 +150,11 @@ def parse(text: str) -> "tuple[Plan | None, list[Problem]]":
     return _parsed(text)[1:]
 
 
-def _read(path: Path, text: str) -> "tuple[Plan, list[Problem], dict[str, object]]":
+def _read(path: Path, text: str, below: str = "") -> "tuple[Plan, list[Problem], dict[str, object]]":
     name = printable(os.fspath(path))
     if not text.strip():
         raise _refusal(faults.FILE_EMPTY.at_path((), hints.RUN_INIT.fill(), file=name))
-    document, plan, problems = _parsed(text)
+    document, plan, problems = _parsed(text, below)
     if plan and document:
         return plan, problems, document
     language = _language_asked_for(document, text)
@@ -132,7 +164,7 @@ def _read(path: Path, text: str) -> "tuple[Plan, list[Problem], dict[str, object
     raise PlanError(located(name, text, problems), language)
 
 
-def _parsed(text: str) -> "tuple[dict[str, object] | None, Plan | None, list[Problem]]":
+def _parsed(text: str, below: str = "") -> "tuple[dict[str, object] | None, Plan | None, list[Problem]]":
     from decimal import Decimal
 
     import tomli
@@ -148,7 +180,7 @@ def _parsed(text: str) -> "tuple[dict[str, object] | None, Plan | None, list[Pro
 
         clean = discreet(text)
         return None, None, with_meant(syntax_problems(clean), clean)
-    return document, *validate(document)
+    return document, *validate(document, below)
 
 
 def _language_asked_for(document: Mapping[str, object] | None, text: str) -> Language | None:
@@ -179,6 +211,9 @@ def read_text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
+        if _PATTERN.search(name):
+            problem = faults.SEVERAL_PLANS.at_path((), hints.NAME_ONE.fill(), file=name)
+            raise _refusal(problem) from None
         raise _refusal(faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file=name)) from None
     except IsADirectoryError:
         inside = printable(os.fspath(path / DEFAULT_NAME))

@@ -28,11 +28,14 @@ _STAND_ALONE = frozenset(
 _TIME = {("plan", "year"), ("plan", "start"), ("plan", "end")}
 
 
-def validate(document: Mapping[str, object]) -> tuple[Plan | None, list[Problem]]:
-    """The plan, None if any problem is an error, and all problems of a document that `tomli` has parsed."""
+def validate(document: Mapping[str, object], below: str = "") -> tuple[Plan | None, list[Problem]]:
+    """The plan, None if any problem is an error, and all problems of a document that `tomli` has parsed.
+
+    `below` is the path of a plan that is one of several.
+    """
     problems: list[Problem] = []
     with localcontext(EXACT):
-        plan = _plan(document, problems)
+        plan = _plan(document, problems, below)
     errors = any(problem.severity is Severity.ERROR for problem in problems)
     return None if errors else plan, problems
 
@@ -53,11 +56,11 @@ def validate_again(
     return old._replace(targets=tuple(targets[key] for key in document["targets"])), problems
 
 
-def _plan(document: Mapping[str, object], problems: list[Problem]) -> Plan | None:
+def _plan(document: Mapping[str, object], problems: list[Problem], below: str) -> Plan | None:
     """Validates and builds each target by itself, then makes the plan; adds what is wrong to the problems."""
     tables, flaws = read_file(document)
     _tell(flaws, problems, document)
-    builder = _builder(tables or _rest_of_file(document, flaws), flaws, problems)
+    builder = _builder(tables or _rest_of_file(document, flaws), flaws, problems, below)
     given = document.get("targets")
     if given == {}:
         problems.append(faults.NO_TARGETS.at_path(("targets",), hints.ADD_TARGET.fill()))
@@ -80,7 +83,9 @@ def _tell(flaws: list[Flaw], problems: list[Problem], document: Mapping[str, obj
         problems += problems_of(flaws, context_of(document))
 
 
-def _builder(tables: FileTable | None, flaws: Iterable[Flaw], problems: list[Problem]) -> Builder | None:
+def _builder(
+    tables: FileTable | None, flaws: Iterable[Flaw], problems: list[Problem], below: str
+) -> Builder | None:
     """The builder of the targets, or None where the time of the plan is not known.
 
     `flaws` are those of the file's tables, targets aside.
@@ -93,7 +98,9 @@ def _builder(tables: FileTable | None, flaws: Iterable[Flaw], problems: list[Pro
         problems += found
     curves = {str(path[1]) for path in (flaw.path for flaw in flaws) if path[:1] == ("paces",) and path[1:]}
     feeds = {str(path[1]) for path in (flaw.path for flaw in flaws) if path[:1] == ("feeds",) and path[1:]}
-    return Builder(tables, time, problems, faulty_paces=curves, faulty_feeds=feeds) if time else None
+    if time is None:
+        return None
+    return Builder(tables, time, problems, faulty_paces=curves, faulty_feeds=feeds, below=below)
 
 
 def _rest_of_file(document: Mapping[str, object], flaws: Iterable[Flaw]) -> FileTable | None:

@@ -22,7 +22,7 @@ from plan_tracker.wording.status import COUNT, PART_OF
 from plan_tracker.wording.statuses import STATUSES
 
 
-def annex(evaluation: Evaluation, language: Language, view: View) -> StatusReport:
+def annex(evaluation: Evaluation, language: Language, view: View) -> StatusReport[StatusRow]:
     """Makes the status report with a text before each table."""
     report = status_report(evaluation, language, view)
     sections = tuple(
@@ -36,7 +36,7 @@ def _text(section: Section[StatusRow], evaluation: Evaluation, language: Languag
 
 
 def _sentences(section: Section[StatusRow], evaluation: Evaluation, language: Language) -> Iterator[str]:
-    own = [row.result for row in section.rows if row.depth == 0]
+    own = [row.result for row in section.rows if row.depth == 0 and row.result.target.is_summed]
     number = Counter(result.status for result in own)
     counts = words.COMMA.text(language).join(
         COUNT.text(language, status=STATUSES[status].name.text(language), number=str(number[status]))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.collecting import is_whole
+from plan_tracker.judging.evaluation import Evaluation, Result, descended
 from plan_tracker.plan.kinds import is_percent
 from plan_tracker.reports.view import GroupBy, PartsShown, SortBy, View
 
@@ -93,7 +94,7 @@ def flat(evaluation: Evaluation, view: View) -> list[Result]:
     return [
         each
         for entry in entries
-        for each in (entry.result, *(() if view.parts is PartsShown.NONE else entry.result.parts))
+        for each in descended(entry.result, parts=view.parts is not PartsShown.NONE)
         if asks_for(view, each)
     ]
 
@@ -102,7 +103,7 @@ def parts_below(result: Result, view: View) -> tuple[Result, ...]:
     """Returns the parts to show below a target: only with the statuses asked for, if any."""
     if not result.parts or view.parts is PartsShown.NONE:  # most have none
         return ()
-    lags = any(part.status.lagging for part in result.parts)
+    lags = any(part.status.lagging for part in result.parts) and not is_whole(result)
     if view.parts is PartsShown.LAGGING and not view.only and not lags:
         return ()
     return tuple(
@@ -166,5 +167,5 @@ def _key(result: Result, group_by: GroupBy | None) -> str:
             return result.target.owner
         case GroupBy.STATUS:
             return result.status.value
-        case None:
+        case GroupBy.PLAN | None:
             return ""

@@ -1,28 +1,35 @@
 """The report of `check`: remarks with their places, the worst first, and every target as a case."""
 
-from collections.abc import Iterable
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.collecting import Rollup, is_whole
+from plan_tracker.judging.evaluation import Evaluation, Result, descended
 from plan_tracker.language import Language
-from plan_tracker.plan.model import Level, Plan
-from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, quoted
-from plan_tracker.questions.check import SILENT, CheckOutcome, Finding, Silence, Verdict, rule, worst_first
+from plan_tracker.plan.model import Level
+from plan_tracker.problems import LocatedProblem, Place
+from plan_tracker.questions.check import (
+    CheckOutcome,
+    Verdict,
+    worst_first,
+)
 from plan_tracker.reports.findings import (
     Places,
-    account,
     owner_text,
-    path_of,
-    silence_text,
+    place_of,
     totals,
-    with_share,
 )
 from plan_tracker.reports.periods import period_on
+from plan_tracker.reports.remarks import (
+    Gravity,
+    Remark,
+    on_problems,
+    on_silence,
+    on_silent_plan,
+    remark_on,
+)
 from plan_tracker.wording import check as phrases
-from plan_tracker.wording import words
-from plan_tracker.wording.problems import MORE
 from plan_tracker.wording.statuses import STATUSES
 
 __all__ = [
@@ -41,37 +48,6 @@ __all__ = [
     "titled",
 ]
 
-MORE_PROBLEMS = "more-problems"
-
-
-class Gravity(StrEnum):
-    """How grave a remark is: the plan cannot be judged, the check fails, or it only warns."""
-
-    INVALID = "invalid"
-    FAIL = "fail"
-    WARN = "warn"
-
-
-class Remark(NamedTuple):
-    """One finding about a target, or one problem of the plan file, in words.
-
-    `rule` is a stable word: a status, `min_completion`, `allocation`, or the code of a problem. `id` is that
-    of the target, or of a problem its place in the document. `expected`, `found`, `gap` and `owner` are empty
-    where they do not apply.
-    """
-
-    rule: str
-    gravity: Gravity
-    id: str
-    name: str
-    message: str
-    place: Place | None
-    expected: str = ""
-    found: str = ""
-    gap: str = ""
-    owner: str = ""
-    is_part: bool = False
-
 
 class Case(NamedTuple):
     """One target or part as a test case; `note` says why it was not judged (`skipped`), or how it stands."""
@@ -82,6 +58,7 @@ class Case(NamedTuple):
     skipped: bool
     note: str
     place: Place
+    file: str = ""
 
 
 class CheckReport(NamedTuple):
@@ -113,12 +90,19 @@ def report_outcome(
     *,
     file: str,
     strict: bool = False,
+    problems: tuple[LocatedProblem, ...] = (),
+    file_of: Callable[[str], str] | None = None,
 ) -> CheckReport:
-    """Makes the report of a plan that was judged; if `strict`, a plan without anything to judge fails."""
+    """Makes the report of a plan that was judged; if `strict`, a plan without anything to judge fails.
+
+    `problems` are those of several plans that kept some from being judged or added up; then `file_of` tells
+    how the repository knows a file.
+    """
     plan = evaluation.plan
-    remarks = [_remark(each, plan, places, language) for each in worst_first(outcome.findings)]
+    remarks = [remark_on(each, evaluation, places, language) for each in worst_first(outcome.findings)]
+    remarks[:0] = [on_silent_plan(each, places, language) for each in outcome.silent_plans]
     if outcome.silence:
-        remarks.insert(0, _of_silence(outcome.silence, plan.title, places, language))
+        remarks.insert(0, on_silence(outcome.silence, plan.title, places, language))
     if outcome.tally.verdict is Verdict.UNJUDGED:
         gravity = Gravity.INVALID if strict else Gravity.WARN
         message = phrases.NOTHING_JUDGED.text(language)
@@ -132,16 +116,19 @@ def report_outcome(
             place=place,
         )
         remarks.insert(0, remark)
+    remarks[:0] = on_problems(problems, language)
+    cases = [_case(each, places, language) for each in _cases(evaluation)]
+    if file_of:
+        remarks = [each._replace(file=file_of(each.place.file)) if each.place else each for each in remarks]
+        cases = [each._replace(file=file_of(each.place.file)) for each in cases]
     return CheckReport(
         file=file,
         language=language,
-        verdict=outcome.tally.verdict,
+        verdict=Verdict.INVALID if problems else outcome.tally.verdict,
         title=plan.title,
         totals=totals(outcome.tally, evaluation, language),
         remarks=tuple(remarks),
-        cases=tuple(
-            _case(each, places, language) for result in evaluation.results for each in (result, *result.parts)
-        ),
+        cases=tuple(cases),
         failed=outcome.tally.failed,
         mean=evaluation.mean_completion.value,
         decimals=plan.decimals,
@@ -153,18 +140,7 @@ def report_outcome(
 def report_problems(problems: Iterable[LocatedProblem], language: Language, *, file: str) -> CheckReport:
     """Makes the report of a plan that cannot be judged: its first problems, and the number of all."""
     every = tuple(problems)
-    remarks = [_of_problem(each, language) for each in every[:TOLD_AT_ONCE]]
-    if left_out := len(every) - len(remarks):
-        remarks.append(
-            Remark(
-                rule=MORE_PROBLEMS,
-                gravity=Gravity.INVALID,
-                id="",
-                name="",
-                message=MORE.text(language, number=str(left_out)),
-                place=None,
-            )
-        )
+    remarks = on_problems(every, language)
     phrase = phrases.ONE_PROBLEM if len(every) == 1 else phrases.PROBLEMS
     return CheckReport(
         file=file,
@@ -213,48 +189,11 @@ def full_message(remark: Remark, language: Language) -> str:
     return phrases.PLACED.text(language, message=remark.message, owner=owner)
 
 
-def _remark(finding: Finding, plan: Plan, places: Places, language: Language) -> Remark:
-    target, told = finding.result.target, account(finding, plan, language)
-    return Remark(
-        rule=rule(finding),
-        gravity=Gravity.FAIL if finding.fails else Gravity.WARN,
-        id=target.id,
-        name=target.name,
-        message=told.sentence,
-        place=places.place(path_of(target.id, target.parent)),
-        expected=with_share(told.expected, told.due, language),
-        found=with_share(told.found, told.done, language),
-        gap=told.gap,
-        owner=target.owner,
-        is_part=target.parent is not None,
-    )
-
-
-def _of_silence(silence: Silence, title: str, places: Places, language: Language) -> Remark:
-    return Remark(
-        rule=SILENT,
-        gravity=Gravity.FAIL if silence.fails else Gravity.WARN,
-        id="",
-        name=title,
-        message=silence_text(silence, language),
-        place=places.place(("plan",)),
-        expected=words.day_text(silence.since, language),
-    )
-
-
-def _of_problem(located: LocatedProblem, language: Language) -> Remark:
-    problem = located.problem
-    message = problem.message.text(language)
-    if problem.hint:
-        message = phrases.HINT.text(language, message=message, hint=problem.hint.text(language))
-    return Remark(
-        rule=problem.code,
-        gravity=Gravity.INVALID,
-        id=".".join(quoted(str(step)) for step in problem.path),
-        name="",
-        message=message,
-        place=located.place,
-    )
+def _cases(evaluation: Evaluation) -> Iterator[Result]:
+    """The targets and parts that are checked: of several plans each plan's own, as sums follow from these."""
+    for result in evaluation.results:
+        is_sum = is_whole(result) and isinstance(evaluation, Rollup) and not evaluation.is_collected
+        yield from (each for each in descended(result) if each is not result or not is_sum)
 
 
 def _case(result: Result, places: Places, language: Language) -> Case:
@@ -271,5 +210,5 @@ def _case(result: Result, places: Places, language: Language) -> Case:
         group=target.group,
         skipped=exempt or not judged,
         note=note,
-        place=places.place(path_of(target.id, target.parent)),
+        place=place_of(target, places),
     )

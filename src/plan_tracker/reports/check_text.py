@@ -5,10 +5,17 @@ from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
-from plan_tracker.plan.model import Plan
 from plan_tracker.problems import Place
-from plan_tracker.questions.check import CheckOutcome, Finding
-from plan_tracker.reports.findings import Places, owner_text, path_of, sentence, silence_text, totals
+from plan_tracker.questions.check import CheckOutcome, Finding, SilentPlan
+from plan_tracker.reports.findings import (
+    Places,
+    owner_text,
+    place_of,
+    sentence,
+    silence_text,
+    silent_plan_text,
+    totals,
+)
 
 
 class Paragraph(NamedTuple):
@@ -41,7 +48,10 @@ def text_of_outcome(
         if outcome.silence and outcome.silence.fails is fails:
             sentence, place = silence_text(outcome.silence, language), places.place(("plan",))
             yield Paragraph(id="", name=plan.title, sentence=sentence, place=place, owner="")
-        yield from (_paragraph(each, plan, places, language) for each in findings)
+        for silent in outcome.silent_plans:
+            if silent.fails is fails:
+                yield _of_silent(silent, places, language)
+        yield from (_paragraph(each, evaluation, places, language) for each in findings)
 
     return CheckText(
         failures=paragraphs(outcome.failures, fails=True),
@@ -52,12 +62,23 @@ def text_of_outcome(
     )
 
 
-def _paragraph(finding: Finding, plan: Plan, places: Places, language: Language) -> Paragraph:
+def _of_silent(silent: SilentPlan, places: Places, language: Language) -> Paragraph:
+    plan = silent.plan
+    return Paragraph(
+        id="",
+        name=plan.title,
+        sentence=silent_plan_text(silent, language),
+        place=places.place(("plan",), plan.member),
+        owner="",
+    )
+
+
+def _paragraph(finding: Finding, evaluation: Evaluation, places: Places, language: Language) -> Paragraph:
     target = finding.result.target
     return Paragraph(
         id=target.id,
         name=target.name,
-        sentence=sentence(finding, plan, language),
-        place=places.place(path_of(target.id, target.parent)),
+        sentence=sentence(finding, evaluation.plan_of(target), language),
+        place=place_of(target, places),
         owner=owner_text(target.owner, language),
     )

@@ -10,13 +10,14 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, decimals_of, plain, shortest
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Actual, Plan, Target
+from plan_tracker.plan.model import Actual, Member, Plan, Target
 from plan_tracker.problems import Path, Place
-from plan_tracker.questions.check import Finding, Reason, Silence, Tally
+from plan_tracker.questions.check import Finding, Reason, Silence, SilentPlan, Tally
 from plan_tracker.reports import figures
 from plan_tracker.reports.texts import as_of_text, expected_shown, gap_text, with_unit
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.collecting import SILENT_PLAN
 from plan_tracker.wording.statuses import STATUSES
 
 
@@ -38,16 +39,18 @@ class Account(NamedTuple):
 class Places(Protocol):
     """Knows where a key of the plan stands."""
 
-    def place(self, path: Path) -> Place:
-        """Returns the place at which a path stands."""
+    def place(self, path: Path, member: Member | None = None, /) -> Place:
+        """Returns the place at which a path stands, in the plan of a member if one is given."""
         ...
 
 
-def path_of(target: str, parent: str | None) -> Path:
-    """Returns the path of a target, or of a part of `parent`, in the document."""
-    if parent is None:
-        return ("targets", target)
-    return ("targets", parent, "parts", target.removeprefix(f"{parent}/"))
+def place_of(target: Target, places: Places) -> Place:
+    """Returns the place at which a target or a part stands."""
+    id_, parent = target.id, target.parent
+    path: Path = ("targets", id_)
+    if parent is not None:
+        path = ("targets", parent, "parts", id_.removeprefix(f"{parent}/"))
+    return places.place(path, target.plan)
 
 
 def sentence(finding: Finding, plan: Plan, language: Language) -> str:
@@ -70,6 +73,17 @@ def silence_text(silence: Silence, language: Language) -> str:
     """Tells what is wrong with a plan for which nothing was reported, in one sentence."""
     status, since = words.SILENT.text(language), words.day_text(silence.since, language)
     return phrases.SILENCE.text(language, status=status, since=since)
+
+
+def silent_plan_text(silent: SilentPlan, language: Language) -> str:
+    """What is wrong with one of several plans that has reported nothing, in one sentence."""
+    needed = words.day_text(silent.needed, language)
+    return SILENT_PLAN.text(
+        language,
+        status=STATUSES[Status.NOT_REPORTED].name.text(language),
+        needed=needed,
+        number=str(silent.number),
+    )
 
 
 def with_share(figure: str, share: str, language: Language) -> str:

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.collecting import Rollup, is_whole, member_of, plans_worst_first, spread
+from plan_tracker.judging.evaluation import Evaluation, Result, descended
 from plan_tracker.numbers import DIGITS, shortest
 from plan_tracker.questions.audit import Finding
 from plan_tracker.questions.compare.comparison import Change, Comparison, Refusal, refusals, refused
@@ -26,7 +27,7 @@ Object: TypeAlias = dict[str, Json]
 
 def progress(evaluation: Evaluation, *, parts: bool = True) -> Object:
     """Makes an object with all targets, each followed by its parts."""
-    every = [each for result in evaluation.results for each in (result, *(result.parts if parts else ()))]
+    every = [each for result in evaluation.results for each in descended(result, parts=parts)]
     return targets(evaluation, every)
 
 
@@ -142,20 +143,59 @@ def _remark(remark: Remark) -> Object:
         "message": remark.message,
         "line": place.line if place else None,
         "column": place.column if place else None,
+        "plan": remark.plan.path if remark.plan else None,
+    }
+
+
+def _plans(rollup: Rollup) -> Object:
+    """Several plans, the worst first, and those that could not be read; of levels between which they lie."""
+    return {
+        "plans": [
+            {
+                "plan": member_of(each.plan).path,
+                "title": each.plan.title,
+                "reported": member_of(each.plan) not in rollup.silent,
+                **_counted(each),
+            }
+            for each in plans_worst_first(rollup)
+        ],
+        "unread": list(rollup.unread),
+        "levels": [
+            {"id": result.target.id, "unit": result.target.unit or None, **between._asdict()}
+            for result in rollup.results
+            if is_whole(result) and not result.target.is_summed and (between := spread(result))
+        ],
+        "differences": [
+            {
+                "id": each.id,
+                "key": each.key,
+                "plan": each.member.path,
+                "said": each.said,
+                "other_plan": each.first.path if each.first else None,
+                "other_said": each.otherwise,
+            }
+            for each in rollup.all_differences
+        ],
     }
 
 
 def _summary(evaluation: Evaluation) -> Object:
     plan = evaluation.plan
-    mean = evaluation.mean_completion
+    several = _plans(evaluation) if isinstance(evaluation, Rollup) else {}
     return {
         "plan": {"title": plan.title, "start": plan.time.start, "end": plan.time.end},
         "as_of": evaluation.as_of,
-        "summary": {
-            "targets": len(evaluation.results),
-            "by_status": {status.value: count for status, count in evaluation.by_status.items()},
-            "mean_completion": None if mean.value is None else machine_share(mean.value),
-            "mean_of": mean.number,
-            "bounds_left_out": mean.bounds_left_out,
-        },
+        "summary": _counted(evaluation),
+        **several,
+    }
+
+
+def _counted(evaluation: Evaluation) -> Object:
+    mean = evaluation.mean_completion
+    return {
+        "targets": len(evaluation.counted),
+        "by_status": {status.value: count for status, count in evaluation.by_status.items()},
+        "mean_completion": None if mean.value is None else machine_share(mean.value),
+        "mean_of": mean.number,
+        "bounds_left_out": mean.bounds_left_out,
     }

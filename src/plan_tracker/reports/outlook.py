@@ -86,7 +86,7 @@ class OutlookReport(NamedTuple):
 def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown) -> OutlookReport:
     """Makes the report in one language: all open targets, the worst first, with their parts below them."""
     rows = tuple(
-        PlainRow(cells(each, evaluation.plan.decimals, language), depth=int(each is not result))
+        PlainRow(_cells(each, result, evaluation.plan.decimals, language), depth=int(each is not result))
         for result in worst_first(evaluation.results)
         for each in _shown(result, parts)
     )
@@ -99,6 +99,11 @@ def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown
         without=tuple(_without(evaluation.results, language)),
         legend=(phrases.LEGEND if rows else phrases.NOTHING_OPEN).text(language),
     )
+
+
+def _cells(result: Result, whole: Result, decimals: int, language: Language) -> OutlookCells:
+    found = cells(result, decimals, language)
+    return found if result is whole else found._replace(name=Cell(result.target.part_name))
 
 
 def _shown(result: Result, parts: PartsShown) -> tuple[Result, ...]:

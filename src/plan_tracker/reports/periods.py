@@ -1,16 +1,22 @@
 """Periods as people read them: as they were typed, else in the plan's rhythm."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from plan_tracker.judging.collecting import Rollup, member_of
 from plan_tracker.judging.evaluation import Evaluation, later_changes
 from plan_tracker.judging.turnout import label_on, turnout
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Past, Plan
 from plan_tracker.plan.periods import PlanTime
+from plan_tracker.wording import collecting as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.status import COMPLETE, LATER, REPORTED, goals_adjusted, targets_dropped
+
+FEW = 12
+"""How many plans are named in one line."""
 
 
 def period_on(plan: Plan, day: date, language: Language) -> str:
@@ -20,7 +26,12 @@ def period_on(plan: Plan, day: date, language: Language) -> str:
 
 
 def turnout_text(evaluation: Evaluation, language: Language) -> str:
-    """Tells how many have reported for the latest period, and the last complete period; empty if all have."""
+    """Tells how many have reported for the latest period, and the last complete period; empty if all have.
+
+    Of several plans it always tells how many have, and which have not.
+    """
+    if isinstance(evaluation, Rollup):
+        return plans_text(evaluation, language)
     found = turnout(evaluation)
     if found is None:
         return ""
@@ -35,6 +46,27 @@ def turnout_text(evaluation: Evaluation, language: Language) -> str:
     if found.complete:
         texts.append(COMPLETE.text(language, period=_named(evaluation.plan, found.complete, language)))
     return words.SEMICOLON.text(language).join(texts)
+
+
+def plans_text(rollup: Rollup, language: Language) -> str:
+    """How many plans there are, how many have reported, and which have not or cannot be read."""
+    silent = [member_of(each.plan).name for each in rollup.members if member_of(each.plan) in rollup.silent]
+    number = len(rollup.members) + len(rollup.unread)
+    texts = [
+        phrases.PLANS.text(language, number=str(number), reported=str(len(rollup.members) - len(silent)))
+    ]
+    if silent:
+        texts.append(phrases.NOT_REPORTED.text(language, names=some(silent, language)))
+    if rollup.unread:
+        texts.append(phrases.CANNOT_BE_READ.text(language, names=some(rollup.unread, language)))
+    return words.SEMICOLON.text(language).join(texts)
+
+
+def some(names: Sequence[str], language: Language, most: int = FEW) -> str:
+    """The first few names, and how many more there are."""
+    listed = words.LIST.text(language).join(names[:most])
+    left = len(names) - most
+    return phrases.AND_MORE.text(language, names=listed, number=str(left)) if left > 0 else listed
 
 
 def head_remarks(evaluation: Evaluation, language: Language) -> tuple[str, ...]:

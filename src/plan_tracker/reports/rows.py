@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation, Result, descended
 from plan_tracker.language import Language
 from plan_tracker.numbers import EXACT, NOTHING, Terms, trimmed
 from plan_tracker.questions.history import history
@@ -88,7 +88,7 @@ def rows(
 
 def _all(evaluation: Evaluation, *, parts: bool) -> Iterator[Result]:
     for result in evaluation.results:
-        yield from (result, *result.parts) if parts else (result,)
+        yield from descended(result, parts=parts)
 
 
 def row(result: Result, as_of: date, tolerance: Fraction | None = None) -> dict[str, Value]:
@@ -106,7 +106,7 @@ def _row(result: Result, as_of: T, tolerance: Fraction | None, form: Form[T]) ->
     year: Mapping[str, T] = _of_the_year(result, expected, form)
     return {
         "id": target.id,
-        "parent": target.parent or nothing,
+        "parent": target.parent or (target.id if target.plan else nothing),
         "name": target.name,
         "group": target.group or nothing,
         "owner": target.owner or nothing,
@@ -128,7 +128,7 @@ def _row(result: Result, as_of: T, tolerance: Fraction | None, form: Form[T]) ->
         "expected": number(_figure(expected, typed)),
         "lead_pp": number(None if lead is None else machine_lead(lead, tolerance)),
         "difference": number(None if difference is None else trimmed(difference)),
-        "status": result.status,
+        "status": result.status if target.is_summed else nothing,
         "late": flag(result.late),
         "remaining": number(_exact(ahead.remaining)),
         "projected": number(_figure(ahead.projected, target.goal)),

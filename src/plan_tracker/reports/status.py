@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation, Result, mean_completion
 from plan_tracker.judging.mean import Mean
@@ -13,11 +13,13 @@ from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import Entry, Group, groups, worst_of
-from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, Section, Table
+from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, PlainRow, R_co, Section, Table
+from plan_tracker.reports.collecting import plans_table, standing_text
 from plan_tracker.reports.periods import head_remarks
 from plan_tracker.reports.texts import actual_text, as_of_text, goal_text, lead_text, rate_text
 from plan_tracker.reports.view import GroupBy, View
 from plan_tracker.wording import words
+from plan_tracker.wording.collecting import COLUMN as PLANS
 from plan_tracker.wording.status import (
     BEYOND,
     COUNT,
@@ -46,6 +48,7 @@ class StatusCells(NamedTuple):
     bar: Cell
     lead: Cell
     status: Cell
+    plans: Cell
     owner: Cell
     due: Cell
     id: Cell
@@ -56,10 +59,11 @@ COLUMNS = (
     Column(key="goal", heading=words.COLUMN["goal"], right=True, rank=6),
     Column(key="actual", heading=words.COLUMN["actual"], right=True, rank=7),
     Column(key="unit", heading=words.COLUMN["unit"], rank=5),
-    Column(key="completion_rate", heading=words.RATE, right=True, rank=9),
+    Column(key="completion_rate", heading=words.RATE, right=True, rank=10),
     Column(key="bar", heading=None, rank=4, on_paper=False),
-    Column(key="lead", heading=words.COLUMN["lead_pp"], right=True, rank=8),
+    Column(key="lead", heading=words.COLUMN["lead_pp"], right=True, rank=9),
     Column(key="status", heading=words.COLUMN["status"]),
+    Column(key="plans", heading=PLANS, rank=8),
     Column(key="owner", heading=words.COLUMN["owner"], rank=3),
     Column(key="due", heading=words.COLUMN["due"], rank=2, on_paper=False),
     Column(key="id", heading=words.COLUMN["id"], rank=1, on_paper=False),
@@ -82,7 +86,7 @@ class Legend(NamedTuple):
     beyond: str
 
 
-class StatusReport(NamedTuple):
+class StatusReport(NamedTuple, Generic[R_co]):
     """Everything that `status` says.
 
     `counts` has a text for each status that occurs, with the number of its targets. `more` says how many rows
@@ -96,7 +100,7 @@ class StatusReport(NamedTuple):
     counts: tuple[Cell, ...]
     mean: str
     remarks: tuple[str, ...]
-    table: Table[StatusRow]
+    table: Table[R_co]
     more: str
     legend: Legend
 
@@ -113,10 +117,21 @@ def tally(results: Sequence[Result]) -> Tally:
     return Tally(Counter(result.status for result in results), mean_completion(results))
 
 
-def status_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport:
+def status_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport[StatusRow]:
     """Makes the report in one language, arranged as the view asks."""
-    plan, total = evaluation.plan, tally(evaluation.results)
     shown, left_out = sections(evaluation, language, view)
+    table = Table(columns=COLUMNS, sections=shown, language=language)
+    more = _more(left_out, language) if shown else _nothing(view, language)
+    return _report(evaluation, language, table, more)
+
+
+def plans_report(evaluation: Evaluation, language: Language) -> StatusReport[PlainRow]:
+    """Makes the report with a row for each plan, the worst first."""
+    return _report(evaluation, language, plans_table(evaluation, language), "")
+
+
+def _report(evaluation: Evaluation, language: Language, table: Table[R_co], more: str) -> StatusReport[R_co]:
+    plan, total = evaluation.plan, tally(evaluation.counted)
     return StatusReport(
         title=plan.title,
         as_of=as_of_text(evaluation, language),
@@ -124,8 +139,8 @@ def status_report(evaluation: Evaluation, language: Language, view: View) -> Sta
         counts=counts(total.by_status, language),
         mean=mean_text(total.mean, plan.decimals, language),
         remarks=head_remarks(evaluation, language),
-        table=Table(columns=COLUMNS, sections=shown, language=language),
-        more=_more(left_out, language) if shown else _nothing(view, language),
+        table=table,
+        more=more,
         legend=Legend(
             rate=words.RATE.text(language),
             pace=words.COLUMN["pace"].text(language),
@@ -189,6 +204,8 @@ def _row(entry: Entry, group: Group, plan: Plan, view: View, language: Language)
     """Makes a row; the owner is left out where the heading names it."""
     result = entry.result
     target, said = result.target, cells(result, plan, language, end=plan.time.end)
+    if entry.below:
+        said = said._replace(name=Cell(target.part_name))
     if entry.whole:
         said = said._replace(name=Cell(entry_name(result, entry.whole, language)))
     if view.group_by is GroupBy.OWNER and target.owner == group.key:
@@ -198,7 +215,7 @@ def _row(entry: Entry, group: Group, plan: Plan, view: View, language: Language)
 
 def entry_name(result: Result, whole: Result | None, language: Language) -> str:
     """Returns a name; a part that stands alone is named with its target."""
-    name = result.target.name
+    name = result.target.part_name if whole else result.target.name
     return PART_OF.text(language, whole=whole.target.name, part=name) if whole else name
 
 
@@ -225,7 +242,8 @@ def cells(result: Result, plan: Plan, language: Language, *, end: date | None = 
         completion_rate=Cell(rate_text(result, plan.decimals), tone),
         bar=EMPTY if rate is None else Cell("", tone, Bar(rate, result.pace)),
         lead=Cell(lead_text(result, plan), tone),
-        status=_status_cell(result.status, language),
+        status=_status_cell(result.status, language) if target.is_summed else EMPTY,
+        plans=Cell(standing_text(result, language)) if result.parts else EMPTY,
         owner=Cell(target.owner),
         due=Cell(target.due.isoformat()) if has_due else EMPTY,
         id=Cell(target.id, Tone.QUIET),
@@ -248,3 +266,5 @@ def _group_heading(key: str, group_by: GroupBy | None, language: Language) -> st
             return key or OWNERLESS.text(language)
         case GroupBy.STATUS:
             return STATUSES[Status(key)].name.text(language)
+        case GroupBy.PLAN:
+            return ""

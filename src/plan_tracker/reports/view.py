@@ -10,6 +10,7 @@ class GroupBy(StrEnum):
     GROUP = "group"
     OWNER = "owner"
     STATUS = "status"
+    PLAN = "plan"
 
 
 class SortBy(StrEnum):

@@ -4,26 +4,28 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation, Result, descended
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, decimals_of, percent_text, shortest, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan
 from plan_tracker.questions.outlook import Outlook, outlook
 from plan_tracker.reports import figures
+from plan_tracker.reports.collecting import standing_text
 from plan_tracker.reports.projection import projected_shown, reached_text
 from plan_tracker.reports.sheets import Book, Field, Fields, Number, Points, Share, Sheet, SheetColumn, Text
 from plan_tracker.reports.texts import as_of_text, expected_shown, lead_text
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import settings, words
+from plan_tracker.wording.collecting import COLUMN as PLANS
 from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.statuses import STATUSES
 
 
 def book(evaluation: Evaluation, language: Language, *, parts: bool = True) -> Book:
     """Makes the workbook in one language."""
-    results = [each for result in evaluation.results for each in (result, *(result.parts if parts else ()))]
+    results = [each for result in evaluation.results for each in descended(result, parts=parts)]
     decimals = evaluation.plan.decimals
     return Book(
         title=evaluation.plan.title,
@@ -55,6 +57,7 @@ PROGRESS = (
     SheetColumn(key="pace", heading=words.COLUMN["pace"], always=True),
     SheetColumn(key="lead_pp", heading=words.COLUMN["lead_pp"], always=True, leads=True),
     SheetColumn(key="status", heading=words.COLUMN["status"], always=True),
+    SheetColumn(key="plans", heading=PLANS),
     SheetColumn(key="owner", heading=words.COLUMN["owner"]),
     SheetColumn(key="expected", heading=words.COLUMN["expected"]),
     SheetColumn(key="difference", heading=words.COLUMN["difference"]),
@@ -65,6 +68,7 @@ PROGRESS = (
     SheetColumn(key="source", heading=words.COLUMN["source"]),
     SheetColumn(key="note", heading=words.COLUMN["note"]),
     SheetColumn(key="id", heading=words.COLUMN["id"]),
+    SheetColumn(key="plan", heading=words.COLUMN["plan"]),
 )
 
 OUTLOOK = (
@@ -134,6 +138,8 @@ def _progress(result: Result, plan: Plan, language: Language) -> Fields:
         "pace": None if result.pace is None else Share(result.pace, digits),
         "lead_pp": _points(result, plan),
         "status": _status(result, language),
+        "plans": Text(standing_text(result, language)),
+        "plan": Text(target.plan.path if target.plan else ""),
         "owner": Text(target.owner),
         "expected": _computed(result.expected, result.actual.value if result.actual else None),
         "difference": _exact(None if result.difference is None else Fraction(result.difference)),
@@ -209,10 +215,13 @@ def _rules_of(result: Result, language: Language) -> Fields:
 
 
 def _name(result: Result) -> Text:
-    return Text(result.target.name, indent=int(result.target.parent is not None))
+    target = result.target
+    return Text(target.part_name, indent=int(target.parent is not None or target.plan is not None))
 
 
 def _status(result: Result, language: Language) -> Text:
+    if not result.target.is_summed:
+        return Text("")
     return Text(STATUSES[result.status].name.text(language), STATUSES[result.status].tone)
 
 

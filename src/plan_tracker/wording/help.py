@@ -257,7 +257,15 @@ COMMANDS: dict[str, CommandHelp] = {
 }
 """In the order of the overview."""
 
+_PLANS = Phrase(
+    "The plan, or many: a folder, or a pattern in quotes; else $PLAN_TRACKER_FILE, else targets.toml.",
+    "计划文件，或多个计划：文件夹或带引号的通配符；未给出时取 $PLAN_TRACKER_FILE，再取 targets.toml。",
+)
+_OF_SEVERAL = ("status", "show", "outlook", "export", "check", "validate")
+"""Commands that take several plans."""
+
 PARAMETERS: dict[str, Phrase] = {
+    **{f"{command} --file": _PLANS for command in _OF_SEVERAL},
     "--version": Phrase("Print the version.", "显示版本号。"),
     "--help": Phrase("Show this help.", "显示本帮助。"),
     "--file": Phrase(
@@ -274,6 +282,9 @@ PARAMETERS: dict[str, Phrase] = {
     ),
     "--color": Phrase("Colour: auto looks at the terminal.", "颜色；auto 视终端而定。"),
     "--strict": Phrase("Take warnings as errors.", "将警告视为错误。"),
+    "--skip-broken": Phrase(
+        "Of several plans, leave out those that cannot be judged.", "有多个计划时，略去无法评判的。"
+    ),
     "--parts": Phrase(
         "All parts, or none; else those of targets of which one lags.",
         "列出全部任务分解，或都不列；未给出时只列有滞后的。",

@@ -12,9 +12,9 @@ def fingerprints(report: CheckReport) -> Iterator[str]:
 
     So the same fault on another line, or by another figure, is still the same; equal ones are numbered.
     """
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: Counter[tuple[str, str, str]] = Counter()
     for remark in report.remarks:
-        number = seen[remark.id, remark.rule]
-        seen[remark.id, remark.rule] += 1
-        steps = [report.file, remark.id, remark.rule, *([str(number)] if number else [])]
+        number = seen[remark.file, remark.id, remark.rule]
+        seen[remark.file, remark.id, remark.rule] += 1
+        steps = [remark.file or report.file, remark.id, remark.rule, *([str(number)] if number else [])]
         yield sha256("\0".join(steps).encode()).hexdigest()

@@ -23,13 +23,17 @@ def write(report: CheckReport, out: TextIO) -> None:
     suite = ET.Element(
         "testsuite", name=_clean(report.title or report.file), time=TIME, file=_clean(report.file)
     )
-    ids = {case.id for case in report.cases}
-    by_id: dict[str, list[Remark]] = {}
+    tested = {(case.file, case.id) for case in report.cases}
+    by_id: dict[tuple[str, str], list[Remark]] = {}
     for remark in report.remarks:
-        by_id.setdefault(remark.id, []).append(remark)
+        by_id.setdefault((remark.file, remark.id), []).append(remark)
     for case in report.cases:
-        _add_case(suite, report, case, by_id.get(case.id, []))
-    loose = [remark for remark in report.remarks if remark.id not in ids or remark.gravity is Gravity.INVALID]
+        _add_case(suite, report, case, by_id.get((case.file, case.id), []))
+    loose = [
+        remark
+        for remark in report.remarks
+        if (remark.file, remark.id) not in tested or remark.gravity is Gravity.INVALID
+    ]
     for number, remark in enumerate(loose, start=1):
         _add_problem(suite, report, remark, number)
     counts = {
@@ -50,7 +54,8 @@ def write(report: CheckReport, out: TextIO) -> None:
 
 def _add_case(suite: ET.Element, report: CheckReport, case: Case, remarks: list[Remark]) -> None:
     group = case.group or report.title
-    element = _test(suite, report, f"{case.id} {case.name}", group, case.place)
+    name = " ".join(filter(None, [case.file, case.id, case.name]))
+    element = _test(suite, case.file or report.file, name, group, case.place)
     failures = [remark for remark in remarks if remark.gravity is not Gravity.WARN]
     if failures:
         message = _clean(full_message(failures[0], report.language))
@@ -64,7 +69,8 @@ def _add_case(suite: ET.Element, report: CheckReport, case: Case, remarks: list[
 
 def _add_problem(suite: ET.Element, report: CheckReport, remark: Remark, number: int) -> None:
     name = f"{_where(report, remark)} {remark.rule} #{number}"
-    element = _test(suite, report, name, report.file, remark.place)
+    file = remark.file or report.file
+    element = _test(suite, file, name, file, remark.place)
     if remark.gravity is Gravity.WARN:
         ET.SubElement(element, "skipped", message=_clean(remark.message))
         return
@@ -73,10 +79,8 @@ def _add_problem(suite: ET.Element, report: CheckReport, remark: Remark, number:
     error.text = _body(report, [remark])
 
 
-def _test(
-    suite: ET.Element, report: CheckReport, name: str, classname: str, place: Place | None
-) -> ET.Element:
-    found = {"name": _clean(name), "classname": _clean(classname), "time": TIME, "file": _clean(report.file)}
+def _test(suite: ET.Element, file: str, name: str, classname: str, place: Place | None) -> ET.Element:
+    found = {"name": _clean(name), "classname": _clean(classname), "time": TIME, "file": _clean(file)}
     if place:
         found["line"] = str(place.line)
     return ET.SubElement(suite, "testcase", found)
@@ -90,8 +94,8 @@ def _body(report: CheckReport, remarks: list[Remark]) -> str:
 
 
 def _where(report: CheckReport, remark: Remark) -> str:
-    place = remark.place
-    return f"{report.file}:{place.line}:{place.column}" if place else report.file
+    place, file = remark.place, remark.file or report.file
+    return f"{file}:{place.line}:{place.column}" if place else file
 
 
 def _clean(text: str) -> str:

@@ -70,7 +70,12 @@ def _result(report: CheckReport, remark: Remark, rule: int, fingerprint: str) ->
         "level": _LEVEL[remark.gravity],
         "message": {"text": _message(report, remark)},
         "locations": [
-            {"physicalLocation": {"artifactLocation": {"uri": _uri(report.file)}, "region": _region(remark)}}
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": _uri(remark.file or report.file)},
+                    "region": _region(remark),
+                }
+            }
         ],
         "partialFingerprints": {FINGERPRINT: fingerprint},
     }

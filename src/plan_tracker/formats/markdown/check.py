@@ -45,7 +45,8 @@ def _headings(report: CheckReport) -> str:
 
 def _row(report: CheckReport, remark: Remark) -> str:
     language, place = report.language, remark.place
-    where = f"{report.file}:{place.line}" if place else report.file
+    file = remark.file or report.file
+    where = f"{file}:{place.line}" if place else file
     verdict = f"**{_VERDICT[remark.gravity].text(language)}**"
     if not any(each.name for each in report.remarks):
         return line([verdict, escape(where), escape(remark.message)])

@@ -11,7 +11,7 @@ from plan_tracker.reports.past import PastReport
 from plan_tracker.reports.status import StatusReport
 
 
-def write(report: StatusReport | OutlookReport | PastReport | AuditReport, out: TextIO) -> None:
+def write(report: StatusReport[Row] | OutlookReport | PastReport | AuditReport, out: TextIO) -> None:
     """Writes the title, the day, the tables under their headings, and the texts around them."""
     out.write(f"# {escape(report.title)}\n\n{escape(report.as_of)}\n")
     match report:
@@ -25,7 +25,7 @@ def write(report: StatusReport | OutlookReport | PastReport | AuditReport, out: 
             _write_audit(report, out)
 
 
-def _write_status(report: StatusReport, out: TextIO) -> None:
+def _write_status(report: StatusReport[Row], out: TextIO) -> None:
     counts = " · ".join(cell.text for cell in report.counts)
     out.write(f"\n{escape(counts)}\n")
     if report.mean:

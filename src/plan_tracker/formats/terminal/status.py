@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from plan_tracker.formats.terminal.paper import QUIET, STRONG, Paper, Piece, Style
 from plan_tracker.formats.width import width
+from plan_tracker.reports.cells import Row
 from plan_tracker.reports.status import StatusReport
 
 
-def write(report: StatusReport, out: Paper) -> None:
+def write(report: StatusReport[Row], out: Paper) -> None:
     """Writes title and totals, the table with its legend, what it leaves out, and the sums of sections."""
     for line in _lines([Piece(report.title, STRONG), Piece(report.as_of, STRONG)], Piece("  "), out.width):
         out.line(*line)
@@ -35,7 +36,7 @@ def write(report: StatusReport, out: Paper) -> None:
         out.line(Piece(f"{section.heading}{out.glyphs.between}{section.summary}"))
 
 
-def _legend(report: StatusReport, out: Paper) -> str:
+def _legend(report: StatusReport[Row], out: Paper) -> str:
     """Tells what the letters of a bar mean."""
     legend, glyphs = report.legend, out.glyphs
     meanings = {glyphs.full: legend.rate, glyphs.mark: legend.pace, glyphs.beyond: legend.beyond}

@@ -9,17 +9,18 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from sys import intern
 
 from plan_tracker.language import Message
 from plan_tracker.numbers import plain
 from plan_tracker.plan import stated
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL, PERCENT_UNITS, allotted, is_cap
-from plan_tracker.plan.model import Actual, CheckRules, Commitment, Plan, Target
+from plan_tracker.plan.model import Actual, CheckRules, Commitment, Member, Plan, Target
 from plan_tracker.plan.names import fits_an_id
 from plan_tracker.plan.periods import PlanTime, shared_time
 from plan_tracker.plan.precision import half_a_unit
 from plan_tracker.plan.stated import Stated
-from plan_tracker.plan.sums import sums_of, with_own
+from plan_tracker.plan.sums import committed_by, sums_of, with_own
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.actuals import ActualReader
@@ -62,9 +63,14 @@ class Builder:
         *,
         faulty_paces: Collection[str] = (),
         faulty_feeds: Collection[str] = (),
+        below: str = "",
     ) -> None:
-        """`faulty_…`: names of curves and feeds that the plan has, but that are left out of the tables."""
+        """`faulty_…`: names of curves and feeds that the plan has, but that are left out of the tables.
+
+        `below` is the path of a plan that is one of several.
+        """
         self._tables, self._time, self._problems = tables, time, problems
+        self._member = Member(path=below, name=tables.plan.title) if below else None
         self._labels = Labels(time, problems)
         self._actuals = ActualReader(self._labels, problems)
         paces = Paces(self._labels, tables.plan.pace, tables.paces, faulty_paces, problems)
@@ -91,7 +97,14 @@ class Builder:
             ),
             feeds=self._feeds.all,
             targets=tuple(targets),
+            collect=self._collect(table.collect or ""),
+            member=self._member,
         )
+
+    def _collect(self, pattern: str) -> str:
+        if pattern.startswith(("/", "\\", "~")) or pattern[1:2] == ":":
+            self._add(faults.COLLECT_ELSEWHERE, ("plan", "collect"), hints.COLLECT_BELOW.fill())
+        return pattern
 
     def _as_of(self, given: date | str | None) -> date | None:
         if not isinstance(given, str):
@@ -114,12 +127,12 @@ class Builder:
         frame = self._frames.of_target(table, path)
         self._check_figures(table, path, frame)
         whole = Target(
-            id=key,
+            id=intern(key),  # thousands of plans have the same words: kept once, they take half of the room
             parent=None,
-            name=table.name,
-            group=table.group or "",
-            owner=table.owner or "",
-            unit=table.unit or "",
+            name=intern(table.name),
+            group=intern(table.group or ""),
+            owner=intern(table.owner or ""),
+            unit=intern(table.unit or ""),
             kind=frame.kind,
             direction=frame.direction,
             goal=table.goal,
@@ -136,12 +149,13 @@ class Builder:
             check=table.check,
             stage=table.stage or "",
             binding=table.binding,
-            source=table.source or "",
+            source=intern(table.source or ""),
             note=table.note or "",
             feed=self._feeds.of_target(table.feed, path, frame.counting) if table.feed else "",
             adjusted=self._changes.adjusted(table, path, frame, table.baseline) if table.adjusted else (),
             dropped=self._changes.dropped(table.dropped, path, frame) if table.dropped else None,
             past=frame.past,
+            plan=self._member,
         )
         if table.parts:
             whole = self._with_parts(whole, table, table.parts, path, frame)
@@ -161,7 +175,7 @@ class Builder:
             whole = whole._replace(actuals=with_own(whole.actuals, sums))
         whole = whole._replace(parts=parts)
         if given.committed is None:
-            whole = whole._replace(committed=_committed_by(parts))
+            whole = whole._replace(committed=committed_by(parts))
         self._note_margin(whole, path)
         return whole
 
@@ -287,9 +301,3 @@ class Builder:
 
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
         self._problems.append(fault.at_path(path, hint, **values))
-
-
-def _committed_by(parts: tuple[Target, ...]) -> tuple[Commitment, ...]:
-    """What the parts have promised, added up; nothing where none of them promised anything."""
-    promised = [work.amount for part in parts for work in part.committed]
-    return (Commitment(name="", amount=sum(promised, NOTHING)),) if promised else ()

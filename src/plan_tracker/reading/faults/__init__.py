@@ -247,6 +247,27 @@ NO_PLAN_HERE = fault(
     "no plan found: there is no targets.toml in this folder or above it",
     "没有找到计划：本文件夹及其上级都没有 targets.toml",
 )
+NO_PLAN_IN = fault("no-plan-in", "there is no plan in {file}", "{file} 中没有计划")
+PLANS_DIFFER = fault(
+    "plans-differ",
+    "`{id}` is not added up: its {key} is {said} here, and {other} in {where}",
+    "`{id}` 不作汇总：此处 {key} 为 {said}，而在 {where} 为 {other}",
+)
+YEARS_DIFFER = fault(
+    "plans-differ",
+    "nothing is added up with this plan: it runs {said}, and {other} in {where}",
+    "本计划不参与汇总：此处计划期为 {said}，而在 {where} 为 {other}",
+)
+SEVERAL_PLANS = fault(
+    "several-plans",
+    "{file} means several plans, and this command takes one",
+    "{file} 指多个计划，而此命令只用于一个计划",
+)
+COLLECT_ELSEWHERE = fault(
+    "collect-elsewhere",
+    "`collect` must be a path or pattern relative to the plan's folder",
+    "`collect` 必须是相对于计划所在文件夹的路径或模式",
+)
 IS_A_FOLDER = fault("is-a-folder", "{file} is a folder", "{file} 是文件夹")
 UNREADABLE = fault("unreadable", "{file} cannot be read: {reason}", "{file} 无法读取：{reason}")
 NOT_UTF8 = fault("not-utf8", "{file} is not UTF-8 text", "{file} 不是 UTF-8 文本")

@@ -120,6 +120,15 @@ KEEP_ONE = Phrase("keep one of the two", "请保留其中一个")
 
 # --- files
 RUN_INIT = Phrase("run `plan-tracker init` to start a plan", "可运行 `plan-tracker init` 新建计划")
+WRITE_PLANS = Phrase(
+    "looked for are files *.toml with a table [plan]; below folders that are not hidden",
+    "查找的是含有 [plan] 表的 *.toml 文件，不查隐藏文件夹",
+)
+NAME_ONE = Phrase("name one of them behind -f", "请在 -f 之后指明其中一个")
+MAKE_ALIKE = Phrase(
+    "make the two alike, or give one of them another id", "请使两者一致，或为其中一个另取标识"
+)
+COLLECT_BELOW = Phrase('write collect = "counties/*.toml"', '请写 collect = "counties/*.toml"')
 NAME_THE_FILE = Phrase("name the file in it: -f {file}", "请指明其中的文件：-f {file}")
 CHECK_NAME = Phrase("check the name and the folder", "请检查文件名和所在文件夹")
 CHECK_RIGHTS = Phrase("check the rights of the file", "请检查文件权限")

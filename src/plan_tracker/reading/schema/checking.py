@@ -13,7 +13,7 @@ from plan_tracker.problems import Path
 from plan_tracker.reading.schema.field_types import STRICT, Text
 from plan_tracker.reading.schema.tables import FileTable, TargetTable
 
-_TARGET = TypeAdapter(dict[Text, TargetTable], config=STRICT)
+_TARGET = TypeAdapter(dict[Text, TargetTable], config=STRICT).validator  # without what calls it
 
 
 class Flaw(NamedTuple):
@@ -43,7 +43,8 @@ def read_file(document: Mapping[str, object]) -> tuple[FileTable | None, list[Fl
 def read_target(id_: str, table: object) -> tuple[TargetTable | None, list[Flaw]]:
     """The table of one target, or None and all flaws of the table and of its id."""
     try:
-        return _TARGET.validate_python({id_: table})[id_], []
+        found: dict[str, TargetTable] = _TARGET.validate_python({id_: table})
+        return found[id_], []
     except ValidationError as error:
         return None, list(_flaws(error, ("targets",)))
 

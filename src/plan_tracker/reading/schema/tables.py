@@ -67,6 +67,10 @@ class PlanTable(BaseModel):
         Points | None, Field(description="A lag of at most so many points is slipping, not behind.")
     ] = None
     decimals: Annotated[Decimals, Field(description="Decimals of printed rates; 1 by default.")] = 1
+    collect: Annotated[
+        Text | None,
+        Field(description="Pattern of plans whose targets are parts of this one's, as counties/*.toml."),
+    ] = None
 
 
 class AdjustmentTable(BaseModel):

@@ -80,8 +80,10 @@ def _places(results: tuple[Result, ...], sort: SortBy) -> dict[str, int]:
 
 def full_name(target: Target, names: Mapping[str, str], language: Language) -> str:
     """Names a target where its table is not at hand: a part is named with its target."""
-    if target.parent is None:
+    if target.parent is None and target.plan is None:
         return target.name
+    if target.parent is None or target.parent not in names:
+        return PART_OF.text(language, whole=target.name, part=target.part_name)
     return PART_OF.text(language, whole=names[target.parent], part=target.name)
 
 
@@ -95,12 +97,12 @@ def line(
     notes = () if noted else tuple(filter(None, (target.source, target.note)))
     whole = target.parent or target.id
     return Line(
-        id=target.id,
+        id=f"{target.id}/{target.plan.path}" if target.plan else target.id,
         number=number,
         is_part=row.depth > 0,
         name=cells.name.text,
         full_name=full_name(target, known.names, language),
-        details=(*_details(target, evaluation, language), *notes),
+        details=(*filter(None, [cells.plans.text]), *_details(target, evaluation, language), *notes),
         goal=goal_text(target, language),
         actual=joined(cells.actual.text, target.unit) if cells.actual.text else "",
         rate=rate,
@@ -120,7 +122,7 @@ def line(
 
 def _details(target: Target, evaluation: Evaluation, language: Language) -> Iterator[str]:
     """Yields what is special about a target, in the order readers ask for it; of a part only the owner."""
-    if target.parent is not None:
+    if target.parent is not None or target.plan is not None:
         yield from filter(None, [target.owner])
         return
     if target.owner:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
@@ -93,6 +94,10 @@ class Listed(NamedTuple):
     audit: str
 
 
+MOST_BELOW = 10_000
+"""So many targets of several plans have lines of their own."""
+
+
 class Page(NamedTuple):
     """Everything on the page; a `large` page is written in a terser form."""
 
@@ -119,7 +124,8 @@ class Page(NamedTuple):
 
 def page(evaluation: Evaluation, language: Language, *, parts: bool = True, meter: Meter = iter) -> Page:
     """Makes the page in one language; each line passes through the meter."""
-    view = View(parts=PartsShown.ALL if parts else PartsShown.NONE)
+    every = PartsShown.LAGGING if _are_many(evaluation) else PartsShown.ALL
+    view = View(parts=every if parts else PartsShown.NONE)
     found, _ = sections(evaluation, language, view)
     rows = [row for section in found for row in section.rows]
     known, large = index(evaluation, rows), len(rows) > LARGE
@@ -166,6 +172,11 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True, mete
     )
 
 
+def _are_many(evaluation: Evaluation) -> bool:
+    """Whether the targets of several plans are more than a page can hold: then it shows their sums."""
+    return isinstance(evaluation, Rollup) and sum(len(each.parts) for each in evaluation.results) > MOST_BELOW
+
+
 def _labels(language: Language) -> dict[str, str]:
     labels = {key: phrase.text(language) for key, phrase in phrases.HEADINGS.items()}
     headings = {key: label[:1].upper() + label[1:] for key, label in labels.items()}
@@ -177,11 +188,11 @@ def _summary(evaluation: Evaluation, language: Language) -> str:
     lagging = sum(number[status] for status in Status if status.lagging)
     text = (phrases.FEW_LAG if lagging else phrases.NONE_LAG).text(
         language,
-        total=str(len(evaluation.results)),
+        total=str(len(evaluation.counted)),
         judged=str(sum(number[status] for status in Status if status.judged)),
         lagging=str(lagging),
     )
-    parts = sum(_needs_attention(part.status) for result in evaluation.results for part in result.parts)
+    parts = sum(_needs_attention(part.status) for result in evaluation.counted for part in result.parts)
     return (
         text
         if not parts

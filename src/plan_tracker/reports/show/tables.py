@@ -83,5 +83,8 @@ def _expected(moment: Moment) -> str:
 
 def parts_table(evaluation: Evaluation, result: Result, language: Language) -> Table[PlainRow]:
     """Makes a table of the parts of a target, as `status` shows them."""
-    rows = tuple(PlainRow(cells(part, evaluation.plan, language)) for part in result.parts)
+    rows = tuple(
+        PlainRow(cells(part, evaluation.plan, language)._replace(name=Cell(part.target.part_name)))
+        for part in result.parts
+    )
     return Table(columns=COLUMNS, sections=(Section(rows),), language=language)

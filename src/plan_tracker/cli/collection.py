@@ -1,0 +1,158 @@
+"""How commands begin on several plans: those of a folder or a pattern, or those that a plan collects."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from plan_tracker.cli.meter import Meter
+from plan_tracker.cli.session import (
+    UNJUDGED,
+    Failure,
+    Session,
+    as_errors,
+    colored_errors,
+    day_asked_for,
+    failing,
+    note,
+    warn_of_doubts,
+    warn_of_problems,
+)
+from plan_tracker.cli.speech import spoken
+from plan_tracker.language import Language
+from plan_tracker.problems import LocatedProblem, PlanError, Severity, quoted
+from plan_tracker.reports.periods import some
+from plan_tracker.wording import collecting as phrases
+
+if TYPE_CHECKING:
+    from plan_tracker.judging.collecting import Rollup
+    from plan_tracker.plan.model import Plan
+    from plan_tracker.reading.folders import PlanFolder
+    from plan_tracker.reading.plan_file import PlanFile
+
+
+class Asked(NamedTuple):
+    """What a command was asked that holds for all plans."""
+
+    strict: bool
+    as_of: str | None
+    watch: bool
+    skip_broken: bool
+
+
+def open_folder(path: Path, lang: Language | None, asked: Asked) -> Session:
+    """All plans of a folder or a pattern, judged as of one day; those that cannot be judged are told."""
+    folder = read_folder(path, lang)
+    language = spoken(lang) or folder.plan.language
+    if folder.warnings:
+        if asked.strict:
+            raise Failure(as_errors(folder.warnings), language)
+        warn_of_problems(folder.warnings, language)
+    return _session(folder, language, asked)
+
+
+def read_folder(path: Path, lang: Language | None) -> "PlanFolder":
+    """The plans of a folder or a pattern; raises Failure where there is none that can be judged."""
+    from plan_tracker.reading.folders import load_folder
+
+    try:
+        return load_folder(path, _watched)
+    except PlanError as error:
+        raise failing(error, lang) from None
+
+
+def open_collected(file: "PlanFile", language: Language, asked: Asked) -> Session:
+    """A plan with those that it collects, judged as of one day."""
+    folder = read_collected(file, language)
+    if folder.warnings:
+        if asked.strict:
+            raise Failure(as_errors(folder.warnings), language)
+        warn_of_problems(folder.warnings, language)
+    return _session(folder, language, asked)
+
+
+def read_collected(file: "PlanFile", language: Language) -> "PlanFolder":
+    """The plans that a plan collects; raises Failure where there is none."""
+    from plan_tracker.reading.folders import load_collected
+
+    try:
+        return load_collected(file, _watched)
+    except PlanError as error:
+        raise Failure(error.problems, language) from None
+
+
+def _watched(paths: Sequence[Path]) -> Iterator[Path]:
+    """Shows on a terminal how many plans are read."""
+    with Meter(len(paths)) as meter:
+        yield from meter(paths)
+
+
+def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
+    from plan_tracker.judging.collecting import common_day, roll_up
+
+    code = 0
+    if folder.unread:
+        code = 0 if asked.skip_broken else UNJUDGED
+        tell_unread(folder, language, skip=asked.skip_broken)
+    today = date.today()  # noqa: DTZ011 - the user's own day is meant
+    plans = [
+        plan for each in folder.joined for plan in (each.plan, *(under.plan for under in each.collected))
+    ]
+    frame = folder.plan
+    collecting = frame if folder.file else None
+    latest = common_day(plans, collecting)
+    day = latest if asked.as_of is None else day_asked_for(asked.as_of, frame, today, language)
+    evaluation = roll_up(frame, folder.joined, day, tuple(each.path for each in folder.unread))
+    differences = folder.differences(evaluation)
+    if differences:
+        code = UNJUDGED
+        _tell(differences, language)
+    _note_lacking(evaluation, language)
+    silent = None
+    if asked.watch:
+        is_given = asked.as_of is not None or frame.as_of is not None
+        silent = None if is_given else _silent_since(plans, latest, today)
+        warn_of_doubts(day, today, silent, language)
+    unread = () if asked.skip_broken else [problem for each in folder.unread for problem in each.problems]
+    return Session(
+        file=folder,
+        evaluation=evaluation,
+        language=language,
+        silent_since=silent,
+        code=code,
+        problems=(*unread, *differences),
+    )
+
+
+def tell_unread(folder: "PlanFolder", language: Language, *, skip: bool) -> None:
+    """Tells what is wrong with the plans that cannot be judged, and how many they are."""
+    problems = [problem for each in folder.unread for problem in each.problems]
+    if skip:
+        problems = [
+            each._replace(problem=each.problem._replace(severity=Severity.WARNING)) for each in problems
+        ]
+    _tell(problems, language)
+    phrase = phrases.LEFT_OUT if skip else phrases.UNREAD
+    names = some([each.path for each in folder.unread], language)
+    note(phrase.text(language, number=str(len(folder.unread)), names=names), language)
+
+
+def _tell(problems: Sequence[LocatedProblem], language: Language) -> None:
+    from plan_tracker.formats.terminal.problems import write_problems
+
+    write_problems(problems, language, sys.stderr, color=colored_errors())
+
+
+def _note_lacking(evaluation: "Rollup", language: Language) -> None:
+    """Tells which targets of collected plans have no target to be part of."""
+    if evaluation.lacking:
+        ids = [f"{quoted(id_)} ({member.path})" for id_, member in evaluation.lacking.items()]
+        note(phrases.LACKING.text(language, ids=some(ids, language)), language)
+
+
+def _silent_since(plans: "Sequence[Plan]", latest: date, today: date) -> date | None:
+    """A reporting date that passed long ago without a figure in any plan, though one was owed."""
+    from plan_tracker.judging.as_of import silent_since
+
+    return next((day for plan in plans if (day := silent_since(plan, latest, today))), None)

@@ -1,0 +1,219 @@
+"""Several plans judged as of one day, each by its own rules, and for each id what they come to together.
+
+A plan's target is a part of the whole that its id stands for: sums, bounds and verdicts of wholes follow from
+the rules of parts, and from nothing else.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal, localcontext
+from functools import cached_property
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Evaluation, Result, evaluate, judge_wholes, latest_figure
+from plan_tracker.judging.statuses import Status
+from plan_tracker.judging.wholes import Collector, Difference, member_of_result
+from plan_tracker.numbers import EXACT
+from plan_tracker.plan.kinds import LEVEL
+from plan_tracker.plan.model import Member, Plan, Target
+from plan_tracker.plan.periods import day_before
+
+
+class Joined(NamedTuple):
+    """One of several plans; `collected` are those that it collects, `unread` those of them not to be read."""
+
+    plan: Plan
+    collected: tuple["Joined", ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+class Rollup(Evaluation):
+    """Several plans judged as of one day.
+
+    `results` has one for each id; its parts are those of the `members`, each judged by its own plan's rules.
+    `unread` names the plans that could not be read, `lacking` the ids that the collecting plan has not.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        as_of: date,
+        results: tuple[Result, ...],
+        *,
+        members: tuple[Evaluation, ...],
+        differences: tuple[Difference, ...],
+        unread: tuple[str, ...],
+        lacking: Mapping[str, Member],
+    ) -> None:
+        self.is_collected = bool(plan.targets)  # by a plan that has targets of its own
+        if not self.is_collected:
+            plan = plan._replace(targets=tuple(result.target._replace(parts=()) for result in results))
+        super().__init__(plan, as_of, results)
+        self.members, self.differences, self.unread, self.lacking = members, differences, unread, lacking
+
+    @cached_property
+    def all_differences(self) -> tuple[Difference, ...]:
+        """Why targets are not added up, here and in plans that collect others by themselves."""
+        below = [each.all_differences for each in self.members if isinstance(each, Rollup)]
+        return (*self.differences, *(difference for found in below for difference in found))
+
+    @cached_property
+    def plans(self) -> Mapping[Member, Plan]:
+        """The plans by what they go by, with those that they collect."""
+        found = {member_of(each.plan): each.plan for each in self.members}
+        for each in self.members:
+            if isinstance(each, Rollup):
+                found |= each.plans
+        return found
+
+    def plan_of(self, _target: Target) -> Plan:
+        """The plan by whose rules a target is judged."""
+        member = _target.plan
+        return self.plan if member is None else self.plans.get(member, self.plan)
+
+    @cached_property
+    def silent(self) -> frozenset[Member]:
+        """The plans that have reported nothing for the as-of day."""
+        return frozenset(member_of(each.plan) for each in self.members if is_silent(each))
+
+    @cached_property
+    def counted(self) -> tuple[Result, ...]:
+        """The targets that are counted: the plans' own, or those of the plan that collects the others."""
+        if self.is_collected:
+            return self.results
+        return tuple(result for member in self.members for result in member.counted)
+
+
+def common_day(plans: Sequence[Plan], collecting: Plan | None = None) -> date:
+    """The one day for which all plans are judged unless another is asked for.
+
+    The collecting plan's `as_of`, else the latest figure of any, else the day before the first one starts.
+    """
+    if collecting and collecting.as_of:
+        return collecting.as_of
+    every = [*plans, *([collecting] if collecting else [])]
+    figures = [day for plan in every if (day := latest_figure(plan))]
+    return max(figures) if figures else day_before(min(plan.time.start for plan in every))
+
+
+def roll_up(frame: Plan, joined: Iterable[Joined], as_of: date, unread: tuple[str, ...] = ()) -> Rollup:
+    """Judges several plans, and for each id what they come to together.
+
+    `frame` is the collecting plan; without targets it says only how sums are judged. A target of it that has
+    parts collects nothing. What could not be read is lacking in the sums of a collecting plan.
+    """
+    members = tuple(_judged(each, as_of) for each in joined)
+    found: defaultdict[str, list[Result]] = defaultdict(list)
+    for member in members:
+        for result in member.results:
+            found[result.target.id].append(result)
+    times = {member_of(member.plan): member.plan.time for member in members}
+    collector = Collector(frame, times, unread)
+    with localcontext(EXACT):
+        if frame.targets:
+            wholes = [
+                (target, None)
+                if target.parts or target.id not in found
+                else collector.with_own(target, found[target.id])
+                for target in (each.in_force(as_of) for each in frame.targets)
+            ]
+        else:
+            wholes = [collector.whole(id_, results) for id_, results in found.items()]
+    ids = {target.id for target in frame.targets}
+    lacking = {id_: member_of_result(results[0]) for id_, results in found.items() if ids and id_ not in ids}
+    return Rollup(
+        plan=frame,
+        as_of=as_of,
+        results=judge_wholes(frame, as_of, wholes),
+        members=members,
+        differences=tuple(collector.differences),
+        unread=unread,
+        lacking=lacking,
+    )
+
+
+def _judged(joined: Joined, as_of: date) -> Evaluation:
+    if joined.collected:
+        return roll_up(joined.plan, joined.collected, as_of, joined.unread)
+    return evaluate(joined.plan, as_of)
+
+
+def is_silent(evaluation: Evaluation) -> bool:
+    """Whether a plan owes figures, and has none at all for a day for which one is needed."""
+    every = [each for result in evaluation.results for each in (result, *result.parts)]
+    heard = any(
+        each.needed_day and each.measured_on and each.measured_on >= each.needed_day for each in every
+    )
+    return not heard and any(each.status is Status.NOT_REPORTED for each in every)
+
+
+def named_apart(plans: Sequence[Plan]) -> list[Plan]:
+    """Several plans, called by their paths where two of them have one title."""
+    if len({plan.title for plan in plans}) == len(plans):
+        return list(plans)
+    return [_called(plan, member_of(plan)._replace(name=member_of(plan).path)) for plan in plans]
+
+
+def _called(plan: Plan, member: Member) -> Plan:
+    targets = [
+        each._replace(plan=member, parts=tuple([part._replace(plan=member) for part in each.parts]))
+        for each in plan.targets
+    ]
+    return plan._replace(member=member, targets=tuple(targets))
+
+
+def member_of(plan: Plan) -> Member:
+    """What one of several plans goes by."""
+    if plan.member is None:
+        raise ValueError(plan.title)
+    return plan.member
+
+
+class Spread(NamedTuple):
+    """The lowest, the middle and the highest of so many figures."""
+
+    low: Decimal
+    median: Decimal
+    high: Decimal
+    number: int
+
+
+def is_whole(result: Result) -> bool:
+    """Whether a result stands for the targets of several plans, which are its parts."""
+    return bool(result.parts) and result.parts[0].target.plan is not result.target.plan
+
+
+def standing(result: Result) -> dict[Status, int]:
+    """How many of the plans of a whole stand how, the worst status first."""
+    found = Counter(part.status for part in result.parts)
+    return {status: found[status] for status in by_rank() if found[status]}
+
+
+def spread(result: Result) -> Spread | None:
+    """Between which figures the plans of a whole lie that is a level; None where none has a figure."""
+    if result.target.kind is not LEVEL:
+        return None
+    values = sorted(
+        part.actual.value
+        for part in result.parts
+        if part.actual and part.status is not Status.NOT_REPORTED and part.target.kind is LEVEL
+    )
+    if not values:
+        return None
+    middle = len(values) // 2
+    with localcontext(EXACT):
+        median = values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
+    return Spread(low=values[0], median=median, high=values[-1], number=len(values))
+
+
+def by_rank() -> list[Status]:
+    """All statuses, the worst first."""
+    return sorted(Status, key=lambda status: status.rank)
+
+
+def plans_worst_first(evaluation: Evaluation) -> list[Evaluation]:
+    """The plans, those first of which most targets are missed, then behind, slipping, and not reported."""
+    members = evaluation.members if isinstance(evaluation, Rollup) else (evaluation,)
+    ranked = [status for status in by_rank() if status.rank <= Status.NOT_REPORTED.rank]
+    return sorted(members, key=lambda each: [-each.by_status[status] for status in ranked])

@@ -1,0 +1,208 @@
+"""What the targets of several plans come to under one id: their sum, where they can be added up."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple, TypeVar
+
+from plan_tracker.judging.evaluation import Result
+from plan_tracker.judging.statuses import Status
+from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL
+from plan_tracker.plan.model import Actual, Counting, Level, Member, Plan, Target
+from plan_tracker.plan.pace import Pace
+from plan_tracker.plan.periods import PlanTime
+from plan_tracker.plan.sums import committed_by, sums_of, with_own
+
+T = TypeVar("T")
+NOTHING, ONE = Decimal(0), Decimal(1)
+TIME = "year"
+"""What two plans differ in that do not run the same time; else it is a key of the target."""
+
+
+class Difference(NamedTuple):
+    """Why a target is not added up: under `key`, two plans say what cannot both hold of a sum.
+
+    `first` is None where it is the collecting plan that says otherwise. `said` and `otherwise` are what each
+    says, as in a plan file.
+    """
+
+    id: str
+    key: str
+    member: Member
+    said: str
+    first: Member | None
+    otherwise: str
+
+
+class Collector:
+    """Makes wholes of the targets of several plans; what differs is added to `differences`."""
+
+    def __init__(self, frame: Plan, times: Mapping[Member, PlanTime], unread: tuple[str, ...]) -> None:
+        self._frame, self._times, self._unread = frame, times, unread
+        self._one_time = len({*times.values(), *([frame.time] if frame.targets else [])}) == 1
+        self.differences: list[Difference] = []
+
+    def whole(self, id_: str, results: list[Result]) -> tuple[Target, tuple[Result, ...]]:
+        """What the targets of an id come to: their sum, or (of levels, or if they differ) no figures."""
+        same = self._agree(id_, results, None)
+        parts = tuple([each.target for each in results if each.status is not Status.DROPPED])
+        first = parts[0] if parts else results[0].target
+        is_sum = same and first.kind is CUMULATIVE
+        goals = [part.goal for part in parts if part.goal is not None]
+        whole = Target(
+            id=id_,
+            parent=None,
+            name=_agreed([part.name for part in parts], id_),
+            group=_agreed([part.group for part in parts], ""),
+            owner=_agreed([part.owner for part in parts], ""),
+            unit=_agreed([part.unit for part in parts], ""),
+            kind=_agreed([part.kind for part in parts], CUMULATIVE if is_sum else LEVEL),
+            direction=_agreed([part.direction for part in parts], AT_LEAST),
+            goal=sum(goals, NOTHING) if is_sum and goals and len(goals) == len(parts) else None,
+            baseline=None,
+            start=min(part.start for part in parts or (first,)),
+            due=max(part.due for part in parts or (first,)),
+            pace=first.pace if is_sum else None,
+            reporting=_agreed([part.reporting for part in parts], self._frame.reporting),
+            counting=_agreed([part.counting for part in parts], Counting.TO_DATE),
+            actuals=sums_of(parts, with_slack=False) if is_sum else (),
+            committed=committed_by(parts) if is_sum else (),
+            stated=(),
+            weight=ONE,
+            check=Level.FAIL,
+            stage=_agreed([part.stage for part in parts], ""),
+            binding=_agreed([part.binding for part in parts], None),
+            source="",
+            note="",
+            feed="",
+            parts=parts if is_sum else (),
+            is_summed=is_sum,
+        )
+        return whole, tuple(results)
+
+    def with_own(self, own: Target, results: list[Result]) -> tuple[Target, tuple[Result, ...]]:
+        """A target of the collecting plan with the plans' as its parts."""
+        same = self._agree(own.id, results, own)
+        parts = tuple([each.target for each in results if each.status is not Status.DROPPED])
+        if not same:
+            return own, tuple(results)
+        whole = own._replace(parts=parts)
+        if own.kind is CUMULATIVE:
+            sums = tuple(map(self._without_unread, sums_of(parts)))
+            whole = whole._replace(
+                actuals=with_own(own.actuals, sums), committed=own.committed or committed_by(parts)
+            )
+        return whole, tuple(results)
+
+    def _without_unread(self, total: Actual) -> Actual:
+        return total._replace(missing=(*total.missing, *self._unread)) if self._unread else total
+
+    def _agree(self, id_: str, results: list[Result], own: Target | None) -> bool:
+        """Whether the targets can be added up; where not, each plan that differs from most is told."""
+        first, time = results[0].target, self._times[member_of_result(results[0])]
+        if own is not None:
+            first, time = own, self._frame.time
+        if self._one_time:
+            odd = [each for each in results if _differs(each.target, time, first, time)]
+        else:
+            odd = [
+                each
+                for each in results
+                if _differs(each.target, self._times[member_of_result(each)], first, time)
+            ]
+        if not odd:
+            return True
+        if own is None and 2 * len(odd) > len(results):  # the first one is the odd one
+            first, time = self._most_common(results)
+            odd = [
+                each
+                for each in results
+                if _differs(each.target, self._times[member_of_result(each)], first, time)
+            ]
+        for each in odd:
+            its_time = self._times[member_of_result(each)]
+            key = _differs(each.target, its_time, first, time)
+            self.differences.append(
+                Difference(
+                    id=id_,
+                    key=key,
+                    member=member_of_result(each),
+                    said=_said(each.target, its_time, key),
+                    first=first.plan,
+                    otherwise=_said(first, time, key),
+                )
+            )
+        return False
+
+    def _most_common(self, results: list[Result]) -> tuple[Target, PlanTime]:
+        """The target that most of the others are like; counted where something differs, and only there."""
+        kinds: list[tuple[Target, PlanTime, int]] = []
+        for each in results:
+            target, time = each.target, self._times[member_of_result(each)]
+            for number, (other, its_time, count) in enumerate(kinds):
+                if not _differs(target, time, other, its_time):
+                    kinds[number] = other, its_time, count + 1
+                    break
+            else:
+                if len(kinds) < MOST_KINDS:
+                    kinds.append((target, time, 1))
+        target, time, _ = max(kinds, key=lambda each: each[2])
+        return target, time
+
+
+MOST_KINDS = 20
+"""Among how many different targets of one id the most common is looked for."""
+
+
+def _differs(target: Target, time: PlanTime, first: Target, its_time: PlanTime) -> str:
+    """The key under which two targets say what cannot both hold of a sum; empty where there is none.
+
+    Levels are not added up: what is told of them needs one unit, one direction and one time.
+    """
+    if time is not its_time and (time.start, time.end, time.calendar) != (
+        its_time.start,
+        its_time.end,
+        its_time.calendar,
+    ):
+        return TIME
+    if target.unit != first.unit:
+        return "unit"
+    if target.kind is not first.kind:
+        return "kind"
+    if target.direction is not first.direction:
+        return "direction"
+    if target.kind is LEVEL:
+        return ""
+    if target.counting is not first.counting:
+        return "counting"
+    if target.start != first.start:
+        return "start"
+    if target.due != first.due:
+        return "due"
+    return "" if target.pace is first.pace or _same_pace(target.pace, first.pace) else "pace"
+
+
+def _said(target: Target, time: PlanTime, key: str) -> str:
+    """What a target, or its plan, says under a key."""
+    if key == TIME:
+        return f"{time.start}…{time.end} ({time.calendar})"
+    if key == "pace":
+        return target.pace.rule if target.pace else ""
+    said: object = getattr(target, key)
+    return str(said) or "–"
+
+
+def _same_pace(pace: Pace | None, other: Pace | None) -> bool:
+    return bool(pace and other and pace.clock == other.clock)
+
+
+def _agreed(values: Sequence[T], otherwise: T) -> T:
+    """What all values are, or else another."""
+    first = values[0] if values else otherwise
+    return first if values.count(first) == len(values) else otherwise
+
+
+def member_of_result(result: Result) -> Member:
+    """What the plan goes by that the target of a result comes from."""
+    if result.target.plan is None:
+        raise ValueError(result)
+    return result.target.plan

@@ -1,0 +1,282 @@
+"""Many plans on disk: those in a folder or behind a pattern, and those that one plan collects."""
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from itertools import takewhile
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from plan_tracker.judging.collecting import Joined, member_of, named_apart
+from plan_tracker.judging.wholes import TIME
+from plan_tracker.language import Language
+from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, PlanError, Problem, printable
+from plan_tracker.problems import Path as KeyPath
+from plan_tracker.reading import faults
+from plan_tracker.reading.faults import hints
+from plan_tracker.reading.plan_file import PlanFile, load_member, read_text
+
+if TYPE_CHECKING:
+    from plan_tracker.judging.collecting import Rollup
+    from plan_tracker.plan.model import Member, Plan
+    from plan_tracker.reading.places import Places
+
+ENDING = ".toml"
+Watch = Callable[[Sequence[Path]], Iterable[Path]]
+"""Lets the paths of plans pass as they are read, so that somebody can see how far it is."""
+
+
+class Unread(NamedTuple):
+    """A plan that cannot be judged, by its path below the folder, and why."""
+
+    path: str
+    problems: tuple[LocatedProblem, ...]
+
+
+class PlanFolder(NamedTuple):
+    """Several plans, and the one that collects them, or for a folder the terms on which sums are judged.
+
+    `base` is the folder that paths of plans count from. `file` is the collecting plan's, None for a folder.
+    """
+
+    path: Path
+    base: Path
+    plan: "Plan"
+    file: PlanFile | None
+    joined: tuple["Joined", ...]
+    unread: tuple[Unread, ...]
+    warnings: tuple[LocatedProblem, ...]
+    notes: tuple[LocatedProblem, ...]
+
+    @property
+    def name(self) -> str:
+        """How people call it."""
+        return printable(os.fspath(self.path))
+
+    @property
+    def inputs(self) -> list[Path]:
+        """The files that were read, which nothing may be written over."""
+        below = [
+            self.base / member_of(each.plan).path for top in self.joined for each in (top, *top.collected)
+        ]
+        return [
+            *([self.file.path] if self.file else []),
+            *below,
+            *(self.base / each.path for each in self.unread),
+        ]
+
+    def differences(self, rollup: "Rollup") -> tuple[LocatedProblem, ...]:
+        """Why targets are not added up, each with its place and that of what it differs from."""
+        found: dict[object, LocatedProblem] = {}
+        for each in rollup.all_differences:
+            is_year = each.key == TIME
+            same = (each.member, each.first) if is_year else each
+            if same in found:
+                continue
+            path: KeyPath = ("plan",) if is_year else ("targets", each.id, each.key)
+            is_told = len(found) < TOLD_AT_ONCE
+            first = self.place(path, each.first) if is_told else None
+            where = f"{first.file}:{first.line}" if first else ""
+            values = {"said": each.said, "other": each.otherwise, "where": where}
+            if is_year:
+                problem = faults.YEARS_DIFFER.at_path(path, **values)
+            else:
+                problem = faults.PLANS_DIFFER.at_path(
+                    path, hints.MAKE_ALIKE.fill(), id=each.id, key=each.key, **values
+                )
+            found[same] = LocatedProblem(problem, self.place(path, each.member) if is_told else None)
+        return tuple(found.values())
+
+    def place(self, path: KeyPath, member: "Member | None" = None) -> Place:
+        """Where a key stands, in the plan of a member or in the collecting plan; a folder has no lines."""
+        if member is not None:
+            return _places(self.base / member.path).place(path)
+        return self.file.place(path) if self.file else Place(self.name, 1, 1, 1, "")
+
+
+def load_folder(given: Path, watch: Watch = iter) -> PlanFolder:
+    """All plans in a folder and in those below it, or behind a pattern; raises PlanError if there is none.
+
+    A plan that another one collects stands below that one only.
+    """
+    base = _base(given)
+    shelf = _Shelf(base)
+    files = shelf.below(given) if base == given else _matching(base, os.path.relpath(given, base))
+    found = shelf.read(watch(files))
+    groups = {path: shelf.collected_by(path, plan) for path, plan in found.items() if plan.collect}
+    for path in list(groups):
+        if any(path in files for other, files in groups.items() if other != path):
+            del groups[path]  # one level deep: it is collected itself
+    taken = {path for files in groups.values() for path in files}
+    own = [path for path in found if path not in taken]
+    if not own:
+        raise _nothing(given, shelf.unread)
+    return PlanFolder(
+        path=given,
+        base=base,
+        plan=_frame(given, [found[path] for path in own]),
+        file=None,
+        joined=tuple([shelf.joined(path, groups.get(path, ())) for path in own]),
+        unread=tuple(shelf.unread),
+        warnings=tuple(shelf.warnings),
+        notes=tuple(shelf.notes),
+    )
+
+
+def load_collected(file: PlanFile, watch: Watch = iter) -> PlanFolder:
+    """The plans that a plan collects, and the plan; raises PlanError where there is none."""
+    base = file.path.parent
+    shelf = _Shelf(base)
+    paths = [path for path in _matching(base, file.plan.collect) if not _is_same(path, file.path)]
+    found = shelf.read(watch(paths))
+    if not found:
+        raise _nothing(base / file.plan.collect, shelf.unread)
+    return PlanFolder(
+        path=file.path,
+        base=base,
+        plan=file.plan,
+        file=file,
+        joined=tuple([shelf.joined(path, ()) for path in found]),
+        unread=tuple(shelf.unread),
+        warnings=tuple(shelf.warnings),
+        notes=tuple(shelf.notes),
+    )
+
+
+class _Shelf:
+    """Reads plans, each of them once; keeps what cannot be read, and what is doubtful.
+
+    A plan goes by its path below `base`.
+    """
+
+    def __init__(self, base: Path) -> None:
+        self._base = base
+        self._known: dict[str, Plan | None] = {}
+        self._asked_for: dict[str, frozenset[str]] = {}
+        self.unread: list[Unread] = []
+        self.warnings: list[LocatedProblem] = []
+        self.notes: list[LocatedProblem] = []
+
+    def below(self, folder: Path) -> list[Path]:
+        """The TOML files in a folder and in those below it that are not hidden, in order."""
+        found: list[Path] = []
+        for inside, folders, names in os.walk(folder, onerror=self._closed):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            found += [Path(inside, n) for n in names if n.endswith(ENDING) and not n.startswith(".")]
+        return sorted(found, key=_in_order)
+
+    def _closed(self, error: OSError) -> None:
+        """Keeps a folder that may not be looked into: there may be plans in it."""
+        name = printable(str(error.filename))
+        values = {"file": name, "reason": error.strerror or str(error)}
+        problem = faults.UNREADABLE.at_path((), hints.CHECK_RIGHTS.fill(), **values)
+        self.unread.append(Unread(self._below(Path(error.filename)), (LocatedProblem(problem, None),)))
+
+    def read(self, paths: Iterable[Path]) -> "dict[str, Plan]":
+        """The plans among some files, without those that cannot be judged."""
+        found: dict[str, Plan] = {}
+        for path in paths:
+            below = self._below(path)
+            if below not in self._known:
+                self._known[below] = self._plan(path, below)
+            plan = self._known[below]
+            if plan is not None:
+                found[below] = plan
+        return found
+
+    def _plan(self, path: Path, below: str) -> "Plan | None":
+        try:
+            file = load_member(path, printable(below))
+        except PlanError as error:
+            self.unread.append(Unread(printable(below), error.problems))
+            return None
+        if file is None:
+            return None
+        self.warnings += file.warnings
+        self.notes += file.notes
+        return file.plan
+
+    def collected_by(self, path: str, plan: "Plan") -> tuple[str, ...]:
+        """The plans that a plan collects, itself excepted."""
+        files = _matching((self._base / path).parent, plan.collect)
+        self._asked_for[path] = frozenset(self._below(file) for file in files)
+        return tuple(each for each in self.read(files) if each != path)
+
+    def _below(self, path: Path) -> str:
+        return Path(os.path.relpath(path, self._base)).as_posix()
+
+    def joined(self, path: str, collected: Iterable[str]) -> Joined:
+        """A plan as one of several, with those that it collects."""
+        asked = self._asked_for.get(path, frozenset())
+        return Joined(
+            plan=self._named[path],
+            collected=tuple([self.joined(each, ()) for each in collected]),
+            unread=tuple([each.path for each in self.unread if each.path in asked]),
+        )
+
+    @cached_property
+    def _named(self) -> "dict[str, Plan]":
+        known = {path: plan for path, plan in self._known.items() if plan}
+        return dict(zip(known, named_apart([*known.values()]), strict=True))
+
+
+def _base(given: Path) -> Path:
+    """The folder that paths of plans count from: the one given, or that before the pattern."""
+    if given.is_dir():
+        return given
+    return Path(*takewhile(lambda part: not glob.has_magic(part), given.parts))
+
+
+def _matching(folder: Path, pattern: str) -> list[Path]:
+    """The TOML files behind a pattern, in order."""
+    names = glob.glob(pattern, root_dir=folder, recursive=True)  # noqa: PTH207 - that finds hidden ones too
+    found = [folder / name for name in names if name.endswith(ENDING)]
+    return sorted((path for path in found if path.is_file()), key=_in_order)
+
+
+def _in_order(path: Path) -> tuple[str, ...]:
+    return path.parts
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    return os.path.realpath(path) == os.path.realpath(other)
+
+
+def _frame(given: Path, plans: "list[Plan]") -> "Plan":
+    """What holds for the sums of a folder's plans: its name, the time of most, and else the defaults."""
+    from plan_tracker.plan.model import CheckRules, Plan
+    from plan_tracker.plan.periods import Reporting
+
+    times = Counter(plan.time for plan in plans)
+    languages = {plan.language for plan in plans}
+    return Plan(
+        title=printable(os.path.basename(os.path.abspath(given))),  # noqa: PTH100, PTH119 - a name as typed
+        time=times.most_common(1)[0][0],
+        language=languages.pop() if len(languages) == 1 else Language.EN,
+        as_of=None,
+        reporting=Reporting.HALF_YEAR,
+        tolerance=Fraction(0),
+        decimals=1,
+        check=CheckRules(frozenset(), frozenset(), None, None),
+        feeds=(),
+        targets=(),
+    )
+
+
+def _nothing(given: Path, unread: Sequence[Unread]) -> PlanError:
+    """Why there is no plan to judge: none that can be read, or none at all."""
+    if unread:
+        return PlanError(tuple(problem for each in unread for problem in each.problems))
+    name = printable(os.fspath(given))
+    problem: Problem = faults.NO_PLAN_IN.at_path((), hints.WRITE_PLANS.fill(), file=name)
+    return PlanError((LocatedProblem(problem, None),))
+
+
+@lru_cache(maxsize=16)  # findings of one plan stand together
+def _places(path: Path) -> "Places":
+    from plan_tracker.reading.places import Places
+
+    return Places(printable(os.fspath(path)), read_text(path))

@@ -1,0 +1,91 @@
+"""What is said of several plans that are told together: who has reported, and how they stand."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from plan_tracker.judging.collecting import (
+    by_rank,
+    is_whole,
+    plans_worst_first,
+    spread,
+    standing,
+)
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.statuses import Status
+from plan_tracker.language import Language, Phrase
+from plan_tracker.numbers import plain, trimmed
+from plan_tracker.reports import figures
+from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, PlainRow, Section, Table
+from plan_tracker.reports.texts import joined
+from plan_tracker.wording import collecting as phrases
+from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.tones import Tone
+
+
+class PlanCells(NamedTuple):
+    """One of several plans: a cell for each column."""
+
+    name: Cell
+    targets: Cell
+    standing: Cell
+    mean: Cell
+    bar: Cell
+    path: Cell
+
+
+PLAN_COLUMNS = (
+    Column(key="name", heading=words.PLAN),
+    Column(key="targets", heading=phrases.TARGETS, right=True, rank=3),
+    Column(key="standing", heading=words.COLUMN["status"]),
+    Column(key="mean", heading=phrases.MEAN, right=True, rank=4),
+    Column(key="bar", heading=None, rank=2, on_paper=False),
+    Column(key="path", heading=phrases.PATH, rank=1, on_paper=False),
+)
+
+
+def standing_text(result: Result, language: Language) -> str:
+    """How many of the plans of a whole stand how, and between which figures they lie; nothing for others."""
+    if not is_whole(result):
+        return ""
+    texts = [_counted(phrases.STANDING, standing(result), language)]
+    between = spread(result)
+    if between and not result.target.is_summed:
+        low, median, high = (
+            joined(plain(trimmed(each)), result.target.unit)
+            for each in (between.low, between.median, between.high)
+        )
+        texts.insert(
+            0,
+            phrases.SPREAD.text(language, low=low, median=median, high=high, number=str(between.number)),
+        )
+    elif not result.target.is_summed:
+        texts.insert(0, phrases.NOT_SUMMED.text(language))
+    return words.SEMICOLON.text(language).join(texts)
+
+
+def plans_table(evaluation: Evaluation, language: Language) -> Table[PlainRow]:
+    """Makes a table with a row for each plan, the worst first."""
+    rows = tuple(PlainRow(_plan_cells(each, language)) for each in plans_worst_first(evaluation))
+    return Table(columns=PLAN_COLUMNS, sections=(Section(rows),), language=language)
+
+
+def _plan_cells(evaluation: Evaluation, language: Language) -> PlanCells:
+    plan, mean = evaluation.plan, evaluation.mean_completion.value
+    counted = {status: evaluation.by_status[status] for status in by_rank() if evaluation.by_status[status]}
+    tone = STATUSES[next(iter(counted))].tone
+    return PlanCells(
+        name=Cell(plan.member.name if plan.member else plan.title),
+        targets=Cell(str(len(evaluation.counted))),
+        standing=Cell(_counted(phrases.TARGETS_STAND, counted, language), tone),
+        mean=Cell("" if mean is None else figures.percent(mean, plan.decimals)),
+        bar=EMPTY if mean is None else Cell("", tone, Bar(mean, None)),
+        path=Cell(plan.member.path if plan.member else "", Tone.QUIET),
+    )
+
+
+def _counted(phrase: Phrase, counted: Mapping[Status, int], language: Language) -> str:
+    return words.COMMA.text(language).join(
+        phrase.text(language, status=STATUSES[status].name.text(language), number=str(number))
+        for status, number in counted.items()
+    )

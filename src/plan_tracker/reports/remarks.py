@@ -1,0 +1,135 @@
+"""The remarks of `check`: each finding about a target, and each problem of a plan file, in words."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.statuses import Status
+from plan_tracker.language import Language
+from plan_tracker.plan.model import Member
+from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, quoted
+from plan_tracker.questions.check import SILENT, Finding, Silence, SilentPlan, rule
+from plan_tracker.reports.findings import (
+    Places,
+    account,
+    place_of,
+    silence_text,
+    silent_plan_text,
+    with_share,
+)
+from plan_tracker.wording import check as phrases
+from plan_tracker.wording import words
+from plan_tracker.wording.problems import MORE
+
+MORE_PROBLEMS = "more-problems"
+
+
+class Gravity(StrEnum):
+    """How grave a remark is: the plan cannot be judged, the check fails, or only warns."""
+
+    INVALID = "invalid"
+    FAIL = "fail"
+    WARN = "warn"
+
+
+class Remark(NamedTuple):
+    """One finding about a target, or one problem of the plan file, in words.
+
+    `rule` is a stable word: a status, `min_completion`, `allocation`, or the code of a problem. `id` is that
+    of the target; of a problem it is where it stands in the document. `expected`, `found`, `gap` and `owner`
+    are empty where they mean nothing. `plan` is the one of several plans that it is about, `file` its path as
+    the repository knows it; empty where that is the report's.
+    """
+
+    rule: str
+    gravity: Gravity
+    id: str
+    name: str
+    message: str
+    place: Place | None
+    expected: str = ""
+    found: str = ""
+    gap: str = ""
+    owner: str = ""
+    is_part: bool = False
+    plan: Member | None = None
+    file: str = ""
+
+
+def remark_on(finding: Finding, evaluation: Evaluation, places: Places, language: Language) -> Remark:
+    """The remark on a finding about a target."""
+    target = finding.result.target
+    told = account(finding, evaluation.plan_of(target), language)
+    return Remark(
+        rule=rule(finding),
+        gravity=Gravity.FAIL if finding.fails else Gravity.WARN,
+        id=target.id,
+        name=target.name,
+        message=told.sentence,
+        place=place_of(target, places),
+        expected=with_share(told.expected, told.due, language),
+        found=with_share(told.found, told.done, language),
+        gap=told.gap,
+        owner=target.owner,
+        is_part=target.parent is not None,
+        plan=target.plan,
+    )
+
+
+def on_silent_plan(silent: SilentPlan, places: Places, language: Language) -> Remark:
+    """The remark on one of several plans that has reported nothing."""
+    return Remark(
+        rule=Status.NOT_REPORTED.value,
+        gravity=Gravity.FAIL if silent.fails else Gravity.WARN,
+        id="",
+        name=silent.plan.title,
+        message=silent_plan_text(silent, language),
+        place=places.place(("plan",), silent.plan.member),
+        expected=words.day_text(silent.needed, language),
+        plan=silent.plan.member,
+    )
+
+
+def on_silence(silence: Silence, title: str, places: Places, language: Language) -> Remark:
+    """The remark on a plan, or on all of several, for which nothing was reported long since."""
+    return Remark(
+        rule=SILENT,
+        gravity=Gravity.FAIL if silence.fails else Gravity.WARN,
+        id="",
+        name=title,
+        message=silence_text(silence, language),
+        place=places.place(("plan",)),
+        expected=words.day_text(silence.since, language),
+    )
+
+
+def _of_problem(located: LocatedProblem, language: Language) -> Remark:
+    problem = located.problem
+    message = problem.message.text(language)
+    if problem.hint:
+        message = phrases.HINT.text(language, message=message, hint=problem.hint.text(language))
+    return Remark(
+        rule=problem.code,
+        gravity=Gravity.INVALID,
+        id=".".join(quoted(str(step)) for step in problem.path),
+        name="",
+        message=message,
+        place=located.place,
+    )
+
+
+def on_problems(problems: tuple[LocatedProblem, ...], language: Language) -> list[Remark]:
+    """The remarks on problems of plan files; of very many on the first, and how many more there are."""
+    remarks = [_of_problem(each, language) for each in problems[:TOLD_AT_ONCE]]
+    if left_out := len(problems) - len(remarks):
+        remarks.append(
+            Remark(
+                rule=MORE_PROBLEMS,
+                gravity=Gravity.INVALID,
+                id="",
+                name="",
+                message=MORE.text(language, number=str(left_out)),
+                place=None,
+            )
+        )
+    return remarks

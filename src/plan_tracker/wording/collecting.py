@@ -1,0 +1,50 @@
+"""What is said of several plans that are told together."""
+
+from plan_tracker.language import Phrase
+from plan_tracker.wording.status import COUNT
+
+PLANS = Phrase("{number} plans, {reported} reported", "计划{number}份，已报送{reported}份")
+NOT_REPORTED = Phrase("nothing reported by: {names}", "未报送：{names}")
+CANNOT_BE_READ = Phrase("cannot be read: {names}", "无法读取：{names}")
+AND_MORE = Phrase("{names} and {number} more", "{names}等，另有{number}项")
+UNREAD = Phrase(
+    "plans that cannot be judged: {number} ({names}); the others are (--skip-broken leaves it at that)",
+    "无法评判的计划：{number}份（{names}）；其余照常评判（加 --skip-broken 则不视为出错）",
+)
+LEFT_OUT = Phrase(
+    "left out, as they cannot be judged: {number} plans ({names})",
+    "无法评判、未计入的计划：{number}份（{names}）",
+)
+LACKING = Phrase(
+    "targets of the collected plans that this plan has not: {ids}",
+    "所汇总计划中有本计划没有的指标：{ids}",
+)
+SPREAD = Phrase(
+    "{low} to {high}, median {median} (of {number})",
+    "最低{low}，中位{median}，最高{high}（{number}份）",
+)
+NOT_SUMMED = Phrase("not added up", "不作汇总")
+COLUMN = Phrase("plans", "各计划")
+TARGETS = Phrase("number of targets", "指标数")
+MEAN = Phrase("mean", "平均完成率")
+PATH = Phrase("file", "文件")
+STANDING = Phrase("{number} {status}", "{status}{number}份")
+TARGETS_STAND = COUNT
+SILENT_PLAN = Phrase(
+    "{status}: nothing at all for {needed}, for which {number} figures are needed",
+    "{status}：{needed}应报的{number}项数据一项未报",
+)
+
+# --- validate
+VALID = Phrase(
+    "{file}: {plans} plans, {number} targets, nothing wrong",
+    "{file}：{plans}份计划，{number}项指标，没有问题",
+)
+DOUBTFUL = Phrase(
+    "{file}: {plans} plans, {number} targets can be judged, with the warnings above",
+    "{file}：{plans}份计划，{number}项指标可以评判，但有上述警告",
+)
+SOME_WRONG = Phrase(
+    "{file}: {plans} plans, {number} targets can be judged, with the errors above",
+    "{file}：{plans}份计划，{number}项指标可以评判，但有上述错误",
+)

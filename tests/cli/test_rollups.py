@@ -1,0 +1,299 @@
+"""Many plans at once, as a user sees them: each line of what roll-ups promise, with values worked by hand."""
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kit.folders import county, written
+from kit.program import Run
+
+# Projects: 31 + 32 + 33 = 96, of which 48 are expected by the middle of the year and 17 + 14 + 11 = 42 there.
+PLANS = {
+    "counties/c1.toml": county("County 1", "projects: goal = 31; actual = { H1 = 17 }"),
+    "counties/c2.toml": county("County 2", "projects: goal = 32; actual = { H1 = 14 }"),
+    "counties/c3.toml": county("County 3", "projects: goal = 33; actual = { H1 = 11 }"),
+}
+SILENT = county("County 4", "projects: goal = 4", "roads: goal = 5; actual = { Q1 = 1 }")
+WELL = county("County 5", "projects: goal = 100; actual = { H1 = 90 }")
+PROVINCE = county("Province", "projects: goal = 90", more='collect = "counties/*.toml"')
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> str:
+    return written(tmp_path / "all", PLANS)
+
+
+def rows(out: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(out)))
+
+
+def test_status_has_a_row_for_each_id_and_how_many_plans_stand_how(run: Run, folder: str) -> None:
+    done = run("status", "-f", folder, "--as-of", "H1")
+    assert done.code == 0
+    assert "3 targets · 1 on pace · 2 behind" in done.out  # the plans' own
+    assert "3 plans, 3 reported" in done.out
+    (row,) = [line for line in done.out.splitlines() if line.startswith("Projects")]
+    assert row.split()[:3] == ["Projects", "96", "42"]
+    assert "43.8%" in row  # 42 of 96
+    assert "2 behind, 1 on pace" in row
+
+
+def test_rows_of_the_plans_stand_below_where_asked_for(run: Run, folder: str) -> None:
+    done = run("status", "-f", folder, "--as-of", "H1", "--parts")
+    assert [line.split()[1:3] for line in done.out.splitlines() if "└" in line] == [
+        ["County", "1"],
+        ["County", "2"],
+        ["County", "3"],
+    ]
+
+
+def test_filters_mean_the_plans_own_targets(run: Run, folder: str) -> None:
+    (Path(folder) / "counties" / "c5.toml").write_text(WELL, encoding="utf-8")
+    done = run("status", "-f", folder, "--as-of", "H1", "--only", "behind")
+    (row,) = [line for line in done.out.splitlines() if line.startswith("Projects")]
+    assert row.split()[1:3] == ["196", "132"]
+    assert ("County 2" in done.out, "County 3" in done.out, "County 1" in done.out) == (True, True, False)
+
+
+def test_group_by_plan_has_a_row_for_each_plan_worst_first(run: Run, folder: str) -> None:
+    (Path(folder) / "counties" / "c4.toml").write_text(SILENT, encoding="utf-8")
+    done = run("status", "-f", folder, "--as-of", "H1", "--group-by", "plan")
+    lines = done.out.splitlines()
+    assert lines[2] == "4 plans, 3 reported; nothing reported by: County 4"
+    assert [line[:8] for line in lines if line.startswith("County")] == [
+        "County 2",
+        "County 3",
+        "County 4",
+        "County 1",
+    ]
+    chinese = run("status", "-f", folder, "--as-of", "H1", "--group-by", "计划", "--lang", "zh")
+    assert "计划4份，已报送3份；未报送：County 4" in chinese.out
+
+
+def test_machines_get_the_sum_and_below_it_the_plans_own(run: Run, folder: str) -> None:
+    found = rows(run("export", "-f", folder, "--as-of", "H1").out)
+    assert [
+        (row["id"], row["parent"], row["plan"], row["goal"], row["actual"], row["status"]) for row in found
+    ] == [
+        ("projects", "", "", "96", "42", "behind"),
+        ("projects", "projects", "counties/c1.toml", "31", "17", "on_pace"),
+        ("projects", "projects", "counties/c2.toml", "32", "14", "behind"),
+        ("projects", "projects", "counties/c3.toml", "33", "11", "behind"),
+    ]
+    assert list(found[0])[-1] == "plan"
+    own = rows(run("export", "-f", f"{folder}/counties/c2.toml", "--as-of", "H1").out)[0]
+    assert found[2] == own | {"parent": "projects", "plan": "counties/c2.toml"}
+    assert len(rows(run("export", "-f", folder, "--no-parts").out)) == 1
+
+
+def test_json_tells_of_the_plans_too(run: Run, folder: str) -> None:
+    (Path(folder) / "counties" / "c4.toml").write_text(SILENT, encoding="utf-8")
+    found: dict[str, Any] = json.loads(run("status", "-f", folder, "--as-of", "H1", "--format", "json").out)
+    assert found["summary"]["targets"] == 5
+    assert [(each["title"], each["reported"]) for each in found["plans"]] == [
+        ("County 2", True),
+        ("County 3", True),
+        ("County 4", False),
+        ("County 1", True),
+    ]
+    assert [each["plan"] for each in found["targets"] if each["id"] == "roads"] == [None, "counties/c4.toml"]
+
+
+# --- check
+
+
+def test_check_refuses_who_is_behind_though_the_sum_is_on_pace(run: Run, folder: str) -> None:
+    (Path(folder) / "counties" / "c5.toml").write_text(WELL, encoding="utf-8")
+    found = rows(run("export", "-f", folder, "--as-of", "H1").out)
+    assert (found[0]["actual"], found[0]["goal"], found[0]["status"]) == ("132", "196", "on_pace")
+    done = run("check", "-f", folder, "--as-of", "H1")
+    assert done.code == 1
+    assert "2 failed, 0 warned; 4 of 4 judged" in done.out
+    assert "counties/c2.toml:4:10" in done.out
+
+
+def test_each_plan_is_checked_by_its_own_rules(run: Run, folder: str) -> None:
+    path = Path(folder) / "counties" / "c3.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "[check]\nfail_on = []\n", encoding="utf-8")
+    assert "1 failed, 0 warned" in run("check", "-f", folder, "--as-of", "H1").out
+    assert "2 failed" in run("check", "-f", folder, "--as-of", "H1", "--fail-on", "behind").out
+
+
+def test_a_silent_plan_is_one_finding(run: Run, folder: str) -> None:
+    (Path(folder) / "counties" / "c4.toml").write_text(SILENT, encoding="utf-8")
+    done = run("check", "-f", folder, "--as-of", "H1", "--fail-on", "not_reported")
+    assert done.code == 1
+    assert "1 failed, 0 warned; 3 of 5 judged" in done.out
+    assert (
+        "FAIL County 4: not reported: nothing at all for 2024-06-30, for which 2 figures are needed"
+        in done.out
+    )
+    assert "counties/c4.toml:1:2" in done.out
+
+
+def test_silence_long_since_is_that_of_all_plans(run: Run, tmp_path: Path) -> None:
+    plans = {name: text.replace("2024", "2020") for name, text in PLANS.items()}
+    done = run("check", "-f", written(tmp_path / "old", plans))
+    assert "silent: figures for 2020-12-31 were due" in done.out
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab", "junit", "sarif", "markdown", "json", "text"])
+def test_every_format_names_the_file_of_the_plan(run: Run, folder: str, form: str) -> None:
+    done = run("check", "-f", folder, "--as-of", "H1", "--format", form)
+    assert done.code == 1
+    assert "counties/c3.toml" in done.out
+
+
+# --- what cannot be added up, or not be read
+
+
+def test_a_unit_that_differs_is_a_fault_that_names_both_files_and_lines(run: Run, folder: str) -> None:
+    path = Path(folder) / "counties" / "c3.toml"
+    path.write_text(path.read_text(encoding="utf-8") + 'unit = "km"\n', encoding="utf-8")
+    for command in ("status", "export", "outlook", "check", "validate"):
+        done = run(command, "-f", folder)
+        assert done.code == 2
+        assert "`projects` is not added up: its unit is km here" in done.err
+        assert "counties/c1.toml:4" in done.err
+        assert "--> " + str(path) + ":8:1" in done.err
+    found = rows(run("export", "-f", folder, "--as-of", "H1").out)
+    assert (found[0]["goal"], found[0]["actual"], found[0]["status"]) == ("", "", "")
+    assert [row["status"] for row in found[1:]] == ["on_pace", "behind", "behind"]  # the rest is judged
+
+
+def test_a_year_that_differs_is_a_fault(run: Run, folder: str) -> None:
+    path = Path(folder) / "counties" / "c3.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("2024", "2023"), encoding="utf-8")
+    done = run("status", "-f", folder, "--as-of", "H1")
+    assert done.code == 2
+    assert done.err.count("error: ") == 1
+    assert "nothing is added up with this plan: it runs 2023-01-01…2023-12-31" in done.err
+
+
+def test_an_unreadable_plan_costs_two_and_no_other_plan(run: Run, folder: str) -> None:
+    (Path(folder) / "counties" / "c9.toml").write_text("[plan\n", encoding="utf-8")
+    done = run("status", "-f", folder, "--as-of", "H1")
+    assert done.code == 2
+    assert "4 plans, 3 reported; cannot be read: counties/c9.toml" in done.out
+    assert "plans that cannot be judged: 1 (counties/c9.toml)" in done.err
+    assert "c9.toml:1:" in done.err
+    assert "42" in done.out
+    checked = run("check", "-f", folder, "--as-of", "H1", "--format", "github")
+    assert checked.code == 2
+    assert "c9.toml,line=1" in checked.out
+
+
+def test_skip_broken_judges_the_rest_and_says_so(run: Run, folder: str) -> None:
+    (Path(folder) / "counties" / "c9.toml").write_text("[plan\n", encoding="utf-8")
+    done = run("check", "-f", folder, "--as-of", "H1", "--skip-broken")
+    assert done.code == 1
+    assert "left out, as they cannot be judged: 1 plans (counties/c9.toml)" in done.err
+    assert run("status", "-f", folder, "--as-of", "H1", "--skip-broken").code == 0
+
+
+# --- a plan that collects others
+
+
+@pytest.fixture
+def province(tmp_path: Path) -> str:
+    return written(tmp_path / "all", {**PLANS, "province.toml": PROVINCE}) + "/province.toml"
+
+
+def test_a_collecting_plan_has_the_others_as_parts(run: Run, province: str) -> None:
+    found = rows(run("export", "-f", province, "--as-of", "H1").out)
+    assert [(row["id"], row["plan"], row["goal"], row["actual"]) for row in found] == [
+        ("projects", "", "90", "42"),
+        ("projects", "counties/c1.toml", "31", "17"),
+        ("projects", "counties/c2.toml", "32", "14"),
+        ("projects", "counties/c3.toml", "33", "11"),
+    ]
+    done = run("status", "-f", province, "--as-of", "H1")
+    assert "1 targets" in done.out or "1 target" in done.out
+    assert "46.7%" in done.out  # 42 of 90
+
+
+def test_its_goal_must_be_covered_by_the_plans(run: Run, province: str) -> None:
+    path = Path(province)
+    path.write_text(PROVINCE.replace("goal = 90", "goal = 97"), encoding="utf-8")
+    done = run("check", "-f", province, "--as-of", "H1", "--fail-on", "allocation")
+    assert (done.code, "97" in done.out, "96" in done.out) == (1, True, True)
+    (path.parent / "counties" / "c9.toml").write_text("[plan\n", encoding="utf-8")
+    skipped = run("check", "-f", province, "--as-of", "H1", "--fail-on", "allocation", "--skip-broken")
+    assert skipped.code == 0  # the plan that is lacking may cover it
+
+
+def test_a_collected_sum_lacks_what_cannot_be_read(run: Run, province: str) -> None:
+    (Path(province).parent / "counties" / "c9.toml").write_text("[plan\n", encoding="utf-8")
+    row = rows(run("export", "-f", province, "--as-of", "H1", "--skip-broken").out)[0]
+    assert (row["actual"], row["missing"], row["status"]) == ("42", "counties/c9.toml", "not_reported")
+
+
+def test_ids_that_it_lacks_are_told(run: Run, province: str) -> None:
+    (Path(province).parent / "counties" / "c4.toml").write_text(SILENT, encoding="utf-8")
+    done = run("status", "-f", province, "--as-of", "H1")
+    assert "targets of the collected plans that this plan has not: roads (counties/c4.toml)" in done.err
+
+
+def test_a_silent_plan_is_one_finding_of_the_collecting_plan_too(run: Run, province: str) -> None:
+    (Path(province).parent / "counties" / "c4.toml").write_text(SILENT, encoding="utf-8")
+    done = run("check", "-f", province, "--as-of", "H1", "--fail-on", "not_reported")
+    assert "1 failed, 0 warned" in done.out
+    assert "FAIL County 4: not reported" in done.out
+
+
+def test_its_own_day_is_that_of_all(run: Run, province: str) -> None:
+    path = Path(province)
+    path.write_text(PROVINCE.replace("year = 2024\n", "year = 2024\nas_of = 2024-03-31\n"), encoding="utf-8")
+    assert {row["as_of"] for row in rows(run("export", "-f", province).out)} == {"2024-03-31"}
+
+
+def test_a_folder_with_the_collecting_plan_counts_nothing_twice(run: Run, province: str) -> None:
+    found = rows(run("export", "-f", str(Path(province).parent), "--as-of", "H1").out)
+    assert [(row["plan"], row["goal"], row["actual"]) for row in found][:2] == [
+        ("", "90", "42"),
+        ("province.toml", "90", "42"),
+    ]
+
+
+# --- other commands
+
+
+def test_show_and_outlook_tell_of_the_sum(run: Run, folder: str) -> None:
+    shown = run("show", "projects", "-f", folder, "--as-of", "H1")
+    assert "goal: 96" in shown.out
+    assert "County 3" in shown.out
+    ahead = run("outlook", "-f", folder, "--as-of", "H1")
+    assert "54" in ahead.out  # 96 - 42
+
+
+@pytest.mark.parametrize("name", ["o.html", "o.xlsx", "o.md"])
+def test_page_workbook_and_annex_are_written(run: Run, folder: str, name: str) -> None:
+    assert run("export", "-f", folder, "--as-of", "H1", "-o", name).code == 0
+    assert Path(name).stat().st_size > 100
+
+
+def test_no_output_is_written_over_a_plan(run: Run, folder: str) -> None:
+    path = Path(folder) / "counties" / "c1.toml"
+    assert run("export", "-f", folder, "--format", "csv", "-o", str(path)).code == 2
+    assert run("check", "-f", folder, "-o", f"json={path}").code == 2
+    assert path.read_text(encoding="utf-8") == PLANS["counties/c1.toml"]
+
+
+def test_validate_tells_of_each(run: Run, folder: str) -> None:
+    done = run("validate", "-f", folder)
+    assert (done.code, done.err) == (0, f"{folder}: 3 plans, 3 targets, nothing wrong\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("record", "projects", "H1", "3"), ("audit",), ("add", "New"), ("import", "t.csv")],
+    ids=lambda arguments: arguments[0],
+)
+def test_commands_of_one_plan_refuse_several(run: Run, folder: str, arguments: tuple[str, ...]) -> None:
+    Path("t.csv").write_text("name,goal\nA,1\n", encoding="utf-8")
+    for given in (folder, f"{folder}/counties/*.toml"):
+        assert run(*arguments, "-f" if arguments[0] != "import" else "-o", given).code == 2

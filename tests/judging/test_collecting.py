@@ -1,0 +1,242 @@
+"""Sums over plans follow from the rules of parts: they equal those of one plan written by hand with these."""
+
+from collections import Counter
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+import tomli_w
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kit.folders import county, written
+from plan_tracker.judging.collecting import (
+    Rollup,
+    common_day,
+    is_silent,
+    member_of,
+    roll_up,
+    spread,
+    standing,
+)
+from plan_tracker.judging.evaluation import Result, evaluate
+from plan_tracker.judging.statuses import Status
+from plan_tracker.plan.model import Plan
+from plan_tracker.reading.folders import load_folder
+from plan_tracker.reading.plan_file import parse
+
+
+def rolled_up(folder: Path, as_of: date = date(2024, 6, 30)) -> Rollup:
+    found = load_folder(folder)
+    return roll_up(found.plan, found.joined, as_of, tuple(each.path for each in found.unread))
+
+
+def whole(tmp_path: Path, *targets: str, as_of: date = date(2024, 6, 30)) -> Result:
+    plans = {f"{n}.toml": county(f"P{n}", f"x: {lines}") for n, lines in enumerate(targets)}
+    return rolled_up(Path(written(tmp_path / "plans", plans)), as_of).results[0]
+
+
+# --- as one plan written by hand
+
+LABELS = ("Q1", "M05", "H1", "M08", "Q3", "FY")
+FIGURES = st.integers(0, 40).map(lambda tenths: Decimal(tenths) / 10)
+ACTUALS = st.dictionaries(st.sampled_from(LABELS), FIGURES, max_size=4).map(
+    lambda found: dict(zip(sorted(found, key=LABELS.index), sorted(found.values()), strict=True))
+)
+SHARED = st.fixed_dictionaries(
+    {"unit": st.just("km")},
+    optional={
+        "direction": st.just("at_most"),
+        "due": st.sampled_from([date(2024, 9, 30), date(2024, 6, 30)]),
+        "start": st.sampled_from([date(2024, 2, 1), date(2024, 7, 1)]),
+        "pace": st.sampled_from(["at_due", {"M08": "20%"}]),
+        "reporting": st.sampled_from(["month", "quarter", "year"]),
+    },
+)
+PARTS = st.lists(
+    st.tuples(st.integers(1, 60).map(lambda tenths: Decimal(tenths) / 10), ACTUALS), min_size=1, max_size=4
+)
+
+
+def _plan(title: str, target: dict[str, Any]) -> Plan | None:
+    document = {"plan": {"title": title, "year": 2024}, "targets": {"x": {"name": "X"} | target}}
+    return parse(tomli_w.dumps(document))[0]
+
+
+@settings(max_examples=200)
+@given(shared=SHARED, parts=PARTS, day=st.dates(date(2023, 12, 31), date(2025, 1, 31)))
+def test_a_sum_of_plans_is_that_of_a_plan_with_these_parts(
+    shared: dict[str, Any], parts: list[tuple[Decimal, dict[str, Decimal]]], day: date
+) -> None:
+    by_hand = _plan(
+        "By hand",
+        shared
+        | {
+            "goal": sum(goal for goal, _ in parts),
+            "parts": {f"P{n}": {"goal": goal, "actual": actual} for n, (goal, actual) in enumerate(parts)},
+        },
+    )
+    texts = {
+        f"{n}.toml": tomli_w.dumps(
+            {
+                "plan": {"title": f"P{n}", "year": 2024},
+                "targets": {"x": {"name": "X", "goal": goal, "actual": actual} | shared},
+            }
+        )
+        for n, (goal, actual) in enumerate(parts)
+    }
+    if by_hand is None:  # a figure outside of the target's time: each plan is refused as that one is
+        return
+    with TemporaryDirectory() as folder:
+        found = rolled_up(Path(written(Path(folder), texts)), day).results[0]
+    expected = evaluate(by_hand, day).results[0]
+    assert _told(found) == _told(expected)
+    assert [_told(part) for part in found.parts] == [_told(part) for part in expected.parts]
+
+
+def _told(result: Result) -> tuple[object, ...]:
+    actual = result.actual
+    return (
+        result.target.goal,
+        result.status,
+        actual and (actual.day, actual.value, actual.missing, actual.period),
+        result.completion_rate,
+        result.pace,
+        result.lead,
+        result.expected,
+        result.needed_day,
+        result.late,
+    )
+
+
+# --- values worked out by hand
+
+ON_PACE, BEHIND = "goal = 100; actual = { H1 = 90 }", "goal = 100; actual = { H1 = 30 }"
+
+
+def test_goals_and_figures_are_added_up(tmp_path: Path) -> None:
+    found = whole(tmp_path, ON_PACE, BEHIND)
+    assert found.actual is not None
+    expected = Decimal(200), Decimal(120), Status.ON_PACE  # 120 of 200
+    assert (found.target.goal, found.actual.value, found.status) == expected
+
+
+def test_a_healthy_sum_does_not_hide_who_is_behind(tmp_path: Path) -> None:
+    assert standing(whole(tmp_path, ON_PACE, BEHIND, BEHIND)) == {Status.BEHIND: 2, Status.ON_PACE: 1}
+
+
+def test_a_silent_plan_makes_the_sum_a_bound(tmp_path: Path) -> None:
+    found = whole(tmp_path, "goal = 100; actual = { H1 = 80 }", "goal = 100; actual = { Q1 = 5 }")
+    assert found.actual is not None
+    assert (found.actual.value, found.actual.missing) == (Decimal(85), ("P1",))
+    assert found.status is Status.NOT_REPORTED  # 85 of 200 proves nothing: 100 are needed
+    proven = whole(tmp_path / "b", "goal = 100; actual = { H1 = 99 }", "goal = 100; actual = { Q1 = 5 }")
+    assert proven.status is Status.ON_PACE  # 104 are there, whatever else
+
+
+def test_who_gives_a_target_up_is_out_of_its_sum(tmp_path: Path) -> None:
+    found = whole(tmp_path, ON_PACE, f"{BEHIND}; dropped = 2024-05-01")
+    assert found.target.goal == 100
+    assert standing(found) == {Status.ON_PACE: 1, Status.DROPPED: 1}
+
+
+def test_an_adjusted_goal_is_that_of_the_day(tmp_path: Path) -> None:
+    adjusted = f"{ON_PACE}; adjusted = {{ 2024-07-01 = 400 }}"
+    assert whole(tmp_path, adjusted, BEHIND).target.goal == 200
+    assert whole(tmp_path / "b", adjusted, BEHIND, as_of=date(2024, 7, 1)).target.goal == 500
+
+
+def test_the_sum_has_a_goal_if_all_have_one(tmp_path: Path) -> None:
+    found = whole(tmp_path, ON_PACE, "actual = { H1 = 3 }")
+    assert (found.target.goal, found.status) == (None, Status.NO_GOAL)
+
+
+def test_names_groups_and_owners_stand_where_they_agree(tmp_path: Path) -> None:
+    one = county("A", "x: goal = 1; group = 'G'; owner = 'O'")
+    two = county("B", "x: goal = 1; group = 'G'; owner = 'P'").replace('"X"', '"Other"')
+    target = rolled_up(Path(written(tmp_path / "p", {"a.toml": one, "b.toml": two}))).results[0].target
+    assert (target.name, target.group, target.owner) == ("x", "G", "")
+
+
+LEVELS = [f"kind = 'level'; unit = '%'; goal = 80; actual = {{ H1 = {n} }}" for n in (70, 90, 75, 82)]
+
+
+def test_levels_have_a_lowest_a_median_and_a_highest_and_no_verdict(tmp_path: Path) -> None:
+    found = whole(tmp_path, *LEVELS)
+    between = spread(found)
+    assert between is not None
+    assert [*map(str, between)] == ["70", "78.5", "90", "4"]
+    assert (found.target.is_summed, found.actual, found.target.goal) == (False, None, None)
+    odd = spread(whole(tmp_path / "b", *LEVELS[:3], "kind = 'level'; unit = '%'; goal = 80"))
+    assert odd is not None
+    assert [*map(str, odd)] == ["70", "75", "90", "3"]
+
+
+@pytest.mark.parametrize(
+    ("key", "other"),
+    [
+        ("unit", f"{ON_PACE}; unit = 'm'"),
+        ("kind", "kind = 'level'; goal = 100; actual = { H1 = 90 }"),
+        ("direction", f"{ON_PACE}; direction = 'at_most'"),
+        ("counting", f"{ON_PACE}; counting = 'per_period'"),
+        ("start", f"{ON_PACE}; start = 2024-02-01"),
+        ("due", f"{ON_PACE}; due = 2024-09-30"),
+        ("pace", f"{ON_PACE}; pace = {{ Q1 = '10%' }}"),
+    ],
+)
+def test_what_differs_is_not_added_up(tmp_path: Path, key: str, other: str) -> None:
+    plans = {f"{n}.toml": county(f"P{n}", f"x: {lines}") for n, lines in enumerate((other, ON_PACE, BEHIND))}
+    found = rolled_up(Path(written(tmp_path / "plans", plans)))
+    assert [(each.key, each.member.path, each.first and each.first.path) for each in found.differences] == [
+        (key, "0.toml", "1.toml")  # the odd one is told, though it comes first
+    ]
+    assert not found.results[0].target.is_summed
+    assert Counter(part.status for part in found.results[0].parts).total() == 3
+
+
+def test_equal_paces_of_different_plans_are_one(tmp_path: Path) -> None:
+    own = "pace = { H1 = '40%' }"
+    assert whole(tmp_path, f"{ON_PACE}; {own}", f"{BEHIND}; {own}").target.is_summed
+
+
+def test_a_plan_of_another_year_is_not_added_up(tmp_path: Path) -> None:
+    plans = {f"{n}.toml": county(f"P{n}", f"x: {ON_PACE}") for n in range(3)}
+    plans["1.toml"] = plans["1.toml"].replace("2024", "2023")
+    found = rolled_up(Path(written(tmp_path / "plans", plans)))
+    assert [(each.key, each.member.path) for each in found.differences] == [("year", "1.toml")]
+
+
+# --- one day for all
+
+
+def test_one_day_is_that_of_the_latest_figure_of_any(tmp_path: Path) -> None:
+    plans = {"a.toml": county("A", "x: goal = 1; actual = { Q1 = 1 }"), "b.toml": county("B", "x: goal = 1")}
+    plans["c.toml"] = county("C", "x: goal = 1; actual = { M07 = 1 }", more="as_of = 2024-03-31")
+    found = load_folder(Path(written(tmp_path / "p", plans)))
+    assert common_day([each.plan for each in found.joined]) == date(2024, 7, 31)
+
+
+def test_plans_without_any_figure_are_judged_before_they_begin(tmp_path: Path) -> None:
+    found = load_folder(Path(written(tmp_path / "p", {"a.toml": county("A", "x: goal = 1")})))
+    assert common_day([found.joined[0].plan]) == date(2024, 1, 1) - timedelta(days=1)
+
+
+def test_who_reports_nothing_is_not_reported_and_never_not_due(tmp_path: Path) -> None:
+    found = whole(tmp_path, ON_PACE, "goal = 100")
+    assert [part.status for part in found.parts] == [Status.ON_PACE, Status.NOT_REPORTED]
+
+
+def test_a_plan_is_silent_if_it_has_nothing_for_the_day_that_is_needed(tmp_path: Path) -> None:
+    texts = {
+        "never": county("never", "x: goal = 9", "y: goal = 9"),
+        "before": county("before", "x: goal = 9; actual = { Q1 = 3 }", "y: goal = 9"),
+        "done": county("done", "x: goal = 9; actual = { Q1 = 9 }", "y: goal = 9"),
+        "half": county("half", "x: goal = 9; actual = { H1 = 3 }", "y: goal = 9"),
+        "idle": county("idle", "x: goal = 9; pace = 'at_due'"),
+    }
+    found = rolled_up(Path(written(tmp_path / "p", {f"{name}.toml": text for name, text in texts.items()})))
+    silent = {member_of(each.plan).name for each in found.members if is_silent(each)}
+    assert silent == {"never", "before", "done"} == {each.name for each in found.silent}

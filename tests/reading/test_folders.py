@@ -1,0 +1,94 @@
+"""Folders, patterns and collecting plans: which files are plans, and that each is read once."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kit.folders import county, written
+from plan_tracker.judging.collecting import member_of
+from plan_tracker.problems import PlanError
+from plan_tracker.reading.folders import PlanFolder, load_collected, load_folder
+from plan_tracker.reading.plan_file import load_file, means_several
+
+A, B = county("A", "x: goal = 1"), county("B", "x: goal = 2")
+PROVINCE = county("Province", "x: goal = 9", more='collect = "counties/*.toml"')
+
+
+def names(found: PlanFolder) -> list[str]:
+    return [member_of(each.plan).path for each in found.joined]
+
+
+def test_plans_below_a_folder_go_by_their_paths_in_order(tmp_path: Path) -> None:
+    plans = {"b.toml": B, "a/b/c.toml": A, "a/a.toml": A.replace('"A"', '"C"')}
+    found = load_folder(Path(written(tmp_path, plans)))
+    assert names(found) == ["a/a.toml", "a/b/c.toml", "b.toml"]
+
+
+def test_hidden_files_and_what_holds_no_plan_are_passed_over(tmp_path: Path) -> None:
+    others = {".git/a.toml": A, "x/.b.toml": B, "pyproject.toml": "[project]\nname = 1\n", "empty.toml": ""}
+    found = load_folder(Path(written(tmp_path, others | {"a.toml": A, "readme.txt": A})))
+    assert (names(found), found.unread) == (["a.toml"], ())
+
+
+def test_what_is_no_toml_may_have_been_a_plan(tmp_path: Path) -> None:
+    found = load_folder(Path(written(tmp_path, {"a.toml": A, "b.toml": "[plan\n"})))
+    assert (names(found), [each.path for each in found.unread]) == (["a.toml"], ["b.toml"])
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may look into everything")
+def test_a_closed_folder_is_told(tmp_path: Path) -> None:
+    folder = Path(written(tmp_path, {"a.toml": A, "closed/b.toml": B}))
+    (folder / "closed").chmod(0)
+    found = load_folder(folder)
+    (folder / "closed").chmod(0o700)
+    assert (names(found), [each.path for each in found.unread]) == (["a.toml"], ["closed"])
+
+
+def test_a_pattern_means_files_and_counts_from_the_folder_before_it(tmp_path: Path) -> None:
+    folder = Path(written(tmp_path / "p", {"n/a.toml": A, "n/b.toml": B, "s/a.toml": A, "n/a.txt": A}))
+    assert names(load_folder(folder / "n" / "*")) == ["a.toml", "b.toml"]
+    assert names(load_folder(folder / "*" / "a.toml")) == ["n/a.toml", "s/a.toml"]
+    assert names(load_folder(folder / "**" / "b.toml")) == ["n/b.toml"]
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_a_file(tmp_path: Path) -> None:
+    written(tmp_path, {"[2024].toml": A})
+    assert not means_several(tmp_path / "[2024].toml")
+    assert means_several(tmp_path / "[1].toml")
+    assert means_several(tmp_path)
+
+
+def test_no_plan_at_all_is_an_error(tmp_path: Path) -> None:
+    for given in (tmp_path, tmp_path / "*.toml"):
+        with pytest.raises(PlanError) as caught:
+            load_folder(given)
+        assert [each.problem.code for each in caught.value.problems] == ["no-plan-in"]
+
+
+def test_plans_of_one_title_are_called_by_their_paths(tmp_path: Path) -> None:
+    found = load_folder(Path(written(tmp_path, {"a.toml": A, "b.toml": A})))
+    assert [each.plan.targets[0].part_name for each in found.joined] == ["a.toml", "b.toml"]
+
+
+def test_a_plan_collects_others_but_not_itself(tmp_path: Path) -> None:
+    folder = Path(
+        written(tmp_path, {"province.toml": PROVINCE.replace("counties/", ""), "a.toml": A, "b.toml": B})
+    )
+    assert names(load_collected(load_file(folder / "province.toml"))) == ["a.toml", "b.toml"]
+
+
+def test_a_plan_that_another_of_the_folder_collects_is_read_once(tmp_path: Path) -> None:
+    plans = {"province.toml": PROVINCE, "counties/a.toml": A, "counties/b.toml": B, "c.toml": A}
+    found = load_folder(Path(written(tmp_path, plans)))
+    assert names(found) == ["c.toml", "province.toml"]
+    below = [member_of(each.plan).path for each in found.joined[1].collected]
+    assert below == ["counties/a.toml", "counties/b.toml"]
+
+
+def test_collecting_goes_one_level_deep(tmp_path: Path) -> None:
+    middle = county("Middle", "x: goal = 3", more='collect = "towns/*.toml"')
+    plans = {"province.toml": PROVINCE, "counties/m.toml": middle, "counties/towns/t.toml": A}
+    folder = Path(written(tmp_path, plans))
+    found = load_collected(load_file(folder / "province.toml"))
+    assert (names(found), found.joined[0].collected) == (["counties/m.toml"], ())
