@@ -1,4 +1,4 @@
-"""What was understood of a table, and each column and row that is not used, once, with its reason."""
+"""The account of a table: what was understood, and each column and row not used, once, with the reason."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ class ColumnTold(NamedTuple):
 
 @dataclass
 class Account:
-    """The account of one table. `rows` are those that are special, by the phrase that says why."""
+    """The account of one table; `rows` are row numbers by the phrase that says what is special about them."""
 
     notes: list[Message] = field(default_factory=list)
     columns: list[ColumnTold] = field(default_factory=list)
@@ -55,12 +55,12 @@ class Account:
         self.columns.append(ColumnTold(column.letter, column.heading, text, is_used))
 
     def told_rows(self) -> list[Message]:
-        """A sentence for each reason, with its rows."""
+        """Returns a sentence for each reason, with its rows."""
         return [with_rows(phrase, numbers) for phrase, numbers in self.rows.items()]
 
 
 def with_rows(phrase: Phrase, numbers: Iterable[int]) -> Message:
-    """A phrase that speaks of rows, with their numbers."""
+    """Fills a phrase that speaks of rows with their numbers."""
     known = sorted(set(numbers))
     rows = ranges(known)
     named = rows_named(rows, several=len(known) > 1)
@@ -69,7 +69,7 @@ def with_rows(phrase: Phrase, numbers: Iterable[int]) -> Message:
 
 
 def ranges(numbers: Iterable[int]) -> str:
-    """Row numbers in few words: 4, 9-12."""
+    """Writes row numbers in short: 4, 9-12."""
     found: list[list[int]] = []
     for number in sorted(set(numbers)):
         if found and number == found[-1][1] + 1:

@@ -1,4 +1,4 @@
-"""What stands in a cell of a table, wherever the table comes from: spreadsheet, text file, database."""
+"""What a cell of a table contains, wherever the table comes from: spreadsheet, text file, database."""
 
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,7 @@ SHOWN_LETTERS = 200
 
 
 class Percent(NamedTuple):
-    """A number in a cell that shows it as a percentage: 0.9271 is seen as 92.71%."""
+    """A number whose cell shows it as a percentage: 0.9271 is seen as 92.71%."""
 
     share: Decimal
 
@@ -28,13 +28,13 @@ Cell: TypeAlias = str | int | float | Decimal | date | bool | Percent | Broken |
 
 
 def shown(cell: Cell) -> str:
-    """A cell as text for a message, with escapes and no longer than 200 letters."""
+    """Writes a cell as text for a message, escaped and no longer than 200 letters."""
     text = printable(text_of(cell))
     return text if len(text) <= SHOWN_LETTERS else f"{text[: SHOWN_LETTERS - 1]}…"
 
 
 def text_of(cell: Cell) -> str:
-    """A cell as the text that people see in it; empty where there is nothing."""
+    """Returns the text that people see in a cell; empty if it is blank."""
     match cell:
         case str():
             return cell
@@ -53,10 +53,10 @@ def text_of(cell: Cell) -> str:
 
 
 def hundredfold(cell: Percent) -> Decimal:
-    """The number before the percent sign, with all its digits and no zeros that multiplying adds."""
+    """Returns the number before the percent sign, with all its digits but without zeros from multiplying."""
     return short(cell.share.scaleb(2, EXACT))
 
 
 def is_number(cell: Cell) -> bool:
-    """Whether a cell holds a number as spreadsheets keep them, not a text that may be one."""
+    """Tells whether a cell holds a number as spreadsheets keep it, not a text that looks like one."""
     return isinstance(cell, int | float | Decimal | Percent) and not isinstance(cell, bool)

@@ -1,7 +1,7 @@
-"""The one rule for figures that come in, by hand, from a table or from a database: what number a text means.
+"""The one rule for figures typed by hand, in a table or in a database: what number a text means.
 
 A comma groups digits only where the figure, or another in the same file, shows that it does (1,234,567 or
-1,058.3); 3,425 alone and decimal commas are refused: who writes 3,425 may mean either. Behind a figure its
+1,058.3). 3,425 alone and decimal commas are refused: who writes 3,425 may mean either. After a figure its
 target's own unit may stand.
 """
 
@@ -37,21 +37,21 @@ _ERROR = re.compile(r"#[A-Z0-9/!?]+[!?]?|Err:\d+")
 
 
 class Commas(NamedTuple):
-    """What the figures of a file show of its commas: that they group digits, that they are decimal commas."""
+    """What the figures of a file show about its commas: that they group digits, or that they are decimal."""
 
     group: bool = False
     decimal: bool = False
 
 
 class Figure(NamedTuple):
-    """A figure with the digits that are to be written; `rounded` where the table had more of them."""
+    """A figure with the digits to be written; `rounded` says that the table had more of them."""
 
     number: Decimal
     rounded: bool = False
 
 
 class NoNumber(NamedTuple):
-    """Why a text is no figure, and what to do."""
+    """Why a text is not a figure, and what to do."""
 
     message: Message
     hint: Message | None = None
@@ -62,12 +62,12 @@ ALONE = Commas()
 
 
 def is_no_figure(cell: Cell) -> bool:
-    """Whether a cell says that there is no figure: it is blank or holds `-`, `—`, `/` or `…`."""
+    """Tells whether a cell says that there is no figure: it is blank or holds `-`, `—`, `/` or `…`."""
     return cell is None or (isinstance(cell, str) and _NO_FIGURE.fullmatch(cell.strip()) is not None)
 
 
 def commas_of(cells: Iterable[Cell]) -> Commas:
-    """What the figures of a file show of its commas."""
+    """Returns what the figures of a file show about its commas."""
     group = decimal = False
     for cell in cells:
         if isinstance(cell, str) and (match := _NUMBER.match(cell.translate(_NARROW).strip())):
@@ -82,10 +82,10 @@ def commas_of(cells: Iterable[Cell]) -> Commas:
 def figure_of(
     cell: Cell, unit: str, *, given: str = "", commas: Commas = ALONE, rounding: bool = False
 ) -> Figure | NoNumber:
-    """The figure that a cell means for a target with this unit, or why it means none.
+    """Returns the figure in a cell, for a target with this unit, or why there is none.
 
     `given` is the unit that the table says its figures have, empty where it says none; figures in another
-    size of the unit are converted. `rounding`: a table's figures of 16 or 17 digits are cut to 15.
+    size of the unit are converted. With `rounding` figures of 16 or 17 digits are cut to 15.
     """
     match cell:
         case Broken(error):
@@ -129,7 +129,7 @@ def _of_text(cell: str, unit: str, given: str, commas: Commas, *, rounding: bool
 
 
 def _doubt(digits: str, text: str, commas: Commas) -> NoNumber | None:
-    """Why digits with a comma or a point may mean more than one number."""
+    """Tells why digits with a comma or a point may mean more than one number."""
     if _ONE_GROUP.fullmatch(digits) and not (commas.group and not commas.decimal):
         either = phrases.WHICH_NUMBER.fill(one=digits.replace(",", ""), other=digits.replace(",", "."))
         return NoNumber(phrases.COMMA_OR_POINT.fill(text=text), either)
@@ -146,7 +146,7 @@ def _doubt(digits: str, text: str, commas: Commas) -> NoNumber | None:
 
 
 def _in_unit(number: Decimal, cell: Cell, unit: str, given: str, *, rounding: bool) -> Figure | NoNumber:
-    """A figure without a unit of its own: it has the one that the table says, if it says one."""
+    """Returns a figure without a unit of its own in the target's unit; `given` is the table's, if any."""
     if not given:
         return _settled(number, cell, rounding=rounding)
     by = power(given, unit)
@@ -163,7 +163,7 @@ def _in_unit(number: Decimal, cell: Cell, unit: str, given: str, *, rounding: bo
 
 
 def _behind(number: Decimal, behind: str, text: str, unit: str) -> NoNumber:
-    """Why what stands behind a figure is not the target's unit."""
+    """Tells why the text after a figure is not the target's unit."""
     if (by := power(behind, unit)) is not None:
         other = phrases.WRITE_FIGURE.fill(figure=f"{plain(short(converted(number, by)))}{unit}")
         return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit), other)
@@ -190,7 +190,7 @@ def _without_value() -> NoNumber:
 
 
 def _settled(number: Decimal, cell: Cell, *, rounding: bool) -> Figure | NoNumber:
-    """The figure with as many digits as a plan holds, or that it has too many."""
+    """Returns the figure with as many digits as a plan holds, or the error that it has too many."""
     if not number.is_finite():
         return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)))
     _, digits, exponent = number.as_tuple()
@@ -216,5 +216,5 @@ def _too_many(cell: Cell) -> NoNumber:
 
 
 def significant(number: Decimal) -> int:
-    """How many digits of a number mean something: without zeros before them and zeros at its end."""
+    """Counts the digits of a number without zeros before them and zeros at its end."""
     return len(number.normalize(_MANY).as_tuple().digits)

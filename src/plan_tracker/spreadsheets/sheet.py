@@ -1,4 +1,4 @@
-"""A table as it was found in a file, before anybody asks what its cells mean."""
+"""A table as it was found in a file, before its cells are given a meaning."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from plan_tracker.spreadsheets.cells import Cell
 
 
 class Area(NamedTuple):
-    """A rectangle of cells that are merged; rows and columns count from 0, the last ones belong to it."""
+    """A rectangle of merged cells; rows and columns count from 0, the last ones are included."""
 
     top: int
     left: int
@@ -19,7 +19,7 @@ class Area(NamedTuple):
 class Sheet(NamedTuple):
     """The rows of one sheet (or of a text file, then without a name), and what is special about some cells.
 
-    Rows and columns count from 0. A row may be shorter than others.
+    Rows and columns count from 0. Rows may have different lengths.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Sheet(NamedTuple):
 
 
 class NotASheet(Exception):  # noqa: N818 - what is told is why it cannot be read
-    """A file that is no table that can be read, why, and what to do."""
+    """A file that cannot be read as a table: why, and what to do."""
 
     def __init__(self, message: Message, hint: Message | None = None) -> None:
         super().__init__(message.phrase.en)
@@ -38,7 +38,7 @@ class NotASheet(Exception):  # noqa: N818 - what is told is why it cannot be rea
 
 
 def letter_of(column: int) -> str:
-    """A column as spreadsheets call it: 0 is A, 27 is AB."""
+    """Returns the letters by which spreadsheets call a column: A for 0, AB for 27."""
     letters, rest = "", column + 1
     while rest:
         rest, digit = divmod(rest - 1, 26)
@@ -47,7 +47,7 @@ def letter_of(column: int) -> str:
 
 
 def column_of(letters: str) -> int:
-    """The column that spreadsheets call so, counted from 0; the letters are A to Z."""
+    """Returns the column that spreadsheets call so, counted from 0; the letters are A to Z."""
     number = 0
     for letter in letters.upper():
         number = 26 * number + ord(letter) - ord("A") + 1

@@ -1,4 +1,4 @@
-"""Units as tables write them: whether two are the same, by how much they differ, and what is a unit."""
+"""Units as tables write them: which are the same, by how much others differ, and what a unit is."""
 
 import re
 import unicodedata
@@ -22,12 +22,12 @@ def _key(unit: str) -> str:
 
 
 def same_unit(unit: str, other: str) -> bool:
-    """Whether two texts are the same unit."""
+    """Tells whether two texts are the same unit."""
     return power(unit, other) == 0
 
 
 def power(given: str, unit: str) -> int | None:
-    """By which power of ten a figure grows that goes from the given unit to another; None if they differ."""
+    """Returns the power of ten between two sizes of a unit: 4 from 亿元 to 万元; None for different units."""
     one, other = _key(given), _key(unit)
     found = power_between(one, other)
     if found is None and len(one) >= _WORD and one.casefold() == other.casefold():
@@ -36,14 +36,14 @@ def power(given: str, unit: str) -> int | None:
 
 
 def name_and_unit(text: str) -> tuple[str, str]:
-    """A name, and the unit that stands in brackets behind it: 固定资产投资（亿元）; empty where none does."""
+    """Splits a name from the unit in brackets behind it: 固定资产投资（亿元）; empty if there is none."""
     match = _IN_BRACKETS.fullmatch(text.strip())
     return (match[1].strip(), match[2].strip()) if match and is_unit(match[2]) else (text, "")
 
 
 @lru_cache(maxsize=4096)
 def is_unit(text: str) -> bool:
-    """Whether a text is a unit that tables have: 万元, 个, 亿千瓦时, 微克/立方米, km², EUR."""
+    """Tells whether a text is a unit that tables have: 万元, 个, 亿千瓦时, 微克/立方米, km², EUR."""
     key = _key(text)
     return bool(key) and all(_is_simple(each) for each in re.split(r"[/·*]|每", key))
 

@@ -1,4 +1,4 @@
-"""Reads Word documents and PDFs in a process of its own: nothing in a file can end or stop this one."""
+"""Reads Word documents and PDFs in a separate process, so that no file can end or stop this one."""
 
 import json
 import subprocess
@@ -25,7 +25,7 @@ _LONGEST_REASON = 200
 
 
 class Pages(NamedTuple):
-    """A document that was read, and how many pages of a PDF there are, and which of them have no text."""
+    """A document that was read; of a PDF also the number of its pages, and the pages without text."""
 
     document: Document
     number: int
@@ -37,7 +37,7 @@ Wait = Callable[[], None]
 
 
 def read_apart(data: bytes, kind: Kind, name: str, wait: Wait) -> Pages:
-    """The text of a Word document or a PDF; raises NotADocument."""
+    """Returns the text of a Word document or a PDF; raises NotADocument."""
     lines: list[str] = []
     runs: list[Run] = []
     pages, texts = 0, set[int]()
@@ -73,7 +73,7 @@ def _without_text(name: str, pages: int) -> NotADocument:
 
 
 def _events(data: bytes, kind: Kind, name: str, wait: Wait) -> Iterator[object]:
-    """What the other process prints, as it comes; ends that process where it is silent for too long."""
+    """Yields what the other process prints, as it comes; ends the process if it is silent for too long."""
     command = [sys.executable, "-I", "-S", str(_CHILD), json.dumps(sys.path), kind.value]
     with subprocess.Popen(  # noqa: S603 - our own code
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -118,7 +118,7 @@ def _listen(child: "subprocess.Popen[bytes]", printed: "Queue[bytes | None]") ->
 
 
 def _refusal(error: str, text: str, name: str) -> NotADocument:
-    """Why there is no text."""
+    """Makes the error that says why there is no text."""
     match error:
         case "PermissionError" | "DependencyError" | "FileNotDecryptedError" | "WrongPasswordError":
             return NotADocument(phrases.LOCKED.fill(file=name), phrases.TAKE_PASSWORD_OFF.fill())

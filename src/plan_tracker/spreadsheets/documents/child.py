@@ -1,6 +1,6 @@
 """Reads a Word document or a PDF and prints it as lines of JSON: run as a program of its own, never imported.
 
-A loop or an abort of a library, or memory without end, ends this process and no other. Each line is a list:
+If a library loops, aborts or takes memory without end, only this process ends. Each line is a list:
 `["pages", number]`, `["run", part, number]` before lines that belong together, `["line", text]`, and
 `["error", name, text]` where it cannot go on.
 """
@@ -46,11 +46,11 @@ class Printer:
         self._left = MOST_LETTERS
 
     def run(self, part: str, number: int) -> None:
-        """The lines that follow belong to a table, a page, or paragraphs from that number on."""
+        """Says that the next lines belong to a table, a page, or paragraphs counted from `number` on."""
         write(["run", part, number])
 
     def line(self, text: str) -> None:
-        """One line of text."""
+        """Prints one line of text."""
         self._left -= len(text)
         if self._left < 0:
             raise TooMuchTextError
@@ -58,7 +58,7 @@ class Printer:
 
 
 def main(path: list[str], kind: str) -> None:
-    """Reads standard input; `path` is where modules are found."""
+    """Reads standard input and prints the document; `path` is where modules are found."""
     sys.path[:] = path
     logging.disable()
     with suppress(ImportError, OSError, ValueError):
@@ -76,7 +76,7 @@ def main(path: list[str], kind: str) -> None:
 
 
 def write(value: list[object]) -> None:
-    """One line of JSON."""
+    """Prints one line of JSON."""
     sys.stdout.write(json.dumps(value, ensure_ascii=True, separators=(",", ":")) + "\n")
     sys.stdout.flush()
 
@@ -101,7 +101,7 @@ def print_pdf(data: BytesIO, out: Printer) -> None:
 
 
 def usual_form(match: re.Match[str]) -> str:
-    """The usual form of a letter."""
+    """Returns the usual form of a letter."""
     return unicodedata.normalize("NFKC", match[0])
 
 
@@ -123,7 +123,7 @@ def print_word(data: BytesIO, out: Printer) -> None:
 
 
 def headings_of(styles: Any) -> frozenset[str]:  # noqa: ANN401 - an element of XML
-    """The ids of the styles of headings: by their names, their outline levels, or the style they are like."""
+    """Returns the ids of the styles of headings: by name, by outline level, or by the style they build on."""
     found, based = set[str](), dict[str, str]()
     for style in styles.iter(f"{_W}style"):
         key = style.get(f"{_W}styleId", "")
@@ -142,13 +142,13 @@ def headings_of(styles: Any) -> frozenset[str]:  # noqa: ANN401 - an element of 
 
 
 def is_outlined(element: Any) -> bool:  # noqa: ANN401 - an element of XML
-    """Whether a paragraph or a style has a level in the outline."""
+    """Tells whether a paragraph or a style has a level in the outline."""
     level = value_of(element, "pPr", "outlineLvl")
     return level is not None and level.isdigit() and int(level) < _BODY_TEXT
 
 
 def value_of(element: Any, *path: str) -> str | None:  # noqa: ANN401 - an element of XML
-    """The value of an element below another."""
+    """Returns the value of an element below another."""
     for name in path:
         element = None if element is None else element.find(f"{_W}{name}")
     return None if element is None else str(element.get(f"{_W}val", ""))
@@ -196,7 +196,7 @@ class WordPrinter:
             self._print_table(each)
 
     def _cells(self, row: Any, above: list[str], inner: list[Any]) -> list[str]:  # noqa: ANN401 - as above
-        """The texts of a row: a merged cell holds for all columns and rows that it covers."""
+        """Returns the texts of a row; a merged cell's text stands in all columns and rows that it covers."""
         texts = [""] * number_of(row, "trPr", "gridBefore", least=0)
         for cell in within(row, "tc"):
             merged = cell.find(f"{_W}tcPr/{_W}vMerge")
@@ -211,13 +211,13 @@ class WordPrinter:
 
 
 def number_of(element: Any, *path: str, least: int) -> int:  # noqa: ANN401 - an element of XML
-    """A count below an element, which no table has above 63."""
+    """Returns a count that an element has, at most 63: tables of Word have no more columns."""
     text = value_of(element, *path) or ""
     return min(63, max(least, int(text))) if text.isdigit() else least
 
 
 def blocks(container: Any) -> Iterator[Any]:  # noqa: ANN401 - elements of XML
-    """Paragraphs and tables in their order, whatever frames and changes they stand in."""
+    """Yields paragraphs and tables in their order, also those within frames and tracked changes."""
     for child in container:
         if child.tag in (f"{_W}p", f"{_W}tbl"):
             yield child
@@ -226,7 +226,7 @@ def blocks(container: Any) -> Iterator[Any]:  # noqa: ANN401 - elements of XML
 
 
 def within(container: Any, name: str) -> Iterator[Any]:  # noqa: ANN401 - elements of XML
-    """The rows of a table or the cells of a row, not those of tables within."""
+    """Yields the rows of a table, or the cells of a row, but not those of tables within."""
     for child in container:
         if child.tag == f"{_W}{name}":
             yield child
@@ -235,7 +235,7 @@ def within(container: Any, name: str) -> Iterator[Any]:  # noqa: ANN401 - elemen
 
 
 def text_of(element: Any) -> str:  # noqa: ANN401 - an element of XML
-    """The text of a paragraph as it stands after all changes, without that of boxes in it."""
+    """Returns a paragraph's text with all tracked changes accepted, without text boxes in it."""
     texts: list[str] = []
     for child in element:
         if child.tag in (f"{_W}t", f"{_M}t"):
@@ -248,7 +248,7 @@ def text_of(element: Any) -> str:  # noqa: ANN401 - an element of XML
 
 
 def boxes_of(element: Any) -> Iterator[Any]:  # noqa: ANN401 - elements of XML
-    """The boxes of text that hang on a paragraph, once each."""
+    """Yields the text boxes anchored to a paragraph, once each."""
     for child in element:
         if child.tag == f"{_W}txbxContent":
             yield child

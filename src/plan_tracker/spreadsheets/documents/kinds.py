@@ -1,4 +1,4 @@
-"""What a file is, by its bytes and not by its name: text, a Word document, a PDF, or no report."""
+"""Tells what a file is by its bytes and not by its name: text, a Word document, a PDF, or no report."""
 
 import zipfile
 from enum import StrEnum
@@ -22,7 +22,7 @@ class Kind(StrEnum):
 
 
 class NotADocument(Exception):  # noqa: N818 - what is told is why it cannot be read
-    """A file that is no report that can be read."""
+    """A file that cannot be read as a report."""
 
     def __init__(self, message: Message, hint: Message | None = None) -> None:
         super().__init__(message.phrase.en)
@@ -42,7 +42,10 @@ _MACROS = b"ms-word.document.macroenabled.main+xml", b"ms-word.template.macroena
 
 
 def kind_of(data: bytes, name: str) -> Kind:
-    """What a file is; raises NotADocument, with what to do, where it is no report. `name` is for messages."""
+    """Tells what a file is; raises NotADocument, with what to do, if it is no report.
+
+    `name` is for messages.
+    """
     if not data.strip(_MARKS):
         raise NotADocument(phrases.EMPTY.fill(file=name))
     if data.startswith(_ZIPS):
@@ -63,7 +66,7 @@ def kind_of(data: bytes, name: str) -> Kind:
 
 
 def _refuse_marked_up(data: bytes, name: str) -> None:
-    """Raises for a web page or other XML, in letters of one byte or two."""
+    """Raises NotADocument for a web page or other XML, in letters of one byte or two."""
     head = data[:_LOOKED_AT].lstrip(_MARKS).replace(b"\0", b"").lower().lstrip()
     while head.startswith(b"<!--"):
         head = head.partition(b"-->")[2].lstrip()
@@ -77,7 +80,7 @@ def _refuse_marked_up(data: bytes, name: str) -> None:
 
 
 def _zipped(data: bytes, name: str) -> Kind:
-    """What an archive holds, once it is clear that it can be unpacked."""
+    """Tells what an archive holds, once it is clear that it can be unpacked."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -106,7 +109,7 @@ def _zipped(data: bytes, name: str) -> Kind:
 
 
 def _compound(data: bytes, name: str) -> NotADocument:
-    """What a compound file of older programs holds, by the names of its streams."""
+    """Makes the error for a compound file of older programs, by the names of its streams."""
 
     def holds(stream: str) -> bool:
         return stream.encode("utf-16-le") in data

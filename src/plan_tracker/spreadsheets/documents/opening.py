@@ -1,4 +1,4 @@
-"""Opens a report: reads its bytes, whatever it is called, and says how they were taken."""
+"""Opens a report: reads its bytes, whatever its name, and says how they were understood."""
 
 import codecs
 import os
@@ -30,14 +30,17 @@ _MOST_LISTED = 10
 
 
 class Opened(NamedTuple):
-    """A report, and what is to be said of how it was read."""
+    """A report, and remarks on how it was read."""
 
     document: Document
     notes: tuple[Message, ...]
 
 
 def open_document(path: Path, wait: Wait = lambda: None) -> Opened:
-    """The text of a report; raises NotADocument. `wait` is called while it takes long."""
+    """Returns the text of a report; raises NotADocument.
+
+    `wait` is called again and again while it takes long.
+    """
     name = printable(os.fspath(path))
     data = _bytes(path, name)
     kind = kind_of(data, name)
@@ -52,7 +55,7 @@ def open_document(path: Path, wait: Wait = lambda: None) -> Opened:
 
 
 def _text(data: bytes, name: str) -> Opened:
-    """A text by its mark, else UTF-8 if it can be, UTF-16 if it has zeros, else GB18030."""
+    """Decodes a text by its byte order mark, else as UTF-8, as UTF-16 if it has zeros, or as GB18030."""
     codecs_tried = next(([codec] for mark, codec in _MARKS.items() if data.startswith(mark)), None)
     if codecs_tried is None and b"\0" in data[:_HEAD]:
         even, odd = data[:_HEAD:2].count(0), data[1:_HEAD:2].count(0)
@@ -71,14 +74,14 @@ def _text(data: bytes, name: str) -> Opened:
 
 
 def _is_binary(text: str) -> bool:
-    """Whether a text has control characters as no report has them."""
+    """Tells whether a text has control characters that no report has."""
     head = text[:_HEAD]
     odd = sum(letter < " " and letter not in "\t\r\n\f\v\x1b" for letter in head)
     return odd * 100 > len(head)
 
 
 def _told(read: Pages, name: str) -> tuple[Message, ...]:
-    """Which pages have no text, if any."""
+    """Tells which pages have no text, if any."""
     without = read.without_text
     if not without:
         return ()

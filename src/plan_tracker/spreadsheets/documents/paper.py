@@ -1,4 +1,4 @@
-"""What paper does to a text: lines that end at its edge, and lines that stand on every page."""
+"""What paper does to a text: lines break at its edge, and headers and footers are on every page."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _ENDS = tuple("。！？；：…”）.!?;:)|")
 
 
 def take_running_heads_away(lines: list[str], pages: Sequence[Run]) -> None:
-    """Blanks the first and the last line of pages where at least half of the pages have the same."""
+    """Blanks the first and last lines of pages where at least half of the pages have the same line."""
     bounds = [*(page.line - 1 for page in pages), len(lines)]
     edges: list[int] = []
     for first, end in pairwise(bounds):
@@ -29,7 +29,7 @@ def take_running_heads_away(lines: list[str], pages: Sequence[Run]) -> None:
 
 
 def are_wrapped(lines: Sequence[str]) -> bool:
-    """Whether most long paragraphs end within a sentence and at one length: then they are lines of a page."""
+    """Tells whether most long lines end within a sentence, at one length: at the edge of a page."""
     long = [line for line in lines if len(line) >= LONG and not line.startswith(("|", "#"))]
     open_ended = [len(line) for line in long if not line.endswith(_ENDS)]
     if len(open_ended) < MANY or 2 * len(open_ended) <= len(long):

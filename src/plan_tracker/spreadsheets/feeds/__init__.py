@@ -1,1 +1,1 @@
-"""Figures that a database adds up: the query, the one place that connects, and the rows that come back."""
+"""Figures that a database adds up: the query, the only place that connects, and the rows it returns."""

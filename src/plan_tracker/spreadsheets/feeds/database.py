@@ -1,6 +1,6 @@
-"""The one place that connects to a database: asks one query, only reads, ends in time, keeps the address.
+"""Connects to databases, and nothing else does: one read-only query, a time limit, a secret address.
 
-What a library says of a failure may hold the address or a password. It is looked at here, and only what is
+What a library says of a failure may contain the address or a password. It is looked at here, and only what is
 known to be harmless is taken from it: no exception of a library leaves this module, not even as a cause.
 """
 
@@ -35,7 +35,7 @@ _EXTRAS = {"sqlalchemy": '"plan-tracker[sql]"', "psycopg": '"plan-tracker[postgr
 
 
 class Answer(NamedTuple):
-    """What a query gave; `at` is the server's time, None where it has none, and `notes` are to be told."""
+    """What a query returned; `at` is the server's time (None if it has none), `notes` are for the user."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
@@ -44,7 +44,7 @@ class Answer(NamedTuple):
 
 
 def ask(address: str, feed: Feed, query: Query, days: Mapping[str, date]) -> Answer:
-    """What the query gives for these days, within the feed's timeout and 10 seconds. Raises NotPulled."""
+    """Runs the query for these days, at most 10 seconds longer than the feed's timeout. Raises NotPulled."""
     outcome: list[Answer | NotPulled] = []
     stops: list[Callable[[], object]] = []
 
@@ -74,7 +74,7 @@ def ask(address: str, feed: Feed, query: Query, days: Mapping[str, date]) -> Ans
 
 
 def _engine(address: str, feed: Feed) -> "Engine":
-    """What connects to an address, before it does. Raises NotPulled."""
+    """Makes the engine for an address, without connecting. Raises NotPulled."""
     refused: NotPulled
     try:
         from sqlalchemy import NullPool, create_engine, make_url
@@ -104,7 +104,7 @@ _DRIVERS = {"postgresql": "psycopg", "sqlite": "pysqlite"}
 
 
 def _connecting(backend: str, feed: Feed) -> dict[str, Any]:
-    """How an engine connects: not by start-up `options`, which poolers refuse."""
+    """Returns the arguments for connecting, without start-up `options`, which poolers refuse."""
     patience = min(PATIENCE, feed.timeout)
     if backend == "postgresql":
         session = {"client_encoding": "utf8", "fallback_application_name": "plan-tracker"}
@@ -116,7 +116,7 @@ def _connecting(backend: str, feed: Feed) -> dict[str, Any]:
 
 
 def _check(engine: "Engine", feed: Feed) -> None:
-    """What is missing is told before a connection is made: SQLite would make an empty file."""
+    """Raises NotPulled for a missing SQLite file before a connection is made, which would create the file."""
     match engine.dialect.name:
         case "postgresql" if not feed.time_zone:
             raise NotPulled(
@@ -149,7 +149,7 @@ def _answer(
 def _guard(
     connection: "Connection", feed: Feed, stops: list[Callable[[], object]]
 ) -> tuple[datetime | None, list[Message]]:
-    """Lets the query only read, and not for ever; the server's time, and what is to be told."""
+    """Makes the connection read-only and limited in time; returns the server's time, and notes to tell."""
     driver: Any = connection.connection.driver_connection
     match connection.dialect.name:
         case "postgresql":
@@ -166,7 +166,7 @@ def _guard(
 
 
 def _guard_postgresql(connection: "Connection", feed: Feed) -> datetime:
-    """Makes the transaction read only and short, and gives its time in the feed's time zone."""
+    """Makes the transaction read only and short; returns its time in the feed's time zone."""
     from sqlalchemy import func, select
 
     settings = {
@@ -183,7 +183,7 @@ def _guard_postgresql(connection: "Connection", feed: Feed) -> datetime:
 
 
 def _guard_sqlite(connection: "Connection", driver: Any) -> None:  # noqa: ANN401 - a driver has no type
-    """Lets nothing be written, nor another file be opened: a file opened read-only could still do both."""
+    """Forbids writing and attaching other files: a file opened read-only would allow both."""
     import sqlite3
 
     connection.exec_driver_sql("PRAGMA query_only = 1")
@@ -193,7 +193,7 @@ def _guard_sqlite(connection: "Connection", driver: Any) -> None:  # noqa: ANN40
 
 
 def _cancel(stops: list[Callable[[], object]]) -> None:
-    """Ends what runs on the server; over a dead network this fails, and the server's own limit ends it."""
+    """Ends what runs on the server; if that fails over a dead network, the server's own limit ends it."""
     for stop in stops:
         with suppress(Exception):  # that it took too long is told in any case
             stop()
@@ -228,7 +228,7 @@ def _not_an_address(address: str, error: Exception, feed: Feed) -> NotPulled:
 
 
 def _told(error: BaseException, feed: Feed, url: "URL") -> NotPulled:
-    """What may be told of a failure."""
+    """Makes the error for a failure, of nothing but what may be told of it."""
     from sqlalchemy.exc import DBAPIError
 
     if isinstance(error, NotPulled):
@@ -253,7 +253,7 @@ def _told(error: BaseException, feed: Feed, url: "URL") -> NotPulled:
 
 
 def _clean(reason: str, url: "URL") -> str:
-    """The first line of what an engine says, without the password should it be there."""
+    """Returns the first line of what an engine says, without the password."""
     line = reason.strip().partition("\n")[0]
     if url.password:
         line = line.replace(str(url.password), "…")

@@ -1,4 +1,4 @@
-"""Pulls what a feed gives for a period, and notes in the plan that it did."""
+"""Pulls what a feed gives for a period, and writes into the plan that it did."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -17,7 +17,7 @@ from plan_tracker.spreadsheets.feeds.rows import Row, named, records_of
 
 
 class Pulled(NamedTuple):
-    """What a feed gave for a period: its rows, its moment by the database's clock, and what is to be told."""
+    """What a feed gave for a period: its rows, the moment by the database's clock, and notes for the user."""
 
     feed: Feed
     period: Period
@@ -28,9 +28,9 @@ class Pulled(NamedTuple):
 
 
 def pull(feed: Feed, start: date, period: Period, *, folder: Path, address: str, now: datetime) -> Pulled:
-    """Asks the database of a feed; `start` and `folder` are the plan's, `now` is for databases without clock.
+    """Asks the database of a feed. Raises NotPulled.
 
-    Raises NotPulled.
+    `start` and `folder` are the plan's; `now` is the time for databases without a clock.
     """
     query = read_query(feed, folder)
     answer = ask(address, feed, query, days_of(query, start, period))
@@ -45,9 +45,9 @@ def pull(feed: Feed, start: date, period: Period, *, folder: Path, address: str,
 
 
 def noted(recorded: Recorded, pulled: Pulled) -> Recorded:
-    """The plan with a note of the pull whose figures were recorded, unless nothing but its moment is new.
+    """Adds a note of the pull to the plan in which its figures were recorded. Raises NotRecorded.
 
-    Raises NotRecorded.
+    Nothing is added if only the moment of the pull is new.
     """
     plan, day = recorded.plan, pulled.period.last
     feed = next(each for each in plan.feeds if each.name == pulled.feed.name)

@@ -1,4 +1,4 @@
-"""What a feed gave, held against the plan as it is: has the query changed since, or a figure by hand?"""
+"""Compares what a feed gave with the plan: did the query change since, or a figure by hand?"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -23,23 +23,23 @@ Document: TypeAlias = Mapping[str, object]
 
 
 def document_of(text: str) -> Document:
-    """The tables of the text of a valid plan."""
+    """Parses the text of a valid plan into its tables."""
     return tomli.loads(text, parse_float=Decimal)
 
 
 def digest_of(plan: Plan, document: Document, feed: Feed, day: date) -> str:
-    """The digest of the figures that the targets of a feed, and their parts, have for a day."""
+    """Returns the digest of the figures that a feed's targets, and their parts, have for a day."""
     return figures_digest(_figures(plan, document, feed, day))
 
 
 def pull_for(feed: Feed, time: PlanTime, day: date) -> Pull | None:
-    """What a feed gave for a day, whatever that was called."""
+    """Returns what a feed gave for a day, whatever label the period had."""
     days = ((pull, time.period(pull.period)) for pull in feed.pulls)
     return next((pull for pull, period in days if period and period.last == day), None)
 
 
 def doubts(plan: Plan, document: Document, folder: Path) -> Iterator[Problem]:
-    """What has changed in a plan, or in a query below its folder, since figures were pulled."""
+    """Yields what changed in a plan, or in a query below its folder, since figures were pulled."""
     for feed in plan.feeds:
         newest = max(feed.pulls, key=lambda pull: pull.at, default=None)
         digest = ""

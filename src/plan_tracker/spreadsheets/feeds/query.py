@@ -1,4 +1,4 @@
-"""The query of a feed: SQL in the plan or in a file below its folder, with the day that it must ask for."""
+"""The query of a feed: SQL in the plan or in a file below its folder, with parameters for the days."""
 
 import os
 import re
@@ -24,7 +24,7 @@ _PIECE = re.compile(
 
 
 class NotPulled(Exception):  # noqa: N818 - what is told is why nothing came
-    """A feed that gives no figures, why, and what to do; never with a part of the database's address."""
+    """A feed that gives no figures: why, and what to do; never with a part of the database's address."""
 
     def __init__(self, message: Message, hint: Message | None = None) -> None:
         super().__init__(message.phrase.en)
@@ -32,7 +32,7 @@ class NotPulled(Exception):  # noqa: N818 - what is told is why nothing came
 
 
 class Query(NamedTuple):
-    """One select without comments, whose parameters alone have bare colons; the digest is of all its text."""
+    """One SELECT without comments, with bare colons only in parameters; the digest is of the full text."""
 
     sql: str
     parameters: frozenset[str]
@@ -40,7 +40,7 @@ class Query(NamedTuple):
 
 
 def read_query(feed: Feed, folder: Path) -> Query:
-    """The query of a feed, checked; a file is looked for below the folder. Raises NotPulled."""
+    """Reads and checks the query of a feed; a file must lie below the folder. Raises NotPulled."""
     text = _file(feed.query, folder) if is_file(feed.query) else feed.query
     names: list[str] = []
 
@@ -63,7 +63,7 @@ def read_query(feed: Feed, folder: Path) -> Query:
 
 
 def days_of(query: Query, start: date, period: Period) -> Mapping[str, date]:
-    """The days that a query asks for, by parameter; `start` is the plan's. Raises NotPulled."""
+    """Returns the days that a query asks for, by parameter; `start` is the plan's. Raises NotPulled."""
     known = {
         "last_day": period.last,
         "next_day": period.last + timedelta(days=1),
@@ -87,7 +87,7 @@ def _check_parameters(feed: Feed, names: list[str]) -> None:
 
 
 def _file(name: str, folder: Path) -> str:
-    """The text of a query file; a link that leads out of the folder is as bad as a path that does."""
+    """Reads a query file; a link that leads out of the folder is refused like a path that does."""
     shown = printable(name)
     home, path = Path(os.path.realpath(folder)), Path(os.path.realpath(folder / name))
     if not path.is_relative_to(home):

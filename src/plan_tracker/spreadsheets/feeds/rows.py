@@ -1,4 +1,4 @@
-"""The rows that a database gives, as figures of a plan: by the reader and the rule that all tables share."""
+"""Makes figures of a plan from the rows of a database, by the rules that hold for all tables."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
@@ -32,7 +32,7 @@ Row = Mapping[str, object]
 
 
 class Rows(NamedTuple):
-    """The figures in the rows of an answer, the account of them, and the ids that owe a row and have none."""
+    """The figures in the rows of an answer, their account, and the ids that should have a row but do not."""
 
     collected: tuple[Collected, ...]
     account: Account
@@ -40,7 +40,7 @@ class Rows(NamedTuple):
 
 
 def named(columns: Sequence[str], rows: Sequence[Sequence[object]], feed: Feed) -> list[Row]:
-    """The rows of an answer by column. Raises NotPulled where its columns are wrong, or there are no rows."""
+    """Returns the rows of an answer by column. Raises NotPulled if columns are wrong or rows are missing."""
     names = _names(columns, feed)
     if not rows:
         raise NotPulled(phrases.NO_ROWS.fill(feed=feed.name), phrases.CHECK_ROWS.fill())
@@ -48,7 +48,7 @@ def named(columns: Sequence[str], rows: Sequence[Sequence[object]], feed: Feed) 
 
 
 def _names(columns: Sequence[str], feed: Feed) -> list[str]:
-    """The columns in small letters; each is known and there once, and what is needed is there."""
+    """Returns the columns in small letters: all known, none twice, and none missing that is needed."""
     names = [name.lower() for name in columns]
     known = phrases.COLUMNS.fill(names=", ".join(COLUMNS))
     if unknown := next((name for name in names if name not in COLUMNS), None):
@@ -63,7 +63,7 @@ def _names(columns: Sequence[str], feed: Feed) -> list[str]:
 
 
 def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: Feed, period: Period) -> Rows:
-    """The figures of rows for a plan that was parsed to `document`; rows count from 1."""
+    """Makes figures of rows, for a plan that was parsed to `document`; rows count from 1."""
     account, finder, collector = Account(), Finder(plan), Collector(rounding=True)
     came: set[str] = set()
     for number, row in enumerate(rows, 1):
@@ -93,7 +93,7 @@ def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: 
 
 
 def records_of(rows: Sequence[Row]) -> int | None:
-    """From how many records the figures were added up; None where that was not counted."""
+    """Returns from how many records the figures were added up; None if that was not counted."""
     if "records" not in rows[0]:
         return None
     return sum(int(str(row["records"])) for row in rows if _is_count(row["records"]))
@@ -105,7 +105,7 @@ def _sought(row: Row) -> Sought:
 
 
 def _wrong(row: Row) -> Iterator[tuple[Message, Message | None]]:
-    """What a database should have said otherwise; whether a figure is one is asked of all tables alike."""
+    """Yields faults that only a database makes; the rules for all tables judge whether a figure is one."""
     if row["id"] is None:
         yield phrases.NULL.fill(name="id"), None
     actual = row["actual"]
@@ -128,7 +128,7 @@ def _is_count(value: object) -> bool:
 def _foreign(
     row: Row, target: Target, plan: Plan, feed: Feed, period: Period
 ) -> Iterator[tuple[Message, Message | None]]:
-    """Why a row is not of this pull: another feed's target, one that has not begun, another period."""
+    """Yields why a row does not belong to this pull: another feed's target, or one not begun, or period."""
     if target.feed != feed.name:
         values = {"id": target.id, "feed": feed.name}
         yield phrases.NOT_OF_FEED.fill(**values), phrases.SAY_FEED.fill(feed=feed.name)
@@ -149,7 +149,7 @@ def _cell(value: object) -> Cell:
 
 
 def _missing(plan: Plan, feed: Feed, day: date, came: Collection[str]) -> Iterator[str]:
-    """The ids that owe a row for a day and have none: targets of the feed, or their parts instead of them."""
+    """Yields the ids that should have a row for a day but do not: targets of the feed, or their parts."""
     for target in plan.targets:
         if target.feed != feed.name or not _owes(target, day) or target.id in came:
             continue

@@ -1,8 +1,8 @@
 """Reads a workbook by python-calamine and prints it as JSON: run as a program of its own, never imported.
 
-A panic or an abort of the library, or memory without end, ends this process and no other. The first line
-is a list of the sheets, or an object that says why there is none; then one line for each row of those sheets
-that are wanted: by name, else all that are visible.
+If the library panics, aborts or takes memory without end, only this process ends. The first line is a list of
+the sheets, or an object that says why there is none. Then comes one line for each row of the wanted sheet, or
+of all visible ones.
 """
 
 import json
@@ -16,7 +16,7 @@ MOST_CELLS = 5_000_000
 
 
 def main(path: list[str], wanted: str | None) -> None:
-    """Reads standard input; `path` is where modules are found."""
+    """Reads standard input and prints the workbook; `path` is where modules are found."""
     sys.path[:] = path
     with suppress(ImportError, OSError, ValueError):
         import resource  # there is none on Windows
@@ -55,7 +55,7 @@ def print_workbook(data: bytes, wanted: str | None) -> None:
 
 
 def field(value: object) -> object:
-    """A cell as JSON holds it: dates as a list of their text, other things as they are or as text."""
+    """Returns a cell for JSON: a date as a list with its text, other things as they are or as text."""
     match value:
         case "":
             return None
@@ -70,7 +70,7 @@ def field(value: object) -> object:
 
 
 def write(value: object) -> None:
-    """One line of JSON."""
+    """Prints one line of JSON."""
     sys.stdout.write(json.dumps(value, ensure_ascii=True, separators=(",", ":")) + "\n")
 
 

@@ -1,4 +1,4 @@
-"""What number formats of a workbook say of the numbers that they show."""
+"""What the number formats of a workbook say about the numbers they show."""
 
 import re
 from enum import Enum, auto
@@ -21,7 +21,7 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 
 
 def styles_of(styles: ET.Element) -> list[Style]:
-    """The style of each number by which cells refer to their format, from the XML of a workbook's styles."""
+    """Returns the styles in the order in which cells refer to them, from the XML of a workbook's styles."""
     own = {table.tag.rpartition("}")[2]: table for table in styles}
     codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in own.get("numFmts", ())}
     numbers = [each.get("numFmtId", "0") for each in own.get("cellXfs", ())]

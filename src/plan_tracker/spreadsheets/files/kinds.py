@@ -1,4 +1,4 @@
-"""What a file is, by its bytes and not by its name: a workbook, text, or something that is no table."""
+"""Tells what a file is by its bytes and not by its name: a workbook, a text, or no table at all."""
 
 import zipfile
 import zlib
@@ -66,7 +66,10 @@ _LOOKED_AT = 1024
 
 
 def kind_of(data: bytes, name: str) -> Kind:
-    """What a file is; raises NotASheet, with what to do, where it is no table. `name` is how it is called."""
+    """Tells what a file is; raises NotASheet, with what to do, if it is no table.
+
+    `name` is that of the file.
+    """
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
         raise NotASheet(phrases.EMPTY.fill(file=name))
     if data.startswith((_ZIP, _EMPTY_ZIP)):
@@ -89,12 +92,12 @@ def kind_of(data: bytes, name: str) -> Kind:
 
 
 def _letters(data: bytes) -> bytes:
-    """The beginning of a text in small ASCII letters, whether a byte or two make a letter."""
+    """Returns the beginning of a text in small ASCII letters, whether a letter has one byte or two."""
     return data.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"").lower().lstrip()
 
 
 def _zipped(data: bytes, name: str) -> Kind:
-    """What an archive holds."""
+    """Tells what an archive holds."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
@@ -118,7 +121,7 @@ def _zipped(data: bytes, name: str) -> Kind:
 
 
 def _compound(data: bytes, name: str) -> Kind:
-    """What a compound file of older programs holds, by the names of its streams."""
+    """Tells what a compound file of older programs holds, by the names of its streams."""
 
     def holds(stream: str) -> bool:
         return stream.encode("utf-16-le") in data

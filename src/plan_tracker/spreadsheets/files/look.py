@@ -44,7 +44,7 @@ Wait = Callable[[], None]
 
 
 class Marks(NamedTuple):
-    """What is special about cells of a sheet, by (row, column) from 0."""
+    """The special cells of a sheet, by (row, column) from 0."""
 
     styles: dict[tuple[int, int], Style]
     errors: dict[tuple[int, int], str]
@@ -69,7 +69,7 @@ class Look:
             raise self._damaged() from None
 
     def marks(self, wanted: str | None, wait: Wait) -> dict[str, Marks]:
-        """What is special in the wanted sheet, else in each visible one.
+        """Returns the special cells of the wanted sheet, else of each visible one, by the sheet's name.
 
         Raises NotASheet where their cells reach too far.
         """
@@ -105,7 +105,7 @@ class Look:
         return ET.fromstring(data)  # noqa: S314 - as the line above says
 
     def _related(self, part: str) -> dict[str, tuple[str, str]]:
-        """The parts that a part refers to: by id, the last word of their type and where they stand."""
+        """Returns the parts that a part refers to, by id: the last word of their type, and their path."""
         folder, name = dirname(part), part.rpartition("/")[2]
         relations = join(folder, "_rels", f"{name}.rels")
         if relations not in self._archive.namelist():
@@ -119,7 +119,7 @@ class Look:
         }
 
     def _outline(self) -> tuple[dict[str, tuple[str, bool]], list[Style], bool]:
-        """Where each sheet stands and whether it is visible, the styles, and whether formulas wait.
+        """Returns the path of each sheet and if it is visible, the styles, and if formulas wait.
 
         Formulas wait to be calculated where a program wrote the workbook that does not calculate.
         """
@@ -141,10 +141,10 @@ class Look:
 
 
 class _Scan:
-    """Passes over the XML of a sheet and keeps what is special.
+    """Reads the XML of a sheet once and keeps what is special.
 
     Cells without a reference stand right of the one before, rows without a number below the one before.
-    References are taken apart only where they matter: there is one in each cell.
+    References are parsed only where they matter: there is one in each cell.
     """
 
     def __init__(self, name: str, styles: list[Style], *, uncalculated: bool) -> None:
@@ -164,11 +164,11 @@ class _Scan:
         self._parser.StartDoctypeDeclHandler = self._refuse
 
     def feed(self, chunk: bytes) -> None:
-        """Passes over a piece; raises NotASheet, ExpatError or ValueError."""
+        """Reads a piece of the XML; raises NotASheet, ExpatError or ValueError."""
         self._parser.Parse(chunk, False)
 
     def marks(self) -> Marks:
-        """What was found, once all is passed."""
+        """Returns what was found, once all is read."""
         self._parser.Parse(b"", True)
         rows, columns = self._last_row + 1, self._last_column + 1
         if rows * columns > MOST_CELLS:
@@ -179,7 +179,7 @@ class _Scan:
         )
 
     def _first(self, tag: str, _: dict[str, str]) -> None:
-        """The outermost element, which tells the prefix of all others, if they have one."""
+        """Takes from the outermost element the prefix of all others, if they have one."""
         prefix = tag[: tag.rfind(":") + 1]
         self._c, self._v, self._is, self._f, self._r, self._col = (
             f"{prefix}{name}" for name in ("c", "v", "is", "f", "row", "col")
@@ -243,7 +243,7 @@ class _Scan:
             self._errors[self._place()] = ""
 
     def _place(self) -> tuple[int, int]:
-        """Row and column of the cell at hand, from 0."""
+        """Returns row and column of the current cell, from 0."""
         match = _REFERENCE.fullmatch(self._reference)
         row, column = (int(match[2]) - 1, column_of(match[1])) if match else (_ROWS, _COLUMNS)
         if row >= _ROWS or column >= _COLUMNS:

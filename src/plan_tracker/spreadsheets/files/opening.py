@@ -1,4 +1,4 @@
-"""Opens a file that holds a table: reads its bytes, whatever it is called, and says how they were taken."""
+"""Opens a file that holds a table: reads its bytes, whatever its name, and says how they were understood."""
 
 import os
 import stat
@@ -20,7 +20,7 @@ _STREAMS = ("/dev/", "/proc/")
 
 
 class Source(NamedTuple):
-    """What a file holds: a workbook, or a text whose delimiter its headings will tell."""
+    """What a file holds: a workbook, or a text whose delimiter the headings will tell."""
 
     file: str
     content: Workbook | Fields
@@ -30,9 +30,9 @@ class Source(NamedTuple):
 def open_source(
     path: Path, sheet: str | None, encoding: str | None, wait: Callable[[], None] = lambda: None
 ) -> Source:
-    """What a file holds; of a workbook the sheet with that name, else all visible ones. Raises NotASheet.
+    """Reads a file; of a workbook the sheet named, else all visible ones. Raises NotASheet.
 
-    `encoding` is that of a text, as the user says; `wait` is called while it takes long.
+    `encoding` is that of a text, as the user says; `wait` is called again and again while it takes long.
     """
     name = printable(os.fspath(path))
     data = _bytes(path, name)

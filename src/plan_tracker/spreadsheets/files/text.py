@@ -1,4 +1,4 @@
-"""Text files of fields: in which encoding their bytes are, and their rows once the delimiter is known."""
+"""Text files of fields: the encoding of their bytes, and their rows once the delimiter is known."""
 
 import codecs
 import csv
@@ -42,13 +42,13 @@ class Fields(NamedTuple):
     file: str
 
     def delimiters(self) -> list[str]:
-        """The delimiters that may divide this text, and the only one where its first line names it."""
+        """Returns the delimiters that may divide this text; only one if the first line names it."""
         if self.text[:5].lower().startswith(_HINT) and self.text[5:6] in {"\r", "\n"}:
             return [self.text[4]]
         return [each for each in DELIMITERS if each in self.text[:_HEAD]] or [","]
 
     def sheet(self, delimiter: str, most: int | None = None) -> Sheet:
-        """The rows, at most so many; raises NotASheet where quotation marks do not fit together."""
+        """Returns the rows, at most `most`; raises NotASheet if quotation marks do not match."""
         rows: list[list[Cell]] = []
         cells = 0
         with _long_fields():
@@ -76,9 +76,9 @@ class Fields(NamedTuple):
 
 
 def decoded(data: bytes, name: str, encoding: str | None) -> Fields:
-    """The text in a file; `encoding` is what the user says it is. Raises NotASheet.
+    """Decodes a file's text; `encoding` is what the user says it is. Raises NotASheet.
 
-    A mark says what it is; else it is UTF-8 if it can be, UTF-16 if it has zeros, GB18030 if that gives
+    A byte order mark decides; else it is UTF-8 if it can be, UTF-16 if it has zeros, GB18030 if that gives
     Chinese as people write it, else windows-1252.
     """
     if encoding is not None:
@@ -118,7 +118,7 @@ def _tried(data: bytes, encodings: list[str], name: str) -> Fields:
 
 
 def _is_chinese(data: bytes) -> bool:
-    """Whether bytes that are no UTF-8 are GB18030: at least half of what is no ASCII are common letters.
+    """Tells whether bytes that are not UTF-8 are GB18030: at least half of the non-ASCII is common letters.
 
     Accented letters of western text become rare Chinese ones, mostly of an accent and an ASCII letter.
     """
@@ -131,7 +131,7 @@ def _is_chinese(data: bytes) -> bool:
 
 
 def _is_binary(text: str) -> bool:
-    """Whether a text has control characters as no table has them."""
+    """Tells whether a text has control characters that no table has."""
     head = text[:_HEAD]
     odd = sum(letter < " " and letter not in "\t\r\n\f" for letter in head)
     return odd > _FEW and odd * 100 > len(head)

@@ -1,4 +1,4 @@
-"""Reads a workbook of any kind, in a process of its own, so that nothing in a file can end this one."""
+"""Reads a workbook of any kind in a separate process, so that no file can end this one."""
 
 import json
 import subprocess
@@ -23,7 +23,7 @@ _PATIENCE = 0.2
 
 
 class Workbook(NamedTuple):
-    """The sheets that were read, and the names of those that are hidden and were not."""
+    """The sheets that were read, and the names of hidden ones that were not."""
 
     sheets: tuple[Sheet, ...]
     hidden: tuple[str, ...]
@@ -32,7 +32,7 @@ class Workbook(NamedTuple):
 def read_workbook(
     data: bytes, kind: Kind, name: str, wanted: str | None, wait: Callable[[], None]
 ) -> Workbook:
-    """The visible sheets of a workbook, or the one that is wanted, hidden or not. Raises NotASheet."""
+    """Returns the visible sheets of a workbook, or the one wanted, even if hidden. Raises NotASheet."""
     look = Look(data, name) if kind is Kind.XLSX else None
     marks = look.marks(wanted, wait) if look else {}
     lines = iter(_printed(data, name, wanted, wait))
@@ -54,7 +54,7 @@ def read_workbook(
 
 
 def _printed(data: bytes, name: str, wanted: str | None, wait: Callable[[], None]) -> Iterator[str]:
-    """What the other process prints, line by line."""
+    """Yields what the other process prints, line by line."""
     arguments = [json.dumps(sys.path), *([] if wanted is None else [wanted])]
     command = [sys.executable, "-I", "-S", str(_CHILD), *arguments]
     with subprocess.Popen(  # noqa: S603 - our own code
@@ -74,7 +74,7 @@ def _printed(data: bytes, name: str, wanted: str | None, wait: Callable[[], None
 
 
 def _refusal(outline: object, name: str) -> NotASheet:
-    """Why there are no sheets."""
+    """Makes the error that says why there are no sheets."""
     error, text = (
         (str(outline.get("error")), str(outline.get("text"))) if isinstance(outline, dict) else ("", "")
     )
@@ -104,7 +104,7 @@ def _row(line: str) -> list[Cell]:
 
 
 def _marked(name: str, rows: list[list[Cell]], merged: list[list[list[int]]], marks: Marks | None) -> Sheet:
-    """A sheet with its cells as people see them: percentages, months without a day, errors."""
+    """Returns a sheet with cells as people see them: percentages, months without a day, errors."""
     areas = tuple(Area(*first, *last) for first, last in merged)
     if marks is None:
         return Sheet(name, rows, areas)

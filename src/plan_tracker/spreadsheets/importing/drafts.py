@@ -1,4 +1,4 @@
-"""Reads a table of targets: what its rows say of each, and an account of all that is there."""
+"""Reads a table of targets: what its rows say of each, and an account of everything in it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -44,7 +44,7 @@ class Draft:
 
 
 class Drafts(NamedTuple):
-    """All that a file says: its targets, what stands beside the tables, its titles, its year, the account."""
+    """All that a file says: its targets, the remarks beside its tables, its titles, its year, the account."""
 
     drafts: list[Draft]
     remarks: dict[str, Cell]
@@ -54,7 +54,7 @@ class Drafts(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """What the user says of the table; None where the table shall say it."""
+    """What the user says about the table; None for what the table is to say itself."""
 
     year: int | None = None
     period: str | None = None
@@ -62,9 +62,9 @@ class Wish(NamedTuple):
 
 
 def read_drafts(source: Source, wish: Wish) -> Drafts:
-    """The targets in a file; further sheets of an exported workbook tell more of the same ids.
+    """Reads the targets in a file. Raises NotASheet.
 
-    Raises NotASheet.
+    Further sheets of an exported workbook add to the same ids.
     """
     year = wish.year or _year_of(source, wish)
     table = find_table(source, _wanted(source, wish.columns, year))
@@ -95,7 +95,7 @@ def _wanted(source: Source, named: tuple[tuple[str, str], ...], year: int | None
 
 
 def _year_of(source: Source, wish: Wish) -> int | None:
-    """The year that title and headings name, where it is only one."""
+    """Returns the year that the title and headings name, if it is only one."""
     table = find_table(source, _wanted(source, wish.columns, None))
     years = years_said([*table.titles, *(text for column in table.columns for text in column.texts)])
     return years.pop() if len(years) == 1 else None
@@ -119,7 +119,7 @@ class _Reader:
         self._ids: set[str] = set()
 
     def _columns_of_figures(self) -> list[tuple[Column, Spoken | None]]:
-        """The columns of actuals with the period of their heading, else of the user or the title."""
+        """Returns the columns of actuals, each with the period of its heading, the user or the title."""
         found: dict[Spoken | None, list[Column]] = {}
         for column in self._table.figures():
             if column.meaning and column.meaning.span is not Span.OWN:
@@ -130,7 +130,7 @@ class _Reader:
         return [(columns[0], spoken) for spoken, columns in found.items()]
 
     def drafts(self) -> list[Draft]:
-        """The targets of all rows."""
+        """Reads the targets of all rows."""
         columns = [column.at for column, _ in self._figures]
         columns += [self._fields[GOAL].at] if GOAL in self._fields else []
         for row in rows_of(self._table, columns, lambda _: False):
@@ -151,7 +151,7 @@ class _Reader:
         return drafts
 
     def _tell_lost_goals(self) -> None:
-        """That no column of goals was understood is a fault where headings speak of goals."""
+        """Notes as a fault that headings speak of goals though no column of goals was understood."""
         lost = [
             column for column in self._table.columns if column.meaning is None and speaks_of_goals(column)
         ]
@@ -182,7 +182,7 @@ class _Reader:
         self._found[key] = draft
 
     def _add(self, known: Draft, row: Row, fields: dict[str, Value], actuals: dict[Spoken, Decimal]) -> None:
-        """Takes a further row of a target with figures for other periods, if all else is the same."""
+        """Takes another row of a target, with figures for other periods, if everything else is the same."""
         same = all(
             known.fields.get(key, value) == value for key, value in fields.items() if key not in _OF_PERIOD
         )
@@ -202,7 +202,7 @@ class _Reader:
 
 
 def speaks_of_goals(column: Column) -> bool:
-    """Whether the texts over a column hold a word for goals."""
+    """Tells whether the texts over a column have a word for goals."""
     text = simplified("".join(column.texts))
     return any(word in text for word in reasons.GOAL)
 
@@ -226,7 +226,7 @@ def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> Non
 
 
 def _remarks(rows: Sequence[Sequence[Cell]]) -> dict[str, Cell]:
-    """Rows of a word and what belongs to it, as they stand beside tables: `as of`, `plan`."""
+    """Returns the values in rows that pair a word with a value beside a table: `as of`, `plan`."""
     filled = [[cell for cell in row if cell is not None] for row in rows]
     pairs = [(row[0], row[-1]) for row in filled if len(row) == len(("word", "what belongs to it"))]
     return {text_of(word): cell for word, cell in reversed(pairs)}

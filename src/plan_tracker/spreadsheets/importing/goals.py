@@ -1,4 +1,4 @@
-"""What a goal in a table says: a figure, on which side it is well, perhaps a unit: ≥85, 4.5以内, 400个."""
+"""Reads a goal in a table: a figure, perhaps with its good side and a unit: ≥85, 4.5以内, 400个."""
 
 import re
 from functools import cache
@@ -16,7 +16,7 @@ _BEHIND = re.compile(r"^[+-]?[\d.,０-９．，]+\s*(\D.*)$")
 
 
 class Goal(NamedTuple):
-    """A goal as a table says it; `direction` where it is said, `unit` also where the goal names it."""
+    """A goal as a table says it; `direction` is None, and `unit` empty, where the table does not say them."""
 
     figure: Figure
     direction: Direction | None
@@ -24,7 +24,7 @@ class Goal(NamedTuple):
 
 
 def goal_of(cell: Cell, unit: str, given: str, commas: Commas, *, rounding: bool = True) -> Goal | NoNumber:
-    """The goal in a cell of a target with this unit; where that is empty, the goal may name it itself.
+    """Reads the goal in a cell, for a target with this unit; if that is empty, the goal may name the unit.
 
     `given` is the unit that the table says the goal is in, which may be of another size; `rounding` as for
     `figure_of`.
@@ -42,7 +42,7 @@ def goal_of(cell: Cell, unit: str, given: str, commas: Commas, *, rounding: bool
 
 
 def _limit(text: str) -> tuple[str, Direction | NoNumber | None]:
-    """The text without words of a limit, and which limit they say."""
+    """Returns the text without words of a limit, and the limit that they say."""
     rest, found = text.strip(), set[Direction]()
     for before, behind, direction in _limits():
         bare = before.sub("", rest, count=1)
@@ -69,7 +69,7 @@ def _limits() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Direction], ...]:
 
 
 def _unit_of(cell: Cell) -> str:
-    """The unit that a goal names itself."""
+    """Returns the unit that a goal names itself."""
     if isinstance(cell, Percent):
         return "%"
     match = _BEHIND.match(cell) if isinstance(cell, str) else None

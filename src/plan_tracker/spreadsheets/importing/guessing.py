@@ -1,4 +1,4 @@
-"""What a table of results does not say of its plan, but its statuses show: reporting dates, tolerance."""
+"""Guesses what a table of results leaves out, from the statuses it shows: reporting dates, tolerance."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -17,7 +17,7 @@ A_LITTLE = Decimal("0.0001")
 
 
 def as_judged(targets: Sequence[Told], document: Document, plan: Plan) -> tuple[Document, Plan]:
-    """The plan under which most targets get the status that their rows have."""
+    """Returns the plan under which most targets get the status that their rows have."""
     told = {told.id: told.fields["status"] for told in targets if "status" in told.fields}
     own = document["plan"]
     if not told:
@@ -43,7 +43,7 @@ def as_judged(targets: Sequence[Told], document: Document, plan: Plan) -> tuple[
 
 
 def tell_differences(targets: Sequence[Told], plan: Plan, account: Account) -> None:
-    """Notes the rows whose status is another in the plan that was made of them."""
+    """Notes the rows whose status differs from that in the plan made of them."""
     if not any("status" in told.fields for told in targets):
         return
     results = _results(plan)

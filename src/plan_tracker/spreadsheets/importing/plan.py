@@ -1,4 +1,4 @@
-"""Makes a plan of a table: its time, its targets with their parts, and how they have to be judged."""
+"""Makes a plan of a table: its time, its targets with their parts, and how they are judged."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,7 +35,7 @@ SETTLED = 20
 
 
 class Imported(NamedTuple):
-    """A valid plan as tables, and the account of the table that it was made of."""
+    """A valid plan as TOML tables, and the account of the table that it was made of."""
 
     document: Document
     plan: Plan
@@ -43,7 +43,7 @@ class Imported(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """What the user says of the plan; None where the table shall say it."""
+    """What the user says about the plan; None for what the table is to say itself."""
 
     title: str | None
     year: int | None
@@ -53,7 +53,7 @@ class Wish(NamedTuple):
 
 
 def import_drafts(drafts: Drafts, wish: Wish) -> Imported:
-    """The plan that a table makes; raises NotImported."""
+    """Makes a plan of a table; raises NotImported."""
     return _Maker(drafts, wish).imported()
 
 
@@ -92,7 +92,7 @@ class _Maker:
         return table
 
     def _title(self) -> str:
-        """The title that the user gives, or the table, else the name of the file."""
+        """Returns the title that the user gives, or the table, else the name of the file."""
         lines = (line for title in self._drafts.titles if not is_note(title) for line in title.splitlines())
         titles = (without_unit_line(line) for line in lines if not is_label(line))
         first = next((" ".join(title.split()) for title in titles if title.strip()), "")
@@ -127,7 +127,7 @@ class _Maker:
         return dict(targets)
 
     def _known(self, parent: str) -> str:
-        """The id of the target that a part names as its own, by id or name; empty where there is none."""
+        """Returns the id of the target that a part names by id or name; empty if there is none."""
         if parent in self._rows:
             return parent
         named = [told.id for told in self._told if simplified(str(told.fields["name"])) == simplified(parent)]
@@ -149,7 +149,7 @@ class _Maker:
         return {key: fields[key] for key in OF_TARGET if key in fields}
 
     def _tell_guessed_levels(self, targets: Mapping[str, Document]) -> None:
-        """Figures in percent may be sums or levels; in tables they are levels nearly always."""
+        """Says that figures in percent were taken for levels, as they nearly always are in tables."""
         guessed = [
             known
             for known, table in targets.items()
@@ -166,7 +166,7 @@ class _Maker:
     # --- making it valid
 
     def _settled(self, document: Document) -> tuple[Document, Plan]:
-        """The document without what makes it invalid, which is told."""
+        """Takes out what makes the document invalid, and says so."""
         for _ in range(SETTLED):
             plan, problems = validate(document)
             if plan is not None:
@@ -204,7 +204,7 @@ class _Maker:
 
 
 def _share_reporting(document: Document) -> None:
-    """How often actuals are due stands in the plan's own table where it is the same for all."""
+    """Moves `reporting` into the plan's own table if it is the same for all targets."""
     plan, targets = document["plan"], document["targets"]
     if not isinstance(plan, dict) or not isinstance(targets, dict):
         return
@@ -234,7 +234,7 @@ def _add_parts(target: Document, parent: str, drafts: Sequence[Told]) -> None:
 
 
 def _shorter(known: str) -> Iterator[str]:
-    """The id itself, then what is left of it without its last part, and so on."""
+    """Yields the id itself, then the id without its last part, and so on."""
     while known:
         yield known
         known = known.rpartition("/")[0]

@@ -1,4 +1,4 @@
-"""What one row of a table says of a target: its texts and choices, its goal, its figures by period."""
+"""Reads one row of a table: the texts and choices of a target, its goal, its figures by period."""
 
 from decimal import Decimal
 
@@ -33,9 +33,9 @@ _IN_UNIT = frozenset({"baseline", "committed"})
 
 
 class RowReader:
-    """Reads rows of a table; what it does not understand it notes in the account.
+    """Reads rows of a table, and notes in the account what it does not understand.
 
-    `fields` are the columns by what they mean, `figures` those of actuals with their period, where it is
+    `fields` are the columns by what they mean; `figures` are those of actuals, with their period if it is
     known.
     """
 
@@ -52,7 +52,7 @@ class RowReader:
         self.judged: list[Judged] = []
 
     def _headed_unit(self) -> str:
-        """The unit of targets whose row says none: of a heading of figures, else above the table."""
+        """Returns the unit for rows that name none: that of a heading of figures, else that above them."""
         headed = [self._fields[GOAL]] if GOAL in self._fields else []
         headed += [column for column, _ in self._figures]
         units = self._table.units
@@ -60,12 +60,12 @@ class RowReader:
         return next(of_heading, units[0] if len(units) == 1 else "")
 
     def cell(self, at: int, field: str) -> Cell:
-        """The cell of a row in the column of a field; None where there is no such column."""
+        """Returns the cell of a row in the column of a field; None without such a column."""
         column = self._fields.get(field)
         return self._grid.cell(at, column.at) if column else None
 
     def read(self, row: Row, name: str) -> tuple[dict[str, Value], dict[Spoken, Decimal]]:
-        """The fields of a row, and its figures by period."""
+        """Returns the fields of a row, and its figures by period."""
         self._own = self._own_unit(row.at)
         if not self._own:
             name, self._own = name_and_unit(name)
@@ -124,7 +124,7 @@ class RowReader:
         return found
 
     def _numbers(self, row: Row, unit: str) -> dict[str, Value]:
-        """Figures that are neither goal nor actual."""
+        """Returns the figures of a row that are neither goal nor actual."""
         found: dict[str, Value] = {}
         for key in sorted(self._fields.keys() & FIGURES - {GOAL, ACTUAL}):
             figure = self._figure(row, self._fields[key], unit if key in _IN_UNIT else "")
@@ -161,11 +161,11 @@ class RowReader:
         return figure
 
     def _given(self, column: Column) -> str:
-        """The unit in which a column's figures are, where its heading and not the row says it."""
+        """Returns the unit of a column's figures where its heading says it and not the row."""
         return "" if self._own or column.meaning is None else column.meaning.unit
 
     def _period(self, row: Row, headed: Spoken | None) -> Spoken | None:
-        """The period of a figure: of its row, else of its heading; None where nothing says it."""
+        """Returns the period of a figure: from its row, else from its heading; None if neither says it."""
         text = text_of(self.cell(row.at, "period")).strip()
         spoken = said(text) if text else headed
         if text and spoken is None:
@@ -175,7 +175,7 @@ class RowReader:
         return spoken
 
     def _is_merged(self, row: Row, column: Column) -> bool:
-        """Whether a figure is merged over several cells, which is a fault."""
+        """Tells whether a figure is merged over several cells, and notes that as a fault."""
         area = self._grid.area(row.at, column.at)
         if area is None or is_no_figure(self._grid.cell(area.top, area.left)):
             return False

@@ -1,4 +1,4 @@
-"""The time of a plan that a table makes: which year, and what the periods and days in its rows are in it."""
+"""The time of a plan made of a table: its year, and what the periods and days of the rows are in it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 
 
 class NotImported(Exception):  # noqa: N818 - what is told is why no plan can be made
-    """A table that makes no plan, why, and what to do."""
+    """A table of which no plan can be made: why, and what to do."""
 
     def __init__(self, message: Message, hint: Message | None = None) -> None:
         super().__init__(message.phrase.en)
@@ -29,7 +29,7 @@ class NotImported(Exception):  # noqa: N818 - what is told is why no plan can be
 
 @dataclass
 class Told:
-    """What a table says of one target or part, in the time of its plan: days are days, periods are labels."""
+    """What a table says of one target or part, in the plan's time: with days as dates, periods as labels."""
 
     row: int
     id: str
@@ -45,7 +45,7 @@ class Timed(NamedTuple):
 
 
 def in_time(drafts: Drafts, year: int | None, file: str) -> Timed:
-    """The time of the plan and the drafts in it: of the year that is given, or that the table or `file` says.
+    """Places the drafts in the time of the plan: the year given, or what the table or `file` says.
 
     Raises NotImported where nothing says it.
     """
@@ -54,7 +54,7 @@ def in_time(drafts: Drafts, year: int | None, file: str) -> Timed:
 
 
 def calendar_year(year: int) -> PlanTime:
-    """The time of a plan of one calendar year."""
+    """Returns the time of a plan of one calendar year."""
     return PlanTime(date(year, 1, 1), date(year, 12, 31))
 
 
@@ -78,7 +78,7 @@ def _time(drafts: Drafts, year: int | None, file: str) -> PlanTime:
 
 
 def _times_of_rows(drafts: Sequence[Draft]) -> list[PlanTime]:
-    """The times that the days in rows allow: years, and from a start to a due date."""
+    """Returns the times that the days in rows suggest: their years, and from a start to a due date."""
     rows = [draft.fields for draft in drafts]
     years = {
         value.year
@@ -97,14 +97,14 @@ def _times_of_rows(drafts: Sequence[Draft]) -> list[PlanTime]:
 
 
 def _day(value: Value | None) -> date | None:
-    """A day that is one whatever the plan's time."""
+    """Returns a day that is the same in every plan, or None."""
     if isinstance(value, Day) and value.year:
         return date(value.year, value.month, value.day)
     return value if isinstance(value, date) else None
 
 
 def _explained(time: PlanTime, drafts: Sequence[Draft]) -> tuple[int, int]:
-    """How many periods end on the day that their rows name, and how many rows run as the plan does."""
+    """Counts the periods that end on the day their rows name, and the rows that run as the plan does."""
     periods = whole = 0
     for draft in drafts:
         day = _day(draft.fields.get("measured_on"))
@@ -117,7 +117,7 @@ def _explained(time: PlanTime, drafts: Sequence[Draft]) -> tuple[int, int]:
 
 
 def _told(draft: Draft, time: PlanTime, account: Account) -> Told:
-    """A draft in the time of the plan; what has no meaning there is a fault of its row."""
+    """Puts a draft into the time of the plan; what has no meaning there is noted as a fault of its row."""
     fields = dict(draft.fields)
     for key, value in draft.fields.items():
         if isinstance(value, Day | Months | Label):

@@ -1,4 +1,4 @@
-"""What a cell means as a value of a plan file that is no figure: a date, one of a few words, a text."""
+"""What a cell means as a value of a plan file other than a figure: a date, one of a few words, a text."""
 
 import re
 from datetime import date, timedelta
@@ -25,7 +25,7 @@ _FIRST_SERIAL, _LAST_SERIAL, _EPOCH = 20_000, 80_000, date(1899, 12, 30)
 
 
 def value_of(field: str, cell: Cell) -> Value | None:
-    """The value of a filled cell in the column of a field that holds no figures; None where it has none."""
+    """Returns the value of a filled cell in the column of a field without figures; None if it has none."""
     if field in DATES:
         return _date(cell)
     if field == "binding":
@@ -38,18 +38,18 @@ def value_of(field: str, cell: Cell) -> Value | None:
 
 
 def text_in(cell: Cell) -> str:
-    """A cell as a text of one line, without what keeps spreadsheets from making it another."""
+    """Returns a cell as a text of one line, without the guard that keeps spreadsheets from retyping it."""
     text = text_of(cell)
     return text if text.isalnum() else _SPACES.sub(" ", unguarded(text))
 
 
 def note_of(cell: Cell) -> str:
-    """A cell as a text that may have several lines."""
+    """Returns a cell as a text that may have several lines."""
     return text_of(cell).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _date(cell: Cell) -> date | Spoken | None:
-    """A day, or a period whose last day is meant; a number is a day as spreadsheets keep them."""
+    """Returns a day, or a period whose last day is meant; a number is a day as spreadsheets keep them."""
     match cell:
         case date():
             return cell if FIRST_YEAR <= cell.year <= LAST_YEAR else None

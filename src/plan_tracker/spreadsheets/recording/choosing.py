@@ -23,14 +23,14 @@ _NOT_OF = {Counting.TO_DATE: Span.OWN, Counting.PER_PERIOD: Span.RUNNING}
 
 
 class Chosen(NamedTuple):
-    """A column of figures with the period of those rows that name none; None where the rows must name it."""
+    """A column of figures, with the period of rows that name none; None where rows must name it."""
 
     column: Column
     period: Period | None
 
 
 class NoPeriod(NamedTuple):
-    """Why a text is no period of a plan, and what to write."""
+    """Why a text is not a period of a plan, and what to write."""
 
     message: Message
     hint: Message | None
@@ -39,8 +39,8 @@ class NoPeriod(NamedTuple):
 class Times:
     """The periods that a table and the user name, as periods of a plan.
 
-    `asked` is what the user says, `said` what the title says. Raises NotASheet where the user names no period
-    of the plan.
+    `asked` is what the user says, `said` what the title says. Raises NotASheet if the user names no period of
+    the plan.
     """
 
     def __init__(self, time: PlanTime, asked: str | None, said: Spoken | None) -> None:
@@ -56,7 +56,7 @@ class Times:
         return period_meant(text, self._time, counting)
 
     def check_title(self, file: str) -> None:
-        """Raises NotASheet where the title says another period than the user."""
+        """Raises NotASheet if the title names another period than the user."""
         asked, titled = self._any(self.asked), self._any(self._titled)
         if asked and titled and asked.last != titled.last:
             phrase = phrases.TITLE_OF_ANOTHER_PERIOD
@@ -64,23 +64,23 @@ class Times:
             raise NotASheet(named.fill(file=file), phrases.CHECK_FILE.fill())
 
     def name(self, period: Period) -> Phrase:
-        """What a period is called."""
+        """Returns the name of a period."""
         return period_name(period.label, self._time)
 
     def _any(self, periods: dict[Counting, Period | None]) -> Period | None:
         return next((period for period in periods.values() if period), None)
 
     def default(self, counting: Counting) -> Period | None:
-        """The period of figures that name none themselves."""
+        """Returns the period of figures that name none themselves."""
         return self.asked.get(counting) or self._titled.get(counting)
 
     def of_column(self, column: Column, counting: Counting) -> Period | None:
-        """The period that a heading names in the plan."""
+        """Returns the period of the plan that a heading names."""
         spoken = column.meaning.spoken if column.meaning else None
         return period_of(spoken, self._time, counting) if spoken else None
 
     def none_of(self, asked: Period, found: Iterable[Period]) -> NotASheet:
-        """The refusal of a table that has figures for other periods only."""
+        """Makes the error for a table that has figures for other periods only."""
         names = list(dict.fromkeys(self.name(period) for period in sorted(found, key=lambda each: each.last)))
         phrase = phrases.inserted(
             phrases.NO_SUCH_PERIOD_HERE, asked=self.name(asked), found=phrases.joined(names)
@@ -88,11 +88,11 @@ class Times:
         return NotASheet(phrase.fill(), phrases.CHECK_FILE.fill())
 
     def no_period(self, text: str, counting: Counting) -> "NoPeriod":
-        """Why a text is no period for targets that count so."""
+        """Tells why a text is not a period for targets with this counting."""
         return no_period(text, self._time, counting)
 
     def of_row(self, text: str, counting: Counting) -> Period | NoPeriod:
-        """The period that a row names, or why that is none."""
+        """Returns the period that a row names, or why it is none."""
         return _of_row(text, self._time, counting)
 
 
@@ -102,30 +102,30 @@ def _of_row(text: str, time: PlanTime, counting: Counting) -> Period | NoPeriod:
 
 
 def no_period(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> NoPeriod:
-    """Why a text is no period of a plan, and what to write."""
+    """Tells why a text is not a period of a plan, and what to write."""
     problem = Labels(time, []).unknown(printable(text[:60]), ("plan",))
     return NoPeriod(problem.message, why_none(text, time, counting) or problem.hint)
 
 
 class Choice:
-    """The columns of figures of a table, by how targets count."""
+    """The columns of figures that are used, for each way in which targets count."""
 
     def __init__(self, columns: list[Column], times: Times, *, by_rows: bool) -> None:
-        """`by_rows`: rows name their own periods."""
+        """Sorts the columns; with `by_rows` the rows name their own periods."""
         self.columns, self._times, self._by_rows = columns, times, by_rows
         self.reasons: dict[int, Message] = {}
         self.used: set[int] = set()
         self._chosen: dict[Counting, list[Chosen]] = {}
 
     def of(self, counting: Counting) -> list[Chosen]:
-        """The columns for targets that count so. Raises NotASheet where two are of one period, or none is."""
+        """Returns the columns for targets with this counting. Raises NotASheet if several or none fit."""
         if counting not in self._chosen:
             self._chosen[counting] = self._choose(counting)
             self.used |= {each.column.at for each in self._chosen[counting]}
         return self._chosen[counting]
 
     def candidates(self) -> list[int]:
-        """The columns in which a figure to be recorded may stand, however targets count."""
+        """Returns the columns in which a figure to be recorded may stand, however targets count."""
         asked = {period.last for period in self._times.asked.values() if period}
         found: list[int] = []
         for column in self.columns:
@@ -177,7 +177,7 @@ class Choice:
         return period
 
     def _refuse_several(self, chosen: list[Chosen]) -> None:
-        """Raises NotASheet where two columns are of the same day, or one says none beside others that do."""
+        """Raises NotASheet if columns share a day, or if one names no day beside others that do."""
         by_day: dict[object, list[Column]] = {}
         for column, period in chosen:
             by_day.setdefault(period.last if period else None, []).append(column)

@@ -1,4 +1,4 @@
-"""Collects entries: each figure by the one rule for numbers, one for each target and day."""
+"""Collects entries: each figure read by the one rule for numbers, and one for each target and day."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from plan_tracker.wording import sheets as phrases
 
 
 class Collected(NamedTuple):
-    """A figure that is to be written, of which target, and from which row."""
+    """A figure that is to be written, its target, and the row it is from."""
 
     row: int
     target: Target
@@ -22,9 +22,10 @@ class Collected(NamedTuple):
 
 
 class Collector:
-    """Takes the figures of rows, one after the other; whatever cannot be taken is a fault of its row.
+    """Takes the figures of rows one by one; what cannot be taken is noted as a fault of its row.
 
-    `commas` is what the file shows of its commas; with `rounding` figures of 16 or 17 digits are cut to 15.
+    `commas` is what the file shows about its commas; with `rounding` figures of 16 or 17 digits are cut to
+    15.
     """
 
     def __init__(self, *, commas: Commas = ALONE, rounding: bool) -> None:
@@ -51,5 +52,5 @@ class Collector:
 
     @property
     def entries(self) -> Mapping[Entry, int]:
-        """The entries with their rows."""
+        """Returns the entries with their rows."""
         return {each.entry: each.row for each in self.collected}

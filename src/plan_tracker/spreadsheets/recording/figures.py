@@ -1,4 +1,4 @@
-"""From a table to the figures of targets: which cell means which, and an account of all that is there."""
+"""Finds the figures of targets in a table: which cell means which, and an account of everything in it."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -32,10 +32,10 @@ T = TypeVar("T")
 
 
 class Meter(Protocol):
-    """Lets items pass, and may show how many have."""
+    """Passes items on, and may show how many have passed."""
 
     def __call__(self, items: Iterable[T], /) -> Iterable[T]:
-        """The same items."""
+        """Yields the same items."""
         ...
 
 
@@ -60,7 +60,7 @@ class _Found(NamedTuple):
 def figures_of(
     source: Source, plan: Plan, document: Mapping[str, object], wish: Wish, meter: Meter = iter
 ) -> Intake:
-    """The figures of the table in a file, for a plan that was parsed to `document`. Raises NotASheet."""
+    """Reads the figures in a file, for a plan that was parsed to `document`. Raises NotASheet."""
     finder = Finder(plan, wish.under)
     table = find_table(source, wanted(source.file, plan, finder, wish))
     reader = _Reader(
@@ -94,7 +94,7 @@ class _Reader:
         self._stale: list[Period] = []
 
     def _said(self) -> Spoken | None:
-        """The period that the title names. Raises NotASheet where it names another year than the plan's."""
+        """Returns the period in the title. Raises NotASheet if that names another year than the plan's."""
         years = years_said(self._table.titles)
         if len(years) == 1 and not years <= set(years_of(self._plan)):
             values = {"file": self._file, "year": str(min(years)), "own": str(self._plan.time.start.year)}
@@ -102,7 +102,7 @@ class _Reader:
         return period_said(self._table.titles)
 
     def read(self, meter: Meter) -> Intake:
-        """The figures of all rows. Raises NotASheet where there are none of the period asked for."""
+        """Reads the figures of all rows. Raises NotASheet if there are none of the period asked for."""
         found: list[_Found] = []
         for row in meter(rows_of(self._table, self._candidates, self._finder.knows)):
             if row.kind is Kind.ENTRY:
@@ -166,7 +166,7 @@ class _Reader:
         return found
 
     def _merged(self, at: int) -> str:
-        """The cells of a figure that is merged over several, empty where none is."""
+        """Returns the cells over which a figure is merged, empty if it stands in one cell."""
         for column in self._candidates:
             area = self._grid.area(at, column)
             if area and not is_no_figure(self._grid.cell(area.top, area.left)):
@@ -186,14 +186,14 @@ class _Reader:
         )
 
     def _own_unit(self, at: int) -> str:
-        """The unit that a row says: in its column, or behind the name."""
+        """Returns the unit that a row names: in its column, or behind the name."""
         unit, name = self._text(at, "unit"), self._text(at, "name")
         if not is_no_figure(unit):
             return unit
         return "" if self._finder.knows(name) else name_and_unit(name)[1]
 
     def _unit(self, at: int, column: Column, target: Target) -> str | None:
-        """The unit that a figure is in: of its row, else of its heading, else of the line above the table.
+        """Returns the unit of a figure: from its row, else its heading, else the line above the table.
 
         Empty where none is said; None where several are said above and the target's is not among them.
         """
@@ -209,7 +209,7 @@ class _Reader:
     # --- all rows
 
     def _without_sums(self, found: list[_Found]) -> list[_Found]:
-        """Without the sums of parts that this program computed when it exported the table."""
+        """Leaves out the sums of parts that this program computed when it exported the table."""
         if not self._is_export:
             return found
         with_parts = {each.target.parent for each in found if each.target.parent}
@@ -225,7 +225,7 @@ class _Reader:
         return [each for each in found if each.target.id not in sums]
 
     def _period(self, found: _Found) -> Period | None:
-        """The period of a figure; None where it has none, or not the one asked for, which is told."""
+        """Returns the period of a figure; None, which is noted, if it is missing or not the one asked for."""
         account, counting, times = self._account, found.target.counting, self._times
         own = times.of_row(found.own, counting) if found.own else None
         if isinstance(own, NoPeriod):
@@ -253,7 +253,7 @@ class _Reader:
         return own
 
     def _stands(self, found: _Found, period: Period, *, always: bool) -> bool:
-        """Whether the plan has the same total for the day already."""
+        """Tells whether the plan has the same total for the day already."""
         if not always:
             return False
         figure = figure_of(found.cell, found.target.unit, given=found.given, rounding=True)

@@ -17,7 +17,7 @@ _NUMBERING = re.compile(
 
 
 class Sought(NamedTuple):
-    """What a row says of its target; what it does not say is empty."""
+    """What a row says of its target; empty for what it does not say."""
 
     id: str = ""
     name: str = ""
@@ -33,14 +33,14 @@ class NotFound(NamedTuple):
 
 
 class Finder:
-    """The targets of a plan; with `under` rows are the parts of that target, by their names."""
+    """Finds targets of a plan; with `under` rows are the parts of that target, by their names."""
 
     def __init__(self, plan: Plan, under: Target | None = None) -> None:
         self._names, self._under = Names(plan), under
         self._similar_parts: dict[str, Similar] = {}
 
     def knows(self, name: str) -> bool:
-        """Whether a row of this name is of a target (or of a part, below `under`)."""
+        """Tells whether a row of this name is of a target (or of a part of `under`)."""
         if not name:
             return False
         if self._under is not None:
@@ -48,7 +48,7 @@ class Finder:
         return bool(self._names.targets(name) or ("/" in name and self._names.found(name)))
 
     def target(self, sought: Sought) -> Target | NotFound:
-        """The one target that a row means; a number before its name (1. or 一、) changes nothing."""
+        """Returns the one target that a row means; a number before its name (1. or 一、) does not matter."""
         found = self._target(sought)
         if isinstance(found, NotFound) and (bare := _NUMBERING.sub("", sought.name)) != sought.name:
             again = self._target(sought._replace(name=bare))
@@ -74,7 +74,7 @@ class Finder:
         return found[0] if len(found) == 1 else self._by_unit(found, sought)
 
     def _by_unit(self, found: list[Target], sought: Sought) -> Target | NotFound:
-        """Of several targets with one name the one with the unit."""
+        """Returns, of several targets with one name, the one with the unit."""
         name, unit = _shown(sought.name or sought.id), sought.unit
         fitting = [target for target in found if same_unit(unit, target.unit)] if unit else found
         if not fitting:

@@ -1,4 +1,4 @@
-"""A net for tables: figures that are right one by one, but together look like a wrong column or unit."""
+"""Doubts about tables: figures that are right one by one, but together look like a wrong column or unit."""
 
 from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
@@ -17,7 +17,7 @@ SHARES, ALIKE = 2, 3
 
 
 class Judged(NamedTuple):
-    """A figure of a table, and the goal of its target if that has one; `period` is any mark of its time."""
+    """A figure of a table, and its target's goal if it has one; `period` is any mark of its time."""
 
     row: int
     period: Hashable
@@ -27,7 +27,7 @@ class Judged(NamedTuple):
 
 
 def doubts(figures: Iterable[Judged]) -> Iterator[Message]:
-    """What is probably wrong with the figures of a table."""
+    """Yields what is probably wrong with the figures of a table."""
     known = [each for each in figures if each.goal is not None]
     if rows := [each.row for each in known if each.goal and 0 < TIMES * each.goal < each.figure]:
         yield with_rows(phrases.FAR_ABOVE_GOAL, rows)

@@ -1,4 +1,4 @@
-"""What a table must have, and what its headings may say, for its figures to be recorded in a plan."""
+"""What a table must have, and what its headings may say, for its figures to be recorded."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from plan_tracker.wording import sheets as phrases
 
 
 class Wish(NamedTuple):
-    """What the user says of a table: the period of its figures, its columns, whose parts its rows are."""
+    """What the user says about a table: the period of its figures, its columns, whose parts its rows are."""
 
     period: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
@@ -21,7 +21,7 @@ class Wish(NamedTuple):
 
 
 def wanted(file: str, plan: Plan, finder: Finder, wish: Wish) -> Wanted:
-    """What a table must have for figures of a plan to be recorded from it."""
+    """Returns what a table must have for figures of a plan to be recorded from it."""
     units = {simplified(target.unit) for target in plan.targets} - {""}
     under = wish.under
     own = _keys(under.name, under.id) if under else set()
@@ -41,10 +41,10 @@ def wanted(file: str, plan: Plan, finder: Finder, wish: Wish) -> Wanted:
 
 
 def _keys(*names: str) -> set[str]:
-    """Names as they may stand in headings: whole, and without words that headings have besides."""
+    """Returns names as headings may have them: whole, and without words that headings add."""
     return {key for name in names for key in (simplified(name), rest_of(name)) if key}
 
 
 def years_of(plan: Plan) -> range:
-    """The calendar years of a plan."""
+    """Returns the calendar years of a plan."""
     return range(plan.time.start.year, plan.time.end.year + 1)

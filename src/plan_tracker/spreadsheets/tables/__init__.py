@@ -1,1 +1,1 @@
-"""From a sheet to a table: where its headings stand, what they mean, which rows are what, what is left."""
+"""From a sheet to a table: where its headings stand, what they mean, and what each row is."""

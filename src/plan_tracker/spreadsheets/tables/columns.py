@@ -1,4 +1,4 @@
-"""The columns of a table together: what each means beside the others, and which the user names himself."""
+"""The columns of a table: what each means beside the others, and which of them the user names."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -26,7 +26,7 @@ _LETTERS = 3
 
 
 class Column(NamedTuple):
-    """A column, the texts over it from the top, and what it means or why that is not known."""
+    """A column, the texts over it from the top, and what it means or why that is unknown."""
 
     at: int
     texts: tuple[str, ...]
@@ -35,20 +35,20 @@ class Column(NamedTuple):
 
     @property
     def letter(self) -> str:
-        """How spreadsheets call it."""
+        """The letters by which spreadsheets call the column."""
         return letter_of(self.at)
 
     @property
     def heading(self) -> str:
-        """Its texts in one, for a message."""
+        """Its texts joined, for a message."""
         return printable("/".join(" ".join(text.split()) for text in self.texts))
 
 
 class Expected(NamedTuple):
-    """What columns are looked for, and what else is known of them.
+    """The columns that are looked for, and what else helps to know them.
 
     `named` is what the user says: (field, heading or letter). `about` and `is_unit` are as in `meaning_of`;
-    `fits_year` says whether a year is the plan's.
+    `fits_year` tells whether a year is the plan's.
     """
 
     named: tuple[tuple[str, str], ...]
@@ -58,9 +58,9 @@ class Expected(NamedTuple):
 
 
 def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected) -> list[Column]:
-    """The columns with these texts over them, of so many that there are.
+    """Returns the `width` columns of a table with these texts over them.
 
-    Raises NotASheet where one that is named is not there.
+    Raises NotASheet if a column that the user names is not there.
     """
     columns = [_column(at, over, expected) for at, over in texts.items()]
     columns = _named(columns, width, expected)
@@ -89,7 +89,7 @@ def _is_whole(spoken: Spoken) -> bool:
 
 
 def _named(columns: list[Column], width: int, expected: Expected) -> list[Column]:
-    """The columns where the user names some: these mean what he says, others no longer mean the same."""
+    """Gives the columns that the user names his meaning, and takes the same meaning from others."""
     for field, wanted in expected.named:
         chosen = _chosen(columns, width, field, wanted)
         if all(column.at != chosen.at for column in columns):
@@ -112,7 +112,7 @@ def _as_named(column: Column, field: str, is_unit: Callable[[str], bool], *, is_
 
 
 def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> Column:
-    """The column that the user means by its headings from the top, its lowest heading, or its letter."""
+    """Returns the column that the user means: by its headings from the top, the lowest one, or its letter."""
     key = simplified(wanted)
     whole = [column for column in columns if simplified("/".join(column.texts)) == key]
     lowest = [column for column in columns if column.texts and simplified(column.texts[-1]) == key]
@@ -128,7 +128,7 @@ def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> C
 
 
 def several(columns: Sequence[Column], field: str) -> NotASheet:
-    """The refusal of columns that mean the same, with how to name one."""
+    """Makes the error for columns that mean the same; it says how to name one."""
     listed = ", ".join(f"{column.letter} `{column.heading}`" for column in columns)
     hint = phrases.NAME_ONE.fill(field=field, letter=columns[-1].letter, heading=columns[-1].heading)
     phrase = phrases.inserted(phrases.SEVERAL_COLUMNS, field=field_name(field))
@@ -136,7 +136,7 @@ def several(columns: Sequence[Column], field: str) -> NotASheet:
 
 
 def headings_found(columns: Iterable[Column]) -> Message:
-    """The headings that there are, and why some mean nothing, for somebody who has to name one."""
+    """Lists the headings, and why some have no meaning, for somebody who has to name one."""
     listed = [
         phrases.heading_and_reason(f"{column.letter} `{column.heading}`", column.reason)
         for column in columns
@@ -149,7 +149,7 @@ def headings_found(columns: Iterable[Column]) -> Message:
 
 
 def _settled(columns: list[Column]) -> list[Column]:
-    """Headings of two meanings get the one that no other column surely has."""
+    """Gives headings with two meanings the one that no other column surely has."""
     sure = {column.meaning.field for column in columns if column.meaning and column.meaning.either is None}
     settled: list[Column] = []
     for column in columns:
@@ -166,7 +166,7 @@ def _settled(columns: list[Column]) -> list[Column]:
 
 
 def _without_strangers(columns: list[Column]) -> list[Column]:
-    """Other texts above headings are a title where they stand over all figures, else of other things."""
+    """Drops the meaning of columns with other texts over them, unless all figures share one: a title."""
     figures = [column for column in columns if column.meaning and column.meaning.field in {ACTUAL, GOAL}]
     above = {column.meaning.above for column in figures if column.meaning}
     if len(above) <= 1:
@@ -180,7 +180,7 @@ def _without_strangers(columns: list[Column]) -> list[Column]:
 
 
 def _beside_totals(columns: list[Column]) -> list[Column]:
-    """A month or quarter beside a running total (10月 beside 1-10月 or 累计) is the month alone."""
+    """Takes a month or quarter beside a running total (10月 beside 1-10月 or 累计) as that month alone."""
     if not any(column.meaning and column.meaning.span is Span.RUNNING for column in columns):
         return columns
     return [

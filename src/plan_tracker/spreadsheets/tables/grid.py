@@ -1,4 +1,4 @@
-"""A sheet by row and column, with the texts of merged cells wherever they hold."""
+"""A sheet by row and column; texts of merged cells count for all the cells they cover."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,7 +10,7 @@ from plan_tracker.wording import sheets as phrases
 
 
 class Grid:
-    """The cells of a sheet; raises NotASheet where merged cells lie over one another."""
+    """The cells of a sheet; raises NotASheet if merged areas overlap."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet, self.rows = sheet, sheet.rows
@@ -19,7 +19,7 @@ class Grid:
         self._areas = self._spread(sheet.merged)
 
     def _spread(self, merged: Sequence[Area]) -> dict[tuple[int, int], Area]:
-        """The area that each merged cell belongs to."""
+        """Returns the area of each merged cell."""
         clipped = [
             area._replace(bottom=min(area.bottom, self.height - 1), right=min(area.right, self.width - 1))
             for area in merged
@@ -35,11 +35,11 @@ class Grid:
         }
 
     def area(self, row: int, column: int) -> Area | None:
-        """The merged area that a cell belongs to."""
+        """Returns the merged area to which a cell belongs, or None."""
         return self._areas.get((row, column))
 
     def cell(self, row: int, column: int) -> Cell:
-        """A cell; one of several that are merged has their text, or their date, but no number."""
+        """Returns a cell; each of several merged ones has their text or date, but not their number."""
         if self._areas and (area := self._areas.get((row, column))):
             value = self._at(area.top, area.left)
             return value if (area.top, area.left) == (row, column) or isinstance(value, str | date) else None
@@ -50,17 +50,17 @@ class Grid:
         return cells[column] if column < len(cells) else None
 
     def text(self, row: int, column: int) -> str:
-        """A cell as text; empty where there is nothing."""
+        """Returns a cell as text; empty if it is blank."""
         return text_of(self.cell(row, column))
 
     def filled(self, row: int) -> list[int]:
-        """The columns of a row in which something stands."""
+        """Returns the columns of a row that are not blank."""
         if not self._areas:
             return [column for column, cell in enumerate(self.rows[row]) if cell is not None]
         return [column for column in range(self.width) if self.cell(row, column) is not None]
 
     def is_across(self, row: int, columns: Sequence[int]) -> bool:
-        """Whether one merged cell of a row covers all these columns, and more than one."""
+        """Tells whether one merged cell of a row covers all these columns, and more than one."""
         if not self._areas:
             return False
         areas = {self._areas.get((row, column)) for column in columns}

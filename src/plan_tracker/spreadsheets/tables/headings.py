@@ -1,7 +1,7 @@
-"""What the heading of a column means, whose texts may stand in up to three rows over one another.
+"""What the heading of a column means; its texts may stand in up to three rows, one below the other.
 
-It is understood if a known word is left when year, period, unit in brackets and words such as 全年 or 累计
-are taken off. Nothing is guessed: what is not understood keeps the reason.
+It is understood if a known word is left when year, period, unit in brackets and words such as 全年 or
+累计 are taken off. Nothing is guessed: what is not understood keeps the reason.
 """
 
 import re
@@ -29,7 +29,7 @@ _UNIT_BEFORE = re.compile(r"^(?:计量)?单位[:：]|^unit:", re.IGNORECASE)
 
 
 class Span(Enum):
-    """Over which time a figure counts: the month alone, since the year's start, or not said."""
+    """The time over which a figure counts: the month alone, since the year's start, or not said."""
 
     UNSAID = auto()
     OWN = auto()
@@ -74,10 +74,10 @@ class _Level:
 def meaning_of(
     texts: Sequence[str], is_unit: Callable[[str], bool], about: Callable[[str], str | None]
 ) -> Meaning | Unclear:
-    """What the texts over a column mean, given from the top.
+    """Returns what the texts over a column mean; they are given from the top.
 
-    `is_unit` tells what is a unit. `about` tells of what else is said whether it names a target: an empty
-    text is the target at hand, None is no target.
+    `is_unit` tells what is a unit. `about` is asked about other texts whether they name a target: an empty
+    answer is the target at hand, None is no target.
     """
     levels = [_level(text, is_unit, about) for text in texts]
     if len(levels) > 1:
@@ -94,7 +94,7 @@ def meaning_of(
 
 
 def named_meaning(field_: str, texts: Sequence[str], is_unit: Callable[[str], bool]) -> Meaning:
-    """The meaning of a column that the user names: its field is what he says, its heading tells the rest."""
+    """Returns the meaning of a column that the user names: he says the field, the heading says the rest."""
     levels = [_level(text, is_unit, lambda _: None) for text in texts]
     spoken = _distinct(each for level in levels for each in level.spoken)
     return Meaning(
@@ -106,7 +106,7 @@ def named_meaning(field_: str, texts: Sequence[str], is_unit: Callable[[str], bo
 
 
 def rest_of(name: str) -> str:
-    """A name as it is left in a heading when all that headings say besides is taken off."""
+    """Returns what is left of a name when everything else that headings say is taken off."""
     return _level(name, lambda _: False, lambda _: None).rest
 
 
@@ -117,7 +117,7 @@ def _says_more(level: _Level) -> bool:
 def _figure(
     levels: list[_Level], texts: Sequence[str], about: Callable[[str], str | None]
 ) -> Meaning | Unclear:
-    """The meaning of a column of goals or actuals."""
+    """Returns the meaning of a column of goals or actuals."""
     if odd := next((level.odd for level in levels if level.odd), ""):
         return Unclear(words.ODD_BRACKET.fill(text=odd))
     if _speaks_otherwise(texts):
@@ -150,26 +150,26 @@ def _figure(
 
 
 def _unit_of(levels: list[_Level]) -> str:
-    """The unit that the lowest text with one says."""
+    """Returns the unit of the lowest text that names one."""
     return next((level.unit for level in reversed(levels) if level.unit), "")
 
 
 def _span_of(levels: list[_Level], period: Spoken | None) -> Span:
-    """Over which time the figures count, as the lowest text with a word for it says; 1-10月 is a word too."""
+    """Returns the time over which figures count, by the lowest text that says it; 1-10月 says it too."""
     if isinstance(period, Months) and period.word in {"range", "quarters"}:
         return Span.RUNNING
     return next((level.span for level in reversed(levels) if level.span is not Span.UNSAID), Span.UNSAID)
 
 
 def _distinct(spoken: Iterable[Spoken]) -> list[Spoken]:
-    """The periods that differ, where one may leave out the year that another names."""
+    """Returns the periods that differ, not counting one that only leaves out the year another names."""
     every = list(dict.fromkeys(spoken))
     with_year = {each._replace(year=None) for each in every if each.year}
     return [each for each in every if each.year or each not in with_year]
 
 
 def _word(levels: list[_Level]) -> str | Unclear | None:
-    """Whether the lowest text with a word for it says goal or actual; those above must not contradict it."""
+    """Returns goal or actual, by the lowest text with a word for it; texts above must not contradict it."""
     found = [level.words or frozenset(level.label) & {GOAL, ACTUAL} for level in levels]
     single = [each for each in found if len(each) == 1]
     if len(set(single)) > 1 or (not single and any(found)):
@@ -178,7 +178,7 @@ def _word(levels: list[_Level]) -> str | Unclear | None:
 
 
 def _speaks_otherwise(texts: Iterable[str]) -> bool:
-    """Whether a heading speaks of a comparison, another time, or what is only expected."""
+    """Tells whether a heading is about a comparison, another time, or an expectation."""
     whole = " ".join(narrow(text) for text in texts)
     bare = whole.replace("预期目标", "")
     return any(
@@ -213,7 +213,7 @@ def _level(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str
 
 
 def _take_bracket(content: str, level: _Level, is_unit: Callable[[str], bool]) -> str:
-    """Takes note of what stands in brackets: a unit, a year, a period, or words that say nothing else."""
+    """Notes what brackets say: a unit, a year, a period, or nothing of interest; returns what is left."""
     unit = _UNIT_BEFORE.sub("", content.strip()).strip()
     if is_unit(unit):
         level.unit = unit
@@ -230,7 +230,7 @@ def _take_bracket(content: str, level: _Level, is_unit: Callable[[str], bool]) -
 
 
 def _without_time(text: str, level: _Level) -> str:
-    """The text without periods and years, which are taken note of."""
+    """Returns the text without periods and years, which are noted in the level."""
     for found in reversed(found_in(text)):
         level.spoken.insert(0, found.spoken)
         text = f"{text[: found.start]} {text[found.end :]}"
@@ -253,7 +253,7 @@ def _without_affixes(text: str, level: _Level) -> str:
 
 
 def _words_in(rest: str) -> tuple[frozenset[str], str]:
-    """Whether what is left says goal, actual or both, and what is left of it then."""
+    """Returns what a text says (goal, actual or both), and what is left of it then."""
     bare = rest.removeprefix("年")
     if bare in words.GOAL:
         return frozenset({GOAL}), ""
@@ -267,7 +267,7 @@ def _words_in(rest: str) -> tuple[frozenset[str], str]:
 
 @cache
 def _affixes() -> tuple[tuple[re.Pattern[str], Span | bool], ...]:
-    """What is taken off, and what it says: over which time a figure counts, or that it was reached."""
+    """Returns the words that are taken off, with what each says: a span of time, or that it is reached."""
     groups: tuple[tuple[tuple[str, ...], Span | bool], ...] = (
         (words.OWN, Span.OWN),
         (words.RUNNING, Span.RUNNING),

@@ -1,4 +1,4 @@
-"""Where the headings of a table stand: below titles and a line with the unit, over one to three rows."""
+"""Finds the headings of a table: below titles and a line with the unit, in one to three rows."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -33,7 +33,7 @@ _YEAR = re.compile(r"(?:19|2[01])\d\d")
 class Block(NamedTuple):
     """The rows of the headings, from `top` to before `bottom`, and the texts over each column from the top.
 
-    `names` is the column of the names where not its heading but what stands in it tells so.
+    `names` is the column of names, if not its heading but its contents tell so.
     """
 
     top: int
@@ -43,17 +43,17 @@ class Block(NamedTuple):
 
 
 def is_note(text: str) -> bool:
-    """Whether a text begins as notes do, such as 注：, Source: or an asterisk."""
+    """Tells whether a text begins as notes do: 注：, Source: or an asterisk."""
     return _NOTE.match(text) is not None
 
 
 def is_label(text: str) -> bool:
-    """Whether a line above a table only says which annex it is: 附件1, 表2, Annex 3."""
+    """Tells whether a line above a table only numbers it: 附件1, 表2, Annex 3."""
     return _LABEL.fullmatch(text.strip()) is not None
 
 
 def units_said(text: str, known: Callable[[str], bool] = is_unit) -> list[str] | None:
-    """The units in a line such as 单位：万元、个; None where a text is no such line."""
+    """Returns the units in a line such as 单位：万元、个; None if a text is no such line."""
     match = _UNIT_LINE.search(text)
     if match is None:
         return None
@@ -62,12 +62,12 @@ def units_said(text: str, known: Callable[[str], bool] = is_unit) -> list[str] |
 
 
 def without_unit_line(title: str) -> str:
-    """A title without the unit that stands in it."""
+    """Returns a title without the unit within it."""
     return _UNIT_LINE.sub("", title).strip(" (（")
 
 
 def blocks(grid: Grid, is_name: Callable[[str], bool]) -> Iterator[Block]:
-    """The places where headings may stand, from the top: around each row that heads the name or id."""
+    """Yields where headings may stand, from the top: around each row with a heading of names or ids."""
     for row in range(min(grid.height, SEARCHED)):
         columns = [column for column in grid.filled(row) if is_name(grid.text(row, column))]
         if columns and not grid.is_across(row, grid.filled(row)):
@@ -75,7 +75,7 @@ def blocks(grid: Grid, is_name: Callable[[str], bool]) -> Iterator[Block]:
 
 
 def above(grid: Grid, row: int, column: int) -> Block:
-    """The headings right above a row, in whose column names stand."""
+    """Returns the headings right above a row; `column` has the names."""
     bottom = row
     while bottom and (not grid.filled(bottom - 1) or is_total(grid.text(bottom - 1, column))):
         bottom -= 1
@@ -86,7 +86,7 @@ def above(grid: Grid, row: int, column: int) -> Block:
 
 
 def _around(grid: Grid, row: int, columns: list[int]) -> Block:
-    """The headings of which one row is known, with those above and below that belong to them."""
+    """Returns the headings that belong to a row of headings, with the rows above and below it."""
     areas = [area for column in columns if (area := grid.area(row, column))]
     top = min([row, *(area.top for area in areas)])
     bottom = max([row, *(area.bottom for area in areas)]) + 1
@@ -98,7 +98,7 @@ def _around(grid: Grid, row: int, columns: list[int]) -> Block:
 
 
 def _continues(grid: Grid, row: int, columns: list[int]) -> bool:
-    """Whether a row below headings belongs to them: it names nothing, and says what headings say."""
+    """Tells whether a row below headings belongs to them: it names nothing, and says what headings say."""
     if any(grid.cell(row, column) is not None for column in columns) or not _is_heading(grid, row):
         return False
     meanings = [meaning_of([grid.text(row, column)], is_unit, lambda _: None) for column in grid.filled(row)]
@@ -108,7 +108,7 @@ def _continues(grid: Grid, row: int, columns: list[int]) -> bool:
 
 
 def _heads(grid: Grid, row: int, columns: list[int]) -> bool:
-    """Whether a row above headings belongs to them: it stands over several of them, and not over the name."""
+    """Tells whether a row above headings belongs to them: it spans several, and is not over the name."""
     filled = grid.filled(row)
     if any(grid.cell(row, column) is not None for column in columns) or not _is_heading(grid, row):
         return False
@@ -117,7 +117,7 @@ def _heads(grid: Grid, row: int, columns: list[int]) -> bool:
 
 
 def _is_heading(grid: Grid, row: int) -> bool:
-    """Whether a row may be one of headings: texts, none of which is a title, a unit line or a note."""
+    """Tells whether a row may be a heading: all its texts are none of title, unit line and note."""
     filled = grid.filled(row)
     texts = [grid.text(row, column) for column in filled]
     return bool(filled) and not (
@@ -131,7 +131,7 @@ def _is_heading(grid: Grid, row: int) -> bool:
 
 
 def is_total(name: str) -> bool:
-    """Whether a row of this name adds up others, or repeats a part of one."""
+    """Tells whether a row of this name adds up other rows, or repeats a part of one."""
     if len(name) > _LONGEST_TOTAL and not name.lstrip().startswith(words.OF_WHICH):
         return False
     bare = simplified(name).rstrip(":")
@@ -139,7 +139,7 @@ def is_total(name: str) -> bool:
 
 
 def _texts(grid: Grid, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
-    """The texts over each column from the top; what stands over several columns is over each of them."""
+    """Returns the texts over each column from the top; a text over several columns counts for each."""
     texts: dict[int, list[str]] = {}
     for row in reversed(range(top, bottom)):
         over, is_merged = "", any(area.top == row and area.right > area.left for area in grid.sheet.merged)

@@ -1,4 +1,4 @@
-"""Which rows of a table are what: of a target, a total, a note, a heading of those below."""
+"""What each row of a table is: a target, a total, a note, a heading for the rows below."""
 
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
@@ -24,7 +24,7 @@ class Kind(Enum):
 
 
 class Row(NamedTuple):
-    """A row that is not blank; `at` counts from 0, `name` is empty where it has none."""
+    """A row that is not blank; `at` counts from 0, `name` is empty if it has none."""
 
     at: int
     kind: Kind
@@ -32,12 +32,12 @@ class Row(NamedTuple):
 
     @property
     def number(self) -> int:
-        """Its number as spreadsheets count."""
+        """The number by which spreadsheets call the row."""
         return self.at + 1
 
 
 def rows_of(table: Table, figures: Sequence[int], is_known: Callable[[str], bool]) -> Iterator[Row]:
-    """The rows below the headings; `figures` are columns of figures, `is_known` tells names of targets."""
+    """Yields the rows below the headings; `figures` are columns, `is_known` tells names of targets."""
     sorter = _Sorter(table, figures, is_known)
     for at in range(table.block.bottom, table.grid.height):
         if row := sorter.row(at):
@@ -59,7 +59,7 @@ class _Sorter:
         self._is_first = True
 
     def row(self, at: int) -> Row | None:
-        """What a row is, None where it is blank."""
+        """Tells what a row is; None if it is blank."""
         grid = self._grid
         filled = grid.filled(at)
         if not filled:
@@ -94,13 +94,13 @@ class _Sorter:
         return self._is_text and filled[-1] >= self._width
 
     def _repeats_headings(self, at: int, filled: list[int]) -> bool:
-        """Whether a row says what stands over its columns, as on each new page."""
+        """Tells whether a row repeats the headings, as at the top of each printed page."""
         return len(filled) > 1 and all(
             simplified(self._grid.text(at, column)) in self._headings.get(column, ()) for column in filled
         )
 
     def _counts_columns(self, at: int, filled: list[int]) -> bool:
-        """Whether a row below the headings only numbers the columns: 甲 1 2 3, or 1 2 3 4."""
+        """Tells whether a row below the headings only numbers the columns: 甲 1 2 3, or 1 2 3 4."""
         cells = [_bare(self._grid.cell(at, column)) for column in filled]
         numbers = [cell for cell in cells if cell not in _STEMS]
         wanted = [str(number) for number in range(1, len(numbers) + 1)]
@@ -117,7 +117,7 @@ _FEW = 3
 
 
 def _bare(cell: Cell) -> str:
-    """A cell that may be the number of a column: 3, (3) or 3=2/1."""
+    """Returns the number in a cell that may number a column: 3, (3) or 3=2/1."""
     text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
     return text.partition("=")[0].strip(" ()（）")
 

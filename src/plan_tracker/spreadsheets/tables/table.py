@@ -1,4 +1,4 @@
-"""Finds the table in a sheet or a text: its headings with their meaning, and what stands above them."""
+"""Finds the table in a sheet or a text: its headings with their meanings, and the lines above them."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +24,7 @@ HEAD = 200
 
 
 class Wanted(NamedTuple):
-    """What a table must have: `enough` of its columns, or else rows that `names_row` knows by their names."""
+    """What a table must have: `enough` columns, or else rows that `names_row` knows by their names."""
 
     expected: Expected
     enough: Callable[[list[Column]], bool]
@@ -33,7 +33,7 @@ class Wanted(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table in a file: its cells, where its headings stand, what its columns mean, what stands above them.
+    """A table in a file: its cells, its headings, what its columns mean, and what stands above them.
 
     `others` are the names of further sheets; `units` are those of a line such as 单位：万元、个.
     """
@@ -46,18 +46,18 @@ class Table(NamedTuple):
     others: tuple[str, ...] = ()
 
     def column(self, field: str) -> Column | None:
-        """The column that means a field; raises NotASheet where several do."""
+        """Returns the column that means a field; raises NotASheet if several do."""
         found = [column for column in self.columns if column.meaning and column.meaning.field == field]
         if len(found) > 1:
             raise several(found, field)
         return found[0] if found else None
 
     def figures(self, field: str = ACTUAL) -> list[Column]:
-        """The columns of figures that mean a field, each perhaps for another period."""
+        """Returns the columns of figures that mean a field, each perhaps for another period."""
         return [column for column in self.columns if column.meaning and column.meaning.field == field]
 
     def commas(self) -> Commas:
-        """What the figures of this file show of its commas."""
+        """Returns what the figures of this file show about its commas."""
         columns = [
             column.at for column in self.columns if column.meaning and column.meaning.field in _NUMBERS
         ]
@@ -71,7 +71,7 @@ _NUMBERS = frozenset({"goal", "actual", "baseline", "committed", "weight"})
 
 
 def find_table(source: Source, wanted: Wanted) -> Table:
-    """The table in a file, in the first sheet that has one; raises NotASheet, with the headings found."""
+    """Returns the table in a file, in the first sheet with one; raises NotASheet with the headings found."""
     if isinstance(source.content, Fields):
         sheets = [source.content.sheet(_delimiter(source.content, wanted))]
     else:
@@ -89,7 +89,7 @@ def find_table(source: Source, wanted: Wanted) -> Table:
 
 
 def _delimiter(fields: Fields, wanted: Wanted) -> str:
-    """The delimiter that divides the headings so that they mean the most, and rows as the headings.
+    """Returns the delimiter with which most headings mean something, and rows are as long as these.
 
     Raises NotASheet where quotation marks do not fit together with any that makes a table.
     """
@@ -108,7 +108,7 @@ def _delimiter(fields: Fields, wanted: Wanted) -> str:
 
 
 def _fitness(sheet: Sheet, wanted: Wanted) -> tuple[bool, int, int]:
-    """Whether headings are enough, how many mean something, and how many rows are as long as they are."""
+    """Tells whether headings are enough, how many mean something, and how many rows are as long."""
     best = (False, 0, 0)
     for table in _tables(Grid(sheet), wanted._replace(expected=wanted.expected._replace(named=()))):
         width = max(table.block.texts, default=0) + 1
@@ -122,7 +122,7 @@ def _fitness(sheet: Sheet, wanted: Wanted) -> tuple[bool, int, int]:
 
 
 def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
-    """What may be the table of a sheet, the likeliest first."""
+    """Yields what may be the table of a sheet, the likeliest first."""
     named = wanted.expected.named
     chosen = {simplified(text) for field, text in named if field in {"id", "name"}}
 
@@ -139,7 +139,7 @@ def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
 
 
 def _known_rows(grid: Grid, wanted: Wanted) -> Block | None:
-    """The headings above the first row that is known by its name, where they do not say where names stand."""
+    """Returns the headings above the first row with a known name, if no heading says where names stand."""
     for row in range(grid.height):
         for column in grid.filled(row):
             text = grid.cell(row, column)
@@ -163,14 +163,14 @@ def _table(grid: Grid, block: Block, wanted: Wanted) -> Table:
 
 
 def _named_by_rows(block: Block, expected: Expected) -> Expected:
-    """Where names stand is known from the rows, unless the user says it."""
+    """Adds the column of names that the rows show, unless the user names it."""
     if block.names is None or any(field in {"id", "name"} for field, _ in expected.named):
         return expected
     return expected._replace(named=(*expected.named, ("name", letter_of(block.names))))
 
 
 def _once(grid: Grid, row: int) -> Iterable[int]:
-    """The columns of a row in which something begins."""
+    """Yields the columns of a row in which a cell or merged area begins."""
     return [
         column
         for column in grid.filled(row)
@@ -179,7 +179,7 @@ def _once(grid: Grid, row: int) -> Iterable[int]:
 
 
 def is_filled(table: Table, row: int, columns: Iterable[int]) -> bool:
-    """Whether a figure, or what is meant to be one, stands in any of some columns."""
+    """Tells whether a figure, or what is meant as one, stands in any of some columns."""
     return any(
         is_number(cell) or not is_no_figure(cell)
         for cell in (table.grid.cell(row, column) for column in columns)

@@ -1,4 +1,4 @@
-"""Tells what was understood of a table: its place, its columns, and each row that is no entry."""
+"""Tells what was understood of a table: its place, its columns, and each row that is not an entry."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ _LEFT_OUT: dict[Kind, Phrase] = {
 
 
 def begin(source: Source, table: Table) -> Account:
-    """The account of a table with what stands around its rows."""
+    """Makes the account of a table, with what stands around its rows."""
     account = Account(notes=[*source.notes, *_places(source, table)])
     block, grid = table.block, table.grid
     for row in range(block.top):
@@ -41,7 +41,7 @@ def begin(source: Source, table: Table) -> Account:
 
 
 def _places(source: Source, table: Table) -> Iterator[Message]:
-    """Which sheet was read and which were not, what is hidden, and the unit above the table."""
+    """Yields which sheet was read and which not, what is hidden, and the unit above the table."""
     sheet, content = table.grid.sheet, source.content
     if sheet.name:
         yield phrases.SHEET_READ.fill(sheet=printable(sheet.name))
@@ -56,7 +56,7 @@ def _places(source: Source, table: Table) -> Iterator[Message]:
 
 
 def tell_row(account: Account, row: Row) -> None:
-    """Says of a row that is no entry what it is."""
+    """Notes what a row is that is not an entry."""
     if row.kind is Kind.LONGER:
         account.fault(row.number, phrases.LONGER_ROW.fill(), phrases.QUOTE_DELIMITER.fill())
     elif row.kind in _LEFT_OUT:
@@ -64,7 +64,7 @@ def tell_row(account: Account, row: Row) -> None:
 
 
 def tell_columns(account: Account, table: Table, used: dict[int, Message], left: dict[int, Message]) -> None:
-    """Says of each column what it means, or why it is not used: by itself, or as `left` says."""
+    """Notes what each column means, or why it is not used: by its heading, or as `left` says."""
     for column in sorted(table.columns, key=lambda each: each.at):
         if column.at in used:
             account.column(column, used[column.at], is_used=True)
@@ -109,7 +109,7 @@ _COMPUTED = frozenset(COLUMN) - {
 
 
 def means(column: Column, period: Phrase | None = None) -> Message:
-    """What a used column means: its field, the period and the unit of its figures."""
+    """Tells what a used column means: its field, and the period and unit of its figures."""
     meaning = column.meaning
     pieces = [field_name(meaning.field if meaning else ""), *([period] if period else [])]
     if meaning and meaning.unit:

@@ -1,4 +1,4 @@
-"""What the title of a table says of its time: the period and the year of its figures."""
+"""What the title of a table says about time: the period and the year of its figures."""
 
 import re
 from collections.abc import Iterable
@@ -13,10 +13,10 @@ _YEAR = re.compile(r"(?<!\d)(?:19|2[01])\d\d(?!\d)")
 
 
 def period_said(titles: Iterable[str]) -> Spoken | None:
-    """The one period that titles name; None where they name none, or several.
+    """Returns the one period that titles name; None if they name none, or several.
 
-    A day counts only where it is said until when figures count (截至…). Lines of who filled in the table, and
-    until when something shall be done (9月底前), do not count.
+    A day counts only if the text says that figures run up to it (截至…). Lines about who filled in
+    the table, and about when something must be done (9月底前), do not count.
     """
     found: list[Spoken] = []
     for title in titles:
@@ -37,5 +37,5 @@ def period_said(titles: Iterable[str]) -> Spoken | None:
 
 
 def years_said(texts: Iterable[str]) -> set[int]:
-    """The years that titles and headings name."""
+    """Returns the years that titles and headings name."""
     return {int(year) for text in texts if not is_note(text) for year in _YEAR.findall(narrow(text))}

@@ -1,4 +1,4 @@
-"""The words of headings as they are looked up: whole ones by what they mean, and what is taken off others."""
+"""The words of headings: whole headings by what they mean, and words that are taken off others."""
 
 import re
 from functools import cache
@@ -12,7 +12,7 @@ FIELDS = tuple(COLUMN)
 
 
 def any_of(group: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of some words: Chinese ones wherever they stand, others only as whole words."""
+    """Returns a pattern for any of some words: Chinese ones anywhere, others only as whole words."""
     ordered = sorted(group, key=len, reverse=True)
     wide = "|".join(re.escape(each) for each in ordered if each >= "\x80")
     narrow_ones = "|".join(re.escape(each) for each in ordered if each < "\x80")
@@ -21,7 +21,7 @@ def any_of(group: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def labels() -> dict[str, tuple[str, ...]]:
-    """Whole headings and what they mean: the words that the program prints, and others."""
+    """Returns whole headings by what they mean: the words that the program prints, and others."""
     found: dict[str, tuple[str, ...]] = {}
     for name, also in words.ALSO.items():
         found |= {simplified(word): (name,) for word in also}
