@@ -273,7 +273,7 @@ def fill_in_workbook(path: Path) -> None:
     """Fills in a workbook as a person does in a spreadsheet program."""
     with catch_warnings(action="ignore"):  # openpyxl drops what it does not know, as bars in cells
         book = openpyxl.load_workbook(path)
-    sheet = book.worksheets[0]
+    sheet = book["进度"]
     headings = [cell.value for cell in sheet[1]]
     for row in sheet.iter_rows(min_row=2):
         known = str(row[headings.index("标识")].value)

@@ -7,8 +7,8 @@ import pytest
 
 from kit.judged import judged
 from plan_tracker.language import Language
-from plan_tracker.reports import workbook
 from plan_tracker.reports.sheets import Number, Points, Share, Sheet, Text
+from plan_tracker.reports.workbook.book import book as book_of
 
 PLAN = """
 [targets.the-id]
@@ -46,7 +46,7 @@ def shown(sheet: Sheet) -> dict[str, object]:
 
 
 def test_each_field_stands_under_its_heading() -> None:
-    book = workbook.book(judged(PLAN), Language.EN)
+    book = book_of(judged(PLAN), Language.EN)
     progress, outlook = book.sheets
     assert shown(progress) == {
         "group": "the group",
@@ -81,6 +81,7 @@ def test_each_field_stands_under_its_heading() -> None:
         "uncovered": 60,
         "status": "behind",
         "owner": "the owner",
+        "id": "the-id",
     }
     rules = shown(book.rules_sheet)
     assert {key: rules[key] for key in ("target", "start", "due", "weight", "id")} == {
@@ -98,7 +99,7 @@ def test_the_workbook_tells_what_the_tables_tell_of_a_goal_that_is_passed() -> N
         'name = "X"\ngoal = 229\nactual = { H1 = 227 }',
         'name = "Y"\ngoal = 400\nactual = { M08 = 129 }\ncommitted = 9000',
     )
-    book = workbook.book(judged(f"[targets.x]\n{passed}\n[targets.y]\n{whole}\n", "M08"), Language.EN)
+    book = book_of(judged(f"[targets.x]\n{passed}\n[targets.y]\n{whole}\n", "M08"), Language.EN)
     sheet = book.sheets[1]
     column, covered = sheet.headings.index("projected"), sheet.headings.index("coverage")
     assert [row[column] for row in sheet.rows] == [Text("reached 2024-07-02"), Number(Fraction(193), 0)]
@@ -116,5 +117,5 @@ def test_the_workbook_tells_what_the_tables_tell_of_a_goal_that_is_passed() -> N
 )
 def test_a_level_to_be_held_shows_its_margin_as_lead(unit: str, keys: str, lead: object) -> None:
     text = f'[targets.a]\nname = "A"\nunit = "{unit}"\nkind = "level"\n{keys}\n'
-    progress = workbook.book(judged(text), Language.EN).sheets[0]
+    progress = book_of(judged(text), Language.EN).sheets[0]
     assert shown(progress)["lead (pp)"] == lead

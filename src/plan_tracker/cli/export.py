@@ -29,6 +29,7 @@ from plan_tracker.wording import usage
 from plan_tracker.wording.documents import INSTALL, UNWRITTEN
 
 if TYPE_CHECKING:
+    from plan_tracker.judging.evaluation import Evaluation
     from plan_tracker.reports.status import StatusReport, StatusRow
 
 
@@ -92,11 +93,12 @@ def export(
         raise UsageFailure(usage.NO_HISTORY.fill(format=chosen.value), None, language)
     inputs = session.inputs
     if chosen is ExportFormat.XLSX:
-        from plan_tracker.formats import xlsx as as_xlsx
-        from plan_tracker.reports.workbook import book
+        from plan_tracker.formats.xlsx import workbook as as_xlsx
+        from plan_tracker.reports.workbook.book import book
 
-        report = book(evaluation, language, parts=not no_parts)
-        write_binary(output, inputs, language, partial(as_xlsx.write, report))
+        with Meter(2 * _lines(evaluation, parts=not no_parts)) as meter:
+            report = book(evaluation, language, parts=not no_parts, meter=meter)
+            write_binary(output, inputs, language, partial(as_xlsx.write, report, meter=meter))
     elif chosen is ExportFormat.DOCX:
         if find_spec("docx") is None:
             raise UsageFailure(UNWRITTEN.fill(), INSTALL.fill(), language)
@@ -107,6 +109,13 @@ def export(
         text = partial(_write, session, chosen, parts=not no_parts, excel=excel, history=history)
         write_text(output, inputs, language, text)
     return session.code
+
+
+def _lines(evaluation: "Evaluation", *, parts: bool) -> int:
+    """How many targets and parts are shown."""
+    from plan_tracker.judging.evaluation import descended
+
+    return sum(1 for result in evaluation.results for _ in descended(result, parts=parts))
 
 
 def _by_ending(output: Path | None) -> ExportFormat | None:
@@ -147,8 +156,7 @@ def _write(
 
             data = StringIO(newline="")
             as_csv.write(Progress(evaluation, language, parts=parts), data)
-            lines = sum(1 + len(result.parts) * parts for result in evaluation.results)
-            with Meter(2 * lines) as meter:
+            with Meter(2 * _lines(evaluation, parts=parts)) as meter:
                 report = page(evaluation, language, parts=parts, meter=meter)
                 as_html.write(report, out, data=data.getvalue(), meter=meter)
         case ExportFormat.XLSX | ExportFormat.DOCX:

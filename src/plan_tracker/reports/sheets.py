@@ -1,10 +1,11 @@
 """What a workbook is made of: sheets of typed fields, each with the digits that people should see."""
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
-from plan_tracker.language import Phrase
+from plan_tracker.language import Language, Phrase
 from plan_tracker.wording.tones import Tone
 
 
@@ -17,11 +18,10 @@ class Number(NamedTuple):
 
 
 class Share(NamedTuple):
-    """An exact share, the decimals with which its percentage is shown, its tone, and the sign of a bound."""
+    """An exact share, the decimals with which its percentage is shown, and the sign of a bound."""
 
     value: Fraction
     decimals: int
-    tone: Tone = Tone.PLAIN
     bound: str = ""
 
 
@@ -42,21 +42,78 @@ class Text(NamedTuple):
 
 
 Field: TypeAlias = Number | Share | Points | Text | date | None
+Fields: TypeAlias = dict[str, Field]
+"""A row of a sheet by the keys of its columns."""
+
+
+class SheetColumn(NamedTuple):
+    """A column of a sheet: the key of its field in each row, its heading, and whether bars are drawn in it.
+
+    A column that is empty in all rows is left out, unless it is there `always`. Those that are not `printed` come last.
+    """
+
+    key: str
+    heading: Phrase
+    always: bool = False
+    bars: bool = False
+    leads: bool = False
+    printed: bool = True
 
 
 class Sheet(NamedTuple):
     """A table with its headings; its columns are numbered from 0.
 
-    `bars` are the numbers of the columns where bars are drawn behind shares, `leads` of those where they are
-    drawn behind points, `names` is the number of the column with the names.
+    `table` is its name in formulas, the same in each language. `bars` are the numbers of the columns where
+    bars are drawn behind shares, `leads` of those where they are drawn behind points, `names` is the number
+    of the column with the names. The first `printed` columns fit on paper.
+    """
+
+    table: str
+    name: str
+    keys: tuple[str, ...]
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Field, ...], ...]
+    bars: tuple[int, ...]
+    leads: tuple[int, ...]
+    names: int
+    printed: int
+
+
+class Count(NamedTuple):
+    """A status, and how many targets have it."""
+
+    status: str
+    tone: Tone
+    number: int
+
+
+class Chart(NamedTuple):
+    """A chart of columns of a table: the first `rows` rows, their names, and a bar for each of `values`.
+
+    Columns are named by their keys; `text` tells in words what the chart shows.
+    """
+
+    title: str
+    text: str
+    names: str
+    values: tuple[str, ...]
+    rows: int
+
+
+class Summary(NamedTuple):
+    """The first sheet: sentences, how many targets have which status, and what needs attention.
+
+    `headings` stand above the counts. Where nothing needs attention, there is neither `worst` nor its chart.
     """
 
     name: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[Field, ...], ...]
-    bars: tuple[int, ...] = ()
-    leads: tuple[int, ...] = ()
-    names: int = 0
+    lines: tuple[str, ...]
+    headings: tuple[str, str]
+    counts: tuple[Count, ...]
+    counts_title: str
+    worst_title: str
+    worst: Sheet | None
+    chart: Chart | None
 
 
 class Book(NamedTuple):
@@ -65,23 +122,30 @@ class Book(NamedTuple):
     title: str
     as_of: str
     day: date
-    sheets: tuple[Sheet, Sheet]
+    summary: Summary
+    sheets: tuple[Sheet, ...]
     rules: tuple[tuple[str, str], ...]
     rules_sheet: Sheet
 
 
-class SheetColumn(NamedTuple):
-    """A column of a sheet: the key of its field in each row, its heading, and whether bars are drawn in it.
-
-    A column that is empty in all rows is left out, unless it is there `always`.
-    """
-
-    key: str
-    heading: Phrase
-    always: bool = False
-    bars: bool = False
-    leads: bool = False
-
-
-Fields: TypeAlias = dict[str, Field]
-"""A row of a sheet by the keys of its columns."""
+def sheet(
+    table: str, name: Phrase, columns: tuple[SheetColumn, ...], rows: Iterable[Fields], language: Language
+) -> Sheet:
+    """Makes a sheet of rows, without the columns that are empty in all of them."""
+    filled = list(rows)
+    kept = [
+        column
+        for column in columns
+        if column.always or any(row[column.key] not in (None, Text("")) for row in filled)
+    ]
+    return Sheet(
+        table=table,
+        name=name.text(language),
+        keys=tuple(column.key for column in kept),
+        headings=tuple(column.heading.text(language) for column in kept),
+        rows=tuple(tuple(row[column.key] for column in kept) for row in filled),
+        bars=tuple(number for number, column in enumerate(kept) if column.bars),
+        leads=tuple(number for number, column in enumerate(kept) if column.leads),
+        names=next(number for number, column in enumerate(kept) if column.key == "name"),
+        printed=sum(column.printed for column in kept),
+    )

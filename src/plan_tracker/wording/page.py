@@ -121,6 +121,11 @@ RULES: tuple[Phrase, ...] = (
 )
 
 # --- the workbook
+SHEET_SUMMARY = Phrase("Summary", "概况")
+TARGETS_COUNTED = Phrase("targets", "项数")
+BY_STATUS = Phrase("Targets by status", "各状态指标数")
+WHY = Phrase("how it stands", "情况说明")
+WORST_DRAWN = Phrase("Completion and pace of what needs attention most", "最需关注指标的完成率与序时进度")
 SHEET_PROGRESS = Phrase("Progress", "进度")
 SHEET_RULES = Phrase("Rules", "评判规则")
 PLAN_TIME = Phrase("time", "计划期间")

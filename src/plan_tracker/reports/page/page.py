@@ -9,6 +9,7 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.questions.check import Finding, Reason
+from plan_tracker.reports.attention import needs_attention, summary_text, worst_first
 from plan_tracker.reports.cells import Section
 from plan_tracker.reports.findings import sentence
 from plan_tracker.reports.meter import Meter
@@ -134,7 +135,9 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True, mete
         for number, row in enumerate(meter(rows), start=1)
     }
     most = WORST if large else None
-    worst = _worst(found)
+    worst = worst_first(
+        ((section.heading, row) for section in found for row in section.rows), lambda each: each[1].result
+    )
     outlook = outlook_lines(evaluation, language, parts=parts, most=most)
     charts = course_charts(evaluation, language, most=most)
     audit = audit_lines(evaluation, known.names, language, most=most)
@@ -145,7 +148,7 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True, mete
         as_of=as_of_text(evaluation, language),
         day=evaluation.as_of,
         large=large,
-        summary=_summary(evaluation, language),
+        summary=summary_text(evaluation, language),
         counts=tuple(_counts(evaluation, language)),
         mean=mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),
         remarks=head_remarks(evaluation, language),
@@ -183,29 +186,6 @@ def _labels(language: Language) -> dict[str, str]:
     return headings | {key: phrase.text(language) for key, phrase in phrases.LABELS.items()}
 
 
-def _summary(evaluation: Evaluation, language: Language) -> str:
-    number = evaluation.by_status
-    lagging = sum(number[status] for status in Status if status.lagging)
-    text = (phrases.FEW_LAG if lagging else phrases.NONE_LAG).text(
-        language,
-        total=str(len(evaluation.counted)),
-        judged=str(sum(number[status] for status in Status if status.judged)),
-        lagging=str(lagging),
-    )
-    parts = sum(_needs_attention(part.status) for result in evaluation.counted for part in result.parts)
-    return (
-        text
-        if not parts
-        else phrases.SENTENCES.text(
-            language, first=text, second=phrases.LAGGING_PARTS.text(language, number=str(parts))
-        )
-    )
-
-
-def _needs_attention(status: Status) -> bool:
-    return status.lagging or status is Status.NOT_REPORTED
-
-
 def _counts(evaluation: Evaluation, language: Language) -> Iterator[Count]:
     for status, number in evaluation.by_status.items():
         if number:
@@ -237,17 +217,6 @@ def _options(choices: list[Choice], language: Language) -> tuple[Choice, ...]:
     return (Choice("", phrases.ANY.text(language)), *choices) if len(choices) > 1 else ()
 
 
-def _worst(found: tuple[Section[StatusRow], ...]) -> list[tuple[str, StatusRow]]:
-    """Returns the rows that need attention with their headings, the worst first."""
-    rows = [
-        (section.heading, row)
-        for section in found
-        for row in section.rows
-        if _needs_attention(row.result.status)
-    ]
-    return sorted(rows, key=lambda each: (each[1].result.status.rank, each[1].result.lead or 0))
-
-
 def _concern(
     heading: str, row: StatusRow, shown: Line, evaluation: Evaluation, language: Language
 ) -> Concern:
@@ -273,7 +242,7 @@ def _group(
     shown: list[list[StatusRow]] = []
     folded: list[list[StatusRow]] = []
     for whole in wholes:
-        kept = not large or any(_needs_attention(row.result.status) for row in whole)
+        kept = not large or any(needs_attention(row.result) for row in whole)
         (shown if kept else folded).append(whole)
     return Group(
         heading=section.heading,

@@ -67,7 +67,7 @@ def read_drafts(source: Source, wish: Wish) -> Drafts:
     Further sheets of an exported workbook add to the same ids.
     """
     year = wish.year or _year_of(source, wish)
-    table = find_table(source, _wanted(source, wish.columns, year))
+    table = _table_of(source, wish, year)
     reader = _Reader(source, table, wish)
     drafts = reader.drafts()
     remarks: dict[str, Cell] = {}
@@ -78,6 +78,20 @@ def read_drafts(source: Source, wish: Wish) -> Drafts:
                 _read_more(source._replace(content=Workbook((sheet,), ())), by_id, reader.account)
                 remarks = _remarks(sheet.rows) | remarks
     return Drafts(drafts, remarks, table.titles, year, reader.account)
+
+
+def _table_of(source: Source, wish: Wish, year: int | None) -> Table:
+    """Returns the first table with goals or figures, else the first that says anything of what it names."""
+    wanted = _wanted(source, wish.columns, year)
+
+    def figures(columns: list[Column]) -> bool:
+        fields = {column.meaning.field for column in columns if column.meaning}
+        return "name" in fields and bool(fields & {GOAL, ACTUAL})
+
+    try:
+        return find_table(source, wanted._replace(enough=figures))
+    except NotASheet:
+        return find_table(source, wanted)
 
 
 def _wanted(source: Source, named: tuple[tuple[str, str], ...], year: int | None) -> Wanted:
@@ -96,7 +110,7 @@ def _wanted(source: Source, named: tuple[tuple[str, str], ...], year: int | None
 
 def _year_of(source: Source, wish: Wish) -> int | None:
     """Returns the year that the title and headings name, if it is only one."""
-    table = find_table(source, _wanted(source, wish.columns, None))
+    table = _table_of(source, wish, None)
     years = years_said([*table.titles, *(text for column in table.columns for text in column.texts)])
     return years.pop() if len(years) == 1 else None
 
@@ -211,7 +225,8 @@ def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> Non
     """Adds to the drafts what a further sheet of an exported workbook says of their ids."""
 
     def enough(columns: list[Column]) -> bool:
-        return {"id", "name"} <= {column.meaning.field for column in columns if column.meaning}
+        fields = {column.meaning.field for column in columns if column.meaning}
+        return {"id", "name"} <= fields and ACTUAL not in fields  # figures are read from one sheet
 
     try:
         table = find_table(source, _wanted(source, (), None)._replace(enough=enough))

@@ -1,0 +1,99 @@
+"""Cells of a workbook: numbers stay numbers, and texts never become formulas or links."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, TypeAlias
+
+from plan_tracker.numbers import plain, round_half_up
+from plan_tracker.reports.sheets import Field, Number, Points, Share, Text
+from plan_tracker.wording.tones import Tone
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+Style: TypeAlias = dict[str, str | int | bool]
+Styles: TypeAlias = "Callable[[Style], Format]"
+
+TEXT_LIMIT = 32_767
+"""How many characters a cell holds."""
+
+FONT = {Tone.GOOD: "#14664C", Tone.WARNING: "#744B00", Tone.BAD: "#9D211B", Tone.QUIET: "#53606E"}
+FILL = {Tone.GOOD: "#E5F3EE", Tone.WARNING: "#FBF1DC", Tone.BAD: "#FBE9E7", Tone.QUIET: "#EBEFF3"}
+LINE: Style = {"bottom": 1, "bottom_color": "#D8DEE5"}
+MIDDLE: Style = {**LINE, "valign": "vcenter"}
+DAY: Style = {**MIDDLE, "num_format": "yyyy-mm-dd", "align": "left", "indent": 1}
+HEADING: Style = {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#EBEFF3", "bottom": 1}
+
+
+def styles_of(workbook: "Workbook") -> Styles:
+    """Returns a function that makes each style once, however many cells have it."""
+    made: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def style(wanted: Style) -> "Format":
+        key = tuple(sorted(wanted.items()))
+        if key not in made:
+            made[key] = workbook.add_format(wanted)
+        return made[key]
+
+    return style
+
+
+def write_field(worksheet: "Worksheet", row: int, column: int, field: Field, styles: Styles) -> None:
+    """Writes one field; an empty one is a cell with nothing but its line."""
+    match field:
+        case None | Text(text=""):
+            worksheet.write_blank(row, column, None, styles(MIDDLE))
+        case Text():
+            worksheet.write_string(row, column, field.text[:TEXT_LIMIT], styles(_text_style(field)))
+        case date():
+            worksheet.write_datetime(row, column, datetime.combine(field, time()), styles(DAY))
+        case Number() | Share() | Points():
+            style = styles(MIDDLE | {"num_format": _format(field)})
+            worksheet.write_number(row, column, _Double(field.value), style)
+
+
+class _Double(float):
+    """A number that is written with all its digits: XlsxWriter formats with 16, and some need 17."""
+
+    def __format__(self, form: str, /) -> str:
+        return repr(float(self))
+
+
+def _text_style(field: Text) -> Style:
+    style: Style = {**MIDDLE, "text_wrap": True, "indent": field.indent + 1}
+    if field.tone in FONT:
+        return {**style, "font_color": FONT[field.tone], "bg_color": FILL[field.tone], "align": "center"}
+    return style
+
+
+def _format(field: Number | Share | Points) -> str:
+    decimals = "." * (field.decimals > 0) + "0" * field.decimals
+    bound = f'"{field.bound}"' if field.bound else ""
+    match field:
+        case Number():
+            return f"{bound}#,##0{decimals}"
+        case Share():
+            return f"{bound}0{decimals}%"
+        case Points():
+            digits = f"0{decimals}"
+            return f"{bound}+{digits};{bound}-{digits};{bound}{digits}"
+
+
+def shown(field: Field) -> str:
+    """Returns about what a cell shows, to know how wide it is."""
+    match field:
+        case None:
+            return ""
+        case Text():
+            return "  " * (field.indent + 1) + field.text
+        case date():
+            return field.isoformat()
+        case Number():
+            whole, _, rest = plain(round_half_up(field.value, field.decimals)).partition(".")
+            return f"≥{int(whole):,}.{rest}"
+        case Points():
+            return "≥" + plain(round_half_up(field.value, field.decimals))
+        case Share():
+            return plain(round_half_up(field.value * 100, field.decimals)) + "%%"

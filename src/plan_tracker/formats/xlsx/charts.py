@@ -1,0 +1,101 @@
+"""Charts of a workbook, drawn by the spreadsheet program from its cells."""
+
+from typing import TYPE_CHECKING, cast
+
+from plan_tracker.reports.sheets import Chart, Count, Sheet
+from plan_tracker.wording.tones import Tone
+
+if TYPE_CHECKING:
+    from xlsxwriter.chart_bar import ChartBar
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+COLOURS = {
+    Tone.GOOD: "#2B876B",
+    Tone.WARNING: "#A96A08",
+    Tone.BAD: "#C33F35",
+    Tone.QUIET: "#6A7583",
+    Tone.PLAIN: "#6A7583",
+}
+ACTUAL, PACE = "#2F6DB5", "#A3ACB7"
+GRID = {"visible": True, "line": {"color": "#D8DEE5"}}
+HEIGHT, COUNTS_WIDTH = 340, 300
+"""In pixels; rows are 20 tall."""
+
+TITLE = {"bold": True, "size": 11}
+SMALL = {"size": 9}
+
+
+def draw_counts(
+    workbook: "Workbook",
+    worksheet: "Worksheet",
+    counts: tuple[Count, ...],
+    title: str,
+    *,
+    first: int,
+    place: tuple[int, int, int],
+) -> None:
+    """Draws how many targets have which status; the counts begin below the row `first`, in two columns."""
+    chart = cast("ChartBar", workbook.add_chart({"type": "bar"}))
+    name, last = worksheet.name, first + len(counts)
+    chart.add_series(
+        {
+            "categories": [name, first + 1, 0, last, 0],
+            "values": [name, first + 1, 1, last, 1],
+            "points": [{"fill": {"color": COLOURS[count.tone]}} for count in counts],
+            "data_labels": {"value": True, "font": SMALL},
+            "gap": 40,
+        }
+    )
+    chart.set_title({"name": title, "name_font": TITLE, "overlay": False})
+    chart.set_legend({"none": True})
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
+    chart.set_y_axis({"reverse": True, "num_font": SMALL, "line": {"none": True}})
+    chart.set_size({"width": COUNTS_WIDTH, "height": HEIGHT})
+    _insert(worksheet, chart, title, place)
+
+
+def draw_worst(
+    workbook: "Workbook",
+    worksheet: "Worksheet",
+    chart: Chart,
+    sheet: Sheet,
+    *,
+    first: int,
+    place: tuple[int, int, int],
+    width: int,
+) -> None:
+    """Draws columns of the table whose headings stand in the row `first`."""
+    drawn = cast("ChartBar", workbook.add_chart({"type": "bar"}))
+    name, last = worksheet.name, first + chart.rows
+    names = sheet.keys.index(chart.names)
+    for key, colour in zip(chart.values, (ACTUAL, PACE), strict=False):
+        column = sheet.keys.index(key)
+        drawn.add_series(
+            {
+                "name": [name, first, column],
+                "categories": [name, first + 1, names, last, names],
+                "values": [name, first + 1, column, last, column],
+                "fill": {"color": colour},
+                "gap": 60,
+            }
+        )
+    drawn.set_title({"name": chart.title, "name_font": TITLE, "overlay": False})
+    drawn.set_legend({"position": "bottom", "font": SMALL})
+    drawn.set_x_axis(
+        {
+            "num_format": "0%",
+            "num_font": SMALL,
+            "major_gridlines": {"visible": True, "line": {"color": "#D8DEE5"}},
+        }
+    )
+    drawn.set_y_axis({"reverse": True, "num_font": SMALL})
+    drawn.set_size({"width": width, "height": HEIGHT})
+    _insert(worksheet, drawn, chart.text, place)
+
+
+def _insert(worksheet: "Worksheet", chart: "ChartBar", text: str, place: tuple[int, int, int]) -> None:
+    row, column, offset = place
+    worksheet.insert_chart(
+        row, column, chart, {"x_offset": offset, "description": text, "object_position": 2}
+    )

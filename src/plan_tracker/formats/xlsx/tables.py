@@ -1,0 +1,103 @@
+"""Tables of a workbook: objects with a name, bars behind figures, and a page that can be read on paper."""
+
+from typing import TYPE_CHECKING
+
+from plan_tracker.formats.width import width
+from plan_tracker.formats.xlsx.cells import HEADING, Style, Styles, shown, write_field
+from plan_tracker.reports.meter import Meter
+from plan_tracker.reports.sheets import Book, Field, Number, Points, Share, Sheet, Text
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+HEADER_LIMIT = 200
+NARROW, WIDE, PADDING = 8, 44, 3
+LINE_HEIGHT = 15
+"""In points."""
+
+A4 = 9
+AHEAD, BEHIND, REACHED = "#7CC4AC", "#EE9A93", "#A9C3E2"
+LEAD_BAR = {
+    "type": "data_bar",
+    "data_bar_2010": True,
+    "bar_solid": True,
+    "bar_color": AHEAD,
+    "bar_negative_color": BEHIND,
+    "bar_axis_position": "middle",
+}
+"""Ahead of the pace to the right, behind it to the left."""
+
+RATE_BAR = {
+    "type": "data_bar",
+    "data_bar_2010": True,
+    "bar_solid": True,
+    "bar_color": REACHED,
+    "min_type": "num",
+    "min_value": 0,
+    "max_type": "num",
+    "max_value": 1,
+}
+"""From 0 to the goal. One colour for all: who sorts the table moves the figures and not the bars' rules."""
+
+
+def write_table(
+    worksheet: "Worksheet", sheet: Sheet, styles: Styles, meter: Meter, *, first: int
+) -> list[int]:
+    """Writes a table whose headings stand in the row `first`; returns the widths of its columns in letters.
+
+    Sets the height of its rows too, and what is printed.
+    """
+    last, right = first + len(sheet.rows), len(sheet.headings) - 1
+    widths = [
+        _width(heading, [fields[column] for fields in sheet.rows])
+        for column, heading in enumerate(sheet.headings)
+    ]
+    for column, wide in enumerate(widths):
+        worksheet.set_column(column, column, wide)
+    for row, fields in enumerate(meter(sheet.rows), start=first + 1):
+        lines = max(_lines(field, wide) for field, wide in zip(fields, widths, strict=True))
+        if lines > 1:  # not every program makes room for text that is wrapped
+            worksheet.set_row(row, lines * LINE_HEIGHT)
+        for column, field in enumerate(fields):
+            write_field(worksheet, row, column, field, styles)
+    headings = [
+        {"header": heading, "header_format": styles(HEADING | _side(sheet, column))}
+        for column, heading in enumerate(sheet.headings)
+    ]
+    table = {"name": sheet.table, "style": "Table Style Light 1", "columns": headings}
+    worksheet.add_table(first, 0, last, right, table)
+    for columns, bar in ((sheet.bars, RATE_BAR), (sheet.leads, LEAD_BAR)):
+        for column in columns:
+            worksheet.conditional_format(first + 1, column, last, column, bar)
+    worksheet.repeat_rows(first)
+    worksheet.print_area(0, 0, last, sheet.printed - 1)
+    return widths
+
+
+def _width(heading: str, fields: list[Field]) -> int:
+    """Returns how wide a column is, in letters."""
+    widest = max([width(shown(field)) for field in fields] + [min(width(heading), 16) + 2])
+    return min(max(widest + PADDING, NARROW), WIDE)
+
+
+def _lines(field: Field, wide: int) -> int:
+    """Returns over how many lines a text is wrapped in a column."""
+    return -(-width(shown(field)) // (wide - 1)) if isinstance(field, Text) else 1
+
+
+def _side(sheet: Sheet, column: int) -> Style:
+    """Returns where a heading stands: above figures at the right, above texts set in as they are."""
+    if any(isinstance(fields[column], Number | Share | Points) for fields in sheet.rows):
+        return {"align": "right"}
+    return {"indent": 1}
+
+
+def set_page(worksheet: "Worksheet", book: Book) -> None:
+    """Sets the paper: A4 across, all printed columns on one page, so many pages as the rows need."""
+    title = f"{book.title}  {book.as_of}"[:HEADER_LIMIT].replace("&", "&&")
+    worksheet.set_header(f"&L{title}")
+    worksheet.set_footer("&L&A&R&P / &N")
+    worksheet.set_landscape()
+    worksheet.set_paper(A4)
+    worksheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
+    worksheet.fit_to_pages(1, 0)

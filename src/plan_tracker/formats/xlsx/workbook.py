@@ -1,0 +1,84 @@
+"""The workbook: a first sheet that sums up, a sheet for each table, and the rules on the last."""
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING, BinaryIO
+
+from plan_tracker.formats.xlsx.cells import HEADING, MIDDLE, TEXT_LIMIT, Styles, styles_of, write_field
+from plan_tracker.formats.xlsx.charts import COUNTS_WIDTH, draw_counts, draw_worst
+from plan_tracker.formats.xlsx.tables import set_page, write_table
+from plan_tracker.reports.meter import Meter
+from plan_tracker.reports.sheets import Book, Text
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+TALL = 17
+"""So many rows a chart is tall."""
+
+GAP, LETTER = 12, 7
+"""The room between charts, and the width of a letter, in pixels."""
+
+
+def write(report: Book, out: BinaryIO, *, meter: Meter = iter) -> None:
+    """Writes the sheets; each row of a table passes through the meter."""
+    from xlsxwriter import Workbook
+
+    with Workbook(out, OPTIONS) as workbook:
+        made = datetime.combine(report.day, time())  # the day judged for: the same plan gives the same file
+        workbook.set_properties({"title": report.title, "comments": report.as_of, "created": made})
+        styles = styles_of(workbook)
+        _write_summary(workbook, report, styles, meter)
+        for sheet in report.sheets:
+            worksheet = workbook.add_worksheet(sheet.name)
+            write_table(worksheet, sheet, styles, meter, first=0)
+            worksheet.freeze_panes(1, sheet.names + 1)
+            set_page(worksheet, report)
+        _write_rules(workbook.add_worksheet(report.rules_sheet.name), report, styles, meter)
+
+
+def _write_summary(workbook: "Workbook", report: Book, styles: Styles, meter: Meter) -> None:
+    """Writes what is said of the whole plan, the counts beside their charts, and what needs attention."""
+    summary = report.summary
+    worksheet = workbook.add_worksheet(summary.name)
+    worksheet.write_string(0, 0, report.title[:TEXT_LIMIT], styles({"bold": True, "font_size": 16}))
+    for row, line in enumerate(summary.lines, start=1):
+        worksheet.write_string(row, 0, line[:TEXT_LIMIT])
+    first = len(summary.lines) + 2
+    for column, heading in enumerate(summary.headings):
+        worksheet.write_string(first, column, heading, styles(HEADING))
+    for row, count in enumerate(summary.counts, start=first + 1):
+        write_field(worksheet, row, 0, Text(count.status, count.tone), styles)
+        worksheet.write_number(row, 1, count.number, styles(MIDDLE | {"num_format": "#,##0"}))
+    draw_counts(workbook, worksheet, summary.counts, summary.counts_title, first=first, place=(first, 2, GAP))
+    if summary.worst is None:
+        worksheet.set_column(0, 0, 24)
+    else:
+        below = first + TALL + 1
+        worksheet.write_string(below, 0, summary.worst_title, styles({"bold": True, "font_size": 12}))
+        widths = write_table(worksheet, summary.worst, styles, meter, first=below + 1)
+        if summary.chart is not None:
+            left = GAP + COUNTS_WIDTH + GAP
+            right = sum(widths[2:]) * LETTER - left
+            place = (first, 2, left)
+            draw_worst(
+                workbook, worksheet, summary.chart, summary.worst, first=below + 1, place=place, width=right
+            )
+    set_page(worksheet, report)
+
+
+def _write_rules(worksheet: "Worksheet", report: Book, styles: Styles, meter: Meter) -> None:
+    """Writes what the words mean, then the rules of each target."""
+    sheet = report.rules_sheet
+    for row, (word, meaning) in enumerate(report.rules):
+        worksheet.write_string(row, 0, word, styles({**MIDDLE, "bold": True}))
+        worksheet.merge_range(row, 1, row, len(sheet.headings) - 1, "")
+        worksheet.write_string(row, 1, meaning[:TEXT_LIMIT], styles({**MIDDLE, "text_wrap": True}))
+    write_table(worksheet, sheet, styles, meter, first=len(report.rules) + 1)
+    set_page(worksheet, report)

@@ -1,0 +1,44 @@
+"""What the head of a report says: how many targets are judged, how many lag, which need attention."""
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import TypeVar
+
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.statuses import Status
+from plan_tracker.language import Language
+from plan_tracker.wording import page as phrases
+
+T = TypeVar("T")
+
+
+def needs_attention(result: Result) -> bool:
+    """Whether a target lags or owes a figure."""
+    return result.status.lagging or result.status is Status.NOT_REPORTED
+
+
+def worst_first(rows: Iterable[T], result_of: Callable[[T], Result]) -> list[T]:
+    """Returns the rows whose target needs attention, the worst status first, of these what lags most."""
+    worst = [row for row in rows if needs_attention(result_of(row))]
+    return sorted(worst, key=lambda row: _badness(result_of(row)))
+
+
+def _badness(result: Result) -> tuple[int, Fraction]:
+    return result.status.rank, result.lead or Fraction(0)
+
+
+def summary_text(evaluation: Evaluation, language: Language) -> str:
+    """How many targets could be judged and how many of them lag, in one or two sentences."""
+    number = evaluation.by_status
+    lagging = sum(number[status] for status in Status if status.lagging)
+    text = (phrases.FEW_LAG if lagging else phrases.NONE_LAG).text(
+        language,
+        total=str(len(evaluation.counted)),
+        judged=str(sum(number[status] for status in Status if status.judged)),
+        lagging=str(lagging),
+    )
+    parts = sum(needs_attention(part) for result in evaluation.counted for part in result.parts)
+    if not parts:
+        return text
+    second = phrases.LAGGING_PARTS.text(language, number=str(parts))
+    return phrases.SENTENCES.text(language, first=text, second=second)

@@ -1,0 +1,1 @@
+"""A plan's progress as the sheets of a workbook."""

@@ -1,0 +1,48 @@
+"""The whole workbook before any format."""
+
+from plan_tracker.judging.evaluation import Evaluation, descended
+from plan_tracker.language import Language
+from plan_tracker.reports.meter import Meter
+from plan_tracker.reports.sheets import Book, sheet
+from plan_tracker.reports.texts import as_of_text
+from plan_tracker.reports.workbook import outlook, progress, rules
+from plan_tracker.reports.workbook.summary import summary
+from plan_tracker.wording import page as phrases
+from plan_tracker.wording import words
+
+
+def book(evaluation: Evaluation, language: Language, *, parts: bool = True, meter: Meter = iter) -> Book:
+    """Makes the workbook in one language; each target and part passes through the meter."""
+    plan = evaluation.plan
+    results = [each for result in evaluation.results for each in descended(result, parts=parts)]
+    sheets = (
+        sheet(
+            "progress",
+            phrases.SHEET_PROGRESS,
+            progress.COLUMNS,
+            (progress.progress(each, plan, language) for each in meter(results)),
+            language,
+        ),
+        sheet(
+            "outlook",
+            words.OUTLOOK,
+            outlook.COLUMNS,
+            outlook.outlooks(results, plan.decimals, language),
+            language,
+        ),
+    )
+    return Book(
+        title=plan.title,
+        as_of=as_of_text(evaluation, language),
+        day=evaluation.as_of,
+        summary=summary(evaluation, results, language),
+        sheets=tuple(each for each in sheets if each.rows),
+        rules=tuple(rules.rules(evaluation, language)),
+        rules_sheet=sheet(
+            "rules",
+            phrases.SHEET_RULES,
+            rules.COLUMNS,
+            (rules.rules_of(each, language) for each in results),
+            language,
+        ),
+    )

@@ -1,0 +1,97 @@
+"""The fields of a workbook's rows: exact figures, each with the digits that it is shown with."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from plan_tracker.judging.evaluation import Result
+from plan_tracker.language import Language
+from plan_tracker.numbers import DIGITS, decimals_of, shortest, trimmed
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Plan
+from plan_tracker.questions.outlook import Outlook
+from plan_tracker.reports import figures
+from plan_tracker.reports.projection import projected_shown, reached_text
+from plan_tracker.reports.sheets import Field, Number, Points, Share, Text
+from plan_tracker.reports.texts import expected_shown, lead_text
+from plan_tracker.wording import outlook as outlook_phrases
+from plan_tracker.wording.statuses import STATUSES
+
+
+def name(result: Result) -> Text:
+    """The name; that of a part is set in."""
+    return Text(
+        result.target.part_name,
+        indent=int(result.target.parent is not None or result.target.plan is not None),
+    )
+
+
+def status(result: Result, language: Language) -> Text:
+    """The word of the status in its tone."""
+    if not result.target.is_summed:
+        return Text("")
+    return Text(STATUSES[result.status].name.text(language), STATUSES[result.status].tone)
+
+
+def typed(number: Decimal | None) -> Number | None:
+    """A figure with the decimals with which it was typed."""
+    return None if number is None else Number(Fraction(number), decimals_of(number))
+
+
+def actual(result: Result) -> Number | None:
+    """The actual as typed; a sum that lacks something as a bound."""
+    if result.actual is None:
+        return None
+    return Number(Fraction(result.actual.value), decimals_of(result.actual.value), bound(result))
+
+
+def points(result: Result, plan: Plan) -> Points | Text | None:
+    """Returns the lead; of a level to be held the margin, as text if its unit is not the heading's."""
+    lead, margin = result.lead, result.margin
+    if lead is not None:
+        sign = "≤" if result.is_bound and kinds.is_cap(result.target) else bound(result)
+        return Points(lead * 100, decimals_of(figures.lead(lead, plan.decimals, plan.tolerance)), sign)
+    if margin is None:
+        return None
+    if kinds.is_percent(result.target.unit):
+        return Points(Fraction(margin), decimals_of(trimmed(margin)))
+    return Text(lead_text(result, plan))
+
+
+def bound(result: Result) -> str:
+    """The sign before what is only a bound."""
+    return "≥" if result.is_bound else ""
+
+
+def exact(number: Fraction | None) -> Number | None:
+    """A sum or difference of typed figures with all its decimals."""
+    return None if number is None else Number(number, decimals_of(shortest(number, DIGITS)))
+
+
+def projected(result: Result, ahead: Outlook, language: Language) -> Field:
+    """Returns the projection: exact, or whole as it is printed, or that the goal is reached."""
+    shown = projected_shown(result, ahead)
+    if shown is None or ahead.projected is None:
+        return Text(reached_text(result, ahead, language))
+    digits = decimals_of(shown)
+    return Number(ahead.projected if digits else Fraction(shown), digits)
+
+
+def coverage(coverage: Fraction | None, digits: int, language: Language) -> Field:
+    """What share of what remains is covered, or that all is."""
+    if coverage is None or coverage <= 1:
+        return None if coverage is None else Share(coverage, digits)
+    return Text(outlook_phrases.COVERED.text(language))
+
+
+def computed(number: Fraction | None, apart_from: Decimal | None) -> Number | None:
+    """A computed figure, with the decimals that tell it apart from another."""
+    if number is None:
+        return None
+    shown = expected_shown(number, apart_from) if apart_from is not None else shortest(number, 2)
+    return Number(number, decimals_of(shown))
+
+
+def plan_path(result: Result) -> Text:
+    """Returns the plan that a target comes from, where there are several."""
+    plan = result.target.plan
+    return Text(plan.path if plan else "")

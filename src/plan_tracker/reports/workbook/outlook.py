@@ -1,0 +1,56 @@
+"""The sheet on the outlook: a row for each target and part that has a goal."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from plan_tracker.judging.evaluation import Result
+from plan_tracker.language import Language
+from plan_tracker.numbers import decimals_of
+from plan_tracker.questions.outlook import outlook
+from plan_tracker.reports import figures
+from plan_tracker.reports.sheets import Fields, SheetColumn, Text
+from plan_tracker.reports.workbook import fields
+from plan_tracker.wording import words
+
+COLUMNS = (
+    SheetColumn(key="name", heading=words.COLUMN["name"], always=True),
+    SheetColumn(key="unit", heading=words.COLUMN["unit"]),
+    SheetColumn(key="goal", heading=words.COLUMN["goal"], always=True),
+    SheetColumn(key="actual", heading=words.COLUMN["actual"], always=True),
+    SheetColumn(key="remaining", heading=words.COLUMN["remaining"], always=True),
+    SheetColumn(key="required_multiple", heading=words.COLUMN["required_multiple"]),
+    SheetColumn(key="projected", heading=words.COLUMN["projected"]),
+    SheetColumn(key="committed", heading=words.COLUMN["committed"]),
+    SheetColumn(key="coverage", heading=words.COLUMN["coverage"], bars=True),
+    SheetColumn(key="uncovered", heading=words.COLUMN["uncovered"]),
+    SheetColumn(key="status", heading=words.COLUMN["status"], always=True),
+    SheetColumn(key="owner", heading=words.COLUMN["owner"]),
+    SheetColumn(key="id", heading=words.COLUMN["id"], printed=False),
+    SheetColumn(key="plan", heading=words.COLUMN["plan"], printed=False),
+)
+
+
+def outlooks(results: Iterable[Result], decimals: int, language: Language) -> Iterator[Fields]:
+    """Yields a row for each target and part that has a goal."""
+    for result in results:
+        ahead, target = outlook(result), result.target
+        if target.goal is None:
+            continue
+        coverage = ahead.coverage
+        digits = 0 if coverage is None else decimals_of(figures.rate_and_pace(coverage, None, decimals)[0])
+        yield {
+            "name": fields.name(result),
+            "unit": Text(target.unit),
+            "goal": fields.typed(target.goal),
+            "actual": fields.actual(result),
+            "remaining": fields.exact(ahead.remaining),
+            "required_multiple": fields.computed(ahead.required_multiple, Decimal(1)),
+            "projected": fields.projected(result, ahead, language),
+            "committed": fields.exact(ahead.committed),
+            "coverage": fields.coverage(coverage, digits, language),
+            "uncovered": fields.exact(ahead.uncovered),
+            "status": fields.status(result, language),
+            "owner": Text(target.owner),
+            "id": Text(target.id),
+            "plan": fields.plan_path(result),
+        }

@@ -1,0 +1,70 @@
+"""The sheet on progress: a row for each target and part."""
+
+from fractions import Fraction
+
+from plan_tracker.judging.evaluation import Result
+from plan_tracker.language import Language
+from plan_tracker.numbers import decimals_of
+from plan_tracker.plan.model import Plan
+from plan_tracker.reports import figures
+from plan_tracker.reports.collecting import standing_text
+from plan_tracker.reports.sheets import Fields, Share, SheetColumn, Text
+from plan_tracker.reports.workbook import fields
+from plan_tracker.wording import words
+from plan_tracker.wording.collecting import COLUMN as PLANS
+from plan_tracker.wording.periods import period_text
+
+COLUMNS = (
+    SheetColumn(key="group", heading=words.COLUMN["group"]),
+    SheetColumn(key="name", heading=words.COLUMN["name"], always=True),
+    SheetColumn(key="unit", heading=words.COLUMN["unit"]),
+    SheetColumn(key="goal", heading=words.COLUMN["goal"], always=True),
+    SheetColumn(key="actual", heading=words.COLUMN["actual"], always=True),
+    SheetColumn(key="completion_rate", heading=words.COLUMN["completion_rate"], always=True, bars=True),
+    SheetColumn(key="pace", heading=words.COLUMN["pace"], always=True),
+    SheetColumn(key="lead_pp", heading=words.COLUMN["lead_pp"], always=True, leads=True),
+    SheetColumn(key="status", heading=words.COLUMN["status"], always=True),
+    SheetColumn(key="plans", heading=PLANS),
+    SheetColumn(key="owner", heading=words.COLUMN["owner"]),
+    SheetColumn(key="due", heading=words.COLUMN["due"], printed=False),
+    SheetColumn(key="expected", heading=words.COLUMN["expected"], printed=False),
+    SheetColumn(key="difference", heading=words.COLUMN["difference"], printed=False),
+    SheetColumn(key="period", heading=words.COLUMN["period"], printed=False),
+    SheetColumn(key="measured_on", heading=words.COLUMN["measured_on"], printed=False),
+    SheetColumn(key="stage", heading=words.COLUMN["stage"], printed=False),
+    SheetColumn(key="source", heading=words.COLUMN["source"], printed=False),
+    SheetColumn(key="note", heading=words.COLUMN["note"], printed=False),
+    SheetColumn(key="id", heading=words.COLUMN["id"], printed=False),
+    SheetColumn(key="plan", heading=words.COLUMN["plan"], printed=False),
+)
+
+
+def progress(result: Result, plan: Plan, language: Language) -> Fields:
+    """Makes the row of one target or part."""
+    decimals = plan.decimals
+    target, rate = result.target, result.completion_rate
+    shown = figures.rate_and_pace(rate, result.pace, decimals)[0] if rate is not None else None
+    digits = decimals_of(shown) if shown is not None else decimals
+    return {
+        "group": Text(target.group),
+        "name": fields.name(result),
+        "unit": Text(target.unit),
+        "goal": fields.typed(target.goal),
+        "actual": fields.actual(result),
+        "completion_rate": None if rate is None else Share(rate, digits, fields.bound(result)),
+        "pace": None if result.pace is None else Share(result.pace, digits),
+        "lead_pp": fields.points(result, plan),
+        "status": fields.status(result, language),
+        "plans": Text(standing_text(result, language)),
+        "owner": Text(target.owner),
+        "expected": fields.computed(result.expected, result.actual.value if result.actual else None),
+        "difference": fields.exact(None if result.difference is None else Fraction(result.difference)),
+        "period": Text(period_text(result.actual.period, plan.time, language) if result.actual else ""),
+        "measured_on": result.measured_on,
+        "due": target.due,
+        "stage": Text(target.stage),
+        "source": Text(target.source),
+        "note": Text(target.note),
+        "id": Text(target.id),
+        "plan": fields.plan_path(result),
+    }

@@ -1,0 +1,68 @@
+"""The sheet on the rules: what the words mean, and by which rules each target is judged."""
+
+from collections.abc import Iterator
+
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.language import Language
+from plan_tracker.numbers import percent_text
+from plan_tracker.reports.sheets import Fields, SheetColumn, Text
+from plan_tracker.reports.workbook import fields
+from plan_tracker.wording import page as phrases
+from plan_tracker.wording import settings, words
+from plan_tracker.wording.statuses import STATUSES
+
+COLUMNS = (
+    SheetColumn(key="name", heading=words.COLUMN["name"], always=True),
+    SheetColumn(key="kind", heading=words.COLUMN["kind"]),
+    SheetColumn(key="direction", heading=words.COLUMN["direction"]),
+    SheetColumn(key="baseline", heading=words.COLUMN["baseline"]),
+    SheetColumn(key="start", heading=words.COLUMN["start"]),
+    SheetColumn(key="due", heading=words.COLUMN["due"]),
+    SheetColumn(key="pace_rule", heading=words.COLUMN["pace_rule"]),
+    SheetColumn(key="reporting", heading=words.COLUMN["reporting"]),
+    SheetColumn(key="weight", heading=words.COLUMN["weight"]),
+    SheetColumn(key="check", heading=words.COLUMN["check"]),
+    SheetColumn(key="id", heading=words.COLUMN["id"]),
+    SheetColumn(key="plan", heading=words.COLUMN["plan"], printed=False),
+)
+
+
+def rules(evaluation: Evaluation, language: Language) -> Iterator[tuple[str, str]]:
+    """Yields the words of the workbook, each with its meaning."""
+    plan = evaluation.plan
+    span = phrases.SPAN.text(
+        language,
+        start=words.day_text(plan.time.start, language),
+        end=words.day_text(plan.time.end, language),
+    )
+    yield words.PLAN.text(language), plan.title
+    yield words.COLUMN["as_of"].text(language), words.day_text(evaluation.as_of, language)
+    yield phrases.PLAN_TIME.text(language), span
+    yield phrases.COUNTED_BY.text(language), settings.CALENDAR[plan.time.calendar].text(language)
+    if plan.tolerance:
+        points = percent_text(plan.tolerance).removesuffix("%")
+        yield phrases.SLIPPING_UP_TO.text(language), words.POINTS.text(language, number=points)
+    for phrase in phrases.RULES:
+        yield phrases.HOW.text(language), phrase.text(language)
+    for status_words in STATUSES.values():
+        yield status_words.name.text(language), status_words.meaning.text(language)
+
+
+def rules_of(result: Result, language: Language) -> Fields:
+    """Makes the row with the rules of one target or part."""
+    target = result.target
+    rule = target.pace.rule if target.pace else ""
+    return {
+        "name": fields.name(result),
+        "kind": Text(settings.KIND[target.kind].text(language)),
+        "direction": Text(settings.DIRECTION[target.direction].text(language)),
+        "baseline": fields.typed(target.baseline),
+        "start": target.start,
+        "due": target.due,
+        "pace_rule": Text(settings.PACE_RULE[rule].text(language) if rule in settings.PACE_RULE else rule),
+        "reporting": Text(settings.EVERY[target.reporting].text(language)),
+        "weight": fields.typed(target.weight),
+        "check": Text(settings.CHECK[target.check].text(language)),
+        "id": Text(target.id),
+        "plan": fields.plan_path(result),
+    }

@@ -1,0 +1,101 @@
+"""The first sheet: how the plan stands, and what needs attention."""
+
+from collections.abc import Iterable
+
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.language import Language
+from plan_tracker.numbers import decimals_of
+from plan_tracker.plan.model import Plan
+from plan_tracker.questions.check import Finding, Reason
+from plan_tracker.reports import figures
+from plan_tracker.reports.attention import summary_text, worst_first
+from plan_tracker.reports.findings import sentence
+from plan_tracker.reports.periods import head_remarks
+from plan_tracker.reports.sheets import Chart, Count, Fields, Share, Sheet, SheetColumn, Summary, Text, sheet
+from plan_tracker.reports.status import mean_text
+from plan_tracker.reports.texts import as_of_text
+from plan_tracker.reports.workbook import fields
+from plan_tracker.wording import page as phrases
+from plan_tracker.wording import words
+from plan_tracker.wording.statuses import STATUSES
+
+DRAWN = 12
+"""So many of the worst targets are drawn."""
+
+COLUMNS = (
+    SheetColumn(key="name", heading=words.COLUMN["name"], always=True),
+    SheetColumn(key="status", heading=words.COLUMN["status"], always=True),
+    SheetColumn(key="completion_rate", heading=words.COLUMN["completion_rate"], always=True, bars=True),
+    SheetColumn(key="pace", heading=words.COLUMN["pace"], always=True),
+    SheetColumn(key="lead_pp", heading=words.COLUMN["lead_pp"], always=True, leads=True),
+    SheetColumn(key="why", heading=phrases.WHY, always=True),
+    SheetColumn(key="owner", heading=words.COLUMN["owner"]),
+    SheetColumn(key="group", heading=words.COLUMN["group"]),
+    SheetColumn(key="id", heading=words.COLUMN["id"], always=True),
+    SheetColumn(key="plan", heading=words.COLUMN["plan"], printed=False),
+)
+"""No goal and no actual: who fills in the workbook and reads it back writes into the sheet on progress."""
+
+
+def summary(evaluation: Evaluation, results: Iterable[Result], language: Language) -> Summary:
+    """Makes the sheet; what needs attention stands there with the worst first."""
+    found = worst_first(results, lambda result: result)
+    worst = sheet(
+        "attention",
+        phrases.LABELS["attention"],
+        COLUMNS,
+        (_row(result, evaluation.plan, language) for result in found),
+        language,
+    )
+    return Summary(
+        name=phrases.SHEET_SUMMARY.text(language),
+        lines=tuple(
+            filter(
+                None,
+                (
+                    as_of_text(evaluation, language),
+                    summary_text(evaluation, language),
+                    mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),
+                    *head_remarks(evaluation, language),
+                ),
+            )
+        ),
+        headings=(words.COLUMN["status"].text(language), phrases.TARGETS_COUNTED.text(language)),
+        counts=tuple(
+            Count(status=STATUSES[status].name.text(language), tone=STATUSES[status].tone, number=number)
+            for status, number in evaluation.by_status.items()
+            if number
+        ),
+        counts_title=phrases.BY_STATUS.text(language),
+        worst_title=phrases.LABELS["attention"].text(language),
+        worst=worst if worst.rows else None,
+        chart=_chart(worst, language),
+    )
+
+
+def _chart(worst: Sheet, language: Language) -> Chart | None:
+    """Makes the chart of the worst targets, which has a bar where there is a rate."""
+    rates = worst.keys.index("completion_rate")
+    rows = min(len(worst.rows), DRAWN)
+    if not any(row[rates] for row in worst.rows[:rows]):
+        return None
+    title = phrases.WORST_DRAWN.text(language)
+    return Chart(title=title, text=title, names="name", values=("completion_rate", "pace"), rows=rows)
+
+
+def _row(result: Result, plan: Plan, language: Language) -> Fields:
+    target, rate = result.target, result.completion_rate
+    shown = figures.rate_and_pace(rate, result.pace, plan.decimals)[0] if rate is not None else None
+    digits = decimals_of(shown) if shown is not None else plan.decimals
+    return {
+        "name": fields.name(result),
+        "status": fields.status(result, language),
+        "completion_rate": None if rate is None else Share(rate, digits, fields.bound(result)),
+        "pace": None if result.pace is None else Share(result.pace, digits),
+        "lead_pp": fields.points(result, plan),
+        "why": Text(sentence(Finding(result, Reason.STATUS, fails=True), plan, language)),
+        "owner": Text(target.owner),
+        "group": Text(target.group),
+        "id": Text(target.id),
+        "plan": fields.plan_path(result),
+    }
