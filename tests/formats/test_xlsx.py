@@ -1,0 +1,129 @@
+"""The workbook as a file: its tables, its first sheet, and its pages when LibreOffice prints them."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+
+from kit.program import EXAMPLE, EXAMPLES, Run, Write
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+"""openpyxl does not know data bars."""
+
+
+@pytest.fixture
+def book(run: Run, tmp_path: Path) -> Path:
+    path = tmp_path / "plan.xlsx"
+    assert run("export", "-f", str(EXAMPLE), "-o", str(path), "--lang", "en").code == 0
+    return path
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_tables_are_objects_with_names_of_their_own_and_headings_that_are_there_once(
+    example: Path, language: str, run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.xlsx"
+    run("export", "-f", str(example), "-o", str(path), "--lang", language)
+    tables = {
+        table.name: (sheet, table)
+        for sheet in openpyxl.load_workbook(path)
+        for table in sheet.tables.values()
+    }
+    assert {"progress", "outlook", "rules"} <= set(tables)
+    for name, (sheet, table) in tables.items():
+        assert re.fullmatch(r"[a-z]{4,}", name)
+        heads, *rows = sheet[table.ref]
+        texts = [cell.value for cell in heads]
+        assert texts == table.column_names
+        assert len({str(text).lower() for text in texts}) == len(texts)
+        assert len(rows) >= 1
+
+
+def test_the_first_sheet_sums_up_and_names_what_needs_attention(book: Path) -> None:
+    sheet = openpyxl.load_workbook(book).worksheets[0]
+    assert sheet.title == "Summary"
+    lines = [row[0].value for row in sheet.iter_rows(max_row=4)]
+    assert lines[0] == "呼和浩特市2024年国民经济和社会发展计划"
+    assert "25 of 38 targets could be judged; 8 of them stand behind." in lines
+    counts = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=6, max_row=12) if row[1].value}
+    assert counts == {"status": "targets", "done": 9, "on pace": 8, "behind": 8, "not due": 1, "no goal": 12}
+    heads, *rows = sheet[sheet.tables["attention"].ref]
+    ids = [dict(zip([cell.value for cell in heads], row, strict=True))["id"].value for row in rows]
+    assert ids == [
+        *("listed-built", "household-coal", "energy-reviews", "boilers"),
+        *("baotou", "shelterbelt", "funds", "projects"),
+    ]
+
+
+def test_ids_stand_on_every_sheet_parts_too(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    run("export", "-f", str(EXAMPLES[2]), "-o", str(path), "--lang", "en")
+    for sheet in openpyxl.load_workbook(path):
+        for table in sheet.tables.values():
+            heads, *rows = sheet[table.ref]
+            at = [cell.value for cell in heads].index("id")
+            ids = [str(row[at].value) for row in rows]
+            assert any(each.startswith("projects/") for each in ids), sheet.title
+
+
+def test_thousands_are_separated(book: Path) -> None:
+    sheet = openpyxl.load_workbook(book)["Progress"]
+    heads = [cell.value for cell in sheet[1]]
+    forms = {row[heads.index("id")].value: row[heads.index("goal")].number_format for row in sheet}
+    assert forms["key-projects"] == "#,##0"
+    assert forms["farmland"] == "#,##0.00"
+
+
+def test_charts_are_drawn_from_the_cells(book: Path) -> None:
+    with ZipFile(book) as archive:
+        charts = [archive.read(name).decode() for name in archive.namelist() if "/charts/chart" in name]
+        drawing = archive.read("xl/drawings/drawing1.xml").decode()
+    assert len(charts) == 2
+    assert all("<c:f>Summary!$" in chart for chart in charts)
+    assert 'descr="Completion and pace of what needs attention most"' in drawing
+
+
+def test_a_plan_on_which_nothing_can_be_said_has_a_workbook(run: Run, plan: Write, tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    assert run("export", "-f", plan('[targets.a]\nname = "a"\n'), "-o", str(path), "--lang", "en").code == 0
+    assert openpyxl.load_workbook(path).sheetnames == ["Summary", "Progress", "Rules"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_libreoffice_prints_pages_that_can_be_read(
+    example: Path, language: str, run: Run, tmp_path: Path
+) -> None:
+    """On A4 across; what is written on a page is at least 5.5 points high; headings stand on every page."""
+    office, reader = shutil.which("soffice"), shutil.which("pdftotext")
+    if office is None or reader is None:
+        pytest.skip("LibreOffice or pdftotext is not installed (Debian: libreoffice-calc, poppler-utils)")
+    path = tmp_path / "plan.xlsx"
+    run("export", "-f", str(example), "-o", str(path), "--lang", language)
+    home = (tmp_path / "home").as_uri()
+    subprocess.run(  # noqa: S603 - the program found
+        [office, f"-env:UserInstallation={home}", "--headless", "--convert-to", "pdf", path.name],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+    )
+    boxes = subprocess.run(  # noqa: S603 - as above
+        [reader, "-bbox", "plan.pdf", "-"], cwd=tmp_path, check=True, capture_output=True, text=True
+    ).stdout
+    pages = boxes.split("<page ")[1:]
+    assert 4 <= len(pages) <= 12
+    goal = {"en": "goal", "zh": "目标值"}[language]
+    for page in pages:
+        assert page.startswith('width="841.')
+        heights = [
+            float(bottom) - float(top)
+            for top, bottom in re.findall(r'<word [^>]*yMin="([\d.]+)"[^>]*yMax="([\d.]+)"', page)
+        ]
+        assert min(heights) > 5.5
+    assert sum(f">{goal}<" in page for page in pages) >= 2
+    assert "########" not in boxes
