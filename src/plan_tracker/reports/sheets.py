@@ -49,7 +49,8 @@ Fields: TypeAlias = dict[str, Field]
 class SheetColumn(NamedTuple):
     """A column of a sheet: the key of its field in each row, its heading, and whether bars are drawn in it.
 
-    A column that is empty in all rows is left out, unless it is there `always`. Those that are not `printed` come last.
+    A column that is empty in all rows is left out, unless it is there `always`. Those that are not
+    `printed` come last.
     """
 
     key: str

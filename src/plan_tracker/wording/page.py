@@ -122,7 +122,7 @@ RULES: tuple[Phrase, ...] = (
 
 # --- the workbook
 SHEET_SUMMARY = Phrase("Summary", "概况")
-TARGETS_COUNTED = Phrase("targets", "项数")
+TARGETS_COUNTED = Phrase("number", "项数")
 BY_STATUS = Phrase("Targets by status", "各状态指标数")
 WHY = Phrase("how it stands", "情况说明")
 WORST_DRAWN = Phrase("Completion and pace of what needs attention most", "最需关注指标的完成率与序时进度")
