@@ -19,5 +19,8 @@ def schema(
 ) -> None:
     """Print the JSON Schema of plan files, for editors."""
     from plan_tracker.reading.schema.json_schema import schema_text
+    from plan_tracker.wording.schema import described
 
-    write_text(output, (), speaking(lang), lambda out: out.write(schema_text()))
+    language = speaking(lang)
+    text = schema_text(described(language), language)
+    write_text(output, (), language, lambda out: out.write(text))

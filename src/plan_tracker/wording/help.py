@@ -189,7 +189,7 @@ COMMANDS: dict[str, CommandHelp] = {
         panel=FILE,
         examples=(
             _same("plan-tracker schema -o plan.schema.json"),
-            _same("plan-tracker schema --lang zh -o plan.schema.json"),
+            _same("plan-tracker schema --lang zh -o plan.schema.zh.json"),
         ),
     ),
     "completion": CommandHelp(

@@ -68,8 +68,8 @@ goal = 42
 #   plan-tracker status                     查看每项指标的进度
 #   plan-tracker record projects H1 190     把数据写入本文件
 #   plan-tracker check                      有滞后的指标就不通过，供自动检查使用
-# 编辑器可按模式补全和检查本文件：先运行 `plan-tracker schema -o plan.schema.json`，
-# 再把 `#:schema ./plan.schema.json` 写在本文件第一行。
+# 编辑器可按模式补全和检查本文件：先运行 `plan-tracker schema --lang zh -o plan.schema.zh.json`，
+# 再把 `#:schema ./plan.schema.zh.json` 写在本文件第一行。
 
 [plan]
 title = "{year}年计划"

@@ -25,6 +25,7 @@ PLAN_KEYS = _by_word(
         "counting": "计数方式 计数",
         "tolerance": "允许差距 容许范围 容差 允许偏差",
         "decimals": "小数位 小数位数 小数",
+        "collect": "汇总 汇总文件",
     }
 )
 TARGET_KEYS = _by_word(
