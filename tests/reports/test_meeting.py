@@ -162,6 +162,15 @@ def test_only_dropped_shows_what_is_given_up(run: Run, plan: Write) -> None:
     assert run("check", "--fail-on", "dropped", "-f", path).code == 2
 
 
+def test_a_table_has_the_original_goal_where_one_is_adjusted(run: Run, plan: Write) -> None:
+    path = plan(
+        '[targets.a]\nname = "A"\ngoal = 400\nadjusted = { 2024-08-30 = 380 }\nactual = { H1 = 190 }\n'
+    )
+    then, now = (run("status", "-f", path, "--as-of", day).out for day in ("2024-08-29", "2024-08-30"))
+    assert "original goal" not in then
+    assert "A        380            400     190  50.0%" in now
+
+
 # --- earlier years
 
 

@@ -10,6 +10,7 @@ from plan_tracker.judging.evaluation import Evaluation, Result, mean_completion
 from plan_tracker.judging.mean import Mean
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
+from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Plan
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import Entry, Group, groups, worst_of
@@ -42,6 +43,7 @@ class StatusCells(NamedTuple):
 
     name: Cell
     goal: Cell
+    original_goal: Cell
     actual: Cell
     unit: Cell
     completion_rate: Cell
@@ -56,14 +58,15 @@ class StatusCells(NamedTuple):
 
 COLUMNS = (
     Column(key="name", heading=words.COLUMN["name"]),
-    Column(key="goal", heading=words.COLUMN["goal"], right=True, rank=6),
-    Column(key="actual", heading=words.COLUMN["actual"], right=True, rank=7),
-    Column(key="unit", heading=words.COLUMN["unit"], rank=5),
-    Column(key="completion_rate", heading=words.RATE, right=True, rank=10),
-    Column(key="bar", heading=None, rank=4, on_paper=False),
-    Column(key="lead", heading=words.COLUMN["lead_pp"], right=True, rank=9),
+    Column(key="goal", heading=words.COLUMN["goal"], right=True, rank=7),
+    Column(key="original_goal", heading=words.COLUMN["original_goal"], right=True, rank=4),
+    Column(key="actual", heading=words.COLUMN["actual"], right=True, rank=8),
+    Column(key="unit", heading=words.COLUMN["unit"], rank=6),
+    Column(key="completion_rate", heading=words.RATE, right=True, rank=11),
+    Column(key="bar", heading=None, rank=5, on_paper=False),
+    Column(key="lead", heading=words.COLUMN["lead_pp"], right=True, rank=10),
     Column(key="status", heading=words.COLUMN["status"]),
-    Column(key="plans", heading=PLANS, rank=8),
+    Column(key="plans", heading=PLANS, rank=9),
     Column(key="owner", heading=words.COLUMN["owner"], rank=3),
     Column(key="due", heading=words.COLUMN["due"], rank=2, on_paper=False),
     Column(key="id", heading=words.COLUMN["id"], rank=1, on_paper=False),
@@ -233,10 +236,12 @@ def owner_summary(group: Group, decimals: int, language: Language) -> str:
 def cells(result: Result, plan: Plan, language: Language, *, end: date | None = None) -> StatusCells:
     """Makes the cells of one target or part; a due date at the `end` of the plan is left out."""
     target, rate, tone = result.target, result.completion_rate, STATUSES[result.status].tone
+    first = target.original_goal
     has_due = target.due != end and (result.actual is not None or target.goal is not None)
     return StatusCells(
         name=Cell(target.name),
         goal=Cell(goal_text(target)),
+        original_goal=EMPTY if first is None else Cell(plain(first), Tone.QUIET),
         actual=Cell(actual_text(result)),
         unit=Cell(target.unit),
         completion_rate=Cell(rate_text(result, plan.decimals), tone),

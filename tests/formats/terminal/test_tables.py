@@ -18,8 +18,8 @@ from plan_tracker.formats.terminal.paper import Paper
 from plan_tracker.formats.terminal.pipe import Pipe
 from plan_tracker.formats.terminal.screen import PaceBar
 from plan_tracker.language import Language
-from plan_tracker.reports import audit, document, outlook, status
-from plan_tracker.reports.cells import Bar, Cell, Column, PlainRow, Row, Section, Table
+from plan_tracker.reports import audit, document, outlook, past, status
+from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, PlainRow, Row, Section, Table
 from plan_tracker.reports.compare import changes, standing
 from plan_tracker.reports.show import tables as show
 from plan_tracker.wording.tones import Tone
@@ -49,6 +49,7 @@ def rows(draw: st.DrawFn) -> PlainRow:
     cells = status.StatusCells(
         name=cell(60),
         goal=cell(6),
+        original_goal=draw(st.just(EMPTY) | st.just(Cell("400"))),
         actual=cell(6),
         unit=cell(4),
         completion_rate=cell(6),
@@ -110,6 +111,7 @@ def test_in_a_pipe_each_row_is_one_line(table: Table[PlainRow]) -> None:
     [
         (status.COLUMNS, status.StatusCells),
         (outlook.COLUMNS, outlook.OutlookCells),
+        (past.COLUMNS, past.PastCells),
         (audit.FINDING_COLUMNS, audit.FindingCells),
         (document.SIGHTING_COLUMNS, document.SightingCells),
         (document.UNCOVERED_COLUMNS, document.UncoveredCells),

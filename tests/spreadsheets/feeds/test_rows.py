@@ -243,6 +243,12 @@ def test_the_label_that_the_plan_has_for_a_day_is_kept() -> None:
     assert entries(read_rows("id actual", ("a", 1), text=text)) == [("a", "Q2", "1")]
 
 
+def test_a_figure_is_measured_by_the_goal_of_its_day() -> None:
+    for day, doubts in (("2024-06-30", 0), ("2024-07-01", 1)):
+        text = PLAN.replace("goal = 400", f"goal = 400\nadjusted = {{ {day} = 4000 }}")
+        assert len(read_rows("id actual", ("a", 4001), ("b", 1), text=text).account.doubts) == doubts
+
+
 def test_figures_that_look_wrong_are_doubted() -> None:
     found = read_rows("id actual", ("a", 4001), ("b", 1))
 

@@ -82,7 +82,7 @@ def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: 
     for number in collector.rounded:
         account.row(sheets.ROUNDED_ROWS, number)
     account.doubts += doubts(
-        Judged(row, period.last, Decimal(entry.figure), target.goal, target.unit)
+        Judged(row, period.last, Decimal(entry.figure), target.goal_on(period.last), target.unit)
         for row, target, entry in collector.collected
     )
     collected = tuple(

@@ -268,7 +268,9 @@ class _Reader:
 
     def _judged(self, collected: Iterable[Collected]) -> Iterable[Judged]:
         for row, target, entry in collected:
-            yield Judged(row, entry.period, Decimal(entry.figure), target.goal, target.unit)
+            period = self._plan.time.period(entry.period)
+            goal = target.goal_on(period.last) if period else target.goal
+            yield Judged(row, entry.period, Decimal(entry.figure), goal, target.unit)
 
     def _tell_columns(self) -> None:
         used = {column.at: means(column) for column in self._fields.values() if column}
