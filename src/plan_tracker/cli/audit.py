@@ -55,14 +55,14 @@ def audit(
 
 def _read(session: Session, path: Path) -> "Reading":
     from plan_tracker.questions.document.reading import read
-    from plan_tracker.spreadsheets.documents.kinds import NotADocument
     from plan_tracker.spreadsheets.documents.opening import open_document
+    from plan_tracker.spreadsheets.refusal import NotRead
 
     language = session.language
     try:
         with Waiting() as waiting:
             opened = open_document(path, waiting)
-    except NotADocument as error:
+    except NotRead as error:
         raise UsageFailure(error.message, error.hint, language) from None
     for message in opened.notes:
         note(message.text(language), language)

@@ -103,11 +103,11 @@ def _drafts(
 ) -> "Drafts":
     """What the rows of a table say; raises UsageFailure."""
     from plan_tracker.spreadsheets.importing.drafts import Wish, read_drafts
-    from plan_tracker.spreadsheets.sheet import NotASheet
+    from plan_tracker.spreadsheets.refusal import NotRead
 
     try:
         return read_drafts(source, Wish(year=year, period=period, columns=columns))
-    except NotASheet as error:
+    except NotRead as error:
         raise UsageFailure(error.message, error.hint, language) from None
 
 

@@ -50,7 +50,7 @@ class TableWriter:
         """The plan with the figures; raises UsageFailure, and nothing is written, where one is faulty."""
         from plan_tracker.spreadsheets.recording.figures import figures_of
         from plan_tracker.spreadsheets.recording.wanting import Wish
-        from plan_tracker.spreadsheets.sheet import NotASheet
+        from plan_tracker.spreadsheets.refusal import NotRead
 
         table, language = self._table, self._lang or plan_file.plan.language
         source = self._source or open_table(table.path, table.sheet, table.encoding, language)
@@ -63,7 +63,7 @@ class TableWriter:
             )
             with Meter(_rows(source)) as meter:
                 intake = figures_of(source, plan_file.plan, plan_file.document, wish, meter)
-        except NotASheet as error:
+        except NotRead as error:
             raise UsageFailure(error.message, error.hint, language) from None
         if self._source is None:
             tell_understood(intake.account, file, language)

@@ -82,12 +82,12 @@ def named_columns(given: Iterable[str], language: Language) -> tuple[tuple[str, 
 def open_table(path: Path, sheet: str | None, encoding: str | None, language: Language) -> "Source":
     """What a file holds; raises UsageFailure."""
     from plan_tracker.spreadsheets.files.opening import open_source
-    from plan_tracker.spreadsheets.sheet import NotASheet
+    from plan_tracker.spreadsheets.refusal import NotRead
 
     try:
         with Waiting() as waiting:
             return open_source(path, sheet, encoding, waiting)
-    except NotASheet as error:
+    except NotRead as error:
         raise UsageFailure(error.message, error.hint, language) from None
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plan_tracker.language import Message
 from plan_tracker.spreadsheets.cells import Cell
 
 
@@ -27,14 +26,6 @@ class Sheet(NamedTuple):
     merged: tuple[Area, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-
-
-class NotASheet(Exception):  # noqa: N818 - what is told is why it cannot be read
-    """A file that cannot be read as a table: why, and what to do."""
-
-    def __init__(self, message: Message, hint: Message | None = None) -> None:
-        super().__init__(message.phrase.en)
-        self.message, self.hint = message, hint
 
 
 def letter_of(column: int) -> str:

@@ -3,8 +3,8 @@
 from plan_tracker.language import Phrase
 from plan_tracker.wording import sheets
 
-READ_AS, UNREADABLE, GAVE_UP = sheets.READ_AS, sheets.UNREADABLE, sheets.GAVE_UP
-A_FOLDER, EMPTY, NOT_ORDINARY = sheets.A_FOLDER, sheets.EMPTY, sheets.NO_FILE
+READ_AS, GAVE_UP = sheets.READ_AS, sheets.GAVE_UP
+EMPTY, UNPACKS_TOO_LARGE, OLD_OFFICE = sheets.EMPTY, sheets.UNPACKS_TOO_LARGE, sheets.OLD_OFFICE
 LOCKED, TAKE_PASSWORD_OFF = sheets.LOCKED, sheets.TAKE_PASSWORD_OFF
 PAGES_WITHOUT_TEXT = Phrase(
     "{file}: no text on {number} of {pages} pages ({list}): they may be scanned, and were not read",
@@ -19,18 +19,13 @@ UNWRITTEN = Phrase(
     "a Word document needs python-docx, which is not installed", "写 Word 文档需要 python-docx，但没有安装"
 )
 INSTALL = Phrase('pip install "plan-tracker[documents]"', 'pip install "plan-tracker[documents]"')
-NO_FILE = Phrase("there is no file {file}", "没有文件 {file}")
 NAME_A_REPORT = Phrase(
     "name a report: text, Markdown, .docx or .pdf", "请指明报告文件：文本、Markdown、.docx 或 .pdf"
 )
-TOO_LARGE = Phrase("{file} is larger than {size} and was not read", "{file} 超过{size}，未读取")
-UNPACKS_TOO_LARGE = Phrase(
-    "{file} unpacks to more than {size} and was not read", "{file} 解压后超过{size}，未读取"
-)
 SAVE_TEXT_ALONE = Phrase("save the text of the report alone", "请只把报告的文字另存为文件")
 NO_TEXT = Phrase(
-    "{file} is no text in UTF-8, UTF-16 or GB18030, no .docx and no .pdf",
-    "{file} 不是 UTF-8、UTF-16、GB18030 文本，也不是 .docx 或 .pdf",
+    "{file} is no text in UTF-8, UTF-16, GB18030 or windows-1252, no .docx and no .pdf",
+    "{file} 不是 UTF-8、UTF-16、GB18030 或 windows-1252 文本，也不是 .docx 或 .pdf",
 )
 SAVE_AS_UTF8 = Phrase("save it as text in UTF-8", "请另存为 UTF-8 文本")
 NOTHING_PRINTED = Phrase("{file} holds no text", "{file} 中没有文字")
@@ -52,7 +47,6 @@ SLIDES = Phrase("{file} holds slides", "{file} 是演示文稿")
 ARCHIVE = Phrase("{file} is an archive", "{file} 是压缩包")
 UNPACK = Phrase("unpack it and name the report in it", "请先解压，再指明其中的报告")
 PICTURE = Phrase("{file} is a picture", "{file} 是图片")
-COMPOUND = Phrase("{file} is a file of an older office program", "{file} 是旧版办公软件的文件")
 READ_THE_TEXT = Phrase(
     "have its text recognised (OCR) and give that as .txt, .docx or .pdf",
     "请先做文字识别（OCR），再给出 .txt、.docx 或 .pdf",

@@ -16,8 +16,8 @@ from kit.word import add, paragraph, row, saved, table, word
 from plan_tracker.language import Language
 from plan_tracker.questions.document.source import Document, Part, Place
 from plan_tracker.spreadsheets.documents import apart
-from plan_tracker.spreadsheets.documents.kinds import NotADocument
 from plan_tracker.spreadsheets.documents.opening import open_document
+from plan_tracker.spreadsheets.refusal import NotRead
 
 docx = pytest.importorskip("docx", reason="the extra `documents` is not installed")
 pypdf = pytest.importorskip("pypdf", reason="the extra `documents` is not installed")
@@ -35,7 +35,7 @@ def opened(folder: Path, content: bytes, name: str = "report.txt") -> Document:
 def refused(folder: Path, content: bytes, name: str = "report.txt") -> tuple[str, str]:
     path = folder / name
     path.write_bytes(content)
-    with pytest.raises(NotADocument) as failure:
+    with pytest.raises(NotRead) as failure:
         open_document(path)
     message, hint = failure.value.message, failure.value.hint
     assert message.text(Language.ZH) != message.text(Language.EN)
@@ -63,6 +63,17 @@ def test_text_is_read_in_the_encoding_that_it_has(tmp_path: Path, encoding: str,
     read = open_document(path)
     assert read.document.text == f"# 报告\n\n{SENTENCE}\n"
     assert [each.values["encoding"] for each in read.notes] == told
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Cafés rénovés : 740, soit 74,1 %.", "Straßen: 740 km – 74,1 % (größer)"]
+)
+def test_where_the_bytes_fit_no_chinese_text_they_are_windows_1252(tmp_path: Path, sentence: str) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(sentence.encode("cp1252"))
+    read = open_document(path)
+    assert read.document.text == sentence
+    assert [each.values["encoding"] for each in read.notes] == ["windows-1252"]
 
 
 # --- Word
@@ -265,7 +276,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (b"\xff\xd8\xff" + bytes(50), "FILE is a picture", "OCR"),
         (bytes(range(256)) * 20, "FILE is no text", "UTF-8"),
         (b"\x00\x01\x02\x03" * 100, "FILE is no text", "UTF-8"),
-        (b"\xff\xff\xff\xff abc", "FILE is no text", "UTF-8"),
+        (b"\xff\x81\x8d\xff abc", "FILE is no text", "UTF-8"),
         (pdf([]), "FILE has 1 pages and no text: it is scanned", "OCR"),
         (pdf([], [], []), "FILE has 3 pages and no text: it is scanned", "OCR"),
         (b"%PDF-1.7\nnothing", "FILE is damaged", "save it again"),
@@ -317,7 +328,7 @@ def test_entities_of_a_document_do_not_multiply(tmp_path: Path) -> None:
             new.writestr(each, content)
     try:
         assert len(opened(tmp_path, out.getvalue()).text) < 1000
-    except NotADocument as error:
+    except NotRead as error:
         assert error.message.phrase.en.startswith("{file} ")  # noqa: PT017 - either is well
 
 

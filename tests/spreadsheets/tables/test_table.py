@@ -10,7 +10,8 @@ from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.files.workbook import Workbook
-from plan_tracker.spreadsheets.sheet import Area, NotASheet, Sheet
+from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.sheet import Area, Sheet
 from plan_tracker.spreadsheets.tables.columns import Column, Expected
 from plan_tracker.spreadsheets.tables.rows import rows_of
 from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
@@ -57,7 +58,7 @@ def kinds(table: Table) -> dict[int, str]:
 
 
 def refusal(rows: Sequence[Sequence[Cell]], *named: tuple[str, str]) -> str:
-    with pytest.raises(NotASheet) as refused:
+    with pytest.raises(NotRead) as refused:
         found(rows, *named).column("name")
     hint = refused.value.hint
     return f"{refused.value.message.text(Language.EN)}; {hint.text(Language.EN) if hint else ''}"
@@ -207,7 +208,7 @@ def test_another_year_is_not_the_plans() -> None:
 def test_a_text_over_all_figures_is_a_title_and_over_some_is_something_else() -> None:
     table = read("名称,重点工程,,备注\n,目标,完成,\nA,5,3,\n")
     assert fields(table) == {"A": "name", "B": "goal", "C": "actual", "D": "note"}
-    with pytest.raises(NotASheet):
+    with pytest.raises(NotRead):
         read("名称,公路,,铁路,\n,目标,完成,目标,完成\nB,5,3,5,3\n")
 
 

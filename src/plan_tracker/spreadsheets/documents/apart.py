@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from plan_tracker.problems import printable
 from plan_tracker.questions.document.source import Document, Part, Run
-from plan_tracker.spreadsheets.documents.kinds import Kind, NotADocument
 from plan_tracker.spreadsheets.documents.paper import are_wrapped, take_running_heads_away
+from plan_tracker.spreadsheets.files.kinds import Kind
+from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.wording import documents as phrases
 
 PATIENCE = 60
@@ -37,7 +38,7 @@ Wait = Callable[[], None]
 
 
 def read_apart(data: bytes, kind: Kind, name: str, wait: Wait) -> Pages:
-    """Returns the text of a Word document or a PDF; raises NotADocument."""
+    """Returns the text of a Word document or a PDF; raises NotRead."""
     lines: list[str] = []
     runs: list[Run] = []
     pages, texts = 0, set[int]()
@@ -54,7 +55,7 @@ def read_apart(data: bytes, kind: Kind, name: str, wait: Wait) -> Pages:
             case ["error", str(error), str(text)]:
                 raise _refusal(error, text, name)
             case _:
-                raise NotADocument(phrases.GAVE_UP.fill(file=name), phrases.SAVE_AGAIN.fill())
+                raise NotRead(phrases.GAVE_UP.fill(file=name), phrases.SAVE_AGAIN.fill())
     if not texts:
         raise _without_text(name, pages)
     without = tuple(number for number in range(1, pages + 1) if number not in texts)
@@ -65,11 +66,11 @@ def read_apart(data: bytes, kind: Kind, name: str, wait: Wait) -> Pages:
     return Pages(document, pages, without)
 
 
-def _without_text(name: str, pages: int) -> NotADocument:
+def _without_text(name: str, pages: int) -> NotRead:
     if pages:
         scanned = phrases.SCANNED.fill(file=name, pages=str(pages))
-        return NotADocument(scanned, phrases.READ_THE_TEXT.fill())
-    return NotADocument(phrases.NOTHING_PRINTED.fill(file=name), phrases.NAME_A_REPORT.fill())
+        return NotRead(scanned, phrases.READ_THE_TEXT.fill())
+    return NotRead(phrases.NOTHING_PRINTED.fill(file=name), phrases.NAME_A_REPORT.fill())
 
 
 def _events(data: bytes, kind: Kind, name: str, wait: Wait) -> Iterator[object]:
@@ -92,7 +93,7 @@ def _events(data: bytes, kind: Kind, name: str, wait: Wait) -> Iterator[object]:
             while not has_ended and printed.get() is not None:
                 pass  # what it still prints is nobody's
     if code:
-        raise NotADocument(phrases.GAVE_UP.fill(file=name), phrases.SAVE_AGAIN.fill())
+        raise NotRead(phrases.GAVE_UP.fill(file=name), phrases.SAVE_AGAIN.fill())
 
 
 def _next(printed: "Queue[bytes | None]", name: str, wait: Wait) -> bytes | None:
@@ -102,7 +103,7 @@ def _next(printed: "Queue[bytes | None]", name: str, wait: Wait) -> bytes | None
         except Empty:
             wait()
     slow = phrases.TOO_SLOW.fill(file=name, seconds=str(PATIENCE))
-    raise NotADocument(slow, phrases.SAVE_AGAIN.fill())
+    raise NotRead(slow, phrases.SAVE_AGAIN.fill())
 
 
 def _feed(child: "subprocess.Popen[bytes]", data: bytes) -> None:
@@ -117,13 +118,13 @@ def _listen(child: "subprocess.Popen[bytes]", printed: "Queue[bytes | None]") ->
     printed.put(None)
 
 
-def _refusal(error: str, text: str, name: str) -> NotADocument:
+def _refusal(error: str, text: str, name: str) -> NotRead:
     """Makes the error that says why there is no text."""
     match error:
         case "PermissionError" | "DependencyError" | "FileNotDecryptedError" | "WrongPasswordError":
-            return NotADocument(phrases.LOCKED.fill(file=name), phrases.TAKE_PASSWORD_OFF.fill())
+            return NotRead(phrases.LOCKED.fill(file=name), phrases.TAKE_PASSWORD_OFF.fill())
         case "MemoryError" | "TooMuchTextError" | "RecursionError" | "LimitReachedError":
-            return NotADocument(phrases.GAVE_UP.fill(file=name), phrases.SAVE_TEXT_ALONE.fill())
+            return NotRead(phrases.GAVE_UP.fill(file=name), phrases.SAVE_TEXT_ALONE.fill())
         case _:
             reason = printable(text.partition("\n")[0])[:_LONGEST_REASON] or error
-            return NotADocument(phrases.DAMAGED.fill(file=name, reason=reason), phrases.SAVE_AGAIN.fill())
+            return NotRead(phrases.DAMAGED.fill(file=name, reason=reason), phrases.SAVE_AGAIN.fill())

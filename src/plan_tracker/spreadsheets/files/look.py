@@ -21,12 +21,12 @@ from xml.parsers import expat
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.files.formats import Style, styles_of
 from plan_tracker.spreadsheets.files.kinds import DAMAGE
-from plan_tracker.spreadsheets.sheet import NotASheet, column_of, letter_of
+from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.sheet import column_of, letter_of
 from plan_tracker.wording import sheets as phrases
 
-MOST_BYTES = 1 << 30
 MOST_CELLS = 5_000_000
-"""What unpacks to more, or has its cells spread over more, is not read."""
+"""What has its cells spread over more is not read."""
 
 _ROWS, _COLUMNS = 1 << 20, 1 << 14
 """No sheet has more."""
@@ -55,15 +55,12 @@ class Marks(NamedTuple):
 
 
 class Look:
-    """A look into an .xlsx; raises NotASheet where reading it would do harm. `name` is that of the file."""
+    """A look into an .xlsx; raises NotRead where reading it would do harm. `name` is that of the file."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
-            unpacked = sum(each.file_size for each in self._archive.infolist())
-            if unpacked > MOST_BYTES:
-                raise NotASheet(phrases.UNPACKS_TOO_LARGE.fill(file=name), phrases.SAVE_TABLE_ALONE.fill())
             self._parts, self._styles, self._uncalculated = self._outline()
         except DAMAGE:
             raise self._damaged() from None
@@ -71,7 +68,7 @@ class Look:
     def marks(self, wanted: str | None, wait: Wait) -> dict[str, Marks]:
         """Returns the special cells of the wanted sheet, else of each visible one, by the sheet's name.
 
-        Raises NotASheet where their cells reach too far.
+        Raises NotRead where their cells reach too far.
         """
         return {
             sheet: self._marks(part, wait)
@@ -89,8 +86,8 @@ class Look:
         except DAMAGE:
             raise self._damaged() from None
 
-    def _damaged(self) -> NotASheet:
-        return NotASheet(phrases.DAMAGED.fill(file=self._name), phrases.OPEN_AND_SAVE.fill())
+    def _damaged(self) -> NotRead:
+        return NotRead(phrases.DAMAGED.fill(file=self._name), phrases.OPEN_AND_SAVE.fill())
 
     def _chunks(self, part: str) -> Iterator[bytes]:
         with self._archive.open(part) as content:
@@ -164,7 +161,7 @@ class _Scan:
         self._parser.StartDoctypeDeclHandler = self._refuse
 
     def feed(self, chunk: bytes) -> None:
-        """Reads a piece of the XML; raises NotASheet, ExpatError or ValueError."""
+        """Reads a piece of the XML; raises NotRead, ExpatError or ValueError."""
         self._parser.Parse(chunk, False)
 
     def marks(self) -> Marks:
@@ -173,7 +170,7 @@ class _Scan:
         rows, columns = self._last_row + 1, self._last_column + 1
         if rows * columns > MOST_CELLS:
             values = {"file": self._name, "rows": f"{rows:,}", "columns": f"{columns:,}"}
-            raise NotASheet(phrases.REACHES_TOO_FAR.fill(**values), phrases.SAVE_TABLE_ALONE.fill())
+            raise NotRead(phrases.REACHES_TOO_FAR.fill(**values), phrases.SAVE_TABLE_ALONE.fill())
         return Marks(
             self._styles, self._errors, frozenset(self._hidden_rows), frozenset(self._hidden_columns)
         )
@@ -256,9 +253,9 @@ class _Scan:
             raise self._bad(text)
         return int(text) - 1
 
-    def _bad(self, reference: str) -> NotASheet:
+    def _bad(self, reference: str) -> NotRead:
         values = {"file": self._name, "reference": printable(reference[:40])}
-        return NotASheet(phrases.BAD_REFERENCE.fill(**values), phrases.OPEN_AND_SAVE.fill())
+        return NotRead(phrases.BAD_REFERENCE.fill(**values), phrases.OPEN_AND_SAVE.fill())
 
     def _refuse(self, *_: object) -> None:
         raise ValueError("a document type")

@@ -1,22 +1,43 @@
 """Opens a file that holds a table: reads its bytes, whatever its name, and says how they were understood."""
 
 import os
-import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_tracker.language import Message
+from plan_tracker.language import Message, Phrase
 from plan_tracker.problems import printable
+from plan_tracker.spreadsheets.files.content import Advice, bytes_of
 from plan_tracker.spreadsheets.files.kinds import ENDINGS, Kind, kind_of
-from plan_tracker.spreadsheets.files.look import MOST_BYTES
-from plan_tracker.spreadsheets.files.text import Fields, decoded
+from plan_tracker.spreadsheets.files.text import Fields, fields_of
 from plan_tracker.spreadsheets.files.workbook import Workbook, read_workbook
-from plan_tracker.spreadsheets.sheet import NotASheet
+from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.wording import sheets as phrases
 
-_STREAMS = ("/dev/", "/proc/")
-"""Where the pipes of this process are; any other pipe may wait for a writer for ever."""
+TABLES = frozenset({Kind.TEXT, Kind.XLSX, Kind.XLSB, Kind.XLS, Kind.ODS})
+"""The kinds of files that tables are read from."""
+
+_NO_TABLES: dict[Kind, tuple[Phrase, Phrase | None]] = {
+    Kind.DOCX: (phrases.A_WORD_FILE, phrases.COPY_TABLE),
+    Kind.PART_OF_DOCX: (phrases.A_WORD_FILE, phrases.COPY_TABLE),
+    Kind.OLD_WORD: (phrases.A_WORD_FILE, phrases.COPY_TABLE),
+    Kind.OPEN_TEXT: (phrases.A_WORD_FILE, phrases.COPY_TABLE),
+    Kind.RICH_TEXT: (phrases.A_WORD_FILE, phrases.SAVE_AS_WORKBOOK),
+    Kind.PDF: (phrases.A_PDF, phrases.SAVE_AS_WORKBOOK),
+    Kind.SLIDES: (phrases.SLIDES, phrases.COPY_TABLE),
+    Kind.NUMBERS: (phrases.A_NUMBERS_FILE, phrases.SAVE_AS_WORKBOOK),
+    Kind.OLD_OFFICE: (phrases.OLD_OFFICE, phrases.OPEN_AND_SAVE),
+    Kind.WEB_PAGE: (phrases.A_WEB_PAGE, phrases.OPEN_AND_SAVE),
+    Kind.XML: (phrases.XML, phrases.OPEN_AND_SAVE),
+    Kind.PICTURE: (phrases.A_PICTURE, phrases.SAVE_AS_WORKBOOK),
+    Kind.DATABASE: (phrases.A_DATABASE, phrases.SAVE_AS_WORKBOOK),
+    Kind.ARCHIVE: (phrases.AN_ARCHIVE, phrases.UNPACK),
+    Kind.LOCKED: (phrases.LOCKED, phrases.TAKE_PASSWORD_OFF),
+    Kind.DAMAGED: (phrases.DAMAGED, phrases.OPEN_AND_SAVE),
+    Kind.BOMB: (phrases.UNPACKS_TOO_LARGE, phrases.SAVE_TABLE_ALONE),
+    Kind.EMPTY: (phrases.EMPTY, None),
+}
+"""Why there is no table in any other, and what to do."""
 
 
 class Source(NamedTuple):
@@ -30,40 +51,24 @@ class Source(NamedTuple):
 def open_source(
     path: Path, sheet: str | None, encoding: str | None, wait: Callable[[], None] = lambda: None
 ) -> Source:
-    """Reads a file; of a workbook the sheet named, else all visible ones. Raises NotASheet.
+    """Reads a file; of a workbook the sheet named, else all visible ones. Raises NotRead.
 
     `encoding` is that of a text, as the user says; `wait` is called again and again while it takes long.
     """
     name = printable(os.fspath(path))
-    data = _bytes(path, name)
-    kind = kind_of(data, name)
+    data = bytes_of(path, Advice(phrases.NAME_A_FILE, phrases.SAVE_TABLE_ALONE))
+    kind = kind_of(data)
+    if kind not in TABLES:
+        message, hint = _NO_TABLES[kind]
+        raise NotRead(message.fill(file=name), hint.fill() if hint else None)
     promised = ENDINGS.get(path.suffix.lower())
     notes = [phrases.REALLY.fill(file=name, kind=kind)] if promised not in (None, kind) else []
     if kind is not Kind.TEXT:
         if encoding is not None:
-            raise NotASheet(
-                phrases.NO_ENCODING_OF_WORKBOOK.fill(file=name), phrases.LEAVE_OUT_ENCODING.fill()
-            )
+            raise NotRead(phrases.NO_ENCODING_OF_WORKBOOK.fill(file=name), phrases.LEAVE_OUT_ENCODING.fill())
         return Source(name, read_workbook(data, kind, name, sheet, wait), tuple(notes))
     if sheet is not None:
-        raise NotASheet(phrases.NO_SHEETS_IN_TEXT.fill(file=name), phrases.LEAVE_OUT_SHEET.fill())
-    fields = decoded(data, name, encoding)
+        raise NotRead(phrases.NO_SHEETS_IN_TEXT.fill(file=name), phrases.LEAVE_OUT_SHEET.fill())
+    fields = fields_of(data, name, encoding)
     notes.append(phrases.READ_AS.fill(file=name, encoding=fields.encoding))
     return Source(name, fields, tuple(notes))
-
-
-def _bytes(path: Path, name: str) -> bytes:
-    try:
-        mode = path.stat().st_mode
-        is_stream = stat.S_ISFIFO(mode) and os.fspath(path).startswith(_STREAMS)
-        if not stat.S_ISREG(mode) and not is_stream:
-            phrase = phrases.A_FOLDER if stat.S_ISDIR(mode) else phrases.NO_FILE
-            raise NotASheet(phrase.fill(file=name), phrases.NAME_A_FILE.fill())
-        with path.open("rb") as content:
-            data = content.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise NotASheet(phrases.UNREADABLE.fill(file=name, reason=reason)) from None
-    if len(data) > MOST_BYTES:
-        raise NotASheet(phrases.UNPACKS_TOO_LARGE.fill(file=name), phrases.SAVE_TABLE_ALONE.fill())
-    return data

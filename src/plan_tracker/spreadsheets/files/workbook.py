@@ -14,7 +14,8 @@ from plan_tracker.spreadsheets.cells import Broken, Cell, Percent
 from plan_tracker.spreadsheets.files.formats import Style
 from plan_tracker.spreadsheets.files.kinds import Kind
 from plan_tracker.spreadsheets.files.look import Look, Marks
-from plan_tracker.spreadsheets.sheet import Area, NotASheet, Sheet
+from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.sheet import Area, Sheet
 from plan_tracker.wording import sheets as phrases
 
 _CHILD = Path(__file__).with_name("child.py")
@@ -32,7 +33,7 @@ class Workbook(NamedTuple):
 def read_workbook(
     data: bytes, kind: Kind, name: str, wanted: str | None, wait: Callable[[], None]
 ) -> Workbook:
-    """Returns the visible sheets of a workbook, or the one wanted, even if hidden. Raises NotASheet."""
+    """Returns the visible sheets of a workbook, or the one wanted, even if hidden. Raises NotRead."""
     look = Look(data, name) if kind is Kind.XLSX else None
     marks = look.marks(wanted, wait) if look else {}
     lines = iter(_printed(data, name, wanted, wait))
@@ -42,7 +43,7 @@ def read_workbook(
     known = [each[0] for each in outline]
     if wanted is not None and wanted not in known:
         hint = phrases.SHEETS.fill(names=", ".join(map(printable, known)))
-        raise NotASheet(phrases.NO_SHEET.fill(file=name, sheet=printable(wanted)), hint)
+        raise NotRead(phrases.NO_SHEET.fill(file=name, sheet=printable(wanted)), hint)
     sheets = tuple(
         _marked(sheet, [_row(next(lines)) for _ in range(rows)], merged, marks.get(sheet))
         for sheet, _, rows, merged in outline
@@ -69,11 +70,11 @@ def _printed(data: bytes, name: str, wanted: str | None, wait: Callable[[], None
                 given = None
                 wait()
     if child.returncode:
-        raise NotASheet(phrases.GAVE_UP.fill(file=name), phrases.OPEN_AND_SAVE.fill())
+        raise NotRead(phrases.GAVE_UP.fill(file=name), phrases.OPEN_AND_SAVE.fill())
     return iter(out.decode("ascii").splitlines())
 
 
-def _refusal(outline: object, name: str) -> NotASheet:
+def _refusal(outline: object, name: str) -> NotRead:
     """Makes the error that says why there are no sheets."""
     error, text = (
         (str(outline.get("error")), str(outline.get("text"))) if isinstance(outline, dict) else ("", "")
@@ -82,14 +83,14 @@ def _refusal(outline: object, name: str) -> NotASheet:
         case "too large":
             rows, _, columns = text.partition("x")
             values = {"file": name, "rows": f"{int(rows):,}", "columns": f"{int(columns):,}"}
-            return NotASheet(phrases.REACHES_TOO_FAR.fill(**values), phrases.SAVE_TABLE_ALONE.fill())
+            return NotRead(phrases.REACHES_TOO_FAR.fill(**values), phrases.SAVE_TABLE_ALONE.fill())
         case "PasswordError":
-            return NotASheet(phrases.LOCKED.fill(file=name), phrases.TAKE_PASSWORD_OFF.fill())
+            return NotRead(phrases.LOCKED.fill(file=name), phrases.TAKE_PASSWORD_OFF.fill())
         case "MemoryError":
-            return NotASheet(phrases.GAVE_UP.fill(file=name), phrases.SAVE_TABLE_ALONE.fill())
+            return NotRead(phrases.GAVE_UP.fill(file=name), phrases.SAVE_TABLE_ALONE.fill())
         case _:
             reason = printable(text)[:200] or error
-            return NotASheet(phrases.UNREADABLE.fill(file=name, reason=reason), phrases.OPEN_AND_SAVE.fill())
+            return NotRead(phrases.UNREADABLE.fill(file=name, reason=reason), phrases.OPEN_AND_SAVE.fill())
 
 
 def _row(line: str) -> list[Cell]:

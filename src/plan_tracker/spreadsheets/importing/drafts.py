@@ -15,7 +15,7 @@ from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
 from plan_tracker.spreadsheets.importing.values import Value, text_in
 from plan_tracker.spreadsheets.recording.plausible import doubts
-from plan_tracker.spreadsheets.sheet import NotASheet
+from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, Expected, several
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Span
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
@@ -62,7 +62,7 @@ class Wish(NamedTuple):
 
 
 def read_drafts(source: Source, wish: Wish) -> Drafts:
-    """Reads the targets in a file. Raises NotASheet.
+    """Reads the targets in a file. Raises NotRead.
 
     Further sheets of an exported workbook add to the same ids.
     """
@@ -90,7 +90,7 @@ def _table_of(source: Source, wish: Wish, year: int | None) -> Table:
 
     try:
         return find_table(source, wanted._replace(enough=figures))
-    except NotASheet:
+    except NotRead:
         return find_table(source, wanted)
 
 
@@ -124,7 +124,7 @@ class _Reader:
         self._period = said(wish.period) if wish.period else period_said(table.titles)
         if wish.period and self._period is None:
             refused = phrases.NO_SUCH_PERIOD.fill(text=printable(wish.period))
-            raise NotASheet(refused, phrases.SAY_PERIOD.fill())
+            raise NotRead(refused, phrases.SAY_PERIOD.fill())
         self._figures = self._columns_of_figures()
         self._rows = RowReader(table, self.account, self._fields, self._figures)
         self._group = ""
@@ -231,7 +231,7 @@ def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> Non
     try:
         table = find_table(source, _wanted(source, (), None)._replace(enough=enough))
         reader = _Reader(source, table, Wish())
-    except NotASheet:
+    except NotRead:
         return  # a sheet that explains, or one that says nothing of targets
     for draft in reader.drafts():
         if known := by_id.get(draft.id):

@@ -11,7 +11,7 @@ from plan_tracker.plan.periods import Period, PlanTime
 from plan_tracker.plan.spoken import period_meant, period_of
 from plan_tracker.problems import printable
 from plan_tracker.reading.building.labels import Labels
-from plan_tracker.spreadsheets.sheet import NotASheet
+from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, several
 from plan_tracker.spreadsheets.tables.headings import Span
 from plan_tracker.wording import headings as reasons
@@ -39,7 +39,7 @@ class NoPeriod(NamedTuple):
 class Times:
     """The periods that a table and the user name, as periods of a plan.
 
-    `asked` is what the user says, `said` what the title says. Raises NotASheet if the user names no period of
+    `asked` is what the user says, `said` what the title says. Raises NotRead if the user names no period of
     the plan.
     """
 
@@ -47,7 +47,7 @@ class Times:
         self._time, self.text = time, asked
         self.asked = {each: self._meant(asked, each) for each in Counting} if asked else {}
         if asked and not any(self.asked.values()):
-            raise NotASheet(*no_period(asked, time))
+            raise NotRead(*no_period(asked, time))
         self._titled = {each: period_of(said, time, each) for each in Counting} if said else {}
         if said and not any(self._titled.values()):
             self._titled = {}
@@ -56,12 +56,12 @@ class Times:
         return period_meant(text, self._time, counting)
 
     def check_title(self, file: str) -> None:
-        """Raises NotASheet if the title names another period than the user."""
+        """Raises NotRead if the title names another period than the user."""
         asked, titled = self._any(self.asked), self._any(self._titled)
         if asked and titled and asked.last != titled.last:
             phrase = phrases.TITLE_OF_ANOTHER_PERIOD
             named = phrases.inserted(phrase, said=self.name(titled), asked=self.name(asked))
-            raise NotASheet(named.fill(file=file), phrases.CHECK_FILE.fill())
+            raise NotRead(named.fill(file=file), phrases.CHECK_FILE.fill())
 
     def name(self, period: Period) -> Phrase:
         """Returns the name of a period."""
@@ -79,13 +79,13 @@ class Times:
         spoken = column.meaning.spoken if column.meaning else None
         return period_of(spoken, self._time, counting) if spoken else None
 
-    def none_of(self, asked: Period, found: Iterable[Period]) -> NotASheet:
+    def none_of(self, asked: Period, found: Iterable[Period]) -> NotRead:
         """Makes the error for a table that has figures for other periods only."""
         names = list(dict.fromkeys(self.name(period) for period in sorted(found, key=lambda each: each.last)))
         phrase = phrases.inserted(
             phrases.NO_SUCH_PERIOD_HERE, asked=self.name(asked), found=phrases.joined(names)
         )
-        return NotASheet(phrase.fill(), phrases.CHECK_FILE.fill())
+        return NotRead(phrase.fill(), phrases.CHECK_FILE.fill())
 
     def no_period(self, text: str, counting: Counting) -> "NoPeriod":
         """Tells why a text is not a period for targets with this counting."""
@@ -118,7 +118,7 @@ class Choice:
         self._chosen: dict[Counting, list[Chosen]] = {}
 
     def of(self, counting: Counting) -> list[Chosen]:
-        """Returns the columns for targets with this counting. Raises NotASheet if several or none fit."""
+        """Returns the columns for targets with this counting. Raises NotRead if several or none fit."""
         if counting not in self._chosen:
             self._chosen[counting] = self._choose(counting)
             self.used |= {each.column.at for each in self._chosen[counting]}
@@ -171,13 +171,13 @@ class Choice:
     def _default(self, column: Column, counting: Counting) -> Period | None:
         period, text = self._times.default(counting), self._times.text
         if text and self._times.asked.get(counting) is None:
-            raise NotASheet(*self._times.no_period(text, counting))
+            raise NotRead(*self._times.no_period(text, counting))
         if period is None and not self._by_rows:
-            raise NotASheet(phrases.NO_PERIOD.fill(heading=column.heading), phrases.SAY_PERIOD.fill())
+            raise NotRead(phrases.NO_PERIOD.fill(heading=column.heading), phrases.SAY_PERIOD.fill())
         return period
 
     def _refuse_several(self, chosen: list[Chosen]) -> None:
-        """Raises NotASheet if columns share a day, or if one names no day beside others that do."""
+        """Raises NotRead if columns share a day, or if one names no day beside others that do."""
         by_day: dict[object, list[Column]] = {}
         for column, period in chosen:
             by_day.setdefault(period.last if period else None, []).append(column)

@@ -17,7 +17,8 @@ from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound, Sought
 from plan_tracker.spreadsheets.recording.plausible import Judged, doubts
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, years_of
-from plan_tracker.spreadsheets.sheet import NotASheet, letter_of
+from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
@@ -60,7 +61,7 @@ class _Found(NamedTuple):
 def figures_of(
     source: Source, plan: Plan, document: Mapping[str, object], wish: Wish, meter: Meter = iter
 ) -> Intake:
-    """Reads the figures in a file, for a plan that was parsed to `document`. Raises NotASheet."""
+    """Reads the figures in a file, for a plan that was parsed to `document`. Raises NotRead."""
     finder = Finder(plan, wish.under)
     table = find_table(source, wanted(source.file, plan, finder, wish))
     reader = _Reader(
@@ -94,15 +95,15 @@ class _Reader:
         self._stale: list[Period] = []
 
     def _said(self) -> Spoken | None:
-        """Returns the period in the title. Raises NotASheet if that names another year than the plan's."""
+        """Returns the period in the title. Raises NotRead if that names another year than the plan's."""
         years = years_said(self._table.titles)
         if len(years) == 1 and not years <= set(years_of(self._plan)):
             values = {"file": self._file, "year": str(min(years)), "own": str(self._plan.time.start.year)}
-            raise NotASheet(phrases.TITLE_OF_ANOTHER_YEAR.fill(**values), phrases.CHECK_FILE.fill())
+            raise NotRead(phrases.TITLE_OF_ANOTHER_YEAR.fill(**values), phrases.CHECK_FILE.fill())
         return period_said(self._table.titles)
 
     def read(self, meter: Meter) -> Intake:
-        """Reads the figures of all rows. Raises NotASheet if there are none of the period asked for."""
+        """Reads the figures of all rows. Raises NotRead if there are none of the period asked for."""
         found: list[_Found] = []
         for row in meter(rows_of(self._table, self._candidates, self._finder.knows)):
             if row.kind is Kind.ENTRY:

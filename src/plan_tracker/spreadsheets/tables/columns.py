@@ -7,7 +7,8 @@ from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Label, Months, Spoken
 from plan_tracker.problems import printable, quoted
-from plan_tracker.spreadsheets.sheet import NotASheet, column_of, letter_of
+from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.sheet import column_of, letter_of
 from plan_tracker.spreadsheets.tables.headings import (
     ACTUAL,
     GOAL,
@@ -60,7 +61,7 @@ class Expected(NamedTuple):
 def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected) -> list[Column]:
     """Returns the `width` columns of a table with these texts over them.
 
-    Raises NotASheet if a column that the user names is not there.
+    Raises NotRead if a column that the user names is not there.
     """
     columns = [_column(at, over, expected) for at, over in texts.items()]
     columns = _named(columns, width, expected)
@@ -124,15 +125,15 @@ def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> C
     is_letter = wanted.isascii() and wanted.isalpha() and len(wanted) <= _LETTERS
     if is_letter and (at := column_of(wanted)) < width:
         return next((column for column in columns if column.at == at), Column(at, (), None))
-    raise NotASheet(phrases.NO_COLUMN.fill(heading=quoted(wanted)), headings_found(columns))
+    raise NotRead(phrases.NO_COLUMN.fill(heading=quoted(wanted)), headings_found(columns))
 
 
-def several(columns: Sequence[Column], field: str) -> NotASheet:
+def several(columns: Sequence[Column], field: str) -> NotRead:
     """Makes the error for columns that mean the same; it says how to name one."""
     listed = ", ".join(f"{column.letter} `{column.heading}`" for column in columns)
     hint = phrases.NAME_ONE.fill(field=field, letter=columns[-1].letter, heading=columns[-1].heading)
     phrase = phrases.inserted(phrases.SEVERAL_COLUMNS, field=field_name(field))
-    return NotASheet(phrase.fill(columns=listed), hint)
+    return NotRead(phrase.fill(columns=listed), hint)
 
 
 def headings_found(columns: Iterable[Column]) -> Message:

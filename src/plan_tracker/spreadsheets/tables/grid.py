@@ -5,12 +5,13 @@ from datetime import date
 
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.files.look import MOST_CELLS
-from plan_tracker.spreadsheets.sheet import Area, NotASheet, Sheet
+from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.sheet import Area, Sheet
 from plan_tracker.wording import sheets as phrases
 
 
 class Grid:
-    """The cells of a sheet; raises NotASheet if merged areas overlap."""
+    """The cells of a sheet; raises NotRead if merged areas overlap."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet, self.rows = sheet, sheet.rows
@@ -26,7 +27,7 @@ class Grid:
         ]
         sizes = ((1 + area.bottom - area.top) * (1 + area.right - area.left) for area in clipped)
         if sum(size for size in sizes if size > 0) > MOST_CELLS:
-            raise NotASheet(phrases.MERGED_TWICE.fill(), phrases.OPEN_AND_SAVE.fill())
+            raise NotRead(phrases.MERGED_TWICE.fill(), phrases.OPEN_AND_SAVE.fill())
         return {
             (row, column): area
             for area in clipped

@@ -11,7 +11,8 @@ from plan_tracker.spreadsheets.cells import is_number
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.numbers import Commas, commas_of, is_no_figure
-from plan_tracker.spreadsheets.sheet import NotASheet, Sheet, letter_of
+from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.sheet import Sheet, letter_of
 from plan_tracker.spreadsheets.tables.columns import Column, Expected, columns_of, headings_found, several
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, Meaning, meaning_of
@@ -46,7 +47,7 @@ class Table(NamedTuple):
     others: tuple[str, ...] = ()
 
     def column(self, field: str) -> Column | None:
-        """Returns the column that means a field; raises NotASheet if several do."""
+        """Returns the column that means a field; raises NotRead if several do."""
         found = [column for column in self.columns if column.meaning and column.meaning.field == field]
         if len(found) > 1:
             raise several(found, field)
@@ -71,7 +72,7 @@ _NUMBERS = frozenset({"goal", "actual", "baseline", "committed", "weight"})
 
 
 def find_table(source: Source, wanted: Wanted) -> Table:
-    """Returns the table in a file, in the first sheet with one; raises NotASheet with the headings found."""
+    """Returns the table in a file, in the first sheet with one; raises NotRead with the headings found."""
     if isinstance(source.content, Fields):
         sheets = [source.content.sheet(_delimiter(source.content, wanted))]
     else:
@@ -85,21 +86,21 @@ def find_table(source: Source, wanted: Wanted) -> Table:
                 return table._replace(others=tuple(map(printable, others)))
             seen.append(table.columns)
     best = max(seen, key=lambda columns: sum(column.meaning is not None for column in columns), default=[])
-    raise NotASheet(wanted.missing, headings_found(best) if best else phrases.NO_HEADINGS.fill())
+    raise NotRead(wanted.missing, headings_found(best) if best else phrases.NO_HEADINGS.fill())
 
 
 def _delimiter(fields: Fields, wanted: Wanted) -> str:
     """Returns the delimiter with which most headings mean something, and rows are as long as these.
 
-    Raises NotASheet where quotation marks do not fit together with any that makes a table.
+    Raises NotRead where quotation marks do not fit together with any that makes a table.
     """
     possible = fields.delimiters()
     found: list[tuple[tuple[bool, int, int], int]] = []
-    refused: list[NotASheet] = []
+    refused: list[NotRead] = []
     for at, each in enumerate(possible):
         try:
             found.append((_fitness(fields.sheet(each, HEAD), wanted), -at))
-        except NotASheet as error:
+        except NotRead as error:
             refused.append(error)
     ((is_table, *_), at) = max(found, default=((False, 0, 0), 0))
     if refused and not is_table:

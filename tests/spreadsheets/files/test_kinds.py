@@ -1,0 +1,99 @@
+"""One finder says what a file is: for tables and for reports alike."""
+
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+import xlsxwriter
+
+from plan_tracker.language import Language
+from plan_tracker.spreadsheets.documents.opening import REPORTS, open_document
+from plan_tracker.spreadsheets.files.kinds import Kind, kind_of
+from plan_tracker.spreadsheets.files.opening import TABLES, open_source
+from plan_tracker.spreadsheets.refusal import NotRead
+
+
+def zipped(**files: str) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return out.getvalue()
+
+
+def compound(stream: str) -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + stream.encode("utf-16-le")
+
+
+def a_workbook() -> bytes:
+    out = BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        book.add_worksheet().write(0, 0, "name")
+    return out.getvalue()
+
+
+def too_large() -> bytes:
+    content = bytearray(zipped(a="x"))
+    entry = content.index(b"PK\x01\x02")
+    content[entry + 24 : entry + 28] = ((1 << 30) + 1).to_bytes(4, "little")
+    return bytes(content)
+
+
+def locked() -> bytes:
+    content = bytearray(zipped(a="x"))
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(content)
+
+
+FILES: dict[Kind, list[bytes]] = {
+    Kind.TEXT: [
+        b"name,goal\nA,1\n",
+        "指标,目标\n".encode("gb18030"),
+        "BMI，1".encode("utf-16"),
+        b"BM,II,MM,PA",
+    ],
+    Kind.XLSX: [a_workbook(), zipped(xl__workbook="x")],
+    Kind.XLSB: [zipped(**{"xl__workbook.bin": "x"})],
+    Kind.XLS: [compound("Workbook"), compound("Book")],
+    Kind.ODS: [zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet")],
+    Kind.DOCX: [
+        zipped(**{"[Content_Types].xml": "wordprocessingml.document.main+xml", "word__document.xml": "x"})
+    ],
+    Kind.PDF: [b"%PDF-1.7\n", b"\n\n%PDF-1.4"],
+    Kind.PART_OF_DOCX: [zipped(word__document="x")],
+    Kind.OLD_WORD: [compound("WordDocument")],
+    Kind.RICH_TEXT: [b"{\\rtf1 740}"],
+    Kind.OPEN_TEXT: [zipped(mimetype="application/vnd.oasis.opendocument.text")],
+    Kind.SLIDES: [zipped(ppt__slide="x"), compound("PowerPoint Document")],
+    Kind.NUMBERS: [zipped(**{"Index__Document.iwa": "x"})],
+    Kind.OLD_OFFICE: [compound("")],
+    Kind.WEB_PAGE: [b"<html>", "\ufeff<!-- x --><TABLE>".encode(), b"MIME-Version: 1.0\n", b"<?xml?><html/>"],
+    Kind.XML: [b'<?xml version="1.0"?><Workbook/>'],
+    Kind.PICTURE: [b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF89a"],
+    Kind.DATABASE: [b"SQLite format 3\0", b"PAR1" + bytes(20)],
+    Kind.ARCHIVE: [zipped(a="x"), b"\x1f\x8b" + bytes(20), b"Rar!" + bytes(20)],
+    Kind.LOCKED: [compound("EncryptedPackage"), locked()],
+    Kind.DAMAGED: [b"PK\x03\x04" + bytes(50), a_workbook()[:-100]],
+    Kind.BOMB: [too_large()],
+    Kind.EMPTY: [b"", b"\xef\xbb\xbf \r\n", b"\xff\xfe"],
+}
+
+
+def test_each_kind_is_found() -> None:
+    assert {kind: [kind_of(data) for data in files] for kind, files in FILES.items()} == {
+        kind: [kind] * len(FILES[kind]) for kind in Kind
+    }
+
+
+@pytest.mark.parametrize("kind", [each for each in Kind if each not in TABLES | REPORTS])
+def test_what_is_neither_table_nor_report_is_told_in_both_languages(kind: Kind, tmp_path: Path) -> None:
+    path = tmp_path / "file.csv"
+    path.write_bytes(FILES[kind][0])
+    for refused in (lambda: open_source(path, None, None), lambda: open_document(path)):
+        with pytest.raises(NotRead) as failure:
+            refused()
+        texts = [failure.value.message.text(language) for language in Language]
+        assert len(set(texts)) == len(texts)
+        assert all(str(path) in text for text in texts)
+        assert failure.value.hint or kind is Kind.EMPTY
