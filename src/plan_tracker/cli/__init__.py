@@ -28,6 +28,7 @@ def _main(arguments: "Sequence[str] | None") -> int:
 
     from plan_tracker.cli.app import (
         COMMANDS,
+        Misuse,
         application,
         catalogue,
         prepare_streams,
@@ -35,7 +36,6 @@ def _main(arguments: "Sequence[str] | None") -> int:
         tell_misuse,
     )
     from plan_tracker.cli.arguments import behind_the_command, words_to_complete
-    from plan_tracker.cli.misuse import Misuse
     from plan_tracker.cli.session import UNJUDGED, UsageFailure
     from plan_tracker.cli.speech import asked, asked_in
     from plan_tracker.cli.streams import without_commands

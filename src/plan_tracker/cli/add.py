@@ -20,42 +20,24 @@ GROUPS_SHOWN = 12
 
 
 def add(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="What people call the target.")],
+    name: Annotated[str, typer.Argument(metavar="NAME")],
     *,
-    goal: Annotated[
-        str | None, typer.Option("--goal", metavar="GOAL", help="As typed: 400, 1550亿元, ≥85%, 4.5以内.")
-    ] = None,
-    unit: Annotated[
-        str | None, typer.Option("--unit", metavar="UNIT", help="Unit; else the one behind the goal.")
-    ] = None,
-    group: Annotated[
-        str | None, typer.Option("--group", metavar="GROUP", help="Heading under which it stands.")
-    ] = None,
-    owner: Annotated[str | None, typer.Option("--owner", metavar="OWNER", help="Who answers for it.")] = None,
-    due: Annotated[str | None, typer.Option("--due", metavar="DAY", help="2024-09-30, Q3, 9月底 …")] = None,
-    start: Annotated[
-        str | None, typer.Option("--start", metavar="DAY", help="First day of the task.")
-    ] = None,
-    kind: Annotated[
-        str | None, typer.Option("--kind", metavar="KIND", help="cumulative (default) or level.")
-    ] = None,
+    goal: Annotated[str | None, typer.Option("--goal", metavar="GOAL")] = None,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT")] = None,
+    group: Annotated[str | None, typer.Option("--group", metavar="GROUP")] = None,
+    owner: Annotated[str | None, typer.Option("--owner", metavar="OWNER")] = None,
+    due: Annotated[str | None, typer.Option("--due", metavar="DAY")] = None,
+    start: Annotated[str | None, typer.Option("--start", metavar="DAY")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND")] = None,
     direction: Annotated[
         str | None,
-        typer.Option(
-            "--direction", metavar="DIRECTION", help="at_least (default) or at_most, as ≤ says too."
-        ),
+        typer.Option("--direction", metavar="DIRECTION"),
     ] = None,
-    baseline: Annotated[
-        str | None, typer.Option("--baseline", metavar="BASELINE", help="Where a level stood at the start.")
-    ] = None,
-    weight: Annotated[
-        str | None, typer.Option("--weight", metavar="WEIGHT", help="Weight in the mean completion.")
-    ] = None,
-    identity: Annotated[
-        str | None, typer.Option("--id", metavar="ID", help="Id; else one made of the name.")
-    ] = None,
+    baseline: Annotated[str | None, typer.Option("--baseline", metavar="BASELINE")] = None,
+    weight: Annotated[str | None, typer.Option("--weight", metavar="WEIGHT")] = None,
+    identity: Annotated[str | None, typer.Option("--id", metavar="ID")] = None,
     file: FileOption = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the change; write nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     lang: LangOption = None,
 ) -> None:
     """Write one new target into the plan, in its group."""

@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, ParamSpec
+from typing import Annotated, Any, ParamSpec
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from plan_tracker import __version__
-from plan_tracker.cli.help import SpokenCommand, SpokenGroup
 from plan_tracker.cli.interruption import INTERRUPTED, interruption
 from plan_tracker.cli.options import Color
 from plan_tracker.cli.session import (
@@ -34,6 +33,9 @@ from plan_tracker.wording import help as words
 
 P = ParamSpec("P")
 
+Misuse: type[Exception] = typer.BadParameter.__bases__[0]
+"""What Typer raises for wrong usage; it has no public name of its own."""
+
 WITHOUT_COLORS = "_TYPER_FORCE_DISABLE_TERMINAL"
 """The variable that keeps Typer from writing colours."""
 
@@ -46,6 +48,35 @@ COMMANDS = tuple(words.COMMANDS)
 
 NOT_ASKED_FOR = {"help": False}
 """Typer's own option: to make a truth of None, Typer 0.29 would load Pydantic with every key press."""
+
+
+class SpokenCommand(TyperCommand):
+    """A command whose help is in the language of the user."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - classes of Typer's own
+        """Writes the help of a command."""
+        from plan_tracker.cli.help import write_command
+
+        write_command(self, ctx, formatter)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:  # noqa: ANN401 - as above
+        """What a shell offers: options with what is said of them, where it shows that."""
+        from plan_tracker.cli.help import said_of
+
+        for param in self.params:
+            if isinstance(param, TyperOption):
+                param.help = said_of(param, self, speaking())
+        return super().shell_complete(ctx, incomplete)
+
+
+class SpokenGroup(TyperGroup):
+    """The program as a whole: its overview is in the language of the user."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
+        """Writes the overview of all commands."""
+        from plan_tracker.cli.help import write_overview
+
+        write_overview(self, ctx, formatter)
 
 
 def application(names: Iterable[str] = COMMANDS) -> TyperGroup:
@@ -105,9 +136,7 @@ def _version(context: typer.Context, *, value: bool) -> None:
 
 def _root(
     *,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,
 ) -> None:
     if version:
         raise typer.Exit

@@ -32,10 +32,9 @@ def audit(
         typer.Option(
             "--document",
             metavar="REPORT",
-            help="Also look each figure up in this report (text, .docx, .pdf): told, not refused.",
         ),
     ] = None,
-    form: Annotated[TableFormat, typer.Option("--format", help="Form of the output.")] = TableFormat.TABLE,
+    form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TABLE,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
     strict: StrictOption = False,

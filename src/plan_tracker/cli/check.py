@@ -52,7 +52,6 @@ def check(
             "--fail-on",
             metavar="WORD,…",
             autocompletion=coded("FINDING", several=True),
-            help="Statuses, allocation, silent that fail.",
         ),
     ] = None,
     warn_on: Annotated[
@@ -61,18 +60,11 @@ def check(
             "--warn-on",
             metavar="WORD,…",
             autocompletion=coded("FINDING", several=True),
-            help="Statuses, allocation, silent that warn.",
         ),
     ] = None,
-    max_lag: Annotated[
-        str | None, typer.Option("--max-lag", metavar="5pp", help="A target behind by no more only warns.")
-    ] = None,
-    min_completion: Annotated[
-        str | None, typer.Option("--min-completion", metavar="45%", help="A target with a lower rate fails.")
-    ] = None,
-    form: Annotated[
-        CheckFormat, typer.Option("--format", help="How to say it on standard output.")
-    ] = CheckFormat.TEXT,
+    max_lag: Annotated[str | None, typer.Option("--max-lag", metavar="5pp")] = None,
+    min_completion: Annotated[str | None, typer.Option("--min-completion", metavar="45%")] = None,
+    form: Annotated[CheckFormat, typer.Option("--format")] = CheckFormat.TEXT,
     output: Annotated[
         list[str] | None,
         typer.Option(
@@ -80,7 +72,6 @@ def check(
             "--output",
             metavar="FORMAT=FILE",
             autocompletion=outputs,
-            help="Also write a file; may be repeated.",
         ),
     ] = None,
     lang: LangOption = None,

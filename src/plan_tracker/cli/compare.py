@@ -38,12 +38,11 @@ def compare(
         typer.Argument(
             metavar="OLD",
             autocompletion=versions,
-            help="A file, or a git revision (git:REV forces; git:REV:PATH if it moved).",
         ),
     ] = None,
     new: Annotated[
         str | None,
-        typer.Argument(metavar="NEW", autocompletion=versions, help="The same; else the plan as it is now."),
+        typer.Argument(metavar="NEW", autocompletion=versions),
     ] = None,
     file: FileOption = None,
     as_of: Annotated[
@@ -52,7 +51,6 @@ def compare(
             "--as-of",
             metavar="DAY|A..B",
             autocompletion=days,
-            help="Judge both as of a day, or OLD as of A and NEW as of B.",
         ),
     ] = None,
     *,
@@ -62,10 +60,9 @@ def compare(
             "--fail-on",
             metavar="WORD,…",
             autocompletion=coded("REFUSAL", several=True),
-            help="Refuse (exit code 1): worse, goal_lowered, actual_revised, removed, eased.",
         ),
     ] = None,
-    form: Annotated[TableFormat, typer.Option("--format", help="Form of the output.")] = TableFormat.TABLE,
+    form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TABLE,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,
     strict: StrictOption = False,

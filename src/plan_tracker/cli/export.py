@@ -62,14 +62,12 @@ def export(
     as_of: AsOfOption = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write here; the ending says the format."),
+        typer.Option("-o", "--output", metavar="FILE"),
     ] = None,
-    form: Annotated[ExportFormat | None, typer.Option("--format", help="Format; CSV by default.")] = None,
+    form: Annotated[ExportFormat | None, typer.Option("--format")] = None,
     *,
-    excel: Annotated[
-        bool, typer.Option("--excel", help="CSV for people who open it in a spreadsheet: words, percentages.")
-    ] = False,
-    history: Annotated[bool, typer.Option("--history", help="One row per target and period.")] = False,
+    excel: Annotated[bool, typer.Option("--excel")] = False,
+    history: Annotated[bool, typer.Option("--history")] = False,
     no_parts: NoPartsOption = False,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only

@@ -26,41 +26,32 @@ FEW = 24
 """Cells of the choices that stand beside an option; more of them are listed in what is said of it."""
 
 
-class SpokenCommand(TyperCommand):
-    """A command whose help is in the language of the user."""
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - classes of Typer's own
-        """Writes the help of a command."""
-        known = words.COMMANDS[self.name or ""]
-        page = Page(speaking())
-        page.usage(ctx, self)
-        page.line(known.about.text(page.language))
-        page.parameters(self, ctx)
-        page.listed(words.EXAMPLES, (each.text(page.language) for each in known.examples))
-        page.listed(words.EXIT_CODES, (each.text(page.language) for each in known.exits))
-        page.write(ctx, formatter)
+def write_command(command: TyperCommand, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - classes of Typer's own
+    """Writes the help of a command."""
+    known = words.COMMANDS[command.name or ""]
+    page = Page(speaking())
+    page.usage(ctx, command)
+    page.line(known.about.text(page.language))
+    page.parameters(command, ctx)
+    page.listed(words.EXAMPLES, (each.text(page.language) for each in known.examples))
+    page.listed(words.EXIT_CODES, (each.text(page.language) for each in known.exits))
+    page.write(ctx, formatter)
 
 
-class SpokenGroup(TyperGroup):
-    """The program as a whole: its overview is in the language of the user."""
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
-        """Writes the overview of all commands."""
-        page = Page(speaking())
-        page.usage(ctx, self, words.COMMAND_THERE)
-        page.line(words.ABOUT.text(page.language))
-        for panel in dict.fromkeys(known.panel for known in words.COMMANDS.values()):
-            page.table(
-                panel,
-                [
-                    (name, known.about.text(page.language))
-                    for name, known in words.COMMANDS.items()
-                    if known.panel is panel
-                ],
-                least=max(map(len, words.COMMANDS)),
-            )
-        page.shared(self, ctx)
-        page.write(ctx, formatter)
+def write_overview(program: TyperGroup, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
+    """Writes the overview of all commands."""
+    page = Page(speaking())
+    page.usage(ctx, program, words.COMMAND_THERE)
+    page.line(words.ABOUT.text(page.language))
+    for panel in dict.fromkeys(known.panel for known in words.COMMANDS.values()):
+        rows = [
+            (name, known.about.text(page.language))
+            for name, known in words.COMMANDS.items()
+            if known.panel is panel
+        ]
+        page.table(panel, rows, least=max(map(len, words.COMMANDS)))
+    page.shared(program, ctx)
+    page.write(ctx, formatter)
 
 
 class Page:
@@ -170,7 +161,7 @@ def said_of(
     """What is said of a parameter, with its default."""
     key = _key(param)
     known = words.PARAMETERS.get(f"{command.name} {key}") or words.PARAMETERS.get(key)
-    text = known.text(language) if known else param.help or ""
+    text = known.text(language) if known else ""
     if len(listed := "|".join(choices(param, command))) > FEW:
         text = words.WITH_CHOICES.text(language, text=text.rstrip(".。"), choices=listed)
     default = param.default

@@ -37,31 +37,25 @@ FIRST_ROWS = 5
 
 
 def import_table(
-    table: Annotated[Path, typer.Argument(metavar="TABLE", help="CSV, XLSX, XLS or ODS.")],
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write the plan here.")
-    ] = None,
+    table: Annotated[Path, typer.Argument(metavar="TABLE")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE")] = None,
     *,
     title: Annotated[
         str | None,
-        typer.Option("--title", help="Title of the plan; else the table's, or the file's name."),
+        typer.Option("--title"),
     ] = None,
     year: Annotated[
         int | None,
-        typer.Option("--year", min=1900, max=2999, help="Year of the plan; else the table's."),
+        typer.Option("--year", min=1900, max=2999),
     ] = None,
-    period: Annotated[
-        str | None, typer.Option("--period", metavar="H1", help="Period of figures that name none.")
-    ] = None,
+    period: Annotated[str | None, typer.Option("--period", metavar="H1")] = None,
     column: ColumnOption = None,
     sheet: SheetOption = None,
     encoding: EncodingOption = None,
     partial: PartialOption = False,
     yes: YesOption = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what is understood; write nothing.")
-    ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace FILE if it is there.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    force: Annotated[bool, typer.Option("--force")] = False,
     lang: LangOption = None,
 ) -> None:
     """Make a plan of a table with names, units, goals and actuals."""

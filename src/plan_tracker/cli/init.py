@@ -21,14 +21,10 @@ LOCKS = ".*.toml.lock"
 
 
 def init(
-    file: Annotated[Path, typer.Option("-f", "--file", metavar="FILE", help="The file to write.")] = Path(
-        DEFAULT_NAME
-    ),
+    file: Annotated[Path, typer.Option("-f", "--file", metavar="FILE")] = Path(DEFAULT_NAME),
     *,
-    year: Annotated[
-        int | None, typer.Option("--year", min=1900, max=2999, help="Year of the plan; else this one.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    year: Annotated[int | None, typer.Option("--year", min=1900, max=2999)] = None,
+    force: Annotated[bool, typer.Option("--force")] = False,
     lang: LangOption = None,
 ) -> None:
     """Write a commented starter plan into this folder."""

@@ -5,16 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import typer
-
 from plan_tracker.cli.speech import speaking
 from plan_tracker.language import Message
 from plan_tracker.problems import closest, quoted
 from plan_tracker.wording import usage
 from plan_tracker.wording.help import COMMANDS
-
-Misuse: type[Exception] = typer.BadParameter.__bases__[0]
-"""What Typer raises for wrong usage; it has no public name of its own."""
 
 _QUOTED = re.compile(r"^(?:Invalid value[^:]*: )?'(.*?)' is (?:not|an invalid)", re.DOTALL)
 _EXTRA = re.compile(r"unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)

@@ -28,10 +28,8 @@ def outlook(
     as_of: AsOfOption = None,
     *,
     parts: PartsOption = None,
-    past: Annotated[
-        bool, typer.Option("--past", help="What would have been said of each earlier year.")
-    ] = False,
-    form: Annotated[TableFormat, typer.Option("--format", help="Form of the output.")] = TableFormat.TABLE,
+    past: Annotated[bool, typer.Option("--past")] = False,
+    form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TABLE,
     ascii_only: AsciiOption = False,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,

@@ -36,28 +36,25 @@ def record(
         str | None,
         typer.Argument(
             metavar="ID",
-            help="The target, by id or name; a part is projects/PART.",
             autocompletion=target_ids,
         ),
     ] = None,
     period: Annotated[
         str | None,
-        typer.Argument(metavar="PERIOD", autocompletion=periods, help="H1, Q3, M08, 9月, a date …"),
+        typer.Argument(metavar="PERIOD", autocompletion=periods),
     ] = None,
-    value: Annotated[str | None, typer.Argument(metavar="VALUE", help="The figure, as typed.")] = None,
+    value: Annotated[str | None, typer.Argument(metavar="VALUE")] = None,
     file: FileOption = None,
     *,
-    revise: Annotated[bool, typer.Option("--revise", help="Replace a figure that is there already.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the change; write nothing.")] = False,
+    revise: Annotated[bool, typer.Option("--revise")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     table: Annotated[
         Path | None,
-        typer.Option(
-            "--from", metavar="TABLE", help="Many figures from CSV or XLSX; PERIOD may be given too."
-        ),
+        typer.Option("--from", metavar="TABLE"),
     ] = None,
     feed: Annotated[
         str | None,
-        typer.Option("--feed", metavar="NAME", help="Figures that a database adds up: --feed NAME PERIOD."),
+        typer.Option("--feed", metavar="NAME"),
     ] = None,
     under: Annotated[
         str | None,
@@ -65,7 +62,6 @@ def record(
             "--under",
             metavar="TARGET",
             autocompletion=target_ids,
-            help="The rows of the table are parts of this target.",
         ),
     ] = None,
     column: ColumnOption = None,

@@ -11,9 +11,7 @@ from plan_tracker.cli.speech import speaking
 
 
 def schema(
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here; else standard output.")
-    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE")] = None,
     *,
     lang: LangOption = None,
 ) -> None:

@@ -23,23 +23,18 @@ ColumnOption: TypeAlias = Annotated[
     typer.Option(
         "--column",
         metavar="FIELD=COLUMN",
-        help="Say which column a field is in, by its heading or letter: --column goal=F.",
     ),
 ]
 SheetOption: TypeAlias = Annotated[
     str | None,
-    typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; else the first with headings."),
+    typer.Option("--sheet", metavar="NAME"),
 ]
 EncodingOption: TypeAlias = Annotated[
     str | None,
-    typer.Option("--encoding", metavar="NAME", help="The encoding of a text; else as its bytes show."),
+    typer.Option("--encoding", metavar="NAME"),
 ]
-PartialOption: TypeAlias = Annotated[
-    bool, typer.Option("--partial", help="Take what was understood, and leave out the rest.")
-]
-YesOption: TypeAlias = Annotated[
-    bool, typer.Option("--yes", help="Take figures that look wrong: they are right.")
-]
+PartialOption: TypeAlias = Annotated[bool, typer.Option("--partial")]
+YesOption: TypeAlias = Annotated[bool, typer.Option("--yes")]
 
 MOST_FAULTS = 100
 """So many rows are told one by one; of more their number."""

@@ -39,7 +39,6 @@ def status(
             "--only",
             metavar="STATUS,…",
             autocompletion=coded("STATUS", several=True),
-            help="Only targets with these statuses.",
         ),
     ] = None,
     group_by: Annotated[
@@ -48,7 +47,6 @@ def status(
             "--group-by",
             metavar="|".join(GroupBy),
             autocompletion=coded("GROUPING"),
-            help="Headings of the table.",
         ),
     ] = None,
     sort: Annotated[
@@ -57,15 +55,12 @@ def status(
             "--sort",
             metavar="|".join(SortBy),
             autocompletion=coded("SORTING"),
-            help="Worst lead first, lowest rate first, or as in the file.",
         ),
     ] = None,
     *,
     parts: PartsOption = None,
-    all_rows: Annotated[
-        bool, typer.Option("--all", help="All rows; else a terminal gets the worst 200.")
-    ] = False,
-    form: Annotated[TableFormat, typer.Option("--format", help="Form of the output.")] = TableFormat.TABLE,
+    all_rows: Annotated[bool, typer.Option("--all")] = False,
+    form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TABLE,
     ascii_only: AsciiOption = False,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,

@@ -33,9 +33,7 @@ if TYPE_CHECKING:
 
 
 def validate(
-    files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE]...", help="Plans; else the one of -f.")
-    ] = None,
+    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]...")] = None,
     file: FileOption = None,
     lang: LangOption = None,
     *,
