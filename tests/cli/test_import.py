@@ -488,6 +488,8 @@ def test_what_was_exported_comes_back_as_the_same_plan(
         known: facts(result, labels) for known, result in before.items()
     }
     for known, result in before.items():
+        if result.target.dropped:  # a table of figures has no column for that day
+            continue
         if result.target.pace is None or result.target.pace.rule == STEADY:
             assert after[known].status is result.status, known
 

@@ -11,6 +11,7 @@ import tomli
 from kit import oracle
 from kit.program import EXAMPLES, ROOT
 from plan_tracker.judging.evaluation import Evaluation, Result, evaluate
+from plan_tracker.questions.past import projected_range
 from plan_tracker.reading.validation import validate
 
 CITY = {
@@ -121,14 +122,43 @@ def result_of(evaluation: Evaluation, key: str) -> Result:
     return found
 
 
+YEAR = {
+    "loans": "behind",  # 341 of three quarters of 460, the goal in force: 345
+    "members": "behind",  # 3810 of 3600/4900 of 5200: 3820.4
+    "complaints": "on_pace",  # 41 of 45
+    "seats": "dropped",
+    "visits": "on_pace",  # 226 of 225
+}
+
+
 @pytest.mark.parametrize(
     ("name", "worked"),
-    [("targets.toml", CITY), ("examples/fiscal.toml", FISCAL), ("examples/parts.toml", PARTS)],
+    [
+        ("targets.toml", CITY),
+        ("examples/fiscal.toml", FISCAL),
+        ("examples/parts.toml", PARTS),
+        ("examples/year.toml", YEAR),
+    ],
 )
 def test_an_example_is_judged_as_worked_by_hand(name: str, worked: dict[str, str]) -> None:
     found = statuses(example(name))
     assert found == worked
     assert list(found) == list(worked)  # in the order of the file
+
+
+def test_the_year_as_it_is_lived() -> None:
+    """The steady pace says 454 of 460, the shapes of three years 461.8 to 463.2; 41 of 48 of 63 are 53.8."""
+    loans, complaints = (result_of(example("examples/year.toml"), key) for key in ("loans", "complaints"))
+    years, of_cap = projected_range(loans), projected_range(complaints)
+    assert years is not None
+    assert of_cap is not None
+    assert (years.low, years.high, years.well) == (Fraction(341 * 455, 336), Fraction(341 * 432, 318), 3)
+    assert (of_cap.low, of_cap.high, of_cap.well) == (Fraction(41 * 63, 48), Fraction(41 * 59, 44), 2)
+    assert example("examples/year.toml").mean_completion == (
+        (Fraction(341, 460) + Fraction(3810, 5200)) / 2,
+        2,
+        0,
+    )
 
 
 def test_the_citys_plan_at_mid_year_in_numbers() -> None:

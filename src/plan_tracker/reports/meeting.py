@@ -140,8 +140,8 @@ def _of_time(time: Timing, result: Result, language: Language) -> Iterator[str]:
 
 
 def _of_years(years: Range, result: Result, language: Language) -> Iterator[str]:
-    def shown(value: Fraction) -> str:
-        return with_unit(end_shown(result, value), result.target.unit)
+    def shown(value: Fraction, came_to: Decimal | None = None) -> str:
+        return with_unit(end_shown(result, value, came_to), result.target.unit)
 
     phrase = phrases.RANGE_OF_CAP if kinds.is_cap(result.target) else phrases.RANGE
     ends = [
@@ -159,8 +159,8 @@ def _of_years(years: Range, result: Result, language: Language) -> Iterator[str]
         phrases.TRIAL.text(
             language,
             year=str(each.year),
-            low=shown(each.low),
-            high=shown(each.high),
+            low=shown(each.low, each.came_to),
+            high=shown(each.high, each.came_to),
             came_to=with_unit(each.came_to, result.target.unit),
         )
         for each in trials(result)

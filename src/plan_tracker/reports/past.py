@@ -10,7 +10,7 @@ from plan_tracker.numbers import plain
 from plan_tracker.questions.outlook import outlook
 from plan_tracker.questions.past import Trial, projected_range, trials
 from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, Section, Table
-from plan_tracker.reports.figures import comparing, machine_figure
+from plan_tracker.reports.figures import machine_figure
 from plan_tracker.reports.objects import Json, Object, targets
 from plan_tracker.reports.projection import end_shown
 from plan_tracker.reports.texts import as_of_text
@@ -123,18 +123,8 @@ def _of_year(result: Result, trial: Trial, place: str, language: Language) -> Pa
     )
 
 
-def _end(result: Result, value: Fraction | None, beside: Decimal | None = None) -> Cell:
-    """An end of a year as printed; it stands to what the year came to as it does."""
-    if value is None:
-        return EMPTY
-    shown = end_shown(result, value)
-    if beside is not None and shown.compare(beside) != _sign(value - Fraction(beside)):
-        shown = comparing(value, beside, 2)
-    return Cell(plain(shown))
-
-
-def _sign(number: Fraction) -> int:
-    return (number > 0) - (number < 0)
+def _end(result: Result, value: Fraction | None, came_to: Decimal | None = None) -> Cell:
+    return EMPTY if value is None else Cell(plain(end_shown(result, value, came_to)))
 
 
 def past_data(evaluation: Evaluation) -> Object:

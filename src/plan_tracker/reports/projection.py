@@ -44,8 +44,15 @@ def projected_shown(result: Result, ahead: Outlook) -> Decimal | None:
     return end_shown(result, projected)
 
 
-def end_shown(result: Result, end: Fraction) -> Decimal:
-    """What a target comes to by the due date, as printed: also where that passes the goal."""
+def end_shown(result: Result, end: Fraction, came_to: Decimal | None = None) -> Decimal:
+    """What a target comes to by the due date, as printed: also where that passes the goal.
+
+    Beside what an earlier year came to, it is printed so that the two compare as they do.
+    """
+    if came_to is not None:
+        shown, exact = end_shown(result, end), Fraction(came_to)
+        is_right = (shown < came_to, shown > came_to) == (end < exact, end > exact)
+        return shown if is_right else expected_shown(end, came_to)
     target, goal = result.target, result.target.goal
     if goal is None:
         return expected_shown(end, NOTHING)
