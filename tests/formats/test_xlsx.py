@@ -1,8 +1,10 @@
 """The workbook as a file: its tables, its first sheet, and its pages when LibreOffice prints them."""
 
+import csv
 import re
 import shutil
 import subprocess
+from io import StringIO
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -88,6 +90,22 @@ def test_charts_are_drawn_from_the_cells(book: Path) -> None:
     assert 'descr="Completion and pace of what needs attention most"' in drawing
 
 
+def test_a_history_is_drawn_over_its_days(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    assert run("export", "-f", str(EXAMPLES[1]), "-o", str(path), "--lang", "en").code == 0
+    book = openpyxl.load_workbook(path)
+    heads, *rows = book["History"][book["History"].tables["history"].ref]
+    at = [[cell.value for cell in heads].index(key) for key in ("id", "as of", "actual", "status")]
+    shown = [[row[n].value for n in at] for row in rows]
+    history = csv.DictReader(StringIO(run("export", "-f", str(EXAMPLES[1]), "--history").out))
+    assert [[each[0], each[1].date().isoformat(), each[2]] for each in shown] == [
+        [row["id"], row["as_of"], float(row["actual"]) if row["actual"] else None] for row in history
+    ]
+    with ZipFile(path) as archive:
+        charts = [archive.read(name).decode() for name in archive.namelist() if "/charts/chart" in name]
+    assert sum("<c:scatterChart>" in chart and "History!$" in chart for chart in charts) == 1
+
+
 def test_a_plan_on_which_nothing_can_be_said_has_a_workbook(run: Run, plan: Write, tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
     assert run("export", "-f", plan('[targets.a]\nname = "a"\n'), "-o", str(path), "--lang", "en").code == 0
@@ -117,7 +135,7 @@ def test_libreoffice_prints_pages_that_can_be_read(
     ).stdout
     pages = boxes.split("<page ")[1:]
     assert 4 <= len(pages) <= 12
-    goal = {"en": "goal", "zh": "目标值"}[language]
+    name = {"en": "target", "zh": "指标"}[language]
     for page in pages:
         assert page.startswith('width="841.')
         heights = [
@@ -125,5 +143,5 @@ def test_libreoffice_prints_pages_that_can_be_read(
             for top, bottom in re.findall(r'<word [^>]*yMin="([\d.]+)"[^>]*yMax="([\d.]+)"', page)
         ]
         assert min(heights) > 5.5
-    assert sum(f">{goal}<" in page for page in pages) >= 2
+    assert sum(f">{name}<" in page for page in pages) >= len(pages) - 1
     assert "########" not in boxes

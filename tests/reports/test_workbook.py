@@ -7,7 +7,7 @@ import pytest
 
 from kit.judged import judged
 from plan_tracker.language import Language
-from plan_tracker.reports.sheets import Number, Points, Share, Sheet, Text
+from plan_tracker.reports.sheets import Growth, Number, Points, Share, Sheet, Text
 from plan_tracker.reports.workbook.book import book as book_of
 
 PLAN = """
@@ -38,7 +38,7 @@ def shown(sheet: Sheet) -> dict[str, object]:
         match field:
             case Text():
                 fields[heading] = field.text
-            case Number() | Share() | Points():
+            case Number() | Share() | Points() | Growth():
                 fields[heading] = field.value
             case date() | None:
                 fields[heading] = field
@@ -74,6 +74,11 @@ def test_each_field_stands_under_its_heading() -> None:
         "goal": 400,
         "actual": 190,
         "remaining": 210,
+        "shortfall": 10,
+        "needed a month": 35,  # 210 in six months
+        "a month so far": Fraction(95, 3),
+        "lead (days)": -9,  # 0.475 of twelve months are 5 and 0.7 of June's 30 days: 21 June
+        "reached on": date(2025, 1, 20),  # 12 months and 12/19 of January, which are 19.6 days
         "required multiple": Fraction(21, 19),  # 210 in the second half, 190 in the first
         "projected": 380,
         "committed": 150,
@@ -119,3 +124,59 @@ def test_a_level_to_be_held_shows_its_margin_as_lead(unit: str, keys: str, lead:
     text = f'[targets.a]\nname = "A"\nunit = "{unit}"\nkind = "level"\n{keys}\n'
     progress = book_of(judged(text), Language.EN).sheets[0]
     assert shown(progress)["lead (pp)"] == lead
+
+
+YEARS = """
+[targets.a]
+name = "A"
+goal = 100
+actual = { Q1 = 20, H1 = 45 }
+adjusted = { 2024-05-01 = 90 }
+past = { 2022 = { H1 = 40, FY = 80 }, 2023 = { H1 = 50, FY = 90 } }
+[targets.b]
+name = "B"
+goal = 10
+actual = { Q1 = 5 }
+dropped = 2024-05-01
+"""
+
+
+def test_what_was_adjusted_dropped_and_reached_before_stands_in_the_workbook() -> None:
+    """45 after 50 is a tenth less; at 45 by mid-year the year ends at 45 * 90/50 or 45 * 80/40."""
+    book = book_of(judged(YEARS), Language.EN)
+    progress, outlook = ({row[sheet.names]: row for row in sheet.rows} for sheet in book.sheets)
+    first, second = book.sheets
+    a = dict(zip(first.headings, progress[Text("A")], strict=True))
+    assert (a["goal"], a["original goal"], a["year on year"]) == (
+        Number(Fraction(90), 0),
+        Number(Fraction(100), 0),
+        Growth(Fraction(-1, 10), 1),
+    )
+    ahead = dict(zip(second.headings, outlook[Text("A")], strict=True))
+    assert (ahead["projected, low"], ahead["projected, high"]) == (
+        Number(Fraction(81), 0),
+        Number(Fraction(90), 0),
+    )
+    rules = {row[0]: dict(zip(book.rules_sheet.headings, row, strict=True)) for row in book.rules_sheet.rows}
+    assert rules[Text("B")]["dropped on"] == date(2024, 5, 1)
+
+
+def test_the_history_has_a_row_for_each_period_and_draws_targets_with_two() -> None:
+    book = book_of(judged(YEARS), Language.EN)
+    assert book.history is not None
+    at = [book.history.keys.index(key) for key in ("id", "as_of", "goal", "completion_rate")]
+    assert [tuple(row[n] for n in at) for row in book.history.rows] == [
+        (Text("a"), date(2024, 3, 31), Number(Fraction(100), 0), Share(Fraction(1, 5), 1)),
+        (Text("a"), date(2024, 6, 30), Number(Fraction(90), 0), Share(Fraction(1, 2), 1)),
+        (Text("b"), date(2024, 3, 31), Number(Fraction(10), 0), Share(Fraction(1, 2), 1)),
+    ]
+    assert book.trend is not None
+    assert [(line.first, line.last) for line in book.trend.lines] == [(0, 1)]
+    assert (book.trend.first, book.trend.last) == (date(2024, 1, 1), date(2024, 12, 31))
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_without_two_periods_there_is_a_history_only_where_it_is_asked_for(asked: bool) -> None:
+    book = book_of(judged(PLAN), Language.EN, history=asked)
+    assert (book.history is not None) is asked
+    assert book.trend is None

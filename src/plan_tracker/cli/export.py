@@ -44,7 +44,7 @@ class ExportFormat(StrEnum):
     DOCX = "docx"
 
 
-OVER_TIME = frozenset({ExportFormat.CSV, ExportFormat.JSON})
+OVER_TIME = frozenset({ExportFormat.CSV, ExportFormat.JSON, ExportFormat.XLSX})
 """Formats that have a row for each period."""
 
 ENDINGS = {
@@ -95,7 +95,7 @@ def export(
         from plan_tracker.reports.workbook.book import book
 
         with Meter(2 * _lines(evaluation, parts=not no_parts)) as meter:
-            report = book(evaluation, language, parts=not no_parts, meter=meter)
+            report = book(evaluation, language, parts=not no_parts, history=history, meter=meter)
             write_binary(output, inputs, language, partial(as_xlsx.write, report, meter=meter))
     elif chosen is ExportFormat.DOCX:
         if find_spec("docx") is None:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from typing import TypeAlias
 
 from plan_tracker.judging.evaluation import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import EXACT, plain, ratio
 from plan_tracker.plan import kinds
-from plan_tracker.questions.meeting import PerMonth, Timing, per_month, shortfall, timing
+from plan_tracker.questions.meeting import Timing, per_month, shortfall, timing
 from plan_tracker.questions.past import Range, projected_range, trials, year_on_year
 from plan_tracker.reports import figures
 from plan_tracker.reports.projection import end_shown
@@ -18,23 +19,28 @@ from plan_tracker.wording import meeting as phrases
 from plan_tracker.wording import words
 
 NOTHING = Decimal(0)
+Month: TypeAlias = tuple[Fraction, Decimal]
+"""A figure of a month, exactly and as it is shown."""
 
 
 def month_texts(result: Result, decimals: int) -> tuple[str, str]:
-    """What a month brought so far and must bring, without unit; empty where there is none."""
+    """Returns what a month brought so far and must bring, without unit; empty where there is none."""
+    so_far, required = months_of(result, decimals)
+    return plain(so_far[1]) if so_far else "", plain(required[1]) if required else ""
+
+
+def months_of(result: Result, decimals: int) -> tuple[Month | None, Month | None]:
+    """Returns what a month brought so far and must bring, each exactly and as it is shown."""
     with localcontext(EXACT):
         months = per_month(result)
     if months is None:
-        return "", ""
-    return _months(months, decimals)
-
-
-def _months(months: PerMonth, decimals: int) -> tuple[str, str]:
+        return None, None
     so_far = ratio(*months.so_far)
     if months.required is None:
-        return plain(figures.seen(so_far, decimals)), ""
-    shown, needed = figures.told_apart(so_far, ratio(*months.required), decimals)
-    return plain(shown), plain(needed)
+        return (so_far, figures.seen(so_far, decimals)), None
+    required = ratio(*months.required)
+    shown, needed = figures.told_apart(so_far, required, decimals)
+    return (so_far, shown), (required, needed)
 
 
 def days_text(result: Result) -> str:
@@ -53,13 +59,13 @@ def reached_text(result: Result, language: Language) -> str:
 
 def growth_text(result: Result, decimals: int) -> str:
     """The growth since the same period of last year in percent, with its sign; empty where there is none."""
-    growth = _growth(result)
-    return "" if growth is None else f"{figures.signed(_percent(growth, decimals))}%"
+    growth = growth_of(result)
+    return "" if growth is None else f"{figures.signed(growth_shown(growth, decimals))}%"
 
 
 def shortfall_text(result: Result, language: Language) -> str:
     """By how much the actual misses what is expected, with its unit; empty where nothing is expected."""
-    gap = _shortfall(result)
+    gap = shortfall_of(result)
     return "" if gap is None else _gap(gap, result, language)
 
 
@@ -77,26 +83,29 @@ def sentences(result: Result, decimals: int, language: Language) -> Iterator[str
             yield phrases.SO_FAR.text(language, **values)
     if time := timing(result):
         yield from _of_time(time, result, language)
-    if (growth := _growth(result)) is not None:
+    if (growth := growth_of(result)) is not None:
         phrase = phrases.GREW if growth > 0 else phrases.FELL if growth else phrases.LEVELLED
-        yield phrase.text(language, growth=f"{plain(abs(_percent(growth, decimals)))}%")
+        yield phrase.text(language, growth=f"{plain(abs(growth_shown(growth, decimals)))}%")
     if years := projected_range(result):
         yield from _of_years(years, result, language)
 
 
-def _shortfall(result: Result) -> Fraction | None:
+def shortfall_of(result: Result) -> Fraction | None:
+    """Returns by how much the actual misses what is expected, exactly."""
     with localcontext(EXACT):
         gap = shortfall(result, result.expected_terms)
     return None if gap is None else ratio(*gap)
 
 
-def _growth(result: Result) -> Fraction | None:
+def growth_of(result: Result) -> Fraction | None:
+    """Returns the growth since the same period of last year, exactly."""
     with localcontext(EXACT):
         growth = year_on_year(result)
     return None if growth is None else ratio(*growth)
 
 
-def _percent(growth: Fraction, decimals: int) -> Decimal:
+def growth_shown(growth: Fraction, decimals: int) -> Decimal:
+    """Returns a growth in percent as it is shown."""
     return figures.seen(growth * 100, decimals)
 
 
@@ -109,7 +118,7 @@ def _gap(gap: Fraction, result: Result, language: Language) -> str:
 
 
 def _of_shortfall(result: Result, language: Language) -> Iterator[str]:
-    gap, target, actual, goal = _shortfall(result), result.target, result.actual, result.target.goal
+    gap, target, actual, goal = shortfall_of(result), result.target, result.actual, result.target.goal
     if gap is None or actual is None or goal is None:
         return
     if kinds.is_cap(target) and actual.value > goal:

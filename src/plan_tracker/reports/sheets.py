@@ -33,6 +33,13 @@ class Points(NamedTuple):
     bound: str = ""
 
 
+class Growth(NamedTuple):
+    """An exact growth, 0.062 for +6.2%, and the decimals with which its percentage is shown."""
+
+    value: Fraction
+    decimals: int
+
+
 class Text(NamedTuple):
     """A text, its tone, and how many steps it is indented below another."""
 
@@ -41,7 +48,7 @@ class Text(NamedTuple):
     indent: int = 0
 
 
-Field: TypeAlias = Number | Share | Points | Text | date | None
+Field: TypeAlias = Number | Share | Points | Growth | Text | date | None
 Fields: TypeAlias = dict[str, Field]
 """A row of a sheet by the keys of its columns."""
 
@@ -101,6 +108,25 @@ class Chart(NamedTuple):
     rows: int
 
 
+class Line(NamedTuple):
+    """The first and the last row of a target in a table, numbered from 0."""
+
+    first: int
+    last: int
+
+
+class Trend(NamedTuple):
+    """A chart of a column over one with days, between two days: a line for each of some targets."""
+
+    title: str
+    text: str
+    day: str
+    value: str
+    lines: tuple[Line, ...]
+    first: date
+    last: date
+
+
 class Summary(NamedTuple):
     """The first sheet: sentences, how many targets have which status, and what needs attention.
 
@@ -125,6 +151,8 @@ class Book(NamedTuple):
     day: date
     summary: Summary
     sheets: tuple[Sheet, ...]
+    history: Sheet | None
+    trend: Trend | None
     rules: tuple[tuple[str, str], ...]
     rules_sheet: Sheet
 

@@ -60,7 +60,8 @@ SAY_FORMAT = Phrase(
     "end the name in {endings}, or give --format", "文件名请以 {endings} 结尾，或给出 --format"
 )
 NO_HISTORY = Phrase(
-    "--history is for CSV and JSON, not for {format}", "--history 只用于 CSV 和 JSON，不用于 {format}"
+    "--history is for CSV, JSON and XLSX, not for {format}",
+    "--history 只用于 CSV、JSON 和 XLSX，不用于 {format}",
 )
 ONLY_CSV = Phrase("--excel is a flavour of CSV, not of {format}", "--excel 仅用于 CSV，不用于 {format}")
 PLAIN_XLSX = Phrase("leave it out: XLSX opens in Excel as it is", "请去掉该选项：XLSX 可直接用 Excel 打开")

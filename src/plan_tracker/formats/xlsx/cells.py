@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, TypeAlias
 
 from plan_tracker.numbers import plain, round_half_up
-from plan_tracker.reports.sheets import Field, Number, Points, Share, Text
+from plan_tracker.reports.sheets import Field, Growth, Number, Points, Share, Text
 from plan_tracker.wording.tones import Tone
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def write_field(worksheet: "Worksheet", row: int, column: int, field: Field, sty
             worksheet.write_string(row, column, field.text[:TEXT_LIMIT], styles(_text_style(field)))
         case date():
             worksheet.write_datetime(row, column, datetime.combine(field, time()), styles(DAY))
-        case Number() | Share() | Points():
+        case Number() | Share() | Points() | Growth():
             style = styles(MIDDLE | {"num_format": _format(field)})
             worksheet.write_number(row, column, _Double(field.value), style)
 
@@ -68,8 +68,10 @@ def _text_style(field: Text) -> Style:
     return style
 
 
-def _format(field: Number | Share | Points) -> str:
+def _format(field: Number | Share | Points | Growth) -> str:
     decimals = "." * (field.decimals > 0) + "0" * field.decimals
+    if isinstance(field, Growth):
+        return f"+0{decimals}%;-0{decimals}%;0{decimals}%"
     bound = f'"{field.bound}"' if field.bound else ""
     match field:
         case Number():
@@ -95,5 +97,5 @@ def shown(field: Field) -> str:
             return f"≥{int(whole):,}.{rest}"
         case Points():
             return "≥" + plain(round_half_up(field.value, field.decimals))
-        case Share():
+        case Share() | Growth():
             return plain(round_half_up(field.value * 100, field.decimals)) + "%%"

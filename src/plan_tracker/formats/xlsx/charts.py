@@ -1,12 +1,14 @@
 """Charts of a workbook, drawn by the spreadsheet program from its cells."""
 
+from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from plan_tracker.reports.sheets import Chart, Count, Sheet
+from plan_tracker.reports.sheets import Chart, Count, Sheet, Trend
 from plan_tracker.wording.tones import Tone
 
 if TYPE_CHECKING:
     from xlsxwriter.chart_bar import ChartBar
+    from xlsxwriter.chart_scatter import ChartScatter
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
@@ -94,7 +96,44 @@ def draw_worst(
     _insert(worksheet, drawn, chart.text, place)
 
 
-def _insert(worksheet: "Worksheet", chart: "ChartBar", text: str, place: tuple[int, int, int]) -> None:
+def draw_trend(
+    workbook: "Workbook",
+    worksheet: "Worksheet",
+    trend: Trend,
+    table: Sheet,
+    *,
+    place: tuple[int, int, int],
+    width: int,
+) -> None:
+    """Draws lines over the days of a table that begins on the first row of a sheet of its own."""
+    drawn = cast("ChartScatter", workbook.add_chart({"type": "scatter", "subtype": "straight_with_markers"}))
+    day, value = table.keys.index(trend.day), table.keys.index(trend.value)
+    for line in trend.lines:
+        first, last = line.first + 1, line.last + 1
+        drawn.add_series(
+            {
+                "name": [table.name, first, table.names],
+                "categories": [table.name, first, day, last, day],
+                "values": [table.name, first, value, last, value],
+            }
+        )
+    drawn.set_title({"name": trend.title, "name_font": TITLE, "overlay": False})
+    drawn.set_legend({"position": "right", "font": SMALL})
+    span = {"min": _serial(trend.first), "max": _serial(trend.last)}
+    drawn.set_x_axis({"num_format": "yyyy-mm", "num_font": SMALL, "major_gridlines": GRID, **span})
+    drawn.set_y_axis({"num_format": "0%", "num_font": SMALL, "major_gridlines": GRID})
+    drawn.set_size({"width": width, "height": HEIGHT})
+    _insert(worksheet, drawn, trend.text, place)
+
+
+def _serial(day: date) -> int:
+    """Returns the number by which a workbook knows a day."""
+    return (day - date(1899, 12, 30)).days
+
+
+def _insert(
+    worksheet: "Worksheet", chart: "ChartBar | ChartScatter", text: str, place: tuple[int, int, int]
+) -> None:
     row, column, offset = place
     worksheet.insert_chart(
         row, column, chart, {"x_offset": offset, "description": text, "object_position": 2}

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 from plan_tracker.formats.width import width
 from plan_tracker.formats.xlsx.cells import HEADING, Style, Styles, shown, write_field
 from plan_tracker.reports.meter import Meter
-from plan_tracker.reports.sheets import Book, Field, Number, Points, Share, Sheet, Text
+from plan_tracker.reports.sheets import Book, Field, Growth, Number, Points, Share, Sheet, Text
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 HEADER_LIMIT = 200
-NARROW, WIDE, PADDING = 8, 44, 3
+NARROW, WIDE, PADDING = 8, 44, 2
+HEADING_WIDE = 12
+"""Longer headings are wrapped."""
 LINE_HEIGHT = 15
 """In points."""
 
@@ -60,6 +62,8 @@ def write_table(
             worksheet.set_row(row, lines * LINE_HEIGHT)
         for column, field in enumerate(fields):
             write_field(worksheet, row, column, field, styles)
+    lines = max(wrapped(heading, wide) for heading, wide in zip(sheet.headings, widths, strict=True))
+    worksheet.set_row(first, lines * LINE_HEIGHT)
     headings = [
         {"header": heading, "header_format": styles(HEADING | _side(sheet, column))}
         for column, heading in enumerate(sheet.headings)
@@ -76,18 +80,23 @@ def write_table(
 
 def _width(heading: str, fields: list[Field]) -> int:
     """Returns how wide a column is, in letters."""
-    widest = max([width(shown(field)) for field in fields] + [min(width(heading), 16) + 2])
+    widest = max([width(shown(field)) for field in fields] + [min(width(heading), HEADING_WIDE)])
     return min(max(widest + PADDING, NARROW), WIDE)
 
 
 def _lines(field: Field, wide: int) -> int:
     """Returns over how many lines a text is wrapped in a column."""
-    return -(-width(shown(field)) // (wide - 1)) if isinstance(field, Text) else 1
+    return wrapped(shown(field), wide) if isinstance(field, Text) else 1
+
+
+def wrapped(text: str, wide: int) -> int:
+    """Returns over about how many lines a text is wrapped; words do not fill a line whole."""
+    return -(-width(text) // max(1, wide - 2))
 
 
 def _side(sheet: Sheet, column: int) -> Style:
     """Returns where a heading stands: above figures at the right, above texts set in as they are."""
-    if any(isinstance(fields[column], Number | Share | Points) for fields in sheet.rows):
+    if any(isinstance(fields[column], Number | Share | Points | Growth) for fields in sheet.rows):
         return {"align": "right"}
     return {"indent": 1}
 

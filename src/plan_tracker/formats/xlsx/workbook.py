@@ -4,8 +4,8 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, BinaryIO
 
 from plan_tracker.formats.xlsx.cells import HEADING, MIDDLE, TEXT_LIMIT, Styles, styles_of, write_field
-from plan_tracker.formats.xlsx.charts import COUNTS_WIDTH, draw_counts, draw_worst
-from plan_tracker.formats.xlsx.tables import set_page, write_table
+from plan_tracker.formats.xlsx.charts import COUNTS_WIDTH, draw_counts, draw_trend, draw_worst
+from plan_tracker.formats.xlsx.tables import LINE_HEIGHT, set_page, wrapped, write_table
 from plan_tracker.reports.meter import Meter
 from plan_tracker.reports.sheets import Book, Text
 
@@ -22,8 +22,8 @@ OPTIONS = {
 TALL = 17
 """So many rows a chart is tall."""
 
-GAP, LETTER = 12, 7
-"""The room between charts, and the width of a letter, in pixels."""
+GAP, LETTER, TREND_WIDTH = 12, 7, 900
+"""The room between charts, the width of a letter, and that of the lines over time, in pixels."""
 
 
 def write(report: Book, out: BinaryIO, *, meter: Meter = iter) -> None:
@@ -35,7 +35,7 @@ def write(report: Book, out: BinaryIO, *, meter: Meter = iter) -> None:
         workbook.set_properties({"title": report.title, "comments": report.as_of, "created": made})
         styles = styles_of(workbook)
         _write_summary(workbook, report, styles, meter)
-        for sheet in report.sheets:
+        for sheet in (*report.sheets, *filter(None, [report.history])):
             worksheet = workbook.add_worksheet(sheet.name)
             write_table(worksheet, sheet, styles, meter, first=0)
             worksheet.freeze_panes(1, sheet.names + 1)
@@ -56,29 +56,40 @@ def _write_summary(workbook: "Workbook", report: Book, styles: Styles, meter: Me
     for row, count in enumerate(summary.counts, start=first + 1):
         write_field(worksheet, row, 0, Text(count.status, count.tone), styles)
         worksheet.write_number(row, 1, count.number, styles(MIDDLE | {"num_format": "#,##0"}))
+    wide = 2 if report.trend else 1  # rows of charts
+    room = TREND_WIDTH
     draw_counts(workbook, worksheet, summary.counts, summary.counts_title, first=first, place=(first, 2, GAP))
     if summary.worst is None:
         worksheet.set_column(0, 0, 24)
     else:
-        below = first + TALL + 1
+        below = first + wide * TALL + 1
         worksheet.write_string(below, 0, summary.worst_title, styles({"bold": True, "font_size": 12}))
         widths = write_table(worksheet, summary.worst, styles, meter, first=below + 1)
+        room = sum(widths[2:]) * LETTER - GAP
         if summary.chart is not None:
             left = GAP + COUNTS_WIDTH + GAP
-            right = sum(widths[2:]) * LETTER - left
-            place = (first, 2, left)
             draw_worst(
-                workbook, worksheet, summary.chart, summary.worst, first=below + 1, place=place, width=right
+                workbook,
+                worksheet,
+                summary.chart,
+                summary.worst,
+                first=below + 1,
+                place=(first, 2, left),
+                width=room + GAP - left,
             )
+    if report.history is not None and report.trend is not None:
+        place = (first + TALL, 2, GAP)
+        draw_trend(workbook, worksheet, report.trend, report.history, place=place, width=room)
     set_page(worksheet, report)
 
 
 def _write_rules(worksheet: "Worksheet", report: Book, styles: Styles, meter: Meter) -> None:
     """Writes what the words mean, then the rules of each target."""
     sheet = report.rules_sheet
+    widths = write_table(worksheet, sheet, styles, meter, first=len(report.rules) + 1)
     for row, (word, meaning) in enumerate(report.rules):
-        worksheet.write_string(row, 0, word, styles({**MIDDLE, "bold": True}))
+        worksheet.write_string(row, 0, word, styles({**MIDDLE, "bold": True, "text_wrap": True}))
         worksheet.merge_range(row, 1, row, len(sheet.headings) - 1, "")
         worksheet.write_string(row, 1, meaning[:TEXT_LIMIT], styles({**MIDDLE, "text_wrap": True}))
-    write_table(worksheet, sheet, styles, meter, first=len(report.rules) + 1)
+        worksheet.set_row(row, LINE_HEIGHT * max(wrapped(word, widths[0]), wrapped(meaning, sum(widths[1:]))))
     set_page(worksheet, report)

@@ -6,13 +6,24 @@ from plan_tracker.reports.meter import Meter
 from plan_tracker.reports.sheets import Book, sheet
 from plan_tracker.reports.texts import as_of_text
 from plan_tracker.reports.workbook import outlook, progress, rules
+from plan_tracker.reports.workbook.history import history_sheet
 from plan_tracker.reports.workbook.summary import summary
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
 
 
-def book(evaluation: Evaluation, language: Language, *, parts: bool = True, meter: Meter = iter) -> Book:
-    """Makes the workbook in one language; each target and part passes through the meter."""
+def book(
+    evaluation: Evaluation,
+    language: Language,
+    *,
+    parts: bool = True,
+    history: bool = False,
+    meter: Meter = iter,
+) -> Book:
+    """Makes the workbook in one language; each target and part passes through the meter.
+
+    It has a sheet on the history if asked for, or if there are figures of two periods.
+    """
     plan = evaluation.plan
     results = [each for result in evaluation.results for each in descended(result, parts=parts)]
     sheets = (
@@ -31,12 +42,15 @@ def book(evaluation: Evaluation, language: Language, *, parts: bool = True, mete
             language,
         ),
     )
+    over_time = history_sheet(evaluation, language, parts=parts, always=history)
     return Book(
         title=plan.title,
         as_of=as_of_text(evaluation, language),
         day=evaluation.as_of,
         summary=summary(evaluation, results, language),
         sheets=tuple(each for each in sheets if each.rows),
+        history=over_time[0] if over_time else None,
+        trend=over_time[1] if over_time else None,
         rules=tuple(rules.rules(evaluation, language)),
         rules_sheet=sheet(
             "rules",

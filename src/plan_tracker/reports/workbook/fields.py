@@ -8,13 +8,19 @@ from plan_tracker.language import Language
 from plan_tracker.numbers import DIGITS, decimals_of, shortest, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan
+from plan_tracker.questions.meeting import timing
 from plan_tracker.questions.outlook import Outlook
+from plan_tracker.questions.past import projected_range
 from plan_tracker.reports import figures
-from plan_tracker.reports.projection import projected_shown, reached_text
-from plan_tracker.reports.sheets import Field, Number, Points, Share, Text
+from plan_tracker.reports.meeting import growth_of, growth_shown, months_of, shortfall_of
+from plan_tracker.reports.meeting import reached_text as reached_on
+from plan_tracker.reports.projection import end_shown, projected_shown, reached_text
+from plan_tracker.reports.sheets import Field, Fields, Growth, Number, Points, Share, Text
 from plan_tracker.reports.texts import expected_shown, lead_text
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording.statuses import STATUSES
+
+NOTHING = Decimal(0)
 
 
 def name(result: Result) -> Text:
@@ -95,3 +101,44 @@ def plan_path(result: Result) -> Text:
     """Returns the plan that a target comes from, where there are several."""
     plan = result.target.plan
     return Text(plan.path if plan else "")
+
+
+def progress(result: Result, plan: Plan) -> Fields:
+    """Returns rate, pace and lead, rate and pace with the same number of decimals."""
+    rate = result.completion_rate
+    shown = figures.rate_and_pace(rate, result.pace, plan.decimals)[0] if rate is not None else None
+    digits = decimals_of(shown) if shown is not None else plan.decimals
+    return {
+        "completion_rate": None if rate is None else Share(rate, digits, bound(result)),
+        "pace": None if result.pace is None else Share(result.pace, digits),
+        "lead_pp": points(result, plan),
+    }
+
+
+def growth(result: Result, decimals: int) -> Growth | None:
+    """Returns the growth since the same period of last year."""
+    grown = growth_of(result)
+    return None if grown is None else Growth(grown, decimals_of(growth_shown(grown, decimals)))
+
+
+def meeting(result: Result, decimals: int, language: Language) -> Fields:
+    """Returns what a dispatch meeting asks for: shortfall, figures a month, days, what earlier years say."""
+    so_far, required = months_of(result, decimals)
+    gap, years, time = shortfall_of(result), projected_range(result), timing(result)
+    return {
+        "shortfall": None if gap is None else Number(gap, decimals_of(figures.comparing(gap, NOTHING, 2))),
+        "per_month_required": _shown(required),
+        "per_month_so_far": _shown(so_far),
+        "lead_days": None if time is None else Points(Fraction(time.lead_days), 0),
+        "reached_on": time.reached_on if time and time.reached_on else Text(reached_on(result, language)),
+        "projected_low": None if years is None else _end(result, years.low),
+        "projected_high": None if years is None else _end(result, years.high),
+    }
+
+
+def _shown(found: tuple[Fraction, Decimal] | None) -> Number | None:
+    return None if found is None else Number(found[0], decimals_of(found[1]))
+
+
+def _end(result: Result, end: Fraction) -> Number:
+    return Number(end, decimals_of(end_shown(result, end)))

@@ -4,11 +4,9 @@ from fractions import Fraction
 
 from plan_tracker.judging.evaluation import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import decimals_of
 from plan_tracker.plan.model import Plan
-from plan_tracker.reports import figures
 from plan_tracker.reports.collecting import standing_text
-from plan_tracker.reports.sheets import Fields, Share, SheetColumn, Text
+from plan_tracker.reports.sheets import Fields, SheetColumn, Text
 from plan_tracker.reports.workbook import fields
 from plan_tracker.wording import words
 from plan_tracker.wording.collecting import COLUMN as PLANS
@@ -23,9 +21,11 @@ COLUMNS = (
     SheetColumn(key="completion_rate", heading=words.COLUMN["completion_rate"], always=True, bars=True),
     SheetColumn(key="pace", heading=words.COLUMN["pace"], always=True),
     SheetColumn(key="lead_pp", heading=words.COLUMN["lead_pp"], always=True, leads=True),
+    SheetColumn(key="year_on_year", heading=words.COLUMN["year_on_year"]),
     SheetColumn(key="status", heading=words.COLUMN["status"], always=True),
     SheetColumn(key="plans", heading=PLANS),
     SheetColumn(key="owner", heading=words.COLUMN["owner"]),
+    SheetColumn(key="original_goal", heading=words.COLUMN["original_goal"], printed=False),
     SheetColumn(key="due", heading=words.COLUMN["due"], printed=False),
     SheetColumn(key="expected", heading=words.COLUMN["expected"], printed=False),
     SheetColumn(key="difference", heading=words.COLUMN["difference"], printed=False),
@@ -41,19 +41,16 @@ COLUMNS = (
 
 def progress(result: Result, plan: Plan, language: Language) -> Fields:
     """Makes the row of one target or part."""
-    decimals = plan.decimals
-    target, rate = result.target, result.completion_rate
-    shown = figures.rate_and_pace(rate, result.pace, decimals)[0] if rate is not None else None
-    digits = decimals_of(shown) if shown is not None else decimals
+    target = result.target
     return {
         "group": Text(target.group),
         "name": fields.name(result),
         "unit": Text(target.unit),
         "goal": fields.typed(target.goal),
         "actual": fields.actual(result),
-        "completion_rate": None if rate is None else Share(rate, digits, fields.bound(result)),
-        "pace": None if result.pace is None else Share(result.pace, digits),
-        "lead_pp": fields.points(result, plan),
+        **fields.progress(result, plan),
+        "year_on_year": fields.growth(result, plan.decimals),
+        "original_goal": fields.typed(target.original_goal),
         "status": fields.status(result, language),
         "plans": Text(standing_text(result, language)),
         "owner": Text(target.owner),

@@ -4,14 +4,12 @@ from collections.abc import Iterable
 
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import decimals_of
 from plan_tracker.plan.model import Plan
 from plan_tracker.questions.check import Finding, Reason
-from plan_tracker.reports import figures
 from plan_tracker.reports.attention import summary_text, worst_first
 from plan_tracker.reports.findings import sentence
 from plan_tracker.reports.periods import head_remarks
-from plan_tracker.reports.sheets import Chart, Count, Fields, Share, Sheet, SheetColumn, Summary, Text, sheet
+from plan_tracker.reports.sheets import Chart, Count, Fields, Sheet, SheetColumn, Summary, Text, sheet
 from plan_tracker.reports.status import mean_text
 from plan_tracker.reports.texts import as_of_text
 from plan_tracker.reports.workbook import fields
@@ -84,15 +82,11 @@ def _chart(worst: Sheet, language: Language) -> Chart | None:
 
 
 def _row(result: Result, plan: Plan, language: Language) -> Fields:
-    target, rate = result.target, result.completion_rate
-    shown = figures.rate_and_pace(rate, result.pace, plan.decimals)[0] if rate is not None else None
-    digits = decimals_of(shown) if shown is not None else plan.decimals
+    target = result.target
     return {
         "name": fields.name(result),
         "status": fields.status(result, language),
-        "completion_rate": None if rate is None else Share(rate, digits, fields.bound(result)),
-        "pace": None if result.pace is None else Share(result.pace, digits),
-        "lead_pp": fields.points(result, plan),
+        **fields.progress(result, plan),
         "why": Text(sentence(Finding(result, Reason.STATUS, fails=True), plan, language)),
         "owner": Text(target.owner),
         "group": Text(target.group),

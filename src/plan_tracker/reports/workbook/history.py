@@ -1,0 +1,107 @@
+"""The sheet on the history: a row for each target and period, as of that period's last day, and its chart."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.language import Language
+from plan_tracker.plan.model import Plan
+from plan_tracker.questions.history import history
+from plan_tracker.reports.attention import needs_attention, worst_first
+from plan_tracker.reports.sheets import Fields, Line, Sheet, SheetColumn, Text, Trend, sheet
+from plan_tracker.reports.workbook import fields
+from plan_tracker.wording import page as phrases
+from plan_tracker.wording import words
+from plan_tracker.wording.periods import period_text
+
+DRAWN = 6
+"""So many targets are drawn: more lines cannot be told apart."""
+
+COLUMNS = (
+    SheetColumn(key="name", heading=words.COLUMN["name"], always=True),
+    SheetColumn(key="unit", heading=words.COLUMN["unit"]),
+    SheetColumn(key="as_of", heading=words.COLUMN["as_of"], always=True),
+    SheetColumn(key="period", heading=words.COLUMN["period"], always=True),
+    SheetColumn(key="goal", heading=words.COLUMN["goal"], always=True),
+    SheetColumn(key="actual", heading=words.COLUMN["actual"], always=True),
+    SheetColumn(key="completion_rate", heading=words.COLUMN["completion_rate"], always=True, bars=True),
+    SheetColumn(key="pace", heading=words.COLUMN["pace"], always=True),
+    SheetColumn(key="lead_pp", heading=words.COLUMN["lead_pp"], always=True, leads=True),
+    SheetColumn(key="status", heading=words.COLUMN["status"], always=True),
+    SheetColumn(key="owner", heading=words.COLUMN["owner"]),
+    SheetColumn(key="id", heading=words.COLUMN["id"], always=True),
+    SheetColumn(key="plan", heading=words.COLUMN["plan"], printed=False),
+)
+
+
+def history_sheet(
+    evaluation: Evaluation, language: Language, *, parts: bool, always: bool
+) -> tuple[Sheet, Trend | None] | None:
+    """Makes the sheet and its chart; None where no target has figures of two periods, unless `always`."""
+    found = list(history(evaluation, parts=parts))
+    lines = _lines(found)
+    if not lines and not always:
+        return None
+    made = sheet(
+        "history",
+        phrases.SHEET_HISTORY,
+        COLUMNS,
+        (_row(result, evaluation.plan, language) for result in found),
+        language,
+    )
+    return made, _trend(lines, found, evaluation, language)
+
+
+def _lines(found: Sequence[Result]) -> dict[tuple[str, str], Line]:
+    """Returns the first and last row of each target that has figures of two periods or more."""
+    figures = Counter(_key(result) for result in found if result.actual)
+    rows: dict[tuple[str, str], Line] = {}
+    for row, result in enumerate(found):
+        if figures[key := _key(result)] > 1:
+            rows[key] = Line(first=rows[key].first if key in rows else row, last=row)
+    return rows
+
+
+def _key(result: Result) -> tuple[str, str]:
+    plan = result.target.plan
+    return plan.path if plan else "", result.target.id
+
+
+def _trend(
+    lines: dict[tuple[str, str], Line], found: Sequence[Result], evaluation: Evaluation, language: Language
+) -> Trend | None:
+    """Makes the chart of the targets that have rates, those first that need attention."""
+    rated = Counter(_key(result) for result in found if result.completion_rate is not None)
+    results = [result for result in evaluation.results if rated[_key(result)] > 1 and _key(result) in lines]
+    worst = worst_first(results, lambda result: result)
+    chosen = [*worst, *(result for result in results if not needs_attention(result))][:DRAWN]
+    if not chosen:
+        return None
+    title = phrases.TREND.text(language)
+    time = evaluation.plan.time
+    return Trend(
+        title=title,
+        text=title,
+        day="as_of",
+        value="completion_rate",
+        lines=tuple(lines[_key(result)] for result in chosen),
+        first=time.start,
+        last=time.end,
+    )
+
+
+def _row(result: Result, plan: Plan, language: Language) -> Fields:
+    target, actual = result.target, result.actual
+    return {
+        "name": fields.name(result),
+        "unit": Text(target.unit),
+        "as_of": result.as_of,
+        "period": Text(period_text(actual.period, plan.time, language) if actual else ""),
+        "goal": fields.typed(target.goal),
+        "actual": fields.actual(result),
+        **fields.progress(result, plan),
+        "status": fields.status(result, language),
+        "owner": Text(target.owner),
+        "id": Text(target.id),
+        "plan": fields.plan_path(result),
+    }
