@@ -52,7 +52,7 @@ _HOME = {
 if not TYPE_CHECKING:  # or a type checker would take any name for a public one
 
     def __getattr__(name: str) -> object:
-        """The public names, imported when first asked for: `--version` needs none of them."""
+        """Returns a public name, imported when first asked for: `--version` needs none of them."""
         if name not in _HOME:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
@@ -61,5 +61,5 @@ if not TYPE_CHECKING:  # or a type checker would take any name for a public one
 
 
 def __dir__() -> list[str]:
-    """The public names among them, though not all are imported yet."""
+    """Returns the public names, even those not imported yet."""
     return sorted({*globals(), *__all__})

@@ -9,31 +9,31 @@ _MARK = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 
 
 class Language(StrEnum):
-    """A language in which people are spoken to."""
+    """A language in which the program speaks."""
 
     EN = "en"
     ZH = "zh"
 
 
 class Phrase(NamedTuple):
-    """One sentence in each language, by its code; `{name}` marks what `fill` puts in, and `{{` is a brace."""
+    """One sentence in each language, by its code; `{name}` is filled by `fill`, and `{{` is a brace."""
 
     en: str
     zh: str
 
     def fill(self, **values: str) -> "Message":
-        """The phrase with its values, not yet in a language."""
+        """Returns the phrase with its values, before a language is chosen."""
         return Message(self, values)
 
     def text(self, language: Language, **values: str) -> str:
-        """The phrase in one language, with its values."""
+        """Returns the phrase in one language, with its values."""
         template: str = getattr(self, language)  # `match` would look for each member: a third of the time
         return _for_percent(template) % values
 
 
 @cache
 def _for_percent(template: str) -> str:
-    """The template as `%` takes it: that fills it in half the time of `format`."""
+    """Returns the template in the form of `%`, which fills it in half the time of `format`."""
 
     def written(match: re.Match[str]) -> str:
         return f"%({match[1]})s" if match[1] else match[0][0]
@@ -42,11 +42,11 @@ def _for_percent(template: str) -> str:
 
 
 class Message(NamedTuple):
-    """A phrase and the values that belong into it."""
+    """A phrase and its values."""
 
     phrase: Phrase
     values: dict[str, str]
 
     def text(self, language: Language) -> str:
-        """The message in one language."""
+        """Returns the message in one language."""
         return self.phrase.text(language, **self.values)

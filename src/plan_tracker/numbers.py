@@ -19,7 +19,7 @@ EXACT = Context(prec=999, traps=[Inexact, InvalidOperation, DivisionByZero, Over
 
 NOTHING = Decimal(0)
 DIGITS = 15
-"""A figure has at most so many digits before the point, and as many after it."""
+"""How many digits a figure may have before the point, and how many after it."""
 
 Terms: TypeAlias = tuple[Decimal, Decimal]
 """An exact quotient: a numerator, and a denominator above 0; made in a tenth of the time of a fraction."""
@@ -30,13 +30,13 @@ _POINTS = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?) ?(?:pp|个?百分点)", re
 
 
 def plain(number: Decimal) -> str:
-    """A decimal with the digits it was typed with, never with an exponent."""
+    """Writes a decimal with the digits it was typed with, never with an exponent."""
     text = str(number)  # a quarter of the time of `format`; an exponent is rare
     return format(number, "f") if "E" in text else text
 
 
 def fits(number: Decimal) -> bool:
-    """Whether a decimal is finite and has at most 15 digits before and 15 after the point."""
+    """Tells whether a decimal is finite and has at most 15 digits before and 15 after the point."""
     text = str(number)
     if len(text) <= DIGITS and text.replace(".", "", 1).isdigit():  # most are: it takes a third of the time
         return True
@@ -48,12 +48,12 @@ def fits(number: Decimal) -> bool:
 
 @lru_cache(maxsize=1024)  # curves of many targets share their percentages
 def percent(text: str) -> Fraction | None:
-    """The share that `"47.5%"` stands for, or None where the text is no percentage."""
+    """Returns the share that `"47.5%"` stands for, or None if the text is not a percentage."""
     return _hundredth(_PERCENT, text)
 
 
 def points(text: str) -> Fraction | None:
-    """The difference of shares that `"5pp"` stands for (5 percentage points are 1/20), or None."""
+    """Returns the difference of shares that `"5pp"` stands for (5 percentage points are 1/20), or None."""
     return _hundredth(_POINTS, text)
 
 
@@ -63,12 +63,12 @@ def _hundredth(form: re.Pattern[str], text: str) -> Fraction | None:
 
 
 def round_half_up(value: Fraction, digits: int) -> Decimal:
-    """The value rounded half away from zero, with exactly `digits` decimals."""
+    """Rounds a value half away from zero, to exactly `digits` decimals."""
     return scale(units(value, digits), digits)
 
 
 def shortest(value: Fraction, digits: int) -> Decimal:
-    """The value rounded half away from zero to so many decimals, without the zeros at its end."""
+    """Rounds a value half away from zero to `digits` decimals, then drops zeros at its end."""
     whole = units(value, digits)
     while digits and whole % 10 == 0:
         whole, digits = whole // 10, digits - 1
@@ -76,40 +76,40 @@ def shortest(value: Fraction, digits: int) -> Decimal:
 
 
 def units(value: Fraction, digits: int) -> int:
-    """How many units of the last of so many decimals a value is, rounded half away from zero."""
+    """Returns a value in units of the last of `digits` decimals, rounded half away from zero."""
     return half_up(value.numerator * 10**digits, value.denominator)
 
 
 def half_up(over: int, under: int) -> int:
-    """A quotient rounded half away from zero; `under` is above 0."""
+    """Rounds a quotient half away from zero; `under` is above 0."""
     whole: int = (2 * abs(over) + under) // (2 * under)
     return -whole if over < 0 else whole
 
 
 def ratio(part: Decimal, whole: Decimal) -> Fraction:
-    """What share of the whole the part is; one fraction, where a quotient of fractions would make three."""
+    """Returns the part as a share of the whole; makes one fraction, where a quotient of two makes three."""
     return Fraction(*terms(part, whole))
 
 
 def terms(part: Decimal, whole: Decimal) -> tuple[int, int]:
-    """Numerator and denominator of a quotient, not reduced."""
+    """Returns numerator and denominator of a quotient, not reduced."""
     part_over, part_under = part.as_integer_ratio()
     whole_over, whole_under = whole.as_integer_ratio()
     return part_over * whole_under, part_under * whole_over
 
 
 def scale(count: int, digits: int) -> Decimal:
-    """The number that is `count` units of the last of `digits` decimals: 475 and 1 make 47.5."""
+    """Returns the number that is `count` units of the last of `digits` decimals: 47.5 for 475 and 1."""
     return Decimal(count).scaleb(-digits, EXACT)
 
 
 def trimmed(number: Decimal) -> Decimal:
-    """A number without the zeros at its end, and zero without a sign."""
+    """Returns a number without zeros at its end, and zero without a sign."""
     return number.normalize(EXACT) if number else NOTHING
 
 
 def written(count: int, digits: int) -> str:
-    """As `plain(scale(count, digits))`, without making a decimal."""
+    """Writes the same as `plain(scale(count, digits))`, without making a decimal."""
     if not digits:
         return str(count)
     text = str(abs(count)).zfill(digits + 1)
@@ -117,18 +117,18 @@ def written(count: int, digits: int) -> str:
 
 
 def decimals_of(number: Decimal) -> int:
-    """How many decimals a figure was typed with."""
+    """Returns the number of decimals that a figure was typed with."""
     exponent = number.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def percent_text(share: Fraction) -> str:
-    """A share that was typed in percent, in percent again, with all its digits."""
+    """Writes a share that was typed in percent in percent again, with all its digits."""
     return f"{plain(shortest(share * 100, DIGITS))}%"
 
 
 def short(number: Decimal) -> Decimal:
-    """The same number without zeros behind its decimals, and without an exponent."""
+    """Returns a number without zeros at the end of its decimals, and without an exponent."""
     bare = number.normalize(EXACT)
     exponent = bare.as_tuple().exponent
     return bare.quantize(Decimal(1), context=EXACT) if isinstance(exponent, int) and exponent > 0 else bare

@@ -12,7 +12,7 @@ Path: TypeAlias = tuple[str | int, ...]
 
 
 TOLD_AT_ONCE = 100
-"""How many problems of a plan are told; of further ones only their number."""
+"""How many problems of a plan are shown; further ones are only counted."""
 
 LONGEST_QUOTED = 200
 """How many letters of a value a message quotes at most."""
@@ -22,7 +22,7 @@ _JOINERS = "\u200c\u200d\u3000"
 
 
 class Severity(StrEnum):
-    """An error forbids judging the plan; a warning is shown, and judged all the same; a note is only said."""
+    """An error forbids judging the plan; a warning is shown, and the plan judged; a note is only shown."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -33,7 +33,7 @@ class Problem(NamedTuple):
     """One fault of a plan file: what is wrong, at which key or value, and what to do about it.
 
     `span` is given where the place is known before the document could be read (a syntax error): a pair of
-    offsets in code points into the text. Else the place is found from `path`.
+    offsets in code points into the text. Otherwise the place is found from `path`.
     """
 
     code: str
@@ -65,7 +65,8 @@ class LocatedProblem(NamedTuple):
 class PlanError(Exception):
     """A plan that cannot be judged: its problems, each with its place, and the language that it asks for.
 
-    As text it is in English, one line per problem: `targets.toml:7:1: there is no key …`, its hint behind it.
+    As text it is in English, one line per problem: `targets.toml:7:1: there is no key …`, followed by its
+    hint.
     """
 
     def __init__(self, problems: tuple[LocatedProblem, ...], language: Language | None = None) -> None:
@@ -73,7 +74,7 @@ class PlanError(Exception):
         self.problems, self.language = problems, language
 
     def __str__(self) -> str:
-        """The problems, at most as many as a person reads."""
+        """Writes the problems, at most as many as a person reads."""
         lines = [_line(each) for each in self.problems[:TOLD_AT_ONCE]]
         left = len(self.problems) - len(lines)
         return "\n".join([*lines, *([f"… and {left} more"] if left else [])])
@@ -87,7 +88,7 @@ def _line(located: LocatedProblem) -> str:
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant, or None."""
+    """Returns the known word that was probably meant, or None."""
     return _closest(word, tuple(known))
 
 
@@ -99,7 +100,7 @@ def _closest(word: str, known: tuple[str, ...]) -> str | None:
 
 
 def printable(text: str) -> str:
-    """Text from outside, with escapes for letters that could disturb a terminal or a log."""
+    """Returns text from outside, with escapes for characters that could disturb a terminal or a log."""
     if text.isprintable():
         return text
     return "".join(
@@ -108,6 +109,6 @@ def printable(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A value as messages quote it: printable, and cut where it is very long."""
+    """Returns a value as messages quote it: printable, and cut if it is very long."""
     start = printable(text[: LONGEST_QUOTED + 1])
     return start if len(start) <= LONGEST_QUOTED else f"{start[: LONGEST_QUOTED - 1]}…"

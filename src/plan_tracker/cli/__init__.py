@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 
 def main(arguments: "Sequence[str] | None" = None) -> int:
-    """Runs one command and gives its exit code.
+    """Runs one command and returns its exit code.
 
-    That is 0 all well, 1 refused, 2 cannot be judged, 70 a crash, 130 interrupted by ctrl-C.
+    That is 0 for success, 1 refused, 2 cannot be judged, 70 a crash, 130 interrupted by ctrl-C.
     """
     from plan_tracker.cli.interruption import INTERRUPTED, interruption, tell
 
@@ -69,7 +69,7 @@ def _main(arguments: "Sequence[str] | None") -> int:
 
 
 def run() -> "NoReturn":
-    """The entry point of the `plan-tracker` program: one command, then the process ends."""
+    """Returns the entry point of the `plan-tracker` program: one command, then the process ends."""
     try:
         from plan_tracker.cli.interruption import interruption
     except KeyboardInterrupt:  # so early that nobody listened yet; before, ctrl-C is the interpreter's

@@ -78,7 +78,7 @@ def add(
 
 
 def _new_group(old: "Plan", new: "Plan", language: Language) -> str | None:
-    """What is said of a group that the plan did not have among those that it had: it may be a slip."""
+    """Tells what is said of a group that the plan did not have among those that it had: it may be a slip."""
     had = [*dict.fromkeys(target.group for target in old.targets if target.group)]
     fresh = next((each.group for each in new.targets if each.group and each.group not in had), "")
     if not fresh or not had:

@@ -1,4 +1,4 @@
-"""The application: its commands, and what becomes of whatever goes wrong in one of them."""
+"""The application: its commands, and what happens when something goes wrong in one of them."""
 
 import errno
 import functools
@@ -60,7 +60,7 @@ class SpokenCommand(TyperCommand):
         write_command(self, ctx, formatter)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:  # noqa: ANN401 - as above
-        """What a shell offers: options with what is said of them, where it shows that."""
+        """Returns what a shell offers: options with what is said of them, where it shows that."""
         from plan_tracker.cli.help import said_of
 
         for param in self.params:
@@ -80,7 +80,7 @@ class SpokenGroup(TyperGroup):
 
 
 def application(names: Iterable[str] = COMMANDS) -> TyperGroup:
-    """The application with these commands: one that is not asked for need not be loaded."""
+    """Makes the application with these commands; one that is not asked for need not be loaded."""
     app = _bare()
     for name in names:
         # -1.5 is a value: what looks like an unknown option is left to `record`, which refuses what is none
@@ -90,14 +90,14 @@ def application(names: Iterable[str] = COMMANDS) -> TyperGroup:
 
 
 def command(name: str) -> Callable[..., int | None]:
-    """The function of a command."""
+    """Returns the function of a command."""
     function = "import_table" if name == "import" else name
     found: Callable[..., int | None] = getattr(import_module(f"plan_tracker.cli.{function}"), function)
     return found
 
 
 def catalogue() -> TyperGroup:
-    """The application as it is only listed: to load its commands would take longer than to print the help."""
+    """Makes the application for listing only: loading its commands takes longer than printing the help."""
     app = _bare()
     for name, known in words.COMMANDS.items():
         app.command(name, help=known.about.text(speaking()))(_listed)
@@ -120,7 +120,7 @@ def _bare() -> typer.Typer:
 
 
 def _group(app: typer.Typer) -> TyperGroup:
-    """The program itself, without the options by which Typer would set up completion: a command does that."""
+    """Makes the program itself, without Typer's own options for completion: a command does that."""
     group = get_command(app)
     if not isinstance(group, TyperGroup):
         raise TypeError(group)
@@ -143,7 +143,7 @@ def _root(
 
 
 def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
-    """A command that ends with an exit code whatever happens, and never with a traceback."""
+    """Returns a command that always ends with an exit code, and never with a traceback."""
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
@@ -173,7 +173,7 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
 
 
 def tell_crash(error: Exception) -> int:
-    """Tells of an error that nobody foresaw, or of what the system refuses; the exit code."""
+    """Tells of an error that nobody foresaw, or of what the system refuses; returns the exit code."""
     from plan_tracker.wording.usage import CRASH
 
     if isinstance(error, OSError):
@@ -183,7 +183,7 @@ def tell_crash(error: Exception) -> int:
 
 
 def _refusal(error: OSError) -> Message:
-    """What the system refuses: room for the output, a file, or a folder that is gone."""
+    """Tells what the system refuses: room for the output, a file, or a folder that is gone."""
     from plan_tracker.wording.usage import SYSTEM, SYSTEM_OF_FILE
     from plan_tracker.wording.writing import BROKE_OFF
 
@@ -196,9 +196,9 @@ def _refusal(error: OSError) -> Message:
 
 
 def prepare_streams() -> None:
-    """A pipe gets UTF-8, a terminal what it can show; what was closed from the start swallows all.
+    """Gives a pipe UTF-8, a terminal what it can show, and a closed stream a place that swallows all.
 
-    Typer would colour help and usage errors by rules of its own: always in a GitHub action, for one.
+    Typer would colour help and usage errors by its own rules, for instance always in a GitHub action.
     """
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
@@ -213,7 +213,7 @@ def prepare_streams() -> None:
 
 
 def tell_misuse(error: Exception, given: Sequence[str]) -> int:
-    """Tells what is wrong with how the program was called; the exit code."""
+    """Tells what is wrong with how the program was called; returns the exit code."""
     from plan_tracker.cli.misuse import meaning
 
     if isinstance(error, UsageFailure):

@@ -1,4 +1,4 @@
-"""The words of a command line, before Typer reads them: -f and --lang may stand before the command."""
+"""The words of a command line before Typer reads them: -f and --lang may stand before the command."""
 
 import os
 from collections.abc import Iterable, MutableMapping, Sequence
@@ -14,15 +14,15 @@ _ASKED, _BASH, _BASH_AT, _OTHERS = (
 
 
 def behind_the_command(words: Sequence[str]) -> list[str]:
-    """The words with the options that stand before the command moved behind it, or dropped without one."""
+    """Moves options that stand before the command behind it, or drops them if there is no command."""
     own, shared, rest = _parted(words)
     return [*own, *rest[:1], *shared, *rest[1:]] if rest else own
 
 
 def words_to_complete(environment: MutableMapping[str, str] = os.environ) -> list[str]:
-    """The words behind the program's name which a shell asks to complete, as Typer reads them; else none.
+    """Returns the words behind the program's name that a shell asks to complete, as Typer reads them.
 
-    Typer finds them as if no option stood before the command.
+    They are changed in the environment so that Typer finds them as if no option stood before the command.
     """
     asked = environment.get(_ASKED, "")
     if not asked:
@@ -45,7 +45,7 @@ def _place(environment: MutableMapping[str, str]) -> int:
 
 
 def _parted(words: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
-    """The options of the program itself before the command, those of all commands there, and the rest."""
+    """Splits off the program's own options before the command, those of all commands there, and the rest."""
     own: list[str] = []
     shared: list[str] = []
     left = list(words)

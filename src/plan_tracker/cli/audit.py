@@ -1,4 +1,4 @@
-"""`plan-tracker audit`: stated figures against the data, and against the report's text."""
+"""`plan-tracker audit`: compares stated figures with the data, and with a report's text."""
 
 import sys
 from pathlib import Path

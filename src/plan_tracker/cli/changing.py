@@ -1,4 +1,4 @@
-"""How every command that changes a plan file does it: read, change, save under the lock, or tell why not."""
+"""How every command changes a plan file: it reads, changes and saves under the lock, or tells why not."""
 
 import os
 import sys
@@ -33,20 +33,20 @@ class Changed(NamedTuple, Generic[T]):
     dry_run: bool
 
     def out(self) -> AbstractContextManager[TextIO]:
-        """Where the answer is printed: what is written stays true though the answer cannot be printed."""
+        """Returns where the answer is printed; what was written stays true even if printing fails."""
         if self.dry_run or self.new.text == self.old.text:
             return nullcontext(sys.stdout)
         return answering(self.path, self.language)
 
     def warn(self, problems: "Iterable[Problem]") -> None:
-        """Tells what is doubtful in the new plan, with its place."""
+        """Warns of what is doubtful in the new plan, with its place."""
         from plan_tracker.reading.places import located
 
         if told := located(self.old.name, self.new.text, tuple(problems)):
             warn_of_problems(told, self.language)
 
     def difference(self) -> str:
-        """The lines that change, as `diff -u` shows them."""
+        """Returns the lines that change, as `diff -u` shows them."""
         from difflib import unified_diff
 
         old, new, file = self.old.text.splitlines(), self.new.text.splitlines(), self.old.name

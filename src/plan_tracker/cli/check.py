@@ -145,7 +145,7 @@ def check(
 
 
 def _asked_for(file: str | None) -> Path:
-    """The plan's path, though it cannot be judged or is not there."""
+    """Returns the plan's path, even if it cannot be judged or does not exist."""
     from plan_tracker.reading.plan_file import DEFAULT_NAME, find
 
     try:
@@ -164,7 +164,7 @@ def _name(path: Path) -> str:
 
 
 def _problems_as_text(failure: Failure) -> WriteText:
-    """Writes problems into a file; on standard error they are shown in any case."""
+    """Returns a function that writes problems into a file; standard error shows them in any case."""
     from plan_tracker.formats.terminal.problems import write_problems
 
     def text(out: TextIO) -> None:
@@ -181,7 +181,7 @@ def _rules(
     max_lag: str | None,
     min_completion: str | None,
 ) -> "Callable[[CheckRules], CheckRules]":
-    """What makes of a plan's own rules those with what the options override, key by key."""
+    """Returns a function that replaces a plan's own rules, key by key, by what the options say."""
     from plan_tracker.numbers import percent, points
     from plan_tracker.plan.model import CheckRules
     from plan_tracker.wording.vocabulary import FINDING

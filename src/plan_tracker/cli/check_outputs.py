@@ -36,7 +36,7 @@ class CheckFormat(StrEnum):
 
 
 class Output(NamedTuple):
-    """One file to write, and in which format."""
+    """A file to write, and its format."""
 
     form: CheckFormat
     file: Path
@@ -50,7 +50,7 @@ MakeReport = Callable[[], "CheckReport"]
 
 
 def outputs_of(texts: Iterable[str], language: Language) -> list[Output]:
-    """The files that `--output FORMAT=FILE` names; raises UsageFailure."""
+    """Returns the files that `--output FORMAT=FILE` names; raises UsageFailure."""
     return [_output(text, language) for text in texts]
 
 
@@ -72,7 +72,7 @@ def write_all(
     inputs: Sequence[Path],
     language: Language,
 ) -> None:
-    """Every output that was asked for; raises UsageFailure where a file cannot be written, or is the plan."""
+    """Writes every output asked for; raises UsageFailure if a file cannot be written or is the plan."""
     if files:
         _refuse([each.file for each in files], inputs, language)
     for output in files:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 class Asked(NamedTuple):
-    """What a command was asked that holds for all plans."""
+    """The options of a command that hold for all plans."""
 
     strict: bool
     as_of: str | None
@@ -42,7 +42,7 @@ class Asked(NamedTuple):
 
 
 def open_folder(path: Path, lang: Language | None, asked: Asked) -> Session:
-    """All plans of a folder or a pattern, judged as of one day; those that cannot be judged are told."""
+    """Judges all plans of a folder or a pattern as of one day; tells which cannot be judged."""
     folder = read_folder(path, lang)
     language = spoken(lang) or folder.plan.language
     if folder.warnings:
@@ -53,7 +53,7 @@ def open_folder(path: Path, lang: Language | None, asked: Asked) -> Session:
 
 
 def read_folder(path: Path, lang: Language | None) -> "PlanFolder":
-    """The plans of a folder or a pattern; raises Failure where there is none that can be judged."""
+    """Reads the plans of a folder or a pattern; raises Failure if none can be judged."""
     from plan_tracker.reading.folders import load_folder
 
     try:
@@ -63,7 +63,7 @@ def read_folder(path: Path, lang: Language | None) -> "PlanFolder":
 
 
 def open_collected(file: "PlanFile", language: Language, asked: Asked) -> Session:
-    """A plan with those that it collects, judged as of one day."""
+    """Judges a plan with those that it collects, as of one day."""
     folder = read_collected(file, language)
     if folder.warnings:
         if asked.strict:
@@ -73,7 +73,7 @@ def open_collected(file: "PlanFile", language: Language, asked: Asked) -> Sessio
 
 
 def read_collected(file: "PlanFile", language: Language) -> "PlanFolder":
-    """The plans that a plan collects; raises Failure where there is none."""
+    """Reads the plans that a plan collects; raises Failure if there is none."""
     from plan_tracker.reading.folders import load_collected
 
     try:
@@ -152,7 +152,7 @@ def _note_lacking(evaluation: "Rollup", language: Language) -> None:
 
 
 def _silent_since(plans: "Sequence[Plan]", latest: date, today: date) -> date | None:
-    """A reporting date that passed long ago without a figure in any plan, though one was owed."""
+    """Returns a reporting date that passed long ago without a figure in any plan, though one was owed."""
     from plan_tracker.judging.as_of import silent_since
 
     return next((day for plan in plans if (day := silent_since(plan, latest, today))), None)

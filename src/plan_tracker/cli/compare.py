@@ -106,7 +106,7 @@ def compare(
 def _judged(
     before: "Plan", after: "Plan", as_of: str | None, language: Language
 ) -> "tuple[Evaluation, Evaluation]":
-    """OLD and NEW judged: each as of its own day, as of one day, or as of two; OLD of another year as far."""
+    """Judges OLD and NEW: each as of its own day, as of one day, or as of two; OLD of another year as far."""
     from plan_tracker.judging.evaluation import evaluate
     from plan_tracker.questions.compare.years import as_far, same_year
 
@@ -125,7 +125,7 @@ def _judged(
 
 
 def _refuse_unknown(asked: "frozenset[Refusal]", comparison: "Comparison", language: Language) -> None:
-    """What is not compared cannot be refused: a gate that looks at nothing must not pass."""
+    """Refuses what is not compared: a gate that looks at nothing must not pass."""
     from plan_tracker.questions.compare.comparison import ACROSS_YEARS
 
     unknown = [] if comparison.same_year else sorted(asked - ACROSS_YEARS)

@@ -1,4 +1,4 @@
-"""`plan-tracker completion`: the script by which a shell asks what may be typed next."""
+"""`plan-tracker completion`: prints the script with which a shell asks what may be typed next."""
 
 import sys
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""`plan-tracker export`: progress for other programs and other people."""
+"""`plan-tracker export`: writes progress for other programs and other people."""
 
 import sys
 from enum import StrEnum
@@ -110,14 +110,14 @@ def export(
 
 
 def _lines(evaluation: "Evaluation", *, parts: bool) -> int:
-    """How many targets and parts are shown."""
+    """Counts the targets and parts that are shown."""
     from plan_tracker.judging.evaluation import descended
 
     return sum(1 for result in evaluation.results for _ in descended(result, parts=parts))
 
 
 def _by_ending(output: Path | None) -> ExportFormat | None:
-    """The format of a file by the end of its name; CSV where there is no file, or only a device."""
+    """Returns the format by the end of a file's name; CSV for no file, and for a device."""
     if output is None:
         return ExportFormat.CSV
     from plan_tracker.editing.writing import is_device

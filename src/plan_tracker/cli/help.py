@@ -55,7 +55,7 @@ def write_overview(program: TyperGroup, ctx: Any, formatter: Any) -> None:  # no
 
 
 class Page:
-    """A page of help that is being written."""
+    """A page of help while it is written."""
 
     def __init__(self, language: Language) -> None:
         from shutil import get_terminal_size
@@ -93,7 +93,7 @@ class Page:
         self._console.print(f"\n{text}")
 
     def listed(self, heading: Phrase, lines: Iterable[str]) -> None:
-        """Writes lines that are never folded below a heading; nothing where there are none."""
+        """Writes lines that are never folded below a heading; nothing if there are none."""
         every = list(lines)
         if every:
             self._heading(heading)
@@ -101,7 +101,7 @@ class Page:
             self._console.print(f"  {each}", soft_wrap=True)
 
     def table(self, heading: Phrase, rows: Iterable[tuple[str, str]], *, least: int = 0) -> None:
-        """Writes rows of a name and what is said of it below a heading; nothing where there are none."""
+        """Writes rows of a name and its description below a heading; nothing if there are none."""
         from rich.cells import cell_len
         from rich.text import Text
 
@@ -135,7 +135,7 @@ class Page:
             )
 
     def shared(self, program: TyperGroup, ctx: Any) -> None:  # noqa: ANN401 - as above
-        """Writes the options of the program, among them those that are given on to its commands."""
+        """Writes the options of the program, among them those that are passed on to its commands."""
         given_on = [
             (f"-f, --file {placeholder('FILE', self.language)}", words.PARAMETERS["--file"]),
             (f"--lang {'|'.join(Language)}", words.PARAMETERS["--lang"]),
@@ -158,7 +158,7 @@ class Page:
 def said_of(
     param: TyperArgument | TyperOption, command: TyperCommand | TyperGroup, language: Language
 ) -> str:
-    """What is said of a parameter, with its default."""
+    """Returns the description of a parameter, with its default."""
     key = _key(param)
     known = words.PARAMETERS.get(f"{command.name} {key}") or words.PARAMETERS.get(key)
     text = known.text(language) if known else ""
@@ -175,7 +175,7 @@ def said_of(
 
 
 def placeholder(metavar: str, language: Language) -> str:
-    """A placeholder, or the words between its `|`, as the language calls them."""
+    """Returns a placeholder, or the words between its `|`, in the language."""
     if metavar in words.PLACEHOLDERS:
         return words.PLACEHOLDERS[metavar].text(language)
     known = (words.PLACEHOLDERS.get(each, Phrase(each, each)) for each in metavar.split("|"))
@@ -183,7 +183,7 @@ def placeholder(metavar: str, language: Language) -> str:
 
 
 def choices(param: TyperArgument | TyperOption, command: TyperCommand | TyperGroup) -> list[str]:
-    """The words that a parameter takes, where it takes only some."""
+    """Returns the words that a parameter takes, if it takes only some."""
     hints = get_type_hints(unwrap(command.callback)) if command.callback else {}
     hint = hints.get(param.name or "")
     for kind in (hint, *get_args(hint)):
@@ -193,14 +193,14 @@ def choices(param: TyperArgument | TyperOption, command: TyperCommand | TyperGro
 
 
 def _key(param: TyperArgument | TyperOption) -> str:
-    """The long name of an option, the placeholder of an argument."""
+    """Returns the long name of an option, or the placeholder of an argument."""
     if isinstance(param, TyperArgument):
         return (param.metavar or param.name or "").strip("[].")
     return max(param.opts, key=len)
 
 
 def _name(param: TyperArgument | TyperOption, command: TyperCommand | TyperGroup, language: Language) -> str:
-    """A parameter as it is written: -f, --file FILE."""
+    """Writes a parameter as it is typed: -f, --file FILE."""
     if isinstance(param, TyperArgument):
         name = placeholder(param.metavar or param.name or "", language)
         return name if param.required or name.startswith("[") else f"[{name}]"

@@ -1,4 +1,4 @@
-"""`plan-tracker import`: a plan from a spreadsheet."""
+"""`plan-tracker import`: makes a plan of a spreadsheet."""
 
 import sys
 from collections.abc import Iterable
@@ -95,7 +95,7 @@ def _drafts(
     columns: tuple[tuple[str, str], ...],
     language: Language,
 ) -> "Drafts":
-    """What the rows of a table say; raises UsageFailure."""
+    """Reads the rows of a table; raises UsageFailure."""
     from plan_tracker.spreadsheets.importing.drafts import Wish, read_drafts
     from plan_tracker.spreadsheets.refusal import NotRead
 
@@ -108,7 +108,7 @@ def _drafts(
 def _imported(
     drafts: "Drafts", title: str | None, year: int | None, table: Path, language: Language
 ) -> "Imported":
-    """The plan that the rows make; raises UsageFailure."""
+    """Makes the plan of the rows; raises UsageFailure."""
     from plan_tracker.spreadsheets.importing.plan import Wish, import_drafts
     from plan_tracker.spreadsheets.importing.times import NotImported
 
@@ -128,7 +128,7 @@ def _imported(
 def write_plan(
     path: Path, text: str, hint: Phrase, language: Language, *, force: bool, inputs: Iterable[Path] = ()
 ) -> None:
-    """Writes a new plan file; raises UsageFailure, with a hint, where there is one already."""
+    """Writes a new plan file; raises UsageFailure, with a hint, if there is one already."""
     from plan_tracker.editing.saving import create
     from plan_tracker.wording import importing as phrases
 
@@ -140,7 +140,7 @@ def write_plan(
 
 
 def _language_of(source: "Source") -> Language:
-    """Chinese if there is a Chinese letter among the first rows."""
+    """Returns Chinese if there is a Chinese letter in the first rows."""
     from plan_tracker.spreadsheets.files.text import Fields
 
     content = source.content
@@ -154,5 +154,5 @@ def _language_of(source: "Source") -> Language:
 
 
 def _language_in(text: str) -> Language:
-    """Chinese if there is a Chinese letter in a text."""
+    """Returns Chinese if there is a Chinese letter in a text."""
     return Language.ZH if any("\u4e00" <= letter <= "\u9fff" for letter in text) else Language.EN

@@ -1,4 +1,4 @@
-"""`plan-tracker init`: a commented starter plan."""
+"""`plan-tracker init`: writes a commented starter plan."""
 
 import os
 import shlex
@@ -44,7 +44,7 @@ def init(
 
 
 def _locks_are_ignored(file: Path) -> bool:
-    """Whether the lock of a plan stays out of git: there is no repository, or a `.gitignore` names it."""
+    """Tells whether git leaves the plan's lock out: no repository, or a `.gitignore` that names it."""
     full = Path(os.path.abspath(file))  # noqa: PTH100 - a link is called by its own name
     top = root(full)
     if top is None:

@@ -1,4 +1,4 @@
-"""Ctrl-C as the program takes it: it ends with 130 and one line, whatever was going on."""
+"""How the program takes ctrl-C: it ends with 130 and one line, whatever was going on."""
 
 import _signal  # type: ignore[import-not-found]  # `signal` loads enum first: three milliseconds of tracebacks
 import os
@@ -9,10 +9,11 @@ INTERRUPTED = 130
 
 
 class Interruption:
-    """Whether ctrl-C came: within `with` it raises KeyboardInterrupt, elsewhere it waits to be asked for.
+    """Takes ctrl-C: within `with` it raises KeyboardInterrupt, elsewhere it is only noted.
 
-    Elsewhere modules are loaded and arguments read, which takes a moment; raised there, it would come out as
-    whatever other error the code around makes of it. Who asks twice while a command ends is obeyed at once.
+    Elsewhere modules are loaded and arguments read, which takes a moment. An exception raised there would
+    come out as whatever other error the code around makes of it. A second ctrl-C while a command ends is
+    obeyed at once.
     """
 
     def __init__(self) -> None:
@@ -20,19 +21,19 @@ class Interruption:
         self._raises = False
 
     def listen(self) -> None:
-        """Takes ctrl-C from Python, for the whole process; what was started to ignore it goes on to."""
+        """Takes ctrl-C over from Python for the whole process, unless it was started to ignore it."""
         if _signal.getsignal(_signal.SIGINT) == _signal.default_int_handler:
             _signal.signal(_signal.SIGINT, self._note)
             sys.unraisablehook = _silent_on_interruption
 
     def __enter__(self) -> None:
-        """From here on ctrl-C raises KeyboardInterrupt, at once where it came before."""
+        """Lets ctrl-C raise KeyboardInterrupt from here on, and at once if it came before."""
         self._raises = True
         if self.came:
             raise KeyboardInterrupt
 
     def __exit__(self, *_: object) -> None:
-        """From here on ctrl-C is noted only."""
+        """Lets ctrl-C only be noted from here on."""
         self._raises = False
 
     def _note(self, _number: int, _frame: object) -> None:
@@ -62,6 +63,6 @@ def tell() -> None:
 
 
 def _silent_on_interruption(unraisable: "sys.UnraisableHookArgs") -> None:
-    """Python would print a traceback for what was raised where nobody can catch it."""
+    """Prints no traceback for an interruption that was raised where nobody can catch it."""
     if not isinstance(unraisable.exc_value, KeyboardInterrupt):
         sys.__unraisablehook__(unraisable)

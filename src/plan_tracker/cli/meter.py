@@ -1,4 +1,4 @@
-"""A progress bar on the terminal for work that takes longer than a second."""
+"""Progress on the terminal for work that takes longer than a second."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ class Meter:
         self._bar: tuple[Progress, TaskID] | None = None
 
     def __call__(self, items: Iterable[T]) -> Iterator[T]:
-        """The same items."""
+        """Yields the same items."""
         for item in items:
             yield item
             self._done += 1
@@ -44,26 +44,26 @@ class Meter:
             self._bar[0].update(self._bar[1], completed=self._done)
 
     def __enter__(self) -> Self:
-        """The meter itself."""
+        """Returns the meter itself."""
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Takes the bar away."""
+        """Removes the bar."""
         if self._bar is not None:
             self._bar[0].stop()
 
 
 class Waiting:
-    """Shows on a terminal that something goes on, when called again and again for more than a second."""
+    """Shows on a terminal that something goes on, if it is called again and again for over a second."""
 
     def __init__(self) -> None:
         self._began = monotonic()
         self._bar: Progress | None = None
 
     def __call__(self) -> None:
-        """Goes on."""
+        """Goes on with the sign of waiting."""
         if self._bar is None and sys.stderr.isatty() and monotonic() - self._began > PATIENCE:
             from rich.console import Console
             from rich.progress import Progress
@@ -73,12 +73,12 @@ class Waiting:
             self._bar.start()
 
     def __enter__(self) -> Self:
-        """What is to be called."""
+        """Returns itself, to be called."""
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Takes the bar away."""
+        """Removes the sign of waiting."""
         if self._bar is not None:
             self._bar.stop()

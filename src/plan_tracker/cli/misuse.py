@@ -1,4 +1,4 @@
-"""What is wrong with how the program was called, where Typer finds it: told as all else, with what to do."""
+"""What is wrong with how the program was called, where Typer finds it: told with what to do."""
 
 import re
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ _PLAN, _OUTPUTS = ".toml", (".html", ".xlsx", ".csv", ".json", ".md", ".docx")
 
 
 def meaning(error: Any, given: Iterable[str]) -> tuple[Message, Message | None]:  # noqa: ANN401 - of a private class
-    """What is wrong, and what to do about it."""
+    """Tells what is wrong, and what to do about it."""
     text = error.format_message()
     match type(error).__name__:
         case "NoSuchOption":
@@ -75,7 +75,7 @@ def _bad_value(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - 
 
 
 def _value(error: Any) -> str:  # noqa: ANN401 - as above
-    """The value that was refused: Pydantic keeps it, older versions of Typer quote it."""
+    """Returns the value that was refused: Pydantic keeps it, older versions of Typer quote it."""
     if error.__cause__ is not None and hasattr(error.__cause__, "errors"):
         return str(error.__cause__.errors()[0]["input"])
     match = _QUOTED.search(error.message)
@@ -96,7 +96,7 @@ def _no_command(word: str) -> tuple[Message, Message | None]:
 
 
 def _too_much(error: Any, extra: str, given: list[str]) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above
-    """Words where none are expected: a plan needs -f before it, a file to write -o."""
+    """Tells of words where none are expected: a plan needs -f before it, a file to write -o."""
     from plan_tracker.cli.versions import is_file
 
     command = error.ctx.command
@@ -112,7 +112,7 @@ def _too_much(error: Any, extra: str, given: list[str]) -> tuple[Message, Messag
 
 
 def _name(param: Any) -> str:  # noqa: ANN401 - as above
-    """A parameter as messages call it."""
+    """Returns a parameter as messages call it."""
     from plan_tracker.cli.help import placeholder
 
     if param.param_type_name == "option":

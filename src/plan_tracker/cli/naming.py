@@ -1,4 +1,4 @@
-"""Which target or part a person means: by its id, by its name where that is unique, or as target/part."""
+"""Finds the target or part that a person means: by id, by a name that is unique, or as target/part."""
 
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ FEW = 12
 
 
 def target_named(text: str, plan: "Plan", file: str, language: Language) -> "Target":
-    """The target or part that is meant; raises UsageFailure with the candidates, or with what is near."""
+    """Returns the target or part that is meant; raises UsageFailure with the candidates, or similar names."""
     from plan_tracker.plan.names import Names
     from plan_tracker.wording import sheets as phrases
     from plan_tracker.wording.words import LIST
@@ -32,7 +32,7 @@ def target_named(text: str, plan: "Plan", file: str, language: Language) -> "Tar
 
 
 def _unknown(text: str, names: "Names", file: str, language: Language) -> tuple[Message, Message]:
-    """Why a text names nothing, and what was probably meant."""
+    """Tells why a text names nothing, and what was probably meant."""
     from plan_tracker.plan.names import Similar
     from plan_tracker.reading.faults.hints import DID_YOU_MEAN
     from plan_tracker.wording import recording as phrases

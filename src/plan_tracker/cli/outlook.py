@@ -1,4 +1,4 @@
-"""`plan-tracker outlook`: what is left, and whether the work already committed covers it."""
+"""`plan-tracker outlook`: shows what is left, and whether the work already committed covers it."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated

@@ -1,4 +1,4 @@
-"""Where a command's output goes: standard output, or a file that is put in place whole."""
+"""Where a command's output goes: to standard output, or to a file that is put in place whole."""
 
 import os
 import sys
@@ -17,7 +17,7 @@ from plan_tracker.wording import writing as phrases
 def write_text(
     output: Path | None, inputs: Iterable[Path], language: Language, write: Callable[[TextIO], object]
 ) -> None:
-    """Writes text as UTF-8 with its line ends as they are: to a file, which is none of the inputs, or out."""
+    """Writes text as UTF-8, its line ends kept, to standard output or to a file that is not an input."""
     text = StringIO(newline="")
     write(text)
     if output is None:
@@ -29,7 +29,7 @@ def write_text(
 def write_binary(
     output: Path | None, inputs: Iterable[Path], language: Language, write: Callable[[BinaryIO], object]
 ) -> None:
-    """Writes bytes to a file, which is none of the inputs, or out, unless that is a terminal."""
+    """Writes bytes to a file that is not an input, or to standard output unless that is a terminal."""
     if output is None and sys.stdout.isatty():
         raise UsageFailure(phrases.BINARY.fill(), phrases.GIVE_FILE.fill(), language)
     whole = BytesIO()
@@ -43,7 +43,7 @@ def write_binary(
 
 
 def write_file(output: Path, content: bytes, inputs: Iterable[Path], language: Language) -> None:
-    """Writes a file that is none of the inputs; raises UsageFailure where it cannot be written."""
+    """Writes a file that is not an input; raises UsageFailure if it cannot be written."""
     from plan_tracker.editing.writing import write
 
     with failing_in(language):
@@ -53,7 +53,7 @@ def write_file(output: Path, content: bytes, inputs: Iterable[Path], language: L
 
 @contextmanager
 def failing_in(language: Language) -> Iterator[None]:
-    """Ends a command that cannot write a file, in a language: NotWritten becomes UsageFailure."""
+    """Turns NotWritten into UsageFailure, which ends a command, in a language."""
     from plan_tracker.editing.writing import NotWritten
 
     try:
@@ -64,9 +64,9 @@ def failing_in(language: Language) -> Iterator[None]:
 
 @contextmanager
 def answering(file: Path, language: Language) -> Iterator[TextIO]:
-    """Where to print what is said of a file once it is written, which stays true though it cannot be printed.
+    """Gives the stream on which to tell of a file once it is written; the file stays if that fails.
 
-    That is standard error for what is no file: it may be standard output by another name.
+    That is standard error if the file is a device or a pipe, which may be standard output by another name.
     """
     from plan_tracker.editing.writing import is_device
 
@@ -84,7 +84,7 @@ def answering(file: Path, language: Language) -> Iterator[TextIO]:
 
 
 def _to_stdout(text: str) -> None:
-    """Writes text with its line ends as they are, wherever the system would change them."""
+    """Writes text with its line ends kept, even where the system would change them."""
     if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
         sys.stdout.reconfigure(newline="")
     sys.stdout.write(text)

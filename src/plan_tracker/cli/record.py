@@ -115,7 +115,7 @@ class FigureWriter:
         self._lang, self._revise = lang, revise
 
     def __call__(self, plan_file: "ParsedFile") -> "Recorded":
-        """The plan with the figure; raises UsageFailure or NotRecorded."""
+        """Returns the plan with the figure; raises UsageFailure or NotRecorded."""
         from plan_tracker.editing.entries import as_reported, entry_of
         from plan_tracker.editing.recording import record as write
         from plan_tracker.numbers import plain

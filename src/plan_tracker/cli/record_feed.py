@@ -1,4 +1,4 @@
-"""`record --feed`: the figures that a database adds up, asked for, looked at, and written all together."""
+"""`record --feed`: the figures that a database adds up are asked for, looked at, and written together."""
 
 import os
 import sys
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from plan_tracker.spreadsheets.feeds.pulling import Pulled
 
 SHOWN = 20
-"""So many ids without a row are named."""
+"""How many ids without a row are named."""
 
 
 class Consent(NamedTuple):
-    """What the user agrees to: other figures than before, a part of them, and some that look wrong."""
+    """What the user agrees to: replacing figures, taking only some, and taking some that look wrong."""
 
     revise: bool
     partial: bool
@@ -41,7 +41,7 @@ class FeedWriter:
         self._pulled, self._lang, self._consent = pulled, lang, consent
 
     def __call__(self, plan_file: "ParsedFile") -> "Recorded":
-        """The plan with the figures; raises UsageFailure, and nothing is written, where one is faulty."""
+        """Returns the plan with the figures; raises UsageFailure, with nothing written, if one is faulty."""
         from plan_tracker.spreadsheets.feeds.pulling import noted
         from plan_tracker.spreadsheets.feeds.rows import read
 
@@ -69,7 +69,7 @@ class FeedWriter:
 
 
 def pull_feed(name: str, period: str | None, file: str | None, lang: Language | None) -> "Pulled":
-    """What a feed of the plan gives for a period; raises UsageFailure or Failure."""
+    """Returns what a feed of the plan gives for a period; raises UsageFailure or Failure."""
     from plan_tracker.reading.plan_file import find, load_file
     from plan_tracker.spreadsheets.feeds.pulling import pull
     from plan_tracker.spreadsheets.feeds.query import NotPulled
@@ -97,7 +97,7 @@ def pull_feed(name: str, period: str | None, file: str | None, lang: Language | 
 
 
 def _feed(plan: "Plan", name: str, language: Language) -> "Feed":
-    """The feed of a name, which serves a target; raises UsageFailure."""
+    """Returns the feed of a name, which serves some target; raises UsageFailure."""
     feeds = {feed.name: feed for feed in plan.feeds}
     if name not in feeds:
         from plan_tracker.reading.faults.hints import ADD_FEED, DID_YOU_MEAN
@@ -114,7 +114,7 @@ def _feed(plan: "Plan", name: str, language: Language) -> "Feed":
 
 
 def _period(plan: "Plan", text: str | None, feed: "Feed", language: Language) -> "Period":
-    """The period that is meant by targets that count as those of the feed; raises UsageFailure."""
+    """Returns the period for targets that count as those of the feed do; raises UsageFailure."""
     from plan_tracker.plan.spoken import period_meant
     from plan_tracker.spreadsheets.recording.choosing import no_period
 

@@ -1,4 +1,4 @@
-"""`record --from`: the figures of a table, understood, shown, and written all together."""
+"""`record --from`: the figures of a table are understood, shown, and written together."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Table(NamedTuple):
-    """A file with a table, and what the user says of it, as he typed it."""
+    """A file with a table, and what the user says of it, as typed."""
 
     path: Path
     sheet: str | None
@@ -40,14 +40,14 @@ class Table(NamedTuple):
 
 
 class TableWriter:
-    """Writes the figures of a table into a plan; what it understood is told once, however often it writes."""
+    """Writes the figures of a table into a plan; says once what it understood, however often it writes."""
 
     def __init__(self, table: Table, lang: Language | None, *, revise: bool) -> None:
         self._table, self._lang, self._revise = table, lang, revise
         self._source: Source | None = None
 
     def __call__(self, plan_file: "ParsedFile") -> "Recorded":
-        """The plan with the figures; raises UsageFailure, and nothing is written, where one is faulty."""
+        """Returns the plan with the figures; raises UsageFailure, with nothing written, if one is faulty."""
         from plan_tracker.spreadsheets.recording.figures import figures_of
         from plan_tracker.spreadsheets.recording.wanting import Wish
         from plan_tracker.spreadsheets.refusal import NotRead
@@ -83,7 +83,7 @@ class TableWriter:
 def written(
     plan_file: "ParsedFile", collected: Sequence["Collected"], *, revise: bool
 ) -> "tuple[Recorded, list[RowFault]]":
-    """The plan with those figures that can be written, and why the others cannot."""
+    """Returns the plan with the figures that can be written, and why the others cannot."""
     from plan_tracker.editing.recording import NotRecorded, NotValid
     from plan_tracker.editing.recording import record as write
     from plan_tracker.spreadsheets.account import RowFault
@@ -108,7 +108,7 @@ def written(
 
 
 def _rows(source: "Source") -> int:
-    """About how many rows a file has."""
+    """Estimates how many rows a file has."""
     from plan_tracker.spreadsheets.files.text import Fields
 
     content = source.content
@@ -120,7 +120,7 @@ def _rows(source: "Source") -> int:
 
 
 def _under(text: str, plan: "Plan", language: Language) -> "Target":
-    """The target whose parts the rows are; raises UsageFailure."""
+    """Returns the target whose parts the rows are; raises UsageFailure."""
     from plan_tracker.plan.names import Names
     from plan_tracker.problems import printable
     from plan_tracker.reading.faults.hints import DID_YOU_MEAN
@@ -151,7 +151,7 @@ def _refused(file: str, number: int, total: int, language: Language) -> UsageFai
 
 
 def _left_out(number: int, total: int) -> Message:
-    """How many figures `--partial` left out."""
+    """Tells how many figures `--partial` left out."""
     from plan_tracker.wording import sheets as phrases
 
     some = phrases.figures_of(number, max(number, total))
@@ -159,7 +159,7 @@ def _left_out(number: int, total: int) -> Message:
 
 
 def _blamed(problems: Iterable["Problem"], entries: Iterable["Entry"]) -> "list[tuple[Entry, Problem]]":
-    """The entries that make a plan invalid, each with the first problem of its figure."""
+    """Returns the entries that make a plan invalid, each with the first problem of its figure."""
     from plan_tracker.problems import Severity
 
     places = {(*entry.path, "actual", entry.period): entry for entry in entries}

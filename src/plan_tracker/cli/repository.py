@@ -1,8 +1,8 @@
-"""The git repository around a plan: how it calls a file, and what the file was in a revision.
+"""The git repository around a plan: how it names a file, and what the file was in a revision.
 
-Git only reads here. Whatever the settings of the repository say, it runs no program of theirs (hooks,
-filters, external diffs, signature checks, file watchers), connects to nothing, and is not waited for
-without end.
+Git only reads here. Whatever the settings of the repository say, it runs none of their programs (hooks,
+filters, external diffs, signature checks, file watchers), connects to nothing, and is ended if it takes too
+long.
 """
 
 import os
@@ -28,7 +28,7 @@ _ENVIRONMENT = {
 
 
 class RepositoryError(Exception):
-    """What was asked for is not to be had from git."""
+    """Something that git cannot give."""
 
     def __init__(self, message: Message, hint: Message | None = None) -> None:
         super().__init__()
@@ -36,13 +36,13 @@ class RepositoryError(Exception):
 
 
 def root(path: Path) -> Path | None:
-    """The folder with `.git` that holds a file, if there is one."""
+    """Returns the folder with `.git` that holds a file, if there is one."""
     folders = Path(os.path.abspath(path)).parents  # noqa: PTH100 - a link is called by its own name
     return next((folder for folder in folders if (folder / ".git").exists()), None)
 
 
 def name_in_repository(path: Path, here: Path) -> str:
-    """A file as its repository calls it, with slashes; outside of one as seen from `here`, if it is below."""
+    """Returns a file's name in its repository, with slashes; else its path as seen from `here`, if below."""
     full = Path(os.path.abspath(here / path))  # noqa: PTH100 - as above
     for folder in (root(full), here):
         if folder is not None and full.is_relative_to(folder):
@@ -51,7 +51,7 @@ def name_in_repository(path: Path, here: Path) -> str:
 
 
 def split(word: str) -> tuple[str, str]:
-    """The revision and the name in `REV:NAME`; the name is empty where none is given.
+    """Splits `REV:NAME` into the revision and the name, which is empty if none is given.
 
     A colon in braces belongs to the revision (`HEAD^{/fix: roads}`), as does one at its beginning (`:/fix`).
     """
@@ -64,9 +64,9 @@ def split(word: str) -> tuple[str, str]:
 
 
 def content(path: Path, revision: str) -> bytes:
-    """A file as it was in a revision; raises RepositoryError, which names the file where it was moved.
+    """Returns a file as it was in a revision; raises RepositoryError, which names the file if it was moved.
 
-    A link is followed as it stands now.
+    A link is followed as it is now.
     """
     _refuse_option(os.fspath(path))
     file = Path(os.path.realpath(path))  # unlike `resolve` it stops at a loop
@@ -81,7 +81,7 @@ def content(path: Path, revision: str) -> bytes:
 
 
 def content_of(name: str, revision: str, folder: Path) -> bytes:
-    """What a revision has under a name, as seen from the top of the repository, or with `./` from a folder.
+    """Returns what a revision has under a name, seen from the top, or with `./` from a folder.
 
     Raises RepositoryError.
     """
@@ -95,7 +95,7 @@ def content_of(name: str, revision: str, folder: Path) -> bytes:
 
 
 def revisions(folder: Path) -> list[str]:
-    """The names of the latest commits, of branches and tags; empty where there is no repository."""
+    """Returns the names of the latest commits, of branches and tags; empty if there is no repository."""
     listed = _texts(
         _git(folder, "", "for-each-ref", "--format=%(refname:short)%00", "refs/heads", "refs/tags")
     )
@@ -104,7 +104,7 @@ def revisions(folder: Path) -> list[str]:
 
 
 def _commit(folder: Path, revision: str) -> str:
-    """The commit that a revision names; nothing that git could take for an option reaches it."""
+    """Returns the commit that a revision names; passes nothing to git that it could take for an option."""
     _refuse_option(revision)
     unknown = usage.NO_REVISION.fill(revision=quoted(revision))
     if not revision.isprintable() or len(revision) > LONGEST_WORD:
@@ -125,14 +125,14 @@ def _commit(folder: Path, revision: str) -> str:
 
 
 def _verified(folder: Path, revision: str, name: str) -> str | None:
-    """The id of the object that a name stands for."""
+    """Returns the id of the object that a name stands for, or None."""
     found = _git(folder, revision, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
     ids = found.stdout.decode("ascii", errors="replace").split()
     return ids[-1] if found.returncode == 0 and ids else None
 
 
 def _where_it_was(folder: Path, name: str, revision: str, commit: str) -> Message | None:
-    """What to ask for instead of a file that a revision does not have: its name there, where git knows it."""
+    """Tells what to ask for instead of a file that a revision lacks: its name there, if git knows it."""
     for old in _old_names(folder, name, revision, commit):
         if _git(folder, revision, "cat-file", "-e", f"{commit}:{old}").returncode == 0:
             return usage.MOVED.fill(revision=quoted(revision), name=quoted(old))
@@ -140,7 +140,7 @@ def _where_it_was(folder: Path, name: str, revision: str, commit: str) -> Messag
 
 
 def _old_names(folder: Path, name: str, revision: str, commit: str) -> Iterator[str]:
-    """The names that a file had since, the latest first, then the one it was just moved from."""
+    """Yields the names that a file had since, the latest first, then the one from which it was just moved."""
     follow = "log", "--follow", "--format=", "--name-only", "--no-relative", "-z", "HEAD", "--", name
     yield from _texts(_git(folder, revision, *follow))
     prefix = _git(folder, revision, "rev-parse", "--show-prefix").stdout.decode(errors="surrogateescape")
@@ -187,7 +187,7 @@ def _git(folder: Path, revision: str, *arguments: str) -> "subprocess.CompletedP
 
 
 def _program() -> Path | None:
-    """Git itself, never one in the folder where the command was called, as Windows would have it."""
+    """Returns the path of git, but never one in the current folder, as Windows would find it."""
     name = "git.exe" if os.name == "nt" else "git"
     files = [Path(folder, name) for folder in os.get_exec_path() if Path(folder).is_absolute()]
     return next((file for file in files if file.is_file() and os.access(file, os.X_OK)), None)

@@ -1,4 +1,4 @@
-"""`plan-tracker schema`: the JSON Schema of plan files, for editors."""
+"""`plan-tracker schema`: prints the JSON Schema of plan files, for editors."""
 
 from pathlib import Path
 from typing import Annotated

@@ -36,7 +36,7 @@ color_of_errors: ContextVar[Color] = ContextVar("color_of_errors", default=Color
 
 
 class Failure(Exception):  # noqa: N818 - what ends a command is its failure
-    """A command that cannot go on: its problems, and the language in which to say them."""
+    """An error that ends a command: its problems, and the language in which to say them."""
 
     def __init__(self, problems: Iterable[LocatedProblem], language: Language) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class Failure(Exception):  # noqa: N818 - what ends a command is its failure
 
 
 class UsageFailure(Exception):  # noqa: N818 - as above
-    """A command that was asked for something that does not exist."""
+    """An error that ends a command which was asked for something that does not exist."""
 
     def __init__(self, message: Message, hint: Message | None, language: Language) -> None:
         super().__init__()
@@ -54,9 +54,9 @@ class UsageFailure(Exception):  # noqa: N818 - as above
 class Session(NamedTuple):
     """A plan that was read, judged as of a day, and the language to speak.
 
-    `silent_since` is a reporting date that passed long ago without a figure for anything, where asked for.
-    `code` is the exit code that some of several plans demand, though the others were judged, and `problems`
-    are what is wrong with them.
+    `silent_since` is a reporting date that passed long ago without any figure, if that was looked for. With
+    several plans, `code` is the exit code that some of them demand though the others were judged, and
+    `problems` are what is wrong with these.
     """
 
     file: "PlanFile | PlanFolder"
@@ -68,7 +68,7 @@ class Session(NamedTuple):
 
     @property
     def inputs(self) -> list[Path]:
-        """The files that were read, which nothing may be written over."""
+        """The files that were read, which must not be written over."""
         return self.file.inputs
 
 
@@ -82,10 +82,11 @@ def open_plan(
     several: bool = False,
     skip_broken: bool = False,
 ) -> Session:
-    """The plan of a command, judged; warnings go to standard error, with `strict` they forbid judging.
+    """Reads and judges the plan of a command; warnings go to standard error, with `strict` they are errors.
 
-    `watch` also warns of a day in the future and of a reporting date that passed unheard. `several` allows a
-    folder or a pattern, and a plan that collects others; then `skip_broken` leaves out what cannot be judged.
+    `watch` also warns of a day in the future and of a reporting date that passed in silence. `several` allows
+    a folder or a pattern, and a plan that collects others; then `skip_broken` leaves out what cannot be
+    judged.
     """
     from plan_tracker.judging.as_of import silent_since
     from plan_tracker.judging.evaluation import default_day, evaluate
@@ -117,7 +118,7 @@ def open_plan(
 
 
 def warn_of_doubts(day: date, today: date, silent_since: date | None, language: Language) -> None:
-    """Warns of a day in the future, and of a reporting date that passed unheard."""
+    """Warns of a day in the future, and of a reporting date that passed in silence."""
     from plan_tracker.reports.texts import doubts
 
     for phrase, about in doubts(day, today, silent_since):
@@ -127,7 +128,7 @@ def warn_of_doubts(day: date, today: date, silent_since: date | None, language: 
 
 
 def plan_path(file: str | None, lang: Language | None) -> Path:
-    """The path of a command's plan; raises Failure where there is none."""
+    """Returns the path of a command's plan; raises Failure if there is none."""
     from plan_tracker.reading.plan_file import find
 
     try:
@@ -137,7 +138,7 @@ def plan_path(file: str | None, lang: Language | None) -> Path:
 
 
 def read_plan(path: Path, lang: Language | None, *, strict: bool) -> "tuple[PlanFile, Language]":
-    """The plan in a file and the language to speak; raises Failure with all problems."""
+    """Reads a plan; returns it with the language to speak. Raises Failure with all problems."""
     from plan_tracker.reading.plan_file import load_file
 
     language = spoken(lang)
@@ -154,17 +155,17 @@ def read_plan(path: Path, lang: Language | None, *, strict: bool) -> "tuple[Plan
 
 
 def as_errors(warnings: Iterable[LocatedProblem]) -> list[LocatedProblem]:
-    """Warnings as `--strict` takes them."""
+    """Returns warnings as errors, as `--strict` takes them."""
     return [each._replace(problem=each.problem._replace(severity=Severity.ERROR)) for each in warnings]
 
 
 def failing(error: PlanError, lang: Language | None) -> Failure:
-    """What ends a command on a plan that cannot be judged, in the language that it asks for."""
+    """Makes the error that ends a command on a plan that cannot be judged, in the language it asks for."""
     return Failure(error.problems, spoken(lang) or error.language or speaking())
 
 
 def day_asked_for(text: str, plan: "Plan", today: date, language: Language) -> date:
-    """The day that is meant by `--as-of`; raises UsageFailure for a text that names none of the plan."""
+    """Returns the day meant by `--as-of`; raises UsageFailure for a text that names no day of the plan."""
     from plan_tracker.wording.periods import day_meant, why_none
 
     day = day_meant(text, plan.time, today)
@@ -175,7 +176,7 @@ def day_asked_for(text: str, plan: "Plan", today: date, language: Language) -> d
 
 
 def word_of(text: str, known: "Vocabulary", language: Language) -> str:
-    """The code that a word means; raises UsageFailure, which lists the words, where it means none."""
+    """Returns the code that a word means; raises UsageFailure, which lists the words, if it means none."""
     from plan_tracker.reading.faults.hints import DID_YOU_MEAN
 
     code = known.code(text)
@@ -187,14 +188,14 @@ def word_of(text: str, known: "Vocabulary", language: Language) -> str:
 
 
 def words_of(text: str | None, known: "Vocabulary", language: Language) -> frozenset[str] | None:
-    """The codes of an option with words and commas between, or None where it was not given; as `word_of`."""
+    """Returns the codes of an option with words and commas between, or None if not given; as `word_of`."""
     if text is None:
         return None
     return frozenset(word_of(word, known, language) for word in _COMMAS.split(text) if word.strip())
 
 
 def parts_wanted(*, parts: bool | None) -> PartsShown:
-    """Which parts `--parts`, `--no-parts` or neither asks for."""
+    """Returns which parts `--parts`, `--no-parts` or neither asks for."""
     return PartsShown.LAGGING if parts is None else PartsShown.ALL if parts else PartsShown.NONE
 
 
@@ -218,29 +219,29 @@ def paper(color: Color, *, ascii_only: bool = False) -> "Paper":
 
 
 def while_read() -> AbstractContextManager[None]:
-    """Where a verdict is written: a reader who leaves early does not change it."""
+    """Lets a verdict be written to a reader who leaves early, without changing the exit code."""
     return suppress(BrokenPipeError)
 
 
 def warn(text: str, language: Language) -> None:
-    """A warning on standard error."""
+    """Writes a warning to standard error."""
     sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}{text}\n")
 
 
 def warn_of_problems(problems: Iterable[LocatedProblem], language: Language) -> None:
-    """What is doubtful in a plan, on standard error."""
+    """Writes what is doubtful in a plan to standard error."""
     from plan_tracker.formats.terminal.problems import write_problems
 
     write_problems(problems, language, sys.stderr, color=colored_errors())
 
 
 def note(text: str, language: Language) -> None:
-    """Something worth knowing, on standard error."""
+    """Writes something worth knowing to standard error."""
     sys.stderr.write(f"{LABEL[Severity.NOTE].text(language)}{text}\n")
 
 
 def colored_errors() -> bool:
-    """Whether standard error shows colours."""
+    """Tells whether standard error shows colours."""
     return wants_color(color_of_errors.get(), sys.stderr)
 
 

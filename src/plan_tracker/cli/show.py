@@ -1,4 +1,4 @@
-"""`plan-tracker show`: one target in full."""
+"""`plan-tracker show`: tells everything about one target."""
 
 import sys
 from enum import StrEnum
@@ -22,7 +22,7 @@ from plan_tracker.cli.suggestions import target_ids
 
 
 class ShowFormat(StrEnum):
-    """How one target is told."""
+    """The formats in which one target is told."""
 
     TEXT = "text"
     JSON = "json"

@@ -1,4 +1,4 @@
-"""In which language a command speaks: as asked for, else as its plan says, else as the machine does."""
+"""The language that a command speaks: as asked for, else as its plan says, else as the machine does."""
 
 import os
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ asked: ContextVar[Language | None] = ContextVar("asked", default=None)
 
 
 def asked_in(words: Sequence[str]) -> Language | None:
-    """The language that a command line asks for by `--lang`, before its words are understood."""
+    """Returns the language that a command line asks for by `--lang`, before its words are understood."""
     for word, following in pairwise((*words, "")):
         name, _, value = word.partition("=")
         if name == OPTION:
@@ -24,12 +24,12 @@ def asked_in(words: Sequence[str]) -> Language | None:
 
 
 def spoken(lang: Language | None = None) -> Language | None:
-    """The language asked for by option or environment."""
+    """Returns the language asked for by option or environment, or None."""
     return lang or asked.get() or _language(os.environ.get(VARIABLE, ""))
 
 
 def speaking(lang: Language | None = None) -> Language:
-    """The language where no plan says one: as asked for, else as the machine speaks, else English."""
+    """Returns the language if no plan says one: as asked for, else as the machine speaks, else English."""
     return spoken(lang) or _language(_locale()) or Language.EN
 
 
@@ -38,7 +38,7 @@ def _language(text: str) -> Language | None:
 
 
 def _locale() -> str:
-    """The name of the locale as gettext takes it, such as zh_CN.UTF-8; LANGUAGE goes before it."""
+    """Returns the name of the locale as gettext finds it, such as zh_CN.UTF-8; LANGUAGE comes first."""
     name = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     if name and name.partition(".")[0] not in ("C", "POSIX"):
         return os.environ.get("LANGUAGE") or name
@@ -46,7 +46,7 @@ def _locale() -> str:
 
 
 def _windows() -> str:
-    """The language of Windows, which sets no variables: Chinese (Simplified)_China."""
+    """Returns the language of Windows, which sets no variables: Chinese (Simplified)_China."""
     if os.name != "nt":
         return ""
     from locale import getlocale

@@ -37,15 +37,15 @@ PartialOption: TypeAlias = Annotated[bool, typer.Option("--partial")]
 YesOption: TypeAlias = Annotated[bool, typer.Option("--yes")]
 
 MOST_FAULTS = 100
-"""So many rows are told one by one; of more their number."""
+"""How many rows are told one by one; the rest is counted."""
 
 
 MANY = 4
-"""So many columns that are left out for one reason are told in one line."""
+"""How many columns left out for the same reason are told in one line."""
 
 
 class Understood(NamedTuple):
-    """A column of a table as it was understood."""
+    """A column of a table and how it was understood."""
 
     letter: Cell
     heading: Cell
@@ -53,7 +53,7 @@ class Understood(NamedTuple):
 
 
 def named_columns(given: Iterable[str], language: Language) -> tuple[tuple[str, str], ...]:
-    """The columns that the user names, by field; raises UsageFailure for a field that there is not."""
+    """Returns the columns that the user names, by field; raises UsageFailure for an unknown field."""
     from plan_tracker.plan.names import simplified
     from plan_tracker.spreadsheets.tables.vocabulary import FIELDS
     from plan_tracker.wording import sheets as phrases
@@ -75,7 +75,7 @@ def named_columns(given: Iterable[str], language: Language) -> tuple[tuple[str, 
 
 
 def open_table(path: Path, sheet: str | None, encoding: str | None, language: Language) -> "Source":
-    """What a file holds; raises UsageFailure."""
+    """Reads a file; raises UsageFailure."""
     from plan_tracker.spreadsheets.files.opening import open_source
     from plan_tracker.spreadsheets.refusal import NotRead
 
@@ -116,7 +116,7 @@ def tell_understood(account: "Account", file: str, language: Language) -> None:
 
 
 def _understood(column: "ColumnTold", language: Language) -> PlainRow:
-    """The row that tells of one column."""
+    """Makes the row that tells of one column."""
     from plan_tracker.wording import sheets as phrases
 
     text = column.text.text(language)
@@ -125,7 +125,7 @@ def _understood(column: "ColumnTold", language: Language) -> PlainRow:
 
 
 def _paper() -> "Paper":
-    """Standard error, to draw a table on."""
+    """Returns standard error, to draw a table on."""
     if not sys.stderr.isatty():
         from plan_tracker.formats.terminal.pipe import Pipe
 
@@ -138,7 +138,7 @@ def _paper() -> "Paper":
 
 
 def tell_faults(faults: Sequence["RowFault"], language: Language) -> None:
-    """Says of each row what is wrong with it."""
+    """Tells what is wrong with each row."""
     from plan_tracker.wording import sheets as phrases
 
     for fault in faults[:MOST_FAULTS]:
@@ -151,7 +151,7 @@ def tell_faults(faults: Sequence["RowFault"], language: Language) -> None:
 
 
 def tell_doubts(account: "Account", file: str, language: Language, *, yes: bool) -> None:
-    """Says what is probably wrong; raises UsageFailure unless the user knows that it is right."""
+    """Tells what is probably wrong; raises UsageFailure unless the user says that it is right."""
     from plan_tracker.wording import sheets as phrases
 
     for doubt in account.doubts:

@@ -1,4 +1,4 @@
-"""`plan-tracker status`: the table."""
+"""`plan-tracker status`: shows the table of targets."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -92,7 +92,7 @@ def status(
 
 
 def _report(session: Session, view: View) -> "StatusReport[StatusRow] | StatusReport[PlainRow]":
-    """The table of targets, or that of plans."""
+    """Makes the table of targets, or that of plans."""
     from plan_tracker.reports.status import plans_report, status_report
 
     if view.group_by is GroupBy.PLAN:
@@ -101,7 +101,7 @@ def _report(session: Session, view: View) -> "StatusReport[StatusRow] | StatusRe
 
 
 def _view(language: Language, only: str | None, group_by: str | None, sort: str | None) -> View:
-    """What is asked for, in the words of any language; raises UsageFailure for an unknown one."""
+    """Returns what is asked for, in the words of any language; raises UsageFailure for an unknown one."""
     from plan_tracker.wording.vocabulary import GROUPING, SORTING, STATUS
 
     grouped = GroupBy.GROUP if group_by is None else word_of(group_by, GROUPING.among(GroupBy), language)

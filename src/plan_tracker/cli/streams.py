@@ -1,4 +1,4 @@
-"""Standard streams as a log of GitHub Actions reads them: data on them are never commands.
+"""Standard streams for a log of GitHub Actions: data on them are never taken for commands.
 
 The runner obeys a line that begins with `::`, after blanks of any kind, and `##[` anywhere in a line.
 """
@@ -17,14 +17,14 @@ _UNDECIDED = re.compile(r"[^\S\r\n]*:?")
 
 
 class LogStream:
-    """A stream that puts a blank into what the runner would obey; all but writing is left to the stream."""
+    """A stream that puts a blank into what the runner would obey; leaves the rest to the stream itself."""
 
     def __init__(self, stream: TextIO) -> None:
         self.exact = stream
         self._line = ""
 
     def __getattr__(self, name: str) -> object:
-        """Whatever else a stream has."""
+        """Returns whatever else the stream has."""
         return getattr(self.exact, name)
 
     def write(self, text: str) -> int:
@@ -43,7 +43,7 @@ class LogStream:
 
 @contextmanager
 def without_commands() -> Iterator[None]:
-    """Where GitHub Actions keeps the log, both standard streams are `LogStream`s meanwhile."""
+    """Makes both standard streams `LogStream`s while it runs, if GitHub Actions keeps the log."""
     out, errors = sys.stdout, sys.stderr
     if os.environ.get(VARIABLE):
         # not a TextIO in name, for there is no part of one that it does not have
@@ -55,6 +55,6 @@ def without_commands() -> Iterator[None]:
 
 
 def exact(stream: TextIO) -> TextIO:
-    """The stream to write to as it is: for CSV, and for what makes commands itself and escapes the data."""
+    """Returns the stream itself: for CSV, and for formats that make commands and escape the data."""
     found: TextIO = getattr(stream, "exact", stream)
     return found

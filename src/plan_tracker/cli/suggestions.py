@@ -1,6 +1,6 @@
 """Shell completion: what may be typed next, by the plan at hand, in either language.
 
-Whatever goes wrong, there is just nothing to complete.
+If anything goes wrong, nothing is completed.
 """
 
 import os
@@ -17,7 +17,7 @@ Words: TypeAlias = Callable[[typer.Context, str], list[str]]
 
 
 def quietly(words: Words) -> Words:
-    """The words that begin as what is typed, or none where a plan, or git, cannot be read."""
+    """Returns the words that begin as typed, or none if a plan, or git, cannot be read."""
 
     def found(context: typer.Context, incomplete: str) -> list[str]:
         try:
@@ -30,7 +30,7 @@ def quietly(words: Words) -> Words:
 
 @quietly
 def target_ids(context: typer.Context, incomplete: str) -> list[str]:
-    """The ids, and the names once one is begun; of parts once a slash is typed, behind either word."""
+    """Returns the ids, also the names if one is begun, and those of parts after a slash."""
     targets = _plan(context)["targets"]
     head, slash, _ = incomplete.partition("/")
     if not slash:
@@ -42,7 +42,7 @@ def target_ids(context: typer.Context, incomplete: str) -> list[str]:
 
 @quietly
 def periods(context: typer.Context, incomplete: str) -> list[str]:
-    """The labels of the plan's periods, and what they are called in Chinese."""
+    """Returns the labels of the plan's periods, and their Chinese names."""
     from plan_tracker.plan.model import Counting
     from plan_tracker.wording.periods import period_text
 
@@ -60,14 +60,14 @@ def periods(context: typer.Context, incomplete: str) -> list[str]:
 
 @quietly
 def days(context: typer.Context, incomplete: str) -> list[str]:
-    """The periods of the plan, and today; the second of two days once the first is typed."""
+    """Returns the periods of the plan, and today; the second of two days once the first is typed."""
     first, between, last = incomplete.rpartition("..")
     words = [*periods(context, last), *(word for word in ("today", "今天") if word.startswith(last) and last)]
     return [f"{first}{between}{word}" for word in words]
 
 
 def coded(vocabulary: str, *, several: bool = False) -> Words:
-    """Completes the words of a vocabulary of `wording/vocabulary`; several have commas between them."""
+    """Completes the words of a vocabulary of `wording/vocabulary`; if `several`, with commas between."""
 
     @quietly
     def words(_context: typer.Context, incomplete: str) -> list[str]:
@@ -87,7 +87,7 @@ def coded(vocabulary: str, *, several: bool = False) -> Words:
 
 @quietly
 def outputs(_context: typer.Context, _incomplete: str) -> list[str]:
-    """The formats in which `check` writes files, each with its `=`."""
+    """Returns the formats in which `check` writes files, each with its `=`."""
     from plan_tracker.cli.check_outputs import CheckFormat
 
     return [f"{form}=" for form in CheckFormat]
@@ -95,7 +95,7 @@ def outputs(_context: typer.Context, _incomplete: str) -> list[str]:
 
 @quietly
 def versions(_context: typer.Context, incomplete: str) -> list[str]:
-    """The revisions of the repository, then the plans in this folder."""
+    """Returns the revisions of the repository, then the plans in this folder."""
     from plan_tracker.cli.repository import revisions
 
     prefix = "git:" if incomplete.startswith("git:") else ""
@@ -106,7 +106,7 @@ def versions(_context: typer.Context, incomplete: str) -> list[str]:
 
 
 def _plan(context: typer.Context) -> Mapping[str, Any]:
-    """The document of the plan: an invalid one still has ids, and a key press should not wait."""
+    """Returns the document of the plan: even an invalid one has ids, and a key press should not wait."""
     import tomli
 
     from plan_tracker.reading.plan_file import find
@@ -120,7 +120,7 @@ def _plan(context: typer.Context) -> Mapping[str, Any]:
 
 
 def _names(tables: Mapping[str, Any]) -> list[str]:
-    """The names that need no quotes in a shell."""
+    """Returns the names that need no quotes in a shell."""
     names = (str(each.get("name", "")) for each in tables.values() if isinstance(each, dict))
     return [name for name in names if name and not any(letter.isspace() for letter in name)]
 

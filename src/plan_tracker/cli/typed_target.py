@@ -1,4 +1,4 @@
-"""A target as a person types it behind `add`: in the words and numbers that tables may have too."""
+"""A target as a person types it for `add`, in the words and numbers that tables may have too."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -27,7 +27,7 @@ from plan_tracker.wording.vocabulary import SETTINGS
 
 
 class Wish(NamedTuple):
-    """What a person says of a target, as typed; None where nothing was said."""
+    """What a person says of a target, as typed; None for what was not said."""
 
     name: str
     id: str | None
@@ -44,7 +44,7 @@ class Wish(NamedTuple):
 
 
 class TargetWriter:
-    """Adds a target to a plan as a person wishes it; its `id` is known once that was tried."""
+    """Adds a target to a plan as a person wishes; its `id` is known after the first try."""
 
     def __init__(self, wish: Wish, lang: Language | None) -> None:
         self._wish, self._lang = wish, lang
@@ -53,7 +53,7 @@ class TargetWriter:
         self.id = ""
 
     def __call__(self, plan_file: ParsedFile) -> Added:
-        """The plan with the target; raises Failure with all that is wrong, NotValid or NotWritten."""
+        """Returns the plan with the target; raises Failure with all faults, NotValid or NotWritten."""
         plan, self._faults = plan_file.plan, []
         self._language = self._lang or plan.language
         self.id = self._id(plan)
@@ -64,7 +64,7 @@ class TargetWriter:
         return write(plan_file, self.id, table)
 
     def _id(self, plan: Plan) -> str:
-        """The id that is given, else one made of the name; that it or the name is taken is a fault."""
+        """Returns the id given, else one made of the name; it is a fault if it or the name is taken."""
         names, taken = Names(plan), {target.id for target in plan.targets}
         wanted = id_made_of(self._wish.name) if self._wish.id is None else self._wish.id.strip()
         if known := names.named(self._wish.name):
@@ -76,7 +76,7 @@ class TargetWriter:
         return wanted
 
     def _table(self, plan: Plan) -> dict[str, object]:
-        """The target's table, without what is not understood."""
+        """Returns the target's table, without what is not understood."""
         wish = self._wish
         goal, unit, limit = self._goal()
         given: dict[str, object] = {
@@ -99,7 +99,7 @@ class TargetWriter:
     # --- what was typed
 
     def _goal(self) -> tuple[Decimal | None, str, str | None]:
-        """The goal, the unit of the target, and the direction that the goal says."""
+        """Returns the goal, the unit of the target, and the direction that the goal says."""
         unit = (self._wish.unit or "").strip()
         if self._wish.goal is None:
             return None, unit, None
@@ -110,7 +110,7 @@ class TargetWriter:
         return goal.figure.number, goal.unit, goal.direction.value if goal.direction else None
 
     def _figure(self, field: str, text: str | None, unit: str) -> Decimal | None:
-        """The figure that is typed behind an option."""
+        """Returns the figure typed behind an option."""
         figure = None if text is None else figure_of(text, unit)
         if isinstance(figure, NoNumber):
             self._fault_of(field, figure.message, figure.hint or DIGITS_ONLY.fill())
@@ -118,7 +118,7 @@ class TargetWriter:
         return figure.number if figure else None
 
     def _kind(self, unit: str, *, has_goal: bool) -> str | None:
-        """The kind, where it is said, follows from a baseline, or must be said."""
+        """Returns the kind if it is said; it is a fault if it must be said but is not."""
         said = self._choice("kind", self._wish.kind)
         if self._wish.kind is None and self._wish.baseline is not None:
             return Kind.LEVEL.value
@@ -127,7 +127,7 @@ class TargetWriter:
         return None if said == Kind.CUMULATIVE.value and unit not in PERCENT_UNITS else said
 
     def _direction(self, limit: str | None) -> str | None:
-        """The direction that is said by option or by the goal; that they contradict is a fault."""
+        """Returns the direction said by the option or the goal; it is a fault if they contradict."""
         said = self._choice("direction", self._wish.direction)
         if said and limit and said != limit:
             values = {"text": quoted(self._wish.goal or ""), "word": quoted(self._wish.direction or "")}
@@ -135,7 +135,7 @@ class TargetWriter:
         return said or limit
 
     def _choice(self, field: str, text: str | None) -> str | None:
-        """The code of a word that is typed behind an option."""
+        """Returns the code of a word typed behind an option."""
         try:
             return None if text is None else word_of(text, SETTINGS[field], self._language)
         except UsageFailure as failure:
@@ -143,7 +143,7 @@ class TargetWriter:
             return None
 
     def _day(self, field: str, text: str | None, plan: Plan) -> date | None:
-        """The first day of a start, the last of a due date, in the words that tables may have."""
+        """Returns the first day for a start, the last for a due date, in the words that tables may have."""
         if text is None:
             return None
         spoken_of = value_of(field, text)
@@ -162,7 +162,7 @@ class TargetWriter:
 
 
 def _as_known(text: str | None, known: Iterable[str]) -> str | None:
-    """A word as the plan spells it already, where only blanks, capitals or full width differ."""
+    """Returns a word as the plan spells it already, if only blanks, capitals or width of letters differ."""
     if text is None or not text.strip():
         return None
     spelt = {simplified(each): each for each in known}

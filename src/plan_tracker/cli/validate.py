@@ -1,4 +1,4 @@
-"""`plan-tracker validate`: every problem in the file."""
+"""`plan-tracker validate`: tells every problem in the file."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -109,7 +109,7 @@ def _validate_one(plan_file: "PlanFile", language: Language, *, strict: bool) ->
 
 
 def _of_feeds(plan_file: "PlanFile") -> tuple[LocatedProblem, ...]:
-    """What has changed since figures were pulled; a plan without feeds needs not be read again for that."""
+    """Returns what changed since figures were pulled; a plan without feeds need not be read again."""
     if not plan_file.plan.feeds:
         return ()
     from plan_tracker.reading.places import located

@@ -17,20 +17,20 @@ GIT_PREFIX = "git:"
 
 
 class Version(NamedTuple):
-    """One version of a plan, and what people call it."""
+    """One version of a plan, and its name for people."""
 
     name: str
     file: "PlanFile"
 
 
 class Versions:
-    """Finds the versions that words name; the newer is read first, as it says in which language to speak."""
+    """Finds the versions that words name; reads the newer first, as it says in which language to speak."""
 
     def __init__(self, old: str | None, new: str | None, file: str | None, lang: Language | None) -> None:
         self._old, self._new, self._file, self._lang = old, new, file, lang
 
     def both(self, *, two_days: bool) -> tuple[Version, Version]:
-        """OLD and NEW. Where two days are compared, each may be left out: OLD is NEW then, and NEW is OLD."""
+        """Returns OLD and NEW. If two days are compared, either may be left out: then one plan is both."""
         old, new = self._old, self._new
         if old is None and not two_days:
             raise UsageFailure(phrases.NO_OLD.fill(), phrases.SAY_OLD.fill(), speaking(self._lang))
@@ -58,7 +58,7 @@ class Versions:
             raise UsageFailure(error.message, error.hint, language or speaking()) from None
 
     def _of_revision(self, word: str) -> Version:
-        """`REV`, which means the plan as it was then, or `REV:NAME`."""
+        """Reads `REV`, which means the plan as it was then, or `REV:NAME`."""
         from plan_tracker.cli.repository import content, content_of, split
         from plan_tracker.reading.plan_file import VARIABLE, load_version
 
@@ -72,7 +72,7 @@ class Versions:
         return Version(printable(revision), load_version(called, content(path, revision)))
 
     def _asked_about(self) -> Path:
-        """The file that a revision is asked of: the one named for NEW, else for OLD, else the plan."""
+        """Returns the file of which a revision is asked: that named for NEW, else for OLD, else the plan."""
         if self._new is not None and is_file(self._new):
             return Path(self._new)
         if self._new is not None and self._old is not None and self._file is None and is_file(self._old):
@@ -93,7 +93,7 @@ class Versions:
 
 
 def is_file(word: str) -> bool:
-    """Whether a word names a file; one that begins with `-`, or as `git:`, never does."""
+    """Tells whether a word names a file; one that begins with `-` or `git:` never does."""
     if word.startswith(("-", GIT_PREFIX)):
         return False
     try:

@@ -1,6 +1,6 @@
-"""Adds a target to the text of a plan: one block in its group, and every other letter stays as it is.
+"""Adds a target to the text of a plan: one block in its group; every other letter stays as it is.
 
-What comes out is parsed again and must be the old plan plus this target; else nothing is given back.
+The result is parsed again and must be the old plan plus this target; otherwise nothing is returned.
 """
 
 from collections.abc import Mapping
@@ -55,13 +55,13 @@ def add(original: Original, identity: str, table: Mapping[str, object]) -> Added
 
 
 def _neighbour(targets: Mapping[str, object], group: object) -> str:
-    """The target behind which another belongs that has this group, or None for none."""
+    """Returns the target behind which a new one of this group belongs (None stands for no group)."""
     alike = [known for known in targets if table_in(targets, known).get("group") == group]
     return (alike or list(targets))[-1]
 
 
 def _splice(text: str, neighbour: str, identity: str, table: Mapping[str, object]) -> Splice:
-    """The target in the layout of its neighbour: below a header of its own, or as one pair."""
+    """Makes the text of the target in the layout of its neighbour: below its own header, or as one pair."""
     document, path = scanned(text, neighbour), ("targets", neighbour)
     if document.spans[path].layout in {Layout.HEADER, Layout.IMPLICIT}:
         return add_section(document, path, *_block(identity, table))

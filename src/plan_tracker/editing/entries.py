@@ -1,4 +1,4 @@
-"""The figures that shall be written into a plan, and the reasons why one cannot be written."""
+"""The figures that are to be written into a plan, and the reasons why one cannot be written."""
 
 import re
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ SHOWN_IDS = 12
 
 
 class Entry(NamedTuple):
-    """One figure to write: of a target, or of its part; `figure` as typed."""
+    """One figure to write, for a target or one of its parts; `figure` as typed."""
 
     target: str
     part: str
@@ -43,7 +43,7 @@ def entry_of(identity: str, period: str, figure: str) -> Entry:
 
 
 class Refused(NamedTuple):
-    """An entry that cannot be written, why, and what to do about it."""
+    """An entry that cannot be written: why, and what to do about it."""
 
     entry: Entry
     message: Message
@@ -67,9 +67,9 @@ def actuals_of(document: Mapping[str, object], entry: Entry) -> Mapping[str, obj
 
 
 def as_reported(entry: Entry, document: Mapping[str, object], time: PlanTime, counting: Counting) -> Entry:
-    """The entry under the label that the plan has for its last day, where totals or levels are reported.
+    """Returns the entry under the label that the plan already has for its day, if it is a total or level.
 
-    Figures per period keep theirs: H1 and Q2 end on one day, but add up other months.
+    Figures per period keep their own label: H1 and Q2 end on one day, but add up different months.
     """
     actual, period = actuals_of(document, entry), time.period(entry.period)
     if isinstance(actual, Refused) or period is None or counting is Counting.PER_PERIOD:

@@ -26,20 +26,20 @@ def plan_text(document: Mapping[str, object], comment: str) -> str:
 
 
 def pairs(table: Mapping[str, object]) -> list[str]:
-    """The lines of a table's pairs, without its parts, which have tables of their own."""
+    """Returns the lines of a table's pairs, without its parts, which have tables of their own."""
     return [f"{key(name)} = {literal(value)}" for name, value in table.items() if name != "parts"]
 
 
 @lru_cache(maxsize=4096)  # every target has the same keys
 def key(name: str) -> str:
-    """A key as TOML, in quotes where it needs them."""
+    """Writes a key as TOML, in quotes if it needs them."""
     import tomli_w  # only where a plan is written
 
     return tomli_w.dumps({name: 0}).removesuffix(" = 0\n")
 
 
 def literal(value: object) -> str:
-    """A value as TOML; numbers keep their digits and never have an exponent."""
+    """Writes a value as TOML; numbers keep their digits and never have an exponent."""
     match value:
         case Decimal():
             return plain(value)

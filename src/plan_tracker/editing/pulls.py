@@ -1,4 +1,4 @@
-"""Notes in a plan's text what a feed gave: one line a period, and every other letter stays as it is."""
+"""Writes into a plan's text what a feed gave: one line per period; every other letter stays as it is."""
 
 from collections.abc import Mapping
 
@@ -16,9 +16,9 @@ from plan_tracker.wording import recording as phrases
 
 
 def note_pull(recorded: Recorded, feed: str, pull: Pull) -> Recorded:
-    """The plan with the pull in its text, in the place of an earlier one for the same day.
+    """Adds the pull to the plan's text, in place of an earlier one for the same day.
 
-    Raises NotRecorded where that would touch something else.
+    Raises NotRecorded if that would change anything else.
     """
     time, document = recorded.plan.time, scanned(recorded.text)
     table: Path = ("feeds", feed, "pulled")

@@ -1,6 +1,6 @@
-"""Writes actuals into the text of a plan: one splice per figure, and every other letter stays as it is.
+"""Writes actuals into the text of a plan: one splice per figure; every other letter stays as it is.
 
-What comes out is parsed again and must be the old plan plus these figures; else nothing is given back.
+The result is parsed again and must be the old plan plus these figures; otherwise nothing is returned.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -30,7 +30,7 @@ class Meter(Protocol):
 
 
 class Original(Protocol):
-    """A valid plan before anything is written; `document` is what its text was parsed to."""
+    """A valid plan before anything is written; `document` is its parsed text."""
 
     name: str
     text: str
@@ -39,12 +39,12 @@ class Original(Protocol):
     problems: tuple[Problem, ...]
 
     def place(self, path: Path) -> Place:
-        """Where the key of a path stands."""
+        """Returns the place of the key of a path."""
         ...
 
 
 class Change(NamedTuple):
-    """A figure and what stood in its place (None where nothing did)."""
+    """A figure and the one that it replaces (None if there was none)."""
 
     entry: Entry
     old: str | None
@@ -157,7 +157,7 @@ def _alone(entries: Sequence[Entry]) -> str | None:
 
 
 def _write(text: str, time: PlanTime, entries: Sequence[Entry], meter: Meter) -> str:
-    """The text with all figures, in rounds: a table that gets several is scanned again for each."""
+    """Returns the text with all figures; a table that gets several is scanned again for each."""
     waiting = entries
     while waiting:
         document, splices, later = scanned(text, _alone(waiting)), list[Splice](), list[Entry]()
@@ -188,7 +188,7 @@ def _splice(document: Scanned, time: PlanTime, entry: Entry) -> Splice:
 
 
 def latest_before(time: PlanTime, period: str, labels: Sequence[str]) -> str | None:
-    """The label behind which a period belongs, None where it is the first."""
+    """Returns the label behind which a period belongs, None if it comes first."""
     own = time.period(period)
     days = [(other.last, label) for label in labels if (other := time.period(label))]
     earlier = [(day, label) for day, label in days if own and day < own.last]
@@ -196,7 +196,7 @@ def latest_before(time: PlanTime, period: str, labels: Sequence[str]) -> str | N
 
 
 def parsed(text: str) -> dict[str, object] | None:
-    """The document that a text is, None where it is none."""
+    """Parses a text as TOML; returns None if it is not TOML."""
     try:
         return tomli.loads(text, parse_float=Decimal)
     except (ValueError, RecursionError, ArithmeticError):

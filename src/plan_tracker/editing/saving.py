@@ -1,4 +1,4 @@
-"""Saves plans so that nothing is lost of what other programs write to them at the same time."""
+"""Saves plans so that nothing is lost that other programs write to them at the same time."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +21,7 @@ from plan_tracker.reading.plan_file import ParsedFile, load_parsed
 from plan_tracker.wording import writing as phrases
 
 ACCESS, OWNERS = 0o777, 0o600
-"""The bits of a mode that say who may do what (a plan may have others), and those that a lock must have."""
+"""The bits of a file's mode that are permissions (it may have others), and those that a lock must have."""
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 PATIENCE = 30
@@ -32,7 +32,7 @@ TRIES = 5
 
 
 class HasText(Protocol):
-    """Whatever was made of a plan: its new text."""
+    """Any result that has the new text of a plan."""
 
     @property
     def text(self) -> str:
@@ -46,7 +46,7 @@ T = TypeVar("T", bound=HasText)
 def update(path: Path, change: Callable[[ParsedFile], T]) -> T:
     """Reads a plan, changes it, and saves it, while no other `update` of the same file runs.
 
-    Raises NotWritten; and whatever `change` and `load_parsed` raise, with nothing saved.
+    Raises NotWritten, and whatever `change` and `load_parsed` raise; then nothing is saved.
     """
     file = printable(os.fspath(path))
     with told(path):
@@ -68,7 +68,7 @@ def update(path: Path, change: Callable[[ParsedFile], T]) -> T:
 def create(path: Path, text: str, *, force: bool, inputs: Iterable[Path] = ()) -> bool:
     """Writes a new plan, or with `force` replaces one; returns whether it was written.
 
-    A pipe or a device gets the text in any case. Raises NotWritten, also where the file is an input.
+    A pipe or a device always gets the text. Raises NotWritten, also if the file is one of the `inputs`.
     """
     refuse_inputs(path, inputs)
     with told(path):
@@ -90,10 +90,10 @@ def create(path: Path, text: str, *, force: bool, inputs: Iterable[Path] = ()) -
 
 @contextmanager
 def _locked(real: Path) -> Iterator[None]:
-    """Holds the lock of a plan. It lies beside it: the plan's own inode is replaced with every change.
+    """Holds the lock of a plan, a file beside it: the plan's own inode is replaced with every change.
 
-    It has the plan's mode and group: whoever may write the plan may take it. It is left lying, for if it were
-    taken away two could get in at once.
+    The lock has the plan's mode and group, so that whoever may write the plan may take it. It is never
+    removed: if it were, two could get in at once.
     """
     from filelock import FileLock, Timeout  # only who writes needs it
 
@@ -124,7 +124,7 @@ def _locked(real: Path) -> Iterator[None]:
 
 
 def _state(real: Path) -> tuple[int, ...] | None:
-    """Returns what changes whenever somebody saves the file; None where there is no file."""
+    """Returns a value that changes whenever somebody saves the file; None if there is no file."""
     try:
         status = real.stat()
     except FileNotFoundError:
@@ -135,7 +135,7 @@ def _state(real: Path) -> tuple[int, ...] | None:
 def _put(real: Path, text: str, before: tuple[int, ...] | None, path: Path) -> bool:
     """Replaces a plan in one step, unless somebody changed it meanwhile (`before` is its old state).
 
-    The new file has one fixed name: what a killed process leaves is overwritten by the next.
+    The new file has one fixed name: what a killed process leaves behind is overwritten by the next.
     """
     mark = BYTE_ORDER_MARK if real.read_bytes().startswith(BYTE_ORDER_MARK) else b""
     with beside(real, mark + text.encode(), f".{real.name}.new") as new:

@@ -15,7 +15,7 @@ from plan_tracker.wording import writing as phrases
 FLAGS = os.O_WRONLY | getattr(os, "O_BINARY", 0)
 MODE_OF_NEW, MODE_UNTIL_PLACED = 0o666, 0o600
 LINKS = 40
-"""More links in a row are taken for a loop, as by Linux."""
+"""How many links may follow one another; Linux, too, takes more of them for a loop."""
 
 _PLAN = re.compile(
     rb"^(?:\xef\xbb\xbf)?[ \t]*\[[ \t\"']*(?:plan[ \t\"']*\]|targets[ \t\"']*\.)", re.MULTILINE
@@ -25,7 +25,7 @@ _STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 
 
 class NotWritten(Exception):  # noqa: N818 - what is told is why nothing was written
-    """A file that could not be written, why, and what to do; it is as it was."""
+    """A file that could not be written: why, and what to do. The file is as it was."""
 
     def __init__(self, message: Message, hint: Message | None = None) -> None:
         super().__init__(message.phrase.en)
@@ -33,10 +33,10 @@ class NotWritten(Exception):  # noqa: N818 - what is told is why nothing was wri
 
 
 def write(path: Path, data: bytes, inputs: Iterable[Path] = ()) -> None:
-    """Writes a file, new or in the place of an old one, whose mode and owner it keeps; links stay links.
+    """Writes a file, new or in place of an old one, whose mode and owner it keeps; links stay links.
 
-    What is no file (a pipe, a device) gets the bytes as they come. `inputs` are the files that the data were
-    made from. Raises NotWritten: also where the file is one of those, or holds a plan.
+    A pipe or a device gets the bytes as they come. `inputs` are the files that the data were made from.
+    Raises NotWritten, also if the file is one of those or holds a plan.
     """
     refuse(path, inputs)
     with told(path):
@@ -47,7 +47,7 @@ def write(path: Path, data: bytes, inputs: Iterable[Path] = ()) -> None:
 
 
 def refuse(path: Path, inputs: Iterable[Path]) -> None:
-    """Raises NotWritten where a file is one of those that are read, or a plan."""
+    """Raises NotWritten if a file is one of the inputs, or a plan."""
     refuse_inputs(path, inputs)
     with told(path):
         if path.is_file() and _PLAN.search(path.read_bytes()):
@@ -56,14 +56,14 @@ def refuse(path: Path, inputs: Iterable[Path]) -> None:
 
 
 def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
-    """Raises NotWritten where a file is one of those that are read, under whatever name."""
+    """Raises NotWritten if a file is one of the inputs, under whatever name."""
     if (own := _identity(path)) and own in [_identity(each) for each in inputs]:
         file = printable(os.fspath(path))
         raise NotWritten(phrases.OWN_INPUT.fill(file=file), phrases.WRITE_ELSEWHERE.fill())
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
-    """The device and inode of a file, None where there is no file."""
+    """Returns the device and inode of a file, None if there is no file."""
     with suppress(OSError, ValueError):
         found = path.stat()
         if stat.S_ISREG(found.st_mode):
@@ -132,9 +132,9 @@ def _own_descriptor(path: Path) -> int | None:
 
 @contextmanager
 def beside(real: Path, data: bytes, name: str | None = None) -> Iterator[Path]:
-    """Writes a whole new file beside `real`, which `replace` or `place` then puts there; else it is removed.
+    """Writes a whole new file beside `real`, for `replace` or `place` to put there; else it is removed.
 
-    Without a name it has one of this process.
+    Without a name it gets one that only this process uses.
     """
     old = real.stat() if real.exists() else None
     new = real.with_name(name or f".plan-tracker.{os.getpid()}.new")
@@ -155,10 +155,10 @@ def beside(real: Path, data: bytes, name: str | None = None) -> Iterator[Path]:
 
 
 def replace(new: Path, real: Path, path: Path) -> None:
-    """Puts a whole new file in the place of an old one, if there is one; `path` is how it was called.
+    """Puts a whole new file in place of an old one, if there is one; `path` is the name the user gave.
 
-    Raises NotWritten where the old one is read-only, or open in a program that does not let go of it, as
-    Windows has it.
+    Raises NotWritten if the old one is read-only, or, on Windows, open in a program that does not let go of
+    it.
     """
     file = printable(os.fspath(path))
     if real.exists() and not os.access(real, os.W_OK):
@@ -173,7 +173,7 @@ def replace(new: Path, real: Path, path: Path) -> None:
 
 
 def place(new: Path, real: Path) -> None:
-    """Puts a whole new file where none is yet; raises FileExistsError where there is one."""
+    """Puts a whole new file where there is none yet; raises FileExistsError if there is one."""
     try:
         os.link(new, real)
     except FileExistsError:
@@ -202,7 +202,7 @@ def keep_rights(old: os.stat_result, new: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Makes the replacement itself survive a loss of power; Windows cannot, and need not."""
+    """Makes the replacement itself survive a loss of power; Windows cannot do this, and need not."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

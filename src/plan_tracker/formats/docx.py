@@ -79,7 +79,7 @@ LOOKS: dict[Language, Looks] = {
 
 
 def write(report: StatusReport[Row], out: BinaryIO) -> None:
-    """The title, the day, the counts, and for each heading its sentences and its table."""
+    """Writes the title, the day, the counts, and for each heading its sentences and its table."""
     from docx import Document
 
     table = report.table
@@ -115,7 +115,7 @@ def _sentence(report: StatusReport[Row]) -> str:
 
 
 def _widths(table: Table[Row], columns: Sequence[Column], looks: Looks) -> list[int]:
-    """How wide each column would like to be."""
+    """Returns the width that each column would like to have, in twips."""
     wanted: list[int] = []
     for column in columns:
         texts = [cell.text for section in table.sections for cell in section.cells(column)]
@@ -129,17 +129,17 @@ def _widths(table: Table[Row], columns: Sequence[Column], looks: Looks) -> list[
 
 
 def _cells(text: str) -> int:
-    """How many cells a text takes; signs such as ≥ are wider in print than in a terminal."""
+    """Counts the cells that a text takes; signs such as ≥ are wider in print than in a terminal."""
     return width(text) + sum(letter in WIDER for letter in text)
 
 
 def _twips(cells: int, letters: int, looks: Looks) -> int:
-    """What a text of so many cells takes; a size is given in half points, which are ten twips."""
+    """Returns the width of so many cells in twips; `letters` is a size in half points of ten twips each."""
     return cells * looks.table[1] * letters // 10 + 2 * PADDING
 
 
 def _fitted(wanted: list[int], are_figures: list[bool], room: int) -> list[int]:
-    """The widths of columns that fill the room: texts give way or get more, figures never."""
+    """Returns the widths of columns that fill the room: texts give way or get more, figures never."""
     figures = sum(each for each, figure in zip(wanted, are_figures, strict=True) if figure)
     texts = sum(wanted) - figures
     first, *others = wanted
@@ -206,7 +206,7 @@ def _add(document: "Document", xml: str) -> None:
 
 
 def _set_page(document: "Document", *, is_wide: bool) -> None:
-    """A4, upright or lying, with the number of the page below."""
+    """Sets the page to A4, upright or lying, with its number below."""
     from docx.enum.section import WD_ORIENTATION
     from docx.oxml.parser import parse_xml
     from docx.shared import Twips
@@ -228,7 +228,7 @@ def _set_page(document: "Document", *, is_wide: bool) -> None:
 
 
 def _set_styles(document: "Document", looks: Looks) -> None:
-    """The styles of the few kinds of paragraphs, each with a font for Chinese and one for Latin letters."""
+    """Sets the styles of the few kinds of paragraphs, with fonts for Chinese and for Latin letters."""
     from docx.enum.style import WD_STYLE_TYPE
 
     document.styles.add_style(TABLE_TEXT, WD_STYLE_TYPE.PARAGRAPH)

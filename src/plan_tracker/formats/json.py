@@ -37,5 +37,5 @@ def encode(value: Json, indent: str = "\n") -> str:
 
 
 def _quoted(text: str) -> str:
-    """A text as JSON; `##[`, which a log of GitHub Actions takes for a command, in the other spelling."""
+    """Writes a text as JSON, with `##[`, which a log of GitHub Actions takes for a command, escaped."""
     return json.dumps(text, ensure_ascii=False).replace("##[", "##\\u005b")

@@ -22,7 +22,7 @@ def padded(text: str, cells: int, *, right: bool = False) -> str:
 
 
 class _Letters(dict[str, int]):
-    """How wide letters are, each asked of Rich once: it takes a sixth of the time of a large table off."""
+    """Widths of letters, each asked of Rich once: that saves a sixth of the time of a large table."""
 
     def __missing__(self, letter: str) -> int:
         self[letter] = cells = cell_len(letter)

@@ -68,7 +68,7 @@ class Rollup(Evaluation):
         return found
 
     def plan_of(self, _target: Target) -> Plan:
-        """The plan by whose rules a target is judged."""
+        """Returns the plan by whose rules a target is judged."""
         member = _target.plan
         return self.plan if member is None else self.plans.get(member, self.plan)
 
@@ -86,7 +86,7 @@ class Rollup(Evaluation):
 
 
 def common_day(plans: Sequence[Plan], collecting: Plan | None = None) -> date:
-    """The one day for which all plans are judged unless another is asked for.
+    """Returns the one day for which all plans are judged unless another is asked for.
 
     The collecting plan's `as_of`, else the latest figure of any, else the day before the first one starts.
     """
@@ -140,7 +140,7 @@ def _judged(joined: Joined, as_of: date) -> Evaluation:
 
 
 def is_silent(evaluation: Evaluation) -> bool:
-    """Whether a plan owes figures, and has none at all for a day for which one is needed."""
+    """Tells whether a plan owes figures, and has none at all for a day for which one is needed."""
     every = [each for result in evaluation.results for each in (result, *result.parts)]
     heard = any(
         each.needed_day and each.measured_on and each.measured_on >= each.needed_day for each in every
@@ -149,7 +149,7 @@ def is_silent(evaluation: Evaluation) -> bool:
 
 
 def named_apart(plans: Sequence[Plan]) -> list[Plan]:
-    """Several plans, called by their paths where two of them have one title."""
+    """Returns several plans, called by their paths where two of them have one title."""
     if len({plan.title for plan in plans}) == len(plans):
         return list(plans)
     return [_called(plan, member_of(plan)._replace(name=member_of(plan).path)) for plan in plans]
@@ -164,7 +164,7 @@ def _called(plan: Plan, member: Member) -> Plan:
 
 
 def member_of(plan: Plan) -> Member:
-    """What one of several plans goes by."""
+    """Returns what one of several plans goes by."""
     if plan.member is None:
         raise ValueError(plan.title)
     return plan.member
@@ -180,18 +180,18 @@ class Spread(NamedTuple):
 
 
 def is_whole(result: Result) -> bool:
-    """Whether a result stands for the targets of several plans, which are its parts."""
+    """Tells whether a result stands for the targets of several plans, which are its parts."""
     return bool(result.parts) and result.parts[0].target.plan is not result.target.plan
 
 
 def standing(result: Result) -> dict[Status, int]:
-    """How many of the plans of a whole stand how, the worst status first."""
+    """Returns how many of the plans of a whole stand how, the worst status first."""
     found = Counter(part.status for part in result.parts)
     return {status: found[status] for status in by_rank() if found[status]}
 
 
 def spread(result: Result) -> Spread | None:
-    """Between which figures the plans of a whole lie that is a level; None where none has a figure."""
+    """Returns the lowest, the median and the highest figure of a level's plans; None without figures."""
     if result.target.kind is not LEVEL:
         return None
     values = sorted(
@@ -208,12 +208,12 @@ def spread(result: Result) -> Spread | None:
 
 
 def by_rank() -> list[Status]:
-    """All statuses, the worst first."""
+    """Returns all statuses, the worst first."""
     return sorted(Status, key=lambda status: status.rank)
 
 
 def plans_worst_first(evaluation: Evaluation) -> list[Evaluation]:
-    """The plans, those first of which most targets are missed, then behind, slipping, and not reported."""
+    """Sorts plans by how many of their targets are missed, then behind, slipping, not reported."""
     members = evaluation.members if isinstance(evaluation, Rollup) else (evaluation,)
     ranked = [status for status in by_rank() if status.rank <= Status.NOT_REPORTED.rank]
     return sorted(members, key=lambda each: [-each.by_status[status] for status in ranked])

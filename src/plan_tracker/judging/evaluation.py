@@ -129,7 +129,7 @@ class Evaluation:
         return self.results
 
     def plan_of(self, _target: Target) -> Plan:
-        """The plan by whose rules a target is judged."""
+        """Returns the plan by whose rules a target is judged."""
         return self.plan
 
     @cached_property
@@ -187,7 +187,7 @@ def default_day(plan: Plan) -> date:
 
 
 def latest_figure(plan: Plan) -> date | None:
-    """The last day of the latest period with an actual of a target or part; None where there is none."""
+    """Returns the last day of the latest period with an actual of a target or part, or None."""
     targets = [each for target in plan.targets for each in (target, *target.parts)]
     return max((each.actuals[-1].day for each in targets if each.actuals), default=None)
 
@@ -203,7 +203,7 @@ def evaluate(plan: Plan, as_of: date | None = None) -> Evaluation:
 def judge_wholes(
     plan: Plan, as_of: date, wholes: Iterable[tuple[Target, tuple[Result, ...] | None]]
 ) -> tuple[Result, ...]:
-    """The verdicts on targets by the rules of a plan, though not on their parts that are judged already."""
+    """Judges targets by the rules of a plan, but not their parts, which are judged already."""
     judge = _Judge(plan, as_of)
     with localcontext(EXACT):
         return tuple(judge.result(target, parts) for target, parts in wholes)
@@ -306,7 +306,7 @@ def find(evaluation: Evaluation, wanted: str) -> tuple[Result, Result | None]:
 
 
 def descended(result: Result, *, parts: bool = True) -> Iterator[Result]:
-    """A target followed by its parts, and those by their own: targets of several plans may have some."""
+    """Yields a target, its parts, and the parts of these, which targets of several plans may have."""
     yield result
     if parts:
         for part in result.parts:

@@ -42,7 +42,7 @@ class Collector:
         self.differences: list[Difference] = []
 
     def whole(self, id_: str, results: list[Result]) -> tuple[Target, tuple[Result, ...]]:
-        """What the targets of an id come to: their sum, or (of levels, or if they differ) no figures."""
+        """Makes one target of all with an id, the sum if it is one of totals alike; and their verdicts."""
         same = self._agree(id_, results, None)
         parts = tuple([each.target for each in results if each.status is not Status.DROPPED])
         first = parts[0] if parts else results[0].target
@@ -80,7 +80,7 @@ class Collector:
         return whole, tuple(results)
 
     def with_own(self, own: Target, results: list[Result]) -> tuple[Target, tuple[Result, ...]]:
-        """A target of the collecting plan with the plans' as its parts."""
+        """Returns a target of the collecting plan with the plans' as its parts."""
         same = self._agree(own.id, results, own)
         parts = tuple([each.target for each in results if each.status is not Status.DROPPED])
         if not same:
@@ -97,7 +97,7 @@ class Collector:
         return total._replace(missing=(*total.missing, *self._unread)) if self._unread else total
 
     def _agree(self, id_: str, results: list[Result], own: Target | None) -> bool:
-        """Whether the targets can be added up; where not, each plan that differs from most is told."""
+        """Tells whether the targets can be added up; where not, each plan that differs from most is told."""
         first, time = results[0].target, self._times[member_of_result(results[0])]
         if own is not None:
             first, time = own, self._frame.time
@@ -134,7 +134,7 @@ class Collector:
         return False
 
     def _most_common(self, results: list[Result]) -> tuple[Target, PlanTime]:
-        """The target that most of the others are like; counted where something differs, and only there."""
+        """Returns the target, and its time, that most others are like; needed only if some differ."""
         kinds: list[tuple[Target, PlanTime, int]] = []
         for each in results:
             target, time = each.target, self._times[member_of_result(each)]
@@ -154,7 +154,7 @@ MOST_KINDS = 20
 
 
 def _differs(target: Target, time: PlanTime, first: Target, its_time: PlanTime) -> str:
-    """The key under which two targets say what cannot both hold of a sum; empty where there is none.
+    """Returns the key under which two targets say what cannot both hold of a sum; empty where there is none.
 
     Levels are not added up: what is told of them needs one unit, one direction and one time.
     """
@@ -182,7 +182,7 @@ def _differs(target: Target, time: PlanTime, first: Target, its_time: PlanTime) 
 
 
 def _said(target: Target, time: PlanTime, key: str) -> str:
-    """What a target, or its plan, says under a key."""
+    """Tells what a target, or its plan, says under a key."""
     if key == TIME:
         return f"{time.start}…{time.end} ({time.calendar})"
     if key == "pace":
@@ -196,13 +196,13 @@ def _same_pace(pace: Pace | None, other: Pace | None) -> bool:
 
 
 def _agreed(values: Sequence[T], otherwise: T) -> T:
-    """What all values are, or else another."""
+    """Returns what all values are, or else another."""
     first = values[0] if values else otherwise
     return first if values.count(first) == len(values) else otherwise
 
 
 def member_of_result(result: Result) -> Member:
-    """What the plan goes by that the target of a result comes from."""
+    """Returns what the plan goes by that the target of a result comes from."""
     if result.target.plan is None:
         raise ValueError(result)
     return result.target.plan

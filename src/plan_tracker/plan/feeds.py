@@ -36,7 +36,7 @@ class Feed(NamedTuple):
 
     @property
     def asks(self) -> "Feed":
-        """The same without what it gave."""
+        """Returns the feed without what it gave."""
         return self._replace(pulls=())
 
     @property
@@ -46,22 +46,22 @@ class Feed(NamedTuple):
 
 
 def variable_of(feed: str) -> str:
-    """The environment variable that holds the address of a feed's database."""
+    """Returns the environment variable that holds the address of a feed's database."""
     return f"PLAN_TRACKER_FEED_{feed.upper()}"
 
 
 def is_file(query: str) -> bool:
-    """Whether a feed's `query` names a file: SQL has blanks, and does not end in `.sql`."""
+    """Tells whether a feed's `query` names a file: SQL has blanks, and does not end in `.sql`."""
     return query.lower().endswith(".sql") or not any(letter.isspace() for letter in query)
 
 
 def query_digest(sql: str) -> str:
-    """What changes when the text of a query does; line ends and blanks around it are no part of it."""
+    """Returns a digest of a query's text, without regard to line ends and blanks around it."""
     return _digest("\n".join(sql.split("\r\n")).strip())
 
 
 def figures_digest(figures: Iterable[tuple[str, Decimal]]) -> str:
-    """What changes when a figure does, however it is typed; of pairs of an id and a figure."""
+    """Returns a digest of figures, given as pairs of id and figure, without regard to how they are typed."""
     return _digest("\n".join(sorted(f"{known} {number.normalize(EXACT)}" for known, number in figures)))
 
 

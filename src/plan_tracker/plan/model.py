@@ -1,4 +1,4 @@
-"""A plan as judged: every label is a day, every default is filled in, every part has what it inherits."""
+"""A plan as it is judged: every label is a day, every default is filled in, parts have what they inherit."""
 
 from datetime import date
 from decimal import Decimal
@@ -21,7 +21,7 @@ class Kind(StrEnum):
 
 
 class Direction(StrEnum):
-    """On which side of the goal it is well."""
+    """The good side of the goal."""
 
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
@@ -46,8 +46,8 @@ class Actual(NamedTuple):
     """The figure reached by the evening of `day`: a running total or a level.
 
     `missing` names the stretches of time or the parts that the figure lacks: a total with something missing
-    is a bound from below. `period` is the label as written in the file. `slack` is how far the true total may
-    lie from a sum, where that is not half a unit of its last digit: the roundings of its figures add up.
+    is a lower bound. `period` is the label as written in the file. `slack` is how far the true total may lie
+    from a sum, if that is not half a unit of its last digit: the roundings of its figures add up.
     """
 
     period: str
@@ -58,21 +58,21 @@ class Actual(NamedTuple):
 
 
 class Commitment(NamedTuple):
-    """Work promised for the rest of the target's time; the name is empty where the file gives one number."""
+    """Work promised for the rest of the target's time; the name is empty if the file gives one number."""
 
     name: str
     amount: Decimal
 
 
 class Member(NamedTuple):
-    """One of several plans that are told together: its path below their folder, and what people call it."""
+    """One of several plans that are judged together: its path below their folder, and its name for people."""
 
     path: str
     name: str
 
 
 class Adjustment(NamedTuple):
-    """The goal from a day on, and why; the note may be empty."""
+    """The goal from a day on, and the reason; the note may be empty."""
 
     day: date
     goal: Decimal
@@ -80,16 +80,16 @@ class Adjustment(NamedTuple):
 
 
 class PastYear(NamedTuple):
-    """What an earlier year reached: running totals (or levels), each at the same day of this plan's year.
+    """What an earlier year reached: running totals (or levels), by the same day of this plan's year.
 
-    `year` is that in which the earlier plan began.
+    `year` is the one in which the earlier plan began.
     """
 
     year: int
     totals: tuple[Actual, ...]
 
     def by(self, day: date) -> Decimal | None:
-        """What was reached by the same day of that year, or None where it is not given."""
+        """Returns what was reached by the same day of that year, or None if it is not given."""
         return next((total.value for total in self.totals if total.day == day), None)
 
 
@@ -100,7 +100,7 @@ class Past(NamedTuple):
     years: tuple[PastYear, ...]
 
     def year(self, year: int) -> PastYear | None:
-        """The year that began in a calendar year, if it is given."""
+        """Returns the year that began in a calendar year, if it is given."""
         return next((each for each in self.years if each.year == year), None)
 
 
@@ -108,10 +108,9 @@ class Target(NamedTuple):
     """One thing tracked, or one part of it (then `parent` is the id of its target).
 
     `actuals` are running totals (or levels) in order of their days. `pace` is None for a level to be held.
-    `plan` is given where several plans are told together, and says from which of them the target comes.
-    `goal` is the first one until `in_force` puts an adjusted one in its place; then the first is the
-    `original_goal`. `adjusted` is in the order of its days.
-    What stands for targets of several plans that cannot be added up is not `is_summed`: it has no verdict.
+    `plan` is set where several plans are judged together, and says which of them has the target. `goal` is
+    the first goal until `in_force` puts an adjusted one in its place; then the first is the `original_goal`.
+    `adjusted` is in the order of its days.
     """
 
     id: str
@@ -149,7 +148,7 @@ class Target(NamedTuple):
 
     @property
     def part_name(self) -> str:
-        """What it is called among the parts of a target: there one of another plan goes by its plan."""
+        """The name among the parts of a target; a part that is another plan's target goes by that plan."""
         return self.plan.name if self.plan and self.parent is None else self.name
 
     @property
@@ -158,12 +157,12 @@ class Target(NamedTuple):
         return self.goal if self.original_goal is None else self.original_goal
 
     def goal_on(self, day: date) -> Decimal | None:
-        """The goal that is in force on a day."""
+        """Returns the goal in force on a day."""
         goals = (each.goal for each in reversed(self.adjusted) if each.day <= day)
         return next(goals, self.first_goal)
 
     def in_force(self, day: date) -> "Target":
-        """The target and its parts as a day finds them: with the goals that are in force."""
+        """Returns the target and its parts with the goals in force on a day."""
         if not self.adjusted and not any(part.adjusted for part in self.parts):
             return self
         is_adjusted = bool(self.adjusted) and self.adjusted[0].day <= day
@@ -174,7 +173,7 @@ class Target(NamedTuple):
         )
 
     def is_dropped(self, day: date) -> bool:
-        """Whether the target was given up on or before a day."""
+        """Tells whether the target was dropped on or before a day."""
         return self.dropped is not None and self.dropped <= day
 
 

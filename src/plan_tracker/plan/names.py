@@ -9,28 +9,28 @@ from itertools import chain, count
 from plan_tracker.plan.model import Plan, Target
 
 LETTERS = 64
-"""Of a name so many letters are compared."""
+"""How many letters of a name are compared."""
 
 LOOKED_AT = 2000
-"""Names that share a pair of letters, at most so many of them: pairs that all names have tell nothing."""
+"""How many names with the same pair of letters are looked at; a pair that all names have tells nothing."""
 
 BEST, CLOSE = 8, 0.6
-"""So many candidates are compared letter by letter, and one as similar as this was probably meant."""
+"""How many candidates are compared letter by letter, and how similar one must be to be suggested."""
 
 
 @lru_cache(maxsize=8192)  # a table has the same units and names again and again
 def simplified(text: str) -> str:
-    """Text as it is compared: full-width and half-width, capitals and blanks make no difference."""
+    """Returns text as it is compared: without blanks, in small half-width letters."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def fits_an_id(letter: str) -> bool:
-    """Whether an id may hold a letter: any letter, mark or digit, and `-`, `_`, `.`."""
+    """Tells whether an id may hold a letter: any letter, mark or digit, and `-`, `_`, `.`."""
     return letter in "-_." or unicodedata.category(letter)[0] in "LMN"
 
 
 def id_made_of(name: str, taken: Container[str] = ()) -> str:
-    """An id made of a name: its letters, marks and digits in small letters, with a number if it is taken."""
+    """Makes an id of a name: its letters, marks and digits in small letters, numbered if it is taken."""
     narrow = unicodedata.normalize("NFKC", name).casefold()
     kept = (letter if fits_an_id(letter) and letter != "-" else " " for letter in narrow)
     stem = "-".join("".join(kept).split()) or "target"
@@ -49,7 +49,7 @@ class Similar:
                 self._with_pair[pair].append(number)
 
     def closest(self, word: str) -> str | None:
-        """The known word that is most similar, or None where none is."""
+        """Returns the most similar known word, or None if none is similar."""
         from difflib import SequenceMatcher  # few words are unknown
 
         shared: Counter[int] = Counter()
@@ -70,13 +70,13 @@ class Similar:
 
 
 def _pairs(word: str) -> set[str]:
-    """The pairs of letters in a word, with marks for its beginning and its end."""
+    """Returns the pairs of letters in a word, with marks for its beginning and its end."""
     text = f"\0{simplified(word)[:LETTERS]}\0"
     return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 class Names:
-    """The targets and parts of a plan by what they are called."""
+    """The targets and parts of a plan by what people call them."""
 
     def __init__(self, plan: Plan) -> None:
         self._targets = plan.targets
@@ -94,19 +94,19 @@ class Names:
         return _named(part for target in self._targets for part in target.parts)
 
     def with_id(self, text: str) -> list[Target]:
-        """The target with an id, or the part with one such as projects/新城区; empty where none has it."""
+        """Returns the target with an id, or the part (projects/新城区); empty if there is none."""
         return self._by_id.get(text.strip(), [])
 
     def named(self, text: str) -> list[Target]:
-        """The targets that have a text as their name."""
+        """Returns the targets that have a text as their name."""
         return self._by_name.get(simplified(text), [])
 
     def targets(self, text: str) -> list[Target]:
-        """The targets that a text means: the one with that id, else all that have it as their name."""
+        """Returns the targets that a text means: the one with that id, else all with that name."""
         return [target for target in self.with_id(text) if target.parent is None] or self.named(text)
 
     def parts(self, target: Target, text: str) -> list[Target]:
-        """The parts of a target that a text means: by key, by id, or by name."""
+        """Returns the parts of a target that a text means: by key, by id, or by name."""
         given = text.strip()
         exact = [part for part in target.parts if given in (part.id, part.id[len(target.id) + 1 :])]
         return exact or [
@@ -114,7 +114,7 @@ class Names:
         ]
 
     def found(self, text: str) -> list[Target]:
-        """All that a text may mean: targets, `target/part` by ids or names, else parts with that name."""
+        """Returns all that a text may mean: targets, `target/part`, else the parts with that name."""
         if targets := self.with_id(text) or self.named(text):
             return targets
         divided = [
@@ -126,11 +126,11 @@ class Names:
         return divided or self._parts_by_name.get(simplified(text), [])
 
     def ids(self) -> list[str]:
-        """All ids, each target's before those of its parts."""
+        """Returns all ids, each target's before those of its parts."""
         return [each.id for target in self._targets for each in (target, *target.parts)]
 
     def similar(self, text: str) -> str | None:
-        """The id or name of a target, as it stands in the plan, that was probably meant."""
+        """Returns the id or name, as it stands in the plan, of the target that was probably meant."""
         return self._similar.closest(text)
 
     @cached_property
@@ -146,7 +146,7 @@ def _named(targets: Iterable[Target]) -> dict[str, list[Target]]:
 
 
 def _divisions(text: str) -> Iterable[tuple[str, str]]:
-    """Each way to divide a text at a slash: names may hold slashes too."""
+    """Yields each way to divide a text at a slash, for names may contain slashes."""
     for at, letter in enumerate(text):
         if letter in "/／":
             yield text[:at], text[at + 1 :]

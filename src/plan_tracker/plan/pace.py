@@ -1,7 +1,7 @@
-"""Which share of a goal is expected by which day: steady, at the due date, or along a curve.
+"""The share of a goal that is expected by a day: steady, at the due date, or along a curve.
 
-`share(d) = (C(d) - C(e)) / (C(due) - C(e))`, cut to 0…1, where C is a clock that never runs backwards
-and e the evening before the target starts. Steady progress is the clock of time itself.
+`share(d) = (C(d) - C(e)) / (C(due) - C(e))`, cut to 0…1, where C is a clock that never runs backwards and e
+the evening before the target starts. Steady progress is the clock of time itself.
 """
 
 from bisect import bisect_right
@@ -26,7 +26,7 @@ class Clock(NamedTuple):
     shares: tuple[Fraction, ...]
 
     def at(self, position: Fraction) -> Fraction:
-        """The share at a position."""
+        """Returns the share at a position."""
         after = bisect_right(self.positions, position)
         if after == 0:
             return self.shares[0]
@@ -42,8 +42,8 @@ class Clock(NamedTuple):
 class Pace:
     """The rule by which a target is expected to advance; `rule` is its word in the plan file.
 
-    Without a clock nothing is expected before the due date. `stands_still` tells of a clock that does not
-    advance between start and due, so that no share can be told.
+    Without a clock nothing is expected before the due date. `stands_still` says that the clock does not
+    advance between start and due, so that there are no shares.
     """
 
     __slots__ = (
@@ -74,15 +74,16 @@ class Pace:
         return self.clock is None
 
     def share(self, day: date) -> Fraction:
-        """The share of the goal that should be reached by the evening of a day, 0 to 1."""
+        """Returns the share of the goal that should be reached by the evening of a day, 0 to 1."""
         if day not in self._shares:  # a plan has few distinct days: this saves most of the fractions
             self._shares[day] = self._share(day)
         return self._shares[day]
 
     def first_day(self, over: int, under: int) -> date | None:
-        """The first day by whose evening a share above 0, `over / under`, should be reached.
+        """Returns the first day by whose evening a share above 0, `over / under`, should be reached.
 
-        Beyond the due date a steady pace goes on for ten years; any other tells no day there.
+        Beyond the due date a steady pace goes on for ten years; other paces have no such day there, and None
+        is returned.
         """
         if over <= under:
             return self.start + timedelta(days=self._days_short_of(over, under, at_it=False))
@@ -95,11 +96,11 @@ class Pace:
         return day if day <= first_after(self.due, MONTHS_BEYOND) else None
 
     def last_day(self, over: int, under: int) -> date:
-        """The last day whose share is not above one below 1, `over / under`; at least the evening before."""
+        """Returns the last day with a share of at most `over / under` (below 1), or the eve of the start."""
         return self.start + timedelta(days=self._days_short_of(over, under, at_it=True) - 1)
 
     def _days_short_of(self, over: int, under: int, *, at_it: bool) -> int:
-        """How many days before the due date have a share below `over / under`, or also that share itself."""
+        """Counts the days before the due date with a share below `over / under`; if `at_it`, also equal."""
         if self._terms is None:  # kept as whole numbers: many targets ask the same few days
             self._terms = [None] * (self.due - self.start).days
         low, high = 0, len(self._terms)
@@ -116,7 +117,7 @@ class Pace:
         return low
 
     def corners(self) -> tuple[tuple[Fraction, Fraction], ...]:
-        """The expected course as (position, share): straight lines from the start to the due date."""
+        """Returns the expected course as (position, share): straight lines from the start to the due date."""
         first, last = self._time.position(day_before(self.start)), self._time.position(self.due)
         clock = self.clock
         if clock is None:
@@ -135,18 +136,18 @@ class Pace:
 
 @lru_cache(maxsize=1024)
 def shared_pace(rule: str, time: PlanTime, start: date, due: date, clock: Clock | None) -> Pace:
-    """A pace, the same object for all plans that have it: it finds the share of a day once for thousands."""
+    """Returns one object for all plans with this pace, so that the share of a day is found only once."""
     return Pace(rule, time, start, due, clock)
 
 
 def steady(time: PlanTime, start: date, due: date) -> Clock:
-    """Time itself: the same share every month (or day)."""
+    """Returns the clock of time itself: the same share every month (or day)."""
     return curve(time, start, due, ())
 
 
 @lru_cache(maxsize=1024)  # the plans of a province share their curves
 def curve(time: PlanTime, start: date, due: date, knots: tuple[tuple[date, Fraction], ...]) -> Clock:
-    """Straight lines from 0 at the start through each (day, cumulative share) to 1 at the due date."""
+    """Makes straight lines from 0 at the start through each (day, cumulative share) to 1 at the due date."""
     points = [
         (time.position(day_before(start)), ZERO),
         *((time.position(day), share) for day, share in knots),

@@ -54,13 +54,13 @@ _DASHES = str.maketrans(dict.fromkeys("—–―‒−‐~〜", "-"))
 
 
 def narrow(text: str) -> str:
-    """Text as it is searched: half-width, in small letters, one blank between words, one kind of dash."""
+    """Returns text for searching: half-width, small letters, one blank between words, one kind of dash."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().translate(_DASHES).split())
 
 
 @lru_cache(maxsize=4096)  # a table has few different periods
 def said(text: str) -> Spoken | None:
-    """The period that a text is and nothing else, apart from 截至, 底 and the like; None where it is none."""
+    """Returns the period if a text is one and nothing else but 截至, 底 and the like; else None."""
     whole = narrow(text)
     for bare in (whole, _AROUND.sub("", whole)):
         for form, meaning in (*_FORMS, *_ONLY_ALONE):
@@ -71,7 +71,7 @@ def said(text: str) -> Spoken | None:
 
 @lru_cache(maxsize=4096)
 def found_in(text: str) -> tuple[Found, ...]:
-    """The periods in a text that `narrow` has made, from left to right; of two that overlap the longer."""
+    """Returns the periods in a text made by `narrow`, from left to right; of two that overlap, the longer."""
     every = [
         Found(match.start(), match.end(), meaning(match))
         for form, meaning in _FORMS
@@ -85,7 +85,7 @@ def found_in(text: str) -> tuple[Found, ...]:
 
 
 def in_short(spoken: Spoken) -> str:
-    """A period as it was said, in few letters that every language reads: H1, Q3, M10, 1-9, 2024-09-30."""
+    """Writes a period in short, for readers of any language: H1, Q3, M10, 1-9, 2024-09-30."""
     year = f"{spoken.year}-" if spoken.year else ""
     match spoken:
         case Label(label=label):

@@ -1,4 +1,4 @@
-"""The calendar of a plan: which day a period label stands for, and how far along the year a day lies."""
+"""The calendar of a plan: the day that a period label stands for, and how far along the year a day lies."""
 
 import re
 from calendar import monthrange
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 MONTHS_A_YEAR = 12
 FIRST_YEAR, LAST_YEAR = 1900, 2999
-"""Years outside are typing errors, and dates near the ends of `date` could not be counted from."""
+"""The years allowed: others are typing errors, and calculations near the ends of `date` would fail."""
 
 _LABEL = re.compile(r"(?:H[12]|Q[1-4]|M(?:0[1-9]|1[0-2])|FY)")
 _LABEL_OF_YEAR = re.compile(rf"(\d{{4}})-({_LABEL.pattern})", re.ASCII)
@@ -20,7 +20,7 @@ _LENGTH = {"F": 12, "H": 6, "Q": 3, "M": 1}
 
 
 class Calendar(StrEnum):
-    """How the share of a stretch of time is counted: whole months as equal, or days as equal."""
+    """How a share of time is counted: with all months equal, or with all days equal."""
 
     MONTHS = "months"
     DAYS = "days"
@@ -52,19 +52,19 @@ class Period(NamedTuple):
 
 
 def first_after(day: date, months: int) -> date:
-    """The same day of the month so many months later, or the month's last day where it has no such day."""
+    """Returns the same day of the month `months` later, or that month's last day if it has no such day."""
     count = day.year * MONTHS_A_YEAR + day.month - 1 + months
     year, month = divmod(count, MONTHS_A_YEAR)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def day_before(day: date) -> date:
-    """The day before."""
+    """Returns the day before."""
     return day - timedelta(days=1)
 
 
 def parse_date(text: str) -> date | None:
-    """The day that `2024-06-30` names, or None where it names none."""
+    """Returns the day that `2024-06-30` names, or None if the text names none."""
     match = _DATE.fullmatch(text)
     try:
         day = date(int(match[1]), int(match[2]), int(match[3])) if match else None
@@ -75,12 +75,12 @@ def parse_date(text: str) -> date | None:
 
 @lru_cache(maxsize=4096)  # plans share their days
 def months_on(day: date) -> Fraction:
-    """Where a day's evening lies in time, in months; only differences mean something."""
+    """Returns the position of a day's evening in time, in months; only differences have a meaning."""
     return MONTHS_A_YEAR * day.year + day.month - 1 + Fraction(day.day, monthrange(day.year, day.month)[1])
 
 
 class PlanTime:
-    """The time a plan runs, from `start` to `end` (both belong to it), and how shares of it are counted."""
+    """The time a plan runs, from `start` to `end` (both included), and how shares of it are counted."""
 
     __slots__ = ("_dates", "_periods", "_positions", "calendar", "end", "start")
 
@@ -101,7 +101,7 @@ class PlanTime:
         return (self.start.month, self.start.day) == (1, 1)
 
     def period(self, label: str) -> Period | None:
-        """The period a label stands for, or None where it means nothing in this plan."""
+        """Returns the period a label stands for, or None if it has no meaning in this plan."""
         if label not in self._periods:
             self._periods[label] = self._parse(label)
         return self._periods[label]
@@ -116,7 +116,7 @@ class PlanTime:
         return Period(label=label, first=None, last=day) if day else None
 
     def label_of(self, first: date, last: date) -> str:
-        """The label of a stretch of days where it has one, else its first and last day."""
+        """Returns the label of a stretch of days if it has one, else its first and last day."""
         labels = ["FY", "H1", "H2", *(f"Q{n}" for n in range(1, 5)), *(f"M{n:02}" for n in range(1, 13))]
         for label in labels if self.has_labels else ():
             period = self.period(label)
@@ -125,9 +125,9 @@ class PlanTime:
         return f"{first}…{last}"
 
     def period_ending(self, day: date, reporting: Reporting) -> str:
-        """What a running total up to a day is called in a rhythm of reports, or an empty text.
+        """Returns the label of a running total up to a day, in a rhythm of reports; may be empty.
 
-        The whole year is FY in each; a day between the reports has the longest label that ends on it.
+        The whole year is FY in each rhythm; a day between the reports has the longest label that ends on it.
         """
         if not self.has_labels:
             return ""
@@ -137,7 +137,7 @@ class PlanTime:
         return next((label for label in labels if (p := self.period(label)) and p.last == day), "")
 
     def reporting_dates(self, reporting: Reporting) -> tuple[date, ...]:
-        """The days on which actuals are due: each stretch's last day counted from the start, and the end."""
+        """Returns the days on which actuals are due: every rhythm's last days from the start, and the end."""
         if reporting not in self._dates:
             self._dates[reporting] = self._reporting_dates(reporting)
         return self._dates[reporting]
@@ -151,13 +151,13 @@ class PlanTime:
         return (*dates, self.end)
 
     def position(self, day: date) -> Fraction:
-        """Where a day's evening lies in time, in months or in days; only differences mean something."""
+        """Returns the position of a day's evening, in months or in days; only differences have a meaning."""
         if day not in self._positions:  # a plan has few distinct days
             self._positions[day] = self._position(day)
         return self._positions[day]
 
     def day_at(self, position: Fraction) -> date:
-        """The first day whose evening does not lie before a position."""
+        """Returns the first day whose evening is not before a position."""
         if self.calendar is Calendar.DAYS:
             return date.fromordinal(ceil(position))
         months, part = divmod(position, 1)
@@ -171,7 +171,7 @@ class PlanTime:
 
 @lru_cache(maxsize=64)
 def shared_time(start: date, end: date, calendar: Calendar) -> PlanTime:
-    """The time of a plan, one object for all plans that run it: thousands of a year find its days once."""
+    """Returns one object for all plans that run from `start` to `end`, so that its days are found once."""
     return PlanTime(start, end, calendar)
 
 

@@ -12,7 +12,7 @@ from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_befor
 
 
 def period_meant(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Period | None:
-    """The period of a plan that a text names, in words or by its label; None where it names none.
+    """Returns the period of a plan that a text names, in words or by its label; None where it names none.
 
     Running totals take ranges from the plan's first month (1-9月), figures per period only single periods.
     """
@@ -25,7 +25,7 @@ def period_meant(text: str, time: PlanTime, counting: Counting = Counting.TO_DAT
 
 
 def period_of(spoken: Spoken, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Period | None:
-    """The period of a plan that was said, or None where this plan has none that is called so."""
+    """Returns the period of a plan that was said, or None where this plan has none that is called so."""
     match spoken:
         case Label():
             return _labelled(spoken, time)
@@ -56,7 +56,7 @@ def _on_day(spoken: Day, time: PlanTime) -> Period | None:
 
 
 def _within(spoken: Months, time: PlanTime, counting: Counting) -> Period | None:
-    """The period in a plan of twelve months."""
+    """Returns the period in a plan of twelve months."""
     start = time.start
     offset = (spoken.first - start.month) % MONTHS_A_YEAR
     length = (spoken.last - spoken.first) % MONTHS_A_YEAR + 1
@@ -86,7 +86,7 @@ def _within(spoken: Months, time: PlanTime, counting: Counting) -> Period | None
 
 
 def _elsewhere(spoken: Months, time: PlanTime) -> Period | None:
-    """The period in another year; in a plan without labels of its own in the only year that it can be."""
+    """Returns the period in another year, or in the only year possible if the plan has no labels."""
     month, year = spoken.last, spoken.year
     ends = [
         day_before(first_after(date(each, month, 1), 1))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Relation(StrEnum):
-    """What a stated figure says of the rate: that it is so much, or that it is more, or less."""
+    """What a stated figure says of the rate: that it equals the figure, is more, or is less."""
 
     EQUAL = "="
     MORE = ">"
@@ -34,7 +34,7 @@ _LEAD = re.compile(r"([+-]\d{1,15}(?:\.\d{1,15})?) ?(?:pp|个?百分点)", re.AS
 
 @lru_cache(maxsize=1024)  # the same few hundred figures recur in every plan
 def parse(period: str, text: str) -> Stated | None:
-    """The stated figure that `47.5%`, `>50%`, `≥100％` or `+5.90pp` stands for, or None for anything else."""
+    """Returns the stated figure in `47.5%`, `>50%`, `≥100％` or `+5.90pp`, or None for any other text."""
     plain = text.strip().translate(_NARROW).replace("≥", ">=").replace("≤", "<=")
     if rate := _RATE.fullmatch(plain):
         relation, figure = Relation(rate[1] or "="), Decimal(rate[2])

@@ -1,4 +1,4 @@
-"""The figures of a target with parts: day by day its own, else what its parts add up to."""
+"""The figures of a target with parts: for each day its own, else the sum of its parts."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,10 +12,10 @@ NOTHING = Decimal(0)
 
 
 def sums_of(parts: Sequence[Target], *, with_slack: bool = True) -> tuple[Actual, ...]:
-    """The parts' totals added up, for each day on which any of them has one.
+    """Adds up the parts' totals, for each day on which any of them has one.
 
-    A part without a figure of that day counts with its latest one and is named in `missing`: totals grow, so
-    that such a sum is a bound from below. Without `with_slack` it is not told how far a sum may be off.
+    A part without a figure for that day counts with its latest one and is named in `missing`: totals grow, so
+    such a sum is a lower bound.
     """
     by_day: defaultdict[date, list[tuple[int, Actual]]] = defaultdict(list)
     for number, part in enumerate(parts):
@@ -52,12 +52,12 @@ def _slack(actual: Actual) -> Decimal:
 
 
 def beyond_its_own(slack: Decimal, total: Decimal) -> Decimal | None:
-    """How far a total may be off, unless its own last digit says that too."""
+    """Returns how far a total may be off, or None if its own last digit says that already."""
     return None if slack == half_a_unit(total) else slack
 
 
 def with_own(own: tuple[Actual, ...], sums: tuple[Actual, ...]) -> tuple[Actual, ...]:
-    """The figures of a target with parts: for each day its own, else the parts' sum.
+    """Returns the figures of a target with parts: for each day its own, else the parts' sum.
 
     A sum that lacks parts is never below the target's own figure before it.
     """
@@ -76,6 +76,6 @@ def with_own(own: tuple[Actual, ...], sums: tuple[Actual, ...]) -> tuple[Actual,
 
 
 def committed_by(parts: tuple[Target, ...]) -> tuple[Commitment, ...]:
-    """What the parts have promised, added up; nothing where none of them promised anything."""
+    """Returns what the parts have promised, added up; nothing where none of them promised anything."""
     promised = [work.amount for part in parts for work in part.committed]
     return (Commitment(name="", amount=sum(promised, NOTHING)),) if promised else ()

@@ -1,4 +1,4 @@
-"""Units of one thing that differ in size (亿元 and 万元, GWh and MWh): figures go from one to the other."""
+"""Units of one thing in different sizes (亿元 and 万元, GWh and MWh): converts figures between them."""
 
 from decimal import Decimal
 from itertools import takewhile
@@ -10,9 +10,9 @@ _METRIC = {"k": 3, "M": 6, "G": 9, "T": 12}
 
 
 def power_between(unit: str, other: str) -> int | None:
-    """By which power of ten a figure grows in another unit: 4 from 亿元 to 万元, -3 from m to km.
+    """Returns the power of ten between two units: 4 from 亿元 to 万元, -3 from m to km, 0 for the same.
 
-    0 for the same unit; None where the words do not tell that both are units of one thing.
+    None where the words do not tell that both are units of one thing.
     """
     if unit == other:
         return 0
@@ -24,17 +24,17 @@ def power_between(unit: str, other: str) -> int | None:
 
 
 def converted(value: Decimal, power: int) -> Decimal:
-    """A figure in a unit to which it grows by a power of ten; exact."""
+    """Multiplies a figure by a power of ten, exactly."""
     return value.scaleb(power, EXACT) if power else value
 
 
 def _chinese(unit: str) -> tuple[int, str]:
-    """The power of ten that the numerals before a unit make, and the unit itself: 百万元 is 6 and 元."""
+    """Splits a unit into the power of its numerals and the unit itself: 百万元 is 6 and 元."""
     numerals = list(takewhile(_CHINESE.__contains__, unit))
     return sum(_CHINESE[numeral] for numeral in numerals), unit[len(numerals) :]
 
 
 def _metric(unit: str) -> tuple[int, str]:
-    """The same for one prefix before another letter: km is 3 and m, but k alone is itself."""
+    """Splits off one prefix before another letter: km is 3 and m, but k alone is a unit."""
     is_prefixed = unit[:1] in _METRIC and len(unit) > 1
     return (_METRIC[unit[0]], unit[1:]) if is_prefixed else (0, unit)

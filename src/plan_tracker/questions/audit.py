@@ -23,7 +23,7 @@ from plan_tracker.plan.stated import Relation, Stated
 
 HUNDRED, WHOLE, NOTHING = Fraction(100), Fraction(1), Fraction(0)
 IMPLIED_DIGITS = 4
-"""Significant digits of an implied goal."""
+"""How many significant digits an implied goal has."""
 
 
 class Verdict(StrEnum):

@@ -27,7 +27,7 @@ class Reason(StrEnum):
 
 
 RANK = {Reason.MIN_COMPLETION: Status.SLIPPING.rank, Reason.ALLOCATION: Status.NOT_REPORTED.rank}
-"""Among which statuses a finding stands that is not about one."""
+"""The status beside which a finding is sorted that is not about a status."""
 
 
 class Verdict(StrEnum):
@@ -158,7 +158,7 @@ def check(evaluation: Evaluation, rules: CheckRules, silent_since: date | None =
 def check_several(
     rollup: Rollup, rules_of: Callable[[CheckRules], CheckRules], silent_since: date | None = None
 ) -> CheckOutcome:
-    """What the rules of each of several plans refuse in it; `rules_of` adds to a plan's what overrides them.
+    """Finds what the rules of each of several plans refuse in it; `rules_of` overrides a plan's rules.
 
     A plan that has reported nothing is one finding, and so is what lacks only its figures. Where a plan could
     not be read, a goal that the others do not cover is no finding.
@@ -192,7 +192,7 @@ def check_several(
 def _of_member(
     member: Evaluation, rules_of: Callable[[CheckRules], CheckRules], ids: Collection[str]
 ) -> CheckOutcome:
-    """What is refused in one of several plans, of the targets with these ids."""
+    """Returns what is refused in one of several plans, of the targets with these ids."""
     if isinstance(member, Rollup):
         return check_several(member, rules_of)
     kept = tuple(result for result in member.results if result.target.id in ids)
@@ -215,13 +215,13 @@ def _is_of_silence(finding: Finding) -> bool:
 
 
 def _without_parts(rollup: Rollup) -> Evaluation:
-    """The collecting plan's targets without those of other plans, which are judged by their own rules."""
+    """Returns the collecting plan's targets without those of members, which have their own rules."""
     results = [each._replace(parts=()) if is_whole(each) else each for each in rollup.results]
     return Evaluation(rollup.plan, rollup.as_of, tuple(results))
 
 
 def _is_told(finding: Finding, rollup: Rollup, silent: Collection[Member | None]) -> bool:
-    """Whether a finding only repeats that plans are silent, or follows from one that could not be read."""
+    """Tells whether a finding only repeats the silence of plans, or follows from one that was not read."""
     if finding.reason is Reason.ALLOCATION and rollup.unread:
         return True
     if not _is_of_silence(finding) or not silent:

@@ -30,7 +30,7 @@ def history(evaluation: Evaluation, *, parts: bool = True) -> Iterator[Result]:
 
 
 def _of_several(rollup: Rollup, *, parts: bool) -> Iterator[Result]:
-    """What several plans come to over time, then each plan by itself."""
+    """Yields what several plans come to over time, then each plan by itself."""
     sums = rollup.plan._replace(targets=tuple(result.target for result in rollup.results))
     yield from history(Evaluation(sums, rollup.as_of, rollup.results), parts=False)
     for member in rollup.members if parts else ():

@@ -11,7 +11,7 @@ from plan_tracker.plan import kinds
 from plan_tracker.plan.model import PastYear, Target
 
 FEWEST = 2
-"""A range takes so many earlier years."""
+"""How many earlier years a range takes at least."""
 
 _ON_THE_WAY = frozenset({Status.ON_PACE, Status.SLIPPING, Status.BEHIND})
 

@@ -69,7 +69,7 @@ class PlanFolder(NamedTuple):
         ]
 
     def differences(self, rollup: "Rollup") -> tuple[LocatedProblem, ...]:
-        """Why targets are not added up, each with its place and that of what it differs from."""
+        """Returns why targets are not added up, each with its place and that of what it differs from."""
         found: dict[object, LocatedProblem] = {}
         for each in rollup.all_differences:
             is_year = each.key == TIME
@@ -91,14 +91,14 @@ class PlanFolder(NamedTuple):
         return tuple(found.values())
 
     def place(self, path: KeyPath, member: "Member | None" = None) -> Place:
-        """Where a key stands, in the plan of a member or in the collecting plan; a folder has no lines."""
+        """Finds where a key stands, in a member's plan or the collecting plan; a folder has no lines."""
         if member is not None:
             return _places(self.base / member.path).place(path)
         return self.file.place(path) if self.file else Place(self.name, 1, 1, 1, "")
 
 
 def load_folder(given: Path, watch: Watch = iter) -> PlanFolder:
-    """All plans in a folder and in those below it, or behind a pattern; raises PlanError if there is none.
+    """Reads all plans in a folder and below it, or of a pattern; raises PlanError if there is none.
 
     A plan that another one collects stands below that one only.
     """
@@ -127,7 +127,7 @@ def load_folder(given: Path, watch: Watch = iter) -> PlanFolder:
 
 
 def load_collected(file: PlanFile, watch: Watch = iter) -> PlanFolder:
-    """The plans that a plan collects, and the plan; raises PlanError where there is none."""
+    """Returns the plans that a plan collects, and the plan; raises PlanError where there is none."""
     base = file.path.parent
     shelf = _Shelf(base)
     paths = [path for path in _matching(base, file.plan.collect) if not _is_same(path, file.path)]
@@ -161,7 +161,7 @@ class _Shelf:
         self.notes: list[LocatedProblem] = []
 
     def below(self, folder: Path) -> list[Path]:
-        """The TOML files in a folder and in those below it that are not hidden, in order."""
+        """Returns the TOML files in a folder and in those below it that are not hidden, in order."""
         found: list[Path] = []
         for inside, folders, names in os.walk(folder, onerror=self._closed):
             folders[:] = [name for name in folders if not name.startswith(".")]
@@ -176,7 +176,7 @@ class _Shelf:
         self.unread.append(Unread(self._below(Path(error.filename)), (LocatedProblem(problem, None),)))
 
     def read(self, paths: Iterable[Path]) -> "dict[str, Plan]":
-        """The plans among some files, without those that cannot be judged."""
+        """Returns the plans among some files, without those that cannot be judged."""
         found: dict[str, Plan] = {}
         for path in paths:
             below = self._below(path)
@@ -200,7 +200,7 @@ class _Shelf:
         return file.plan
 
     def collected_by(self, path: str, plan: "Plan") -> tuple[str, ...]:
-        """The plans that a plan collects, itself excepted."""
+        """Returns the plans that a plan collects, itself excepted."""
         files = _matching((self._base / path).parent, plan.collect)
         self._asked_for[path] = frozenset(self._below(file) for file in files)
         return tuple(each for each in self.read(files) if each != path)
@@ -209,7 +209,7 @@ class _Shelf:
         return Path(os.path.relpath(path, self._base)).as_posix()
 
     def joined(self, path: str, collected: Iterable[str]) -> Joined:
-        """A plan as one of several, with those that it collects."""
+        """Returns a plan as one of several, with those that it collects."""
         asked = self._asked_for.get(path, frozenset())
         return Joined(
             plan=self._named[path],
@@ -224,14 +224,14 @@ class _Shelf:
 
 
 def _base(given: Path) -> Path:
-    """The folder that paths of plans count from: the one given, or that before the pattern."""
+    """Returns the folder that paths of plans count from: the one given, or that before the pattern."""
     if given.is_dir():
         return given
     return Path(*takewhile(lambda part: not glob.has_magic(part), given.parts))
 
 
 def _matching(folder: Path, pattern: str) -> list[Path]:
-    """The TOML files behind a pattern, in order."""
+    """Returns the TOML files behind a pattern, in order."""
     names = glob.glob(pattern, root_dir=folder, recursive=True)  # noqa: PTH207 - that finds hidden ones too
     found = [folder / name for name in names if name.endswith(ENDING)]
     return sorted((path for path in found if path.is_file()), key=_in_order)
@@ -246,7 +246,7 @@ def _is_same(path: Path, other: Path) -> bool:
 
 
 def _frame(given: Path, plans: "list[Plan]") -> "Plan":
-    """What holds for the sums of a folder's plans: its name, the time of most, and else the defaults."""
+    """Returns what holds for the sums of a folder's plans: its name, the commonest time, else defaults."""
     from plan_tracker.plan.model import CheckRules, Plan
     from plan_tracker.plan.periods import Reporting
 
@@ -267,7 +267,7 @@ def _frame(given: Path, plans: "list[Plan]") -> "Plan":
 
 
 def _nothing(given: Path, unread: Sequence[Unread]) -> PlanError:
-    """Why there is no plan to judge: none that can be read, or none at all."""
+    """Returns why there is no plan to judge: none that can be read, or none at all."""
     if unread:
         return PlanError(tuple(problem for each in unread for problem in each.problems))
     name = printable(os.fspath(given))

@@ -1,4 +1,4 @@
-"""What to write in a line that is no TOML but says what is meant: 目标值 = 400, due = 9月底, [指标.桥梁]."""
+"""What to write in a line that is not TOML but has a meaning: 目标值 = 400, due = 9月底, [指标.桥梁]."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -27,13 +27,13 @@ _MENDED = frozenset(
         "toml-number-with-unit",
     }
 )
-"""Slips behind which the right thing may be meant in other words."""
+"""Slips that may be the right thing in other words."""
 
 _OF_PERIODS = frozenset({"actual", "stated", "last_year", "past", "pace"})
 
 
 class _Line(NamedTuple):
-    """A line that begins a table, or has a key and its value, in the table that it stands in."""
+    """A line that begins a table, or has a key and its value, with the table in which it stands."""
 
     table: Path
     key: str
@@ -41,7 +41,7 @@ class _Line(NamedTuple):
 
 
 def with_meant(problems: Iterable[Problem], text: str) -> list[Problem]:
-    """The problems of a text that is no TOML, with what is to be written where that can be told."""
+    """Adds to the problems of a text that is not TOML what is to be written, where that can be told."""
     every = list(problems)
     if not any(each.code in _MENDED for each in every):
         return every
@@ -62,7 +62,7 @@ def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: 
 
 
 def _header(table: Path) -> tuple[str, ...]:
-    """The header of a table, where its words are others than those of a plan file."""
+    """Returns the header of a table if its words are not those of a plan file; else nothing."""
     names = [str(part) for part in _right(table)]
     if names == [str(part) for part in table]:
         return ()
@@ -88,7 +88,7 @@ def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:
 
 
 def _value(raw: str) -> object:
-    """A value as it is meant; a text where it is none."""
+    """Returns the value that is meant; a text if it is none in TOML."""
     for text in (raw, half_width(raw)):
         try:
             return tomli.loads(f"v = {text}")["v"]
@@ -102,7 +102,7 @@ def _value(raw: str) -> object:
 
 
 def _lines(text: str) -> Iterator[tuple[int, _Line]]:
-    """The lines that begin tables or have pairs, by their numbers."""
+    """Yields the lines that begin tables or have pairs, by their numbers."""
     table: Path = ()
     for number, whole in enumerate(text.splitlines(), 1):
         line = match[1] if (match := _COMMENT.fullmatch(whole)) else whole
@@ -115,7 +115,7 @@ def _lines(text: str) -> Iterator[tuple[int, _Line]]:
 
 
 def _right(table: Path) -> Path:
-    """The table as it should be called."""
+    """Returns the table under its right name."""
     first, *rest = table
     rest = [
         words.TARGET_KEYS.get(simplified(str(each)), each) if at % 2 else each for at, each in enumerate(rest)
@@ -124,7 +124,7 @@ def _right(table: Path) -> Path:
 
 
 def _document(lines: Iterable[_Line]) -> dict[str, object]:
-    """The tables of a text as far as they can be told."""
+    """Returns the tables of a text as far as they can be told."""
     document: dict[str, object] = {}
     for line in lines:
         inner: dict[str, object] = document

@@ -27,26 +27,26 @@ _TEXTS = frozenset({"title", "name", "unit", "group", "owner", "stage", "source"
 
 
 class Context(NamedTuple):
-    """The time of the plan as far as it can be told, and the keys that stand in a table by its path."""
+    """The time of the plan as far as it is known, and its document, to look up keys and values."""
 
     time: PlanTime | None
     document: Mapping[str, object]
 
     def at(self, path: Path) -> object:
-        """The value at a path, or None."""
+        """Returns the value at a path, or None."""
         found: object = self.document
         for part in path:
             found = found.get(str(part)) if isinstance(found, Mapping) else None
         return found
 
     def keys(self, table: Path) -> frozenset[str]:
-        """The keys that a table has."""
+        """Returns the keys that a table has."""
         found = self.at(table)
         return frozenset(found) if isinstance(found, Mapping) else frozenset()
 
 
 def context_of(document: Mapping[str, object]) -> Context:
-    """What is told of a plan, however much else is wrong with it."""
+    """Returns what is known of a plan, however much else is wrong with it."""
     plan = document.get("plan")
     table = plan if isinstance(plan, Mapping) else {}
     year, start, end = (table.get(key, table.get(other)) for key, other in _TIMES)
@@ -66,7 +66,7 @@ _TIMES = (("year", "年度"), ("start", "开始日期"), ("end", "结束日期")
 
 
 def keys_of(table: Path) -> Mapping[str, str]:
-    """The words for the keys of a table, by what is to be written; empty where its keys are free."""
+    """Returns the words for the keys of a table, by what is to be written; empty if its keys are free."""
     match table:
         case ("plan",):
             return words.PLAN_KEYS
@@ -79,13 +79,13 @@ def keys_of(table: Path) -> Mapping[str, str]:
 
 
 def pair_meant(table: Path, key: str, value: object, context: Context) -> Message | None:
-    """The hint that tells which lines to write instead of a key and its value; None where that is unknown."""
+    """Returns the hint that tells which lines to write instead of a pair; None if that is unknown."""
     lines = lines_meant(table, key, value, context)
     return hint_of(lines) if lines != (f"{_key(key)} = {toml(value)}",) else None
 
 
 def hint_of(lines: tuple[str, ...]) -> Message | None:
-    """The hint to write some lines; None where a terminal could not show them, or they are very long."""
+    """Makes the hint to write some lines; None if a terminal could not show them, or they are very long."""
     if not all(line.isprintable() and len(line) <= LONGEST_QUOTED for line in lines):
         return None
     match lines:
@@ -100,7 +100,7 @@ def hint_of(lines: tuple[str, ...]) -> Message | None:
 
 
 def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple[str, ...]:
-    """The lines to write instead of a key and its value; empty where that is unknown."""
+    """Returns the lines to write instead of a key and its value; empty if that is unknown."""
     known = keys_of(table)
     meant = known.get(simplified(key), key)
     if meant == key and key not in known.values():
@@ -140,7 +140,7 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
 
 
 def _limit(key: str, text: str, present: frozenset[str]) -> tuple[str, ...]:
-    """A figure with words around it: 80以上, ≤28, 400个, 6.2%."""
+    """Returns the lines for a figure with words around it: 80以上, ≤28, 400个, 6.2%."""
     bare = _GROUPING.sub("", half_width(text)).strip()
     direction = ""
     for code, limits in (("at_least", words.AT_LEAST), ("at_most", words.AT_MOST)):
@@ -180,7 +180,7 @@ def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:
 
 
 def _figure(value: object) -> str | None:
-    """A number as it is to be written, without its unit; None where there is none."""
+    """Returns a number as it is to be written, without its unit; None if there is none."""
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, str) and (match := _NUMBER.fullmatch(_GROUPING.sub("", half_width(value)).strip())):
@@ -189,7 +189,7 @@ def _figure(value: object) -> str | None:
 
 
 def _day(value: object, time: PlanTime | None) -> date | None:
-    """The day that a value means, also as the end of a period."""
+    """Returns the day that a value means, also as the end of a period."""
     if type(value) is date:
         return value
     spoken = said(str(value)) if isinstance(value, str | datetime) else None
@@ -206,7 +206,7 @@ def _day(value: object, time: PlanTime | None) -> date | None:
 
 
 def label_meant(text: str, time: PlanTime | None) -> str | None:
-    """The label that a period in words means: M09 for 9月; without a known plan in a calendar year."""
+    """Returns the label that a period in words means: M09 for 9月; without a plan, in a calendar year."""
     spoken = said(text)
     if spoken is None:
         return None
@@ -220,7 +220,7 @@ def _key(key: str) -> str:
 
 
 def toml(value: object) -> str:
-    """A value as TOML writes it; an ellipsis stands for what is no TOML."""
+    """Writes a value as TOML; an ellipsis stands for what is not TOML."""
     match value:
         case bool():
             return "true" if value else "false"

@@ -1,4 +1,4 @@
-"""Where in the text of a plan file a thing stands; looked for only when something must be shown."""
+"""Where in the text of a plan file a thing stands; looked up only when something must be shown."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -16,7 +16,7 @@ class Places:
         self._name, self._text, self._headings = name, text, Headings(text)
 
     def place(self, path: Path) -> Place:
-        """Where the key of a path stands, or the nearest table around it."""
+        """Returns the place of the key of a path, or of the nearest table around it."""
         if place := self._headings.place(self._name, path):
             return place
         return self._lines.place(self._name, self._spans[known_path(self._spans, path)].key)
@@ -31,7 +31,7 @@ class Places:
 
 
 def located(name: str, text: str, problems: Sequence[Problem]) -> tuple[LocatedProblem, ...]:
-    """Problems with their places, in the order of the file."""
+    """Returns problems with their places, in the order of the file."""
     lines = Lines(discreet(text))
     wanted = {problem.path for problem in problems if problem.span is None}
     spans = scan(text, wanted=wanted) if wanted else {}  # a text that is no TOML could not be scanned

@@ -1,4 +1,4 @@
-"""A plan on disk: finds it, reads it, and says where in its text a thing stands."""
+"""A plan on disk: finds it, reads it, and tells where in its text a thing stands."""
 
 import os
 import re
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DEFAULT_NAME = "targets.toml"
 VARIABLE = "PLAN_TRACKER_FILE"
 MOST_BYTES = 256 << 20
-"""What has more is no plan that people write; a device or a pipe may have no end at all."""
+"""How many bytes a plan has at most; a device or a pipe may have no end at all."""
 
 _PATTERN = re.compile(r"[*?[]")
 _LANGUAGE_LINE = re.compile(
@@ -29,7 +29,7 @@ _LANGUAGE_LINE = re.compile(
 
 
 class PlanFile:
-    """A valid plan with the text it was read from; `name` is how people call the file."""
+    """A valid plan with the text it was read from; `name` is the file's name for people."""
 
     def __init__(self, path: Path, text: str, plan: "Plan", problems: Sequence[Problem]) -> None:
         self.path, self.name, self.text, self.plan = path, printable(os.fspath(path)), text, plan
@@ -51,7 +51,7 @@ class PlanFile:
         return self._told(Severity.NOTE)
 
     def place(self, path: KeyPath, _member: "Member | None" = None) -> Place:
-        """Where the key of a path stands, or the nearest table around it."""
+        """Returns the place of the key of a path, or of the nearest table around it."""
         return self._places.place(path)
 
     def _told(self, severity: Severity) -> tuple[LocatedProblem, ...]:
@@ -80,9 +80,9 @@ class ParsedFile(PlanFile):
 
 
 def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
-    """The plan's file: the one given, else of the environment, else `targets.toml` here or above.
+    """Finds the plan's file: the one given, else that of the environment, else `targets.toml` here or above.
 
-    The search goes up to the folder that holds `.git`. Raises PlanError where there is none.
+    The search goes up to the folder that holds `.git`. Raises PlanError if there is none.
     """
     if given or (given := environment.get(VARIABLE)):
         return Path(given)
@@ -95,19 +95,19 @@ def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
 
 
 def means_several(path: Path) -> bool:
-    """Whether a path means several plans: it is a folder, or a pattern and no file's name."""
+    """Tells whether a path means several plans: it is a folder, or a pattern and no file's name."""
     return path.is_dir() or (_PATTERN.search(os.fspath(path)) is not None and not path.exists())
 
 
 def load_file(path: Path) -> PlanFile:
-    """The plan in a file, with its text; raises PlanError with every problem that forbids judging it."""
+    """Reads the plan in a file, with its text; raises PlanError with all problems that forbid judging it."""
     text = read_text(path)
     plan, problems, _ = _read(path, text)
     return PlanFile(path, text, plan, problems)
 
 
 def load_member(path: Path, below: str) -> PlanFile | None:
-    """As `load_file`, for one of several plans; None for TOML without a plan, which lies among them."""
+    """Reads one of several plans, as `load_file`; None for a TOML file that is no plan."""
     text = read_text(path)
     try:
         plan, problems, _ = _read(path, text, below)
@@ -128,25 +128,25 @@ def _is_other_toml(text: str) -> bool:
 
 
 def load_parsed(path: Path) -> ParsedFile:
-    """As `load_file`, with the document, which takes more memory than all the rest."""
+    """Reads a plan as `load_file` does, with its document, which takes more memory than all the rest."""
     text = read_text(path)
     return ParsedFile(path, text, *_read(path, text))
 
 
 def load_version(name: str, data: bytes) -> PlanFile:
-    """The plan in bytes that come from no file, such as a git revision, called `name`; raises PlanError."""
+    """Reads a plan from bytes that are no file, such as a git revision called `name`; raises PlanError."""
     path, text = Path(name), _decoded(printable(name), data)
     plan, problems, _ = _read(path, text)
     return PlanFile(path, text, plan, problems)
 
 
 def load(path: str | os.PathLike[str]) -> "Plan":
-    """The plan in a file; raises PlanError with all its problems, each with its place."""
+    """Reads the plan in a file; raises PlanError with all its problems, each with its place."""
     return load_file(Path(path)).plan
 
 
 def parse(text: str) -> "tuple[Plan | None, list[Problem]]":
-    """The plan in a text, None if it cannot be judged, and its problems."""
+    """Reads the plan in a text: None if it cannot be judged, and its problems."""
     return _parsed(text)[1:]
 
 
@@ -184,7 +184,7 @@ def _parsed(text: str, below: str = "") -> "tuple[dict[str, object] | None, Plan
 
 
 def _language_asked_for(document: Mapping[str, object] | None, text: str) -> Language | None:
-    """The language that a faulty plan asks for, in TOML or, if it is none, in a line that looks like it."""
+    """Returns the language that a faulty plan asks for, if not in TOML then in a line that looks like it."""
     match document:
         case {"plan": {"language": str(word)}} | {"plan": {"语言": str(word)}}:
             return _language_meant(word)
@@ -196,7 +196,7 @@ def _language_asked_for(document: Mapping[str, object] | None, text: str) -> Lan
 
 
 def _language_meant(word: str) -> Language | None:
-    """The language that a word means, right or not: a plan that asks for 中文 is told so in Chinese."""
+    """Returns the language that a word means, right or not: `language = "中文"` is answered in Chinese."""
     from plan_tracker.plan.names import simplified
     from plan_tracker.reading.faults.words import CHOICES
 
@@ -205,7 +205,7 @@ def _language_meant(word: str) -> Language | None:
 
 
 def read_text(path: Path) -> str:
-    """The text of a plan file, without a byte order mark; raises PlanError where it cannot be read."""
+    """Reads the text of a plan file, without a byte order mark; raises PlanError if it cannot be read."""
     name = printable(os.fspath(path))
     try:
         with path.open("rb") as file:

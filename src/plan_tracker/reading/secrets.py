@@ -1,4 +1,4 @@
-"""What a plan must not hold and is never shown of it: where a database is, and the word that opens it."""
+"""Secrets that a plan must not hold and are never shown: the address of a database, and its password."""
 
 import re
 
@@ -21,9 +21,9 @@ _LINK = re.compile(r"""://(?P<text>[^\s"'`]+)""")
 
 
 def discreet(text: str) -> str:
-    """A plan's text in which what could be an address or a password cannot be read.
+    """Returns a plan's text in which nothing that could be an address or a password can be read.
 
-    Everything stays in its place, and TOML stays TOML: the faults of this text are those of the plan's.
+    Everything stays in its place, and TOML stays TOML: this text has the same faults as the plan's.
     """
     lowered = text.lower()
     if any(key in lowered and re.search(rf"{key}[\"']?[ \t]*=", lowered) for key in ADDRESS_KEYS):
@@ -45,7 +45,7 @@ def _hide_link(match: re.Match[str]) -> str:
 
 
 def _hidden(value: str) -> str:
-    """A text becomes stars, whatever else letters and ones, so that it is a value as before."""
+    """Hides a value: a text becomes stars, letters and digits of others become ones, to stay a value."""
     quotes = value[:3] if value[:3] in ('"""', "'''") else value[0]
     if quotes[0] not in "\"'":
         return re.sub(r"[^\W\d]", "x", re.sub(r"\d", "1", value))

@@ -63,7 +63,7 @@ _SIMPLE: dict[str, Fault] = {
 
 
 def problems_of(flaws: Iterable[Flaw], context: Context) -> list[Problem]:
-    """Each flaw of a table as a problem; those that only follow from another are left out."""
+    """Returns each flaw of a table as a problem, but not those that only follow from another."""
     found = [_with_meant(_problem(flaw), flaw, context) for flaw in flaws]
     dotted = {
         problem.path[:2] for problem in found if problem.hint and problem.hint.phrase is hints.QUOTE_DOTTED_ID
@@ -80,11 +80,11 @@ _ANSWERED = frozenset(
         *("number_type", "string_type"),
     }
 )
-"""Flaws behind which the right thing may be meant in other words."""
+"""Flaws that may be the right thing in other words."""
 
 
 def _with_meant(problem: Problem, flaw: Flaw, context: Context) -> Problem:
-    """The problem with the lines to write, where the right thing was written in other words."""
+    """Adds the lines to write to a problem, if the right thing was written in other words."""
     path = flaw.path
     if flaw.missing or flaw.kind not in _ANSWERED or problem.code == faults.KEY_BELOW.code or not path:
         return problem
@@ -132,7 +132,7 @@ def _unclean_text(path: Path, text: str) -> Problem:
 
 
 def _address(path: Path) -> Problem:
-    """The fault of a key that tells where a database is or who asks it; its value is never repeated."""
+    """Makes the problem of a key with a database's address or user; its value is never repeated."""
     name = str(path[1]) if len(path) > len(("feeds", "url")) else "NAME"
     hint = hints.SET_VARIABLE.fill(variable=variable_of(name))
     return feed_faults.ADDRESS_IN_PLAN.at_path(path, hint, key=str(path[-1]))
@@ -147,7 +147,7 @@ def _missing(path: Path, key: str) -> Problem:
 
 
 def _keys_at(path: Path) -> Collection[str]:
-    """The keys of the table in which the last key of a path stands."""
+    """Returns the keys of the table in which the last key of a path stands."""
     match path:
         case ("plan", _):
             return PlanTable.model_fields
@@ -246,7 +246,7 @@ def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
 
 
 def _hint_for_split_date(year: str, value: Mapping[str, object]) -> Message | None:
-    """The hint for `2024.06.30 = 1`, which TOML reads as three tables."""
+    """Returns the hint for `2024.06.30 = 1`, which TOML reads as three tables."""
     for month, days in value.items():
         for day in days if isinstance(days, Mapping) else ():
             if parse_date(date := f"{year}-{month:0>2}-{day:0>2}"):
@@ -255,7 +255,7 @@ def _hint_for_split_date(year: str, value: Mapping[str, object]) -> Message | No
 
 
 def _named(path: Path) -> str:
-    """The last key of a path, with its index where it is an item of a list."""
+    """Returns the last key of a path, with its index if it is an item of a list."""
     if len(path) > 1 and isinstance(path[-1], int):
         return f"{path[-2]}[{path[-1]}]"
     return str(path[-1]) if path else ""

@@ -1,4 +1,4 @@
-"""From a parsed TOML document to a plan and all its problems: of single values, and between them.
+"""Makes a plan of a parsed TOML document, or all its problems: of single values, and between them.
 
 A fault in one value must not hide the faults between the others: what does not fit is left out, and the rest
 is judged as if it had not been given. Problems that could follow from what was left out are not told.
@@ -29,7 +29,7 @@ _TIME = {("plan", "year"), ("plan", "start"), ("plan", "end")}
 
 
 def validate(document: Mapping[str, object], below: str = "") -> tuple[Plan | None, list[Problem]]:
-    """The plan, None if any problem is an error, and all problems of a document that `tomli` has parsed.
+    """Returns the plan, None if any problem is an error, and all problems of a parsed document.
 
     `below` is the path of a plan that is one of several.
     """
@@ -43,10 +43,10 @@ def validate(document: Mapping[str, object], below: str = "") -> tuple[Plan | No
 def validate_again(
     old: Plan, document: Mapping[str, Any], changed: Collection[str]
 ) -> tuple[Plan | None, list[Problem]]:
-    """The plan after only these targets have changed or are new; problems of the others are left out.
+    """Returns the plan after these targets changed or were added, and their problems only.
 
-    A target is judged by itself and by what holds for the whole plan, never by other targets, so that these
-    stay as they were. Where the plan cannot be judged any more, all problems are told.
+    A target is judged by itself and by what holds for the whole plan, never by other targets, so these stay
+    as they were. If the plan can no longer be judged, all problems are returned.
     """
     some = {key: target for key, target in document["targets"].items() if key in changed}
     plan, problems = validate({**document, "targets": some})
@@ -86,7 +86,7 @@ def _tell(flaws: list[Flaw], problems: list[Problem], document: Mapping[str, obj
 def _builder(
     tables: FileTable | None, flaws: Iterable[Flaw], problems: list[Problem], below: str
 ) -> Builder | None:
-    """The builder of the targets, or None where the time of the plan is not known.
+    """Makes the builder of the targets, or None if the time of the plan is not known.
 
     `flaws` are those of the file's tables, targets aside.
     """
@@ -104,7 +104,7 @@ def _builder(
 
 
 def _rest_of_file(document: Mapping[str, object], flaws: Iterable[Flaw]) -> FileTable | None:
-    """The tables of a file without what does not fit; None where there is no plan to speak of."""
+    """Returns the tables of a file without what does not fit; None if no plan is left."""
     rest: dict[str, Any] = {key: dict(value) for key, value in document.items() if isinstance(value, dict)}
     if "plan" not in rest:
         return None
@@ -122,7 +122,7 @@ def _rest_of_file(document: Mapping[str, object], flaws: Iterable[Flaw]) -> File
 
 
 def _rest_of_target(key: str, values: object, flaws: Iterable[Flaw]) -> TargetTable | None:
-    """The table of a target without what does not fit; None where other problems could follow from that."""
+    """Returns a target's table without what does not fit; None if that could cause other problems."""
     faulty = {flaw.path[2:3] for flaw in flaws}
     if not isinstance(values, dict) or not all(item and _stands_alone(str(item[0])) for item in faulty):
         return None
@@ -131,7 +131,7 @@ def _rest_of_target(key: str, values: object, flaws: Iterable[Flaw]) -> TargetTa
 
 
 def _stands_alone(key: str) -> bool:
-    """Whether a key is one of those, or an unknown one that is not likely to mean any other."""
+    """Tells whether a key cannot affect others: a text only, or an unknown key that means no known one."""
     return key in _STAND_ALONE or (
         key not in TargetTable.model_fields
         and closest(key, TargetTable.model_fields) in (None, *_STAND_ALONE)

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 def needs_attention(result: Result) -> bool:
-    """Whether a target lags or owes a figure."""
+    """Tells whether a target lags or owes a figure."""
     return result.status.lagging or result.status is Status.NOT_REPORTED
 
 
@@ -28,7 +28,7 @@ def _badness(result: Result) -> tuple[int, Fraction]:
 
 
 def summary_text(evaluation: Evaluation, language: Language) -> str:
-    """How many targets could be judged and how many of them lag, in one or two sentences."""
+    """Tells how many targets could be judged and how many of them lag, in one or two sentences."""
     number = evaluation.by_status
     lagging = sum(number[status] for status in Status if status.lagging)
     text = (phrases.FEW_LAG if lagging else phrases.NONE_LAG).text(

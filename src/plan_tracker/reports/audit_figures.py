@@ -13,7 +13,7 @@ from plan_tracker.wording import audit as phrases
 
 HUNDRED, NOTHING = Fraction(100), Fraction(0)
 LEAD_DIGITS = figures.RATE_DIGITS - 2
-"""Decimals of leads in machine formats, which are in percentage points."""
+"""How many decimals leads, in percentage points, have in machine formats."""
 
 
 def computed_text(finding: Finding, language: Language) -> str:

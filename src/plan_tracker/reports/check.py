@@ -190,7 +190,7 @@ def full_message(remark: Remark, language: Language) -> str:
 
 
 def _cases(evaluation: Evaluation) -> Iterator[Result]:
-    """The targets and parts that are checked: of several plans each plan's own, as sums follow from these."""
+    """Yields the targets and parts that are checked; of several plans each plan's own, without sums."""
     for result in evaluation.results:
         is_sum = is_whole(result) and isinstance(evaluation, Rollup) and not evaluation.is_collected
         yield from (each for each in descended(result) if each is not result or not is_sum)

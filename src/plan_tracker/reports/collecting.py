@@ -45,7 +45,7 @@ PLAN_COLUMNS = (
 
 
 def standing_text(result: Result, language: Language) -> str:
-    """How many of the plans of a whole stand how, and between which figures they lie; nothing for others."""
+    """Tells how many plans of a whole have which status, and the spread of their figures; may be empty."""
     if not is_whole(result):
         return ""
     texts = [_counted(phrases.STANDING, standing(result), language)]

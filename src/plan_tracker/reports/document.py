@@ -16,7 +16,7 @@ from plan_tracker.wording.tones import Tone
 Value: TypeAlias = "str | int | Decimal | bool | dict[str, Value] | list[dict[str, Value]] | None"
 
 SHOWN = 200
-"""So many percentages that no target covers are shown to people; more is not read."""
+"""How many percentages that no target covers are shown to people; nobody reads more."""
 
 
 class SightingCells(NamedTuple):

@@ -23,7 +23,7 @@ from plan_tracker.numbers import (
 
 ONE = Fraction(1)
 RATE_DIGITS = 6
-"""Decimals of rates and of computed figures in machine formats."""
+"""How many decimals rates and computed figures have in machine formats."""
 
 UNIT = Decimal(1).scaleb(-RATE_DIGITS)
 """What the last digit of a share is worth."""
@@ -202,7 +202,7 @@ def told_apart(one: Fraction, other: Fraction, digits: int) -> tuple[Decimal, De
 
 
 def seen(value: Fraction, digits: int) -> Decimal:
-    """A figure rounded half up to so many digits, or as many more as it takes not to be 0 unless it is."""
+    """Rounds a figure half up to `digits`, or to more until it is 0 only if it is exactly 0."""
     return told_apart(value, value, digits)[0]
 
 

@@ -76,7 +76,7 @@ def silence_text(silence: Silence, language: Language) -> str:
 
 
 def silent_plan_text(silent: SilentPlan, language: Language) -> str:
-    """What is wrong with one of several plans that has reported nothing, in one sentence."""
+    """Tells what is wrong with one of several plans that has reported nothing, in one sentence."""
     needed = words.day_text(silent.needed, language)
     return SILENT_PLAN.text(
         language,
@@ -93,7 +93,7 @@ def with_share(figure: str, share: str, language: Language) -> str:
 
 @lru_cache(maxsize=1024)  # a plan has fewer owners than targets
 def owner_text(owner: str, language: Language) -> str:
-    """Returns names who answers for the target; empty if nobody does."""
+    """Names who answers for the target; empty if nobody does."""
     return words.OWNER.text(language, owner=owner) if owner else ""
 
 

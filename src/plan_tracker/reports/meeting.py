@@ -44,13 +44,13 @@ def months_of(result: Result, decimals: int) -> tuple[Month | None, Month | None
 
 
 def days_text(result: Result) -> str:
-    """How many days the actual is ahead, with its sign."""
+    """Tells how many days the actual is ahead, with its sign."""
     time = timing(result)
     return figures.signed(Decimal(time.lead_days)) if time else ""
 
 
 def reached_text(result: Result, language: Language) -> str:
-    """The day on which the goal is reached at the speed so far, or that it is after the due date."""
+    """Returns the day on which the goal is reached at the speed so far, or that it is after the due date."""
     time = timing(result)
     if time is None or not (time.reached_on or time.is_late):
         return ""
@@ -70,7 +70,7 @@ def shortfall_text(result: Result, language: Language) -> str:
 
 
 def sentences(result: Result, decimals: int, language: Language) -> Iterator[str]:
-    """What is short, how much a month, how late; then what earlier years say."""
+    """Yields what is short, how much a month, how late; then what earlier years say."""
     yield from _of_shortfall(result, language)
     so_far, required = month_texts(result, decimals)
     if so_far:
@@ -110,7 +110,7 @@ def growth_shown(growth: Fraction, decimals: int) -> Decimal:
 
 
 def _gap(gap: Fraction, result: Result, language: Language) -> str:
-    """A difference of figures with its unit; of percentages it is in points."""
+    """Returns a difference of figures with its unit; of percentages it is in points."""
     number, unit = figures.comparing(gap, NOTHING, 2), result.target.unit
     if kinds.is_percent(unit):
         return words.POINTS.text(language, number=plain(number))

@@ -148,7 +148,7 @@ def _remark(remark: Remark) -> Object:
 
 
 def _plans(rollup: Rollup) -> Object:
-    """Several plans, the worst first, and those that could not be read; of levels between which they lie."""
+    """Returns the plans of a whole, the worst first, and those not read; of levels their bounds."""
     return {
         "plans": [
             {

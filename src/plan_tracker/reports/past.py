@@ -86,7 +86,7 @@ _PLACES: dict[str, tuple[Phrase, Tone]] = {
 
 
 def _place(trial: Trial) -> str:
-    """Where a year came to, seen from the range that was told; empty where none was."""
+    """Tells where a year came to, seen from the range that was told; empty where none was."""
     if trial.low is None or trial.high is None:
         return ""
     came_to = Fraction(trial.came_to)
@@ -128,7 +128,7 @@ def _end(result: Result, value: Fraction | None, came_to: Decimal | None = None)
 
 
 def past_data(evaluation: Evaluation) -> Object:
-    """The same for programs: the targets that have earlier years, each with what would have been told."""
+    """Returns the targets that have earlier years, each with what would have been told, for programs."""
     told: list[Json] = []
     tellers = [(result, tried) for result, _ in everything(evaluation) if (tried := trials(result))]
     for result, tried in tellers:

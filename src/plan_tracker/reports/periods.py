@@ -49,7 +49,7 @@ def turnout_text(evaluation: Evaluation, language: Language) -> str:
 
 
 def plans_text(rollup: Rollup, language: Language) -> str:
-    """How many plans there are, how many have reported, and which have not or cannot be read."""
+    """Tells how many plans there are, how many have reported, and which have not or cannot be read."""
     silent = [member_of(each.plan).name for each in rollup.members if member_of(each.plan) in rollup.silent]
     number = len(rollup.members) + len(rollup.unread)
     texts = [
@@ -63,7 +63,7 @@ def plans_text(rollup: Rollup, language: Language) -> str:
 
 
 def some(names: Sequence[str], language: Language, most: int = FEW) -> str:
-    """The first few names, and how many more there are."""
+    """Returns the first few names, and how many more there are."""
     listed = words.LIST.text(language).join(names[:most])
     left = len(names) - most
     return phrases.AND_MORE.text(language, names=listed, number=str(left)) if left > 0 else listed

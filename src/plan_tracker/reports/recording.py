@@ -18,7 +18,7 @@ from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES
 
 SHOWN = 20
-"""So many targets are named; of more the rest is counted."""
+"""How many targets are named; the rest is counted."""
 
 
 class Standing(NamedTuple):

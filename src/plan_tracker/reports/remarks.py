@@ -57,7 +57,7 @@ class Remark(NamedTuple):
 
 
 def remark_on(finding: Finding, evaluation: Evaluation, places: Places, language: Language) -> Remark:
-    """The remark on a finding about a target."""
+    """Returns the remark on a finding about a target."""
     target = finding.result.target
     told = account(finding, evaluation.plan_of(target), language)
     return Remark(
@@ -77,7 +77,7 @@ def remark_on(finding: Finding, evaluation: Evaluation, places: Places, language
 
 
 def on_silent_plan(silent: SilentPlan, places: Places, language: Language) -> Remark:
-    """The remark on one of several plans that has reported nothing."""
+    """Returns the remark on one of several plans that has reported nothing."""
     return Remark(
         rule=Status.NOT_REPORTED.value,
         gravity=Gravity.FAIL if silent.fails else Gravity.WARN,
@@ -91,7 +91,7 @@ def on_silent_plan(silent: SilentPlan, places: Places, language: Language) -> Re
 
 
 def on_silence(silence: Silence, title: str, places: Places, language: Language) -> Remark:
-    """The remark on a plan, or on all of several, for which nothing was reported long since."""
+    """Returns the remark on a plan, or on all of several, for which nothing was reported long since."""
     return Remark(
         rule=SILENT,
         gravity=Gravity.FAIL if silence.fails else Gravity.WARN,
@@ -119,7 +119,7 @@ def _of_problem(located: LocatedProblem, language: Language) -> Remark:
 
 
 def on_problems(problems: tuple[LocatedProblem, ...], language: Language) -> list[Remark]:
-    """The remarks on problems of plan files; of very many on the first, and how many more there are."""
+    """Makes the remarks on problems of plan files: the first ones, and the number of the rest."""
     remarks = [_of_problem(each, language) for each in problems[:TOLD_AT_ONCE]]
     if left_out := len(problems) - len(remarks):
         remarks.append(

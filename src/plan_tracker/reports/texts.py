@@ -15,7 +15,7 @@ from plan_tracker.wording import words
 from plan_tracker.wording.status import FUTURE, UNREPORTED
 
 FIRST_WIDE = "\u2e80"
-"""From here on scripts (Chinese among them) put no blank between a number and its unit."""
+"""The first letter of the scripts (Chinese among them) with no blank between a number and its unit."""
 
 
 def goal_text(target: Target) -> str:

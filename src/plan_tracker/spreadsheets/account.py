@@ -9,7 +9,7 @@ from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.wording.sheets import inserted, rows_counted, rows_named
 
 MOST_RANGES = 20
-"""So many rows are named; of more it is said that there are more."""
+"""How many rows are named; if there are more, that is said."""
 
 
 class RowFault(NamedTuple):

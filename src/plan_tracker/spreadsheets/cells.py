@@ -8,7 +8,7 @@ from plan_tracker.numbers import EXACT, plain, short
 from plan_tracker.problems import printable
 
 SHOWN_LETTERS = 200
-"""No message shows more of a cell."""
+"""How many letters of a cell a message shows at most."""
 
 
 class Percent(NamedTuple):

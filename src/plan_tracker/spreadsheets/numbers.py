@@ -20,7 +20,7 @@ from plan_tracker.wording import figures as phrases
 from plan_tracker.wording.tables import ABOUT
 
 MOST_DIGITS = 17
-"""A double has so many significant digits; a table's figure with more is no figure of a spreadsheet."""
+"""How many significant digits a double has; a figure with more does not come from a spreadsheet."""
 
 _MANY = Context(prec=999)
 _NARROW = str.maketrans("０１２３４５６７８９．，－＋−　\u00a0\u202f", "0123456789.,-+-   ")
@@ -58,7 +58,7 @@ class NoNumber(NamedTuple):
 
 
 ALONE = Commas()
-"""A figure without a file around it."""
+"""The commas of a figure without a file around it."""
 
 
 def is_no_figure(cell: Cell) -> bool:

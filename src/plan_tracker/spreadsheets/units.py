@@ -9,7 +9,7 @@ from plan_tracker.wording.tables import UNITS
 
 _ALIKE = {"pp": "个百分点", "百分点": "个百分点"}
 _WORD = 4
-"""From so many letters on a unit is a word, in which capitals make no difference; MWh and mWh differ."""
+"""From how many letters on a unit is a word, whose capitals make no difference; MWh and mWh differ."""
 
 _IN_BRACKETS = re.compile(r"(.+)[(（]([^()（）]+)[)）]")
 _SIZED = re.compile(r"[十百千万亿]*")

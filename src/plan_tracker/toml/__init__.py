@@ -1,1 +1,1 @@
-"""A TOML text: where each thing stands in it, the slips that keep it from being TOML, one changed spot."""
+"""The text of a TOML file: where each thing stands, the slips that spoil it, and changes of one spot."""

@@ -1,4 +1,4 @@
-"""Where the tables of a plan have their headings, found without reading what stands below them."""
+"""Finds the headings of a plan's tables without reading what stands below them."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _TEXT_OR_COMMENT = re.compile(rf"{STRING.pattern}|\#[^\n]*+", re.DOTALL)
 
 
 class Heading(NamedTuple):
-    """The heading of one table: its path, its line, where that line begins, and where its last key stands."""
+    """The heading of one table: its path, its line, the offset of that line, and its last key's place."""
 
     path: Path
     line: int
@@ -27,7 +27,7 @@ class Heading(NamedTuple):
 
 
 class Headings:
-    """The headings of a text by their paths; they are looked for only as far as anyone asks."""
+    """The headings of a text by their paths; they are looked up only as far as anyone asks."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -35,7 +35,7 @@ class Headings:
         self._known: dict[Path, Heading] = {}
 
     def place(self, file: str, path: Path) -> Place | None:
-        """The place of the last key of a path in its heading; None where it has none of its own."""
+        """Returns the place of the last key of a path in its heading; None if it has no heading."""
         while path not in self._known:
             heading = next(self._rest, None)
             if heading is None:
@@ -48,7 +48,7 @@ class Headings:
 
 
 def headings(text: str) -> Iterator[Heading]:
-    """The headings of two or more keys, such as `[targets.a]`, in a valid TOML text.
+    """Yields the headings of two or more keys, such as `[targets.a]`, in a valid TOML text.
 
     Lines within texts of several lines are skipped. A list can have the line `[1.5]`, which is taken for a
     heading, but no line that could be taken for the heading of a target.
@@ -69,7 +69,7 @@ def headings(text: str) -> Iterator[Heading]:
 
 
 def stretch_of(text: str, target: str) -> Stretch | None:
-    """The stretch from a target's heading to the next target's; None where it stands in several pieces."""
+    """Returns the stretch from a target's heading to the next target's; None if it is in several pieces."""
     found = [heading for heading in headings(text) if heading.path[0] == "targets"]
     own = [number for number, heading in enumerate(found) if heading.path[1] == target]
     if ("targets", target) not in (found[each].path for each in own) or own[-1] - own[0] >= len(own):
@@ -79,12 +79,12 @@ def stretch_of(text: str, target: str) -> Stretch | None:
 
 
 def _meant(key: str) -> str:
-    """A key in quotes without them; only tomli knows all escapes."""
+    """Returns a key without its quotes; only tomli knows all escapes."""
     return next(iter(tomli.loads(f"{key} = 0"))) if "\\" in key else key[1:-1]
 
 
 def _long_texts(text: str) -> Iterator[Stretch]:
-    """The stretches of all texts in triple quotes."""
+    """Yields the stretches of all texts in triple quotes."""
     if '"""' in text or "'''" in text:
         for match in _TEXT_OR_COMMENT.finditer(text):
             if match[0].startswith(('"""', "'''")):

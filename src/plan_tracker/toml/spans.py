@@ -1,4 +1,4 @@
-"""Where each key and value of a TOML document stands: for error frames, and to splice in a figure."""
+"""Where each key and value of a TOML document stands: for error messages, and to insert a figure."""
 
 import re
 from bisect import bisect_right
@@ -31,11 +31,11 @@ class Layout(StrEnum):
 class Span(NamedTuple):
     """Where one path stands.
 
-    `key` is the part of the key that names the path, without its neighbours in a dotted key; an element of
-    an array has its value for a key. `value` is the value with its quotes, brackets or braces; of a table
-    under a header it is the header with its brackets; dotted and implicit tables have their key for a value.
-    `extent` runs from the start of the whole `key = value` to its end; under a header, to the end of the
-    last pair below that header; of a dotted table, to the end of the last pair that adds to it.
+    `key` is the part of the key that names the path, without its neighbours in a dotted key; for an element
+    of an array it is the value. `value` is the value with its quotes, brackets or braces; for a table under a
+    header it is the header with its brackets; for dotted and implicit tables it is the key. `extent` runs
+    from the start of the whole `key = value` to its end; under a header, to the end of the last pair below
+    that header; for a dotted table, to the end of the last pair that adds to it.
     """
 
     key: Stretch
@@ -45,7 +45,7 @@ class Span(NamedTuple):
 
 
 class Clash(NamedTuple):
-    """A path that is given twice: the key of the first time, and of the second."""
+    """A path that is given twice: the key of the first time, and that of the second."""
 
     path: Path
     first: Stretch
@@ -53,9 +53,9 @@ class Clash(NamedTuple):
 
 
 def scan(text: str, start: int = 0, wanted: Container[Path] | None = None) -> dict[Path, Span]:
-    """The span of every path in a valid TOML document, from a heading on, and of `()`, the document.
+    """Returns the span of every path in a valid TOML document from a heading on, and of `()`, the document.
 
-    With `wanted`, other single values than these are left out: they are most of a large plan.
+    With `wanted`, other single values are left out: they are most of a large plan.
     """
     scanner = _Scanner(text, wanted)
     scanner.at = start
@@ -64,14 +64,14 @@ def scan(text: str, start: int = 0, wanted: Container[Path] | None = None) -> di
 
 
 def first_clash(text: str) -> Clash | None:
-    """The first path that is given twice, in a text that has no other fault."""
+    """Returns the first path that is given twice, in a text without other faults."""
     scanner = _Scanner(text)
     scanner.run()
     return scanner.clash
 
 
 def known_path(spans: Mapping[Path, Span], path: Path) -> Path:
-    """The longest beginning of a path that stands in the text; of a key that is missing, its table."""
+    """Returns the longest beginning of a path that is in the text; for a missing key, its table."""
     while path not in spans:
         path = path[:-1]
     return path
@@ -86,16 +86,16 @@ class Lines:
         self._starts = [0, *(end.end() for end in re.finditer("\n", text))]
 
     def position(self, offset: int) -> tuple[int, int]:
-        """The line and the column of an offset."""
+        """Returns the line and the column of an offset."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
     def offset(self, line: int, column: int) -> int:
-        """The offset of a line and a column."""
+        """Returns the offset of a line and a column."""
         return self._starts[line - 1] + column - 1
 
     def line(self, number: int) -> str:
-        """A line without its line ending; always the same object, since a line may be very long."""
+        """Returns a line without its line ending; always the same object, since a line may be very long."""
         if number not in self._lines:
             start, ends = self._starts[number - 1], self._starts
             end = ends[number] - 1 if number < len(ends) else len(self._text)
@@ -104,7 +104,7 @@ class Lines:
         return self._lines[number]
 
     def place(self, file: str, stretch: Stretch) -> Place:
-        """The place of a stretch, cut to its first line and at least one column wide."""
+        """Returns the place of a stretch, cut to its first line and at least one column wide."""
         number, column = self.position(stretch[0])
         line = self.line(number)
         column = min(column, len(line) + 1)
@@ -136,7 +136,7 @@ _BETTER = {(Layout.IMPLICIT, Layout.HEADER), (Layout.IMPLICIT, Layout.DOTTED)}
 
 
 class _Open(NamedTuple):
-    """A bracket or brace that waits for its end."""
+    """A bracket or brace that is not closed yet."""
 
     path: Path
     layout: Layout
@@ -145,7 +145,7 @@ class _Open(NamedTuple):
 
 
 class _Scanner:
-    """Goes once through a text that tomli has read, without recursion: open brackets lie on a stack."""
+    """Reads once through a text that tomli has read, without recursion: open brackets lie on a stack."""
 
     def __init__(self, text: str, wanted: Container[Path] | None = None) -> None:
         self.text = text

@@ -1,4 +1,4 @@
-"""Where in a TOML text a pair can be added so that nothing else changes, whatever the layout of its table."""
+"""Where in a TOML text a pair can be added so that nothing else changes, whatever the table's layout."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,7 @@ _OWN_COMMENTS = re.compile(r"(?:\r?\n[ \t]*+#[^\r\n]*+)++(?=\r?\n[ \t]*+(?:\r?\n
 
 
 class Splice(NamedTuple):
-    """What replaces a stretch of a text."""
+    """A stretch of a text and what replaces it."""
 
     start: int
     end: int
@@ -24,7 +24,7 @@ class Splice(NamedTuple):
 
 
 def apply(text: str, splices: Iterable[Splice]) -> str:
-    """The text after all splices; several at one place are put in one after the other."""
+    """Returns the text after all splices; several at one place are inserted one after the other."""
     pieces, at = list[str](), 0
     for splice in sorted(splices, key=lambda each: each.start):
         pieces += (text[at : splice.start], splice.text)
@@ -33,7 +33,7 @@ def apply(text: str, splices: Iterable[Splice]) -> str:
 
 
 class Scanned(NamedTuple):
-    """A text, where everything stands in it, and which paths are right below which."""
+    """A text, where everything in it stands, and which paths are directly below which."""
 
     text: str
     spans: Mapping[Path, Span]
@@ -42,7 +42,7 @@ class Scanned(NamedTuple):
 
 @lru_cache(maxsize=1)  # a revision looks at the same text twice: for what stands there and for where to write
 def scanned(text: str, target: str | None = None) -> Scanned:
-    """A TOML text with its spans; with those of one target only, where it stands in one stretch."""
+    """Scans a TOML text; only one target of it, if that stands in one stretch."""
     own = None if target is None else stretch_of(text, target)
     start, end = own or (0, len(text))
     spans = scan(text[:end], start)
@@ -55,7 +55,7 @@ def scanned(text: str, target: str | None = None) -> Scanned:
 def add_splice(
     document: Scanned, table: Path, key: str, value: str, where: Path | Literal["first", "last"]
 ) -> Splice:
-    """The splice that adds a pair (key and value as TOML) to a table: behind a pair of it, first, or last.
+    """Makes the splice that adds a pair (both as TOML) to a table: after a pair of it, first, or last.
 
     Dotted keys have no first place: a comment above them would come to stand above the new one.
     """
@@ -88,14 +88,14 @@ def add_splice(
 
 
 def add_table(document: Scanned, table: Path, key: str, pair: str) -> Splice:
-    """The splice that adds a table with one pair below `[table]`, under a header `[table.key]` of its own."""
+    """Makes the splice that adds a table with one pair below `[table]`, under a header of its own."""
     text, span = document.text, document.spans[table]
     start, end = span.value
     return _line_behind(text, span.extent, f"{text[start : end - 1]}.{key}]", pair)
 
 
 def add_section(document: Scanned, table: Path, *lines: str) -> Splice:
-    """The splice that adds lines, a header first, behind a table and all below it that stands with it.
+    """Makes the splice that adds lines, a header first, behind a table and all that follows below it.
 
     Comments right below belong to the table, unless the next header follows them at once.
     """
@@ -118,29 +118,29 @@ _ELSEWHERE = frozenset({Layout.HEADER, Layout.IMPLICIT})
 
 
 def _line_behind(text: str, extent: Stretch, *lines: str) -> Splice:
-    """Lines of their own below the line on which the extent ends, indented as the extent is."""
+    """Makes the splice of own lines below the line on which the extent ends, indented as the extent is."""
     return _lines_at(text, _line_end(text, extent[1]), _indent(text, extent[0]), *lines)
 
 
 def _lines_at(text: str, end: int, indent: str, *lines: str) -> Splice:
-    """Lines behind the line that ends at an offset."""
+    """Makes the splice of lines behind the line that ends at an offset."""
     newline = _newline(text, end)
     return Splice(end, end, "".join(f"{newline}{indent if line else ''}{line}" for line in lines))
 
 
 def _indent(text: str, at: int) -> str:
-    """What stands before an offset on its line."""
+    """Returns what stands before an offset on its line."""
     return text[text.rfind("\n", 0, at) + 1 : at]
 
 
 def _line_end(text: str, at: int) -> int:
-    """Where the line of an offset ends, before its line ending."""
+    """Returns where the line of an offset ends, before its line ending."""
     end = text.find("\n", at)
     return len(text) if end < 0 else end - (text[end - 1] == "\r")
 
 
 def _behind_in_braces(text: str, pair: Span, written: str) -> Splice:
-    """Behind a pair in braces; on a line of its own where the pair has one and no comment would move."""
+    """Makes the splice after a pair in braces, on its own line if the pair has one and no comment moves."""
     start, end = pair.extent
     line = text.rfind("\n", 0, start) + 1
     indent = text[line:start]
@@ -159,7 +159,7 @@ def _into_braces(text: str, table: Span, written: str) -> Splice:
 
 
 def _newline(text: str, at: int) -> str:
-    """The line ending that is used here, else anywhere in the text."""
+    """Returns the line ending that is used here, else anywhere in the text."""
     end = text.find("\n", at)
     if end < 0:
         end = text.rfind("\n")

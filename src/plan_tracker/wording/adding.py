@@ -34,5 +34,5 @@ NEW_GROUP = Phrase(
 
 
 def of_option(option: str, phrase: Phrase) -> Phrase:
-    """A phrase with the option of which it speaks before it."""
+    """Returns a phrase with the option of which it speaks before it."""
     return Phrase(f"--{option}: {phrase.en}", f"--{option}：{phrase.zh}")

@@ -12,7 +12,7 @@ from plan_tracker.wording.words import SILENT as SILENT_NAME
 
 
 class RuleWords(NamedTuple):
-    """What a rule is called, and when it is broken."""
+    """The name of a rule, and when it is broken."""
 
     name: Phrase
     meaning: Phrase

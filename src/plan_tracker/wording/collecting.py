@@ -1,4 +1,4 @@
-"""What is said of several plans that are told together."""
+"""What is said of several plans that are judged together."""
 
 from plan_tracker.language import Phrase
 from plan_tracker.wording.status import COUNT

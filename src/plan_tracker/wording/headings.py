@@ -1,4 +1,4 @@
-"""Words that head the columns of tables, as people write them beside those that the program prints itself."""
+"""Words over the columns of tables, as people write them beside those that the program prints itself."""
 
 from plan_tracker.language import Phrase
 from plan_tracker.wording.tables import words

@@ -6,7 +6,7 @@ from plan_tracker.language import Phrase
 
 
 class CommandHelp(NamedTuple):
-    """What a command does, in at most 66 cells, its panel, examples that run, and what exit codes mean."""
+    """A command's purpose in at most 66 cells, its panel, examples that run, and its exit codes' meaning."""
 
     about: Phrase
     panel: Phrase

@@ -61,6 +61,6 @@ FORCE = Phrase(
 
 
 def in_field(field: str, phrase: Phrase) -> Phrase:
-    """A phrase with the field of which it speaks before it."""
+    """Returns a phrase with the field of which it speaks before it."""
     name = field_name(field)
     return Phrase(f"{name.en}: {phrase.en}", f"{name.zh}：{phrase.zh}")

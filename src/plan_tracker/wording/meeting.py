@@ -71,5 +71,5 @@ NOBODY_TELLS = Phrase(
 
 
 def days_counted(number: int) -> Phrase:
-    """How many days."""
+    """Writes a number of days."""
     return Phrase("1 day" if number == 1 else f"{number} days", f"{number}天")

@@ -1,7 +1,8 @@
-"""Which period of a plan people mean by 9月, 上半年, 1-9月 or Q3, and how Chinese text calls a period.
+"""The period of a plan that people mean by 9月, 上半年, 1-9月 or Q3, and its name in Chinese text.
 
 Months and quarters in words are those of the calendar: in a plan that starts in April 9月 is M06, and
-上半年 is refused. Labels (Q3, M06) count from the plan's first day. What `period_text` prints is understood.
+上半年 is refused. Labels (Q3, M06) count from the plan's first day. What `period_text` prints is
+understood.
 """
 
 from datetime import date
@@ -30,7 +31,7 @@ NO_INCREMENT = Phrase(
 
 
 def day_meant(text: str, time: PlanTime, today: date) -> date | None:
-    """The day that a text names in a plan: H1, 2024-08-15, 上半年, 9月底, today; None where it names none."""
+    """Returns the day that a text names in a plan: H1, 2024-08-15, 上半年, 9月底, today; None if none."""
     if simplified(text) in TODAY:
         return today
     found = (period_meant(text, time, counting) for counting in Counting)
@@ -38,7 +39,7 @@ def day_meant(text: str, time: PlanTime, today: date) -> date | None:
 
 
 def why_none(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Message | None:
-    """What to write instead of a period in words that this plan does not have; None for other texts."""
+    """Tells what to write instead of a period in words that this plan does not have; else None."""
     spoken = said(text)
     if not isinstance(spoken, Months) or not time.has_labels:
         return None
@@ -53,7 +54,7 @@ def why_none(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -
 
 
 def period_text(label: str, time: PlanTime, language: Language, counting: Counting = Counting.TO_DATE) -> str:
-    """A period as each language writes it: H1; 上半年, 前三季度, 1—10月, 全年 for running totals."""
+    """Writes a period in a language: H1; 上半年, 前三季度, 1—10月, 全年 for running totals."""
     period = time.period(label)
     if period is None or (language is Language.EN and period.first):
         return label
@@ -68,7 +69,7 @@ def period_text(label: str, time: PlanTime, language: Language, counting: Counti
 
 
 def said_phrase(spoken: Spoken) -> Phrase:
-    """A period as it was said, in every language, before it is known in which plan."""
+    """Returns a period as it was said, in every language, before the plan is known."""
     en = in_short(spoken)
     if not isinstance(spoken, Months):
         return Phrase(en, en)
@@ -82,12 +83,12 @@ def said_phrase(spoken: Spoken) -> Phrase:
 
 
 def period_name(label: str, time: PlanTime) -> Phrase:
-    """What a period is called in every language, to be put into other phrases: M10, 10月."""
+    """Returns the name of a period in every language, to be put into other phrases: M10, 10月."""
     return Phrase(label, period_text(label, time, Language.ZH, Counting.PER_PERIOD))
 
 
 def period_phrase(label: str, time: PlanTime) -> Phrase:
-    """A running total's period in every language, to be joined with other phrases."""
+    """Returns a running total's period in every language, to be joined with other phrases."""
     return Phrase(period_text(label, time, Language.EN), period_text(label, time, Language.ZH))
 
 
@@ -101,7 +102,7 @@ def _range_text(first: int, last: int) -> str:
 
 
 def _single(name: str, first: date, last: date, time: PlanTime) -> str:
-    """A period by itself: 10月, 三季度, 上半年; by its months where that may be misunderstood."""
+    """Writes a period by itself: 10月, 三季度, 上半年; by its months if the name could be misunderstood."""
     if name == "FY":
         return "全年"
     if name.startswith("Q") and first.month % QUARTER == 1:
@@ -112,7 +113,7 @@ def _single(name: str, first: date, last: date, time: PlanTime) -> str:
 
 
 def _total(name: str, start: date, last: date) -> str:
-    """A running total since the plan's start."""
+    """Writes the period of a running total since the plan's start."""
     if name in {"FY", "H2", "Q4"}:
         return "全年"
     if start.month == 1 and not name.startswith("M"):

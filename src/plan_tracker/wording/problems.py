@@ -1,4 +1,4 @@
-"""What stands before a message, and what is said around the problems of a plan."""
+"""The word before a message, and the texts around the problems of a plan."""
 
 from plan_tracker.language import Phrase
 from plan_tracker.problems import Severity

@@ -1,4 +1,4 @@
-"""Texts that a spreadsheet would not keep: what it takes for a formula, number, date, time or truth value."""
+"""Texts that a spreadsheet would retype: as a formula, number, date, time or truth value."""
 
 import re
 import unicodedata
@@ -33,12 +33,12 @@ _RETYPED = re.compile(
 
 
 def guarded(text: str) -> str:
-    """The text as a spreadsheet keeps it: with an apostrophe before one that would become another."""
+    """Returns a text as a spreadsheet keeps it: an apostrophe before one that it would retype."""
     return f"'{text}" if is_retyped(text.lstrip("'")) else text
 
 
 def unguarded(text: str) -> str:
-    """The text that `guarded` was given; also what people write as `="0012"`, to the same end."""
+    """Returns the text that `guarded` was given; also of `="0012"`, which people write to the same end."""
     if text.startswith("'") and is_retyped(text.lstrip("'")):
         return text[1:]
     if text.startswith('="') and text.endswith('"'):
@@ -47,9 +47,9 @@ def unguarded(text: str) -> str:
 
 
 def is_retyped(text: str) -> bool:
-    """Whether a spreadsheet would show something else than the text: 12 for `0012`, a day for `MAR1`.
+    """Tells whether a spreadsheet would show something else: 12 for `0012`, a day for `MAR1`.
 
-    Spreadsheets differ by maker and language; a text is meant if one of them takes it so.
+    Spreadsheets differ by maker and language; it is true if one of them would.
     """
     plain = unicodedata.normalize("NFKC", text).lstrip(" ")
     return plain.startswith(FORMULA_LEADS) or _RETYPED.fullmatch(plain.rstrip().casefold()) is not None

@@ -259,7 +259,7 @@ PERIODS: dict[str, Phrase] = {
 
 
 def described(language: Language) -> dict[str, str]:
-    """What is said of everything, in one language: of tables, keys, words and periods by their names."""
+    """Returns all descriptions in one language: of tables, keys, words and periods, by their names."""
     every = {
         "": TITLE,
         **TABLES,

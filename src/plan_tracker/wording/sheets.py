@@ -253,7 +253,7 @@ UNDERSTOOD = Phrase("Read from {file}:", "从 {file} 读取：")
 
 
 def inserted(phrase: Phrase, **inner: Phrase) -> Phrase:
-    """A phrase in which other phrases stand for some of its values."""
+    """Returns a phrase in which other phrases stand for some of its values."""
     en, zh = phrase
     for name, each in inner.items():
         en, zh = en.replace(f"{{{name}}}", each.en), zh.replace(f"{{{name}}}", each.zh)
@@ -261,17 +261,17 @@ def inserted(phrase: Phrase, **inner: Phrase) -> Phrase:
 
 
 def rows_named(rows: str, *, several: bool) -> Phrase:
-    """Rows by their numbers."""
+    """Writes rows by their numbers."""
     return Phrase(f"rows {rows}" if several else f"row {rows}", f"第{rows}行")
 
 
 def rows_counted(number: int) -> Phrase:
-    """How many rows."""
+    """Writes a number of rows."""
     return Phrase("1 row" if number == 1 else f"{number} rows", f"{number}行")
 
 
 def heading_and_reason(heading: str, reason: Message | None) -> Phrase:
-    """A heading, and why it means nothing if it does not."""
+    """Returns a heading, followed by the reason why it has no meaning, if there is one."""
     bare = literally(heading)
     if reason is None:
         return bare
@@ -282,17 +282,17 @@ def heading_and_reason(heading: str, reason: Message | None) -> Phrase:
 
 
 def literally(text: str) -> Phrase:
-    """A text that is the same in every language, as a phrase."""
+    """Makes a phrase of a text that is the same in every language."""
     bare = text.replace("{", "{{").replace("}", "}}")
     return Phrase(bare, bare)
 
 
 def figures_of(number: int, total: int) -> Phrase:
-    """So many figures of so many."""
+    """Writes a number of figures out of a total."""
     en = "the only figure" if total == 1 else f"{number} of {total} figures"
     return Phrase(en, f"{total}个数据有{number}个")
 
 
 def joined(pieces: list[Phrase]) -> Phrase:
-    """Phrases one after the other, with commas between them."""
+    """Joins phrases with commas between them."""
     return Phrase(", ".join(each.en for each in pieces), "，".join(each.zh for each in pieces))

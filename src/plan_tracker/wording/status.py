@@ -52,10 +52,10 @@ SENTENCES = Phrase(" ", "")
 
 
 def goals_adjusted(number: int) -> Phrase:
-    """How many goals are adjusted."""
+    """Writes a number of goals that are adjusted."""
     return Phrase(f"{number} goal{'' if number == 1 else 's'} adjusted", f"目标调整{number}项")
 
 
 def targets_dropped(number: int) -> Phrase:
-    """How many targets are given up."""
+    """Writes a number of targets that are dropped."""
     return Phrase(f"{number} target{'' if number == 1 else 's'} dropped", f"取消指标{number}项")

@@ -1,4 +1,4 @@
-"""The words of each status: one row per status, which mypy asks for."""
+"""The words of each status, in one row per status; mypy finds a missing one."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from plan_tracker.wording.tones import Tone
 
 
 class StatusWords(NamedTuple):
-    """What a status is called, what it means, and how it is to be taken."""
+    """The name of a status, its meaning, and its tone."""
 
     name: Phrase
     meaning: Phrase

@@ -2,7 +2,7 @@
 
 
 def words(*lines: str) -> tuple[str, ...]:
-    """The words of lines in which commas and blanks stand between them."""
+    """Returns the words of lines in which commas and blanks separate them."""
     return tuple(word for line in lines for word in line.split(", "))
 
 

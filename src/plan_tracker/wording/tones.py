@@ -1,4 +1,4 @@
-"""How a word or a figure is to be taken."""
+"""The tone of a word or a figure: good, bad or neither."""
 
 from enum import StrEnum
 

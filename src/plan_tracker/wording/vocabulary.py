@@ -29,24 +29,24 @@ class Vocabulary:
         }
 
     def code(self, word: str) -> str | None:
-        """The code that a word means; blanks, capitals and full width make no difference."""
+        """Returns the code that a word means, or None; blanks, capitals and width make no difference."""
         return self._codes.get(simplified(word))
 
     def written(self, code: str, language: Language) -> str:
-        """How a code is typed in a language: as it is in English, as it is printed in Chinese."""
+        """Returns how a code is typed in a language: itself in English, as it is printed in Chinese."""
         return code if language is Language.EN else self.printed[code].text(language)
 
     def all_written(self, language: Language) -> str:
-        """All codes as they are typed in a language."""
+        """Lists all codes as they are typed in a language."""
         return words.LIST.text(language).join(self.written(code, language) for code in self.printed)
 
     def closest(self, word: str, language: Language) -> str | None:
-        """What was probably meant by a word that means nothing, as it is typed in a language."""
+        """Returns what was probably meant by an unknown word, as typed in a language; None if nothing."""
         similar = Similar(self._codes).closest(word)
         return None if similar is None else self.written(self._codes[similar], language)
 
     def among(self, codes: Iterable[str]) -> "Vocabulary":
-        """The same words for some of the codes only, in that order."""
+        """Returns a vocabulary of some of the codes only, in the order given."""
         return Vocabulary({code: self.printed[code] for code in codes}, self._also)
 
 

@@ -81,14 +81,14 @@ NO = Phrase("no", "否")
 
 
 def field_name(field: str) -> Phrase:
-    """How people call a field: as its column is headed, though a target is called so by its name."""
+    """Returns the name of a field: the heading of its column, but for a target its name."""
     names = {"name": Phrase("name", "指标名称")}
     return names.get(field) or COLUMN.get(field) or Phrase(field, field)
 
 
 @lru_cache(maxsize=1024)  # a plan has few different days
 def day_text(day: date, language: Language) -> str:
-    """A day as each language writes it: 2024-06-30, 2024年6月30日."""
+    """Writes a day in a language: 2024-06-30, 2024年6月30日."""
     match language:
         case Language.EN:
             return day.isoformat()

@@ -1,4 +1,4 @@
-"""What is said of files that are written: why one is not, and that it is as it was."""
+"""What is said of files that are written: why one was not, and that it is unchanged."""
 
 from plan_tracker.language import Phrase
 

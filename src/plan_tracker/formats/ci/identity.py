@@ -1,4 +1,4 @@
-"""By what a CI service knows a finding again: for GitLab and for SARIF the same."""
+"""How a CI service recognises a finding from run to run: the same for GitLab and SARIF."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,9 +8,9 @@ from plan_tracker.reports.check import CheckReport
 
 
 def fingerprints(report: CheckReport) -> Iterator[str]:
-    """One for each remark, made of the file, the id and the rule.
+    """Yields one for each remark, made of the file, the id and the rule.
 
-    So the same fault on another line, or by another figure, is still the same; equal ones are numbered.
+    So the same fault on another line, or with another figure, is still the same; equal ones are numbered.
     """
     seen: Counter[tuple[str, str, str]] = Counter()
     for remark in report.remarks:

@@ -1,10 +1,10 @@
 """What `check` found as JUnit XML: one test per target, with the file and line where it stands.
 
-All of it keeps the rules of Jenkins' `junit-10.xsd` but `file` and `line` of a test, which that schema does
-not know and by which readers find the place. Many readers take a `time` for granted: no target takes any.
-GitLab shows the class name as the suite, takes tests of the same name for one, and may ignore the message
-of a failure: so names hold the id, and the sentence stands in the body too. A test cannot warn: a warning is
-output of a test that passes.
+It follows Jenkins' `junit-10.xsd`, except for `file` and `line` of a test: that schema does not know them,
+but readers find the place by them. Many readers take a `time` for granted: no target takes any. GitLab shows
+the class name as the suite, takes tests of the same name for one, and may ignore the message of a failure. So
+names contain the id, and the sentence is in the body too. A test cannot warn: a warning is output of a test
+that passes.
 """
 
 import re

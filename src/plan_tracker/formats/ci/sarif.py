@@ -28,7 +28,7 @@ _DRIVE = re.compile(r"[A-Za-z]:/")
 
 
 def write(report: CheckReport, out: TextIO) -> None:
-    """One run: a rule for each that was broken, and a result for each remark."""
+    """Writes one run: a rule for each that was broken, and a result for each remark."""
     rules: dict[str, Remark] = {}
     for remark in report.remarks:  # the worst come first
         rules.setdefault(remark.rule, remark)
@@ -82,7 +82,7 @@ def _result(report: CheckReport, remark: Remark, rule: int, fingerprint: str) ->
 
 
 def _message(report: CheckReport, remark: Remark) -> str:
-    """The sentence of a remark; no brace of it stands for an argument, and no bracket begins a link."""
+    """Returns the sentence of a remark, escaped so that no brace is an argument and no bracket a link."""
     text = titled(subject(remark), full_message(remark, report.language), report.language)
     return text.translate(_BRACES).replace("](", "] (")
 
@@ -100,7 +100,7 @@ def _region(remark: Remark) -> dict[str, int]:
 
 
 def _uri(file: str) -> str:
-    """A path of the repository as a relative address; one outside of it, which is absolute, as it is."""
+    """Returns a path of the repository as a relative address; an absolute one, outside of it, as it is."""
     if _DRIVE.match(file):
         return f"file:///{quote(file, safe='/:')}"
     return f"file://{quote(file)}" if file.startswith("/") else quote(file)

@@ -23,7 +23,7 @@ class _Lines(NamedTuple):
 
 
 def write(report: CompareReport, out: TextIO) -> None:
-    """Title, what is refused, versions, counts, two tables; rows beyond the limit are counted, not shown."""
+    """Writes title, refusals, versions, counts, two tables; rows beyond the limit are only counted."""
     out.write(f"## {escape(report.title)}\n")
     if report.refused:
         out.write(f"\n**{escape(report.refused)}**\n")
@@ -37,7 +37,7 @@ def write(report: CompareReport, out: TextIO) -> None:
 
 
 def _text(table: _Lines, room: int, language: Language) -> str:
-    """A table without the columns that are empty in all its rows, as far as there is room."""
+    """Writes a table without columns that are empty in all rows, as far as there is room."""
     columns = [number for number, _ in enumerate(table.headings) if any(row[number] for row in table.rows)]
     headings, *rows = ([row[column] for column in columns] for row in (table.headings, *table.rows))
     text = "\n" + line(headings) + rule(len(columns))
@@ -50,7 +50,7 @@ def _text(table: _Lines, room: int, language: Language) -> str:
 
 
 def _changes(report: CompareReport) -> _Lines:
-    """What was done: each target once by its name, with its owner."""
+    """Makes the table of changes: each target once by its name, with its owner."""
     table, _ = report.tables
     name, owner = (words.COLUMN[key].text(report.language) for key in ("name", "owner"))
     return _Lines([name, *map(table.heading, table.columns), owner], list(_change_rows(report)))
@@ -75,7 +75,7 @@ def _cells(row: ChangeRow) -> Iterator[str]:
 
 
 def _standing(report: CompareReport) -> _Lines:
-    """How each target stood and stands."""
+    """Makes the table of how each target stood and stands."""
     _, table = report.tables
     columns = [column for column in table.columns if column.on_paper]
     cells = [section.cells(column) for section in table.sections for column in columns]

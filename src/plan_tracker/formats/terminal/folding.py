@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len, chop_cells
 
 NEVER_FIRST = frozenset("，。、；：！？）》”’％%…")
-"""What no line begins with."""
+"""Characters with which no line may begin."""
 
 
 def fold(text: str, width: int) -> list[str]:

@@ -35,7 +35,7 @@ class Layout(NamedTuple):
         return sum(self.widths.values()) + self.gap * (len(self.widths) - 1)
 
     def indents(self, section: Section[Row], glyphs: Glyphs) -> tuple[str, str]:
-        """The indents of rows of depth 0 and of depth 1 in a section."""
+        """Returns the indents of rows of depth 0 and of depth 1 in a section."""
         first = next(iter(self.widths.values()))
         set_in = SET_IN if section.heading and first >= SET_IN_FROM else ""
         return set_in, set_in + glyphs.part_of

@@ -17,7 +17,7 @@ BEFORE, WIDEST = 30, 80
 def write_problems(
     problems: Iterable[LocatedProblem], language: Language, out: TextIO, *, color: bool = False
 ) -> None:
-    """The problems, with an empty line between two; of very many the first, and how many more there are."""
+    """Writes problems with an empty line between two; of very many the first, and the number of the rest."""
     every = tuple(problems)
     told = [problem_text(each, language, color=color) for each in every[:TOLD_AT_ONCE]]
     if left_out := len(every) - len(told):
@@ -26,7 +26,7 @@ def write_problems(
 
 
 def problem_text(located: LocatedProblem, language: Language, *, color: bool = False) -> str:
-    """One problem on several lines."""
+    """Writes one problem on several lines."""
     problem = located.problem
     label = _colored(LABEL[problem.severity].text(language), COLOR[problem.severity], color=color)
     lines = [f"{label}{problem.message.text(language)}"]
@@ -40,7 +40,7 @@ def problem_text(located: LocatedProblem, language: Language, *, color: bool = F
 
 
 def usage_text(message: Message, hint: Message | None, language: Language, *, color: bool = False) -> str:
-    """What is wrong with how a command was called."""
+    """Writes what is wrong with how a command was called."""
     label = _colored(LABEL[Severity.ERROR].text(language), COLOR[Severity.ERROR], color=color)
     lines = [f"{label}{message.text(language)}"]
     if hint:

@@ -4,7 +4,7 @@ from plan_tracker.formats.terminal.paper import HEADING, STRONG, Paper, Piece, S
 from plan_tracker.reports.show.story import Story
 
 INDENT = "  "
-"""Before sentences and figures under a heading."""
+"""The indent of sentences and figures under a heading."""
 
 
 def write(story: Story, out: Paper) -> None:

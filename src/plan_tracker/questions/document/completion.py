@@ -22,7 +22,7 @@ _ENGLISH_GOALS = ("target", "goal", "plan", "quota", "task", "budget", "objectiv
 _ENGLISH_STEPS = ("complet", "finish", "fulfil", "achiev", "deliver", "accomplish")
 _ENGLISH_PROGRESS = ("completion", "progress", "fulfil", "implement", "execution")
 _TELLING = (*_GOALS, *_STEPS, "进度", *_ENGLISH_GOALS, *_ENGLISH_STEPS, *_ENGLISH_PROGRESS, "done")
-"""Without one of these nothing speaks of completion."""
+"""Words of which a text must have one to speak of completion."""
 
 _TELLS = re.compile("|".join(_TELLING), re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]|%")
@@ -43,7 +43,7 @@ _PROGRESS = (
 _BEFORE = re.compile(_OF_A_GOAL + _PROGRESS, re.IGNORECASE)
 _BEFORE_WITH_STATE = re.compile(_OF_A_GOAL)
 _STATE = re.compile(rf"率{_HEDGE}")
-"""Many rates are states (covered, qualified): only a step of the work or a goal makes one a completion."""
+"""Many rates are states (covered, qualified); only with a step of the work or a goal they are completion."""
 
 _OTHER = re.compile(
     "增长|增加|增幅|增速|下降|降低|降幅|减少|上升|提高|提升|回落|收窄|扩大|压缩|压减|同比|环比|高于|低于|快于|慢于"
@@ -51,7 +51,7 @@ _OTHER = re.compile(
     r"|\b(?:up|down|grew|grow\w*|ris\w+|rose|fell|fall\w*|increas\w*|decreas\w*|declin\w*|higher|lower)\b",
     re.IGNORECASE,
 )
-"""Growth and shares."""
+"""Words of growth and shares."""
 
 _AFTER = re.compile(
     rf" ?(?:%|per ?cent) of (?:[a-z'’-]+ ){{0,5}}?(?:{'|'.join(_ENGLISH_GOALS)})"

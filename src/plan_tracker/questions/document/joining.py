@@ -13,15 +13,15 @@ from plan_tracker.questions.document.spelling import GAP, WIDE, closed, spelt
 from plan_tracker.questions.document.tables import HEAD_ROWS, Cells, Columns, Table, row_text
 
 ABOVE, BETWEEN = 4, 3
-"""So many lines above a table may be its headings and unit; so many may stand between two of its rows."""
+"""How many lines above a table may be its headings and unit, and how many may separate two of its rows."""
 
 BLOCK = 4_000
-"""So many pieces of text are put together at once."""
+"""How many pieces of text are joined at once."""
 
 CLAUSE_END = re.compile(
     rf"[。!?;\n]|\.(?:(?=[\"')\]”’]{{0,3}} [\"'(\[“‘]{{0,3}}[A-Z])|(?<=[^0-9 .]\.)(?=[{WIDE}]))"
 )
-"""Where a part of a sentence ends."""
+"""Marks that end a part of a sentence."""
 
 _MEETS = re.compile(f"[{WIDE}]")
 

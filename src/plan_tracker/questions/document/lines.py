@@ -6,7 +6,7 @@ from plan_tracker.questions.document.spelling import GAP, WIDE
 from plan_tracker.questions.document.tables import Cells
 
 SHORT = 40
-"""Longer lines are no headings or page numbers."""
+"""How long a heading or page number may be, in letters."""
 
 _PAGE = re.compile(
     r"[-–—―·•| ]*(?:第 ?\d{1,4} ?页|\d{1,4} ?/ ?\d{1,4}|page \d{1,4})"

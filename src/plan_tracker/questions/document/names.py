@@ -9,13 +9,13 @@ from operator import add
 from plan_tracker.questions.document.spelling import WIDE, narrow
 
 BEGINNING = 5
-"""Letters of a word that must agree, so that `renewed` is found in `renewal`."""
+"""How many letters of two words must agree, so that `renewed` is found in `renewal`."""
 
 FEW = 2
-"""A name of no more marks may be known by one."""
+"""A name with no more marks than this may be recognised by a single one."""
 
 MOST_COMPARED = 200
-"""So many names at most are compared with the words next to a number."""
+"""How many names at most are compared with the words next to a number."""
 
 _SMALL_WORDS = frozenset({"and", "for", "from", "has", "have", "the", "was", "were", "with", "withi"})
 _WIDE_RUN = re.compile(f"[{WIDE}]+")

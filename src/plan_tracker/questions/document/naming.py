@@ -11,17 +11,17 @@ from plan_tracker.questions.document.spelling import significant
 from plan_tracker.questions.document.topics import leans
 
 AFTER, NEXT = 100, 40
-"""So far behind a number its name is looked for at first, and so far stand the words next to it."""
+"""How far behind a number its name is looked for at first, and how far the words next to it reach."""
 
 FULL, LEANING = 4, 3
-"""What a mark of the name counts that stands next to the number, and one in the sentence before."""
+"""How much a mark of the name counts next to the number, and how much in the sentence before."""
 
 ENOUGH = {0: Fraction(1, 2), 1: Fraction(1, 2), 2: Fraction(2, 5)}
-"""The share of a name that must be shared, by significant digits of the number; `ENOUGH_FOR_MORE` beyond."""
+"""The share of a name that must be found, by significant digits of the number; `ENOUGH_FOR_MORE` beyond."""
 
 ENOUGH_FOR_MORE = Fraction(1, 4)
 _PHRASE = re.compile(r"[^,;、。\n]*(?![A-Za-z])")
-"""What follows up to the next comma, in whole words."""
+"""The text up to the next comma, in whole words."""
 
 
 class Surroundings(NamedTuple):

@@ -15,19 +15,19 @@ from plan_tracker.questions.document.spelling import significant
 from plan_tracker.questions.document.units import Unit
 
 CLOSE = Decimal("0.1")
-"""A figure that is off by no more of itself is nearly there, if its sentence names the target."""
+"""By what share of itself a figure may be off to come near, if its sentence names the target."""
 
 CLOSE_POINTS = Decimal(1)
-"""The same for a rate, in percentage points."""
+"""By how many percentage points a rate may be off to come near."""
 
 TRIED = 5_000
-"""So many numbers are looked at for each figure: a text that is full of its like says nothing by them."""
+"""How many numbers are looked at for each figure; in a text full of similar ones they mean nothing."""
 
 TRIED_IN_ALL = 60_000
-"""So many for all figures together, where many are missing."""
+"""How many numbers are looked at for all figures together, if many are missing."""
 
 FEW = 3
-"""A number that occurs no more often is told even where nothing of the name is around it, one digit once."""
+"""How often a number may occur to be told without the name around it; one with a single digit only once."""
 
 _STEP = Decimal("1.009")
 _LEAST = Decimal("0.01")

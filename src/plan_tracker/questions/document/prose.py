@@ -17,10 +17,10 @@ from plan_tracker.questions.document.source import Document
 from plan_tracker.questions.document.tables import Table
 
 LONGEST = 400
-"""Further from a figure nothing speaks of it."""
+"""How many letters from a figure its words may stand."""
 
 WIDEST, LONGEST_FIGURE = 2_000, 24
-"""Longer rows are no tables; in longer cells stands more than a figure with its unit."""
+"""How long a row of a table may be, and how long a cell with only a figure and its unit."""
 
 _ENDS = "。!?\n"
 _RUN = re.compile(r"-?[0-9]+(?:[., ](?=[0-9. ])[0-9]*)*")
@@ -34,16 +34,16 @@ _NUMBER = re.compile(
 _PERCENT = re.compile(r" ?%| ?per ?cent(?![a-z])", re.IGNORECASE)
 _POINTS = re.compile(r" ?(?:个?百分点|pp(?![a-z])|percentage points?)", re.IGNORECASE)
 _GAPS = frozenset({" ", ". ", " .", " . "})
-"""What may stand inside a number that was torn apart."""
+"""The blanks that may stand inside a number that was torn apart."""
 
 MOST_DIGITS = 32
-"""A number with more digits is no figure of a plan."""
+"""How many digits a figure of a plan has at most."""
 
 MOST_KNOWN = 200_000
-"""So many different numbers are remembered as wanted or not."""
+"""For how many different numbers it is remembered whether they are wanted."""
 
 MOST_PIECES = 16
-"""A number torn into more pieces is none: it has no more digits."""
+"""Into how many pieces a number may be torn: it has no more digits."""
 
 
 class Number(NamedTuple):

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 HEAD_ROWS = 3
-"""So many rows at most stand above the figures, where no line below them says it."""
+"""How many rows at most are headings above the figures, if no rule below them marks them."""
 
 _BARE = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?", re.ASCII)
 _FIGURE = re.compile(r"[<>≥≤]?[-+]?\d[\d,]*(?:\.\d+)?\D{0,8}", re.ASCII)
@@ -24,10 +24,10 @@ _AND = re.compile(r"[、,/;和及 ]+|\band\b")
 _OF_UNITS = frozenset({"单位", "计量单位", "unit", "units"})
 _COUNTERS = re.compile(r"(?:序号|编号|排名|排序|位次|no\.?|#|rank)", re.IGNORECASE)
 _FIRST, _LONGEST = frozenset("0123456789-+<>≥≤–—―/.…"), 12
-"""How a figure or a blank begins; other longer texts are no units."""
+"""How a figure or a blank begins; other texts longer than this are no units."""
 
 _KEPT = 20_000
-"""So many different texts of cells are remembered with their sort."""
+"""For how many different texts of cells their sort is remembered."""
 
 
 class Sort(Enum):

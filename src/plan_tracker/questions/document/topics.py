@@ -9,7 +9,7 @@ from plan_tracker.questions.document.names import Name
 from plan_tracker.questions.document.spelling import WIDE
 
 MOST_LETTERS, MOST_WORDS = 1, 1
-"""One letter of Chinese, or one word of another script, may be left that are not understood."""
+"""How much may be left that is not understood: one Chinese letter, or one word of another script."""
 
 _TIMES = (
     *(

@@ -9,7 +9,7 @@ from plan_tracker.questions.document.spelling import WIDE, narrow
 _PERSONS = ("人", "名", "位")
 _PERCENT, _POINTS = "%", frozenset({"pp", "百分点", "个百分点"})
 _LONGER = "(?!次|时|百分点|多?月|工作日)"
-"""What makes another unit of one: 人次, 千瓦时, 个百分点, 个月."""
+"""What turns a unit into another one: 人次, 千瓦时, 个百分点, 个月."""
 
 _NUMERALS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**6, "吉": 10**9}
 _PREFIXES = {"k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
@@ -26,7 +26,7 @@ _LETTERS = {"k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12}
 """What follows the sign of a currency: £4m."""
 
 _ONE = {"公里": ("米", 1000), "公斤": ("克", 1000)}
-"""Units that are so many of another."""
+"""Units that are multiples of another."""
 
 _SAME = (
     *(("瓦", "w"), ("瓦时", "wh"), ("米", "m", "metre", "meter"), ("克", "g", "gram"), ("升", "l", "litre")),
@@ -36,7 +36,7 @@ _WITH_PREFIX = frozenset({"w", "wh", "m", "g", "l", "t"})
 _NUMERAL = "|".join(_NUMERALS)
 _MAGNITUDE = "|".join(_WORDS)
 NEAR = 20
-"""So many letters before a number its unit may stand in brackets."""
+"""How many letters before a number its unit may stand in brackets."""
 
 _WORDS_BETWEEN = r"(?: (?:out )?of (?:the |its )?\d[\d.,]*)?(?:[ -][A-Za-z][A-Za-z'’]*){0,3}?[ -]?"
 _COUNTED = re.compile(rf"((?:{_NUMERAL})*)(.*)", re.DOTALL)

@@ -1,4 +1,4 @@
-"""The actuals of a target as they are judged: labels to days, increments to totals."""
+"""The actuals of a target as they are judged: labels become days, increments become totals."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -33,7 +33,7 @@ class ActualReader:
         self._known: dict[tuple[tuple[str, ...], date, date], list[Period]] = {}
 
     def read(self, given: Mapping[str, Decimal], path: Path, frame: Frame) -> tuple[Actual, ...]:
-        """The running totals (or levels) in order of their days; whatever is wrong is added to the problems.
+        """Returns the running totals (or levels) in order of their days; adds what is wrong to the problems.
 
         `path` is that of the target or part.
         """
@@ -46,7 +46,7 @@ class ActualReader:
         return tuple([Actual(period=label, day=day, value=given[label]) for label, _, day in periods])
 
     def _periods(self, labels: tuple[str, ...], frame: Frame, path: Path) -> list[Period]:
-        """The periods that labels stand for, in order of their days; kept, since many targets share them."""
+        """Returns the periods of labels, in order of their days; keeps them, as many targets share them."""
         found, last = len(self._problems), max(frame.due, self._time.end)
         periods: list[Period] = []
         for period in self._labels.read(labels, path):
@@ -98,7 +98,7 @@ class ActualReader:
         return tuple(totals)
 
     def typed_by(self, day: date, given: Mapping[str, Decimal], frame: Frame) -> list[Decimal]:
-        """The figures that make up a total of a day: the latest until then, or all increments until then."""
+        """Returns the figures that make up the total of a day: the latest by then, or all increments."""
         read = [(self._time.period(label), figure) for label, figure in given.items()]
         until = sorted((period.last, figure) for period, figure in read if period and period.last <= day)
         return [figure for _, figure in (until if frame.counting is PER_PERIOD else until[-1:])]

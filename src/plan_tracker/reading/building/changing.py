@@ -1,4 +1,4 @@
-"""What becomes of a target in its time: goals that take the place of the first one, and giving it up."""
+"""How a target changes in its time: goals that replace the first one, and the day it is dropped."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -21,7 +21,7 @@ NOTHING = Decimal(0)
 
 
 class ChangeReader:
-    """Reads what becomes of the targets of one plan; whatever is wrong is added to the problems."""
+    """Reads how the targets of one plan change; adds what is wrong to the problems."""
 
     def __init__(self, labels: Labels, problems: list[Problem]) -> None:
         self._labels, self._time, self._problems = labels, labels.time, problems
@@ -29,7 +29,7 @@ class ChangeReader:
     def adjusted(
         self, table: PartTable, path: Path, frame: Frame, baseline: Decimal | None
     ) -> tuple[Adjustment, ...]:
-        """The goals that take the place of the first one, in order of their days.
+        """Returns the goals that replace the first one, in order of their days.
 
         `path` is that of the target or part, `baseline` its own.
         """
@@ -39,7 +39,7 @@ class ChangeReader:
         return tuple(sorted(self._adjustments(table, path, frame, baseline)))
 
     def dropped(self, day: date, path: Path, frame: Frame) -> date:
-        """The day on which a target is given up."""
+        """Returns the day on which a target is dropped."""
         self._check_day(day, (*path, "dropped"), frame)
         return day
 
@@ -86,9 +86,9 @@ class ChangeReader:
 
 
 def _strays(adjusted: Decimal, goal: Decimal, baseline: Decimal, frame: Frame) -> bool:
-    """Whether a goal is not on the side of the baseline where the first one is.
+    """Tells whether a goal is on another side of the baseline than the first one.
 
-    Where the first one is the baseline itself, the side is the direction to go.
+    If the first one is the baseline itself, the side is given by the direction.
     """
     way = adjusted - baseline if frame.direction is AT_LEAST else baseline - adjusted
     return way < NOTHING or (way == NOTHING and goal != baseline)

@@ -1,4 +1,4 @@
-"""From the pace that a plan file gives to the Pace that is judged by: labels to days, shares, checks."""
+"""Makes the Pace that is judged by from the pace in a plan file: labels become days, shares are checked."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -73,9 +73,10 @@ class Paces:
         origin: Decimal | None,
         past: Past | None,
     ) -> Pace | None:
-        """The pace of a target, or None where it has none (a level to hold) or a faulty one.
+        """Returns the pace of a target, or None if it has none (a level to be held) or a faulty one.
 
-        `origin` is the figure from which the goal is approached: 0, a baseline, or None for a level to hold.
+        `origin` is the figure from which the goal is approached: 0, a baseline, or None for a level to be
+        held.
         """
         given, path = table.pace, (*path, "pace")
         if origin is None:
@@ -172,7 +173,7 @@ class Paces:
     def _last_year(
         self, table: TargetTable, path: Path, start: date, due: date, past: Past | None
     ) -> Pace | None:
-        """The shape of the year before; what is wrong with its totals was told when they were read."""
+        """Makes the pace of the year before; what is wrong with its totals was told when they were read."""
         year, own = self._time.start.year - 1, (*path[:-1], "last_year")
         if table.last_year is None:
             own = (*path[:-1], "past", str(year))

@@ -18,7 +18,7 @@ _NAME = re.compile(r"\w+", re.ASCII)
 
 
 class Feeds:
-    """The feeds of one plan; what is wrong with them is a problem."""
+    """The feeds of one plan; what is wrong with them is added to the problems."""
 
     def __init__(
         self,
@@ -34,7 +34,7 @@ class Feeds:
         self.all = tuple(self._feed(name, table) for name, table in tables.items())
 
     def of_target(self, name: str, path: Path, counting: Counting) -> str:
-        """The name of a target's feed, which serves others as well if they are counted alike."""
+        """Returns the name of a target's feed; all targets of a feed must be counted alike."""
         at = (*path, "feed")
         if name not in self._names:
             meant = closest(name, self._names)

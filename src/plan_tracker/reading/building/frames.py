@@ -1,4 +1,4 @@
-"""What a target settles before any of its figures is read: its kind, its time, earlier years and its pace."""
+"""What holds for all figures of a target: its kind, its time, earlier years and its pace."""
 
 from datetime import date
 from decimal import Decimal
@@ -22,7 +22,7 @@ NOTHING = Decimal(0)
 
 
 class Frame(NamedTuple):
-    """What holds for all figures of a target and its parts; `pace` is None where none is to be judged by.
+    """What holds for all figures of a target and its parts; `pace` is None if there is none to judge by.
 
     `past` is the target's own.
     """
@@ -37,7 +37,7 @@ class Frame(NamedTuple):
 
 
 class Frames:
-    """Makes the frames of one plan; whatever is wrong is added to the problems."""
+    """Makes the frames of one plan; adds what is wrong to the problems."""
 
     def __init__(self, labels: Labels, counting: Counting, paces: Paces, problems: list[Problem]) -> None:
         self._time, self._counting, self._paces, self._problems = labels.time, counting, paces, problems
@@ -45,7 +45,7 @@ class Frames:
         self._known: dict[object, Frame] = {}
 
     def of_target(self, table: TargetTable, path: Path) -> Frame:
-        """The frame of a target; targets that say the same of kind, time and pace share one."""
+        """Returns the frame of a target; targets that say the same of kind, time and pace share one."""
         has_past = table.last_year is not None or table.past is not None
         if table.baseline is not None or has_past or isinstance(table.pace, dict):
             return self._made(table, path)
@@ -105,5 +105,5 @@ class Frames:
 
 
 def origin(kind: Kind, baseline: Decimal | None) -> Decimal | None:
-    """The figure from which a goal is approached, or None for a level to be held."""
+    """Returns the figure from which a goal is approached, or None for a level to be held."""
     return NOTHING if kind is CUMULATIVE else baseline

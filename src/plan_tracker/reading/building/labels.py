@@ -1,4 +1,4 @@
-"""Period labels as people write them: which day each means in this plan, and what was probably meant."""
+"""Period labels as people write them: the day each means in this plan, or what was probably meant."""
 
 import re
 from collections.abc import Iterable
@@ -17,13 +17,13 @@ _ALL = ("H1", "H2", "Q1", "Q2", "Q3", "Q4", *(f"M{month:02}" for month in range(
 
 
 class Labels:
-    """Reads period labels in the time of one plan; those that mean nothing are added to the problems."""
+    """Reads period labels in the time of one plan; adds those without a meaning to the problems."""
 
     def __init__(self, time: PlanTime, problems: list[Problem]) -> None:
         self.time, self._problems = time, problems
 
     def read(self, keys: Iterable[str], path: Path) -> list[Period]:
-        """The periods that labels stand for, without those that mean nothing or end on the day of another."""
+        """Returns the periods of labels, without those that have no meaning or end on the day of another."""
         periods: list[Period] = []
         seen: dict[date, str] = {}
         for key in keys:
@@ -41,7 +41,7 @@ class Labels:
         return periods
 
     def unknown(self, key: str, path: Path) -> Problem:
-        """The problem of a label that means nothing in this plan, with what was probably meant."""
+        """Makes the problem of a label without a meaning in this plan, with what was probably meant."""
         if path[:1] == ("targets",) and key in TargetTable.model_fields:
             return faults.key_below(path)
         return faults.BAD_PERIOD.at_path(path, self._hint(key), key=key)

@@ -1,4 +1,4 @@
-"""What a target reached in earlier years: its running totals, each at the same day of the plan's year."""
+"""What a target reached in earlier years: running totals, each by the same day of the plan's year."""
 
 import re
 from collections.abc import Mapping
@@ -21,14 +21,14 @@ NOTHING = Decimal(0)
 
 
 class PastReader:
-    """Reads the earlier years of the targets of one plan; whatever is wrong is added to the problems."""
+    """Reads the earlier years of the targets of one plan; adds what is wrong to the problems."""
 
     def __init__(self, labels: Labels, problems: list[Problem]) -> None:
         self._labels, self._time, self._problems = labels, labels.time, problems
         self.year_before = labels.time.start.year - 1
 
     def read(self, table: TargetTable, path: Path, kind: Kind) -> Past | None:
-        """The earlier years, without those that are faulty; None where none is given."""
+        """Returns the earlier years, without those that are faulty; None if none are given."""
         years: dict[str, tuple[Mapping[str, Decimal], Path]] = {
             year: (totals, (*path, "past", year)) for year, totals in (table.past or {}).items()
         }
@@ -53,7 +53,7 @@ class PastReader:
     def _year(
         self, key: str, totals: Mapping[str, Decimal], path: Path, kind: Kind, *, is_shape: bool
     ) -> PastYear | None:
-        """One year; None where it is faulty. `is_shape` tells of the year that a pace follows."""
+        """Returns one year, None if it is faulty; `is_shape` says that a pace follows it."""
         year = int(key) if re.fullmatch(r"[1-9]\d{3}", key, re.ASCII) else 0
         if not FIRST_YEAR <= year <= self.year_before:
             own = self._time.start.year
@@ -86,7 +86,7 @@ class PastReader:
     def _falls(
         self, year: str, totals: Mapping[str, Decimal], periods: list[Period], path: Path, *, is_shape: bool
     ) -> bool:
-        """Whether totals fall that a pace should follow; others are told, and kept."""
+        """Tells whether totals fall that a pace should follow; warns of others that fall."""
         falls, before, other = False, NOTHING, ""
         for period in periods:
             value = totals[period.label]
@@ -104,7 +104,7 @@ class PastReader:
         return falls
 
     def _bare(self, period: Period) -> str:
-        """The label of a period without a year before it, as typed where it is one; else an empty text."""
+        """Returns the label of a period without a year before it, as typed if possible; may be empty."""
         bare = period.label.rpartition("-")[2]
         own = self._time.period(bare) if period.first else None
         return bare if own else self._time.period_ending(period.last, Reporting.MONTH)

@@ -1,7 +1,7 @@
-"""From the tables of a plan file to the Plan that is judged: what several values mean together.
+"""Builds the Plan that is judged from the tables of a plan file: what several values mean together.
 
-The tables are right one by one; every problem between their values is added to a list. A plan with a problem
-of severity error must not be judged.
+Each value is right by itself; every problem between values is added to a list. A plan with a problem of
+severity error must not be judged.
 """
 
 import re
@@ -39,7 +39,7 @@ DAY = timedelta(days=1)
 
 
 def plan_time(table: PlanTable, problems: list[Problem]) -> PlanTime | None:
-    """The time that a plan runs, or None where that cannot be known."""
+    """Returns the time that a plan runs, or None if that cannot be known."""
     start, end = table.start, table.end
     if table.year is not None and start is None and end is None:
         return shared_time(date(table.year, 1, 1), date(table.year, 12, 31), table.calendar)
@@ -65,7 +65,7 @@ class Builder:
         faulty_feeds: Collection[str] = (),
         below: str = "",
     ) -> None:
-        """`faulty_…`: names of curves and feeds that the plan has, but that are left out of the tables.
+        """Prepares the builder; `faulty_…` are names of curves and feeds that are left out of the tables.
 
         `below` is the path of a plan that is one of several.
         """
@@ -79,7 +79,7 @@ class Builder:
         self._feeds = Feeds(self._labels, tables.feeds, faulty_feeds, problems)
 
     def plan(self, targets: Sequence[Target]) -> Plan:
-        """The plan, made of the targets that were built before."""
+        """Makes the plan of targets that were built before."""
         table, check = self._tables.plan, self._tables.check
         return Plan(
             title=table.title,
@@ -117,7 +117,7 @@ class Builder:
     # --- a target and its parts
 
     def target(self, key: str, table: TargetTable) -> Target:
-        """The target that a table describes, with its parts."""
+        """Builds the target that a table describes, with its parts."""
         path: Path = ("targets", key)
         if not _ID_WITHOUT_MARKS.fullmatch(key) and not all(map(fits_an_id, key)):
             self._add(faults.BAD_ID, path, key=key)
@@ -275,9 +275,9 @@ class Builder:
         path: Path,
         frame: Frame,
     ) -> None:
-        """Warns where a target's own actual and the sum of its parts differ by more than figures are rounded.
+        """Warns if a target's actual and the sum of its parts differ by more than figures are rounded.
 
-        A sum that lacks parts is a bound from below: only one that exceeds the actual disagrees for certain.
+        A sum that lacks parts is a lower bound: only one that exceeds the actual disagrees for certain.
         """
         by_day = {actual.day: actual for actual in sums}
         for actual in whole.actuals:

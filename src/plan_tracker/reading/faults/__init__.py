@@ -278,6 +278,6 @@ FILE_EMPTY = fault("file-empty", "{file} is empty", "{file} 是空文件")
 
 
 def key_below(path: Path) -> Problem:
-    """The fault of a target's own key that stands in one of its inner tables."""
+    """Makes the problem of a target's own key that stands in one of its inner tables."""
     key, table = str(path[-1]), ".".join(map(str, path[:-1]))
     return KEY_BELOW.at_path(path, hints.MOVE_ABOVE.fill(table=table), key=key, table=table)

@@ -1,4 +1,4 @@
-"""What a fault of a plan is: its code, its words, how grave it is, and what is to blame."""
+"""The kinds of faults that a plan can have: code, words, gravity, and what is to blame."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
@@ -19,7 +19,7 @@ class Fault(NamedTuple):
     at: Literal["key", "value"] = "value"
 
     def at_path(self, path: Path, hint: Message | None = None, /, **values: str) -> Problem:
-        """The problem that a plan has this fault at one place; its values are made fit to be printed."""
+        """Makes the problem that a plan has this fault at one place; makes its values fit to be printed."""
         return Problem(
             code=self.code,
             path=path,
@@ -35,15 +35,15 @@ def _quoted(values: Mapping[str, str]) -> dict[str, str]:
 
 
 def fault(code: str, en: str, zh: str, at: Literal["key", "value"] = "value") -> Fault:
-    """A fault that forbids judging the plan."""
+    """Makes a fault that forbids judging the plan."""
     return Fault(code, Phrase(en, zh), Severity.ERROR, at)
 
 
 def warning(code: str, en: str, zh: str) -> Fault:
-    """A fault that is told, and the plan judged all the same."""
+    """Makes a fault that is shown, and the plan judged all the same."""
     return Fault(code, Phrase(en, zh), Severity.WARNING)
 
 
 def note(code: str, en: str, zh: str) -> Fault:
-    """What is worth knowing of a key, though nothing is wrong with it."""
+    """Makes a remark on a key with which nothing is wrong."""
     return Fault(code, Phrase(en, zh), Severity.NOTE, "key")

@@ -7,7 +7,7 @@ from plan_tracker.plan.names import simplified
 
 
 def _by_word(words: dict[str, str]) -> dict[str, str]:
-    """The words of each line, by which they are found."""
+    """Returns the words of each line as keys, by which they are found."""
     return {simplified(word): key for key, line in words.items() for word in line.split()}
 
 

@@ -32,7 +32,7 @@ class Flaw(NamedTuple):
 
 
 def read_file(document: Mapping[str, object]) -> tuple[FileTable | None, list[Flaw]]:
-    """The tables of a parsed document except its targets, or None and all their flaws."""
+    """Validates a document except for its targets: returns its tables, or None and all their flaws."""
     whole = isinstance(document.get("targets"), dict)
     try:
         return FileTable.model_validate({**document, "targets": {}} if whole else document), []
@@ -41,7 +41,7 @@ def read_file(document: Mapping[str, object]) -> tuple[FileTable | None, list[Fl
 
 
 def read_target(id_: str, table: object) -> tuple[TargetTable | None, list[Flaw]]:
-    """The table of one target, or None and all flaws of the table and of its id."""
+    """Validates one target: returns its table, or None and all flaws of the table and of its id."""
     try:
         found: dict[str, TargetTable] = _TARGET.validate_python({id_: table})
         return found[id_], []
@@ -60,9 +60,9 @@ def _flaws(error: ValidationError, above: Path) -> Iterator[Flaw]:
 
 
 def _is_of_key(detail: ErrorDetails) -> bool:
-    """Whether an error is about a key itself: Pydantic then adds the mark `[key]` to its place.
+    """Tells whether an error is about a key itself: Pydantic then adds the mark `[key]` to its place.
 
-    A plan may have a key of that name; an error of its value differs in what was given.
+    A plan may have a key of that name; an error of its value has another input.
     """
     *_, key, mark = (None, None, *detail["loc"])
     return (detail["type"], mark, detail["input"]) == ("string_pattern_mismatch", "[key]", key)

@@ -1,9 +1,9 @@
 """What single values of a plan file may be: types that Pydantic checks and describes.
 
-Numbers, shares and days are checked by functions: Pydantic's strict mode refuses `400` for a Decimal, and
-its own limits let `0e20` pass. The functions raise errors whose kinds `reading/translation` puts into words.
-Where a key takes one value or several, a function tells them apart as well: a union would add the name of a
-branch to the place of each error, where it could be mistaken for a key of the plan.
+Numbers, shares and days are checked by functions: Pydantic's strict mode refuses `400` for a Decimal, and its
+own limits let `0e20` pass. The functions raise errors whose kinds `reading/translation` puts into words. If a
+key takes one value or several, a function also tells them apart: a union would add the name of a branch to
+the place of each error, where it could be mistaken for a key of the plan.
 """
 
 import re
@@ -39,10 +39,10 @@ _FORBIDDEN_IN_NOTES = _FORBIDDEN.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f")
 """The same without line feeds and tabs, which a note may have."""
 
 _ZONE = r"(?:UTC|Etc/GMT[+-][0-9]{1,2}|[A-Za-z_]+(?:/[A-Za-z_-]+)+)"
-"""By a place: `UTC+8` would be eight hours west to PostgreSQL, and `CST` is the time of several places."""
+"""A time zone by a place: `UTC+8` would be eight hours west to PostgreSQL, and `CST` is ambiguous."""
 
 _SOMETHING = r"^[^{forbidden}]*[^{forbidden}\s][^{forbidden}]*$"
-"""At least one character that is no blank, and none that is forbidden."""
+"""Text with at least one character that is not blank, and none that is forbidden."""
 
 _NOT_EMPTY = WithJsonSchema({"type": "string", "minLength": 1})  # editors do not all know the classes above
 
@@ -53,7 +53,7 @@ Decimals: TypeAlias = Annotated[int, Field(ge=0, le=6)]
 
 
 def refused_character(text: str) -> str | None:
-    """The first character that no text may hold, as `U+202E`; None where the text is only blank."""
+    """Returns the first character that no text may hold, as `U+202E`; None if the text is only blank."""
     found = re.search(f"[{_FORBIDDEN_IN_NOTES}]", text) or re.search(f"[{_FORBIDDEN}]", text)
     return f"U+{ord(found[0]):04X}" if found else None
 
@@ -62,7 +62,7 @@ _TOO_LONG = 10**DIGITS
 
 
 def number(value: object) -> Decimal:
-    """A figure of a plan file; raises Pydantic's error for anything else."""
+    """Returns a figure of a plan file; raises Pydantic's error for anything else."""
     if type(value) is int:
         if abs(value) < _TOO_LONG:
             return Decimal(value)
@@ -171,13 +171,13 @@ PaceOfTarget: TypeAlias = Annotated[
 
 
 def _by_name(value: object, amounts: ValidatorFunctionWrapHandler) -> dict[str, Decimal]:
-    """Amounts by name; a number alone stands under an empty name, which no key can have."""
+    """Returns amounts by name; a number alone gets an empty name, which no key can have."""
     several: dict[str, Decimal] = amounts(value) if isinstance(value, dict) else {"": number(value)}
     return several
 
 
 def _listed(value: object, texts: ValidatorFunctionWrapHandler) -> list[str]:
-    """A list of texts; a text that stands alone makes a list of one."""
+    """Returns a list of texts; a text alone becomes a list of one."""
     several: list[str] = texts(value) if isinstance(value, list) else [_text.validate_python(value)]
     return several
 

@@ -1,4 +1,4 @@
-"""The JSON Schema of plan files, for editors: which keys there are, what each may hold, and what it means.
+"""The JSON Schema of plan files, for editors: which keys there are and what each may hold.
 
 Pydantic makes it; then each key takes its types at once (`anyOf` makes editors say "not valid under any of
 the schemas"), a missing key is no null, and the labels of periods are keys that an editor can complete.
@@ -30,7 +30,7 @@ _KEEP = "$defs"
 
 
 def schema(said: Mapping[str, str], language: Language) -> Node:
-    """The schema as data; `said` tells what editors show: of tables, keys (target.goal), words, periods."""
+    """Returns the schema as data: Pydantic's, with what editors ask for."""
     made = FileTable.model_json_schema()
     definitions: dict[str, Node] = made.pop(_KEEP)
     enums = {name: node for name, node in definitions.items() if name not in _TABLES}
@@ -53,12 +53,12 @@ def schema(said: Mapping[str, str], language: Language) -> Node:
 
 
 def schema_text(said: Mapping[str, str], language: Language) -> str:
-    """The schema as it is printed and shipped."""
+    """Returns the schema as it is printed and shipped."""
     return json.dumps(schema(said, language), ensure_ascii=False, indent=2) + "\n"
 
 
 def _table(name: str, node: Node, said: Mapping[str, str], enums: Mapping[str, Node]) -> Node:
-    """A table with a description for itself and each of its keys."""
+    """Returns a table with a description for itself and each of its keys."""
     properties = {key: _key(name, key, each, said, enums) for key, each in node["properties"].items()}
     rest = {key: value for key, value in node.items() if key not in {"title", "description", "properties"}}
     described = {"description": said[name]} if name in said else {}
@@ -87,7 +87,7 @@ def _key(table: str, key: str, node: Node, said: Mapping[str, str], enums: Mappi
 
 
 def _plain(node: Any, enums: Mapping[str, Node]) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """A node without null, unions, titles and defaults that are empty; enums stand where they are used."""
+    """Returns a node without null, unions, titles and empty defaults; enums stand where they are used."""
     if isinstance(node, list):
         return [_plain(each, enums) for each in node]
     if not isinstance(node, dict):
@@ -107,7 +107,7 @@ def _plain(node: Any, enums: Mapping[str, Node]) -> Any:  # noqa: ANN401 - whate
 
 
 def _joined(branches: list[Node]) -> Node:
-    """One node for several: what holds for texts, numbers and tables does not disturb each other."""
+    """Returns one node for several: what holds for texts, numbers and tables does not disturb each other."""
     if len(branches) == 1:
         return branches[0]
     if any("$ref" in branch for branch in branches):
@@ -121,7 +121,7 @@ def _joined(branches: list[Node]) -> Node:
 
 
 def _inlined(node: Any, tables: Mapping[str, Node]) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """A node in which a table that stands beside another type is written out."""
+    """Returns a node in which a table that stands beside another type is written out."""
     if isinstance(node, list):
         return [_inlined(each, tables) for each in node]
     if not isinstance(node, dict):

@@ -66,7 +66,7 @@ class AdjustmentTable(BaseModel):
 
 
 def _adjustment(value: object, table: ValidatorFunctionWrapHandler) -> AdjustmentTable:
-    """A goal alone, or with a note; `2024.08.30 = 380` makes tables under numbers, and is no number."""
+    """Validates a goal alone, or with a note; `2024.08.30 = 380` makes nested tables, and is no number."""
     if isinstance(value, dict) and not any(key.isdecimal() for key in value):
         given: AdjustmentTable = table(value)
         return given

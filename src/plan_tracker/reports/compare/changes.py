@@ -135,7 +135,7 @@ def setting_row(setting: Setting, language: Language) -> ChangeRow:
 
 
 _TERMS = {"counting": phrases.COUNTING}
-"""Terms that are no columns of the other tables."""
+"""The names of terms that are not columns of another table."""
 
 
 def _settled(what: str, before: str, after: str, language: Language, *, eased: bool) -> ChangeRow:

@@ -31,7 +31,7 @@ from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES
 
 FEW = 3
-"""A term that changed alike for more targets, and for most of all, is told once."""
+"""If a term changed alike for more targets than this, and for over half of all, it is told once."""
 
 
 class Entry(NamedTuple):

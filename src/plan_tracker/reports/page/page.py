@@ -27,10 +27,10 @@ from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
 LARGE = 500
-"""A page of more targets and parts shows what needs attention, and folds the rest."""
+"""A page with more targets and parts than this shows what needs attention, and folds the rest."""
 
 WORST = 100
-"""So many lines has each list beside the targets on a large page."""
+"""How many lines each list beside the targets has on a large page."""
 
 
 class Count(NamedTuple):
@@ -96,7 +96,7 @@ class Listed(NamedTuple):
 
 
 MOST_BELOW = 10_000
-"""So many targets of several plans have lines of their own."""
+"""How many targets of several plans have lines of their own."""
 
 
 class Page(NamedTuple):
@@ -176,7 +176,7 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True, mete
 
 
 def _are_many(evaluation: Evaluation) -> bool:
-    """Whether the targets of several plans are more than a page can hold: then it shows their sums."""
+    """Tells whether the targets of several plans are more than a page can hold: then it shows their sums."""
     return isinstance(evaluation, Rollup) and sum(len(each.parts) for each in evaluation.results) > MOST_BELOW
 
 

@@ -24,7 +24,7 @@ NOTHING = Decimal(0)
 
 
 def name(result: Result) -> Text:
-    """The name; that of a part is set in."""
+    """Returns the name; that of a part is set in."""
     return Text(
         result.target.part_name,
         indent=int(result.target.parent is not None or result.target.plan is not None),
@@ -32,19 +32,19 @@ def name(result: Result) -> Text:
 
 
 def status(result: Result, language: Language) -> Text:
-    """The word of the status in its tone."""
+    """Returns the word of the status in its tone."""
     if not result.target.is_summed:
         return Text("")
     return Text(STATUSES[result.status].name.text(language), STATUSES[result.status].tone)
 
 
 def typed(number: Decimal | None) -> Number | None:
-    """A figure with the decimals with which it was typed."""
+    """Returns a figure with the decimals with which it was typed."""
     return None if number is None else Number(Fraction(number), decimals_of(number))
 
 
 def actual(result: Result) -> Number | None:
-    """The actual as typed; a sum that lacks something as a bound."""
+    """Returns the actual as typed; a sum that lacks something as a bound."""
     if result.actual is None:
         return None
     return Number(Fraction(result.actual.value), decimals_of(result.actual.value), bound(result))
@@ -64,12 +64,12 @@ def points(result: Result, plan: Plan) -> Points | Text | None:
 
 
 def bound(result: Result) -> str:
-    """The sign before what is only a bound."""
+    """Returns the sign before what is only a bound."""
     return "≥" if result.is_bound else ""
 
 
 def exact(number: Fraction | None) -> Number | None:
-    """A sum or difference of typed figures with all its decimals."""
+    """Returns a sum or difference of typed figures with all its decimals."""
     return None if number is None else Number(number, decimals_of(shortest(number, DIGITS)))
 
 
@@ -83,14 +83,14 @@ def projected(result: Result, ahead: Outlook, language: Language) -> Field:
 
 
 def coverage(coverage: Fraction | None, digits: int, language: Language) -> Field:
-    """What share of what remains is covered, or that all is."""
+    """Returns what share of what remains is covered, or that all is."""
     if coverage is None or coverage <= 1:
         return None if coverage is None else Share(coverage, digits)
     return Text(outlook_phrases.COVERED.text(language))
 
 
 def computed(number: Fraction | None, apart_from: Decimal | None) -> Number | None:
-    """A computed figure, with the decimals that tell it apart from another."""
+    """Returns a computed figure, with the decimals that tell it apart from another."""
     if number is None:
         return None
     shown = expected_shown(number, apart_from) if apart_from is not None else shortest(number, 2)

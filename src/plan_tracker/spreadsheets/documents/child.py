@@ -17,18 +17,18 @@ from typing import Any
 
 MOST_BYTES = 2 << 30
 MOST_LETTERS = 100_000_000
-"""A report of more letters is no report."""
+"""How many letters a report has at most."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}rPr", f"{_W}pPr", f"{_W}rt", _FALLBACK})
-"""What is deleted, or stands there for programs that cannot show something else."""
+"""Elements with deleted text, or with a substitute for programs that cannot show something."""
 
 _LETTERS = {f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
 _HEADING = re.compile(r"(?:heading|标题|title|subtitle)\b.*", re.IGNORECASE)
 _BODY_TEXT = 9
-"""The outline level of what is no heading."""
+"""The outline level of text that is not a heading."""
 
 _NOTES = {"footnotes": "footnote", "endnotes": "footnote", "header": "header", "footer": "footer"}
 _OTHER_FORMS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")

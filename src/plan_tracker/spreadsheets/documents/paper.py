@@ -7,10 +7,10 @@ from itertools import pairwise
 from plan_tracker.questions.document.source import Run
 
 FEW_PAGES = 3
-"""From so many pages on a line may be one that runs through them."""
+"""How many pages a text must have for one line to be the header or footer of its pages."""
 
 LONG, MANY, RAGGED = 12, 6, 2
-"""A line of so many letters may have been cut at the edge; so many of them tell, if no more letters apart."""
+"""Lines end at an edge if MANY that are LONG (in letters) break off, with lengths at most RAGGED apart."""
 
 _ENDS = tuple("。！？；：…”）.!?;:)|")
 

@@ -27,7 +27,7 @@ PATIENCE = 10
 """Seconds to wait at most for a connection, and for a lock that somebody else holds."""
 
 LEAD, CANCEL, LAST_WORD = 2, 2, 1
-"""Seconds: by how much the server's own limit comes first, for cancelling, and for the answer to that."""
+"""Seconds by which the server's own limit is earlier, to wait for cancelling, and for its answer."""
 
 _SHOWN = 200
 _NAMED = re.compile(r"""\"[^"]*\"|'[^']*'|\([\d.:a-f]+\)""")
@@ -100,7 +100,7 @@ def _engine(address: str, feed: Feed) -> "Engine":
 
 
 _DRIVERS = {"postgresql": "psycopg", "sqlite": "pysqlite"}
-"""Each knows its own way to cancel; others would wait for their server."""
+"""Drivers with a way to cancel a query; others would wait for their server."""
 
 
 def _connecting(backend: str, feed: Feed) -> dict[str, Any]:

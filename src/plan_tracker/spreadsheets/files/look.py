@@ -29,7 +29,7 @@ MOST_CELLS = 5_000_000
 """What has its cells spread over more is not read."""
 
 _ROWS, _COLUMNS = 1 << 20, 1 << 14
-"""No sheet has more."""
+"""How many rows and columns a sheet has at most."""
 
 _MOST_BYTES_OF_STYLES = 1 << 26
 _LONGEST_REFERENCE = len("XFD1048576")

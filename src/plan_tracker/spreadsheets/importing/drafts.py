@@ -30,7 +30,7 @@ from plan_tracker.wording import sheets as sheet_phrases
 from plan_tracker.wording.periods import said_phrase
 
 _OF_PERIOD = frozenset({"period", "measured_on", "status", "as_of", "lead_pp"})
-"""Fields that differ between the rows of one target for several periods."""
+"""Fields that may differ between the rows that one target has for several periods."""
 
 
 @dataclass

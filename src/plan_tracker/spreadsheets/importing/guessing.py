@@ -13,7 +13,7 @@ from plan_tracker.spreadsheets.importing.times import Told
 from plan_tracker.wording import importing as phrases
 
 A_LITTLE = Decimal("0.0001")
-"""Leads in tables are rounded to so much."""
+"""To how much leads in tables are rounded, as shares."""
 
 
 def as_judged(targets: Sequence[Told], document: Document, plan: Plan) -> tuple[Document, Plan]:

@@ -31,7 +31,7 @@ OF_TARGET = (
 OF_PART = ("name", "owner", "goal", "actual", "committed", "source", "note")
 DEFAULTS = {"kind": "cumulative", "direction": "at_least", "check": "fail", "weight": Decimal(1)}
 SETTLED = 20
-"""So often at most what makes a plan invalid is taken out, until nothing does."""
+"""How often at most something that makes the plan invalid is taken out."""
 
 
 class Imported(NamedTuple):

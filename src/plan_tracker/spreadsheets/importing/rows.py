@@ -26,7 +26,7 @@ READ = frozenset(
         *("weight", "check", "source", "as_of", "note", "reporting", "lead_pp"),
     }
 )
-"""Fields that are read; others of an export follow from them."""
+"""Fields that are read; the others of an export are computed from them."""
 
 _APART = frozenset({"id", "name", "unit", "period", ACTUAL}) | FIGURES
 _IN_UNIT = frozenset({"baseline", "committed"})

@@ -19,7 +19,7 @@ from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.periods import period_name, why_none
 
 _NOT_OF = {Counting.TO_DATE: Span.OWN, Counting.PER_PERIOD: Span.RUNNING}
-"""Which figures targets of a counting do not take: the month alone, or a running total."""
+"""The span of figures that targets with a counting do not take: the month alone, or a running total."""
 
 
 class Chosen(NamedTuple):

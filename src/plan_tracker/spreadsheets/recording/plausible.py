@@ -10,10 +10,10 @@ from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import sheets as phrases
 
 TIMES = 10
-"""A figure may be so many times its goal."""
+"""How many times its goal a figure may be."""
 
 SHARES, ALIKE = 2, 3
-"""So many percentages below 1, and so many figures that are their goals, are no chance."""
+"""How many percentages below 1, and how many figures equal to their goals, are no coincidence."""
 
 
 class Judged(NamedTuple):

@@ -23,7 +23,7 @@ from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.words import field_name
 
 _LETTERS = 3
-"""Columns of spreadsheets have at most so many letters."""
+"""How many letters the name of a spreadsheet's column has at most."""
 
 
 class Column(NamedTuple):

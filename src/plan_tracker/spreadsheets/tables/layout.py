@@ -12,10 +12,10 @@ from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import tables as words
 
 SEARCHED = 60
-"""Headings stand in one of so many first rows."""
+"""In how many first rows headings are looked for."""
 
 MOST = 3
-"""Rows over one another that make up the headings."""
+"""How many rows, one below the other, may make up the headings."""
 
 _UNIT_LINE = re.compile(
     rf"(?:^|[\s(（])(?:{'|'.join(words.UNIT_LINE)})\s*[:：]\s*(.*?)(?:[)）]|\s{{2}}|\u3000|$)", re.IGNORECASE

@@ -20,7 +20,7 @@ class Kind(Enum):
     NOTE = auto()
     HEADINGS = auto()
     LONGER = auto()
-    """More fields than headings: a delimiter within a field."""
+    """A row with more fields than headings: a field contains the delimiter."""
 
 
 class Row(NamedTuple):
@@ -113,7 +113,7 @@ class _Sorter:
 
 _STEMS = frozenset("甲乙丙丁")
 _FEW = 3
-"""So many numbers in a row may be figures."""
+"""How many numbers in a row may still be figures."""
 
 
 def _bare(cell: Cell) -> str:

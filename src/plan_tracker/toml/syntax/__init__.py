@@ -1,4 +1,4 @@
-"""All that keeps a plan from being TOML, told as the slips that people make."""
+"""Tells everything that keeps a plan from being TOML, as the slips that people make."""
 
 import re
 
@@ -12,7 +12,7 @@ from plan_tracker.toml.syntax.keys import SEPARATOR
 from plan_tracker.toml.syntax.slips import half_width
 
 LIMIT = 20
-"""At most so many faults are told at once: after each one all of the text is parsed again."""
+"""How many faults are told at once; after each of them the whole text is parsed again."""
 
 _QUOTATION = 40
 _SPACES = "\u3000\u200d"  # a full-width space and what joins emoji
@@ -22,9 +22,9 @@ _LONG_NUMBER = re.compile("[0-9_]{1000,}")
 
 
 def syntax_problems(text: str) -> tuple[Problem, ...]:
-    """The faults that keep a text from being TOML, without those that may only follow from another.
+    """Returns the faults that keep a text from being TOML, without those that may only follow from another.
 
-    After a fault in a line that stands for itself, that line is taken out and the rest is read again.
+    After a fault in a line that does not depend on others, that line is taken out and the rest is read again.
     """
     lines = text.replace("\r\n", "\n").split("\n")
     written = Lines(text)
@@ -61,7 +61,7 @@ def syntax_problems(text: str) -> tuple[Problem, ...]:
 
 
 def _fit_to_print(message: Message) -> Message:
-    """The message without what could upset a terminal, and with long quotations cut."""
+    """Returns the message without what could upset a terminal, and with long quotations cut."""
     values = {
         name: "".join(c if c.isprintable() or c in _SPACES else "\ufffd" for c in value)
         for name, value in message.values.items()
@@ -87,7 +87,7 @@ def _is_statement(line: str) -> bool:
 
 
 def _goes_on(stop: Fault, found: Found, lines: list[str], first: int, last: int) -> bool:
-    """Whether the lines below mean what they say although this statement is wrong."""
+    """Tells whether the lines below keep their meaning although this statement is wrong."""
     if found.slip.code in _LAST:
         return False
     following = next((line for line in lines[last:] if not _EMPTY_LINE.match(line)), None)

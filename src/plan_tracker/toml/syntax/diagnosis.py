@@ -1,4 +1,4 @@
-"""The slip behind each place where tomli stops, and the stretch of one line to point at."""
+"""Finds the slip behind each place where tomli stops, and the stretch of one line to point at."""
 
 import re
 import unicodedata
@@ -23,7 +23,7 @@ _VALUE_REASONS = ("Invalid value", "Invalid date", "Unclosed", "Expected newline
 
 
 def diagnosis(stop: Fault) -> Found:
-    """The slip behind a fault."""
+    """Returns the slip behind a fault."""
     if stop.is_duplicate:
         found = _duplicate(stop)
     elif stop.around.quote is not None:
@@ -100,7 +100,7 @@ def _backslash(stop: Fault, quote: int, backslash: int) -> Found:
 
 
 def _bad_character(stop: Fault) -> Found | None:
-    """A character that is wrong wherever it stands outside of quotes."""
+    """Returns the slip of a character that is wrong anywhere outside of quotes."""
     match unicodedata.category(stop.character) if stop.character else "":
         case "Cc" if stop.character not in "\n\t":
             return _control(stop)
@@ -118,7 +118,7 @@ def _control(stop: Fault) -> Found:
 
 
 def _bracket_above(stop: Fault) -> Found | None:
-    """A bracket that should have ended: the text ends, or something new begins in a line below it."""
+    """Returns the slip of a bracket that was not closed: the text ends, or a line below begins anew."""
     text, opened = stop.text, stop.around.opened
     if not opened or stop.in_header:
         return None

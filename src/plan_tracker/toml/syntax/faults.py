@@ -1,4 +1,4 @@
-"""Where tomli stopped reading a text, and within which brackets, quotes and statement."""
+"""Where tomli stopped reading a text, and which brackets, quotes and statement are around that place."""
 
 import re
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Surroundings:
 
 
 def _surroundings(text: str, start: int, at: int) -> Surroundings:
-    """The surroundings of the offset `at`; `start` is where some statement before it begins."""
+    """Returns the surroundings of the offset `at`; `start` is where some statement before it begins."""
     opened: list[int] = []
     values = [start]
     statement = start
@@ -62,7 +62,7 @@ def _surroundings(text: str, start: int, at: int) -> Surroundings:
 
 
 class Found(NamedTuple):
-    """A slip and where it stands: a stretch of one line."""
+    """A slip and the stretch of one line where it stands."""
 
     slip: Slip
     stretch: Stretch
@@ -79,7 +79,7 @@ class Fault:
 
     @property
     def in_header(self) -> bool:
-        """Whether the statement is a `[header]`, if in full-width brackets."""
+        """Whether the statement is a `[header]`, also in full-width brackets."""
         return self.text[self.around.statement : self.at + 1][:1] in set("[［【")
 
     @property
@@ -98,21 +98,21 @@ class Fault:
         return self.text[self.at : self.at + 1]
 
     def skip_blanks(self, offset: int) -> int:
-        """The first offset after blanks, at most the place itself."""
+        """Returns the first offset after blanks, at most the place itself."""
         blanks = self.text[offset : self.at]
         return offset + len(blanks) - len(blanks.lstrip())
 
     def end_of_line(self, offset: int) -> int:
-        """Where the line of an offset ends."""
+        """Returns where the line of an offset ends."""
         end = self.text.find("\n", offset)
         return len(self.text) if end < 0 else end
 
     def column(self, offset: int) -> int:
-        """The column of an offset, from 1."""
+        """Returns the column of an offset, from 1."""
         return offset - self.text.rfind("\n", 0, offset)
 
     def content_end(self, offset: int) -> int:
-        """Where the content of the line of an offset ends, without a comment and blanks."""
+        """Returns where the content of an offset's line ends, before a comment and blanks."""
         end = self.end_of_line(offset)
         for token in _TOKEN.finditer(self.text, offset, end):
             if token.lastgroup == "comment":
@@ -122,9 +122,9 @@ class Fault:
 
 
 def fault(text: str, start: int) -> Fault | None:
-    """Why tomli cannot read the text, or None where it can; before the statement at `start` nothing is wrong.
+    """Returns where tomli stops, or None if it reads the text; nothing is wrong before the offset `start`.
 
-    Raises RecursionError for brackets or keys too deep and ValueError for a number too long.
+    Raises RecursionError for brackets or keys nested too deep, and ValueError for a number too long.
     """
     try:
         # tomli makes each CRLF an LF; a lone CR before an LF of this text is not to become one with it.
@@ -135,7 +135,7 @@ def fault(text: str, start: int) -> Fault | None:
 
 
 def stands_alone(line: str) -> bool:
-    """Whether all that a line opens is closed in it, so that the next line does not depend on it."""
+    """Tells whether a line closes all that it opens, so that the next line does not depend on it."""
     depth = 0
     for token in _TOKEN.finditer(line):
         depth += {"open": 1, "close": -1}.get(token.lastgroup or "", 0)

@@ -27,7 +27,7 @@ _CONFLICT = re.compile("(?:<<<<<<<|=======|>>>>>>>)[^\n]*")
 
 
 def in_header(stop: Fault) -> Found | None:
-    """The slip in a `[header]`."""
+    """Returns the slip in a `[header]`."""
     start, end = stop.around.statement, stop.content_end(stop.around.statement)
     match = _OPENING.match(stop.text, start, end)
     opening = match.group() if match else ""
@@ -47,7 +47,7 @@ def in_header(stop: Fault) -> Found | None:
 
 
 def in_key(stop: Fault) -> Found | None:
-    """The slip at a place where a key, a part of one or an equals sign was expected."""
+    """Returns the slip where a key, a part of one or an equals sign was expected."""
     at = stop.at
     if at == stop.line_start and (conflict := _CONFLICT.match(stop.text, at)):
         return Found(Slip("toml-conflict", say.CONFLICT.fill(), say.CONFLICT_HINT.fill()), conflict.span())
@@ -68,7 +68,7 @@ def in_key(stop: Fault) -> Found | None:
 
 
 def _bad_key(stop: Fault, parts: list[KeyPart], start: int, fix: str) -> Found | None:
-    """A character or part of a key that cannot be written like this."""
+    """Returns the slip of a character or part of a key that cannot be written like this."""
     if is_full_width(stop.character) and not stop.character.isalnum():
         return Found(full_width_slip(stop.character, stop.column(stop.at), fix), (stop.at, stop.at + 1))
     for part in parts:

@@ -1,4 +1,4 @@
-"""What is said about text that is not TOML: for each slip one message and one hint."""
+"""What is said about text that is not TOML: one message and one hint for each slip."""
 
 from plan_tracker.language import Phrase
 

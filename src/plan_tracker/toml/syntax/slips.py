@@ -1,4 +1,4 @@
-"""The slips in a bare value or key, known by their letters alone, and how each is written right."""
+"""Recognises the slips in a bare value or key by their letters alone, with how each is written right."""
 
 import re
 from calendar import monthrange
@@ -50,17 +50,17 @@ class Slip(NamedTuple):
 
 
 def half_width(text: str) -> str:
-    """The text with each full-width character, typographic quote and dash replaced by its ASCII one."""
+    """Returns a text with each full-width character, typographic quote and dash replaced by its ASCII one."""
     return text.translate(_HALF)
 
 
 def is_full_width(character: str) -> bool:
-    """Whether ASCII has a character that this one is mistaken for."""
+    """Tells whether a character can be mistaken for one of ASCII."""
     return len(character) == 1 and ord(character) in _HALF
 
 
 def is_value(text: str) -> bool:
-    """Whether the text is a value in TOML."""
+    """Tells whether the text is a value in TOML."""
     try:
         return len(tomli.loads(f"v = {text}")) == 1
     except (ValueError, RecursionError):
@@ -68,7 +68,7 @@ def is_value(text: str) -> bool:
 
 
 def quoted(text: str) -> str:
-    """The text as a TOML string."""
+    """Writes the text as a TOML string."""
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     if "'" not in text:
@@ -77,13 +77,13 @@ def quoted(text: str) -> str:
 
 
 def full_width_slip(found: str, column: int, fix: str) -> Slip:
-    """The slip of a full-width character in a column, with what to write for it."""
+    """Makes the slip of a full-width character in a column, with what to write for it."""
     message = say.FULL_WIDTH.fill(found=found, column=str(column))
     return Slip("toml-full-width", message, say.FULL_WIDTH_HINT.fill(fix=fix), fix)
 
 
 def value_slip(text: str, column: int) -> Slip | None:
-    """The slip in a bare value that begins in a column, if it is a known one."""
+    """Returns the slip in a bare value that begins in a column, if it is a known one."""
     if text[0] in _QUOTES:
         return full_width_slip(text[0], column, quoted(text.strip(_QUOTES + "\"'")))
     if slip := _number_slip(text) or _word_slip(text):
@@ -133,7 +133,7 @@ def _digits_slip(text: str) -> Slip | None:
 
 
 def thousands_slip(text: str) -> Slip:
-    """The slip of a number whose digits are grouped."""
+    """Makes the slip of a number whose digits are grouped."""
     fix = re.sub("[, ']", "", text)
     return _fixed("toml-thousands", say.THOUSANDS, say.THOUSANDS_HINT, text, fix)
 
@@ -177,7 +177,7 @@ class KeyPart(NamedTuple):
 
 
 def key_parts(key: str) -> Iterator[KeyPart]:
-    """The parts of a key that may have slips."""
+    """Yields the parts of a key that may have slips."""
     for match in _KEY_PART.finditer(key):
         text = match[1].rstrip()
         yield KeyPart(text, match.start(1), _key_fix(text))

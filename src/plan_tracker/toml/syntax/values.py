@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\s,\[\]{}]+|.")
 
 
 def in_value(stop: Fault) -> Found | None:
-    """The slip at a place where a value, its end or a comma was expected."""
+    """Returns the slip where a value, its end or a comma was expected."""
     if stop.in_header:
         return _behind(stop, stop.around.statement)
     start = stop.skip_blanks(max(stop.around.value, stop.line_start))
@@ -47,7 +47,7 @@ def _unexpected(stop: Fault, written: str) -> Found:
 
 
 def never_closed(stop: Fault, bracket: int) -> Found:
-    """The slip of a bracket or brace without its end."""
+    """Makes the slip of a bracket or brace that is not closed."""
     found = stop.text[bracket]
     hint = say.UNCLOSED_BRACKET_HINT.fill(fix=CLOSING[found])
     slip = Slip("toml-unclosed-bracket", say.UNCLOSED_BRACKET.fill(found=found), hint)
@@ -61,13 +61,13 @@ def _end(stop: Fault, start: int) -> int:
 
 
 def _is_complete(stop: Fault, start: int) -> bool:
-    """Whether a whole value and a blank stand before the place."""
+    """Tells whether a whole value and a blank stand before the place."""
     value = stop.text[start : stop.at]
     return value.rstrip() != value and is_value(value)
 
 
 def _at_slip(slip: Slip, start: int, written: str) -> Found:
-    """A full-width character is pointed at itself, all else as a whole."""
+    """Places a slip: at a full-width character itself, else at the text as a whole."""
     if slip.code != "toml-full-width":
         return Found(slip, (start, start + len(written)))
     found = slip.message.values["found"]
@@ -83,7 +83,7 @@ def _no_value(stop: Fault) -> Found:
 
 
 def _between(stop: Fault) -> Found:
-    """A value in brackets is complete, and neither a comma nor the end follows."""
+    """Returns the slip if a complete value in brackets is followed neither by a comma nor by the end."""
     if stop.character in {"]", "}", "\n", "#"}:
         return never_closed(stop, stop.around.opened[-1])
     word = _WORD.match(stop.text, stop.at)
@@ -93,7 +93,7 @@ def _between(stop: Fault) -> Found:
 
 
 def _behind(stop: Fault, start: int) -> Found:
-    """Something stands behind a value or a header that is complete."""
+    """Returns the slip of something after a complete value or header."""
     text, at = stop.text, stop.at
     end = stop.content_end(at)
     whole = text[start:end]
