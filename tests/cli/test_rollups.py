@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kit.folders import county, written
-from kit.program import Run
+from kit.program import ROOT, Run
 
 # Projects: 31 + 32 + 33 = 96, of which 48 are expected by the middle of the year and 17 + 14 + 11 = 42 there.
 PLANS = {
@@ -297,3 +297,22 @@ def test_commands_of_one_plan_refuse_several(run: Run, folder: str, arguments: t
     Path("t.csv").write_text("name,goal\nA,1\n", encoding="utf-8")
     for given in (folder, f"{folder}/counties/*.toml"):
         assert run(*arguments, "-f" if arguments[0] != "import" else "-o", given).code == 2
+
+
+# --- the example
+
+PROVINCE_OF_THE_EXAMPLE = ROOT / "examples" / "province"
+
+
+def test_the_province_of_the_example_is_as_worked_by_hand(run: Run) -> None:
+    found = rows(run("export", "-f", str(PROVINCE_OF_THE_EXAMPLE / "province.toml")).out)
+    sums = {row["id"]: (row["actual"], row["missing"], row["status"]) for row in found if not row["plan"]}
+    assert sums == {
+        "roads": ("160", "Farrowby", "on_pace"),  # 44 + 33 + 19 + 36 + 28 are more than half of 300
+        "homes": ("1010", "Farrowby", "not_reported"),  # 210 + 200 + 230 + 190 + 180; 1200 were due
+        "accidents": ("23", "Farrowby", "not_reported"),  # 5 + 4 + 7 + 3 + 4, of 30 by then
+        "water": ("90.4", "", "on_pace"),  # its own, above 90
+        "laws": ("7", "", "on_pace"),  # of 12
+    }
+    checked = run("check", "-f", str(PROVINCE_OF_THE_EXAMPLE / "province.toml"))
+    assert (checked.code, checked.out.count("FAIL ")) == (1, 7)  # six that are behind, and Farrowby

@@ -3,6 +3,7 @@
 import re
 import shlex
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -43,6 +44,7 @@ def test_every_command_is_in_the_readme(name: str) -> None:
 def _desk() -> None:
     """A folder with the example in git, the plan of last month beside it, and tables as they come in."""
     example = EXAMPLE.read_text(encoding="utf-8")
+    copytree(ROOT / "examples" / "province", Path("examples") / "province")
     Path(".git").rmdir()
     git(Path(), "init", "-q")
     for text in (example, example + INVESTING):

@@ -50,7 +50,7 @@ def standing_text(result: Result, language: Language) -> str:
         return ""
     texts = [_counted(phrases.STANDING, standing(result), language)]
     between = spread(result)
-    if between and not result.target.is_summed:
+    if between:
         low, median, high = (
             joined(plain(trimmed(each)), result.target.unit)
             for each in (between.low, between.median, between.high)
