@@ -5,7 +5,6 @@ import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copytree
 from typing import NamedTuple
 
 import pytest
@@ -52,12 +51,6 @@ def test_a_manual_is_followed(run: Run, name: str) -> None:
     for command in re.findall(r"`(plan-tracker [^`]+)`", text_of(name)):
         outcome = run(*shlex.split(command)[1:])
         assert outcome.code == 0, f"{command}: {outcome.err}"
-
-
-@pytest.mark.parametrize("name", ["rollups.md", "rollups.zh.md"])
-def test_the_manual_of_many_plans_is_followed_in_the_example(run: Run, name: str) -> None:
-    copytree(ROOT / "examples" / "province", Path(), dirs_exist_ok=True)
-    follow(ROOT / "docs" / name, run)
 
 
 @pytest.mark.parametrize(
