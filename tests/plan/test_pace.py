@@ -140,3 +140,11 @@ def test_a_pace_never_falls_and_goes_from_0_to_1(pace: Pace, days: list[date]) -
     assert all(0 <= share <= 1 for share in shares)
     assert pace.share(pace.start - timedelta(days=1)) == 0
     assert pace.share(pace.due) == 1
+
+
+def test_a_day_thousands_of_years_on_is_no_day() -> None:
+    pace = steady_pace(MONTHS)
+    assert pace.first_day(10_000, 1) is None  # the year 12024, which no calendar here has
+    assert pace.first_day(10**30, 1) is None
+    assert pace.first_day(11, 1) == date(2034, 12, 31)  # ten years after the end, and no day more
+    assert pace.first_day(110_001, 10_000) is None

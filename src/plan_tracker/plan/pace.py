@@ -13,8 +13,6 @@ from typing import NamedTuple
 from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, day_before, first_after
 
 MONTHS_BEYOND = 10 * MONTHS_A_YEAR
-TIMES_BEYOND = 10**4
-"""Ten years are fewer times of a target that lasts two days or more."""
 ZERO, ONE = Fraction(0), Fraction(1)
 AT_DUE, STEADY, LAST_YEAR, CURVE = "at_due", "steady", "last_year", "curve"
 
@@ -90,10 +88,9 @@ class Pace:
         if self.rule != STEADY:
             return None
         begin = self._time.position(day_before(self.start))
-        if over > under * TIMES_BEYOND:
-            return None
-        day = self._time.day_at(begin + (self._time.position(self.due) - begin) * Fraction(over, under))
-        return day if day <= first_after(self.due, MONTHS_BEYOND) else None
+        position = begin + (self._time.position(self.due) - begin) * Fraction(over, under)
+        latest = self._time.position(first_after(self.due, MONTHS_BEYOND))
+        return self._time.day_at(position) if position <= latest else None
 
     def last_day(self, over: int, under: int) -> date:
         """Returns the last day with a share of at most `over / under` (below 1), or the eve of the start."""
