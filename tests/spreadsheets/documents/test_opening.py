@@ -15,7 +15,8 @@ from kit.reports import target
 from kit.word import add, paragraph, row, saved, table, word
 from plan_tracker.language import Language
 from plan_tracker.questions.document.source import Document, Part, Place
-from plan_tracker.spreadsheets.documents import apart
+from plan_tracker.spreadsheets import apart
+from plan_tracker.spreadsheets.documents import pages
 from plan_tracker.spreadsheets.documents.opening import open_document
 from plan_tracker.spreadsheets.refusal import NotRead
 
@@ -341,7 +342,7 @@ def test_entities_of_a_document_do_not_multiply(tmp_path: Path) -> None:
         ("print('[1]')", "the reader broke off"),
         ("import time; time.sleep(60)", "more than 1 seconds"),
         ("while True: pass", "more than 1 seconds"),
-        ("import json; print(json.dumps(['error', 'MemoryError', '']))", "the reader broke off"),
+        ("import json; print(json.dumps({'error': 'MemoryError', 'text': ''}))", "the reader broke off"),
     ],
 )
 def test_whatever_a_library_does_ends_as_a_refusal(
@@ -350,7 +351,7 @@ def test_whatever_a_library_does_ends_as_a_refusal(
     child = tmp_path / "child.py"
     child.write_text(program, encoding="utf-8")
     monkeypatch.setattr(apart, "_CHILD", child)
-    monkeypatch.setattr(apart, "PATIENCE", 1)
+    monkeypatch.setattr(pages, "READER", pages.READER._replace(patience=1))
     assert message in refused(tmp_path, word(SENTENCE))[0]
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from plan_tracker.language import Message, Phrase
 from plan_tracker.problems import printable
 from plan_tracker.questions.document.source import Document
-from plan_tracker.spreadsheets.documents.apart import Pages, Wait, read_apart
+from plan_tracker.spreadsheets.apart import Wait
+from plan_tracker.spreadsheets.documents.pages import Pages, read_pages
 from plan_tracker.spreadsheets.files.content import Advice, bytes_of
 from plan_tracker.spreadsheets.files.decoding import decoded
 from plan_tracker.spreadsheets.files.kinds import Kind, kind_of
@@ -68,7 +69,7 @@ def open_document(path: Path, wait: Wait = lambda: None) -> Opened:
     if find_spec(module) is None:
         missing = phrases.PDF_UNREAD if kind is Kind.PDF else phrases.WORD_UNREAD
         raise NotRead(missing.fill(file=name, package=package), phrases.INSTALL.fill())
-    read = read_apart(data, kind, name, wait)
+    read = read_pages(data, kind, name, wait)
     return Opened(read.document, _told(read, name))
 
 

@@ -1,15 +1,13 @@
 """Reads a workbook of any kind in a separate process, so that no file can end this one."""
 
-import json
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
+from itertools import islice
 from typing import NamedTuple
 
 from plan_tracker.problems import printable
+from plan_tracker.spreadsheets.apart import BrokeOff, Reader, TooSlow, Wait, events
 from plan_tracker.spreadsheets.cells import Broken, Cell, Percent
 from plan_tracker.spreadsheets.files.formats import Style
 from plan_tracker.spreadsheets.files.kinds import Kind
@@ -18,9 +16,8 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Area, Sheet
 from plan_tracker.wording import sheets as phrases
 
-_CHILD = Path(__file__).with_name("child.py")
-_PATIENCE = 0.2
-"""Seconds between two looks at the other process."""
+READER = Reader("plan_tracker.spreadsheets.files.printing", most_bytes=1 << 30, patience=600)
+"""A workbook is read whole before anything of it is printed."""
 
 
 class Workbook(NamedTuple):
@@ -30,22 +27,20 @@ class Workbook(NamedTuple):
     hidden: tuple[str, ...]
 
 
-def read_workbook(
-    data: bytes, kind: Kind, name: str, wanted: str | None, wait: Callable[[], None]
-) -> Workbook:
+def read_workbook(data: bytes, kind: Kind, name: str, wanted: str | None, wait: Wait) -> Workbook:
     """Returns the visible sheets of a workbook, or the one wanted, even if hidden. Raises NotRead."""
     look = Look(data, name) if kind is Kind.XLSX else None
     marks = look.marks(wanted, wait) if look else {}
-    lines = iter(_printed(data, name, wanted, wait))
-    outline = json.loads(next(lines, "null"))
+    read = _events(data, name, wanted, wait)
+    outline = next(read, None)
     if not isinstance(outline, list):
-        raise _refusal(outline, name)
+        raise _refusal("", "", name)
     known = [each[0] for each in outline]
     if wanted is not None and wanted not in known:
         hint = phrases.SHEETS.fill(names=", ".join(map(printable, known)))
         raise NotRead(phrases.NO_SHEET.fill(file=name, sheet=printable(wanted)), hint)
     sheets = tuple(
-        _marked(sheet, [_row(next(lines)) for _ in range(rows)], merged, marks.get(sheet))
+        _marked(sheet, [_row(row) for row in islice(read, rows)], merged, marks.get(sheet))
         for sheet, _, rows, merged in outline
         if rows is not None
     )
@@ -54,31 +49,18 @@ def read_workbook(
     )
 
 
-def _printed(data: bytes, name: str, wanted: str | None, wait: Callable[[], None]) -> Iterator[str]:
-    """Yields what the other process prints, line by line."""
-    arguments = [json.dumps(sys.path), *([] if wanted is None else [wanted])]
-    command = [sys.executable, "-I", "-S", str(_CHILD), *arguments]
-    with subprocess.Popen(  # noqa: S603 - our own code
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as child:
-        given: bytes | None = data
-        while True:
-            try:
-                out, _ = child.communicate(given, timeout=_PATIENCE)
-                break
-            except subprocess.TimeoutExpired:
-                given = None
-                wait()
-    if child.returncode:
-        raise NotRead(phrases.GAVE_UP.fill(file=name), phrases.OPEN_AND_SAVE.fill())
-    return iter(out.decode("ascii").splitlines())
+def _events(data: bytes, name: str, wanted: str | None, wait: Wait) -> Iterator[object]:
+    """Yields what the other process prints; raises NotRead."""
+    try:
+        yield from events(READER, data, [] if wanted is None else [wanted], wait)
+    except BrokeOff as error:
+        raise _refusal(error.error, error.text, name) from None
+    except TooSlow:
+        raise _refusal("", "", name) from None
 
 
-def _refusal(outline: object, name: str) -> NotRead:
+def _refusal(error: str, text: str, name: str) -> NotRead:
     """Makes the error that says why there are no sheets."""
-    error, text = (
-        (str(outline.get("error")), str(outline.get("text"))) if isinstance(outline, dict) else ("", "")
-    )
     match error:
         case "too large":
             rows, _, columns = text.partition("x")
@@ -86,21 +68,21 @@ def _refusal(outline: object, name: str) -> NotRead:
             return NotRead(phrases.REACHES_TOO_FAR.fill(**values), phrases.SAVE_TABLE_ALONE.fill())
         case "PasswordError":
             return NotRead(phrases.LOCKED.fill(file=name), phrases.TAKE_PASSWORD_OFF.fill())
-        case "MemoryError":
+        case "" | "MemoryError":
             return NotRead(phrases.GAVE_UP.fill(file=name), phrases.SAVE_TABLE_ALONE.fill())
         case _:
             reason = printable(text)[:200] or error
             return NotRead(phrases.UNREADABLE.fill(file=name, reason=reason), phrases.OPEN_AND_SAVE.fill())
 
 
-def _row(line: str) -> list[Cell]:
+def _row(row: object) -> list[Cell]:
     return [
         (value.strip() or None)
         if isinstance(value, str)
         else date.fromisoformat(value[0])
         if isinstance(value, list)
         else value
-        for value in json.loads(line)
+        for value in (row if isinstance(row, list) else ())
     ]
 
 

@@ -1,34 +1,17 @@
-"""Reads a workbook by python-calamine and prints it as JSON: run as a program of its own, never imported.
+"""Prints a workbook, read by python-calamine, as values: for the process that reads files apart.
 
-If the library panics, aborts or takes memory without end, only this process ends. The first line is a list of
-the sheets, or an object that says why there is none. Then comes one line for each row of the wanted sheet, or
-of all visible ones.
+The first is a list of the sheets, or an object that says why there is none; then comes a list for each row of
+those sheets that are wanted: by name, else all that are visible.
 """
 
-import json
-import sys
-from contextlib import suppress
+from collections.abc import Callable
 from datetime import date, datetime
 from io import BytesIO
 
-MOST_BYTES = 1 << 30
 MOST_CELLS = 5_000_000
 
 
-def main(path: list[str], wanted: str | None) -> None:
-    """Reads standard input and prints the workbook; `path` is where modules are found."""
-    sys.path[:] = path
-    with suppress(ImportError, OSError, ValueError):
-        import resource  # there is none on Windows
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
-    try:
-        print_workbook(sys.stdin.buffer.read(), wanted)
-    except BaseException as error:  # noqa: BLE001 - a panic of Rust is no Exception
-        write({"error": type(error).__name__, "text": str(error)})
-
-
-def print_workbook(data: bytes, wanted: str | None) -> None:
+def print_file(data: bytes, write: Callable[[object], None], wanted: str | None = None) -> None:
     """Prints the sheets of a workbook."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -67,12 +50,3 @@ def field(value: object) -> object:
             return [value.isoformat()]
         case _:
             return str(value)
-
-
-def write(value: object) -> None:
-    """Prints one line of JSON."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=True, separators=(",", ":")) + "\n")
-
-
-if __name__ == "__main__":
-    main(json.loads(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else None)  # noqa: PLR2004 - the name may be missing

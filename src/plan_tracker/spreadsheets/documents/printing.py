@@ -1,21 +1,15 @@
-"""Reads a Word document or a PDF and prints it as lines of JSON: run as a program of its own, never imported.
+"""Prints a Word document or a PDF as values: for the process that reads files apart.
 
-If a library loops, aborts or takes memory without end, only this process ends. Each line is a list:
-`["pages", number]`, `["run", part, number]` before lines that belong together, `["line", text]`, and
-`["error", name, text]` where it cannot go on.
+Each is a list: `["pages", number]`, `["run", part, number]` before lines that belong together, and
+`["line", text]`.
 """
 
-import json
-import logging
 import re
-import sys
 import unicodedata
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
-MOST_BYTES = 2 << 30
 MOST_LETTERS = 100_000_000
 """How many letters a report has at most."""
 
@@ -42,43 +36,28 @@ class TooMuchTextError(Exception):
 class Printer:
     """Prints the lines of a document."""
 
-    def __init__(self) -> None:
-        self._left = MOST_LETTERS
+    def __init__(self, write: Callable[[object], None]) -> None:
+        self._write, self._left = write, MOST_LETTERS
+
+    def pages(self, number: int) -> None:
+        """Says how many pages there are."""
+        self._write(["pages", number])
 
     def run(self, part: str, number: int) -> None:
         """Says that the next lines belong to a table, a page, or paragraphs counted from `number` on."""
-        write(["run", part, number])
+        self._write(["run", part, number])
 
     def line(self, text: str) -> None:
         """Prints one line of text."""
         self._left -= len(text)
         if self._left < 0:
             raise TooMuchTextError
-        write(["line", text])
+        self._write(["line", text])
 
 
-def main(path: list[str], kind: str) -> None:
-    """Reads standard input and prints the document; `path` is where modules are found."""
-    sys.path[:] = path
-    logging.disable()
-    with suppress(ImportError, OSError, ValueError):
-        import resource  # there is none on Windows
-
-        resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
-    data = BytesIO(sys.stdin.buffer.read())
-    try:
-        if kind == "pdf":
-            print_pdf(data, Printer())
-        else:
-            print_word(data, Printer())
-    except BaseException as error:  # noqa: BLE001 - whatever a file makes a library do
-        write(["error", type(error).__name__, str(error)])
-
-
-def write(value: list[object]) -> None:
-    """Prints one line of JSON."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=True, separators=(",", ":")) + "\n")
-    sys.stdout.flush()
+def print_file(data: bytes, write: Callable[[object], None], kind: str) -> None:
+    """Prints a Word document, or a PDF if the kind says so."""
+    (print_pdf if kind == "pdf" else print_word)(BytesIO(data), Printer(write))
 
 
 # --- PDF
@@ -92,7 +71,7 @@ def print_pdf(data: BytesIO, out: Printer) -> None:
     if reader.is_encrypted and not reader.decrypt(""):
         raise PermissionError
     pages = len(reader.pages)
-    write(["pages", pages])
+    out.pages(pages)
     for number in range(pages):
         out.run("page", number + 1)
         text = _OTHER_FORMS.sub(usual_form, reader.pages[number].extract_text())
@@ -254,7 +233,3 @@ def boxes_of(element: Any) -> Iterator[Any]:  # noqa: ANN401 - elements of XML
             yield child
         elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
             yield from boxes_of(child)
-
-
-if __name__ == "__main__":
-    main(json.loads(sys.argv[1]), sys.argv[2])
