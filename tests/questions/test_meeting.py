@@ -3,21 +3,24 @@
 The months of a year are equally long: H1 is six of them, 15 August is 7 + 15/31.
 """
 
+from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.judged import judged
-from plan_tracker.judging.evaluation import Result
+from kit.some_plans import Document, documents
+from plan_tracker.judging.evaluation import Result, evaluate
 from plan_tracker.numbers import EXACT, Terms, ratio
 from plan_tracker.questions.meeting import per_month, shortfall, timing
+from plan_tracker.reading.validation import validate
 
-LATER = "later"
+LATER, DAY = "later", timedelta(days=1)
 YEAR, DAYS = "year = 2024", 'year = 2024\ncalendar = "days"'
 FISCAL = "start = 2024-04-01\nend = 2025-03-31"
 FIVE = "start = 2021-01-01\nend = 2025-12-31"
@@ -208,3 +211,66 @@ def test_the_day_on_which_a_goal_is_reached_is_the_first_one(reached: int) -> No
 
     share = Fraction(1, 2) / Fraction(reached, 400)
     assert pace(found.reached_on - timedelta(days=1)) < share <= pace(found.reached_on)
+
+
+# --- the sentences of the manual once more, day by day, for plans of every kind
+
+
+def months(day: date) -> Fraction:
+    """Where a day's evening lies, in months."""
+    return 12 * day.year + day.month - 1 + Fraction(day.day, monthrange(day.year, day.month)[1])
+
+
+def by_the_manual(result: Result, as_of: date) -> tuple[object, ...]:
+    target, actual, goal = result.target, result.actual, result.target.goal
+    expected, pace, rate, rule = result.expected, result.pace, result.completion_rate, result.target.pace
+    missing: Fraction | None = None
+    if expected is not None and actual is not None:
+        gap = expected - Fraction(actual.value)
+        missing = max(gap if target.direction == "at_least" else -gap, Fraction(0))
+        if actual.missing and missing:
+            missing = None
+    is_total, rises = target.kind == "cumulative", target.direction == "at_least"
+    is_to_reach = rises if is_total else target.baseline is not None
+    timed = rule is not None and not rule.at_due and is_to_reach
+    so_far = required = None
+    kept = goal is not None and result.status != "dropped"
+    if timed and is_total and kept and actual and not actual.missing:
+        so_far = Fraction(actual.value) / (months(actual.day) - months(target.start - DAY))
+        if target.due > as_of:
+            left = max(Fraction(goal or 0) - Fraction(actual.value), Fraction(0))
+            required = left / (months(target.due) - months(actual.day))
+    days: int | None = None
+    reached = ""
+    if (
+        timed
+        and rule
+        and actual
+        and not actual.missing
+        and pace is not None
+        and rate is not None
+        and rate < 1
+    ):
+        every = [target.start + DAY * n for n in range((target.due - target.start).days + 1)]
+        last = max((day for day in every if rule.share(day) <= rate), default=target.start - DAY)
+        days = 0 if rate == pace else (last - actual.day).days
+        if target.due > as_of and pace:
+            within = [day for day in every if rate > 0 and rule.share(day) >= pace / rate]
+            reached = str(within[0]) if within else LATER
+    return missing, days, reached, so_far, required
+
+
+@settings(max_examples=150, deadline=None)
+@given(documents())
+def test_figures_for_a_meeting_are_those_of_the_manual(case: tuple[Document, date]) -> None:
+    document, as_of = case
+    plan, _ = validate(document)
+    for whole in evaluate(plan, as_of).results if plan else ():
+        for result in (whole, *whole.parts):
+            found, expected = told(result), by_the_manual(result, as_of)
+            if expected[2] == LATER and found[2] != LATER:  # a steady pace goes on beyond the due date
+                assert result.target.pace is not None
+                assert result.target.pace.rule == "steady"
+                assert date.fromisoformat(str(found[2])) > result.target.due
+                found = (*found[:2], LATER, *found[3:])
+            assert found == expected, result.target.id

@@ -96,7 +96,7 @@ def _place(trial: Trial) -> str:
 def _of_this_year(result: Result) -> PastCells:
     target, years, ahead = result.target, projected_range(result), outlook(result)
     return PastCells(
-        name=Cell(target.name),
+        name=Cell(target.part_name),
         by_then=Cell(plain(result.actual.value) if result.actual else ""),
         unit=Cell(target.unit),
         low=_end(result, years.low if years else None),
