@@ -62,10 +62,10 @@ def plans_text(rollup: Rollup, language: Language) -> str:
     return words.SEMICOLON.text(language).join(texts)
 
 
-def some(names: Sequence[str], language: Language, most: int = FEW) -> str:
+def some(names: Sequence[str], language: Language) -> str:
     """Returns the first few names, and how many more there are."""
-    listed = words.LIST.text(language).join(names[:most])
-    left = len(names) - most
+    listed = words.LIST.text(language).join(names[:FEW])
+    left = len(names) - FEW
     return phrases.AND_MORE.text(language, names=listed, number=str(left)) if left > 0 else listed
 
 

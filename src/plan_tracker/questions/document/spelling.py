@@ -44,15 +44,6 @@ def narrow(text: str) -> str:
     return " ".join(spelt(text).split())
 
 
-def canonical(number: str) -> str:
-    """Returns a number's digits without those that do not change its value: 40 for 40.0."""
-    whole, _, decimals = number.partition(".")
-    sign = "-" if whole.startswith("-") else ""
-    digits = whole.lstrip("-0") or "0"
-    decimals = decimals.rstrip("0")
-    return f"{sign}{digits}.{decimals}" if decimals else sign + digits
-
-
 def significant(number: str) -> str:
     """Returns the digits that a number keeps in every unit: 32 for 32000 and for 3.20."""
     return number.replace(".", "").strip("-0")

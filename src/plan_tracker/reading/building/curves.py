@@ -30,7 +30,6 @@ from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.faults.words import CHOICES
 from plan_tracker.reading.schema.tables import TargetTable
 
-_Knots = tuple[tuple[date, Fraction], ...]
 _RESERVED = frozenset({STEADY, AT_DUE, LAST_YEAR, CURVE})
 
 

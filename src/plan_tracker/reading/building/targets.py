@@ -6,7 +6,7 @@ severity error must not be judged.
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from sys import intern
@@ -35,7 +35,6 @@ from plan_tracker.reading.schema.tables import FileTable, PartTable, PlanTable, 
 
 _ID_WITHOUT_MARKS = re.compile(r"[\w.-]+")
 ONE, NOTHING = Decimal(1), Decimal(0)
-DAY = timedelta(days=1)
 
 
 def plan_time(table: PlanTable, problems: list[Problem]) -> PlanTime | None:

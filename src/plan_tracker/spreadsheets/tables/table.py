@@ -7,10 +7,9 @@ from typing import NamedTuple
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.cells import is_number
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
-from plan_tracker.spreadsheets.numbers import Commas, commas_of, is_no_figure
+from plan_tracker.spreadsheets.numbers import Commas, commas_of
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Sheet, letter_of
 from plan_tracker.spreadsheets.tables.columns import Column, Expected, columns_of, headings_found, several
@@ -177,11 +176,3 @@ def _once(grid: Grid, row: int) -> Iterable[int]:
         for column in grid.filled(row)
         if (area := grid.area(row, column)) is None or (area.top, area.left) == (row, column)
     ]
-
-
-def is_filled(table: Table, row: int, columns: Iterable[int]) -> bool:
-    """Tells whether a figure, or what is meant as one, stands in any of some columns."""
-    return any(
-        is_number(cell) or not is_no_figure(cell)
-        for cell in (table.grid.cell(row, column) for column in columns)
-    )
