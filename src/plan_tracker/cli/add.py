@@ -16,7 +16,7 @@ from plan_tracker.wording.words import LIST
 if TYPE_CHECKING:
     from plan_tracker.plan.model import Plan
 
-GROUPS_SHOWN = 12
+_GROUPS_SHOWN = 12
 
 
 def add(
@@ -83,5 +83,5 @@ def _new_group(old: "Plan", new: "Plan", language: Language) -> str | None:
     fresh = next((each.group for each in new.targets if each.group and each.group not in had), "")
     if not fresh or not had:
         return None
-    shown = had[:GROUPS_SHOWN] + ["…"] * (len(had) > GROUPS_SHOWN)
+    shown = had[:_GROUPS_SHOWN] + ["…"] * (len(had) > _GROUPS_SHOWN)
     return phrases.NEW_GROUP.text(language, group=fresh, groups=LIST.text(language).join(shown))

@@ -36,17 +36,17 @@ P = ParamSpec("P")
 Misuse: type[Exception] = typer.BadParameter.__bases__[0]
 """What Typer raises for wrong usage; it has no public name of its own."""
 
-WITHOUT_COLORS = "_TYPER_FORCE_DISABLE_TERMINAL"
+_WITHOUT_COLORS = "_TYPER_FORCE_DISABLE_TERMINAL"
 """The variable that keeps Typer from writing colours."""
 
-NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """Why the system takes no more output."""
 
 
 COMMANDS = tuple(words.COMMANDS)
 """In the order of the overview; each stands in a module of its name."""
 
-NOT_ASKED_FOR = {"help": False}
+_NOT_ASKED_FOR = {"help": False}
 """Typer's own option: to make a truth of None, Typer 0.29 would load Pydantic with every key press."""
 
 
@@ -113,7 +113,7 @@ def _bare() -> typer.Typer:
         cls=SpokenGroup,
         no_args_is_help=True,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"], "default_map": NOT_ASKED_FOR},
+        context_settings={"help_option_names": ["-h", "--help"], "default_map": _NOT_ASKED_FOR},
     )
     app.callback()(_root)
     return app
@@ -188,7 +188,7 @@ def _refusal(error: OSError) -> Message:
     from plan_tracker.wording.writing import BROKE_OFF
 
     reason = error.strerror or str(error)
-    if error.errno in NO_ROOM and error.filename is None:
+    if error.errno in _NO_ROOM and error.filename is None:
         return BROKE_OFF.fill(file="<stdout>", reason=reason)
     if error.filename is None:
         return SYSTEM.fill(reason=reason)
@@ -207,9 +207,9 @@ def prepare_streams() -> None:
         elif isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     if wants_color(Color.AUTO, sys.stdout):
-        os.environ.pop(WITHOUT_COLORS, None)
+        os.environ.pop(_WITHOUT_COLORS, None)
     else:
-        os.environ[WITHOUT_COLORS] = "1"
+        os.environ[_WITHOUT_COLORS] = "1"
 
 
 def tell_misuse(error: Exception, given: Sequence[str]) -> int:

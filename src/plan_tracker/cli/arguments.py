@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, MutableMapping, Sequence
 
-SHARED, OWN = ("-f", "--file", "--lang"), ("-h", "--help", "--version")
+_SHARED, _OWN = ("-f", "--file", "--lang"), ("-h", "--help", "--version")
 _ASKED, _BASH, _BASH_AT, _OTHERS = (
     "_PLAN_TRACKER_COMPLETE",
     "COMP_WORDS",
@@ -50,11 +50,11 @@ def _parted(words: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
     shared: list[str] = []
     left = list(words)
     while left:
-        if left[0] in SHARED:
+        if left[0] in _SHARED:
             shared, left = [*shared, *left[:2]], left[2:]
         elif left[0].startswith(("--file=", "--lang=")):
             shared.append(left.pop(0))
-        elif left[0] in OWN:
+        elif left[0] in _OWN:
             own.append(left.pop(0))
         else:
             break

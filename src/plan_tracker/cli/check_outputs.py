@@ -18,7 +18,7 @@ from plan_tracker.wording import writing as phrases
 if TYPE_CHECKING:
     from plan_tracker.reports.check import CheckReport
 
-SUMMARY_VARIABLE, SUMMARY_LIMIT = "GITHUB_STEP_SUMMARY", 1024 * 1024
+_SUMMARY_VARIABLE, _SUMMARY_LIMIT = "GITHUB_STEP_SUMMARY", 1024 * 1024
 """GitHub refuses the whole summary of a step above 1,024 KiB."""
 
 
@@ -78,7 +78,7 @@ def write_all(
     for output in files:
         write_text(output.file, inputs, language, partial(_write, report, text, output.form))
     _write(report, text, form, sys.stdout)
-    if form is CheckFormat.GITHUB and (summary := os.environ.get(SUMMARY_VARIABLE)):
+    if form is CheckFormat.GITHUB and (summary := os.environ.get(_SUMMARY_VARIABLE)):
         _append_summary(report, Path(summary), inputs, language)
 
 
@@ -102,7 +102,7 @@ def _append_summary(report: MakeReport, file: Path, inputs: Sequence[Path], lang
         refuse(file, inputs)
         with file.open("a", encoding="utf-8", newline="") as out:
             out.write("\n" if out.tell() else "")
-            check_markdown.write(report(), out, SUMMARY_LIMIT - out.tell())
+            check_markdown.write(report(), out, _SUMMARY_LIMIT - out.tell())
     except NotWritten as error:
         warn(error.message.text(language), language)
     except OSError as error:

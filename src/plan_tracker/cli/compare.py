@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from plan_tracker.plan.model import Plan
     from plan_tracker.questions.compare.comparison import Comparison, Refusal
 
-BETWEEN = ".."
+_BETWEEN = ".."
 
 
 def compare(
@@ -74,7 +74,7 @@ def compare(
     from plan_tracker.reports.compare.report import compare_report
     from plan_tracker.wording.vocabulary import REFUSAL
 
-    before, after = Versions(old, new, file, lang).both(two_days=bool(as_of and BETWEEN in as_of))
+    before, after = Versions(old, new, file, lang).both(two_days=bool(as_of and _BETWEEN in as_of))
     language = spoken(lang) or after.file.plan.language
     if after.file.warnings:
         if strict:
@@ -110,7 +110,7 @@ def _judged(
     from plan_tracker.judging.evaluation import evaluate
     from plan_tracker.questions.compare.years import as_far, same_year
 
-    first, between, last = (as_of or "").partition(BETWEEN)
+    first, between, last = (as_of or "").partition(_BETWEEN)
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
     if between:
         return (

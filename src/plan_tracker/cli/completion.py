@@ -17,7 +17,7 @@ class Shell(StrEnum):
     FISH = "fish"
 
 
-SCRIPTS = {
+_SCRIPTS = {
     Shell.BASH: """\
 _plan_tracker() {
     local IFS=$'\\n'
@@ -53,4 +53,4 @@ def completion(
     lang: LangOption = None,  # noqa: ARG001 - of its help and errors
 ) -> None:
     """Print the script that completes commands in bash, zsh or fish."""
-    sys.stdout.write(SCRIPTS[shell])
+    sys.stdout.write(_SCRIPTS[shell])

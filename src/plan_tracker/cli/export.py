@@ -44,10 +44,10 @@ class ExportFormat(StrEnum):
     DOCX = "docx"
 
 
-OVER_TIME = frozenset({ExportFormat.CSV, ExportFormat.JSON, ExportFormat.XLSX})
+_OVER_TIME = frozenset({ExportFormat.CSV, ExportFormat.JSON, ExportFormat.XLSX})
 """Formats that have a row for each period."""
 
-ENDINGS = {
+_ENDINGS = {
     ".csv": ExportFormat.CSV,
     ".json": ExportFormat.JSON,
     ".xlsx": ExportFormat.XLSX,
@@ -80,14 +80,14 @@ def export(
     language, evaluation = session.language, session.evaluation
     if chosen is None:
         name = printable(output.name) if output else ""
-        say_format = usage.SAY_FORMAT.fill(endings=", ".join(ENDINGS))
+        say_format = usage.SAY_FORMAT.fill(endings=", ".join(_ENDINGS))
         raise UsageFailure(usage.NO_ENDING.fill(file=name), say_format, language)
     if chosen is ExportFormat.CSV:
         sys.stdout = exact(sys.stdout)  # a table for programs: its fields are what they are, in a log too
     if excel and chosen is not ExportFormat.CSV:
         hint = usage.PLAIN_XLSX.fill() if chosen is ExportFormat.XLSX else None
         raise UsageFailure(usage.ONLY_CSV.fill(format=chosen.value), hint, language)
-    if history and chosen not in OVER_TIME:
+    if history and chosen not in _OVER_TIME:
         raise UsageFailure(usage.NO_HISTORY.fill(format=chosen.value), None, language)
     inputs = session.inputs
     if chosen is ExportFormat.XLSX:
@@ -122,7 +122,7 @@ def _by_ending(output: Path | None) -> ExportFormat | None:
         return ExportFormat.CSV
     from plan_tracker.editing.writing import is_device
 
-    return ENDINGS.get(output.suffix.lower()) or (ExportFormat.CSV if is_device(output) else None)
+    return _ENDINGS.get(output.suffix.lower()) or (ExportFormat.CSV if is_device(output) else None)
 
 
 def _write(

@@ -16,13 +16,13 @@ from plan_tracker.cli.speech import speaking
 from plan_tracker.language import Language, Phrase
 from plan_tracker.wording import help as words
 
-LINE = 80
+_LINE = 80
 """A pipe gets lines of so many cells; a terminal its own width, but none that is hard to read."""
 
-WIDEST, ROOM, GAP, LEAST = 100, 30, 2, 20
+_WIDEST, _ROOM, _GAP, _LEAST = 100, 30, 2, 20
 """Cells of the widest line, of the options, before what is said of them, and that this has in any case."""
 
-FEW = 24
+_FEW = 24
 """Cells of the choices that stand beside an option; more of them are listed in what is said of it."""
 
 
@@ -66,7 +66,7 @@ class Page:
         self._colored = wants_color(Color.AUTO, sys.stdout)
         self._console = Console(
             file=self._text,
-            width=min(WIDEST, get_terminal_size((LINE, 24)).columns),
+            width=min(_WIDEST, get_terminal_size((_LINE, 24)).columns),
             color_system="256" if self._colored else None,
             force_terminal=self._colored,
             no_color=False,
@@ -111,16 +111,16 @@ class Page:
         if not every:
             return
         self._heading(heading)
-        left = min(max(least, *(cell_len(name) for name, _ in every)), ROOM) + GAP
+        left = min(max(least, *(cell_len(name) for name, _ in every)), _ROOM) + _GAP
         for name, said in every:
-            lines = fold(said, max(LEAST, self._console.width - GAP - left))
+            lines = fold(said, max(_LEAST, self._console.width - _GAP - left))
             first, behind = Text(f"  {name}", style="bold color(31)"), " " * (left - cell_len(name))
-            if not behind.startswith(" " * GAP):
+            if not behind.startswith(" " * _GAP):
                 self._console.print(first)
-                first, behind = Text(), " " * (GAP + left)
+                first, behind = Text(), " " * (_GAP + left)
             self._console.print(Text.assemble(first, behind, lines[0]))
             for line in lines[1:]:
-                self._console.print(Text(" " * (GAP + left) + line))
+                self._console.print(Text(" " * (_GAP + left) + line))
 
     def parameters(self, command: TyperCommand | TyperGroup, ctx: typer.Context) -> None:
         """Writes the arguments and the options of a command."""
@@ -162,7 +162,7 @@ def said_of(
     key = _key(param)
     known = words.PARAMETERS.get(f"{command.name} {key}") or words.PARAMETERS.get(key)
     text = known.text(language) if known else ""
-    if len(listed := "|".join(choices(param, command))) > FEW:
+    if len(listed := "|".join(choices(param, command))) > _FEW:
         text = words.WITH_CHOICES.text(language, text=text.rstrip(".。"), choices=listed)
     default = param.default
     if isinstance(param, TyperOption) and param.show_default and isinstance(default, StrEnum):
@@ -208,5 +208,5 @@ def _name(param: TyperArgument | TyperOption, command: TyperCommand | TyperGroup
     if param.is_flag:
         return names
     allowed = "|".join(choices(param, command))
-    metavar = param.metavar or ("FORMAT" if len(allowed) > FEW else allowed) or (param.name or "").upper()
+    metavar = param.metavar or ("FORMAT" if len(allowed) > _FEW else allowed) or (param.name or "").upper()
     return f"{names} {placeholder(metavar, language)}"

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 T = TypeVar("T")
-PATIENCE = 1.0
+_PATIENCE = 1.0
 """Seconds that pass before a bar is shown."""
 
-STEP = 200
+_STEP = 200
 """The bar advances by so many items."""
 
 
@@ -29,11 +29,11 @@ class Meter:
         for item in items:
             yield item
             self._done += 1
-            if self._done % STEP == 0 and sys.stderr.isatty():
+            if self._done % _STEP == 0 and sys.stderr.isatty():
                 self._advance()
 
     def _advance(self) -> None:
-        if self._bar is None and monotonic() - self._began > PATIENCE:
+        if self._bar is None and monotonic() - self._began > _PATIENCE:
             from rich.console import Console
             from rich.progress import Progress
 
@@ -64,7 +64,7 @@ class Waiting:
 
     def __call__(self) -> None:
         """Goes on with the sign of waiting."""
-        if self._bar is None and sys.stderr.isatty() and monotonic() - self._began > PATIENCE:
+        if self._bar is None and sys.stderr.isatty() and monotonic() - self._began > _PATIENCE:
             from rich.console import Console
             from rich.progress import Progress
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from plan_tracker.plan.model import Plan, Target
     from plan_tracker.plan.names import Names
 
-FEW = 12
+_FEW = 12
 """How many ids a hint lists."""
 
 
@@ -52,6 +52,6 @@ def _unknown(text: str, names: "Names", file: str, language: Language) -> tuple[
         similar = names.similar(text)
     if similar:
         return message, DID_YOU_MEAN.fill(word=similar)
-    if len(known) <= FEW:
+    if len(known) <= _FEW:
         return message, phrases.KNOWN_IDS.fill(ids=LIST.text(language).join(known))
     return message, EXPORT_IDS.fill()

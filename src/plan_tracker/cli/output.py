@@ -23,7 +23,7 @@ def write_text(
     if output is None:
         _to_stdout(text.getvalue())
     else:
-        write_file(output, text.getvalue().encode(), inputs, language)
+        _write_file(output, text.getvalue().encode(), inputs, language)
 
 
 def write_binary(
@@ -39,10 +39,10 @@ def write_binary(
         sys.stdout.buffer.write(whole.getvalue())
         sys.stdout.buffer.flush()
     else:
-        write_file(output, whole.getvalue(), inputs, language)
+        _write_file(output, whole.getvalue(), inputs, language)
 
 
-def write_file(output: Path, content: bytes, inputs: Iterable[Path], language: Language) -> None:
+def _write_file(output: Path, content: bytes, inputs: Iterable[Path], language: Language) -> None:
     """Writes a file that is not an input; raises UsageFailure if it cannot be written."""
     from plan_tracker.editing.writing import write
 

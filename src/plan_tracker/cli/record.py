@@ -83,7 +83,7 @@ def record(
             raise UsageFailure(usage.ONLY_OF_TABLES.fill(), usage.SAY_FROM.fill(), language)
         consent = Consent(revise=revise, partial=partial, yes=yes)
         pulled = pull_feed(feed, identity, file, lang)
-        write_figures(FeedWriter(pulled, spoken(lang), consent), file, lang, dry_run=dry_run)
+        _write_figures(FeedWriter(pulled, spoken(lang), consent), file, lang, dry_run=dry_run)
     elif table is not None:
         read = Table(
             path=table,
@@ -95,12 +95,12 @@ def record(
             partial=partial,
             yes=yes,
         )
-        write_figures(TableWriter(read, spoken(lang), revise=revise), file, lang, dry_run=dry_run)
+        _write_figures(TableWriter(read, spoken(lang), revise=revise), file, lang, dry_run=dry_run)
     elif under or column or sheet or encoding or partial or yes:
         raise UsageFailure(usage.ONLY_OF_TABLES.fill(), usage.SAY_FROM.fill(), language)
     elif identity and period and value:
         figure = FigureWriter(identity, period, value, spoken(lang), revise=revise)
-        write_figures(figure, file, lang, dry_run=dry_run)
+        _write_figures(figure, file, lang, dry_run=dry_run)
     else:
         raise UsageFailure(usage.SAY_WHAT.fill(), usage.EXAMPLE.fill(), language)
 
@@ -137,7 +137,7 @@ class FigureWriter:
         return write(plan_file, [entry], revise=self._revise)
 
 
-def write_figures(
+def _write_figures(
     writer: FigureWriter | TableWriter | FeedWriter, file: str | None, lang: Language | None, *, dry_run: bool
 ) -> None:
     """Writes figures into the plan, or shows what would be written, and says what they mean."""

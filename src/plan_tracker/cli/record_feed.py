@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from plan_tracker.reading.plan_file import ParsedFile
     from plan_tracker.spreadsheets.feeds.pulling import Pulled
 
-SHOWN = 20
+_SHOWN = 20
 """How many ids without a row are named."""
 
 
@@ -54,7 +54,7 @@ class FeedWriter:
         faults = sorted([*rows.account.faults, *more], key=lambda fault: fault.row)
         tell_faults(faults, language)
         if rows.missing:
-            ids = ", ".join([*rows.missing[:SHOWN], *(["…"] if len(rows.missing) > SHOWN else [])])
+            ids = ", ".join([*rows.missing[:_SHOWN], *(["…"] if len(rows.missing) > _SHOWN else [])])
             sys.stderr.write(phrases.WITHOUT_ROW.text(language, ids=ids) + "\n")
         if faults or rows.missing:
             wrong = len({fault.row for fault in faults})

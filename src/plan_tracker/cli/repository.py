@@ -14,9 +14,9 @@ from plan_tracker.language import Message
 from plan_tracker.problems import quoted
 from plan_tracker.wording import usage
 
-SECONDS = 60
+_SECONDS = 60
 """How long git may take for one answer: a search through a long history is slow, a broken one never ends."""
-LONGEST_WORD = 1_000
+_LONGEST_WORD = 1_000
 
 _SETTINGS = ("core.fsmonitor=false", "log.showSignature=false", "core.hooksPath=/dev/null")
 _ENVIRONMENT = {
@@ -86,7 +86,7 @@ def content_of(name: str, revision: str, folder: Path) -> bytes:
     Raises RepositoryError.
     """
     commit = _commit(folder, revision)
-    if len(name) <= LONGEST_WORD and "\0" not in name:
+    if len(name) <= _LONGEST_WORD and "\0" not in name:
         blob = _git(folder, revision, "cat-file", "blob", f"{commit}:{name}")
         if blob.returncode == 0:
             return blob.stdout
@@ -107,7 +107,7 @@ def _commit(folder: Path, revision: str) -> str:
     """Returns the commit that a revision names; passes nothing to git that it could take for an option."""
     _refuse_option(revision)
     unknown = usage.NO_REVISION.fill(revision=quoted(revision))
-    if not revision.isprintable() or len(revision) > LONGEST_WORD:
+    if not revision.isprintable() or len(revision) > _LONGEST_WORD:
         raise RepositoryError(unknown)
     inside = _git(folder, revision, "rev-parse", "--is-inside-work-tree")
     if inside.returncode != 0:
@@ -179,10 +179,10 @@ def _git(folder: Path, revision: str, *arguments: str) -> "subprocess.CompletedP
             capture_output=True,
             check=False,
             env=os.environ | _ENVIRONMENT,
-            timeout=SECONDS,
+            timeout=_SECONDS,
         )
     except subprocess.TimeoutExpired:
-        values = {"seconds": str(SECONDS), "revision": quoted(revision)}
+        values = {"seconds": str(_SECONDS), "revision": quoted(revision)}
         raise RepositoryError(usage.NO_ANSWER.fill(**values)) from None
 
 

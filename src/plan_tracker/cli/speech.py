@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from plan_tracker.language import Language
 
-VARIABLE = "PLAN_TRACKER_LANG"
-OPTION = "--lang"
+_VARIABLE = "PLAN_TRACKER_LANG"
+_OPTION = "--lang"
 
 asked: ContextVar[Language | None] = ContextVar("asked", default=None)
 """What the command line that runs now says by `--lang`, wherever it stands there."""
@@ -18,14 +18,14 @@ def asked_in(words: Sequence[str]) -> Language | None:
     """Returns the language that a command line asks for by `--lang`, before its words are understood."""
     for word, following in pairwise((*words, "")):
         name, _, value = word.partition("=")
-        if name == OPTION:
+        if name == _OPTION:
             return _language(value or following)
     return None
 
 
 def spoken(lang: Language | None = None) -> Language | None:
     """Returns the language asked for by option or environment, or None."""
-    return lang or asked.get() or _language(os.environ.get(VARIABLE, ""))
+    return lang or asked.get() or _language(os.environ.get(_VARIABLE, ""))
 
 
 def speaking(lang: Language | None = None) -> Language:

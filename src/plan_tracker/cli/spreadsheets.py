@@ -36,11 +36,11 @@ EncodingOption: TypeAlias = Annotated[
 PartialOption: TypeAlias = Annotated[bool, typer.Option("--partial")]
 YesOption: TypeAlias = Annotated[bool, typer.Option("--yes")]
 
-MOST_FAULTS = 100
+_MOST_FAULTS = 100
 """How many rows are told one by one; the rest is counted."""
 
 
-MANY = 4
+_MANY = 4
 """How many columns left out for the same reason are told in one line."""
 
 
@@ -95,7 +95,7 @@ def tell_understood(account: "Account", file: str, language: Language) -> None:
     for each in account.columns:
         if not each.is_used:
             unused.setdefault(each.text.text(language), []).append(each)
-    many = {reason: columns for reason, columns in unused.items() if len(columns) >= MANY}
+    many = {reason: columns for reason, columns in unused.items() if len(columns) >= _MANY}
     rows = tuple(
         _understood(each, language)
         for each in account.columns
@@ -141,12 +141,12 @@ def tell_faults(faults: Sequence["RowFault"], language: Language) -> None:
     """Tells what is wrong with each row."""
     from plan_tracker.wording import sheets as phrases
 
-    for fault in faults[:MOST_FAULTS]:
+    for fault in faults[:_MOST_FAULTS]:
         hint = fault.hint.text(language) if fault.hint else ""
         values = {"row": str(fault.row), "text": fault.message.text(language), "hint": hint}
         sys.stderr.write((phrases.ROW_AND_HINT if hint else phrases.ROW).text(language, **values) + "\n")
-    if len(faults) > MOST_FAULTS:
-        more = phrases.MORE_FAULTS.text(language, number=str(len(faults) - MOST_FAULTS))
+    if len(faults) > _MOST_FAULTS:
+        more = phrases.MORE_FAULTS.text(language, number=str(len(faults) - _MOST_FAULTS))
         sys.stderr.write(f"{more}\n")
 
 

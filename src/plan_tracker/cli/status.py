@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from plan_tracker.reports.cells import PlainRow
     from plan_tracker.reports.status import StatusReport, StatusRow
 
-ROWS_ON_TERMINAL = 200
+_ROWS_ON_TERMINAL = 200
 """How many rows a terminal gets unless --all is given; nobody reads more, and a pipe gets all."""
 
 
@@ -76,7 +76,7 @@ def status(
         case TableFormat.TABLE:
             from plan_tracker.formats.terminal import status as as_table
 
-            limit = ROWS_ON_TERMINAL if sys.stdout.isatty() and not all_rows else None
+            limit = _ROWS_ON_TERMINAL if sys.stdout.isatty() and not all_rows else None
             as_table.write(_report(session, view._replace(limit=limit)), paper(color, ascii_only=ascii_only))
         case TableFormat.JSON:
             from plan_tracker.formats import json as as_json

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TextIO, cast
 
-VARIABLE = "GITHUB_ACTIONS"
+_VARIABLE = "GITHUB_ACTIONS"
 _COMMAND = re.compile(r"(?:^|(?<=[\r\n]))[^\S\r\n]*:(?=:)|##(?=\[)")
 _UNDECIDED = re.compile(r"[^\S\r\n]*:?")
 """The beginning of a line that may still become a command."""
@@ -45,7 +45,7 @@ class LogStream:
 def without_commands() -> Iterator[None]:
     """Makes both standard streams `LogStream`s while it runs, if GitHub Actions keeps the log."""
     out, errors = sys.stdout, sys.stderr
-    if os.environ.get(VARIABLE):
+    if os.environ.get(_VARIABLE):
         # not a TextIO in name, for there is no part of one that it does not have
         sys.stdout, sys.stderr = cast("TextIO", LogStream(out)), cast("TextIO", LogStream(errors))
     try:

@@ -16,7 +16,7 @@ from plan_tracker.language import Language
 Words: TypeAlias = Callable[[typer.Context, str], list[str]]
 
 
-def quietly(words: Words) -> Words:
+def _quietly(words: Words) -> Words:
     """Returns the words that begin as typed, or none if a plan, or git, cannot be read."""
 
     def found(context: typer.Context, incomplete: str) -> list[str]:
@@ -28,7 +28,7 @@ def quietly(words: Words) -> Words:
     return found
 
 
-@quietly
+@_quietly
 def target_ids(context: typer.Context, incomplete: str) -> list[str]:
     """Returns the ids, also the names if one is begun, and those of parts after a slash."""
     targets = _plan(context)["targets"]
@@ -40,7 +40,7 @@ def target_ids(context: typer.Context, incomplete: str) -> list[str]:
     return [f"{head}/{word}" for word in (*parts, *_names(parts))]
 
 
-@quietly
+@_quietly
 def periods(context: typer.Context, incomplete: str) -> list[str]:
     """Returns the labels of the plan's periods, and their Chinese names."""
     from plan_tracker.plan.model import Counting
@@ -58,7 +58,7 @@ def periods(context: typer.Context, incomplete: str) -> list[str]:
     return [*called, *labels] if is_chinese else [*labels, *(called if incomplete else ())]
 
 
-@quietly
+@_quietly
 def days(context: typer.Context, incomplete: str) -> list[str]:
     """Returns the periods of the plan, and today; the second of two days once the first is typed."""
     first, between, last = incomplete.rpartition("..")
@@ -69,7 +69,7 @@ def days(context: typer.Context, incomplete: str) -> list[str]:
 def coded(vocabulary: str, *, several: bool = False) -> Words:
     """Completes the words of a vocabulary of `wording/vocabulary`; if `several`, with commas between."""
 
-    @quietly
+    @_quietly
     def words(_context: typer.Context, incomplete: str) -> list[str]:
         from plan_tracker.wording import vocabulary as known
 
@@ -85,7 +85,7 @@ def coded(vocabulary: str, *, several: bool = False) -> Words:
     return words
 
 
-@quietly
+@_quietly
 def outputs(_context: typer.Context, _incomplete: str) -> list[str]:
     """Returns the formats in which `check` writes files, each with its `=`."""
     from plan_tracker.cli.check_outputs import CheckFormat
@@ -93,7 +93,7 @@ def outputs(_context: typer.Context, _incomplete: str) -> list[str]:
     return [f"{form}=" for form in CheckFormat]
 
 
-@quietly
+@_quietly
 def versions(_context: typer.Context, incomplete: str) -> list[str]:
     """Returns the revisions of the repository, then the plans in this folder."""
     from plan_tracker.cli.repository import revisions

@@ -13,7 +13,7 @@ from plan_tracker.wording import compare as phrases
 if TYPE_CHECKING:
     from plan_tracker.reading.plan_file import PlanFile
 
-GIT_PREFIX = "git:"
+_GIT_PREFIX = "git:"
 
 
 class Version(NamedTuple):
@@ -51,7 +51,7 @@ class Versions:
                 return Version(printable(os.fspath(path)), load_file(path))
             if is_file(word):
                 return Version(printable(word), load_file(Path(word)))
-            return self._of_revision(word.removeprefix(GIT_PREFIX))
+            return self._of_revision(word.removeprefix(_GIT_PREFIX))
         except PlanError as error:
             raise Failure(error.problems, language or error.language or speaking()) from None
         except RepositoryError as error:
@@ -94,7 +94,7 @@ class Versions:
 
 def is_file(word: str) -> bool:
     """Tells whether a word names a file; one that begins with `-` or `git:` never does."""
-    if word.startswith(("-", GIT_PREFIX)):
+    if word.startswith(("-", _GIT_PREFIX)):
         return False
     try:
         return Path(word).is_file()

@@ -13,7 +13,7 @@ from plan_tracker.reading.faults import hints
 from plan_tracker.wording import recording as phrases
 
 _FIGURE = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
-SHOWN_IDS = 12
+_SHOWN_IDS = 12
 
 
 class Entry(NamedTuple):
@@ -109,5 +109,5 @@ def _close(name: str, known: Mapping[str, object]) -> Message | None:
     ids = list(known)
     if not ids:
         return None
-    more = ["…"] if len(ids) > SHOWN_IDS else []
-    return phrases.KNOWN_IDS.fill(ids=", ".join(ids[:SHOWN_IDS] + more))
+    more = ["…"] if len(ids) > _SHOWN_IDS else []
+    return phrases.KNOWN_IDS.fill(ids=", ".join(ids[:_SHOWN_IDS] + more))

@@ -20,14 +20,14 @@ from plan_tracker.problems import printable
 from plan_tracker.reading.plan_file import ParsedFile, load_parsed
 from plan_tracker.wording import writing as phrases
 
-ACCESS, OWNERS = 0o777, 0o600
+_ACCESS, _OWNERS = 0o777, 0o600
 """The bits of a file's mode that are permissions (it may have others), and those that a lock must have."""
 
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-PATIENCE = 30
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_PATIENCE = 30
 """Seconds to wait for others who write the same plan."""
 
-TRIES = 5
+_TRIES = 5
 """How often a plan is read again because an editor, which knows no lock, has saved it meanwhile."""
 
 
@@ -56,7 +56,7 @@ def update(path: Path, change: Callable[[ParsedFile], T]) -> T:
         elif not real.is_file():
             raise NotWritten(phrases.NO_FILE.fill(file=file))
         with _locked(real):
-            for _ in range(TRIES):
+            for _ in range(_TRIES):
                 before = _state(real)
                 plan_file = load_parsed(path)
                 changed = change(plan_file)
@@ -106,7 +106,7 @@ def _locked(real: Path) -> Iterator[None]:
         # by one fixed name, as below; another process may be making it at this very moment
         with suppress(FileExistsError, FileNotFoundError), beside(real, b"", f"{path.name}.new") as new:
             place(new, path)
-    lock = FileLock(path, timeout=PATIENCE, mode=real.stat().st_mode & ACCESS | OWNERS)
+    lock = FileLock(path, timeout=_PATIENCE, mode=real.stat().st_mode & _ACCESS | _OWNERS)
     try:
         lock.acquire()
     except Timeout:
@@ -137,7 +137,7 @@ def _put(real: Path, text: str, before: tuple[int, ...] | None, path: Path) -> b
 
     The new file has one fixed name: what a killed process leaves behind is overwritten by the next.
     """
-    mark = BYTE_ORDER_MARK if real.read_bytes().startswith(BYTE_ORDER_MARK) else b""
+    mark = _BYTE_ORDER_MARK if real.read_bytes().startswith(_BYTE_ORDER_MARK) else b""
     with beside(real, mark + text.encode(), f".{real.name}.new") as new:
         if before is not None and _state(real) != before:
             return False

@@ -12,9 +12,9 @@ from plan_tracker.language import Message
 from plan_tracker.problems import printable
 from plan_tracker.wording import writing as phrases
 
-FLAGS = os.O_WRONLY | getattr(os, "O_BINARY", 0)
-MODE_OF_NEW, MODE_UNTIL_PLACED = 0o666, 0o600
-LINKS = 40
+_FLAGS = os.O_WRONLY | getattr(os, "O_BINARY", 0)
+_MODE_OF_NEW, _MODE_UNTIL_PLACED = 0o666, 0o600
+_LINKS = 40
 """How many links may follow one another; Linux, too, takes more of them for a loop."""
 
 _PLAN = re.compile(
@@ -103,7 +103,7 @@ def write_device(path: Path, data: bytes) -> bool:
                 raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
         return False
     descriptor = _own_descriptor(path)
-    opened = os.open(path, FLAGS) if descriptor is None else os.dup(descriptor)
+    opened = os.open(path, _FLAGS) if descriptor is None else os.dup(descriptor)
     try:
         _write_all(opened, data)
     except BrokenPipeError:
@@ -119,7 +119,7 @@ def write_device(path: Path, data: bytes) -> bool:
 def _own_descriptor(path: Path) -> int | None:
     """Returns the number of the open stream that a path such as `/dev/stdout` means, also through links."""
     name = os.path.normpath(path)
-    for _ in range(LINKS):
+    for _ in range(_LINKS):
         if match := _DESCRIPTOR.fullmatch(name):
             return int(match[1])
         if name in _STREAMS:
@@ -140,8 +140,8 @@ def beside(real: Path, data: bytes, name: str | None = None) -> Iterator[Path]:
     new = real.with_name(name or f".plan-tracker.{os.getpid()}.new")
     new.unlink(missing_ok=True)
     try:
-        mode = MODE_OF_NEW if old is None else MODE_UNTIL_PLACED
-        opened = os.open(new, FLAGS | os.O_CREAT | os.O_EXCL, mode)
+        mode = _MODE_OF_NEW if old is None else _MODE_UNTIL_PLACED
+        opened = os.open(new, _FLAGS | os.O_CREAT | os.O_EXCL, mode)
         try:
             _write_all(opened, data)
             os.fsync(opened)

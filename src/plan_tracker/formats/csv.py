@@ -11,7 +11,7 @@ from plan_tracker.reports.readable import Percentage, Readable, headings, readab
 from plan_tracker.reports.rows import COLUMNS, Form, Progress
 from plan_tracker.wording.retyping import guarded
 
-BYTE_ORDER_MARK = "\ufeff"
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 def write(report: Progress, out: TextIO, *, excel: bool = False) -> None:
@@ -31,7 +31,7 @@ def _write_for_programs(report: Progress, out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     commas = len(COLUMNS) - 1
-    for fields in report.rows(TEXTS):
+    for fields in report.rows(_TEXTS):
         row = fields.values()
         line = ",".join(row)
         if line.count(",") > commas or '"' in line or "\n" in line or "\r" in line:
@@ -42,7 +42,7 @@ def _write_for_programs(report: Progress, out: TextIO) -> None:
 
 def _write_for_excel(report: Progress, out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\r\n")
-    out.write(BYTE_ORDER_MARK)
+    out.write(_BYTE_ORDER_MARK)
     writer.writerow(headings(report.language))
     writer.writerows(map(_for_excel, fields) for fields in readable_rows(report))
 
@@ -69,5 +69,5 @@ def _number(number: Decimal | None) -> str:
 _day = lru_cache(maxsize=1024)(date.isoformat)  # a plan has few different days
 _FLAGS = {None: "", True: "true", False: "false"}
 _names = "; ".join
-TEXTS: Form[str] = Form(number=_number, day=_day, flag=_FLAGS.__getitem__, names=_names, nothing="")
+_TEXTS: Form[str] = Form(number=_number, day=_day, flag=_FLAGS.__getitem__, names=_names, nothing="")
 """Numbers with their digits, days as 2024-06-30, true and false as in JSON, names as `a; b`."""

@@ -17,31 +17,31 @@ from plan_tracker.reports.status import StatusReport
 if TYPE_CHECKING:
     from docx.document import Document
 
-LATIN = "Times New Roman"
+_LATIN = "Times New Roman"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-TABLE_TEXT = "TableText"
-BOLD = frozenset({"Title", "Heading 1"})
-SHORT_SIDE, LONG_SIDE, MARGIN = 11906, 16838, 1361
+_NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_TABLE_TEXT = "TableText"
+_BOLD = frozenset({"Title", "Heading 1"})
+_SHORT_SIDE, _LONG_SIDE, _MARGIN = 11906, 16838, 1361
 """A4 and its margins of 24 mm, in twentieths of a point."""
 
-PADDING = 80
+_PADDING = 80
 """What stands free at either side of a cell."""
 
-TEXT, FIGURE = 55, 65
+_TEXT, _FIGURE = 55, 65
 """How wide a cell of a terminal is, in hundredths of the height of letters: no figure is to be folded, also
 where another font stands in for theirs."""
 
-NAME_LONG, NAME_SHORT, TEXT_LONG, HEADING = 44, 20, 22, 8
+_NAME_LONG, _NAME_SHORT, _TEXT_LONG, _HEADING = 44, 20, 22, 8
 """Cells of a terminal that the first column gets at most, what it may be folded to so that the page need not
 lie, what other texts get at most, and what a word of a heading gets."""
 
-WIDER = frozenset("≥≤−–—")
+_WIDER = frozenset("≥≤−–—")
 
-SHORT = 400
+_SHORT = 400
 """A text of so many letters is kept on the page of the table below it."""
 
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The day that archives give to what has none."""
 
 
@@ -57,7 +57,7 @@ class Looks(NamedTuple):
     """The settings of a paragraph of the body, as XML."""
 
 
-LOOKS: dict[Language, Looks] = {
+_LOOKS: dict[Language, Looks] = {
     Language.ZH: Looks(
         tag="zh-CN",
         title=("黑体", 44),
@@ -83,15 +83,15 @@ def write(report: StatusReport[Row], out: BinaryIO) -> None:
     from docx import Document
 
     table = report.table
-    looks = LOOKS[table.language]
+    looks = _LOOKS[table.language]
     document = Document()
     columns = [column for column in table.columns if column.on_paper and not table.is_empty(column)]
     widths = _widths(table, columns, looks)
-    least = sum(widths[1:]) + min(widths[0], _twips(NAME_SHORT, TEXT, looks))
-    room = SHORT_SIDE if least <= SHORT_SIDE - 2 * MARGIN else LONG_SIDE
+    least = sum(widths[1:]) + min(widths[0], _twips(_NAME_SHORT, _TEXT, looks))
+    room = _SHORT_SIDE if least <= _SHORT_SIDE - 2 * _MARGIN else _LONG_SIDE
     _set_styles(document, looks)
-    _set_page(document, is_wide=room == LONG_SIDE)
-    widths = _fitted(widths, [column.right for column in columns], room - 2 * MARGIN)
+    _set_page(document, is_wide=room == _LONG_SIDE)
+    widths = _fitted(widths, [column.right for column in columns], room - 2 * _MARGIN)
     document.add_paragraph(report.title, "Title")
     document.add_paragraph(report.as_of, "Subtitle")
     document.add_paragraph(_sentence(report), "Normal")
@@ -100,9 +100,9 @@ def write(report: StatusReport[Row], out: BinaryIO) -> None:
             document.add_paragraph(section.heading, "Heading 1")
         if section.summary:
             summary = document.add_paragraph(section.summary, "Normal")
-            summary.paragraph_format.keep_with_next = len(section.summary) <= SHORT
+            summary.paragraph_format.keep_with_next = len(section.summary) <= _SHORT
         _add(document, _table_xml(table, section, columns, widths))
-        _add(document, f'<w:p {NAMES}><w:pPr><w:pStyle w:val="{TABLE_TEXT}"/></w:pPr></w:p>')
+        _add(document, f'<w:p {_NAMES}><w:pPr><w:pStyle w:val="{_TABLE_TEXT}"/></w:pPr></w:p>')
     _save(document, report.title, looks, out)
 
 
@@ -120,22 +120,22 @@ def _widths(table: Table[Row], columns: Sequence[Column], looks: Looks) -> list[
     for column in columns:
         texts = [cell.text for section in table.sections for cell in section.cells(column)]
         heading = max(map(width, table.heading(column).split()), default=0)
-        longest = max(min(heading, HEADING), *map(_cells, texts))
-        most = NAME_LONG if column is columns[0] else TEXT_LONG
+        longest = max(min(heading, _HEADING), *map(_cells, texts))
+        most = _NAME_LONG if column is columns[0] else _TEXT_LONG
         wanted.append(
-            _twips(longest, FIGURE, looks) if column.right else _twips(min(longest, most), TEXT, looks)
+            _twips(longest, _FIGURE, looks) if column.right else _twips(min(longest, most), _TEXT, looks)
         )
     return wanted
 
 
 def _cells(text: str) -> int:
     """Counts the cells that a text takes; signs such as ≥ are wider in print than in a terminal."""
-    return width(text) + sum(letter in WIDER for letter in text)
+    return width(text) + sum(letter in _WIDER for letter in text)
 
 
 def _twips(cells: int, letters: int, looks: Looks) -> int:
     """Returns the width of so many cells in twips; `letters` is a size in half points of ten twips each."""
-    return cells * looks.table[1] * letters // 10 + 2 * PADDING
+    return cells * looks.table[1] * letters // 10 + 2 * _PADDING
 
 
 def _fitted(wanted: list[int], are_figures: list[bool], room: int) -> list[int]:
@@ -153,13 +153,13 @@ def _fitted(wanted: list[int], are_figures: list[bool], room: int) -> list[int]:
 
 def _table_xml(table: Table[Row], section: Section[Row], columns: Sequence[Column], widths: list[int]) -> str:
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-    margins = "".join(f'<w:{side} w:w="{PADDING}" w:type="dxa"/>' for side in ("left", "right"))
+    margins = "".join(f'<w:{side} w:w="{_PADDING}" w:type="dxa"/>' for side in ("left", "right"))
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     return (
-        f"<w:tbl {NAMES}><w:tblPr>"
+        f"<w:tbl {_NAMES}><w:tblPr>"
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f"<w:tblBorders>{borders}</w:tblBorders>"
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
@@ -190,7 +190,7 @@ def _cell(text: str, cells: int, side: str, *, bold: bool = False, indent: int =
     left = f'<w:ind w:left="{240 * indent}"/>' if indent else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{cells}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{TABLE_TEXT}"/>{left}<w:jc w:val="{side}"/></w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{_TABLE_TEXT}"/>{left}<w:jc w:val="{side}"/></w:pPr>'
         f'<w:r>{run}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
     )
 
@@ -212,12 +212,12 @@ def _set_page(document: "Document", *, is_wide: bool) -> None:
     from docx.shared import Twips
 
     section = document.sections[0]
-    sides = (LONG_SIDE, SHORT_SIDE) if is_wide else (SHORT_SIDE, LONG_SIDE)
+    sides = (_LONG_SIDE, _SHORT_SIDE) if is_wide else (_SHORT_SIDE, _LONG_SIDE)
     section.page_width, section.page_height = map(Twips, sides)
     section.orientation = WD_ORIENTATION.LANDSCAPE if is_wide else WD_ORIENTATION.PORTRAIT
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Twips(MARGIN)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Twips(_MARGIN)
     number = (
-        f'<w:p {NAMES}><w:pPr><w:pStyle w:val="{TABLE_TEXT}"/><w:jc w:val="center"/></w:pPr>'
+        f'<w:p {_NAMES}><w:pPr><w:pStyle w:val="{_TABLE_TEXT}"/><w:jc w:val="center"/></w:pPr>'
         '<w:r><w:t xml:space="preserve">— </w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r>'
         '</w:fldSimple><w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p>'
     )
@@ -231,7 +231,7 @@ def _set_styles(document: "Document", looks: Looks) -> None:
     """Sets the styles of the few kinds of paragraphs, with fonts for Chinese and for Latin letters."""
     from docx.enum.style import WD_STYLE_TYPE
 
-    document.styles.add_style(TABLE_TEXT, WD_STYLE_TYPE.PARAGRAPH)
+    document.styles.add_style(_TABLE_TEXT, WD_STYLE_TYPE.PARAGRAPH)
     flush = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
     top = (
         f'<w:spacing w:before="0" w:after="120" w:line="240" w:lineRule="auto"/>{flush}<w:jc w:val="center"/>'
@@ -243,9 +243,9 @@ def _set_styles(document: "Document", looks: Looks) -> None:
         ("Title", looks.title, top),
         ("Subtitle", looks.body, top),
         ("Heading 1", looks.heading, heading),
-        (TABLE_TEXT, looks.table, narrow),
+        (_TABLE_TEXT, looks.table, narrow),
     ):
-        _set_style(document.styles[name].element, letters, paragraph, bold=name in BOLD)
+        _set_style(document.styles[name].element, letters, paragraph, bold=name in _BOLD)
     for language in document.styles.element.iter(f"{_W}lang"):
         language.set(f"{_W}eastAsia", "zh-CN")
 
@@ -256,12 +256,12 @@ def _set_style(style: Any, letters: tuple[str, int], paragraph: str, *, bold: bo
     for each in [child for child in style if child.tag in (f"{_W}pPr", f"{_W}rPr")]:
         style.remove(each)
     font, size = letters
-    latin = "".join(f'w:{script}="{LATIN}" ' for script in ("ascii", "hAnsi", "cs"))
+    latin = "".join(f'w:{script}="{_LATIN}" ' for script in ("ascii", "hAnsi", "cs"))
     strong = "<w:b/>" if bold else ""
-    style.append(parse_xml(f"<w:pPr {NAMES}>{paragraph}</w:pPr>"))
+    style.append(parse_xml(f"<w:pPr {_NAMES}>{paragraph}</w:pPr>"))
     style.append(
         parse_xml(
-            f'<w:rPr {NAMES}><w:rFonts {latin}w:eastAsia="{font}"/>{strong}<w:color w:val="000000"/>'
+            f'<w:rPr {_NAMES}><w:rFonts {latin}w:eastAsia="{font}"/>{strong}<w:color w:val="000000"/>'
             f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
             '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>'
         )
@@ -281,7 +281,7 @@ def _save(document: "Document", title: str, looks: Looks, out: BinaryIO) -> None
     with zipfile.ZipFile(drawn) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as whole:
         for name in made.namelist():
             content = _properties(title, looks) if name == "docProps/core.xml" else made.read(name)
-            entry = zipfile.ZipInfo(name, FIRST_DAY)
+            entry = zipfile.ZipInfo(name, _FIRST_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             whole.writestr(entry, content)
 

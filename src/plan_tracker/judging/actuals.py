@@ -30,7 +30,7 @@ def judged_actual(target: Target, known: Sequence[Actual], needed: date | None) 
         return complete if complete and settles(target, complete.value) else latest
     if complete and (needed is None or complete.day >= needed):
         return complete
-    return bound_for(target, known, needed) if needed and target.parts else latest
+    return _bound_for(target, known, needed) if needed and target.parts else latest
 
 
 def settles(target: Target, value: Decimal) -> bool:
@@ -40,7 +40,7 @@ def settles(target: Target, value: Decimal) -> bool:
     return value > target.goal if kinds.is_cap(target) else value >= target.goal
 
 
-def bound_for(target: Target, known: Sequence[Actual], needed: date) -> Actual | None:
+def _bound_for(target: Target, known: Sequence[Actual], needed: date) -> Actual | None:
     """Returns what the parts had reached by the needed day, as a figure of that day; None if nothing."""
     by_then = [actual for actual in known if actual.day <= needed]
     if not by_then or by_then[-1].day == needed:

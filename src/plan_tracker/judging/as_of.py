@@ -6,7 +6,7 @@ from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.statuses import Status
 from plan_tracker.plan.model import Plan
 
-GRACE = timedelta(days=45)
+_GRACE = timedelta(days=45)
 """How long after a reporting date it may take until something is reported."""
 
 
@@ -19,7 +19,7 @@ def silent_since(plan: Plan, latest: date, today: date) -> date | None:
         day
         for reporting in {target.reporting for target in plan.targets if target.goal is not None}
         for day in plan.time.reporting_dates(reporting)
-        if latest < day < today - GRACE
+        if latest < day < today - _GRACE
     }
     return next((day for day in sorted(dates, reverse=True) if _is_owed(plan, day, today)), None)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from plan_tracker.numbers import EXACT, terms
 
-NOTHING = Decimal(0)
+_NOTHING = Decimal(0)
 Ratio: TypeAlias = tuple[int, int]
 Way: TypeAlias = tuple[Decimal, Decimal, Decimal, Decimal]
 """How far a target has come: its origin, its value, its goal; and its weight."""
@@ -32,13 +32,13 @@ def mean(ways: Iterable[Way]) -> Mean:
     A goal that equals its origin has no share and must not be passed.
     """
     sums: defaultdict[Decimal, Decimal] = defaultdict(Decimal)  # by length: many targets, fewer lengths
-    weights, number = NOTHING, 0
+    weights, number = _NOTHING, 0
     with localcontext(EXACT):
         for origin, value, goal, weight in ways:
             length, gone = goal - origin, value - origin
-            if length < NOTHING:
+            if length < _NOTHING:
                 length, gone = -length, -gone
-            if gone > NOTHING:
+            if gone > _NOTHING:
                 sums[length] += min(gone, length) * weight
             weights += weight
             number += 1

@@ -13,7 +13,7 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.plan.sums import committed_by, sums_of, with_own
 
 T = TypeVar("T")
-NOTHING, ONE = Decimal(0), Decimal(1)
+_NOTHING, _ONE = Decimal(0), Decimal(1)
 TIME = "year"
 """What two plans differ in that do not run the same time; else it is a key of the target."""
 
@@ -57,7 +57,7 @@ class Collector:
             unit=_agreed([part.unit for part in parts], ""),
             kind=_agreed([part.kind for part in parts], CUMULATIVE if is_sum else LEVEL),
             direction=_agreed([part.direction for part in parts], AT_LEAST),
-            goal=sum(goals, NOTHING) if is_sum and goals and len(goals) == len(parts) else None,
+            goal=sum(goals, _NOTHING) if is_sum and goals and len(goals) == len(parts) else None,
             baseline=None,
             start=min(part.start for part in parts or (first,)),
             due=max(part.due for part in parts or (first,)),
@@ -67,7 +67,7 @@ class Collector:
             actuals=sums_of(parts, with_slack=False) if is_sum else (),
             committed=committed_by(parts) if is_sum else (),
             stated=(),
-            weight=ONE,
+            weight=_ONE,
             check=Level.FAIL,
             stage=_agreed([part.stage for part in parts], ""),
             binding=_agreed([part.binding for part in parts], None),
@@ -143,13 +143,13 @@ class Collector:
                     kinds[number] = other, its_time, count + 1
                     break
             else:
-                if len(kinds) < MOST_KINDS:
+                if len(kinds) < _MOST_KINDS:
                     kinds.append((target, time, 1))
         target, time, _ = max(kinds, key=lambda each: each[2])
         return target, time
 
 
-MOST_KINDS = 20
+_MOST_KINDS = 20
 """Among how many different targets of one id the most common is looked for."""
 
 

@@ -11,7 +11,7 @@ from plan_tracker.numbers import EXACT
 MOST_SECONDS = 600
 """The longest `timeout` of a feed; 60 is the usual one."""
 
-DIGEST_DIGITS = 12
+_DIGEST_DIGITS = 12
 
 
 class Pull(NamedTuple):
@@ -66,4 +66,4 @@ def figures_digest(figures: Iterable[tuple[str, Decimal]]) -> str:
 
 
 def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:DIGEST_DIGITS]
+    return sha256(text.encode()).hexdigest()[:_DIGEST_DIGITS]

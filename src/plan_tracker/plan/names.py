@@ -8,13 +8,13 @@ from itertools import chain, count
 
 from plan_tracker.plan.model import Plan, Target
 
-LETTERS = 64
+_LETTERS = 64
 """How many letters of a name are compared."""
 
-LOOKED_AT = 2000
+_LOOKED_AT = 2000
 """How many names with the same pair of letters are looked at; a pair that all names have tells nothing."""
 
-BEST, CLOSE = 8, 0.6
+_BEST, _CLOSE = 8, 0.6
 """How many candidates are compared letter by letter, and how similar one must be to be suggested."""
 
 
@@ -53,25 +53,25 @@ class Similar:
         from difflib import SequenceMatcher  # few words are unknown
 
         shared: Counter[int] = Counter()
-        left = LOOKED_AT
+        left = _LOOKED_AT
         for numbers in sorted((self._with_pair.get(pair, []) for pair in _pairs(word)), key=len):
             shared.update(numbers[:left])
             left -= len(numbers)
             if left <= 0:
                 break
-        matcher = SequenceMatcher(b=simplified(word)[:LETTERS])
+        matcher = SequenceMatcher(b=simplified(word)[:_LETTERS])
         best: tuple[float, str] | None = None
-        for number, _ in shared.most_common(BEST):
-            matcher.set_seq1(simplified(self._words[number])[:LETTERS])
+        for number, _ in shared.most_common(_BEST):
+            matcher.set_seq1(simplified(self._words[number])[:_LETTERS])
             likeness = matcher.ratio()
-            if likeness >= CLOSE and (best is None or likeness > best[0]):
+            if likeness >= _CLOSE and (best is None or likeness > best[0]):
                 best = (likeness, self._words[number])
         return best[1] if best else None
 
 
 def _pairs(word: str) -> set[str]:
     """Returns the pairs of letters in a word, with marks for its beginning and its end."""
-    text = f"\0{simplified(word)[:LETTERS]}\0"
+    text = f"\0{simplified(word)[:_LETTERS]}\0"
     return {text[at : at + 2] for at in range(len(text) - 1)}
 
 

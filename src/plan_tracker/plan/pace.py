@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, day_before, first_after
 
-MONTHS_BEYOND = 10 * MONTHS_A_YEAR
+_MONTHS_BEYOND = 10 * MONTHS_A_YEAR
 ZERO, ONE = Fraction(0), Fraction(1)
 AT_DUE, STEADY, LAST_YEAR, CURVE = "at_due", "steady", "last_year", "curve"
 
@@ -89,7 +89,7 @@ class Pace:
             return None
         begin = self._time.position(day_before(self.start))
         position = begin + (self._time.position(self.due) - begin) * Fraction(over, under)
-        latest = self._time.position(first_after(self.due, MONTHS_BEYOND))
+        latest = self._time.position(first_after(self.due, _MONTHS_BEYOND))
         return self._time.day_at(position) if position <= latest else None
 
     def last_day(self, over: int, under: int) -> date:

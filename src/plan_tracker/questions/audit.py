@@ -21,8 +21,8 @@ from plan_tracker.plan.model import Actual, Target
 from plan_tracker.plan.precision import Interval, printed, typed
 from plan_tracker.plan.stated import Relation, Stated
 
-HUNDRED, WHOLE, NOTHING = Fraction(100), Fraction(1), Fraction(0)
-IMPLIED_DIGITS = 4
+_HUNDRED, _WHOLE, _NOTHING = Fraction(100), Fraction(1), Fraction(0)
+_IMPLIED_DIGITS = 4
 """How many significant digits an implied goal has."""
 
 
@@ -197,7 +197,7 @@ def _stated_rate(target: Target, period: str) -> _Computed | None:
         return None
     figure = max(rates, key=decimals_of)
     low, high = printed(figure)
-    return _Computed(Fraction(figure) / HUNDRED, Interval(low / HUNDRED, high / HUNDRED))
+    return _Computed(Fraction(figure) / _HUNDRED, Interval(low / _HUNDRED, high / _HUNDRED))
 
 
 # --- verdicts
@@ -217,18 +217,18 @@ def _of_lead(finding: Finding, rate: _Computed) -> Finding:
         computed=lead,
         interval=computed.interval,
         verdict=_verdict(stated.figure, computed),
-        mark=pace if _parts_at(NOTHING, stated, lead, upwards=True) else None,
+        mark=pace if _parts_at(_NOTHING, stated, lead, upwards=True) else None,
     )
 
 
 def _rate_verdict(stated: Stated, computed: _Computed) -> Verdict:
     verdict = _verdict(stated.figure, computed)
-    is_capped = verdict is Verdict.MISMATCH and stated.figure == HUNDRED and computed.share > WHOLE
+    is_capped = verdict is Verdict.MISMATCH and stated.figure == _HUNDRED and computed.share > _WHOLE
     return Verdict.CAPPED if is_capped else verdict
 
 
 def _verdict(figure: Decimal, computed: _Computed) -> Verdict:
-    stated, digits, exact = Fraction(figure), decimals_of(figure), computed.share * HUNDRED
+    stated, digits, exact = Fraction(figure), decimals_of(figure), computed.share * _HUNDRED
     if stated == exact:
         return Verdict.EXACT
     if stated == Fraction(round_half_up(exact, digits)):
@@ -236,7 +236,7 @@ def _verdict(figure: Decimal, computed: _Computed) -> Verdict:
     if stated * 10**digits == int(exact * 10**digits):
         return Verdict.TRUNCATED
     low, high = computed.interval
-    is_within = Interval(low * HUNDRED, high * HUNDRED).touches(printed(figure))
+    is_within = Interval(low * _HUNDRED, high * _HUNDRED).touches(printed(figure))
     return Verdict.WITHIN if is_within else Verdict.MISMATCH
 
 
@@ -244,13 +244,13 @@ def _claim(stated: Stated, share: Fraction) -> Verdict | None:
     """Returns the verdict on a claim; None for a figure that claims nothing but itself."""
     if stated.relation is Relation.EQUAL:
         return None
-    holds = _CLAIMS[stated.relation](share * HUNDRED, Fraction(stated.figure))
+    holds = _CLAIMS[stated.relation](share * _HUNDRED, Fraction(stated.figure))
     return Verdict.HOLDS if holds else Verdict.FALSE
 
 
 def _mark_between(finding: Finding, share: Fraction) -> Fraction | None:
     """Returns 100% or the pace, as a share, if it lies between the stated and the computed rate."""
-    marks = [WHOLE] if finding.pace is None else [WHOLE, finding.pace]
+    marks = [_WHOLE] if finding.pace is None else [_WHOLE, finding.pace]
     upwards = not kinds.is_cap(finding.target)
     return next((mark for mark in marks if _parts_at(mark, finding.stated, share, upwards=upwards)), None)
 
@@ -260,17 +260,17 @@ def _parts_at(mark: Fraction, stated: Stated, computed: Fraction, *, upwards: bo
 
     A computed share that is the mark itself may be stated as the mark is when rounded (two thirds as 66.7%).
     """
-    if computed == mark and stated.figure == round_half_up(mark * HUNDRED, decimals_of(stated.figure)):
+    if computed == mark and stated.figure == round_half_up(mark * _HUNDRED, decimals_of(stated.figure)):
         return False
-    share = Fraction(stated.figure) / HUNDRED
+    share = Fraction(stated.figure) / _HUNDRED
     return (share >= mark) != (computed >= mark) if upwards else (share <= mark) != (computed <= mark)
 
 
 def _as_proven(finding: Finding) -> Finding:
     """Limits the verdict to what is proven by a total that lacks a part, and so is only a lower bound."""
-    computed = finding.computed or NOTHING
+    computed = finding.computed or _NOTHING
     stated = finding.stated
-    is_more = Fraction(stated.figure) < computed * HUNDRED
+    is_more = Fraction(stated.figure) < computed * _HUNDRED
     proven = {
         Verdict.MISMATCH: is_more,
         Verdict.CAPPED: is_more,
@@ -292,7 +292,7 @@ def _implied(target: Target, stated: Stated, actual: Actual | None) -> Implied |
         return None
     values, starts = _reached(actual), typed(kinds.origin(target))
     goals = [
-        start + (value - start) * HUNDRED / rate for value, start, rate in product(values, starts, rates)
+        start + (value - start) * _HUNDRED / rate for value, start, rate in product(values, starts, rates)
     ]
     return Implied(_outwards(min(goals), floor), _outwards(max(goals), ceil))
 
@@ -300,8 +300,8 @@ def _implied(target: Target, stated: Stated, actual: Actual | None) -> Implied |
 def _outwards(value: Fraction, rounding: Callable[[Fraction], int]) -> Decimal:
     """Rounds a value to four significant digits, down or up."""
     digits = 0
-    while abs(value) * Fraction(10) ** digits >= 10**IMPLIED_DIGITS:
+    while abs(value) * Fraction(10) ** digits >= 10**_IMPLIED_DIGITS:
         digits -= 1
-    while 0 < abs(value) * Fraction(10) ** digits < 10 ** (IMPLIED_DIGITS - 1):
+    while 0 < abs(value) * Fraction(10) ** digits < 10 ** (_IMPLIED_DIGITS - 1):
         digits += 1
     return scale(rounding(value * Fraction(10) ** digits), digits)

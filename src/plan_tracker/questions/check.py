@@ -15,7 +15,7 @@ from plan_tracker.plan.model import CheckRules, Level, Member, Plan, Target
 
 ALLOCATION, SILENT = "allocation", "silent"
 """What can be refused besides a status: a goal that nobody answers for, a plan that nobody reports to."""
-FAIL, OFF = Level.FAIL, Level.OFF
+_FAIL, _OFF = Level.FAIL, Level.OFF
 
 
 class Reason(StrEnum):
@@ -26,7 +26,7 @@ class Reason(StrEnum):
     ALLOCATION = "allocation"
 
 
-RANK = {Reason.MIN_COMPLETION: Status.SLIPPING.rank, Reason.ALLOCATION: Status.NOT_REPORTED.rank}
+_RANK = {Reason.MIN_COMPLETION: Status.SLIPPING.rank, Reason.ALLOCATION: Status.NOT_REPORTED.rank}
 """The status beside which a finding is sorted that is not about a status."""
 
 
@@ -122,7 +122,7 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 def _rank(finding: Finding) -> int:
     if finding.reason is Reason.STATUS:
         return finding.result.status.rank
-    return RANK[finding.reason]
+    return _RANK[finding.reason]
 
 
 def check(evaluation: Evaluation, rules: CheckRules, silent_since: date | None = None) -> CheckOutcome:
@@ -139,7 +139,7 @@ def check(evaluation: Evaluation, rules: CheckRules, silent_since: date | None =
     findings = [
         finding
         for result in everything
-        if result.target.check is not OFF
+        if result.target.check is not _OFF
         for finding in _findings(result, rules)
     ]
     silence = None
@@ -242,7 +242,7 @@ def _silence(
 
 def _findings(result: Result, rules: CheckRules) -> list[Finding]:
     found: list[Finding] = []
-    may_fail = result.target.check is FAIL
+    may_fail = result.target.check is _FAIL
     if result.status in rules.fail_on:
         fails = may_fail and not _lag_is_allowed(result, rules.max_lag)
         found.append(Finding(result, Reason.STATUS, fails=fails, limit=rules.max_lag))

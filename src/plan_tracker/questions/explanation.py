@@ -15,7 +15,7 @@ from plan_tracker.numbers import DIGITS, EXACT, plain, shortest
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Direction, Target
 
-TIMES, MINUS = " × ", " − "
+_TIMES, _MINUS = " × ", " − "
 
 
 class Rule(StrEnum):
@@ -147,7 +147,7 @@ def _with_tolerance(evaluation: Evaluation, result: Result, share: Fraction) -> 
     come = _times(_way(target, actual.value), share.denominator)
     way = _times(_way(target, goal), share.numerator)
     less, more = (way, come) if kinds.is_cap(target) else (come, way)
-    lag = Side(f"({more.text}{MINUS}{less.text})", more.value - less.value)
+    lag = Side(f"({more.text}{_MINUS}{less.text})", more.value - less.value)
     allowed = _times(_times(_way(target, goal), share.denominator), tolerance.numerator)
     return Comparison(_times(lag, tolerance.denominator), allowed)
 
@@ -159,7 +159,7 @@ def _way(target: Target, value: Decimal) -> Side:
     high, low = value, target.baseline
     if target.direction is Direction.AT_MOST:
         high, low = low, high
-    return Side(f"({plain(high)}{MINUS}{_operand(low)})", high - low)
+    return Side(f"({plain(high)}{_MINUS}{_operand(low)})", high - low)
 
 
 def _operand(number: Decimal) -> str:
@@ -172,7 +172,7 @@ def _short(number: Decimal) -> str:
 
 
 def _times(side: Side, factor: int) -> Side:
-    return Side(f"{side.text}{TIMES}{factor}", side.value * factor)
+    return Side(f"{side.text}{_TIMES}{factor}", side.value * factor)
 
 
 def moments(evaluation: Evaluation, result: Result) -> list[Moment]:

@@ -11,7 +11,7 @@ from plan_tracker.numbers import Terms, terms
 from plan_tracker.plan import kinds
 from plan_tracker.plan.periods import day_before, months_on
 
-NOTHING, ONE = Decimal(0), Decimal(1)
+_NOTHING, _ONE = Decimal(0), Decimal(1)
 
 
 class PerMonth(NamedTuple):
@@ -45,8 +45,8 @@ def shortfall(result: Result, expected: Terms | None) -> Terms | None:
     if result.actual is None or expected is None:
         return None
     lag = kinds.lag(result.target, result.actual.value, expected)
-    if lag <= NOTHING:
-        return NOTHING, ONE
+    if lag <= _NOTHING:
+        return _NOTHING, _ONE
     return None if result.is_bound else (lag, expected[1])
 
 
@@ -60,16 +60,16 @@ def per_month(result: Result) -> PerMonth | None:
         return None
     if not _is_to_reach(result) or not kinds.is_total(target):
         return None
-    gone, part = months_between(day_before(target.start), actual.day)
+    gone, part = _months_between(day_before(target.start), actual.day)
     so_far, required = (actual.value * part, gone), None
     if target.due > result.as_of:
-        left, part = months_between(actual.day, target.due)
-        required = max(goal - actual.value, NOTHING) * part, left
+        left, part = _months_between(actual.day, target.due)
+        required = max(goal - actual.value, _NOTHING) * part, left
     return PerMonth(so_far, required)
 
 
 @lru_cache(maxsize=4096)  # the targets of a plan share their days
-def months_between(one: date, other: date) -> Terms:
+def _months_between(one: date, other: date) -> Terms:
     """Returns how many months lie between the evenings of two days, by their positions in the month."""
     over, under = (months_on(other) - months_on(one)).as_integer_ratio()
     return Decimal(over), Decimal(under)

@@ -12,8 +12,8 @@ from plan_tracker.numbers import EXACT, Terms, ratio
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Kind
 
-NOTHING, ONE, ZERO = Decimal(0), Decimal(1), Fraction(0)
-LEVEL = Kind.LEVEL
+_NOTHING, _ONE, _ZERO = Decimal(0), Decimal(1), Fraction(0)
+_LEVEL = Kind.LEVEL
 
 
 class Gap(StrEnum):
@@ -94,7 +94,7 @@ def outlook_terms(result: Result) -> OutlookTerms:
     """Computes the figures of the outlook; must be called in the context `EXACT`."""
     target, actual = result.target, result.actual
     goal, work = target.goal, target.committed
-    committed = (sum([each.amount for each in work], NOTHING), ONE) if work else Gap.NOT_COMMITTED
+    committed = (sum([each.amount for each in work], _NOTHING), _ONE) if work else Gap.NOT_COMMITTED
     if result.status is Status.DROPPED:
         return _nothing(Gap.DROPPED, committed)
     if goal is None:
@@ -104,17 +104,17 @@ def outlook_terms(result: Result) -> OutlookTerms:
     if actual is None:
         return _nothing(Gap.NO_ACTUAL, committed)
     remaining, is_cap = kinds.distance(target, goal, actual.value), kinds.is_cap(target)
-    if actual.missing and (is_cap or remaining > NOTHING):
+    if actual.missing and (is_cap or remaining > _NOTHING):
         return _nothing(Gap.INCOMPLETE, committed)
-    if remaining < NOTHING and not is_cap:
-        remaining = NOTHING
+    if remaining < _NOTHING and not is_cap:
+        remaining = _NOTHING
     projected, multiple = _by_pace(result, actual, remaining)
-    if is_cap or target.kind is LEVEL:  # there is no speed to multiply and nothing to cover
+    if is_cap or target.kind is _LEVEL:  # there is no speed to multiply and nothing to cover
         gap = Gap.NOT_FOR_CAPS if is_cap else Gap.NOT_FOR_LEVELS
-        return _nothing(gap, committed)._replace(remaining=(remaining, ONE), projected=projected)
+        return _nothing(gap, committed)._replace(remaining=(remaining, _ONE), projected=projected)
     coverage, uncovered = _covered(committed, remaining)
     return OutlookTerms(
-        remaining=(remaining, ONE),
+        remaining=(remaining, _ONE),
         projected=projected,
         required_multiple=multiple,
         committed=committed,
@@ -156,7 +156,7 @@ def _covered(committed: Terms | Gap, remaining: Decimal) -> tuple[Terms | Gap, T
         return committed, committed
     work, _ = committed
     coverage = (work, remaining) if remaining else Gap.NOTHING_REMAINS
-    return coverage, (max(remaining - work, NOTHING), ONE)
+    return coverage, (max(remaining - work, _NOTHING), _ONE)
 
 
 def is_beyond_goal(result: Result, projected: Fraction) -> bool:
@@ -194,12 +194,12 @@ def worst_first(results: Iterable[Result]) -> list[Result]:
 
 
 def _badness(result: Result) -> tuple[int, Fraction, Fraction]:
-    factor, coverage = _factor(result), outlook(result).coverage or ZERO
+    factor, coverage = _factor(result), outlook(result).coverage or _ZERO
     match factor:
         case Gap.NO_TIME_LEFT:
-            return 0, ZERO, coverage
+            return 0, _ZERO, coverage
         case Gap():
-            return 2, ZERO, coverage
+            return 2, _ZERO, coverage
         case _:
             return 1, -factor, coverage
 
@@ -215,7 +215,7 @@ def _factor(result: Result) -> Fraction | Gap:
     if kinds.is_cap(result.target):
         bad, good = good, bad
     if bad <= 0:
-        return ZERO
+        return _ZERO
     return bad / good if good > 0 else Gap.NO_TIME_LEFT
 
 
@@ -252,7 +252,7 @@ def _total(group: str, members: list[Result]) -> Total | None:
         group=group,
         unit=members[0].target.unit,
         targets=len(members),
-        remaining=sum(remaining, ZERO),
-        committed=sum(committed, ZERO) if complete else None,
-        uncovered=sum(uncovered, ZERO) if complete else None,
+        remaining=sum(remaining, _ZERO),
+        committed=sum(committed, _ZERO) if complete else None,
+        uncovered=sum(uncovered, _ZERO) if complete else None,
     )

@@ -10,7 +10,7 @@ from plan_tracker.numbers import EXACT, Terms, ratio
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import PastYear, Target
 
-FEWEST = 2
+_FEWEST = 2
 """How many earlier years a range takes at least."""
 
 _ON_THE_WAY = frozenset({Status.ON_PACE, Status.SLIPPING, Status.BEHIND})
@@ -85,7 +85,7 @@ def projected_range(result: Result) -> Range | None:
     if target.goal is None or not _compares(target):
         return None
     ends = _ends(target, actual.value, _shares(result))
-    return Range(ends) if len(ends) >= FEWEST else None
+    return Range(ends) if len(ends) >= _FEWEST else None
 
 
 def trials(result: Result) -> tuple[Trial, ...]:
@@ -100,7 +100,7 @@ def trials(result: Result) -> tuple[Trial, ...]:
     found: list[Trial] = []
     for year, by_then, came_to in known:
         ends = [end.projected for end in _ends(target, by_then, [each for each in known if each[0] != year])]
-        is_told = len(ends) >= FEWEST
+        is_told = len(ends) >= _FEWEST
         found.append(
             Trial(
                 year=year.year,

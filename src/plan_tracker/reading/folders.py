@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from plan_tracker.plan.model import Member, Plan
     from plan_tracker.reading.places import Places
 
-ENDING = ".toml"
+_ENDING = ".toml"
 Watch = Callable[[Sequence[Path]], Iterable[Path]]
 """Lets the paths of plans pass as they are read, so that somebody can see how far it is."""
 
@@ -165,7 +165,7 @@ class _Shelf:
         found: list[Path] = []
         for inside, folders, names in os.walk(folder, onerror=self._closed):
             folders[:] = [name for name in folders if not name.startswith(".")]
-            found += [Path(inside, n) for n in names if n.endswith(ENDING) and not n.startswith(".")]
+            found += [Path(inside, n) for n in names if n.endswith(_ENDING) and not n.startswith(".")]
         return sorted(found, key=_in_order)
 
     def _closed(self, error: OSError) -> None:
@@ -233,7 +233,7 @@ def _base(given: Path) -> Path:
 def _matching(folder: Path, pattern: str) -> list[Path]:
     """Returns the TOML files behind a pattern, in order."""
     names = glob.glob(pattern, root_dir=folder, recursive=True)  # noqa: PTH207 - that finds hidden ones too
-    found = [folder / name for name in names if name.endswith(ENDING)]
+    found = [folder / name for name in names if name.endswith(_ENDING)]
     return sorted((path for path in found if path.is_file()), key=_in_order)
 
 

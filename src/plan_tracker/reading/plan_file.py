@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 DEFAULT_NAME = "targets.toml"
 VARIABLE = "PLAN_TRACKER_FILE"
-MOST_BYTES = 256 << 20
+_MOST_BYTES = 256 << 20
 """How many bytes a plan has at most; a device or a pipe may have no end at all."""
 
 _PATTERN = re.compile(r"[*?[]")
@@ -209,7 +209,7 @@ def read_text(path: Path) -> str:
     name = printable(os.fspath(path))
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
         if _PATTERN.search(name):
             problem = faults.SEVERAL_PLANS.at_path((), hints.NAME_ONE.fill(), file=name)
@@ -224,8 +224,8 @@ def read_text(path: Path) -> str:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         hint = hints.CHECK_RIGHTS.fill() if isinstance(error, PermissionError) else None
         raise _refusal(faults.UNREADABLE.at_path((), hint, file=name, reason=reason)) from None
-    if len(data) > MOST_BYTES:
-        raise _refusal(faults.FILE_TOO_LARGE.at_path((), file=name, size=str(MOST_BYTES >> 20)))
+    if len(data) > _MOST_BYTES:
+        raise _refusal(faults.FILE_TOO_LARGE.at_path((), file=name, size=str(_MOST_BYTES >> 20)))
     return _decoded(name, data)
 
 

@@ -73,7 +73,7 @@ def problems_of(flaws: Iterable[Flaw], context: Context) -> list[Problem]:
     ]
 
 
-FEW = 20
+_FEW = 20
 _ANSWERED = frozenset(
     {
         *("extra_forbidden", "enum", "literal_error", "bool_type", "date_type", "int_type", "list_type"),
@@ -91,7 +91,7 @@ def _with_meant(problem: Problem, flaw: Flaw, context: Context) -> Problem:
     if flaw.kind in ("enum", "literal_error") and isinstance(path[-1], int):
         path = path[:-1]
     given = flaw.given if path == flaw.path else context.at(path)
-    if isinstance(given, list) and len(given) > FEW:  # the hint would repeat it for each item
+    if isinstance(given, list) and len(given) > _FEW:  # the hint would repeat it for each item
         return problem
     meant = pair_meant(path[:-1], str(path[-1]), given, context)
     return problem._replace(hint=meant) if meant else problem

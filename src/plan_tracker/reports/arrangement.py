@@ -9,7 +9,7 @@ from plan_tracker.judging.evaluation import Evaluation, Result, descended
 from plan_tracker.plan.kinds import is_percent
 from plan_tracker.reports.view import GroupBy, PartsShown, SortBy, View
 
-NOTHING = Fraction(0)
+_NOTHING = Fraction(0)
 
 
 class Entry(NamedTuple):
@@ -28,7 +28,7 @@ class Group(NamedTuple):
     own: tuple[Entry, ...]
 
 
-def asks_for(view: View, result: Result) -> bool:
+def _asks_for(view: View, result: Result) -> bool:
     """Tells whether the view shows targets of that status."""
     return not view.only or result.status in view.only
 
@@ -95,7 +95,7 @@ def flat(evaluation: Evaluation, view: View) -> list[Result]:
         each
         for entry in entries
         for each in descended(entry.result, parts=view.parts is not PartsShown.NONE)
-        if asks_for(view, each)
+        if _asks_for(view, each)
     ]
 
 
@@ -109,7 +109,7 @@ def parts_below(result: Result, view: View) -> tuple[Result, ...]:
     return tuple(
         part
         for part in result.parts
-        if asks_for(view, part)
+        if _asks_for(view, part)
         and (
             view.group_by is not GroupBy.OWNER
             or view.parts is PartsShown.ALL
@@ -133,7 +133,7 @@ def _standing(evaluation: Evaluation, view: View) -> list[Entry]:
 
 def _with_parts(entry: Entry, view: View) -> tuple[Entry, ...]:
     parts = tuple([Entry(part, below=True) for part in parts_below(entry.result, view)])
-    return (entry, *parts) if parts or asks_for(view, entry.result) else ()
+    return (entry, *parts) if parts or _asks_for(view, entry.result) else ()
 
 
 def _ordered(entries: list[Entry], sort: SortBy) -> list[Entry]:
@@ -146,7 +146,7 @@ def _ordered(entries: list[Entry], sort: SortBy) -> list[Entry]:
 def measure(result: Result, sort: SortBy) -> tuple[bool, Fraction]:
     """Returns the key that sorts targets by lead or rate: the lowest first, those without one last."""
     measure = _lead_or_margin(result) if sort is SortBy.LEAD else result.completion_rate
-    return measure is None, measure or NOTHING
+    return measure is None, measure or _NOTHING
 
 
 def _lead_or_margin(result: Result) -> Fraction | None:

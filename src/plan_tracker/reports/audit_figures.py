@@ -11,18 +11,18 @@ from plan_tracker.questions.audit import Finding, Verdict
 from plan_tracker.reports import figures
 from plan_tracker.wording import audit as phrases
 
-HUNDRED, NOTHING = Fraction(100), Fraction(0)
-LEAD_DIGITS = figures.RATE_DIGITS - 2
+_HUNDRED, _NOTHING = Fraction(100), Fraction(0)
+_LEAD_DIGITS = figures.RATE_DIGITS - 2
 """How many decimals leads, in percentage points, have in machine formats."""
 
 
 def computed_text(finding: Finding, language: Language) -> str:
     """Writes the rate in percent, or the lead in points, that the data give; empty where they give none."""
-    computed = shown(finding)
+    computed = _shown(finding)
     return "" if computed is None else _with_sign(computed, finding, language)
 
 
-def shown(finding: Finding) -> Decimal | None:
+def _shown(finding: Finding) -> Decimal | None:
     """Returns the computed figure in percent or points, so that it never contradicts the verdict.
 
     It has one digit more than was stated, unless it ends before. More digits follow until it compares with
@@ -32,7 +32,7 @@ def shown(finding: Finding) -> Decimal | None:
     """
     if finding.computed is None:
         return None
-    exact, stated = finding.computed * HUNDRED, finding.stated.figure
+    exact, stated = finding.computed * _HUNDRED, finding.stated.figure
     digits = decimals_of(stated) + 1
     while not _compares(exact, digits, (Fraction(stated), *_marks(finding))) or not _rounds_alike(
         exact, digits, stated, cut=finding.verdict is Verdict.TRUNCATED
@@ -46,7 +46,7 @@ def mark_text(finding: Finding) -> str:
     """Writes the 100%, or the pace, that lies between the stated and the computed figure."""
     if finding.mark is None:
         return ""
-    mark, computed = finding.mark * HUNDRED, shown(finding)
+    mark, computed = finding.mark * _HUNDRED, _shown(finding)
     digits, beside = 1, [Fraction(finding.stated.figure)]
     if finding.stated.is_lead:
         beside = []  # leads lie on both sides of zero, which is where the pace is
@@ -61,14 +61,14 @@ def mark_text(finding: Finding) -> str:
 
 def interval_text(finding: Finding, language: Language) -> str:
     """Writes the bounds of the computed figure, rounded outwards to one digit more than was stated."""
-    bounds = interval(finding, decimals_of(finding.stated.figure) + 1)
+    bounds = _interval(finding, decimals_of(finding.stated.figure) + 1)
     if bounds is None:
         return ""
     low, high = (_with_sign(each, finding, language) for each in bounds)
     return phrases.WITHIN.text(language, low=low, high=high)
 
 
-def interval(finding: Finding, digits: int, whole: Fraction = HUNDRED) -> tuple[Decimal, Decimal] | None:
+def _interval(finding: Finding, digits: int, whole: Fraction = _HUNDRED) -> tuple[Decimal, Decimal] | None:
     """Returns the bounds that the data as typed allow, or None where the verdict does not rest on them."""
     if finding.verdict is not Verdict.WITHIN or finding.interval is None:
         return None
@@ -80,7 +80,7 @@ def machine_computed(finding: Finding) -> Decimal | None:
     """Returns the rate as a fraction (6 decimals) or the lead in points (4), or with more to compare."""
     if finding.computed is None:
         return None
-    exact, digits = finding.computed * HUNDRED, LEAD_DIGITS
+    exact, digits = finding.computed * _HUNDRED, _LEAD_DIGITS
     while not _compares(exact, digits, (Fraction(finding.stated.figure), *_marks(finding))):
         digits += 1
     return shortest(exact, digits) if finding.stated.is_lead else shortest(finding.computed, digits + 2)
@@ -89,15 +89,15 @@ def machine_computed(finding: Finding) -> Decimal | None:
 def machine_interval(finding: Finding) -> tuple[Decimal | None, Decimal | None]:
     """Returns the bounds in the unit and with the decimals of `machine_computed`, rounded outwards."""
     if finding.stated.is_lead:
-        return interval(finding, LEAD_DIGITS) or (None, None)
-    return interval(finding, figures.RATE_DIGITS, Fraction(1)) or (None, None)
+        return _interval(finding, _LEAD_DIGITS) or (None, None)
+    return _interval(finding, figures.RATE_DIGITS, Fraction(1)) or (None, None)
 
 
 def _marks(finding: Finding) -> list[Fraction]:
     """Returns the numbers, in percent or points, onto which the computed figure may not be rounded."""
     if finding.stated.is_lead:
-        return [NOTHING]
-    return [HUNDRED] if finding.pace is None else [HUNDRED, finding.pace * HUNDRED]
+        return [_NOTHING]
+    return [_HUNDRED] if finding.pace is None else [_HUNDRED, finding.pace * _HUNDRED]
 
 
 def _compares(exact: Fraction, digits: int, others: Iterable[Fraction]) -> bool:

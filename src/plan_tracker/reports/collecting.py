@@ -34,7 +34,7 @@ class PlanCells(NamedTuple):
     path: Cell
 
 
-PLAN_COLUMNS = (
+_PLAN_COLUMNS = (
     Column(key="name", heading=words.PLAN),
     Column(key="targets", heading=phrases.TARGETS, right=True, rank=3),
     Column(key="standing", heading=words.COLUMN["status"]),
@@ -67,7 +67,7 @@ def standing_text(result: Result, language: Language) -> str:
 def plans_table(evaluation: Evaluation, language: Language) -> Table[PlainRow]:
     """Makes a table with a row for each plan, the worst first."""
     rows = tuple(PlainRow(_plan_cells(each, language)) for each in plans_worst_first(evaluation))
-    return Table(columns=PLAN_COLUMNS, sections=(Section(rows),), language=language)
+    return Table(columns=_PLAN_COLUMNS, sections=(Section(rows),), language=language)
 
 
 def _plan_cells(evaluation: Evaluation, language: Language) -> PlanCells:

@@ -15,7 +15,7 @@ from plan_tracker.wording.tones import Tone
 
 Value: TypeAlias = "str | int | Decimal | bool | dict[str, Value] | list[dict[str, Value]] | None"
 
-SHOWN = 200
+_SHOWN = 200
 """How many percentages that no target covers are shown to people; nobody reads more."""
 
 
@@ -87,7 +87,7 @@ def uncovered_table(reading: Reading, language: Language) -> Table[PlainRow]:
             figure=Cell(each.figure, Tone.WARNING),
             words=Cell(each.words),
         )
-        for each in reading.uncovered[:SHOWN]
+        for each in reading.uncovered[:_SHOWN]
     ]
     return plain_table(_placed(UNCOVERED_COLUMNS, reading), rows, language)
 
@@ -96,7 +96,7 @@ def uncovered_sentence(reading: Reading, language: Language) -> str:
     """Tells how many of these percentages are not shown, or that there are none at all."""
     if not reading.uncovered:
         return phrases.NONE_UNCOVERED.text(language)
-    more = len(reading.uncovered) - SHOWN
+    more = len(reading.uncovered) - _SHOWN
     return phrases.MORE_UNCOVERED.text(language, number=str(more)) if more > 0 else ""
 
 

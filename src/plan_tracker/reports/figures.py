@@ -25,7 +25,7 @@ ONE = Fraction(1)
 RATE_DIGITS = 6
 """How many decimals rates and computed figures have in machine formats."""
 
-UNIT = Decimal(1).scaleb(-RATE_DIGITS)
+_UNIT = Decimal(1).scaleb(-RATE_DIGITS)
 """What the last digit of a share is worth."""
 
 _WHOLE, _TWICE, _LONGEST = Decimal(1), Decimal(2 * 10**RATE_DIGITS), Decimal(10**DIGITS)
@@ -237,8 +237,8 @@ def _stands(value: Decimal, mark: Decimal) -> Decimal:
 def _rounded(value: Exact) -> Decimal:
     """Rounds a value half away from zero to millionths."""
     if not isinstance(value, tuple):
-        return trimmed(EXACT.multiply(units(value, RATE_DIGITS), UNIT))
+        return trimmed(EXACT.multiply(units(value, RATE_DIGITS), _UNIT))
     over, under = value
     half = -under if over.is_signed() else under
     count = (over * _TWICE + half) // (under + under)  # cut towards zero
-    return (count * UNIT).normalize() if count else NOTHING
+    return (count * _UNIT).normalize() if count else NOTHING

@@ -18,7 +18,7 @@ from plan_tracker.reports.texts import with_unit
 from plan_tracker.wording import meeting as phrases
 from plan_tracker.wording import words
 
-NOTHING = Decimal(0)
+_NOTHING = Decimal(0)
 Month: TypeAlias = tuple[Fraction, Decimal]
 """A figure of a month, exactly and as it is shown."""
 
@@ -111,7 +111,7 @@ def growth_shown(growth: Fraction, decimals: int) -> Decimal:
 
 def _gap(gap: Fraction, result: Result, language: Language) -> str:
     """Returns a difference of figures with its unit; of percentages it is in points."""
-    number, unit = figures.comparing(gap, NOTHING, 2), result.target.unit
+    number, unit = figures.comparing(gap, _NOTHING, 2), result.target.unit
     if kinds.is_percent(unit):
         return words.POINTS.text(language, number=plain(number))
     return with_unit(number, unit)

@@ -19,7 +19,7 @@ from plan_tracker.reports.document import reading_rows
 from plan_tracker.reports.figures import machine_lead, machine_share
 from plan_tracker.reports.rows import row
 
-SCHEMA_VERSION = 1
+_SCHEMA_VERSION = 1
 
 Json: TypeAlias = "str | int | Decimal | bool | date | Sequence[Json] | Mapping[str, Json] | None"
 Object: TypeAlias = dict[str, Json]
@@ -35,13 +35,13 @@ def history(evaluation: Evaluation, *, parts: bool = True) -> Object:
     """Makes an object of each target, then its parts, as of each period; the summary is of the plan's day."""
     tolerance = evaluation.plan.tolerance
     over_time = [row(each, each.as_of, tolerance) for each in results_over_time(evaluation, parts=parts)]
-    return {"schema_version": SCHEMA_VERSION, **_summary(evaluation), "history": over_time}
+    return {"schema_version": _SCHEMA_VERSION, **_summary(evaluation), "history": over_time}
 
 
 def targets(evaluation: Evaluation, results: Iterable[Result]) -> Object:
     """Makes an object with the plan and the targets given."""
     return {
-        "schema_version": SCHEMA_VERSION,
+        "schema_version": _SCHEMA_VERSION,
         **_summary(evaluation),
         "targets": [row(result, evaluation.as_of, evaluation.plan.tolerance) for result in results],
     }
@@ -67,7 +67,7 @@ def outlook(evaluation: Evaluation, *, parts: bool = True) -> Object:
 def audit(evaluation: Evaluation, findings: Iterable[Finding], reading: Reading | None) -> Object:
     """Makes an object with the stated figures and verdicts; `document` is null if no text was read."""
     return {
-        "schema_version": SCHEMA_VERSION,
+        "schema_version": _SCHEMA_VERSION,
         **_summary(evaluation),
         "stated": findings_rows(findings),
         "document": None if reading is None else reading_rows(reading),
@@ -78,7 +78,7 @@ def comparison(compared: Comparison, versions: tuple[str, str], fail_on: frozens
     """Makes an object of what changed between two named versions; `refused` is what `fail_on` found of it."""
     old, new = versions
     return {
-        "schema_version": SCHEMA_VERSION,
+        "schema_version": _SCHEMA_VERSION,
         "old": {"version": old, **_summary(compared.old)},
         "new": {"version": new, **_summary(compared.new)},
         "refused": sorted(each.value for each in refused(compared, fail_on)),
@@ -123,7 +123,7 @@ def check(report: CheckReport) -> Object:
     """Makes an object of what `check` found, or of the problems if the plan cannot be judged."""
     unknown: Object = {"plan": None, "as_of": None, "summary": None}
     return {
-        "schema_version": SCHEMA_VERSION,
+        "schema_version": _SCHEMA_VERSION,
         **(_summary(report.evaluation) if report.evaluation else unknown),
         "file": report.file,
         "verdict": report.verdict.value,

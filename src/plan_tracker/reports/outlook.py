@@ -95,7 +95,7 @@ def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown
         as_of=as_of_text(evaluation, language),
         later=later_text(evaluation, language),
         table=Table(columns=COLUMNS, sections=(Section(rows),) if rows else (), language=language),
-        totals=tuple(total_text(each, evaluation, language) for each in totals(evaluation.results)),
+        totals=tuple(_total_text(each, evaluation, language) for each in totals(evaluation.results)),
         without=tuple(_without(evaluation.results, language)),
         legend=(phrases.LEGEND if rows else phrases.NOTHING_OPEN).text(language),
     )
@@ -123,18 +123,18 @@ def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
     cover = Tone.PLAIN if uncovered is None else Tone.WARNING if uncovered else Tone.GOOD
     return OutlookCells(
         name=Cell(target.name),
-        remaining=Cell(exact_text(ahead.remaining)),
+        remaining=Cell(_exact_text(ahead.remaining)),
         unit=Cell(target.unit),
         per_month_required=Cell(required, tone),
         per_month_so_far=Cell(so_far),
         lead_days=Cell(days_text(result), tone),
         reached_on=Cell(reached_text(result, language), tone),
         coverage=Cell(coverage_text(ahead.coverage, decimals, language), cover),
-        uncovered=Cell(exact_text(uncovered), cover),
-        required_multiple=Cell(multiple_text(ahead), tone),
+        uncovered=Cell(_exact_text(uncovered), cover),
+        required_multiple=Cell(_multiple_text(ahead), tone),
         projected=Cell(projected_text(result, ahead, language), tone),
         goal=Cell(goal_text(target)),
-        committed=Cell(exact_text(ahead.committed)),
+        committed=Cell(_exact_text(ahead.committed)),
         status=Cell(STATUSES[result.status].name.text(language), tone),
         owner=Cell(target.owner),
         due=Cell(target.due.isoformat()),
@@ -142,23 +142,23 @@ def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
     )
 
 
-def exact_text(value: Fraction | None) -> str:
+def _exact_text(value: Fraction | None) -> str:
     """Writes a sum or difference of typed figures with all its digits, or nothing for None."""
     return "" if value is None else plain(shortest(value, DIGITS))
 
 
-def multiple_text(ahead: Outlook) -> str:
+def _multiple_text(ahead: Outlook) -> str:
     """Writes the required multiple, or nothing where there is none."""
     return "" if ahead.required_multiple is None else plain(figures.multiple(ahead.required_multiple))
 
 
-def total_text(total: Total, evaluation: Evaluation, language: Language) -> str:
+def _total_text(total: Total, evaluation: Evaluation, language: Language) -> str:
     """Writes what the open targets of one group need together."""
     shown = {
         "remaining": with_unit(shortest(total.remaining, DIGITS), total.unit),
-        "committed": exact_text(total.committed),
+        "committed": _exact_text(total.committed),
         "coverage": coverage_text(total.coverage, evaluation.plan.decimals, language),
-        "uncovered": exact_text(total.uncovered),
+        "uncovered": _exact_text(total.uncovered),
     }
     texts = [
         phrases.FIGURE.text(language, label=words.COLUMN[key].text(language), figure=figure)

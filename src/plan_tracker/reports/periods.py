@@ -15,7 +15,7 @@ from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.status import COMPLETE, LATER, REPORTED, goals_adjusted, targets_dropped
 
-FEW = 12
+_FEW = 12
 """How many plans are named in one line."""
 
 
@@ -31,7 +31,7 @@ def turnout_text(evaluation: Evaluation, language: Language) -> str:
     Of several plans it always tells how many have, and which have not.
     """
     if isinstance(evaluation, Rollup):
-        return plans_text(evaluation, language)
+        return _plans_text(evaluation, language)
     found = turnout(evaluation)
     if found is None:
         return ""
@@ -48,7 +48,7 @@ def turnout_text(evaluation: Evaluation, language: Language) -> str:
     return words.SEMICOLON.text(language).join(texts)
 
 
-def plans_text(rollup: Rollup, language: Language) -> str:
+def _plans_text(rollup: Rollup, language: Language) -> str:
     """Tells how many plans there are, how many have reported, and which have not or cannot be read."""
     silent = [member_of(each.plan).name for each in rollup.members if member_of(each.plan) in rollup.silent]
     number = len(rollup.members) + len(rollup.unread)
@@ -64,8 +64,8 @@ def plans_text(rollup: Rollup, language: Language) -> str:
 
 def some(names: Sequence[str], language: Language) -> str:
     """Returns the first few names, and how many more there are."""
-    listed = words.LIST.text(language).join(names[:FEW])
-    left = len(names) - FEW
+    listed = words.LIST.text(language).join(names[:_FEW])
+    left = len(names) - _FEW
     return phrases.AND_MORE.text(language, names=listed, number=str(left)) if left > 0 else listed
 
 

@@ -15,7 +15,7 @@ from plan_tracker.wording import settings, words
 from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.statuses import STATUSES
 
-SHARES = frozenset({"completion_rate", "pace", "coverage", "year_on_year"})
+_SHARES = frozenset({"completion_rate", "pace", "coverage", "year_on_year"})
 """The columns whose figures are fractions, which people read in percent."""
 
 
@@ -56,7 +56,7 @@ def _field(key: str, value: Value, language: Language) -> Readable:
             return (words.YES if value else words.NO).text(language)
         case tuple():
             return words.SEMICOLON.text(language).join(value)
-        case Decimal() if key in SHARES:
+        case Decimal() if key in _SHARES:
             return Percentage(trimmed(value.scaleb(2, EXACT)))
         case _:
             return value

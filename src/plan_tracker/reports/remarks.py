@@ -21,7 +21,7 @@ from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.problems import MORE
 
-MORE_PROBLEMS = "more-problems"
+_MORE_PROBLEMS = "more-problems"
 
 
 class Gravity(StrEnum):
@@ -124,7 +124,7 @@ def on_problems(problems: tuple[LocatedProblem, ...], language: Language) -> lis
     if left_out := len(problems) - len(remarks):
         remarks.append(
             Remark(
-                rule=MORE_PROBLEMS,
+                rule=_MORE_PROBLEMS,
                 gravity=Gravity.INVALID,
                 id="",
                 name="",

@@ -26,7 +26,7 @@ Value: TypeAlias = str | Decimal | bool | date | tuple[str, ...] | None
 """A field: None is not applicable; a Decimal has the digits to be printed; a tuple is a list of names."""
 
 T = TypeVar("T")
-ONE = Decimal(1)
+_ONE = Decimal(1)
 
 COLUMN_TYPES: dict[str, type[str | Decimal | bool | date]] = {
     **dict.fromkeys(("id", "parent", "name", "group", "owner", "unit", "kind", "direction", "stage"), str),
@@ -132,7 +132,7 @@ def _row(result: Result, as_of: T, tolerance: Fraction | None, form: Form[T]) ->
         "late": flag(result.late),
         "remaining": number(_exact(ahead.remaining)),
         "projected": number(_figure(ahead.projected, target.goal)),
-        "required_multiple": number(_figure(ahead.required_multiple, ONE)),
+        "required_multiple": number(_figure(ahead.required_multiple, _ONE)),
         "committed": number(_exact(ahead.committed)),
         "coverage": number(_share(ahead.coverage)),
         "uncovered": number(_exact(ahead.uncovered)),

@@ -196,7 +196,7 @@ def sections(
         Section(
             rows=tuple(_row(entry, group, evaluation.plan, view, language) for entry in group.entries),
             heading=_group_heading(group.key, view.group_by, language) if headed else "",
-            summary=owner_summary(group, decimals, language) if view.group_by is GroupBy.OWNER else "",
+            summary=_owner_summary(group, decimals, language) if view.group_by is GroupBy.OWNER else "",
         )
         for group in found
     )
@@ -210,24 +210,24 @@ def _row(entry: Entry, group: Group, plan: Plan, view: View, language: Language)
     if entry.below:
         said = said._replace(name=Cell(target.part_name))
     if entry.whole:
-        said = said._replace(name=Cell(entry_name(result, entry.whole, language)))
+        said = said._replace(name=Cell(_entry_name(result, entry.whole, language)))
     if view.group_by is GroupBy.OWNER and target.owner == group.key:
         said = said._replace(owner=EMPTY)
     return StatusRow(result=result, cells=said, depth=int(entry.below))
 
 
-def entry_name(result: Result, whole: Result | None, language: Language) -> str:
+def _entry_name(result: Result, whole: Result | None, language: Language) -> str:
     """Returns a name; a part that stands alone is named with its target."""
     name = result.target.part_name if whole else result.target.name
     return PART_OF.text(language, whole=whole.target.name, part=name) if whole else name
 
 
-def owner_summary(group: Group, decimals: int, language: Language) -> str:
+def _owner_summary(group: Group, decimals: int, language: Language) -> str:
     """Sums up the targets of one owner: their statuses, which of them lag, and their mean completion."""
     own = tally([entry.result for entry in group.own])
     counted = [cell.text for cell in counts(own.by_status, language)]
     lagging = [
-        entry_name(entry.result, entry.whole, language) for entry in group.own if entry.result.status.lagging
+        _entry_name(entry.result, entry.whole, language) for entry in group.own if entry.result.status.lagging
     ]
     names = LAGGING_NAMES.text(language, names=words.LIST.text(language).join(lagging)) if lagging else ""
     return " · ".join(filter(None, [*counted, names, mean_text(own.mean, decimals, language)]))

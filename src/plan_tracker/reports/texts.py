@@ -14,7 +14,7 @@ from plan_tracker.reports.periods import period_on
 from plan_tracker.wording import words
 from plan_tracker.wording.status import FUTURE, UNREPORTED
 
-FIRST_WIDE = "\u2e80"
+_FIRST_WIDE = "\u2e80"
 """The first letter of the scripts (Chinese among them) with no blank between a number and its unit."""
 
 
@@ -89,7 +89,7 @@ def with_unit(number: Decimal, unit: str) -> str:
 
 def joined(text: str, unit: str) -> str:
     """Joins a figure's text and its unit, with a blank between them if the unit's script has blanks."""
-    closed = not unit or unit in kinds.PERCENT_UNITS or unit[0] >= FIRST_WIDE
+    closed = not unit or unit in kinds.PERCENT_UNITS or unit[0] >= _FIRST_WIDE
     return f"{text}{'' if closed else ' '}{unit}"
 
 

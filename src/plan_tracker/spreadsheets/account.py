@@ -8,7 +8,7 @@ from plan_tracker.language import Message, Phrase
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.wording.sheets import inserted, rows_counted, rows_named
 
-MOST_RANGES = 20
+_MOST_RANGES = 20
 """How many rows are named; if there are more, that is said."""
 
 
@@ -62,13 +62,13 @@ class Account:
 def with_rows(phrase: Phrase, numbers: Iterable[int]) -> Message:
     """Fills a phrase that speaks of rows with their numbers."""
     known = sorted(set(numbers))
-    rows = ranges(known)
+    rows = _ranges(known)
     named = rows_named(rows, several=len(known) > 1)
     bare = Phrase(rows, rows)
     return inserted(phrase, rows=named, bare=bare, number=rows_counted(len(known))).fill()
 
 
-def ranges(numbers: Iterable[int]) -> str:
+def _ranges(numbers: Iterable[int]) -> str:
     """Writes row numbers in short: 4, 9-12."""
     found: list[list[int]] = []
     for number in sorted(set(numbers)):
@@ -76,5 +76,5 @@ def ranges(numbers: Iterable[int]) -> str:
             found[-1][1] = number
         else:
             found.append([number, number])
-    texts = [str(first) if first == last else f"{first}-{last}" for first, last in found[:MOST_RANGES]]
-    return ", ".join([*texts, "…"] if len(found) > MOST_RANGES else texts)
+    texts = [str(first) if first == last else f"{first}-{last}" for first, last in found[:_MOST_RANGES]]
+    return ", ".join([*texts, "…"] if len(found) > _MOST_RANGES else texts)

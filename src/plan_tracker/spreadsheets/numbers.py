@@ -19,7 +19,7 @@ from plan_tracker.spreadsheets.units import is_unit, power, same_unit
 from plan_tracker.wording import figures as phrases
 from plan_tracker.wording.tables import ABOUT
 
-MOST_DIGITS = 17
+_MOST_DIGITS = 17
 """How many significant digits a double has; a figure with more does not come from a spreadsheet."""
 
 _MANY = Context(prec=999)
@@ -202,10 +202,10 @@ def _settled(number: Decimal, cell: Cell, *, rounding: bool) -> Figure | NoNumbe
         number = short(number)
     if not rounding:
         return Figure(number) if fits(number) else _too_many(cell)
-    if significant(number) > MOST_DIGITS:
+    if _significant(number) > _MOST_DIGITS:
         return _too_many(cell)
     kept = number
-    if significant(number) > DIGITS or not fits(number):
+    if _significant(number) > DIGITS or not fits(number):
         last = max(number.adjusted() + 1 - DIGITS, -DIGITS)
         kept = short(number.quantize(Decimal(1).scaleb(last), ROUND_HALF_UP, _MANY))
     return Figure(kept or abs(kept), kept != number) if fits(kept) else _too_many(cell)
@@ -215,6 +215,6 @@ def _too_many(cell: Cell) -> NoNumber:
     return NoNumber(phrases.TOO_MANY_DIGITS.fill(text=shown(cell)), phrases.DIGITS_ALLOWED.fill())
 
 
-def significant(number: Decimal) -> int:
+def _significant(number: Decimal) -> int:
     """Counts the digits of a number without zeros before them and zeros at its end."""
     return len(number.normalize(_MANY).as_tuple().digits)

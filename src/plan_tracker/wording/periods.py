@@ -15,16 +15,16 @@ from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime
 from plan_tracker.plan.spoken import period_meant
 from plan_tracker.wording.words import day_text
 
-CALENDAR_WORD = Phrase(
+_CALENDAR_WORD = Phrase(
     "`{word}` speaks of the calendar year, and this plan begins in month {month}: write {label} ({example})",
     "`{word}` 指自然年，而本计划从{month}月开始：请写 {example}（{label}）",
 )
-TODAY = frozenset({"today", "今天", "今日", "当日"})
-NO_TOTAL = Phrase(
+_TODAY = frozenset({"today", "今天", "今日", "当日"})
+_NO_TOTAL = Phrase(
     "figures here are running totals since the plan's start: write {example}",
     "此处为自计划开始以来的累计数：请写 {example}",
 )
-NO_INCREMENT = Phrase(
+_NO_INCREMENT = Phrase(
     "figures here count per period, and `{word}` is a running total: write {example}",
     "此处按期计数，而 `{word}` 是累计期：请写 {example}",
 )
@@ -32,7 +32,7 @@ NO_INCREMENT = Phrase(
 
 def day_meant(text: str, time: PlanTime, today: date) -> date | None:
     """Returns the day that a text names in a plan: H1, 2024-08-15, 上半年, 9月底, today; None if none."""
-    if simplified(text) in TODAY:
+    if simplified(text) in _TODAY:
         return today
     found = (period_meant(text, time, counting) for counting in Counting)
     return next((period.last for period in found if period), None)
@@ -47,10 +47,10 @@ def why_none(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -
     total = _range_text(month, (month + QUARTER - 2) % MONTHS_A_YEAR + 1)
     is_range = spoken.word in {"range", "quarters"}
     if counting is Counting.PER_PERIOD and is_range:
-        return NO_INCREMENT.fill(word=text.strip(), example=f"{spoken.last}月")
+        return _NO_INCREMENT.fill(word=text.strip(), example=f"{spoken.last}月")
     if month > 1 and (spoken.first == 1 or spoken.word in {"half", "year"}):
-        return CALENDAR_WORD.fill(word=text.strip(), month=str(month), example=total, label="Q1")
-    return NO_TOTAL.fill(example=total) if is_range else None
+        return _CALENDAR_WORD.fill(word=text.strip(), month=str(month), example=total, label="Q1")
+    return _NO_TOTAL.fill(example=total) if is_range else None
 
 
 def period_text(label: str, time: PlanTime, language: Language, counting: Counting = Counting.TO_DATE) -> str:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-FORMULA_LEADS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA_LEADS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """Beginnings of texts that a spreadsheet may take for a formula."""
 
 _MONTH = (
@@ -34,22 +34,22 @@ _RETYPED = re.compile(
 
 def guarded(text: str) -> str:
     """Returns a text as a spreadsheet keeps it: an apostrophe before one that it would retype."""
-    return f"'{text}" if is_retyped(text.lstrip("'")) else text
+    return f"'{text}" if _is_retyped(text.lstrip("'")) else text
 
 
 def unguarded(text: str) -> str:
     """Returns the text that `guarded` was given; also of `="0012"`, which people write to the same end."""
-    if text.startswith("'") and is_retyped(text.lstrip("'")):
+    if text.startswith("'") and _is_retyped(text.lstrip("'")):
         return text[1:]
     if text.startswith('="') and text.endswith('"'):
         return text[2:-1]
     return text
 
 
-def is_retyped(text: str) -> bool:
+def _is_retyped(text: str) -> bool:
     """Tells whether a spreadsheet would show something else: 12 for `0012`, a day for `MAR1`.
 
     Spreadsheets differ by maker and language; it is true if one of them would.
     """
     plain = unicodedata.normalize("NFKC", text).lstrip(" ")
-    return plain.startswith(FORMULA_LEADS) or _RETYPED.fullmatch(plain.rstrip().casefold()) is not None
+    return plain.startswith(_FORMULA_LEADS) or _RETYPED.fullmatch(plain.rstrip().casefold()) is not None

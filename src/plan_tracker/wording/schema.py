@@ -3,7 +3,7 @@
 from plan_tracker.language import Language, Phrase
 from plan_tracker.wording.statuses import STATUSES
 
-TITLE = Phrase(
+_TITLE = Phrase(
     "Plan files of plan-tracker: the targets of a year, their goals and the figures reached.",
     "plan-tracker 的计划文件：一个年度的各项指标、目标值和完成值。",
 )
@@ -27,7 +27,7 @@ _ADJUSTED = Phrase(
 _SOURCE = Phrase("Where the figures come from.", "数据来源。")
 _NOTE = Phrase("Anything worth knowing; may have several lines.", "备注，可以有多行。")
 
-TABLES: dict[str, Phrase] = {
+_TABLES: dict[str, Phrase] = {
     "plan": Phrase("What holds for the whole plan.", "整个计划的设置。"),
     "target": Phrase(
         "One thing tracked: its goal, its figures, who answers for it.",
@@ -49,10 +49,10 @@ TABLES: dict[str, Phrase] = {
 }
 
 KEYS: dict[str, Phrase] = {
-    "file.plan": TABLES["plan"],
+    "file.plan": _TABLES["plan"],
     "file.targets": Phrase("The targets, each under its id.", "各项指标，以标识为键。"),
     "file.paces": Phrase("Curves that targets share, by name.", "若干指标共用的进度曲线，以名称为键。"),
-    "file.check": TABLES["check"],
+    "file.check": _TABLES["check"],
     "file.feeds": Phrase("Queries to databases, by name.", "对数据库的查询，以名称为键。"),
     # --- the table plan
     "plan.title": Phrase("Name of the plan, printed above every report.", "计划名称，写在各种报表的上方。"),
@@ -208,7 +208,7 @@ KEYS: dict[str, Phrase] = {
 }
 """By table and key."""
 
-WORDS: dict[str, Phrase] = {
+_WORDS: dict[str, Phrase] = {
     "language.en": Phrase("English.", "英文。"),
     "language.zh": Phrase("Chinese.", "中文。"),
     "reporting.half-year": Phrase("Each half-year.", "每半年。"),
@@ -240,7 +240,7 @@ WORDS: dict[str, Phrase] = {
 }
 """By the key that takes a word, and that word."""
 
-PERIODS: dict[str, Phrase] = {
+_PERIODS: dict[str, Phrase] = {
     "H1": Phrase("First half of the plan's year.", "上半年。"),
     "H2": Phrase("Second half; as a running total the whole year.", "下半年；累计数即全年。"),
     "Q1": Phrase("First quarter.", "一季度。"),
@@ -261,10 +261,10 @@ PERIODS: dict[str, Phrase] = {
 def described(language: Language) -> dict[str, str]:
     """Returns all descriptions in one language: of tables, keys, words and periods, by their names."""
     every = {
-        "": TITLE,
-        **TABLES,
+        "": _TITLE,
+        **_TABLES,
         **KEYS,
-        **{f"word.{name}": phrase for name, phrase in WORDS.items()},
-        **{f"period.{name}": phrase for name, phrase in PERIODS.items()},
+        **{f"word.{name}": phrase for name, phrase in _WORDS.items()},
+        **{f"period.{name}": phrase for name, phrase in _PERIODS.items()},
     }
     return {name: phrase.text(language) for name, phrase in every.items()}

@@ -15,13 +15,13 @@ from plan_tracker.problems import Place
 from plan_tracker.reports.check import Case, CheckReport, Gravity, Remark, full_message
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-SUITE, TIME = "plan-tracker", "0"
+_SUITE, _TIME = "plan-tracker", "0"
 
 
 def write(report: CheckReport, out: TextIO) -> None:
     """Writes one suite with one test per target and part, or per problem of a plan that cannot be judged."""
     suite = ET.Element(
-        "testsuite", name=_clean(report.title or report.file), time=TIME, file=_clean(report.file)
+        "testsuite", name=_clean(report.title or report.file), time=_TIME, file=_clean(report.file)
     )
     tested = {(case.file, case.id) for case in report.cases}
     by_id: dict[tuple[str, str], list[Remark]] = {}
@@ -45,7 +45,7 @@ def write(report: CheckReport, out: TextIO) -> None:
         suite.set(key, str(count))
     suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
     totals = {key: str(count) for key, count in counts.items()}
-    suites = ET.Element("testsuites", {"name": SUITE, "time": TIME} | totals)
+    suites = ET.Element("testsuites", {"name": _SUITE, "time": _TIME} | totals)
     suites.append(suite)
     ET.indent(suites)
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
@@ -80,7 +80,7 @@ def _add_problem(suite: ET.Element, report: CheckReport, remark: Remark, number:
 
 
 def _test(suite: ET.Element, file: str, name: str, classname: str, place: Place | None) -> ET.Element:
-    found = {"name": _clean(name), "classname": _clean(classname), "time": TIME, "file": _clean(file)}
+    found = {"name": _clean(name), "classname": _clean(classname), "time": _TIME, "file": _clean(file)}
     if place:
         found["line"] = str(place.line)
     return ET.SubElement(suite, "testcase", found)

@@ -18,8 +18,8 @@ from plan_tracker.reports.check import (
     titled,
 )
 
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-FINGERPRINT = "primaryLocationLineHash"
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_FINGERPRINT = "primaryLocationLineHash"
 """The name under which GitHub keeps a finding; what it would make itself changes with every new figure."""
 
 _LEVEL = {Gravity.INVALID: "error", Gravity.FAIL: "error", Gravity.WARN: "warning"}
@@ -49,7 +49,7 @@ def write(report: CheckReport, out: TextIO) -> None:
         ],
         "results": [_result(report, each, position[each.rule], found) for each, found in prints],
     }
-    json.dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, out, ensure_ascii=False, indent=2)
+    json.dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, out, ensure_ascii=False, indent=2)
     out.write("\n")
 
 
@@ -77,7 +77,7 @@ def _result(report: CheckReport, remark: Remark, rule: int, fingerprint: str) ->
                 }
             }
         ],
-        "partialFingerprints": {FINGERPRINT: fingerprint},
+        "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
 
 

@@ -8,7 +8,7 @@ from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 
 _VERDICT = {Gravity.INVALID: phrases.INVALID, Gravity.FAIL: phrases.FAIL, Gravity.WARN: phrases.WARN}
-RESERVE = 200
+_RESERVE = 200
 """Bytes kept free for the line that says how many rows are left out."""
 
 
@@ -19,10 +19,10 @@ def write(report: CheckReport, out: TextIO, room: int | None = None) -> None:
     rows = [_row(report, remark) for remark in report.remarks]
     if rows:
         head += "\n" + _headings(report)
-    if room is not None and _size(head) + RESERVE > room:
+    if room is not None and _size(head) + _RESERVE > room:
         return
     out.write(head)
-    left = None if room is None else room - RESERVE - _size(head)
+    left = None if room is None else room - _RESERVE - _size(head)
     for number, row in enumerate(rows):
         if left is not None:
             left -= _size(row)

@@ -11,7 +11,7 @@ from plan_tracker.reports.compare.report import CompareReport
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
 
-LIMIT = 60_000
+_LIMIT = 60_000
 """GitHub refuses a comment of more than 65,536 characters."""
 
 
@@ -29,7 +29,7 @@ def write(report: CompareReport, out: TextIO) -> None:
         out.write(f"\n**{escape(report.refused)}**\n")
     texts = (report.versions, report.remark, report.counts, report.nothing)
     out.writelines(f"\n{escape(text)}\n" for text in texts if text)
-    room = LIMIT
+    room = _LIMIT
     for table in (_changes(report), _standing(report)):
         text = _text(table, room, report.language) if table.rows else ""
         room -= len(text)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells
 
-NEVER_FIRST = frozenset("，。、；：！？）》”’％%…")
+_NEVER_FIRST = frozenset("，。、；：！？）》”’％%…")
 """Characters with which no line may begin."""
 
 
@@ -27,7 +27,7 @@ def _chopped(word: str, width: int) -> Iterator[str]:
     """Yields the pieces of a word without blanks, none wider than the width."""
     while cell_len(word) > width:
         size = len(chop_cells(word[: 2 * width], width)[0])
-        while size > 1 and word[size : size + 1] in NEVER_FIRST:
+        while size > 1 and word[size : size + 1] in _NEVER_FIRST:
             size -= 1
         yield word[:size]
         word = word[size:]

@@ -7,20 +7,20 @@ from plan_tracker.formats.terminal.bars import Glyphs
 from plan_tracker.formats.width import width
 from plan_tracker.reports.cells import Cell, Column, Row, Section, Table
 
-GAPS = (2, 1)
+_GAPS = (2, 1)
 """Blanks between columns: two, or one before a column must be dropped."""
-NAME_LONG, NAME_GOOD, NAME_SHORT = 44, 28, 18
-"""How many cells of the first column are kept: as many as it wants up to NAME_LONG where there is room.
+_NAME_LONG, _NAME_GOOD, _NAME_SHORT = 44, 28, 18
+"""How many cells of the first column are kept: as many as it wants up to _NAME_LONG where there is room.
 
-NAME_GOOD are kept by dropping columns of a low rank, NAME_SHORT by dropping any others.
+_NAME_GOOD are kept by dropping columns of a low rank, _NAME_SHORT by dropping any others.
 """
-LOW_RANK = 2
-TEXT_LONG = 24
+_LOW_RANK = 2
+_TEXT_LONG = 24
 """How many cells of another text are kept by dropping columns."""
-NAME_LEAST, LEAST = 10, 4
+_NAME_LEAST, _LEAST = 10, 4
 """How many cells names keep while other texts need not be folded too, and how many every text keeps."""
-SET_IN, SET_IN_FROM = "  ", 10
-"""The indent of rows under a heading, where the first column has SET_IN_FROM cells or more."""
+_SET_IN, _SET_IN_FROM = "  ", 10
+"""The indent of rows under a heading, where the first column has _SET_IN_FROM cells or more."""
 
 
 class Layout(NamedTuple):
@@ -37,7 +37,7 @@ class Layout(NamedTuple):
     def indents(self, section: Section[Row], glyphs: Glyphs) -> tuple[str, str]:
         """Returns the indents of rows of depth 0 and of depth 1 in a section."""
         first = next(iter(self.widths.values()))
-        set_in = SET_IN if section.heading and first >= SET_IN_FROM else ""
+        set_in = _SET_IN if section.heading and first >= _SET_IN_FROM else ""
         return set_in, set_in + glyphs.part_of
 
 
@@ -45,7 +45,7 @@ def unfolded(table: Table[Row], glyphs: Glyphs) -> Layout:
     """Gives every column that is not empty the width of its widest text."""
     widths = _natural(table, glyphs)
     return Layout(
-        {column: max(cells, width(table.heading(column))) for column, cells in widths.items()}, GAPS[0]
+        {column: max(cells, width(table.heading(column))) for column, cells in widths.items()}, _GAPS[0]
     )
 
 
@@ -53,12 +53,12 @@ def fitted(table: Table[Row], room: int, glyphs: Glyphs) -> Layout:
     """Fits columns into `room` cells: drops those of the lowest ranks, then folds and narrows texts."""
     wanted = _natural(table, glyphs)
     first, *others = wanted
-    wanted[first] = min(max(wanted[first], width(table.heading(first))), NAME_LONG)
+    wanted[first] = min(max(wanted[first], width(table.heading(first))), _NAME_LONG)
     least = {column: _least(table, column, wanted[column]) for column in others}
     for dropped in [*sorted(filter(_rank, others), key=_rank), None]:
-        tries = [(gap, NAME_GOOD) for gap in GAPS]
-        if dropped is None or dropped.rank > LOW_RANK:
-            tries.append((GAPS[-1], NAME_SHORT))
+        tries = [(gap, _NAME_GOOD) for gap in _GAPS]
+        if dropped is None or dropped.rank > _LOW_RANK:
+            tries.append((_GAPS[-1], _NAME_SHORT))
         layouts = [Layout({first: min(wanted[first], name)} | least, gap) for gap, name in tries]
         layout = next((each for each in layouts if each.total <= room), layouts[-1])
         if dropped is None or layout.total <= room:
@@ -74,7 +74,7 @@ def _natural(table: Table[Row], glyphs: Glyphs) -> dict[Column, int]:
     found = {column: _widest(table, column) for column in table.columns}
     first = table.columns[0]
     found[first] = max(
-        len(SET_IN) * bool(section.heading) + len(glyphs.part_of) * row.depth + width(cell.text)
+        len(_SET_IN) * bool(section.heading) + len(glyphs.part_of) * row.depth + width(cell.text)
         for section in table.sections
         for row, cell in zip(section.rows, section.cells(first), strict=True)
     )
@@ -99,9 +99,9 @@ def _least(table: Table[Row], column: Column, natural: int) -> int:
     if _has_bars(cells):
         return bars.NARROWEST
     longest = max(map(width, table.heading(column).replace("（", " （").split()), default=0)
-    if natural > TEXT_LONG and column.right:
+    if natural > _TEXT_LONG and column.right:
         longest = max(longest, *(width(word) for cell in cells for word in cell.text.split()))
-    return max(longest, min(natural, TEXT_LONG))
+    return max(longest, min(natural, _TEXT_LONG))
 
 
 def _rank(column: Column) -> int:
@@ -116,12 +116,12 @@ def _widen(layout: Layout, wanted: dict[Column, int], room: int) -> None:
 
 
 def _narrow(layout: Layout, room: int) -> None:
-    """Takes the cells that are missing from names, down to NAME_LEAST, then from the widest text."""
+    """Takes the cells that are missing from names, down to _NAME_LEAST, then from the widest text."""
     widths = layout.widths
     first = next(iter(widths))
     texts = [column for column in widths if not column.right]
     while layout.total > room:
-        narrowed = first if widths[first] > NAME_LEAST else max(texts, key=widths.__getitem__, default=first)
-        if widths[narrowed] <= LEAST:
+        narrowed = first if widths[first] > _NAME_LEAST else max(texts, key=widths.__getitem__, default=first)
+        if widths[narrowed] <= _LEAST:
             return
         widths[narrowed] -= 1

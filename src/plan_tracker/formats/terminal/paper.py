@@ -16,7 +16,7 @@ class Style(NamedTuple):
     underline: bool = False
 
 
-PLAIN, STRONG, QUIET = Style(), Style(bold=True), Style(Tone.QUIET)
+_PLAIN, STRONG, QUIET = Style(), Style(bold=True), Style(Tone.QUIET)
 HEADING = Style(bold=True, underline=True)
 
 
@@ -24,7 +24,7 @@ class Piece(NamedTuple):
     """A text and how it is to look."""
 
     text: str
-    style: Style = PLAIN
+    style: Style = _PLAIN
 
 
 class Paper(Protocol):

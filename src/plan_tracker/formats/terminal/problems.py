@@ -8,9 +8,9 @@ from plan_tracker.language import Language, Message
 from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, Severity, printable
 from plan_tracker.wording.problems import HINT, LABEL, MORE
 
-COLOR = {Severity.ERROR: "31;1", Severity.WARNING: "35;1", Severity.NOTE: "34;1"}
+_COLOR = {Severity.ERROR: "31;1", Severity.WARNING: "35;1", Severity.NOTE: "34;1"}
 """Red, magenta and blue: yellow and cyan cannot be read on white."""
-BEFORE, WIDEST = 30, 80
+_BEFORE, _WIDEST = 30, 80
 """How many characters of a long line are shown before the fault, and in all."""
 
 
@@ -19,16 +19,16 @@ def write_problems(
 ) -> None:
     """Writes problems with an empty line between two; of very many the first, and the number of the rest."""
     every = tuple(problems)
-    told = [problem_text(each, language, color=color) for each in every[:TOLD_AT_ONCE]]
+    told = [_problem_text(each, language, color=color) for each in every[:TOLD_AT_ONCE]]
     if left_out := len(every) - len(told):
         told.append(MORE.text(language, number=str(left_out)) + "\n")
     out.write("\n".join(told))
 
 
-def problem_text(located: LocatedProblem, language: Language, *, color: bool = False) -> str:
+def _problem_text(located: LocatedProblem, language: Language, *, color: bool = False) -> str:
     """Writes one problem on several lines."""
     problem = located.problem
-    label = _colored(LABEL[problem.severity].text(language), COLOR[problem.severity], color=color)
+    label = _colored(LABEL[problem.severity].text(language), _COLOR[problem.severity], color=color)
     lines = [f"{label}{problem.message.text(language)}"]
     margin = ""
     if located.place:
@@ -41,7 +41,7 @@ def problem_text(located: LocatedProblem, language: Language, *, color: bool = F
 
 def usage_text(message: Message, hint: Message | None, language: Language, *, color: bool = False) -> str:
     """Writes what is wrong with how a command was called."""
-    label = _colored(LABEL[Severity.ERROR].text(language), COLOR[Severity.ERROR], color=color)
+    label = _colored(LABEL[Severity.ERROR].text(language), _COLOR[Severity.ERROR], color=color)
     lines = [f"{label}{message.text(language)}"]
     if hint:
         lines.append(f"{HINT.text(language)}{hint.text(language)}")
@@ -51,11 +51,11 @@ def usage_text(message: Message, hint: Message | None, language: Language, *, co
 def _frame(place: Place) -> list[str]:
     number = str(place.line)
     margin = " " * len(number)
-    start = max(0, place.column - 1 - BEFORE) if len(place.text) > WIDEST else 0
-    shown = place.text[start : start + WIDEST]
+    start = max(0, place.column - 1 - _BEFORE) if len(place.text) > _WIDEST else 0
+    shown = place.text[start : start + _WIDEST]
     before = _flat(shown[: place.column - 1 - start])
     marked = _flat(shown[place.column - 1 - start : place.end - 1 - start])
-    lead, tail = "…" * (start > 0), "…" * (start + WIDEST < len(place.text))
+    lead, tail = "…" * (start > 0), "…" * (start + _WIDEST < len(place.text))
     return [
         f"{margin}--> {place.file}:{place.line}:{place.column}",
         f"{margin} |",

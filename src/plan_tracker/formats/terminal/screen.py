@@ -22,7 +22,7 @@ from plan_tracker.wording.tones import Tone
 
 Colors: TypeAlias = Literal["auto", "256"] | None
 """As many as the terminal has, 256, or none."""
-UNLIMITED = 1 << 20
+_UNLIMITED = 1 << 20
 _TRAILING = re.compile(" +$", re.MULTILINE)
 
 
@@ -46,7 +46,7 @@ class Screen:
         self._out, self.width, self.glyphs = out, width, glyphs
         self._console = Console(
             file=out,
-            width=width or UNLIMITED,
+            width=width or _UNLIMITED,
             color_system=colors,
             force_terminal=colors is not None,
             no_color=False,

@@ -3,7 +3,7 @@
 from plan_tracker.formats.terminal.paper import HEADING, STRONG, Paper, Piece, Style
 from plan_tracker.reports.show.story import Story
 
-INDENT = "  "
+_INDENT = "  "
 """The indent of sentences and figures under a heading."""
 
 
@@ -18,6 +18,6 @@ def write(story: Story, out: Paper) -> None:
         texts += [Piece(f"{fact.label}{story.colon}{fact.text}", Style(fact.tone)) for fact in chapter.facts]
         for text in texts:
             for line in text.text.replace("\t", " ").split("\n"):
-                out.line(text._replace(text=line), indent=INDENT)
+                out.line(text._replace(text=line), indent=_INDENT)
         if chapter.table:
             out.table(chapter.table)

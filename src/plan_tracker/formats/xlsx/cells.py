@@ -19,11 +19,11 @@ Styles: TypeAlias = "Callable[[Style], Format]"
 TEXT_LIMIT = 32_767
 """How many characters a cell holds."""
 
-FONT = {Tone.GOOD: "#14664C", Tone.WARNING: "#744B00", Tone.BAD: "#9D211B", Tone.QUIET: "#53606E"}
-FILL = {Tone.GOOD: "#E5F3EE", Tone.WARNING: "#FBF1DC", Tone.BAD: "#FBE9E7", Tone.QUIET: "#EBEFF3"}
-LINE: Style = {"bottom": 1, "bottom_color": "#D8DEE5"}
-MIDDLE: Style = {**LINE, "valign": "vcenter"}
-DAY: Style = {**MIDDLE, "num_format": "yyyy-mm-dd", "align": "left", "indent": 1}
+_FONT = {Tone.GOOD: "#14664C", Tone.WARNING: "#744B00", Tone.BAD: "#9D211B", Tone.QUIET: "#53606E"}
+_FILL = {Tone.GOOD: "#E5F3EE", Tone.WARNING: "#FBF1DC", Tone.BAD: "#FBE9E7", Tone.QUIET: "#EBEFF3"}
+_LINE: Style = {"bottom": 1, "bottom_color": "#D8DEE5"}
+MIDDLE: Style = {**_LINE, "valign": "vcenter"}
+_DAY: Style = {**MIDDLE, "num_format": "yyyy-mm-dd", "align": "left", "indent": 1}
 HEADING: Style = {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#EBEFF3", "bottom": 1}
 
 
@@ -48,7 +48,7 @@ def write_field(worksheet: "Worksheet", row: int, column: int, field: Field, sty
         case Text():
             worksheet.write_string(row, column, field.text[:TEXT_LIMIT], styles(_text_style(field)))
         case date():
-            worksheet.write_datetime(row, column, datetime.combine(field, time()), styles(DAY))
+            worksheet.write_datetime(row, column, datetime.combine(field, time()), styles(_DAY))
         case Number() | Share() | Points() | Growth():
             style = styles(MIDDLE | {"num_format": _format(field)})
             worksheet.write_number(row, column, _Double(field.value), style)
@@ -63,8 +63,8 @@ class _Double(float):
 
 def _text_style(field: Text) -> Style:
     style: Style = {**MIDDLE, "text_wrap": True, "indent": field.indent + 1}
-    if field.tone in FONT:
-        return {**style, "font_color": FONT[field.tone], "bg_color": FILL[field.tone], "align": "center"}
+    if field.tone in _FONT:
+        return {**style, "font_color": _FONT[field.tone], "bg_color": _FILL[field.tone], "align": "center"}
     return style
 
 

@@ -12,20 +12,20 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-COLOURS = {
+_COLOURS = {
     Tone.GOOD: "#2B876B",
     Tone.WARNING: "#A96A08",
     Tone.BAD: "#C33F35",
     Tone.QUIET: "#6A7583",
     Tone.PLAIN: "#6A7583",
 }
-ACTUAL, PACE = "#2F6DB5", "#A3ACB7"
-GRID = {"visible": True, "line": {"color": "#D8DEE5"}}
-HEIGHT, COUNTS_WIDTH = 340, 300
+_ACTUAL, _PACE = "#2F6DB5", "#A3ACB7"
+_GRID = {"visible": True, "line": {"color": "#D8DEE5"}}
+_HEIGHT, COUNTS_WIDTH = 340, 300
 """In pixels; rows are 20 tall."""
 
-TITLE = {"bold": True, "size": 11}
-SMALL = {"size": 9}
+_TITLE = {"bold": True, "size": 11}
+_SMALL = {"size": 9}
 
 
 def draw_counts(
@@ -44,16 +44,16 @@ def draw_counts(
         {
             "categories": [name, first + 1, 0, last, 0],
             "values": [name, first + 1, 1, last, 1],
-            "points": [{"fill": {"color": COLOURS[count.tone]}} for count in counts],
-            "data_labels": {"value": True, "font": SMALL},
+            "points": [{"fill": {"color": _COLOURS[count.tone]}} for count in counts],
+            "data_labels": {"value": True, "font": _SMALL},
             "gap": 40,
         }
     )
-    chart.set_title({"name": title, "name_font": TITLE, "overlay": False})
+    chart.set_title({"name": title, "name_font": _TITLE, "overlay": False})
     chart.set_legend({"none": True})
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
-    chart.set_y_axis({"reverse": True, "num_font": SMALL, "line": {"none": True}})
-    chart.set_size({"width": COUNTS_WIDTH, "height": HEIGHT})
+    chart.set_y_axis({"reverse": True, "num_font": _SMALL, "line": {"none": True}})
+    chart.set_size({"width": COUNTS_WIDTH, "height": _HEIGHT})
     _insert(worksheet, chart, title, place)
 
 
@@ -71,7 +71,7 @@ def draw_worst(
     drawn = cast("ChartBar", workbook.add_chart({"type": "bar"}))
     name, last = worksheet.name, first + chart.rows
     names = sheet.keys.index(chart.names)
-    for key, colour in zip(chart.values, (ACTUAL, PACE), strict=False):
+    for key, colour in zip(chart.values, (_ACTUAL, _PACE), strict=False):
         column = sheet.keys.index(key)
         drawn.add_series(
             {
@@ -82,17 +82,17 @@ def draw_worst(
                 "gap": 60,
             }
         )
-    drawn.set_title({"name": chart.title, "name_font": TITLE, "overlay": False})
-    drawn.set_legend({"position": "bottom", "font": SMALL})
+    drawn.set_title({"name": chart.title, "name_font": _TITLE, "overlay": False})
+    drawn.set_legend({"position": "bottom", "font": _SMALL})
     drawn.set_x_axis(
         {
             "num_format": "0%",
-            "num_font": SMALL,
+            "num_font": _SMALL,
             "major_gridlines": {"visible": True, "line": {"color": "#D8DEE5"}},
         }
     )
-    drawn.set_y_axis({"reverse": True, "num_font": SMALL})
-    drawn.set_size({"width": width, "height": HEIGHT})
+    drawn.set_y_axis({"reverse": True, "num_font": _SMALL})
+    drawn.set_size({"width": width, "height": _HEIGHT})
     _insert(worksheet, drawn, chart.text, place)
 
 
@@ -117,12 +117,12 @@ def draw_trend(
                 "values": [table.name, first, value, last, value],
             }
         )
-    drawn.set_title({"name": trend.title, "name_font": TITLE, "overlay": False})
-    drawn.set_legend({"position": "right", "font": SMALL})
+    drawn.set_title({"name": trend.title, "name_font": _TITLE, "overlay": False})
+    drawn.set_legend({"position": "right", "font": _SMALL})
     span = {"min": _serial(trend.first), "max": _serial(trend.last)}
-    drawn.set_x_axis({"num_format": "yyyy-mm", "num_font": SMALL, "major_gridlines": GRID, **span})
-    drawn.set_y_axis({"num_format": "0%", "num_font": SMALL, "major_gridlines": GRID})
-    drawn.set_size({"width": width, "height": HEIGHT})
+    drawn.set_x_axis({"num_format": "yyyy-mm", "num_font": _SMALL, "major_gridlines": _GRID, **span})
+    drawn.set_y_axis({"num_format": "0%", "num_font": _SMALL, "major_gridlines": _GRID})
+    drawn.set_size({"width": width, "height": _HEIGHT})
     _insert(worksheet, drawn, trend.text, place)
 
 

@@ -10,30 +10,30 @@ from plan_tracker.reports.sheets import Book, Field, Growth, Number, Points, Sha
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-HEADER_LIMIT = 200
-NARROW, WIDE, PADDING = 8, 44, 2
-HEADING_WIDE = 12
+_HEADER_LIMIT = 200
+_NARROW, _WIDE, _PADDING = 8, 44, 2
+_HEADING_WIDE = 12
 """Longer headings are wrapped."""
 LINE_HEIGHT = 15
 """In points."""
 
-A4 = 9
-AHEAD, BEHIND, REACHED = "#7CC4AC", "#EE9A93", "#A9C3E2"
-LEAD_BAR = {
+_A4 = 9
+_AHEAD, _BEHIND, _REACHED = "#7CC4AC", "#EE9A93", "#A9C3E2"
+_LEAD_BAR = {
     "type": "data_bar",
     "data_bar_2010": True,
     "bar_solid": True,
-    "bar_color": AHEAD,
-    "bar_negative_color": BEHIND,
+    "bar_color": _AHEAD,
+    "bar_negative_color": _BEHIND,
     "bar_axis_position": "middle",
 }
 """Ahead of the pace to the right, behind it to the left."""
 
-RATE_BAR = {
+_RATE_BAR = {
     "type": "data_bar",
     "data_bar_2010": True,
     "bar_solid": True,
-    "bar_color": REACHED,
+    "bar_color": _REACHED,
     "min_type": "num",
     "min_value": 0,
     "max_type": "num",
@@ -70,7 +70,7 @@ def write_table(
     ]
     table = {"name": sheet.table, "style": "Table Style Light 1", "columns": headings}
     worksheet.add_table(first, 0, last, right, table)
-    for columns, bar in ((sheet.bars, RATE_BAR), (sheet.leads, LEAD_BAR)):
+    for columns, bar in ((sheet.bars, _RATE_BAR), (sheet.leads, _LEAD_BAR)):
         for column in columns:
             worksheet.conditional_format(first + 1, column, last, column, bar)
     worksheet.repeat_rows(first)
@@ -80,8 +80,8 @@ def write_table(
 
 def _width(heading: str, fields: list[Field]) -> int:
     """Returns how wide a column is, in letters."""
-    widest = max([width(shown(field)) for field in fields] + [min(width(heading), HEADING_WIDE)])
-    return min(max(widest + PADDING, NARROW), WIDE)
+    widest = max([width(shown(field)) for field in fields] + [min(width(heading), _HEADING_WIDE)])
+    return min(max(widest + _PADDING, _NARROW), _WIDE)
 
 
 def _lines(field: Field, wide: int) -> int:
@@ -103,10 +103,10 @@ def _side(sheet: Sheet, column: int) -> Style:
 
 def set_page(worksheet: "Worksheet", book: Book) -> None:
     """Sets the paper: A4 across, all printed columns on one page, so many pages as the rows need."""
-    title = f"{book.title}  {book.as_of}"[:HEADER_LIMIT].replace("&", "&&")
+    title = f"{book.title}  {book.as_of}"[:_HEADER_LIMIT].replace("&", "&&")
     worksheet.set_header(f"&L{title}")
     worksheet.set_footer("&L&A&R&P / &N")
     worksheet.set_landscape()
-    worksheet.set_paper(A4)
+    worksheet.set_paper(_A4)
     worksheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
     worksheet.fit_to_pages(1, 0)

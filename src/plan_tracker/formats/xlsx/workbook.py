@@ -13,16 +13,16 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-OPTIONS = {
+_OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-TALL = 17
+_TALL = 17
 """So many rows a chart is tall."""
 
-GAP, LETTER, TREND_WIDTH = 12, 7, 900
+_GAP, _LETTER, _TREND_WIDTH = 12, 7, 900
 """The room between charts, the width of a letter, and that of the lines over time, in pixels."""
 
 
@@ -30,7 +30,7 @@ def write(report: Book, out: BinaryIO, *, meter: Meter = iter) -> None:
     """Writes the sheets; each row of a table passes through the meter."""
     from xlsxwriter import Workbook
 
-    with Workbook(out, OPTIONS) as workbook:
+    with Workbook(out, _OPTIONS) as workbook:
         made = datetime.combine(report.day, time())  # the day judged for: the same plan gives the same file
         workbook.set_properties({"title": report.title, "comments": report.as_of, "created": made})
         styles = styles_of(workbook)
@@ -57,17 +57,19 @@ def _write_summary(workbook: "Workbook", report: Book, styles: Styles, meter: Me
         write_field(worksheet, row, 0, Text(count.status, count.tone), styles)
         worksheet.write_number(row, 1, count.number, styles(MIDDLE | {"num_format": "#,##0"}))
     wide = 2 if report.trend else 1  # rows of charts
-    room = TREND_WIDTH
-    draw_counts(workbook, worksheet, summary.counts, summary.counts_title, first=first, place=(first, 2, GAP))
+    room = _TREND_WIDTH
+    draw_counts(
+        workbook, worksheet, summary.counts, summary.counts_title, first=first, place=(first, 2, _GAP)
+    )
     if summary.worst is None:
         worksheet.set_column(0, 0, 24)
     else:
-        below = first + wide * TALL + 1
+        below = first + wide * _TALL + 1
         worksheet.write_string(below, 0, summary.worst_title, styles({"bold": True, "font_size": 12}))
         widths = write_table(worksheet, summary.worst, styles, meter, first=below + 1)
-        room = sum(widths[2:]) * LETTER - GAP
+        room = sum(widths[2:]) * _LETTER - _GAP
         if summary.chart is not None:
-            left = GAP + COUNTS_WIDTH + GAP
+            left = _GAP + COUNTS_WIDTH + _GAP
             draw_worst(
                 workbook,
                 worksheet,
@@ -75,10 +77,10 @@ def _write_summary(workbook: "Workbook", report: Book, styles: Styles, meter: Me
                 summary.worst,
                 first=below + 1,
                 place=(first, 2, left),
-                width=room + GAP - left,
+                width=room + _GAP - left,
             )
     if report.history is not None and report.trend is not None:
-        place = (first + TALL, 2, GAP)
+        place = (first + _TALL, 2, _GAP)
         draw_trend(workbook, worksheet, report.trend, report.history, place=place, width=room)
     set_page(worksheet, report)
 

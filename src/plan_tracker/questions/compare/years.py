@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from plan_tracker.plan.periods import PlanTime, first_after
 
-DAY = timedelta(days=1)
+_DAY = timedelta(days=1)
 
 
 def same_year(old: PlanTime, new: PlanTime) -> bool:
@@ -15,8 +15,8 @@ def same_year(old: PlanTime, new: PlanTime) -> bool:
     """
     if old.start == new.start:
         return True
-    shared = min(old.end, new.end) - max(old.start, new.start) + DAY
-    return 2 * shared >= max(each.end - each.start + DAY for each in (old, new))
+    shared = min(old.end, new.end) - max(old.start, new.start) + _DAY
+    return 2 * shared >= max(each.end - each.start + _DAY for each in (old, new))
 
 
 def as_far(day: date, time: PlanTime, other: PlanTime) -> date:
@@ -24,7 +24,7 @@ def as_far(day: date, time: PlanTime, other: PlanTime) -> date:
 
     The end of a month stays the end of a month, and the end of H1 that of H1.
     """
-    following = day + DAY
+    following = day + _DAY
     if following < time.start:
         return other.start - (time.start - day)
     months = (following.year - time.start.year) * 12 + following.month - time.start.month
@@ -32,4 +32,4 @@ def as_far(day: date, time: PlanTime, other: PlanTime) -> date:
         months -= 1
     rest = following - first_after(time.start, months)
     latest = first_after(other.start, months + 1)
-    return min(first_after(other.start, months) + rest, latest) - DAY
+    return min(first_after(other.start, months) + rest, latest) - _DAY

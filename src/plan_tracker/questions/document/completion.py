@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from plan_tracker.questions.document.prose import Number, Prose
 
-REACH = 60
+_REACH = 60
 """How many letters around a percentage may say what it is a percentage of."""
 
 _HEDGE = (
@@ -119,6 +119,6 @@ def _row(prose: Prose, number: Number) -> str:
 
 
 def _around(prose: Prose, number: Number) -> tuple[str, str]:
-    """Returns up to `REACH` letters of the clause before a number, from the last comma on, and after it."""
-    before = _PHRASE_END.split(prose.clause_before(number.start, REACH))[-1]
-    return before, prose.clause_after(number.end, REACH)
+    """Returns up to `_REACH` letters of the clause before a number, from the last comma on, and after it."""
+    before = _PHRASE_END.split(prose.clause_before(number.start, _REACH))[-1]
+    return before, prose.clause_after(number.end, _REACH)

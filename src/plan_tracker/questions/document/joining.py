@@ -12,10 +12,10 @@ from plan_tracker.questions.document.source import Document
 from plan_tracker.questions.document.spelling import GAP, WIDE, closed, spelt
 from plan_tracker.questions.document.tables import HEAD_ROWS, Cells, Columns, Table, row_text
 
-ABOVE, BETWEEN = 4, 3
+_ABOVE, _BETWEEN = 4, 3
 """How many lines above a table may be its headings and unit, and how many may separate two of its rows."""
 
-BLOCK = 4_000
+_BLOCK = 4_000
 """How many pieces of text are joined at once."""
 
 CLAUSE_END = re.compile(
@@ -47,7 +47,7 @@ class Joined:
         self._pieces: list[str] = []
         self._last, self._length = "", 0
         self._are_paragraphs = document.are_paragraphs
-        self._above: deque[str] = deque(maxlen=ABOVE)
+        self._above: deque[str] = deque(maxlen=_ABOVE)
         self._table: _OpenTable | None = None
         self._since_row = 0
         self._read(spelt(document.text))
@@ -78,7 +78,7 @@ class Joined:
         if row := line_kinds.open_cells(line, self.cells, in_table=in_table):
             self._add_row([closed(cell) for cell in row], number, is_ruled=False)
             return
-        if self._table and (self._table.is_ruled or self._since_row >= BETWEEN):
+        if self._table and (self._table.is_ruled or self._since_row >= _BETWEEN):
             self._end_table()
         self._since_row += 1
         if line_kinds.is_heading(line, stands_alone=stands_alone or self._are_paragraphs):
@@ -153,7 +153,7 @@ class Joined:
             joint = ""
         self._pieces.append(last)
         self._pieces.append(joint)
-        if len(self._pieces) > BLOCK:
+        if len(self._pieces) > _BLOCK:
             self._blocks.append("".join(self._pieces))
             self._pieces.clear()
         self.starts.append(self._length)

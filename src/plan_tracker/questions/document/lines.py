@@ -5,7 +5,7 @@ import re
 from plan_tracker.questions.document.spelling import GAP, WIDE
 from plan_tracker.questions.document.tables import Cells
 
-SHORT = 40
+_SHORT = 40
 """How long a heading or page number may be, in letters."""
 
 _PAGE = re.compile(
@@ -29,7 +29,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 def is_noise(line: str, *, stands_alone: bool) -> bool:
     """Tells whether a line is a page number or a rule."""
-    if len(line) > SHORT:
+    if len(line) > _SHORT:
         return False
     is_page = _PAGE.fullmatch(line) or (stands_alone and _BARE_PAGE.fullmatch(line))
     return bool(is_page or _RULE.fullmatch(line))
@@ -44,7 +44,7 @@ def is_heading(line: str, *, stands_alone: bool) -> bool:
     """Tells whether a line is a heading: it is marked as one, or begins with a number and stands alone."""
     if line[0] == "#":
         return bool(_HEADING.match(line))
-    return stands_alone and len(line) <= SHORT and bool(_PLAIN_HEADING.fullmatch(line))
+    return stands_alone and len(line) <= _SHORT and bool(_PLAIN_HEADING.fullmatch(line))
 
 
 def is_item(line: str) -> bool:

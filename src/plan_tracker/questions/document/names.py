@@ -8,13 +8,13 @@ from operator import add
 
 from plan_tracker.questions.document.spelling import WIDE, narrow
 
-BEGINNING = 5
+_BEGINNING = 5
 """How many letters of two words must agree, so that `renewed` is found in `renewal`."""
 
-FEW = 2
+_FEW = 2
 """A name with no more marks than this may be recognised by a single one."""
 
-MOST_COMPARED = 200
+_MOST_COMPARED = 200
 """How many names at most are compared with the words next to a number."""
 
 _SMALL_WORDS = frozenset({"and", "for", "from", "has", "have", "the", "was", "were", "with", "withi"})
@@ -53,7 +53,7 @@ class Name:
         return self._counted(len(self.marks & marks))
 
     def _counted(self, found: int) -> int:
-        return found if found > 1 or len(self.marks) <= FEW else 0
+        return found if found > 1 or len(self.marks) <= _FEW else 0
 
     def without(self, text: str) -> str:
         """Returns a lower-case text with the marks taken out."""
@@ -76,13 +76,13 @@ class Names:
     def is_anothers(self, name: Name, marks: AbstractSet[str]) -> bool:
         """Tells whether the marks have at least half of another name, and less than half as much of this.
 
-        Names with rare marks are looked at first, and no more than `MOST_COMPARED`.
+        Names with rare marks are looked at first, and no more than `_MOST_COMPARED`.
         """
         own = name.shared(marks)
         if 2 * own >= len(name):
             return False
         lists = sorted((each for mark in marks if (each := self._with_mark.get(mark))), key=len)
-        others = islice(dict.fromkeys(chain.from_iterable(lists)), MOST_COMPARED)
+        others = islice(dict.fromkeys(chain.from_iterable(lists)), _MOST_COMPARED)
         return any(
             2 * (shared := each.shared(marks)) >= len(each) and 2 * own * len(each) < shared * len(name)
             for each in others
@@ -99,12 +99,12 @@ def marks_of(text: str) -> set[str]:
 
 
 def _words(text: str) -> set[str]:
-    words = {word[:BEGINNING] for word in _WORD.findall(_WIDE_RUN.sub(" ", text))}
+    words = {word[:_BEGINNING] for word in _WORD.findall(_WIDE_RUN.sub(" ", text))}
     return {word for word in words if len(word) >= _SHORTEST_WORD or word.isdigit()} - _SMALL_WORDS
 
 
 def _pattern(word: str) -> str:
     if word.isdigit():
         return rf"(?<!\d){word}(?!\d)"
-    rest = f"[{_LETTER}]*" if len(word) == BEGINNING else f"(?![{_LETTER}])"
+    rest = f"[{_LETTER}]*" if len(word) == _BEGINNING else f"(?![{_LETTER}])"
     return rf"(?<![{_LETTER}]){re.escape(word)}{rest}"

@@ -10,16 +10,16 @@ from plan_tracker.questions.document.prose import LONGEST, Number, Prose, Stretc
 from plan_tracker.questions.document.spelling import significant
 from plan_tracker.questions.document.topics import leans
 
-AFTER, NEXT = 100, 40
+_AFTER, _NEXT = 100, 40
 """How far behind a number its name is looked for at first, and how far the words next to it reach."""
 
-FULL, LEANING = 4, 3
+_FULL, _LEANING = 4, 3
 """How much a mark of the name counts next to the number, and how much in the sentence before."""
 
-ENOUGH = {0: Fraction(1, 2), 1: Fraction(1, 2), 2: Fraction(2, 5)}
-"""The share of a name that must be found, by significant digits of the number; `ENOUGH_FOR_MORE` beyond."""
+_ENOUGH = {0: Fraction(1, 2), 1: Fraction(1, 2), 2: Fraction(2, 5)}
+"""The share of a name that must be found, by significant digits of the number; `_ENOUGH_FOR_MORE` beyond."""
 
-ENOUGH_FOR_MORE = Fraction(1, 4)
+_ENOUGH_FOR_MORE = Fraction(1, 4)
 _PHRASE = re.compile(r"[^,;、。\n]*(?![A-Za-z])")
 """The text up to the next comma, in whole words."""
 
@@ -67,32 +67,32 @@ class Naming:
             return Surroundings(cell.row, cell.row, near, far, prose.before(cell.row).lower(), near)
         clause, sentence = prose.clause(number.start), prose.sentence(number.start)
         near, far = (prose.text[part.start : part.end].lower() for part in (clause, sentence))
-        behind = _PHRASE.match(prose.clause_after(number.end, NEXT))
+        behind = _PHRASE.match(prose.clause_after(number.end, _NEXT))
         words = f"{prose.text[sentence.start : number.start]}\n{behind[0] if behind else ''}"
         return Surroundings(clause, sentence, near, far, prose.before(sentence).lower(), words.lower())
 
     def likeness(self, name: Name, number: Number) -> int:
-        """Scores how much of a name stands around a number, at most `FULL` times the number of its marks.
+        """Scores how much of a name stands around a number, at most `_FULL` times the number of its marks.
 
         Half of the score comes from the clause, half from the sentence; where these say nothing of their own,
         the sentence before counts in their place.
         """
         around = self.around(number)
-        score = FULL // 2 * (name.found_in(around.near) + name.found_in(around.far))
-        if FULL // 2 * len(name) <= score:
+        score = _FULL // 2 * (name.found_in(around.near) + name.found_in(around.far))
+        if _FULL // 2 * len(name) <= score:
             return score
-        with_before = name.found_in(f"{around.before} {around.far}") * LEANING
+        with_before = name.found_in(f"{around.before} {around.far}") * _LEANING
         return with_before if with_before > score and leans(around.words, name) else score
 
     def is_enough(self, score: int, name: Name, number: Number) -> bool:
         """Tells whether a score is high enough for a number to belong to a name."""
-        share = ENOUGH.get(len(significant(number.text)), ENOUGH_FOR_MORE)
-        return score * share.denominator > share.numerator * FULL * len(name)
+        share = _ENOUGH.get(len(significant(number.text)), _ENOUGH_FOR_MORE)
+        return score * share.denominator > share.numerator * _FULL * len(name)
 
     def may_be_named(self, name: Name, number: Number) -> bool:
         """Tells quickly whether enough of a name stands anywhere near a number."""
-        window = self._prose.text[max(0, number.start - LONGEST) : number.end + AFTER]
-        return self.is_enough(FULL * name.found_in(window.lower()), name, number)
+        window = self._prose.text[max(0, number.start - LONGEST) : number.end + _AFTER]
+        return self.is_enough(_FULL * name.found_in(window.lower()), name, number)
 
     def is_named(self, name: Name, number: Number) -> bool:
         """Tells whether enough of a name is around a number, and the words next to it are not another's."""
@@ -102,6 +102,6 @@ class Naming:
 
     def is_surely_named(self, name: Name, number: Number) -> bool:
         """Tells whether more than half of a name is around a number, in a clause that is not another's."""
-        if 2 * self.likeness(name, number) <= FULL * len(name):
+        if 2 * self.likeness(name, number) <= _FULL * len(name):
             return False
         return not self._names.is_anothers(name, marks_of(self.around(number).near))

@@ -14,19 +14,19 @@ from plan_tracker.questions.document.sought import Sought, is_rate
 from plan_tracker.questions.document.spelling import significant
 from plan_tracker.questions.document.units import Unit
 
-CLOSE = Decimal("0.1")
+_CLOSE = Decimal("0.1")
 """By what share of itself a figure may be off to come near, if its sentence names the target."""
 
-CLOSE_POINTS = Decimal(1)
+_CLOSE_POINTS = Decimal(1)
 """By how many percentage points a rate may be off to come near."""
 
-TRIED = 5_000
+_TRIED = 5_000
 """How many numbers are looked at for each figure; in a text full of similar ones they mean nothing."""
 
-TRIED_IN_ALL = 60_000
+_TRIED_IN_ALL = 60_000
 """How many numbers are looked at for all figures together, if many are missing."""
 
-FEW = 3
+_FEW = 3
 """How often a number may occur to be told without the name around it; one with a single digit only once."""
 
 _STEP = Decimal("1.009")
@@ -62,7 +62,7 @@ class Nearby:
     def __init__(self, search: Search, missing: Sequence[Missing], taken: set[int]) -> None:
         self._search, self._prose, self.taken = search, search.prose, taken
         self._like = _alike(search, missing, taken)
-        self._places = search.occurrences(TRIED)
+        self._places = search.occurrences(_TRIED)
         self._apart = search.alone((each.sought, each.stated) for each in missing if each.stated)
 
     def of_actual(self, index: int) -> tuple[Near | None, Number | None]:
@@ -74,7 +74,7 @@ class Nearby:
         naming = self._search.naming
         scored = [(self._rated(sought, each), naming.likeness(sought.name, each), each) for each in places]
         best = max(scored, default=None, key=lambda each: (each[0], each[1], -each[2].start))
-        if best and (best[0] or best[1] or len(places) <= (FEW if _is_telling(best[2]) else 1)):
+        if best and (best[0] or best[1] or len(places) <= (_FEW if _is_telling(best[2]) else 1)):
             near = Near(
                 Hint.UNNAMED, self._prose.line(best[2].start), self._search.printed(best[2], sought.unit)
             )
@@ -115,7 +115,7 @@ class Nearby:
                 if self._prose.is_points(number):
                     yield number
             elif self._prose.is_percent(number) and not self._search.is_anothers(actual, number, stated):
-                close = abs(Decimal(number.text) - stated.figure) <= CLOSE_POINTS
+                close = abs(Decimal(number.text) - stated.figure) <= _CLOSE_POINTS
                 if close or is_completion(self._prose, number):
                     yield number
 
@@ -129,7 +129,7 @@ def _alike(search: Search, missing: Iterable[Missing], taken: set[int]) -> dict[
         for size in sizes[each]:
             by_size.setdefault(size, []).append(each)
     best: dict[Missing, tuple[int, Decimal, Number]] = {}
-    left = dict.fromkeys(wanted, min(TRIED, max(FEW, TRIED_IN_ALL // max(1, len(wanted)))))
+    left = dict.fromkeys(wanted, min(_TRIED, max(_FEW, _TRIED_IN_ALL // max(1, len(wanted)))))
     for number in search.prose.figures(lambda digits: _size(digits) in by_size) if by_size else ():
         for each in tuple(by_size.get(_size(number.text), ())):
             scored = None if number.end in taken else _scored(search, each, number)
@@ -162,7 +162,7 @@ def _off(search: Search, missing: Missing, number: Number) -> Decimal | None:
     prose, sought = search.prose, search.sought[missing.sought]
     if missing.stated:
         off = abs(Decimal(number.text) - missing.stated.figure)
-        fits = off <= CLOSE_POINTS and prose.is_percent(number) and is_completion(prose, number)
+        fits = off <= _CLOSE_POINTS and prose.is_percent(number) and is_completion(prose, number)
         return off if fits else None
     target, actual, unit = sought.target, sought.actual, sought.unit
     if actual is None or search.is_elsewhere(number):
@@ -174,7 +174,7 @@ def _off(search: Search, missing: Missing, number: Number) -> Decimal | None:
     if target.goal is not None and amount == EXACT.multiply(target.goal, unit.scale):
         return None
     off = abs(amount - typed_amount)
-    return off if off <= CLOSE * abs(typed_amount) or printed == typed else None
+    return off if off <= _CLOSE * abs(typed_amount) or printed == typed else None
 
 
 def _counts_something(search: Search, number: Number) -> bool:
@@ -193,10 +193,10 @@ def _is_telling(number: Number) -> bool:
 def _sizes_near(sought: Sought, stated: Stated | None) -> set[str]:
     """Returns the sizes (see `_size`) that a number in a figure's place may have."""
     if stated:
-        low, high = stated.figure - CLOSE_POINTS, stated.figure + CLOSE_POINTS
+        low, high = stated.figure - _CLOSE_POINTS, stated.figure + _CLOSE_POINTS
     elif sought.actual and sought.actual.value:
         typed = abs(sought.actual.value)
-        low, high = typed * (1 - CLOSE), typed * (1 + CLOSE)
+        low, high = typed * (1 - _CLOSE), typed * (1 + _CLOSE)
     else:
         return set()
     size = max(low, _LEAST)

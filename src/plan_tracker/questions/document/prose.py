@@ -19,7 +19,7 @@ from plan_tracker.questions.document.tables import Table
 LONGEST = 400
 """How many letters from a figure its words may stand."""
 
-WIDEST, LONGEST_FIGURE = 2_000, 24
+_WIDEST, _LONGEST_FIGURE = 2_000, 24
 """How long a row of a table may be, and how long a cell with only a figure and its unit."""
 
 _ENDS = "。!?\n"
@@ -36,13 +36,13 @@ _POINTS = re.compile(r" ?(?:个?百分点|pp(?![a-z])|percentage points?)", re.I
 _GAPS = frozenset({" ", ". ", " .", " . "})
 """The blanks that may stand inside a number that was torn apart."""
 
-MOST_DIGITS = 32
+_MOST_DIGITS = 32
 """How many digits a figure of a plan has at most."""
 
-MOST_KNOWN = 200_000
+_MOST_KNOWN = 200_000
 """For how many different numbers it is remembered whether they are wanted."""
 
-MOST_PIECES = 16
+_MOST_PIECES = 16
 """Into how many pieces a number may be torn: it has no more digits."""
 
 
@@ -154,14 +154,14 @@ class Prose:
         if at < 0 or place >= self._tables[at].end:
             return None
         table, text = self._tables[at], self.text
-        start = text.rfind("\n", max(0, place - WIDEST), place) + 1
-        end = text.find("\n", place, place + WIDEST)
+        start = text.rfind("\n", max(0, place - _WIDEST), place) + 1
+        end = text.find("\n", place, place + _WIDEST)
         row = Stretch(start, end if end >= 0 else len(text))
-        if not text.startswith("|", start) or row.end > place + WIDEST:
+        if not text.startswith("|", start) or row.end > place + _WIDEST:
             return None
         texts = text[start + 2 : row.end - 2].split(" | ")
         column = text.count("|", start, place) - 1
-        if not 0 <= column < len(texts) or len(texts[column]) > LONGEST_FIGURE:
+        if not 0 <= column < len(texts) or len(texts[column]) > _LONGEST_FIGURE:
             return None
         return Cell(row, texts, table.heading(column, len(texts)), table)
 
@@ -181,10 +181,10 @@ class Prose:
             run = match[1]
             is_wanted = known.get(run)
             if is_wanted is None:
-                if len(known) >= MOST_KNOWN:
+                if len(known) >= _MOST_KNOWN:
                     known.clear()
                 is_wanted = known[run] = not _SIMPLE.fullmatch(run) or (
-                    len(run) <= MOST_DIGITS and wanted(run)
+                    len(run) <= _MOST_DIGITS and wanted(run)
                 )
             if not is_wanted and match.lastindex == 1 and not by_hundred:
                 continue
@@ -215,9 +215,9 @@ def _numbers_of(text: str, start: int, end: int) -> Iterator[Number]:
     run: list[Number] = []
     for match in _NUMBER.finditer(text, start, end):
         number = Number(match[0].replace(",", ""), match.start(), match.end())
-        if match.end() - match.start() > MOST_DIGITS:
+        if match.end() - match.start() > _MOST_DIGITS:
             continue
-        if run and (len(run) == MOST_PIECES or text[run[-1].end : number.start] not in _GAPS):
+        if run and (len(run) == _MOST_PIECES or text[run[-1].end : number.start] not in _GAPS):
             yield from _joined(run, text)
             run = []
         run.append(number)

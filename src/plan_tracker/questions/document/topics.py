@@ -8,7 +8,7 @@ import re
 from plan_tracker.questions.document.names import Name
 from plan_tracker.questions.document.spelling import WIDE
 
-MOST_LETTERS, MOST_WORDS = 1, 1
+_MOST_LETTERS, _MOST_WORDS = 1, 1
 """How much may be left that is not understood: one Chinese letter, or one word of another script."""
 
 _TIMES = (
@@ -141,4 +141,4 @@ def leans(words: str, name: Name) -> bool:
     rest = _PUNCTUATION.sub(" ", name.without(words))
     letters = len(_WIDE_LETTER.findall(_GENERIC.sub(" ", rest)))
     others = [word for word in _WORD.findall(_WIDE_LETTER.sub(" ", rest)) if word not in _ENGLISH]
-    return letters <= MOST_LETTERS and len(others) <= MOST_WORDS
+    return letters <= _MOST_LETTERS and len(others) <= _MOST_WORDS

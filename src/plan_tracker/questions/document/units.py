@@ -35,7 +35,7 @@ _SAME = (
 _WITH_PREFIX = frozenset({"w", "wh", "m", "g", "l", "t"})
 _NUMERAL = "|".join(_NUMERALS)
 _MAGNITUDE = "|".join(_WORDS)
-NEAR = 20
+_NEAR = 20
 """How many letters before a number its unit may stand in brackets."""
 
 _WORDS_BETWEEN = r"(?: (?:out )?of (?:the |its )?\d[\d.,]*)?(?:[ -][A-Za-z][A-Za-z'’]*){0,3}?[ -]?"
@@ -159,7 +159,7 @@ class Unit:
 
     def _told_before(self, prose: Prose, number: Number) -> int | None:
         """Returns the scale told before a number: by a sign of currency, or in brackets: mains (km): 28.2."""
-        before = prose.text[max(0, number.start - NEAR) : number.start].rstrip(": ")
+        before = prose.text[max(0, number.start - _NEAR) : number.start].rstrip(": ")
         if (named := _IN_BRACKETS.search(before)) and (scale := self.scale_alone(named[1])):
             return scale
         at = len(before) - len(self._base)
@@ -172,7 +172,7 @@ class Unit:
 
     def _among_several(self, prose: Prose, number: Number) -> int | None:
         """Returns the scale if it is among several units above a table, for a number without one."""
-        listed = SEVERAL.match(prose.text, number.end)
+        listed = _SEVERAL.match(prose.text, number.end)
         scales = map(self.scale_alone, listed[1].split("、") if listed else ())
         return next(filter(None, scales), None)
 
@@ -187,7 +187,7 @@ class Unit:
 
 
 _IN_BRACKETS = re.compile(r"\(([^()\n]{1,12})\)$")
-SEVERAL = re.compile(r"\(([^()\n]*、[^()\n]*)\)")
+_SEVERAL = re.compile(r"\(([^()\n]*、[^()\n]*)\)")
 _MONEY = re.compile(rf" ?(?P<magnitude>{_MAGNITUDE}|k|m)(?![A-Za-z])", re.IGNORECASE)
 
 

@@ -20,8 +20,8 @@ from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
 
-NOTHING, DAY = Decimal(0), timedelta(days=1)
-PER_PERIOD = Counting.PER_PERIOD
+_NOTHING, _DAY = Decimal(0), timedelta(days=1)
+_PER_PERIOD = Counting.PER_PERIOD
 _LAST_DAY = attrgetter("last")
 
 
@@ -39,7 +39,7 @@ class ActualReader:
         """
         path, labels = (*path, "actual"), tuple(given)
         periods = self._known.get((labels, frame.start, frame.due)) or self._periods(labels, frame, path)
-        if frame.counting is PER_PERIOD:
+        if frame.counting is _PER_PERIOD:
             return self._running_totals(given, periods, path, frame)
         if len(periods) > 1 and frame.kind is CUMULATIVE:
             self._check_rising(given, periods, path)
@@ -79,7 +79,7 @@ class ActualReader:
     ) -> tuple[Actual, ...]:
         totals: list[Actual] = []
         missing: tuple[str, ...] = ()
-        total, slack, covered, before = NOTHING, NOTHING, day_before(frame.start), ""
+        total, slack, covered, before = _NOTHING, _NOTHING, day_before(frame.start), ""
         for period in periods:
             if period.first is None:
                 self._add(faults.INCREMENT_NEEDS_LABEL, (*path, period.label), key=period.label)
@@ -87,7 +87,7 @@ class ActualReader:
             if before and period.first <= covered:
                 self._add(faults.INCREMENTS_OVERLAP, (*path, period.label), key=period.label, other=before)
             elif (gap_ends := day_before(period.first)) > covered:
-                missing = (*missing, self._time.label_of(covered + DAY, gap_ends))
+                missing = (*missing, self._time.label_of(covered + _DAY, gap_ends))
             total += given[period.label]
             slack += half_a_unit(given[period.label])
             covered, before = period.last, period.label
@@ -101,7 +101,7 @@ class ActualReader:
         """Returns the figures that make up the total of a day: the latest by then, or all increments."""
         read = [(self._time.period(label), figure) for label, figure in given.items()]
         until = sorted((period.last, figure) for period, figure in read if period and period.last <= day)
-        return [figure for _, figure in (until if frame.counting is PER_PERIOD else until[-1:])]
+        return [figure for _, figure in (until if frame.counting is _PER_PERIOD else until[-1:])]
 
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
         self._problems.append(fault.at_path(path, hint, **values))

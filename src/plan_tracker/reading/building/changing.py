@@ -17,7 +17,7 @@ from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.schema.tables import PartTable
 
-NOTHING = Decimal(0)
+_NOTHING = Decimal(0)
 
 
 class ChangeReader:
@@ -58,9 +58,9 @@ class ChangeReader:
                 if goal is not None and baseline is not None and _strays(table.goal, goal, baseline, frame):
                     values = {"goal": plain(table.goal), "baseline": plain(baseline), "first": plain(goal)}
                     self._add(faults.ADJUSTED_OTHER_SIDE, at, **values)
-            elif frame.direction is AT_LEAST and table.goal <= NOTHING:
+            elif frame.direction is AT_LEAST and table.goal <= _NOTHING:
                 self._add(faults.GOAL_NOT_POSITIVE, at)
-            elif table.goal < NOTHING:
+            elif table.goal < _NOTHING:
                 self._add(faults.NEGATIVE, at, key="goal")
             yield Adjustment(day=day, goal=table.goal, note=table.note or "")
 
@@ -91,4 +91,4 @@ def _strays(adjusted: Decimal, goal: Decimal, baseline: Decimal, frame: Frame) -
     If the first one is the baseline itself, the side is given by the direction.
     """
     way = adjusted - baseline if frame.direction is AT_LEAST else baseline - adjusted
-    return way < NOTHING or (way == NOTHING and goal != baseline)
+    return way < _NOTHING or (way == _NOTHING and goal != baseline)

@@ -18,7 +18,7 @@ from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.schema.tables import TargetTable
 
-NOTHING = Decimal(0)
+_NOTHING = Decimal(0)
 
 
 class Frame(NamedTuple):
@@ -106,4 +106,4 @@ class Frames:
 
 def origin(kind: Kind, baseline: Decimal | None) -> Decimal | None:
     """Returns the figure from which a goal is approached, or None for a level to be held."""
-    return NOTHING if kind is CUMULATIVE else baseline
+    return _NOTHING if kind is CUMULATIVE else baseline

@@ -17,7 +17,7 @@ from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.schema.tables import TargetTable
 
-NOTHING = Decimal(0)
+_NOTHING = Decimal(0)
 
 
 class PastReader:
@@ -69,7 +69,7 @@ class PastReader:
                 meant = self._bare(period)
                 hint = hints.DID_YOU_MEAN.fill(word=meant) if meant else hints.WRITE_BARE_LABELS.fill()
                 self._add(faults.PAST_NEEDS_LABEL, (*path, period.label), hint, key=period.label)
-            elif (kind is CUMULATIVE or is_shape) and totals[period.label] < NOTHING:
+            elif (kind is CUMULATIVE or is_shape) and totals[period.label] < _NOTHING:
                 self._add(faults.NEGATIVE, (*path, period.label), key=period.label)
         if len(self._problems) > found:
             return None
@@ -87,7 +87,7 @@ class PastReader:
         self, year: str, totals: Mapping[str, Decimal], periods: list[Period], path: Path, *, is_shape: bool
     ) -> bool:
         """Tells whether totals fall that a pace should follow; warns of others that fall."""
-        falls, before, other = False, NOTHING, ""
+        falls, before, other = False, _NOTHING, ""
         for period in periods:
             value = totals[period.label]
             if other and value < before:

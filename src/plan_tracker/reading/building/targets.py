@@ -34,7 +34,7 @@ from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.schema.tables import FileTable, PartTable, PlanTable, TargetTable
 
 _ID_WITHOUT_MARKS = re.compile(r"[\w.-]+")
-ONE, NOTHING = Decimal(1), Decimal(0)
+_ONE, _NOTHING = Decimal(1), Decimal(0)
 
 
 def plan_time(table: PlanTable, problems: list[Problem]) -> PlanTime | None:
@@ -144,7 +144,7 @@ class Builder:
             actuals=self._actuals.read(table.actual, path, frame) if table.actual else (),
             committed=self._committed(table.committed, path) if table.committed else (),
             stated=self._stated(table.stated, path) if table.stated else (),
-            weight=ONE if table.weight is None else table.weight,
+            weight=_ONE if table.weight is None else table.weight,
             check=table.check,
             stage=table.stage or "",
             binding=table.binding,
@@ -201,7 +201,7 @@ class Builder:
             actuals=self._actuals.read(table.actual or {}, path, frame),
             committed=self._committed(table.committed, path) if table.committed else (),
             stated=self._stated(table.stated, path) if table.stated else (),
-            weight=ONE,
+            weight=_ONE,
             binding=None,
             source=table.source or "",
             note=table.note or "",
@@ -218,20 +218,20 @@ class Builder:
             self._add(faults.BASELINE_OF_TOTAL, (*path, "baseline"), hints.SAY_KIND.fill())
         if table.goal is not None and table.kind is None and (table.unit or "") in PERCENT_UNITS:
             self._add(faults.UNIT_NEEDS_KIND, (*path, "unit"), hints.SAY_KIND.fill(), unit=table.unit or "")
-        if table.weight is not None and table.weight < NOTHING:
+        if table.weight is not None and table.weight < _NOTHING:
             self._add(faults.NEGATIVE, (*path, "weight"), key="weight")
         self._check_signs(table, path, frame)
 
     def _check_signs(self, table: PartTable, path: Path, frame: Frame) -> None:
         if frame.kind is LEVEL:
             return
-        if table.goal is not None and table.goal <= NOTHING:
+        if table.goal is not None and table.goal <= _NOTHING:
             if frame.direction is AT_LEAST:
                 self._add(faults.GOAL_NOT_POSITIVE, (*path, "goal"), hints.NONE_AT_ALL.fill())
-            elif table.goal < NOTHING:
+            elif table.goal < _NOTHING:
                 self._add(faults.NEGATIVE, (*path, "goal"), key="goal")
         for period, value in (table.actual or {}).items():
-            if value < NOTHING:
+            if value < _NOTHING:
                 self._add(faults.NEGATIVE, (*path, "actual", period), key=period)
 
     def _committed(self, given: Mapping[str, Decimal], path: Path) -> tuple[Commitment, ...]:

@@ -30,7 +30,7 @@ from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES
 
-FEW = 3
+_FEW = 3
 """If a term changed alike for more targets than this, and for over half of all, it is told once."""
 
 
@@ -110,7 +110,7 @@ def _entries(comparison: Comparison, language: Language) -> tuple[list[ChangeRow
     """Returns the rows that many targets share, and an entry per target for the rest, gravest first."""
     terms = [list(_term_rows(change, comparison.new.plan.time, language)) for change in comparison.changes]
     times = Counter(row for rows in terms for row in rows)
-    most = max(FEW, len(comparison.new.results) // 2)
+    most = max(_FEW, len(comparison.new.results) // 2)
     shared = {row: number for row, number in times.items() if number > most}
     own = [[row for row in rows if row not in shared] for rows in terms]
     left = sorted(zip(comparison.changes, own, strict=True), key=_rank)

@@ -34,7 +34,7 @@ class Fact(NamedTuple):
     empty: bool = False
 
 
-def fact(label: Phrase, text: str, why: Phrase, language: Language, tone: Tone = Tone.PLAIN) -> Fact:
+def _fact(label: Phrase, text: str, why: Phrase, language: Language, tone: Tone = Tone.PLAIN) -> Fact:
     """Makes a fact of a figure, or of the reason why it is empty."""
     if text:
         return Fact(label.text(language), text, tone)
@@ -44,10 +44,10 @@ def fact(label: Phrase, text: str, why: Phrase, language: Language, tone: Tone =
 
 def figure_facts(result: Result, plan: Plan, language: Language) -> tuple[Fact, ...]:
     """Returns facts on the goal, on the actual, and on how it compares with what was expected."""
-    return gathered([*_of_goal(result, language), *_of_actual(result, plan, language)], language)
+    return _gathered([*_of_goal(result, language), *_of_actual(result, plan, language)], language)
 
 
-def gathered(facts: list[Fact], language: Language) -> tuple[Fact, ...]:
+def _gathered(facts: list[Fact], language: Language) -> tuple[Fact, ...]:
     """Joins facts that are empty for the same reason into one."""
     labels: dict[str, list[str]] = {}
     for each in facts:
@@ -67,15 +67,15 @@ def _of_goal(result: Result, language: Language) -> list[Fact]:
     if goal and target.direction is Direction.AT_MOST:
         goal = phrases.AT_MOST.text(language, figure=goal)
     found = [
-        Fact(label["kind"].text(language), nature(result).text(language)),
-        fact(label["goal"], goal, phrases.NO_GOAL, language),
+        Fact(label["kind"].text(language), _nature(result).text(language)),
+        _fact(label["goal"], goal, phrases.NO_GOAL, language),
         *_changes(result, language),
         Fact(phrases.TIME.text(language), phrases.FROM_TO.text(language, start=start, due=due)),
         Fact(label["reporting"].text(language), settings.EVERY[target.reporting].text(language)),
     ]
     if kinds.is_level(target):
         baseline = "" if target.baseline is None else with_unit(target.baseline, target.unit)
-        found.insert(2, fact(label["baseline"], baseline, phrases.NO_BASELINE, language))
+        found.insert(2, _fact(label["baseline"], baseline, phrases.NO_BASELINE, language))
     return found
 
 
@@ -105,17 +105,17 @@ def _dated(text: str, day: date, result: Result, language: Language) -> str:
 def _of_actual(result: Result, plan: Plan, language: Language) -> list[Fact]:
     label, tone, needed = words.COLUMN, STATUSES[result.status].tone, result.needed_day
     day = words.day_text(needed, language) if needed else ""
-    paceless, rateless = why_no_pace(result), why_no_rate(result)
+    paceless, rateless = _why_no_pace(result), _why_no_rate(result)
     is_dropped = result.status is Status.DROPPED
     why_not_needed = phrases.NOT_JUDGED[result.status] if is_dropped else phrases.NO_NEEDED_DAY
     leadless = paceless if result.pace is None else rateless
     found = [
-        fact(label["actual"], _actual(result, plan.time, language), phrases.NO_ACTUAL, language),
-        fact(phrases.NEEDED_DAY, day, why_not_needed, language),
-        fact(label["completion_rate"], rate_text(result, plan.decimals), rateless, language, tone),
-        fact(label["pace"], _pace(result, plan.decimals, language), paceless, language),
-        fact(label["expected"], _expected(result), why_nothing_expected(result), language),
-        fact(words.LEAD, _lead(result, plan, language), leadless, language, tone),
+        _fact(label["actual"], _actual(result, plan.time, language), phrases.NO_ACTUAL, language),
+        _fact(phrases.NEEDED_DAY, day, why_not_needed, language),
+        _fact(label["completion_rate"], rate_text(result, plan.decimals), rateless, language, tone),
+        _fact(label["pace"], _pace(result, plan.decimals, language), paceless, language),
+        _fact(label["expected"], _expected(result), _why_nothing_expected(result), language),
+        _fact(words.LEAD, _lead(result, plan, language), leadless, language, tone),
     ]
     if result.target.past:
         text = past_text(result.target.past, plan.time, language)
@@ -125,11 +125,11 @@ def _of_actual(result: Result, plan: Plan, language: Language) -> list[Fact]:
         number = "" if difference is None else figures.signed(trimmed(difference))
         in_points = words.POINTS.text(language, number=number) if kinds.is_percent(unit) else ""
         shown = number and (in_points or joined(number, unit))
-        found.append(fact(label["difference"], shown, why_nothing_expected(result), language, tone))
+        found.append(_fact(label["difference"], shown, _why_nothing_expected(result), language, tone))
     return found
 
 
-def nature(result: Result) -> Phrase:
+def _nature(result: Result) -> Phrase:
     """Names the kind of figure that a target counts."""
     target = result.target
     falls = target.direction is Direction.AT_MOST
@@ -142,7 +142,7 @@ def nature(result: Result) -> Phrase:
     return phrases.FALLING if falls else phrases.RISING
 
 
-def why_no_rate(result: Result) -> Phrase:
+def _why_no_rate(result: Result) -> Phrase:
     """Tells why a target without completion rate has none."""
     target = result.target
     if target.goal is None:
@@ -154,13 +154,13 @@ def why_no_rate(result: Result) -> Phrase:
     return phrases.NO_RATE_OF_ZERO if kinds.is_total(target) else phrases.NO_WAY
 
 
-def why_no_pace(result: Result) -> Phrase:
+def _why_no_pace(result: Result) -> Phrase:
     """Tells why a target without pace has none."""
     is_paceless = result.target.goal is not None and result.target.pace is None
-    return phrases.NO_PACE_OF_LEVEL if is_paceless else why_nothing_expected(result)
+    return phrases.NO_PACE_OF_LEVEL if is_paceless else _why_nothing_expected(result)
 
 
-def why_nothing_expected(result: Result) -> Phrase:
+def _why_nothing_expected(result: Result) -> Phrase:
     """Tells why nothing is expected of a target by the day of its actual."""
     if result.target.goal is None:
         return phrases.NO_GOAL
@@ -186,10 +186,10 @@ def _pace(result: Result, decimals: int, language: Language) -> str:
     rate = result.completion_rate
     shown = None if rate is None else figures.rate_and_pace(rate, pace, decimals)[1]
     text = figures.percent(pace, decimals) if shown is None else f"{plain(shown)}%"
-    return phrases.PACE_BY.text(language, pace=text, rule=rule_text(rule, language))
+    return phrases.PACE_BY.text(language, pace=text, rule=_rule_text(rule, language))
 
 
-def rule_text(pace: Pace, language: Language) -> str:
+def _rule_text(pace: Pace, language: Language) -> str:
     """Names the rule by which a target is expected to advance."""
     if phrase := settings.PACE_RULE.get(pace.rule):
         return phrase.text(language)
@@ -221,17 +221,17 @@ def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fa
         "remaining": (remaining, _difference(ahead.remaining, result, language)),
         "required_multiple": (label["required_multiple"], _multiple(ahead, language)),
         "projected": (label["projected"], projected_text(result, ahead, language, result.target.unit)),
-        "committed": (label["committed"], committed_text(result, language)),
+        "committed": (label["committed"], _committed_text(result, language)),
         "coverage": (label["coverage"], coverage_text(ahead.coverage, decimals, language)),
         "uncovered": (label["uncovered"], _unit(ahead.uncovered, result)),
     }
     reasons = {key: outlook_phrases.REASON[gap] for key, gap in ahead.why.items()}
-    return gathered(
-        [fact(name, text, reasons.get(key, name), language) for key, (name, text) in shown.items()], language
+    return _gathered(
+        [_fact(name, text, reasons.get(key, name), language) for key, (name, text) in shown.items()], language
     )
 
 
-def committed_text(result: Result, language: Language) -> str:
+def _committed_text(result: Result, language: Language) -> str:
     """Writes the committed work, with its items if they have names."""
     target = result.target
     total = _unit(outlook(result).committed, result)

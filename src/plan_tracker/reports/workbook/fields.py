@@ -20,7 +20,7 @@ from plan_tracker.reports.texts import expected_shown, lead_text
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording.statuses import STATUSES
 
-NOTHING = Decimal(0)
+_NOTHING = Decimal(0)
 
 
 def name(result: Result) -> Text:
@@ -47,14 +47,14 @@ def actual(result: Result) -> Number | None:
     """Returns the actual as typed; a sum that lacks something as a bound."""
     if result.actual is None:
         return None
-    return Number(Fraction(result.actual.value), decimals_of(result.actual.value), bound(result))
+    return Number(Fraction(result.actual.value), decimals_of(result.actual.value), _bound(result))
 
 
-def points(result: Result, plan: Plan) -> Points | Text | None:
+def _points(result: Result, plan: Plan) -> Points | Text | None:
     """Returns the lead; of a level to be held the margin, as text if its unit is not the heading's."""
     lead, margin = result.lead, result.margin
     if lead is not None:
-        sign = "≤" if result.is_bound and kinds.is_cap(result.target) else bound(result)
+        sign = "≤" if result.is_bound and kinds.is_cap(result.target) else _bound(result)
         return Points(lead * 100, decimals_of(figures.lead(lead, plan.decimals, plan.tolerance)), sign)
     if margin is None:
         return None
@@ -63,7 +63,7 @@ def points(result: Result, plan: Plan) -> Points | Text | None:
     return Text(lead_text(result, plan))
 
 
-def bound(result: Result) -> str:
+def _bound(result: Result) -> str:
     """Returns the sign before what is only a bound."""
     return "≥" if result.is_bound else ""
 
@@ -109,9 +109,9 @@ def progress(result: Result, plan: Plan) -> Fields:
     shown = figures.rate_and_pace(rate, result.pace, plan.decimals)[0] if rate is not None else None
     digits = decimals_of(shown) if shown is not None else plan.decimals
     return {
-        "completion_rate": None if rate is None else Share(rate, digits, bound(result)),
+        "completion_rate": None if rate is None else Share(rate, digits, _bound(result)),
         "pace": None if result.pace is None else Share(result.pace, digits),
-        "lead_pp": points(result, plan),
+        "lead_pp": _points(result, plan),
     }
 
 
@@ -126,7 +126,7 @@ def meeting(result: Result, decimals: int, language: Language) -> Fields:
     so_far, required = months_of(result, decimals)
     gap, years, time = shortfall_of(result), projected_range(result), timing(result)
     return {
-        "shortfall": None if gap is None else Number(gap, decimals_of(figures.comparing(gap, NOTHING, 2))),
+        "shortfall": None if gap is None else Number(gap, decimals_of(figures.comparing(gap, _NOTHING, 2))),
         "per_month_required": _shown(required),
         "per_month_so_far": _shown(so_far),
         "lead_days": None if time is None else Points(Fraction(time.lead_days), 0),

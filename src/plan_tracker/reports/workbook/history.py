@@ -14,10 +14,10 @@ from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
 
-DRAWN = 6
+_DRAWN = 6
 """So many targets are drawn: more lines cannot be told apart."""
 
-COLUMNS = (
+_COLUMNS = (
     SheetColumn(key="name", heading=words.COLUMN["name"], always=True),
     SheetColumn(key="unit", heading=words.COLUMN["unit"]),
     SheetColumn(key="as_of", heading=words.COLUMN["as_of"], always=True),
@@ -45,7 +45,7 @@ def history_sheet(
     made = sheet(
         "history",
         phrases.SHEET_HISTORY,
-        COLUMNS,
+        _COLUMNS,
         (_row(result, evaluation.plan, language) for result in found),
         language,
     )
@@ -74,7 +74,7 @@ def _trend(
     rated = Counter(_key(result) for result in found if result.completion_rate is not None)
     results = [result for result in evaluation.results if rated[_key(result)] > 1 and _key(result) in lines]
     worst = worst_first(results, lambda result: result)
-    chosen = [*worst, *(result for result in results if not needs_attention(result))][:DRAWN]
+    chosen = [*worst, *(result for result in results if not needs_attention(result))][:_DRAWN]
     if not chosen:
         return None
     title = phrases.TREND.text(language)

@@ -17,10 +17,10 @@ from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES
 
-DRAWN = 12
+_DRAWN = 12
 """So many of the worst targets are drawn."""
 
-COLUMNS = (
+_COLUMNS = (
     SheetColumn(key="name", heading=words.COLUMN["name"], always=True),
     SheetColumn(key="status", heading=words.COLUMN["status"], always=True),
     SheetColumn(key="completion_rate", heading=words.COLUMN["completion_rate"], always=True, bars=True),
@@ -41,7 +41,7 @@ def summary(evaluation: Evaluation, results: Iterable[Result], language: Languag
     worst = sheet(
         "attention",
         phrases.LABELS["attention"],
-        COLUMNS,
+        _COLUMNS,
         (_row(result, evaluation.plan, language) for result in found),
         language,
     )
@@ -74,7 +74,7 @@ def summary(evaluation: Evaluation, results: Iterable[Result], language: Languag
 def _chart(worst: Sheet, language: Language) -> Chart | None:
     """Makes the chart of the worst targets, which has a bar where there is a rate."""
     rates = worst.keys.index("completion_rate")
-    rows = min(len(worst.rows), DRAWN)
+    rows = min(len(worst.rows), _DRAWN)
     if not any(row[rates] for row in worst.rows[:rows]):
         return None
     title = phrases.WORST_DRAWN.text(language)

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
 
 MOST_ROWS = 200_000
-PATIENCE = 10
+_PATIENCE = 10
 """Seconds to wait at most for a connection, and for a lock that somebody else holds."""
 
-LEAD, CANCEL, LAST_WORD = 2, 2, 1
+_LEAD, _CANCEL, _LAST_WORD = 2, 2, 1
 """Seconds by which the server's own limit is earlier, to wait for cancelling, and for its answer."""
 
 _SHOWN = 200
@@ -60,11 +60,11 @@ def ask(address: str, feed: Feed, query: Query, days: Mapping[str, date]) -> Ans
     Thread(target=work, daemon=True).start()
     in_time = False
     try:
-        in_time = finished.wait(feed.timeout + LEAD)
+        in_time = finished.wait(feed.timeout + _LEAD)
     finally:
         if not in_time:
             _cancel(stops)
-            finished.wait(LAST_WORD)
+            finished.wait(_LAST_WORD)
     result = outcome[0] if outcome else None
     if isinstance(result, Answer):
         return result
@@ -105,7 +105,7 @@ _DRIVERS = {"postgresql": "psycopg", "sqlite": "pysqlite"}
 
 def _connecting(backend: str, feed: Feed) -> dict[str, Any]:
     """Returns the arguments for connecting, without start-up `options`, which poolers refuse."""
-    patience = min(PATIENCE, feed.timeout)
+    patience = min(_PATIENCE, feed.timeout)
     if backend == "postgresql":
         session = {"client_encoding": "utf8", "fallback_application_name": "plan-tracker"}
         return {
@@ -153,7 +153,7 @@ def _guard(
     driver: Any = connection.connection.driver_connection
     match connection.dialect.name:
         case "postgresql":
-            stops.append(partial(driver.cancel_safe, timeout=CANCEL))
+            stops.append(partial(driver.cancel_safe, timeout=_CANCEL))
             return _guard_postgresql(connection, feed), []
         case "sqlite":
             stops.append(driver.interrupt)
@@ -172,7 +172,7 @@ def _guard_postgresql(connection: "Connection", feed: Feed) -> datetime:
     settings = {
         "TimeZone": feed.time_zone,
         "statement_timeout": f"{feed.timeout}s",
-        "lock_timeout": f"{min(PATIENCE, feed.timeout)}s",
+        "lock_timeout": f"{min(_PATIENCE, feed.timeout)}s",
         # an answer that cannot be delivered leaves a transaction that would stay open
         "idle_in_transaction_session_timeout": f"{feed.timeout}s",
     }

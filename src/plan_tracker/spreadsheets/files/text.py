@@ -14,7 +14,7 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Sheet
 from plan_tracker.wording import sheets as phrases
 
-DELIMITERS = (",", ";", "\t", "，", "|", "；")
+_DELIMITERS = (",", ";", "\t", "，", "|", "；")
 _HEAD = 8192
 _HINT = "sep="
 """The first line by which some programs tell Excel the delimiter."""
@@ -31,7 +31,7 @@ class Fields(NamedTuple):
         """Returns the delimiters that may divide this text; only one if the first line names it."""
         if self.text[:5].lower().startswith(_HINT) and self.text[5:6] in {"\r", "\n"}:
             return [self.text[4]]
-        return [each for each in DELIMITERS if each in self.text[:_HEAD]] or [","]
+        return [each for each in _DELIMITERS if each in self.text[:_HEAD]] or [","]
 
     def sheet(self, delimiter: str, most: int | None = None) -> Sheet:
         """Returns the rows, at most `most`; raises NotRead if quotation marks do not match."""

@@ -167,7 +167,7 @@ class _Reader:
     def _tell_lost_goals(self) -> None:
         """Notes as a fault that headings speak of goals though no column of goals was understood."""
         lost = [
-            column for column in self._table.columns if column.meaning is None and speaks_of_goals(column)
+            column for column in self._table.columns if column.meaning is None and _speaks_of_goals(column)
         ]
         if lost and GOAL not in self._fields:
             message = phrases.NO_GOALS.fill(
@@ -215,7 +215,7 @@ class _Reader:
         tell_columns(self.account, self._table, used, left)
 
 
-def speaks_of_goals(column: Column) -> bool:
+def _speaks_of_goals(column: Column) -> bool:
     """Tells whether the texts over a column have a word for goals."""
     text = simplified("".join(column.texts))
     return any(word in text for word in reasons.GOAL)

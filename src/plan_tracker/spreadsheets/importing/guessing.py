@@ -12,7 +12,7 @@ from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.times import Told
 from plan_tracker.wording import importing as phrases
 
-A_LITTLE = Decimal("0.0001")
+_A_LITTLE = Decimal("0.0001")
 """To how much leads in tables are rounded, as shares."""
 
 
@@ -26,7 +26,7 @@ def as_judged(targets: Sequence[Told], document: Document, plan: Plan) -> tuple[
     if best[0] == len(told) or not isinstance(own, dict):
         return document, plan
     lags = [abs(lead) for told in targets if (lead := _lead(told)) is not None]
-    tolerance = {"tolerance": f"{max(lags) + A_LITTLE:f}pp"} if lags else {}
+    tolerance = {"tolerance": f"{max(lags) + _A_LITTLE:f}pp"} if lags else {}
     for reporting, calendar in product(("half-year", "quarter", "month", "year"), ("months", "days")):
         extra: Document = dict(tolerance)
         if reporting != "half-year":

@@ -24,13 +24,13 @@ from plan_tracker.spreadsheets.tables.layout import is_label, is_note, without_u
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.words import COLUMN, PLAN
 
-OF_TARGET = (
+_OF_TARGET = (
     *("name", "group", "owner", "unit", "kind", "direction", "baseline", "goal", "start", "due", "pace"),
     *("reporting", "actual", "committed", "weight", "check", "stage", "binding", "source", "note"),
 )
-OF_PART = ("name", "owner", "goal", "actual", "committed", "source", "note")
-DEFAULTS = {"kind": "cumulative", "direction": "at_least", "check": "fail", "weight": Decimal(1)}
-SETTLED = 20
+_OF_PART = ("name", "owner", "goal", "actual", "committed", "source", "note")
+_DEFAULTS = {"kind": "cumulative", "direction": "at_least", "check": "fail", "weight": Decimal(1)}
+_SETTLED = 20
 """How often at most something that makes the plan invalid is taken out."""
 
 
@@ -141,12 +141,12 @@ class _Maker:
                 fields.pop("direction", None)  # it follows from the two
         if fields.get("pace_rule") == "at_due":
             fields["pace"] = "at_due"
-        for key, value in {**DEFAULTS, "start": time.start, "due": time.end}.items():
+        for key, value in {**_DEFAULTS, "start": time.start, "due": time.end}.items():
             if fields.get(key) == value:
                 del fields[key]
         if told.fields.get("kind") and (fields.get("unit") or "") in PERCENT_UNITS:
             fields["kind"] = told.fields["kind"]
-        return {key: fields[key] for key in OF_TARGET if key in fields}
+        return {key: fields[key] for key in _OF_TARGET if key in fields}
 
     def _tell_guessed_levels(self, targets: Mapping[str, Document]) -> None:
         """Says that figures in percent were taken for levels, as they nearly always are in tables."""
@@ -159,7 +159,7 @@ class _Maker:
             table = targets[known]
             ordered = {"kind": "level"} | table
             table.clear()
-            table.update({key: ordered[key] for key in OF_TARGET if key in ordered})
+            table.update({key: ordered[key] for key in _OF_TARGET if key in ordered})
         if guessed:
             self._account.notes.append(phrases.LEVELS_GUESSED.fill(ids=", ".join(guessed)))
 
@@ -167,7 +167,7 @@ class _Maker:
 
     def _settled(self, document: Document) -> tuple[Document, Plan]:
         """Takes out what makes the document invalid, and says so."""
-        for _ in range(SETTLED):
+        for _ in range(_SETTLED):
             plan, problems = validate(document)
             if plan is not None:
                 return document, plan
@@ -224,7 +224,7 @@ def _add_parts(target: Document, parent: str, drafts: Sequence[Told]) -> None:
             del fields["name"]
         if fields.get("owner") == target.get("owner"):
             fields.pop("owner", None)
-        tables[key] = {name: fields[name] for name in OF_PART if name in fields}
+        tables[key] = {name: fields[name] for name in _OF_PART if name in fields}
     target["parts"] = tables
     actual = target.get("actual")
     for period, value in list(actual.items()) if isinstance(actual, dict) else ():

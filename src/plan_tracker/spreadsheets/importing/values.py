@@ -16,7 +16,7 @@ Value: TypeAlias = str | Decimal | date | bool | Months | Label | Day
 """A value; periods in words are days as soon as the time of the plan is known."""
 
 FIGURES = frozenset({"goal", "actual", "baseline", "committed", "weight", "lead_pp"})
-DATES = frozenset({"start", "due", "measured_on", "as_of"})
+_DATES = frozenset({"start", "due", "measured_on", "as_of"})
 _TRUTHS = {"true": True, "false": False, None: None}
 
 _SPACES = re.compile(r"\s*[\r\n\t]+\s*")
@@ -26,7 +26,7 @@ _FIRST_SERIAL, _LAST_SERIAL, _EPOCH = 20_000, 80_000, date(1899, 12, 30)
 
 def value_of(field: str, cell: Cell) -> Value | None:
     """Returns the value of a filled cell in the column of a field without figures; None if it has none."""
-    if field in DATES:
+    if field in _DATES:
         return _date(cell)
     if field == "binding":
         return cell if isinstance(cell, bool) else _TRUTHS.get(TRUTH.code(text_of(cell)))
@@ -34,7 +34,7 @@ def value_of(field: str, cell: Cell) -> Value | None:
         return STATUS.code(text_of(cell))
     if field in SETTINGS:
         return SETTINGS[field].code(text_of(cell))
-    return note_of(cell) if field == "note" else text_in(cell)
+    return _note_of(cell) if field == "note" else text_in(cell)
 
 
 def text_in(cell: Cell) -> str:
@@ -43,7 +43,7 @@ def text_in(cell: Cell) -> str:
     return text if text.isalnum() else _SPACES.sub(" ", unguarded(text))
 
 
-def note_of(cell: Cell) -> str:
+def _note_of(cell: Cell) -> str:
     """Returns a cell as a text that may have several lines."""
     return text_of(cell).replace("\r\n", "\n").replace("\r", "\n")
 

@@ -9,10 +9,10 @@ from plan_tracker.spreadsheets.account import with_rows
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import sheets as phrases
 
-TIMES = 10
+_TIMES = 10
 """How many times its goal a figure may be."""
 
-SHARES, ALIKE = 2, 3
+_SHARES, _ALIKE = 2, 3
 """How many percentages below 1, and how many figures equal to their goals, are no coincidence."""
 
 
@@ -29,14 +29,14 @@ class Judged(NamedTuple):
 def doubts(figures: Iterable[Judged]) -> Iterator[Message]:
     """Yields what is probably wrong with the figures of a table."""
     known = [each for each in figures if each.goal is not None]
-    if rows := [each.row for each in known if each.goal and 0 < TIMES * each.goal < each.figure]:
+    if rows := [each.row for each in known if each.goal and 0 < _TIMES * each.goal < each.figure]:
         yield with_rows(phrases.FAR_ABOVE_GOAL, rows)
     percent = [each for each in known if same_unit(each.unit, "%")]
-    if len(percent) >= SHARES and all(
+    if len(percent) >= _SHARES and all(
         0 <= each.figure <= 1 and each.goal is not None and not 0 <= each.goal <= 1 for each in percent
     ):
         yield with_rows(phrases.SHARES_FOR_PERCENT, [each.row for each in percent])
     for period in dict.fromkeys(each.period for each in known):
         alike = [each for each in known if each.period == period]
-        if len(alike) >= ALIKE and all(each.figure == each.goal for each in alike):
+        if len(alike) >= _ALIKE and all(each.figure == each.goal for each in alike):
             yield with_rows(phrases.ALL_ARE_GOALS, [each.row for each in alike])

@@ -19,7 +19,7 @@ from plan_tracker.spreadsheets.tables.vocabulary import any_of, labels
 from plan_tracker.wording import headings as words
 
 ACTUAL, GOAL = "actual", "goal"
-TEXTS = frozenset({"name", "group", "owner", "parent", "stage", "source", "note", "due", "start"})
+_TEXTS = frozenset({"name", "group", "owner", "parent", "stage", "source", "note", "due", "start"})
 """Fields whose heading may have any remark in brackets: it is no other unit or period of a figure."""
 
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
@@ -201,7 +201,7 @@ def _level(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str
     level = _Level()
     bare = _BRACKET.sub(lambda match: _take_bracket(match[1], level, is_unit), normalize("NFKC", text))
     label = labels().get(simplified(bare), ())
-    if label and (not level.odd or label[0] in TEXTS) and not {GOAL, ACTUAL} & set(label):
+    if label and (not level.odd or label[0] in _TEXTS) and not {GOAL, ACTUAL} & set(label):
         return _Level(label=label, unit=level.unit)
     bare = _without_time(narrow(bare), level)
     if about(name := simplified(_PUNCTUATION.sub("", bare))) is not None:

@@ -11,10 +11,10 @@ from plan_tracker.spreadsheets.tables.headings import Meaning, meaning_of
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import tables as words
 
-SEARCHED = 60
+_SEARCHED = 60
 """In how many first rows headings are looked for."""
 
-MOST = 3
+_MOST = 3
 """How many rows, one below the other, may make up the headings."""
 
 _UNIT_LINE = re.compile(
@@ -68,7 +68,7 @@ def without_unit_line(title: str) -> str:
 
 def blocks(grid: Grid, is_name: Callable[[str], bool]) -> Iterator[Block]:
     """Yields where headings may stand, from the top: around each row with a heading of names or ids."""
-    for row in range(min(grid.height, SEARCHED)):
+    for row in range(min(grid.height, _SEARCHED)):
         columns = [column for column in grid.filled(row) if is_name(grid.text(row, column))]
         if columns and not grid.is_across(row, grid.filled(row)):
             yield _around(grid, row, columns)
@@ -80,7 +80,7 @@ def above(grid: Grid, row: int, column: int) -> Block:
     while bottom and (not grid.filled(bottom - 1) or is_total(grid.text(bottom - 1, column))):
         bottom -= 1
     top = bottom
-    while top and bottom - top < MOST and _is_heading(grid, top - 1):
+    while top and bottom - top < _MOST and _is_heading(grid, top - 1):
         top -= 1
     return Block(top, bottom, _texts(grid, top, bottom), column)
 
@@ -90,9 +90,9 @@ def _around(grid: Grid, row: int, columns: list[int]) -> Block:
     areas = [area for column in columns if (area := grid.area(row, column))]
     top = min([row, *(area.top for area in areas)])
     bottom = max([row, *(area.bottom for area in areas)]) + 1
-    while bottom - top < MOST and bottom < grid.height and _continues(grid, bottom, columns):
+    while bottom - top < _MOST and bottom < grid.height and _continues(grid, bottom, columns):
         bottom += 1
-    while bottom - top < MOST and top and _heads(grid, top - 1, columns):
+    while bottom - top < _MOST and top and _heads(grid, top - 1, columns):
         top -= 1
     return Block(top, bottom, _texts(grid, top, bottom))
 

@@ -19,7 +19,7 @@ from plan_tracker.spreadsheets.tables.layout import Block, above, blocks, units_
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import sheets as phrases
 
-HEAD = 200
+_HEAD = 200
 """Rows of a text that are looked at to find its delimiter."""
 
 
@@ -98,7 +98,7 @@ def _delimiter(fields: Fields, wanted: Wanted) -> str:
     refused: list[NotRead] = []
     for at, each in enumerate(possible):
         try:
-            found.append((_fitness(fields.sheet(each, HEAD), wanted), -at))
+            found.append((_fitness(fields.sheet(each, _HEAD), wanted), -at))
         except NotRead as error:
             refused.append(error)
     ((is_table, *_), at) = max(found, default=((False, 0, 0), 0))
