@@ -54,3 +54,24 @@ def table(*rows: str) -> str:
 def paragraph(text: str) -> str:
     """The XML of a paragraph."""
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def with_notes(document: Any, kind: str, *texts: str) -> None:  # noqa: ANN401 - as above
+    """Adds footnotes or endnotes to a document, and the line above them that programs write too."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    one = kind.removesuffix("s")
+    line = f'<w:{one} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{one}>'
+    notes = "".join(
+        f'<w:{one} w:id="{at}"><w:p><w:r><w:{one}Ref/></w:r><w:r><w:t>{text}</w:t></w:r></w:p></w:{one}>'
+        for at, text in enumerate(texts, 1)
+    )
+    part = Part(
+        PackURI(f"/word/{kind}.xml"),
+        f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml",
+        f"<w:{kind} {NAMES}>{line}{notes}</w:{kind}>".encode(),
+        document.part.package,
+    )
+    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    document.part.relate_to(part, f"{base}/{kind}")

@@ -5,8 +5,11 @@ from itertools import takewhile
 
 from plan_tracker.numbers import EXACT
 
-_CHINESE = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
-_METRIC = {"k": 3, "M": 6, "G": 9, "T": 12}
+NUMERALS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+"""What may stand before a Chinese unit, as powers of ten."""
+
+PREFIXES = {"k": 3, "M": 6, "G": 9, "T": 12}
+"""The same before the letters of a metric unit."""
 
 
 def power_between(unit: str, other: str) -> int | None:
@@ -30,11 +33,11 @@ def converted(value: Decimal, power: int) -> Decimal:
 
 def _chinese(unit: str) -> tuple[int, str]:
     """Splits a unit into the power of its numerals and the unit itself: 百万元 is 6 and 元."""
-    numerals = list(takewhile(_CHINESE.__contains__, unit))
-    return sum(_CHINESE[numeral] for numeral in numerals), unit[len(numerals) :]
+    numerals = list(takewhile(NUMERALS.__contains__, unit))
+    return sum(NUMERALS[numeral] for numeral in numerals), unit[len(numerals) :]
 
 
 def _metric(unit: str) -> tuple[int, str]:
     """Splits off one prefix before another letter: km is 3 and m, but k alone is a unit."""
-    is_prefixed = unit[:1] in _METRIC and len(unit) > 1
-    return (_METRIC[unit[0]], unit[1:]) if is_prefixed else (0, unit)
+    is_prefixed = unit[:1] in PREFIXES and len(unit) > 1
+    return (PREFIXES[unit[0]], unit[1:]) if is_prefixed else (0, unit)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from plan_tracker.plan.units import power_between
+from plan_tracker.plan.units import NUMERALS, power_between
 from plan_tracker.wording.tables import UNITS
 
 _ALIKE = {"pp": "个百分点", "百分点": "个百分点"}
@@ -12,7 +12,7 @@ _WORD = 4
 """From how many letters on a unit is a word, whose capitals make no difference; MWh and mWh differ."""
 
 _IN_BRACKETS = re.compile(r"(.+)[(（]([^()（）]+)[)）]")
-_SIZED = re.compile(r"[十百千万亿]*")
+_SIZED = re.compile(f"[{''.join(NUMERALS)}]*")
 
 
 @lru_cache(maxsize=4096)  # a table has few different units

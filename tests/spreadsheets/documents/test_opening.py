@@ -12,7 +12,7 @@ import pytest
 from kit.pdf import pdf
 from kit.program import Run, Write
 from kit.reports import target
-from kit.word import add, paragraph, row, saved, table, word
+from kit.word import add, paragraph, row, saved, table, with_notes, word
 from plan_tracker.language import Language
 from plan_tracker.questions.document.source import Document, Part, Place
 from plan_tracker.spreadsheets import apart
@@ -183,6 +183,27 @@ def test_headers_and_footers_are_read_last(tmp_path: Path) -> None:
     assert lines[0] == "正文"
     assert {lines[1], lines[2]} == {"机井740眼", "内部资料"}
     assert read.place(lines.index("机井740眼") + 1) == Place(Part.HEADER, 1)
+
+
+def test_footnotes_and_endnotes_are_read(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("正文")
+    with_notes(document, "footnotes", SENTENCE, "另有机井12眼。")
+    with_notes(document, "endnotes", "数据截至6月30日。")
+    read = opened(tmp_path, saved(document))
+    assert read.text.split("\n") == ["正文", SENTENCE, "另有机井12眼。", "数据截至6月30日。"]
+    assert [read.place(line) for line in (2, 3, 4)] == [Place(Part.NOTE, number) for number in (1, 2, 3)]
+
+
+def test_a_figure_in_a_footnote_is_found_there(run: Run, plan: Write, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("上半年各项工作进展顺利。")
+    with_notes(document, "footnotes", SENTENCE)
+    report = tmp_path / "report.docx"
+    report.write_bytes(saved(document))
+    done = run("audit", "-f", plan(WELLS), "--document", str(report), "--format", "json")
+    (figure,) = json.loads(done.out)["document"]["figures"]
+    assert (done.code, figure["place"]) == (0, "footnote 1")
 
 
 def test_paragraphs_that_are_lines_of_a_page_are_joined(tmp_path: Path) -> None:

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Container, Iterable
 
+from plan_tracker.plan.kinds import PERCENT_UNITS
+from plan_tracker.plan.units import NUMERALS, PREFIXES
 from plan_tracker.questions.document.prose import Number, Prose
 from plan_tracker.questions.document.spelling import WIDE, narrow
 
 _PERSONS = ("人", "名", "位")
-_PERCENT, _POINTS = "%", frozenset({"pp", "百分点", "个百分点"})
+_PERCENT, _POINTS = "%", PERCENT_UNITS - {"%", "％", "‰"}
 _LONGER = "(?!次|时|百分点|多?月|工作日)"
 """What turns a unit into another one: 人次, 千瓦时, 个百分点, 个月."""
 
-_NUMERALS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**6, "吉": 10**9}
-_PREFIXES = {"k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
+_NUMERALS = {numeral: 10**power for numeral, power in (NUMERALS | {"兆": 6, "吉": 9}).items()}
+_PREFIXES = {prefix.lower(): 10**power for prefix, power in PREFIXES.items()}
 _WORDS = {
     "thousand": 10**3,
     "million": 10**6,
