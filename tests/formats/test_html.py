@@ -343,3 +343,36 @@ def test_every_status_has_a_sign_on_the_page(run: Run) -> None:
     page = page_of(run, EXAMPLE)
     drawn = {each["id"] for each in page.all("symbol")}
     assert {f"i-{status}" for status in STATUSES} <= drawn
+
+
+LIVED = """
+[targets.a]
+name = "A"
+unit = "t"
+goal = 400
+actual = { H1 = 190 }
+adjusted = { 2024-06-15 = 380 }
+committed = 40
+past = { 2023 = { H1 = 200, FY = 400 } }
+[targets.b]
+name = "B"
+goal = 10
+actual = { Q1 = 5 }
+dropped = 2024-05-01
+"""
+
+
+def test_the_page_tells_of_the_year_as_it_is_lived(run: Run, plan: Write) -> None:
+    """190 of 380 after 200 is 5% less; what remains are 190 in six months, as much as before."""
+    page = page_of(run, plan(LIVED), "--lang", "en")
+    assert "goal adjusted from 400 t" in page.text
+    assert "dropped on 2024-05-01" in page.text
+    assert page.text[page.text.index("Year on year") - 1] == "Status"
+    assert "-5.0%" in page.text
+    at = page.text.index("Needed a month")
+    row = page.text[page.text.index("A", at) :][:5]
+    assert row == ["A", "190 t", "31.7 t", "31.7 t so far", "0"]
+
+
+def test_without_earlier_years_there_is_no_column_for_them(run: Run) -> None:
+    assert "Year on year" not in page_of(run, EXAMPLE, "--lang", "en").text

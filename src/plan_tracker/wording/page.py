@@ -8,7 +8,10 @@ HEADINGS: dict[str, Phrase] = {
         key: words.COLUMN[key]
         for key in ("name", "goal", "actual", "status", "period", "source", "owner", "group")
     },
-    **{key: words.COLUMN[key] for key in ("remaining", "required_multiple", "projected")},
+    **{
+        key: words.COLUMN[key]
+        for key in ("remaining", "per_month_required", "lead_days", "projected", "year_on_year")
+    },
     **{key: words.COLUMN[key] for key in ("coverage", "uncovered")},
     **{key: audit.COLUMN[key] for key in ("stated", "computed", "verdict")},
     "lead": words.COLUMN["lead_pp"],
@@ -94,6 +97,9 @@ COVERED = Phrase(
     "{coverage} of what remains is covered by committed work", "已承诺工作量覆盖剩余任务的{coverage}"
 )
 COVERED_IN_FULL = Phrase("all that remains is covered by committed work", "已承诺工作量足以覆盖全部剩余任务")
+SO_FAR = Phrase("{figure} so far", "月均已完成{figure}")
+ORIGINAL = Phrase("goal adjusted from {figure}", "目标值由{figure}调整")
+DROPPED_ON = Phrase("dropped on {day}", "{day}取消")
 HEADROOM = Phrase("{figure} of headroom", "余量{figure}")
 COURSE = Phrase("{name}: {points}.", "{name}：{points}。")
 COURSE_POINT = Phrase("{period} {actual}", "{period} {actual}")

@@ -86,7 +86,8 @@ def _own_anchors(report: Page) -> Callable[[str], str]:
 
 def _variables(report: Page) -> str:
     """Names the columns for a narrow screen, where no row of headings is seen, and where the goal stands."""
-    names = "".join(f'--{key}: "{report.labels[key]}"; ' for key in ("goal", "actual", "lead"))
+    columns = {"goal": "goal", "actual": "actual", "lead": "lead", "growth": "year_on_year"}
+    names = "".join(f'--{name}: "{report.labels[key]}"; ' for name, key in columns.items())
     return f":root {{ {names}--whole: {along(ONE, _scale(report))} }}\n"
 
 

@@ -12,6 +12,7 @@ from plan_tracker.plan.model import Direction, Target
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import measure
 from plan_tracker.reports.cells import Bar
+from plan_tracker.reports.meeting import growth_text
 from plan_tracker.reports.status import StatusRow
 from plan_tracker.reports.texts import joined, with_unit
 from plan_tracker.reports.view import SortBy
@@ -42,6 +43,7 @@ class Line(NamedTuple):
     bar: Bar | None
     bar_text: str
     lead: str
+    growth: str
     status: Status
     status_text: str
     tone: Tone
@@ -110,6 +112,7 @@ def line(
         bar=cells.bar.bar,
         bar_text=_bar_text(result, rate, pace, language),
         lead=cells.lead.text,
+        growth=growth_text(result, evaluation.plan.decimals) if target.past else "",
         status=result.status,
         status_text=cells.status.text,
         tone=STATUSES[result.status].tone,
@@ -129,6 +132,10 @@ def _details(target: Target, evaluation: Evaluation, language: Language) -> Iter
         yield words.OWNER.text(language, owner=target.owner)
     if target.stage:
         yield phrases.STAGE.text(language, stage=target.stage)
+    if target.original_goal is not None:
+        yield phrases.ORIGINAL.text(language, figure=with_unit(target.original_goal, target.unit))
+    if target.dropped and target.is_dropped(evaluation.as_of):
+        yield phrases.DROPPED_ON.text(language, day=words.day_text(target.dropped, language))
     if target.baseline is not None:
         yield phrases.BASELINE.text(language, figure=with_unit(target.baseline, target.unit))
     if target.start != evaluation.plan.time.start:

@@ -100,7 +100,10 @@ MOST_BELOW = 10_000
 
 
 class Page(NamedTuple):
-    """Everything on the page; a `large` page is written in a terser form."""
+    """Everything on the page; a `large` page is written in a terser form.
+
+    Where it `grows`, a target has a figure of the year before to be compared with.
+    """
 
     language: Language
     labels: dict[str, str]
@@ -108,6 +111,7 @@ class Page(NamedTuple):
     as_of: str
     day: date
     large: bool
+    grows: bool
     summary: str
     counts: tuple[Count, ...]
     mean: str
@@ -148,6 +152,7 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True, mete
         as_of=as_of_text(evaluation, language),
         day=evaluation.as_of,
         large=large,
+        grows=any(each.growth for each in lines.values()),
         summary=summary_text(evaluation, language),
         counts=tuple(_counts(evaluation, language)),
         mean=mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),

@@ -15,7 +15,7 @@ from plan_tracker.reports import outlook as outlook_report
 from plan_tracker.reports.audit import finding_cells
 from plan_tracker.reports.page.lines import full_name
 from plan_tracker.reports.projection import projected_text
-from plan_tracker.reports.texts import with_unit
+from plan_tracker.reports.texts import joined, with_unit
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
@@ -36,7 +36,9 @@ class OutlookLine(NamedTuple):
     name: str
     is_part: bool
     remaining: str
-    required_multiple: str
+    per_month: str
+    so_far: str
+    days: str
     projected: str
     tone: Tone
     covered: Fraction | None
@@ -111,7 +113,9 @@ def _outlook_line(result: Result, decimals: int, language: Language) -> OutlookL
         name=target.name,
         is_part=target.parent is not None,
         remaining=phrases.HEADROOM.text(language, figure=remaining) if kinds.is_cap(target) else remaining,
-        required_multiple=cells.required_multiple.text,
+        per_month=_a_month(cells.per_month_required.text, target.unit),
+        so_far=_so_far(cells.per_month_so_far.text, target.unit, language),
+        days=cells.lead_days.text,
         projected=projected_text(result, ahead, language, target.unit),
         tone=STATUSES[result.status].tone if result.status.lagging else Tone.PLAIN,
         covered=ahead.coverage,
@@ -130,6 +134,14 @@ def _coverage_text(coverage: Fraction | None, shown: str, language: Language) ->
     if coverage > 1:
         return phrases.COVERED_IN_FULL.text(language)
     return phrases.COVERED.text(language, coverage=shown)
+
+
+def _a_month(figure: str, unit: str) -> str:
+    return joined(figure, unit) if figure else ""
+
+
+def _so_far(figure: str, unit: str, language: Language) -> str:
+    return phrases.SO_FAR.text(language, figure=joined(figure, unit)) if figure else ""
 
 
 def _in_unit(number: Fraction | None, unit: str) -> str:
