@@ -14,7 +14,7 @@ from plan_tracker.language import Message
 from plan_tracker.problems import quoted
 from plan_tracker.wording import usage
 
-_SECONDS = 60
+SECONDS = 60
 """How long git may take for one answer: a search through a long history is slow, a broken one never ends."""
 _LONGEST_WORD = 1_000
 
@@ -179,10 +179,10 @@ def _git(folder: Path, revision: str, *arguments: str) -> "subprocess.CompletedP
             capture_output=True,
             check=False,
             env=os.environ | _ENVIRONMENT,
-            timeout=_SECONDS,
+            timeout=SECONDS,
         )
     except subprocess.TimeoutExpired:
-        values = {"seconds": str(_SECONDS), "revision": quoted(revision)}
+        values = {"seconds": str(SECONDS), "revision": quoted(revision)}
         raise RepositoryError(usage.NO_ANSWER.fill(**values)) from None
 
 

@@ -24,7 +24,7 @@ _ACCESS, _OWNERS = 0o777, 0o600
 """The bits of a file's mode that are permissions (it may have others), and those that a lock must have."""
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_PATIENCE = 30
+PATIENCE = 30
 """Seconds to wait for others who write the same plan."""
 
 _TRIES = 5
@@ -106,7 +106,7 @@ def _locked(real: Path) -> Iterator[None]:
         # by one fixed name, as below; another process may be making it at this very moment
         with suppress(FileExistsError, FileNotFoundError), beside(real, b"", f"{path.name}.new") as new:
             place(new, path)
-    lock = FileLock(path, timeout=_PATIENCE, mode=real.stat().st_mode & _ACCESS | _OWNERS)
+    lock = FileLock(path, timeout=PATIENCE, mode=real.stat().st_mode & _ACCESS | _OWNERS)
     try:
         lock.acquire()
     except Timeout:

@@ -12,10 +12,10 @@ from plan_tracker.reports.objects import Json
 
 def write(value: Json, out: TextIO) -> None:
     """Writes a value and a line feed."""
-    out.write(_encode(value) + "\n")
+    out.write(encode(value) + "\n")
 
 
-def _encode(value: Json, indent: str = "\n") -> str:
+def encode(value: Json, indent: str = "\n") -> str:
     """Returns a value as JSON, each item of an object or list on its own line, no letter escaped."""
     match value:
         case str():
@@ -28,11 +28,11 @@ def _encode(value: Json, indent: str = "\n") -> str:
             return f'"{value.isoformat()}"'
         case Mapping():
             inner = indent + "  "
-            items = [f"{_quoted(key)}: {_encode(item, inner)}" for key, item in value.items()]
+            items = [f"{_quoted(key)}: {encode(item, inner)}" for key, item in value.items()]
             return f"{{{inner}{f',{inner}'.join(items)}{indent}}}" if items else "{}"
         case _:
             inner = indent + "  "
-            items = [_encode(item, inner) for item in value]
+            items = [encode(item, inner) for item in value]
             return f"[{inner}{f',{inner}'.join(items)}{indent}]" if items else "[]"
 
 

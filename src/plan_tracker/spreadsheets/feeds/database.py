@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
 
 MOST_ROWS = 200_000
-_PATIENCE = 10
+PATIENCE = 10
 """Seconds to wait at most for a connection, and for a lock that somebody else holds."""
 
 _LEAD, _CANCEL, _LAST_WORD = 2, 2, 1
@@ -105,7 +105,7 @@ _DRIVERS = {"postgresql": "psycopg", "sqlite": "pysqlite"}
 
 def _connecting(backend: str, feed: Feed) -> dict[str, Any]:
     """Returns the arguments for connecting, without start-up `options`, which poolers refuse."""
-    patience = min(_PATIENCE, feed.timeout)
+    patience = min(PATIENCE, feed.timeout)
     if backend == "postgresql":
         session = {"client_encoding": "utf8", "fallback_application_name": "plan-tracker"}
         return {
@@ -172,7 +172,7 @@ def _guard_postgresql(connection: "Connection", feed: Feed) -> datetime:
     settings = {
         "TimeZone": feed.time_zone,
         "statement_timeout": f"{feed.timeout}s",
-        "lock_timeout": f"{min(_PATIENCE, feed.timeout)}s",
+        "lock_timeout": f"{min(PATIENCE, feed.timeout)}s",
         # an answer that cannot be delivered leaves a transaction that would stay open
         "idle_in_transaction_session_timeout": f"{feed.timeout}s",
     }
