@@ -316,3 +316,43 @@ def test_the_province_of_the_example_is_as_worked_by_hand(run: Run) -> None:
     }
     checked = run("check", "-f", str(PROVINCE_OF_THE_EXAMPLE / "province.toml"))
     assert (checked.code, checked.out.count("FAIL ")) == (1, 7)  # six that are behind, and Farrowby
+
+
+# --- compare
+
+
+def test_two_folders_are_compared_plan_by_plan(run: Run, folder: str, tmp_path: Path) -> None:
+    now = {
+        name: text.replace("goal = 31", "goal = 30").replace("H1 = 14", "H1 = 17")
+        for name, text in PLANS.items()
+    }
+    later = written(tmp_path / "later", now)
+    done = run("compare", folder, later, "--as-of", "H1")
+    assert done.code == 0
+    assert "Projects (County 1) (projects)" in done.out
+    assert "Projects (County 2) (projects)" in done.out
+    assert "Projects (County 3) (projects)" not in done.out
+    assert "42 → 45" in done.out  # 17 + 14 + 11, then 17 + 17 + 11
+    refused = run("compare", folder, "-f", later, "--as-of", "H1", "--fail-on", "goal_lowered,actual_revised")
+    assert (refused.code, "2 goal lowered" in refused.out or "goal" in refused.out) == (1, True)
+
+
+def test_a_setting_that_is_eased_in_one_plan_is_seen(run: Run, folder: str, tmp_path: Path) -> None:
+    eased = {
+        name: text.replace("year = 2024", "year = 2024\ntolerance = '9pp'", 1) for name, text in PLANS.items()
+    }
+    later = written(tmp_path / "later", PLANS | {"counties/c2.toml": eased["counties/c2.toml"]})
+    done = run("compare", folder, later, "--fail-on", "eased")
+    assert done.code == 1
+    assert "[plan] tolerance (counties/c2.toml)" in done.out
+
+
+def test_a_plan_that_is_gone_is_removed(run: Run, folder: str, tmp_path: Path) -> None:
+    fewer = {name: text for name, text in PLANS.items() if "c3" not in name}
+    assert run("compare", folder, written(tmp_path / "later", fewer), "--fail-on", "removed").code == 1
+
+
+def test_a_branch_is_no_folder_beside_one_plan(run: Run, folder: str) -> None:
+    Path("targets.toml").write_text(PLANS["counties/c1.toml"], encoding="utf-8")
+    done = run("compare", folder)
+    assert done.code == 2  # a revision that git does not know

@@ -96,9 +96,7 @@ def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
         code = 0 if asked.skip_broken else UNJUDGED
         tell_unread(folder, language, skip=asked.skip_broken)
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
-    plans = [
-        plan for each in folder.joined for plan in (each.plan, *(under.plan for under in each.collected))
-    ]
+    plans = folder.plans
     frame = folder.plan
     collecting = frame if folder.file else None
     latest = common_day(plans, collecting)

@@ -9,6 +9,7 @@ import typer
 from plan_tracker.cli.options import Color, ColorOption, FileOption, LangOption, StrictOption, TableFormat
 from plan_tracker.cli.session import (
     REFUSED,
+    UNJUDGED,
     Failure,
     UsageFailure,
     as_errors,
@@ -25,9 +26,12 @@ from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from plan_tracker.judging.evaluation import Evaluation
-    from plan_tracker.plan.model import Plan
     from plan_tracker.questions.compare.comparison import Comparison, Refusal
+    from plan_tracker.reading.folders import PlanFolder
+    from plan_tracker.reading.plan_file import PlanFile
 
 _BETWEEN = ".."
 
@@ -81,9 +85,11 @@ def compare(
             raise Failure(as_errors(after.file.warnings), language)
         warn_of_problems(after.file.warnings, language)
     asked = frozenset(map(Refusal, words_of(fail_on, REFUSAL, language) or ()))
-    comparison = between(*_judged(before.file.plan, after.file.plan, as_of, language))
+    comparison = between(*_judged(before.file, after.file, as_of, language))
     _refuse_unknown(asked, comparison, language)
     code = REFUSED if refused(comparison, asked) else 0
+    if _tell_unread((before.file, after.file), language):
+        code = UNJUDGED
     names = before.name, after.name
     with while_read():
         match form:
@@ -103,25 +109,47 @@ def compare(
     return code
 
 
+def _tell_unread(files: "Iterable[PlanFile | PlanFolder]", language: Language) -> bool:
+    """Tells which of several plans could not be read, and whether there are any."""
+    from plan_tracker.cli.collection import tell_unread
+    from plan_tracker.reading.folders import PlanFolder
+
+    found = [file for file in files if isinstance(file, PlanFolder) and file.unread]
+    for folder in found:
+        tell_unread(folder, language, skip=False)
+    return bool(found)
+
+
 def _judged(
-    before: "Plan", after: "Plan", as_of: str | None, language: Language
+    before: "PlanFile | PlanFolder", after: "PlanFile | PlanFolder", as_of: str | None, language: Language
 ) -> "tuple[Evaluation, Evaluation]":
     """Judges OLD and NEW: each as of its own day, as of one day, or as of two; OLD of another year as far."""
-    from plan_tracker.judging.evaluation import evaluate
     from plan_tracker.questions.compare.years import as_far, same_year
 
     first, between, last = (as_of or "").partition(_BETWEEN)
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
     if between:
         return (
-            evaluate(before, day_asked_for(first, before, today, language)),
-            evaluate(after, day_asked_for(last, after, today, language)),
+            _evaluated(before, day_asked_for(first, before.plan, today, language)),
+            _evaluated(after, day_asked_for(last, after.plan, today, language)),
         )
-    day = day_asked_for(first, after, today, language) if as_of is not None else None
-    now = evaluate(after, day)
-    if not same_year(before.time, after.time):
-        day = as_far(now.as_of, after.time, before.time)
-    return evaluate(before, day), now
+    day = day_asked_for(first, after.plan, today, language) if as_of is not None else None
+    now = _evaluated(after, day)
+    if not same_year(before.plan.time, after.plan.time):
+        day = as_far(now.as_of, after.plan.time, before.plan.time)
+    return _evaluated(before, day), now
+
+
+def _evaluated(file: "PlanFile | PlanFolder", day: date | None) -> "Evaluation":
+    """Judges a plan, or several as of one day."""
+    from plan_tracker.judging.collecting import common_day, roll_up
+    from plan_tracker.judging.evaluation import evaluate
+    from plan_tracker.reading.folders import PlanFolder
+
+    if not isinstance(file, PlanFolder):
+        return evaluate(file.plan, day)
+    unread = tuple(each.path for each in file.unread)
+    return roll_up(file.plan, file.joined, day or common_day(file.plans), unread)
 
 
 def _refuse_unknown(asked: "frozenset[Refusal]", comparison: "Comparison", language: Language) -> None:

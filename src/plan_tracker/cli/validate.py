@@ -77,9 +77,7 @@ def _validate_several(folder: "PlanFolder", language: Language, *, strict: bool,
     from plan_tracker.formats.terminal.problems import write_problems
     from plan_tracker.judging.collecting import common_day, roll_up
 
-    plans = [
-        plan for each in folder.joined for plan in (each.plan, *(under.plan for under in each.collected))
-    ]
+    plans = folder.plans
     evaluation = roll_up(folder.plan, folder.joined, common_day(plans))
     differences, warnings = folder.differences(evaluation), folder.warnings
     told = (*differences, *(as_errors(warnings) if strict else warnings), *folder.notes)

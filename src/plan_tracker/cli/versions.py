@@ -11,6 +11,7 @@ from plan_tracker.problems import PlanError, printable
 from plan_tracker.wording import compare as phrases
 
 if TYPE_CHECKING:
+    from plan_tracker.reading.folders import PlanFolder
     from plan_tracker.reading.plan_file import PlanFile
 
 _GIT_PREFIX = "git:"
@@ -20,7 +21,7 @@ class Version(NamedTuple):
     """One version of a plan, and its name for people."""
 
     name: str
-    file: "PlanFile"
+    file: "PlanFile | PlanFolder"
 
 
 class Versions:
@@ -43,19 +44,27 @@ class Versions:
 
     def _read(self, word: str | None, language: Language | None) -> Version:
         from plan_tracker.cli.repository import RepositoryError
-        from plan_tracker.reading.plan_file import load_file
+        from plan_tracker.reading.folders import load_folder
+        from plan_tracker.reading.plan_file import load_file, means_several
 
         try:
-            if word is None:
-                path = self._plan()
-                return Version(printable(os.fspath(path)), load_file(path))
-            if is_file(word):
-                return Version(printable(word), load_file(Path(word)))
+            if word is None or is_file(word) or self._is_folder(word):
+                path = self._plan() if word is None else Path(word)
+                file = load_folder(path) if means_several(path) else load_file(path)
+                return Version(printable(os.fspath(path) if word is None else word), file)
             return self._of_revision(word.removeprefix(_GIT_PREFIX))
         except PlanError as error:
             raise Failure(error.problems, language or error.language or speaking()) from None
         except RepositoryError as error:
             raise UsageFailure(error.message, error.hint, language or speaking()) from None
+
+    def _is_folder(self, word: str) -> bool:
+        """Tells whether a word means several plans; beside one plan it may well be a branch."""
+        from plan_tracker.reading.plan_file import means_several
+
+        if word.startswith(("-", _GIT_PREFIX)) or not means_several(Path(word)):
+            return False
+        return self._new is not None or (self._finds_plan() and means_several(self._plan()))
 
     def _of_revision(self, word: str) -> Version:
         """Reads `REV`, which means the plan as it was then, or `REV:NAME`."""

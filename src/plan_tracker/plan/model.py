@@ -163,7 +163,7 @@ class Target(NamedTuple):
 
     def in_force(self, day: date) -> "Target":
         """Returns the target and its parts with the goals in force on a day."""
-        if not self.adjusted and not any(part.adjusted for part in self.parts):
+        if not self.adjusted and not (self.parts and any(part.adjusted for part in self.parts)):
             return self
         is_adjusted = bool(self.adjusted) and self.adjusted[0].day <= day
         return self._replace(

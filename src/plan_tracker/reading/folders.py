@@ -57,6 +57,13 @@ class PlanFolder(NamedTuple):
         return printable(os.fspath(self.path))
 
     @property
+    def plans(self) -> "list[Plan]":
+        """The plans, with those that they collect."""
+        return [
+            plan for each in self.joined for plan in (each.plan, *(under.plan for under in each.collected))
+        ]
+
+    @property
     def inputs(self) -> list[Path]:
         """The files that were read, which nothing may be written over."""
         below = [

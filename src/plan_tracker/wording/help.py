@@ -261,7 +261,7 @@ _PLANS = Phrase(
     "The plan, or many: a folder, or a pattern in quotes; else $PLAN_TRACKER_FILE, else targets.toml.",
     "计划文件，或多个计划：文件夹或带引号的通配符；未给出时取 $PLAN_TRACKER_FILE，再取 targets.toml。",
 )
-_OF_SEVERAL = ("status", "show", "outlook", "export", "check", "validate")
+_OF_SEVERAL = ("status", "show", "outlook", "export", "check", "validate", "compare")
 """Commands that take several plans."""
 
 PARAMETERS: dict[str, Phrase] = {

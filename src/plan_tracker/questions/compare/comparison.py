@@ -6,6 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.plan.model import Target
 from plan_tracker.plan.periods import Reporting
@@ -78,7 +79,7 @@ def compare(old: Evaluation, new: Evaluation) -> Comparison:
         new=new,
         same_year=same,
         changes=tuple(comparer.changes(old.results, new.results)),
-        settings=tuple(settings(old.plan, new.plan)) if same else (),
+        settings=tuple(_settings(old, new)) if same else (),
     )
 
 
@@ -114,10 +115,10 @@ class _Comparer:
         self, before: tuple[Result, ...], after: tuple[Result, ...], whole: Change | None = None
     ) -> Iterator[Change]:
         """Yields the changes of targets, or of the parts of `whole`, the changed target given."""
-        were = {result.target.id: result for result in before}
-        are = {result.target.id for result in after}
+        were = {_key(result): result for result in before}
+        are = {_key(result) for result in after}
         for result in after:
-            was = were.get(result.target.id)
+            was = were.get(_key(result))
             if was is None:
                 yield Change(None, result)
                 continue
@@ -125,7 +126,7 @@ class _Comparer:
             if _is_one(change):
                 yield change
             yield from self.changes(was.parts, result.parts, change)
-        yield from (Change(result, None) for result in before if result.target.id not in are)
+        yield from (Change(result, None) for result in before if _key(result) not in are)
 
     def _change(self, was: Result, result: Result, whole: Change | None) -> Change:
         status = status_move(was.status, result.status)
@@ -145,6 +146,22 @@ class _Comparer:
             lead=None if was.lead is None or result.lead is None else result.lead - was.lead,
             terms=terms,
         )
+
+
+def _settings(old: Evaluation, new: Evaluation) -> Iterator[Setting]:
+    """Yields the settings that differ; of several plans those of each that both versions have."""
+    if not isinstance(old, Rollup) or not isinstance(new, Rollup):
+        yield from settings(old.plan, new.plan)
+        return
+    known = {member.path: plan for member, plan in old.plans.items()}
+    for member, plan in new.plans.items():
+        for setting in settings(known[member.path], plan) if member.path in known else ():
+            yield setting._replace(key=f"{setting.key} ({member.path})")
+
+
+def _key(result: Result) -> tuple[str, str]:
+    """Returns what finds a target in the other version: the path of its plan, if of several, and its id."""
+    return result.target.plan.path if result.target.plan else "", result.target.id
 
 
 def _is_one(change: Change) -> bool:

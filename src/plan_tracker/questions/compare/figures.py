@@ -108,7 +108,7 @@ def _are_equal(old: Actual, new: Actual, power: int) -> bool:
 
 def _is_sum(target: Target, actual: Actual) -> bool:
     """Tells whether a figure only adds up the parts' figures, whose own changes are told already."""
-    if any(part.name in actual.missing for part in target.parts):
+    if any(part.part_name in actual.missing for part in target.parts):
         return True
     given = [figure.value for part in target.parts for figure in part.actuals if figure.day == actual.day]
     return bool(given) and sum(given, Decimal(0)) == actual.value

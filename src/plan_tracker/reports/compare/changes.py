@@ -22,6 +22,7 @@ from plan_tracker.reports.texts import with_unit
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import settings, show, words
 from plan_tracker.wording.periods import period_text
+from plan_tracker.wording.status import PART_OF
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
@@ -185,8 +186,11 @@ def _figure_row(
 
 
 def titled(target: Target, language: Language) -> str:
-    """Names a target by its name and its id."""
-    return show.TITLE.text(language, name=target.name, id=target.id)
+    """Names a target by its name and its id, and one of several plans by its plan too."""
+    name = target.name
+    if target.plan:
+        name = PART_OF.text(language, whole=name, part=target.plan.name)
+    return show.TITLE.text(language, name=name, id=target.id)
 
 
 def figure(actual: Actual | None, target: Target, language: Language) -> str:

@@ -145,7 +145,7 @@ def _entry(change: Change, terms: list[ChangeRow], time: PlanTime, language: Lan
         title=titled(target, language),
         owner=target.owner,
         rows=rows,
-        is_part=target.parent is not None,
+        is_part=target.parent is not None or target.plan is not None,
     )
 
 

@@ -97,7 +97,7 @@ def _row(
         return None
     target, tone = change.target, STATUSES[new.status].tone
     cells = StandingCells(
-        name=Cell(titled(target, language) if target.parent else target.name),
+        name=Cell(titled(target, language) if target.parent or target.plan else target.name),
         actual=Cell(actual.text),
         added=Cell(_growth(change.added, target, language)) if change.added else EMPTY,
         rate=Cell(rate.text),
