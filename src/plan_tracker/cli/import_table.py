@@ -23,7 +23,7 @@ from plan_tracker.cli.spreadsheets import (
     tell_faults,
     tell_understood,
 )
-from plan_tracker.language import Language, Phrase
+from plan_tracker.language import Language, Message
 from plan_tracker.problems import printable
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def import_table(
     if output is None:
         sys.stdout.write(text)
     else:
-        write_plan(output, text, phrases.FORCE, language, force=force, inputs=[table])
+        write_plan(output, text, phrases.FORCE.fill(), language, force=force, inputs=[table])
         targets = imported.plan.targets
         counted = {"targets": str(len(targets)), "parts": str(sum(len(each.parts) for each in targets))}
         with answering(output, language) as out:
@@ -126,7 +126,7 @@ def _imported(
 
 
 def write_plan(
-    path: Path, text: str, hint: Phrase, language: Language, *, force: bool, inputs: Iterable[Path] = ()
+    path: Path, text: str, hint: Message, language: Language, *, force: bool, inputs: Iterable[Path] = ()
 ) -> None:
     """Writes a new plan file; raises UsageFailure, with a hint, if there is one already."""
     from plan_tracker.editing.saving import create
@@ -136,7 +136,7 @@ def write_plan(
         written = create(path, text, force=force, inputs=inputs)
     if not written:
         exists = phrases.EXISTS.fill(file=printable(str(path)))
-        raise UsageFailure(exists, hint.fill(), language)
+        raise UsageFailure(exists, hint, language)
 
 
 def _language_of(source: "Source") -> Language:

@@ -11,10 +11,13 @@ import typer
 from plan_tracker.cli.options import LangOption
 from plan_tracker.cli.output import answering
 from plan_tracker.cli.repository import root
-from plan_tracker.cli.session import note
+from plan_tracker.cli.session import UsageFailure, note
 from plan_tracker.cli.speech import speaking
+from plan_tracker.language import Language
 from plan_tracker.problems import printable
 from plan_tracker.reading.plan_file import DEFAULT_NAME
+from plan_tracker.wording import following
+from plan_tracker.wording import starter as phrases
 
 LOCKS = ".*.toml.lock"
 """The line for `.gitignore`: the locks of all plans."""
@@ -24,21 +27,35 @@ def init(
     file: Annotated[Path, typer.Option("-f", "--file", metavar="FILE")] = Path(DEFAULT_NAME),
     *,
     year: Annotated[int | None, typer.Option("--year", min=1900, max=2999)] = None,
+    old: Annotated[Path | None, typer.Option("--from", metavar="OLD")] = None,
+    growth: Annotated[str | None, typer.Option("--growth", metavar="PERCENT")] = None,
     force: Annotated[bool, typer.Option("--force")] = False,
     lang: LangOption = None,
 ) -> None:
-    """Write a commented starter plan into this folder."""
-    from plan_tracker.cli.import_table import write_plan
-    from plan_tracker.editing.starter import starter
-    from plan_tracker.wording import starter as phrases
-
+    """Write a commented starter plan, or next year's plan from this one."""
     language = speaking(lang)
-    today = date.today()  # noqa: DTZ011 - the user's own day is meant
-    text = starter(year or today.year, today, language)
-    write_plan(file, text, phrases.FORCE, language, force=force)
+    if old is not None:
+        from plan_tracker.cli.next_year import write_next_year
+
+        if year is not None:
+            raise UsageFailure(following.YEAR_FOLLOWS.fill(), None, language)
+        language = write_next_year(old, growth, file, lang, force=force)
+    elif growth is not None:
+        raise UsageFailure(following.ONLY_WITH_FROM.fill(), None, language)
+    else:
+        _write_starter(file, year, language, force=force)
     if not _locks_are_ignored(file):
         ignore = shlex.quote(printable(os.fspath(file.parent / ".gitignore")))
         note(phrases.IGNORE_LOCK.text(language, line=LOCKS, file=ignore), language)
+
+
+def _write_starter(file: Path, year: int | None, language: Language, *, force: bool) -> None:
+    from plan_tracker.cli.import_table import write_plan
+    from plan_tracker.editing.starter import starter
+
+    today = date.today()  # noqa: DTZ011 - the user's own day is meant
+    text = starter(year or today.year, today, language)
+    write_plan(file, text, phrases.FORCE.fill(), language, force=force)
     with answering(file, language) as out:
         out.write(phrases.WRITTEN.text(language, file=printable(str(file))) + "\n")
 

@@ -11,7 +11,7 @@ from plan_tracker.toml.spans import Layout, Span, Stretch, scan
 
 _COMMA_THEN_LINE_END = re.compile(r"[ \t]*,[ \t]*(?:#[^\r\n]*)?(?=\r?\n)")
 _NOTHING_THEN_LINE_END = re.compile(r"[ \t]*(?=\r?\n)")
-_OWN_COMMENTS = re.compile(r"(?:\r?\n[ \t]*+#[^\r\n]*+)++(?=\r?\n[ \t]*+(?:\r?\n|\Z)|\Z)")
+OWN_COMMENTS = re.compile(r"(?:\r?\n[ \t]*+#[^\r\n]*+)++(?=\r?\n[ \t]*+(?:\r?\n|\Z)|\Z)")
 """Lines of comments below a table, with a blank line or the end of the file behind them."""
 
 
@@ -107,8 +107,8 @@ def add_section(document: Scanned, table: Path, *lines: str) -> Splice:
     while own[last + 1 : last + 2] == [True]:
         last += 1
     indent = _indent(text, spans[sections[first]].extent[0])
-    end = _line_end(text, spans[sections[last]].extent[1])
-    if comments := _OWN_COMMENTS.match(text, end):
+    end = line_end(text, spans[sections[last]].extent[1])
+    if comments := OWN_COMMENTS.match(text, end):
         end = comments.end()
     return _lines_at(text, end, indent, "", *lines)
 
@@ -119,7 +119,7 @@ _ELSEWHERE = frozenset({Layout.HEADER, Layout.IMPLICIT})
 
 def _line_behind(text: str, extent: Stretch, *lines: str) -> Splice:
     """Makes the splice of own lines below the line on which the extent ends, indented as the extent is."""
-    return _lines_at(text, _line_end(text, extent[1]), _indent(text, extent[0]), *lines)
+    return _lines_at(text, line_end(text, extent[1]), _indent(text, extent[0]), *lines)
 
 
 def _lines_at(text: str, end: int, indent: str, *lines: str) -> Splice:
@@ -133,7 +133,7 @@ def _indent(text: str, at: int) -> str:
     return text[text.rfind("\n", 0, at) + 1 : at]
 
 
-def _line_end(text: str, at: int) -> int:
+def line_end(text: str, at: int) -> int:
     """Returns where the line of an offset ends, before its line ending."""
     end = text.find("\n", at)
     return len(text) if end < 0 else end - (text[end - 1] == "\r")

@@ -116,11 +116,15 @@ COMMANDS: dict[str, CommandHelp] = {
         ),
     ),
     "init": CommandHelp(
-        about=Phrase("Write a commented starter plan into this folder.", "在当前文件夹新建带注释的计划文件"),
+        about=Phrase(
+            "Write a commented starter plan, or next year's plan from this one.",
+            "新建带注释的计划文件，或由本年计划生成下一年计划",
+        ),
         panel=FILE,
         examples=(
             _same("plan-tracker init --year 2026"),
-            _same("plan-tracker init --lang zh -f plan-2026.toml"),
+            _same("plan-tracker init --from old.toml"),
+            _same("plan-tracker init --from old.toml --growth 8% -f plan-2025.toml"),
         ),
     ),
     "import": CommandHelp(
@@ -348,7 +352,14 @@ PARAMETERS: dict[str, Phrase] = {
     "--history": Phrase("One row per target and period.", "每项指标每个报告期一行。"),
     "init --file": Phrase("The file to write.", "要写入的文件。"),
     "init --year": Phrase("Year of the plan; else this one.", "计划年度；未给出时为今年。"),
-    "init --from": Phrase("Begin with the targets of last year's plan.", "沿用上年计划中的指标。"),
+    "init --from": Phrase(
+        "Make next year's plan of this one: same targets, what was reached becomes a past year.",
+        "由此计划生成下一年计划：沿用指标，本年完成值转为往年数据。",
+    ),
+    "--growth": Phrase(
+        "Goals of totals grow by this, as in 8%; else goals are left to be filled in.",
+        "累计量的目标值按此增长，如 8%；未给出时目标值留待填写。",
+    ),
     "--force": Phrase("Replace the file if it is there.", "文件已存在时予以替换。"),
     "add NAME": Phrase("What people call the target.", "指标名称。"),
     "--goal": Phrase(
@@ -423,6 +434,7 @@ PLACEHOLDERS: dict[str, Phrase] = {
     "REPORT": Phrase("REPORT", "报告"),
     "TITLE": Phrase("TITLE", "标题"),
     "YEAR": Phrase("YEAR", "年份"),
+    "PERCENT": Phrase("PERCENT", "百分比"),
     "GOAL": Phrase("GOAL", "目标值"),
     "UNIT": Phrase("UNIT", "单位"),
     "GROUP": Phrase("GROUP", "类别"),

@@ -1,0 +1,91 @@
+"""`plan-tracker init --from OLD`: the plan of the next year."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from pathlib import Path
+
+from plan_tracker.cli.import_table import write_plan
+from plan_tracker.cli.output import answering, failing_in
+from plan_tracker.cli.session import UsageFailure, failing, note, warn
+from plan_tracker.cli.speech import spoken
+from plan_tracker.editing.following import Followed, follow
+from plan_tracker.editing.saving import BYTE_ORDER_MARK
+from plan_tracker.language import Language, Message
+from plan_tracker.numbers import percent, percent_text
+from plan_tracker.problems import PlanError, printable, quoted
+from plan_tracker.reading.plan_file import load_parsed
+from plan_tracker.wording import following as phrases
+from plan_tracker.wording.words import LIST
+
+SHOWN = 12
+"""So many ids or lines are named; of more the rest is counted."""
+
+
+def write_next_year(
+    old: Path, growth: str | None, file: Path, lang: Language | None, *, force: bool
+) -> Language:
+    """Writes the plan that follows another and says what is to be done in it; returns the language spoken."""
+    try:
+        plan_file = load_parsed(old)
+    except PlanError as error:
+        raise failing(error, lang) from None
+    language = spoken(lang) or plan_file.plan.language
+    grown = None if growth is None else _growth(growth, language)
+    with failing_in(language):
+        followed = follow(plan_file, grown)
+    mark = "\ufeff" if old.read_bytes().startswith(BYTE_ORDER_MARK) else ""
+    other = phrases.NAME_IT.fill(file=printable(_named(old, followed.year)))
+    write_plan(file, mark + followed.text, other, language, force=force, inputs=[old])
+    with answering(file, language) as out:
+        for message in _told(followed, plan_file.name, printable(str(file)), grown):
+            out.write(message.text(language) + "\n")
+    for message in _notes(followed, language):
+        note(message.text(language), language)
+    if followed.paceless:
+        warn(phrases.PACELESS.text(language, ids=_some(followed.paceless, language)), language)
+    return language
+
+
+def _growth(text: str, language: Language) -> Fraction:
+    """The share by which goals grow; raises UsageFailure where it is none, or nothing would be left."""
+    growth = percent(unicodedata.normalize("NFKC", text))
+    if growth is None or growth <= -1:
+        raise UsageFailure(phrases.NO_GROWTH.fill(text=quoted(text)), phrases.WRITE_GROWTH.fill(), language)
+    return growth
+
+
+def _named(old: Path, year: int) -> str:
+    """What the new file may be called: as the old one, with the new year."""
+    stem = re.sub(rf"(?<!\d){year - 1}(?!\d)", str(year), old.stem)
+    return f"{stem if stem != old.stem else f'{old.stem}-{year}'}{old.suffix}"
+
+
+def _told(followed: Followed, old: str, file: str, growth: Fraction | None) -> Iterator[Message]:
+    targets, empty = str(len(followed.plan.targets)), str(len(followed.without_goal))
+    yield phrases.WRITTEN.fill(file=file, old=old, year=str(followed.year), targets=targets)
+    if growth is not None:
+        yield phrases.GROWN.fill(growth=percent_text(growth), number=empty)
+    elif followed.without_goal:
+        yield phrases.FILL_IN.fill(number=empty)
+
+
+def _notes(followed: Followed, language: Language) -> Iterator[Message]:
+    year = str(followed.year - 1)
+    if followed.dropped:
+        yield phrases.DROPPED.fill(ids=_some(followed.dropped, language))
+    if followed.running:
+        yield phrases.RUNNING.fill(ids=_some(followed.running, language))
+    if followed.unfinished:
+        yield phrases.UNFINISHED.fill(year=year, ids=_some(followed.unfinished, language))
+    if followed.old_year_on:
+        lines = [str(line) for line in followed.old_year_on]
+        yield phrases.OLD_YEAR.fill(year=year, lines=_some(lines, language))
+
+
+def _some(words: Sequence[str], language: Language) -> str:
+    """The words, of many the first and how many more there are."""
+    more = len(words) - SHOWN
+    left = [phrases.AND_MORE.text(language, number=str(more))] if more > 0 else []
+    return LIST.text(language).join([*words[:SHOWN], *left])

@@ -1,0 +1,305 @@
+"""The plan of the next year, made of this year's: same targets and layout, and what was reached under `past`.
+
+Days move on by a year, and the last day of a month stays the last. Goals are left to be filled in, or grow.
+"""
+
+import re
+from collections.abc import Mapping
+from copy import deepcopy
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+from typing import NamedTuple
+
+from plan_tracker.editing.rewriting import Manner, rewritten
+from plan_tracker.editing.writing import NotWritten
+from plan_tracker.numbers import decimals_of, plain, scale
+from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE
+from plan_tracker.plan.model import Counting, Plan, Target
+from plan_tracker.plan.pace import LAST_YEAR
+from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, Reporting, first_after, parse_date
+from plan_tracker.problems import Path, Severity
+from plan_tracker.reading.plan_file import ParsedFile
+from plan_tracker.reading.validation import validate
+from plan_tracker.wording import following as phrases
+
+Table = dict[str, object]
+_LABEL_OF_YEAR = re.compile(r"(\d{4})-([A-Z]\w+)", re.ASCII)
+_YEARS = re.compile(r"(?<!\d)(\d{4})(?:([-/–—])(\d{2}))?(?!\d)", re.ASCII)
+_NOT_TAKEN_OVER = ("stated", "committed", "actual", "adjusted")
+TRIES = 100
+"""So many paces at most are taken out, one after the other, since they need what the new year lacks."""
+
+
+class Followed(NamedTuple):
+    """The text of the next plan and what is to be said of it, by the ids of targets."""
+
+    text: str
+    plan: Plan
+    year: int
+    dropped: tuple[str, ...]
+    running: tuple[str, ...]
+    unfinished: tuple[str, ...]
+    paceless: tuple[str, ...]
+    without_goal: tuple[str, ...]
+    old_year_on: tuple[int, ...]
+    """Lines that still name the old year elsewhere than under `past`."""
+
+
+def follow(old: ParsedFile, growth: Fraction | None) -> Followed:
+    """The plan of the year after; with `growth` (0.08 for 8%) goals of totals grow, rounded to their digits.
+
+    Who must reach at least a goal gets it rounded up, who must stay below one down. Raises NotWritten.
+    """
+    if all(target.dropped for target in old.plan.targets):
+        raise NotWritten(phrases.NOTHING_LEFT.fill(file=old.name), phrases.RUN_INIT.fill())
+    maker = _Maker(old.plan, old.document, growth)
+    for _ in range(TRIES):
+        text = rewritten(old.text, old.document, maker.new, maker.manner)
+        if text is None:
+            raise NotWritten(phrases.LAYOUT.fill(file=old.name))
+        plan, problems = validate(maker.new)
+        if plan is not None:
+            return maker.told(text, plan)
+        error = next(each for each in problems if each.severity is Severity.ERROR)
+        if not maker.without_pace(error.path):
+            raise NotWritten(error.message, error.hint)
+    raise NotWritten(phrases.LAYOUT.fill(file=old.name))
+
+
+def next_year(day: date) -> date:
+    """The same day of the next year; the last day of a month stays the last."""
+    later = first_after(day, MONTHS_A_YEAR)
+    return first_after(day.replace(day=1), MONTHS_A_YEAR + 1) - (date.resolution) if _is_last(day) else later
+
+
+def _is_last(day: date) -> bool:
+    return (day + date.resolution).day == 1
+
+
+class _Maker:
+    """Makes the tables of the next plan, and says how what goes is replaced in the text."""
+
+    def __init__(self, plan: Plan, document: Mapping[str, object], growth: Fraction | None) -> None:
+        self._plan, self._time, self._growth = plan, plan.time, growth
+        self.new: Table = deepcopy(dict(document))
+        self.manner = Manner(renamed={}, instead={}, noted={})
+        self._year = plan.time.start.year
+        self._dropped, self._running = list[str](), list[str]()
+        self._unfinished, self._paceless = list[str](), list[str]()
+        self._of_plan(_table(self.new, "plan"))
+        for name, curve in _table(self.new, "paces").items():
+            if isinstance(curve, dict):
+                self._move_keys(curve, ("paces", name))
+        for feed in _table(self.new, "feeds").values():
+            if isinstance(feed, dict):
+                feed.pop("pulled", None)
+        targets = _table(self.new, "targets")
+        for target in plan.targets:
+            if target.dropped is None:
+                self._of_target(target, _table(targets, target.id))
+            else:
+                self._dropped.append(target.id)
+                del targets[target.id]
+
+    def told(self, text: str, plan: Plan) -> Followed:
+        """The new plan with what is to be said of it."""
+        empty = tuple(target.id for target in plan.targets if target.goal is None)
+        had = {target.id for target in self._plan.targets if target.goal is not None}
+        return Followed(
+            text=text,
+            plan=plan,
+            year=plan.time.start.year,
+            dropped=tuple(self._dropped),
+            running=tuple(self._running),
+            unfinished=tuple(self._unfinished),
+            paceless=tuple(self._paceless),
+            without_goal=tuple(each for each in empty if each in had),
+            old_year_on=tuple(_lines_with(text, self._year)),
+        )
+
+    def without_pace(self, path: Path) -> bool:
+        """Takes out the pace of a target where that is what is wrong; whether it was."""
+        if path[:1] != ("targets",) or len(path) < len(("targets", "id")):
+            return False
+        identity = str(path[1])
+        target = _table(_table(self.new, "targets"), identity)
+        if "pace" not in target:
+            return False
+        del target["pace"]
+        self.manner.noted["targets", identity, "pace"] = str(self._year)
+        self._paceless.append(identity)
+        return True
+
+    # --- what holds for the plan
+
+    def _of_plan(self, table: Table) -> None:
+        table.pop("as_of", None)
+        for key in ("start", "end"):
+            if isinstance(day := table.get(key), date):
+                table[key] = next_year(day)
+        if isinstance(year := table.get("year"), int):
+            table["year"] = year + 1
+        table["title"] = self._moved_title(str(table["title"]))
+        if isinstance(pace := table.get("pace"), dict):
+            self._move_keys(pace, ("plan", "pace"))
+
+    def _moved_title(self, title: str) -> str:
+        """The title with the plan's years moved on: 2024, 2024/25, 2024-2025."""
+        own = {self._time.start.year, self._time.end.year}
+
+        def moved(match: re.Match[str]) -> str:
+            year, between, short = int(match[1]), match[2], match[3]
+            if year not in own:
+                return match[0]
+            if not short:
+                return str(year + 1)
+            if int(short) != (year + 1) % 100:
+                return f"{year + 1}{between}{short}"
+            return f"{year + 1}{between}{(year + 2) % 100:02}"
+
+        return _YEARS.sub(moved, title)
+
+    def _move_keys(self, curve: Table, path: Path, *, to_days: bool = False) -> None:
+        """Moves the days on a curve on by a year; with `to_days` labels become the days that they meant."""
+        moved: Table = {}
+        for key, value in curve.items():
+            other = self._day_meant(key) if to_days else self._moved(key)
+            if other != key:
+                self.manner.renamed[*path, key] = other
+            moved[other] = value
+        curve.clear()
+        curve.update(moved)
+
+    def _moved(self, key: str) -> str:
+        if day := parse_date(key):
+            return next_year(day).isoformat()
+        match = _LABEL_OF_YEAR.fullmatch(key)
+        return f"{int(match[1]) + 1}-{match[2]}" if match else key
+
+    def _day_meant(self, key: str) -> str:
+        period = self._time.period(key)
+        return period.last.isoformat() if period else key
+
+    # --- a target and its parts
+
+    def _of_target(self, target: Target, table: Table) -> None:
+        path: Path = ("targets", target.id)
+        runs_on = target.due > self._time.end
+        totals = {} if runs_on else self._totals(target)
+        self._to_past(table, path, totals)
+        has_goal = self._goal(target, table, path, runs_on=runs_on)
+        for key in _NOT_TAKEN_OVER:
+            table.pop(key, None)
+        for part in target.parts:
+            key = part.id[len(target.id) + 1 :]
+            own, at = _table(_table(table, "parts"), key), (*path, "parts", key)
+            self._goal(part, own, at, runs_on=runs_on)
+            for each in _NOT_TAKEN_OVER:
+                own.pop(each, None)
+        self._pace(table, path, target, runs_on=runs_on, has_goal=has_goal, totals=totals)
+        if runs_on:
+            self._running.append(target.id)
+            return
+        for key in ("start", "due"):
+            if isinstance(day := table.get(key), date):
+                table[key] = next_year(day)
+        if totals and not _ends(totals, self._time):
+            self._unfinished.append(target.id)
+        if "baseline" in table and target.actuals:
+            table["baseline"] = target.actuals[-1].value
+
+    def _goal(self, target: Target, table: Table, path: Path, *, runs_on: bool) -> bool:
+        """The goal of the next year: that of a task of several years, one that has grown, or none yet."""
+        if target.goal is None:
+            return False
+        goal = target.adjusted[-1].goal if target.adjusted else target.goal
+        if runs_on:
+            table["goal"] = goal
+        elif self._growth is not None and target.kind is CUMULATIVE:
+            table["goal"] = _grown(goal, self._growth, target, decimals_of(goal))
+        else:
+            del table["goal"]
+            self.manner.noted[*path, "goal"] = f"{self._year}: {plain(goal)}"
+        return "goal" in table
+
+    def _totals(self, target: Target) -> Table:
+        """This year's running totals by label, without those that lack something."""
+        if not self._time.has_labels or target.start < self._time.start:
+            return {}
+        found: Table = {}
+        for actual in target.actuals:
+            period = self._time.period(actual.period)
+            bare = actual.period if period and period.first and "-" not in actual.period else ""
+            if not bare or target.counting is Counting.PER_PERIOD:  # Q2 by itself is H1 in all
+                bare = self._time.period_ending(actual.day, target.reporting)
+                bare = bare or self._time.period_ending(actual.day, Reporting.MONTH)
+            if bare and not actual.missing:
+                found[bare] = actual.value
+        return found
+
+    def _to_past(self, table: Table, path: Path, totals: Table) -> None:
+        past = dict(_table(table, "past"))
+        if isinstance(before := table.pop("last_year", None), dict):
+            past = {str(self._year - 1): before, **past}
+        if totals:
+            past[str(self._year)] = totals
+        if not past:
+            return
+        if before is not None:
+            self.manner.instead[*path, "last_year"] = ("past", past)
+        elif "past" not in table:
+            self.manner.instead[*path, "actual"] = ("past", past)
+        table["past"] = past
+
+    def _pace(
+        self, table: Table, path: Path, target: Target, *, runs_on: bool, has_goal: bool, totals: Table
+    ) -> None:
+        pace = table.get("pace")
+        if isinstance(pace, dict):
+            interim = [key for key, value in pace.items() if not isinstance(value, str)]
+            if interim and not has_goal:
+                del table["pace"]
+                self.manner.noted[*path, "pace"] = str(self._year)
+                self._paceless.append(target.id)
+                return
+            if interim and not runs_on and self._growth is not None:
+                goal = target.adjusted[-1].goal if target.adjusted else target.goal
+                for key in interim:
+                    pace[key] = self._interim(Decimal(str(pace[key])), goal, target)
+            self._move_keys(pace, (*path, "pace"), to_days=runs_on)
+        elif pace == LAST_YEAR and not runs_on and not _ends(totals, self._time):
+            self.without_pace(path)
+
+    def _interim(self, value: Decimal, goal: Decimal | None, target: Target) -> Decimal:
+        """An interim goal that has grown as the goal has: rounded alike, so that it never passes it."""
+        digits = max(decimals_of(value), decimals_of(goal or value))
+        return _grown(value, self._growth or Fraction(0), target, digits)
+
+
+def _grown(goal: Decimal, growth: Fraction, target: Target, digits: int) -> Decimal:
+    """A goal times 1 + growth, rounded up where at least as much is asked, else down."""
+    exact = Fraction(goal) * (1 + growth) * 10**digits
+    return scale(ceil(exact) if target.direction is AT_LEAST else floor(exact), digits)
+
+
+def _ends(totals: Table, time: PlanTime) -> bool:
+    """Whether totals go up to the plan's last day."""
+    return any((period := time.period(label)) and period.last == time.end for label in totals)
+
+
+def _lines_with(text: str, year: int) -> list[int]:
+    """The lines that name a year, but for those that tell what was reached in it."""
+    own = re.compile(rf"(?<!\d){year}(?!\d)")
+    told = re.compile(rf"(?<!\d){year} = \{{|past\.\"?{year}|#.*=    # {year}")
+    return [
+        number
+        for number, line in enumerate(text.split("\n"), start=1)
+        if own.search(line) and not told.search(line)
+    ]
+
+
+def _table(table: Mapping[str, object], key: str) -> Table:
+    inner = table.get(key)
+    return inner if isinstance(inner, dict) else {}

@@ -1,0 +1,144 @@
+"""`init --from`: next year's plan as a user makes it, what is told of it, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from kit.program import EXAMPLE, Run
+
+OLD = """\
+[plan]
+title = "Plan 2024"
+year = 2024
+
+# of the office
+[targets.projects]
+name = "Projects"
+goal = 400
+actual = { H1 = 190, FY = 410 }
+
+[targets.jobs]
+name = "Jobs, as in 2024"
+goal = 30
+actual = { H1 = 12 }
+
+[targets.rate]
+name = "Rate"
+unit = "%"
+kind = "level"
+goal = 5.5
+
+[targets.bridge]
+name = "Bridge"
+goal = 3
+due = 2026-06-30
+
+[targets.gone]
+name = "Gone"
+dropped = 2024-03-01
+"""
+
+
+@pytest.fixture
+def _old() -> None:
+    Path("plan-2024.toml").write_text(OLD, encoding="utf-8", newline="")
+    Path(".gitignore").write_text(".*.toml.lock\n", encoding="utf-8")
+
+
+@pytest.mark.usefixtures("_old")
+def test_next_years_plan_is_written_and_what_to_do_in_it_is_told(run: Run) -> None:
+    done = run("init", "--from", "plan-2024.toml")
+    assert done.code == 0
+    assert done.out == (
+        "targets.toml written: the plan of 2025, made of plan-2024.toml, with 4 targets\n"
+        "3 goals are to be filled in: where it says `# goal =`, the old one stands behind\n"
+    )
+    assert done.err == (
+        "note: given up, left out: gone\n"
+        "note: tasks of several years, goal and days stay as they are: bridge\n"
+        "note: without a figure for the whole of 2024: jobs; add it under `past` when it is known\n"
+        "note: 2024 still stands in line 12\n"
+    )
+    assert Path("plan-2024.toml").read_text(encoding="utf-8") == OLD
+    text = Path("targets.toml").read_text(encoding="utf-8")
+    assert text.splitlines()[11] == 'name = "Jobs, as in 2024"'
+    assert run("validate", "--strict").code == 0
+    assert [row.split(",")[0] for row in run("export").out.splitlines()[1:]] == [
+        *("projects", "jobs", "rate", "bridge")
+    ]
+
+
+@pytest.mark.usefixtures("_old")
+def test_a_goal_is_filled_in_by_taking_the_mark_of_the_comment_away(run: Run) -> None:
+    assert run("init", "--from", "plan-2024.toml").code == 0
+    text = Path("targets.toml").read_text(encoding="utf-8")
+    assert "# goal =    # 2024: 400\n" in text
+    Path("targets.toml").write_text(text.replace("# goal =    # 2024: 400", "goal = 450   # 2024: 400"))
+    assert "190" in run("show", "projects", "--as-of", "H1").out
+    assert run("record", "projects", "H1", "209").code == 0
+    assert "year_on_year" in run("export").out.splitlines()[0]
+    assert ",0.1," in next(line for line in run("export").out.splitlines() if line.startswith("projects"))
+
+
+@pytest.mark.usefixtures("_old")
+@pytest.mark.parametrize(
+    ("growth", "goal"), [("8%", "432"), ("８％", "432"), ("-3%", "388"), ("0.1 %", "401")]
+)
+def test_goals_grow(run: Run, growth: str, goal: str) -> None:
+    done = run("init", "--from", "plan-2024.toml", "--growth", growth, "--lang", "zh", "-f", "next.toml")
+    assert done.code == 0
+    assert "另有1项待填写" in done.out
+    assert f"\ngoal = {goal}\n" in Path("next.toml").read_text(encoding="utf-8")
+
+
+REFUSED = [
+    (["--growth", "8"], "`8` is no percentage of growth\nhint: write --growth 8%, or --growth -3%\n"),
+    (["--growth", "-100%"], "`-100%` is no percentage of growth\n"),
+    (["--growth", "much"], "`much` is no percentage of growth\n"),
+    (["--year", "2026"], "--year is not for --from"),
+    (["-f", "plan-2024.toml"], "plan-2024.toml is what is read here, and is not written over"),
+    (["-f", "plan-2024.toml", "--force"], "plan-2024.toml is what is read here, and is not written over"),
+    (["-f", "other.toml"], "other.toml exists already\nhint: name another file: -f plan-2025.toml, or"),
+    (["-f", "no/such/folder.toml"], "no/such/folder.toml cannot be written"),
+]
+
+
+@pytest.mark.usefixtures("_old")
+@pytest.mark.parametrize(("more", "words"), REFUSED)
+def test_what_cannot_be_is_refused_and_nothing_is_written(run: Run, more: list[str], words: str) -> None:
+    Path("other.toml").write_text("mine", encoding="utf-8")
+    done = run("init", "--from", "plan-2024.toml", *more)
+    assert (done.code, done.out) == (2, "")
+    assert words in done.err
+    assert not Path("targets.toml").exists()
+    assert Path("other.toml").read_text(encoding="utf-8") == "mine"
+    assert Path("plan-2024.toml").read_text(encoding="utf-8") == OLD
+
+
+def test_an_old_plan_that_cannot_be_read_or_judged_is_told(run: Run) -> None:
+    assert "there is no file gone.toml" in run("init", "--from", "gone.toml").err
+    Path("bad.toml").write_text(
+        '[plan]\ntitle = "T"\nyear = 2024\n[targets.a]\nnam = "A"\n', encoding="utf-8"
+    )
+    done = run("init", "--from", "bad.toml")
+    assert done.code == 2
+    assert "did you mean `name`?" in done.err
+    assert "--growth needs the plan that grows" in run("init", "--growth", "8%").err
+    Path("bad.toml").write_text(
+        OLD[: OLD.index("# of")] + OLD[OLD.index("[targets.gone]") :], encoding="utf-8"
+    )
+    done = run("init", "--from", "bad.toml")
+    assert (done.code, "every target of bad.toml was given up" in done.err) == (2, True)
+    assert not Path("targets.toml").exists()
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_line_ends_and_the_mark_of_the_old_file_stay(run: Run, mark: bytes) -> None:
+    Path("old.toml").write_bytes(mark + EXAMPLE.read_bytes().replace(b"\n", b"\r\n"))
+    assert run("init", "--from", "old.toml").code == 0
+    new = Path("targets.toml").read_bytes()
+    assert new.startswith(mark + b"#")
+    assert new.count(b"\n") == new.count(b"\r\n")
+    assert run("validate", "--strict").code == 0
+    assert run("status").code == 0
+    assert run("check").code == 0
