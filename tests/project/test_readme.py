@@ -42,7 +42,7 @@ def test_every_command_is_in_the_readme(name: str) -> None:
 
 @pytest.fixture
 def _desk() -> None:
-    """A folder with the example in git, the plan of last month beside it, and tables as they come in."""
+    """A folder with the example in git, earlier plans beside it, and tables as they come in."""
     example = EXAMPLE.read_text(encoding="utf-8")
     copytree(ROOT / "examples" / "province", Path("examples") / "province")
     Path(".git").rmdir()
@@ -51,7 +51,8 @@ def _desk() -> None:
         Path("targets.toml").write_text(text, encoding="utf-8")
         git(Path(), "add", "targets.toml")
         git(Path(), "commit", "-qm", "a month")
-    Path("上月.toml").write_text(example, encoding="utf-8")
+    for name in ("上月.toml", "targets-2024.toml", "2024.toml"):
+        Path(name).write_text(example, encoding="utf-8")
     for name in ("goals.xlsx", "目标.xlsx"):
         write_workbook(Path(name), [["指标", "2024年目标"], ["新建学校", "12"]])
     write_workbook(Path("actuals.xlsx"), [["name", "1-10月累计"], ["north", "9"]])

@@ -35,18 +35,20 @@ def init(
     """Write a commented starter plan, or next year's plan from this one."""
     language = speaking(lang)
     if old is not None:
-        from plan_tracker.cli.next_year import write_next_year
+        from plan_tracker.cli.next_year import tell, write_next_year
 
         if year is not None:
             raise UsageFailure(following.YEAR_FOLLOWS.fill(), None, language)
-        language = write_next_year(old, growth, file, lang, force=force)
+        written = write_next_year(old, growth, file, lang, force=force)
+        _tell_lock(file, written.language)
+        tell(written)
     elif growth is not None:
         raise UsageFailure(following.ONLY_WITH_FROM.fill(), None, language)
     else:
         _write_starter(file, year, language, force=force)
-    if not _locks_are_ignored(file):
-        ignore = shlex.quote(printable(os.fspath(file.parent / ".gitignore")))
-        note(phrases.IGNORE_LOCK.text(language, line=LOCKS, file=ignore), language)
+        _tell_lock(file, language)
+        with answering(file, language) as out:
+            out.write(phrases.WRITTEN.text(language, file=printable(str(file))) + "\n")
 
 
 def _write_starter(file: Path, year: int | None, language: Language, *, force: bool) -> None:
@@ -56,8 +58,13 @@ def _write_starter(file: Path, year: int | None, language: Language, *, force: b
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
     text = starter(year or today.year, today, language)
     write_plan(file, text, phrases.FORCE.fill(), language, force=force)
-    with answering(file, language) as out:
-        out.write(phrases.WRITTEN.text(language, file=printable(str(file))) + "\n")
+
+
+def _tell_lock(file: Path, language: Language) -> None:
+    """Offers the line that keeps the lock of the plan out of git, where that is missing."""
+    if not _locks_are_ignored(file):
+        ignore = shlex.quote(printable(os.fspath(file.parent / ".gitignore")))
+        note(phrases.IGNORE_LOCK.text(language, line=LOCKS, file=ignore), language)
 
 
 def _locks_are_ignored(file: Path) -> bool:

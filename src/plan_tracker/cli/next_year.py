@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 
 from plan_tracker.cli.import_table import write_plan
 from plan_tracker.cli.output import answering, failing_in
@@ -23,10 +24,20 @@ SHOWN = 12
 """So many ids or lines are named; of more the rest is counted."""
 
 
+class Written(NamedTuple):
+    """A plan that was made of another, the names of both files, and the language to speak."""
+
+    followed: Followed
+    old: str
+    file: Path
+    growth: Fraction | None
+    language: Language
+
+
 def write_next_year(
     old: Path, growth: str | None, file: Path, lang: Language | None, *, force: bool
-) -> Language:
-    """Writes the plan that follows another and says what is to be done in it; returns the language spoken."""
+) -> Written:
+    """Writes the plan that follows another; raises Failure or UsageFailure."""
     try:
         plan_file = load_parsed(old)
     except PlanError as error:
@@ -38,14 +49,19 @@ def write_next_year(
     mark = "\ufeff" if old.read_bytes().startswith(BYTE_ORDER_MARK) else ""
     other = phrases.NAME_IT.fill(file=printable(_named(old, followed.year)))
     write_plan(file, mark + followed.text, other, language, force=force, inputs=[old])
-    with answering(file, language) as out:
-        for message in _told(followed, plan_file.name, printable(str(file)), grown):
+    return Written(followed=followed, old=plan_file.name, file=file, growth=grown, language=language)
+
+
+def tell(written: Written) -> None:
+    """Says what was written, and what is to be done in it."""
+    followed, language = written.followed, written.language
+    with answering(written.file, language) as out:
+        for message in _told(written):
             out.write(message.text(language) + "\n")
     for message in _notes(followed, language):
         note(message.text(language), language)
     if followed.paceless:
         warn(phrases.PACELESS.text(language, ids=_some(followed.paceless, language)), language)
-    return language
 
 
 def _growth(text: str, language: Language) -> Fraction:
@@ -62,11 +78,12 @@ def _named(old: Path, year: int) -> str:
     return f"{stem if stem != old.stem else f'{old.stem}-{year}'}{old.suffix}"
 
 
-def _told(followed: Followed, old: str, file: str, growth: Fraction | None) -> Iterator[Message]:
+def _told(written: Written) -> Iterator[Message]:
+    followed, file = written.followed, printable(str(written.file))
     targets, empty = str(len(followed.plan.targets)), str(len(followed.without_goal))
-    yield phrases.WRITTEN.fill(file=file, old=old, year=str(followed.year), targets=targets)
-    if growth is not None:
-        yield phrases.GROWN.fill(growth=percent_text(growth), number=empty)
+    yield phrases.WRITTEN.fill(file=file, old=written.old, year=str(followed.year), targets=targets)
+    if written.growth is not None:
+        yield phrases.GROWN.fill(growth=percent_text(written.growth), number=empty)
     elif followed.without_goal:
         yield phrases.FILL_IN.fill(number=empty)
 
