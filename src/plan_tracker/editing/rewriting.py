@@ -109,7 +109,8 @@ def _replaced(document: Scanned, path: Path, manner: Manner) -> Splice | None:
         return Splice(span.key[0], span.value[1], f"{key(name)} = {literal(value)}")
     if (words := manner.noted.get(path)) and is_on_a_line(document, path):
         written = text[span.extent[0] : span.key[1]]
-        return Splice(*span.extent, f"# {written} =    # {words}")
+        before = f" {text[slice(*span.value)]}" if words.endswith(":") else ""
+        return Splice(*span.extent, f"# {written} =    # {words}{before}")
     return None
 
 
