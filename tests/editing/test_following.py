@@ -218,11 +218,13 @@ AFTER = [
     ),
     (
         A + "goal = 5\npace = 'last_year'\nlast_year = { FY = 9 }\nactual = { Q3 = 4 }\n",
-        A + "# goal =    # 2024: 5\n# pace =    # 2024\npast = { 2023 = { FY = 9 }, 2024 = { Q3 = 4 } }\n",
+        A
+        + "# goal =    # 2024: 5\n# pace =    # 2024: 'last_year'\n"
+        + "past = { 2023 = { FY = 9 }, 2024 = { Q3 = 4 } }\n",
     ),
     (  # interim goals need a goal
         A + "goal = 5\npace = { M10 = 4 }\n",
-        A + "# goal =    # 2024: 5\n# pace =    # 2024\n",
+        A + "# goal =    # 2024: 5\n# pace =    # 2024: { M10 = 4 }\n",
     ),
     (  # the goal in force is the one to look at
         A + "goal = 5\nadjusted = { 2024-08-30 = 4, 2024-03-01 = 6 }\n",

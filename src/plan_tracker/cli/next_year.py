@@ -65,7 +65,7 @@ def tell(written: Written) -> None:
 
 
 def _growth(text: str, language: Language) -> Fraction:
-    """The share by which goals grow; raises UsageFailure where it is none, or nothing would be left."""
+    """Returns the share by which goals grow; raises UsageFailure for none, or where nothing would be left."""
     growth = percent(unicodedata.normalize("NFKC", text))
     if growth is None or growth <= -1:
         raise UsageFailure(phrases.NO_GROWTH.fill(text=quoted(text)), phrases.WRITE_GROWTH.fill(), language)
@@ -73,7 +73,7 @@ def _growth(text: str, language: Language) -> Fraction:
 
 
 def _named(old: Path, year: int) -> str:
-    """What the new file may be called: as the old one, with the new year."""
+    """Returns what the new file may be called: as the old one, with the new year."""
     stem = re.sub(rf"(?<!\d){year - 1}(?!\d)", str(year), old.stem)
     return f"{stem if stem != old.stem else f'{old.stem}-{year}'}{old.suffix}"
 
@@ -102,7 +102,7 @@ def _notes(followed: Followed, language: Language) -> Iterator[Message]:
 
 
 def _some(words: Sequence[str], language: Language) -> str:
-    """The words, of many the first and how many more there are."""
+    """Joins the words; of many the first, and how many more there are."""
     more = len(words) - SHOWN
     left = [phrases.AND_MORE.text(language, number=str(more))] if more > 0 else []
     return LIST.text(language).join([*words[:SHOWN], *left])

@@ -48,7 +48,7 @@ class Followed(NamedTuple):
 
 
 def follow(old: ParsedFile, growth: Fraction | None) -> Followed:
-    """The plan of the year after; with `growth` (0.08 for 8%) goals of totals grow, rounded to their digits.
+    """Makes the plan of the year after; with `growth` (0.08 for 8%) goals of totals grow, to their digits.
 
     Who must reach at least a goal gets it rounded up, who must stay below one down. Raises NotWritten.
     """
@@ -69,7 +69,7 @@ def follow(old: ParsedFile, growth: Fraction | None) -> Followed:
 
 
 def next_year(day: date) -> date:
-    """The same day of the next year; the last day of a month stays the last."""
+    """Returns the same day of the next year; the last day of a month stays the last."""
     later = first_after(day, MONTHS_A_YEAR)
     return first_after(day.replace(day=1), MONTHS_A_YEAR + 1) - (date.resolution) if _is_last(day) else later
 
@@ -104,7 +104,7 @@ class _Maker:
                 del targets[target.id]
 
     def told(self, text: str, plan: Plan) -> Followed:
-        """The new plan with what is to be said of it."""
+        """Returns the new plan with what is to be said of it."""
         empty = tuple(target.id for target in plan.targets if target.goal is None)
         had = {target.id for target in self._plan.targets if target.goal is not None}
         return Followed(
@@ -120,7 +120,7 @@ class _Maker:
         )
 
     def without_pace(self, path: Path) -> bool:
-        """Takes out the pace of a target where that is what is wrong; whether it was."""
+        """Takes out the pace of the target on a path; tells whether it had one."""
         if path[:1] != ("targets",) or len(path) < len(("targets", "id")):
             return False
         identity = str(path[1])
@@ -128,7 +128,7 @@ class _Maker:
         if "pace" not in target:
             return False
         del target["pace"]
-        self.manner.noted["targets", identity, "pace"] = str(self._year)
+        self.manner.noted["targets", identity, "pace"] = f"{self._year}:"
         self._paceless.append(identity)
         return True
 
@@ -146,7 +146,7 @@ class _Maker:
             self._move_keys(pace, ("plan", "pace"))
 
     def _moved_title(self, title: str) -> str:
-        """The title with the plan's years moved on: 2024, 2024/25, 2024-2025."""
+        """Returns the title with the plan's years moved on: 2024, 2024/25, 2024-2025."""
         own = {self._time.start.year, self._time.end.year}
 
         def moved(match: re.Match[str]) -> str:
@@ -162,7 +162,7 @@ class _Maker:
         return _YEARS.sub(moved, title)
 
     def _move_keys(self, curve: Table, path: Path, *, to_days: bool = False) -> None:
-        """Moves the days on a curve on by a year; with `to_days` labels become the days that they meant."""
+        """Moves the days of a curve on by a year; with `to_days` labels become the days that they meant."""
         moved: Table = {}
         for key, value in curve.items():
             other = self._day_meant(key) if to_days else self._moved(key)
@@ -211,7 +211,10 @@ class _Maker:
             table["baseline"] = target.actuals[-1].value
 
     def _goal(self, target: Target, table: Table, path: Path, *, runs_on: bool) -> bool:
-        """The goal of the next year: that of a task of several years, one that has grown, or none yet."""
+        """Sets the goal of the next year, and tells whether there is one.
+
+        A task of several years keeps its own; others grow, or are left to be filled in.
+        """
         if target.goal is None:
             return False
         goal = target.adjusted[-1].goal if target.adjusted else target.goal
@@ -225,7 +228,7 @@ class _Maker:
         return "goal" in table
 
     def _totals(self, target: Target) -> Table:
-        """This year's running totals by label, without those that lack something."""
+        """Returns this year's running totals by label, without those that lack something."""
         if not self._time.has_labels or target.start < self._time.start:
             return {}
         found: Table = {}
@@ -261,7 +264,7 @@ class _Maker:
             interim = [key for key, value in pace.items() if not isinstance(value, str)]
             if interim and not has_goal:
                 del table["pace"]
-                self.manner.noted[*path, "pace"] = str(self._year)
+                self.manner.noted[*path, "pace"] = f"{self._year}:"
                 self._paceless.append(target.id)
                 return
             if interim and not runs_on and self._growth is not None:
@@ -273,24 +276,24 @@ class _Maker:
             self.without_pace(path)
 
     def _interim(self, value: Decimal, goal: Decimal | None, target: Target) -> Decimal:
-        """An interim goal that has grown as the goal has: rounded alike, so that it never passes it."""
+        """Returns an interim goal that has grown as the goal has: rounded alike, it never passes it."""
         digits = max(decimals_of(value), decimals_of(goal or value))
         return _grown(value, self._growth or Fraction(0), target, digits)
 
 
 def _grown(goal: Decimal, growth: Fraction, target: Target, digits: int) -> Decimal:
-    """A goal times 1 + growth, rounded up where at least as much is asked, else down."""
+    """Returns a goal times 1 + growth, rounded up where at least as much is asked, else down."""
     exact = Fraction(goal) * (1 + growth) * 10**digits
     return scale(ceil(exact) if target.direction is AT_LEAST else floor(exact), digits)
 
 
 def _ends(totals: Table, time: PlanTime) -> bool:
-    """Whether totals go up to the plan's last day."""
+    """Tells whether totals go up to the plan's last day."""
     return any((period := time.period(label)) and period.last == time.end for label in totals)
 
 
 def _lines_with(text: str, year: int) -> list[int]:
-    """The lines that name a year, but for those that tell what was reached in it."""
+    """Finds the lines that name a year, but for those that tell what was reached in it."""
     own = re.compile(rf"(?<!\d){year}(?!\d)")
     told = re.compile(rf"(?<!\d){year} = \{{|past\.\"?{year}|#.*=    # {year}")
     return [

@@ -17,8 +17,9 @@ ROUNDS = 20
 class Manner(NamedTuple):
     """How a pair that goes is to be replaced, by its path in the old document.
 
-    `renamed`: a new key, in the same place, with the same value; `instead`: a new pair in the same place, if
-    it is a table in braces; `noted`: a comment with these words behind, if it stands on a line of its own.
+    `renamed`: a new key, in the same place, with the same value.
+    `instead`: a new pair in the same place, if it is a table in braces.
+    `noted`: a comment with these words, if it stands on a line of its own; with the old value behind a colon.
     """
 
     renamed: dict[Path, str]
@@ -27,7 +28,7 @@ class Manner(NamedTuple):
 
 
 def rewritten(text: str, old: Mapping[str, object], new: Mapping[str, object], manner: Manner) -> str | None:
-    """The text that says the new document in the layout of the old one; None where that cannot be."""
+    """Returns the text that says the new document in the old layout; None where that cannot be."""
     document = scanned(text)
     gone, splices = list[Path](), list[Splice]()
     for path in _gone(old, new, manner, ()):
@@ -57,7 +58,7 @@ def rewritten(text: str, old: Mapping[str, object], new: Mapping[str, object], m
 def _gone(
     old: Mapping[str, object], new: Mapping[str, object], manner: Manner, above: Path
 ) -> Iterator[Path]:
-    """The outermost paths that the new document lacks, also those with a new key."""
+    """Yields the outermost paths that the new document lacks, also those with a new key."""
     for name, value in old.items():
         path, other = (*above, name), new.get(name)
         if name not in new or path in manner.renamed:
@@ -71,7 +72,7 @@ def _gone(
 def _changed(
     old: Mapping[str, object], new: Mapping[str, object], manner: Manner, above: Path
 ) -> Iterator[tuple[Path, object]]:
-    """The single values that the new document has in the place of others."""
+    """Yields the single values that the new document has in the place of others."""
     for name, value in old.items():
         path = (*above, name)
         other = new.get(manner.renamed.get(path, name))
@@ -84,7 +85,7 @@ def _changed(
 def _missing(
     now: Mapping[str, object], new: Mapping[str, object], above: Path
 ) -> Iterator[tuple[Path, object]]:
-    """The outermost path that is missing in each target, and in each other table of the file."""
+    """Yields the outermost path that is missing in each target, and in each other table of the file."""
     for name, value in new.items():
         path, other = (*above, name), now.get(name)
         if name not in now:
@@ -100,7 +101,7 @@ def _missing(
 
 
 def _replaced(document: Scanned, path: Path, manner: Manner) -> Splice | None:
-    """What takes the place of a pair that goes, if anything does."""
+    """Returns what takes the place of a pair that goes, None where nothing does."""
     text, span = document.text, document.spans[path]
     if name := manner.renamed.get(path):
         return Splice(*span.key, key(name))
@@ -115,7 +116,7 @@ def _replaced(document: Scanned, path: Path, manner: Manner) -> Splice | None:
 
 
 def _written(value: object, before: str) -> str:
-    """A value as TOML; a text in the quotes of the one before."""
+    """Writes a value as TOML; a text in the quotes of the one before."""
     mark = before[:1]
     if isinstance(value, str) and before[1:2] != mark and not {mark, "\\"} & {*value, *before[1:-1]}:
         return f"{mark}{value}{mark}"

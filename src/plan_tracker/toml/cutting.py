@@ -14,7 +14,7 @@ _COMMA = re.compile(r"[ \t]*+,")
 
 
 def cuts(document: Scanned, gone: Collection[Path]) -> list[Splice]:
-    """The splices that take out what stands at these paths; none of them may lie below another."""
+    """Makes the splices that take out what stands at these paths; none of them may lie below another."""
     sections, pairs = list[Span](), list[Path]()
     for path in gone:
         _sort_out(document, path, sections, pairs)
@@ -33,7 +33,7 @@ def cuts(document: Scanned, gone: Collection[Path]) -> list[Splice]:
 
 
 def is_on_a_line(document: Scanned, path: Path) -> bool:
-    """Whether a path is one pair on a line of its own, so that it could be made a comment."""
+    """Tells whether a path is one pair on a line of its own, so that it could be made a comment."""
     span = document.spans[path]
     is_pair = span.layout not in {Layout.HEADER, Layout.IMPLICIT, Layout.DOTTED}
     return (
@@ -58,7 +58,7 @@ def _sort_out(document: Scanned, path: Path, sections: list[Span], pairs: list[P
 
 
 def _section(text: str, span: Span, ends: Sequence[int]) -> Stretch:
-    """The lines of a section, its comments, and the blank lines behind; at the end of the file those before.
+    """Returns the lines of a section, its comments, and blank lines behind it (before it, at the end).
 
     `ends` are where sections end: what looks like a comment before may be the last line of a text.
     """
@@ -81,7 +81,7 @@ def _section(text: str, span: Span, ends: Sequence[int]) -> Stretch:
 
 
 def _lines(text: str, extent: Stretch) -> Stretch:
-    """The lines of a pair with the comment behind it."""
+    """Returns the lines of a pair with the comment behind it."""
     start, end = text.rfind("\n", 0, extent[0]) + 1, _next_line(text, extent[1])
     if end == len(text) and not text.endswith("\n") and start:
         start -= 2 if text[start - 2 : start] == "\r\n" else 1
@@ -94,7 +94,7 @@ def _next_line(text: str, at: int) -> int:
 
 
 def _braces_around(document: Scanned, path: Path) -> Path | None:
-    """The nearest table in braces around a pair."""
+    """Returns the nearest table in braces around a pair."""
     for depth in range(len(path) - 1, 0, -1):
         span = document.spans.get(path[:depth])
         if span and span.layout is Layout.INLINE_TABLE:
@@ -103,7 +103,7 @@ def _braces_around(document: Scanned, path: Path) -> Path | None:
 
 
 def _between(document: Scanned, braces: Path, gone: Collection[Path]) -> Iterator[Stretch]:
-    """Some pairs of a table in braces, each run of them with the commas that are left over."""
+    """Yields the stretches of some pairs in braces, each run of them with the commas that are left over."""
     text, spans = document.text, document.spans
     every = sorted(_statements(document, braces), key=lambda path: spans[path].extent)
     at = 0
@@ -126,7 +126,7 @@ def _between(document: Scanned, braces: Path, gone: Collection[Path]) -> Iterato
 
 
 def _statements(document: Scanned, table: Path) -> Iterator[Path]:
-    """The pairs that are written in a table, also those with dotted keys."""
+    """Yields the pairs that are written in a table, also those with dotted keys."""
     for child in document.children.get(table, ()):
         if document.spans[child].layout is Layout.DOTTED:
             yield from _statements(document, child)
