@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -12,7 +13,6 @@ from plan_tracker.cli.output import answering, failing_in
 from plan_tracker.cli.session import UsageFailure, failing, note, warn
 from plan_tracker.cli.speech import spoken
 from plan_tracker.editing.following import Followed, follow
-from plan_tracker.editing.saving import BYTE_ORDER_MARK
 from plan_tracker.language import Language, Message
 from plan_tracker.numbers import percent, percent_text
 from plan_tracker.problems import PlanError, printable, quoted
@@ -46,7 +46,7 @@ def write_next_year(
     grown = None if growth is None else _growth(growth, language)
     with failing_in(language):
         followed = follow(plan_file, grown)
-    mark = "\ufeff" if old.read_bytes().startswith(BYTE_ORDER_MARK) else ""
+    mark = "\ufeff" if old.read_bytes().startswith(BOM_UTF8) else ""
     other = phrases.NAME_IT.fill(file=printable(_named(old, followed.year)))
     write_plan(file, mark + followed.text, other, language, force=force, inputs=[old])
     return Written(followed=followed, old=plan_file.name, file=file, growth=grown, language=language)
