@@ -533,3 +533,24 @@ def test_a_quotation_mark_that_is_not_closed_is_told_though_another_delimiter_wo
     done = run("import", "open.csv", "--year", "2024", "--lang", "en")
     assert done.code == 2
     assert "row 3 has a quotation mark that is not closed" in done.err
+
+
+@pytest.mark.parametrize("heading", ["上半年完成总量", "1-6月实际完成总额", "6月末绝对额", "完成值/总量"])
+def test_a_total_amount_is_a_figure(run: Run, heading: str) -> None:
+    Path("total.csv").write_text(f"指标,目标值,{heading}\n甲,5,3\n", encoding="utf-8")
+    outcome = run("import", "total.csv", "--year", "2024", "--period", "H1")
+    assert "actual = { " in outcome.out, outcome.err
+
+
+@pytest.mark.parametrize(
+    ("heading", "code"), [("完成口径一", 2), ("完成(暂定)", 2), ("完成标准", 2), ("预计完成", 0)]
+)
+def test_where_no_actuals_are_understood_though_headings_speak_of_them_nothing_is_written(
+    run: Run, heading: str, code: int
+) -> None:
+    rows = [f"指标,目标值,{heading},完成要求", "甲,5,3,按月报送", "乙,6,4,按月报送"]
+    Path("lost.csv").write_text("\n".join(rows), encoding="utf-8")
+    outcome = run("import", "lost.csv", "--year", "2024", "--lang", "en")
+    assert outcome.code == code, outcome.err
+    assert (f"no column of actuals was understood among C `{heading}`" in outcome.err) is bool(code)
+    assert run("import", "lost.csv", "--year", "2024", "--column", "actual=C", "--period", "H1").code == 0

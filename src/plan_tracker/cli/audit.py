@@ -61,11 +61,12 @@ def _read(session: Session, path: Path) -> "Reading":
     try:
         with Waiting() as waiting:
             opened = open_document(path, waiting)
+            found = read(session.evaluation, opened.document)
     except NotRead as error:
         raise UsageFailure(error.message, error.hint, language) from None
     for message in opened.notes:
         note(message.text(language), language)
-    return read(session.evaluation, opened.document)
+    return found
 
 
 def _write(

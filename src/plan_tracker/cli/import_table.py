@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plan_tracker.cli.meter import Waiting
 from plan_tracker.cli.options import LangOption
 from plan_tracker.cli.output import answering, failing_in
 from plan_tracker.cli.session import UsageFailure
@@ -65,8 +66,10 @@ def import_table(
 
     source = open_table(table, sheet, encoding, spoken(lang) or _language_in(table.name))
     language = spoken(lang) or _language_of(source)
-    drafts = _drafts(source, year, period, named_columns(column or (), language), language)
-    imported = _imported(drafts, title, year, table, language)
+    columns = named_columns(column or (), language)
+    with Waiting():
+        drafts = _drafts(source, year, period, columns, language)
+        imported = _imported(drafts, title, year, table, language)
     tell_understood(imported.account, source.file, language)
     faults = imported.account.faults
     tell_faults(faults, language)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from threading import Lock, Timer
 from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -56,29 +57,43 @@ class Meter:
 
 
 class Waiting:
-    """Shows on a terminal that something goes on, if it is called again and again for over a second."""
+    """Shows on a terminal that something goes on, once it has taken over a second.
+
+    It may be called again and again meanwhile, which it needs not: a clock of its own watches.
+    """
 
     def __init__(self) -> None:
-        self._began = monotonic()
+        self._clock = Timer(_PATIENCE, self._show)
+        self._clock.daemon = True
+        self._ends = Lock()
         self._bar: Progress | None = None
+        self._has_ended = False
 
     def __call__(self) -> None:
-        """Goes on with the sign of waiting."""
-        if self._bar is None and sys.stderr.isatty() and monotonic() - self._began > _PATIENCE:
-            from rich.console import Console
-            from rich.progress import Progress
+        """Does nothing: the clock shows the sign."""
 
-            self._bar = Progress(console=Console(stderr=True), transient=True)
-            self._bar.add_task("", total=None)
-            self._bar.start()
+    def _show(self) -> None:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        with self._ends:
+            if not self._has_ended:
+                self._bar = Progress(console=Console(stderr=True), transient=True)
+                self._bar.add_task("", total=None)
+                self._bar.start()
 
     def __enter__(self) -> Self:
-        """Returns itself, to be called."""
+        """Begins to watch, and returns itself, to be called."""
+        if sys.stderr.isatty():
+            self._clock.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Removes the sign of waiting."""
+        self._clock.cancel()
+        with self._ends:
+            self._has_ended = True
         if self._bar is not None:
             self._bar.stop()

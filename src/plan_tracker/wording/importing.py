@@ -25,6 +25,10 @@ ONLY_NAMES = Phrase("{rows}: only a name and nothing below it, left out", "{rows
 NO_GOALS = Phrase(
     "no column of goals was understood among {headings}", "没有认出目标值一列，可能是：{headings}"
 )
+NO_FIGURES = Phrase(
+    "no column of actuals was understood among {headings}", "没有认出完成值一列，可能是：{headings}"
+)
+NAME_FIGURES = Phrase("name it: --column actual={letter}", "请指明：--column actual={letter}")
 NAME_GOAL = Phrase("name it: --column goal={letter}", "请指明：--column goal={letter}")
 REFUSED = Phrase(
     "{file}: {number} not understood; nothing was written", "{file} 中有{number}处没有看懂；没有写入"

@@ -1,10 +1,11 @@
 """Reads a table of targets: what its rows say of each, and an account of everything in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from plan_tracker.language import Phrase
 from plan_tracker.plan.names import id_made_of, simplified
 from plan_tracker.plan.period_words import Spoken, said
 from plan_tracker.problems import printable
@@ -14,6 +15,7 @@ from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
 from plan_tracker.spreadsheets.importing.values import Value, text_in
+from plan_tracker.spreadsheets.numbers import Figure, figure_of
 from plan_tracker.spreadsheets.recording.plausible import doubts
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, Expected, several
@@ -159,23 +161,37 @@ class _Reader:
         last = max((draft.row for draft in drafts), default=0)
         for number in self._groups:
             self.account.row(sheet_phrases.GROUP_ROWS if number < last else phrases.ONLY_NAMES, number)
-        self._tell_lost_goals()
+        self._tell_lost()
         self.account.doubts += doubts(self._rows.judged)
         self._tell_columns()
         return drafts
 
-    def _tell_lost_goals(self) -> None:
-        """Notes as a fault that headings speak of goals though no column of goals was understood."""
-        lost = [
-            column for column in self._table.columns if column.meaning is None and _speaks_of_goals(column)
+    def _tell_lost(self) -> None:
+        """Notes as a fault that headings speak of goals or actuals, but no column of them was understood."""
+        columns = [column for column in self._table.columns if column.meaning is None]
+        goals = [column for column in columns if _speaks_of(column, reasons.GOAL)]
+        if goals and GOAL not in self._fields:
+            self._lost(goals, phrases.NO_GOALS, phrases.NAME_GOAL)
+        figures = [
+            column
+            for column in columns
+            if _speaks_of(column, reasons.ACTUAL)
+            and column.reason
+            and column.reason.phrase in (reasons.UNKNOWN, reasons.ODD_BRACKET)
+            and self._holds_numbers(column)
         ]
-        if lost and GOAL not in self._fields:
-            message = phrases.NO_GOALS.fill(
-                headings=", ".join(f"{each.letter} `{each.heading}`" for each in lost)
-            )
-            self.account.fault(
-                self._table.block.bottom, message, phrases.NAME_GOAL.fill(letter=lost[0].letter)
-            )
+        if figures and not self._figures:
+            self._lost(figures, phrases.NO_FIGURES, phrases.NAME_FIGURES)
+
+    def _lost(self, columns: list[Column], message: Phrase, hint: Phrase) -> None:
+        headings = ", ".join(f"{each.letter} `{each.heading}`" for each in columns)
+        told = message.fill(headings=headings)
+        self.account.fault(self._table.block.bottom, told, hint.fill(letter=columns[0].letter))
+
+    def _holds_numbers(self, column: Column) -> bool:
+        grid = self._table.grid
+        cells = (grid.cell(row, column.at) for row in range(self._table.block.bottom, grid.height))
+        return any(isinstance(figure_of(cell, ""), Figure) for cell in cells)
 
     def _take(self, row: Row) -> None:
         name = text_in(self._rows.cell(row.at, "name"))
@@ -215,10 +231,10 @@ class _Reader:
         tell_columns(self.account, self._table, used, left)
 
 
-def _speaks_of_goals(column: Column) -> bool:
-    """Tells whether the texts over a column have a word for goals."""
+def _speaks_of(column: Column, words: Iterable[str]) -> bool:
+    """Tells whether the texts over a column have one of some words."""
     text = simplified("".join(column.texts))
-    return any(word in text for word in reasons.GOAL)
+    return any(word in text for word in words)
 
 
 def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> None:
