@@ -8,7 +8,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
-from kit.chromium import DESK, PHONE, Browser, Pages
+from kit.chromium import DESK, PHONE, Browser, Pages, axe
 from kit.program import EXAMPLE, EXAMPLES, Run, Write
 
 PARTS = EXAMPLES[2]
@@ -173,6 +173,7 @@ def test_a_large_page_shows_what_needs_attention_and_folds_the_rest(
     wanted = [n for n in (*range(0, LARGE, 2), *range(1, LARGE, 2)) if "39" in str(n)]
     assert reader.search("39 target").ids == [f"t{n}" for n in wanted]
     assert reader.show_all().ids == ["t400", "t7"]
+    assert axe(browser) == []
     assert browser.run("return document.documentElement.scrollWidth") <= width
     assert browser.complaints() == []
 

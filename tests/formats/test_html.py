@@ -135,13 +135,14 @@ def test_the_data_of_the_page_are_those_of_export(run: Run) -> None:
     assert gzip.decompress(packed).decode() == run("export", "-f", str(EXAMPLES[2])).out
 
 
-def many(number: int) -> str:
-    """Targets with all that the page shows of one: of three, one is behind."""
+def many(number: int, more: str = "") -> str:
+    """Targets with what the page shows of one: of three, one is behind."""
     return "".join(
         f'[targets.target-{n}]\nname = "引进亿元以上项目（第{n}项）"\ngroup = "第{n % 40}类"\nunit = "亿元"\n'
         f'owner = "第{n % 90}单位"\nstage = "开工"\nsource = "第一部分（二）"\n'
         f'note = "与上年同口径"\ngoal = 400\n'
-        f'actual = {{ Q1 = {n % 90}, H1 = {150 + n % 150} }}\nstated = {{ H1 = "47.5%" }}\ncommitted = 90\n'
+        f'actual = {{ Q1 = {n % 90}, H1 = {150 + n % 150} }}\nstated = {{ H1 = "47.5%" }}\n'
+        f"committed = 90\n{more}"
         for n in range(number)
     )
 
@@ -166,7 +167,12 @@ def test_a_large_page_says_how_many_its_lists_leave_out(run: Run, plan: Write) -
 
 
 def test_a_page_of_10_000_targets_has_less_than_6_megabytes(run: Run, plan: Write) -> None:
-    out = run("export", "-f", plan(many(10_000)), "--format", "html").out
+    """Also where every target has an adjusted goal and earlier years."""
+    more = (
+        "adjusted = { 2024-05-01 = 390 }\n"
+        "past = { 2022 = { H1 = 99, FY = 300 }, 2023 = { H1 = 120, FY = 350 } }\n"
+    )
+    out = run("export", "-f", plan(many(10_000, more)), "--format", "html").out
     assert len(out.encode()) < 6_000_000
     assert len(Page(out).all("tr", id="target-9999")) == 1
 

@@ -57,7 +57,11 @@
   const order = () => {
     const key = sort.value;
     const all = [...units];
-    if (key !== "file") all.sort((a, b) => a.rows[0].dataset[key] - b.rows[0].dataset[key]);
+    if (key !== "file") {
+      const place = (unit) => Number(unit.rows[0].dataset.order.split(" ")[key === "lead" ? 0 : 1]);
+      for (const unit of all) unit.order = place(unit);
+      all.sort((a, b) => a.order - b.order);
+    }
     const lists = new Map();
     for (const unit of all) {
       const body = key === "file" ? unit.body : sorted.querySelector("tbody");

@@ -40,6 +40,7 @@ class Line(NamedTuple):
     actual: str
     rate: str
     pace: str
+    pace_rate: str
     bar: Bar | None
     bar_text: str
     lead: str
@@ -108,6 +109,7 @@ def line(
         goal=goal_text(target, language),
         actual=joined(cells.actual.text, target.unit) if cells.actual.text else "",
         rate=rate,
+        pace_rate=pace,
         pace=phrases.PACE.text(language, pace=pace) if pace else "",
         bar=cells.bar.bar,
         bar_text=_bar_text(result, rate, pace, language),
