@@ -171,6 +171,12 @@ def test_a_table_has_the_original_goal_where_one_is_adjusted(run: Run, plan: Wri
     assert "A        380            400     190  50.0%" in now
 
 
+def test_the_original_goal_of_a_limit_is_marked_as_one(run: Run, plan: Write) -> None:
+    keys = 'kind = "level"\nbaseline = 80\ngoal = 60\nadjusted = { 2024-05-01 = 70 }\nactual = { H1 = 74 }\n'
+    out = run("status", "-f", plan(f'[targets.a]\nname = "A"\n{keys}')).out
+    assert "≤70            ≤60" in out
+
+
 # --- earlier years
 
 

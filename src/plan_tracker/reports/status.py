@@ -10,14 +10,20 @@ from plan_tracker.judging.evaluation import Evaluation, Result, mean_completion
 from plan_tracker.judging.mean import Mean
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
-from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Plan
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import Entry, Group, groups, worst_of
 from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, PlainRow, R_co, Section, Table
 from plan_tracker.reports.collecting import plans_table, standing_text
 from plan_tracker.reports.periods import head_remarks
-from plan_tracker.reports.texts import actual_text, as_of_text, goal_text, lead_text, rate_text
+from plan_tracker.reports.texts import (
+    actual_text,
+    as_of_text,
+    goal_text,
+    lead_text,
+    original_goal_text,
+    rate_text,
+)
 from plan_tracker.reports.view import GroupBy, View
 from plan_tracker.wording import words
 from plan_tracker.wording.collecting import COLUMN as PLANS
@@ -236,12 +242,11 @@ def _owner_summary(group: Group, decimals: int, language: Language) -> str:
 def cells(result: Result, plan: Plan, language: Language, *, end: date | None = None) -> StatusCells:
     """Makes the cells of one target or part; a due date at the `end` of the plan is left out."""
     target, rate, tone = result.target, result.completion_rate, STATUSES[result.status].tone
-    first = target.original_goal
     has_due = target.due != end and (result.actual is not None or target.goal is not None)
     return StatusCells(
         name=Cell(target.name),
         goal=Cell(goal_text(target)),
-        original_goal=EMPTY if first is None else Cell(plain(first), Tone.QUIET),
+        original_goal=Cell(original_goal_text(target), Tone.QUIET),
         actual=Cell(actual_text(result)),
         unit=Cell(target.unit),
         completion_rate=Cell(rate_text(result, plan.decimals), tone),

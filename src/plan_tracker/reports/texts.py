@@ -20,9 +20,18 @@ _FIRST_WIDE = "\u2e80"
 
 def goal_text(target: Target) -> str:
     """Writes the goal as typed; one not to exceed is marked as a limit: its rate is the share used."""
-    if target.goal is None:
+    return _limit(target, target.goal)
+
+
+def original_goal_text(target: Target) -> str:
+    """Writes the first goal like the goal, where one that was adjusted is in force."""
+    return _limit(target, target.original_goal)
+
+
+def _limit(target: Target, goal: Decimal | None) -> str:
+    if goal is None:
         return ""
-    return f"{'≤' if target.direction is kinds.AT_MOST else ''}{plain(target.goal)}"
+    return f"{'≤' if target.direction is kinds.AT_MOST else ''}{plain(goal)}"
 
 
 def actual_text(result: Result) -> str:
