@@ -20,13 +20,13 @@ PLAN_FILE = ("plan-file.md", "plan-file.zh.md")
 FOLLOWED = (*PLAN_FILE, "recipes.md", "recipes.zh.md")
 PAGES = [ROOT / "README.md", ROOT / "README.zh.md", *sorted((ROOT / "docs").glob("*.md"))]
 SECTIONS = {
-    "PlanTable": r"`\[plan\]`",
-    "TargetTable": r"`\[targets\.(ID|标识)\]`",
-    "PartTable": r"`parts`",
-    "AdjustmentTable": r"`adjusted`",
-    "CheckTable": r"`\[check\]`",
-    "FeedTable": r"`\[feeds\.(NAME|名称)\]`",
-    "PullTable": r"`\[feeds\.(NAME|名称)\]`",
+    "plan": r"`\[plan\]`",
+    "target": r"`\[targets\.(ID|标识)\]`",
+    "part": r"`parts`",
+    "adjustment": r"`adjusted`",
+    "check": r"`\[check\]`",
+    "feed": r"`\[feeds\.(NAME|名称)\]`",
+    "pull": r"`\[feeds\.(NAME|名称)\]`",
 }
 """The heading under which the keys of a table of the schema stand."""
 
