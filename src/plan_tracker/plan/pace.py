@@ -15,6 +15,8 @@ from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, day_before, first
 _MONTHS_BEYOND = 10 * MONTHS_A_YEAR
 ZERO, ONE = Fraction(0), Fraction(1)
 AT_DUE, STEADY, LAST_YEAR, CURVE = "at_due", "steady", "last_year", "curve"
+RULES = (STEADY, AT_DUE, LAST_YEAR, CURVE)
+"""Every rule of the pace; a curve of the plan goes by its own name."""
 
 
 class Clock(NamedTuple):

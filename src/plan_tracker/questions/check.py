@@ -26,10 +26,6 @@ class Reason(StrEnum):
     ALLOCATION = "allocation"
 
 
-_RANK = {Reason.MIN_COMPLETION: Status.SLIPPING.rank, Reason.ALLOCATION: Status.NOT_REPORTED.rank}
-"""The status beside which a finding is sorted that is not about a status."""
-
-
 class Verdict(StrEnum):
     """The result of a check; `unjudged` means that the plan is valid, but nothing could be judged."""
 
@@ -120,9 +116,14 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _rank(finding: Finding) -> int:
-    if finding.reason is Reason.STATUS:
-        return finding.result.status.rank
-    return _RANK[finding.reason]
+    """Returns the rank of the status; a finding that is not about one stands beside those of a status."""
+    match finding.reason:
+        case Reason.STATUS:
+            return finding.result.status.rank
+        case Reason.MIN_COMPLETION:
+            return Status.SLIPPING.rank
+        case Reason.ALLOCATION:
+            return Status.NOT_REPORTED.rank
 
 
 def check(evaluation: Evaluation, rules: CheckRules, silent_since: date | None = None) -> CheckOutcome:

@@ -14,6 +14,7 @@ from plan_tracker.plan.pace import (
     CURVE,
     LAST_YEAR,
     ONE,
+    RULES,
     STEADY,
     ZERO,
     Clock,
@@ -30,7 +31,7 @@ from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.faults.words import CHOICES
 from plan_tracker.reading.schema.tables import TargetTable
 
-_RESERVED = frozenset({STEADY, AT_DUE, LAST_YEAR, CURVE})
+_RESERVED = frozenset(RULES)
 
 
 class Paces:
