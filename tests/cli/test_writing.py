@@ -288,6 +288,17 @@ def test_a_named_pipe_is_no_plan_to_record_into(run: Run) -> None:
     assert (outcome.code, outcome.err) == (2, "error: pipe is no ordinary file; nothing was written\n")
 
 
+def test_a_figure_that_is_written_is_no_failure_though_nothing_can_be_printed(plan: Write) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no such device")
+    file = plan('[targets.a]\nname = "A"\ngoal = 2\n')
+    with Path("/dev/full").open("w") as full:
+        call = [sys.executable, "-m", "plan_tracker", "record", "-f", file, "a", "FY", "1"]
+        done = subprocess.run(call, stdout=full, stderr=full, check=False)  # noqa: S603 - the program itself
+    assert done.returncode == 0
+    assert "actual = { FY = 1 }" in Path(file).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("mode", [0o1777, 0o2775, 0o700])
 def test_a_folder_is_no_plan_to_record_into(run: Run, mode: int) -> None:
     Path("folder").mkdir()
