@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-_MARK = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+_MARK = re.compile(r"\{\{|\}\}|\{(\w+(?:\|[^{}|]+\|[^{}|]+)?)\}")
 
 
 class Language(StrEnum):
@@ -16,7 +16,10 @@ class Language(StrEnum):
 
 
 class Phrase(NamedTuple):
-    """One sentence in each language, by its code; `{name}` is filled by `fill`, and `{{` is a brace."""
+    """One sentence in each language, by its code; `{name}` is filled by `fill`, and `{{` is a brace.
+
+    `{number|target|targets}` is the one word where the number is 1, else the other.
+    """
 
     en: str
     zh: str
@@ -28,7 +31,15 @@ class Phrase(NamedTuple):
     def text(self, language: Language, **values: str) -> str:
         """Returns the phrase in one language, with its values."""
         template: str = getattr(self, language)  # `match` would look for each member: a third of the time
-        return _for_percent(template) % values
+        return _for_percent(template) % (_Counted(values) if "|" in template else values)
+
+
+class _Counted(dict[str, str]):
+    """Values that know which of two words goes with a number."""
+
+    def __missing__(self, mark: str) -> str:
+        number, one, many = mark.split("|")
+        return one if self[number] == "1" else many
 
 
 @cache

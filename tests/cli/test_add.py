@@ -142,8 +142,8 @@ def test_all_that_is_wrong_with_the_options_is_told_at_once_in_the_plans_languag
     assert [line for line in done.err.splitlines() if line.startswith("错误")] == [
         "错误：指标 roads 的名称已是 `道路改造`",
         "错误：已有指标 `projects`",
-        "错误：--goal：没有看懂目标 `多`",
-        "错误：--kind：`x` 不属于：累计量、水平值",
+        "错误：--goal：无法识别目标值 `多`",
+        "错误：--kind：无法识别 `x`，可用的有：累计量、水平值",
         "错误：--due：没有日期 `y`",
         "错误：--weight：`x` 不是数字",
     ]

@@ -259,7 +259,7 @@ def test_the_file_may_stand_before_the_command(run: Run, plan: Write) -> None:
         (
             "status --format xml",
             "--format: `xml` is none of: table, json, markdown",
-            "--format：`xml` 不属于：table、json、markdown",
+            "--format：无法识别 `xml`，可用的有：table、json、markdown",
         ),
         ("status --format jsn", "did you mean `json`?", "是否应为 `json`？"),
         ("check --format xunit", "did you mean `junit`?", "是否应为 `junit`？"),

@@ -62,17 +62,17 @@ def test_a_chinese_table_becomes_a_plan_and_what_was_not_understood_is_refused(
         "E   完成时限    完成时限",
         "F   责任部门    责任单位",
         "G   分类        类别",
-        "H   奇怪        （未读取）没有看懂",
+        "H   奇怪        （未读取）未能识别",
         f"说明：{table} 按 UTF-8 读取",
         '说明：单位为百分比，视为水平值（kind = "level"）；如为累计量请改正：绿化覆盖率',
         "说明：第1-2行：标题",
         "说明：第3行：表头",
-        "第6行：完成时限：没有看懂 `年后`",
-        "第7行：目标值：没有看懂目标 `一千`（请写数字，可带界限和单位：400、≥85%、4.5以内）",
+        "第6行：完成时限：无法识别 `年后`",
+        "第7行：目标值：无法识别目标值 `一千`（请写数字，可带界限和单位：400、≥85%、4.5以内）",
         "第8行：没有名称（请写明指标名称）",
     ]
     assert [line for line in refused.err.splitlines() if line.startswith(("错误", "提示"))] == [
-        f"错误：{table} 中有3处没有看懂；没有写入",
+        f"错误：{table} 中有3处无法识别；没有写入",
         "提示：请更正，或用 --partial 只取其余内容",
     ]
     assert Path("plan.toml").read_text(encoding="utf-8") == (
@@ -360,7 +360,7 @@ def test_goals_under_headings_that_were_not_understood_are_not_lost_in_silence(
     table = write_table(tmp_path, "指标,目标值（奋斗）,H1\nA,5,3\n")
     outcome = run("import", table, "-o", "plan.toml", "--year", "2024")
     assert outcome.code == 2
-    assert "第1行：没有认出目标值一列，可能是：B `目标值（奋斗）`（请指明：--column goal=B）" in outcome.err
+    assert "第1行：未识别出目标值列，可能是：B `目标值（奋斗）`（请指明：--column goal=B）" in outcome.err
     assert run("import", table, "-o", "plan.toml", "--year", "2024", "--column", "goal=B").code == 0
     assert results("plan.toml")["a"].target.goal == 5
 

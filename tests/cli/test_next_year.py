@@ -51,7 +51,7 @@ def test_next_years_plan_is_written_and_what_to_do_in_it_is_told(run: Run) -> No
     assert done.code == 0
     assert done.out == (
         "targets.toml written: the plan of 2025, made of plan-2024.toml, with 4 targets\n"
-        "3 goals are to be filled in: where it says `# goal =`, the old one stands behind\n"
+        "3 goals are to be filled in: where it says `# goal =`, the old one follows\n"
     )
     assert done.err == (
         "note: given up, left out: gone\n"

@@ -57,7 +57,8 @@ def test_it_says_what_the_figure_means_in_chinese(run: Run, plan: Write) -> None
     file = plan(ONE)
     outcome = run("record", "-f", file, "--lang", "zh", "projects", "H1", "210", "--revise")
     assert outcome.out == (
-        f"{file}：projects H1 = 210（原为190）\nprojects：400中完成210，52.5%，达到进度（原为滞后）\n"
+        f"{file}：projects H1 = 210（原为190）\n"
+        "projects：目标400，已完成210，完成率52.5%，达到进度（原为滞后）\n"
     )
 
 

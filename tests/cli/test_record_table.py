@@ -182,7 +182,7 @@ def test_the_month_of_the_districts_is_recorded_as_it_comes_and_the_next_one_too
         f"从 {october} 读取：",
         "列  标题           含义",
         "A   县市区         指标名称",
-        "B   项目个数       （未读取）没有看懂",
+        "B   项目个数       （未读取）未能识别",
         "C   年度目标       （未读取）此处不需要",
         "D   完成投资/本月  （未读取）当月数，仅用于按期计数的指标",
         "E   完成投资/累计  完成值，1—10月",
@@ -305,7 +305,7 @@ def test_rows_are_matched_by_id_or_by_name_and_unit(take: Take) -> None:
     }
     assert outcome.out.splitlines()[:2] == [
         f"{take.file}: 3 figures added, 0 revised, 0 as they were",
-        "projects: 401 of 400, 100.3%, done (was behind)",
+        "projects: 401 of 400个, 100.3%, done (was behind)",
     ]
     assert "note: 1 row without a figure: 6\n" in outcome.err
     assert "# 半年" in Path(take.file).read_text(encoding="utf-8")

@@ -295,7 +295,7 @@ def test_an_explanation_agrees_with_the_status_and_with_its_own_numbers(
     [
         ("actual = { H1 = 1 }", "goal, completion rate, pace, expected, lead: none (no goal is given)"),
         ("goal = 4", "actual, completion rate, pace, expected, lead: none (nothing is reported)"),
-        ("goal = 4\nactual = { Q1 = 1 }", "pace, expected, lead: none (not judged, as it is not reported)"),
+        ("goal = 4\nactual = { Q1 = 1 }", "pace, expected, lead: none (not judged: not reported)"),
         (HELD + "actual = { H1 = 1 }", "baseline: none (the level is only to be held)"),
         (HELD + "actual = { H1 = 1 }", "pace, lead: none (a level without baseline has no pace)"),
         (

@@ -108,7 +108,7 @@ DELETE = ("delete it", "请删除它")
 PLAIN_SPACE = ("delete it, and type a plain space if one is needed", "请删除它；需要空格时输入半角空格")
 DATE_ORDER = (
     "a date is year-month-day, months from 01 to 12, days from 01: `2024-09-30`",
-    "日期按“年-月-日”书写，月份为 01 至 12，日从 01 起：`2024-09-30`",
+    "日期按“年-月-日”书写，月份为01至12，日从01起：`2024-09-30`",
 )
 VALUES = (
     'a value is a number `400`, a text `"47.5%"`, a date `2024-09-30`, `true` or `false`',
@@ -272,17 +272,17 @@ def test_a_slip_is_told_at_its_place_with_its_hint(case: Case) -> None:
         (
             "goal ＝ 400",
             "`＝` in column 6 is full-width, which means nothing here",
-            "第 6 列的 `＝` 是全角字符，此处只认半角字符",
+            "第6列的 `＝` 是全角字符，此处只认半角字符",
         ),
         (
             "[x]\n[targets.a]\n['x']",
             "the table `x` is begun twice: the first time in line 1",
-            "表 `x` 重复：第 1 行已经开始过",
+            "表 `x` 重复：第1行已经开始过",
         ),
         (
             '[[t]]\n"新 城".b = 1\n"新 城".b = 2',
             '`t."新 城".b` is given twice: the first time in line 2',
-            '`t."新 城".b` 重复：第 2 行已经写过',
+            '`t."新 城".b` 重复：第2行已经写过',
         ),
         (
             "goal = 400 // c",
@@ -292,7 +292,7 @@ def test_a_slip_is_told_at_its_place_with_its_hint(case: Case) -> None:
         (
             "goal = 1\x07",
             "there is a control character (U+0007) in column 9",
-            "第 9 列有一个控制字符（U+0007）",
+            "第9列有一个控制字符（U+0007）",
         ),
         (
             "name = a\x1b[2J",

@@ -42,7 +42,8 @@ PHRASES = all_phrases()
 
 
 def names(template: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+    found = (name for _, name, _, _ in Formatter().parse(template) if name is not None)
+    return {name.partition("|")[0] for name in found}
 
 
 @pytest.mark.parametrize("phrase", PHRASES.values(), ids=PHRASES.keys())
@@ -60,7 +61,27 @@ def test_each_language_keeps_its_own_punctuation(phrase: Phrase) -> None:
 def test_a_text_is_what_format_makes_of_it(phrase: Phrase) -> None:
     values = {name: f"<{name} 100%s {{x}}>" for name in names(phrase.en)}
     for language in Language:
-        assert phrase.text(language, **values) == getattr(phrase, language).format(**values)
+        template = re.sub(r"\{\w+\|[^{}|]+\|([^{}|]+)\}", r"\1", getattr(phrase, language))  # of many
+        assert phrase.text(language, **values) == template.format(**values)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [("0", "0 targets are"), ("1", "1 target is"), ("21", "21 targets are")]
+)
+def test_a_word_goes_with_its_number(number: str, text: str) -> None:
+    phrase = Phrase("{n} {n|target is|targets are}", "{n}项")
+    assert phrase.text(Language.EN, n=number) == text
+    assert phrase.text(Language.ZH, n=number) == f"{number}项"
+
+
+@pytest.mark.parametrize("phrase", PHRASES.values(), ids=PHRASES.keys())
+def test_no_count_stands_before_a_plural_that_is_always_one(phrase: Phrase) -> None:
+    found = re.search(r"\{(number|total|targets|parts|plans|figures|pages)\} (?!of)[a-z]+s\b", phrase.en)
+    assert found is None or found[0] in ALWAYS_SEVERAL, phrase.en
+
+
+ALWAYS_SEVERAL = {"{total} targets", "{number} times"}
+"""Where there is a phrase of its own for one."""
 
 
 def test_braces_and_percent_signs_mean_themselves_in_a_phrase() -> None:
@@ -96,6 +117,7 @@ TWO_THINGS = {
     "`{text}` 不是数字",  # what is typed as a figure; what a cell holds
     "{number} {status}",  # of targets; of plans, which Chinese counts by another word
     "{number}个百分点",  # English writes a stated lead as it is typed, 5pp
+    "完成率{rate}",  # in the answer of record English needs no name for it
     *("公布值", "完成率", "截至"),  # a heading is shorter in English, or longer, than what stands in a table
 }
 """Words that stand for two things, or for one that English says in two ways."""

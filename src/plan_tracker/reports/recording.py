@@ -12,7 +12,7 @@ from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan
 from plan_tracker.reports import figures
 from plan_tracker.reports.periods import turnout_text
-from plan_tracker.reports.texts import actual_text
+from plan_tracker.reports.texts import actual_text, joined
 from plan_tracker.wording import recording as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES
@@ -102,18 +102,19 @@ def _parent(result: Result) -> tuple[str, ...]:
 def _line(standing: Standing, decimals: int, language: Language) -> str:
     before, after = standing
     target, parts = after.target, list[str]()
-    actual = actual_text(after)
+    actual, unit = actual_text(after), joined("0", target.unit)[1:]
     if target.goal is None:
-        parts.append(actual)
+        parts.append(actual and actual + unit)
     elif actual:
         phrase = phrases.TO_GOAL if kinds.is_level(target) else phrases.OF_GOAL
-        parts.append(phrase.text(language, actual=actual, goal=plain(target.goal)))
+        parts.append(phrase.text(language, actual=actual, goal=plain(target.goal), unit=unit))
     if (rate := after.completion_rate) is not None and not kinds.is_held(target):
-        parts.append(f"{plain(figures.rate_and_pace(rate, after.pace, decimals)[0])}%")
+        shown = plain(figures.rate_and_pace(rate, after.pace, decimals)[0])
+        parts.append(phrases.RATE.text(language, rate=f"{shown}%"))
     status = STATUSES[after.status].name.text(language)
     if before and before.status is not after.status:
         was = STATUSES[before.status].name.text(language)
         status = phrases.WAS.text(language, status=status, before=was)
     parts.append(status)
-    joined = words.COMMA.text(language).join(part for part in parts if part)
-    return phrases.MEANING.text(language, id=target.id, parts=joined)
+    said = words.COMMA.text(language).join(part for part in parts if part)
+    return phrases.MEANING.text(language, id=target.id, parts=said)

@@ -45,7 +45,7 @@ WITHIN = Phrase("the data as typed allow {low} to {high}", "按填报精度，�
 LEAD = Phrase("{number}pp", "{number}个百分点")
 IMPLIED = Phrase("the goal implied is {low} to {high}", "由此推算，目标值在{low}至{high}之间")
 TOTALS = Phrase(
-    "{stated} stated figures: {failed} refused, {unchecked} not checkable",
+    "{stated} stated {stated|figure|figures}: {failed} refused, {unchecked} not checkable",
     "公布值{stated}个：不符{failed}个，无法核对{unchecked}个",
 )
 NOTHING_STATED = Phrase("no target has a stated figure", "没有任何指标填写公布值")
@@ -79,6 +79,7 @@ PLACE: dict[Part, Phrase] = {
 ON = Phrase("on {place}", "{place}")
 IN = Phrase("in {place}", "{place}")
 FOUND_TOTALS = Phrase(
-    "{figures} figures looked for, {missing} not found; {uncovered} completion percentages of no target",
+    "{figures} {figures|figure|figures} looked for, {missing} not found;"
+    " {uncovered} completion {uncovered|percentage|percentages} of no target",
     "查找数字{figures}个：未找到{missing}个；没有指标对应的完成率{uncovered}个",
 )

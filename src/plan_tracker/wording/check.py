@@ -58,11 +58,11 @@ CAP_MISSED = Phrase(
 )
 NOT_REPORTED = Phrase(
     "{status}: a figure for {needed} was needed, the latest is {latest}",
-    "{status}：需要{needed}的数据，最近的数据是{latest}",
+    "{status}：应报送{needed}的数据，最近的数据为{latest}",
 )
 NEVER_REPORTED = Phrase(
     "{status}: a figure for {needed} was needed, there is none",
-    "{status}：需要{needed}的数据，至今没有数据",
+    "{status}：应报送{needed}的数据，尚未报送",
 )
 OWN_FIGURE = Phrase(
     "{text}; its parts have all reported, but levels are not added up: give it an actual of its own",
@@ -124,7 +124,7 @@ RULE: dict[str, RuleWords] = {
     NOTHING_JUDGED_WORD: RuleWords(name=Phrase("nothing judged", "未作评判"), meaning=NOTHING_JUDGED),
     SILENT_WORD: RuleWords(
         name=SILENT_NAME,
-        meaning=Phrase("nothing at all was reported for a date long past", "早已到期的报送日期一项数据未报"),
+        meaning=Phrase("nothing at all was reported for a date long past", "报送日期早已过去，至今一项未报"),
     ),
 }
 """The rules that a target can break, or the plan as a whole."""
@@ -141,7 +141,9 @@ PROBLEM_HELP = Phrase(
     "计划文件有问题，改正之前不作任何评判。`plan-tracker validate` 逐一列出问题所在的行和改正办法。",
 )
 INVALID = Phrase("ERROR", "错误")
-PROBLEMS = Phrase("{number} problems in {file}; nothing was judged", "{file}有{number}个问题；未作任何评判")
+PROBLEMS = Phrase(
+    "{number} {number|problem|problems} in {file}; nothing was judged", "{file}有{number}个问题；未作任何评判"
+)
 ONE_PROBLEM = Phrase("one problem in {file}; nothing was judged", "{file}有1个问题；未作任何评判")
 HINT = Phrase("{message} (hint: {hint})", "{message}（提示：{hint}）")
 PLACED = Phrase("{message} ({owner})", "{message}（{owner}）")
@@ -155,4 +157,4 @@ BADGE = Phrase("{mean} done", "完成{mean}")
 BADGE_FAILED = Phrase("{mean} done, {number} failed", "完成{mean}，{number}项不通过")
 BADGE_FAILED_ONLY = Phrase("{number} failed", "{number}项不通过")
 NOT_JUDGED = Phrase("not judged: {status}", "未评判：{status}")
-EXEMPT = Phrase("{status}; exempt from the check", "{status}；免检")
+EXEMPT = Phrase("{status}; exempt from the check", "{status}；不检查")

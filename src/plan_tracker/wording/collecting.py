@@ -3,7 +3,7 @@
 from plan_tracker.language import Phrase
 from plan_tracker.wording.status import COUNT
 
-PLANS = Phrase("{number} plans, {reported} reported", "计划{number}份，已报送{reported}份")
+PLANS = Phrase("{number} {number|plan|plans}, {reported} reported", "计划{number}份，已报送{reported}份")
 NOT_REPORTED = Phrase("nothing reported by: {names}", "未报送：{names}")
 CANNOT_BE_READ = Phrase("cannot be read: {names}", "无法读取：{names}")
 AND_MORE = Phrase("{names} and {number} more", "{names}等，另有{number}项")
@@ -12,7 +12,7 @@ UNREAD = Phrase(
     "无法评判的计划：{number}份（{names}）；其余照常评判（加 --skip-broken 则不视为出错）",
 )
 LEFT_OUT = Phrase(
-    "left out, as they cannot be judged: {number} plans ({names})",
+    "left out, for want of a verdict: {number} {number|plan|plans} ({names})",
     "无法评判、未计入的计划：{number}份（{names}）",
 )
 LACKING = Phrase(
@@ -31,20 +31,22 @@ PATH = Phrase("file", "文件")
 STANDING = Phrase("{number} {status}", "{status}{number}份")
 TARGETS_STAND = COUNT
 SILENT_PLAN = Phrase(
-    "{status}: nothing at all for {needed}, for which {number} figures are needed",
+    "{status}: nothing at all for {needed}, for which {number} {number|figure is|figures are} needed",
     "{status}：{needed}应报的{number}项数据一项未报",
 )
 
 # --- validate
 VALID = Phrase(
-    "{file}: {plans} plans, {number} targets, nothing wrong",
+    "{file}: {plans} {plans|plan|plans}, {number} {number|target|targets}, nothing wrong",
     "{file}：{plans}份计划，{number}项指标，没有问题",
 )
 DOUBTFUL = Phrase(
-    "{file}: {plans} plans, {number} targets can be judged, with the warnings above",
+    "{file}: {plans} {plans|plan|plans}, {number} {number|target|targets} can be judged,"
+    " with the warnings above",
     "{file}：{plans}份计划，{number}项指标可以评判，但有上述警告",
 )
 SOME_WRONG = Phrase(
-    "{file}: {plans} plans, {number} targets can be judged, with the errors above",
+    "{file}: {plans} {plans|plan|plans}, {number} {number|target|targets} can be judged,"
+    " with the errors above",
     "{file}：{plans}份计划，{number}项指标可以评判，但有上述错误",
 )

@@ -39,7 +39,7 @@ ACTUAL: dict[ActualMove, Phrase] = {
 TERM = Phrase("{term} changed", "{term}变更")
 EASED = Phrase("EASED ({term})", "【要求放宽】（{term}）")
 PACE_ON = Phrase("pace by {day}", "{day}序时进度")
-SHARED = Phrase("{what}, {number} targets", "{what}，{number}项")
+SHARED = Phrase("{what}, {number} {number|target|targets}", "{what}，{number}项")
 COUNTING = Phrase("counting", "计数方式")
 
 # --- how it stood then, and stands now
@@ -62,7 +62,7 @@ AFTER = Phrase("after", "变更后")
 SINCE = Phrase("added since", "增减")
 
 # --- what cannot be compared
-NO_OLD = Phrase("compare with what?", "与什么比较？")
+NO_OLD = Phrase("compare with what?", "未指明与哪个版本比较")
 SAY_OLD = Phrase(
     "name a file or a git revision: compare HEAD~1; or two days: compare --as-of H1..FY",
     "请给出文件或 git 版本：compare HEAD~1；或两个日期：compare --as-of H1..FY",

@@ -7,7 +7,8 @@ READ_AS, GAVE_UP = sheets.READ_AS, sheets.GAVE_UP
 EMPTY, UNPACKS_TOO_LARGE, OLD_OFFICE = sheets.EMPTY, sheets.UNPACKS_TOO_LARGE, sheets.OLD_OFFICE
 LOCKED, TAKE_PASSWORD_OFF = sheets.LOCKED, sheets.TAKE_PASSWORD_OFF
 PAGES_WITHOUT_TEXT = Phrase(
-    "{file}: no text on {number} of {pages} pages ({list}): they may be scanned, and were not read",
+    "{file}: no text on {number} of {pages} {pages|page|pages} ({list}): they may be scanned,"
+    " and were not read",
     "{file}：共{pages}页，其中{number}页没有文字（{list}），可能是扫描图像，未读取",
 )
 
@@ -52,7 +53,8 @@ READ_THE_TEXT = Phrase(
     "请先做文字识别（OCR），再给出 .txt、.docx 或 .pdf",
 )
 SCANNED = Phrase(
-    "{file} has {pages} pages and no text: it is scanned", "{file} 共{pages}页，没有文字，是扫描件"
+    "{file} has {pages} {pages|page|pages} and no text: it is scanned",
+    "{file} 共{pages}页，没有文字，是扫描件",
 )
 DAMAGED = Phrase("{file} is damaged: {reason}", "{file} 已损坏：{reason}")
 INCOMPLETE = Phrase("{file} is damaged: it is no whole document", "{file} 已损坏，不是完整的文档")

@@ -10,15 +10,15 @@ NOTHING_LEFT = Phrase(
 )
 RUN_INIT = Phrase("for a new plan: plan-tracker init", "新建计划请用 plan-tracker init")
 WRITTEN = Phrase(
-    "{file} written: the plan of {year}, made of {old}, with {targets} targets",
+    "{file} written: the plan of {year}, made of {old}, with {targets} {targets|target|targets}",
     "已写入 {file}：{year}年计划，由 {old} 生成，共{targets}项指标",
 )
 FILL_IN = Phrase(
-    "{number} goals are to be filled in: where it says `# goal =`, the old one stands behind",
+    "{number} {number|goal is|goals are} to be filled in: where it says `# goal =`, the old one follows",
     "有{number}项目标值待填写：见 `# goal =` 各行，行末为上年目标值",
 )
 GROWN = Phrase(
-    "goals of totals grow by {growth}; {number} others are to be filled in: see `# goal =`",
+    "goals of totals grow by {growth}; {number} {number|other is|others are} to be filled in: see `# goal =`",
     "累计量的目标值按{growth}增长；另有{number}项待填写：见 `# goal =` 各行",
 )
 DROPPED = Phrase("given up, left out: {ids}", "已取消，未沿用：{ids}")

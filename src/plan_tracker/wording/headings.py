@@ -89,7 +89,7 @@ SERIAL = frozenset(words("序号, 序, no, no., nr, nr., #, 项次, 行次"))
 
 # --- why a column is not used
 NOT_CHOSEN = Phrase("another column was named for that", "已另外指明了列")
-UNKNOWN = Phrase("not understood", "没有看懂")
+UNKNOWN = Phrase("not understood", "未能识别")
 TWO_MEANINGS = Phrase("may be a goal or what was reached", "可能是目标，也可能是完成数")
 ANOTHER_TIME = Phrase("a comparison, another time or only expected", "属于比较、其他时期或预计数")
 ANOTHER_YEAR = Phrase("of the year {year}", "属于{year}年")

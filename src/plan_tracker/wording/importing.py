@@ -13,7 +13,7 @@ NOTHING_LEFT = Phrase("nothing in {file} makes a target", "{file} 中没有可�
 
 NO_SUCH_PERIOD = Phrase("`{text}` is no period", "`{text}` 不是报告期")
 SAY_PERIOD = Phrase("say it as in --period H1, or --period 上半年", "请写明，如 --period 上半年")
-NOT_A_GOAL = Phrase("`{text}` is no goal that is understood", "没有看懂目标 `{text}`")
+NOT_A_GOAL = Phrase("`{text}` is no goal that is understood", "无法识别目标值 `{text}`")
 WRITE_GOAL = Phrase(
     "write a figure, if need be with a limit and the unit: 400, ≥85%, 3800 or more",
     "请写数字，可带界限和单位：400、≥85%、4.5以内",
@@ -23,7 +23,7 @@ CORRECT_ONE = Phrase("correct one of the two", "请更正其一")
 ADD_NAME = Phrase("write the name of a target", "请写明指标名称")
 ONLY_NAMES = Phrase("{rows}: only a name and nothing below it, left out", "{rows}：只有名称，未读取")
 NO_GOALS = Phrase(
-    "no column of goals was understood among {headings}", "没有认出目标值一列，可能是：{headings}"
+    "no column of goals was understood among {headings}", "未识别出目标值列，可能是：{headings}"
 )
 NO_FIGURES = Phrase(
     "no column of actuals was understood among {headings}", "没有认出完成值一列，可能是：{headings}"
@@ -31,7 +31,7 @@ NO_FIGURES = Phrase(
 NAME_FIGURES = Phrase("name it: --column actual={letter}", "请指明：--column actual={letter}")
 NAME_GOAL = Phrase("name it: --column goal={letter}", "请指明：--column goal={letter}")
 REFUSED = Phrase(
-    "{file}: {number} not understood; nothing was written", "{file} 中有{number}处没有看懂；没有写入"
+    "{file}: {number} not understood; nothing was written", "{file} 中有{number}处无法识别；没有写入"
 )
 WITHOUT_GOAL = Phrase("{number} without a goal: {bare}", "{number}没有目标值：第{bare}行")
 TAKE_THE_REST = Phrase("mend them, or take the rest with --partial", "请更正，或用 --partial 只取其余内容")
@@ -42,7 +42,7 @@ LEVELS_GUESSED = Phrase(
     'in percent, and taken for levels (kind = "level"); change those that are sums: {ids}',
     '单位为百分比，视为水平值（kind = "level"）；如为累计量请改正：{ids}',
 )
-NOT_UNDERSTOOD = Phrase("`{text}` was not understood", "没有看懂 `{text}`")
+NOT_UNDERSTOOD = Phrase("`{text}` was not understood", "无法识别 `{text}`")
 LEFT_OUT = Phrase("mend `{field}`, or leave it out with --partial", "请更正 `{field}`，或用 --partial 略去")
 NAMELESS = Phrase("it has no name", "没有名称")
 TWICE = Phrase("the id {id} stands in row {other} already", "标识 {id} 在第{other}行已有")
@@ -57,7 +57,10 @@ STATUS_DIFFERS = Phrase(
     "{rows}: the status comes out otherwise than the table says", "{rows}：导入后的状态与表中不同"
 )
 ADD_PARENT = Phrase("add a row for it", "请为该指标加一行")
-DONE = Phrase("{file}: {targets} targets and {parts} parts", "{file}：{targets}项指标，{parts}项分解任务")
+DONE = Phrase(
+    "{file}: {targets} {targets|target|targets} and {parts} {parts|part|parts}",
+    "{file}：{targets}项指标，{parts}项分解任务",
+)
 EXISTS = Phrase("{file} exists already", "{file} 已存在")
 FORCE = Phrase(
     "write it elsewhere with -o, or replace it with --force", "请用 -o 写到别处，或用 --force 覆盖"

@@ -9,11 +9,11 @@ REASON: dict[Gap, Phrase] = {
     Gap.NO_ACTUAL: Phrase("nothing is reported", "尚无完成值"),
     Gap.HELD: Phrase(
         "a level only to be held: there is no way to go",
-        "属于只需保持的水平值，没有剩余的路程",
+        "属于只需保持的水平值，没有剩余量",
     ),
     Gap.INCOMPLETE: Phrase(
         "the actual is incomplete and only a bound",
-        "完成值不完整，只是一个界限",
+        "完成值不完整，只能作为下限",
     ),
     Gap.NOT_JUDGED: Phrase(
         "the target is not judged",
@@ -21,12 +21,12 @@ REASON: dict[Gap, Phrase] = {
     ),
     Gap.NO_PACE_YET: Phrase(
         "nothing was expected yet by the day of the actual",
-        "截至完成值当日，按进度尚不要求完成任何数量",
+        "截至数据日期，按序时进度尚无应完成的数量",
     ),
     Gap.NO_TIME_LEFT: Phrase("no time is left", "已没有剩余时间"),
     Gap.NOTHING_DONE: Phrase(
         "nothing is done yet, so there is no speed to multiply",
-        "尚未完成任何数量，没有可比的速度",
+        "尚未完成任何数量，无法计算倍数",
     ),
     Gap.NOT_FOR_CAPS: Phrase(
         "a cap is to be stayed under, not reached",
@@ -45,7 +45,9 @@ WITHOUT = Phrase("without an outlook ({reason}): {names}", "无法测算后续�
 REACHED = Phrase("reached", "已达标")
 REACHED_ON = Phrase("reached {day}", "{day}达标")
 COVERED = Phrase("covered", "足额")
-TOTALS = Phrase("{group}, {number} targets together: {figures}", "{group}，{number}项指标合计：{figures}")
+TOTALS = Phrase(
+    "{group}, {number} {number|target|targets} together: {figures}", "{group}，{number}项指标合计：{figures}"
+)
 FIGURE = Phrase("{label} {figure}", "{label}{figure}")
 LEGEND = Phrase(
     "worst first; lead: days ahead of the pace, negative is behind; "

@@ -54,7 +54,7 @@ SORTED_BY: dict[str, Phrase] = {
 """The orders in which the targets can be read."""
 
 ANY = Phrase("all", "全部")
-SHOWN = Phrase("{shown} of {total} targets", "显示{shown}项，共{total}项指标")
+SHOWN = Phrase("{shown} of {total} {total|target|targets}", "显示{shown}项，共{total}项指标")
 FOLDED = Phrase("{number} more that need no attention now", "其余{number}项，暂不需关注")
 ALL_FOLDED = Phrase("{number} that need no attention now", "共{number}项，均暂不需关注")
 WORST_BELOW = Phrase(
@@ -70,7 +70,8 @@ WORST_IN_AUDIT = Phrase(
     "仅列{shown}项（共{total}项），存疑的在前；全部结果见 plan-tracker audit。",
 )
 FEW_LAG = Phrase(
-    "{judged} of {total} targets could be judged; {lagging} of them stand behind.",
+    "{judged} of {total} {total|target|targets} could be judged;"
+    " {lagging} of them {lagging|stands|stand} behind.",
     "共{total}项指标，其中{judged}项可以评判，{lagging}项滞后。",
 )
 LAGGING_PARTS = Phrase(
@@ -79,7 +80,7 @@ LAGGING_PARTS = Phrase(
 )
 SENTENCES = Phrase("{first} {second}", "{first}{second}")
 NONE_LAG = Phrase(
-    "{judged} of {total} targets could be judged; none of them stands behind.",
+    "{judged} of {total} {total|target|targets} could be judged; none of them stands behind.",
     "共{total}项指标，其中{judged}项可以评判，没有滞后的指标。",
 )
 STAGE = Phrase("counts: {stage}", "口径：{stage}")
@@ -139,5 +140,5 @@ SHEET_RULES = Phrase("Rules", "评判规则")
 PLAN_TIME = Phrase("time", "计划期间")
 SPAN = Phrase("{start} to {end}", "{start}至{end}")
 COUNTED_BY = Phrase("pace is counted by", "序时进度计算方式")
-SLIPPING_UP_TO = Phrase("a lag that is only slipping, up to", "视为略有滞后的最大差距")
+SLIPPING_UP_TO = Phrase("a lag that is only slipping, up to", "允许差距")
 HOW = Phrase("how figures are computed", "计算方法")

@@ -28,21 +28,22 @@ BY_HAND = Phrase(
     "无法在不改动其他内容的情况下写入；文件没有改动",
 )
 EDIT_AT = Phrase("write it by hand: {file}, line {line}: {text}", "请手工写入：{file}第{line}行：{text}")
-GIVEN_TWICE = Phrase("{id} is given twice for {period}", "{id} 的 {period} 给出了两次")
+GIVEN_TWICE = Phrase("{id} is given twice for {period}", "{id} 的 {period} 重复给出")
 
 # --- what it did
 WRITTEN = Phrase("{file}: {id} {period} = {new}", "{file}：{id} {period} = {new}")
 REPLACED = Phrase("{file}: {id} {period} = {new} (was {old})", "{file}：{id} {period} = {new}（原为{old}）")
 UNCHANGED = Phrase("{id} {period} is {new} already: nothing to do", "{id} {period} 已是{new}：无需改动")
 TOTALS = Phrase(
-    "{file}: {added} figures added, {revised} revised, {same} as they were",
+    "{file}: {added} {added|figure|figures} added, {revised} revised, {same} as they were",
     "{file}：新增{added}个数据，更正{revised}个，{same}个不变",
 )
 WOULD = Phrase("nothing was written (--dry-run)", "没有写入（--dry-run）")
 
 # --- what it means
-OF_GOAL = Phrase("{actual} of {goal}", "{goal}中完成{actual}")
-TO_GOAL = Phrase("{actual}, goal {goal}", "{actual}，目标{goal}")
+OF_GOAL = Phrase("{actual} of {goal}{unit}", "目标{goal}{unit}，已完成{actual}{unit}")
+RATE = Phrase("{rate}", "完成率{rate}")
+TO_GOAL = Phrase("{actual}{unit}, goal {goal}{unit}", "目标{goal}{unit}，目前{actual}{unit}")
 MEANING = Phrase("{id}: {parts}", "{id}：{parts}")
 WAS = Phrase("{status} (was {before})", "{status}（原为{before}）")
 NEWLY_UNREPORTED = Phrase(

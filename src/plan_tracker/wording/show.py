@@ -51,7 +51,7 @@ NO_RATE_OF_ZERO = Phrase("a cap of 0 has no rate", "上限为0，没有完成率
 NO_WAY = Phrase("baseline and goal are the same", "基期值与目标值相同")
 NO_PACE_OF_LEVEL = Phrase("a level without baseline has no pace", "没有基期值的水平值没有序时进度")
 NOT_JUDGED: dict[Status, Phrase] = {
-    status: Phrase(f"not judged, as it is {words.name.en}", f"未作评判，状态为“{words.name.zh}”")
+    status: Phrase(f"not judged: {words.name.en}", f"未作评判：{words.name.zh}")
     for status, words in STATUSES.items()
 }
 NO_NEEDED_DAY = Phrase("no reporting date has passed", "尚未到报送日期")
@@ -89,15 +89,15 @@ RULE: dict[Rule, Phrase] = {
     ),
     Rule.SILENT: Phrase(
         "A figure for {needed} was needed, and there is none: {status}.",
-        "需要{needed}的数据，而至今没有数据：{status}。",
+        "应报送{needed}的数据，尚未报送：{status}。",
     ),
     Rule.STALE: Phrase(
         "A figure for {needed} was needed, and the latest is of {day}: {status}.",
-        "需要{needed}的数据，而最近的数据是{day}的：{status}。",
+        "应报送{needed}的数据，而最近的数据为{day}：{status}。",
     ),
     Rule.UNPROVEN: Phrase(
         "The figure of {day} is incomplete and only a bound, and what is missing could change the verdict.",
-        "{day}的数据不完整，只是一个界限，缺少的部分可能改变结论。",
+        "{day}的数据不完整，只能作为下限，缺少的部分可能改变结论。",
     ),
     Rule.DUE: Phrase(
         "The goal was due by {due}, so the latest figure is compared with the goal itself.",
@@ -129,15 +129,15 @@ PACE_OF_WAY = Phrase(
 COMPARED = Phrase("{comparison}: {status}", "{comparison}：{status}")
 WITHIN = Phrase(
     "The lag is within the tolerance of {tolerance}: {comparison}.",
-    "滞后在{tolerance}的容许范围之内：{comparison}。",
+    "滞后未超过允许差距{tolerance}：{comparison}。",
 )
 BEYOND = Phrase(
     "The lag is more than the tolerance of {tolerance}: {comparison}.",
-    "滞后超出{tolerance}的容许范围：{comparison}。",
+    "滞后超过允许差距{tolerance}：{comparison}。",
 )
 BOUND = Phrase(
     "The figure is a bound, as it lacks {missing}, but it proves the verdict whatever that may be.",
-    "该数据缺少{missing}，只是一个界限，但无论缺少的是多少，结论都已成立。",
+    "该数据缺少{missing}，只能作为下限，但无论缺少多少，结论都成立。",
 )
 LACKS = Phrase("It lacks {missing}.", "缺少：{missing}。")
 LATE: dict[bool | None, Phrase] = {

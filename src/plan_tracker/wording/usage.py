@@ -17,7 +17,7 @@ WRITE_DAY = Phrase(
     "write 2024-06-30, a period of the plan such as H1, or today",
     "请写 2024-06-30、上半年、9月或 H1，也可写“今天”",
 )
-NOT_A_WORD = Phrase("`{text}` is none of: {words}", "`{text}` 不属于：{words}")
+NOT_A_WORD = Phrase("`{text}` is none of: {words}", "无法识别 `{text}`，可用的有：{words}")
 
 # --- what Typer finds
 NO_COMMAND = Phrase("there is no command `{text}`", "没有命令 `{text}`")
@@ -27,7 +27,7 @@ NO_OPTION = Phrase("there is no option `{text}`", "没有选项 `{text}`")
 NO_ARGUMENT = Phrase("{name} is missing", "缺少参数：{name}")
 NO_VALUE_GIVEN = Phrase("`{option}` needs a value", "选项 `{option}` 后面缺少值")
 NO_VALUE_TAKEN = Phrase("`{option}` takes no value", "选项 `{option}` 后面不带值")
-NOT_A_CHOICE = Phrase("{name}: `{text}` is none of: {words}", "{name}：`{text}` 不属于：{words}")
+NOT_A_CHOICE = Phrase("{name}: `{text}` is none of: {words}", "{name}：无法识别 `{text}`，可用的有：{words}")
 NOT_IN_RANGE = Phrase(
     "{name}: `{text}` is no whole number from {low} to {high}", "{name}：`{text}` 不是{low}至{high}的整数"
 )
@@ -82,9 +82,9 @@ EXAMPLE = Phrase(
 )
 
 # --- validate
-VALID = Phrase("{file}: {number} targets, nothing wrong", "{file}：{number}项指标，没有问题")
+VALID = Phrase("{file}: {number} {number|target|targets}, nothing wrong", "{file}：{number}项指标，没有问题")
 DOUBTFUL = Phrase(
-    "{file}: {number} targets can be judged, with the warnings above",
+    "{file}: {number} {number|target|targets} can be judged, with the warnings above",
     "{file}：{number}项指标可以评判，但有上述警告",
 )
 

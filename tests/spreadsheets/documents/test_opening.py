@@ -299,7 +299,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (bytes(range(256)) * 20, "FILE is no text", "UTF-8"),
         (b"\x00\x01\x02\x03" * 100, "FILE is no text", "UTF-8"),
         (b"\xff\x81\x8d\xff abc", "FILE is no text", "UTF-8"),
-        (pdf([]), "FILE has 1 pages and no text: it is scanned", "OCR"),
+        (pdf([]), "FILE has 1 page and no text: it is scanned", "OCR"),
         (pdf([], [], []), "FILE has 3 pages and no text: it is scanned", "OCR"),
         (b"%PDF-1.7\nnothing", "FILE is damaged", "save it again"),
         (word(""), "FILE holds no text", "name a report"),

@@ -4,7 +4,7 @@ from plan_tracker.language import Phrase
 
 FULL_WIDTH = Phrase(
     "`{found}` in column {column} is full-width, which means nothing here",
-    "第 {column} 列的 `{found}` 是全角字符，此处只认半角字符",
+    "第{column}列的 `{found}` 是全角字符，此处只认半角字符",
 )
 FULL_WIDTH_HINT = Phrase(
     "switch the input method to English (half-width) and write `{fix}`",
@@ -12,7 +12,7 @@ FULL_WIDTH_HINT = Phrase(
 )
 INVISIBLE = Phrase(
     "there is an invisible character ({found}) in column {column}",
-    "第 {column} 列有一个看不见的字符（{found}）",
+    "第{column}列有一个看不见的字符（{found}）",
 )
 INVISIBLE_HINT = Phrase(
     "delete it, and type a plain space if one is needed",
@@ -20,7 +20,7 @@ INVISIBLE_HINT = Phrase(
 )
 CONTROL = Phrase(
     "there is a control character ({found}) in column {column}",
-    "第 {column} 列有一个控制字符（{found}）",
+    "第{column}列有一个控制字符（{found}）",
 )
 CONTROL_HINT = Phrase("delete it", "请删除它")
 UNQUOTED_KEY = Phrase(
@@ -69,7 +69,7 @@ MONTH_LENGTH_HINT = Phrase(
 )
 DATE_ORDER_HINT = Phrase(
     "a date is year-month-day, months from 01 to 12, days from 01: `2024-09-30`",
-    "日期按“年-月-日”书写，月份为 01 至 12，日从 01 起：`2024-09-30`",
+    "日期按“年-月-日”书写，月份为01至12，日从01起：`2024-09-30`",
 )
 LEADING_ZERO = Phrase("the number `{found}` begins with a zero", "数值 `{found}` 以零开头")
 LEADING_ZERO_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
@@ -114,7 +114,7 @@ UNCLOSED_BRACKET_HINT = Phrase("put `{fix}` where it ends", "请在结束处加�
 UNCLOSED_HEADER_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 UNCLOSED_QUOTE = Phrase(
     "the text that begins with `{found}` in column {column} has no closing quote",
-    "第 {column} 列以 `{found}` 开头的文字没有配对的右引号",
+    "第{column}列以 `{found}` 开头的文字没有配对的右引号",
 )
 UNCLOSED_QUOTE_HINT = Phrase("put `{fix}` where the text ends", "请在文字结束处加上 `{fix}`")
 BACKSLASH = Phrase(
@@ -127,12 +127,12 @@ BACKSLASH_HINT = Phrase(
 )
 DUPLICATE_KEY = Phrase(
     "`{found}` is given twice: the first time in line {line}",
-    "`{found}` 重复：第 {line} 行已经写过",
+    "`{found}` 重复：第{line}行已经写过",
 )
 DUPLICATE_KEY_HINT = Phrase("keep one of the two", "请只保留一处")
 DUPLICATE_TABLE = Phrase(
     "the table `{found}` is begun twice: the first time in line {line}",
-    "表 `{found}` 重复：第 {line} 行已经开始过",
+    "表 `{found}` 重复：第{line}行已经开始过",
 )
 DUPLICATE_TABLE_HINT = Phrase(
     "put all its keys below one heading, or give one of the two another name",
