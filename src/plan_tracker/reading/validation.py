@@ -5,17 +5,19 @@ is judged as if it had not been given. Problems that could follow from what was 
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from decimal import localcontext
 from typing import Any
 
 from plan_tracker.numbers import EXACT
 from plan_tracker.plan.model import Plan
+from plan_tracker.plan.periods import PlanTime, shared_time
 from plan_tracker.problems import Problem, Severity, closest
 from plan_tracker.reading import faults
-from plan_tracker.reading.building.targets import Builder, plan_time
+from plan_tracker.reading.building.targets import Builder
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.schema.checking import Flaw, read_file, read_target
-from plan_tracker.reading.schema.tables import FileTable, TargetTable
+from plan_tracker.reading.schema.tables import FileTable, PlanTable, TargetTable
 
 _STAND_ALONE = frozenset(
     {
@@ -93,7 +95,7 @@ def _builder(
     if tables is None:
         return None
     found: list[Problem] = []
-    time = plan_time(tables.plan, found)
+    time = _plan_time(tables.plan, found)
     if not any(flaw.path[:2] in _TIME for flaw in flaws):
         problems += found
     curves = {str(path[1]) for path in (flaw.path for flaw in flaws) if path[:1] == ("paces",) and path[1:]}
@@ -101,6 +103,20 @@ def _builder(
     if time is None:
         return None
     return Builder(tables, time, problems, faulty_paces=curves, faulty_feeds=feeds, below=below)
+
+
+def _plan_time(table: PlanTable, problems: list[Problem]) -> PlanTime | None:
+    """Returns the time that a plan runs, or None if that cannot be known."""
+    start, end = table.start, table.end
+    if table.year is not None and start is None and end is None:
+        return shared_time(date(table.year, 1, 1), date(table.year, 12, 31), table.calendar)
+    if table.year is not None or start is None or end is None:
+        problems.append(faults.PLAN_TIME.at_path(("plan",)))
+        return None
+    if end <= start:
+        problems.append(faults.PLAN_ENDS_EARLY.at_path(("plan", "end"), end=str(end)))
+        return None
+    return shared_time(start, end, table.calendar)
 
 
 def _rest_of_file(document: Mapping[str, object], flaws: Iterable[Flaw]) -> FileTable | None:

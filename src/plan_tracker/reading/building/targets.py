@@ -17,7 +17,7 @@ from plan_tracker.plan import stated
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL, PERCENT_UNITS, allotted, is_cap
 from plan_tracker.plan.model import Actual, CheckRules, Commitment, Member, Plan, Target
 from plan_tracker.plan.names import fits_an_id
-from plan_tracker.plan.periods import PlanTime, shared_time
+from plan_tracker.plan.periods import PlanTime
 from plan_tracker.plan.precision import half_a_unit
 from plan_tracker.plan.stated import Stated
 from plan_tracker.plan.sums import committed_by, sums_of, with_own
@@ -31,24 +31,10 @@ from plan_tracker.reading.building.frames import Frame, Frames, origin
 from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
-from plan_tracker.reading.schema.tables import FileTable, PartTable, PlanTable, TargetTable
+from plan_tracker.reading.schema.tables import FileTable, PartTable, TargetTable
 
 _ID_WITHOUT_MARKS = re.compile(r"[\w.-]+")
 _ONE, _NOTHING = Decimal(1), Decimal(0)
-
-
-def plan_time(table: PlanTable, problems: list[Problem]) -> PlanTime | None:
-    """Returns the time that a plan runs, or None if that cannot be known."""
-    start, end = table.start, table.end
-    if table.year is not None and start is None and end is None:
-        return shared_time(date(table.year, 1, 1), date(table.year, 12, 31), table.calendar)
-    if table.year is not None or start is None or end is None:
-        problems.append(faults.PLAN_TIME.at_path(("plan",)))
-        return None
-    if end <= start:
-        problems.append(faults.PLAN_ENDS_EARLY.at_path(("plan", "end"), end=str(end)))
-        return None
-    return shared_time(start, end, table.calendar)
 
 
 class Builder:
