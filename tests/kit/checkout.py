@@ -19,17 +19,17 @@ PROGRAMS = [
 
 
 def check(folder: Path, **inputs: str) -> Ran:
-    """The step that checks, with inputs of the action."""
+    """Runs the step that checks, with inputs of the action."""
     return Runner(folder).run(CHECK, values_of(inputs))
 
 
 def values_of(inputs: dict[str, str]) -> dict[str, str]:
-    """What the expressions of inputs stand for."""
+    """Returns the values of the expressions that stand for inputs."""
     return {f"inputs.{name.replace('_', '-')}": value for name, value in inputs.items()}
 
 
 def git(folder: Path, *words: str) -> str:
-    """What git prints in a folder."""
+    """Returns what git prints in a folder."""
     identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"]
     done = subprocess.run(  # noqa: S603
         ["git", *identity, *words],  # noqa: S607
@@ -42,7 +42,7 @@ def git(folder: Path, *words: str) -> str:
 
 
 def set_traps(folder: Path) -> tuple[dict[str, str], str]:
-    """Files all over a checkout that tell when they run; the variables and PATH of a job that obeys it."""
+    """Puts files all over a checkout that tell when they run; returns a job's variables and PATH."""
     told = folder.parent / "pwned"
     code = f"open({str(told)!r}, 'a').write(__name__ + ' ')\nraise SystemExit(0)\n"
     script = f"#!/bin/sh\necho $0 >> '{told}'\nexit 0\n"
@@ -87,7 +87,7 @@ def set_traps(folder: Path) -> tuple[dict[str, str], str]:
 
 
 def assert_nothing_ran(folder: Path) -> None:
-    """No trap was sprung, and nothing was installed where the checkout wanted it."""
+    """Asserts that no trap was sprung, and that nothing was installed where the checkout wanted it."""
     told = folder.parent / "pwned"
     assert not told.exists(), told.read_text(encoding="utf-8")
     assert not (folder / "target").exists()

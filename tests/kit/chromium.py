@@ -48,31 +48,31 @@ class Browser:
         self.driver.get(path.as_uri())
 
     def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401 - what JavaScript gives
-        """The value of a piece of JavaScript."""
+        """Returns the value of a piece of JavaScript."""
         return self.driver.execute_script(script, *arguments)
 
     def complaints(self) -> list[str]:
-        """What the console says."""
+        """Returns what the console says."""
         return [entry["message"] for entry in self._log("browser")]
 
     def requests(self) -> list[str]:
-        """The addresses that were asked for since the page was opened."""
+        """Returns the addresses that were asked for since the page was opened."""
         events = [json.loads(entry["message"])["message"] for entry in self._log("performance")]
         asked = [event for event in events if event["method"] == "Network.requestWillBeSent"]
         return [event["params"]["request"]["url"] for event in asked]
 
     def _log(self, kind: str) -> list[dict[str, Any]]:
-        """What was noted since the last time."""
+        """Returns what was noted since the last time."""
         return list(self.driver.get_log(kind))  # type: ignore[no-untyped-call]  # Selenium leaves it untyped
 
     def printed(self) -> bytes:
-        """The page as PDF, on the paper that it asks for."""
+        """Returns the page as PDF, on the paper that it asks for."""
         options = {"preferCSSPageSize": True, "printBackground": False}
         return base64.b64decode(self.driver.execute_cdp_cmd("Page.printToPDF", options)["data"])
 
 
 def start(profile: Path) -> Iterator[webdriver.Chrome]:
-    """The browser, which ends when the iterator goes on; skips the test that asks where there is none."""
+    """Starts the browser, which ends when the iterator goes on; skips the test if there is none."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     driver_program = shutil.which("chromedriver")
     if program is None or driver_program is None:
@@ -91,20 +91,20 @@ def start(profile: Path) -> Iterator[webdriver.Chrome]:
 
 
 class Pages:
-    """Writes pages."""
+    """Writes pages into a folder."""
 
     def __init__(self, run: Run, folder: Path) -> None:
         self._run, self._folder = run, folder
 
     def __call__(self, plan: str | Path, *options: str) -> Path:
-        """The path of the page of a plan."""
+        """Writes the page of a plan and returns its path."""
         path = self._folder / "page.html"
         assert self._run("export", "-f", str(plan), "-o", str(path), *options).code == 0
         return path
 
 
 def axe(browser: Browser) -> list[str]:
-    """What axe-core finds wrong with the page shown: each rule, and the first place that breaks it."""
+    """Returns what axe-core finds wrong with the page shown: each rule, and its first place."""
     script = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
     browser.run(script)
     done = "const done = arguments[arguments.length - 1]; axe.run().then(found => done(found.violations));"

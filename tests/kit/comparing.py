@@ -8,24 +8,24 @@ HEAD = '[plan]\ntitle = "Plan"\nyear = 2024\n'
 
 
 def compared(old: str, new: str) -> Comparison:
-    """Two plans, each judged as of its own day; a text without [plan] gets one for 2024."""
+    """Compares two plans, each judged as of its own day; a text without [plan] gets one for 2024."""
     return compare(_judged(old), _judged(new))
 
 
 def changes(old: str, new: str) -> dict[str, Change]:
-    """What changed, by the id of the target."""
+    """Returns what changed, by the id of the target."""
     return {change.target.id: change for change in compared(old, new).changes}
 
 
 def refused_words(old: str, new: str) -> set[str]:
-    """What `--fail-on` could refuse between two plans, in targets and settings."""
+    """Returns what `--fail-on` could refuse between two plans, in targets and settings."""
     found = compared(old, new)
     words = {refusal.value for change in found.changes for refusal in refusals(change)}
     return words | ({"eased"} if any(setting.eased for setting in found.settings) else set())
 
 
 def target(body: str = "", key: str = "a") -> str:
-    """The table of one target: goal 10 km, five of them done by the end of June, unless told otherwise."""
+    """Writes the table of one target: goal 10 km, 5 done by the end of June, unless told otherwise."""
     keys = {"name": '"A"', "unit": '"km"', "goal": "10", "actual": "{ H1 = 5 }"}
     own = dict(line.split(" = ", 1) for line in body.splitlines() if " = " in line)
     lines = [f"{name} = {value}" for name, value in (keys | own).items() if value != "none"]

@@ -14,7 +14,7 @@ PAGE = 2
 
 
 def main(words: list[str]) -> int:
-    """One request; its answer is printed, or why there is none."""
+    """Answers one request: prints the answer, or why there is none."""
     state_file = Path(os.environ["FAKE_GITHUB"])
     state = json.loads(state_file.read_text(encoding="utf-8"))
     method = words[words.index("--method") + 1] if "--method" in words else "GET"
@@ -29,7 +29,7 @@ def main(words: list[str]) -> int:
 
 
 def answer(state: dict[str, Any], method: str, path: str, words: list[str]) -> str:
-    """Does what is asked; what is wrong with it, or empty."""
+    """Does what is asked; returns what is wrong with it, or an empty text."""
     comments = state["comments"]
     if method == "GET":
         assert "--paginate" in words

@@ -1,4 +1,4 @@
-"""Feeds for tests: one of its name, with whatever a test says of it."""
+"""Feeds for tests: named `feed`, with whatever else a test says."""
 
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ def feed(query: str = SUMS, *, time_zone: str = "Asia/Shanghai", timeout: int = 
 
 
 def asked(address: str, about: Feed, period: str = "H1") -> Answer:
-    """What a feed gives for a period of 2024."""
+    """Asks a feed for a period of 2024."""
     query, stretch = read_query(about, Path()), YEAR.period(period)
     assert stretch is not None
     return ask(address, about, query, days_of(query, YEAR.start, stretch))
@@ -37,7 +37,7 @@ class Refusal(NamedTuple):
 
 
 def refused(address: str, about: Feed, period: str = "H1") -> Refusal:
-    """Why a feed gives nothing."""
+    """Tells why a feed gives nothing."""
     with pytest.raises(NotPulled) as raised:
         asked(address, about, period)
     error = raised.value

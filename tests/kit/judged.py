@@ -16,12 +16,12 @@ def judged(text: str, as_of: str = "2024-06-30") -> Evaluation:
 
 
 def target(body: str, as_of: str = "2024-06-30", plan: str = "") -> tuple[Evaluation, Result]:
-    """The evaluation of a plan with one target, `x`, and its result; `plan` are further keys of [plan]."""
+    """Judges a plan with one target, `x`, and returns its result too; `plan` are more keys of [plan]."""
     evaluation = judged(f'{HEAD}{plan}\n[targets.x]\nname = "X"\n{body}', as_of)
     return evaluation, evaluation.results[0]
 
 
 def problem_codes(text: str) -> list[tuple[str, str]]:
-    """The severity and code of every problem of a plan."""
+    """Returns the severity and code of every problem of a plan."""
     _, problems = parse(HEAD + text)
     return [(problem.severity.value, problem.code) for problem in problems]

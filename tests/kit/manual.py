@@ -52,7 +52,7 @@ class Step(NamedTuple):
 
 
 def blocks(manual: str) -> list[Block]:
-    """The fenced blocks of a manual, in its order."""
+    """Returns the fenced blocks of a manual, in its order."""
     return [
         Block(mark=match[1] or "", language=match[2], text=match[3], begin=match.start(3))
         for match in FENCE.finditer(manual)
@@ -60,13 +60,13 @@ def blocks(manual: str) -> list[Block]:
 
 
 def steps(block: Block) -> Iterator[Step]:
-    """The commands of a console."""
+    """Yields the commands of a console."""
     for match in re.finditer(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block.text, re.MULTILINE):
         yield Step(command=match[1], shown=match[2], begin=block.begin + match.start(2))
 
 
 def agrees(shown: str, printed: str) -> bool:
-    """Whether a manual shows what was printed, but for lines that it leaves out with `…`."""
+    """Tells whether a manual shows what was printed, but for lines that it leaves out with `…`."""
     lines = (
         r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line.rstrip()) + r"[ ]*\n"
         for line in shown.splitlines()
@@ -75,7 +75,7 @@ def agrees(shown: str, printed: str) -> bool:
 
 
 def shown_again(shown: str, printed: str) -> str:
-    """What a manual shows of an output that has changed: all, or the lines most like those that it showed."""
+    """Returns what a manual shows of an output that has changed: all, or the lines most like the old ones."""
     if "…\n" not in shown:
         return printed
     lines, chosen, at = printed.splitlines(), list[str](), 0
@@ -90,13 +90,13 @@ def shown_again(shown: str, printed: str) -> str:
 
 
 class Session:
-    """A reader at work in the current folder."""
+    """A reader who works in the current folder."""
 
     def __init__(self, run: Run) -> None:
         self._run, self._code, self._printed = run, 0, ""
 
     def put(self, block: Block) -> None:
-        """A file written, continued or changed."""
+        """Writes, continues or changes a file."""
         what, _, name = block.mark.partition(": ")
         path = Path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -119,7 +119,7 @@ class Session:
                 raise AssertionError(f"nobody runs this block: {block}")
 
     def call(self, command: str) -> str:
-        """What a command prints on both streams; one that failed is followed by `echo $?`."""
+        """Runs a command and returns what it prints on both streams; after a failure, of `echo $?` too."""
         words = shlex.split(command, comments=True)
         if words == ["echo", "$?"]:
             printed, self._code = f"{self._code}\n", 0
@@ -174,7 +174,7 @@ def _side(diff: str, sign: str) -> str:
 
 
 def write_workbook(path: Path, rows: list[list[str]]) -> None:
-    """A workbook as offices keep them: what looks like a number is one."""
+    """Writes a workbook as offices keep them: what looks like a number is one."""
     with xlsxwriter.Workbook(path, {"strings_to_numbers": True}) as book:
         sheet = book.add_worksheet()
         for number, row in enumerate(rows):

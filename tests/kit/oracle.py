@@ -48,7 +48,7 @@ class PlanOf(NamedTuple):
 
 
 def judge(document: Table, as_of: date) -> dict[str, Verdict]:
-    """The verdict on each target and each part of a document, by id."""
+    """Returns the verdict on each target and each part of a document, by id."""
     table = document["plan"]
     year = table.get("year")
     start = date(year, 1, 1) if year else table["start"]
@@ -69,7 +69,7 @@ def judge(document: Table, as_of: date) -> dict[str, Verdict]:
 
 
 def in_force(target: Table, as_of: date) -> Table:
-    """The target with the goal that a day finds; the first one is kept under a key of its own."""
+    """Returns the target with the goal in force on a day; keeps the first goal under a key of its own."""
     found: dict[str, Any] = {"first": target.get("goal"), **target}
     for day in sorted(target.get("adjusted", {})):
         if date.fromisoformat(day) <= as_of:
@@ -79,7 +79,7 @@ def in_force(target: Table, as_of: date) -> Table:
 
 
 def direction(target: Table) -> str:
-    """At least or at most: as given, or as a baseline implies."""
+    """Returns at least or at most: as given, or as a baseline implies."""
     goal, baseline = target.get("goal"), target.get("baseline")
     if goal is None or baseline is None or goal == baseline:
         return str(target.get("direction", "at_least"))
@@ -90,13 +90,13 @@ def direction(target: Table) -> str:
 
 
 def months_later(start: date, months: int) -> date:
-    """The same day so many months later, or the last of a month that is too short."""
+    """Returns the same day so many months later, or the last of a month that is too short."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def stretch(label: str, start: date) -> tuple[date, date]:
-    """First and last day of a label; a date is its own first day."""
+    """Returns the first and last day of a label; a date is its own first day."""
     if label[0].isdigit() and label[-3] == "-" and label[-2:].isdigit():
         return date.fromisoformat(label), date.fromisoformat(label)
     if label[0].isdigit():
@@ -107,14 +107,14 @@ def stretch(label: str, start: date) -> tuple[date, date]:
 
 
 def position(plan: PlanOf, day: date) -> Fraction:
-    """Where a day stands, in months or in days."""
+    """Returns the position of a day, in months or in days."""
     if plan.table.get("calendar") == "days":
         return Fraction(day.toordinal())
     return 12 * day.year + day.month - 1 + Fraction(day.day, calendar.monthrange(day.year, day.month)[1])
 
 
 def needed_day(plan: PlanOf, target: Table, as_of: date) -> date | None:
-    """The due date once it is past, else the last reporting date after the start."""
+    """Returns the due date once it is past, else the last reporting date after the start."""
     if target["due"] <= as_of:
         return date.fromisoformat(str(target["due"]))
     months = MONTHS_OF_REPORTING[target.get("reporting", plan.table.get("reporting", "half-year"))]
@@ -126,7 +126,7 @@ def needed_day(plan: PlanOf, target: Table, as_of: date) -> date | None:
 
 
 def share(plan: PlanOf, target: Table, whole: Table, day: date) -> Fraction | None:
-    """The share of the goal expected by a day; None where a level has no pace."""
+    """Returns the share of the goal expected by a day; None where a level has no pace."""
     rule = target.get("pace", plan.table.get("pace", "steady"))
     if target["kind"] == "level" and "baseline" not in target:
         if target.get("pace") != "at_due":
@@ -151,27 +151,27 @@ def share(plan: PlanOf, target: Table, whole: Table, day: date) -> Fraction | No
 
 
 def of_table(plan: PlanOf, rule: Any) -> dict[str, Fraction]:  # noqa: ANN401 - a name or a table
-    """The shares of a curve for the whole plan."""
+    """Returns the shares of a curve for the whole plan."""
     table = plan.paces[rule] if isinstance(rule, str) else rule
     return {label: as_share(value, Fraction(0), Fraction(0)) for label, value in table.items()}
 
 
 def of_last_year(plan: PlanOf, target: Table) -> dict[str, Fraction]:
-    """The shares that last year's totals had of their last."""
+    """Returns last year's totals as shares of their last one."""
     totals = {label: Fraction(value) for label, value in target["last_year"].items()}
     (whole,) = (value for label, value in totals.items() if stretch(label, plan.start)[1] == plan.end)
     return {label: value / whole for label, value in totals.items()}
 
 
 def as_share(value: str | Decimal, origin: Fraction, goal: Fraction) -> Fraction:
-    """A share as typed in percent, or that of an interim goal."""
+    """Returns a share as typed in percent, or that of an interim goal."""
     if isinstance(value, str):
         return Fraction(value.removesuffix("%")) / 100
     return (Fraction(value) - origin) / (goal - origin)
 
 
 def along(line: Knots, at: Fraction) -> Fraction:
-    """The height of a broken line, level beyond its ends."""
+    """Returns the height of a broken line, level beyond its ends."""
     if at <= line[0][0]:
         return line[0][1]
     for (x0, y0), (x1, y1) in pairwise(line):
@@ -184,7 +184,7 @@ def along(line: Knots, at: Fraction) -> Fraction:
 
 
 def figures(plan: PlanOf, target: Table) -> list[Figure]:
-    """The running totals or levels of a target in order; on days without one, the sums of its parts."""
+    """Returns the totals or levels of a target in order; on days without one, the sums of its parts."""
     actual = target.get("actual", {})
     typed = sorted((*stretch(label, plan.start)[::-1], Fraction(value)) for label, value in actual.items())
     if target["kind"] == "cumulative" and "parts" in target:
@@ -206,7 +206,7 @@ def figures(plan: PlanOf, target: Table) -> list[Figure]:
 
 
 def sums(plan: PlanOf, target: Table, own: list[Figure]) -> list[Figure]:
-    """The parts' latest totals added, for each day on which any has one; a bound is not below an own one."""
+    """Adds up the parts' latest totals, for each day on which any has one; no bound is below an own one."""
     parts = target.get("parts", {}).values()
     inherited = {k: v for k, v in target.items() if k not in ("goal", "actual", "parts")}
     of_parts = [figures(plan, inherited | part) for part in parts]
@@ -224,7 +224,7 @@ def sums(plan: PlanOf, target: Table, own: list[Figure]) -> list[Figure]:
 
 
 def verdict(plan: PlanOf, target: Table, whole: Table, known: list[Figure], as_of: date) -> Verdict:
-    """The first rule that applies, with pace, expected figure and lead where there is a judgement."""
+    """Returns the first rule that applies, with pace, expected figure and lead where there is a judgement."""
     if "dropped" in target and target["dropped"] <= as_of:
         return Verdict(0, "dropped")
     if target.get("goal") is None:
@@ -247,7 +247,7 @@ def verdict(plan: PlanOf, target: Table, whole: Table, known: list[Figure], as_o
 
 
 def chosen(target: Table, known: list[Figure], needed: date | None) -> Figure | None:
-    """The figure that is judged, as the manual's section on parts says."""
+    """Returns the figure that is judged, as the manual's section on parts says."""
     if not known:
         return None
     goal, complete = Fraction(target["goal"]), [figure for figure in known if not figure.bound][-1:]
@@ -268,27 +268,27 @@ def chosen(target: Table, known: list[Figure], needed: date | None) -> Figure | 
 
 
 def is_total(target: Table) -> bool:
-    """Whether the figures are totals."""
+    """Tells whether the figures are totals."""
     return bool(target["kind"] == "cumulative")
 
 
 def held(target: Table) -> bool:
-    """Whether the target is a level without baseline."""
+    """Tells whether the target is a level without baseline."""
     return not is_total(target) and "baseline" not in target
 
 
 def start_of(target: Table) -> Fraction:
-    """From where the goal is approached."""
+    """Returns the figure from which the goal is approached."""
     return Fraction(0) if is_total(target) else Fraction(target.get("baseline", target["goal"]))
 
 
 def met(target: Table, value: Fraction, mark: Fraction) -> bool:
-    """Whether a figure is on the right side of a mark."""
+    """Tells whether a figure is on the right side of a mark."""
     return value >= mark if target["direction"] == "at_least" else value <= mark
 
 
 def decide(plan: PlanOf, target: Table, whole: Table, latest: Figure | None, as_of: date) -> tuple[int, str]:
-    """Rules 2 to 8. A bound that proves nothing counts under rule 6: the figure is not complete."""
+    """Applies rules 2 to 8. A bound that proves nothing counts under rule 6: the figure is not complete."""
     goal, at_most = Fraction(target["goal"]), target["direction"] == "at_most"
     if latest and is_total(target) and not at_most and latest.value >= goal:
         return 2, "done"
@@ -311,12 +311,12 @@ def decide(plan: PlanOf, target: Table, whole: Table, latest: Figure | None, as_
 
 
 def pace_word(plan: PlanOf, target: Table) -> object:
-    """The pace as the target has it, or the plan for it."""
+    """Returns the pace as the target has it, or the plan for it."""
     return target.get("pace", None if held(target) else plan.table.get("pace"))
 
 
 def on_the_way(plan: PlanOf, target: Table, whole: Table, latest: Figure) -> str:
-    """Rule 8."""
+    """Applies rule 8."""
     goal, origin, pace = Fraction(target["goal"]), start_of(target), share(plan, target, whole, latest.day)
     expected = origin + (goal - origin) * (1 if pace is None else pace)
     if met(target, latest.value, expected):
@@ -329,7 +329,7 @@ def on_the_way(plan: PlanOf, target: Table, whole: Table, latest: Figure) -> str
 
 
 def late(target: Table, known: list[Figure]) -> bool | None:
-    """Whether the goal was reached after its due date, as far as the figures tell."""
+    """Tells whether the goal was reached after its due date, as far as the figures tell."""
     goal = Fraction(target["goal"])
     known = [figure for figure in known if met(target, figure.value, goal) or not figure.bound]
     for_good = len(known)

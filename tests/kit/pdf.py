@@ -7,7 +7,7 @@ endcmap end end"""
 
 
 def pdf(*pages: list[str]) -> bytes:
-    """A PDF with a page for each list of lines."""
+    """Makes a PDF with a page for each list of lines."""
     objects: list[bytes] = []
     kids = " ".join(f"{6 + 2 * index} 0 R" for index in range(len(pages)))
     objects.append(b"<< /Type /Catalog /Pages 2 0 R >>")

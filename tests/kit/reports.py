@@ -15,7 +15,7 @@ HEAD = '[plan]\ntitle = "Plan"\nyear = 2024\nas_of = "H1"\n'
 
 
 def target(name: str, actual: str, unit: str = "", stated: str = "", goal: str = "") -> str:
-    """A target with a figure for the half-year, in a plan file; one in per cent is a level."""
+    """Writes a target with a figure for the half-year, in a plan file; one in per cent is a level."""
     lines = [f'[targets."{name.replace(" ", "-")}"]', f'name = "{name}"', f"actual = {{ H1 = {actual} }}"]
     lines += [f'unit = "{unit}"'] if unit else []
     lines += ['kind = "level"'] if unit in ("%", "") else []
@@ -25,14 +25,14 @@ def target(name: str, actual: str, unit: str = "", stated: str = "", goal: str =
 
 
 def read_report(targets: str, report: str | Document) -> Reading:
-    """What a report prints of a plan for 2024."""
+    """Reads what a report prints of a plan for 2024."""
     plan, problems = validate(tomli.loads(HEAD + targets, parse_float=Decimal))
     assert plan, problems
     return read(evaluate(plan), Document(report) if isinstance(report, str) else report)
 
 
 def found(targets: str, report: str | Document) -> dict[str, str]:
-    """Each figure of a plan as it is printed, and its line, or `-` and what is told in its place."""
+    """Returns each figure of a plan as printed, with its line, or with `-` and what is told in its place."""
     table = sightings_table(read_report(targets, report), Language.EN)
     texts: dict[str, str] = {}
     for section in table.sections:
@@ -44,5 +44,5 @@ def found(targets: str, report: str | Document) -> dict[str, str]:
 
 
 def uncovered(targets: str, report: str | Document) -> list[str]:
-    """The completion percentages that no target covers."""
+    """Returns the completion percentages that no target covers."""
     return [each.figure for each in read_report(targets, report).uncovered]

@@ -17,7 +17,7 @@ Step = TypedDict("Step", {"name": str, "id": str, "shell": str, "if": str, "env"
 
 
 class Action(TypedDict):
-    """What of `action.yml` the tests read."""
+    """The keys of `action.yml` that the tests read."""
 
     inputs: dict[str, dict[str, str]]
     outputs: dict[str, dict[str, str]]
@@ -58,7 +58,7 @@ class Runner:
         self._path = path + os.environ["PATH"]
 
     def run(self, step: Step, values: Mapping[str, str] | None = None) -> Ran:
-        """A step run as GitHub runs `shell: bash`; `values` are what its expressions stand for."""
+        """Runs a step as GitHub runs `shell: bash`; `values` are what its expressions stand for."""
         assert step["shell"] == "bash"
         known = EVENT | {f"inputs.{name}": each["default"] for name, each in ACTION["inputs"].items()}
         known |= values or {}
@@ -69,7 +69,7 @@ class Runner:
         return self.run_script(step["run"], given)
 
     def run_script(self, script: str, given: Mapping[str, str]) -> Ran:
-        """The script of a step with the variables of the step."""
+        """Runs the script of a step with the variables of the step."""
         output, summary, file = (self.temp / name for name in ("output", "summary", "script.sh"))
         for each in (output, summary):
             each.write_text("", encoding="utf-8")

@@ -10,7 +10,7 @@ FOLDER = Path(__file__).parents[1] / "snapshots"
 
 
 def same_as_snapshot(name: str, text: str) -> bool:
-    """Whether a text is the one that was read and approved."""
+    """Tells whether a text is the one that was read and approved."""
     file = FOLDER / name
     if os.environ.get("UPDATE_SNAPSHOTS"):
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -61,7 +61,7 @@ GOALS = st.one_of(
 
 @st.composite
 def documents(draw: st.DrawFn) -> tuple[Document, date]:
-    """A document (faulty only where a curve stands still over a target's time) and a day to judge it on."""
+    """Draws a document (faulty only if a curve stands still over a target's time) and a day to judge it."""
     frame = draw(st.sampled_from(FRAMES))
     optional: dict[str, st.SearchStrategy[Any]] = {
         "calendar": st.sampled_from(["months", "days"]),
@@ -81,7 +81,7 @@ def documents(draw: st.DrawFn) -> tuple[Document, date]:
 
 @st.composite
 def targets(draw: st.DrawFn, frame: Frame, plan: Document) -> Document:
-    """One target."""
+    """Draws one target."""
     target: Document = {"name": "Target"} | draw(GOALS) | draw(times(frame))
     level = target["kind"] == "level"
     words_of_time = {"reporting": REPORTING} if level else {"reporting": REPORTING, "counting": COUNTING}
@@ -108,7 +108,7 @@ def targets(draw: st.DrawFn, frame: Frame, plan: Document) -> Document:
 
 @st.composite
 def adjustments(draw: st.DrawFn, frame: Frame, target: Document, own: Document) -> Document:
-    """Sometimes goals of later days, for a target or for one of its parts (`own`)."""
+    """Draws goals of later days, or none, for a target or for one of its parts (`own`)."""
     if "goal" not in own or draw(st.integers(0, 2)):
         return {}
     goal, baseline = own["goal"], own.get("baseline")
@@ -123,14 +123,14 @@ def adjustments(draw: st.DrawFn, frame: Frame, target: Document, own: Document) 
 
 
 def days_within(frame: Frame, target: Document) -> st.SearchStrategy[date]:
-    """Days on which a goal may be adjusted, or a target given up."""
+    """Returns the days on which a goal may be adjusted, or a target dropped."""
     start, due = time_of(frame, target)
     return st.dates(start + timedelta(days=1), max(due, time_of(frame, {})[1]))
 
 
 @st.composite
 def times(draw: st.DrawFn, frame: Frame) -> Document:
-    """Often a start or a due date of the target's own."""
+    """Draws a start or a due date of the target's own, or neither."""
     days = frame.days
     given: dict[str, date] = draw(
         st.fixed_dictionaries({}, optional={"start": st.sampled_from(days), "due": st.sampled_from(days)})
@@ -141,7 +141,7 @@ def times(draw: st.DrawFn, frame: Frame) -> Document:
 
 @st.composite
 def parts(draw: st.DrawFn, frame: Frame, target: Document, adds_up: bool) -> Document:
-    """One part of a target."""
+    """Draws one part of a target."""
     part: Document = {"actual": draw(figures(frame, target, adds_up))}
     if draw(st.sampled_from([True, True, True, False])):
         part["goal"] = draw(POSITIVE)
@@ -150,7 +150,7 @@ def parts(draw: st.DrawFn, frame: Frame, target: Document, adds_up: bool) -> Doc
 
 @st.composite
 def figures(draw: st.DrawFn, frame: Frame, target: Document, adds_up: bool) -> Document:
-    """Figures for some labels in the target's time; totals grow."""
+    """Draws figures for some labels in the target's time; totals grow."""
     labels = within(frame, target, frame.increments if adds_up else frame.labels)
     fewest = min(draw(st.sampled_from([2, 1, 3, 0])), len(labels))
     chosen = sorted(draw(st.sets(st.sampled_from(labels), min_size=fewest))) if labels else []
@@ -163,7 +163,7 @@ def figures(draw: st.DrawFn, frame: Frame, target: Document, adds_up: bool) -> D
 
 @st.composite
 def curves(draw: st.DrawFn, frame: Frame, target: Document) -> Document:
-    """A rising curve strictly within the time of a target, or of the plan; sometimes of interim goals."""
+    """Draws a rising curve strictly within the time of a target, or of the plan; some of interim goals."""
     start, due = time_of(frame, target)
     labels = [label for label in frame.labels if start < last_day(frame, label) < due]
     shares = draw(SHARES)[: len(labels)]
@@ -188,7 +188,7 @@ HOSTILE = st.sampled_from(["A", "A,B", 'the "third"', " 1 ", "=1+1", "'", ";", "
 
 @st.composite
 def wide_documents(draw: st.DrawFn) -> tuple[Document, date]:
-    """A document of one target with figures of any digits, and a day to judge it on; it may be faulty."""
+    """Draws a document of one target with figures of any digits, and a day; it may be faulty."""
     kind, direction = (
         draw(st.sampled_from(["cumulative", "level"])),
         draw(st.sampled_from(["at_least", "at_most"])),
@@ -220,13 +220,13 @@ def wide_documents(draw: st.DrawFn) -> tuple[Document, date]:
 
 
 def scaled(document: Document) -> Document:
-    """The same plan in a unit a tenth as large: every figure is ten times what it was."""
+    """Returns the same plan in a unit a tenth as large: every figure is ten times what it was."""
     targets = {key: ten_times(target) for key, target in document["targets"].items()}
     return document | {"targets": targets}
 
 
 def ten_times(table: Mapping[str, Any]) -> Document:
-    """A table with its figures, and those of its parts, ten times as large."""
+    """Returns a table with its figures, and those of its parts, ten times as large."""
     grown = {key: grow(value) if key in FIGURES else value for key, value in table.items()}
     if "parts" in table:
         grown["parts"] = {name: ten_times(part) for name, part in table["parts"].items()}
@@ -234,7 +234,7 @@ def ten_times(table: Mapping[str, Any]) -> Document:
 
 
 def grow(value: Any) -> Any:  # noqa: ANN401 - a figure, a table of figures and shares, or a word
-    """Ten times a figure, or each figure of a table; shares and words as they are."""
+    """Returns ten times a figure, or each figure of a table; shares and words stay as they are."""
     if isinstance(value, dict):
         return {key: grow(each) for key, each in value.items()}
     return value * 10 if isinstance(value, Decimal) else value
@@ -244,7 +244,7 @@ def grow(value: Any) -> Any:  # noqa: ANN401 - a figure, a table of figures and 
 
 
 def time_of(frame: Frame, target: Document) -> tuple[date, date]:
-    """First and last day of a target, by default of the plan."""
+    """Returns the first and last day of a target, by default of the plan."""
     year = frame.plan.get("year")
     start = date(year, 1, 1) if year else frame.plan["start"]
     end = date(year, 12, 31) if year else frame.plan["end"]
@@ -253,17 +253,17 @@ def time_of(frame: Frame, target: Document) -> tuple[date, date]:
 
 
 def last_day(frame: Frame, label: str) -> date:
-    """The day a label stands for."""
+    """Returns the day that a label stands for."""
     return oracle.stretch(label, time_of(frame, {})[0])[1]
 
 
 def within(frame: Frame, target: Document, labels: tuple[str, ...]) -> list[str]:
-    """The labels for which a target can have figures."""
+    """Returns the labels for which a target can have figures."""
     start, due = time_of(frame, target)
     last = max(due, time_of(frame, {})[1])
     return [label for label in labels if start <= last_day(frame, label) <= last]
 
 
 def ends_of(frame: Frame) -> list[date]:
-    """The days on which most things happen."""
+    """Returns the days on which most things happen."""
     return sorted({last_day(frame, label) for label in frame.labels} | set(frame.days))

@@ -1,4 +1,4 @@
-"""Tables as a test looks at them: rows of cells by column key, and what is drawn of them at a width."""
+"""Tables as a test looks at them: rows of cells by column key, and how they look at a width."""
 
 import io
 from collections.abc import Callable
@@ -13,7 +13,7 @@ R = TypeVar("R")
 
 
 def rows_of(table: Table[Row]) -> list[dict[str, Cell]]:
-    """Every row, its cells by the keys of their columns."""
+    """Returns every row, its cells by the keys of their columns."""
     return [
         dict(zip([column.key for column in table.columns], cells, strict=True))
         for section in table.sections
@@ -29,7 +29,7 @@ def drawn(
     colors: Colors = None,
     glyphs: Glyphs = UNICODE,
 ) -> str:
-    """A report as a terminal of that width shows it."""
+    """Returns a report as a terminal of that width shows it."""
     out = io.StringIO()
     write(report, Screen(out, width=width, colors=colors, glyphs=glyphs))
     return out.getvalue()

@@ -1,4 +1,4 @@
-"""Word documents made of the XML of their body, as programs write it that do more than python-docx."""
+"""Word documents made from the XML of their body, for what python-docx cannot write."""
 
 from io import BytesIO
 from typing import Any
@@ -11,7 +11,7 @@ NAMES = (
 
 
 def word(*blocks: str) -> bytes:
-    """A document of paragraphs (texts) and other blocks (XML)."""
+    """Makes a document of paragraphs (texts) and other blocks (XML)."""
     from docx import Document
 
     document = Document()
@@ -34,25 +34,25 @@ def add(document: Any, xml: str) -> None:  # noqa: ANN401 - python-docx has a fu
 
 
 def saved(document: Any) -> bytes:  # noqa: ANN401 - as above
-    """The bytes of a document."""
+    """Returns the bytes of a document."""
     out = BytesIO()
     document.save(out)
     return out.getvalue()
 
 
 def row(*cells: str) -> str:
-    """The XML of a row of cells, which are texts or the XML of their insides."""
+    """Returns the XML of a row of cells, which are texts or the XML of their insides."""
     inner = (each if each.startswith("<") else f"<w:p><w:r><w:t>{each}</w:t></w:r></w:p>" for each in cells)
     return f"<w:tr>{''.join(f'<w:tc>{each}</w:tc>' for each in inner)}</w:tr>"
 
 
 def table(*rows: str) -> str:
-    """The XML of a table."""
+    """Returns the XML of a table."""
     return f"<w:tbl>{''.join(rows)}</w:tbl>"
 
 
 def paragraph(text: str) -> str:
-    """The XML of a paragraph."""
+    """Returns the XML of a paragraph."""
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 

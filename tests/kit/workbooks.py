@@ -26,7 +26,7 @@ def workbook(
     doctype: str = "",
     more: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """An .xlsx of sheets, each given by its rows as XML, or by all its XML."""
+    """Makes an .xlsx of sheets, each given by its rows as XML, or by all its XML."""
     named = {"Sheet1": sheets} if isinstance(sheets, str) else sheets
     content = BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -56,7 +56,7 @@ def workbook(
 
 
 def text(reference: str, value: str) -> str:
-    """A cell with a text."""
+    """Returns a cell with a text."""
     return f'<c r="{reference}" t="inlineStr"><is><t>{value}</t></is></c>'
 
 

@@ -58,13 +58,13 @@ def reached_text(result: Result, language: Language) -> str:
 
 
 def growth_text(result: Result, decimals: int) -> str:
-    """The growth since the same period of last year in percent, with its sign; empty where there is none."""
+    """Writes the growth since the same period of last year in percent with its sign; may be empty."""
     growth = growth_of(result)
     return "" if growth is None else f"{figures.signed(growth_shown(growth, decimals))}%"
 
 
 def shortfall_text(result: Result, language: Language) -> str:
-    """By how much the actual misses what is expected, with its unit; empty where nothing is expected."""
+    """Writes by how much the actual misses what is expected, with its unit; may be empty."""
     gap = shortfall_of(result)
     return "" if gap is None else _gap(gap, result, language)
 

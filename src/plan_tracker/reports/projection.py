@@ -45,7 +45,7 @@ def projected_shown(result: Result, ahead: Outlook) -> Decimal | None:
 
 
 def end_shown(result: Result, end: Fraction, came_to: Decimal | None = None) -> Decimal:
-    """What a target comes to by the due date, as printed: also where that passes the goal.
+    """Returns what a target comes to by the due date, as printed: also where that passes the goal.
 
     Beside what an earlier year came to, it is printed so that the two compare as they do.
     """
