@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -136,3 +137,19 @@ def test_one_target_in_full_for_programs(run: Run, file: str) -> None:
         ("FY", 380),
     ]
     assert found["rule"] == {"rule": "pace", "compared": "285 × 4 = 380 × 3", "tolerated": None}
+
+
+def test_sums_of_several_plans_are_of_the_goals_that_were_in_force_then(run: Run, tmp_path: Path) -> None:
+    text = '[plan]\ntitle = "{}"\nyear = 2024\nreporting = "quarter"\n[targets.p]\nname = "P"\ngoal = 100\n'
+    figures = "actual = { Q1 = 20, H1 = 55 }\n"
+    (tmp_path / "a.toml").write_text(text.format("A") + figures)
+    (tmp_path / "b.toml").write_text(text.format("B") + figures + "adjusted = { 2024-05-01 = 80 }\n")
+    found = json.loads(run("export", "--history", "--format", "json", "-f", str(tmp_path)).out)["history"]
+    assert [(row["plan"], row["as_of"], row["goal"], row["actual"], row["status"]) for row in found] == [
+        (None, "2024-03-31", 200, 40, "behind"),
+        (None, "2024-06-30", 180, 110, "on_pace"),
+        ("a.toml", "2024-03-31", 100, 20, "behind"),
+        ("a.toml", "2024-06-30", 100, 55, "on_pace"),
+        ("b.toml", "2024-03-31", 100, 20, "behind"),
+        ("b.toml", "2024-06-30", 80, 55, "on_pace"),
+    ]

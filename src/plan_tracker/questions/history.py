@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from plan_tracker.judging.collecting import Rollup
+from plan_tracker.judging.collecting import Joined, Rollup, roll_up
 from plan_tracker.judging.evaluation import Evaluation, Result, evaluate
 from plan_tracker.plan.model import Plan, Target
 
@@ -30,11 +30,27 @@ def history(evaluation: Evaluation, *, parts: bool = True) -> Iterator[Result]:
 
 
 def _of_several(rollup: Rollup, *, parts: bool) -> Iterator[Result]:
-    """Yields what several plans come to over time, then each plan by itself."""
-    sums = rollup.plan._replace(targets=tuple(result.target for result in rollup.results))
-    yield from history(Evaluation(sums, rollup.as_of, rollup.results), parts=False)
+    """Yields what several plans came to as of each day, then each plan by itself."""
+    asked = {result.target.id: _days(result.target, rollup) for result in rollup.results}
+    then = {day: _sums(rollup, day) for day in sorted({day for days in asked.values() for day in days})}
+    for id_, days in asked.items():
+        yield from (then[day][id_] for day in days)
     for member in rollup.members if parts else ():
         yield from history(member)
+
+
+def _sums(rollup: Rollup, day: date) -> dict[str, Result]:
+    """Returns what the plans come to as of another day, with the goals that were in force then, by id."""
+    whole = _joined(rollup)
+    frame = whole.plan if rollup.is_collected else whole.plan._replace(targets=())
+    results = roll_up(frame, whole.collected, day, whole.unread).results
+    return {result.target.id: result for result in results}
+
+
+def _joined(evaluation: Evaluation) -> Joined:
+    if not isinstance(evaluation, Rollup):
+        return Joined(evaluation.plan)
+    return Joined(evaluation.plan, tuple(map(_joined, evaluation.members)), evaluation.unread)
 
 
 def _found(plan: Plan, asked: dict[str, list[date]]) -> Iterator[tuple[tuple[str, date], Result]]:
