@@ -11,7 +11,7 @@ from plan_tracker.problems import closest, quoted
 from plan_tracker.wording import usage
 from plan_tracker.wording.help import COMMANDS
 
-_QUOTED = re.compile(r"^(?:Invalid value[^:]*: )?'(.*?)' is (?:not|an invalid)", re.DOTALL)
+_QUOTED = re.compile(r"^(?:'(.*?)'|(\S+)) is (?:not|an invalid)", re.DOTALL)
 _EXTRA = re.compile(r"unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 _NO_COMMAND = re.compile(r"No such command '(.*?)'\.", re.DOTALL)
 _PLAN, _OUTPUTS = ".toml", (".html", ".xlsx", ".csv", ".json", ".md", ".docx")
@@ -68,7 +68,8 @@ def _bad_value(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - 
         listed = LIST.text(speaking()).join(allowed)
         message = usage.NOT_A_CHOICE.fill(name=name, text=quoted(found), words=listed)
         return message, DID_YOU_MEAN.fill(word=near) if near else None
-    low, high = getattr(error.param, "min", None), getattr(error.param, "max", None)
+    kind = getattr(error.param, "type", error.param)  # before 0.29 a range was a type
+    low, high = (getattr(kind, end, None) for end in ("min", "max"))
     if low is not None and high is not None:
         return usage.NOT_IN_RANGE.fill(name=name, text=quoted(found), low=str(low), high=str(high)), None
     return usage.BAD_VALUE.fill(name=name, text=quoted(found)), _see_help(error)
@@ -79,7 +80,7 @@ def _value(error: Any) -> str:  # noqa: ANN401 - as above
     if error.__cause__ is not None and hasattr(error.__cause__, "errors"):
         return str(error.__cause__.errors()[0]["input"])
     match = _QUOTED.search(error.message)
-    return match[1] if match else ""
+    return (match[1] or match[2] or "") if match else ""
 
 
 def _no_command(word: str) -> tuple[Message, Message | None]:
