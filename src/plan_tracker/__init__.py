@@ -24,7 +24,7 @@ From Python:
         print(row["name"], row["status"], row["completion_rate"])
 """
 
-TYPE_CHECKING = False  # as typing has it, which takes five milliseconds in which ctrl-C would be a traceback
+TYPE_CHECKING = False  # like that of `typing`, whose import takes 5 ms in which ctrl-C would be a traceback
 if TYPE_CHECKING:
     from plan_tracker.judging.evaluation import Result
     from plan_tracker.judging.statuses import Status
@@ -49,7 +49,7 @@ _HOME = {
 }
 
 
-if not TYPE_CHECKING:  # or a type checker would take any name for a public one
+if not TYPE_CHECKING:  # otherwise a type checker would take any name for a public one
 
     def __getattr__(name: str) -> object:
         """Returns a public name, imported when first asked for: `--version` needs none of them."""

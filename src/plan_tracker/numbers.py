@@ -31,14 +31,14 @@ _POINTS = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?) ?(?:pp|个?百分点)", re
 
 def plain(number: Decimal) -> str:
     """Writes a decimal with the digits it was typed with, never with an exponent."""
-    text = str(number)  # a quarter of the time of `format`; an exponent is rare
+    text = str(number)  # takes a quarter of the time of `format`; an exponent is rare
     return format(number, "f") if "E" in text else text
 
 
 def fits(number: Decimal) -> bool:
     """Tells whether a decimal is finite and has at most 15 digits before and 15 after the point."""
     text = str(number)
-    if len(text) <= DIGITS and text.replace(".", "", 1).isdigit():  # most are: it takes a third of the time
+    if len(text) <= DIGITS and text.replace(".", "", 1).isdigit():  # the usual case: three times as fast
         return True
     if not number.is_finite():
         return False

@@ -70,7 +70,7 @@ class PlanError(Exception):
     """
 
     def __init__(self, problems: tuple[LocatedProblem, ...], language: Language | None = None) -> None:
-        super().__init__(problems, language)  # of these a copy is made in another process
+        super().__init__(problems, language)  # a copy in another process is made of these
         self.problems, self.language = problems, language
 
     def __str__(self) -> str:
@@ -94,7 +94,7 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 @lru_cache(maxsize=1024)  # a slip comes many times in a plan
 def _closest(word: str, known: tuple[str, ...]) -> str | None:
-    from difflib import get_close_matches  # costs more than all of a run in which nothing is wrong
+    from difflib import get_close_matches  # its import costs more than a whole run without faults
 
     return next(iter(get_close_matches(word, known, n=1)), None)
 

@@ -61,7 +61,7 @@ def _main(arguments: "Sequence[str] | None") -> int:
             return ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 2
         except (Misuse, UsageFailure) as error:
             return tell_misuse(error, given)
-        except OSError as error:  # of help or version, which are no commands
+        except OSError as error:  # from help or version, which are no commands
             with suppress(OSError):  # standard error may be full as well
                 return tell_crash(error)
             return UNJUDGED
@@ -72,7 +72,7 @@ def run() -> "NoReturn":
     """Returns the entry point of the `plan-tracker` program: one command, then the process ends."""
     try:
         from plan_tracker.cli.interruption import interruption
-    except KeyboardInterrupt:  # so early that nobody listened yet; before, ctrl-C is the interpreter's
+    except KeyboardInterrupt:  # it came before anybody listened; before that, ctrl-C is the interpreter's
         from plan_tracker.cli.interruption import interruption
 
         interruption.came = True

@@ -129,7 +129,7 @@ def _group(app: typer.Typer) -> TyperGroup:
 
 
 def _version(context: typer.Context, *, value: bool) -> None:
-    if value and not context.resilient_parsing:  # that is a shell which only asks how words may go on
+    if value and not context.resilient_parsing:  # a shell that only completes words must not print
         sys.stdout.write(f"plan-tracker {__version__}\n")
         raise typer.Exit
 
@@ -164,7 +164,7 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
         except KeyboardInterrupt:
             code = INTERRUPTED
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: no error
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has left: no error
         except Exception as error:  # noqa: BLE001 - a crash must never look like a verdict
             code = INTERRUPTED if interruption.came else tell_crash(error)
         raise typer.Exit(code or 0)

@@ -158,7 +158,7 @@ def _write(
                 report = page(evaluation, language, parts=parts, meter=meter)
                 as_html.write(report, out, data=data.getvalue(), meter=meter)
         case ExportFormat.XLSX | ExportFormat.DOCX:
-            raise ValueError(form)  # neither is text
+            raise ValueError(form)  # neither of the two is text
 
 
 def _annex(session: Session, *, parts: bool) -> "StatusReport[StatusRow]":

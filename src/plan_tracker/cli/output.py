@@ -76,9 +76,9 @@ def answering(file: Path, language: Language) -> Iterator[TextIO]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nor can what waits to be printed
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # neither can what still waits
         values = {"file": printable(os.fspath(file)), "reason": error.strerror or str(error)}
-        with suppress(OSError):  # nor may this
+        with suppress(OSError):  # this may fail, too
             warn(phrases.UNTOLD.text(language, **values), language)
             sys.stderr.flush()
 

@@ -93,7 +93,7 @@ class TargetWriter:
             "weight": self._figure("weight", wish.weight, ""),
         }
         if given["direction"] == Direction.AT_LEAST.value and wish.baseline is None:
-            given["direction"] = None  # as it is without
+            given["direction"] = None  # the default
         return {key: value for key, value in given.items() if value is not None}
 
     # --- what was typed

@@ -45,7 +45,7 @@ def literal(value: object) -> str:
             return plain(value)
         case bool() | int() | str():
             return _scalar(value)
-        case date():  # a moment, too
+        case date():  # also for a moment, which is a date too
             return value.isoformat()
         case dict():
             return (

@@ -52,7 +52,7 @@ def update(path: Path, change: Callable[[ParsedFile], T]) -> T:
     with told(path):
         real = Path(os.path.realpath(path))
         if not real.exists() or real.is_dir():
-            load_parsed(path)  # says it better
+            load_parsed(path)  # which raises the clearer error
         elif not real.is_file():
             raise NotWritten(phrases.NO_FILE.fill(file=file))
         with _locked(real):

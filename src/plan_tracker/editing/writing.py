@@ -197,7 +197,7 @@ def keep_rights(old: os.stat_result, new: Path) -> None:
         for owner, group in ((-1, old.st_gid), (old.st_uid, -1)):
             with suppress(OSError):  # only root may give a file away, and others to their own groups
                 os.chown(new, owner, group)
-    with suppress(OSError):  # it may be another's, who has set it right
+    with suppress(OSError):  # the file may be another user's, who has set it right
         new.chmod(old.st_mode & 0o7777)
 
 

@@ -199,7 +199,7 @@ def _add(document: "Document", xml: str) -> None:
     from docx.oxml.parser import parse_xml
 
     body = document.element.body
-    body.insert(len(body) - 1, parse_xml(xml))  # the last is the page
+    body.insert(len(body) - 1, parse_xml(xml))  # the last element is the section of the page
 
 
 # --- the page and the styles

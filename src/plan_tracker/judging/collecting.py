@@ -46,7 +46,7 @@ class Rollup(Evaluation):
         unread: tuple[str, ...],
         lacking: Mapping[str, Member],
     ) -> None:
-        self.is_collected = bool(plan.targets)  # by a plan that has targets of its own
+        self.is_collected = bool(plan.targets)  # collected by a plan that has its own targets
         if not self.is_collected:
             plan = plan._replace(targets=tuple(result.target._replace(parts=()) for result in results))
         super().__init__(plan, as_of, results)

@@ -31,7 +31,7 @@ def mean(ways: Iterable[Way]) -> Mean:
 
     A goal that equals its origin has no share and must not be passed.
     """
-    sums: defaultdict[Decimal, Decimal] = defaultdict(Decimal)  # by length: many targets, fewer lengths
+    sums: defaultdict[Decimal, Decimal] = defaultdict(Decimal)  # by length, of which there are few
     weights, number = _NOTHING, 0
     with localcontext(EXACT):
         for origin, value, goal, weight in ways:

@@ -15,7 +15,7 @@ from plan_tracker.plan.model import Direction, Kind, Target
 _NOTHING = Decimal(0)
 CUMULATIVE, LEVEL = Kind.CUMULATIVE, Kind.LEVEL
 AT_LEAST, AT_MOST = Direction.AT_LEAST, Direction.AT_MOST
-# found once: Python 3.11 takes a tenth of a microsecond to find a member of an enum
+# looked up once: Python 3.11 takes a tenth of a microsecond to look up a member of an enum
 
 PERCENT_UNITS = frozenset({"%", "％", "‰", "pp", "百分点", "个百分点"})
 """Units in which a figure may be a sum or a level, and in which differences are percentage points."""

@@ -172,8 +172,8 @@ def _computed_rate(target: Target, actual: Actual) -> _Computed | None:
         return None
     values, goals, starts = _reached(actual), typed(target.goal), typed(kinds.origin(target))
     if goals.touches(starts):
-        return _Computed(rate, Interval(rate, rate))  # so near each other that rounding hides the way
-    # in each of the three figures the rate only rises or only falls, so its extremes are at the corners
+        return _Computed(rate, Interval(rate, rate))  # rounding hides the distance between the two
+    # the rate is monotonic in each of the three figures, so its extremes are at the corners
     corners = [(value - start) / (goal - start) for value, goal, start in product(values, goals, starts)]
     return _Computed(rate, Interval(min(corners), max(corners)))
 

@@ -79,11 +79,11 @@ def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:
     own = known.get(simplified(line.key), line.key)
     lines = lines_meant(line.table, line.key, value, context)
     if is_key and (own in {"name", "title", "unit", "owner", "group", "note", "source", "stage"}):
-        return ()  # a text that lacks its quotes
+        return ()  # a text without its quotes: another message tells that
     if is_key and code in {"toml-full-width", "toml-colon"}:
         return ()
     if is_key and code == "toml-number-with-unit" and [each.split()[0] for each in lines] == [own, "unit"]:
-        return ()  # told as well, and in the terms of the value
+        return ()  # the message about the value tells it already
     return lines
 
 

@@ -80,7 +80,7 @@ def _plan(document: Mapping[str, object], problems: list[Problem], below: str) -
 def _tell(flaws: list[Flaw], problems: list[Problem], document: Mapping[str, object]) -> None:
     if flaws:
         from plan_tracker.reading.meant import context_of
-        from plan_tracker.reading.translation import problems_of  # few plans have any
+        from plan_tracker.reading.translation import problems_of  # few plans have flaws
 
         problems += problems_of(flaws, context_of(document))
 

@@ -101,7 +101,7 @@ def flat(evaluation: Evaluation, view: View) -> list[Result]:
 
 def parts_below(result: Result, view: View) -> tuple[Result, ...]:
     """Returns the parts to show below a target: only with the statuses asked for, if any."""
-    if not result.parts or view.parts is PartsShown.NONE:  # most have none
+    if not result.parts or view.parts is PartsShown.NONE:  # most targets have no parts
         return ()
     lags = any(part.status.lagging for part in result.parts) and not is_whole(result)
     if view.parts is PartsShown.LAGGING and not view.only and not lags:

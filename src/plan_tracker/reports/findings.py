@@ -205,7 +205,7 @@ def _of_rate(finding: Finding, decimals: int, language: Language) -> Account:
     rate, limit, actual, goal = result.completion_rate, finding.limit, result.actual, result.target.goal
     if rate is None or limit is None or actual is None or goal is None:
         raise ValueError(finding)
-    decimals = max(decimals, decimals_of(shortest(limit * 100, DIGITS)))  # the minimum stays as it was typed
+    decimals = max(decimals, decimals_of(shortest(limit * 100, DIGITS)))  # the minimum is shown as typed
     shown, bound = figures.percents(rate, limit, decimals)
     gap = words.POINTS.text(language, number=plain(abs(figures.lead(rate - limit, decimals))))
     text = phrases.LOW.text(

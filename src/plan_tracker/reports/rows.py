@@ -82,7 +82,7 @@ def rows(
     tolerance = evaluation.plan.tolerance
     everything = history(evaluation, parts=parts) if over_time else _all(evaluation, parts=parts)
     for result in everything:
-        fields = _row(result, form.day(result.as_of), tolerance, form)  # named: mypy takes the form as it is
+        fields = _row(result, form.day(result.as_of), tolerance, form)  # a variable, or mypy cannot infer T
         yield fields
 
 

@@ -54,7 +54,7 @@ def lead_text(result: Result, plan: Plan) -> str:
     """
     target, rate, pace = result.target, result.completion_rate, result.pace
     if rate is not None and pace is not None and not kinds.is_held(target):
-        # as `result.lead`, without making a fraction
+        # the same as `result.lead`, without making a fraction
         cap = kinds.is_cap(target)
         ahead, behind = (pace, rate) if cap else (rate, pace)
         text = figures.lead_over(ahead, behind, plan.decimals, plan.tolerance)

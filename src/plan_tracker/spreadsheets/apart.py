@@ -66,7 +66,7 @@ def events(reader: Reader, data: bytes, arguments: list[str], wait: Wait) -> Ite
         finally:
             child.kill()
             while not has_ended and printed.get():
-                pass  # what it still prints is nobody's
+                pass  # nobody reads what it still prints
     if code or rest:
         raise BrokeOff
 

@@ -36,7 +36,7 @@ def main(path: list[str], module: str, most_bytes: int, arguments: list[str]) ->
     sys.path[:] = path
     logging.disable()
     with suppress(ImportError, OSError, ValueError):
-        import resource  # there is none on Windows
+        import resource  # Windows has no such module
 
         resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))
     out = Out()

@@ -173,7 +173,7 @@ def _behind(number: Decimal, behind: str, text: str, unit: str) -> NoNumber:
         return _not_in_percent(text, unit)
     is_range = any(letter.isdigit() for letter in behind) and not is_unit(behind)
     if is_range or behind.lstrip("%％ ").startswith(ABOUT):
-        return NoNumber(phrases.NO_NUMBER.fill(text=text))  # some 300, or 5 to 6
+        return NoNumber(phrases.NO_NUMBER.fill(text=text))  # text such as "some 300" or "5 to 6"
     if not unit:
         return NoNumber(phrases.NO_NUMBER.fill(text=text), phrases.WRITE_FIGURE.fill(figure=plain(number)))
     return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit))

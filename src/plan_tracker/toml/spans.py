@@ -124,7 +124,7 @@ STRING = re.compile(
     re.DOTALL,
 )
 
-# What may stand at a path where something stands already: (before, now).
+# Layouts that may be added at a path that has one already: (before, now).
 _JOIN = {
     (Layout.IMPLICIT, Layout.IMPLICIT),
     (Layout.DOTTED, Layout.IMPLICIT),

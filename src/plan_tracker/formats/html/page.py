@@ -132,7 +132,7 @@ def _drawn(chart: CourseChart) -> dict[str, object]:
     labelled = figures if len(figures) <= FEW else figures[-1:]
     begin = corners[:1] if corners and corners[0].x < figures[0].x else ()
     goal = None if chart.height is None else _y(chart.height)
-    falls = chart.height is not None and chart.height < HALF  # its text stands where the course does not
+    falls = chart.height is not None and chart.height < HALF  # the goal's text goes where the course is not
     return {
         **chart._asdict(),
         "actual": _path([*begin, *figures]),

@@ -38,7 +38,7 @@ def strokes(bar: Bar, width: int, glyphs: Glyphs) -> tuple[str, str, str, str, s
     over, under = bar.rate.as_integer_ratio()
     steps = width * len(glyphs.parts)
     filled = steps if over >= under else max(0, over) * steps // under
-    marked = width  # that is none
+    marked = width  # no cell is marked
     if bar.pace:
         pace_over, pace_under = bar.pace.as_integer_ratio()
         marked = min(width - 1, pace_over * width // pace_under)

@@ -99,7 +99,7 @@ class Joined:
                 self._table.head_ends = True
             return
         cells = line_kinds.ruled_cells(line_kinds.unmarked(line.replace(GAP, " ")))
-        cells = [cell if cell.isascii() else closed(cell) for cell in cells]  # most are figures
+        cells = [cell if cell.isascii() else closed(cell) for cell in cells]  # most cells are ASCII
         self._add_row(cells, number, is_ruled=True, heads=line_kinds.is_rule(after))
 
     def _add_row(self, cells: list[str], number: int, *, is_ruled: bool, heads: bool = False) -> None:

@@ -108,7 +108,7 @@ class Search:
                 self._stated[bare, True].add(number)
 
     def _amounts(self) -> dict[str, _Amounts]:
-        """The targets by the amounts they want: by digits, then by unit, then by the amount itself."""
+        """Returns the targets by the amounts they want: by digits, then by unit, then by amount."""
         amounts: dict[str, _Amounts] = {}
         for index, each in enumerate(self.sought):
             if each.actual:

@@ -168,7 +168,7 @@ class Unit:
         if not self._base or _LETTER.search(self._base) or before[max(0, at) :].lower() != self._base.lower():
             return None
         if at > 0 and before[at].isalpha() and before[at - 1].isalpha() and not _LETTER.match(before[at - 1]):
-            return None  # the end of another word
+            return None  # it is the end of another word
         found = _MONEY.match(prose.text, number.end)
         return _scale_of(found) if found else 1
 

@@ -13,7 +13,7 @@ from plan_tracker.problems import Path
 from plan_tracker.reading.schema.field_types import STRICT, Text
 from plan_tracker.reading.schema.tables import FileTable, TargetTable
 
-_TARGET = TypeAdapter(dict[Text, TargetTable], config=STRICT).validator  # without what calls it
+_TARGET = TypeAdapter(dict[Text, TargetTable], config=STRICT).validator  # without the adapter around it
 
 
 class Flaw(NamedTuple):

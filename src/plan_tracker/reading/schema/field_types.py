@@ -44,7 +44,7 @@ _ZONE = r"(?:UTC|Etc/GMT[+-][0-9]{1,2}|[A-Za-z_]+(?:/[A-Za-z_-]+)+)"
 _SOMETHING = r"^[^{forbidden}]*[^{forbidden}\s][^{forbidden}]*$"
 """Text with at least one character that is not blank, and none that is forbidden."""
 
-_NOT_EMPTY = WithJsonSchema({"type": "string", "minLength": 1})  # editors do not all know the classes above
+_NOT_EMPTY = WithJsonSchema({"type": "string", "minLength": 1})  # some editors do not know the classes above
 
 Text: TypeAlias = Annotated[str, Field(pattern=_SOMETHING.format(forbidden=_FORBIDDEN)), _NOT_EMPTY]
 Note: TypeAlias = Annotated[str, Field(pattern=_SOMETHING.format(forbidden=_FORBIDDEN_IN_NOTES)), _NOT_EMPTY]

@@ -111,7 +111,7 @@ def _joined(branches: list[Node]) -> Node:
     if len(branches) == 1:
         return branches[0]
     if any("$ref" in branch for branch in branches):
-        return {"anyOf": branches}  # until the tables are there
+        return {"anyOf": branches}  # a reference cannot be joined with what stands beside it
     joined: Node = {"type": list(dict.fromkeys(branch["type"] for branch in branches))}
     if len(joined["type"]) == 1:  # a day or a label: TOML has a type for days, JSON has none
         return {"anyOf": branches}

@@ -56,7 +56,7 @@ def ask(address: str, feed: Feed, query: Query, days: Mapping[str, date]) -> Ans
         finished.set()
 
     engine = _engine(address, feed)
-    finished = Event()  # to join a thread would, after Ctrl-C, take it for one that has ended
+    finished = Event()  # after Ctrl-C, joining the thread would take it for ended
     Thread(target=work, daemon=True).start()
     in_time = False
     try:
@@ -68,7 +68,7 @@ def ask(address: str, feed: Feed, query: Query, days: Mapping[str, date]) -> Ans
     result = outcome[0] if outcome else None
     if isinstance(result, Answer):
         return result
-    if result is None or not in_time:  # then it only says that it was interrupted
+    if result is None or not in_time:  # the result only says that the query was interrupted
         result = _too_slow(feed, phrases.TOO_SLOW if stops else phrases.LEFT_ALONE)
     raise result
 
@@ -110,7 +110,7 @@ def _connecting(backend: str, feed: Feed) -> dict[str, Any]:
         session = {"client_encoding": "utf8", "fallback_application_name": "plan-tracker"}
         return {
             "connect_args": {"connect_timeout": patience, **session},
-            "use_native_hstore": False,  # one question less
+            "use_native_hstore": False,  # saves a query
         }
     return {"connect_args": {"timeout": patience}} if backend == "sqlite" else {}
 
@@ -135,7 +135,7 @@ def _answer(
 ) -> Answer:
     from sqlalchemy import select, text
 
-    with engine.connect() as connection:  # and never a commit
+    with engine.connect() as connection:  # nothing is ever committed
         at, notes = _guard(connection, feed, stops)
         asked = text(query.sql).bindparams(**days).columns().subquery("feed")
         result = connection.execute(select(text("*")).select_from(asked).limit(MOST_ROWS + 1))
@@ -195,7 +195,7 @@ def _guard_sqlite(connection: "Connection", driver: Any) -> None:  # noqa: ANN40
 def _cancel(stops: list[Callable[[], object]]) -> None:
     """Ends what runs on the server; if that fails over a dead network, the server's own limit ends it."""
     for stop in stops:
-        with suppress(Exception):  # that it took too long is told in any case
+        with suppress(Exception):  # the user is told in any case that it took too long
             stop()
 
 

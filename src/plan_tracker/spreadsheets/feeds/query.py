@@ -93,7 +93,7 @@ def _file(name: str, folder: Path) -> str:
     if not path.is_relative_to(home):
         raise NotPulled(phrases.QUERY_OUTSIDE.fill(file=shown), phrases.BESIDE_PLAN.fill())
     try:
-        if path.is_file():  # a pipe would be waited for
+        if path.is_file():  # reading a pipe would wait
             return path.read_text(encoding="utf-8-sig")
         refused = phrases.NO_QUERY_FILE.fill(file=shown)
     except UnicodeDecodeError:

@@ -230,7 +230,7 @@ def _add_parts(target: Document, parent: str, drafts: Sequence[Told]) -> None:
     for period, value in list(actual.items()) if isinstance(actual, dict) else ():
         given = [draft.actuals[period] for draft in drafts if period in draft.actuals]
         if target.get("kind") != "level" and given and sum(given) == value:
-            del target["actual"]  # it is the sum of the parts, which may lack some
+            del target["actual"]  # the sum of the parts, some of which may be missing, replaces it
 
 
 def _shorter(known: str) -> Iterator[str]:

@@ -94,7 +94,7 @@ def _named(columns: list[Column], width: int, expected: Expected) -> list[Column
     for field, wanted in expected.named:
         chosen = _chosen(columns, width, field, wanted)
         if all(column.at != chosen.at for column in columns):
-            columns = [*columns, chosen]  # it has no heading
+            columns = [*columns, chosen]  # a column without a heading
         columns = [
             _as_named(column, field, expected.is_unit, is_chosen=column.at == chosen.at) for column in columns
         ]
