@@ -145,3 +145,23 @@ def test_libreoffice_prints_pages_that_can_be_read(
         assert min(heights) > 5.5
     assert sum(f">{name}<" in page for page in pages) >= len(pages) - 1
     assert "########" not in boxes
+
+
+def test_parts_are_named_with_their_target_where_it_does_not_stand_above(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    run("export", "-f", str(EXAMPLES[2]), "-o", str(path), "--lang", "zh")
+    sheet = openpyxl.load_workbook(path)["概况"]
+    heads, *rows = sheet[sheet.tables["attention"].ref]
+    at = [[cell.value for cell in heads].index(key) for key in ("标识", "指标")]
+    names = {row[at[0]].value: row[at[1]].value for row in rows}
+    assert names["projects/清水河县"] == "引进亿元以上项目（清水河县）"
+
+
+def test_an_axis_begins_at_nothing_unless_a_rate_lies_below(run: Run, plan: Write, tmp_path: Path) -> None:
+    path, lag = tmp_path / "plan.xlsx", "goal = 9\nactual = { H1 = 4 }\n"
+    below = 'kind = "level"\nbaseline = 5\ngoal = 9\nactual = { H1 = 4 }\n'  # a quarter of the way back
+    for body, count in ((lag, 1), (below, 0)):
+        run("export", "-f", plan(f'[targets.a]\nname = "a"\n{body}'), "-o", str(path), "--lang", "en")
+        with ZipFile(path) as archive:
+            charts = [archive.read(name).decode() for name in archive.namelist() if "/charts/chart" in name]
+        assert sum('<c:min val="0"/>' in chart for chart in charts) == count

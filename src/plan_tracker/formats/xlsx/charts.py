@@ -1,9 +1,10 @@
 """Charts of a workbook, drawn by the spreadsheet program from its cells."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from plan_tracker.reports.sheets import Chart, Count, Sheet, Trend
+from plan_tracker.reports.sheets import Chart, Count, Share, Sheet, Trend
 from plan_tracker.wording.tones import Tone
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _COLOURS = {
 }
 _ACTUAL, _PACE = "#2F6DB5", "#A3ACB7"
 _GRID = {"visible": True, "line": {"color": "#D8DEE5"}}
-_HEIGHT, COUNTS_WIDTH = 340, 300
+_HEIGHT, COUNTS_WIDTH = 296, 300
 """In pixels; rows are 20 tall."""
 
 _TITLE = {"bold": True, "size": 11}
@@ -88,10 +89,11 @@ def draw_worst(
         {
             "num_format": "0%",
             "num_font": _SMALL,
-            "major_gridlines": {"visible": True, "line": {"color": "#D8DEE5"}},
+            "major_gridlines": _GRID,
+            **_from_nothing(sheet, chart.values),
         }
     )
-    drawn.set_y_axis({"reverse": True, "num_font": _SMALL})
+    drawn.set_y_axis({"reverse": True, "num_font": _SMALL, "interval_unit": 1})
     drawn.set_size({"width": width, "height": _HEIGHT})
     _insert(worksheet, drawn, chart.text, place)
 
@@ -121,9 +123,17 @@ def draw_trend(
     drawn.set_legend({"position": "right", "font": _SMALL})
     span = {"min": _serial(trend.first), "max": _serial(trend.last)}
     drawn.set_x_axis({"num_format": "yyyy-mm", "num_font": _SMALL, "major_gridlines": _GRID, **span})
-    drawn.set_y_axis({"num_format": "0%", "num_font": _SMALL, "major_gridlines": _GRID})
+    low = _from_nothing(table, [trend.value])
+    drawn.set_y_axis({"num_format": "0%", "num_font": _SMALL, "major_gridlines": _GRID, **low})
     drawn.set_size({"width": width, "height": _HEIGHT})
     _insert(worksheet, drawn, trend.text, place)
+
+
+def _from_nothing(sheet: Sheet, keys: Iterable[str]) -> dict[str, int]:
+    """Lets an axis begin at 0 unless a figure lies below, for programs begin where they like."""
+    columns = [sheet.keys.index(key) for key in keys]
+    fields = (row[column] for row in sheet.rows for column in columns)
+    return {} if any(isinstance(field, Share) and field.value < 0 for field in fields) else {"min": 0}
 
 
 def _serial(day: date) -> int:

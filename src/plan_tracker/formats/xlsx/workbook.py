@@ -19,7 +19,7 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_TALL = 17
+_TALL = 15
 """So many rows a chart is tall."""
 
 _GAP, _LETTER, _TREND_WIDTH = 12, 7, 900
@@ -67,7 +67,7 @@ def _write_summary(workbook: "Workbook", report: Book, styles: Styles, meter: Me
         below = first + wide * _TALL + 1
         worksheet.write_string(below, 0, summary.worst_title, styles({"bold": True, "font_size": 12}))
         widths = write_table(worksheet, summary.worst, styles, meter, first=below + 1)
-        room = sum(widths[2:]) * _LETTER - _GAP
+        room = sum(widths[2 : summary.worst.printed]) * _LETTER - _GAP
         if summary.chart is not None:
             left = _GAP + COUNTS_WIDTH + _GAP
             draw_worst(

@@ -1,5 +1,6 @@
 """The fields of a workbook's rows: exact figures, each with the digits that it is shown with."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,6 +15,7 @@ from plan_tracker.questions.past import projected_range
 from plan_tracker.reports import figures
 from plan_tracker.reports.meeting import growth_of, growth_shown, months_of, shortfall_of
 from plan_tracker.reports.meeting import reached_text as reached_on
+from plan_tracker.reports.page.lines import full_name as name_of
 from plan_tracker.reports.projection import end_shown, projected_shown, reached_text
 from plan_tracker.reports.sheets import Field, Fields, Growth, Number, Points, Share, Text
 from plan_tracker.reports.texts import expected_shown, lead_text
@@ -29,6 +31,11 @@ def name(result: Result) -> Text:
         result.target.part_name,
         indent=int(result.target.parent is not None or result.target.plan is not None),
     )
+
+
+def full_name(result: Result, names: Mapping[str, str], language: Language) -> Text:
+    """Returns the name where no whole stands above; `names` are those of the targets by id."""
+    return Text(name_of(result.target, names, language))
 
 
 def status(result: Result, language: Language) -> Text:

@@ -1,7 +1,7 @@
 """The sheet on the history: a row for each target and period, as of that period's last day, and its chart."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language
@@ -42,11 +42,12 @@ def history_sheet(
     lines = _lines(found)
     if not lines and not always:
         return None
+    names = {result.target.id: result.target.name for result in evaluation.results}
     made = sheet(
         "history",
         phrases.SHEET_HISTORY,
         _COLUMNS,
-        (_row(result, evaluation.plan, language) for result in found),
+        (_row(result, names, evaluation.plan, language) for result in found),
         language,
     )
     return made, _trend(lines, found, evaluation, language)
@@ -90,10 +91,10 @@ def _trend(
     )
 
 
-def _row(result: Result, plan: Plan, language: Language) -> Fields:
+def _row(result: Result, names: Mapping[str, str], plan: Plan, language: Language) -> Fields:
     target, actual = result.target, result.actual
     return {
-        "name": fields.name(result),
+        "name": fields.full_name(result, names, language),
         "unit": Text(target.unit),
         "as_of": result.as_of,
         "period": Text(period_text(actual.period, plan.time, language) if actual else ""),

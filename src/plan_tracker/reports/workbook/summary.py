@@ -1,6 +1,6 @@
 """The first sheet: how the plan stands, and what needs attention."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from plan_tracker.judging.evaluation import Evaluation, Result
 from plan_tracker.language import Language
@@ -38,11 +38,12 @@ _COLUMNS = (
 def summary(evaluation: Evaluation, results: Iterable[Result], language: Language) -> Summary:
     """Makes the sheet; what needs attention stands there with the worst first."""
     found = worst_first(results, lambda result: result)
+    names = {result.target.id: result.target.name for result in evaluation.results}
     worst = sheet(
         "attention",
         phrases.LABELS["attention"],
         _COLUMNS,
-        (_row(result, evaluation.plan, language) for result in found),
+        (_row(result, names, evaluation.plan, language) for result in found),
         language,
     )
     return Summary(
@@ -81,10 +82,10 @@ def _chart(worst: Sheet, language: Language) -> Chart | None:
     return Chart(title=title, text=title, names="name", values=("completion_rate", "pace"), rows=rows)
 
 
-def _row(result: Result, plan: Plan, language: Language) -> Fields:
+def _row(result: Result, names: Mapping[str, str], plan: Plan, language: Language) -> Fields:
     target = result.target
     return {
-        "name": fields.name(result),
+        "name": fields.full_name(result, names, language),
         "status": fields.status(result, language),
         **fields.progress(result, plan),
         "why": Text(sentence(Finding(result, Reason.STATUS, fails=True), plan, language)),
