@@ -63,12 +63,6 @@ def growth_text(result: Result, decimals: int) -> str:
     return "" if growth is None else f"{figures.signed(growth_shown(growth, decimals))}%"
 
 
-def shortfall_text(result: Result, language: Language) -> str:
-    """Writes by how much the actual misses what is expected, with its unit; may be empty."""
-    gap = shortfall_of(result)
-    return "" if gap is None else _gap(gap, result, language)
-
-
 def sentences(result: Result, decimals: int, language: Language) -> Iterator[str]:
     """Yields what is short, how much a month, how late; then what earlier years say."""
     yield from _of_shortfall(result, language)
