@@ -63,7 +63,8 @@ def notes(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Languag
             names.append(phrases.AND_MORE.text(language, number=str(len(unreported) - SHOWN)))
         needed = max(result.needed_day for result in unreported if result.needed_day)
         shown = words.day_text(needed, language)
-        found.append(phrases.NEWLY_UNREPORTED.text(language, day=shown, ids=", ".join(names)))
+        ids = words.LIST.text(language).join(names)
+        found.append(phrases.NEWLY_UNREPORTED.text(language, day=shown, ids=ids))
     if told := turnout_text(evaluate(whole, today), language):
         found.append(told)
     if today != day:
