@@ -215,3 +215,14 @@ def test_an_option_that_means_nothing_is_refused_before_anything_is_judged(
     done = run("check", "-f", plan(PROJECTS), option, value)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"error: {message}")
+
+
+def test_a_target_whose_id_is_its_name_is_named_once(run: Run, plan: Write) -> None:
+    told = run(
+        "check",
+        "-f",
+        plan('[targets."锅炉"]\nname = "锅炉"\ngoal = 36\nactual = { H1 = 9 }\n'),
+        "--lang",
+        "zh",
+    )
+    assert told.out.startswith("不通过 锅炉：滞后25.0个百分点")

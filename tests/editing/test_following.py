@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from kit.plan_texts import Case, cases
 from kit.program import EXAMPLES
 from kit.some_plans import Document, documents
-from plan_tracker.editing.following import Followed, follow, next_year
+from plan_tracker.editing.following import Followed, follow
 from plan_tracker.editing.writing import NotWritten
+from plan_tracker.editing.years import next_year
 from plan_tracker.reading.plan_file import ParsedFile, parse
 
 THOROUGH = settings(
@@ -302,6 +303,11 @@ def test_goals_of_totals_grow_to_their_own_digits_and_never_look_better(
 ) -> None:
     share = Fraction(growth.rstrip("%")) / 100
     assert after(f"[targets.a]\nname = 'A'\n{before}\n", share) == f"[targets.a]\nname = 'A'\n{expected}\n"
+
+
+def test_a_goal_grows_to_the_digits_that_its_figures_have() -> None:
+    before = "[targets.a]\nname = 'A'\ngoal = 6\nactual = { H1 = 3.1, FY = 6.31 }\n"
+    assert "\ngoal = 6.30\n" in after(before, Fraction(5, 100))
 
 
 def test_the_goals_of_parts_grow_as_the_whole() -> None:

@@ -14,11 +14,12 @@ from typing import NamedTuple
 
 from plan_tracker.editing.rewriting import Manner, rewritten
 from plan_tracker.editing.writing import NotWritten
+from plan_tracker.editing.years import lines_with, moved_title, next_year
 from plan_tracker.numbers import decimals_of, plain, scale
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE
 from plan_tracker.plan.model import Counting, Plan, Target
 from plan_tracker.plan.pace import LAST_YEAR
-from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, Reporting, first_after, parse_date
+from plan_tracker.plan.periods import PlanTime, Reporting, parse_date
 from plan_tracker.problems import Path, Severity
 from plan_tracker.reading.plan_file import ParsedFile
 from plan_tracker.reading.validation import validate
@@ -26,7 +27,6 @@ from plan_tracker.wording import following as phrases
 
 Table = dict[str, object]
 _LABEL_OF_YEAR = re.compile(r"(\d{4})-([A-Z]\w+)", re.ASCII)
-_YEARS = re.compile(r"(?<!\d)(\d{4})(?:([-/–—])(\d{2}))?(?!\d)", re.ASCII)
 _NOT_TAKEN_OVER = ("stated", "committed", "actual", "adjusted")
 TRIES = 100
 """So many paces at most are taken out, one after the other, since they need what the new year lacks."""
@@ -48,9 +48,10 @@ class Followed(NamedTuple):
 
 
 def follow(old: ParsedFile, growth: Fraction | None) -> Followed:
-    """Makes the plan of the year after; with `growth` (0.08 for 8%) goals of totals grow, to their digits.
+    """Makes the plan of the year after; with `growth` (0.08 for 8%) the goals of totals grow.
 
-    Who must reach at least a goal gets it rounded up, who must stay below one down. Raises NotWritten.
+    They grow to as many decimals as the target's figures have: up for who must reach at least a goal, down
+    for who must stay below one. Raises NotWritten.
     """
     if all(target.dropped for target in old.plan.targets):
         raise NotWritten(phrases.NOTHING_LEFT.fill(file=old.name), phrases.RUN_INIT.fill())
@@ -66,16 +67,6 @@ def follow(old: ParsedFile, growth: Fraction | None) -> Followed:
         if not maker.without_pace(error.path):
             raise NotWritten(error.message, error.hint)
     raise NotWritten(phrases.LAYOUT.fill(file=old.name))
-
-
-def next_year(day: date) -> date:
-    """Returns the same day of the next year; the last day of a month stays the last."""
-    later = first_after(day, MONTHS_A_YEAR)
-    return first_after(day.replace(day=1), MONTHS_A_YEAR + 1) - (date.resolution) if _is_last(day) else later
-
-
-def _is_last(day: date) -> bool:
-    return (day + date.resolution).day == 1
 
 
 class _Maker:
@@ -116,7 +107,7 @@ class _Maker:
             unfinished=tuple(self._unfinished),
             paceless=tuple(self._paceless),
             without_goal=tuple(each for each in empty if each in had),
-            old_year_on=tuple(_lines_with(text, self._year)),
+            old_year_on=tuple(lines_with(text, self._year)),
         )
 
     def without_pace(self, path: Path) -> bool:
@@ -141,25 +132,9 @@ class _Maker:
                 table[key] = next_year(day)
         if isinstance(year := table.get("year"), int):
             table["year"] = year + 1
-        table["title"] = self._moved_title(str(table["title"]))
+        table["title"] = moved_title(str(table["title"]), {self._time.start.year, self._time.end.year})
         if isinstance(pace := table.get("pace"), dict):
             self._move_keys(pace, ("plan", "pace"))
-
-    def _moved_title(self, title: str) -> str:
-        """Returns the title with the plan's years moved on: 2024, 2024/25, 2024-2025."""
-        own = {self._time.start.year, self._time.end.year}
-
-        def moved(match: re.Match[str]) -> str:
-            year, between, short = int(match[1]), match[2], match[3]
-            if year not in own:
-                return match[0]
-            if not short:
-                return str(year + 1)
-            if int(short) != (year + 1) % 100:
-                return f"{year + 1}{between}{short}"
-            return f"{year + 1}{between}{(year + 2) % 100:02}"
-
-        return _YEARS.sub(moved, title)
 
     def _move_keys(self, curve: Table, path: Path, *, to_days: bool = False) -> None:
         """Moves the days of a curve on by a year; with `to_days` labels become the days that they meant."""
@@ -221,7 +196,7 @@ class _Maker:
         if runs_on:
             table["goal"] = goal
         elif self._growth is not None and target.kind is CUMULATIVE:
-            table["goal"] = _grown(goal, self._growth, target, decimals_of(goal))
+            table["goal"] = _grown(goal, self._growth, target, _digits(target, goal))
         else:
             del table["goal"]
             self.manner.noted[*path, "goal"] = f"{self._year}: {plain(goal)}"
@@ -277,8 +252,13 @@ class _Maker:
 
     def _interim(self, value: Decimal, goal: Decimal | None, target: Target) -> Decimal:
         """Returns an interim goal that has grown as the goal has: rounded alike, it never passes it."""
-        digits = max(decimals_of(value), decimals_of(goal or value))
+        digits = max(decimals_of(value), _digits(target, goal or value))
         return _grown(value, self._growth or Fraction(0), target, digits)
+
+
+def _digits(target: Target, goal: Decimal) -> int:
+    """Returns how many decimals a target's figures have: a goal of 6 that is reported as 6.31 has two."""
+    return max(map(decimals_of, (goal, *(actual.value for actual in target.actuals))))
 
 
 def _grown(goal: Decimal, growth: Fraction, target: Target, digits: int) -> Decimal:
@@ -290,17 +270,6 @@ def _grown(goal: Decimal, growth: Fraction, target: Target, digits: int) -> Deci
 def _ends(totals: Table, time: PlanTime) -> bool:
     """Tells whether totals go up to the plan's last day."""
     return any((period := time.period(label)) and period.last == time.end for label in totals)
-
-
-def _lines_with(text: str, year: int) -> list[int]:
-    """Finds the lines that name a year, but for those that tell what was reached in it."""
-    own = re.compile(rf"(?<!\d){year}(?!\d)")
-    told = re.compile(rf"(?<!\d){year} = \{{|past\.\"?{year}|#.*=    # {year}")
-    return [
-        number
-        for number, line in enumerate(text.split("\n"), start=1)
-        if own.search(line) and not told.search(line)
-    ]
 
 
 def _table(table: Mapping[str, object], key: str) -> Table:

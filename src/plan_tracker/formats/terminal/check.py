@@ -19,7 +19,7 @@ def write(report: CheckText, out: TextIO) -> None:
 
 def _text(paragraph: Paragraph, language: Language) -> str:
     place, owner = paragraph.place, paragraph.owner
-    subject = f"{paragraph.id} {paragraph.name}".lstrip()
+    subject = " ".join(dict.fromkeys(each for each in (paragraph.id, paragraph.name) if each))
     return (
         f"{phrases.TITLED.text(language, title=subject, text=paragraph.sentence)}\n"
         f"  --> {place.file}:{place.line}:{place.column}{f'  {owner}' if owner else ''}\n"
