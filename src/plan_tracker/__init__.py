@@ -26,7 +26,7 @@ From Python:
 
 TYPE_CHECKING = False  # like that of `typing`, whose import takes 5 ms in which ctrl-C would be a traceback
 if TYPE_CHECKING:
-    from plan_tracker.judging.evaluation import Result
+    from plan_tracker.judging.result import Result
     from plan_tracker.judging.statuses import Status
     from plan_tracker.plan.model import Plan
     from plan_tracker.problems import PlanError
@@ -42,7 +42,7 @@ _HOME = {
     "Evaluation": "reports.python",
     "Plan": "plan.model",
     "PlanError": "problems",
-    "Result": "judging.evaluation",
+    "Result": "judging.result",
     "Status": "judging.statuses",
     "evaluate": "reports.python",
     "load": "reading.plan_file",

@@ -13,7 +13,7 @@ from selenium.webdriver.common.keys import Keys
 from kit.chromium import DESK, PHONE, TABLET, Browser, Pages, axe
 from kit.program import EXAMPLE, EXAMPLES, Write
 from plan_tracker import evaluate, load
-from plan_tracker.judging.evaluation import Result
+from plan_tracker.judging.result import Result
 
 HOSTILE = (
     "</script><script>alert(1)</script>",

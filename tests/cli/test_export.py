@@ -17,7 +17,8 @@ from python_calamine import CalamineWorkbook
 
 from kit.program import EXAMPLE, EXAMPLES, Run, Write
 from plan_tracker import evaluate, load
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.questions.outlook import outlook
 from plan_tracker.reports.rows import COLUMNS

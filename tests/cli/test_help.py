@@ -14,6 +14,7 @@ from plan_tracker.cli.app import COMMANDS, application, command
 from plan_tracker.cli.help import said_of
 from plan_tracker.language import Language, Phrase
 from plan_tracker.wording import help as words
+from plan_tracker.wording.parameters import PARAMETERS
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 NAMES = {
@@ -120,14 +121,14 @@ def test_every_parameter_has_words_and_no_words_are_left_over() -> None:
                 if param.param_type_name == "argument"
                 else max(param.opts, key=len)
             )
-            known = next((each for each in (f"{name} {key}", key) if each in words.PARAMETERS), None)
+            known = next((each for each in (f"{name} {key}", key) if each in PARAMETERS), None)
             if known is None:
                 wordless.append(f"{name} {key}")
             else:
                 used.add(known)
-                assert said_of(param, loaded, Language.ZH).startswith(words.PARAMETERS[known].zh.rstrip("。"))
-    assert wordless == [], "give them words in wording/help.py"
-    assert set(words.PARAMETERS) - used <= {
+                assert said_of(param, loaded, Language.ZH).startswith(PARAMETERS[known].zh.rstrip("。"))
+    assert wordless == [], "give them words in wording/parameters.py"
+    assert set(PARAMETERS) - used <= {
         "init --from",
         "--history",
     }  # of commands that others are building
@@ -317,7 +318,7 @@ def test_no_line_begins_with_punctuation(run: Run) -> None:
 
 
 def phrases() -> list[Phrase]:
-    return [*words.PARAMETERS.values(), *(known.about for known in words.COMMANDS.values())]
+    return [*PARAMETERS.values(), *(known.about for known in words.COMMANDS.values())]
 
 
 @pytest.mark.parametrize("phrase", phrases(), ids=lambda phrase: phrase.en)

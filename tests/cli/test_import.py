@@ -10,7 +10,8 @@ import xlsxwriter
 
 from kit.program import EXAMPLES, Run, Write
 from kit.workbooks import text, workbook
-from plan_tracker.judging.evaluation import Result, evaluate
+from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.judging.result import Result
 from plan_tracker.plan.pace import STEADY
 from plan_tracker.reading.plan_file import load
 

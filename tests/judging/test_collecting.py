@@ -22,7 +22,8 @@ from plan_tracker.judging.collecting import (
     spread,
     standing,
 )
-from plan_tracker.judging.evaluation import Result, evaluate
+from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.plan.model import Plan
 from plan_tracker.reading.folders import load_folder

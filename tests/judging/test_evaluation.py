@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, event, given, settings
 
 from kit import oracle
 from kit.some_plans import Document, documents, scaled
-from plan_tracker.judging.evaluation import Evaluation, Result, default_day, evaluate
+from plan_tracker.judging.evaluation import Evaluation, default_day, evaluate
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan

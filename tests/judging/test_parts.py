@@ -12,7 +12,8 @@ from kit.program import ROOT, Run, Write
 from kit.snapshot import same_as_snapshot
 from kit.tables import drawn
 from plan_tracker.formats.terminal import status as status_table
-from plan_tracker.judging.evaluation import Result, evaluate
+from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.questions.check import unallocated_sum

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from plan_tracker.judging.evaluation import Evaluation, Result, evaluate
+from plan_tracker.judging.evaluation import Evaluation, evaluate
+from plan_tracker.judging.result import Result
 from plan_tracker.reading.plan_file import parse
 from plan_tracker.wording.periods import day_meant
 

@@ -10,7 +10,8 @@ import tomli
 
 from kit import oracle
 from kit.program import EXAMPLES, ROOT
-from plan_tracker.judging.evaluation import Evaluation, Result, evaluate
+from plan_tracker.judging.evaluation import Evaluation, evaluate
+from plan_tracker.judging.result import Result
 from plan_tracker.questions.past import projected_range
 from plan_tracker.reading.validation import validate
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from kit.judged import judged
 from kit.some_plans import Document, documents
-from plan_tracker.judging.evaluation import Result, evaluate
+from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.judging.result import Result
 from plan_tracker.numbers import EXACT, Terms, ratio
 from plan_tracker.questions.meeting import per_month, shortfall, timing
 from plan_tracker.reading.validation import validate

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from kit.judged import judged
-from plan_tracker.judging.evaluation import Result
+from plan_tracker.judging.result import Result
 from plan_tracker.numbers import EXACT, ratio
 from plan_tracker.questions.past import Trial, projected_range, trials, year_on_year
 

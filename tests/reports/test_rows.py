@@ -11,7 +11,8 @@ from hypothesis import given
 
 from kit.judged import HEAD, judged
 from kit.some_plans import documents, wide_documents
-from plan_tracker.judging.evaluation import Result, evaluate
+from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.numbers import EXACT, plain, scale
 from plan_tracker.plan.model import Direction, Kind

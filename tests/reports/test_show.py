@@ -15,7 +15,8 @@ from kit.snapshot import same_as_snapshot
 from kit.tables import drawn, rows_of
 from plan_tracker.formats.terminal.bars import ASCII, UNICODE
 from plan_tracker.formats.terminal.show import write as write_story
-from plan_tracker.judging.evaluation import Evaluation, Result, evaluate, everything, find
+from plan_tracker.judging.evaluation import Evaluation, evaluate, everything, find
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.plan import kinds

@@ -15,6 +15,7 @@ from plan_tracker.cli.session import wants_color
 from plan_tracker.cli.speech import speaking
 from plan_tracker.language import Language, Phrase
 from plan_tracker.wording import help as words
+from plan_tracker.wording.parameters import PARAMETERS, PLACEHOLDERS
 
 _LINE = 80
 """A pipe gets lines of so many cells; a terminal its own width, but none that is hard to read."""
@@ -137,11 +138,11 @@ class Page:
     def shared(self, program: TyperGroup, ctx: Any) -> None:  # noqa: ANN401 - as above
         """Writes the options of the program, among them those that are passed on to its commands."""
         given_on = [
-            (f"-f, --file {placeholder('FILE', self.language)}", words.PARAMETERS["--file"]),
-            (f"--lang {'|'.join(Language)}", words.PARAMETERS["--lang"]),
+            (f"-f, --file {placeholder('FILE', self.language)}", PARAMETERS["--file"]),
+            (f"--lang {'|'.join(Language)}", PARAMETERS["--lang"]),
         ]
         known = [each for each in program.get_params(ctx) if isinstance(each, TyperOption)]
-        own = [(_name(each, program, self.language), words.PARAMETERS[_key(each)]) for each in known]
+        own = [(_name(each, program, self.language), PARAMETERS[_key(each)]) for each in known]
         self.table(words.OPTIONS, [(name, said.text(self.language)) for name, said in (*given_on, *own)])
 
     def write(self, ctx: typer.Context, formatter: Any) -> None:  # noqa: ANN401 - as above
@@ -160,7 +161,7 @@ def said_of(
 ) -> str:
     """Returns the description of a parameter, with its default."""
     key = _key(param)
-    known = words.PARAMETERS.get(f"{command.name} {key}") or words.PARAMETERS.get(key)
+    known = PARAMETERS.get(f"{command.name} {key}") or PARAMETERS.get(key)
     text = known.text(language) if known else ""
     if len(listed := "|".join(choices(param, command))) > _FEW:
         text = words.WITH_CHOICES.text(language, text=text.rstrip(".。"), choices=listed)
@@ -176,9 +177,9 @@ def said_of(
 
 def placeholder(metavar: str, language: Language) -> str:
     """Returns a placeholder, or the words between its `|`, in the language."""
-    if metavar in words.PLACEHOLDERS:
-        return words.PLACEHOLDERS[metavar].text(language)
-    known = (words.PLACEHOLDERS.get(each, Phrase(each, each)) for each in metavar.split("|"))
+    if metavar in PLACEHOLDERS:
+        return PLACEHOLDERS[metavar].text(language)
+    known = (PLACEHOLDERS.get(each, Phrase(each, each)) for each in metavar.split("|"))
     return "|".join(each.text(language) for each in known)
 
 

@@ -11,7 +11,8 @@ from decimal import Decimal, localcontext
 from functools import cached_property
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Evaluation, Result, evaluate, judge_wholes, latest_figure
+from plan_tracker.judging.evaluation import Evaluation, evaluate, judge_wholes, latest_figure
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.judging.wholes import Collector, Difference, member_of_result
 from plan_tracker.numbers import EXACT

@@ -5,116 +5,15 @@ from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
 
 from plan_tracker.judging.actuals import judged_actual, known_by, reached_late, settles
 from plan_tracker.judging.mean import Mean, Way, mean
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
-from plan_tracker.numbers import EXACT, Terms, ratio
+from plan_tracker.numbers import EXACT
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Plan, Target
 from plan_tracker.plan.periods import Reporting, day_before
-
-
-class _Fields(NamedTuple):
-    """The fields of a result; `Result` adds what follows from them. A frozen dataclass is slower to make."""
-
-    target: Target
-    as_of: date
-    status: Status
-    actual: Actual | None
-    pace: Fraction | None
-    needed_day: date | None
-    late: bool | None
-    parts: tuple["Result", ...] = ()
-
-
-class Result(_Fields):
-    """The verdict on one target and what it was decided from.
-
-    `target` has the goal that is in force on the as-of day. `actual` is the latest until then. `pace` is the
-    share of the goal expected by the day of that actual; it is None where the target is not judged, or has
-    no pace. `needed_day` is the day for which a figure is needed. `late` says whether a reached goal was
-    reached after its due date.
-    """
-
-    @property
-    def measured_on(self) -> date | None:
-        """The day of the actual."""
-        return self.actual.day if self.actual else None
-
-    @property
-    def is_bound(self) -> bool:
-        """Whether the actual lacks a period or a part and is only a bound."""
-        return bool(self.actual and self.actual.missing)
-
-    @cached_property
-    def completion_rate(self) -> Fraction | None:
-        """How much of the goal is reached, 0.475 for 190 of 400; not capped, exact."""
-        return kinds.completion_rate(self.target, self.actual.value) if self.actual else None
-
-    @property
-    def expected(self) -> Fraction | None:
-        """The figure expected by the day of the actual, in the target's unit."""
-        with localcontext(EXACT):
-            return None if (terms := self.expected_terms) is None else ratio(*terms)
-
-    @cached_property
-    def lead(self) -> Fraction | None:
-        """Completion rate less pace as a share (-0.025 is 2.5 points behind); negative is behind."""
-        with localcontext(EXACT):
-            return None if (terms := self.lead_terms(self.expected_terms)) is None else ratio(*terms)
-
-    @property
-    def margin(self) -> Decimal | None:
-        """How far the actual of a level to be held is on the right side of its goal; negative is behind.
-
-        In the target's unit; None for targets that have a lead instead, and for those not judged.
-        """
-        difference = self.difference
-        if difference is None or not kinds.is_held(self.target) or not self.status.judged:
-            return None
-        return -difference if self.target.direction is kinds.AT_MOST else difference
-
-    @property
-    def awaits_own_figure(self) -> bool:
-        """Whether a level lacks the needed figure though each of its parts has one: levels are not summed."""
-        needed = self.needed_day
-        if self.status is not Status.NOT_REPORTED or needed is None or not kinds.is_level(self.target):
-            return False
-        return bool(self.parts) and all(part.actual and part.actual.day >= needed for part in self.parts)
-
-    @property
-    def difference(self) -> Decimal | None:
-        """Actual less goal, for levels; in the target's unit."""
-        if self.actual is None or self.target.goal is None or not kinds.is_level(self.target):
-            return None
-        return EXACT.subtract(self.actual.value, self.target.goal)
-
-    @property
-    def rate_terms(self) -> Terms | None:
-        """The completion rate as an exact quotient."""
-        return kinds.rate_terms(self.target, self.actual.value) if self.actual else None
-
-    @property
-    def expected_terms(self) -> Terms | None:
-        """The expected figure as an exact quotient."""
-        goal, share = self.target.goal, self.share_for_expected
-        if goal is None or share is None or not self.status.judged:
-            return None
-        return kinds.expected_terms(self.target, goal, share)
-
-    @property
-    def share_for_expected(self) -> Fraction | None:
-        """The pace, or 1 for a level to be held: its goal is expected at any day."""
-        return Fraction(1) if self.target.pace is None else self.pace
-
-    def lead_terms(self, expected: Terms | None) -> Terms | None:
-        """Returns the lead as an exact quotient, from `expected_terms`."""
-        goal, actual = self.target.goal, self.actual
-        if goal is None or actual is None or expected is None:
-            return None
-        return kinds.lead_terms(self.target, goal, actual.value, expected)
 
 
 class Evaluation:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
-from plan_tracker.judging.evaluation import Result
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL
 from plan_tracker.plan.model import Actual, Counting, Level, Member, Plan, Target

@@ -1,9 +1,12 @@
 """A figure as a published report prints it: a rate, a claim about it, or a lead in percentage points."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from functools import lru_cache
+from operator import eq, ge, gt, le, lt
 from typing import NamedTuple
 
 
@@ -15,6 +18,19 @@ class Relation(StrEnum):
     AT_LEAST = ">="
     LESS = "<"
     AT_MOST = "<="
+
+    def holds(self, rate: Fraction, figure: Fraction) -> bool:
+        """Tells whether it is true of a rate beside a stated figure."""
+        return _HOLDS[self](rate, figure)
+
+
+_HOLDS: dict[Relation, Callable[[Fraction, Fraction], bool]] = {
+    Relation.EQUAL: eq,
+    Relation.MORE: gt,
+    Relation.AT_LEAST: ge,
+    Relation.LESS: lt,
+    Relation.AT_MOST: le,
+}
 
 
 class Stated(NamedTuple):

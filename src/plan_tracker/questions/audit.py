@@ -11,7 +11,6 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import product
 from math import ceil, floor
-from operator import ge, gt, le, lt
 from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
@@ -86,14 +85,6 @@ class Finding(NamedTuple):
     def fails(self) -> bool:
         """Whether the audit refuses the figure."""
         return self.decides or self.verdict in (Verdict.MISMATCH, Verdict.FALSE)
-
-
-_CLAIMS: dict[Relation, Callable[[Fraction, Fraction], bool]] = {
-    Relation.MORE: gt,
-    Relation.AT_LEAST: ge,
-    Relation.LESS: lt,
-    Relation.AT_MOST: le,
-}
 
 
 class _Computed(NamedTuple):
@@ -244,7 +235,7 @@ def _claim(stated: Stated, share: Fraction) -> Verdict | None:
     """Returns the verdict on a claim; None for a figure that claims nothing but itself."""
     if stated.relation is Relation.EQUAL:
         return None
-    holds = _CLAIMS[stated.relation](share * _HUNDRED, Fraction(stated.figure))
+    holds = stated.relation.holds(share * _HUNDRED, Fraction(stated.figure))
     return Verdict.HOLDS if holds else Verdict.FALSE
 
 

@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.judging.collecting import Rollup, is_silent, is_whole
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import CheckRules, Level, Member, Plan, Target

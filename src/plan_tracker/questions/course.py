@@ -4,7 +4,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.result import Result
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Target
 from plan_tracker.plan.pace import ZERO

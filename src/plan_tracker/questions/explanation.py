@@ -9,7 +9,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.numbers import DIGITS, EXACT, plain, shortest
 from plan_tracker.plan import kinds

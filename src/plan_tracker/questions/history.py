@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from plan_tracker.judging.collecting import Joined, Rollup, roll_up
-from plan_tracker.judging.evaluation import Evaluation, Result, evaluate
+from plan_tracker.judging.evaluation import Evaluation, evaluate
+from plan_tracker.judging.result import Result
 from plan_tracker.plan.model import Plan, Target
 
 

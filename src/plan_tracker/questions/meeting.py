@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Result
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.numbers import Terms, terms
 from plan_tracker.plan import kinds

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain

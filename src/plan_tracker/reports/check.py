@@ -5,7 +5,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.judging.collecting import Rollup, is_whole
-from plan_tracker.judging.evaluation import Evaluation, Result, descended
+from plan_tracker.judging.evaluation import Evaluation, descended
+from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Level
 from plan_tracker.problems import LocatedProblem, Place

@@ -10,7 +10,8 @@ from plan_tracker.judging.collecting import (
     spread,
     standing,
 )
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain, trimmed

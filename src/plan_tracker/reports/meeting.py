@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import TypeAlias
 
-from plan_tracker.judging.evaluation import Result
+from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import EXACT, plain, ratio
 from plan_tracker.plan import kinds

@@ -4,7 +4,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Evaluation, Result, everything
+from plan_tracker.judging.evaluation import Evaluation, everything
+from plan_tracker.judging.result import Result
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain
 from plan_tracker.questions.outlook import outlook

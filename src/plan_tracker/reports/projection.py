@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from plan_tracker.judging.actuals import known_by
-from plan_tracker.judging.evaluation import Result
+from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import NOTHING, decimals_of
 from plan_tracker.plan import kinds

@@ -4,7 +4,8 @@ from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Evaluation, Result, default_day, evaluate
+from plan_tracker.judging.evaluation import Evaluation, default_day, evaluate
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain

@@ -6,7 +6,8 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
-from plan_tracker.judging.evaluation import Evaluation, Result, descended
+from plan_tracker.judging.evaluation import Evaluation, descended
+from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import EXACT, NOTHING, Terms, trimmed
 from plan_tracker.questions.history import history

@@ -6,8 +6,9 @@ from datetime import date
 from functools import cache
 from typing import Generic, NamedTuple
 
-from plan_tracker.judging.evaluation import Evaluation, Result, mean_completion
+from plan_tracker.judging.evaluation import Evaluation, mean_completion
 from plan_tracker.judging.mean import Mean
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan

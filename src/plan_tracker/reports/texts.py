@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.result import Result
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain, trimmed
 from plan_tracker.plan import kinds

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.judging.collecting import Rollup
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.result import Result
 from plan_tracker.plan.model import Target
 from plan_tracker.plan.periods import Reporting
 from plan_tracker.questions.compare.figures import ActualChange, ActualMove, actual_changes, added

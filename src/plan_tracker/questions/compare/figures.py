@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Result
+from plan_tracker.judging.result import Result
 from plan_tracker.numbers import EXACT
 from plan_tracker.plan.model import Actual, Counting, Target
 from plan_tracker.plan.units import converted, power_between

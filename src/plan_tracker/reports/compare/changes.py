@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Result
+from plan_tracker.judging.result import Result
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Actual, Counting, Direction, Kind, Level, Past, Target

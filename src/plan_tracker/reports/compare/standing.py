@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Result
+from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import trimmed
 from plan_tracker.plan import kinds

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Generic, NamedTuple, TypeVar
 
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import DIGITS, shortest
 from plan_tracker.plan import kinds

@@ -1,6 +1,7 @@
 """All about one target for programs: its row, and what a row has no place for."""
 
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.result import Result
 from plan_tracker.questions.audit import audit
 from plan_tracker.questions.explanation import Moment, explain, moments
 from plan_tracker.questions.past import projected_range

@@ -1,6 +1,7 @@
 """The rule that gave a target its status, in sentences with its numbers in them."""
 
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import percent_text, plain, shortest

@@ -3,7 +3,8 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, plain, shortest

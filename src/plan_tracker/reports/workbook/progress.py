@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from plan_tracker.judging.evaluation import Result
+from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan
 from plan_tracker.reports.collecting import standing_text

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import percent_text
 from plan_tracker.reports.sheets import Fields, SheetColumn, Text

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from plan_tracker.judging.evaluation import Evaluation, Result
+from plan_tracker.judging.evaluation import Evaluation
+from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan
 from plan_tracker.questions.check import Finding, Reason

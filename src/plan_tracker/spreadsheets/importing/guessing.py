@@ -5,7 +5,8 @@ from decimal import Decimal
 from itertools import product
 
 from plan_tracker.editing.plan_text import Document
-from plan_tracker.judging.evaluation import Result, evaluate
+from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.judging.result import Result
 from plan_tracker.plan.model import Plan
 from plan_tracker.reading.validation import validate
 from plan_tracker.spreadsheets.account import Account
