@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.program import EXAMPLE, Run
+from kit.program import EXAMPLE, Run, Write
 
 OLD = """\
 [plan]
@@ -142,3 +142,11 @@ def test_line_ends_and_the_mark_of_the_old_file_stay(run: Run, mark: bytes) -> N
     assert run("validate", "--strict").code == 0
     assert run("status").code == 0
     assert run("check").code == 0
+
+
+def test_where_every_goal_has_grown_nothing_is_said_to_be_filled_in(run: Run, plan: Write) -> None:
+    old = plan('[plan]\ntitle = "P 2024"\nyear = 2024\n[targets.a]\nname = "A"\ngoal = 400\n')
+    told = run("init", "--from", old, "--growth", "8%", "-f", "next.toml")
+    assert told.code == 0
+    assert "goals of totals grow by 8%\n" in told.out
+    assert "filled in" not in told.out

@@ -83,7 +83,8 @@ def _told(written: Written) -> Iterator[Message]:
     targets, empty = str(len(followed.plan.targets)), str(len(followed.without_goal))
     yield phrases.WRITTEN.fill(file=file, old=written.old, year=str(followed.year), targets=targets)
     if written.growth is not None:
-        yield phrases.GROWN.fill(growth=percent_text(written.growth), number=empty)
+        phrase = phrases.GROWN if followed.without_goal else phrases.ALL_GROWN
+        yield phrase.fill(growth=percent_text(written.growth), number=empty)
     elif followed.without_goal:
         yield phrases.FILL_IN.fill(number=empty)
 

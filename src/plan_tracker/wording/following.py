@@ -21,6 +21,7 @@ GROWN = Phrase(
     "goals of totals grow by {growth}; {number} {number|other is|others are} to be filled in: see `# goal =`",
     "累计量的目标值按{growth}增长；另有{number}项待填写：见 `# goal =` 各行",
 )
+ALL_GROWN = Phrase("goals of totals grow by {growth}", "累计量的目标值按{growth}增长")
 DROPPED = Phrase("given up, left out: {ids}", "已取消，未沿用：{ids}")
 RUNNING = Phrase(
     "tasks of several years, goal and days stay as they are: {ids}", "跨年度任务，目标值和时限不变：{ids}"
