@@ -123,6 +123,14 @@ def test_each_plan_is_checked_by_its_own_rules(run: Run, folder: str) -> None:
     assert "2 failed" in run("check", "-f", folder, "--as-of", "H1", "--fail-on", "behind").out
 
 
+def test_a_silent_plan_that_may_be_silent_is_no_finding(run: Run, folder: str) -> None:
+    lenient = SILENT + '\n[check]\nfail_on = ["behind"]\n'
+    (Path(folder) / "counties" / "c4.toml").write_text(lenient, encoding="utf-8")
+    done = run("check", "-f", folder, "--as-of", "H1")
+    assert "2 failed, 0 warned" in done.out
+    assert "c4.toml" not in done.out
+
+
 def test_a_silent_plan_is_one_finding(run: Run, folder: str) -> None:
     (Path(folder) / "counties" / "c4.toml").write_text(SILENT, encoding="utf-8")
     done = run("check", "-f", folder, "--as-of", "H1", "--fail-on", "not_reported")
@@ -260,6 +268,14 @@ def test_a_folder_with_the_collecting_plan_counts_nothing_twice(run: Run, provin
 
 
 # --- other commands
+
+
+def test_check_of_a_folder_with_the_collecting_plan_finds_each_once(run: Run, province: str) -> None:
+    done = run("check", "-f", str(Path(province).parent), "--as-of", "H1")
+    assert done.code == 1
+    assert "3 failed, 0 warned" in done.out  # 42 of 90 in all, 14 of 32 and 11 of 33
+    for place in ("province.toml", "c2.toml", "c3.toml"):
+        assert done.out.count(place) == 1, done.out
 
 
 def test_show_and_outlook_tell_of_the_sum(run: Run, folder: str) -> None:

@@ -30,8 +30,8 @@ def test_a_missing_file_is_named(run: Run) -> None:
     assert done.err == "错误：没有文件 gone.toml\n提示：请检查文件名和所在文件夹\n"
 
 
-def test_a_folder_is_no_plan(run: Run, tmp_path: Path) -> None:
-    done = run("check", "-f", str(tmp_path))
+def test_a_folder_is_no_plan_to_write_into(run: Run, tmp_path: Path) -> None:
+    done = run("record", "-f", str(tmp_path), "a", "H1", "1")
     assert (done.code, done.out) == (2, "")
     assert done.err.splitlines() == [
         f"error: {tmp_path} is a folder",

@@ -22,7 +22,7 @@ VARIABLE = "PLAN_TRACKER_FILE"
 _MOST_BYTES = 256 << 20
 """How many bytes a plan has at most; a device or a pipe may have no end at all."""
 
-_PATTERN = re.compile(r"[*?[]")
+_PATTERN = re.compile(r"[*?]|\[[^]]+\]")
 _LANGUAGE_LINE = re.compile(
     r"""^[ \t]*["']?(?:language|语言)["']?[ \t]*[=＝:：][ \t]*["'“]?([\w-]+)""", re.MULTILINE
 )
@@ -96,7 +96,10 @@ def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
 
 def means_several(path: Path) -> bool:
     """Tells whether a path means several plans: it is a folder, or a pattern and no file's name."""
-    return path.is_dir() or (_PATTERN.search(os.fspath(path)) is not None and not path.exists())
+    try:
+        return path.is_dir() or (_PATTERN.search(os.fspath(path)) is not None and not path.exists())
+    except OSError:  # no file can have that name
+        return False
 
 
 def load_file(path: Path) -> PlanFile:

@@ -121,7 +121,7 @@ KEEP_ONE = Phrase("keep one of the two", "请保留其中一个")
 # --- files
 RUN_INIT = Phrase("run `plan-tracker init` to start a plan", "可运行 `plan-tracker init` 新建计划")
 WRITE_PLANS = Phrase(
-    "looked for are files *.toml with a table [plan]; below folders that are not hidden",
+    "a plan is a file *.toml with a table [plan]; hidden folders are passed over",
     "查找的是含有 [plan] 表的 *.toml 文件，不查隐藏文件夹",
 )
 NAME_ONE = Phrase("name one of them behind -f", "请在 -f 之后指明其中一个")
