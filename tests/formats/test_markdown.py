@@ -100,3 +100,14 @@ def test_names_link_and_notify_nobody(run: Run, plan: Write, call: list[str]) ->
     assert shown.tags <= {"h1", "h2", "p", "table", "thead", "tbody", "tr", "th", "td", "strong", "ul", "li"}
     assert [piece for piece in shown.pieces if calls_somebody(piece)] == []
     assert all(text in shown.text for text in CALLS)
+
+
+@pytest.mark.parametrize("command", [("status", "--format", "markdown"), ("export", "--format", "markdown")])
+def test_the_growth_since_last_year_is_a_column_where_a_target_has_earlier_years(
+    run: Run, plan: Write, command: tuple[str, ...]
+) -> None:
+    target = '[targets.a]\nname = "A"\ngoal = 460\nactual = { Q3 = 341 }\n'
+    past = "past = { 2022 = { Q3 = 330 }, 2023 = { Q3 = 336 } }\n"
+    with_past = run(*command, "-f", plan(target + past), "--as-of", "Q3").out
+    assert ("year on year" in with_past, "+1.5%" in with_past) == (True, True)  # 341 of 336 is 1.0149
+    assert "year on year" not in run(*command, "-f", plan(target), "--as-of", "Q3").out

@@ -101,9 +101,9 @@ WORDING = {
     name: phrase
     for name, phrase in PHRASES.items()
     if name.startswith("plan_tracker.wording.")
-    and not {"help", "schema"} & set(name.split("."))  # there things are named in passing
+    and not {"help", "parameters", "schema"} & set(name.split("."))  # there things are named in passing
 }
-"""Phrases but those of help and schema, which name things in passing."""
+"""Phrases but those of help, its parameters and the schema, which name things in passing."""
 
 TWO_THINGS = {
     *("note", "说明"),  # the key of a target; the label of a message

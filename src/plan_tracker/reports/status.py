@@ -57,6 +57,7 @@ class StatusCells(NamedTuple):
     bar: Cell
     lead: Cell
     status: Cell
+    year_on_year: Cell
     plans: Cell
     owner: Cell
     due: Cell
@@ -65,15 +66,16 @@ class StatusCells(NamedTuple):
 
 COLUMNS = (
     Column(key="name", heading=words.COLUMN["name"]),
-    Column(key="goal", heading=words.COLUMN["goal"], right=True, rank=7),
-    Column(key="original_goal", heading=words.COLUMN["original_goal"], right=True, rank=4),
-    Column(key="actual", heading=words.COLUMN["actual"], right=True, rank=8),
-    Column(key="unit", heading=words.COLUMN["unit"], rank=6),
-    Column(key="completion_rate", heading=words.RATE, right=True, rank=11),
-    Column(key="bar", heading=None, rank=5, on_paper=False),
-    Column(key="lead", heading=words.COLUMN["lead_pp"], right=True, rank=10),
+    Column(key="goal", heading=words.COLUMN["goal"], right=True, rank=8),
+    Column(key="original_goal", heading=words.COLUMN["original_goal"], right=True, rank=5),
+    Column(key="actual", heading=words.COLUMN["actual"], right=True, rank=9),
+    Column(key="unit", heading=words.COLUMN["unit"], rank=7),
+    Column(key="completion_rate", heading=words.RATE, right=True, rank=12),
+    Column(key="bar", heading=None, rank=6, on_paper=False),
+    Column(key="lead", heading=words.COLUMN["lead_pp"], right=True, rank=11),
     Column(key="status", heading=words.COLUMN["status"]),
-    Column(key="plans", heading=PLANS, rank=9),
+    Column(key="year_on_year", heading=words.COLUMN["year_on_year"], right=True, rank=4),
+    Column(key="plans", heading=PLANS, rank=10),
     Column(key="owner", heading=words.COLUMN["owner"], rank=3),
     Column(key="due", heading=words.COLUMN["due"], rank=2, on_paper=False),
     Column(key="id", heading=words.COLUMN["id"], rank=1, on_paper=False),
@@ -254,11 +256,18 @@ def cells(result: Result, plan: Plan, language: Language, *, end: date | None = 
         bar=EMPTY if rate is None else Cell("", tone, Bar(rate, result.pace)),
         lead=Cell(lead_text(result, plan), tone),
         status=_status_cell(result.status, language) if target.is_summed else EMPTY,
+        year_on_year=Cell(_growth(result, plan)) if target.past else EMPTY,
         plans=Cell(standing_text(result, language)) if result.parts else EMPTY,
         owner=Cell(target.owner),
         due=Cell(target.due.isoformat()) if has_due else EMPTY,
         id=Cell(target.id, Tone.QUIET),
     )
+
+
+def _growth(result: Result, plan: Plan) -> str:
+    from plan_tracker.reports.meeting import growth_text  # few plans know earlier years
+
+    return growth_text(result, plan.decimals)
 
 
 @cache

@@ -56,6 +56,7 @@ def rows(draw: st.DrawFn) -> PlainRow:
         bar=Cell("", Tone.GOOD, None if rate is None else Bar(rate, pace)),
         lead=cell(6),
         status=cell(8),
+        year_on_year=draw(st.just(EMPTY) | st.just(Cell("+1.5%"))),
         plans=cell(24),
         owner=cell(40),
         due=cell(10),
