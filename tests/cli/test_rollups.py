@@ -372,3 +372,12 @@ def test_a_branch_is_no_folder_beside_one_plan(run: Run, folder: str) -> None:
     Path("targets.toml").write_text(PLANS["counties/c1.toml"], encoding="utf-8")
     done = run("compare", folder)
     assert done.code == 2  # a revision that git does not know
+
+
+@pytest.mark.parametrize("arguments", [("init", "-f"), ("import", "table.csv", "--year", "2024", "-o")])
+def test_no_plan_is_written_under_a_pattern(run: Run, folder: str, arguments: tuple[str, ...]) -> None:
+    Path("table.csv").write_text("name,goal\nA,400\n", encoding="utf-8")
+    done = run(*arguments, f"{folder}/counties/*.toml")
+    assert (done.code, done.out) == (2, "")
+    assert "stands for several files" in done.err
+    assert not (Path(folder) / "counties" / "*.toml").exists()

@@ -131,10 +131,15 @@ def _imported(
 def write_plan(
     path: Path, text: str, hint: Message, language: Language, *, force: bool, inputs: Iterable[Path] = ()
 ) -> None:
-    """Writes a new plan file; raises UsageFailure, with a hint, if there is one already."""
+    """Writes a new plan file; raises UsageFailure, with a hint, if there is one already, or for a pattern."""
     from plan_tracker.editing.saving import create
+    from plan_tracker.reading.plan_file import means_several
     from plan_tracker.wording import importing as phrases
 
+    if means_several(path) and not path.is_dir():
+        raise UsageFailure(
+            phrases.PATTERN.fill(file=printable(str(path))), phrases.NAME_FILE.fill(), language
+        )
     with failing_in(language):
         written = create(path, text, force=force, inputs=inputs)
     if not written:

@@ -61,6 +61,8 @@ DONE = Phrase(
     "{file}: {targets} {targets|target|targets} and {parts} {parts|part|parts}",
     "{file}：{targets}项指标，{parts}项分解任务",
 )
+PATTERN = Phrase("{file} stands for several files, and one is written", "{file} 指多个文件，而只写入一个")
+NAME_FILE = Phrase("name the file", "请指明一个文件")
 EXISTS = Phrase("{file} exists already", "{file} 已存在")
 FORCE = Phrase(
     "write it elsewhere with -o, or replace it with --force", "请用 -o 写到别处，或用 --force 覆盖"
