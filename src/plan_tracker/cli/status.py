@@ -102,6 +102,8 @@ def _report(session: Session, view: View) -> "StatusReport[StatusRow] | StatusRe
 
 def _view(language: Language, only: str | None, group_by: str | None, sort: str | None) -> View:
     """Returns what is asked for, in the words of any language; raises UsageFailure for an unknown one."""
+    if only is group_by is sort is None:  # most often: the words need not be loaded
+        return View()
     from plan_tracker.wording.vocabulary import GROUPING, SORTING, STATUS
 
     grouped = GroupBy.GROUP if group_by is None else word_of(group_by, GROUPING.among(GroupBy), language)

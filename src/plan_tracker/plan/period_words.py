@@ -62,9 +62,9 @@ def narrow(text: str) -> str:
 def said(text: str) -> Spoken | None:
     """Returns the period if a text is one and nothing else but 截至, 底 and the like; else None."""
     whole = narrow(text)
-    for bare in (whole, _AROUND.sub("", whole)):
+    for bare in (whole, re.sub(_AROUND, "", whole)):
         for form, meaning in (*_FORMS, *_ONLY_ALONE):
-            if match := form.fullmatch(bare):
+            if match := re.fullmatch(form, bare):
                 return meaning(match)
     return None
 
@@ -75,7 +75,7 @@ def found_in(text: str) -> tuple[Found, ...]:
     every = [
         Found(match.start(), match.end(), meaning(match))
         for form, meaning in _FORMS
-        for match in form.finditer(text)
+        for match in re.finditer(form, text)
     ]
     chosen: list[Found] = []
     for found in sorted(every, key=lambda each: (each.start, -each.end)):
@@ -114,11 +114,12 @@ _DAY = r"[0-3]?\d"
 _LABEL = r"(?P<label>h[12]|q[1-4]|m(?:0[1-9]|1[0-2])|fy)"
 _FROM, _TO = r"(?<![a-z0-9])", r"(?![a-z0-9])"
 _NO_DIGIT = r"(?<![\d.])"
-_AROUND = re.compile(
+_AROUND = (
     r"^(?:截至|截止到?|至|到|as (?:of|at)|by|until|up to|(?:the )?end of(?: the)?)\s*|\s*(?:底|末|止|为止)$"
 )
 
-_Form: TypeAlias = tuple[re.Pattern[str], Callable[[re.Match[str]], Spoken]]
+_Form: TypeAlias = tuple[str, Callable[[re.Match[str]], Spoken]]
+"""A pattern, which `re` compiles when it is first looked for: most starts need none of them."""
 
 
 def _number(text: str) -> int:
@@ -188,11 +189,7 @@ def _label(match: re.Match[str]) -> Spoken:
     return Label(f"M{int(text[1:]):02}" if text.startswith("M") else text, _year(match))
 
 
-def _compiled(*forms: tuple[str, Callable[[re.Match[str]], Spoken]]) -> tuple[_Form, ...]:
-    return tuple((re.compile(form), meaning) for form, meaning in forms)
-
-
-_FORMS = _compiled(
+_FORMS: tuple[_Form, ...] = (
     (rf"{_NO_DIGIT}(?P<year>{_Y})(?P<mark>[-/.])(?P<month>{_M})(?P=mark)(?P<day>{_DAY})(?!\d)", _day),
     (rf"{_NO_DIGIT}{_YEAR}(?P<month>{_M})月(?P<day>{_DAY})[日号]", _day),
     (rf"{_FROM}(?P<day>{_DAY}) (?P<month>{_NAME}),? (?P<year>{_Y}){_TO}", _day),
@@ -216,7 +213,7 @@ _FORMS = _compiled(
     (rf"{_FROM}{_YEAR}{_LABEL}{_TO}", _label),
     (rf"{_FROM}{_LABEL}{_YEAR_AFTER}{_TO}", _label),
 )
-_ONLY_ALONE = _compiled(
+_ONLY_ALONE: tuple[_Form, ...] = (
     (rf"(?P<year>{_Y})[-/.]?(?P<month>1[0-2]|0[1-9])", _month),
     (rf"(?P<year>{_Y})[-/.](?P<month>[1-9])", _month),
     (r"(?P<label>m[1-9])(?P<year>)", _label),
