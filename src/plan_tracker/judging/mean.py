@@ -7,9 +7,8 @@ from fractions import Fraction
 from math import gcd
 from typing import NamedTuple, TypeAlias
 
-from plan_tracker.numbers import EXACT, terms
+from plan_tracker.numbers import EXACT, NOTHING, terms
 
-_NOTHING = Decimal(0)
 Ratio: TypeAlias = tuple[int, int]
 Way: TypeAlias = tuple[Decimal, Decimal, Decimal, Decimal]
 """How far a target has come: its origin, its value, its goal; and its weight."""
@@ -32,13 +31,13 @@ def mean(ways: Iterable[Way]) -> Mean:
     A goal that equals its origin has no share and must not be passed.
     """
     sums: defaultdict[Decimal, Decimal] = defaultdict(Decimal)  # by length, of which there are few
-    weights, number = _NOTHING, 0
+    weights, number = NOTHING, 0
     with localcontext(EXACT):
         for origin, value, goal, weight in ways:
             length, gone = goal - origin, value - origin
-            if length < _NOTHING:
+            if length < NOTHING:
                 length, gone = -length, -gone
-            if gone > _NOTHING:
+            if gone > NOTHING:
                 sums[length] += min(gone, length) * weight
             weights += weight
             number += 1

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
+from plan_tracker.numbers import NOTHING
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL
 from plan_tracker.plan.model import Actual, Counting, Level, Member, Plan, Target
 from plan_tracker.plan.pace import Pace
@@ -13,7 +14,7 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.plan.sums import committed_by, sums_of, with_own
 
 T = TypeVar("T")
-_NOTHING, _ONE = Decimal(0), Decimal(1)
+_ONE = Decimal(1)
 TIME = "year"
 """What two plans differ in that do not run the same time; else it is a key of the target."""
 
@@ -57,7 +58,7 @@ class Collector:
             unit=_agreed([part.unit for part in parts], ""),
             kind=_agreed([part.kind for part in parts], CUMULATIVE if is_sum else LEVEL),
             direction=_agreed([part.direction for part in parts], AT_LEAST),
-            goal=sum(goals, _NOTHING) if is_sum and goals and len(goals) == len(parts) else None,
+            goal=sum(goals, NOTHING) if is_sum and goals and len(goals) == len(parts) else None,
             baseline=None,
             start=min(part.start for part in parts or (first,)),
             due=max(part.due for part in parts or (first,)),

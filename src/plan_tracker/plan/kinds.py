@@ -9,10 +9,9 @@ from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from plan_tracker.numbers import EXACT, Terms, ratio
+from plan_tracker.numbers import EXACT, NOTHING, Terms, ratio
 from plan_tracker.plan.model import Direction, Kind, Target
 
-_NOTHING = Decimal(0)
 CUMULATIVE, LEVEL = Kind.CUMULATIVE, Kind.LEVEL
 AT_LEAST, AT_MOST = Direction.AT_LEAST, Direction.AT_MOST
 # looked up once: Python 3.11 takes a tenth of a microsecond to look up a member of an enum
@@ -54,7 +53,7 @@ def allotted(target: Target) -> Decimal | None:
     If only some parts have a goal, the others answer for nothing.
     """
     goals = [part.goal for part in target.parts if part.goal is not None]
-    return sum(goals, _NOTHING) if goals and target.goal is not None and is_total(target) else None
+    return sum(goals, NOTHING) if goals and target.goal is not None and is_total(target) else None
 
 
 def is_held(target: Target) -> bool:
@@ -64,7 +63,7 @@ def is_held(target: Target) -> bool:
 
 def origin(target: Target) -> Decimal:
     """Returns the figure from which the goal is approached: 0 for a total, the baseline for a level."""
-    return target.baseline if target.baseline is not None else _NOTHING
+    return target.baseline if target.baseline is not None else NOTHING
 
 
 def distance(target: Target, goal: Decimal, value: Decimal) -> Decimal:
@@ -111,7 +110,7 @@ def _start(target: Target, goal: Decimal) -> Decimal:
     """Returns the origin; of a level to be held the goal itself."""
     if target.baseline is not None:
         return target.baseline
-    return _NOTHING if target.kind is CUMULATIVE else goal
+    return NOTHING if target.kind is CUMULATIVE else goal
 
 
 def rate_terms(target: Target, value: Decimal) -> Terms | None:

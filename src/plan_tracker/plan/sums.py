@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from plan_tracker.numbers import NOTHING
 from plan_tracker.plan.model import Actual, Commitment, Target
 from plan_tracker.plan.precision import half_a_unit
-
-_NOTHING = Decimal(0)
 
 
 def sums_of(parts: Sequence[Target], *, with_slack: bool = True) -> tuple[Actual, ...]:
@@ -21,7 +20,7 @@ def sums_of(parts: Sequence[Target], *, with_slack: bool = True) -> tuple[Actual
     for number, part in enumerate(parts):
         for actual in part.actuals:
             by_day[actual.day].append((number, actual))
-    latest, slack = [_NOTHING] * len(parts), [_NOTHING] * len(parts)
+    latest, slack = [NOTHING] * len(parts), [NOTHING] * len(parts)
     sums: list[Actual] = []
     for day in sorted(by_day):
         complete: set[int] = set()
@@ -34,14 +33,14 @@ def sums_of(parts: Sequence[Target], *, with_slack: bool = True) -> tuple[Actual
         missing: list[str] = []
         if len(complete) < len(parts):
             missing = [part.part_name for number, part in enumerate(parts) if number not in complete]
-        total = sum(latest, _NOTHING)
+        total = sum(latest, NOTHING)
         sums.append(
             Actual(
                 period=by_day[day][0][1].period,
                 day=day,
                 value=total,
                 missing=tuple(missing),
-                slack=beyond_its_own(sum(slack, _NOTHING), total) if with_slack else None,
+                slack=beyond_its_own(sum(slack, NOTHING), total) if with_slack else None,
             )
         )
     return tuple(sums)
@@ -63,7 +62,7 @@ def with_own(own: tuple[Actual, ...], sums: tuple[Actual, ...]) -> tuple[Actual,
     """
     by_day = {actual.day: actual for actual in sums} | {actual.day: actual for actual in own}
     merged: list[Actual] = []
-    least = _NOTHING
+    least = NOTHING
     own_days = {actual.day for actual in own}
     for day in sorted(by_day):
         actual = by_day[day]
@@ -78,4 +77,4 @@ def with_own(own: tuple[Actual, ...], sums: tuple[Actual, ...]) -> tuple[Actual,
 def committed_by(parts: tuple[Target, ...]) -> tuple[Commitment, ...]:
     """Returns what the parts have promised, added up; nothing where none of them promised anything."""
     promised = [work.amount for part in parts for work in part.committed]
-    return (Commitment(name="", amount=sum(promised, _NOTHING)),) if promised else ()
+    return (Commitment(name="", amount=sum(promised, NOTHING)),) if promised else ()

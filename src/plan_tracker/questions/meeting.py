@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
-from plan_tracker.numbers import Terms, terms
+from plan_tracker.numbers import NOTHING, Terms, terms
 from plan_tracker.plan import kinds
 from plan_tracker.plan.periods import day_before, months_on
 
-_NOTHING, _ONE = Decimal(0), Decimal(1)
+_ONE = Decimal(1)
 
 
 class PerMonth(NamedTuple):
@@ -45,8 +45,8 @@ def shortfall(result: Result, expected: Terms | None) -> Terms | None:
     if result.actual is None or expected is None:
         return None
     lag = kinds.lag(result.target, result.actual.value, expected)
-    if lag <= _NOTHING:
-        return _NOTHING, _ONE
+    if lag <= NOTHING:
+        return NOTHING, _ONE
     return None if result.is_bound else (lag, expected[1])
 
 
@@ -64,7 +64,7 @@ def per_month(result: Result) -> PerMonth | None:
     so_far, required = (actual.value * part, gone), None
     if target.due > result.as_of:
         left, part = _months_between(actual.day, target.due)
-        required = max(goal - actual.value, _NOTHING) * part, left
+        required = max(goal - actual.value, NOTHING) * part, left
     return PerMonth(so_far, required)
 
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
-from plan_tracker.numbers import EXACT, Terms, ratio
+from plan_tracker.numbers import EXACT, NOTHING, Terms, ratio
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Kind
 
-_NOTHING, _ONE, _ZERO = Decimal(0), Decimal(1), Fraction(0)
+_ONE, _ZERO = Decimal(1), Fraction(0)
 _LEVEL = Kind.LEVEL
 
 
@@ -94,7 +94,7 @@ def outlook_terms(result: Result) -> OutlookTerms:
     """Computes the figures of the outlook; must be called in the context `EXACT`."""
     target, actual = result.target, result.actual
     goal, work = target.goal, target.committed
-    committed = (sum([each.amount for each in work], _NOTHING), _ONE) if work else Gap.NOT_COMMITTED
+    committed = (sum([each.amount for each in work], NOTHING), _ONE) if work else Gap.NOT_COMMITTED
     if result.status is Status.DROPPED:
         return _nothing(Gap.DROPPED, committed)
     if goal is None:
@@ -104,10 +104,10 @@ def outlook_terms(result: Result) -> OutlookTerms:
     if actual is None:
         return _nothing(Gap.NO_ACTUAL, committed)
     remaining, is_cap = kinds.distance(target, goal, actual.value), kinds.is_cap(target)
-    if actual.missing and (is_cap or remaining > _NOTHING):
+    if actual.missing and (is_cap or remaining > NOTHING):
         return _nothing(Gap.INCOMPLETE, committed)
-    if remaining < _NOTHING and not is_cap:
-        remaining = _NOTHING
+    if remaining < NOTHING and not is_cap:
+        remaining = NOTHING
     projected, multiple = _by_pace(result, actual, remaining)
     if is_cap or target.kind is _LEVEL:  # there is no speed to multiply and nothing to cover
         gap = Gap.NOT_FOR_CAPS if is_cap else Gap.NOT_FOR_LEVELS
@@ -156,7 +156,7 @@ def _covered(committed: Terms | Gap, remaining: Decimal) -> tuple[Terms | Gap, T
         return committed, committed
     work, _ = committed
     coverage = (work, remaining) if remaining else Gap.NOTHING_REMAINS
-    return coverage, (max(remaining - work, _NOTHING), _ONE)
+    return coverage, (max(remaining - work, NOTHING), _ONE)
 
 
 def is_beyond_goal(result: Result, projected: Fraction) -> bool:

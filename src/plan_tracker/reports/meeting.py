@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import EXACT, plain, ratio
+from plan_tracker.numbers import EXACT, NOTHING, plain, ratio
 from plan_tracker.plan import kinds
 from plan_tracker.questions.meeting import Timing, per_month, shortfall, timing
 from plan_tracker.questions.past import Range, projected_range, trials, year_on_year
@@ -18,7 +18,6 @@ from plan_tracker.reports.texts import with_unit
 from plan_tracker.wording import meeting as phrases
 from plan_tracker.wording import words
 
-_NOTHING = Decimal(0)
 Month: TypeAlias = tuple[Fraction, Decimal]
 """A figure of a month, exactly and as it is shown."""
 
@@ -105,7 +104,7 @@ def growth_shown(growth: Fraction, decimals: int) -> Decimal:
 
 def _gap(gap: Fraction, result: Result, language: Language) -> str:
     """Returns a difference of figures with its unit; of percentages it is in points."""
-    number, unit = figures.comparing(gap, _NOTHING, 2), result.target.unit
+    number, unit = figures.comparing(gap, NOTHING, 2), result.target.unit
     if kinds.is_percent(unit):
         return words.POINTS.text(language, number=plain(number))
     return with_unit(number, unit)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from plan_tracker.language import Message
-from plan_tracker.numbers import plain
+from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan.kinds import CUMULATIVE
 from plan_tracker.plan.model import Actual, Counting
 from plan_tracker.plan.periods import Period, day_before
@@ -20,7 +20,7 @@ from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
 
-_NOTHING, _DAY = Decimal(0), timedelta(days=1)
+_DAY = timedelta(days=1)
 _PER_PERIOD = Counting.PER_PERIOD
 _LAST_DAY = attrgetter("last")
 
@@ -79,7 +79,7 @@ class ActualReader:
     ) -> tuple[Actual, ...]:
         totals: list[Actual] = []
         missing: tuple[str, ...] = ()
-        total, slack, covered, before = _NOTHING, _NOTHING, day_before(frame.start), ""
+        total, slack, covered, before = NOTHING, NOTHING, day_before(frame.start), ""
         for period in periods:
             if period.first is None:
                 self._add(faults.INCREMENT_NEEDS_LABEL, (*path, period.label), key=period.label)

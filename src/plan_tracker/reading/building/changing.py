@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from plan_tracker.language import Message
-from plan_tracker.numbers import plain
+from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan.kinds import AT_LEAST, LEVEL
 from plan_tracker.plan.model import Adjustment
 from plan_tracker.plan.periods import parse_date
@@ -16,8 +16,6 @@ from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.schema.tables import PartTable
-
-_NOTHING = Decimal(0)
 
 
 class ChangeReader:
@@ -58,9 +56,9 @@ class ChangeReader:
                 if goal is not None and baseline is not None and _strays(table.goal, goal, baseline, frame):
                     values = {"goal": plain(table.goal), "baseline": plain(baseline), "first": plain(goal)}
                     self._add(faults.ADJUSTED_OTHER_SIDE, at, **values)
-            elif frame.direction is AT_LEAST and table.goal <= _NOTHING:
+            elif frame.direction is AT_LEAST and table.goal <= NOTHING:
                 self._add(faults.GOAL_NOT_POSITIVE, at)
-            elif table.goal < _NOTHING:
+            elif table.goal < NOTHING:
                 self._add(faults.NEGATIVE, at, key="goal")
             yield Adjustment(day=day, goal=table.goal, note=table.note or "")
 
@@ -91,4 +89,4 @@ def _strays(adjusted: Decimal, goal: Decimal, baseline: Decimal, frame: Frame) -
     If the first one is the baseline itself, the side is given by the direction.
     """
     way = adjusted - baseline if frame.direction is AT_LEAST else baseline - adjusted
-    return way < _NOTHING or (way == _NOTHING and goal != baseline)
+    return way < NOTHING or (way == NOTHING and goal != baseline)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.language import Message
-from plan_tracker.numbers import plain
+from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan.kinds import AT_LEAST, AT_MOST, CUMULATIVE, LEVEL
 from plan_tracker.plan.model import Counting, Direction, Kind, Past
 from plan_tracker.plan.pace import Pace
@@ -17,8 +17,6 @@ from plan_tracker.reading.building.past import PastReader
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.schema.tables import TargetTable
-
-_NOTHING = Decimal(0)
 
 
 class Frame(NamedTuple):
@@ -106,4 +104,4 @@ class Frames:
 
 def origin(kind: Kind, baseline: Decimal | None) -> Decimal | None:
     """Returns the figure from which a goal is approached, or None for a level to be held."""
-    return _NOTHING if kind is CUMULATIVE else baseline
+    return NOTHING if kind is CUMULATIVE else baseline

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from plan_tracker.language import Message
-from plan_tracker.numbers import plain
+from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan.kinds import CUMULATIVE
 from plan_tracker.plan.model import Actual, Kind, Past, PastYear
 from plan_tracker.plan.pace import LAST_YEAR
@@ -16,8 +16,6 @@ from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.schema.tables import TargetTable
-
-_NOTHING = Decimal(0)
 
 
 class PastReader:
@@ -69,7 +67,7 @@ class PastReader:
                 meant = self._bare(period)
                 hint = hints.DID_YOU_MEAN.fill(word=meant) if meant else hints.WRITE_BARE_LABELS.fill()
                 self._add(faults.PAST_NEEDS_LABEL, (*path, period.label), hint, key=period.label)
-            elif (kind is CUMULATIVE or is_shape) and totals[period.label] < _NOTHING:
+            elif (kind is CUMULATIVE or is_shape) and totals[period.label] < NOTHING:
                 self._add(faults.NEGATIVE, (*path, period.label), key=period.label)
         if len(self._problems) > found:
             return None
@@ -87,7 +85,7 @@ class PastReader:
         self, year: str, totals: Mapping[str, Decimal], periods: list[Period], path: Path, *, is_shape: bool
     ) -> bool:
         """Tells whether totals fall that a pace should follow; warns of others that fall."""
-        falls, before, other = False, _NOTHING, ""
+        falls, before, other = False, NOTHING, ""
         for period in periods:
             value = totals[period.label]
             if other and value < before:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from sys import intern
 
 from plan_tracker.language import Message
-from plan_tracker.numbers import plain
+from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan import stated
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL, PERCENT_UNITS, allotted, is_cap
 from plan_tracker.plan.model import Actual, CheckRules, Commitment, Member, Plan, Target
@@ -34,7 +34,7 @@ from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.schema.tables import FileTable, PartTable, TargetTable
 
 _ID_WITHOUT_MARKS = re.compile(r"[\w.-]+")
-_ONE, _NOTHING = Decimal(1), Decimal(0)
+_ONE = Decimal(1)
 
 
 class Builder:
@@ -204,20 +204,20 @@ class Builder:
             self._add(faults.BASELINE_OF_TOTAL, (*path, "baseline"), hints.SAY_KIND.fill())
         if table.goal is not None and table.kind is None and (table.unit or "") in PERCENT_UNITS:
             self._add(faults.UNIT_NEEDS_KIND, (*path, "unit"), hints.SAY_KIND.fill(), unit=table.unit or "")
-        if table.weight is not None and table.weight < _NOTHING:
+        if table.weight is not None and table.weight < NOTHING:
             self._add(faults.NEGATIVE, (*path, "weight"), key="weight")
         self._check_signs(table, path, frame)
 
     def _check_signs(self, table: PartTable, path: Path, frame: Frame) -> None:
         if frame.kind is LEVEL:
             return
-        if table.goal is not None and table.goal <= _NOTHING:
+        if table.goal is not None and table.goal <= NOTHING:
             if frame.direction is AT_LEAST:
                 self._add(faults.GOAL_NOT_POSITIVE, (*path, "goal"), hints.NONE_AT_ALL.fill())
-            elif table.goal < _NOTHING:
+            elif table.goal < NOTHING:
                 self._add(faults.NEGATIVE, (*path, "goal"), key="goal")
         for period, value in (table.actual or {}).items():
-            if value < _NOTHING:
+            if value < NOTHING:
                 self._add(faults.NEGATIVE, (*path, "actual", period), key=period)
 
     def _committed(self, given: Mapping[str, Decimal], path: Path) -> tuple[Commitment, ...]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import DIGITS, decimals_of, shortest, trimmed
+from plan_tracker.numbers import DIGITS, NOTHING, decimals_of, shortest, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan
 from plan_tracker.questions.meeting import timing
@@ -21,8 +21,6 @@ from plan_tracker.reports.sheets import Field, Fields, Growth, Number, Points, S
 from plan_tracker.reports.texts import expected_shown, lead_text
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording.statuses import STATUSES
-
-_NOTHING = Decimal(0)
 
 
 def name(result: Result) -> Text:
@@ -133,7 +131,7 @@ def meeting(result: Result, decimals: int, language: Language) -> Fields:
     so_far, required = months_of(result, decimals)
     gap, years, time = shortfall_of(result), projected_range(result), timing(result)
     return {
-        "shortfall": None if gap is None else Number(gap, decimals_of(figures.comparing(gap, _NOTHING, 2))),
+        "shortfall": None if gap is None else Number(gap, decimals_of(figures.comparing(gap, NOTHING, 2))),
         "per_month_required": _shown(required),
         "per_month_so_far": _shown(so_far),
         "lead_days": None if time is None else Points(Fraction(time.lead_days), 0),
