@@ -65,11 +65,11 @@ def growth_text(result: Result, decimals: int) -> str:
 def sentences(result: Result, decimals: int, language: Language) -> Iterator[str]:
     """Yields what is short, how much a month, how late; then what earlier years say."""
     yield from _of_shortfall(result, language)
-    so_far, required = month_texts(result, decimals)
+    so_far, required = months_of(result, decimals)
     if so_far:
-        values = {"so_far": with_unit(Decimal(so_far), result.target.unit)}
+        values = {"so_far": with_unit(so_far[1], result.target.unit)}
         if required:
-            values["required"] = with_unit(Decimal(required), result.target.unit)
+            values["required"] = with_unit(required[1], result.target.unit)
             due = words.day_text(result.target.due, language)
             yield phrases.MONTHS.text(language, due=due, **values)
         else:
