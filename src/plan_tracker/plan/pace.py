@@ -5,9 +5,11 @@ the evening before the target starts. Steady progress is the clock of time itsel
 """
 
 from bisect import bisect_right
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
+from math import lcm
 from typing import NamedTuple
 
 from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, day_before, first_after
@@ -39,6 +41,37 @@ class Clock(NamedTuple):
         return low + (high - low) * (position - left) / (right - left)
 
 
+class _Line(NamedTuple):
+    """A rising straight line of an expected course, in whole numbers: it ends at the share `top / under`.
+
+    A share is reached at the position `(begin + slope * share) / whole`.
+    """
+
+    top: int
+    under: int
+    begin: int
+    slope: int
+    whole: int
+
+    def position(self, over: int, under: int) -> tuple[int, int]:
+        """Returns the position of the share `over / under` as a quotient that is not reduced."""
+        return self.begin * under + self.slope * over, self.whole * under
+
+
+def _line(before: tuple[Fraction, Fraction], after: tuple[Fraction, Fraction]) -> _Line:
+    (left, low), (right, high) = before, after
+    slope = (right - left) / (high - low)
+    begin = left - low * slope
+    whole = lcm(begin.denominator, slope.denominator)
+    return _Line(
+        top=high.numerator,
+        under=high.denominator,
+        begin=int(begin * whole),
+        slope=int(slope * whole),
+        whole=whole,
+    )
+
+
 class Pace:
     """The rule by which a target is expected to advance; `rule` is its word in the plan file.
 
@@ -48,9 +81,9 @@ class Pace:
 
     __slots__ = (
         "_begin",
+        "_lines",
         "_shares",
         "_span",
-        "_terms",
         "_time",
         "clock",
         "due",
@@ -63,7 +96,7 @@ class Pace:
         self.rule, self.start, self.due = rule, start, due
         self._time, self.clock = time, clock
         self._shares: dict[date, Fraction] = {}
-        self._terms: list[tuple[int, int] | None] | None = None
+        self._lines: tuple[_Line, ...] | None = None
         self._begin = clock.at(time.position(day_before(start))) if clock else ZERO
         self._span = clock.at(time.position(due)) - self._begin if clock else ONE
         self.stands_still = self._span == 0
@@ -85,35 +118,31 @@ class Pace:
         Beyond the due date a steady pace goes on for ten years; other paces have no such day there, and None
         is returned.
         """
-        if over <= under:
-            return self.start + timedelta(days=self._days_short_of(over, under, at_it=False))
-        if self.rule != STEADY:
+        if over > under and self.rule != STEADY:
             return None
-        begin = self._time.position(day_before(self.start))
-        position = begin + (self._time.position(self.due) - begin) * Fraction(over, under)
-        latest = self._time.position(first_after(self.due, _MONTHS_BEYOND))
-        return self._time.day_at(position) if position <= latest else None
+        lines = self._rising_lines()
+        line = next((line for line in lines if over * line.under <= line.top * under), lines[-1])
+        position = line.position(over, under)
+        if over > under:
+            latest, part = self._time.position(first_after(self.due, _MONTHS_BEYOND)).as_integer_ratio()
+            if position[0] * part > latest * position[1]:
+                return None
+        return self._time.first_day_from(*position)
 
     def last_day(self, over: int, under: int) -> date:
         """Returns the last day with a share of at most `over / under` (below 1), or the eve of the start."""
-        return self.start + timedelta(days=self._days_short_of(over, under, at_it=True) - 1)
+        if over < 0:
+            return day_before(self.start)
+        line = next(line for line in self._rising_lines() if over * line.under < line.top * under)
+        return self._time.last_day_until(*line.position(over, under))
 
-    def _days_short_of(self, over: int, under: int, *, at_it: bool) -> int:
-        """Counts the days before the due date with a share below `over / under`; if `at_it`, also equal."""
-        if self._terms is None:  # kept as whole numbers: many targets ask the same few days
-            self._terms = [None] * (self.due - self.start).days
-        low, high = 0, len(self._terms)
-        while low < high:
-            middle = (low + high) // 2
-            if (share := self._terms[middle]) is None:
-                share = self.share(self.start + timedelta(days=middle)).as_integer_ratio()
-                self._terms[middle] = share
-            here, wanted = share[0] * under, over * share[1]
-            if here < wanted or (at_it and here == wanted):
-                low = middle + 1
-            else:
-                high = middle
-        return low
+    def _rising_lines(self) -> "tuple[_Line, ...]":
+        """Returns the lines of the expected course that rise, in their order; the last ends at 1."""
+        if self._lines is None:
+            self._lines = tuple(
+                _line(before, after) for before, after in pairwise(self.corners()) if before[1] < after[1]
+            )
+        return self._lines
 
     def corners(self) -> tuple[tuple[Fraction, Fraction], ...]:
         """Returns the expected course as (position, share): straight lines from the start to the due date."""

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
-from math import ceil
 from typing import NamedTuple
 
 MONTHS_A_YEAR = 12
@@ -156,14 +155,24 @@ class PlanTime:
             self._positions[day] = self._position(day)
         return self._positions[day]
 
-    def day_at(self, position: Fraction) -> date:
-        """Returns the first day whose evening is not before a position."""
+    def first_day_from(self, over: int, under: int) -> date:
+        """Returns the first day whose evening is not before the position `over / under`."""
+        day, is_after = self._until(over, under)
+        return day + timedelta(days=1) if is_after else day
+
+    def last_day_until(self, over: int, under: int) -> date:
+        """Returns the last day whose evening is not after the position `over / under`."""
+        return self._until(over, under)[0]
+
+    def _until(self, over: int, under: int) -> tuple[date, bool]:
+        """Returns the last day until a position, and whether the position is after that day's evening."""
         if self.calendar is Calendar.DAYS:
-            return date.fromordinal(ceil(position))
-        months, part = divmod(position, 1)
+            day, rest = divmod(over, under)
+            return date.fromordinal(day), bool(rest)
+        months, part = divmod(over, under)
         year, month = divmod(months, MONTHS_A_YEAR)
-        first = date(year, month + 1, 1)
-        return first + timedelta(days=ceil(part * monthrange(year, month + 1)[1]) - 1)
+        days, rest = divmod(part * monthrange(year, month + 1)[1], under)
+        return date(year, month + 1, 1) + timedelta(days=days - 1), bool(rest)
 
     def _position(self, day: date) -> Fraction:
         return Fraction(day.toordinal()) if self.calendar is Calendar.DAYS else months_on(day)
