@@ -113,11 +113,14 @@ def comparing(value: Fraction, mark: Fraction | Decimal, digits: int) -> Decimal
 
 def _comparing(over: int, under: int, marks: Iterable[tuple[int, int]], digits: int) -> tuple[int, int]:
     """Does `comparing` for quotients; returns how many units of the last digit, and how many digits."""
-    sides = [(*mark, _sign(over * mark[1] - mark[0] * under)) for mark in marks]
+    marks = tuple(marks)
     while True:
         unit = 10**digits
         shown = half_up(over * unit, under)
-        if all(_sign(shown * down - up * unit) == side for up, down, side in sides):
+        for up, down in marks:
+            if _sign(shown * down - up * unit) != _sign(over * down - up * under):
+                break
+        else:
             return shown, digits
         digits += 1
 
