@@ -7,6 +7,7 @@ import pytest
 
 from kit.folders import county, written
 from plan_tracker.judging.collecting import member_of
+from plan_tracker.language import Language
 from plan_tracker.problems import PlanError
 from plan_tracker.reading.folders import PlanFolder, load_collected, load_folder
 from plan_tracker.reading.plan_file import load_file, means_several
@@ -92,3 +93,72 @@ def test_collecting_goes_one_level_deep(tmp_path: Path) -> None:
     folder = Path(written(tmp_path, plans))
     found = load_collected(load_file(folder / "province.toml"))
     assert (names(found), found.joined[0].collected) == (["counties/m.toml"], ())
+
+
+def linked(folder: Path, name: str, to: str) -> None:
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).symlink_to(folder / to)
+
+
+def warned(found: PlanFolder) -> list[str]:
+    return [each.problem.message.text(Language.EN) for each in found.warnings]
+
+
+def test_a_plan_under_several_names_counts_once(tmp_path: Path) -> None:
+    folder = Path(written(tmp_path, {"a.toml": A, "b.toml": B}))
+    linked(folder, "latest.toml", "b.toml")
+    os.link(folder / "a.toml", folder / "c.toml")
+    linked(folder, "again/x.toml", "a.toml")
+    for given in (folder, folder / "*.toml"):
+        assert names(load_folder(given)) == ["a.toml", "b.toml"]
+    assert warned(load_folder(folder)) == [
+        "c.toml is the same file as a.toml, and counts once",
+        "again/x.toml is the same file as a.toml, and counts once",
+        "latest.toml is the same file as b.toml, and counts once",
+    ]
+
+
+def test_a_link_to_the_folder_itself_gives_no_plan_twice(tmp_path: Path) -> None:
+    folder = Path(written(tmp_path, {"a.toml": A}))
+    linked(folder, "self", ".")
+    assert names(load_folder(folder / "**" / "*.toml")) == ["a.toml"]
+
+
+def test_a_plan_that_collects_does_not_collect_a_link_to_itself(tmp_path: Path) -> None:
+    folder = Path(written(tmp_path, {"province.toml": PROVINCE, "counties/a.toml": A}))
+    linked(folder, "counties/up.toml", "province.toml")
+    top, *more = load_folder(folder).joined
+    assert (more, [member_of(each.plan).path for each in top.collected]) == ([], ["counties/a.toml"])
+    os.link(folder / "province.toml", folder / "counties" / "hard.toml")
+    assert names(load_collected(load_file(folder / "province.toml"))) == ["counties/a.toml"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_or_a_link_to_nowhere_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    folder = Path(written(tmp_path, {"province.toml": PROVINCE, "counties/a.toml": A}))
+    os.mkfifo(folder / "counties" / "pipe.toml")
+    linked(folder, "counties/nowhere.toml", "counties/b.toml")
+    (folder / "counties" / "folder.toml").mkdir()
+    for found in (
+        load_folder(folder / "counties"),
+        load_folder(folder / "counties" / "*"),
+        load_collected(load_file(folder / "province.toml")),
+    ):
+        told = {Path(each.path).name: each.problems[0].problem.code for each in found.unread}
+        assert told == {"pipe.toml": "no-ordinary-file", "nowhere.toml": "file-not-found"}
+        assert [Path(name).name for name in names(found)] == ["a.toml"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows takes no such names")
+def test_places_of_plans_whose_names_cannot_be_shown_are_found(tmp_path: Path) -> None:
+    folder = Path(written(tmp_path / "p", {"a\nb.toml": A, "c\udcff.toml": B}))
+    found = load_folder(folder)
+    plans = [member_of(each.plan) for each in found.joined]
+    assert [found.place(("targets", "x"), each).line for each in plans] == [4, 4]
+    assert sorted(found.inputs) == sorted(folder.iterdir())
+
+
+def test_inputs_are_all_files_that_were_read(tmp_path: Path) -> None:
+    texts = {"a.toml": A, "pyproject.toml": "[project]\n", "broken.toml": "[plan\n"}
+    folder = Path(written(tmp_path, texts))
+    assert sorted(found.name for found in load_folder(folder).inputs) == sorted(texts)

@@ -3,14 +3,14 @@
 import glob
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from plan_tracker.judging.collecting import Joined, member_of, named_apart
+from plan_tracker.judging.collecting import Joined, named_apart
 from plan_tracker.judging.wholes import TIME
 from plan_tracker.language import Language
 from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, PlanError, Problem, printable
@@ -39,11 +39,11 @@ class Unread(NamedTuple):
 class PlanFolder(NamedTuple):
     """Several plans, and the one that collects them, or for a folder the terms on which sums are judged.
 
-    `base` is the folder that paths of plans count from. `file` is the collecting plan's, None for a folder.
+    `files` were read, each by its path below the folder. `file` is the collecting plan's, None for a folder.
     """
 
     path: Path
-    base: Path
+    files: Mapping[str, Path]
     plan: "Plan"
     file: PlanFile | None
     joined: tuple["Joined", ...]
@@ -65,15 +65,8 @@ class PlanFolder(NamedTuple):
 
     @property
     def inputs(self) -> list[Path]:
-        """The files that were read, which nothing may be written over."""
-        below = [
-            self.base / member_of(each.plan).path for top in self.joined for each in (top, *top.collected)
-        ]
-        return [
-            *([self.file.path] if self.file else []),
-            *below,
-            *(self.base / each.path for each in self.unread),
-        ]
+        """All files that were read, which nothing may be written over."""
+        return [*([self.file.path] if self.file else []), *self.files.values()]
 
     def differences(self, rollup: "Rollup") -> tuple[LocatedProblem, ...]:
         """Returns why targets are not added up, each with its place and that of what it differs from."""
@@ -100,7 +93,7 @@ class PlanFolder(NamedTuple):
     def place(self, path: KeyPath, member: "Member | None" = None) -> Place:
         """Finds where a key stands, in a member's plan or the collecting plan; a folder has no lines."""
         if member is not None:
-            return _places(self.base / member.path).place(path)
+            return _places(self.files[member.path]).place(path)
         return self.file.place(path) if self.file else Place(self.name, 1, 1, 1, "")
 
 
@@ -111,7 +104,7 @@ def load_folder(given: Path, watch: Watch = iter) -> PlanFolder:
     """
     base = _base(given)
     shelf = _Shelf(base)
-    files = shelf.below(given) if base == given else _matching(base, os.path.relpath(given, base))
+    files = shelf.inside(given) if base == given else _matching(base, os.path.relpath(given, base))
     found = shelf.read(watch(files))
     groups = {path: shelf.collected_by(path, plan) for path, plan in found.items() if plan.collect}
     for path in list(groups):
@@ -123,7 +116,7 @@ def load_folder(given: Path, watch: Watch = iter) -> PlanFolder:
         raise _nothing(given, shelf.unread)
     return PlanFolder(
         path=given,
-        base=base,
+        files=shelf.files,
         plan=_frame(given, [found[path] for path in own]),
         file=None,
         joined=tuple([shelf.joined(path, groups.get(path, ())) for path in own]),
@@ -137,13 +130,14 @@ def load_collected(file: PlanFile, watch: Watch = iter) -> PlanFolder:
     """Returns the plans that a plan collects, and the plan; raises PlanError where there is none."""
     base = file.path.parent
     shelf = _Shelf(base)
-    paths = [path for path in _matching(base, file.plan.collect) if not _is_same(path, file.path)]
+    own = shelf.below(file.path)
+    paths = [path for path in _matching(base, file.plan.collect) if shelf.below(path) != own]
     found = shelf.read(watch(paths))
     if not found:
         raise _nothing(base / file.plan.collect, shelf.unread)
     return PlanFolder(
         path=file.path,
-        base=base,
+        files=shelf.files,
         plan=file.plan,
         file=file,
         joined=tuple([shelf.joined(path, ()) for path in found]),
@@ -156,37 +150,41 @@ def load_collected(file: PlanFile, watch: Watch = iter) -> PlanFolder:
 class _Shelf:
     """Reads plans, each of them once; keeps what cannot be read, and what is doubtful.
 
-    A plan goes by its path below `base`.
+    A plan goes by its path below `base`, the first of them if it has several.
     """
 
     def __init__(self, base: Path) -> None:
         self._base = base
         self._known: dict[str, Plan | None] = {}
         self._asked_for: dict[str, frozenset[str]] = {}
+        self._first: dict[object, str] = {}
+        self._others: set[str] = set()
+        self.files: dict[str, Path] = {}
         self.unread: list[Unread] = []
         self.warnings: list[LocatedProblem] = []
         self.notes: list[LocatedProblem] = []
 
-    def below(self, folder: Path) -> list[Path]:
+    def inside(self, folder: Path) -> list[Path]:
         """Returns the TOML files in a folder and in those below it that are not hidden, in order."""
         found: list[Path] = []
-        for inside, folders, names in os.walk(folder, onerror=self._closed):
+        for within, folders, names in os.walk(folder, onerror=self._closed):
             folders[:] = [name for name in folders if not name.startswith(".")]
-            found += [Path(inside, n) for n in names if n.endswith(_ENDING) and not n.startswith(".")]
+            found += [Path(within, n) for n in names if n.endswith(_ENDING) and not n.startswith(".")]
         return sorted(found, key=_in_order)
 
     def _closed(self, error: OSError) -> None:
         """Keeps a folder that may not be looked into: there may be plans in it."""
         name = printable(str(error.filename))
-        values = {"file": name, "reason": error.strerror or str(error)}
-        problem = faults.UNREADABLE.at_path((), hints.CHECK_RIGHTS.fill(), **values)
-        self.unread.append(Unread(self._below(Path(error.filename)), (LocatedProblem(problem, None),)))
+        reason = error.strerror or str(error)
+        problem = faults.UNREADABLE.at_path((), hints.CHECK_RIGHTS.fill(), file=name, reason=reason)
+        below = printable(self.below(Path(error.filename)))
+        self.unread.append(Unread(below, (LocatedProblem(problem, None),)))
 
     def read(self, paths: Iterable[Path]) -> "dict[str, Plan]":
         """Returns the plans among some files, without those that cannot be judged."""
         found: dict[str, Plan] = {}
         for path in paths:
-            below = self._below(path)
+            below = self.below(path)
             if below not in self._known:
                 self._known[below] = self._plan(path, below)
             plan = self._known[below]
@@ -195,6 +193,7 @@ class _Shelf:
         return found
 
     def _plan(self, path: Path, below: str) -> "Plan | None":
+        self.files[printable(below)] = path
         try:
             file = load_member(path, printable(below))
         except PlanError as error:
@@ -209,11 +208,18 @@ class _Shelf:
     def collected_by(self, path: str, plan: "Plan") -> tuple[str, ...]:
         """Returns the plans that a plan collects, itself excepted."""
         files = _matching((self._base / path).parent, plan.collect)
-        self._asked_for[path] = frozenset(self._below(file) for file in files)
+        self._asked_for[path] = frozenset(printable(self.below(file)) for file in files)
         return tuple(each for each in self.read(files) if each != path)
 
-    def _below(self, path: Path) -> str:
-        return Path(os.path.relpath(path, self._base)).as_posix()
+    def below(self, path: Path) -> str:
+        """Returns the path by which a file goes; tells of a second one."""
+        own = Path(os.path.relpath(path, self._base)).as_posix()
+        first = self._first.setdefault(_identity(path), own)
+        if first != own and own not in self._others:
+            self._others.add(own)
+            problem = faults.SAME_FILE.at_path((), file=printable(own), other=printable(first))
+            self.warnings.append(LocatedProblem(problem, None))
+        return first
 
     def joined(self, path: str, collected: Iterable[str]) -> Joined:
         """Returns a plan as one of several, with those that it collects."""
@@ -241,15 +247,20 @@ def _matching(folder: Path, pattern: str) -> list[Path]:
     """Returns the TOML files behind a pattern, in order."""
     names = glob.glob(pattern, root_dir=folder, recursive=True)  # noqa: PTH207 - that finds hidden ones too
     found = [folder / name for name in names if name.endswith(_ENDING)]
-    return sorted((path for path in found if path.is_file()), key=_in_order)
+    return sorted((path for path in found if not path.is_dir()), key=_in_order)
 
 
-def _in_order(path: Path) -> tuple[str, ...]:
-    return path.parts
+def _in_order(path: Path) -> tuple[bool, tuple[str, ...]]:
+    return path.is_symlink(), path.parts  # what a plan collects counts from the place of the file itself
 
 
-def _is_same(path: Path, other: Path) -> bool:
-    return os.path.realpath(path) == os.path.realpath(other)
+def _identity(path: Path) -> object:
+    """Returns what all names of a file have in common."""
+    try:
+        found = path.stat()
+    except OSError:  # it leads nowhere
+        return path
+    return found.st_dev, found.st_ino
 
 
 def _frame(given: Path, plans: "list[Plan]") -> "Plan":

@@ -2,7 +2,9 @@
 
 import os
 import re
+import stat
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,7 +112,13 @@ def load_file(path: Path) -> PlanFile:
 
 
 def load_member(path: Path, below: str) -> PlanFile | None:
-    """Reads one of several plans, as `load_file`; None for a TOML file that is no plan."""
+    """Reads one of several plans, as `load_file`; None for a TOML file that is no plan.
+
+    A pipe among them is not read: nobody may ever write to it.
+    """
+    with suppress(OSError):  # which is told where it is read
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise _refusal(faults.NO_ORDINARY_FILE.at_path((), file=printable(os.fspath(path))))
     text = read_text(path)
     try:
         plan, problems, _ = _read(path, text, below)

@@ -268,6 +268,12 @@ COLLECT_ELSEWHERE = fault(
     "`collect` must be a path or pattern relative to the plan's folder",
     "`collect` 必须是相对于计划所在文件夹的路径或模式",
 )
+SAME_FILE = warning(
+    "same-file",
+    "{file} is the same file as {other}, and counts once",
+    "{file} 与 {other} 是同一个文件，只计一次",
+)
+NO_ORDINARY_FILE = fault("no-ordinary-file", "{file} is no ordinary file", "{file} 不是普通文件")
 IS_A_FOLDER = fault("is-a-folder", "{file} is a folder", "{file} 是文件夹")
 UNREADABLE = fault("unreadable", "{file} cannot be read: {reason}", "{file} 无法读取：{reason}")
 NOT_UTF8 = fault("not-utf8", "{file} is not UTF-8 text", "{file} 不是 UTF-8 文本")
