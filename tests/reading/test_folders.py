@@ -37,6 +37,13 @@ def test_what_is_no_toml_may_have_been_a_plan(tmp_path: Path) -> None:
     assert (names(found), [each.path for each in found.unread]) == (["a.toml"], ["b.toml"])
 
 
+@pytest.mark.parametrize("head", ["[paln]", "[计划]", "[Plan]"])
+def test_a_plan_whose_first_table_is_misspelt_is_not_passed_over(tmp_path: Path, head: str) -> None:
+    misspelt = A.replace("[plan]", head)
+    found = load_folder(Path(written(tmp_path, {"a.toml": A, "b.toml": misspelt})))
+    assert [each.path for each in found.unread] == ["b.toml"]
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may look into everything")
 def test_a_closed_folder_is_told(tmp_path: Path) -> None:
     folder = Path(written(tmp_path, {"a.toml": A, "closed/b.toml": B}))

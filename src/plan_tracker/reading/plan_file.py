@@ -130,12 +130,17 @@ def load_member(path: Path, below: str) -> PlanFile | None:
 
 
 def _is_other_toml(text: str) -> bool:
+    """Tells whether a text is TOML but has no table of a plan; that of the plan itself may be misspelt."""
     import tomli
 
+    from plan_tracker.plan.names import simplified
+    from plan_tracker.reading.faults.words import TABLES
+
     try:
-        return "plan" not in tomli.loads(text)
+        keys = {TABLES.get(simplified(key), key) for key in tomli.loads(text)}
     except (ValueError, RecursionError):
         return False
+    return keys.isdisjoint({"plan", "targets"})
 
 
 def load_parsed(path: Path) -> ParsedFile:
