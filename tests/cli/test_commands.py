@@ -335,6 +335,30 @@ def test_a_plan_that_cannot_be_judged_stays_so_when_the_reader_leaves(plan: Writ
     assert errors_without_a_reader(arguments) == "2\n"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX joins them")
+def test_who_reads_neither_stream_to_its_end_changes_no_exit_code(plan: Write, tmp_path: Path) -> None:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    behind, broken = folder / "behind.toml", folder / "broken.toml"
+    behind.write_bytes(Path(plan(PROJECTS)).read_bytes())
+    broken.write_text("[plan", encoding="utf-8")
+    expected = {
+        f'check -f "{behind}" 2>&1': "1",
+        f'check -f "{broken}" 2>&1': "2",
+        f'check -f "{behind}" --max-lag soon 2>&1': "2",
+        f'status -f "{folder}" --as-of H1 2>/dev/null': "2",
+        f'export -f "{folder}" --format xlsx 2>/dev/null': "2",
+        "tell 2>&1": "2",
+        "status --tell 2>&1": "2",
+        "--help": "0",
+        "status --help": "0",
+        "--version": "0",
+    }
+    assert {words: errors_without_a_reader(words) for words in expected} == {
+        words: f"{code}\n" for words, code in expected.items()
+    }
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX closes them")
 @pytest.mark.parametrize(
     ("closed", "plan_file", "code"), [(">&-", str(EXAMPLE), 0), ("2>&-", "gone.toml", 2)]

@@ -281,6 +281,17 @@ def test_a_named_pipe_is_written_to(command: str, run: Run) -> None:
     assert Path("pipe").is_fifo()
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no such names for pipes")
+def test_a_verdict_stays_when_the_reader_of_another_output_leaves(run: Run) -> None:
+    Path("p.toml").write_text('[plan]\ntitle = "T"\nyear = 2024\n[targets.a]\nname = "A"\ngoal = 2\n')
+    reader, writer = os.pipe()
+    os.close(reader)
+    outputs = ("-o", f"json=/dev/fd/{writer}", "-o", "markdown=after.md")
+    code = run("check", "-f", "p.toml", "--as-of", "FY", *outputs).code
+    os.close(writer)
+    assert (code, Path("after.md").exists()) == (1, True)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
 def test_a_named_pipe_is_no_plan_to_record_into(run: Run) -> None:
     os.mkfifo("pipe")

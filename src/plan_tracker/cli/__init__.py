@@ -38,7 +38,7 @@ def _main(arguments: "Sequence[str] | None") -> int:
     from plan_tracker.cli.arguments import behind_the_command, words_to_complete
     from plan_tracker.cli.session import UNJUDGED, UsageFailure
     from plan_tracker.cli.speech import asked, asked_in
-    from plan_tracker.cli.streams import without_commands
+    from plan_tracker.cli.streams import safe_streams
 
     prepare_streams()
     typed = sys.argv[1:] if arguments is None else list(arguments)
@@ -54,7 +54,7 @@ def _main(arguments: "Sequence[str] | None") -> int:
             app = catalogue()
         case _:
             app = application()
-    with without_commands():
+    with safe_streams():
         try:
             code = app.main(args=given, prog_name="plan-tracker", standalone_mode=False)
         except SystemExit as ending:

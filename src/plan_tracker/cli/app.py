@@ -163,8 +163,6 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
             raise
         except KeyboardInterrupt:
             code = INTERRUPTED
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has left: no error
         except Exception as error:  # noqa: BLE001 - a crash must never look like a verdict
             code = INTERRUPTED if interruption.came else tell_crash(error)
         raise typer.Exit(code or 0)

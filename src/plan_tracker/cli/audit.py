@@ -16,7 +16,7 @@ from plan_tracker.cli.options import (
     StrictOption,
     TableFormat,
 )
-from plan_tracker.cli.session import REFUSED, Session, UsageFailure, note, open_plan, paper, while_read
+from plan_tracker.cli.session import REFUSED, Session, UsageFailure, note, open_plan, paper
 
 if TYPE_CHECKING:
     from plan_tracker.questions.audit import Finding
@@ -47,8 +47,7 @@ def audit(
     findings = examine(session.evaluation)
     reading = None if document is None else _read(session, document)
     code = REFUSED if fails(findings) or (strict and reading and reading.missing) else 0
-    with while_read():
-        _write(session, findings, reading, form, color)
+    _write(session, findings, reading, form, color)
     return code
 
 

@@ -26,7 +26,6 @@ from plan_tracker.cli.session import (
     UsageFailure,
     open_plan,
     warn,
-    while_read,
     words_of,
 )
 from plan_tracker.cli.speech import speaking
@@ -99,10 +98,8 @@ def check(
 
             return report_problems(problems, spoken_in, file=name)
 
-        with while_read():
-            write_all(
-                made, _problems_as_text(failure), form, files, inputs=[_asked_for(file)], language=spoken_in
-            )
+        inputs = [_asked_for(file)]
+        write_all(made, _problems_as_text(failure), form, files, inputs=inputs, language=spoken_in)
         raise
     language, evaluation = session.language, session.evaluation
     overridden = _rules(language, fail_on, warn_on, max_lag, min_completion)
@@ -139,8 +136,7 @@ def check(
 
         check_text.write(text_of_outcome(outcome, evaluation, session.file, language), out)
 
-    with while_read():
-        write_all(report, text, form, files, inputs=session.inputs, language=language)
+    write_all(report, text, form, files, inputs=session.inputs, language=language)
     return code
 
 

@@ -16,7 +16,6 @@ from plan_tracker.cli.session import (
     day_asked_for,
     paper,
     warn_of_problems,
-    while_read,
     words_of,
 )
 from plan_tracker.cli.speech import spoken
@@ -91,21 +90,20 @@ def compare(
     if _tell_unread((before.file, after.file), language):
         code = UNJUDGED
     names = before.name, after.name
-    with while_read():
-        match form:
-            case TableFormat.TABLE:
-                from plan_tracker.formats.terminal import compare as comparison_text
+    match form:
+        case TableFormat.TABLE:
+            from plan_tracker.formats.terminal import compare as comparison_text
 
-                comparison_text.write(compare_report(comparison, names, asked, language), paper(color))
-            case TableFormat.JSON:
-                from plan_tracker.formats import json as as_json
-                from plan_tracker.reports import objects
+            comparison_text.write(compare_report(comparison, names, asked, language), paper(color))
+        case TableFormat.JSON:
+            from plan_tracker.formats import json as as_json
+            from plan_tracker.reports import objects
 
-                as_json.write(objects.comparison(comparison, names, asked), sys.stdout)
-            case TableFormat.MARKDOWN:
-                from plan_tracker.formats.markdown import compare as compare_markdown
+            as_json.write(objects.comparison(comparison, names, asked), sys.stdout)
+        case TableFormat.MARKDOWN:
+            from plan_tracker.formats.markdown import compare as compare_markdown
 
-                compare_markdown.write(compare_report(comparison, names, asked, language), sys.stdout)
+            compare_markdown.write(compare_report(comparison, names, asked, language), sys.stdout)
     return code
 
 

@@ -36,8 +36,9 @@ def write_binary(
     write(whole)
     if output is None:
         sys.stdout.flush()
-        sys.stdout.buffer.write(whole.getvalue())
-        sys.stdout.buffer.flush()
+        with suppress(BrokenPipeError):  # its reader has left
+            sys.stdout.buffer.write(whole.getvalue())
+            sys.stdout.buffer.flush()
     else:
         _write_file(output, whole.getvalue(), inputs, language)
 
@@ -73,8 +74,6 @@ def answering(file: Path, language: Language) -> Iterator[TextIO]:
     try:
         yield sys.stderr if is_device(file) else sys.stdout
         sys.stdout.flush()
-    except BrokenPipeError:
-        raise
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # neither can what still waits
         values = {"file": printable(os.fspath(file)), "reason": error.strerror or str(error)}

@@ -4,7 +4,6 @@ import os
 import re
 import sys
 from collections.abc import Iterable
-from contextlib import AbstractContextManager, suppress
 from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
@@ -216,11 +215,6 @@ def paper(color: Color, *, ascii_only: bool = False) -> "Paper":
         return Screen(sys.stdout, width=None, colors="256", glyphs=glyphs)
     width = get_terminal_size().columns
     return Screen(sys.stdout, width=width, colors="auto" if coloured else None, glyphs=glyphs)
-
-
-def while_read() -> AbstractContextManager[None]:
-    """Lets a verdict be written to a reader who leaves early, without changing the exit code."""
-    return suppress(BrokenPipeError)
 
 
 def warn(text: str, language: Language) -> None:

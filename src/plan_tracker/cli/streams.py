@@ -1,19 +1,47 @@
-"""Standard streams for a log of GitHub Actions: data on them are never taken for commands.
+"""Standard streams: a reader who leaves changes no exit code, and no data are commands in a log.
 
-The runner obeys a line that begins with `::`, after blanks of any kind, and `##[` anywhere in a line.
+The runner of GitHub Actions obeys a line that begins with `::`, after blanks of any kind, and `##[` anywhere
+in a line.
 """
 
 import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO, cast
 
 _VARIABLE = "GITHUB_ACTIONS"
 _COMMAND = re.compile(r"(?:^|(?<=[\r\n]))[^\S\r\n]*:(?=:)|##(?=\[)")
 _UNDECIDED = re.compile(r"[^\S\r\n]*:?")
 """The beginning of a line that may still become a command."""
+
+
+class PatientStream:
+    """A stream whose reader may leave: what is written after that goes nowhere, and is no error."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def __getattr__(self, name: str) -> object:
+        """Returns whatever else the stream has."""
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        """Writes text."""
+        with suppress(BrokenPipeError):
+            self._stream.write(text)
+        return len(text)
+
+    def writelines(self, texts: Iterable[str]) -> None:
+        """Writes texts."""
+        for text in texts:
+            self.write(text)
+
+    def flush(self) -> None:
+        """Writes what waits."""
+        with suppress(BrokenPipeError):
+            self._stream.flush()
 
 
 class LogStream:
@@ -42,16 +70,20 @@ class LogStream:
 
 
 @contextmanager
-def without_commands() -> Iterator[None]:
-    """Makes both standard streams `LogStream`s while it runs, if GitHub Actions keeps the log."""
+def safe_streams() -> Iterator[None]:
+    """Makes both standard streams patient while it runs, and `LogStream`s if GitHub Actions keeps the log."""
     out, errors = sys.stdout, sys.stderr
-    if os.environ.get(_VARIABLE):
-        # not a TextIO in name, for there is no part of one that it does not have
-        sys.stdout, sys.stderr = cast("TextIO", LogStream(out)), cast("TextIO", LogStream(errors))
+    sys.stdout, sys.stderr = _safe(out), _safe(errors)
     try:
         yield
     finally:
         sys.stdout, sys.stderr = out, errors
+
+
+def _safe(stream: TextIO) -> TextIO:
+    # neither is a TextIO in name, for there is no part of one that they do not have
+    patient = cast("TextIO", PatientStream(stream))
+    return cast("TextIO", LogStream(patient)) if os.environ.get(_VARIABLE) else patient
 
 
 def exact(stream: TextIO) -> TextIO:

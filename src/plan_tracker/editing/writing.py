@@ -73,12 +73,10 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Turns errors of the system into NotWritten, except that the reader of a pipe has left."""
+    """Turns errors of the system into NotWritten."""
     file = printable(os.fspath(path))
     try:
         yield
-    except BrokenPipeError:
-        raise
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         hint = phrases.CHECK_FOLDER.fill() if isinstance(error, PermissionError) else None
@@ -105,9 +103,8 @@ def write_device(path: Path, data: bytes) -> bool:
     descriptor = _own_descriptor(path)
     opened = os.open(path, _FLAGS) if descriptor is None else os.dup(descriptor)
     try:
-        _write_all(opened, data)
-    except BrokenPipeError:
-        raise
+        with suppress(BrokenPipeError):  # the reader of a pipe may leave
+            _write_all(opened, data)
     except OSError as error:
         file, reason = printable(os.fspath(path)), error.strerror or str(error)
         raise NotWritten(phrases.BROKE_OFF.fill(file=file, reason=reason)) from None
