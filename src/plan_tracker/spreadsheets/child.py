@@ -11,6 +11,7 @@ import logging
 import sys
 import time
 from contextlib import suppress
+from datetime import date, datetime
 from importlib import import_module
 
 _BEAT = 0.1
@@ -18,17 +19,28 @@ _BEAT = 0.1
 
 
 class Out:
-    """Prints values as lines of JSON."""
+    """Prints values as lines of JSON; a day becomes a list with its text, what else JSON lacks a text."""
 
     def __init__(self) -> None:
         self._sent = 0.0
+        self._written = json.JSONEncoder(separators=(",", ":"), default=_replacement).encode
 
     def write(self, value: object) -> None:
         """Prints one value, and sends it off if the last ones went a while ago."""
-        sys.stdout.write(json.dumps(value, ensure_ascii=True, separators=(",", ":")) + "\n")
+        sys.stdout.write(self._written(value) + "\n")
         if (now := time.monotonic()) - self._sent > _BEAT:
             self._sent = now
             sys.stdout.flush()
+
+
+def _replacement(value: object) -> object:
+    match value:
+        case datetime() if (value.hour, value.minute, value.second) == (0, 0, 0):
+            return [value.date().isoformat()]
+        case date() if not isinstance(value, datetime):
+            return [value.isoformat()]
+        case _:
+            return str(value)
 
 
 def main(path: list[str], module: str, most_bytes: int, arguments: list[str]) -> None:

@@ -167,6 +167,7 @@ class _Scan:
     def marks(self) -> Marks:
         """Returns what was found, once all is read."""
         self._parser.Parse(b"", True)
+        self._end_row()
         rows, columns = self._last_row + 1, self._last_column + 1
         if rows * columns > MOST_CELLS:
             values = {"file": self._name, "rows": f"{rows:,}", "columns": f"{columns:,}"}
@@ -182,7 +183,6 @@ class _Scan:
             f"{prefix}{name}" for name in ("c", "v", "is", "f", "row", "col")
         )
         self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
 
     def _start(self, tag: str, given: dict[str, str]) -> None:
         if tag == self._c:
@@ -196,10 +196,11 @@ class _Scan:
             if self._is_special:
                 self._parser.CharacterDataHandler = self._value.append
         elif tag == self._f:
-            self._is_special = True
+            self._begin_special()
         elif tag == self._r:
+            self._end_row()
             self._row = self._number(given["r"]) if "r" in given else self._row + 1
-            self._column, self._furthest = -1, ""
+            self._column = -1
             if given.get("hidden") in _TRUE:
                 self._hidden_rows.add(self._row)
         elif tag == self._col and given.get("hidden") in _TRUE:
@@ -210,28 +211,35 @@ class _Scan:
         self._reference = given.get("r") or f"{letter_of(self._column)}{self._row + 1}"
         if len(self._reference) > _LONGEST_REFERENCE:
             raise self._bad(self._reference)
+        self._is_special = self._is_error = self._is_text = False
         if "t" in given:
             kind = given["t"]
-            self._is_special = self._is_error = kind == "e"
             self._is_text = kind in _TEXTS
-        else:
-            self._is_special = self._is_error = self._is_text = False
+            if kind == "e":
+                self._is_error = True
+                self._begin_special()
         if "s" in given and (style := self._styled.get(given["s"])) is not None:
             self._styles[self._place()] = style
 
+    def _begin_special(self) -> None:
+        """Listens to the ends of elements, too: that costs a third more, and few cells are special."""
+        self._is_special = True
+        self._parser.EndElementHandler = self._end
+
     def _end(self, tag: str) -> None:
-        if tag == self._c:
-            if self._is_special:
-                self._end_special()
-        elif tag == self._v:
+        if tag == self._v:
             self._parser.CharacterDataHandler = None
-        elif tag == self._r and self._furthest:
-            self._reference = self._furthest
+        elif tag == self._c:
+            self._parser.EndElementHandler = self._parser.CharacterDataHandler = None
+            self._keep_special()
+
+    def _end_row(self) -> None:
+        if self._furthest:
+            self._reference, self._furthest = self._furthest, ""
             row, column = self._place()
             self._last_row, self._last_column = max(self._last_row, row), max(self._last_column, column)
 
-    def _end_special(self) -> None:
-        self._parser.CharacterDataHandler = None
+    def _keep_special(self) -> None:
         value = "".join(self._value)
         self._value.clear()
         if self._is_error:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from plan_tracker.problems import printable
@@ -39,8 +39,9 @@ def read_workbook(data: bytes, kind: Kind, name: str, wanted: str | None, wait: 
     if wanted is not None and wanted not in known:
         hint = phrases.SHEETS.fill(names=", ".join(map(printable, known)))
         raise NotRead(phrases.NO_SHEET.fill(file=name, sheet=printable(wanted)), hint)
+    lines = chain.from_iterable(rows if isinstance(rows, list) else () for rows in read)
     sheets = tuple(
-        _marked(sheet, [_row(row) for row in islice(read, rows)], merged, marks.get(sheet))
+        _marked(sheet, [_row(row) for row in islice(lines, rows)], merged, marks.get(sheet))
         for sheet, _, rows, merged in outline
         if rows is not None
     )
