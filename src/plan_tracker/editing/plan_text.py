@@ -1,5 +1,6 @@
 """Writes a whole plan file from its tables, one table per target, as a person would lay it out."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,8 @@ from plan_tracker.numbers import plain
 
 Document: TypeAlias = dict[str, object]
 """Tables as `tomli` gives them: text, decimals, dates, truths, and tables of those."""
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def plan_text(document: Mapping[str, object], comment: str) -> str:
@@ -30,12 +33,9 @@ def pairs(table: Mapping[str, object]) -> list[str]:
     return [f"{key(name)} = {literal(value)}" for name, value in table.items() if name != "parts"]
 
 
-@lru_cache(maxsize=4096)  # every target has the same keys
 def key(name: str) -> str:
-    """Writes a key as TOML, in quotes if it needs them."""
-    import tomli_w  # only where a plan is written
-
-    return tomli_w.dumps({name: 0}).removesuffix(" = 0\n")
+    """Writes a key as TOML: bare, or else as a text, which is often that of the target's name."""
+    return name if _BARE.fullmatch(name) else _scalar(name)
 
 
 def literal(value: object) -> str:
@@ -57,7 +57,7 @@ def literal(value: object) -> str:
 
 @lru_cache(maxsize=4096, typed=True)  # units, groups and owners are those of many targets
 def _scalar(value: str | int | bool) -> str:
-    import tomli_w
+    import tomli_w  # only where a plan is written
 
     return tomli_w.dumps({"k": value}).removeprefix("k = ").removesuffix("\n")
 

@@ -24,6 +24,7 @@ def simplified(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+@lru_cache(maxsize=4096)  # names share their letters
 def fits_an_id(letter: str) -> bool:
     """Tells whether an id may hold a letter: any letter, mark or digit, and `-`, `_`, `.`."""
     return letter in "-_." or unicodedata.category(letter)[0] in "LMN"
@@ -33,7 +34,7 @@ def id_made_of(name: str, taken: Container[str] = ()) -> str:
     """Makes an id of a name: its letters, marks and digits in small letters, numbered if it is taken."""
     narrow = unicodedata.normalize("NFKC", name).casefold()
     kept = (letter if fits_an_id(letter) and letter != "-" else " " for letter in narrow)
-    stem = "-".join("".join(kept).split()) or "target"
+    stem = narrow if narrow.isalnum() else "-".join("".join(kept).split()) or "target"
     numbered = (f"{stem}-{number}" for number in count(2))
     return next(each for each in chain([stem], numbered) if each not in taken)
 

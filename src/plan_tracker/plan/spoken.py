@@ -5,6 +5,7 @@ Months and quarters in words are those of the calendar: in a plan that starts in
 """
 
 from datetime import date
+from functools import lru_cache
 
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import HALF, QUARTER, Day, Label, Months, Spoken, said
@@ -24,6 +25,7 @@ def period_meant(text: str, time: PlanTime, counting: Counting = Counting.TO_DAT
     return None if spoken is None else period_of(spoken, time, counting)
 
 
+@lru_cache(maxsize=1024)  # the rows of a table name the same few periods
 def period_of(spoken: Spoken, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Period | None:
     """Returns the period of a plan that was said, or None where this plan has none that is called so."""
     match spoken:

@@ -7,7 +7,6 @@ value on each line; an object says why it cannot go on.
 """
 
 import json
-import logging
 import sys
 import time
 from contextlib import suppress
@@ -46,7 +45,6 @@ def _replacement(value: object) -> object:
 def main(path: list[str], module: str, most_bytes: int, arguments: list[str]) -> None:
     """Reads standard input."""
     sys.path[:] = path
-    logging.disable()
     with suppress(ImportError, OSError, ValueError):
         import resource  # Windows has no such module
 

@@ -284,7 +284,7 @@ def test_the_first_sheet_with_headings_is_read_and_the_others_are_named() -> Non
 )
 def test_the_delimiter_is_what_parses_the_headings(text: str, rows: list[str]) -> None:
     table = read(text)
-    assert [*table.grid.rows[table.block.bottom]] == rows
+    assert [*table.grid.sheet.rows[table.block.bottom]] == rows
 
 
 def test_a_row_with_more_fields_than_headings_is_told() -> None:

@@ -149,7 +149,8 @@ class _Scan:
         self._styled = {str(number): style for number, style in enumerate(styles) if style is not Style.PLAIN}
         self._row = self._column = self._last_row = self._last_column = -1
         self._reference = self._furthest = ""
-        self._is_special = self._is_error = self._is_text = False
+        self._kind: str | None = None
+        self._is_special = False
         self._value: list[str] = []
         self._styles: dict[tuple[int, int], Style] = {}
         self._errors: dict[tuple[int, int], str] = {}
@@ -179,19 +180,18 @@ class _Scan:
     def _first(self, tag: str, _: dict[str, str]) -> None:
         """Takes from the outermost element the prefix of all others, if they have one."""
         prefix = tag[: tag.rfind(":") + 1]
-        self._c, self._v, self._is, self._f, self._r, self._col = (
-            f"{prefix}{name}" for name in ("c", "v", "is", "f", "row", "col")
+        self._c, self._v, self._f, self._r, self._col = (
+            f"{prefix}{name}" for name in ("c", "v", "f", "row", "col")
         )
+        self._contents = frozenset({self._v, f"{prefix}is"})
         self._parser.StartElementHandler = self._start
 
     def _start(self, tag: str, given: dict[str, str]) -> None:
         if tag == self._c:
             self._begin_cell(given)
-        elif tag in (self._v, self._is):
-            reference = self._reference
-            if len(reference) > len(self._furthest) or (
-                len(reference) == len(self._furthest) and reference > self._furthest
-            ):
+        elif tag in self._contents:
+            reference, furthest = self._reference, self._furthest
+            if len(reference) > len(furthest) or (len(reference) == len(furthest) and reference > furthest):
                 self._furthest = reference
             if self._is_special:
                 self._parser.CharacterDataHandler = self._value.append
@@ -208,16 +208,13 @@ class _Scan:
 
     def _begin_cell(self, given: dict[str, str]) -> None:
         self._column += 1
-        self._reference = given.get("r") or f"{letter_of(self._column)}{self._row + 1}"
-        if len(self._reference) > _LONGEST_REFERENCE:
-            raise self._bad(self._reference)
-        self._is_special = self._is_error = self._is_text = False
-        if "t" in given:
-            kind = given["t"]
-            self._is_text = kind in _TEXTS
-            if kind == "e":
-                self._is_error = True
-                self._begin_special()
+        reference = given.get("r") or f"{letter_of(self._column)}{self._row + 1}"
+        if len(reference) > _LONGEST_REFERENCE:
+            raise self._bad(reference)
+        kind = given.get("t")
+        self._reference, self._kind, self._is_special = reference, kind, False
+        if kind == "e":
+            self._begin_special()
         if "s" in given and (style := self._styled.get(given["s"])) is not None:
             self._styles[self._place()] = style
 
@@ -242,9 +239,9 @@ class _Scan:
     def _keep_special(self) -> None:
         value = "".join(self._value)
         self._value.clear()
-        if self._is_error:
+        if self._kind == "e":
             self._errors[self._place()] = value or "#"
-        elif not self._is_text and (not value or (self._uncalculated and value == "0")):
+        elif self._kind not in _TEXTS and (not value or (self._uncalculated and value == "0")):
             self._errors[self._place()] = ""
 
     def _place(self) -> tuple[int, int]:

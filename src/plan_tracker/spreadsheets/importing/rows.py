@@ -49,6 +49,8 @@ class RowReader:
         self._table, self._grid, self._account = table, table.grid, account
         self._fields, self._figures, self._commas = fields, figures, table.commas()
         self._own, self._headed = "", self._headed_unit()
+        self._texts_read = {key: fields[key].at for key in sorted(fields.keys() & READ - _APART)}
+        self._numbers_read = sorted(fields.keys() & FIGURES - {GOAL, ACTUAL})
         self.judged: list[Judged] = []
 
     def _headed_unit(self) -> str:
@@ -82,8 +84,8 @@ class RowReader:
 
     def _texts(self, row: Row) -> dict[str, Value]:
         found: dict[str, Value] = {}
-        for key in sorted(self._fields.keys() & READ - _APART):
-            cell = self.cell(row.at, key)
+        for key, column in self._texts_read.items():
+            cell = self._grid.cell(row.at, column)
             if cell is None:
                 continue
             value = value_of(key, cell)
@@ -126,7 +128,7 @@ class RowReader:
     def _numbers(self, row: Row, unit: str) -> dict[str, Value]:
         """Returns the figures of a row that are neither goal nor actual."""
         found: dict[str, Value] = {}
-        for key in sorted(self._fields.keys() & FIGURES - {GOAL, ACTUAL}):
+        for key in self._numbers_read:
             figure = self._figure(row, self._fields[key], unit if key in _IN_UNIT else "")
             if isinstance(figure, Figure):
                 found[key] = figure.number
