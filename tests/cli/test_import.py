@@ -106,7 +106,7 @@ def test_columns_can_be_named_and_figures_get_the_period_they_are_said_to_be_for
     )
     assert told(outcome.err) == ["row 3: actual: `1e5` is not a number (write all its digits)"]
     without = run("import", table, "--column", "name=What", "--column", "actual=B", "--year", "2025")
-    assert "row 2: it has a figure, but no period (say it as in --period H1" in without.err
+    assert "row 1: nothing says for which period the figures in `due at` are (say it as in" in without.err
     assert "`H9` is no period" in run(*arguments[:-1], "H9", "--year", "2025").err
 
 
@@ -348,6 +348,16 @@ def test_the_year_is_that_of_title_and_headings_where_they_name_only_one(run: Ru
         "（未读取）属于2023年"
         in run("import", write_table(tmp_path, "指标,2023年完成,2024年目标\nA,5,7\n"), "--year", "2024").err
     )
+
+
+def test_figures_that_are_for_no_period_are_told_once_and_not_as_missing(run: Run, tmp_path: Path) -> None:
+    rows = "".join(f"甲{number},9,{number}\n" for number in range(1, 6))
+    refused = run("import", write_table(tmp_path, f"指标,目标,完成值\n{rows}"))
+    assert refused.code == 2
+    assert told(refused.err)[0].startswith("第1行：没有说明 `完成值` 列的数据属于哪个报告期")
+    assert "5行" not in refused.err
+    dated = write_table(tmp_path, "指标,目标,报告期,完成值\n甲,9,Q1,3\n乙,9,,4\n丙,9,Q1,—\n")
+    assert told(run("import", dated).err)[0] == "第3行：有数据，但没有报告期（请写明，如 --period 上半年）"
 
 
 def test_several_rows_of_one_target_are_its_periods(run: Run, tmp_path: Path) -> None:

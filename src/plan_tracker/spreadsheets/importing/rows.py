@@ -51,6 +51,7 @@ class RowReader:
         self._own, self._headed = "", self._headed_unit()
         self._texts_read = {key: fields[key].at for key in sorted(fields.keys() & READ - _APART)}
         self._numbers_read = sorted(fields.keys() & FIGURES - {GOAL, ACTUAL})
+        self._undated: set[int] = set()
         self.judged: list[Judged] = []
 
     def _headed_unit(self) -> str:
@@ -144,11 +145,13 @@ class RowReader:
             if isinstance(figure, NoNumber):
                 self._refuse(row, ACTUAL, figure)
                 is_told = True
-            elif figure and (period := self._period(row, headed)):
-                found[period] = figure.number
-                known = goal if isinstance(goal, Decimal) else None
-                self.judged.append(Judged(row.number, period, figure.number, known, unit))
-        if self._figures and not found and not is_told:
+            elif figure:
+                is_told = True
+                if period := self._period(row, column, headed):
+                    found[period] = figure.number
+                    known = goal if isinstance(goal, Decimal) else None
+                    self.judged.append(Judged(row.number, period, figure.number, known, unit))
+        if self._figures and not is_told:
             self._account.row(sheet_phrases.WITHOUT_FIGURE, row.number)
         return found
 
@@ -166,14 +169,21 @@ class RowReader:
         """Returns the unit of a column's figures where its heading says it and not the row."""
         return "" if self._own or column.meaning is None else column.meaning.unit
 
-    def _period(self, row: Row, headed: Spoken | None) -> Spoken | None:
-        """Returns the period of a figure: from its row, else from its heading; None if neither says it."""
+    def _period(self, row: Row, column: Column, headed: Spoken | None) -> Spoken | None:
+        """Returns the period of a figure: from its row, else from its heading; None if neither says it.
+
+        That is a fault of its row where others name theirs, else one of the column.
+        """
         text = text_of(self.cell(row.at, "period")).strip()
         spoken = said(text) if text else headed
         if text and spoken is None:
             self._not_understood(row, "period", text)
-        elif spoken is None:
+        elif spoken is None and "period" in self._fields:
             self._account.fault(row.number, sheet_phrases.WITHOUT_PERIOD.fill(), phrases.SAY_PERIOD.fill())
+        elif spoken is None and column.at not in self._undated:
+            self._undated.add(column.at)
+            message = sheet_phrases.NO_PERIOD.fill(heading=column.heading)
+            self._account.fault(self._table.block.bottom, message, phrases.SAY_PERIOD.fill())
         return spoken
 
     def _is_merged(self, row: Row, column: Column) -> bool:
