@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -16,6 +16,7 @@ from pathlib import Path
 import generate
 import measure
 import peers
+import tables
 from lines import Figures, Growth, Line, Ratio, Within
 from measure import Command, Sample
 
@@ -82,6 +83,9 @@ LINES: tuple[Line, ...] = (
     Growth("status, exponent of growth", "status", reference="parse"),
     Within("audit --document of 1 MB, in seconds", "audit 1000 KB", 1),
     Growth("audit --document, exponent of growth", "audit", ("1 KB", "1000 KB", "10000 KB"), times=10),
+    Ratio("import of 10,000 rows of XLSX", "import 10000", "openpyxl 10000", 3.0),
+    Within("record of 300 unknown names at 10,000, in seconds", "record unknown", 1),
+    Within("import of 2 million numbers, in seconds", "import numbers", 6),
 )
 
 
@@ -105,6 +109,8 @@ class Bench:
         yield Group("100,000 targets", self._with_parse(100_000), heavy=True)
         yield Group("documents", tuple(self._audit(size) for size in (1, 1000)))
         yield Group("a large document", (self._audit(10_000),), heavy=True)
+        yield Group("tables", (*self._import(10_000), self._record_unknown(10_000, 300)))
+        yield Group("a large table", (self._import_numbers(20_000),), heavy=True)
 
     def _start_up(self) -> tuple[Command, ...]:
         plan = self._plan(EXAMPLE_SIZE)
@@ -171,6 +177,31 @@ class Bench:
 
         words = (self.tool, "audit", "-f", str(plan), "--document", str(text))
         return Command(f"audit {kilobytes} KB", words, exits=FOUND, before=written)
+
+    def _import(self, size: int) -> tuple[Command, Command]:
+        book = self.folder / f"{size}.xlsx"
+        written = partial(_once, book, partial(tables.write_workbook, size, book))
+        words = (self.tool, "import", str(book), "--yes")  # a goal may well be reached in three rows
+        return (
+            Command(f"openpyxl {size}", (self.python, "-c", tables.READ, str(book)), before=written),
+            Command(f"import {size}", words, lines=4 * size, before=written),
+        )
+
+    def _import_numbers(self, rows: int) -> Command:
+        book = self.folder / "numbers.xlsx"
+        words = (self.tool, "import", str(book), "--year", "2024", "--period", "H1")
+        written = partial(_once, book, partial(tables.write_numbers, rows, book))
+        return Command("import numbers", words, lines=2 * rows, before=written)
+
+    def _record_unknown(self, size: int, number: int) -> Command:
+        plan, table = self._plan(size), self.folder / "unknown.csv"
+
+        def written() -> None:
+            _write_plan(size, plan)
+            _once(table, partial(tables.write_unknown, size, number, table))
+
+        words = (self.tool, "record", "-f", str(plan), "--from", str(table), "H1")
+        return Command("record unknown", words, exits=(measure.WRONG_USAGE,), before=written)
 
     def _plan(self, size: int, *, example: bool = True) -> Path:
         if example and size == EXAMPLE_SIZE and EXAMPLE.exists():
@@ -242,8 +273,13 @@ def main() -> None:
 
 
 def _write_plan(size: int, path: Path) -> None:
+    _once(path, lambda: generate.write(generate.plan(size), path))
+
+
+def _once(path: Path, write: Callable[[], object]) -> None:
+    """Writes a file unless it is there."""
     if not path.exists():
-        generate.write(generate.plan(size), path)
+        write()
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ def same_unit(unit: str, other: str) -> bool:
     return power(unit, other) == 0
 
 
+@lru_cache(maxsize=4096)
 def power(given: str, unit: str) -> int | None:
     """Returns the power of ten between two sizes of a unit: 4 from 亿元 to 万元; None for different units."""
     one, other = _key(given), _key(unit)
