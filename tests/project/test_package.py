@@ -1,6 +1,7 @@
 """What is published: the description that a package index shows, and what the source package holds."""
 
 import re
+import runpy
 import tomllib
 from importlib.metadata import distribution
 from itertools import chain
@@ -34,6 +35,19 @@ def test_in_the_repository_the_same_text_has_links_that_lead_somewhere() -> None
     assert [
         link for link in links if not link.startswith(("https:", "#")) and not (ROOT / link).exists()
     ] == []
+
+
+def test_a_package_has_the_addresses_of_the_repository_that_builds_it() -> None:
+    project_urls = runpy.run_path(str(ROOT / ".ci" / "project_urls.py"))["project_urls"]
+    home = "https://github.com/some/fork"
+    assert project_urls({"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "some/fork"}) == {
+        "Homepage": home,
+        "Documentation": f"{home}/tree/HEAD/docs",
+        "Changelog": f"{home}/blob/HEAD/CHANGELOG.md",
+        "Issues": f"{home}/issues",
+    }
+    assert project_urls({}) == {}
+    assert "urls" in PROJECT["project"]["dynamic"]
 
 
 def test_every_python_that_is_declared_is_tried_and_the_other_way_round() -> None:
