@@ -121,7 +121,6 @@ class FigureWriter:
         from plan_tracker.numbers import plain
         from plan_tracker.plan.spoken import period_meant
         from plan_tracker.spreadsheets.numbers import NoNumber, figure_of
-        from plan_tracker.spreadsheets.recording.choosing import no_period
 
         plan = plan_file.plan
         language = self._lang or plan.language
@@ -131,6 +130,8 @@ class FigureWriter:
             raise UsageFailure(figure.message, figure.hint, language)
         period = period_meant(self._period, plan.time, target.counting)
         if period is None:
+            from plan_tracker.spreadsheets.recording.choosing import no_period
+
             raise UsageFailure(*no_period(self._period, plan.time, target.counting), language)
         entry = entry_of(target.id, period.label, plain(figure.number))
         entry = as_reported(entry, plan_file.document, plan.time, target.counting)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation, evaluate
 from plan_tracker.judging.statuses import Status
-from plan_tracker.plan.model import Plan
+from plan_tracker.plan.model import Plan, Target
 
 
 class Turnout(NamedTuple):
@@ -64,11 +64,16 @@ def _complete(evaluation: Evaluation, before: date) -> date | None:
     plan = evaluation.plan
     rhythms = {target.reporting for target in plan.targets if target.goal is not None}
     dates = {day for rhythm in rhythms for day in plan.time.reporting_dates(rhythm) if day < before}
+    kept = [target for target in plan.targets if not target.is_dropped(evaluation.as_of)]
     for day in sorted(dates, reverse=True):
-        results = [
-            result for result in evaluate(plan, day).results if not result.target.is_dropped(evaluation.as_of)
-        ]
+        open_ = tuple(target for target in kept if not _has_figure(target, day))  # few of a large plan
+        results = evaluate(plan._replace(targets=open_), day).results
         if not any(result.status is Status.NOT_REPORTED for result in results):
-            is_told = any(result.measured_on and result.measured_on >= day for result in results)
+            is_told = len(open_) < len(kept) or any(result.measured_on == day for result in results)
             return day if is_told else None
     return None
+
+
+def _has_figure(target: Target, day: date) -> bool:
+    """Tells whether a target has a complete figure of a day, so that it cannot be missing then."""
+    return any(actual.day == day and not actual.missing for actual in target.actuals)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from plan_tracker.problems import LocatedProblem, Path, Place, Problem
-from plan_tracker.reading.secrets import discreet
 from plan_tracker.toml.headings import Headings
 from plan_tracker.toml.spans import Lines, Span, Stretch, known_path, scan
 
@@ -32,6 +31,10 @@ class Places:
 
 def located(name: str, text: str, problems: Sequence[Problem]) -> tuple[LocatedProblem, ...]:
     """Returns problems with their places, in the order of the file."""
+    if not problems:
+        return ()
+    from plan_tracker.reading.secrets import discreet
+
     lines = Lines(discreet(text))
     wanted = {problem.path for problem in problems if problem.span is None}
     spans = scan(text, wanted=wanted) if wanted else {}  # a text that is no TOML could not be scanned
