@@ -99,6 +99,12 @@ def evaluate(plan: Plan, as_of: date | None = None) -> Evaluation:
         return Evaluation(plan, day, tuple(judge.result(target.in_force(day)) for target in plan.targets))
 
 
+def owing(plan: Plan, day: date) -> Iterator[Target]:
+    """Yields the targets that owe a figure by a day: only these can be `not_reported` then."""
+    judge = _Judge(plan, day)
+    return (target for target in plan.targets if judge.needed_day(target))
+
+
 def judge_wholes(
     plan: Plan, as_of: date, wholes: Iterable[tuple[Target, tuple[Result, ...] | None]]
 ) -> tuple[Result, ...]:
@@ -118,7 +124,7 @@ class _Judge:
         }
 
     def result(self, target: Target, judged_parts: tuple[Result, ...] | None = None) -> Result:
-        known, needed = known_by(target, self._as_of), self._needed_day(target)
+        known, needed = known_by(target, self._as_of), self.needed_day(target)
         actual = judged_actual(target, known, needed)
         status = self._status(target, actual, needed)
         judged = status.judged
@@ -137,7 +143,7 @@ class _Judge:
             else judged_parts or (),
         )
 
-    def _needed_day(self, target: Target) -> date | None:
+    def needed_day(self, target: Target) -> date | None:
         if target.is_dropped(self._as_of):
             return None
         if target.due <= self._as_of:

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Evaluation, evaluate
+from plan_tracker.judging.evaluation import Evaluation, evaluate, owing
 from plan_tracker.judging.statuses import Status
 from plan_tracker.plan.model import Plan, Target
 
@@ -66,10 +66,11 @@ def _complete(evaluation: Evaluation, before: date) -> date | None:
     dates = {day for rhythm in rhythms for day in plan.time.reporting_dates(rhythm) if day < before}
     kept = [target for target in plan.targets if not target.is_dropped(evaluation.as_of)]
     for day in sorted(dates, reverse=True):
-        open_ = tuple(target for target in kept if not _has_figure(target, day))  # few of a large plan
+        asked = owing(plan._replace(targets=tuple(kept)), day)
+        open_ = tuple(target for target in asked if not _has_figure(target, day))  # few of a large plan
         results = evaluate(plan._replace(targets=open_), day).results
         if not any(result.status is Status.NOT_REPORTED for result in results):
-            is_told = len(open_) < len(kept) or any(result.measured_on == day for result in results)
+            is_told = any(any(actual.day == day for actual in target.actuals) for target in kept)
             return day if is_told else None
     return None
 
