@@ -126,10 +126,11 @@ def rate_terms(target: Target, value: Decimal) -> Terms | None:
         return (value, goal) if target.direction is AT_LEAST and goal > 0 else None
     if (start := target.baseline) is None:
         return (value, goal) if goal else None
-    gone, whole = value - start, goal - start
-    if not whole:
+    if goal == start:
         return None
-    return (gone, whole) if whole > 0 else (-gone, -whole)
+    if goal > start:
+        return EXACT.subtract(value, start), EXACT.subtract(goal, start)
+    return EXACT.subtract(start, value), EXACT.subtract(start, goal)
 
 
 def lead_terms(target: Target, goal: Decimal, value: Decimal, expected: Terms) -> Terms | None:
@@ -149,5 +150,4 @@ def expected(target: Target, share: Fraction) -> Fraction | None:
 
 def completion_rate(target: Target, value: Decimal) -> Fraction | None:
     """Returns the completion rate as a fraction; see `rate_terms`."""
-    with localcontext(EXACT):
-        return None if (terms := rate_terms(target, value)) is None else ratio(*terms)
+    return None if (terms := rate_terms(target, value)) is None else ratio(*terms)

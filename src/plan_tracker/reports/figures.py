@@ -31,7 +31,7 @@ _UNIT = Decimal(1).scaleb(-RATE_DIGITS)
 _WHOLE, _TWICE, _LONGEST = Decimal(1), Decimal(2 * 10**RATE_DIGITS), Decimal(10**DIGITS)
 
 Exact: TypeAlias = Fraction | Terms
-"""An exact number for machine formats: a fraction or, faster, a quotient in the context `EXACT`."""
+"""An exact number: a fraction or, faster, its terms."""
 
 
 def rate_and_pace(rate: Fraction, pace: Fraction | None, decimals: int) -> tuple[Decimal, Decimal | None]:
@@ -44,9 +44,9 @@ def rate_and_pace(rate: Fraction, pace: Fraction | None, decimals: int) -> tuple
     return scale(shown, digits), None if pace is None else scale(against, digits)
 
 
-def percents(rate: Fraction, pace: Fraction, decimals: int) -> tuple[str, str]:
+def percents(rate: Exact, pace: Fraction, decimals: int) -> tuple[str, str]:
     """Writes the two percentages of `rate_and_pace`."""
-    shown, against, digits = _rate_and_pace(rate.as_integer_ratio(), pace, decimals)
+    shown, against, digits = _rate_and_pace(_ratio(rate), pace, decimals)
     return f"{written(shown, digits)}%", f"{written(against, digits)}%"
 
 
@@ -103,12 +103,12 @@ def percents_apart(old: Fraction, new: Fraction, decimals: int) -> tuple[str, st
     return rounded_percent(old, digits), rounded_percent(new, digits)
 
 
-def comparing(value: Fraction, mark: Fraction | Decimal, digits: int) -> Decimal:
+def comparing(value: Exact, mark: Fraction | Decimal, digits: int) -> Decimal:
     """Rounds a figure half up to `digits`, or to more until it compares with the mark as the exact one does.
 
     15.2857… beside 15.286 is 15.2857, not 15.29: whoever compares what is printed finds what was decided.
     """
-    return trimmed(scale(*_comparing(*value.as_integer_ratio(), (mark.as_integer_ratio(),), digits)))
+    return trimmed(scale(*_comparing(*_ratio(value), (mark.as_integer_ratio(),), digits)))
 
 
 def _comparing(over: int, under: int, marks: Iterable[tuple[int, int]], digits: int) -> tuple[int, int]:
@@ -137,9 +137,9 @@ def lead(difference: Fraction, decimals: int, *allowed: Fraction | None) -> Deci
     return scale(*_lead(*difference.as_integer_ratio(), decimals, allowed))
 
 
-def lead_over(share: Fraction, other: Fraction, decimals: int, *allowed: Fraction | None) -> str:
+def lead_over(share: Exact, other: Exact, decimals: int, *allowed: Fraction | None) -> str:
     """Writes the same as `signed(lead(share - other, decimals, *allowed))`, without making that fraction."""
-    (over, under), (more, by) = share.as_integer_ratio(), other.as_integer_ratio()
+    (over, under), (more, by) = _ratio(share), _ratio(other)
     shown, digits = _lead(over * by - more * under, under * by, decimals, allowed)
     return f"{'+' if shown > 0 else ''}{written(shown, digits)}"
 

@@ -1,6 +1,6 @@
 """The findings of `check` as sentences: what was expected, what was found, by how much, and whose it is."""
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple, Protocol
@@ -9,7 +9,7 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import DIGITS, decimals_of, plain, shortest
+from plan_tracker.numbers import DIGITS, EXACT, Terms, decimals_of, plain, ratio, shortest
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Member, Plan, Target
 from plan_tracker.problems import Path, Place
@@ -118,9 +118,11 @@ def _of_status(finding: Finding, plan: Plan, language: Language) -> Account:
     if actual and target.goal is not None:
         if result.status is Status.MISSED:
             return _of_failure(result, actual, target.goal, language)
-        expected = result.expected if result.status.lagging else None
-        if expected is not None:
-            return _of_lag(finding, actual, expected, plan, language)
+        if result.status.lagging:
+            with localcontext(EXACT):
+                expected = result.expected_terms
+            if expected is not None:
+                return _of_lag(finding, actual, expected, plan, language)
     goal = "" if target.goal is None else with_unit(target.goal, target.unit)
     found = "" if actual is None else with_unit(actual.value, target.unit)
     return Account(phrases.OTHER.text(language, status=_word(result, language)), goal, found)
@@ -151,7 +153,7 @@ def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Languag
     )
 
 
-def _of_lag(finding: Finding, actual: Actual, expected: Fraction, plan: Plan, language: Language) -> Account:
+def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, language: Language) -> Account:
     result, target = finding.result, finding.result.target
     due_now = with_unit(expected_shown(expected, actual.value), target.unit)
     found = with_unit(actual.value, target.unit)
@@ -161,9 +163,9 @@ def _of_lag(finding: Finding, actual: Actual, expected: Fraction, plan: Plan, la
         "actual": found,
         "day": words.day_text(actual.day, language),
     }
-    rate, pace = result.completion_rate, result.pace
+    rate, pace = result.rate_terms, result.pace
     if rate is None or pace is None:
-        gap = gap_text(Fraction(actual.value) - expected, target, language)
+        gap = gap_text(Fraction(actual.value) - ratio(*expected), target, language)
         phrase = phrases.OFF_LEVEL if target.direction is kinds.AT_LEAST else phrases.OVER_CEILING
         return Account(phrase.text(language, gap=gap, **values), _bound(due_now, target), found, gap)
     done, due = figures.percents(rate, pace, plan.decimals)

@@ -87,7 +87,7 @@ def gap_text(difference: Fraction, target: Target, language: Language) -> str:
     return with_unit(number, target.unit)
 
 
-def expected_shown(expected: Fraction, actual: Decimal) -> Decimal:
+def expected_shown(expected: figures.Exact, actual: Decimal) -> Decimal:
     """Rounds an expected or projected figure to two decimals, or to more where comparing it needs them."""
     return figures.comparing(expected, actual, 2)
 
