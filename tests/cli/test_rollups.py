@@ -240,6 +240,15 @@ def test_a_collected_sum_lacks_what_cannot_be_read(run: Run, province: str) -> N
     assert (row["actual"], row["missing"], row["status"]) == ("42", "counties/c9.toml", "not_reported")
 
 
+def test_a_figure_of_its_own_that_the_plans_do_not_add_up_to_is_told(run: Run, province: str) -> None:
+    Path(province).write_text(PROVINCE + "actual = { H1 = 43 }\n", encoding="utf-8")
+    done = run("status", "-f", province, "--as-of", "H1")
+    assert (done.code, "warning: the plans' figures of `projects` add up to 42 by" in done.err) == (0, True)
+    assert "province.toml:8:12" in done.err
+    for arguments in (("check", "--as-of", "H1"), ("validate",)):
+        assert run(*arguments, "-f", province, "--strict").code == 2
+
+
 def test_ids_that_it_lacks_are_told(run: Run, province: str) -> None:
     (Path(province).parent / "counties" / "c4.toml").write_text(SILENT, encoding="utf-8")
     done = run("status", "-f", province, "--as-of", "H1")

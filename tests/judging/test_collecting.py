@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from kit.folders import county, written
 from plan_tracker.judging.collecting import (
     Rollup,
+    Spread,
     common_day,
     is_silent,
     member_of,
@@ -26,8 +27,8 @@ from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.plan.model import Plan
-from plan_tracker.reading.folders import load_folder
-from plan_tracker.reading.plan_file import parse
+from plan_tracker.reading.folders import load_collected, load_folder
+from plan_tracker.reading.plan_file import load_file, parse
 
 
 def rolled_up(folder: Path, as_of: date = date(2024, 6, 30)) -> Rollup:
@@ -241,3 +242,41 @@ def test_a_plan_is_silent_if_it_has_nothing_for_the_day_that_is_needed(tmp_path:
     found = rolled_up(Path(written(tmp_path / "p", {f"{name}.toml": text for name, text in texts.items()})))
     silent = {member_of(each.plan).name for each in found.members if is_silent(each)}
     assert silent == {"never", "before", "done"} == {each.name for each in found.silent}
+
+
+# --- what a collecting plan says itself
+
+PROVINCE = 'collect = "counties"'
+
+
+def said(tmp_path: Path, own: str, *counties: str) -> list[tuple[str, Decimal, Decimal]]:
+    plans = {f"counties/{n}.toml": county(f"P{n}", f"x: {lines}") for n, lines in enumerate(counties)}
+    plans["province.toml"] = county("Province", f"x: {own}", more=PROVINCE)
+    found = load_collected(load_file(Path(written(tmp_path / "plans", plans)) / "province.toml"))
+    rollup = roll_up(found.plan, found.joined, date(2024, 6, 30))
+    return [(each.own.period, each.own.value, each.total.value) for each in rollup.all_disagreements]
+
+
+def test_an_own_figure_that_the_plans_do_not_add_up_to_is_found(tmp_path: Path) -> None:
+    own = "goal = 900; actual = { Q1 = 200, H1 = 505 }"
+    counties = ("goal = 400; actual = { H1 = 190 }", "goal = 500; actual = { H1 = 310 }")
+    assert said(tmp_path, own, *counties) == [("H1", Decimal(505), Decimal(500))]
+
+
+def test_figures_may_differ_by_as_much_as_they_are_rounded(tmp_path: Path) -> None:
+    own, first = "goal = 9; actual = { H1 = 5.1 }", "actual = { H1 = 1.9 }"
+    for second, agrees in (("3.10", True), ("3.30", True), ("3.09", False), ("3.31", False)):
+        # off by 0.1 and 0.11, where half of 0.1, 0.1 and 0.01 together is 0.105
+        assert (said(tmp_path, own, first, f"actual = {{ H1 = {second} }}") == []) is agrees
+
+
+def test_a_sum_that_lacks_plans_disagrees_only_where_it_is_above(tmp_path: Path) -> None:
+    own = "goal = 900; actual = { H1 = 300 }"
+    assert said(tmp_path, own, "actual = { H1 = 190 }", "goal = 1") == []
+    assert len(said(tmp_path, own, "actual = { H1 = 301 }", "goal = 1")) == 1
+
+
+def test_a_level_that_a_plan_has_given_up_is_not_among_the_figures(tmp_path: Path) -> None:
+    level = 'kind = "level"; unit = "%"; goal = 90; actual = { H1 = '
+    found = whole(tmp_path, f"{level}80 }}", f"{level}10 }}; dropped = 2024-03-01", f"{level}90 }}")
+    assert spread(found) == Spread(low=Decimal(80), median=Decimal(85), high=Decimal(90), number=2)

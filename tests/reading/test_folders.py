@@ -102,6 +102,13 @@ def test_collecting_goes_one_level_deep(tmp_path: Path) -> None:
     assert (names(found), found.joined[0].collected) == (["counties/m.toml"], ())
 
 
+def test_a_plan_may_collect_a_folder(tmp_path: Path) -> None:
+    province = PROVINCE.replace("counties/*.toml", ".")
+    folder = Path(written(tmp_path / "p", {"province.toml": province, "a/a.toml": A, "b.toml": B}))
+    assert names(load_collected(load_file(folder / "province.toml"))) == ["a/a.toml", "b.toml"]
+    assert names(load_folder(folder)) == ["province.toml"]
+
+
 def linked(folder: Path, name: str, to: str) -> None:
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).symlink_to(folder / to)

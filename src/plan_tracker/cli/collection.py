@@ -90,6 +90,7 @@ def _watched(paths: Sequence[Path]) -> Iterator[Path]:
 
 def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
     from plan_tracker.judging.collecting import common_day, roll_up
+    from plan_tracker.reading import between
 
     code = 0
     if folder.unread:
@@ -102,7 +103,12 @@ def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
     latest = common_day(plans, collecting)
     day = latest if asked.as_of is None else day_asked_for(asked.as_of, frame, today, language)
     evaluation = roll_up(frame, folder.joined, day, tuple(each.path for each in folder.unread))
-    differences = folder.differences(evaluation)
+    disagreements = between.disagreements(folder, evaluation)
+    if disagreements:
+        if asked.strict:
+            raise Failure(as_errors(disagreements), language)
+        warn_of_problems(disagreements, language)
+    differences = between.differences(folder, evaluation)
     if differences:
         code = UNJUDGED
         _tell(differences, language)

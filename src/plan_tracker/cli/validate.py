@@ -76,10 +76,12 @@ def _validate_several(folder: "PlanFolder", language: Language, *, strict: bool,
     from plan_tracker.cli import collection
     from plan_tracker.formats.terminal.problems import write_problems
     from plan_tracker.judging.collecting import common_day, roll_up
+    from plan_tracker.reading import between
 
     plans = folder.plans
     evaluation = roll_up(folder.plan, folder.joined, common_day(plans))
-    differences, warnings = folder.differences(evaluation), folder.warnings
+    differences = between.differences(folder, evaluation)
+    warnings = (*folder.warnings, *between.disagreements(folder, evaluation))
     told = (*differences, *(as_errors(warnings) if strict else warnings), *folder.notes)
     if folder.unread:
         collection.tell_unread(folder, language, skip=skip_broken)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from plan_tracker.judging.evaluation import Evaluation, evaluate, judge_wholes, latest_figure
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
-from plan_tracker.judging.wholes import Collector, Difference, member_of_result
+from plan_tracker.judging.wholes import Collector, Difference, Disagreement, member_of_result
 from plan_tracker.numbers import EXACT
 from plan_tracker.plan.kinds import LEVEL
 from plan_tracker.plan.model import Member, Plan, Target
@@ -44,6 +44,7 @@ class Rollup(Evaluation):
         *,
         members: tuple[Evaluation, ...],
         differences: tuple[Difference, ...],
+        disagreements: tuple[Disagreement, ...],
         unread: tuple[str, ...],
         lacking: Mapping[str, Member],
     ) -> None:
@@ -51,13 +52,20 @@ class Rollup(Evaluation):
         if not self.is_collected:
             plan = plan._replace(targets=tuple(result.target._replace(parts=()) for result in results))
         super().__init__(plan, as_of, results)
-        self.members, self.differences, self.unread, self.lacking = members, differences, unread, lacking
+        self.members, self.unread, self.lacking = members, unread, lacking
+        self.differences, self.disagreements = differences, disagreements
 
     @cached_property
     def all_differences(self) -> tuple[Difference, ...]:
         """Why targets are not added up, here and in plans that collect others by themselves."""
         below = [each.all_differences for each in self.members if isinstance(each, Rollup)]
         return (*self.differences, *(difference for found in below for difference in found))
+
+    @cached_property
+    def all_disagreements(self) -> tuple[Disagreement, ...]:
+        """Which figures of collecting plans the others do not add up to, here and in plans that collect."""
+        below = [each.all_disagreements for each in self.members if isinstance(each, Rollup)]
+        return (*self.disagreements, *(found for every in below for found in every))
 
     @cached_property
     def plans(self) -> Mapping[Member, Plan]:
@@ -129,6 +137,7 @@ def roll_up(frame: Plan, joined: Iterable[Joined], as_of: date, unread: tuple[st
         results=judge_wholes(frame, as_of, wholes),
         members=members,
         differences=tuple(collector.differences),
+        disagreements=tuple(collector.disagreements),
         unread=unread,
         lacking=lacking,
     )
@@ -171,6 +180,9 @@ def member_of(plan: Plan) -> Member:
     return plan.member
 
 
+_WITHOUT_FIGURE = frozenset({Status.NOT_REPORTED, Status.DROPPED})
+
+
 class Spread(NamedTuple):
     """The lowest, the middle and the highest of so many figures."""
 
@@ -198,7 +210,7 @@ def spread(result: Result) -> Spread | None:
     values = sorted(
         part.actual.value
         for part in result.parts
-        if part.actual and part.status is not Status.NOT_REPORTED and part.target.kind is LEVEL
+        if part.actual and part.status not in _WITHOUT_FIGURE and part.target.kind is LEVEL
     )
     if not values:
         return None

@@ -1,6 +1,7 @@
 """What the targets of several plans come to under one id: their sum, where they can be added up."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
@@ -11,7 +12,7 @@ from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL
 from plan_tracker.plan.model import Actual, Counting, Level, Member, Plan, Target
 from plan_tracker.plan.pace import Pace
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.plan.sums import committed_by, sums_of, with_own
+from plan_tracker.plan.sums import committed_by, slack_of, sums_of, with_own
 
 T = TypeVar("T")
 _ONE = Decimal(1)
@@ -34,13 +35,23 @@ class Difference(NamedTuple):
     otherwise: str
 
 
+class Disagreement(NamedTuple):
+    """A figure of a collecting plan, and what the plans that it collects add up to on that day."""
+
+    id: str
+    member: Member | None
+    own: Actual
+    total: Actual
+
+
 class Collector:
-    """Makes wholes of the targets of several plans; what differs is added to `differences`."""
+    """Makes wholes of the targets of several plans; tells what differs and which figures disagree."""
 
     def __init__(self, frame: Plan, times: Mapping[Member, PlanTime], unread: tuple[str, ...]) -> None:
         self._frame, self._times, self._unread = frame, times, unread
         self._one_time = len({*times.values(), *([frame.time] if frame.targets else [])}) == 1
         self.differences: list[Difference] = []
+        self.disagreements: list[Disagreement] = []
 
     def whole(self, id_: str, results: list[Result]) -> tuple[Target, tuple[Result, ...]]:
         """Makes one target of all with an id, the sum if it is one of totals alike; and their verdicts."""
@@ -89,10 +100,20 @@ class Collector:
         whole = own._replace(parts=parts)
         if own.kind is CUMULATIVE:
             sums = tuple(map(self._without_unread, sums_of(parts)))
+            self._compare(own, {total.day: total for total in sums})
             whole = whole._replace(
                 actuals=with_own(own.actuals, sums), committed=own.committed or committed_by(parts)
             )
         return whole, tuple(results)
+
+    def _compare(self, own: Target, sums: Mapping[date, Actual]) -> None:
+        """Keeps where own figure and sum differ by more than they are rounded; a bound may lie below it."""
+        for actual in own.actuals:
+            total = sums.get(actual.day)
+            if total is None or actual.missing or (total.missing and total.value <= actual.value):
+                continue
+            if abs(actual.value - total.value) > slack_of(actual) + slack_of(total):
+                self.disagreements.append(Disagreement(own.id, own.plan, actual, total))
 
     def _without_unread(self, total: Actual) -> Actual:
         return total._replace(missing=(*total.missing, *self._unread)) if self._unread else total

@@ -27,7 +27,7 @@ def sums_of(parts: Sequence[Target], *, with_slack: bool = True) -> tuple[Actual
         for number, actual in by_day[day]:
             latest[number] = actual.value
             if with_slack:
-                slack[number] = _slack(actual)
+                slack[number] = slack_of(actual)
             if not actual.missing:
                 complete.add(number)
         missing: list[str] = []
@@ -46,7 +46,8 @@ def sums_of(parts: Sequence[Target], *, with_slack: bool = True) -> tuple[Actual
     return tuple(sums)
 
 
-def _slack(actual: Actual) -> Decimal:
+def slack_of(actual: Actual) -> Decimal:
+    """Returns how far a figure may be off: half a unit of its last digit, or what its figures come to."""
     return half_a_unit(actual.value) if actual.slack is None else actual.slack
 
 

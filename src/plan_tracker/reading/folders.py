@@ -11,16 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_tracker.judging.collecting import Joined, named_apart
-from plan_tracker.judging.wholes import TIME
 from plan_tracker.language import Language
-from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, PlanError, Problem, printable
+from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, printable
 from plan_tracker.problems import Path as KeyPath
 from plan_tracker.reading import faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.plan_file import PlanFile, load_member, read_text
 
 if TYPE_CHECKING:
-    from plan_tracker.judging.collecting import Rollup
     from plan_tracker.plan.model import Member, Plan
     from plan_tracker.reading.places import Places
 
@@ -68,28 +66,6 @@ class PlanFolder(NamedTuple):
         """All files that were read, which nothing may be written over."""
         return [*([self.file.path] if self.file else []), *self.files.values()]
 
-    def differences(self, rollup: "Rollup") -> tuple[LocatedProblem, ...]:
-        """Returns why targets are not added up, each with its place and that of what it differs from."""
-        found: dict[object, LocatedProblem] = {}
-        for each in rollup.all_differences:
-            is_year = each.key == TIME
-            same = (each.member, each.first) if is_year else each
-            if same in found:
-                continue
-            path: KeyPath = ("plan",) if is_year else ("targets", each.id, each.key)
-            is_told = len(found) < TOLD_AT_ONCE
-            first = self.place(path, each.first) if is_told else None
-            where = f"{first.file}:{first.line}" if first else ""
-            values = {"said": each.said, "other": each.otherwise, "where": where}
-            if is_year:
-                problem = faults.YEARS_DIFFER.at_path(path, **values)
-            else:
-                problem = faults.PLANS_DIFFER.at_path(
-                    path, hints.MAKE_ALIKE.fill(), id=each.id, key=each.key, **values
-                )
-            found[same] = LocatedProblem(problem, self.place(path, each.member) if is_told else None)
-        return tuple(found.values())
-
     def place(self, path: KeyPath, member: "Member | None" = None) -> Place:
         """Finds where a key stands, in a member's plan or the collecting plan; a folder has no lines."""
         if member is not None:
@@ -104,8 +80,7 @@ def load_folder(given: Path, watch: Watch = iter) -> PlanFolder:
     """
     base = _base(given)
     shelf = _Shelf(base)
-    files = shelf.inside(given) if base == given else _matching(base, os.path.relpath(given, base))
-    found = shelf.read(watch(files))
+    found = shelf.read(watch(shelf.behind(base, os.path.relpath(given, base))))
     groups = {path: shelf.collected_by(path, plan) for path, plan in found.items() if plan.collect}
     for path in list(groups):
         if any(path in files for other, files in groups.items() if other != path):
@@ -131,7 +106,7 @@ def load_collected(file: PlanFile, watch: Watch = iter) -> PlanFolder:
     base = file.path.parent
     shelf = _Shelf(base)
     own = shelf.below(file.path)
-    paths = [path for path in _matching(base, file.plan.collect) if shelf.below(path) != own]
+    paths = [path for path in shelf.behind(base, file.plan.collect) if shelf.below(path) != own]
     found = shelf.read(watch(paths))
     if not found:
         raise _nothing(base / file.plan.collect, shelf.unread)
@@ -164,8 +139,12 @@ class _Shelf:
         self.warnings: list[LocatedProblem] = []
         self.notes: list[LocatedProblem] = []
 
-    def inside(self, folder: Path) -> list[Path]:
-        """Returns the TOML files in a folder and in those below it that are not hidden, in order."""
+    def behind(self, base: Path, given: str) -> list[Path]:
+        """Returns the TOML files in a folder, or behind a pattern, in order."""
+        return self._inside(base / given) if (base / given).is_dir() else _matching(base, given)
+
+    def _inside(self, folder: Path) -> list[Path]:
+        """Returns the TOML files in a folder and in those below it that are not hidden."""
         found: list[Path] = []
         for within, folders, names in os.walk(folder, onerror=self._closed):
             folders[:] = [name for name in folders if not name.startswith(".")]
@@ -207,7 +186,7 @@ class _Shelf:
 
     def collected_by(self, path: str, plan: "Plan") -> tuple[str, ...]:
         """Returns the plans that a plan collects, itself excepted."""
-        files = _matching((self._base / path).parent, plan.collect)
+        files = self.behind((self._base / path).parent, plan.collect)
         self._asked_for[path] = frozenset(printable(self.below(file)) for file in files)
         return tuple(each for each in self.read(files) if each != path)
 
@@ -244,7 +223,7 @@ def _base(given: Path) -> Path:
 
 
 def _matching(folder: Path, pattern: str) -> list[Path]:
-    """Returns the TOML files behind a pattern, in order."""
+    """Returns the TOML files behind a pattern."""
     names = glob.glob(pattern, root_dir=folder, recursive=True)  # noqa: PTH207 - that finds hidden ones too
     found = [folder / name for name in names if name.endswith(_ENDING)]
     return sorted((path for path in found if not path.is_dir()), key=_in_order)

@@ -141,6 +141,11 @@ PARTS_DISAGREE = warning(
     "the parts in [{table}] add up to {total} by {day}, not to {value}",
     "截至{day}，[{table}] 中的各分解任务合计为{total}，而不是{value}",
 )
+PLANS_DISAGREE = warning(
+    "parts-disagree",
+    "the plans' figures of `{id}` add up to {total} by {day}, not to {value}",
+    "截至{day}，各计划的 `{id}` 合计为{total}，而不是{value}",
+)
 PARTS_MARGIN = note(
     "parts-margin",
     "the parts' goals add up to {total}, {rest} above the goal of {goal}: a margin",
