@@ -163,9 +163,12 @@ class Pace:
 
 
 @lru_cache(maxsize=1024)
-def shared_pace(rule: str, time: PlanTime, start: date, due: date, clock: Clock | None) -> Pace:
-    """Returns one object for all plans with this pace, so that the share of a day is found only once."""
-    return Pace(rule, time, start, due, clock)
+def shared_pace(rule: str, time: PlanTime, start: date, due: date, clock: Clock | None = None) -> Pace:
+    """Returns one object for all plans with this pace, so that the share of a day is found only once.
+
+    The clock of a steady pace follows from the rest: to look for a given one takes as long as to make it.
+    """
+    return Pace(rule, time, start, due, steady(time, start, due) if rule == STEADY else clock)
 
 
 def steady(time: PlanTime, start: date, due: date) -> Clock:

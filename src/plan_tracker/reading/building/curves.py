@@ -13,7 +13,6 @@ from plan_tracker.plan.pace import (
     AT_DUE,
     CURVE,
     LAST_YEAR,
-    ONE,
     RULES,
     STEADY,
     ZERO,
@@ -21,7 +20,6 @@ from plan_tracker.plan.pace import (
     Pace,
     curve,
     shared_pace,
-    steady,
 )
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
@@ -102,12 +100,9 @@ class Paces:
     def _make(self, rule: str, start: date, due: date, path: Path) -> Pace | None:
         pace = self._made.get((rule, start, due))
         if pace is None:
-            if rule in (STEADY, AT_DUE):
-                clock = steady(self._time, start, due) if rule == STEADY else None
-            elif (named := self._clocks[rule]) is None:
+            clock = None if rule in (STEADY, AT_DUE) else self._clocks[rule]
+            if clock is None and rule not in (STEADY, AT_DUE):
                 return None
-            else:
-                clock = named
             pace = self._made[rule, start, due] = shared_pace(rule, self._time, start, due, clock)
         return self._advancing(pace, path) if pace.stands_still else pace
 
@@ -163,7 +158,7 @@ class Paces:
     ) -> None:
         before, typed_before = ZERO, typed[knots[0][0]] if knots else ZERO
         for key, _, share in knots:
-            if not ZERO <= share <= ONE:
+            if not 0 <= share.numerator <= share.denominator:
                 self._add(faults.PACE_RANGE, (*path, key), value=_typed(typed[key]))
             elif share < before:
                 values = {"before": _typed(typed_before), "value": _typed(typed[key])}

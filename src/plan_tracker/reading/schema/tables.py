@@ -168,6 +168,6 @@ class FileTable(BaseModel):
 
     plan: PlanTable
     targets: dict[Text, TargetTable]
-    paces: dict[Text, Shares] = {}
-    check: CheckTable = CheckTable()
-    feeds: dict[Text, FeedTable] = {}
+    paces: Annotated[dict[Text, Shares], Field(default_factory=dict)]
+    check: Annotated[CheckTable, Field(default_factory=CheckTable)]
+    feeds: Annotated[dict[Text, FeedTable], Field(default_factory=dict)]
