@@ -81,18 +81,15 @@ def months_on(day: date) -> Fraction:
 class PlanTime:
     """The time a plan runs, from `start` to `end` (both included), and how shares of it are counted."""
 
-    __slots__ = ("_dates", "_periods", "_positions", "calendar", "end", "start")
+    __slots__ = ("_dates", "_periods", "_positions", "calendar", "end", "has_labels", "start")
 
     def __init__(self, start: date, end: date, calendar: Calendar = Calendar.MONTHS) -> None:
         self.start, self.end, self.calendar = start, end, calendar
+        self.has_labels = start.day == 1 and end == day_before(first_after(start, MONTHS_A_YEAR))
+        """Whether `H1`, `Q2`, `M03`, `FY` have a meaning: twelve months from the first of a month."""
         self._periods: dict[str, Period | None] = {}
         self._positions: dict[date, Fraction] = {}
         self._dates: dict[Reporting, tuple[date, ...]] = {}
-
-    @property
-    def has_labels(self) -> bool:
-        """Whether `H1`, `Q2`, `M03`, `FY` have a meaning: twelve months from the first of a month."""
-        return self.start.day == 1 and self.end == day_before(first_after(self.start, MONTHS_A_YEAR))
 
     @property
     def has_labels_of_years(self) -> bool:
