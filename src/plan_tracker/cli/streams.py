@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import islice
 from typing import TextIO, cast
 
 _VARIABLE = "GITHUB_ACTIONS"
@@ -35,8 +36,8 @@ class PatientStream:
 
     def writelines(self, texts: Iterable[str]) -> None:
         """Writes texts."""
-        for text in texts:
-            self.write(text)
+        for piece in _joined(texts):
+            self.write(piece)
 
     def flush(self) -> None:
         """Writes what waits."""
@@ -65,8 +66,15 @@ class LogStream:
 
     def writelines(self, texts: Iterable[str]) -> None:
         """Writes texts."""
-        for text in texts:
-            self.write(text)
+        for piece in _joined(texts):
+            self.write(piece)
+
+
+def _joined(texts: Iterable[str]) -> Iterator[str]:
+    """Yields the texts a thousand in one, for each that is written may be a call of the system."""
+    rest = iter(texts)
+    while some := list(islice(rest, 1000)):
+        yield "".join(some)
 
 
 @contextmanager
