@@ -81,8 +81,15 @@ def _validate_several(folder: "PlanFolder", language: Language, *, strict: bool,
     plans = folder.plans
     evaluation = roll_up(folder.plan, folder.joined, common_day(plans))
     differences = between.differences(folder, evaluation)
-    warnings = (*folder.warnings, *between.disagreements(folder, evaluation))
-    told = (*differences, *(as_errors(warnings) if strict else warnings), *folder.notes)
+    of_feeds = _of_feeds_below(folder)
+    doubtful = [each for each in of_feeds if each.problem.severity is Severity.WARNING]
+    warnings = (*folder.warnings, *between.disagreements(folder, evaluation), *doubtful)
+    told = (
+        *differences,
+        *(as_errors(warnings) if strict else warnings),
+        *folder.notes,
+        *(each for each in of_feeds if each not in doubtful),
+    )
     if folder.unread:
         collection.tell_unread(folder, language, skip=skip_broken)
     write_problems(told, language, sys.stderr, color=colored_errors())
@@ -106,6 +113,15 @@ def _validate_one(plan_file: "PlanFile", language: Language, *, strict: bool) ->
     phrase = usage.DOUBTFUL if plan_file.warnings or doubtful else usage.VALID
     number = str(len(plan_file.plan.targets))
     sys.stderr.write(phrase.text(language, file=plan_file.name, number=number) + "\n")
+
+
+def _of_feeds_below(folder: "PlanFolder") -> list[LocatedProblem]:
+    """Returns what changed since figures of several plans were pulled."""
+    from plan_tracker.judging.collecting import member_of
+    from plan_tracker.reading.plan_file import load_file
+
+    files = [folder.files[member_of(plan).path] for plan in folder.plans if plan.feeds]
+    return [problem for file in files for problem in _of_feeds(load_file(file))]
 
 
 def _of_feeds(plan_file: "PlanFile") -> tuple[LocatedProblem, ...]:

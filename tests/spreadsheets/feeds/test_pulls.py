@@ -103,6 +103,22 @@ def test_a_figure_changed_by_hand_is_told_at_the_line_of_its_pull(
     assert run("validate", "--strict", plan(pulled.replace(old, new))).code == 2
 
 
+def test_what_changed_in_one_of_several_plans_is_told_too(run: Run, pulled: str, tmp_path: Path) -> None:
+    below = tmp_path / "counties"
+    below.mkdir()
+    (below / "q.sql").write_text(QUERY)
+    (below / "a.toml").write_text(pulled.replace("H1 = 2.50", "H1 = 2.6"))
+    (below / "b.toml").write_text(pulled)
+    province = tmp_path / "province.toml"
+    head = '[plan]\ntitle = "P"\nyear = 2024\ncollect = "counties/*.toml"\n'
+    province.write_text(head + '[targets.a]\nname = "A"\n')
+    for several in (below, below / "*.toml", province):
+        done = run("validate", str(several))
+        assert (done.code, done.err.count("the figures of H1 are no longer those")) == (0, 1)
+        assert "a.toml:9:1" in done.err
+        assert run("validate", "--strict", str(several)).code == 2
+
+
 def test_a_query_that_changed_is_told_and_for_earlier_periods_only_noted(
     run: Run, plan: Write, pulled: str, tmp_path: Path
 ) -> None:

@@ -113,6 +113,7 @@ def test_what_a_database_should_have_said_otherwise_is_told_by_row() -> None:
         ("a", 1, Decimal("1.5")),
         ("a", 1, True),
         ("a", 1, "many"),
+        ("a", 1, None),
     )
 
     assert faults(found) == [
@@ -125,6 +126,7 @@ def test_what_a_database_should_have_said_otherwise_is_told_by_row() -> None:
         (8, "`records` is 1.5, no whole number"),
         (9, "`records` is True, no whole number"),
         (10, "`records` is many, no whole number"),
+        (11, "`records` is NULL"),
     ]
     assert entries(found) == [("a", "H1", "1")]
 

@@ -113,7 +113,9 @@ def _wrong(row: Row) -> Iterator[tuple[Message, Message | None]]:
         yield phrases.NULL.fill(name="actual"), phrases.COALESCE.fill()
     if isinstance(actual, float) and len(_digits(actual)) > DIGITS:
         yield phrases.FLOAT.fill(text=repr(actual)), phrases.CAST_TO_NUMERIC.fill()
-    if "records" in row and not _is_count(row["records"]):
+    if "records" in row and row["records"] is None:
+        yield phrases.NULL.fill(name="records"), phrases.COUNT.fill()
+    elif "records" in row and not _is_count(row["records"]):
         yield phrases.NOT_A_COUNT.fill(text=shown(_cell(row["records"]))), phrases.COUNT.fill()
 
 
