@@ -5,6 +5,7 @@ import json
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -157,6 +158,15 @@ def test_every_format_names_the_file_of_the_plan(run: Run, folder: str, form: st
 
 
 # --- what cannot be added up, or not be read
+
+
+def test_tests_of_one_plan_stand_together_so_that_its_file_is_looked_into_once(
+    run: Run, tmp_path: Path
+) -> None:
+    plans = {f"{n}.toml": county(f"C{n}", "a: goal = 1", "b: goal = 2") for n in range(3)}
+    done = run("check", "-f", written(tmp_path / "all", plans), "--as-of", "H1", "--format", "junit")
+    files = [Path(case.get("file", "")).name for case in ET.fromstring(done.out).iter("testcase")]  # noqa: S314
+    assert files[:6] == ["0.toml", "0.toml", "1.toml", "1.toml", "2.toml", "2.toml"]
 
 
 def test_a_unit_that_differs_is_a_fault_that_names_both_files_and_lines(run: Run, folder: str) -> None:

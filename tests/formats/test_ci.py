@@ -411,7 +411,7 @@ def report(text: str, other: str) -> CheckReport:
             Remark("behind", Gravity.FAIL, "a", f"a{text}", other, place, "5", "4", "1", owner=other),
             Remark("bad-key", Gravity.INVALID, other, "", text, None),
         ),
-        cases=(
+        cases=lambda: (
             Case("a", text, other, skipped=False, note="", place=place),
             Case("b", other, text, skipped=True, note=text, place=place),
         ),

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -14,23 +13,20 @@ from plan_tracker.language import Language
 from plan_tracker.problems import printable
 from plan_tracker.wording import writing as phrases
 
-_PIECE = 1 << 20
-"""How many characters are written at once."""
-
 
 def write_text(
     output: Path | None, inputs: Iterable[Path], language: Language, write: Callable[[TextIO], object]
 ) -> None:
-    """Writes text as UTF-8, its line ends kept, to standard output or to a file that is not an input."""
-    whole = BytesIO()  # a text in memory takes four bytes a character
-    with TextIOWrapper(whole, encoding="utf-8", newline="") as text:
-        write(text)
-        text.flush()
-        if output is None:
-            text.seek(0)
-            _to_stdout(iter(partial(text.read, _PIECE), ""))
-        else:
-            _write_file(output, whole.getvalue(), inputs, language)
+    """Writes text as UTF-8, line ends kept, to a file that is not an input, or at once to standard output."""
+    if output is None:
+        _keep_line_ends()
+        write(sys.stdout)
+        return
+    whole = BytesIO()
+    text = TextIOWrapper(whole, encoding="utf-8", newline="")
+    write(text)
+    text.detach()
+    _write_file(output, whole.getvalue(), inputs, language)
 
 
 def write_binary(
@@ -89,9 +85,7 @@ def answering(file: Path, language: Language) -> Iterator[TextIO]:
             sys.stderr.flush()
 
 
-def _to_stdout(texts: Iterable[str]) -> None:
-    """Writes texts with their line ends kept, even where the system would change them."""
+def _keep_line_ends() -> None:
+    """Lets standard output keep line ends, even where the system would change them."""
     if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
         sys.stdout.reconfigure(newline="")
-    for text in texts:
-        sys.stdout.write(text)

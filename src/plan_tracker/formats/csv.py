@@ -1,9 +1,11 @@
 """Progress as CSV: one row per target, one column per key of the contract."""
 
 import csv
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import lru_cache
+from io import StringIO
 from typing import TextIO
 
 from plan_tracker.numbers import EXACT, plain
@@ -28,16 +30,21 @@ def write(report: Progress, out: TextIO, *, excel: bool = False) -> None:
 
 
 def _write_for_programs(report: Progress, out: TextIO) -> None:
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    out.writelines(_lines(report))
+
+
+def _lines(report: Progress) -> Iterator[str]:
+    yield f"{','.join(COLUMNS)}\n"
     commas = len(COLUMNS) - 1
     for fields in report.rows(_TEXTS):
         row = fields.values()
         line = ",".join(row)
         if line.count(",") > commas or '"' in line or "\n" in line or "\r" in line:
-            writer.writerow(row)
+            quoted = StringIO(newline="")
+            csv.writer(quoted, lineterminator="\n").writerow(row)
+            yield quoted.getvalue()
         else:  # no field needs quotes: csv asks that of each character, and would take a seventh of the time
-            out.write(f"{line}\n")
+            yield f"{line}\n"
 
 
 def _write_for_excel(report: Progress, out: TextIO) -> None:

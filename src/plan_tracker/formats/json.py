@@ -1,18 +1,36 @@
 """JSON: numbers with their exact digits, which the standard encoder cannot write."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TextIO
 
 from plan_tracker.numbers import plain
-from plan_tracker.reports.objects import Json
+from plan_tracker.reports.objects import Json, Object
+
+_INNER, _INMOST = "\n  ", "\n    "
 
 
-def write(value: Json, out: TextIO) -> None:
-    """Writes a value and a line feed."""
-    out.write(encode(value) + "\n")
+def write(value: Object, out: TextIO) -> None:
+    """Writes an object and a line feed; of items that are made one by one no more than one is ever held."""
+    before = "{"
+    for key, item in value.items():
+        out.write(f"{before}{_INNER}{_quoted(key)}: ")
+        if isinstance(item, Iterator):
+            out.writelines(_one_by_one(item))
+        else:
+            out.write(encode(item, _INNER))
+        before = ","
+    out.write("\n}\n")
+
+
+def _one_by_one(items: Iterator[Json]) -> Iterator[str]:
+    before = "["
+    for item in items:
+        yield f"{before}{_INMOST}{encode(item, _INMOST)}"
+        before = ","
+    yield "[]" if before == "[" else f"{_INNER}]"
 
 
 def encode(value: Json, indent: str = "\n") -> str:

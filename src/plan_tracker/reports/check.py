@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from plan_tracker.judging.collecting import Rollup, is_whole
@@ -65,8 +66,8 @@ class Case(NamedTuple):
 class CheckReport(NamedTuple):
     """All that the formats for CI say. `file` is the plan's path as the repository knows it.
 
-    `mean` is the mean completion and `period` the period judged; both may be empty. Without an `evaluation`
-    nothing was judged.
+    `cases` makes the cases, which few formats need, those of a plan together. `mean` is the mean completion
+    and `period` the period judged; both may be empty. Without an `evaluation` nothing was judged.
     """
 
     file: str
@@ -75,7 +76,7 @@ class CheckReport(NamedTuple):
     title: str
     totals: str
     remarks: tuple[Remark, ...]
-    cases: tuple[Case, ...] = ()
+    cases: Callable[[], Iterable[Case]] = tuple
     failed: int = 0
     mean: Fraction | None = None
     decimals: int = 1
@@ -118,10 +119,8 @@ def report_outcome(
         )
         remarks.insert(0, remark)
     remarks[:0] = on_problems(problems, language)
-    cases = [_case(each, places, language) for each in _cases(evaluation)]
     if file_of:
         remarks = [each._replace(file=file_of(each.place.file)) if each.place else each for each in remarks]
-        cases = [each._replace(file=file_of(each.place.file)) for each in cases]
     return CheckReport(
         file=file,
         language=language,
@@ -129,7 +128,7 @@ def report_outcome(
         title=plan.title,
         totals=totals(outcome.tally, evaluation, language),
         remarks=tuple(remarks),
-        cases=tuple(cases),
+        cases=partial(_cases, evaluation, places, language, file_of),
         failed=outcome.tally.failed,
         mean=evaluation.mean_completion.value,
         decimals=plan.decimals,
@@ -190,7 +189,18 @@ def full_message(remark: Remark, language: Language) -> str:
     return phrases.PLACED.text(language, message=remark.message, owner=owner)
 
 
-def _cases(evaluation: Evaluation) -> Iterator[Result]:
+def _cases(
+    evaluation: Evaluation, places: Places, language: Language, file_of: Callable[[str], str] | None
+) -> Iterator[Case]:
+    def path(result: Result) -> str:
+        return result.target.plan.path if result.target.plan else ""
+
+    for result in sorted(_checked(evaluation), key=path):  # each file is read once to find its places
+        case = _case(result, places, language)
+        yield case._replace(file=file_of(case.place.file)) if file_of else case
+
+
+def _checked(evaluation: Evaluation) -> Iterator[Result]:
     """Yields the targets and parts that are checked; of several plans each plan's own, without sums."""
     for result in evaluation.results:
         is_sum = is_whole(result) and isinstance(evaluation, Rollup) and not evaluation.is_collected

@@ -1,6 +1,6 @@
 """What commands say to other programs: objects spelt field by field, with stable keys, never translated."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -22,20 +22,22 @@ from plan_tracker.reports.rows import row
 
 _SCHEMA_VERSION = 1
 
-Json: TypeAlias = "str | int | Decimal | bool | date | Sequence[Json] | Mapping[str, Json] | None"
+Json: TypeAlias = (
+    "str | int | Decimal | bool | date | Sequence[Json] | Iterator[Json] | Mapping[str, Json] | None"
+)
 Object: TypeAlias = dict[str, Json]
 
 
 def progress(evaluation: Evaluation, *, parts: bool = True) -> Object:
     """Makes an object with all targets, each followed by its parts."""
-    every = [each for result in evaluation.results for each in descended(result, parts=parts)]
+    every = (each for result in evaluation.results for each in descended(result, parts=parts))
     return targets(evaluation, every)
 
 
 def history(evaluation: Evaluation, *, parts: bool = True) -> Object:
     """Makes an object of each target, then its parts, as of each period; the summary is of the plan's day."""
     tolerance = evaluation.plan.tolerance
-    over_time = [row(each, each.as_of, tolerance) for each in results_over_time(evaluation, parts=parts)]
+    over_time = (row(each, each.as_of, tolerance) for each in results_over_time(evaluation, parts=parts))
     return {"schema_version": _SCHEMA_VERSION, **_summary(evaluation), "history": over_time}
 
 
@@ -44,7 +46,7 @@ def targets(evaluation: Evaluation, results: Iterable[Result]) -> Object:
     return {
         "schema_version": _SCHEMA_VERSION,
         **_summary(evaluation),
-        "targets": [row(result, evaluation.as_of, evaluation.plan.tolerance) for result in results],
+        "targets": (row(result, evaluation.as_of, evaluation.plan.tolerance) for result in results),
     }
 
 

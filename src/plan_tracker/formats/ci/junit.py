@@ -23,11 +23,12 @@ def write(report: CheckReport, out: TextIO) -> None:
     suite = ET.Element(
         "testsuite", name=_clean(report.title or report.file), time=_TIME, file=_clean(report.file)
     )
-    tested = {(case.file, case.id) for case in report.cases}
+    cases = tuple(report.cases())
+    tested = {(case.file, case.id) for case in cases}
     by_id: dict[tuple[str, str], list[Remark]] = {}
     for remark in report.remarks:
         by_id.setdefault((remark.file, remark.id), []).append(remark)
-    for case in report.cases:
+    for case in cases:
         _add_case(suite, report, case, by_id.get((case.file, case.id), []))
     loose = [
         remark
