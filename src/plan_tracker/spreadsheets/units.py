@@ -4,9 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from plan_tracker.plan.units import NUMERALS, power_between
-from plan_tracker.wording.tables import UNITS
+from plan_tracker.plan.units import HEADED, NUMERALS, USUAL, power_between
 
+_UNITS = USUAL | HEADED
 _ALIKE = {"pp": "个百分点", "百分点": "个百分点"}
 _WORD = 4
 """From how many letters on a unit is a word, whose capitals make no difference; MWh and mWh differ."""
@@ -50,7 +50,7 @@ def is_unit(text: str) -> bool:
 
 
 def _is_simple(text: str) -> bool:
-    if text.casefold() in UNITS:
+    if text.casefold() in _UNITS:
         return True
     rest = _SIZED.sub("", text, count=1)
-    return bool(text) and (rest in UNITS or (not rest and text[-1] in "万亿千百"))
+    return bool(text) and (rest in _UNITS or (not rest and text[-1] in "万亿千百"))

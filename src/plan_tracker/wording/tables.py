@@ -1,4 +1,4 @@
-"""Words that stand in tables beside the figures: units, totals, notes, limits."""
+"""Words that stand in tables beside the figures: totals, notes, limits."""
 
 
 def words(*lines: str) -> tuple[str, ...]:
@@ -21,27 +21,6 @@ NOTES = words(
 
 UNIT_LINE = words("计量单位, 金额单位, 单位, 单 位, units, unit")
 """What stands before the colon where a table says its unit once for all."""
-
-UNITS = frozenset(
-    words(
-        "元, 美元, 欧元, 港元, 日元, 英镑, 元人民币, 人民币",
-        "个, 项, 家, 户, 人, 名, 人次, 人天, 件, 套, 台, 辆, 艘, 架, 座, 处, 所, 栋, 幢, 间, 条, 段",
-        "次, 场, 篇, 例, 起, 宗, 份, 册, 本, 张, 只, 头, 羽, 株, 棵, 床, 张床, 分, 级, 位, 组, 批, 种",
-        "类, 对, 天, 日, 小时, 分钟, 课时, 学时, 公里, 千米, 米, 厘米, 毫米, 平方米, 平方公里",
-        "平方千米, 立方米, 方, 公顷, 亩, 延米, 吨, 公斤, 千克, 克, 毫克, 微克, 斤, 升, 毫升, 标箱",
-        "标准箱, 套次, 户次, 件次, 吨标准煤, 吨标煤, 标准煤, 吨二氧化碳, 吨公里, 吨级, 瓦, 千瓦, 兆瓦",
-        "瓦时, 千瓦时, 兆瓦时, 度, 摄氏度, ℃, °c, 焦, 千焦, 吉焦",
-        "%, ‰, 个百分点, 个千分点, 千分点, pp, bp",
-        "m, km, cm, mm, m2, km2, m3, km3, ha, t, kg, g, mg, µg, μg, kt, mt, gt, l, ml, hl, w, kw, mw, gw",
-        "wh, kwh, mwh, gwh, twh, j, kj, mj, gj, tj, pj, h, hour, hours, min, minutes, day, days",
-        "person, persons, people, household, households, home, homes, unit, units, item, items, piece",
-        "pieces, project, projects, case, cases, job, jobs, teu, tce, mtce, tonne, tonnes, ton, tons",
-        "mile, miles, usd, eur, cny, rmb, gbp, jpy, hkd, $, €, ¥, £, yuan, euro, euros, dollars",
-        "eurm, eurbn, usdm, usdbn, meur, keur, musd, kusd, gbpm, cnym, cnybn, m€, €m, k€, $m, $bn, £m",
-        "thousand, million, millions, billion, billions, bn, percent",
-    )
-)
-"""Units in small letters, half-width and without numerals before them (万元 is 元)."""
 
 AT_LEAST = (
     words("≥, ≧, >=, =>, 不低于, 不少于, 至少, 大于等于, 大于或等于, at least, min., min, no less than"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable
 
 from plan_tracker.plan.kinds import PERCENT_UNITS
-from plan_tracker.plan.units import NUMERALS, PREFIXES
+from plan_tracker.plan.units import NUMERALS, PREFIXES, USUAL
 from plan_tracker.questions.document.prose import Number, Prose
 from plan_tracker.questions.document.spelling import WIDE, narrow
 
@@ -44,46 +44,6 @@ _WORDS_BETWEEN = r"(?: (?:out )?of (?:the |its )?\d[\d.,]*)?(?:[ -][A-Za-z][A-Za
 _COUNTED = re.compile(rf"((?:{_NUMERAL})*)(.*)", re.DOTALL)
 _CURRENCY = re.compile(r"([^\w\s%.,()-])(k|m|bn|tn)?", re.IGNORECASE)
 _LETTER = re.compile(f"[{WIDE}]")
-_USUAL = (
-    *(
-        "个",
-        "项",
-        "家",
-        "户",
-        "件",
-        "处",
-        "座",
-        "台",
-        "套",
-        "所",
-        "人",
-        "人次",
-        "元",
-        "美元",
-        "吨标准煤",
-        "亩",
-    ),
-    *(
-        "平方公里",
-        "次",
-        "场",
-        "批",
-        "辆",
-        "架",
-        "度",
-        "只",
-        "头",
-        "株",
-        "条",
-        "篇",
-        "天",
-        "年",
-        "个月",
-        "小时",
-    ),
-    *("公里", "公斤", "千米", "千克", "千瓦", "千瓦时", "百分点", "个百分点", "%", "‰"),
-    *(each[0] for each in _SAME),
-)
 
 
 class Unit:
@@ -102,27 +62,18 @@ class Unit:
     @property
     def names(self) -> frozenset[str]:
         """The lower-case spellings of the unit, in all its sizes."""
-        spellings = self._spellings() if self._base else []
-        prefixed = [prefix + each for each in spellings if each in _WITH_PREFIX for prefix in _PREFIXES]
-        many = [each for each, (one, _) in _ONE.items() if one in spellings]
-        return frozenset((self._text.lower(), *spellings, *prefixed, *many)) - {""}
+        return _names(self._text, self._base)
 
     @property
     def is_percent(self) -> bool:
         """Whether figures in this unit are percentages."""
         return self._text == _PERCENT
 
-    def _spellings(self) -> list[str]:
-        base = self._base.lower()
-        if base[-1:] in _PERSONS:
-            return [base[:-1] + each for each in _PERSONS]
-        return list(next((each for each in _SAME if base in each), (base,)))
-
     def _pattern(self) -> str:
         """Returns a pattern for the unit behind a number; its groups tell the size of the unit."""
         if not self._base:
             return "(?! ?%)"
-        spellings = self._spellings()
+        spellings = _spellings(self._base)
         wide = [each for each in spellings if _LETTER.search(each)]
         latin = [each.removesuffix("s") for each in spellings if not _LETTER.search(each)]
         forms: list[str] = []
@@ -237,7 +188,23 @@ def _counted(numerals: str) -> int:
     return scale
 
 
-_COMMON = frozenset[str]().union(*(Unit(each).names for each in _USUAL))
+def _spellings(base: str) -> list[str]:
+    """Returns what a unit without numerals and prefixes is also called."""
+    base = base.lower()
+    if base[-1:] in _PERSONS:
+        return [base[:-1] + each for each in _PERSONS]
+    return list(next((each for each in _SAME if base in each), (base,)))
+
+
+def _names(text: str, base: str) -> frozenset[str]:
+    spellings = _spellings(base) if base else []
+    prefixed = [prefix + each for each in spellings if each in _WITH_PREFIX for prefix in _PREFIXES]
+    many = [each for each, (one, _) in _ONE.items() if one in spellings]
+    return frozenset((text.lower(), *spellings, *prefixed, *many)) - {""}
+
+
+_COMMON = frozenset[str]().union(*(_names(each, _taken_apart(each)[1]) for each in (*USUAL, "年")))
+"""The names of usual units, and of years, which are no unit over a column: there they name a period."""
 
 
 class KnownUnits(Container[str]):
