@@ -852,3 +852,50 @@ def test_options_of_tables_need_a_table(run: Run, plan: Write) -> None:
     outcome = run("record", "-f", plan(PLAN), "projects", "H2", "401", "--under", "funds")
     assert outcome.code == 2
     assert "speak of a table" in outcome.err
+
+
+def test_headings_of_another_table_below_end_the_first_and_its_own_are_passed_over(take: Take) -> None:
+    own = "指标,单位,2024年9月\nA,u,7\n二、其他,,\n指标名称,单位,9月份\nB,u,8\n"
+    outcome = take(own, "M09", lang="zh")
+    assert outcome.code == 0
+    assert "第4行：重复的表头或栏次，未读取" in outcome.err
+    assert take.actuals == {"a": {"M09": "7"}, "b": {"M09": "8"}, "visits": {"M08": "5"}}
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "指标,全年计划,9月\nB,2000,800\n",
+        "指标,8月,\nB,700,\n",
+        "指标,9月（万元）,\nB,1,\n",
+        "序号,县市,完成\n1,B,800\n",
+    ],
+)
+def test_another_table_below_is_refused_or_left_out(take: Take, below: str) -> None:
+    table = f"指标,9月,\nA,7,\n{below}C,9,\n"
+    refused = take(table, lang="zh")
+    assert refused.code == 2
+    assert take.is_untouched
+    assert "第3行：从这里开始是另一张表，表头不同（请另存为单独的工作表）" in refused.err
+    assert "第3-5行：另一张表，未读取" in refused.err
+    assert take.again(table, "--partial").code == 0
+    assert take.actuals == {"a": {"M09": "7"}, "visits": {"M08": "5"}}
+
+
+def test_a_row_of_words_is_no_heading_of_another_table(take: Take) -> None:
+    outcome = take("指标,类型,进展,9月完成\nA,市,完成,—\nB,县,计划,8\n")
+    assert (outcome.code, take.actuals["b"]) == (0, {"M09": "8"})
+
+
+def test_the_month_alone_and_the_running_total_below_one_month_are_told_as_such(take: Take) -> None:
+    outcome = take("指标,2024年9月,\n,本月,1-9月\nA,70,600\nVisits,6,60\n", lang="zh")
+    assert outcome.code == 0
+    assert take.actuals == {"a": {"M09": "600"}, "visits": {"M08": "5", "M09": "11"}}  # 5 + 6
+    assert "B   2024年9月/本月   完成值，9月" in outcome.err
+    assert "C   2024年9月/1-9月  完成值，1—9月" in outcome.err
+
+
+def test_rows_without_a_figure_are_counted_beside_rows_with_a_fault(take: Take) -> None:
+    outcome = take("指标,9月,1-9月\nA,7,x\nB,8,—\nC,9,90\n", "M09")
+    assert outcome.code == 2
+    assert "1 row without a figure: 3" in outcome.err

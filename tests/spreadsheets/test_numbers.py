@@ -253,6 +253,11 @@ def test_what_is_no_figure_is_told_with_what_to_do(cell: Cell, words: str) -> No
     assert words in why(cell)
 
 
+@pytest.mark.parametrize(("cell", "figure"), [("(12.5)", "-12.5"), ("（ 0.3 ）", "-0.3")])
+def test_a_number_in_brackets_may_be_negative(cell: str, figure: str) -> None:
+    assert why(cell, "亿元") == f"`{cell}` is not a number (write {figure})"
+
+
 def test_a_figure_in_another_unit_is_told_with_what_it_would_be() -> None:
     assert why("871万元", "亿元") == "`871万元` is not in 亿元, the unit of the target (write 0.0871亿元)"
     assert "the table gives it in 吨, and the target counts in 个" in why("7", "个", given="吨")
@@ -263,7 +268,12 @@ def test_blanks_and_dashes_are_no_figure(cell: Cell) -> None:
     assert is_no_figure(cell)
 
 
-@pytest.mark.parametrize("cell", ["0", 0.0, "无", "n/a", "#N/A", "-1", "x", False])
+@pytest.mark.parametrize("cell", ["未报", " 未报送 ", "暂无数据", "N/A", "n/a", "Not reported", "不适用"])
+def test_words_that_say_so_are_no_figure(cell: Cell) -> None:
+    assert is_no_figure(cell)
+
+
+@pytest.mark.parametrize("cell", ["0", 0.0, "无", "nil", "未报3家", "#N/A", "-1", "x", False])
 def test_everything_else_is_meant_to_be_one(cell: Cell) -> None:
     assert not is_no_figure(cell)
 

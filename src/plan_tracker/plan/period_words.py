@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -37,6 +37,9 @@ class Day(NamedTuple):
     day: int
     year: int | None = None
 
+
+RUNNING = frozenset({"range", "quarters"})
+"""How running totals are called: 1-9月, 前三季度."""
 
 Spoken: TypeAlias = Months | Label | Day
 """A period as it is said, before it is known in which plan."""
@@ -84,17 +87,24 @@ def found_in(text: str) -> tuple[Found, ...]:
     return tuple(chosen)
 
 
-def in_short(spoken: Spoken) -> str:
-    """Writes a period in short, for readers of any language: H1, Q3, M10, 1-9, 2024-09-30."""
-    year = f"{spoken.year}-" if spoken.year else ""
-    match spoken:
-        case Label(label=label):
-            return f"{year}{label}"
-        case Day(month=month, day=day):
-            return f"{year}{month:02}-{day:02}"
-        case Months(first=first, last=last, word=word):
-            short = {"month": f"M{first:02}", "quarter": f"Q{last // QUARTER}", "half": f"H{last // HALF}"}
-            return year + short.get(word, "FY" if word == "year" else f"{first}-{last}")
+def distinct(spoken: Iterable[Spoken]) -> list[Spoken]:
+    """Returns the periods that differ.
+
+    One that only leaves out the year that another names does not count, nor does a month, quarter or half
+    beside the running total up to its end: 2021年10月 over 1-10月.
+    """
+    every = list(dict.fromkeys(spoken))
+    with_year = {each._replace(year=None) for each in every if each.year}
+    every = [each for each in every if each.year or each not in with_year]
+    totals = [each for each in every if isinstance(each, Months) and each.word in RUNNING]
+    years = {each.year for each in every if each.year}
+    if len(totals) == 1 and len(years) <= 1 and all(_ends_with(each, totals[0]) for each in every):
+        return [totals[0]._replace(year=next(iter(years), None))]
+    return every
+
+
+def _ends_with(spoken: Spoken, total: Months) -> bool:
+    return isinstance(spoken, Months) and spoken.word != "year" and spoken.last == total.last
 
 
 # --- the forms

@@ -17,7 +17,7 @@ from plan_tracker.plan.units import converted
 from plan_tracker.spreadsheets.cells import SHOWN_LETTERS, Broken, Cell, Percent, hundredfold, shown, text_of
 from plan_tracker.spreadsheets.units import is_unit, power, same_unit
 from plan_tracker.wording import figures as phrases
-from plan_tracker.wording.tables import ABOUT
+from plan_tracker.wording.tables import ABOUT, NO_FIGURE
 
 _MOST_DIGITS = 17
 """How many significant digits a double has; a figure with more does not come from a spreadsheet."""
@@ -32,6 +32,9 @@ _ONE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _DECIMAL_COMMA = re.compile(r"(\d+|[1-9]\d{0,2}(?:\.\d{3})+),(\d+)", re.ASCII)
 _POINTS_GROUP = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}", re.ASCII)
 _NO_FIGURE = re.compile(r"(?:[-–—―－]+|[/／]+|…+|\.{3,}|⋯+)?")
+_NEGATIVE = re.compile(r"[(（] ?(\d[\d.]*) ?[)）]", re.ASCII)
+"""A number below 0 as accounts write it, which may also be a number in brackets."""
+
 _EXPONENT = re.compile(r"[eE][+-]?\d+", re.ASCII)
 _ERROR = re.compile(r"#[A-Z0-9/!?]+[!?]?|Err:\d+")
 
@@ -62,8 +65,11 @@ ALONE = Commas()
 
 
 def is_no_figure(cell: Cell) -> bool:
-    """Tells whether a cell says that there is no figure: it is blank or holds `-`, `—`, `/` or `…`."""
-    return cell is None or (isinstance(cell, str) and _NO_FIGURE.fullmatch(cell.strip()) is not None)
+    """Tells whether a cell says that there is no figure: it is blank or holds `-`, `—`, `/`, `…` or 未报."""
+    if not isinstance(cell, str):
+        return cell is None
+    text = cell.strip()
+    return _NO_FIGURE.fullmatch(text) is not None or text.casefold() in NO_FIGURE
 
 
 def commas_of(cells: Iterable[Cell]) -> Commas:
@@ -109,6 +115,10 @@ def _of_text(cell: str, unit: str, given: str, commas: Commas, *, rounding: bool
     text = cell.translate(_NARROW).strip()
     match = _NUMBER.match(text)
     if match is None:
+        if bracketed := _NEGATIVE.fullmatch(text):
+            return NoNumber(
+                phrases.NO_NUMBER.fill(text=shown(cell)), phrases.WRITE_FIGURE.fill(figure=f"-{bracketed[1]}")
+            )
         phrase = phrases.ERROR_CELL if _ERROR.fullmatch(text) else phrases.NO_NUMBER
         return NoNumber(phrase.fill(text=shown(cell)))
     digits, behind = match[2], text[match.end() :].strip()

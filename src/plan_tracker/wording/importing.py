@@ -21,7 +21,6 @@ WRITE_GOAL = Phrase(
 TWO_DIRECTIONS = Phrase("`{text}` and `{word}` contradict each other", "`{text}` 与 `{word}` 相矛盾")
 CORRECT_ONE = Phrase("correct one of the two", "请更正其一")
 ADD_NAME = Phrase("write the name of a target", "请写明指标名称")
-ONLY_NAMES = Phrase("{rows}: only a name and nothing below it, left out", "{rows}：只有名称，未读取")
 NO_GOALS = Phrase(
     "no column of goals was understood among {headings}", "未识别出目标值列，可能是：{headings}"
 )

@@ -10,7 +10,7 @@ from datetime import date
 from plan_tracker.language import Language, Message, Phrase
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
-from plan_tracker.plan.period_words import QUARTER, Months, Spoken, in_short, said
+from plan_tracker.plan.period_words import HALF, QUARTER, Day, Label, Months, Spoken, said
 from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime
 from plan_tracker.plan.spoken import period_meant
 from plan_tracker.wording.words import day_text
@@ -70,7 +70,7 @@ def period_text(label: str, time: PlanTime, language: Language, counting: Counti
 
 def said_phrase(spoken: Spoken) -> Phrase:
     """Returns a period as it was said, in every language, before the plan is known."""
-    en = in_short(spoken)
+    en = _in_short(spoken)
     if not isinstance(spoken, Months):
         return Phrase(en, en)
     first, last, word, year = spoken
@@ -87,14 +87,32 @@ def period_name(label: str, time: PlanTime) -> Phrase:
     return Phrase(label, period_text(label, time, Language.ZH, Counting.PER_PERIOD))
 
 
-def period_phrase(label: str, time: PlanTime) -> Phrase:
-    """Returns a running total's period in every language, to be joined with other phrases."""
-    return Phrase(period_text(label, time, Language.EN), period_text(label, time, Language.ZH))
+def period_phrase(label: str, time: PlanTime, counting: Counting) -> Phrase:
+    """Returns the period of a running total or of a single figure, to be joined with other phrases."""
+    return Phrase(*(period_text(label, time, language, counting) for language in (Language.EN, Language.ZH)))
 
 
 # --- as it is printed
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 _QUARTERS = "一二三四"
+
+
+def _in_short(spoken: Spoken) -> str:
+    """Writes a period in short: H1, Q3, M10, Jan-Sep, 2024-09-30."""
+    year = f"{spoken.year}-" if spoken.year else ""
+    match spoken:
+        case Label(label=label):
+            return f"{year}{label}"
+        case Day(month=month, day=day):
+            return f"{year}{month:02}-{day:02}"
+        case Months(first=first, last=last, word="range" | "quarters"):
+            months = f"{_MONTHS[first - 1]}-{_MONTHS[last - 1]}"
+            return f"{months} {spoken.year}" if spoken.year else months
+        case Months(first=first, last=last, word=word):
+            short = {"month": f"M{first:02}", "quarter": f"Q{last // QUARTER}", "half": f"H{last // HALF}"}
+            return year + short.get(word, "FY")
 
 
 def _range_text(first: int, last: int) -> str:

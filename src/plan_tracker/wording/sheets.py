@@ -153,9 +153,13 @@ HEADING_ROWS = Phrase("{rows}: headings", "{rows}：表头")
 HEADINGS_AGAIN = Phrase(
     "{rows}: headings again, or numbers of columns, left out", "{rows}：重复的表头或栏次，未读取"
 )
+OTHER_TABLE_ROWS = Phrase("{rows}: another table, left out", "{rows}：另一张表，未读取")
+OTHER_TABLE = Phrase("here begins another table, with other headings", "从这里开始是另一张表，表头不同")
+TABLE_OF_ITS_OWN = Phrase("save it as a sheet of its own", "请另存为单独的工作表")
 TOTAL_ROWS = Phrase("{rows}: totals, left out", "{rows}：合计，未读取")
 NOTE_ROWS = Phrase("{rows}: notes, left out", "{rows}：注释，未读取")
 GROUP_ROWS = Phrase("{rows}: headings of the rows below", "{rows}：分组标题")
+ONLY_NAMES = Phrase("{rows}: only a name and nothing below it, left out", "{rows}：只有名称，未读取")
 SUM_ROWS = Phrase(
     "{rows}: sums of their parts as exported, left out: they are added up anew",
     "{rows}：导出时由任务分解合计，未读取，将重新合计",
@@ -203,7 +207,9 @@ COUNTS_TO_DATE = Phrase(
 COUNTS_PER_PERIOD = Phrase(
     "{id} counts per period, and the table has running totals alone", "{id} 按期计数，而表中只有累计数"
 )
-NAME_FIGURES = Phrase("name the right column: --column actual=F", "请指明数据所在的列：--column actual=F")
+NAME_FIGURES = Phrase(
+    "name the right column, as in --column actual=F", "请指明数据所在的列，如 --column actual=F"
+)
 NOT_AMONG_UNITS = Phrase(
     "above the table stands {given}, and the target counts in {unit}",
     "表上方的单位为{given}，其中没有该指标的单位{unit}",

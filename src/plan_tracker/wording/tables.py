@@ -6,7 +6,12 @@ def words(*lines: str) -> tuple[str, ...]:
     return tuple(word for line in lines for word in line.split(", "))
 
 
-TOTALS = frozenset(words("合计, 总计, 小计, total, totals, subtotal, sub-total, grandtotal"))
+TOTALS = frozenset(
+    words(
+        "合计, 总计, 小计, 本页合计, 本页小计, 页计",
+        "total, totals, subtotal, sub-total, grandtotal, pagetotal",
+    )
+)
 """A row that is called only so, blanks aside, adds up others."""
 
 OF_WHICH = words("其中")
@@ -34,6 +39,14 @@ AT_MOST = (
     words("及以下, 或以下, 以下, 以内, 之内, or less, and less, or below, and below"),
 )
 """What stands before or behind the figure of a goal that is a lower or an upper limit."""
+
+NO_FIGURE = frozenset(
+    words(
+        "未报, 未报送, 未上报, 未填报, 暂无, 暂无数据, 不适用, 缺报",
+        "n/a, n.a., not reported, not available, not applicable, no data",
+    )
+)
+"""What a cell says, in small letters, that has no figure, beside signs such as `—`."""
 
 ABOUT = words("左右, 上下, 余, 多, 许, or so")
 """What stands behind a figure that is none, only something like it."""

@@ -3,9 +3,9 @@
 import pytest
 
 from plan_tracker.language import Language
-from plan_tracker.plan.period_words import in_short
 from plan_tracker.spreadsheets.tables.headings import Meaning, Span, Unclear, meaning_of
 from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.wording.periods import said_phrase
 from plan_tracker.wording.words import COLUMN
 
 
@@ -19,7 +19,7 @@ def said(meaning: Meaning | Unclear) -> str:
         return f"? {meaning.reason.text(Language.EN)}"
     parts = [
         f"{meaning.field}|{meaning.either}" if meaning.either is not None else meaning.field,
-        in_short(meaning.spoken) if meaning.spoken else "",
+        said_phrase(meaning.spoken).en if meaning.spoken else "",
         str(meaning.year or ""),
         meaning.unit,
         "" if meaning.span is Span.UNSAID else meaning.span.name.lower(),
@@ -66,12 +66,12 @@ def said(meaning: Meaning | Unclear) -> str:
         ("上半年", "actual H1"),
         ("上半年完成", "actual H1"),
         ("1月", "actual M01"),
-        ("1-10月", "actual 1-10 running"),
-        ("1—10月累计完成数", "actual 1-10 running"),
-        ("1-6月累计完成数", "actual 1-6 running"),
-        ("前三季度完成", "actual 1-9 running"),
+        ("1-10月", "actual Jan-Oct running"),
+        ("1—10月累计完成数", "actual Jan-Oct running"),
+        ("1-6月累计完成数", "actual Jan-Jun running"),
+        ("前三季度完成", "actual Jan-Sep running"),
         ("2021年10月", "actual 2021-M10 2021"),
-        ("2024年1-10月累计完成额(亿元)", "actual 2024-1-10 2024 亿元 running"),
+        ("2024年1-10月累计完成额(亿元)", "actual Jan-Oct 2024 2024 亿元 running"),
         ("截至9月底完成", "actual M09"),
         ("本月", "actual own"),
         ("当月完成数", "actual own"),
@@ -85,7 +85,7 @@ def said(meaning: Meaning | Unclear) -> str:
         ("Actual Q3 2024", "actual 2024-Q3 2024"),
         ("Actual to date (EUR m)", "actual EUR m running"),
         ("YTD", "actual running"),
-        ("Jan–Oct cumulative", "actual 1-10 running"),
+        ("Jan–Oct cumulative", "actual Jan-Oct running"),
         ("October", "actual M10"),
         ("First half", "actual H1"),
         ("Achieved", "actual"),
@@ -134,9 +134,14 @@ def test_a_heading_is_understood_when_a_known_word_is_left(heading: str, meaning
         (("2024年任务完成情况", "完成数"), "actual 2024"),
         (("目标值", "万元"), "goal 万元"),
         (("累计完成", "(亿元)"), "actual 亿元 running"),
-        (("2024年", "1-10月", "累计完成"), "actual 1-10 2024 running"),
+        (("2024年", "1-10月", "累计完成"), "actual Jan-Oct 2024 running"),
         (("2024年10月", "10月", "完成"), "actual 2024-M10 2024"),
-        (("Progress", "Jan-Oct", "actual (km)"), "actual 1-10 km running"),
+        (("2024年10月", "1-10月"), "actual Jan-Oct 2024 2024 running"),
+        (("2024年10月", "本月"), "actual 2024-M10 2024 own"),
+        (("三季度", "前三季度"), "actual Jan-Sep running"),
+        (("6月", "1—6月", "完成额（万元）"), "actual Jan-Jun 万元 running"),
+        (("September", "Jan-Sep", "Actual"), "actual Jan-Sep running"),
+        (("Progress", "Jan-Oct", "actual (km)"), "actual Jan-Oct km running"),
         (("投资", "累计"), "actual running"),
         (("基本情况", "责任单位"), "owner"),
     ],
@@ -167,6 +172,9 @@ def test_headings_over_one_another_are_put_together(texts: tuple[str, ...], mean
         (("万元",), "not understood"),
         (("2024年",), "only a year"),
         (("上半年", "下半年完成"), "names two periods"),
+        (("2024年9月", "1-10月"), "names two periods"),
+        (("2023年10月", "2024年1-10月"), "names two periods"),
+        (("1-9月", "1-10月"), "names two periods"),
         (("2023年", "2024年完成"), "names two periods"),
         (("开复工", "累计"), "about another target: 开复工"),
         (("累计", "奇怪"), "not understood"),

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import pytest
 
 from plan_tracker.language import Language, Phrase
-from plan_tracker.plan.period_words import in_short
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
@@ -17,6 +16,7 @@ from plan_tracker.spreadsheets.tables.rows import rows_of
 from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
 from plan_tracker.spreadsheets.tables.times import period_said, years_said
 from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.wording.periods import said_phrase
 
 KNOWN = {"吉首市", "凤凰县", "A", "合计工程"}
 MISSING = Phrase("no table", "没有表格").fill()
@@ -299,10 +299,12 @@ def test_a_row_with_more_fields_than_headings_is_told() -> None:
     [
         (["2021年10月重点任务（12月底前完成）"], "2021-M10"),
         (["2021年10月重点项目完成情况表"], "2021-M10"),
-        (["吉首市2021年1—10月投资", "填报日期：2021年11月5日"], "2021-1-10"),
+        (["吉首市2021年1—10月投资", "填报日期：2021年11月5日"], "Jan-Oct 2021"),
         (["投资完成情况（截至2021年10月31日）"], "2021-10-31"),
         (["上半年完成情况"], "H1"),
         (["2021年10月", "10月份"], "2021-M10"),
+        (["全州2021年10月主要经济指标（1-10月累计）"], "Jan-Oct 2021"),
+        (["2021年10月", "1-9月累计"], None),
         (["2021年上半年完成情况及下半年安排"], None),
         (["2021年计划", "2021年11月5日"], None),
         (["三月街改造项目"], None),
@@ -311,7 +313,7 @@ def test_a_row_with_more_fields_than_headings_is_told() -> None:
 )
 def test_a_title_names_the_period_of_its_figures(titles: list[str], period: str | None) -> None:
     spoken = period_said(titles)
-    assert (in_short(spoken) if spoken else None) == period
+    assert (said_phrase(spoken).en if spoken else None) == period
 
 
 def test_a_title_names_years() -> None:

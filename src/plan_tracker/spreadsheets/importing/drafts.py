@@ -22,7 +22,7 @@ from plan_tracker.spreadsheets.tables.columns import Column, Expected, several
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Span
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
-from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_row
+from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
 from plan_tracker.spreadsheets.tables.times import period_said, years_said
 from plan_tracker.spreadsheets.tables.vocabulary import FIELDS
 from plan_tracker.spreadsheets.units import is_unit
@@ -159,8 +159,7 @@ class _Reader:
                 tell_row(self.account, row)
         drafts = list(self._found.values())
         last = max((draft.row for draft in drafts), default=0)
-        for number in self._groups:
-            self.account.row(sheet_phrases.GROUP_ROWS if number < last else phrases.ONLY_NAMES, number)
+        tell_groups(self.account, self._groups, last)
         self._tell_lost()
         self.account.doubts += doubts(self._rows.judged)
         self._tell_columns()

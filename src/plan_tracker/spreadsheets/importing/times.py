@@ -8,13 +8,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.language import Message
-from plan_tracker.plan.period_words import Day, Label, Months, in_short
+from plan_tracker.plan.period_words import Day, Label, Months
 from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, first_after
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.drafts import Draft, Drafts
 from plan_tracker.spreadsheets.importing.values import Value
 from plan_tracker.wording import importing as phrases
+from plan_tracker.wording.periods import said_phrase
+from plan_tracker.wording.sheets import inserted
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 
@@ -141,4 +143,4 @@ def _labelled(draft: Draft, time: PlanTime, account: Account) -> Iterator[tuple[
 
 def _refuse(account: Account, row: int, key: str, value: Day | Months | Label) -> None:
     phrase = phrases.in_field(key, phrases.NOT_UNDERSTOOD)
-    account.fault(row, phrase.fill(text=in_short(value)))
+    account.fault(row, inserted(phrase, text=said_phrase(value)).fill())

@@ -22,7 +22,7 @@ from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
-from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_row
+from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
 from plan_tracker.spreadsheets.tables.times import period_said, years_said
 from plan_tracker.spreadsheets.units import name_and_unit, same_unit
 from plan_tracker.wording import sheets as phrases
@@ -91,7 +91,7 @@ class _Reader:
         self._choice = Choice(table.figures(), self._times, by_rows=self._fields["period"] is not None)
         self._candidates = self._choice.candidates()
         self._is_export = bool(table.figures("id")) and bool(table.figures("status"))
-        self._periods: dict[int, Period] = {}
+        self._periods: dict[int, tuple[Period, Counting]] = {}
         self._stale: list[Period] = []
 
     def _said(self) -> Spoken | None:
@@ -105,16 +105,22 @@ class _Reader:
     def read(self, meter: Meter) -> Intake:
         """Reads the figures of all rows. Raises NotRead if there are none of the period asked for."""
         found: list[_Found] = []
+        groups: list[int] = []
+        last = 0
         for row in meter(rows_of(self._table, self._candidates, self._finder.knows)):
             if row.kind is Kind.ENTRY:
                 found += self._entry(row)
+                last = row.number
+            elif row.kind is Kind.GROUP:
+                groups.append(row.number)
             else:
                 tell_row(self._account, row)
+        tell_groups(self._account, groups, last)
         collector = Collector(commas=self._table.commas(), rounding=True)
         for each in self._without_sums(found):
             if period := self._period(each):
                 collector.take(each.row, each.target, period, each.cell, each.given)
-                self._periods[each.chosen.column.at] = period
+                self._note_period(each, period)
         self._refuse_stale(collector)
         account = self._account
         account.faults = sorted([*account.faults, *collector.faults], key=lambda fault: fault.row)
@@ -150,6 +156,7 @@ class _Reader:
             account.fault(row.number, phrase.fill(id=target.id), phrases.NAME_FIGURES.fill())
             return []
         found: list[_Found] = []
+        is_told = False
         for each in chosen:
             cell = grid.cell(at, each.column.at)
             if is_no_figure(cell):
@@ -160,9 +167,10 @@ class _Reader:
                 account.fault(
                     row.number, phrases.NOT_AMONG_UNITS.fill(**values), phrases.UNIT_IN_HEADING.fill()
                 )
+                is_told = True
             else:
                 found.append(_Found(row.number, target, each, cell, given, self._text(at, "period")))
-        if not found and not account.faults[-1:]:
+        if not found and not is_told:
             account.row(phrases.WITHOUT_FIGURE, row.number)
         return found
 
@@ -253,6 +261,12 @@ class _Reader:
             return None
         return own
 
+    def _note_period(self, found: _Found, period: Period) -> None:
+        """Keeps what the figures of a column are, for the account: running totals, if any of them is."""
+        at = found.chosen.column.at
+        if self._periods.get(at, (period, Counting.PER_PERIOD))[1] is Counting.PER_PERIOD:
+            self._periods[at] = period, found.target.counting
+
     def _stands(self, found: _Found, period: Period, *, always: bool) -> bool:
         """Tells whether the plan has the same total for the day already."""
         if not always:
@@ -277,11 +291,7 @@ class _Reader:
         used = {column.at: means(column) for column in self._fields.values() if column}
         for column in self._table.figures():
             if column.at in self._choice.used:
-                period = self._periods.get(column.at)
-                told = (
-                    period_phrase(period.label, self._plan.time)
-                    if period and not self._fields["period"]
-                    else None
-                )
+                known = None if self._fields["period"] else self._periods.get(column.at)
+                told = period_phrase(known[0].label, self._plan.time, known[1]) if known else None
                 used[column.at] = means(column, told)
         tell_columns(self._account, self._table, used, self._choice.reasons)

@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
-from plan_tracker.plan.period_words import Months, Spoken, found_in, narrow
+from plan_tracker.plan.period_words import RUNNING, Months, Spoken, distinct, found_in, narrow
 from plan_tracker.spreadsheets.tables.vocabulary import any_of, labels
 from plan_tracker.wording import headings as words
 
@@ -96,7 +96,7 @@ def meaning_of(
 def named_meaning(field_: str, texts: Sequence[str], is_unit: Callable[[str], bool]) -> Meaning:
     """Returns the meaning of a column that the user names: he says the field, the heading says the rest."""
     levels = [_level(text, is_unit, lambda _: None) for text in texts]
-    spoken = _distinct(each for level in levels for each in level.spoken)
+    spoken = distinct(each for level in levels for each in level.spoken)
     return Meaning(
         field=field_,
         spoken=spoken[0] if len(spoken) == 1 else None,
@@ -122,7 +122,7 @@ def _figure(
         return Unclear(words.ODD_BRACKET.fill(text=odd))
     if _speaks_otherwise(texts):
         return Unclear(words.ANOTHER_TIME.fill())
-    spoken = _distinct(each for level in levels for each in level.spoken)
+    spoken = distinct(each for level in levels for each in level.spoken)
     years = {year for level in levels for year in level.years} | {each.year for each in spoken if each.year}
     if len(spoken) > 1 or len(years) > 1:
         return Unclear(words.TWO_PERIODS.fill())
@@ -156,16 +156,9 @@ def _unit_of(levels: list[_Level]) -> str:
 
 def _span_of(levels: list[_Level], period: Spoken | None) -> Span:
     """Returns the time over which figures count, by the lowest text that says it; 1-10月 says it too."""
-    if isinstance(period, Months) and period.word in {"range", "quarters"}:
+    if isinstance(period, Months) and period.word in RUNNING:
         return Span.RUNNING
     return next((level.span for level in reversed(levels) if level.span is not Span.UNSAID), Span.UNSAID)
-
-
-def _distinct(spoken: Iterable[Spoken]) -> list[Spoken]:
-    """Returns the periods that differ, not counting one that only leaves out the year another names."""
-    every = list(dict.fromkeys(spoken))
-    with_year = {each._replace(year=None) for each in every if each.year}
-    return [each for each in every if each.year or each not in with_year]
 
 
 def _word(levels: list[_Level]) -> str | Unclear | None:

@@ -5,10 +5,14 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from plan_tracker.plan.names import simplified
-from plan_tracker.spreadsheets.cells import Cell
+from plan_tracker.plan.period_words import distinct
+from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
+from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Meaning, meaning_of
 from plan_tracker.spreadsheets.tables.layout import is_note, is_total
 from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.tables.vocabulary import labels
+from plan_tracker.spreadsheets.units import is_unit
 
 
 class Kind(Enum):
@@ -21,6 +25,9 @@ class Kind(Enum):
     HEADINGS = auto()
     LONGER = auto()
     """A row with more fields than headings: a field contains the delimiter."""
+
+    OTHER = auto()
+    """A row of another table below, from its headings on."""
 
 
 class Row(NamedTuple):
@@ -47,6 +54,7 @@ def rows_of(table: Table, figures: Sequence[int], is_known: Callable[[str], bool
 class _Sorter:
     def __init__(self, table: Table, figures: Sequence[int], is_known: Callable[[str], bool]) -> None:
         self._grid, self._figures, self._is_known = table.grid, figures, is_known
+        self._columns = table.columns
         named = [table.column(field) for field in ("name", "id")]
         self._names = [column.at for column in named if column]
         self._headings = {column.at: {simplified(text) for text in column.texts} for column in table.columns}
@@ -56,7 +64,7 @@ class _Sorter:
         self._serial = {
             column.at for column in table.columns if column.meaning is None and _is_serial(column.texts)
         }
-        self._is_first = True
+        self._is_first, self._is_over = True, False
 
     def row(self, at: int) -> Row | None:
         """Tells what a row is; None if it is blank."""
@@ -66,7 +74,9 @@ class _Sorter:
             return None
         name = next((text for column in self._names if (text := grid.text(at, column))), "")
         is_first, self._is_first = self._is_first, False
-        return Row(at, self._kind(at, filled, name, is_first=is_first), name)
+        kind = Kind.OTHER if self._is_over else self._kind(at, filled, name, is_first=is_first)
+        self._is_over = kind is Kind.OTHER
+        return Row(at, kind, name)
 
     def _kind(self, at: int, filled: list[int], name: str, *, is_first: bool) -> Kind:
         grid = self._grid
@@ -85,6 +95,8 @@ class _Sorter:
             return Kind.GROUP
         if self._repeats_headings(at, filled) or (is_first and self._counts_columns(at, filled)):
             return Kind.HEADINGS
+        if headings := self._headings_below(at, filled):
+            return headings
         others = [column for column in filled if column not in self._names and column not in self._serial]
         if name and not others:
             return Kind.GROUP
@@ -92,6 +104,24 @@ class _Sorter:
 
     def _is_longer(self, filled: list[int]) -> bool:
         return self._is_text and filled[-1] >= self._width
+
+    def _headings_below(self, at: int, filled: list[int]) -> Kind | None:
+        """Returns what headings below the table's are: its own in other words, or another table's."""
+        figures = (self._grid.cell(at, column) for column in self._figures)
+        if any(cell is not None and _is_figure(cell) for cell in figures):
+            return None  # the usual case
+        cells = [self._grid.cell(at, column) for column in filled]
+        if any(map(_is_figure, cells)) or not any(map(_heads_names, cells)):
+            return None
+        meanings = [meaning_of([text_of(cell)], is_unit, lambda _: None) for cell in cells]
+        known = {
+            column: each for column, each in zip(filled, meanings, strict=True) if isinstance(each, Meaning)
+        }
+        if 2 * len(known) < len(cells) or not {ACTUAL, GOAL} & {each.field for each in known.values()}:
+            return None
+        own = {column.at: column.meaning for column in self._columns if column.meaning}
+        is_own = all(column in own and _says_the_same(own[column], each) for column, each in known.items())
+        return Kind.HEADINGS if is_own else Kind.OTHER
 
     def _repeats_headings(self, at: int, filled: list[int]) -> bool:
         """Tells whether a row repeats the headings, as at the top of each printed page."""
@@ -120,6 +150,21 @@ def _bare(cell: Cell) -> str:
     """Returns the number in a cell that may number a column: 3, (3) or 3=2/1."""
     text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
     return text.partition("=")[0].strip(" ()（）")
+
+
+def _says_the_same(own: Meaning, again: Meaning) -> bool:
+    """Tells whether a heading means what the one above means; it may leave out its year and its unit."""
+    periods = [each for each in (own.spoken, again.spoken) if each]
+    return own.field == again.field and again.unit in {"", own.unit} and len(distinct(periods)) <= 1
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Tells whether a cell is no text that a heading may have."""
+    return not isinstance(cell, str) or cell.replace(".", "", 1).isdecimal() or is_no_figure(cell)
+
+
+def _heads_names(cell: Cell) -> bool:
+    return bool({"name", "id"} & set(labels().get(simplified(text_of(cell)), ())))
 
 
 def _is_serial(texts: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 """Tells what was understood of a table: its place, its columns, and each row that is not an entry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plan_tracker.language import Message, Phrase
 from plan_tracker.problems import printable
@@ -17,7 +17,6 @@ from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.words import COLUMN, field_name
 
 _LEFT_OUT: dict[Kind, Phrase] = {
-    Kind.GROUP: phrases.GROUP_ROWS,
     Kind.TOTAL: phrases.TOTAL_ROWS,
     Kind.NOTE: phrases.NOTE_ROWS,
     Kind.HEADINGS: phrases.HEADINGS_AGAIN,
@@ -59,8 +58,18 @@ def tell_row(account: Account, row: Row) -> None:
     """Notes what a row is that is not an entry."""
     if row.kind is Kind.LONGER:
         account.fault(row.number, phrases.LONGER_ROW.fill(), phrases.QUOTE_DELIMITER.fill())
+    elif row.kind is Kind.OTHER:
+        if phrases.OTHER_TABLE_ROWS not in account.rows:
+            account.fault(row.number, phrases.OTHER_TABLE.fill(), phrases.TABLE_OF_ITS_OWN.fill())
+        account.row(phrases.OTHER_TABLE_ROWS, row.number)
     elif row.kind in _LEFT_OUT:
         account.row(_LEFT_OUT[row.kind], row.number)
+
+
+def tell_groups(account: Account, numbers: Iterable[int], last: int) -> None:
+    """Notes rows that have only a name: they head the rows below, if there are any up to the `last` row."""
+    for number in numbers:
+        account.row(phrases.GROUP_ROWS if number < last else phrases.ONLY_NAMES, number)
 
 
 def tell_columns(account: Account, table: Table, used: dict[int, Message], left: dict[int, Message]) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from plan_tracker.plan.period_words import Day, Spoken, found_in, narrow
+from plan_tracker.plan.period_words import Day, Spoken, distinct, found_in, narrow
 from plan_tracker.spreadsheets.tables.layout import is_note
 
 _UNTIL = re.compile(r"(?:截至|截止到?|as (?:of|at)|until|up to|by)\s*$")
@@ -31,9 +31,8 @@ def period_said(titles: Iterable[str]) -> Spoken | None:
                 is_until if isinstance(each.spoken, Day) else _DIGIT_OR_WORD.search(words)
             ):
                 found.append(each.spoken)
-    with_year = {each._replace(year=None) for each in found if each.year}
-    distinct = {each for each in found if each.year or each not in with_year}
-    return distinct.pop() if len(distinct) == 1 else None
+    different = distinct(found)
+    return different[0] if len(different) == 1 else None
 
 
 def years_said(texts: Iterable[str]) -> set[int]:
