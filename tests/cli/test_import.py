@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 
@@ -565,3 +566,59 @@ def test_where_no_actuals_are_understood_though_headings_speak_of_them_nothing_i
     assert outcome.code == code, outcome.err
     assert (f"no column of actuals was understood among C `{heading}`" in outcome.err) is bool(code)
     assert run("import", "lost.csv", "--year", "2024", "--column", "actual=C", "--period", "H1").code == 0
+
+
+def test_numbers_before_names_are_left_out_where_the_rows_are_numbered(run: Run, tmp_path: Path) -> None:
+    rows = "（一）粮食产量,9\n（二）固定资产投资,8\n3、4号线延伸,7\n"
+    made = targets(run, tmp_path, f"指标,目标\n{rows}")
+    assert [each.target.name for each in made.values()] == ["粮食产量", "固定资产投资", "3、4号线延伸"]
+    outcome = run("import", write_table(tmp_path, f"指标,目标\n{rows}"), "--year", "2024")
+    assert "说明：指标名称前的序号未读取" in outcome.err
+    alone = targets(run, tmp_path, "指标,目标\n一、二产业增加值,9\n粮食产量,8\n")
+    assert [each.target.name for each in alone.values()] == ["一、二产业增加值", "粮食产量"]
+    exported = targets(run, tmp_path, "id,name,goal\na,1. A,9\nb,2. B,8\n")
+    assert [each.target.name for each in exported.values()] == ["1. A", "2. B"]
+
+
+def test_a_title_of_several_lines_is_one_title(run: Run, tmp_path: Path) -> None:
+    title = '附件2\n"某市2024年\n主要目标分解表\n（单位：万元（不含农户））"\n'
+    outcome = run("import", write_table(tmp_path, f"{title}指标,目标\nA,5\n"))
+    assert 'title = "某市2024年主要目标分解表"\n' in outcome.out
+    assert 'unit = "万元"\n' in outcome.out
+    english = run("import", write_table(tmp_path, '"Plan 2024\nof the city"\nname,goal\nA,5\n'))
+    assert 'title = "Plan 2024 of the city"\n' in english.out
+
+
+def test_figures_of_another_year_do_not_become_those_of_the_plan(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "指标,2023年实际,2024年目标,2024年上半年\nA,5,7,3\n", "t.csv")
+    refused = run("import", table)
+    assert (refused.code, "没有说明是哪一年的计划" in refused.err) == (2, True)
+    made = run("import", table, "--year", "2024")
+    assert (made.code, "actual = { H1 = 3 }\n" in made.out) == (0, True)
+    assert "2023年实际" in made.err
+    assert "（未读取）属于2023年" in made.err
+
+
+def test_the_name_of_a_sheet_may_say_year_and_period(run: Run, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, figure in (("2023年", 4), ("2024年上半年", 5)):
+        sheet = book.create_sheet(name)
+        sheet.append(["重点任务", "目标", "完成情况"])
+        sheet.append(["A", 9, figure])
+    del book["Sheet"]
+    book.save(tmp_path / "b.xlsx")
+    made = run("import", str(tmp_path / "b.xlsx"), "--year", "2024")
+    assert (made.code, "actual = { H1 = 5 }\n" in made.out) == (0, True)
+    assert "year = 2023\n" in run("import", str(tmp_path / "b.xlsx"), "--period", "Q1").out
+
+
+def test_a_row_of_another_period_than_its_heading_is_refused(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "指标,报告期,9月累计\nA,9月,5\nB,8月,4\nC,前三季度,6\n")
+    outcome = run("import", table)
+    assert outcome.code == 2
+    assert told(outcome.err)[0] == "第3行：此行属于8月，而列标题为9月（请更正其一）"
+
+
+def test_a_programme_groups_the_measures_beside_it(run: Run, tmp_path: Path) -> None:
+    made = targets(run, tmp_path, "Programme,Measure,Unit,Target 2024\nHousing,Homes built,homes,1200\n")
+    assert [(each.target.group, each.target.name) for each in made.values()] == [("Housing", "Homes built")]

@@ -1,6 +1,6 @@
 """`record --from`: many figures at once, from tables as offices keep them: right, or refused with reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from warnings import catch_warnings
@@ -217,7 +217,7 @@ def test_the_month_of_the_districts_is_recorded_as_it_comes_and_the_next_one_too
     before = Path(file).read_text(encoding="utf-8")
     wrong = run("record", "-f", file, "--from", october, "11月", "--under", "投资")
     assert wrong.code == 2
-    assert f"{october} 的标题写的是10月，而要求写入的是11月" in wrong.err
+    assert f"{october} 的标题或工作表名写的是10月，而要求写入的是11月" in wrong.err
     assert Path(file).read_text(encoding="utf-8") == before
     assert run("record", "-f", file, "--from", november, "11月", "--under", "投资").code == 0
     assert Path(file).read_text(encoding="utf-8") == before
@@ -899,3 +899,65 @@ def test_rows_without_a_figure_are_counted_beside_rows_with_a_fault(take: Take) 
     outcome = take("指标,9月,1-9月\nA,7,x\nB,8,—\nC,9,90\n", "M09")
     assert outcome.code == 2
     assert "1 row without a figure: 3" in outcome.err
+
+
+def sheets(path: Path, named: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
+    """A workbook with these sheets, each of rows."""
+    book = openpyxl.Workbook()
+    for name, rows in named.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(path)
+    return path.read_bytes()
+
+
+def test_a_sheet_named_for_a_month_is_of_that_month(take: Take, tmp_path: Path) -> None:
+    head = ["指标", "本月", "累计"]
+    book = sheets(
+        tmp_path / "b.xlsx",
+        {"8月": [head, ["A", 2, 510]], "9月": [head, ["A", 3, 520]], "2023年10月": [head, ["A", 1, 500]]},
+    )
+    assert take(book, "9月", name="year.xlsx", lang="zh").code == 0
+    assert take.actuals["a"] == {"M09": "520"}
+    wrong = take(book, "10月", name="year.xlsx", lang="zh")
+    assert (wrong.code, take.is_untouched) == (2, True)
+    assert "标题或工作表名写的是8月，而要求写入的是10月" in wrong.err
+    assert take(book, "10月", "--sheet", "9月", name="year.xlsx").code == 2
+    assert take(book, "--sheet", "9月", name="year.xlsx").code == 0
+    assert take.actuals["a"] == {"M09": "520"}
+
+
+def test_a_sheet_of_another_year_gives_way_to_one_of_the_plan(take: Take, tmp_path: Path) -> None:
+    rows: dict[str, list[list[object]]] = {
+        f"{year}年": [["指标", "完成"], ["A", year]] for year in (2023, 2024)
+    }
+    assert take(sheets(tmp_path / "b.xlsx", rows), "H1", "--yes", name="years.xlsx").code == 0
+    assert take.actuals["a"] == {"H1": "2024"}
+    other = take(sheets(tmp_path / "c.xlsx", {"2023": rows["2023年"]}), "H1", name="old.xlsx", lang="zh")
+    assert (other.code, take.is_untouched) == (2, True)
+    assert "的标题或工作表名写的是2023年，而计划是2024年的" in other.err
+
+
+def test_title_and_sheet_that_name_two_months_say_none(take: Take, tmp_path: Path) -> None:
+    book = sheets(tmp_path / "b.xlsx", {"9月": [["2024年8月进度"], ["指标", "完成"], ["A", 5]]})
+    assert "没有说明 `完成` 列的数据属于哪个报告期" in take(book, name="t.xlsx", lang="zh").err
+    assert take(book, "9月", name="t.xlsx", lang="zh").code == 2
+
+
+def test_a_file_named_for_another_month_needs_a_yes_where_the_table_names_none(take: Take) -> None:
+    table = "指标,完成\nA,5\n"
+    doubted = take(table, "10月", name="9月投资.csv", lang="zh")
+    assert (doubted.code, take.is_untouched) == (2, True)
+    assert "文件名中为9月，而要求写入的是10月" in doubted.err
+    assert take(table, "10月", "--yes", name="9月投资.csv").code == 0
+    assert take.actuals["a"] == {"M10": "5"}
+    assert take("指标,1-10月\nA,5\n", "10月", name="9月投资.csv").code == 0
+    assert take(table, "9月", name="9月投资.csv").code == 0
+
+
+def test_a_goal_that_is_not_that_of_the_plan_is_told(take: Take) -> None:
+    outcome = take("指标,目标,9月\nA,1000,7\nB,2000.5,8\nC,—,9\n", lang="zh")
+    assert outcome.code == 0
+    assert "第3行：表中的目标值与计划不同" in outcome.err

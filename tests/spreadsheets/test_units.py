@@ -4,7 +4,8 @@ import pytest
 
 from plan_tracker.plan.units import HEADED, USUAL
 from plan_tracker.questions.document.units import KnownUnits, Unit
-from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.spreadsheets.tables.layout import units_said
+from plan_tracker.spreadsheets.units import is_unit, power
 
 
 def test_tables_and_reports_know_the_same_units() -> None:
@@ -23,3 +24,26 @@ def test_a_word_that_may_be_anything_is_a_unit_over_a_column_or_of_the_plan(unit
 def test_a_usual_unit_may_have_numerals(unit: str) -> None:
     assert is_unit(unit)
     assert unit in KnownUnits([])
+
+
+@pytest.mark.parametrize(
+    ("line", "units"),
+    [
+        ("单位：万元（不含农户）", ["万元"]),
+        ("计量单位：万元 除注明外", ["万元"]),
+        ("金额单位：人民币万元", ["人民币万元"]),
+        ("单位：亿元、%、奇怪", ["亿元", "%", "奇怪"]),
+        ("Unit: $m unless stated", ["$m"]),
+        ("Units: € million", ["€ million"]),
+        ("Units: million tonnes", ["million tonnes"]),
+        ("单位：州统计局", []),
+        ("填报单位：万州区", None),
+    ],
+)
+def test_a_line_above_a_table_says_its_units(line: str, units: list[str] | None) -> None:
+    assert units_said(line) == units
+
+
+def test_the_yuan_may_be_called_by_its_full_name() -> None:
+    assert [power(unit, "亿元") for unit in ("人民币万元", "万元人民币", "人民币 万元")] == [-4, -4, -4]
+    assert power("€ million", "€") is None

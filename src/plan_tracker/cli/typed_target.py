@@ -16,7 +16,7 @@ from plan_tracker.plan.period_words import Day, Label, Months
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.problems import LocatedProblem, Problem, quoted
 from plan_tracker.reading.plan_file import ParsedFile
-from plan_tracker.spreadsheets.importing.goals import goal_of
+from plan_tracker.spreadsheets.goals import goal_of
 from plan_tracker.spreadsheets.importing.values import value_of
 from plan_tracker.spreadsheets.numbers import ALONE, NoNumber, figure_of
 from plan_tracker.wording import adding as phrases

@@ -7,7 +7,10 @@ from functools import lru_cache
 from plan_tracker.plan.units import HEADED, NUMERALS, USUAL, power_between
 
 _UNITS = USUAL | HEADED
+_IN_YUAN = re.compile("^人民币(?=.*元$)|(?<=元)人民币$")
 _ALIKE = {"pp": "个百分点", "百分点": "个百分点"}
+_MAGNITUDE = "(?:thousand|million|billion|mn|bn)"
+_MANY = re.compile(f"{_MAGNITUDE}(?P<behind>.+)|(?P<before>.+){_MAGNITUDE}", re.IGNORECASE)
 _WORD = 4
 """From how many letters on a unit is a word, whose capitals make no difference; MWh and mWh differ."""
 
@@ -18,6 +21,7 @@ _SIZED = re.compile(f"[{''.join(NUMERALS)}]*")
 @lru_cache(maxsize=4096)  # a table has few different units
 def _key(unit: str) -> str:
     text = "".join(unicodedata.normalize("NFKC", unit).split())
+    text = _IN_YUAN.sub("", text)
     return _ALIKE.get(text, text)
 
 
@@ -52,5 +56,7 @@ def is_unit(text: str) -> bool:
 def _is_simple(text: str) -> bool:
     if text.casefold() in _UNITS:
         return True
+    if many := _MANY.fullmatch(text):
+        return _is_simple(many["behind"] or many["before"])
     rest = _SIZED.sub("", text, count=1)
     return bool(text) and (rest in _UNITS or (not rest and text[-1] in "万亿千百"))

@@ -54,6 +54,13 @@ EITHER: dict[str, tuple[str, str]] = {
     "目标任务": ("name", "goal"),
     "任务": ("name", "goal"),
     "工作任务": ("name", "goal"),
+    **dict.fromkeys(
+        words(
+            "重点任务, 主要任务, 重点项目, 重点工程, 建设项目",
+            "programme, program, initiative, workstream, theme, priority",
+        ),
+        ("name", "group"),
+    ),
     "plan": ("goal", "plan"),
     "计划": ("goal", "plan"),
 }
@@ -112,3 +119,6 @@ TOTAL_BESIDE = Phrase(
 )
 OTHER_PERIOD = Phrase("of another period: {period}", "属于其他报告期：{period}")
 NO_HEADING = Phrase("has no heading", "没有标题")
+OTHER_TABLE_ROWS = Phrase("{rows}: another table, left out", "{rows}：另一张表，未读取")
+OTHER_TABLE = Phrase("here begins another table, with other headings", "从这里开始是另一张表，表头不同")
+TABLE_OF_ITS_OWN = Phrase("save it as a sheet of its own", "请另存为单独的工作表")

@@ -21,6 +21,10 @@ WRITE_GOAL = Phrase(
 TWO_DIRECTIONS = Phrase("`{text}` and `{word}` contradict each other", "`{text}` 与 `{word}` 相矛盾")
 CORRECT_ONE = Phrase("correct one of the two", "请更正其一")
 ADD_NAME = Phrase("write the name of a target", "请写明指标名称")
+ROW_AGAINST_HEADING = Phrase(
+    "the row is for {own}, and its heading says {headed}", "此行属于{own}，而列标题为{headed}"
+)
+NUMBERS_LEFT_OUT = Phrase("numbers before the names were left out", "指标名称前的序号未读取")
 NO_GOALS = Phrase(
     "no column of goals was understood among {headings}", "未识别出目标值列，可能是：{headings}"
 )

@@ -126,12 +126,12 @@ SAY_PERIOD = Phrase(
     "请在表格文件名之后写明，如 --from 10月.xlsx 10月，或加一列“报告期”",
 )
 TITLE_OF_ANOTHER_PERIOD = Phrase(
-    "the title of {file} speaks of {said}, and you ask for {asked}",
-    "{file} 的标题写的是{said}，而要求写入的是{asked}",
+    "the title of {file} or its sheet speaks of {said}, and you ask for {asked}",
+    "{file} 的标题或工作表名写的是{said}，而要求写入的是{asked}",
 )
 TITLE_OF_ANOTHER_YEAR = Phrase(
-    "the title of {file} speaks of {year}, and the plan is that of {own}",
-    "{file} 的标题写的是{year}年，而计划是{own}年的",
+    "the title of {file} or its sheet speaks of {year}, and the plan is that of {own}",
+    "{file} 的标题或工作表名写的是{year}年，而计划是{own}年的",
 )
 CHECK_FILE = Phrase("is it the right file, and the right period?", "请检查文件和报告期是否正确")
 NO_SUCH_PERIOD_HERE = Phrase(
@@ -153,9 +153,6 @@ HEADING_ROWS = Phrase("{rows}: headings", "{rows}：表头")
 HEADINGS_AGAIN = Phrase(
     "{rows}: headings again, or numbers of columns, left out", "{rows}：重复的表头或栏次，未读取"
 )
-OTHER_TABLE_ROWS = Phrase("{rows}: another table, left out", "{rows}：另一张表，未读取")
-OTHER_TABLE = Phrase("here begins another table, with other headings", "从这里开始是另一张表，表头不同")
-TABLE_OF_ITS_OWN = Phrase("save it as a sheet of its own", "请另存为单独的工作表")
 TOTAL_ROWS = Phrase("{rows}: totals, left out", "{rows}：合计，未读取")
 NOTE_ROWS = Phrase("{rows}: notes, left out", "{rows}：注释，未读取")
 GROUP_ROWS = Phrase("{rows}: headings of the rows below", "{rows}：分组标题")
@@ -207,9 +204,7 @@ COUNTS_TO_DATE = Phrase(
 COUNTS_PER_PERIOD = Phrase(
     "{id} counts per period, and the table has running totals alone", "{id} 按期计数，而表中只有累计数"
 )
-NAME_FIGURES = Phrase(
-    "name the right column, as in --column actual=F", "请指明数据所在的列，如 --column actual=F"
-)
+NAME_FIGURES = Phrase("name the column, as in --column actual=F", "请指明数据所在的列，如 --column actual=F")
 NOT_AMONG_UNITS = Phrase(
     "above the table stands {given}, and the target counts in {unit}",
     "表上方的单位为{given}，其中没有该指标的单位{unit}",

@@ -1,13 +1,13 @@
 """Reads a table of targets: what its rows say of each, and an account of everything in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.language import Phrase
 from plan_tracker.plan.names import id_made_of, simplified
-from plan_tracker.plan.period_words import Spoken, said
+from plan_tracker.plan.period_words import Spoken, distinct, said
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, text_of
@@ -15,6 +15,7 @@ from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
 from plan_tracker.spreadsheets.importing.values import Value, text_in
+from plan_tracker.spreadsheets.numbering import are_numbered, without_number
 from plan_tracker.spreadsheets.numbers import Figure, figure_of
 from plan_tracker.spreadsheets.recording.plausible import doubts
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -23,7 +24,7 @@ from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Span
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
-from plan_tracker.spreadsheets.tables.times import period_said, years_said
+from plan_tracker.spreadsheets.tables.times import period_named, period_said, years_said
 from plan_tracker.spreadsheets.tables.vocabulary import FIELDS
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import headings as reasons
@@ -85,6 +86,7 @@ def read_drafts(source: Source, wish: Wish) -> Drafts:
 def _table_of(source: Source, wish: Wish, year: int | None) -> Table:
     """Returns the first table with goals or figures, else the first that says anything of what it names."""
     wanted = _wanted(source, wish.columns, year)
+    wanted = wanted._replace(fits=lambda name: year is None or years_said([name]) in (set(), {year}))
 
     def figures(columns: list[Column]) -> bool:
         fields = {column.meaning.field for column in columns if column.meaning}
@@ -111,10 +113,26 @@ def _wanted(source: Source, named: tuple[tuple[str, str], ...], year: int | None
 
 
 def _year_of(source: Source, wish: Wish) -> int | None:
-    """Returns the year that the title and headings name, if it is only one."""
+    """Returns the year that title and headings name, if it is only one.
+
+    Raises NotRead where the figures are of several: those of another year must not become this year's.
+    """
     table = _table_of(source, wish, None)
-    years = years_said([*table.titles, *(text for column in table.columns for text in column.texts)])
-    return years.pop() if len(years) == 1 else None
+    headings = (text for column in table.columns for text in column.texts)
+    years = years_said([*table.titles, table.grid.sheet.name, *headings])
+    if len(years) == 1:
+        return years.pop()
+    figures = [*table.figures(), *table.figures(GOAL)]
+    if len({column.meaning.year for column in figures if column.meaning} - {None}) > 1:
+        raise NotRead(phrases.NO_YEAR.fill(file=source.file), phrases.GIVE_YEAR.fill())
+    return None
+
+
+def _period_of(table: Table) -> Spoken | None:
+    """Returns the period that the title or the name of the sheet says; None if they differ."""
+    both = [each for each in (period_said(table.titles), period_named(table.grid.sheet.name)) if each]
+    different = distinct(both)
+    return different[0] if len(different) == 1 else None
 
 
 class _Reader:
@@ -123,12 +141,13 @@ class _Reader:
         self.account = begin(source, table)
         named = {each: table.column(each) for each in FIELDS if each != ACTUAL}
         self._fields = {each: column for each, column in named.items() if column}
-        self._period = said(wish.period) if wish.period else period_said(table.titles)
+        self._period = said(wish.period) if wish.period else _period_of(table)
         if wish.period and self._period is None:
             refused = phrases.NO_SUCH_PERIOD.fill(text=printable(wish.period))
             raise NotRead(refused, phrases.SAY_PERIOD.fill())
         self._figures = self._columns_of_figures()
         self._rows = RowReader(table, self.account, self._fields, self._figures)
+        self._bare: Callable[[str], str] = str
         self._group = ""
         self._groups: list[int] = []
         self._found: dict[tuple[str, ...], Draft] = {}
@@ -149,7 +168,11 @@ class _Reader:
         """Reads the targets of all rows."""
         columns = [column.at for column, _ in self._figures]
         columns += [self._fields[GOAL].at] if GOAL in self._fields else []
-        for row in rows_of(self._table, columns, lambda _: False):
+        rows = list(rows_of(self._table, columns, lambda _: False))
+        if "id" not in self._fields and are_numbered(row.name for row in rows if row.kind is Kind.ENTRY):
+            self.account.notes.append(phrases.NUMBERS_LEFT_OUT.fill())
+            self._bare = without_number
+        for row in rows:
             if row.kind is Kind.GROUP:
                 self._groups.append(row.number)
                 self._group = row.name
@@ -193,13 +216,15 @@ class _Reader:
         return any(isinstance(figure_of(cell, ""), Figure) for cell in cells)
 
     def _take(self, row: Row) -> None:
-        name = text_in(self._rows.cell(row.at, "name"))
+        name = self._bare(text_in(self._rows.cell(row.at, "name")))
         if not name:
             self.account.fault(row.number, phrases.NAMELESS.fill(), phrases.ADD_NAME.fill())
             return
         fields, actuals = self._rows.read(row, name)
         if self._group:
             fields.setdefault("group", self._group)
+        if "parent" in fields:
+            fields["parent"] = self._bare(str(fields["parent"]))
         given = text_in(self._rows.cell(row.at, "id"))
         names = (str(fields.get(key, "")) for key in ("name", "unit", "group", "parent"))
         key = (given,) if given else tuple(names)

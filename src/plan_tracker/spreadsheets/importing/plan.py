@@ -1,5 +1,6 @@
 """Makes a plan of a table: its time, its targets with their parts, and how they are judged."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -93,9 +94,7 @@ class _Maker:
 
     def _title(self) -> str:
         """Returns the title that the user gives, or the table, else the name of the file."""
-        lines = (line for title in self._drafts.titles if not is_note(title) for line in title.splitlines())
-        titles = (without_unit_line(line) for line in lines if not is_label(line))
-        first = next((" ".join(title.split()) for title in titles if title.strip()), "")
+        first = next(filter(None, map(_one_line, self._drafts.titles)), "")
         of_sheet = text_of(self._remark(PLAN))
         return (
             self._wish.title or of_sheet or first or self._wish.named.rpartition(".")[0] or self._wish.named
@@ -201,6 +200,15 @@ class _Maker:
         known = "/".join(name for name in (*path, key)[1:] if name != "parts")
         row = next((self._rows[each] for each in _shorter(known) if each in self._rows), 0)
         self._account.fault(row, problem.message, phrases.LEFT_OUT.fill(field=printable(key)))
+
+
+def _one_line(title: str) -> str:
+    """Returns a title in one line, without lines that only number it, say a unit, or are a note."""
+    lines = (
+        without_unit_line(line) for line in title.splitlines() if not is_label(line) and not is_note(line)
+    )
+    words = " ".join(" ".join(lines).split())
+    return re.sub(r"(?<=[\u2e80-\uffef]) (?=[\u2e80-\uffef])", "", words) if "\n" in title else words
 
 
 def _share_reporting(document: Document) -> None:

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from plan_tracker.plan.model import Direction
-from plan_tracker.plan.period_words import Spoken, said
+from plan_tracker.plan.period_words import Months, Spoken, said
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
-from plan_tracker.spreadsheets.importing.goals import goal_of
+from plan_tracker.spreadsheets.goals import goal_of
 from plan_tracker.spreadsheets.importing.values import FIGURES, Value, value_of
 from plan_tracker.spreadsheets.numbers import Figure, NoNumber, figure_of, is_no_figure
 from plan_tracker.spreadsheets.recording.plausible import Judged
@@ -18,6 +18,7 @@ from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.units import name_and_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
+from plan_tracker.wording.periods import said_phrase
 
 READ = frozenset(
     {
@@ -175,16 +176,22 @@ class RowReader:
         That is a fault of its row where others name theirs, else one of the column.
         """
         text = text_of(self.cell(row.at, "period")).strip()
-        spoken = said(text) if text else headed
-        if text and spoken is None:
+        own, over = said(text) if text else None, column.meaning.spoken if column.meaning else None
+        if text and own is None:
             self._not_understood(row, "period", text)
-        elif spoken is None and "period" in self._fields:
+        elif own and over and _differ(own, over):
+            names = {"own": said_phrase(own), "headed": said_phrase(over)}
+            fault = sheet_phrases.inserted(phrases.ROW_AGAINST_HEADING, **names)
+            self._account.fault(row.number, fault.fill(), phrases.CORRECT_ONE.fill())
+        elif own or (headed and not text):
+            return own or headed
+        elif "period" in self._fields:
             self._account.fault(row.number, sheet_phrases.WITHOUT_PERIOD.fill(), phrases.SAY_PERIOD.fill())
-        elif spoken is None and column.at not in self._undated:
+        elif column.at not in self._undated:
             self._undated.add(column.at)
             message = sheet_phrases.NO_PERIOD.fill(heading=column.heading)
             self._account.fault(self._table.block.bottom, message, phrases.SAY_PERIOD.fill())
-        return spoken
+        return None
 
     def _is_merged(self, row: Row, column: Column) -> bool:
         """Tells whether a figure is merged over several cells, and notes that as a fault."""
@@ -209,3 +216,8 @@ class RowReader:
     def _refuse(self, row: Row, key: str, why: NoNumber) -> None:
         phrase = phrases.in_field(key, why.message.phrase)
         self._account.fault(row.number, phrase.fill(**why.message.values), why.hint)
+
+
+def _differ(one: Spoken, other: Spoken) -> bool:
+    """Tells whether two periods surely end on different days; of labels only the plan knows."""
+    return isinstance(one, Months) and isinstance(other, Months) and one.last != other.last

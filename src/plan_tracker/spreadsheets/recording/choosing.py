@@ -39,29 +39,33 @@ class NoPeriod(NamedTuple):
 class Times:
     """The periods that a table and the user name, as periods of a plan.
 
-    `asked` is what the user says, `said` what the title says. Raises NotRead if the user names no period of
-    the plan.
+    `asked` is what the user says, `said` what the title and the sheet's name say. Raises NotRead if the user
+    names no period of the plan.
     """
 
-    def __init__(self, time: PlanTime, asked: str | None, said: Spoken | None) -> None:
+    def __init__(self, time: PlanTime, asked: str | None, said: Iterable[Spoken]) -> None:
         self._time, self.text = time, asked
         self.asked = {each: self._meant(asked, each) for each in Counting} if asked else {}
         if asked and not any(self.asked.values()):
             raise NotRead(*no_period(asked, time))
-        self._titled = {each: period_of(said, time, each) for each in Counting} if said else {}
-        if said and not any(self._titled.values()):
-            self._titled = {}
+        titled = [{each: period_of(spoken, time, each) for each in Counting} for spoken in said]
+        self._titled = [periods for periods in titled if any(periods.values())]
 
     def _meant(self, text: str, counting: Counting) -> Period | None:
         return period_meant(text, self._time, counting)
 
     def check_title(self, file: str) -> None:
-        """Raises NotRead if the title names another period than the user."""
-        asked, titled = self._any(self.asked), self._any(self._titled)
-        if asked and titled and asked.last != titled.last:
-            phrase = phrases.TITLE_OF_ANOTHER_PERIOD
-            named = phrases.inserted(phrase, said=self.name(titled), asked=self.name(asked))
-            raise NotRead(named.fill(file=file), phrases.CHECK_FILE.fill())
+        """Raises NotRead if the title, or the sheet's name, names another period than the user."""
+        for periods in self._titled:
+            if named := self.of_another_period(phrases.TITLE_OF_ANOTHER_PERIOD, self._any(periods)):
+                raise NotRead(named.fill(file=file), phrases.CHECK_FILE.fill())
+
+    def of_another_period(self, phrase: Phrase, named: Period | None) -> Phrase | None:
+        """Returns a phrase with the period that something names and the one asked for, if they differ."""
+        asked = self._any(self.asked)
+        if asked is None or named is None or asked.last == named.last:
+            return None
+        return phrases.inserted(phrase, said=self.name(named), asked=self.name(asked))
 
     def name(self, period: Period) -> Phrase:
         """Returns the name of a period."""
@@ -72,7 +76,9 @@ class Times:
 
     def default(self, counting: Counting) -> Period | None:
         """Returns the period of figures that name none themselves."""
-        return self.asked.get(counting) or self._titled.get(counting)
+        titled = [each for periods in self._titled if (each := periods.get(counting))]
+        is_clear = len({each.last for each in titled}) == 1
+        return self.asked.get(counting) or (titled[0] if is_clear else None)
 
     def of_column(self, column: Column, counting: Counting) -> Period | None:
         """Returns the period of the plan that a heading names."""

@@ -1,5 +1,6 @@
 """Finds the figures of targets in a table: which cell means which, and an account of everything in it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple, Protocol, TypeVar
@@ -8,26 +9,27 @@ from plan_tracker.editing.entries import as_reported, table_in
 from plan_tracker.plan.model import Counting, Plan, Target
 from plan_tracker.plan.period_words import Spoken
 from plan_tracker.plan.periods import Period
+from plan_tracker.plan.spoken import period_of
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.files.opening import Source
+from plan_tracker.spreadsheets.goals import Goal, goal_of
 from plan_tracker.spreadsheets.numbers import Figure, figure_of, is_no_figure
 from plan_tracker.spreadsheets.recording.choosing import Choice, Chosen, NoPeriod, Times
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
-from plan_tracker.spreadsheets.recording.finding import Finder, NotFound, Sought
+from plan_tracker.spreadsheets.recording.finding import Finder, NotFound
 from plan_tracker.spreadsheets.recording.plausible import Judged, doubts
+from plan_tracker.spreadsheets.recording.rows import RowReader
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, years_of
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.sheet import letter_of
-from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.headings import GOAL
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
-from plan_tracker.spreadsheets.tables.times import period_said, years_said
-from plan_tracker.spreadsheets.units import name_and_unit, same_unit
+from plan_tracker.spreadsheets.tables.times import period_named, period_said, years_said
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.periods import period_phrase
-from plan_tracker.wording.retyping import unguarded
+from plan_tracker.wording.recording import FILE_OF_ANOTHER_PERIOD, OTHER_GOALS
 
 T = TypeVar("T")
 
@@ -83,24 +85,37 @@ class _Reader:
     ) -> None:
         self._file, self._table, self._grid = source.file, table, table.grid
         self._plan, self._document, self._finder = plan, document, finder
-        self._account = begin(source, table)
+        self._account, self._commas = begin(source, table), table.commas()
         self._fields = {field: table.column(field) for field in ("id", "name", "parent", "unit", "period")}
+        self._rows = RowReader(table, self._fields, finder)
         self._times = Times(plan.time, asked, self._said())
         if not any(column.meaning and column.meaning.spoken for column in table.figures()):
             self._times.check_title(source.file)
+            self._doubt_name(source.file)
         self._choice = Choice(table.figures(), self._times, by_rows=self._fields["period"] is not None)
         self._candidates = self._choice.candidates()
         self._is_export = bool(table.figures("id")) and bool(table.figures("status"))
         self._periods: dict[int, tuple[Period, Counting]] = {}
         self._stale: list[Period] = []
 
-    def _said(self) -> Spoken | None:
-        """Returns the period in the title. Raises NotRead if that names another year than the plan's."""
-        years = years_said(self._table.titles)
+    def _said(self) -> list[Spoken]:
+        """Returns the periods in the title and in the name of the sheet.
+
+        Raises NotRead if they name another year than the plan's.
+        """
+        sheet = self._grid.sheet.name
+        years = years_said([*self._table.titles, sheet])
         if len(years) == 1 and not years <= set(years_of(self._plan)):
             values = {"file": self._file, "year": str(min(years)), "own": str(self._plan.time.start.year)}
             raise NotRead(phrases.TITLE_OF_ANOTHER_YEAR.fill(**values), phrases.CHECK_FILE.fill())
-        return period_said(self._table.titles)
+        return [each for each in (period_said(self._table.titles), period_named(sheet)) if each]
+
+    def _doubt_name(self, file: str) -> None:
+        """Doubts a file whose name is of another period, if nothing in the table says which it is of."""
+        named = period_named(re.split(r"[/\\]", file)[-1].rpartition(".")[0])
+        period = period_of(named, self._plan.time) if named and not self._fields["period"] else None
+        if not self._said() and (phrase := self._times.of_another_period(FILE_OF_ANOTHER_PERIOD, period)):
+            self._account.doubts.append(phrase.fill())
 
     def read(self, meter: Meter) -> Intake:
         """Reads the figures of all rows. Raises NotRead if there are none of the period asked for."""
@@ -116,11 +131,12 @@ class _Reader:
             else:
                 tell_row(self._account, row)
         tell_groups(self._account, groups, last)
-        collector = Collector(commas=self._table.commas(), rounding=True)
+        collector = Collector(commas=self._commas, rounding=True)
         for each in self._without_sums(found):
             if period := self._period(each):
                 collector.take(each.row, each.target, period, each.cell, each.given)
                 self._note_period(each, period)
+                self._compare_goal(each, each.target.goal_on(period.last))
         self._refuse_stale(collector)
         account = self._account
         account.faults = sorted([*account.faults, *collector.faults], key=lambda fault: fault.row)
@@ -138,13 +154,13 @@ class _Reader:
 
     def _entry(self, row: Row) -> list[_Found]:
         at, grid, account = row.at, self._grid, self._account
-        if merged := self._merged(at):
+        if merged := self._rows.merged(at, self._candidates):
             account.fault(row.number, phrases.MERGED_FIGURE.fill(cells=merged), phrases.SPLIT_CELLS.fill())
             return []
         if all(is_no_figure(grid.cell(at, column)) for column in self._candidates):
             account.row(phrases.WITHOUT_FIGURE, row.number)
             return []
-        target = self._finder.target(self._sought(at))
+        target = self._finder.target(self._rows.sought(at))
         if isinstance(target, NotFound):
             account.fault(row.number, target.message, target.hint)
             return []
@@ -161,7 +177,7 @@ class _Reader:
             cell = grid.cell(at, each.column.at)
             if is_no_figure(cell):
                 continue
-            given = self._unit(at, each.column, target)
+            given = self._rows.unit(at, each.column, target)
             if given is None:
                 values = {"given": "、".join(self._table.units), "unit": target.unit}
                 account.fault(
@@ -169,51 +185,10 @@ class _Reader:
                 )
                 is_told = True
             else:
-                found.append(_Found(row.number, target, each, cell, given, self._text(at, "period")))
+                found.append(_Found(row.number, target, each, cell, given, self._rows.text(at, "period")))
         if not found and not is_told:
             account.row(phrases.WITHOUT_FIGURE, row.number)
         return found
-
-    def _merged(self, at: int) -> str:
-        """Returns the cells over which a figure is merged, empty if it stands in one cell."""
-        for column in self._candidates:
-            area = self._grid.area(at, column)
-            if area and not is_no_figure(self._grid.cell(area.top, area.left)):
-                return f"{letter_of(area.left)}{area.top + 1}:{letter_of(area.right)}{area.bottom + 1}"
-        return ""
-
-    def _text(self, at: int, field: str) -> str:
-        column = self._fields[field]
-        return unguarded(self._grid.text(at, column.at).strip()) if column else ""
-
-    def _sought(self, at: int) -> Sought:
-        name = self._text(at, "name")
-        if not self._finder.knows(name):
-            name = name_and_unit(name)[0]
-        return Sought(
-            id=self._text(at, "id"), name=name, parent=self._text(at, "parent"), unit=self._own_unit(at)
-        )
-
-    def _own_unit(self, at: int) -> str:
-        """Returns the unit that a row names: in its column, or behind the name."""
-        unit, name = self._text(at, "unit"), self._text(at, "name")
-        if not is_no_figure(unit):
-            return unit
-        return "" if self._finder.knows(name) else name_and_unit(name)[1]
-
-    def _unit(self, at: int, column: Column, target: Target) -> str | None:
-        """Returns the unit of a figure: from its row, else its heading, else the line above the table.
-
-        Empty where none is said; None where several are said above and the target's is not among them.
-        """
-        if unit := self._own_unit(at):
-            return unit
-        if column.meaning and column.meaning.unit:
-            return column.meaning.unit
-        units = self._table.units
-        if len(units) <= 1:
-            return units[0] if units else ""
-        return "" if any(same_unit(each, target.unit) for each in units) else None
 
     # --- all rows
 
@@ -266,6 +241,17 @@ class _Reader:
         at = found.chosen.column.at
         if self._periods.get(at, (period, Counting.PER_PERIOD))[1] is Counting.PER_PERIOD:
             self._periods[at] = period, found.target.counting
+
+    def _compare_goal(self, found: _Found, goal: Decimal | None) -> None:
+        """Notes a row whose goal is not that of the plan; it may be another unit, or another version."""
+        columns = self._table.figures(GOAL)
+        if len(columns) != 1 or goal is None:
+            return
+        at, target = found.row - 1, found.target
+        given = self._rows.unit(at, columns[0], target) or ""
+        told = goal_of(self._grid.cell(at, columns[0].at), target.unit, given, self._commas)
+        if isinstance(told, Goal) and told.figure.number != goal:
+            self._account.row(OTHER_GOALS, found.row)
 
     def _stands(self, found: _Found, period: Period, *, always: bool) -> bool:
         """Tells whether the plan has the same total for the day already."""

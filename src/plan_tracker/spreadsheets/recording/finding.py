@@ -1,6 +1,5 @@
 """Finds the target that a row means: by id, by name, by name and unit, below a parent, or as target/part."""
 
-import re
 from typing import NamedTuple
 
 from plan_tracker.language import Message
@@ -8,12 +7,9 @@ from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.names import Names, Similar
 from plan_tracker.problems import printable
 from plan_tracker.reading.faults.hints import DID_YOU_MEAN
+from plan_tracker.spreadsheets.numbering import without_number
 from plan_tracker.spreadsheets.units import power, same_unit
 from plan_tracker.wording import sheets as phrases
-
-_NUMBERING = re.compile(
-    r"^\s*[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[)）]\s*[、.．]?|[、.．])\s*(?!\d)"
-)
 
 
 class Sought(NamedTuple):
@@ -50,7 +46,7 @@ class Finder:
     def target(self, sought: Sought) -> Target | NotFound:
         """Returns the one target that a row means; a number before its name (1. or 一、) does not matter."""
         found = self._target(sought)
-        if isinstance(found, NotFound) and (bare := _NUMBERING.sub("", sought.name)) != sought.name:
+        if isinstance(found, NotFound) and (bare := without_number(sought.name)) != sought.name:
             again = self._target(sought._replace(name=bare))
             return again if isinstance(again, Target) else found
         return found

@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
-from plan_tracker.plan.model import Plan, Target
+from plan_tracker.plan.model import Counting, Plan, Target
 from plan_tracker.plan.names import simplified
+from plan_tracker.plan.spoken import period_meant, period_of
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.tables.columns import Column, Expected
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, rest_of
 from plan_tracker.spreadsheets.tables.table import Wanted
+from plan_tracker.spreadsheets.tables.times import period_named, years_said
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import sheets as phrases
 
@@ -37,7 +39,19 @@ def wanted(file: str, plan: Plan, finder: Finder, wish: Wish) -> Wanted:
         about=lambda rest: "" if rest in own else others.get(rest),
         fits_year=years_of(plan).__contains__,
     )
-    return Wanted(expected, enough, finder.knows, phrases.NO_FIGURES_HEADED.fill(file=file))
+    missing = phrases.NO_FIGURES_HEADED.fill(file=file)
+    return Wanted(expected, enough, finder.knows, missing, lambda name: _fits(name, plan, wish.period))
+
+
+def _fits(name: str, plan: Plan, asked: str | None) -> bool:
+    """Tells whether a sheet of this name may have figures of a plan, for the period asked for."""
+    years = years_said([name])
+    if len(years) == 1 and not years <= set(years_of(plan)):
+        return False
+    said, time = period_named(name), plan.time
+    wanted = {each.last for counting in Counting if asked and (each := period_meant(asked, time, counting))}
+    named = {each.last for counting in Counting if said and (each := period_of(said, time, counting))}
+    return not wanted or not named or bool(wanted & named)
 
 
 def _keys(*names: str) -> set[str]:

@@ -18,7 +18,8 @@ _MOST = 3
 """How many rows, one below the other, may make up the headings."""
 
 _UNIT_LINE = re.compile(
-    rf"(?:^|[\s(（])(?:{'|'.join(words.UNIT_LINE)})\s*[:：]\s*(.*?)(?:[)）]|\s{{2}}|\u3000|$)", re.IGNORECASE
+    rf"(?:^|[\s(（])(?:{'|'.join(words.UNIT_LINE)})\s*[:：]\s*(.*?)(?:[(（][^()（）]*[)）])?(?:[)）]|\s{{2}}|\u3000|$)",
+    re.IGNORECASE,
 )
 _LONGEST_TOTAL = 20
 _UNITS_APART = re.compile(r"[、,，;；]|\s+(?:and|和|及)\s+|和|及")
@@ -53,12 +54,22 @@ def is_label(text: str) -> bool:
 
 
 def units_said(text: str, known: Callable[[str], bool] = is_unit) -> list[str] | None:
-    """Returns the units in a line such as 单位：万元、个; None if a text is no such line."""
+    """Returns the units in a line such as 单位：万元、个; None if a text is no such line.
+
+    Words behind a unit do not count (万元 除注明外); without any known unit the line names somebody.
+    """
     match = _UNIT_LINE.search(text)
     if match is None:
         return None
-    units = [unit.strip(" )）】]") for unit in _UNITS_APART.split(match[1])]
-    return units if all(map(known, units)) else []
+    said = re.split("[(（]", match[1])[0]
+    units = [_without_remark(unit.strip(" 】]"), known) for unit in _UNITS_APART.split(said)]
+    return units if any(map(known, units)) else []
+
+
+def _without_remark(unit: str, known: Callable[[str], bool]) -> str:
+    """Returns a unit without words behind it, unless these are of a unit as well: € million."""
+    first, *more = unit.split() or [""]
+    return first if not known(unit) and known(first) and not any(map(known, more)) else unit
 
 
 def without_unit_line(title: str) -> str:

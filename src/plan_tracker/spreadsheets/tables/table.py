@@ -30,6 +30,8 @@ class Wanted(NamedTuple):
     enough: Callable[[list[Column]], bool]
     names_row: Callable[[str], bool]
     missing: Message
+    fits: Callable[[str], bool] = lambda _: True
+    """Tells whether a sheet may be the one by its name: 10月 is not for September."""
 
 
 class Table(NamedTuple):
@@ -71,13 +73,16 @@ _NUMBERS = frozenset({"goal", "actual", "baseline", "committed", "weight"})
 
 
 def find_table(source: Source, wanted: Wanted) -> Table:
-    """Returns the table in a file, in the first sheet with one; raises NotRead with the headings found."""
+    """Returns the table in a file, in the first sheet with one, if need be in one whose name does not fit.
+
+    Raises NotRead with the headings found.
+    """
     if isinstance(source.content, Fields):
         sheets = [source.content.sheet(_delimiter(source.content, wanted))]
     else:
         sheets = list(source.content.sheets)
     seen: list[list[Column]] = []
-    for number, sheet in enumerate(sheets):
+    for number, sheet in sorted(enumerate(sheets), key=lambda each: not wanted.fits(each[1].name)):
         found = _tables(Grid(sheet), wanted)
         for table in found:
             if wanted.enough(table.columns):

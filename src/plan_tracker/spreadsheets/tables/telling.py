@@ -59,9 +59,9 @@ def tell_row(account: Account, row: Row) -> None:
     if row.kind is Kind.LONGER:
         account.fault(row.number, phrases.LONGER_ROW.fill(), phrases.QUOTE_DELIMITER.fill())
     elif row.kind is Kind.OTHER:
-        if phrases.OTHER_TABLE_ROWS not in account.rows:
-            account.fault(row.number, phrases.OTHER_TABLE.fill(), phrases.TABLE_OF_ITS_OWN.fill())
-        account.row(phrases.OTHER_TABLE_ROWS, row.number)
+        if reasons.OTHER_TABLE_ROWS not in account.rows:
+            account.fault(row.number, reasons.OTHER_TABLE.fill(), reasons.TABLE_OF_ITS_OWN.fill())
+        account.row(reasons.OTHER_TABLE_ROWS, row.number)
     elif row.kind in _LEFT_OUT:
         account.row(_LEFT_OUT[row.kind], row.number)
 

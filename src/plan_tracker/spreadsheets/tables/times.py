@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from plan_tracker.plan.period_words import Day, Spoken, distinct, found_in, narrow
+from plan_tracker.plan.period_words import Day, Spoken, distinct, found_in, narrow, said
 from plan_tracker.spreadsheets.tables.layout import is_note
 
 _UNTIL = re.compile(r"(?:截至|截止到?|as (?:of|at)|until|up to|by)\s*$")
 _DIGIT_OR_WORD = re.compile(r"\d|季度|半年|全年|年[底末]|[a-z]")
 _DEADLINE = re.compile(r"\s*[底末]?(?:之前|以前|前|内完成)")
+_ONLY_YEAR = re.compile(r"\d{4}\s*(?:年度?)?")
 _YEAR = re.compile(r"(?<!\d)(?:19|2[01])\d\d(?!\d)")
 
 
@@ -33,6 +34,11 @@ def period_said(titles: Iterable[str]) -> Spoken | None:
                 found.append(each.spoken)
     different = distinct(found)
     return different[0] if len(different) == 1 else None
+
+
+def period_named(name: str) -> Spoken | None:
+    """Returns the period that the name of a sheet or a file says: 10月, 202110, 1-9月投资; a year is none."""
+    return None if _ONLY_YEAR.fullmatch(narrow(name)) else said(name) or period_said([name])
 
 
 def years_said(texts: Iterable[str]) -> set[int]:

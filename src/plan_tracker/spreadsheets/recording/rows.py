@@ -1,0 +1,62 @@
+"""Reads one row of a table of figures: which target it means, and the unit of its figures."""
+
+from collections.abc import Iterable, Mapping
+
+from plan_tracker.plan.model import Target
+from plan_tracker.spreadsheets.numbers import is_no_figure
+from plan_tracker.spreadsheets.recording.finding import Finder, Sought
+from plan_tracker.spreadsheets.sheet import letter_of
+from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.units import name_and_unit, same_unit
+from plan_tracker.wording.retyping import unguarded
+
+
+class RowReader:
+    """Reads the rows of a table, whose columns are given by what they mean."""
+
+    def __init__(self, table: Table, fields: Mapping[str, Column | None], finder: Finder) -> None:
+        self._grid, self._units, self._fields, self._finder = table.grid, table.units, fields, finder
+
+    def merged(self, at: int, columns: Iterable[int]) -> str:
+        """Returns the cells over which a figure is merged, empty if it stands in one cell."""
+        for column in columns:
+            area = self._grid.area(at, column)
+            if area and not is_no_figure(self._grid.cell(area.top, area.left)):
+                return f"{letter_of(area.left)}{area.top + 1}:{letter_of(area.right)}{area.bottom + 1}"
+        return ""
+
+    def text(self, at: int, field: str) -> str:
+        """Returns the text in the column of a field; empty without such a column."""
+        column = self._fields[field]
+        return unguarded(self._grid.text(at, column.at).strip()) if column else ""
+
+    def sought(self, at: int) -> Sought:
+        """Returns what a row says of its target."""
+        name = self.text(at, "name")
+        if not self._finder.knows(name):
+            name = name_and_unit(name)[0]
+        return Sought(
+            id=self.text(at, "id"), name=name, parent=self.text(at, "parent"), unit=self._own_unit(at)
+        )
+
+    def _own_unit(self, at: int) -> str:
+        """Returns the unit that a row names: in its column, or behind the name."""
+        unit, name = self.text(at, "unit"), self.text(at, "name")
+        if not is_no_figure(unit):
+            return unit
+        return "" if self._finder.knows(name) else name_and_unit(name)[1]
+
+    def unit(self, at: int, column: Column, target: Target) -> str | None:
+        """Returns the unit of a figure: from its row, else its heading, else the line above the table.
+
+        Empty where none is said; None where several are said above and the target's is not among them.
+        """
+        if unit := self._own_unit(at):
+            return unit
+        if column.meaning and column.meaning.unit:
+            return column.meaning.unit
+        units = self._units
+        if len(units) <= 1:
+            return units[0] if units else ""
+        return "" if any(same_unit(each, target.unit) for each in units) else None
