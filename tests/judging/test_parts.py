@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from kit.judged import judged, problem_codes
 from kit.program import ROOT, Run, Write
 from kit.snapshot import same_as_snapshot
-from kit.tables import drawn
+from kit.tables import drawn, telling_widths
 from plan_tracker.formats.terminal import status as status_table
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.result import Result
@@ -488,6 +488,6 @@ def test_the_owners_of_the_example(run: Run, language: Language) -> None:
 def test_parts_fit_every_width(language: Language, group_by: GroupBy) -> None:
     view = View(group_by=group_by, parts=PartsShown.ALL)
     report = status_report(evaluate(load(Path(PARTS))), language, view)
-    for width in range(40, 201):
+    for width in telling_widths(report.table, 40, 200):
         lines = drawn(status_table.write, report, width).splitlines()
         assert max(map(cell_len, lines)) <= width

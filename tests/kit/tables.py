@@ -2,9 +2,11 @@
 
 import io
 from collections.abc import Callable
+from itertools import chain, pairwise
 from typing import TypeVar
 
 from plan_tracker.formats.terminal.bars import UNICODE, Glyphs
+from plan_tracker.formats.terminal.layout import fitted
 from plan_tracker.formats.terminal.paper import Paper
 from plan_tracker.formats.terminal.screen import Colors, Screen
 from plan_tracker.reports.cells import Cell, Row, Table
@@ -19,6 +21,19 @@ def rows_of(table: Table[Row]) -> list[dict[str, Cell]]:
         for section in table.sections
         for cells in zip(*map(section.cells, table.columns), strict=True)
     ]
+
+
+def telling_widths(table: Table[Row], first: int, last: int) -> list[int]:
+    """Returns both ends, each width at which a column comes or goes or gaps widen, and the width before it.
+
+    To draw costs twenty times as much as to lay out: at every width it is only looked whether that fits.
+    Between two of the widths a text is folded elsewhere, which `formats/terminal/test_tables.py` draws.
+    """
+    layouts = {width: fitted(table, width, UNICODE) for width in range(first, last + 1)}
+    assert [width for width, layout in layouts.items() if layout.total > width] == []
+    kept = {width: (layout.gap, *layout.widths) for width, layout in layouts.items()}
+    turns = [pair for pair in pairwise(kept) if kept[pair[0]] != kept[pair[1]]]
+    return sorted({first, last, *chain.from_iterable(turns)})
 
 
 def drawn(
