@@ -36,7 +36,6 @@ MANY: dict[str, Callable[[int], str]] = {
 
 
 def seconds(text: str) -> float:
-    gc.collect()
     gc.disable()  # it would look through whatever the other tests left
     start = process_time()
     with pytest.raises(PlanError):
