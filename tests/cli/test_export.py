@@ -2,8 +2,6 @@
 
 import csv
 import json
-import shutil
-import subprocess
 from datetime import date, datetime
 from fractions import Fraction
 from io import StringIO
@@ -15,6 +13,7 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from kit.office import converted
 from kit.program import EXAMPLE, EXAMPLES, Run, Write
 from plan_tracker import evaluate, load
 from plan_tracker.judging.evaluation import Evaluation
@@ -262,9 +261,6 @@ KEPT = [
 def test_a_spreadsheet_keeps_every_text_and_reads_every_figure(
     run: Run, plan: Write, tmp_path: Path, language: str
 ) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed")
     texts = [*RETYPED_TEXTS, *KEPT]
     targets = [(f"t{number}", text) for number, text in enumerate(texts)] + [(each, "x") for each in RETYPED]
     path = tmp_path / "progress.csv"
@@ -284,15 +280,8 @@ def test_a_spreadsheet_keeps_every_text_and_reads_every_figure(
     as_excel = (
         f"{UTF8},,{locale},false,true,false,false,false,0,false,false,true"  # special numbers, formulas
     )
-    home = (tmp_path / "home").as_uri()
-    subprocess.run(  # noqa: S603 - the office suite that was found
-        [office, f"-env:UserInstallation={home}", "--headless", as_excel, "--convert-to", "xlsx", path.name],
-        cwd=tmp_path,
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    heading, *rows = load_workbook(tmp_path / "progress.xlsx").worksheets[0].iter_rows()
+    (read,) = converted([path], "xlsx", as_excel)
+    heading, *rows = load_workbook(read).worksheets[0].iter_rows()
     assert [cell.value for cell in heading] == [
         words.COLUMN[column].text(Language(language)) for column in COLUMNS
     ]
@@ -365,20 +354,10 @@ def test_excel_is_a_flavour_of_csv_only(run: Run) -> None:
 
 
 def test_libreoffice_reads_csv_for_excel_rightly(run: Run, plan: Write, tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed")
     path = tmp_path / "progress.csv"
     run("export", "-f", plan(PLAN), "-o", str(path), "--excel", "--lang", "zh")
-    home = (tmp_path / "home").as_uri()
-    subprocess.run(  # noqa: S603 - the office suite that was found
-        [office, f"-env:UserInstallation={home}", "--headless", UTF8, "--convert-to", "xlsx", path.name],
-        cwd=tmp_path,
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    heading, *rows = CalamineWorkbook.from_path(tmp_path / "progress.xlsx").get_sheet_by_index(0).to_python()
+    (read,) = converted([path], "xlsx", UTF8)
+    heading, *rows = CalamineWorkbook.from_path(read).get_sheet_by_index(0).to_python()
     assert heading == [words.COLUMN[column].zh for column in COLUMNS]
     shown = [str(row[COLUMNS.index("name")]).lstrip("'") for row in rows]
     assert shown == [name.lstrip("'") for name in HOSTILE]

@@ -1,18 +1,16 @@
 """The annex as a Word document: the sentences of the Markdown annex, real tables, fonts, paper, bytes."""
 
 import json
-import os
-import shutil
-import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import pytest
 
+from kit.office import converted
 from kit.program import EXAMPLE, ROOT, Run, Write
 
 docx = pytest.importorskip("docx", reason="the extra `documents` is not installed")
@@ -20,9 +18,7 @@ pypdf = pytest.importorskip("pypdf", reason="the extra `documents` is not instal
 qn, twips = pytest.importorskip("docx.oxml.ns").qn, pytest.importorskip("docx.shared").Twips
 LANDSCAPE = pytest.importorskip("docx.enum.section").WD_ORIENTATION.LANDSCAPE
 
-DEMAND = "PLAN_TRACKER_OFFICE_TESTS"
 Annex: TypeAlias = Callable[..., Path]
-Office: TypeAlias = Callable[[Path], Any]
 HOSTILE = '<w:p>&amp; "a\\" ‘b’ {x} %s ]]> \\n | * # <script> 名称 🏗️'
 
 
@@ -30,8 +26,8 @@ HOSTILE = '<w:p>&amp; "a\\" ‘b’ {x} %s ]]> \\n | * # <script> 名称 🏗️
 def annex(run: Run, tmp_path: Path) -> Annex:
     """Writes the annex of a plan and gives its path."""
 
-    def write(plan: str, *options: str) -> Path:
-        path = tmp_path / "annex.docx"
+    def write(plan: str, *options: str, name: str = "annex") -> Path:
+        path = tmp_path / f"{name}.docx"
         done = run("export", "-f", plan, "-o", str(path), *options)
         assert (done.code, done.out) == (0, "")
         return path
@@ -166,51 +162,33 @@ def test_without_the_library_one_line_says_how_to_get_it(run: Run, monkeypatch: 
 # --- in an office program
 
 
-@pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """Opens a document in LibreOffice Writer and gives its pages as PDF; skips where there is none."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        reason = "LibreOffice Writer is not installed (Debian: libreoffice-writer)"
-        if os.environ.get(DEMAND):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    folder = tmp_path_factory.mktemp("office")
-
-    def opened(path: Path) -> Any:  # noqa: ANN401 - a reader of pypdf
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [program, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(path)]
-        done = subprocess.run(command, capture_output=True, timeout=180, check=False)  # noqa: S603
-        assert done.returncode == 0, done.stderr
-        return pypdf.PdfReader(folder / f"{path.stem}.pdf")
-
-    return opened
+OPENED = [("targets.toml", "zh", False), ("targets.toml", "en", False), ("examples/fiscal.toml", "en", True)]
+"""Plans, languages, and whether their annex lies on its side."""
 
 
-@pytest.mark.parametrize(
-    ("plan", "language", "lies"),
-    [("targets.toml", "zh", False), ("targets.toml", "en", False), ("examples/fiscal.toml", "en", True)],
-)
-def test_libreoffice_opens_it(annex: Annex, office: Office, plan: str, language: str, lies: bool) -> None:
-    path = annex(str(ROOT / plan), "--lang", language)
-    pages = office(path).pages
-    width, height = pages[0].mediabox.width, pages[0].mediabox.height
-    assert (width > height) is lies
-    printed = "".join("".join(page.extract_text().split()) for page in pages)
-    for text in texts(path):
-        for part in text.split(" | "):
-            assert "".join(part.split()) in printed
-    for number, page in enumerate(pages, start=1):
-        assert "".join(page.extract_text().split()).endswith(f"—{number}—")
+def test_libreoffice_opens_it(annex: Annex) -> None:
+    files = [
+        annex(str(ROOT / plan), "--lang", language, name=f"{number}")
+        for number, (plan, language, _) in enumerate(OPENED)
+    ]
+    for (_, _, lies), path, printed_file in zip(OPENED, files, converted(files, "pdf"), strict=True):
+        pages = pypdf.PdfReader(printed_file).pages
+        width, height = pages[0].mediabox.width, pages[0].mediabox.height
+        assert (width > height) is lies, path
+        printed = "".join("".join(page.extract_text().split()) for page in pages)
+        for text in texts(path):
+            for part in text.split(" | "):
+                assert "".join(part.split()) in printed, path
+        for number, page in enumerate(pages, start=1):
+            assert "".join(page.extract_text().split()).endswith(f"—{number}—"), path
 
 
-def test_libreoffice_repeats_the_headings_of_a_table_on_each_page(
-    annex: Annex, office: Office, plan: Write
-) -> None:
+def test_libreoffice_repeats_the_headings_of_a_table_on_each_page(annex: Annex, plan: Write) -> None:
     text = "".join(
         f'[targets.t{n}]\nname = "Target {n}"\ngoal = 4\nactual = {{ H1 = 3 }}\n' for n in range(150)
     )
-    pages = office(annex(plan(text), "--lang", "en")).pages
+    (printed,) = converted([annex(plan(text), "--lang", "en")], "pdf")
+    pages = pypdf.PdfReader(printed).pages
     assert len(pages) > 2
     assert [page.extract_text().count("actual") for page in pages] == [1] * len(pages)
 
