@@ -4,7 +4,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
@@ -17,22 +19,31 @@ PLAN = (
 )
 
 
-def completed(words: str, **variables: str) -> list[str]:
-    """What a shell is offered for the last of the words."""
-    environment = {
-        **os.environ,
-        **variables,
+Completed: TypeAlias = Callable[..., list[str]]
+
+
+def asked(words: str) -> dict[str, str]:
+    """What bash sets to ask for the last of the words."""
+    return {
         "_PLAN_TRACKER_COMPLETE": "complete_bash",
         "COMP_WORDS": words,
         "COMP_CWORD": str(words.count(" ")),
-        "PYTHONUTF8": "1",
     }
-    code = "from plan_tracker.cli import run; run()"
-    shell = subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", code], env=environment, capture_output=True, encoding="utf-8", check=False
-    )
-    assert shell.stderr == ""
-    return shell.stdout.split()
+
+
+@pytest.fixture
+def completed(run: Run, monkeypatch: pytest.MonkeyPatch) -> Completed:
+    """What a shell is offered for the last of the words."""
+
+    def call(words: str, **variables: str) -> list[str]:
+        with monkeypatch.context() as patch:
+            for name, value in {**asked(words), **variables}.items():
+                patch.setenv(name, value)
+            done = run()
+        assert (done.code, done.err) == (0, "")
+        return done.out.split()
+
+    return call
 
 
 @pytest.mark.parametrize(
@@ -49,7 +60,7 @@ def completed(words: str, **variables: str) -> list[str]:
         ("plan-tracker -f {} show pa", ["parks"]),
     ],
 )
-def test_ids_are_offered(plan: Write, words: str, offered: list[str]) -> None:
+def test_ids_are_offered(completed: Completed, plan: Write, words: str, offered: list[str]) -> None:
     assert completed(words.format(plan(PLAN))) == offered
 
 
@@ -69,7 +80,7 @@ def test_ids_are_offered(plan: Write, words: str, offered: list[str]) -> None:
         ("plan-tracker nothing --max", []),
     ],
 )
-def test_commands_and_options_are_offered(words: str, offered: list[str]) -> None:
+def test_commands_and_options_are_offered(completed: Completed, words: str, offered: list[str]) -> None:
     assert completed(words) == offered
 
 
@@ -102,19 +113,21 @@ def test_commands_and_options_are_offered(words: str, offered: list[str]) -> Non
     ],
 )
 def test_periods_days_and_words_are_offered_in_either_language(
-    plan: Write, words: str, offered: list[str]
+    completed: Completed, plan: Write, words: str, offered: list[str]
 ) -> None:
     assert completed(f"plan-tracker {words}".format(plan(PLAN))) == offered
 
 
-def test_nothing_typed_yet_offers_the_words_of_the_language_that_is_spoken(plan: Write) -> None:
+def test_nothing_typed_yet_offers_the_words_of_the_language_that_is_spoken(
+    completed: Completed, plan: Write
+) -> None:
     assert completed("plan-tracker status --only ", PLAN_TRACKER_LANG="zh")[:2] == ["已完成", "达到进度"]
     assert completed("plan-tracker status --only ")[:2] == ["done", "on_pace"]
     assert completed(f"plan-tracker record -f {plan(PLAN)} projects ", PLAN_TRACKER_LANG="zh")[0] == "上半年"
     assert completed(f"plan-tracker record -f {plan(PLAN)} projects ")[0] == "H1"
 
 
-def test_revisions_are_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_revisions_are_offered(completed: Completed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"]
     for call in (["init", "-qb", "main"], ["commit", "-qm", "1", "--allow-empty"], ["tag", "v1-上半年"]):
@@ -159,11 +172,21 @@ def test_the_script_of_a_shell_is_printed_and_works_there(run: Run, shell: str, 
     assert "滞后" in done.stdout, done.stderr
 
 
-def test_every_command_is_offered() -> None:
-    assert completed("plan-tracker ") == list(COMMANDS)
+def test_every_command_is_offered_by_the_program_as_it_is_installed() -> None:
+    shell = subprocess.run(
+        [sys.executable, "-c", "from plan_tracker.cli import run; run()"],
+        env={**os.environ, **asked("plan-tracker "), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert shell.stderr == ""
+    assert shell.stdout.split() == list(COMMANDS)
 
 
-def test_the_ids_of_an_invalid_plan_are_offered_and_those_of_no_toml_are_not(plan: Write) -> None:
+def test_the_ids_of_an_invalid_plan_are_offered_and_those_of_no_toml_are_not(
+    completed: Completed, plan: Write
+) -> None:
     assert completed(f"plan-tracker record -f {plan(PLAN + 'goal = -1')} pa") == ["parks"]
     assert completed(f"plan-tracker record -f {plan(PLAN + 'goal = = 1')} pa") == []
 
