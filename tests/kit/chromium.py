@@ -103,10 +103,11 @@ class Pages:
         return path
 
 
-def axe(browser: Browser) -> list[str]:
-    """Returns what axe-core finds wrong with the page shown: each rule, and its first place."""
+def axe(browser: Browser, *rules: str) -> list[str]:
+    """Returns what axe-core finds wrong with the page: each rule, of all or of some, and its first place."""
     script = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
     browser.run(script)
-    done = "const done = arguments[arguments.length - 1]; axe.run().then(found => done(found.violations));"
-    found = browser.driver.execute_async_script(done)
+    options: dict[str, Any] = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
+    done = "axe.run(arguments[0]).then(found => arguments[1](found.violations));"
+    found = browser.driver.execute_async_script(done, options)
     return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found]

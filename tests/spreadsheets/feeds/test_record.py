@@ -340,16 +340,16 @@ def test_a_dead_network_ends_it_in_time_and_a_killed_backend_with_one_message(
     register: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Path("q.sql").write_text(SLEEP)
-    Path("targets.toml").write_text(forty(timeout=2))
+    Path("targets.toml").write_text(forty(timeout=1))
     before = Path("targets.toml").read_bytes()
     with proxy(register.port, b"pg_sleep") as between:
         monkeypatch.setenv(VARIABLE, register.address(port=between.port))
         begun = time.monotonic()
         process = start()
         out, err = process.communicate(timeout=20)
-        assert time.monotonic() - begun < 2 + 10
+        assert time.monotonic() - begun < 1 + 10
         assert (process.returncode, out) == (2, "")
-        assert err.startswith("error: the feed `register` gave no answer within 2 seconds")
+        assert err.startswith("error: the feed `register` gave no answer within 1 seconds")
         assert len(err.splitlines()) == 2
         assert "active" not in register.sessions()
 
