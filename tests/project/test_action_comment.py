@@ -2,13 +2,14 @@
 
 import os
 import re
+import runpy
 import sys
 from pathlib import Path
 
 import pytest
 
 from kit.checkout import HOSTILE, check, git
-from kit.program import EXAMPLE
+from kit.program import EXAMPLE, ROOT
 from kit.pull_request import Request, lower_a_goal
 from kit.runner import COMMENT, Runner
 
@@ -87,30 +88,42 @@ def test_a_comment_that_was_deleted_meanwhile_is_written_anew(folder: Path, base
     assert request.state()["requests"][-1][0] == "POST"
 
 
+NO_PERMISSION = (
+    "gh: Resource not accessible by integration (HTTP 403)",
+    "needs the permission `pull-requests: write`",
+)
+TWO_LINES = (
+    "gh: Validation Failed (HTTP 422)\nBody is too long (maximum is 65536 characters)",
+    "text is too long",
+)
+NO_WORDS = ("something else 50% ##[error]", "no comment on the pull request: something else 50%25 ## [error]")
+
+
 @pytest.mark.parametrize(
     ("fault", "told"),
     [
-        (
-            "gh: Resource not accessible by integration (HTTP 403)",
-            "needs the permission `pull-requests: write`",
-        ),
+        NO_PERMISSION,
         ("gh: Unable to create comment because issue is locked. (HTTP 403)", "conversation is locked"),
         ("gh: API rate limit exceeded for installation (HTTP 403)", "too many requests"),
         ("gh: You have exceeded a secondary rate limit (HTTP 429)", "too many requests"),
         ("gh: Not Found (HTTP 404)", "the pull request is not found"),
         ("gh: Bad credentials (HTTP 401)", "does not know the token"),
-        (
-            "gh: Validation Failed (HTTP 422)\nBody is too long (maximum is 65536 characters)",
-            "text is too long",
-        ),
+        TWO_LINES,
         ("gh: Validation Failed (HTTP 422)", "does not take the text"),
         ("gh: Server Error (HTTP 502)", "a fault of its own"),
         ("error connecting to api.github.com\ncheck your internet connection", "cannot be reached"),
         ("dial tcp: lookup api.github.com: no such host", "cannot be reached"),
-        ("something else 50% ##[error]", "no comment on the pull request: something else 50%25 ## [error]"),
+        ("something else 50%", "something else 50%"),
     ],
 )
-def test_what_failed_is_told_as_what_it_is(folder: Path, base: str, fault: str, told: str) -> None:
+def test_what_failed_is_told_as_what_it_is(fault: str, told: str) -> None:
+    said = runpy.run_path(str(ROOT / "action" / "comment.py"))["meaning"](fault)
+    assert told in said
+    assert fault in said
+
+
+@pytest.mark.parametrize(("fault", "told"), [NO_PERMISSION, TWO_LINES, NO_WORDS])
+def test_whatever_failed_is_one_warning_of_the_log(folder: Path, base: str, fault: str, told: str) -> None:
     request = Request(folder)
     for method in ("GET", "POST"):
         request.set(faults={method: fault})
@@ -135,13 +148,25 @@ def test_a_runner_without_gh_is_told(folder: Path, base: str) -> None:
 
 
 @pytest.mark.parametrize("letter", ["a", "长", "😀"])
+@pytest.mark.parametrize(("found", "changed"), [(900, 900), (900, 0), (900, 1), (1, 900), (0, 900)])
+def test_a_text_is_cut_by_lines_to_what_github_takes(letter: str, found: int, changed: int) -> None:
+    line = letter * 90 + "\n"
+    comment = runpy.run_path(str(ROOT / "action" / "comment.py"))["comment"]
+    body = comment(line * found, line * changed, "<!-- x -->")
+    size = len(body.encode("utf-16-le")) // 2
+    assert 65_536 - 600 < size <= 65_536 or (size < 65_536 and "left out" not in body)
+    left_out = [int(number) for number in re.findall(r"\n… (\d+) lines are left out", body)]
+    assert body.count(line) + sum(left_out) == found + changed
+    assert found != changed or max(left_out) - min(left_out) <= 2  # half of the room for each
+
+
 @pytest.mark.parametrize("changed", [True, False])
 def test_a_comment_is_never_longer_than_github_takes_and_says_what_is_cut(
-    folder: Path, base: str, letter: str, *, changed: bool
+    folder: Path, base: str, *, changed: bool
 ) -> None:
     head = '[plan]\ntitle = "P"\nyear = 2024\nas_of = 2024-06-30\n'
     many = "".join(
-        f'[targets.t{number}]\nname = "{letter * 90}"\ngoal = 10\nactual = {{ H1 = 1 }}\n'
+        f'[targets.t{number}]\nname = "{"😀" * 90}"\ngoal = 10\nactual = {{ H1 = 1 }}\n'
         for number in range(900)
     )
     (folder / "targets.toml").write_text(head + many, encoding="utf-8")
