@@ -4,6 +4,7 @@ import csv
 import os
 import subprocess
 import sys
+import tracemalloc
 import zipfile
 from datetime import date
 from decimal import Decimal
@@ -195,6 +196,19 @@ def test_what_unpacks_to_more_than_a_gigabyte_is_refused_before_it_is_unpacked(t
     assert "t.xlsx unpacks to more than 1 GB and was not read; delete what" in refusal(
         tmp_path, content.getvalue()
     )
+
+
+def test_what_is_larger_than_a_gigabyte_is_refused_without_being_read(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    with path.open("wb") as big:
+        big.truncate((1 << 30) + 1)  # takes no room on the disk
+    tracemalloc.start()
+    with pytest.raises(NotRead) as raised:
+        open_source(path, None, None)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert "is larger than 1 GB and was not read" in raised.value.message.text(Language.EN)
+    assert most < 1 << 20
 
 
 def test_entities_are_not_expanded(tmp_path: Path) -> None:

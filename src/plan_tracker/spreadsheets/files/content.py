@@ -28,18 +28,19 @@ def bytes_of(path: Path, advice: Advice) -> bytes:
     """Returns all bytes of a file; raises NotRead."""
     name = printable(os.fspath(path))
     try:
-        mode = path.stat().st_mode
+        found = path.stat()
+        mode, size = found.st_mode, found.st_size
         is_stream = stat.S_ISFIFO(mode) and os.fspath(path).startswith(_STREAMS)
         if not stat.S_ISREG(mode) and not is_stream:
             phrase = phrases.A_FOLDER if stat.S_ISDIR(mode) else phrases.NO_FILE
             raise NotRead(phrase.fill(file=name), advice.name_one.fill())
         with path.open("rb") as content:
-            data = content.read(MOST_BYTES + 1)
+            data = content.read(MOST_BYTES + 1 if size <= MOST_BYTES else 0)  # a pipe says no size
     except FileNotFoundError:
         raise NotRead(phrases.NOT_THERE.fill(file=name), advice.name_one.fill()) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise NotRead(phrases.UNREADABLE.fill(file=name, reason=printable(reason))) from None
-    if len(data) > MOST_BYTES:
+    if max(size, len(data)) > MOST_BYTES:
         raise NotRead(phrases.TOO_LARGE.fill(file=name), advice.save_less.fill())
     return data
