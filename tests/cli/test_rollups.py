@@ -297,6 +297,46 @@ def test_check_of_a_folder_with_the_collecting_plan_finds_each_once(run: Run, pr
         assert done.out.count(place) == 1, done.out
 
 
+LEVEL = 'unit = "%"; kind = "level"; baseline = 20; goal = 100; actual = { H1 = '
+UNLIKE = "not added up; 1 behind, 1 on pace"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "standing"),
+    [
+        (f"{LEVEL}60 }}", f"{LEVEL}46 }}", "46% to 60%, median 53% (of 2); 1 behind, 1 on pace"),
+        ("goal = 100; actual = { H1 = 60 }", 'unit = "km"; goal = 100; actual = { H1 = 46 }', UNLIKE),
+    ],
+)
+def test_what_is_not_added_up_is_told_by_its_plans(
+    run: Run, tmp_path: Path, first: str, second: str, standing: str
+) -> None:
+    plans = {"1.toml": county("North", f"a: {first}"), "2.toml": county("South", f"a: {second}")}
+    given = ("-f", written(tmp_path / "all", plans), "--as-of", "H1")
+    shown = run("show", "a", *given).out
+    assert shown.startswith(f"A (a)\nnot added up, as of 2024-06-30 (H1)\n\nPlans\n  {standing}\n")
+    assert ("North" in shown, "South" in shown, "goal is given" in shown) == (True, True, False)
+    assert json.loads(run("show", "a", *given, "--format", "json").out)["rule"]["rule"] is None
+    left = run("outlook", *given).out
+    assert "without an outlook (not added up; --parts lists the plans): A" in left
+    assert "nothing is left to do" not in left
+    left = run("outlook", *given, "--parts").out
+    assert ("North" in left, "South" in left, "without" in left, "no goal" in left) == (
+        True,
+        True,
+        False,
+        False,
+    )
+
+
+def test_a_level_only_to_be_held_is_no_proof_that_nothing_is_left(run: Run, tmp_path: Path) -> None:
+    level = 'unit = "%"; kind = "level"; goal = 90; actual = { H1 = 80 }'
+    plan = written(tmp_path / "all", {"1.toml": county("T", f"a: {level}")}) + "/1.toml"
+    for form in ("table", "markdown"):
+        left = run("outlook", "-f", plan, "--as-of", "H1", "--format", form).out
+        assert left.endswith("without an outlook (a level only to be held: there is no way to go): A\n")
+
+
 def test_show_and_outlook_tell_of_the_sum(run: Run, folder: str) -> None:
     shown = run("show", "projects", "-f", folder, "--as-of", "H1")
     assert "goal: 96" in shown.out

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
-from plan_tracker.language import Language
+from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, plain, shortest
-from plan_tracker.questions.outlook import Gap, Outlook, Total, is_open, outlook, totals, worst_first
+from plan_tracker.questions.outlook import Outlook, Total, is_open, outlook, totals, worst_first
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import parts_below
-from plan_tracker.reports.cells import Cell, Column, PlainRow, Section, Table
+from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, Section, Table
 from plan_tracker.reports.meeting import days_text, month_texts, reached_text
 from plan_tracker.reports.periods import later_text
 from plan_tracker.reports.projection import coverage_text, projected_text
@@ -72,7 +72,7 @@ class OutlookReport(NamedTuple):
     """Everything that `outlook` says.
 
     `later` tells what the plan changes after its day, `totals` has a sentence for each group, `without` one
-    for each reason why targets have no outlook.
+    for each reason why targets have no outlook; either may take the place of the `legend`.
     """
 
     title: str
@@ -91,14 +91,17 @@ def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown
         for result in worst_first(evaluation.results)
         for each in _shown(result, parts)
     )
+    without = tuple(_without(evaluation.results, language, parts))
     return OutlookReport(
         title=evaluation.plan.title,
         as_of=as_of_text(evaluation, language),
         later=later_text(evaluation, language),
         table=Table(columns=COLUMNS, sections=(Section(rows),) if rows else (), language=language),
         totals=tuple(_total_text(each, evaluation, language) for each in totals(evaluation.results)),
-        without=tuple(_without(evaluation.results, language)),
-        legend=(phrases.LEGEND if rows else phrases.NOTHING_OPEN).text(language),
+        without=without,
+        legend=""
+        if without and not rows
+        else (phrases.LEGEND if rows else phrases.NOTHING_OPEN).text(language),
     )
 
 
@@ -136,7 +139,7 @@ def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
         projected=Cell(projected_text(result, ahead, language), tone),
         goal=Cell(goal_text(target)),
         committed=Cell(_exact_text(ahead.committed)),
-        status=Cell(STATUSES[result.status].name.text(language), tone),
+        status=Cell(STATUSES[result.status].name.text(language), tone) if target.is_summed else EMPTY,
         owner=Cell(target.owner),
         due=Cell(target.due.isoformat()),
         id=Cell(target.id, Tone.QUIET),
@@ -172,11 +175,14 @@ def _total_text(total: Total, evaluation: Evaluation, language: Language) -> str
     )
 
 
-def _without(results: Iterable[Result], language: Language) -> Iterable[str]:
-    found: dict[Gap, list[str]] = {}
+def _without(results: Iterable[Result], language: Language, parts: PartsShown) -> Iterable[str]:
+    found: dict[Phrase, list[str]] = {}
     for result in results:
+        if not result.target.is_summed and parts is not PartsShown.ALL and any(map(_says_much, result.parts)):
+            found.setdefault(phrases.NOT_SUMMED, []).append(result.target.name)
         if is_open(result) and (gap := outlook(result).why.get("remaining")):
-            found.setdefault(gap, []).append(result.target.name)
-    for gap, names in found.items():
-        reason = phrases.REASON[gap].text(language)
-        yield phrases.WITHOUT.text(language, reason=reason, names=words.LIST.text(language).join(names))
+            found.setdefault(phrases.REASON[gap], []).append(result.target.name)
+    for reason, names in found.items():
+        yield phrases.WITHOUT.text(
+            language, reason=reason.text(language), names=words.LIST.text(language).join(names)
+        )

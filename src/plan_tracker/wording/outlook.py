@@ -40,6 +40,7 @@ REASON: dict[Gap, Phrase] = {
     Gap.NOTHING_REMAINS: Phrase("nothing remains", "已没有剩余量"),
 }
 
+NOT_SUMMED = Phrase("not added up; --parts lists the plans", "不作汇总，加 --parts 可列出各计划")
 NOTHING_OPEN = Phrase("nothing is left to do: no target is open", "没有未完成的指标")
 WITHOUT = Phrase("without an outlook ({reason}): {names}", "无法测算后续任务（{reason}）：{names}")
 REACHED = Phrase("reached", "已达标")

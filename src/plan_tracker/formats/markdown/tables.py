@@ -39,7 +39,7 @@ def _write_outlook(report: OutlookReport, out: TextIO) -> None:
     _write_table(report.table, out)
     lines = (*report.totals, *report.without)
     out.write("\n" + "".join(f"- {escape(text)}\n" for text in lines) if lines else "")
-    out.write(f"\n{escape(report.legend)}\n")
+    out.write(f"\n{escape(report.legend)}\n" if report.legend else "")
 
 
 def _write_past(report: PastReport, out: TextIO) -> None:

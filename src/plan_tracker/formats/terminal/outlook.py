@@ -26,5 +26,5 @@ def write(report: OutlookReport, out: Paper) -> None:
         out.table(report.table)
     for text in report.totals:
         out.line(Piece(text))
-    for text in (*report.without, report.legend):
+    for text in filter(None, (*report.without, report.legend)):
         out.line(Piece(text, QUIET))

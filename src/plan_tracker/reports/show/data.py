@@ -26,7 +26,7 @@ def story_data(evaluation: Evaluation, result: Result) -> Object:
         "counting": target.counting.value,
         "needed_day": result.needed_day,
         "rule": {
-            "rule": found.rule.value,
+            "rule": found.rule.value if target.is_summed else None,
             "compared": found.compared.text if found.compared else None,
             "tolerated": found.tolerated.text if found.tolerated else None,
         },

@@ -16,6 +16,7 @@ from plan_tracker.reports.audit import TONE as AUDIT_TONE
 from plan_tracker.reports.audit import note
 from plan_tracker.reports.audit_figures import computed_text
 from plan_tracker.reports.cells import Cell, PlainRow, Table
+from plan_tracker.reports.collecting import standing_text
 from plan_tracker.reports.meeting import sentences
 from plan_tracker.reports.show.facts import Fact, figure_facts, outlook_facts
 from plan_tracker.reports.show.feeds import feed_facts
@@ -26,6 +27,7 @@ from plan_tracker.wording import audit as audit_phrases
 from plan_tracker.wording import check as check_phrases
 from plan_tracker.wording import settings, words
 from plan_tracker.wording import show as phrases
+from plan_tracker.wording.collecting import NOT_SUMMED
 from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
@@ -52,7 +54,7 @@ class Story(NamedTuple):
 def tell(evaluation: Evaluation, result: Result, whole: Result | None, language: Language) -> Story:
     """Makes the story of a target, or of a part of the target `whole`."""
     target, decimals = result.target, evaluation.plan.decimals
-    status, as_of = STATUSES[result.status].name.text(language), as_of_text(evaluation, language)
+    status = STATUSES[result.status].name.text(language)
 
     def chapter(
         heading: Phrase,
@@ -62,6 +64,22 @@ def tell(evaluation: Evaluation, result: Result, whole: Result | None, language:
     ) -> Chapter:
         return Chapter(heading=heading.text(language), sentences=sentences, facts=facts, table=table)
 
+    def story(status: Cell, *chapters: Chapter) -> Story:
+        return Story(
+            title=phrases.TITLE.text(language, name=target.name, id=target.id),
+            subtitle=status._replace(
+                text=phrases.SUBTITLE.text(
+                    language, status=status.text, as_of=as_of_text(evaluation, language)
+                )
+            ),
+            colon=words.COLON.text(language),
+            chapters=chapters,
+        )
+
+    if not target.is_summed:  # nothing but its plans has any figures
+        table = parts_table(evaluation, result, language)
+        plans = chapter(phrases.PLANS, Cell(standing_text(result, language)), table=table)
+        return story(Cell(NOT_SUMMED.text(language)), plans)
     chapters = [
         chapter(phrases.FIGURES, facts=figure_facts(result, evaluation.plan, language)),
         chapter(phrases.VERDICT, *rule_sentences(evaluation, result, language)),
@@ -78,13 +96,7 @@ def tell(evaluation: Evaluation, result: Result, whole: Result | None, language:
     if stated := _stated(evaluation, target, language):
         chapters.append(chapter(phrases.STATED, facts=stated))
     chapters.append(chapter(phrases.ABOUT, facts=_about(evaluation.plan, target, whole, language)))
-    subtitle = phrases.SUBTITLE.text(language, status=status, as_of=as_of)
-    return Story(
-        title=phrases.TITLE.text(language, name=target.name, id=target.id),
-        subtitle=Cell(subtitle, STATUSES[result.status].tone),
-        colon=words.COLON.text(language),
-        chapters=tuple(chapters),
-    )
+    return story(Cell(status, STATUSES[result.status].tone), *chapters)
 
 
 def _of_parts(result: Result, language: Language) -> list[Cell]:
