@@ -314,7 +314,7 @@ def test_what_is_not_added_up_is_told_by_its_plans(
     plans = {"1.toml": county("North", f"a: {first}"), "2.toml": county("South", f"a: {second}")}
     given = ("-f", written(tmp_path / "all", plans), "--as-of", "H1")
     shown = run("show", "a", *given).out
-    assert shown.startswith(f"A (a)\nnot added up, as of 2024-06-30 (H1)\n\nPlans\n  {standing}\n")
+    assert shown.startswith(f"A (a)\nnot added up, as of 2024-06-30 (H1)\n\nPlan by plan\n  {standing}\n")
     assert ("North" in shown, "South" in shown, "goal is given" in shown) == (True, True, False)
     assert json.loads(run("show", "a", *given, "--format", "json").out)["rule"]["rule"] is None
     left = run("outlook", *given).out
