@@ -1,3 +1,4 @@
+import sys
 from decimal import Decimal
 from importlib import import_module
 from types import ModuleType
@@ -86,6 +87,15 @@ def test_a_run_that_did_not_do_its_work_is_no_measurement(
     measure = modules["measure"]
     outcome = measure.Outcome(seconds=0.1, peak=1, exit=exit_code, lines=1, head="", errors=errors)
     assert measure.fault(measure.Command("any", ("any",)), outcome) == fault
+
+
+def test_a_process_that_waits_for_another_is_measured_by_the_clock_as_well(
+    modules: dict[str, ModuleType],
+) -> None:
+    measure = modules["measure"]
+    words = (sys.executable, "-c", "import time; time.sleep(1)")
+    sample = measure.interleave([measure.Command("waits", words)], runs=1)["waits"]
+    assert sample.elapsed >= 1 > sample.seconds
 
 
 def test_a_line_that_cannot_be_measured_is_never_good(modules: dict[str, ModuleType]) -> None:
