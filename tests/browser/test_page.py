@@ -88,7 +88,7 @@ def test_a_reader_sees_the_headline_and_what_is_behind(browser: Browser, page: P
         == "呼和浩特市2024年国民经济和社会发展计划"
     )
     seen = browser.run("return document.querySelector('main').innerText")
-    assert "共38项指标，其中25项可以评判，8项滞后。" in seen
+    assert "共38项指标，其中可评价25项，滞后（含略有滞后、未完成）8项。" in seen
     concerns = browser.run("return [...document.querySelectorAll('.concerns li')].map(e => e.innerText)")
     assert len(concerns) == 8
     assert concerns[0].startswith("自治区清单重大项目建成")
@@ -218,7 +218,7 @@ def test_a_screen_reader_meets_tables_and_named_pictures(width: int, browser: Br
     assert {"main", "navigation", "banner", "contentinfo"} <= set(roles)
     pictures = roles.get("image", []) + roles.get("img", [])
     assert "完成率47.5%，序时进度50.0%" in pictures
-    assert "已承诺工作量覆盖剩余任务的82.5%" in pictures
+    assert "已承诺工作量可覆盖剩余任务的82.5%" in pictures
     assert all(pictures)
     assert {"总体情况", "需要关注", "各项指标", "促消费扩投资"} <= set(roles["heading"])
 

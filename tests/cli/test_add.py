@@ -95,29 +95,29 @@ REFUSED = [
         ["道路改造"],
         (
             "error: the target roads is called `道路改造` already\n"
-            "hint: say in the name what is different; figures for roads are written with record\n"
+            "hint: say in the name what is different, or use record to write figures for roads\n"
         ),
     ),
     (["projects  SIGNED"], "error: the target projects is called `Projects signed` already\n"),
     (["Roads"], "error: there is a target `roads` already\nhint: give it another id: --id roads-2\n"),
     (["X", "--id", "roads"], "hint: give it another id: --id roads-2\n"),
-    (["X", "--id", "a b"], "error: the id `a b` may hold only letters, digits, `-`, `_` and `.`\n"),
-    (["X", "--goal", "6左右"], "error: --goal: `6左右` is no goal that is understood\nhint: write a figure"),
+    (["X", "--id", "a b"], "error: the id `a b` may contain only letters, digits, `-`, `_` and `.`\n"),
+    (["X", "--goal", "6左右"], "error: --goal: `6左右` was not understood as a goal\nhint: write a figure"),
     (["X", "--goal", "3,425"], "hint: "),
-    (["X", "--goal", "1e3"], "error: --goal: `1e3` is no goal that is understood\n"),
+    (["X", "--goal", "1e3"], "error: --goal: `1e3` was not understood as a goal\n"),
     (["X", "--goal", "12345678901234567"], "error: --goal: `12345678901234567` has too many digits"),
     (["X", "--goal", "15亿元", "--unit", "万元"], "hint: write 150000万元"),
     (["X", "--goal", "6%"], "error: a goal in % may be a total or a level\nhint: add --kind level for"),
     (["X", "--goal", "0"], "error: the goal must be above 0\n"),
     (["X", "--goal", "≥5", "--direction", "at_most"], "error: `≥5` and `at_most` contradict each other\n"),
-    (["X", "--kind", "sort"], "error: --kind: `sort` is none of: cumulative, level\n"),
-    (["X", "--due", "13月"], "error: --due: there is no day `13月`\nhint: write 2024-09-30, a month, or"),
-    (["X", "--due", "2024-02-30"], "error: --due: there is no day `2024-02-30`\n"),
+    (["X", "--kind", "sort"], "error: --kind: `sort` is not one of: cumulative, level\n"),
+    (["X", "--due", "13月"], "error: --due: `13月` is not a valid day\nhint: write 2024-09-30, a month, or"),
+    (["X", "--due", "2024-02-30"], "error: --due: `2024-02-30` is not a valid day\n"),
     (["X", "--due", "2023-02-01"], "error: due on 2023-02-01, which is not after the start"),
     (["X", "--weight", "x"], "error: --weight: `x` is not a number\nhint: write digits"),
     (["X", "--baseline", "5", "--kind", "cumulative", "--goal", "6"], "error: a running total has no base"),
     ([""], "error: `name` must not be empty\n"),
-    (["a\u202eb"], "error: `name` holds the character U+202E"),
+    (["a\u202eb"], "error: `name` contains the character U+202E"),
 ]
 
 
@@ -140,11 +140,11 @@ def test_all_that_is_wrong_with_the_options_is_told_at_once_in_the_plans_languag
     done = run("add", *typed, "-f", file)
     assert done.code == 2
     assert [line for line in done.err.splitlines() if line.startswith("错误")] == [
-        "错误：指标 roads 的名称已是 `道路改造`",
+        "错误：`道路改造` 已是指标 roads 的名称",
         "错误：已有指标 `projects`",
         "错误：--goal：无法识别目标值 `多`",
         "错误：--kind：无法识别 `x`，可用的有：累计量、水平值",
-        "错误：--due：没有日期 `y`",
+        "错误：--due：日期 `y` 不存在",
         "错误：--weight：`x` 不是数字",
     ]
 
@@ -172,8 +172,8 @@ def test_a_dry_run_shows_the_block_and_writes_nothing(run: Run, plan: Write) -> 
         'unit = "万人"',
         "goal = 1.2",
     ]
-    assert f"{file}第13行：已新增指标 新增就业\n新增就业：未报送\n" in done.out
-    assert done.err == "没有写入（--dry-run）\n"
+    assert f"{file} 第13行：已新增指标 新增就业\n新增就业：未报送\n" in done.out
+    assert done.err == "未写入（--dry-run）\n"
     assert Path(file).read_text(encoding="utf-8") == PLAN
 
 
@@ -197,7 +197,7 @@ def test_a_target_in_a_fiscal_year_has_the_days_of_its_months(run: Run, plan: Wr
     assert "due = 2025-02-28\n" in Path(file).read_text(encoding="utf-8")
     done = run("add", "B", "--due", "上半年", "-f", file)
     assert done.code == 2
-    assert "`上半年` speaks of the calendar year" in done.err
+    assert "`上半年` refers to the calendar year" in done.err
 
 
 def test_what_is_no_plan_of_one_file_is_refused(run: Run, plan: Write) -> None:

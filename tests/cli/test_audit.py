@@ -15,7 +15,7 @@ def test_the_example_plan_passes(run: Run) -> None:
     assert done.code == 0
     verdicts = [line.split()[-1] for line in done.out.splitlines()[3:10]]
     assert verdicts == ["exact", "holds", "exact", "rounded", "exact", "rounded", "rounded"]
-    assert done.out.endswith("7 stated figures: 0 refused, 0 not checkable\n")
+    assert done.out.endswith("7 stated figures: 0 failed, 0 not checkable\n")
 
 
 @pytest.mark.parametrize(

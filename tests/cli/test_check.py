@@ -67,7 +67,7 @@ actual = { H1 = 95 }
 
 
 @pytest.mark.parametrize(
-    ("level", "code", "word"), [("fail", 1, "FAIL"), ("warn", 0, "WARN"), ("off", 0, "nothing to refuse")]
+    ("level", "code", "word"), [("fail", 1, "FAIL"), ("warn", 0, "WARN"), ("off", 0, "nothing failed")]
 )
 def test_a_targets_own_level_beats_all(run: Run, plan: Write, level: str, code: int, word: str) -> None:
     done = run("check", "-f", plan(f'{PROJECTS}check = "{level}"\n'), "--min-completion", "99%")
@@ -184,7 +184,7 @@ actual = { H1 = 11 }
     assert re.sub(r"--> .*/", "--> ", done.out).splitlines() == [
         "FAIL late Late: missed: 8 km was due by 2024-04-30, found 7.5 km on 2024-06-30, 0.5 km short",
         "  --> plan.toml:11:10  owner: Roads Office",
-        "FAIL silent Silent: not reported: a figure for 2024-06-30 was needed, there is none",
+        "FAIL silent Silent: not reported: a figure for 2024-06-30 was due, but there is none",
         "  --> plan.toml:18:10",
         (
             "FAIL cap Energy: behind by 5.0 pp: at most 5 GWh (50.0%) was allowed by 2024-06-30, "
@@ -202,11 +202,11 @@ actual = { H1 = 11 }
 @pytest.mark.parametrize(
     ("option", "value", "message"),
     [
-        ("--fail-on", "behnd", "`behnd` is none of: done, on_pace"),
+        ("--fail-on", "behnd", "`behnd` is not one of: done, on_pace"),
         ("--max-lag", "5%", "`5%` is not in percentage points"),
         ("--max-lag", "-1pp", "`-1pp` is not in percentage points"),
         ("--min-completion", "0.45", "`0.45` is not a percentage"),
-        ("--as-of", "H3", "there is no day `H3`"),
+        ("--as-of", "H3", "`H3` is not a valid day"),
     ],
 )
 def test_an_option_that_means_nothing_is_refused_before_anything_is_judged(

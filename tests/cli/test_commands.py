@@ -146,7 +146,7 @@ def test_where_no_target_has_the_status_asked_for_the_table_says_so(run: Run, pl
 def test_a_status_that_does_not_exist_is_refused(run: Run, plan: Write) -> None:
     done = run("status", "-f", plan(PROJECTS), "--only", "behnd")
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("error: `behnd` is none of: done, on_pace")
+    assert done.err.startswith("error: `behnd` is not one of: done, on_pace")
 
 
 def test_csv_has_the_columns_of_the_contract_and_the_evaluations_figures(run: Run) -> None:
@@ -259,7 +259,7 @@ def test_a_plan_nobody_reports_on_is_noticed_but_not_where_the_day_is_given(run:
 
 def test_a_day_in_the_future_is_noticed(run: Run, plan: Write) -> None:
     done = run("status", "-f", plan(PROJECTS), "--as-of", "2999-01-01")
-    assert done.err == "warning: the plan is judged as of 2999-01-01, which lies in the future\n"
+    assert done.err == "warning: the plan is judged as of 2999-01-01, which is in the future\n"
 
 
 def test_the_language_is_asked_for_by_option_environment_and_plan(

@@ -101,6 +101,8 @@ def test_commands_and_options_are_offered(completed: Completed, words: str, offe
         ("status --only 滞", ["滞后"]),
         ("status --only behind,mis", ["behind,missed"]),
         ("status --only 滞后，未完", ["滞后，未完成"]),
+        ("status --only 滞后、未完", ["滞后、未完成"]),
+        ("status --only 滞后、滞", []),
         ("status --only behind,beh", []),
         ("status --group-by 责", ["责任单位"]),
         ("status --sort 完", ["完成率"]),

@@ -104,9 +104,9 @@ def test_the_last_sheet_says_the_rules(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "progress.xlsx"
     run("export", "-f", str(EXAMPLE), "-o", str(path))
     book = CalamineWorkbook.from_path(path)
-    assert book.sheet_names == ["概况", "进度", "后续任务", "评判规则"]
-    cells = [cell for row in book.get_sheet_by_name("评判规则").to_python() for cell in row]
-    assert {"燃煤锅炉替代", date(2024, 9, 30), "匀速", "到期一次完成", "滞后"} <= set(cells)
+    assert book.sheet_names == ["概况", "进度", "后续任务", "评价规则"]
+    cells = [cell for row in book.get_sheet_by_name("评价规则").to_python() for cell in row]
+    assert {"燃煤锅炉替代", date(2024, 9, 30), "按时间均衡", "到期一次完成", "滞后"} <= set(cells)
 
 
 def test_texts_of_a_workbook_stay_texts(run: Run, plan: Write, tmp_path: Path) -> None:
@@ -299,7 +299,7 @@ def test_a_spreadsheet_keeps_every_text_and_reads_every_figure(
             "direction": "不低于",
             "status": "滞后",
             "binding": "是",
-            "pace_rule": "匀速",
+            "pace_rule": "按时间均衡",
             "period": "上半年",
         },
     }[language]

@@ -56,7 +56,7 @@ def test_a_chinese_table_becomes_a_plan_and_what_was_not_understood_is_refused(
     assert (outcome.code, outcome.out) == (0, "plan.toml：4项指标，0项分解任务\n")
     assert outcome.err.splitlines() == [
         f"从 {table} 读取：",
-        "列  标题        含义",
+        "列  列标题      含义",
         "A   指标名称    指标名称",
         "B   计量单位    单位",
         "C   年度目标值  目标值",
@@ -74,12 +74,12 @@ def test_a_chinese_table_becomes_a_plan_and_what_was_not_understood_is_refused(
         "第8行：没有名称（请写明指标名称）",
     ]
     assert [line for line in refused.err.splitlines() if line.startswith(("错误", "提示"))] == [
-        f"错误：{table} 中有3处无法识别；没有写入",
+        f"错误：{table} 中有3处无法识别；未写入",
         "提示：请更正，或用 --partial 只取其余内容",
     ]
     assert Path("plan.toml").read_text(encoding="utf-8") == (
         "# 由 plan-tracker import 从 plan-2024.csv 生成。\n"
-        "# 试试：plan-tracker status\n"
+        "# 可运行：plan-tracker status\n"
         '\n[plan]\ntitle = "呼和浩特市2024年计划"\nyear = 2024\nlanguage = "zh"\n'
         '\n[targets."引进亿元以上项目"]\nname = "引进亿元以上项目"\ngroup = "招商引资"\nowner = "商务局"\n'
         'unit = "个"\ngoal = 400\nactual = { H1 = 190 }\n'
@@ -96,7 +96,7 @@ def test_columns_can_be_named_and_figures_get_the_period_they_are_said_to_be_for
 ) -> None:
     table = write_table(tmp_path, 'what,due at\nRoads built,7\nBad " name,1e5\n', "roads.csv")
     arguments = ("import", table, "--column", "name=What", "--column", "actual=due at", "--period", "Q1")
-    assert "error: roads.csv does not say for which year its plan is\n" in run(*arguments).err
+    assert "error: roads.csv does not say which year its plan is for\n" in run(*arguments).err
     outcome = run(*arguments, "--year", "2025", "--partial")
     assert outcome.code == 0
     assert outcome.out == (
@@ -105,10 +105,12 @@ def test_columns_can_be_named_and_figures_get_the_period_they_are_said_to_be_for
         '\n[targets.roads-built]\nname = "Roads built"\nactual = { Q1 = 7 }\n'
         '\n[targets.bad-name]\nname = "Bad \\" name"\n'
     )
-    assert told(outcome.err) == ["row 3: actual: `1e5` is not a number (write all its digits)"]
+    assert told(outcome.err) == [
+        "row 3: actual: `1e5` is not a number (write it out in full, without an exponent)"
+    ]
     without = run("import", table, "--column", "name=What", "--column", "actual=B", "--year", "2025")
-    assert "row 1: nothing says for which period the figures in `due at` are (say it as in" in without.err
-    assert "`H9` is no period" in run(*arguments[:-1], "H9", "--year", "2025").err
+    assert "row 1: nothing says which period the figures in `due at` are for (write it as in" in without.err
+    assert "`H9` is not a period" in run(*arguments[:-1], "H9", "--year", "2025").err
 
 
 def test_what_would_make_the_plan_invalid_is_refused_or_left_out(run: Run, tmp_path: Path) -> None:
@@ -126,13 +128,13 @@ def test_what_would_make_the_plan_invalid_is_refused_or_left_out(run: Run, tmp_p
     outcome = run("import", table, "-o", "plan.toml", "--partial")
     assert outcome.code == 0
     assert told(outcome.err) == [
-        "row 2: the goal must be above 0 (mend `goal`, or leave it out with --partial)",
+        "row 2: the goal must be above 0 (correct `goal`, or leave it out with --partial)",
         (
-            "row 3: the id `b c` may hold only letters, digits, `-`, `_` and `.` "
-            "(mend `b c`, or leave it out with --partial)"
+            "row 3: the id `b c` may contain only letters, digits, `-`, `_` and `.` "
+            "(correct `b c`, or leave it out with --partial)"
         ),
-        "row 4: `H1` must not be negative (mend `actual`, or leave it out with --partial)",
-        "row 5: the id a stands in row 2 already (keep one of the two)",
+        "row 4: `H1` must not be negative (correct `actual`, or leave it out with --partial)",
+        "row 5: the id a is already in row 2 (keep one of the two)",
         "row 6: it is a part of z, which is not in the table (add a row for it)",
     ]
     assert {known: result.target.goal for known, result in results("plan.toml").items()} == {
@@ -343,7 +345,7 @@ def test_the_year_is_that_of_title_and_headings_where_they_name_only_one(run: Ru
     assert year_of("2023年计划,\n指标,目标\nA,5\n") == "year = 2023"
     assert year_of("指标,2023年目标\nA,5\n") == "year = 2023"
     assert year_of("指标,目标\nA,5\n", name="plan-2022.csv") == "year = 2022"
-    assert "没有说明是哪一年的计划" in year_of("指标,2023年完成,2024年目标\nA,5,7\n")
+    assert "未注明计划年度" in year_of("指标,2023年完成,2024年目标\nA,5,7\n")
     assert year_of("指标,2023年完成,2024年目标\nA,5,7\n", "--year", "2024") == "year = 2024"
     assert (
         "（未读取）属于2023年"
@@ -355,7 +357,7 @@ def test_figures_that_are_for_no_period_are_told_once_and_not_as_missing(run: Ru
     rows = "".join(f"甲{number},9,{number}\n" for number in range(1, 6))
     refused = run("import", write_table(tmp_path, f"指标,目标,完成值\n{rows}"))
     assert refused.code == 2
-    assert told(refused.err)[0].startswith("第1行：没有说明 `完成值` 列的数据属于哪个报告期")
+    assert told(refused.err)[0].startswith("第1行：`完成值` 一列的数据未注明属于哪个报告期")
     assert "5行" not in refused.err
     dated = write_table(tmp_path, "指标,目标,报告期,完成值\n甲,9,Q1,3\n乙,9,,4\n丙,9,Q1,—\n")
     assert told(run("import", dated).err)[0] == "第3行：有数据，但没有报告期（请写明，如 --period 上半年）"
@@ -511,13 +513,13 @@ def test_where_no_row_is_left_each_is_told_why(run: Run) -> None:
     done = run("import", "ids.csv", "--year", "2024", "--lang", "en")
     assert (done.code, done.out) == (2, "")
     option = "begins with `-`: commands would take it for an option"
-    letters = "may hold only letters, digits, `-`, `_` and `.`"
+    letters = "may contain only letters, digits, `-`, `_` and `.`"
     assert done.err.splitlines()[-4:-1] == [
-        f"row 2: the id `-a` {option} (mend `-a`, or leave it out with --partial)",
-        f"row 3: the id `--b` {option} (mend `--b`, or leave it out with --partial)",
-        f"row 4: the id `c d` {letters} (mend `c d`, or leave it out with --partial)",
+        f"row 2: the id `-a` {option} (correct `-a`, or leave it out with --partial)",
+        f"row 3: the id `--b` {option} (correct `--b`, or leave it out with --partial)",
+        f"row 4: the id `c d` {letters} (correct `c d`, or leave it out with --partial)",
     ]
-    assert done.err.splitlines()[-1] == "error: nothing in ids.csv makes a target"
+    assert done.err.splitlines()[-1] == "error: no target was found in ids.csv"
 
 
 def test_a_row_whose_figures_were_not_understood_is_not_one_without_a_figure(run: Run) -> None:
@@ -526,7 +528,7 @@ def test_a_row_whose_figures_were_not_understood_is_not_one_without_a_figure(run
     )
     done = run("import", "words.csv", "--year", "2024", "--lang", "en", "--partial")
     assert "note: 1 row without a figure: 3\n" in done.err
-    assert "row 2: goal: `5-6` is no goal that is understood" in done.err
+    assert "row 2: goal: `5-6` was not understood as a goal" in done.err
     assert "row 2: actual: `3左右` is not a number" in done.err
 
 
@@ -564,7 +566,9 @@ def test_where_no_actuals_are_understood_though_headings_speak_of_them_nothing_i
     Path("lost.csv").write_text("\n".join(rows), encoding="utf-8")
     outcome = run("import", "lost.csv", "--year", "2024", "--lang", "en")
     assert outcome.code == code, outcome.err
-    assert (f"no column of actuals was understood among C `{heading}`" in outcome.err) is bool(code)
+    assert (
+        f"none of these headings was recognised as a column of actuals: C `{heading}`" in outcome.err
+    ) is bool(code)
     assert run("import", "lost.csv", "--year", "2024", "--column", "actual=C", "--period", "H1").code == 0
 
 
@@ -592,7 +596,7 @@ def test_a_title_of_several_lines_is_one_title(run: Run, tmp_path: Path) -> None
 def test_figures_of_another_year_do_not_become_those_of_the_plan(run: Run, tmp_path: Path) -> None:
     table = write_table(tmp_path, "指标,2023年实际,2024年目标,2024年上半年\nA,5,7,3\n", "t.csv")
     refused = run("import", table)
-    assert (refused.code, "没有说明是哪一年的计划" in refused.err) == (2, True)
+    assert (refused.code, "未注明计划年度" in refused.err) == (2, True)
     made = run("import", table, "--year", "2024")
     assert (made.code, "actual = { H1 = 3 }\n" in made.out) == (0, True)
     assert "2023年实际" in made.err

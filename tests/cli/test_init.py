@@ -61,7 +61,7 @@ def test_it_writes_where_it_is_told_and_says_where_it_cannot(run: Run) -> None:
 def test_in_a_repository_it_offers_the_line_that_keeps_the_lock_out_of_git(run: Run) -> None:
     done = run("init")
     command = "echo '.*.toml.lock' >> .gitignore"
-    assert done.err == f"note: `record` leaves a lock beside the plan; keep it out of git: {command}\n"
+    assert done.err == f"note: `record` leaves a lock file beside the plan; keep it out of git: {command}\n"
     line, _, file = done.err.partition("echo ")[2].strip().partition(" >> ")
     Path(file).write_text(line.strip("'") + "\n", encoding="utf-8")
     assert run("init", "--force").err == ""

@@ -50,14 +50,14 @@ def test_next_years_plan_is_written_and_what_to_do_in_it_is_told(run: Run) -> No
     done = run("init", "--from", "plan-2024.toml")
     assert done.code == 0
     assert done.out == (
-        "targets.toml written: the plan of 2025, made of plan-2024.toml, with 4 targets\n"
-        "3 goals are to be filled in: where it says `# goal =`, the old one follows\n"
+        "targets.toml written: the plan for 2025, made from plan-2024.toml, with 4 targets\n"
+        "3 goals to fill in: look for `# goal =`, followed by the old goal\n"
     )
     assert done.err == (
-        "note: given up, left out: gone\n"
-        "note: tasks of several years, goal and days stay as they are: bridge\n"
+        "note: dropped, so left out: gone\n"
+        "note: tasks over several years, goal and dates unchanged: bridge\n"
         "note: without a figure for the whole of 2024: jobs; add it under `past` when it is known\n"
-        "note: 2024 still stands in line 12\n"
+        "note: 2024 is still mentioned: line 12\n"
     )
     assert Path("plan-2024.toml").read_text(encoding="utf-8") == OLD
     text = Path("targets.toml").read_text(encoding="utf-8")
@@ -92,12 +92,12 @@ def test_goals_grow(run: Run, growth: str, goal: str) -> None:
 
 
 REFUSED = [
-    (["--growth", "8"], "`8` is no percentage of growth\nhint: write --growth 8%, or --growth -3%\n"),
-    (["--growth", "-100%"], "`-100%` is no percentage of growth\n"),
-    (["--growth", "much"], "`much` is no percentage of growth\n"),
-    (["--year", "2026"], "--year is not for --from"),
-    (["-f", "plan-2024.toml"], "plan-2024.toml is what is read here, and is not written over"),
-    (["-f", "plan-2024.toml", "--force"], "plan-2024.toml is what is read here, and is not written over"),
+    (["--growth", "8"], "`8` is not a growth percentage\nhint: write --growth 8%, or --growth -3%\n"),
+    (["--growth", "-100%"], "`-100%` is not a growth percentage\n"),
+    (["--growth", "much"], "`much` is not a growth percentage\n"),
+    (["--year", "2026"], "--year cannot be used with --from"),
+    (["-f", "plan-2024.toml"], "plan-2024.toml is the input, so it is not overwritten"),
+    (["-f", "plan-2024.toml", "--force"], "plan-2024.toml is the input, so it is not overwritten"),
     (["-f", "other.toml"], "other.toml exists already\nhint: name another file: -f plan-2025.toml, or"),
     (["-f", "no/such/folder.toml"], "no/such/folder.toml cannot be written"),
 ]
@@ -123,12 +123,12 @@ def test_an_old_plan_that_cannot_be_read_or_judged_is_told(run: Run) -> None:
     done = run("init", "--from", "bad.toml")
     assert done.code == 2
     assert "did you mean `name`?" in done.err
-    assert "--growth needs the plan that grows" in run("init", "--growth", "8%").err
+    assert "--growth needs the plan to start from" in run("init", "--growth", "8%").err
     Path("bad.toml").write_text(
         OLD[: OLD.index("# of")] + OLD[OLD.index("[targets.gone]") :], encoding="utf-8"
     )
     done = run("init", "--from", "bad.toml")
-    assert (done.code, "every target of bad.toml was given up" in done.err) == (2, True)
+    assert (done.code, "every target of bad.toml was dropped" in done.err) == (2, True)
     assert not Path("targets.toml").exists()
 
 

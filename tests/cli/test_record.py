@@ -76,7 +76,7 @@ def test_it_says_that_a_fixed_day_hides_the_new_figure(run: Run, plan: Write) ->
     outcome = run("record", "-f", file, "projects", "M09", "300")
     assert outcome.out.endswith("projects: 300 of 400, 75.0%, on pace (was behind)\n")
     assert outcome.err == (
-        "warning: the plan fixes `as_of` at 2024-06-30: until that is moved, `status` ignores this figure\n"
+        "warning: the plan fixes `as_of` at 2024-06-30: until that is changed, `status` ignores this figure\n"
     )
 
 
@@ -165,10 +165,10 @@ def test_targets_periods_and_figures_are_taken_as_people_say_them(
     ("arguments", "words"),
     [
         (("老城区", "10月", "45"), "提示：请写明标识\n"),
-        (("signed", "10月", "45亿元"), "错误：`45亿元` 的单位不是该指标的单位个\n"),
+        (("signed", "10月", "45亿元"), "错误：`45亿元` 的单位与该指标的单位个不符\n"),
         (("funds", "10月", "45000万元"), "提示：请写 4.5亿元\n"),
-        (("share", "10月", "0.5个百分点"), "错误：`0.5个百分点` 的单位不是该指标的单位%\n"),
-        (("接待", "1-10月", "45"), "提示：此处按期计数，而 `1-10月` 是累计期：请写 10月\n"),
+        (("share", "10月", "0.5个百分点"), "错误：`0.5个百分点` 的单位与该指标的单位%不符\n"),
+        (("接待", "1-10月", "45"), "提示：此处应填当期数，而 `1-10月` 是累计期：请写 10月\n"),
         (("signed", "十三月", "45"), "错误：`十三月` 不是本计划的报告期\n"),
     ],
 )
@@ -192,7 +192,7 @@ def test_the_figure_of_a_day_is_one_under_whatever_label(run: Run, plan: Write) 
     [
         (("projects", "H1", "210"), "error: projects has 190 for H1 already; it was not replaced by 210\n"),
         (("projects", "Q2", "210"), "error: projects has 190 for H1 already; it was not replaced by 210\n"),
-        (("projects", "H3", "210"), "error: `H3` is no period of this plan\n"),
+        (("projects", "H3", "210"), "error: `H3` is not a period of this plan\n"),
         (
             ("projects", "2-9月", "210"),
             "hint: figures here are running totals since the plan's start: write 1—3月\n",

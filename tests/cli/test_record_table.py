@@ -180,11 +180,11 @@ def test_the_month_of_the_districts_is_recorded_as_it_comes_and_the_next_one_too
     assert outcome.code == 0, outcome.err
     assert [line for line in outcome.err.splitlines() if not line.startswith("警告")] == [
         f"从 {october} 读取：",
-        "列  标题           含义",
+        "列  列标题         含义",
         "A   县市区         指标名称",
         "B   项目个数       （未读取）未能识别",
         "C   年度目标       （未读取）此处不需要",
-        "D   完成投资/本月  （未读取）当月数，仅用于按期计数的指标",
+        "D   完成投资/本月  （未读取）当月数，只用于填报当期数的指标",
         "E   完成投资/累计  完成值，1—10月",
         "F   备注           （未读取）此处不需要",
         "说明：读取了工作表 `Sheet1`",
@@ -193,7 +193,7 @@ def test_the_month_of_the_districts_is_recorded_as_it_comes_and_the_next_one_too
         "说明：第2行：计量单位",
         "说明：第3-4行：表头",
         "说明：第5行：合计，未读取",
-        "说明：1行没有数据：第9行",
+        "说明：第9行没有数据（共1行）",
         "说明：第10行：注释，未读取",
     ]
     november = month(
@@ -259,7 +259,7 @@ def test_a_table_that_was_exported_is_filled_in_by_ten_districts_and_read_back(
         fill_in_workbook(Path(name))
     outcome = run("record", "-f", file, "--from", name, *asked)
     assert outcome.code == 0, outcome.err
-    assert "第2行：导出时由任务分解合计，未读取，将重新合计" in outcome.err
+    assert "第2行：导出时由分解任务合计，未读取，将重新合计" in outcome.err
     found = actuals(file)
     for n, district in enumerate(TEN):
         assert found[f"all/{district}区"] == {"Q3": str(60 + n), "FY": f"{90 + n}.5"}
@@ -304,7 +304,7 @@ def test_rows_are_matched_by_id_or_by_name_and_unit(take: Take) -> None:
         "funds-abroad/新城区": {"H2": "70.5"},
     }
     assert outcome.out.splitlines()[:2] == [
-        f"{take.file}: 3 figures added, 0 revised, 0 as they were",
+        f"{take.file}: 3 figures added, 0 revised, 0 unchanged",
         "projects: 401 of 400个, 100.3%, done (was behind)",
     ]
     assert "note: 1 row without a figure: 6\n" in outcome.err
@@ -366,9 +366,9 @@ def test_every_row_that_cannot_be_recorded_is_listed_and_nothing_is_written(take
         "row 5: there is no target with the name 到位资金 and the unit 吨",
         "row 6: there is no target 没有",
         "row 7: `47.5%` is not in 亿元, the unit of the target",
-        "row 8: projects FY stands in row 2 already (keep one of the two)",
+        "row 8: projects FY is already in row 2 (keep one of the two)",
         (
-            "row 9: `H3` is no period of this plan "
+            "row 9: `H3` is not a period of this plan "
             "(write H1, Q1 to Q4, M01 to M12, FY, or a date such as 2024-06-30)"
         ),
         "row 10: it names no target",
@@ -377,12 +377,12 @@ def test_every_row_that_cannot_be_recorded_is_listed_and_nothing_is_written(take
             "(to change a published figure, add --revise)"
         ),
         (
-            "row 12: it has a figure, but no period (say it behind the table's name, "
+            "row 12: it has a figure, but no period (name it after the table, "
             "as in --from actuals.xlsx H1, or add a column `period`)"
         ),
         "row 13: there is no target 新城区 (if the rows are parts of a target: --under funds-abroad)",
-        f"error: in {take.table} 11 of 12 figures cannot be recorded; nothing was written",
-        "hint: mend them, or record the rest with --partial",
+        f"error: {take.table}: 11 of 12 figures cannot be recorded; nothing was written",
+        "hint: correct them, or record the rest with --partial",
     ]
     assert Path(take.file).read_text(encoding="utf-8") == PLAN
 
@@ -450,14 +450,18 @@ def test_the_period_is_that_of_the_command_the_heading_the_row_or_the_title(
 @pytest.mark.parametrize(
     ("table", "arguments", "words"),
     [
-        ("name,period,actual\nA,M10,310\n", ("M11",), "row 2: it is for M10, and M11 is asked for"),
-        ("name,period,actual\nA,M11,3\nB,10月,310\n", ("M11",), "row 3: it is for M10, and M11 is asked for"),
-        ("name,period,2024年10月\nA,M09,3\n", (), "row 2: it is for M09, and M10 is asked for"),
-        ("name,上半年,前三季度\nA,5,7\n", ("M10",), "the table has figures for H1, Q3, none for M10"),
-        ("2024年9月进度,\nname,完成\nA,8\n", ("M10",), "speaks of M09, and you ask for M10"),
-        ("2023年10月进度,\nname,完成\nA,8\n", ("M10",), "speaks of 2023, and the plan is that of 2024"),
-        ("name,actual\nA,5\n", (), "nothing says for which period the figures in `actual` are"),
-        ("name,actual\nA,5\n", ("H3",), "`H3` is no period of this plan"),
+        ("name,period,actual\nA,M10,310\n", ("M11",), "row 2: it is for M10, but M11 was asked for"),
+        (
+            "name,period,actual\nA,M11,3\nB,10月,310\n",
+            ("M11",),
+            "row 3: it is for M10, but M11 was asked for",
+        ),
+        ("name,period,2024年10月\nA,M09,3\n", (), "row 2: it is for M09, but M10 was asked for"),
+        ("name,上半年,前三季度\nA,5,7\n", ("M10",), "the table has figures for H1, Q3, but none for M10"),
+        ("2024年9月进度,\nname,完成\nA,8\n", ("M10",), "mentions M09, but you asked for M10"),
+        ("2023年10月进度,\nname,完成\nA,8\n", ("M10",), "mentions 2023, but the plan is for 2024"),
+        ("name,actual\nA,5\n", (), "nothing says which period the figures in `actual` are for"),
+        ("name,actual\nA,5\n", ("H3",), "`H3` is not a period of this plan"),
         ("name,actual\nA,5\n", ("2-9月",), "write 1—3月"),
         ("name,上半年,半年\nA,5,6\n", (), "several columns mean actual: B `上半年`, C `半年`"),
         ("name,Q2,H1\nA,5,6\n", (), "several columns mean actual: B `Q2`, C `H1`"),
@@ -465,12 +469,12 @@ def test_the_period_is_that_of_the_command_the_heading_the_row_or_the_title(
         (
             "name,本月\nA,5\n",
             ("M10",),
-            "row 2: a counts to date, and the table has the month's figures alone",
+            "row 2: a uses running totals, but the table has only the month's figures",
         ),
         (
             "name,累计\nVisits,5\n",
             ("M10",),
-            "row 2: visits counts per period, and the table has running totals",
+            "row 2: visits counts per period, but the table has only running totals",
         ),
         ("name,actual\nVisits,5\n", ("1-10月",), "write 10月"),
     ],
@@ -500,7 +504,7 @@ def test_a_named_column_goes_before_others_of_its_meaning(take: Take) -> None:
 
 def test_the_same_figure_for_the_same_day_is_as_it_was_under_whatever_label(take: Take) -> None:
     outcome = take("id,period,actual\nfunds,1-6月,365.6\nprojects,Q2,190\n", plan=PLAN)
-    assert (outcome.code, outcome.out) == (0, f"{take.file}: 0 figures added, 0 revised, 2 as they were\n")
+    assert (outcome.code, outcome.out) == (0, f"{take.file}: 0 figures added, 0 revised, 2 unchanged\n")
     assert Path(take.file).read_text(encoding="utf-8") == PLAN
     outcome = take("id,period,actual\nprojects,上半年,191\n", plan=PLAN)
     assert "row 2: projects has 190 for H1 already; it was not replaced by 191" in outcome.err
@@ -516,7 +520,7 @@ def test_a_plan_from_april_takes_the_months_of_the_calendar(take: Take) -> None:
     assert take("name,2月\nA,5\n", plan=plan).code == 0
     assert take.actuals["a"] == {"M11": "5"}
     assert (
-        "speaks of the calendar year, and this plan begins in month 4"
+        "refers to the calendar year, but this plan begins in month 4"
         in take("name,actual\nA,5\n", "上半年", plan=plan).err
     )
 
@@ -548,13 +552,13 @@ def test_the_unit_of_a_row_goes_before_the_headings_and_that_before_the_titles(
 @pytest.mark.parametrize(
     ("table", "words"),
     [
-        ("指标,累计完成（万吨）\nfunds,5\n", "the table gives it in 万吨, and the target counts in 亿元"),
-        ("指标,单位,累计完成\nfunds,美元,5\n", "the table gives it in 美元, and the target counts in 亿元"),
+        ("指标,累计完成（万吨）\nfunds,5\n", "the table gives it in 万吨, but the target is in 亿元"),
+        ("指标,单位,累计完成\nfunds,美元,5\n", "the table gives it in 美元, but the target is in 亿元"),
         (
             "单位：万元、个,\n指标,累计完成\nfunds,5\n",
-            "above the table stands 万元、个, and the target counts in 亿元",
+            "the unit above the table is 万元、个, but the target is in 亿元",
         ),
-        ("单位：个,\n指标,累计完成\nfunds,5\n", "the table gives it in 个, and the target counts in 亿元"),
+        ("单位：个,\n指标,累计完成\nfunds,5\n", "the table gives it in 个, but the target is in 亿元"),
         ("指标,累计完成\nfunds,5万元\n", "`5万元` is not in 亿元, the unit of the target (write 0.0005亿元)"),
         (
             "指标,累计完成（含续建）\nfunds,5\n",
@@ -630,7 +634,7 @@ def test_a_column_that_is_named_keeps_what_else_its_heading_says(take: Take) -> 
     assert take(table, "9月", "--column", "actual=B", plan=PLAN).code == 0
     assert take.actuals["funds"]["M09"] == "521.4"
     other = take("指标,10月计划完成\nfunds,5\n", "9月", "--column", "actual=B", plan=PLAN)
-    assert "the table has figures for M10, none for M09" in other.err
+    assert "the table has figures for M10, but none for M09" in other.err
 
 
 # --- cells
@@ -672,7 +676,10 @@ def test_a_figure_that_is_merged_over_rows_is_nobodys(take: Take, tmp_path: Path
     outcome = take(path.read_bytes(), "--partial", name="t.xlsx")
     assert outcome.code == 0, outcome.err
     for row in (2, 3):
-        assert f"row {row}: its figure is merged over C2:C3 (give each row its own figure)" in outcome.err
+        assert (
+            f"row {row}: its figure is in a cell merged over C2:C3 (give each row its own figure)"
+            in outcome.err
+        )
     assert take.actuals["c"] == {"H1": "9"}
     assert "a" not in take.actuals
 
@@ -690,8 +697,11 @@ def test_digits_of_spreadsheets_are_rounded_and_that_is_told(take: Take) -> None
 @pytest.mark.parametrize(
     ("table", "words"),
     [
-        ("name;H1\nA;3,425\n", "row 2: the comma in `3,425` may group digits or be a decimal comma"),
-        ("name;H1\nA;120,5\nB;1.550\n", "row 3: the point in `1.550` may group digits"),
+        (
+            "name;H1\nA;3,425\n",
+            "row 2: the comma in `3,425` could be a thousands separator or a decimal comma",
+        ),
+        ("name;H1\nA;120,5\nB;1.550\n", "row 3: the point in `1.550` may be a thousands separator"),
         ("name,unit,H1\nA,u,3,425\n", "row 2: it has more fields than there are headings"),
         ('name,H1\n"A,5\nB,6\n', "row 2 has a quotation mark that is not closed"),
         ("name,H1\nA,约5\n", "row 2: `约5` is not a number"),
@@ -758,7 +768,7 @@ def test_hidden_sheets_are_left_and_hidden_rows_are_read_and_both_are_said(
     [
         ("name,H1\nA,10001\nB,3\n", "row 2: more than ten times the goal; is the unit the same?"),
         ("name,H1\nShare,0.55\nRate,0.9\n", "rows 2-3: figures from 0 to 1 for targets in percent"),
-        ("name,H1\nA,1000\nB,2000\nC,3000\n", "rows 2-4: each figure is the goal of its target"),
+        ("name,H1\nA,1000\nB,2000\nC,3000\n", "rows 2-4: each figure equals the goal of its target"),
     ],
 )
 def test_figures_that_look_wrong_together_need_a_yes(take: Take, table: str, words: str) -> None:
@@ -829,13 +839,13 @@ def test_the_encoding_can_be_said(take: Take) -> None:
         (
             ("H2", "--column", "actual=Z"),
             "id,b\n1,2\n",
-            "there is no column `Z`\nhint: headings there: A `id`, B `b` (not understood);",
+            "there is no column `Z`\nhint: headings found: A `id`, B `b` (not understood);",
         ),
-        (("H2", "--column", "figure=b"), "id,b\n1,2\n", "`figure=b` names no column"),
+        (("H2", "--column", "figure=b"), "id,b\n1,2\n", "`figure=b` does not name a column"),
         (("H2", "--column", "actual=b", "--column", "actual=id"), "id,b\n1,2\n", "actual is named twice"),
         (("projects", "H2", "7"), "id,b\n", "give a table, a feed, or ID PERIOD VALUE"),
         (("H2", "--sheet", "x"), "id,actual\n", "is a text file and has no sheets"),
-        (("H2",), "PK\x03\x04", "is damaged: it is no whole workbook"),
+        (("H2",), "PK\x03\x04", "is damaged: the workbook is incomplete"),
         (("H2",), "<html><table>", "is a web page, whatever its name says"),
         (("H2",), "", "is empty"),
     ],
@@ -851,7 +861,7 @@ def test_a_table_that_does_not_say_enough_is_refused(
 def test_options_of_tables_need_a_table(run: Run, plan: Write) -> None:
     outcome = run("record", "-f", plan(PLAN), "projects", "H2", "401", "--under", "funds")
     assert outcome.code == 2
-    assert "speak of a table" in outcome.err
+    assert "are for a table" in outcome.err
 
 
 def test_headings_of_another_table_below_end_the_first_and_its_own_are_passed_over(take: Take) -> None:
@@ -942,7 +952,7 @@ def test_a_sheet_of_another_year_gives_way_to_one_of_the_plan(take: Take, tmp_pa
 
 def test_title_and_sheet_that_name_two_months_say_none(take: Take, tmp_path: Path) -> None:
     book = sheets(tmp_path / "b.xlsx", {"9月": [["2024年8月进度"], ["指标", "完成"], ["A", 5]]})
-    assert "没有说明 `完成` 列的数据属于哪个报告期" in take(book, name="t.xlsx", lang="zh").err
+    assert "`完成` 一列的数据未注明属于哪个报告期" in take(book, name="t.xlsx", lang="zh").err
     assert take(book, "9月", name="t.xlsx", lang="zh").code == 2
 
 

@@ -105,7 +105,7 @@ def test_nothing_that_begins_with_a_dash_reaches_git(run: Run, git: Git) -> None
         done = run("compare", *arguments)
         assert done.code == 2
         assert done.out == ""
-    assert "`-x` begins with `-`" in run("compare", "--", "-x").err
+    assert "`-x` begins with `-`, which is not allowed here" in run("compare", "--", "-x").err
     assert git("status", "--short") == ""
 
 
@@ -150,7 +150,7 @@ def test_outside_a_repository_the_error_says_so(run: Run) -> None:
     Path("targets.toml").write_text(HEAD + A, encoding="utf-8")
     done = run("compare", "HEAD")
     assert (done.code, done.out) == (2, "")
-    assert "is in no git repository, so there is no revision `HEAD`" in done.err
+    assert "is not in a git repository, so there is no revision `HEAD`" in done.err
 
 
 def test_the_bytes_of_a_revision_are_read_as_a_file_is(run: Run, git: Git) -> None:

@@ -138,8 +138,7 @@ def test_a_silent_plan_is_one_finding(run: Run, folder: str) -> None:
     assert done.code == 1
     assert "1 failed, 0 warned; 3 of 5 judged" in done.out
     assert (
-        "FAIL County 4: not reported: nothing at all for 2024-06-30, for which 2 figures are needed"
-        in done.out
+        "FAIL County 4: not reported: nothing at all for 2024-06-30, for which 2 figures were due" in done.out
     )
     assert "counties/c4.toml:1:2" in done.out
 
@@ -209,7 +208,7 @@ def test_skip_broken_judges_the_rest_and_says_so(run: Run, folder: str) -> None:
     (Path(folder) / "counties" / "c9.toml").write_text("[plan\n", encoding="utf-8")
     done = run("check", "-f", folder, "--as-of", "H1", "--skip-broken")
     assert done.code == 1
-    assert "left out, for want of a verdict: 1 plan (counties/c9.toml)" in done.err
+    assert "left out, without a verdict: 1 plan (counties/c9.toml)" in done.err
     assert run("status", "-f", folder, "--as-of", "H1", "--skip-broken").code == 0
 
 
@@ -262,7 +261,7 @@ def test_a_figure_of_its_own_that_the_plans_do_not_add_up_to_is_told(run: Run, p
 def test_ids_that_it_lacks_are_told(run: Run, province: str) -> None:
     (Path(province).parent / "counties" / "c4.toml").write_text(SILENT, encoding="utf-8")
     done = run("status", "-f", province, "--as-of", "H1")
-    assert "targets of the collected plans that this plan has not: roads (counties/c4.toml)" in done.err
+    assert "targets of the collected plans that are not in this plan: roads (counties/c4.toml)" in done.err
 
 
 def test_a_silent_plan_is_one_finding_of_the_collecting_plan_too(run: Run, province: str) -> None:
@@ -334,7 +333,7 @@ def test_a_level_only_to_be_held_is_no_proof_that_nothing_is_left(run: Run, tmp_
     plan = written(tmp_path / "all", {"1.toml": county("T", f"a: {level}")}) + "/1.toml"
     for form in ("table", "markdown"):
         left = run("outlook", "-f", plan, "--as-of", "H1", "--format", form).out
-        assert left.endswith("without an outlook (a level only to be held: there is no way to go): A\n")
+        assert left.endswith("without an outlook (a level to hold: nothing remains to be reached): A\n")
 
 
 def test_show_and_outlook_tell_of_the_sum(run: Run, folder: str) -> None:
@@ -438,5 +437,5 @@ def test_no_plan_is_written_under_a_pattern(run: Run, folder: str, arguments: tu
     Path("table.csv").write_text("name,goal\nA,400\n", encoding="utf-8")
     done = run(*arguments, f"{folder}/counties/*.toml")
     assert (done.code, done.out) == (2, "")
-    assert "stands for several files" in done.err
+    assert "matches several files" in done.err
     assert not (Path(folder) / "counties" / "*.toml").exists()

@@ -14,7 +14,10 @@ OPEN = '[targets.a]\nname = "A"\ngoal = 4\n'
 def test_a_plan_to_which_nobody_ever_reported_fails(run: Run, plan: Write) -> None:
     done = run("check", "-f", plan(PLAN + OPEN))
     assert done.code == 1
-    assert "Plan of 2020: silent: figures for 2020-12-31 were due, and nothing at all is reported" in done.out
+    assert (
+        "Plan of 2020: silent: figures for 2020-12-31 were due, and nothing at all has been reported"
+        in done.out
+    )
     assert ":1:" in done.out
     assert "1 failed, 0 warned; 0 of 1 judged" in done.out
 
@@ -22,7 +25,7 @@ def test_a_plan_to_which_nobody_ever_reported_fails(run: Run, plan: Write) -> No
 def test_a_plan_that_has_gone_silent_fails(run: Run, plan: Write) -> None:
     done = run("check", "-f", plan(PLAN + OPEN + "actual = { H1 = 3 }"), "--lang", "zh")
     assert done.code == 1
-    assert "Plan of 2020：无人报送：应报送2020年12月31日的数据，至今一项未报" in done.out
+    assert "Plan of 2020：整期未报：应报送2020年12月31日的数据，至今一项未报" in done.out
 
 
 @pytest.mark.parametrize(

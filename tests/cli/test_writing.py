@@ -93,7 +93,7 @@ def test_no_output_is_written_over_the_plan(command: str, way: str, run: Run) ->
     outcome = run(*OVER_THE_PLAN[command](str(plan), str(out)))
     assert (outcome.code, outcome.out) == (2, "")
     assert f"{out} is " in outcome.err
-    assert "not written over\n" in outcome.err
+    assert "so it is not overwritten\n" in outcome.err
     assert plan.read_text() == out.read_text() == PLAN
     assert not Path("x.json").exists()
 
@@ -122,14 +122,14 @@ def test_a_table_is_not_written_over_by_the_plan_made_of_it(way: str, run: Run) 
     LINKS[way](out, table.absolute())
     outcome = run("import", "table.csv", "--year", "2024", "-o", str(out), "--force")
     assert (outcome.code, outcome.out) == (2, "")
-    assert f"error: {out} is what is read here, and is not written over\n" in outcome.err
+    assert f"error: {out} is the input, so it is not overwritten\n" in outcome.err
     assert table.read_text() == out.read_text() == TABLE
 
 
 def test_the_summary_of_a_step_is_not_added_to_the_plan(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "plan.toml")
     outcome = run("check", "-f", "plan.toml", "--format", "github")
-    assert "plan.toml is what is read here" in outcome.err
+    assert "plan.toml is the input" in outcome.err
     assert Path("plan.toml").read_text() == PLAN
 
 
@@ -296,7 +296,7 @@ def test_a_verdict_stays_when_the_reader_of_another_output_leaves(run: Run) -> N
 def test_a_named_pipe_is_no_plan_to_record_into(run: Run) -> None:
     os.mkfifo("pipe")
     outcome = run("record", "-f", "pipe", "a", "FY", "1")
-    assert (outcome.code, outcome.err) == (2, "error: pipe is no ordinary file; nothing was written\n")
+    assert (outcome.code, outcome.err) == (2, "error: pipe is not a regular file; nothing was written\n")
 
 
 def test_a_figure_that_is_written_is_no_failure_though_nothing_can_be_printed(plan: Write) -> None:

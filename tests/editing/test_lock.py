@@ -90,7 +90,7 @@ def test_what_is_no_lock_is_told_by_its_name(run: Run, tmp_path: Path) -> None:
     done = run("record", "-f", str(file), "a", "H1", "1")
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"error: the lock .plan.toml.lock beside {file} cannot be taken: ")
-    assert "delete it while nobody writes" in done.err
+    assert "delete it while nobody is writing" in done.err
 
 
 # --- two users in one folder
@@ -146,6 +146,6 @@ def test_a_lock_that_is_another_s_alone_is_told_by_its_name(
     assert as_user(BEN, lambda: record(file)) == 2
     told = capfd.readouterr().err
     assert f"the lock .plan.toml.lock beside {file} cannot be taken: Permission denied" in told
-    assert "give .plan.toml.lock the rights of the plan (chmod, chgrp), or delete it" in told
+    assert "give .plan.toml.lock the same permissions as the plan (chmod, chgrp), or delete it" in told
     assert as_user(ANNA, lambda: record(file)) == 0
     assert as_user(BEN, lambda: record(file, "Q3")) == 0

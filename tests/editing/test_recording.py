@@ -255,9 +255,9 @@ ONE = "[targets.projects]\nname = 'P'\ngoal = 400\nactual = { H1 = 190, Q3 = 250
     ("identity", "period", "figure", "words"),
     [
         ("projets", "H2", "1", "there is no target `projets` (did you mean `projects`?)"),
-        ("wholly", "H2", "1", "there is no target `wholly` (known here: projects)"),
+        ("wholly", "H2", "1", "there is no target `wholly` (use one of: projects)"),
         ("projects/east", "H2", "1", "the target `projects` has no part `east`"),
-        ("projects", "h2", "1", "`h2` is no period of this plan (did you mean `H2`?)"),
+        ("projects", "h2", "1", "`h2` is not a period of this plan (did you mean `H2`?)"),
         (
             "projects",
             "Q2",
@@ -299,7 +299,7 @@ def test_what_cannot_be_recorded_is_refused_with_a_reason(
 def test_every_figure_that_cannot_be_recorded_is_named() -> None:
     entries = (entry_of("x", "H1", "1"), entry_of("projects", "FY", "5"), entry_of("projects", "FY", "6"))
     assert refused(ONE, *entries) == [
-        "there is no target `x` (known here: projects)",
+        "there is no target `x` (use one of: projects)",
         "projects is given twice for FY",
     ]
 

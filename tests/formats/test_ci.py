@@ -188,7 +188,7 @@ def test_a_summary_too_long_for_github_ends_with_the_number_left_out(
     text = summary.read_text(encoding="utf-8")
     assert 1_000_000 < len(text.encode()) <= 1024 * 1024
     shown = text.count("**FAIL**")
-    assert text.endswith(f"\n… and {1300 - shown} more, left out for want of room\n")
+    assert text.endswith(f"\n… and {1300 - shown} more, left out for lack of space\n")
     assert run("check", "-f", file, "--format", "github").code == 1
     assert len(summary.read_bytes()) <= 1024 * 1024
 
@@ -348,7 +348,7 @@ def test_sarif_points_at_the_target_and_its_rule(run: Run) -> None:
     line = HOSTILE.read_text(encoding="utf-8").splitlines()[place["region"]["startLine"] - 1]
     assert line[place["region"]["startColumn"] - 1 : place["region"]["endColumn"] - 1] == "coverage"
     rule = made["tool"]["driver"]["rules"][found["ruleIndex"]]
-    assert rule["help"]["text"].startswith("the due date has passed short of the goal, or a cap is exceeded.")
+    assert rule["help"]["text"].startswith("the goal was not reached by the due date, or a cap is exceeded.")
     assert rule["defaultConfiguration"] == {"level": "error"}
 
 

@@ -87,5 +87,5 @@ def test_a_comment_stays_within_the_limit_of_github(count: int) -> None:
         plans.append(HEAD + body)
     text = as_markdown(compared(*plans))
     assert len(text) < 65_536
-    assert text.endswith(" more, left out for want of room\n")
+    assert text.endswith(" more, left out for lack of space\n")
     assert "| actual for H1 revised | 4 | 5 |" in text

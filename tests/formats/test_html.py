@@ -159,8 +159,8 @@ def test_a_page_of_more_than_500_targets_folds_those_on_course(
 def test_a_large_page_says_how_many_its_lists_leave_out(run: Run, plan: Write) -> None:
     page = page_of(run, plan(many(1000)), "--lang", "en")
     text = " ".join(page.text)
-    assert "The worst 100 of 350; all of them stand among the targets below." in text
-    assert "The worst 100 of 1000; the figures of all are in the data file." in text
+    assert "The worst 100 of 350; all of them are among the targets below." in text
+    assert "The worst 100 of 1000; the figures for all of them are in the data file." in text
     assert "100 of 1000, those in doubt first" in text
     assert len(page.all("li", **{"class": "bad"})) == 100
     assert len(page.all("figure")) == 100
@@ -375,7 +375,7 @@ def test_the_page_tells_of_the_year_as_it_is_lived(run: Run, plan: Write) -> Non
     assert "dropped on 2024-05-01" in page.text
     assert page.text[page.text.index("Year on year") - 1] == "Status"
     assert "-5.0%" in page.text
-    at = page.text.index("Needed a month")
+    at = page.text.index("Needed per month")
     row = page.text[page.text.index("A", at) :][:5]
     assert row == ["A", "190 t", "31.7 t", "31.7 t so far", "0"]
 

@@ -52,7 +52,7 @@ def test_the_first_sheet_sums_up_and_names_what_needs_attention(book: Path) -> N
     assert sheet.title == "Summary"
     lines = [row[0].value for row in sheet.iter_rows(max_row=4)]
     assert lines[0] == "呼和浩特市2024年国民经济和社会发展计划"
-    assert "25 of 38 targets could be judged; 8 of them stand behind." in lines
+    assert "25 of 38 targets could be judged; 8 of them are behind, slipping or missed." in lines
     counts = {row[0].value: row[1].value for row in sheet.iter_rows(min_row=6, max_row=12) if row[1].value}
     assert counts == {"status": "number", "done": 9, "on pace": 8, "behind": 8, "not due": 1, "no goal": 12}
     heads, *rows = sheet[sheet.tables["attention"].ref]

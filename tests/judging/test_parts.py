@@ -421,8 +421,8 @@ def test_each_owner_has_counts_laggards_and_a_weighted_mean_of_capped_rates(run:
     lines = run("status", "-f", plan(OWNERS), "--group-by", "owner").out.splitlines()
     assert [line for line in lines if " · " in line][1:] == [
         "City · 1 on pace · mean completion 80.0% (of 1)",
-        "North · 1 done · 1 behind · lagging: Trees · mean completion 60.0% (of 2)",
-        "South · 1 behind · lagging: Roads (south) · mean completion 20.0% (of 1)",
+        "North · 1 done · 1 behind · not on pace: Trees · mean completion 60.0% (of 2)",
+        "South · 1 behind · not on pace: Roads (south) · mean completion 20.0% (of 1)",
         "without an owner · 1 on pace · mean completion 60.0% (of 1)",
     ]
 
@@ -435,7 +435,7 @@ def test_the_weight_counts_in_an_owners_mean(run: Run, plan: Write) -> None:
 
 def test_an_owners_summary_counts_all_that_it_answers_for_whatever_is_shown(run: Run, plan: Write) -> None:
     out = run("status", "-f", plan(OWNERS), "--group-by", "owner", "--only", "behind").out
-    assert "North · 1 done · 1 behind · lagging: Trees · mean completion 60.0% (of 2)" in out
+    assert "North · 1 done · 1 behind · not on pace: Trees · mean completion 60.0% (of 2)" in out
     assert "Roads (north)" not in out
     assert "without an owner" not in out
 

@@ -508,7 +508,7 @@ def test_what_the_precision_of_the_data_allows_is_told(
 ) -> None:
     found = stated(goal, actual, figure)
     assert found.verdict is WITHIN
-    assert note(found, Language.EN) == f"the data as typed allow {interval}"
+    assert note(found, Language.EN) == f"at the precision of the data, {interval} is possible"
     low, high = interval.replace("pp", "个百分点").split(" to ")
     assert note(found, Language.ZH) == f"按填报精度，计算值在{low}至{high}之间"
 
@@ -553,16 +553,16 @@ def test_the_goal_implied_by_a_sum_is_as_uncertain_as_the_sum() -> None:
 def test_the_mark_has_the_digits_to_be_seen_between(
     goal: str, actual: str, figure: str, more: str, mark: str
 ) -> None:
-    sides = f"stated and computed lie on different sides of {mark}"
+    sides = f"the stated and the computed figure are on different sides of {mark}"
     assert note(stated(goal, actual, figure, more), Language.EN) == sides
 
 
 def test_notes_in_both_languages() -> None:
     decides = stated("400", "199", "50%")
-    assert note(decides, Language.EN) == "stated and computed lie on different sides of 50.0%"
+    assert note(decides, Language.EN) == "the stated and the computed figure are on different sides of 50.0%"
     assert note(decides, Language.ZH) == "公布值与计算值分处50.0%两侧，结论因此不同"
     implied = finding('unit = "万人"\nactual = { H1 = 3.43 }\nstated = { H1 = "57.17%" }')
-    assert note(implied, Language.EN) == "there is no goal; the goal implied is 5.990 to 6.009万人"
+    assert note(implied, Language.EN) == "no goal is given; the implied goal is 5.990 to 6.009万人"
     assert note(implied, Language.ZH) == "没有目标值；由此推算，目标值在5.990至6.009万人之间"
     assert note(stated("400", "190", "47.5%"), Language.EN) == ""
 
@@ -585,7 +585,7 @@ def test_the_table_of_findings() -> None:
         ["T", "上半年", "", "", "50%", "", "无法核对", "该日没有完成值"],
     ]
     assert [row["verdict"].tone for row in rows_of(table)] == [Tone.BAD, Tone.QUIET]
-    assert totals(found, Language.EN) == "2 stated figures: 1 refused, 1 not checkable"
+    assert totals(found, Language.EN) == "2 stated figures: 1 failed, 1 not checkable"
     assert totals((), Language.EN) == "no target has a stated figure"
 
 

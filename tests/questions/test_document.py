@@ -568,7 +568,7 @@ def test_the_tables() -> None:
     assert uncovered_cells[0] == ("28", "71%", "总体供水工程施工进度达到71%")
     assert (
         reading_totals(reading, Language.EN)
-        == "14 figures looked for, 2 not found; 3 completion percentages of no target"
+        == "14 figures looked for, 2 not found; 3 completion rates without a target"
     )
 
 
@@ -577,7 +577,7 @@ def test_a_stated_figure_in_another_sentence_is_told_so() -> None:
     texts = [row["line"].text for row in rows_of(sightings_table(reading, Language.EN))]
     assert texts == ["1", "not found", "not found", "not found"]
     notes = [row["note"].text for row in rows_of(sightings_table(reading, Language.EN))]
-    assert notes == ["", "the figure is on line 1, but not in one sentence with the actual", "", ""]
+    assert notes == ["", "the figure is on line 1, but not in the same sentence as the actual", "", ""]
 
 
 def test_a_target_without_an_actual_in_the_table() -> None:

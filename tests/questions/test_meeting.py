@@ -35,7 +35,7 @@ WINTER = 'goal = 100\npace = { Q1 = "0%" }\n'
 
 
 class Case(NamedTuple):
-    """A target on a day: shortfall, days, when reached (`later`: after the due date), a month so far, needed."""
+    """A target on a day: shortfall, days, when reached (`later`: after the due date), per month so far, needed."""
 
     why: str
     keys: str

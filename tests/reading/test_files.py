@@ -35,7 +35,7 @@ def test_a_folder_is_no_plan_to_write_into(run: Run, tmp_path: Path) -> None:
     assert (done.code, done.out) == (2, "")
     assert done.err.splitlines() == [
         f"error: {tmp_path} is a folder",
-        f"hint: name the file in it: -f {tmp_path}{os.sep}targets.toml",
+        f"hint: name the plan file in the folder: -f {tmp_path}{os.sep}targets.toml",
     ]
 
 
@@ -53,7 +53,7 @@ def test_what_has_no_end_is_no_plan(run: Run, command: str, device: str) -> None
     if not Path(device).exists():
         pytest.skip("this system has no such device")
     done = run(command, "-f", device)
-    assert (done.code, done.err) == (2, f"error: {device} has more than 256 MB: it is no plan\n")
+    assert (done.code, done.err) == (2, f"error: {device} has more than 256 MB: it is not a plan\n")
     assert run("record", "-f", device, "a", "H1", "1").code == 2
 
 
@@ -119,7 +119,10 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine(run: Run, tmp_path: Pa
 def test_columns_count_letters_not_bytes_and_carets_stand_below_wide_ones(run: Run, plan: Write) -> None:
     done = run("status", "-f", plan('[targets.a]\nname = "甲"\nactual = { H1 = 1, 半年 = 2 }\n'))
     assert done.err.splitlines()[:3] == [
-        "error: the key `半年` needs quotes: without them a key has only letters A to Z, digits, `-` and `_`",
+        (
+            "error: the key `半年` needs quotes: "
+            "without them a key may contain only letters A to Z, digits, `-` and `_`"
+        ),
         done.err.splitlines()[1],
         "  |",
     ]

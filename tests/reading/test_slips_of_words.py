@@ -8,10 +8,14 @@ import re
 
 import pytest
 
-from plan_tracker.language import Language
+from plan_tracker.language import Language, Phrase
+from plan_tracker.plan.names import simplified
 from plan_tracker.problems import LocatedProblem, Severity
+from plan_tracker.reading.faults import words as meant
 from plan_tracker.reading.places import located
 from plan_tracker.reading.plan_file import parse
+from plan_tracker.wording import settings, words
+from plan_tracker.wording.vocabulary import FINDING, SETTINGS, STATUS
 
 PLAN = '[plan]\ntitle = "2024年计划"\nyear = 2024\nlanguage = "zh"\n'
 TARGET = '[targets.projects]\nname = "引进项目"\n'
@@ -191,3 +195,30 @@ def test_a_plan_that_asks_for_chinese_in_other_words_is_told_so_in_chinese() -> 
         text = PLAN.replace('language = "zh"', line) + TARGET
         (told,) = problems(text)
         assert told.problem.hint is not None
+
+
+PRINTED: dict[str, dict[str, Phrase]] = {
+    **{field: known.printed for field, known in SETTINGS.items() if field != "pace_rule"},
+    "pace": SETTINGS["pace_rule"].printed,
+    "calendar": {key.value: phrase for key, phrase in settings.CALENDAR.items()},
+}
+"""What Chinese output prints for a word of the plan file, by key and by that word."""
+
+
+@pytest.mark.parametrize("key", PRINTED)
+def test_what_is_printed_for_a_word_of_the_plan_file_is_known_as_that_word(key: str) -> None:
+    for code, phrase in PRINTED[key].items():
+        assert meant.CHOICES[key].get(simplified(phrase.zh)) == code, phrase.zh
+
+
+def test_what_is_printed_for_a_status_is_known_as_that_status() -> None:
+    for code, phrase in {**STATUS.printed, **FINDING.printed}.items():
+        if code != "dropped":  # no word of `fail_on`, for what is dropped is in no check
+            assert meant.JUDGEMENTS.get(simplified(phrase.zh)) == code, phrase.zh
+
+
+def test_what_heads_a_column_is_known_as_the_key_that_it_shows() -> None:
+    keys = set(meant.TARGET_KEYS.values()) & words.COLUMN.keys() - {"name"}
+    assert len(keys) > 15
+    for key in keys:
+        assert meant.TARGET_KEYS.get(simplified(words.COLUMN[key].zh)) == key, words.COLUMN[key].zh

@@ -48,18 +48,18 @@ def test_a_target_behind_in_all_sentences() -> None:
     keys = f'unit = "km"\ngoal = 400\nactual = {{ H1 = 190 }}\n{PAST}'
     assert told(keys, Language.EN) == [
         "10 km short of what is expected.",
-        "31.7 km a month so far, 35.0 km a month needed until 2024-12-31.",
-        "As far as 2024-06-21: 9 days behind.",
+        "31.7 km per month so far, 35.0 km needed per month until 2024-12-31.",
+        "Where it should have been on 2024-06-21: 9 days behind.",
         "At this speed the goal is reached on 2025-01-20.",
         "7.3% less than in the same period of last year.",  # 190/205 - 1
         # 401.1, 435.9 and 381.9, of whole things the lower whole number
         (
-            "If the year goes on as earlier ones did, it ends at 381 km to 435 km: the goal is reached in 2 of 3 "
+            "If the rest of the year goes as in earlier years, it ends at 381 km to 435 km: the goal is reached in 2 of 3 "
             "(2021: 401 km, 2022: 435 km, 2023: 381 km)."
         ),
         (
-            "The same rule would have told the earlier years so: 2021 361 km to 412 km, and it came to 380 km; "
-            "2022 341 km to 358 km, and it came to 390 km; 2023 432 km to 470 km, and it came to 412 km."
+            "For earlier years the same method would have projected: 2021 361 km to 412 km, result 380 km; "
+            "2022 341 km to 358 km, result 390 km; 2023 432 km to 470 km, result 412 km."
         ),
     ]
 
@@ -69,7 +69,7 @@ def test_a_target_ahead_in_chinese() -> None:
     assert told(keys, Language.ZH) == [
         "月均已完成145.2亿元，至2024年12月31日月均需完成113.2亿元。",
         "相当于2024年7月23日的进度，超前23天。",  # 871/1550 of 12 months are 6.743: 23.04 July
-        "按此速度，2024年11月21日达标。",  # 1550/871 of six months are 10.677: 20.3 November
+        "按此速度，预计2024年11月21日达标。",  # 1550/871 of six months are 10.677: 20.3 November
         "同比增长6.2%。",
     ]
 
@@ -78,7 +78,7 @@ def test_a_target_ahead_in_chinese() -> None:
     ("keys", "sentence"),
     [
         ("goal = 400\nactual = { H1 = 200 }", "与序时进度持平。"),
-        ("goal = 400\nactual = { H1 = 0 }", "按此速度，达标将超过时限。"),
+        ("goal = 400\nactual = { H1 = 0 }", "按此速度，不能按期达标。"),
         ("actual = { H1 = 5 }\nlast_year = { H1 = 5 }", "同比持平。"),
         ("goal = 400\nactual = { H1 = 399 }", "相当于2024年12月30日的进度，超前183天。"),
         ("goal = 36\ndue = 2024-06-30\nactual = { H1 = 30 }", "月均已完成5.0。"),
@@ -91,7 +91,7 @@ def test_a_sentence_for_each_case(keys: str, sentence: str) -> None:
 def test_a_lag_of_one_day_is_told_in_the_singular() -> None:
     keys = "goal = 366\nactual = { H1 = 181 }\n"
     (_, result) = target(keys, plan='calendar = "days"')
-    assert "As far as 2024-06-29: 1 day behind." in list(sentences(result, 1, Language.EN))
+    assert "Where it should have been on 2024-06-29: 1 day behind." in list(sentences(result, 1, Language.EN))
 
 
 def test_growth_is_not_shown_as_none_unless_there_is_none() -> None:
@@ -101,7 +101,7 @@ def test_growth_is_not_shown_as_none_unless_there_is_none() -> None:
 
 def test_months_that_differ_are_not_shown_alike() -> None:
     keys = "goal = 400\nactual = { H1 = 199.99 }"
-    assert "33.33 a month so far, 33.34 a month needed until 2024-12-31." in told(keys, Language.EN)
+    assert "33.33 per month so far, 33.34 needed per month until 2024-12-31." in told(keys, Language.EN)
 
 
 # --- the table
@@ -121,11 +121,11 @@ def test_the_table_leads_with_what_a_meeting_needs(
 ) -> None:
     path = plan('[targets.a]\nname = "A"\nunit = "km"\ngoal = 400\ncommitted = 9\nactual = { H1 = 190 }\n')
     assert heads(run, path, "en", 80, monkeypatch)[1:10] == [
-        *("target", "remaining", "unit", "needed a month", "a month so far", "lead (days)", "reached on"),
+        *("target", "remaining", "unit", "needed per month", "per month so far", "lead (days)", "reached on"),
         *("coverage", "uncovered"),
     ]
     assert heads(run, path, "zh", 80, monkeypatch)[1:10] == [
-        *("指标", "剩余量", "单位", "月均需完成", "月均已完成", "超前/滞后（天）", "预计达标日期"),
+        *("指标", "剩余任务", "单位", "月均需完成", "月均已完成", "超前/滞后（天）", "预计达标日期"),
         *("承诺覆盖率", "缺口"),
     ]
 
@@ -189,7 +189,7 @@ def test_earlier_years_are_told_beside_what_they_came_to(run: Run, plan: Write) 
         ["└", "2022", "170", "341", "358", "340", "390", "above"],
         ["└", "2023", "205", "432", "470", "410", "412", "below"],
     ]
-    assert " ".join(lines[7]) == "1 of 3 earlier years came to what was told from the others"
+    assert " ".join(lines[7]) == "1 of 3 earlier years ended within the range projected from the others"
     found = json.loads(run("outlook", "--past", "-f", path, "--format", "json").out)["past"]
     assert [(each["year"], each["projected_low"], each["range"]) for each in found] == [
         (2021, 361.756098, "within"),
@@ -211,4 +211,4 @@ def test_without_earlier_years_that_is_said(run: Run, plan: Write) -> None:
     path = plan('[targets.a]\nname = "A"\ngoal = 400\nactual = { H1 = 190 }\n')
     out = run("outlook", "--past", "-f", path).out.splitlines()
     assert len(out) == 2
-    assert out[1].startswith("no target has earlier years that tell anything")
+    assert out[1].startswith("no target has earlier years to project from")

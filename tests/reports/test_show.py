@@ -32,10 +32,8 @@ FALLING = 'kind = "level"\nunit = "%"\ngoal = 15\nbaseline = 18.4\n'
 TOO_EARLY = (
     "Nothing is reported, and no reporting date lies between the start on 2024-01-01 and 2024-03-31: not due."
 )
-OPEN = (
-    "The figure of 2024-06-30 is incomplete and only a bound, and what is missing could change the verdict."
-)
-DECIDES = "stated and computed lie on different sides of 50.0%"
+OPEN = "The figure for 2024-06-30 is incomplete, and what is missing could change the verdict."
+DECIDES = "the stated and the computed figure are on different sides of 50.0%"
 TOLERANT = 'tolerance = "3pp"'
 
 
@@ -113,7 +111,7 @@ def test_the_rule_is_told_with_its_numbers(body: str, as_of: str, plan: str, rul
         (
             "goal = 4\nstart = 2024-08-01",
             "H1",
-            "The target starts on 2024-08-01 only, after 2024-06-30: not due.",
+            "The target starts only on 2024-08-01, after 2024-06-30: not due.",
         ),
         (
             'goal = 4\npace = "at_due"\nactual = { H1 = 1 }',
@@ -125,11 +123,11 @@ def test_the_rule_is_told_with_its_numbers(body: str, as_of: str, plan: str, rul
             "Q1",
             TOO_EARLY,
         ),
-        ("goal = 4", "H1", "A figure for 2024-06-30 was needed, and there is none: not reported."),
+        ("goal = 4", "H1", "A figure for 2024-06-30 was due, and there is none: not reported."),
         (
             "goal = 4\nactual = { Q1 = 1 }",
             "H1",
-            "A figure for 2024-06-30 was needed, and the latest is of 2024-03-31: not reported.",
+            "A figure for 2024-06-30 was due, and the latest is for 2024-03-31: not reported.",
         ),
     ],
 )
@@ -173,12 +171,12 @@ def test_a_pace_of_all_or_nothing_is_told_as_a_percentage() -> None:
 def test_a_bound_tells_what_it_lacks_and_whether_it_proves() -> None:
     body = "goal = 9\n[targets.x.parts]\na = {{ actual = {{ H1 = {} }} }}\nb = {{ goal = 9 }}"
     assert lines_of(story(body.format("4.5")), "Why")[2:] == [
-        "The figure is a bound, as it lacks b, but it proves the verdict whatever that may be."
+        "The figure is incomplete (b missing), but what is missing cannot change the verdict."
     ]
     assert lines_of(story(body.format("4.4")), "Why") == [
         "4.4 × 2 < 9 × 1: not reported",
         OPEN,
-        "It lacks b.",
+        "Missing: b.",
     ]
     assert lines_of(story(body.format("4.4")), "Parts")[0] == "1 of 2 reported for 2024-06-30; together 4.4."
 
@@ -297,11 +295,11 @@ def test_an_explanation_agrees_with_the_status_and_with_its_own_numbers(
         ("actual = { H1 = 1 }", "goal, completion rate, pace, expected, lead: none (no goal is given)"),
         ("goal = 4", "actual, completion rate, pace, expected, lead: none (nothing is reported)"),
         ("goal = 4\nactual = { Q1 = 1 }", "pace, expected, lead: none (not judged: not reported)"),
-        (HELD + "actual = { H1 = 1 }", "baseline: none (the level is only to be held)"),
+        (HELD + "actual = { H1 = 1 }", "baseline: none (the level only has to be held)"),
         (HELD + "actual = { H1 = 1 }", "pace, lead: none (a level without baseline has no pace)"),
         (
             HELD + 'direction = "at_most"\nactual = { H1 = 1 }',
-            "completion rate: none (a level only to be held has no rate)",
+            "completion rate: none (a level to hold has no rate)",
         ),
         (
             'goal = 0\ndirection = "at_most"\nactual = { H1 = 0 }',
@@ -318,7 +316,7 @@ def test_an_explanation_agrees_with_the_status_and_with_its_own_numbers(
         ),
         (
             'goal = 4\nstart = 2024-05-01\nreporting = "year"',
-            "figure needed for: none (no reporting date has passed)",
+            "figure due for: none (no reporting date has passed)",
         ),
     ],
 )
@@ -327,7 +325,7 @@ def test_an_empty_figure_says_why(body: str, line: str) -> None:
 
 
 def test_an_empty_outlook_says_why_once() -> None:
-    none = "none (a level only to be held: there is no way to go)"
+    none = "none (a level to hold: nothing remains to be reached)"
     assert lines_of(story(HELD + "actual = { H1 = 1 }"), "Outlook") == [
         "79 pp short of what is expected.",
         f"remaining, required multiple, projected, coverage, uncovered: {none}",
@@ -354,18 +352,18 @@ def test_the_figures_of_the_report_are_told() -> None:
     assert lines_of(told, "Figures") == [
         "kind: a total to reach",
         "goal: 1550亿元",
-        "time: 2024-01-01 to 2024-12-31",
+        "time span: 2024-01-01 to 2024-12-31",
         "reporting: half-year",
         "actual: 871亿元 on 2024-06-30 (H1)",
-        "figure needed for: 2024-06-30",
+        "figure due for: 2024-06-30",
         "completion rate: 56.2%",
         "pace: 50.0% (steady)",
         "expected: 775亿元",
         "lead: 6.2 pp ahead",
     ]
     assert lines_of(told, "Outlook") == [
-        "145.2亿元 a month so far, 113.2亿元 a month needed until 2024-12-31.",
-        "As far as 2024-07-23: 23 days ahead.",
+        "145.2亿元 per month so far, 113.2亿元 needed per month until 2024-12-31.",
+        "Where it should be on 2024-07-23: 23 days ahead.",
         "At this speed the goal is reached on 2024-11-21.",
         "remaining: 679亿元",
         "required multiple: 0.78: the rest must go 0.78 times as fast as so far",
@@ -400,7 +398,7 @@ def test_a_figure_is_told_with_its_unit_and_day(body: str, line: str) -> None:
 
 
 def test_a_cap_has_headroom_and_a_level_of_percentages_points_left() -> None:
-    assert "headroom: -1" in lines_of(story(CAP + "actual = { H1 = 11 }"), "Outlook")
+    assert "headroom below the cap: -1" in lines_of(story(CAP + "actual = { H1 = 11 }"), "Outlook")
     assert "remaining: 2.3 pp" in lines_of(story(FALLING + "actual = { H1 = 17.3 }"), "Outlook")
     assert "committed: 5" in lines_of(story("goal = 9\nactual = { H1 = 4 }\ncommitted = 5"), "Outlook")
     assert "required multiple: 0.00" in lines_of(story("goal = 9\nactual = { H1 = 9 }"), "Outlook")
@@ -429,7 +427,7 @@ def test_about_tells_all_that_the_file_says() -> None:
         ("48%", "H1: 48% (rounded), the data give 47.5%"),
         ("47%", "H1: 47% (truncated), the data give 47.5%"),
         ("49%", "H1: 49% (mismatch), the data give 47.5%"),
-        (">50%", f"H1: >50% (false), the data give 47.5%, {DECIDES}"),
+        (">50%", f"H1: >50% (does not hold), the data give 47.5%, {DECIDES}"),
         ("-2.5pp", "H1: -2.5pp (exact), the data give -2.5pp"),
     ],
 )
@@ -441,7 +439,7 @@ def test_a_stated_figure_is_told_with_its_verdict(stated: str, line: str) -> Non
 def test_a_stated_figure_without_a_goal_tells_the_goal_it_implies() -> None:
     told = story('actual = { H1 = 3.43 }\nstated = { H1 = "57.17%" }')
     assert lines_of(told, "Stated figures") == [
-        "H1: 57.17% (not checkable), there is no goal; the goal implied is 5.990 to 6.009"
+        "H1: 57.17% (not checkable), no goal is given; the implied goal is 5.990 to 6.009"
     ]
 
 
@@ -558,7 +556,7 @@ def test_an_unknown_id_exits_2_with_what_was_meant(run: Run, wanted: str, hint: 
 
 def test_few_ids_are_listed(run: Run, plan: Write) -> None:
     path = plan('[targets.one]\nname = "O"\n[targets.two]\nname = "T"\n')
-    assert "hint: known here: one, two\n" in run("show", "xxxxx", "-f", path).err
+    assert "hint: use one of: one, two\n" in run("show", "xxxxx", "-f", path).err
 
 
 def test_an_id_with_controls_is_shown_escaped(run: Run, plan: Write) -> None:
@@ -695,9 +693,9 @@ name = "C"
     ("target", "language", "said"),
     [
         ("a", "en", "H1 pulled: feed register on 2024-07-05 at 08:12 (+0800), figures: 40, records: 1778387"),
-        ("a", "zh", "H1取数：register，2024年7月5日08:12（+0800），共40个数据，由1778387条记录汇总"),
+        ("a", "zh", "H1取数：register，2024年7月5日08:12（+0800），共40项数据，由1778387条记录汇总"),
         ("b", "en", "feed: register, no figure pulled so far"),
-        ("b", "zh", "取数：register，尚未取得数据"),
+        ("b", "zh", "取数项：register，尚未取得数据"),
     ],
 )
 def test_a_figure_that_was_pulled_is_told_with_its_origin(

@@ -75,8 +75,8 @@ def test_each_field_stands_under_its_heading() -> None:
         "actual": 190,
         "remaining": 210,
         "shortfall": 10,
-        "needed a month": 35,  # 210 in six months
-        "a month so far": Fraction(95, 3),
+        "needed per month": 35,  # 210 in six months
+        "per month so far": Fraction(95, 3),
         "lead (days)": -9,  # 0.475 of twelve months are 5 and 0.7 of June's 30 days: 21 June
         "reached on": date(2025, 1, 20),  # 12 months and 12/19 of January, which are 19.6 days
         "required multiple": Fraction(21, 19),  # 210 in the second half, 190 in the first

@@ -241,7 +241,7 @@ def test_a_percent_cell_is_its_value_times_a_hundred_for_a_target_in_percent(
         (Broken(""), "a formula that was never calculated (open the file in a spreadsheet program"),
         (date(2024, 1, 2), "the cell holds the date 2024-01-02, not a number"),
         (True, "`True` is not a number"),
-        ("3,425", "may group digits or be a decimal comma (write 3425 or 3.425)"),
+        ("3,425", "could be a thousands separator or a decimal comma (write 3425 or 3.425)"),
         ("120,5", "`120,5` has a decimal comma (write it with a point: 120.5)"),
         ("1.550,5", "write it with a point: 1550.5"),
         ("1.234.567", "(write 1234567)"),
@@ -260,7 +260,7 @@ def test_a_number_in_brackets_may_be_negative(cell: str, figure: str) -> None:
 
 def test_a_figure_in_another_unit_is_told_with_what_it_would_be() -> None:
     assert why("871万元", "亿元") == "`871万元` is not in 亿元, the unit of the target (write 0.0871亿元)"
-    assert "the table gives it in 吨, and the target counts in 个" in why("7", "个", given="吨")
+    assert "the table gives it in 吨, but the target is in 个" in why("7", "个", given="吨")
 
 
 @pytest.mark.parametrize("cell", [None, "", "-", "—", "——", "–", "－", "/", "／", "…", "……", "...", " — "])

@@ -44,7 +44,7 @@ def plain_date(fix: str) -> tuple[str, str]:
 
 def unit(number: str, name: str) -> tuple[str, str]:
     return (
-        f'write `{number}` alone; the unit has a line of its own: `unit = "{name}"`',
+        f'write `{number}` alone; the unit goes on a line of its own: `unit = "{name}"`',
         f'只写数值 `{number}`；单位另写一行：`unit = "{name}"`',
     )
 
@@ -73,7 +73,7 @@ def month_ends(day: str) -> tuple[str, str]:
 
 def inside(fix: str) -> tuple[str, str]:
     return (
-        f"a text with quotes inside is put in single quotes: `{fix}`",
+        f"put text that contains quotes in single quotes: `{fix}`",
         f"文字内部有引号时，外面请用英文单引号：`{fix}`",
     )
 
@@ -83,25 +83,25 @@ NO_VALUE = (
     "请填上值；如果还没有数据，请把这个键整个删去",
 )
 NO_EQUALS = (
-    "write `key = value`; put `#` before a remark",
+    "write `key = value`; put `#` before a comment",
     "请写成 `键 = 值`；如果是注释，请在前面加 `#`",
 )
 NO_KEY = (
-    "write what it is called: `goal = 400`, `[targets.projects]`",
-    "请写上名称，例如 `goal = 400`、`[targets.projects]`",
+    "give it a name, as in `goal = 400` or `[targets.projects]`",
+    "请写上键或标题，例如 `goal = 400`、`[targets.projects]`",
 )
 STRAY = (
-    "delete it, or begin a new line; a remark begins with `#`",
+    "delete it, or begin a new line; a comment begins with `#`",
     "请删除它，或另起一行；注释以 `#` 开头",
 )
 NOTHING = (
-    "delete the key: what is not there counts as not given",
-    "请把这个键整个删去：没有写的就是未填报",
+    "delete the key: a key that is missing counts as not given",
+    "请删去整个键：不写即为未报送",
 )
 KEEP_ONE = ("keep one of the two", "请只保留一处")
 ONE_HEADING = (
-    "put all its keys below one heading, or give one of the two another name",
-    "请把它的键都写在同一个标题下，或给其中一个换个名称",
+    "put all its keys in one section, or give one of the two another name",
+    "请把各键并到同一标题之下，或给其中一个改名",
 )
 COMMA = ("put a `,` between the two", "请在两项之间加上半角逗号 `,`")
 DELETE = ("delete it", "请删除它")
@@ -111,22 +111,22 @@ DATE_ORDER = (
     "日期按“年-月-日”书写，月份为01至12，日从01起：`2024-09-30`",
 )
 VALUES = (
-    'a value is a number `400`, a text `"47.5%"`, a date `2024-09-30`, `true` or `false`',
+    'a value is a number (`400`), text in quotes (`"47.5%"`), a date (`2024-09-30`), `true` or `false`',
     '值可以是数值 `400`、文字 `"47.5%"`、日期 `2024-09-30`、`true` 或 `false`',
 )
 CONFLICT = (
-    "keep the lines that are right and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`",
+    "keep the lines that are right and delete the marker lines `<<<<<<<`, `=======` and `>>>>>>>`",
     "请保留正确的内容，并删去 `<<<<<<<`、`=======`、`>>>>>>>` 所在的行",
 )
 ANY_LINE = (
-    "a line is a `[heading]`, a `key = value` or a `# remark`",
+    "a line is a `[heading]`, a `key = value` or a `# comment`",
     "每一行应当是 `[标题]`、`键 = 值` 或 `# 注释`",
 )
 
 
 def truth(fix: str) -> tuple[str, str]:
     return (
-        f"write `{fix}`, in small letters and without quotes",
+        f"write `{fix}`, in lower case and without quotes",
         f"请写成 `{fix}`（小写，不加引号）",
     )
 
@@ -266,22 +266,25 @@ def test_a_slip_is_told_at_its_place_with_its_hint(case: Case) -> None:
     [
         (
             "[targets.项目]",
-            "the key `项目` needs quotes: without them a key has only letters A to Z, digits, `-` and `_`",
+            (
+                "the key `项目` needs quotes: "
+                "without them a key may contain only letters A to Z, digits, `-` and `_`"
+            ),
             "键 `项目` 需要加引号：不加引号的键只能由英文字母、数字、`-` 和 `_` 组成",
         ),
         (
             "goal ＝ 400",
-            "`＝` in column 6 is full-width, which means nothing here",
+            "`＝` in column 6 is a full-width character, which is not allowed here",
             "第6列的 `＝` 是全角字符，此处只认半角字符",
         ),
         (
             "[x]\n[targets.a]\n['x']",
-            "the table `x` is begun twice: the first time in line 1",
-            "表 `x` 重复：第1行已经开始过",
+            "the section `x` starts twice: first on line 1",
+            "段 `x` 重复：第1行已有此段",
         ),
         (
             '[[t]]\n"新 城".b = 1\n"新 城".b = 2',
-            '`t."新 城".b` is given twice: the first time in line 2',
+            '`t."新 城".b` is given twice: first on line 2',
             '`t."新 城".b` 重复：第2行已经写过',
         ),
         (

@@ -194,8 +194,8 @@ def test_a_plan_of_another_length_takes_what_can_only_be_one_thing(
     [
         ("上半年", APRIL, TO_DATE, "`上半年` 指自然年，而本计划从4月开始：请写 4—6月（Q1）"),
         ("1-6月", APRIL, TO_DATE, "`1-6月` 指自然年，而本计划从4月开始：请写 4—6月（Q1）"),
-        ("1-10月", YEAR, PER_PERIOD, "此处按期计数，而 `1-10月` 是累计期：请写 10月"),
-        ("2-9月", YEAR, TO_DATE, "此处为自计划开始以来的累计数：请写 1—3月"),
+        ("1-10月", YEAR, PER_PERIOD, "此处应填当期数，而 `1-10月` 是累计期：请写 10月"),
+        ("2-9月", YEAR, TO_DATE, "此处应填计划期初以来的累计数：请写 1—3月"),
         ("something", YEAR, TO_DATE, None),
     ],
 )

@@ -118,7 +118,7 @@ WORDING = {
 TWO_THINGS = {
     *("note", "说明"),  # the key of a target; the label of a message
     "status",  # a column; a change of it
-    "time",  # of the plan; of a target
+    "time span",  # of the plan; of a target
     "… and {number} more",  # targets; faults
     "{place}",  # where, said as English and Chinese need it
     "verdict",  # of a stated figure; of the check
@@ -129,6 +129,7 @@ TWO_THINGS = {
     "{number}个百分点",  # English writes a stated lead as it is typed, 5pp
     "完成率{rate}",  # in the answer of record English needs no name for it
     *("公布值", "完成率", "截至"),  # a heading is shorter in English, or longer, than what stands in a table
+    *("推算低值", "推算高值", "上级指标"),  # the same
 }
 """Words that stand for two things, or for one that English says in two ways."""
 
@@ -145,7 +146,9 @@ def test_one_thing_has_one_phrase(language: Language) -> None:
 
 CHOSEN = {
     "落后": "滞后",
-    "均匀推进": "匀速",
+    "评判": "评价",
+    "匀速": "按时间均衡",
+    "均匀推进": "按时间均衡",
     "到期之前": "到期一次完成",
     "不达标时": "不达标则不通过",
     "报送频率": "报送周期",

@@ -59,7 +59,7 @@ def import_table(
     force: Annotated[bool, typer.Option("--force")] = False,
     lang: LangOption = None,
 ) -> None:
-    """Make a plan of a table with names, units, goals and actuals."""
+    """Make a plan from a table with names, units, goals and actuals."""
     from plan_tracker.editing.plan_text import plan_text
     from plan_tracker.wording import importing as phrases
     from plan_tracker.wording import recording

@@ -36,7 +36,7 @@ def outlook(
     strict: StrictOption = False,
     skip_broken: SkipBrokenOption = False,
 ) -> int:
-    """Show what is left of each goal, and how fast it must be reached."""
+    """Show what remains of each goal, and how fast it must be done."""
     session = open_plan(file, lang, strict=strict, as_of=as_of, several=True, skip_broken=skip_broken)
     if past:
         _write_past(session, form, paper(color, ascii_only=ascii_only))

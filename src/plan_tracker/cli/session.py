@@ -1,7 +1,6 @@
 """What every command begins with: the language, the plan, the day; and how it says what is wrong."""
 
 import os
-import re
 import sys
 from collections.abc import Iterable
 from contextvars import ContextVar
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from plan_tracker.reading.plan_file import PlanFile
     from plan_tracker.wording.vocabulary import Vocabulary
 
-_COMMAS = re.compile("[,，、;；]")
 REFUSED, UNJUDGED, CRASHED = 1, 2, 70
 """Exit codes besides 0: a check refuses; wrong usage or a plan that cannot be judged; an internal error."""
 
@@ -190,7 +188,9 @@ def words_of(text: str | None, known: "Vocabulary", language: Language) -> froze
     """Returns the codes of an option with words and commas between, or None if not given; as `word_of`."""
     if text is None:
         return None
-    return frozenset(word_of(word, known, language) for word in _COMMAS.split(text) if word.strip())
+    from plan_tracker.wording.vocabulary import split
+
+    return frozenset(word_of(word, known, language) for word in split(text) if word.strip())
 
 
 def parts_wanted(*, parts: bool | None) -> PartsShown:

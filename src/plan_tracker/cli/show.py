@@ -46,7 +46,7 @@ def show(
     strict: StrictOption = False,
     skip_broken: SkipBrokenOption = False,
 ) -> int:
-    """Tell all about one target: figures, rule, periods, outlook, parts."""
+    """Show one target in full: figures, rule, periods, outlook, parts."""
     from plan_tracker.judging.evaluation import find
 
     session = open_plan(file, lang, strict=strict, as_of=as_of, several=True, skip_broken=skip_broken)

@@ -74,13 +74,13 @@ def coded(vocabulary: str, *, several: bool = False) -> Words:
         from plan_tracker.wording import vocabulary as known
 
         codes = getattr(known, vocabulary)
-        typed = max(incomplete.rfind(comma) for comma in ",，、") + 1 if several else 0
+        typed = max(incomplete.rfind(comma) for comma in known.COMMAS) + 1 if several else 0
         before, last = incomplete[:typed], incomplete[typed:]
         language = speaking()
         every: Iterable[str] = (codes.written(code, language) for code in codes.printed)
         if last:
             every = (each for code, phrase in codes.printed.items() for each in (code, phrase.zh))
-        return [before + each for each in every if each not in before.replace("，", ",").split(",")]
+        return [before + each for each in every if each not in known.split(before)]
 
     return words
 

@@ -41,7 +41,7 @@ def validate(
     strict: StrictOption = False,
     skip_broken: SkipBrokenOption = False,
 ) -> int:
-    """Tell every problem of the plan file, with its place and a hint."""
+    """List every problem in the plan file, with its place and a hint."""
     from plan_tracker.formats.terminal.problems import write_problems
 
     code = 0

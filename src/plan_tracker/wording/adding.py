@@ -4,30 +4,30 @@ from plan_tracker.language import Phrase
 
 # --- refusals
 ID_TAKEN = Phrase("there is a target `{id}` already", "已有指标 `{id}`")
-GIVE_OTHER_ID = Phrase("give it another id: --id {id}", "请另给标识：--id {id}")
-NAME_TAKEN = Phrase("the target {id} is called `{name}` already", "指标 {id} 的名称已是 `{name}`")
+GIVE_OTHER_ID = Phrase("give it another id: --id {id}", "请另取标识：--id {id}")
+NAME_TAKEN = Phrase("the target {id} is called `{name}` already", "`{name}` 已是指标 {id} 的名称")
 GIVE_OTHER_NAME = Phrase(
-    "say in the name what is different; figures for {id} are written with record",
-    "请在名称中写明区别；如要填写 {id} 的数据，请用 record",
+    "say in the name what is different, or use record to write figures for {id}",
+    "请在名称中写明区别；如要登记 {id} 的数据，请用 record",
 )
 NEEDS_KIND = Phrase(
     "a goal in {unit} may be a total or a level", "单位为{unit}的目标可能是累计量，也可能是水平值"
 )
 SAY_KIND = Phrase(
-    "add --kind level for a rate or a share, --kind cumulative for a sum",
-    "比率、占比请加 --kind level，累计数请加 --kind cumulative",
+    "add --kind level for a rate or a share, --kind cumulative for a total",
+    "比率、占比请加 --kind level，累计量请加 --kind cumulative",
 )
 WRITE_DAY = Phrase(
     "write 2024-09-30, a month, or a period of the plan such as Q3", "请写 2024-09-30、9月、三季度或 Q3"
 )
 BY_HAND = Phrase(
-    "the target could not be added without touching something else; nothing was changed",
-    "无法在不改动其他内容的情况下新增指标；文件没有改动",
+    "the target could not be added without changing other lines of the file; nothing was changed",
+    "新增该指标势必牵动其他内容，因此未写入；文件没有改动",
 )
 EDIT_BY_HAND = Phrase("add it to {file} by hand:\n{text}", "请在 {file} 中手工加入：\n{text}")
 
 # --- what it did
-ADDED = Phrase("{file}, line {line}: target {id} added", "{file}第{line}行：已新增指标 {id}")
+ADDED = Phrase("{file}, line {line}: target {id} added", "{file} 第{line}行：已新增指标 {id}")
 NEW_GROUP = Phrase(
     "`{group}` is a new group; the plan has: {groups}", "`{group}` 是新的类别；计划中已有：{groups}"
 )

@@ -13,17 +13,17 @@ VERDICT: dict[Verdict, Phrase] = {
     Verdict.CAPPED: Phrase("capped", "按100%封顶"),
     Verdict.MISMATCH: Phrase("mismatch", "不符"),
     Verdict.HOLDS: Phrase("holds", "属实"),
-    Verdict.FALSE: Phrase("false", "不属实"),
+    Verdict.FALSE: Phrase("does not hold", "不属实"),
     Verdict.NOT_CHECKABLE: Phrase("not checkable", "无法核对"),
 }
 
 REASON: dict[Reason, Phrase] = {
     Reason.NO_ACTUAL: Phrase("there is no actual for that day", "该日没有完成值"),
-    Reason.NO_GOAL: Phrase("there is no goal", "没有目标值"),
-    Reason.NO_RATE: Phrase("a level of this kind has no completion rate", "此类指标没有完成率"),
-    Reason.NO_PACE: Phrase("there is no pace to lead or lag", "没有序时进度可比"),
+    Reason.NO_GOAL: words.NO_GOAL,
+    Reason.NO_RATE: Phrase("a level of this kind has no completion rate", "此类指标不计算完成率"),
+    Reason.NO_PACE: Phrase("there is no pace to compare with", "没有序时进度可比"),
     Reason.INCOMPLETE: Phrase(
-        "the actual is incomplete, which proves nothing here", "完成值不完整，尚不能证明"
+        "the actual is incomplete, so nothing can be concluded", "完成值不完整，尚不能证实"
     ),
 }
 
@@ -35,37 +35,39 @@ COLUMN: dict[str, Phrase] = {
     "figure": Phrase("figure", "数字"),
     "line": Phrase("line", "行号"),
     "place": Phrase("place", "位置"),
-    "words": Phrase("words", "原文"),
+    "words": Phrase("wording", "原文"),
 }
 
 DECIDES = Phrase(
-    "stated and computed lie on different sides of {mark}", "公布值与计算值分处{mark}两侧，结论因此不同"
+    "the stated and the computed figure are on different sides of {mark}",
+    "公布值与计算值分处{mark}两侧，结论因此不同",
 )
-WITHIN = Phrase("the data as typed allow {low} to {high}", "按填报精度，计算值在{low}至{high}之间")
+WITHIN = Phrase(
+    "at the precision of the data, {low} to {high} is possible", "按填报精度，计算值在{low}至{high}之间"
+)
 LEAD = Phrase("{number}pp", "{number}个百分点")
-IMPLIED = Phrase("the goal implied is {low} to {high}", "由此推算，目标值在{low}至{high}之间")
+IMPLIED = Phrase("the implied goal is {low} to {high}", "由此推算，目标值在{low}至{high}之间")
 TOTALS = Phrase(
-    "{stated} stated {stated|figure|figures}: {failed} refused, {unchecked} not checkable",
+    "{stated} stated {stated|figure|figures}: {failed} failed, {unchecked} not checkable",
     "公布值{stated}个：不符{failed}个，无法核对{unchecked}个",
 )
 NOTHING_STATED = Phrase("no target has a stated figure", "没有任何指标填写公布值")
 
 FOUND_IN = Phrase("Figures of the plan in the text", "计划数字在文中的位置")
 NOT_FOUND = Phrase("not found", "未找到")
-NOT_BESIDE = Phrase("not in one sentence with the actual", "与完成值不在同一句")
+NOT_BESIDE = Phrase("not in the same sentence as the actual", "与完成值不在同一句")
 PRINTS = Phrase("{place} prints {printed}, the plan says {figure}", "{place}为{printed}，计划填报为{figure}")
 UNNAMED = Phrase(
     "the figure is {place}, but that sentence does not name the target", "{place}有此数字，但该句未提及本指标"
 )
 APART = Phrase(
-    "the figure is {place}, but not in one sentence with the actual", "{place}有此数字，但与完成值不在同一句"
+    "the figure is {place}, but not in the same sentence as the actual",
+    "{place}有此数字，但与完成值不在同一句",
 )
-UNCOVERED = Phrase("Completion percentages of the text that no target covers", "文中没有指标对应的完成率")
-NONE_UNCOVERED = Phrase(
-    "every completion percentage in the text belongs to a target", "文中的完成率都有指标对应"
-)
+UNCOVERED = Phrase("Completion rates in the text that belong to no target", "文中无对应指标的完成率")
+NONE_UNCOVERED = Phrase("every completion rate in the text belongs to a target", "文中的完成率均有对应指标")
 MORE_UNCOVERED = Phrase(
-    "… and {number} more; --format json gives all of them", "……另有{number}个；用 --format json 可得到全部"
+    "… and {number} more; --format json gives all of them", "……另有{number}个；加 --format json 可列出全部"
 )
 PLACE: dict[Part, Phrase] = {
     Part.LINE: Phrase("line {number}", "第{number}行"),
@@ -79,7 +81,7 @@ PLACE: dict[Part, Phrase] = {
 ON = Phrase("on {place}", "{place}")
 IN = Phrase("in {place}", "{place}")
 FOUND_TOTALS = Phrase(
-    "{figures} {figures|figure|figures} looked for, {missing} not found;"
-    " {uncovered} completion {uncovered|percentage|percentages} of no target",
-    "查找数字{figures}个：未找到{missing}个；没有指标对应的完成率{uncovered}个",
+    "{figures} {figures|figure|figures} looked for, {missing} not found; {uncovered} completion"
+    " {uncovered|rate|rates} without a target",
+    "查找数字{figures}个：未找到{missing}个；无对应指标的完成率{uncovered}个",
 )

@@ -6,18 +6,19 @@ from plan_tracker.wording.status import COUNT
 PLANS = Phrase("{number} {number|plan|plans}, {reported} reported", "计划{number}份，已报送{reported}份")
 NOT_REPORTED = Phrase("nothing reported by: {names}", "未报送：{names}")
 CANNOT_BE_READ = Phrase("cannot be read: {names}", "无法读取：{names}")
-AND_MORE = Phrase("{names} and {number} more", "{names}等，另有{number}项")
+AND_MORE = Phrase("{names} and {number} more", "{names}，另有{number}个")
 UNREAD = Phrase(
-    "plans that cannot be judged: {number} ({names}); the others are (--skip-broken leaves it at that)",
-    "无法评判的计划：{number}份（{names}）；其余照常评判（加 --skip-broken 则不视为出错）",
+    "plans that cannot be judged: {number} ({names}); the others are judged (to accept this, add"
+    " --skip-broken)",
+    "无法评价的计划：{number}份（{names}）；其余照常评价（加 --skip-broken 则不按出错处理）",
 )
 LEFT_OUT = Phrase(
-    "left out, for want of a verdict: {number} {number|plan|plans} ({names})",
-    "无法评判、未计入的计划：{number}份（{names}）",
+    "left out, without a verdict: {number} {number|plan|plans} ({names})",
+    "无法评价、未计入的计划：{number}份（{names}）",
 )
 LACKING = Phrase(
-    "targets of the collected plans that this plan has not: {ids}",
-    "所汇总计划中有本计划没有的指标：{ids}",
+    "targets of the collected plans that are not in this plan: {ids}",
+    "下级计划中有本计划未列的指标：{ids}",
 )
 SPREAD = Phrase(
     "{low} to {high}, median {median} (of {number})",
@@ -31,7 +32,7 @@ PATH = Phrase("file", "文件")
 STANDING = Phrase("{number} {status}", "{status}{number}份")
 TARGETS_STAND = COUNT
 SILENT_PLAN = Phrase(
-    "{status}: nothing at all for {needed}, for which {number} {number|figure is|figures are} needed",
+    "{status}: nothing at all for {needed}, for which {number} {number|figure was|figures were} due",
     "{status}：{needed}应报的{number}项数据一项未报",
 )
 
@@ -43,10 +44,10 @@ VALID = Phrase(
 DOUBTFUL = Phrase(
     "{file}: {plans} {plans|plan|plans}, {number} {number|target|targets} can be judged,"
     " with the warnings above",
-    "{file}：{plans}份计划，{number}项指标可以评判，但有上述警告",
+    "{file}：{plans}份计划，{number}项指标可以评价，但有上述警告",
 )
 SOME_WRONG = Phrase(
     "{file}: {plans} {plans|plan|plans}, {number} {number|target|targets} can be judged,"
     " with the errors above",
-    "{file}：{plans}份计划，{number}项指标可以评判，但有上述错误",
+    "{file}：{plans}份计划，{number}项指标可以评价，但有上述错误",
 )

@@ -8,7 +8,7 @@ HEADING = Phrase("{title}: what changed", "{title}：变化情况")
 VERSIONS = Phrase("from {old} to {new}, {as_of}", "由{old}到{new}，{as_of}")
 DAYS = Phrase("{version}, from {old} to {new}", "{version}，由{old}到{new}")
 VERSIONS_AND_DAYS = Phrase(
-    "from {old}, {old_as_of}, to {new}, {new_as_of}", "由{old}，{old_as_of}，到{new}，{new_as_of}"
+    "from {old}, {old_as_of}, to {new}, {new_as_of}", "变更前：{old}，{old_as_of}；变更后：{new}，{new_as_of}"
 )
 DAY = Phrase("{day} ({period})", "{day}（{period}）")
 OTHER_YEAR = Phrase(
@@ -26,11 +26,11 @@ REMOVED = Phrase("TARGET REMOVED", "【指标删除】")
 FIGURE = Phrase("{what} {figure}", "{what}{figure}")
 GOAL_LOWERED = Phrase("GOAL LOWERED", "【目标值下调】")
 GOAL_LOOSENED = Phrase("GOAL LOOSENED (raised)", "【目标值放宽】（数值上调）")
-GOAL_GONE = Phrase("GOAL TAKEN AWAY", "【目标值取消】")
+GOAL_GONE = Phrase("GOAL REMOVED", "【目标值取消】")
 GOAL_INCOMPARABLE = Phrase("GOAL CHANGED, NOT COMPARABLE", "【目标口径变更，不可比】")
 GOAL_RAISED = Phrase("goal raised", "目标值上调")
 GOAL_TIGHTENED = Phrase("goal tightened (lowered)", "目标值收紧（数值下调）")
-GOAL_GIVEN = Phrase("goal given", "新定目标值")
+GOAL_GIVEN = Phrase("goal set", "新定目标值")
 ACTUAL: dict[ActualMove, Phrase] = {
     ActualMove.NEW: Phrase("new actual for {period}", "{period}新报完成值"),
     ActualMove.REVISED: Phrase("actual for {period} revised", "{period}数据更正"),
@@ -40,7 +40,7 @@ TERM = Phrase("{term} changed", "{term}变更")
 EASED = Phrase("EASED ({term})", "【要求放宽】（{term}）")
 PACE_ON = Phrase("pace by {day}", "{day}序时进度")
 SHARED = Phrase("{what}, {number} {number|target|targets}", "{what}，{number}项")
-COUNTING = Phrase("counting", "计数方式")
+COUNTING = Phrase("counting", "填报方式")
 
 # --- how it stood then, and stands now
 WORSE = Phrase("STATUS WORSE", "【状态变差】")
@@ -48,12 +48,12 @@ WHOLE = Phrase("the plan as a whole", "计划整体")
 
 REFUSED: dict[Refusal, Phrase] = {
     Refusal.WORSE: Phrase("{number} with a worse status", "{number}项状态变差"),
-    Refusal.GOAL_LOWERED: Phrase("{number} with a lowered goal", "{number}项目标值下调"),
+    Refusal.GOAL_LOWERED: Phrase("{number} with a lowered goal", "{number}项指标的目标值下调"),
     Refusal.ACTUAL_REVISED: Phrase("{number} with a revised actual", "{number}项数据更正"),
-    Refusal.REMOVED: Phrase("{number} removed", "{number}项被删除"),
+    Refusal.REMOVED: Phrase("{number} removed", "{number}项指标删除"),
     Refusal.EASED: Phrase("{number} eased", "{number}项要求放宽"),
 }
-REFUSAL = Phrase("refused: {reasons}", "不予通过：{reasons}")
+REFUSAL = Phrase("failed: {reasons}", "不通过：{reasons}")
 
 # --- tables
 CHANGE = Phrase("change", "变化")
@@ -65,10 +65,10 @@ SINCE = Phrase("added since", "增减")
 NO_OLD = Phrase("compare with what?", "未指明与哪个版本比较")
 SAY_OLD = Phrase(
     "name a file or a git revision: compare HEAD~1; or two days: compare --as-of H1..FY",
-    "请给出文件或 git 版本：compare HEAD~1；或两个日期：compare --as-of H1..FY",
+    "请写文件或 git 版本：compare HEAD~1；或两个日期：compare --as-of H1..FY",
 )
 NOT_ACROSS_YEARS = Phrase(
-    "plans of different years are compared by rate and status only, so --fail-on cannot refuse: {words}",
-    "两个计划年度不同，只比较完成率和状态，--fail-on 不能使用：{words}",
+    "plans of different years are compared by rate and status only, so --fail-on cannot use: {words}",
+    "两个计划年度不同，只比较完成率和状态，--fail-on 中不可用的有：{words}",
 )
-SAY_ACROSS_YEARS = Phrase("between them it knows: {words}", "此时可用：{words}")
+SAY_ACROSS_YEARS = Phrase("between such plans --fail-on accepts: {words}", "此时可用：{words}")

@@ -5,7 +5,8 @@ from plan_tracker.language import Phrase
 # --- the query
 NO_QUERY_FILE = Phrase("there is no query file {file}", "没有查询文件 {file}")
 BESIDE_PLAN = Phrase(
-    "`query` is looked for below the folder of the plan", "`query` 所指文件须在计划所在文件夹之下"
+    "the file named by `query` must be in the plan's folder or below it",
+    "`query` 所指文件须在计划所在文件夹之下",
 )
 QUERY_OUTSIDE = Phrase(
     "the query file {file} lies outside the folder of the plan", "查询文件 {file} 不在计划所在文件夹之下"
@@ -16,79 +17,81 @@ QUERY_UNREADABLE = Phrase(
 QUERY_NOT_UTF8 = Phrase("the query file {file} is not UTF-8 text", "查询文件 {file} 不是 UTF-8 文本")
 QUERY_WITHOUT_DAY = Phrase(
     "the query of the feed `{feed}` uses neither `:last_day` nor `:next_day`",
-    "取数 `{feed}` 的查询既没有用 `:last_day`，也没有用 `:next_day`",
+    "取数项 `{feed}` 的查询既没有用 `:last_day`，也没有用 `:next_day`",
 )
 BIND_DAY = Phrase(
-    "a figure without a period is nobody's: write where recorded_at < :next_day",
-    "没有报告期的数据无从归属：请写 where recorded_at < :next_day",
+    "limit the query to the period, as in where recorded_at < :next_day",
+    "查询不限定日期，取得的数据就无法归入报告期：请写 where recorded_at < :next_day",
 )
 CAST_BY_COLONS = Phrase(
     "`:{name}::{type}` cannot be understood: a parameter must not be followed by a colon",
     "无法理解 `:{name}::{type}`：参数之后不能紧接冒号",
 )
 CAST_BY_WORD = Phrase(
-    "write cast(:{name} as {type}); days are dates already",
+    "write cast(:{name} as {type}); the day parameters are dates already",
     "请写 cast(:{name} as {type})；日期参数本就是日期类型",
 )
 UNKNOWN_PARAMETER = Phrase(
-    "the query of the feed `{feed}` asks for `:{name}`, which there is not",
-    "取数 `{feed}` 的查询用到了没有的参数 `:{name}`",
+    "the query of the feed `{feed}` uses `:{name}`, which does not exist",
+    "取数项 `{feed}` 的查询用到了不存在的参数 `:{name}`",
 )
 KNOWN_PARAMETERS = Phrase(
-    "known: {names}; where a colon is meant, write \\:", "可用的有：{names}；确需冒号时请写 \\:"
+    "available: {names}; for a literal colon write \\:", "可用的有：{names}；确需冒号时请写 \\:"
 )
 SEVERAL_STATEMENTS = Phrase(
-    "the query of the feed `{feed}` must be one statement", "取数 `{feed}` 的查询只能是一条语句"
+    "the query of the feed `{feed}` must be one statement", "取数项 `{feed}` 的查询只能是一条语句"
 )
 ONE_SELECT = Phrase("write one select, without `;` inside", "请只写一条 select，中间不用分号")
 NO_FIRST_DAY = Phrase(
-    "the query uses `:period_start`, but {period} is a day", "查询用到了 `:period_start`，而 {period} 是一天"
+    "the query uses `:period_start`, but {period} is a day",
+    "查询用到了 `:period_start`，而 {period} 只是一天，不是报告期",
 )
-GIVE_LABEL = Phrase("give a period such as H1 or M06", "请给出 H1、M06 这样的报告期")
+GIVE_LABEL = Phrase("give a period such as H1 or M06", "请写 H1、M06 这样的报告期")
 
 # --- the address
 NO_ADDRESS = Phrase(
     "the address of the feed `{feed}` is missing: ${variable} is not set",
-    "缺少取数 `{feed}` 的地址：没有设置 ${variable}",
+    "缺少取数项 `{feed}` 的数据库地址：未设置 ${variable}",
 )
 ADDRESS_BY_EXAMPLE = Phrase(
     "for instance: export {variable}=postgresql://?service=register",
     "例如：export {variable}=postgresql://?service=register",
 )
 NOT_AN_ADDRESS = Phrase(
-    "what ${variable} holds is no address of a database (it is not shown)",
+    "${variable} does not contain a database address (its value is not shown)",
     "${variable} 中不是数据库地址（内容不予显示）",
 )
 ADDRESS_FORM = Phrase(
     "as in postgresql://user@host:5432/database or sqlite:///file.db; in a name or a password write %40 %3A "
     "%2F for @ : /",
-    "形如 postgresql://user@host:5432/database 或 sqlite:///file.db；名称和密码中的 @ : / 等写作 %40 %3A %2F",
+    "形如 postgresql://user@host:5432/database 或 sqlite:///file.db；用户名、"
+    "密码等处的 @ : / 等字符须写作 %40 %3A %2F",
 )
 NO_DIALECT = Phrase(
-    "the address in ${variable} begins with `{name}://`, and no such kind of database is known here",
-    "${variable} 中的地址以 `{name}://` 开头，没有这种数据库",
+    "the address in ${variable} begins with `{name}://`, which is not a supported kind of database",
+    "${variable} 中的地址以 `{name}://` 开头，不支持这种数据库",
 )
 WRITE_SCHEME = Phrase("write {name}://", "请写 {name}://")
 OTHER_DRIVER = Phrase(
-    "the address in ${variable} begins with `{name}://`, whose driver cannot be cancelled here",
-    "${variable} 中的地址以 `{name}://` 开头，其驱动程序在此无法取消查询",
+    "the address in ${variable} begins with `{name}://`, whose driver does not allow a query to be cancelled",
+    "${variable} 中的地址以 `{name}://` 开头，所用驱动程序无法中途取消查询",
 )
 INSTALL_DIALECT = Phrase(
-    "known without more: postgresql, sqlite; others need a package that brings a dialect of SQLAlchemy",
+    "built in: postgresql, sqlite; others need a package that adds an SQLAlchemy dialect",
     "自带的有 postgresql 和 sqlite；其他数据库须另装提供 SQLAlchemy 方言的软件包",
 )
 NO_MODULE = Phrase(
     "the feed `{feed}` needs the Python module {module}, which is not installed",
-    "取数 `{feed}` 需要 Python 模块 {module}，尚未安装",
+    "取数项 `{feed}` 需要 Python 模块 {module}，尚未安装",
 )
 INSTALL = Phrase("pip install {package}", "pip install {package}")
 INSTALL_DRIVER = Phrase(
-    "install the package of that driver; SQLAlchemy's page of the dialect names it",
+    "install the driver's package; SQLAlchemy's page on the dialect names it",
     "请安装该驱动程序的软件包，名称见 SQLAlchemy 对应方言的说明",
 )
 NO_TIME_ZONE = Phrase(
-    "the feed `{feed}` needs `time_zone`: it decides to which day a moment belongs",
-    "取数 `{feed}` 需要 `time_zone`：它决定某一时刻属于哪一天",
+    "the feed `{feed}` needs `time_zone`: it decides which day a timestamp falls on",
+    "取数项 `{feed}` 需要写明 `time_zone`，用以确定某一时刻属于哪一天",
 )
 ADD_TIME_ZONE = Phrase(
     'add time_zone = "Asia/Shanghai" below [feeds.{feed}]',
@@ -101,116 +104,119 @@ NO_DATABASE_FILE = Phrase(
 # --- connecting and asking
 NOT_CONNECTED = Phrase(
     "the database of the feed `{feed}` cannot be reached: {reason}",
-    "无法连接取数 `{feed}` 的数据库：{reason}",
+    "无法连接取数项 `{feed}` 的数据库：{reason}",
 )
 CHECK_ADDRESS = Phrase(
     "check the address in ${variable}; it is never shown", "请检查 ${variable} 中的地址；其内容不予显示"
 )
 QUERY_FAILED = Phrase(
-    "the database refused the query of the feed `{feed}`: {reason}",
-    "数据库未执行取数 `{feed}` 的查询：{reason}",
+    "the database rejected the query of the feed `{feed}`: {reason}",
+    "数据库未执行取数项 `{feed}` 的查询：{reason}",
 )
 TOO_SLOW = Phrase(
-    "the feed `{feed}` gave no answer within {seconds} seconds; its query was ended",
-    "取数 `{feed}` 在{seconds}秒内没有结果，查询已终止",
+    "the feed `{feed}` gave no answer within {seconds} {seconds|second|seconds}; its query was cancelled",
+    "取数项 `{feed}` 在{seconds}秒内没有结果，查询已终止",
 )
 LEFT_ALONE = Phrase(
-    "the feed `{feed}` gave no answer within {seconds} seconds; its database may still be at work",
-    "取数 `{feed}` 在{seconds}秒内没有结果，数据库可能仍在执行",
+    "the feed `{feed}` gave no answer within {seconds} {seconds|second|seconds};"
+    " its database may still be running the query",
+    "取数项 `{feed}` 在{seconds}秒内没有结果，数据库可能仍在执行",
 )
 MORE_TIME = Phrase(
-    "let the query read less, or raise `timeout` (at most {most})",
-    "请让查询少读一些数据，或调大 `timeout`（最大 {most}）",
+    "make the query read less, or raise `timeout` (at most {most})",
+    "请缩小查询范围，或调大 `timeout`（最大 {most}）",
 )
 QUERY_WRITES = Phrase(
     "the query of the feed `{feed}` tries to write; nothing was changed",
-    "取数 `{feed}` 的查询试图写入；没有任何改动",
+    "取数项 `{feed}` 的查询试图写入数据库；数据库未作任何改动",
 )
 ONLY_SELECT = Phrase("a feed only reads: write a select", "取数只读：请写 select")
 TOO_MANY_ROWS = Phrase(
-    "the query of the feed `{feed}` gives more than {most} rows",
-    "取数 `{feed}` 的查询结果超过{most}行",
+    "the query of the feed `{feed}` returns more than {most} rows",
+    "取数项 `{feed}` 的查询结果超过{most}行",
 )
 ADD_UP = Phrase(
-    "let the database add up: one row per target, by group by", "请由数据库汇总：用 group by，每项指标一行"
+    "add up in the query: one row per target, with group by", "请由数据库汇总：用 group by，每项指标一行"
 )
 ENGINE_UNGUARDED = Phrase(
-    "{engine} is asked without a read-only transaction, a time zone and a time limit of its own: only the "
-    "rights of its user keep the query from writing",
-    "{engine} 未设置只读事务、时区和时限：能否写入只取决于其用户的权限",
+    "{engine} is queried without a read-only transaction, time zone or time limit of its own:"
+    " only the permissions of its user keep the query from writing",
+    "{engine} 未设置只读事务、时区和时限：能否写入只取决于所用账号的权限",
 )
 NO_ZONES = Phrase(
-    "SQLite has no time zones: `time_zone` has no effect, moments are compared as they are stored",
-    "SQLite 没有时区：`time_zone` 不起作用，时刻按存储的样子比较",
+    "SQLite has no time zones: `time_zone` has no effect, timestamps are compared as they are stored",
+    "SQLite 没有时区：`time_zone` 不起作用，时刻按存储的原样比较",
 )
 
 # --- rows
-NO_ROWS = Phrase("the query of the feed `{feed}` gives no rows", "取数 `{feed}` 的查询没有结果")
+NO_ROWS = Phrase("the query of the feed `{feed}` returns no rows", "取数项 `{feed}` 的查询没有结果")
 CHECK_ROWS = Phrase(
-    "a sum over nothing is one row with NULL; no row at all is no figure of 0",
+    "a sum over no records gives one row with NULL; no row at all does not count as 0",
     "没有结果不等于数值为0；请检查查询条件",
 )
 UNKNOWN_COLUMN = Phrase(
-    "the query of the feed `{feed}` gives a column `{name}`, which means nothing here",
-    "取数 `{feed}` 的查询结果有无法识别的列 `{name}`",
+    "the query of the feed `{feed}` returns a column `{name}`, which is not allowed here",
+    "取数项 `{feed}` 的查询结果有无法识别的列 `{name}`",
 )
 COLUMN_MISSING = Phrase(
-    "the query of the feed `{feed}` gives no column `{name}`", "取数 `{feed}` 的查询结果缺少列 `{name}`"
+    "the query of the feed `{feed}` does not return a column `{name}`",
+    "取数项 `{feed}` 的查询结果缺少列 `{name}`",
 )
 COLUMN_TWICE = Phrase(
-    "the query of the feed `{feed}` gives the column `{name}` twice",
-    "取数 `{feed}` 的查询结果有两个列 `{name}`",
+    "the query of the feed `{feed}` returns the column `{name}` twice",
+    "取数项 `{feed}` 的查询结果有两列 `{name}`",
 )
-COLUMNS = Phrase("columns are: {names}", "可用的列：{names}")
+COLUMNS = Phrase("allowed columns: {names}", "可用的列：{names}")
 NULL = Phrase("`{name}` is NULL", "`{name}` 为 NULL")
 COALESCE = Phrase(
     "if nothing recorded means 0, write coalesce(sum(…), 0)", "如果没有记录即为0，请写 coalesce(sum(…), 0)"
 )
-NOT_A_COUNT = Phrase("`records` is {text}, no whole number", "`records` 为 {text}，不是整数")
+NOT_A_COUNT = Phrase("`records` is {text}, not a whole number", "`records` 为 {text}，不是整数")
 COUNT = Phrase("write count(*) as records", "请写 count(*) as records")
 FLOAT = Phrase(
-    "{text} is a binary number with more digits than are exact", "{text} 是二进制浮点数，位数超出其精度"
+    "{text} is a floating-point number with more digits than it can hold exactly",
+    "{text} 是二进制浮点数，位数超出其精度",
 )
 CAST_TO_NUMERIC = Phrase(
-    "cast to numeric before it is added up: sum(cast(x as numeric))",
+    "cast to numeric before adding up: sum(cast(x as numeric))",
     "请在求和之前转换为 numeric：sum(cast(x as numeric))",
 )
-NOT_OF_FEED = Phrase("{id} is no target of the feed `{feed}`", "{id} 不是取数 `{feed}` 的指标")
+NOT_OF_FEED = Phrase("{id} is not a target of the feed `{feed}`", "{id} 不是取数项 `{feed}` 的指标")
 SAY_FEED = Phrase('add feed = "{feed}" to the target', '请在该指标中加 feed = "{feed}"')
-NOT_BEGUN = Phrase("{id} begins on {start} only, after {day}", "{id} 从{start}才开始，晚于{day}")
-OTHER_PERIOD = Phrase("it is for {own}, and {asked} is pulled", "此行属于 {own}，而取的是 {asked}")
+NOT_BEGUN = Phrase("{id} begins only on {start}, after {day}", "{id} 从{start}才开始，晚于{day}")
+OTHER_PERIOD = Phrase("it is for {own}, but {asked} is being pulled", "此行属于 {own}，而取的是 {asked}")
 WITHOUT_ROW = Phrase("there is no row for {ids}", "缺少以下指标的行：{ids}")
-THE_FEED = Phrase("the feed `{feed}`", "取数 `{feed}`")
+THE_FEED = Phrase("the feed `{feed}`", "取数项 `{feed}`")
 PULL_REFUSED = Phrase(
-    "nothing of the feed `{feed}` was written; rows that are wrong: {wrong}, that are missing: {missing}",
-    "取数 `{feed}` 的结果有{wrong}行有误，缺{missing}行；文件没有改动",
+    "nothing from the feed `{feed}` was written; wrong rows: {wrong}, missing rows: {missing}",
+    "取数项 `{feed}` 的结果：有误{wrong}行，缺少{missing}行；文件没有改动",
 )
 SAY_PARTIAL = Phrase("--partial writes the rest", "加 --partial 可写入其余数据")
 LEFT_OUT = Phrase(
-    "of the feed `{feed}`, rows that were left out: {wrong}, that are missing: {missing}",
-    "取数 `{feed}` 的结果有{wrong}行未写入，缺{missing}行",
+    "rows of the feed `{feed}` that were left out: wrong: {wrong}, missing: {missing}",
+    "取数项 `{feed}` 的结果：未写入{wrong}行，缺少{missing}行",
 )
 
 # --- what is asked
-NO_FEED = Phrase("there is no feed `{name}` in this plan", "本计划中没有取数 `{name}`")
-SERVES_NOTHING = Phrase("the feed `{feed}` serves no target", "没有指标使用取数 `{feed}`")
-WHICH_PERIOD = Phrase("say for which period to pull", "请说明取哪个报告期的数据")
+NO_FEED = Phrase("there is no feed `{name}` in this plan", "本计划中没有取数项 `{name}`")
+SERVES_NOTHING = Phrase("no target uses the feed `{feed}`", "没有指标使用取数项 `{feed}`")
+WHICH_PERIOD = Phrase("name the period to pull", "请写明取哪个报告期的数据")
 SAY_PERIOD = Phrase(
     "for instance: plan-tracker record --feed {feed} H1", "例如：plan-tracker record --feed {feed} H1"
 )
 FEED_CHANGED = Phrase(
     "the feed `{feed}` was changed in the plan meanwhile; nothing was written",
-    "取数期间计划中的取数 `{feed}` 有改动；没有写入",
+    "取数期间，计划中的取数项 `{feed}` 有改动；未写入",
 )
 
 # --- where a figure comes from
 PULLED = Phrase("{period} pulled", "{period}取数")
 ORIGIN = Phrase(
     "feed {feed} on {day} at {time} ({offset}), figures: {figures}",
-    "{feed}，{day}{time}（{offset}），共{figures}个数据",
+    "{feed}，{day}{time}（{offset}），共{figures}项数据",
 )
 ORIGIN_IN_RECORDS = Phrase(
     "feed {feed} on {day} at {time} ({offset}), figures: {figures}, records: {records}",
-    "{feed}，{day}{time}（{offset}），共{figures}个数据，由{records}条记录汇总",
+    "{feed}，{day}{time}（{offset}），共{figures}项数据，由{records}条记录汇总",
 )
 NOTHING_PULLED = Phrase("{feed}, no figure pulled so far", "{feed}，尚未取得数据")

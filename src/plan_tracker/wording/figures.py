@@ -13,39 +13,39 @@ FORMAT_AS_NUMBER = Phrase(
     "format the cell as a number and type the figure again", "请把单元格改为数字格式后重新填写"
 )
 COMMA_OR_POINT = Phrase(
-    "the comma in `{text}` may group digits or be a decimal comma",
+    "the comma in `{text}` could be a thousands separator or a decimal comma",
     "`{text}` 中的逗号可能是千位分隔符，也可能是小数点",
 )
 WHICH_NUMBER = Phrase("write {one} or {other}", "请写成 {one} 或 {other}")
 DECIMAL_COMMA = Phrase("`{text}` has a decimal comma", "`{text}` 用逗号作小数点")
 WRITE_POINT = Phrase("write it with a point: {number}", "请用小数点：{number}")
-POINTS_GROUP = Phrase("`{text}` has points that group digits", "`{text}` 用点作千位分隔符")
+POINTS_GROUP = Phrase("`{text}` uses points as thousands separators", "`{text}` 用点作千位分隔符")
 POINT_BESIDE_COMMAS = Phrase(
-    "the point in `{text}` may group digits: other figures here have decimal commas",
+    "the point in `{text}` may be a thousands separator: other figures here have decimal commas",
     "`{text}` 中的点可能是千位分隔符：表中其他数字用逗号作小数点",
 )
 WRITE_FIGURE = Phrase("write {figure}", "请写 {figure}")
-WRITE_DIGITS = Phrase("write all its digits", "请写出全部数字")
+WRITE_DIGITS = Phrase("write it out in full, without an exponent", "请不用科学记数法，写出全部数字")
 UNIT_BEHIND = Phrase(
-    "`{text}` is not in {unit}, the unit of the target", "`{text}` 的单位不是该指标的单位{unit}"
+    "`{text}` is not in {unit}, the unit of the target", "`{text}` 的单位与该指标的单位{unit}不符"
 )
 OTHER_UNIT = Phrase(
-    "the table gives it in {given}, and the target counts in {unit}",
+    "the table gives it in {given}, but the target is in {unit}",
     "表中单位为{given}，而该指标的单位是{unit}",
 )
 NO_UNIT_IN_PLAN = Phrase(
-    "the table gives it in {given}, and the target has no unit{unit}",
-    "表中单位为{given}，而该指标没有单位{unit}",
+    "the table gives it in {given}, but the target has no unit",
+    "表中单位为{given}，而该指标未设单位",
 )
 SAY_UNIT = Phrase(
     'one of the two must change: the unit in the table or `unit = "{unit}"` in the plan',
     '请更正其一：表中的单位，或计划中的 `unit = "{unit}"`',
 )
 PERCENT_WITHOUT_UNIT = Phrase(
-    "`{text}` is a percentage, and the target has no unit", "`{text}` 是百分数，而该指标没有单位"
+    "`{text}` is a percentage, but the target has no unit", "`{text}` 是百分数，而该指标没有单位"
 )
 ADD_UNIT = Phrase('give the target unit = "{unit}"', '请为该指标写上 unit = "{unit}"')
-TOO_MANY_DIGITS = Phrase("`{text}` has too many digits", "`{text}` 的位数太多")
+TOO_MANY_DIGITS = Phrase("`{text}` has too many digits", "`{text}` 的位数过多")
 DIGITS_ALLOWED = Phrase(
     "a figure has at most 15 digits before the point and 15 after it", "小数点前后各不超过15位"
 )

@@ -2,47 +2,47 @@
 
 from plan_tracker.language import Phrase
 
-LAYOUT = Phrase(
-    "the layout of {file} cannot be kept; nothing was written", "无法保留 {file} 的格式；没有写入"
-)
+LAYOUT = Phrase("the layout of {file} cannot be kept; nothing was written", "无法保留 {file} 的格式；未写入")
 NOTHING_LEFT = Phrase(
-    "every target of {file} was given up; nothing was written", "{file} 的指标均已取消；没有写入"
+    "every target of {file} was dropped; nothing was written", "{file} 的指标均已取消；未写入"
 )
 RUN_INIT = Phrase("for a new plan: plan-tracker init", "新建计划请用 plan-tracker init")
 WRITTEN = Phrase(
-    "{file} written: the plan of {year}, made of {old}, with {targets} {targets|target|targets}",
+    "{file} written: the plan for {year}, made from {old}, with {targets} {targets|target|targets}",
     "已写入 {file}：{year}年计划，由 {old} 生成，共{targets}项指标",
 )
 FILL_IN = Phrase(
-    "{number} {number|goal is|goals are} to be filled in: where it says `# goal =`, the old one follows",
-    "有{number}项目标值待填写：见 `# goal =` 各行，行末为上年目标值",
+    "{number} {number|goal|goals} to fill in: look for `# goal =`, followed by the old goal",
+    "有{number}项指标的目标值待填写：见 `# goal =` 各行，行末为上年目标值",
 )
 GROWN = Phrase(
-    "goals of totals grow by {growth}; {number} {number|other is|others are} to be filled in: see `# goal =`",
-    "累计量的目标值按{growth}增长；另有{number}项待填写：见 `# goal =` 各行",
+    "goals of totals grow by {growth}; {number} {number|other goal|other goals} to fill in: see `# goal =`",
+    "累计量的目标值按增幅{growth}推算；另有{number}项待填写：见 `# goal =` 各行",
 )
-ALL_GROWN = Phrase("goals of totals grow by {growth}", "累计量的目标值按{growth}增长")
-DROPPED = Phrase("given up, left out: {ids}", "已取消，未沿用：{ids}")
+ALL_GROWN = Phrase("goals of totals grow by {growth}", "累计量的目标值按增幅{growth}推算")
+DROPPED = Phrase("dropped, so left out: {ids}", "已取消，未沿用：{ids}")
 RUNNING = Phrase(
-    "tasks of several years, goal and days stay as they are: {ids}", "跨年度任务，目标值和时限不变：{ids}"
+    "tasks over several years, goal and dates unchanged: {ids}", "跨年度任务，目标值和时限不变：{ids}"
 )
 UNFINISHED = Phrase(
     "without a figure for the whole of {year}: {ids}; add it under `past` when it is known",
-    "缺少{year}年全年数：{ids}；得知后请补入 `past`",
+    "缺少{year}年全年数：{ids}；有数据后请补入 `past`",
 )
 PACELESS = Phrase(
-    "their pace needs a goal, or figures, of the new year, and is left out: {ids}",
-    "其进度规则需要新一年的目标值或数据，已略去：{ids}",
+    "pace left out, as it needs a goal or figures for the new year: {ids}",
+    "以下指标的进度规则须有新一年的目标值或数据，已略去：{ids}",
 )
-OLD_YEAR = Phrase("{year} still stands in line {lines}", "第{lines}行仍写有{year}")
+OLD_YEAR = Phrase("{year} is still mentioned: line {lines}", "第{lines}行仍写有{year}")
 AND_MORE = Phrase("and {number} more", "另有{number}项")
 
-NO_GROWTH = Phrase("`{text}` is no percentage of growth", "`{text}` 不是增长百分比")
+NO_GROWTH = Phrase("`{text}` is not a growth percentage", "`{text}` 不是增长百分比")
 WRITE_GROWTH = Phrase("write --growth 8%, or --growth -3%", "请写 --growth 8% 或 --growth -3%")
-ONLY_WITH_FROM = Phrase("--growth needs the plan that grows: --from OLD", "--growth 须与 --from 旧计划 同用")
+ONLY_WITH_FROM = Phrase(
+    "--growth needs the plan to start from: --from OLD", "--growth 须与 --from（旧计划）同用"
+)
 YEAR_FOLLOWS = Phrase(
-    "--year is not for --from: the year after that of the plan is taken",
-    "--from 取旧计划的下一年，不用 --year",
+    "--year cannot be used with --from: the new plan is for the year after the old one",
+    "用 --from 时，计划年度即旧计划的下一年，不再写 --year",
 )
 NAME_IT = Phrase(
     "name another file: -f {file}, or replace this one with --force",

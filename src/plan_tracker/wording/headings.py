@@ -24,6 +24,8 @@ ALSO: dict[str, tuple[str, ...]] = {
     "period": words("期间, 时期, 报告期间, 数据期, reporting period"),
     "note": words("备注, 说明, notes, remark, remarks, comment, comments"),
     "reporting": words("报送频率"),
+    "stage": words("阶段"),
+    "feed": words("取数"),
 }
 """Whole headings, by what they mean; blanks, capitals and full width make no difference."""
 
@@ -95,30 +97,33 @@ OTHERWISE = words(
 SERIAL = frozenset(words("序号, 序, no, no., nr, nr., #, 项次, 行次"))
 
 # --- why a column is not used
-NOT_CHOSEN = Phrase("another column was named for that", "已另外指明了列")
+NOT_CHOSEN = Phrase("another column was named with --column", "已用 --column 另行指定")
 UNKNOWN = Phrase("not understood", "未能识别")
-TWO_MEANINGS = Phrase("may be a goal or what was reached", "可能是目标，也可能是完成数")
-ANOTHER_TIME = Phrase("a comparison, another time or only expected", "属于比较、其他时期或预计数")
-ANOTHER_YEAR = Phrase("of the year {year}", "属于{year}年")
-PART_OF_A_GOAL = Phrase("a goal of less than the year", "不是全年目标")
+TWO_MEANINGS = Phrase("may be a goal or an actual", "可能是目标值，也可能是完成值")
+ANOTHER_TIME = Phrase(
+    "a comparison, a figure for another time, or one that is only expected",
+    "属于对比数、其他时期的数或预计数",
+)
+ANOTHER_YEAR = Phrase("for the year {year}", "属于{year}年")
+PART_OF_A_GOAL = Phrase("a goal for less than the year", "不是全年目标")
 ODD_BRACKET = Phrase(
-    "`{text}` in brackets is no unit, year or period", "括号中的 `{text}` 不是单位、年份或报告期"
+    "`{text}` in brackets is not a unit, year or period", "括号中的 `{text}` 不是单位、年份或报告期"
 )
 TWO_PERIODS = Phrase("names two periods", "写了两个报告期")
 ONLY_A_YEAR = Phrase("only a year", "只写了年份")
 NO_PERIOD_HERE = Phrase("names no period of the plan", "不是本计划的报告期")
-COMPUTED = Phrase("follows from other columns", "由其他列算得")
+COMPUTED = Phrase("computed from other columns", "由其他列算得")
 NOT_NEEDED = Phrase("not needed here", "此处不需要")
 SERIAL_NUMBERS = Phrase("serial numbers", "序号")
 OF_ANOTHER_TARGET = Phrase("about another target: {name}", "属于其他指标：{name}")
 MONTH_ALONE = Phrase(
-    "the month alone; only for targets that count per period", "当月数，仅用于按期计数的指标"
+    "the month's figure alone; only for targets that count per period", "当月数，只用于填报当期数的指标"
 )
 TOTAL_BESIDE = Phrase(
-    "a running total; not for targets that count per period", "累计数，不用于按期计数的指标"
+    "a running total; not for targets that count per period", "累计数，不用于填报当期数的指标"
 )
-OTHER_PERIOD = Phrase("of another period: {period}", "属于其他报告期：{period}")
-NO_HEADING = Phrase("has no heading", "没有标题")
+OTHER_PERIOD = Phrase("for another period: {period}", "属于其他报告期：{period}")
+NO_HEADING = Phrase("has no heading", "没有列标题")
 OTHER_TABLE_ROWS = Phrase("{rows}: another table, left out", "{rows}：另一张表，未读取")
 OTHER_TABLE = Phrase("here begins another table, with other headings", "从这里开始是另一张表，表头不同")
 TABLE_OF_ITS_OWN = Phrase("save it as a sheet of its own", "请另存为单独的工作表")

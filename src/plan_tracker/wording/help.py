@@ -19,7 +19,7 @@ def _same(text: str) -> Phrase:
 
 
 ABOUT = Phrase(
-    "Says how much of each goal of a yearly plan is done, whether that is on pace, and what is behind.",
+    "Shows how much of each goal of a yearly plan is done, whether that is on pace, and what is behind.",
     "年度计划执行情况：各项指标完成多少、是否达到序时进度、哪些滞后。",
 )
 USAGE = Phrase("Usage: ", "用法：")
@@ -38,12 +38,12 @@ EVERYDAY = Phrase("Everyday", "日常使用")
 FILE = Phrase("The plan file", "计划文件")
 CI = Phrase("Continuous integration", "检查与核对")
 
-ALL_WELL = Phrase("0  nothing is refused", "0  通过")
-UNJUDGED = Phrase("2  wrong usage, or a plan that cannot be judged", "2  用法有误，或计划无法评判")
+ALL_WELL = Phrase("0  nothing fails", "0  通过")
+UNJUDGED = Phrase("2  wrong usage, or a plan that cannot be judged", "2  用法有误，或计划无法评价")
 NOT_WRITTEN = Phrase(
     "2  a goal or figure was not understood: nothing is written", "2  有目标值或数值无法识别，未写入任何内容"
 )
-WRITTEN = Phrase("0  written, or already there", "0  已写入，或原已如此")
+WRITTEN = Phrase("0  written, or already there", "0  已写入，或原值相同、无需改动")
 
 COMMANDS: dict[str, CommandHelp] = {
     "status": CommandHelp(
@@ -54,7 +54,7 @@ COMMANDS: dict[str, CommandHelp] = {
         panel=EVERYDAY,
         examples=(
             _same("plan-tracker status"),
-            Phrase("plan-tracker status --only behind,missed", "plan-tracker status --only 滞后，未完成"),
+            Phrase("plan-tracker status --only behind,missed", "plan-tracker status --only 滞后、未完成"),
             Phrase(
                 "plan-tracker status --as-of Q1 --group-by owner",
                 "plan-tracker status --as-of 一季度 --group-by 责任单位",
@@ -63,8 +63,8 @@ COMMANDS: dict[str, CommandHelp] = {
     ),
     "show": CommandHelp(
         about=Phrase(
-            "Tell all about one target: figures, rule, periods, outlook, parts.",
-            "查看单项指标：数据、评判依据、各期数据、后续任务、任务分解",
+            "Show one target in full: figures, rule, periods, outlook, parts.",
+            "查看单项指标：数据、评价依据、各期数据、后续任务、任务分解",
         ),
         panel=EVERYDAY,
         examples=(
@@ -75,8 +75,8 @@ COMMANDS: dict[str, CommandHelp] = {
     ),
     "outlook": CommandHelp(
         about=Phrase(
-            "Show what is left of each goal, and how fast it must be reached.",
-            "查看后续任务：还差多少，余下时间须以多快的速度完成",
+            "Show what remains of each goal, and how fast it must be done.",
+            "查看后续任务：还差多少，剩余时间须以多快的速度完成",
         ),
         panel=EVERYDAY,
         examples=(
@@ -129,7 +129,7 @@ COMMANDS: dict[str, CommandHelp] = {
     ),
     "import": CommandHelp(
         about=Phrase(
-            "Make a plan of a table with names, units, goals and actuals.",
+            "Make a plan from a table with names, units, goals and actuals.",
             "由表格（名称、单位、目标值、完成值）生成计划文件",
         ),
         panel=FILE,
@@ -170,7 +170,7 @@ COMMANDS: dict[str, CommandHelp] = {
     ),
     "validate": CommandHelp(
         about=Phrase(
-            "Tell every problem of the plan file, with its place and a hint.",
+            "List every problem in the plan file, with its place and a hint.",
             "检查计划文件，列出全部问题、所在位置和改法",
         ),
         panel=FILE,
@@ -179,10 +179,10 @@ COMMANDS: dict[str, CommandHelp] = {
             _same("plan-tracker validate --strict targets.toml"),
         ),
         exits=(
-            Phrase("0  the plan can be judged", "0  计划可以评判"),
+            Phrase("0  the plan can be judged", "0  计划可以评价"),
             Phrase(
                 "2  it cannot; with --strict also if there are warnings",
-                "2  不能评判；加 --strict 时有警告也算",
+                "2  无法评价；加 --strict 时，有警告亦同",
             ),
         ),
     ),
@@ -221,7 +221,7 @@ COMMANDS: dict[str, CommandHelp] = {
             ),
             _same("plan-tracker check --max-lag 5pp -o junit=plan.xml"),
         ),
-        exits=(ALL_WELL, Phrase("1  a target is refused", "1  有指标不通过"), UNJUDGED),
+        exits=(ALL_WELL, Phrase("1  a target fails", "1  有指标不通过"), UNJUDGED),
     ),
     "audit": CommandHelp(
         about=Phrase(
@@ -249,11 +249,11 @@ COMMANDS: dict[str, CommandHelp] = {
             Phrase("plan-tracker compare --as-of Q1..H1", "plan-tracker compare --as-of 一季度..上半年"),
             Phrase(
                 "plan-tracker compare old.toml --fail-on goal_lowered,eased",
-                "plan-tracker compare old.toml --fail-on 目标值下调，要求放宽",
+                "plan-tracker compare old.toml --fail-on 目标值下调、要求放宽",
             ),
         ),
         exits=(
-            Phrase("0  nothing of what --fail-on names has changed", "0  没有 --fail-on 所列的变化"),
+            Phrase("0  nothing that --fail-on names has changed", "0  没有 --fail-on 所列的变化"),
             Phrase("1  something has", "1  有 --fail-on 所列的变化"),
             UNJUDGED,
         ),

@@ -5,70 +5,77 @@ from plan_tracker.wording.words import field_name
 
 MADE = Phrase(
     "Made from {file} by plan-tracker import.\nTry: plan-tracker status",
-    "由 plan-tracker import 从 {file} 生成。\n试试：plan-tracker status",
+    "由 plan-tracker import 从 {file} 生成。\n可运行：plan-tracker status",
 )
-NO_YEAR = Phrase("{file} does not say for which year its plan is", "{file} 没有说明是哪一年的计划")
+NO_YEAR = Phrase("{file} does not say which year its plan is for", "{file} 未注明计划年度")
 GIVE_YEAR = Phrase("add --year 2024", "请加 --year 2024")
-NOTHING_LEFT = Phrase("nothing in {file} makes a target", "{file} 中没有可用的指标")
+NOTHING_LEFT = Phrase("no target was found in {file}", "{file} 中没有可用的指标")
 
-NO_SUCH_PERIOD = Phrase("`{text}` is no period", "`{text}` 不是报告期")
-SAY_PERIOD = Phrase("say it as in --period H1, or --period 上半年", "请写明，如 --period 上半年")
-NOT_A_GOAL = Phrase("`{text}` is no goal that is understood", "无法识别目标值 `{text}`")
+NO_SUCH_PERIOD = Phrase("`{text}` is not a period", "`{text}` 不是报告期")
+SAY_PERIOD = Phrase("write it as in --period H1, or --period 上半年", "请写明，如 --period 上半年")
+NOT_A_GOAL = Phrase("`{text}` was not understood as a goal", "无法识别目标值 `{text}`")
 WRITE_GOAL = Phrase(
-    "write a figure, if need be with a limit and the unit: 400, ≥85%, 3800 or more",
+    "write a figure, with a limit and a unit where needed: 400, ≥85%, 3800 or more",
     "请写数字，可带界限和单位：400、≥85%、4.5以内",
 )
 TWO_DIRECTIONS = Phrase("`{text}` and `{word}` contradict each other", "`{text}` 与 `{word}` 相矛盾")
 CORRECT_ONE = Phrase("correct one of the two", "请更正其一")
 ADD_NAME = Phrase("write the name of a target", "请写明指标名称")
 ROW_AGAINST_HEADING = Phrase(
-    "the row is for {own}, and its heading says {headed}", "此行属于{own}，而列标题为{headed}"
+    "the row is for {own}, but its heading says {headed}", "此行属于{own}，而列标题为{headed}"
 )
 NUMBERS_LEFT_OUT = Phrase("numbers before the names were left out", "指标名称前的序号未读取")
 NO_GOALS = Phrase(
-    "no column of goals was understood among {headings}", "未识别出目标值列，可能是：{headings}"
+    "none of these headings was recognised as a column of goals: {headings}",
+    "未识别出目标值列，可能是：{headings}",
 )
 NO_FIGURES = Phrase(
-    "no column of actuals was understood among {headings}", "没有认出完成值一列，可能是：{headings}"
+    "none of these headings was recognised as a column of actuals: {headings}",
+    "未识别出完成值列，可能是：{headings}",
 )
 NAME_FIGURES = Phrase("name it: --column actual={letter}", "请指明：--column actual={letter}")
 NAME_GOAL = Phrase("name it: --column goal={letter}", "请指明：--column goal={letter}")
 REFUSED = Phrase(
-    "{file}: {number} not understood; nothing was written", "{file} 中有{number}处无法识别；没有写入"
+    "{file}: {number} not understood; nothing was written", "{file} 中有{number}处无法识别；未写入"
 )
-WITHOUT_GOAL = Phrase("{number} without a goal: {bare}", "{number}没有目标值：第{bare}行")
-TAKE_THE_REST = Phrase("mend them, or take the rest with --partial", "请更正，或用 --partial 只取其余内容")
+WITHOUT_GOAL = Phrase("{number} without a goal: {bare}", "第{bare}行没有目标值（共{number}）")
+TAKE_THE_REST = Phrase("correct them, or take the rest with --partial", "请更正，或用 --partial 只取其余内容")
 YEAR_GUESSED = Phrase(
-    "taken for the plan of {year}; if it is not: --year", "视为{year}年的计划；如有误请用 --year"
+    "taken as the plan for {year}; if that is wrong: --year", "视为{year}年的计划；如有误请用 --year"
 )
 LEVELS_GUESSED = Phrase(
-    'in percent, and taken for levels (kind = "level"); change those that are sums: {ids}',
+    'in percent, so taken as levels (kind = "level"); change those that are totals: {ids}',
     '单位为百分比，视为水平值（kind = "level"）；如为累计量请改正：{ids}',
 )
 NOT_UNDERSTOOD = Phrase("`{text}` was not understood", "无法识别 `{text}`")
-LEFT_OUT = Phrase("mend `{field}`, or leave it out with --partial", "请更正 `{field}`，或用 --partial 略去")
+LEFT_OUT = Phrase(
+    "correct `{field}`, or leave it out with --partial", "请更正 `{field}`，或用 --partial 略去"
+)
 NAMELESS = Phrase("it has no name", "没有名称")
-TWICE = Phrase("the id {id} stands in row {other} already", "标识 {id} 在第{other}行已有")
+TWICE = Phrase("the id {id} is already in row {other}", "标识 {id} 与第{other}行重复")
 NO_PARENT = Phrase(
-    "it is a part of {parent}, which is not in the table", "它是 {parent} 的分解任务，表中没有该指标"
+    "it is a part of {parent}, which is not in the table",
+    "该行是 {parent} 的分解任务，但表中没有这项上级指标",
 )
 PACE_UNKNOWN = Phrase(
-    "{rows}: the curve of the pace is not in the table, a steady pace is taken",
-    "{rows}：表中没有进度曲线，按匀速处理",
+    "{rows}: the pace curve is not in the table; a steady pace is used",
+    "{rows}：表中没有进度曲线，按时间均衡计算",
 )
 STATUS_DIFFERS = Phrase(
-    "{rows}: the status comes out otherwise than the table says", "{rows}：导入后的状态与表中不同"
+    "{rows}: the computed status differs from the one in the table", "{rows}：导入后的状态与表中不同"
 )
 ADD_PARENT = Phrase("add a row for it", "请为该指标加一行")
 DONE = Phrase(
     "{file}: {targets} {targets|target|targets} and {parts} {parts|part|parts}",
     "{file}：{targets}项指标，{parts}项分解任务",
 )
-PATTERN = Phrase("{file} stands for several files, and one is written", "{file} 指多个文件，而只写入一个")
+PATTERN = Phrase(
+    "{file} matches several files, but only one can be written", "{file} 对应多个文件，而只能写入一个"
+)
 NAME_FILE = Phrase("name the file", "请指明一个文件")
 EXISTS = Phrase("{file} exists already", "{file} 已存在")
 FORCE = Phrase(
-    "write it elsewhere with -o, or replace it with --force", "请用 -o 写到别处，或用 --force 覆盖"
+    "write it elsewhere with -o, or replace it with --force", "请用 -o 另指定文件，或用 --force 覆盖"
 )
 
 

@@ -2,22 +2,23 @@
 
 from plan_tracker.language import Phrase
 from plan_tracker.questions.outlook import Gap
+from plan_tracker.wording import words
 
 REASON: dict[Gap, Phrase] = {
     Gap.DROPPED: Phrase("the target is dropped", "指标已取消"),
-    Gap.NO_GOAL: Phrase("no goal is given", "没有给出目标值"),
+    Gap.NO_GOAL: words.NO_GOAL,
     Gap.NO_ACTUAL: Phrase("nothing is reported", "尚无完成值"),
     Gap.HELD: Phrase(
-        "a level only to be held: there is no way to go",
-        "属于只需保持的水平值，没有剩余量",
+        "a level to hold: nothing remains to be reached",
+        "属于只需保持的水平值，没有剩余任务",
     ),
     Gap.INCOMPLETE: Phrase(
-        "the actual is incomplete and only a bound",
+        "the actual is incomplete, so only a minimum is known",
         "完成值不完整，只能作为下限",
     ),
     Gap.NOT_JUDGED: Phrase(
         "the target is not judged",
-        "该指标未作评判",
+        "该指标未作评价",
     ),
     Gap.NO_PACE_YET: Phrase(
         "nothing was expected yet by the day of the actual",
@@ -26,32 +27,32 @@ REASON: dict[Gap, Phrase] = {
     Gap.NO_TIME_LEFT: Phrase("no time is left", "已没有剩余时间"),
     Gap.NOTHING_DONE: Phrase(
         "nothing is done yet, so there is no speed to multiply",
-        "尚未完成任何数量，无法计算倍数",
+        "完成量为0，无法计算倍数",
     ),
     Gap.NOT_FOR_CAPS: Phrase(
-        "a cap is to be stayed under, not reached",
-        "上限是不得超过的数值，不是要达到的数值",
+        "a cap is a limit to stay under, not a goal to reach",
+        "控制目标是不得突破的数，不是须完成的任务",
     ),
     Gap.NOT_FOR_LEVELS: Phrase(
         "a level does not add up",
         "水平值不能累加",
     ),
-    Gap.NOT_COMMITTED: Phrase("no committed work is given", "没有给出已承诺的工作量"),
-    Gap.NOTHING_REMAINS: Phrase("nothing remains", "已没有剩余量"),
+    Gap.NOT_COMMITTED: Phrase("no committed work is given", "未填写已承诺工作量"),
+    Gap.NOTHING_REMAINS: Phrase("nothing remains", "已没有剩余任务"),
 }
 
 NOT_SUMMED = Phrase("not added up; --parts lists the plans", "不作汇总，加 --parts 可列出各计划")
-NOTHING_OPEN = Phrase("nothing is left to do: no target is open", "没有未完成的指标")
+NOTHING_OPEN = Phrase("nothing is left to do: no target is open", "没有尚需完成的指标")
 WITHOUT = Phrase("without an outlook ({reason}): {names}", "无法测算后续任务（{reason}）：{names}")
 REACHED = Phrase("reached", "已达标")
 REACHED_ON = Phrase("reached {day}", "{day}达标")
-COVERED = Phrase("covered", "足额")
+COVERED = Phrase("covered", "足额覆盖")
 TOTALS = Phrase(
     "{group}, {number} {number|target|targets} together: {figures}", "{group}，{number}项指标合计：{figures}"
 )
 FIGURE = Phrase("{label} {figure}", "{label}{figure}")
 LEGEND = Phrase(
-    "worst first; lead: days ahead of the pace, negative is behind; "
-    "required multiple: how many times as fast as so far the rest must go",
-    "按紧迫程度排列；超前/滞后：比序时进度超前的天数，负数为滞后；所需倍数：剩余时间的速度应为此前的多少倍",
+    "worst first; lead: days ahead of the pace, negative is behind; required multiple: the speed"
+    " needed for the rest, as a multiple of the speed so far",
+    "按紧迫程度排列；超前/滞后：比序时进度超前的天数，负数为滞后；速度倍数：剩余时间的速度应为此前的多少倍",
 )

@@ -25,7 +25,7 @@ LABELS: dict[str, Phrase] = {
     "attention": Phrase("What needs attention", "需要关注"),
     "targets": Phrase("Targets", "各项指标"),
     "outlook": words.OUTLOOK,
-    "course": Phrase("Course so far", "历次进展"),
+    "course": Phrase("Progress over time", "历次进展"),
     "audit": Phrase("Stated figures against the data", "公布值核对"),
     "notes": Phrase("Notes and sources", "备注与来源"),
     "rules": Phrase("How to read this page", "阅读说明"),
@@ -38,7 +38,7 @@ LABELS: dict[str, Phrase] = {
     "made_with": Phrase("Made with plan-tracker", "由 plan-tracker 生成"),
     "choose": Phrase("Choose targets", "筛选指标"),
     "search": Phrase("Search", "搜索"),
-    "sort": Phrase("Order", "排序"),
+    "sort": Phrase("Sort by", "排序"),
     "reset": Phrase("Show all", "显示全部"),
     "sorted": Phrase("All targets in order", "全部指标（已排序）"),
     "data": Phrase("Data (CSV)", "数据（CSV）"),
@@ -55,33 +55,33 @@ SORTED_BY: dict[str, Phrase] = {
 
 ANY = Phrase("all", "全部")
 SHOWN = Phrase("{shown} of {total} {total|target|targets}", "显示{shown}项，共{total}项指标")
-FOLDED = Phrase("{number} more that need no attention now", "其余{number}项，暂不需关注")
-ALL_FOLDED = Phrase("{number} that need no attention now", "共{number}项，均暂不需关注")
+FOLDED = Phrase("{number} more that {number|needs|need} no attention now", "其余{number}项暂无需关注")
+ALL_FOLDED = Phrase("{number} that {number|needs|need} no attention now", "共{number}项，暂均无需关注")
 WORST_BELOW = Phrase(
-    "The worst {shown} of {total}; all of them stand among the targets below.",
-    "仅列最需关注的{shown}项（共{total}项），全部见下面的各项指标。",
+    "The worst {shown} of {total}; all of them are among the targets below.",
+    "仅列最需关注的{shown}项（共{total}项），全部指标见下文“各项指标”。",
 )
 WORST_IN_FILE = Phrase(
-    "The worst {shown} of {total}; the figures of all are in the data file.",
-    "仅列最需关注的{shown}项（共{total}项），全部数字见数据文件。",
+    "The worst {shown} of {total}; the figures for all of them are in the data file.",
+    "仅列最需关注的{shown}项（共{total}项），全部数据见数据文件。",
 )
 WORST_IN_AUDIT = Phrase(
     "{shown} of {total}, those in doubt first; `plan-tracker audit` shows all.",
     "仅列{shown}项（共{total}项），存疑的在前；全部结果见 plan-tracker audit。",
 )
 FEW_LAG = Phrase(
-    "{judged} of {total} {total|target|targets} could be judged;"
-    " {lagging} of them {lagging|stands|stand} behind.",
-    "共{total}项指标，其中{judged}项可以评判，{lagging}项滞后。",
+    "{judged} of {total} {total|target|targets} could be judged; {lagging} of them"
+    " {lagging|is|are} behind, slipping or missed.",
+    "共{total}项指标，其中可评价{judged}项，滞后（含略有滞后、未完成）{lagging}项。",
 )
 LAGGING_PARTS = Phrase(
-    "Of the parts of targets, {number} stand behind or are not reported.",
+    "{number} {number|part|parts} of targets {number|is|are} behind or not reported.",
     "分解任务中，{number}项滞后或未报送。",
 )
 SENTENCES = Phrase("{first} {second}", "{first}{second}")
 NONE_LAG = Phrase(
-    "{judged} of {total} {total|target|targets} could be judged; none of them stands behind.",
-    "共{total}项指标，其中{judged}项可以评判，没有滞后的指标。",
+    "{judged} of {total} {total|target|targets} could be judged; none of them is behind, slipping or missed.",
+    "共{total}项指标，其中可评价{judged}项，没有滞后或未完成的指标。",
 )
 STAGE = Phrase("counts: {stage}", "口径：{stage}")
 DUE = Phrase("due {day}", "{day}前完成")
@@ -92,16 +92,16 @@ AT_MOST = Phrase("≤ {figure}", "≤ {figure}")
 PACE = Phrase("pace {pace}", "序时进度{pace}")
 BAR_WITH_PACE = Phrase("completion rate {rate}, pace {pace}", "完成率{rate}，序时进度{pace}")
 BAR = Phrase("completion rate {rate}", "完成率{rate}")
-CAP_WITH_PACE = Phrase("{rate} of the cap used, pace {pace}", "已用上限的{rate}，序时进度{pace}")
-CAP = Phrase("{rate} of the cap used", "已用上限的{rate}")
+CAP_WITH_PACE = Phrase("{rate} of the cap used, pace {pace}", "已达控制目标的{rate}，序时进度{pace}")
+CAP = Phrase("{rate} of the cap used", "已达控制目标的{rate}")
 COVERED = Phrase(
-    "{coverage} of what remains is covered by committed work", "已承诺工作量覆盖剩余任务的{coverage}"
+    "{coverage} of what remains is covered by committed work", "已承诺工作量可覆盖剩余任务的{coverage}"
 )
 COVERED_IN_FULL = Phrase("all that remains is covered by committed work", "已承诺工作量足以覆盖全部剩余任务")
 SO_FAR = Phrase("{figure} so far", "月均已完成{figure}")
-ORIGINAL = Phrase("goal adjusted from {figure}", "目标值由{figure}调整")
+ORIGINAL = Phrase("goal adjusted from {figure}", "目标值原为{figure}")
 DROPPED_ON = Phrase("dropped on {day}", "{day}取消")
-HEADROOM = Phrase("{figure} of headroom", "余量{figure}")
+HEADROOM = Phrase("{figure} of headroom", "距控制目标余{figure}")
 COURSE = Phrase("{name}: {points}.", "{name}：{points}。")
 COURSE_POINT = Phrase("{period} {actual}", "{period} {actual}")
 COURSE_EXPECTED = Phrase("{period} {actual}, expected {expected}", "{period} {actual}（应完成{expected}）")
@@ -110,15 +110,15 @@ RULES: tuple[Phrase, ...] = (
         "The completion rate is the actual as a share of the goal. The pace is the share of the goal that "
         "should be reached by the day of the actual; halfway through the year it is one half, unless a target"
         " has a due date or a curve of its own.",
-        "完成率为完成值占目标值的比重。序时进度为截至数据日期应完成目标的比重：除另有完成时限或进度曲线的"
-        "指标外，年中为一半。",
+        "完成率为完成值占目标值的比重。序时进度为截至数据日期应当完成的比重："
+        "除另定完成时限或进度曲线的指标外，时间过半时为50%。",
     ),
     Phrase(
-        "The lead is the completion rate less the pace, in percentage points; for a cap, the pace less the"
-        " share used. A level that is only to be held shows its margin to the goal instead, in its own unit."
+        "The lead is the completion rate less the pace, in percentage points; for a cap, the pace"
+        " less the share used. A level to hold shows its margin to the goal instead, in its own unit."
         " Negative is always behind.",
-        "超前或滞后为完成率与序时进度之差，以百分点计；上限类指标为序时进度与已用比重之差；只需保持的水平值列出"
-        "与目标值的差距，以其自身单位计。负数一律表示滞后。",
+        "超前或滞后为完成率与序时进度之差，以百分点计；控制类指标为序时进度与已达比重之差；"
+        "只需保持的水平值列出与目标值的差距，以其计量单位计。负数一律表示滞后。",
     ),
     Phrase(
         "Every verdict is decided from exact figures; what is printed is rounded, with more digits where"
@@ -131,14 +131,14 @@ RULES: tuple[Phrase, ...] = (
 SHEET_SUMMARY = Phrase("Summary", "概况")
 TARGETS_COUNTED = Phrase("number", "项数")
 BY_STATUS = Phrase("Targets by status", "各状态指标数")
-WHY = Phrase("how it stands", "情况说明")
+WHY = Phrase("details", "情况说明")
 WORST_DRAWN = Phrase("Completion and pace of what needs attention most", "最需关注指标的完成率与序时进度")
 SHEET_PROGRESS = Phrase("Progress", "进度")
 SHEET_HISTORY = Phrase("History", "历次数据")
 TREND = Phrase("Completion over the year", "完成率变化趋势")
-SHEET_RULES = Phrase("Rules", "评判规则")
-PLAN_TIME = Phrase("time", "计划期间")
+SHEET_RULES = Phrase("Rules", "评价规则")
+PLAN_TIME = Phrase("time span", "计划期")
 SPAN = Phrase("{start} to {end}", "{start}至{end}")
-COUNTED_BY = Phrase("pace is counted by", "序时进度计算方式")
-SLIPPING_UP_TO = Phrase("a lag that is only slipping, up to", "允许差距")
+COUNTED_BY = Phrase("pace is counted in", "序时进度计算方式")
+SLIPPING_UP_TO = Phrase("slipping, not yet behind, up to", "允许滞后幅度")
 HOW = Phrase("how figures are computed", "计算方法")

@@ -16,17 +16,17 @@ from plan_tracker.plan.spoken import period_meant
 from plan_tracker.wording.words import day_text
 
 _CALENDAR_WORD = Phrase(
-    "`{word}` speaks of the calendar year, and this plan begins in month {month}: write {label} ({example})",
+    "`{word}` refers to the calendar year, but this plan begins in month {month}: write {label} ({example})",
     "`{word}` 指自然年，而本计划从{month}月开始：请写 {example}（{label}）",
 )
 _TODAY = frozenset({"today", "今天", "今日", "当日"})
 _NO_TOTAL = Phrase(
     "figures here are running totals since the plan's start: write {example}",
-    "此处为自计划开始以来的累计数：请写 {example}",
+    "此处应填计划期初以来的累计数：请写 {example}",
 )
 _NO_INCREMENT = Phrase(
-    "figures here count per period, and `{word}` is a running total: write {example}",
-    "此处按期计数，而 `{word}` 是累计期：请写 {example}",
+    "figures here count per period, but `{word}` is a running total: write {example}",
+    "此处应填当期数，而 `{word}` 是累计期：请写 {example}",
 )
 
 

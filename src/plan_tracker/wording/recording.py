@@ -5,7 +5,7 @@ from plan_tracker.language import Phrase
 # --- refusals
 NO_TARGET = Phrase("there is no target `{id}`", "没有指标 `{id}`")
 NO_PART = Phrase("the target `{id}` has no part `{part}`", "指标 `{id}` 没有分解任务 `{part}`")
-KNOWN_IDS = Phrase("known here: {ids}", "可用的有：{ids}")
+KNOWN_IDS = Phrase("use one of: {ids}", "可用的有：{ids}")
 NOT_A_FIGURE = Phrase("`{text}` is not a figure", "`{text}` 不是数字")
 DIGITS_ONLY = Phrase(
     "write digits with at most one point, such as 190 or 96.50: at most 15 before it and 15 after it",
@@ -13,32 +13,32 @@ DIGITS_ONLY = Phrase(
 )
 SAME_DAY = Phrase(
     "`{period}` ends on the same day as `{other}`, for which {id} has {figure}",
-    "`{period}` 与 `{other}` 止于同一天，{id} 已有 `{other}` 的数据{figure}",
+    "`{period}` 与 `{other}` 截止日期相同，{id} 已有 `{other}` 的数据{figure}",
 )
 USE_OTHER = Phrase(
     "to change that figure: record it as {other} with --revise", "如要更正：请用 {other} 并加 --revise"
 )
 STANDS_ALREADY = Phrase(
     "{id} has {old} for {period} already; it was not replaced by {new}",
-    "{id} 的 {period} 已有数据{old}，没有改为{new}",
+    "{id} 的 {period} 已有数据{old}，未改为{new}",
 )
 REVISE = Phrase("to change a published figure, add --revise", "如要更正已有数据，请加 --revise")
 BY_HAND = Phrase(
-    "the figure could not be written without touching something else; nothing was changed",
-    "无法在不改动其他内容的情况下写入；文件没有改动",
+    "the figure could not be written without changing other lines of the file; nothing was changed",
+    "写入该数据势必牵动其他内容，因此未写入；文件没有改动",
 )
-EDIT_AT = Phrase("write it by hand: {file}, line {line}: {text}", "请手工写入：{file}第{line}行：{text}")
-GIVEN_TWICE = Phrase("{id} is given twice for {period}", "{id} 的 {period} 重复给出")
+EDIT_AT = Phrase("write it by hand: {file}, line {line}: {text}", "请手工写入：{file} 第{line}行：{text}")
+GIVEN_TWICE = Phrase("{id} is given twice for {period}", "{id} 的 {period} 重复填写")
 
 # --- what it did
 WRITTEN = Phrase("{file}: {id} {period} = {new}", "{file}：{id} {period} = {new}")
 REPLACED = Phrase("{file}: {id} {period} = {new} (was {old})", "{file}：{id} {period} = {new}（原为{old}）")
 UNCHANGED = Phrase("{id} {period} is {new} already: nothing to do", "{id} {period} 已是{new}：无需改动")
 TOTALS = Phrase(
-    "{file}: {added} {added|figure|figures} added, {revised} revised, {same} as they were",
-    "{file}：新增{added}个数据，更正{revised}个，{same}个不变",
+    "{file}: {added} {added|figure|figures} added, {revised} revised, {same} unchanged",
+    "{file}：新增{added}项数据，更正{revised}项，{same}项不变",
 )
-WOULD = Phrase("nothing was written (--dry-run)", "没有写入（--dry-run）")
+WOULD = Phrase("nothing was written (--dry-run)", "未写入（--dry-run）")
 
 # --- what it means
 OF_GOAL = Phrase("{actual} of {goal}{unit}", "目标{goal}{unit}，已完成{actual}{unit}")
@@ -48,18 +48,18 @@ MEANING = Phrase("{id}: {parts}", "{id}：{parts}")
 WAS = Phrase("{status} (was {before})", "{status}（原为{before}）")
 NEWLY_UNREPORTED = Phrase(
     "now not reported, as they have no figure for {day}: {ids}",
-    "以下指标尚无{day}的数据，现为未报送：{ids}",
+    "以下指标尚无{day}的数据，现列为未报送：{ids}",
 )
 AND_MORE = Phrase("… and {number} more", "……另有{number}项")
 JUDGED_THEN = Phrase(
     "this is the state on {day}; `status` judges as of {as_of}",
-    "以上为{day}的状态；`status` 按{as_of}评判",
+    "以上为{day}的状态；`status` 按{as_of}评价",
 )
 AS_OF_FIXED = Phrase(
-    "the plan fixes `as_of` at {as_of}: until that is moved, `status` ignores this figure",
+    "the plan fixes `as_of` at {as_of}: until that is changed, `status` ignores this figure",
     "计划的 `as_of` 定为{as_of}：修改之前 `status` 不计入此数据",
 )
 OTHER_GOALS = Phrase("{rows}: another goal than that of the plan", "{rows}：表中的目标值与计划不同")
 FILE_OF_ANOTHER_PERIOD = Phrase(
-    "the file is named for {said}, and {asked} is asked for", "文件名中为{said}，而要求写入的是{asked}"
+    "the file is named for {said}, but {asked} was asked for", "文件名中为{said}，而要求写入的是{asked}"
 )

@@ -15,10 +15,10 @@ DIRECTION: dict[Direction, Phrase] = {
 }
 COUNTING: dict[Counting, Phrase] = {
     Counting.TO_DATE: Phrase("running totals", "累计数"),
-    Counting.PER_PERIOD: Phrase("figures per period", "当期数"),
+    Counting.PER_PERIOD: Phrase("per-period figures", "当期数"),
 }
 PACE_RULE: dict[str, Phrase] = {
-    STEADY: Phrase("steady", "匀速"),
+    STEADY: Phrase("steady", "按时间均衡"),
     AT_DUE: Phrase("at the due date", "到期一次完成"),
     LAST_YEAR: Phrase("as last year", "按上年进度"),
     CURVE: Phrase("a curve of its own", "专用曲线"),

@@ -9,15 +9,15 @@ from plan_tracker.wording.statuses import STATUSES
 
 # --- headings and labels
 FIGURES = Phrase("Figures", "数据")
-VERDICT = Phrase("Why", "评判依据")
+VERDICT = Phrase("Why", "评价依据")
 PERIODS = Phrase("Periods", "各报告期")
 PARTS = Phrase("Parts", "任务分解")
 PLANS = Phrase("Plan by plan", "分计划情况")
 STATED = Phrase("Stated figures", "公布值")
 ABOUT = Phrase("About", "其他")
-NEEDED_DAY = Phrase("figure needed for", "应报数据日期")
-PART_OF = Phrase("part of", "所属指标")
-TIME = Phrase("time", "起止时间")
+NEEDED_DAY = Phrase("figure due for", "应报数据日期")
+PART_OF = Phrase("part of", "上级指标")
+TIME = Phrase("time span", "起止时间")
 
 TITLE = Phrase("{name} ({id})", "{name}（{id}）")
 SUBTITLE = Phrase("{status}, {as_of}", "{status}，{as_of}")
@@ -36,7 +36,7 @@ AT_MOST = Phrase("at most {figure}", "不超过{figure}")
 
 # --- what a target is
 TOTAL = Phrase("a total to reach", "累计量，须达到目标值")
-CAP = Phrase("a cap: a total to stay under", "上限：累计量，不得超过目标值")
+CAP = Phrase("a cap: a total to stay under", "累计量，不得超过控制目标")
 RISING = Phrase("a level to raise from its baseline", "水平值，从基期值提高到目标值")
 FALLING = Phrase("a level to lower from its baseline", "水平值，从基期值降低到目标值")
 HELD = Phrase("a level to hold, at least the goal", "水平值，须保持不低于目标值")
@@ -47,37 +47,37 @@ PACE_BY = Phrase("{pace} ({rule})", "{pace}（{rule}）")
 
 # --- why a figure is empty
 NO_GOAL, NO_ACTUAL = REASON[Gap.NO_GOAL], REASON[Gap.NO_ACTUAL]
-NO_RATE_OF_LEVEL = Phrase("a level only to be held has no rate", "只需保持的水平值没有完成率")
-NO_RATE_OF_ZERO = Phrase("a cap of 0 has no rate", "上限为0，没有完成率")
+NO_RATE_OF_LEVEL = Phrase("a level to hold has no rate", "只需保持的水平值不计算完成率")
+NO_RATE_OF_ZERO = Phrase("a cap of 0 has no rate", "控制目标为0，不计算完成率")
 NO_WAY = Phrase("baseline and goal are the same", "基期值与目标值相同")
-NO_PACE_OF_LEVEL = Phrase("a level without baseline has no pace", "没有基期值的水平值没有序时进度")
+NO_PACE_OF_LEVEL = Phrase("a level without baseline has no pace", "没有基期值的水平值不计算序时进度")
 NOT_JUDGED: dict[Status, Phrase] = {
-    status: Phrase(f"not judged: {words.name.en}", f"未作评判：{words.name.zh}")
+    status: Phrase(f"not judged: {words.name.en}", f"未作评价：{words.name.zh}")
     for status, words in STATUSES.items()
 }
 NO_NEEDED_DAY = Phrase("no reporting date has passed", "尚未到报送日期")
-NO_BASELINE = Phrase("the level is only to be held", "该水平值只需保持")
+NO_BASELINE = Phrase("the level only has to be held", "该水平值只需保持")
 
 # --- the rule behind the status
 RULE: dict[Rule, Phrase] = {
     Rule.DROPPED: Phrase(
-        "The target was given up on {dropped}: its figures are kept, and nothing is judged.",
-        "该指标已于{dropped}取消：保留数据，不作评判。",
+        "The target was dropped on {dropped}: its figures are kept, and nothing is judged.",
+        "该指标已于{dropped}取消：保留数据，不作评价。",
     ),
     Rule.NO_GOAL: Phrase(
         "No goal is given: the figure is listed, never judged.",
-        "没有给出目标值：只列出数据，不作评判。",
+        "没有目标值：只列出数据，不作评价。",
     ),
     Rule.REACHED: Phrase(
-        "The total has reached the goal, and that is done whenever it was reported.",
+        "The total has reached the goal, so the target is done, whenever that was reported.",
         "累计量已达到目标值，无论何时报送都视为完成。",
     ),
     Rule.BROKEN: Phrase(
-        "The total exceeds the cap, and that is missed at once.",
-        "累计量已超过上限，即刻视为未完成。",
+        "The total exceeds the cap, so the target is missed at once.",
+        "累计量已超过控制目标，不待到期即视为未完成。",
     ),
     Rule.NOT_STARTED: Phrase(
-        "The target starts on {start} only, after {as_of}: {status}.",
+        "The target starts only on {start}, after {as_of}: {status}.",
         "该指标从{start}才开始，晚于{as_of}：{status}。",
     ),
     Rule.ONLY_AT_DUE: Phrase(
@@ -89,60 +89,61 @@ RULE: dict[Rule, Phrase] = {
         "尚无完成值，且从{start}到{as_of}没有报送日期：{status}。",
     ),
     Rule.SILENT: Phrase(
-        "A figure for {needed} was needed, and there is none: {status}.",
+        "A figure for {needed} was due, and there is none: {status}.",
         "应报送{needed}的数据，尚未报送：{status}。",
     ),
     Rule.STALE: Phrase(
-        "A figure for {needed} was needed, and the latest is of {day}: {status}.",
-        "应报送{needed}的数据，而最近的数据为{day}：{status}。",
+        "A figure for {needed} was due, and the latest is for {day}: {status}.",
+        "应报送{needed}的数据，而现有数据只到{day}：{status}。",
     ),
     Rule.UNPROVEN: Phrase(
-        "The figure of {day} is incomplete and only a bound, and what is missing could change the verdict.",
+        "The figure for {day} is incomplete, and what is missing could change the verdict.",
         "{day}的数据不完整，只能作为下限，缺少的部分可能改变结论。",
     ),
     Rule.DUE: Phrase(
         "The goal was due by {due}, so the latest figure is compared with the goal itself.",
-        "完成时限{due}已到，因此将最近的数据与目标值本身相比较。",
+        "完成时限{due}已到，因此以最新数据直接与目标值比较。",
     ),
     Rule.HELD: Phrase(
-        "The level is to be held at any day, so it is compared with the goal itself.",
-        "该水平值任何一天都须保持，因此与目标值本身相比较。",
+        "The level must be held at all times, so it is compared with the goal itself.",
+        "该水平值须始终保持，因此直接与目标值比较。",
     ),
     Rule.PACE: Phrase(
         "The pace on {day} is {pace}, so the actual times {den} is compared with the goal times {num}: "
         "{values}.",
-        "{day}的序时进度为{pace}，因此将完成值乘以{den}，与目标值乘以{num}相比较：{values}。",
+        "{day}的序时进度为{pace}，按交叉相乘，将完成值×{den}与目标值×{num}相比较：{values}。",
     ),
 }
 OWN_FIGURE = Phrase(
     "Its parts have all reported, but levels are not added up: give it an actual of its own.",
-    "各分项均已报送，但水平值不能相加：请填报该指标自身的完成值。",
+    "各分解任务均已报送，但水平值不能相加：请填报该指标自身的完成值。",
 )
 PACE_OF_CAP = Phrase(
     "The pace on {day} is {pace}, so the actual times {den} must not exceed the cap times {num}: {values}.",
-    "{day}的序时进度为{pace}，因此完成值乘以{den}不得超过上限乘以{num}：{values}。",
+    "{day}的序时进度为{pace}，按交叉相乘比较，完成值×{den}不得超过控制目标×{num}：{values}。",
 )
 PACE_OF_WAY = Phrase(
     "The pace on {day} is {pace}, so the way from the baseline times {den} is compared with the whole way "
     "times {num}: {values}.",
-    "{day}的序时进度为{pace}，因此将偏离基期值的幅度乘以{den}，与全程幅度乘以{num}相比较：{values}。",
+    "{day}的序时进度为{pace}，按交叉相乘，"
+    "将比基期值的变动幅度×{den}与基期值至目标值的全部幅度×{num}相比较：{values}。",
 )
 COMPARED = Phrase("{comparison}: {status}", "{comparison}：{status}")
 WITHIN = Phrase(
     "The lag is within the tolerance of {tolerance}: {comparison}.",
-    "滞后未超过允许差距{tolerance}：{comparison}。",
+    "滞后未超过允许幅度{tolerance}：{comparison}。",
 )
 BEYOND = Phrase(
     "The lag is more than the tolerance of {tolerance}: {comparison}.",
-    "滞后超过允许差距{tolerance}：{comparison}。",
+    "滞后超过允许幅度{tolerance}：{comparison}。",
 )
 BOUND = Phrase(
-    "The figure is a bound, as it lacks {missing}, but it proves the verdict whatever that may be.",
-    "该数据缺少{missing}，只能作为下限，但无论缺少多少，结论都成立。",
+    "The figure is incomplete ({missing} missing), but what is missing cannot change the verdict.",
+    "该数据缺少{missing}，只能作为下限，但无论所缺为多少，结论不变。",
 )
-LACKS = Phrase("It lacks {missing}.", "缺少：{missing}。")
+LACKS = Phrase("Missing: {missing}.", "缺少：{missing}。")
 LATE: dict[bool | None, Phrase] = {
-    True: Phrase("It was reached after the due date.", "在完成时限之后才达到。"),
+    True: Phrase("It was reached after the due date.", "逾期达到。"),
     False: Phrase("It was reached in time.", "按期达到。"),
     None: Phrase(
         "No figure tells whether it was reached in time.",
@@ -155,7 +156,7 @@ MULTIPLE = Phrase(
     "{number}: the rest must go {number} times as fast as so far",
     "{number}，即剩余时间的速度应为此前的{number}倍",
 )
-HEADROOM = Phrase("headroom", "余量")
+HEADROOM = Phrase("headroom below the cap", "距控制目标余量")
 WORK = Phrase("{amount} from {name}", "{name}{amount}")
 LISTED = Phrase("{total}: {works}", "{total}，其中：{works}")
 
@@ -175,7 +176,7 @@ MARGIN = Phrase(
 )
 CAPS_MARGIN = Phrase(
     "The parts' caps add up to {total}, {rest} below the cap: a margin.",
-    "分解上限合计为{total}，比总上限少{rest}，留有余量。",
+    "分解控制目标合计为{total}，比总控制目标少{rest}，留有余量。",
 )
 SENTENCE = Phrase("{text}.", "{text}。")
 

@@ -10,7 +10,7 @@ FORCE = Phrase("replace it with --force", "如要覆盖请加 --force")
 
 TEXT = Phrase(
     """\
-# A plan for plan-tracker. All figures here are examples: replace them by your own.
+# A plan for plan-tracker. All figures here are examples: replace them with your own.
 #   plan-tracker status                     where every target stands
 #   plan-tracker record projects H1 190     writes a figure into this file
 #   plan-tracker check                      fails if something is behind: for CI
@@ -21,9 +21,9 @@ TEXT = Phrase(
 title = "Plan for {year}"
 year = {year}                      # or: start = {year}-04-01 and end = …, for another kind of year
 reporting = "quarter"            # how often figures are due: half-year (default), quarter, month, year
-# tolerance = "5pp"              # a lag of at most so many percentage points is slipping, not behind
+# tolerance = "5pp"              # a lag of at most this many percentage points is slipping, not behind
 
-# A total that grows: after half of the year half of the goal is expected. The word in brackets is the id.
+# A total that grows: halfway through the year half of the goal is expected. The word in brackets is the id.
 [targets.projects]
 name = "Projects signed"
 group = "Growth"                 # the heading under which it is listed
@@ -48,7 +48,7 @@ unit = "boilers"
 goal = 36
 due = {year}-11-30
 {boilers}
-# A level on its way from where it stood at the start.
+# A level that is to move from its baseline at the start to the goal.
 [targets.green]
 name = "Green space"
 group = "Environment"
@@ -58,7 +58,7 @@ kind = "level"
 baseline = 40
 goal = 42
 {green}
-# A goal divided among those who answer for its parts:
+# A goal divided into parts, each with its own owner:
 # [targets.projects.parts.east]
 # goal = 250
 # actual = {{ H1 = 130 }}
@@ -68,7 +68,7 @@ goal = 42
 #   plan-tracker status                     查看每项指标的进度
 #   plan-tracker record projects H1 190     把数据写入本文件
 #   plan-tracker check                      有滞后的指标就不通过，供自动检查使用
-# 编辑器可按模式补全和检查本文件：先运行 `plan-tracker schema --lang zh -o plan.schema.zh.json`，
+# 编辑器可按 JSON Schema 补全和检查本文件：先运行 `plan-tracker schema --lang zh -o plan.schema.zh.json`，
 # 再把 `#:schema ./plan.schema.zh.json` 写在本文件第一行。
 
 [plan]
@@ -76,7 +76,7 @@ title = "{year}年计划"
 year = {year}                      # 非自然年的计划：改写 start = {year}-04-01 和 end = …
 language = "zh"
 reporting = "quarter"            # 报送周期：half-year 半年（默认）、quarter 季度、month 月、year 年
-# tolerance = "5pp"              # 滞后不超过这么多百分点时算“略有滞后”，不算“滞后”
+# tolerance = "5pp"              # 滞后不超过此值的为“略有滞后”，不作“滞后”
 
 # 逐步累加的总量：时间过半，任务过半。方括号里是指标的标识，中文标识要加引号。
 [targets.projects]
@@ -92,9 +92,9 @@ group = "城市建设"
 owner = "住建局"
 unit = "公里"
 goal = 60
-{roads}# committed = 20                 # 今后已承诺的工作量：见 plan-tracker outlook
+{roads}# committed = 20                 # 后续已承诺的工作量：见 plan-tracker outlook
 
-# 年底之前到期：序时进度更快。
+# 须在年底前完成的，序时进度相应加快。
 [targets.boilers]
 name = "燃煤锅炉替代"
 group = "城市建设"
@@ -121,6 +121,6 @@ goal = 42
 )
 
 IGNORE_LOCK = Phrase(
-    "`record` leaves a lock beside the plan; keep it out of git: echo '{line}' >> {file}",
+    "`record` leaves a lock file beside the plan; keep it out of git: echo '{line}' >> {file}",
     "`record` 会在计划文件旁留下锁文件；请勿将其纳入 git：echo '{line}' >> {file}",
 )

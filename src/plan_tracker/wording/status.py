@@ -6,7 +6,7 @@ COUNT = Phrase("{number} {status}", "{status}{number}项")
 TARGETS = Phrase("{number} {number|target|targets}", "指标{number}项")
 MEAN = Phrase("mean completion {mean} (of {number})", "平均完成率{mean}（{number}项）")
 MEAN_WITHOUT_BOUNDS = Phrase(
-    "mean completion {mean} (of {number}; {left_out} incomplete left out)",
+    "mean completion {mean} (of {number}; {left_out} incomplete, left out)",
     "平均完成率{mean}（{number}项，另有{left_out}项数据不完整，未计入）",
 )
 REPORTED = Phrase("{number} of {all} reported for {period}", "{period}应报{all}项，已报{number}项")
@@ -14,7 +14,7 @@ COMPLETE = Phrase("complete as of {period}", "{period}数据齐全")
 LATER = Phrase("after {day}: {changes}", "{day}之后：{changes}")
 UNGROUPED = Phrase("without a group", "未分类")
 OWNERLESS = Phrase("without an owner", "未明确责任单位")
-LAGGING_NAMES = Phrase("lagging: {names}", "滞后：{names}")
+LAGGING_NAMES = Phrase("not on pace: {names}", "滞后：{names}")
 PART_OF = Phrase("{whole} ({part})", "{whole}（{part}）")
 BEYOND = Phrase("beyond the goal", "超过目标值")
 NOTHING_SHOWN = Phrase("no target is {statuses}", "没有{statuses}的指标")
@@ -22,8 +22,8 @@ MORE = Phrase(
     "{number} more {number|row|rows}, less urgent: --all shows them", "另有{number}行未列出：--all 显示全部"
 )
 FUTURE = Phrase(
-    "the plan is judged as of {day}, which lies in the future",
-    "计划按{day}评判，该日期尚未到来",
+    "the plan is judged as of {day}, which is in the future",
+    "评价日期{day}尚未到来",
 )
 UNREPORTED = Phrase(
     "{day} was a reporting date, and nothing at all is reported for it yet",
@@ -45,7 +45,7 @@ USED = Phrase(
 ADVANCED = Phrase(
     "{name} stands at {actual}, {rate} of the way to its goal of {goal} and {points} behind"
     " the pace of {pace}",
-    "{name}为{actual}，向目标值{goal}推进{rate}，比序时进度（{pace}）滞后{points}",
+    "{name}为{actual}，目标值{goal}，完成率{rate}，比序时进度（{pace}）滞后{points}",
 )
 OTHER = Phrase("{name} – {sentence}", "{name}{sentence}")
 DONE = Phrase("Done: {names}.", "已完成目标任务的有：{names}。")

@@ -27,21 +27,21 @@ def _words(status: Status) -> StatusWords:
             return StatusWords(
                 name=Phrase("on pace", "达到进度"),
                 meaning=Phrase(
-                    "what is expected by the day of the figure is met", "达到数据日期应完成的数值"
+                    "what is expected by the day of the figure is met", "达到截至数据日期的应完成值"
                 ),
                 tone=Tone.GOOD,
             )
         case Status.SLIPPING:
             return StatusWords(
                 name=Phrase("slipping", "略有滞后"),
-                meaning=Phrase("behind by no more than the tolerance", "滞后，但未超过允许差距"),
+                meaning=Phrase("behind by no more than the tolerance", "滞后，但未超过允许幅度"),
                 tone=Tone.WARNING,
             )
         case Status.BEHIND:
             return StatusWords(
                 name=Phrase("behind", "滞后"),
                 meaning=Phrase(
-                    "less than what is expected by the day of the figure", "低于数据日期应完成的数值"
+                    "less than what is expected by the day of the figure", "低于截至数据日期的应完成值"
                 ),
                 tone=Tone.BAD,
             )
@@ -49,8 +49,8 @@ def _words(status: Status) -> StatusWords:
             return StatusWords(
                 name=Phrase("missed", "未完成"),
                 meaning=Phrase(
-                    "the due date has passed short of the goal, or a cap is exceeded",
-                    "到期未达到目标值，或已超过上限",
+                    "the goal was not reached by the due date, or a cap is exceeded",
+                    "到期未达到目标值，或已超过控制目标",
                 ),
                 tone=Tone.BAD,
             )
@@ -58,7 +58,7 @@ def _words(status: Status) -> StatusWords:
             return StatusWords(
                 name=Phrase("not reported", "未报送"),
                 meaning=Phrase(
-                    "a figure was due and there is none, or not all of it", "应报送而未报送，或数据不完整"
+                    "a figure was due and is missing or incomplete", "应报送而未报送，或数据不完整"
                 ),
                 tone=Tone.WARNING,
             )
@@ -71,13 +71,13 @@ def _words(status: Status) -> StatusWords:
         case Status.NO_GOAL:
             return StatusWords(
                 name=Phrase("no goal", "无目标值"),
-                meaning=Phrase("no goal is given, so nothing is judged", "没有目标值，不作评判"),
+                meaning=Phrase("no goal is given, so nothing is judged", "没有目标值，不作评价"),
                 tone=Tone.QUIET,
             )
         case Status.DROPPED:
             return StatusWords(
                 name=Phrase("dropped", "已取消"),
-                meaning=Phrase("the target was given up, so nothing is judged", "指标已取消，不作评判"),
+                meaning=Phrase("the target was given up, so nothing is judged", "指标已取消，不作评价"),
                 tone=Tone.QUIET,
             )
 

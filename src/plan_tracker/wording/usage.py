@@ -3,21 +3,21 @@
 from plan_tracker.language import Phrase
 
 CRASH = Phrase(
-    "internal error, please report it: {error}\n(nothing was judged; this is no verdict on the plan)",
-    "内部错误，请报告：{error}\n（未作任何评判）",
+    "internal error, please report it: {error}\n(nothing was judged; this is not a verdict on the plan)",
+    "程序内部错误，请反馈：{error}\n（未作评价）",
 )
-SYSTEM = Phrase("the system refuses: {reason}", "系统拒绝：{reason}")
-SYSTEM_OF_FILE = Phrase("the system refuses {file}: {reason}", "系统拒绝访问 {file}：{reason}")
+SYSTEM = Phrase("system error: {reason}", "系统拒绝：{reason}")
+SYSTEM_OF_FILE = Phrase("system error on {file}: {reason}", "系统拒绝访问 {file}：{reason}")
 
 INTERRUPTED = Phrase("interrupted", "已中断")
 
 # --- any command
-NO_DAY = Phrase("there is no day `{text}`", "没有日期 `{text}`")
+NO_DAY = Phrase("`{text}` is not a valid day", "日期 `{text}` 不存在")
 WRITE_DAY = Phrase(
     "write 2024-06-30, a period of the plan such as H1, or today",
     "请写 2024-06-30、上半年、9月或 H1，也可写“今天”",
 )
-NOT_A_WORD = Phrase("`{text}` is none of: {words}", "无法识别 `{text}`，可用的有：{words}")
+NOT_A_WORD = Phrase("`{text}` is not one of: {words}", "无法识别 `{text}`，可用的有：{words}")
 
 # --- what Typer finds
 NO_COMMAND = Phrase("there is no command `{text}`", "没有命令 `{text}`")
@@ -27,12 +27,14 @@ NO_OPTION = Phrase("there is no option `{text}`", "没有选项 `{text}`")
 NO_ARGUMENT = Phrase("{name} is missing", "缺少参数：{name}")
 NO_VALUE_GIVEN = Phrase("`{option}` needs a value", "选项 `{option}` 后面缺少值")
 NO_VALUE_TAKEN = Phrase("`{option}` takes no value", "选项 `{option}` 后面不带值")
-NOT_A_CHOICE = Phrase("{name}: `{text}` is none of: {words}", "{name}：无法识别 `{text}`，可用的有：{words}")
+NOT_A_CHOICE = Phrase(
+    "{name}: `{text}` is not one of: {words}", "{name}：无法识别 `{text}`，可用的有：{words}"
+)
 NOT_IN_RANGE = Phrase(
-    "{name}: `{text}` is no whole number from {low} to {high}", "{name}：`{text}` 不是{low}至{high}的整数"
+    "{name}: `{text}` is not a whole number from {low} to {high}", "{name}：`{text}` 不是{low}至{high}的整数"
 )
 BAD_VALUE = Phrase("{name}: `{text}` cannot be used", "{name}：`{text}` 无法使用")
-TOO_MUCH = Phrase("{command} expects nothing more: `{text}`", "{command} 后面多出了 `{text}`")
+TOO_MUCH = Phrase("{command} takes no further argument: `{text}`", "{command} 后面多出了 `{text}`")
 FILE_BY_OPTION = Phrase(
     "name a plan with -f: plan-tracker {command} -f {file}",
     "计划文件用 -f 指明：plan-tracker {command} -f {file}",
@@ -49,31 +51,31 @@ NOT_POINTS = Phrase("`{text}` is not in percentage points", "`{text}` 不是百�
 WRITE_POINTS = Phrase("write --max-lag 5pp", "请写 --max-lag 5pp")
 NOT_PERCENT = Phrase("`{text}` is not a percentage", "`{text}` 不是百分比")
 WRITE_PERCENT = Phrase("write --min-completion 45%", "请写 --min-completion 45%")
-NOT_AN_OUTPUT = Phrase("`{text}` is no FORMAT=FILE", "`{text}` 不是 FORMAT=FILE 的形式")
+NOT_AN_OUTPUT = Phrase("`{text}` is not of the form FORMAT=FILE", "`{text}` 不是“格式=文件”的形式")
 SAY_OUTPUT = Phrase(
     "write --output junit=plan.xml; formats: {formats}", "请写 --output junit=plan.xml；格式：{formats}"
 )
 
 # --- export
-NO_ENDING = Phrase("no format is known for {file}", "无法从 {file} 得知格式")
+NO_ENDING = Phrase("no format is known for {file}", "无法由文件名 {file} 判断格式")
 SAY_FORMAT = Phrase(
-    "end the name in {endings}, or give --format", "文件名请以 {endings} 结尾，或给出 --format"
+    "end the name in {endings}, or give --format", "文件名请以 {endings} 结尾，或用 --format 指定"
 )
 NO_HISTORY = Phrase(
     "--history is for CSV, JSON and XLSX, not for {format}",
     "--history 只用于 CSV、JSON 和 XLSX，不用于 {format}",
 )
-ONLY_CSV = Phrase("--excel is a flavour of CSV, not of {format}", "--excel 仅用于 CSV，不用于 {format}")
+ONLY_CSV = Phrase("--excel is for CSV, not for {format}", "--excel 仅用于 CSV，不用于 {format}")
 PLAIN_XLSX = Phrase("leave it out: XLSX opens in Excel as it is", "请去掉该选项：XLSX 可直接用 Excel 打开")
 
 # --- record
 TABLE_OR_FIGURE = Phrase(
-    "give a table, a feed, or ID PERIOD VALUE; behind --from and --feed only PERIOD may follow",
-    "请给出表格或取数，或给出指标、报告期和数值；--from 和 --feed 之后只可再写报告期",
+    "give a table, a feed, or ID PERIOD VALUE; after --from or --feed only PERIOD may follow",
+    "请写明表格或取数项，或写明指标、报告期和数值；用 --from 或 --feed 时，其后只能再写报告期",
 )
-SAY_WHAT = Phrase("say which figure: record ID PERIOD VALUE", "请说明数据：record 指标 报告期 数值")
+SAY_WHAT = Phrase("say which figure: record ID PERIOD VALUE", "请写明要登记的数据：record 指标 报告期 数值")
 ONLY_OF_TABLES = Phrase(
-    "--under, --column, --sheet and --encoding speak of a table, --partial and --yes of a table or a feed",
+    "--under, --column, --sheet and --encoding are for a table, --partial and --yes for a table or a feed",
     "--under、--column、--sheet 和 --encoding 只用于表格，--partial 和 --yes 只用于表格或取数",
 )
 SAY_FROM = Phrase("name the table: record --from TABLE PERIOD", "请指明表格：record --from 表格 报告期")
@@ -85,13 +87,13 @@ EXAMPLE = Phrase(
 VALID = Phrase("{file}: {number} {number|target|targets}, nothing wrong", "{file}：{number}项指标，没有问题")
 DOUBTFUL = Phrase(
     "{file}: {number} {number|target|targets} can be judged, with the warnings above",
-    "{file}：{number}项指标可以评判，但有上述警告",
+    "{file}：{number}项指标可以评价，但有上述警告",
 )
 
 # --- git
 NO_GIT = Phrase("git is not installed", "未安装 git")
 NO_REPOSITORY = Phrase(
-    "{folder} is in no git repository, so there is no revision `{revision}`",
+    "{folder} is not in a git repository, so there is no revision `{revision}`",
     "{folder} 不在 git 仓库中，没有版本 `{revision}`",
 )
 NO_REVISION = Phrase(
@@ -100,16 +102,16 @@ NO_REVISION = Phrase(
 )
 FETCH = Phrase(
     "in CI the history is often not fetched: actions/checkout needs fetch-depth: 0, GitLab GIT_DEPTH: 0",
-    "CI 常常不取历史：actions/checkout 需要 fetch-depth: 0，GitLab 需要 GIT_DEPTH: 0",
+    "CI 通常不取历史版本：actions/checkout 需要 fetch-depth: 0，GitLab 需要 GIT_DEPTH: 0",
 )
 NOT_IN_REVISION = Phrase("there is no {file} in `{revision}`", "`{revision}` 中没有 {file}")
 MOVED = Phrase(
     "the file had another name there: git:{revision}:{name}",
-    "该文件当时另有名称：git:{revision}:{name}",
+    "该文件当时的名称不同：git:{revision}:{name}",
 )
-DASH = Phrase("`{text}` begins with `-`", "`{text}` 以 `-` 开头")
-GIT_REFUSES = Phrase("git refuses: {reason}", "git 拒绝：{reason}")
+DASH = Phrase("`{text}` begins with `-`, which is not allowed here", "`{text}` 以 `-` 开头，此处不可用")
+GIT_REFUSES = Phrase("git reports: {reason}", "git 拒绝：{reason}")
 NO_ANSWER = Phrase(
-    "git did not answer within {seconds} seconds when asked for `{revision}`",
-    "git 在{seconds}秒内没有答复（版本 `{revision}`）",
+    "git did not answer within {seconds} {seconds|second|seconds} when asked for `{revision}`",
+    "git 在{seconds}秒内没有响应（版本 `{revision}`）",
 )

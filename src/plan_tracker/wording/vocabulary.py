@@ -12,6 +12,13 @@ from plan_tracker.wording import settings, tables, words
 from plan_tracker.wording.statuses import STATUSES
 
 _NOTHING: Mapping[str, Iterable[str]] = {}
+COMMAS = ",，、;；"
+"""Signs of either language that divide words which are typed in one list."""
+
+
+def split(text: str) -> list[str]:
+    """Returns the words of a list as they are typed, blanks and empty ones among them."""
+    return text.translate(dict.fromkeys(map(ord, COMMAS), ",")).split(",")
 
 
 class Vocabulary:
@@ -51,10 +58,13 @@ class Vocabulary:
 
 
 _STATUSES = {status.value: row.name for status, row in STATUSES.items()}
-_ALSO_STATUSES = {"behind": ("落后",), "on_pace": ("达到序时进度",), "not_reported": ("未上报",)}
+_ALSO_STATUSES = {"behind": ("落后",), "on_pace": ("达到序时进度", "进度正常"), "not_reported": ("未上报",)}
 STATUS = Vocabulary(_STATUSES, _ALSO_STATUSES)
 _REFUSED = {status: name for status, name in _STATUSES.items() if status != Status.DROPPED}
-FINDING = Vocabulary({**_REFUSED, ALLOCATION: words.ALLOCATION, SILENT: words.SILENT}, _ALSO_STATUSES)
+FINDING = Vocabulary(
+    {**_REFUSED, ALLOCATION: words.ALLOCATION, SILENT: words.SILENT},
+    {**_ALSO_STATUSES, SILENT: ("无人报送",)},
+)
 """What `check` may refuse, or warn of: what is given up is in no check."""
 
 REFUSAL = Vocabulary(
@@ -62,9 +72,10 @@ REFUSAL = Vocabulary(
         Refusal.WORSE.value: Phrase("worse", "状态变差"),
         Refusal.GOAL_LOWERED.value: Phrase("goal lowered", "目标值下调"),
         Refusal.ACTUAL_REVISED.value: Phrase("actual revised", "数据更正"),
-        Refusal.REMOVED.value: Phrase("removed", "指标被删除"),
+        Refusal.REMOVED.value: Phrase("removed", "指标删除"),
         Refusal.EASED.value: Phrase("eased", "要求放宽"),
-    }
+    },
+    {Refusal.REMOVED.value: ("指标被删除",)},
 )
 """What `compare` may refuse."""
 

@@ -14,7 +14,7 @@ COLUMN: dict[str, Phrase] = {
     "unit": Phrase("unit", "单位"),
     "kind": Phrase("kind", "类型"),
     "direction": Phrase("direction", "方向"),
-    "stage": Phrase("stage", "阶段"),
+    "stage": Phrase("stage", "口径"),
     "binding": Phrase("binding", "约束性"),
     "goal": Phrase("goal", "目标值"),
     "baseline": Phrase("baseline", "基期值"),
@@ -28,12 +28,12 @@ COLUMN: dict[str, Phrase] = {
     "pace": Phrase("pace", "序时进度"),
     "expected": Phrase("expected", "应完成值"),
     "lead_pp": Phrase("lead (pp)", "超前/滞后（百分点）"),
-    "difference": Phrase("difference", "与目标之差"),
+    "difference": Phrase("difference", "与目标值之差"),
     "status": Phrase("status", "状态"),
     "late": Phrase("late", "逾期完成"),
-    "remaining": Phrase("remaining", "剩余量"),
+    "remaining": Phrase("remaining", "剩余任务"),
     "projected": Phrase("projected", "预计完成值"),
-    "required_multiple": Phrase("required multiple", "所需倍数"),
+    "required_multiple": Phrase("required multiple", "速度倍数"),
     "committed": Phrase("committed", "已承诺"),
     "coverage": Phrase("coverage", "承诺覆盖率"),
     "uncovered": Phrase("uncovered", "缺口"),
@@ -45,13 +45,13 @@ COLUMN: dict[str, Phrase] = {
     "shortfall": Phrase("shortfall", "欠额"),
     "lead_days": Phrase("lead (days)", "超前/滞后（天）"),
     "reached_on": Phrase("reached on", "预计达标日期"),
-    "per_month_so_far": Phrase("a month so far", "月均已完成"),
-    "per_month_required": Phrase("needed a month", "月均需完成"),
+    "per_month_so_far": Phrase("per month so far", "月均已完成"),
+    "per_month_required": Phrase("needed per month", "月均需完成"),
     "year_on_year": Phrase("year on year", "同比"),
-    "projected_low": Phrase("projected, low", "预计低值"),
-    "projected_high": Phrase("projected, high", "预计高值"),
+    "projected_low": Phrase("projected, low", "推算低值"),
+    "projected_high": Phrase("projected, high", "推算高值"),
     "original_goal": Phrase("original goal", "原目标值"),
-    "feed": Phrase("feed", "取数"),
+    "feed": Phrase("feed", "取数项"),
     "plan": Phrase("plan", "计划"),
     "dropped": Phrase("dropped on", "取消日期"),
     "past": Phrase("earlier years", "往年完成值"),
@@ -63,7 +63,7 @@ LEAD = Phrase("lead", "超前/滞后")
 RATE = Phrase("rate", "完成率")
 POINTS = Phrase("{number} pp", "{number}个百分点")
 ALLOCATION = Phrase("allocation", "任务分解不足")
-SILENT = Phrase("silent", "无人报送")
+SILENT = Phrase("silent", "整期未报")
 REACHED_IN = Phrase("{year}: {totals}", "{year}年{totals}")
 AS_OF = Phrase("as of {day}", "截至{day}")
 AS_OF_PERIOD = Phrase("as of {day} ({period})", "截至{day}（{period}）")
@@ -75,7 +75,8 @@ OR = Phrase(" or ", "或")
 PLAN = COLUMN["plan"]
 OUTLOOK = Phrase("Outlook", "后续任务")
 OWNER = Phrase("owner: {owner}", "责任单位：{owner}")
-MORE = Phrase("… and {number} more, left out for want of room", "……另有{number}项，因篇幅所限未列出")
+MORE = Phrase("… and {number} more, left out for lack of space", "……另有{number}项，因篇幅所限未列出")
+NO_GOAL = Phrase("no goal is given", "没有目标值")
 YES = Phrase("yes", "是")
 NO = Phrase("no", "否")
 

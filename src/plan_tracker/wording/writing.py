@@ -8,7 +8,7 @@ CANNOT_WRITE = Phrase(
 BROKE_OFF = Phrase("{file} cannot be written: {reason}", "{file} 无法写入：{reason}")
 CHECK_FOLDER = Phrase(
     "the folder must be writable too: the new file is made beside the old one, then takes its place",
-    "所在文件夹也须可写：新文件先写在旁边，再替换旧文件",
+    "所在文件夹也须可写：先在该文件夹写入新文件，再替换旧文件",
 )
 CLOSE_IT = Phrase(
     "if it is open in another program, such as Excel, close it there and try again",
@@ -16,12 +16,12 @@ CLOSE_IT = Phrase(
 )
 READ_ONLY = Phrase("{file} is read-only; nothing was changed", "{file} 为只读文件；文件没有改动")
 OWN_INPUT = Phrase(
-    "{file} is what is read here, and is not written over", "{file} 正是所读取的文件，不能被输出覆盖"
+    "{file} is the input, so it is not overwritten", "{file} 正是所读取的文件，不能用作输出文件"
 )
-HOLDS_PLAN = Phrase("{file} is a plan, and is not written over", "{file} 是计划文件，不能被输出覆盖")
+HOLDS_PLAN = Phrase("{file} is a plan, so it is not overwritten", "{file} 是计划文件，不能用作输出文件")
 WRITE_ELSEWHERE = Phrase("write to another file", "请写到别的文件")
-TWICE = Phrase("{file} is named for two outputs", "{file} 被指定给了两个输出")
-NO_FILE = Phrase("{file} is no ordinary file; nothing was written", "{file} 不是普通文件；没有写入")
+TWICE = Phrase("{file} is named for two outputs", "两项输出指定了同一文件 {file}")
+NO_FILE = Phrase("{file} is not a regular file; nothing was written", "{file} 不是普通文件；未写入")
 BUSY = Phrase(
     "another program is writing {file} and holds its lock {lock}; nothing was changed",
     "另一个程序正在写入 {file}，并占用其锁文件 {lock}；文件没有改动",
@@ -31,13 +31,13 @@ NO_LOCK = Phrase(
     "{file} 旁的锁文件 {lock} 无法占用：{reason}；文件没有改动",
 )
 FREE_LOCK = Phrase(
-    "give {lock} the rights of the plan (chmod, chgrp), or delete it while nobody writes",
+    "give {lock} the same permissions as the plan (chmod, chgrp), or delete it while nobody is writing",
     "请将 {lock} 的权限设为与计划文件相同（chmod、chgrp），或在无人写入时删除它",
 )
 TRY_AGAIN = Phrase("try again in a moment", "请稍后再试")
 RESTLESS = Phrase(
     "{file} was changed by another program again and again; nothing was written",
-    "{file} 不断被其他程序改动；没有写入",
+    "{file} 不断被其他程序改动；未写入",
 )
 UNTOLD = Phrase(
     "{file} is written, but the answer could not be printed: {reason}",

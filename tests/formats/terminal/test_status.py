@@ -61,7 +61,7 @@ def test_an_owner_is_not_repeated_under_its_heading(run: Run, plan: Write) -> No
     lines = run("status", "-f", plan(ENDS), "--group-by", "owner").out.splitlines()
     assert [line for line in lines if line.startswith("X")] == [
         "X",
-        "X · 2 behind · lagging: A, B · mean completion 25.0% (of 2)",
+        "X · 2 behind · not on pace: A, B · mean completion 25.0% (of 2)",
     ]
 
 

@@ -46,7 +46,7 @@ WELLS = target("维修机井", "740", "眼", "74.1%")
         ),
         (
             "维修机井740眼。\n修桥进展顺利。\n维修机井任务完成74.1%。",
-            {"740眼": "1", "74.1%": "- the figure is on line 3, but not in one sentence with the actual"},
+            {"740眼": "1", "74.1%": "- the figure is on line 3, but not in the same sentence as the actual"},
         ),
         (
             "维修机井740口，完成年度任务的74.1%。",
@@ -75,7 +75,7 @@ def test_a_percentage_that_is_paired_stands_in_no_other_list() -> None:
 
 def test_what_is_growth_is_no_rate_of_completion() -> None:
     told = found(WELLS, "维修机井740眼，同比增长12.3%。")
-    assert told["74.1%"] == "- not in one sentence with the actual"
+    assert told["74.1%"] == "- not in the same sentence as the actual"
 
 
 def test_the_figure_of_another_target_is_not_taken() -> None:

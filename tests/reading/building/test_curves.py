@@ -183,7 +183,7 @@ def test_a_default_that_stands_still_is_told_at_the_target() -> None:
     [
         ("winte", "did you mean `winter`?"),
         ("stedy", "did you mean `steady`?"),
-        ("xyz", "known here: steady, at_due, last_year, winter, late"),
+        ("xyz", "use one of: steady, at_due, last_year, winter, late"),
     ],
 )
 def test_an_unknown_pace_is_told_what_there_is(name: str, hint: str) -> None:

@@ -93,7 +93,7 @@ def test_a_figure_changed_by_hand_is_told_at_the_line_of_its_pull(
 
     assert done.code == 0
     assert (
-        "the figures of H1 are no longer those that the feed `register` gave: one was changed by hand"
+        "the figures for H1 no longer match what the feed `register` gave: one was changed by hand"
         in done.err
     )
     assert "plan.toml:9:1" in done.err
@@ -114,7 +114,7 @@ def test_what_changed_in_one_of_several_plans_is_told_too(run: Run, pulled: str,
     province.write_text(head + '[targets.a]\nname = "A"\n')
     for several in (below, below / "*.toml", province):
         done = run("validate", str(several))
-        assert (done.code, done.err.count("the figures of H1 are no longer those")) == (0, 1)
+        assert (done.code, done.err.count("the figures for H1 no longer match")) == (0, 1)
         assert "a.toml:9:1" in done.err
         assert run("validate", "--strict", str(several)).code == 2
 
@@ -145,5 +145,5 @@ def test_increments_are_digested_as_they_stand(run: Run, plan: Write, pulled: st
     assert "nothing wrong" in run("validate", plan(text)).err
 
     done = run("validate", plan(text.replace("{ Q1 = 1, ", "{ Q1 = 2, ")))
-    assert "the figures of Q1" in done.err
+    assert "the figures for Q1" in done.err
     assert "the figures of Q2" not in done.err

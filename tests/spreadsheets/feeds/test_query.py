@@ -101,12 +101,12 @@ def test_the_cast_that_hides_a_parameter_has_its_own_hint() -> None:
     message, hint = refusal("select id, actual from r where d <= :last_day::date")
 
     assert "`:last_day::date` cannot be understood" in message
-    assert hint == "write cast(:last_day as date); days are dates already"
+    assert hint == "write cast(:last_day as date); the day parameters are dates already"
 
 
 def test_an_unknown_parameter_is_told_with_what_was_meant() -> None:
     assert refusal("select 1 where :lastday > :last_day") == (
-        "the query of the feed `register` asks for `:lastday`, which there is not",
+        "the query of the feed `register` uses `:lastday`, which does not exist",
         "did you mean `:last_day`?",
     )
     assert ":period_start" in refusal("select a[:3] where x < :next_day")[1]

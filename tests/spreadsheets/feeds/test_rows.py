@@ -81,12 +81,12 @@ def test_parts_are_named_beside_or_behind_their_target() -> None:
 @pytest.mark.parametrize(
     ("columns", "message", "hint"),
     [
-        ("id sum", "gives a column `sum`, which means nothing here", "id, part, period, actual, records"),
-        ("id actuals", "gives a column `actuals`", "did you mean `actual`?"),
-        ("id records", "gives no column `actual`", "columns are"),
-        ("actual", "gives no column `id`", "columns are"),
-        ("id actual ACTUAL", "gives the column `actual` twice", "columns are"),
-        ("id actual ?column?", "gives a column `?column?`", "columns are"),
+        ("id sum", "returns a column `sum`, which is not allowed here", "id, part, period, actual, records"),
+        ("id actuals", "returns a column `actuals`", "did you mean `actual`?"),
+        ("id records", "does not return a column `actual`", "allowed columns"),
+        ("actual", "does not return a column `id`", "allowed columns"),
+        ("id actual ACTUAL", "returns the column `actual` twice", "allowed columns"),
+        ("id actual ?column?", "returns a column `?column?`", "allowed columns"),
     ],
 )
 def test_columns_that_are_wrong_are_told(columns: str, message: str, hint: str) -> None:
@@ -97,7 +97,7 @@ def test_columns_that_are_wrong_are_told(columns: str, message: str, hint: str) 
 
 
 def test_no_rows_are_no_figures_of_zero() -> None:
-    assert refusal("id actual")[0] == "the query of the feed `register` gives no rows"
+    assert refusal("id actual")[0] == "the query of the feed `register` returns no rows"
 
 
 def test_what_a_database_should_have_said_otherwise_is_told_by_row() -> None:
@@ -119,13 +119,13 @@ def test_what_a_database_should_have_said_otherwise_is_told_by_row() -> None:
     assert faults(found) == [
         (2, "`actual` is NULL"),
         (3, "`id` is NULL"),
-        (4, "0.30000000000000004 is a binary number with more digits than are exact"),
-        (5, "123456789.12345678 is a binary number with more digits than are exact"),
+        (4, "0.30000000000000004 is a floating-point number with more digits than it can hold exactly"),
+        (5, "123456789.12345678 is a floating-point number with more digits than it can hold exactly"),
         (6, "there is no target x"),
-        (7, "`records` is -1, no whole number"),
-        (8, "`records` is 1.5, no whole number"),
-        (9, "`records` is True, no whole number"),
-        (10, "`records` is many, no whole number"),
+        (7, "`records` is -1, not a whole number"),
+        (8, "`records` is 1.5, not a whole number"),
+        (9, "`records` is True, not a whole number"),
+        (10, "`records` is many, not a whole number"),
         (11, "`records` is NULL"),
     ]
     assert entries(found) == [("a", "H1", "1")]
@@ -212,9 +212,9 @@ def test_a_row_for_what_is_not_of_the_feed_or_has_not_begun_is_told() -> None:
     found = read_rows("id actual", ("a", 1), ("c", 1), ("d", 2), ("e", 3))
 
     assert faults(found) == [
-        (2, "c begins on 2024-07-01 only, after 2024-06-30"),
-        (3, "d is no target of the feed `register`"),
-        (4, "e is no target of the feed `register`"),
+        (2, "c begins only on 2024-07-01, after 2024-06-30"),
+        (3, "d is not a target of the feed `register`"),
+        (4, "e is not a target of the feed `register`"),
     ]
 
 

@@ -14,7 +14,7 @@ pytest.importorskip("sqlalchemy", reason="the extra `sql` is not installed")
 USER, WORD, HOST, BASE = "klara_u", "hunter2-XyZ", "db.intern.invalid", "kasse_db"
 SECRETS = (USER, WORD, HOST, BASE, "127.0.0.1")
 
-NO_ADDRESS = "what $PLAN_TRACKER_FEED_REGISTER holds is no address of a database (it is not shown)"
+NO_ADDRESS = "$PLAN_TRACKER_FEED_REGISTER does not contain a database address (its value is not shown)"
 BEGINS = "the address in $PLAN_TRACKER_FEED_REGISTER begins with "
 UNREACHED = "the database of the feed `register` cannot be reached: "
 

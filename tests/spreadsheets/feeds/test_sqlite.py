@@ -89,7 +89,7 @@ def test_a_query_without_end_is_interrupted(register: Path) -> None:
     begun = time.monotonic()
     message, _ = refused(f"sqlite:///{register}", feed(endless, timeout=1))
 
-    assert message == "the feed `register` gave no answer within 1 seconds; its query was ended"
+    assert message == "the feed `register` gave no answer within 1 second; its query was cancelled"
     assert time.monotonic() - begun < 1 + 10
 
 

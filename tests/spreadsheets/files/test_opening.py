@@ -166,13 +166,13 @@ def test_a_hidden_sheet_is_read_where_it_is_named(tmp_path: Path) -> None:
         ('<row r="9999999999"><c><v>1</v></c></row>', "there is no cell `9999999999`"),
         (
             '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
-            "its cells reach over 1,048,576 rows and 16,384 columns, more than 5 million cells",
+            "its cells extend over 1,048,576 rows and 16,384 columns, more than 5 million cells",
         ),
         (
             '<row r="1"><c r="XFD1"><v>1</v></c></row><row r="400"><c r="A400"><v>1</v></c></row>',
-            "its cells reach over 400 rows and 16,384 columns",
+            "its cells extend over 400 rows and 16,384 columns",
         ),
-        ('<row r="1"><c r="A1"><v>1</v></row>', "is damaged: it is no whole workbook"),
+        ('<row r="1"><c r="A1"><v>1</v></row>', "is damaged: the workbook is incomplete"),
     ],
 )
 def test_cells_that_cannot_be_or_lie_far_away_are_refused(tmp_path: Path, sheet: str, words: str) -> None:
@@ -285,9 +285,9 @@ def test_what_the_library_cannot_bear_ends_only_its_own_process(tmp_path: Path) 
             "t.xlsx",
             "is a text document (Word), not a table; copy the table",
         ),
-        (zipped(**{"ppt__presentation.xml": b"x"}), "t.xlsx", "holds slides"),
+        (zipped(**{"ppt__presentation.xml": b"x"}), "t.xlsx", "is a presentation"),
         (zipped(mimetype=b"application/vnd.oasis.opendocument.text"), "t.ods", "is a text document"),
-        (zipped(**{"Index__Document.iwa": b"x"}), "t.xlsx", "is a file of Apple Numbers"),
+        (zipped(**{"Index__Document.iwa": b"x"}), "t.xlsx", "is an Apple Numbers file"),
         (zipped(**{"a.csv": b"x"}), "t.xlsx", "is an archive, not a table; unpack it"),
         (b"PK\x03\x04", "t.xlsx", "t.xlsx is damaged"),
         (workbook("<row/>")[:-40], "t.xlsx", "t.xlsx is damaged"),
@@ -297,8 +297,12 @@ def test_what_the_library_cannot_bear_ends_only_its_own_process(tmp_path: Path) 
             "is protected by a password; open it, take",
         ),
         (COMPOUND + "WordDocument".encode("utf-16-le"), "t.xls", "is a text document (Word)"),
-        (bytes(range(128, 256)) * 9, "t.csv", "t.csv is no text in UTF-8, UTF-16, GB18030 or windows-1252"),
-        (b"\x01\x02\x03\x04" * 99, "t.csv", "is no text in"),
+        (
+            bytes(range(128, 256)) * 9,
+            "t.csv",
+            "t.csv is neither text in UTF-8, UTF-16, GB18030 or windows-1252",
+        ),
+        (b"\x01\x02\x03\x04" * 99, "t.csv", "is neither text in"),
     ],
 )
 def test_what_is_no_table_is_said_with_what_to_do(tmp_path: Path, data: bytes, name: str, words: str) -> None:
@@ -308,11 +312,11 @@ def test_what_is_no_table_is_said_with_what_to_do(tmp_path: Path, data: bytes, n
 def test_text_that_is_called_a_workbook_is_read_as_text_and_the_other_way_round(tmp_path: Path) -> None:
     source = opened(tmp_path, b"name,goal\nA,1\n", "t.xlsx")
     assert isinstance(source.content, Fields)
-    assert "is called otherwise, but holds text" in source.notes[0].text(Language.EN)
+    assert "contains text, whatever its name says" in source.notes[0].text(Language.EN)
     source = opened(tmp_path, workbook('<row r="1"><c r="A1"><v>1</v></c></row>'), "t.csv")
     assert isinstance(source.content, Workbook)
     assert "但" not in source.notes[0].text(Language.EN)
-    assert "holds xlsx" in source.notes[0].text(Language.EN)
+    assert "contains xlsx" in source.notes[0].text(Language.EN)
 
 
 @pytest.mark.parametrize("name", ["folder", "missing.csv", "a\0b"])

@@ -102,7 +102,7 @@ def test_an_upper_row_of_headings_may_leave_the_names_blank() -> None:
         "C": "goal",
         "D": "actual",
         "F": "actual",
-        "E": "? a goal of less than the year",
+        "E": "? a goal for less than the year",
     }
 
 
@@ -202,7 +202,7 @@ def test_words_of_two_meanings_take_the_one_that_is_free() -> None:
 
 def test_another_year_is_not_the_plans() -> None:
     table = read("名称,2023年完成,2024年完成\nA,5,3\n")
-    assert fields(table) == {"A": "name", "B": "? of the year 2023", "C": "actual"}
+    assert fields(table) == {"A": "name", "B": "? for the year 2023", "C": "actual"}
 
 
 def test_a_text_over_all_figures_is_a_title_and_over_some_is_something_else() -> None:
@@ -246,14 +246,14 @@ def test_names_too_may_be_named() -> None:
 @pytest.mark.parametrize("wrong", ["奇怪", "F", "AAAA", "完成/"])
 def test_a_column_that_is_not_there_is_told_with_those_that_are(wrong: str) -> None:
     assert refusal([["名称", "完成"], ["A", 1.0]], ("actual", wrong)) == (
-        f"there is no column `{wrong}`; headings there: A `名称`, B `完成`; "
-        "say what one means by its letter or text: --column actual=F"
+        f"there is no column `{wrong}`; headings found: A `名称`, B `完成`; "
+        "name one by its letter or text: --column actual=F"
     )
 
 
 def test_where_nothing_is_understood_the_headings_that_are_there_are_told() -> None:
     assert refusal([["名称", "甲数", "乙数"], ["X", 1.0, 2.0]]).startswith(
-        "no table; headings there: A `名称`, B `甲数` (not understood), C `乙数` (not understood); say"
+        "no table; headings found: A `名称`, B `甲数` (not understood), C `乙数` (not understood); name"
     )
     assert "name the columns by their letters" in refusal([["x", 1.0]])
 

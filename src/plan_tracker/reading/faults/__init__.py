@@ -10,7 +10,7 @@ from plan_tracker.reading.faults.kind import fault, note, warning
 # --- the shape of the tables
 UNKNOWN_KEY = fault("unknown-key", "there is no key `{key}` here", "此处没有键 `{key}`", "key")
 MISSING_KEY = fault("missing-key", "`{key}` is missing", "缺少 `{key}`", "key")
-NOT_A_TABLE = fault("not-a-table", "`{key}` must be a table", "`{key}` 必须是表")
+NOT_A_TABLE = fault("not-a-table", "`{key}` must be a table", "`{key}` 必须写成 `{{ 键 = 值 }}`")
 NOT_A_LIST = fault("not-a-list", "`{key}` must be a list", "`{key}` 必须是列表")
 NOT_A_NUMBER = fault("not-a-number", "`{key}` must be a number", "`{key}` 必须是数字")
 NUMBER_TOO_LONG = fault(
@@ -27,12 +27,12 @@ NOT_TEXT = fault("not-text", "`{key}` must be text in quotes", "`{key}` 必须�
 TEXT_BLANK = fault("text-blank", "`{key}` must not be empty", "`{key}` 不能为空")
 TEXT_CHARACTER = fault(
     "text-character",
-    "`{key}` holds the character {character}, which could disturb terminals and files",
+    "`{key}` contains the character {character}, which could disturb terminals and files",
     "`{key}` 含有字符 {character}，会干扰终端和文件",
 )
 NOT_A_DATE = fault("not-a-date", "`{key}` must be a date", "`{key}` 必须是日期")
 DATE_TOO_FAR = fault(
-    "date-too-far", "`{key}` must lie in the years 1900 to 2999", "`{key}` 必须在1900年至2999年之间"
+    "date-too-far", "`{key}` must be in the years 1900 to 2999", "`{key}` 必须在1900年至2999年之间"
 )
 NOT_A_TRUTH = fault("not-true-or-false", "`{key}` must be true or false", "`{key}` 必须是 true 或 false")
 NOT_A_PERCENTAGE = fault(
@@ -46,7 +46,7 @@ OTHER = fault("not-valid", "`{key}` is not valid: {reason}", "`{key}` 无效：{
 NO_TARGETS = fault("no-targets", "the plan has no targets", "计划中没有指标", "key")
 BAD_ID = fault(
     "bad-id",
-    "the id `{key}` may hold only letters, digits, `-`, `_` and `.`",
+    "the id `{key}` may contain only letters, digits, `-`, `_` and `.`",
     "标识 `{key}` 只能含字母、数字、`-`、`_` 和 `.`",
     "key",
 )
@@ -58,7 +58,7 @@ DASHED_ID = fault(
 )
 KEY_BELOW = fault(
     "key-below",
-    "`{key}` is a key of the target, but stands below `{table}`",
+    "`{key}` is a key of the target, but is written below `{table}`",
     "`{key}` 是指标自己的键，却写在 `{table}` 之下",
     "key",
 )
@@ -67,7 +67,7 @@ KEY_BELOW = fault(
 PLAN_TIME = fault(
     "plan-time",
     "[plan] needs either `year`, or `start` and `end`",
-    "[plan] 需要 `year`，或者同时给出 `start` 和 `end`",
+    "[plan] 需要 `year`，或同时写 `start` 和 `end`",
     "key",
 )
 PLAN_ENDS_EARLY = fault(
@@ -78,26 +78,26 @@ DUE_TOO_EARLY = fault(
     "due on {due}, which is not after the start on {start}",
     "完成时限{due}不晚于开始日期{start}",
 )
-BAD_PERIOD = fault("bad-period", "`{key}` is no period of this plan", "`{key}` 不是本计划的报告期", "key")
+BAD_PERIOD = fault("bad-period", "`{key}` is not a period of this plan", "`{key}` 不是本计划的报告期", "key")
 PERIOD_OUTSIDE = fault(
     "period-outside",
     "`{key}` ends on {day}, outside {first} to {last}",
-    "`{key}` 止于{day}，不在{first}至{last}之内",
+    "`{key}` 截止于{day}，不在{first}至{last}之内",
     "key",
 )
 PERIOD_TWICE = fault(
-    "period-twice", "`{key}` ends on the same day as `{other}`", "`{key}` 与 `{other}` 止于同一天", "key"
+    "period-twice", "`{key}` ends on the same day as `{other}`", "`{key}` 与 `{other}` 截止日期相同", "key"
 )
 INCREMENTS_OVERLAP = fault(
     "increments-overlap",
-    "`{key}` overlaps `{other}`: with counting per period a day counts once",
-    "`{key}` 与 `{other}` 重叠：按期计数时每天只能计一次",
+    "`{key}` overlaps `{other}`: per-period figures count each day only once",
+    "`{key}` 与 `{other}` 重叠：填报当期数时，每天只能计一次",
     "key",
 )
 INCREMENT_NEEDS_LABEL = fault(
     "increment-needs-label",
-    "`{key}` is a day: counting per period needs labels such as Q1",
-    "`{key}` 是一天：按期计数需要 Q1 这样的报告期",
+    "`{key}` is a day: per-period figures need labels such as Q1",
+    "`{key}` 是一天：填报当期数须写 Q1 这样的报告期",
     "key",
 )
 
@@ -107,7 +107,7 @@ NEGATIVE = fault("negative", "`{key}` must not be negative", "`{key}` 不能为�
 UNIT_NEEDS_KIND = fault(
     "unit-needs-kind",
     "a goal in {unit} may be a total or a level: say which with `kind`",
-    "单位为{unit}的目标可能是累计量，也可能是水平值：请用 `kind` 说明",
+    "单位为{unit}的目标可能是累计量，也可能是水平值：请用 `kind` 写明",
 )
 BASELINE_OF_TOTAL = fault(
     "baseline-of-total",
@@ -123,7 +123,7 @@ DIRECTION_CONTRADICTS = fault(
 COUNTING_OF_LEVEL = fault("counting-of-level", "levels cannot be counted per period", "水平值不能按期累加")
 STATED_FORM = fault(
     "stated-form",
-    '`{text}` is no stated figure such as "47.5%", ">50%" or "+5.90pp"',
+    '`{text}` is not a stated figure such as "47.5%", ">50%" or "+5.90pp"',
     '`{text}` 不是公布值，如 "47.5%"、">50%" 或 "+5.90pp"',
 )
 STATED_PERIOD_MISSING = warning(
@@ -154,18 +154,18 @@ PARTS_MARGIN = note(
 CAPS_MARGIN = note(
     "parts-margin",
     "the parts' caps add up to {total}, {rest} below the cap of {goal}: a margin",
-    "分解上限合计为{total}，比总上限{goal}少{rest}，留有余量",
+    "分解控制目标合计为{total}，比总控制目标{goal}少{rest}，留有余量",
 )
 
 # --- a goal that changes, a target that is given up, earlier years
 DAY_OUTSIDE = fault(
     "day-outside",
-    "{day} must lie after the start on {start}, and not after {last}",
+    "{day} must be after the start on {start}, and not after {last}",
     "{day}必须晚于开始日期{start}，且不晚于{last}",
 )
 ADJUSTED_NEEDS_DATE = fault(
     "adjusted-needs-date",
-    "`{key}` is no day: a goal is adjusted from a day on",
+    "`{key}` is not a day: write the day from which the adjusted goal applies",
     "`{key}` 不是日期：目标调整须写明自哪一天起",
     "key",
 )
@@ -182,19 +182,19 @@ ADJUSTED_OTHER_SIDE = fault(
 )
 PAST_AND_LAST_YEAR = fault(
     "past-and-last-year",
-    "`last_year` is short for the year before in `past`: give one of the two",
+    "`last_year` is a short form of the year before in `past`: give one of the two",
     "`last_year` 即 `past` 中的上一年：两者只写其一",
     "key",
 )
 PAST_WITHOUT_LABELS = fault(
     "past-without-labels",
-    "`{key}` needs a plan of twelve months from the first of a month",
-    "`{key}` 只用于从某月1日起的十二个月计划",
+    "`{key}` needs a plan of twelve months that starts on the first of a month",
+    "`{key}` 只适用于自某月1日起满十二个月的计划",
     "key",
 )
-PAST_YEAR = fault("past-year", "`{key}` is no year before {year}", "`{key}` 不是{year}年以前的年份", "key")
+PAST_YEAR = fault("past-year", "`{key}` is not a year before {year}", "`{key}` 不是{year}年以前的年份", "key")
 PAST_NEEDS_LABEL = fault(
-    "past-needs-label", "`{key}` is no label such as H1 or M09", "`{key}` 不是 H1、M09 这样的报告期", "key"
+    "past-needs-label", "`{key}` is not a label such as H1 or M09", "`{key}` 不是 H1、M09 这样的报告期", "key"
 )
 PAST_FALLS = warning(
     "past-falls",
@@ -211,7 +211,7 @@ RESERVED_PACE = fault(
     "key",
 )
 PACE_OF_LEVEL = fault(
-    "pace-of-level", "a level without baseline has no pace", "没有基期值的水平值没有序时进度"
+    "pace-of-level", "a level without baseline has no pace", "没有基期值的水平值不计算序时进度"
 )
 PACE_FALLS = fault("pace-falls", "the curve falls from {before} to {value}", "曲线从{before}降到{value}")
 PACE_RANGE = fault("pace-range", "{value} is not between 0% and 100%", "{value}不在0%与100%之间")
@@ -234,7 +234,7 @@ CLOCK_STANDS = fault(
 LAST_YEAR_MISSING = fault(
     "last-year-missing",
     "pace `last_year` needs `last_year` figures",
-    "进度 `last_year` 需要给出 `last_year` 数据",
+    "进度 `last_year` 需要写明 `last_year` 数据",
 )
 LAST_YEAR_OPEN = fault(
     "last-year-open",
@@ -255,35 +255,37 @@ NO_PLAN_HERE = fault(
 NO_PLAN_IN = fault("no-plan-in", "there is no plan in {file}", "{file} 中没有计划")
 PLANS_DIFFER = fault(
     "plans-differ",
-    "`{id}` is not added up: its {key} is {said} here, and {other} in {where}",
+    "`{id}` is not added up: its {key} is {said} here, but {other} in {where}",
     "`{id}` 不作汇总：此处 {key} 为 {said}，而在 {where} 为 {other}",
 )
 YEARS_DIFFER = fault(
     "plans-differ",
-    "nothing is added up with this plan: it runs {said}, and {other} in {where}",
+    "nothing is added up with this plan: it runs {said}, but {other} in {where}",
     "本计划不参与汇总：此处计划期为 {said}，而在 {where} 为 {other}",
 )
 SEVERAL_PLANS = fault(
     "several-plans",
-    "{file} means several plans, and this command takes one",
-    "{file} 指多个计划，而此命令只用于一个计划",
+    "{file} matches several plans, but this command takes one",
+    "{file} 对应多个计划，而此命令只用于一个计划",
 )
 COLLECT_ELSEWHERE = fault(
     "collect-elsewhere",
     "`collect` must be a path or pattern relative to the plan's folder",
-    "`collect` 必须是相对于计划所在文件夹的路径或模式",
+    "`collect` 必须是相对于计划所在文件夹的路径或通配符",
 )
 SAME_FILE = warning(
     "same-file",
     "{file} is the same file as {other}, and counts once",
     "{file} 与 {other} 是同一个文件，只计一次",
 )
-NO_ORDINARY_FILE = fault("no-ordinary-file", "{file} is no ordinary file", "{file} 不是普通文件")
+NO_ORDINARY_FILE = fault("no-ordinary-file", "{file} is not a regular file", "{file} 不是普通文件")
 IS_A_FOLDER = fault("is-a-folder", "{file} is a folder", "{file} 是文件夹")
 UNREADABLE = fault("unreadable", "{file} cannot be read: {reason}", "{file} 无法读取：{reason}")
 NOT_UTF8 = fault("not-utf8", "{file} is not UTF-8 text", "{file} 不是 UTF-8 文本")
 FILE_TOO_LARGE = fault(
-    "file-too-large", "{file} has more than {size} MB: it is no plan", "{file} 超过 {size} MB，不是计划文件"
+    "file-too-large",
+    "{file} has more than {size} MB: it is not a plan",
+    "{file} 超过 {size} MB，不是计划文件",
 )
 FILE_EMPTY = fault("file-empty", "{file} is empty", "{file} 是空文件")
 

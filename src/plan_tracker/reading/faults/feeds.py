@@ -6,25 +6,25 @@ from plan_tracker.reading.faults.kind import Fault, fault, note
 
 ADDRESS_IN_PLAN = fault(
     "address-in-plan",
-    "`{key}`: the address of a database does not belong into a plan",
+    "`{key}`: the address of a database does not belong in a plan",
     "`{key}`：数据库地址不应写在计划中",
     "key",
 )
 BAD_FEED_NAME = fault(
     "bad-feed-name",
-    "the name of the feed `{key}` may hold only the letters A to Z, digits and `_`",
-    "取数名称 `{key}` 只能含英文字母、数字和 `_`",
+    "the name of the feed `{key}` may contain only the letters A to Z, digits and `_`",
+    "取数项名称 `{key}` 只能含英文字母、数字和 `_`",
     "key",
 )
 FEED_TWICE = fault(
     "feed-twice",
     "the feeds `{key}` and `{other}` would share the address in ${variable}",
-    "取数 `{key}` 与 `{other}` 会共用 ${variable} 中的地址",
+    "取数项 `{key}` 与 `{other}` 会共用 ${variable} 中的地址",
     "key",
 )
 QUERY_FILE_ELSEWHERE = fault(
     "query-file-elsewhere",
-    "the query file must lie below the folder of the plan, named without `..`",
+    "the query file must be in the plan's folder or below it, named without `..`",
     "查询文件须在计划所在文件夹之下，且路径中不得有 `..`",
 )
 ZONE_FORM = fault(
@@ -37,18 +37,18 @@ NOT_A_MOMENT = fault(
     "`{key}` must be a day and time with its offset, such as 2024-07-05T08:12:03+08:00",
     "`{key}` 必须是带时差的日期时间，如 2024-07-05T08:12:03+08:00",
 )
-UNKNOWN_FEED = fault("unknown-feed", "there is no feed `{name}`", "没有名为 `{name}` 的取数")
+UNKNOWN_FEED = fault("unknown-feed", "there is no feed `{name}`", "没有名为 `{name}` 的取数项")
 FEED_COUNTING = fault(
     "feed-counting",
-    "the feed `{feed}` already serves `{other}`, whose figures are counted otherwise",
-    "取数 `{feed}` 已用于 `{other}`，其计数方式不同",
+    "the feed `{feed}` already serves `{other}`, whose `counting` differs",
+    "取数项 `{feed}` 已用于 `{other}`，其填报方式不同",
 )
 
 QUERY_CHANGED = Fault(
     "query-changed",
     Phrase(
         "the query of the feed `{feed}` has changed since {period} was pulled",
-        "取数 `{feed}` 的查询在取得 {period} 的数据之后有改动",
+        "取数项 `{feed}` 的查询语句在取得 {period} 数据之后又有改动",
     ),
     Severity.WARNING,
     "key",
@@ -56,13 +56,13 @@ QUERY_CHANGED = Fault(
 OTHER_QUERY = note(
     "other-query",
     "{period} was pulled with another query than the feed `{feed}` has now",
-    "{period} 的数据由取数 `{feed}` 此前的查询取得",
+    "{period} 的数据由取数项 `{feed}` 此前的查询取得",
 )
 FIGURE_BY_HAND = Fault(
     "figure-by-hand",
     Phrase(
-        "the figures of {period} are no longer those that the feed `{feed}` gave: one was changed by hand",
-        "{period} 的数据已不是取数 `{feed}` 所取得的：有数据被手工改动",
+        "the figures for {period} no longer match what the feed `{feed}` gave: one was changed by hand",
+        "{period} 的数据与取数项 `{feed}` 所取的不一致：取数后有手工改动",
     ),
     Severity.WARNING,
     "key",

@@ -19,11 +19,11 @@ PLAN_KEYS = _by_word(
         "end": "结束 结束日期 终止日期 结束时间 截止日期",
         "language": "语言 lang",
         "reporting": "报送周期 报送频率 报告周期 报送",
-        "as_of": "截至 截至日期 截止 评判日期",
+        "as_of": "截至 截至日期 截止 评价日期 评判日期",
         "calendar": "日历 历法",
         "pace": "进度 序时进度 进度规则",
-        "counting": "计数方式 计数",
-        "tolerance": "允许差距 容许范围 容差 允许偏差",
+        "counting": "填报方式 计数方式 计数",
+        "tolerance": "允许滞后幅度 允许差距 容许范围 容差 允许偏差",
         "decimals": "小数位 小数位数 小数",
         "collect": "汇总 汇总文件",
     }
@@ -44,21 +44,21 @@ TARGET_KEYS = _by_word(
         "due": "完成时限 时限 完成期限 期限 完成时间 完成日期 截止 截止日期 截止时间 到期 到期日 deadline",
         "pace": "进度 序时进度 进度规则",
         "last_year": "上年 上年数 上年值 上年同期 去年 去年同期",
-        "past": "历年 历年数据 往年",
+        "past": "历年 历年数据 往年 往年完成值",
         "adjusted": "目标调整 调整 调整目标 调整后目标",
-        "dropped": "取消 已取消 撤销 终止",
-        "counting": "计数方式 计数",
+        "dropped": "取消 取消日期 已取消 撤销 终止",
+        "counting": "填报方式 计数方式 计数",
         "reporting": "报送周期 报送频率 报告周期",
         "committed": "已承诺 承诺 承诺量",
         "parts": "任务分解 分解 分解任务 分解指标",
         "stated": "公布值 公布 公布数 公布数据",
         "weight": "权重 权数",
         "check": "检查 检查级别 考核",
-        "stage": "阶段",
+        "stage": "口径 数据口径 阶段",
         "binding": "约束性 性质 指标性质",
         "source": "来源 数据来源 出处",
         "note": "备注 说明 附注 remark comment",
-        "feed": "取数",
+        "feed": "取数项 取数",
     }
 )
 CHECK_KEYS = _by_word(
@@ -75,7 +75,7 @@ TABLES = _by_word(
         "targets": "指标 目标 任务",
         "paces": "进度 进度曲线",
         "check": "检查 考核",
-        "feeds": "取数",
+        "feeds": "取数项 取数",
     }
 )
 """The tables of a file."""
@@ -117,7 +117,7 @@ CHOICES: dict[str, dict[str, str]] = {
     ),
     "pace": _by_word(
         {
-            "steady": "匀速 均匀 匀速推进 均匀推进 linear",
+            "steady": "按时间均衡 均衡 匀速 均匀 匀速推进 均匀推进 linear",
             "at_due": "到期一次完成 到期 年底 年底一次完成 期末",
             "last_year": "上年 去年 按上年 按上年进度 按去年进度",
         }
@@ -130,7 +130,7 @@ NATURE = _by_word({"true": "约束性 约束性指标", "false": "预期性 预�
 JUDGEMENTS = _by_word(
     {
         "done": "已完成 完成",
-        "on_pace": "达到进度 达到序时进度 正常",
+        "on_pace": "达到进度 达到序时进度 进度正常 正常",
         "slipping": "略有滞后",
         "behind": "滞后 落后",
         "missed": "未完成",
@@ -138,7 +138,7 @@ JUDGEMENTS = _by_word(
         "not_due": "未到期",
         "no_goal": "无目标值 无目标",
         "allocation": "任务分解不足 分解不足",
-        "silent": "无人报送",
+        "silent": "整期未报 无人报送",
     }
 )
 AT_LEAST, AT_MOST = (

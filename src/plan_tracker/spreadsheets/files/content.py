@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plan_tracker.language import Phrase
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording import files as phrases
 
 MOST_BYTES = 1 << 30
 """What is larger, or unpacks to more, is not read."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plan_tracker.problems import quoted
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording import files as phrases
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",

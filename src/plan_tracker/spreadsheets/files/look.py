@@ -23,7 +23,7 @@ from plan_tracker.spreadsheets.files.formats import Style, styles_of
 from plan_tracker.spreadsheets.files.kinds import DAMAGE
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of, letter_of
-from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording import files as phrases
 
 MOST_CELLS = 5_000_000
 """What has its cells spread over more is not read."""

@@ -12,7 +12,7 @@ from plan_tracker.spreadsheets.files.kinds import ENDINGS, Kind, kind_of
 from plan_tracker.spreadsheets.files.text import Fields, fields_of
 from plan_tracker.spreadsheets.files.workbook import Workbook, read_workbook
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording import files as phrases
 
 TABLES = frozenset({Kind.TEXT, Kind.XLSX, Kind.XLSB, Kind.XLS, Kind.ODS})
 """The kinds of files that tables are read from."""

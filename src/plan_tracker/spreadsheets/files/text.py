@@ -12,7 +12,7 @@ from plan_tracker.spreadsheets.files.decoding import decoded, decoded_as
 from plan_tracker.spreadsheets.files.look import MOST_CELLS
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Sheet
-from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording import files as phrases
 
 _DELIMITERS = (",", ";", "\t", "，", "|", "；")
 _HEAD = 8192

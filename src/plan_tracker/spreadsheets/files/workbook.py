@@ -14,7 +14,7 @@ from plan_tracker.spreadsheets.files.kinds import Kind
 from plan_tracker.spreadsheets.files.look import Look, Marks
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Area, Sheet
-from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording import files as phrases
 
 READER = Reader("plan_tracker.spreadsheets.files.printing", most_bytes=1 << 30, patience=600)
 """A workbook is read whole before anything of it is printed."""

@@ -7,7 +7,7 @@ from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.files.look import MOST_CELLS
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Area, Sheet
-from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording import files as phrases
 
 
 class Grid:

@@ -3,7 +3,7 @@
 from plan_tracker.language import Phrase
 
 FULL_WIDTH = Phrase(
-    "`{found}` in column {column} is full-width, which means nothing here",
+    "`{found}` in column {column} is a full-width character, which is not allowed here",
     "第{column}列的 `{found}` 是全角字符，此处只认半角字符",
 )
 FULL_WIDTH_HINT = Phrase(
@@ -24,24 +24,24 @@ CONTROL = Phrase(
 )
 CONTROL_HINT = Phrase("delete it", "请删除它")
 UNQUOTED_KEY = Phrase(
-    "the key `{found}` needs quotes: without them a key has only letters A to Z, digits, `-` and `_`",
+    "the key `{found}` needs quotes: without them a key may contain only letters A to Z, digits, `-` and `_`",
     "键 `{found}` 需要加引号：不加引号的键只能由英文字母、数字、`-` 和 `_` 组成",
 )
 UNQUOTED_KEY_HINT = Phrase("quote it: `{fix}`", "请加英文引号：`{fix}`")
 NO_KEY = Phrase("a key is missing before `{found}`", "`{found}` 前面缺少键")
 NO_KEY_HINT = Phrase(
-    "write what it is called: `goal = 400`, `[targets.projects]`",
-    "请写上名称，例如 `goal = 400`、`[targets.projects]`",
+    "give it a name, as in `goal = 400` or `[targets.projects]`",
+    "请写上键或标题，例如 `goal = 400`、`[targets.projects]`",
 )
 NO_EQUALS = Phrase(
     "`{found}` is neither a `[heading]` nor a `key = value`",
     "`{found}` 既不是 `[标题]`，也不是 `键 = 值`",
 )
 NO_EQUALS_HINT = Phrase(
-    "write `key = value`; put `#` before a remark",
+    "write `key = value`; put `#` before a comment",
     "请写成 `键 = 值`；如果是注释，请在前面加 `#`",
 )
-COLON = Phrase("here stands `:` where TOML has `=`", "这里写的是 `:`，TOML 用的是 `=`")
+COLON = Phrase("`:` is used here where TOML needs `=`", "这里写的是 `:`，TOML 用的是 `=`")
 COLON_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 NO_VALUE = Phrase("a value is missing here", "这里缺少值")
 NO_VALUE_HINT = Phrase(
@@ -50,14 +50,14 @@ NO_VALUE_HINT = Phrase(
 )
 THOUSANDS = Phrase(
     "`{found}` is not one number: digits cannot be grouped like this",
-    "`{found}` 不是一个数：数字中不能这样分节",
+    "`{found}` 不是数字：数字中不能这样分节",
 )
 THOUSANDS_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 PERCENT = Phrase("the percentage `{found}` needs quotes", "百分数 `{found}` 需要加引号")
 PERCENT_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
-UNIT = Phrase("the number `{found}` has its unit attached", "数值 `{found}` 带着单位")
+UNIT = Phrase("the number `{found}` has its unit attached", "数值 `{found}` 带有单位")
 UNIT_HINT = Phrase(
-    'write `{fix}` alone; the unit has a line of its own: `unit = "{unit}"`',
+    'write `{fix}` alone; the unit goes on a line of its own: `unit = "{unit}"`',
     '只写数值 `{fix}`；单位另写一行：`unit = "{unit}"`',
 )
 DATE = Phrase("`{found}` is not how a date is written", "日期不能写成 `{found}`")
@@ -80,19 +80,19 @@ BARE_POINT = Phrase(
 BARE_POINT_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 TRUTH = Phrase("`{found}` is not how yes or no is written", "“是”或“否”不能写成 `{found}`")
 TRUTH_HINT = Phrase(
-    "write `{fix}`, in small letters and without quotes",
+    "write `{fix}`, in lower case and without quotes",
     "请写成 `{fix}`（小写，不加引号）",
 )
-NOTHING = Phrase("TOML has no word for nothing: `{found}`", "TOML 没有表示“无”的写法：`{found}`")
+NOTHING = Phrase("TOML has no empty value: `{found}` cannot be used", "TOML 没有表示“无”的写法：`{found}`")
 NOTHING_HINT = Phrase(
-    "delete the key: what is not there counts as not given",
-    "请把这个键整个删去：没有写的就是未填报",
+    "delete the key: a key that is missing counts as not given",
+    "请删去整个键：不写即为未报送",
 )
 UNQUOTED_TEXT = Phrase("the text `{found}` needs quotes", "文字 `{found}` 需要加引号")
 UNQUOTED_TEXT_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 VALUE = Phrase("`{found}` is not a value", "`{found}` 不是合法的值")
 VALUE_HINT = Phrase(
-    'a value is a number `400`, a text `"47.5%"`, a date `2024-09-30`, `true` or `false`',
+    'a value is a number (`400`), text in quotes (`"47.5%"`), a date (`2024-09-30`), `true` or `false`',
     '值可以是数值 `400`、文字 `"47.5%"`、日期 `2024-09-30`、`true` 或 `false`',
 )
 STRAY = Phrase(
@@ -100,11 +100,11 @@ STRAY = Phrase(
     "这里多出了 `{found}`：`{value}` 后面不能再有内容",
 )
 STRAY_HINT = Phrase(
-    "delete it, or begin a new line; a remark begins with `#`",
+    "delete it, or begin a new line; a comment begins with `#`",
     "请删除它，或另起一行；注释以 `#` 开头",
 )
 INNER_QUOTES_HINT = Phrase(
-    "a text with quotes inside is put in single quotes: `{fix}`",
+    "put text that contains quotes in single quotes: `{fix}`",
     "文字内部有引号时，外面请用英文单引号：`{fix}`",
 )
 MISSING_COMMA = Phrase("a comma is missing before `{found}`", "`{found}` 前面缺少逗号")
@@ -118,7 +118,7 @@ UNCLOSED_QUOTE = Phrase(
 )
 UNCLOSED_QUOTE_HINT = Phrase("put `{fix}` where the text ends", "请在文字结束处加上 `{fix}`")
 BACKSLASH = Phrase(
-    "`{found}` means nothing in double quotes: a backslash has a meaning of its own there",
+    "`{found}` is not valid in double quotes: a backslash has a special meaning there",
     "双引号里不能写 `{found}`：反斜杠在双引号里另有含义",
 )
 BACKSLASH_HINT = Phrase(
@@ -126,24 +126,24 @@ BACKSLASH_HINT = Phrase(
     "请改用英文单引号，或把每个反斜杠写两次：`{fix}`",
 )
 DUPLICATE_KEY = Phrase(
-    "`{found}` is given twice: the first time in line {line}",
+    "`{found}` is given twice: first on line {line}",
     "`{found}` 重复：第{line}行已经写过",
 )
 DUPLICATE_KEY_HINT = Phrase("keep one of the two", "请只保留一处")
 DUPLICATE_TABLE = Phrase(
-    "the table `{found}` is begun twice: the first time in line {line}",
-    "表 `{found}` 重复：第{line}行已经开始过",
+    "the section `{found}` starts twice: first on line {line}",
+    "段 `{found}` 重复：第{line}行已有此段",
 )
 DUPLICATE_TABLE_HINT = Phrase(
-    "put all its keys below one heading, or give one of the two another name",
-    "请把它的键都写在同一个标题下，或给其中一个换个名称",
+    "put all its keys in one section, or give one of the two another name",
+    "请把各键并到同一标题之下，或给其中一个改名",
 )
 CONFLICT = Phrase(
-    "git has left a conflict here: both versions stand in the file",
+    "git has left a conflict here: both versions are in the file",
     "这里有未解决的 git 合并冲突：文件里同时有两个版本",
 )
 CONFLICT_HINT = Phrase(
-    "keep the lines that are right and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`",
+    "keep the lines that are right and delete the marker lines `<<<<<<<`, `=======` and `>>>>>>>`",
     "请保留正确的内容，并删去 `<<<<<<<`、`=======`、`>>>>>>>` 所在的行",
 )
 TOO_DEEP = Phrase(
@@ -152,6 +152,6 @@ TOO_DEEP = Phrase(
 TOO_LONG = Phrase("a number here has too many digits", "这里的数值位数过多")
 SYNTAX = Phrase("this line is not TOML ({reason})", "这一行不符合 TOML 语法（{reason}）")
 SYNTAX_HINT = Phrase(
-    "a line is a `[heading]`, a `key = value` or a `# remark`",
+    "a line is a `[heading]`, a `key = value` or a `# comment`",
     "每一行应当是 `[标题]`、`键 = 值` 或 `# 注释`",
 )
