@@ -55,18 +55,22 @@ def interrupted(at: int, *arguments: str, begin: str = "script", language: str =
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+FIRST = (2, 3, 5, 10, 30)
+"""Moments behind the first line of a run, before anything of its command is read."""
+
+
 def moments(number: int, *arguments: str) -> list[int]:
-    """Some moments of a run: the first ones behind its first line, others evenly spread over its calls."""
+    """Some moments of a run, evenly spread over its calls."""
     counted = interrupted(0, *arguments)
     assert counted.code in (0, 1), counted.err
     total = int(counted.err.splitlines()[-1])
-    return [2, 3, 5, 10, 30, *range(total // number, total - total // number, total // number)]
+    return [*range(total // number, total - total // number, total // number)]
 
 
 @pytest.mark.parametrize("begin", ["script", "module"])
 def test_at_no_moment_it_is_a_traceback_or_another_code(begin: str) -> None:
     call = ["status", "-f", str(EXAMPLE), "--color", "always"]
-    for at in moments(9, *call):
+    for at in (*FIRST, *moments(9, *call)):
         done = interrupted(at, *call, begin=begin)
         assert (done.code, done.err) == (130, "interrupted\n"), at
 
