@@ -1,5 +1,6 @@
 """Shell completion offers the ids of the plan at hand, and never disturbs the shell."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -120,6 +121,83 @@ def test_periods_days_and_words_are_offered_in_either_language(
     assert completed(f"plan-tracker {words}".format(plan(PLAN))) == offered
 
 
+OWNED = """
+[feeds.register]
+[feeds.labour-office]
+[targets.roads]
+group = "民生实事"
+owner = "市交通局（公路处）"
+parts = { north = { owner = "北区政府" }, south = {} }
+[targets.jobs]
+group = "民生实事"
+owner = "Labour"
+[targets.trees]
+group = "Green"
+owner = "市林业局"
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("add X -f {} --group ", ["民生实事", "Green"]),
+        ("add X -f {} --group G", ["Green"]),
+        ("add X -f {} --owner ", ["市交通局（公路处）", "Labour", "市林业局", "北区政府"]),
+        ("add X -f {} --owner 市", ["市交通局（公路处）", "市林业局"]),
+        ("add -f {} --owner 北", ["北区政府"]),
+        ("record -f {} --feed ", ["register", "labour-office"]),
+        ("record -f {} --feed l", ["labour-office"]),
+        ("record -f {}.not --feed ", []),
+        ("add X -f {}.not --owner ", []),
+    ],
+)
+def test_groups_owners_and_feeds_of_the_plan_are_offered(
+    completed: Completed, plan: Write, words: str, offered: list[str]
+) -> None:
+    assert completed(f"plan-tracker {words}".format(plan(OWNED))) == offered
+
+
+def test_a_plan_without_owners_or_feeds_offers_none_and_a_half_written_one_what_it_has(
+    completed: Completed, plan: Write
+) -> None:
+    assert completed(f"plan-tracker add X -f {plan(PLAN)} --owner ") == []
+    assert completed(f"plan-tracker record -f {plan(PLAN)} --feed ") == []
+    half_written = plan('[targets]\nx = 1\n[targets.a]\nowner = "B"\n')
+    assert completed(f"plan-tracker add X -f {half_written} --owner ") == ["B"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$(touch x)",
+        "`touch x`",
+        "a;touch",
+        "a b",
+        "a\u3000b",
+        "*",
+        "a|b",
+        "a&b",
+        "~root",
+        "!!",
+        "a\nb",
+        "(a",
+        "'",
+        "\u202ea",
+        "",
+    ],
+)
+def test_what_a_shell_would_take_for_more_than_a_word_is_not_offered(
+    completed: Completed, plan: Write, text: str
+) -> None:
+    said = json.dumps(text)
+    file = plan(
+        f"[targets.{said}]\nname = {said}\nowner = {said}\nparts = {{ {said} = {{}} }}\n[feeds.{said}]\n"
+    )
+    for words in ("show ", "record ", "add X --owner ", "record --feed "):
+        command, *rest = words.split(" ")
+        assert completed(f"plan-tracker {command} -f {file} {' '.join(rest)}") == []
+
+
 def test_nothing_typed_yet_offers_the_words_of_the_language_that_is_spoken(
     completed: Completed, plan: Write
 ) -> None:
@@ -132,7 +210,12 @@ def test_nothing_typed_yet_offers_the_words_of_the_language_that_is_spoken(
 def test_revisions_are_offered(completed: Completed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"]
-    for call in (["init", "-qb", "main"], ["commit", "-qm", "1", "--allow-empty"], ["tag", "v1-上半年"]):
+    for call in (
+        ["init", "-qb", "main"],
+        ["commit", "-qm", "1", "--allow-empty"],
+        ["tag", "v1-上半年"],
+        ["tag", "v1-$(x)"],
+    ):
         subprocess.run(["git", *identity, *call], check=True)  # noqa: S603, S607 - git as it is installed
     (tmp_path / "old.toml").touch()
     assert completed("plan-tracker compare HE") == ["HEAD", "HEAD~1", "HEAD~2"]
@@ -142,7 +225,14 @@ def test_revisions_are_offered(completed: Completed, tmp_path: Path, monkeypatch
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_the_script_of_a_shell_is_printed_and_works_there(run: Run, shell: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [("status --only 滞", "滞后"), ("add X -f owned.toml --owner 市交", "市交通局（公路处）")],
+)
+def test_the_script_of_a_shell_is_printed_and_works_there(
+    run: Run, shell: str, words: str, offered: str, tmp_path: Path
+) -> None:
+    (tmp_path / "owned.toml").write_text(OWNED, encoding="utf-8")
     script = run("completion", shell).out
     program = shutil.which(shell)
     if program is None:
@@ -152,11 +242,11 @@ def test_the_script_of_a_shell_is_printed_and_works_there(run: Run, shell: str, 
     tool.write_text(f"#!/bin/sh\nexec '{sys.executable}' -m plan_tracker \"$@\"\n", encoding="utf-8")
     tool.chmod(0o755)
     ask = {
-        "bash": "source script; COMP_WORDS=(plan-tracker status --only 滞); COMP_CWORD=3; "
+        "bash": f"source script; COMP_WORDS=(plan-tracker {words}); COMP_CWORD={len(words.split())}; "
         '_plan_tracker plan-tracker; echo "${COMPREPLY[@]}"',
         "zsh": "compdef() { :; }; _arguments() { echo $1; }; source ./script; "
-        "words=(plan-tracker status --only 滞); CURRENT=4; _plan_tracker",
-        "fish": "source script; complete -C 'plan-tracker status --only 滞'",
+        f"words=(plan-tracker {words}); CURRENT={len(words.split()) + 1}; _plan_tracker",
+        "fish": f"source script; complete -C 'plan-tracker {words}'",
     }
     done = subprocess.run(  # noqa: S603 - the shell that is installed
         [program, "-c", ask[shell]],
@@ -171,7 +261,7 @@ def test_the_script_of_a_shell_is_printed_and_works_there(run: Run, shell: str, 
         encoding="utf-8",
         check=False,
     )
-    assert "滞后" in done.stdout, done.stderr
+    assert offered in done.stdout, done.stderr
 
 
 def test_every_command_is_offered_by_the_program_as_it_is_installed() -> None:

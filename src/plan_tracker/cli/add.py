@@ -9,6 +9,7 @@ from plan_tracker.cli.changing import change_plan
 from plan_tracker.cli.options import FileOption, LangOption
 from plan_tracker.cli.session import note
 from plan_tracker.cli.speech import spoken
+from plan_tracker.cli.suggestions import said
 from plan_tracker.language import Language
 from plan_tracker.wording import adding as phrases
 from plan_tracker.wording.words import LIST
@@ -24,8 +25,12 @@ def add(
     *,
     goal: Annotated[str | None, typer.Option("--goal", metavar="GOAL")] = None,
     unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT")] = None,
-    group: Annotated[str | None, typer.Option("--group", metavar="GROUP")] = None,
-    owner: Annotated[str | None, typer.Option("--owner", metavar="OWNER")] = None,
+    group: Annotated[
+        str | None, typer.Option("--group", metavar="GROUP", autocompletion=said("group"))
+    ] = None,
+    owner: Annotated[
+        str | None, typer.Option("--owner", metavar="OWNER", autocompletion=said("owner"))
+    ] = None,
     due: Annotated[str | None, typer.Option("--due", metavar="DAY")] = None,
     start: Annotated[str | None, typer.Option("--start", metavar="DAY")] = None,
     kind: Annotated[str | None, typer.Option("--kind", metavar="KIND")] = None,

@@ -21,7 +21,7 @@ from plan_tracker.cli.spreadsheets import (
     SheetOption,
     YesOption,
 )
-from plan_tracker.cli.suggestions import periods, target_ids
+from plan_tracker.cli.suggestions import feeds, periods, target_ids
 from plan_tracker.language import Language
 from plan_tracker.problems import printable
 from plan_tracker.wording import usage
@@ -54,7 +54,7 @@ def record(
     ] = None,
     feed: Annotated[
         str | None,
-        typer.Option("--feed", metavar="NAME"),
+        typer.Option("--feed", metavar="NAME", autocompletion=feeds),
     ] = None,
     under: Annotated[
         str | None,

@@ -6,6 +6,7 @@ If anything goes wrong, nothing is completed.
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from string import ascii_letters, digits
 from typing import Any, TypeAlias
 
 import typer
@@ -16,16 +17,25 @@ from plan_tracker.language import Language
 Words: TypeAlias = Callable[[typer.Context, str], list[str]]
 
 
+_PLAIN = frozenset(ascii_letters + digits + "@%+=:,./-_~")
+
+
 def _quietly(words: Words) -> Words:
-    """Returns the words that begin as typed, or none if a plan, or git, cannot be read."""
+    """Returns the words that need no quotes in a shell, or none if a plan, or git, cannot be read."""
 
     def found(context: typer.Context, incomplete: str) -> list[str]:
         try:
-            return [word for word in dict.fromkeys(words(context, incomplete)) if word.startswith(incomplete)]
+            return list(filter(_is_plain, dict.fromkeys(words(context, incomplete))))
         except Exception:  # noqa: BLE001 - a shell must not see a traceback between two key presses
             return []
 
     return found
+
+
+def _is_plain(word: str) -> bool:
+    """Tells whether a shell takes a word as it is: in a name that somebody else chose `$(x)` is a command."""
+    plain = all(letter in _PLAIN for letter in word if letter.isascii())
+    return plain and word.isprintable() and word[:1] not in ("", "~")
 
 
 @_quietly
@@ -38,6 +48,24 @@ def target_ids(context: typer.Context, incomplete: str) -> list[str]:
     wholes = [each for id_, each in targets.items() if head in (id_, each.get("name"))]
     parts = wholes[0]["parts"]
     return [f"{head}/{word}" for word in (*parts, *_names(parts))]
+
+
+def said(key: str) -> Words:
+    """Completes what targets and their parts say for a key, such as their owners."""
+
+    @_quietly
+    def words(context: typer.Context, _incomplete: str) -> list[str]:
+        targets = _tables(_plan(context)["targets"])
+        parts = (part for target in targets for part in _tables(target.get("parts", {})))
+        return [str(each[key]) for each in (*targets, *parts) if key in each]
+
+    return words
+
+
+@_quietly
+def feeds(context: typer.Context, _incomplete: str) -> list[str]:
+    """Returns the names of the plan's feeds."""
+    return [*_plan(context)["feeds"]]
 
 
 @_quietly
@@ -120,9 +148,12 @@ def _plan(context: typer.Context) -> Mapping[str, Any]:
 
 
 def _names(tables: Mapping[str, Any]) -> list[str]:
-    """Returns the names that need no quotes in a shell."""
-    names = (str(each.get("name", "")) for each in tables.values() if isinstance(each, dict))
-    return [name for name in names if name and not any(letter.isspace() for letter in name)]
+    return [str(each["name"]) for each in _tables(tables) if "name" in each]
+
+
+def _tables(tables: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Returns the tables of targets or parts; what else an invalid plan has in their place is left out."""
+    return [each for each in tables.values() if isinstance(each, dict)]
 
 
 def _time(plan: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a class that is loaded here only
