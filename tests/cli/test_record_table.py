@@ -971,3 +971,44 @@ def test_a_goal_that_is_not_that_of_the_plan_is_told(take: Take) -> None:
     outcome = take("指标,目标,9月\nA,1000,7\nB,2000.5,8\nC,—,9\n", lang="zh")
     assert outcome.code == 0
     assert "第3行：表中的目标值与计划不同" in outcome.err
+
+
+UNITS = """[plan]
+title = "P"
+year = 2024
+[targets]
+a = { name = "A", unit = "亿元", goal = 90 }
+b = { name = "B", unit = "人", goal = 90000 }
+"""
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "指标,计数,9月\nA,万元,50000\nB,万人,6\n",
+        "指标,UoM,9月\nA,万元,50000\nB,万人,6\n",
+        "指标,计数,9月\nA,万元,50000\nB,人,60000\n合计,人,\n",
+        "指标,,9月\nA,万元,50000\nB,万人,6\n合计,,\n",
+    ],
+)
+def test_a_column_of_nothing_but_units_is_that_whatever_its_heading(take: Take, table: str) -> None:
+    assert take(table, plan=UNITS).code == 0
+    assert take.actuals == {"a": {"M09": "5"}, "b": {"M09": "60000"}}
+
+
+def test_units_below_a_heading_of_names_that_is_merged_over_both(take: Take, tmp_path: Path) -> None:
+    path = tmp_path / "b.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range(0, 0, 0, 1, "指标")
+        sheet.write_row(0, 2, ["9月"])
+        sheet.write_row(1, 0, ["A", "万元", 50000])
+        sheet.write_row(2, 0, ["B", "人", 70])
+    assert take(path.read_bytes(), plan=UNITS, name="b.xlsx").code == 0
+    assert take.actuals == {"a": {"M09": "5"}, "b": {"M09": "70"}}
+
+
+def test_words_that_may_be_anything_make_no_column_of_units(take: Take) -> None:
+    outcome = take("指标,等次,9月\nA,级,7\nB,级,8\n", lang="zh")
+    assert outcome.code == 0
+    assert "等次  （未读取）未能识别" in outcome.err

@@ -53,6 +53,11 @@ def is_unit(text: str) -> bool:
     return bool(key) and all(_is_simple(each) for each in re.split(r"[/·*]|每", key))
 
 
+def is_usual(text: str) -> bool:
+    """Tells whether a text is a unit that cannot be another word."""
+    return is_unit(text) and _SIZED.sub("", _key(text), count=1).casefold() not in HEADED
+
+
 def _is_simple(text: str) -> bool:
     if text.casefold() in _UNITS:
         return True

@@ -15,7 +15,9 @@ ALSO: dict[str, tuple[str, ...]] = {
         "责任部门, 责任人, 牵头单位, 牵头部门, 负责单位, 负责部门, 负责人, 责任科室, 责任领导",
         "department, responsible, responsible unit, in charge",
     ),
-    "unit": words("计量单位, units, unit of measure"),
+    "unit": words(
+        "计量单位, 计算单位, 数量单位, 单位名, units, unit of measure, unit of measurement, uom, measured in"
+    ),
     "direction": words("指标方向"),
     "actual": words("数值, 数据, value, figure, figures"),
     "baseline": words("基期, 基数, 基准值, base, base value"),

@@ -51,6 +51,8 @@ def said(meaning: Meaning | Unclear) -> str:
         ("Target value", "goal"),
         ("Target (km)", "goal km"),
         ("2024 target", "goal 2024"),
+        ("2024/25 target", "goal 2024"),
+        ("Plan 2024-25", "goal 2024"),
         ("Plan 2024 (GWh)", "goal 2024 GWh"),
         # actuals
         ("完成", "actual"),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -23,7 +23,8 @@ _TEXTS = frozenset({"name", "group", "owner", "parent", "stage", "source", "note
 """Fields whose heading may have any remark in brackets: it is no other unit or period of a figure."""
 
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
-_YEAR = re.compile(r"(?<!\d)((?:19|2[01])\d\d)(?!\d)(?:年度?)?")
+_YEAR = re.compile(r"(?<!\d)(?:fy)?((?:19|2[01])\d\d)(?!\d)(?:[/-](\d\d)(?!\d))?(?:年度?)?")
+"""A year, or one that begins in it and ends in the next: 2024/25."""
 _PUNCTUATION = re.compile(r"[\s:：、,，.。;；_\-/|·*]+")
 _UNIT_BEFORE = re.compile(r"^(?:计量)?单位[:：]|^unit:", re.IGNORECASE)
 
@@ -227,8 +228,14 @@ def _without_time(text: str, level: _Level) -> str:
     for found in reversed(found_in(text)):
         level.spoken.insert(0, found.spoken)
         text = f"{text[: found.start]} {text[found.end :]}"
-    level.years += [int(year) for year in _YEAR.findall(text)]
-    return _YEAR.sub(" ", text)
+    return _YEAR.sub(partial(_take_year, level), text)
+
+
+def _take_year(level: _Level, match: re.Match[str]) -> str:
+    """Notes a year, and returns what is left of its text: 2024-10 is no year."""
+    year, end = int(match[1]), match[2]
+    level.years.append(year)
+    return f" -{end}" if end and int(end) != (year + 1) % 100 else " "
 
 
 def _without_affixes(text: str, level: _Level) -> str:

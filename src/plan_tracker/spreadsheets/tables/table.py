@@ -16,7 +16,7 @@ from plan_tracker.spreadsheets.tables.columns import Column, Expected, columns_o
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, Meaning, meaning_of
 from plan_tracker.spreadsheets.tables.layout import Block, above, blocks, units_said
-from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import sheets as phrases
 
 _HEAD = 200
@@ -155,16 +155,46 @@ def _known_rows(grid: Grid, wanted: Wanted) -> Block | None:
 
 def _table(grid: Grid, block: Block, wanted: Wanted) -> Table:
     expected = wanted.expected
-    columns = columns_of(block.texts, grid.width, _named_by_rows(block, expected))
-    unit = next((column.at for column in columns if column.meaning and column.meaning.field == "unit"), None)
+    columns = _with_units(grid, block, columns_of(block.texts, grid.width, _named_by_rows(block, expected)))
+    unit = next((column.at for column in columns if _means(column, "unit")), None)
     if unit is not None:
         own = {simplified(grid.text(row, unit)) for row in range(block.bottom, grid.height)} - {""}
         known = expected.is_unit
         more = expected._replace(is_unit=lambda text: known(text) or simplified(text) in own)
-        columns = columns_of(block.texts, grid.width, _named_by_rows(block, more))
+        again = columns_of(block.texts, grid.width, _named_by_rows(block, more))
+        columns = _with_units(grid, block, again)
     titles = [grid.text(row, column) for row in range(block.top) for column in _once(grid, row)]
     units = [unit for title in titles for unit in units_said(title, expected.is_unit) or ()]
     return Table(grid, block, columns, tuple(titles), tuple(dict.fromkeys(units)))
+
+
+def _with_units(grid: Grid, block: Block, columns: list[Column]) -> list[Column]:
+    """Gives columns of nothing but units that meaning, if no heading does: below `UoM`, or below none."""
+    if any(_means(column, "unit") for column in columns):
+        return columns
+    names = [column.at for column in columns if _means(column, "name")]
+    unclear = {column.at for column in columns if column.meaning is None or column.at in names[1:]}
+    unclear |= set(range(grid.width)) - {column.at for column in columns}
+    found = {at for at in unclear if _holds_units(grid, block, at)}
+    known = {column.at: column for column in columns}
+    return [each for each in columns if each.at not in found] + [
+        known.get(at, Column(at, (), None))._replace(meaning=Meaning("unit"), reason=None) for at in found
+    ]
+
+
+def _means(column: Column, field: str) -> bool:
+    return column.meaning is not None and column.meaning.field == field
+
+
+def _holds_units(grid: Grid, block: Block, at: int) -> bool:
+    """Tells whether all cells of a column are units, and two or more of them surely nothing else."""
+    sure = 0
+    for row in range(block.bottom, grid.height):
+        if text := grid.text(row, at):
+            if not is_unit(text):
+                return False
+            sure += is_usual(text)
+    return sure > 1
 
 
 def _named_by_rows(block: Block, expected: Expected) -> Expected:
