@@ -202,6 +202,9 @@ def targets(
         ("at most 5", "km", "5 km cumulative at_most"),
         ("60 or more", "km", "60 km cumulative at_least"),
         ("1550", "亿元", "1550 亿元 cumulative at_least"),
+        ("85%（含）以上", "%", "85 % level at_least"),
+        ("100以上(含)", "个", "100 个 cumulative at_least"),
+        ("30天内", "天", "30 天 cumulative at_most"),
     ],
 )
 def test_a_goal_says_its_side_and_its_unit(
@@ -246,6 +249,8 @@ def test_a_goal_in_other_words_is_not_understood(run: Run, tmp_path: Path, goal:
     [
         ("9月底", "2024-09-30"),
         ("9月底前", "2024-09-30"),
+        ("9月底前完成", "2024-09-30"),
+        ("2024年9月15日前建成", "2024-09-15"),
         ("2024年9月", "2024-09-30"),
         ("三季度", "2024-09-30"),
         ("上半年", "2024-06-30"),

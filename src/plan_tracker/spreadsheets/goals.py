@@ -43,7 +43,10 @@ def goal_of(cell: Cell, unit: str, given: str, commas: Commas, *, rounding: bool
 
 def _limit(text: str) -> tuple[str, Direction | NoNumber | None]:
     """Returns the text without words of a limit, and the limit that they say."""
-    rest, found = text.strip(), set[Direction]()
+    rest, found = text, set[Direction]()
+    for word in words.INCLUDED:
+        rest = rest.replace(word, "")
+    rest = rest.strip()
     for before, behind, direction in _limits():
         bare = before.sub("", rest, count=1)
         bare = behind.sub("", bare, count=1).strip()

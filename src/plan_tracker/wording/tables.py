@@ -36,7 +36,7 @@ AT_MOST = (
         "≤, ≦, <=, =<, 不超过, 不高于, 不大于, 不多于, 最多, 小于等于, 小于或等于, 控制在",
         "at most, max., max, no more than, not more than, up to",
     ),
-    words("及以下, 或以下, 以下, 以内, 之内, or less, and less, or below, and below"),
+    words("及以下, 或以下, 以下, 以内, 之内, 内, or less, and less, or below, and below"),
 )
 """What stands before or behind the figure of a goal that is a lower or an upper limit."""
 
@@ -48,10 +48,13 @@ NO_FIGURE = frozenset(
 )
 """What a cell says, in small letters, that has no figure, beside signs such as `—`."""
 
+INCLUDED = words("（含）, (含), （含本数）, (含本数)")
+"""What stands behind a limit, or before its word, and changes nothing: 85%（含）以上."""
+
 ABOUT = words("左右, 上下, 余, 多, 许, or so")
 """What stands behind a figure that is none, only something like it."""
 
-BEFORE = words("之前, 以前, 前, before, by")
+BEFORE = words("前完成, 前建成, 前竣工, 前投产, 之前, 以前, 前, before, by")
 """What stands behind or before a due date and changes nothing: until then."""
 
 YES = words("true, yes, 是, binding, 约束性, 约束性指标")
