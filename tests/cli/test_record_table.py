@@ -1012,3 +1012,19 @@ def test_words_that_may_be_anything_make_no_column_of_units(take: Take) -> None:
     outcome = take("指标,等次,9月\nA,级,7\nB,级,8\n", lang="zh")
     assert outcome.code == 0
     assert "等次  （未读取）未能识别" in outcome.err
+
+
+@pytest.mark.parametrize("whole", ["全州", "全州合计", "全 县", "本页小计", "总计："])
+def test_the_row_of_the_whole_above_its_districts_is_a_total(
+    run: Run, plan: Write, tmp_path: Path, whole: str
+) -> None:
+    file = plan(DISTRICTS)
+    table = write_table(tmp_path, f"县市,9月累计\n{whole},65\n其中：吉首市,36\n泸溪县,29\n其中：州本级,1\n")
+    outcome = run("record", "-f", file, "--from", table, "--under", "投资")
+    assert (outcome.code, "第2, 5行：合计，未读取" in outcome.err) == (0, True)
+    found = {known: figures for known, figures in actuals(file).items() if figures}
+    assert found == {
+        "investment": {"M09": "65"},
+        "investment/吉首市": {"M09": "36"},
+        "investment/泸溪县": {"M09": "29"},
+    }

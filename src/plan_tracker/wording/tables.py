@@ -6,10 +6,14 @@ def words(*lines: str) -> tuple[str, ...]:
     return tuple(word for line in lines for word in line.split(", "))
 
 
+_SUMS = words("合计, 总计, 小计")
+_WHOLES = words("全国, 全省, 全区, 全市, 全州, 全盟, 全县, 全旗, 全镇, 全乡")
 TOTALS = frozenset(
-    words(
-        "合计, 总计, 小计, 本页合计, 本页小计, 页计",
-        "total, totals, subtotal, sub-total, grandtotal, pagetotal",
+    (
+        *_SUMS,
+        *_WHOLES,
+        *(whole + each for whole in (*_WHOLES, "本页") for each in _SUMS),
+        *words("页计, total, totals, subtotal, sub-total, grandtotal, pagetotal"),
     )
 )
 """A row that is called only so, blanks aside, adds up others."""

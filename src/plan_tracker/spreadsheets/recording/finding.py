@@ -10,6 +10,7 @@ from plan_tracker.reading.faults.hints import DID_YOU_MEAN
 from plan_tracker.spreadsheets.numbering import without_number
 from plan_tracker.spreadsheets.units import power, same_unit
 from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording.tables import OF_WHICH
 
 
 class Sought(NamedTuple):
@@ -40,7 +41,7 @@ class Finder:
         if not name:
             return False
         if self._under is not None:
-            return bool(self._names.parts(self._under, name))
+            return bool(self._names.parts(self._under, _without_of_which(name)))
         return bool(self._names.targets(name) or ("/" in name and self._names.found(name)))
 
     def target(self, sought: Sought) -> Target | NotFound:
@@ -56,7 +57,7 @@ class Finder:
         if not text:
             return NotFound(phrases.NAMELESS.fill())
         if self._under is not None:
-            return self._part(self._under, text)
+            return self._part(self._under, _without_of_which(text))
         if sought.parent:
             return self._below(sought)
         if sought.id:
@@ -112,6 +113,14 @@ class Finder:
             return phrases.SAY_UNDER.fill(target=parts[0].parent or parts[0].id)
         close = self._names.similar(text)
         return DID_YOU_MEAN.fill(word=close) if close else None
+
+
+def _without_of_which(name: str) -> str:
+    """Returns the name of a part without 其中：, which only says that the row above is the whole."""
+    text = name.strip()
+    for word in OF_WHICH:
+        text = text.removeprefix(word).lstrip("：: ")
+    return text
 
 
 def _shown(text: str) -> str:
