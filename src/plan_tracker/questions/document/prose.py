@@ -233,14 +233,11 @@ def _joined(run: list[Number], text: str) -> Iterator[Number]:
         gap = text[run[index - 1].end : number.start] if index else ""
         if "." not in gap or len(run[index - 1].text) == len("2024"):
             yield number
-    for left, right in pairwise(run):
-        yield Number(_without_gaps(left, right, text), left.start, right.end)
-    if len(run) > 2:  # noqa: PLR2004 - two are a pair
-        yield Number(_without_gaps(run[0], run[-1], text), run[0].start, run[-1].end)
-
-
-def _without_gaps(first: Number, last: Number, text: str) -> str:
-    return text[first.start : last.end].replace(" ", "").replace(",", "")
+    ends = [*pairwise(run), *([(run[0], run[-1])] if len(run) > 2 else [])]  # noqa: PLR2004 - two are a pair
+    for first, last in ends:
+        joined = text[first.start : last.end].replace(" ", "").replace(",", "")
+        if _SIMPLE.fullmatch(joined.removeprefix("-")):  # 7.5 7.9 are two
+            yield Number(joined, first.start, last.end)
 
 
 def within(starts: "array[int]", stretch: Stretch) -> range:
