@@ -131,7 +131,7 @@ def check(report: CheckReport) -> Object:
         "file": report.file,
         "verdict": report.verdict.value,
         "failed": report.failed,
-        "findings": [_remark(remark) for remark in report.remarks],
+        "findings": (_remark(remark) for remark in report.remarks),
     }
 
 
