@@ -328,6 +328,23 @@ def test_what_is_not_added_up_is_told_by_its_plans(
     )
 
 
+def test_a_document_counts_what_is_not_added_up(run: Run, tmp_path: Path) -> None:
+    sum_, level = "a: goal = 100; actual = { H1 = 60 }", f"b: {LEVEL}60 }}"
+    plans = {"1.toml": county("North", sum_, level), "2.toml": county("South", sum_, level)}
+    told = run("export", "-f", written(tmp_path / "all", plans), "--as-of", "H1", "--format", "markdown").out
+    assert "\n2 targets: 1 on pace, 1 not added up.\n" in told
+
+
+@pytest.mark.parametrize(("targets", "below"), [(5000, 10_000), (5001, 0)])
+def test_of_very_many_plans_a_document_has_the_sums_only(
+    run: Run, tmp_path: Path, targets: int, below: int
+) -> None:
+    every = [f"t{number}: goal = 1" for number in range(targets)]
+    plans = {"1.toml": county("North", *every), "2.toml": county("South", *every)}
+    told = run("export", "-f", written(tmp_path / "all", plans), "--as-of", "H1", "--format", "markdown").out
+    assert (told.count("\n| T"), told.count("\n| &emsp;")) == (targets, below)
+
+
 def test_a_level_only_to_be_held_is_no_proof_that_nothing_is_left(run: Run, tmp_path: Path) -> None:
     level = 'unit = "%"; kind = "level"; goal = 90; actual = { H1 = 80 }'
     plan = written(tmp_path / "all", {"1.toml": county("T", f"a: {level}")}) + "/1.toml"

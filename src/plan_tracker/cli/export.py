@@ -163,7 +163,8 @@ def _write(
 
 def _annex(session: Session, *, parts: bool) -> "StatusReport[StatusRow]":
     from plan_tracker.reports.annex import annex
-    from plan_tracker.reports.view import PartsShown, View
+    from plan_tracker.reports.arrangement import parts_to_read
+    from plan_tracker.reports.view import View
 
-    view = View(parts=PartsShown.ALL if parts else PartsShown.NONE)
+    view = View(parts=parts_to_read(session.evaluation, wanted=parts))
     return annex(session.evaluation, session.language, view)

@@ -19,6 +19,7 @@ from plan_tracker.reports.texts import with_unit
 from plan_tracker.reports.view import View
 from plan_tracker.wording import status as phrases
 from plan_tracker.wording import words
+from plan_tracker.wording.collecting import NOT_SUMMED
 from plan_tracker.wording.status import COUNT, PART_OF
 from plan_tracker.wording.statuses import STATUSES
 
@@ -37,11 +38,11 @@ def _text(section: Section[StatusRow], evaluation: Evaluation, language: Languag
 
 
 def _sentences(section: Section[StatusRow], evaluation: Evaluation, language: Language) -> Iterator[str]:
-    own = [row.result for row in section.rows if row.depth == 0 and row.result.target.is_summed]
-    number = Counter(result.status for result in own)
+    own = [row.result for row in section.rows if row.depth == 0]
+    number = Counter(each.status if each.target.is_summed else None for each in own)
     counts = words.COMMA.text(language).join(
-        COUNT.text(language, status=STATUSES[status].name.text(language), number=str(number[status]))
-        for status in Status
+        COUNT.text(language, status=name.text(language), number=str(number[status]))
+        for status, name in (*((each, STATUSES[each].name) for each in Status), (None, NOT_SUMMED))
         if status in number
     )
     counted = phrases.ONE if len(own) == 1 else phrases.COUNTED

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.collecting import is_whole
+from plan_tracker.judging.collecting import Rollup, is_whole
 from plan_tracker.judging.evaluation import Evaluation, descended
 from plan_tracker.judging.result import Result
 from plan_tracker.plan.kinds import is_percent
 from plan_tracker.reports.view import GroupBy, PartsShown, SortBy, View
 
 _NOTHING = Fraction(0)
+MOST_BELOW = 10_000
+"""How many targets of several plans have lines of their own where people read them."""
 
 
 class Entry(NamedTuple):
@@ -98,6 +100,14 @@ def flat(evaluation: Evaluation, view: View) -> list[Result]:
         for each in descended(entry.result, parts=view.parts is not PartsShown.NONE)
         if _asks_for(view, each)
     ]
+
+
+def parts_to_read(evaluation: Evaluation, *, wanted: bool) -> PartsShown:
+    """Returns which parts a page or a document shows: all, but of very many plans only their sums."""
+    if not wanted:
+        return PartsShown.NONE
+    below = sum(len(each.parts) for each in evaluation.results) if isinstance(evaluation, Rollup) else 0
+    return PartsShown.LAGGING if below > MOST_BELOW else PartsShown.ALL
 
 
 def parts_below(result: Result, view: View) -> tuple[Result, ...]:

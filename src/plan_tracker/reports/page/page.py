@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.questions.check import Finding, Reason
+from plan_tracker.reports.arrangement import parts_to_read
 from plan_tracker.reports.attention import needs_attention, summary_text, worst_first
 from plan_tracker.reports.cells import Section
 from plan_tracker.reports.findings import sentence
@@ -19,7 +19,7 @@ from plan_tracker.reports.page.tables import AuditLine, OutlookLine, audit_lines
 from plan_tracker.reports.periods import head_remarks
 from plan_tracker.reports.status import StatusRow, mean_text, sections
 from plan_tracker.reports.texts import as_of_text
-from plan_tracker.reports.view import PartsShown, View
+from plan_tracker.reports.view import View
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.status import COUNT
@@ -95,10 +95,6 @@ class Listed(NamedTuple):
     audit: str
 
 
-MOST_BELOW = 10_000
-"""How many targets of several plans have lines of their own."""
-
-
 class Page(NamedTuple):
     """Everything on the page; a `large` page is written in a terser form.
 
@@ -129,8 +125,7 @@ class Page(NamedTuple):
 
 def page(evaluation: Evaluation, language: Language, *, parts: bool = True, meter: Meter = iter) -> Page:
     """Makes the page in one language; each line passes through the meter."""
-    every = PartsShown.LAGGING if _are_many(evaluation) else PartsShown.ALL
-    view = View(parts=every if parts else PartsShown.NONE)
+    view = View(parts=parts_to_read(evaluation, wanted=parts))
     found, _ = sections(evaluation, language, view)
     rows = [row for section in found for row in section.rows]
     known, large = index(evaluation, rows), len(rows) > LARGE
@@ -178,11 +173,6 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True, mete
         ),
         rules=tuple(phrase.text(language) for phrase in phrases.RULES),
     )
-
-
-def _are_many(evaluation: Evaluation) -> bool:
-    """Tells whether the targets of several plans are more than a page can hold: then it shows their sums."""
-    return isinstance(evaluation, Rollup) and sum(len(each.parts) for each in evaluation.results) > MOST_BELOW
 
 
 def _labels(language: Language) -> dict[str, str]:
