@@ -428,6 +428,25 @@ def test_two_folders_are_compared_plan_by_plan(run: Run, folder: str, tmp_path: 
     assert (refused.code, "2 goal lowered" in refused.out or "goal" in refused.out) == (1, True)
 
 
+def test_what_is_no_longer_added_up_is_a_fault_and_not_a_goal_removed(
+    run: Run, folder: str, tmp_path: Path
+) -> None:
+    unlike = PLANS | {"counties/c2.toml": PLANS["counties/c2.toml"].replace("goal", 'unit = "km"\ngoal')}
+    new = written(tmp_path / "new", unlike)
+    done = run("compare", folder, new, "--as-of", "H1", "--fail-on", "removed,worse,eased")
+    assert (done.code, "GOAL REMOVED" in done.out) == (2, False)
+    assert "Projects (County 2) (projects)" in done.out  # its own unit has changed
+    assert done.err.count("`projects` is not added up: its unit is km here") == 1
+    days = run("compare", "-f", new, "--as-of", "Q1..H1")
+    assert (days.code, days.err.count("is not added up")) == (2, 1)
+
+
+def test_one_plan_is_not_compared_with_several(run: Run, folder: str) -> None:
+    for words in ((f"{folder}/counties/c1.toml", folder), (folder, f"{folder}/counties/c1.toml")):
+        done = run("compare", *words)
+        assert (done.code, "one is a plan and the other means several" in done.err) == (2, True)
+
+
 def test_a_setting_that_is_eased_in_one_plan_is_seen(run: Run, folder: str, tmp_path: Path) -> None:
     eased = {
         name: text.replace("year = 2024", "year = 2024\ntolerance = '9pp'", 1) for name, text in PLANS.items()

@@ -27,6 +27,7 @@ from plan_tracker.wording import words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from plan_tracker.cli.versions import Version
     from plan_tracker.judging.evaluation import Evaluation
     from plan_tracker.questions.compare.comparison import Comparison, Refusal
     from plan_tracker.reading.folders import PlanFolder
@@ -79,6 +80,7 @@ def compare(
 
     before, after = Versions(old, new, file, lang).both(two_days=bool(as_of and _BETWEEN in as_of))
     language = spoken(lang) or after.file.plan.language
+    _refuse_unlike(before, after, language)
     if after.file.warnings:
         if strict:
             raise Failure(as_errors(after.file.warnings), language)
@@ -87,7 +89,7 @@ def compare(
     comparison = between(*_judged(before.file, after.file, as_of, language))
     _refuse_unknown(asked, comparison, language)
     code = REFUSED if refused(comparison, asked) else 0
-    if _tell_unread((before.file, after.file), language):
+    if _tell_unread((before.file, after.file), language) | _tell_unlike(before, after, comparison, language):
         code = UNJUDGED
     names = before.name, after.name
     match form:
@@ -105,6 +107,35 @@ def compare(
 
             compare_markdown.write(compare_report(comparison, names, asked, language), sys.stdout)
     return code
+
+
+def _refuse_unlike(before: "Version", after: "Version", language: Language) -> None:
+    """Refuses to compare one plan with several: the one has no counterpart among the others."""
+    from plan_tracker.reading.folders import PlanFolder
+
+    if isinstance(before.file, PlanFolder) is not isinstance(after.file, PlanFolder):
+        message = phrases.ONE_AND_SEVERAL.fill(old=before.name, new=after.name)
+        raise UsageFailure(message, phrases.COMPARE_ALIKE.fill(), language)
+
+
+def _tell_unlike(before: "Version", after: "Version", comparison: "Comparison", language: Language) -> bool:
+    """Tells what of several plans cannot be added up, and so not be compared; returns whether it did."""
+    from plan_tracker.judging.collecting import Rollup
+    from plan_tracker.reading.between import differences
+    from plan_tracker.reading.folders import PlanFolder
+
+    judged = (
+        [(after, comparison.new)] if before is after else [(before, comparison.old), (after, comparison.new)]
+    )
+    found = [
+        problem
+        for version, evaluation in judged
+        if isinstance(version.file, PlanFolder) and isinstance(evaluation, Rollup)
+        for problem in differences(version.file, evaluation)
+    ]
+    if found:
+        warn_of_problems(found, language)
+    return bool(found)
 
 
 def _tell_unread(files: "Iterable[PlanFile | PlanFolder]", language: Language) -> bool:

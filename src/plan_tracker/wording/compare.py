@@ -15,6 +15,11 @@ OTHER_YEAR = Phrase(
     "plans of different years: only rates and statuses are compared",
     "两个计划年度不同，只比较完成率和状态",
 )
+ONE_AND_SEVERAL = Phrase(
+    "of {old} and {new}, one is a plan and the other means several",
+    "{old} 与 {new} 一个是单份计划，另一个指多份计划",
+)
+COMPARE_ALIKE = Phrase("compare two plans, or two folders", "请比较两份计划，或两个文件夹")
 NOTHING = Phrase("nothing changed", "没有变化")
 COUNT = Phrase("{status} {old} → {new}", "{status}{old}→{new}项")
 MEAN = Phrase("mean completion {old} → {new}", "平均完成率{old}→{new}")

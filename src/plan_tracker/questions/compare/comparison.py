@@ -124,9 +124,10 @@ class _Comparer:
                 yield Change(None, result)
                 continue
             change = self._change(was, result, whole)
-            if _is_one(change):
+            is_told = was.target.is_summed and result.target.is_summed  # else there are only its plans
+            if is_told and _is_one(change):
                 yield change
-            yield from self.changes(was.parts, result.parts, change)
+            yield from self.changes(was.parts, result.parts, change if is_told else None)
         yield from (Change(result, None) for result in before if _key(result) not in are)
 
     def _change(self, was: Result, result: Result, whole: Change | None) -> Change:
