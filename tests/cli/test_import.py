@@ -315,7 +315,7 @@ def test_figures_in_percent_are_levels_with_a_goal_or_without(run: Run, tmp_path
     made = targets(run, tmp_path, "指标,单位,目标,H1\nCPI,%,,-0.2\n占比,%,60,55\n")
     assert [str(each.target.kind) for each in made.values()] == ["level", "level"]
     err = run("import", str(tmp_path / "t.csv"), "--year", "2024").err
-    assert '说明：单位为百分比，视为水平值（kind = "level"）；如为累计量请改正：cpi, 占比\n' in err
+    assert '说明：单位为百分比，视为水平值（kind = "level"）；如为累计量请改正：cpi、占比\n' in err
 
 
 def test_the_title_is_that_above_the_table_without_annex_and_unit(run: Run, tmp_path: Path) -> None:
@@ -336,7 +336,7 @@ def test_rows_that_are_no_targets_are_left_out_and_groups_are_kept(run: Run, tmp
         "丙": "二、农业",
     }
     err = run("import", str(tmp_path / "t.csv"), "--dry-run", "--year", "2024").err
-    for line in ("第3, 7行：分组标题", "第6, 9-10行：合计，未读取", "第11行：注释，未读取"):
+    for line in ("第3、7行：分组标题", "第6、9-10行：合计，未读取", "第11行：注释，未读取"):
         assert f"说明：{line}\n" in err
 
 

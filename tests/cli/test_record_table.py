@@ -342,6 +342,14 @@ def test_under_names_one_target_with_parts(take: Take, under: str, words: str) -
     assert (outcome.code, outcome.err) == (2, words)
 
 
+def test_what_is_listed_has_the_sign_of_the_language_between(take: Take) -> None:
+    rows = "指标,H2\n到位资金,5\n没有,6\n\n到位资金,7\n"
+    chinese = take(rows, plan=PLAN, lang="zh").err
+    assert "第2行：名为“到位资金”的指标有多个：funds、funds-abroad（" in chinese
+    assert "列标题：A `指标`、B `甲`" in take("指标,甲\nA,1\n", "--column", "actual=Z", lang="zh").err
+    assert "funds, funds-abroad (give" in take(rows, plan=PLAN).err
+
+
 def test_every_row_that_cannot_be_recorded_is_listed_and_nothing_is_written(take: Take) -> None:
     outcome = take(
         "标识,指标,单位,报告期,完成值\n"
@@ -1022,7 +1030,7 @@ def test_the_row_of_the_whole_above_its_districts_is_a_total(
     file = plan(DISTRICTS)
     table = write_table(tmp_path, f"县市,9月累计\n{whole},65\n其中：吉首市,36\n泸溪县,29\n其中：州本级,1\n")
     outcome = run("record", "-f", file, "--from", table, "--under", "投资")
-    assert (outcome.code, "第2, 5行：合计，未读取" in outcome.err) == (0, True)
+    assert (outcome.code, "第2、5行：合计，未读取" in outcome.err) == (0, True)
     found = {known: figures for known, figures in actuals(file).items() if figures}
     assert found == {
         "investment": {"M09": "65"},

@@ -187,7 +187,7 @@ def _refuse_unknown(asked: "frozenset[Refusal]", comparison: "Comparison", langu
 
     unknown = [] if comparison.same_year else sorted(asked - ACROSS_YEARS)
     if unknown:
-        comma = words.COMMA.text(language)
+        comma = words.LIST.text(language)
         message = phrases.NOT_ACROSS_YEARS.fill(words=comma.join(unknown))
         hint = phrases.SAY_ACROSS_YEARS.fill(words=comma.join(sorted(ACROSS_YEARS)))
         raise UsageFailure(message, hint, language)

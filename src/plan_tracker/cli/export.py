@@ -27,6 +27,7 @@ from plan_tracker.cli.streams import exact
 from plan_tracker.problems import printable
 from plan_tracker.wording import usage
 from plan_tracker.wording.documents import INSTALL, UNWRITTEN
+from plan_tracker.wording.words import LIST
 
 if TYPE_CHECKING:
     from plan_tracker.judging.evaluation import Evaluation
@@ -80,7 +81,7 @@ def export(
     language, evaluation = session.language, session.evaluation
     if chosen is None:
         name = printable(output.name) if output else ""
-        say_format = usage.SAY_FORMAT.fill(endings=", ".join(_ENDINGS))
+        say_format = usage.SAY_FORMAT.fill(endings=LIST.text(language).join(_ENDINGS))
         raise UsageFailure(usage.NO_ENDING.fill(file=name), say_format, language)
     if chosen is ExportFormat.CSV:
         sys.stdout = exact(sys.stdout)  # a table for programs: its fields are what they are, in a log too

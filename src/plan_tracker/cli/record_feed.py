@@ -13,6 +13,7 @@ from plan_tracker.cli.spreadsheets import tell_doubts, tell_faults
 from plan_tracker.language import Language
 from plan_tracker.problems import PlanError, closest, printable
 from plan_tracker.wording import feeds as phrases
+from plan_tracker.wording.words import LIST
 
 if TYPE_CHECKING:
     from plan_tracker.editing.recording import Recorded
@@ -54,7 +55,9 @@ class FeedWriter:
         faults = sorted([*rows.account.faults, *more], key=lambda fault: fault.row)
         tell_faults(faults, language)
         if rows.missing:
-            ids = ", ".join([*rows.missing[:_SHOWN], *(["…"] if len(rows.missing) > _SHOWN else [])])
+            ids = LIST.text(language).join(
+                [*rows.missing[:_SHOWN], *(["…"] if len(rows.missing) > _SHOWN else [])]
+            )
             sys.stderr.write(phrases.WITHOUT_ROW.text(language, ids=ids) + "\n")
         if faults or rows.missing:
             wrong = len({fault.row for fault in faults})

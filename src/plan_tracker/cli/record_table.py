@@ -125,6 +125,7 @@ def _under(text: str, plan: "Plan", language: Language) -> "Target":
     from plan_tracker.problems import printable
     from plan_tracker.reading.faults.hints import DID_YOU_MEAN
     from plan_tracker.wording import sheets as phrases
+    from plan_tracker.wording.words import LIST
 
     names = Names(plan)
     found = names.targets(text)
@@ -133,7 +134,7 @@ def _under(text: str, plan: "Plan", language: Language) -> "Target":
             return found[0]
         raise UsageFailure(phrases.NO_UNDER.fill(id=found[0].id), None, language)
     if found:
-        ids = ", ".join(target.id for target in found)
+        ids = LIST.text(language).join(target.id for target in found)
         raise UsageFailure(
             phrases.AMBIGUOUS.fill(name=printable(text), ids=ids), phrases.USE_ID.fill(), language
         )

@@ -57,7 +57,7 @@ def named_columns(given: Iterable[str], language: Language) -> tuple[tuple[str, 
     from plan_tracker.plan.names import simplified
     from plan_tracker.spreadsheets.tables.vocabulary import FIELDS
     from plan_tracker.wording import sheets as phrases
-    from plan_tracker.wording.words import COLUMN
+    from plan_tracker.wording.words import COLUMN, LIST
 
     words = {simplified(word): field for field in COLUMN for word in COLUMN[field]}
     words |= {simplified(field): field for field in FIELDS}
@@ -66,7 +66,7 @@ def named_columns(given: Iterable[str], language: Language) -> tuple[tuple[str, 
         word, equals, wanted = text.replace("＝", "=").partition("=")
         field = words.get(simplified(word))
         if not equals or not wanted.strip() or field is None:
-            hint = phrases.KNOWN_FIELDS.fill(fields=", ".join(FIELDS))
+            hint = phrases.KNOWN_FIELDS.fill(fields=LIST.text(language).join(FIELDS))
             raise UsageFailure(phrases.BAD_COLUMN.fill(text=printable(text)), hint, language)
         if field in columns:
             raise UsageFailure(phrases.NAMED_TWICE.fill(field=field), None, language)
@@ -89,6 +89,7 @@ def open_table(path: Path, sheet: str | None, encoding: str | None, language: La
 def tell_understood(account: "Account", file: str, language: Language) -> None:
     """Shows on standard error what was understood of a table, and what is left out."""
     from plan_tracker.wording import sheets as phrases
+    from plan_tracker.wording.words import LIST
 
     sys.stderr.write(phrases.UNDERSTOOD.text(language, file=file) + "\n")
     unused: dict[str, list[ColumnTold]] = {}
@@ -109,7 +110,7 @@ def tell_understood(account: "Account", file: str, language: Language) -> None:
     if rows:
         _paper().table(Table(columns=columns, sections=(Section(rows),), language=language))
     for reason, alike in many.items():
-        listed = ", ".join(f"{each.letter} {each.heading}".rstrip() for each in alike)
+        listed = LIST.text(language).join(f"{each.letter} {each.heading}".rstrip() for each in alike)
         note(phrases.COLUMNS_LEFT_OUT.text(language, reason=reason, columns=listed), language)
     for message in (*account.notes, *account.told_rows()):
         note(message.text(language), language)

@@ -11,6 +11,7 @@ from plan_tracker.problems import Path, printable
 from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import hints
 from plan_tracker.wording import recording as phrases
+from plan_tracker.wording.sheets import inserted, listed
 
 _FIGURE = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
 _SHOWN_IDS = 12
@@ -110,4 +111,4 @@ def _close(name: str, known: Mapping[str, object]) -> Message | None:
     if not ids:
         return None
     more = ["…"] if len(ids) > _SHOWN_IDS else []
-    return phrases.KNOWN_IDS.fill(ids=", ".join(ids[:_SHOWN_IDS] + more))
+    return inserted(phrases.KNOWN_IDS, ids=listed(ids[:_SHOWN_IDS] + more)).fill()

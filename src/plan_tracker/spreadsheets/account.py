@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message, Phrase
 from plan_tracker.spreadsheets.tables.columns import Column
-from plan_tracker.wording.sheets import inserted, rows_counted, rows_named
+from plan_tracker.wording.sheets import inserted, listed, rows_counted, rows_named
 
 _MOST_RANGES = 20
 """How many rows are named; if there are more, that is said."""
@@ -64,11 +64,10 @@ def with_rows(phrase: Phrase, numbers: Iterable[int]) -> Message:
     known = sorted(set(numbers))
     rows = _ranges(known)
     named = rows_named(rows, several=len(known) > 1)
-    bare = Phrase(rows, rows)
-    return inserted(phrase, rows=named, bare=bare, number=rows_counted(len(known))).fill()
+    return inserted(phrase, rows=named, bare=rows, number=rows_counted(len(known))).fill()
 
 
-def _ranges(numbers: Iterable[int]) -> str:
+def _ranges(numbers: Iterable[int]) -> Phrase:
     """Writes row numbers in short: 4, 9-12."""
     found: list[list[int]] = []
     for number in sorted(set(numbers)):
@@ -77,4 +76,4 @@ def _ranges(numbers: Iterable[int]) -> str:
         else:
             found.append([number, number])
     texts = [str(first) if first == last else f"{first}-{last}" for first, last in found[:_MOST_RANGES]]
-    return ", ".join([*texts, "…"] if len(found) > _MOST_RANGES else texts)
+    return listed([*texts, "…"] if len(found) > _MOST_RANGES else texts)

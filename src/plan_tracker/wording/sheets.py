@@ -1,6 +1,9 @@
 """What is said of tables from spreadsheets: how they were read, and what in them was not understood."""
 
+from collections.abc import Iterable
+
 from plan_tracker.language import Language, Message, Phrase
+from plan_tracker.wording.words import COMMA, LIST
 
 # --- which column is which
 NO_FIGURES_HEADED = Phrase(
@@ -170,9 +173,9 @@ def inserted(phrase: Phrase, **inner: Phrase) -> Phrase:
     return Phrase(en, zh)
 
 
-def rows_named(rows: str, *, several: bool) -> Phrase:
+def rows_named(rows: Phrase, *, several: bool) -> Phrase:
     """Writes rows by their numbers."""
-    return Phrase(f"rows {rows}" if several else f"row {rows}", f"第{rows}行")
+    return Phrase(f"rows {rows.en}" if several else f"row {rows.en}", f"第{rows.zh}行")
 
 
 def rows_counted(number: int) -> Phrase:
@@ -200,9 +203,14 @@ def literally(text: str) -> Phrase:
 def figures_of(number: int, total: int) -> Phrase:
     """Writes a number of figures out of a total."""
     en = "the only figure" if total == 1 else f"{number} of {total} figures"
-    return Phrase(en, f"{total}个数据有{number}个")
+    return Phrase(en, f"{total}项数据有{number}项")
 
 
-def joined(pieces: list[Phrase]) -> Phrase:
-    """Joins phrases with commas between them."""
-    return Phrase(", ".join(each.en for each in pieces), "，".join(each.zh for each in pieces))
+def joined(pieces: list[Phrase], between: Phrase = COMMA) -> Phrase:
+    """Joins phrases with commas, or another sign, between them."""
+    return Phrase(between.en.join(each.en for each in pieces), between.zh.join(each.zh for each in pieces))
+
+
+def listed(texts: Iterable[str]) -> Phrase:
+    """Lists texts that are the same in every language."""
+    return joined([literally(text) for text in texts], LIST)

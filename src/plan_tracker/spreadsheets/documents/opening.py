@@ -15,6 +15,7 @@ from plan_tracker.spreadsheets.files.decoding import decoded
 from plan_tracker.spreadsheets.files.kinds import Kind, kind_of
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.wording import documents as phrases
+from plan_tracker.wording.sheets import inserted, listed
 
 _LIBRARIES = {Kind.PDF: ("pypdf", "pypdf"), Kind.DOCX: ("python-docx", "docx")}
 _MOST_LISTED = 10
@@ -86,6 +87,6 @@ def _told(read: Pages, name: str) -> tuple[Message, ...]:
     without = read.without_text
     if not without:
         return ()
-    listed = ", ".join(map(str, without[:_MOST_LISTED])) + (" …" if len(without) > _MOST_LISTED else "")
-    values = {"number": str(len(without)), "pages": str(read.number), "list": listed}
-    return (phrases.PAGES_WITHOUT_TEXT.fill(file=name, **values),)
+    pages = listed([*map(str, without[:_MOST_LISTED]), *(["…"] if len(without) > _MOST_LISTED else [])])
+    phrase = inserted(phrases.PAGES_WITHOUT_TEXT, list=pages)
+    return (phrase.fill(file=name, number=str(len(without)), pages=str(read.number)),)

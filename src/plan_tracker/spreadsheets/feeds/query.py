@@ -13,6 +13,7 @@ from plan_tracker.plan.periods import Period
 from plan_tracker.problems import closest, printable
 from plan_tracker.reading.faults import hints
 from plan_tracker.wording import feeds as phrases
+from plan_tracker.wording.sheets import inserted, listed
 
 PARAMETERS = ("last_day", "next_day", "start", "period_start")
 _PIECE = re.compile(
@@ -79,7 +80,7 @@ def days_of(query: Query, start: date, period: Period) -> Mapping[str, date]:
 def _check_parameters(feed: Feed, names: list[str]) -> None:
     if unknown := next((name for name in names if name not in PARAMETERS), None):
         meant = closest(unknown.lower(), PARAMETERS)
-        known = phrases.KNOWN_PARAMETERS.fill(names=", ".join(f":{name}" for name in PARAMETERS))
+        known = inserted(phrases.KNOWN_PARAMETERS, names=listed(f":{name}" for name in PARAMETERS)).fill()
         hint = hints.DID_YOU_MEAN.fill(word=f":{meant}") if meant else known
         raise NotPulled(phrases.UNKNOWN_PARAMETER.fill(feed=feed.name, name=printable(unknown)), hint)
     if not {"last_day", "next_day"} & set(names):

@@ -50,7 +50,7 @@ def named(columns: Sequence[str], rows: Sequence[Sequence[object]], feed: Feed) 
 def _names(columns: Sequence[str], feed: Feed) -> list[str]:
     """Returns the columns in small letters: all known, none twice, and none missing that is needed."""
     names = [name.lower() for name in columns]
-    known = phrases.COLUMNS.fill(names=", ".join(COLUMNS))
+    known = sheets.inserted(phrases.COLUMNS, names=sheets.listed(COLUMNS)).fill()
     if unknown := next((name for name in names if name not in COLUMNS), None):
         meant = closest(unknown, COLUMNS)
         hint = hints.DID_YOU_MEAN.fill(word=meant) if meant else known

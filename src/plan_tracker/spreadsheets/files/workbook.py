@@ -15,6 +15,7 @@ from plan_tracker.spreadsheets.files.look import Look, Marks
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Area, Sheet
 from plan_tracker.wording import files as phrases
+from plan_tracker.wording.sheets import inserted, listed
 
 READER = Reader("plan_tracker.spreadsheets.files.printing", most_bytes=1 << 30, patience=600)
 """A workbook is read whole before anything of it is printed."""
@@ -37,7 +38,7 @@ def read_workbook(data: bytes, kind: Kind, name: str, wanted: str | None, wait: 
         raise _refusal("", "", name)
     known = [each[0] for each in outline]
     if wanted is not None and wanted not in known:
-        hint = phrases.SHEETS.fill(names=", ".join(map(printable, known)))
+        hint = inserted(phrases.SHEETS, names=listed(map(printable, known))).fill()
         raise NotRead(phrases.NO_SHEET.fill(file=name, sheet=printable(wanted)), hint)
     lines = chain.from_iterable(rows if isinstance(rows, list) else () for rows in read)
     sheets = tuple(

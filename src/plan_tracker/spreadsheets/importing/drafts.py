@@ -206,8 +206,8 @@ class _Reader:
             self._lost(figures, phrases.NO_FIGURES, phrases.NAME_FIGURES)
 
     def _lost(self, columns: list[Column], message: Phrase, hint: Phrase) -> None:
-        headings = ", ".join(f"{each.letter} `{each.heading}`" for each in columns)
-        told = message.fill(headings=headings)
+        headings = sheet_phrases.listed(f"{each.letter} `{each.heading}`" for each in columns)
+        told = sheet_phrases.inserted(message, headings=headings).fill()
         self.account.fault(self._table.block.bottom, told, hint.fill(letter=columns[0].letter))
 
     def _holds_numbers(self, column: Column) -> bool:

@@ -23,6 +23,7 @@ from plan_tracker.spreadsheets.importing.times import NotImported, Told, calenda
 from plan_tracker.spreadsheets.importing.values import value_of
 from plan_tracker.spreadsheets.tables.layout import is_label, is_note, without_unit_line
 from plan_tracker.wording import importing as phrases
+from plan_tracker.wording.sheets import inserted, listed
 from plan_tracker.wording.words import COLUMN, PLAN
 
 _OF_TARGET = (
@@ -160,7 +161,7 @@ class _Maker:
             table.clear()
             table.update({key: ordered[key] for key in _OF_TARGET if key in ordered})
         if guessed:
-            self._account.notes.append(phrases.LEVELS_GUESSED.fill(ids=", ".join(guessed)))
+            self._account.notes.append(inserted(phrases.LEVELS_GUESSED, ids=listed(guessed)).fill())
 
     # --- making it valid
 

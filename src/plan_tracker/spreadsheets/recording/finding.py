@@ -1,5 +1,6 @@
 """Finds the target that a row means: by id, by name, by name and unit, below a parent, or as target/part."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from plan_tracker.language import Message
@@ -80,17 +81,13 @@ class Finder:
             return fitting[0]
         if not fitting:
             return NotFound(phrases.NO_SUCH_NAME_AND_UNIT.fill(name=name, unit=_shown(unit)))
-        ids = ", ".join(target.id for target in fitting)
-        return NotFound(phrases.AMBIGUOUS.fill(name=name, ids=ids), phrases.USE_ID.fill())
+        return _ambiguous(name, fitting)
 
     def _below(self, sought: Sought) -> Target | NotFound:
         parents = self._names.targets(sought.parent)
         if len(parents) != 1:
             if parents:
-                ids = ", ".join(target.id for target in parents)
-                return NotFound(
-                    phrases.AMBIGUOUS.fill(name=_shown(sought.parent), ids=ids), phrases.USE_ID.fill()
-                )
+                return _ambiguous(_shown(sought.parent), parents)
             close = self._close(sought.parent)
             return NotFound(phrases.NO_SUCH_TARGET.fill(name=_shown(sought.parent)), close)
         return self._part(parents[0], sought.id or sought.name, sought.name)
@@ -100,8 +97,7 @@ class Finder:
         if len(found) == 1:
             return found[0]
         if found:
-            ids = ", ".join(part.id for part in found)
-            return NotFound(phrases.AMBIGUOUS.fill(name=_shown(text), ids=ids), phrases.USE_ID.fill())
+            return _ambiguous(_shown(text), found)
         if target.id not in self._similar_parts:
             self._similar_parts[target.id] = Similar(part.name for part in target.parts)
         close = self._similar_parts[target.id].closest(text)
@@ -121,6 +117,12 @@ def _without_of_which(name: str) -> str:
     for word in OF_WHICH:
         text = text.removeprefix(word).lstrip("：: ")
     return text
+
+
+def _ambiguous(name: str, found: Iterable[Target]) -> NotFound:
+    """Tells that a name is that of several targets, with the id of each."""
+    phrase = phrases.inserted(phrases.AMBIGUOUS, ids=phrases.listed(target.id for target in found))
+    return NotFound(phrase.fill(name=name), phrases.USE_ID.fill())
 
 
 def _shown(text: str) -> str:

@@ -20,7 +20,7 @@ from plan_tracker.spreadsheets.tables.headings import (
 )
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
-from plan_tracker.wording.words import field_name
+from plan_tracker.wording.words import LIST, field_name
 
 _LETTERS = 3
 """How many letters the name of a spreadsheet's column has at most."""
@@ -130,20 +130,20 @@ def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> C
 
 def several(columns: Sequence[Column], field: str) -> NotRead:
     """Makes the error for columns that mean the same; it says how to name one."""
-    listed = ", ".join(f"{column.letter} `{column.heading}`" for column in columns)
+    listed = phrases.listed(f"{column.letter} `{column.heading}`" for column in columns)
     hint = phrases.NAME_ONE.fill(field=field, letter=columns[-1].letter, heading=columns[-1].heading)
-    phrase = phrases.inserted(phrases.SEVERAL_COLUMNS, field=field_name(field))
-    return NotRead(phrase.fill(columns=listed), hint)
+    phrase = phrases.inserted(phrases.SEVERAL_COLUMNS, field=field_name(field), columns=listed)
+    return NotRead(phrase.fill(), hint)
 
 
 def headings_found(columns: Iterable[Column]) -> Message:
     """Lists the headings, and why some have no meaning, for somebody who has to name one."""
-    listed = [
+    found = [
         phrases.heading_and_reason(f"{column.letter} `{column.heading}`", column.reason)
         for column in columns
         if column.texts
     ]
-    return phrases.inserted(phrases.HEADINGS_FOUND, headings=phrases.joined(listed)).fill()
+    return phrases.inserted(phrases.HEADINGS_FOUND, headings=phrases.joined(found, LIST)).fill()
 
 
 # --- what depends on the other columns

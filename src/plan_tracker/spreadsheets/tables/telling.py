@@ -45,11 +45,12 @@ def _places(source: Source, table: Table) -> Iterator[Message]:
     if sheet.name:
         yield phrases.SHEET_READ.fill(sheet=printable(sheet.name))
     if table.others:
-        yield phrases.OTHER_SHEETS.fill(names=", ".join(table.others))
+        yield phrases.inserted(phrases.OTHER_SHEETS, names=phrases.listed(table.others)).fill()
     if isinstance(content, Workbook) and content.hidden:
-        yield phrases.HIDDEN_SHEETS.fill(names=", ".join(map(printable, content.hidden)))
+        names = phrases.listed(map(printable, content.hidden))
+        yield phrases.inserted(phrases.HIDDEN_SHEETS, names=names).fill()
     if hidden := [column.letter for column in table.columns if column.at in sheet.hidden_columns]:
-        yield phrases.HIDDEN_COLUMNS.fill(columns=", ".join(hidden))
+        yield phrases.inserted(phrases.HIDDEN_COLUMNS, columns=phrases.listed(hidden)).fill()
     if table.units:
         yield phrases.UNITS_ABOVE.fill(units=printable("、".join(table.units)))
 
