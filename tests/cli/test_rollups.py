@@ -326,6 +326,7 @@ def test_what_is_not_added_up_is_told_by_its_plans(
         False,
         False,
     )
+    assert '["behind", "behind"]]' in run("export", *given, "--format", "html").out  # a filter's last choice
 
 
 def test_a_document_counts_what_is_not_added_up(run: Run, tmp_path: Path) -> None:

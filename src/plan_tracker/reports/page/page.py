@@ -192,7 +192,8 @@ def _choices(
     evaluation: Evaluation, found: tuple[Section[StatusRow], ...], known: Index, language: Language
 ) -> Choices:
     """Names what the page can be filtered by; groups are numbered as they stand, owners as in the lines."""
-    shown = {row.result.status for section in found for row in section.rows}
+    every = [row.result for section in found for row in section.rows]
+    shown = {each.status for each in every if each.target.is_summed}
     return Choices(
         status=_options(
             [Choice(status, STATUSES[status].name.text(language)) for status in Status if status in shown],
