@@ -239,7 +239,7 @@ def _identity(path: Path) -> object:
         found = path.stat()
     except OSError:  # it leads nowhere
         return path
-    return found.st_dev, found.st_ino
+    return (found.st_dev, found.st_ino) if found.st_ino else os.path.realpath(path)  # some drives number none
 
 
 def _frame(given: Path, plans: "list[Plan]") -> "Plan":
