@@ -48,9 +48,10 @@ def test_a_plan_whose_first_table_is_misspelt_is_not_passed_over(tmp_path: Path,
 def test_a_closed_folder_is_told(tmp_path: Path) -> None:
     folder = Path(written(tmp_path, {"a.toml": A, "closed/b.toml": B}))
     (folder / "closed").chmod(0)
-    found = load_folder(folder)
+    found = [load_folder(given) for given in (folder, folder / "**" / "*.toml")]
     (folder / "closed").chmod(0o700)
-    assert (names(found), [each.path for each in found.unread]) == (["a.toml"], ["closed"])
+    for each in found:
+        assert (names(each), [unread.path for unread in each.unread]) == (["a.toml"], ["closed"])
 
 
 def test_a_pattern_means_files_and_counts_from_the_folder_before_it(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import glob
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from errno import EACCES
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import takewhile
@@ -141,7 +142,11 @@ class _Shelf:
 
     def behind(self, base: Path, given: str) -> list[Path]:
         """Returns the TOML files in a folder, or behind a pattern, in order."""
-        return self._inside(base / given) if (base / given).is_dir() else _matching(base, given)
+        if (base / given).is_dir():
+            return self._inside(base / given)
+        for folder in _closed_before(base, given):
+            self._closed(PermissionError(EACCES, os.strerror(EACCES), os.fspath(folder)))
+        return _matching(base, given)
 
     def _inside(self, folder: Path) -> list[Path]:
         """Returns the TOML files in a folder and in those below it that are not hidden."""
@@ -227,6 +232,14 @@ def _matching(folder: Path, pattern: str) -> list[Path]:
     names = glob.glob(pattern, root_dir=folder, recursive=True)  # noqa: PTH207 - that finds hidden ones too
     found = [folder / name for name in names if name.endswith(_ENDING)]
     return sorted((path for path in found if not path.is_dir()), key=_in_order)
+
+
+def _closed_before(base: Path, pattern: str) -> list[Path]:
+    """Returns the folders that a pattern leads to and that may not be looked into: `glob` skips them."""
+    above = [os.fspath(each) for each in Path(pattern).parents if each.name]
+    names = {name for each in above for name in glob.glob(each, root_dir=base, recursive=True)}  # noqa: PTH207
+    found = [base / name for name in sorted(names)]
+    return [each for each in found if each.is_dir() and not os.access(each, os.R_OK | os.X_OK)]
 
 
 def _in_order(path: Path) -> tuple[bool, tuple[str, ...]]:
