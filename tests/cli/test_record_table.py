@@ -1037,3 +1037,63 @@ def test_the_row_of_the_whole_above_its_districts_is_a_total(
         "investment/吉首市": {"M09": "36"},
         "investment/泸溪县": {"M09": "29"},
     }
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "figure"),
+    [
+        (50000, '#,##0"亿元"', "50000"),
+        (62.35, '0.0"亿元"', "62.35"),
+        (62.35, "0.0亿元_ ", "62.35"),
+        (62.35, '0.0"（预计）"', "62.35"),
+        (62.35, "#,##0.00_);(#,##0.00)", "62.35"),
+        (62.35, '#,##0.00\\ "€"', "62.35"),
+        (6200, '0.0,"k"', "6200"),
+        (62345.6, '0!.0,"万"', "62345.6"),
+    ],
+)
+def test_a_format_that_shows_the_unit_of_the_target_or_none_changes_nothing(
+    take: Take, tmp_path: Path, number: float, code: str, figure: str
+) -> None:
+    assert take(formatted(tmp_path / "f.xlsx", number, code), "--yes", plan=UNITS, name="f.xlsx").code == 0
+    assert take.actuals == {"a": {"M09": figure}}
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "told"),
+    [
+        (50000, '#,##0"万元"', "`50000万元`"),
+        (50000, "0\\万\\元", "`50000万元`"),
+        (62, '0"万"', "`62万`"),
+        (5, 'General"个"', "`5个`"),
+        (623500, "#,##0,", "`623.5×1000`"),
+        (6235000, '#,##0,,"百万元"', "`6.235百万元`"),
+    ],
+)
+def test_a_figure_that_its_format_shows_in_another_size_is_refused(
+    take: Take, tmp_path: Path, number: float, code: str, told: str
+) -> None:
+    refused = take(formatted(tmp_path / "f.xlsx", number, code), "--yes", plan=UNITS, name="f.xlsx")
+    assert refused.code == 2
+    assert f"row 2: {told}" in refused.err
+
+
+def formatted(path: Path, number: float, code: str) -> bytes:
+    """A workbook with one figure, shown by a number format."""
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["指标", "9月"])
+        sheet.write_string(1, 0, "A")
+        sheet.write_number(1, 1, number, book.add_format({"num_format": code}))
+    return path.read_bytes()
+
+
+def test_a_sheet_that_is_named_for_a_part_needs_a_yes(run: Run, plan: Write, tmp_path: Path) -> None:
+    file, head = plan(DISTRICTS), ["指标", "9月累计"]
+    book = tmp_path / "b.xlsx"
+    sheets(book, {"吉首市": [head, ["开复工项目", 30]], "泸溪县": [head, ["开复工项目", 40]]})
+    doubted = run("record", "-f", file, "--from", str(book))
+    assert (doubted.code, "工作表名 `吉首市` 是分解任务的名称" in doubted.err) == (2, True)
+    assert run("record", "-f", file, "--from", str(book), "--yes").code == 0
+    sheets(book, {"投资": [head, ["开复工项目", 30]]})
+    assert run("record", "-f", file, "--from", str(book), "--dry-run").code == 0

@@ -2,7 +2,10 @@
 
 import re
 from enum import Enum, auto
+from typing import NamedTuple, TypeAlias
 from xml.etree import ElementTree as ET
+
+from plan_tracker.spreadsheets.units import is_unit
 
 
 class Style(Enum):
@@ -14,13 +17,29 @@ class Style(Enum):
     """A date without its day: 2024年9月 is kept as 1 September."""
 
 
+class Sized(NamedTuple):
+    """A style that shows the number of thousands (`thousands` is 1) or millions (2), or a unit behind it.
+
+    Without a unit it is not clear whether the table speaks of what is seen or of what is kept.
+    """
+
+    thousands: int
+    behind: str
+
+
+NumberFormat: TypeAlias = Style | Sized
+
 _PERCENT, _MONTH = frozenset({"9", "10"}), frozenset({"17", "57"})
 """Formats that every spreadsheet program knows by number: 0%, 0.00%; Sep-24, 2024年9月."""
 
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_HIDDEN = re.compile(r"_.|\*.|\[[^\]]*\]")
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+_SIZED = re.compile(r'(?:"[^"]*"|[^"])*?(?:[0#?][0#?,.]*|general)(?<!,)(,*)((?:"[^"]*"|\\.|[^"\\0#?.,!])*)')
+_TIMES = frozenset({"月", "月份", "季度", "年", "日"})
+_MAGNITUDES = {"k": 3, "千": 3, "万": 4, "m": 6, "mn": 6, "百万": 6, "亿": 8, "bn": 9}
 
 
-def styles_of(styles: ET.Element) -> list[Style]:
+def styles_of(styles: ET.Element) -> list[NumberFormat]:
     """Returns the styles in the order in which cells refer to them, from the XML of a workbook's styles."""
     own = {table.tag.rpartition("}")[2]: table for table in styles}
     codes = {each.get("numFmtId", ""): each.get("formatCode", "") for each in own.get("numFmts", ())}
@@ -29,11 +48,25 @@ def styles_of(styles: ET.Element) -> list[Style]:
     return [known[number] for number in numbers]
 
 
-def _style(number: str, code: str | None) -> Style:
+def _style(number: str, code: str | None) -> NumberFormat:
     if code is None:
         return Style.PERCENT if number in _PERCENT else Style.MONTH if number in _MONTH else Style.PLAIN
-    bare = _LITERAL.sub("", code.split(";")[0]).casefold()
+    shown = _HIDDEN.sub("", code.split(";")[0]).casefold()
+    bare = _QUOTED.sub("", shown)
     if "%" in bare:
         return Style.PERCENT
-    is_month = "m" in bare and not set("dhs") & set(bare)
-    return Style.MONTH if is_month and ("y" in bare or "月" in code) else Style.PLAIN
+    if "m" in bare and not set("dhs") & set(bare):
+        return Style.MONTH if "y" in bare or "月" in code else Style.PLAIN
+    return _sized(shown)
+
+
+def _sized(shown: str) -> NumberFormat:
+    """Reads a format such as `#,##0,` or `0.00"万元"`, whose numbers are not what people see."""
+    match = None if "!" in shown else _SIZED.fullmatch(shown)
+    if match is None:
+        return Style.PLAIN
+    thousands, words = len(match[1]), re.sub(r'["\\ ]', "", match[2])
+    if (power := _MAGNITUDES.get(words)) is not None:
+        return Style.PLAIN if power == 3 * thousands else Sized(thousands, words)  # 5,000 shown as 5k
+    behind = words if words in _TIMES or (is_unit(words) and words.isalnum()) else ""
+    return Sized(thousands, behind) if thousands or behind else Style.PLAIN

@@ -19,7 +19,7 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.files.formats import Style, styles_of
+from plan_tracker.spreadsheets.files.formats import NumberFormat, Style, styles_of
 from plan_tracker.spreadsheets.files.kinds import DAMAGE
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of, letter_of
@@ -46,7 +46,7 @@ Wait = Callable[[], None]
 class Marks(NamedTuple):
     """The special cells of a sheet, by (row, column) from 0."""
 
-    styles: dict[tuple[int, int], Style]
+    styles: dict[tuple[int, int], NumberFormat]
     errors: dict[tuple[int, int], str]
     """Error cells with their error; formulas without a value with an empty text."""
 
@@ -115,7 +115,7 @@ class Look:
             for each in self._xml(relations)
         }
 
-    def _outline(self) -> tuple[dict[str, tuple[str, bool]], list[Style], bool]:
+    def _outline(self) -> tuple[dict[str, tuple[str, bool]], list[NumberFormat], bool]:
         """Returns the path of each sheet and if it is visible, the styles, and if formulas wait.
 
         Formulas wait to be calculated where a program wrote the workbook that does not calculate.
@@ -144,7 +144,7 @@ class _Scan:
     References are parsed only where they matter: there is one in each cell.
     """
 
-    def __init__(self, name: str, styles: list[Style], *, uncalculated: bool) -> None:
+    def __init__(self, name: str, styles: list[NumberFormat], *, uncalculated: bool) -> None:
         self._name, self._uncalculated = name, uncalculated
         self._styled = {str(number): style for number, style in enumerate(styles) if style is not Style.PLAIN}
         self._row = self._column = self._last_row = self._last_column = -1
@@ -152,7 +152,7 @@ class _Scan:
         self._kind: str | None = None
         self._is_special = False
         self._value: list[str] = []
-        self._styles: dict[tuple[int, int], Style] = {}
+        self._styles: dict[tuple[int, int], NumberFormat] = {}
         self._errors: dict[tuple[int, int], str] = {}
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()

@@ -6,10 +6,11 @@ from decimal import Decimal
 from itertools import chain, islice
 from typing import NamedTuple
 
+from plan_tracker.numbers import EXACT, plain, short
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.apart import BrokeOff, Reader, TooSlow, Wait, events
 from plan_tracker.spreadsheets.cells import Broken, Cell, Percent
-from plan_tracker.spreadsheets.files.formats import Style
+from plan_tracker.spreadsheets.files.formats import NumberFormat, Sized, Style
 from plan_tracker.spreadsheets.files.kinds import Kind
 from plan_tracker.spreadsheets.files.look import Look, Marks
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -89,7 +90,7 @@ def _row(row: object) -> list[Cell]:
 
 
 def _marked(name: str, rows: list[list[Cell]], merged: list[list[list[int]]], marks: Marks | None) -> Sheet:
-    """Returns a sheet with cells as people see them: percentages, months without a day, errors."""
+    """Returns a sheet with cells as people see them: percentages, thousands, months without a day, errors."""
     areas = tuple(Area(*first, *last) for first, last in merged)
     if marks is None:
         return Sheet(name, rows, areas)
@@ -104,9 +105,16 @@ def _marked(name: str, rows: list[list[Cell]], merged: list[list[list[int]]], ma
     return Sheet(name, rows, areas, marks.hidden_rows, marks.hidden_columns)
 
 
-def _styled(cell: Cell, style: Style) -> Cell:
-    if style is Style.PERCENT and isinstance(cell, float | int) and not isinstance(cell, bool):
-        return Percent(Decimal(repr(cell)))
-    if style is Style.MONTH and isinstance(cell, date) and cell.day == 1:
-        return f"{cell.year}年{cell.month}月"
-    return cell
+def _styled(cell: Cell, shown: NumberFormat) -> Cell:
+    match shown, cell:
+        case _, bool():
+            return cell
+        case Style.PERCENT, float() | int():
+            return Percent(Decimal(repr(cell)))
+        case Style.MONTH, date(day=1):
+            return f"{cell.year}年{cell.month}月"
+        case Sized(thousands, behind), float() | int():
+            number = Decimal(repr(cell)).scaleb(-3 * thousands, EXACT)
+            return f"{plain(short(number))}{behind or f'×{1000**thousands}'}"
+        case _:
+            return cell

@@ -10,6 +10,7 @@ from plan_tracker.plan.model import Counting, Plan, Target
 from plan_tracker.plan.period_words import Spoken
 from plan_tracker.plan.periods import Period
 from plan_tracker.plan.spoken import period_of
+from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.files.opening import Source
@@ -29,7 +30,7 @@ from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns,
 from plan_tracker.spreadsheets.tables.times import period_named, period_said, years_said
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.periods import period_phrase
-from plan_tracker.wording.recording import FILE_OF_ANOTHER_PERIOD, OTHER_GOALS
+from plan_tracker.wording.recording import FILE_OF_ANOTHER_PERIOD, OTHER_GOALS, SHEET_OF_A_PART
 
 T = TypeVar("T")
 
@@ -92,6 +93,8 @@ class _Reader:
         if not any(column.meaning and column.meaning.spoken for column in table.figures()):
             self._times.check_title(source.file)
             self._doubt_name(source.file)
+        if (sheet := table.grid.sheet.name) and finder.is_of_parts(sheet):
+            self._account.doubts.append(SHEET_OF_A_PART.fill(sheet=printable(sheet)))
         self._choice = Choice(table.figures(), self._times, by_rows=self._fields["period"] is not None)
         self._candidates = self._choice.candidates()
         self._is_export = bool(table.figures("id")) and bool(table.figures("status"))

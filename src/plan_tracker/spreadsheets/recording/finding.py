@@ -45,6 +45,11 @@ class Finder:
             return bool(self._names.parts(self._under, _without_of_which(name)))
         return bool(self._names.targets(name) or ("/" in name and self._names.found(name)))
 
+    def is_of_parts(self, name: str) -> bool:
+        """Tells whether a name, such as that of a sheet, is only that of parts, and rows are no parts."""
+        found = [] if self._under else self._names.found(name)
+        return bool(found) and all(each.parent for each in found)
+
     def target(self, sought: Sought) -> Target | NotFound:
         """Returns the one target that a row means; a number before its name (1. or 一、) does not matter."""
         found = self._target(sought)
