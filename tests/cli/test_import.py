@@ -631,3 +631,37 @@ def test_a_row_of_another_period_than_its_heading_is_refused(run: Run, tmp_path:
 def test_a_programme_groups_the_measures_beside_it(run: Run, tmp_path: Path) -> None:
     made = targets(run, tmp_path, "Programme,Measure,Unit,Target 2024\nHousing,Homes built,homes,1200\n")
     assert [(each.target.group, each.target.name) for each in made.values()] == [("Housing", "Homes built")]
+
+
+PROJECTS = """序号,项目名称,建设单位,2024年计划投资,1-6月完成投资
+,合计（3个）,,56,21
+一,续建项目（2个）,,36,15
+1,A产业园,甲公司,30,12
+2,B公路,乙公司,6,3
+二,新开工项目,,20,6
+3,C学校,丙局,20,6
+填表人：张三,,,审核人：李四,填报日期：7月5日
+"""
+
+
+def test_sums_between_the_rows_that_they_add_up_need_a_yes(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, PROJECTS)
+    doubted = run("import", table)
+    assert doubted.code == 2
+    assert "警告：第3, 6行：数据为以下各行之和；如不是单独的指标，请删除该行" in doubted.err
+    assert "第2行：合计，未读取" in doubted.err
+    assert "第8行：注释，未读取" in doubted.err
+    assert 'owner = "甲公司"\n' in run("import", table, "--yes").out
+    other = write_table(
+        tmp_path, PROJECTS.replace("续建项目（2个）,,36", "续建项目（2个）,,37").replace("20,6", "20,7", 1)
+    )
+    assert run("import", other).code == 0
+
+
+def test_a_department_beside_a_name_is_the_owner(run: Run, tmp_path: Path) -> None:
+    made = targets(run, tmp_path, "部门,指标,目标\n发改局,A,9\n")
+    assert [(each.target.name, each.target.owner) for each in made.values()] == [("A", "发改局")]
+    alone = targets(run, tmp_path, "部门,目标\n发改局,9\n")
+    assert [each.target.name for each in alone.values()] == ["发改局"]
+    both = run("import", write_table(tmp_path, "指标,建设单位,责任单位,目标\nA,甲,乙,9\n"), "--year", "2024")
+    assert 'owner = "乙"\n' in both.out

@@ -34,7 +34,7 @@ ALSO: dict[str, tuple[str, ...]] = {
 PLACES = words(
     "地区, 地方, 区域, 区划, 行政区, 行政区划, 县市, 县市区, 市县, 市县区, 县区, 区县, 旗县, 旗县区, 市州",
     "地市, 州市, 县, 区, 市, 乡镇, 街道, 乡镇街道, 县(市), 县(市、区), 县(市)区, 县(区), 区(县), 旗县(区)",
-    "旗(县、区), 市(州), 乡(镇), 单位名称, 部门, 科室, district, district name, region, county, city, area",
+    "旗(县、区), 市(州), 乡(镇), district, district name, region, county, city, area",
     "municipality, part",
 )
 """Headings of names where no other column holds them."""
@@ -54,6 +54,8 @@ ACTUAL = frozenset(
 """What is left of the heading of a goal, or of an actual, once all else is taken off."""
 
 EITHER: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(words("单位名称, 部门, 科室"), ("name", "owner")),
+    **dict.fromkeys(words("建设单位, 实施单位, 承办单位, 主管部门, 主管单位"), ("owner", "")),
     "target": ("name", "goal"),
     "目标任务": ("name", "goal"),
     "任务": ("name", "goal"),

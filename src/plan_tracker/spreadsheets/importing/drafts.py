@@ -1,6 +1,6 @@
 """Reads a table of targets: what its rows say of each, and an account of everything in it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,11 +17,11 @@ from plan_tracker.spreadsheets.importing.rows import READ, RowReader
 from plan_tracker.spreadsheets.importing.values import Value, text_in
 from plan_tracker.spreadsheets.numbering import are_numbered, without_number
 from plan_tracker.spreadsheets.numbers import Figure, figure_of
-from plan_tracker.spreadsheets.recording.plausible import doubts
+from plan_tracker.spreadsheets.recording.plausible import Numbered, doubts, sums_of_rows
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, Expected, several
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Span
-from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
+from plan_tracker.spreadsheets.tables.rows import Kind, Row, is_serial, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
 from plan_tracker.spreadsheets.tables.times import period_named, period_said, years_said
@@ -44,6 +44,12 @@ class Draft:
     id: str
     fields: dict[str, Value]
     actuals: dict[Spoken, Decimal] = field(default_factory=dict)
+
+    @property
+    def figures(self) -> dict[Hashable, Decimal]:
+        """Its goal and its actuals."""
+        both = [(GOAL, self.fields.get(GOAL)), *self.actuals.items()]
+        return {key: figure for key, figure in both if isinstance(figure, Decimal)}
 
 
 class Drafts(NamedTuple):
@@ -184,9 +190,16 @@ class _Reader:
         last = max((draft.row for draft in drafts), default=0)
         tell_groups(self.account, self._groups, last)
         self._tell_lost()
-        self.account.doubts += doubts(self._rows.judged)
+        self.account.doubts += [*doubts(self._rows.judged), *sums_of_rows(self._numbered(drafts))]
         self._tell_columns()
         return drafts
+
+    def _numbered(self, drafts: Iterable[Draft]) -> list[Numbered]:
+        """Returns the drafts with their serial numbers; empty without a column of these."""
+        columns, text = list(filter(is_serial, self._table.columns)), self._table.grid.text
+        return [
+            Numbered(each.row, text(each.row - 1, columns[0].at), each.figures) for each in drafts if columns
+        ]
 
     def _tell_lost(self) -> None:
         """Notes as a fault that headings speak of goals or actuals, but no column of them was understood."""

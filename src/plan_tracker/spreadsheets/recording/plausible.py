@@ -1,12 +1,16 @@
 """Doubts about tables: figures that are right one by one, but together look like a wrong column or unit."""
 
-from collections.abc import Hashable, Iterable, Iterator
+import re
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple
 
 from plan_tracker.language import Message
+from plan_tracker.numbers import NOTHING
 from plan_tracker.spreadsheets.account import with_rows
 from plan_tracker.spreadsheets.units import same_unit
+from plan_tracker.wording import importing
 from plan_tracker.wording import sheets as phrases
 
 _TIMES = 10
@@ -40,3 +44,33 @@ def doubts(figures: Iterable[Judged]) -> Iterator[Message]:
         alike = [each for each in known if each.period == period]
         if len(alike) >= _ALIKE and all(each.figure == each.goal for each in alike):
             yield with_rows(phrases.ALL_ARE_GOALS, [each.row for each in alike])
+
+
+class Numbered(NamedTuple):
+    """A row with its serial number as it stands there, and its figures by what they are."""
+
+    row: int
+    serial: str
+    figures: Mapping[Hashable, Decimal]
+
+
+_HEADS = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[)）]?[、.．]?")
+
+
+def sums_of_rows(rows: Sequence[Numbered]) -> Iterator[Message]:
+    """Yields the rows 一 and 二 whose figures are those of the rows 1 to 3 below them added up."""
+    found: list[int] = []
+    for at, each in enumerate(rows):
+        below = list(takewhile(lambda row: not _HEADS.fullmatch(row.serial), rows[at + 1 :]))
+        if (
+            _HEADS.fullmatch(each.serial)
+            and below
+            and each.figures
+            and all(
+                sum(row.figures.get(key, NOTHING) for row in below) == figure
+                for key, figure in each.figures.items()
+            )
+        ):
+            found.append(each.row)
+    if found:
+        yield with_rows(importing.SUMS_OF_ROWS, found)

@@ -21,6 +21,7 @@ _UNIT_LINE = re.compile(
     rf"(?:^|[\s(（])(?:{'|'.join(words.UNIT_LINE)})\s*[:：]\s*(.*?)(?:[(（][^()（）]*[)）])?(?:[)）]|\s{{2}}|\u3000|$)",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)$")
 _LONGEST_TOTAL = 20
 _UNITS_APART = re.compile(r"[、,，;；]|\s+(?:and|和|及)\s+|和|及")
 _NOTE_WORDS = "|".join(sorted(words.NOTES, key=len, reverse=True))
@@ -145,7 +146,7 @@ def is_total(name: str) -> bool:
     """Tells whether a row of this name adds up other rows, or repeats a part of one."""
     if len(name) > _LONGEST_TOTAL and not name.lstrip().startswith(words.OF_WHICH):
         return False
-    bare = simplified(name).rstrip(":")
+    bare = _IN_BRACKETS.sub("", simplified(name).rstrip(":"))
     return bare in words.TOTALS or bare.startswith(words.OF_WHICH)
 
 

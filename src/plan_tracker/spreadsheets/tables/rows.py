@@ -8,11 +8,13 @@ from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import distinct
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
+from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Meaning, meaning_of
 from plan_tracker.spreadsheets.tables.layout import is_note, is_total
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.vocabulary import labels
 from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.wording.headings import SERIAL
 
 
 class Kind(Enum):
@@ -61,9 +63,7 @@ class _Sorter:
         self._width = max(self._headings, default=0) + 1
         self._is_text = not table.grid.sheet.name
         self._first_figure = min(figures, default=self._width)
-        self._serial = {
-            column.at for column in table.columns if column.meaning is None and _is_serial(column.texts)
-        }
+        self._serial = {column.at for column in table.columns if is_serial(column)}
         self._is_first, self._is_over = True, False
 
     def row(self, at: int) -> Row | None:
@@ -87,7 +87,8 @@ class _Sorter:
             return Kind.LONGER if self._is_longer(filled) else Kind.ENTRY
         if is_total(leading):
             return Kind.TOTAL
-        has_figure = any(not is_no_figure(grid.cell(at, column)) for column in self._figures)
+        figures = [grid.cell(at, column) for column in self._figures]
+        has_figure = any(not is_no_figure(cell) and not is_note(text_of(cell)) for cell in figures)
         is_across = grid.is_across(at, filled)
         if is_note(leading or grid.text(at, filled[0])) and (is_across or not has_figure):
             return Kind.NOTE
@@ -167,7 +168,6 @@ def _heads_names(cell: Cell) -> bool:
     return bool({"name", "id"} & set(labels().get(simplified(text_of(cell)), ())))
 
 
-def _is_serial(texts: Sequence[str]) -> bool:
-    from plan_tracker.wording.headings import SERIAL
-
-    return any(simplified(text) in SERIAL for text in texts)
+def is_serial(column: Column) -> bool:
+    """Tells whether a column only numbers the rows."""
+    return column.meaning is None and any(simplified(text) in SERIAL for text in column.texts)
