@@ -648,7 +648,7 @@ def test_sums_between_the_rows_that_they_add_up_need_a_yes(run: Run, tmp_path: P
     table = write_table(tmp_path, PROJECTS)
     doubted = run("import", table)
     assert doubted.code == 2
-    assert "警告：第3, 6行：数据为以下各行之和；如不是单独的指标，请删除该行" in doubted.err
+    assert "警告：第3、6行：数据为以下各行之和；如不是单独的指标，请删除该行" in doubted.err
     assert "第2行：合计，未读取" in doubted.err
     assert "第8行：注释，未读取" in doubted.err
     assert 'owner = "甲公司"\n' in run("import", table, "--yes").out
