@@ -577,6 +577,24 @@ def test_where_no_actuals_are_understood_though_headings_speak_of_them_nothing_i
     assert run("import", "lost.csv", "--year", "2024", "--column", "actual=C", "--period", "H1").code == 0
 
 
+@pytest.mark.parametrize(
+    ("heading", "speaks"),
+    [
+        ("Explanation", False),
+        ("planet", False),
+        ("Airplane type", False),
+        ("Goals (rough)", True),
+        ("plan_rough", True),
+        ("Planned (rough)", True),
+        ("目标plan口径", True),
+    ],
+)
+def test_a_word_within_another_is_no_heading_of_goals(run: Run, heading: str, speaks: bool) -> None:
+    Path("words.csv").write_text(f"name,{heading},H1 actual\nA,9,7\n", encoding="utf-8")
+    outcome = run("import", "words.csv", "--year", "2024", "--lang", "en")
+    assert (outcome.code, "as a column of goals" in outcome.err) == ((2, True) if speaks else (0, False))
+
+
 def test_numbers_before_names_are_left_out_where_the_rows_are_numbered(run: Run, tmp_path: Path) -> None:
     rows = "（一）粮食产量,9\n（二）固定资产投资,8\n3、4号线延伸,7\n"
     made = targets(run, tmp_path, f"指标,目标\n{rows}")

@@ -204,13 +204,13 @@ class _Reader:
     def _tell_lost(self) -> None:
         """Notes as a fault that headings speak of goals or actuals, but no column of them was understood."""
         columns = [column for column in self._table.columns if column.meaning is None]
-        goals = [column for column in columns if _speaks_of(column, reasons.GOAL)]
+        goals = [column for column in columns if column.speaks_of(reasons.GOAL)]
         if goals and GOAL not in self._fields:
             self._lost(goals, phrases.NO_GOALS, phrases.NAME_GOAL)
         figures = [
             column
             for column in columns
-            if _speaks_of(column, reasons.ACTUAL)
+            if column.speaks_of(reasons.ACTUAL)
             and column.reason
             and column.reason.phrase in (reasons.UNKNOWN, reasons.ODD_BRACKET)
             and self._holds_numbers(column)
@@ -266,12 +266,6 @@ class _Reader:
             used[column.at] = means(column, said_phrase(spoken) if spoken else None)
         left = {column.at: reasons.MONTH_ALONE.fill() for column in self._table.figures()}
         tell_columns(self.account, self._table, used, left)
-
-
-def _speaks_of(column: Column, words: Iterable[str]) -> bool:
-    """Tells whether the texts over a column have one of some words."""
-    text = simplified("".join(column.texts))
-    return any(word in text for word in words)
 
 
 def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> None:

@@ -1,5 +1,6 @@
 """The columns of a table: what each means beside the others, and which of them the user names."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -43,6 +44,14 @@ class Column(NamedTuple):
     def heading(self) -> str:
         """Its texts joined, for a message."""
         return printable("/".join(" ".join(text.split()) for text in self.texts))
+
+    def speaks_of(self, words: Iterable[str]) -> bool:
+        """Tells whether one of some words stands over the column; a Latin one whole, or with an s."""
+        text, spaced = simplified("".join(self.texts)), " ".join(self.texts).casefold()
+        return any(
+            re.search(rf"(?<![a-z]){word}s?(?![a-z])", spaced) if word.isascii() else word in text
+            for word in words  # no plan is an explanation
+        )
 
 
 class Expected(NamedTuple):
