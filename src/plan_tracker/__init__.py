@@ -1,4 +1,4 @@
-"""Says how much of each goal of a yearly plan is done, whether that is on pace, and what is behind.
+"""Shows how much of each goal of a yearly plan is done, whether that is on pace, and what is behind.
 
 The rooms, from the roof to the ground; each imports only from rooms below it:
 

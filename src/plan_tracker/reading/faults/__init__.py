@@ -203,11 +203,11 @@ PAST_FALLS = warning(
 )
 
 # --- pace
-UNKNOWN_PACE = fault("unknown-pace", "there is no pace `{name}`", "没有名为 `{name}` 的进度")
+UNKNOWN_PACE = fault("unknown-pace", "there is no pace `{name}`", "没有名为 `{name}` 的进度规则")
 RESERVED_PACE = fault(
     "reserved-pace",
-    "a curve cannot be called `{key}`: the word has a meaning",
-    "曲线不能叫 `{key}`：该词已有含义",
+    "a curve cannot be called `{key}`: the word is reserved",
+    "曲线不能命名为 `{key}`：该词另有含义",
     "key",
 )
 PACE_OF_LEVEL = fault(
@@ -229,12 +229,12 @@ INTERIM_NEEDS_GOAL = fault(
 CLOCK_STANDS = fault(
     "clock-stands",
     "the pace `{name}` does not advance from {start} to {due}",
-    "进度 `{name}` 从{start}到{due}没有前进",
+    "进度规则 `{name}` 在{start}至{due}之间没有进展",
 )
 LAST_YEAR_MISSING = fault(
     "last-year-missing",
     "pace `last_year` needs `last_year` figures",
-    "进度 `last_year` 需要写明 `last_year` 数据",
+    "进度规则 `last_year` 需要 `last_year` 数据",
 )
 LAST_YEAR_OPEN = fault(
     "last-year-open",
