@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.language import Phrase
-from plan_tracker.plan.names import id_made_of, simplified
+from plan_tracker.plan.names import id_made_of
 from plan_tracker.plan.period_words import Spoken, distinct, said
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.account import Account

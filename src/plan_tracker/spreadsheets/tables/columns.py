@@ -46,11 +46,11 @@ class Column(NamedTuple):
         return printable("/".join(" ".join(text.split()) for text in self.texts))
 
     def speaks_of(self, words: Iterable[str]) -> bool:
-        """Tells whether one of some words stands over the column; a Latin one whole, or with an s."""
+        """Tells whether one of some words stands over the column: in Latin letters whole, or with an s."""
         text, spaced = simplified("".join(self.texts)), " ".join(self.texts).casefold()
         return any(
             re.search(rf"(?<![a-z]){word}s?(?![a-z])", spaced) if word.isascii() else word in text
-            for word in words  # no plan is an explanation
+            for word in words
         )
 
 
