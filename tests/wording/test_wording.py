@@ -10,6 +10,7 @@ from string import Formatter
 import pytest
 
 import plan_tracker
+from kit.program import ROOT
 from plan_tracker.language import Language, Phrase
 from plan_tracker.reading.faults.kind import Fault
 
@@ -154,12 +155,29 @@ CHOSEN = {
     "报送频率": "报送周期",
     "说明与": "备注",
     "展望": "后续任务",
+    "上限": "控制目标",
+    "无人报送": "整期未报",
+    "剩余量": "剩余任务",
+    "允许差距": "允许滞后幅度",
+    "按期计数": "当期数",
+    "余下时间": "剩余时间",
+    "所需倍数": "速度倍数",
+    "未给出": "默认",
+    "不予通过": "不通过",
 }
 """Words that were used beside another for the same thing, and that other."""
+
+MANUALS = sorted([*ROOT.glob("*.zh.md"), *(ROOT / "docs").glob("*.zh.md")])
 
 
 def test_of_two_words_for_one_thing_the_chosen_one_is_used() -> None:
     assert those(lambda phrase: [word for word in CHOSEN if word in phrase.zh]) == {}
+
+
+@pytest.mark.parametrize("manual", MANUALS, ids=lambda path: path.name)
+def test_a_chinese_manual_uses_the_chosen_words_too(manual: Path) -> None:
+    text = manual.read_text(encoding="utf-8")
+    assert [word for word in CHOSEN if word in text] == []
 
 
 def test_every_phrase_stands_in_wording_but_those_of_faults_of_a_plan() -> None:

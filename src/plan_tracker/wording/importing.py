@@ -25,7 +25,7 @@ ROW_AGAINST_HEADING = Phrase(
     "the row is for {own}, but its heading says {headed}", "此行属于{own}，而列标题为{headed}"
 )
 SUMS_OF_ROWS = Phrase(
-    "{rows}: the rows below added up; if that is no target of its own, delete the row",
+    "{rows}: the sum of the rows below; if that is not a target of its own, delete the row",
     "{rows}：数据为以下各行之和；如不是单独的指标，请删除该行",
 )
 NUMBERS_LEFT_OUT = Phrase("numbers before the names were left out", "指标名称前的序号未读取")
