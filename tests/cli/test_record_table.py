@@ -1097,3 +1097,12 @@ def test_a_sheet_that_is_named_for_a_part_needs_a_yes(run: Run, plan: Write, tmp
     assert run("record", "-f", file, "--from", str(book), "--yes").code == 0
     sheets(book, {"投资": [head, ["开复工项目", 30]]})
     assert run("record", "-f", file, "--from", str(book), "--dry-run").code == 0
+
+
+def test_what_some_targets_cannot_take_is_told_at_their_rows_alone(take: Take) -> None:
+    table = "2024年前三季度,,\n指标,累计,当季\nA,600,70\nVisits,60,7\n"
+    refused = take(table, lang="zh")
+    assert (refused.code, take.is_untouched) == (2, True)
+    assert "第4行：`当季`" in refused.err
+    assert take.again(table, "--partial").code == 0
+    assert take.actuals == {"a": {"Q3": "600"}, "visits": {"M08": "5"}}

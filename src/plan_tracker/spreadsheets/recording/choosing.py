@@ -130,6 +130,19 @@ class Choice:
             self.used |= {each.column.at for each in self._chosen[counting]}
         return self._chosen[counting]
 
+    def refusal(self, counting: Counting) -> NotRead | None:
+        """Returns why there are no columns for targets with this counting, where others have theirs."""
+        refused = self._refused(counting)
+        is_alone = refused and any(self._refused(each) is None for each in Counting)
+        return refused if is_alone else None
+
+    def _refused(self, counting: Counting) -> NotRead | None:
+        try:
+            self.of(counting)
+        except NotRead as error:
+            return error
+        return None
+
     def candidates(self) -> list[int]:
         """Returns the columns in which a figure to be recorded may stand, however targets count."""
         asked = {period.last for period in self._times.asked.values() if period}

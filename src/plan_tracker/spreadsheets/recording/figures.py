@@ -167,6 +167,9 @@ class _Reader:
         if isinstance(target, NotFound):
             account.fault(row.number, target.message, target.hint)
             return []
+        if refused := self._choice.refusal(target.counting):
+            account.fault(row.number, refused.message, refused.hint)
+            return []
         chosen = self._choice.of(target.counting)
         if not chosen:
             phrase = (
