@@ -325,3 +325,9 @@ def phrases() -> list[Phrase]:
 def test_what_is_said_of_a_parameter_is_a_sentence_in_both_languages(phrase: Phrase) -> None:
     assert CHINESE.search(phrase.zh)
     assert not CHINESE.search(phrase.en.replace("新城区", ""))
+
+
+def test_without_a_command_the_overview_is_printed_and_nothing_is_judged(run: Run) -> None:
+    bare, asked = run(), run("--help")
+    assert (bare.code, bare.out) == (2, asked.out)
+    assert "status" in asked.out

@@ -386,6 +386,10 @@ def test_what_cannot_be_added_has_no_total(before: str, after: str) -> None:
     assert totals(judged(GROUP.replace(before, after)).results) == []
 
 
+def test_figures_without_a_unit_count_unlike_things_and_are_not_added() -> None:
+    assert totals(judged(GROUP.replace('unit = "km"\n', "")).results) == []
+
+
 def test_a_total_is_covered_only_where_every_target_says_what_is_committed() -> None:
     (total,) = totals(judged(GROUP.replace("committed = 2\n", "")).results)
     assert figures_of(total, "remaining committed uncovered coverage") == ["14", None, None, None]

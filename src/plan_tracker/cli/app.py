@@ -216,7 +216,8 @@ def tell_misuse(error: Exception, given: Sequence[str]) -> int:
 
     if isinstance(error, UsageFailure):
         return _tell_usage(error)
-    if type(error).__name__ == "NoArgsIsHelpError":  # the help is printed already
+    if type(error).__name__ == "NoArgsIsHelpError":  # its message is the help
+        sys.stdout.write(f"{error}\n")
         return UNJUDGED
     message, hint = meaning(error, given)
     return _tell_usage(UsageFailure(message, hint, speaking()))

@@ -222,7 +222,8 @@ def _factor(result: Result) -> Fraction | Gap:
 def totals(results: Iterable[Result]) -> list[Total]:
     """Returns what each group of several open targets needs together, if all are totals in one unit.
 
-    Nothing is summed where a figure is missing: the total would look better than it is.
+    Nothing is summed where a figure is missing: the total would look better than it is. Nor are figures
+    without a unit: they count unlike things.
     """
     groups: dict[str, list[Result]] = {}
     for result in results:
@@ -231,7 +232,8 @@ def totals(results: Iterable[Result]) -> list[Total]:
     return [
         total
         for group, members in groups.items()
-        if len(members) > 1 and len({each.target.unit for each in members}) == 1
+        if len(members) > 1 and members[0].target.unit
+        if all(each.target.unit == members[0].target.unit for each in members)
         if (total := _total(group, members))
     ]
 

@@ -84,8 +84,11 @@ class ParsedFile(PlanFile):
 def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
     """Finds the plan's file: the one given, else that of the environment, else `targets.toml` here or above.
 
-    The search goes up to the folder that holds `.git`. Raises PlanError if there is none.
+    The search goes up to the folder that holds `.git`. Raises PlanError if there is none, or for an empty
+    name.
     """
+    if given == "":
+        raise _refusal(faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file='""'))
     if given or (given := environment.get(VARIABLE)):
         return Path(given)
     for folder in (here, *here.parents):
@@ -232,7 +235,8 @@ def read_text(path: Path) -> str:
             raise _refusal(problem) from None
         raise _refusal(faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file=name)) from None
     except IsADirectoryError:
-        inside = printable(os.fspath(path / DEFAULT_NAME))
+        plans = sorted(path.glob("*.toml"), key=lambda plan: (plan.name != DEFAULT_NAME, plan.name))
+        inside = printable(os.fspath(plans[0] if plans else path / DEFAULT_NAME))
         raise _refusal(
             faults.IS_A_FOLDER.at_path((), hints.NAME_THE_FILE.fill(file=inside), file=name)
         ) from None
