@@ -407,3 +407,19 @@ def test_a_field_may_be_long_and_the_host_keeps_its_own_limit(tmp_path: Path) ->
 @pytest.mark.parametrize(("letters", "column"), [("A", 0), ("Z", 25), ("AA", 26), ("AZ", 51), ("XFD", 16383)])
 def test_columns_are_called_as_in_spreadsheets(letters: str, column: int) -> None:
     assert (letter_of(column), column_of(letters), column_of(letters.lower())) == (letters, column, column)
+
+
+def test_long_sheets_come_whole_and_apart(tmp_path: Path) -> None:
+    path = tmp_path / "long.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in (("one", 5001), ("two", 1), ("three", 2600)):
+            sheet = book.add_worksheet(name)
+            for row in range(rows):
+                sheet.write_row(row, 1, [f"{name}{row}", row])
+    content = open_source(path, None, None).content
+    assert isinstance(content, Workbook)
+    read = {sheet.name: sheet.rows for sheet in content.sheets}
+    assert {name: len(rows) for name, rows in read.items()} == {"one": 5001, "two": 1, "three": 2600}
+    assert read["one"][5000] == [None, "one5000", 5000]
+    assert read["two"] == [[None, "two0", 0]]
+    assert (read["three"][0][1], read["three"][2599][1]) == ("three0", "three2599")
