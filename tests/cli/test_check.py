@@ -76,12 +76,17 @@ def test_a_targets_own_level_beats_all(run: Run, plan: Write, level: str, code: 
 
 
 @pytest.mark.parametrize(
-    ("words", "code"), [("behind", 1), ("missed,not_reported", 0), ("missed, behind", 1), ("", 0)]
+    ("words", "code"), [("behind", 1), ("missed,not_reported", 0), ("missed, behind", 1)]
 )
 def test_fail_on_names_what_fails(run: Run, plan: Write, words: str, code: int) -> None:
     listed = ", ".join(f'"{word.strip()}"' for word in words.split(",") if word)
     assert run("check", "-f", plan(PROJECTS), "--fail-on", words).code == code
     assert run("check", "-f", plan(f"{PROJECTS}[check]\nfail_on = [{listed}]\n")).code == code
+
+
+def test_a_plan_may_fail_on_nothing_but_an_empty_word_is_refused(run: Run, plan: Write) -> None:
+    assert run("check", "-f", plan(f"{PROJECTS}[check]\nfail_on = []\n")).code == 0
+    assert run("check", "-f", plan(PROJECTS), "--fail-on", "").code == 2
 
 
 def test_an_option_overrides_its_own_key_only(run: Run, plan: Write) -> None:
@@ -191,7 +196,10 @@ actual = { H1 = 11 }
             "5.5 GWh (55.0%) is used"
         ),
         "  --> plan.toml:21:10",
-        "FAIL burst Burst: missed: at most 10 was allowed, 11 was used by 2024-06-30, 1 over",
+        (
+            "FAIL burst Burst: missed: at most 10 was allowed, 11 was used by 2024-06-30, "
+            "which exceeds the cap by 1"
+        ),
         "  --> plan.toml:27:10",
         "WARN slow Slow: behind by 10.0 pp: expected 50 (50.0%) by 2024-06-30, found 40 (40.0%)",
         "  --> plan.toml:6:10",
@@ -226,3 +234,33 @@ def test_a_target_whose_id_is_its_name_is_named_once(run: Run, plan: Write) -> N
         "zh",
     )
     assert told.out.startswith("不通过 锅炉：滞后25.0个百分点")
+
+
+MISSED_AT_THE_END = """
+[targets.gdp]
+name = "增速"
+unit = "%"
+kind = "level"
+goal = 5.5
+actual = { FY = 5.4 }
+[targets.sales]
+name = "销售"
+unit = "亿元"
+goal = 420
+actual = { FY = 419.9 }
+[targets.energy]
+name = "能耗"
+unit = "吨"
+direction = "at_most"
+goal = 1850
+actual = { FY = 1862 }
+"""
+
+
+def test_a_level_is_not_completed_and_a_day_is_not_told_twice(run: Run, plan: Write) -> None:
+    out = run("check", "-f", plan(MISSED_AT_THE_END), "--as-of", "FY", "--lang", "zh").out
+    assert "未完成：应于2024年12月31日前达到5.5%，实际为5.4%，差0.1个百分点" in out
+    assert "未完成：应于2024年12月31日前完成420亿元，实际完成419.9亿元，差0.1亿元" in out
+    assert "应控制在1850吨以内，截至2024年12月31日实际已达1862吨，突破控制目标，超出12吨" in out
+    out = run("check", "-f", plan(MISSED_AT_THE_END), "--as-of", "FY", "--lang", "en").out
+    assert "missed: 5.5% was to be reached by 2024-12-31, found 5.4%, 0.1 pp short" in out

@@ -376,6 +376,124 @@ def test_the_annex_says_what_lags(run: Run) -> None:
     assert "| 引进亿元以上项目 |    400 |    190 | 个   |  47.5% |                -2.5 | 滞后     |" in out
 
 
+STANDINGS = """
+[targets.projects]
+name = "项目"
+unit = "个"
+goal = 10
+[targets.projects.parts."东区"]
+goal = 4
+actual = { H1 = 4, FY = 7 }
+[targets.projects.parts."西区"]
+goal = 6
+actual = { H1 = 2, FY = 3 }
+[targets.growth]
+name = "增速"
+unit = "%"
+kind = "level"
+goal = 5.5
+actual = { H1 = 5.3, FY = 5.4 }
+[targets.jobless]
+name = "失业率"
+unit = "%"
+kind = "level"
+direction = "at_most"
+goal = 5.5
+actual = { H1 = 5.6, FY = 5.5 }
+[targets.places]
+name = "学位"
+unit = "个"
+goal = 5400
+due = 2024-09-30
+actual = { H1 = 1620, FY = 5200 }
+[targets.accidents]
+name = "事故"
+unit = "起"
+direction = "at_most"
+goal = 24
+actual = { H1 = 13, FY = 24 }
+[targets.energy]
+name = "能耗"
+unit = "吨"
+direction = "at_most"
+goal = 1850
+actual = { H1 = 900, FY = 1862 }
+[targets.urban]
+name = "城镇化率"
+unit = "%"
+kind = "level"
+baseline = 60
+goal = 64
+actual = { H1 = 61, FY = 63 }
+"""
+
+
+def annex_text(run: Run, plan: Write, period: str, language: str) -> str:
+    """The sentences above the table of the plan's only group."""
+    out = run(
+        "export", "-f", plan(STANDINGS), "--format", "markdown", "--as-of", period, "--lang", language
+    ).out
+    return next(line for line in out.splitlines() if "7项指标" in line or "7 targets" in line)
+
+
+def test_the_annex_tells_targets_from_parts_and_what_lags_from_what_is_missed(run: Run, plan: Write) -> None:
+    assert annex_text(run, plan, "H1", "zh") == (
+        "共7项指标：达到进度2项，滞后5项。进度滞后的有：增速为5.3%，比目标值5.5%低0.2个百分点；"
+        "失业率为5.6%，比控制目标5.5%高0.1个百分点；"
+        "学位完成1620个，完成目标任务5400个的30.0%，比序时进度（66.7%）滞后36.7个百分点；"
+        "事故已达13起，占控制目标24起的54.2%，超出序时进度（50.0%）4.2个百分点；"
+        "城镇化率为61%，目标值64%，完成率25.0%，比序时进度（50.0%）滞后25.0个百分点。"
+        "分解任务中，进度滞后的有：项目（西区）完成2个，完成目标任务6个的33.3%，"
+        "比序时进度（50.0%）滞后16.7个百分点。分解任务中，已完成目标任务的有：项目（东区）。"
+    )
+    assert annex_text(run, plan, "FY", "zh") == (
+        "共7项指标：已完成3项，未完成4项。未完成的有：增速为5.4%，比目标值5.5%低0.1个百分点；"
+        "学位完成5200个，完成目标任务5400个的96.3%，差200个（完成时限为2024年9月30日）；"
+        "能耗已达1862吨，突破控制目标1850吨，超出12吨；城镇化率为63%，比目标值64%低1个百分点。"
+        "已完成目标任务的有：项目。控制在目标以内的有：失业率、事故。"
+        "分解任务中，未完成的有：项目（西区）完成3个，完成目标任务6个的50.0%，差3个。"
+        "分解任务中，已完成目标任务的有：项目（东区）。"
+    )
+
+
+def test_the_annex_says_so_in_english(run: Run, plan: Write) -> None:
+    assert annex_text(run, plan, "FY", "en") == (
+        "7 targets: 3 done, 4 missed. Missed: 增速 stands at 5.4%, 0.1 pp below its goal of 5.5%; "
+        "学位 reached 5200个, 96.3% of its goal of 5400个 and 200个 short (due 2024-09-30); "
+        "能耗 used 1862吨 and exceeds its cap of 1850吨 by 12吨; "
+        "城镇化率 stands at 63%, 1 pp below its goal of 64%. Done: 项目. Kept within the goal: 失业率, 事故. "
+        "Of the parts, missed: 项目 (西区) reached 3个, 50.0% of its goal of 6个 and 3个 short. "
+        "Of the parts, done: 项目 (东区)."
+    )
+    behind = annex_text(run, plan, "H1", "en")
+    assert "失业率 stands at 5.6%, 0.1 pp above its goal of 5.5%" in behind
+
+
+def test_a_figure_that_may_be_higher_is_no_figure_in_the_annex(run: Run, plan: Write) -> None:
+    text = """[targets.a]
+name = "事故"
+unit = "起"
+direction = "at_most"
+goal = 10
+[targets.a.parts.x]
+goal = 5
+actual = { H1 = 7 }
+[targets.a.parts.y]
+goal = 5
+"""
+    out = run("export", "-f", plan(text), "--format", "markdown", "--no-parts", "--lang", "zh").out
+    assert "事故已达≥7起，占控制目标10起的≥70.0%，超出序时进度（50.0%）" in out
+
+
+def test_an_owner_is_told_what_is_missed_apart_from_what_lags(run: Run, plan: Write) -> None:
+    text = STANDINGS.replace('name = "', 'owner = "局"\nname = "')
+    shown = ("status", "-f", plan(text), "--group-by", "owner", "--lang", "zh", "--as-of")
+    assert "局 · 达到进度2项 · 滞后5项 · 滞后：增速、失业率、学位、事故、城镇化率" in run(*shown, "H1").out
+    out = run(*shown, "FY").out
+    assert "未完成4项 · 未完成：增速、学位、能耗、城镇化率" in out
+    assert "滞后：" not in out
+
+
 def test_the_annex_never_contradicts_the_verdict(run: Run, plan: Write) -> None:
     text = "[targets.a]\nname = 'a'\ngoal = 100000\nactual = { H1 = 49999 }\n"
     out = run("export", "-f", plan(text), "--format", "markdown", "--lang", "en").out

@@ -128,6 +128,7 @@ TWO_THINGS = {
     "`{text}` 不是数字",  # what is typed as a figure; what a cell holds
     "{number} {status}",  # of targets; of plans, which Chinese counts by another word
     "{number}个百分点",  # English writes a stated lead as it is typed, 5pp
+    "截至{day}",  # of a plan; of a figure, which English puts behind it
     "完成率{rate}",  # in the answer of record English needs no name for it
     *("公布值", "完成率", "截至"),  # a heading is shorter in English, or longer, than what stands in a table
     *("推算低值", "推算高值", "上级指标"),  # the same

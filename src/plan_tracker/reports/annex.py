@@ -1,21 +1,20 @@
 """The annex of a report: the tables of `status`, each under a text that sums up what it shows."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
-from plan_tracker.numbers import plain
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Plan
-from plan_tracker.questions.check import Finding, Reason
+from plan_tracker.plan.model import Plan, Target
 from plan_tracker.reports import figures
 from plan_tracker.reports.cells import Section
-from plan_tracker.reports.findings import sentence
 from plan_tracker.reports.status import StatusReport, StatusRow, status_report
-from plan_tracker.reports.texts import with_unit
+from plan_tracker.reports.texts import actual_text, gap_text, joined, points_text, rate_text, with_unit
 from plan_tracker.reports.view import View
 from plan_tracker.wording import status as phrases
 from plan_tracker.wording import words
@@ -47,55 +46,91 @@ def _sentences(section: Section[StatusRow], evaluation: Evaluation, language: La
     )
     counted = phrases.ONE if len(own) == 1 else phrases.COUNTED
     yield counted.text(language, total=str(len(own)), counts=counts)
-    named = list(_named(section.rows, language))
-    clauses = [
-        _clause(name, result, evaluation.plan, language) for name, result in named if result.status.lagging
-    ]
-    if clauses:
-        yield phrases.LAGGING.text(language, clauses=words.SEMICOLON.text(language).join(clauses))
-    for phrase, status in ((phrases.DONE, Status.DONE), (phrases.SILENT, Status.NOT_REPORTED)):
-        names = [name for name, result in named if result.status is status]
-        if names:
-            yield phrase.text(language, names=words.LIST.text(language).join(names))
+    yield from _listings(section.rows, evaluation.plan, language)
 
 
-def _named(rows: tuple[StatusRow, ...], language: Language) -> Iterator[tuple[str, Result]]:
-    """Yields each result with its name; a part is named with its target."""
+def _listings(rows: tuple[StatusRow, ...], plan: Plan, language: Language) -> Iterator[str]:
+    """Yields a sentence for the targets that stand alike, then one for such parts."""
+    named = list(_named(rows, language))
+    for below in (False, True):
+        for listing, alike, says_why in _LISTINGS:
+            items = [
+                _clause(name, row.result, plan, language) if says_why else name
+                for name, row in named
+                if bool(row.depth) is below and alike(row.result)
+            ]
+            if items:
+                mark = words.SEMICOLON if says_why else words.LIST
+                phrase = listing.parts if below else listing.own
+                yield phrase.text(language, items=mark.text(language).join(items))
+
+
+def _is_limit(target: Target) -> bool:
+    """Tells whether the goal is only not to be exceeded: nothing is completed by that."""
+    return target.direction is kinds.AT_MOST and (kinds.is_cap(target) or kinds.is_held(target))
+
+
+class _Listed(NamedTuple):
+    listing: phrases.Listing
+    alike: Callable[[Result], bool]
+    says_why: bool = False
+
+
+_LISTINGS = (
+    _Listed(
+        phrases.LAGGING,
+        lambda result: result.status.lagging and result.status is not Status.MISSED,
+        says_why=True,
+    ),
+    _Listed(phrases.MISSED, lambda result: result.status is Status.MISSED, says_why=True),
+    _Listed(phrases.DONE, lambda result: result.status is Status.DONE and not _is_limit(result.target)),
+    _Listed(phrases.KEPT, lambda result: result.status is Status.DONE and _is_limit(result.target)),
+    _Listed(phrases.SILENT, lambda result: result.status is Status.NOT_REPORTED),
+)
+"""What is told of which targets, in this order."""
+
+
+def _named(rows: tuple[StatusRow, ...], language: Language) -> Iterator[tuple[str, StatusRow]]:
+    """Yields each row with its name; a part is named with its target."""
     whole = ""
     for row in rows:
         name = row.cells.name.text
         if row.depth:
-            yield PART_OF.text(language, whole=whole, part=name), row.result
+            yield PART_OF.text(language, whole=whole, part=name), row
         else:
             whole = name
-            yield name, row.result
+            yield name, row
 
 
 def _clause(name: str, result: Result, plan: Plan, language: Language) -> str:
-    """Writes what is wrong with one target: as official reports do, or else as `check` does."""
-    target, actual, rate, pace, lead = (
-        result.target,
-        result.actual,
-        result.completion_rate,
-        result.pace,
-        result.lead,
-    )
+    """Writes what is wrong with one target, as official reports do."""
+    target, actual, rate, pace = result.target, result.actual, result.completion_rate, result.pace
+    if actual is None or target.goal is None:
+        raise ValueError(result)
     missed = result.status is Status.MISSED
-    if missed or not actual or target.goal is None or rate is None or pace is None or lead is None:
-        found = sentence(Finding(result, Reason.STATUS, fails=True), plan, language)
-        return phrases.OTHER.text(language, name=name, sentence=found)
-    shown, against = figures.rate_and_pace(rate, pace, plan.decimals)
-    phrase = phrases.USED if kinds.is_cap(target) else phrases.REACHED
-    if kinds.is_level(target):
-        phrase = phrases.ADVANCED
-    return phrase.text(
-        language,
-        name=name,
-        actual=with_unit(actual.value, target.unit),
-        goal=with_unit(target.goal, target.unit),
-        rate=f"{plain(shown)}%",
-        pace="" if against is None else f"{plain(against)}%",
-        points=words.POINTS.text(
-            language, number=plain(abs(figures.lead(lead, plan.decimals, plan.tolerance)))
-        ),
-    )
+    gap = gap_text(Fraction(actual.value) - Fraction(target.goal), target, language)
+    said = {
+        "name": name,
+        "actual": joined(actual_text(result), target.unit),
+        "goal": with_unit(target.goal, target.unit),
+    }
+    if missed and kinds.is_cap(target):
+        return phrases.EXCEEDED.text(language, gap=gap, **said)
+    if rate is None or pace is None or kinds.is_held(target) or (missed and kinds.is_level(target)):
+        phrase = phrases.BELOW if target.direction is kinds.AT_LEAST else phrases.ABOVE
+        clause = phrase.text(language, gap=gap, **said)
+    elif missed:
+        clause = phrases.SHORT.text(language, gap=gap, rate=rate_text(result, plan.decimals), **said)
+    else:
+        cap = kinds.is_cap(target)
+        phrase = phrases.USED if cap else phrases.ADVANCED if kinds.is_level(target) else phrases.REACHED
+        return phrase.text(
+            language,
+            rate=rate_text(result, plan.decimals),
+            pace=figures.percent(pace, plan.decimals, rate),
+            points=points_text(abs(rate - pace), plan, language),
+            **said,
+        )
+    if missed and target.due != plan.time.end:
+        return phrases.DUE_BY.text(language, clause=clause, due=words.day_text(target.due, language))
+    return clause

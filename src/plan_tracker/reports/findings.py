@@ -135,17 +135,21 @@ def _word(result: Result, language: Language) -> str:
 def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Language) -> Account:
     target = result.target
     gap = gap_text(Fraction(actual.value) - Fraction(goal), target, language)
+    day = words.day_text(actual.day, language)
     if kinds.is_cap(target):
         phrase = phrases.CAP_MISSED
+    elif target.direction is kinds.AT_MOST:
+        phrase = phrases.MISSED_CEILING
     else:
-        phrase = phrases.MISSED if target.direction is kinds.AT_LEAST else phrases.MISSED_CEILING
+        phrase = phrases.MISSED_LEVEL if kinds.is_level(target) else phrases.MISSED
     text = phrase.text(
         language,
         status=_word(result, language),
         goal=with_unit(goal, target.unit),
         actual=with_unit(actual.value, target.unit),
         gap=gap,
-        day=words.day_text(actual.day, language),
+        day=day,
+        on_day="" if actual.day == target.due else phrases.ON_DAY.text(language, day=day),
         due=words.day_text(target.due, language),
     )
     return Account(

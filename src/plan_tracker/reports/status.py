@@ -34,6 +34,7 @@ from plan_tracker.wording.status import (
     LAGGING_NAMES,
     MEAN,
     MEAN_WITHOUT_BOUNDS,
+    MISSED_NAMES,
     MORE,
     NOTHING_SHOWN,
     OWNERLESS,
@@ -235,11 +236,16 @@ def _owner_summary(group: Group, decimals: int, language: Language) -> str:
     """Sums up the targets of one owner: their statuses, which of them lag, and their mean completion."""
     own = tally([entry.result for entry in group.own])
     counted = [cell.text for cell in counts(own.by_status, language)]
-    lagging = [
-        _entry_name(entry.result, entry.whole, language) for entry in group.own if entry.result.status.lagging
-    ]
-    names = LAGGING_NAMES.text(language, names=words.LIST.text(language).join(lagging)) if lagging else ""
-    return " · ".join(filter(None, [*counted, names, mean_text(own.mean, decimals, language)]))
+    named = list[str]()
+    for phrase, missed in ((LAGGING_NAMES, False), (MISSED_NAMES, True)):
+        names = [
+            _entry_name(entry.result, entry.whole, language)
+            for entry in group.own
+            if entry.result.status.lagging and (entry.result.status is Status.MISSED) is missed
+        ]
+        if names:
+            named.append(phrase.text(language, names=words.LIST.text(language).join(names)))
+    return " · ".join(filter(None, [*counted, *named, mean_text(own.mean, decimals, language)]))
 
 
 def cells(result: Result, plan: Plan, language: Language, *, end: date | None = None) -> StatusCells:

@@ -1,5 +1,7 @@
 """What `status` says around its table, and the sentences of the annex of a report."""
 
+from typing import NamedTuple
+
 from plan_tracker.language import Phrase
 
 COUNT = Phrase("{number} {status}", "{status}{number}项")
@@ -15,6 +17,7 @@ LATER = Phrase("after {day}: {changes}", "{day}之后：{changes}")
 UNGROUPED = Phrase("without a group", "未分类")
 OWNERLESS = Phrase("without an owner", "未明确责任单位")
 LAGGING_NAMES = Phrase("not on pace: {names}", "滞后：{names}")
+MISSED_NAMES = Phrase("missed: {names}", "未完成：{names}")
 PART_OF = Phrase("{whole} ({part})", "{whole}（{part}）")
 BEYOND = Phrase("beyond the goal", "超过目标值")
 NOTHING_SHOWN = Phrase("no target is {statuses}", "没有{statuses}的指标")
@@ -33,7 +36,6 @@ UNREPORTED = Phrase(
 # --- the annex
 COUNTED = Phrase("{total} targets: {counts}.", "共{total}项指标：{counts}。")
 ONE = Phrase("1 target: {counts}.", "共1项指标：{counts}。")
-LAGGING = Phrase("Behind the pace: {clauses}.", "进度滞后的有：{clauses}。")
 REACHED = Phrase(
     "{name} reached {actual}, {rate} of its goal of {goal} and {points} behind the pace of {pace}",
     "{name}完成{actual}，完成目标任务{goal}的{rate}，比序时进度（{pace}）滞后{points}",
@@ -47,9 +49,43 @@ ADVANCED = Phrase(
     " the pace of {pace}",
     "{name}为{actual}，目标值{goal}，完成率{rate}，比序时进度（{pace}）滞后{points}",
 )
-OTHER = Phrase("{name} – {sentence}", "{name}{sentence}")
-DONE = Phrase("Done: {names}.", "已完成目标任务的有：{names}。")
-SILENT = Phrase("Not reported: {names}.", "尚未报送的有：{names}。")
+SHORT = Phrase(
+    "{name} reached {actual}, {rate} of its goal of {goal} and {gap} short",
+    "{name}完成{actual}，完成目标任务{goal}的{rate}，差{gap}",
+)
+EXCEEDED = Phrase(
+    "{name} used {actual} and exceeds its cap of {goal} by {gap}",
+    "{name}已达{actual}，突破控制目标{goal}，超出{gap}",
+)
+BELOW = Phrase(
+    "{name} stands at {actual}, {gap} below its goal of {goal}", "{name}为{actual}，比目标值{goal}低{gap}"
+)
+ABOVE = Phrase(
+    "{name} stands at {actual}, {gap} above its goal of {goal}",
+    "{name}为{actual}，比控制目标{goal}高{gap}",
+)
+DUE_BY = Phrase("{clause} (due {due})", "{clause}（完成时限为{due}）")
+
+
+class Listing(NamedTuple):
+    """The sentence that lists the targets which stand alike, and that which lists such parts."""
+
+    own: Phrase
+    parts: Phrase
+
+
+def _listing(en: str, zh: str) -> Listing:
+    return Listing(
+        own=Phrase(f"{en.capitalize()}: {{items}}.", f"{zh}：{{items}}。"),
+        parts=Phrase(f"Of the parts, {en}: {{items}}.", f"分解任务中，{zh}：{{items}}。"),
+    )
+
+
+LAGGING = _listing("behind the pace", "进度滞后的有")
+MISSED = _listing("missed", "未完成的有")
+DONE = _listing("done", "已完成目标任务的有")
+KEPT = _listing("kept within the goal", "控制在目标以内的有")
+SILENT = _listing("not reported", "尚未报送的有")
 SENTENCES = Phrase(" ", "")
 
 
