@@ -683,3 +683,10 @@ def test_a_department_beside_a_name_is_the_owner(run: Run, tmp_path: Path) -> No
     assert [each.target.name for each in alone.values()] == ["发改局"]
     both = run("import", write_table(tmp_path, "指标,建设单位,责任单位,目标\nA,甲,乙,9\n"), "--year", "2024")
     assert 'owner = "乙"\n' in both.out
+
+
+def test_rows_that_do_not_say_which_of_several_units_is_theirs_are_told(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "单位：亿元、个,\n指标,目标\n投资,100\n项目,40个\n产值,9\n")
+    outcome = run("import", table)
+    assert "第3、5行：未注明用表上方的哪个单位" in outcome.err
+    assert outcome.out.count("unit = ") == 1

@@ -28,6 +28,9 @@ SUMS_OF_ROWS = Phrase(
     "{rows}: the sum of the rows below; if that is not a target of its own, delete the row",
     "{rows}：数据为以下各行之和；如不是单独的指标，请删除该行",
 )
+WHICH_UNIT = Phrase(
+    "{rows}: nothing says which of the units above the table is theirs", "{rows}：未注明用表上方的哪个单位"
+)
 NUMBERS_LEFT_OUT = Phrase("numbers before the names were left out", "指标名称前的序号未读取")
 NO_GOALS = Phrase(
     "none of these headings was recognised as a column of goals: {headings}",

@@ -79,6 +79,8 @@ class RowReader:
         fields: dict[str, Value] = {"name": name}
         if unit:
             fields["unit"] = unit
+        elif self._table.units:
+            self._account.row(phrases.WHICH_UNIT, row.number)
         fields |= self._texts(row) | goal | self._numbers(row, unit)
         return fields, self._actuals(row, unit, fields.get(GOAL))
 
