@@ -195,7 +195,13 @@ def test_a_plan_of_another_length_takes_what_can_only_be_one_thing(
         ("上半年", APRIL, TO_DATE, "`上半年` 指自然年，而本计划从4月开始：请写 4—6月（Q1）"),
         ("1-6月", APRIL, TO_DATE, "`1-6月` 指自然年，而本计划从4月开始：请写 4—6月（Q1）"),
         ("1-10月", YEAR, PER_PERIOD, "此处应填当期数，而 `1-10月` 是累计期：请写 10月"),
-        ("2-9月", YEAR, TO_DATE, "此处应填计划期初以来的累计数：请写 1—3月"),
+        ("2-9月", YEAR, TO_DATE, "此处应填计划期初以来的累计数：请写 1—9月"),
+        ("4-6月", YEAR, TO_DATE, "此处应填计划期初以来的累计数：请写 1—6月"),
+        ("4月至5月", YEAR, TO_DATE, "此处应填计划期初以来的累计数：请写 1—5月"),
+        ("10-12月", YEAR, TO_DATE, "此处应填计划期初以来的累计数：请写 全年"),
+        ("7-9月", APRIL, TO_DATE, "此处应填计划期初以来的累计数：请写 4—9月"),
+        ("1-9月", APRIL, TO_DATE, "`1-9月` 指自然年，而本计划从4月开始：请写 4—9月（H1）"),
+        ("年底", APRIL, TO_DATE, "`年底` 指自然年，而本计划从4月开始：请写 4—12月（Q3）"),
         ("something", YEAR, TO_DATE, None),
     ],
 )
@@ -204,6 +210,18 @@ def test_a_period_that_the_plan_does_not_have_is_answered_with_what_to_write(
 ) -> None:
     message = why_none(text, time, counting)
     assert (message.text(Language.ZH) if message else None) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("Apr-Jun", "H1"), ("July to September", "Q3"), ("Oct-Dec", "FY")],
+)
+def test_the_running_total_up_to_the_same_month_is_named_in_english(text: str, label: str) -> None:
+    message = why_none(text, YEAR)
+    assert message
+    assert message.text(Language.EN) == (
+        f"figures here are running totals since the plan's start: write {label}"
+    )
 
 
 @pytest.mark.parametrize(

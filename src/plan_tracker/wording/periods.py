@@ -10,8 +10,8 @@ from datetime import date
 from plan_tracker.language import Language, Message, Phrase
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
-from plan_tracker.plan.period_words import HALF, QUARTER, Day, Label, Months, Spoken, said
-from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime
+from plan_tracker.plan.period_words import HALF, QUARTER, RUNNING, Day, Label, Months, Spoken, said
+from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, Reporting, day_before, first_after
 from plan_tracker.plan.spoken import period_meant
 from plan_tracker.wording.words import day_text
 
@@ -21,11 +21,11 @@ _CALENDAR_WORD = Phrase(
 )
 _TODAY = frozenset({"today", "今天", "今日", "当日"})
 _NO_TOTAL = Phrase(
-    "figures here are running totals since the plan's start: write {example}",
+    "figures here are running totals since the plan's start: write {label}",
     "此处应填计划期初以来的累计数：请写 {example}",
 )
 _NO_INCREMENT = Phrase(
-    "figures here count per period, but `{word}` is a running total: write {example}",
+    "figures here count per period, but `{word}` is a running total: write {label}",
     "此处应填当期数，而 `{word}` 是累计期：请写 {example}",
 )
 
@@ -39,18 +39,23 @@ def day_meant(text: str, time: PlanTime, today: date) -> date | None:
 
 
 def why_none(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Message | None:
-    """Tells what to write instead of a period in words that this plan does not have; else None."""
+    """Tells what to write instead of a period in words that this plan does not have; else None.
+
+    A running total is named up to the month with which the period ends.
+    """
     spoken = said(text)
     if not isinstance(spoken, Months) or not time.has_labels:
         return None
     month = time.start.month
-    total = _range_text(month, (month + QUARTER - 2) % MONTHS_A_YEAR + 1)
-    is_range = spoken.word in {"range", "quarters"}
-    if counting is Counting.PER_PERIOD and is_range:
-        return _NO_INCREMENT.fill(word=text.strip(), example=f"{spoken.last}月")
+    length = (spoken.last - month) % MONTHS_A_YEAR + 1
+    if counting is Counting.PER_PERIOD and spoken.word in RUNNING:
+        return _NO_INCREMENT.fill(word=text.strip(), example=f"{spoken.last}月", label=f"M{length:02}")
+    last = day_before(first_after(time.start, length))
+    label = time.period_ending(last, Reporting.HALF_YEAR)
+    total = _range_text(month, spoken.last) if label != "FY" else "全年"
     if month > 1 and (spoken.first == 1 or spoken.word in {"half", "year"}):
-        return _CALENDAR_WORD.fill(word=text.strip(), month=str(month), example=total, label="Q1")
-    return _NO_TOTAL.fill(example=total) if is_range else None
+        return _CALENDAR_WORD.fill(word=text.strip(), month=str(month), example=total, label=label)
+    return _NO_TOTAL.fill(example=total, label=label) if spoken.word in RUNNING else None
 
 
 def period_text(label: str, time: PlanTime, language: Language, counting: Counting = Counting.TO_DATE) -> str:
