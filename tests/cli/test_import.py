@@ -620,10 +620,32 @@ def test_figures_of_another_year_do_not_become_those_of_the_plan(run: Run, tmp_p
     table = write_table(tmp_path, "指标,2023年实际,2024年目标,2024年上半年\nA,5,7,3\n", "t.csv")
     refused = run("import", table)
     assert (refused.code, "未注明计划年度" in refused.err) == (2, True)
+    assert "提示：表中有2023、2024年的数据：请写明计划年度，如 --year 2024\n" in refused.err
     made = run("import", table, "--year", "2024")
     assert (made.code, "actual = { H1 = 3 }\n" in made.out) == (0, True)
     assert "2023年实际" in made.err
     assert "（未读取）属于2023年" in made.err
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "year"),
+    [
+        ("青原市2025年民生指标", "指标,2024年实际,2025年目标", "year = 2025"),
+        ("2025年计划完成情况", "指标,2025年1-6月,2024年1-6月", "year = 2025"),
+        ("2025年计划", "指标,2024年实际,年度目标", "year = 2025"),
+        ("2024年工作总结和2025年计划", "指标,2024年实际,2025年目标", "year = 2025"),
+        ("2024年总结", "指标,2024年实际,2025年目标", "未注明计划年度"),
+        ("2025年", "指标,2024年完成,2023年完成", "未注明计划年度"),
+        ("民生指标", "指标,2024年目标,2025年目标", "如 --year 2025"),
+    ],
+)
+def test_the_year_is_that_of_title_and_goals_beside_figures_of_another(
+    run: Run, tmp_path: Path, title: str, headings: str, year: str
+) -> None:
+    made = run("import", write_table(tmp_path, f"{title},,\n{headings}\nA,5,7\n", "t.csv"))
+    assert year in made.out + made.err
+    if made.code == 0:
+        assert "（未读取）属于2024年" in made.err
 
 
 def test_the_name_of_a_sheet_may_say_year_and_period(run: Run, tmp_path: Path) -> None:

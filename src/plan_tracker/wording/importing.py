@@ -9,6 +9,10 @@ MADE = Phrase(
 )
 NO_YEAR = Phrase("{file} does not say which year its plan is for", "{file} 未注明计划年度")
 GIVE_YEAR = Phrase("add --year 2024", "请加 --year 2024")
+SAY_WHICH_YEAR = Phrase(
+    "its figures are for {years}: say which year is planned, as in --year {year}",
+    "表中有{years}年的数据：请写明计划年度，如 --year {year}",
+)
 NOTHING_LEFT = Phrase("no target was found in {file}", "{file} 中没有可用的指标")
 
 NO_SUCH_PERIOD = Phrase("`{text}` is not a period", "`{text}` 不是报告期")

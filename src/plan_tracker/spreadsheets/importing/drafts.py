@@ -119,19 +119,29 @@ def _wanted(source: Source, named: tuple[tuple[str, str], ...], year: int | None
 
 
 def _year_of(source: Source, wish: Wish) -> int | None:
-    """Returns the year that title and headings name, if it is only one.
+    """Returns the year that title and headings name, if it is only one, else that of title and goals.
 
     Raises NotRead where the figures are of several: those of another year must not become this year's.
     """
     table = _table_of(source, wish, None)
-    headings = (text for column in table.columns for text in column.texts)
-    years = years_said([*table.titles, table.grid.sheet.name, *headings])
+    titles = years_said([*table.titles, table.grid.sheet.name])
+    years = titles | years_said(text for column in table.columns for text in column.texts)
     if len(years) == 1:
         return years.pop()
-    figures = [*table.figures(), *table.figures(GOAL)]
-    if len({column.meaning.year for column in figures if column.meaning} - {None}) > 1:
-        raise NotRead(phrases.NO_YEAR.fill(file=source.file), phrases.GIVE_YEAR.fill())
+    goals, actuals = (_years_of_figures(table, field) for field in (GOAL, ACTUAL))
+    planned = titles & goals if goals else titles
+    if len(planned) == 1 and (table.figures(GOAL) or planned & actuals):
+        return planned.pop()
+    if len(figures := goals | actuals) > 1:
+        named = sheet_phrases.listed(map(str, sorted(figures)))
+        hint = sheet_phrases.inserted(phrases.SAY_WHICH_YEAR, years=named).fill(year=str(max(goals or figures)))
+        raise NotRead(phrases.NO_YEAR.fill(file=source.file), hint)
     return None
+
+
+def _years_of_figures(table: Table, field: str) -> set[int]:
+    years = {column.meaning.year for column in table.figures(field) if column.meaning}
+    return {year for year in years if year}
 
 
 def _period_of(table: Table) -> Spoken | None:
