@@ -336,7 +336,12 @@ def test_rows_that_are_no_targets_are_left_out_and_groups_are_kept(run: Run, tmp
         "丙": "二、农业",
     }
     err = run("import", str(tmp_path / "t.csv"), "--dry-run", "--year", "2024").err
-    for line in ("第3、7行：分组标题", "第6、9-10行：合计，未读取", "第11行：注释，未读取"):
+    for line in (
+        "第3、7行：分组标题",
+        "第6、10行：合计，未读取",
+        "第9行：“其中”项，未读取；如是单独的指标，请删去“其中”",
+        "第11行：注释，未读取",
+    ):
         assert f"说明：{line}\n" in err
 
 

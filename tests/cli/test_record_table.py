@@ -470,7 +470,7 @@ def test_the_period_is_that_of_the_command_the_heading_the_row_or_the_title(
         ("2023年10月进度,\nname,完成\nA,8\n", ("M10",), "mentions 2023, but the plan is for 2024"),
         ("name,actual\nA,5\n", (), "nothing says which period the figures in `actual` are for"),
         ("name,actual\nA,5\n", ("H3",), "`H3` is not a period of this plan"),
-        ("name,actual\nA,5\n", ("2-9月",), "write 1—3月"),
+        ("name,actual\nA,5\n", ("2-9月",), "write Q3"),
         ("name,上半年,半年\nA,5,6\n", (), "several columns mean actual: B `上半年`, C `半年`"),
         ("name,Q2,H1\nA,5,6\n", (), "several columns mean actual: B `Q2`, C `H1`"),
         ("name,上半年,完成\nA,5,6\n", ("H1",), "several columns mean actual: B `上半年`, C `完成`"),
@@ -484,7 +484,7 @@ def test_the_period_is_that_of_the_command_the_heading_the_row_or_the_title(
             ("M10",),
             "row 2: visits counts per period, but the table has only running totals",
         ),
-        ("name,actual\nVisits,5\n", ("1-10月",), "write 10月"),
+        ("name,actual\nVisits,5\n", ("1-10月",), "write M10"),
     ],
 )
 def test_a_table_or_row_of_another_period_is_a_fault_that_names_both(
@@ -1030,13 +1030,63 @@ def test_the_row_of_the_whole_above_its_districts_is_a_total(
     file = plan(DISTRICTS)
     table = write_table(tmp_path, f"县市,9月累计\n{whole},65\n其中：吉首市,36\n泸溪县,29\n其中：州本级,1\n")
     outcome = run("record", "-f", file, "--from", table, "--under", "投资")
-    assert (outcome.code, "第2、5行：合计，未读取" in outcome.err) == (0, True)
+    assert (outcome.code, "第2行：合计，未读取" in outcome.err) == (0, True)
+    assert "第5行：“其中”项，未读取；如是单独的指标，请删去“其中”\n" in outcome.err
     found = {known: figures for known, figures in actuals(file).items() if figures}
     assert found == {
         "investment": {"M09": "65"},
         "investment/吉首市": {"M09": "36"},
         "investment/泸溪县": {"M09": "29"},
     }
+
+
+OF_WHICH = (
+    DISTRICTS
+    + """
+[targets.roads]
+name = "道路"
+parts = { "吉首市" = { goal = 4 }, "泸溪县" = { goal = 3 } }
+"""
+)
+
+
+@pytest.mark.parametrize(
+    "mark", ["其中：", "其中:", "  其中", "#其中", "1.其中：", "其中：1.", "Of which: ", "其中，"]
+)
+def test_a_target_below_of_which_is_recorded_as_one(take: Take, mark: str) -> None:
+    outcome = take(f'指标,单位,9月累计\n投资,亿元,65\n"{mark}开复工项目",个,36\n', plan=OF_WHICH)
+    assert outcome.code == 0
+    assert take.actuals == {"investment": {"M09": "65"}, "projects": {"M09": "36"}}
+
+
+def test_a_part_below_of_which_is_that_of_the_row_above(take: Take) -> None:
+    rows = "投资,65\n其中：吉首市,36\n其中：开复工项目,9\n其中：泸溪县,20\n其中：外地,5\n"
+    outcome = take(
+        f"指标,9月累计\n{rows}道路,\n其中：吉首市,2\n合计,99\n其中：泸溪县,1\n", plan=OF_WHICH, lang="zh"
+    )
+    assert outcome.code == 0
+    assert take.actuals == {
+        "investment": {"M09": "65"},
+        "investment/吉首市": {"M09": "36"},
+        "investment/泸溪县": {"M09": "20"},
+        "projects": {"M09": "9"},
+        "roads": {"M09": "2"},
+        "roads/吉首市": {"M09": "2"},
+    }
+    assert "说明：第6、10行：“其中”项，未读取；如是单独的指标，请删去“其中”\n" in outcome.err
+    assert "说明：第9行：合计，未读取\n" in outcome.err
+
+
+def test_a_table_with_the_month_alone_is_told_what_running_totals_need(take: Take) -> None:
+    table = "target,Sept this month\nA,5\n"
+    for arguments in ((), ("--column", "actual=B")):
+        outcome = take(table, *arguments)
+        assert outcome.code == 2
+        assert (
+            "row 2: a uses running totals, but the table has only the month's figures (add a column with the"
+            " totals since the year began; if the target is to count each period by itself, write"
+            ' counting = "per_period" in the plan)\n'
+        ) in outcome.err
 
 
 @pytest.mark.parametrize(

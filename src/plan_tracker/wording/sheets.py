@@ -68,6 +68,10 @@ HEADINGS_AGAIN = Phrase(
     "{rows}: headings again, or numbers of columns, left out", "{rows}：重复的表头或栏次，未读取"
 )
 TOTAL_ROWS = Phrase("{rows}: totals, left out", "{rows}：合计，未读取")
+OF_WHICH_ROWS = Phrase(
+    "{rows}: parts of a row above (of which), left out; take `of which` away where one is a target",
+    "{rows}：“其中”项，未读取；如是单独的指标，请删去“其中”",
+)
 NOTE_ROWS = Phrase("{rows}: notes, left out", "{rows}：注释，未读取")
 GROUP_ROWS = Phrase("{rows}: headings of the rows below", "{rows}：分组标题")
 ONLY_NAMES = Phrase("{rows}: only a name and nothing below it, left out", "{rows}：只有名称，未读取")
@@ -119,7 +123,16 @@ COUNTS_TO_DATE = Phrase(
 COUNTS_PER_PERIOD = Phrase(
     "{id} counts per period, but the table has only running totals", "{id} 填报当期数，而表中只有累计数"
 )
-NAME_FIGURES = Phrase("name the column, as in --column actual=F", "请指明数据所在的列，如 --column actual=F")
+ADD_SINGLE = Phrase(
+    "add a column with the figures of the month or quarter alone; if the target is to count running totals,"
+    ' leave counting = "per_period" out of the plan',
+    '请在表中加一列当月数或当季数；如该指标应填报累计数，请删去计划中的 counting = "per_period"',
+)
+ADD_TOTALS = Phrase(
+    "add a column with the totals since the year began; if the target is to count each period by itself,"
+    ' write counting = "per_period" in the plan',
+    '请在表中加一列累计数，如“1—6月累计”；如该指标应填报当期数，请在计划中写 counting = "per_period"',
+)
 NOT_AMONG_UNITS = Phrase(
     "the unit above the table is {given}, but the target is in {unit}",
     "表上方的单位为{given}，其中没有该指标的单位{unit}",

@@ -18,8 +18,8 @@ TOTALS = frozenset(
 )
 """A row that is called only so, blanks aside, adds up others."""
 
-OF_WHICH = words("其中")
-"""A row whose name begins so repeats a part of another."""
+OF_WHICH = words("其中, of which")
+"""A row whose name begins so, perhaps behind a #, repeats a part of another."""
 
 NOTES = words(
     "注, 备注, 说明, 附注, 数据来源, 资料来源, 来源, 填报人, 填报单位, 填表人, 制表, 制表人, 审核, 审核人",

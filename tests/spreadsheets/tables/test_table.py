@@ -149,7 +149,7 @@ def test_rows_are_what_they_say() -> None:
     assert kinds(table) == {
         2: "group",
         3: "entry",
-        4: "total",
+        4: "of_which",
         5: "total",
         7: "headings",
         8: "entry",

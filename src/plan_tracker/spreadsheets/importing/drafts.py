@@ -134,7 +134,9 @@ def _year_of(source: Source, wish: Wish) -> int | None:
         return planned.pop()
     if len(figures := goals | actuals) > 1:
         named = sheet_phrases.listed(map(str, sorted(figures)))
-        hint = sheet_phrases.inserted(phrases.SAY_WHICH_YEAR, years=named).fill(year=str(max(goals or figures)))
+        hint = sheet_phrases.inserted(phrases.SAY_WHICH_YEAR, years=named).fill(
+            year=str(max(goals or figures))
+        )
         raise NotRead(phrases.NO_YEAR.fill(file=source.file), hint)
     return None
 

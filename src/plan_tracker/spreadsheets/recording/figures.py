@@ -24,6 +24,7 @@ from plan_tracker.spreadsheets.recording.rows import RowReader
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, years_of
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.headings import GOAL
+from plan_tracker.spreadsheets.tables.layout import is_of_which
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
@@ -125,9 +126,13 @@ class _Reader:
         found: list[_Found] = []
         groups: list[int] = []
         last = 0
+        above: int | None = None
         for row in meter(rows_of(self._table, self._candidates, self._finder.knows)):
-            if row.kind is Kind.ENTRY:
-                found += self._entry(row)
+            part = self._part_of(above, row) if row.kind is Kind.OF_WHICH else None
+            if not is_of_which(row.name):
+                above = row.at if row.kind is Kind.ENTRY else None
+            if row.kind is Kind.ENTRY or part:
+                found += self._entry(row, part)
                 last = row.number
             elif row.kind is Kind.GROUP:
                 groups.append(row.number)
@@ -155,7 +160,12 @@ class _Reader:
 
     # --- a row
 
-    def _entry(self, row: Row) -> list[_Found]:
+    def _part_of(self, above: int | None, row: Row) -> Target | None:
+        """Returns the part that a row with 其中： names of the target in the row above."""
+        whole = None if above is None else self._finder.target(self._rows.sought(above))
+        return self._finder.part_of(whole, row.name) if isinstance(whole, Target) else None
+
+    def _entry(self, row: Row, part: Target | None) -> list[_Found]:
         at, grid, account = row.at, self._grid, self._account
         if merged := self._rows.merged(at, self._candidates):
             account.fault(row.number, phrases.MERGED_FIGURE.fill(cells=merged), phrases.SPLIT_CELLS.fill())
@@ -163,7 +173,7 @@ class _Reader:
         if all(is_no_figure(grid.cell(at, column)) for column in self._candidates):
             account.row(phrases.WITHOUT_FIGURE, row.number)
             return []
-        target = self._finder.target(self._rows.sought(at))
+        target = part or self._finder.target(self._rows.sought(at))
         if isinstance(target, NotFound):
             account.fault(row.number, target.message, target.hint)
             return []
@@ -172,10 +182,10 @@ class _Reader:
             return []
         chosen = self._choice.of(target.counting)
         if not chosen:
-            phrase = (
-                phrases.COUNTS_TO_DATE if target.counting is Counting.TO_DATE else phrases.COUNTS_PER_PERIOD
-            )
-            account.fault(row.number, phrase.fill(id=target.id), phrases.NAME_FIGURES.fill())
+            to_date = (phrases.COUNTS_TO_DATE, phrases.ADD_TOTALS)
+            per_period = (phrases.COUNTS_PER_PERIOD, phrases.ADD_SINGLE)
+            phrase, hint = to_date if target.counting is Counting.TO_DATE else per_period
+            account.fault(row.number, phrase.fill(id=target.id), hint.fill())
             return []
         found: list[_Found] = []
         is_told = False

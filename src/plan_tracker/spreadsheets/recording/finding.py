@@ -9,9 +9,9 @@ from plan_tracker.plan.names import Names, Similar
 from plan_tracker.problems import printable
 from plan_tracker.reading.faults.hints import DID_YOU_MEAN
 from plan_tracker.spreadsheets.numbering import without_number
+from plan_tracker.spreadsheets.tables.layout import without_of_which
 from plan_tracker.spreadsheets.units import power, same_unit
 from plan_tracker.wording import sheets as phrases
-from plan_tracker.wording.tables import OF_WHICH
 
 
 class Sought(NamedTuple):
@@ -42,8 +42,11 @@ class Finder:
         if not name:
             return False
         if self._under is not None:
-            return bool(self._names.parts(self._under, _without_of_which(name)))
-        return bool(self._names.targets(name) or ("/" in name and self._names.found(name)))
+            return bool(self._names.parts(self._under, without_of_which(name)))
+        return any(
+            self._names.targets(each) or ("/" in each and self._names.found(each))
+            for each in {name, without_of_which(name)}
+        )
 
     def is_of_parts(self, name: str) -> bool:
         """Tells whether a name, such as that of a sheet, is only that of parts, and rows are no parts."""
@@ -51,19 +54,26 @@ class Finder:
         return bool(found) and all(each.parent for each in found)
 
     def target(self, sought: Sought) -> Target | NotFound:
-        """Returns the one target that a row means; a number before its name (1. or 一、) does not matter."""
+        """Returns the one target that a row means; 1. or 一、 or 其中： before its name do not matter."""
         found = self._target(sought)
-        if isinstance(found, NotFound) and (bare := without_number(sought.name)) != sought.name:
-            again = self._target(sought._replace(name=bare))
-            return again if isinstance(again, Target) else found
+        bare = without_number(sought.name)
+        for name in (bare, without_of_which(bare)):
+            if isinstance(found, NotFound) and name != sought.name:
+                again = self._target(sought._replace(name=name))
+                found = again if isinstance(again, Target) else found
         return found
+
+    def part_of(self, target: Target, name: str) -> Target | None:
+        """Returns the part of a target that a row with 其中： below it names."""
+        found = self._names.parts(target, without_of_which(name))
+        return found[0] if len(found) == 1 else None
 
     def _target(self, sought: Sought) -> Target | NotFound:
         text = sought.id or sought.name
         if not text:
             return NotFound(phrases.NAMELESS.fill())
         if self._under is not None:
-            return self._part(self._under, _without_of_which(text))
+            return self._part(self._under, without_of_which(text))
         if sought.parent:
             return self._below(sought)
         if sought.id:
@@ -114,14 +124,6 @@ class Finder:
             return phrases.SAY_UNDER.fill(target=parts[0].parent or parts[0].id)
         close = self._names.similar(text)
         return DID_YOU_MEAN.fill(word=close) if close else None
-
-
-def _without_of_which(name: str) -> str:
-    """Returns the name of a part without 其中：, which only says that the row above is the whole."""
-    text = name.strip()
-    for word in OF_WHICH:
-        text = text.removeprefix(word).lstrip("：: ")
-    return text
 
 
 def _ambiguous(name: str, found: Iterable[Target]) -> NotFound:

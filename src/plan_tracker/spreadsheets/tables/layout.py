@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from plan_tracker.plan.names import simplified
 from plan_tracker.spreadsheets.cells import is_number
+from plan_tracker.spreadsheets.numbering import without_number
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, meaning_of
 from plan_tracker.spreadsheets.units import is_unit
@@ -23,6 +24,7 @@ _UNIT_LINE = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)$")
 _LONGEST_TOTAL = 20
+_OF_WHICH = re.compile(rf"\s*[#＃]?\s*(?:{'|'.join(words.OF_WHICH)})[\s:：,，、]*", re.IGNORECASE)
 _UNITS_APART = re.compile(r"[、,，;；]|\s+(?:and|和|及)\s+|和|及")
 _NOTE_WORDS = "|".join(sorted(words.NOTES, key=len, reverse=True))
 _NOTE = re.compile(rf"\s*(?:(?:{_NOTE_WORDS})\s*(?:\d*\s*[:：]|\d+\s*[.．、)）])|[*※＊])", re.IGNORECASE)
@@ -144,10 +146,21 @@ def _is_heading(grid: Grid, row: int) -> bool:
 
 def is_total(name: str) -> bool:
     """Tells whether a row of this name adds up other rows, or repeats a part of one."""
-    if len(name) > _LONGEST_TOTAL and not name.lstrip().startswith(words.OF_WHICH):
-        return False
-    bare = _IN_BRACKETS.sub("", simplified(name).rstrip(":"))
-    return bare in words.TOTALS or bare.startswith(words.OF_WHICH)
+    if is_of_which(name):
+        return True
+    return len(name) <= _LONGEST_TOTAL and (
+        _IN_BRACKETS.sub("", simplified(name).rstrip(":")) in words.TOTALS
+    )
+
+
+def is_of_which(name: str) -> bool:
+    """Tells whether a name begins with 其中：, so that its row is a part of one above."""
+    return _OF_WHICH.match(name) is not None
+
+
+def without_of_which(name: str) -> str:
+    """Returns a name without 其中： and a number behind it: a row above is the whole."""
+    return without_number(name[match.end() :]) if (match := _OF_WHICH.match(name)) else name
 
 
 def _texts(grid: Grid, top: int, bottom: int) -> dict[int, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Meaning, meaning_of
-from plan_tracker.spreadsheets.tables.layout import is_note, is_total
+from plan_tracker.spreadsheets.tables.layout import is_note, is_of_which, is_total
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.vocabulary import labels
 from plan_tracker.spreadsheets.units import is_unit
@@ -23,6 +23,9 @@ class Kind(Enum):
     ENTRY = auto()
     GROUP = auto()
     TOTAL = auto()
+    OF_WHICH = auto()
+    """A row that repeats a part of one above: 其中：…"""
+
     NOTE = auto()
     HEADINGS = auto()
     LONGER = auto()
@@ -86,7 +89,7 @@ class _Sorter:
         if self._is_known(name):
             return Kind.LONGER if self._is_longer(filled) else Kind.ENTRY
         if is_total(leading):
-            return Kind.TOTAL
+            return Kind.OF_WHICH if is_of_which(leading) else Kind.TOTAL
         figures = [grid.cell(at, column) for column in self._figures]
         has_figure = any(not is_no_figure(cell) and not is_note(text_of(cell)) for cell in figures)
         is_across = grid.is_across(at, filled)

@@ -18,6 +18,7 @@ from plan_tracker.wording.words import COLUMN, field_name
 
 _LEFT_OUT: dict[Kind, Phrase] = {
     Kind.TOTAL: phrases.TOTAL_ROWS,
+    Kind.OF_WHICH: phrases.OF_WHICH_ROWS,
     Kind.NOTE: phrases.NOTE_ROWS,
     Kind.HEADINGS: phrases.HEADINGS_AGAIN,
 }
