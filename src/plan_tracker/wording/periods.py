@@ -13,6 +13,7 @@ from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import HALF, QUARTER, RUNNING, Day, Label, Months, Spoken, said
 from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, Reporting, day_before, first_after
 from plan_tracker.plan.spoken import period_meant
+from plan_tracker.wording.sheets import inserted
 from plan_tracker.wording.words import day_text
 
 _CALENDAR_WORD = Phrase(
@@ -21,11 +22,11 @@ _CALENDAR_WORD = Phrase(
 )
 _TODAY = frozenset({"today", "今天", "今日", "当日"})
 _NO_TOTAL = Phrase(
-    "figures here are running totals since the plan's start: write {label}",
+    "figures here are running totals since the plan's start: write {example}",
     "此处应填计划期初以来的累计数：请写 {example}",
 )
 _NO_INCREMENT = Phrase(
-    "figures here count per period, but `{word}` is a running total: write {label}",
+    "figures here count per period, but `{word}` is a running total: write {example}",
     "此处应填当期数，而 `{word}` 是累计期：请写 {example}",
 )
 
@@ -49,13 +50,14 @@ def why_none(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -
     month = time.start.month
     length = (spoken.last - month) % MONTHS_A_YEAR + 1
     if counting is Counting.PER_PERIOD and spoken.word in RUNNING:
-        return _NO_INCREMENT.fill(word=text.strip(), example=f"{spoken.last}月", label=f"M{length:02}")
+        single = Phrase(f"M{length:02}", f"{spoken.last}月")
+        return inserted(_NO_INCREMENT, example=single).fill(word=text.strip())
     last = day_before(first_after(time.start, length))
     label = time.period_ending(last, Reporting.HALF_YEAR)
     total = _range_text(month, spoken.last) if label != "FY" else "全年"
     if month > 1 and (spoken.first == 1 or spoken.word in {"half", "year"}):
         return _CALENDAR_WORD.fill(word=text.strip(), month=str(month), example=total, label=label)
-    return _NO_TOTAL.fill(example=total, label=label) if spoken.word in RUNNING else None
+    return inserted(_NO_TOTAL, example=Phrase(label, total)).fill() if spoken.word in RUNNING else None
 
 
 def period_text(label: str, time: PlanTime, language: Language, counting: Counting = Counting.TO_DATE) -> str:
