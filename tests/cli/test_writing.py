@@ -5,7 +5,8 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
@@ -168,16 +169,27 @@ def test_a_new_file_has_the_usual_mode_and_may_be_reached_by_a_link_to_nothing(
     assert Path("new.json").stat().st_mode & 0o777 == 0o640
 
 
-FULL = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (50, 50))"
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file grows beyond fifty bytes."""
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the limit is one of POSIX")
 @pytest.mark.parametrize(("command", "is_new"), WRITINGS)
-def test_on_a_full_disk_the_old_file_stays(command: str, is_new: bool) -> None:
+def test_on_a_full_disk_the_old_file_stays(command: str, is_new: bool, run: Run) -> None:
     Path("there").mkdir()
     if not is_new:
         Path("there", "file").write_text(old_text(command))
-    outcome = child(FULL, arguments(command, "there/file"))
+    with full_disk():
+        outcome = run(*arguments(command, "there/file"))
     assert told(outcome) == "error: there/file cannot be written: File too large; nothing was changed\n"
     left = {each.name: each.read_text() for each in Path("there").iterdir() if each.name != ".file.lock"}
     assert left == ({} if is_new else {"file": old_text(command)})
