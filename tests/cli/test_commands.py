@@ -439,18 +439,6 @@ def test_a_crash_is_no_verdict(run: Run, plan: Write, monkeypatch: pytest.Monkey
     assert done.err.startswith("internal error, please report it: RuntimeError: boom")
 
 
-@pytest.mark.parametrize(
-    "words",
-    [("check", "--fail-on"), ("check", "--warn-on"), ("status", "--only"), ("compare", "HEAD", "--fail-on")],
-)
-def test_an_option_without_a_word_is_refused_for_a_variable_may_be_empty(
-    run: Run, words: tuple[str, ...]
-) -> None:
-    result = run(*words, "", "-f", str(EXAMPLE), "--lang", "en")
-    assert result.code == 2
-    assert "`` is not one of" in result.err
-
-
 def test_an_empty_name_is_no_file_and_no_search(run: Run) -> None:
     result = run("status", "-f", "")
     assert (result.code, result.out) == (2, "")

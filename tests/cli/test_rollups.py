@@ -188,7 +188,7 @@ def test_a_year_that_differs_is_a_fault(run: Run, folder: str) -> None:
     done = run("status", "-f", folder, "--as-of", "H1")
     assert done.code == 2
     assert done.err.count("error: ") == 1
-    assert "nothing is added up with this plan: it runs 2023-01-01…2023-12-31" in done.err
+    assert "this plan's figures are not added up with any others: it runs 2023-01-01…2023-12-31" in done.err
 
 
 def test_an_unreadable_plan_costs_two_and_no_other_plan(run: Run, folder: str) -> None:
@@ -252,7 +252,7 @@ def test_a_collected_sum_lacks_what_cannot_be_read(run: Run, province: str) -> N
 def test_a_figure_of_its_own_that_the_plans_do_not_add_up_to_is_told(run: Run, province: str) -> None:
     Path(province).write_text(PROVINCE + "actual = { H1 = 43 }\n", encoding="utf-8")
     done = run("status", "-f", province, "--as-of", "H1")
-    assert (done.code, "warning: the plans' figures of `projects` add up to 42 by" in done.err) == (0, True)
+    assert (done.code, "warning: the plans' figures for `projects` add up to 42 by" in done.err) == (0, True)
     assert "province.toml:8:12" in done.err
     for arguments in (("check", "--as-of", "H1"), ("validate",)):
         assert run(*arguments, "-f", province, "--strict").code == 2

@@ -307,7 +307,9 @@ def test_an_allocation_fault_fails_the_check(run: Run, plan: Write) -> None:
 def test_a_margin_is_noted_by_validate_only_and_is_no_warning(run: Run) -> None:
     found = run("validate", "-f", PARTS, "--lang", "en", "--strict")
     assert found.code == 0
-    assert found.err.startswith("note: the parts' goals add up to 710, 10 above the goal of 700: a margin\n")
+    assert found.err.startswith(
+        "note: the parts' goals add up to 710, a margin of 10 above the goal of 700\n"
+    )
     assert found.err.endswith("4 targets, nothing wrong\n")
     assert run("status", "-f", PARTS, "--strict").err == ""
 
@@ -315,7 +317,7 @@ def test_a_margin_is_noted_by_validate_only_and_is_no_warning(run: Run) -> None:
 def test_caps_of_parts_below_the_cap_are_a_margin_too(run: Run, plan: Write) -> None:
     path = plan('[targets.x]\nname = "X"\n' + thirds("", "", "", head='goal = 10\ndirection = "at_most"'))
     err = run("validate", "-f", path).err
-    assert "note: the parts' caps add up to 9, 1 below the cap of 10: a margin\n" in err
+    assert "note: the parts' caps add up to 9, a margin of 1 below the cap of 10\n" in err
 
 
 # --- what `status` and `check` show

@@ -27,7 +27,7 @@ def test_without_a_plan_here_or_above_the_user_is_told_how_to_begin(run: Run) ->
 def test_a_missing_file_is_named(run: Run) -> None:
     done = run("status", "-f", "gone.toml", "--lang", "zh")
     assert (done.code, done.out) == (2, "")
-    assert done.err == "错误：没有文件 gone.toml\n提示：请检查文件名和所在文件夹\n"
+    assert done.err == "错误：找不到文件 gone.toml\n提示：请检查文件名和所在文件夹\n"
 
 
 def test_a_folder_is_no_plan_to_write_into(run: Run, tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_what_has_no_end_is_no_plan(run: Run, command: str, device: str) -> None
     if not Path(device).exists():
         pytest.skip("this system has no such device")
     done = run(command, "-f", device)
-    assert (done.code, done.err) == (2, f"error: {device} has more than 256 MB: it is not a plan\n")
+    assert (done.code, done.err) == (2, f"error: {device} is larger than 256 MB: too large for a plan\n")
     assert run("record", "-f", device, "a", "H1", "1").code == 2
 
 
@@ -188,7 +188,7 @@ def test_so_is_one_in_a_folder_whose_name_cannot_be_printed(run: Run, tmp_path: 
 def test_so_is_one_that_is_not_utf8(run: Run, tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "plan.toml"
     path.write_bytes(CHINESE.encode(encoding))
-    assert run("status", "-f", str(path)).err.startswith(f"错误：{path} 不是 UTF-8 文本\n")
+    assert run("status", "-f", str(path)).err.startswith(f"错误：{path} 不是 UTF-8 编码的文本文件\n")
 
 
 @pytest.mark.parametrize(

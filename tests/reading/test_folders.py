@@ -127,9 +127,9 @@ def test_a_plan_under_several_names_counts_once(tmp_path: Path) -> None:
     for given in (folder, folder / "*.toml"):
         assert names(load_folder(given)) == ["a.toml", "b.toml"]
     assert warned(load_folder(folder)) == [
-        "c.toml is the same file as a.toml, and counts once",
-        "again/x.toml is the same file as a.toml, and counts once",
-        "latest.toml is the same file as b.toml, and counts once",
+        "c.toml is the same file as a.toml, and is counted only once",
+        "again/x.toml is the same file as a.toml, and is counted only once",
+        "latest.toml is the same file as b.toml, and is counted only once",
     ]
 
 

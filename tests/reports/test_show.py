@@ -296,7 +296,7 @@ def test_an_explanation_agrees_with_the_status_and_with_its_own_numbers(
         ("goal = 4", "actual, completion rate, pace, expected, lead: none (nothing is reported)"),
         ("goal = 4\nactual = { Q1 = 1 }", "pace, expected, lead: none (not judged: not reported)"),
         (HELD + "actual = { H1 = 1 }", "baseline: none (the level only has to be held)"),
-        (HELD + "actual = { H1 = 1 }", "pace, lead: none (a level without baseline has no pace)"),
+        (HELD + "actual = { H1 = 1 }", "pace, lead: none (a level without a baseline has no pace)"),
         (
             HELD + 'direction = "at_most"\nactual = { H1 = 1 }',
             "completion rate: none (a level to hold has no rate)",

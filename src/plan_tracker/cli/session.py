@@ -185,16 +185,12 @@ def word_of(text: str, known: "Vocabulary", language: Language) -> str:
 
 
 def words_of(text: str | None, known: "Vocabulary", language: Language) -> frozenset[str] | None:
-    """Returns the codes of an option with words and commas between, or None if not given; as `word_of`.
-
-    An option that is given without a word is wrong usage: a variable of a script may be empty.
-    """
+    """Returns the codes of an option with words and commas between, or None if not given; as `word_of`."""
     if text is None:
         return None
     from plan_tracker.wording.vocabulary import split
 
-    words = [word for word in split(text) if word.strip()]
-    return frozenset(word_of(word, known, language) for word in words or [text])
+    return frozenset(word_of(word, known, language) for word in split(text) if word.strip())
 
 
 def parts_wanted(*, parts: bool | None) -> PartsShown:

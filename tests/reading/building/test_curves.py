@@ -200,7 +200,7 @@ def test_an_unknown_pace_is_told_what_there_is(name: str, hint: str) -> None:
         ('pace = { H1 = "-5%" }', "-5% is not between 0% and 100%"),
         (
             'pace = "last_year"\nlast_year = { Q1 = 3.0, H1 = 1, FY = 4 }',
-            "last year's total falls from 3.0 to 1",
+            "last year's running total falls from 3.0 to 1",
         ),
     ],
 )

@@ -513,8 +513,8 @@ def test_a_margin_in_the_goals_of_the_parts_is_noted(keys: str, noted: bool) -> 
 def test_a_margin_of_caps_is_told_in_other_words() -> None:
     goals = "goal = 9\nparts.a.goal = "
     above, below = read(text_of(f"{goals}10"))[1], read(text_of(f'direction = "at_most"\n{goals}8'))[1]
-    assert "10, 1 above the goal of 9" in above[0].message.text(Language.EN)
-    assert "8, 1 below the cap of 9" in below[0].message.text(Language.EN)
+    assert "10, a margin of 1 above the goal of 9" in above[0].message.text(Language.EN)
+    assert "8, a margin of 1 below the cap of 9" in below[0].message.text(Language.EN)
 
 
 # --- faults, by code and place

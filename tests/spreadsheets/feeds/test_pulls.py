@@ -127,7 +127,7 @@ def test_a_query_that_changed_is_told_and_for_earlier_periods_only_noted(
     done = run("validate", path)
 
     assert "warning: the query of the feed `register` has changed since H1 was pulled" in done.err
-    assert "note: Q1 was pulled with another query than the feed `register` has now" in done.err
+    assert "note: Q1 was pulled with a different query from the one the feed `register` has now" in done.err
     assert run("status", "-f", path).err == ""
 
 

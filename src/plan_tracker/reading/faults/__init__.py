@@ -8,17 +8,21 @@ from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import fault, note, warning
 
 # --- the shape of the tables
-UNKNOWN_KEY = fault("unknown-key", "there is no key `{key}` here", "此处没有键 `{key}`", "key")
+UNKNOWN_KEY = fault("unknown-key", "there is no key `{key}` here", "此处不能使用键 `{key}`", "key")
 MISSING_KEY = fault("missing-key", "`{key}` is missing", "缺少 `{key}`", "key")
-NOT_A_TABLE = fault("not-a-table", "`{key}` must be a table", "`{key}` 必须写成 `{{ 键 = 值 }}`")
+NOT_A_TABLE = fault(
+    "not-a-table", "`{key}` must be written as `{{ key = value }}`", "`{key}` 必须写成 `{{ 键 = 值 }}`"
+)
 NOT_A_LIST = fault("not-a-list", "`{key}` must be a list", "`{key}` 必须是列表")
 NOT_A_NUMBER = fault("not-a-number", "`{key}` must be a number", "`{key}` 必须是数字")
 NUMBER_TOO_LONG = fault(
     "number-too-long",
-    "`{key}` has more than 15 digits before or after the point",
-    "`{key}` 的小数点前或后超过15位",
+    "`{key}` has more than 15 digits before or after the decimal point",
+    "`{key}` 的整数部分或小数部分超过15位",
 )
-NUMBER_NOT_FINITE = fault("number-not-finite", "`{key}` must be a finite number", "`{key}` 必须是有限数")
+NUMBER_NOT_FINITE = fault(
+    "number-not-finite", "`{key}` must be a finite number", "`{key}` 必须是确定的数值，不能是 inf 或 nan"
+)
 NOT_A_WHOLE_NUMBER = fault("not-a-whole-number", "`{key}` must be a whole number", "`{key}` 必须是整数")
 NUMBER_RANGE = fault(
     "number-range", "`{key}` must be from {low} to {high}", "`{key}` 必须在{low}到{high}之间"
@@ -27,21 +31,23 @@ NOT_TEXT = fault("not-text", "`{key}` must be text in quotes", "`{key}` 必须�
 TEXT_BLANK = fault("text-blank", "`{key}` must not be empty", "`{key}` 不能为空")
 TEXT_CHARACTER = fault(
     "text-character",
-    "`{key}` contains the character {character}, which could disturb terminals and files",
-    "`{key}` 含有字符 {character}，会干扰终端和文件",
+    "`{key}` contains the character {character}, which could garble terminals and files",
+    "`{key}` 含有字符 {character}，会打乱屏幕显示和输出文件",
 )
 NOT_A_DATE = fault("not-a-date", "`{key}` must be a date", "`{key}` 必须是日期")
 DATE_TOO_FAR = fault(
-    "date-too-far", "`{key}` must be in the years 1900 to 2999", "`{key}` 必须在1900年至2999年之间"
+    "date-too-far", "`{key}` must be in a year from 1900 to 2999", "`{key}` 必须在1900年至2999年之间"
 )
 NOT_A_TRUTH = fault("not-true-or-false", "`{key}` must be true or false", "`{key}` 必须是 true 或 false")
 NOT_A_PERCENTAGE = fault(
     "not-a-percentage", '`{key}` must be a percentage such as "40%"', '`{key}` 必须是百分比，如 "40%"'
 )
 NOT_POINTS = fault(
-    "not-points", '`{key}` must be percentage points such as "5pp"', '`{key}` 必须是百分点，如 "5pp"'
+    "not-points", '`{key}` must be percentage points such as "5pp"', '`{key}` 必须以百分点表示，如 "5pp"'
 )
-NOT_A_CHOICE = fault("not-a-choice", "`{key}` must be one of: {choices}", "`{key}` 必须是以下之一：{choices}")
+NOT_A_CHOICE = fault(
+    "not-a-choice", "`{key}` must be one of: {choices}", "`{key}` 只能从以下各项中选填：{choices}"
+)
 OTHER = fault("not-valid", "`{key}` is not valid: {reason}", "`{key}` 无效：{reason}")
 NO_TARGETS = fault("no-targets", "the plan has no targets", "计划中没有指标", "key")
 BAD_ID = fault(
@@ -53,13 +59,13 @@ BAD_ID = fault(
 DASHED_ID = fault(
     "dashed-id",
     "the id `{key}` begins with `-`: commands would take it for an option",
-    "标识 `{key}` 以 `-` 开头：命令会把它当作选项",
+    "标识 `{key}` 不能以 `-` 开头，否则会被当作命令的选项",
     "key",
 )
 KEY_BELOW = fault(
     "key-below",
-    "`{key}` is a key of the target, but is written below `{table}`",
-    "`{key}` 是指标自己的键，却写在 `{table}` 之下",
+    "`{key}` belongs to the target, but is written below `{table}`",
+    "`{key}` 是指标本身的键，应写在指标的段中，不应写在 `{table}` 之下",
     "key",
 )
 
@@ -67,37 +73,37 @@ KEY_BELOW = fault(
 PLAN_TIME = fault(
     "plan-time",
     "[plan] needs either `year`, or `start` and `end`",
-    "[plan] 需要 `year`，或同时写 `start` 和 `end`",
+    "[plan] 段须写明 `year`，或同时写明 `start` 和 `end`",
     "key",
 )
 PLAN_ENDS_EARLY = fault(
-    "plan-ends-early", "the plan ends on {end}, before it starts", "计划在{end}结束，早于开始日期"
+    "plan-ends-early", "the plan ends on {end}, before it starts", "计划结束日期{end}早于开始日期"
 )
 DUE_TOO_EARLY = fault(
     "due-too-early",
     "due on {due}, which is not after the start on {start}",
-    "完成时限{due}不晚于开始日期{start}",
+    "完成时限{due}须晚于开始日期{start}",
 )
 BAD_PERIOD = fault("bad-period", "`{key}` is not a period of this plan", "`{key}` 不是本计划的报告期", "key")
 PERIOD_OUTSIDE = fault(
     "period-outside",
-    "`{key}` ends on {day}, outside {first} to {last}",
+    "`{key}` ends on {day}, outside the range {first} to {last}",
     "`{key}` 截止于{day}，不在{first}至{last}之内",
     "key",
 )
 PERIOD_TWICE = fault(
-    "period-twice", "`{key}` ends on the same day as `{other}`", "`{key}` 与 `{other}` 截止日期相同", "key"
+    "period-twice", "`{key}` ends on the same day as `{other}`", "`{key}` 与 `{other}` 的截止日期相同", "key"
 )
 INCREMENTS_OVERLAP = fault(
     "increments-overlap",
     "`{key}` overlaps `{other}`: per-period figures count each day only once",
-    "`{key}` 与 `{other}` 重叠：填报当期数时，每天只能计一次",
+    "`{key}` 与 `{other}` 的时段重叠：填报当期数时，同一天不能重复计入",
     "key",
 )
 INCREMENT_NEEDS_LABEL = fault(
     "increment-needs-label",
-    "`{key}` is a day: per-period figures need labels such as Q1",
-    "`{key}` 是一天：填报当期数须写 Q1 这样的报告期",
+    "`{key}` is a date: per-period figures need labels such as Q1",
+    "`{key}` 是某一天的日期：填报当期数须写报告期，如 Q1",
     "key",
 )
 
@@ -106,25 +112,27 @@ GOAL_NOT_POSITIVE = fault("goal-not-positive", "the goal must be above 0", "目�
 NEGATIVE = fault("negative", "`{key}` must not be negative", "`{key}` 不能为负")
 UNIT_NEEDS_KIND = fault(
     "unit-needs-kind",
-    "a goal in {unit} may be a total or a level: say which with `kind`",
-    "单位为{unit}的目标可能是累计量，也可能是水平值：请用 `kind` 写明",
+    "a goal in {unit} may be a running total or a level: say which with `kind`",
+    "单位为{unit}的指标可能是累计量，也可能是水平值，请用 `kind` 写明",
 )
 BASELINE_OF_TOTAL = fault(
     "baseline-of-total",
-    "a running total has no baseline; only a level has",
-    "累计量没有基期值，只有水平值才有",
+    "a running total has no baseline; only a level has one",
+    "累计量不能写基期值，基期值只用于水平值",
     "key",
 )
 DIRECTION_CONTRADICTS = fault(
     "direction-contradicts",
-    "from {baseline} to {goal} the direction is {direction}",
+    "from {baseline} to {goal}, the direction must be {direction}",
     "从{baseline}到{goal}，方向应为 {direction}",
 )
-COUNTING_OF_LEVEL = fault("counting-of-level", "levels cannot be counted per period", "水平值不能按期累加")
+COUNTING_OF_LEVEL = fault(
+    "counting-of-level", "a level cannot be given as per-period figures", "水平值不能按期累加"
+)
 STATED_FORM = fault(
     "stated-form",
     '`{text}` is not a stated figure such as "47.5%", ">50%" or "+5.90pp"',
-    '`{text}` 不是公布值，如 "47.5%"、">50%" 或 "+5.90pp"',
+    '`{text}` 不符合公布值的写法，应写成 "47.5%"、">50%" 或 "+5.90pp" 的形式',
 )
 STATED_PERIOD_MISSING = warning(
     "stated-without-actual",
@@ -139,22 +147,22 @@ TOTAL_FALLS = warning(
 PARTS_DISAGREE = warning(
     "parts-disagree",
     "the parts in [{table}] add up to {total} by {day}, not to {value}",
-    "截至{day}，[{table}] 中的各分解任务合计为{total}，而不是{value}",
+    "截至{day}，[{table}] 段的任务分解合计为{total}，与{value}不一致",
 )
 PLANS_DISAGREE = warning(
     "parts-disagree",
-    "the plans' figures of `{id}` add up to {total} by {day}, not to {value}",
-    "截至{day}，各计划的 `{id}` 合计为{total}，而不是{value}",
+    "the plans' figures for `{id}` add up to {total} by {day}, not to {value}",
+    "截至{day}，各计划的 `{id}` 合计为{total}，与{value}不一致",
 )
 PARTS_MARGIN = note(
     "parts-margin",
-    "the parts' goals add up to {total}, {rest} above the goal of {goal}: a margin",
-    "分解任务合计为{total}，比目标值{goal}多{rest}，留有余量",
+    "the parts' goals add up to {total}, a margin of {rest} above the goal of {goal}",
+    "任务分解合计为{total}，比目标值{goal}多{rest}，留有余量",
 )
 CAPS_MARGIN = note(
     "parts-margin",
-    "the parts' caps add up to {total}, {rest} below the cap of {goal}: a margin",
-    "分解控制目标合计为{total}，比总控制目标{goal}少{rest}，留有余量",
+    "the parts' caps add up to {total}, a margin of {rest} below the cap of {goal}",
+    "控制目标分解合计为{total}，比总控制目标{goal}少{rest}，留有余量",
 )
 
 # --- a goal that changes, a target that is given up, earlier years
@@ -165,41 +173,49 @@ DAY_OUTSIDE = fault(
 )
 ADJUSTED_NEEDS_DATE = fault(
     "adjusted-needs-date",
-    "`{key}` is not a day: write the day from which the adjusted goal applies",
-    "`{key}` 不是日期：目标调整须写明自哪一天起",
+    "`{key}` is not a date: give the date from which the adjusted goal applies",
+    "`{key}` 不是日期：目标调整须写明自哪一天起执行",
     "key",
 )
 ADJUSTED_WITHOUT_GOAL = fault(
     "adjusted-without-goal",
-    "there is no `goal` that could be adjusted",
+    "there is no `goal` to adjust",
     "没有 `goal`，无从调整",
     "key",
 )
 ADJUSTED_OTHER_SIDE = fault(
     "adjusted-other-side",
     "{goal} is not on the same side of the baseline {baseline} as the goal {first}",
-    "{goal}与目标值{first}不在基期值{baseline}的同一侧",
+    "{goal}与目标值{first}相对于基期值{baseline}的升降方向不一致",
 )
 PAST_AND_LAST_YEAR = fault(
     "past-and-last-year",
-    "`last_year` is a short form of the year before in `past`: give one of the two",
+    "`last_year` is shorthand for the previous year in `past`: give only one of the two",
     "`last_year` 即 `past` 中的上一年：两者只写其一",
     "key",
 )
 PAST_WITHOUT_LABELS = fault(
     "past-without-labels",
     "`{key}` needs a plan of twelve months that starts on the first of a month",
-    "`{key}` 只适用于自某月1日起满十二个月的计划",
+    "`{key}` 只适用于自某月1日起满12个月的计划",
     "key",
 )
-PAST_YEAR = fault("past-year", "`{key}` is not a year before {year}", "`{key}` 不是{year}年以前的年份", "key")
+PAST_YEAR = fault(
+    "past-year",
+    "`{key}` is not a past year: give one earlier than {year}",
+    "`{key}` 必须是早于{year}年的年份",
+    "key",
+)
 PAST_NEEDS_LABEL = fault(
-    "past-needs-label", "`{key}` is not a label such as H1 or M09", "`{key}` 不是 H1、M09 这样的报告期", "key"
+    "past-needs-label",
+    "`{key}` is not a label such as H1 or M09",
+    "`{key}` 不是报告期，应写成 H1、M09 的形式",
+    "key",
 )
 PAST_FALLS = warning(
     "past-falls",
-    "the running total of {year} falls from {before} ({other}) to {value}",
-    "{year}年累计值从{before}（{other}）降到{value}",
+    "the running total for {year} falls from {before} ({other}) to {value}",
+    "{year}年累计数从{before}（{other}）降到{value}",
 )
 
 # --- pace
@@ -207,66 +223,71 @@ UNKNOWN_PACE = fault("unknown-pace", "there is no pace `{name}`", "没有名为 
 RESERVED_PACE = fault(
     "reserved-pace",
     "a curve cannot be called `{key}`: the word is reserved",
-    "曲线不能命名为 `{key}`：该词另有含义",
+    "曲线不能命名为 `{key}`，该名称已有专门用途",
     "key",
 )
 PACE_OF_LEVEL = fault(
-    "pace-of-level", "a level without baseline has no pace", "没有基期值的水平值不计算序时进度"
+    "pace-of-level", "a level without a baseline has no pace", "没有基期值的水平值不计算序时进度"
 )
-PACE_FALLS = fault("pace-falls", "the curve falls from {before} to {value}", "曲线从{before}降到{value}")
+PACE_FALLS = fault(
+    "pace-falls", "the curve falls from {before} to {value}", "曲线不能下降：从{before}降到{value}"
+)
 PACE_RANGE = fault("pace-range", "{value} is not between 0% and 100%", "{value}不在0%与100%之间")
 PACE_OUTSIDE = fault(
     "pace-outside",
-    "`{key}` ({day}) is not between the start {start} and the end {due} of the curve",
+    "`{key}` ({day}) is not between the curve's start ({start}) and its end ({due})",
     "`{key}`（{day}）不在曲线的起点{start}与终点{due}之间",
     "key",
 )
 INTERIM_NEEDS_GOAL = fault(
     "interim-needs-goal",
-    "an interim goal needs a goal that differs from where the target starts",
-    "阶段目标需要有目标值，且目标值不同于起点",
+    "an interim goal needs a goal that differs from the target's starting value",
+    "设阶段目标须有目标值，且目标值不能与起点相同",
 )
 CLOCK_STANDS = fault(
     "clock-stands",
-    "the pace `{name}` does not advance from {start} to {due}",
-    "进度规则 `{name}` 在{start}至{due}之间没有进展",
+    "the pace `{name}` makes no progress from {start} to {due}",
+    "按进度规则 `{name}`，{start}至{due}期间的序时进度没有变化",
 )
 LAST_YEAR_MISSING = fault(
     "last-year-missing",
-    "pace `last_year` needs `last_year` figures",
-    "进度规则 `last_year` 需要 `last_year` 数据",
+    "the pace `last_year` needs `last_year` figures",
+    "采用进度规则 `last_year` 须填写 `last_year` 数据",
 )
 LAST_YEAR_OPEN = fault(
     "last-year-open",
-    "last year's figures need one above 0 for the plan's end, {end}",
-    "上年数据需要有计划期末（{end}）的数值，且大于0",
+    "last year's figures must include one above 0 for the plan's end, {end}",
+    "上年数据须包括与计划期末（{end}）对应的数值，且该数值须大于0",
 )
 LAST_YEAR_FALLS = fault(
-    "last-year-falls", "last year's total falls from {before} to {value}", "上年累计值从{before}降到{value}"
+    "last-year-falls",
+    "last year's running total falls from {before} to {value}",
+    "上年累计数从{before}降到{value}",
 )
 
 # --- the file itself
-FILE_NOT_FOUND = fault("file-not-found", "there is no file {file}", "没有文件 {file}")
+FILE_NOT_FOUND = fault("file-not-found", "there is no file {file}", "找不到文件 {file}")
 NO_PLAN_HERE = fault(
     "no-plan-here",
     "no plan found: there is no targets.toml in this folder or above it",
-    "没有找到计划：本文件夹及其上级都没有 targets.toml",
+    "未找到计划：本文件夹及其各级上级文件夹中都没有 targets.toml",
 )
 NO_PLAN_IN = fault("no-plan-in", "there is no plan in {file}", "{file} 中没有计划")
 PLANS_DIFFER = fault(
     "plans-differ",
     "`{id}` is not added up: its {key} is {said} here, but {other} in {where}",
-    "`{id}` 不作汇总：此处 {key} 为 {said}，而在 {where} 为 {other}",
+    "`{id}` 不作汇总：{key} 在本计划中为 {said}，在 {where} 中为 {other}",
 )
 YEARS_DIFFER = fault(
     "plans-differ",
-    "nothing is added up with this plan: it runs {said}, but {other} in {where}",
-    "本计划不参与汇总：此处计划期为 {said}，而在 {where} 为 {other}",
+    "this plan's figures are not added up with any others: it runs {said}, but the plan in "
+    "{where} runs {other}",
+    "本计划不参与汇总：本计划的计划期为 {said}，{where} 的计划期为 {other}",
 )
 SEVERAL_PLANS = fault(
     "several-plans",
-    "{file} matches several plans, but this command takes one",
-    "{file} 对应多个计划，而此命令只用于一个计划",
+    "{file} matches several plans, but this command takes only one",
+    "{file} 对应多个计划，此命令一次只能用于一个计划",
 )
 COLLECT_ELSEWHERE = fault(
     "collect-elsewhere",
@@ -275,17 +296,17 @@ COLLECT_ELSEWHERE = fault(
 )
 SAME_FILE = warning(
     "same-file",
-    "{file} is the same file as {other}, and counts once",
+    "{file} is the same file as {other}, and is counted only once",
     "{file} 与 {other} 是同一个文件，只计一次",
 )
 NO_ORDINARY_FILE = fault("no-ordinary-file", "{file} is not a regular file", "{file} 不是普通文件")
 IS_A_FOLDER = fault("is-a-folder", "{file} is a folder", "{file} 是文件夹")
 UNREADABLE = fault("unreadable", "{file} cannot be read: {reason}", "{file} 无法读取：{reason}")
-NOT_UTF8 = fault("not-utf8", "{file} is not UTF-8 text", "{file} 不是 UTF-8 文本")
+NOT_UTF8 = fault("not-utf8", "{file} is not UTF-8 text", "{file} 不是 UTF-8 编码的文本文件")
 FILE_TOO_LARGE = fault(
     "file-too-large",
-    "{file} has more than {size} MB: it is not a plan",
-    "{file} 超过 {size} MB，不是计划文件",
+    "{file} is larger than {size} MB: too large for a plan",
+    "{file} 超过 {size} MB，不作为计划文件读取",
 )
 FILE_EMPTY = fault("file-empty", "{file} is empty", "{file} 是空文件")
 

@@ -19,29 +19,29 @@ BAD_FEED_NAME = fault(
 FEED_TWICE = fault(
     "feed-twice",
     "the feeds `{key}` and `{other}` would share the address in ${variable}",
-    "取数项 `{key}` 与 `{other}` 会共用 ${variable} 中的地址",
+    "取数项 `{key}` 与 `{other}` 的地址都取自 ${variable}，无法区分",
     "key",
 )
 QUERY_FILE_ELSEWHERE = fault(
     "query-file-elsewhere",
-    "the query file must be in the plan's folder or below it, named without `..`",
+    "the query file must be in the plan's folder or below it, and its path must not contain `..`",
     "查询文件须在计划所在文件夹之下，且路径中不得有 `..`",
 )
 ZONE_FORM = fault(
     "zone-form",
-    '`{key}` must name a time zone by a place, such as "Asia/Shanghai", or be "UTC"',
-    '`{key}` 须以地名表示时区，如 "Asia/Shanghai"，或为 "UTC"',
+    '`{key}` must be a time zone named after a place, such as "Asia/Shanghai", or be "UTC"',
+    '`{key}` 须填写以地名表示的时区（如 "Asia/Shanghai"）或 "UTC"',
 )
 NOT_A_MOMENT = fault(
     "not-a-moment",
-    "`{key}` must be a day and time with its offset, such as 2024-07-05T08:12:03+08:00",
+    "`{key}` must be a date and time with its UTC offset, such as 2024-07-05T08:12:03+08:00",
     "`{key}` 必须是带时差的日期时间，如 2024-07-05T08:12:03+08:00",
 )
 UNKNOWN_FEED = fault("unknown-feed", "there is no feed `{name}`", "没有名为 `{name}` 的取数项")
 FEED_COUNTING = fault(
     "feed-counting",
     "the feed `{feed}` already serves `{other}`, whose `counting` differs",
-    "取数项 `{feed}` 已用于 `{other}`，其填报方式不同",
+    "取数项 `{feed}` 已用于 `{other}`，两个指标的填报方式不同",
 )
 
 QUERY_CHANGED = Fault(
@@ -55,8 +55,8 @@ QUERY_CHANGED = Fault(
 )
 OTHER_QUERY = note(
     "other-query",
-    "{period} was pulled with another query than the feed `{feed}` has now",
-    "{period} 的数据由取数项 `{feed}` 此前的查询取得",
+    "{period} was pulled with a different query from the one the feed `{feed}` has now",
+    "{period} 的数据是取数项 `{feed}` 按变更前的查询取得的",
 )
 FIGURE_BY_HAND = Fault(
     "figure-by-hand",
