@@ -168,7 +168,7 @@ def of_facts(text: str) -> Printed:
     lead = number(fact("lead"))
     projected = fact("projected")
     return Printed(
-        expected=number(fact("expected")),
+        expected=number(fact("expected(?: at most)?")),
         actual=number(fact("actual")),
         rate=number(fact("completion rate")),
         pace=number(fact("pace")),

@@ -92,12 +92,76 @@ def test_a_part_is_told_with_its_target(run: Run, plan: Write) -> None:
     )
     outcome = run("record", "-f", plan(text), "p/东区", "H1", "3")
     assert outcome.out.endswith(
-        "p/东区: 3 of 5, 60.0%, on pace (was not due)\np: ≥3 of 9, 33.3%, not reported (was not due)\n"
+        "p/东区: 3 of 5, 60.0%, on pace (was not due)\np: ≥3 of 9, ≥33.3%, not reported (was not due)\n"
     )
     assert outcome.err == (
         "warning: now not reported, as they have no figure for 2024-06-30: p/west\n"
         "warning: 0 of 1 reported for H1\n"
     )
+
+
+ALLOWED = f"""{HEAD}[targets.cap]
+name = "C"
+unit = "起"
+direction = "at_most"
+goal = 24
+[targets.ceiling]
+name = "U"
+unit = "%"
+kind = "level"
+direction = "at_most"
+goal = 5.5
+[targets.falling]
+name = "F"
+unit = "微克"
+kind = "level"
+baseline = 40
+goal = 30
+[targets.floor]
+name = "G"
+unit = "%"
+kind = "level"
+goal = 5.5
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "figure", "said"),
+    [
+        (
+            "cap",
+            "13",
+            (
+                "13 of the cap of 24起, 54.2% used, behind",
+                "控制目标24起，实际13起，占控制目标的54.2%，滞后",
+            ),
+        ),
+        (
+            "cap",
+            "30",
+            (
+                "30 of the cap of 24起, 125.0% used, exceeds the cap, missed",
+                "控制目标24起，实际30起，占控制目标的125.0%，突破控制目标，未完成",
+            ),
+        ),
+        ("ceiling", "5.6", ("5.6%, goal at most 5.5%, behind", "目标5.5%以内，目前5.6%，滞后")),
+        (
+            "falling",
+            "35",
+            (
+                "35微克, goal at most 30微克, 50.0%, on pace",
+                "目标30微克以内，目前35微克，完成率50.0%，达到进度",
+            ),
+        ),
+        ("floor", "5.3", ("5.3%, goal 5.5%, behind", "目标5.5%，目前5.3%，滞后")),
+    ],
+)
+def test_a_cap_is_used_and_a_level_is_no_sum(
+    run: Run, plan: Write, target: str, figure: str, said: tuple[str, str]
+) -> None:
+    for language, text in zip(("en", "zh"), said, strict=True):
+        out = run("record", "-f", plan(ALLOWED), "--lang", language, target, "H1", figure).out
+        assert text in out.splitlines()[1]
 
 
 def test_a_negative_figure_is_a_value_and_no_option(run: Run, plan: Write) -> None:

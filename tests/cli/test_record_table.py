@@ -1156,3 +1156,22 @@ def test_what_some_targets_cannot_take_is_told_at_their_rows_alone(take: Take) -
     assert "第4行：`当季`" in refused.err
     assert take.again(table, "--partial").code == 0
     assert take.actuals == {"a": {"Q3": "600"}, "visits": {"M08": "5"}}
+
+
+@pytest.mark.parametrize(("number", "left"), [(20, 0), (21, 0), (22, 2)])
+def test_never_is_a_single_target_left_out_of_what_the_figures_mean(
+    take: Take, number: int, left: int
+) -> None:
+    plan = '[plan]\ntitle = "P"\nyear = 2024\n' + "".join(
+        f'[targets.t{n}]\nname = "T{n}"\nunit = "u"\ngoal = 10\nactual = {{ Q1 = 3 }}\n'
+        for n in range(number)
+    )
+    rows = "".join(f"t{n},{4 if n == number - 1 else 6}\n" for n in range(number))
+    said = take(f"id,H1\n{rows}", plan=plan).out.splitlines()[1:]
+    last = f"t{number - 1}: 4 of 10 u, 40.0%, behind (was on pace)"
+    assert last in said
+    if left:
+        assert said[0] == last  # what is worse now must not be among those left out
+        assert said[1].startswith("t0: ")
+        assert said[-1] == f"… and {left} more"
+    assert len(said) == (21 if left else number)

@@ -95,6 +95,16 @@ def test_a_cap_has_headroom_which_is_negative_when_broken(used: str, headroom: s
     assert figures_of(ahead, "required_multiple coverage") == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("used", "en", "zh"), [("5.5", "headroom 4.5", "余量4.5"), ("11", "over by 1", "超出1")]
+)
+def test_what_remains_of_a_cap_is_no_work_to_do(run: Run, plan: Write, used: str, en: str, zh: str) -> None:
+    text = f'[targets.x]\nname = "X"\ngoal = 10\ndirection = "at_most"\nactual = {{ H1 = {used} }}\n'
+    for language, said in (("en", en), ("zh", zh)):
+        out = run("outlook", "-f", plan(text), "--format", "markdown", "--lang", language).out
+        assert f" {said} |" in out
+
+
 def test_a_goal_exceeded_leaves_nothing_and_needs_nothing() -> None:
     ahead = outlook(target("goal = 10\nactual = { H1 = 12 }\ncommitted = 5")[1])
     assert figures_of(ahead, "remaining required_multiple uncovered") == ["0", "0", "0"]

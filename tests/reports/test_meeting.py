@@ -33,7 +33,7 @@ def told(keys: str, language: Language, as_of: str = "2024-06-30") -> list[str]:
         (f"{CEILING}goal = 3\nactual = {{ H1 = 3.4 }}", "0.4 pp above the ceiling.", "超出控制目标0.4个百分点。"),
         (f"{CEILING}goal = 3\nactual = {{ H1 = 3 }}", "Within the goal.", "控制在目标以内。"),
         (f'{CAP}unit = "人"\ngoal = 40\nactual = {{ H1 = 23 }}', "3人 more than the pace allows.", "超出序时控制数3人。"),
-        (f'{CAP}unit = "人"\ngoal = 40\nactual = {{ H1 = 43 }}', "3人 above the ceiling.", "超出控制目标3人。"),
+        (f'{CAP}unit = "人"\ngoal = 40\nactual = {{ H1 = 43 }}', "Exceeds the cap by 3人.", "突破控制目标，超出3人。"),
         (f"{CAP}goal = 40\nactual = {{ H1 = 20 }}", "Within the goal.", "控制在目标以内。"),
         ('kind = "level"\nunit = "%"\ngoal = 75\nactual = { H1 = 70 }', "5 pp short of what is expected.", "欠5个百分点。"),
         # never printed as 0 unless it is

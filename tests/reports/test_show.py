@@ -397,6 +397,30 @@ def test_a_figure_is_told_with_its_unit_and_day(body: str, line: str) -> None:
     assert line in lines_of(story(body), "Figures")
 
 
+@pytest.mark.parametrize(
+    ("body", "en", "zh"),
+    [
+        (CAP + "actual = { H1 = 6 }", "expected at most: 5", "序时控制数: 5"),
+        (
+            CAP + "actual = { H1 = 6 }",
+            "lead: 10.0 pp behind, over the pace",
+            "超前/滞后: 超出序时进度10.0个百分点",
+        ),
+        (
+            CAP + "actual = { H1 = 4 }",
+            "lead: 10.0 pp ahead, under the pace",
+            "超前/滞后: 低于序时进度10.0个百分点",
+        ),
+        (HELD + "actual = { H1 = 79 }", "expected: 80%", "应达到: 80%"),
+        (FALLING + "actual = { H1 = 17.3 }", "expected at most: 16.7%", "应不高于: 16.7%"),
+        ("goal = 4\nactual = { H1 = 2 }", "expected: 2", "应完成值: 2"),
+    ],
+)
+def test_only_what_grows_towards_a_goal_is_to_be_completed(body: str, en: str, zh: str) -> None:
+    assert en in lines_of(story(body), "Figures")
+    assert zh in lines_of(story(body, language=Language.ZH), "数据")
+
+
 def test_a_cap_has_headroom_and_a_level_of_percentages_points_left() -> None:
     assert "headroom below the cap: -1" in lines_of(story(CAP + "actual = { H1 = 11 }"), "Outlook")
     assert "remaining: 2.3 pp" in lines_of(story(FALLING + "actual = { H1 = 17.3 }"), "Outlook")

@@ -128,6 +128,8 @@ TWO_THINGS = {
     "`{text}` 不是数字",  # what is typed as a figure; what a cell holds
     "{number} {status}",  # of targets; of plans, which Chinese counts by another word
     "{number}个百分点",  # English writes a stated lead as it is typed, 5pp
+    "expected",  # of a total and of a level, which Chinese does not complete but reach
+    "expected at most",  # of a cap and of a level
     "截至{day}",  # of a plan; of a figure, which English puts behind it
     "完成率{rate}",  # in the answer of record English needs no name for it
     *("公布值", "完成率", "截至"),  # a heading is shorter in English, or longer, than what stands in a table

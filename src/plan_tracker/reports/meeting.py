@@ -116,7 +116,7 @@ def _of_shortfall(result: Result, language: Language) -> Iterator[str]:
         return
     if kinds.is_cap(target) and actual.value > goal:
         above = Fraction(actual.value) - Fraction(goal)
-        yield phrases.ABOVE_CEILING.text(language, gap=_gap(above, result, language))
+        yield phrases.EXCEEDS_CAP.text(language, gap=_gap(above, result, language))
     elif kinds.is_cap(target) and gap:
         yield phrases.ABOVE_PACE.text(language, gap=_gap(gap, result, language))
     elif kinds.is_cap(target) or (kinds.is_held(target) and target.direction is kinds.AT_MOST):

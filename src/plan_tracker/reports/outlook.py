@@ -8,6 +8,8 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, plain, shortest
+from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Target
 from plan_tracker.questions.outlook import Outlook, Total, is_open, outlook, totals, worst_first
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import parts_below
@@ -127,7 +129,7 @@ def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
     cover = Tone.PLAIN if uncovered is None else Tone.WARNING if uncovered else Tone.GOOD
     return OutlookCells(
         name=Cell(target.name),
-        remaining=Cell(_exact_text(ahead.remaining)),
+        remaining=Cell(_remaining_text(ahead.remaining, target, language)),
         unit=Cell(target.unit),
         per_month_required=Cell(required, tone),
         per_month_so_far=Cell(so_far),
@@ -144,6 +146,14 @@ def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
         due=Cell(target.due.isoformat()),
         id=Cell(target.id, Tone.QUIET),
     )
+
+
+def _remaining_text(remaining: Fraction | None, target: Target, language: Language) -> str:
+    """Writes what is left to do; of a cap, what may still be used, or by how much it is exceeded."""
+    if remaining is None or not kinds.is_cap(target):
+        return _exact_text(remaining)
+    phrase = phrases.HEADROOM if remaining >= 0 else phrases.OVER
+    return phrase.text(language, number=_exact_text(abs(remaining)))
 
 
 def _exact_text(value: Fraction | None) -> str:

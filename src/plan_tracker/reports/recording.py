@@ -2,21 +2,22 @@
 
 from collections.abc import Container, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from plan_tracker.judging.evaluation import Evaluation, default_day, evaluate
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
-from plan_tracker.language import Language
+from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Plan
-from plan_tracker.reports import figures
+from plan_tracker.plan.model import Plan, Target
 from plan_tracker.reports.periods import turnout_text
-from plan_tracker.reports.texts import actual_text, joined
+from plan_tracker.reports.texts import actual_text, joined, rate_text
 from plan_tracker.wording import recording as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES
+
+T = TypeVar("T")
 
 SHOWN = 20
 """How many targets are named; the rest is counted."""
@@ -34,16 +35,18 @@ def meaning(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Langu
 
     The ids of parts are like `projects/新城区`. The new plan is judged as of `day`, the last for which a
     figure was written; the old one as it stood before. Of many only the first lines are told, and the
-    rest counted.
+    rest counted; those that now lag and did not before come first.
     """
     own = _targets_of(ids)
     before = _by_id(evaluate(_only(old, own), min(default_day(old), day)))
     now = _by_id(evaluate(_only(new, own), day))
     wanted = list(dict.fromkeys(each for known in ids for each in (known, *_parent(now[known]))))
-    lines = [_line(Standing(before.get(each), now[each]), new.decimals, language) for each in wanted[:SHOWN]]
-    if len(wanted) > SHOWN:
-        lines.append(phrases.AND_MORE.text(language, number=str(len(wanted) - SHOWN)))
-    return lines
+    standings = [Standing(before.get(each), now[each]) for each in wanted]
+    if len(standings) > SHOWN:
+        standings.sort(key=_is_no_news)
+    shown, left = _first(standings)
+    lines = [_line(each, new.decimals, language) for each in shown]
+    return [*lines, phrases.AND_MORE.text(language, number=str(left))] if left else lines
 
 
 def notes(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Language) -> list[str]:
@@ -59,9 +62,10 @@ def notes(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Languag
         if (before := was.get(result.target.id)) is None or before.status is not Status.NOT_REPORTED
     ]
     if unreported:
-        names = [result.target.id for result in unreported[:SHOWN]]
-        if len(unreported) > SHOWN:
-            names.append(phrases.AND_MORE.text(language, number=str(len(unreported) - SHOWN)))
+        first, left = _first(unreported)
+        names = [result.target.id for result in first]
+        if left:
+            names.append(phrases.AND_MORE.text(language, number=str(left)))
         needed = max(result.needed_day for result in unreported if result.needed_day)
         shown = words.day_text(needed, language)
         ids = words.LIST.text(language).join(names)
@@ -75,6 +79,17 @@ def notes(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Languag
         else:
             found.append(phrases.JUDGED_THEN.text(language, day=then, as_of=as_of))
     return found
+
+
+def _first(several: list[T]) -> tuple[list[T], int]:
+    """Returns the first of several and how many are left out, never one: its line takes no more room."""
+    return (several[:SHOWN], len(several) - SHOWN) if len(several) > SHOWN + 1 else (several, 0)
+
+
+def _is_no_news(standing: Standing) -> bool:
+    """Tells whether a target stands well, or lagged in the same way before."""
+    before, after = standing
+    return not after.status.lagging or (before is not None and before.status is after.status)
 
 
 def _targets_of(ids: Iterable[str]) -> set[str]:
@@ -108,11 +123,12 @@ def _line(standing: Standing, decimals: int, language: Language) -> str:
     if target.goal is None:
         parts.append(actual and actual + unit)
     elif actual:
-        phrase = phrases.TO_GOAL if kinds.is_level(target) else phrases.OF_GOAL
-        parts.append(phrase.text(language, actual=actual, goal=plain(target.goal), unit=unit))
-    if (rate := after.completion_rate) is not None and not kinds.is_held(target):
-        shown = plain(figures.rate_and_pace(rate, after.pace, decimals)[0])
-        parts.append(phrases.RATE.text(language, rate=f"{shown}%"))
+        parts.append(_phrase(target).text(language, actual=actual, goal=plain(target.goal), unit=unit))
+    if after.completion_rate is not None and not kinds.is_held(target):
+        phrase = phrases.RATE_OF_CAP if kinds.is_cap(target) else phrases.RATE
+        parts.append(phrase.text(language, rate=rate_text(after, decimals)))
+    if kinds.is_cap(target) and after.status is Status.MISSED:
+        parts.append(phrases.EXCEEDS_CAP.text(language))
     status = STATUSES[after.status].name.text(language)
     if before and before.status is not after.status:
         was = STATUSES[before.status].name.text(language)
@@ -120,3 +136,10 @@ def _line(standing: Standing, decimals: int, language: Language) -> str:
     parts.append(status)
     said = words.COMMA.text(language).join(part for part in parts if part)
     return phrases.MEANING.text(language, id=target.id, parts=said)
+
+
+def _phrase(target: Target) -> Phrase:
+    """Returns what sets an actual beside its goal; only what grows towards one is completed."""
+    if kinds.is_level(target):
+        return phrases.TO_GOAL if target.direction is kinds.AT_LEAST else phrases.TO_CEILING
+    return phrases.OF_CAP if kinds.is_cap(target) else phrases.OF_GOAL

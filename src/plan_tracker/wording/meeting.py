@@ -7,6 +7,7 @@ AFTER_DUE = Phrase("after the due date", "超过时限")
 # --- by how much
 SHORT = Phrase("{gap} short of what is expected.", "欠{gap}。")
 ABOVE_CEILING = Phrase("{gap} above the ceiling.", "超出控制目标{gap}。")
+EXCEEDS_CAP = Phrase("Exceeds the cap by {gap}.", "突破控制目标，超出{gap}。")
 WITHIN = Phrase("Within the goal.", "控制在目标以内。")
 ABOVE_PACE = Phrase("{gap} more than the pace allows.", "超出序时控制数{gap}。")
 

@@ -42,8 +42,12 @@ WOULD = Phrase("nothing was written (--dry-run)", "未写入（--dry-run）")
 
 # --- what it means
 OF_GOAL = Phrase("{actual} of {goal}{unit}", "目标{goal}{unit}，已完成{actual}{unit}")
+OF_CAP = Phrase("{actual} of the cap of {goal}{unit}", "控制目标{goal}{unit}，实际{actual}{unit}")
 RATE = Phrase("{rate}", "完成率{rate}")
+RATE_OF_CAP = Phrase("{rate} used", "占控制目标的{rate}")
+EXCEEDS_CAP = Phrase("exceeds the cap", "突破控制目标")
 TO_GOAL = Phrase("{actual}{unit}, goal {goal}{unit}", "目标{goal}{unit}，目前{actual}{unit}")
+TO_CEILING = Phrase("{actual}{unit}, goal at most {goal}{unit}", "目标{goal}{unit}以内，目前{actual}{unit}")
 MEANING = Phrase("{id}: {parts}", "{id}：{parts}")
 WAS = Phrase("{status} (was {before})", "{status}（原为{before}）")
 NEWLY_UNREPORTED = Phrase(

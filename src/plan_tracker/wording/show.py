@@ -25,6 +25,11 @@ EMPTY = Phrase("none ({reason})", "无（{reason}）")
 NOT_GIVEN = Phrase("not given", "未填写")
 AHEAD = Phrase("{points} ahead", "超前{points}")
 BEHIND = Phrase("{points} behind", "滞后{points}")
+UNDER_PACE = Phrase("{points} ahead, under the pace", "低于序时进度{points}")
+OVER_PACE = Phrase("{points} behind, over the pace", "超出序时进度{points}")
+EXPECTED_OF_CAP = Phrase("expected at most", "序时控制数")
+EXPECTED_LEVEL = Phrase("expected", "应达到")
+EXPECTED_CEILING = Phrase("expected at most", "应不高于")
 FROM_TO = Phrase("{start} to {due}", "{start}至{due}")
 ON_DAY = Phrase("{actual} on {day}", "{actual}，{day}")
 ON_DAY_OF = Phrase("{actual} on {day} ({period})", "{actual}，{day}（{period}）")
@@ -74,7 +79,7 @@ RULE: dict[Rule, Phrase] = {
     ),
     Rule.BROKEN: Phrase(
         "The total exceeds the cap, so the target is missed at once.",
-        "累计量已超过控制目标，不待到期即视为未完成。",
+        "累计量已突破控制目标，不待到期即视为未完成。",
     ),
     Rule.NOT_STARTED: Phrase(
         "The target starts only on {start}, after {as_of}: {status}.",

@@ -9,7 +9,7 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, plain, shortest, trimmed
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Direction, Plan
+from plan_tracker.plan.model import Direction, Plan, Target
 from plan_tracker.plan.pace import Pace
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.outlook import Outlook, outlook
@@ -114,7 +114,7 @@ def _of_actual(result: Result, plan: Plan, language: Language) -> list[Fact]:
         _fact(phrases.NEEDED_DAY, day, why_not_needed, language),
         _fact(label["completion_rate"], rate_text(result, plan.decimals), rateless, language, tone),
         _fact(label["pace"], _pace(result, plan.decimals, language), paceless, language),
-        _fact(label["expected"], _expected(result), _why_nothing_expected(result), language),
+        _fact(expected_label(result.target), _expected(result), _why_nothing_expected(result), language),
         _fact(words.LEAD, _lead(result, plan, language), leadless, language, tone),
     ]
     if result.target.past:
@@ -127,6 +127,15 @@ def _of_actual(result: Result, plan: Plan, language: Language) -> list[Fact]:
         shown = number and (in_points or joined(number, unit))
         found.append(_fact(label["difference"], shown, _why_nothing_expected(result), language, tone))
     return found
+
+
+def expected_label(target: Target) -> Phrase:
+    """Names what is expected of a target by a day; only what grows towards a goal is to be completed."""
+    if target.goal is None or (kinds.is_total(target) and target.direction is Direction.AT_LEAST):
+        return words.COLUMN["expected"]
+    if kinds.is_cap(target):
+        return phrases.EXPECTED_OF_CAP
+    return phrases.EXPECTED_CEILING if target.direction is Direction.AT_MOST else phrases.EXPECTED_LEVEL
 
 
 def _nature(result: Result) -> Phrase:
@@ -204,7 +213,10 @@ def _lead(result: Result, plan: Plan, language: Language) -> str:
     points = points_text(result.lead, plan, language)
     if result.lead == 0:
         return points
-    return (phrases.AHEAD if result.lead > 0 else phrases.BEHIND).text(language, points=points)
+    ahead, behind = phrases.AHEAD, phrases.BEHIND
+    if kinds.is_cap(result.target):
+        ahead, behind = phrases.UNDER_PACE, phrases.OVER_PACE
+    return (ahead if result.lead > 0 else behind).text(language, points=points)
 
 
 def _expected(result: Result) -> str:

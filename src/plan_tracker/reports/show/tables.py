@@ -11,6 +11,7 @@ from plan_tracker.plan.model import Plan
 from plan_tracker.questions.explanation import Moment, moments
 from plan_tracker.reports import figures
 from plan_tracker.reports.cells import Bar, Cell, Column, PlainRow, Section, Table
+from plan_tracker.reports.show.facts import expected_label
 from plan_tracker.reports.status import COLUMNS, cells
 from plan_tracker.reports.texts import expected_shown
 from plan_tracker.wording import show as phrases
@@ -49,7 +50,11 @@ def periods_table(evaluation: Evaluation, result: Result, language: Language) ->
         PlainRow(_period_cells(each, result, evaluation.plan, language))
         for each in moments(evaluation, result)
     )
-    return Table(columns=PERIOD_COLUMNS, sections=(Section(rows),), language=language)
+    expected = expected_label(result.target)
+    columns = tuple(
+        each._replace(heading=expected) if each.key == "expected" else each for each in PERIOD_COLUMNS
+    )
+    return Table(columns=columns, sections=(Section(rows),), language=language)
 
 
 def _period_cells(moment: Moment, result: Result, plan: Plan, language: Language) -> PeriodCells:
