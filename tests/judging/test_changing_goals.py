@@ -180,15 +180,18 @@ def test_a_dropped_target_is_in_no_mean_and_no_total() -> None:
     text = """
         [targets.a]
         name = "A"
+        unit = "km"
         goal = 100
         actual = { H1 = 50 }
         [targets.b]
         name = "B"
+        unit = "km"
         goal = 100
         dropped = 2024-06-30
         actual = { H1 = 5 }
         [targets.c]
         name = "C"
+        unit = "km"
         goal = 100
         actual = { H1 = 40 }
     """
