@@ -79,7 +79,7 @@ def test_a_chinese_table_becomes_a_plan_and_what_was_not_understood_is_refused(
     ]
     assert Path("plan.toml").read_text(encoding="utf-8") == (
         "# 由 plan-tracker import 从 plan-2024.csv 生成。\n"
-        "# 可运行：plan-tracker status\n"
+        "# 可运行：plan-tracker status -f plan.toml\n"
         '\n[plan]\ntitle = "呼和浩特市2024年计划"\nyear = 2024\nlanguage = "zh"\n'
         '\n[targets."引进亿元以上项目"]\nname = "引进亿元以上项目"\ngroup = "招商引资"\nowner = "商务局"\n'
         'unit = "个"\ngoal = 400\nactual = { H1 = 190 }\n'
@@ -89,6 +89,25 @@ def test_a_chinese_table_becomes_a_plan_and_what_was_not_understood_is_refused(
         'unit = "%"\nkind = "level"\ngoal = 42.5\nactual = { H1 = 41.9 }\n'
         '\n[targets."燃煤锅炉替代-2"]\nname = "燃煤锅炉替代"\nunit = "吨"\nactual = { H1 = 5 }\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("output", "command"),
+    [
+        ("targets.toml", "plan-tracker status"),
+        ("计划.toml", "plan-tracker status -f 计划.toml"),
+        ("计划/targets.toml", "plan-tracker status -f 计划/targets.toml"),
+        ("my plan.toml", "plan-tracker status -f 'my plan.toml'"),
+    ],
+)
+def test_the_command_that_a_new_plan_names_finds_it(
+    run: Run, tmp_path: Path, output: str, command: str
+) -> None:
+    Path("计划").mkdir()
+    assert run("import", write_table(tmp_path, CHINESE), "-o", output, "--partial").code == 0
+    assert Path(output).read_text(encoding="utf-8").splitlines()[1] == f"# 可运行：{command}"
+    started = run("init", "-f", output, "--force", "--lang", "zh")
+    assert started.out == f"已写入 {output}：请换成自己的指标，然后运行 {command}\n"
 
 
 def test_columns_can_be_named_and_figures_get_the_period_they_are_said_to_be_for(

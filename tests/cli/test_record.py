@@ -482,3 +482,44 @@ def test_hostile_names_of_parts_are_only_names(run: Run, plan: Write, name: str)
     assert outcome.code == 0, outcome.err
     assert load(file).targets[0].parts[0].actuals[0].value == 3
     assert Path(file).read_text(encoding="utf-8").replace("\nactual = { H1 = 3.0 }", "", 1) == text
+
+
+RATIO = HEAD + (
+    "language = 'zh'\n[targets.r]\nname = 'R'\nunit = '%'\nkind = 'level'\ngoal = 5.5\n"
+    "[targets.t]\nname = 'T'\nunit = '亿元'\ngoal = 680\nparts = { 'a' = { goal = 16 } }\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "figure", "doubt"),
+    [
+        ("t", "50460", "警告：t：超过目标值的十倍，请核对单位\n"),
+        ("t", "6800.01", "警告：t：超过目标值的十倍，请核对单位\n"),
+        ("t", "6800", ""),
+        ("t/a", "161", "警告：t/a：超过目标值的十倍，请核对单位\n"),
+        ("r", "55.1", "警告：r：超过目标值的十倍，请核对单位\n"),
+        ("r", "0.052", "警告：r：单位为百分比，而数据是0.052，是否应为5.2？\n"),
+        ("r", "0.0275", "警告：r：单位为百分比，而数据是0.0275，是否应为2.75？\n"),
+        ("r", "0.0274", ""),
+        ("r", "0.4", ""),
+        ("t", "0.5", ""),
+    ],
+)
+def test_a_figure_that_looks_wrong_is_written_and_warned_of(
+    run: Run, plan: Write, target: str, figure: str, doubt: str
+) -> None:
+    file = plan(RATIO.replace("\n\n", "\n", 1))
+    outcome = run("record", "-f", file, target, "H1", figure)
+    assert outcome.code == 0
+    assert f"actual = {{ H1 = {figure} }}" in Path(file).read_text(encoding="utf-8")
+    told = "".join(f"{line}\n" for line in outcome.err.splitlines() if "请核对" in line or "是否应为" in line)
+    assert told == doubt
+
+
+def test_a_total_that_falls_is_told_how_to_put_it_right(run: Run, plan: Write) -> None:
+    outcome = run("record", "-f", plan(ONE), "projects", "Q3", "180")
+    assert outcome.code == 0
+    assert "warning: the running total falls from 190 (H1) to 180\n" in outcome.err
+    assert (
+        "a wrong figure is corrected by `record` with --revise; if each figure is for its own" in outcome.err
+    )

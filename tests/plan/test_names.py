@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan_tracker.plan.names import Names, Similar, simplified
+from plan_tracker.plan.names import Names, Similar, id_made_of, simplified
 from plan_tracker.reading.plan_file import parse
 
 PLAN = """[plan]
@@ -85,3 +85,18 @@ def test_three_hundred_unknown_names_among_ten_thousand_find_theirs(form: str) -
 
 def test_comparing_ignores_width_capitals_and_blanks() -> None:
     assert simplified(" Ａ b　Ｃ ") == "abc"
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("单位GDP能耗降低率", "单位GDP能耗降低率"),
+        ("劣Ⅴ类水体 比例", "劣V类水体-比例"),
+        ("新建５Ｇ基站", "新建5G基站"),
+        ("GDP", "gdp"),
+        ("ＧＤＰ", "gdp"),
+        ("Roads (km) Built", "roads-km-built"),
+    ],
+)
+def test_an_id_keeps_the_capitals_within_another_script(name: str, made: str) -> None:
+    assert id_made_of(name) == made

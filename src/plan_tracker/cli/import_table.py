@@ -1,5 +1,6 @@
 """`plan-tracker import`: makes a plan of a spreadsheet."""
 
+import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -80,7 +81,8 @@ def import_table(
     if dry_run:
         sys.stderr.write(recording.WOULD.text(language) + "\n")
         return
-    text = plan_text(imported.document, phrases.MADE.text(language, file=printable(table.name)))
+    made = phrases.MADE.text(language, file=printable(table.name), command=status_command(output))
+    text = plan_text(imported.document, made)
     if output is None:
         sys.stdout.write(text)
     else:
@@ -145,6 +147,17 @@ def write_plan(
     if not written:
         exists = phrases.EXISTS.fill(file=printable(str(path)))
         raise UsageFailure(exists, hint, language)
+
+
+def status_command(path: Path | None) -> str:
+    """Returns the command that judges a plan, as a shell takes it; targets.toml here is found by itself."""
+    from plan_tracker.reading.plan_file import DEFAULT_NAME
+
+    if path is None or path == Path(DEFAULT_NAME):
+        return "plan-tracker status"
+    name = printable(str(path))
+    is_bare = all(letter.isalnum() or letter in "-_./" for letter in name)
+    return f"plan-tracker status -f {name if is_bare else shlex.quote(name)}"
 
 
 def _language_of(source: "Source") -> Language:

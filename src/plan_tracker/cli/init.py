@@ -47,8 +47,12 @@ def init(
     else:
         _write_starter(file, year, language, force=force)
         _tell_lock(file, language)
+        from plan_tracker.cli.import_table import status_command
+
         with answering(file, language) as out:
-            out.write(phrases.WRITTEN.text(language, file=printable(str(file))) + "\n")
+            out.write(
+                phrases.WRITTEN.text(language, file=printable(str(file)), command=status_command(file)) + "\n"
+            )
 
 
 def _write_starter(file: Path, year: int | None, language: Language, *, force: bool) -> None:

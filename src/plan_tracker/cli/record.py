@@ -22,7 +22,7 @@ from plan_tracker.cli.spreadsheets import (
     YesOption,
 )
 from plan_tracker.cli.suggestions import feeds, periods, target_ids
-from plan_tracker.language import Language
+from plan_tracker.language import Language, Message
 from plan_tracker.problems import printable
 from plan_tracker.wording import usage
 
@@ -101,6 +101,8 @@ def record(
     elif identity and period and value:
         figure = FigureWriter(identity, period, value, spoken(lang), revise=revise)
         _write_figures(figure, file, lang, dry_run=dry_run)
+        for doubt in figure.doubts:
+            warn(doubt.text(figure.language), figure.language)
     else:
         raise UsageFailure(usage.SAY_WHAT.fill(), usage.EXAMPLE.fill(), language)
 
@@ -113,6 +115,9 @@ class FigureWriter:
     ) -> None:
         self._identity, self._period, self._value = identity, period, value
         self._lang, self._revise = lang, revise
+        self.language = lang or Language.EN
+        self.doubts: list[Message] = []
+        """What is probably wrong with the figure, known after it was written."""
 
     def __call__(self, plan_file: "ParsedFile") -> "Recorded":
         """Returns the plan with the figure; raises UsageFailure or NotRecorded."""
@@ -121,9 +126,10 @@ class FigureWriter:
         from plan_tracker.numbers import plain
         from plan_tracker.plan.spoken import period_meant
         from plan_tracker.spreadsheets.numbers import NoNumber, figure_of
+        from plan_tracker.spreadsheets.recording.plausible import Judged, doubts_of_one
 
         plan = plan_file.plan
-        language = self._lang or plan.language
+        self.language = language = self._lang or plan.language
         target = target_named(self._identity, plan, plan_file.name, language)
         figure = figure_of(self._value, target.unit)
         if isinstance(figure, NoNumber):
@@ -135,6 +141,9 @@ class FigureWriter:
             raise UsageFailure(*no_period(self._period, plan.time, target.counting), language)
         entry = entry_of(target.id, period.label, plain(figure.number))
         entry = as_reported(entry, plan_file.document, plan.time, target.counting)
+        goal = target.goal_on(period.last)
+        judged = Judged(row=0, period=period, figure=figure.number, goal=goal, unit=target.unit)
+        self.doubts = list(doubts_of_one(target.id, judged))
         return write(plan_file, [entry], revise=self._revise)
 
 

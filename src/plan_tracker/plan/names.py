@@ -31,8 +31,12 @@ def fits_an_id(letter: str) -> bool:
 
 
 def id_made_of(name: str, taken: Container[str] = ()) -> str:
-    """Makes an id of a name: its letters, marks and digits in small letters, numbered if it is taken."""
-    narrow = unicodedata.normalize("NFKC", name).casefold()
+    """Makes an id of a name: its letters, marks and digits, numbered if it is taken.
+
+    Capitals stay within another script (单位GDP能耗); a name that is all ASCII is written in small letters.
+    """
+    narrow = unicodedata.normalize("NFKC", name)
+    narrow = narrow.lower() if narrow.isascii() else narrow
     kept = (letter if fits_an_id(letter) and letter != "-" else " " for letter in narrow)
     stem = narrow if narrow.isalnum() else "-".join("".join(kept).split()) or "target"
     numbered = (f"{stem}-{number}" for number in count(2))

@@ -4,8 +4,8 @@ from plan_tracker.language import Phrase
 from plan_tracker.wording.words import field_name
 
 MADE = Phrase(
-    "Made from {file} by plan-tracker import.\nTry: plan-tracker status",
-    "由 plan-tracker import 从 {file} 生成。\n可运行：plan-tracker status",
+    "Made from {file} by plan-tracker import.\nTry: {command}",
+    "由 plan-tracker import 从 {file} 生成。\n可运行：{command}",
 )
 NO_YEAR = Phrase("{file} does not say which year its plan is for", "{file} 未注明计划年度")
 GIVE_YEAR = Phrase("add --year 2024", "请加 --year 2024")

@@ -162,6 +162,10 @@ SHARES_FOR_PERCENT = Phrase(
     "{rows}: figures from 0 to 1 for targets in percent; are they shares, 0.92 for 92%?",
     "{rows}：单位为百分比的指标，数据都在0至1之间，是否应乘以100？",
 )
+SHARE_FOR_PERCENT = Phrase(
+    "{rows}: {figure} is a small figure for this target in percent; is it a share, {percent}%?",
+    "{rows}：单位为百分比，而数据是{figure}，是否应为{percent}？",
+)
 ALL_ARE_GOALS = Phrase(
     "{rows}: each figure equals the goal of its target; is it the right column?",
     "{rows}：数据都等于目标值，请核对是否选错了列",

@@ -3,8 +3,8 @@
 from plan_tracker.language import Phrase
 
 WRITTEN = Phrase(
-    "{file} written: put your own targets in, then run plan-tracker status",
-    "已写入 {file}：请换成自己的指标，然后运行 plan-tracker status",
+    "{file} written: put your own targets in, then run {command}",
+    "已写入 {file}：请换成自己的指标，然后运行 {command}",
 )
 FORCE = Phrase("replace it with --force", "如要覆盖请加 --force")
 

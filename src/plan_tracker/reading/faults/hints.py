@@ -92,8 +92,9 @@ SAY_KIND = Phrase(
     '比率、占比写 kind = "level"，累计量写 kind = "cumulative"',
 )
 FIGURES_PER_PERIOD = Phrase(
-    'if each figure is for its own period only, write counting = "per_period"',
-    '如为当期数，请写 counting = "per_period"',
+    "a wrong figure is corrected by `record` with --revise;"
+    ' if each figure is for its own period only, write counting = "per_period"',
+    '如填写有误，请用 record 加 --revise 更正；如为当期数，请写 counting = "per_period"',
 )
 ADD_TARGET = Phrase("add a section such as [targets.projects]", "请加一段，如 [targets.projects]")
 ADD_PLAN = Phrase(

@@ -7,7 +7,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from plan_tracker.language import Message
-from plan_tracker.numbers import NOTHING
+from plan_tracker.numbers import NOTHING, plain, short
+from plan_tracker.plan.units import converted
 from plan_tracker.spreadsheets.account import with_rows
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import importing
@@ -33,7 +34,7 @@ class Judged(NamedTuple):
 def doubts(figures: Iterable[Judged]) -> Iterator[Message]:
     """Yields what is probably wrong with the figures of a table."""
     known = [each for each in figures if each.goal is not None]
-    if rows := [each.row for each in known if each.goal and 0 < _TIMES * each.goal < each.figure]:
+    if rows := [each.row for each in known if _is_far_above(each)]:
         yield with_rows(phrases.FAR_ABOVE_GOAL, rows)
     percent = [each for each in known if same_unit(each.unit, "%")]
     if len(percent) >= _SHARES and all(
@@ -44,6 +45,25 @@ def doubts(figures: Iterable[Judged]) -> Iterator[Message]:
         alike = [each for each in known if each.period == period]
         if len(alike) >= _ALIKE and all(each.figure == each.goal for each in alike):
             yield with_rows(phrases.ALL_ARE_GOALS, [each.row for each in alike])
+
+
+def doubts_of_one(name: str, figure: Judged) -> Iterator[Message]:
+    """Yields what is probably wrong with a figure that comes alone, of the target with this name.
+
+    A figure in percent is doubted where a hundredfold of it is like the goal: 0.2 of 2 may be right.
+    """
+    named = phrases.literally(name)
+    if _is_far_above(figure):
+        yield phrases.inserted(phrases.FAR_ABOVE_GOAL, rows=named).fill()
+    if same_unit(figure.unit, "%") and figure.goal and 0 < figure.figure < 1 < figure.goal:
+        hundredfold = converted(figure.figure, 2)
+        if figure.goal <= 2 * hundredfold <= 4 * figure.goal:
+            values = {"figure": plain(figure.figure), "percent": plain(short(hundredfold))}
+            yield phrases.inserted(phrases.SHARE_FOR_PERCENT, rows=named).fill(**values)
+
+
+def _is_far_above(each: Judged) -> bool:
+    return each.goal is not None and 0 < _TIMES * each.goal < each.figure
 
 
 class Numbered(NamedTuple):
