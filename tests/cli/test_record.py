@@ -484,6 +484,23 @@ def test_hostile_names_of_parts_are_only_names(run: Run, plan: Write, name: str)
     assert Path(file).read_text(encoding="utf-8").replace("\nactual = { H1 = 3.0 }", "", 1) == text
 
 
+@pytest.mark.parametrize("period", ["2023年7月", "2023-M07", "2023-07-31", "2023年"])
+def test_a_figure_of_an_earlier_year_belongs_in_past(run: Run, plan: Write, period: str) -> None:
+    outcome = run("record", "-f", plan(ONE), "projects", period, "3")
+    assert outcome.code == 2
+    assert (
+        "hint: the plan is for 2024: figures of earlier years go in `past`;"
+        " if the task began earlier, give the target its own `start`\n"
+    ) in outcome.err
+
+
+def test_what_is_no_figure_by_hand_has_a_hint(run: Run, plan: Write) -> None:
+    assert (
+        "hint: write digits with at most one point"
+        in run("record", "-f", plan(ONE), "projects", "Q3", "x").err
+    )
+
+
 RATIO = HEAD + (
     "language = 'zh'\n[targets.r]\nname = 'R'\nunit = '%'\nkind = 'level'\ngoal = 5.5\n"
     "[targets.t]\nname = 'T'\nunit = '亿元'\ngoal = 680\nparts = { 'a' = { goal = 16 } }\n"

@@ -268,3 +268,21 @@ def test_what_names_nothing_is_answered_with_what_is_near(
         done = run(*call, "-f", plan(TWINS), "--lang", "zh")
         assert done.code == 2
         assert said in done.err
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("就业", "是否应为 `jobs`？"),
+        ("项目", "名称含有该词的指标：projects、roads"),
+        ("e", "名称含有该词的指标：projects、empty"),
+        ("无此项", "可用的有：projects、roads、jobs、empty"),
+    ],
+)
+def test_a_word_of_a_name_lists_the_targets_that_have_it(run: Run, plan: Write, word: str, hint: str) -> None:
+    names = {"projects": "引进项目", "roads": "道路项目", "jobs": "城镇新增就业", "empty": "空置率"}
+    head = '[plan]\ntitle = "P"\nyear = 2024\nlanguage = "zh"\n'
+    file = plan(head + "".join(f"[targets.{id_}]\nname = '{name}'\ngoal = 5\n" for id_, name in names.items()))
+    for command in (("show", word), ("record", word, "H1", "3")):
+        outcome = run(*command, "-f", file)
+        assert (outcome.code, outcome.err.splitlines()[-1]) == (2, f"提示：{hint}")

@@ -43,6 +43,12 @@ IN_TARGET = [
     # periods
     ("actual = { 上半年 = 190 }", "请写 `actual = { H1 = 190 }`"),
     ("actual = { 9月 = 3 }", "请写 `actual = { M09 = 3 }`"),
+    ("actual = { 一季度 = 118.6 }", "请写 `actual = { Q1 = 118.6 }`"),
+    ("[targets.projects.actual]\n上半年 = 190.5", "请写 `H1 = 190.5`"),
+    ("goal = 5%", '请写 `goal = 5`，另起两行写 `unit = "%"` 和 `kind = "level"`'),
+    ('unit = "%"\ngoal = 5.5%', '请写 `goal = 5.5`，另起一行写 `kind = "level"`'),
+    ('unit = "亿元"\ngoal = 5%', "请写 `goal = 5`"),
+    ("actual = { H1 = 57.3% }", "请写 `actual = { H1 = 57.3 }`"),
     ("actual = { 一季度 = 90, 上半年 = 190 }", "请写 `actual = { Q1 = 90, H1 = 190 }`"),
     ('actual = { "上半年" = 190 }', "是否应为 `H1`？"),
     ('actual = { "1-9月" = 190 }', "是否应为 `M09`？"),

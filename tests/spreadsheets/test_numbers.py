@@ -246,6 +246,13 @@ def test_a_percent_cell_is_its_value_times_a_hundred_for_a_target_in_percent(
         ("1.550,5", "write it with a point: 1550.5"),
         ("1.234.567", "(write 1234567)"),
         ("1234567890123456", "`1234567890123456` has too many digits (a figure has at most 15"),
+        ("390。5", "`390。5` is not a number (write 390.5)"),
+        (
+            "71.3（预计）",
+            "`71.3（预计）` is an expected figure, not one that was reached (write the figure once",
+        ),
+        ("71.3 (forecast)", "is an expected figure, not one that was reached"),
+        ("预计71.3", "`预计71.3` is an expected figure"),
         ("x\x1b[31m", "`x\\u001b[31m` is not a number"),
     ],
 )
@@ -256,6 +263,10 @@ def test_what_is_no_figure_is_told_with_what_to_do(cell: Cell, words: str) -> No
 @pytest.mark.parametrize(("cell", "figure"), [("(12.5)", "-12.5"), ("（ 0.3 ）", "-0.3")])
 def test_a_number_in_brackets_may_be_negative(cell: str, figure: str) -> None:
     assert why(cell, "亿元") == f"`{cell}` is not a number (write {figure})"
+
+
+def test_a_share_of_a_target_in_another_unit_is_told_what_is_asked_for() -> None:
+    assert why("57.3%", "亿元").endswith("the unit of the target (write the figure itself, in 亿元)")
 
 
 def test_a_figure_in_another_unit_is_told_with_what_it_would_be() -> None:

@@ -36,7 +36,7 @@ def _unknown(text: str, names: "Names", file: str, language: Language) -> tuple[
     from plan_tracker.plan.names import Similar
     from plan_tracker.reading.faults.hints import DID_YOU_MEAN
     from plan_tracker.wording import recording as phrases
-    from plan_tracker.wording.show import EXPORT_IDS, UNKNOWN
+    from plan_tracker.wording.show import CONTAINING, EXPORT_IDS, UNKNOWN
     from plan_tracker.wording.words import LIST
 
     head, _, tail = text.replace("／", "/").partition("/")
@@ -50,6 +50,11 @@ def _unknown(text: str, names: "Names", file: str, language: Language) -> tuple[
     else:
         message, known = UNKNOWN.fill(id=quoted(text), file=file), names.ids()
         similar = names.similar(text)
+    if not tail and (ids := [target.id for target in names.containing(text)]):
+        if len(ids) == 1:
+            return message, DID_YOU_MEAN.fill(word=ids[0])
+        shown = ids[:_FEW] + ["…"] * (len(ids) > _FEW)
+        return message, CONTAINING.fill(ids=LIST.text(language).join(shown))
     if similar:
         return message, DID_YOU_MEAN.fill(word=similar)
     if len(known) <= _FEW:

@@ -127,13 +127,14 @@ class FigureWriter:
         from plan_tracker.plan.spoken import period_meant
         from plan_tracker.spreadsheets.numbers import NoNumber, figure_of
         from plan_tracker.spreadsheets.recording.plausible import Judged, doubts_of_one
+        from plan_tracker.wording.recording import DIGITS_ONLY
 
         plan = plan_file.plan
         self.language = language = self._lang or plan.language
         target = target_named(self._identity, plan, plan_file.name, language)
         figure = figure_of(self._value, target.unit)
         if isinstance(figure, NoNumber):
-            raise UsageFailure(figure.message, figure.hint, language)
+            raise UsageFailure(figure.message, figure.hint or DIGITS_ONLY.fill(), language)
         period = period_meant(self._period, plan.time, target.counting)
         if period is None:
             from plan_tracker.spreadsheets.recording.choosing import no_period

@@ -134,6 +134,15 @@ class Names:
         """Returns all ids, each target's before those of its parts."""
         return [each.id for target in self._targets for each in (target, *target.parts)]
 
+    def containing(self, text: str) -> list[Target]:
+        """Returns the targets in whose name or id a text stands."""
+        word = simplified(text)
+        return [
+            each
+            for each in self._targets
+            if word and word in f"{simplified(each.name)}\0{simplified(each.id)}"
+        ]
+
     def similar(self, text: str) -> str | None:
         """Returns the id or name, as it stands in the plan, of the target that was probably meant."""
         return self._similar.closest(text)

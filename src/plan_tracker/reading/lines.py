@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 import tomli
@@ -11,6 +12,7 @@ from plan_tracker.problems import Path, Problem
 from plan_tracker.reading.faults import words
 from plan_tracker.reading.meant import Context, context_of, hint_of, keys_of, label_meant, lines_meant, toml
 from plan_tracker.toml.spans import Lines
+from plan_tracker.toml.syntax import phrases as say
 from plan_tracker.toml.syntax.slips import BARE_KEY, half_width, key_parts, quoted
 
 _HEADER = re.compile(r"\s*[\[［【]([^\[\]［］【】]+)[\]］】]?\s*(?:#.*)?$")
@@ -25,6 +27,7 @@ _MENDED = frozenset(
         "toml-colon",
         "toml-no-equals",
         "toml-number-with-unit",
+        "toml-bare-percent",
     }
 )
 """Slips that may be the right thing in other words."""
@@ -58,6 +61,8 @@ def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: 
         return problem
     meant = _header(line.table) if not line.key else _pair(line, problem.code, context)
     hint = hint_of(meant)
+    if hint and problem.code == "toml-bare-percent":  # it needs no quotation marks, but no sign
+        return problem._replace(message=say.UNIT.fill(**problem.message.values), hint=hint)
     return problem._replace(hint=hint) if hint else problem
 
 
@@ -82,6 +87,8 @@ def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:
         return ()  # a text without its quotes: another message tells that
     if is_key and code in {"toml-full-width", "toml-colon"}:
         return ()
+    if code == "toml-bare-percent" and own not in {"goal", "baseline", "actual"}:
+        return ()  # where shares are asked for they need only quotation marks
     if is_key and code == "toml-number-with-unit" and [each.split()[0] for each in lines] == [own, "unit"]:
         return ()  # the message about the value tells it already
     return lines
@@ -91,7 +98,7 @@ def _value(raw: str) -> object:
     """Returns the value that is meant; a text if it is none in TOML."""
     for text in (raw, half_width(raw)):
         try:
-            return tomli.loads(f"v = {text}")["v"]
+            return tomli.loads(f"v = {text}", parse_float=Decimal)["v"]
         except (ValueError, RecursionError):
             pass
     half = half_width(raw).strip()

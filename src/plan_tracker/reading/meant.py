@@ -131,7 +131,7 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
     if key in {"fail_on", "warn_on"} and isinstance(value, str | list):
         return _judgements(key, value)
     if key in _FIGURES and isinstance(value, str):
-        return _limit(key, value, present)
+        return _limit(key, value, present, context.at((*table, "unit")))
     if key in _BY_PERIOD and isinstance(value, Mapping):
         return _by_period(key, value, context.time)
     if key in _TEXTS and isinstance(value, int | Decimal) and not isinstance(value, bool):
@@ -139,8 +139,11 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
     return (f"{key} = {toml(value)}",)
 
 
-def _limit(key: str, text: str, present: frozenset[str]) -> tuple[str, ...]:
-    """Returns the lines for a figure with words around it: 80以上, ≤28, 400个, 6.2%."""
+def _limit(key: str, text: str, present: frozenset[str], own: object) -> tuple[str, ...]:
+    """Returns the lines for a figure with words around it: 80以上, ≤28, 400个, 6.2%.
+
+    `own` is the unit that the target has, if any.
+    """
     bare = _GROUPING.sub("", half_width(text)).strip()
     direction = ""
     for code, limits in (("at_least", words.AT_LEAST), ("at_most", words.AT_MOST)):
@@ -157,7 +160,7 @@ def _limit(key: str, text: str, present: frozenset[str]) -> tuple[str, ...]:
         lines.append(f"unit = {quoted(unit)}")
     if direction == "at_most" and "direction" not in present:
         lines.append('direction = "at_most"')
-    if unit in PERCENT_UNITS and "kind" not in present:
+    if unit in PERCENT_UNITS and own in (None, *PERCENT_UNITS) and "kind" not in present:
         lines.append('kind = "level"')
     return tuple(lines)
 

@@ -10,7 +10,7 @@ from plan_tracker.spreadsheets.numbers import Commas, Figure, NoNumber, figure_o
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import tables as words
-from plan_tracker.wording.figures import NO_NUMBER
+from plan_tracker.wording.figures import EXPECTED, NO_NUMBER
 
 _BEHIND = re.compile(r"^[+-]?[\d.,０-９．，]+\s*(\D.*)$")
 
@@ -35,7 +35,7 @@ def goal_of(cell: Cell, unit: str, given: str, commas: Commas, *, rounding: bool
     own = unit or _unit_of(text)
     figure = figure_of(text, own, given=given if own == unit else "", commas=commas, rounding=rounding)
     if isinstance(figure, NoNumber):
-        if figure.message.phrase is NO_NUMBER:
+        if figure.message.phrase in (NO_NUMBER, EXPECTED):
             return NoNumber(phrases.NOT_A_GOAL.fill(text=shown(cell)), phrases.WRITE_GOAL.fill())
         return figure
     return Goal(figure, direction, own)

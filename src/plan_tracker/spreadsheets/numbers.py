@@ -17,7 +17,7 @@ from plan_tracker.plan.units import converted
 from plan_tracker.spreadsheets.cells import SHOWN_LETTERS, Broken, Cell, Percent, hundredfold, shown, text_of
 from plan_tracker.spreadsheets.units import is_unit, power, same_unit
 from plan_tracker.wording import figures as phrases
-from plan_tracker.wording.tables import ABOUT, NO_FIGURE
+from plan_tracker.wording.tables import ABOUT, EXPECTED, NO_FIGURE
 
 _MOST_DIGITS = 17
 """How many significant digits a double has; a figure with more does not come from a spreadsheet."""
@@ -36,6 +36,8 @@ _NEGATIVE = re.compile(r"[(（] ?(\d[\d.]*) ?[)）]", re.ASCII)
 """A number below 0 as accounts write it, which may also be a number in brackets."""
 
 _EXPONENT = re.compile(r"[eE][+-]?\d+", re.ASCII)
+_FULL_STOP = re.compile(r"[。·](\d+)", re.ASCII)
+_EXPECTED = re.compile(rf"[\s(（[]*(?:{'|'.join(map(re.escape, EXPECTED))})[\s:：]*", re.IGNORECASE)
 _ERROR = re.compile(r"#[A-Z0-9/!?]+[!?]?|Err:\d+")
 
 
@@ -115,12 +117,7 @@ def _of_text(cell: str, unit: str, given: str, commas: Commas, *, rounding: bool
     text = cell.translate(_NARROW).strip()
     match = _NUMBER.match(text)
     if match is None:
-        if bracketed := _NEGATIVE.fullmatch(text):
-            return NoNumber(
-                phrases.NO_NUMBER.fill(text=shown(cell)), phrases.WRITE_FIGURE.fill(figure=f"-{bracketed[1]}")
-            )
-        phrase = phrases.ERROR_CELL if _ERROR.fullmatch(text) else phrases.NO_NUMBER
-        return NoNumber(phrase.fill(text=shown(cell)))
+        return _without_number(cell, text)
     digits, behind = match[2], text[match.end() :].strip()
     if doubt := _doubt(digits, shown(cell), commas):
         return doubt
@@ -136,6 +133,21 @@ def _of_text(cell: str, unit: str, given: str, commas: Commas, *, rounding: bool
     if not same_unit(behind, unit):
         return _behind(number, behind, shown(cell), unit)
     return _settled(number, cell, rounding=rounding)
+
+
+def _without_number(cell: str, text: str) -> NoNumber:
+    """Tells why a text that does not begin with a number is no figure."""
+    if bracketed := _NEGATIVE.fullmatch(text):
+        figure = phrases.WRITE_FIGURE.fill(figure=f"-{bracketed[1]}")
+        return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)), figure)
+    if (before := _EXPECTED.match(text)) and _NUMBER.match(text, before.end()):
+        return _expected(shown(cell))
+    phrase = phrases.ERROR_CELL if _ERROR.fullmatch(text) else phrases.NO_NUMBER
+    return NoNumber(phrase.fill(text=shown(cell)))
+
+
+def _expected(text: str) -> NoNumber:
+    return NoNumber(phrases.EXPECTED.fill(text=text), phrases.WRITE_REACHED.fill())
 
 
 def _doubt(digits: str, text: str, commas: Commas) -> NoNumber | None:
@@ -181,18 +193,23 @@ def _behind(number: Decimal, behind: str, text: str, unit: str) -> NoNumber:
         return NoNumber(phrases.NO_NUMBER.fill(text=text), phrases.WRITE_DIGITS.fill())
     if behind in "%％":
         return _not_in_percent(text, unit)
+    if re.search(_EXPECTED, behind):
+        return _expected(text)
+    if stop := _FULL_STOP.fullmatch(behind):
+        pointed = phrases.WRITE_FIGURE.fill(figure=f"{plain(number)}.{stop[1]}")
+        return NoNumber(phrases.NO_NUMBER.fill(text=text), pointed)
     is_range = any(letter.isdigit() for letter in behind) and not is_unit(behind)
     if is_range or behind.lstrip("%％ ").startswith(ABOUT):
         return NoNumber(phrases.NO_NUMBER.fill(text=text))  # text such as "some 300" or "5 to 6"
     if not unit:
         return NoNumber(phrases.NO_NUMBER.fill(text=text), phrases.WRITE_FIGURE.fill(figure=plain(number)))
-    return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit))
+    return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit), phrases.WRITE_IN_UNIT.fill(unit=unit))
 
 
 def _not_in_percent(text: str, unit: str) -> NoNumber:
     if not unit:
         return NoNumber(phrases.PERCENT_WITHOUT_UNIT.fill(text=text), phrases.ADD_UNIT.fill(unit="%"))
-    return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit))
+    return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit), phrases.WRITE_IN_UNIT.fill(unit=unit))
 
 
 def _without_value() -> NoNumber:

@@ -29,6 +29,13 @@ WRITE_DIGITS = Phrase("write it out in full, without an exponent", "请不用科
 UNIT_BEHIND = Phrase(
     "`{text}` is not in {unit}, the unit of the target", "`{text}` 的单位与该指标的单位{unit}不符"
 )
+WRITE_IN_UNIT = Phrase("write the figure itself, in {unit}", "请填写以{unit}为单位的数据")
+EXPECTED = Phrase(
+    "`{text}` is an expected figure, not one that was reached", "`{text}` 是预计数，不是已完成的数据"
+)
+WRITE_REACHED = Phrase(
+    "write the figure once it is reached, until then leave the cell blank", "请在有实际数据后填写，此前可留空"
+)
 OTHER_UNIT = Phrase(
     "the table gives it in {given}, but the target is in {unit}",
     "表中单位为{given}，而该指标的单位是{unit}",

@@ -189,6 +189,7 @@ SENTENCE = Phrase("{text}.", "{text}。")
 BY = Phrase("by", "截至")
 
 UNKNOWN = Phrase("there is no target `{id}` in {file}", "{file} 中没有指标 `{id}`")
+CONTAINING = Phrase("targets with this word: {ids}", "名称含有该词的指标：{ids}")
 EXPORT_IDS = Phrase(
     "`plan-tracker export` lists every id in its first column", "`plan-tracker export` 的第一列是全部标识"
 )

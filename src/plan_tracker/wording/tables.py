@@ -58,6 +58,9 @@ INCLUDED = words("（含）, (含), （含本数）, (含本数)")
 ABOUT = words("左右, 上下, 余, 多, 许, or so")
 """What stands behind a figure that is none, only something like it."""
 
+EXPECTED = words("预计, 预测, 预估, 估计, 预期, estimated, estimate, est., forecast, expected, projected")
+"""What stands in brackets behind a figure, or before it, that was not reached yet."""
+
 BEFORE = words("前完成, 前建成, 前竣工, 前投产, 之前, 以前, 前, before, by")
 """What stands behind or before a due date and changes nothing: until then."""
 

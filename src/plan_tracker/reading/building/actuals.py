@@ -55,11 +55,19 @@ class ActualReader:
             else:
                 values = {"day": str(period.last), "first": str(frame.start), "last": str(last)}
                 at = (*path, period.label)
-                self._add(faults.PERIOD_OUTSIDE, at, hints.GIVE_START.fill(), key=period.label, **values)
+                self._add(faults.PERIOD_OUTSIDE, at, self._advice(period, frame), key=period.label, **values)
         periods.sort(key=_LAST_DAY)
         if len(self._problems) == found:
             self._known[labels, frame.start, frame.due] = periods
         return periods
+
+    def _advice(self, period: Period, frame: Frame) -> Message:
+        """Tells what to do with a figure outside of a target's time."""
+        time = self._time
+        if time.has_labels and period.last < time.start == frame.start:
+            years = sorted({time.start.year, time.end.year})
+            return hints.EARLIER_YEAR.fill(year="/".join(map(str, years)))
+        return hints.GIVE_START.fill()
 
     def _check_rising(self, given: Mapping[str, Decimal], periods: list[Period], path: Path) -> None:
         for earlier, later in pairwise(periods):

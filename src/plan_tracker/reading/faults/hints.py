@@ -113,6 +113,11 @@ GIVE_START = Phrase(
     "give the target its own `start` or `due` if its task is longer than the plan",
     "任务起止时间超出计划期的，请为该指标写 `start` 或 `due`",
 )
+EARLIER_YEAR = Phrase(
+    "the plan is for {year}: figures of earlier years go in `past`;"
+    " if the task began earlier, give the target its own `start`",
+    "本计划为{year}年：往年的数据请写在 `past` 中；任务开始更早的，请为该指标写 `start`",
+)
 TYPE_ANEW = Phrase("delete the text and type it again", "请删去后重新输入")
 ADD_NAME = Phrase('add name = "…"', '请加 name = "…"')
 TARGET_IS_TABLE = Phrase("write [targets.{id}] and its keys below", "请写 [targets.{id}]，其下写各个键")
