@@ -282,7 +282,9 @@ def test_what_names_nothing_is_answered_with_what_is_near(
 def test_a_word_of_a_name_lists_the_targets_that_have_it(run: Run, plan: Write, word: str, hint: str) -> None:
     names = {"projects": "引进项目", "roads": "道路项目", "jobs": "城镇新增就业", "empty": "空置率"}
     head = '[plan]\ntitle = "P"\nyear = 2024\nlanguage = "zh"\n'
-    file = plan(head + "".join(f"[targets.{id_}]\nname = '{name}'\ngoal = 5\n" for id_, name in names.items()))
+    file = plan(
+        head + "".join(f"[targets.{id_}]\nname = '{name}'\ngoal = 5\n" for id_, name in names.items())
+    )
     for command in (("show", word), ("record", word, "H1", "3")):
         outcome = run(*command, "-f", file)
         assert (outcome.code, outcome.err.splitlines()[-1]) == (2, f"提示：{hint}")
