@@ -207,3 +207,29 @@ def test_what_is_no_plan_of_one_file_is_refused(run: Run, plan: Write) -> None:
     done = run("add", "X", "-f", "counties")
     assert done.code == 2
     assert "is a folder" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ["人均预期寿命", "--goal", "79.5", "--unit", "岁"],
+            'write kind = "level" in its section (or `--kind level`)',
+        ),
+        (["人均预期寿命", "--goal", "79.5", "--unit", "岁", "--kind", "level"], ""),
+        (["Deaths per year", "--goal", "7", "--kind", "cumulative"], ""),
+        (["Jobs", "--goal", "7", "--unit", "人"], ""),
+        (
+            ["比例", "--goal", "0%", "--kind", "level"],
+            'direction = "at_most" in its section (or `--direction at_most`)',
+        ),
+        (["比例", "--goal", "0%", "--kind", "level", "--direction", "at_most"], ""),
+        (["比例", "--goal", "0%", "--kind", "level", "--direction", "at_least"], ""),
+    ],
+)
+def test_what_is_taken_for_granted_against_the_words_is_told(
+    run: Run, plan: Write, arguments: list[str], told: str
+) -> None:
+    done = run("add", *arguments, "-f", plan(PLAN))
+    assert done.code == 0
+    assert done.err.strip().endswith(told) if told else done.err == ""

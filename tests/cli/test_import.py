@@ -736,3 +736,42 @@ def test_rows_that_do_not_say_which_of_several_units_is_theirs_are_told(run: Run
     outcome = run("import", table)
     assert "第3、5行：未注明用表上方的哪个单位" in outcome.err
     assert outcome.out.count("unit = ") == 1
+
+
+LEVELS = """2025年指标,,
+指标,单位,目标
+细颗粒物（PM2.5）平均浓度,微克/立方米,32以下
+人均预期寿命,岁,79.5
+每千人口医疗卫生机构床位,张,7.2
+商品住宅均价,元,9800
+标准煤耗,克/千瓦时,300
+率先开工项目,个,30
+固定资产投资,亿元,680
+生产安全事故,起,24以内
+"""
+
+
+def test_totals_whose_words_speak_of_levels_are_told(run: Run, tmp_path: Path) -> None:
+    made = run("import", write_table(tmp_path, LEVELS), "--lang", "zh")
+    assert made.code == 0
+    assert "kind" not in made.out
+    assert (
+        '说明：按累计量处理，但名称或单位像是水平值；如为水平值请写 kind = "level"：细颗粒物-PM2.5-平均浓度、'
+        "人均预期寿命、每千人口医疗卫生机构床位、商品住宅均价、标准煤耗\n"
+    ) in made.err
+
+
+def test_totals_that_say_so_are_not_told(run: Run, tmp_path: Path) -> None:
+    table = "target,unit,goal,kind\nMortality rate,,5,\nTurnover per head,,7,cumulative\nShared homes,,9,\n"
+    made = run("import", write_table(tmp_path, table), "--year", "2025")
+    told = [line for line in made.err.splitlines() if "taken as totals" in line]
+    assert [line.rpartition(": ")[2] for line in told] == ["mortality-rate"]
+
+
+def test_a_level_that_is_at_least_0_is_told(run: Run, tmp_path: Path) -> None:
+    table = (
+        "指标,单位,目标,方向\n劣V类水体比例,%,0,\n黑臭水体比例,%,0,不高于\n净流入率,%,0,不低于\n缺口率,%,1,\n"
+    )
+    made = run("import", write_table(tmp_path, table), "--year", "2025")
+    told = [line for line in made.err.splitlines() if "只要不为负即为达到" in line]
+    assert [line.rpartition("：")[2] for line in told] == ["劣V类水体比例"]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import tomli
 
+from plan_tracker.language import Language
 from plan_tracker.problems import Path
 from plan_tracker.reading.schema.tables import (
     CheckTable,
@@ -158,3 +159,20 @@ def test_an_unknown_key_is_answered_with_the_keys_of_its_own_table(path: tuple[s
     assert (found.path, found.at) == ((*path, "zzzzzz"), "key")
     assert found.hint is not None
     assert found.hint.values == {"keys": ", ".join(TABLES[path].model_fields)}
+
+
+@pytest.mark.parametrize(
+    ("header", "hint"),
+    [
+        ('[targets."引进亿元项目".parts."清河区"]\ngoal = 16', "是否应为 `引进亿元以上项目`？"),
+        ('[targets."引进亿元项目".actual]\nH1 = 16', "是否应为 `引进亿元以上项目`？"),
+        ('[targets."引进亿元项目"]\ngoal = 16', '请加 name = "…"'),
+        ('[targets.roads.parts."清河区"]\ngoal = 16', '请加 name = "…"'),
+    ],
+)
+def test_a_target_with_nothing_but_tables_is_probably_another(header: str, hint: str) -> None:
+    text = '[plan]\ntitle = "P"\nyear = 2025\n[targets."引进亿元以上项目"]\nname = "引进项目"\ngoal = 120\n'
+    plan, (problem,) = validate(tomli.loads(f"{text}{header}\n"))
+    assert plan is None
+    assert problem.hint is not None
+    assert problem.hint.text(Language.ZH) == hint

@@ -15,6 +15,7 @@ from plan_tracker.wording import adding as phrases
 from plan_tracker.wording.words import LIST
 
 if TYPE_CHECKING:
+    from plan_tracker.cli.typed_target import Wish
     from plan_tracker.plan.model import Plan
 
 _GROUPS_SHOWN = 12
@@ -76,10 +77,22 @@ def add(
         out.write(phrases.ADDED.text(language, **values) + "\n")
         day = default_day(added.plan)
         out.writelines(line + "\n" for line in meaning(old, added.plan, [writer.id], day, language))
-        if told := _new_group(old, added.plan, language):
-            note(told, language)
+        for told in (_new_group(old, added.plan, language), *_doubts(wish, added.plan, writer.id, language)):
+            if told:
+                note(told, language)
         if dry_run:
             sys.stderr.write(WOULD.text(language) + "\n")
+
+
+def _doubts(wish: "Wish", plan: "Plan", id_: str, language: Language) -> list[str]:
+    """Tells what is taken for granted of a new target though its own words speak against it."""
+    from plan_tracker.spreadsheets.importing.levels import may_be_level, may_be_limit
+
+    target = next(each for each in plan.targets if each.id == id_)
+    is_total = wish.kind is None and may_be_level(target)
+    is_least = wish.direction is None and may_be_limit(target)
+    doubts = ((phrases.AS_TOTAL, is_total), (phrases.AT_LEAST_ZERO, is_least))
+    return [phrase.text(language) for phrase, is_doubtful in doubts if is_doubtful]
 
 
 def _new_group(old: "Plan", new: "Plan", language: Language) -> str | None:

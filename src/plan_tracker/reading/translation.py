@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from plan_tracker.language import Message
 from plan_tracker.numbers import DIGITS
 from plan_tracker.plan.feeds import MOST_SECONDS, variable_of
-from plan_tracker.plan.names import simplified
+from plan_tracker.plan.names import Similar, simplified
 from plan_tracker.plan.periods import parse_date
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
@@ -68,9 +68,39 @@ def problems_of(flaws: Iterable[Flaw], context: Context) -> list[Problem]:
     dotted = {
         problem.path[:2] for problem in found if problem.hint and problem.hint.phrase is hints.QUOTE_DOTTED_ID
     }
+    return _with_close_ids(
+        [
+            problem
+            for problem in found
+            if problem.code != faults.MISSING_KEY.code or problem.path not in dotted
+        ],
+        context,
+    )
+
+
+def _with_close_ids(found: list[Problem], context: Context) -> list[Problem]:
+    """Asks for a target with nothing but tables below it, such as parts, whether another id is meant."""
+    lost = {problem.path for problem in found if _is_only_above(problem, context)}
+    if not lost:
+        return found
+    known = Similar(each for each in context.keys(("targets",)) if ("targets", each) not in lost)
+    close = {path: known.closest(str(path[-1])) for path in lost}
     return [
-        problem for problem in found if problem.code != faults.MISSING_KEY.code or problem.path not in dotted
+        problem._replace(hint=hints.DID_YOU_MEAN.fill(word=word))
+        if problem.path in lost and (word := close[problem.path])
+        else problem
+        for problem in found
     ]
+
+
+def _is_only_above(problem: Problem, context: Context) -> bool:
+    """Tells whether a problem is the missing name of a target that has only tables of its own."""
+    match problem.path:
+        case ("targets", _) if problem.code == faults.MISSING_KEY.code:
+            table = context.at(problem.path)
+            return isinstance(table, Mapping) and all(isinstance(each, Mapping) for each in table.values())
+        case _:
+            return False
 
 
 _FEW = 20

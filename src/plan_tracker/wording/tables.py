@@ -61,6 +61,16 @@ ABOUT = words("左右, 上下, 余, 多, 许, or so")
 EXPECTED = words("预计, 预测, 预估, 估计, 预期, estimated, estimate, est., forecast, expected, projected")
 """What stands in brackets behind a figure, or before it, that was not reached yet."""
 
+LEVEL_WORDS = words(
+    "浓度, 人均, 户均, 每千, 每万, 每百, 每十万, 寿命, 指数, 率(?!先|领|队), 比重, 占比, 比例, 密度, 均价",
+    "平均, 强度",
+    "rate, rates, ratio, share, per, index, average, density, concentration, expectancy",
+)
+"""What stands in the name of a level, as patterns, and (in English) in its unit."""
+
+LEVEL_UNITS = frozenset(words("岁, °c, 摄氏度, 分贝, db, 倍"))
+"""Units of levels as `narrow` writes them; so are those with 每 or a stroke."""
+
 BEFORE = words("前完成, 前建成, 前竣工, 前投产, 之前, 以前, 前, before, by")
 """What stands behind or before a due date and changes nothing: until then."""
 

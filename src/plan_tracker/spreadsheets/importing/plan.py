@@ -19,6 +19,7 @@ from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differences
+from plan_tracker.spreadsheets.importing.levels import may_be_level, may_be_limit
 from plan_tracker.spreadsheets.importing.times import NotImported, Told, calendar_year, in_time
 from plan_tracker.spreadsheets.importing.values import value_of
 from plan_tracker.spreadsheets.tables.layout import is_label, is_note, without_unit_line
@@ -69,6 +70,7 @@ class _Maker:
         document: Document = {"plan": self._plan_table(self._time), "targets": self._targets(self._time)}
         _share_reporting(document)
         document, plan = self._settled(document)
+        self._tell_doubtful_kinds(plan)
         document, plan = as_judged(self._told, document, plan)
         tell_differences(self._told, plan, self._account)
         self._account.faults.sort(key=lambda fault: fault.row)
@@ -162,6 +164,15 @@ class _Maker:
             table.update({key: ordered[key] for key in _OF_TARGET if key in ordered})
         if guessed:
             self._account.notes.append(inserted(phrases.LEVELS_GUESSED, ids=listed(guessed)).fill())
+
+    def _tell_doubtful_kinds(self, plan: Plan) -> None:
+        """Says which targets pass for totals, and which goals of 0 for the least, though nothing says so."""
+        said = {field: {told.id for told in self._told if told.fields.get(field)} for field in _DEFAULTS}
+        levels = [each.id for each in plan.targets if may_be_level(each) and each.id not in said["kind"]]
+        zeros = [each.id for each in plan.targets if may_be_limit(each) and each.id not in said["direction"]]
+        for phrase, ids in ((phrases.TOTALS_GUESSED, levels), (phrases.ZERO_GOALS, zeros)):
+            if ids:
+                self._account.notes.append(inserted(phrase, ids=listed(ids)).fill())
 
     # --- making it valid
 

@@ -1,0 +1,30 @@
+"""Which targets may be levels though they pass for totals, and which goals of 0 may be limits."""
+
+import re
+
+from plan_tracker.numbers import NOTHING
+from plan_tracker.plan.model import Direction, Kind, Target
+from plan_tracker.plan.period_words import narrow
+from plan_tracker.wording.tables import LEVEL_UNITS, LEVEL_WORDS
+
+_CHINESE = re.compile("|".join(word for word in LEVEL_WORDS if not word.isascii()))
+_ENGLISH = re.compile(rf"(?<![a-z])(?:{'|'.join(word for word in LEVEL_WORDS if word.isascii())})(?![a-z])")
+
+
+def speaks_of_level(name: str, unit: str) -> bool:
+    """Tells whether a name or a unit speaks of a level: PM2.5浓度, 人均收入, 岁, 元/吨, death rate."""
+    text, measure = narrow(name), narrow(unit)
+    if _CHINESE.search(text) or _ENGLISH.search(text):
+        return True
+    return measure in LEVEL_UNITS or "/" in measure or "每" in measure or bool(_ENGLISH.search(measure))
+
+
+def may_be_level(target: Target) -> bool:
+    """Tells whether a target is a total by its kind, but a level by its name or unit."""
+    return target.kind is Kind.CUMULATIVE and speaks_of_level(target.name, target.unit)
+
+
+def may_be_limit(target: Target) -> bool:
+    """Tells whether a goal of 0 is the least that is asked, which every figure meets that is not negative."""
+    is_held = target.kind is Kind.LEVEL and target.baseline is None
+    return is_held and target.goal == NOTHING and target.direction is Direction.AT_LEAST
