@@ -82,6 +82,40 @@ def test_thousands_are_separated(book: Path) -> None:
     assert forms["farmland"] == "#,##0.00"
 
 
+def test_a_goal_not_to_be_exceeded_shows_a_sign_and_stays_a_number(
+    run: Run, plan: Write, tmp_path: Path
+) -> None:
+    limits = (("cap", "1850", ""), ("ceiling", "5.5", 'kind = "level"\nunit = "%"\n'))
+    text = "".join(
+        f'[targets.{name}]\nname = "X"\n{keys}direction = "at_most"\ngoal = {goal}\nactual = {{ H1 = 1 }}\n'
+        "adjusted = { 2024-05-01 = 900.25 }\n"
+        for name, goal, keys in limits
+    )
+    path = tmp_path / "plan.xlsx"
+    file = plan(f"{text}[targets.total]\nname = 'X'\ngoal = 4\n")
+    run("export", "-f", file, "--history", "-o", str(path), "--lang", "en")
+    book = openpyxl.load_workbook(path)
+    for name, headings in (
+        ("Progress", ("goal", "original goal")),
+        ("Outlook", ("goal",)),
+        ("History", ("goal",)),
+    ):
+        sheet = book[name]
+        heads, *rows = next(sheet[table.ref] for table in sheet.tables.values())
+        known = [cell.value for cell in heads]
+        for row in rows:
+            for heading in headings:
+                cell, target = row[known.index(heading)], row[known.index("id")].value
+                if cell.value is not None:
+                    assert isinstance(cell.value, int | float)
+                    assert cell.number_format.startswith('"≤"#,##0') is (target != "total"), (name, target)
+    heads, first, *_ = book["Progress"][book["Progress"].tables["progress"].ref]
+    known = [cell.value for cell in heads]
+    shown = {heading: first[known.index(heading)] for heading in ("goal", "original goal")}
+    assert (shown["goal"].value, shown["goal"].number_format) == (900.25, '"≤"#,##0.00')
+    assert (shown["original goal"].value, shown["original goal"].number_format) == (1850, '"≤"#,##0')
+
+
 def test_charts_are_drawn_from_the_cells(book: Path) -> None:
     with ZipFile(book) as archive:
         charts = [archive.read(name).decode() for name in archive.namelist() if "/charts/chart" in name]

@@ -8,7 +8,7 @@ from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import DIGITS, NOTHING, decimals_of, shortest, trimmed
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Plan
+from plan_tracker.plan.model import Plan, Target
 from plan_tracker.questions.meeting import timing
 from plan_tracker.questions.outlook import Outlook
 from plan_tracker.questions.past import projected_range
@@ -46,6 +46,12 @@ def status(result: Result, language: Language) -> Text:
 def typed(number: Decimal | None) -> Number | None:
     """Returns a figure with the decimals with which it was typed."""
     return None if number is None else Number(Fraction(number), decimals_of(number))
+
+
+def goal(target: Target, number: Decimal | None) -> Number | None:
+    """Returns a goal as typed, marked as a limit where it must not be exceeded."""
+    shown = typed(number)
+    return shown._replace(bound="≤") if shown and target.direction is kinds.AT_MOST else shown
 
 
 def actual(result: Result) -> Number | None:

@@ -99,7 +99,7 @@ def _row(result: Result, names: Mapping[str, str], plan: Plan, language: Languag
         "unit": Text(target.unit),
         "as_of": result.as_of,
         "period": Text(period_text(actual.period, plan.time, language) if actual else ""),
-        "goal": fields.typed(target.goal),
+        "goal": fields.goal(target, target.goal),
         "actual": fields.actual(result),
         **fields.progress(result, plan),
         "status": fields.status(result, language),

@@ -48,7 +48,7 @@ def outlooks(results: Iterable[Result], decimals: int, language: Language) -> It
         yield {
             "name": fields.name(result),
             "unit": Text(target.unit),
-            "goal": fields.typed(target.goal),
+            "goal": fields.goal(target, target.goal),
             "actual": fields.actual(result),
             "remaining": fields.exact(ahead.remaining),
             **fields.meeting(result, decimals, language),
