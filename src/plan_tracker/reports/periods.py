@@ -5,6 +5,7 @@ from datetime import date
 
 from plan_tracker.judging.collecting import Rollup, member_of
 from plan_tracker.judging.evaluation import Evaluation, later_changes
+from plan_tracker.judging.statuses import Status
 from plan_tracker.judging.turnout import label_on, turnout
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain
@@ -13,7 +14,21 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.wording import collecting as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
-from plan_tracker.wording.status import COMPLETE, LATER, REPORTED, goals_adjusted, targets_dropped
+from plan_tracker.wording.status import (
+    ALL_FIGURES_OF,
+    COMPLETE,
+    EARLIER_FIGURES,
+    FIGURES_OF,
+    FIRST_OF,
+    LATER,
+    REPORTED,
+    goals_adjusted,
+    targets_dropped,
+)
+
+_TOLD_ELSEWHERE = frozenset({Status.NOT_REPORTED, Status.DROPPED})
+_NAMED, _LEADING, _DAYS = 6, 3, 3
+"""How many targets with figures of one day are all named, how many of more, and how many days are."""
 
 _FEW = 12
 """How many plans are named in one line."""
@@ -70,8 +85,47 @@ def some(names: Sequence[str], language: Language) -> str:
 
 
 def head_remarks(evaluation: Evaluation, language: Language) -> tuple[str, ...]:
-    """Returns the remarks below the counts: who has reported, and what changes after the as-of day."""
-    return tuple(filter(None, (turnout_text(evaluation, language), later_text(evaluation, language))))
+    """Returns the remarks below the counts: who has reported, days of figures, and later changes."""
+    said = (
+        turnout_text(evaluation, language),
+        older_text(evaluation, language),
+        later_text(evaluation, language),
+    )
+    return tuple(filter(None, said))
+
+
+def older_text(evaluation: Evaluation, language: Language) -> str:
+    """Names the targets whose figure is of an earlier day than the as-of day, by that day; may be empty.
+
+    What is `not_reported` is told as such.
+    """
+    shown = [
+        (result.actual.day, result.target.name)
+        for result in evaluation.results
+        if result.actual and result.target.is_summed and result.status not in _TOLD_ELSEWHERE
+    ]
+    days: dict[date, list[str]] = {}
+    for day, name in shown:
+        if day < evaluation.as_of:
+            days.setdefault(day, []).append(name)
+    latest = sorted(days, reverse=True)
+    if len(latest) == 1 and len(days[latest[0]]) == len(shown):
+        return ALL_FIGURES_OF.text(language, day=words.day_text(latest[0], language))
+    texts = [
+        FIGURES_OF.text(language, day=words.day_text(day, language), names=_first(days[day], language))
+        for day in latest[:_DAYS]
+    ]
+    if earlier := sum(len(days[day]) for day in latest[_DAYS:]):
+        texts.append(EARLIER_FIGURES.text(language, number=str(earlier)))
+    return words.SEMICOLON.text(language).join(texts)
+
+
+def _first(names: Sequence[str], language: Language) -> str:
+    """Returns the names, or of many the first and the number of all."""
+    if len(names) <= _NAMED:
+        return words.LIST.text(language).join(names)
+    first = words.LIST.text(language).join(names[:_LEADING])
+    return FIRST_OF.text(language, names=first, number=str(len(names)))
 
 
 def later_text(evaluation: Evaluation, language: Language) -> str:

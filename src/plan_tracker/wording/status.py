@@ -14,6 +14,12 @@ MEAN_WITHOUT_BOUNDS = Phrase(
 REPORTED = Phrase("{number} of {all} reported for {period}", "{period}应报{all}项，已报{number}项")
 COMPLETE = Phrase("complete as of {period}", "{period}数据齐全")
 LATER = Phrase("after {day}: {changes}", "{day}之后：{changes}")
+FIGURES_OF = Phrase("figures as of {day}: {names}", "以下指标的数据截至{day}：{names}")
+ALL_FIGURES_OF = Phrase("all figures are as of {day}", "全部数据截至{day}")
+FIRST_OF = Phrase("{names} and others ({number} in all)", "{names}等{number}项")
+EARLIER_FIGURES = Phrase(
+    "{number} {number|target has|targets have} still earlier figures", "另有{number}项的数据更早"
+)
 UNGROUPED = Phrase("without a group", "未分类")
 OWNERLESS = Phrase("without an owner", "未明确责任单位")
 LAGGING_NAMES = Phrase("not on pace: {names}", "滞后：{names}")

@@ -1,0 +1,67 @@
+"""What the head of a report says of the days of its figures."""
+
+import pytest
+
+from kit.judged import judged
+from kit.program import Run, Write
+from plan_tracker.language import Language
+from plan_tracker.reports.periods import older_text
+
+HEAD = '[plan]\ntitle = "P"\nyear = 2024\n'
+
+
+def plan_of(*actuals: str) -> str:
+    return HEAD + "".join(
+        f'[targets.t{number}]\nname = "T{number}"\nunit = "u"\ngoal = 10\nactual = {{ {each} }}\n'
+        for number, each in enumerate(actuals)
+    )
+
+
+@pytest.mark.parametrize(
+    ("actuals", "as_of", "en", "zh"),
+    [
+        (["M07 = 6", "H1 = 5"], "M07", "figures as of 2024-06-30: T1", "以下指标的数据截至2024年6月30日：T1"),
+        (["H1 = 6", "H1 = 5"], "H1", "", ""),
+        (
+            ["H1 = 6", "H1 = 5"],
+            "2024-07-15",
+            "all figures are as of 2024-06-30",
+            "全部数据截至2024年6月30日",
+        ),
+        (
+            ["M07 = 6", *["H1 = 5"] * 7],
+            "M07",
+            "figures as of 2024-06-30: T1, T2, T3 and others (7 in all)",
+            "以下指标的数据截至2024年6月30日：T1、T2、T3等7项",
+        ),
+        (
+            ["M10 = 9", "M09 = 9", "M08 = 9", "M07 = 9", "H1 = 9", "M06 = 8"],
+            "M10",
+            (
+                "figures as of 2024-09-30: T1; figures as of 2024-08-31: T2; figures as of 2024-07-31: T3; "
+                "2 targets have still earlier figures"
+            ),
+            (
+                "以下指标的数据截至2024年9月30日：T1；以下指标的数据截至2024年8月31日：T2；"
+                "以下指标的数据截至2024年7月31日：T3；另有2项的数据更早"
+            ),
+        ),
+        # what is not reported is told as such, and what has no figure has no day
+        (["FY = 10", "H1 = 5", ""], "FY", "", ""),
+    ],
+)
+def test_figures_of_an_earlier_day_are_named(actuals: list[str], as_of: str, en: str, zh: str) -> None:
+    evaluation = judged(plan_of(*actuals), as_of)
+    assert older_text(evaluation, Language.EN) == en
+    assert older_text(evaluation, Language.ZH) == zh
+
+
+def test_reports_for_people_say_so(run: Run, plan: Write) -> None:
+    file, said = plan(plan_of("M07 = 6", "H1 = 5")), "figures as of 2024-06-30: T1"
+    for command in (
+        ("status",),
+        ("export", "--format", "markdown"),
+        ("export", "--format", "html"),
+    ):
+        assert said in run(*command, "-f", file, "--lang", "en").out
+    assert said not in run("export", "-f", file, "--format", "json").out
