@@ -58,7 +58,7 @@ def tell(written: Written) -> None:
     with answering(written.file, language) as out:
         for message in _told(written):
             out.write(message.text(language) + "\n")
-    for message in _notes(followed, language):
+    for message in _notes(written):
         note(message.text(language), language)
     if followed.paceless:
         warn(phrases.PACELESS.text(language, ids=_some(followed.paceless, language)), language)
@@ -89,8 +89,12 @@ def _told(written: Written) -> Iterator[Message]:
         yield phrases.FILL_IN.fill(number=empty)
 
 
-def _notes(followed: Followed, language: Language) -> Iterator[Message]:
+def _notes(written: Written) -> Iterator[Message]:
+    followed, language = written.followed, written.language
     year = str(followed.year - 1)
+    if written.growth is not None and followed.grown_caps:
+        ids = _some(followed.grown_caps, language)
+        yield phrases.GROWN_CAPS.fill(growth=percent_text(written.growth), ids=ids)
     if followed.dropped:
         yield phrases.DROPPED.fill(ids=_some(followed.dropped, language))
     if followed.running:

@@ -16,7 +16,7 @@ from plan_tracker.editing.rewriting import Manner, rewritten
 from plan_tracker.editing.writing import NotWritten
 from plan_tracker.editing.years import lines_with, moved_title, next_year
 from plan_tracker.numbers import decimals_of, plain, scale
-from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE
+from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, is_cap
 from plan_tracker.plan.model import Counting, Plan, Target
 from plan_tracker.plan.pace import LAST_YEAR
 from plan_tracker.plan.periods import PlanTime, Reporting, parse_date
@@ -43,6 +43,7 @@ class Followed(NamedTuple):
     unfinished: tuple[str, ...]
     paceless: tuple[str, ...]
     without_goal: tuple[str, ...]
+    grown_caps: tuple[str, ...]
     old_year_on: tuple[int, ...]
     """Lines that still name the old year elsewhere than under `past`."""
 
@@ -107,6 +108,11 @@ class _Maker:
             unfinished=tuple(self._unfinished),
             paceless=tuple(self._paceless),
             without_goal=tuple(each for each in empty if each in had),
+            grown_caps=tuple(
+                target.id
+                for target in plan.targets
+                if self._growth and is_cap(target) and target.goal and target.id not in self._running
+            ),
             old_year_on=tuple(lines_with(text, self._year)),
         )
 

@@ -102,8 +102,8 @@ PARAMETERS: dict[str, Phrase] = {
         "由此计划生成下一年计划：沿用指标，本年完成值转为往年数据。",
     ),
     "--growth": Phrase(
-        "Goals of totals grow by this, as in 8%; else goals are left for you to fill in.",
-        "累计量的目标值按此增幅推算，如 8%；不写则目标值留待填写。",
+        "The old goals of totals grow by this, as in 8%; else goals are left for you to fill in.",
+        "累计量以上年目标值为基数，按此增幅推算，如 8%；不写则目标值留待填写。",
     ),
     "--force": Phrase("Replace the file if it is there.", "文件已存在时予以覆盖。"),
     "add NAME": Phrase("Name of the target.", "指标名称。"),
