@@ -288,3 +288,71 @@ def test_a_word_of_a_name_lists_the_targets_that_have_it(run: Run, plan: Write, 
     for command in (("show", word), ("record", word, "H1", "3")):
         outcome = run(*command, "-f", file)
         assert (outcome.code, outcome.err.splitlines()[-1]) == (2, f"提示：{hint}")
+
+
+ANSWERED_FOR = """
+[targets.a]
+name = "A"
+group = "Roads"
+owner = "Works"
+binding = true
+goal = 4
+actual = { H1 = 1 }
+[targets.b]
+name = "B"
+group = "Roads"
+owner = "Mayor"
+binding = false
+goal = 4
+actual = { H1 = 3 }
+[targets.b.parts.east]
+owner = "Works"
+goal = 2
+actual = { H1 = 2 }
+[targets.c]
+name = "C"
+group = "Schools"
+owner = "Works"
+goal = 4
+actual = { H1 = 3 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (("--owner", "works"), ["a", "b/east", "c"]),
+        (("--owner", "Works", "--only", "on_pace"), ["c"]),
+        (("--group", "ＲＯＡＤＳ"), ["a", "b", "b/east"]),
+        (("--group", "Roads", "--owner", "Mayor"), ["b"]),
+        (("--group", "Schools", "--only", "behind"), []),
+    ],
+)
+def test_status_shows_what_an_owner_answers_for_and_what_a_group_has(
+    run: Run, plan: Write, words: tuple[str, ...], ids: list[str]
+) -> None:
+    done = run("status", "-f", plan(ANSWERED_FOR), *words, "--format", "json")
+    assert [each["id"] for each in json.loads(done.out)["targets"]] == ids
+
+
+def test_an_owner_whose_part_alone_is_asked_for_sees_it_below_its_target(run: Run, plan: Write) -> None:
+    out = run("status", "-f", plan(ANSWERED_FOR), "--owner", "Works").out
+    ids = [line.split()[-1] for line in out.splitlines() if "█" in line and "%" in line]
+    assert ids == ["a", "b", "b/east", "c"]
+
+
+def test_no_target_that_is_all_that_is_said_and_an_unknown_owner_is_refused(run: Run, plan: Write) -> None:
+    done = run("status", "-f", plan(ANSWERED_FOR), "--group", "Schools", "--only", "behind")
+    assert (done.code, "no target is all that" in done.out) == (0, True)
+    done = run("status", "-f", plan(ANSWERED_FOR), "--owner", "Work")
+    assert (done.code, done.out) == (2, "")
+    assert "`Work` is not one of: Works, Mayor\nhint: did you mean `Works`?" in done.err
+
+
+def test_targets_are_grouped_by_whether_they_are_binding(run: Run, plan: Write) -> None:
+    out = run("status", "-f", plan(ANSWERED_FOR), "--group-by", "约束性", "--lang", "zh").out
+    assert [line for line in out.splitlines() if line in ("约束性", "预期性", "未注明约束性或预期性")] == [
+        "约束性",
+        "预期性",
+        "未注明约束性或预期性",
+    ]

@@ -1,5 +1,6 @@
 """Finds the target or part that a person means: by id, by a name that is unique, or as target/part."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from plan_tracker.cli.session import UsageFailure
@@ -29,6 +30,24 @@ def target_named(text: str, plan: "Plan", file: str, language: Language) -> "Tar
         message = phrases.AMBIGUOUS.fill(name=quoted(text), ids=ids)
         raise UsageFailure(message, phrases.USE_ID.fill(), language)
     raise UsageFailure(*_unknown(text, names, file, language), language)
+
+
+def said_as(text: str | None, known: Iterable[str], language: Language) -> str | None:
+    """Returns a group or an owner as the plan writes it, None if none is given; raises UsageFailure."""
+    from plan_tracker.plan.names import Similar, simplified
+    from plan_tracker.reading.faults.hints import DID_YOU_MEAN
+    from plan_tracker.wording.usage import NOT_A_WORD
+    from plan_tracker.wording.words import LIST
+
+    if text is None:
+        return None
+    names = list(dict.fromkeys(filter(None, known)))
+    meant = next((name for name in names if simplified(name) == simplified(text)), None)
+    if meant is None:
+        close = Similar(names).closest(text)
+        message = NOT_A_WORD.fill(text=quoted(text), words=LIST.text(language).join(names[:_FEW]) or "—")
+        raise UsageFailure(message, DID_YOU_MEAN.fill(word=close) if close else None, language)
+    return meant
 
 
 def _unknown(text: str, names: "Names", file: str, language: Language) -> tuple[Message, Message]:

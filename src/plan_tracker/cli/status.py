@@ -18,7 +18,7 @@ from plan_tracker.cli.options import (
     TableFormat,
 )
 from plan_tracker.cli.session import Session, open_plan, paper, parts_wanted, word_of, words_of
-from plan_tracker.cli.suggestions import coded
+from plan_tracker.cli.suggestions import coded, said
 from plan_tracker.language import Language
 from plan_tracker.reports.view import GroupBy, SortBy, View
 
@@ -41,6 +41,13 @@ def status(
             autocompletion=coded("STATUS", several=True),
         ),
     ] = None,
+    *,
+    owner: Annotated[
+        str | None, typer.Option("--owner", metavar="OWNER", autocompletion=said("owner"))
+    ] = None,
+    group: Annotated[
+        str | None, typer.Option("--group", metavar="GROUP", autocompletion=said("group"))
+    ] = None,
     group_by: Annotated[
         str | None,
         typer.Option(
@@ -57,7 +64,6 @@ def status(
             autocompletion=coded("SORTING"),
         ),
     ] = None,
-    *,
     parts: PartsOption = None,
     all_rows: Annotated[bool, typer.Option("--all")] = False,
     form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TABLE,
@@ -72,6 +78,8 @@ def status(
         file, lang, strict=strict, as_of=as_of, watch=True, several=True, skip_broken=skip_broken
     )
     view = _view(session.language, only, group_by, sort)._replace(parts=parts_wanted(parts=parts))
+    if owner is not None or group is not None:
+        view = _narrowed(view, session, owner, group)
     match form:
         case TableFormat.TABLE:
             from plan_tracker.formats.terminal import status as as_table
@@ -98,6 +106,18 @@ def _report(session: Session, view: View) -> "StatusReport[StatusRow] | StatusRe
     if view.group_by is GroupBy.PLAN:
         return plans_report(session.evaluation, session.language)
     return status_report(session.evaluation, session.language, view)
+
+
+def _narrowed(view: View, session: Session, owner: str | None, group: str | None) -> View:
+    """Returns the view of one owner's or one group's targets; raises UsageFailure for one unknown."""
+    from plan_tracker.cli.naming import said_as
+    from plan_tracker.judging.evaluation import descended
+
+    targets = [each.target for result in session.evaluation.results for each in descended(result)]
+    return view._replace(
+        owner=said_as(owner, (target.owner for target in targets), session.language),
+        group=said_as(group, (target.group for target in targets), session.language),
+    )
 
 
 def _view(language: Language, only: str | None, group_by: str | None, sort: str | None) -> View:

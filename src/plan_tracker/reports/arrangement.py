@@ -32,8 +32,15 @@ class Group(NamedTuple):
 
 
 def _asks_for(view: View, result: Result) -> bool:
-    """Tells whether the view shows targets of that status."""
-    return not view.only or result.status in view.only
+    """Tells whether the view shows targets of that status, owner and group."""
+    if not view.is_filtered:
+        return True
+    target = result.target
+    return (
+        (not view.only or result.status in view.only)
+        and view.owner in (None, target.owner)
+        and view.group in (None, target.group)
+    )
 
 
 def groups(evaluation: Evaluation, view: View) -> list[Group]:
@@ -111,11 +118,11 @@ def parts_to_read(evaluation: Evaluation, *, wanted: bool) -> PartsShown:
 
 
 def parts_below(result: Result, view: View) -> tuple[Result, ...]:
-    """Returns the parts to show below a target: only with the statuses asked for, if any."""
+    """Returns the parts to show below a target: only those asked for, if any are."""
     if not result.parts or view.parts is PartsShown.NONE:  # most targets have no parts
         return ()
     lags = any(part.status.lagging for part in result.parts) and not is_whole(result)
-    if view.parts is PartsShown.LAGGING and not view.only and not lags:
+    if view.parts is PartsShown.LAGGING and not view.is_filtered and not lags:
         return ()
     return tuple(
         part
@@ -178,5 +185,7 @@ def _key(result: Result, group_by: GroupBy | None) -> str:
             return result.target.owner
         case GroupBy.STATUS:
             return result.status.value
+        case GroupBy.BINDING:
+            return str(result.target.binding)
         case GroupBy.PLAN | None:
             return ""

@@ -30,12 +30,14 @@ from plan_tracker.wording import words
 from plan_tracker.wording.collecting import COLUMN as PLANS
 from plan_tracker.wording.status import (
     BEYOND,
+    BINDING,
     COUNT,
     LAGGING_NAMES,
     MEAN,
     MEAN_WITHOUT_BOUNDS,
     MISSED_NAMES,
     MORE,
+    NONE_SUCH,
     NOTHING_SHOWN,
     OWNERLESS,
     PART_OF,
@@ -134,7 +136,9 @@ def status_report(evaluation: Evaluation, language: Language, view: View) -> Sta
     """Makes the report in one language, arranged as the view asks."""
     shown, left_out = sections(evaluation, language, view)
     table = Table(columns=COLUMNS, sections=shown, language=language)
-    more = _more(left_out, language) if shown else _nothing(view, language)
+    more = MORE.text(language, number=str(left_out)) if left_out else ""
+    if not shown:
+        more = _nothing(view, language)
     return _report(evaluation, language, table, more)
 
 
@@ -162,12 +166,10 @@ def _report(evaluation: Evaluation, language: Language, table: Table[R_co], more
     )
 
 
-def _more(left_out: int, language: Language) -> str:
-    return MORE.text(language, number=str(left_out)) if left_out else ""
-
-
 def _nothing(view: View, language: Language) -> str:
     """Tells why no row is shown."""
+    if view.owner is not None or view.group is not None:
+        return NONE_SUCH.text(language)
     asked = [STATUSES[status].name.text(language) for status in Status if status in view.only]
     return NOTHING_SHOWN.text(language, statuses=words.OR.text(language).join(asked))
 
@@ -292,5 +294,7 @@ def _group_heading(key: str, group_by: GroupBy | None, language: Language) -> st
             return key or OWNERLESS.text(language)
         case GroupBy.STATUS:
             return STATUSES[Status(key)].name.text(language)
+        case GroupBy.BINDING:
+            return BINDING[key].text(language)
         case GroupBy.PLAN:
             return ""

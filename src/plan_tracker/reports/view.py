@@ -10,6 +10,7 @@ class GroupBy(StrEnum):
     GROUP = "group"
     OWNER = "owner"
     STATUS = "status"
+    BINDING = "binding"
     PLAN = "plan"
 
 
@@ -30,10 +31,20 @@ class PartsShown(StrEnum):
 
 
 class View(NamedTuple):
-    """The statuses that are shown (all if `only` is empty), their arrangement, and how many rows at most."""
+    """Which targets are shown, their arrangement, and how many rows at most.
+
+    `only` names statuses, all if it is empty; `owner` and `group` are as in the plan, None for all.
+    """
 
     only: frozenset[str] = frozenset()
+    owner: str | None = None
+    group: str | None = None
     group_by: GroupBy | None = GroupBy.GROUP
     sort: SortBy = SortBy.FILE
     parts: PartsShown = PartsShown.LAGGING
     limit: int | None = None
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether only some targets are asked for."""
+        return bool(self.only) or self.owner is not None or self.group is not None

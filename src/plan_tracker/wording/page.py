@@ -86,7 +86,6 @@ NONE_LAG = Phrase(
 STAGE = Phrase("counts: {stage}", "口径：{stage}")
 DUE = Phrase("due {day}", "{day}前完成")
 FROM = Phrase("from {day}", "{day}起")
-INDICATIVE = Phrase("indicative", "预期性")
 BASELINE = Phrase("from a baseline of {figure}", "基期值{figure}")
 AT_MOST = Phrase("≤ {figure}", "≤ {figure}")
 PACE = Phrase("pace {pace}", "序时进度{pace}")

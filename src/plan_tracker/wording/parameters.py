@@ -47,6 +47,8 @@ PARAMETERS: dict[str, Phrase] = {
         "所用的 shell。脚本在启动时读入，或存到该 shell 查找补全脚本的位置。",
     ),
     "--only": Phrase("Only targets with these statuses.", "只列出这些状态的指标。"),
+    "status --owner": Phrase("Only what this owner answers for.", "只列出该责任单位的指标。"),
+    "status --group": Phrase("Only targets of this group.", "只列出该类别的指标。"),
     "--group-by": Phrase("What the table is grouped by.", "表格按此分组。"),
     "--sort": Phrase(
         "Worst lead first, lowest rate first, or as in the file (default).",

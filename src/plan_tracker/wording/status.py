@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from plan_tracker.language import Phrase
+from plan_tracker.wording.words import COLUMN, INDICATIVE
 
 COUNT = Phrase("{number} {status}", "{status}{number}项")
 TARGETS = Phrase("{number} {number|target|targets}", "指标{number}项")
@@ -24,9 +25,15 @@ UNGROUPED = Phrase("without a group", "未分类")
 OWNERLESS = Phrase("without an owner", "未明确责任单位")
 LAGGING_NAMES = Phrase("not on pace: {names}", "滞后：{names}")
 MISSED_NAMES = Phrase("missed: {names}", "未完成：{names}")
+BINDING = {
+    "True": COLUMN["binding"],
+    "False": INDICATIVE,
+    "None": Phrase("neither binding nor indicative", "未注明约束性或预期性"),
+}
 PART_OF = Phrase("{whole} ({part})", "{whole}（{part}）")
 BEYOND = Phrase("beyond the goal", "超过目标值")
 NOTHING_SHOWN = Phrase("no target is {statuses}", "没有{statuses}的指标")
+NONE_SUCH = Phrase("no target is all that", "没有同时符合这些条件的指标")
 MORE = Phrase(
     "{number} more {number|row|rows}, less urgent: --all shows them", "另有{number}行未列出：--all 显示全部"
 )

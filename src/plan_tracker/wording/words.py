@@ -74,6 +74,7 @@ COLON = Phrase(": ", "：")
 OR = Phrase(" or ", "或")
 PLAN = COLUMN["plan"]
 OUTLOOK = Phrase("Outlook", "后续任务")
+INDICATIVE = Phrase("indicative", "预期性")
 OWNER = Phrase("owner: {owner}", "责任单位：{owner}")
 MORE = Phrase("… and {number} more, left out for lack of space", "……另有{number}项，因篇幅所限未列出")
 NO_GOAL = Phrase("no goal is given", "没有目标值")

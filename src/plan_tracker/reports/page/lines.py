@@ -146,7 +146,7 @@ def _details(target: Target, evaluation: Evaluation, language: Language) -> Iter
     if target.due != evaluation.plan.time.end:
         yield phrases.DUE.text(language, day=words.day_text(target.due, language))
     if target.binding is not None:
-        yield (words.COLUMN["binding"] if target.binding else phrases.INDICATIVE).text(language)
+        yield (words.COLUMN["binding"] if target.binding else words.INDICATIVE).text(language)
 
 
 def goal_text(target: Target, language: Language) -> str:
