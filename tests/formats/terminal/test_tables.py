@@ -232,6 +232,11 @@ HALF = Fraction(1, 2)
         (Fraction(-1, 10), HALF, "····┃···"),
         (Fraction(1, 4), None, "██······"),
         (Fraction(0), Fraction(1), "·······┃"),
+        # at the year's end it is seen whether the goal is missed, reached or passed
+        (Fraction(5200, 5400), Fraction(1), "███████┃"),
+        (Fraction(1), Fraction(1), "████████"),
+        (Fraction(1094, 1000), Fraction(1), "███████▸"),
+        (Fraction(1001, 1000), Fraction(99, 100), "███████▸"),
     ],
 )
 def test_a_bar_is_filled_by_the_rate_and_marked_at_the_pace(

@@ -33,7 +33,8 @@ ASCII = Glyphs(full="#", parts=" ", track=".", mark="|", beyond=">", part_of="- 
 def strokes(bar: Bar, width: int, glyphs: Glyphs) -> tuple[str, str, str, str, str]:
     """Returns a bar in five pieces: filled and empty before the mark, the mark, filled and empty behind it.
 
-    The filling never reaches the mark, nor the end, unless the rate does.
+    The filling never reaches the mark, nor the end, unless the rate does. Where the goal is reached, a mark
+    in the last cell gives way to the filling or the arrow.
     """
     over, under = bar.rate.as_integer_ratio()
     steps = width * len(glyphs.parts)
@@ -42,6 +43,8 @@ def strokes(bar: Bar, width: int, glyphs: Glyphs) -> tuple[str, str, str, str, s
     if bar.pace:
         pace_over, pace_under = bar.pace.as_integer_ratio()
         marked = min(width - 1, pace_over * width // pace_under)
+    if over >= under and marked == width - 1:
+        marked = width  # at the end stands whether the goal is reached: full, or beyond it
     return _strokes(filled, marked, over > under, width, glyphs)
 
 
