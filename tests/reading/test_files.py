@@ -87,6 +87,8 @@ def test_a_hostile_file_name_does_no_harm(run: Run, name: str) -> None:
     [
         (PLAN.replace("A", "计划").encode("gb18030"), "5:9", "GB18030"),
         (PLAN.encode("utf-16"), "1:1", "UTF-16"),
+        (PLAN.encode("utf-16-le"), "1:1", "UTF-16"),
+        (PLAN.encode("utf-16-be"), "1:1", "UTF-16"),
         (PLAN.encode() + b"# \xff\xff\xff\n", "8:3", "ANSI"),
     ],
 )

@@ -250,10 +250,17 @@ def read_text(path: Path) -> str:
 
 
 def _decoded(name: str, data: bytes) -> str:
+    if _is_utf16(data):
+        raise _not_utf8(name, data, 0)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _not_utf8(name, data, error.start) from None
+
+
+def _is_utf16(data: bytes) -> bool:
+    """Tells whether bytes begin with the mark of UTF-16, or with an ASCII letter as it is there."""
+    return data.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(data) > 1 and data[0:2].count(0) == 1)
 
 
 def _not_utf8(name: str, data: bytes, at: int) -> PlanError:
@@ -269,7 +276,7 @@ def _not_utf8(name: str, data: bytes, at: int) -> PlanError:
 
 
 def _encoding(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if _is_utf16(data):
         return "UTF-16"
     try:
         data.decode("gb18030")
