@@ -373,7 +373,7 @@ def test_every_row_that_cannot_be_recorded_is_listed_and_nothing_is_written(take
         "row 4: several targets have the name 到位资金: funds, funds-abroad (give the id of one)",
         "row 5: there is no target with the name 到位资金 and the unit 吨",
         "row 6: there is no target 没有",
-        "row 7: `47.5%` is not in 亿元, the unit of the target",
+        "row 7: `47.5%` is not in 亿元, the unit of the target (write the figure itself, in 亿元)",
         "row 8: projects FY is already in row 2 (keep one of the two)",
         (
             "row 9: `H3` is not a period of this plan "
@@ -1057,6 +1057,17 @@ def test_a_target_below_of_which_is_recorded_as_one(take: Take, mark: str) -> No
     outcome = take(f'指标,单位,9月累计\n投资,亿元,65\n"{mark}开复工项目",个,36\n', plan=OF_WHICH)
     assert outcome.code == 0
     assert take.actuals == {"investment": {"M09": "65"}, "projects": {"M09": "36"}}
+
+
+def test_a_unit_behind_a_name_below_of_which_is_that_of_its_figure(take: Take) -> None:
+    rows = "开复工项目,36\n其中：投资（万元）,650000\n其中：吉首市（万元）,9\n"
+    rows += "投资,\n其中：泸溪县（万元）,20000\n"
+    assert take(f"指标,9月累计\n{rows}", plan=OF_WHICH).code == 0
+    assert take.actuals == {
+        "investment": {"M09": "65"},
+        "investment/泸溪县": {"M09": "2"},
+        "projects": {"M09": "36"},
+    }
 
 
 def test_a_part_below_of_which_is_that_of_the_row_above(take: Take) -> None:

@@ -128,7 +128,10 @@ class _Reader:
         last = 0
         above: int | None = None
         for row in meter(rows_of(self._table, self._candidates, self._finder.knows)):
-            part = self._part_of(above, row) if row.kind is Kind.OF_WHICH else None
+            part = None
+            if row.kind is Kind.OF_WHICH:
+                whole = self._rows.sought(above) if above else None
+                part = self._finder.of_which(self._rows.sought(row.at), whole)
             if not is_of_which(row.name):
                 above = row.at if row.kind is Kind.ENTRY else None
             if row.kind is Kind.ENTRY or part:
@@ -159,11 +162,6 @@ class _Reader:
         return each._replace(entry=as_reported(each.entry, self._document, time, counting))
 
     # --- a row
-
-    def _part_of(self, above: int | None, row: Row) -> Target | None:
-        """Returns the part that a row with 其中： names of the target in the row above."""
-        whole = None if above is None else self._finder.target(self._rows.sought(above))
-        return self._finder.part_of(whole, row.name) if isinstance(whole, Target) else None
 
     def _entry(self, row: Row, part: Target | None) -> list[_Found]:
         at, grid, account = row.at, self._grid, self._account

@@ -63,10 +63,14 @@ class Finder:
                 found = again if isinstance(again, Target) else found
         return found
 
-    def part_of(self, target: Target, name: str) -> Target | None:
-        """Returns the part of a target that a row with 其中： below it names."""
-        found = self._names.parts(target, without_of_which(name))
-        return found[0] if len(found) == 1 else None
+    def of_which(self, sought: Sought, above: Sought | None) -> Target | None:
+        """Returns the target that a row with 其中： means, else the part of the target in the row above."""
+        own = self.target(sought)
+        whole = self.target(above) if above and isinstance(own, NotFound) else None
+        if isinstance(whole, Target):
+            parts = self._names.parts(whole, without_of_which(sought.name))
+            return parts[0] if len(parts) == 1 else None
+        return own if isinstance(own, Target) else None
 
     def _target(self, sought: Sought) -> Target | NotFound:
         text = sought.id or sought.name
