@@ -368,6 +368,13 @@ def test_page_workbook_and_annex_are_written(run: Run, folder: str, name: str) -
     assert Path(name).stat().st_size > 100
 
 
+def test_the_annex_tells_sums_from_what_single_plans_reached(run: Run, folder: str) -> None:
+    told = run("export", "-f", folder, "--as-of", "H1", "--format", "markdown", "--lang", "zh").out
+    assert "滞后1项。进度滞后的有：Projects完成42，完成目标任务96的43.8%" in told
+    assert "各计划中，进度滞后的有：Projects（County 2）完成14，" in told
+    assert "分解任务" not in told
+
+
 def test_no_output_is_written_over_a_plan(run: Run, folder: str) -> None:
     path = Path(folder) / "counties" / "c1.toml"
     assert run("export", "-f", folder, "--format", "csv", "-o", str(path)).code == 2

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
@@ -46,12 +47,12 @@ def _sentences(section: Section[StatusRow], evaluation: Evaluation, language: La
     )
     counted = phrases.ONE if len(own) == 1 else phrases.COUNTED
     yield counted.text(language, total=str(len(own)), counts=counts)
-    yield from _listings(section.rows, evaluation.plan, language)
+    yield from _listings(section.rows, evaluation, language)
 
 
-def _listings(rows: tuple[StatusRow, ...], plan: Plan, language: Language) -> Iterator[str]:
+def _listings(rows: tuple[StatusRow, ...], evaluation: Evaluation, language: Language) -> Iterator[str]:
     """Yields a sentence for the targets that stand alike, then one for such parts."""
-    named = list(_named(rows, language))
+    named, plan = list(_named(rows, language)), evaluation.plan
     for below in (False, True):
         for listing, alike, says_why in _LISTINGS:
             items = [
@@ -61,7 +62,8 @@ def _listings(rows: tuple[StatusRow, ...], plan: Plan, language: Language) -> It
             ]
             if items:
                 mark = words.SEMICOLON if says_why else words.LIST
-                phrase = listing.parts if below else listing.own
+                parts = listing.plans if isinstance(evaluation, Rollup) else listing.parts
+                phrase = parts if below else listing.own
                 yield phrase.text(language, items=mark.text(language).join(items))
 
 

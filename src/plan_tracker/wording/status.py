@@ -81,16 +81,18 @@ DUE_BY = Phrase("{clause} (due {due})", "{clause}（完成时限为{due}）")
 
 
 class Listing(NamedTuple):
-    """The sentence that lists the targets which stand alike, and that which lists such parts."""
+    """The sentences that list the targets, the parts, and the targets of several plans that stand alike."""
 
     own: Phrase
     parts: Phrase
+    plans: Phrase
 
 
 def _listing(en: str, zh: str) -> Listing:
     return Listing(
         own=Phrase(f"{en.capitalize()}: {{items}}.", f"{zh}：{{items}}。"),
         parts=Phrase(f"Of the parts, {en}: {{items}}.", f"分解任务中，{zh}：{{items}}。"),
+        plans=Phrase(f"Among the plans, {en}: {{items}}.", f"各计划中，{zh}：{{items}}。"),
     )
 
 
