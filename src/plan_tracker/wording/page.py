@@ -101,9 +101,14 @@ SO_FAR = Phrase("{figure} so far", "月均已完成{figure}")
 ORIGINAL = Phrase("goal adjusted from {figure}", "目标值原为{figure}")
 DROPPED_ON = Phrase("dropped on {day}", "{day}取消")
 HEADROOM = Phrase("{figure} of headroom", "距控制目标余{figure}")
+OVER_CAP = Phrase("{figure} over the cap", "超出控制目标{figure}")
 COURSE = Phrase("{name}: {points}.", "{name}：{points}。")
 COURSE_POINT = Phrase("{period} {actual}", "{period} {actual}")
 COURSE_EXPECTED = Phrase("{period} {actual}, expected {expected}", "{period} {actual}（应完成{expected}）")
+COURSE_OF_LEVEL = Phrase("{period} {actual}, to be {expected}", "{period} {actual}（应达到{expected}）")
+COURSE_AT_MOST = Phrase(
+    "{period} {actual}, at most {expected}", "{period} {actual}（应控制在{expected}以内）"
+)
 RULES: tuple[Phrase, ...] = (
     Phrase(
         "The completion rate is the actual as a share of the goal. The pace is the share of the goal that "

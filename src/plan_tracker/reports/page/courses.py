@@ -87,6 +87,9 @@ def _chart(course: Course, time: PlanTime, language: Language) -> CourseChart:
 
 def _points(course: Course, time: PlanTime, language: Language) -> Iterator[str]:
     target = course.result.target
+    phrase = phrases.COURSE_OF_LEVEL if kinds.is_level(target) else phrases.COURSE_EXPECTED
+    if target.direction is kinds.AT_MOST:
+        phrase = phrases.COURSE_AT_MOST
     for actual, _ in course.actuals:
         period = period_text(actual.period, time, language)
         values = {"period": period, "actual": with_unit(actual.value, target.unit)}
@@ -96,4 +99,4 @@ def _points(course: Course, time: PlanTime, language: Language) -> Iterator[str]
             yield phrases.COURSE_POINT.text(language, **values)
         else:
             shown = with_unit(expected_shown(expected, actual.value), target.unit)
-            yield phrases.COURSE_EXPECTED.text(language, expected=shown, **values)
+            yield phrase.text(language, expected=shown, **values)

@@ -9,6 +9,7 @@ from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import DIGITS, shortest
 from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Target
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.audit import Finding, audit
 from plan_tracker.questions.outlook import is_open, outlook, worst_first
@@ -108,12 +109,11 @@ def _needs_a_line(part: Result) -> bool:
 
 def _outlook_line(result: Result, decimals: int, language: Language) -> OutlookLine:
     ahead, target, cells = outlook(result), result.target, outlook_report.cells(result, decimals, language)
-    remaining = _in_unit(ahead.remaining, target.unit)
     coverage = cells.coverage.text
     return OutlookLine(
         name=target.name,
         is_part=target.parent is not None,
-        remaining=phrases.HEADROOM.text(language, figure=remaining) if kinds.is_cap(target) else remaining,
+        remaining=_remaining(ahead.remaining, target, language),
         per_month=_a_month(cells.per_month_required.text, target.unit),
         so_far=_so_far(cells.per_month_so_far.text, target.unit, language),
         days=cells.lead_days.text,
@@ -143,6 +143,14 @@ def _a_month(figure: str, unit: str) -> str:
 
 def _so_far(figure: str, unit: str, language: Language) -> str:
     return phrases.SO_FAR.text(language, figure=joined(figure, unit)) if figure else ""
+
+
+def _remaining(remaining: Fraction | None, target: Target, language: Language) -> str:
+    """Writes what is left to do; of a cap, what may still be used, or by how much it is exceeded."""
+    if remaining is None or not kinds.is_cap(target):
+        return _in_unit(remaining, target.unit)
+    phrase = phrases.HEADROOM if remaining >= 0 else phrases.OVER_CAP
+    return phrase.text(language, figure=_in_unit(abs(remaining), target.unit))
 
 
 def _in_unit(number: Fraction | None, unit: str) -> str:

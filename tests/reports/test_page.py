@@ -1,0 +1,36 @@
+"""What the page says of targets that are not to be completed: caps and levels."""
+
+import pytest
+
+from kit.program import Run, Write
+
+CAP = '[targets.cap]\nname = "C"\nunit = "u"\ngoal = 10\ndirection = "at_most"\n'
+
+
+@pytest.mark.parametrize(
+    ("used", "en", "zh"),
+    [("4", "6 u of headroom", "距控制目标余6 u"), ("12", "2 u over the cap", "超出控制目标2 u")],
+)
+def test_what_is_left_of_a_cap_is_headroom_or_exceeded(
+    run: Run, plan: Write, used: str, en: str, zh: str
+) -> None:
+    file = plan(f"{CAP}actual = {{ H1 = {used} }}\n")
+    for language, said in (("en", en), ("zh", zh)):
+        assert f">{said}<" in run("export", "-f", file, "--format", "html", "--lang", language).out
+
+
+def test_a_course_says_of_each_kind_what_was_asked(run: Run, plan: Write) -> None:
+    file = plan(
+        f"{CAP}actual = {{ Q1 = 2, H1 = 6 }}\n"
+        '[targets.total]\nname = "T"\nunit = "u"\ngoal = 10\nactual = { Q1 = 2, H1 = 6 }\n'
+        '[targets.level]\nname = "L"\nunit = "u"\nkind = "level"\nbaseline = 10\ngoal = 20\n'
+        "actual = { Q1 = 12, H1 = 16 }\n"
+        '[targets.fall]\nname = "F"\nunit = "u"\nkind = "level"\nbaseline = 20\ngoal = 10\n'
+        "actual = { Q1 = 18, H1 = 16 }\n"
+    )
+    out = run("export", "-f", file, "--format", "html", "--lang", "zh").out
+    for said in ("应控制在5 u以内", "应完成5 u", "应达到15 u", "应控制在15 u以内"):
+        assert f"上半年 {'6' if '15' not in said else '16'} u（{said}）" in out
+    out = run("export", "-f", file, "--format", "html", "--lang", "en").out
+    for said in ("6 u, at most 5 u", "6 u, expected 5 u", "16 u, to be 15 u", "16 u, at most 15 u"):
+        assert f"H1 {said}" in out
