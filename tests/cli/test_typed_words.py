@@ -273,7 +273,7 @@ def test_what_names_nothing_is_answered_with_what_is_near(
 @pytest.mark.parametrize(
     ("word", "hint"),
     [
-        ("就业", "是否应为 `jobs`？"),
+        ("就业", "是否应为 `城镇新增就业`？"),
         ("项目", "名称含有该词的指标：projects、roads"),
         ("e", "名称含有该词的指标：projects、empty"),
         ("无此项", "可用的有：projects、roads、jobs、empty"),

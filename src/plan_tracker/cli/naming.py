@@ -69,10 +69,10 @@ def _unknown(text: str, names: "Names", file: str, language: Language) -> tuple[
     else:
         message, known = UNKNOWN.fill(id=quoted(text), file=file), names.ids()
         similar = names.similar(text)
-    if not tail and (ids := [target.id for target in names.containing(text)]):
-        if len(ids) == 1:
-            return message, DID_YOU_MEAN.fill(word=ids[0])
-        shown = ids[:_FEW] + ["…"] * (len(ids) > _FEW)
+    if not tail and (found := list(names.containing(text))):
+        if len(found) == 1:
+            return message, DID_YOU_MEAN.fill(word=found[0].name)
+        shown = [target.id for target in found[:_FEW]] + ["…"] * (len(found) > _FEW)
         return message, CONTAINING.fill(ids=LIST.text(language).join(shown))
     if similar:
         return message, DID_YOU_MEAN.fill(word=similar)
