@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time
+from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
 from plan_tracker.numbers import plain, round_half_up
@@ -18,6 +19,9 @@ Styles: TypeAlias = "Callable[[Style], Format]"
 
 TEXT_LIMIT = 32_767
 """How many characters a cell holds."""
+
+_MANY = 9
+"""From so many decimals on a double may be too coarse."""
 
 _FONT = {Tone.GOOD: "#14664C", Tone.WARNING: "#744B00", Tone.BAD: "#9D211B", Tone.QUIET: "#53606E"}
 _FILL = {Tone.GOOD: "#E5F3EE", Tone.WARNING: "#FBF1DC", Tone.BAD: "#FBE9E7", Tone.QUIET: "#EBEFF3"}
@@ -51,7 +55,20 @@ def write_field(worksheet: "Worksheet", row: int, column: int, field: Field, sty
             worksheet.write_datetime(row, column, datetime.combine(field, time()), styles(_DAY))
         case Number() | Share() | Points() | Growth():
             style = styles(MIDDLE | {"num_format": _format(field)})
-            worksheet.write_number(row, column, _Double(field.value), style)
+            worksheet.write_number(row, column, _Double(_in_a_double(field)), style)
+
+
+def _in_a_double(field: Number | Share | Points | Growth) -> float:
+    """Returns a figure as a double that is shown as the figure itself is, with the decimals of its cell.
+
+    The nearest one may be on the other side of a tie: 99.99999999999949 % would be shown as 100.
+    """
+    nearest = float(field.value)
+    if field.decimals < _MANY:
+        return nearest
+    digits = field.decimals + (2 if isinstance(field, Share | Growth) else 0)
+    shown = round_half_up(field.value, digits)
+    return nearest if round_half_up(Fraction(repr(nearest)), digits) == shown else float(shown)
 
 
 class _Double(float):
