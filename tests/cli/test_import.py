@@ -764,7 +764,7 @@ def test_totals_whose_words_speak_of_levels_are_told(run: Run, tmp_path: Path) -
 def test_totals_that_say_so_are_not_told(run: Run, tmp_path: Path) -> None:
     table = "target,unit,goal,kind\nMortality rate,,5,\nTurnover per head,,7,cumulative\nShared homes,,9,\n"
     made = run("import", write_table(tmp_path, table), "--year", "2025")
-    told = [line for line in made.err.splitlines() if "taken as totals" in line]
+    told = [line for line in made.err.splitlines() if "treated as running totals" in line]
     assert [line.rpartition(": ")[2] for line in told] == ["mortality-rate"]
 
 
@@ -773,5 +773,5 @@ def test_a_level_that_is_at_least_0_is_told(run: Run, tmp_path: Path) -> None:
         "指标,单位,目标,方向\n劣V类水体比例,%,0,\n黑臭水体比例,%,0,不高于\n净流入率,%,0,不低于\n缺口率,%,1,\n"
     )
     made = run("import", write_table(tmp_path, table), "--year", "2025")
-    told = [line for line in made.err.splitlines() if "只要不为负即为达到" in line]
+    told = [line for line in made.err.splitlines() if "只要不为负即视为达到目标" in line]
     assert [line.rpartition("：")[2] for line in told] == ["劣V类水体比例"]

@@ -148,7 +148,7 @@ def test_where_every_goal_has_grown_nothing_is_said_to_be_filled_in(run: Run, pl
     old = plan('[plan]\ntitle = "P 2024"\nyear = 2024\n[targets.a]\nname = "A"\ngoal = 400\n')
     told = run("init", "--from", old, "--growth", "8%", "-f", "next.toml")
     assert told.code == 0
-    assert "goals of totals: last year's goals, not its actuals, grow by 8%\n" in told.out
+    assert "goals of running totals are last year's goals (not its actuals) changed by 8%\n" in told.out
     assert "filled in" not in told.out
 
 
@@ -160,8 +160,11 @@ def test_caps_that_grow_are_named(run: Run, plan: Write) -> None:
         '[targets.long]\nname = "L"\ngoal = 9\ndirection = "at_most"\ndue = 2025-06-30\n'
     )
     told = run("init", "--from", old, "--growth", "8%", "-f", "next.toml")
-    assert "note: caps grow by 8% as well, which is seldom meant: energy\n" in told.err
+    assert (
+        "note: these caps were also changed by 8%, which is seldom intended; please check: energy\n"
+        in told.err
+    )
     told = run("init", "--from", old, "--growth", "8%", "--lang", "zh", "-f", "again.toml")
-    assert "以上年目标值（非完成值）为基数，按增幅8%推算" in told.out
-    assert "以下控制目标也已按增幅8%推算，请核对是否应当调整：energy\n" in told.err
+    assert "按上年目标值（非完成值）和增幅8%推算" in told.out
+    assert "以下控制目标也已按增幅8%推算，而控制目标一般不随之增长，请逐项核对：energy\n" in told.err
     assert "caps grow" not in run("init", "--from", old, "-f", "plain.toml").err

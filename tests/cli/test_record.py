@@ -538,5 +538,5 @@ def test_a_total_that_falls_is_told_how_to_put_it_right(run: Run, plan: Write) -
     assert outcome.code == 0
     assert "warning: the running total falls from 190 (H1) to 180\n" in outcome.err
     assert (
-        "a wrong figure is corrected by `record` with --revise; if each figure is for its own" in outcome.err
+        "to correct a wrong figure, use `record` with --revise; if each figure covers its own" in outcome.err
     )

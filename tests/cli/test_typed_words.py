@@ -343,7 +343,7 @@ def test_an_owner_whose_part_alone_is_asked_for_sees_it_below_its_target(run: Ru
 
 def test_no_target_that_is_all_that_is_said_and_an_unknown_owner_is_refused(run: Run, plan: Write) -> None:
     done = run("status", "-f", plan(ANSWERED_FOR), "--group", "Schools", "--only", "behind")
-    assert (done.code, "no target is all that" in done.out) == (0, True)
+    assert (done.code, "no target meets all these conditions" in done.out) == (0, True)
     done = run("status", "-f", plan(ANSWERED_FOR), "--owner", "Work")
     assert (done.code, done.out) == (2, "")
     assert "`Work` is not one of: Works, Mayor\nhint: did you mean `Works`?" in done.err

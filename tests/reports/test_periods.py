@@ -39,11 +39,11 @@ def plan_of(*actuals: str) -> str:
             "M10",
             (
                 "figures as of 2024-09-30: T1; figures as of 2024-08-31: T2; figures as of 2024-07-31: T3; "
-                "2 targets have still earlier figures"
+                "2 other targets have figures as of an earlier date"
             ),
             (
                 "以下指标的数据截至2024年9月30日：T1；以下指标的数据截至2024年8月31日：T2；"
-                "以下指标的数据截至2024年7月31日：T3；另有2项的数据更早"
+                "以下指标的数据截至2024年7月31日：T3；另有2项的数据截止日期更早"
             ),
         ),
         # what is not reported is told as such, and what has no figure has no day

@@ -403,12 +403,12 @@ def test_a_figure_is_told_with_its_unit_and_day(body: str, line: str) -> None:
         (CAP + "actual = { H1 = 6 }", "expected at most: 5", "序时控制数: 5"),
         (
             CAP + "actual = { H1 = 6 }",
-            "lead: 10.0 pp behind, over the pace",
+            "lead: 10.0 pp over the cap's pace",
             "超前/滞后: 超出序时进度10.0个百分点",
         ),
         (
             CAP + "actual = { H1 = 4 }",
-            "lead: 10.0 pp ahead, under the pace",
+            "lead: 10.0 pp under the cap's pace",
             "超前/滞后: 低于序时进度10.0个百分点",
         ),
         (HELD + "actual = { H1 = 79 }", "expected: 80%", "应达到: 80%"),

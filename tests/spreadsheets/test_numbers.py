@@ -249,10 +249,10 @@ def test_a_percent_cell_is_its_value_times_a_hundred_for_a_target_in_percent(
         ("390。5", "`390。5` is not a number (write 390.5)"),
         (
             "71.3（预计）",
-            "`71.3（预计）` is an expected figure, not one that was reached (write the figure once",
+            "`71.3（预计）` is a forecast, not an actual figure (fill this in once",
         ),
-        ("71.3 (forecast)", "is an expected figure, not one that was reached"),
-        ("预计71.3", "`预计71.3` is an expected figure"),
+        ("71.3 (forecast)", "is a forecast, not an actual figure"),
+        ("预计71.3", "`预计71.3` is a forecast"),
         ("x\x1b[31m", "`x\\u001b[31m` is not a number"),
     ],
 )

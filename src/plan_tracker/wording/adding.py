@@ -29,16 +29,16 @@ EDIT_BY_HAND = Phrase("add it to {file} by hand:\n{text}", "请在 {file} 中手
 # --- what it did
 ADDED = Phrase("{file}, line {line}: target {id} added", "{file} 第{line}行：已新增指标 {id}")
 AS_TOTAL = Phrase(
-    "taken as a total, though name or unit speaks of a level; if it is one, write"
-    ' kind = "level" in its section (or `--kind level`)',
+    "treated as a running total, though its name or unit suggests a level; if it is a level, "
+    'write kind = "level" in its section (or `--kind level`)',
     "按累计量处理，但名称或单位像是水平值；如为水平值，请在该指标中写"
     ' kind = "level"（新增时用 --kind level）',
 )
 AT_LEAST_ZERO = Phrase(
-    "the goal is at least 0, which every figure meets that is not negative; if 0 is the most allowed, write"
-    ' direction = "at_most" in its section (or `--direction at_most`)',
-    '目标值为0，按“不低于0”评价，只要不为负即为达到；如应不超过0，请在该指标中写 direction = "at_most"'
-    "（新增时用 --direction at_most）",
+    'the goal is read as "at least 0", which any figure that is not negative meets; if 0 is '
+    'the most allowed, write direction = "at_most" in its section (or `--direction at_most`)',
+    "目标值为0，按“不低于0”评价，只要不为负即视为达到目标；如本意是不超过0，请在该指标中写 "
+    'direction = "at_most"（新增时用 --direction at_most）',
 )
 NEW_GROUP = Phrase(
     "`{group}` is a new group; the plan has: {groups}", "`{group}` 是新的类别；计划中已有：{groups}"

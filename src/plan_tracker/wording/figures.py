@@ -30,11 +30,10 @@ UNIT_BEHIND = Phrase(
     "`{text}` is not in {unit}, the unit of the target", "`{text}` 的单位与该指标的单位{unit}不符"
 )
 WRITE_IN_UNIT = Phrase("write the figure itself, in {unit}", "请填写以{unit}为单位的数据")
-EXPECTED = Phrase(
-    "`{text}` is an expected figure, not one that was reached", "`{text}` 是预计数，不是已完成的数据"
-)
+EXPECTED = Phrase("`{text}` is a forecast, not an actual figure", "`{text}` 是预计数，不是实际完成数")
 WRITE_REACHED = Phrase(
-    "write the figure once it is reached, until then leave the cell blank", "请在有实际数据后填写，此前可留空"
+    "fill this in once there is an actual figure; until then, leave the cell blank",
+    "请在有实际数据后填写，此前可留空",
 )
 OTHER_UNIT = Phrase(
     "the table gives it in {given}, but the target is in {unit}",

@@ -16,18 +16,17 @@ FILL_IN = Phrase(
     "有{number}项指标的目标值待填写：见 `# goal =` 各行，行末为上年目标值",
 )
 GROWN = Phrase(
-    "goals of totals: last year's goals, not its actuals, grow by {growth};"
-    " {number} {number|other goal|other goals} to fill in: see `# goal =`",
-    "累计量的目标值以上年目标值（非完成值）为基数，按增幅{growth}推算；"
-    "另有{number}项待填写：见 `# goal =` 各行",
+    "goals of running totals are last year's goals (not its actuals) changed by {growth}; "
+    "{number} {number|other goal|other goals} to fill in: see the `# goal =` lines",
+    "累计量的目标值按上年目标值（非完成值）和增幅{growth}推算；另有{number}项待填写：见 `# goal =` 各行",
 )
 ALL_GROWN = Phrase(
-    "goals of totals: last year's goals, not its actuals, grow by {growth}",
-    "累计量的目标值以上年目标值（非完成值）为基数，按增幅{growth}推算",
+    "goals of running totals are last year's goals (not its actuals) changed by {growth}",
+    "累计量的目标值按上年目标值（非完成值）和增幅{growth}推算",
 )
 GROWN_CAPS = Phrase(
-    "caps grow by {growth} as well, which is seldom meant: {ids}",
-    "以下控制目标也已按增幅{growth}推算，请核对是否应当调整：{ids}",
+    "these caps were also changed by {growth}, which is seldom intended; please check: {ids}",
+    "以下控制目标也已按增幅{growth}推算，而控制目标一般不随之增长，请逐项核对：{ids}",
 )
 DROPPED = Phrase("dropped, so left out: {ids}", "已取消，未沿用：{ids}")
 RUNNING = Phrase(

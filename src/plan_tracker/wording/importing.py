@@ -59,13 +59,15 @@ LEVELS_GUESSED = Phrase(
     '单位为百分比，视为水平值（kind = "level"）；如为累计量请改正：{ids}',
 )
 TOTALS_GUESSED = Phrase(
-    'taken as totals, though name or unit speaks of a level; write kind = "level" where that is so: {ids}',
+    "treated as running totals, though their names or units suggest a level; write kind = "
+    '"level" for any that are levels: {ids}',
     '按累计量处理，但名称或单位像是水平值；如为水平值请写 kind = "level"：{ids}',
 )
 ZERO_GOALS = Phrase(
-    "the goal is at least 0, which every figure meets that is not negative; where 0 is the most allowed,"
-    ' write direction = "at_most": {ids}',
-    '目标值为0，按“不低于0”评价，只要不为负即为达到；如应不超过0，请写 direction = "at_most"：{ids}',
+    'the goal is read as "at least 0", which any figure that is not negative meets; where 0 '
+    'is the most allowed, write direction = "at_most": {ids}',
+    "目标值为0，按“不低于0”评价，只要不为负即视为达到目标；如本意是不超过0，请写 direction = "
+    '"at_most"：{ids}',
 )
 NOT_UNDERSTOOD = Phrase("`{text}` was not understood", "无法识别 `{text}`")
 LEFT_OUT = Phrase(

@@ -105,9 +105,11 @@ OVER_CAP = Phrase("{figure} over the cap", "超出控制目标{figure}")
 COURSE = Phrase("{name}: {points}.", "{name}：{points}。")
 COURSE_POINT = Phrase("{period} {actual}", "{period} {actual}")
 COURSE_EXPECTED = Phrase("{period} {actual}, expected {expected}", "{period} {actual}（应完成{expected}）")
-COURSE_OF_LEVEL = Phrase("{period} {actual}, to be {expected}", "{period} {actual}（应达到{expected}）")
+COURSE_OF_LEVEL = Phrase(
+    "{period} {actual}, expected to reach {expected}", "{period} {actual}（应达到{expected}）"
+)
 COURSE_AT_MOST = Phrase(
-    "{period} {actual}, at most {expected}", "{period} {actual}（应控制在{expected}以内）"
+    "{period} {actual}, expected at most {expected}", "{period} {actual}（应控制在{expected}以内）"
 )
 RULES: tuple[Phrase, ...] = (
     Phrase(

@@ -47,7 +47,7 @@ PARAMETERS: dict[str, Phrase] = {
         "所用的 shell。脚本在启动时读入，或存到该 shell 查找补全脚本的位置。",
     ),
     "--only": Phrase("Only targets with these statuses.", "只列出这些状态的指标。"),
-    "status --owner": Phrase("Only what this owner answers for.", "只列出该责任单位的指标。"),
+    "status --owner": Phrase("Only targets this owner is responsible for.", "只列出该责任单位的指标。"),
     "status --group": Phrase("Only targets of this group.", "只列出该类别的指标。"),
     "--group-by": Phrase("What the table is grouped by.", "表格按此分组。"),
     "--sort": Phrase(
@@ -104,8 +104,9 @@ PARAMETERS: dict[str, Phrase] = {
         "由此计划生成下一年计划：沿用指标，本年完成值转为往年数据。",
     ),
     "--growth": Phrase(
-        "The old goals of totals grow by this, as in 8%; else goals are left for you to fill in.",
-        "累计量以上年目标值为基数，按此增幅推算，如 8%；不写则目标值留待填写。",
+        "Set goals of running totals to last year's goals plus this growth, as in 8%; else goals "
+        "are left for you to fill in.",
+        "累计量的目标值按上年目标值和此增幅推算，如 8%；不写则目标值留待填写。",
     ),
     "--force": Phrase("Replace the file if it is there.", "文件已存在时予以覆盖。"),
     "add NAME": Phrase("Name of the target.", "指标名称。"),

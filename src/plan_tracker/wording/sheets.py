@@ -163,7 +163,7 @@ SHARES_FOR_PERCENT = Phrase(
     "{rows}：单位为百分比的指标，数据都在0至1之间，是否应乘以100？",
 )
 SHARE_FOR_PERCENT = Phrase(
-    "{rows}: {figure} is a small figure for this target in percent; is it a share, {percent}%?",
+    "{rows}: the unit is percent but the figure is {figure}; should it be {percent}%?",
     "{rows}：单位为百分比，而数据是{figure}，是否应为{percent}？",
 )
 ALL_ARE_GOALS = Phrase(

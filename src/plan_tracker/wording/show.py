@@ -25,8 +25,8 @@ EMPTY = Phrase("none ({reason})", "无（{reason}）")
 NOT_GIVEN = Phrase("not given", "未填写")
 AHEAD = Phrase("{points} ahead", "超前{points}")
 BEHIND = Phrase("{points} behind", "滞后{points}")
-UNDER_PACE = Phrase("{points} ahead, under the pace", "低于序时进度{points}")
-OVER_PACE = Phrase("{points} behind, over the pace", "超出序时进度{points}")
+UNDER_PACE = Phrase("{points} under the cap's pace", "低于序时进度{points}")
+OVER_PACE = Phrase("{points} over the cap's pace", "超出序时进度{points}")
 EXPECTED_OF_CAP = Phrase("expected at most", "序时控制数")
 EXPECTED_LEVEL = Phrase("expected", "应达到")
 EXPECTED_CEILING = Phrase("expected at most", "应不高于")
@@ -78,7 +78,8 @@ RULE: dict[Rule, Phrase] = {
         "累计量已达到目标值，无论何时报送都视为完成。",
     ),
     Rule.BROKEN: Phrase(
-        "The total exceeds the cap, so the target is missed at once.",
+        "The running total already exceeds the cap, so the target counts as missed without "
+        "waiting for the deadline.",
         "累计量已突破控制目标，不待到期即视为未完成。",
     ),
     Rule.NOT_STARTED: Phrase(
@@ -189,7 +190,7 @@ SENTENCE = Phrase("{text}.", "{text}。")
 BY = Phrase("by", "截至")
 
 UNKNOWN = Phrase("there is no target `{id}` in {file}", "{file} 中没有指标 `{id}`")
-CONTAINING = Phrase("targets with this word: {ids}", "名称含有该词的指标：{ids}")
+CONTAINING = Phrase("targets with this word in the name: {ids}", "名称含有该词的指标：{ids}")
 EXPORT_IDS = Phrase(
     "`plan-tracker export` lists every id in its first column", "`plan-tracker export` 的第一列是全部标识"
 )

@@ -3,7 +3,7 @@
 from plan_tracker.language import Phrase
 
 WRITTEN = Phrase(
-    "{file} written: put your own targets in, then run {command}",
+    "{file} written: replace its targets with your own, then run {command}",
     "已写入 {file}：请换成自己的指标，然后运行 {command}",
 )
 FORCE = Phrase("replace it with --force", "如要覆盖请加 --force")

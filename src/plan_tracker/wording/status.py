@@ -19,7 +19,8 @@ FIGURES_OF = Phrase("figures as of {day}: {names}", "以下指标的数据截至
 ALL_FIGURES_OF = Phrase("all figures are as of {day}", "全部数据截至{day}")
 FIRST_OF = Phrase("{names} and others ({number} in all)", "{names}等{number}项")
 EARLIER_FIGURES = Phrase(
-    "{number} {number|target has|targets have} still earlier figures", "另有{number}项的数据更早"
+    "{number} {number|other target has|other targets have} figures as of an earlier date",
+    "另有{number}项的数据截止日期更早",
 )
 UNGROUPED = Phrase("without a group", "未分类")
 OWNERLESS = Phrase("without an owner", "未明确责任单位")
@@ -28,12 +29,12 @@ MISSED_NAMES = Phrase("missed: {names}", "未完成：{names}")
 BINDING = {
     "True": COLUMN["binding"],
     "False": INDICATIVE,
-    "None": Phrase("neither binding nor indicative", "未注明约束性或预期性"),
+    "None": Phrase("not marked as binding or indicative", "未注明约束性或预期性"),
 }
 PART_OF = Phrase("{whole} ({part})", "{whole}（{part}）")
 BEYOND = Phrase("beyond the goal", "超过目标值")
 NOTHING_SHOWN = Phrase("no target is {statuses}", "没有{statuses}的指标")
-NONE_SUCH = Phrase("no target is all that", "没有同时符合这些条件的指标")
+NONE_SUCH = Phrase("no target meets all these conditions", "没有同时符合这些条件的指标")
 MORE = Phrase(
     "{number} more {number|row|rows}, less urgent: --all shows them", "另有{number}行未列出：--all 显示全部"
 )

@@ -92,8 +92,8 @@ SAY_KIND = Phrase(
     '比率、占比写 kind = "level"，累计量写 kind = "cumulative"',
 )
 FIGURES_PER_PERIOD = Phrase(
-    "a wrong figure is corrected by `record` with --revise;"
-    ' if each figure is for its own period only, write counting = "per_period"',
+    "to correct a wrong figure, use `record` with --revise; if each figure covers its own "
+    'period only, write counting = "per_period"',
     '如填写有误，请用 record 加 --revise 更正；如为当期数，请写 counting = "per_period"',
 )
 ADD_TARGET = Phrase("add a section such as [targets.projects]", "请加一段，如 [targets.projects]")
@@ -116,7 +116,7 @@ GIVE_START = Phrase(
 EARLIER_YEAR = Phrase(
     "the plan is for {year}: figures of earlier years go in `past`;"
     " if the task began earlier, give the target its own `start`",
-    "本计划为{year}年：往年的数据请写在 `past` 中；任务开始更早的，请为该指标写 `start`",
+    "本计划为{year}年：往年的数据请写在 `past` 中；任务起始早于该年的，请为该指标填写 `start`",
 )
 TYPE_ANEW = Phrase("delete the text and type it again", "请删去后重新输入")
 ADD_NAME = Phrase('add name = "…"', '请加 name = "…"')
