@@ -176,7 +176,7 @@ def of_facts(text: str) -> Printed:
         actual=number(fact("actual")),
         rate=number(fact("completion rate")),
         pace=number(fact("pace")),
-        lead=-lead if lead is not None and "behind" in fact("lead") else lead,
+        lead=-lead if lead is not None and re.search("behind|over", fact("lead")) else lead,
         projected=None if projected.startswith(("reached", "none")) else number(projected),
         goal=number(fact("goal")),
     )
