@@ -1,7 +1,6 @@
 """What the targets of several plans come to under one id: their sum, where they can be added up."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
@@ -12,7 +11,7 @@ from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL
 from plan_tracker.plan.model import Actual, Counting, Level, Member, Plan, Target
 from plan_tracker.plan.pace import Pace
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.plan.sums import committed_by, slack_of, sums_of, with_own
+from plan_tracker.plan.sums import committed_by, disagreeing, sums_of, with_own
 
 T = TypeVar("T")
 _ONE = Decimal(1)
@@ -100,20 +99,14 @@ class Collector:
         whole = own._replace(parts=parts)
         if own.kind is CUMULATIVE:
             sums = tuple(map(self._without_unread, sums_of(parts)))
-            self._compare(own, {total.day: total for total in sums})
+            self.disagreements += [
+                Disagreement(own.id, own.plan, actual, total)
+                for actual, total in disagreeing(own.actuals, sums)
+            ]
             whole = whole._replace(
                 actuals=with_own(own.actuals, sums), committed=own.committed or committed_by(parts)
             )
         return whole, tuple(results)
-
-    def _compare(self, own: Target, sums: Mapping[date, Actual]) -> None:
-        """Keeps where own figure and sum differ by more than they are rounded; a bound may lie below it."""
-        for actual in own.actuals:
-            total = sums.get(actual.day)
-            if total is None or actual.missing or (total.missing and total.value <= actual.value):
-                continue
-            if abs(actual.value - total.value) > slack_of(actual) + slack_of(total):
-                self.disagreements.append(Disagreement(own.id, own.plan, actual, total))
 
     def _without_unread(self, total: Actual) -> Actual:
         return total._replace(missing=(*total.missing, *self._unread)) if self._unread else total

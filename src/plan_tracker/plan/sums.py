@@ -1,7 +1,7 @@
 """The figures of a target with parts: for each day its own, else the sum of its parts."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -27,7 +27,7 @@ def sums_of(parts: Sequence[Target], *, with_slack: bool = True) -> tuple[Actual
         for number, actual in by_day[day]:
             latest[number] = actual.value
             if with_slack:
-                slack[number] = slack_of(actual)
+                slack[number] = _slack_of(actual)
             if not actual.missing:
                 complete.add(number)
         missing: list[str] = []
@@ -46,9 +46,23 @@ def sums_of(parts: Sequence[Target], *, with_slack: bool = True) -> tuple[Actual
     return tuple(sums)
 
 
-def slack_of(actual: Actual) -> Decimal:
+def _slack_of(actual: Actual) -> Decimal:
     """Returns how far a figure may be off: half a unit of its last digit, or what its figures come to."""
     return half_a_unit(actual.value) if actual.slack is None else actual.slack
+
+
+def disagreeing(own: Iterable[Actual], sums: Iterable[Actual]) -> Iterator[tuple[Actual, Actual]]:
+    """Yields own figures with the sum for their day where the two differ by more than they are rounded.
+
+    A sum that lacks parts is a lower bound: only one that exceeds the figure disagrees for certain.
+    """
+    by_day = {total.day: total for total in sums}
+    for actual in own:
+        total = by_day.get(actual.day)
+        if total is None or actual.missing or (total.missing and total.value <= actual.value):
+            continue
+        if abs(actual.value - total.value) > _slack_of(actual) + _slack_of(total):
+            yield actual, total
 
 
 def beyond_its_own(slack: Decimal, total: Decimal) -> Decimal | None:

@@ -105,11 +105,5 @@ class ActualReader:
             )
         return tuple(totals)
 
-    def typed_by(self, day: date, given: Mapping[str, Decimal], frame: Frame) -> list[Decimal]:
-        """Returns the figures that make up the total of a day: the latest by then, or all increments."""
-        read = [(self._time.period(label), figure) for label, figure in given.items()]
-        until = sorted((period.last, figure) for period, figure in read if period and period.last <= day)
-        return [figure for _, figure in (until if frame.counting is _PER_PERIOD else until[-1:])]
-
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
         self._problems.append(fault.at_path(path, hint, **values))

@@ -18,9 +18,8 @@ from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL, PERCENT_UNITS, 
 from plan_tracker.plan.model import Actual, CheckRules, Commitment, Member, Plan, Target
 from plan_tracker.plan.names import fits_an_id
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.plan.precision import half_a_unit
 from plan_tracker.plan.stated import Stated
-from plan_tracker.plan.sums import committed_by, sums_of, with_own
+from plan_tracker.plan.sums import committed_by, disagreeing, sums_of, with_own
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.actuals import ActualReader
@@ -156,7 +155,7 @@ class Builder:
         )
         if frame.kind is CUMULATIVE:
             sums = sums_of(parts)
-            self._check_sums(whole, sums, (given, *tables.values()), path, frame)
+            self._check_sums(whole, sums, path)
             whole = whole._replace(actuals=with_own(whole.actuals, sums))
         whole = whole._replace(parts=parts)
         if given.committed is None:
@@ -252,37 +251,17 @@ class Builder:
 
     # --- parts and their sum
 
-    def _check_sums(
-        self,
-        whole: Target,
-        sums: tuple[Actual, ...],
-        tables: tuple[PartTable, ...],
-        path: Path,
-        frame: Frame,
-    ) -> None:
-        """Warns if a target's actual and the sum of its parts differ by more than figures are rounded.
-
-        A sum that lacks parts is a lower bound: only one that exceeds the actual disagrees for certain.
-        """
-        by_day = {actual.day: actual for actual in sums}
-        for actual in whole.actuals:
-            total = by_day.get(actual.day)
-            if total is None or actual.missing or (total.missing and total.value <= actual.value):
-                continue
-            figures = [
-                figure
-                for table in tables
-                for figure in self._actuals.typed_by(actual.day, table.actual or {}, frame)
-            ]
-            if abs(actual.value - total.value) > sum(map(half_a_unit, figures)):
-                values = {"total": plain(total.value), "day": str(total.day), "value": plain(actual.value)}
-                self._add(
-                    faults.PARTS_DISAGREE,
-                    (*path, "actual", actual.period),
-                    hints.CORRECT_ONE.fill(),
-                    table=".".join(map(str, (*path, "parts"))),
-                    **values,
-                )
+    def _check_sums(self, whole: Target, sums: tuple[Actual, ...], path: Path) -> None:
+        """Warns if a target's actual and the sum of its parts differ by more than figures are rounded."""
+        for actual, total in disagreeing(whole.actuals, sums):
+            values = {"total": plain(total.value), "day": str(total.day), "value": plain(actual.value)}
+            self._add(
+                faults.PARTS_DISAGREE,
+                (*path, "actual", actual.period),
+                hints.CORRECT_ONE.fill(),
+                table=".".join(map(str, (*path, "parts"))),
+                **values,
+            )
 
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
         self._problems.append(fault.at_path(path, hint, **values))
