@@ -1,6 +1,6 @@
 """What can be wrong with a plan: a Problem is data, with its path in the file; PlanError carries them all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
@@ -85,6 +85,11 @@ def _line(located: LocatedProblem) -> str:
     where = f"{place.file}:{place.line}:{place.column}: " if place else ""
     hint = f" (hint: {problem.hint.text(Language.EN)})" if problem.hint else ""
     return f"{where}{problem.message.text(Language.EN)}{hint}"
+
+
+def first_of(words: Sequence[str], most: int) -> list[str]:
+    """Returns the words; of many the first, and an ellipsis."""
+    return [*words[:most], *(["…"] if len(words) > most else [])]
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

@@ -11,6 +11,7 @@ from plan_tracker.cli.session import note
 from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.suggestions import said
 from plan_tracker.language import Language
+from plan_tracker.problems import first_of
 from plan_tracker.wording import adding as phrases
 from plan_tracker.wording.words import LIST
 
@@ -101,5 +102,5 @@ def _new_group(old: "Plan", new: "Plan", language: Language) -> str | None:
     fresh = next((each.group for each in new.targets if each.group and each.group not in had), "")
     if not fresh or not had:
         return None
-    shown = had[:_GROUPS_SHOWN] + ["…"] * (len(had) > _GROUPS_SHOWN)
+    shown = first_of(had, _GROUPS_SHOWN)
     return phrases.NEW_GROUP.text(language, group=fresh, groups=LIST.text(language).join(shown))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from plan_tracker.cli.session import UsageFailure
 from plan_tracker.language import Language, Message
-from plan_tracker.problems import quoted
+from plan_tracker.problems import first_of, quoted
 
 if TYPE_CHECKING:
     from plan_tracker.plan.model import Plan, Target
@@ -34,7 +34,7 @@ def target_named(text: str, plan: "Plan", file: str, language: Language) -> "Tar
 
 def said_as(text: str | None, known: Iterable[str], language: Language) -> str | None:
     """Returns a group or an owner as the plan writes it, None if none is given; raises UsageFailure."""
-    from plan_tracker.plan.names import Similar, simplified
+    from plan_tracker.plan.names import Similar, spelt_as
     from plan_tracker.reading.faults.hints import DID_YOU_MEAN
     from plan_tracker.wording.usage import NOT_A_WORD
     from plan_tracker.wording.words import LIST
@@ -42,7 +42,7 @@ def said_as(text: str | None, known: Iterable[str], language: Language) -> str |
     if text is None:
         return None
     names = list(dict.fromkeys(filter(None, known)))
-    meant = next((name for name in names if simplified(name) == simplified(text)), None)
+    meant = spelt_as(text, names)
     if meant is None:
         close = Similar(names).closest(text)
         message = NOT_A_WORD.fill(text=quoted(text), words=LIST.text(language).join(names[:_FEW]) or "—")
@@ -72,7 +72,7 @@ def _unknown(text: str, names: "Names", file: str, language: Language) -> tuple[
     if not tail and (found := list(names.containing(text))):
         if len(found) == 1:
             return message, DID_YOU_MEAN.fill(word=found[0].name)
-        shown = [target.id for target in found[:_FEW]] + ["…"] * (len(found) > _FEW)
+        shown = first_of([target.id for target in found], _FEW)
         return message, CONTAINING.fill(ids=LIST.text(language).join(shown))
     if similar:
         return message, DID_YOU_MEAN.fill(word=similar)

@@ -11,7 +11,7 @@ from plan_tracker.cli.session import UsageFailure, failing, note, warn
 from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.spreadsheets import tell_doubts, tell_faults
 from plan_tracker.language import Language
-from plan_tracker.problems import PlanError, closest, printable
+from plan_tracker.problems import PlanError, closest, first_of, printable
 from plan_tracker.wording import feeds as phrases
 from plan_tracker.wording.words import LIST
 
@@ -55,9 +55,7 @@ class FeedWriter:
         faults = sorted([*rows.account.faults, *more], key=lambda fault: fault.row)
         tell_faults(faults, language)
         if rows.missing:
-            ids = LIST.text(language).join(
-                [*rows.missing[:_SHOWN], *(["…"] if len(rows.missing) > _SHOWN else [])]
-            )
+            ids = LIST.text(language).join(first_of(rows.missing, _SHOWN))
             sys.stderr.write(phrases.WITHOUT_ROW.text(language, ids=ids) + "\n")
         if faults or rows.missing:
             wrong = len({fault.row for fault in faults})

@@ -11,7 +11,7 @@ from plan_tracker.editing.adding import add as write
 from plan_tracker.language import Language, Message
 from plan_tracker.plan.kinds import PERCENT_UNITS
 from plan_tracker.plan.model import Direction, Kind, Plan
-from plan_tracker.plan.names import Names, id_made_of, simplified
+from plan_tracker.plan.names import Names, id_made_of, spelt_as
 from plan_tracker.plan.period_words import Day, Label, Months
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.problems import LocatedProblem, Problem, quoted
@@ -165,5 +165,4 @@ def _as_known(text: str | None, known: Iterable[str]) -> str | None:
     """Returns a word as the plan spells it already, if only blanks, capitals or width of letters differ."""
     if text is None or not text.strip():
         return None
-    spelt = {simplified(each): each for each in known}
-    return spelt.get(simplified(text), text.strip())
+    return spelt_as(text, known) or text.strip()

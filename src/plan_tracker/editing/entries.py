@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_tracker.language import Message
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.problems import Path, printable
+from plan_tracker.problems import Path, first_of, printable
 from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import hints
 from plan_tracker.wording import recording as phrases
@@ -110,5 +110,4 @@ def _close(name: str, known: Mapping[str, object]) -> Message | None:
     ids = list(known)
     if not ids:
         return None
-    more = ["…"] if len(ids) > _SHOWN_IDS else []
-    return inserted(phrases.KNOWN_IDS, ids=listed(ids[:_SHOWN_IDS] + more)).fill()
+    return inserted(phrases.KNOWN_IDS, ids=listed(first_of(ids, _SHOWN_IDS))).fill()

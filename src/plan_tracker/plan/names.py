@@ -24,6 +24,11 @@ def simplified(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+def spelt_as(text: str, known: Iterable[str]) -> str | None:
+    """Returns the known word that differs from a text only in blanks, capitals or width, or None."""
+    return {simplified(each): each for each in known}.get(simplified(text))
+
+
 @lru_cache(maxsize=4096)  # names share their letters
 def fits_an_id(letter: str) -> bool:
     """Tells whether an id may hold a letter: any letter, mark or digit, and `-`, `_`, `.`."""

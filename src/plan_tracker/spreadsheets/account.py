@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from plan_tracker.language import Message, Phrase
+from plan_tracker.problems import first_of
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.wording.sheets import inserted, listed, rows_counted, rows_named
 
@@ -75,5 +76,5 @@ def _ranges(numbers: Iterable[int]) -> Phrase:
             found[-1][1] = number
         else:
             found.append([number, number])
-    texts = [str(first) if first == last else f"{first}-{last}" for first, last in found[:_MOST_RANGES]]
-    return listed([*texts, "…"] if len(found) > _MOST_RANGES else texts)
+    texts = [str(first) if first == last else f"{first}-{last}" for first, last in found]
+    return listed(first_of(texts, _MOST_RANGES))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plan_tracker.language import Message, Phrase
-from plan_tracker.problems import printable
+from plan_tracker.problems import first_of, printable
 from plan_tracker.questions.document.source import Document
 from plan_tracker.spreadsheets.apart import Wait
 from plan_tracker.spreadsheets.documents.pages import Pages, read_pages
@@ -87,6 +87,6 @@ def _told(read: Pages, name: str) -> tuple[Message, ...]:
     without = read.without_text
     if not without:
         return ()
-    pages = listed([*map(str, without[:_MOST_LISTED]), *(["…"] if len(without) > _MOST_LISTED else [])])
+    pages = listed(first_of([*map(str, without)], _MOST_LISTED))
     phrase = inserted(phrases.PAGES_WITHOUT_TEXT, list=pages)
     return (phrase.fill(file=name, number=str(len(without)), pages=str(read.number)),)
