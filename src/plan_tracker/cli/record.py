@@ -100,9 +100,9 @@ def record(
         raise UsageFailure(usage.ONLY_OF_TABLES.fill(), usage.SAY_FROM.fill(), language)
     elif identity and period and value:
         figure = FigureWriter(identity, period, value, spoken(lang), revise=revise)
-        _write_figures(figure, file, lang, dry_run=dry_run)
+        written_in = _write_figures(figure, file, lang, dry_run=dry_run)
         for doubt in figure.doubts:
-            warn(doubt.text(figure.language), figure.language)
+            warn(doubt.text(written_in), written_in)
     else:
         raise UsageFailure(usage.SAY_WHAT.fill(), usage.EXAMPLE.fill(), language)
 
@@ -115,7 +115,6 @@ class FigureWriter:
     ) -> None:
         self._identity, self._period, self._value = identity, period, value
         self._lang, self._revise = lang, revise
-        self.language = lang or Language.EN
         self.doubts: list[Message] = []
         """What is probably wrong with the figure, known after it was written."""
 
@@ -130,7 +129,7 @@ class FigureWriter:
         from plan_tracker.wording.recording import DIGITS_ONLY
 
         plan = plan_file.plan
-        self.language = language = self._lang or plan.language
+        language = self._lang or plan.language
         target = target_named(self._identity, plan, plan_file.name, language)
         figure = figure_of(self._value, target.unit)
         if isinstance(figure, NoNumber):
@@ -150,8 +149,8 @@ class FigureWriter:
 
 def _write_figures(
     writer: FigureWriter | TableWriter | FeedWriter, file: str | None, lang: Language | None, *, dry_run: bool
-) -> None:
-    """Writes figures into the plan, or shows what would be written, and says what they mean."""
+) -> Language:
+    """Writes figures into the plan, or shows what would be written; returns the language of what it says."""
     from plan_tracker.reports.recording import meaning, notes
     from plan_tracker.wording import recording as phrases
 
@@ -170,6 +169,7 @@ def _write_figures(
                 warn(note, language)
         if dry_run:
             sys.stderr.write(phrases.WOULD.text(language) + "\n")
+    return language
 
 
 def _day(old: "PlanFile", label: str) -> date:

@@ -64,10 +64,10 @@ def _complete(evaluation: Evaluation, before: date) -> date | None:
     plan = evaluation.plan
     rhythms = {target.reporting for target in plan.targets if target.goal is not None}
     dates = {day for rhythm in rhythms for day in plan.time.reporting_dates(rhythm) if day < before}
-    kept = [target for target in plan.targets if not target.is_dropped(evaluation.as_of)]
+    kept = tuple(target for target in plan.targets if not target.is_dropped(evaluation.as_of))
+    plan = plan._replace(targets=kept)
     for day in sorted(dates, reverse=True):
-        asked = owing(plan._replace(targets=tuple(kept)), day)
-        open_ = tuple(target for target in asked if not _has_figure(target, day))  # few of a large plan
+        open_ = tuple(each for each in owing(plan, day) if not _has_figure(each, day))  # few of a large plan
         results = evaluate(plan._replace(targets=open_), day).results
         if not any(result.status is Status.NOT_REPORTED for result in results):
             is_told = any(any(actual.day == day for actual in target.actuals) for target in kept)

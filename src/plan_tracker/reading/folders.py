@@ -237,7 +237,7 @@ def _matching(folder: Path, pattern: str) -> list[Path]:
 def _closed_before(base: Path, pattern: str) -> list[Path]:
     """Returns the folders that a pattern leads to and that may not be looked into: `glob` skips them."""
     above = [os.fspath(each) for each in Path(pattern).parents if each.name]
-    names = {name for each in above for name in glob.glob(each, root_dir=base, recursive=True)}  # noqa: PTH207
+    names = {name for each in above for name in glob.glob(each, root_dir=base, recursive=True)}  # noqa: PTH207 - as above
     found = [base / name for name in sorted(names)]
     return [each for each in found if each.is_dir() and not os.access(each, os.R_OK | os.X_OK)]
 

@@ -100,9 +100,9 @@ class Paces:
     def _make(self, rule: str, start: date, due: date, path: Path) -> Pace | None:
         pace = self._made.get((rule, start, due))
         if pace is None:
-            clock = None if rule in (STEADY, AT_DUE) else self._clocks[rule]
-            if clock is None and rule not in (STEADY, AT_DUE):
-                return None
+            clock = self._clocks.get(rule)
+            if clock is None and rule in self._clocks:
+                return None  # a faulty curve
             pace = self._made[rule, start, due] = shared_pace(rule, self._time, start, due, clock)
         return self._advancing(pace, path) if pace.stands_still else pace
 
