@@ -7,6 +7,7 @@ import pytest
 from kit.program import Run
 from plan_tracker.problems import PlanError, Severity
 from plan_tracker.reading import faults
+from plan_tracker.reading.faults import files
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.plan_file import load_file
 
@@ -58,7 +59,7 @@ def test_the_message_names_the_fault_the_line_and_what_to_do(
 def test_every_fault_has_a_broken_plan() -> None:
     known = {
         fault.code
-        for fault in vars(faults).values()
+        for fault in (*vars(faults).values(), *vars(files).values())
         if isinstance(fault, Fault) and fault.severity is Severity.ERROR
     }
     shown = {each.split()[0] for plan in PLANS for each in expected(plan)}

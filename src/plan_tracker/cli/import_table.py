@@ -101,7 +101,8 @@ def _drafts(
     language: Language,
 ) -> "Drafts":
     """Reads the rows of a table; raises UsageFailure."""
-    from plan_tracker.spreadsheets.importing.drafts import Wish, read_drafts
+    from plan_tracker.spreadsheets.importing.drafts import read_drafts
+    from plan_tracker.spreadsheets.importing.wanting import Wish
     from plan_tracker.spreadsheets.refusal import NotRead
 
     try:

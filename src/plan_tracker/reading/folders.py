@@ -15,7 +15,7 @@ from plan_tracker.judging.collecting import Joined, named_apart
 from plan_tracker.language import Language
 from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, printable
 from plan_tracker.problems import Path as KeyPath
-from plan_tracker.reading import faults
+from plan_tracker.reading.faults import files as file_faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.plan_file import PlanFile, load_member, read_text
 
@@ -160,7 +160,7 @@ class _Shelf:
         """Keeps a folder that may not be looked into: there may be plans in it."""
         name = printable(str(error.filename))
         reason = error.strerror or str(error)
-        problem = faults.UNREADABLE.at_path((), hints.CHECK_RIGHTS.fill(), file=name, reason=reason)
+        problem = file_faults.UNREADABLE.at_path((), hints.CHECK_RIGHTS.fill(), file=name, reason=reason)
         below = printable(self.below(Path(error.filename)))
         self.unread.append(Unread(below, (LocatedProblem(problem, None),)))
 
@@ -201,7 +201,7 @@ class _Shelf:
         first = self._first.setdefault(_identity(path), own)
         if first != own and own not in self._others:
             self._others.add(own)
-            problem = faults.SAME_FILE.at_path((), file=printable(own), other=printable(first))
+            problem = file_faults.SAME_FILE.at_path((), file=printable(own), other=printable(first))
             self.warnings.append(LocatedProblem(problem, None))
         return first
 
@@ -281,7 +281,7 @@ def _nothing(given: Path, unread: Sequence[Unread]) -> PlanError:
     if unread:
         return PlanError(tuple(problem for each in unread for problem in each.problems))
     name = printable(os.fspath(given))
-    problem: Problem = faults.NO_PLAN_IN.at_path((), hints.WRITE_PLANS.fill(), file=name)
+    problem: Problem = file_faults.NO_PLAN_IN.at_path((), hints.WRITE_PLANS.fill(), file=name)
     return PlanError((LocatedProblem(problem, None),))
 
 

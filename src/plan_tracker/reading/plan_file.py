@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from plan_tracker.language import Language
 from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, Severity, printable
 from plan_tracker.problems import Path as KeyPath
-from plan_tracker.reading import faults
+from plan_tracker.reading.faults import files as file_faults
 from plan_tracker.reading.faults import hints
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
     name.
     """
     if given == "":
-        raise _refusal(faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file='""'))
+        raise _refusal(file_faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file='""'))
     if given or (given := environment.get(VARIABLE)):
         return Path(given)
     for folder in (here, *here.parents):
@@ -96,7 +96,7 @@ def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
             return Path(os.path.relpath(folder / DEFAULT_NAME, here))
         if (folder / ".git").exists():
             break
-    raise _refusal(faults.NO_PLAN_HERE.at_path((), hints.RUN_INIT.fill()))
+    raise _refusal(file_faults.NO_PLAN_HERE.at_path((), hints.RUN_INIT.fill()))
 
 
 def means_several(path: Path) -> bool:
@@ -121,7 +121,7 @@ def load_member(path: Path, below: str) -> PlanFile | None:
     """
     with suppress(OSError):  # which is told where it is read
         if not stat.S_ISREG(path.stat().st_mode):
-            raise _refusal(faults.NO_ORDINARY_FILE.at_path((), file=printable(os.fspath(path))))
+            raise _refusal(file_faults.NO_ORDINARY_FILE.at_path((), file=printable(os.fspath(path))))
     text = read_text(path)
     try:
         plan, problems, _ = _read(path, text, below)
@@ -172,7 +172,7 @@ def parse(text: str) -> "tuple[Plan | None, list[Problem]]":
 def _read(path: Path, text: str, below: str = "") -> "tuple[Plan, list[Problem], dict[str, object]]":
     name = printable(os.fspath(path))
     if not text.strip():
-        raise _refusal(faults.FILE_EMPTY.at_path((), hints.RUN_INIT.fill(), file=name))
+        raise _refusal(file_faults.FILE_EMPTY.at_path((), hints.RUN_INIT.fill(), file=name))
     document, plan, problems = _parsed(text, below)
     if plan and document:
         return plan, problems, document
@@ -231,21 +231,21 @@ def read_text(path: Path) -> str:
             data = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
         if _PATTERN.search(name):
-            problem = faults.SEVERAL_PLANS.at_path((), hints.NAME_ONE.fill(), file=name)
+            problem = file_faults.SEVERAL_PLANS.at_path((), hints.NAME_ONE.fill(), file=name)
             raise _refusal(problem) from None
-        raise _refusal(faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file=name)) from None
+        raise _refusal(file_faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file=name)) from None
     except IsADirectoryError:
         plans = sorted(path.glob("*.toml"), key=lambda plan: (plan.name != DEFAULT_NAME, plan.name))
         inside = printable(os.fspath(plans[0] if plans else path / DEFAULT_NAME))
         raise _refusal(
-            faults.IS_A_FOLDER.at_path((), hints.NAME_THE_FILE.fill(file=inside), file=name)
+            file_faults.IS_A_FOLDER.at_path((), hints.NAME_THE_FILE.fill(file=inside), file=name)
         ) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         hint = hints.CHECK_RIGHTS.fill() if isinstance(error, PermissionError) else None
-        raise _refusal(faults.UNREADABLE.at_path((), hint, file=name, reason=reason)) from None
+        raise _refusal(file_faults.UNREADABLE.at_path((), hint, file=name, reason=reason)) from None
     if len(data) > _MOST_BYTES:
-        raise _refusal(faults.FILE_TOO_LARGE.at_path((), file=name, size=str(_MOST_BYTES >> 20)))
+        raise _refusal(file_faults.FILE_TOO_LARGE.at_path((), file=name, size=str(_MOST_BYTES >> 20)))
     return _decoded(name, data)
 
 
@@ -269,7 +269,7 @@ def _not_utf8(name: str, data: bytes, at: int) -> PlanError:
     encoding = _encoding(data)
     shown = printable(line.decode(encoding if encoding.startswith("GB") else "utf-8", errors="replace"))
     column = len(data[start:at].decode("utf-8", errors="replace")) + 1
-    problem = faults.NOT_UTF8.at_path((), hints.SAVE_AS_UTF8.fill(encoding=encoding), file=name)
+    problem = file_faults.NOT_UTF8.at_path((), hints.SAVE_AS_UTF8.fill(encoding=encoding), file=name)
     place = Place(name, data.count(b"\n", 0, at) + 1, column, column + 1, shown)
     meant = data.decode("utf-8" if encoding == "ANSI" else encoding, errors="replace")
     return PlanError((LocatedProblem(problem, place),), _language_asked_for(None, meant))

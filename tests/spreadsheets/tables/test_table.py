@@ -29,7 +29,7 @@ def enough(columns: list[Column]) -> bool:
 
 def wanted(*named: tuple[str, str]) -> Wanted:
     expected = Expected(named, is_unit, lambda _: None, lambda year: year == 2024)
-    return Wanted(expected, enough, KNOWN.__contains__, MISSING)
+    return Wanted(expected, enough, KNOWN.__contains__, MISSING, lambda _: True)
 
 
 def found(rows: Sequence[Sequence[Cell]], *named: tuple[str, str], merged: tuple[Area, ...] = ()) -> Table:

@@ -1,4 +1,4 @@
-"""Every fault that a plan's tables can have, in both languages; those of feeds, and hints, stand beside.
+"""Every fault of the tables of a plan, in both languages; beside it those of files and feeds, and hints.
 
 Faults of TOML syntax are in `toml/syntax`. Each fault has a broken plan in `tests/bad_plans/`.
 """
@@ -265,14 +265,7 @@ LAST_YEAR_FALLS = fault(
     "上年累计数从{before}降到{value}",
 )
 
-# --- the file itself
-FILE_NOT_FOUND = fault("file-not-found", "there is no file {file}", "找不到文件 {file}")
-NO_PLAN_HERE = fault(
-    "no-plan-here",
-    "no plan found: there is no targets.toml in this folder or above it",
-    "未找到计划：本文件夹及其各级上级文件夹中都没有 targets.toml",
-)
-NO_PLAN_IN = fault("no-plan-in", "there is no plan in {file}", "{file} 中没有计划")
+# --- several plans
 PLANS_DIFFER = fault(
     "plans-differ",
     "`{id}` is not added up: its {key} is {said} here, but {other} in {where}",
@@ -284,31 +277,11 @@ YEARS_DIFFER = fault(
     "{where} runs {other}",
     "本计划不参与汇总：本计划的计划期为 {said}，{where} 的计划期为 {other}",
 )
-SEVERAL_PLANS = fault(
-    "several-plans",
-    "{file} matches several plans, but this command takes only one",
-    "{file} 对应多个计划，此命令一次只能用于一个计划",
-)
 COLLECT_ELSEWHERE = fault(
     "collect-elsewhere",
     "`collect` must be a path or pattern relative to the plan's folder",
     "`collect` 必须是相对于计划所在文件夹的路径或通配符",
 )
-SAME_FILE = warning(
-    "same-file",
-    "{file} is the same file as {other}, and is counted only once",
-    "{file} 与 {other} 是同一个文件，只计一次",
-)
-NO_ORDINARY_FILE = fault("no-ordinary-file", "{file} is not a regular file", "{file} 不是普通文件")
-IS_A_FOLDER = fault("is-a-folder", "{file} is a folder", "{file} 是文件夹")
-UNREADABLE = fault("unreadable", "{file} cannot be read: {reason}", "{file} 无法读取：{reason}")
-NOT_UTF8 = fault("not-utf8", "{file} is not UTF-8 text", "{file} 不是 UTF-8 编码的文本文件")
-FILE_TOO_LARGE = fault(
-    "file-too-large",
-    "{file} is larger than {size} MB: too large for a plan",
-    "{file} 超过 {size} MB，不作为计划文件读取",
-)
-FILE_EMPTY = fault("file-empty", "{file} is empty", "{file} 是空文件")
 
 
 def key_below(path: Path) -> Problem:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Phrase
 from plan_tracker.plan.names import id_made_of
-from plan_tracker.plan.period_words import Spoken, distinct, said
+from plan_tracker.plan.period_words import Spoken, said
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, text_of
@@ -15,18 +15,17 @@ from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
 from plan_tracker.spreadsheets.importing.values import Value, text_in
+from plan_tracker.spreadsheets.importing.wanting import Wish, period_of, table_of, wanted, year_of
 from plan_tracker.spreadsheets.numbering import are_numbered, without_number
 from plan_tracker.spreadsheets.numbers import Figure, figure_of
 from plan_tracker.spreadsheets.recording.plausible import Numbered, doubts, sums_of_rows
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.tables.columns import Column, Expected, several
+from plan_tracker.spreadsheets.tables.columns import Column, several
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Span
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, is_serial, rows_of
-from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
+from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
-from plan_tracker.spreadsheets.tables.times import period_named, period_said, years_said
 from plan_tracker.spreadsheets.tables.vocabulary import FIELDS
-from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
@@ -62,21 +61,13 @@ class Drafts(NamedTuple):
     account: Account
 
 
-class Wish(NamedTuple):
-    """What the user says about the table; None for what the table is to say itself."""
-
-    year: int | None = None
-    period: str | None = None
-    columns: tuple[tuple[str, str], ...] = ()
-
-
 def read_drafts(source: Source, wish: Wish) -> Drafts:
     """Reads the targets in a file. Raises NotRead.
 
     Further sheets of an exported workbook add to the same ids.
     """
-    year = wish.year or _year_of(source, wish)
-    table = _table_of(source, wish, year)
+    year = wish.year or year_of(source, wish)
+    table = table_of(source, wish, year)
     reader = _Reader(source, table, wish)
     drafts = reader.drafts()
     remarks: dict[str, Cell] = {}
@@ -89,77 +80,13 @@ def read_drafts(source: Source, wish: Wish) -> Drafts:
     return Drafts(drafts, remarks, table.titles, year, reader.account)
 
 
-def _table_of(source: Source, wish: Wish, year: int | None) -> Table:
-    """Returns the first table with goals or figures, else the first that says anything of what it names."""
-    wanted = _wanted(source, wish.columns, year)
-    wanted = wanted._replace(fits=lambda name: year is None or years_said([name]) in (set(), {year}))
-
-    def figures(columns: list[Column]) -> bool:
-        fields = {column.meaning.field for column in columns if column.meaning}
-        return "name" in fields and bool(fields & {GOAL, ACTUAL})
-
-    try:
-        return find_table(source, wanted._replace(enough=figures))
-    except NotRead:
-        return find_table(source, wanted)
-
-
-def _wanted(source: Source, named: tuple[tuple[str, str], ...], year: int | None) -> Wanted:
-    def enough(columns: list[Column]) -> bool:
-        fields = {column.meaning.field for column in columns if column.meaning}
-        return "name" in fields and len(fields) > 1
-
-    expected = Expected(
-        named=named,
-        is_unit=is_unit,
-        about=lambda _: None,
-        fits_year=lambda each: year is None or each == year,
-    )
-    return Wanted(expected, enough, lambda _: False, sheet_phrases.NO_NAMES_HEADED.fill(file=source.file))
-
-
-def _year_of(source: Source, wish: Wish) -> int | None:
-    """Returns the year that title and headings name, if it is only one, else that of title and goals.
-
-    Raises NotRead where the figures are of several: those of another year must not become this year's.
-    """
-    table = _table_of(source, wish, None)
-    titles = years_said([*table.titles, table.grid.sheet.name])
-    years = titles | years_said(text for column in table.columns for text in column.texts)
-    if len(years) == 1:
-        return years.pop()
-    goals, actuals = (_years_of_figures(table, field) for field in (GOAL, ACTUAL))
-    planned = titles & goals if goals else titles
-    if len(planned) == 1 and (table.figures(GOAL) or planned & actuals):
-        return planned.pop()
-    if len(figures := goals | actuals) > 1:
-        named = sheet_phrases.listed(map(str, sorted(figures)))
-        hint = sheet_phrases.inserted(phrases.SAY_WHICH_YEAR, years=named).fill(
-            year=str(max(goals or figures))
-        )
-        raise NotRead(phrases.NO_YEAR.fill(file=source.file), hint)
-    return None
-
-
-def _years_of_figures(table: Table, field: str) -> set[int]:
-    years = {column.meaning.year for column in table.figures(field) if column.meaning}
-    return {year for year in years if year}
-
-
-def _period_of(table: Table) -> Spoken | None:
-    """Returns the period that the title or the name of the sheet says; None if they differ."""
-    both = [each for each in (period_said(table.titles), period_named(table.grid.sheet.name)) if each]
-    different = distinct(both)
-    return different[0] if len(different) == 1 else None
-
-
 class _Reader:
     def __init__(self, source: Source, table: Table, wish: Wish) -> None:
         self._table = table
         self.account = begin(source, table)
         named = {each: table.column(each) for each in FIELDS if each != ACTUAL}
         self._fields = {each: column for each, column in named.items() if column}
-        self._period = said(wish.period) if wish.period else _period_of(table)
+        self._period = said(wish.period) if wish.period else period_of(table)
         if wish.period and self._period is None:
             refused = phrases.NO_SUCH_PERIOD.fill(text=printable(wish.period))
             raise NotRead(refused, phrases.SAY_PERIOD.fill())
@@ -288,7 +215,7 @@ def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> Non
         return {"id", "name"} <= fields and ACTUAL not in fields  # figures are read from one sheet
 
     try:
-        table = find_table(source, _wanted(source, (), None)._replace(enough=enough))
+        table = find_table(source, wanted(source, (), None)._replace(enough=enough))
         reader = _Reader(source, table, Wish())
     except NotRead:
         return  # a sheet that explains, or one that says nothing of targets

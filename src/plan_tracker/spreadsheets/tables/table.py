@@ -30,7 +30,7 @@ class Wanted(NamedTuple):
     enough: Callable[[list[Column]], bool]
     names_row: Callable[[str], bool]
     missing: Message
-    fits: Callable[[str], bool] = lambda _: True
+    fits: Callable[[str], bool]
     """Tells whether a sheet may be the one by its name: 10月 is not for September."""
 
 

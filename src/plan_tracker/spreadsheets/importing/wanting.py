@@ -1,0 +1,93 @@
+"""Which table, year and period are meant: as the user says, else as titles, headings and sheets do."""
+
+from typing import NamedTuple
+
+from plan_tracker.plan.period_words import Spoken, distinct
+from plan_tracker.spreadsheets.files.opening import Source
+from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.tables.columns import Column, Expected
+from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL
+from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
+from plan_tracker.spreadsheets.tables.times import period_named, period_said, years_said
+from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.wording import importing as phrases
+from plan_tracker.wording import sheets as sheet_phrases
+
+
+class Wish(NamedTuple):
+    """What the user says about the table; None for what the table is to say itself."""
+
+    year: int | None = None
+    period: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+def table_of(source: Source, wish: Wish, year: int | None) -> Table:
+    """Returns the first table with goals or figures, else the first that says anything of what it names."""
+    asked = wanted(source, wish.columns, year)
+
+    def figures(columns: list[Column]) -> bool:
+        fields = {column.meaning.field for column in columns if column.meaning}
+        return "name" in fields and bool(fields & {GOAL, ACTUAL})
+
+    try:
+        return find_table(source, asked._replace(enough=figures))
+    except NotRead:
+        return find_table(source, asked)
+
+
+def wanted(source: Source, named: tuple[tuple[str, str], ...], year: int | None) -> Wanted:
+    """Returns what a table of targets must have: names, and something that is said of them."""
+
+    def enough(columns: list[Column]) -> bool:
+        fields = {column.meaning.field for column in columns if column.meaning}
+        return "name" in fields and len(fields) > 1
+
+    expected = Expected(
+        named=named,
+        is_unit=is_unit,
+        about=lambda _: None,
+        fits_year=lambda each: year is None or each == year,
+    )
+    return Wanted(
+        expected=expected,
+        enough=enough,
+        names_row=lambda _: False,
+        missing=sheet_phrases.NO_NAMES_HEADED.fill(file=source.file),
+        fits=lambda name: year is None or years_said([name]) in (set(), {year}),
+    )
+
+
+def year_of(source: Source, wish: Wish) -> int | None:
+    """Returns the year that title and headings name, if it is only one, else that of title and goals.
+
+    Raises NotRead where the figures are of several: those of another year must not become this year's.
+    """
+    table = table_of(source, wish, None)
+    titles = years_said([*table.titles, table.grid.sheet.name])
+    years = titles | years_said(text for column in table.columns for text in column.texts)
+    if len(years) == 1:
+        return years.pop()
+    goals, actuals = (_years_of_figures(table, field) for field in (GOAL, ACTUAL))
+    planned = titles & goals if goals else titles
+    if len(planned) == 1 and (table.figures(GOAL) or planned & actuals):
+        return planned.pop()
+    if len(figures := goals | actuals) > 1:
+        named = sheet_phrases.listed(map(str, sorted(figures)))
+        hint = sheet_phrases.inserted(phrases.SAY_WHICH_YEAR, years=named).fill(
+            year=str(max(goals or figures))
+        )
+        raise NotRead(phrases.NO_YEAR.fill(file=source.file), hint)
+    return None
+
+
+def _years_of_figures(table: Table, field: str) -> set[int]:
+    years = {column.meaning.year for column in table.figures(field) if column.meaning}
+    return {year for year in years if year}
+
+
+def period_of(table: Table) -> Spoken | None:
+    """Returns the period that the title or the name of the sheet says; None if they differ."""
+    both = [each for each in (period_said(table.titles), period_named(table.grid.sheet.name)) if each]
+    different = distinct(both)
+    return different[0] if len(different) == 1 else None
