@@ -27,8 +27,8 @@ def git(monkeypatch: pytest.MonkeyPatch) -> Git:
 
     def call(*arguments: str) -> str:
         identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false"]
-        done = subprocess.run(  # noqa: S603
-            ["git", *identity, *arguments],  # noqa: S607
+        done = subprocess.run(  # noqa: S603 - git
+            ["git", *identity, *arguments],  # noqa: S607 - wherever it is
             check=True,
             capture_output=True,
             text=True,

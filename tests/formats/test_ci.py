@@ -282,7 +282,7 @@ def test_without_places_junit_is_what_jenkins_takes(run: Run) -> None:
 
 @pytest.mark.usefixtures("_in_the_repository")
 def test_each_test_has_its_file_and_line_and_takes_no_time(run: Run) -> None:
-    document = ET.fromstring(run("check", "-f", "targets.toml", "--format", "junit").out)  # noqa: S314
+    document = ET.fromstring(run("check", "-f", "targets.toml", "--format", "junit").out)  # noqa: S314 - our own output
     lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
     cases = document.findall("testsuite/testcase")
     assert len(cases) == 38
@@ -294,7 +294,7 @@ def test_each_test_has_its_file_and_line_and_takes_no_time(run: Run) -> None:
 
 
 def test_a_problem_without_a_place_has_a_file_and_no_line(run: Run) -> None:
-    document = ET.fromstring(run("check", "-f", "gone.toml", "--format", "junit").out)  # noqa: S314
+    document = ET.fromstring(run("check", "-f", "gone.toml", "--format", "junit").out)  # noqa: S314 - our own output
     (case,) = document.findall("testsuite/testcase")
     assert (case.get("file"), case.get("line")) == ("gone.toml", None)
 

@@ -86,7 +86,7 @@ class Runner:
             "GITHUB_WORKSPACE": str(self.folder),
             "RUNNER_TEMP": str(self.temp),
         }
-        done = subprocess.run(  # noqa: S603
+        done = subprocess.run(  # noqa: S603 - a step of our own action
             [BASH, "--noprofile", "--norc", "-eo", "pipefail", str(file)],
             cwd=self.folder,
             env=own | self._variables | dict(given),

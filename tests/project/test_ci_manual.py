@@ -47,7 +47,7 @@ def shell(folder: Path, script: str, *options: str, **variables: str) -> subproc
         f'#!/bin/sh\nexec "{sys.executable}" -m plan_tracker "$@"\n', encoding="utf-8"
     )
     (tools / "plan-tracker").chmod(0o755)
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(  # noqa: S603 - a snippet of our own manual
         [BASH, *options, "-c", script],
         cwd=folder,
         env={**os.environ, "PATH": f"{tools}:{os.environ['PATH']}", **variables},

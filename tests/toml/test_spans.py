@@ -277,7 +277,7 @@ def test_what_is_not_in_the_file_has_the_nearest_table_around_it(path: Path, kno
 
 
 @given(st.text(st.sampled_from("ab中\t\r\n")), st.data())
-def test_line_and_column_are_those_of_the_split_text(text: str, data: Any) -> None:  # noqa: ANN401
+def test_line_and_column_are_those_of_the_split_text(text: str, data: Any) -> None:  # noqa: ANN401 - what Hypothesis draws from
     offset = data.draw(st.integers(0, len(text)))
     lines = Lines(text)
     line, column = lines.position(offset)

@@ -425,7 +425,7 @@ def test_without_the_libraries_one_line_says_how_to_get_them(
         f"from plan_tracker.cli import main; sys.exit(main(['audit', '-f', {plan(WELLS)!r},"
         f" '--document', {str(report)!r}]))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)  # noqa: S603 - a program of this test
     assert done.returncode == 2
     assert f"and {package} is not installed" in done.stderr
     assert 'pip install "plan-tracker[documents]"' in done.stderr
