@@ -775,3 +775,40 @@ def test_a_level_that_is_at_least_0_is_told(run: Run, tmp_path: Path) -> None:
     made = run("import", write_table(tmp_path, table), "--year", "2025")
     told = [line for line in made.err.splitlines() if "只要不为负即视为达到目标" in line]
     assert [line.rpartition("：")[2] for line in told] == ["劣V类水体比例"]
+
+
+def test_tables_side_by_side_are_read_one_at_a_time_and_never_by_half(run: Run, tmp_path: Path) -> None:
+    headings = "2024年,,,,,,\n指标,单位,目标值,,指标,单位,目标值\n"
+    rows = f"{headings}粮食,万吨,50,,用电量,亿千瓦时,100\n税收,亿元,30,,,,\n"
+    table = write_table(tmp_path, rows, "a.csv")
+    refused = run("import", table)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == (
+        "错误：表中有并排的几张表：A `指标`、E `指标`\n"
+        "提示：请把其中一张移到另一张下方，或每次读取一张：--column name=E\n"
+    )
+    assert run("import", table, "--column", "name=A", "-o", "left.toml").code == 0
+    assert run("import", table, "--column", "name=E", "-o", "right.toml").code == 0
+    goals = [
+        {key: str(each.target.goal) + each.target.unit for key, each in results(f"{side}.toml").items()}
+        for side in ("left", "right")
+    ]
+    assert goals == [{"粮食": "50万吨", "税收": "30亿元"}, {"用电量": "100亿千瓦时"}]
+
+
+def test_a_table_that_begins_lower_beside_another_is_refused(run: Run, tmp_path: Path) -> None:
+    rows: list[list[str | int | None]] = [
+        ["Name", "2024 goal"],
+        ["Roads", 5],
+        ["Homes", 6, None, "Item", "Target"],
+        ["Ways", 7, None, "Trees", 8],
+    ]
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    table = str(tmp_path / "a.xlsx")
+    book.save(table)
+    refused = run("import", table)
+    assert (refused.code, refused.out) == (2, "")
+    beside = "in column D, at `Item`, begins another table (save it as a sheet of its own)"
+    assert f"row 3: {beside}" in refused.err

@@ -131,3 +131,14 @@ NO_HEADING = Phrase("has no heading", "没有列标题")
 OTHER_TABLE_ROWS = Phrase("{rows}: another table, left out", "{rows}：另一张表，未读取")
 OTHER_TABLE = Phrase("here begins another table, with other headings", "从这里开始是另一张表，表头不同")
 TABLE_OF_ITS_OWN = Phrase("save it as a sheet of its own", "请另存为单独的工作表")
+TABLES_BESIDE = Phrase(
+    "tables stand side by side, each with names of its own: {columns}", "表中有并排的几张表：{columns}"
+)
+ONE_OF_TABLES = Phrase(
+    "move one below the other, or read one at a time: --column {field}={letter}",
+    "请把其中一张移到另一张下方，或每次读取一张：--column {field}={letter}",
+)
+OF_TABLE_BESIDE = Phrase("of the table beside", "属于旁边的另一张表")
+TABLE_BESIDE = Phrase(
+    "in column {letter}, at `{heading}`, begins another table", "{letter}列 `{heading}` 处是另一张表"
+)

@@ -319,3 +319,60 @@ def test_a_title_names_the_period_of_its_figures(titles: list[str], period: str 
 def test_a_title_names_years() -> None:
     assert years_said(["2021年计划", "填报时间：2022年1月"]) == {2021}
     assert years_said(["2021—2025年规划"]) == {2021, 2025}
+
+
+# --- tables side by side
+
+PAIR: list[list[Cell]] = [
+    ["2024年计划", None, None, None, None, None, None],
+    ["指标", "单位", "完成", None, "指标", "单位", "完成"],
+    ["A", "个", 1.0, None, "C", "人", 3.0],
+    ["B", "个", 2.0, None, "D", "人", 4.0],
+]
+FOLDED: list[list[Cell]] = [
+    ["序号", "名称", "完成", "序号", "名称", "完成", "序号", "名称", "完成"],
+    [1.0, "A", 1.0, 2.0, "B", 2.0, 3.0, "C", 3.0],
+]
+BESIDE = "tables stand side by side, each with names of its own: "
+ONE_BY_ONE = "move one below the other, or read one at a time: --column "
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "hint"),
+    [
+        (PAIR, "A `指标`, E `指标`", "name=E"),
+        (FOLDED, "B `名称`, E `名称`, H `名称`", "name=H"),
+        (
+            [["指标", "目标", None, "项目", "完成"], ["A", 5.0, None, "B", 1.0]],
+            "A `指标`, D `项目`",
+            "name=D",
+        ),
+        ([["id", "goal", None, "id", "actual"], ["a", 5.0, None, "b", 1.0]], "A `id`, D `id`", "id=D"),
+        (
+            [["指标", "完成", None, "县区", "完成"], ["A", 5.0, None, "B", 1.0]],
+            "A `指标`, D `县区`",
+            "name=D",
+        ),
+    ],
+)
+def test_tables_side_by_side_are_refused_with_where_each_has_its_names(
+    rows: list[list[Cell]], columns: str, hint: str
+) -> None:
+    assert refusal(rows) == f"{BESIDE}{columns}; {ONE_BY_ONE}{hint}"
+
+
+def test_of_tables_side_by_side_the_one_with_the_names_that_were_named_is_read() -> None:
+    beside = "? of the table beside"
+    left = {"A": "name", "B": "unit", "C": "actual"}
+    assert fields(found(PAIR, ("name", "A"))) == left | dict.fromkeys("EFG", beside)
+    right = {"E": "name", "F": "unit", "G": "actual"}
+    assert fields(found(PAIR, ("name", "E"))) == right | dict.fromkeys("ABC", beside)
+    middle = fields(found(FOLDED, ("name", "E")))
+    assert [letter for letter, field in middle.items() if field in {"name", "actual"}] == ["E", "F"]
+
+
+def test_a_blank_column_within_a_table_divides_it_not() -> None:
+    table = found([["指标", "目标", None, "完成", "科室"], ["A", 5.0, None, 3.0, "一科"]])
+    assert fields(table) == {"A": "name", "B": "goal", "D": "actual", "E": "owner"}
+    one = found([["指标", None, "目标任务", "完成"], ["A", None, 5.0, 3.0]])
+    assert fields(one) == {"A": "name", "C": "goal", "D": "actual"}

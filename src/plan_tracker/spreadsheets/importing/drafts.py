@@ -74,7 +74,7 @@ def read_drafts(source: Source, wish: Wish) -> Drafts:
     if isinstance(source.content, Workbook) and table.figures("id"):
         by_id = {draft.id: draft for draft in drafts}
         for sheet in source.content.sheets:
-            if sheet is not table.grid.sheet:
+            if sheet.name != table.grid.sheet.name:
                 _read_more(source._replace(content=Workbook((sheet,), ())), by_id, reader.account)
                 remarks = _remarks(sheet.rows) | remarks
     return Drafts(drafts, remarks, table.titles, year, reader.account)

@@ -12,6 +12,7 @@ from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.numbers import Commas, commas_of
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Sheet, letter_of
+from plan_tracker.spreadsheets.tables.beside import Side, alone, chosen_of, others, refused, sides_of
 from plan_tracker.spreadsheets.tables.columns import Column, Expected, columns_of, headings_found, several
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, Meaning, meaning_of
@@ -37,7 +38,8 @@ class Wanted(NamedTuple):
 class Table(NamedTuple):
     """A table in a file: its cells, its headings, what its columns mean, and what stands above them.
 
-    `others` are the names of further sheets; `units` are those of a line such as 单位：万元、个.
+    `others` are the names of further sheets; `units` are those of a line such as 单位：万元、个. `sides` are
+    tables that stand side by side, if it is not known which of them is meant.
     """
 
     grid: Grid
@@ -46,6 +48,7 @@ class Table(NamedTuple):
     titles: tuple[str, ...]
     units: tuple[str, ...]
     others: tuple[str, ...] = ()
+    sides: tuple[Side, ...] = ()
 
     def column(self, field: str) -> Column | None:
         """Returns the column that means a field; raises NotRead if several do."""
@@ -86,8 +89,10 @@ def find_table(source: Source, wanted: Wanted) -> Table:
         found = _tables(Grid(sheet), wanted)
         for table in found:
             if wanted.enough(table.columns):
-                others = [each.name for at, each in enumerate(sheets) if at != number and each.rows]
-                return table._replace(others=tuple(map(printable, others)))
+                if table.sides:
+                    raise refused(table.sides)
+                further = [each.name for at, each in enumerate(sheets) if at != number and each.rows]
+                return table._replace(others=tuple(map(printable, further)))
             seen.append(table.columns)
     best = max(seen, key=lambda columns: sum(column.meaning is not None for column in columns), default=[])
     raise NotRead(wanted.missing, headings_found(best) if best else phrases.NO_HEADINGS.fill())
@@ -153,19 +158,36 @@ def _known_rows(grid: Grid, wanted: Wanted) -> Block | None:
     return None
 
 
-def _table(grid: Grid, block: Block, wanted: Wanted) -> Table:
-    expected = wanted.expected
-    columns = _with_units(grid, block, columns_of(block.texts, grid.width, _named_by_rows(block, expected)))
+def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
+    expected, block, sides = wanted.expected, whole, sides_of(grid, whole)
+    chosen = (
+        chosen_of(sides, columns_of(whole.texts, grid.width, expected), expected.named) if sides else set()
+    )
+    if chosen:
+        grid, block = alone(grid, whole, chosen)
+    columns = _columns(grid, block, expected)
     unit = next((column.at for column in columns if _means(column, "unit")), None)
     if unit is not None:
         own = {simplified(grid.text(row, unit)) for row in range(block.bottom, grid.height)} - {""}
         known = expected.is_unit
-        more = expected._replace(is_unit=lambda text: known(text) or simplified(text) in own)
-        again = columns_of(block.texts, grid.width, _named_by_rows(block, more))
-        columns = _with_units(grid, block, again)
+        columns = _columns(
+            grid, block, expected._replace(is_unit=lambda text: known(text) or simplified(text) in own)
+        )
     titles = [grid.text(row, column) for row in range(block.top) for column in _once(grid, row)]
     units = [unit for title in titles for unit in units_said(title, expected.is_unit) or ()]
-    return Table(grid, block, columns, tuple(titles), tuple(dict.fromkeys(units)))
+    return Table(
+        grid=grid,
+        block=block,
+        columns=[*columns, *others(whole, chosen)] if chosen else columns,
+        titles=tuple(titles),
+        units=tuple(dict.fromkeys(units)),
+        sides=() if chosen else sides,
+    )
+
+
+def _columns(grid: Grid, block: Block, expected: Expected) -> list[Column]:
+    columns = columns_of(block.texts, grid.width, _named_by_rows(block, expected))
+    return _with_units(grid, block, columns)
 
 
 def _with_units(grid: Grid, block: Block, columns: list[Column]) -> list[Column]:

@@ -8,6 +8,8 @@ from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
+from plan_tracker.spreadsheets.sheet import letter_of
+from plan_tracker.spreadsheets.tables.beside import begins_beside
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.layout import units_said
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
@@ -89,6 +91,10 @@ def tell_columns(account: Account, table: Table, used: dict[int, Message], left:
         for column in grid.filled(row)
         if column not in headed
     }
+    if another := begins_beside(grid, table.block, sorted(bare)):
+        row, at = another
+        values = {"letter": letter_of(at), "heading": printable(grid.text(row, at))}
+        account.fault(row + 1, reasons.TABLE_BESIDE.fill(**values), reasons.TABLE_OF_ITS_OWN.fill())
     for at in sorted(bare):
         account.column(Column(at, (), None), reasons.NO_HEADING.fill(), is_used=False)
 
