@@ -322,6 +322,28 @@ def test_units_of_headings_and_titles_are_kept_and_figures_converted(run: Run, t
     assert made.target.unit == "座"
 
 
+@pytest.mark.parametrize(
+    ("above", "headings", "unit"),
+    [
+        ('"Unit: 1,000 EUR",,', "Name,2024 goal,H1", "thousand EUR"),
+        ("in thousands of EUR,,", "Name,2024 goal,H1", "thousand EUR"),
+        (",,EUR '000", "Name,2024 goal,H1", "thousand EUR"),
+        ("(EUR million),,", "Name,2024 goal,H1", "EUR million"),
+        ("Spending (EUR million),,", "Name,2024 goal,H1", "EUR million"),
+        (",,", "Name,2024 goal (EUR '000),H1 (1000 EUR)", "thousand EUR"),
+        ("单位：千元,,", "指标,2024年目标,上半年完成", "千元"),
+        ("单位：万元/人,,", "指标,2024年目标,上半年完成", "万元/人"),
+        ("2024年支出（万元）,,", "指标,2024年目标,上半年完成", "万元"),
+    ],
+)
+def test_a_unit_with_a_scale_is_the_unit_and_figures_stay_as_they_are(
+    run: Run, tmp_path: Path, above: str, headings: str, unit: str
+) -> None:
+    made = targets(run, tmp_path, f"{above}\n{headings}\nRoads,50,20\n")["roads"]
+    assert (made.target.unit, made.target.goal) == (unit, Decimal(50))
+    assert facts(made)[-1] == ("H1", date(2024, 6, 30), Decimal(20))
+
+
 def test_a_name_may_have_its_unit_behind_it(run: Run, tmp_path: Path) -> None:
     made = targets(run, tmp_path, "指标,目标\n固定资产投资（亿元）,5\n道路（含便道）,6\n")
     assert [(each.target.name, each.target.unit) for each in made.values()] == [

@@ -547,6 +547,8 @@ def test_a_plan_from_april_takes_the_months_of_the_calendar(take: Take) -> None:
         ("单位：亿元、个,\n指标,累计完成\nfunds,521.4\n", "521.4"),
         ("单位：万元,\n指标,累计完成\nfunds,521.4亿元\n", "521.4"),
         ("进度表（单位：元）,\n指标,累计完成\nfunds,52140000000\n", "521.4"),
+        ("2024年进度（万元）,\n指标,累计完成\nfunds,5214000\n", "521.4"),
+        ("（万元）,\n指标,累计完成\nfunds,5214000\n", "521.4"),
     ],
 )
 def test_the_unit_of_a_row_goes_before_the_headings_and_that_before_the_titles(
@@ -567,6 +569,10 @@ def test_the_unit_of_a_row_goes_before_the_headings_and_that_before_the_titles(
             "the unit above the table is 万元、个, but the target is in 亿元",
         ),
         ("单位：个,\n指标,累计完成\nfunds,5\n", "the table gives it in 个, but the target is in 亿元"),
+        (
+            "Progress (EUR '000),\nname,to date\nfunds,5\n",
+            "the table gives it in thousand EUR, but the target",
+        ),
         ("指标,累计完成\nfunds,5万元\n", "`5万元` is not in 亿元, the unit of the target (write 0.0005亿元)"),
         (
             "指标,累计完成（含续建）\nfunds,5\n",

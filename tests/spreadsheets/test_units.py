@@ -4,8 +4,8 @@ import pytest
 
 from plan_tracker.plan.units import HEADED, USUAL
 from plan_tracker.questions.document.units import KnownUnits, Unit
-from plan_tracker.spreadsheets.tables.layout import units_said
-from plan_tracker.spreadsheets.units import is_unit, power
+from plan_tracker.spreadsheets.tables.layout import is_unit_line, units_above, units_said, without_unit_line
+from plan_tracker.spreadsheets.units import is_unit, name_and_unit, power
 
 
 def test_tables_and_reports_know_the_same_units() -> None:
@@ -36,6 +36,12 @@ def test_a_usual_unit_may_have_numerals(unit: str) -> None:
         ("Unit: $m unless stated", ["$m"]),
         ("Units: € million", ["€ million"]),
         ("Units: million tonnes", ["million tonnes"]),
+        ("Unit: 1,000 EUR", ["thousand EUR"]),
+        ("Unit: EUR 1 000, km", ["thousand EUR", "km"]),
+        ("Unit: '000 t; people", ["thousand t", "people"]),
+        ("Units: thousands of euros", ["thousand euros"]),
+        ("单位：千元", ["千元"]),
+        ("单位：万元/人", ["万元/人"]),
         ("单位：州统计局", []),
         ("填报单位：万州区", None),
     ],
@@ -47,3 +53,70 @@ def test_a_line_above_a_table_says_its_units(line: str, units: list[str] | None)
 def test_the_yuan_may_be_called_by_its_full_name() -> None:
     assert [power(unit, "亿元") for unit in ("人民币万元", "万元人民币", "人民币 万元")] == [-4, -4, -4]
     assert power("€ million", "€") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("in thousands of EUR", "thousand EUR"),
+        ("(in millions of euros)", "million euros"),
+        ("(EUR million)", "EUR million"),
+        ("EUR '000", "thousand EUR"),
+        ("EUR ’000s", "thousand EUR"),
+        ("(€m)", "€m"),
+        ("$bn", "$bn"),
+        ("US$ 1,000,000", "million US$"),
+        ("All figures in EUR thousand", "EUR thousand"),
+        ("Amounts are shown in 1.000 EUR", "thousand EUR"),
+        ("in Tsd. EUR", "Tsd. EUR"),
+        ("(homes)", "homes"),
+        ("（万元）", "万元"),
+        ("千美元", "千美元"),
+    ],
+)
+def test_a_line_may_say_nothing_but_the_unit(line: str, unit: str) -> None:
+    assert (units_above(line), is_unit_line(line), without_unit_line(line)) == ([unit], True, "")
+
+
+@pytest.mark.parametrize(
+    ("title", "bare", "units"),
+    [
+        ("Budget 2024 (EUR million)", "Budget 2024", ["EUR million"]),
+        ("Budget 2024, in thousands of EUR", "Budget 2024", ["thousand EUR"]),
+        ("Budget 2024 in 1,000 EUR", "Budget 2024", ["thousand EUR"]),
+        ("2024年投资计划（亿元）", "2024年投资计划", ["亿元"]),
+        ("Homes", "Homes", []),
+        ("Plan in progress", "Plan in progress", []),
+        ("Homes (units)", "Homes (units)", []),
+        ("Million", "Million", []),
+        ("2024年投资计划（草案）", "2024年投资计划（草案）", []),
+        ("百日攻坚", "百日攻坚", []),
+    ],
+)
+def test_a_title_may_end_in_a_unit_that_has_a_scale(title: str, bare: str, units: list[str]) -> None:
+    assert (units_above(title), without_unit_line(title), is_unit_line(title)) == (units, bare, False)
+
+
+def test_a_scale_may_be_written_in_many_ways_and_is_not_converted() -> None:
+    same = [
+        "thousand EUR",
+        "thousands of EUR",
+        "EUR thousand",
+        "EUR '000",
+        "'000 EUR",
+        "1,000 EUR",
+        "EUR 1000",
+    ]
+    assert {power(one, other) for one in same for other in same} == {0}
+    assert {power("EUR million", other) for other in ("million EUR", "EUR mn", "Mio. EUR")} == {0}
+    assert [power("thousand EUR", other) for other in ("EUR", "EUR million", "thousand USD")] == [None] * 3
+
+
+@pytest.mark.parametrize("text", ["000", "1000", "2,000 EUR", "10,000 EUR", "1000 apples", "thousand apples"])
+def test_an_amount_or_a_number_is_no_unit(text: str) -> None:
+    assert not is_unit(text)
+
+
+def test_an_amount_behind_a_name_is_no_unit_of_it() -> None:
+    assert name_and_unit("Roads (1,000 km)") == ("Roads (1,000 km)", "")
+    assert name_and_unit("Roads ('000 km)") == ("Roads", "'000 km")

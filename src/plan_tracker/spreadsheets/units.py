@@ -3,14 +3,28 @@
 import re
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
 from plan_tracker.plan.units import HEADED, NUMERALS, USUAL, power_between
 
 _UNITS = USUAL | HEADED
 _IN_YUAN = re.compile("^人民币(?=.*元$)|(?<=元)人民币$")
 _ALIKE = {"pp": "个百分点", "百分点": "个百分点"}
-_MAGNITUDE = "(?:thousand|million|billion|mn|bn)"
-_MANY = re.compile(f"{_MAGNITUDE}(?P<behind>.+)|(?P<before>.+){_MAGNITUDE}", re.IGNORECASE)
+_SCALES = {
+    "thousand": r"thousands?|tsd\.?|'000s?|0{3}s?|1[,.' ]?0{3}",
+    "million": r"millions?|mn|mln|mio\.?|'000,000s?|1[,.' ]?0{3}[,.' ]?0{3}",
+    "billion": r"billions?|bn|mrd\.?",
+}
+"""Words and figures that say of how many units the figures of a table are, beside Chinese numerals."""
+
+_SCALE = "|".join(f"(?P<{scale}>{words})" for scale, words in _SCALES.items())
+_BEFORE = re.compile(rf"(?:{_SCALE})(?:\s+of\b)?\s*(?P<unit>[^\s\d,.'].*)", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?P<unit>.*?[^\s\d,.'])(?:\s+in\b)?\s*(?:{_SCALE})", re.IGNORECASE)
+_ALONE = re.compile(rf"(?P<unit>)(?=[^\d])(?:{_SCALE})", re.IGNORECASE)
+_PLAIN_SCALE = re.compile("thousand|million|billion|mn|mln|bn|(?:tsd|mio|mrd)\\.?", re.IGNORECASE)
+_MONEY = "eur|usd|gbp|chf|cny|[$€£¥]"
+_SIZED_MONEY = re.compile(f"(?:{_MONEY})(?:k|m|bn)|(?:k|m|bn)(?:{_MONEY})", re.IGNORECASE)
+_QUOTES = dict.fromkeys(map(ord, "‘’′`´"), "'")
 _WORD = 4
 """From how many letters on a unit is a word, whose capitals make no difference; MWh and mWh differ."""
 
@@ -20,6 +34,8 @@ _SIZED = re.compile(f"[{''.join(NUMERALS)}]*")
 
 @lru_cache(maxsize=4096)  # a table has few different units
 def _key(unit: str) -> str:
+    if scaled := _scaled(unit):
+        return f"{scaled.scale}{_key(scaled.unit)}"
     text = "".join(unicodedata.normalize("NFKC", unit).split())
     text = _IN_YUAN.sub("", text)
     return _ALIKE.get(text, text)
@@ -41,9 +57,13 @@ def power(given: str, unit: str) -> int | None:
 
 
 def name_and_unit(text: str) -> tuple[str, str]:
-    """Splits a name from the unit in brackets behind it: 固定资产投资（亿元）; empty if there is none."""
+    """Splits a name from the unit in brackets behind it: 固定资产投资（亿元）; empty if there is none.
+
+    Figures there are how many of something a name is about: Homes (1,000 units).
+    """
     match = _IN_BRACKETS.fullmatch(text.strip())
-    return (match[1].strip(), match[2].strip()) if match and is_unit(match[2]) else (text, "")
+    is_named = match and is_unit(match[2]) and not match[2].strip()[0].isdigit()
+    return (match[1].strip(), match[2].strip()) if match and is_named else (text, "")
 
 
 @lru_cache(maxsize=4096)
@@ -54,14 +74,52 @@ def is_unit(text: str) -> bool:
 
 
 def is_usual(text: str) -> bool:
-    """Tells whether a text is a unit that cannot be another word."""
-    return is_unit(text) and _SIZED.sub("", _key(text), count=1).casefold() not in HEADED
+    """Tells whether a text is a unit that cannot be another word, nor an amount: 1,000 EUR."""
+    return (
+        is_unit(text)
+        and not text.strip()[0].isdigit()
+        and _SIZED.sub("", _key(text), count=1).casefold() not in HEADED
+    )
+
+
+class _Scaled(NamedTuple):
+    """A unit of which a table counts thousands, millions or billions, and how the scale was written."""
+
+    scale: str
+    unit: str
+    written: str
+
+
+@lru_cache(maxsize=4096)
+def _scaled(text: str) -> _Scaled | None:
+    bare = " ".join(unicodedata.normalize("NFKC", text).translate(_QUOTES).split())
+    for pattern in (_BEFORE, _BEHIND, _ALONE):
+        match = pattern.fullmatch(bare)
+        if match and (not match["unit"] or is_unit(match["unit"])):
+            scale = next(each for each in _SCALES if match[each])
+            return _Scaled(scale, match["unit"], match[scale])
+    return None
+
+
+def is_scaled(text: str) -> bool:
+    """Tells whether a text is a unit with its scale: EUR million, thousands of EUR, EUR '000, €m, 万元."""
+    scaled, key = _scaled(text), _key(text)
+    is_numbered = is_usual(text) and _SIZED.sub("", key, count=1) not in {"", key}
+    return bool(scaled and scaled.unit) or is_numbered or _SIZED_MONEY.fullmatch(key) is not None
+
+
+def without_digits(unit: str) -> str:
+    """Returns a unit with its scale as a word, so that it can stand behind a figure: thousand EUR."""
+    scaled = _scaled(unit)
+    if scaled is None or _PLAIN_SCALE.fullmatch(scaled.written):
+        return unit.strip()
+    return f"{scaled.scale} {scaled.unit}".strip()
 
 
 def _is_simple(text: str) -> bool:
     if text.casefold() in _UNITS:
         return True
-    if many := _MANY.fullmatch(text):
-        return _is_simple(many["behind"] or many["before"])
+    if text in _SCALES or any(text.startswith(scale) and _is_simple(text[len(scale) :]) for scale in _SCALES):
+        return True
     rest = _SIZED.sub("", text, count=1)
     return bool(text) and (rest in _UNITS or (not rest and text[-1] in "万亿千百"))

@@ -31,6 +31,11 @@ NOTES = words(
 UNIT_LINE = words("计量单位, 金额单位, 单位, 单 位, units, unit")
 """What stands before the colon where a table says its unit once for all."""
 
+FIGURES = words(
+    "all, figures, amounts, values, sums, numbers, data, are, is, shown, given, stated, expressed"
+)
+"""Words that may stand before `in` where a line above a table says the unit of its figures."""
+
 AT_LEAST = (
     words("≥, ≧, >=, =>, 不低于, 不少于, 至少, 大于等于, 大于或等于, at least, min., min, no less than"),
     words("及以上, 或以上, 以上, or more, and more, or above, and above"),

@@ -16,6 +16,7 @@ from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import RUNNING, Months, Spoken, distinct, found_in, narrow
 from plan_tracker.spreadsheets.tables.vocabulary import any_of, labels
+from plan_tracker.spreadsheets.units import is_scaled, without_digits
 from plan_tracker.wording import headings as words
 
 ACTUAL, GOAL = "actual", "goal"
@@ -26,6 +27,7 @@ _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _YEAR = re.compile(r"(?<!\d)(?:fy)?((?:19|2[01])\d\d)(?!\d)(?:[/-](\d\d)(?!\d))?(?:年度?)?")
 """A year, or one that begins in it and ends in the next: 2024/25."""
 _PUNCTUATION = re.compile(r"[\s:：、,，.。;；_\-/|·*]+")
+_BEHIND = re.compile(r"(.+)(?:,|\s+in|\s+[-–—])\s+(.+?)\s*", re.IGNORECASE)
 _UNIT_BEFORE = re.compile(r"^(?:计量)?单位[:：]|^unit:", re.IGNORECASE)
 
 
@@ -191,9 +193,10 @@ def _level(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str
     if label:
         return _Level(label=label)
     if is_unit(text.strip()):
-        return _Level(unit=text.strip())
+        return _Level(unit=without_digits(text))
     level = _Level()
     bare = _BRACKET.sub(lambda match: _take_bracket(match[1], level, is_unit), normalize("NFKC", text))
+    bare, level.unit = (bare, level.unit) if level.unit else _without_unit_behind(bare, is_unit)
     label = labels().get(simplified(bare), ())
     if label and (not level.odd or label[0] in _TEXTS) and not {GOAL, ACTUAL} & set(label):
         return _Level(label=label, unit=level.unit)
@@ -210,7 +213,7 @@ def _take_bracket(content: str, level: _Level, is_unit: Callable[[str], bool]) -
     """Notes what brackets say: a unit, a year, a period, or nothing of interest; returns what is left."""
     unit = _UNIT_BEFORE.sub("", content.strip()).strip()
     if is_unit(unit):
-        level.unit = unit
+        level.unit = without_digits(unit)
         return " "
     inner = _Level()
     if _PUNCTUATION.sub("", _without_affixes(_without_time(narrow(content), inner), inner)):
@@ -221,6 +224,15 @@ def _take_bracket(content: str, level: _Level, is_unit: Callable[[str], bool]) -
     level.span = inner.span if inner.span is not Span.UNSAID else level.span
     level.is_factual |= inner.is_factual
     return " "
+
+
+def _without_unit_behind(text: str, is_unit: Callable[[str], bool]) -> tuple[str, str]:
+    """Splits a heading from the unit that ends it: Goal, EUR million; Actual in km; Goal EUR '000."""
+    if (match := _BEHIND.fullmatch(text)) and is_unit(match[2]):
+        return match[1], without_digits(match[2])
+    words = text.split()
+    tails = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return next(((head, without_digits(tail)) for head, tail in tails if is_scaled(tail)), (text, ""))
 
 
 def _without_time(text: str, level: _Level) -> str:

@@ -9,7 +9,7 @@ from plan_tracker.spreadsheets.cells import is_number
 from plan_tracker.spreadsheets.numbering import without_number
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, meaning_of
-from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.spreadsheets.units import is_scaled, is_unit, without_digits
 from plan_tracker.wording import tables as words
 
 _SEARCHED = 60
@@ -22,10 +22,13 @@ _UNIT_LINE = re.compile(
     rf"(?:^|[\s(（])(?:{'|'.join(words.UNIT_LINE)})\s*[:：]\s*(.*?)(?:[(（][^()（）]*[)）])?(?:[)）]|\s{{2}}|\u3000|$)",
     re.IGNORECASE,
 )
+_LEAD = re.compile(rf"(?:(?:{'|'.join(words.FIGURES)})\s+)*in\s+", re.IGNORECASE)
+_BEHIND_TITLE = re.compile(r"(.+)(?:[(（]([^()（）]+)[)）]|(?:,|\s+in|\s+[-–—])\s+(.+))", re.IGNORECASE)
+_BRACKETS = " ()（）[]【】"
 _IN_BRACKETS = re.compile(r"\([^()]*\)$")
 _LONGEST_TOTAL = 20
 _OF_WHICH = re.compile(rf"\s*[#＃]?\s*(?:{'|'.join(words.OF_WHICH)})[\s:：,，、]*", re.IGNORECASE)
-_UNITS_APART = re.compile(r"[、,，;；]|\s+(?:and|和|及)\s+|和|及")
+_UNITS_APART = re.compile(r"[、，;；]|(?<!\d),|,(?!\d)|\s+(?:and|和|及)\s+|和|及")
 _NOTE_WORDS = "|".join(sorted(words.NOTES, key=len, reverse=True))
 _NOTE = re.compile(rf"\s*(?:(?:{_NOTE_WORDS})\s*(?:\d*\s*[:：]|\d+\s*[.．、)）])|[*※＊])", re.IGNORECASE)
 _LABEL = re.compile(
@@ -66,7 +69,40 @@ def units_said(text: str, known: Callable[[str], bool] = is_unit) -> list[str] |
         return None
     said = re.split("[(（]", match[1])[0]
     units = [_without_remark(unit.strip(" 】]"), known) for unit in _UNITS_APART.split(said)]
-    return units if any(map(known, units)) else []
+    return [without_digits(unit) for unit in units] if any(map(known, units)) else []
+
+
+def units_above(text: str, known: Callable[[str], bool] = is_unit) -> list[str]:
+    """Returns the units that a text above a table says: 单位：万元, (EUR million), Budget, EUR '000."""
+    said = units_said(text, known)
+    unit = _title_and_unit(text, known)[1] if said is None else ""
+    return said or ([unit] if unit else [])
+
+
+def is_unit_line(text: str) -> bool:
+    """Tells whether a text above a table says nothing but units."""
+    title, unit = _title_and_unit(text, is_unit)
+    return bool(units_said(text)) or (not title and bool(unit))
+
+
+def _title_and_unit(text: str, known: Callable[[str], bool]) -> tuple[str, str]:
+    """Splits a text into a title and the unit behind it, or else the unit that it is.
+
+    A title ends only in a unit that has a scale: Budget (EUR million), not Budget (EUR).
+    """
+    bare = text.strip()
+    lead = _LEAD.match(bare.strip(_BRACKETS))
+    rest = bare.strip(_BRACKETS)[lead.end() :] if lead else bare
+    if lead or bare != bare.strip(_BRACKETS):
+        whole = rest.strip(_BRACKETS)
+        if known(whole):
+            return "", without_digits(whole)
+    if is_scaled(bare):
+        return "", without_digits(bare)
+    match = _BEHIND_TITLE.fullmatch(bare)
+    if match and is_scaled(unit := match[2] or match[3]):
+        return match[1].strip(" ,"), without_digits(unit)
+    return bare, ""
 
 
 def _without_remark(unit: str, known: Callable[[str], bool]) -> str:
@@ -77,7 +113,7 @@ def _without_remark(unit: str, known: Callable[[str], bool]) -> str:
 
 def without_unit_line(title: str) -> str:
     """Returns a title without the unit within it."""
-    return _UNIT_LINE.sub("", title).strip(" (（")
+    return _title_and_unit(_UNIT_LINE.sub("", title).strip(" (（"), is_unit)[0]
 
 
 def blocks(grid: Grid, is_name: Callable[[str], bool]) -> Iterator[Block]:
@@ -125,6 +161,8 @@ def _heads(grid: Grid, row: int, columns: list[int]) -> bool:
     """Tells whether a row above headings belongs to them: it spans several, and is not over the name."""
     filled = grid.filled(row)
     if any(grid.cell(row, column) is not None for column in columns) or not _is_heading(grid, row):
+        return False
+    if len(filled) == 1 and is_unit_line(grid.text(row, filled[0])):
         return False
     is_over_several = any((area := grid.area(row, column)) and area.right > area.left for column in filled)
     return is_over_several or len(filled) > 1 or filled[0] < grid.width - 1

@@ -16,7 +16,7 @@ from plan_tracker.spreadsheets.tables.beside import Side, alone, chosen_of, othe
 from plan_tracker.spreadsheets.tables.columns import Column, Expected, columns_of, headings_found, several
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, Meaning, meaning_of
-from plan_tracker.spreadsheets.tables.layout import Block, above, blocks, units_said
+from plan_tracker.spreadsheets.tables.layout import Block, above, blocks, units_above
 from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import sheets as phrases
 
@@ -174,7 +174,7 @@ def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
             grid, block, expected._replace(is_unit=lambda text: known(text) or simplified(text) in own)
         )
     titles = [grid.text(row, column) for row in range(block.top) for column in _once(grid, row)]
-    units = [unit for title in titles for unit in units_said(title, expected.is_unit) or ()]
+    units = [unit for title in titles for unit in units_above(title, expected.is_unit)]
     return Table(
         grid=grid,
         block=block,

@@ -11,7 +11,7 @@ from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.beside import begins_beside
 from plan_tracker.spreadsheets.tables.columns import Column
-from plan_tracker.spreadsheets.tables.layout import units_said
+from plan_tracker.spreadsheets.tables.layout import is_unit_line
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.wording import headings as reasons
@@ -32,8 +32,8 @@ def begin(source: Source, table: Table) -> Account:
     block, grid = table.block, table.grid
     for row in range(block.top):
         if texts := {grid.text(row, column) for column in grid.filled(row)}:
-            is_unit_line = len(texts) == 1 and any(units_said(text) for text in texts)
-            account.row(phrases.UNIT_ROW if is_unit_line else phrases.TITLE_ROWS, row + 1)
+            has_units = len(texts) == 1 and any(map(is_unit_line, texts))
+            account.row(phrases.UNIT_ROW if has_units else phrases.TITLE_ROWS, row + 1)
     for row in range(block.top, block.bottom):
         account.row(phrases.HEADING_ROWS, row + 1)
     for row in sorted(grid.sheet.hidden_rows & set(range(block.bottom, grid.height))):
