@@ -145,6 +145,9 @@ def test_machine_leads_have_four_decimals(lead: Fraction, text: str) -> None:
         (Fraction(10, 3), Decimal("3.333333"), "3.3333333"),
         (Fraction(20, 3), Decimal("6.666667"), "6.6666667"),
         (Fraction(5, 2), Decimal("2.5"), "2.5"),
+        (Fraction(617374391818781, 10), Decimal(0), "61737439181878.1"),
+        (Fraction(10**15, 7), Decimal("142857142857142.857143"), "142857142857142.8571429"),
+        (Fraction(-(10**15), 7), None, "-142857142857142.857143"),
     ],
 )
 def test_a_computed_figure_is_not_rounded_to_the_actual_it_differs_from(

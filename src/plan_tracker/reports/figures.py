@@ -1,7 +1,7 @@
 """Figures as people read them: rounded half up, but never so that they contradict the verdict."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -17,7 +17,6 @@ from plan_tracker.numbers import (
     scale,
     terms,
     trimmed,
-    units,
     written,
 )
 
@@ -218,30 +217,28 @@ def machine_figure(value: Exact, beside: Decimal | None = None) -> Decimal:
     """Returns a figure in the target's unit: exact if it ends within 15 decimals, else rounded to six.
 
     It has more digits where it needs them to compare with the figure `beside` it as the exact one does. A
-    figure that is no quotient is always exact.
+    figure that is no quotient is always exact. Terms must be given in the context `EXACT`.
     """
-    if isinstance(value, tuple) and value[1] == _WHOLE:
-        return trimmed(value[0])
-    over, under = value if isinstance(value, tuple) else map(Decimal, value.as_integer_ratio())
+    if isinstance(value, Fraction):
+        with localcontext(EXACT):
+            return machine_figure((Decimal(value.numerator), Decimal(value.denominator)), beside)
+    over, under = value
+    if under == _WHOLE:
+        return trimmed(over)
     count, rest = divmod(over * _LONGEST, under)
     if not rest:
         return trimmed(count.scaleb(-DIGITS))
-    shown = _rounded(value)
-    if beside is None or _stands(shown, beside) == _stands(over, EXACT.multiply(beside, under)):
+    shown = _rounded(over, under)
+    if beside is None:
+        return shown
+    mark = beside * under
+    if (shown > beside) == (over > mark) and (shown < beside) == (over < mark):
         return shown
     return comparing(ratio(over, under), beside, RATE_DIGITS)
 
 
-def _stands(value: Decimal, mark: Decimal) -> Decimal:
-    """Returns -1, 0 or 1 for a number below, at or above a mark."""
-    return value.compare(mark)
-
-
-def _rounded(value: Exact) -> Decimal:
-    """Rounds a value half away from zero to millionths."""
-    if not isinstance(value, tuple):
-        return trimmed(EXACT.multiply(units(value, RATE_DIGITS), _UNIT))
-    over, under = value
+def _rounded(over: Decimal, under: Decimal) -> Decimal:
+    """Rounds a quotient half away from zero to millionths."""
     half = -under if over.is_signed() else under
     count = (over * _TWICE + half) // (under + under)  # cut towards zero
     return (count * _UNIT).normalize() if count else NOTHING
