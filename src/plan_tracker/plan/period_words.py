@@ -53,12 +53,12 @@ class Found(NamedTuple):
     spoken: Spoken
 
 
-_DASHES = str.maketrans(dict.fromkeys("—–―‒−‐~〜", "-"))
+_DASHES = re.compile("[—–―‒−‐~〜]")
 
 
 def narrow(text: str) -> str:
     """Returns text for searching: half-width, small letters, one blank between words, one kind of dash."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().translate(_DASHES).split())
+    return " ".join(_DASHES.sub("-", unicodedata.normalize("NFKC", text).casefold()).split())
 
 
 @lru_cache(maxsize=4096)  # a table has few different periods

@@ -119,7 +119,7 @@ def _of_text(cell: str, unit: str, given: str, commas: Commas, *, rounding: bool
     if match is None:
         return _without_number(cell, text)
     digits, behind = match[2], text[match.end() :].strip()
-    if doubt := _doubt(digits, shown(cell), commas):
+    if doubt := _doubt(digits, cell, commas):
         return doubt
     if not _PLAIN.fullmatch(digits) and not _GROUPED.fullmatch(digits):
         return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)))
@@ -150,20 +150,22 @@ def _expected(text: str) -> NoNumber:
     return NoNumber(phrases.EXPECTED.fill(text=text), phrases.WRITE_REACHED.fill())
 
 
-def _doubt(digits: str, text: str, commas: Commas) -> NoNumber | None:
+def _doubt(digits: str, cell: str, commas: Commas) -> NoNumber | None:
     """Tells why digits with a comma or a point may mean more than one number."""
     if _ONE_GROUP.fullmatch(digits) and not (commas.group and not commas.decimal):
         either = phrases.WHICH_NUMBER.fill(one=digits.replace(",", ""), other=digits.replace(",", "."))
-        return NoNumber(phrases.COMMA_OR_POINT.fill(text=text), either)
+        return NoNumber(phrases.COMMA_OR_POINT.fill(text=shown(cell)), either)
     if not _GROUPED.fullmatch(digits) and (comma := _DECIMAL_COMMA.fullmatch(digits)):
         pointed = f"{comma[1].replace('.', '')}.{comma[2]}"
-        return NoNumber(phrases.DECIMAL_COMMA.fill(text=text), phrases.WRITE_POINT.fill(number=pointed))
+        return NoNumber(
+            phrases.DECIMAL_COMMA.fill(text=shown(cell)), phrases.WRITE_POINT.fill(number=pointed)
+        )
     if _POINTS_GROUP.fullmatch(digits):
         number = digits.replace(".", "")
-        return NoNumber(phrases.POINTS_GROUP.fill(text=text), phrases.WRITE_FIGURE.fill(figure=number))
+        return NoNumber(phrases.POINTS_GROUP.fill(text=shown(cell)), phrases.WRITE_FIGURE.fill(figure=number))
     if commas.decimal and _ONE_POINT.fullmatch(digits):
         either = phrases.WHICH_NUMBER.fill(one=digits.replace(".", ""), other=digits)
-        return NoNumber(phrases.POINT_BESIDE_COMMAS.fill(text=text), either)
+        return NoNumber(phrases.POINT_BESIDE_COMMAS.fill(text=shown(cell)), either)
     return None
 
 
@@ -222,7 +224,7 @@ def _settled(number: Decimal, cell: Cell, *, rounding: bool) -> Figure | NoNumbe
         return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)))
     _, digits, exponent = number.as_tuple()
     if len(digits) <= DIGITS and isinstance(exponent, int) and -DIGITS <= exponent <= 0 and number:
-        return Figure(number if isinstance(cell, str | int) else short(number))
+        return Figure(short(number) if isinstance(cell, Decimal) else number)
     if len(digits) > SHOWN_LETTERS:
         return _too_many(cell)
     if not isinstance(cell, str):

@@ -34,6 +34,9 @@ from plan_tracker.wording.periods import said_phrase
 _OF_PERIOD = frozenset({"period", "measured_on", "status", "as_of", "lead_pp"})
 """Fields that may differ between the rows that one target has for several periods."""
 
+_NAMING = ("name", "unit", "group", "parent")
+"""Fields that together tell one target from another where there is no id."""
+
 
 @dataclass
 class Draft:
@@ -178,8 +181,7 @@ class _Reader:
         if "parent" in fields:
             fields["parent"] = self._bare(str(fields["parent"]))
         given = text_in(self._rows.cell(row.at, "id"))
-        names = (str(fields.get(key, "")) for key in ("name", "unit", "group", "parent"))
-        key = (given,) if given else tuple(names)
+        key = (given,) if given else tuple(str(fields.get(each, "")) for each in _NAMING)
         if (known := self._found.get(key)) is not None:
             self._add(known, row, fields, actuals)
             return

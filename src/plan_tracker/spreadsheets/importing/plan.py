@@ -65,9 +65,10 @@ class _Maker:
         self._drafts, self._wish, self._account = drafts, wish, drafts.account
         self._time, self._told = in_time(drafts, wish.year, wish.named)
         self._rows = {told.id: told.row for told in self._told}
+        self._defaults = {**_DEFAULTS, "start": self._time.start, "due": self._time.end}
 
     def imported(self) -> Imported:
-        document: Document = {"plan": self._plan_table(self._time), "targets": self._targets(self._time)}
+        document: Document = {"plan": self._plan_table(self._time), "targets": self._targets()}
         _share_reporting(document)
         document, plan = self._settled(document)
         self._tell_doubtful_kinds(plan)
@@ -108,7 +109,7 @@ class _Maker:
 
     # --- targets and parts
 
-    def _targets(self, time: PlanTime) -> Document:
+    def _targets(self) -> Document:
         targets: dict[str, Document] = {}
         parts: dict[str, list[Told]] = {}
         for told in self._told:
@@ -121,7 +122,7 @@ class _Maker:
                 message = phrases.NO_PARENT.fill(parent=printable(parent))
                 self._account.fault(told.row, message, phrases.ADD_PARENT.fill())
             else:
-                targets[told.id] = self._target(told, time)
+                targets[told.id] = self._target(told)
         self._tell_guessed_levels(targets)
         for known, found in parts.items():
             if known in targets:
@@ -135,15 +136,15 @@ class _Maker:
         named = [told.id for told in self._told if simplified(str(told.fields["name"])) == simplified(parent)]
         return named[0] if len(named) == 1 else ""
 
-    def _target(self, told: Told, time: PlanTime) -> Document:
-        fields = dict(told.fields) | ({"actual": told.actuals} if told.actuals else {})
+    def _target(self, told: Told) -> Document:
+        fields = _fields(told)
         if "baseline" in fields:
             fields.setdefault("kind", "level")
             if fields.get("goal") != fields["baseline"]:
                 fields.pop("direction", None)  # it follows from the two
         if fields.get("pace_rule") == "at_due":
             fields["pace"] = "at_due"
-        for key, value in {**_DEFAULTS, "start": time.start, "due": time.end}.items():
+        for key, value in self._defaults.items():
             if fields.get(key) == value:
                 del fields[key]
         if told.fields.get("kind") and (fields.get("unit") or "") in PERCENT_UNITS:
@@ -167,9 +168,11 @@ class _Maker:
 
     def _tell_doubtful_kinds(self, plan: Plan) -> None:
         """Says which targets pass for totals, and which goals of 0 for the least, though nothing says so."""
-        said = {field: {told.id for told in self._told if told.fields.get(field)} for field in _DEFAULTS}
-        levels = [each.id for each in plan.targets if may_be_level(each) and each.id not in said["kind"]]
-        zeros = [each.id for each in plan.targets if may_be_limit(each) and each.id not in said["direction"]]
+        kinds, directions = (
+            {told.id for told in self._told if told.fields.get(field)} for field in ("kind", "direction")
+        )
+        levels = [each.id for each in plan.targets if may_be_level(each) and each.id not in kinds]
+        zeros = [each.id for each in plan.targets if may_be_limit(each) and each.id not in directions]
         for phrase, ids in ((phrases.TOTALS_GUESSED, levels), (phrases.ZERO_GOALS, zeros)):
             if ids:
                 self._account.notes.append(inserted(phrase, ids=listed(ids)).fill())
@@ -235,11 +238,15 @@ def _share_reporting(document: Document) -> None:
             del table["reporting"]
 
 
+def _fields(told: Told) -> Document:
+    return {**told.fields, "actual": told.actuals} if told.actuals else {**told.fields}
+
+
 def _add_parts(target: Document, parent: str, drafts: Sequence[Told]) -> None:
     tables: Document = {}
     for draft in drafts:
         key = draft.id.removeprefix(f"{parent}/")
-        fields: Document = dict(draft.fields) | ({"actual": draft.actuals} if draft.actuals else {})
+        fields = _fields(draft)
         if fields.get("name") == key:
             del fields["name"]
         if fields.get("owner") == target.get("owner"):

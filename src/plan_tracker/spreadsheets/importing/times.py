@@ -13,7 +13,7 @@ from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_befor
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.drafts import Draft, Drafts
-from plan_tracker.spreadsheets.importing.values import Value
+from plan_tracker.spreadsheets.importing.values import DATES, Value
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.periods import said_phrase
 from plan_tracker.wording.sheets import inserted
@@ -81,7 +81,7 @@ def _time(drafts: Drafts, year: int | None, file: str) -> PlanTime:
 
 def _times_of_rows(drafts: Sequence[Draft]) -> list[PlanTime]:
     """Returns the times that the days in rows suggest: their years, and from a start to a due date."""
-    rows = [draft.fields for draft in drafts]
+    rows = [draft.fields for draft in drafts if not DATES.isdisjoint(draft.fields)]
     years = {
         value.year
         for row in rows
@@ -121,7 +121,8 @@ def _explained(time: PlanTime, drafts: Sequence[Draft]) -> tuple[int, int]:
 def _told(draft: Draft, time: PlanTime, account: Account) -> Told:
     """Puts a draft into the time of the plan; what has no meaning there is noted as a fault of its row."""
     fields = dict(draft.fields)
-    for key, value in draft.fields.items():
+    for key in [each for each in fields if each in DATES]:
+        value = fields[key]
         if isinstance(value, Day | Months | Label):
             period = period_of(value, time)
             if period is not None:

@@ -66,7 +66,7 @@ class _Sorter:
         self._width = max(self._headings, default=0) + 1
         self._is_text = not table.grid.sheet.name
         self._first_figure = min(figures, default=self._width)
-        self._serial = {column.at for column in table.columns if is_serial(column)}
+        self._naming = {*self._names, *(column.at for column in table.columns if is_serial(column))}
         self._is_first, self._is_over = True, False
 
     def row(self, at: int) -> Row | None:
@@ -90,10 +90,8 @@ class _Sorter:
             return Kind.LONGER if self._is_longer(filled) else Kind.ENTRY
         if is_total(leading):
             return Kind.OF_WHICH if is_of_which(leading) else Kind.TOTAL
-        figures = [grid.cell(at, column) for column in self._figures]
-        has_figure = any(not is_no_figure(cell) and not is_note(text_of(cell)) for cell in figures)
         is_across = grid.is_across(at, filled)
-        if is_note(leading or grid.text(at, filled[0])) and (is_across or not has_figure):
+        if is_note(leading or grid.text(at, filled[0])) and (is_across or not self._has_figure(at)):
             return Kind.NOTE
         if is_across and name:
             return Kind.GROUP
@@ -101,10 +99,13 @@ class _Sorter:
             return Kind.HEADINGS
         if headings := self._headings_below(at, filled):
             return headings
-        others = [column for column in filled if column not in self._names and column not in self._serial]
-        if name and not others:
+        if name and self._naming.issuperset(filled):
             return Kind.GROUP
         return Kind.LONGER if self._is_longer(filled) else Kind.ENTRY
+
+    def _has_figure(self, at: int) -> bool:
+        cells = (self._grid.cell(at, column) for column in self._figures)
+        return any(not is_no_figure(cell) and not is_note(text_of(cell)) for cell in cells)
 
     def _is_longer(self, filled: list[int]) -> bool:
         return self._is_text and filled[-1] >= self._width
