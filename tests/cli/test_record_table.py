@@ -1094,6 +1094,21 @@ def test_a_part_below_of_which_is_that_of_the_row_above(take: Take) -> None:
     assert "说明：第9行：合计，未读取\n" in outcome.err
 
 
+def test_a_part_that_is_indented_is_that_of_the_row_above(take: Take) -> None:
+    rows = "投资,65\n　　吉首市,36\n　　泸溪县,29\n道路,\n  吉首市,2\n开复工项目,9\n  道路,3\n"
+    assert take(f"指标,9月累计\n{rows}", plan=OF_WHICH).code == 0
+    assert take.actuals == {
+        "investment": {"M09": "65"},
+        "investment/吉首市": {"M09": "36"},
+        "investment/泸溪县": {"M09": "29"},
+        "projects": {"M09": "9"},
+        "roads": {"M09": "3"},
+        "roads/吉首市": {"M09": "2"},
+    }
+    refused = take.again("指标,9月累计\n投资,65\n  外地,36\n")
+    assert (refused.code, "there is no target 外地" in refused.err) == (2, True)
+
+
 def test_a_table_with_the_month_alone_is_told_what_running_totals_need(take: Take) -> None:
     table = "target,Sept this month\nA,5\n"
     for arguments in ((), ("--column", "actual=B")):

@@ -1,6 +1,7 @@
 """A table as it was found in a file, before its cells are given a meaning."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from plan_tracker.spreadsheets.cells import Cell
@@ -18,7 +19,8 @@ class Area(NamedTuple):
 class Sheet(NamedTuple):
     """The rows of one sheet (or of a text file, then without a name), and what is special about some cells.
 
-    Rows and columns count from 0. Rows may have different lengths.
+    Rows and columns count from 0. Rows may have different lengths. `indents` are those of indented texts, by
+    row and column.
     """
 
     name: str
@@ -26,6 +28,22 @@ class Sheet(NamedTuple):
     merged: tuple[Area, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    indents: Mapping[tuple[int, int], int] = MappingProxyType({})
+
+
+def indents_in(at: int, cells: Iterable[object]) -> dict[tuple[int, int], int]:
+    """Returns the indents of the texts of a row that begin with blanks, which is the row `at`."""
+    return {
+        (at, column): _indent(cell)
+        for column, cell in enumerate(cells)
+        if isinstance(cell, str) and cell[:1].isspace()
+    }
+
+
+def _indent(text: str) -> int:
+    """Returns how many blanks a text begins with; a full-width one counts as two, a tab as four."""
+    blanks = text[: len(text) - len(text.lstrip())]
+    return sum({"\u3000": 2, "\t": 4}.get(blank, 1) for blank in blanks)
 
 
 def letter_of(column: int) -> str:

@@ -35,6 +35,13 @@ SUMS_OF_ROWS = Phrase(
 WHICH_UNIT = Phrase(
     "{rows}: nothing says which of the units above the table is theirs", "{rows}：未注明用表上方的哪个单位"
 )
+PART_ROWS = Phrase(
+    "{rows}: parts of the row above, which they add up to", "{rows}：上一指标的分解任务，各项之和与其相等"
+)
+INDENTED_ROWS = Phrase(
+    "{rows}: indented, but they do not add up to the row above: read as targets of their own",
+    "{rows}：有缩进，但各项之和与上一指标不相等，按单独的指标读取",
+)
 NUMBERS_LEFT_OUT = Phrase("numbers before the names were left out", "指标名称前的序号未读取")
 NO_GOALS = Phrase(
     "none of these headings was recognised as a column of goals: {headings}",

@@ -48,6 +48,15 @@ def styles_of(styles: ET.Element) -> list[NumberFormat]:
     return [known[number] for number in numbers]
 
 
+def indents_of(styles: ET.Element) -> list[int]:
+    """Returns by how much cells of each style are indented, in the order of `styles_of`."""
+    formats = next((table for table in styles if table.tag.rpartition("}")[2] == "cellXfs"), ())
+    return [
+        max((int(text) for each in cell if (text := each.get("indent", "")).isdecimal()), default=0)
+        for cell in formats
+    ]
+
+
 def _style(number: str, code: str | None) -> NumberFormat:
     if code is None:
         return Style.PERCENT if number in _PERCENT else Style.MONTH if number in _MONTH else Style.PLAIN

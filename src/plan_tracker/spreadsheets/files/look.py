@@ -19,7 +19,7 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.files.formats import NumberFormat, Style, styles_of
+from plan_tracker.spreadsheets.files.formats import NumberFormat, Style, indents_of, styles_of
 from plan_tracker.spreadsheets.files.kinds import DAMAGE
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of, letter_of
@@ -52,6 +52,7 @@ class Marks(NamedTuple):
 
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
+    indents: dict[tuple[int, int], int]
 
 
 class Look:
@@ -61,7 +62,7 @@ class Look:
         self._name = name
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
-            self._parts, self._styles, self._uncalculated = self._outline()
+            self._parts, self._styles, self._indents, self._uncalculated = self._outline()
         except DAMAGE:
             raise self._damaged() from None
 
@@ -77,7 +78,7 @@ class Look:
         }
 
     def _marks(self, part: str, wait: Wait) -> Marks:
-        scan = _Scan(self._name, self._styles, uncalculated=self._uncalculated)
+        scan = _Scan(self._name, self._styles, self._indents, uncalculated=self._uncalculated)
         try:
             for chunk in self._chunks(part):
                 scan.feed(chunk)
@@ -115,8 +116,8 @@ class Look:
             for each in self._xml(relations)
         }
 
-    def _outline(self) -> tuple[dict[str, tuple[str, bool]], list[NumberFormat], bool]:
-        """Returns the path of each sheet and if it is visible, the styles, and if formulas wait.
+    def _outline(self) -> tuple[dict[str, tuple[str, bool]], list[NumberFormat], list[int], bool]:
+        """Returns the path of each sheet and if it is visible, formats and indents, and if formulas wait.
 
         Formulas wait to be calculated where a program wrote the workbook that does not calculate.
         """
@@ -134,7 +135,13 @@ class Look:
             elif tag == "calcPr":
                 stale = each.get("fullCalcOnLoad") in {"1", "true"}
         styles = next((part for kind, part in related.values() if kind == "styles"), None)
-        return parts, styles_of(self._xml(styles)) if styles else [], stale
+        known = self._xml(styles) if styles else None
+        return (
+            parts,
+            [] if known is None else styles_of(known),
+            [] if known is None else indents_of(known),
+            stale,
+        )
 
 
 class _Scan:
@@ -144,9 +151,12 @@ class _Scan:
     References are parsed only where they matter: there is one in each cell.
     """
 
-    def __init__(self, name: str, styles: list[NumberFormat], *, uncalculated: bool) -> None:
+    def __init__(
+        self, name: str, styles: list[NumberFormat], indents: list[int], *, uncalculated: bool
+    ) -> None:
         self._name, self._uncalculated = name, uncalculated
         self._styled = {str(number): style for number, style in enumerate(styles) if style is not Style.PLAIN}
+        self._indented = {str(number): indent for number, indent in enumerate(indents) if indent}
         self._row = self._column = self._last_row = self._last_column = -1
         self._reference = self._furthest = ""
         self._kind: str | None = None
@@ -154,6 +164,7 @@ class _Scan:
         self._value: list[str] = []
         self._styles: dict[tuple[int, int], NumberFormat] = {}
         self._errors: dict[tuple[int, int], str] = {}
+        self._indents: dict[tuple[int, int], int] = {}
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
         self._parser = expat.ParserCreate()
@@ -174,7 +185,11 @@ class _Scan:
             values = {"file": self._name, "rows": f"{rows:,}", "columns": f"{columns:,}"}
             raise NotRead(phrases.REACHES_TOO_FAR.fill(**values), phrases.SAVE_TABLE_ALONE.fill())
         return Marks(
-            self._styles, self._errors, frozenset(self._hidden_rows), frozenset(self._hidden_columns)
+            styles=self._styles,
+            errors=self._errors,
+            hidden_rows=frozenset(self._hidden_rows),
+            hidden_columns=frozenset(self._hidden_columns),
+            indents=self._indents,
         )
 
     def _first(self, tag: str, _: dict[str, str]) -> None:
@@ -217,6 +232,8 @@ class _Scan:
             self._begin_special()
         if "s" in given and (style := self._styled.get(given["s"])) is not None:
             self._styles[self._place()] = style
+        if kind in _TEXTS and "s" in given and (indent := self._indented.get(given["s"])) is not None:
+            self._indents[self._place()] = indent
 
     def _begin_special(self) -> None:
         """Listens to the ends of elements, too: that costs a third more, and few cells are special."""

@@ -11,7 +11,7 @@ from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.files.decoding import decoded, decoded_as
 from plan_tracker.spreadsheets.files.look import MOST_CELLS
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.sheet import Sheet
+from plan_tracker.spreadsheets.sheet import Sheet, indents_in
 from plan_tracker.wording import files as phrases
 
 _DELIMITERS = (",", ";", "\t", "，", "|", "；")
@@ -36,18 +36,20 @@ class Fields(NamedTuple):
     def sheet(self, delimiter: str, most: int | None = None) -> Sheet:
         """Returns the rows, at most `most`; raises NotRead if quotation marks do not match."""
         rows: list[list[Cell]] = []
+        indents: dict[tuple[int, int], int] = {}
         cells = 0
         with _long_fields():
             for row in islice(self._rows(delimiter), most):
-                rows.append(row)
+                indents |= indents_in(len(rows), row)
+                rows.append([cell.strip() or None for cell in row])
                 cells += len(row)
                 if cells > MOST_CELLS:
                     raise NotRead(
                         phrases.TOO_MANY_CELLS.fill(file=self.file), phrases.SAVE_TABLE_ALONE.fill()
                     )
-        return Sheet("", rows)
+        return Sheet("", rows, indents=indents)
 
-    def _rows(self, delimiter: str) -> Iterator[list[Cell]]:
+    def _rows(self, delimiter: str) -> Iterator[list[str]]:
         text = self.text if "\0" not in self.text else self.text.replace("\0", "")
         reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
         number = 0
@@ -56,7 +58,7 @@ class Fields(NamedTuple):
                 if number == 1 and len(row) <= 2 and text[:4].lower() == _HINT:  # noqa: PLR2004 - sep=, has two
                     yield []
                     continue
-                yield [cell.strip() or None for cell in row]
+                yield row
         except csv.Error:
             raise NotRead(phrases.UNCLOSED.fill(row=str(number + 1)), phrases.CLOSE_QUOTE.fill()) from None
 

@@ -1,6 +1,6 @@
 """Reads a workbook of any kind in a separate process, so that no file can end this one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import chain, islice
@@ -14,7 +14,7 @@ from plan_tracker.spreadsheets.files.formats import NumberFormat, Sized, Style
 from plan_tracker.spreadsheets.files.kinds import Kind
 from plan_tracker.spreadsheets.files.look import Look, Marks
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.sheet import Area, Sheet
+from plan_tracker.spreadsheets.sheet import Area, Sheet, indents_in
 from plan_tracker.wording import files as phrases
 from plan_tracker.wording.sheets import inserted, listed
 
@@ -43,7 +43,7 @@ def read_workbook(data: bytes, kind: Kind, name: str, wanted: str | None, wait: 
         raise NotRead(phrases.NO_SHEET.fill(file=name, sheet=printable(wanted)), hint)
     lines = chain.from_iterable(rows if isinstance(rows, list) else () for rows in read)
     sheets = tuple(
-        _marked(sheet, [_row(row) for row in islice(lines, rows)], merged, marks.get(sheet))
+        _sheet(sheet, islice(lines, rows), merged, marks.get(sheet))
         for sheet, _, rows, merged in outline
         if rows is not None
     )
@@ -89,11 +89,22 @@ def _row(row: object) -> list[Cell]:
     ]
 
 
-def _marked(name: str, rows: list[list[Cell]], merged: list[list[list[int]]], marks: Marks | None) -> Sheet:
-    """Returns a sheet with cells as people see them: percentages, thousands, months without a day, errors."""
+def _sheet(name: str, lines: Iterable[object], merged: list[list[list[int]]], marks: Marks | None) -> Sheet:
+    rows: list[list[Cell]] = []
+    indents: dict[tuple[int, int], int] = {}
+    for line in lines:
+        indents |= indents_in(len(rows), line if isinstance(line, list) else ())
+        rows.append(_row(line))
     areas = tuple(Area(*first, *last) for first, last in merged)
     if marks is None:
-        return Sheet(name, rows, areas)
+        return Sheet(name, rows, areas, indents=indents)
+    _mark(rows, marks)
+    indents |= marks.indents
+    return Sheet(name, rows, areas, marks.hidden_rows, marks.hidden_columns, indents)
+
+
+def _mark(rows: list[list[Cell]], marks: Marks) -> None:
+    """Makes cells what people see: percentages, thousands, months without a day, errors."""
     for (row, column), style in marks.styles.items():
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = _styled(rows[row][column], style)
@@ -102,7 +113,6 @@ def _marked(name: str, rows: list[list[Cell]], merged: list[list[list[int]]], ma
             rows.append([])
         rows[row] += [None] * (column + 1 - len(rows[row]))
         rows[row][column] = Broken(error)
-    return Sheet(name, rows, areas, marks.hidden_rows, marks.hidden_columns)
 
 
 def _styled(cell: Cell, shown: NumberFormat) -> Cell:

@@ -1,5 +1,6 @@
 """Reads a table of targets: what its rows say of each, and an account of everything in it."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,6 +14,7 @@ from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
+from plan_tracker.spreadsheets.importing.parts import Said, are_parts, families
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
 from plan_tracker.spreadsheets.importing.values import Value, text_in
 from plan_tracker.spreadsheets.importing.wanting import Wish, period_of, table_of, wanted, year_of
@@ -22,6 +24,7 @@ from plan_tracker.spreadsheets.recording.plausible import Numbered, doubts, sums
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, several
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Span
+from plan_tracker.spreadsheets.tables.layout import without_of_which
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, is_serial, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
@@ -99,7 +102,7 @@ class _Reader:
         self._group = ""
         self._groups: list[int] = []
         self._found: dict[tuple[str, ...], Draft] = {}
-        self._ids: set[str] = set()
+        self._ids: defaultdict[str, set[str]] = defaultdict(set)
 
     def _columns_of_figures(self) -> list[tuple[Column, Spoken | None]]:
         """Returns the columns of actuals, each with the period of its heading, the user or the title."""
@@ -120,12 +123,15 @@ class _Reader:
         if "id" not in self._fields and are_numbered(row.name for row in rows if row.kind is Kind.ENTRY):
             self.account.notes.append(phrases.NUMBERS_LEFT_OUT.fill())
             self._bare = without_number
+        wholes, taken = self._wholes(rows), dict[int, Draft | None]()
         for row in rows:
             if row.kind is Kind.GROUP:
                 self._groups.append(row.number)
                 self._group = row.name
+            elif row.at in wholes:
+                self._take(row, taken[wholes[row.at]])
             elif row.kind is Kind.ENTRY:
-                self._take(row)
+                taken[row.at] = self._take(row)
             else:
                 tell_row(self.account, row)
         drafts = list(self._found.values())
@@ -135,6 +141,35 @@ class _Reader:
         self.account.doubts += [*doubts(self._rows.judged), *sums_of_rows(self._numbered(drafts))]
         self._tell_columns()
         return drafts
+
+    def _wholes(self, rows: Sequence[Row]) -> dict[int, int]:
+        """Returns where the row is whose part a row surely is, by where that row is."""
+        if {"id", "parent"} & self._fields.keys():
+            return {}  # the table itself says what is whose part
+        indents, at = self._table.grid.sheet.indents, self._fields["name"].at
+        account = Account()  # what is wrong with a row is told when it is taken
+        reader = RowReader(self._table, account, self._fields, self._figures)
+
+        def indent(row: Row) -> int:
+            return indents.get((row.at, at), 0)
+
+        def said_by(row: Row) -> Said | None:
+            faults = len(account.faults)
+            name = without_of_which(self._bare(text_in(reader.cell(row.at, "name"))))
+            draft = Draft(row.number, "", *reader.read(row, name))
+            return Said(draft.fields, draft.figures) if len(account.faults) == faults else None
+
+        found: dict[int, int] = {}
+        for family in families(rows, indent):
+            if are_parts(family, indent, said_by):
+                found |= dict.fromkeys((row.at for row in family.parts), family.whole.at)
+                phrase = phrases.PART_ROWS
+            else:
+                phrase = phrases.INDENTED_ROWS
+            for row in family.parts:
+                if row.at in found or row.kind is Kind.ENTRY:
+                    self.account.row(phrase, row.number)
+        return found
 
     def _numbered(self, drafts: Iterable[Draft]) -> list[Numbered]:
         """Returns the drafts with their serial numbers; empty without a column of these."""
@@ -170,24 +205,30 @@ class _Reader:
         cells = (grid.cell(row, column.at) for row in range(self._table.block.bottom, grid.height))
         return any(isinstance(figure_of(cell, ""), Figure) for cell in cells)
 
-    def _take(self, row: Row) -> None:
+    def _take(self, row: Row, whole: Draft | None = None) -> Draft | None:
+        """Reads a row, perhaps of a part of a target; returns the target, or None if it is no new one."""
         name = self._bare(text_in(self._rows.cell(row.at, "name")))
         if not name:
             self.account.fault(row.number, phrases.NAMELESS.fill(), phrases.ADD_NAME.fill())
-            return
-        fields, actuals = self._rows.read(row, name)
-        if self._group:
+            return None
+        fields, actuals = self._rows.read(row, without_of_which(name) if whole else name)
+        if whole:
+            fields["parent"] = whole.id
+        elif self._group:
             fields.setdefault("group", self._group)
-        if "parent" in fields:
+        if "parent" in fields and not whole:
             fields["parent"] = self._bare(str(fields["parent"]))
         given = text_in(self._rows.cell(row.at, "id"))
         key = (given,) if given else tuple(str(fields.get(each, "")) for each in _NAMING)
         if (known := self._found.get(key)) is not None:
             self._add(known, row, fields, actuals)
-            return
-        draft = Draft(row.number, given or id_made_of(name, self._ids), fields, actuals)
-        self._ids.add(draft.id)
+            return None
+        siblings = self._ids[whole.id if whole else ""]
+        own = given or id_made_of(str(fields["name"]), siblings)
+        siblings.add(own)
+        draft = Draft(row.number, f"{whole.id}/{own}" if whole else own, fields, actuals)
         self._found[key] = draft
+        return draft
 
     def _add(self, known: Draft, row: Row, fields: dict[str, Value], actuals: dict[Spoken, Decimal]) -> None:
         """Takes another row of a target, with figures for other periods, if everything else is the same."""

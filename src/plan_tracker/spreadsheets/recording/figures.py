@@ -129,10 +129,11 @@ class _Reader:
         above: int | None = None
         for row in meter(rows_of(self._table, self._candidates, self._finder.knows)):
             part = None
-            if row.kind is Kind.OF_WHICH:
+            is_below = row.kind is Kind.ENTRY and above is not None and self._is_deeper(row.at, above)
+            if is_below or row.kind is Kind.OF_WHICH:
                 whole = self._rows.sought(above) if above else None
                 part = self._finder.of_which(self._rows.sought(row.at), whole)
-            if not is_of_which(row.name):
+            if not is_below and not is_of_which(row.name):
                 above = row.at if row.kind is Kind.ENTRY else None
             if row.kind is Kind.ENTRY or part:
                 found += self._entry(row, part)
@@ -162,6 +163,11 @@ class _Reader:
         return each._replace(entry=as_reported(each.entry, self._document, time, counting))
 
     # --- a row
+
+    def _is_deeper(self, at: int, above: int) -> bool:
+        """Tells whether the name in a row is further indented than that in another."""
+        names, indents = self._fields["name"], self._grid.sheet.indents
+        return names is not None and indents.get((at, names.at), 0) > indents.get((above, names.at), 0)
 
     def _entry(self, row: Row, part: Target | None) -> list[_Found]:
         at, grid, account = row.at, self._grid, self._account
