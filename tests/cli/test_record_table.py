@@ -1109,6 +1109,29 @@ def test_a_part_that_is_indented_is_that_of_the_row_above(take: Take) -> None:
     assert (refused.code, "there is no target 外地" in refused.err) == (2, True)
 
 
+def test_the_place_beside_a_target_with_parts_names_the_part(take: Take) -> None:
+    rows = "吉首市,投资,36\n泸溪县,投资,29\n全州,投资,65\n吉首市,道路,2\n吉首市,开复工项目,9\n"
+    outcome = take(f"县市,指标,9月累计\n{rows}", plan=OF_WHICH, lang="zh")
+    assert outcome.code == 0
+    assert take.actuals == {
+        "investment": {"M09": "65"},
+        "investment/吉首市": {"M09": "36"},
+        "investment/泸溪县": {"M09": "29"},
+        "projects": {"M09": "9"},
+        "roads": {"M09": "2"},
+        "roads/吉首市": {"M09": "2"},
+    }
+    assert "A   县市     各指标按地区的分解任务\n" in outcome.err
+    refused = take.again("县市,指标,9月累计\n外地,投资,36\n")
+    assert (refused.code, "the target investment has no part 外地" in refused.err) == (2, True)
+
+
+def test_a_place_beside_targets_without_parts_says_only_where_they_are(take: Take) -> None:
+    outcome = take("县市,指标,9月累计\n吉首市,开复工项目,9\n", plan=OF_WHICH)
+    assert (outcome.code, take.actuals) == (0, {"projects": {"M09": "9"}})
+    assert "A       县市     (left out) not understood\n" in outcome.err
+
+
 def test_a_table_with_the_month_alone_is_told_what_running_totals_need(take: Take) -> None:
     table = "target,Sept this month\nA,5\n"
     for arguments in ((), ("--column", "actual=B")):

@@ -131,6 +131,7 @@ NO_HEADING = Phrase("has no heading", "没有列标题")
 OTHER_TABLE_ROWS = Phrase("{rows}: another table, left out", "{rows}：另一张表，未读取")
 OTHER_TABLE = Phrase("here begins another table, with other headings", "从这里开始是另一张表，表头不同")
 TABLE_OF_ITS_OWN = Phrase("save it as a sheet of its own", "请另存为单独的工作表")
+PLACES_OF_PARTS = Phrase("parts of the targets, by place", "各指标按地区的分解任务")
 TABLES_BESIDE = Phrase(
     "tables stand side by side, each with names of its own: {columns}", "表中有并排的几张表：{columns}"
 )

@@ -42,6 +42,18 @@ INDENTED_ROWS = Phrase(
     "{rows}: indented, but they do not add up to the row above: read as targets of their own",
     "{rows}：有缩进，但各项之和与上一指标不相等，按单独的指标读取",
 )
+GOALS_ADDED = Phrase(
+    "{rows}: no row for the whole target, so the goals of its parts were added up",
+    "{rows}：该指标没有合计行，目标值按各分解任务相加",
+)
+LEVELS_NOT_ADDED = Phrase(
+    "{rows}: no row for the whole target, and levels are not added up, so it has no goal",
+    "{rows}：该指标没有合计行，水平值不能相加，因此没有目标值",
+)
+NOT_OF_PARTS = Phrase("it differs from that of the target {name}", "与指标“{name}”的不同")
+SAME_FOR_PARTS = Phrase(
+    "parts have it from their target: make it the same", "分解任务沿用所属指标的，请改为一致"
+)
 NUMBERS_LEFT_OUT = Phrase("numbers before the names were left out", "指标名称前的序号未读取")
 NO_GOALS = Phrase(
     "none of these headings was recognised as a column of goals: {headings}",

@@ -104,8 +104,8 @@ def said(meaning: Meaning | Unclear) -> str:
         # others
         ("指标", "name"),
         ("指标名称", "name"),
-        ("县（市、区）", "name|"),
-        ("地区", "name|"),
+        ("县（市、区）", "name|place"),
+        ("地区", "name|place"),
         ("单位", "unit"),
         ("责任单位（盖章）", "owner"),
         ("完成时限", "due"),

@@ -196,7 +196,7 @@ def test_words_of_two_meanings_take_the_one_that_is_free() -> None:
     assert fields(read("name,target,actual\nA,5,3\n")) == {"A": "name", "B": "goal", "C": "actual"}
     assert fields(read("target,goal,actual\nA,5,3\n")) == {"A": "name", "B": "goal", "C": "actual"}
     assert fields(read("目标任务,计划,完成\nA,5,3\n")) == {"A": "name", "B": "goal", "C": "actual"}
-    assert fields(read("指标,地区,完成\nA,x,3\n"))["B"] == "? not understood"
+    assert fields(read("指标,地区,完成\nA,x,3\n"))["B"] == "place"
     assert fields(read("name,target,goal,actual\nA,5,5,3\n"))["B"] == "? not understood"
 
 

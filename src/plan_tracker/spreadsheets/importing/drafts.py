@@ -1,8 +1,7 @@
 """Reads a table of targets: what its rows say of each, and an account of everything in it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -14,7 +13,9 @@ from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
+from plan_tracker.spreadsheets.importing.draft import Draft
 from plan_tracker.spreadsheets.importing.parts import Said, are_parts, families
+from plan_tracker.spreadsheets.importing.places import OF_PERIOD, are_by_place, gathered, place_in
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
 from plan_tracker.spreadsheets.importing.values import Value, text_in
 from plan_tracker.spreadsheets.importing.wanting import Wish, period_of, table_of, wanted, year_of
@@ -34,27 +35,8 @@ from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
 from plan_tracker.wording.periods import said_phrase
 
-_OF_PERIOD = frozenset({"period", "measured_on", "status", "as_of", "lead_pp"})
-"""Fields that may differ between the rows that one target has for several periods."""
-
 _NAMING = ("name", "unit", "group", "parent")
 """Fields that together tell one target from another where there is no id."""
-
-
-@dataclass
-class Draft:
-    """What the rows of one target or part say: its fields by name, and its figures by period."""
-
-    row: int
-    id: str
-    fields: dict[str, Value]
-    actuals: dict[Spoken, Decimal] = field(default_factory=dict)
-
-    @property
-    def figures(self) -> dict[Hashable, Decimal]:
-        """Its goal and its actuals."""
-        both = [(GOAL, self.fields.get(GOAL)), *self.actuals.items()]
-        return {key: figure for key, figure in both if isinstance(figure, Decimal)}
 
 
 class Drafts(NamedTuple):
@@ -98,6 +80,7 @@ class _Reader:
             raise NotRead(refused, phrases.SAY_PERIOD.fill())
         self._figures = self._columns_of_figures()
         self._rows = RowReader(table, self.account, self._fields, self._figures)
+        self._places: dict[int, str] = {}
         self._bare: Callable[[str], str] = str
         self._group = ""
         self._groups: list[int] = []
@@ -123,6 +106,7 @@ class _Reader:
         if "id" not in self._fields and are_numbered(row.name for row in rows if row.kind is Kind.ENTRY):
             self.account.notes.append(phrases.NUMBERS_LEFT_OUT.fill())
             self._bare = without_number
+        self._places = self._places_of(rows)
         wholes, taken = self._wholes(rows), dict[int, Draft | None]()
         for row in rows:
             if row.kind is Kind.GROUP:
@@ -135,6 +119,8 @@ class _Reader:
             else:
                 tell_row(self.account, row)
         drafts = list(self._found.values())
+        if self._places:
+            drafts = list(gathered(drafts, self._places, self.account))
         last = max((draft.row for draft in drafts), default=0)
         tell_groups(self.account, self._groups, last)
         self._tell_lost()
@@ -142,9 +128,27 @@ class _Reader:
         self._tell_columns()
         return drafts
 
+    def _place_column(self) -> Column | None:
+        """Returns the column of places beside the names, if it is only one and no other says whose parts."""
+        columns = self._table.figures("place")
+        return columns[0] if len(columns) == 1 and not {"id", "parent"} & self._fields.keys() else None
+
+    def _places_of(self, rows: Iterable[Row]) -> dict[int, str]:
+        """Returns the places of rows by their numbers, if these are parts; empty for the whole."""
+        column, grid = self._place_column(), self._table.grid
+        if column is None:
+            return {}
+        entries = [row for row in rows if row.kind is Kind.ENTRY]
+        places = {row.number: place_in(text_in(grid.cell(row.at, column.at))) for row in entries}
+        named = (
+            ((self._bare(row.name), text_of(self._rows.cell(row.at, "unit"))), places[row.number])
+            for row in entries
+        )
+        return places if are_by_place(named) else {}
+
     def _wholes(self, rows: Sequence[Row]) -> dict[int, int]:
         """Returns where the row is whose part a row surely is, by where that row is."""
-        if {"id", "parent"} & self._fields.keys():
+        if self._places or {"id", "parent"} & self._fields.keys():
             return {}  # the table itself says what is whose part
         indents, at = self._table.grid.sheet.indents, self._fields["name"].at
         account = Account()  # what is wrong with a row is told when it is taken
@@ -219,7 +223,8 @@ class _Reader:
         if "parent" in fields and not whole:
             fields["parent"] = self._bare(str(fields["parent"]))
         given = text_in(self._rows.cell(row.at, "id"))
-        key = (given,) if given else tuple(str(fields.get(each, "")) for each in _NAMING)
+        naming = (str(fields.get(each, "")) for each in _NAMING)
+        key = (given,) if given else (*naming, self._places.get(row.number, ""))
         if (known := self._found.get(key)) is not None:
             self._add(known, row, fields, actuals)
             return None
@@ -233,20 +238,23 @@ class _Reader:
     def _add(self, known: Draft, row: Row, fields: dict[str, Value], actuals: dict[Spoken, Decimal]) -> None:
         """Takes another row of a target, with figures for other periods, if everything else is the same."""
         same = all(
-            known.fields.get(key, value) == value for key, value in fields.items() if key not in _OF_PERIOD
+            known.fields.get(key, value) == value for key, value in fields.items() if key not in OF_PERIOD
         )
         if not actuals or not same or actuals.keys() & known.actuals.keys():
             twice = phrases.TWICE.fill(id=printable(known.id), other=str(known.row))
             self.account.fault(row.number, twice, sheet_phrases.KEEP_ONE_ROW.fill())
             return
         known.actuals |= actuals
-        known.fields |= {key: value for key, value in fields.items() if key in _OF_PERIOD}
+        known.fields |= {key: value for key, value in fields.items() if key in OF_PERIOD}
 
     def _tell_columns(self) -> None:
         used = {column.at: means(column) for key, column in self._fields.items() if key in READ}
         for column, spoken in self._figures:
             used[column.at] = means(column, said_phrase(spoken) if spoken else None)
         left = {column.at: reasons.MONTH_ALONE.fill() for column in self._table.figures()}
+        left |= {column.at: reasons.UNKNOWN.fill() for column in self._table.figures("place")}
+        if self._places and (places := self._place_column()):
+            used[places.at] = reasons.PLACES_OF_PARTS.fill()
         tell_columns(self.account, self._table, used, left)
 
 

@@ -41,7 +41,7 @@ def wanted(source: Source, named: tuple[tuple[str, str], ...], year: int | None)
 
     def enough(columns: list[Column]) -> bool:
         fields = {column.meaning.field for column in columns if column.meaning}
-        return "name" in fields and len(fields) > 1
+        return "name" in fields and len(fields - {"place"}) > 1
 
     expected = Expected(
         named=named,

@@ -29,6 +29,7 @@ from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
 from plan_tracker.spreadsheets.tables.times import period_named, period_said, years_said
+from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.periods import period_phrase
 from plan_tracker.wording.recording import FILE_OF_ANOTHER_PERIOD, OTHER_GOALS, SHEET_OF_A_PART
@@ -89,6 +90,8 @@ class _Reader:
         self._plan, self._document, self._finder = plan, document, finder
         self._account, self._commas = begin(source, table), table.commas()
         self._fields = {field: table.column(field) for field in ("id", "name", "parent", "unit", "period")}
+        places = table.figures("place")
+        self._fields["place"] = places[0] if len(places) == 1 else None
         self._rows = RowReader(table, self._fields, finder)
         self._times = Times(plan.time, asked, self._said())
         if not any(column.meaning and column.meaning.spoken for column in table.figures()):
@@ -294,10 +297,13 @@ class _Reader:
             yield Judged(row, entry.period, Decimal(entry.figure), goal, target.unit)
 
     def _tell_columns(self) -> None:
-        used = {column.at: means(column) for column in self._fields.values() if column}
+        used = {column.at: means(column) for key, column in self._fields.items() if column and key != "place"}
         for column in self._table.figures():
             if column.at in self._choice.used:
                 known = None if self._fields["period"] else self._periods.get(column.at)
                 told = period_phrase(known[0].label, self._plan.time, known[1]) if known else None
                 used[column.at] = means(column, told)
-        tell_columns(self._account, self._table, used, self._choice.reasons)
+        if (place := self._fields["place"]) and self._rows.has_places:
+            used[place.at] = reasons.PLACES_OF_PARTS.fill()
+        left = {column.at: reasons.UNKNOWN.fill() for column in self._table.figures("place")}
+        tell_columns(self._account, self._table, used, self._choice.reasons | left)

@@ -53,6 +53,11 @@ class Finder:
         found = [] if self._under else self._names.found(name)
         return bool(found) and all(each.parent for each in found)
 
+    def has_parts(self, name: str) -> bool:
+        """Tells whether a name is that of one target, which has parts; rows are not those of `under`."""
+        found = self._names.targets(name) if self._under is None else []
+        return len(found) == 1 and bool(found[0].parts)
+
     def target(self, sought: Sought) -> Target | NotFound:
         """Returns the one target that a row means; 1. or 一、 or 其中： before its name do not matter."""
         found = self._target(sought)

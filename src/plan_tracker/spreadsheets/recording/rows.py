@@ -7,6 +7,7 @@ from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.recording.finding import Finder, Sought
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.layout import is_total
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.units import name_and_unit, same_unit
 from plan_tracker.wording.retyping import unguarded
@@ -17,6 +18,8 @@ class RowReader:
 
     def __init__(self, table: Table, fields: Mapping[str, Column | None], finder: Finder) -> None:
         self._grid, self._units, self._fields, self._finder = table.grid, table.units, fields, finder
+        self.has_places = False
+        """Whether some row so far is of a part that its place names."""
 
     def merged(self, at: int, columns: Iterable[int]) -> str:
         """Returns the cells over which a figure is merged, empty if it stands in one cell."""
@@ -36,9 +39,11 @@ class RowReader:
         name = self.text(at, "name")
         if not self._finder.knows(name):
             name = name_and_unit(name)[0]
-        return Sought(
-            id=self.text(at, "id"), name=name, parent=self.text(at, "parent"), unit=self._own_unit(at)
-        )
+        known, parent, place = self.text(at, "id"), self.text(at, "parent"), self.text(at, "place")
+        if place and not (known or parent or is_total(place)) and self._finder.has_parts(name):
+            self.has_places = True
+            name, parent = place, name
+        return Sought(id=known, name=name, parent=parent, unit=self._own_unit(at))
 
     def _own_unit(self, at: int) -> str:
         """Returns the unit that a row names: in its column, or behind the name."""

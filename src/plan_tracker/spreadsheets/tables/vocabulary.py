@@ -30,5 +30,5 @@ def labels() -> dict[str, tuple[str, ...]]:
         for word in (name, name.replace("_", " "), *(phrase or ())):
             found[simplified(word)] = (name,)
     found |= {simplified(word): ("serial",) for word in words.SERIAL}
-    found |= {simplified(word): ("name", "") for word in words.PLACES}
+    found |= {simplified(word): ("name", "place") for word in words.PLACES}
     return found | {simplified(word): pair for word, pair in words.EITHER.items()}

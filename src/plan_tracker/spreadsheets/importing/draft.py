@@ -1,0 +1,25 @@
+"""What the rows of one target or part say, before the time of the plan is known."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from plan_tracker.plan.period_words import Spoken
+from plan_tracker.spreadsheets.importing.values import Value
+from plan_tracker.spreadsheets.tables.headings import GOAL
+
+
+@dataclass
+class Draft:
+    """What the rows of one target or part say: its fields by name, and its figures by period."""
+
+    row: int
+    id: str
+    fields: dict[str, Value]
+    actuals: dict[Spoken, Decimal] = field(default_factory=dict)
+
+    @property
+    def figures(self) -> dict[Hashable, Decimal]:
+        """Its goal and its actuals."""
+        both = [(GOAL, self.fields.get(GOAL)), *self.actuals.items()]
+        return {key: figure for key, figure in both if isinstance(figure, Decimal)}

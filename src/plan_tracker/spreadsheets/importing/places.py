@@ -1,0 +1,95 @@
+"""Rows that are each of one indicator and one place: the places are parts of the indicator."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from plan_tracker.language import Message
+from plan_tracker.plan.names import id_made_of
+from plan_tracker.spreadsheets.account import Account
+from plan_tracker.spreadsheets.importing.draft import Draft
+from plan_tracker.spreadsheets.importing.values import FIGURES
+from plan_tracker.spreadsheets.tables.headings import GOAL
+from plan_tracker.spreadsheets.tables.layout import is_total
+from plan_tracker.spreadsheets.units import same_unit
+from plan_tracker.wording import importing as phrases
+
+OF_PERIOD = frozenset({"period", "measured_on", "status", "as_of", "lead_pp"})
+"""Fields that may differ between the rows that one target has for several periods."""
+
+_OF_PART = OF_PERIOD | FIGURES | {"name", "owner", "source", "note"}
+"""Fields that a part may have for itself; all others it has of its target."""
+
+
+def are_by_place(rows: Iterable[tuple[Hashable, str]]) -> bool:
+    """Tells whether some indicator has rows for several places; rows are given as indicator and place.
+
+    Where each has a single row, the place only says where it is.
+    """
+    places: defaultdict[Hashable, set[str]] = defaultdict(set)
+    for indicator, place in rows:
+        if place:
+            places[indicator].add(place)
+    return any(len(found) > 1 for found in places.values())
+
+
+def place_in(text: str) -> str:
+    """Returns the place that a cell names; empty if it is the whole: 全市, 合计."""
+    return "" if is_total(text) else text
+
+
+def gathered(drafts: Sequence[Draft], places: Mapping[int, str], account: Account) -> Iterator[Draft]:
+    """Yields the targets with their places as parts behind each; `places` are by the number of the row.
+
+    A target without a row of its own is made of what its parts share, and of the sum of their goals.
+    """
+    families: defaultdict[tuple[object, ...], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        families[tuple(draft.fields.get(key, "") for key in ("name", "unit", "group"))].append(draft)
+    for family in families.values():
+        parts = [draft for draft in family if places.get(draft.row)]
+        whole = next((draft for draft in family if not places.get(draft.row)), None)
+        if not parts:
+            yield from family
+            continue
+        if whole is None:
+            whole = Draft(parts[0].row, parts[0].id, {"name": parts[0].fields["name"]})
+            _add_up(whole, parts, account)
+        whole.id = family[0].id
+        yield whole
+        _tell_differences(whole, parts, account)
+        taken: set[str] = set()
+        for part in parts:
+            name = places[part.row]
+            key = id_made_of(name, taken)
+            taken.add(key)
+            part.id = f"{whole.id}/{key}"
+            part.fields |= {"name": name, "parent": whole.id}
+            yield part
+
+
+def _add_up(whole: Draft, parts: Sequence[Draft], account: Account) -> None:
+    """Gives a target what its parts share, and the sum of their goals if they are no levels."""
+    first = parts[0].fields
+    whole.fields |= {
+        key: value
+        for key, value in first.items()
+        if (key == "owner" or key not in _OF_PART) and all(part.fields.get(key) == value for part in parts)
+    }
+    goals = [goal for part in parts if isinstance(goal := part.fields.get(GOAL), Decimal)]
+    if first.get("kind") == "level" or same_unit(str(first.get("unit", "")), "%"):
+        account.row(phrases.LEVELS_NOT_ADDED, whole.row)
+    elif len(goals) == len(parts):
+        whole.fields[GOAL] = sum(goals, Decimal(0))
+        account.row(phrases.GOALS_ADDED, whole.row)
+
+
+def _tell_differences(whole: Draft, parts: Sequence[Draft], account: Account) -> None:
+    """Notes as a fault what a part says otherwise than its target, but cannot have for itself."""
+    for part in parts:
+        for key, value in part.fields.items():
+            if key not in _OF_PART and whole.fields.get(key) != value:
+                told: Message = phrases.in_field(key, phrases.NOT_OF_PARTS).fill(
+                    name=str(whole.fields["name"])
+                )
+                account.fault(part.row, told, phrases.SAME_FOR_PARTS.fill())
