@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TextIO, TypeVar
 
 from plan_tracker.cli.output import answering
-from plan_tracker.cli.session import Failure, UsageFailure, failing, warn_of_problems
+from plan_tracker.cli.session import Failure, UsageFailure, failing, kept, warn_of_problems
 from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.language import Language
 from plan_tracker.problems import PlanError, printable
@@ -100,4 +100,4 @@ def change_plan(
         raise UsageFailure(error.refused[0].message, error.refused[0].hint, language()) from None
     except NotWritten as error:
         raise UsageFailure(error.message, error.hint, language()) from None
-    return Changed(path=path, old=read[0], new=new, language=language(), dry_run=dry_run)
+    return kept(Changed(path=path, old=read[0], new=new, language=language(), dry_run=dry_run))

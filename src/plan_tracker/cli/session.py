@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
 
 from plan_tracker.cli.options import Color
 from plan_tracker.cli.speech import speaking, spoken
@@ -24,12 +24,23 @@ if TYPE_CHECKING:
     from plan_tracker.reading.plan_file import PlanFile
     from plan_tracker.wording.vocabulary import Vocabulary
 
+T = TypeVar("T")
+
 REFUSED, UNJUDGED, CRASHED = 1, 2, 70
 """Exit codes besides 0: a check refuses; wrong usage or a plan that cannot be judged; an internal error."""
 
 
 color_of_errors: ContextVar[Color] = ContextVar("color_of_errors", default=Color.AUTO)
 """What the running command was asked by `--color`."""
+
+_opened: ContextVar[object] = ContextVar("_opened")
+"""What the running command read, kept until the process ends: to free a plan takes a fiftieth of a run."""
+
+
+def kept(opened: T) -> T:
+    """Keeps what a command read until the process ends, or until another command of it has read something."""
+    _opened.set(opened)
+    return opened
 
 
 class Failure(Exception):  # noqa: N818 - what ends a command is its failure
@@ -94,14 +105,14 @@ def open_plan(
         from plan_tracker.cli import collection
 
         asked = collection.Asked(strict, as_of, watch, skip_broken)
-        return collection.open_folder(path, lang, asked)
+        return kept(collection.open_folder(path, lang, asked))
     plan_file, language = read_plan(path, lang, strict=strict)
     plan = plan_file.plan
     if several and plan.collect:
         from plan_tracker.cli import collection
 
         asked = collection.Asked(strict, as_of, watch, skip_broken)
-        return collection.open_collected(plan_file, language, asked)
+        return kept(collection.open_collected(plan_file, language, asked))
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
     latest = default_day(plan)
     day = None if as_of is None else day_asked_for(as_of, plan, today, language)
@@ -111,7 +122,7 @@ def open_plan(
         is_given = as_of is not None or plan.as_of is not None
         silent = None if is_given else silent_since(plan, latest, today)
         warn_of_doubts(evaluation.as_of, today, silent, language)
-    return Session(file=plan_file, evaluation=evaluation, language=language, silent_since=silent)
+    return kept(Session(file=plan_file, evaluation=evaluation, language=language, silent_since=silent))
 
 
 def warn_of_doubts(day: date, today: date, silent_since: date | None, language: Language) -> None:

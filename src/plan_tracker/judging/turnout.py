@@ -26,12 +26,13 @@ def label_on(plan: Plan, day: date) -> str:
 
     Empty where the plan has no label for the day.
     """
+    date_of_it = day.isoformat()
     typed = Counter(
         actual.period
         for target in plan.targets
         for each in (target, *target.parts)
         for actual in each.actuals
-        if actual.day == day and actual.period != day.isoformat()
+        if actual.day == day and actual.period != date_of_it
     )
     return max(typed, key=typed.__getitem__, default="") or plan.time.period_ending(day, plan.reporting)
 

@@ -29,11 +29,11 @@ class Clock(NamedTuple):
 
     def at(self, position: Fraction) -> Fraction:
         """Returns the share at a position."""
-        after = bisect_right(self.positions, position)
-        if after == 0:
+        if position <= self.positions[0]:
             return self.shares[0]
-        if after == len(self.positions):
+        if position >= self.positions[-1]:
             return self.shares[-1]
+        after = bisect_right(self.positions, position)
         left, right = self.positions[after - 1], self.positions[after]
         low, high = self.shares[after - 1], self.shares[after]
         if position == left:
@@ -75,8 +75,8 @@ def _line(before: tuple[Fraction, Fraction], after: tuple[Fraction, Fraction]) -
 class Pace:
     """The rule by which a target is expected to advance; `rule` is its word in the plan file.
 
-    Without a clock nothing is expected before the due date. `stands_still` says that the clock does not
-    advance between start and due, so that there are no shares.
+    Without a clock nothing is expected before the due date: it is `at_due`. `stands_still` says that the
+    clock does not advance between start and due, so that there are no shares.
     """
 
     __slots__ = (
@@ -85,6 +85,7 @@ class Pace:
         "_shares",
         "_span",
         "_time",
+        "at_due",
         "clock",
         "due",
         "rule",
@@ -94,23 +95,19 @@ class Pace:
 
     def __init__(self, rule: str, time: PlanTime, start: date, due: date, clock: Clock | None) -> None:
         self.rule, self.start, self.due = rule, start, due
-        self._time, self.clock = time, clock
+        self._time, self.clock, self.at_due = time, clock, clock is None
         self._shares: dict[date, Fraction] = {}
         self._lines: tuple[_Line, ...] | None = None
         self._begin = clock.at(time.position(day_before(start))) if clock else ZERO
         self._span = clock.at(time.position(due)) - self._begin if clock else ONE
         self.stands_still = self._span == 0
 
-    @property
-    def at_due(self) -> bool:
-        """Whether nothing is expected before the due date."""
-        return self.clock is None
-
     def share(self, day: date) -> Fraction:
         """Returns the share of the goal that should be reached by the evening of a day, 0 to 1."""
-        if day not in self._shares:  # a plan has few distinct days: this saves most of the fractions
-            self._shares[day] = self._share(day)
-        return self._shares[day]
+        share = self._shares.get(day)  # a plan has few distinct days: this saves most of the fractions
+        if share is None:
+            share = self._shares[day] = self._share(day)
+        return share
 
     def first_day(self, over: int, under: int) -> date | None:
         """Returns the first day by whose evening a share above 0, `over / under`, should be reached.

@@ -14,6 +14,7 @@ _EVERY_KEY = re.compile(_KEY)
 _HEADING = re.compile(  # found three times as fast as with "^" in place of the line feed
     rf"\n[ \t]*+\[[ \t]*+((?:{_KEY})(?:[ \t]*+\.[ \t]*+(?:{_KEY}))++)[ \t]*+\]"
 )
+_BARE = re.compile(r"[A-Za-z0-9_.-]+")
 _TEXT_OR_COMMENT = re.compile(rf"{STRING.pattern}|\#[^\n]*+", re.DOTALL)
 
 
@@ -36,15 +37,20 @@ class Headings:
 
     def place(self, file: str, path: Path) -> Place | None:
         """Returns the place of the last key of a path in its heading; None if it has no heading."""
-        while path not in self._known:
-            heading = next(self._rest, None)
-            if heading is None:
-                return None
-            self._known[heading.path] = heading
-        _, line, start, (first, last) = self._known[path]
+        found = self._known.get(path) or self._looked_up(path)
+        if found is None:
+            return None
+        _, line, start, (first, last) = found
         end = self._text.find("\n", start)
         text = self._text[start : end if end >= 0 else None].removesuffix("\r")
         return Place(file, line, first - start + 1, last - start + 1, text)
+
+    def _looked_up(self, path: Path) -> Heading | None:
+        for heading in self._rest:
+            self._known[heading.path] = heading
+            if heading.path == path:
+                return heading
+        return None
 
 
 def headings(text: str) -> Iterator[Heading]:
@@ -63,9 +69,8 @@ def headings(text: str) -> Iterator[Heading]:
         if start <= first:
             line += text.count("\n", counted, start)
             counted = start
-            keys = _EVERY_KEY.findall(match[1])
-            path = tuple([key if key[0] not in "\"'" else _meant(key) for key in keys])
-            yield Heading(path=path, line=line, start=start, key=(end - len(keys[-1]), end))
+            path, key = _path(match[1])
+            yield Heading(path=path, line=line, start=start, key=(end - len(key), end))
 
 
 def stretch_of(text: str, target: str) -> Stretch | None:
@@ -76,6 +81,15 @@ def stretch_of(text: str, target: str) -> Stretch | None:
         return None
     below = own[-1] + 1
     return found[own[0]].start, found[below].start if below < len(found) else len(text)
+
+
+def _path(keys: str) -> tuple[Path, str]:
+    """Returns the path that dotted keys mean, and the last key as it is written."""
+    if _BARE.fullmatch(keys):  # nearly all: found in half the time
+        path = tuple(keys.split("."))
+        return path, path[-1]
+    several = _EVERY_KEY.findall(keys)
+    return tuple([key if key[0] not in "\"'" else _meant(key) for key in several]), several[-1]
 
 
 def _meant(key: str) -> str:

@@ -20,6 +20,7 @@ from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
 
+_KEY = "actual"
 _DAY = timedelta(days=1)
 _PER_PERIOD = Counting.PER_PERIOD
 _LAST_DAY = attrgetter("last")
@@ -37,7 +38,7 @@ class ActualReader:
 
         `path` is that of the target or part.
         """
-        path, labels = (*path, "actual"), tuple(given)
+        labels = tuple(given)
         periods = self._known.get((labels, frame.start, frame.due)) or self._periods(labels, frame, path)
         if frame.counting is _PER_PERIOD:
             return self._running_totals(given, periods, path, frame)
@@ -49,12 +50,12 @@ class ActualReader:
         """Returns the periods of labels, in order of their days; keeps them, as many targets share them."""
         found, last = len(self._problems), max(frame.due, self._time.end)
         periods: list[Period] = []
-        for period in self._labels.read(labels, path):
+        for period in self._labels.read(labels, (*path, _KEY)):
             if frame.start <= period.last <= last:
                 periods.append(period)
             else:
                 values = {"day": str(period.last), "first": str(frame.start), "last": str(last)}
-                at = (*path, period.label)
+                at = (*path, _KEY, period.label)
                 self._add(faults.PERIOD_OUTSIDE, at, self._advice(period, frame), key=period.label, **values)
         periods.sort(key=_LAST_DAY)
         if len(self._problems) == found:
@@ -75,7 +76,7 @@ class ActualReader:
             if value < before:
                 self._add(
                     faults.TOTAL_FALLS,
-                    (*path, later.label),
+                    (*path, _KEY, later.label),
                     hints.FIGURES_PER_PERIOD.fill(),
                     before=plain(before),
                     other=earlier.label,
@@ -90,10 +91,12 @@ class ActualReader:
         total, slack, covered, before = NOTHING, NOTHING, day_before(frame.start), ""
         for period in periods:
             if period.first is None:
-                self._add(faults.INCREMENT_NEEDS_LABEL, (*path, period.label), key=period.label)
+                self._add(faults.INCREMENT_NEEDS_LABEL, (*path, _KEY, period.label), key=period.label)
                 continue
             if before and period.first <= covered:
-                self._add(faults.INCREMENTS_OVERLAP, (*path, period.label), key=period.label, other=before)
+                self._add(
+                    faults.INCREMENTS_OVERLAP, (*path, _KEY, period.label), key=period.label, other=before
+                )
             elif (gap_ends := day_before(period.first)) > covered:
                 missing = (*missing, self._time.label_of(covered + _DAY, gap_ends))
             total += given[period.label]

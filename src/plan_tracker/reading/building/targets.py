@@ -215,9 +215,10 @@ class Builder:
                 self._add(faults.GOAL_NOT_POSITIVE, (*path, "goal"), hints.NONE_AT_ALL.fill())
             elif table.goal < NOTHING:
                 self._add(faults.NEGATIVE, (*path, "goal"), key="goal")
-        for period, value in (table.actual or {}).items():
-            if value < NOTHING:
-                self._add(faults.NEGATIVE, (*path, "actual", period), key=period)
+        if table.actual:
+            for period, value in table.actual.items():
+                if value < NOTHING:
+                    self._add(faults.NEGATIVE, (*path, "actual", period), key=period)
 
     def _committed(self, given: Mapping[str, Decimal], path: Path) -> tuple[Commitment, ...]:
         for name, amount in given.items():
@@ -239,9 +240,10 @@ class Builder:
         return tuple(found)
 
     def _check_stated(self, target: Target, path: Path) -> None:
-        for label in dict.fromkeys(figure.period for figure in target.stated):
+        days = {actual.day for actual in target.actuals}
+        for label in dict.fromkeys([figure.period for figure in target.stated]):
             period = self._time.period(label)
-            if period and all(actual.day != period.last for actual in target.actuals):
+            if period and period.last not in days:
                 self._add(
                     faults.STATED_PERIOD_MISSING,
                     (*path, "stated", label),
