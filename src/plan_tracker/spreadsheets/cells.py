@@ -57,6 +57,11 @@ def hundredfold(cell: Percent) -> Decimal:
     return short(cell.share.scaleb(2, EXACT))
 
 
+def is_digits(text: str) -> bool:
+    """Tells whether a text is nothing but digits, perhaps with a point."""
+    return text.replace(".", "", 1).isdecimal()
+
+
 def is_number(cell: Cell) -> bool:
     """Tells whether a cell holds a number as spreadsheets keep it, not a text that looks like one."""
     return isinstance(cell, int | float | Decimal | Percent) and not isinstance(cell, bool)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from plan_tracker.plan.model import Direction
-from plan_tracker.spreadsheets.cells import Cell, Percent, shown
+from plan_tracker.spreadsheets.cells import Cell, Percent, is_digits, shown
 from plan_tracker.spreadsheets.numbers import Commas, Figure, NoNumber, figure_of
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import importing as phrases
@@ -29,7 +29,7 @@ def goal_of(cell: Cell, unit: str, given: str, commas: Commas, *, rounding: bool
     `given` is the unit that the table says the goal is in, which may be of another size; `rounding` as for
     `figure_of`.
     """
-    text, direction = _limit(cell) if isinstance(cell, str) else (cell, None)
+    text, direction = _limit(cell) if isinstance(cell, str) and not is_digits(cell) else (cell, None)
     if isinstance(direction, NoNumber):
         return direction
     own = unit or _unit_of(text)

@@ -78,7 +78,8 @@ def commas_of(cells: Iterable[Cell]) -> Commas:
     """Returns what the figures of a file show about its commas."""
     group = decimal = False
     for cell in cells:
-        if isinstance(cell, str) and (match := _NUMBER.match(cell.translate(_NARROW).strip())):
+        text = cell.translate(_NARROW) if isinstance(cell, str) else ""
+        if ("," in text or text.count(".") > 1) and (match := _NUMBER.match(text.strip())):
             digits = match[2]
             if _GROUPED.fullmatch(digits):
                 group |= not _ONE_GROUP.fullmatch(digits)
@@ -119,9 +120,10 @@ def _of_text(cell: str, unit: str, given: str, commas: Commas, *, rounding: bool
     if match is None:
         return _without_number(cell, text)
     digits, behind = match[2], text[match.end() :].strip()
-    if doubt := _doubt(digits, cell, commas):
+    is_plain = _PLAIN.fullmatch(digits) is not None
+    if (commas.decimal or not is_plain) and (doubt := _doubt(digits, cell, commas)):
         return doubt
-    if not _PLAIN.fullmatch(digits) and not _GROUPED.fullmatch(digits):
+    if not is_plain and not _GROUPED.fullmatch(digits):
         return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)))
     number = Decimal(digits.replace(",", ""))
     if len(digits) > SHOWN_LETTERS:
@@ -151,7 +153,7 @@ def _expected(text: str) -> NoNumber:
 
 
 def _doubt(digits: str, cell: str, commas: Commas) -> NoNumber | None:
-    """Tells why digits with a comma or a point may mean more than one number."""
+    """Tells why digits with commas or points may mean more than one number; of others it tells nothing."""
     if _ONE_GROUP.fullmatch(digits) and not (commas.group and not commas.decimal):
         either = phrases.WHICH_NUMBER.fill(one=digits.replace(",", ""), other=digits.replace(",", "."))
         return NoNumber(phrases.COMMA_OR_POINT.fill(text=shown(cell)), either)

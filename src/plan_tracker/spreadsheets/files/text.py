@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from io import StringIO
 from itertools import islice
 from typing import NamedTuple
@@ -35,32 +36,7 @@ class Fields(NamedTuple):
 
     def sheet(self, delimiter: str, most: int | None = None) -> Sheet:
         """Returns the rows, at most `most`; raises NotRead if quotation marks do not match."""
-        rows: list[list[Cell]] = []
-        indents: dict[tuple[int, int], int] = {}
-        cells = 0
-        with _long_fields():
-            for row in islice(self._rows(delimiter), most):
-                indents |= indents_in(len(rows), row)
-                rows.append([cell.strip() or None for cell in row])
-                cells += len(row)
-                if cells > MOST_CELLS:
-                    raise NotRead(
-                        phrases.TOO_MANY_CELLS.fill(file=self.file), phrases.SAVE_TABLE_ALONE.fill()
-                    )
-        return Sheet("", rows, indents=indents)
-
-    def _rows(self, delimiter: str) -> Iterator[list[str]]:
-        text = self.text if "\0" not in self.text else self.text.replace("\0", "")
-        reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        number = 0
-        try:
-            for number, row in enumerate(reader, 1):
-                if number == 1 and len(row) <= 2 and text[:4].lower() == _HINT:  # noqa: PLR2004 - sep=, has two
-                    yield []
-                    continue
-                yield row
-        except csv.Error:
-            raise NotRead(phrases.UNCLOSED.fill(row=str(number + 1)), phrases.CLOSE_QUOTE.fill()) from None
+        return _sheet(self, delimiter, most)
 
 
 def fields_of(data: bytes, name: str, encoding: str | None) -> Fields:
@@ -69,6 +45,37 @@ def fields_of(data: bytes, name: str, encoding: str | None) -> Fields:
     if found is None:
         raise NotRead(phrases.NO_TEXT.fill(file=name), phrases.SAVE_AS_UTF8.fill())
     return Fields(found.text, found.encoding, name)
+
+
+@lru_cache(maxsize=8)  # a table is looked for more than once, and divided in each way that may be meant
+def _sheet(fields: Fields, delimiter: str, most: int | None) -> Sheet:
+    rows: list[list[Cell]] = []
+    indents: dict[tuple[int, int], int] = {}
+    cells = 0
+    with _long_fields():
+        for row in islice(_rows(fields.text, delimiter), most):
+            bare = [cell.strip() for cell in row]
+            if bare != row:
+                indents |= indents_in(len(rows), row)
+            rows.append([cell or None for cell in bare])
+            cells += len(row)
+            if cells > MOST_CELLS:
+                raise NotRead(phrases.TOO_MANY_CELLS.fill(file=fields.file), phrases.SAVE_TABLE_ALONE.fill())
+    return Sheet("", rows, indents=indents)
+
+
+def _rows(given: str, delimiter: str) -> Iterator[list[str]]:
+    text = given if "\0" not in given else given.replace("\0", "")
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    number = 0
+    try:
+        for number, row in enumerate(reader, 1):
+            if number == 1 and len(row) <= 2 and text[:4].lower() == _HINT:  # noqa: PLR2004 - sep=, has two
+                yield []
+                continue
+            yield row
+    except csv.Error:
+        raise NotRead(phrases.UNCLOSED.fill(row=str(number + 1)), phrases.CLOSE_QUOTE.fill()) from None
 
 
 @contextmanager

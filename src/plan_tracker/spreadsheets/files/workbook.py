@@ -78,23 +78,24 @@ def _refusal(error: str, text: str, name: str) -> NotRead:
             return NotRead(phrases.UNREADABLE.fill(file=name, reason=reason), phrases.OPEN_AND_SAVE.fill())
 
 
-def _row(row: object) -> list[Cell]:
-    return [
-        (value.strip() or None)
-        if isinstance(value, str)
-        else date.fromisoformat(value[0])
-        if isinstance(value, list)
-        else value
-        for value in (row if isinstance(row, list) else ())
-    ]
-
-
 def _sheet(name: str, lines: Iterable[object], merged: list[list[list[int]]], marks: Marks | None) -> Sheet:
     rows: list[list[Cell]] = []
     indents: dict[tuple[int, int], int] = {}
     for line in lines:
-        indents |= indents_in(len(rows), line if isinstance(line, list) else ())
-        rows.append(_row(line))
+        given = line if isinstance(line, list) else []
+        bare = [value.strip() if isinstance(value, str) else value for value in given]
+        if bare != given:
+            indents |= indents_in(len(rows), given)
+        rows.append(
+            [
+                (value or None)
+                if isinstance(value, str)
+                else date.fromisoformat(value[0])
+                if isinstance(value, list)
+                else value
+                for value in bare
+            ]
+        )
     areas = tuple(Area(*first, *last) for first, last in merged)
     if marks is None:
         return Sheet(name, rows, areas, indents=indents)

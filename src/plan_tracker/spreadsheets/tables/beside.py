@@ -10,10 +10,9 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.grid import Grid
-from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Meaning, meaning_of
+from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.layout import Block
 from plan_tracker.spreadsheets.tables.vocabulary import labels
-from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
 
@@ -91,7 +90,7 @@ def refused(sides: Sequence[Side]) -> NotRead:
 
 def begins_beside(grid: Grid, block: Block, columns: Sequence[int]) -> tuple[int, int] | None:
     """Returns row and column where headings of names and figures stand in columns that have no headings."""
-    for row in range(block.bottom, grid.height):
+    for row in range(block.bottom, grid.height) if len(columns) > 1 else ():
         texts = {at: (text,) for at in columns if isinstance(text := grid.cell(row, at), str)}
         if len(texts) > 1 and any(map(_heads_names_at_once, texts.values())):
             meant = _meant(texts)
@@ -101,7 +100,7 @@ def begins_beside(grid: Grid, block: Block, columns: Sequence[int]) -> tuple[int
 
 
 def _meant(texts: Mapping[int, tuple[str, ...]]) -> dict[int, Meaning]:
-    meanings = {at: meaning_of(over, is_unit, lambda _: None) for at, over in texts.items()}
+    meanings = {at: own_meaning(*over) for at, over in texts.items()}
     return {at: meaning for at, meaning in meanings.items() if isinstance(meaning, Meaning)}
 
 

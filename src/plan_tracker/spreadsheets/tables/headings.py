@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -16,7 +16,7 @@ from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import RUNNING, Months, Spoken, distinct, found_in, narrow
 from plan_tracker.spreadsheets.tables.vocabulary import any_of, labels
-from plan_tracker.spreadsheets.units import is_scaled, without_digits
+from plan_tracker.spreadsheets.units import is_scaled, is_unit, without_digits
 from plan_tracker.wording import headings as words
 
 ACTUAL, GOAL = "actual", "goal"
@@ -94,6 +94,12 @@ def meaning_of(
         one, *other = labelled[-1].label
         return Meaning(field=one, either=other[0] if other else None, unit=levels[-1].unit)
     return _figure(levels, texts, about)
+
+
+@lru_cache(maxsize=4096)  # where a table may begin is asked of the same texts again and again
+def own_meaning(*texts: str) -> Meaning | Unclear:
+    """Returns what texts over a column mean by themselves, whatever the targets of a plan are called."""
+    return meaning_of(texts, is_unit, lambda _: None)
 
 
 def named_meaning(field_: str, texts: Sequence[str], is_unit: Callable[[str], bool]) -> Meaning:

@@ -8,7 +8,7 @@ from plan_tracker.plan.names import simplified
 from plan_tracker.spreadsheets.cells import is_number
 from plan_tracker.spreadsheets.numbering import without_number
 from plan_tracker.spreadsheets.tables.grid import Grid
-from plan_tracker.spreadsheets.tables.headings import Meaning, meaning_of
+from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.units import is_scaled, is_unit, without_digits
 from plan_tracker.wording import tables as words
 
@@ -151,7 +151,7 @@ def _continues(grid: Grid, row: int, columns: list[int]) -> bool:
     """Tells whether a row below headings belongs to them: it names nothing, and says what headings say."""
     if any(grid.cell(row, column) is not None for column in columns) or not _is_heading(grid, row):
         return False
-    meanings = [meaning_of([grid.text(row, column)], is_unit, lambda _: None) for column in grid.filled(row)]
+    meanings = [own_meaning(grid.text(row, column)) for column in grid.filled(row)]
     return any(isinstance(each, Meaning) for each in meanings) or all(
         is_unit(grid.text(row, column).strip("()（）")) for column in grid.filled(row)
     )

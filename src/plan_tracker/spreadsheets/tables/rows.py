@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import distinct
-from plan_tracker.spreadsheets.cells import Cell, text_of
+from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.tables.columns import Column
-from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Meaning, meaning_of
+from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.layout import is_note, is_of_which, is_total
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.vocabulary import labels
-from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording.headings import SERIAL
 
 
@@ -118,7 +117,7 @@ class _Sorter:
         cells = [self._grid.cell(at, column) for column in filled]
         if any(map(_is_figure, cells)) or not any(map(_heads_names, cells)):
             return None
-        meanings = [meaning_of([text_of(cell)], is_unit, lambda _: None) for cell in cells]
+        meanings = [own_meaning(text_of(cell)) for cell in cells]
         known = {
             column: each for column, each in zip(filled, meanings, strict=True) if isinstance(each, Meaning)
         }
@@ -165,7 +164,7 @@ def _says_the_same(own: Meaning, again: Meaning) -> bool:
 
 def _is_figure(cell: Cell) -> bool:
     """Tells whether a cell is no text that a heading may have."""
-    return not isinstance(cell, str) or cell.replace(".", "", 1).isdecimal() or is_no_figure(cell)
+    return not isinstance(cell, str) or is_digits(cell) or is_no_figure(cell)
 
 
 def _heads_names(cell: Cell) -> bool:

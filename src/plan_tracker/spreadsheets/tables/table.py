@@ -7,6 +7,7 @@ from typing import NamedTuple
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.problems import printable
+from plan_tracker.spreadsheets.cells import is_digits
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.numbers import Commas, commas_of
@@ -15,7 +16,7 @@ from plan_tracker.spreadsheets.sheet import Sheet, letter_of
 from plan_tracker.spreadsheets.tables.beside import Side, alone, chosen_of, others, refused, sides_of
 from plan_tracker.spreadsheets.tables.columns import Column, Expected, columns_of, headings_found, several
 from plan_tracker.spreadsheets.tables.grid import Grid
-from plan_tracker.spreadsheets.tables.headings import ACTUAL, Meaning, meaning_of
+from plan_tracker.spreadsheets.tables.headings import ACTUAL, Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.layout import Block, above, blocks, units_above
 from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import sheets as phrases
@@ -139,7 +140,7 @@ def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
     def is_name(text: str) -> bool:
         if simplified(text) in chosen:
             return True
-        meaning = meaning_of([text], is_unit, lambda _: None) if text else None
+        meaning = own_meaning(text) if text and not is_digits(text) else None
         return isinstance(meaning, Meaning) and bool({meaning.field, meaning.either} & {"id", "name"})
 
     for block in blocks(grid, is_name):
@@ -168,7 +169,8 @@ def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
     columns = _columns(grid, block, expected)
     unit = next((column.at for column in columns if _means(column, "unit")), None)
     if unit is not None:
-        own = {simplified(grid.text(row, unit)) for row in range(block.bottom, grid.height)} - {""}
+        texts = {grid.text(row, unit) for row in range(block.bottom, grid.height)} - {""}
+        own = {simplified(text) for text in texts}
         known = expected.is_unit
         columns = _columns(
             grid, block, expected._replace(is_unit=lambda text: known(text) or simplified(text) in own)

@@ -85,17 +85,14 @@ def tell_columns(account: Account, table: Table, used: dict[int, Message], left:
             account.column(column, left.get(column.at) or _reason(column), is_used=False)
     headed = {column.at for column in table.columns}
     grid = table.grid
-    bare = {
-        column
-        for row in range(table.block.bottom, grid.height)
-        for column in grid.filled(row)
-        if column not in headed
-    }
-    if another := begins_beside(grid, table.block, sorted(bare)):
+    rows = range(table.block.bottom, grid.height)
+    others = [at for at in range(grid.width) if at not in headed]
+    bare = [at for at in others if any(grid.cell(row, at) is not None for row in rows)]
+    if another := begins_beside(grid, table.block, bare):
         row, at = another
         values = {"letter": letter_of(at), "heading": printable(grid.text(row, at))}
         account.fault(row + 1, reasons.TABLE_BESIDE.fill(**values), reasons.TABLE_OF_ITS_OWN.fill())
-    for at in sorted(bare):
+    for at in bare:
         account.column(Column(at, (), None), reasons.NO_HEADING.fill(), is_used=False)
 
 
