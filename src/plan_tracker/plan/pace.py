@@ -81,6 +81,7 @@ class Pace:
 
     __slots__ = (
         "_begin",
+        "_latest",
         "_lines",
         "_shares",
         "_span",
@@ -101,6 +102,8 @@ class Pace:
         self._begin = clock.at(time.position(day_before(start))) if clock else ZERO
         self._span = clock.at(time.position(due)) - self._begin if clock else ONE
         self.stands_still = self._span == 0
+        goes_on = time.position(first_after(due, _MONTHS_BEYOND)) if rule == STEADY else None
+        self._latest = goes_on.as_integer_ratio() if goes_on is not None else None
 
     def share(self, day: date) -> Fraction:
         """Returns the share of the goal that should be reached by the evening of a day, 0 to 1."""
@@ -115,23 +118,24 @@ class Pace:
         Beyond the due date a steady pace goes on for ten years; other paces have no such day there, and None
         is returned.
         """
-        if over > under and self.rule != STEADY:
-            return None
         lines = self._rising_lines()
-        line = next((line for line in lines if over * line.under <= line.top * under), lines[-1])
-        position = line.position(over, under)
-        if over > under:
-            latest, part = self._time.position(first_after(self.due, _MONTHS_BEYOND)).as_integer_ratio()
-            if position[0] * part > latest * position[1]:
-                return None
-        return self._time.first_day_from(*position)
+        for line in lines:
+            if over * line.under <= line.top * under:
+                return self._time.first_day_from(*line.position(over, under))
+        if self._latest is None:
+            return None
+        position, whole = lines[-1].position(over, under)
+        latest, part = self._latest
+        return None if position * part > latest * whole else self._time.first_day_from(position, whole)
 
     def last_day(self, over: int, under: int) -> date:
         """Returns the last day with a share of at most `over / under` (below 1), or the eve of the start."""
         if over < 0:
             return day_before(self.start)
-        line = next(line for line in self._rising_lines() if over * line.under < line.top * under)
-        return self._time.last_day_until(*line.position(over, under))
+        for line in self._rising_lines():
+            if over * line.under < line.top * under:
+                return self._time.last_day_until(*line.position(over, under))
+        raise ValueError((over, under))
 
     def _rising_lines(self) -> "tuple[_Line, ...]":
         """Returns the lines of the expected course that rise, in their order; the last ends at 1."""

@@ -25,6 +25,9 @@ class Calendar(StrEnum):
     DAYS = "days"
 
 
+_DAYS = Calendar.DAYS  # looked up once: Python 3.11 is slow at it
+
+
 class Reporting(StrEnum):
     """How often actuals are due."""
 
@@ -57,6 +60,7 @@ def first_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+@lru_cache(maxsize=4096)  # plans share their days
 def day_before(day: date) -> date:
     """Returns the day before."""
     return day - timedelta(days=1)
@@ -154,25 +158,31 @@ class PlanTime:
 
     def first_day_from(self, over: int, under: int) -> date:
         """Returns the first day whose evening is not before the position `over / under`."""
-        day, is_after = self._until(over, under)
-        return day + timedelta(days=1) if is_after else day
+        ordinal, is_after = self._until(over, under)
+        return date.fromordinal(ordinal + is_after)
 
     def last_day_until(self, over: int, under: int) -> date:
         """Returns the last day whose evening is not after the position `over / under`."""
-        return self._until(over, under)[0]
+        return date.fromordinal(self._until(over, under)[0])
 
-    def _until(self, over: int, under: int) -> tuple[date, bool]:
-        """Returns the last day until a position, and whether the position is after that day's evening."""
-        if self.calendar is Calendar.DAYS:
-            day, rest = divmod(over, under)
-            return date.fromordinal(day), bool(rest)
-        months, part = divmod(over, under)
-        year, month = divmod(months, MONTHS_A_YEAR)
-        days, rest = divmod(part * monthrange(year, month + 1)[1], under)
-        return date(year, month + 1, 1) + timedelta(days=days - 1), bool(rest)
+    def _until(self, over: int, under: int) -> tuple[int, bool]:
+        """Returns the ordinal of the last day until a position, and whether its evening is before that."""
+        whole, part = divmod(over, under)
+        if self.calendar is _DAYS:
+            return whole, part > 0
+        eve, length = _month(whole)
+        days, part = divmod(part * length, under)
+        return eve + days, part > 0
 
     def _position(self, day: date) -> Fraction:
-        return Fraction(day.toordinal()) if self.calendar is Calendar.DAYS else months_on(day)
+        return Fraction(day.toordinal()) if self.calendar is _DAYS else months_on(day)
+
+
+@lru_cache(maxsize=1024)  # plans share their months
+def _month(count: int) -> tuple[int, int]:
+    """Returns the ordinal of the day before a month, and how many days the month has."""
+    year, month = divmod(count, MONTHS_A_YEAR)
+    return date(year, month + 1, 1).toordinal() - 1, monthrange(year, month + 1)[1]
 
 
 @lru_cache(maxsize=64)
