@@ -24,6 +24,9 @@ DIGITS = 15
 Terms: TypeAlias = tuple[Decimal, Decimal]
 """An exact quotient: a numerator, and a denominator above 0; made in a tenth of the time of a fraction."""
 
+Ratio: TypeAlias = tuple[int, int]
+"""An exact quotient of whole numbers, not reduced: a numerator, and a denominator above 0."""
+
 
 _PERCENT = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?) ?[%％]", re.ASCII)
 _POINTS = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?) ?(?:pp|个?百分点)", re.ASCII)
@@ -91,8 +94,8 @@ def ratio(part: Decimal, whole: Decimal) -> Fraction:
     return Fraction(*terms(part, whole))
 
 
-def terms(part: Decimal, whole: Decimal) -> tuple[int, int]:
-    """Returns numerator and denominator of a quotient, not reduced."""
+def terms(part: Decimal, whole: Decimal) -> Ratio:
+    """Returns a quotient as one of whole numbers; the whole is above 0."""
     part_over, part_under = part.as_integer_ratio()
     whole_over, whole_under = whole.as_integer_ratio()
     return part_over * whole_under, part_under * whole_over

@@ -7,9 +7,8 @@ from fractions import Fraction
 from math import gcd
 from typing import NamedTuple, TypeAlias
 
-from plan_tracker.numbers import EXACT, NOTHING, terms
+from plan_tracker.numbers import EXACT, NOTHING, Ratio, terms
 
-Ratio: TypeAlias = tuple[int, int]
 Way: TypeAlias = tuple[Decimal, Decimal, Decimal, Decimal]
 """How far a target has come: its origin, its value, its goal; and its weight."""
 

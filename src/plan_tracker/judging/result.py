@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plan_tracker.judging.statuses import Status
-from plan_tracker.numbers import EXACT, Terms, ratio
+from plan_tracker.numbers import EXACT, Ratio, Terms, ratio, terms
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Target
+from plan_tracker.plan.pace import ONE
 
 
 class _Fields(NamedTuple):
@@ -53,13 +54,12 @@ class Result(_Fields):
     def expected(self) -> Fraction | None:
         """The figure expected by the day of the actual, in the target's unit."""
         with localcontext(EXACT):
-            return None if (terms := self.expected_terms) is None else ratio(*terms)
+            return None if (expected := self.expected_terms) is None else ratio(*expected)
 
     @cached_property
     def lead(self) -> Fraction | None:
         """Completion rate less pace as a share (-0.025 is 2.5 points behind); negative is behind."""
-        with localcontext(EXACT):
-            return None if (terms := self.lead_terms(self.expected_terms)) is None else ratio(*terms)
+        return None if (lead := self.lead_ratio(self.rate_ratio)) is None else Fraction(*lead)
 
     @property
     def margin(self) -> Decimal | None:
@@ -93,21 +93,18 @@ class Result(_Fields):
         return kinds.rate_terms(self.target, self.actual.value) if self.actual else None
 
     @property
-    def expected_terms(self) -> Terms | None:
-        """The expected figure as an exact quotient."""
-        goal, share = self.target.goal, self.share_for_expected
-        if goal is None or share is None or not self.status.judged:
-            return None
-        return kinds.expected_terms(self.target, goal, share)
+    def rate_ratio(self) -> Ratio | None:
+        """The completion rate as an exact quotient of whole numbers."""
+        return None if (rate := self.rate_terms) is None else terms(*rate)
 
     @property
-    def share_for_expected(self) -> Fraction | None:
-        """The pace, or 1 for a level to be held: its goal is expected at any day."""
-        return Fraction(1) if self.target.pace is None else self.pace
+    def expected_terms(self) -> Terms | None:
+        """The expected figure as an exact quotient."""
+        goal, share = self.target.goal, self.pace
+        if self.target.pace is None and self.status.judged:
+            share = ONE  # the goal of a level to be held is expected at any day
+        return None if goal is None or share is None else kinds.expected_terms(self.target, goal, share)
 
-    def lead_terms(self, expected: Terms | None) -> Terms | None:
-        """Returns the lead as an exact quotient, from `expected_terms`."""
-        goal, actual = self.target.goal, self.actual
-        if goal is None or actual is None or expected is None:
-            return None
-        return kinds.lead_terms(self.target, goal, actual.value, expected)
+    def lead_ratio(self, rate: Ratio | None) -> Ratio | None:
+        """Returns the lead as an exact quotient of whole numbers, from `rate_ratio`."""
+        return None if rate is None or self.pace is None else kinds.lead_ratio(self.target, rate, self.pace)

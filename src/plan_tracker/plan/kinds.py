@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from plan_tracker.numbers import EXACT, NOTHING, Terms, ratio
+from plan_tracker.numbers import EXACT, NOTHING, Ratio, Terms, ratio
 from plan_tracker.plan.model import Direction, Kind, Target
 
 CUMULATIVE, LEVEL = Kind.CUMULATIVE, Kind.LEVEL
@@ -133,13 +133,17 @@ def rate_terms(target: Target, value: Decimal) -> Terms | None:
     return EXACT.subtract(start, value), EXACT.subtract(start, goal)
 
 
-def lead_terms(target: Target, goal: Decimal, value: Decimal, expected: Terms) -> Terms | None:
-    """Returns the lead as an exact quotient, negative when behind, also for a cap; None without a rate.
+def lead_ratio(target: Target, rate: Ratio, pace: Fraction) -> Ratio | None:
+    """Returns the lead, negative when behind, also for a cap: rate less pace, or for a cap pace less rate.
 
-    It is the lag as a share of the whole way, so that verdict and lead come from one number.
+    It is the lag, turned round, as a share of the whole way: both tell the same of a target. None for a level
+    to be held, which has no way to go.
     """
-    whole = way(target, goal)
-    return (-lag(target, value, expected), whole * expected[1]) if whole else None
+    if is_held(target):
+        return None
+    (over, under), (asked, whole) = rate, pace.as_integer_ratio()
+    ahead = over * whole - asked * under
+    return -ahead if is_cap(target) else ahead, under * whole
 
 
 def expected(target: Target, share: Fraction) -> Fraction | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
-from plan_tracker.numbers import NOTHING, Terms, terms
+from plan_tracker.numbers import NOTHING, Ratio, Terms
 from plan_tracker.plan import kinds
 from plan_tracker.plan.periods import day_before, months_on
 
@@ -75,18 +75,20 @@ def _months_between(one: date, other: date) -> Terms:
     return Decimal(over), Decimal(under)
 
 
-def timing(result: Result) -> Timing | None:
-    """Compares the actual with the target's curve, in days; None where the goal is reached.
+def timing(result: Result, rate: Ratio | None) -> Timing | None:
+    """Compares the actual with the target's curve, in days; `rate` is the result's own, `rate_ratio`.
+
+    None where the goal is reached.
 
     None also where there is no pace to be ahead of: for caps, levels to be held, goals that are only expected
     at the due date, and bounds.
     """
-    pace, rule, day, rate = result.pace, result.target.pace, result.measured_on, result.rate_terms
+    pace, rule, day = result.pace, result.target.pace, result.measured_on
     if pace is None or rule is None or day is None or rate is None:
         return None
     if result.is_bound or not _is_to_reach(result):
         return None
-    over, under = terms(*rate)
+    over, under = rate
     if over >= under:
         return None
     asked, whole = pace.as_integer_ratio()

@@ -1,14 +1,16 @@
 """Figures as people read them: rounded half up, but never so that they contradict the verdict."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeAlias
 
 from plan_tracker.numbers import (
     DIGITS,
     EXACT,
     NOTHING,
+    Ratio,
     Terms,
     half_up,
     plain,
@@ -27,10 +29,15 @@ RATE_DIGITS = 6
 _UNIT = Decimal(1).scaleb(-RATE_DIGITS)
 """What the last digit of a share is worth."""
 
+_ZERO: Ratio = 0, 1
+
 _WHOLE, _TWICE, _LONGEST = Decimal(1), Decimal(2 * 10**RATE_DIGITS), Decimal(10**DIGITS)
 
 Exact: TypeAlias = Fraction | Terms
 """An exact number: a fraction or, faster, its terms."""
+
+Share: TypeAlias = Fraction | Ratio
+"""An exact share: a fraction or, faster, its whole numbers."""
 
 
 def rate_and_pace(rate: Fraction, pace: Fraction | None, decimals: int) -> tuple[Decimal, Decimal | None]:
@@ -55,13 +62,11 @@ def percent(share: Fraction, decimals: int, pace: Fraction | None = None) -> str
     return f"{written(shown, digits)}%"
 
 
-def _ratio(exact: Exact) -> tuple[int, int]:
-    """Returns numerator and denominator, not reduced; the denominator is above 0."""
-    over, under = terms(*exact) if isinstance(exact, tuple) else exact.as_integer_ratio()
-    return (-over, -under) if under < 0 else (over, under)
+def _ratio(exact: Exact) -> Ratio:
+    return terms(*exact) if isinstance(exact, tuple) else exact.as_integer_ratio()
 
 
-def _rate_and_pace(exact: tuple[int, int], pace: Fraction | None, decimals: int) -> tuple[int, int, int]:
+def _rate_and_pace(exact: Ratio, pace: Fraction | None, decimals: int) -> tuple[int, int, int]:
     """Returns rate and pace in units of the last digit, and how many digits; without a pace, 100% for it.
 
     Rounding keeps the order of numbers; all it can do is to make unequal ones equal.
@@ -110,22 +115,18 @@ def comparing(value: Exact, mark: Fraction | Decimal, digits: int) -> Decimal:
     return trimmed(scale(*_comparing(*_ratio(value), (mark.as_integer_ratio(),), digits)))
 
 
-def _comparing(over: int, under: int, marks: Iterable[tuple[int, int]], digits: int) -> tuple[int, int]:
+def _comparing(over: int, under: int, marks: Sequence[Ratio], digits: int) -> tuple[int, int]:
     """Does `comparing` for quotients; returns how many units of the last digit, and how many digits."""
-    marks = tuple(marks)
     while True:
         unit = 10**digits
         shown = half_up(over * unit, under)
         for up, down in marks:
-            if _sign(shown * down - up * unit) != _sign(over * down - up * under):
+            printed, exact = shown * down - up * unit, over * down - up * under
+            if (printed > 0) != (exact > 0) or (printed < 0) != (exact < 0):
                 break
         else:
             return shown, digits
         digits += 1
-
-
-def _sign(number: int) -> int:
-    return (number > 0) - (number < 0)
 
 
 def lead(difference: Fraction, decimals: int, *allowed: Fraction | None) -> Decimal:
@@ -144,7 +145,7 @@ def lead_over(share: Exact, other: Exact, decimals: int, *allowed: Fraction | No
 
 
 def _lead(over: int, under: int, decimals: int, allowed: Iterable[Fraction | None]) -> tuple[int, int]:
-    marks = [(0, 1), *((-100 * lag.numerator, lag.denominator) for lag in allowed if lag)]
+    marks = [_ZERO, *[(-100 * lag.numerator, lag.denominator) for lag in allowed if lag]]
     return _comparing(over * 100, under, marks, decimals)
 
 
@@ -161,24 +162,33 @@ def signed(number: Decimal) -> str:
     return f"+{plain(number)}" if number > 0 else plain(number)
 
 
-def machine_share(share: Exact) -> Decimal:
+def machine_share(share: Share) -> Decimal:
     """Rounds a share to six decimals, or to more where six would turn a share near 1 into exactly 1."""
     return machine_rate_and_pace(share, None)[0]
 
 
-def machine_rate_and_pace(rate: Exact, pace: Fraction | None) -> tuple[Decimal, Decimal | None]:
+def machine_rate_and_pace(rate: Share, pace: Fraction | None) -> tuple[Decimal, Decimal | None]:
     """Rounds both to six decimals, or to more until they compare with each other and 1 exactly."""
-    exact, digits = _ratio(rate), RATE_DIGITS - 2
+    exact, digits = _whole(rate), RATE_DIGITS - 2
     shown, against, digits = _rate_and_pace(exact, pace, digits)
     while pace is not None and against == 10 ** (digits + 2) and pace != ONE:  # no pace is 1 unless it is
         shown, against, digits = _rate_and_pace(exact, pace, digits + 1)
     digits += 2
-    return trimmed(scale(shown, digits)), None if pace is None else trimmed(scale(against, digits))
+    return trimmed(scale(shown, digits)), None if pace is None else _pace(against, digits)
+
+
+@lru_cache(maxsize=1024)  # the targets of a plan share their pace
+def _pace(count: int, digits: int) -> Decimal:
+    return trimmed(scale(count, digits))
+
+
+def _whole(share: Share) -> Ratio:
+    return share if isinstance(share, tuple) else share.as_integer_ratio()
 
 
 def machine_growth(growth: Exact) -> Decimal:
     """Rounds a growth to six decimals, or to more until it compares with 0 and 1 as the exact one does."""
-    return trimmed(scale(*_comparing(*_ratio(growth), ((0, 1), (1, 1)), RATE_DIGITS)))
+    return trimmed(scale(*_comparing(*_ratio(growth), (_ZERO, (1, 1)), RATE_DIGITS)))
 
 
 def machine_pace(so_far: Terms, required: Terms | None) -> tuple[Decimal, Decimal | None]:
@@ -208,9 +218,9 @@ def seen(value: Fraction, digits: int) -> Decimal:
     return told_apart(value, value, digits)[0]
 
 
-def machine_lead(difference: Exact, tolerance: Fraction | None = None) -> Decimal:
+def machine_lead(difference: Share, tolerance: Fraction | None = None) -> Decimal:
     """Rounds a lead to percentage points with four decimals, or more until it compares as the exact one."""
-    return trimmed(scale(*_lead(*_ratio(difference), RATE_DIGITS - 2, (tolerance,))))
+    return trimmed(scale(*_lead(*_whole(difference), RATE_DIGITS - 2, (tolerance,))))
 
 
 def machine_figure(value: Exact, beside: Decimal | None = None) -> Decimal:
@@ -219,7 +229,7 @@ def machine_figure(value: Exact, beside: Decimal | None = None) -> Decimal:
     It has more digits where it needs them to compare with the figure `beside` it as the exact one does. A
     figure that is no quotient is always exact. Terms must be given in the context `EXACT`.
     """
-    if isinstance(value, Fraction):
+    if not isinstance(value, tuple):
         with localcontext(EXACT):
             return machine_figure((Decimal(value.numerator), Decimal(value.denominator)), beside)
     over, under = value

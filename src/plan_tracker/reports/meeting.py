@@ -44,13 +44,13 @@ def months_of(result: Result, decimals: int) -> tuple[Month | None, Month | None
 
 def days_text(result: Result) -> str:
     """Tells how many days the actual is ahead, with its sign."""
-    time = timing(result)
+    time = timing(result, result.rate_ratio)
     return figures.signed(Decimal(time.lead_days)) if time else ""
 
 
 def reached_text(result: Result, language: Language) -> str:
     """Returns the day on which the goal is reached at the speed so far, or that it is after the due date."""
-    time = timing(result)
+    time = timing(result, result.rate_ratio)
     if time is None or not (time.reached_on or time.is_late):
         return ""
     return time.reached_on.isoformat() if time.reached_on else phrases.AFTER_DUE.text(language)
@@ -74,7 +74,7 @@ def sentences(result: Result, decimals: int, language: Language) -> Iterator[str
             yield phrases.MONTHS.text(language, due=due, **values)
         else:
             yield phrases.SO_FAR.text(language, **values)
-    if time := timing(result):
+    if time := timing(result, result.rate_ratio):
         yield from _of_time(time, result, language)
     if (growth := growth_of(result)) is not None:
         phrase = phrases.GREW if growth > 0 else phrases.FELL if growth else phrases.LEVELLED

@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 from plan_tracker.judging.evaluation import Evaluation, descended
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import EXACT, NOTHING, Terms, trimmed
+from plan_tracker.numbers import EXACT, NOTHING, Ratio, Terms, terms, trimmed
 from plan_tracker.questions.history import history
 from plan_tracker.questions.meeting import per_month, shortfall, timing
 from plan_tracker.questions.outlook import Gap, outlook_terms
@@ -102,9 +102,10 @@ def _row(result: Result, as_of: T, tolerance: Fraction | None, form: Form[T]) ->
     target, actual = result.target, result.actual
     number, day, flag, names, nothing = form
     ahead, expected, typed = outlook_terms(result), result.expected_terms, actual.value if actual else None
-    lead, difference = result.lead_terms(expected), result.difference
-    rate, pace = _rate_and_pace(result)
-    year: Mapping[str, T] = _of_the_year(result, expected, form)
+    exact, difference = result.rate_ratio, result.difference
+    lead = result.lead_ratio(exact)
+    rate, pace = _rate_and_pace(exact, result.pace)
+    year: Mapping[str, T] = _of_the_year(result, exact, expected, form)
     return {
         "id": target.id,
         "parent": target.parent or (target.id if target.plan else nothing),
@@ -148,10 +149,12 @@ def _row(result: Result, as_of: T, tolerance: Fraction | None, form: Form[T]) ->
     }
 
 
-def _of_the_year(result: Result, expected: Terms | None, form: Form[T]) -> Mapping[str, T]:
+def _of_the_year(
+    result: Result, rate: Ratio | None, expected: Terms | None, form: Form[T]
+) -> Mapping[str, T]:
     """Returns the fields that a dispatch meeting asks for, and those of earlier years."""
     number, goal, nothing = form.number, result.target.goal, form.nothing
-    missing, time = shortfall(result, expected), timing(result)
+    missing, time = shortfall(result, expected), timing(result, rate)
     growth, years = year_on_year(result), projected_range(result)
     so_far, required = machine_pace(*months) if (months := per_month(result)) else (None, None)
     return {
@@ -183,15 +186,14 @@ class Progress(NamedTuple):
         return rows(self.evaluation, form, parts=self.parts, over_time=self.over_time)
 
 
-def _rate_and_pace(result: Result) -> tuple[Decimal | None, Decimal | None]:
-    rate, pace = result.rate_terms, result.pace
+def _rate_and_pace(rate: Ratio | None, pace: Fraction | None) -> tuple[Decimal | None, Decimal | None]:
     if rate is None:
         return None, None if pace is None else machine_share(pace)
     return machine_rate_and_pace(rate, pace)
 
 
 def _share(share: Terms | Gap) -> Decimal | None:
-    return machine_share(share) if isinstance(share, tuple) else None
+    return machine_share(terms(*share)) if isinstance(share, tuple) else None
 
 
 def _figure(figure: Terms | Gap | None, apart_from: Decimal | None) -> Decimal | None:

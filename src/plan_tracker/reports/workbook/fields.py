@@ -135,7 +135,7 @@ def growth(result: Result, decimals: int) -> Growth | None:
 def meeting(result: Result, decimals: int, language: Language) -> Fields:
     """Returns what a dispatch meeting asks for: shortfall, figures a month, days, what earlier years say."""
     so_far, required = months_of(result, decimals)
-    gap, years, time = shortfall_of(result), projected_range(result), timing(result)
+    gap, years, time = shortfall_of(result), projected_range(result), timing(result, result.rate_ratio)
     return {
         "shortfall": None if gap is None else Number(gap, decimals_of(figures.comparing(gap, NOTHING, 2))),
         "per_month_required": _shown(required),
