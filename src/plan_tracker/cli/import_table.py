@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from plan_tracker.spreadsheets.files.opening import Source
     from plan_tracker.spreadsheets.importing.drafts import Drafts
     from plan_tracker.spreadsheets.importing.plan import Imported
+    from plan_tracker.spreadsheets.importing.wanting import Wish as TableWish
 
 
 FIRST_ROWS = 5
@@ -62,6 +63,7 @@ def import_table(
 ) -> None:
     """Make a plan from a table with names, units, goals and actuals."""
     from plan_tracker.editing.plan_text import plan_text
+    from plan_tracker.spreadsheets.importing.wanting import Wish
     from plan_tracker.wording import importing as phrases
     from plan_tracker.wording import recording
 
@@ -69,7 +71,7 @@ def import_table(
     language = spoken(lang) or _language_of(source)
     columns = named_columns(column or (), language)
     with Waiting():
-        drafts = _drafts(source, year, period, columns, language)
+        drafts = _drafts(source, Wish(year=year, period=period, columns=columns, title=title), language)
         imported = _imported(drafts, title, year, table, language)
     tell_understood(imported.account, source.file, language)
     faults = imported.account.faults
@@ -93,20 +95,13 @@ def import_table(
             out.write(phrases.DONE.text(language, file=printable(str(output)), **counted) + "\n")
 
 
-def _drafts(
-    source: "Source",
-    year: int | None,
-    period: str | None,
-    columns: tuple[tuple[str, str], ...],
-    language: Language,
-) -> "Drafts":
+def _drafts(source: "Source", wish: "TableWish", language: Language) -> "Drafts":
     """Reads the rows of a table; raises UsageFailure."""
     from plan_tracker.spreadsheets.importing.drafts import read_drafts
-    from plan_tracker.spreadsheets.importing.wanting import Wish
     from plan_tracker.spreadsheets.refusal import NotRead
 
     try:
-        return read_drafts(source, Wish(year=year, period=period, columns=columns))
+        return read_drafts(source, wish)
     except NotRead as error:
         raise UsageFailure(error.message, error.hint, language) from None
 

@@ -72,7 +72,10 @@ EITHER: dict[str, tuple[str, str]] = {
 }
 """Headings of two meanings: the first one, unless another column surely has it."""
 
-ANNUAL = words("全年度, 全年, 本年度, 当年度, 年度, 本年, 当年, 今年, annual, yearly")
+ANNUAL = words(
+    "全年度, 全年, 本年度, 当年度, 年度, 本年, 当年, 今年, 财政年度, 会计年度, 财年, 学年",
+    "annual, yearly, fiscal, financial",
+)
 RUNNING = words(
     "自年初以来, 年初以来, 年初至今, 自年初, 年初, 以来, 至今, 累计, 累积",
     "year to date, year-to-date, to date, ytd, cumulative, running total, since january",
@@ -86,7 +89,8 @@ OWN = words(
 AFFIXES = words(
     "截至, 截止, 目前, 实际, 情况, 总量, 总额, 总数, 绝对量, 绝对额, 绝对值",
     "数, 值, 量, 额, 末, 底, 止, 至, 的",
-    "as of, as at, actual, value, figure, number, amount, the, of, for, in, at, by, end, year",
+    "as of, as at, up to, until, to, actual, value, figure, number, amount, the, of, for, in, at, by, end",
+    "year",
 )
 FACTUAL = words("实际, actual")
 """What stands alone means that figures were reached."""

@@ -13,6 +13,16 @@ SAY_WHICH_YEAR = Phrase(
     "its figures are for {years}: say which year is planned, as in --year {year}",
     "表中有{years}年的数据：请写明计划年度，如 --year {year}",
 )
+TIME_SAID = Phrase("the plan runs from {start} to {end}", "计划期为{start}至{end}")
+WHICH_MONTHS = Phrase(
+    "the table is for {year}, but does not say in which month that year begins",
+    "表中的年度是{year}，但未注明从哪个月开始",
+)
+SAY_MONTHS = Phrase(
+    'name the months in the title, as in --title "Plan Apr {year}–Mar {next}"; '
+    "for the calendar year, add --year {year}",
+    '请在标题中写明起止月份，如 --title "{year}年4月至{next}年3月计划"；如为日历年，请用 --year {year}',
+)
 NOTHING_LEFT = Phrase("no target was found in {file}", "{file} 中没有可用的指标")
 
 NO_SUCH_PERIOD = Phrase("`{text}` is not a period", "`{text}` 不是报告期")

@@ -59,6 +59,11 @@ def said(meaning: Meaning | Unclear) -> str:
         ("2024 target", "goal 2024"),
         ("2024/25 target", "goal 2024"),
         ("Plan 2024-25", "goal 2024"),
+        ("FY2024/25 target", "goal 2024"),
+        ("Fiscal year 2024/2025 goal", "goal 2024"),
+        ("2024/25财年目标", "goal 2024"),
+        ("Goal Apr 2024 – Mar 2025", "goal"),
+        ("Actual up to 30 Sep 2024", "actual 2024-09-30 2024"),
         ("Plan 2024 (GWh)", "goal 2024 GWh"),
         # actuals
         ("完成", "actual"),

@@ -18,7 +18,7 @@ from plan_tracker.spreadsheets.importing.parts import Said, are_parts, families
 from plan_tracker.spreadsheets.importing.places import OF_PERIOD, are_by_place, gathered, place_in
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
 from plan_tracker.spreadsheets.importing.values import Value, text_in
-from plan_tracker.spreadsheets.importing.wanting import Wish, period_of, table_of, wanted, year_of
+from plan_tracker.spreadsheets.importing.wanting import Dated, Wish, dated, period_of, table_of, wanted
 from plan_tracker.spreadsheets.numbering import are_numbered, without_number
 from plan_tracker.spreadsheets.numbers import Figure, figure_of
 from plan_tracker.spreadsheets.recording.plausible import Numbered, doubts, sums_of_rows
@@ -40,12 +40,12 @@ _NAMING = ("name", "unit", "group", "parent")
 
 
 class Drafts(NamedTuple):
-    """All that a file says: its targets, the remarks beside its tables, its titles, its year, the account."""
+    """All that a file says: its targets, the remarks beside its tables, its titles, its time, the account."""
 
     drafts: list[Draft]
     remarks: dict[str, Cell]
     titles: tuple[str, ...]
-    year: int | None
+    dated: Dated
     account: Account
 
 
@@ -54,8 +54,8 @@ def read_drafts(source: Source, wish: Wish) -> Drafts:
 
     Further sheets of an exported workbook add to the same ids.
     """
-    year = wish.year or year_of(source, wish)
-    table = table_of(source, wish, year)
+    when = dated(source, wish)
+    table = table_of(source, wish, when.years)
     reader = _Reader(source, table, wish)
     drafts = reader.drafts()
     remarks: dict[str, Cell] = {}
@@ -65,7 +65,7 @@ def read_drafts(source: Source, wish: Wish) -> Drafts:
             if sheet.name != table.grid.sheet.name:
                 _read_more(source._replace(content=Workbook((sheet,), ())), by_id, reader.account)
                 remarks = _remarks(sheet.rows) | remarks
-    return Drafts(drafts, remarks, table.titles, year, reader.account)
+    return Drafts(drafts, remarks, table.titles, when, reader.account)
 
 
 class _Reader:
@@ -266,7 +266,7 @@ def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> Non
         return {"id", "name"} <= fields and ACTUAL not in fields  # figures are read from one sheet
 
     try:
-        table = find_table(source, wanted(source, (), None)._replace(enough=enough))
+        table = find_table(source, wanted(source, (), frozenset())._replace(enough=enough))
         reader = _Reader(source, table, Wish())
     except NotRead:
         return  # a sheet that explains, or one that says nothing of targets

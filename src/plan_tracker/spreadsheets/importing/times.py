@@ -1,6 +1,7 @@
 """The time of a plan made of a table: its year, and what the periods and days of the rows are in it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,15 +9,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.language import Message
-from plan_tracker.plan.period_words import Day, Label, Months
+from plan_tracker.plan.period_words import Day, Label, Months, Spoken
 from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, first_after
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.draft import Draft
 from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.values import DATES, Value
+from plan_tracker.spreadsheets.tables.spans import Fiscal
 from plan_tracker.wording import importing as phrases
-from plan_tracker.wording.periods import said_phrase
+from plan_tracker.wording.periods import said_phrase, why_none
 from plan_tracker.wording.sheets import inserted
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
@@ -64,12 +66,17 @@ def calendar_year(year: int) -> PlanTime:
 def _time(drafts: Drafts, year: int | None, file: str) -> PlanTime:
     if year is not None:
         return calendar_year(year)
-    times = _times_of_rows(drafts.drafts)
-    if drafts.year is not None and not any(time.start.year <= drafts.year <= time.end.year for time in times):
-        drafts.account.notes.append(phrases.YEAR_GUESSED.fill(year=str(drafts.year)))
-        return calendar_year(drafts.year)
-    if drafts.year is not None:
-        return calendar_year(drafts.year)
+    said, times = drafts.dated, _times_of_rows(drafts.drafts)
+    if said.time is not None:
+        values = {"start": said.time.start.isoformat(), "end": said.time.end.isoformat()}
+        drafts.account.notes.append(phrases.TIME_SAID.fill(**values))
+        return said.time
+    if said.fiscal is not None:
+        return _fiscal(said.fiscal, drafts.drafts)
+    if said.year is not None:
+        if not any(time.start.year <= said.year <= time.end.year for time in times):
+            drafts.account.notes.append(phrases.YEAR_GUESSED.fill(year=str(said.year)))
+        return calendar_year(said.year)
     if times:
         return max(times, key=lambda time: (*_explained(time, drafts.drafts), time.start, time.end))
     mentioned = {int(each) for each in _YEAR.findall(file)}
@@ -78,6 +85,21 @@ def _time(drafts: Drafts, year: int | None, file: str) -> PlanTime:
     found = mentioned.pop()
     drafts.account.notes.append(phrases.YEAR_GUESSED.fill(year=str(found)))
     return calendar_year(found)
+
+
+def _fiscal(fiscal: Fiscal, drafts: Sequence[Draft]) -> PlanTime:
+    """Returns the time that most rows have, for a year such as 2025/26; raises NotImported."""
+    spans = Counter((_day(draft.fields.get("start")), _day(draft.fields.get("due"))) for draft in drafts)
+    (start, due), number = spans.most_common(1)[0] if spans else ((None, None), 0)
+    if (
+        start
+        and due
+        and (start.year, due.year) == (fiscal.year, fiscal.year + 1)
+        and 2 * number > len(drafts)
+    ):
+        return PlanTime(start, due)
+    values = {"year": str(fiscal.year), "next": str(fiscal.year + 1)}
+    raise NotImported(phrases.WHICH_MONTHS.fill(year=fiscal.text), phrases.SAY_MONTHS.fill(**values))
 
 
 def _times_of_rows(drafts: Sequence[Draft]) -> list[PlanTime]:
@@ -130,7 +152,7 @@ def _told(draft: Draft, time: PlanTime, account: Account) -> Told:
                 fields[key] = period.first if key == "start" and period.first else period.last
             else:
                 del fields[key]
-                _refuse(account, draft.row, key, value)
+                _refuse(account, draft.row, key, value, time)
     return Told(draft.row, draft.id, fields, dict(_labelled(draft, time, account)))
 
 
@@ -138,11 +160,12 @@ def _labelled(draft: Draft, time: PlanTime, account: Account) -> Iterator[tuple[
     for spoken, figure in draft.actuals.items():
         period: Period | None = period_of(spoken, time)
         if period is None:
-            _refuse(account, draft.row, "period", spoken)
+            _refuse(account, draft.row, "period", spoken, time)
         else:
             yield period.label, figure
 
 
-def _refuse(account: Account, row: int, key: str, value: Day | Months | Label) -> None:
-    phrase = phrases.in_field(key, phrases.NOT_UNDERSTOOD)
-    account.fault(row, inserted(phrase, text=said_phrase(value)).fill())
+def _refuse(account: Account, row: int, key: str, value: Spoken, time: PlanTime) -> None:
+    text = said_phrase(value)
+    fault = inserted(phrases.in_field(key, phrases.NOT_UNDERSTOOD), text=text)
+    account.fault(row, fault.fill(), why_none(text.zh, time))

@@ -2,11 +2,14 @@
 
 from typing import NamedTuple
 
-from plan_tracker.plan.period_words import Spoken, distinct
+from plan_tracker.plan.period_words import Spoken, distinct, narrow
+from plan_tracker.plan.periods import PlanTime
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, Expected
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL
+from plan_tracker.spreadsheets.tables.layout import is_note
+from plan_tracker.spreadsheets.tables.spans import Fiscal, fiscal_in, span_in
 from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
 from plan_tracker.spreadsheets.tables.times import period_named, period_said, years_said
 from plan_tracker.spreadsheets.units import is_unit
@@ -20,11 +23,30 @@ class Wish(NamedTuple):
     year: int | None = None
     period: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
+    title: str | None = None
 
 
-def table_of(source: Source, wish: Wish, year: int | None) -> Table:
-    """Returns the first table with goals or figures, else the first that says anything of what it names."""
-    asked = wanted(source, wish.columns, year)
+class Dated(NamedTuple):
+    """What a table says of its plan's time: a calendar year, twelve months, or a year such as 2025/26."""
+
+    year: int | None = None
+    time: PlanTime | None = None
+    fiscal: Fiscal | None = None
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The calendar years of the plan; empty if they are not known."""
+        time = self.time
+        ends = {self.year} if time is None else {time.start.year, time.end.year}
+        return frozenset(each for each in ends if each)
+
+
+def table_of(source: Source, wish: Wish, years: frozenset[int] = frozenset()) -> Table:
+    """Returns the first table with goals or figures, else the first that says anything of what it names.
+
+    `years` are the calendar years of its plan, if they are known.
+    """
+    asked = wanted(source, wish.columns, years)
 
     def figures(columns: list[Column]) -> bool:
         fields = {column.meaning.field for column in columns if column.meaning}
@@ -36,7 +58,7 @@ def table_of(source: Source, wish: Wish, year: int | None) -> Table:
         return find_table(source, asked)
 
 
-def wanted(source: Source, named: tuple[tuple[str, str], ...], year: int | None) -> Wanted:
+def wanted(source: Source, named: tuple[tuple[str, str], ...], years: frozenset[int]) -> Wanted:
     """Returns what a table of targets must have: names, and something that is said of them."""
 
     def enough(columns: list[Column]) -> bool:
@@ -47,23 +69,36 @@ def wanted(source: Source, named: tuple[tuple[str, str], ...], year: int | None)
         named=named,
         is_unit=is_unit,
         about=lambda _: None,
-        fits_year=lambda each: year is None or each == year,
+        fits_year=lambda each: not years or each in years,
     )
     return Wanted(
         expected=expected,
         enough=enough,
         names_row=lambda _: False,
         missing=sheet_phrases.NO_NAMES_HEADED.fill(file=source.file),
-        fits=lambda name: year is None or years_said([name]) in (set(), {year}),
+        fits=lambda name: not years or years_said([name]) <= years,
     )
 
 
-def year_of(source: Source, wish: Wish) -> int | None:
-    """Returns the year that title and headings name, if it is only one, else that of title and goals.
+def dated(source: Source, wish: Wish) -> Dated:
+    """Returns the time of the plan: as the user says, else as title and headings do.
 
-    Raises NotRead where the figures are of several: those of another year must not become this year's.
+    Raises NotRead where the figures are of several years: those of another must not become this year's.
     """
-    table = table_of(source, wish, None)
+    if wish.year:
+        return Dated(wish.year)
+    table = table_of(source, wish)
+    titles = [wish.title or "", *table.titles, table.grid.sheet.name]
+    figures = [text for field in (GOAL, ACTUAL) for column in table.figures(field) for text in column.texts]
+    spans = (span_in(narrow(text)) for text in (*titles, *figures) if not is_note(text))
+    if span := next(filter(None, spans), None):
+        return Dated(time=span.time)
+    fiscal = next(filter(None, map(fiscal_in, (*titles, *figures))), None)
+    return Dated(year=_year_of(source, table), fiscal=fiscal)
+
+
+def _year_of(source: Source, table: Table) -> int | None:
+    """Returns the year that title and headings name, if it is only one, else that of title and goals."""
     titles = years_said([*table.titles, table.grid.sheet.name])
     years = titles | years_said(text for column in table.columns for text in column.texts)
     if len(years) == 1:

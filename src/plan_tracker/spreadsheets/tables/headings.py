@@ -15,6 +15,7 @@ from unicodedata import normalize
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import RUNNING, Months, Spoken, distinct, found_in, narrow
+from plan_tracker.spreadsheets.tables.spans import without_span
 from plan_tracker.spreadsheets.tables.vocabulary import any_of, labels
 from plan_tracker.spreadsheets.units import is_scaled, is_unit, without_digits
 from plan_tracker.wording import headings as words
@@ -24,8 +25,7 @@ _TEXTS = frozenset({"name", "group", "owner", "parent", "stage", "source", "note
 """Fields whose heading may have any remark in brackets: it is no other unit or period of a figure."""
 
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
-_YEAR = re.compile(r"(?<!\d)(?:fy)?((?:19|2[01])\d\d)(?!\d)(?:[/-](\d\d)(?!\d))?(?:年度?)?")
-"""A year, or one that begins in it and ends in the next: 2024/25."""
+_YEAR = re.compile(r"(?<!\d)(?:fy)?((?:19|2[01])\d\d)(?!\d)(?:年度?)?")
 _PUNCTUATION = re.compile(r"[\s:：、,，.。;；_\-/|·*]+")
 _BEHIND = re.compile(r"(.+)(?:,|\s+in|\s+[-–—])\s+(.+?)\s*", re.IGNORECASE)
 _UNIT_BEFORE = re.compile(r"^(?:计量)?单位[:：]|^unit:", re.IGNORECASE)
@@ -243,6 +243,7 @@ def _without_unit_behind(text: str, is_unit: Callable[[str], bool]) -> tuple[str
 
 def _without_time(text: str, level: _Level) -> str:
     """Returns the text without periods and years, which are noted in the level."""
+    text = without_span(text)
     for found in reversed(found_in(text)):
         level.spoken.insert(0, found.spoken)
         text = f"{text[: found.start]} {text[found.end :]}"
@@ -250,10 +251,8 @@ def _without_time(text: str, level: _Level) -> str:
 
 
 def _take_year(level: _Level, match: re.Match[str]) -> str:
-    """Notes a year, and returns what is left of its text: 2024-10 is no year."""
-    year, end = int(match[1]), match[2]
-    level.years.append(year)
-    return f" -{end}" if end and int(end) != (year + 1) % 100 else " "
+    level.years.append(int(match[1]))
+    return " "
 
 
 def _without_affixes(text: str, level: _Level) -> str:

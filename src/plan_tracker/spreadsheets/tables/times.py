@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from plan_tracker.plan.period_words import Day, Spoken, distinct, found_in, narrow, said
 from plan_tracker.spreadsheets.tables.layout import is_note
+from plan_tracker.spreadsheets.tables.spans import without_span
 
 _UNTIL = re.compile(r"(?:截至|截止到?|as (?:of|at)|until|up to|by)\s*$")
 _DIGIT_OR_WORD = re.compile(r"\d|季度|半年|全年|年[底末]|[a-z]")
@@ -21,7 +22,7 @@ def period_said(titles: Iterable[str]) -> Spoken | None:
     """
     found: list[Spoken] = []
     for title in titles:
-        text = narrow(title)
+        text = without_span(title)
         if is_note(title):
             continue
         for each in found_in(text):
@@ -43,4 +44,4 @@ def period_named(name: str) -> Spoken | None:
 
 def years_said(texts: Iterable[str]) -> set[int]:
     """Returns the years that titles and headings name."""
-    return {int(year) for text in texts if not is_note(text) for year in _YEAR.findall(narrow(text))}
+    return {int(year) for text in texts if not is_note(text) for year in _YEAR.findall(without_span(text))}

@@ -1,0 +1,111 @@
+"""Years that do not begin in January, as titles and headings say them: Apr 2025–Mar 2026, FY2025/26."""
+
+import re
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from plan_tracker.plan.period_words import Day, Months, Spoken, found_in, narrow
+from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, day_before, first_after
+
+_BETWEEN = re.compile(r"\s*(?:-|to|until|through|至|到)\s*")
+_Y = r"(?:19|2[01])\d\d"
+_TWO_YEARS = re.compile(
+    rf"(?<![\d.])(?P<fy>fy ?)?(?P<first>{_Y})(?P<dash>[/-])(?P<age>19|2[01])?(?P<last>\d\d)"
+    r"(?!\d|年(?!度)|[/.-])"
+)
+_CENTURY = 100
+_SHORT = re.compile(r"(?<![a-z])fy ?(?P<first>\d\d)[/-](?P<last>\d\d)(?!\d)")
+
+
+class Span(NamedTuple):
+    """Twelve months that a text names from a first to a last one, and where they stand there."""
+
+    time: PlanTime
+    start: int
+    end: int
+
+
+def span_in(text: str) -> Span | None:
+    """Returns the twelve months that a text made by `narrow` names; None if it names none."""
+    found = found_in(text)
+    for each in found:
+        years = [int(year) for year in re.findall(_Y, text[each.start : each.end])]
+        if isinstance(each.spoken, Months) and len(years) == len(("one", "next")):  # 2025年4月至2026年3月
+            first, last = (
+                Months(month, month, "month", year)
+                for month, year in zip((each.spoken.first, each.spoken.last), years, strict=True)
+            )
+            if time := _twelve_months(first, last):
+                return Span(time, each.start, each.end)
+    for one, other in pairwise(found):
+        between = text[one.end : other.start]
+        if _BETWEEN.fullmatch(between) and (time := _twelve_months(one.spoken, other.spoken)):
+            return Span(time, one.start, other.end)
+    return None
+
+
+def _twelve_months(first: Spoken, last: Spoken) -> PlanTime | None:
+    start, end = _first_day(first), _last_day(last)
+    if start is None or end is None or start.day != 1:
+        return None
+    return PlanTime(start, end) if end == day_before(first_after(start, MONTHS_A_YEAR)) else None
+
+
+def _first_day(spoken: Spoken) -> date | None:
+    match spoken:
+        case Months(first=month, word="month", year=int(year)):
+            return date(year, month, 1)
+        case Day(month, day, int(year)):
+            return _day(year, month, day)
+        case _:
+            return None
+
+
+def _last_day(spoken: Spoken) -> date | None:
+    match spoken:
+        case Months(last=month, word="month", year=int(year)):
+            return day_before(first_after(date(year, month, 1), 1))
+        case Day(month, day, int(year)):
+            return _day(year, month, day)
+        case _:
+            return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+class Fiscal(NamedTuple):
+    """A year that begins in one calendar year and ends in the next, as a text calls it."""
+
+    year: int
+    text: str
+
+
+def fiscal_in(text: str) -> Fiscal | None:
+    """Returns the year that a text calls 2025/26, 2025-2026 or FY25/26; 2009-10 is a month."""
+    bare = narrow(text)
+    found = (_fiscal(match) for pattern in (_TWO_YEARS, _SHORT) for match in pattern.finditer(bare))
+    return next(filter(None, found), None)
+
+
+def _fiscal(match: re.Match[str]) -> Fiscal | None:
+    first, last, given = int(match["first"]), int(match["last"]), match.groupdict()
+    year = first if first > _CENTURY else 2000 + first
+    is_next = last == (year + 1) % _CENTURY and given.get("age") in {None, str(year + 1)[:2]}
+    is_month = last <= MONTHS_A_YEAR and given.get("dash") == "-" and not (given["fy"] or given["age"])
+    return Fiscal(year, f"{year}/{match['last']}") if is_next and not is_month else None
+
+
+def without_span(text: str) -> str:
+    """Returns a text as `narrow` gives it, without twelve months that it names, and 2025 for 2025/26."""
+    bare = narrow(text)
+    if span := span_in(bare):
+        bare = f"{bare[: span.start]} {bare[span.end :]}"
+    for pattern in (_TWO_YEARS, _SHORT):
+        bare = pattern.sub(lambda match: str(found.year) if (found := _fiscal(match)) else match[0], bare)
+    return bare

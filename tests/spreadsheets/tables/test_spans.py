@@ -1,0 +1,69 @@
+"""Twelve months and years of two calendar years, as titles name them; years and periods without them."""
+
+import pytest
+
+from plan_tracker.plan.period_words import narrow
+from plan_tracker.spreadsheets.tables.spans import fiscal_in, span_in, without_span
+from plan_tracker.spreadsheets.tables.times import period_said, years_said
+
+
+@pytest.mark.parametrize(
+    ("title", "start", "end"),
+    [
+        ("Plan Apr 2025–Mar 2026", "2025-04-01", "2026-03-31"),
+        ("Targets, 1 April 2025 to 31 March 2026", "2025-04-01", "2026-03-31"),
+        ("July 1, 2025 - June 30, 2026", "2025-07-01", "2026-06-30"),
+        ("Oct. 2025 through Sept. 2026", "2025-10-01", "2026-09-30"),
+        ("2025-04-01 to 2026-03-31", "2025-04-01", "2026-03-31"),
+        ("2025年4月至2026年3月计划", "2025-04-01", "2026-03-31"),
+        ("2025年4月1日—2026年3月31日", "2025-04-01", "2026-03-31"),
+        ("January 2025 – December 2025", "2025-01-01", "2025-12-31"),
+    ],
+)
+def test_twelve_months_are_found(title: str, start: str, end: str) -> None:
+    span = span_in(narrow(title))
+    assert span
+    assert (span.time.start.isoformat(), span.time.end.isoformat()) == (start, end)
+    assert (years_said([title]), period_said([title])) == (set(), None)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Apr 2025 to Sep 2025",
+        "1 April 2025 to 30 March 2026",
+        "2 April 2025 to 1 April 2026",
+        "2024年4月至2026年3月",
+        "2025年1月至12月",
+        "Apr-Mar 2026",
+        "April 2025, March 2026",
+        "2025-06-31 to 2026-05-30",
+    ],
+)
+def test_other_times_are_no_twelve_months(title: str) -> None:
+    assert span_in(narrow(title)) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "rest"),
+    [
+        ("Plan FY2025/26", 2025, "plan 2025"),
+        ("FY 2025-26", 2025, "2025"),
+        ("FY25/26 plan", 2025, "2025 plan"),
+        ("Plan 2025/2026", 2025, "plan 2025"),
+        ("2025—26财年", 2025, "2025财年"),
+        ("1999/00", 1999, "1999"),
+        ("FY2009-10", 2009, "2009"),
+    ],
+)
+def test_a_year_may_end_in_the_next(title: str, year: int, rest: str) -> None:
+    fiscal = fiscal_in(title)
+    assert (fiscal.year if fiscal else None, without_span(title)) == (year, rest)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["2025", "FY2025", "2025-10", "2009-10", "2025-06-30", "2021-2025", "2025—2026年行动计划", "2025/27"],
+)
+def test_another_pair_of_numbers_is_no_year(title: str) -> None:
+    assert fiscal_in(title) is None
