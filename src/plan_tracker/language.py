@@ -1,6 +1,7 @@
 """Phrases that exist in every language: a missing translation is a missing argument, which mypy finds."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -61,3 +62,31 @@ class Message(NamedTuple):
     def text(self, language: Language) -> str:
         """Returns the message in one language."""
         return self.phrase.text(language, **self.values)
+
+
+COMMA, LIST = Phrase(", ", "，"), Phrase(", ", "、")
+"""What stands between parts of a sentence, and between the words of a list."""
+
+
+def inserted(phrase: Phrase, **inner: Phrase) -> Phrase:
+    """Returns a phrase in which other phrases stand for some of its values."""
+    en, zh = phrase
+    for name, each in inner.items():
+        en, zh = en.replace(f"{{{name}}}", each.en), zh.replace(f"{{{name}}}", each.zh)
+    return Phrase(en, zh)
+
+
+def literally(text: str) -> Phrase:
+    """Makes a phrase of a text that is the same in every language."""
+    bare = text.replace("{", "{{").replace("}", "}}")
+    return Phrase(bare, bare)
+
+
+def joined(pieces: list[Phrase], between: Phrase = COMMA) -> Phrase:
+    """Joins phrases with commas, or another sign, between them."""
+    return Phrase(between.en.join(each.en for each in pieces), between.zh.join(each.zh for each in pieces))
+
+
+def listed(texts: Iterable[str]) -> Phrase:
+    """Lists texts that are the same in every language."""
+    return joined([literally(text) for text in texts], LIST)

@@ -13,7 +13,7 @@ from plan_tracker.cli.spreadsheets import (
     tell_faults,
     tell_understood,
 )
-from plan_tracker.language import Language, Message
+from plan_tracker.language import Language, Message, inserted
 
 if TYPE_CHECKING:
     from plan_tracker.editing.entries import Entry
@@ -147,7 +147,7 @@ def _refused(file: str, number: int, total: int, language: Language) -> UsageFai
     from plan_tracker.wording import sheets as phrases
 
     some = phrases.figures_of(number, max(number, total))
-    message = phrases.inserted(phrases.ROWS_REFUSED, figures=some).fill(file=file)
+    message = inserted(phrases.ROWS_REFUSED, figures=some).fill(file=file)
     return UsageFailure(message, phrases.TAKE_THE_REST.fill(), language)
 
 
@@ -156,7 +156,7 @@ def _left_out(number: int, total: int) -> Message:
     from plan_tracker.wording import sheets as phrases
 
     some = phrases.figures_of(number, max(number, total))
-    return phrases.inserted(phrases.FIGURES_LEFT_OUT, figures=some).fill()
+    return inserted(phrases.FIGURES_LEFT_OUT, figures=some).fill()
 
 
 def _blamed(problems: Iterable["Problem"], entries: Iterable["Entry"]) -> "list[tuple[Entry, Problem]]":

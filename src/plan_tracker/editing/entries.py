@@ -4,14 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted, listed
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Path, first_of, printable
 from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import hints
 from plan_tracker.wording import recording as phrases
-from plan_tracker.wording.sheets import inserted, listed
 
 _FIGURE = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
 _SHOWN_IDS = 12

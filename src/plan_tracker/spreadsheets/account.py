@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from plan_tracker.language import Message, Phrase
+from plan_tracker.language import Message, Phrase, inserted, listed
 from plan_tracker.problems import first_of
 from plan_tracker.spreadsheets.tables.columns import Column
-from plan_tracker.wording.sheets import inserted, listed, rows_counted, rows_named
+from plan_tracker.wording.sheets import rows_counted, rows_named
 
 _MOST_RANGES = 20
 """How many rows are named; if there are more, that is said."""

@@ -7,13 +7,12 @@ understood.
 
 from datetime import date
 
-from plan_tracker.language import Language, Message, Phrase
+from plan_tracker.language import Language, Message, Phrase, inserted
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import HALF, QUARTER, RUNNING, Day, Label, Months, Spoken, said
 from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, Reporting, day_before, first_after
 from plan_tracker.plan.spoken import period_meant
-from plan_tracker.wording.sheets import inserted
 from plan_tracker.wording.words import day_text
 
 _CALENDAR_WORD = Phrase(

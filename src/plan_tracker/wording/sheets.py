@@ -1,9 +1,6 @@
 """What is said of tables from spreadsheets: how they were read, and what in them was not understood."""
 
-from collections.abc import Iterable
-
-from plan_tracker.language import Language, Message, Phrase
-from plan_tracker.wording.words import COMMA, LIST
+from plan_tracker.language import Language, Message, Phrase, literally
 
 # --- which column is which
 NO_FIGURES_HEADED = Phrase(
@@ -182,14 +179,6 @@ COLUMNS_LEFT_OUT = Phrase("left out, {reason}: {columns}", "未读取（{reason}
 UNDERSTOOD = Phrase("Read from {file}:", "从 {file} 读取：")
 
 
-def inserted(phrase: Phrase, **inner: Phrase) -> Phrase:
-    """Returns a phrase in which other phrases stand for some of its values."""
-    en, zh = phrase
-    for name, each in inner.items():
-        en, zh = en.replace(f"{{{name}}}", each.en), zh.replace(f"{{{name}}}", each.zh)
-    return Phrase(en, zh)
-
-
 def rows_named(rows: Phrase, *, several: bool) -> Phrase:
     """Writes rows by their numbers."""
     return Phrase(f"rows {rows.en}" if several else f"row {rows.en}", f"第{rows.zh}行")
@@ -211,23 +200,7 @@ def heading_and_reason(heading: str, reason: Message | None) -> Phrase:
     )
 
 
-def literally(text: str) -> Phrase:
-    """Makes a phrase of a text that is the same in every language."""
-    bare = text.replace("{", "{{").replace("}", "}}")
-    return Phrase(bare, bare)
-
-
 def figures_of(number: int, total: int) -> Phrase:
     """Writes a number of figures out of a total."""
     en = "the only figure" if total == 1 else f"{number} of {total} figures"
     return Phrase(en, f"{total}项数据有{number}项")
-
-
-def joined(pieces: list[Phrase], between: Phrase = COMMA) -> Phrase:
-    """Joins phrases with commas, or another sign, between them."""
-    return Phrase(between.en.join(each.en for each in pieces), between.zh.join(each.zh for each in pieces))
-
-
-def listed(texts: Iterable[str]) -> Phrase:
-    """Lists texts that are the same in every language."""
-    return joined([literally(text) for text in texts], LIST)

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
+from plan_tracker import language
 from plan_tracker.language import Language, Phrase
 
 COLUMN: dict[str, Phrase] = {
@@ -67,8 +68,7 @@ SILENT = Phrase("silent", "整期未报")
 REACHED_IN = Phrase("{year}: {totals}", "{year}年{totals}")
 AS_OF = Phrase("as of {day}", "截至{day}")
 AS_OF_PERIOD = Phrase("as of {day} ({period})", "截至{day}（{period}）")
-COMMA = Phrase(", ", "，")
-LIST = Phrase(", ", "、")
+COMMA, LIST = language.COMMA, language.LIST
 SEMICOLON = Phrase("; ", "；")
 COLON = Phrase(": ", "：")
 OR = Phrase(" or ", "或")

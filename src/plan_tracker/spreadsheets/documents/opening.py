@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_tracker.language import Message, Phrase
+from plan_tracker.language import Message, Phrase, inserted, listed
 from plan_tracker.problems import first_of, printable
 from plan_tracker.questions.document.source import Document
 from plan_tracker.spreadsheets.apart import Wait
@@ -15,7 +15,6 @@ from plan_tracker.spreadsheets.files.decoding import decoded
 from plan_tracker.spreadsheets.files.kinds import Kind, kind_of
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.wording import documents as phrases
-from plan_tracker.wording.sheets import inserted, listed
 
 _LIBRARIES = {Kind.PDF: ("pypdf", "pypdf"), Kind.DOCX: ("python-docx", "docx")}
 _MOST_LISTED = 10

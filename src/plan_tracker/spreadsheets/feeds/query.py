@@ -7,13 +7,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted, listed
 from plan_tracker.plan.feeds import Feed, is_file, query_digest
 from plan_tracker.plan.periods import Period
 from plan_tracker.problems import closest, printable
 from plan_tracker.reading.faults import hints
 from plan_tracker.wording import feeds as phrases
-from plan_tracker.wording.sheets import inserted, listed
 
 PARAMETERS = ("last_day", "next_day", "start", "period_start")
 _PIECE = re.compile(

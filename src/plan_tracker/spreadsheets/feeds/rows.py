@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.editing.entries import as_reported
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted, listed
 from plan_tracker.numbers import DIGITS
 from plan_tracker.plan.feeds import Feed
 from plan_tracker.plan.model import Plan, Target
@@ -50,7 +50,7 @@ def named(columns: Sequence[str], rows: Sequence[Sequence[object]], feed: Feed) 
 def _names(columns: Sequence[str], feed: Feed) -> list[str]:
     """Returns the columns in small letters: all known, none twice, and none missing that is needed."""
     names = [name.lower() for name in columns]
-    known = sheets.inserted(phrases.COLUMNS, names=sheets.listed(COLUMNS)).fill()
+    known = inserted(phrases.COLUMNS, names=listed(COLUMNS)).fill()
     if unknown := next((name for name in names if name not in COLUMNS), None):
         meant = closest(unknown, COLUMNS)
         hint = hints.DID_YOU_MEAN.fill(word=meant) if meant else known

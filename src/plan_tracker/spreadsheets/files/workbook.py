@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import chain, islice
 from typing import NamedTuple
 
+from plan_tracker.language import inserted, listed
 from plan_tracker.numbers import EXACT, plain, short
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.apart import BrokeOff, Reader, TooSlow, Wait, events
@@ -16,7 +17,6 @@ from plan_tracker.spreadsheets.files.look import Look, Marks
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Area, Sheet, indents_in
 from plan_tracker.wording import files as phrases
-from plan_tracker.wording.sheets import inserted, listed
 
 READER = Reader("plan_tracker.spreadsheets.files.printing", most_bytes=1 << 30, patience=600)
 """A workbook is read whole before anything of it is printed."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from plan_tracker.language import Phrase
+from plan_tracker.language import Phrase, inserted, listed
 from plan_tracker.plan.names import id_made_of
 from plan_tracker.plan.period_words import Spoken, said
 from plan_tracker.problems import printable
@@ -200,8 +200,8 @@ class _Reader:
             self._lost(figures, phrases.NO_FIGURES, phrases.NAME_FIGURES)
 
     def _lost(self, columns: list[Column], message: Phrase, hint: Phrase) -> None:
-        headings = sheet_phrases.listed(f"{each.letter} `{each.heading}`" for each in columns)
-        told = sheet_phrases.inserted(message, headings=headings).fill()
+        headings = listed(f"{each.letter} `{each.heading}`" for each in columns)
+        told = inserted(message, headings=headings).fill()
         self.account.fault(self._table.block.bottom, told, hint.fill(letter=columns[0].letter))
 
     def _holds_numbers(self, column: Column) -> bool:

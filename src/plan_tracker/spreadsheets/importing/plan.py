@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.editing.plan_text import Document
-from plan_tracker.language import Phrase
+from plan_tracker.language import Phrase, inserted, listed
 from plan_tracker.plan.kinds import PERCENT_UNITS
 from plan_tracker.plan.model import Plan
 from plan_tracker.plan.names import simplified
@@ -24,7 +24,6 @@ from plan_tracker.spreadsheets.importing.times import NotImported, Told, calenda
 from plan_tracker.spreadsheets.importing.values import value_of
 from plan_tracker.spreadsheets.tables.layout import is_label, is_note, without_unit_line
 from plan_tracker.wording import importing as phrases
-from plan_tracker.wording.sheets import inserted, listed
 from plan_tracker.wording.words import COLUMN, PLAN
 
 _OF_TARGET = (

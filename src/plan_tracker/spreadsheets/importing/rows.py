@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from plan_tracker.language import inserted
 from plan_tracker.plan.model import Direction
 from plan_tracker.plan.period_words import Months, Spoken, said
 from plan_tracker.spreadsheets.account import Account
@@ -183,7 +184,7 @@ class RowReader:
             self._not_understood(row, "period", text)
         elif own and over and _differ(own, over):
             names = {"own": said_phrase(own), "headed": said_phrase(over)}
-            fault = sheet_phrases.inserted(phrases.ROW_AGAINST_HEADING, **names)
+            fault = inserted(phrases.ROW_AGAINST_HEADING, **names)
             self._account.fault(row.number, fault.fill(), phrases.CORRECT_ONE.fill())
         elif own or (headed and not text):
             return own or headed

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted
 from plan_tracker.plan.period_words import Day, Label, Months, Spoken
 from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, first_after
 from plan_tracker.plan.spoken import period_of
@@ -19,7 +19,6 @@ from plan_tracker.spreadsheets.importing.values import DATES, Value
 from plan_tracker.spreadsheets.tables.spans import Fiscal
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.periods import said_phrase, why_none
-from plan_tracker.wording.sheets import inserted
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 

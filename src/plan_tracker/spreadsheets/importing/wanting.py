@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from plan_tracker.language import inserted, listed
 from plan_tracker.plan.period_words import Spoken, distinct, narrow
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.spreadsheets.files.opening import Source
@@ -108,10 +109,8 @@ def _year_of(source: Source, table: Table) -> int | None:
     if len(planned) == 1 and (table.figures(GOAL) or planned & actuals):
         return planned.pop()
     if len(figures := goals | actuals) > 1:
-        named = sheet_phrases.listed(map(str, sorted(figures)))
-        hint = sheet_phrases.inserted(phrases.SAY_WHICH_YEAR, years=named).fill(
-            year=str(max(goals or figures))
-        )
+        named = listed(map(str, sorted(figures)))
+        hint = inserted(phrases.SAY_WHICH_YEAR, years=named).fill(year=str(max(goals or figures)))
         raise NotRead(phrases.NO_YEAR.fill(file=source.file), hint)
     return None
 

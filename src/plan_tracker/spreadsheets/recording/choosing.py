@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
-from plan_tracker.language import Message, Phrase
+from plan_tracker.language import Message, Phrase, inserted, joined
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import Spoken
 from plan_tracker.plan.periods import Period, PlanTime
@@ -65,7 +65,7 @@ class Times:
         asked = self._any(self.asked)
         if asked is None or named is None or asked.last == named.last:
             return None
-        return phrases.inserted(phrase, said=self.name(named), asked=self.name(asked))
+        return inserted(phrase, said=self.name(named), asked=self.name(asked))
 
     def name(self, period: Period) -> Phrase:
         """Returns the name of a period."""
@@ -88,9 +88,7 @@ class Times:
     def none_of(self, asked: Period, found: Iterable[Period]) -> NotRead:
         """Makes the error for a table that has figures for other periods only."""
         names = list(dict.fromkeys(self.name(period) for period in sorted(found, key=lambda each: each.last)))
-        phrase = phrases.inserted(
-            phrases.NO_SUCH_PERIOD_HERE, asked=self.name(asked), found=phrases.joined(names)
-        )
+        phrase = inserted(phrases.NO_SUCH_PERIOD_HERE, asked=self.name(asked), found=joined(names))
         return NotRead(phrase.fill(), phrases.CHECK_FILE.fill())
 
     def no_period(self, text: str, counting: Counting) -> "NoPeriod":
@@ -177,7 +175,7 @@ class Choice:
                 self.reasons.setdefault(column.at, reasons.NO_PERIOD_HERE.fill())
             elif period and asked and period.last != asked.last:
                 others.append(period)
-                reason = phrases.inserted(reasons.OTHER_PERIOD, period=times.name(period))
+                reason = inserted(reasons.OTHER_PERIOD, period=times.name(period))
                 self.reasons[column.at] = reason.fill()
             else:
                 given = asked if period and asked else period

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple, Protocol, TypeVar
 
 from plan_tracker.editing.entries import as_reported, table_in
+from plan_tracker.language import inserted
 from plan_tracker.plan.model import Counting, Plan, Target
 from plan_tracker.plan.period_words import Spoken
 from plan_tracker.plan.periods import Period
@@ -254,7 +255,7 @@ class _Reader:
                 self._stale.append(own)
             else:
                 names = {"own": times.name(own), "asked": times.name(wanted)}
-                phrase = phrases.inserted(phrases.ROW_OF_ANOTHER_PERIOD, **names)
+                phrase = inserted(phrases.ROW_OF_ANOTHER_PERIOD, **names)
                 account.fault(found.row, phrase.fill(), phrases.CHECK_ROW.fill())
             return None
         return own

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted, listed
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.names import Names, Similar
 from plan_tracker.problems import printable
@@ -137,7 +137,7 @@ class Finder:
 
 def _ambiguous(name: str, found: Iterable[Target]) -> NotFound:
     """Tells that a name is that of several targets, with the id of each."""
-    phrase = phrases.inserted(phrases.AMBIGUOUS, ids=phrases.listed(target.id for target in found))
+    phrase = inserted(phrases.AMBIGUOUS, ids=listed(target.id for target in found))
     return NotFound(phrase.fill(name=name), phrases.USE_ID.fill())
 
 

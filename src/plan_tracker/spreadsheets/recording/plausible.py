@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import NamedTuple
 
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted, literally
 from plan_tracker.numbers import NOTHING, plain, short
 from plan_tracker.plan.units import converted
 from plan_tracker.spreadsheets.account import with_rows
@@ -52,14 +52,14 @@ def doubts_of_one(name: str, figure: Judged) -> Iterator[Message]:
 
     A figure in percent is doubted where a hundredfold of it is like the goal: 0.2 of 2 may be right.
     """
-    named = phrases.literally(name)
+    named = literally(name)
     if _is_far_above(figure):
-        yield phrases.inserted(phrases.FAR_ABOVE_GOAL, rows=named).fill()
+        yield inserted(phrases.FAR_ABOVE_GOAL, rows=named).fill()
     if same_unit(figure.unit, "%") and figure.goal and 0 < figure.figure < 1 < figure.goal:
         hundredfold = converted(figure.figure, 2)
         if figure.goal <= 2 * hundredfold <= 4 * figure.goal:
             values = {"figure": plain(figure.figure), "percent": plain(short(hundredfold))}
-            yield phrases.inserted(phrases.SHARE_FOR_PERCENT, rows=named).fill(**values)
+            yield inserted(phrases.SHARE_FOR_PERCENT, rows=named).fill(**values)
 
 
 def _is_far_above(each: Judged) -> bool:

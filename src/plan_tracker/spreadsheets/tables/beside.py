@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from plan_tracker.language import inserted, listed
 from plan_tracker.plan.names import simplified
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -14,7 +15,6 @@ from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Meaning, own
 from plan_tracker.spreadsheets.tables.layout import Block
 from plan_tracker.spreadsheets.tables.vocabulary import labels
 from plan_tracker.wording import headings as reasons
-from plan_tracker.wording import sheets as phrases
 
 Meant = Mapping[int, Meaning]
 """What the headings over columns mean by themselves, without those that nobody understands."""
@@ -83,9 +83,9 @@ def others(block: Block, chosen: set[int]) -> list[Column]:
 
 def refused(sides: Sequence[Side]) -> NotRead:
     """Makes the error for tables side by side of which none was chosen."""
-    names = phrases.listed(f"{letter_of(side.names)} `{printable(side.heading)}`" for side in sides)
+    names = listed(f"{letter_of(side.names)} `{printable(side.heading)}`" for side in sides)
     hint = reasons.ONE_OF_TABLES.fill(field=sides[-1].field, letter=letter_of(sides[-1].names))
-    return NotRead(phrases.inserted(reasons.TABLES_BESIDE, columns=names).fill(), hint)
+    return NotRead(inserted(reasons.TABLES_BESIDE, columns=names).fill(), hint)
 
 
 def begins_beside(grid: Grid, block: Block, columns: Sequence[int]) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted, joined, listed
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Label, Months, Spoken
 from plan_tracker.problems import printable, quoted
@@ -139,9 +139,9 @@ def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> C
 
 def several(columns: Sequence[Column], field: str) -> NotRead:
     """Makes the error for columns that mean the same; it says how to name one."""
-    listed = phrases.listed(f"{column.letter} `{column.heading}`" for column in columns)
+    found = listed(f"{column.letter} `{column.heading}`" for column in columns)
     hint = phrases.NAME_ONE.fill(field=field, letter=columns[-1].letter, heading=columns[-1].heading)
-    phrase = phrases.inserted(phrases.SEVERAL_COLUMNS, field=field_name(field), columns=listed)
+    phrase = inserted(phrases.SEVERAL_COLUMNS, field=field_name(field), columns=found)
     return NotRead(phrase.fill(), hint)
 
 
@@ -152,7 +152,7 @@ def headings_found(columns: Iterable[Column]) -> Message:
         for column in columns
         if column.texts
     ]
-    return phrases.inserted(phrases.HEADINGS_FOUND, headings=phrases.joined(found, LIST)).fill()
+    return inserted(phrases.HEADINGS_FOUND, headings=joined(found, LIST)).fill()
 
 
 # --- what depends on the other columns

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from plan_tracker.language import Message, Phrase
+from plan_tracker.language import Message, Phrase, inserted, joined, listed, literally
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import shown
@@ -48,12 +48,12 @@ def _places(source: Source, table: Table) -> Iterator[Message]:
     if sheet.name:
         yield phrases.SHEET_READ.fill(sheet=printable(sheet.name))
     if table.others:
-        yield phrases.inserted(phrases.OTHER_SHEETS, names=phrases.listed(table.others)).fill()
+        yield inserted(phrases.OTHER_SHEETS, names=listed(table.others)).fill()
     if isinstance(content, Workbook) and content.hidden:
-        names = phrases.listed(map(printable, content.hidden))
-        yield phrases.inserted(phrases.HIDDEN_SHEETS, names=names).fill()
+        names = listed(map(printable, content.hidden))
+        yield inserted(phrases.HIDDEN_SHEETS, names=names).fill()
     if hidden := [column.letter for column in table.columns if column.at in sheet.hidden_columns]:
-        yield phrases.inserted(phrases.HIDDEN_COLUMNS, columns=phrases.listed(hidden)).fill()
+        yield inserted(phrases.HIDDEN_COLUMNS, columns=listed(hidden)).fill()
     if table.units:
         yield phrases.UNITS_ABOVE.fill(units=printable("、".join(table.units)))
 
@@ -127,5 +127,5 @@ def means(column: Column, period: Phrase | None = None) -> Message:
     meaning = column.meaning
     pieces = [field_name(meaning.field if meaning else ""), *([period] if period else [])]
     if meaning and meaning.unit:
-        pieces.append(phrases.literally(shown(meaning.unit)))
-    return phrases.joined(pieces).fill()
+        pieces.append(literally(shown(meaning.unit)))
+    return joined(pieces).fill()
