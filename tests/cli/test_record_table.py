@@ -566,7 +566,7 @@ def test_the_unit_of_a_row_goes_before_the_headings_and_that_before_the_titles(
         ("指标,单位,累计完成\nfunds,美元,5\n", "the table gives it in 美元, but the target is in 亿元"),
         (
             "单位：万元、个,\n指标,累计完成\nfunds,5\n",
-            "the unit above the table is 万元、个, but the target is in 亿元",
+            "the unit above the table is 万元, 个, but the target is in 亿元",
         ),
         ("单位：个,\n指标,累计完成\nfunds,5\n", "the table gives it in 个, but the target is in 亿元"),
         (

@@ -158,7 +158,9 @@ def test_an_unknown_key_is_answered_with_the_keys_of_its_own_table(path: tuple[s
     (found,) = (problem for problem in validate(document)[1] if problem.code == "unknown-key")
     assert (found.path, found.at) == ((*path, "zzzzzz"), "key")
     assert found.hint is not None
-    assert found.hint.values == {"keys": ", ".join(TABLES[path].model_fields)}
+    keys = TABLES[path].model_fields
+    assert found.hint.text(Language.EN) == f"keys allowed here: {', '.join(keys)}"
+    assert found.hint.text(Language.ZH) == f"此处可用的键：{'、'.join(keys)}"
 
 
 @pytest.mark.parametrize(

@@ -188,7 +188,10 @@ def test_every_phrase_stands_in_wording_but_those_of_faults_of_a_plan() -> None:
 
     The signs of a list, which all rooms use, stand in `language`.
     """
-    own, sources = {"wording", "reading/faults", "toml/syntax", "language.py"}, Path(plan_tracker.__file__).parent
+    own, sources = (
+        {"wording", "reading/faults", "toml/syntax", "language.py"},
+        Path(plan_tracker.__file__).parent,
+    )
     found = {
         file.relative_to(sources).as_posix()
         for file in sources.rglob("*.py")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from plan_tracker.cli.output import failing_in, write_text
 from plan_tracker.cli.session import UsageFailure, warn
-from plan_tracker.language import Language
+from plan_tracker.language import Language, inserted, listed
 from plan_tracker.problems import printable
 from plan_tracker.wording import usage
 from plan_tracker.wording import writing as phrases
@@ -58,7 +58,7 @@ def _output(text: str, language: Language) -> Output:
     word, sign, file = text.partition("=")
     form = next((each for each in CheckFormat if each.value == word.strip()), None)
     if form is None or not sign or not file:
-        hint = usage.SAY_OUTPUT.fill(formats=", ".join(CheckFormat))
+        hint = inserted(usage.SAY_OUTPUT, formats=listed(CheckFormat)).fill()
         raise UsageFailure(usage.NOT_AN_OUTPUT.fill(text=printable(text)), hint, language)
     return Output(form, Path(file))
 

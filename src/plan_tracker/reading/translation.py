@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted, listed
 from plan_tracker.numbers import DIGITS
 from plan_tracker.plan.feeds import MOST_SECONDS, variable_of
 from plan_tracker.plan.names import Similar, simplified
@@ -142,7 +142,8 @@ def _problem(flaw: Flaw) -> Problem:
         choices = _CHOICES.findall(flaw.choices)
         close = closest(value, choices) if isinstance(value, str) else None
         hint = hints.DID_YOU_MEAN.fill(word=close) if close else None
-        return faults.NOT_A_CHOICE.at_path(path, hint, key=_named(path), choices=", ".join(choices))
+        phrase = inserted(faults.NOT_A_CHOICE.phrase, choices=listed(choices))
+        return faults.NOT_A_CHOICE._replace(phrase=phrase).at_path(path, hint, key=_named(path))
     if kind == "string_pattern_mismatch":
         return _unclean_text(path, str(value))
     if key in _RANGES and kind in ("greater_than_equal", "less_than", "less_than_equal"):
@@ -226,7 +227,7 @@ def _hint_for_key(path: Path, key: str, value: object) -> Message:
         case (_,), {"name": _}:
             return hints.TARGET_IS_TABLE.fill(id=key)
         case _:
-            return hints.KNOWN_KEYS.fill(keys=", ".join(known))
+            return inserted(hints.KNOWN_KEYS, keys=listed(known)).fill()
 
 
 def _hint(fault: Fault, path: Path, value: object) -> Message | None:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted, listed
 from plan_tracker.numbers import percent_text, plain, ratio
 from plan_tracker.plan.model import Past
 from plan_tracker.plan.names import simplified
@@ -21,7 +21,7 @@ from plan_tracker.plan.pace import (
     curve,
     shared_pace,
 )
-from plan_tracker.problems import Path, Problem, closest
+from plan_tracker.problems import Path, Problem, closest, first_of, quoted
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import hints
@@ -30,6 +30,8 @@ from plan_tracker.reading.faults.words import CHOICES
 from plan_tracker.reading.schema.tables import TargetTable
 
 _RESERVED = frozenset(RULES)
+_SHOWN = 20
+"""How many names of curves a hint lists."""
 
 
 class Paces:
@@ -188,8 +190,10 @@ class Paces:
 
     def _unknown(self, name: str, path: Path, known: tuple[str, ...]) -> None:
         close = CHOICES["pace"].get(simplified(name)) or closest(name, known)
-        names = ", ".join(known)
-        hint = hints.DID_YOU_MEAN.fill(word=close) if close else hints.NAME_A_CURVE.fill(names=names)
+        names = listed(map(quoted, first_of(known, _SHOWN)))
+        hint = (
+            hints.DID_YOU_MEAN.fill(word=close) if close else inserted(hints.NAME_A_CURVE, names=names).fill()
+        )
         self._add(faults.UNKNOWN_PACE, path, hint, name=name)
 
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:

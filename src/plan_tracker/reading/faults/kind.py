@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 from plan_tracker.language import Message, Phrase
 from plan_tracker.problems import Path, Problem, Severity, quoted
 
-_OUR_OWN = frozenset({"file", "keys", "where"})
-"""Values of messages that are never cut: the name of a file, and the list of known keys."""
+_OUR_OWN = frozenset({"file", "where"})
+"""Values of messages that are never cut, such as the name of a file."""
 
 
 class Fault(NamedTuple):

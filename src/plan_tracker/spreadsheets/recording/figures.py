@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple, Protocol, TypeVar
 
 from plan_tracker.editing.entries import as_reported, table_in
-from plan_tracker.language import inserted
+from plan_tracker.language import inserted, listed
 from plan_tracker.plan.model import Counting, Plan, Target
 from plan_tracker.plan.period_words import Spoken
 from plan_tracker.plan.periods import Period
@@ -203,10 +203,8 @@ class _Reader:
                 continue
             given = self._rows.unit(at, each.column, target)
             if given is None:
-                values = {"given": "、".join(self._table.units), "unit": target.unit}
-                account.fault(
-                    row.number, phrases.NOT_AMONG_UNITS.fill(**values), phrases.UNIT_IN_HEADING.fill()
-                )
+                among = inserted(phrases.NOT_AMONG_UNITS, given=listed(map(printable, self._table.units)))
+                account.fault(row.number, among.fill(unit=target.unit), phrases.UNIT_IN_HEADING.fill())
                 is_told = True
             else:
                 found.append(_Found(row.number, target, each, cell, given, self._rows.text(at, "period")))

@@ -55,7 +55,7 @@ def _places(source: Source, table: Table) -> Iterator[Message]:
     if hidden := [column.letter for column in table.columns if column.at in sheet.hidden_columns]:
         yield inserted(phrases.HIDDEN_COLUMNS, columns=listed(hidden)).fill()
     if table.units:
-        yield phrases.UNITS_ABOVE.fill(units=printable("、".join(table.units)))
+        yield inserted(phrases.UNITS_ABOVE, units=listed(map(printable, table.units))).fill()
 
 
 def tell_row(account: Account, row: Row) -> None:
