@@ -85,6 +85,12 @@ class OutlookReport(NamedTuple):
     without: tuple[str, ...]
     legend: str
 
+    def legend_of(self, shown: Iterable[Column]) -> str:
+        """Returns the legend with what some columns mean, those that are shown."""
+        language, keys = self.table.language, {column.key for column in shown}
+        meanings = (phrase.text(language) for key, phrase in phrases.MEANINGS.items() if key in keys)
+        return words.SEMICOLON.text(language).join(filter(None, (self.legend, *meanings)))
+
 
 def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown) -> OutlookReport:
     """Makes the report in one language: all open targets, the worst first, with their parts below them."""
@@ -103,7 +109,7 @@ def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown
         without=without,
         legend=""
         if without and not rows
-        else (phrases.LEGEND if rows else phrases.NOTHING_OPEN).text(language),
+        else (phrases.WORST_FIRST if rows else phrases.NOTHING_OPEN).text(language),
     )
 
 

@@ -53,8 +53,14 @@ TOTALS = Phrase(
     "{group}, {number} {number|target|targets} together: {figures}", "{group}，{number}项指标合计：{figures}"
 )
 FIGURE = Phrase("{label} {figure}", "{label}{figure}")
-LEGEND = Phrase(
-    "worst first; lead: days ahead of the pace, negative is behind; required multiple: the speed"
-    " needed for the rest, as a multiple of the speed so far",
-    "按紧迫程度排列；超前/滞后：比序时进度超前的天数，负数为滞后；速度倍数：剩余时间的速度应为此前的多少倍",
-)
+WORST_FIRST = Phrase("worst first", "按紧迫程度排列")
+MEANINGS: dict[str, Phrase] = {
+    "lead_days": Phrase(
+        "lead: days ahead of the pace, negative is behind", "超前/滞后：比序时进度超前的天数，负数为滞后"
+    ),
+    "required_multiple": Phrase(
+        "required multiple: the speed needed for the rest, as a multiple of the speed so far",
+        "速度倍数：剩余时间的速度应为此前的多少倍",
+    ),
+}
+"""What the heading of a column does not say, by its key."""

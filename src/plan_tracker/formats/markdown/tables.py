@@ -5,7 +5,7 @@ from typing import TextIO
 from plan_tracker.formats.markdown.escaping import escape, line
 from plan_tracker.formats.width import padded, width
 from plan_tracker.reports.audit import AuditReport
-from plan_tracker.reports.cells import Row, Table
+from plan_tracker.reports.cells import Column, Row, Table
 from plan_tracker.reports.outlook import OutlookReport
 from plan_tracker.reports.past import PastReport
 from plan_tracker.reports.status import StatusReport
@@ -36,10 +36,11 @@ def _write_status(report: StatusReport[Row], out: TextIO) -> None:
 
 def _write_outlook(report: OutlookReport, out: TextIO) -> None:
     out.write(f"\n{escape(report.later)}\n" if report.later else "")
-    _write_table(report.table, out)
+    shown = _write_table(report.table, out)
     lines = (*report.totals, *report.without)
     out.write("\n" + "".join(f"- {escape(text)}\n" for text in lines) if lines else "")
-    out.write(f"\n{escape(report.legend)}\n" if report.legend else "")
+    legend = report.legend_of(shown)
+    out.write(f"\n{escape(legend)}\n" if legend else "")
 
 
 def _write_past(report: PastReport, out: TextIO) -> None:
@@ -54,8 +55,11 @@ def _write_audit(report: AuditReport, out: TextIO) -> None:
         out.write(f"\n{escape(chapter.sentence)}\n" if chapter.sentence else "")
 
 
-def _write_table(table: Table[Row], out: TextIO) -> None:
-    """Writes each section under its heading, without empty columns and those that only screens show."""
+def _write_table(table: Table[Row], out: TextIO) -> list[Column]:
+    """Writes each section under its heading, without empty columns and those that only screens show.
+
+    Returns the columns that are written.
+    """
     columns = [column for column in table.columns if column.on_paper and not table.is_empty(column)]
     for section in table.sections:
         out.write(f"\n## {escape(section.heading)}\n" if section.heading else "")
@@ -70,6 +74,7 @@ def _write_table(table: Table[Row], out: TextIO) -> None:
         ]
         out.write("\n")
         out.writelines(map(line, zip(*padded, strict=True)))
+    return columns
 
 
 def _padded(heading: str, texts: list[str], *, right: bool) -> list[str]:

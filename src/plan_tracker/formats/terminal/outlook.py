@@ -1,6 +1,9 @@
 """The outlook of a plan in a terminal or a pipe."""
 
+from collections.abc import Sequence
+
 from plan_tracker.formats.terminal.paper import QUIET, STRONG, Paper, Piece
+from plan_tracker.reports.cells import Column
 from plan_tracker.reports.outlook import OutlookReport
 from plan_tracker.reports.past import PastReport
 
@@ -21,10 +24,11 @@ def write(report: OutlookReport, out: Paper) -> None:
     out.line(Piece(f"{report.title}  {report.as_of}", STRONG))
     if report.later:
         out.line(Piece(report.later))
+    shown: Sequence[Column] = ()
     if report.table.sections:
         out.line()
-        out.table(report.table)
+        shown = out.table(report.table)
     for text in report.totals:
         out.line(Piece(text))
-    for text in filter(None, (*report.without, report.legend)):
+    for text in filter(None, (*report.without, report.legend_of(shown))):
         out.line(Piece(text, QUIET))
