@@ -115,6 +115,19 @@ PACE_UNKNOWN = Phrase(
 STATUS_DIFFERS = Phrase(
     "{rows}: the computed status differs from the one in the table", "{rows}：导入后的状态与表中不同"
 )
+DROPPED_SOME_DAY = Phrase(
+    "{rows}: given up, but the table does not say since when: write dropped = DAY in the plan",
+    "{rows}：已取消，但表中没有取消日期：请在计划中写 dropped = 日期",
+)
+NOT_FROM_TABLES: dict[str, Phrase] = {
+    "original_goal": Phrase(
+        "not said since when the goal is adjusted; the goal in force is read",
+        "表中没有目标调整日期，读取的是现行目标值",
+    ),
+    "feed": Phrase("the query of the feed is not in the table", "表中没有该取数项的查询语句"),
+    "past": Phrase("written by hand in the plan, as `past`", "请在计划中用 past 填写"),
+}
+"""Why columns that say something of a target, and do not follow from others, are not read."""
 ADD_PARENT = Phrase("add a row for it", "请为该指标加一行")
 DONE = Phrase(
     "{file}: {targets} {targets|target|targets} and {parts} {parts|part|parts}",

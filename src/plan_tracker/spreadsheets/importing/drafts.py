@@ -209,6 +209,10 @@ class _Reader:
         cells = (grid.cell(row, column.at) for row in range(self._table.block.bottom, grid.height))
         return any(isinstance(figure_of(cell, ""), Figure) for cell in cells)
 
+    def _is_filled(self, column: Column) -> bool:
+        grid = self._table.grid
+        return any(grid.text(row, column.at) for row in range(self._table.block.bottom, grid.height))
+
     def _take(self, row: Row, whole: Draft | None = None) -> Draft | None:
         """Reads a row, perhaps of a part of a target; returns the target, or None if it is no new one."""
         name = self._bare(text_in(self._rows.cell(row.at, "name")))
@@ -253,6 +257,11 @@ class _Reader:
             used[column.at] = means(column, said_phrase(spoken) if spoken else None)
         left = {column.at: reasons.MONTH_ALONE.fill() for column in self._table.figures()}
         left |= {column.at: reasons.UNKNOWN.fill() for column in self._table.figures("place")}
+        left |= {
+            column.at: phrases.NOT_FROM_TABLES[key].fill()
+            for key, column in self._fields.items()
+            if key in phrases.NOT_FROM_TABLES and self._is_filled(column)
+        }
         if self._places and (places := self._place_column()):
             used[places.at] = reasons.PLACES_OF_PARTS.fill()
         tell_columns(self.account, self._table, used, left)

@@ -7,6 +7,7 @@ from itertools import product
 from plan_tracker.editing.plan_text import Document
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.result import Result
+from plan_tracker.judging.statuses import Status
 from plan_tracker.plan.model import Plan
 from plan_tracker.reading.validation import validate
 from plan_tracker.spreadsheets.account import Account
@@ -19,7 +20,11 @@ _A_LITTLE = Decimal("0.0001")
 
 def as_judged(targets: Sequence[Told], document: Document, plan: Plan) -> tuple[Document, Plan]:
     """Returns the plan under which most targets get the status that their rows have."""
-    told = {told.id: told.fields["status"] for told in targets if "status" in told.fields}
+    told = {
+        told.id: told.fields["status"]
+        for told in targets
+        if "status" in told.fields and not _is_dropped_some_day(told)
+    }
     own = document["plan"]
     if not told:
         return document, plan
@@ -51,7 +56,13 @@ def tell_differences(targets: Sequence[Told], plan: Plan, account: Account) -> N
     for told in targets:
         old, result = told.fields.get("status"), results.get(told.id)
         if old and result and result.status.value != old:
-            account.row(phrases.STATUS_DIFFERS, told.row)
+            phrase = phrases.DROPPED_SOME_DAY if _is_dropped_some_day(told) else phrases.STATUS_DIFFERS
+            account.row(phrase, told.row)
+
+
+def _is_dropped_some_day(told: Told) -> bool:
+    """Tells whether a target is given up, and the table does not say since when."""
+    return told.fields.get("status") == Status.DROPPED.value and "dropped" not in told.fields
 
 
 def _lead(told: Told) -> Decimal | None:

@@ -28,7 +28,7 @@ from plan_tracker.wording.words import COLUMN, PLAN
 
 _OF_TARGET = (
     *("name", "group", "owner", "unit", "kind", "direction", "baseline", "goal", "start", "due", "pace"),
-    *("reporting", "actual", "committed", "weight", "check", "stage", "binding", "source", "note"),
+    *("reporting", "actual", "committed", "weight", "check", "stage", "binding", "source", "note", "dropped"),
 )
 _OF_PART = ("name", "owner", "goal", "actual", "committed", "source", "note")
 _DEFAULTS = {"kind": "cumulative", "direction": "at_least", "check": "fail", "weight": Decimal(1)}

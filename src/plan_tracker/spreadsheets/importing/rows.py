@@ -25,7 +25,7 @@ READ = frozenset(
     {
         *("id", "parent", "name", "group", "owner", "unit", "kind", "direction", "stage", "binding", "goal"),
         *("baseline", "start", "due", "pace_rule", "period", "measured_on", "actual", "status", "committed"),
-        *("weight", "check", "source", "as_of", "note", "reporting", "lead_pp"),
+        *("weight", "check", "source", "as_of", "note", "reporting", "lead_pp", "dropped"),
     }
 )
 """Fields that are read; the others of an export are computed from them."""

@@ -16,7 +16,7 @@ Value: TypeAlias = str | Decimal | date | bool | Months | Label | Day
 """A value; periods in words are days as soon as the time of the plan is known."""
 
 FIGURES = frozenset({"goal", "actual", "baseline", "committed", "weight", "lead_pp"})
-DATES = frozenset({"start", "due", "measured_on", "as_of"})
+DATES = frozenset({"start", "due", "measured_on", "as_of", "dropped"})
 _TRUTHS = {"true": True, "false": False, None: None}
 
 _SPACES = re.compile(r"\s*[\r\n\t]+\s*")
