@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kit.judged import HEAD, judged
+from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.turnout import Turnout, label_on, turnout
 from plan_tracker.language import Language
 from plan_tracker.reports.periods import period_on, turnout_text
@@ -20,20 +21,24 @@ def targets(*actuals: str, keys: str = "goal = 1200") -> str:
     )
 
 
+def counted(evaluation: Evaluation) -> Turnout | None:
+    return turnout(evaluation.plan, evaluation.as_of)
+
+
 def test_the_first_of_forty_that_reports_does_not_hide_the_others() -> None:
     ten = ["M10 = 1000"] * 39
     evaluation = judged(MONTHLY + targets("M10 = 1000, M11 = 1100", *ten), "M11")
-    assert turnout(evaluation) == Turnout(date(2024, 11, 30), 1, 40, date(2024, 10, 31))
+    assert counted(evaluation) == Turnout(date(2024, 11, 30), 1, 40, date(2024, 10, 31))
     assert turnout_text(evaluation, Language.EN) == "1 of 40 reported for M11; complete as of M10"
     assert turnout_text(evaluation, Language.ZH) == "1—11月应报40项，已报1项；1—10月数据齐全"
 
 
 def test_where_all_have_reported_nothing_is_said() -> None:
-    assert turnout(judged(MONTHLY + targets("M10 = 1000", "M10 = 900"), "M10")) is None
+    assert counted(judged(MONTHLY + targets("M10 = 1000", "M10 = 900"), "M10")) is None
 
 
 def test_between_two_dates_the_last_one_is_asked_for() -> None:
-    found = turnout(judged(MONTHLY + targets("M10 = 1000", "M09 = 900"), "2024-11-15"))
+    found = counted(judged(MONTHLY + targets("M10 = 1000", "M09 = 900"), "2024-11-15"))
     assert found == Turnout(date(2024, 10, 31), 1, 2, None)  # nobody reported for M09 but the second
 
 
@@ -41,14 +46,14 @@ def test_one_that_never_reported_leaves_no_day_complete() -> None:
     body = (
         targets("M01 = 100, M02 = 200, M03 = 300", "") + '[targets.free]\nname = "F"\nactual = { M01 = 1 }\n'
     )
-    found = turnout(judged(MONTHLY + body, "M03"))
+    found = counted(judged(MONTHLY + body, "M03"))
     assert found == Turnout(date(2024, 3, 31), 1, 2, None)  # one without a goal owes nothing
 
 
 def test_targets_that_report_more_seldom_owe_nothing_between() -> None:
     seldom = '[targets.half]\nname = "H"\ngoal = 10\nreporting = "half-year"\nactual = { H1 = 5 }\n'
     months = ", ".join(f"M{n:02} = {n}00" for n in range(1, 9))
-    found = turnout(judged(MONTHLY + targets(months + ", M09 = 900", months) + seldom, "M09"))
+    found = counted(judged(MONTHLY + targets(months + ", M09 = 900", months) + seldom, "M09"))
     assert found == Turnout(date(2024, 9, 30), 1, 2, date(2024, 8, 31))
 
 

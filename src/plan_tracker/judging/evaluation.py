@@ -99,10 +99,10 @@ def evaluate(plan: Plan, as_of: date | None = None) -> Evaluation:
         return Evaluation(plan, day, tuple(judge.result(target.in_force(day)) for target in plan.targets))
 
 
-def owing(plan: Plan, day: date) -> Iterator[Target]:
-    """Yields the targets that owe a figure by a day: only these can be `not_reported` then."""
+def owing(plan: Plan, day: date) -> Iterator[tuple[Target, date]]:
+    """Yields the targets that owe a figure by a day, and of which day: only they can be `not_reported`."""
     judge = _Judge(plan, day)
-    return (target for target in plan.targets if judge.needed_day(target))
+    return ((target, needed) for target in plan.targets if (needed := judge.needed_day(target)))
 
 
 def judge_wholes(

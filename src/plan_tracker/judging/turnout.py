@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from plan_tracker.judging.evaluation import Evaluation, evaluate, owing
+from plan_tracker.judging.evaluation import evaluate, owing
 from plan_tracker.judging.statuses import Status
 from plan_tracker.plan.model import Plan, Target
 
@@ -37,38 +37,48 @@ def label_on(plan: Plan, day: date) -> str:
     return max(typed, key=typed.__getitem__, default="") or plan.time.period_ending(day, plan.reporting)
 
 
-def turnout(evaluation: Evaluation) -> Turnout | None:
-    """Counts who has reported for the latest day that needs figures; None if nobody is missing."""
-    wanting = [result for result in evaluation.results if result.status is Status.NOT_REPORTED]
-    needed = [result.needed_day for result in evaluation.results if result.needed_day and result.measured_on]
+def turnout(plan: Plan, as_of: date) -> Turnout | None:
+    """Counts who has reported for the latest day that needs figures; None if nobody is missing.
+
+    Only targets without a complete figure of the day for which they need one are judged: few of a large plan.
+    """
+    told, open_ = list[tuple[Target, date]](), list[Target]()
+    for target, needed in owing(plan, as_of):
+        if _has_figure(target, needed):
+            told.append((target, needed))
+        else:
+            open_.append(target)
+    results = evaluate(plan._replace(targets=tuple(open_)), as_of).results
+    wanting = [result for result in results if result.status is Status.NOT_REPORTED]
     if not wanting:
         return None
-    day = max([*needed, *(result.needed_day for result in wanting if result.needed_day)])
-    reported = sum(
+    asked = [result for result in results if result.measured_on or result.status is Status.NOT_REPORTED]
+    day = max([*(needed for _, needed in told), *(each.needed_day for each in asked if each.needed_day)])
+    reported = sum(needed == day and target.goal is not None for target, needed in told)
+    reported += sum(
         result.needed_day == day
         and result.status is not Status.NOT_REPORTED
         and result.target.goal is not None
         and result.measured_on is not None
         and result.measured_on >= day
-        for result in evaluation.results
+        for result in results
     )
     return Turnout(
-        day=day, reported=reported, owing=reported + len(wanting), complete=_complete(evaluation, day)
+        day=day, reported=reported, owing=reported + len(wanting), complete=_complete(plan, as_of, day)
     )
 
 
-def _complete(evaluation: Evaluation, before: date) -> date | None:
+def _complete(plan: Plan, as_of: date, before: date) -> date | None:
     """Returns the last reporting date before a day for which no target is missing and some figure exists.
 
     A target dropped by now owes no figure for any day.
     """
-    plan = evaluation.plan
     rhythms = {target.reporting for target in plan.targets if target.goal is not None}
     dates = {day for rhythm in rhythms for day in plan.time.reporting_dates(rhythm) if day < before}
-    kept = tuple(target for target in plan.targets if not target.is_dropped(evaluation.as_of))
+    kept = tuple(target for target in plan.targets if not target.is_dropped(as_of))
     plan = plan._replace(targets=kept)
     for day in sorted(dates, reverse=True):
-        open_ = tuple(each for each in owing(plan, day) if not _has_figure(each, day))  # few of a large plan
+        open_ = tuple(target for target, _ in owing(plan, day) if not _has_figure(target, day))
         results = evaluate(plan._replace(targets=open_), day).results
         if not any(result.status is Status.NOT_REPORTED for result in results):
             is_told = any(any(actual.day == day for actual in target.actuals) for target in kept)

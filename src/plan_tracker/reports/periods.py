@@ -47,7 +47,12 @@ def turnout_text(evaluation: Evaluation, language: Language) -> str:
     """
     if isinstance(evaluation, Rollup):
         return _plans_text(evaluation, language)
-    found = turnout(evaluation)
+    return turnout_of_plan(evaluation.plan, evaluation.as_of, language)
+
+
+def turnout_of_plan(plan: Plan, as_of: date, language: Language) -> str:
+    """Does `turnout_text` for one plan."""
+    found = turnout(plan, as_of)
     if found is None:
         return ""
     texts = [
@@ -55,11 +60,11 @@ def turnout_text(evaluation: Evaluation, language: Language) -> str:
             language,
             number=str(found.reported),
             all=str(found.owing),
-            period=_named(evaluation.plan, found.day, language),
+            period=_named(plan, found.day, language),
         )
     ]
     if found.complete:
-        texts.append(COMPLETE.text(language, period=_named(evaluation.plan, found.complete, language)))
+        texts.append(COMPLETE.text(language, period=_named(plan, found.complete, language)))
     return words.SEMICOLON.text(language).join(texts)
 
 

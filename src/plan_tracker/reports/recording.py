@@ -11,7 +11,7 @@ from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
-from plan_tracker.reports.periods import turnout_text
+from plan_tracker.reports.periods import turnout_of_plan
 from plan_tracker.reports.texts import actual_text, joined, rate_text
 from plan_tracker.wording import recording as phrases
 from plan_tracker.wording import words
@@ -70,7 +70,7 @@ def notes(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Languag
         shown = words.day_text(needed, language)
         ids = words.LIST.text(language).join(names)
         found.append(phrases.NEWLY_UNREPORTED.text(language, day=shown, ids=ids))
-    if told := turnout_text(evaluate(whole, today), language):
+    if told := turnout_of_plan(whole, today, language):
         found.append(told)
     if today != day:
         as_of, then = words.day_text(today, language), words.day_text(day, language)
