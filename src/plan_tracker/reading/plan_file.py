@@ -24,6 +24,9 @@ VARIABLE = "PLAN_TRACKER_FILE"
 _MOST_BYTES = 256 << 20
 """How many bytes a plan has at most; a device or a pipe may have no end at all."""
 
+_FEW_BYTES = 1 << 16
+"""How many bytes nearly all plans have at most."""
+
 _PATTERN = re.compile(r"[*?]|\[[^]]+\]")
 _LANGUAGE_LINE = re.compile(
     r"""^[ \t]*["']?(?:language|语言)["']?[ \t]*[=＝:：][ \t]*["'“]?([\w-]+)""", re.MULTILINE
@@ -228,7 +231,9 @@ def read_text(path: Path) -> str:
     name = printable(os.fspath(path))
     try:
         with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+            data = file.read(_FEW_BYTES)  # room is made for as many as are asked for
+            if len(data) == _FEW_BYTES:
+                data += file.read(_MOST_BYTES + 1 - _FEW_BYTES)
     except FileNotFoundError:
         if _PATTERN.search(name):
             problem = file_faults.SEVERAL_PLANS.at_path((), hints.NAME_ONE.fill(), file=name)

@@ -27,6 +27,8 @@ class PastReader:
 
     def read(self, table: TargetTable, path: Path, kind: Kind) -> Past | None:
         """Returns the earlier years, without those that are faulty; None if none are given."""
+        if table.last_year is None and not table.past:
+            return None
         years: dict[str, tuple[Mapping[str, Decimal], Path]] = {
             year: (totals, (*path, "past", year)) for year, totals in (table.past or {}).items()
         }
@@ -35,8 +37,6 @@ class PastReader:
                 hint = hints.MOVE_TO_PAST.fill(year=str(self.year_before))
                 self._add(faults.PAST_AND_LAST_YEAR, (*path, "last_year"), hint)
             years[str(self.year_before)] = (table.last_year, (*path, "last_year"))
-        if not years:
-            return None
         if not self._time.has_labels:
             key = "last_year" if table.past is None else "past"
             self._add(faults.PAST_WITHOUT_LABELS, (*path, key), key=key)
