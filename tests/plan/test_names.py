@@ -1,5 +1,7 @@
 """A target is found by its id, its name, or as target/part; a wrong name finds the right one."""
 
+from functools import cache
+
 import pytest
 
 from plan_tracker.plan.names import Names, Similar, id_made_of, simplified
@@ -100,3 +102,39 @@ def test_comparing_ignores_width_capitals_and_blanks() -> None:
 )
 def test_an_id_keeps_the_capitals_within_another_script(name: str, made: str) -> None:
     assert id_made_of(name) == made
+
+
+DISTRICTS = ("高新区", "东河区", "西关区", "平川县", "清河县", "新城区", "南山县")
+TOPICS = (
+    *("举办大型赛事演出", "新改扩建中小学幼儿园", "重点项目年度投资", "老旧小区改造", "和美乡村示范村创建"),
+    *(
+        "城镇新增就业人数",
+        "营造林面积",
+        "新建充电桩",
+        "农村公路建设里程",
+        "污水处理厂提标",
+        "养老床位",
+        "技术合同成交额",
+    ),
+    *(
+        "规上工业增加值",
+        "外贸进出口总额",
+        "粮食总产量",
+        "旅游综合收入",
+        "清洁取暖改造",
+        "口袋公园",
+        "高标准农田",
+        "保障房",
+    ),
+)
+NUMBERED = tuple(f"{DISTRICTS[at % 7]}{TOPICS[at * 7 % 20]}(第{at}号)" for at in range(10_000))
+
+
+@pytest.mark.parametrize("number", range(405, 9_999, 487))
+def test_a_slip_finds_the_name_itself_among_thousands_alike(number: int) -> None:
+    assert numbered().closest(f"{NUMBERED[number][:-1]}甲)") == NUMBERED[number]
+
+
+@cache
+def numbered() -> Similar:
+    return Similar(word for at, name in enumerate(NUMBERED) for word in (f"target-{at}", name))
