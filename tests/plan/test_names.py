@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from plan_tracker.plan.names import Names, Similar, id_made_of, simplified
+from plan_tracker.plan.names import Ids, Names, Similar, id_made_of, simplified
 from plan_tracker.reading.plan_file import parse
 
 PLAN = """[plan]
@@ -102,6 +102,13 @@ def test_comparing_ignores_width_capitals_and_blanks() -> None:
 )
 def test_an_id_keeps_the_capitals_within_another_script(name: str, made: str) -> None:
     assert id_made_of(name) == made
+
+
+def test_ids_made_of_one_name_are_numbered_past_those_that_are_taken() -> None:
+    ids = Ids(["gdp-3"])
+    assert [ids.made_of(name) for name in ("GDP", "GDP", "gdp", "GDP")] == ["gdp", "gdp-2", "gdp-4", "gdp-5"]
+    ids.add("gdp-6")
+    assert [ids.made_of("GDP"), ids.made_of("gdp 2"), ids.made_of("gdp 6")] == ["gdp-7", "gdp-2-2", "gdp-6-2"]
 
 
 DISTRICTS = ("高新区", "东河区", "西关区", "平川县", "清河县", "新城区", "南山县")

@@ -11,7 +11,7 @@ from plan_tracker.editing.adding import add as write
 from plan_tracker.language import Language, Message
 from plan_tracker.plan.kinds import PERCENT_UNITS
 from plan_tracker.plan.model import Direction, Kind, Plan
-from plan_tracker.plan.names import Names, id_made_of, spelt_as
+from plan_tracker.plan.names import Ids, Names, id_made_of, spelt_as
 from plan_tracker.plan.period_words import Day, Label, Months
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.problems import LocatedProblem, Problem, quoted
@@ -71,7 +71,7 @@ class TargetWriter:
             values = {"id": known[0].id, "name": quoted(known[0].name)}
             self._fault(phrases.NAME_TAKEN.fill(**values), phrases.GIVE_OTHER_NAME.fill(**values))
         if wanted in taken and not (known and self._wish.id is None):
-            other = id_made_of(wanted, taken)
+            other = Ids(taken).made_of(wanted)
             self._fault(phrases.ID_TAKEN.fill(id=quoted(wanted)), phrases.GIVE_OTHER_ID.fill(id=other))
         return wanted
 

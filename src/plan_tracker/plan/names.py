@@ -2,9 +2,9 @@
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from itertools import chain, count, pairwise
+from itertools import pairwise
 
 from plan_tracker.plan.model import Plan, Target
 
@@ -38,17 +38,36 @@ def fits_an_id(letter: str) -> bool:
     return letter in "-_." or unicodedata.category(letter)[0] in "LMN"
 
 
-def id_made_of(name: str, taken: Container[str] = ()) -> str:
-    """Makes an id of a name: its letters, marks and digits, numbered if it is taken.
+def id_made_of(name: str) -> str:
+    """Makes an id of a name: its letters, marks and digits.
 
     Capitals stay within another script (单位GDP能耗); a name that is all ASCII is written in small letters.
     """
     narrow = unicodedata.normalize("NFKC", name)
     narrow = narrow.lower() if narrow.isascii() else narrow
     kept = (letter if fits_an_id(letter) and letter != "-" else " " for letter in narrow)
-    stem = narrow if narrow.isalnum() else "-".join("".join(kept).split()) or "target"
-    numbered = (f"{stem}-{number}" for number in count(2))
-    return next(each for each in chain([stem], numbered) if each not in taken)
+    return narrow if narrow.isalnum() else "-".join("".join(kept).split()) or "target"
+
+
+class Ids:
+    """The ids of targets beside each other: what is made of a name is numbered where another has it."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._numbers: defaultdict[str, int] = defaultdict(lambda: 1)
+
+    def add(self, taken: str) -> None:
+        """Keeps an id from being made of a name."""
+        self._taken.add(taken)
+
+    def made_of(self, name: str) -> str:
+        """Makes an id of a name that no other target has, and adds it."""
+        stem = made = id_made_of(name)
+        while made in self._taken:
+            self._numbers[stem] += 1
+            made = f"{stem}-{self._numbers[stem]}"
+        self._taken.add(made)
+        return made
 
 
 class Similar:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.language import Phrase, inserted, listed
-from plan_tracker.plan.names import id_made_of
+from plan_tracker.plan.names import Ids
 from plan_tracker.plan.period_words import Spoken, said
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.account import Account
@@ -85,7 +85,7 @@ class _Reader:
         self._group = ""
         self._groups: list[int] = []
         self._found: dict[tuple[str, ...], Draft] = {}
-        self._ids: defaultdict[str, set[str]] = defaultdict(set)
+        self._ids: defaultdict[str, Ids] = defaultdict(Ids)
 
     def _columns_of_figures(self) -> list[tuple[Column, Spoken | None]]:
         """Returns the columns of actuals, each with the period of its heading, the user or the title."""
@@ -233,8 +233,9 @@ class _Reader:
             self._add(known, row, fields, actuals)
             return None
         siblings = self._ids[whole.id if whole else ""]
-        own = given or id_made_of(str(fields["name"]), siblings)
-        siblings.add(own)
+        if given:
+            siblings.add(given)
+        own = given or siblings.made_of(str(fields["name"]))
         draft = Draft(row.number, f"{whole.id}/{own}" if whole else own, fields, actuals)
         self._found[key] = draft
         return draft

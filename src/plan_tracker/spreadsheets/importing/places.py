@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from plan_tracker.language import Message
-from plan_tracker.plan.names import id_made_of
+from plan_tracker.plan.names import Ids
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.draft import Draft
 from plan_tracker.spreadsheets.importing.values import FIGURES
@@ -58,12 +58,10 @@ def gathered(drafts: Sequence[Draft], places: Mapping[int, str], account: Accoun
         whole.id = family[0].id
         yield whole
         _tell_differences(whole, parts, account)
-        taken: set[str] = set()
+        keys = Ids()
         for part in parts:
             name = places[part.row]
-            key = id_made_of(name, taken)
-            taken.add(key)
-            part.id = f"{whole.id}/{key}"
+            part.id = f"{whole.id}/{keys.made_of(name)}"
             part.fields |= {"name": name, "parent": whole.id}
             yield part
 

@@ -1,10 +1,11 @@
 """Makes a plan of a table: its time, its targets with their parts, and how they are judged."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from plan_tracker.editing.plan_text import Document
@@ -132,8 +133,16 @@ class _Maker:
         """Returns the id of the target that a part names by id or name; empty if there is none."""
         if parent in self._rows:
             return parent
-        named = [told.id for told in self._told if simplified(str(told.fields["name"])) == simplified(parent)]
+        named = self._named.get(simplified(parent), [])
         return named[0] if len(named) == 1 else ""
+
+    @cached_property
+    def _named(self) -> dict[str, list[str]]:
+        """The ids of what has a name."""
+        named: defaultdict[str, list[str]] = defaultdict(list)
+        for told in self._told:
+            named[simplified(str(told.fields["name"]))].append(told.id)
+        return named
 
     def _target(self, told: Told) -> Document:
         fields = _fields(told)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from plan_tracker.language import Message, inserted, literally
@@ -80,11 +80,11 @@ _HEADS = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4}
 def sums_of_rows(rows: Sequence[Numbered]) -> Iterator[Message]:
     """Yields the rows 一 and 二 whose figures are those of the rows 1 to 3 below them added up."""
     found: list[int] = []
-    for at, each in enumerate(rows):
-        below = list(takewhile(lambda row: not _HEADS.fullmatch(row.serial), rows[at + 1 :]))
+    heads = [at for at, each in enumerate(rows) if _HEADS.fullmatch(each.serial)]
+    for at, end in pairwise([*heads, len(rows)]):
+        each, below = rows[at], rows[at + 1 : end]
         if (
-            _HEADS.fullmatch(each.serial)
-            and below
+            below
             and each.figures
             and all(
                 sum(row.figures.get(key, NOTHING) for row in below) == figure
