@@ -1,9 +1,10 @@
 """JSON: numbers with their exact digits, which the standard encoder cannot write."""
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from json import JSONEncoder
 from typing import TextIO
 
 from plan_tracker.numbers import plain
@@ -16,7 +17,7 @@ def write(value: Object, out: TextIO) -> None:
     """Writes an object and a line feed; of items that are made one by one no more than one is ever held."""
     before = "{"
     for key, item in value.items():
-        out.write(f"{before}{_INNER}{_quoted(key)}: ")
+        out.write(f"{before}{_INNER}{_key(key)}")
         if isinstance(item, Iterator):
             out.writelines(_one_by_one(item))
         else:
@@ -38,15 +39,19 @@ def encode(value: Json, indent: str = "\n") -> str:
     match value:
         case str():
             return _quoted(value)
-        case None | bool() | int():
-            return json.dumps(value)
+        case None:
+            return "null"
         case Decimal():
             return plain(value)
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
         case date():
             return f'"{value.isoformat()}"'
         case Mapping():
             inner = indent + "  "
-            items = [f"{_quoted(key)}: {encode(item, inner)}" for key, item in value.items()]
+            items = [f"{_key(key)}{encode(item, inner)}" for key, item in value.items()]
             return f"{{{inner}{f',{inner}'.join(items)}{indent}}}" if items else "{}"
         case _:
             inner = indent + "  "
@@ -54,6 +59,14 @@ def encode(value: Json, indent: str = "\n") -> str:
             return f"[{inner}{f',{inner}'.join(items)}{indent}]" if items else "[]"
 
 
+_written = JSONEncoder(ensure_ascii=False).encode  # json.dumps makes an encoder for each text
+
+
 def _quoted(text: str) -> str:
     """Writes a text as JSON, with `##[`, which a log of GitHub Actions takes for a command, escaped."""
-    return json.dumps(text, ensure_ascii=False).replace("##[", "##\\u005b")
+    return _written(text).replace("##[", "##\\u005b")
+
+
+@lru_cache(maxsize=1024)  # all rows have the same keys
+def _key(text: str) -> str:
+    return f"{_quoted(text)}: "
