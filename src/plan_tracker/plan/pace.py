@@ -98,7 +98,7 @@ class Pace:
         self.rule, self.start, self.due = rule, start, due
         self._time, self.clock, self.at_due = time, clock, clock is None
         self._shares: dict[date, Fraction] = {}
-        self._lines: tuple[_Line, ...] | None = None
+        self._lines: tuple[_Line, ...] = ()  # until it is asked for
         self._begin = clock.at(time.position(day_before(start))) if clock else ZERO
         self._span = clock.at(time.position(due)) - self._begin if clock else ONE
         self.stands_still = self._span == 0
@@ -118,7 +118,7 @@ class Pace:
         Beyond the due date a steady pace goes on for ten years; other paces have no such day there, and None
         is returned.
         """
-        lines = self._rising_lines()
+        lines = self._lines or self._rising_lines()
         for line in lines:
             if over * line.under <= line.top * under:
                 return self._time.first_day_from(*line.position(over, under))
@@ -132,17 +132,16 @@ class Pace:
         """Returns the last day with a share of at most `over / under` (below 1), or the eve of the start."""
         if over < 0:
             return day_before(self.start)
-        for line in self._rising_lines():
+        for line in self._lines or self._rising_lines():
             if over * line.under < line.top * under:
                 return self._time.last_day_until(*line.position(over, under))
         raise ValueError((over, under))
 
     def _rising_lines(self) -> "tuple[_Line, ...]":
-        """Returns the lines of the expected course that rise, in their order; the last ends at 1."""
-        if self._lines is None:
-            self._lines = tuple(
-                _line(before, after) for before, after in pairwise(self.corners()) if before[1] < after[1]
-            )
+        """Finds the lines of the expected course that rise, in their order; the last ends at 1."""
+        self._lines = tuple(
+            _line(before, after) for before, after in pairwise(self.corners()) if before[1] < after[1]
+        )
         return self._lines
 
     def corners(self) -> tuple[tuple[Fraction, Fraction], ...]:

@@ -158,21 +158,19 @@ class PlanTime:
 
     def first_day_from(self, over: int, under: int) -> date:
         """Returns the first day whose evening is not before the position `over / under`."""
-        ordinal, is_after = self._until(over, under)
-        return date.fromordinal(ordinal + is_after)
+        if self.calendar is _DAYS:
+            return date.fromordinal(-(-over // under))
+        months, part = divmod(over, under)
+        eve, length = _month(months)
+        return date.fromordinal(eve - -part * length // under)
 
     def last_day_until(self, over: int, under: int) -> date:
         """Returns the last day whose evening is not after the position `over / under`."""
-        return date.fromordinal(self._until(over, under)[0])
-
-    def _until(self, over: int, under: int) -> tuple[int, bool]:
-        """Returns the ordinal of the last day until a position, and whether its evening is before that."""
-        whole, part = divmod(over, under)
         if self.calendar is _DAYS:
-            return whole, part > 0
-        eve, length = _month(whole)
-        days, part = divmod(part * length, under)
-        return eve + days, part > 0
+            return date.fromordinal(over // under)
+        months, part = divmod(over, under)
+        eve, length = _month(months)
+        return date.fromordinal(eve + part * length // under)
 
     def _position(self, day: date) -> Fraction:
         return Fraction(day.toordinal()) if self.calendar is _DAYS else months_on(day)

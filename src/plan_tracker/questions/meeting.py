@@ -9,9 +9,10 @@ from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.numbers import NOTHING, Ratio, Terms
 from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Target
 from plan_tracker.plan.periods import day_before, months_on
 
-_ONE = Decimal(1)
+_ONE, _DROPPED = Decimal(1), Status.DROPPED
 
 
 class PerMonth(NamedTuple):
@@ -56,15 +57,16 @@ def per_month(result: Result) -> PerMonth | None:
     Must be called in the context `EXACT`.
     """
     target, actual, goal = result.target, result.actual, result.target.goal
-    if goal is None or actual is None or actual.missing or result.status is Status.DROPPED:
+    if goal is None or actual is None or actual.missing or result.status is _DROPPED:
         return None
-    if not _is_to_reach(result) or not kinds.is_total(target):
+    if not kinds.is_total(target) or not _is_to_reach(target):
         return None
     gone, part = _months_between(day_before(target.start), actual.day)
     so_far, required = (actual.value * part, gone), None
     if target.due > result.as_of:
         left, part = _months_between(actual.day, target.due)
-        required = max(goal - actual.value, NOTHING) * part, left
+        lacking = goal - actual.value
+        required = (lacking * part if lacking > NOTHING else NOTHING), left
     return PerMonth(so_far, required)
 
 
@@ -83,25 +85,27 @@ def timing(result: Result, rate: Ratio | None) -> Timing | None:
     None also where there is no pace to be ahead of: for caps, levels to be held, goals that are only expected
     at the due date, and bounds.
     """
-    pace, rule, day = result.pace, result.target.pace, result.measured_on
-    if pace is None or rule is None or day is None or rate is None:
+    target, actual, pace = result.target, result.actual, result.pace
+    rule = target.pace
+    if pace is None or rule is None or actual is None or rate is None:
         return None
-    if result.is_bound or not _is_to_reach(result):
+    if actual.missing or not _is_to_reach(target):
         return None
     over, under = rate
     if over >= under:
         return None
     asked, whole = pace.as_integer_ratio()
-    is_even = over * whole == asked * under
-    lead = 0 if is_even else (rule.last_day(over, under) - day).days
-    if not asked or result.target.due <= result.as_of:
+    reached, expected = over * whole, asked * under
+    lead = 0 if reached == expected else (rule.last_day(over, under) - actual.day).days
+    if not asked or target.due <= result.as_of:
         return Timing(lead)
-    is_late = over * whole < asked * under
-    reached = rule.first_day(asked * under, whole * over) if over > 0 else None
-    return Timing(lead, reached, is_late)
+    return Timing(
+        lead_days=lead,
+        reached_on=rule.first_day(expected, reached) if over > 0 else None,
+        is_late=reached < expected,
+    )
 
 
-def _is_to_reach(result: Result) -> bool:
+def _is_to_reach(target: Target) -> bool:
     """Tells whether the target advances to its goal over time: no cap, not held, not only due at the end."""
-    pace = result.target.pace
-    return pace is not None and not pace.at_due and kinds.counts_in_mean(result.target)
+    return target.pace is not None and not target.pace.at_due and kinds.counts_in_mean(target)

@@ -13,7 +13,7 @@ from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Kind
 
 _ONE, _ZERO = Decimal(1), Fraction(0)
-_LEVEL = Kind.LEVEL
+_LEVEL, _DROPPED = Kind.LEVEL, Status.DROPPED
 
 
 class Gap(StrEnum):
@@ -32,6 +32,9 @@ class Gap(StrEnum):
     NOT_FOR_LEVELS = "not_for_levels"
     NOT_COMMITTED = "not_committed"
     NOTHING_REMAINS = "nothing_remains"
+
+
+_NOT_COMMITTED = Gap.NOT_COMMITTED
 
 
 class Outlook(NamedTuple):
@@ -94,8 +97,8 @@ def outlook_terms(result: Result) -> OutlookTerms:
     """Computes the figures of the outlook; must be called in the context `EXACT`."""
     target, actual = result.target, result.actual
     goal, work = target.goal, target.committed
-    committed = (sum([each.amount for each in work], NOTHING), _ONE) if work else Gap.NOT_COMMITTED
-    if result.status is Status.DROPPED:
+    committed = (sum([each.amount for each in work], NOTHING), _ONE) if work else _NOT_COMMITTED
+    if result.status is _DROPPED:
         return _nothing(Gap.DROPPED, committed)
     if goal is None:
         return _nothing(Gap.NO_GOAL, committed)
@@ -142,8 +145,10 @@ def _by_pace(result: Result, actual: Actual, remaining: Decimal) -> tuple[Terms 
     over, under = pace.as_integer_ratio()
     if not over:
         return Gap.INCOMPLETE if actual.missing else Gap.NO_PACE_YET, Gap.NO_PACE_YET
-    projected: Terms | Gap = Gap.INCOMPLETE
-    if not actual.missing:
+    projected: Terms | Gap
+    if actual.missing:
+        projected = Gap.INCOMPLETE
+    else:
         projected = value * under if start is None else start * over + (value - start) * under, Decimal(over)
     if over == under:
         return projected, Gap.NO_TIME_LEFT if remaining else Gap.NOTHING_REMAINS
