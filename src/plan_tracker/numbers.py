@@ -32,8 +32,10 @@ _PERCENT = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?) ?[%％]", re.ASCII)
 _POINTS = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?) ?(?:pp|个?百分点)", re.ASCII)
 
 
-def plain(number: Decimal) -> str:
-    """Writes a decimal with the digits it was typed with, never with an exponent."""
+def plain(number: Decimal | None) -> str:
+    """Writes a decimal with the digits it was typed with, never with an exponent; nothing for None."""
+    if number is None:
+        return ""
     text = str(number)  # takes a quarter of the time of `format`; an exponent is rare
     return format(number, "f") if "E" in text else text
 
@@ -104,6 +106,11 @@ def terms(part: Decimal, whole: Decimal) -> Ratio:
 def scale(count: int, digits: int) -> Decimal:
     """Returns the number that is `count` units of the last of `digits` decimals: 47.5 for 475 and 1."""
     return Decimal(count).scaleb(-digits, EXACT)
+
+
+def trimmed_scale(count: int, digits: int) -> Decimal:
+    """Returns the same as `trimmed(scale(count, digits))`: 47.5 for 4750 and 2."""
+    return Decimal(count).scaleb(-digits, EXACT).normalize(EXACT)
 
 
 def trimmed(number: Decimal) -> Decimal:

@@ -68,7 +68,7 @@ def test_a_lead_is_written_as_the_difference_is_rounded(
 
 @given(SHARES, SHARES)
 def test_machine_shares_stand_to_pace_and_1_as_the_exact_ones(rate: Fraction, pace: Fraction) -> None:
-    shown, against = figures.machine_rate_and_pace(rate, pace)
+    shown, against = figures.machine_rate_and_pace(rate.as_integer_ratio(), pace)
     assert against is not None
     assert order(shown, 1) == order(rate, 1)
     assert order(shown, Fraction(against)) == order(rate, pace)
@@ -93,7 +93,7 @@ def test_machine_shares_stand_to_pace_and_1_as_the_exact_ones(rate: Fraction, pa
 def test_machine_shares_have_six_decimals_or_as_many_as_comparing_takes(
     share: Fraction, pace: Fraction | None, text: str
 ) -> None:
-    assert plain(figures.machine_rate_and_pace(share, pace)[0]) == text
+    assert plain(figures.machine_rate_and_pace(share.as_integer_ratio(), pace)[0]) == text
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_a_machine_figure_has_no_zeros_at_its_end(value: Fraction, actual: str, 
     ],
 )
 def test_machine_leads_have_four_decimals(lead: Fraction, text: str) -> None:
-    assert plain(figures.machine_lead(lead)) == text
+    assert plain(figures.machine_lead(lead.as_integer_ratio())) == text
 
 
 @pytest.mark.parametrize(

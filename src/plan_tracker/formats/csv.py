@@ -69,12 +69,8 @@ def _for_excel(field: Readable) -> str:
             return _day(field)
 
 
-def _number(number: Decimal | None) -> str:
-    return "" if number is None else plain(number)
-
-
 _day = lru_cache(maxsize=1024)(date.isoformat)  # a plan has few different days
 _FLAGS = {None: "", True: "true", False: "false"}
 _names = "; ".join
-_TEXTS: Form[str] = Form(number=_number, day=_day, flag=_FLAGS.__getitem__, names=_names, nothing="")
+_TEXTS: Form[str] = Form(number=plain, day=_day, flag=_FLAGS.__getitem__, names=_names, nothing="")
 """Numbers with their digits, days as 2024-06-30, true and false as in JSON, names as `a; b`."""

@@ -175,7 +175,7 @@ def _row(finding: Finding) -> dict[str, Value]:
         "stated": stated.text,
         "completion_rate": None if is_lead else computed,
         "lead_pp": computed if is_lead else None,
-        "pace": None if finding.pace is None else figures.machine_share(finding.pace),
+        "pace": None if finding.pace is None else figures.machine_share(finding.pace.as_integer_ratio()),
         "verdict": finding.verdict.value,
         "decides": finding.decides,
         "fails": finding.fails,

@@ -19,6 +19,7 @@ from plan_tracker.numbers import (
     scale,
     terms,
     trimmed,
+    trimmed_scale,
     written,
 )
 
@@ -35,9 +36,6 @@ _WHOLE, _TWICE, _LONGEST = Decimal(1), Decimal(2 * 10**RATE_DIGITS), Decimal(10*
 
 Exact: TypeAlias = Fraction | Terms
 """An exact number: a fraction or, faster, its terms."""
-
-Share: TypeAlias = Fraction | Ratio
-"""An exact share: a fraction or, faster, its whole numbers."""
 
 
 def rate_and_pace(rate: Fraction, pace: Fraction | None, decimals: int) -> tuple[Decimal, Decimal | None]:
@@ -112,7 +110,7 @@ def comparing(value: Exact, mark: Fraction | Decimal, digits: int) -> Decimal:
 
     15.2857… beside 15.286 is 15.2857, not 15.29: whoever compares what is printed finds what was decided.
     """
-    return trimmed(scale(*_comparing(*_ratio(value), (mark.as_integer_ratio(),), digits)))
+    return trimmed_scale(*_comparing(*_ratio(value), (mark.as_integer_ratio(),), digits))
 
 
 def _comparing(over: int, under: int, marks: Sequence[Ratio], digits: int) -> tuple[int, int]:
@@ -134,18 +132,23 @@ def lead(difference: Fraction, decimals: int, *allowed: Fraction | None) -> Deci
 
     An allowed lag is a share: 1/20 for 5 points; None and 0 are no lag.
     """
-    return scale(*_lead(*difference.as_integer_ratio(), decimals, allowed))
+    return scale(*_lead(difference.as_integer_ratio(), decimals, lag_marks(*allowed)))
 
 
 def lead_over(share: Exact, other: Exact, decimals: int, *allowed: Fraction | None) -> str:
     """Writes the same as `signed(lead(share - other, decimals, *allowed))`, without making that fraction."""
     (over, under), (more, by) = _ratio(share), _ratio(other)
-    shown, digits = _lead(over * by - more * under, under * by, decimals, allowed)
+    shown, digits = _lead((over * by - more * under, under * by), decimals, lag_marks(*allowed))
     return f"{'+' if shown > 0 else ''}{written(shown, digits)}"
 
 
-def _lead(over: int, under: int, decimals: int, allowed: Iterable[Fraction | None]) -> tuple[int, int]:
-    marks = [_ZERO, *[(-100 * lag.numerator, lag.denominator) for lag in allowed if lag]]
+def lag_marks(*allowed: Fraction | None) -> tuple[Ratio, ...]:
+    """Returns the points with which a lead is compared: 0, and each allowed lag."""
+    return _ZERO, *((-100 * lag.numerator, lag.denominator) for lag in allowed if lag)
+
+
+def _lead(difference: Ratio, decimals: int, marks: Sequence[Ratio]) -> tuple[int, int]:
+    over, under = difference
     return _comparing(over * 100, under, marks, decimals)
 
 
@@ -162,33 +165,25 @@ def signed(number: Decimal) -> str:
     return f"+{plain(number)}" if number > 0 else plain(number)
 
 
-def machine_share(share: Share) -> Decimal:
+def machine_share(share: Ratio) -> Decimal:
     """Rounds a share to six decimals, or to more where six would turn a share near 1 into exactly 1."""
     return machine_rate_and_pace(share, None)[0]
 
 
-def machine_rate_and_pace(rate: Share, pace: Fraction | None) -> tuple[Decimal, Decimal | None]:
+def machine_rate_and_pace(rate: Ratio, pace: Fraction | None) -> tuple[Decimal, Decimal | None]:
     """Rounds both to six decimals, or to more until they compare with each other and 1 exactly."""
-    exact, digits = _whole(rate), RATE_DIGITS - 2
-    shown, against, digits = _rate_and_pace(exact, pace, digits)
+    shown, against, digits = _rate_and_pace(rate, pace, RATE_DIGITS - 2)
     while pace is not None and against == 10 ** (digits + 2) and pace != ONE:  # no pace is 1 unless it is
-        shown, against, digits = _rate_and_pace(exact, pace, digits + 1)
-    digits += 2
-    return trimmed(scale(shown, digits)), None if pace is None else _pace(against, digits)
+        shown, against, digits = _rate_and_pace(rate, pace, digits + 1)
+    return trimmed_scale(shown, digits + 2), None if pace is None else _shared(against, digits + 2)
 
 
-@lru_cache(maxsize=1024)  # the targets of a plan share their pace
-def _pace(count: int, digits: int) -> Decimal:
-    return trimmed(scale(count, digits))
-
-
-def _whole(share: Share) -> Ratio:
-    return share if isinstance(share, tuple) else share.as_integer_ratio()
+_shared = lru_cache(maxsize=1024)(trimmed_scale)  # the targets of a plan share their pace
 
 
 def machine_growth(growth: Exact) -> Decimal:
     """Rounds a growth to six decimals, or to more until it compares with 0 and 1 as the exact one does."""
-    return trimmed(scale(*_comparing(*_ratio(growth), (_ZERO, (1, 1)), RATE_DIGITS)))
+    return trimmed_scale(*_comparing(*_ratio(growth), (_ZERO, (1, 1)), RATE_DIGITS))
 
 
 def machine_pace(so_far: Terms, required: Terms | None) -> tuple[Decimal, Decimal | None]:
@@ -218,9 +213,12 @@ def seen(value: Fraction, digits: int) -> Decimal:
     return told_apart(value, value, digits)[0]
 
 
-def machine_lead(difference: Share, tolerance: Fraction | None = None) -> Decimal:
-    """Rounds a lead to percentage points with four decimals, or more until it compares as the exact one."""
-    return trimmed(scale(*_lead(*_whole(difference), RATE_DIGITS - 2, (tolerance,))))
+def machine_lead(difference: Ratio, marks: Sequence[Ratio] = (_ZERO,)) -> Decimal:
+    """Rounds a lead to percentage points with four decimals, or more until it compares as the exact one.
+
+    That is with 0, or with the `lag_marks` given.
+    """
+    return trimmed_scale(*_lead(difference, RATE_DIGITS - 2, marks))
 
 
 def machine_figure(value: Exact, beside: Decimal | None = None) -> Decimal:

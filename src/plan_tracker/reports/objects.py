@@ -59,7 +59,7 @@ def outlook(evaluation: Evaluation, *, parts: bool = True) -> Object:
             "targets": total.targets,
             "remaining": shortest(total.remaining, DIGITS),
             "committed": None if total.committed is None else shortest(total.committed, DIGITS),
-            "coverage": None if total.coverage is None else machine_share(total.coverage),
+            "coverage": None if total.coverage is None else machine_share(total.coverage.as_integer_ratio()),
             "uncovered": None if total.uncovered is None else shortest(total.uncovered, DIGITS),
         }
         for total in totals(evaluation.results)
@@ -103,7 +103,7 @@ def _change(change: Change, compared: Comparison) -> Object:
         "presence": "added" if change.old is None else "removed" if change.new is None else "kept",
         "goal": change.goal.value if change.goal else None,
         "status": change.status.value if change.status else None,
-        "lead_moved_pp": machine_lead(change.lead) if change.lead else None,
+        "lead_moved_pp": machine_lead(change.lead.as_integer_ratio()) if change.lead else None,
         "actuals": [
             {
                 "day": each.day,
@@ -198,7 +198,7 @@ def _counted(evaluation: Evaluation) -> Object:
     return {
         "targets": len(evaluation.counted),
         "by_status": {status.value: count for status, count in evaluation.by_status.items()},
-        "mean_completion": None if mean.value is None else machine_share(mean.value),
+        "mean_completion": None if mean.value is None else machine_share(mean.value.as_integer_ratio()),
         "mean_of": mean.number,
         "bounds_left_out": mean.bounds_left_out,
     }

@@ -1,6 +1,6 @@
 """The machine-readable columns of a target: stable names, exact numbers, never translated."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -15,6 +15,7 @@ from plan_tracker.questions.meeting import per_month, shortfall, timing
 from plan_tracker.questions.outlook import Gap, outlook_terms
 from plan_tracker.questions.past import projected_range, year_on_year
 from plan_tracker.reports.figures import (
+    lag_marks,
     machine_figure,
     machine_growth,
     machine_lead,
@@ -80,10 +81,10 @@ def rows(
     With `over_time` each target has a row for each of its periods, judged as of the period's last day. Must
     run in the context `EXACT`, or figures may lose digits.
     """
-    tolerance = evaluation.plan.tolerance
+    marks = lag_marks(evaluation.plan.tolerance)
     everything = history(evaluation, parts=parts) if over_time else _all(evaluation, parts=parts)
     for result in everything:
-        fields = _row(result, form.day(result.as_of), tolerance, form)  # a variable, or mypy cannot infer T
+        fields = _row(result, form.day(result.as_of), marks, form)  # a variable, or mypy cannot infer T
         yield fields
 
 
@@ -95,10 +96,10 @@ def _all(evaluation: Evaluation, *, parts: bool) -> Iterator[Result]:
 def row(result: Result, as_of: date, tolerance: Fraction | None = None) -> dict[str, Value]:
     """Returns the values of one target by their columns, in the order of COLUMNS."""
     with localcontext(EXACT):
-        return {**_row(result, as_of, tolerance, VALUES)}
+        return {**_row(result, as_of, lag_marks(tolerance), VALUES)}
 
 
-def _row(result: Result, as_of: T, tolerance: Fraction | None, form: Form[T]) -> Mapping[str, T | str]:
+def _row(result: Result, as_of: T, marks: Sequence[Ratio], form: Form[T]) -> Mapping[str, T | str]:
     target, actual = result.target, result.actual
     number, day, flag, names, nothing = form
     ahead, expected, typed = outlook_terms(result), result.expected_terms, actual.value if actual else None
@@ -128,7 +129,7 @@ def _row(result: Result, as_of: T, tolerance: Fraction | None, form: Form[T]) ->
         "completion_rate": number(rate),
         "pace": number(pace),
         "expected": number(_figure(expected, typed)),
-        "lead_pp": number(None if lead is None else machine_lead(lead, tolerance)),
+        "lead_pp": number(None if lead is None else machine_lead(lead, marks)),
         "difference": number(None if difference is None else trimmed(difference)),
         "status": result.status if target.is_summed else nothing,
         "late": flag(result.late),
@@ -155,7 +156,7 @@ def _of_the_year(
     """Returns the fields that a dispatch meeting asks for, and those of earlier years."""
     number, goal, nothing = form.number, result.target.goal, form.nothing
     missing, time = shortfall(result, expected), timing(result, rate)
-    growth, years = year_on_year(result), projected_range(result)
+    growth, years = (year_on_year(result), projected_range(result)) if result.target.past else (None, None)
     so_far, required = machine_pace(*months) if (months := per_month(result)) else (None, None)
     return {
         "shortfall": number(None if missing is None else machine_figure(missing, NOTHING)),
@@ -188,7 +189,7 @@ class Progress(NamedTuple):
 
 def _rate_and_pace(rate: Ratio | None, pace: Fraction | None) -> tuple[Decimal | None, Decimal | None]:
     if rate is None:
-        return None, None if pace is None else machine_share(pace)
+        return None, None if pace is None else machine_share(pace.as_integer_ratio())
     return machine_rate_and_pace(rate, pace)
 
 

@@ -43,9 +43,9 @@ def story_data(evaluation: Evaluation, result: Result) -> Object:
 
 def _period(moment: Moment) -> Object:
     actual, rate = moment.actual, None
-    pace = None if moment.pace is None else machine_share(moment.pace)
+    pace = None if moment.pace is None else machine_share(moment.pace.as_integer_ratio())
     if moment.rate is not None:
-        rate, pace = machine_rate_and_pace(moment.rate, moment.pace)
+        rate, pace = machine_rate_and_pace(moment.rate.as_integer_ratio(), moment.pace)
     return {
         "period": moment.label or None,
         "day": moment.day,
@@ -70,7 +70,7 @@ def _past(result: Result) -> list[Json]:
             {
                 "year": year.year,
                 "totals": {total.period: total.value for total in year.totals},
-                "share": machine_share(end.share) if end else None,
+                "share": machine_share(end.share.as_integer_ratio()) if end else None,
                 "projected": machine_figure(end.projected, result.target.goal) if end else None,
                 "reached": end.is_well if end else None,
             }
