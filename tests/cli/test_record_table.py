@@ -906,6 +906,17 @@ def test_another_table_below_is_refused_or_left_out(take: Take, below: str) -> N
     assert take.actuals == {"a": {"M09": "7"}, "visits": {"M08": "5"}}
 
 
+def test_tables_side_by_side_are_recorded_one_after_the_other(take: Take) -> None:
+    table = "指标,9月,,指标,9月\nA,7,,B,8\nC,9,,,\n"
+    refused = take(table, lang="zh")
+    assert (refused.code, take.is_untouched) == (2, True)
+    assert "错误：表中有并排的几张表：A `指标`、D `指标`\n" in refused.err
+    assert take.again(table, "--column", "name=A").code == 0
+    assert take.actuals == {"a": {"M09": "7"}, "c": {"M09": "9"}, "visits": {"M08": "5"}}
+    assert take.again(table, "--column", "name=D").code == 0
+    assert take.actuals["b"] == {"M09": "8"}
+
+
 def test_a_row_of_words_is_no_heading_of_another_table(take: Take) -> None:
     outcome = take("指标,类型,进展,9月完成\nA,市,完成,—\nB,县,计划,8\n")
     assert (outcome.code, take.actuals["b"]) == (0, {"M09": "8"})

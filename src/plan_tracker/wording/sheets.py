@@ -24,6 +24,9 @@ NAME_ONE = Phrase(
     'name the right one: --column {field}={letter}, or --column "{field}={heading}"',
     '请指明其中一列：--column {field}={letter}，或 --column "{field}={heading}"',
 )
+NAME_ONE_BY_LETTER = Phrase(
+    "name the right one: --column {field}={letter}", "请指明其中一列：--column {field}={letter}"
+)
 KNOWN_FIELDS = Phrase(
     "write --column FIELD=HEADING or FIELD=LETTER; fields: {fields}",
     "请写 --column 字段=列标题 或 字段=列号；字段有：{fields}",

@@ -371,8 +371,33 @@ def test_of_tables_side_by_side_the_one_with_the_names_that_were_named_is_read()
     assert [letter for letter, field in middle.items() if field in {"name", "actual"}] == ["E", "F"]
 
 
+def test_titles_and_units_over_one_of_two_tables_are_its_own() -> None:
+    rows: list[list[Cell]] = [
+        ["2024年计划", None, None, None, None],
+        ["经济", None, None, "民生", None],
+        [None, "单位：万元", None, None, "单位：人"],
+        ["指标", "完成", None, "指标", "完成"],
+        ["A", 1.0, None, "B", 2.0],
+    ]
+    merged = (Area(0, 0, 0, 4), Area(1, 0, 1, 1), Area(1, 3, 1, 4))
+    for areas in ((), merged):
+        left, right = (found(rows, ("name", letter), merged=areas) for letter in "AD")
+        assert (left.titles, left.units) == (("2024年计划", "经济", "单位：万元"), ("万元",))
+        assert (right.titles, right.units) == (("2024年计划", "民生", "单位：人"), ("人",))
+        assert (kinds(left), kinds(right)) == ({5: "entry"}, {5: "entry"})
+
+
+def test_columns_with_one_heading_are_told_apart_by_their_letters() -> None:
+    with pytest.raises(NotRead) as refused:
+        found([["指标", "完成", "完成"], ["A", 1.0, 2.0]]).column("actual")
+    assert refused.value.hint
+    assert refused.value.hint.text(Language.EN) == "name the right one: --column actual=C"
+
+
 def test_a_blank_column_within_a_table_divides_it_not() -> None:
     table = found([["指标", "目标", None, "完成", "科室"], ["A", 5.0, None, 3.0, "一科"]])
     assert fields(table) == {"A": "name", "B": "goal", "D": "actual", "E": "owner"}
+    apart = found([["指标", "目标", None, "科室", "完成"], ["A", 5.0, None, "一科", 3.0]])
+    assert fields(apart) == {"A": "name", "B": "goal", "D": "owner", "E": "actual"}
     one = found([["指标", None, "目标任务", "完成"], ["A", None, 5.0, 3.0]])
     assert fields(one) == {"A": "name", "C": "goal", "D": "actual"}

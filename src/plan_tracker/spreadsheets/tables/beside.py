@@ -1,12 +1,13 @@
 """Tables that stand side by side in one sheet, each with names of its own: half of them is not the whole."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from plan_tracker.language import inserted, listed
 from plan_tracker.plan.names import simplified
 from plan_tracker.problems import printable
+from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.columns import Column
@@ -33,17 +34,27 @@ def sides_of(grid: Grid, block: Block) -> tuple[Side, ...]:
     """Returns the tables that stand side by side below some headings; empty for a single one.
 
     Each has names and figures of its own. Between two of them a column is blank, or the headings of the
-    first begin anew.
+    first begin anew. Departments are names where both tables have the same figures.
     """
     meant = _meant(block.texts)
-    if sum(map(_heads_names, meant.values())) < len(("one", "another")):
+    if sum(map(_may_head_names, meant.values())) < len(("one", "another")):
         return ()
-    found = [
+    pieces = list(_pieces(grid, block, meant))
+    if sides := _sides(pieces, block, {at: each for at, each in meant.items() if not _is_owner(each)}):
+        return sides
+    figures = [{(meant[at].field, meant[at].spoken) for at in piece if at in meant} for piece in pieces]
+    alike = (one & other for one, other in combinations(figures, 2))
+    has_same = any(field in {ACTUAL, GOAL} for both in alike for field, _ in both)
+    return _sides(pieces, block, meant) if has_same else ()
+
+
+def _sides(pieces: Iterable[range], block: Block, meant: Meant) -> tuple[Side, ...]:
+    found = tuple(
         Side(columns, names, meant[names].field, "/".join(block.texts[names]))
-        for columns in _pieces(grid, block, meant)
+        for columns in pieces
         if (names := _names_in(meant, columns)) is not None
-    ]
-    return tuple(found) if len(found) > 1 else ()
+    )
+    return found if len(found) > 1 else ()
 
 
 def chosen_of(sides: Iterable[Side], columns: list[Column], named: Iterable[tuple[str, str]]) -> set[int]:
@@ -60,17 +71,25 @@ def chosen_of(sides: Iterable[Side], columns: list[Column], named: Iterable[tupl
 
 
 def alone(grid: Grid, block: Block, chosen: set[int]) -> tuple[Grid, Block]:
-    """Returns a sheet, and its headings, without what other tables than that of the chosen columns have."""
+    """Returns a sheet, and its headings, without what other tables than that of the chosen columns have.
+
+    Of a row above the headings all is kept if it says nothing over the chosen columns: a title of the whole.
+    """
+
+    def is_over(at: int, column: int) -> bool:
+        area = grid.area(at, column)
+        return not chosen.isdisjoint(range(area.left, area.right + 1)) if area else column in chosen
+
+    def kept(at: int, row: Sequence[Cell]) -> Sequence[Cell]:
+        if block.top <= at < block.bottom:
+            return row
+        if at < block.top and not any(is_over(at, column) for column in grid.filled(at)):
+            return row
+        return [cell if is_over(at, column) else None for column, cell in enumerate(row)]
+
     sheet = grid.sheet
-    rows = [
-        row if at < block.bottom else [cell if column in chosen else None for column, cell in enumerate(row)]
-        for at, row in enumerate(sheet.rows)
-    ]
-    merged = tuple(
-        area
-        for area in sheet.merged
-        if area.bottom < block.bottom or chosen & {*range(area.left, area.right + 1)}
-    )
+    rows = [kept(at, row) for at, row in enumerate(sheet.rows)]
+    merged = tuple(area for area in sheet.merged if is_over(area.top, area.left))
     texts = {at: over for at, over in block.texts.items() if at in chosen}
     return Grid(sheet._replace(rows=rows, merged=merged)), block._replace(texts=texts)
 
@@ -107,16 +126,20 @@ def _meant(texts: Mapping[int, tuple[str, ...]]) -> dict[int, Meaning]:
 def _names_in(meant: Meant, columns: Iterable[int]) -> int | None:
     """Returns the column of names among some, if these are a table; None if they have no figures beside."""
     known = {at: meant[at] for at in columns if at in meant}
-    names = next((at for at, meaning in known.items() if _heads_names(meaning)), None)
+    names = next((at for at, meaning in known.items() if _may_head_names(meaning)), None)
     has_figures = any(
         at != names and {meaning.field, meaning.either} & {ACTUAL, GOAL} for at, meaning in known.items()
     )
     return names if has_figures else None
 
 
-def _heads_names(meaning: Meaning) -> bool:
-    """Tells whether a heading is that of names or ids, and not of owners or groups beside them."""
-    return meaning.field in {"name", "id"} and meaning.either not in {"owner", "group"}
+def _may_head_names(meaning: Meaning) -> bool:
+    return meaning.field in {"name", "id"}
+
+
+def _is_owner(meaning: Meaning) -> bool:
+    """Tells whether a heading of names is that of owners or groups where other names stand beside."""
+    return meaning.either in {"owner", "group"}
 
 
 def _heads_names_at_once(texts: tuple[str, ...]) -> bool:
@@ -137,7 +160,7 @@ def _pieces(grid: Grid, block: Block, meant: Meant) -> Iterator[range]:
 
 def _step(block: Block, meant: Meant, columns: range) -> int:
     """Returns after how many columns the same headings begin anew; 0 if they do not."""
-    names = [at for at in columns if at in meant and _heads_names(meant[at])]
+    names = [at for at in columns if at in meant and _may_head_names(meant[at])]
     for first, again in pairwise(names):
         step = again - first
         pairs = [(block.texts.get(at), block.texts.get(at + step)) for at in columns[:-step]]

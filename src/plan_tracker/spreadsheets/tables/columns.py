@@ -140,7 +140,10 @@ def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> C
 def several(columns: Sequence[Column], field: str) -> NotRead:
     """Makes the error for columns that mean the same; it says how to name one."""
     found = listed(f"{column.letter} `{column.heading}`" for column in columns)
-    hint = phrases.NAME_ONE.fill(field=field, letter=columns[-1].letter, heading=columns[-1].heading)
+    *others, last = columns
+    is_one_of_a_kind = all(simplified(column.heading) != simplified(last.heading) for column in others)
+    name_one = phrases.NAME_ONE if is_one_of_a_kind else phrases.NAME_ONE_BY_LETTER
+    hint = name_one.fill(field=field, letter=last.letter, heading=last.heading)
     phrase = inserted(phrases.SEVERAL_COLUMNS, field=field_name(field), columns=found)
     return NotRead(phrase.fill(), hint)
 
