@@ -4,7 +4,13 @@ import pytest
 
 from plan_tracker.plan.units import HEADED, USUAL
 from plan_tracker.questions.document.units import KnownUnits, Unit
-from plan_tracker.spreadsheets.tables.layout import is_unit_line, units_above, units_said, without_unit_line
+from plan_tracker.spreadsheets.tables.layout import (
+    is_unit_line,
+    says_unknown_unit,
+    units_above,
+    units_said,
+    without_unit_line,
+)
 from plan_tracker.spreadsheets.units import is_unit, name_and_unit, power
 
 
@@ -42,6 +48,16 @@ def test_a_usual_unit_may_have_numerals(unit: str) -> None:
         ("Units: thousands of euros", ["thousand euros"]),
         ("单位：千元", ["千元"]),
         ("单位：万元/人", ["万元/人"]),
+        ("Unit: EUR (thousands)", ["thousand EUR"]),
+        ("Unit: EUR (excluding VAT)", ["EUR"]),
+        ("Unit of measure: 1,000 tonnes", ["thousand tonnes"]),
+        ("Unit: hundred homes", []),
+        ("Unit: EUR per head", []),
+        ("Unit: EUR 2015", []),
+        ("Unit: ₹ crore", ["₹ crore"]),
+        ("单位：10万元", ["十万元"]),
+        ("单位：1000元", ["千元"]),
+        ("单位：10000人", ["万人"]),
         ("单位：州统计局", []),
         ("填报单位：万州区", None),
     ],
@@ -69,6 +85,9 @@ def test_the_yuan_may_be_called_by_its_full_name() -> None:
         ("All figures in EUR thousand", "EUR thousand"),
         ("Amounts are shown in 1.000 EUR", "thousand EUR"),
         ("in Tsd. EUR", "Tsd. EUR"),
+        ("($ in thousands, except per share)", "thousand $"),
+        ("in 1.000", "thousand"),
+        ("(amounts in thousands)", "thousand"),
         ("(homes)", "homes"),
         ("（万元）", "万元"),
         ("千美元", "千美元"),
@@ -91,10 +110,33 @@ def test_a_line_may_say_nothing_but_the_unit(line: str, unit: str) -> None:
         ("Million", "Million", []),
         ("2024年投资计划（草案）", "2024年投资计划（草案）", []),
         ("百日攻坚", "百日攻坚", []),
+        ("(EUR per head)", "(EUR per head)", []),
+        ("(in RMB '0000)", "(in RMB '0000)", []),
     ],
 )
 def test_a_title_may_end_in_a_unit_that_has_a_scale(title: str, bare: str, units: list[str]) -> None:
     assert (units_above(title), without_unit_line(title), is_unit_line(title)) == (units, bare, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_unknown"),
+    [
+        ("Unit: hundred homes", True),
+        ("Units: see the notes", True),
+        ("单位：12万元", True),
+        ("Unit: homes", False),
+        ("单位：10万元", False),
+        ("单位：州统计局", False),
+        ("Unit:", False),
+        ("Homes built", False),
+    ],
+)
+def test_a_unit_that_nobody_knows_is_told(line: str, is_unknown: bool) -> None:
+    assert says_unknown_unit(line) is is_unknown
+
+
+def test_digits_before_a_chinese_unit_are_its_numerals() -> None:
+    assert [power("1000元", unit) for unit in ("千元", "元", "万元")] == [0, 3, -1]
 
 
 def test_a_scale_may_be_written_in_many_ways_and_is_not_converted() -> None:

@@ -26,7 +26,8 @@ USUAL = _words(
     "km cm mm m2 km2 m3 km3 ha kg mg µg μg kt mt gt ml hl kw mw gw wh kwh mwh gwh twh kj mj gj tj pj teu",
     "tce mtce tonne tonnes ton tons mile miles hour hours minutes days person persons people household",
     "households usd eur cny rmb gbp jpy hkd $ € ¥ £ yuan euro euros dollars eurm eurbn usdm usdbn meur",
-    "chf us$ keur musd kusd gbpm cnym cnybn m€ €m k€ $m $bn £m thousand million millions billion billions bn",
+    "chf us$ inr rs ₹ rupees keur musd kusd gbpm cnym cnybn m€ €m k€ $m $bn £m",
+    "thousand million millions billion billions bn",
 )
 """Words that are units wherever they stand alone, in small letters and without numerals (万元 is 元)."""
 

@@ -14,6 +14,8 @@ _SCALES = {
     "thousand": r"thousands?|tsd\.?|'000s?|0{3}s?|1[,.' ]?0{3}",
     "million": r"millions?|mn|mln|mio\.?|'000,000s?|1[,.' ]?0{3}[,.' ]?0{3}",
     "billion": r"billions?|bn|mrd\.?",
+    "lakh": "lakhs?",
+    "crore": "crores?",
 }
 """Words and figures that say of how many units the figures of a table are, beside Chinese numerals."""
 
@@ -21,9 +23,11 @@ _SCALE = "|".join(f"(?P<{scale}>{words})" for scale, words in _SCALES.items())
 _BEFORE = re.compile(rf"(?:{_SCALE})(?:\s+of\b)?\s*(?P<unit>[^\s\d,.'].*)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?P<unit>.*?[^\s\d,.'])(?:\s+in\b)?\s*(?:{_SCALE})", re.IGNORECASE)
 _ALONE = re.compile(rf"(?P<unit>)(?=[^\d])(?:{_SCALE})", re.IGNORECASE)
-_PLAIN_SCALE = re.compile("thousand|million|billion|mn|mln|bn|(?:tsd|mio|mrd)\\.?", re.IGNORECASE)
+_PLAIN_SCALE = re.compile("thousand|million|billion|lakh|crore|mn|mln|bn|(?:tsd|mio|mrd)\\.?", re.IGNORECASE)
 _MONEY = "eur|usd|gbp|chf|cny|[$€£¥]"
 _SIZED_MONEY = re.compile(f"(?:{_MONEY})(?:k|m|bn)|(?:k|m|bn)(?:{_MONEY})", re.IGNORECASE)
+_DIGITS = re.compile(r"1[,.' ]?(0{1,4})(?=[一-鿿])")
+_NUMERAL_OF = {"0": "十", "00": "百", "000": "千", "0000": "万"}
 _QUOTES = dict.fromkeys(map(ord, "‘’′`´"), "'")
 _WORD = 4
 """From how many letters on a unit is a word, whose capitals make no difference; MWh and mWh differ."""
@@ -37,7 +41,7 @@ def _key(unit: str) -> str:
     if scaled := _scaled(unit):
         return f"{scaled.scale}{_key(scaled.unit)}"
     text = "".join(unicodedata.normalize("NFKC", unit).split())
-    text = _IN_YUAN.sub("", text)
+    text = _in_numerals(_IN_YUAN.sub("", text))
     return _ALIKE.get(text, text)
 
 
@@ -92,7 +96,10 @@ class _Scaled(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _scaled(text: str) -> _Scaled | None:
-    bare = " ".join(unicodedata.normalize("NFKC", text).translate(_QUOTES).split())
+    bare = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    bare = " ".join(bare.replace("(", " ").replace(")", " ").split())  # EUR (thousands)
+    if _DIGITS.match(bare):
+        return None
     for pattern in (_BEFORE, _BEHIND, _ALONE):
         match = pattern.fullmatch(bare)
         if match and (not match["unit"] or is_unit(match["unit"])):
@@ -109,11 +116,18 @@ def is_scaled(text: str) -> bool:
 
 
 def without_digits(unit: str) -> str:
-    """Returns a unit with its scale as a word, so that it can stand behind a figure: thousand EUR."""
+    """Returns a unit with its scale as a word, so that it can stand behind a figure: thousand EUR, 千元."""
     scaled = _scaled(unit)
+    if _DIGITS.match(unit):
+        return _in_numerals(unit)
     if scaled is None or _PLAIN_SCALE.fullmatch(scaled.written):
         return unit.strip()
     return f"{scaled.scale} {scaled.unit}".strip()
+
+
+def _in_numerals(unit: str) -> str:
+    """Returns a Chinese unit with its scale in Chinese: 十万元 for 10万元."""
+    return _DIGITS.sub(lambda match: _NUMERAL_OF[match[1]], unit, count=1) if _DIGITS.match(unit) else unit
 
 
 def _is_simple(text: str) -> bool:

@@ -63,6 +63,10 @@ NO_UNDER = Phrase("the target {id} has no parts", "指标 {id} 没有分解任�
 # --- rows that are no entries, and what is said of others
 TITLE_ROWS = Phrase("{rows}: title", "{rows}：标题")
 UNIT_ROW = Phrase("{rows}: the unit", "{rows}：计量单位")
+UNKNOWN_UNIT_ROW = Phrase(
+    "{rows}: a unit that was not understood; write the unit into a heading, or into a column `unit`",
+    "{rows}：计量单位未能识别，请把单位写入列标题，或加一列“单位”",
+)
 HEADING_ROWS = Phrase("{rows}: headings", "{rows}：表头")
 HEADINGS_AGAIN = Phrase(
     "{rows}: headings again, or numbers of columns, left out", "{rows}：重复的表头或栏次，未读取"

@@ -28,7 +28,10 @@ NOTES = words(
 )
 """A row that begins so, and then has a colon, an asterisk or a number, is a note."""
 
-UNIT_LINE = words("计量单位, 金额单位, 单位, 单 位, units, unit")
+UNIT_LINE = words(
+    "计量单位, 金额单位, 货币单位, 单位, 单 位",
+    "units of measure, unit of measure, unit of measurement, units, unit, currency",
+)
 """What stands before the colon where a table says its unit once for all."""
 
 FIGURES = words(

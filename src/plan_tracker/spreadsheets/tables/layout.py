@@ -19,11 +19,12 @@ _MOST = 3
 """How many rows, one below the other, may make up the headings."""
 
 _UNIT_LINE = re.compile(
-    rf"(?:^|[\s(（])(?:{'|'.join(words.UNIT_LINE)})\s*[:：]\s*(.*?)(?:[(（][^()（）]*[)）])?(?:[)）]|\s{{2}}|\u3000|$)",
+    rf"(?:^|[\s(（])(?:{'|'.join(words.UNIT_LINE)})\s*[:：]\s*(.*?)([(（][^()（）]*[)）])?(?:[)）]|\s{{2}}|\u3000|$)",
     re.IGNORECASE,
 )
 _LEAD = re.compile(rf"(?:(?:{'|'.join(words.FIGURES)})\s+)*in\s+", re.IGNORECASE)
 _BEHIND_TITLE = re.compile(r"(.+)(?:[(（]([^()（）]+)[)）]|(?:,|\s+in|\s+[-–—])\s+(.+))", re.IGNORECASE)
+_THOUSAND = re.compile("1[,.' ]?000")
 _BRACKETS = " ()（）[]【】"
 _IN_BRACKETS = re.compile(r"\([^()]*\)$")
 _LONGEST_TOTAL = 20
@@ -67,6 +68,9 @@ def units_said(text: str, known: Callable[[str], bool] = is_unit) -> list[str] |
     match = _UNIT_LINE.search(text)
     if match is None:
         return None
+    whole = f"{match[1]}{match[2] or ''}"
+    if known(whole):
+        return [without_digits(whole)]
     said = re.split("[(（]", match[1])[0]
     units = [_without_remark(unit.strip(" 】]"), known) for unit in _UNITS_APART.split(said)]
     return [without_digits(unit) for unit in units] if any(map(known, units)) else []
@@ -77,6 +81,14 @@ def units_above(text: str, known: Callable[[str], bool] = is_unit) -> list[str]:
     said = units_said(text, known)
     unit = _title_and_unit(text, known)[1] if said is None else ""
     return said or ([unit] if unit else [])
+
+
+def says_unknown_unit(text: str) -> bool:
+    """Tells whether a text says a unit that nobody knows; 单位：州统计局 names who filled in the table."""
+    match = _UNIT_LINE.search(text)
+    if match is None or not match[1] or units_said(text):
+        return False
+    return "unit" in match[0].casefold() or any(map(str.isdigit, match[1]))
 
 
 def is_unit_line(text: str) -> bool:
@@ -95,8 +107,11 @@ def _title_and_unit(text: str, known: Callable[[str], bool]) -> tuple[str, str]:
     rest = bare.strip(_BRACKETS)[lead.end() :] if lead else bare
     if lead or bare != bare.strip(_BRACKETS):
         whole = rest.strip(_BRACKETS)
-        if known(whole):
-            return "", without_digits(whole)
+        for unit in (whole, whole.partition(", ")[0]):
+            if known(unit):
+                return "", without_digits(unit)
+        if lead and _THOUSAND.fullmatch(whole):
+            return "", without_digits("thousands")
     if is_scaled(bare):
         return "", without_digits(bare)
     match = _BEHIND_TITLE.fullmatch(bare)
@@ -106,14 +121,16 @@ def _title_and_unit(text: str, known: Callable[[str], bool]) -> tuple[str, str]:
 
 
 def _without_remark(unit: str, known: Callable[[str], bool]) -> str:
-    """Returns a unit without words behind it, unless these are of a unit as well: € million."""
+    """Returns a unit without words behind it, unless these belong to it: € million, EUR per head."""
     first, *more = unit.split() or [""]
-    return first if not known(unit) and known(first) and not any(map(known, more)) else unit
+    belongs = any(known(word) or word == "per" or any(map(str.isdigit, word)) for word in more)
+    return first if not known(unit) and known(first) and not belongs else unit
 
 
 def without_unit_line(title: str) -> str:
     """Returns a title without the unit within it."""
-    return _title_and_unit(_UNIT_LINE.sub("", title).strip(" (（"), is_unit)[0]
+    rest, number = _UNIT_LINE.subn("", title)
+    return _title_and_unit(rest.strip(" (（") if number else title, is_unit)[0]
 
 
 def blocks(grid: Grid, is_name: Callable[[str], bool]) -> Iterator[Block]:

@@ -11,7 +11,7 @@ from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.beside import begins_beside
 from plan_tracker.spreadsheets.tables.columns import Column
-from plan_tracker.spreadsheets.tables.layout import is_unit_line
+from plan_tracker.spreadsheets.tables.layout import is_unit_line, says_unknown_unit
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.wording import headings as reasons
@@ -34,6 +34,8 @@ def begin(source: Source, table: Table) -> Account:
         if texts := {grid.text(row, column) for column in grid.filled(row)}:
             has_units = len(texts) == 1 and any(map(is_unit_line, texts))
             account.row(phrases.UNIT_ROW if has_units else phrases.TITLE_ROWS, row + 1)
+            if any(map(says_unknown_unit, texts)):
+                account.row(phrases.UNKNOWN_UNIT_ROW, row + 1)
     for row in range(block.top, block.bottom):
         account.row(phrases.HEADING_ROWS, row + 1)
     for row in sorted(grid.sheet.hidden_rows & set(range(block.bottom, grid.height))):
