@@ -847,6 +847,9 @@ def test_a_table_that_begins_lower_beside_another_is_refused(run: Run, tmp_path:
         "住房,套,100,50\n　　市区,,60,30\n　　郊区,,40,20\n",
         "住房,套,100,50\n  市区,套,60,30\n  郊区,套,40,20\n",
         "住房,套,100,50\nof which: 市区,套,60,30\nof which 郊区,套,40,20\n",
+        "住房,套,100,50\nthereof: 市区,套,60,30\no/w 郊区,套,40,20\n",
+        "住房,套,100,50\n- 市区,套,60,30\n- 郊区,套,40,20\n",
+        "住房,套,100,50\n• 市区,,60,30\n• 郊区,,40,20\n",
     ],
 )
 def test_rows_that_add_up_to_the_one_above_are_its_parts(run: Run, tmp_path: Path, rows: str) -> None:
@@ -894,6 +897,40 @@ def test_rows_that_are_not_surely_parts_are_told(
     table = f"2024年,,,\n指标,单位,目标,上半年完成\n{rows}税收,亿元,30,14\n"
     assert [*targets(run, tmp_path, table)] == [*made, "税收"]
     assert words in run("import", str(tmp_path / "t.csv")).err
+
+
+@pytest.mark.parametrize(("last", "whole"), [("20", "住房/郊区"), ("21", "郊区")])
+def test_rows_behind_of_which_alone_are_parts_as_far_as_they_add_up(
+    run: Run, tmp_path: Path, last: str, whole: str
+) -> None:
+    rows = f"住房,套,100,50\n其中：,,,\n市区,套,60,30\n郊区,套,40,{last}\n税收,套,40,20\n"
+    made = targets(run, tmp_path, f"2024年,,,\n指标,单位,目标,上半年完成\n{rows}")
+    assert [*made][-2:] == [whole, "税收"]
+    err = run("import", str(tmp_path / "t.csv")).err
+    assert ("第4-6行：上一指标的分解任务" in err, "第4行：“其中”项，未读取" in err) == (
+        last == "20",
+        last == "21",
+    )
+
+
+def test_parts_of_several_periods_are_those_of_one_target(run: Run, tmp_path: Path) -> None:
+    half = "住房,9,H1,3\n其中：市区,4,H1,1\n其中：郊区,5,H1,2\n"
+    rows = f"{half}住房,9,Q3,6\n其中：市区,4,Q3,2\n其中：郊区,5,Q3,4\n"
+    made = targets(run, tmp_path, f"指标,目标,报告期,完成值\n{rows}")
+    assert {key: str(each.target.goal) for key, each in made.items()} == {
+        "住房": "9",
+        "住房/市区": "4",
+        "住房/郊区": "5",
+    }
+    text = Path("made.toml").read_text(encoding="utf-8")
+    assert "actual = { H1 = 1, Q3 = 2 }" in text
+    assert "actual = { H1 = 2, Q3 = 4 }" in text
+
+
+def test_a_figure_that_is_not_the_sum_of_the_parts_is_kept(run: Run, tmp_path: Path) -> None:
+    rows = "住房,,H1,3\n住房,,Q3,7\n市区,住房,H1,1\n市区,住房,Q3,2\n郊区,住房,H1,2\n郊区,住房,Q3,4\n"
+    targets(run, tmp_path, f"指标,上级指标,报告期,完成值\n{rows}")
+    assert '\nname = "住房"\nactual = { Q3 = 7 }\n' in Path("made.toml").read_text(encoding="utf-8")
 
 
 def test_two_targets_may_have_parts_of_one_name_and_excel_indents_them_too(run: Run, tmp_path: Path) -> None:

@@ -49,8 +49,9 @@ PART_ROWS = Phrase(
     "{rows}: parts of the row above, which they add up to", "{rows}：上一指标的分解任务，各项之和与其相等"
 )
 INDENTED_ROWS = Phrase(
-    "{rows}: indented, but they do not add up to the row above: read as targets of their own",
-    "{rows}：有缩进，但各项之和与上一指标不相等，按单独的指标读取",
+    "{rows}: indented, but not surely parts of the row above (unit and dates must be the same, and all "
+    "figures must add up): read as targets of their own",
+    "{rows}：有缩进，但不能确定是上一指标的分解任务（单位、时限须相同，各项之和须相等），按单独的指标读取",
 )
 GOALS_ADDED = Phrase(
     "{rows}: no row for the whole target, so the goals of its parts were added up",

@@ -18,7 +18,7 @@ TOTALS = frozenset(
 )
 """A row that is called only so, blanks aside, adds up others."""
 
-OF_WHICH = words("其中, of which")
+OF_WHICH = words("其中, of which, thereof, o/w")
 """A row whose name begins so, perhaps behind a #, repeats a part of another."""
 
 NOTES = words(

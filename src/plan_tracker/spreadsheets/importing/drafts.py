@@ -14,7 +14,7 @@ from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.importing.draft import Draft
-from plan_tracker.spreadsheets.importing.parts import Said, are_parts, families
+from plan_tracker.spreadsheets.importing.parts import Said, bare_name, is_dashed, wholes_of
 from plan_tracker.spreadsheets.importing.places import OF_PERIOD, are_by_place, gathered, place_in
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
 from plan_tracker.spreadsheets.importing.values import Value, text_in
@@ -25,7 +25,6 @@ from plan_tracker.spreadsheets.recording.plausible import Numbered, doubts, sums
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, several
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Span
-from plan_tracker.spreadsheets.tables.layout import without_of_which
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, is_serial, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
@@ -113,7 +112,8 @@ class _Reader:
                 self._groups.append(row.number)
                 self._group = row.name
             elif row.at in wholes:
-                self._take(row, taken[wholes[row.at]])
+                if (whole := wholes[row.at]) is not None:
+                    self._take(row, taken[whole])
             elif row.kind is Kind.ENTRY:
                 taken[row.at] = self._take(row)
             else:
@@ -146,8 +146,8 @@ class _Reader:
         )
         return places if are_by_place(named) else {}
 
-    def _wholes(self, rows: Sequence[Row]) -> dict[int, int]:
-        """Returns where the row is whose part a row surely is, by where that row is."""
+    def _wholes(self, rows: Sequence[Row]) -> dict[int, int | None]:
+        """Returns the rows that are parts of rows above, as `wholes_of` does."""
         if self._places or {"id", "parent"} & self._fields.keys():
             return {}  # the table itself says what is whose part
         indents, at = self._table.grid.sheet.indents, self._fields["name"].at
@@ -155,25 +155,15 @@ class _Reader:
         reader = RowReader(self._table, account, self._fields, self._figures)
 
         def indent(row: Row) -> int:
-            return indents.get((row.at, at), 0)
+            return indents.get((row.at, at), 0) + is_dashed(row.name)
 
         def said_by(row: Row) -> Said | None:
             faults = len(account.faults)
-            name = without_of_which(self._bare(text_in(reader.cell(row.at, "name"))))
+            name = bare_name(self._bare(text_in(reader.cell(row.at, "name"))))
             draft = Draft(row.number, "", *reader.read(row, name))
             return Said(draft.fields, draft.figures) if len(account.faults) == faults else None
 
-        found: dict[int, int] = {}
-        for family in families(rows, indent):
-            if are_parts(family, indent, said_by):
-                found |= dict.fromkeys((row.at for row in family.parts), family.whole.at)
-                phrase = phrases.PART_ROWS
-            else:
-                phrase = phrases.INDENTED_ROWS
-            for row in family.parts:
-                if row.at in found or row.kind is Kind.ENTRY:
-                    self.account.row(phrase, row.number)
-        return found
+        return wholes_of(rows, indent, said_by, self.account)
 
     def _numbered(self, drafts: Iterable[Draft]) -> list[Numbered]:
         """Returns the drafts with their serial numbers; empty without a column of these."""
@@ -214,12 +204,12 @@ class _Reader:
         return any(grid.text(row, column.at) for row in range(self._table.block.bottom, grid.height))
 
     def _take(self, row: Row, whole: Draft | None = None) -> Draft | None:
-        """Reads a row, perhaps of a part of a target; returns the target, or None if it is no new one."""
+        """Reads a row, perhaps of a part of a target; returns its target, or None if it has no name."""
         name = self._bare(text_in(self._rows.cell(row.at, "name")))
         if not name:
             self.account.fault(row.number, phrases.NAMELESS.fill(), phrases.ADD_NAME.fill())
             return None
-        fields, actuals = self._rows.read(row, without_of_which(name) if whole else name)
+        fields, actuals = self._rows.read(row, bare_name(name) if whole else name)
         if whole:
             fields["parent"] = whole.id
         elif self._group:
@@ -231,7 +221,7 @@ class _Reader:
         key = (given,) if given else (*naming, self._places.get(row.number, ""))
         if (known := self._found.get(key)) is not None:
             self._add(known, row, fields, actuals)
-            return None
+            return known
         siblings = self._ids[whole.id if whole else ""]
         if given:
             siblings.add(given)

@@ -1,19 +1,26 @@
 """Which rows are parts of a row above: 其中：市区, or indented ones, where they add up to it exactly."""
 
+import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple
 
+from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.values import Value
 from plan_tracker.spreadsheets.tables.headings import GOAL
+from plan_tracker.spreadsheets.tables.layout import without_of_which
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
 from plan_tracker.spreadsheets.units import same_unit
+from plan_tracker.wording import importing as phrases
 
 _OWN = frozenset({"name", "unit", "owner", "source", "note", GOAL, "committed"})
 """Fields that a part may have for itself; all others it has of its target."""
 
-_FEWEST = 2
-"""How many parts a target has at least."""
+_FEWEST, _MOST = 2, 50
+"""How many parts a target has at least, and how many rows behind 其中 are looked at."""
+
+_DASH = re.compile(r"[-–—•·●○]\s*(?=[^\d\s])")
 
 
 class Said(NamedTuple):
@@ -23,34 +30,84 @@ class Said(NamedTuple):
     figures: dict[Hashable, Decimal]
 
 
-class Family(NamedTuple):
-    """A row, and rows below it that are marked as parts of it."""
+Indent = Callable[[Row], int]
+SaidBy = Callable[[Row], Said | None]
+"""Returns what a row says, or None if some of it is not understood."""
+
+
+class _Family(NamedTuple):
+    """A row, and rows below it that may be its parts; `mark` is a row between that only says 其中."""
 
     whole: Row
     parts: tuple[Row, ...]
+    mark: Row | None = None
 
 
-def families(rows: Sequence[Row], indent: Callable[[Row], int]) -> Iterator[Family]:
-    """Yields rows with 其中 rows, or with rows further indented, right below them."""
-    whole: Row | None = None
-    parts: list[Row] = []
-    for row in rows:
-        is_deeper = row.kind is Kind.ENTRY and whole is not None and indent(row) > indent(whole)
-        if is_deeper or row.kind is Kind.OF_WHICH:
-            parts.append(row)
-        elif row.kind not in {Kind.NOTE, Kind.HEADINGS}:
-            if whole and parts:
-                yield Family(whole, tuple(parts))
-            whole, parts = (row if row.kind is Kind.ENTRY else None), []
-    if whole and parts:
-        yield Family(whole, tuple(parts))
+def bare_name(name: str) -> str:
+    """Returns the name of a part without a dash or 其中： before it."""
+    return without_of_which(_DASH.sub("", name))
 
 
-def are_parts(family: Family, indent: Callable[[Row], int], said: Callable[[Row], Said | None]) -> bool:
-    """Tells whether rows are surely the parts of the one above: all its figures are their sums.
+def is_dashed(name: str) -> bool:
+    """Tells whether a name stands behind a dash or a dot, as those below another do."""
+    return _DASH.match(name) is not None
 
-    `said` returns what a row says, or None if some of it is not understood.
+
+def wholes_of(rows: Sequence[Row], indent: Indent, said: SaidBy, account: Account) -> dict[int, int | None]:
+    """Returns where the row is whose part a row surely is, by where that row is; None for a row 其中 alone.
+
+    Notes the parts, and rows that are indented but no parts for sure.
     """
+    found: dict[int, int | None] = {}
+    for family in _families(rows, indent, said):
+        is_sure = family.mark is not None or _are_parts(family, indent, said)
+        if is_sure:
+            found |= dict.fromkeys((row.at for row in family.parts), family.whole.at)
+        for row in (family.mark, *family.parts):
+            if row and (is_sure or row.kind is Kind.ENTRY):
+                account.row(phrases.PART_ROWS if is_sure else phrases.INDENTED_ROWS, row.number)
+        if family.mark:
+            found[family.mark.at] = None
+    return found
+
+
+def _families(rows: Sequence[Row], indent: Indent, said: SaidBy) -> Iterator[_Family]:
+    """Yields rows with 其中 rows, or with rows further indented, right below them."""
+    known = [row for row in rows if row.kind not in {Kind.NOTE, Kind.HEADINGS}]
+    at = 0
+    while at < len(known):
+        whole, below = known[at], at + 1
+        at = below
+        if whole.kind is not Kind.ENTRY:
+            continue
+        if family := _behind_mark(whole, known[below : below + 1 + _MOST], indent, said):
+            yield family
+            at = below + 1 + len(family.parts)
+            continue
+        while at < len(known) and _is_below(known[at], whole, indent):
+            at += 1
+        if at > below:
+            yield _Family(whole, tuple(known[below:at]))
+
+
+def _is_below(row: Row, whole: Row, indent: Indent) -> bool:
+    if row.kind is Kind.OF_WHICH:
+        return bool(bare_name(row.name))
+    return row.kind is Kind.ENTRY and indent(row) > indent(whole)
+
+
+def _behind_mark(whole: Row, below: Sequence[Row], indent: Indent, said: SaidBy) -> _Family | None:
+    """Returns the rows behind a row that says 其中 and nothing else: the first ones that add up."""
+    mark, *others = below or (whole,)
+    if mark.kind is not Kind.OF_WHICH or bare_name(mark.name):
+        return None
+    rows = tuple(takewhile(lambda row: row.kind is Kind.ENTRY, others))
+    families = (_Family(whole, rows[:number], mark) for number in range(_FEWEST, len(rows) + 1))
+    return next((each for each in families if _are_parts(each, indent, said)), None)
+
+
+def _are_parts(family: _Family, indent: Indent, said: SaidBy) -> bool:
+    """Tells whether rows are surely the parts of the one above: all its figures are their sums."""
     for is_marked in (True, False):
         if len({indent(row) for row in family.parts if (row.kind is Kind.OF_WHICH) is is_marked}) > 1:
             return False  # parts of parts

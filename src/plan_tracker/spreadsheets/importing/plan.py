@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -262,10 +262,17 @@ def _add_parts(target: Document, parent: str, drafts: Sequence[Told]) -> None:
         tables[key] = {name: fields[name] for name in _OF_PART if name in fields}
     target["parts"] = tables
     actual = target.get("actual")
-    for period, value in list(actual.items()) if isinstance(actual, dict) else ():
-        given = [draft.actuals[period] for draft in drafts if period in draft.actuals]
-        if target.get("kind") != "level" and given and sum(given) == value:
-            del target["actual"]  # the sum of the parts, some of which may be missing, replaces it
+    if isinstance(actual, dict) and target.get("kind") != "level":
+        own = {period: value for period, value in actual.items() if not _is_sum(period, value, drafts)}
+        target |= {"actual": own}
+        if not own:
+            del target["actual"]
+
+
+def _is_sum(period: str, value: object, parts: Iterable[Told]) -> bool:
+    """Tells whether a figure is the sum of the parts, some of which may be missing: it need not be kept."""
+    given = [part.actuals[period] for part in parts if period in part.actuals]
+    return bool(given) and sum(given) == value
 
 
 def _shorter(known: str) -> Iterator[str]:
