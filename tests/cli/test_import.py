@@ -993,6 +993,16 @@ def test_places_beside_indicators_are_their_parts(run: Run, tmp_path: Path) -> N
     assert "说明：第5行：该指标没有合计行，水平值不能相加，因此没有目标值\n" in err
 
 
+def test_rows_of_several_units_are_told_how_they_become_parts(run: Run, tmp_path: Path) -> None:
+    rows = "指标,目标\n东区政府,住房,60\n西区政府,住房,40\n"
+    refused = run("import", write_table(tmp_path, f"责任单位,{rows}"), "--year", "2024")
+    assert told(refused.err)[0] == (
+        "第3行：标识 住房 与第2行重复"
+        "（请保留其中一行；如是同一指标的分解任务，请把各单位一列的标题改为“县区”）"
+    )
+    assert [*targets(run, tmp_path, f"县区,{rows}")] == ["住房", "住房/东区政府", "住房/西区政府"]
+
+
 def test_a_place_of_each_indicator_makes_no_parts(run: Run, tmp_path: Path) -> None:
     table = "Plan 2024,,\nIndicator,District,Goal\nHomes,East,60\nRoads,West,40\n"
     assert [*targets(run, tmp_path, table)] == ["homes", "roads"]
@@ -1031,6 +1041,13 @@ def test_a_plan_may_begin_in_another_month(
     half = date(2025, 12, 31) if "July" in table else date(2025, 9, 30)
     assert made.actual
     assert (made.actual.day, str(made.actual.value), str(made.target.goal)) == (half, "50", "100")
+
+
+def test_goals_say_for_which_of_two_such_years_the_plan_is(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "Name,FY2024/25 actual,FY2025/26 target,H1\nHomes,90,100,50\n", "a.csv")
+    assert "error: the table is for 2025/26, but" in run("import", table).err
+    done = run("import", table, "--title", "Plan Apr 2025–Mar 2026", "-o", "made.toml")
+    assert (done.code, "(left out) for the year 2024" in done.err) == (0, True)
 
 
 FISCAL = "Plan,,\nName,FY2025/26 target,H1 actual\nHomes,100,50\n"

@@ -105,6 +105,10 @@ LEFT_OUT = Phrase(
 )
 NAMELESS = Phrase("it has no name", "没有名称")
 TWICE = Phrase("the id {id} is already in row {other}", "标识 {id} 与第{other}行重复")
+PARTS_BY_OWNER = Phrase(
+    "keep one of the two; if they are parts of one target, head the column of the units `district`",
+    "请保留其中一行；如是同一指标的分解任务，请把各单位一列的标题改为“县区”",
+)
 NO_PARENT = Phrase(
     "it is a part of {parent}, which is not in the table",
     "该行是 {parent} 的分解任务，但表中没有这项上级指标",

@@ -237,7 +237,9 @@ class _Reader:
         )
         if not actuals or not same or actuals.keys() & known.actuals.keys():
             twice = phrases.TWICE.fill(id=printable(known.id), other=str(known.row))
-            self.account.fault(row.number, twice, sheet_phrases.KEEP_ONE_ROW.fill())
+            is_by_owner = known.fields.get("owner") != fields.get("owner")
+            hint = phrases.PARTS_BY_OWNER if is_by_owner else sheet_phrases.KEEP_ONE_ROW
+            self.account.fault(row.number, twice, hint.fill())
             return
         known.actuals |= actuals
         known.fields |= {key: value for key, value in fields.items() if key in OF_PERIOD}

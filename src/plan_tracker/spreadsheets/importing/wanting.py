@@ -94,8 +94,9 @@ def dated(source: Source, wish: Wish) -> Dated:
     spans = (span_in(narrow(text)) for text in (*titles, *figures) if not is_note(text))
     if span := next(filter(None, spans), None):
         return Dated(time=span.time)
-    fiscal = next(filter(None, map(fiscal_in, (*titles, *figures))), None)
-    return Dated(year=_year_of(source, table), fiscal=fiscal)
+    if fiscal := next(filter(None, map(fiscal_in, (*titles, *figures))), None):
+        return Dated(year=fiscal.year, fiscal=fiscal)
+    return Dated(year=_year_of(source, table))
 
 
 def _year_of(source: Source, table: Table) -> int | None:
