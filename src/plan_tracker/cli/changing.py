@@ -14,7 +14,7 @@ from plan_tracker.language import Language
 from plan_tracker.problems import PlanError, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from plan_tracker.editing.saving import HasText
     from plan_tracker.problems import Problem
@@ -47,27 +47,10 @@ class Changed(NamedTuple, Generic[T]):
 
     def difference(self) -> str:
         """Returns the lines that change, as `diff -u` shows them."""
-        from difflib import unified_diff
+        from plan_tracker.editing.difference import difference
 
-        old, new, file = _named(self.old.text), _named(self.new.text), self.old.name
-        lines = unified_diff(list(old), list(new), file, file, lineterm="", n=2)
-        return "".join(f"{printable(line.partition(_MARK)[0])}\n" for line in lines)
-
-
-_MARK = "\0"
-"""Stands in no valid plan."""
-
-
-def _named(text: str) -> "Iterator[str]":
-    """Yields each line with the heading that it stands below, behind a mark.
-
-    Lines such as `unit = "km"` are many: to tell them apart by their tables takes a fifteenth of the time.
-    """
-    heading = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            heading = line
-        yield f"{line}{_MARK}{heading}"
+        lines = difference(self.old.text, self.new.text, self.old.name)
+        return "".join(f"{printable(line)}\n" for line in lines)
 
 
 def change_plan(
