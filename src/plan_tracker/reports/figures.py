@@ -48,9 +48,9 @@ def rate_and_pace(rate: Fraction, pace: Fraction | None, decimals: int) -> tuple
     return scale(shown, digits), None if pace is None else scale(against, digits)
 
 
-def percents(rate: Exact, pace: Fraction, decimals: int) -> tuple[str, str]:
+def percents(rate: Ratio, pace: Fraction, decimals: int) -> tuple[str, str]:
     """Writes the two percentages of `rate_and_pace`."""
-    shown, against, digits = _rate_and_pace(_ratio(rate), pace, decimals)
+    shown, against, digits = _rate_and_pace(rate, pace, decimals)
     return f"{written(shown, digits)}%", f"{written(against, digits)}%"
 
 
@@ -135,9 +135,9 @@ def lead(difference: Fraction, decimals: int, *allowed: Fraction | None) -> Deci
     return scale(*_lead(difference.as_integer_ratio(), decimals, lag_marks(*allowed)))
 
 
-def lead_over(share: Exact, other: Exact, decimals: int, *allowed: Fraction | None) -> str:
-    """Writes the same as `signed(lead(share - other, decimals, *allowed))`, without making that fraction."""
-    (over, under), (more, by) = _ratio(share), _ratio(other)
+def lead_over(share: Ratio, other: Ratio, decimals: int, *allowed: Fraction | None) -> str:
+    """Writes `signed(lead(share - other, decimals, *allowed))`, without making that fraction."""
+    (over, under), (more, by) = share, other
     shown, digits = _lead((over * by - more * under, under * by), decimals, lag_marks(*allowed))
     return f"{'+' if shown > 0 else ''}{written(shown, digits)}"
 

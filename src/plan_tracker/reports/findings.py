@@ -167,13 +167,14 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
         "actual": found,
         "day": words.day_text(actual.day, language),
     }
-    rate, pace = result.rate_terms, result.pace
+    rate, pace = result.rate_ratio, result.pace
     if rate is None or pace is None:
         gap = gap_text(Fraction(actual.value) - ratio(*expected), target, language)
         phrase = phrases.OFF_LEVEL if target.direction is kinds.AT_LEAST else phrases.OVER_CEILING
         return Account(phrase.text(language, gap=gap, **values), _bound(due_now, target), found, gap)
     done, due = figures.percents(rate, pace, plan.decimals)
-    ahead, behind = (pace, rate) if kinds.is_cap(target) else (rate, pace)
+    asked = pace.as_integer_ratio()
+    ahead, behind = (asked, rate) if kinds.is_cap(target) else (rate, asked)
     lag = figures.lead_over(ahead, behind, plan.decimals, plan.tolerance, finding.limit)
     gap = words.POINTS.text(language, number=lag.lstrip("-"))
     phrase = _phrase_of_lag(target)
@@ -213,7 +214,7 @@ def _of_rate(finding: Finding, decimals: int, language: Language) -> Account:
     if rate is None or limit is None or actual is None or goal is None:
         raise ValueError(finding)
     decimals = max(decimals, decimals_of(shortest(limit * 100, DIGITS)))  # the minimum is shown as typed
-    shown, bound = figures.percents(rate, limit, decimals)
+    shown, bound = figures.percents(rate.as_integer_ratio(), limit, decimals)
     gap = words.POINTS.text(language, number=plain(abs(figures.lead(rate - limit, decimals))))
     text = phrases.LOW.text(
         language,

@@ -56,8 +56,8 @@ def lead_text(result: Result, plan: Plan) -> str:
     target, rate, pace = result.target, result.completion_rate, result.pace
     if rate is not None and pace is not None and not kinds.is_held(target):
         # the same as `result.lead`, without making a fraction
-        cap = kinds.is_cap(target)
-        ahead, behind = (pace, rate) if cap else (rate, pace)
+        cap, done, asked = kinds.is_cap(target), rate.as_integer_ratio(), pace.as_integer_ratio()
+        ahead, behind = (asked, done) if cap else (done, asked)
         text = figures.lead_over(ahead, behind, plan.decimals, plan.tolerance)
         return _bound(text, result, "≤" if cap else "≥")
     margin = result.margin
