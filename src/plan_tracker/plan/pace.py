@@ -176,7 +176,6 @@ def steady(time: PlanTime, start: date, due: date) -> Clock:
     return curve(time, start, due, ())
 
 
-@lru_cache(maxsize=1024)  # the plans of a province share their curves
 def curve(time: PlanTime, start: date, due: date, knots: tuple[tuple[date, Fraction], ...]) -> Clock:
     """Makes straight lines from 0 at the start through each (day, cumulative share) to 1 at the due date."""
     points = [
@@ -185,3 +184,7 @@ def curve(time: PlanTime, start: date, due: date, knots: tuple[tuple[date, Fract
         (time.position(due), ONE),
     ]
     return Clock(tuple(position for position, _ in points), tuple(share for _, share in points))
+
+
+shared_curve = lru_cache(maxsize=1024)(curve)
+"""The same for a curve of a whole plan: the plans of a province share theirs, but hardly two targets do."""

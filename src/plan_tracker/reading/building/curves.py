@@ -19,6 +19,7 @@ from plan_tracker.plan.pace import (
     Clock,
     Pace,
     curve,
+    shared_curve,
     shared_pace,
 )
 from plan_tracker.problems import Path, Problem, closest, first_of, quoted
@@ -121,7 +122,7 @@ class Paces:
         self._check_rising(knots, shares, path)
         clean = len(self._problems) == found
         return (
-            curve(time, time.start, time.end, tuple((day, share) for _, day, share in knots))
+            shared_curve(time, time.start, time.end, tuple((day, share) for _, day, share in knots))
             if clean
             else None
         )

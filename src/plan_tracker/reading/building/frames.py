@@ -44,10 +44,10 @@ class Frames:
 
     def of_target(self, table: TargetTable, path: Path) -> Frame:
         """Returns the frame of a target; targets that say the same of kind, time and pace share one."""
-        has_past = table.last_year is not None or table.past is not None
-        if table.baseline is not None or has_past or isinstance(table.pace, dict):
+        pace, has_past = table.pace, table.last_year is not None or table.past is not None
+        if table.baseline is not None or has_past or isinstance(pace, dict):
             return self._made(table, path)
-        said = table.kind, table.direction, table.counting, table.start, table.due, table.pace
+        said = table.kind, table.direction, table.counting, table.start, table.due, pace
         if frame := self._known.get(said):  # a plan has few: this saves a fifth of building it
             return frame
         found = len(self._problems)

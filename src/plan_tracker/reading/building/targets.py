@@ -199,24 +199,26 @@ class Builder:
     # --- figures
 
     def _check_figures(self, table: TargetTable, path: Path, frame: Frame) -> None:
+        weight = table.weight
         if frame.kind is CUMULATIVE and table.baseline is not None:
             self._add(faults.BASELINE_OF_TOTAL, (*path, "baseline"), hints.SAY_KIND.fill())
-        if table.goal is not None and table.kind is None and (table.unit or "") in PERCENT_UNITS:
+        if table.kind is None and table.unit in PERCENT_UNITS and table.goal is not None:
             self._add(faults.UNIT_NEEDS_KIND, (*path, "unit"), hints.SAY_KIND.fill(), unit=table.unit or "")
-        if table.weight is not None and table.weight < NOTHING:
+        if weight is not None and weight < NOTHING:
             self._add(faults.NEGATIVE, (*path, "weight"), key="weight")
         self._check_signs(table, path, frame)
 
     def _check_signs(self, table: PartTable, path: Path, frame: Frame) -> None:
         if frame.kind is LEVEL:
             return
-        if table.goal is not None and table.goal <= NOTHING:
+        goal, figures = table.goal, table.actual
+        if goal is not None and goal <= NOTHING:
             if frame.direction is AT_LEAST:
                 self._add(faults.GOAL_NOT_POSITIVE, (*path, "goal"), hints.NONE_AT_ALL.fill())
-            elif table.goal < NOTHING:
+            elif goal < NOTHING:
                 self._add(faults.NEGATIVE, (*path, "goal"), key="goal")
-        if table.actual:
-            for period, value in table.actual.items():
+        if figures:
+            for period, value in figures.items():
                 if value < NOTHING:
                     self._add(faults.NEGATIVE, (*path, "actual", period), key=period)
 
