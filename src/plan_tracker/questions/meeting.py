@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -61,20 +62,24 @@ def per_month(result: Result) -> PerMonth | None:
         return None
     if not kinds.is_total(target) or not _is_to_reach(target):
         return None
-    gone, part = _months_between(day_before(target.start), actual.day)
-    so_far, required = (actual.value * part, gone), None
+    gone, left = _months(target.start, actual.day, target.due)
+    so_far, required = (actual.value * gone[1], gone[0]), None
     if target.due > result.as_of:
-        left, part = _months_between(actual.day, target.due)
         lacking = goal - actual.value
-        required = (lacking * part if lacking > NOTHING else NOTHING), left
+        required = (lacking * left[1] if lacking > NOTHING else NOTHING), left[0]
     return PerMonth(so_far, required)
 
 
 @lru_cache(maxsize=4096)  # the targets of a plan share their days
-def _months_between(one: date, other: date) -> Terms:
-    """Returns how many months lie between the evenings of two days, by their positions in the month."""
-    over, under = (months_on(other) - months_on(one)).as_integer_ratio()
-    return Decimal(over), Decimal(under)
+def _months(start: date, day: date, due: date) -> tuple[Terms, Terms]:
+    """Returns how many months are gone by the evening of a day, and left then, by positions in the month."""
+    gone = months_on(day) - months_on(day_before(start))
+    left = months_on(due) - months_on(day)
+    return _terms(gone), _terms(left)
+
+
+def _terms(months: Fraction) -> Terms:
+    return Decimal(months.numerator), Decimal(months.denominator)
 
 
 def timing(result: Result, rate: Ratio | None) -> Timing | None:

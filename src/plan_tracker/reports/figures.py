@@ -27,12 +27,13 @@ ONE = Fraction(1)
 RATE_DIGITS = 6
 """How many decimals rates and computed figures have in machine formats."""
 
-_UNIT = Decimal(1).scaleb(-RATE_DIGITS)
-"""What the last digit of a share is worth."""
-
 _ZERO: Ratio = 0, 1
 
-_WHOLE, _TWICE, _LONGEST = Decimal(1), Decimal(2 * 10**RATE_DIGITS), Decimal(10**DIGITS)
+_WHOLE, _LONGEST = Decimal(1), Decimal(10**DIGITS)
+_LAST, _UNIT = Decimal(1).scaleb(-DIGITS), Decimal(1).scaleb(-RATE_DIGITS)
+_STEP = _UNIT / _LAST
+_HALF = _STEP / 2
+"""How much a unit of the last rounded digit is, and half of it, in units of the last a figure may have."""
 
 Exact: TypeAlias = Fraction | Terms
 """An exact number: a fraction or, faster, its terms."""
@@ -132,24 +133,20 @@ def lead(difference: Fraction, decimals: int, *allowed: Fraction | None) -> Deci
 
     An allowed lag is a share: 1/20 for 5 points; None and 0 are no lag.
     """
-    return scale(*_lead(difference.as_integer_ratio(), decimals, lag_marks(*allowed)))
+    over, under = difference.as_integer_ratio()
+    return scale(*_comparing(100 * over, under, lag_marks(*allowed), decimals))
 
 
 def lead_over(share: Ratio, other: Ratio, decimals: int, *allowed: Fraction | None) -> str:
     """Writes `signed(lead(share - other, decimals, *allowed))`, without making that fraction."""
     (over, under), (more, by) = share, other
-    shown, digits = _lead((over * by - more * under, under * by), decimals, lag_marks(*allowed))
+    shown, digits = _comparing(100 * (over * by - more * under), under * by, lag_marks(*allowed), decimals)
     return f"{'+' if shown > 0 else ''}{written(shown, digits)}"
 
 
 def lag_marks(*allowed: Fraction | None) -> tuple[Ratio, ...]:
     """Returns the points with which a lead is compared: 0, and each allowed lag."""
     return _ZERO, *((-100 * lag.numerator, lag.denominator) for lag in allowed if lag)
-
-
-def _lead(difference: Ratio, decimals: int, marks: Sequence[Ratio]) -> tuple[int, int]:
-    over, under = difference
-    return _comparing(over * 100, under, marks, decimals)
 
 
 def multiple(value: Fraction) -> Decimal:
@@ -218,7 +215,8 @@ def machine_lead(difference: Ratio, marks: Sequence[Ratio] = (_ZERO,)) -> Decima
 
     That is with 0, or with the `lag_marks` given.
     """
-    return trimmed_scale(*_lead(difference, RATE_DIGITS - 2, marks))
+    over, under = difference
+    return trimmed_scale(*_comparing(100 * over, under, marks, RATE_DIGITS - 2))
 
 
 def machine_figure(value: Exact, beside: Decimal | None = None) -> Decimal:
@@ -233,20 +231,13 @@ def machine_figure(value: Exact, beside: Decimal | None = None) -> Decimal:
     over, under = value
     if under == _WHOLE:
         return trimmed(over)
-    count, rest = divmod(over * _LONGEST, under)
+    count, rest = divmod(over * _LONGEST, under)  # both are cut towards zero
     if not rest:
-        return trimmed(count.scaleb(-DIGITS))
-    shown = _rounded(over, under)
+        return trimmed(count * _LAST)
+    shown = trimmed((count + (_HALF if count > NOTHING else -_HALF)) // _STEP * _UNIT)
     if beside is None:
         return shown
     mark = beside * under
     if (shown > beside) == (over > mark) and (shown < beside) == (over < mark):
         return shown
     return comparing(ratio(over, under), beside, RATE_DIGITS)
-
-
-def _rounded(over: Decimal, under: Decimal) -> Decimal:
-    """Rounds a quotient half away from zero to millionths."""
-    half = -under if over.is_signed() else under
-    count = (over * _TWICE + half) // (under + under)  # cut towards zero
-    return (count * _UNIT).normalize() if count else NOTHING
