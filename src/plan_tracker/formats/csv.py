@@ -70,7 +70,7 @@ def _for_excel(field: Readable) -> str:
 
 
 _day = lru_cache(maxsize=1024)(date.isoformat)  # a plan has few different days
-_FLAGS = {None: "", True: "true", False: "false"}
+_FLAGS = {True: "true", False: "false"}
 _names = "; ".join
 _TEXTS: Form[str] = Form(number=plain, day=_day, flag=_FLAGS.__getitem__, names=_names, nothing="")
 """Numbers with their digits, days as 2024-06-30, true and false as in JSON, names as `a; b`."""

@@ -1,6 +1,6 @@
 """The machine-readable columns of a target: stable names, exact numbers, never translated."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -10,9 +10,10 @@ from plan_tracker.judging.evaluation import Evaluation, descended
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import EXACT, NOTHING, Ratio, Terms, terms, trimmed
+from plan_tracker.plan.model import Target
 from plan_tracker.questions.history import history
 from plan_tracker.questions.meeting import per_month, shortfall, timing
-from plan_tracker.questions.outlook import Gap, outlook_terms
+from plan_tracker.questions.outlook import outlook_terms
 from plan_tracker.questions.past import projected_range, year_on_year
 from plan_tracker.reports.figures import (
     lag_marks,
@@ -27,7 +28,7 @@ from plan_tracker.reports.figures import (
 Value: TypeAlias = str | Decimal | bool | date | tuple[str, ...] | None
 """A field: None is not applicable; a Decimal has the digits to be printed; a tuple is a list of names."""
 
-T = TypeVar("T")
+T = TypeVar("T", str, Value)
 _ONE = Decimal(1)
 
 COLUMN_TYPES: dict[str, type[str | Decimal | bool | date]] = {
@@ -56,12 +57,16 @@ COLUMN_TYPES: dict[str, type[str | Decimal | bool | date]] = {
 COLUMNS = tuple(COLUMN_TYPES)
 
 
+Fields: TypeAlias = dict[str, T]
+"""The fields of a row by their columns, in the order of COLUMNS."""
+
+
 class Form(NamedTuple, Generic[T]):
     """How a format writes a number, day, flag or list of names, and nothing; texts are kept."""
 
-    number: Callable[[Decimal | None], T]
+    number: Callable[[Decimal], T]
     day: Callable[[date], T]
-    flag: Callable[[bool | None], T]
+    flag: Callable[[bool], T]
     names: Callable[[tuple[str, ...]], T]
     nothing: T
 
@@ -75,16 +80,19 @@ VALUES: Form[Value] = Form(number=_itself, day=_itself, flag=_itself, names=_its
 
 def rows(
     evaluation: Evaluation, form: Form[T], *, parts: bool = True, over_time: bool = False
-) -> Iterator[Mapping[str, T | str]]:
+) -> Iterator[Fields[T]]:
     """Yields a row for each target in the order of the file, its parts after it; fields as in COLUMNS.
 
     With `over_time` each target has a row for each of its periods, judged as of the period's last day. Must
     run in the context `EXACT`, or figures may lose digits.
     """
     marks = lag_marks(evaluation.plan.tolerance)
+    blank: Fields[T] = dict.fromkeys(COLUMNS, form.nothing)
     everything = history(evaluation, parts=parts) if over_time else _all(evaluation, parts=parts)
     for result in everything:
-        fields = _row(result, form.day(result.as_of), marks, form)  # a variable, or mypy cannot infer T
+        fields = blank.copy()
+        _fill(fields, result, marks, form)
+        fields["as_of"] = form.day(result.as_of)
         yield fields
 
 
@@ -93,82 +101,133 @@ def _all(evaluation: Evaluation, *, parts: bool) -> Iterator[Result]:
         yield from descended(result, parts=parts)
 
 
-def row(result: Result, as_of: date, tolerance: Fraction | None = None) -> dict[str, Value]:
+def row(result: Result, as_of: date, tolerance: Fraction | None = None) -> Fields[Value]:
     """Returns the values of one target by their columns, in the order of COLUMNS."""
+    fields: Fields[Value] = dict.fromkeys(COLUMNS)
     with localcontext(EXACT):
-        return {**_row(result, as_of, lag_marks(tolerance), VALUES)}
+        _fill(fields, result, lag_marks(tolerance), VALUES)
+    fields["as_of"] = as_of
+    return fields
 
 
-def _row(result: Result, as_of: T, marks: Sequence[Ratio], form: Form[T]) -> Mapping[str, T | str]:
-    target, actual = result.target, result.actual
-    number, day, flag, names, nothing = form
-    ahead, expected, typed = outlook_terms(result), result.expected_terms, actual.value if actual else None
-    exact, difference = result.rate_ratio, result.difference
-    lead = result.lead_ratio(exact)
-    rate, pace = _rate_and_pace(exact, result.pace)
-    year: Mapping[str, T] = _of_the_year(result, exact, expected, form)
-    return {
-        "id": target.id,
-        "parent": target.parent or (target.id if target.plan else nothing),
-        "name": target.name,
-        "group": target.group or nothing,
-        "owner": target.owner or nothing,
-        "unit": target.unit or nothing,
-        "kind": target.kind,
-        "direction": target.direction,
-        "stage": target.stage or nothing,
-        "binding": flag(target.binding),
-        "goal": number(target.goal),
-        "baseline": number(target.baseline),
-        "start": day(target.start),
-        "due": day(target.due),
-        "pace_rule": target.pace.rule if target.pace else nothing,
-        "period": actual.period if actual else nothing,
-        "measured_on": day(actual.day) if actual else nothing,
-        "actual": number(actual.value) if actual else nothing,
-        "completion_rate": number(rate),
-        "pace": number(pace),
-        "expected": number(_figure(expected, typed)),
-        "lead_pp": number(None if lead is None else machine_lead(lead, marks)),
-        "difference": number(None if difference is None else trimmed(difference)),
-        "status": result.status if target.is_summed else nothing,
-        "late": flag(result.late),
-        "remaining": number(_exact(ahead.remaining)),
-        "projected": number(_figure(ahead.projected, target.goal)),
-        "required_multiple": number(_figure(ahead.required_multiple, _ONE)),
-        "committed": number(_exact(ahead.committed)),
-        "coverage": number(_share(ahead.coverage)),
-        "uncovered": number(_exact(ahead.uncovered)),
-        "weight": number(target.weight),
-        "check": target.check,
-        "source": target.source or nothing,
-        "as_of": as_of,
-        "missing": names(actual.missing) if actual else nothing,
-        **year,
-        "feed": target.feed or nothing,
-        "plan": target.plan.path if target.plan else nothing,
-    }
+def _fill(fields: Fields[T], result: Result, marks: Sequence[Ratio], form: Form[T]) -> None:
+    rate, expected = result.rate_ratio, result.expected_terms
+    _of_target(fields, result.target, form)
+    _of_actual(fields, result, rate, expected, form)
+    if lead := result.lead_ratio(rate):
+        fields["lead_pp"] = form.number(machine_lead(lead, marks))
+    _of_outlook(fields, result, form)
+    _of_meeting(fields, result, rate, expected, form)
+    if result.target.past:
+        _of_past(fields, result, form)
 
 
-def _of_the_year(
-    result: Result, rate: Ratio | None, expected: Terms | None, form: Form[T]
-) -> Mapping[str, T]:
-    """Returns the fields that a dispatch meeting asks for, and those of earlier years."""
-    number, goal, nothing = form.number, result.target.goal, form.nothing
-    missing, time = shortfall(result, expected), timing(result, rate)
-    growth, years = (year_on_year(result), projected_range(result)) if result.target.past else (None, None)
-    so_far, required = machine_pace(*months) if (months := per_month(result)) else (None, None)
-    return {
-        "shortfall": number(None if missing is None else machine_figure(missing, NOTHING)),
-        "lead_days": number(Decimal(time.lead_days) if time else None),
-        "reached_on": form.day(time.reached_on) if time and time.reached_on else nothing,
-        "per_month_so_far": number(so_far),
-        "per_month_required": number(required),
-        "year_on_year": number(None if growth is None else machine_growth(growth)),
-        "projected_low": number(None if years is None else machine_figure(years.low, goal)),
-        "projected_high": number(None if years is None else machine_figure(years.high, goal)),
-        "original_goal": number(result.target.original_goal),
-    }
+def _of_target(fields: Fields[T], target: Target, form: Form[T]) -> None:
+    """Fills in what the plan says of a target."""
+    number, day, nothing = form.number, form.day, form.nothing
+    fields["id"] = target.id
+    fields["parent"] = target.parent or (target.id if target.plan else nothing)
+    fields["name"] = target.name
+    fields["group"] = target.group or nothing
+    fields["owner"] = target.owner or nothing
+    fields["unit"] = target.unit or nothing
+    fields["kind"] = target.kind
+    fields["direction"] = target.direction
+    fields["stage"] = target.stage or nothing
+    if target.binding is not None:
+        fields["binding"] = form.flag(target.binding)
+    if target.goal is not None:
+        fields["goal"] = number(target.goal)
+    if target.baseline is not None:
+        fields["baseline"] = number(target.baseline)
+    if target.original_goal is not None:
+        fields["original_goal"] = number(target.original_goal)
+    fields["start"] = day(target.start)
+    fields["due"] = day(target.due)
+    if target.pace:
+        fields["pace_rule"] = target.pace.rule
+    fields["weight"] = number(target.weight)
+    fields["check"] = target.check
+    fields["source"] = target.source or nothing
+    fields["feed"] = target.feed or nothing
+    if target.plan:
+        fields["plan"] = target.plan.path
+
+
+def _of_actual(
+    fields: Fields[T],
+    result: Result,
+    rate: Ratio | None,
+    expected: Terms | None,
+    form: Form[T],
+) -> None:
+    """Fills in the figure reached, how it stands, and the verdict."""
+    number, actual, pace, difference = form.number, result.actual, result.pace, result.difference
+    if actual:
+        fields["period"] = actual.period
+        fields["measured_on"] = form.day(actual.day)
+        fields["actual"] = number(actual.value)
+        fields["missing"] = form.names(actual.missing)
+    if rate:
+        shown, against = machine_rate_and_pace(rate, pace)
+        fields["completion_rate"] = number(shown)
+        if against is not None:
+            fields["pace"] = number(against)
+    elif pace is not None:
+        fields["pace"] = number(machine_share(pace.as_integer_ratio()))
+    if expected:
+        fields["expected"] = number(machine_figure(expected, actual.value if actual else None))
+    if difference is not None:
+        fields["difference"] = number(trimmed(difference))
+    if result.target.is_summed:
+        fields["status"] = result.status
+    if result.late is not None:
+        fields["late"] = form.flag(result.late)
+
+
+def _of_outlook(fields: Fields[T], result: Result, form: Form[T]) -> None:
+    """Fills in what is left, how fast it must go on, and what committed work covers."""
+    number, ahead = form.number, outlook_terms(result)
+    if isinstance(ahead.projected, tuple):
+        fields["projected"] = number(machine_figure(ahead.projected, result.target.goal))
+    if isinstance(ahead.required_multiple, tuple):
+        fields["required_multiple"] = number(machine_figure(ahead.required_multiple, _ONE))
+    if isinstance(ahead.coverage, tuple):
+        fields["coverage"] = number(machine_share(terms(*ahead.coverage)))
+    if isinstance(ahead.remaining, tuple):
+        fields["remaining"] = number(machine_figure(ahead.remaining))
+    if isinstance(ahead.committed, tuple):
+        fields["committed"] = number(machine_figure(ahead.committed))
+    if isinstance(ahead.uncovered, tuple):
+        fields["uncovered"] = number(machine_figure(ahead.uncovered))
+
+
+def _of_meeting(
+    fields: Fields[T], result: Result, rate: Ratio | None, expected: Terms | None, form: Form[T]
+) -> None:
+    """Fills in what a dispatch meeting asks for."""
+    number = form.number
+    if missing := shortfall(result, expected):
+        fields["shortfall"] = number(machine_figure(missing, NOTHING))
+    if time := timing(result, rate):
+        fields["lead_days"] = number(Decimal(time.lead_days))
+        if time.reached_on:
+            fields["reached_on"] = form.day(time.reached_on)
+    if months := per_month(result):
+        so_far, required = machine_pace(*months)
+        fields["per_month_so_far"] = number(so_far)
+        if required is not None:
+            fields["per_month_required"] = number(required)
+
+
+def _of_past(fields: Fields[T], result: Result, form: Form[T]) -> None:
+    """Fills in what earlier years say of this one."""
+    number, goal = form.number, result.target.goal
+    if growth := year_on_year(result):
+        fields["year_on_year"] = number(machine_growth(growth))
+    if years := projected_range(result):
+        fields["projected_low"] = number(machine_figure(years.low, goal))
+        fields["projected_high"] = number(machine_figure(years.high, goal))
 
 
 class Progress(NamedTuple):
@@ -182,25 +241,6 @@ class Progress(NamedTuple):
     parts: bool = True
     over_time: bool = False
 
-    def rows(self, form: Form[T]) -> Iterator[Mapping[str, T | str]]:
+    def rows(self, form: Form[T]) -> Iterator[Fields[T]]:
         """Yields a row for each target (and period) in the order of the file, its parts after it."""
         return rows(self.evaluation, form, parts=self.parts, over_time=self.over_time)
-
-
-def _rate_and_pace(rate: Ratio | None, pace: Fraction | None) -> tuple[Decimal | None, Decimal | None]:
-    if rate is None:
-        return None, None if pace is None else machine_share(pace.as_integer_ratio())
-    return machine_rate_and_pace(rate, pace)
-
-
-def _share(share: Terms | Gap) -> Decimal | None:
-    return machine_share(terms(*share)) if isinstance(share, tuple) else None
-
-
-def _figure(figure: Terms | Gap | None, apart_from: Decimal | None) -> Decimal | None:
-    return machine_figure(figure, apart_from) if isinstance(figure, tuple) else None
-
-
-def _exact(figure: Terms | Gap) -> Decimal | None:
-    """Returns the exact value of a figure that is no quotient, but only adds or subtracts typed figures."""
-    return trimmed(figure[0]) if isinstance(figure, tuple) else None
