@@ -161,4 +161,5 @@ def test_an_amount_or_a_number_is_no_unit(text: str) -> None:
 
 def test_an_amount_behind_a_name_is_no_unit_of_it() -> None:
     assert name_and_unit("Roads (1,000 km)") == ("Roads (1,000 km)", "")
-    assert name_and_unit("Roads ('000 km)") == ("Roads", "'000 km")
+    assert name_and_unit("Roads ('000 km)") == ("Roads", "thousand km")
+    assert name_and_unit("Visitors (thousands)") == ("Visitors", "thousand")

@@ -67,7 +67,7 @@ def name_and_unit(text: str) -> tuple[str, str]:
     """
     match = _IN_BRACKETS.fullmatch(text.strip())
     is_named = match and is_unit(match[2]) and not match[2].strip()[0].isdigit()
-    return (match[1].strip(), match[2].strip()) if match and is_named else (text, "")
+    return (match[1].strip(), without_digits(match[2])) if match and is_named else (text, "")
 
 
 @lru_cache(maxsize=4096)
