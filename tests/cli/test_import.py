@@ -866,6 +866,9 @@ def test_rows_that_add_up_to_the_one_above_are_its_parts(run: Run, tmp_path: Pat
     err = run("import", str(tmp_path / "t.csv")).err
     assert "说明：第4-5行：上一指标的分解任务，各项之和与其相等\n" in err
     assert "其中" not in err
+    later = (tmp_path / "t.csv").read_text(encoding="utf-8").replace("上半年", "前三季度")
+    again = run("record", "-f", "made.toml", "--from", write_table(tmp_path, later, "later.csv"), "--yes")
+    assert (again.code, again.out.splitlines()[0].partition("：")[2]) == (0, "新增4项数据，更正0项，0项不变")
 
 
 @pytest.mark.parametrize(

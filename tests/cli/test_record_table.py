@@ -1120,6 +1120,24 @@ def test_a_part_that_is_indented_is_that_of_the_row_above(take: Take) -> None:
     assert (refused.code, "there is no target 外地" in refused.err) == (2, True)
 
 
+def test_parts_behind_of_which_alone_or_a_dash_are_those_of_the_row_above(take: Take) -> None:
+    rows = "投资,65\n其中：,\n吉首市,36\n泸溪县,29\n道路,3\n- 吉首市,2\n– 泸溪县,1\n开复工项目,9\n"
+    assert take(f"指标,9月累计\n{rows}", plan=OF_WHICH).code == 0
+    assert take.actuals == {
+        "investment": {"M09": "65"},
+        "investment/吉首市": {"M09": "36"},
+        "investment/泸溪县": {"M09": "29"},
+        "projects": {"M09": "9"},
+        "roads": {"M09": "3"},
+        "roads/吉首市": {"M09": "2"},
+        "roads/泸溪县": {"M09": "1"},
+    }
+    refused = take.again("指标,9月累计\n投资,65\n其中：,\n外地,3\n吉首市,2\n")
+    assert refused.code == 2
+    assert "row 4: there is no target 外地" in refused.err
+    assert "row 5: there is no target 吉首市" in refused.err
+
+
 def test_the_place_beside_a_target_with_parts_names_the_part(take: Take) -> None:
     rows = "吉首市,投资,36\n泸溪县,投资,29\n全州,投资,65\n吉首市,道路,2\n吉首市,开复工项目,9\n"
     outcome = take(f"县市,指标,9月累计\n{rows}", plan=OF_WHICH, lang="zh")

@@ -14,7 +14,7 @@ from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.importing.draft import Draft
-from plan_tracker.spreadsheets.importing.parts import Said, bare_name, is_dashed, wholes_of
+from plan_tracker.spreadsheets.importing.parts import Said, wholes_of
 from plan_tracker.spreadsheets.importing.places import OF_PERIOD, are_by_place, gathered, place_in
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
 from plan_tracker.spreadsheets.importing.values import Value, text_in
@@ -25,6 +25,7 @@ from plan_tracker.spreadsheets.recording.plausible import Numbered, doubts, sums
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, several
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Span
+from plan_tracker.spreadsheets.tables.layout import bare_name, is_dashed
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, is_serial, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row

@@ -1,6 +1,5 @@
 """Which rows are parts of a row above: 其中：市区, or indented ones, where they add up to it exactly."""
 
-import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
@@ -9,7 +8,7 @@ from typing import NamedTuple
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.values import Value
 from plan_tracker.spreadsheets.tables.headings import GOAL
-from plan_tracker.spreadsheets.tables.layout import without_of_which
+from plan_tracker.spreadsheets.tables.layout import bare_name
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import importing as phrases
@@ -19,8 +18,6 @@ _OWN = frozenset({"name", "unit", "owner", "source", "note", GOAL, "committed"})
 
 _FEWEST, _MOST = 2, 50
 """How many parts a target has at least, and how many rows behind 其中 are looked at."""
-
-_DASH = re.compile(r"[-–—•·●○]\s*(?=[^\d\s])")
 
 
 class Said(NamedTuple):
@@ -41,16 +38,6 @@ class _Family(NamedTuple):
     whole: Row
     parts: tuple[Row, ...]
     mark: Row | None = None
-
-
-def bare_name(name: str) -> str:
-    """Returns the name of a part without a dash or 其中： before it."""
-    return without_of_which(_DASH.sub("", name))
-
-
-def is_dashed(name: str) -> bool:
-    """Tells whether a name stands behind a dash or a dot, as those below another do."""
-    return _DASH.match(name) is not None
 
 
 def wholes_of(rows: Sequence[Row], indent: Indent, said: SaidBy, account: Account) -> dict[int, int | None]:

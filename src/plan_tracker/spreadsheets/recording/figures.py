@@ -20,12 +20,12 @@ from plan_tracker.spreadsheets.numbers import Figure, figure_of, is_no_figure
 from plan_tracker.spreadsheets.recording.choosing import Choice, Chosen, NoPeriod, Times
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound
+from plan_tracker.spreadsheets.recording.hierarchy import Hierarchy
 from plan_tracker.spreadsheets.recording.plausible import Judged, doubts
 from plan_tracker.spreadsheets.recording.rows import RowReader
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, years_of
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.headings import GOAL
-from plan_tracker.spreadsheets.tables.layout import is_of_which
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
@@ -130,15 +130,9 @@ class _Reader:
         found: list[_Found] = []
         groups: list[int] = []
         last = 0
-        above: int | None = None
+        hierarchy = Hierarchy(self._table, self._rows, self._finder)
         for row in meter(rows_of(self._table, self._candidates, self._finder.knows)):
-            part = None
-            is_below = row.kind is Kind.ENTRY and above is not None and self._is_deeper(row.at, above)
-            if is_below or row.kind is Kind.OF_WHICH:
-                whole = self._rows.sought(above) if above else None
-                part = self._finder.of_which(self._rows.sought(row.at), whole)
-            if not is_below and not is_of_which(row.name):
-                above = row.at if row.kind is Kind.ENTRY else None
+            part = hierarchy.part(row)
             if row.kind is Kind.ENTRY or part:
                 found += self._entry(row, part)
                 last = row.number
@@ -167,11 +161,6 @@ class _Reader:
         return each._replace(entry=as_reported(each.entry, self._document, time, counting))
 
     # --- a row
-
-    def _is_deeper(self, at: int, above: int) -> bool:
-        """Tells whether the name in a row is further indented than that in another."""
-        names, indents = self._fields["name"], self._grid.sheet.indents
-        return names is not None and indents.get((at, names.at), 0) > indents.get((above, names.at), 0)
 
     def _entry(self, row: Row, part: Target | None) -> list[_Found]:
         at, grid, account = row.at, self._grid, self._account

@@ -9,7 +9,7 @@ from plan_tracker.plan.names import Names, Similar
 from plan_tracker.problems import printable
 from plan_tracker.reading.faults.hints import DID_YOU_MEAN
 from plan_tracker.spreadsheets.numbering import without_number
-from plan_tracker.spreadsheets.tables.layout import without_of_which
+from plan_tracker.spreadsheets.tables.layout import bare_name, without_of_which
 from plan_tracker.spreadsheets.units import power, same_unit
 from plan_tracker.wording import sheets as phrases
 
@@ -69,11 +69,11 @@ class Finder:
         return found
 
     def of_which(self, sought: Sought, above: Sought | None) -> Target | None:
-        """Returns the target that a row with 其中： means, else the part of the target in the row above."""
+        """Returns the target that a row below another means, else the part of the target in that one."""
         own = self.target(sought)
         whole = self.target(above) if above and isinstance(own, NotFound) else None
         if isinstance(whole, Target):
-            parts = self._names.parts(whole, without_of_which(sought.name))
+            parts = self._names.parts(whole, bare_name(sought.name))
             return parts[0] if len(parts) == 1 else None
         return own if isinstance(own, Target) else None
 

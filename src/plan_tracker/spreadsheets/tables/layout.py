@@ -29,6 +29,7 @@ _BRACKETS = " ()（）[]【】"
 _IN_BRACKETS = re.compile(r"\([^()]*\)$")
 _LONGEST_TOTAL = 20
 _OF_WHICH = re.compile(rf"\s*[#＃]?\s*(?:{'|'.join(words.OF_WHICH)})[\s:：,，、]*", re.IGNORECASE)
+_DASH = re.compile(r"^[-–—•·●○]\s*(?=[^\d\s])")
 _UNITS_APART = re.compile(r"[、，;；]|(?<!\d),|,(?!\d)|\s+(?:and|和|及)\s+|和|及")
 _NOTE_WORDS = "|".join(sorted(words.NOTES, key=len, reverse=True))
 _NOTE = re.compile(rf"\s*(?:(?:{_NOTE_WORDS})\s*(?:\d*\s*[:：]|\d+\s*[.．、)）])|[*※＊])", re.IGNORECASE)
@@ -216,6 +217,16 @@ def is_of_which(name: str) -> bool:
 def without_of_which(name: str) -> str:
     """Returns a name without 其中： and a number behind it: a row above is the whole."""
     return without_number(name[match.end() :]) if (match := _OF_WHICH.match(name)) else name
+
+
+def bare_name(name: str) -> str:
+    """Returns the name of a part without a dash or 其中： before it; empty for a row that only says 其中."""
+    return without_of_which(_DASH.sub("", name))
+
+
+def is_dashed(name: str) -> bool:
+    """Tells whether a name stands behind a dash or a dot, as those below another do."""
+    return _DASH.match(name) is not None
 
 
 def _texts(grid: Grid, top: int, bottom: int) -> dict[int, tuple[str, ...]]:
