@@ -1,6 +1,7 @@
 """Tables for people, before any format: columns, and sections of rows of cells."""
 
 from fractions import Fraction
+from operator import attrgetter
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from plan_tracker.language import Language, Phrase
@@ -67,8 +68,7 @@ class Section(NamedTuple, Generic[R_co]):
 
     def cells(self, column: Column) -> list[Cell]:
         """Returns the cells of one column, row by row."""
-        key = column.key
-        return [getattr(row.cells, key) for row in self.rows]
+        return list(map(attrgetter(f"cells.{column.key}"), self.rows))
 
 
 class Table(NamedTuple, Generic[R_co]):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation, mean_completion
@@ -259,17 +259,22 @@ def cells(result: Result, plan: Plan, language: Language, *, end: date | None = 
         goal=Cell(goal_text(target)),
         original_goal=Cell(original_goal_text(target), Tone.QUIET),
         actual=Cell(actual_text(result)),
-        unit=Cell(target.unit),
+        unit=_shared(target.unit),
         completion_rate=Cell(rate_text(result, plan.decimals), tone),
         bar=EMPTY if rate is None else Cell("", tone, Bar(rate, result.pace)),
         lead=Cell(lead_text(result, plan), tone),
         status=_status_cell(result.status, language) if target.is_summed else EMPTY,
         year_on_year=Cell(_growth(result, plan)) if target.past else EMPTY,
         plans=Cell(standing_text(result, language)) if result.parts else EMPTY,
-        owner=Cell(target.owner),
+        owner=_shared(target.owner),
         due=Cell(target.due.isoformat()) if has_due else EMPTY,
         id=Cell(target.id, Tone.QUIET),
     )
+
+
+@lru_cache(maxsize=1024)  # a plan has fewer units and owners than targets
+def _shared(text: str) -> Cell:
+    return Cell(text)
 
 
 def _growth(result: Result, plan: Plan) -> str:
