@@ -37,10 +37,10 @@ def _one_by_one(items: Iterator[Json]) -> Iterator[str]:
 def encode(value: Json, indent: str = "\n") -> str:
     """Returns a value as JSON, each item of an object or list on its own line, no letter escaped."""
     match value:
-        case str():
-            return _quoted(value)
         case None:
             return "null"
+        case str():
+            return _quoted(value)
         case Decimal():
             return plain(value)
         case bool():

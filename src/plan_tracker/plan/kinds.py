@@ -87,8 +87,11 @@ def share_asked(target: Target, day: date) -> Fraction | None:
 
 def expected_terms(target: Target, goal: Decimal, share: Fraction) -> Terms:
     """Returns the figure expected by a share of the time, in the target's unit, as an exact quotient."""
-    (over, under), start = share.as_integer_ratio(), _start(target, goal)
-    return (goal - start) * over + start * under if start else goal * over, Decimal(under)
+    over, under = share.as_integer_ratio()
+    if target.kind is CUMULATIVE:
+        return goal * over, Decimal(under)
+    start = _start(target, goal)
+    return (goal - start) * over + start * under, Decimal(under)
 
 
 def lag(target: Target, value: Decimal, expected: Terms) -> Decimal:
@@ -119,13 +122,12 @@ def rate_terms(target: Target, value: Decimal) -> Terms | None:
     For a cap it is the share used. A level to be held has one only as reports print it: if its goal is
     positive and to be reached at least.
     """
-    goal = target.goal
+    goal, start = target.goal, target.baseline
     if goal is None:
         return None
-    if is_held(target):
-        return (value, goal) if target.direction is AT_LEAST and goal > 0 else None
-    if (start := target.baseline) is None:
-        return (value, goal) if goal else None
+    if start is None:
+        told = goal if target.kind is CUMULATIVE else target.direction is AT_LEAST and goal > 0
+        return (value, goal) if told else None
     if goal == start:
         return None
     if goal > start:

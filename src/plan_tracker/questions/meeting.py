@@ -44,12 +44,13 @@ def shortfall(result: Result, expected: Terms | None) -> Terms | None:
     None where nothing is expected, and for a bound unless it proves that nothing is missing. Must be called
     in the context `EXACT`.
     """
-    if result.actual is None or expected is None:
+    actual = result.actual
+    if actual is None or expected is None:
         return None
-    lag = kinds.lag(result.target, result.actual.value, expected)
+    lag = kinds.lag(result.target, actual.value, expected)
     if lag <= NOTHING:
         return NOTHING, _ONE
-    return None if result.is_bound else (lag, expected[1])
+    return None if actual.missing else (lag, expected[1])
 
 
 def per_month(result: Result) -> PerMonth | None:

@@ -115,7 +115,9 @@ def outlook_terms(result: Result) -> OutlookTerms:
     if is_cap or target.kind is _LEVEL:  # there is no speed to multiply and nothing to cover
         gap = Gap.NOT_FOR_CAPS if is_cap else Gap.NOT_FOR_LEVELS
         return _nothing(gap, committed)._replace(remaining=(remaining, _ONE), projected=projected)
-    coverage, uncovered = _covered(committed, remaining)
+    coverage = uncovered = committed
+    if isinstance(committed, tuple):
+        coverage, uncovered = _covered(committed[0], remaining)
     return OutlookTerms(
         remaining=(remaining, _ONE),
         projected=projected,
@@ -155,11 +157,8 @@ def _by_pace(result: Result, actual: Actual, remaining: Decimal) -> tuple[Terms 
     return projected, (remaining * over, value * (under - over)) if value else Gap.NOTHING_DONE
 
 
-def _covered(committed: Terms | Gap, remaining: Decimal) -> tuple[Terms | Gap, Terms | Gap]:
-    """Computes which share of what remains is committed, and how much of it is not."""
-    if not isinstance(committed, tuple):
-        return committed, committed
-    work, _ = committed
+def _covered(work: Decimal, remaining: Decimal) -> tuple[Terms | Gap, Terms | Gap]:
+    """Computes which share of what remains is covered by committed work, and how much of it is not."""
     coverage = (work, remaining) if remaining else Gap.NOTHING_REMAINS
     return coverage, (max(remaining - work, NOTHING), _ONE)
 
