@@ -230,10 +230,11 @@ class _Scan:
         self._reference, self._kind, self._is_special = reference, kind, False
         if kind == "e":
             self._begin_special()
-        if "s" in given and (style := self._styled.get(given["s"])) is not None:
-            self._styles[self._place()] = style
-        if kind in _TEXTS and "s" in given and (indent := self._indented.get(given["s"])) is not None:
-            self._indents[self._place()] = indent
+        if "s" in given:
+            if (style := self._styled.get(given["s"])) is not None:
+                self._styles[self._place()] = style
+            if kind in _TEXTS and (indent := self._indented.get(given["s"])) is not None:
+                self._indents[self._place()] = indent
 
     def _begin_special(self) -> None:
         """Listens to the ends of elements, too: that costs a third more, and few cells are special."""

@@ -1,6 +1,7 @@
 """Which targets may be levels though they pass for totals, and which goals of 0 may be limits."""
 
 import re
+from functools import lru_cache
 
 from plan_tracker.numbers import NOTHING
 from plan_tracker.plan.model import Direction, Kind, Target
@@ -13,9 +14,13 @@ _ENGLISH = re.compile(rf"(?<![a-z])(?:{'|'.join(word for word in LEVEL_WORDS if 
 
 def speaks_of_level(name: str, unit: str) -> bool:
     """Tells whether a name or a unit speaks of a level: PM2.5浓度, 人均收入, 岁, 元/吨, death rate."""
-    text, measure = narrow(name), narrow(unit)
-    if _CHINESE.search(text) or _ENGLISH.search(text):
-        return True
+    text = narrow(name)
+    return bool(_CHINESE.search(text) or _ENGLISH.search(text)) or _is_of_level(unit)
+
+
+@lru_cache(maxsize=4096)  # a table has few different units
+def _is_of_level(unit: str) -> bool:
+    measure = narrow(unit)
     return measure in LEVEL_UNITS or "/" in measure or "每" in measure or bool(_ENGLISH.search(measure))
 
 
