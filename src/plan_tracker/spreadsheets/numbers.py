@@ -222,12 +222,11 @@ def _without_value() -> NoNumber:
 
 def _settled(number: Decimal, cell: Cell, *, rounding: bool) -> Figure | NoNumber:
     """Returns the figure with as many digits as a plan holds, or the error that it has too many."""
+    if number and len(str(number)) <= DIGITS and fits(number):  # the usual case
+        return Figure(short(number) if isinstance(cell, Decimal) else number)
     if not number.is_finite():
         return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)))
-    _, digits, exponent = number.as_tuple()
-    if len(digits) <= DIGITS and isinstance(exponent, int) and -DIGITS <= exponent <= 0 and number:
-        return Figure(short(number) if isinstance(cell, Decimal) else number)
-    if len(digits) > SHOWN_LETTERS:
+    if len(number.as_tuple().digits) > SHOWN_LETTERS:
         return _too_many(cell)
     if not isinstance(cell, str):
         number = short(number)
