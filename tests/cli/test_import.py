@@ -8,12 +8,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
-from openpyxl.styles import Alignment
 
+from kit.imported import facts, results, targets, told, write_table
 from kit.program import EXAMPLES, Run, Write
 from kit.workbooks import text, workbook
-from plan_tracker.judging.evaluation import evaluate
-from plan_tracker.judging.result import Result
 from plan_tracker.plan.pace import STEADY
 from plan_tracker.reading.plan_file import load
 
@@ -26,25 +24,6 @@ CHINESE = """呼和浩特市2024年计划,,,,,,
 燃煤锅炉替代,吨,一千,5,,,,
 ,,,5,,,民生,
 """
-
-
-def results(file: str | Path) -> dict[str, Result]:
-    return {
-        each.target.id: each for result in evaluate(load(file)).results for each in (result, *result.parts)
-    }
-
-
-def write_table(folder: Path, content: str, name: str = "plan-2024.csv") -> str:
-    path = folder / name
-    path.write_text(content, encoding="utf-8")
-    return str(path)
-
-
-def told(err: str) -> list[str]:
-    """The lines of standard error below the table of columns."""
-    return [
-        line for line in err.splitlines() if line.startswith(("row ", "第", "error", "错误", "hint", "提示"))
-    ]
 
 
 def test_a_chinese_table_becomes_a_plan_and_what_was_not_understood_is_refused(
@@ -188,17 +167,6 @@ def test_a_dry_run_ends_with_what_was_understood(run: Run, tmp_path: Path) -> No
     assert (outcome.code, outcome.out, Path("plan.toml").exists()) == (0, "", False)
     assert "B       goal     goal\n" in outcome.err
     assert outcome.err.endswith("nothing was written (--dry-run)\n")
-
-
-def targets(
-    run: Run, folder: Path, table: str | bytes, *arguments: str, name: str = "t.csv"
-) -> dict[str, Result]:
-    """The targets that a table makes; whatever is not understood is a failure."""
-    path = folder / name
-    path.write_bytes(table if isinstance(table, bytes) else table.encode())
-    outcome = run("import", str(path), "-o", "made.toml", "--force", "--year", "2024", *arguments)
-    assert outcome.code == 0, outcome.err
-    return results("made.toml")
 
 
 @pytest.mark.parametrize(
@@ -454,12 +422,6 @@ def test_words_of_choices_are_those_that_are_printed(run: Run, tmp_path: Path) -
     assert [str(each) for each in (b.kind, b.direction, b.check, b.binding)] == [
         *("level", "at_least", "off", "False")
     ]
-
-
-def facts(result: Result, labels: bool = True) -> tuple[object, ...]:
-    target, actual = result.target, result.actual
-    latest = (actual.period if labels else "", actual.day, actual.value) if actual else None
-    return target.name, target.unit, target.goal, target.baseline, target.due, latest
 
 
 def written_as_workbook(table: Path) -> Path:
@@ -837,247 +799,6 @@ def test_a_table_that_begins_lower_beside_another_is_refused(run: Run, tmp_path:
     assert (refused.code, refused.out) == (2, "")
     beside = "in column D, at `Item`, begins another table (save it as a sheet of its own)"
     assert f"row 3: {beside}" in refused.err
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        "住房,套,100,50\n其中：市区,套,60,30\n其中：郊区,套,40,20\n",
-        "住房,套,100,50\n其中：市区,套,60,30\n　　　郊区,套,40,20\n",
-        "住房,套,100,50\n　　市区,,60,30\n　　郊区,,40,20\n",
-        "住房,套,100,50\n  市区,套,60,30\n  郊区,套,40,20\n",
-        "住房,套,100,50\nof which: 市区,套,60,30\nof which 郊区,套,40,20\n",
-        "住房,套,100,50\nthereof: 市区,套,60,30\no/w 郊区,套,40,20\n",
-        "住房,套,100,50\n- 市区,套,60,30\n- 郊区,套,40,20\n",
-        "住房,套,100,50\n• 市区,,60,30\n• 郊区,,40,20\n",
-    ],
-)
-def test_rows_that_add_up_to_the_one_above_are_its_parts(run: Run, tmp_path: Path, rows: str) -> None:
-    table = f"2024年,,,\n指标,单位,目标,上半年完成\n{rows}税收,亿元,30,14\n"
-    made = targets(run, tmp_path, table)
-    assert {
-        key: (each.target.goal, each.actual.value if each.actual else None) for key, each in made.items()
-    } == {
-        "住房": (Decimal(100), Decimal(50)),
-        "住房/市区": (Decimal(60), Decimal(30)),
-        "住房/郊区": (Decimal(40), Decimal(20)),
-        "税收": (Decimal(30), Decimal(14)),
-    }
-    err = run("import", str(tmp_path / "t.csv")).err
-    assert "说明：第4-5行：上一指标的分解任务，各项之和与其相等\n" in err
-    assert "其中" not in err
-    later = (tmp_path / "t.csv").read_text(encoding="utf-8").replace("上半年", "前三季度")
-    again = run("record", "-f", "made.toml", "--from", write_table(tmp_path, later, "later.csv"), "--yes")
-    assert (again.code, again.out.splitlines()[0].partition("：")[2]) == (0, "新增4项数据，更正0项，0项不变")
-
-
-@pytest.mark.parametrize(
-    ("rows", "made", "words"),
-    [
-        # less than the whole: nobody says what the rest is
-        ("住房,套,100,50\n其中：市区,套,60,30\n", ["住房"], "第4行：“其中”项，未读取"),
-        ("住房,套,100,50\n  市区,套,60,30\n  郊区,套,30,20\n", ["住房", "市区", "郊区"], "第4-5行：有缩进，"),
-        ("住房,套,100,50\n  市区,套,60,30\n  郊区,套,40,19\n", ["住房", "市区", "郊区"], "第4-5行：有缩进，"),
-        # another unit, a rate, a goal that only one of them has
-        (
-            "住房,套,100,50\n  面积,万平方米,60,30\n  投资,亿元,40,20\n",
-            ["住房", "面积", "投资"],
-            "第4-5行：有缩进，",
-        ),
-        ("比例,%,100,50\n  甲,%,60,30\n  乙,%,40,20\n", ["比例", "甲", "乙"], "第4-5行：有缩进，"),
-        ("住房,套,,50\n  市区,套,60,30\n  郊区,套,,20\n", ["住房", "市区", "郊区"], "第4-5行：有缩进，"),
-        # parts of parts
-        (
-            "住房,套,9,9\n  甲,套,4,4\n    乙,套,3,3\n  丙,套,2,2\n",
-            ["住房", "甲", "乙", "丙"],
-            "第4-6行：有缩进，",
-        ),
-    ],
-)
-def test_rows_that_are_not_surely_parts_are_told(
-    run: Run, tmp_path: Path, rows: str, made: list[str], words: str
-) -> None:
-    table = f"2024年,,,\n指标,单位,目标,上半年完成\n{rows}税收,亿元,30,14\n"
-    assert [*targets(run, tmp_path, table)] == [*made, "税收"]
-    assert words in run("import", str(tmp_path / "t.csv")).err
-
-
-@pytest.mark.parametrize(("last", "whole"), [("20", "住房/郊区"), ("21", "郊区")])
-def test_rows_behind_of_which_alone_are_parts_as_far_as_they_add_up(
-    run: Run, tmp_path: Path, last: str, whole: str
-) -> None:
-    rows = f"住房,套,100,50\n其中：,,,\n市区,套,60,30\n郊区,套,40,{last}\n税收,套,40,20\n"
-    made = targets(run, tmp_path, f"2024年,,,\n指标,单位,目标,上半年完成\n{rows}")
-    assert [*made][-2:] == [whole, "税收"]
-    err = run("import", str(tmp_path / "t.csv")).err
-    assert ("第4-6行：上一指标的分解任务" in err, "第4行：“其中”项，未读取" in err) == (
-        last == "20",
-        last == "21",
-    )
-
-
-def test_parts_of_several_periods_are_those_of_one_target(run: Run, tmp_path: Path) -> None:
-    half = "住房,9,H1,3\n其中：市区,4,H1,1\n其中：郊区,5,H1,2\n"
-    rows = f"{half}住房,9,Q3,6\n其中：市区,4,Q3,2\n其中：郊区,5,Q3,4\n"
-    made = targets(run, tmp_path, f"指标,目标,报告期,完成值\n{rows}")
-    assert {key: str(each.target.goal) for key, each in made.items()} == {
-        "住房": "9",
-        "住房/市区": "4",
-        "住房/郊区": "5",
-    }
-    text = Path("made.toml").read_text(encoding="utf-8")
-    assert "actual = { H1 = 1, Q3 = 2 }" in text
-    assert "actual = { H1 = 2, Q3 = 4 }" in text
-
-
-def test_a_figure_that_is_not_the_sum_of_the_parts_is_kept(run: Run, tmp_path: Path) -> None:
-    rows = "住房,,H1,3\n住房,,Q3,7\n市区,住房,H1,1\n市区,住房,Q3,2\n郊区,住房,H1,2\n郊区,住房,Q3,4\n"
-    targets(run, tmp_path, f"指标,上级指标,报告期,完成值\n{rows}")
-    assert '\nname = "住房"\nactual = { Q3 = 7 }\n' in Path("made.toml").read_text(encoding="utf-8")
-
-
-def test_two_targets_may_have_parts_of_one_name_and_excel_indents_them_too(run: Run, tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    sheet = book.worksheets[0]
-    for row in (
-        ("Name", "2024 goal"),
-        ("Homes", 9),
-        ("East", 4),
-        ("West", 5),
-        ("Roads", 7),
-        ("East", 4),
-        ("West", 3),
-    ):
-        sheet.append(row)
-    for cell in ("A3", "A4", "A6", "A7"):
-        sheet[cell].alignment = Alignment(indent=1)
-    book.save(tmp_path / "t.xlsx")
-    assert run("import", str(tmp_path / "t.xlsx"), "-o", "t.toml").code == 0
-    assert {key: str(each.target.goal) for key, each in results("t.toml").items()} == {
-        "homes": "9",
-        "homes/east": "4",
-        "homes/west": "5",
-        "roads": "7",
-        "roads/east": "4",
-        "roads/west": "3",
-    }
-
-
-def test_rows_that_are_all_indented_alike_are_targets(run: Run, tmp_path: Path) -> None:
-    table = "2024年,\n指标,目标\n 甲,5\n 乙,3\n 丙,2\n"
-    assert [*targets(run, tmp_path, table)] == ["甲", "乙", "丙"]
-    assert "缩进" not in run("import", str(tmp_path / "t.csv")).err
-
-
-def test_places_beside_indicators_are_their_parts(run: Run, tmp_path: Path) -> None:
-    table = (
-        "2024年,,,,\n县区,指标,单位,目标,上半年完成\n"
-        "东区,住房,套,60,30\n东区,税收,亿元,30,14\n东区,增速,%,6,5\n"
-        "西区,住房,套,40,20\n西区,税收,亿元,10,4\n西区,增速,%,7,8\n全市,税收,亿元,45,18\n"
-    )
-    made = targets(run, tmp_path, table)
-    assert {key: str(each.target.goal) for key, each in made.items()} == {
-        "住房": "100",
-        "住房/东区": "60",
-        "住房/西区": "40",
-        "税收": "45",
-        "税收/东区": "30",
-        "税收/西区": "10",
-        "增速": "None",
-        "增速/东区": "6",
-        "增速/西区": "7",
-    }
-    assert [facts(made[key])[-1] for key in ("住房/东区", "税收")] == [
-        ("H1", date(2024, 6, 30), Decimal(figure)) for figure in (30, 18)
-    ]
-    err = run("import", str(tmp_path / "t.csv")).err
-    assert "A   县区        各指标按地区的分解任务\n" in err
-    assert "说明：第3行：该指标没有合计行，目标值按各分解任务相加\n" in err
-    assert "说明：第5行：该指标没有合计行，水平值不能相加，因此没有目标值\n" in err
-
-
-def test_rows_of_several_units_are_told_how_they_become_parts(run: Run, tmp_path: Path) -> None:
-    rows = "指标,目标\n东区政府,住房,60\n西区政府,住房,40\n"
-    refused = run("import", write_table(tmp_path, f"责任单位,{rows}"), "--year", "2024")
-    assert told(refused.err)[0] == (
-        "第3行：标识 住房 与第2行重复"
-        "（请保留其中一行；如是同一指标的分解任务，请把各单位一列的标题改为“县区”）"
-    )
-    assert [*targets(run, tmp_path, f"县区,{rows}")] == ["住房", "住房/东区政府", "住房/西区政府"]
-
-
-def test_a_place_of_each_indicator_makes_no_parts(run: Run, tmp_path: Path) -> None:
-    table = "Plan 2024,,\nIndicator,District,Goal\nHomes,East,60\nRoads,West,40\n"
-    assert [*targets(run, tmp_path, table)] == ["homes", "roads"]
-    assert "B       District   (left out) not understood\n" in run("import", str(tmp_path / "t.csv")).err
-
-
-def test_what_a_part_cannot_have_for_itself_is_told(run: Run, tmp_path: Path) -> None:
-    table = "District,Indicator,Goal,Due\nEast,Homes,60,2024-09-30\nWest,Homes,40,\nEast,Homes,5,2024-12-31\n"
-    refused = run("import", write_table(tmp_path, table))
-    hint = "parts have it from their target: make it the same"
-    assert told(refused.err)[:2] == [
-        f"row 2: due: it differs from that of the target Homes ({hint})",
-        "row 4: the id homes is already in row 2 (keep one of the two)",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("table", "start", "end"),
-    [
-        ("Plan Apr 2025–Mar 2026,,\nName,Goal,H1\nHomes,100,50\n", "2025-04-01", "2026-03-31"),
-        ("Plan 1 July 2025 to 30 June 2026,,\nName,Goal,Q2\nHomes,100,50\n", "2025-07-01", "2026-06-30"),
-        ("2025年4月至2026年3月计划,,\n指标,目标,9月累计\nHomes,100,50\n", "2025-04-01", "2026-03-31"),
-        ("Name,Goal Apr 2025 - Mar 2026,H1\nHomes,100,50\n", "2025-04-01", "2026-03-31"),
-        (
-            "Plan 2025/26,,,,\nName,Goal,Start,Due,H1\nHomes,100,2025-04-01,2026-03-31,50\n",
-            *("2025-04-01", "2026-03-31"),
-        ),
-    ],
-)
-def test_a_plan_may_begin_in_another_month(
-    run: Run, tmp_path: Path, table: str, start: str, end: str
-) -> None:
-    assert run("import", write_table(tmp_path, table, "a.csv"), "-o", "made.toml").code == 0
-    made = results("made.toml")["homes"]
-    assert f"\nstart = {start}\nend = {end}\n" in Path("made.toml").read_text(encoding="utf-8")
-    half = date(2025, 12, 31) if "July" in table else date(2025, 9, 30)
-    assert made.actual
-    assert (made.actual.day, str(made.actual.value), str(made.target.goal)) == (half, "50", "100")
-
-
-def test_goals_say_for_which_of_two_such_years_the_plan_is(run: Run, tmp_path: Path) -> None:
-    table = write_table(tmp_path, "Name,FY2024/25 actual,FY2025/26 target,H1\nHomes,90,100,50\n", "a.csv")
-    assert "error: the table is for 2025/26, but" in run("import", table).err
-    done = run("import", table, "--title", "Plan Apr 2025–Mar 2026", "-o", "made.toml")
-    assert (done.code, "(left out) for the year 2024" in done.err) == (0, True)
-
-
-FISCAL = "Plan,,\nName,FY2025/26 target,H1 actual\nHomes,100,50\n"
-
-
-def test_a_year_of_two_calendar_years_needs_its_months(run: Run, tmp_path: Path) -> None:
-    table = write_table(tmp_path, FISCAL, "a.csv")
-    refused = run("import", table)
-    assert (refused.code, refused.out) == (2, "")
-    hint = 'name the months in the title, as in --title "Plan Apr 2025–Mar 2026"'
-    assert told(refused.err) == [
-        "error: the table is for 2025/26, but does not say in which month that year begins",
-        f"hint: {hint}; for the calendar year, add --year 2025",
-    ]
-    chinese = run("import", table, "--lang", "zh").err
-    assert "错误：表中的年度是2025/26，但未注明从哪个月开始\n" in chinese
-    assert run("import", table, "--title", "Plan Apr 2025–Mar 2026", "-o", "april.toml").code == 0
-    assert run("import", table, "--year", "2025", "-o", "calendar.toml").code == 0
-    days = [results(f"{name}.toml")["homes"].actual for name in ("april", "calendar")]
-    assert [each.day if each else None for each in days] == [date(2025, 9, 30), date(2025, 6, 30)]
-
-
-def test_a_half_of_the_calendar_in_a_plan_from_april_says_what_to_write(run: Run, tmp_path: Path) -> None:
-    table = write_table(tmp_path, "2025年4月至2026年3月,,\n指标,目标,上半年完成\n住房,100,50\n", "a.csv")
-    refused = run("import", table)
-    assert refused.code == 2
-    assert "第3行：报告期：无法识别 `上半年`（" in refused.err
 
 
 LATER = """[plan]

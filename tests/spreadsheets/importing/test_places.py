@@ -1,0 +1,61 @@
+"""A column of places beside indicators in `import`: the places are parts."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from kit.imported import facts, targets, told, write_table
+from kit.program import Run
+
+
+def test_places_beside_indicators_are_their_parts(run: Run, tmp_path: Path) -> None:
+    table = (
+        "2024年,,,,\n县区,指标,单位,目标,上半年完成\n"
+        "东区,住房,套,60,30\n东区,税收,亿元,30,14\n东区,增速,%,6,5\n"
+        "西区,住房,套,40,20\n西区,税收,亿元,10,4\n西区,增速,%,7,8\n全市,税收,亿元,45,18\n"
+    )
+    made = targets(run, tmp_path, table)
+    assert {key: str(each.target.goal) for key, each in made.items()} == {
+        "住房": "100",
+        "住房/东区": "60",
+        "住房/西区": "40",
+        "税收": "45",
+        "税收/东区": "30",
+        "税收/西区": "10",
+        "增速": "None",
+        "增速/东区": "6",
+        "增速/西区": "7",
+    }
+    assert [facts(made[key])[-1] for key in ("住房/东区", "税收")] == [
+        ("H1", date(2024, 6, 30), Decimal(figure)) for figure in (30, 18)
+    ]
+    err = run("import", str(tmp_path / "t.csv")).err
+    assert "A   县区        各指标按地区的分解任务\n" in err
+    assert "说明：第3行：该指标没有合计行，目标值按各分解任务相加\n" in err
+    assert "说明：第5行：该指标没有合计行，水平值不能相加，因此没有目标值\n" in err
+
+
+def test_rows_of_several_units_are_told_how_they_become_parts(run: Run, tmp_path: Path) -> None:
+    rows = "指标,目标\n东区政府,住房,60\n西区政府,住房,40\n"
+    refused = run("import", write_table(tmp_path, f"责任单位,{rows}"), "--year", "2024")
+    assert told(refused.err)[0] == (
+        "第3行：标识 住房 与第2行重复"
+        "（请保留其中一行；如是同一指标的分解任务，请把各单位一列的标题改为“县区”）"
+    )
+    assert [*targets(run, tmp_path, f"县区,{rows}")] == ["住房", "住房/东区政府", "住房/西区政府"]
+
+
+def test_a_place_of_each_indicator_makes_no_parts(run: Run, tmp_path: Path) -> None:
+    table = "Plan 2024,,\nIndicator,District,Goal\nHomes,East,60\nRoads,West,40\n"
+    assert [*targets(run, tmp_path, table)] == ["homes", "roads"]
+    assert "B       District   (left out) not understood\n" in run("import", str(tmp_path / "t.csv")).err
+
+
+def test_what_a_part_cannot_have_for_itself_is_told(run: Run, tmp_path: Path) -> None:
+    table = "District,Indicator,Goal,Due\nEast,Homes,60,2024-09-30\nWest,Homes,40,\nEast,Homes,5,2024-12-31\n"
+    refused = run("import", write_table(tmp_path, table))
+    hint = "parts have it from their target: make it the same"
+    assert told(refused.err)[:2] == [
+        f"row 2: due: it differs from that of the target Homes ({hint})",
+        "row 4: the id homes is already in row 2 (keep one of the two)",
+    ]

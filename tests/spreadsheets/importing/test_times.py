@@ -1,0 +1,67 @@
+"""The time of an imported plan that does not begin in January."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kit.imported import results, told, write_table
+from kit.program import Run
+
+
+@pytest.mark.parametrize(
+    ("table", "start", "end"),
+    [
+        ("Plan Apr 2025–Mar 2026,,\nName,Goal,H1\nHomes,100,50\n", "2025-04-01", "2026-03-31"),
+        ("Plan 1 July 2025 to 30 June 2026,,\nName,Goal,Q2\nHomes,100,50\n", "2025-07-01", "2026-06-30"),
+        ("2025年4月至2026年3月计划,,\n指标,目标,9月累计\nHomes,100,50\n", "2025-04-01", "2026-03-31"),
+        ("Name,Goal Apr 2025 - Mar 2026,H1\nHomes,100,50\n", "2025-04-01", "2026-03-31"),
+        (
+            "Plan 2025/26,,,,\nName,Goal,Start,Due,H1\nHomes,100,2025-04-01,2026-03-31,50\n",
+            *("2025-04-01", "2026-03-31"),
+        ),
+    ],
+)
+def test_a_plan_may_begin_in_another_month(
+    run: Run, tmp_path: Path, table: str, start: str, end: str
+) -> None:
+    assert run("import", write_table(tmp_path, table, "a.csv"), "-o", "made.toml").code == 0
+    made = results("made.toml")["homes"]
+    assert f"\nstart = {start}\nend = {end}\n" in Path("made.toml").read_text(encoding="utf-8")
+    half = date(2025, 12, 31) if "July" in table else date(2025, 9, 30)
+    assert made.actual
+    assert (made.actual.day, str(made.actual.value), str(made.target.goal)) == (half, "50", "100")
+
+
+def test_goals_say_for_which_of_two_such_years_the_plan_is(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "Name,FY2024/25 actual,FY2025/26 target,H1\nHomes,90,100,50\n", "a.csv")
+    assert "error: the table is for 2025/26, but" in run("import", table).err
+    done = run("import", table, "--title", "Plan Apr 2025–Mar 2026", "-o", "made.toml")
+    assert (done.code, "(left out) for the year 2024" in done.err) == (0, True)
+
+
+FISCAL = "Plan,,\nName,FY2025/26 target,H1 actual\nHomes,100,50\n"
+
+
+def test_a_year_of_two_calendar_years_needs_its_months(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, FISCAL, "a.csv")
+    refused = run("import", table)
+    assert (refused.code, refused.out) == (2, "")
+    hint = 'name the months in the title, as in --title "Plan Apr 2025–Mar 2026"'
+    assert told(refused.err) == [
+        "error: the table is for 2025/26, but does not say in which month that year begins",
+        f"hint: {hint}; for the calendar year, add --year 2025",
+    ]
+    chinese = run("import", table, "--lang", "zh").err
+    assert "错误：表中的年度是2025/26，但未注明从哪个月开始\n" in chinese
+    assert run("import", table, "--title", "Plan Apr 2025–Mar 2026", "-o", "april.toml").code == 0
+    assert run("import", table, "--year", "2025", "-o", "calendar.toml").code == 0
+    days = [results(f"{name}.toml")["homes"].actual for name in ("april", "calendar")]
+    assert [each.day if each else None for each in days] == [date(2025, 9, 30), date(2025, 6, 30)]
+
+
+def test_a_half_of_the_calendar_in_a_plan_from_april_says_what_to_write(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "2025年4月至2026年3月,,\n指标,目标,上半年完成\n住房,100,50\n", "a.csv")
+    refused = run("import", table)
+    assert refused.code == 2
+    assert "第3行：报告期：无法识别 `上半年`（" in refused.err
