@@ -110,6 +110,7 @@ def _ends_with(spoken: Spoken, total: Months) -> bool:
 # --- the forms
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NAME = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -155,6 +156,14 @@ def _month(match: re.Match[str]) -> Spoken:
     month = match["month"]
     number = _month_named(month) if month[:3] in _MONTHS else _number(month)
     return Months(number, number, "month", _year(match))
+
+
+def _day_or_month(match: re.Match[str]) -> Spoken:
+    """Returns the month for its last day, 30 June; without a year 28 February may be that, too."""
+    day = _day(match)
+    month = _month(match)
+    is_last = isinstance(month, Months) and int(match["day"]) >= _LAST_DAYS[month.first - 1]
+    return month if is_last else day
 
 
 def _range(match: re.Match[str]) -> Spoken:
@@ -204,6 +213,7 @@ _FORMS: tuple[_Form, ...] = (
     (rf"{_NO_DIGIT}{_YEAR}(?P<month>{_M})月(?P<day>{_DAY})[日号]", _day),
     (rf"{_FROM}(?P<day>{_DAY}) (?P<month>{_NAME}),? (?P<year>{_Y}){_TO}", _day),
     (rf"{_FROM}(?P<month>{_NAME}) (?P<day>{_DAY}), ?(?P<year>{_Y}){_TO}", _day),
+    (rf"{_FROM}(?P<day>{_DAY})(?:st|nd|rd|th)? (?P<month>{_NAME})(?P<year>){_TO}", _day_or_month),
     (rf"{_NO_DIGIT}{_YEAR}(?P<first>{_M})(?:月份?)?\s*(?:-|至|到)\s*(?:{_Y}年)?(?P<last>{_M})月份?", _range),
     (rf"{_FROM}(?P<first>{_NAME})\s*(?:-|to)\s*(?P<last>{_NAME}){_YEAR_AFTER}{_TO}", _range),
     (rf"{_YEAR}前(?P<last>{_M})个?月份?", _first_months),

@@ -15,6 +15,10 @@ from kit.program import Run
         ("Plan Apr 2025–Mar 2026,,\nName,Goal,H1\nHomes,100,50\n", "2025-04-01", "2026-03-31"),
         ("Plan 1 July 2025 to 30 June 2026,,\nName,Goal,Q2\nHomes,100,50\n", "2025-07-01", "2026-06-30"),
         ("2025年4月至2026年3月计划,,\n指标,目标,9月累计\nHomes,100,50\n", "2025-04-01", "2026-03-31"),
+        (
+            "April 2025 to March 2026,,\nName,2025/26 target,2025/26 actual to 30 Sept\nHomes,100,50\n",
+            *("2025-04-01", "2026-03-31"),
+        ),
         ("Name,Goal Apr 2025 - Mar 2026,H1\nHomes,100,50\n", "2025-04-01", "2026-03-31"),
         (
             "Plan 2025/26,,,,\nName,Goal,Start,Due,H1\nHomes,100,2025-04-01,2026-03-31,50\n",

@@ -64,6 +64,8 @@ def said(meaning: Meaning | Unclear) -> str:
         ("2024/25财年目标", "goal 2024"),
         ("Goal Apr 2024 – Mar 2025", "goal"),
         ("Actual up to 30 Sep 2024", "actual 2024-09-30 2024"),
+        ("Actual to 30 September", "actual M09"),
+        ("Actual to 30th September", "actual M09"),
         ("Plan 2024 (GWh)", "goal 2024 GWh"),
         # actuals
         ("完成", "actual"),

@@ -309,6 +309,9 @@ def test_a_row_with_more_fields_than_headings_is_told() -> None:
         (["2021年计划", "2021年11月5日"], None),
         (["三月街改造项目"], None),
         (["Progress in Q3 2024"], "2024-Q3"),
+        (["Progress as of 30 June"], "M06"),
+        (["Progress as of 15 June"], "06-15"),
+        (["Progress, 15 June"], None),
     ],
 )
 def test_a_title_names_the_period_of_its_figures(titles: list[str], period: str | None) -> None:
