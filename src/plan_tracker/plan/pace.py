@@ -81,6 +81,7 @@ class Pace:
 
     __slots__ = (
         "_begin",
+        "_is_whole",
         "_latest",
         "_lines",
         "_shares",
@@ -100,7 +101,9 @@ class Pace:
         self._shares: dict[date, Fraction] = {}
         self._lines: tuple[_Line, ...] = ()  # until it is asked for
         self._begin = clock.at(time.position(day_before(start))) if clock else ZERO
-        self._span = clock.at(time.position(due)) - self._begin if clock else ONE
+        end = clock.at(time.position(due)) if clock else ONE
+        self._span = end - self._begin if self._begin else end
+        self._is_whole = not self._begin and end == 1
         self.stands_still = self._span == 0
         goes_on = time.position(first_after(due, _MONTHS_BEYOND)) if rule == STEADY else None
         self._latest = goes_on.as_integer_ratio() if goes_on is not None else None
@@ -159,7 +162,8 @@ class Pace:
     def _share(self, day: date) -> Fraction:
         if self.clock is None or day >= self.due:
             return ONE if day >= self.due else ZERO
-        return max(ZERO, (self.clock.at(self._time.position(day)) - self._begin) / self._span)
+        share = self.clock.at(self._time.position(day))
+        return share if self._is_whole else max(ZERO, (share - self._begin) / self._span)
 
 
 @lru_cache(maxsize=1024)
