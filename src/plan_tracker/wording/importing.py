@@ -84,6 +84,11 @@ TAKE_THE_REST = Phrase("correct them, or take the rest with --partial", "请更�
 YEAR_GUESSED = Phrase(
     "taken as the plan for {year}; if that is wrong: --year", "视为{year}年的计划；如有误请用 --year"
 )
+FISCAL_GUESSED = Phrase(
+    "taken as the calendar year {year}; where the fiscal year begins in another month, name the months in "
+    'the title, as in --title "Plan Apr {year}–Mar {next}"',
+    '视为{year}日历年；财年不从1月开始的，请在标题中写明起止月份，如 --title "{year}年4月至{next}年3月计划"',
+)
 LEVELS_GUESSED = Phrase(
     'in percent, so taken as levels (kind = "level"); change those that are totals: {ids}',
     '单位为百分比，视为水平值（kind = "level"）；如为累计量请改正：{ids}',

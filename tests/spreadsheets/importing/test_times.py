@@ -69,3 +69,18 @@ def test_a_half_of_the_calendar_in_a_plan_from_april_says_what_to_write(run: Run
     refused = run("import", table)
     assert refused.code == 2
     assert "第3行：报告期：无法识别 `上半年`（" in refused.err
+
+
+@pytest.mark.parametrize(
+    "heading", ["FY2025 target", "FY25 target", "Fiscal year 2025 target", "2025财年目标"]
+)
+def test_a_fiscal_year_that_is_taken_for_the_calendar_year_is_told(
+    run: Run, tmp_path: Path, heading: str
+) -> None:
+    table = write_table(tmp_path, f"Name,{heading}\nHomes,100\n", "a.csv")
+    done = run("import", table, "--lang", "en")
+    assert (done.code, "\nyear = 2025\n" in done.out) == (0, True)
+    assert (
+        "note: taken as the calendar year 2025; where the fiscal year begins in another month, name"
+        in done.err
+    )

@@ -61,6 +61,8 @@ def said(meaning: Meaning | Unclear) -> str:
         ("Plan 2024-25", "goal 2024"),
         ("FY2024/25 target", "goal 2024"),
         ("Fiscal year 2024/2025 goal", "goal 2024"),
+        ("FY24 target", "goal 2024"),
+        ("FY'24 H1 actual", "actual 2024-H1 2024"),
         ("2024/25财年目标", "goal 2024"),
         ("Goal Apr 2024 – Mar 2025", "goal"),
         ("Actual up to 30 Sep 2024", "actual 2024-09-30 2024"),

@@ -73,7 +73,10 @@ def _time(drafts: Drafts, year: int | None, file: str) -> PlanTime:
     if said.fiscal is not None:
         return _fiscal(said.fiscal, drafts.drafts)
     if said.year is not None:
-        if not any(time.start.year <= said.year <= time.end.year for time in times):
+        if said.is_called_fiscal:
+            values = {"year": str(said.year), "next": str(said.year + 1)}
+            drafts.account.notes.append(phrases.FISCAL_GUESSED.fill(**values))
+        elif not any(time.start.year <= said.year <= time.end.year for time in times):
             drafts.account.notes.append(phrases.YEAR_GUESSED.fill(year=str(said.year)))
         return calendar_year(said.year)
     if times:

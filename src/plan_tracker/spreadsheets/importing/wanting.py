@@ -10,7 +10,7 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, Expected
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL
 from plan_tracker.spreadsheets.tables.layout import is_note
-from plan_tracker.spreadsheets.tables.spans import Fiscal, fiscal_in, span_in
+from plan_tracker.spreadsheets.tables.spans import Fiscal, calls_fiscal, fiscal_in, span_in
 from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
 from plan_tracker.spreadsheets.tables.times import period_named, period_said, years_said
 from plan_tracker.spreadsheets.units import is_unit
@@ -33,6 +33,7 @@ class Dated(NamedTuple):
     year: int | None = None
     time: PlanTime | None = None
     fiscal: Fiscal | None = None
+    is_called_fiscal: bool = False
 
     @property
     def years(self) -> frozenset[int]:
@@ -96,7 +97,8 @@ def dated(source: Source, wish: Wish) -> Dated:
         return Dated(time=span.time)
     if fiscal := next(filter(None, map(fiscal_in, (*titles, *figures))), None):
         return Dated(year=fiscal.year, fiscal=fiscal)
-    return Dated(year=_year_of(source, table))
+    is_called_fiscal = any(map(calls_fiscal, (*titles, *figures)))
+    return Dated(year=_year_of(source, table), is_called_fiscal=is_called_fiscal)
 
 
 def _year_of(source: Source, table: Table) -> int | None:

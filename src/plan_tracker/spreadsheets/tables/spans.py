@@ -18,6 +18,10 @@ _CENTURY = 100
 _SHORT = re.compile(r"(?<![a-z])fy ?(?P<first>\d\d)[/-](?P<last>\d\d)(?!\d)")
 
 
+_FISCAL = re.compile(r"(?<![a-z])(?:fy ?'?\d|(?:fiscal|financial) year)|财年|财政年度|会计年度")
+_SHORTEST = re.compile(r"(?<![a-z])fy ?'?(\d\d)(?![\d/-])")
+
+
 class Span(NamedTuple):
     """Twelve months that a text names from a first to a last one, and where they stand there."""
 
@@ -101,11 +105,16 @@ def _fiscal(match: re.Match[str]) -> Fiscal | None:
     return Fiscal(year, f"{year}/{match['last']}") if is_next and not is_month else None
 
 
+def calls_fiscal(text: str) -> bool:
+    """Tells whether a text calls its year a fiscal one: FY2025, fiscal year 2025, 2025财年."""
+    return _FISCAL.search(narrow(text)) is not None
+
+
 def without_span(text: str) -> str:
-    """Returns a text as `narrow` gives it, without twelve months that it names, and 2025 for 2025/26."""
+    """Returns a text as `narrow` gives it, without twelve months; 2025/26 is 2025 there, and FY26 is 2026."""
     bare = narrow(text)
     if span := span_in(bare):
         bare = f"{bare[: span.start]} {bare[span.end :]}"
     for pattern in (_TWO_YEARS, _SHORT):
         bare = pattern.sub(lambda match: str(found.year) if (found := _fiscal(match)) else match[0], bare)
-    return bare
+    return _SHORTEST.sub(r"20\1", bare)
