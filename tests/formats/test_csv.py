@@ -44,7 +44,7 @@ def test_each_row_is_what_csv_makes_of_its_values(case: tuple[dict[str, Any], da
     writer.writerow(COLUMNS)
     for whole in evaluation.results:
         for result in (whole, *whole.parts):
-            writer.writerow([text(value) for value in row(result, evaluation.as_of).values()])
+            writer.writerow([text(value) for value in row(result).values()])
     assert out.getvalue() == expected.getvalue()
 
 

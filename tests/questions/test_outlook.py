@@ -259,8 +259,8 @@ def test_a_projection_just_short_of_the_goal_is_not_shown_as_the_goal(run: Run, 
 
 
 def test_what_remains_keeps_all_its_digits_for_machines_too() -> None:
-    evaluation, result = target("goal = 1.00000000001\nactual = { H1 = 1 }\ncommitted = 0.000000000001")
-    fields = row(result, evaluation.as_of)
+    _, result = target("goal = 1.00000000001\nactual = { H1 = 1 }\ncommitted = 0.000000000001")
+    fields = row(result)
     remaining, uncovered = fields["remaining"], fields["uncovered"]
     assert isinstance(remaining, Decimal)
     assert isinstance(uncovered, Decimal)

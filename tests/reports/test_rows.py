@@ -29,7 +29,7 @@ Figure = Fraction | None
 
 def computed(result: Result) -> dict[str, str]:
     """The computed figures of a row as texts."""
-    values = row(result, date(2024, 1, 1))
+    values = row(result)
     assert tuple(values) == COLUMNS
     found = {key: values[key] for key in COMPUTED}
     return {key: plain(value) if isinstance(value, Decimal) else str(value) for key, value in found.items()}
@@ -262,5 +262,5 @@ def test_the_feed_of_a_target_is_that_of_its_parts() -> None:
     )
     results = [each for whole in evaluation.results for each in (whole, *whole.parts)]
 
-    feeds = {each.target.id: row(each, evaluation.as_of)["feed"] for each in results}
+    feeds = {each.target.id: row(each)["feed"] for each in results}
     assert feeds == {"a": "register", "a/n": "register", "b": None}

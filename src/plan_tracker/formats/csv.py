@@ -3,12 +3,12 @@
 import csv
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from functools import lru_cache
 from io import StringIO
 from typing import TextIO
 
-from plan_tracker.numbers import EXACT, plain
+from plan_tracker.numbers import plain
 from plan_tracker.reports.readable import Percentage, Readable, headings, readable_rows
 from plan_tracker.reports.rows import COLUMNS, Form, Progress
 from plan_tracker.wording.retyping import guarded
@@ -22,15 +22,10 @@ def write(report: Progress, out: TextIO, *, excel: bool = False) -> None:
     For programs: no byte order mark, a line feed after each row. For Excel: a byte order mark, CR and LF,
     words and percentages as people read them, and an apostrophe before a text that would become another.
     """
-    with localcontext(EXACT):
-        if excel:
-            _write_for_excel(report, out)
-        else:
-            _write_for_programs(report, out)
-
-
-def _write_for_programs(report: Progress, out: TextIO) -> None:
-    out.writelines(_lines(report))
+    if excel:
+        _write_for_excel(report, out)
+    else:
+        out.writelines(_lines(report))
 
 
 def _lines(report: Progress) -> Iterator[str]:

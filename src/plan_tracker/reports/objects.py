@@ -18,7 +18,7 @@ from plan_tracker.reports.audit import findings_rows
 from plan_tracker.reports.check import CheckReport, Remark
 from plan_tracker.reports.document import reading_rows
 from plan_tracker.reports.figures import machine_lead, machine_share
-from plan_tracker.reports.rows import row
+from plan_tracker.reports.rows import VALUES, row, rows_of
 
 _SCHEMA_VERSION = 1
 
@@ -36,8 +36,7 @@ def progress(evaluation: Evaluation, *, parts: bool = True) -> Object:
 
 def history(evaluation: Evaluation, *, parts: bool = True) -> Object:
     """Makes an object of each target, then its parts, as of each period; the summary is of the plan's day."""
-    tolerance = evaluation.plan.tolerance
-    over_time = (row(each, each.as_of, tolerance) for each in results_over_time(evaluation, parts=parts))
+    over_time = rows_of(results_over_time(evaluation, parts=parts), evaluation.plan.tolerance, VALUES)
     return {"schema_version": _SCHEMA_VERSION, **_summary(evaluation), "history": over_time}
 
 
@@ -46,7 +45,7 @@ def targets(evaluation: Evaluation, results: Iterable[Result]) -> Object:
     return {
         "schema_version": _SCHEMA_VERSION,
         **_summary(evaluation),
-        "targets": (row(result, evaluation.as_of, evaluation.plan.tolerance) for result in results),
+        "targets": rows_of(results, evaluation.plan.tolerance, VALUES),
     }
 
 
@@ -94,7 +93,7 @@ def comparison(compared: Comparison, versions: tuple[str, str], fail_on: frozens
 def _change(change: Change, compared: Comparison) -> Object:
     """Makes an object of one target in both versions, with each thing that changed."""
     old, new = (
-        None if result is None else row(result, evaluation.as_of, evaluation.plan.tolerance)
+        None if result is None else row(result, evaluation.plan.tolerance)
         for result, evaluation in ((change.old, compared.old), (change.new, compared.new))
     )
     return {

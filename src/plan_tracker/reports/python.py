@@ -1,12 +1,12 @@
 """What Python programs get from `from plan_tracker import …`; importing it changes nothing else."""
 
 from datetime import date, datetime
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from typing import TypeAlias
 
 from plan_tracker.judging.evaluation import Evaluation as Judged
 from plan_tracker.judging.evaluation import evaluate as judge
-from plan_tracker.numbers import EXACT, plain
+from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Plan
 from plan_tracker.reports.rows import VALUES, Value, rows
 from plan_tracker.wording.periods import day_meant
@@ -23,10 +23,7 @@ class Evaluation(Judged):
 
         Keys and order are those of the CSV. Figures are Decimals, days are dates; None is not applicable.
         """
-        with localcontext(EXACT):
-            return [
-                {key: _bare(value) for key, value in row.items()} for row in rows(self, VALUES, parts=parts)
-            ]
+        return [{key: _bare(value) for key, value in row.items()} for row in rows(self, VALUES, parts=parts)]
 
 
 def _bare(value: Value) -> Field:

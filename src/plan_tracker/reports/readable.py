@@ -35,7 +35,7 @@ def headings(language: Language) -> list[str]:
 
 
 def readable_rows(report: Progress) -> Iterator[list[Readable]]:
-    """Yields the fields of each row in the order of COLUMNS; must run in the context `EXACT`."""
+    """Yields the fields of each row in the order of COLUMNS."""
     language, time = report.language, report.evaluation.plan.time
     for row in report.rows(VALUES):
         said = {"pace_rule": _pace_rule(row, language), "period": _period(row, time, language)}

@@ -19,8 +19,8 @@ def story_data(evaluation: Evaluation, result: Result) -> Object:
     del whole["targets"]
     return {
         **whole,
-        "target": row(result, evaluation.as_of, tolerance),
-        "parts": [row(part, evaluation.as_of, tolerance) for part in result.parts],
+        "target": row(result, tolerance),
+        "parts": [row(part, tolerance) for part in result.parts],
         "note": target.note or None,
         "reporting": target.reporting.value,
         "counting": target.counting.value,
