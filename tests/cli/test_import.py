@@ -836,6 +836,22 @@ def test_what_a_table_does_not_say_of_adjusted_and_dropped_targets_is_told(run: 
     assert "（未读取）表中没有目标调整日期，读取的是现行目标值\n" in chinese
 
 
+def test_a_history_of_an_adjusted_goal_comes_back_with_the_goal_in_force(run: Run, plan: Write) -> None:
+    assert run("export", "--history", "-f", plan(LATER), "-o", "a.csv").code == 0
+    assert "roads" in Path("a.csv").read_text()
+    done = run("import", "a.csv", "-o", "again.toml")
+    assert done.code == 0
+    target = results("again.toml")["roads"].target
+    assert str(target.goal) == "380"
+    assert [(each.period, str(each.value)) for each in target.actuals] == [("H1", "190"), ("Q3", "300")]
+
+
+def test_rows_of_one_day_with_two_goals_are_refused(run: Run, tmp_path: Path) -> None:
+    rows = "Name,Goal,As of,Period,Actual\nRoads,5,2024-06-30,Q1,1\nRoads,6,2024-06-30,H1,2\n"
+    refused = run("import", write_table(tmp_path, rows))
+    assert told(refused.err)[0] == "row 3: the id roads is already in row 2 (keep one of the two)"
+
+
 def test_the_day_on_which_a_target_was_given_up_comes_back_from_a_workbook(run: Run, plan: Write) -> None:
     assert run("export", "-f", plan(LATER), "-o", "a.xlsx", "--lang", "zh").code == 0
     done = run("import", "a.xlsx", "-o", "again.toml")

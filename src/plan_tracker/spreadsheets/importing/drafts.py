@@ -17,7 +17,7 @@ from plan_tracker.spreadsheets.importing.draft import Draft
 from plan_tracker.spreadsheets.importing.parts import Said, wholes_of
 from plan_tracker.spreadsheets.importing.places import OF_PERIOD, are_by_place, gathered, place_in
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
-from plan_tracker.spreadsheets.importing.values import Value, text_in
+from plan_tracker.spreadsheets.importing.values import Value, day_in, text_in
 from plan_tracker.spreadsheets.importing.wanting import Dated, Wish, dated, period_of, table_of, wanted
 from plan_tracker.spreadsheets.numbering import are_numbered, without_number
 from plan_tracker.spreadsheets.numbers import Figure, figure_of
@@ -233,8 +233,11 @@ class _Reader:
 
     def _add(self, known: Draft, row: Row, fields: dict[str, Value], actuals: dict[Spoken, Decimal]) -> None:
         """Takes another row of a target, with figures for other periods, if everything else is the same."""
+        before, after = (day_in(each.get("as_of")) for each in (known.fields, fields))
+        is_later = before is not None and after is not None and before < after
+        may_differ = OF_PERIOD | {GOAL} if is_later else OF_PERIOD  # a goal may be adjusted in between
         same = all(
-            known.fields.get(key, value) == value for key, value in fields.items() if key not in OF_PERIOD
+            known.fields.get(key, value) == value for key, value in fields.items() if key not in may_differ
         )
         if not actuals or not same or actuals.keys() & known.actuals.keys():
             twice = phrases.TWICE.fill(id=printable(known.id), other=str(known.row))
@@ -243,7 +246,7 @@ class _Reader:
             self.account.fault(row.number, twice, hint.fill())
             return
         known.actuals |= actuals
-        known.fields |= {key: value for key, value in fields.items() if key in OF_PERIOD}
+        known.fields |= {key: value for key, value in fields.items() if key in may_differ}
 
     def _tell_columns(self) -> None:
         used = {column.at: means(column) for key, column in self._fields.items() if key in READ}

@@ -15,7 +15,7 @@ from plan_tracker.plan.spoken import period_of
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.draft import Draft
 from plan_tracker.spreadsheets.importing.drafts import Drafts
-from plan_tracker.spreadsheets.importing.values import DATES, Value
+from plan_tracker.spreadsheets.importing.values import DATES, Value, day_in
 from plan_tracker.spreadsheets.tables.spans import Fiscal
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.periods import said_phrase, why_none
@@ -91,7 +91,7 @@ def _time(drafts: Drafts, year: int | None, file: str) -> PlanTime:
 
 def _fiscal(fiscal: Fiscal, drafts: Sequence[Draft]) -> PlanTime:
     """Returns the time that most rows have, for a year such as 2025/26; raises NotImported."""
-    spans = Counter((_day(draft.fields.get("start")), _day(draft.fields.get("due"))) for draft in drafts)
+    spans = Counter((day_in(draft.fields.get("start")), day_in(draft.fields.get("due"))) for draft in drafts)
     (start, due), number = spans.most_common(1)[0] if spans else ((None, None), 0)
     if (
         start
@@ -115,7 +115,7 @@ def _times_of_rows(drafts: Sequence[Draft]) -> list[PlanTime]:
     }
     times = [calendar_year(year) for year in sorted(years)]
     for given in {(row.get("start"), row.get("due")) for row in rows}:
-        start, due = map(_day, given)
+        start, due = map(day_in, given)
         if start and start.day == 1:
             times.append(PlanTime(start, day_before(first_after(start, MONTHS_A_YEAR))))
         if start and due and start < due:
@@ -123,22 +123,15 @@ def _times_of_rows(drafts: Sequence[Draft]) -> list[PlanTime]:
     return times
 
 
-def _day(value: Value | None) -> date | None:
-    """Returns a day that is the same in every plan, or None."""
-    if isinstance(value, Day) and value.year:
-        return date(value.year, value.month, value.day)
-    return value if isinstance(value, date) else None
-
-
 def _explained(time: PlanTime, drafts: Sequence[Draft]) -> tuple[int, int]:
     """Counts the periods that end on the day their rows name, and the rows that run as the plan does."""
     periods = whole = 0
     for draft in drafts:
-        day = _day(draft.fields.get("measured_on"))
+        day = day_in(draft.fields.get("measured_on"))
         for spoken in draft.actuals:
             period = period_of(spoken, time)
             periods += period is not None and period.last == (day or period.last)
-        start, due = _day(draft.fields.get("start")), _day(draft.fields.get("due"))
+        start, due = day_in(draft.fields.get("start")), day_in(draft.fields.get("due"))
         whole += (start, due) == (time.start, time.end)
     return periods, whole
 

@@ -62,3 +62,10 @@ def _date(cell: Cell) -> date | Spoken | None:
             return said(text)
         case _:
             return None
+
+
+def day_in(value: Value | None) -> date | None:
+    """Returns a day that is the same in every plan, or None."""
+    if isinstance(value, Day) and value.year:
+        return date(value.year, value.month, value.day)
+    return value if isinstance(value, date) else None
