@@ -41,9 +41,9 @@ def key(name: str) -> str:
 
 def literal(value: object) -> str:
     """Writes a value as TOML; numbers keep their digits and never have an exponent."""
+    if isinstance(value, str) and value.isprintable() and '"' not in value and "\\" not in value:
+        return f'"{value}"'  # the usual case, as tomli_w writes it: in a thirtieth of the time
     match value:
-        case str() if value.isprintable() and '"' not in value and "\\" not in value:
-            return f'"{value}"'  # the usual case, as tomli_w writes it: in a thirtieth of the time
         case Decimal():
             return plain(value)
         case bool() | int() | str():
@@ -51,9 +51,8 @@ def literal(value: object) -> str:
         case date():  # also for a moment, which is a date too
             return value.isoformat()
         case dict():
-            return (
-                "{ " + ", ".join(f"{key(str(name))} = {literal(each)}" for name, each in value.items()) + " }"
-            )
+            inner = [f"{key(str(name))} = {literal(each)}" for name, each in value.items()]
+            return f"{{ {', '.join(inner)} }}"
         case _:
             raise TypeError(value)
 

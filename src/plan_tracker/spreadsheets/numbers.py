@@ -97,6 +97,8 @@ def figure_of(
     size of the unit are converted. With `rounding` figures of 16 or 17 digits are cut to 15.
     """
     match cell:
+        case float():  # nearly every figure of a workbook
+            return _in_unit(Decimal(text_of(cell)), cell, unit, given, rounding=rounding)
         case Broken(error):
             return NoNumber(phrases.ERROR_CELL.fill(text=error)) if error else _without_value()
         case bool() | None:
@@ -110,8 +112,7 @@ def figure_of(
                 return _not_in_percent(shown(cell), unit)
             return _settled(hundredfold(cell), cell, rounding=rounding)
         case _:
-            number = cell if isinstance(cell, Decimal) else Decimal(text_of(cell))
-            return _in_unit(number, cell, unit, given, rounding=rounding)
+            return _in_unit(Decimal(cell), cell, unit, given, rounding=rounding)
 
 
 def _of_text(cell: str, unit: str, given: str, commas: Commas, *, rounding: bool) -> Figure | NoNumber:

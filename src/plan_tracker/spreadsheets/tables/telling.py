@@ -38,8 +38,8 @@ def begin(source: Source, table: Table) -> Account:
                 account.row(phrases.UNKNOWN_UNIT_ROW, row + 1)
     for row in range(block.top, block.bottom):
         account.row(phrases.HEADING_ROWS, row + 1)
-    for row in sorted(grid.sheet.hidden_rows & set(range(block.bottom, grid.height))):
-        if grid.filled(row):
+    for row in sorted(grid.sheet.hidden_rows):
+        if block.bottom <= row < grid.height and grid.filled(row):
             account.row(phrases.HIDDEN_ROWS, row + 1)
     return account
 
