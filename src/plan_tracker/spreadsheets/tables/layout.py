@@ -27,7 +27,7 @@ _BEHIND_TITLE = re.compile(r"(.+)(?:[(（]([^()（）]+)[)）]|(?:,|\s+in|\s+[-�
 _THOUSAND = re.compile("1[,.' ]?000")
 _BRACKETS = " ()（）[]【】"
 _IN_BRACKETS = re.compile(r"\([^()]*\)$")
-_LONGEST_TOTAL = 20
+_LONGEST_TOTAL, _TOTALS = 20, tuple(words.TOTALS)
 _OF_WHICH = re.compile(rf"\s*[#＃]?\s*(?:{'|'.join(words.OF_WHICH)})[\s:：,，、]*", re.IGNORECASE)
 _DASH = re.compile(r"^[-–—•·●○]\s*(?=[^\d\s])")
 _UNITS_APART = re.compile(r"[、，;；]|(?<!\d),|,(?!\d)|\s+(?:and|和|及)\s+|和|及")
@@ -204,9 +204,8 @@ def is_total(name: str) -> bool:
     """Tells whether a row of this name adds up other rows, or repeats a part of one."""
     if is_of_which(name):
         return True
-    return len(name) <= _LONGEST_TOTAL and (
-        _IN_BRACKETS.sub("", simplified(name).rstrip(":")) in words.TOTALS
-    )
+    bare = simplified(name).rstrip(":") if len(name) <= _LONGEST_TOTAL else ""
+    return bare.startswith(_TOTALS) and _IN_BRACKETS.sub("", bare) in words.TOTALS
 
 
 def is_of_which(name: str) -> bool:

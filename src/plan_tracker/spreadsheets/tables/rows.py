@@ -62,6 +62,7 @@ class _Sorter:
         named = [table.column(field) for field in ("name", "id")]
         self._names = [column.at for column in named if column]
         self._headings = {column.at: {simplified(text) for text in column.texts} for column in table.columns}
+        self._heads = {text for column in self._names for text in self._headings.get(column, ())}
         self._width = max(self._headings, default=0) + 1
         self._is_text = not table.grid.sheet.name
         self._first_figure = min(figures, default=self._width)
@@ -94,7 +95,7 @@ class _Sorter:
             return Kind.NOTE
         if is_across and name:
             return Kind.GROUP
-        if self._repeats_headings(at, filled) or (is_first and self._counts_columns(at, filled)):
+        if self._repeats_headings(at, filled, name) or (is_first and self._counts_columns(at, filled)):
             return Kind.HEADINGS
         if headings := self._headings_below(at, filled):
             return headings
@@ -111,9 +112,9 @@ class _Sorter:
 
     def _headings_below(self, at: int, filled: list[int]) -> Kind | None:
         """Returns what headings below the table's are: its own in other words, or another table's."""
-        figures = (self._grid.cell(at, column) for column in self._figures)
-        if any(cell is not None and _is_figure(cell) for cell in figures):
-            return None  # the usual case
+        for column in self._figures:
+            if (cell := self._grid.cell(at, column)) is not None and _is_figure(cell):
+                return None  # the usual case
         cells = [self._grid.cell(at, column) for column in filled]
         if any(map(_is_figure, cells)) or not any(map(_heads_names, cells)):
             return None
@@ -127,8 +128,10 @@ class _Sorter:
         is_own = all(column in own and _says_the_same(own[column], each) for column, each in known.items())
         return Kind.HEADINGS if is_own else Kind.OTHER
 
-    def _repeats_headings(self, at: int, filled: list[int]) -> bool:
+    def _repeats_headings(self, at: int, filled: list[int], name: str) -> bool:
         """Tells whether a row repeats the headings, as at the top of each printed page."""
+        if name and simplified(name) not in self._heads:
+            return False  # the usual case
         return len(filled) > 1 and all(
             simplified(self._grid.text(at, column)) in self._headings.get(column, ()) for column in filled
         )
