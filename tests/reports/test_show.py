@@ -733,3 +733,11 @@ def test_a_figure_that_was_pulled_is_told_with_its_origin(
 
 def test_a_figure_that_was_not_pulled_has_no_origin(run: Run, plan: Write) -> None:
     assert "feed" not in run("show", "c", "-f", plan(FED)).out
+
+
+@pytest.mark.parametrize(("as_of", "periods"), [("2024-05-01", False), ("2024-07-01", True)])
+def test_a_target_that_is_dropped_before_a_figure_is_due_has_no_periods(as_of: str, periods: bool) -> None:
+    told = story("goal = 300\ndropped = 2024-06-01\n" + "actual = { M06 = 2 }\n" * periods, as_of)
+
+    assert ("Periods" in [chapter.heading for chapter in told.chapters]) is periods
+    assert drawn(write_story, told, 80)

@@ -83,13 +83,17 @@ def tell(evaluation: Evaluation, result: Result, whole: Result | None, language:
     chapters = [
         chapter(phrases.FIGURES, facts=figure_facts(result, evaluation.plan, language)),
         chapter(phrases.VERDICT, *rule_sentences(evaluation, result, language)),
-        chapter(phrases.PERIODS, table=periods_table(evaluation, result, language)),
+    ]
+    periods = periods_table(evaluation, result, language)
+    if any(section.rows for section in periods.sections):  # none if it is dropped before a figure is due
+        chapters.append(chapter(phrases.PERIODS, table=periods))
+    chapters.append(
         chapter(
             words.OUTLOOK,
             *map(Cell, sentences(result, decimals, language)),
             facts=outlook_facts(result, decimals, language),
-        ),
-    ]
+        )
+    )
     if target.parts:
         table = parts_table(evaluation, result, language)
         chapters.append(chapter(phrases.PARTS, *_of_parts(result, language), table=table))
