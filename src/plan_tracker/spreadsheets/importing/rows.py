@@ -82,7 +82,8 @@ class RowReader:
             fields["unit"] = unit
         elif self._table.units:
             self._account.row(phrases.WHICH_UNIT, row.number)
-        fields |= self._texts(row) | goal | self._numbers(row, unit)
+        for found in (self._texts(row), goal, self._numbers(row, unit)):
+            fields |= found
         return fields, self._actuals(row, unit, fields.get(GOAL))
 
     # --- texts and choices

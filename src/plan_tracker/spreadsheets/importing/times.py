@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -148,16 +148,18 @@ def _told(draft: Draft, time: PlanTime, account: Account) -> Told:
             else:
                 del fields[key]
                 _refuse(account, draft.row, key, value, time)
-    return Told(draft.row, draft.id, fields, dict(_labelled(draft, time, account)))
+    return Told(draft.row, draft.id, fields, _labelled(draft, time, account))
 
 
-def _labelled(draft: Draft, time: PlanTime, account: Account) -> Iterator[tuple[str, Decimal]]:
+def _labelled(draft: Draft, time: PlanTime, account: Account) -> dict[str, Decimal]:
+    found: dict[str, Decimal] = {}
     for spoken, figure in draft.actuals.items():
         period: Period | None = period_of(spoken, time)
         if period is None:
             _refuse(account, draft.row, "period", spoken, time)
         else:
-            yield period.label, figure
+            found[period.label] = figure
+    return found
 
 
 def _refuse(account: Account, row: int, key: str, value: Spoken, time: PlanTime) -> None:
