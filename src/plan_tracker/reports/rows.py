@@ -198,19 +198,20 @@ def _of_actual(fields: Fields[T], case: _Case, form: Form[T]) -> None:
 
 def _of_outlook(fields: Fields[T], case: _Case, form: Form[T]) -> None:
     """Fills in what is left, how fast it must go on, and what committed work covers."""
-    number, goal, ahead = form.number, case.result.target.goal, outlook_terms(case.result)
-    if isinstance(ahead.projected, tuple):
-        fields["projected"] = number(machine_figure(ahead.projected, goal))
-    if isinstance(ahead.required_multiple, tuple):
-        fields["required_multiple"] = number(machine_figure(ahead.required_multiple, _ONE))
-    if isinstance(ahead.coverage, tuple):
-        fields["coverage"] = number(machine_share(terms(*ahead.coverage)))
-    if isinstance(ahead.remaining, tuple):
-        fields["remaining"] = number(machine_figure(ahead.remaining))
-    if isinstance(ahead.committed, tuple):
-        fields["committed"] = number(machine_figure(ahead.committed))
-    if isinstance(ahead.uncovered, tuple):
-        fields["uncovered"] = number(machine_figure(ahead.uncovered))
+    number, goal = form.number, case.result.target.goal
+    remaining, projected, multiple, committed, coverage, uncovered = outlook_terms(case.result)
+    if isinstance(remaining, tuple):
+        fields["remaining"] = number(machine_figure(remaining))
+    if isinstance(projected, tuple):
+        fields["projected"] = number(machine_figure(projected, goal))
+    if isinstance(multiple, tuple):
+        fields["required_multiple"] = number(machine_figure(multiple, _ONE))
+    if isinstance(committed, tuple):
+        fields["committed"] = number(machine_figure(committed))
+    if isinstance(coverage, tuple):
+        fields["coverage"] = number(machine_share(terms(*coverage)))
+    if isinstance(uncovered, tuple):
+        fields["uncovered"] = number(machine_figure(uncovered))
 
 
 def _of_meeting(fields: Fields[T], case: _Case, form: Form[T]) -> None:
