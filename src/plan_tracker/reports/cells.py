@@ -1,6 +1,7 @@
 """Tables for people, before any format: columns, and sections of rows of cells."""
 
 from fractions import Fraction
+from functools import lru_cache
 from operator import attrgetter
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -25,6 +26,12 @@ class Cell(NamedTuple):
 
 
 EMPTY = Cell("")
+
+
+@lru_cache(maxsize=1024)
+def recurring(text: str) -> Cell:
+    """Returns the one cell of a text that many rows have, such as a unit."""
+    return Cell(text)
 
 
 class Column(NamedTuple):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import Generic, NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation, mean_completion
@@ -14,7 +14,7 @@ from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import Entry, Group, groups, worst_of
-from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, PlainRow, R_co, Section, Table
+from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, PlainRow, R_co, Section, Table, recurring
 from plan_tracker.reports.collecting import plans_table, standing_text
 from plan_tracker.reports.periods import head_remarks
 from plan_tracker.reports.texts import (
@@ -259,22 +259,17 @@ def cells(result: Result, plan: Plan, language: Language, *, end: date | None = 
         goal=Cell(goal_text(target)),
         original_goal=Cell(original_goal_text(target), Tone.QUIET),
         actual=Cell(actual_text(result)),
-        unit=_shared(target.unit),
+        unit=recurring(target.unit),
         completion_rate=Cell(rate_text(result, plan.decimals), tone),
         bar=EMPTY if rate is None else Cell("", tone, Bar(rate, result.pace)),
         lead=Cell(lead_text(result, plan), tone),
         status=_status_cell(result.status, language) if target.is_summed else EMPTY,
         year_on_year=Cell(_growth(result, plan)) if target.past else EMPTY,
         plans=Cell(standing_text(result, language)) if result.parts else EMPTY,
-        owner=_shared(target.owner),
+        owner=recurring(target.owner),
         due=Cell(target.due.isoformat()) if has_due else EMPTY,
         id=Cell(target.id, Tone.QUIET),
     )
-
-
-@lru_cache(maxsize=1024)  # a plan has fewer units and owners than targets
-def _shared(text: str) -> Cell:
-    return Cell(text)
 
 
 def _growth(result: Result, plan: Plan) -> str:
