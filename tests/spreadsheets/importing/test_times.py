@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.imported import results, told, write_table
+from kit.imported import results, targets, told, write_table
 from kit.program import Run
 
 
@@ -84,3 +84,32 @@ def test_a_fiscal_year_that_is_taken_for_the_calendar_year_is_told(
         "note: taken as the calendar year 2025; where the fiscal year begins in another month, name"
         in done.err
     )
+
+
+@pytest.mark.parametrize(
+    ("headings", "reached"),
+    [
+        ("一季度,上半年,前三季度", {"Q1": 20, "H1": 45, "Q3": 70}),
+        ("1月,1-2月,1-3月", {"M01": 20, "M02": 45, "M03": 70}),
+        ("一季度,二季度,前三季度", {"Q1": 20, "Q3": 70}),  # the second quarter alone is no running total
+        ("一季度,1-3月,1-6月", {"M03": 45, "M06": 70}),  # the running total of the same time goes first
+    ],
+)
+def test_the_first_quarter_or_month_of_the_year_is_a_running_total_beside_others(
+    run: Run, tmp_path: Path, headings: str, reached: dict[str, int]
+) -> None:
+    result = targets(run, tmp_path, f"指标,2024年目标,{headings}\n住房,100,20,45,70\n")["住房"]
+
+    assert {actual.period: actual.value for actual in result.target.actuals} == reached
+
+
+def test_the_first_quarter_of_the_calendar_is_none_of_a_plan_that_begins_in_april(
+    run: Run, tmp_path: Path
+) -> None:
+    table = write_table(
+        tmp_path, "2025年4月至2026年3月计划,,,\n指标,目标,1-9月,一季度\n住房,100,70,20\n", "t.csv"
+    )
+    outcome = run("import", table, "--partial", "-o", "made.toml")
+
+    assert "当月数" in outcome.err
+    assert not results("made.toml")["住房"].target.actuals

@@ -72,6 +72,7 @@ def wanted(source: Source, named: tuple[tuple[str, str], ...], years: frozenset[
         is_unit=is_unit,
         about=lambda _: None,
         fits_year=lambda each: not years or each in years,
+        first_month=1 if len(years) == 1 else None,
     )
     return Wanted(
         expected=expected,

@@ -38,6 +38,7 @@ def wanted(file: str, plan: Plan, finder: Finder, wish: Wish) -> Wanted:
         is_unit=lambda text: simplified(text) in units or is_unit(text),
         about=lambda rest: "" if rest in own else others.get(rest),
         fits_year=years_of(plan).__contains__,
+        first_month=plan.time.start.month if plan.time.has_labels else None,
     )
     missing = phrases.NO_FIGURES_HEADED.fill(file=file)
     return Wanted(expected, enough, finder.knows, missing, lambda name: _fits(name, plan, wish.period))

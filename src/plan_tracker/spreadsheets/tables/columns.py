@@ -58,13 +58,15 @@ class Expected(NamedTuple):
     """The columns that are looked for, and what else helps to know them.
 
     `named` is what the user says: (field, heading or letter). `about` and `is_unit` are as in `meaning_of`;
-    `fits_year` tells whether a year is the plan's.
+    `fits_year` tells whether a year is the plan's. `first_month` is the month (1 to 12) in which its year
+    begins, if it is one of twelve months and that is known.
     """
 
     named: tuple[tuple[str, str], ...]
     is_unit: Callable[[str], bool]
     about: Callable[[str], str | None]
     fits_year: Callable[[int], bool]
+    first_month: int | None = None
 
 
 def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected) -> list[Column]:
@@ -74,7 +76,7 @@ def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected
     """
     columns = [_column(at, over, expected) for at, over in texts.items()]
     columns = _named(columns, width, expected)
-    return _beside_totals(_without_strangers(_settled(columns)))
+    return _beside_totals(_without_strangers(_settled(columns)), expected.first_month)
 
 
 def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
@@ -192,26 +194,35 @@ def _without_strangers(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _beside_totals(columns: list[Column]) -> list[Column]:
-    """Takes a month or quarter beside a running total (10月 beside 1-10月 or 累计) as that month alone."""
-    if not any(column.meaning and column.meaning.span is Span.RUNNING for column in columns):
+def _beside_totals(columns: list[Column], first_month: int | None) -> list[Column]:
+    """Takes a month or quarter beside a running total (10月 beside 1-10月 or 累计) as that month alone.
+
+    The year's first one is a running total, too, unless another column has that of its period.
+    """
+    totals = {column.meaning.spoken for column in columns if column.meaning and _is_running(column.meaning)}
+    if not totals:
         return columns
+    last_months = {total.last if isinstance(total, Months) else None for total in totals}
+
+    def is_own(spoken: Spoken | None) -> bool:
+        match spoken:
+            case Months(first=first, last=last, word="month" | "quarter"):
+                return first != first_month or not last_months.isdisjoint({last, None})
+            case Label(label=label):
+                return label[0] in "MQ"
+            case _:
+                return False
+
     return [
         column._replace(meaning=column.meaning._replace(span=Span.OWN))
         if column.meaning
         and column.meaning.field == ACTUAL
         and column.meaning.span is Span.UNSAID
-        and _is_single(column.meaning.spoken)
+        and is_own(column.meaning.spoken)
         else column
         for column in columns
     ]
 
 
-def _is_single(spoken: Spoken | None) -> bool:
-    match spoken:
-        case Months(word="month" | "quarter"):
-            return True
-        case Label(label=label):
-            return label[0] in "MQ"
-        case _:
-            return False
+def _is_running(meaning: Meaning) -> bool:
+    return meaning.span is Span.RUNNING
