@@ -23,7 +23,10 @@ _UNIT_LINE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(rf"(?:(?:{'|'.join(words.FIGURES)})\s+)*in\s+", re.IGNORECASE)
-_BEHIND_TITLE = re.compile(r"(.+)(?:[(（]([^()（）]+)[)）]|(?:,|\s+in|\s+[-–—])\s+(.+))", re.IGNORECASE)
+_BEHIND_TITLE = re.compile(
+    r"(.+)(?:[(（\[【]([^()（）\[\]【】]+)[)）\]】]|(?:,|\s+in|\s+[-–—])\s+([^()（）\[\]【】]+))",
+    re.IGNORECASE,
+)
 _THOUSAND = re.compile("1[,.' ]?000")
 _BRACKETS = " ()（）[]【】"
 _IN_BRACKETS = re.compile(r"\([^()]*\)$")
@@ -101,7 +104,8 @@ def is_unit_line(text: str) -> bool:
 def _title_and_unit(text: str, known: Callable[[str], bool]) -> tuple[str, str]:
     """Splits a text into a title and the unit behind it, or else the unit that it is.
 
-    A title ends only in a unit that has a scale: Budget (EUR million), not Budget (EUR).
+    A title ends only in a unit that has a scale, or one behind `in`: Budget (EUR million), Budget (in EUR),
+    but not Budget (EUR).
     """
     bare = text.strip()
     lead = _LEAD.match(bare.strip(_BRACKETS))
@@ -115,9 +119,12 @@ def _title_and_unit(text: str, known: Callable[[str], bool]) -> tuple[str, str]:
             return "", without_digits("thousands")
     if is_scaled(bare):
         return "", without_digits(bare)
-    match = _BEHIND_TITLE.fullmatch(bare)
-    if match and is_scaled(unit := match[2] or match[3]):
-        return match[1].strip(" ,"), without_digits(unit)
+    if match := _BEHIND_TITLE.fullmatch(bare):
+        behind = match[2] or match[3]
+        lead = _LEAD.match(behind)
+        unit = behind[lead.end() :] if lead else behind
+        if is_scaled(unit) or (lead and known(unit)):
+            return match[1].strip(" ,"), without_digits(unit)
     return bare, ""
 
 
