@@ -573,7 +573,8 @@ def test_a_total_amount_is_a_figure(run: Run, heading: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "code"), [("完成口径一", 2), ("完成(暂定)", 2), ("完成标准", 2), ("预计完成", 0)]
+    ("heading", "code"),
+    [("完成口径一", 2), ("完成(暂定)", 2), ("完成标准", 2), ("上半年全年完成", 2), ("预计完成", 0)],
 )
 def test_where_no_actuals_are_understood_though_headings_speak_of_them_nothing_is_written(
     run: Run, heading: str, code: int

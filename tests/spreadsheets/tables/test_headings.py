@@ -65,6 +65,8 @@ def said(meaning: Meaning | Unclear) -> str:
         ("FY'24 H1 actual", "actual 2024-H1 2024"),
         ("2024/25财年目标", "goal 2024"),
         ("Goal Apr 2024 – Mar 2025", "goal"),
+        ("FY2024 Q2 actual", "actual Q2 2024"),
+        ("H1 FY2024", "actual H1 2024"),
         ("Actual up to 30 Sep 2024", "actual 2024-09-30 2024"),
         ("Actual to 30 September", "actual M09"),
         ("Actual to 30th September", "actual M09"),

@@ -184,7 +184,7 @@ class _Reader:
             for column in columns
             if column.speaks_of(reasons.ACTUAL)
             and column.reason
-            and column.reason.phrase in (reasons.UNKNOWN, reasons.ODD_BRACKET)
+            and column.reason.phrase in (reasons.UNKNOWN, reasons.ODD_BRACKET, reasons.TWO_PERIODS)
             and self._holds_numbers(column)
         ]
         if figures and not self._figures:

@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
-from plan_tracker.plan.period_words import RUNNING, Months, Spoken, distinct, found_in, narrow
+from plan_tracker.plan.period_words import RUNNING, Label, Months, Spoken, distinct, found_in, narrow
 from plan_tracker.spreadsheets.tables.spans import without_span
 from plan_tracker.spreadsheets.tables.vocabulary import any_of, labels
 from plan_tracker.spreadsheets.units import is_scaled, is_unit, without_digits
@@ -133,6 +133,8 @@ def _figure(
         return Unclear(words.ANOTHER_TIME.fill())
     spoken = distinct(each for level in levels for each in level.spoken)
     years = {year for level in levels for year in level.years} | {each.year for each in spoken if each.year}
+    if len(spoken) > 1:
+        spoken = [each for each in spoken if not _is_year(each)]  # FY2025 Q2 is a quarter
     if len(spoken) > 1 or len(years) > 1:
         return Unclear(words.TWO_PERIODS.fill())
     named = [(level, about(level.rest)) for level in levels if level.rest]
@@ -168,6 +170,10 @@ def _span_of(levels: list[_Level], period: Spoken | None) -> Span:
     if isinstance(period, Months) and period.word in RUNNING:
         return Span.RUNNING
     return next((level.span for level in reversed(levels) if level.span is not Span.UNSAID), Span.UNSAID)
+
+
+def _is_year(spoken: Spoken) -> bool:
+    return isinstance(spoken, Label) and spoken.label == "FY" and spoken.year is not None
 
 
 def _word(levels: list[_Level]) -> str | Unclear | None:
