@@ -69,7 +69,7 @@ def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: 
     for number, row in enumerate(rows, 1):
         target = None if row["id"] is None else finder.target(_sought(row))
         if isinstance(target, NotFound):
-            account.fault(number, target.message, target.hint)
+            account.fault(number, target.message, target.hint())
             continue
         wrong = [*_wrong(row), *(_foreign(row, target, plan, feed, period) if target else ())]
         for message, hint in wrong:

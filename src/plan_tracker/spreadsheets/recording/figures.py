@@ -172,7 +172,7 @@ class _Reader:
             return []
         target = part or self._finder.target(self._rows.sought(at))
         if isinstance(target, NotFound):
-            account.fault(row.number, target.message, target.hint)
+            account.fault(row.number, target.message, target.hint())
             return []
         if refused := self._choice.refusal(target.counting):
             account.fault(row.number, refused.message, refused.hint)

@@ -1,6 +1,7 @@
 """Finds the target that a row means: by id, by name, by name and unit, below a parent, or as target/part."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 from plan_tracker.language import Message, inserted, listed
@@ -24,10 +25,10 @@ class Sought(NamedTuple):
 
 
 class NotFound(NamedTuple):
-    """Why a row means no target, and what to do."""
+    """Why a row means no target; `hint` finds what to do, which takes long and is told of few rows."""
 
     message: Message
-    hint: Message | None = None
+    hint: Callable[[], Message | None] = lambda: None
 
 
 class Finder:
@@ -92,7 +93,7 @@ class Finder:
         if not found and "/" in text.replace("／", "/"):
             found = self._names.found(text)
         if not found:
-            return NotFound(phrases.NO_SUCH_TARGET.fill(name=_shown(text)), self._close(text))
+            return NotFound(phrases.NO_SUCH_TARGET.fill(name=_shown(text)), partial(self._close, text))
         return found[0] if len(found) == 1 else self._by_unit(found, sought)
 
     def _by_unit(self, found: list[Target], sought: Sought) -> Target | NotFound:
@@ -112,7 +113,7 @@ class Finder:
         if len(parents) != 1:
             if parents:
                 return _ambiguous(_shown(sought.parent), parents)
-            close = self._close(sought.parent)
+            close = partial(self._close, sought.parent)
             return NotFound(phrases.NO_SUCH_TARGET.fill(name=_shown(sought.parent)), close)
         return self._part(parents[0], sought.id or sought.name, sought.name)
 
@@ -122,11 +123,14 @@ class Finder:
             return found[0]
         if found:
             return _ambiguous(_shown(text), found)
+        message = phrases.NO_SUCH_PART.fill(target=target.id, name=_shown(text))
+        return NotFound(message, partial(self._close_part, target, text))
+
+    def _close_part(self, target: Target, text: str) -> Message | None:
         if target.id not in self._similar_parts:
             self._similar_parts[target.id] = Similar(part.name for part in target.parts)
         close = self._similar_parts[target.id].closest(text)
-        hint = DID_YOU_MEAN.fill(word=close) if close else None
-        return NotFound(phrases.NO_SUCH_PART.fill(target=target.id, name=_shown(text)), hint)
+        return DID_YOU_MEAN.fill(word=close) if close else None
 
     def _close(self, text: str) -> Message | None:
         if parts := self._names.found(text):
@@ -138,7 +142,7 @@ class Finder:
 def _ambiguous(name: str, found: Iterable[Target]) -> NotFound:
     """Tells that a name is that of several targets, with the id of each."""
     phrase = inserted(phrases.AMBIGUOUS, ids=listed(target.id for target in found))
-    return NotFound(phrase.fill(name=name), phrases.USE_ID.fill())
+    return NotFound(phrase.fill(name=name), phrases.USE_ID.fill)
 
 
 def _shown(text: str) -> str:
