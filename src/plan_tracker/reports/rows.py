@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 from plan_tracker.judging.evaluation import Evaluation, descended
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import EXACT, NOTHING, Ratio, Terms, terms, trimmed
+from plan_tracker.numbers import EXACT, NOTHING, Ratio, terms, trimmed
 from plan_tracker.questions.history import history
 from plan_tracker.questions.meeting import per_month, shortfall, timing
 from plan_tracker.questions.outlook import outlook_terms
@@ -96,15 +96,6 @@ def _all(evaluation: Evaluation, *, parts: bool) -> Iterator[Result]:
         yield from descended(result, parts=parts)
 
 
-class _Case(NamedTuple):
-    """A verdict, and what several of its columns follow from; `marks` are those of its lead."""
-
-    result: Result
-    rate: Ratio | None
-    expected: Terms | None
-    marks: Sequence[Ratio]
-
-
 def row(result: Result, tolerance: Fraction | None = None) -> Fields[Value]:
     """Returns the values of one target by their columns, in the order of COLUMNS."""
     (fields,) = rows_of([result], tolerance, VALUES)
@@ -124,20 +115,18 @@ def rows_of(results: Iterable[Result], tolerance: Fraction | None, form: Form[T]
 
 def _rows(results: list[Result], marks: Sequence[Ratio], blank: Fields[T], form: Form[T]) -> list[Fields[T]]:
     """Makes a row for each of some results, one group of columns after the other."""
-    cases = [
-        _Case(result=result, rate=result.rate_ratio, expected=result.expected_terms, marks=marks)
-        for result in results
-    ]
-    rows = [blank.copy() for _ in cases]
-    for fill in (_of_target, _of_actual, _of_outlook, _of_meeting, _of_past):
-        for fields, case in zip(rows, cases, strict=True):
-            fill(fields, case, form)
+    rows = [blank.copy() for _ in results]
+    for fields, result in zip(rows, results, strict=True):
+        _of_standing(fields, result, marks, form)
+    for fill in (_of_target, _of_actual, _of_outlook, _of_months, _of_past):
+        for fields, result in zip(rows, results, strict=True):
+            fill(fields, result, form)
     return rows
 
 
-def _of_target(fields: Fields[T], case: _Case, form: Form[T]) -> None:
+def _of_target(fields: Fields[T], result: Result, form: Form[T]) -> None:
     """Fills in what the plan says of a target."""
-    target, number, day, nothing = case.result.target, form.number, form.day, form.nothing
+    target, number, day, nothing = result.target, form.number, form.day, form.nothing
     fields["id"] = target.id
     fields["parent"] = target.parent or (target.id if target.plan else nothing)
     fields["name"] = target.name
@@ -167,16 +156,27 @@ def _of_target(fields: Fields[T], case: _Case, form: Form[T]) -> None:
         fields["plan"] = target.plan.path
 
 
-def _of_actual(fields: Fields[T], case: _Case, form: Form[T]) -> None:
-    """Fills in the figure reached, how it stands, and the verdict."""
-    number, result, rate, expected = form.number, case.result, case.rate, case.expected
-    actual, pace, difference = result.actual, result.pace, result.difference
-    fields["as_of"] = form.day(result.as_of)
+def _of_actual(fields: Fields[T], result: Result, form: Form[T]) -> None:
+    """Fills in the figure reached, and the verdict."""
+    number, day, actual, difference = form.number, form.day, result.actual, result.difference
     if actual:
         fields["period"] = actual.period
-        fields["measured_on"] = form.day(actual.day)
+        fields["measured_on"] = day(actual.day)
         fields["actual"] = number(actual.value)
         fields["missing"] = form.names(actual.missing)
+    if difference is not None:
+        fields["difference"] = number(trimmed(difference))
+    if result.target.is_summed:
+        fields["status"] = result.status
+    if result.late is not None:
+        fields["late"] = form.flag(result.late)
+    fields["as_of"] = day(result.as_of)
+
+
+def _of_standing(fields: Fields[T], result: Result, marks: Sequence[Ratio], form: Form[T]) -> None:
+    """Fills in how far a target has come beside what is expected: as shares, in its unit, in days."""
+    number, actual, pace = form.number, result.actual, result.pace
+    rate, expected = result.rate_ratio, result.expected_terms
     if rate:
         shown, against = machine_rate_and_pace(rate, pace)
         fields["completion_rate"] = number(shown)
@@ -187,19 +187,19 @@ def _of_actual(fields: Fields[T], case: _Case, form: Form[T]) -> None:
     if expected:
         fields["expected"] = number(machine_figure(expected, actual.value if actual else None))
     if lead := result.lead_ratio(rate):
-        fields["lead_pp"] = number(machine_lead(lead, case.marks))
-    if difference is not None:
-        fields["difference"] = number(trimmed(difference))
-    if result.target.is_summed:
-        fields["status"] = result.status
-    if result.late is not None:
-        fields["late"] = form.flag(result.late)
+        fields["lead_pp"] = number(machine_lead(lead, marks))
+    if missing := shortfall(result, expected):
+        fields["shortfall"] = number(machine_figure(missing, NOTHING))
+    if time := timing(result, rate):
+        fields["lead_days"] = number(Decimal(time.lead_days))
+        if time.reached_on:
+            fields["reached_on"] = form.day(time.reached_on)
 
 
-def _of_outlook(fields: Fields[T], case: _Case, form: Form[T]) -> None:
+def _of_outlook(fields: Fields[T], result: Result, form: Form[T]) -> None:
     """Fills in what is left, how fast it must go on, and what committed work covers."""
-    number, goal = form.number, case.result.target.goal
-    remaining, projected, multiple, committed, coverage, uncovered = outlook_terms(case.result)
+    number, goal = form.number, result.target.goal
+    remaining, projected, multiple, committed, coverage, uncovered = outlook_terms(result)
     if isinstance(remaining, tuple):
         fields["remaining"] = number(machine_figure(remaining))
     if isinstance(projected, tuple):
@@ -214,28 +214,18 @@ def _of_outlook(fields: Fields[T], case: _Case, form: Form[T]) -> None:
         fields["uncovered"] = number(machine_figure(uncovered))
 
 
-def _of_meeting(fields: Fields[T], case: _Case, form: Form[T]) -> None:
-    """Fills in what a dispatch meeting asks for."""
-    number, result = form.number, case.result
-    if missing := shortfall(result, case.expected):
-        fields["shortfall"] = number(machine_figure(missing, NOTHING))
-    if time := timing(result, case.rate):
-        fields["lead_days"] = number(Decimal(time.lead_days))
-        if time.reached_on:
-            fields["reached_on"] = form.day(time.reached_on)
+def _of_months(fields: Fields[T], result: Result, form: Form[T]) -> None:
+    """Fills in what a month brought and must bring."""
     if months := per_month(result):
         so_far, required = machine_pace(*months)
-        fields["per_month_so_far"] = number(so_far)
+        fields["per_month_so_far"] = form.number(so_far)
         if required is not None:
-            fields["per_month_required"] = number(required)
+            fields["per_month_required"] = form.number(required)
 
 
-def _of_past(fields: Fields[T], case: _Case, form: Form[T]) -> None:
+def _of_past(fields: Fields[T], result: Result, form: Form[T]) -> None:
     """Fills in what earlier years say of this one."""
-    result, number = case.result, form.number
-    goal, past = result.target.goal, result.target.past
-    if past is None:
-        return
+    number, goal = form.number, result.target.goal
     if growth := year_on_year(result):
         fields["year_on_year"] = number(machine_growth(growth))
     if years := projected_range(result):
