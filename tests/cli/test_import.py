@@ -864,3 +864,13 @@ def test_the_day_on_which_a_target_was_given_up_comes_back_from_a_workbook(run: 
 def test_a_column_may_say_when_a_target_was_given_up(run: Run, tmp_path: Path) -> None:
     made = targets(run, tmp_path, "指标,目标,取消日期\n甲,5,2024年9月1日\n乙,6,\n")
     assert [each.target.dropped for each in made.values()] == [date(2024, 9, 1), None]
+
+
+def test_numbers_below_a_heading_of_two_meanings_are_no_names(run: Run) -> None:
+    Path("numbers.csv").write_text("Undertaking,Unit,Target,Got\nRoads,km,12,5\nWells,n,3,1\n")
+    outcome = run("import", "numbers.csv", "--year", "2024", "--lang", "en")
+    assert outcome.code == 2
+    assert "the names in column C `Target` are all numbers" in outcome.err
+    columns = ("--column", "name=A", "--column", "actual=D", "--period", "H1")
+    outcome = run("import", "numbers.csv", "--year", "2024", *columns)
+    assert "goal = 12\nactual = { H1 = 5 }" in outcome.out, outcome.err

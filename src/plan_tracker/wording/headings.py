@@ -8,6 +8,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "name": words(
         "指标名称, 名称, 项目, 项目名称, 主要指标, 指标项目, 考核指标, 具体指标, 三级指标, 事项, 任务名称",
         "工程名称, 重点工作, 工作内容, name, indicator, item, kpi, metric, measure, project, task, activity",
+        "scheme",
     ),
     "parent": words("所属指标, parent target"),
     "group": words("分类, 类别名称, 领域, 板块, 一级指标, category, section, heading"),

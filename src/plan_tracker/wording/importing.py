@@ -27,6 +27,12 @@ NOTHING_LEFT = Phrase("no target was found in {file}", "{file} 中没有可用�
 
 NO_SUCH_PERIOD = Phrase("`{text}` is not a period", "`{text}` 不是报告期")
 SAY_PERIOD = Phrase("write it as in --period H1, or --period 上半年", "请写明，如 --period 上半年")
+NUMBERS_AS_NAMES = Phrase(
+    "the names in column {letter} `{heading}` are all numbers", "{letter}列 `{heading}` 的指标名称全是数字"
+)
+NAME_NAMES = Phrase(
+    "say which column has the names: --column name=A", "请指明哪一列是指标名称：--column name=A"
+)
 NOT_A_GOAL = Phrase("`{text}` was not understood as a goal", "无法识别目标值 `{text}`")
 WRITE_GOAL = Phrase(
     "write a figure, with a limit and a unit where needed: 400, ≥85%, 3800 or more",

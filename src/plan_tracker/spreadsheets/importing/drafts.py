@@ -103,7 +103,9 @@ class _Reader:
         columns = [column.at for column, _ in self._figures]
         columns += [self._fields[GOAL].at] if GOAL in self._fields else []
         rows = list(rows_of(self._table, columns, lambda _: False))
-        if "id" not in self._fields and are_numbered(row.name for row in rows if row.kind is Kind.ENTRY):
+        entries = [row for row in rows if row.kind is Kind.ENTRY]
+        self._rows.refuse_numbers(entries)
+        if "id" not in self._fields and are_numbered(row.name for row in entries):
             self.account.notes.append(phrases.NUMBERS_LEFT_OUT.fill())
             self._bare = without_number
         self._places = self._places_of(rows)

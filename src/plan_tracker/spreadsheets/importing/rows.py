@@ -1,5 +1,6 @@
 """Reads one row of a table: the texts and choices of a target, its goal, its figures by period."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from plan_tracker.language import inserted
@@ -11,6 +12,7 @@ from plan_tracker.spreadsheets.goals import goal_of
 from plan_tracker.spreadsheets.importing.values import FIGURES, Value, value_of
 from plan_tracker.spreadsheets.numbers import Figure, NoNumber, figure_of, is_no_figure
 from plan_tracker.spreadsheets.recording.plausible import Judged
+from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL
@@ -68,6 +70,14 @@ class RowReader:
         """Returns the cell of a row in the column of a field; None without such a column."""
         column = self._fields.get(field)
         return self._grid.cell(at, column.at) if column else None
+
+    def refuse_numbers(self, rows: Sequence[Row]) -> None:
+        """Raises NotRead where the names of all rows are numbers: their heading was that of a goal."""
+        names = (figure_of(self.cell(row.at, "name"), "") for row in rows)
+        if rows and GOAL not in self._fields and all(isinstance(name, Figure) for name in names):
+            column = self._fields["name"]
+            told = phrases.NUMBERS_AS_NAMES.fill(letter=column.letter, heading=column.heading)
+            raise NotRead(told, phrases.NAME_NAMES.fill())
 
     def read(self, row: Row, name: str) -> tuple[dict[str, Value], dict[Spoken, Decimal]]:
         """Returns the fields of a row, and its figures by period."""

@@ -133,8 +133,10 @@ def _figure(
         return Unclear(words.ANOTHER_TIME.fill())
     spoken = distinct(each for level in levels for each in level.spoken)
     years = {year for level in levels for year in level.years} | {each.year for each in spoken if each.year}
-    if len(spoken) > 1:
-        spoken = [each for each in spoken if not _is_year(each)]  # FY2025 Q2 is a quarter
+    if len(spoken) > 1:  # FY2025 Q2 is a quarter
+        spoken = [
+            each for each in spoken if not (isinstance(each, Label) and each.label == "FY" and each.year)
+        ]
     if len(spoken) > 1 or len(years) > 1:
         return Unclear(words.TWO_PERIODS.fill())
     named = [(level, about(level.rest)) for level in levels if level.rest]
@@ -170,10 +172,6 @@ def _span_of(levels: list[_Level], period: Spoken | None) -> Span:
     if isinstance(period, Months) and period.word in RUNNING:
         return Span.RUNNING
     return next((level.span for level in reversed(levels) if level.span is not Span.UNSAID), Span.UNSAID)
-
-
-def _is_year(spoken: Spoken) -> bool:
-    return isinstance(spoken, Label) and spoken.label == "FY" and spoken.year is not None
 
 
 def _word(levels: list[_Level]) -> str | Unclear | None:
