@@ -263,13 +263,10 @@ def _without_affixes(text: str, level: _Level) -> str:
     for pattern, note in _affixes():
         text, number = pattern.subn(" ", text)
         if number:
-            match note:
-                case Span.OWN | Span.RUNNING:
-                    level.span = note
-                case True:
-                    level.is_factual = True
-                case _:
-                    pass
+            if isinstance(note, Span):
+                level.span = note
+            elif note:
+                level.is_factual = True
     return text
 
 
