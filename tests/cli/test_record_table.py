@@ -1138,6 +1138,21 @@ def test_parts_behind_of_which_alone_or_a_dash_are_those_of_the_row_above(take: 
     assert "row 5: there is no target 吉首市" in refused.err
 
 
+@pytest.mark.parametrize("mark", ["  ", "- ", "其中：", "其中：,\n"])
+def test_a_part_goes_before_a_target_of_the_same_name(take: Take, mark: str) -> None:
+    plan = """[plan]
+title = "T"
+year = 2024
+[targets.a]
+name = "投资"
+parts = { "工业" = {} }
+[targets.b]
+name = "工业"
+"""
+    assert take(f"指标,9月累计\n工业,65\n投资,9\n{mark}工业,8\n", plan=plan).code == 0
+    assert take.actuals == {"a": {"M09": "9"}, "a/工业": {"M09": "8"}, "b": {"M09": "65"}}
+
+
 def test_the_place_beside_a_target_with_parts_names_the_part(take: Take) -> None:
     rows = "吉首市,投资,36\n泸溪县,投资,29\n全州,投资,65\n吉首市,道路,2\n吉首市,开复工项目,9\n"
     outcome = take(f"县市,指标,9月累计\n{rows}", plan=OF_WHICH, lang="zh")

@@ -70,12 +70,18 @@ class Finder:
         return found
 
     def of_which(self, sought: Sought, above: Sought | None) -> Target | None:
-        """Returns the target that a row below another means, else the part of the target in that one."""
+        """Returns the part that a row below another means, of the target in that one; else any other target.
+
+        A target of the whole text, such as 其中：工业, goes before the part 工业.
+        """
+        bare = bare_name(sought.name)
+        is_own = bool(sought.id or sought.parent) or (
+            bare != sought.name and self._names.targets(sought.name)
+        )
+        whole = None if is_own or above is None else self.target(above)
+        if isinstance(whole, Target) and len(parts := self._names.parts(whole, bare)) == 1:
+            return parts[0]
         own = self.target(sought)
-        whole = self.target(above) if above and isinstance(own, NotFound) else None
-        if isinstance(whole, Target):
-            parts = self._names.parts(whole, bare_name(sought.name))
-            return parts[0] if len(parts) == 1 else None
         return own if isinstance(own, Target) else None
 
     def _target(self, sought: Sought) -> Target | NotFound:

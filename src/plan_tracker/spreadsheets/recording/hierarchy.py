@@ -26,7 +26,7 @@ class Hierarchy:
             return None
         is_below = row.kind is Kind.ENTRY and (self._is_open or self._is_deeper(row))
         part = None
-        if is_below or row.kind is Kind.OF_WHICH:
+        if is_below or is_of_which(row.name):
             whole = None if self._above is None else self._rows.sought(self._above)
             part = self._finder.of_which(self._rows.sought(row.at), whole)
         is_over = self._is_open and (part is None or part.parent is None)
