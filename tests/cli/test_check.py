@@ -263,3 +263,11 @@ def test_a_level_is_not_completed_and_a_day_is_not_told_twice(run: Run, plan: Wr
     assert "应控制在1850吨以内，截至2024年12月31日实际已达1862吨，突破控制目标，超出12吨" in out
     out = run("check", "-f", plan(MISSED_AT_THE_END), "--as-of", "FY", "--lang", "en").out
     assert "missed: 5.5% was to be reached by 2024-12-31, found 5.4%, 0.1 pp short" in out
+
+
+def test_hundreds_of_targets_are_all_told_and_in_the_order_of_the_file(run: Run, plan: Write) -> None:
+    ids = [f"t{number:03}" for number in range(250)]
+    file = plan("".join(f'[targets.{each}]\nname = "N"\ngoal = 10\nactual = {{ H1 = 1 }}\n' for each in ids))
+
+    assert [*dict.fromkeys(re.findall(r"t\d{3}", run("check", "-f", file).out))] == ids
+    assert [line.split(",")[0] for line in run("export", "-f", file).out.splitlines()[1:]] == ids

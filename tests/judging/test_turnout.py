@@ -57,6 +57,18 @@ def test_targets_that_report_more_seldom_owe_nothing_between() -> None:
     assert found == Turnout(date(2024, 9, 30), 1, 2, date(2024, 8, 31))
 
 
+def test_the_day_is_the_latest_for_which_anybody_owes_a_figure() -> None:
+    silent = '[targets.half]\nname = "H"\ngoal = 10\nreporting = "half-year"\n'
+    found = counted(judged(MONTHLY + targets("M05 = 500, M11 = 1100") + silent, "M11"))
+    assert found == Turnout(date(2024, 11, 30), 1, 2, date(2024, 5, 31))
+
+
+def test_who_has_no_goal_is_not_counted_among_those_who_reported() -> None:
+    free = '[targets.free]\nname = "F"\nactual = { M11 = 1 }\n'
+    found = counted(judged(MONTHLY + targets("M11 = 1100", "M10 = 1000") + free, "M11"))
+    assert found == Turnout(date(2024, 11, 30), 1, 2, None)
+
+
 @pytest.mark.parametrize(
     ("plan", "actuals", "day", "label", "chinese"),
     [

@@ -76,6 +76,7 @@ def test_machine_shares_stand_to_pace_and_1_as_the_exact_ones(rate: Fraction, pa
     assert against is not None
     assert order(shown, 1) == order(rate, 1)
     assert order(shown, Fraction(against)) == order(rate, pace)
+    assert (against == 1) is (pace == 1)
     assert abs(Fraction(shown) - rate) <= Fraction(1, 2 * 10**6)
 
 
@@ -195,3 +196,7 @@ def test_two_rates(old: str, new: str, shown: tuple[str, str]) -> None:
 )
 def test_points_have_a_sign_and_no_unit(share: str, digits: int, shown: str) -> None:
     assert figures.rounded_points(Fraction(share), digits) == shown
+
+
+def test_a_machine_pace_just_below_1_is_not_1() -> None:
+    assert figures.machine_rate_and_pace((1, 2), Fraction(10**9 - 1, 10**9))[1] == Decimal("0.999999999")

@@ -172,3 +172,8 @@ def test_an_amount_behind_a_name_is_no_unit_of_it() -> None:
     assert name_and_unit("Roads (1,000 km)") == ("Roads (1,000 km)", "")
     assert name_and_unit("Roads ('000 km)") == ("Roads", "thousand km")
     assert name_and_unit("Visitors (thousands)") == ("Visitors", "thousand")
+
+
+def test_capitals_make_no_difference_in_words_only() -> None:
+    assert power("Units", "units") == 0
+    assert power("MWh", "mWh") is None

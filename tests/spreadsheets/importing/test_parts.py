@@ -50,6 +50,8 @@ def test_rows_that_add_up_to_the_one_above_are_its_parts(run: Run, tmp_path: Pat
         ("住房,套,100,50\n其中：市区,套,60,30\n", ["住房"], "第4行：“其中”项，未读取"),
         ("住房,套,100,50\n  市区,套,60,30\n  郊区,套,30,20\n", ["住房", "市区", "郊区"], "第4-5行：有缩进，"),
         ("住房,套,100,50\n  市区,套,60,30\n  郊区,套,40,19\n", ["住房", "市区", "郊区"], "第4-5行：有缩进，"),
+        # a single row that is as large as the whole
+        ("住房,套,100,50\n  市区,套,100,50\n", ["住房", "市区"], "第4行：有缩进，"),
         # another unit, a rate, a goal that only one of them has
         (
             "住房,套,100,50\n  面积,万平方米,60,30\n  投资,亿元,40,20\n",

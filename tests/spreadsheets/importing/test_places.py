@@ -59,3 +59,12 @@ def test_what_a_part_cannot_have_for_itself_is_told(run: Run, tmp_path: Path) ->
         f"row 2: due: it differs from that of the target Homes ({hint})",
         "row 4: the id homes is already in row 2 (keep one of the two)",
     ]
+
+
+def test_goals_of_places_are_added_up_only_where_each_has_one(run: Run, tmp_path: Path) -> None:
+    made = targets(run, tmp_path, "县区,指标,目标,上半年完成\n东区,住房,60,9\n西区,住房,,20\n")
+    assert {key: each.target.goal for key, each in made.items()} == {
+        "住房": None,
+        "住房/东区": 60,
+        "住房/西区": None,
+    }
