@@ -23,20 +23,20 @@ def sums_of(parts: Sequence[Target], *, with_slack: bool = True) -> tuple[Actual
     latest, slack = [NOTHING] * len(parts), [NOTHING] * len(parts)
     sums: list[Actual] = []
     for day in sorted(by_day):
-        complete: set[int] = set()
-        for number, actual in by_day[day]:
+        found = by_day[day]
+        for number, actual in found:
             latest[number] = actual.value
-            if with_slack:
+        if with_slack:
+            for number, actual in found:
                 slack[number] = _slack_of(actual)
-            if not actual.missing:
-                complete.add(number)
+        complete = {number for number, actual in found if not actual.missing}
         missing: list[str] = []
         if len(complete) < len(parts):
             missing = [part.part_name for number, part in enumerate(parts) if number not in complete]
         total = sum(latest, NOTHING)
         sums.append(
             Actual(
-                period=by_day[day][0][1].period,
+                period=found[0][1].period,
                 day=day,
                 value=total,
                 missing=tuple(missing),

@@ -138,6 +138,10 @@ class CheckTable(BaseModel):
     min_completion: Share | None = None
 
 
+_OWN_RULES = CheckTable()
+"""What holds where a plan says nothing: one table for all, since making it takes as long as half a target."""
+
+
 class PullTable(BaseModel):
     """One pull of a feed, below `[feeds.NAME.pulled]`; written by `record --feed`."""
 
@@ -169,5 +173,5 @@ class FileTable(BaseModel):
     plan: PlanTable
     targets: dict[Text, TargetTable]
     paces: Annotated[dict[Text, Shares], Field(default_factory=dict)]
-    check: Annotated[CheckTable, Field(default_factory=CheckTable)]
+    check: Annotated[CheckTable, Field(default_factory=lambda: _OWN_RULES)]
     feeds: Annotated[dict[Text, FeedTable], Field(default_factory=dict)]
