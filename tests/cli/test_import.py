@@ -874,3 +874,11 @@ def test_numbers_below_a_heading_of_two_meanings_are_no_names(run: Run) -> None:
     columns = ("--column", "name=A", "--column", "actual=D", "--period", "H1")
     outcome = run("import", "numbers.csv", "--year", "2024", *columns)
     assert "goal = 12\nactual = { H1 = 5 }" in outcome.out, outcome.err
+
+
+def test_a_smaller_size_of_the_unit_above_a_table_is_told(run: Run) -> None:
+    rows = "Roads,EUR,1500,7\nHomes,units,9,7\nTrees,,5,3\n"
+    Path("sizes.csv").write_text(f"Budget 2024 (in EUR thousands),,,\nName,Unit,Goal,H1\n{rows}")
+    outcome = run("import", "sizes.csv", "--lang", "en")
+    assert 'unit = "EUR"\ngoal = 1500' in outcome.out, outcome.err
+    assert "note: row 3: the unit above the table is a larger size of their own" in outcome.err

@@ -11,7 +11,7 @@ from plan_tracker.spreadsheets.tables.layout import (
     units_said,
     without_unit_line,
 )
-from plan_tracker.spreadsheets.units import is_unit, name_and_unit, power
+from plan_tracker.spreadsheets.units import is_larger_size, is_unit, name_and_unit, power
 
 
 def test_tables_and_reports_know_the_same_units() -> None:
@@ -177,3 +177,20 @@ def test_an_amount_behind_a_name_is_no_unit_of_it() -> None:
 def test_capitals_make_no_difference_in_words_only() -> None:
     assert power("Units", "units") == 0
     assert power("MWh", "mWh") is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "of", "is_larger"),
+    [
+        ("万元", "元", True),
+        ("thousand EUR", "EUR", True),
+        ("元", "万元", False),
+        ("万元", "亿元", False),
+        ("亿元", "万元", False),
+        ("thousand EUR", "USD", False),
+        ("亿元", "个", False),
+        ("EUR", "EUR", False),
+    ],
+)
+def test_a_unit_may_be_many_of_another(unit: str, of: str, is_larger: bool) -> None:
+    assert is_larger_size(unit, of) is is_larger

@@ -60,6 +60,14 @@ def power(given: str, unit: str) -> int | None:
     return found
 
 
+@lru_cache(maxsize=4096)
+def is_larger_size(unit: str, of: str) -> bool:
+    """Tells whether a unit is many of another one, which has no scale: 万元 of 元, thousand EUR of EUR."""
+    scaled = _scaled(unit)
+    is_many = same_unit(scaled.unit, of) if scaled else (power(unit, of) or 0) > 0
+    return is_many and not is_scaled(of)
+
+
 def name_and_unit(text: str) -> tuple[str, str]:
     """Splits a name from the unit in brackets behind it: 固定资产投资（亿元）; empty if there is none.
 

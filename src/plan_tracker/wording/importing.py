@@ -51,6 +51,10 @@ SUMS_OF_ROWS = Phrase(
 WHICH_UNIT = Phrase(
     "{rows}: nothing says which of the units above the table is theirs", "{rows}：未注明用表上方的哪个单位"
 )
+OWN_SIZE = Phrase(
+    "{rows}: the unit above the table is a larger size of their own: taken as the row says",
+    "{rows}：本行单位小于表上方的单位，以本行单位为准",
+)
 PART_ROWS = Phrase(
     "{rows}: parts of the row above, which they add up to", "{rows}：上一指标的分解任务，各项之和与其相等"
 )

@@ -18,7 +18,7 @@ from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL
 from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
-from plan_tracker.spreadsheets.units import name_and_unit
+from plan_tracker.spreadsheets.units import is_larger_size, name_and_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
 from plan_tracker.wording.periods import said_phrase
@@ -84,6 +84,8 @@ class RowReader:
         self._own = self._own_unit(row.at)
         if not self._own:
             name, self._own = name_and_unit(name)
+        if self._own and any(is_larger_size(above, self._own) for above in self._table.units):
+            self._account.row(phrases.OWN_SIZE, row.number)
         unit = self._own or self._headed
         goal = self._goal(row, unit)
         unit = str(goal.pop("unit", unit))
