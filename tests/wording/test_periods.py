@@ -109,6 +109,13 @@ LABELS = ("H1", "H2", "Q1", "Q2", "Q3", "Q4", "FY", *(f"M{month:02}" for month i
         ("maybe", None),
         ("上半", None),
         ("", None),
+        ("30 June", "M06"),
+        ("30th September", "M09"),
+        ("15 May", "2024-05-15"),
+        ("28 February", "2024-02-28"),
+        ("29 February", "2024-02-29"),
+        ("30 February", None),
+        ("31 April", None),
     ],
 )
 def test_a_period_in_words_is_the_label_of_the_plan(text: str, label: str | None) -> None:

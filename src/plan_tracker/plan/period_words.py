@@ -110,7 +110,9 @@ def _ends_with(spoken: Spoken, total: Months) -> bool:
 # --- the forms
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LAST_DAYS = (31, None, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""That of February depends on the year."""
+
 _NAME = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -159,11 +161,9 @@ def _month(match: re.Match[str]) -> Spoken:
 
 
 def _day_or_month(match: re.Match[str]) -> Spoken:
-    """Returns the month for its last day, 30 June; without a year 28 February may be that, too."""
-    day = _day(match)
-    month = _month(match)
-    is_last = isinstance(month, Months) and int(match["day"]) >= _LAST_DAYS[month.first - 1]
-    return month if is_last else day
+    """Returns the month for its last day, 30 June, else the day."""
+    is_last = int(match["day"]) == _LAST_DAYS[_month_named(match["month"]) - 1]
+    return _month(match) if is_last else _day(match)
 
 
 def _range(match: re.Match[str]) -> Spoken:
