@@ -882,3 +882,10 @@ def test_a_smaller_size_of_the_unit_above_a_table_is_told(run: Run) -> None:
     outcome = run("import", "sizes.csv", "--lang", "en")
     assert 'unit = "EUR"\ngoal = 1500' in outcome.out, outcome.err
     assert "note: row 3: the unit above the table is a larger size of their own" in outcome.err
+
+
+def test_a_unit_that_a_comma_divides_is_told_once(run: Run) -> None:
+    Path("divided.csv").write_text("Unit: 1,000 EUR\nName,Goal 2024,H1\nRoads,15,7\n")
+    outcome = run("import", "divided.csv", "--lang", "en")
+    assert 'unit = "thousand EUR"' in outcome.out, outcome.err
+    assert "a unit that was not understood" not in outcome.err

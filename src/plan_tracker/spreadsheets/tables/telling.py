@@ -34,7 +34,7 @@ def begin(source: Source, table: Table) -> Account:
         if texts := {grid.text(row, column) for column in grid.filled(row)}:
             has_units = len(texts) == 1 and any(map(is_unit_line, texts))
             account.row(phrases.UNIT_ROW if has_units else phrases.TITLE_ROWS, row + 1)
-            if any(map(says_unknown_unit, texts)):
+            if any(map(says_unknown_unit, texts)) and not any(map(is_unit_line, texts)):
                 account.row(phrases.UNKNOWN_UNIT_ROW, row + 1)
     for row in range(block.top, block.bottom):
         account.row(phrases.HEADING_ROWS, row + 1)
