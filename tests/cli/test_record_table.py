@@ -1274,3 +1274,15 @@ def test_never_is_a_single_target_left_out_of_what_the_figures_mean(
         assert said[1].startswith("t0: ")
         assert said[-1] == f"… and {left} more"
     assert len(said) == (21 if left else number)
+
+
+def test_a_quarter_of_the_next_year_is_none_of_a_plan_from_april(take: Take) -> None:
+    plan = """[plan]
+title = "T"
+start = 2025-04-01
+end = 2026-03-31
+[targets.a]
+name = "A"
+"""
+    assert take("Name,2024/25 Q1,2025/26 Q1,2026/27 Q1\nA,1,2,3\n", plan=plan).code == 0
+    assert take.actuals == {"a": {"Q1": "2"}}

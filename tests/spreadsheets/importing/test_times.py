@@ -113,3 +113,12 @@ def test_the_first_quarter_of_the_calendar_is_none_of_a_plan_that_begins_in_apri
 
     assert "当月数" in outcome.err
     assert not results("made.toml")["住房"].target.actuals
+
+
+def test_a_quarter_of_a_year_that_ends_in_the_next_is_one_of_the_plan(run: Run, tmp_path: Path) -> None:
+    headings = "Name,2024/25 actual,2025/26 target,2025/26 Q1 actual,Actual H1 2025/26"
+    table = write_table(tmp_path, f"Plan Apr 2025–Mar 2026,,,,\n{headings}\nHomes,90,100,20,45\n", "t.csv")
+    assert run("import", table, "-o", "made.toml").code == 0
+    target = results("made.toml")["homes"].target
+    assert target.goal == 100
+    assert {actual.period: actual.value for actual in target.actuals} == {"Q1": 20, "H1": 45}

@@ -88,6 +88,11 @@ def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
             return Column(at, texts, None, words.SERIAL_NUMBERS.fill())
         case Meaning(year=int() as year) if not expected.fits_year(year):
             return Column(at, texts, None, words.ANOTHER_YEAR.fill(year=str(year)))
+        case Meaning(year=int() as year, spoken=Label(year=None)) if expected.first_month not in {
+            None,
+            1,
+        } and expected.fits_year(year - 1):  # Q1 of 2026/27 beside a plan for 2025/26
+            return Column(at, texts, None, words.ANOTHER_YEAR.fill(year=str(year)))
         case Meaning(field="goal", spoken=spoken) if spoken is not None and not _is_whole(spoken):
             return Column(at, texts, None, words.PART_OF_A_GOAL.fill())
         case _:

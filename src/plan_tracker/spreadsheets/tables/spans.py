@@ -111,10 +111,15 @@ def calls_fiscal(text: str) -> bool:
 
 
 def without_span(text: str) -> str:
-    """Returns a text as `narrow` gives it, without twelve months; 2025/26 is 2025 there, and FY26 is 2026."""
+    """Returns a text as `narrow` gives it, without twelve months; 2025/26 is 2025 there, and FY26 is 2026.
+
+    Bars keep 2025 of 2025/26 from becoming the calendar year of a quarter beside it.
+    """
     bare = narrow(text)
     if span := span_in(bare):
         bare = f"{bare[: span.start]} {bare[span.end :]}"
     for pattern in (_TWO_YEARS, _SHORT):
-        bare = pattern.sub(lambda match: str(found.year) if (found := _fiscal(match)) else match[0], bare)
+        bare = pattern.sub(
+            lambda match: f" | {found.year} | " if (found := _fiscal(match)) else match[0], bare
+        )
     return _SHORTEST.sub(r"20\1", bare)
