@@ -11,7 +11,7 @@ from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.beside import begins_beside
 from plan_tracker.spreadsheets.tables.columns import Column
-from plan_tracker.spreadsheets.tables.layout import is_unit_line, says_unknown_unit
+from plan_tracker.spreadsheets.tables.layout import bare_name, is_unit_line, says_unknown_unit
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.wording import headings as reasons
@@ -68,6 +68,8 @@ def tell_row(account: Account, row: Row) -> None:
         if reasons.OTHER_TABLE_ROWS not in account.rows:
             account.fault(row.number, reasons.OTHER_TABLE.fill(), reasons.TABLE_OF_ITS_OWN.fill())
         account.row(reasons.OTHER_TABLE_ROWS, row.number)
+    elif row.kind is Kind.OF_WHICH and not bare_name(row.name):
+        account.row(phrases.OF_WHICH_ALONE, row.number)
     elif row.kind in _LEFT_OUT:
         account.row(_LEFT_OUT[row.kind], row.number)
 
