@@ -76,7 +76,10 @@ OF_WHICH_ROWS = Phrase(
     "{rows}: parts of a row above (of which), left out; take `of which` away where one is a target",
     "{rows}：“其中”项，未读取；如是单独的指标，请删去“其中”",
 )
-OF_WHICH_ALONE = Phrase("{rows}: only `of which`, not a target itself", "{rows}：只写“其中”，不作为指标")
+OF_WHICH_ALONE = Phrase(
+    "{rows}: only `of which`, no target itself; the rows below stand for themselves",
+    "{rows}：只写“其中”，不作为指标；其下各行按单独的指标读取",
+)
 NOTE_ROWS = Phrase("{rows}: notes, left out", "{rows}：注释，未读取")
 GROUP_ROWS = Phrase("{rows}: headings of the rows below", "{rows}：分组标题")
 ONLY_NAMES = Phrase("{rows}: only a name and nothing below it, left out", "{rows}：只有名称，未读取")
