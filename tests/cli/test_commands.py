@@ -403,8 +403,9 @@ def test_help_is_coloured_where_that_is_asked_for() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["status"], ["check"], ["export"]])
-def test_an_output_without_room_is_told(arguments: list[str]) -> None:
+def test_an_output_without_room_is_told(arguments: list[str], unbuffered: str) -> None:
     call = arguments if arguments[0].startswith("-") else [*arguments, "-f", str(EXAMPLE)]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(  # noqa: S603 - our own interpreter
@@ -413,6 +414,7 @@ def test_an_output_without_room_is_told(arguments: list[str]) -> None:
             stderr=subprocess.PIPE,
             check=False,
             encoding="utf-8",
+            env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
         )
     assert (done.returncode, done.stderr) == (
         2,

@@ -131,6 +131,7 @@ def _group(app: typer.Typer) -> TyperGroup:
 def _version(context: typer.Context, *, value: bool) -> None:
     if value and not context.resilient_parsing:  # a shell that only completes words must not print
         sys.stdout.write(f"plan-tracker {__version__}\n")
+        sys.stdout.flush()  # while what the system refuses can still be told
         raise typer.Exit
 
 
