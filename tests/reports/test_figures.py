@@ -62,12 +62,10 @@ def test_a_percentage_is_written_as_it_is_rounded_beside_its_pace(
 def test_a_lead_is_written_as_the_difference_is_rounded(
     rate: Fraction, pace: Fraction, decimals: int
 ) -> None:
-    assert figures.lead_over(rate.as_integer_ratio(), pace.as_integer_ratio(), decimals) == figures.signed(
-        figures.lead(rate - pace, decimals)
-    )
-    assert figures.lead_over(rate.as_integer_ratio(), rate.as_integer_ratio(), decimals) == plain(
-        Decimal(0).scaleb(-decimals)
-    )
+    (over, under), (more, by) = rate.as_integer_ratio(), pace.as_integer_ratio()
+    not_reduced = over * by - more * under, under * by
+    assert figures.signed_lead(not_reduced, decimals) == figures.signed(figures.lead(rate - pace, decimals))
+    assert figures.signed_lead((0, under), decimals) == plain(Decimal(0).scaleb(-decimals))
 
 
 @given(SHARES, SHARES)
@@ -113,7 +111,7 @@ def test_machine_shares_have_six_decimals_or_as_many_as_comparing_takes(
 )
 def test_a_lead_that_is_not_zero_is_not_printed_as_zero(lead: Fraction, decimals: int, text: str) -> None:
     assert figures.signed(figures.lead(lead, decimals)) == text
-    assert figures.lead_over(lead.as_integer_ratio(), (0, 1), decimals) == text
+    assert figures.signed_lead(lead.as_integer_ratio(), decimals) == text
 
 
 @pytest.mark.parametrize(

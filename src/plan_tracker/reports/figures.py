@@ -137,10 +137,10 @@ def lead(difference: Fraction, decimals: int, *allowed: Fraction | None) -> Deci
     return scale(*_comparing(100 * over, under, lag_marks(*allowed), decimals))
 
 
-def lead_over(share: Ratio, other: Ratio, decimals: int, *allowed: Fraction | None) -> str:
-    """Writes `signed(lead(share - other, decimals, *allowed))`, without making that fraction."""
-    (over, under), (more, by) = share, other
-    shown, digits = _comparing(100 * (over * by - more * under), under * by, lag_marks(*allowed), decimals)
+def signed_lead(difference: Ratio, decimals: int, *allowed: Fraction | None) -> str:
+    """Writes `signed(lead(difference, decimals, *allowed))`, without making a fraction."""
+    over, under = difference
+    shown, digits = _comparing(100 * over, under, lag_marks(*allowed), decimals)
     return f"{'+' if shown > 0 else ''}{written(shown, digits)}"
 
 

@@ -168,15 +168,14 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
         "day": words.day_text(actual.day, language),
     }
     rate, pace = result.rate_ratio, result.pace
-    if rate is None or pace is None:
+    lead = result.lead_ratio(rate)
+    if rate is None or pace is None or lead is None:
         gap = gap_text(Fraction(actual.value) - ratio(*expected), target, language)
         phrase = phrases.OFF_LEVEL if target.direction is kinds.AT_LEAST else phrases.OVER_CEILING
         return Account(phrase.text(language, gap=gap, **values), _bound(due_now, target), found, gap)
     done, due = figures.percents(rate, pace, plan.decimals)
-    asked = pace.as_integer_ratio()
-    ahead, behind = (asked, rate) if kinds.is_cap(target) else (rate, asked)
-    lag = figures.lead_over(ahead, behind, plan.decimals, plan.tolerance, finding.limit)
-    gap = words.POINTS.text(language, number=lag.lstrip("-"))
+    points = figures.signed_lead(lead, plan.decimals, plan.tolerance, finding.limit)
+    gap = words.POINTS.text(language, number=points.lstrip("-"))
     phrase = _phrase_of_lag(target)
     text = phrase.text(language, points=gap, rate=done, pace=due, **values)
     return Account(text, _bound(due_now, target), found, gap, due, done)

@@ -53,13 +53,10 @@ def lead_text(result: Result, plan: Plan) -> str:
 
     Negative is behind: under a ceiling the margin is what is left to it.
     """
-    target, rate, pace = result.target, result.completion_rate, result.pace
-    if rate is not None and pace is not None and not kinds.is_held(target):
-        # the same as `result.lead`, without making a fraction
-        cap, done, asked = kinds.is_cap(target), rate.as_integer_ratio(), pace.as_integer_ratio()
-        ahead, behind = (asked, done) if cap else (done, asked)
-        text = figures.lead_over(ahead, behind, plan.decimals, plan.tolerance)
-        return _bound(text, result, "≤" if cap else "≥")
+    target, lead = result.target, result.lead_ratio(result.rate_ratio)
+    if lead is not None:
+        text = figures.signed_lead(lead, plan.decimals, plan.tolerance)
+        return _bound(text, result, "≤" if kinds.is_cap(target) else "≥")
     margin = result.margin
     if margin is None:
         return ""
