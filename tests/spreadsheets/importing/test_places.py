@@ -61,6 +61,16 @@ def test_what_a_part_cannot_have_for_itself_is_told(run: Run, tmp_path: Path) ->
     ]
 
 
+def test_weights_of_places_are_that_of_the_target_or_told(run: Run, tmp_path: Path) -> None:
+    table = "District,Indicator,Goal,Weight\nEast,Homes,60,3\nWest,Homes,40,{}\n"
+    refused = run("import", write_table(tmp_path, table.format(2)), "--year", "2024")
+    assert [line.partition(" (")[0] for line in told(refused.err)[:2]] == [
+        "row 2: weight: it differs from that of the target Homes",
+        "row 3: weight: it differs from that of the target Homes",
+    ]
+    assert targets(run, tmp_path, table.format(3))["homes"].target.weight == 3
+
+
 def test_goals_of_places_are_added_up_only_where_each_has_one(run: Run, tmp_path: Path) -> None:
     made = targets(run, tmp_path, "县区,指标,目标,上半年完成\n东区,住房,60,9\n西区,住房,,20\n")
     assert {key: each.target.goal for key, each in made.items()} == {

@@ -25,7 +25,7 @@ from plan_tracker.spreadsheets.recording.plausible import Numbered, doubts, sums
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, several
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Span
-from plan_tracker.spreadsheets.tables.layout import bare_name, is_dashed
+from plan_tracker.spreadsheets.tables.layout import bare_name
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, is_serial, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
@@ -150,15 +150,11 @@ class _Reader:
         return places if are_by_place(named) else {}
 
     def _wholes(self, rows: Sequence[Row]) -> dict[int, int | None]:
-        """Returns the rows that are parts of rows above, as `wholes_of` does."""
+        """Finds the rows that are parts of rows above, as `wholes_of` does."""
         if self._places or {"id", "parent"} & self._fields.keys():
             return {}  # the table itself says what is whose part
-        indents, at = self._table.grid.sheet.indents, self._fields["name"].at
         account = Account()  # what is wrong with a row is told when it is taken
         reader = RowReader(self._table, account, self._fields, self._figures)
-
-        def indent(row: Row) -> int:
-            return indents.get((row.at, at), 0) + is_dashed(row.name)
 
         def said_by(row: Row) -> Said | None:
             faults = len(account.faults)
@@ -166,7 +162,7 @@ class _Reader:
             draft = Draft(row.number, "", *reader.read(row, name))
             return Said(draft.fields, draft.figures) if len(account.faults) == faults else None
 
-        return wholes_of(rows, indent, said_by, self.account)
+        return wholes_of(rows, said_by, self.account)
 
     def _numbered(self, drafts: Iterable[Draft]) -> list[Numbered]:
         """Returns the drafts with their serial numbers; empty without a column of these."""

@@ -6,15 +6,12 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from plan_tracker.spreadsheets.account import Account
-from plan_tracker.spreadsheets.importing.values import Value
+from plan_tracker.spreadsheets.importing.values import OF_PART, Value
 from plan_tracker.spreadsheets.tables.headings import GOAL
 from plan_tracker.spreadsheets.tables.layout import bare_name
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import importing as phrases
-
-_OWN = frozenset({"name", "unit", "owner", "source", "note", GOAL, "committed"})
-"""Fields that a part may have for itself; all others it has of its target."""
 
 _FEWEST, _MOST = 2, 50
 """How many parts a target has at least, and how many rows behind 其中 are looked at."""
@@ -27,7 +24,6 @@ class Said(NamedTuple):
     figures: dict[Hashable, Decimal]
 
 
-Indent = Callable[[Row], int]
 SaidBy = Callable[[Row], Said | None]
 """Returns what a row says, or None if some of it is not understood."""
 
@@ -40,14 +36,15 @@ class _Family(NamedTuple):
     mark: Row | None = None
 
 
-def wholes_of(rows: Sequence[Row], indent: Indent, said: SaidBy, account: Account) -> dict[int, int | None]:
-    """Returns where the row is whose part a row surely is, by where that row is; None for a row 其中 alone.
+def wholes_of(rows: Sequence[Row], said: SaidBy, account: Account) -> dict[int, int | None]:
+    """Finds the rows that surely are parts, and for each the row whose part it is; both as numbers from 0.
 
-    Notes the parts, and rows that are indented but no parts for sure.
+    A row that says 其中 alone is no part of any: it is found with None. Notes the parts, and rows that are
+    indented but no parts for sure.
     """
     found: dict[int, int | None] = {}
-    for family in _families(rows, indent, said):
-        is_sure = family.mark is not None or _are_parts(family, indent, said)
+    for family in _families(rows, said):
+        is_sure = family.mark is not None or _are_parts(family, said)
         if is_sure:
             found |= dict.fromkeys((row.at for row in family.parts), family.whole.at)
         for row in (family.mark, *family.parts):
@@ -58,7 +55,7 @@ def wholes_of(rows: Sequence[Row], indent: Indent, said: SaidBy, account: Accoun
     return found
 
 
-def _families(rows: Sequence[Row], indent: Indent, said: SaidBy) -> Iterator[_Family]:
+def _families(rows: Sequence[Row], said: SaidBy) -> Iterator[_Family]:
     """Yields rows with 其中 rows, or with rows further indented, right below them."""
     known = [row for row in rows if row.kind not in {Kind.NOTE, Kind.HEADINGS}]
     at = 0
@@ -67,36 +64,36 @@ def _families(rows: Sequence[Row], indent: Indent, said: SaidBy) -> Iterator[_Fa
         at = below
         if whole.kind is not Kind.ENTRY:
             continue
-        if family := _behind_mark(whole, known[below : below + 1 + _MOST], indent, said):
+        if family := _behind_mark(whole, known[below : below + 1 + _MOST], said):
             yield family
             at = below + 1 + len(family.parts)
             continue
-        while at < len(known) and _is_below(known[at], whole, indent):
+        while at < len(known) and _is_below(known[at], whole):
             at += 1
         if at > below:
             yield _Family(whole, tuple(known[below:at]))
 
 
-def _is_below(row: Row, whole: Row, indent: Indent) -> bool:
+def _is_below(row: Row, whole: Row) -> bool:
     if row.kind is Kind.OF_WHICH:
         return bool(bare_name(row.name))
-    return row.kind is Kind.ENTRY and indent(row) > indent(whole)
+    return row.kind is Kind.ENTRY and row.indent > whole.indent
 
 
-def _behind_mark(whole: Row, below: Sequence[Row], indent: Indent, said: SaidBy) -> _Family | None:
+def _behind_mark(whole: Row, below: Sequence[Row], said: SaidBy) -> _Family | None:
     """Returns the rows behind a row that says 其中 and nothing else: the first ones that add up."""
     mark, *others = below or (whole,)
     if mark.kind is not Kind.OF_WHICH or bare_name(mark.name):
         return None
     rows = tuple(takewhile(lambda row: row.kind is Kind.ENTRY, others))
     families = (_Family(whole, rows[:number], mark) for number in range(_FEWEST, len(rows) + 1))
-    return next((each for each in families if _are_parts(each, indent, said)), None)
+    return next((each for each in families if _are_parts(each, said)), None)
 
 
-def _are_parts(family: _Family, indent: Indent, said: SaidBy) -> bool:
+def _are_parts(family: _Family, said: SaidBy) -> bool:
     """Tells whether rows are surely the parts of the one above: all its figures are their sums."""
     for is_marked in (True, False):
-        if len({indent(row) for row in family.parts if (row.kind is Kind.OF_WHICH) is is_marked}) > 1:
+        if len({row.indent for row in family.parts if (row.kind is Kind.OF_WHICH) is is_marked}) > 1:
             return False  # parts of parts
     whole, parts = said(family.whole), [said(row) for row in family.parts]
     known = [each for each in parts if each is not None]
@@ -111,10 +108,8 @@ def _add_up(whole: Said, parts: Sequence[Said]) -> bool:
     if same_unit(unit, "%") or whole.fields.get("kind") == "level":
         return False
     for part in parts:
-        others = ((key, value) for key, value in part.fields.items() if key not in _OWN)
-        if part.fields.get("unit", unit) != unit or any(
-            whole.fields.get(key) != value for key, value in others
-        ):
+        others = ((key, value) for key, value in part.fields.items() if key not in OF_PART)
+        if any(whole.fields.get(key) != value for key, value in others):
             return False
     keys = {key for each in parts for key in each.figures}
     must = keys & whole.figures.keys() | ({GOAL} & (keys | whole.figures.keys()))

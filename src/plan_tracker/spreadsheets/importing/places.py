@@ -8,7 +8,7 @@ from plan_tracker.language import Message
 from plan_tracker.plan.names import Ids
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.draft import Draft
-from plan_tracker.spreadsheets.importing.values import FIGURES
+from plan_tracker.spreadsheets.importing.values import OF_PART
 from plan_tracker.spreadsheets.tables.headings import GOAL
 from plan_tracker.spreadsheets.tables.layout import is_total
 from plan_tracker.spreadsheets.units import same_unit
@@ -17,8 +17,8 @@ from plan_tracker.wording import importing as phrases
 OF_PERIOD = frozenset({"period", "measured_on", "status", "as_of", "lead_pp"})
 """Fields that may differ between the rows that one target has for several periods."""
 
-_OF_PART = OF_PERIOD | FIGURES | {"name", "owner", "source", "note"}
-"""Fields that a part may have for itself; all others it has of its target."""
+_MAY_DIFFER = OF_PERIOD.union(OF_PART)
+"""Fields that the rows of one target's places may have for themselves."""
 
 
 def are_by_place(rows: Iterable[tuple[Hashable, str]]) -> bool:
@@ -72,7 +72,7 @@ def _add_up(whole: Draft, parts: Sequence[Draft], account: Account) -> None:
     whole.fields |= {
         key: value
         for key, value in first.items()
-        if (key == "owner" or key not in _OF_PART) and all(part.fields.get(key) == value for part in parts)
+        if (key == "owner" or key not in _MAY_DIFFER) and all(part.fields.get(key) == value for part in parts)
     }
     goals = [goal for part in parts if isinstance(goal := part.fields.get(GOAL), Decimal)]
     if first.get("kind") == "level" or same_unit(str(first.get("unit", "")), "%"):
@@ -86,7 +86,7 @@ def _tell_differences(whole: Draft, parts: Sequence[Draft], account: Account) ->
     """Notes as a fault what a part says otherwise than its target, but cannot have for itself."""
     for part in parts:
         for key, value in part.fields.items():
-            if key not in _OF_PART and whole.fields.get(key) != value:
+            if key not in _MAY_DIFFER and whole.fields.get(key) != value:
                 told: Message = phrases.in_field(key, phrases.NOT_OF_PARTS).fill(
                     name=str(whole.fields["name"])
                 )

@@ -22,7 +22,7 @@ from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differences
 from plan_tracker.spreadsheets.importing.levels import may_be_level, may_be_limit
 from plan_tracker.spreadsheets.importing.times import NotImported, Told, calendar_year, in_time
-from plan_tracker.spreadsheets.importing.values import value_of
+from plan_tracker.spreadsheets.importing.values import OF_PART, value_of
 from plan_tracker.spreadsheets.tables.layout import is_label, is_note, without_unit_line
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.words import COLUMN, PLAN
@@ -31,7 +31,6 @@ _OF_TARGET = (
     *("name", "group", "owner", "unit", "kind", "direction", "baseline", "goal", "start", "due", "pace"),
     *("reporting", "actual", "committed", "weight", "check", "stage", "binding", "source", "note", "dropped"),
 )
-_OF_PART = ("name", "owner", "goal", "actual", "committed", "source", "note")
 _DEFAULTS = {"kind": "cumulative", "direction": "at_least", "check": "fail", "weight": Decimal(1)}
 _SETTLED = 20
 """How often at most something that makes the plan invalid is taken out."""
@@ -259,7 +258,7 @@ def _add_parts(target: Document, parent: str, drafts: Sequence[Told]) -> None:
             del fields["name"]
         if fields.get("owner") == target.get("owner"):
             fields.pop("owner", None)
-        tables[key] = {name: fields[name] for name in _OF_PART if name in fields}
+        tables[key] = {name: fields[name] for name in OF_PART if name in fields}
     target["parts"] = tables
     actual = target.get("actual")
     if isinstance(actual, dict) and target.get("kind") != "level":

@@ -16,6 +16,9 @@ Value: TypeAlias = str | Decimal | date | bool | Months | Label | Day
 """A value; periods in words are days as soon as the time of the plan is known."""
 
 FIGURES = frozenset({"goal", "actual", "baseline", "committed", "weight", "lead_pp"})
+OF_PART = ("name", "owner", "goal", "actual", "committed", "source", "note")
+"""The fields that a part has for itself; all others it has of its target."""
+
 DATES = frozenset({"start", "due", "measured_on", "as_of", "dropped"})
 _TRUTHS = {"true": True, "false": False, None: None}
 

@@ -130,7 +130,7 @@ class _Reader:
         found: list[_Found] = []
         groups: list[int] = []
         last = 0
-        hierarchy = Hierarchy(self._table, self._rows, self._finder)
+        hierarchy = Hierarchy(self._rows, self._finder)
         for row in meter(rows_of(self._table, self._candidates, self._finder.knows)):
             part = hierarchy.part(row)
             if row.kind is Kind.ENTRY or part:

@@ -10,7 +10,7 @@ from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Meaning, own_meaning
-from plan_tracker.spreadsheets.tables.layout import is_note, is_of_which, is_total
+from plan_tracker.spreadsheets.tables.layout import is_dashed, is_note, is_of_which, is_total
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.vocabulary import labels
 from plan_tracker.wording.headings import SERIAL
@@ -35,11 +35,15 @@ class Kind(Enum):
 
 
 class Row(NamedTuple):
-    """A row that is not blank; `at` counts from 0, `name` is empty if it has none."""
+    """A row that is not blank; `at` counts from 0, `name` is empty if it has none.
+
+    `indent` is how far the name is indented below others, by blanks and by a dash before it.
+    """
 
     at: int
     kind: Kind
     name: str
+    indent: int
 
     @property
     def number(self) -> int:
@@ -61,6 +65,7 @@ class _Sorter:
         self._columns = table.columns
         named = [table.column(field) for field in ("name", "id")]
         self._names = [column.at for column in named if column]
+        self._indents = table.grid.sheet.indents
         self._headings = {column.at: {simplified(text) for text in column.texts} for column in table.columns}
         self._heads = {text for column in self._names for text in self._headings.get(column, ())}
         self._width = max(self._headings, default=0) + 1
@@ -75,11 +80,13 @@ class _Sorter:
         filled = grid.filled(at)
         if not filled:
             return None
-        name = next((text for column in self._names if (text := grid.text(at, column))), "")
+        named = next((column for column in self._names if grid.text(at, column)), None)
+        name = "" if named is None else grid.text(at, named)
         is_first, self._is_first = self._is_first, False
         kind = Kind.OTHER if self._is_over else self._kind(at, filled, name, is_first=is_first)
         self._is_over = kind is Kind.OTHER
-        return Row(at, kind, name)
+        indent = 0 if named is None else self._indents.get((at, named), 0) + is_dashed(name)
+        return Row(at=at, kind=kind, name=name, indent=indent)
 
     def _kind(self, at: int, filled: list[int], name: str, *, is_first: bool) -> Kind:
         grid = self._grid
