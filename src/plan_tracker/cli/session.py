@@ -104,14 +104,14 @@ def open_plan(
     if several and means_several(path):
         from plan_tracker.cli import collection
 
-        asked = collection.Asked(strict, as_of, watch, skip_broken)
+        asked = collection.Asked(strict=strict, as_of=as_of, watch=watch, skip_broken=skip_broken)
         return kept(collection.open_folder(path, lang, asked))
     plan_file, language = read_plan(path, lang, strict=strict)
     plan = plan_file.plan
     if several and plan.collect:
         from plan_tracker.cli import collection
 
-        asked = collection.Asked(strict, as_of, watch, skip_broken)
+        asked = collection.Asked(strict=strict, as_of=as_of, watch=watch, skip_broken=skip_broken)
         return kept(collection.open_collected(plan_file, language, asked))
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
     latest = default_day(plan)

@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 def entry_of(identity: str, period: str, figure: str) -> Entry:
     """Makes an entry of an id, a period and a figure, such as `projects/新城区`, `H1` and `30`."""
     target, _, part = identity.partition("/")
-    return Entry(target, part, period, figure)
+    return Entry(target=target, part=part, period=period, figure=figure)
 
 
 class Refused(NamedTuple):

@@ -37,7 +37,7 @@ def note_pull(recorded: Recorded, feed: str, pull: Pull) -> Recorded:
     expected = tomli.loads(recorded.text)
     expected["feeds"][feed].setdefault("pulled", {})[label] = value
     if _parsed(text) != expected:
-        entry = Entry("", "", label, "")
+        entry = Entry(target="", part="", period=label, figure="")
         raise NotRecorded([Refused(entry, phrases.BY_HAND.fill())])
     return recorded._replace(text=text)
 

@@ -18,10 +18,10 @@ class _Example(NamedTuple):
 
 
 _EXAMPLES = {
-    "Q1": _Example("92", "16", "10", "40.6"),
-    "H1": _Example("190", "31", "20", "41.1"),
-    "Q3": _Example("285", "46", "30", "41.6"),
-    "FY": _Example("391", "60", "36", "42.1"),
+    "Q1": _Example(projects="92", roads="16", boilers="10", green="40.6"),
+    "H1": _Example(projects="190", roads="31", boilers="20", green="41.1"),
+    "Q3": _Example(projects="285", roads="46", boilers="30", green="41.6"),
+    "FY": _Example(projects="391", roads="60", boilers="36", green="42.1"),
 }
 """What the starter reports for the last quarter that has ended: one target behind, others on pace."""
 

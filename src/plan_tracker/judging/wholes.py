@@ -100,7 +100,7 @@ class Collector:
         if own.kind is CUMULATIVE:
             sums = tuple(map(self._without_unread, sums_of(parts)))
             self.disagreements += [
-                Disagreement(own.id, own.plan, actual, total)
+                Disagreement(id=own.id, member=own.plan, own=actual, total=total)
                 for actual, total in disagreeing(own.actuals, sums)
             ]
             whole = whole._replace(

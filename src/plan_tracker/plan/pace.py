@@ -186,7 +186,9 @@ def curve(time: PlanTime, start: date, due: date, knots: tuple[tuple[date, Fract
         *((time.position(day), share) for day, share in knots),
         (time.position(due), ONE),
     ]
-    return Clock(tuple(position for position, _ in points), tuple(share for _, share in points))
+    return Clock(
+        positions=tuple(position for position, _ in points), shares=tuple(share for _, share in points)
+    )
 
 
 shared_curve = lru_cache(maxsize=1024)(curve)

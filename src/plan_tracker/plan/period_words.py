@@ -150,14 +150,16 @@ def _month_named(text: str) -> int:
 def _day(match: re.Match[str]) -> Spoken:
     month = match["month"]
     return Day(
-        _month_named(month) if month[:3] in _MONTHS else _number(month), int(match["day"]), _year(match)
+        month=_month_named(month) if month[:3] in _MONTHS else _number(month),
+        day=int(match["day"]),
+        year=_year(match),
     )
 
 
 def _month(match: re.Match[str]) -> Spoken:
     month = match["month"]
     number = _month_named(month) if month[:3] in _MONTHS else _number(month)
-    return Months(number, number, "month", _year(match))
+    return Months(first=number, last=number, word="month", year=_year(match))
 
 
 def _day_or_month(match: re.Match[str]) -> Spoken:
@@ -171,28 +173,28 @@ def _range(match: re.Match[str]) -> Spoken:
         _month_named(month) if month[:3] in _MONTHS else _number(month)
         for month in (match["first"], match["last"])
     )
-    return Months(first, last, "month" if first == last else "range", _year(match))
+    return Months(first=first, last=last, word="month" if first == last else "range", year=_year(match))
 
 
 def _first_months(match: re.Match[str]) -> Spoken:
-    return Months(1, _number(match["last"]), "range", _year(match))
+    return Months(first=1, last=_number(match["last"]), word="range", year=_year(match))
 
 
 def _first_quarters(match: re.Match[str]) -> Spoken:
-    return Months(1, QUARTER * _number(match["last"]), "quarters", _year(match))
+    return Months(first=1, last=QUARTER * _number(match["last"]), word="quarters", year=_year(match))
 
 
 def _quarter(match: re.Match[str]) -> Spoken:
     number = _ORDINALS.get(match["n"]) or _number(match["n"])
-    return Months(QUARTER * number - 2, QUARTER * number, "quarter", _year(match))
+    return Months(first=QUARTER * number - 2, last=QUARTER * number, word="quarter", year=_year(match))
 
 
 def _first_half(match: re.Match[str]) -> Spoken:
-    return Months(1, HALF, "half", _year(match))
+    return Months(first=1, last=HALF, word="half", year=_year(match))
 
 
 def _second_half(match: re.Match[str]) -> Spoken:
-    return Months(HALF + 1, 2 * HALF, "half", _year(match))
+    return Months(first=HALF + 1, last=2 * HALF, word="half", year=_year(match))
 
 
 def _whole(match: re.Match[str]) -> Spoken:
@@ -200,7 +202,7 @@ def _whole(match: re.Match[str]) -> Spoken:
 
 
 def _year_end(match: re.Match[str]) -> Spoken:
-    return Months(1, 2 * HALF, "year", _year(match))
+    return Months(first=1, last=2 * HALF, word="year", year=_year(match))
 
 
 def _label(match: re.Match[str]) -> Spoken:

@@ -116,7 +116,7 @@ def fails(findings: Iterable[Finding]) -> bool:
 
 def _finding(target: Target, stated: Stated, day: date) -> Finding:
     actual = next((each for each in target.actuals if each.day == day), None)
-    finding = Finding(target, stated, actual, _pace(target, day))
+    finding = Finding(target=target, stated=stated, actual=actual, pace=_pace(target, day))
     computed = _computed_rate(target, actual) if actual else None
     if target.goal is None and stated.is_lead:
         computed = _stated_rate(target, stated.period)

@@ -151,9 +151,9 @@ def check(evaluation: Evaluation, rules: CheckRules, silent_since: date | None =
     warned = len(findings) + bool(silence) - failed
     judged = sum(result.status.judged for result in everything)
     return CheckOutcome(
-        tuple(sorted(findings, key=lambda finding: not finding.fails)),
-        Tally(failed=failed, warned=warned, judged=judged, total=len(everything)),
-        silence,
+        findings=tuple(sorted(findings, key=lambda finding: not finding.fails)),
+        tally=Tally(failed=failed, warned=warned, judged=judged, total=len(everything)),
+        silence=silence,
     )
 
 

@@ -71,7 +71,7 @@ class PlanFolder(NamedTuple):
         """Finds where a key stands, in a member's plan or the collecting plan; a folder has no lines."""
         if member is not None:
             return _places(self.files[member.path]).place(path)
-        return self.file.place(path) if self.file else Place(self.name, 1, 1, 1, "")
+        return self.file.place(path) if self.file else Place(file=self.name, line=1, column=1, end=1, text="")
 
 
 def load_folder(given: Path, watch: Watch = iter) -> PlanFolder:
@@ -162,7 +162,7 @@ class _Shelf:
         reason = error.strerror or str(error)
         problem = file_faults.UNREADABLE.at_path((), hints.CHECK_RIGHTS.fill(), file=name, reason=reason)
         below = printable(self.below(Path(error.filename)))
-        self.unread.append(Unread(below, (LocatedProblem(problem, None),)))
+        self.unread.append(Unread(path=below, problems=(LocatedProblem(problem, None),)))
 
     def read(self, paths: Iterable[Path]) -> "dict[str, Plan]":
         """Returns the plans among some files, without those that cannot be judged."""
@@ -181,7 +181,7 @@ class _Shelf:
         try:
             file = load_member(path, printable(below))
         except PlanError as error:
-            self.unread.append(Unread(printable(below), error.problems))
+            self.unread.append(Unread(path=printable(below), problems=error.problems))
             return None
         if file is None:
             return None
@@ -270,7 +270,7 @@ def _frame(given: Path, plans: "list[Plan]") -> "Plan":
         reporting=Reporting.HALF_YEAR,
         tolerance=Fraction(0),
         decimals=1,
-        check=CheckRules(frozenset(), frozenset(), None, None),
+        check=CheckRules(fail_on=frozenset(), warn_on=frozenset(), max_lag=None, min_completion=None),
         feeds=(),
         targets=(),
     )

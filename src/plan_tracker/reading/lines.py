@@ -115,10 +115,10 @@ def _lines(text: str) -> Iterator[tuple[int, _Line]]:
         line = match[1] if (match := _COMMENT.fullmatch(whole)) else whole
         if header := _HEADER.match(line):
             table = tuple(part.fix.strip("\"'") for part in key_parts(header[1]))
-            yield number, _Line(table, "", "")
+            yield number, _Line(table=table, key="", raw="")
             table = _right(table)
         elif pair := _PAIR.match(line):
-            yield number, _Line(table, pair[1].strip(_QUOTES), pair[2])
+            yield number, _Line(table=table, key=pair[1].strip(_QUOTES), raw=pair[2])
 
 
 def _right(table: Path) -> Path:

@@ -275,7 +275,7 @@ def _not_utf8(name: str, data: bytes, at: int) -> PlanError:
     shown = printable(line.decode(encoding if encoding.startswith("GB") else "utf-8", errors="replace"))
     column = len(data[start:at].decode("utf-8", errors="replace")) + 1
     problem = file_faults.NOT_UTF8.at_path((), hints.SAVE_AS_UTF8.fill(encoding=encoding), file=name)
-    place = Place(name, data.count(b"\n", 0, at) + 1, column, column + 1, shown)
+    place = Place(file=name, line=data.count(b"\n", 0, at) + 1, column=column, end=column + 1, text=shown)
     meant = data.decode("utf-8" if encoding == "ANSI" else encoding, errors="replace")
     return PlanError((LocatedProblem(problem, place),), _language_asked_for(None, meant))
 

@@ -92,15 +92,29 @@ def audit_report(
 ) -> AuditReport:
     """Makes the report; `reading` is what was found in a report's text, if there is one."""
     chapters = [
-        Chapter("", findings_table(findings, evaluation.plan.time, language), totals(findings, language))
+        Chapter(
+            heading="",
+            table=findings_table(findings, evaluation.plan.time, language),
+            sentence=totals(findings, language),
+        )
     ]
     if reading:
         found, rest = sightings_table(reading, language), uncovered_table(reading, language)
         chapters += [
-            Chapter(phrases.FOUND_IN.text(language), found, reading_totals(reading, language)),
-            Chapter(phrases.UNCOVERED.text(language), rest, uncovered_sentence(reading, language)),
+            Chapter(
+                heading=phrases.FOUND_IN.text(language),
+                table=found,
+                sentence=reading_totals(reading, language),
+            ),
+            Chapter(
+                heading=phrases.UNCOVERED.text(language),
+                table=rest,
+                sentence=uncovered_sentence(reading, language),
+            ),
         ]
-    return AuditReport(evaluation.plan.title, as_of_text(evaluation, language), tuple(chapters))
+    return AuditReport(
+        title=evaluation.plan.title, as_of=as_of_text(evaluation, language), chapters=tuple(chapters)
+    )
 
 
 def findings_table(findings: Iterable[Finding], time: PlanTime, language: Language) -> Table[PlainRow]:

@@ -125,7 +125,9 @@ def _of_status(finding: Finding, plan: Plan, language: Language) -> Account:
                 return _of_lag(finding, actual, expected, plan, language)
     goal = "" if target.goal is None else with_unit(target.goal, target.unit)
     found = "" if actual is None else with_unit(actual.value, target.unit)
-    return Account(phrases.OTHER.text(language, status=_word(result, language)), goal, found)
+    return Account(
+        sentence=phrases.OTHER.text(language, status=_word(result, language)), expected=goal, found=found
+    )
 
 
 def _word(result: Result, language: Language) -> str:
@@ -153,7 +155,10 @@ def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Languag
         due=words.day_text(target.due, language),
     )
     return Account(
-        text, _bound(with_unit(goal, target.unit), target), with_unit(actual.value, target.unit), gap
+        sentence=text,
+        expected=_bound(with_unit(goal, target.unit), target),
+        found=with_unit(actual.value, target.unit),
+        gap=gap,
     )
 
 
@@ -172,13 +177,18 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
     if rate is None or pace is None or lead is None:
         gap = gap_text(Fraction(actual.value) - ratio(*expected), target, language)
         phrase = phrases.OFF_LEVEL if target.direction is kinds.AT_LEAST else phrases.OVER_CEILING
-        return Account(phrase.text(language, gap=gap, **values), _bound(due_now, target), found, gap)
+        return Account(
+            sentence=phrase.text(language, gap=gap, **values),
+            expected=_bound(due_now, target),
+            found=found,
+            gap=gap,
+        )
     done, due = figures.percents(rate, pace, plan.decimals)
     points = figures.signed_lead(lead, plan.decimals, plan.tolerance, finding.limit)
     gap = words.POINTS.text(language, number=points.lstrip("-"))
     phrase = _phrase_of_lag(target)
     text = phrase.text(language, points=gap, rate=done, pace=due, **values)
-    return Account(text, _bound(due_now, target), found, gap, due, done)
+    return Account(sentence=text, expected=_bound(due_now, target), found=found, gap=gap, due=due, done=done)
 
 
 def _phrase_of_lag(target: Target) -> Phrase:
@@ -198,13 +208,21 @@ def _of_no_figure(result: Result, language: Language) -> Account:
     actual, status = result.actual, _word(result, language)
     needed = words.day_text(result.needed_day, language) if result.needed_day else ""
     if actual is None:
-        return Account(phrases.NEVER_REPORTED.text(language, status=status, needed=needed), needed, "")
+        return Account(
+            sentence=phrases.NEVER_REPORTED.text(language, status=status, needed=needed),
+            expected=needed,
+            found="",
+        )
     day, value = words.day_text(actual.day, language), with_unit(actual.value, result.target.unit)
     if actual.missing:
         missing = words.LIST.text(language).join(actual.missing)
         text = phrases.PARTIAL.text(language, status=status, day=day, actual=value, missing=missing)
-        return Account(text, needed or day, f"≥{value}")
-    return Account(phrases.NOT_REPORTED.text(language, status=status, needed=needed, latest=day), needed, day)
+        return Account(sentence=text, expected=needed or day, found=f"≥{value}")
+    return Account(
+        sentence=phrases.NOT_REPORTED.text(language, status=status, needed=needed, latest=day),
+        expected=needed,
+        found=day,
+    )
 
 
 def _of_rate(finding: Finding, decimals: int, language: Language) -> Account:
@@ -223,7 +241,7 @@ def _of_rate(finding: Finding, decimals: int, language: Language) -> Account:
         actual=with_unit(actual.value, result.target.unit),
         goal=with_unit(goal, result.target.unit),
     )
-    return Account(text, f"≥{bound}", shown, gap)
+    return Account(sentence=text, expected=f"≥{bound}", found=shown, gap=gap)
 
 
 def _of_allocation(finding: Finding, language: Language) -> Account:
@@ -234,7 +252,12 @@ def _of_allocation(finding: Finding, language: Language) -> Account:
     goal = with_unit(target.goal, target.unit)
     allocated = with_unit(shortest(total, DIGITS), target.unit)
     rest = with_unit(shortest(abs(Fraction(target.goal) - total), DIGITS), target.unit)
-    return Account(phrase.text(language, total=allocated, goal=goal, rest=rest), goal, allocated, rest)
+    return Account(
+        sentence=phrase.text(language, total=allocated, goal=goal, rest=rest),
+        expected=goal,
+        found=allocated,
+        gap=rest,
+    )
 
 
 def _bound(figure: str, target: Target) -> str:

@@ -53,7 +53,9 @@ class Account:
 
     def column(self, column: Column, text: Message, *, is_used: bool) -> None:
         """Says what a column means, or why it is not used."""
-        self.columns.append(ColumnTold(column.letter, column.heading, text, is_used))
+        self.columns.append(
+            ColumnTold(letter=column.letter, heading=column.heading, text=text, is_used=is_used)
+        )
 
     def told_rows(self) -> list[Message]:
         """Returns a sentence for each reason, with its rows."""

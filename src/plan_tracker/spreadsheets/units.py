@@ -112,7 +112,7 @@ def _scaled(text: str) -> _Scaled | None:
         match = pattern.fullmatch(bare)
         if match and (not match["unit"] or is_unit(match["unit"])):
             scale = next(each for each in _SCALES if match[each])
-            return _Scaled(scale, match["unit"], match[scale])
+            return _Scaled(scale=scale, unit=match["unit"], written=match[scale])
     return None
 
 

@@ -43,7 +43,7 @@ class Headings:
         _, line, start, (first, last) = found
         end = self._text.find("\n", start)
         text = self._text[start : end if end >= 0 else None].removesuffix("\r")
-        return Place(file, line, first - start + 1, last - start + 1, text)
+        return Place(file=file, line=line, column=first - start + 1, end=last - start + 1, text=text)
 
     def _looked_up(self, path: Path) -> Heading | None:
         for heading in self._rest:

@@ -109,7 +109,7 @@ class Lines:
         line = self.line(number)
         column = min(column, len(line) + 1)
         end = min(column + stretch[1] - stretch[0], len(line) + 1)
-        return Place(file, number, column, max(end, column + 1), line)
+        return Place(file=file, line=number, column=column, end=max(end, column + 1), text=line)
 
 
 _BLANK = re.compile(r"[ \t]*+")

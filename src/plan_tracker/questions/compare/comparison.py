@@ -121,19 +121,19 @@ class _Comparer:
         for result in after:
             was = were.get(_key(result))
             if was is None:
-                yield Change(None, result)
+                yield Change(old=None, new=result)
                 continue
             change = self._change(was, result, whole)
             is_told = was.target.is_summed and result.target.is_summed  # else there are only its plans
             if is_told and _is_one(change):
                 yield change
             yield from self.changes(was.parts, result.parts, change if is_told else None)
-        yield from (Change(result, None) for result in before if _key(result) not in are)
+        yield from (Change(old=result, new=None) for result in before if _key(result) not in are)
 
     def _change(self, was: Result, result: Result, whole: Change | None) -> Change:
         status = status_move(was.status, result.status)
         if not self._same:
-            return Change(was, result, status=status)
+            return Change(old=was, new=result, status=status)
         old, new = was.target, result.target
         terms = term_changes(old, new, self._days)
         if whole and whole.old and whole.new:

@@ -49,13 +49,13 @@ def actual_changes(old: Target, new: Target, then: date, now: date) -> Iterator[
     for day in sorted(before.keys() | after.keys()):
         was, figure = before.get(day), after.get(day)
         if was is None or figure is None:
-            yield ActualChange(day, was and was.typed, figure and figure.typed)
+            yield ActualChange(day=day, old=was and was.typed, new=figure and figure.typed)
         elif was.is_sum and figure.is_sum:
             continue
         elif not _agree(was, figure, power):
-            yield ActualChange(day, was.typed, figure.typed)
+            yield ActualChange(day=day, old=was.typed, new=figure.typed)
         elif then < day <= now:
-            yield ActualChange(day, None, figure.typed)
+            yield ActualChange(day=day, old=None, new=figure.typed)
 
 
 def added(old: Result, new: Result) -> Decimal | None:
@@ -84,7 +84,7 @@ def _figures(target: Target, other: Target) -> dict[date, _Figure]:
     totals = target.actuals
     typed = totals
     if {target.counting, other.counting} == {Counting.PER_PERIOD} and not (target.parts or other.parts):
-        start = Actual("", date.min, Decimal(0))
+        start = Actual(period="", day=date.min, value=Decimal(0))
         typed = tuple(
             total._replace(value=EXACT.subtract(total.value, before.value), missing=())
             for before, total in pairwise((start, *totals))

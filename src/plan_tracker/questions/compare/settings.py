@@ -77,4 +77,4 @@ def settings(old: Plan, new: Plan) -> Iterator[Setting]:
     for rule in _RULES:
         before, after = rule.spelt(old), rule.spelt(new)
         if before != after:
-            yield Setting(rule.table, rule.key, before, after, eased=rule.eases(old, new))
+            yield Setting(table=rule.table, key=rule.key, old=before, new=after, eased=rule.eases(old, new))

@@ -101,14 +101,14 @@ def term_changes(
     is not reported as a second easing.
     """
     found = {
-        term.key: TermChange(term.key, before, after, eased=term.eases(old, new))
+        term.key: TermChange(key=term.key, old=before, new=after, eased=term.eases(old, new))
         for term in _TERMS
         if (before := term.value(old)) != (after := term.value(new))
     }
     is_bent = any(change.eased and change.key in _BENDING for change in found.values())
     drop = None if is_bent else _pace_drop(old, new, days[old.reporting] | days[new.reporting])
     if drop:
-        found[PACE] = TermChange(PACE, _course(old), _course(new), eased=True, drop=drop)
+        found[PACE] = TermChange(key=PACE, old=_course(old), new=_course(new), eased=True, drop=drop)
     return tuple(found[term.key] for term in _TERMS if term.key in found)
 
 
@@ -136,7 +136,7 @@ def _pace_drop(old: Target, new: Target, days: Iterable[date]) -> PaceDrop | Non
     if old.goal is None or new.goal is None or _line(old) == _line(new):
         return None
     sign = -1 if kinds.is_cap(new) else 1
-    drops = [PaceDrop(day, _share(old, day), _share(new, day)) for day in sorted(days)]
+    drops = [PaceDrop(day=day, old=_share(old, day), new=_share(new, day)) for day in sorted(days)]
     worst = max(drops, key=lambda drop: sign * (drop.old - drop.new))
     return worst if sign * (worst.old - worst.new) > 0 else None
 

@@ -85,7 +85,7 @@ class Joined:
             self._above.append(line)
             tears = bool(self._last) and not self._are_paragraphs and not CLAUSE_END.fullmatch(self._last[-1])
             heading = closed(line_kinds.unmarked(line.lstrip("# ")))
-            self.headings.append(Heading(heading, number, self._length, tears))
+            self.headings.append(Heading(text=heading, line=number, anchor=self._length, tears=tears))
             return
         self._above.append(line)
         breaks = self._are_paragraphs or line_kinds.is_item(line)
@@ -132,7 +132,13 @@ class Joined:
         if table := self._table:
             columns = table.columns(self.cells)
             self.tables.append(
-                Table(table.start, table.end, columns.headings, closed(table.caption), columns.from_right)
+                Table(
+                    start=table.start,
+                    end=table.end,
+                    headings=columns.headings,
+                    caption=closed(table.caption),
+                    from_right=columns.from_right,
+                )
             )
             self._table = None
             self._above.clear()

@@ -64,12 +64,26 @@ class Naming:
         if cell:
             near = f"{prose.label(cell)} {cell.heading}".lower()
             far = f"{near} {cell.table.caption.lower()}"
-            return Surroundings(cell.row, cell.row, near, far, prose.before(cell.row).lower(), near)
+            return Surroundings(
+                clause=cell.row,
+                sentence=cell.row,
+                near=near,
+                far=far,
+                before=prose.before(cell.row).lower(),
+                words=near,
+            )
         clause, sentence = prose.clause(number.start), prose.sentence(number.start)
         near, far = (prose.text[part.start : part.end].lower() for part in (clause, sentence))
         behind = _PHRASE.match(prose.clause_after(number.end, _NEXT))
         words = f"{prose.text[sentence.start : number.start]}\n{behind[0] if behind else ''}"
-        return Surroundings(clause, sentence, near, far, prose.before(sentence).lower(), words.lower())
+        return Surroundings(
+            clause=clause,
+            sentence=sentence,
+            near=near,
+            far=far,
+            before=prose.before(sentence).lower(),
+            words=words.lower(),
+        )
 
     def likeness(self, name: Name, number: Number) -> int:
         """Scores how much of a name stands around a number, at most `_FULL` times the number of its marks.

@@ -98,7 +98,7 @@ def _sighting(
             lines.append(StatedLine(figure, search.prose.line(found.start)))
         else:
             lines.append(StatedLine(figure, None, nearby.of_stated(index, figure, actual)))
-    return Sighting(sought.target, sought.actual, line, tuple(lines), near)
+    return Sighting(target=sought.target, actual=sought.actual, line=line, stated=tuple(lines), near=near)
 
 
 class _Rest(Sequence[Uncovered]):
@@ -124,7 +124,7 @@ class _Rest(Sequence[Uncovered]):
             return [self[each] for each in range(len(self))[index]]
         (number,) = self._found.numbers(self._prose.text, (range(len(self))[index],))
         words = printable(phrase(self._prose, number))
-        return Uncovered(self._prose.line(number.start), f"{number.text}%", words)
+        return Uncovered(line=self._prose.line(number.start), figure=f"{number.text}%", words=words)
 
 
 def _uncovered(search: Search, taken: set[int]) -> Iterator[Number]:

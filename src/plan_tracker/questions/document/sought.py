@@ -40,7 +40,13 @@ def sought_in(evaluation: Evaluation) -> Iterator[Sought]:
             )
             if each.actual or stated:
                 target = each.target
-                yield Sought(target, Name(target.name), units(target.unit), each.actual, stated)
+                yield Sought(
+                    target=target,
+                    name=Name(target.name),
+                    unit=units(target.unit),
+                    actual=each.actual,
+                    stated=stated,
+                )
 
 
 def is_rate(stated: Stated) -> bool:

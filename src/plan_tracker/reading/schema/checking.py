@@ -56,7 +56,14 @@ def _flaws(error: ValidationError, above: Path) -> Iterator[Flaw]:
         if missing or _is_of_key(detail):
             place = place[:-1]
         choices = str(detail.get("ctx", {}).get("expected", ""))
-        yield Flaw(kind, place, detail["input"], detail["msg"], missing, choices)
+        yield Flaw(
+            kind=kind,
+            path=place,
+            given=detail["input"],
+            reason=detail["msg"],
+            missing=missing,
+            choices=choices,
+        )
 
 
 def _is_of_key(detail: ErrorDetails) -> bool:

@@ -88,7 +88,7 @@ def _row(
     """Makes the row of a target, or None if nothing moved or only one version has it."""
     if old is None or new is None:
         return None
-    nothing = _Pair("", "")
+    nothing = _Pair(before="", after="")
     actual = _actuals(old, new, language) if figures else nothing
     rate = _rates(old, new, decimals, language)
     lead = _leads(old, new, decimals, language) if figures else nothing
@@ -153,7 +153,7 @@ def _leads(old: Result, new: Result, decimals: int, language: Language) -> _Pair
     digits = apart(marks, decimals)
     before, after = (_lead(each, digits) for each in (old, new))
     none = phrases.NONE.text(language) if before or after else ""
-    return _Pair(before or none, after or none)
+    return _Pair(before=before or none, after=after or none)
 
 
 def _lead(result: Result, digits: int) -> str:

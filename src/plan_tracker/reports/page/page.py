@@ -196,21 +196,33 @@ def _choices(
     shown = {each.status for each in every if each.target.is_summed}
     return Choices(
         status=_options(
-            [Choice(status, STATUSES[status].name.text(language)) for status in Status if status in shown],
+            [
+                Choice(value=status, text=STATUSES[status].name.text(language))
+                for status in Status
+                if status in shown
+            ],
             language,
         ),
-        owner=_options([Choice(str(number), owner) for owner, number in known.owners.items()], language),
-        group=_options(
-            [Choice(str(number), section.heading) for number, section in enumerate(found, start=1)], language
+        owner=_options(
+            [Choice(value=str(number), text=owner) for owner, number in known.owners.items()], language
         ),
-        sort=tuple(Choice(sort, phrases.SORTED_BY[sort].text(language)) for sort in phrases.SORTED_BY),
+        group=_options(
+            [
+                Choice(value=str(number), text=section.heading)
+                for number, section in enumerate(found, start=1)
+            ],
+            language,
+        ),
+        sort=tuple(
+            Choice(value=sort, text=phrases.SORTED_BY[sort].text(language)) for sort in phrases.SORTED_BY
+        ),
         shown=phrases.SHOWN.text(language, shown="{shown}", total=str(len(evaluation.results))),
     )
 
 
 def _options(choices: list[Choice], language: Language) -> tuple[Choice, ...]:
     """Puts "all" before the choices; returns nothing if there are fewer than two, for that is no choice."""
-    return (Choice("", phrases.ANY.text(language)), *choices) if len(choices) > 1 else ()
+    return (Choice(value="", text=phrases.ANY.text(language)), *choices) if len(choices) > 1 else ()
 
 
 def _concern(

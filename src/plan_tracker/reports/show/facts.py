@@ -37,9 +37,9 @@ class Fact(NamedTuple):
 def _fact(label: Phrase, text: str, why: Phrase, language: Language, tone: Tone = Tone.PLAIN) -> Fact:
     """Makes a fact of a figure, or of the reason why it is empty."""
     if text:
-        return Fact(label.text(language), text, tone)
+        return Fact(label=label.text(language), text=text, tone=tone)
     reason = phrases.EMPTY.text(language, reason=why.text(language))
-    return Fact(label.text(language), reason, Tone.QUIET, empty=True)
+    return Fact(label=label.text(language), text=reason, tone=Tone.QUIET, empty=True)
 
 
 def figure_facts(result: Result, plan: Plan, language: Language) -> tuple[Fact, ...]:
@@ -67,11 +67,11 @@ def _of_goal(result: Result, language: Language) -> list[Fact]:
     if goal and target.direction is Direction.AT_MOST:
         goal = phrases.AT_MOST.text(language, figure=goal)
     found = [
-        Fact(label["kind"].text(language), _nature(result).text(language)),
+        Fact(label=label["kind"].text(language), text=_nature(result).text(language)),
         _fact(label["goal"], goal, phrases.NO_GOAL, language),
         *_changes(result, language),
-        Fact(phrases.TIME.text(language), phrases.FROM_TO.text(language, start=start, due=due)),
-        Fact(label["reporting"].text(language), settings.EVERY[target.reporting].text(language)),
+        Fact(label=phrases.TIME.text(language), text=phrases.FROM_TO.text(language, start=start, due=due)),
+        Fact(label=label["reporting"].text(language), text=settings.EVERY[target.reporting].text(language)),
     ]
     if kinds.is_level(target):
         baseline = "" if target.baseline is None else with_unit(target.baseline, target.unit)
@@ -84,16 +84,20 @@ def _changes(result: Result, language: Language) -> list[Fact]:
     target, label, found = result.target, words.COLUMN, list[Fact]()
     if target.original_goal is not None:
         first = with_unit(target.original_goal, target.unit)
-        found.append(Fact(label["original_goal"].text(language), first))
+        found.append(Fact(label=label["original_goal"].text(language), text=first))
     for each in target.adjusted:
         day = words.day_text(each.day, language)
         text = phrases.ADJUSTED_TO.text(language, goal=with_unit(each.goal, target.unit), day=day)
         if each.note:
             text = phrases.NOTED.text(language, text=text, note=each.note)
-        found.append(Fact(phrases.ADJUSTED.text(language), _dated(text, each.day, result, language)))
+        found.append(
+            Fact(label=phrases.ADJUSTED.text(language), text=_dated(text, each.day, result, language))
+        )
     if target.dropped:
         text = words.day_text(target.dropped, language)
-        found.append(Fact(label["dropped"].text(language), _dated(text, target.dropped, result, language)))
+        found.append(
+            Fact(label=label["dropped"].text(language), text=_dated(text, target.dropped, result, language))
+        )
     return found
 
 
@@ -119,7 +123,7 @@ def _of_actual(result: Result, plan: Plan, language: Language) -> list[Fact]:
     ]
     if result.target.past:
         text = past_text(result.target.past, plan.time, language)
-        found.append(Fact(label["past"].text(language), text))
+        found.append(Fact(label=label["past"].text(language), text=text))
     if kinds.is_level(result.target):
         difference, unit = result.difference, result.target.unit
         number = "" if difference is None else figures.signed(trimmed(difference))

@@ -15,12 +15,12 @@ def feed_facts(plan: Plan, target: Target, language: Language) -> list[Fact]:
         return []
     days = {actual.day for actual in target.actuals}
     found = [
-        Fact(phrases.PULLED.text(language, period=pull.period), _origin(feed, pull, language))
+        Fact(label=phrases.PULLED.text(language, period=pull.period), text=_origin(feed, pull, language))
         for pull in feed.pulls
         if (period := plan.time.period(pull.period)) and period.last in days
     ]
     nothing = phrases.NOTHING_PULLED.text(language, feed=feed.name)
-    return found or [Fact(words.COLUMN["feed"].text(language), nothing)]
+    return found or [Fact(label=words.COLUMN["feed"].text(language), text=nothing)]
 
 
 def _origin(feed: Feed, pull: Pull, language: Language) -> str:

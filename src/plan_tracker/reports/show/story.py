@@ -151,9 +151,9 @@ def _stated(evaluation: Evaluation, target: Target, language: Language) -> tuple
         tone = Tone.BAD if finding.fails else AUDIT_TONE[finding.verdict]
         found.append(
             Fact(
-                period_text(finding.stated.period, evaluation.plan.time, language),
-                words.COMMA.text(language).join(texts),
-                tone,
+                label=period_text(finding.stated.period, evaluation.plan.time, language),
+                text=words.COMMA.text(language).join(texts),
+                tone=tone,
             )
         )
     return tuple(found)
@@ -169,16 +169,16 @@ def _about(plan: Plan, target: Target, whole: Result | None, language: Language)
         words.COLUMN["source"]: target.source,
         words.COLUMN["note"]: target.note,
     }
-    facts = [Fact(label.text(language), text) for label, text in given.items() if text]
+    facts = [Fact(label=label.text(language), text=text) for label, text in given.items() if text]
     if whole:
         name = phrases.TITLE.text(language, name=whole.target.name, id=whole.target.id)
-        facts.insert(0, Fact(phrases.PART_OF.text(language), name))
+        facts.insert(0, Fact(label=phrases.PART_OF.text(language), text=name))
     facts += [
         *feed_facts(plan, target, language),
-        Fact(words.COLUMN["weight"].text(language), plain(target.weight)),
-        Fact(words.COLUMN["check"].text(language), settings.CHECK[target.check].text(language)),
+        Fact(label=words.COLUMN["weight"].text(language), text=plain(target.weight)),
+        Fact(label=words.COLUMN["check"].text(language), text=settings.CHECK[target.check].text(language)),
     ]
     if missing := [label.text(language) for label, text in given.items() if not text]:
         names = words.LIST.text(language).join(missing)
-        facts.append(Fact(phrases.NOT_GIVEN.text(language), names, Tone.QUIET))
+        facts.append(Fact(label=phrases.NOT_GIVEN.text(language), text=names, tone=Tone.QUIET))
     return tuple(facts)

@@ -35,7 +35,7 @@ def read_pages(data: bytes, kind: Kind, name: str, wait: Wait) -> Pages:
             case ["pages", int(number)]:
                 pages = number
             case ["run", str(part), int(number)]:
-                runs.append(Run(len(lines) + 1, Part(part), number))
+                runs.append(Run(line=len(lines) + 1, part=Part(part), number=number))
             case ["line", str(text)]:
                 lines.append(text)
                 if runs and any(letter.isalnum() for letter in text):
@@ -48,8 +48,8 @@ def read_pages(data: bytes, kind: Kind, name: str, wait: Wait) -> Pages:
     if kind is Kind.PDF:
         take_running_heads_away(lines, runs)
     wrapped = kind is Kind.PDF or are_wrapped(lines)
-    document = Document("\n".join(lines), tuple(runs), are_paragraphs=not wrapped)
-    return Pages(document, pages, without)
+    document = Document(text="\n".join(lines), runs=tuple(runs), are_paragraphs=not wrapped)
+    return Pages(document=document, number=pages, without_text=without)
 
 
 def _without_text(name: str, pages: int) -> NotRead:

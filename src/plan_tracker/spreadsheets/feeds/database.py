@@ -143,7 +143,7 @@ def _answer(
     if len(rows) > MOST_ROWS:
         message = phrases.TOO_MANY_ROWS.fill(feed=feed.name, most=str(MOST_ROWS))
         raise NotPulled(message, phrases.ADD_UP.fill())
-    return Answer(columns, rows, at, tuple(notes))
+    return Answer(columns=columns, rows=rows, at=at, notes=tuple(notes))
 
 
 def _guard(

@@ -59,7 +59,7 @@ def read_query(feed: Feed, folder: Path) -> Query:
     _check_parameters(feed, names)
     if ";" in _PIECE.sub("", sql):
         raise NotPulled(phrases.SEVERAL_STATEMENTS.fill(feed=feed.name), phrases.ONE_SELECT.fill())
-    return Query(sql, frozenset(names), query_digest(text))
+    return Query(sql=sql, parameters=frozenset(names), digest=query_digest(text))
 
 
 def days_of(query: Query, start: date, period: Period) -> Mapping[str, date]:

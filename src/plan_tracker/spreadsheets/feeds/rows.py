@@ -82,14 +82,20 @@ def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: 
     for number in collector.rounded:
         account.row(sheets.ROUNDED_ROWS, number)
     account.doubts += doubts(
-        Judged(row, period.last, Decimal(entry.figure), target.goal_on(period.last), target.unit)
+        Judged(
+            row=row,
+            period=period.last,
+            figure=Decimal(entry.figure),
+            goal=target.goal_on(period.last),
+            unit=target.unit,
+        )
         for row, target, entry in collector.collected
     )
     collected = tuple(
         each._replace(entry=as_reported(each.entry, document, plan.time, each.target.counting))
         for each in collector.collected
     )
-    return Rows(collected, account, tuple(_missing(plan, feed, period.last, came)))
+    return Rows(collected=collected, account=account, missing=tuple(_missing(plan, feed, period.last, came)))
 
 
 def records_of(rows: Sequence[Row]) -> int | None:

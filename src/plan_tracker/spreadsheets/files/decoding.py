@@ -57,7 +57,7 @@ def decoded_as(data: bytes, encoding: str, name: str) -> Decoded:
     except (LookupError, ValueError):
         none = phrases.NO_SUCH_ENCODING.fill(encoding=quoted(encoding))
         raise NotRead(none, phrases.ENCODINGS.fill()) from None
-    return Decoded(text.removeprefix("\ufeff"), encoding)
+    return Decoded(text=text.removeprefix("\ufeff"), encoding=encoding)
 
 
 def _tried(data: bytes, codec: str) -> Decoded | None:
@@ -65,7 +65,7 @@ def _tried(data: bytes, codec: str) -> Decoded | None:
         text = data.decode(codec)
     except UnicodeDecodeError:
         return None
-    return None if _is_binary(text) else Decoded(text, _NAMES.get(codec, codec.upper()))
+    return None if _is_binary(text) else Decoded(text=text, encoding=_NAMES.get(codec, codec.upper()))
 
 
 def _is_chinese(data: bytes) -> bool:

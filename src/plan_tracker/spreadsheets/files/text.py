@@ -44,7 +44,7 @@ def fields_of(data: bytes, name: str, encoding: str | None) -> Fields:
     found = decoded(data) if encoding is None else decoded_as(data, encoding, name)
     if found is None:
         raise NotRead(phrases.NO_TEXT.fill(file=name), phrases.SAVE_AS_UTF8.fill())
-    return Fields(found.text, found.encoding, name)
+    return Fields(text=found.text, encoding=found.encoding, file=name)
 
 
 @lru_cache(maxsize=8)  # a table is looked for more than once, and divided in each way that may be meant
@@ -61,7 +61,7 @@ def _sheet(fields: Fields, delimiter: str, most: int | None) -> Sheet:
             cells += len(row)
             if cells > MOST_CELLS:
                 raise NotRead(phrases.TOO_MANY_CELLS.fill(file=fields.file), phrases.SAVE_TABLE_ALONE.fill())
-    return Sheet("", rows, indents=indents)
+    return Sheet(name="", rows=rows, indents=indents)
 
 
 def _rows(given: str, delimiter: str) -> Iterator[list[str]]:

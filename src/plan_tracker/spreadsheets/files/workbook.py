@@ -98,10 +98,17 @@ def _sheet(name: str, lines: Iterable[object], merged: list[list[list[int]]], ma
         )
     areas = tuple(Area(*first, *last) for first, last in merged)
     if marks is None:
-        return Sheet(name, rows, areas, indents=indents)
+        return Sheet(name=name, rows=rows, merged=areas, indents=indents)
     _mark(rows, marks)
     indents |= marks.indents
-    return Sheet(name, rows, areas, marks.hidden_rows, marks.hidden_columns, indents)
+    return Sheet(
+        name=name,
+        rows=rows,
+        merged=areas,
+        hidden_rows=marks.hidden_rows,
+        hidden_columns=marks.hidden_columns,
+        indents=indents,
+    )
 
 
 def _mark(rows: list[list[Cell]], marks: Marks) -> None:

@@ -65,7 +65,7 @@ def read_drafts(source: Source, wish: Wish) -> Drafts:
             if sheet.name != table.grid.sheet.name:
                 _read_more(source._replace(content=Workbook((sheet,), ())), by_id, reader.account)
                 remarks = _remarks(sheet.rows) | remarks
-    return Drafts(drafts, remarks, table.titles, when, reader.account)
+    return Drafts(drafts=drafts, remarks=remarks, titles=table.titles, dated=when, account=reader.account)
 
 
 class _Reader:
@@ -168,7 +168,9 @@ class _Reader:
         """Returns the drafts with their serial numbers; empty without a column of these."""
         columns, text = list(filter(is_serial, self._table.columns)), self._table.grid.text
         return [
-            Numbered(each.row, text(each.row - 1, columns[0].at), each.figures) for each in drafts if columns
+            Numbered(row=each.row, serial=text(each.row - 1, columns[0].at), figures=each.figures)
+            for each in drafts
+            if columns
         ]
 
     def _tell_lost(self) -> None:
@@ -225,7 +227,9 @@ class _Reader:
         if given:
             siblings.add(given)
         own = given or siblings.made_of(str(fields["name"]))
-        draft = Draft(row.number, f"{whole.id}/{own}" if whole else own, fields, actuals)
+        draft = Draft(
+            row=row.number, id=f"{whole.id}/{own}" if whole else own, fields=fields, actuals=actuals
+        )
         self._found[key] = draft
         return draft
 

@@ -53,7 +53,7 @@ def gathered(drafts: Sequence[Draft], places: Mapping[int, str], account: Accoun
             yield from family
             continue
         if whole is None:
-            whole = Draft(parts[0].row, parts[0].id, {"name": parts[0].fields["name"]})
+            whole = Draft(row=parts[0].row, id=parts[0].id, fields={"name": parts[0].fields["name"]})
             _add_up(whole, parts, account)
         whole.id = family[0].id
         yield whole

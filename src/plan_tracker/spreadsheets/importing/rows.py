@@ -167,7 +167,9 @@ class RowReader:
                 if period := self._period(row, column, headed):
                     found[period] = figure.number
                     known = goal if isinstance(goal, Decimal) else None
-                    self.judged.append(Judged(row.number, period, figure.number, known, unit))
+                    self.judged.append(
+                        Judged(row=row.number, period=period, figure=figure.number, goal=known, unit=unit)
+                    )
         if self._figures and not is_told:
             self._account.row(sheet_phrases.WITHOUT_FIGURE, row.number)
         return found

@@ -148,7 +148,7 @@ def _told(draft: Draft, time: PlanTime, account: Account) -> Told:
             else:
                 del fields[key]
                 _refuse(account, draft.row, key, value, time)
-    return Told(draft.row, draft.id, fields, _labelled(draft, time, account))
+    return Told(row=draft.row, id=draft.id, fields=fields, actuals=_labelled(draft, time, account))
 
 
 def _labelled(draft: Draft, time: PlanTime, account: Account) -> dict[str, Decimal]:

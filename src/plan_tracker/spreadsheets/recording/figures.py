@@ -184,8 +184,8 @@ class _Reader:
             phrase, hint = to_date if target.counting is Counting.TO_DATE else per_period
             account.fault(row.number, phrase.fill(id=target.id), hint.fill())
             return []
+        own, is_told = self._rows.text(at, "period"), False
         found: list[_Found] = []
-        is_told = False
         for each in chosen:
             cell = grid.cell(at, each.column.at)
             if is_no_figure(cell):
@@ -196,7 +196,9 @@ class _Reader:
                 account.fault(row.number, among.fill(unit=target.unit), phrases.UNIT_IN_HEADING.fill())
                 is_told = True
             else:
-                found.append(_Found(row.number, target, each, cell, given, self._rows.text(at, "period")))
+                found.append(
+                    _Found(row=row.number, target=target, chosen=each, cell=cell, given=given, own=own)
+                )
         if not found and not is_told:
             account.row(phrases.WITHOUT_FIGURE, row.number)
         return found
@@ -232,18 +234,16 @@ class _Reader:
             if found.chosen.period is None:
                 account.fault(found.row, phrases.WITHOUT_PERIOD.fill(), phrases.SAY_PERIOD.fill())
             return found.chosen.period
-        if self._stands(found, own, always=self._is_export and counting is Counting.PER_PERIOD):
+        is_other = wanted is not None and own.last != wanted.last
+        is_increment = self._is_export and counting is Counting.PER_PERIOD
+        if (is_other or is_increment) and self._stands(found, own):
             account.row(phrases.ROWS_AS_BEFORE, found.row)
             self._stale.append(own)
             return None
-        if wanted and own.last != wanted.last:
-            if self._stands(found, own, always=True):
-                account.row(phrases.ROWS_AS_BEFORE, found.row)
-                self._stale.append(own)
-            else:
-                names = {"own": times.name(own), "asked": times.name(wanted)}
-                phrase = inserted(phrases.ROW_OF_ANOTHER_PERIOD, **names)
-                account.fault(found.row, phrase.fill(), phrases.CHECK_ROW.fill())
+        if wanted and is_other:
+            names = {"own": times.name(own), "asked": times.name(wanted)}
+            phrase = inserted(phrases.ROW_OF_ANOTHER_PERIOD, **names)
+            account.fault(found.row, phrase.fill(), phrases.CHECK_ROW.fill())
             return None
         return own
 
@@ -264,10 +264,8 @@ class _Reader:
         if isinstance(told, Goal) and told.figure.number != goal:
             self._account.row(OTHER_GOALS, found.row)
 
-    def _stands(self, found: _Found, period: Period, *, always: bool) -> bool:
+    def _stands(self, found: _Found, period: Period) -> bool:
         """Tells whether the plan has the same total for the day already."""
-        if not always:
-            return False
         figure = figure_of(found.cell, found.target.unit, given=found.given, rounding=True)
         return isinstance(figure, Figure) and any(
             actual.day == period.last and actual.value == figure.number for actual in found.target.actuals
@@ -282,7 +280,9 @@ class _Reader:
         for row, target, entry in collected:
             period = self._plan.time.period(entry.period)
             goal = target.goal_on(period.last) if period else target.goal
-            yield Judged(row, entry.period, Decimal(entry.figure), goal, target.unit)
+            yield Judged(
+                row=row, period=entry.period, figure=Decimal(entry.figure), goal=goal, unit=target.unit
+            )
 
     def _tell_columns(self) -> None:
         used = {column.at: means(column) for key, column in self._fields.items() if column and key != "place"}

@@ -41,7 +41,13 @@ def wanted(file: str, plan: Plan, finder: Finder, wish: Wish) -> Wanted:
         first_month=plan.time.start.month if plan.time.has_labels else None,
     )
     missing = phrases.NO_FIGURES_HEADED.fill(file=file)
-    return Wanted(expected, enough, finder.knows, missing, lambda name: _fits(name, plan, wish.period))
+    return Wanted(
+        expected=expected,
+        enough=enough,
+        names_row=finder.knows,
+        missing=missing,
+        fits=lambda name: _fits(name, plan, wish.period),
+    )
 
 
 def _fits(name: str, plan: Plan, asked: str | None) -> bool:

@@ -50,7 +50,7 @@ def sides_of(grid: Grid, block: Block) -> tuple[Side, ...]:
 
 def _sides(pieces: Iterable[range], block: Block, meant: Meant) -> tuple[Side, ...]:
     found = tuple(
-        Side(columns, names, meant[names].field, "/".join(block.texts[names]))
+        Side(columns=columns, names=names, field=meant[names].field, heading="/".join(block.texts[names]))
         for columns in pieces
         if (names := _names_in(meant, columns)) is not None
     )
@@ -97,7 +97,11 @@ def alone(grid: Grid, block: Block, chosen: set[int]) -> tuple[Grid, Block]:
 def others(block: Block, chosen: set[int]) -> list[Column]:
     """Returns the columns of the other tables, without a meaning."""
     told = reasons.OF_TABLE_BESIDE.fill()
-    return [Column(at, texts, None, told) for at, texts in block.texts.items() if at not in chosen]
+    return [
+        Column(at=at, texts=texts, meaning=None, reason=told)
+        for at, texts in block.texts.items()
+        if at not in chosen
+    ]
 
 
 def refused(sides: Sequence[Side]) -> NotRead:

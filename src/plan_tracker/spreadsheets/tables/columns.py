@@ -83,20 +83,20 @@ def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
     meaning = meaning_of(texts, expected.is_unit, expected.about)
     match meaning:
         case Unclear(reason):
-            return Column(at, texts, None, reason)
+            return Column(at=at, texts=texts, meaning=None, reason=reason)
         case Meaning(field="serial"):
-            return Column(at, texts, None, words.SERIAL_NUMBERS.fill())
+            return Column(at=at, texts=texts, meaning=None, reason=words.SERIAL_NUMBERS.fill())
         case Meaning(year=int() as year) if not expected.fits_year(year):
-            return Column(at, texts, None, words.ANOTHER_YEAR.fill(year=str(year)))
+            return Column(at=at, texts=texts, meaning=None, reason=words.ANOTHER_YEAR.fill(year=str(year)))
         case Meaning(year=int() as year, spoken=Label(year=None)) if expected.first_month not in {
             None,
             1,
         } and expected.fits_year(year - 1):  # Q1 of 2026/27 beside a plan for 2025/26
-            return Column(at, texts, None, words.ANOTHER_YEAR.fill(year=str(year)))
+            return Column(at=at, texts=texts, meaning=None, reason=words.ANOTHER_YEAR.fill(year=str(year)))
         case Meaning(field="goal", spoken=spoken) if spoken is not None and not _is_whole(spoken):
-            return Column(at, texts, None, words.PART_OF_A_GOAL.fill())
+            return Column(at=at, texts=texts, meaning=None, reason=words.PART_OF_A_GOAL.fill())
         case _:
-            return Column(at, texts, meaning)
+            return Column(at=at, texts=texts, meaning=meaning)
 
 
 def _is_whole(spoken: Spoken) -> bool:
@@ -120,11 +120,11 @@ def _named(columns: list[Column], width: int, expected: Expected) -> list[Column
 def _as_named(column: Column, field: str, is_unit: Callable[[str], bool], *, is_chosen: bool) -> Column:
     meaning = column.meaning
     if is_chosen:
-        return Column(column.at, column.texts, named_meaning(field, column.texts, is_unit))
+        return Column(at=column.at, texts=column.texts, meaning=named_meaning(field, column.texts, is_unit))
     if meaning and meaning.field == field:
         if meaning.either:
             return column._replace(meaning=meaning._replace(field=meaning.either, either=None))
-        return Column(column.at, column.texts, None, words.NOT_CHOSEN.fill())
+        return Column(at=column.at, texts=column.texts, meaning=None, reason=words.NOT_CHOSEN.fill())
     return column
 
 
@@ -140,7 +140,7 @@ def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> C
             raise several(found, field)
     is_letter = wanted.isascii() and wanted.isalpha() and len(wanted) <= _LETTERS
     if is_letter and (at := column_of(wanted)) < width:
-        return next((column for column in columns if column.at == at), Column(at, (), None))
+        return next((column for column in columns if column.at == at), Column(at=at, texts=(), meaning=None))
     raise NotRead(phrases.NO_COLUMN.fill(heading=quoted(wanted)), headings_found(columns))
 
 
@@ -181,7 +181,9 @@ def _settled(columns: list[Column]) -> list[Column]:
         elif meaning.either and meaning.either not in sure:
             settled.append(column._replace(meaning=Meaning(meaning.either, unit=meaning.unit)))
         else:
-            settled.append(Column(column.at, column.texts, None, words.UNKNOWN.fill()))
+            settled.append(
+                Column(at=column.at, texts=column.texts, meaning=None, reason=words.UNKNOWN.fill())
+            )
     return settled
 
 

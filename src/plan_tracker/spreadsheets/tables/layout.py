@@ -157,7 +157,7 @@ def above(grid: Grid, row: int, column: int) -> Block:
     top = bottom
     while top and bottom - top < _MOST and _is_heading(grid, top - 1):
         top -= 1
-    return Block(top, bottom, _texts(grid, top, bottom), column)
+    return Block(top=top, bottom=bottom, texts=_texts(grid, top, bottom), names=column)
 
 
 def _around(grid: Grid, row: int, columns: list[int]) -> Block:
@@ -169,7 +169,7 @@ def _around(grid: Grid, row: int, columns: list[int]) -> Block:
         bottom += 1
     while bottom - top < _MOST and top and _heads(grid, top - 1, columns):
         top -= 1
-    return Block(top, bottom, _texts(grid, top, bottom))
+    return Block(top=top, bottom=bottom, texts=_texts(grid, top, bottom))
 
 
 def _continues(grid: Grid, row: int, columns: list[int]) -> bool:

@@ -37,7 +37,7 @@ def span_in(text: str) -> Span | None:
         years = [int(year) for year in re.findall(_Y, text[each.start : each.end])]
         if isinstance(each.spoken, Months) and len(years) == len(("one", "next")):  # 2025年4月至2026年3月
             first, last = (
-                Months(month, month, "month", year)
+                Months(first=month, last=month, word="month", year=year)
                 for month, year in zip((each.spoken.first, each.spoken.last), years, strict=True)
             )
             if time := _twelve_months(first, last):

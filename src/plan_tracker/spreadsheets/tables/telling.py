@@ -97,7 +97,7 @@ def tell_columns(account: Account, table: Table, used: dict[int, Message], left:
         values = {"letter": letter_of(at), "heading": printable(grid.text(row, at))}
         account.fault(row + 1, reasons.TABLE_BESIDE.fill(**values), reasons.TABLE_OF_ITS_OWN.fill())
     for at in bare:
-        account.column(Column(at, (), None), reasons.NO_HEADING.fill(), is_used=False)
+        account.column(Column(at=at, texts=(), meaning=None), reasons.NO_HEADING.fill(), is_used=False)
 
 
 def _reason(column: Column) -> Message:

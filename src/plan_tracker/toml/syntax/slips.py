@@ -180,7 +180,7 @@ def key_parts(key: str) -> Iterator[KeyPart]:
     """Yields the parts of a key that may have slips."""
     for match in _KEY_PART.finditer(key):
         text = match[1].rstrip()
-        yield KeyPart(text, match.start(1), _key_fix(text))
+        yield KeyPart(text=text, start=match.start(1), fix=_key_fix(text))
         if not match[2]:
             return
 
