@@ -122,13 +122,15 @@ def _clause(name: str, result: Result, plan: Plan, language: Language) -> str:
         phrase = phrases.BELOW if target.direction is kinds.AT_LEAST else phrases.ABOVE
         clause = phrase.text(language, gap=gap, **said)
     elif missed:
-        clause = phrases.SHORT.text(language, gap=gap, rate=rate_text(result, plan.decimals), **said)
+        clause = phrases.SHORT.text(
+            language, gap=gap, rate=rate_text(result, result.rate_ratio, plan.decimals), **said
+        )
     else:
         cap = kinds.is_cap(target)
         phrase = phrases.USED if cap else phrases.ADVANCED if kinds.is_level(target) else phrases.REACHED
         return phrase.text(
             language,
-            rate=rate_text(result, plan.decimals),
+            rate=rate_text(result, result.rate_ratio, plan.decimals),
             pace=figures.percent(pace, plan.decimals, rate),
             points=points_text(abs(rate - pace), plan, language),
             **said,

@@ -6,14 +6,20 @@ from operator import attrgetter
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from plan_tracker.language import Language, Phrase
+from plan_tracker.numbers import Ratio
 from plan_tracker.wording.tones import Tone
 
 
 class Bar(NamedTuple):
     """A completion rate to be drawn, and the pace to be marked on it, as shares."""
 
-    rate: Fraction
+    rate_ratio: Ratio
     pace: Fraction | None
+
+    @property
+    def rate(self) -> Fraction:
+        """The rate as a fraction: a page has one for each bar, a line of text for none."""
+        return Fraction(*self.rate_ratio)
 
 
 class Cell(NamedTuple):

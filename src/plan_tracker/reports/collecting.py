@@ -80,7 +80,7 @@ def _plan_cells(evaluation: Evaluation, language: Language) -> PlanCells:
         targets=Cell(str(len(evaluation.counted))),
         standing=Cell(_counted(phrases.TARGETS_STAND, counted, language), tone),
         mean=Cell("" if mean is None else figures.percent(mean, plan.decimals)),
-        bar=EMPTY if mean is None else Cell("", tone, Bar(mean, None)),
+        bar=EMPTY if mean is None else Cell("", tone, Bar(mean.as_integer_ratio(), None)),
         path=Cell(plan.member.path if plan.member else "", Tone.QUIET),
     )
 

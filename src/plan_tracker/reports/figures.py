@@ -57,7 +57,12 @@ def percents(rate: Ratio, pace: Fraction, decimals: int) -> tuple[str, str]:
 
 def percent(share: Fraction, decimals: int, pace: Fraction | None = None) -> str:
     """Writes a share in percent, rounded as `rate_and_pace` does; never 100% unless it is exactly that."""
-    shown, _, digits = _rate_and_pace(share.as_integer_ratio(), pace, decimals)
+    return rate_percent(share.as_integer_ratio(), decimals, pace)
+
+
+def rate_percent(rate: Ratio, decimals: int, pace: Fraction | None) -> str:
+    """Writes `percent` of a share that is no fraction yet."""
+    shown, _, digits = _rate_and_pace(rate, pace, decimals)
     return f"{written(shown, digits)}%"
 
 

@@ -252,7 +252,7 @@ def _owner_summary(group: Group, decimals: int, language: Language) -> str:
 
 def cells(result: Result, plan: Plan, language: Language, *, end: date | None = None) -> StatusCells:
     """Makes the cells of one target or part; a due date at the `end` of the plan is left out."""
-    target, rate, tone = result.target, result.completion_rate, STATUSES[result.status].tone
+    target, rate, tone = result.target, result.rate_ratio, STATUSES[result.status].tone
     has_due = target.due != end and (result.actual is not None or target.goal is not None)
     return StatusCells(
         name=Cell(target.name),
@@ -260,9 +260,9 @@ def cells(result: Result, plan: Plan, language: Language, *, end: date | None = 
         original_goal=Cell(original_goal_text(target), Tone.QUIET),
         actual=Cell(actual_text(result)),
         unit=recurring(target.unit),
-        completion_rate=Cell(rate_text(result, plan.decimals), tone),
+        completion_rate=Cell(rate_text(result, rate, plan.decimals), tone),
         bar=EMPTY if rate is None else Cell("", tone, Bar(rate, result.pace)),
-        lead=Cell(lead_text(result, plan), tone),
+        lead=Cell(lead_text(result, rate, plan), tone),
         status=_status_cell(result.status, language) if target.is_summed else EMPTY,
         year_on_year=Cell(_growth(result, plan)) if target.past else EMPTY,
         plans=Cell(standing_text(result, language)) if result.parts else EMPTY,

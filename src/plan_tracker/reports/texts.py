@@ -7,7 +7,7 @@ from fractions import Fraction
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import plain, trimmed
+from plan_tracker.numbers import Ratio, plain, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.reports import figures
@@ -40,20 +40,23 @@ def actual_text(result: Result) -> str:
     return _bound(plain(result.actual.value), result) if result.actual else ""
 
 
-def rate_text(result: Result, decimals: int) -> str:
-    """Writes the completion rate, rounded so that it does not contradict the pace beside it; may be empty."""
-    rate = result.completion_rate
+def rate_text(result: Result, rate: Ratio | None, decimals: int) -> str:
+    """Writes the completion rate, rounded so that it does not contradict the pace beside it; may be empty.
+
+    `rate` is the result's own, `rate_ratio`.
+    """
     if rate is None:
         return ""
-    return _bound(figures.percent(rate, decimals, result.pace), result)
+    return _bound(figures.rate_percent(rate, decimals, result.pace), result)
 
 
-def lead_text(result: Result, plan: Plan) -> str:
+def lead_text(result: Result, rate: Ratio | None, plan: Plan) -> str:
     """Writes the lead in points without a unit; of a level to be held, its margin in its own unit.
 
-    Negative is behind: under a ceiling the margin is what is left to it.
+    Negative is behind: under a ceiling the margin is what is left to it. `rate` is the result's own,
+    `rate_ratio`.
     """
-    target, lead = result.target, result.lead_ratio(result.rate_ratio)
+    target, lead = result.target, result.lead_ratio(rate)
     if lead is not None:
         text = figures.signed_lead(lead, plan.decimals, plan.tolerance)
         return _bound(text, result, "≤" if kinds.is_cap(target) else "≥")

@@ -53,7 +53,7 @@ def rows(draw: st.DrawFn) -> PlainRow:
         actual=cell(6),
         unit=cell(4),
         completion_rate=cell(6),
-        bar=Cell("", Tone.GOOD, None if rate is None else Bar(rate, pace)),
+        bar=Cell("", Tone.GOOD, None if rate is None else Bar(rate.as_integer_ratio(), pace)),
         lead=cell(6),
         status=cell(8),
         year_on_year=draw(st.just(EMPTY) | st.just(Cell("+1.5%"))),
@@ -242,15 +242,17 @@ HALF = Fraction(1, 2)
 def test_a_bar_is_filled_by_the_rate_and_marked_at_the_pace(
     rate: Fraction, pace: Fraction | None, drawn: str
 ) -> None:
-    assert "".join(strokes(Bar(rate, pace), 8, UNICODE)) == drawn
+    assert "".join(strokes(Bar(rate.as_integer_ratio(), pace), 8, UNICODE)) == drawn
 
 
 @given(SHARES, SHARES, st.integers(8, 20), st.sampled_from([ASCII, UNICODE]))
 def test_a_bar_has_its_width_and_reaches_no_mark_that_the_rate_does_not(
     rate: Fraction, pace: Fraction, width: int, glyphs: Glyphs
 ) -> None:
-    before, _, mark, behind, _ = strokes(Bar(rate, max(pace, Fraction(0))), width, glyphs)
-    assert sum(map(len, strokes(Bar(rate, max(pace, Fraction(0))), width, glyphs))) == width
+    before, _, mark, behind, _ = strokes(Bar(rate.as_integer_ratio(), max(pace, Fraction(0))), width, glyphs)
+    assert (
+        sum(map(len, strokes(Bar(rate.as_integer_ratio(), max(pace, Fraction(0))), width, glyphs))) == width
+    )
     if mark and rate < pace <= 1:
         assert not behind.strip(glyphs.part_of)
         assert len(before) <= pace * width
@@ -260,7 +262,7 @@ def test_a_bar_is_a_renderable_of_rich() -> None:
     from rich.console import Console
 
     console = Console(width=12, file=io.StringIO(), color_system="256", force_terminal=True)
-    bar = PaceBar(Bar(Fraction(1, 4), HALF), Tone.BAD, UNICODE)
+    bar = PaceBar(Bar((1, 4), HALF), Tone.BAD, UNICODE)
     assert console.measure(bar) == (8, 12)
     console.print(bar, end="")
     assert isinstance(console.file, io.StringIO)

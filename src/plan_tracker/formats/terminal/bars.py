@@ -36,7 +36,7 @@ def strokes(bar: Bar, width: int, glyphs: Glyphs) -> tuple[str, str, str, str, s
     The filling never reaches the mark, nor the end, unless the rate does. Where the goal is reached, a mark
     in the last cell gives way to the filling or the arrow.
     """
-    over, under = bar.rate.as_integer_ratio()
+    over, under = bar.rate_ratio
     steps = width * len(glyphs.parts)
     filled = steps if over >= under else max(0, over) * steps // under
     marked = width  # no cell is marked

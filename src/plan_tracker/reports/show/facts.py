@@ -116,7 +116,13 @@ def _of_actual(result: Result, plan: Plan, language: Language) -> list[Fact]:
     found = [
         _fact(label["actual"], _actual(result, plan.time, language), phrases.NO_ACTUAL, language),
         _fact(phrases.NEEDED_DAY, day, why_not_needed, language),
-        _fact(label["completion_rate"], rate_text(result, plan.decimals), rateless, language, tone),
+        _fact(
+            label["completion_rate"],
+            rate_text(result, result.rate_ratio, plan.decimals),
+            rateless,
+            language,
+            tone,
+        ),
         _fact(label["pace"], _pace(result, plan.decimals, language), paceless, language),
         _fact(expected_label(result.target), _expected(result), _why_nothing_expected(result), language),
         _fact(words.LEAD, _lead(result, plan, language), leadless, language, tone),
@@ -213,7 +219,7 @@ def _lead(result: Result, plan: Plan, language: Language) -> str:
     if result.lead is None:
         return ""
     if result.is_bound:
-        return words.POINTS.text(language, number=lead_text(result, plan))
+        return words.POINTS.text(language, number=lead_text(result, result.rate_ratio, plan))
     points = points_text(result.lead, plan, language)
     if result.lead == 0:
         return points

@@ -75,7 +75,9 @@ def _period_cells(moment: Moment, result: Result, plan: Plan, language: Language
         expected=Cell(_expected(moment)),
         completion_rate=Cell(rate, tone),
         pace=Cell(pace),
-        bar=Cell("", tone, Bar(moment.rate or Fraction(0), moment.pace) if drawn else None),
+        bar=Cell(
+            "", tone, Bar((moment.rate or Fraction(0)).as_integer_ratio(), moment.pace) if drawn else None
+        ),
     )
 
 
