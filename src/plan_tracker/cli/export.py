@@ -31,7 +31,8 @@ from plan_tracker.wording.words import LIST
 
 if TYPE_CHECKING:
     from plan_tracker.judging.evaluation import Evaluation
-    from plan_tracker.reports.status import StatusReport, StatusRow
+    from plan_tracker.reports.status import StatusReport
+    from plan_tracker.reports.status_rows import StatusRow
 
 
 class ExportFormat(StrEnum):

@@ -24,7 +24,8 @@ from plan_tracker.reports.view import GroupBy, SortBy, View
 
 if TYPE_CHECKING:
     from plan_tracker.reports.cells import PlainRow
-    from plan_tracker.reports.status import StatusReport, StatusRow
+    from plan_tracker.reports.status import StatusReport
+    from plan_tracker.reports.status_rows import StatusRow
 
 _ROWS_ON_TERMINAL = 200
 """How many rows a terminal gets unless --all is given; nobody reads more, and a pipe gets all."""

@@ -9,8 +9,9 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from itertools import islice
 from typing import TextIO, cast
+
+from plan_tracker.reports.batches import batched
 
 _VARIABLE = "GITHUB_ACTIONS"
 _COMMAND = re.compile(r"(?:^|(?<=[\r\n]))[^\S\r\n]*:(?=:)|##(?=\[)")
@@ -71,10 +72,8 @@ class LogStream:
 
 
 def _joined(texts: Iterable[str]) -> Iterator[str]:
-    """Yields the texts a thousand in one, for each that is written may be a call of the system."""
-    rest = iter(texts)
-    while some := list(islice(rest, 1000)):
-        yield "".join(some)
+    """Returns the texts a thousand in one, for each that is written may be a call of the system."""
+    return map("".join, batched(texts, 1000))
 
 
 @contextmanager

@@ -14,7 +14,8 @@ from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.reports import figures
 from plan_tracker.reports.cells import Section
-from plan_tracker.reports.status import StatusReport, StatusRow, status_report
+from plan_tracker.reports.status import StatusReport, status_report
+from plan_tracker.reports.status_rows import StatusRow
 from plan_tracker.reports.texts import actual_text, gap_text, joined, points_text, rate_text, with_unit
 from plan_tracker.reports.view import View
 from plan_tracker.wording import status as phrases

@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import Ratio
+from plan_tracker.reports.batches import AT_ONCE, batched
 from plan_tracker.wording.tones import Tone
 
 
@@ -85,7 +86,10 @@ class Section(NamedTuple, Generic[R_co]):
 
 
 class Table(NamedTuple, Generic[R_co]):
-    """A table in one language: columns from left to right, rows in sections from top to bottom."""
+    """A table in one language: columns from left to right, rows in sections from top to bottom.
+
+    There is a column for each cell of a row, in their order.
+    """
 
     columns: tuple[Column, ...]
     sections: tuple[Section[R_co], ...]
@@ -94,6 +98,16 @@ class Table(NamedTuple, Generic[R_co]):
     def heading(self, column: Column) -> str:
         """Returns the heading of a column, which may be empty."""
         return column.heading.text(self.language) if column.heading else ""
+
+    def texts(self) -> dict[Column, set[str]]:
+        """Returns the different texts of each column."""
+        found: dict[Column, set[str]] = {column: set() for column in self.columns}
+        for section in self.sections:
+            for rows in batched(section.rows, AT_ONCE):
+                columns = zip(*[row.cells for row in rows], strict=True)
+                for texts, cells in zip(found.values(), columns, strict=True):
+                    texts.update([cell.text for cell in cells])
+        return found
 
     def is_empty(self, column: Column) -> bool:
         """Tells whether all cells of a column are empty."""

@@ -1,13 +1,13 @@
 """What `check` tells people: one paragraph for each finding."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
 from plan_tracker.problems import Place
 from plan_tracker.questions.check import CheckOutcome, Finding, SilentPlan
+from plan_tracker.reports.batches import AT_ONCE, batched
 from plan_tracker.reports.findings import (
     Places,
     owner_text,
@@ -17,9 +17,6 @@ from plan_tracker.reports.findings import (
     silent_plan_text,
     totals,
 )
-
-_AT_ONCE = 100
-"""How many findings are told at once: steps of one kind stay in a processor's cache, a tenth is saved."""
 
 
 class Paragraph(NamedTuple):
@@ -55,8 +52,7 @@ def text_of_outcome(
         for silent in outcome.silent_plans:
             if silent.fails is fails:
                 yield _of_silent(silent, places, language)
-        left = iter(findings)
-        while some := list(islice(left, _AT_ONCE)):
+        for some in batched(findings, AT_ONCE):
             yield from _paragraphs(some, evaluation, places, language)
 
     return CheckText(

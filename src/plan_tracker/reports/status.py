@@ -2,8 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
-from functools import cache
 from typing import Generic, NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation, mean_completion
@@ -11,23 +9,15 @@ from plan_tracker.judging.mean import Mean
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
-from plan_tracker.plan.model import Plan
 from plan_tracker.reports import figures
-from plan_tracker.reports.arrangement import Entry, Group, groups, worst_of
-from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, PlainRow, R_co, Section, Table, recurring
-from plan_tracker.reports.collecting import plans_table, standing_text
+from plan_tracker.reports.arrangement import Group, groups, worst_of
+from plan_tracker.reports.cells import Cell, PlainRow, R_co, Section, Table
+from plan_tracker.reports.collecting import plans_table
 from plan_tracker.reports.periods import head_remarks
-from plan_tracker.reports.texts import (
-    actual_text,
-    as_of_text,
-    goal_text,
-    lead_text,
-    original_goal_text,
-    rate_text,
-)
+from plan_tracker.reports.status_rows import COLUMNS, StatusRow, entry_name, status_rows
+from plan_tracker.reports.texts import as_of_text
 from plan_tracker.reports.view import GroupBy, View
 from plan_tracker.wording import words
-from plan_tracker.wording.collecting import COLUMN as PLANS
 from plan_tracker.wording.status import (
     BEYOND,
     BINDING,
@@ -40,57 +30,10 @@ from plan_tracker.wording.status import (
     NONE_SUCH,
     NOTHING_SHOWN,
     OWNERLESS,
-    PART_OF,
     TARGETS,
     UNGROUPED,
 )
 from plan_tracker.wording.statuses import STATUSES
-from plan_tracker.wording.tones import Tone
-
-
-class StatusCells(NamedTuple):
-    """One target or part: a cell for each column."""
-
-    name: Cell
-    goal: Cell
-    original_goal: Cell
-    actual: Cell
-    unit: Cell
-    completion_rate: Cell
-    bar: Cell
-    lead: Cell
-    status: Cell
-    year_on_year: Cell
-    plans: Cell
-    owner: Cell
-    due: Cell
-    id: Cell
-
-
-COLUMNS = (
-    Column(key="name", heading=words.COLUMN["name"]),
-    Column(key="goal", heading=words.COLUMN["goal"], right=True, rank=8),
-    Column(key="original_goal", heading=words.COLUMN["original_goal"], right=True, rank=5),
-    Column(key="actual", heading=words.COLUMN["actual"], right=True, rank=9),
-    Column(key="unit", heading=words.COLUMN["unit"], rank=7),
-    Column(key="completion_rate", heading=words.RATE, right=True, rank=12),
-    Column(key="bar", heading=None, rank=6, on_paper=False),
-    Column(key="lead", heading=words.COLUMN["lead_pp"], right=True, rank=11),
-    Column(key="status", heading=words.COLUMN["status"]),
-    Column(key="year_on_year", heading=words.COLUMN["year_on_year"], right=True, rank=4),
-    Column(key="plans", heading=PLANS, rank=10),
-    Column(key="owner", heading=words.COLUMN["owner"], rank=3),
-    Column(key="due", heading=words.COLUMN["due"], rank=2, on_paper=False),
-    Column(key="id", heading=words.COLUMN["id"], rank=1, on_paper=False),
-)
-
-
-class StatusRow(NamedTuple):
-    """One target, or one part of it; `depth` is 1 where it stands below its target."""
-
-    result: Result
-    cells: StatusCells
-    depth: int = 0
 
 
 class Legend(NamedTuple):
@@ -206,32 +149,13 @@ def sections(
     decimals = evaluation.plan.decimals
     shown = tuple(
         Section(
-            rows=tuple(_row(entry, group, evaluation.plan, view, language) for entry in group.entries),
+            rows=tuple(status_rows(group, evaluation.plan, view, language)),
             heading=_group_heading(group.key, view.group_by, language) if headed else "",
             summary=_owner_summary(group, decimals, language) if view.group_by is GroupBy.OWNER else "",
         )
         for group in found
     )
     return shown, left_out
-
-
-def _row(entry: Entry, group: Group, plan: Plan, view: View, language: Language) -> StatusRow:
-    """Makes a row; the owner is left out where the heading names it."""
-    result = entry.result
-    target, said = result.target, cells(result, plan, language, end=plan.time.end)
-    if entry.below:
-        said = said._replace(name=Cell(target.part_name))
-    if entry.whole:
-        said = said._replace(name=Cell(_entry_name(result, entry.whole, language)))
-    if view.group_by is GroupBy.OWNER and target.owner == group.key:
-        said = said._replace(owner=EMPTY)
-    return StatusRow(result=result, cells=said, depth=int(entry.below))
-
-
-def _entry_name(result: Result, whole: Result | None, language: Language) -> str:
-    """Returns a name; a part that stands alone is named with its target."""
-    name = result.target.part_name if whole else result.target.name
-    return PART_OF.text(language, whole=whole.target.name, part=name) if whole else name
 
 
 def _owner_summary(group: Group, decimals: int, language: Language) -> str:
@@ -241,46 +165,13 @@ def _owner_summary(group: Group, decimals: int, language: Language) -> str:
     named = list[str]()
     for phrase, missed in ((LAGGING_NAMES, False), (MISSED_NAMES, True)):
         names = [
-            _entry_name(entry.result, entry.whole, language)
+            entry_name(entry, language)
             for entry in group.own
             if entry.result.status.lagging and (entry.result.status is Status.MISSED) is missed
         ]
         if names:
             named.append(phrase.text(language, names=words.LIST.text(language).join(names)))
     return " · ".join(filter(None, [*counted, *named, mean_text(own.mean, decimals, language)]))
-
-
-def cells(result: Result, plan: Plan, language: Language, *, end: date | None = None) -> StatusCells:
-    """Makes the cells of one target or part; a due date at the `end` of the plan is left out."""
-    target, rate, tone = result.target, result.rate_ratio, STATUSES[result.status].tone
-    has_due = target.due != end and (result.actual is not None or target.goal is not None)
-    return StatusCells(
-        name=Cell(target.name),
-        goal=Cell(goal_text(target)),
-        original_goal=Cell(original_goal_text(target), Tone.QUIET),
-        actual=Cell(actual_text(result)),
-        unit=recurring(target.unit),
-        completion_rate=Cell(rate_text(result, rate, plan.decimals), tone),
-        bar=EMPTY if rate is None else Cell("", tone, Bar(rate, result.pace)),
-        lead=Cell(lead_text(result, rate, plan), tone),
-        status=_status_cell(result.status, language) if target.is_summed else EMPTY,
-        year_on_year=Cell(_growth(result, plan)) if target.past else EMPTY,
-        plans=Cell(standing_text(result, language)) if result.parts else EMPTY,
-        owner=recurring(target.owner),
-        due=Cell(target.due.isoformat()) if has_due else EMPTY,
-        id=Cell(target.id, Tone.QUIET),
-    )
-
-
-def _growth(result: Result, plan: Plan) -> str:
-    from plan_tracker.reports.meeting import growth_text  # few plans know earlier years
-
-    return growth_text(result, plan.decimals)
-
-
-@cache
-def _status_cell(status: Status, language: Language) -> Cell:
-    return Cell(STATUSES[status].name.text(language), STATUSES[status].tone)
 
 
 def _group_heading(key: str, group_by: GroupBy | None, language: Language) -> str:

@@ -18,7 +18,7 @@ from plan_tracker.formats.terminal.paper import Paper
 from plan_tracker.formats.terminal.pipe import Pipe
 from plan_tracker.formats.terminal.screen import PaceBar
 from plan_tracker.language import Language
-from plan_tracker.reports import audit, document, outlook, past, status
+from plan_tracker.reports import audit, document, outlook, past, status_rows
 from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, PlainRow, Row, Section, Table
 from plan_tracker.reports.compare import changes, standing
 from plan_tracker.reports.show import tables as show
@@ -46,7 +46,7 @@ def rows(draw: st.DrawFn) -> PlainRow:
         return Cell(text, draw(st.sampled_from(Tone)), loud=draw(st.booleans()))
 
     rate, pace = draw(st.none() | SHARES), draw(st.none() | st.fractions(0, 1, max_denominator=60))
-    cells = status.StatusCells(
+    cells = status_rows.StatusCells(
         name=cell(60),
         goal=cell(6),
         original_goal=draw(st.just(EMPTY) | st.just(Cell("400"))),
@@ -72,7 +72,7 @@ SECTIONS = st.builds(
 )
 TABLES = st.builds(
     Table,
-    columns=st.just(status.COLUMNS),
+    columns=st.just(status_rows.COLUMNS),
     sections=st.lists(SECTIONS, min_size=1, max_size=3).map(tuple),
     language=st.sampled_from(Language),
 )
@@ -107,7 +107,7 @@ def test_in_a_pipe_each_row_is_one_line_with_colours_or_without(
 @pytest.mark.parametrize(
     ("columns", "cells"),
     [
-        (status.COLUMNS, status.StatusCells),
+        (status_rows.COLUMNS, status_rows.StatusCells),
         (outlook.COLUMNS, outlook.OutlookCells),
         (past.COLUMNS, past.PastCells),
         (audit.FINDING_COLUMNS, audit.FindingCells),
@@ -119,7 +119,7 @@ def test_in_a_pipe_each_row_is_one_line_with_colours_or_without(
     ],
 )
 def test_a_list_of_columns_names_every_cell_of_a_row(
-    columns: tuple[Column, ...], cells: type[status.StatusCells]
+    columns: tuple[Column, ...], cells: type[status_rows.StatusCells]
 ) -> None:
     assert tuple(column.key for column in columns) == cells._fields
     ranks = [column.rank for column in columns if column.rank]

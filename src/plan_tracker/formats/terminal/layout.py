@@ -5,7 +5,7 @@ from typing import NamedTuple
 from plan_tracker.formats.terminal import bars
 from plan_tracker.formats.terminal.bars import Glyphs
 from plan_tracker.formats.width import width
-from plan_tracker.reports.cells import Cell, Column, Row, Section, Table
+from plan_tracker.reports.cells import Column, Row, Section, Table
 
 _GAPS = (2, 1)
 """Blanks between columns: two, or one before a column must be dropped."""
@@ -71,7 +71,7 @@ def fitted(table: Table[Row], room: int, glyphs: Glyphs) -> Layout:
 
 def _natural(table: Table[Row], glyphs: Glyphs) -> dict[Column, int]:
     """Returns the width of the widest text of each column that has any; headings are not counted."""
-    found = {column: _widest(table, column) for column in table.columns}
+    found = {column: _widest(table, column, texts) for column, texts in table.texts().items()}
     first = table.columns[0]
     found[first] = max(
         len(_SET_IN) * bool(section.heading) + len(glyphs.part_of) * row.depth + width(cell.text)
@@ -81,26 +81,24 @@ def _natural(table: Table[Row], glyphs: Glyphs) -> dict[Column, int]:
     return {column: cells for column, cells in found.items() if cells or column == first}
 
 
-def _widest(table: Table[Row], column: Column) -> int:
-    cells = [cell for section in table.sections for cell in section.cells(column)]
-    texts = {cell.text for cell in cells}
+def _widest(table: Table[Row], column: Column, texts: set[str]) -> int:
     if texts == {""}:
-        return bars.WIDEST if _has_bars(cells) else 0
+        return bars.WIDEST if _has_bars(table, column) else 0
     return max(map(width, texts))
 
 
-def _has_bars(cells: list[Cell]) -> bool:
-    return any(cell.bar for cell in cells)
+def _has_bars(table: Table[Row], column: Column) -> bool:
+    return any(cell.bar for section in table.sections for cell in section.cells(column))
 
 
 def _least(table: Table[Row], column: Column, natural: int) -> int:
     """Returns the least width of a column: it may fold texts, but no figure and no word of its heading."""
-    cells = [cell for section in table.sections for cell in section.cells(column)]
-    if _has_bars(cells):
+    if _has_bars(table, column):
         return bars.NARROWEST
     longest = max(map(width, table.heading(column).replace("（", " （").split()), default=0)
     if natural > _TEXT_LONG and column.right:
-        longest = max(longest, *(width(word) for cell in cells for word in cell.text.split()))
+        texts = table.texts()[column]
+        longest = max(longest, *(width(word) for text in texts for word in text.split()))
     return max(longest, min(natural, _TEXT_LONG))
 
 

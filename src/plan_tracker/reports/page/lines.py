@@ -14,7 +14,7 @@ from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import measure
 from plan_tracker.reports.cells import Bar
 from plan_tracker.reports.meeting import growth_text
-from plan_tracker.reports.status import StatusRow
+from plan_tracker.reports.status_rows import StatusRow
 from plan_tracker.reports.texts import joined, with_unit
 from plan_tracker.reports.view import SortBy
 from plan_tracker.wording import page as phrases

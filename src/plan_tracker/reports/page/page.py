@@ -17,7 +17,8 @@ from plan_tracker.reports.page.courses import CourseChart, course_charts
 from plan_tracker.reports.page.lines import Index, Line, index, line
 from plan_tracker.reports.page.tables import AuditLine, OutlookLine, audit_lines, outlook_lines
 from plan_tracker.reports.periods import head_remarks
-from plan_tracker.reports.status import StatusRow, mean_text, sections
+from plan_tracker.reports.status import mean_text, sections
+from plan_tracker.reports.status_rows import StatusRow
 from plan_tracker.reports.texts import as_of_text
 from plan_tracker.reports.view import View
 from plan_tracker.wording import page as phrases

@@ -12,7 +12,7 @@ from plan_tracker.questions.explanation import Moment, moments
 from plan_tracker.reports import figures
 from plan_tracker.reports.cells import Bar, Cell, Column, PlainRow, Section, Table
 from plan_tracker.reports.show.facts import expected_label
-from plan_tracker.reports.status import COLUMNS, cells
+from plan_tracker.reports.status_rows import COLUMNS, cells
 from plan_tracker.reports.texts import expected_shown
 from plan_tracker.wording import show as phrases
 from plan_tracker.wording import words

@@ -1,0 +1,159 @@
+"""The rows of `status`: a cell for each column, which other reports show too."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from plan_tracker.judging.result import Result
+from plan_tracker.judging.statuses import Status
+from plan_tracker.language import Language
+from plan_tracker.plan.model import Plan, Target
+from plan_tracker.reports.arrangement import Entry, Group
+from plan_tracker.reports.batches import AT_ONCE, batched
+from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, recurring
+from plan_tracker.reports.collecting import standing_text
+from plan_tracker.reports.texts import (
+    actual_text,
+    goal_text,
+    lead_text,
+    original_goal_text,
+    rate_text,
+)
+from plan_tracker.reports.view import GroupBy, View
+from plan_tracker.wording import words
+from plan_tracker.wording.collecting import COLUMN as PLANS
+from plan_tracker.wording.status import PART_OF
+from plan_tracker.wording.statuses import STATUSES
+from plan_tracker.wording.tones import Tone
+
+
+class StatusCells(NamedTuple):
+    """One target or part: a cell for each column."""
+
+    name: Cell
+    goal: Cell
+    original_goal: Cell
+    actual: Cell
+    unit: Cell
+    completion_rate: Cell
+    bar: Cell
+    lead: Cell
+    status: Cell
+    year_on_year: Cell
+    plans: Cell
+    owner: Cell
+    due: Cell
+    id: Cell
+
+
+COLUMNS = (
+    Column(key="name", heading=words.COLUMN["name"]),
+    Column(key="goal", heading=words.COLUMN["goal"], right=True, rank=8),
+    Column(key="original_goal", heading=words.COLUMN["original_goal"], right=True, rank=5),
+    Column(key="actual", heading=words.COLUMN["actual"], right=True, rank=9),
+    Column(key="unit", heading=words.COLUMN["unit"], rank=7),
+    Column(key="completion_rate", heading=words.RATE, right=True, rank=12),
+    Column(key="bar", heading=None, rank=6, on_paper=False),
+    Column(key="lead", heading=words.COLUMN["lead_pp"], right=True, rank=11),
+    Column(key="status", heading=words.COLUMN["status"]),
+    Column(key="year_on_year", heading=words.COLUMN["year_on_year"], right=True, rank=4),
+    Column(key="plans", heading=PLANS, rank=10),
+    Column(key="owner", heading=words.COLUMN["owner"], rank=3),
+    Column(key="due", heading=words.COLUMN["due"], rank=2, on_paper=False),
+    Column(key="id", heading=words.COLUMN["id"], rank=1, on_paper=False),
+)
+
+
+class StatusRow(NamedTuple):
+    """One target, or one part of it; `depth` is 1 where it stands below its target."""
+
+    result: Result
+    cells: StatusCells
+    depth: int = 0
+
+
+def status_rows(group: Group, plan: Plan, view: View, language: Language) -> Iterator[StatusRow]:
+    """Yields a row for each entry; the owner is left out where the heading names it."""
+    named = group.key if view.group_by is GroupBy.OWNER else None
+    for entries in batched(group.entries, AT_ONCE):
+        rows = _cells([entry.result for entry in entries], plan, language, end=plan.time.end)
+        for entry, said in zip(entries, rows, strict=True):
+            placed = _placed(said, entry, named, language)
+            yield StatusRow(result=entry.result, cells=placed, depth=int(entry.below))
+
+
+def _placed(said: StatusCells, entry: Entry, named: str | None, language: Language) -> StatusCells:
+    """Names a part as its place asks, and leaves out an owner who is named above."""
+    target = entry.result.target
+    if entry.below:
+        said = said._replace(name=Cell(target.part_name))
+    if entry.whole:
+        said = said._replace(name=Cell(entry_name(entry, language)))
+    return said._replace(owner=EMPTY) if target.owner == named else said
+
+
+def entry_name(entry: Entry, language: Language) -> str:
+    """Returns the name of a target; a part that stands alone is named with its target."""
+    target, whole = entry.result.target, entry.whole
+    if whole is None:
+        return target.name
+    return PART_OF.text(language, whole=whole.target.name, part=target.part_name)
+
+
+def cells(result: Result, plan: Plan, language: Language) -> StatusCells:
+    """Makes the cells of one target or part."""
+    (found,) = _cells([result], plan, language, end=None)
+    return found
+
+
+def _cells(
+    results: Sequence[Result], plan: Plan, language: Language, *, end: date | None
+) -> list[StatusCells]:
+    """Makes the cells of some targets or parts; a due date at the `end` of the plan is left out."""
+    rates = [result.rate_ratio for result in results]
+    percents = [rate_text(*each, plan.decimals) for each in zip(results, rates, strict=True)]
+    leads = [lead_text(*each, plan) for each in zip(results, rates, strict=True)]
+    goals = [goal_text(result.target) for result in results]
+    actuals = [actual_text(result) for result in results]
+    tones = [STATUSES[result.status].tone for result in results]
+    texts = zip(percents, leads, goals, actuals, tones, strict=True)
+    return [
+        StatusCells(
+            name=Cell(result.target.name),
+            goal=Cell(goal),
+            original_goal=_original(result.target),
+            actual=Cell(actual),
+            unit=recurring(result.target.unit),
+            completion_rate=Cell(percent, tone),
+            bar=EMPTY if rate is None else Cell("", tone, Bar(rate, result.pace)),
+            lead=Cell(lead, tone),
+            status=_status(result.status, language) if result.target.is_summed else EMPTY,
+            year_on_year=Cell(_growth(result, plan)) if result.target.past else EMPTY,
+            plans=Cell(standing_text(result, language)) if result.parts else EMPTY,
+            owner=recurring(result.target.owner),
+            due=EMPTY if result.target.due == end else _due(result),
+            id=Cell(result.target.id, Tone.QUIET),
+        )
+        for result, rate, (percent, lead, goal, actual, tone) in zip(results, rates, texts, strict=True)
+    ]
+
+
+def _original(target: Target) -> Cell:
+    return EMPTY if target.original_goal is None else Cell(original_goal_text(target), Tone.QUIET)
+
+
+def _due(result: Result) -> Cell:
+    has_due = result.actual is not None or result.target.goal is not None
+    return Cell(result.target.due.isoformat()) if has_due else EMPTY
+
+
+def _growth(result: Result, plan: Plan) -> str:
+    from plan_tracker.reports.meeting import growth_text  # few plans know earlier years
+
+    return growth_text(result, plan.decimals)
+
+
+@cache
+def _status(status: Status, language: Language) -> Cell:
+    return Cell(STATUSES[status].name.text(language), STATUSES[status].tone)
