@@ -549,6 +549,8 @@ def test_a_plan_from_april_takes_the_months_of_the_calendar(take: Take) -> None:
         ("进度表（单位：元）,\n指标,累计完成\nfunds,52140000000\n", "521.4"),
         ("2024年进度（万元）,\n指标,累计完成\nfunds,5214000\n", "521.4"),
         ("（万元）,\n指标,累计完成\nfunds,5214000\n", "521.4"),
+        ("以万元计,\n指标,累计完成\nfunds,5214000\n", "521.4"),
+        ("单位：人民币（万元）,\n指标,累计完成\nfunds,5214000\n", "521.4"),
     ],
 )
 def test_the_unit_of_a_row_goes_before_the_headings_and_that_before_the_titles(

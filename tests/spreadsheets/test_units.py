@@ -11,7 +11,7 @@ from plan_tracker.spreadsheets.tables.layout import (
     units_said,
     without_unit_line,
 )
-from plan_tracker.spreadsheets.units import is_larger_size, is_unit, name_and_unit, power
+from plan_tracker.spreadsheets.units import is_larger_size, is_unit, name_and_unit, power, without_digits
 
 
 def test_tables_and_reports_know_the_same_units() -> None:
@@ -59,6 +59,10 @@ def test_a_usual_unit_may_have_numerals(unit: str) -> None:
         ("单位：1000元", ["千元"]),
         ("单位：10000人", ["万人"]),
         ("单位：州统计局", []),
+        ("单位：人民币（万元）", ["人民币（万元）"]),
+        ("单位：（万元）", ["万元"]),
+        ("金额：亿元", ["亿元"]),
+        ("单位：户（千元）", []),
         ("填报单位：万州区", None),
     ],
 )
@@ -67,7 +71,8 @@ def test_a_line_above_a_table_says_its_units(line: str, units: list[str] | None)
 
 
 def test_the_yuan_may_be_called_by_its_full_name() -> None:
-    assert [power(unit, "亿元") for unit in ("人民币万元", "万元人民币", "人民币 万元")] == [-4, -4, -4]
+    names = ("人民币万元", "万元人民币", "人民币 万元", "人民币（万元）", "万元(人民币)")
+    assert [power(unit, "亿元") for unit in names] == [-4] * 5
     assert power("€ million", "€") is None
 
 
@@ -91,6 +96,27 @@ def test_the_yuan_may_be_called_by_its_full_name() -> None:
         ("(homes)", "homes"),
         ("（万元）", "万元"),
         ("千美元", "千美元"),
+        ("Rs. crore", "Rs. crore"),
+        ("Rs. in crore", "Rs. crore"),
+        ("(Amount in Rs. Lakhs)", "lakh Rs."),
+        ("₹ Cr.", "crore ₹"),
+        ("(USD, thousands)", "thousand USD"),
+        ("(USD, thousands, unless otherwise stated)", "thousand USD"),
+        ("thousands, USD", "thousand USD"),
+        ("EUR – million", "EUR million"),
+        ("Figures: USD million", "USD million"),
+        ("All values in € million unless otherwise noted", "€ million"),
+        ("All amounts in thousands of US dollars", "thousand US dollars"),
+        ("(unaudited; USD thousands)", "thousand USD"),
+        ("Currency EUR", "EUR"),
+        ("以万元计", "万元"),
+        ("（金额以亿元计）", "亿元"),
+        ("除注明外均以万元计", "万元"),
+        ("按千元计算", "千元"),
+        ("以个为单位", "个"),
+        ("单位为万元", "万元"),
+        ("（计量单位 万元）", "万元"),
+        ("（草案，以亿元计）", "亿元"),
     ],
 )
 def test_a_line_may_say_nothing_but_the_unit(line: str, unit: str) -> None:
@@ -109,6 +135,13 @@ def test_a_line_may_say_nothing_but_the_unit(line: str, unit: str) -> None:
         ("Budget 2024 (in millions)", "Budget 2024", ["million"]),
         ("Budget 2024 (in EUR)", "Budget 2024", ["EUR"]),
         ("Budget 2024 (₹ in lakhs)", "Budget 2024", ["lakh ₹"]),
+        ("Budget 2024 (USD, thousands)", "Budget 2024", ["thousand USD"]),
+        ("Budget 2024 (draft, EUR million)", "Budget 2024", ["EUR million"]),
+        ("2024年投资计划（以亿元计）", "2024年投资计划", ["亿元"]),
+        ("单位 名称", "单位 名称", []),
+        ("(days of the week)", "(days of the week)", []),
+        ("(USD, unaudited, in thousands)", "(USD, unaudited, in thousands)", []),
+        ("in EUR at 2015 prices", "in EUR at 2015 prices", []),
         ("Results (in brief)", "Results (in brief)", []),
         ("Plan (in 2 parts)", "Plan (in 2 parts)", []),
         ("Budget 2024 in 1,000 EUR", "Budget 2024", ["thousand EUR"]),
@@ -133,6 +166,11 @@ def test_a_title_may_end_in_a_unit_that_has_a_scale(title: str, bare: str, units
         ("Unit: hundred homes", True),
         ("Units: see the notes", True),
         ("单位：12万元", True),
+        ("(USD, unaudited, in thousands)", True),
+        ("in thousand widgets", True),
+        ("(草案，以万张床计)", False),
+        ("(draft)", False),
+        ("3 million homes", False),
         ("Unit: homes", False),
         ("单位：10万元", False),
         ("单位：州统计局", False),
@@ -172,6 +210,11 @@ def test_an_amount_behind_a_name_is_no_unit_of_it() -> None:
     assert name_and_unit("Roads (1,000 km)") == ("Roads (1,000 km)", "")
     assert name_and_unit("Roads ('000 km)") == ("Roads", "thousand km")
     assert name_and_unit("Visitors (thousands)") == ("Visitors", "thousand")
+
+
+def test_a_unit_keeps_its_words_where_no_scale_stands_behind_them() -> None:
+    assert without_digits("persons in employment") == "persons in employment"
+    assert without_digits("USD in million") == "USD million"
 
 
 def test_capitals_make_no_difference_in_words_only() -> None:

@@ -26,6 +26,7 @@ USUAL = _words(
     "km cm mm m2 km2 m3 km3 ha kg mg µg μg kt mt gt ml hl kw mw gw wh kwh mwh gwh twh kj mj gj tj pj teu",
     "tce mtce tonne tonnes ton tons mile miles hour hours minutes days person persons people household",
     "households usd eur cny rmb gbp jpy hkd $ € ¥ £ yuan euro euros dollars eurm eurbn usdm usdbn meur",
+    "usdollar usdollars dollar hk$ nt$ a$ c$ s$ aud cad krw sgd twd mop pound pounds yen rupee t€ teur",
     "chf us$ inr rs ₹ rupees keur musd kusd gbpm cnym cnybn m€ €m k€ $m $bn £m",
     "thousand million millions billion billions bn",
 )

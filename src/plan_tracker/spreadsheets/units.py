@@ -6,29 +6,41 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plan_tracker.plan.units import HEADED, NUMERALS, USUAL, power_between
+from plan_tracker.wording import tables as words
 
 _UNITS = USUAL | HEADED
-_IN_YUAN = re.compile("^人民币(?=.*元$)|(?<=元)人民币$")
+_IN_YUAN = re.compile(r"人民币\(?(.*元)\)?|(.*元)\(?人民币\)?")
 _ALIKE = {"pp": "个百分点", "百分点": "个百分点"}
 _SCALES = {
     "thousand": r"thousands?|tsd\.?|'000s?|0{3}s?|1[,.' ]?0{3}",
     "million": r"millions?|mn|mln|mio\.?|'000,000s?|1[,.' ]?0{3}[,.' ]?0{3}",
     "billion": r"billions?|bn|mrd\.?",
-    "lakh": "lakhs?",
-    "crore": "crores?",
+    "lakh": "lakhs?|lacs?",
+    "crore": r"crores?|cr\.?",
 }
 """Words and figures that say of how many units the figures of a table are, beside Chinese numerals."""
 
 _SCALE = "|".join(f"(?P<{scale}>{words})" for scale, words in _SCALES.items())
-_BEFORE = re.compile(rf"(?:{_SCALE})(?:\s+of\b)?\s*(?P<unit>[^\s\d,.'].*)", re.IGNORECASE)
-_BEHIND = re.compile(rf"(?P<unit>.*?[^\s\d,.'])(?:\s+in\b)?\s*(?:{_SCALE})", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:{_SCALE})(?:[,;]|\s+of\b)?\s*(?P<unit>[^\s\d,.'].*)", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"(?P<unit>.*?[^\s\d,.']\.?)(?:[,;]|\s+[-–—]\s)?(?:\s+in\b)?\s*(?:{_SCALE})", re.IGNORECASE
+)
 _ALONE = re.compile(rf"(?P<unit>)(?=[^\d])(?:{_SCALE})", re.IGNORECASE)
 _PLAIN_SCALE = re.compile("thousand|million|billion|lakh|crore|mn|mln|bn|(?:tsd|mio|mrd)\\.?", re.IGNORECASE)
+_JOINT = re.compile(r"\s*[,;]\s+(?:in\s+)?|\s+in\s+|\s+[-–—]\s+", re.IGNORECASE)
+"""What stands between a unit and its scale, beside a blank."""
+
 _MONEY = "eur|usd|gbp|chf|cny|[$€£¥]"
 _SIZED_MONEY = re.compile(f"(?:{_MONEY})(?:k|m|bn)|(?:k|m|bn)(?:{_MONEY})", re.IGNORECASE)
 _DIGITS = re.compile(r"1[,.' ]?(0{1,4})(?=[一-鿿])")
 _NUMERAL_OF = {"0": "十", "00": "百", "000": "千", "0000": "万"}
 _QUOTES = dict.fromkeys(map(ord, "‘’′`´"), "'")
+_IN_WORDS = (
+    re.compile(rf"(?:(?:{'|'.join(words.FIGURES)})\s+)*in\s+(.+)", re.IGNORECASE),
+    re.compile(rf"(?:(?:{'|'.join(words.FIGURES)})\s*)+:\s*(.+)", re.IGNORECASE),
+    re.compile(rf"(?:{'|'.join(words.COUNTED)})*\s*[以按]\s*(.+?)\s*(?:为?(?:计量)?单位|计[算量价]?)"),
+    re.compile(rf"(?:{'|'.join(words.UNIT_LINE)})(?:\s+|为|是)\s*(.+)", re.IGNORECASE),
+)
 _WORD = 4
 """From how many letters on a unit is a word, whose capitals make no difference; MWh and mWh differ."""
 
@@ -40,8 +52,10 @@ _SIZED = re.compile(f"[{''.join(NUMERALS)}]*")
 def _key(unit: str) -> str:
     if scaled := _scaled(unit):
         return f"{scaled.scale}{_key(scaled.unit)}"
-    text = "".join(unicodedata.normalize("NFKC", unit).split())
-    text = _in_numerals(_IN_YUAN.sub("", text))
+    text = "".join(unicodedata.normalize("NFKC", unit).split()).removesuffix(".")
+    if match := _IN_YUAN.fullmatch(text):
+        text = match[1] or match[2]
+    text = _in_numerals(text)
     return _ALIKE.get(text, text)
 
 
@@ -76,6 +90,12 @@ def name_and_unit(text: str) -> tuple[str, str]:
     match = _IN_BRACKETS.fullmatch(text.strip())
     is_named = match and is_unit(match[2]) and not match[2].strip()[0].isdigit()
     return (match[1].strip(), without_digits(match[2])) if match and is_named else (text, "")
+
+
+def in_words(text: str) -> str | None:
+    """Returns what a text says that figures are in: in EUR, 以万元计, 单位为万元; None for another."""
+    found = (pattern.fullmatch(text.strip()) for pattern in _IN_WORDS)
+    return next((match[1] for match in found if match), None)
 
 
 @lru_cache(maxsize=4096)
@@ -123,13 +143,22 @@ def is_scaled(text: str) -> bool:
     return bool(scaled and scaled.unit) or is_numbered or _SIZED_MONEY.fullmatch(key) is not None
 
 
+def says_scale(text: str) -> bool:
+    """Tells whether some word of a text is a scale or has one: thousands, '000, 万元."""
+    clauses = [in_words(each) or each for each in re.split(r"\s*[,;，；。]\s*", text)]
+    pieces = {each for clause in clauses for each in (clause, *clause.split())}
+    return any(is_scaled(piece) or _scaled(piece) is not None for piece in pieces)
+
+
 def without_digits(unit: str) -> str:
     """Returns a unit with its scale as a word, so that it can stand behind a figure: thousand EUR, 千元."""
     scaled = _scaled(unit)
     if _DIGITS.match(unit):
         return _in_numerals(unit)
-    if scaled is None or _PLAIN_SCALE.fullmatch(scaled.written):
+    if scaled is None:
         return unit.strip()
+    if _PLAIN_SCALE.fullmatch(scaled.written):
+        return _JOINT.sub(" ", unit.strip())
     return f"{scaled.scale} {scaled.unit}".strip()
 
 

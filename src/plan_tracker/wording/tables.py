@@ -29,15 +29,18 @@ NOTES = words(
 """A row that begins so, and then has a colon, an asterisk or a number, is a note."""
 
 UNIT_LINE = words(
-    "计量单位, 金额单位, 货币单位, 单位, 单 位",
+    "计量单位, 金额单位, 货币单位, 数据单位, 数值单位, 单位, 单 位, 金额",
     "units of measure, unit of measure, unit of measurement, units, unit, currency",
 )
 """What stands before the colon where a table says its unit once for all."""
 
 FIGURES = words(
-    "all, figures, amounts, values, sums, numbers, data, are, is, shown, given, stated, expressed"
+    "all, figures?, amounts?, values?, sums?, numbers?, data, are, is, shown, given, stated, expressed"
 )
-"""Words that may stand before `in` where a line above a table says the unit of its figures."""
+"""What may stand before `in`, as patterns, where a line above a table says the unit of its figures."""
+
+COUNTED = words("除注明外, 以下, 本表, 表中, 表内, 所有, 各项, 金额, 数据, 数值, 数字, 指标, 均, 皆, 单位")
+"""The same before 以万元计."""
 
 AT_LEAST = (
     words("≥, ≧, >=, =>, 不低于, 不少于, 至少, 大于等于, 大于或等于, at least, min., min, no less than"),

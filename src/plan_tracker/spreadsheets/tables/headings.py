@@ -17,7 +17,7 @@ from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import RUNNING, Label, Months, Spoken, distinct, found_in, narrow
 from plan_tracker.spreadsheets.tables.spans import without_span
 from plan_tracker.spreadsheets.tables.vocabulary import any_of, labels
-from plan_tracker.spreadsheets.units import is_scaled, is_unit, without_digits
+from plan_tracker.spreadsheets.units import in_words, is_scaled, is_unit, without_digits
 from plan_tracker.wording import headings as words
 
 ACTUAL, GOAL = "actual", "goal"
@@ -221,7 +221,7 @@ def _level(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str
 
 def _take_bracket(content: str, level: _Level, is_unit: Callable[[str], bool]) -> str:
     """Notes what brackets say: a unit, a year, a period, or nothing of interest; returns what is left."""
-    unit = _UNIT_BEFORE.sub("", content.strip()).strip()
+    unit = _UNIT_BEFORE.sub("", in_words(content) or content.strip()).strip()
     if is_unit(unit):
         level.unit = without_digits(unit)
         return " "
