@@ -1288,3 +1288,66 @@ name = "A"
 """
     assert take("Name,2024/25 Q1,2025/26 Q1,2026/27 Q1\nA,1,2,3\n", plan=plan).code == 0
     assert take.actuals == {"a": {"Q1": "2"}}
+
+
+YEAR_FROM_JULY = """[plan]
+title = "{title}"
+start = 2025-07-01
+end = 2026-06-30
+[targets.a]
+name = "A"
+goal = 400
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "reason"),
+    [
+        ("T", "Q1 FY26", "FY2026 may begin or end then"),
+        ("T", "FY25 actual", "FY2025 may begin or end then"),
+        ("T", "2026财年完成", "FY2026 may begin or end then"),
+        ("T", "2026 actual", "2026 may begin or end then"),
+        ("T", "Q1 FY27", "for the year 2027"),
+        ("T", "2026/27 actual", "for the year 2026/27"),
+        ("T", "Actual Jul 2026–Jun 2027", "for the year 2026/27"),
+        ("T", "2025/26 first quarter", "of the calendar, or of the plan's year? write it as Q1 or H1"),
+        ("Homes FY26", "Q1 FY25", "for the year FY2025"),
+        ("Homes FY26", "2026财年一季度", "of the calendar, or of the plan's year? write it as Q1 or H1"),
+    ],
+)
+def test_a_column_that_may_be_of_another_year_is_not_taken(
+    take: Take, title: str, heading: str, reason: str
+) -> None:
+    refused = take(f"Name,{heading}\nA,90\n", "Q1", plan=YEAR_FROM_JULY.format(title=title))
+    assert (refused.code, take.actuals) == (2, {})
+    assert f"B `{heading}` ({reason}" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "options"),
+    [
+        ("Homes FY26", "Q1 FY26", ()),
+        ("Homes in fiscal year 2026", "FY2026 Q1 actual", ()),
+        ("2026财年计划", "Q1 (FY26)", ()),
+        ("T", "FY26-Q1", ("--column", "actual=B")),
+        ("T", "Q1 FY25", ("--column", "actual=B")),
+        ("T", "2025/26 Q1", ()),
+        ("T", "Actual to Sep 2025", ()),
+    ],
+)
+def test_a_fiscal_year_is_the_plans_where_its_title_or_the_user_says_so(
+    take: Take, title: str, heading: str, options: tuple[str, ...]
+) -> None:
+    plan = YEAR_FROM_JULY.format(title=title)
+    assert take(f"Name,{heading}\nA,90\n", *options, plan=plan).code == 0
+    assert [list(periods.values()) for periods in take.actuals.values()] == [["90"]]
+    assert {"Q1", "M03"} >= take.actuals["a"].keys()
+
+
+def test_headings_of_other_periods_are_named_and_not_taken_for_a_month_alone(take: Take) -> None:
+    refused = take("Name,Q1 2025,Q2 2025\nA,90,180\n", plan=YEAR_FROM_JULY.format(title="T"))
+    assert (refused.code, take.actuals) == (2, {})
+    assert refused.err.splitlines()[-2:] == [
+        "error: not a period of the plan: B `Q1 2025`, C `Q2 2025`",
+        "hint: write H1, Q1 to Q4, M01 to M12, FY, or a date such as 2025-12-31",
+    ]

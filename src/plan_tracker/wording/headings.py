@@ -114,12 +114,20 @@ ANOTHER_TIME = Phrase(
     "属于对比数、其他时期的数或预计数",
 )
 ANOTHER_YEAR = Phrase("for the year {year}", "属于{year}年")
+WHICH_YEAR = Phrase(
+    "{year} may begin or end then; if it is the plan's year, name the column with --column",
+    "{year}年度可能指当年开始或当年结束的年度；如属本计划，请用 --column 指明该列",
+)
+WHICH_QUARTER = Phrase(
+    "of the calendar, or of the plan's year? write it as Q1 or H1", "是日历年还是计划年度的？请写作 Q1 或 H1"
+)
 PART_OF_A_GOAL = Phrase("a goal for less than the year", "不是全年目标")
 ODD_BRACKET = Phrase(
     "`{text}` in brackets is not a unit, year or period", "括号中的 `{text}` 不是单位、年份或报告期"
 )
 TWO_PERIODS = Phrase("names two periods", "写了两个报告期")
 ONLY_A_YEAR = Phrase("only a year", "只写了年份")
+NONE_OF_PLAN = Phrase("not a period of the plan: {headings}", "{headings} 不是本计划的报告期")
 NO_PERIOD_HERE = Phrase("names no period of the plan", "不是本计划的报告期")
 COMPUTED = Phrase("computed from other columns", "由其他列算得")
 NOT_NEEDED = Phrase("not needed here", "此处不需要")

@@ -122,3 +122,27 @@ def test_a_quarter_of_a_year_that_ends_in_the_next_is_one_of_the_plan(run: Run, 
     target = results("made.toml")["homes"].target
     assert target.goal == 100
     assert {actual.period: actual.value for actual in target.actuals} == {"Q1": 20, "H1": 45}
+
+
+@pytest.mark.parametrize(
+    ("title", "headings", "goal"),
+    [
+        ("Plan Jul 2025–Jun 2026", "2026/27 target,2025/26 target", 80),
+        ("Plan Jul 2025–Jun 2026", "2025 target,2026 target", 90),
+        ("Plan FY26 (Jul 2025–Jun 2026)", "FY25 target,FY26 target", 80),
+        ("Plan FY26 (Jul 2025–Jun 2026)", "FY26 target,FY27 target", 90),
+        ("Plan Jul 2025–Jun 2026", "2026/27 target,H1", None),
+        ("Plan Jul 2025–Jun 2026", "FY26 target,FY25 target", None),
+        ("Plan FY26 (Jul 2025–Jun 2026)", "FY25 target,H1", None),
+    ],
+)
+def test_a_goal_of_another_year_is_not_taken(
+    run: Run, tmp_path: Path, title: str, headings: str, goal: int | None
+) -> None:
+    table = write_table(tmp_path, f"{title},,\nName,{headings}\nHomes,90,80\n", "t.csv")
+    done = run("import", table, "-o", "made.toml")
+    if goal is None:
+        assert (done.code, Path("made.toml").exists()) == (2, False)
+    else:
+        assert done.code == 0
+        assert results("made.toml")["homes"].target.goal == goal

@@ -3,7 +3,7 @@
 import pytest
 
 from plan_tracker.plan.period_words import narrow
-from plan_tracker.spreadsheets.tables.spans import fiscal_in, span_in, without_span
+from plan_tracker.spreadsheets.tables.spans import fiscal_in, span_in, without_span, years_begun, years_called
 from plan_tracker.spreadsheets.tables.times import period_said, years_said
 
 
@@ -60,6 +60,26 @@ def test_other_times_are_no_twelve_months(title: str) -> None:
 def test_a_year_may_end_in_the_next(title: str, year: int, rest: str) -> None:
     fiscal = fiscal_in(title)
     assert (fiscal.year if fiscal else None, narrow(without_span(title))) == (year, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "called", "begun"),
+    [
+        ("Q1 FY26", {2026}, set()),
+        ("FY 2026-Q1", {2026}, set()),
+        ("Fiscal year '26 target", {2026}, set()),
+        ("2026财年完成", {2026}, set()),
+        ("FY25 and FY26", {2025, 2026}, set()),
+        ("FY25/26 target", set(), {2025}),
+        ("Fiscal year 2025/2026", set(), {2025}),
+        ("Apr 2025–Mar 2026", set(), {2025}),
+        ("FY26 (Jul 2025–Jun 2026)", {2026}, {2025}),
+        ("2026 target", set(), set()),
+        ("FY", set(), set()),
+    ],
+)
+def test_a_year_is_called_by_one_number_or_by_two(text: str, called: set[int], begun: set[int]) -> None:
+    assert (years_called(text), years_begun(text)) == (called, begun)
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,8 @@ class Labels:
 
         if meant := label_meant(key, self.time) or self._meant(key):
             return hints.DID_YOU_MEAN.fill(word=meant)
-        example = {"date": str(self.time.start.replace(month=6, day=30))}
+        half = self.time.period("H1")
+        example = {"date": str(half.last if half else self.time.start.replace(month=6, day=30))}
         if self.time.has_labels:
             return hints.WRITE_LABELS.fill(**example)
         if self.time.has_labels_of_years:

@@ -55,7 +55,7 @@ def read_drafts(source: Source, wish: Wish) -> Drafts:
     Further sheets of an exported workbook add to the same ids.
     """
     when = dated(source, wish)
-    table = table_of(source, wish, when.years)
+    table = table_of(source, wish, when)
     reader = _Reader(source, table, wish)
     drafts = reader.drafts()
     remarks: dict[str, Cell] = {}
@@ -274,7 +274,7 @@ def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> Non
         return {"id", "name"} <= fields and ACTUAL not in fields  # figures are read from one sheet
 
     try:
-        table = find_table(source, wanted(source, (), frozenset())._replace(enough=enough))
+        table = find_table(source, wanted(source, (), Dated())._replace(enough=enough))
         reader = _Reader(source, table, Wish())
     except NotRead:
         return  # a sheet that explains, or one that says nothing of targets

@@ -12,7 +12,7 @@ from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL
 from plan_tracker.spreadsheets.tables.layout import is_note
 from plan_tracker.spreadsheets.tables.spans import Fiscal, calls_fiscal, fiscal_in, span_in
 from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
-from plan_tracker.spreadsheets.tables.times import period_named, period_said, years_said
+from plan_tracker.spreadsheets.tables.times import only_year_called, period_named, period_said, years_said
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
@@ -34,6 +34,8 @@ class Dated(NamedTuple):
     time: PlanTime | None = None
     fiscal: Fiscal | None = None
     is_called_fiscal: bool = False
+    called: int | None = None
+    """The year by which titles call it, FY2026, which may be that of its end."""
 
     @property
     def years(self) -> frozenset[int]:
@@ -43,12 +45,12 @@ class Dated(NamedTuple):
         return frozenset(each for each in ends if each)
 
 
-def table_of(source: Source, wish: Wish, years: frozenset[int] = frozenset()) -> Table:
+def table_of(source: Source, wish: Wish, when: Dated) -> Table:
     """Returns the first table with goals or figures, else the first that says anything of what it names.
 
-    `years` are the calendar years of its plan, if they are known.
+    `when` is what is known of its plan's time.
     """
-    asked = wanted(source, wish.columns, years)
+    asked = wanted(source, wish.columns, when)
 
     def figures(columns: list[Column]) -> bool:
         fields = {column.meaning.field for column in columns if column.meaning}
@@ -60,8 +62,9 @@ def table_of(source: Source, wish: Wish, years: frozenset[int] = frozenset()) ->
         return find_table(source, asked)
 
 
-def wanted(source: Source, named: tuple[tuple[str, str], ...], years: frozenset[int]) -> Wanted:
+def wanted(source: Source, named: tuple[tuple[str, str], ...], when: Dated) -> Wanted:
     """Returns what a table of targets must have: names, and something that is said of them."""
+    years = when.years
 
     def enough(columns: list[Column]) -> bool:
         fields = {column.meaning.field for column in columns if column.meaning}
@@ -73,6 +76,8 @@ def wanted(source: Source, named: tuple[tuple[str, str], ...], years: frozenset[
         about=lambda _: None,
         fits_year=lambda each: not years or each in years,
         first_month=1 if len(years) == 1 else None,
+        begins=min(years) if len(years) > 1 else None,
+        called=when.called,
     )
     return Wanted(
         expected=expected,
@@ -90,12 +95,12 @@ def dated(source: Source, wish: Wish) -> Dated:
     """
     if wish.year:
         return Dated(wish.year)
-    table = table_of(source, wish)
+    table = table_of(source, wish, Dated())
     titles = [wish.title or "", *table.titles, table.grid.sheet.name]
     figures = [text for field in (GOAL, ACTUAL) for column in table.figures(field) for text in column.texts]
     spans = (span_in(narrow(text)) for text in (*titles, *figures) if not is_note(text))
     if span := next(filter(None, spans), None):
-        return Dated(time=span.time)
+        return Dated(time=span.time, called=only_year_called(titles))
     if fiscal := next(filter(None, map(fiscal_in, (*titles, *figures))), None):
         return Dated(year=fiscal.year, fiscal=fiscal)
     is_called_fiscal = any(map(calls_fiscal, (*titles, *figures)))

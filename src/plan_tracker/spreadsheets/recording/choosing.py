@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
-from plan_tracker.language import Message, Phrase, inserted, joined
+from plan_tracker.language import Message, Phrase, inserted, joined, listed
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import Spoken
 from plan_tracker.plan.periods import Period, PlanTime
@@ -95,6 +95,10 @@ class Times:
         """Tells why a text is not a period for targets with this counting."""
         return no_period(text, self._time, counting)
 
+    def labels(self) -> Message | None:
+        """Tells which labels the periods of the plan have."""
+        return Labels(self._time, []).unknown("", ("plan",)).hint
+
     def of_row(self, text: str, counting: Counting) -> Period | NoPeriod:
         """Returns the period that a row names, or why it is none."""
         return _of_row(text, self._time, counting)
@@ -183,7 +187,15 @@ class Choice:
         self._refuse_several(chosen)
         if not chosen and others:
             self._refuse_period(others)
+        if self.columns and not chosen and all(self._is_foreign(column) for column in self.columns):
+            headings = listed(f"{column.letter} `{column.heading}`" for column in self.columns)
+            raise NotRead(inserted(reasons.NONE_OF_PLAN, headings=headings).fill(), times.labels())
         return chosen
+
+    def _is_foreign(self, column: Column) -> bool:
+        """Tells whether a heading names a period, but none of the plan."""
+        reason = self.reasons.get(column.at)
+        return reason is not None and reason.phrase is reasons.NO_PERIOD_HERE
 
     def _default(self, column: Column, counting: Counting) -> Period | None:
         period, text = self._times.default(counting), self._times.text

@@ -9,7 +9,7 @@ from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.tables.columns import Column, Expected
 from plan_tracker.spreadsheets.tables.headings import ACTUAL, rest_of
 from plan_tracker.spreadsheets.tables.table import Wanted
-from plan_tracker.spreadsheets.tables.times import period_named, years_said
+from plan_tracker.spreadsheets.tables.times import only_year_called, period_named, years_said
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import sheets as phrases
 
@@ -39,6 +39,8 @@ def wanted(file: str, plan: Plan, finder: Finder, wish: Wish) -> Wanted:
         about=lambda rest: "" if rest in own else others.get(rest),
         fits_year=years_of(plan).__contains__,
         first_month=plan.time.start.month if plan.time.has_labels else None,
+        begins=plan.time.start.year if len(years_of(plan)) > 1 else None,
+        called=only_year_called([plan.title]),
     )
     missing = phrases.NO_FIGURES_HEADED.fill(file=file)
     return Wanted(

@@ -59,7 +59,8 @@ class Expected(NamedTuple):
 
     `named` is what the user says: (field, heading or letter). `about` and `is_unit` are as in `meaning_of`;
     `fits_year` tells whether a year is the plan's. `first_month` is the month (1 to 12) in which its year
-    begins, if it is one of twelve months and that is known.
+    begins, if it is one of twelve months and that is known. `begins` is the calendar year in which a plan of
+    two begins, `called` the year by which its own is called (FY2026), if a title says it.
     """
 
     named: tuple[tuple[str, str], ...]
@@ -67,6 +68,8 @@ class Expected(NamedTuple):
     about: Callable[[str], str | None]
     fits_year: Callable[[int], bool]
     first_month: int | None = None
+    begins: int | None = None
+    called: int | None = None
 
 
 def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected) -> list[Column]:
@@ -88,15 +91,47 @@ def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
             return Column(at=at, texts=texts, meaning=None, reason=words.SERIAL_NUMBERS.fill())
         case Meaning(year=int() as year) if not expected.fits_year(year):
             return Column(at=at, texts=texts, meaning=None, reason=words.ANOTHER_YEAR.fill(year=str(year)))
-        case Meaning(year=int() as year, spoken=Label(year=None)) if expected.first_month not in {
-            None,
-            1,
-        } and expected.fits_year(year - 1):  # Q1 of 2026/27 beside a plan for 2025/26
-            return Column(at=at, texts=texts, meaning=None, reason=words.ANOTHER_YEAR.fill(year=str(year)))
+        case Meaning(spoken=None | Label()) if other := _of_another_year(meaning, expected):
+            return Column(at=at, texts=texts, meaning=None, reason=other)
+        case Meaning(spoken=Months(word="quarter" | "half")) if _is_of_two_years(meaning, expected):
+            return Column(at=at, texts=texts, meaning=None, reason=words.WHICH_QUARTER.fill())
         case Meaning(field="goal", spoken=spoken) if spoken is not None and not _is_whole(spoken):
             return Column(at=at, texts=texts, meaning=None, reason=words.PART_OF_A_GOAL.fill())
         case _:
-            return Column(at=at, texts=texts, meaning=meaning)
+            return Column(at=at, texts=texts, meaning=_in_own_year(meaning, expected))
+
+
+def _of_another_year(meaning: Meaning, expected: Expected) -> Message | None:
+    """Returns why a column may be of another year, where the plan's year is one of two calendar years.
+
+    2026/27 is another year than 2025/26. A year alone is the one that begins then; FY2026 is the plan's own
+    only if that is called so.
+    """
+    own, year = expected.begins, meaning.year
+    if own is None:
+        return None
+    if meaning.begins is not None:
+        text = f"{meaning.begins}/{(meaning.begins + 1) % 100:02}"
+        return words.ANOTHER_YEAR.fill(year=text) if meaning.begins != own else None
+    if year is None:
+        return None
+    if meaning.called is not None and expected.called is not None:
+        text = f"FY{meaning.called}"
+        return words.ANOTHER_YEAR.fill(year=text) if meaning.called != expected.called else None
+    text = str(year) if meaning.called is None else f"FY{year}"
+    return words.WHICH_YEAR.fill(year=text) if meaning.called is not None or year != own else None
+
+
+def _is_of_two_years(meaning: Meaning, expected: Expected) -> bool:
+    return expected.begins is not None and (meaning.begins or meaning.called) is not None
+
+
+def _in_own_year(meaning: Meaning, expected: Expected) -> Meaning:
+    """Returns a meaning with Q1 for Q1 FY2026, where FY2026 is the plan's year of two."""
+    spoken = meaning.spoken
+    if expected.begins is None or meaning.called is None or not isinstance(spoken, Label):
+        return meaning
+    return meaning._replace(spoken=spoken._replace(year=None))
 
 
 def _is_whole(spoken: Spoken) -> bool:
@@ -111,16 +146,15 @@ def _named(columns: list[Column], width: int, expected: Expected) -> list[Column
         chosen = _chosen(columns, width, field, wanted)
         if all(column.at != chosen.at for column in columns):
             columns = [*columns, chosen]  # a column without a heading
-        columns = [
-            _as_named(column, field, expected.is_unit, is_chosen=column.at == chosen.at) for column in columns
-        ]
+        columns = [_as_named(column, field, expected, is_chosen=column.at == chosen.at) for column in columns]
     return columns
 
 
-def _as_named(column: Column, field: str, is_unit: Callable[[str], bool], *, is_chosen: bool) -> Column:
+def _as_named(column: Column, field: str, expected: Expected, *, is_chosen: bool) -> Column:
     meaning = column.meaning
     if is_chosen:
-        return Column(at=column.at, texts=column.texts, meaning=named_meaning(field, column.texts, is_unit))
+        named = named_meaning(field, column.texts, expected.is_unit)
+        return Column(at=column.at, texts=column.texts, meaning=_in_own_year(named, expected))
     if meaning and meaning.field == field:
         if meaning.either:
             return column._replace(meaning=meaning._replace(field=meaning.either, either=None))

@@ -15,7 +15,7 @@ from unicodedata import normalize
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import RUNNING, Label, Months, Spoken, distinct, found_in, narrow
-from plan_tracker.spreadsheets.tables.spans import without_span
+from plan_tracker.spreadsheets.tables.spans import without_span, years_begun, years_called
 from plan_tracker.spreadsheets.tables.vocabulary import any_of, labels
 from plan_tracker.spreadsheets.units import in_words, is_scaled, is_unit, without_digits
 from plan_tracker.wording import headings as words
@@ -51,6 +51,11 @@ class Meaning(NamedTuple):
     unit: str = ""
     span: Span = Span.UNSAID
     above: tuple[str, ...] = ()
+    begins: int | None = None
+    """The calendar year in which a year of two begins: 2025 of 2025/26, or of Apr 2025–Mar 2026."""
+
+    called: int | None = None
+    """The year that FY2026 names, which may begin or end then."""
 
 
 class Unclear(NamedTuple):
@@ -66,6 +71,8 @@ class _Level:
     label: tuple[str, ...] = ()
     spoken: list[Spoken] = field(default_factory=list)
     years: list[int] = field(default_factory=list)
+    begins: set[int] = field(default_factory=set)
+    called: set[int] = field(default_factory=set)
     unit: str = ""
     span: Span = Span.UNSAID
     is_factual: bool = False
@@ -111,6 +118,8 @@ def named_meaning(field_: str, texts: Sequence[str], is_unit: Callable[[str], bo
         spoken=spoken[0] if len(spoken) == 1 else None,
         unit=_unit_of(levels),
         span=_span_of(levels, spoken[0] if spoken else None),
+        begins=_only(level.begins for level in levels),
+        called=_only(level.called for level in levels),
     )
 
 
@@ -159,7 +168,15 @@ def _figure(
         unit=_unit_of(levels),
         span=span,
         above=tuple(level.rest for level, name in named if name is None),
+        begins=_only(level.begins for level in levels),
+        called=_only(level.called for level in levels),
     )
+
+
+def _only(years: Iterable[set[int]]) -> int | None:
+    """Returns the year that headings name, if it is only one."""
+    found = {year for each in years for year in each}
+    return found.pop() if len(found) == 1 else None
 
 
 def _unit_of(levels: list[_Level]) -> str:
@@ -231,6 +248,8 @@ def _take_bracket(content: str, level: _Level, is_unit: Callable[[str], bool]) -
         return " "
     level.spoken += inner.spoken
     level.years += inner.years
+    level.begins |= inner.begins
+    level.called |= inner.called
     level.span = inner.span if inner.span is not Span.UNSAID else level.span
     level.is_factual |= inner.is_factual
     return " "
@@ -247,6 +266,8 @@ def _without_unit_behind(text: str, is_unit: Callable[[str], bool]) -> tuple[str
 
 def _without_time(text: str, level: _Level) -> str:
     """Returns the text without periods and years, which are noted in the level."""
+    level.begins |= years_begun(text)
+    level.called |= years_called(text)
     text = without_span(text)
     for found in reversed(found_in(text)):
         level.spoken.insert(0, found.spoken)

@@ -19,7 +19,11 @@ _SHORT = re.compile(r"(?<![a-z])fy ?(?P<first>\d\d)[/-](?P<last>\d\d)(?!\d)")
 
 
 _FISCAL = re.compile(r"(?<![a-z])(?:fy ?'?\d|(?:fiscal|financial) year)|财年|财政年度|会计年度")
-_SHORTEST = re.compile(r"(?<![a-z])fy ?'?(\d\d)(?![\d/-])")
+_CALLED = re.compile(
+    rf"(?<![a-z])(?:fy|(?:fiscal|financial) year) ?'?(?P<behind>{_Y}|\d\d)(?!\d|[/-]\d)"
+    rf"|(?P<before>{_Y})(?:财年|财政年度|会计年度)"
+)
+_SHORTEST = re.compile(r"(?<![a-z])fy ?'?(\d\d)(?!\d|[/-]\d)")
 
 
 class Span(NamedTuple):
@@ -110,6 +114,19 @@ def calls_fiscal(text: str) -> bool:
     return _FISCAL.search(narrow(text)) is not None
 
 
+def years_begun(text: str) -> set[int]:
+    """Returns the calendar years in which years of two begin: 2025/26, Apr 2025–Mar 2026."""
+    span, fiscal = span_in(narrow(text)), fiscal_in(text)
+    found = (span.time.start.year if span else None, fiscal.year if fiscal else None)
+    return {year for year in found if year}
+
+
+def years_called(text: str) -> set[int]:
+    """Returns the years that a text calls fiscal by one number, which may be that of its start or its end."""
+    found = (match["before"] or match["behind"] for match in _CALLED.finditer(_without_two(narrow(text))))
+    return {int(year) if len(year) > len("26") else 2000 + int(year) for year in found}
+
+
 def without_span(text: str) -> str:
     """Returns a text as `narrow` gives it, without twelve months; 2025/26 is 2025 there, and FY26 is 2026.
 
@@ -118,8 +135,13 @@ def without_span(text: str) -> str:
     bare = narrow(text)
     if span := span_in(bare):
         bare = f"{bare[: span.start]} {bare[span.end :]}"
+    return _SHORTEST.sub(r"20\1", _without_two(bare))
+
+
+def _without_two(bare: str) -> str:
+    """Returns a text as `narrow` gives it with | 2025 | for 2025/26."""
     for pattern in (_TWO_YEARS, _SHORT):
         bare = pattern.sub(
             lambda match: f" | {found.year} | " if (found := _fiscal(match)) else match[0], bare
         )
-    return _SHORTEST.sub(r"20\1", bare)
+    return bare

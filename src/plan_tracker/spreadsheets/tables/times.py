@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from plan_tracker.plan.period_words import Day, Spoken, distinct, found_in, narrow, said
 from plan_tracker.spreadsheets.tables.layout import is_note
-from plan_tracker.spreadsheets.tables.spans import without_span
+from plan_tracker.spreadsheets.tables.spans import without_span, years_called
 
 _UNTIL = re.compile(r"(?:截至|截止到?|as (?:of|at)|until|up to|by)\s*$")
 _DIGIT_OR_WORD = re.compile(r"\d|季度|半年|全年|年[底末]|[a-z]")
@@ -40,6 +40,12 @@ def period_said(titles: Iterable[str]) -> Spoken | None:
 def period_named(name: str) -> Spoken | None:
     """Returns the period that the name of a sheet or a file says: 10月, 202110, 1-9月投资; a year is none."""
     return None if _ONLY_YEAR.fullmatch(narrow(name)) else said(name) or period_said([name])
+
+
+def only_year_called(titles: Iterable[str]) -> int | None:
+    """Returns the year that titles call fiscal by one number (FY2026), if it is only one."""
+    found = {year for title in titles for year in years_called(title)}
+    return found.pop() if len(found) == 1 else None
 
 
 def years_said(texts: Iterable[str]) -> set[int]:
