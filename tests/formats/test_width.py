@@ -22,6 +22,6 @@ LETTERS = ["a", " ", "é", "e\u0301", "中", "，", "（", "≥", "❤️", "�
 def test_a_text_is_as_wide_as_rich_says_and_is_filled_up_to_a_width(text: str) -> None:
     assert width(text) == cell_len(text)
     for right in (False, True):
-        filled = padded(text, 60, right=right)
+        (filled,) = padded([text], 60, right=right)
         assert filled.strip(" ") == text.strip(" ")
         assert cell_len(filled) == max(60, cell_len(text))

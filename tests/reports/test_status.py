@@ -39,10 +39,11 @@ def test_the_lead_of_a_row_is_the_lead_of_its_result(plan_and_day: tuple[Documen
     plan, _ = validate(document)
     if plan is None:
         return
+    marks = figures.lag_marks(plan.tolerance)
     for result in evaluate(plan, day).results:
         if result.lead is not None:
             bound = ("≤" if kinds.is_cap(result.target) else "≥") if result.is_bound else ""
             shown = figures.signed(figures.lead(result.lead, plan.decimals, plan.tolerance))
-            assert lead_text(result, result.rate_ratio, plan) == f"{bound}{shown}"
+            assert lead_text(result, result.rate_ratio, plan.decimals, marks) == f"{bound}{shown}"
         elif result.pace is not None and not kinds.is_held(result.target):
-            assert not lead_text(result, result.rate_ratio, plan)
+            assert not lead_text(result, result.rate_ratio, plan.decimals, marks)

@@ -1,5 +1,6 @@
 """Measures texts as terminals show them; `rich.cells` is the one module of Rich that all formats use."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -13,12 +14,13 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else _width(text)
 
 
-def padded(text: str, cells: int, *, right: bool = False) -> str:
-    """Fills a text up to a number of cells with blanks, behind it, or before it to put it at the `right`."""
-    if text.isascii():
-        return text.rjust(cells) if right else text.ljust(cells)
-    blanks = " " * (cells - _width(text))
-    return blanks + text if right else text + blanks
+def padded(texts: Iterable[str], cells: int, *, right: bool = False) -> list[str]:
+    """Fills texts up to a number of cells with blanks, behind each, or before it to put it at the `right`."""
+    if right:
+        return [
+            text.rjust(cells) if text.isascii() else " " * (cells - _width(text)) + text for text in texts
+        ]
+    return [text.ljust(cells) if text.isascii() else text + " " * (cells - _width(text)) for text in texts]
 
 
 class _Letters(dict[str, int]):

@@ -142,10 +142,13 @@ def lead(difference: Fraction, decimals: int, *allowed: Fraction | None) -> Deci
     return scale(*_comparing(100 * over, under, lag_marks(*allowed), decimals))
 
 
-def signed_lead(difference: Ratio, decimals: int, *allowed: Fraction | None) -> str:
-    """Writes `signed(lead(difference, decimals, *allowed))`, without making a fraction."""
+def signed_lead(difference: Ratio, decimals: int, marks: Sequence[Ratio] = (_ZERO,)) -> str:
+    """Writes `signed(lead(difference, decimals))` without making a fraction; it compares with the marks.
+
+    These are 0, or the `lag_marks` given.
+    """
     over, under = difference
-    shown, digits = _comparing(100 * over, under, lag_marks(*allowed), decimals)
+    shown, digits = _comparing(100 * over, under, marks, decimals)
     return f"{'+' if shown > 0 else ''}{written(shown, digits)}"
 
 

@@ -184,7 +184,7 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
             gap=gap,
         )
     done, due = figures.percents(rate, pace, plan.decimals)
-    points = figures.signed_lead(lead, plan.decimals, plan.tolerance, finding.limit)
+    points = figures.signed_lead(lead, plan.decimals, figures.lag_marks(plan.tolerance, finding.limit))
     gap = words.POINTS.text(language, number=points.lstrip("-"))
     phrase = _phrase_of_lag(target)
     text = phrase.text(language, points=gap, rate=done, pace=due, **values)

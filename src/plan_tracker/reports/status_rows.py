@@ -9,6 +9,7 @@ from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan, Target
+from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import Entry, Group
 from plan_tracker.reports.batches import AT_ONCE, batched
 from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, recurring
@@ -113,7 +114,8 @@ def _cells(
     """Makes the cells of some targets or parts; a due date at the `end` of the plan is left out."""
     rates = [result.rate_ratio for result in results]
     percents = [rate_text(*each, plan.decimals) for each in zip(results, rates, strict=True)]
-    leads = [lead_text(*each, plan) for each in zip(results, rates, strict=True)]
+    marks = figures.lag_marks(plan.tolerance)
+    leads = [lead_text(*each, plan.decimals, marks) for each in zip(results, rates, strict=True)]
     goals = [goal_text(result.target) for result in results]
     actuals = [actual_text(result) for result in results]
     tones = [STATUSES[result.status].tone for result in results]

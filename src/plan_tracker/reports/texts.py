@@ -1,5 +1,6 @@
 """The figures of one target as people read them in a table."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -50,15 +51,15 @@ def rate_text(result: Result, rate: Ratio | None, decimals: int) -> str:
     return _bound(figures.rate_percent(rate, decimals, result.pace), result)
 
 
-def lead_text(result: Result, rate: Ratio | None, plan: Plan) -> str:
+def lead_text(result: Result, rate: Ratio | None, decimals: int, marks: Sequence[Ratio]) -> str:
     """Writes the lead in points without a unit; of a level to be held, its margin in its own unit.
 
     Negative is behind: under a ceiling the margin is what is left to it. `rate` is the result's own,
-    `rate_ratio`.
+    `rate_ratio`; `marks` are the `lag_marks` of the plan's tolerance.
     """
     target, lead = result.target, result.lead_ratio(rate)
     if lead is not None:
-        text = figures.signed_lead(lead, plan.decimals, plan.tolerance)
+        text = figures.signed_lead(lead, decimals, marks)
         return _bound(text, result, "≤" if kinds.is_cap(target) else "≥")
     margin = result.margin
     if margin is None:

@@ -81,4 +81,5 @@ def _padded(heading: str, texts: list[str], *, right: bool) -> list[str]:
     """Returns heading, rule and texts of a column, all as wide, so that the source can be read as a table."""
     cells = max(3, *map(width, (heading, *texts)))
     rule = "-" * (cells - 1) + ":" if right else "-" * cells
-    return [padded(heading, cells, right=right), rule, *(padded(text, cells, right=right) for text in texts)]
+    head, *others = padded([heading, *texts], cells, right=right)
+    return [head, rule, *others]

@@ -26,7 +26,7 @@ class Pipe:
         """Writes the columns of a table that are not empty, and returns them; it must have rows."""
         layout = unfolded(table, self.glyphs)
         heads = [
-            [padded(table.heading(each), cells, right=each.right)] for each, cells in layout.widths.items()
+            padded([table.heading(each)], cells, right=each.right) for each, cells in layout.widths.items()
         ]
         self._write(heads, layout)
         for section in table.sections:
@@ -43,15 +43,12 @@ class Pipe:
 
     def _names(self, section: Section[Row], column: Column, layout: Layout) -> list[str]:
         indents, width = layout.indents(section, self.glyphs), layout.widths[column]
-        return [
-            padded(indents[row.depth] + cell.text, width, right=column.right)
-            for row, cell in zip(section.rows, section.cells(column), strict=True)
-        ]
+        cells = zip(section.rows, section.cells(column), strict=True)
+        return padded([indents[row.depth] + cell.text for row, cell in cells], width, right=column.right)
 
     def _column(self, section: Section[Row], column: Column, width: int) -> list[str]:
-        return [
-            "".join(strokes(cell.bar, width, self.glyphs))
-            if cell.bar
-            else padded(cell.text, width, right=column.right)
+        texts = [
+            "".join(strokes(cell.bar, width, self.glyphs)) if cell.bar else cell.text
             for cell in section.cells(column)
         ]
+        return padded(texts, width, right=column.right)

@@ -219,7 +219,10 @@ def _lead(result: Result, plan: Plan, language: Language) -> str:
     if result.lead is None:
         return ""
     if result.is_bound:
-        return words.POINTS.text(language, number=lead_text(result, result.rate_ratio, plan))
+        return words.POINTS.text(
+            language,
+            number=lead_text(result, result.rate_ratio, plan.decimals, figures.lag_marks(plan.tolerance)),
+        )
     points = points_text(result.lead, plan, language)
     if result.lead == 0:
         return points

@@ -71,7 +71,7 @@ def _points(result: Result, plan: Plan) -> Points | Text | None:
         return None
     if kinds.is_percent(result.target.unit):
         return Points(Fraction(margin), decimals_of(trimmed(margin)))
-    return Text(lead_text(result, result.rate_ratio, plan))
+    return Text(lead_text(result, result.rate_ratio, plan.decimals, figures.lag_marks(plan.tolerance)))
 
 
 def _bound(result: Result) -> str:
