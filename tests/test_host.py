@@ -6,6 +6,9 @@ import sys
 import pytest
 
 from kit.program import EXAMPLE
+from plan_tracker.cli import app
+from plan_tracker.formats.html import page
+from plan_tracker.formats.xlsx import workbook
 
 WATCH = """
 import decimal, gc, locale, os, signal, sys, threading, warnings
@@ -61,11 +64,7 @@ def test_what_a_program_had_before_it_has_after() -> None:
 
 
 def test_to_import_a_command_changes_nothing_either() -> None:
-    run(
-        WATCH
-        + "import plan_tracker.cli.app, plan_tracker.formats.html.page, plan_tracker.formats.xlsx\n"
-        + COMPARE
-    )
+    run(f"{WATCH}import {app.__name__}, {page.__name__}, {workbook.__name__}\n{COMPARE}")
 
 
 def test_what_is_imported_first_makes_no_difference() -> None:

@@ -14,6 +14,7 @@ from rich.cells import cell_len
 
 from kit.program import EXAMPLE, EXAMPLES, ROOT, Run, Write
 from plan_tracker.cli.app import COMMANDS
+from plan_tracker.judging import evaluation
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.reading.plan_file import load
 from plan_tracker.reports.rows import COLUMNS
@@ -435,7 +436,7 @@ def test_a_crash_is_no_verdict(run: Run, plan: Write, monkeypatch: pytest.Monkey
     def broken(*_: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr("plan_tracker.judging.evaluation.evaluate", broken)
+    monkeypatch.setattr(evaluation, "evaluate", broken)
     done = run("check", "-f", plan(PROJECTS))
     assert (done.code, done.out) == (70, "")
     assert done.err.startswith("internal error, please report it: RuntimeError: boom")

@@ -16,6 +16,7 @@ from python_calamine import CalamineWorkbook
 from kit.office import converted
 from kit.program import EXAMPLE, EXAMPLES, Run, Write
 from plan_tracker import evaluate, load
+from plan_tracker.formats import json as json_format
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
@@ -517,7 +518,7 @@ def test_a_failing_export_leaves_the_old_file(
 ) -> None:
     path = tmp_path / "progress.json"
     path.write_text("old")
-    monkeypatch.setattr("plan_tracker.formats.json.encode", lambda *_: 1 / 0)
+    monkeypatch.setattr(json_format, "encode", lambda *_: 1 / 0)
     assert run("export", "-f", str(EXAMPLE), "-o", str(path)).code == 70
     assert path.read_text() == "old"
     assert sorted(each.name for each in tmp_path.glob("*progress*")) == ["progress.json"]

@@ -8,12 +8,16 @@ from collections.abc import Mapping
 import pytest
 
 from kit.program import EXAMPLE
-from plan_tracker.cli.app import COMMANDS
+from plan_tracker import cli
+from plan_tracker.cli import app
+from plan_tracker.reading import translation
+from plan_tracker.reading.schema import tables
+from plan_tracker.toml import spans, syntax
 
 RICH = frozenset({"rich.console", "rich.table", "rich.text"})
-MODELS = frozenset({"pydantic", "pydantic_core", "plan_tracker.reading.schema.tables"})
+MODELS = frozenset({"pydantic", "pydantic_core", tables.__name__})
 DOCUMENTS = frozenset({"jinja2", "xlsxwriter", "python_calamine", "filelock", "tomli_w"})
-MESSAGES = frozenset({"plan_tracker.reading.translation", "plan_tracker.toml.syntax"})
+MESSAGES = frozenset({translation.__name__, syntax.__name__})
 
 
 def loaded_by(*arguments: str, environment: Mapping[str, str] | None = None) -> set[str]:
@@ -39,18 +43,18 @@ def loaded_by(*arguments: str, environment: Mapping[str, str] | None = None) -> 
         (["--version"], MODELS | RICH | DOCUMENTS | MESSAGES),
         (["--help"], MODELS | DOCUMENTS | MESSAGES),
         (["check"], RICH | DOCUMENTS | MESSAGES),
-        (["export", "--format", "csv"], RICH | DOCUMENTS | MESSAGES | {"plan_tracker.toml.spans"}),
-        (["status", "--color", "never"], RICH | DOCUMENTS | MESSAGES | {"plan_tracker.toml.spans"}),
+        (["export", "--format", "csv"], RICH | DOCUMENTS | MESSAGES | {spans.__name__}),
+        (["status", "--color", "never"], RICH | DOCUMENTS | MESSAGES | {spans.__name__}),
         (
             ["status", "--color", "always"],
-            DOCUMENTS | MESSAGES | {"plan_tracker.toml.spans"},
+            DOCUMENTS | MESSAGES | {spans.__name__},
         ),
     ],
 )
 def test_a_command_loads_only_what_it_needs(arguments: list[str], must_not_load: frozenset[str]) -> None:
     call = arguments if arguments[0].startswith("-") else [*arguments, "-f", str(EXAMPLE)]
     loaded = loaded_by(*call)
-    assert "plan_tracker.cli.app" in loaded
+    assert app.__name__ in loaded
     assert sorted(loaded & must_not_load) == []
 
 
@@ -61,5 +65,5 @@ def test_to_complete_the_name_of_a_command_none_is_loaded() -> None:
         "COMP_CWORD": "1",
     }
     loaded = loaded_by(environment=variables)
-    assert "plan_tracker.cli.app" in loaded
-    assert sorted(loaded & (MODELS | RICH | {f"plan_tracker.cli.{name}" for name in COMMANDS})) == []
+    assert app.__name__ in loaded
+    assert sorted(loaded & (MODELS | RICH | {f"{cli.__name__}.{name}" for name in app.COMMANDS})) == []

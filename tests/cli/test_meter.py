@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from plan_tracker.cli.meter import Waiting
+
 pty = pytest.importorskip("pty", reason="terminals of this kind are of POSIX")
 
 
@@ -13,7 +15,7 @@ def shown(seconds: float, *, busy: bool = False) -> str:
     """What stands on a terminal after so many seconds of waiting, or of counting."""
     wait = f"end = time.monotonic() + {seconds}\n    while time.monotonic() < end: pass" if busy else ""
     code = (
-        "import time\nfrom plan_tracker.cli.meter import Waiting\n"
+        f"import time\nfrom {Waiting.__module__} import Waiting\n"
         f"with Waiting():\n    {wait or f'time.sleep({seconds})'}\n"
     )
     master, terminal = pty.openpty()

@@ -14,6 +14,7 @@ import pytest
 
 from kit.program import EXAMPLE, EXAMPLES, Run, Write
 from plan_tracker import evaluate, load
+from plan_tracker.formats import html
 from plan_tracker.language import Language
 from plan_tracker.questions.course import course_of
 from plan_tracker.wording.statuses import STATUSES
@@ -308,7 +309,7 @@ ON_CARD = ("ink", "muted", "link", "good", "warning", "bad", "quiet")
 
 
 def _palettes() -> list[dict[str, str]]:
-    style = files("plan_tracker.formats.html").joinpath("page.css").read_text(encoding="utf-8")
+    style = files(html).joinpath("page.css").read_text(encoding="utf-8")
     light, dark = (dict(re.findall(r"--([\w-]+): (#\w{6})", block)) for block in _roots(style))
     return [light, light | dark]
 

@@ -11,6 +11,7 @@ import pytest
 
 import plan_tracker
 from kit.program import ROOT
+from plan_tracker import wording
 from plan_tracker.language import Language, Phrase
 from plan_tracker.reading.faults.kind import Fault
 
@@ -31,7 +32,7 @@ def phrases_of(value: object) -> list[Phrase]:
 
 def all_phrases() -> dict[str, Phrase]:
     found: dict[str, Phrase] = {}
-    for module in pkgutil.walk_packages(plan_tracker.__path__, "plan_tracker."):
+    for module in pkgutil.walk_packages(plan_tracker.__path__, f"{plan_tracker.__name__}."):
         if module.name.endswith("__main__"):
             continue
         for name, value in vars(importlib.import_module(module.name)).items():
@@ -111,7 +112,7 @@ def test_a_phrase_has_a_text_for_each_language() -> None:
 WORDING = {
     name: phrase
     for name, phrase in PHRASES.items()
-    if name.startswith("plan_tracker.wording.")
+    if name.startswith(f"{wording.__name__}.")
     and not {"help", "parameters", "schema"} & set(name.split("."))  # there things are named in passing
 }
 """Phrases but those of help, its parameters and the schema, which name things in passing."""

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +14,9 @@ import jsonschema
 import pytest
 import tomli
 
-from kit.program import EXAMPLES, ROOT, Run
+from kit.program import EXAMPLES, Run
 from plan_tracker.language import Language
+from plan_tracker.reading.schema import json_schema
 from plan_tracker.reading.schema.json_schema import SHIPPED, schema, schema_text
 from plan_tracker.reading.schema.tables import (
     AdjustmentTable,
@@ -87,6 +87,7 @@ def objects(node: object) -> Iterator[dict[str, Any]]:
             pass
 
 
+FOLDER = Path(json_schema.__file__).parent
 SCHEMAS = {language: schema(described(language), language) for language in Language}
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -165,9 +166,10 @@ def test_the_labels_of_periods_can_be_completed(key: str) -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_the_shipped_copies_are_current(language: Language) -> None:
-    shipped = files("plan_tracker.reading.schema").joinpath(SHIPPED[language]).read_text(encoding="utf-8")
-    call = f"plan-tracker schema --lang {language} -o src/plan_tracker/reading/schema/{SHIPPED[language]}"
-    assert shipped == schema_text(described(language), language), f"run: {call}"
+    shipped = FOLDER / SHIPPED[language]
+    call = f"plan-tracker schema --lang {language} -o {shipped}"
+    text = schema_text(described(language), language)
+    assert shipped.read_text(encoding="utf-8") == text, f"run: {call}"
 
 
 @pytest.mark.parametrize("language", Language)
@@ -217,7 +219,7 @@ def taplo(folder: Path, text: str) -> int:
     program = shutil.which("taplo", path=str(Path(sys.executable).parent)) or shutil.which("taplo")
     if program is None:
         pytest.skip("taplo is not installed")
-    path = ROOT / "src" / "plan_tracker" / "reading" / "schema" / SHIPPED[Language.ZH]
+    path = FOLDER / SHIPPED[Language.ZH]
     file = folder / "targets.toml"
     file.write_text(text, encoding="utf-8")
     command = [program, "lint", "--no-auto-config", "--schema", path.as_uri(), str(file)]
@@ -246,7 +248,7 @@ def tombi(folder: Path, text: str) -> int:
     program = shutil.which("tombi", path=str(Path(sys.executable).parent)) or shutil.which("tombi")
     if program is None:
         pytest.skip("tombi is not installed")
-    shutil.copy(ROOT / "src" / "plan_tracker" / "reading" / "schema" / SHIPPED[Language.EN], folder)
+    shutil.copy(FOLDER / SHIPPED[Language.EN], folder)
     file = folder / "targets.toml"
     file.write_text(text, encoding="utf-8")
     command = [program, "lint", "--offline", str(file)]

@@ -334,7 +334,7 @@ def test_a_pipe_that_may_wait_for_ever_is_refused_and_one_of_this_process_is_rea
     with pytest.raises(NotRead, match="pipe or a device"):
         open_source(Path("/dev/zero"), None, None)
     code = (
-        "import pathlib; from plan_tracker.spreadsheets.files.opening import open_source\n"
+        f"import pathlib; from {open_source.__module__} import open_source\n"
         "print(open_source(pathlib.Path('/dev/stdin'), None, None).content)"
     )
     done = subprocess.run([sys.executable, "-c", code], input=b"a,b\n", capture_output=True, check=True)  # noqa: S603 - our own code
