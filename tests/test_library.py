@@ -6,7 +6,6 @@ import subprocess
 import sys
 import typing
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from enum import Enum
 from io import StringIO
 from pathlib import Path
@@ -14,9 +13,9 @@ from pathlib import Path
 import pytest
 
 import plan_tracker
+from kit.fields import field_text
 from kit.program import EXAMPLE, EXAMPLES, Run, Write
 from plan_tracker import COLUMN_TYPES, Evaluation, PlanError, Result, Status, evaluate, load
-from plan_tracker.numbers import plain
 
 
 def test_every_public_name_is_seen_before_it_is_used() -> None:
@@ -41,24 +40,12 @@ def test_every_public_name_is_typed() -> None:
     assert results[0].status is Status.NO_GOAL
 
 
-def text(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case Decimal():
-            return plain(value)
-        case _:
-            return str(value)
-
-
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("parts", [True, False])
 def test_rows_are_those_of_the_csv(run: Run, file: Path, *, parts: bool) -> None:
     printed = run("export", "-f", str(file), *(() if parts else ("--no-parts",))).out
     rows = evaluate(load(file)).rows(parts=parts)
-    assert [{key: text(value) for key, value in row.items()} for row in rows] == list(
+    assert [{key: field_text(value) for key, value in row.items()} for row in rows] == list(
         csv.DictReader(StringIO(printed))
     )
     assert list(rows[0]) == list(COLUMN_TYPES)

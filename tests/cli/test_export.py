@@ -13,12 +13,11 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from kit.judged import every
 from kit.office import converted
 from kit.program import EXAMPLE, EXAMPLES, Run, Write
 from plan_tracker import evaluate, load
 from plan_tracker.formats import json as json_format
-from plan_tracker.judging.evaluation import Evaluation
-from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.questions.outlook import outlook
 from plan_tracker.reports.rows import COLUMNS
@@ -48,10 +47,6 @@ PLAN = "".join(
 )
 
 
-def _all(evaluation: Evaluation) -> list[Result]:
-    return [each for result in evaluation.results for each in (result, *result.parts)]
-
-
 def _sheets(path: Path) -> dict[str, list[dict[str, Any]]]:
     book = CalamineWorkbook.from_path(path)
     found = {}
@@ -70,7 +65,7 @@ def test_the_workbook_holds_the_figures_of_the_evaluation(example: Path, run: Ru
     assert run("export", "-f", str(example), "-o", str(path), "--lang", "en") == (0, "", "")
     sheets = _sheets(path)
     assert list(sheets) == ["Progress", "Outlook"]
-    results = _all(evaluate(load(example)))
+    results = every(evaluate(load(example)))
     assert len(sheets["Progress"]) == len(results)
     for row, result in zip(sheets["Progress"], results, strict=True):
         target = result.target

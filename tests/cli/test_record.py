@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from kit.program import Run, Write
+from kit.program import Run, Write, child
 from plan_tracker.editing.saving import update
 from plan_tracker.editing.writing import NotWritten
 from plan_tracker.reading.plan_file import PlanFile, load
@@ -33,13 +33,6 @@ def bits_bind() -> bool:
 
 
 NOBODY_BINDS_ROOT = pytest.mark.skipif(not bits_bind(), reason="permission bits do not bind this user")
-
-
-def child(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Runs Python code in a process of its own; `main` is plan-tracker."""
-    head = "import os, sys\nfrom plan_tracker.cli import main\n"
-    command = [sys.executable, "-c", head + dedent(code), *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - our own code
 
 
 def test_it_says_what_the_figure_means(run: Run, plan: Write) -> None:
@@ -383,10 +376,10 @@ def test_a_process_that_dies_leaves_the_old_file_or_the_new(moment: str, tmp_pat
     new = ONE.replace("190 }", "190, FY = 395 }")
     command = "sys.exit(main(['record', '-f', sys.argv[1], 'projects', 'FY', '395']))"
     dying = f"die = lambda: os._exit(9)\n{DEATHS[moment]}\n{command}"
-    assert child(dying, str(file)).returncode == 9
+    assert child(dying, str(file)).code == 9
     assert file.read_text() == (new if moment.startswith("right after") else ONE)
 
-    assert child(command, str(file)).returncode == 0
+    assert child(command, str(file)).code == 0
     assert file.read_text() == new
     assert sorted(path.name for path in tmp_path.iterdir()) == [".plan.toml.lock", "folder", "plan.toml"]
 
@@ -423,8 +416,8 @@ def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
         sys.exit(main(["record", "-f", sys.argv[1], "projects", "FY", "395"]))
     """
     outcome = child(full, str(file))
-    assert (outcome.returncode, outcome.stdout) == (2, "")
-    assert outcome.stderr == f"error: {file} cannot be written: File too large; nothing was changed\n"
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == f"error: {file} cannot be written: File too large; nothing was changed\n"
     assert file.read_text() == ONE
     assert sorted(path.name for path in tmp_path.iterdir()) == [".plan.toml.lock", "folder", "plan.toml"]
 

@@ -2,12 +2,13 @@
 
 import os
 import re
-import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from kit import checkout
 from kit.comparing import target
 from kit.program import Run
 
@@ -25,16 +26,7 @@ def git(monkeypatch: pytest.MonkeyPatch) -> Git:
         monkeypatch.delenv(name, raising=False)
     Path(".git").rmdir()
 
-    def call(*arguments: str) -> str:
-        identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false"]
-        done = subprocess.run(  # noqa: S603 - git
-            ["git", *identity, *arguments],  # noqa: S607 - wherever it is
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        return done.stdout
-
+    call = partial(checkout.git, Path())
     call("init", "--quiet", "--initial-branch=main")
     Path("targets.toml").write_text(HEAD + A, encoding="utf-8")
     call("add", ".")
@@ -45,7 +37,7 @@ def git(monkeypatch: pytest.MonkeyPatch) -> Git:
 def test_a_revision_is_compared_with_the_file_as_it_is(run: Run, git: Git) -> None:
     Path("targets.toml").write_text(HEAD + A.replace("10", "8"), encoding="utf-8")
     git("tag", "--annotate", "--message=first", "月报")
-    commit = git("rev-parse", "HEAD").strip()
+    commit = git("rev-parse", "HEAD")
     for revision in ("HEAD", "main", "git:main", commit, "main@{0}", "月报", ":/one", "HEAD^{/o?ne}"):
         done = run("compare", revision, "--fail-on", "goal_lowered")
         assert done.code == 1
@@ -71,7 +63,7 @@ def test_a_word_that_is_a_file_is_the_file_unless_git_is_said(run: Run, git: Git
     assert "GOAL LOWERED" not in run("compare", "main").out
     assert re.search("goal raised +7 km +10 km", run("compare", "main").out)
     assert run("compare", "git:main").out.endswith("nothing changed\n")
-    assert git("status", "--short") == "?? main\n"
+    assert git("status", "--short") == "?? main"
 
 
 def test_an_old_version_that_is_no_valid_plan_is_named_as_such(run: Run, git: Git) -> None:
@@ -91,7 +83,7 @@ def test_a_file_that_was_not_there_yet_and_a_revision_that_never_was(run: Run, g
     unknown = run("compare", "v1.0")
     assert unknown.code == 2
     assert unknown.err.startswith("error: `v1.0` is neither a file nor a revision of this repository\nhint: ")
-    assert git("status", "--short") == "?? other.toml\n"
+    assert git("status", "--short") == "?? other.toml"
 
 
 def test_nothing_that_begins_with_a_dash_reaches_git(run: Run, git: Git) -> None:
@@ -248,7 +240,7 @@ def test_no_program_that_a_repository_names_is_run(run: Run, git: Git, tmp_path:
 
 def test_what_a_partial_clone_lacks_is_not_fetched(run: Run, git: Git, tmp_path: Path) -> None:
     program, mark = hostile(tmp_path)
-    blob = git("rev-parse", "HEAD:targets.toml").strip()
+    blob = git("rev-parse", "HEAD:targets.toml")
     Path(".git/objects", blob[:2], blob[2:]).unlink()
     git("config", "remote.origin.url", f"ext::{program}")
     git("config", "remote.origin.promisor", "true")

@@ -5,14 +5,14 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
-from kit.program import Outcome, Run, Write
+from kit.program import MAIN, Outcome, Run, Write, child
 
 PLAN = """\
 [plan]
@@ -75,14 +75,6 @@ def told(outcome: Outcome) -> str:
     """What a command that failed says, without what it noted before."""
     assert (outcome.code, outcome.out) == (2, "")
     return outcome.err[outcome.err.index("error: ") :]
-
-
-def child(code: str, arguments: Sequence[str]) -> Outcome:
-    """Runs a command in a process of its own in which `code` has been run before."""
-    call = f"import os, sys\nfrom plan_tracker.cli import main\n{code}\nsys.exit(main(sys.argv[1:]))"
-    command = [sys.executable, "-P", "-c", call, *arguments]  # -P: no modules from the folder, as installed
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - our own
-    return Outcome(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize("way", LINKS)
@@ -207,7 +199,7 @@ DEATHS = {
 def test_a_process_that_dies_leaves_the_old_file_or_none(command: str, is_new: bool, moment: str) -> None:
     if not is_new:
         Path("file").write_text(old_text(command))
-    assert child(DEATHS[moment], arguments(command, "file")).code == 9
+    assert child(f"{DEATHS[moment]}\n{MAIN}", *arguments(command, "file")).code == 9
     assert not Path("file").exists() if is_new else Path("file").read_text() == old_text(command)
 
 
@@ -373,7 +365,7 @@ def test_a_working_folder_that_is_gone_is_told(command: str) -> None:
     gone = "os.mkdir('gone'); os.chdir('gone'); os.rmdir('../gone')"
     plan, table = str(Path("plan.toml").absolute()), str(Path("table.csv").absolute())
     call = [{"plan.toml": plan, "table.csv": table}.get(each, each) for each in arguments(command, "file")]
-    assert "No such file or directory" in told(child(gone, call))
+    assert "No such file or directory" in told(child(f"{gone}\n{MAIN}", *call))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")

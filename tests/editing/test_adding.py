@@ -6,17 +6,14 @@ from pathlib import Path
 
 import pytest
 import tomli
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.plan_texts import Case, cases
+from kit.plan_texts import Case, cases, thorough
 from plan_tracker.editing.adding import Added, add
 from plan_tracker.editing.recording import NotValid
 from plan_tracker.reading.plan_file import ParsedFile, parse
 
-THOROUGH = settings(
-    max_examples=max(500, settings().max_examples), deadline=None, suppress_health_check=list(HealthCheck)
-)
 HEAD = '[plan]\ntitle = "T"\nyear = 2024\n'
 NEW: Mapping[str, object] = {"name": "N", "group": "G", "goal": Decimal("60.50")}
 BLOCK = '[targets.new]\nname = "N"\ngroup = "G"\ngoal = 60.50\n'
@@ -29,7 +26,7 @@ def added(text: str, identity: str = "new", table: Mapping[str, object] = NEW) -
     return add(ParsedFile(Path("plan.toml"), text, plan, problems, document), identity, table)
 
 
-@THOROUGH
+@thorough(500)
 @given(cases(), st.sampled_from(["new", "新指标", "a.c", "_-"]), st.sampled_from(["", "G", "类"]))
 def test_a_target_is_added_in_any_layout_and_nothing_else_has_changed(
     case: Case, identity: str, group: str

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import tomli
 import tomli_w
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kit.plan_texts import Case, cases
+from kit.plan_texts import Case, cases, thorough
 from kit.program import EXAMPLES
 from kit.some_plans import Document, documents
 from plan_tracker.editing.following import Followed, follow
@@ -19,9 +19,6 @@ from plan_tracker.editing.writing import NotWritten
 from plan_tracker.editing.years import next_year
 from plan_tracker.reading.plan_file import ParsedFile, parse
 
-THOROUGH = settings(
-    max_examples=max(300, settings().max_examples), deadline=None, suppress_health_check=list(HealthCheck)
-)
 GROWTHS = st.sampled_from([None, Fraction(8, 100), Fraction(-3, 100), Fraction(1, 3)])
 HEAD, NEXT = '[plan]\ntitle = "T"\nyear = 2024\n\n', '[plan]\ntitle = "T"\nyear = 2025\n\n'
 
@@ -405,7 +402,7 @@ def test_the_example_plans_have_a_next_year_and_one_after(file: Path, growth: Fr
     ]
 
 
-@THOROUGH
+@thorough(300)
 @given(documents(), GROWTHS)
 def test_any_plan_has_a_next_year(example: tuple[Document, date], growth: Fraction | None) -> None:
     text = tomli_w.dumps(example[0])
@@ -428,7 +425,7 @@ def test_any_plan_has_a_next_year(example: tuple[Document, date], growth: Fracti
         assert [part.id for part in target.parts] == [part.id for part in before.parts]
 
 
-@THOROUGH
+@thorough(300)
 @given(cases(), GROWTHS)
 def test_in_any_layout_every_line_that_says_nothing_of_the_year_stays(
     case: Case, growth: Fraction | None

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import tomli
 import tomli_w
-from hypothesis import HealthCheck, assume, given, reject, settings
+from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
-from kit.plan_texts import Case, cases, with_figure
+from kit.plan_texts import Case, cases, thorough, with_figure
 from kit.some_plans import FRAMES, Document, documents
 from plan_tracker.editing.entries import Entry, entry_of
 from plan_tracker.editing.recording import NotRecorded, NotValid, Recorded, record
@@ -25,9 +25,6 @@ from plan_tracker.reading.plan_file import ParsedFile, parse
 from plan_tracker.reports.recording import meaning, notes
 from plan_tracker.wording.statuses import STATUSES
 
-THOROUGH = settings(
-    max_examples=max(500, settings().max_examples), deadline=None, suppress_health_check=list(HealthCheck)
-)
 HEAD = '[plan]\ntitle = "T"\nyear = 2024\n'
 
 
@@ -50,7 +47,7 @@ def lines_changed(old: str, new: str) -> tuple[Sequence[str], Sequence[str]]:
     return before[start : len(before) - end], after[start : len(after) - end]
 
 
-@THOROUGH
+@thorough(500)
 @given(cases())
 def test_a_recorded_figure_is_there_and_nothing_else_has_changed(case: Case) -> None:
     result = recorded(case.text, Entry(case.target, case.part, case.period, case.figure))
@@ -69,7 +66,7 @@ def test_a_recorded_figure_is_there_and_nothing_else_has_changed(case: Case) -> 
     assert f"{case.period} = {case.figure}" in result.text
 
 
-@THOROUGH
+@thorough(500)
 @given(cases())
 def test_a_revised_figure_takes_the_place_of_the_old_digits(case: Case) -> None:
     entry = Entry(case.target, case.part, case.period, case.figure)
@@ -121,7 +118,7 @@ def to_report(evaluation: Evaluation, own: set[str]) -> Iterator[str]:
         yield from (each.target.id for each in asked if each.status is Status.NOT_REPORTED)
 
 
-@THOROUGH
+@thorough(500)
 @given(documents(), st.data())
 def test_a_plan_becomes_what_reading_it_anew_makes_of_it_and_figures_mean_what_the_whole_plans_say(
     example: tuple[Document, date], data: st.DataObject

@@ -3,34 +3,19 @@
 import csv
 import json
 from datetime import date
-from decimal import Decimal
 from io import StringIO
 from typing import Any
 
 from hypothesis import given
 
+from kit.fields import field_text
 from kit.program import Run, Write
 from kit.some_plans import documents, wide_documents
 from plan_tracker.formats import csv as as_csv
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.language import Language
-from plan_tracker.numbers import plain
 from plan_tracker.reading.validation import validate
-from plan_tracker.reports.rows import COLUMNS, Progress, Value, row
-
-
-def text(value: Value) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case Decimal():
-            return plain(value)
-        case tuple():
-            return "; ".join(value)
-        case _:
-            return str(value)
+from plan_tracker.reports.rows import COLUMNS, Progress, row
 
 
 @given(wide_documents() | documents())
@@ -44,7 +29,7 @@ def test_each_row_is_what_csv_makes_of_its_values(case: tuple[dict[str, Any], da
     writer.writerow(COLUMNS)
     for whole in evaluation.results:
         for result in (whole, *whole.parts):
-            writer.writerow([text(value) for value in row(result).values()])
+            writer.writerow([field_text(value) for value in row(result).values()])
     assert out.getvalue() == expected.getvalue()
 
 

@@ -10,6 +10,7 @@ import tomli
 from hypothesis import HealthCheck, event, given, settings
 
 from kit import oracle
+from kit.judged import every
 from kit.some_plans import Document, documents, scaled
 from plan_tracker.judging.evaluation import Evaluation, default_day, evaluate
 from plan_tracker.judging.result import Result
@@ -252,10 +253,6 @@ def judged(document: Document, as_of: date) -> Evaluation | None:
         assert {problem.code for problem in problems} - {"parts-margin", "parts-disagree"} <= {"clock-stands"}
         return None
     return evaluate(plan, as_of)
-
-
-def every(evaluation: Evaluation) -> list[Result]:
-    return [each for result in evaluation.results for each in (result, *result.parts)]
 
 
 def facts(result: Result) -> tuple[Any, ...]:

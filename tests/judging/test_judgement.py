@@ -9,10 +9,10 @@ import pytest
 import tomli
 
 from kit import oracle
+from kit.plan_times import FISCAL_KEYS, FIVE_KEYS, ODD_KEYS, YEAR_KEYS
 from plan_tracker.judging.evaluation import Evaluation, evaluate
 from plan_tracker.reading.validation import validate
 
-YEAR = "year = 2024"
 DAYS = 'year = 2024\ncalendar = "days"'
 TOLERANT = 'year = 2024\ntolerance = "5pp"'
 MONTHLY = 'year = 2024\nreporting = "month"'
@@ -22,10 +22,7 @@ AT_DUE = 'year = 2024\npace = "at_due"'
 CURVE = 'year = 2024\npace = { H1 = "40%" }'
 PER_PERIOD = 'year = 2024\ncounting = "per_period"'
 WINTER = 'year = 2024\n[paces]\nwinter = { Q1 = "10%", H1 = "40%", Q3 = "90%" }'
-FISCAL = "start = 2024-04-01\nend = 2025-03-31"
-FIVE = "start = 2021-01-01\nend = 2025-12-31"
-FIVE_DAYS = f'{FIVE}\ncalendar = "days"'
-ODD = "start = 2024-03-15\nend = 2024-11-14"
+FIVE_DAYS = f'{FIVE_KEYS}\ncalendar = "days"'
 
 CAP = 'direction = "at_most"'
 LEVEL = 'kind = "level"'
@@ -49,7 +46,7 @@ class Case(NamedTuple):
     lead: str = ""
     expected: str = ""
     late: bool | None = None
-    plan: str = YEAR
+    plan: str = YEAR_KEYS
 
 
 # Times of 2024 in months: H1 is 6 of 12; 15 August is 7 + 15/31 = 232/31 months, of twelve 58/93.
@@ -266,20 +263,20 @@ CURVES = [
 
 # Five years in days: 1826, of which 2021 has 365. The odd plan lasts from 2 + 14/31 to 10 + 14/30 months.
 TIMES = [
-    Case("M01 of a fiscal year is April", "goal = 12; actual = { M01 = 1 }", "2024-04-30", 8, "on_pace", "1/12", "0", "1", plan=FISCAL),
-    Case("H1 of a fiscal year ends in September", "goal = 100; actual = { H1 = 49 }", "2024-09-30", 8, "behind", "1/2", "-1/100", "50", plan=FISCAL),
-    Case("June is no half of a fiscal year", "goal = 100", "2024-06-30", 5, "not_due", plan=FISCAL),
-    Case("September is", "goal = 100", "2024-09-30", 6, "not_reported", plan=FISCAL),
-    Case("a fiscal year ends in March", "goal = 100; actual = { FY = 99 }", "2025-03-31", 7, "missed", "1", "-1/100", "100", plan=FISCAL),
-    Case("four of five years", "goal = 100; actual = { 2024-FY = 80 }", "2024-12-31", 8, "on_pace", "4/5", "0", "80", plan=FIVE),
-    Case("three and a half of five years", "goal = 100; actual = { 2024-H1 = 69 }", "2024-06-30", 8, "behind", "7/10", "-1/100", "70", plan=FIVE),
-    Case("a date in five years", "goal = 100; actual = { 2024-06-30 = 70 }", "2024-06-30", 8, "on_pace", "7/10", "0", "70", plan=FIVE),
-    Case("each half-year of five is due", "goal = 100; actual = { 2023-FY = 60 }", "2024-06-30", 6, "not_reported", plan=FIVE),
+    Case("M01 of a fiscal year is April", "goal = 12; actual = { M01 = 1 }", "2024-04-30", 8, "on_pace", "1/12", "0", "1", plan=FISCAL_KEYS),
+    Case("H1 of a fiscal year ends in September", "goal = 100; actual = { H1 = 49 }", "2024-09-30", 8, "behind", "1/2", "-1/100", "50", plan=FISCAL_KEYS),
+    Case("June is no half of a fiscal year", "goal = 100", "2024-06-30", 5, "not_due", plan=FISCAL_KEYS),
+    Case("September is", "goal = 100", "2024-09-30", 6, "not_reported", plan=FISCAL_KEYS),
+    Case("a fiscal year ends in March", "goal = 100; actual = { FY = 99 }", "2025-03-31", 7, "missed", "1", "-1/100", "100", plan=FISCAL_KEYS),
+    Case("four of five years", "goal = 100; actual = { 2024-FY = 80 }", "2024-12-31", 8, "on_pace", "4/5", "0", "80", plan=FIVE_KEYS),
+    Case("three and a half of five years", "goal = 100; actual = { 2024-H1 = 69 }", "2024-06-30", 8, "behind", "7/10", "-1/100", "70", plan=FIVE_KEYS),
+    Case("a date in five years", "goal = 100; actual = { 2024-06-30 = 70 }", "2024-06-30", 8, "on_pace", "7/10", "0", "70", plan=FIVE_KEYS),
+    Case("each half-year of five is due", "goal = 100; actual = { 2023-FY = 60 }", "2024-06-30", 6, "not_reported", plan=FIVE_KEYS),
     Case("365 of 1826 days", "goal = 1826; actual = { 2021-FY = 365 }", "2021-12-31", 8, "on_pace", "365/1826", "0", "365", plan=FIVE_DAYS),
-    Case("five years added up", 'goal = 10; counting = "per_period"; actual = { 2021-FY = 2, 2022-H1 = 1 }', "2022-06-30", 8, "on_pace", "3/10", "0", "3", plan=FIVE),
-    Case("half a year from 15 March", "goal = 100", "2024-09-14", 6, "not_reported", plan=ODD),
-    Case("not yet half a year from 15 March", "goal = 100", "2024-09-13", 5, "not_due", plan=ODD),
-    Case("four months of an odd plan", "goal = 3727; actual = { 2024-07-14 = 1860 }", "2024-07-14", 8, "on_pace", "1860/3727", "0", "1860", plan=ODD),
+    Case("five years added up", 'goal = 10; counting = "per_period"; actual = { 2021-FY = 2, 2022-H1 = 1 }', "2022-06-30", 8, "on_pace", "3/10", "0", "3", plan=FIVE_KEYS),
+    Case("half a year from 15 March", "goal = 100", "2024-09-14", 6, "not_reported", plan=ODD_KEYS),
+    Case("not yet half a year from 15 March", "goal = 100", "2024-09-13", 5, "not_due", plan=ODD_KEYS),
+    Case("four months of an odd plan", "goal = 3727; actual = { 2024-07-14 = 1860 }", "2024-07-14", 8, "on_pace", "1860/3727", "0", "1860", plan=ODD_KEYS),
 ]  # fmt: skip
 
 PARTS = [

@@ -30,7 +30,7 @@ def values_of(inputs: dict[str, str]) -> dict[str, str]:
 
 def git(folder: Path, *words: str) -> str:
     """Returns what git prints in a folder."""
-    identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"]
+    identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "core.autocrlf=false"]
     done = subprocess.run(  # noqa: S603 - git
         ["git", *identity, *words],  # noqa: S607 - wherever it is
         cwd=folder,

@@ -1,18 +1,16 @@
 """Feeds for tests: named `feed`, with whatever else a test says."""
 
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from kit.plan_times import YEAR
 from plan_tracker.language import Language
 from plan_tracker.plan.feeds import Feed
-from plan_tracker.plan.periods import PlanTime
 from plan_tracker.spreadsheets.feeds.database import Answer, ask
 from plan_tracker.spreadsheets.feeds.query import NotPulled, days_of, read_query
 
-YEAR = PlanTime(date(2024, 1, 1), date(2024, 12, 31))
 SUMS = (
     "select target as id, sum(amount) as actual from by_target where recorded_at < :next_day group by target"
 )

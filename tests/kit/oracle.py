@@ -19,6 +19,11 @@ MONTHS_OF_LABEL = {"H": 6, "Q": 3, "M": 1, "F": 12}
 MONTHS_OF_REPORTING = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 
 
+def order(one: Fraction | Decimal, other: Fraction | Decimal | int) -> int:
+    """Tells how two numbers compare: below 0, 0, or above 0 as the first is less, equal, or more."""
+    return (Fraction(one) > other) - (Fraction(one) < other)
+
+
 class Verdict(NamedTuple):
     """What the manual says of one target, and the number of its rule that decides."""
 

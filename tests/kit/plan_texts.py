@@ -5,12 +5,19 @@ from decimal import Decimal
 from typing import NamedTuple
 
 import tomli_w
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 PERIODS = ("Q1", "H1", "Q3", "FY", "M08", "2024-02-29")
 NAMES = ("projects", "引进项目", "a.b", "1", "x-_", "Ω")
 PARTS = ("新城区", "east", 'a "b"', "c/d", "e\\f", "'")
 FIGURES = ("0", "1", "96.50", "0.10", "123456789012345", "7.000000000000001", "+3")
+
+
+def thorough(examples: int) -> settings:
+    """Asks for at least so many examples, however long one is, and however long it takes."""
+    most = max(examples, settings().max_examples)
+    return settings(max_examples=most, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 class Case(NamedTuple):

@@ -55,6 +55,15 @@ def workbook(
     return content.getvalue()
 
 
+def zipped(**files: str | bytes) -> bytes:
+    """Makes an archive of files; `__` in a name stands for a slash."""
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("__", "/"), data)
+    return content.getvalue()
+
+
 def text(reference: str, value: str) -> str:
     """Returns a cell with a text."""
     return f'<c r="{reference}" t="inlineStr"><is><t>{value}</t></is></c>'

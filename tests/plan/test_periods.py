@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.plan_times import FISCAL, FIVE, ODD, YEAR
 from plan_tracker.plan.periods import (
     Calendar,
     Period,
@@ -16,10 +17,6 @@ from plan_tracker.plan.periods import (
     parse_date,
 )
 
-YEAR = PlanTime(date(2024, 1, 1), date(2024, 12, 31))
-FISCAL = PlanTime(date(2024, 4, 1), date(2025, 3, 31))
-FIVE = PlanTime(date(2021, 1, 1), date(2025, 12, 31))
-ODD = PlanTime(date(2024, 3, 15), date(2024, 11, 14))
 DAYS = PlanTime(date(2024, 1, 1), date(2024, 12, 31), Calendar.DAYS)
 SOME_DAY = st.dates(date(1900, 1, 1), date(2999, 12, 31))
 

@@ -5,18 +5,17 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
-import tomli
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from kit.judged import judged
 from kit.program import ROOT
 from kit.tables import rows_of
-from plan_tracker.judging.evaluation import Evaluation, evaluate
+from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
 from plan_tracker.numbers import round_half_up
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.audit import Finding, Implied, Reason, Verdict, audit, fails
-from plan_tracker.reading.validation import validate
 from plan_tracker.reports.audit import TONE, findings_rows, findings_table, note, totals
 from plan_tracker.reports.audit_figures import computed_text
 from plan_tracker.wording.audit import VERDICT
@@ -36,9 +35,7 @@ HOLDS, FALSE, NOT_CHECKABLE = Verdict.HOLDS, Verdict.FALSE, Verdict.NOT_CHECKABL
 def evaluated(text: str) -> Evaluation:
     if "[plan]" not in text:
         text = f'[plan]\ntitle = "Plan"\nyear = 2024\nas_of = "H1"\n[targets.t]\nname = "T"\n{text}'
-    plan, problems = validate(tomli.loads(text, parse_float=Decimal))
-    assert plan, problems
-    return evaluate(plan)
+    return judged(text, None)
 
 
 def findings(text: str) -> tuple[Finding, ...]:

@@ -3,14 +3,13 @@
 from decimal import Decimal
 
 import pytest
-import tomli
 
+from kit.judged import judged
 from kit.tables import rows_of
-from plan_tracker.judging.evaluation import Evaluation, evaluate
+from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
 from plan_tracker.questions.document.reading import Reading, read
 from plan_tracker.questions.document.source import Document
-from plan_tracker.reading.validation import validate
 from plan_tracker.reports.document import reading_rows, sightings_table, uncovered_table
 from plan_tracker.reports.document import totals as reading_totals
 from plan_tracker.wording.tones import Tone
@@ -127,18 +126,12 @@ CITY_FINDS = {
 }
 
 
-def evaluated(text: str) -> Evaluation:
-    plan, problems = validate(tomli.loads(text, parse_float=Decimal))
-    assert plan, problems
-    return evaluate(plan)
-
-
 def read_in(evaluation: Evaluation, text: str) -> Reading:
     return read(evaluation, Document(text))
 
 
 def read_city(report: str) -> Reading:
-    return read_in(evaluated(CITY), report)
+    return read_in(judged(CITY, None), report)
 
 
 def lines(reading: Reading) -> dict[str, tuple[int | None, list[int | None]]]:
@@ -223,7 +216,7 @@ households have switched. Nearly 80 percent of the audits were completed. Compla
 
 
 def test_an_english_report() -> None:
-    reading = read_in(evaluated(WATER), WATER_REPORT)
+    reading = read_in(judged(WATER, None), WATER_REPORT)
     assert lines(reading) == {
         "mains": (4, [5]),
         "meters": (5, [7, 7]),
@@ -238,7 +231,7 @@ def one(name: str, unit: str, actual: str, figure: str, report: str) -> tuple[in
     stated = f'stated = {{ H1 = "{figure}" }}' if figure else ""
     units = f'unit = "{unit}"\n' if unit else ""
     text = f'{HEAD}[targets.t]\nname = "{name}"\n{units}kind = "level"\nactual = {{ H1 = {actual} }}\n'
-    return lines(read_in(evaluated(text + stated), report))["t"]
+    return lines(read_in(judged(text + stated, None), report))["t"]
 
 
 @pytest.mark.parametrize(
@@ -392,7 +385,7 @@ stated = { H1 = "46.1%" }
 def test_a_percentage_belongs_to_the_actual_before_it(
     report: str, expected: tuple[int | None, int | None]
 ) -> None:
-    a, b = read_in(evaluated(PAIR), report).sightings
+    a, b = read_in(judged(PAIR, None), report).sightings
     assert (a.line, b.line) == (1, 1)
     assert (a.stated[0].line, b.stated[0].line) == expected
 
@@ -401,7 +394,7 @@ def test_a_figure_next_to_another_targets_name_is_that_targets() -> None:
     swapped = PAIR.replace("{ H1 = 190 }", '{ H1 = 323 }\nnote = "slip"').replace(
         'unit = "个"', 'unit = "亿元"'
     )
-    a, b = read_in(evaluated(swapped), "全市引进项目200亿元，到位资金323亿元。").sightings
+    a, b = read_in(judged(swapped, None), "全市引进项目200亿元，到位资金323亿元。").sightings
     assert (a.line, b.line) == (None, 1)
 
 
@@ -435,17 +428,17 @@ actual = { H1 = 101 }
 
 def test_parts_are_looked_for_where_they_have_a_stated_figure() -> None:
     report = "全市引进项目191个，其中东城区90个，完成任务的45%。"
-    assert lines(read_in(evaluated(PARTS), report)) == {"t": (1, []), "t/东城区": (1, [1])}
+    assert lines(read_in(judged(PARTS, None), report)) == {"t": (1, []), "t/东城区": (1, [1])}
 
 
 def test_a_stated_figure_without_an_actual_is_looked_for_by_its_name() -> None:
     text = f'{HEAD}[targets.t]\nname = "维修机井"\nunit = "眼"\nstated = {{ H1 = "47.5%" }}\n'
-    (sighting,) = read_in(evaluated(text), "灌溉。\n维修机井完成年度任务的47.5%。").sightings
+    (sighting,) = read_in(judged(text, None), "灌溉。\n维修机井完成年度任务的47.5%。").sightings
     assert (sighting.line, sighting.stated[0].line, sighting.is_complete) == (None, 2, True)
 
 
 def uncovered(report: str) -> list[str]:
-    plan = evaluated(f'{HEAD}[targets.t]\nname = "别的"\nactual = {{ H1 = 77777 }}\n')
+    plan = judged(f'{HEAD}[targets.t]\nname = "别的"\nactual = {{ H1 = 77777 }}\n', None)
     return [each.figure for each in read_in(plan, report).uncovered]
 
 
@@ -525,7 +518,7 @@ goal = 400
 actual = {{ H1 = 190 }}
 stated = {{ H1 = "47.5%" }}
 """
-    reading = read_in(evaluated(text), report.replace("，修桥", "。修桥"))
+    reading = read_in(judged(text, None), report.replace("，修桥", "。修桥"))
     assert [each.words for each in reading.uncovered] == ["修桥任务完成47.5%"]
 
 
@@ -573,7 +566,7 @@ def test_the_tables() -> None:
 
 
 def test_a_stated_figure_in_another_sentence_is_told_so() -> None:
-    reading = read_in(evaluated(PAIR), "引进项目190个。完成任务的47.5%。")
+    reading = read_in(judged(PAIR, None), "引进项目190个。完成任务的47.5%。")
     texts = [row["line"].text for row in rows_of(sightings_table(reading, Language.EN))]
     assert texts == ["1", "not found", "not found", "not found"]
     notes = [row["note"].text for row in rows_of(sightings_table(reading, Language.EN))]
@@ -582,7 +575,7 @@ def test_a_stated_figure_in_another_sentence_is_told_so() -> None:
 
 def test_a_target_without_an_actual_in_the_table() -> None:
     text = f'{HEAD}[targets.t]\nname = "维修机井"\nstated = {{ H1 = "47.5%" }}\n'
-    reading = read_in(evaluated(text), "")
+    reading = read_in(judged(text, None), "")
     assert [row["figure"].text for row in rows_of(sightings_table(reading, Language.EN))] == ["47.5%"]
     rows = reading_rows(reading)["figures"]
     assert rows == [

@@ -1,16 +1,13 @@
 """How a plan stood over time: which days a target has, and that each is judged as it was then."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kit.judged import judged
-from kit.program import Run
+from kit.program import Run, Write
 from plan_tracker.questions.history import history
-
-Write = Callable[[str], str]
 
 TEXT = """
 [plan]

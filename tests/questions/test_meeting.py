@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.judged import judged
+from kit.plan_times import FISCAL_KEYS, FIVE_KEYS
 from kit.some_plans import Document, documents
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.result import Result
@@ -23,8 +24,6 @@ from plan_tracker.reading.validation import validate
 
 LATER, DAY = "later", timedelta(days=1)
 YEAR, DAYS = "year = 2024", 'year = 2024\ncalendar = "days"'
-FISCAL = "start = 2024-04-01\nend = 2025-03-31"
-FIVE = "start = 2021-01-01\nend = 2025-12-31"
 MONTHLY = 'year = 2024\nreporting = "month"'
 QUARTERLY = 'year = 2024\nreporting = "quarter"'
 CAP, LEVEL, CEILING = 'direction = "at_most"\n', 'kind = "level"\n', 'kind = "level"\ndirection = "at_most"\n'
@@ -96,9 +95,9 @@ CASES = [
     Case("missed at it", 'goal = 400\npace = "at_due"\nactual = { FY = 390 }', "2024-12-31", "10"),
     # --- years from April, and of several years
     # 50 of 120 are five months: 31 August; 120 take 14.4 months from April on, to 12 June
-    Case("fiscal", "goal = 120\nactual = { H1 = 50 }", "2024-09-30", "10", -30, "2025-06-12", "25/3", "35/3", FISCAL),
+    Case("fiscal", "goal = 120\nactual = { H1 = 50 }", "2024-09-30", "10", -30, "2025-06-12", "25/3", "35/3", FISCAL_KEYS),
     # 30 of 60 months; 40 of 100 are 24: the end of 2022; 100 take 75 months
-    Case("five years", "goal = 100\nactual = { 2023-06-30 = 40 }", "2023-06-30", "10", -181, "2027-03-31", "4/3", "2", FIVE),
+    Case("five years", "goal = 100\nactual = { 2023-06-30 = 40 }", "2023-06-30", "10", -181, "2027-03-31", "4/3", "2", FIVE_KEYS),
     Case("two years", "goal = 96\ndue = 2025-12-31\nactual = { H1 = 24 }", "2024-06-30", "0", 0, "2025-12-31", "4", "4"),
     # --- curves that stand still
     # 30% are 2.25 months: 7.75 March; a curve tells no day beyond its due date

@@ -6,11 +6,11 @@ from fractions import Fraction
 import pytest
 
 from kit.judged import judged
+from kit.plan_times import FISCAL_KEYS
 from plan_tracker.judging.result import Result
 from plan_tracker.numbers import EXACT, ratio
 from plan_tracker.questions.past import Trial, projected_range, trials, year_on_year
 
-FISCAL = "start = 2024-04-01\nend = 2025-03-31"
 THREE = (
     "past = { 2021 = { H1 = 180, FY = 380 }, 2022 = { H1 = 170, FY = 390 }, 2023 = { H1 = 205, FY = 412 } }\n"
 )
@@ -62,7 +62,7 @@ def test_growth_since_the_same_day_of_the_year_before(keys: str, found: str | No
 
 def test_growth_in_a_plan_from_april_is_since_the_plan_of_the_april_before() -> None:
     keys = "actual = { H1 = 190 }\npast = { 2023 = { H1 = 200 } }"
-    assert growth(of(keys, "2024-09-30", FISCAL)) == Fraction(-1, 20)
+    assert growth(of(keys, "2024-09-30", FISCAL_KEYS)) == Fraction(-1, 20)
 
 
 def test_the_end_of_a_leap_years_february_stands_beside_that_of_the_year_before() -> None:

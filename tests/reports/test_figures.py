@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.oracle import order
 from plan_tracker.numbers import plain
 from plan_tracker.reports import figures
 
@@ -33,10 +34,6 @@ def test_a_printed_rate_is_rounded_half_up_but_never_contradicts(
     rounded, rounded_pace = figures.rate_and_pace(rate, pace, decimals)
     assert plain(rounded) == shown
     assert (None if rounded_pace is None else plain(rounded_pace)) == against
-
-
-def order(left: Fraction | Decimal, right: Fraction | Decimal | int) -> int:
-    return (Fraction(left) > right) - (Fraction(left) < right)
 
 
 @given(SHARES, SHARES, st.integers(0, 6))

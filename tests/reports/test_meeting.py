@@ -1,16 +1,14 @@
 """What a dispatch meeting is told: sentences of `show`, the table of `outlook`, and of its earlier years."""
 
 import json
-from collections.abc import Callable
 
 import pytest
 
 from kit.judged import target
-from kit.program import Run
+from kit.program import Run, Write
 from plan_tracker.language import Language
 from plan_tracker.reports.meeting import sentences
 
-Write = Callable[[str], str]
 PAST = """past.2021 = { H1 = 180, FY = 380 }
 past.2022 = { H1 = 170, FY = 390 }
 past.2023 = { H1 = 205, FY = 412 }

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 
 from kit.judged import HEAD, judged
+from kit.oracle import order
 from kit.some_plans import documents, wide_documents
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.result import Result
@@ -126,10 +127,6 @@ def digits_of(rate: Fraction, pace: Fraction) -> int:
     while any(order(_half_up(a, digits), _half_up(b, digits)) != order(a, b) for a, b in pairs):
         digits += 1
     return digits
-
-
-def order(one: Fraction, other: Fraction) -> int:
-    return (one > other) - (one < other)
 
 
 def _half_up(figure: Fraction, digits: int) -> Fraction:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.plan_times import FISCAL, FIVE, ODD, YEAR
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import Day, Found, Label, Months, found_in, narrow
@@ -13,10 +14,6 @@ from plan_tracker.plan.periods import PlanTime, day_before, first_after
 from plan_tracker.plan.spoken import period_meant
 from plan_tracker.wording.periods import period_text, why_none
 
-YEAR = PlanTime(date(2024, 1, 1), date(2024, 12, 31))
-APRIL = PlanTime(date(2024, 4, 1), date(2025, 3, 31))
-FIVE = PlanTime(date(2021, 1, 1), date(2025, 12, 31))
-SHORT = PlanTime(date(2024, 3, 15), date(2024, 11, 14))
 TO_DATE, PER_PERIOD = Counting.TO_DATE, Counting.PER_PERIOD
 
 LABELS = ("H1", "H2", "Q1", "Q2", "Q3", "Q4", "FY", *(f"M{month:02}" for month in range(1, 13)))
@@ -153,7 +150,7 @@ def test_a_period_in_words_is_the_label_of_the_plan(text: str, label: str | None
 def test_words_are_of_the_calendar_in_a_plan_that_starts_in_april(
     text: str, counting: Counting, label: str | None
 ) -> None:
-    period = period_meant(text, APRIL, counting)
+    period = period_meant(text, FISCAL, counting)
     assert (period.label if period else None) == label
 
 
@@ -184,9 +181,9 @@ def test_figures_per_period_take_single_periods_only(text: str, label: str | Non
         (FIVE, "2023年底", "2023-FY"),
         (FIVE, "上半年", None),
         (FIVE, "2024年1-9月", None),
-        (SHORT, "9月", "2024-09-30"),
-        (SHORT, "三季度", "2024-09-30"),
-        (SHORT, "12月", None),
+        (ODD, "9月", "2024-09-30"),
+        (ODD, "三季度", "2024-09-30"),
+        (ODD, "12月", None),
     ],
 )
 def test_a_plan_of_another_length_takes_what_can_only_be_one_thing(
@@ -199,16 +196,16 @@ def test_a_plan_of_another_length_takes_what_can_only_be_one_thing(
 @pytest.mark.parametrize(
     ("text", "time", "counting", "reason"),
     [
-        ("上半年", APRIL, TO_DATE, "`上半年` 指自然年，而本计划从4月开始：请写 4—6月（Q1）"),
-        ("1-6月", APRIL, TO_DATE, "`1-6月` 指自然年，而本计划从4月开始：请写 4—6月（Q1）"),
+        ("上半年", FISCAL, TO_DATE, "`上半年` 指自然年，而本计划从4月开始：请写 4—6月（Q1）"),
+        ("1-6月", FISCAL, TO_DATE, "`1-6月` 指自然年，而本计划从4月开始：请写 4—6月（Q1）"),
         ("1-10月", YEAR, PER_PERIOD, "此处应填当期数，而 `1-10月` 是累计期：请写 10月"),
         ("2-9月", YEAR, TO_DATE, "此处应填计划期初以来的累计数：请写 1—9月"),
         ("4-6月", YEAR, TO_DATE, "此处应填计划期初以来的累计数：请写 1—6月"),
         ("4月至5月", YEAR, TO_DATE, "此处应填计划期初以来的累计数：请写 1—5月"),
         ("10-12月", YEAR, TO_DATE, "此处应填计划期初以来的累计数：请写 全年"),
-        ("7-9月", APRIL, TO_DATE, "此处应填计划期初以来的累计数：请写 4—9月"),
-        ("1-9月", APRIL, TO_DATE, "`1-9月` 指自然年，而本计划从4月开始：请写 4—9月（H1）"),
-        ("年底", APRIL, TO_DATE, "`年底` 指自然年，而本计划从4月开始：请写 4—12月（Q3）"),
+        ("7-9月", FISCAL, TO_DATE, "此处应填计划期初以来的累计数：请写 4—9月"),
+        ("1-9月", FISCAL, TO_DATE, "`1-9月` 指自然年，而本计划从4月开始：请写 4—9月（H1）"),
+        ("年底", FISCAL, TO_DATE, "`年底` 指自然年，而本计划从4月开始：请写 4—12月（Q3）"),
         ("something", YEAR, TO_DATE, None),
     ],
 )
@@ -255,9 +252,9 @@ def test_chinese_text_calls_a_period_as_officials_do(label: str, counting: Count
 
 
 def test_months_of_a_plan_from_april_are_printed_from_april() -> None:
-    assert period_text("M06", APRIL, Language.ZH) == "4—9月"
-    assert period_text("H1", APRIL, Language.ZH) == "4—9月"
-    assert period_text("Q2", APRIL, Language.ZH, PER_PERIOD) == "三季度"
+    assert period_text("M06", FISCAL, Language.ZH) == "4—9月"
+    assert period_text("H1", FISCAL, Language.ZH) == "4—9月"
+    assert period_text("Q2", FISCAL, Language.ZH, PER_PERIOD) == "三季度"
 
 
 def test_english_text_keeps_the_label() -> None:

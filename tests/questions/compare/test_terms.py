@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.comparing import HEAD, changes, compared, refused_words, target
+from kit.oracle import MONTHS_OF_REPORTING
 
 PLAIN = "actual = { H1 = 6 }\n"
 
@@ -88,7 +89,6 @@ def test_the_smaller_demand_is_named_where_it_fell_most() -> None:
 CURVES = st.dictionaries(st.integers(1, 11), st.integers(0, 100), max_size=4).map(
     lambda points: dict(zip(sorted(points), sorted(points.values()), strict=True))
 )
-MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 
 
 def curve(points: dict[int, int]) -> str:
@@ -104,12 +104,12 @@ def height(points: dict[int, int], month: int) -> Fraction:
     return low + Fraction(high - low, right - left) * (month - left)
 
 
-@given(old=CURVES, new=CURVES, rhythm=st.sampled_from(sorted(MONTHS)), cap=st.booleans())
+@given(old=CURVES, new=CURVES, rhythm=st.sampled_from(sorted(MONTHS_OF_REPORTING)), cap=st.booleans())
 def test_a_curve_is_eased_where_it_asks_for_less_on_a_reporting_date(
     old: dict[int, int], new: dict[int, int], rhythm: str, *, cap: bool
 ) -> None:
     head = f'reporting = "{rhythm}"\nactual = none\n' + ('direction = "at_most"\n' if cap else "")
-    months = range(MONTHS[rhythm], 13, MONTHS[rhythm])
+    months = range(MONTHS_OF_REPORTING[rhythm], 13, MONTHS_OF_REPORTING[rhythm])
     less = [(height(old, month) - height(new, month)) * (-1 if cap else 1) for month in months]
     plans = (target(head + (curve(points) if points else "")) for points in (old, new))
     assert eased(*plans) == ({"pace_rule"} if max(less) > 0 else set())

@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from kit.program import Run, Write
-from kit.reports import found, read_report, target, uncovered
-
-WELLS = target("维修机井", "740", "眼", "74.1%")
+from kit.reports import WELLS, found, read_report, target, uncovered
 
 
 @pytest.mark.parametrize(

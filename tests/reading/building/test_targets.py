@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 import tomli
 
+from kit.plan_times import FISCAL_KEYS, FIVE_KEYS, ODD_KEYS, YEAR_KEYS
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Actual, CheckRules, Commitment, Direction, Kind, Level, Plan, Target
@@ -16,10 +17,6 @@ from plan_tracker.reading.schema.tables import TargetTable
 from plan_tracker.reading.validation import validate
 
 T = ("targets", "t")
-YEAR = "year = 2024"
-FISCAL = "start = 2024-04-01\nend = 2025-03-31"
-FIVE = "start = 2021-01-01\nend = 2025-12-31"
-ODD = "start = 2024-03-15\nend = 2024-11-14"
 H1, Q1, Q3, FY = date(2024, 6, 30), date(2024, 3, 31), date(2024, 9, 30), date(2024, 12, 31)
 
 
@@ -27,22 +24,22 @@ def read(text: str) -> tuple[Plan | None, list[Problem]]:
     return validate(tomli.loads(text, parse_float=Decimal))
 
 
-def built(keys: str, plan: str = YEAR) -> Plan:
+def built(keys: str, plan: str = YEAR_KEYS) -> Plan:
     found, problems = read(text_of(keys, plan))
     assert not problems
     assert found is not None
     return found
 
 
-def target(keys: str, plan: str = YEAR) -> Target:
+def target(keys: str, plan: str = YEAR_KEYS) -> Target:
     return built(keys, plan).targets[0]
 
 
-def text_of(keys: str, plan: str = YEAR) -> str:
+def text_of(keys: str, plan: str = YEAR_KEYS) -> str:
     return f'[plan]\ntitle = "Plan"\n{plan}\n[targets.t]\nname = "Target"\n{keys}\n'
 
 
-def faults(keys: str, plan: str = YEAR) -> list[tuple[str, Path]]:
+def faults(keys: str, plan: str = YEAR_KEYS) -> list[tuple[str, Path]]:
     return [(problem.code, problem.path) for problem in read(text_of(keys, plan))[1]]
 
 
@@ -60,7 +57,7 @@ def test_what_a_plan_does_not_say_has_its_default() -> None:
 
 
 def test_what_a_plan_says_is_kept() -> None:
-    keys = f'{FISCAL}\nlanguage = "zh"\nas_of = "H1"\ntolerance = "2.5pp"\ndecimals = 2'
+    keys = f'{FISCAL_KEYS}\nlanguage = "zh"\nas_of = "H1"\ntolerance = "2.5pp"\ndecimals = 2'
     check = '[check]\nfail_on = ["missed"]\nwarn_on = []\nmax_lag = "5pp"\nmin_completion = "45%"'
     plan = built(f"goal = 1\n{check}", keys)
     assert (plan.language, plan.as_of, plan.tolerance, plan.decimals) == (
@@ -74,7 +71,7 @@ def test_what_a_plan_says_is_kept() -> None:
 
 @pytest.mark.parametrize(("typed", "day"), [("2024-08-15", date(2024, 8, 15)), ('"Q1"', Q1), ('"FY"', FY)])
 def test_a_plan_is_judged_as_of_a_day_or_a_period(typed: str, day: date) -> None:
-    assert built("goal = 1", f"{YEAR}\nas_of = {typed}").as_of == day
+    assert built("goal = 1", f"{YEAR_KEYS}\nas_of = {typed}").as_of == day
 
 
 @pytest.mark.parametrize(
@@ -186,15 +183,15 @@ def test_no_key_of_a_target_is_forgotten(key: str) -> None:
     made = []
     for said in SAID_OTHERWISE[key]:
         named = said if key == "name" else f'name = "Target"\n{said}'
-        plan, _ = read(f"[plan]\ntitle = 'P'\n{YEAR}\n{FEEDS}[targets.t]\n{named}\n")
+        plan, _ = read(f"[plan]\ntitle = 'P'\n{YEAR_KEYS}\n{FEEDS}[targets.t]\n{named}\n")
         assert plan is not None
         made.append(told(plan.targets[0]))
     assert made[0] != made[1]
 
 
 def test_the_plan_says_how_often_its_targets_report() -> None:
-    assert target("goal = 1", f'{YEAR}\nreporting = "quarter"').reporting == "quarter"
-    assert target('reporting = "year"', f'{YEAR}\nreporting = "quarter"').reporting == "year"
+    assert target("goal = 1", f'{YEAR_KEYS}\nreporting = "quarter"').reporting == "quarter"
+    assert target('reporting = "year"', f'{YEAR_KEYS}\nreporting = "quarter"').reporting == "year"
 
 
 @pytest.mark.parametrize(
@@ -248,13 +245,13 @@ def test_increments_are_added_up_and_name_what_is_missing() -> None:
 
 def test_a_gap_without_a_label_is_called_by_its_days() -> None:
     keys = 'goal = 9\ncounting = "per_period"\nactual = { 2022-FY = 1 }'
-    assert target(keys, FIVE).actuals[0].missing == ("2021-01-01…2021-12-31",)
+    assert target(keys, FIVE_KEYS).actuals[0].missing == ("2021-01-01…2021-12-31",)
     keys = 'goal = 9\ncounting = "per_period"\nstart = 2024-02-15\nactual = { Q2 = 1 }'
     assert target(keys).actuals[0].missing == ("2024-02-15…2024-03-31",)
 
 
 def test_the_plan_says_how_its_targets_count() -> None:
-    plan = f'{YEAR}\ncounting = "per_period"'
+    plan = f'{YEAR_KEYS}\ncounting = "per_period"'
     assert target("goal = 9\nactual = { Q1 = 1, Q2 = 1 }", plan).actuals[1].value == 2
     assert target('goal = 9\ncounting = "to_date"\nactual = { Q1 = 1, Q2 = 1 }', plan).actuals[1].value == 1
     assert target('kind = "level"\nactual = { Q1 = 1, Q2 = 1 }', plan).actuals[1].value == 1
@@ -598,7 +595,7 @@ def test_all_faults_are_found_at_once() -> None:
 # --- labels that mean nothing, and what was meant
 
 
-def hint(label: str, plan: str = YEAR) -> str:
+def hint(label: str, plan: str = YEAR_KEYS) -> str:
     _, problems = read(text_of(f'actual = {{ "{label}" = 1 }}', plan))
     (found,) = (problem for problem in problems if problem.code == "bad-period")
     assert found.hint is not None
@@ -608,22 +605,22 @@ def hint(label: str, plan: str = YEAR) -> str:
 @pytest.mark.parametrize(
     ("label", "plan", "meant"),
     [
-        ("h1", YEAR, "H1"),
-        ("q3", YEAR, "Q3"),
-        ("M1", YEAR, "M01"),
-        ("m-1", YEAR, "M01"),
-        ("H01", YEAR, "H1"),
-        ("fy", YEAR, "FY"),
-        ("2024H1", YEAR, "H1"),
-        ("2024/6/30", YEAR, "2024-06-30"),
-        ("2024-6-30", YEAR, "2024-06-30"),
-        ("2024.06.30", YEAR, "2024-06-30"),
-        ("2024年6月30日", YEAR, "2024-06-30"),
-        ("2024年6月30日", ODD, "2024-06-30"),
-        ("H1", FIVE, "2021-H1"),
-        ("2024Q1", FIVE, "2024-Q1"),
-        ("2023-M9", FIVE, "2023-M09"),
-        ("Q1 ", FISCAL, "Q1"),
+        ("h1", YEAR_KEYS, "H1"),
+        ("q3", YEAR_KEYS, "Q3"),
+        ("M1", YEAR_KEYS, "M01"),
+        ("m-1", YEAR_KEYS, "M01"),
+        ("H01", YEAR_KEYS, "H1"),
+        ("fy", YEAR_KEYS, "FY"),
+        ("2024H1", YEAR_KEYS, "H1"),
+        ("2024/6/30", YEAR_KEYS, "2024-06-30"),
+        ("2024-6-30", YEAR_KEYS, "2024-06-30"),
+        ("2024.06.30", YEAR_KEYS, "2024-06-30"),
+        ("2024年6月30日", YEAR_KEYS, "2024-06-30"),
+        ("2024年6月30日", ODD_KEYS, "2024-06-30"),
+        ("H1", FIVE_KEYS, "2021-H1"),
+        ("2024Q1", FIVE_KEYS, "2024-Q1"),
+        ("2023-M9", FIVE_KEYS, "2023-M09"),
+        ("Q1 ", FISCAL_KEYS, "Q1"),
     ],
 )
 def test_a_slip_in_a_label_is_told_what_was_meant(label: str, plan: str, meant: str) -> None:
@@ -633,13 +630,13 @@ def test_a_slip_in_a_label_is_told_what_was_meant(label: str, plan: str, meant: 
 @pytest.mark.parametrize(
     ("label", "plan", "example"),
     [
-        ("spring", YEAR, "2024-06-30"),
-        ("H3", YEAR, "H1, Q1 to Q4"),
-        ("2024-02-30", YEAR, "2024-06-30"),
-        ("spring", FIVE, "2021-H1"),
-        ("H5", FIVE, "2021-H1"),
-        ("H1", ODD, "2024-11-14"),
-        ("M", YEAR, "M01 to M12"),
+        ("spring", YEAR_KEYS, "2024-06-30"),
+        ("H3", YEAR_KEYS, "H1, Q1 to Q4"),
+        ("2024-02-30", YEAR_KEYS, "2024-06-30"),
+        ("spring", FIVE_KEYS, "2021-H1"),
+        ("H5", FIVE_KEYS, "2021-H1"),
+        ("H1", ODD_KEYS, "2024-11-14"),
+        ("M", YEAR_KEYS, "M01 to M12"),
     ],
 )
 def test_a_label_like_none_is_told_what_there_is(label: str, plan: str, example: str) -> None:

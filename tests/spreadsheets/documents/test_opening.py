@@ -11,8 +11,9 @@ import pytest
 
 from kit.pdf import pdf
 from kit.program import Run, Write
-from kit.reports import target
+from kit.reports import WELLS
 from kit.word import add, paragraph, row, saved, table, with_notes, word
+from kit.workbooks import zipped
 from plan_tracker.language import Language
 from plan_tracker.questions.document.source import Document, Part, Place
 from plan_tracker.spreadsheets import apart
@@ -24,7 +25,6 @@ docx = pytest.importorskip("docx", reason="the extra `documents` is not installe
 pypdf = pytest.importorskip("pypdf", reason="the extra `documents` is not installed")
 
 SENTENCE = "维修机井740眼，完成年度任务的74.1%。"
-WELLS = target("维修机井", "740", "眼", "74.1%")
 
 
 def opened(folder: Path, content: bytes, name: str = "report.txt") -> Document:
@@ -253,14 +253,6 @@ def test_a_file_is_what_it_is_and_not_what_it_is_called(tmp_path: Path) -> None:
     assert opened(tmp_path, word(SENTENCE), "report.txt").text == SENTENCE
     assert opened(tmp_path, pdf([SENTENCE]), "report.docx").text == SENTENCE
     assert opened(tmp_path, SENTENCE.encode(), "report.pdf").text == SENTENCE
-
-
-def zipped(**files: str) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(name.replace("__", "/"), content)
-    return out.getvalue()
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kit.feeds import YEAR, feed
+from kit.feeds import feed
+from kit.plan_times import YEAR
 from plan_tracker.language import Language
 from plan_tracker.spreadsheets.feeds.query import NotPulled, days_of, read_query
 

@@ -2,24 +2,16 @@
 
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
 
+from kit.workbooks import zipped
 from plan_tracker.language import Language
 from plan_tracker.spreadsheets.documents.opening import REPORTS, open_document
 from plan_tracker.spreadsheets.files.kinds import Kind, kind_of
 from plan_tracker.spreadsheets.files.opening import TABLES, open_source
 from plan_tracker.spreadsheets.refusal import NotRead
-
-
-def zipped(**files: str) -> bytes:
-    out = BytesIO()
-    with ZipFile(out, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(name.replace("__", "/"), content)
-    return out.getvalue()
 
 
 def compound(stream: str) -> bytes:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from kit.workbooks import SPREADSHEET, text, workbook
+from kit.workbooks import SPREADSHEET, text, workbook, zipped
 from plan_tracker.language import Language
 from plan_tracker.spreadsheets.cells import Broken, Cell, Percent
 from plan_tracker.spreadsheets.files.opening import Source, open_source
@@ -54,14 +54,6 @@ def refusal(folder: Path, data: bytes, name: str = "t.xlsx", **how: str | None) 
     hint = refused.value.hint
     told = refused.value.message.text(Language.EN).replace(f"{folder}/", "")
     return f"{told}; {hint.text(Language.EN)}" if hint else told
-
-
-def zipped(**files: bytes) -> bytes:
-    content = BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name.replace("__", "/"), data)
-    return content.getvalue()
 
 
 # --- what a workbook says of its cells
