@@ -58,6 +58,10 @@ OWN_SIZE = Phrase(
 PART_ROWS = Phrase(
     "{rows}: parts of the row above, which they add up to", "{rows}：上一指标的分解任务，各项之和与其相等"
 )
+SUM_DIFFERS = Phrase(
+    "row {row}: {what} is {stated}, but the sum of {rows} is {total}",
+    "第{row}行：{what}为{stated}，而{rows}之和为{total}",
+)
 INDENTED_ROWS = Phrase(
     "{rows}: indented, but not surely parts of the row above (unit and dates must be the same, and all "
     "figures must add up): read as targets of their own",

@@ -144,3 +144,57 @@ def test_rows_that_are_all_indented_alike_are_targets(run: Run, tmp_path: Path) 
     table = "2024年,\n指标,目标\n 甲,5\n 乙,3\n 丙,2\n"
     assert [*targets(run, tmp_path, table)] == ["甲", "乙", "丙"]
     assert "缩进" not in run("import", str(tmp_path / "t.csv")).err
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        # totals below, above, of a section and of all
+        ("甲,套,60,30\n乙,套,30,20\n合计,,95,50\n", ["第5行：目标值为95，而第3-4行之和为90"]),
+        ("合计,套,100,49\n甲,套,60,30\n乙,套,40,20\n", ["第3行：上半年为49，而第4-5行之和为50"]),
+        (
+            (
+                "一、东,,,\n甲,套,60,30\n乙,套,40,20\n小计,,100,50\n"
+                "二、西,,,\n丙,套,10,5\n小计,,11,6\n总计,,110,55\n"
+            ),
+            ["第9行：目标值为11，而第8行之和为10", "第9行：上半年为6，而第8行之和为5"],
+        ),
+        (
+            "甲,套,60,30\n小计,,60,30\n乙,套,40,20\n小计,,40,20\n总计,,101,50\n",
+            ["第7行：目标值为101，而第3、5行之和为100"],
+        ),
+        # parts of which more are named than there are, or all but a rest
+        ("住房,套,100,50\n其中：市区,套,120,30\n", ["第3行：目标值为100，而第4行之和为120"]),
+        (
+            "住房,套,100,50\n其中：市区,套,60,30\n其中：郊区,套,30,20\n合计,套,100,50\n",
+            ["第3行：目标值为100，而第4-5行之和为90"],
+        ),
+        (
+            "住房,套,100,50\n　市区,套,60,30\n　郊区,套,50,20\n合计,套,100,50\n",
+            ["第3行：目标值为100，而第4-5行之和为110"],
+        ),
+        # nothing to tell: right, rounded, of one part, in other units, of percentages, blank
+        ("甲,套,60,30\n乙,套,40,20\n合计,,100,50\n", []),
+        ("甲,套,33.3,1\n乙,套,33.3,1\n丙,套,33.3,1\n合计,套,100,3\n", []),
+        ("住房,套,100,50\n其中：市区,套,60,30\n桥,座,5,1\n合计,,,\n", []),
+        ("住房,套,100,50\n　市区,套,60,30\n　郊区,套,40,20\n桥,套,7,1\n合计,套,107,51\n", []),
+        ("甲,套,60,30\n乙,公里,40,20\n合计,,95,50\n", []),
+        ("甲,%,60,30\n乙,%,40,20\n合计,%,50,25\n", []),
+        ("甲,套,60,\n乙,套,40,20\n合计,,100,20\n", []),
+    ],
+)
+def test_a_total_that_is_not_the_sum_of_its_rows_is_told(
+    run: Run, tmp_path: Path, rows: str, words: list[str]
+) -> None:
+    table = write_table(tmp_path, f"2024年,,,\n指标,单位,目标,上半年完成\n{rows}", "t.csv")
+    done = run("import", table, "--yes", "--lang", "zh", "-o", "made.toml")
+    told = [line.removeprefix("说明：") for line in done.err.splitlines() if "之和为" in line]
+    assert (done.code, told) == (0, words)
+
+
+def test_of_many_wrong_totals_the_first_are_told_and_the_others_counted(run: Run, tmp_path: Path) -> None:
+    rows = "".join(f"a{n},u,4\nb{n},u,5\nsubtotal,,10\n" for n in range(30))
+    done = run("import", write_table(tmp_path, f"name,unit,2024 goal\n{rows}", "t.csv"))
+    told = [line for line in done.err.splitlines() if "the sum of" in line or "more" in line]
+    assert told[0] == "note: row 4: goal is 10, but the sum of rows 2-3 is 9"
+    assert (len(told), told[-1]) == (21, "note: … and 10 more")

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from plan_tracker.language import Phrase, inserted, listed
@@ -14,9 +15,10 @@ from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.importing.draft import Draft
-from plan_tracker.spreadsheets.importing.parts import Said, wholes_of
+from plan_tracker.spreadsheets.importing.parts import Said, families_in, wholes_of
 from plan_tracker.spreadsheets.importing.places import OF_PERIOD, are_by_place, gathered, place_in
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
+from plan_tracker.spreadsheets.importing.sums import tell_sums
 from plan_tracker.spreadsheets.importing.values import Value, day_in, text_in
 from plan_tracker.spreadsheets.importing.wanting import Dated, Wish, dated, period_of, table_of, wanted
 from plan_tracker.spreadsheets.numbering import are_numbered, without_number
@@ -150,19 +152,23 @@ class _Reader:
         return places if are_by_place(named) else {}
 
     def _wholes(self, rows: Sequence[Row]) -> dict[int, int | None]:
-        """Finds the rows that are parts of rows above, as `wholes_of` does."""
+        """Finds the rows that are parts of rows above, as `wholes_of` does; notes sums that are wrong."""
         if self._places or {"id", "parent"} & self._fields.keys():
             return {}  # the table itself says what is whose part
         account = Account()  # what is wrong with a row is told when it is taken
         reader = RowReader(self._table, account, self._fields, self._figures)
 
+        @cache
         def said_by(row: Row) -> Said | None:
             faults = len(account.faults)
             name = bare_name(self._bare(text_in(reader.cell(row.at, "name"))))
             draft = Draft(row.number, "", *reader.read(row, name))
             return Said(draft.fields, draft.figures) if len(account.faults) == faults else None
 
-        return wholes_of(rows, said_by, self.account)
+        families = list(families_in(rows, said_by))
+        wholes = wholes_of(families, said_by, self.account)
+        tell_sums(rows, families, wholes, said_by, self.account)
+        return wholes
 
     def _numbered(self, drafts: Iterable[Draft]) -> list[Numbered]:
         """Returns the drafts with their serial numbers; empty without a column of these."""

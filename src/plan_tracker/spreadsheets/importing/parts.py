@@ -1,6 +1,6 @@
 """Which rows are parts of a row above: 其中：市区, or indented ones, where they add up to it exactly."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 from typing import NamedTuple
@@ -28,7 +28,7 @@ SaidBy = Callable[[Row], Said | None]
 """Returns what a row says, or None if some of it is not understood."""
 
 
-class _Family(NamedTuple):
+class Family(NamedTuple):
     """A row, and rows below it that may be its parts; `mark` is a row between that only says 其中."""
 
     whole: Row
@@ -36,14 +36,14 @@ class _Family(NamedTuple):
     mark: Row | None = None
 
 
-def wholes_of(rows: Sequence[Row], said: SaidBy, account: Account) -> dict[int, int | None]:
+def wholes_of(families: Iterable[Family], said: SaidBy, account: Account) -> dict[int, int | None]:
     """Finds the rows that surely are parts, and for each the row whose part it is; both as numbers from 0.
 
     A row that says 其中 alone is no part of any: it is found with None. Notes the parts, and rows that are
     indented but no parts for sure.
     """
     found: dict[int, int | None] = {}
-    for family in _families(rows, said):
+    for family in families:
         is_sure = family.mark is not None or _are_parts(family, said)
         if is_sure:
             found |= dict.fromkeys((row.at for row in family.parts), family.whole.at)
@@ -55,7 +55,7 @@ def wholes_of(rows: Sequence[Row], said: SaidBy, account: Account) -> dict[int, 
     return found
 
 
-def _families(rows: Sequence[Row], said: SaidBy) -> Iterator[_Family]:
+def families_in(rows: Sequence[Row], said: SaidBy) -> Iterator[Family]:
     """Yields rows with 其中 rows, or with rows further indented, right below them."""
     known = [row for row in rows if row.kind not in {Kind.NOTE, Kind.HEADINGS}]
     at = 0
@@ -71,7 +71,7 @@ def _families(rows: Sequence[Row], said: SaidBy) -> Iterator[_Family]:
         while at < len(known) and _is_below(known[at], whole):
             at += 1
         if at > below:
-            yield _Family(whole, tuple(known[below:at]))
+            yield Family(whole, tuple(known[below:at]))
 
 
 def _is_below(row: Row, whole: Row) -> bool:
@@ -80,17 +80,17 @@ def _is_below(row: Row, whole: Row) -> bool:
     return row.kind is Kind.ENTRY and row.indent > whole.indent
 
 
-def _behind_mark(whole: Row, below: Sequence[Row], said: SaidBy) -> _Family | None:
+def _behind_mark(whole: Row, below: Sequence[Row], said: SaidBy) -> Family | None:
     """Returns the rows behind a row that says 其中 and nothing else: the first ones that add up."""
     mark, *others = below or (whole,)
     if mark.kind is not Kind.OF_WHICH or bare_name(mark.name):
         return None
     rows = tuple(takewhile(lambda row: row.kind is Kind.ENTRY, others))
-    families = (_Family(whole, rows[:number], mark) for number in range(_FEWEST, len(rows) + 1))
+    families = (Family(whole, rows[:number], mark) for number in range(_FEWEST, len(rows) + 1))
     return next((each for each in families if _are_parts(each, said)), None)
 
 
-def _are_parts(family: _Family, said: SaidBy) -> bool:
+def _are_parts(family: Family, said: SaidBy) -> bool:
     """Tells whether rows are surely the parts of the one above: all its figures are their sums."""
     for is_marked in (True, False):
         if len({row.indent for row in family.parts if (row.kind is Kind.OF_WHICH) is is_marked}) > 1:

@@ -1,0 +1,127 @@
+"""Figures of a table that are not the sum of the rows which they should add up: of totals, and of 其中."""
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from plan_tracker.language import Message, Phrase, inserted, literally
+from plan_tracker.numbers import NOTHING, plain
+from plan_tracker.plan.period_words import Day, Label, Months
+from plan_tracker.plan.precision import half_a_unit
+from plan_tracker.spreadsheets.account import Account, with_rows
+from plan_tracker.spreadsheets.importing.parts import Family, Said, SaidBy
+from plan_tracker.spreadsheets.tables.headings import GOAL
+from plan_tracker.spreadsheets.tables.layout import bare_name
+from plan_tracker.spreadsheets.tables.rows import Kind, Row
+from plan_tracker.spreadsheets.units import same_unit
+from plan_tracker.wording import importing as phrases
+from plan_tracker.wording.periods import said_phrase
+from plan_tracker.wording.sheets import MORE_FAULTS
+from plan_tracker.wording.words import field_name
+
+_MOST = 20
+"""How many differences are told; if there are more, that is said."""
+
+_FEWEST = 2
+"""How many rows below 其中 may be all parts of the row above; one is not."""
+
+
+class _Difference(NamedTuple):
+    """A figure of a row, and rows that add up to another one."""
+
+    key: Hashable
+    stated: Decimal
+    total: Decimal
+    rows: Sequence[Row]
+
+
+def tell_sums(
+    rows: Sequence[Row], families: Iterable[Family], parts: Iterable[int], said: SaidBy, account: Account
+) -> None:
+    """Notes rows that differ from the sum of others; `parts` are where rows stand that another adds up."""
+    found = [*_of_families(families, said), *_of_totals(rows, frozenset(parts), said)]
+    found.sort(key=lambda each: each[0].at)
+    account.notes += [_told(row, each) for row, each in found[:_MOST]]
+    if len(found) > _MOST:
+        account.notes.append(MORE_FAULTS.fill(number=str(len(found) - _MOST)))
+
+
+def _of_families(families: Iterable[Family], said: SaidBy) -> Iterator[tuple[Row, _Difference]]:
+    for family in families:
+        parts = [row for row in family.parts if bare_name(row.name)]
+        if len({row.indent for row in parts if row.kind is Kind.ENTRY}) <= 1:
+            for each in _differences(family.whole, [parts], said):
+                if len(parts) >= _FEWEST or each.total > each.stated:
+                    yield family.whole, each
+
+
+def _of_totals(rows: Sequence[Row], parts: frozenset[int], said: SaidBy) -> Iterator[tuple[Row, _Difference]]:
+    """Yields totals that are not the sum of rows right above or below, nor of all, nor of other totals."""
+    totals = [row for row in rows if row.kind is Kind.TOTAL]
+    entries = [row for row in rows if row.kind is Kind.ENTRY and row.at not in parts]
+    blocks: list[list[Row]] = [[]]
+    above: list[int] = []
+    for row in rows:
+        if row.kind is Kind.TOTAL:
+            above.append(len(blocks) - 1)
+        if row.kind in {Kind.TOTAL, Kind.GROUP}:
+            blocks.append([])
+        elif row.kind is Kind.ENTRY and row.at not in parts:
+            blocks[-1].append(row)
+    for total, at in zip(totals, above, strict=True):
+        others = [row for row in totals if row is not total] if len(totals) <= _MOST else []
+        groups = [blocks[at], blocks[at + 1], entries, others]
+        for each in _differences(total, [*groups, *map(_outermost, groups)], said):
+            yield total, each
+
+
+def _outermost(rows: Sequence[Row]) -> list[Row]:
+    """Returns the rows that are not indented below others, of which they may be parts."""
+    least = min((row.indent for row in rows), default=0)
+    return [row for row in rows if row.indent == least]
+
+
+def _differences(whole: Row, groups: Sequence[Sequence[Row]], said: SaidBy) -> Iterator[_Difference]:
+    """Yields the figures of a row that no group of others adds up to, each with the sum closest to it."""
+    own = said(whole)
+    known = [(group, [each for row in group if (each := said(row))]) for group in groups if group and own]
+    alike = [(group, told) for group, told in known if own and told and _can_be_added(own, told)]
+    for key, stated in _figures(own).items() if own else ():
+        sums: list[_Difference] = []
+        for group, told in alike:
+            figures = [figure for each in told if (figure := _figures(each).get(key)) is not None]
+            if not figures:
+                continue
+            total = sum(figures, NOTHING)
+            if abs(total - stated) <= sum(map(half_a_unit, figures), half_a_unit(stated)):
+                break
+            sums.append(_Difference(key=key, stated=stated, total=total, rows=group))
+        else:
+            if sums:
+                yield min(sums, key=lambda each: abs(each.total - each.stated))
+
+
+def _can_be_added(whole: Said, parts: Iterable[Said]) -> bool:
+    """Tells whether rows have one unit, which is that of their sum, and no percentages or other levels."""
+    units = {str(each.fields.get("unit", "")) for each in parts}
+    unit, own = next(iter(units)), str(whole.fields.get("unit", ""))
+    is_level = same_unit(unit, "%") or any(each.fields.get("kind") == "level" for each in (whole, *parts))
+    return len(units) == 1 and own in {"", unit} and not is_level
+
+
+def _figures(said: Said) -> dict[Hashable, Decimal]:
+    goal = said.fields.get(GOAL)
+    return ({GOAL: goal} if isinstance(goal, Decimal) else {}) | said.figures
+
+
+def _told(row: Row, difference: _Difference) -> Message:
+    key = difference.key
+    what: Phrase = said_phrase(key) if isinstance(key, Months | Label | Day) else field_name(GOAL)
+    phrase = inserted(
+        phrases.SUM_DIFFERS,
+        row=literally(str(row.number)),
+        what=what,
+        stated=literally(plain(difference.stated)),
+        total=literally(plain(difference.total)),
+    )
+    return with_rows(phrase, [each.number for each in difference.rows])
