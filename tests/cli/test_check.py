@@ -84,6 +84,17 @@ def test_fail_on_names_what_fails(run: Run, plan: Write, words: str, code: int) 
     assert run("check", "-f", plan(f"{PROJECTS}[check]\nfail_on = [{listed}]\n")).code == code
 
 
+@pytest.mark.parametrize("nothing", ["", " ", "，,"])
+def test_an_option_that_switches_the_check_off_is_told(run: Run, plan: Write, nothing: str) -> None:
+    """`--fail-on "$UNSET"` in a pipeline must not pass in silence."""
+    done = run("check", "-f", plan(PROJECTS), "--fail-on", nothing)
+    assert done.code == 0
+    assert done.err.startswith("warning: --fail-on names nothing, so nothing can fail;")
+    assert run("check", "-f", plan(PROJECTS), "--fail-on", nothing, "--strict").code == 2
+    least = run("check", "-f", plan(PROJECTS), "--fail-on", nothing, "--min-completion", "50%")
+    assert (least.code, least.err) == (1, "")  # 47.5% is less
+
+
 def test_a_plan_may_fail_on_nothing(run: Run, plan: Write) -> None:
     assert run("check", "-f", plan(f"{PROJECTS}[check]\nfail_on = []\n")).code == 0
 

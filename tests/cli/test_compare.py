@@ -61,6 +61,10 @@ def test_what_weakens_the_check_is_refused_though_no_target_changed(run: Run) ->
     assert done.code == 1
     eased = ["EASED ([check] fail_on)", "allocation, behind, missed, not_reported, silent", "missed"]
     assert rows(done.out)[-3:] == [eased, [""], ["failed: 1 eased"]]
+    chinese = run("compare", "old.toml", "new.toml", "--lang", "zh").out
+    findings = "任务分解不足、滞后、未完成、未报送、整期未报"
+    assert sorted(rows(chinese)[-1][1].split("、")) == sorted(findings.split("、"))
+    assert rows(chinese)[-1][2] == "未完成"
     assert run("compare", "old.toml", "new.toml", "--fail-on", "worse,removed").code == 0
     assert run("compare", "new.toml", "old.toml", "--fail-on", EVERY).code == 0
 

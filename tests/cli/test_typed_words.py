@@ -69,6 +69,22 @@ def test_words_stand_between_commas_of_either_language(run: Run, typed: str) -> 
     assert run("status", "-f", str(EXAMPLE), "--only", typed, "--format", "json").out == expected
 
 
+@pytest.mark.parametrize("nothing", ["", " ", ",", "，、"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("status", "--only"),
+        ("compare", str(EXAMPLE), "--fail-on"),
+    ],
+)
+def test_an_option_without_a_word_is_refused(run: Run, command: tuple[str, ...], nothing: str) -> None:
+    refused = run(*command, nothing, "-f", str(EXAMPLE), "--lang", "en")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.startswith(
+        f"error: no word is given: `{nothing}`\nhint: leave the option out, or write"
+    )
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("by", GroupBy)
 def test_a_grouping_is_typed_as_its_column_is_headed(run: Run, by: GroupBy, language: Language) -> None:

@@ -113,6 +113,11 @@ def check(
 
         warn(NOTHING_JUDGED.text(language), language)
         code = UNJUDGED if strict else session.code
+    elif not (_names_a_word(fail_on) or min_completion):
+        from plan_tracker.wording.check import NOTHING_FAILS
+
+        warn(NOTHING_FAILS.text(language), language)
+        code = UNJUDGED if strict else code
     name = _name(session.file.path)
 
     @cache
@@ -138,6 +143,13 @@ def check(
 
     write_all(report, text, form, files, inputs=session.inputs, language=language)
     return code
+
+
+def _names_a_word(fail_on: str | None) -> bool:
+    """Tells whether `--fail-on` is left out or names what fails; `--fail-on "$UNSET"` does not."""
+    from plan_tracker.wording.vocabulary import split
+
+    return fail_on is None or any(word.strip() for word in split(fail_on))
 
 
 def _asked_for(file: str | None) -> Path:
@@ -184,7 +196,8 @@ def _rules(
     from plan_tracker.plan.model import CheckRules
     from plan_tracker.wording.vocabulary import FINDING
 
-    failing, warning = words_of(fail_on, FINDING, language), words_of(warn_on, FINDING, language)
+    failing = words_of(fail_on, FINDING, language, may_be_empty=True)
+    warning = words_of(warn_on, FINDING, language, may_be_empty=True)
     lag = None if max_lag is None else points(max_lag)
     if max_lag is not None and (lag is None or lag < 0):
         raise UsageFailure(usage.NOT_POINTS.fill(text=quoted(max_lag)), usage.WRITE_POINTS.fill(), language)

@@ -195,13 +195,22 @@ def word_of(text: str, known: "Vocabulary", language: Language) -> str:
     return code
 
 
-def words_of(text: str | None, known: "Vocabulary", language: Language) -> frozenset[str] | None:
-    """Returns the codes of an option with words and commas between, or None if not given; as `word_of`."""
+def words_of(
+    text: str | None, known: "Vocabulary", language: Language, *, may_be_empty: bool = False
+) -> frozenset[str] | None:
+    """Returns the codes of an option with words and commas between, or None if not given; as `word_of`.
+
+    An option without a word, such as `--only "$UNSET"`, is refused, unless it `may_be_empty`.
+    """
     if text is None:
         return None
     from plan_tracker.wording.vocabulary import split
 
-    return frozenset(word_of(word, known, language) for word in split(text) if word.strip())
+    found = frozenset(word_of(word, known, language) for word in split(text) if word.strip())
+    if not (found or may_be_empty):
+        hint = usage.WRITE_WORDS.fill(words=known.all_written(language))
+        raise UsageFailure(usage.NO_WORD.fill(text=quoted(text)), hint, language)
+    return found
 
 
 def parts_wanted(*, parts: bool | None) -> PartsShown:

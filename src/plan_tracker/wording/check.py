@@ -103,6 +103,10 @@ NOTHING_JUDGED = Phrase(
     "nothing could be judged: no target has a goal that is due and reported",
     "没有可评价的指标：尚无已到期且已报送数据的指标",
 )
+NOTHING_FAILS = Phrase(
+    "--fail-on names nothing, so nothing can fail; leave it out to fail on what the plan says",
+    "--fail-on 未写明任何词，因此不会有不通过的情况；去掉该选项即按计划中的设置检查",
+)
 NOTHING_JUDGED_WORD = "nothing-judged"
 """The rule of a plan of which nothing could be judged."""
 

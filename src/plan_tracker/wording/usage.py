@@ -17,6 +17,10 @@ WRITE_DAY = Phrase(
     "write 2024-06-30, a period of the plan such as H1, or today",
     "请写 2024-06-30、上半年、9月或 H1，也可写“今天”",
 )
+NO_WORD = Phrase("no word is given: `{text}`", "没有写明任何词：`{text}`")
+WRITE_WORDS = Phrase(
+    "leave the option out, or write some of: {words}", "请去掉该选项，或写明其中的词：{words}"
+)
 NOT_A_WORD = Phrase("`{text}` is not one of: {words}", "无法识别 `{text}`，可用的有：{words}")
 
 # --- what Typer finds

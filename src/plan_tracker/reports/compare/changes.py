@@ -25,6 +25,7 @@ from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.status import PART_OF
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
+from plan_tracker.wording.vocabulary import FINDING
 
 
 class ChangeCells(NamedTuple):
@@ -129,10 +130,18 @@ def term_row(term: TermChange, old: Target, new: Target, time: PlanTime, languag
 
 
 def setting_row(setting: Setting, language: Language) -> ChangeRow:
-    """Makes a row for a changed setting of the plan, as its file spells it."""
+    """Makes a row for a changed setting of the plan; findings are called as the reader may type them."""
     what = f"[{setting.table}] {setting.key}"
-    none = phrases.NONE.text(language)
-    return _settled(what, setting.old or none, setting.new or none, language, eased=setting.eased)
+    before, after = (_setting_text(setting.key, value, language) for value in (setting.old, setting.new))
+    return _settled(what, before, after, language, eased=setting.eased)
+
+
+def _setting_text(key: str, value: str, language: Language) -> str:
+    if not value:
+        return phrases.NONE.text(language)
+    if key not in {"fail_on", "warn_on"}:
+        return value
+    return words.LIST.text(language).join(FINDING.written(each, language) for each in value.split(", "))
 
 
 _TERMS = {"counting": phrases.COUNTING}
