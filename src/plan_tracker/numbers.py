@@ -67,18 +67,18 @@ def _hundredth(form: re.Pattern[str], text: str) -> Fraction | None:
 
 def round_half_up(value: Fraction, digits: int) -> Decimal:
     """Rounds a value half away from zero, to exactly `digits` decimals."""
-    return scale(units(value, digits), digits)
+    return scale(_units(value, digits), digits)
 
 
 def shortest(value: Fraction, digits: int) -> Decimal:
     """Rounds a value half away from zero to `digits` decimals, then drops zeros at its end."""
-    whole = units(value, digits)
+    whole = _units(value, digits)
     while digits and whole % 10 == 0:
         whole, digits = whole // 10, digits - 1
     return scale(whole, digits)
 
 
-def units(value: Fraction, digits: int) -> int:
+def _units(value: Fraction, digits: int) -> int:
     """Returns a value in units of the last of `digits` decimals, rounded half away from zero."""
     return half_up(value.numerator * 10**digits, value.denominator)
 

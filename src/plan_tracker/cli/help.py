@@ -30,7 +30,7 @@ _FEW = 24
 def write_command(command: TyperCommand, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - classes of Typer's own
     """Writes the help of a command."""
     known = words.COMMANDS[command.name or ""]
-    page = Page(speaking())
+    page = _Page(speaking())
     page.usage(ctx, command)
     page.line(known.about.text(page.language))
     page.parameters(command, ctx)
@@ -41,7 +41,7 @@ def write_command(command: TyperCommand, ctx: Any, formatter: Any) -> None:  # n
 
 def write_overview(program: TyperGroup, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
     """Writes the overview of all commands."""
-    page = Page(speaking())
+    page = _Page(speaking())
     page.usage(ctx, program, words.COMMAND_THERE)
     page.line(words.ABOUT.text(page.language))
     for panel in dict.fromkeys(known.panel for known in words.COMMANDS.values()):
@@ -55,7 +55,7 @@ def write_overview(program: TyperGroup, ctx: Any, formatter: Any) -> None:  # no
     page.write(ctx, formatter)
 
 
-class Page:
+class _Page:
     """A page of help while it is written."""
 
     def __init__(self, language: Language) -> None:

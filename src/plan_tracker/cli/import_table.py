@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from plan_tracker.spreadsheets.importing.wanting import Wish as TableWish
 
 
-FIRST_ROWS = 5
+_FIRST_ROWS = 5
 """Rows whose letters show the language of a table."""
 
 
@@ -162,10 +162,10 @@ def _language_of(source: "Source") -> Language:
 
     content = source.content
     if isinstance(content, Fields):
-        text = "".join(content.text.splitlines()[:FIRST_ROWS])
+        text = "".join(content.text.splitlines()[:_FIRST_ROWS])
     else:
         text = "".join(
-            str(cell) for sheet in content.sheets for row in sheet.rows[:FIRST_ROWS] for cell in row
+            str(cell) for sheet in content.sheets for row in sheet.rows[:_FIRST_ROWS] for cell in row
         )
     return _language_in(text)
 

@@ -19,7 +19,7 @@ from plan_tracker.reading.plan_file import DEFAULT_NAME
 from plan_tracker.wording import following
 from plan_tracker.wording import starter as phrases
 
-LOCKS = ".*.toml.lock"
+_LOCKS = ".*.toml.lock"
 """The line for `.gitignore`: the locks of all plans."""
 
 
@@ -68,7 +68,7 @@ def _tell_lock(file: Path, language: Language) -> None:
     """Offers the line that keeps the lock of the plan out of git, where that is missing."""
     if not _locks_are_ignored(file):
         ignore = shlex.quote(printable(os.fspath(file.parent / ".gitignore")))
-        note(phrases.IGNORE_LOCK.text(language, line=LOCKS, file=ignore), language)
+        note(phrases.IGNORE_LOCK.text(language, line=_LOCKS, file=ignore), language)
 
 
 def _locks_are_ignored(file: Path) -> bool:
@@ -77,7 +77,7 @@ def _locks_are_ignored(file: Path) -> bool:
     top = root(full)
     if top is None:
         return True
-    known = {LOCKS, f".{full.name}.lock"}
+    known = {_LOCKS, f".{full.name}.lock"}
     folders = (folder for folder in full.parents if folder.is_relative_to(top))
     return any(known & _lines(folder / ".gitignore") for folder in folders)
 

@@ -20,7 +20,7 @@ from plan_tracker.reading.plan_file import load_parsed
 from plan_tracker.wording import following as phrases
 from plan_tracker.wording.words import LIST
 
-SHOWN = 12
+_SHOWN = 12
 """So many ids or lines are named; of more the rest is counted."""
 
 
@@ -108,6 +108,6 @@ def _notes(written: Written) -> Iterator[Message]:
 
 def _some(words: Sequence[str], language: Language) -> str:
     """Joins the words; of many the first, and how many more there are."""
-    more = len(words) - SHOWN
+    more = len(words) - _SHOWN
     left = [phrases.AND_MORE.text(language, number=str(more))] if more > 0 else []
-    return LIST.text(language).join([*words[:SHOWN], *left])
+    return LIST.text(language).join([*words[:_SHOWN], *left])

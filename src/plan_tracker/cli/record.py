@@ -99,7 +99,7 @@ def record(
     elif under or column or sheet or encoding or partial or yes:
         raise UsageFailure(usage.ONLY_OF_TABLES.fill(), usage.SAY_FROM.fill(), language)
     elif identity and period and value:
-        figure = FigureWriter(identity, period, value, spoken(lang), revise=revise)
+        figure = _FigureWriter(identity, period, value, spoken(lang), revise=revise)
         written_in = _write_figures(figure, file, lang, dry_run=dry_run)
         for doubt in figure.doubts:
             warn(doubt.text(written_in), written_in)
@@ -107,7 +107,7 @@ def record(
         raise UsageFailure(usage.SAY_WHAT.fill(), usage.EXAMPLE.fill(), language)
 
 
-class FigureWriter:
+class _FigureWriter:
     """Writes one figure, as it was typed, into a plan."""
 
     def __init__(
@@ -148,7 +148,11 @@ class FigureWriter:
 
 
 def _write_figures(
-    writer: FigureWriter | TableWriter | FeedWriter, file: str | None, lang: Language | None, *, dry_run: bool
+    writer: _FigureWriter | TableWriter | FeedWriter,
+    file: str | None,
+    lang: Language | None,
+    *,
+    dry_run: bool,
 ) -> Language:
     """Writes figures into the plan, or shows what would be written; returns the language of what it says."""
     from plan_tracker.reports.recording import meaning, notes

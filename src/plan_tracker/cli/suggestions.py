@@ -14,13 +14,13 @@ import typer
 from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.language import Language
 
-Words: TypeAlias = Callable[[typer.Context, str], list[str]]
+_Words: TypeAlias = Callable[[typer.Context, str], list[str]]
 
 
 _PLAIN = frozenset(ascii_letters + digits + "@%+=:,./-_~")
 
 
-def _quietly(words: Words) -> Words:
+def _quietly(words: _Words) -> _Words:
     """Returns the words that need no quotes in a shell, or none if a plan, or git, cannot be read."""
 
     def found(context: typer.Context, incomplete: str) -> list[str]:
@@ -50,7 +50,7 @@ def target_ids(context: typer.Context, incomplete: str) -> list[str]:
     return [f"{head}/{word}" for word in (*parts, *_names(parts))]
 
 
-def said(key: str) -> Words:
+def said(key: str) -> _Words:
     """Completes what targets and their parts say for a key, such as their owners."""
 
     @_quietly
@@ -94,7 +94,7 @@ def days(context: typer.Context, incomplete: str) -> list[str]:
     return [f"{first}{between}{word}" for word in words]
 
 
-def coded(vocabulary: str, *, several: bool = False) -> Words:
+def coded(vocabulary: str, *, several: bool = False) -> _Words:
     """Completes the words of a vocabulary of `wording/vocabulary`; if `several`, with commas between."""
 
     @_quietly

@@ -128,8 +128,9 @@ def _of_feeds(plan_file: "PlanFile") -> tuple[LocatedProblem, ...]:
     """Returns what changed since figures were pulled; a plan without feeds need not be read again."""
     if not plan_file.plan.feeds:
         return ()
+    from plan_tracker.editing.plan_text import tables_of
     from plan_tracker.reading.places import located
-    from plan_tracker.spreadsheets.feeds.pulls import document_of, doubts
+    from plan_tracker.spreadsheets.feeds.pulls import doubts
 
-    found = doubts(plan_file.plan, document_of(plan_file.text), plan_file.path.parent)
+    found = doubts(plan_file.plan, tables_of(plan_file.text), plan_file.path.parent)
     return located(plan_file.name, plan_file.text, list(found))

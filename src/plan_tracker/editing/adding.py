@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from plan_tracker.editing.entries import table_in
-from plan_tracker.editing.plan_text import key, literal, pairs
-from plan_tracker.editing.recording import NotValid, Original, parsed
+from plan_tracker.editing.plan_text import key, literal, pairs, parsed
+from plan_tracker.editing.recording import NotValid, Original
 from plan_tracker.editing.writing import NotWritten
 from plan_tracker.plan.model import Plan
 from plan_tracker.problems import Problem

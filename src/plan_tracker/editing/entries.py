@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_tracker.language import Message, inserted, listed
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.problems import Path, first_of, printable
+from plan_tracker.problems import Path, closest, first_of, printable
 from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import hints
 from plan_tracker.wording import recording as phrases
@@ -102,10 +102,8 @@ def table_in(table: Mapping[str, object], key: str) -> Mapping[str, object]:
 
 
 def _close(name: str, known: Mapping[str, object]) -> Message | None:
-    from difflib import get_close_matches  # few entries name something that is not there
-
-    if close := get_close_matches(name, known, n=1):
-        return hints.DID_YOU_MEAN.fill(word=close[0])
+    if close := closest(name, known):
+        return hints.DID_YOU_MEAN.fill(word=close)
     ids = list(known)
     if not ids:
         return None

@@ -25,10 +25,10 @@ from plan_tracker.reading.plan_file import ParsedFile
 from plan_tracker.reading.validation import validate
 from plan_tracker.wording import following as phrases
 
-Table = dict[str, object]
+_Table = dict[str, object]
 _LABEL_OF_YEAR = re.compile(r"(\d{4})-([A-Z]\w+)", re.ASCII)
 _NOT_TAKEN_OVER = ("stated", "committed", "actual", "adjusted")
-TRIES = 100
+_TRIES = 100
 """So many paces at most are taken out, one after the other, since they need what the new year lacks."""
 
 
@@ -57,7 +57,7 @@ def follow(old: ParsedFile, growth: Fraction | None) -> Followed:
     if all(target.dropped for target in old.plan.targets):
         raise NotWritten(phrases.NOTHING_LEFT.fill(file=old.name), phrases.RUN_INIT.fill())
     maker = _Maker(old.plan, old.document, growth)
-    for _ in range(TRIES):
+    for _ in range(_TRIES):
         text = rewritten(old.text, old.document, maker.new, maker.manner)
         if text is None:
             raise NotWritten(phrases.LAYOUT.fill(file=old.name))
@@ -75,7 +75,7 @@ class _Maker:
 
     def __init__(self, plan: Plan, document: Mapping[str, object], growth: Fraction | None) -> None:
         self._plan, self._time, self._growth = plan, plan.time, growth
-        self.new: Table = deepcopy(dict(document))
+        self.new: _Table = deepcopy(dict(document))
         self.manner = Manner(renamed={}, instead={}, noted={})
         self._year = plan.time.start.year
         self._dropped, self._running = list[str](), list[str]()
@@ -131,7 +131,7 @@ class _Maker:
 
     # --- what holds for the plan
 
-    def _of_plan(self, table: Table) -> None:
+    def _of_plan(self, table: _Table) -> None:
         table.pop("as_of", None)
         for key in ("start", "end"):
             if isinstance(day := table.get(key), date):
@@ -142,9 +142,9 @@ class _Maker:
         if isinstance(pace := table.get("pace"), dict):
             self._move_keys(pace, ("plan", "pace"))
 
-    def _move_keys(self, curve: Table, path: Path, *, to_days: bool = False) -> None:
+    def _move_keys(self, curve: _Table, path: Path, *, to_days: bool = False) -> None:
         """Moves the days of a curve on by a year; with `to_days` labels become the days that they meant."""
-        moved: Table = {}
+        moved: _Table = {}
         for key, value in curve.items():
             other = self._day_meant(key) if to_days else self._moved(key)
             if other != key:
@@ -165,7 +165,7 @@ class _Maker:
 
     # --- a target and its parts
 
-    def _of_target(self, target: Target, table: Table) -> None:
+    def _of_target(self, target: Target, table: _Table) -> None:
         path: Path = ("targets", target.id)
         runs_on = target.due > self._time.end
         totals = {} if runs_on else self._totals(target)
@@ -191,7 +191,7 @@ class _Maker:
         if "baseline" in table and target.actuals:
             table["baseline"] = target.actuals[-1].value
 
-    def _goal(self, target: Target, table: Table, path: Path, *, runs_on: bool) -> bool:
+    def _goal(self, target: Target, table: _Table, path: Path, *, runs_on: bool) -> bool:
         """Sets the goal of the next year, and tells whether there is one.
 
         A task of several years keeps its own; others grow, or are left to be filled in.
@@ -208,11 +208,11 @@ class _Maker:
             self.manner.noted[*path, "goal"] = f"{self._year}: {plain(goal)}"
         return "goal" in table
 
-    def _totals(self, target: Target) -> Table:
+    def _totals(self, target: Target) -> _Table:
         """Returns this year's running totals by label, without those that lack something."""
         if not self._time.has_labels or target.start < self._time.start:
             return {}
-        found: Table = {}
+        found: _Table = {}
         for actual in target.actuals:
             period = self._time.period(actual.period)
             bare = actual.period if period and period.first and "-" not in actual.period else ""
@@ -223,7 +223,7 @@ class _Maker:
                 found[bare] = actual.value
         return found
 
-    def _to_past(self, table: Table, path: Path, totals: Table) -> None:
+    def _to_past(self, table: _Table, path: Path, totals: _Table) -> None:
         past = dict(_table(table, "past"))
         if isinstance(before := table.pop("last_year", None), dict):
             past = {str(self._year - 1): before, **past}
@@ -238,7 +238,7 @@ class _Maker:
         table["past"] = past
 
     def _pace(
-        self, table: Table, path: Path, target: Target, *, runs_on: bool, has_goal: bool, totals: Table
+        self, table: _Table, path: Path, target: Target, *, runs_on: bool, has_goal: bool, totals: _Table
     ) -> None:
         pace = table.get("pace")
         if isinstance(pace, dict):
@@ -273,11 +273,11 @@ def _grown(goal: Decimal, growth: Fraction, target: Target, digits: int) -> Deci
     return scale(ceil(exact) if target.direction is AT_LEAST else floor(exact), digits)
 
 
-def _ends(totals: Table, time: PlanTime) -> bool:
+def _ends(totals: _Table, time: PlanTime) -> bool:
     """Tells whether totals go up to the plan's last day."""
     return any((period := time.period(label)) and period.last == time.end for label in totals)
 
 
-def _table(table: Mapping[str, object], key: str) -> Table:
+def _table(table: Mapping[str, object], key: str) -> _Table:
     inner = table.get(key)
     return inner if isinstance(inner, dict) else {}

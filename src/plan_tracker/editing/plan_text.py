@@ -1,11 +1,13 @@
-"""Writes a whole plan file from its tables, one table per target, as a person would lay it out."""
+"""The tables of a plan file and its text: the one is made of the other, laid out as a person would do it."""
 
 import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
+
+import tomli
 
 from plan_tracker.numbers import plain
 
@@ -15,8 +17,21 @@ Document: TypeAlias = dict[str, object]
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
+def tables_of(text: str) -> dict[str, Any]:
+    """Parses the text of a valid plan into its tables."""
+    return tomli.loads(text, parse_float=Decimal)
+
+
+def parsed(text: str) -> Document | None:
+    """Parses a text into its tables; returns None if it is not TOML."""
+    try:
+        return tables_of(text)
+    except (ValueError, RecursionError, ArithmeticError):
+        return None
+
+
 def plan_text(document: Mapping[str, object], comment: str) -> str:
-    """Writes the text of a plan file, with a comment before it."""
+    """Writes the text of a plan file, one table per target, with a comment before it."""
     lines = [f"# {line}".rstrip() for line in comment.splitlines()]
     lines += ["", "[plan]", *pairs(_table(document, "plan"))]
     for name, target in _table(document, "targets").items():

@@ -1,11 +1,7 @@
 """Writes into a plan's text what a feed gave: one line per period; every other letter stays as it is."""
 
-from collections.abc import Mapping
-
-import tomli
-
 from plan_tracker.editing.entries import Entry, Refused
-from plan_tracker.editing.plan_text import key, literal
+from plan_tracker.editing.plan_text import key, literal, parsed, tables_of
 from plan_tracker.editing.recording import NotRecorded, Recorded, latest_before
 from plan_tracker.plan.feeds import Pull
 from plan_tracker.plan.periods import PlanTime
@@ -34,9 +30,9 @@ def note_pull(recorded: Recorded, feed: str, pull: Pull) -> Recorded:
     }
     value = {name: each for name, each in told.items() if each is not None}
     text = apply(recorded.text, [_splice(document, time, table, label, literal(value))])
-    expected = tomli.loads(recorded.text)
+    expected = tables_of(recorded.text)
     expected["feeds"][feed].setdefault("pulled", {})[label] = value
-    if _parsed(text) != expected:
+    if parsed(text) != expected:
         entry = Entry(target="", part="", period=label, figure="")
         raise NotRecorded([Refused(entry, phrases.BY_HAND.fill())])
     return recorded._replace(text=text)
@@ -61,10 +57,3 @@ def _splice(document: Scanned, time: PlanTime, table: Path, label: str, value: s
     if spans[feed].layout is Layout.HEADER:
         return add_table(document, feed, "pulled", f"{written} = {value}")
     return add_splice(document, feed, "pulled", f"{{ {written} = {value} }}", "last")
-
-
-def _parsed(text: str) -> Mapping[str, object] | None:
-    try:
-        return tomli.loads(text)
-    except ValueError:
-        return None

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, Protocol, TypeVar
 
-import tomli
-
 from plan_tracker.editing.entries import Entry, Refused, actuals_of, refusal_of, table_in
+from plan_tracker.editing.plan_text import parsed
 from plan_tracker.plan.model import Plan
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Path, Place, Problem
@@ -193,14 +192,6 @@ def latest_before(time: PlanTime, period: str, labels: Sequence[str]) -> str | N
     days = [(other.last, label) for label in labels if (other := time.period(label))]
     earlier = [(day, label) for day, label in days if own and day < own.last]
     return max(earlier)[1] if earlier else None
-
-
-def parsed(text: str) -> dict[str, object] | None:
-    """Parses a text as TOML; returns None if it is not TOML."""
-    try:
-        return tomli.loads(text, parse_float=Decimal)
-    except (ValueError, RecursionError, ArithmeticError):
-        return None
 
 
 def _expected(document: dict[str, object], entries: Sequence[Entry]) -> dict[str, object]:

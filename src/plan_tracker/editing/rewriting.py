@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from plan_tracker.editing.plan_text import key, literal
-from plan_tracker.editing.recording import parsed
+from plan_tracker.editing.plan_text import key, literal, parsed
 from plan_tracker.problems import Path
 from plan_tracker.toml.cutting import cuts, is_on_a_line
 from plan_tracker.toml.spans import Layout
 from plan_tracker.toml.splicing import Scanned, Splice, add_splice, apply, scanned
 
-ROUNDS = 20
+_ROUNDS = 20
 """So often at most a table that gets several pairs is looked at again."""
 
 
@@ -43,7 +42,7 @@ def rewritten(text: str, old: Mapping[str, object], new: Mapping[str, object], m
     ends_open = not text.endswith("\n")
     text = apply(text, sorted([*splices, *cuts(document, gone)]))
     text = text.rstrip("\r\n") if ends_open else text
-    for _ in range(ROUNDS):
+    for _ in range(_ROUNDS):
         now = parsed(text)
         if now is None or now == new:
             return text if now else None

@@ -45,7 +45,7 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The day that archives give to what has none."""
 
 
-class Looks(NamedTuple):
+class _Looks(NamedTuple):
     """The fonts and sizes (in half points) of a language, and how its lines and paragraphs stand."""
 
     tag: str
@@ -57,8 +57,8 @@ class Looks(NamedTuple):
     """The settings of a paragraph of the body, as XML."""
 
 
-_LOOKS: dict[Language, Looks] = {
-    Language.ZH: Looks(
+_LOOKS: dict[Language, _Looks] = {
+    Language.ZH: _Looks(
         tag="zh-CN",
         title=("黑体", 44),
         heading=("黑体", 32),
@@ -67,7 +67,7 @@ _LOOKS: dict[Language, Looks] = {
         paragraph='<w:spacing w:line="560" w:lineRule="exact"/>'
         '<w:ind w:firstLineChars="200" w:firstLine="640"/>',
     ),
-    Language.EN: Looks(
+    Language.EN: _Looks(
         tag="en-US",
         title=("黑体", 36),
         heading=("黑体", 26),
@@ -114,7 +114,7 @@ def _sentence(report: StatusReport[Row]) -> str:
 # --- tables
 
 
-def _widths(table: Table[Row], columns: Sequence[Column], looks: Looks) -> list[int]:
+def _widths(table: Table[Row], columns: Sequence[Column], looks: _Looks) -> list[int]:
     """Returns the width that each column would like to have, in twips."""
     wanted: list[int] = []
     for column in columns:
@@ -133,7 +133,7 @@ def _cells(text: str) -> int:
     return width(text) + sum(letter in _WIDER for letter in text)
 
 
-def _twips(cells: int, letters: int, looks: Looks) -> int:
+def _twips(cells: int, letters: int, looks: _Looks) -> int:
     """Returns the width of so many cells in twips; `letters` is a size in half points of ten twips each."""
     return cells * looks.table[1] * letters // 10 + 2 * _PADDING
 
@@ -227,7 +227,7 @@ def _set_page(document: "Document", *, is_wide: bool) -> None:
     below.getparent().replace(below, parse_xml(number))
 
 
-def _set_styles(document: "Document", looks: Looks) -> None:
+def _set_styles(document: "Document", looks: _Looks) -> None:
     """Sets the styles of the few kinds of paragraphs, with fonts for Chinese and for Latin letters."""
     from docx.enum.style import WD_STYLE_TYPE
 
@@ -271,7 +271,7 @@ def _set_style(style: Any, letters: tuple[str, int], paragraph: str, *, bold: bo
 # --- the file
 
 
-def _save(document: "Document", title: str, looks: Looks, out: BinaryIO) -> None:
+def _save(document: "Document", title: str, looks: _Looks, out: BinaryIO) -> None:
     """Writes the parts of the document, without the day on which that is done and without a preview."""
     relations = document.part.package.rels
     for key in [key for key, each in relations.items() if each.reltype.endswith("/thumbnail")]:
@@ -286,7 +286,7 @@ def _save(document: "Document", title: str, looks: Looks, out: BinaryIO) -> None
             whole.writestr(entry, content)
 
 
-def _properties(title: str, looks: Looks) -> str:
+def _properties(title: str, looks: _Looks) -> str:
     package, terms = "http://schemas.openxmlformats.org/package/2006", "http://purl.org/dc/elements/1.1/"
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

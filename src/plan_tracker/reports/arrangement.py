@@ -11,7 +11,7 @@ from plan_tracker.plan.kinds import is_percent
 from plan_tracker.reports.view import GroupBy, PartsShown, SortBy, View
 
 _NOTHING = Fraction(0)
-MOST_BELOW = 10_000
+_MOST_BELOW = 10_000
 """How many targets of several plans have lines of their own where people read them."""
 
 
@@ -114,7 +114,7 @@ def parts_to_read(evaluation: Evaluation, *, wanted: bool) -> PartsShown:
     if not wanted:
         return PartsShown.NONE
     below = sum(len(each.parts) for each in evaluation.results) if isinstance(evaluation, Rollup) else 0
-    return PartsShown.LAGGING if below > MOST_BELOW else PartsShown.ALL
+    return PartsShown.LAGGING if below > _MOST_BELOW else PartsShown.ALL
 
 
 def parts_below(result: Result, view: View) -> tuple[Result, ...]:

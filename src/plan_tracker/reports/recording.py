@@ -19,11 +19,11 @@ from plan_tracker.wording.statuses import STATUSES
 
 T = TypeVar("T")
 
-SHOWN = 20
+_SHOWN = 20
 """How many targets are named; the rest is counted."""
 
 
-class Standing(NamedTuple):
+class _Standing(NamedTuple):
     """One target before and after the figures, each as of its own day."""
 
     before: Result | None
@@ -41,8 +41,8 @@ def meaning(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Langu
     before = _by_id(evaluate(_only(old, own), min(default_day(old), day)))
     now = _by_id(evaluate(_only(new, own), day))
     wanted = list(dict.fromkeys(each for known in ids for each in (known, *_parent(now[known]))))
-    standings = [Standing(before.get(each), now[each]) for each in wanted]
-    if len(standings) > SHOWN:
+    standings = [_Standing(before.get(each), now[each]) for each in wanted]
+    if len(standings) > _SHOWN:
         standings.sort(key=_is_no_news)
     shown, left = _first(standings)
     lines = [_line(each, new.decimals, language) for each in shown]
@@ -83,10 +83,10 @@ def notes(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Languag
 
 def _first(several: list[T]) -> tuple[list[T], int]:
     """Returns the first of several and how many are left out, never one: its line takes no more room."""
-    return (several[:SHOWN], len(several) - SHOWN) if len(several) > SHOWN + 1 else (several, 0)
+    return (several[:_SHOWN], len(several) - _SHOWN) if len(several) > _SHOWN + 1 else (several, 0)
 
 
-def _is_no_news(standing: Standing) -> bool:
+def _is_no_news(standing: _Standing) -> bool:
     """Tells whether a target stands well, or lagged in the same way before."""
     before, after = standing
     return not after.status.lagging or (before is not None and before.status is after.status)
@@ -116,7 +116,7 @@ def _parent(result: Result) -> tuple[str, ...]:
     return (result.target.parent,) if result.target.parent else ()
 
 
-def _line(standing: Standing, decimals: int, language: Language) -> str:
+def _line(standing: _Standing, decimals: int, language: Language) -> str:
     before, after = standing
     target, parts = after.target, list[str]()
     actual, unit = actual_text(after), joined("0", target.unit)[1:]

@@ -17,7 +17,7 @@ _BEAT = 0.1
 """Seconds after which what was printed is sent off."""
 
 
-class Out:
+class _Out:
     """Prints values as lines of JSON; a day becomes a list with its text, what else JSON lacks a text."""
 
     def __init__(self) -> None:
@@ -49,7 +49,7 @@ def main(path: list[str], module: str, most_bytes: int, arguments: list[str]) ->
         import resource  # Windows has no such module
 
         resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))
-    out = Out()
+    out = _Out()
     try:
         import_module(module).print_file(sys.stdin.buffer.read(), out.write, *arguments)
     except BaseException as error:  # noqa: BLE001 - a panic of Rust is no Exception

@@ -34,16 +34,16 @@ REQUIRED = Phrase("required", "必填")
 WITH_CHOICES = Phrase("{text}: {choices}.", "{text}：{choices}。")
 IN_BRACKETS = Phrase("{text} [{more}]", "{text}（{more}）")
 
-EVERYDAY = Phrase("Everyday", "日常使用")
-FILE = Phrase("The plan file", "计划文件")
-CI = Phrase("Continuous integration", "检查与核对")
+_EVERYDAY = Phrase("Everyday", "日常使用")
+_FILE = Phrase("The plan file", "计划文件")
+_CI = Phrase("Continuous integration", "检查与核对")
 
-ALL_WELL = Phrase("0  nothing fails", "0  通过")
-UNJUDGED = Phrase("2  wrong usage, or a plan that cannot be judged", "2  用法有误，或计划无法评价")
-NOT_WRITTEN = Phrase(
+_ALL_WELL = Phrase("0  nothing fails", "0  通过")
+_UNJUDGED = Phrase("2  wrong usage, or a plan that cannot be judged", "2  用法有误，或计划无法评价")
+_NOT_WRITTEN = Phrase(
     "2  a goal or figure was not understood: nothing is written", "2  有目标值或数值无法识别，未写入任何内容"
 )
-WRITTEN = Phrase("0  written, or already there", "0  已写入，或原值相同、无需改动")
+_WRITTEN = Phrase("0  written, or already there", "0  已写入，或原值相同、无需改动")
 
 COMMANDS: dict[str, CommandHelp] = {
     "status": CommandHelp(
@@ -51,7 +51,7 @@ COMMANDS: dict[str, CommandHelp] = {
             "Show every target: goal, actual, rate against pace, lead, status.",
             "列出全部指标：目标值、完成值、完成率、超前或滞后、状态",
         ),
-        panel=EVERYDAY,
+        panel=_EVERYDAY,
         examples=(
             _same("plan-tracker status"),
             Phrase("plan-tracker status --only behind,missed", "plan-tracker status --only 滞后、未完成"),
@@ -66,7 +66,7 @@ COMMANDS: dict[str, CommandHelp] = {
             "Show one target in full: figures, rule, periods, outlook, parts.",
             "查看单项指标：数据、评价依据、各期数据、后续任务、任务分解",
         ),
-        panel=EVERYDAY,
+        panel=_EVERYDAY,
         examples=(
             _same("plan-tracker show projects"),
             _same("plan-tracker show 引进亿元以上项目"),
@@ -78,7 +78,7 @@ COMMANDS: dict[str, CommandHelp] = {
             "Show what remains of each goal, and how fast it must be done.",
             "查看后续任务：还差多少，剩余时间须以多快的速度完成",
         ),
-        panel=EVERYDAY,
+        panel=_EVERYDAY,
         examples=(
             _same("plan-tracker outlook"),
             Phrase("plan-tracker outlook --as-of H1 --parts", "plan-tracker outlook --as-of 上半年 --parts"),
@@ -89,7 +89,7 @@ COMMANDS: dict[str, CommandHelp] = {
             "Write one actual into the plan, or many from a table or database.",
             "登记完成值：单个登记，或从表格、数据库批量登记",
         ),
-        panel=EVERYDAY,
+        panel=_EVERYDAY,
         examples=(
             Phrase("plan-tracker record projects FY 395", "plan-tracker record 引进亿元以上项目 全年 395"),
             Phrase(
@@ -101,14 +101,14 @@ COMMANDS: dict[str, CommandHelp] = {
                 "plan-tracker record --from figures.csv 全年 --dry-run",
             ),
         ),
-        exits=(WRITTEN, NOT_WRITTEN),
+        exits=(_WRITTEN, _NOT_WRITTEN),
     ),
     "export": CommandHelp(
         about=Phrase(
             "Write progress as CSV, JSON, XLSX, HTML, Markdown or Word.",
             "导出进展：CSV、JSON、Excel、网页、Markdown 或 Word",
         ),
-        panel=EVERYDAY,
+        panel=_EVERYDAY,
         examples=(
             _same("plan-tracker export -o progress.xlsx"),
             _same("plan-tracker export -o report.html"),
@@ -120,7 +120,7 @@ COMMANDS: dict[str, CommandHelp] = {
             "Write a commented starter plan, or next year's plan from this one.",
             "新建带注释的计划文件，或由本年计划生成下一年计划",
         ),
-        panel=FILE,
+        panel=_FILE,
         examples=(
             _same("plan-tracker init --year 2026"),
             _same("plan-tracker init --from old.toml"),
@@ -132,7 +132,7 @@ COMMANDS: dict[str, CommandHelp] = {
             "Make a plan from a table with names, units, goals and actuals.",
             "由表格（名称、单位、目标值、完成值）生成计划文件",
         ),
-        panel=FILE,
+        panel=_FILE,
         examples=(
             Phrase(
                 "plan-tracker import table.csv --year 2024 --period H1 -o plan.toml",
@@ -143,13 +143,13 @@ COMMANDS: dict[str, CommandHelp] = {
                 "plan-tracker import table.csv --year 2024 --period 上半年 --dry-run",
             ),
         ),
-        exits=(Phrase("0  the plan is written or shown", "0  已写入或显示计划"), NOT_WRITTEN),
+        exits=(Phrase("0  the plan is written or shown", "0  已写入或显示计划"), _NOT_WRITTEN),
     ),
     "add": CommandHelp(
         about=Phrase(
             "Write one new target into the plan, in its group.", "在计划文件的相应类别中新增一项指标"
         ),
-        panel=FILE,
+        panel=_FILE,
         examples=(
             Phrase(
                 'plan-tracker add "Jobs created" --goal 1200 --owner "Labour office"',
@@ -173,7 +173,7 @@ COMMANDS: dict[str, CommandHelp] = {
             "List every problem in the plan file, with its place and a hint.",
             "检查计划文件，列出全部问题、所在位置和改法",
         ),
-        panel=FILE,
+        panel=_FILE,
         examples=(
             _same("plan-tracker validate"),
             _same("plan-tracker validate --strict targets.toml"),
@@ -190,7 +190,7 @@ COMMANDS: dict[str, CommandHelp] = {
         about=Phrase(
             "Print the JSON Schema of plan files, for editors.", "输出计划文件的 JSON Schema，供编辑器使用"
         ),
-        panel=FILE,
+        panel=_FILE,
         examples=(
             _same("plan-tracker schema -o plan.schema.json"),
             _same("plan-tracker schema --lang zh -o plan.schema.zh.json"),
@@ -201,7 +201,7 @@ COMMANDS: dict[str, CommandHelp] = {
             "Print the script that completes commands in bash, zsh or fish.",
             "输出命令行自动补全脚本（bash、zsh 或 fish）",
         ),
-        panel=FILE,
+        panel=_FILE,
         examples=(
             _same("plan-tracker completion bash > ~/.bash_completion"),
             _same("plan-tracker completion fish > ~/.config/fish/completions/plan-tracker.fish"),
@@ -212,7 +212,7 @@ COMMANDS: dict[str, CommandHelp] = {
             "Fail (exit code 1) if a target is behind, missed or not reported.",
             "有指标滞后、未完成或未报送时不通过（退出码为1）",
         ),
-        panel=CI,
+        panel=_CI,
         examples=(
             _same("plan-tracker check"),
             Phrase(
@@ -221,14 +221,14 @@ COMMANDS: dict[str, CommandHelp] = {
             ),
             _same("plan-tracker check --max-lag 5pp -o junit=plan.xml"),
         ),
-        exits=(ALL_WELL, Phrase("1  a target fails", "1  有指标不通过"), UNJUDGED),
+        exits=(_ALL_WELL, Phrase("1  a target fails", "1  有指标不通过"), _UNJUDGED),
     ),
     "audit": CommandHelp(
         about=Phrase(
             "Compare each stated figure with the data and a report's text.",
             "核对公布值与数据是否一致，并可与报告文本核对",
         ),
-        panel=CI,
+        panel=_CI,
         examples=(
             _same("plan-tracker audit"),
             _same("plan-tracker audit --document report.txt"),
@@ -236,14 +236,14 @@ COMMANDS: dict[str, CommandHelp] = {
         exits=(
             Phrase("0  every stated figure agrees with the data", "0  公布值均与数据相符"),
             Phrase("1  one does not", "1  有公布值与数据不符"),
-            UNJUDGED,
+            _UNJUDGED,
         ),
     ),
     "compare": CommandHelp(
         about=Phrase(
             "Show what changed since another version of the plan.", "与计划的另一版本比较，列出变化"
         ),
-        panel=CI,
+        panel=_CI,
         examples=(
             _same("plan-tracker compare HEAD~1"),
             Phrase("plan-tracker compare --as-of Q1..H1", "plan-tracker compare --as-of 一季度..上半年"),
@@ -255,7 +255,7 @@ COMMANDS: dict[str, CommandHelp] = {
         exits=(
             Phrase("0  nothing that --fail-on names has changed", "0  没有 --fail-on 所列的变化"),
             Phrase("1  something has", "1  有 --fail-on 所列的变化"),
-            UNJUDGED,
+            _UNJUDGED,
         ),
     ),
 }

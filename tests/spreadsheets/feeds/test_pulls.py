@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from kit.program import Run, Write
+from plan_tracker.editing.plan_text import tables_of
 from plan_tracker.plan.model import Plan
 from plan_tracker.reading.plan_file import parse
-from plan_tracker.spreadsheets.feeds.pulls import digest_of, document_of
+from plan_tracker.spreadsheets.feeds.pulls import digest_of
 from plan_tracker.spreadsheets.feeds.query import read_query
 
 QUERY = "select id, actual from sums where day <= :last_day"
@@ -47,7 +48,7 @@ def pulled(tmp_path: Path) -> str:
     (tmp_path / "q.sql").write_text(QUERY)
     text = PLAN.format(q1="-", h1="-", spring="-", june="-")
     plan = parsed(text)
-    feed, document = plan.feeds[0], document_of(text)
+    feed, document = plan.feeds[0], tables_of(text)
     query = read_query(feed, tmp_path).digest
     days = [period.last for label in ("Q1", "H1") if (period := plan.time.period(label))]
     spring, june = (digest_of(plan, document, feed, day) for day in days)

@@ -9,9 +9,9 @@ import pytest
 
 from kit.feeds import feed
 from kit.judged import HEAD
+from plan_tracker.editing.plan_text import tables_of
 from plan_tracker.language import Language
 from plan_tracker.reading.plan_file import parse
-from plan_tracker.spreadsheets.feeds.pulls import document_of
 from plan_tracker.spreadsheets.feeds.query import NotPulled
 from plan_tracker.spreadsheets.feeds.rows import Rows, named, read, records_of
 
@@ -44,7 +44,7 @@ def read_rows(columns: str, *rows: Sequence[object], period: str = "H1", text: s
     assert plan is not None, problems
     asked = plan.time.period(period)
     assert asked is not None
-    return read(named(columns.split(), rows, feed()), plan, document_of(whole), feed(), asked)
+    return read(named(columns.split(), rows, feed()), plan, tables_of(whole), feed(), asked)
 
 
 def entries(found: Rows) -> list[tuple[str, str, str]]:

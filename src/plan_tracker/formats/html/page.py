@@ -18,17 +18,17 @@ from plan_tracker.reports.page.courses import CourseChart, Spot
 from plan_tracker.reports.page.page import Page
 from plan_tracker.wording.tones import Tone
 
-ONE, HALF = Fraction(1), Fraction(1, 2)
-WIDEST = Fraction(3, 2)
+_ONE, _HALF = Fraction(1), Fraction(1, 2)
+_WIDEST = Fraction(3, 2)
 """Bars are cut at one and a half times the goal; the figure beside them tells how far they would reach."""
 
-LANGUAGE_TAG = {Language.EN: "en", Language.ZH: "zh-CN"}
-LEFT, TOP, WIDTH, HEIGHT = 8, 18, 304, 108
+_LANGUAGE_TAG = {Language.EN: "en", Language.ZH: "zh-CN"}
+_LEFT, _TOP, _WIDTH, _HEIGHT = 8, 18, 304, 108
 """Where the plot of a course lies in its picture of 320 x 150."""
-SIGNS = {Tone.GOOD: "on_pace", Tone.WARNING: "not_reported", Tone.BAD: "missed", Tone.QUIET: "no_goal"}
+_SIGNS = {Tone.GOOD: "on_pace", Tone.WARNING: "not_reported", Tone.BAD: "missed", Tone.QUIET: "no_goal"}
 """The sign beside the verdict on a stated figure."""
 
-FEW = 6
+_FEW = 6
 """A chart with no more dots than that has a label at each; one with more only at the last."""
 
 
@@ -53,11 +53,11 @@ def write(report: Page, out: TextIO, *, data: str, meter: Meter = iter) -> None:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"along": along, "share": _percent, "fragment": _fragment, "counted": meter}
+    environment.filters |= {"along": _along, "share": _percent, "fragment": _fragment, "counted": meter}
     template = environment.from_string(folder.joinpath("page.html.jinja").read_text(encoding="utf-8"))
     out.write(
         template.render(
-            lang=LANGUAGE_TAG[report.language],
+            lang=_LANGUAGE_TAG[report.language],
             page=report,
             t=report.labels,
             own=_own_anchors(report),
@@ -65,7 +65,7 @@ def write(report: Page, out: TextIO, *, data: str, meter: Meter = iter) -> None:
             covers=any(line.works for line in report.outlook),
             charts=[_drawn(chart) for chart in report.charts],
             audit=report.audit,
-            signs=SIGNS,
+            signs=_SIGNS,
             shares=list(_shares(report)),
             scale=_scale(report),
             data=b64encode(gzip.compress(data.encode(), mtime=0)).decode(),
@@ -88,7 +88,7 @@ def _variables(report: Page) -> str:
     """Names the columns for a narrow screen, where no row of headings is seen, and where the goal stands."""
     columns = {"goal": "goal", "actual": "actual", "lead": "lead", "growth": "year_on_year"}
     names = "".join(f'--{name}: "{report.labels[key]}"; ' for name, key in columns.items())
-    return f":root {{ {names}--whole: {along(ONE, _scale(report))} }}\n"
+    return f":root {{ {names}--whole: {_along(_ONE, _scale(report))} }}\n"
 
 
 def _fragment(anchor: str) -> str:
@@ -100,9 +100,9 @@ def _hash(text: str) -> str:
     return b64encode(sha256(text.encode()).digest()).decode()
 
 
-def along(value: Fraction, scale: Fraction) -> str:
+def _along(value: Fraction, scale: Fraction) -> str:
     """Returns where a share ends in a bar whose full length stands for `scale`, as a CSS percentage."""
-    return _percent(min(max(Fraction(value) / scale, Fraction(0)), ONE))
+    return _percent(min(max(Fraction(value) / scale, Fraction(0)), _ONE))
 
 
 def _percent(value: Fraction) -> str:
@@ -114,10 +114,10 @@ def _number(value: Fraction) -> str:
 
 
 def _scale(content: Page) -> Fraction:
-    """Returns the share that the full length of every bar stands for: the highest rate, from 1 to WIDEST."""
+    """Returns the share that the full length of every bar stands for: the highest rate, from 1 to _WIDEST."""
     lines = (line for group in content.groups for line in (*group.lines, *group.folded))
     rates = [line.bar.rate for line in lines if line.bar]
-    return min(max([ONE, *rates]), WIDEST)
+    return min(max([_ONE, *rates]), _WIDEST)
 
 
 def _shares(content: Page) -> Iterator[Share]:
@@ -129,10 +129,10 @@ def _shares(content: Page) -> Iterator[Share]:
 
 def _drawn(chart: CourseChart) -> dict[str, object]:
     figures, corners = chart.figures, chart.corners
-    labelled = figures if len(figures) <= FEW else figures[-1:]
+    labelled = figures if len(figures) <= _FEW else figures[-1:]
     begin = corners[:1] if corners and corners[0].x < figures[0].x else ()
     goal = None if chart.height is None else _y(chart.height)
-    falls = chart.height is not None and chart.height < HALF  # the goal's text goes where the course is not
+    falls = chart.height is not None and chart.height < _HALF  # the goal's text goes where the course is not
     return {
         **chart._asdict(),
         "actual": _path([*begin, *figures]),
@@ -148,7 +148,7 @@ def _drawn(chart: CourseChart) -> dict[str, object]:
         ],
         "goal_y": None if goal is None else _number(goal),
         "goal_text_y": None if goal is None else _number(goal - 5),
-        "goal_text_x": LEFT if falls else LEFT + WIDTH,
+        "goal_text_x": _LEFT if falls else _LEFT + _WIDTH,
         "goal_anchor": "start" if falls else "end",
     }
 
@@ -160,11 +160,11 @@ def _path(spots: Iterable[Spot]) -> str:
 
 
 def _x(share: Fraction) -> str:
-    return _number(LEFT + share * WIDTH)
+    return _number(_LEFT + share * _WIDTH)
 
 
 def _y(share: Fraction) -> Fraction:
-    return TOP + (1 - share) * HEIGHT
+    return _TOP + (1 - share) * _HEIGHT
 
 
 def _compact(text: str) -> str:

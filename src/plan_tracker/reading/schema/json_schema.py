@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from plan_tracker.language import Language
 from plan_tracker.reading.schema.tables import FileTable
 
-Node: TypeAlias = dict[str, Any]
+_Node: TypeAlias = dict[str, Any]
 
 SHIPPED = {Language.EN: "plan.schema.json", Language.ZH: "plan.schema.zh.json"}
 """The copies beside this module; a test says when they are out of date."""
@@ -29,10 +29,10 @@ _OF_PERIODS = frozenset({"actual", "stated", "last_year", "past", "pace", "pulle
 _KEEP = "$defs"
 
 
-def schema(said: Mapping[str, str], language: Language) -> Node:
+def schema(said: Mapping[str, str], language: Language) -> _Node:
     """Returns the schema as data: Pydantic's, with what editors ask for."""
     made = FileTable.model_json_schema()
-    definitions: dict[str, Node] = made.pop(_KEEP)
+    definitions: dict[str, _Node] = made.pop(_KEEP)
     enums = {name: node for name, node in definitions.items() if name not in _TABLES}
     tables = {
         _TABLES[name]: _table(_TABLES[name], node, said, enums)
@@ -48,7 +48,7 @@ def schema(said: Mapping[str, str], language: Language) -> Node:
     }
     body = _table("file", made, said, enums)
     whole = {**head, **{key: body[key] for key in body if key not in head}, _KEEP: tables}
-    found: Node = _inlined(whole, {f"#/{_KEEP}/{name}": table for name, table in tables.items()})
+    found: _Node = _inlined(whole, {f"#/{_KEEP}/{name}": table for name, table in tables.items()})
     return found
 
 
@@ -57,7 +57,7 @@ def schema_text(said: Mapping[str, str], language: Language) -> str:
     return json.dumps(schema(said, language), ensure_ascii=False, indent=2) + "\n"
 
 
-def _table(name: str, node: Node, said: Mapping[str, str], enums: Mapping[str, Node]) -> Node:
+def _table(name: str, node: _Node, said: Mapping[str, str], enums: Mapping[str, _Node]) -> _Node:
     """Returns a table with a description for itself and each of its keys."""
     properties = {key: _key(name, key, each, said, enums) for key, each in node["properties"].items()}
     rest = {key: value for key, value in node.items() if key not in {"title", "description", "properties"}}
@@ -65,7 +65,7 @@ def _table(name: str, node: Node, said: Mapping[str, str], enums: Mapping[str, N
     return {**described, **rest, "properties": properties}
 
 
-def _key(table: str, key: str, node: Node, said: Mapping[str, str], enums: Mapping[str, Node]) -> Node:
+def _key(table: str, key: str, node: _Node, said: Mapping[str, str], enums: Mapping[str, _Node]) -> _Node:
     plain = _plain(node, enums)
     for inner in (plain, plain.get("items", {})):
         if isinstance(inner, dict) and "enum" in inner:
@@ -86,7 +86,7 @@ def _key(table: str, key: str, node: Node, said: Mapping[str, str], enums: Mappi
     return {"description": said[f"{table}.{key}"], **plain}
 
 
-def _plain(node: Any, enums: Mapping[str, Node]) -> Any:  # noqa: ANN401 - whatever JSON holds
+def _plain(node: Any, enums: Mapping[str, _Node]) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Returns a node without null, unions, titles and empty defaults; enums stand where they are used."""
     if isinstance(node, list):
         return [_plain(each, enums) for each in node]
@@ -106,13 +106,13 @@ def _plain(node: Any, enums: Mapping[str, Node]) -> Any:  # noqa: ANN401 - whate
     return {key: _plain(value, enums) for key, value in node.items() if key not in dropped}
 
 
-def _joined(branches: list[Node]) -> Node:
+def _joined(branches: list[_Node]) -> _Node:
     """Returns one node for several: what holds for texts, numbers and tables does not disturb each other."""
     if len(branches) == 1:
         return branches[0]
     if any("$ref" in branch for branch in branches):
         return {"anyOf": branches}  # a reference cannot be joined with what stands beside it
-    joined: Node = {"type": list(dict.fromkeys(branch["type"] for branch in branches))}
+    joined: _Node = {"type": list(dict.fromkeys(branch["type"] for branch in branches))}
     if len(joined["type"]) == 1:  # a day or a label: TOML has a type for days, JSON has none
         return {"anyOf": branches}
     for branch in branches:
@@ -120,7 +120,7 @@ def _joined(branches: list[Node]) -> Node:
     return joined
 
 
-def _inlined(node: Any, tables: Mapping[str, Node]) -> Any:  # noqa: ANN401 - whatever JSON holds
+def _inlined(node: Any, tables: Mapping[str, _Node]) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Returns a node in which a table that stands beside another type is written out."""
     if isinstance(node, list):
         return [_inlined(each, tables) for each in node]

@@ -73,7 +73,7 @@ def _adjustment(value: object, table: ValidatorFunctionWrapHandler) -> Adjustmen
     return AdjustmentTable.model_construct(goal=number(value))
 
 
-Adjusted: TypeAlias = Annotated[
+_Adjusted: TypeAlias = Annotated[
     AdjustmentTable, WrapValidator(_adjustment, json_schema_input_type=Number | AdjustmentTable)
 ]
 
@@ -86,7 +86,7 @@ class PartTable(BaseModel):
     name: Text | None = None
     goal: Number | None = None
     actual: Figures | None = None
-    adjusted: dict[Text, Adjusted] | None = None
+    adjusted: dict[Text, _Adjusted] | None = None
     owner: Text | None = None
     committed: Amounts | None = None
     stated: dict[Text, Texts] | None = None

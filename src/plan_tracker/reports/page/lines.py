@@ -107,7 +107,7 @@ def line(
         name=cells.name.text,
         full_name=full_name(target, known.names, language),
         details=(*filter(None, [cells.plans.text]), *_details(target, evaluation, language), *notes),
-        goal=goal_text(target, language),
+        goal=_goal_text(target, language),
         actual=joined(cells.actual.text, target.unit) if cells.actual.text else "",
         rate=rate,
         pace_rate=pace,
@@ -149,7 +149,7 @@ def _details(target: Target, evaluation: Evaluation, language: Language) -> Iter
         yield (words.COLUMN["binding"] if target.binding else words.INDICATIVE).text(language)
 
 
-def goal_text(target: Target, language: Language) -> str:
+def _goal_text(target: Target, language: Language) -> str:
     """Writes the goal with its unit, and with a sign if it must not be exceeded."""
     if target.goal is None:
         return ""

@@ -27,10 +27,10 @@ from plan_tracker.wording.status import COUNT
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
-LARGE = 500
+_LARGE = 500
 """A page with more targets and parts than this shows what needs attention, and folds the rest."""
 
-WORST = 100
+_WORST = 100
 """How many lines each list beside the targets has on a large page."""
 
 
@@ -129,12 +129,12 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True, mete
     view = View(parts=parts_to_read(evaluation, wanted=parts))
     found, _ = sections(evaluation, language, view)
     rows = [row for section in found for row in section.rows]
-    known, large = index(evaluation, rows), len(rows) > LARGE
+    known, large = index(evaluation, rows), len(rows) > _LARGE
     lines = {
         id(row): line(number, row, evaluation, known, language, noted=not large)
         for number, row in enumerate(meter(rows), start=1)
     }
-    most = WORST if large else None
+    most = _WORST if large else None
     worst = worst_first(
         ((section.heading, row) for section in found for row in section.rows), lambda each: each[1].result
     )

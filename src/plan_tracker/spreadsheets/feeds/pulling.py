@@ -5,13 +5,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from plan_tracker.editing.plan_text import tables_of
 from plan_tracker.editing.pulls import note_pull
 from plan_tracker.editing.recording import Recorded
 from plan_tracker.language import Message
 from plan_tracker.plan.feeds import Feed, Pull
 from plan_tracker.plan.periods import Period
 from plan_tracker.spreadsheets.feeds.database import ask
-from plan_tracker.spreadsheets.feeds.pulls import digest_of, document_of, pull_for
+from plan_tracker.spreadsheets.feeds.pulls import digest_of, pull_for
 from plan_tracker.spreadsheets.feeds.query import days_of, read_query
 from plan_tracker.spreadsheets.feeds.rows import Row, named, records_of
 
@@ -51,7 +52,7 @@ def noted(recorded: Recorded, pulled: Pulled) -> Recorded:
     """
     plan, day = recorded.plan, pulled.period.last
     feed = next(each for each in plan.feeds if each.name == pulled.feed.name)
-    digest = digest_of(plan, document_of(recorded.text), feed, day)
+    digest = digest_of(plan, tables_of(recorded.text), feed, day)
     old = pull_for(feed, plan.time, day)
     if old and (old.query_digest, old.figures_digest) == (pulled.query_digest, digest):
         return recorded

@@ -4,11 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TypeAlias
-
-import tomli
 
 from plan_tracker.editing.entries import actuals_of, entry_of
+from plan_tracker.editing.plan_text import Document
 from plan_tracker.plan.feeds import Feed, Pull, figures_digest
 from plan_tracker.plan.model import Plan
 from plan_tracker.plan.periods import PlanTime
@@ -18,17 +16,9 @@ from plan_tracker.reading.faults import feeds as feed_faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.spreadsheets.feeds.query import NotPulled, read_query
 
-Document: TypeAlias = Mapping[str, object]
-"""The tables of a plan's text as `tomli` gives them, figures as decimals: running totals are not made yet."""
-
-
-def document_of(text: str) -> Document:
-    """Parses the text of a valid plan into its tables."""
-    return tomli.loads(text, parse_float=Decimal)
-
 
 def digest_of(plan: Plan, document: Document, feed: Feed, day: date) -> str:
-    """Returns the digest of the figures that a feed's targets, and their parts, have for a day."""
+    """Returns the digest of the figures, as typed, that a feed's targets and their parts have for a day."""
     return figures_digest(_figures(plan, document, feed, day))
 
 

@@ -11,7 +11,7 @@ for the rest: formats, errors, empty formulas, hidden rows, and how far the cell
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from plan_tracker.problems import printable
+from plan_tracker.spreadsheets.apart import Wait
 from plan_tracker.spreadsheets.files.formats import NumberFormat, Style, indents_of, styles_of
 from plan_tracker.spreadsheets.files.kinds import DAMAGE
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -38,9 +39,6 @@ _CHUNK = 1 << 18
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([1-9]\d{0,6})", re.ASCII)
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-
-Wait = Callable[[], None]
-"""Called again and again while something takes long."""
 
 
 class Marks(NamedTuple):

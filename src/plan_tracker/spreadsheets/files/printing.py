@@ -7,8 +7,8 @@ sheets that are wanted (by name, else all that are visible), in lists of so many
 from collections.abc import Callable
 from io import BytesIO
 
-MOST_CELLS = 5_000_000
-CELLS_AT_ONCE = 4_000
+_MOST_CELLS = 5_000_000
+_CELLS_AT_ONCE = 4_000
 """How many cells make one list of rows; to print each row by itself takes twice the time."""
 
 
@@ -27,7 +27,7 @@ def print_file(data: bytes, write: Callable[[object], None], wanted: str | None 
     rows: dict[str, int] = {}
     for name, sheet in sheets.items():
         height, width = (last + 1 for last in sheet.end or (-1, -1))
-        if height * width > MOST_CELLS:
+        if height * width > _MOST_CELLS:
             write({"error": "too large", "text": f"{height}x{width}"})
             return
         rows[name] = height
@@ -35,6 +35,6 @@ def print_file(data: bytes, write: Callable[[object], None], wanted: str | None 
     write([[name, visible, rows.get(name), merged.get(name)] for name, visible in known])
     for name, sheet in sheets.items():
         cells = sheet.to_python(skip_empty_area=False) if rows[name] else []
-        step = max(1, CELLS_AT_ONCE // max(1, sheet.width))
+        step = max(1, _CELLS_AT_ONCE // max(1, sheet.width))
         for first in range(0, len(cells), step):
             write(cells[first : first + step])

@@ -18,7 +18,7 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Area, Sheet, indents_in
 from plan_tracker.wording import files as phrases
 
-READER = Reader("plan_tracker.spreadsheets.files.printing", most_bytes=1 << 30, patience=600)
+_READER = Reader("plan_tracker.spreadsheets.files.printing", most_bytes=1 << 30, patience=600)
 """A workbook is read whole before anything of it is printed."""
 
 
@@ -55,7 +55,7 @@ def read_workbook(data: bytes, kind: Kind, name: str, wanted: str | None, wait: 
 def _events(data: bytes, name: str, wanted: str | None, wait: Wait) -> Iterator[object]:
     """Yields what the other process prints; raises NotRead."""
     try:
-        yield from events(READER, data, [] if wanted is None else [wanted], wait)
+        yield from events(_READER, data, [] if wanted is None else [wanted], wait)
     except BrokeOff as error:
         raise _refusal(error.error, error.text, name) from None
     except TooSlow:

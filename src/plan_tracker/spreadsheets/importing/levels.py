@@ -12,7 +12,7 @@ _CHINESE = re.compile("|".join(word for word in LEVEL_WORDS if not word.isascii(
 _ENGLISH = re.compile(rf"(?<![a-z])(?:{'|'.join(word for word in LEVEL_WORDS if word.isascii())})(?![a-z])")
 
 
-def speaks_of_level(name: str, unit: str) -> bool:
+def _speaks_of_level(name: str, unit: str) -> bool:
     """Tells whether a name or a unit speaks of a level: PM2.5浓度, 人均收入, 岁, 元/吨, death rate."""
     text = narrow(name)
     return bool(_CHINESE.search(text) or _ENGLISH.search(text)) or _is_of_level(unit)
@@ -26,7 +26,7 @@ def _is_of_level(unit: str) -> bool:
 
 def may_be_level(target: Target) -> bool:
     """Tells whether a target is a total by its kind, but a level by its name or unit."""
-    return target.kind is Kind.CUMULATIVE and speaks_of_level(target.name, target.unit)
+    return target.kind is Kind.CUMULATIVE and _speaks_of_level(target.name, target.unit)
 
 
 def may_be_limit(target: Target) -> bool:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from plan_tracker.editing.entries import as_reported, table_in
+from plan_tracker.editing.recording import Meter
 from plan_tracker.language import inserted, listed
 from plan_tracker.plan.model import Counting, Plan, Target
 from plan_tracker.plan.period_words import Spoken
@@ -34,16 +35,6 @@ from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.periods import period_phrase
 from plan_tracker.wording.recording import FILE_OF_ANOTHER_PERIOD, OTHER_GOALS, SHEET_OF_A_PART
-
-T = TypeVar("T")
-
-
-class Meter(Protocol):
-    """Passes items on, and may show how many have passed."""
-
-    def __call__(self, items: Iterable[T], /) -> Iterable[T]:
-        """Yields the same items."""
-        ...
 
 
 class Intake(NamedTuple):

@@ -17,7 +17,7 @@ from plan_tracker.spreadsheets.tables.layout import Block
 from plan_tracker.spreadsheets.tables.vocabulary import labels
 from plan_tracker.wording import headings as reasons
 
-Meant = Mapping[int, Meaning]
+_Meant = Mapping[int, Meaning]
 """What the headings over columns mean by themselves, without those that nobody understands."""
 
 
@@ -48,7 +48,7 @@ def sides_of(grid: Grid, block: Block) -> tuple[Side, ...]:
     return _sides(pieces, block, meant) if has_same else ()
 
 
-def _sides(pieces: Iterable[range], block: Block, meant: Meant) -> tuple[Side, ...]:
+def _sides(pieces: Iterable[range], block: Block, meant: _Meant) -> tuple[Side, ...]:
     found = tuple(
         Side(columns=columns, names=names, field=meant[names].field, heading="/".join(block.texts[names]))
         for columns in pieces
@@ -127,7 +127,7 @@ def _meant(texts: Mapping[int, tuple[str, ...]]) -> dict[int, Meaning]:
     return {at: meaning for at, meaning in meanings.items() if isinstance(meaning, Meaning)}
 
 
-def _names_in(meant: Meant, columns: Iterable[int]) -> int | None:
+def _names_in(meant: _Meant, columns: Iterable[int]) -> int | None:
     """Returns the column of names among some, if these are a table; None if they have no figures beside."""
     known = {at: meant[at] for at in columns if at in meant}
     names = next((at for at, meaning in known.items() if _may_head_names(meaning)), None)
@@ -151,7 +151,7 @@ def _heads_names_at_once(texts: tuple[str, ...]) -> bool:
     return any({"name", "id"} & {*labels().get(simplified(text), ())} for text in texts)
 
 
-def _pieces(grid: Grid, block: Block, meant: Meant) -> Iterator[range]:
+def _pieces(grid: Grid, block: Block, meant: _Meant) -> Iterator[range]:
     """Yields the columns between blank ones, divided where the same headings begin anew."""
     filled = {at for row in range(block.top, grid.height) for at in grid.filled(row)}
     ends = [-1, *(at for at in range(grid.width) if at not in filled), grid.width]
@@ -162,7 +162,7 @@ def _pieces(grid: Grid, block: Block, meant: Meant) -> Iterator[range]:
             yield range(start, min(start + step, right))
 
 
-def _step(block: Block, meant: Meant, columns: range) -> int:
+def _step(block: Block, meant: _Meant, columns: range) -> int:
     """Returns after how many columns the same headings begin anew; 0 if they do not."""
     names = [at for at in columns if at in meant and _may_head_names(meant[at])]
     for first, again in pairwise(names):
