@@ -47,7 +47,7 @@ COMMANDS = tuple(words.COMMANDS)
 """In the order of the overview; each stands in a module of its name."""
 
 _NOT_ASKED_FOR = {"help": False}
-"""Typer's own option: to make a truth of None, Typer 0.29 would load Pydantic with every key press."""
+"""The default of `--help` as a truth: for None, Typer 0.29 would load Pydantic with every key press."""
 
 
 class SpokenCommand(TyperCommand):

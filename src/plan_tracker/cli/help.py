@@ -18,13 +18,13 @@ from plan_tracker.wording import help as words
 from plan_tracker.wording.parameters import PARAMETERS, PLACEHOLDERS
 
 _LINE = 80
-"""A pipe gets lines of so many cells; a terminal its own width, but none that is hard to read."""
+"""How many cells a line has in a pipe; a terminal has its own width, up to one that is still easy to read."""
 
 _WIDEST, _ROOM, _GAP, _LEAST = 100, 30, 2, 20
-"""Cells of the widest line, of the options, before what is said of them, and that this has in any case."""
+"""In cells: the widest line, the names of options, the gap behind them, the narrowest description."""
 
 _FEW = 24
-"""Cells of the choices that stand beside an option; more of them are listed in what is said of it."""
+"""How many cells of choices may stand beside an option; longer ones are listed in its description."""
 
 
 def write_command(command: TyperCommand, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - classes of Typer's own

@@ -15,7 +15,7 @@ _PATIENCE = 1.0
 """Seconds that pass before a bar is shown."""
 
 _STEP = 200
-"""The bar advances by so many items."""
+"""By how many items at once the bar advances."""
 
 
 class Meter:

@@ -21,7 +21,7 @@ from plan_tracker.wording import following as phrases
 from plan_tracker.wording.words import LIST
 
 _SHOWN = 12
-"""So many ids or lines are named; of more the rest is counted."""
+"""How many ids or lines are named; of more the rest is counted."""
 
 
 class Written(NamedTuple):

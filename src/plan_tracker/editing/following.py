@@ -29,7 +29,7 @@ _Table = dict[str, object]
 _LABEL_OF_YEAR = re.compile(r"(\d{4})-([A-Z]\w+)", re.ASCII)
 _NOT_TAKEN_OVER = ("stated", "committed", "actual", "adjusted")
 _TRIES = 100
-"""So many paces at most are taken out, one after the other, since they need what the new year lacks."""
+"""How many paces at most are taken out, one after the other, since they need what the new year lacks."""
 
 
 class Followed(NamedTuple):

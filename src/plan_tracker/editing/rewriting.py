@@ -10,7 +10,7 @@ from plan_tracker.toml.spans import Layout
 from plan_tracker.toml.splicing import Scanned, Splice, add_splice, apply, scanned
 
 _ROUNDS = 20
-"""So often at most a table that gets several pairs is looked at again."""
+"""How many times at most the text is scanned anew, since each pair that a table gets moves the others."""
 
 
 class Manner(NamedTuple):

@@ -29,17 +29,19 @@ _PADDING = 80
 """What stands free at either side of a cell."""
 
 _TEXT, _FIGURE = 55, 65
-"""How wide a cell of a terminal is, in hundredths of the height of letters: no figure is to be folded, also
-where another font stands in for theirs."""
+"""The widths of one terminal cell of a text and of a figure, in hundredths of the height of letters.
+
+That of figures has room to spare, so that none is folded where a wider font stands in for theirs.
+"""
 
 _NAME_LONG, _NAME_SHORT, _TEXT_LONG, _HEADING = 44, 20, 22, 8
-"""Cells of a terminal that the first column gets at most, what it may be folded to so that the page need not
-lie, what other texts get at most, and what a word of a heading gets."""
+"""In terminal cells: the widest first column; the narrowest, to which it is folded before the page is turned;
+the widest column of other texts; and the width of a word in a heading."""
 
 _WIDER = frozenset("≥≤−–—")
 
 _SHORT = 400
-"""A text of so many letters is kept on the page of the table below it."""
+"""Up to how many letters a text is kept on the page of the table below it."""
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The day that archives give to what has none."""
@@ -134,7 +136,7 @@ def _cells(text: str) -> int:
 
 
 def _twips(cells: int, letters: int, looks: _Looks) -> int:
-    """Returns the width of so many cells in twips; `letters` is a size in half points of ten twips each."""
+    """Returns the width of some cells in twips; `letters` is a size in half points of ten twips each."""
     return cells * looks.table[1] * letters // 10 + 2 * _PADDING
 
 

@@ -174,7 +174,7 @@ def _called(plan: Plan, member: Member) -> Plan:
 
 
 def member_of(plan: Plan) -> Member:
-    """Returns what one of several plans goes by."""
+    """Returns the path and the name by which one of several plans is told from the others."""
     if plan.member is None:
         raise ValueError(plan.title)
     return plan.member
@@ -184,7 +184,7 @@ _WITHOUT_FIGURE = frozenset({Status.NOT_REPORTED, Status.DROPPED})
 
 
 class Spread(NamedTuple):
-    """The lowest, the middle and the highest of so many figures."""
+    """The lowest, the median and the highest of some figures, and the number of figures."""
 
     low: Decimal
     median: Decimal
@@ -198,7 +198,7 @@ def is_whole(result: Result) -> bool:
 
 
 def standing(result: Result) -> dict[Status, int]:
-    """Returns how many of the plans of a whole stand how, the worst status first."""
+    """Counts the plans of a whole by their status; the worst status comes first."""
     found = Counter(part.status for part in result.parts)
     return {status: found[status] for status in by_rank() if found[status]}
 

@@ -16,7 +16,7 @@ from plan_tracker.plan.sums import committed_by, disagreeing, sums_of, with_own
 T = TypeVar("T")
 _ONE = Decimal(1)
 TIME = "year"
-"""What two plans differ in that do not run the same time; else it is a key of the target."""
+"""The `key` of a difference between plans that do not run the same time; any other is a key of a target."""
 
 
 class Difference(NamedTuple):

@@ -12,9 +12,9 @@ _LETTERS = 64
 """How many letters of a name are compared."""
 
 _LOOKED_AT = 6000
-"""How often names with the same pairs of letters are looked at; a pair that all names have tells nothing.
+"""How many names are looked at for the pairs of letters that they share with a word, rare pairs first.
 
-With a third of it one of 10,000 numbered names is mistaken for another of the same kind.
+With a third of it, one of 10,000 numbered names was mistaken for another of the same kind.
 """
 
 _BEST, _CLOSE = 8, 0.6

@@ -28,7 +28,7 @@ from plan_tracker.wording.status import (
 
 _TOLD_ELSEWHERE = frozenset({Status.NOT_REPORTED, Status.DROPPED})
 _NAMED, _LEADING, _DAYS = 6, 3, 3
-"""How many targets with figures of one day are all named, how many of more, and how many days are."""
+"""Up to how many targets of one day are all named; how many of more are; and how many days are told."""
 
 _FEW = 12
 """How many plans are named in one line."""

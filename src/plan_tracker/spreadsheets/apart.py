@@ -17,13 +17,13 @@ Wait = Callable[[], None]
 _CHILD = Path(__file__).with_name("child.py")
 _BEAT = 0.2
 _CHUNK, _CHUNKS = 1 << 16, 256
-"""How many bytes are taken at once from the other process, and how many times as many may wait here."""
+"""How many bytes are taken at once from the other process, and how many such pieces may wait here."""
 
 
 class Reader(NamedTuple):
-    """A module whose `print_file` the other process calls, and what that may cost.
+    """The module whose `print_file` the other process calls, and what that may cost.
 
-    That is so many bytes of memory, and `patience` seconds in which it prints nothing.
+    It may take `most_bytes` of memory, and print nothing for `patience` seconds.
     """
 
     module: str

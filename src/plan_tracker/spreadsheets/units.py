@@ -18,7 +18,7 @@ _SCALES = {
     "lakh": "lakhs?|lacs?",
     "crore": r"crores?|cr\.?",
 }
-"""Words and figures that say of how many units the figures of a table are, beside Chinese numerals."""
+"""The words and figures for a scale, such as thousands, that a unit may have beside Chinese numerals."""
 
 _SCALE = "|".join(f"(?P<{scale}>{words})" for scale, words in _SCALES.items())
 _BEFORE = re.compile(rf"(?:{_SCALE})(?:[,;]|\s+of\b)?\s*(?P<unit>[^\s\d,.'].*)", re.IGNORECASE)

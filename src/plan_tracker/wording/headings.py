@@ -94,7 +94,7 @@ AFFIXES = words(
     "year",
 )
 FACTUAL = words("实际, actual")
-"""What stands alone means that figures were reached."""
+"""Words that alone make the heading of a column of actuals."""
 
 OTHERWISE = words(
     "上年, 去年, 上月, 上期, 上季, 同期, 同比, 环比, 预计, 预测, 预估, 预期, 估计, 占, 比重, 增长, 增速",

@@ -67,10 +67,10 @@ INCLUDED = words("（含）, (含), （含本数）, (含本数)")
 """What stands behind a limit, or before its word, and changes nothing: 85%（含）以上."""
 
 ABOUT = words("左右, 上下, 余, 多, 许, or so")
-"""What stands behind a figure that is none, only something like it."""
+"""What stands behind a number that is only about right, and so is no figure."""
 
 EXPECTED = words("预计, 预测, 预估, 估计, 预期, estimated, estimate, est., forecast, expected, projected")
-"""What stands in brackets behind a figure, or before it, that was not reached yet."""
+"""What stands before a figure, or in brackets behind it, that is only expected."""
 
 LEVEL_WORDS = words(
     "浓度, 人均, 户均, 每千, 每万, 每百, 每十万, 寿命, 指数, 率(?!先|领|队), 比重, 占比, 比例, 密度, 均价",
@@ -83,7 +83,7 @@ LEVEL_UNITS = frozenset(words("岁, °c, 摄氏度, 分贝, db, 倍"))
 """Units of levels as `narrow` writes them; so are those with 每 or a stroke."""
 
 BEFORE = words("前完成, 前建成, 前竣工, 前投产, 之前, 以前, 前, before, by")
-"""What stands behind or before a due date and changes nothing: until then."""
+"""What stands behind or before a due date and only says that it is one: 9月底前, by 30 September."""
 
 YES = words("true, yes, 是, binding, 约束性, 约束性指标")
 NO = words("false, no, 否, expected, indicative, 预期性, 预期性指标")

@@ -24,5 +24,5 @@ def line(cells: Iterable[str]) -> str:
 
 
 def rule(count: int) -> str:
-    """Returns the line below the headings of a table with so many columns."""
+    """Returns the line below the headings of a table with `count` columns."""
     return "|" + "|".join([" --- "] * count) + "|\n"

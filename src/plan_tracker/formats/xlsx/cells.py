@@ -21,7 +21,7 @@ TEXT_LIMIT = 32_767
 """How many characters a cell holds."""
 
 _MANY = 9
-"""From so many decimals on a double may be too coarse."""
+"""From how many decimals on a double may be too coarse."""
 
 _FONT = {Tone.GOOD: "#14664C", Tone.WARNING: "#744B00", Tone.BAD: "#9D211B", Tone.QUIET: "#53606E"}
 _FILL = {Tone.GOOD: "#E5F3EE", Tone.WARNING: "#FBF1DC", Tone.BAD: "#FBE9E7", Tone.QUIET: "#EBEFF3"}

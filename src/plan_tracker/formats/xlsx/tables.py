@@ -102,7 +102,7 @@ def _side(sheet: Sheet, column: int) -> Style:
 
 
 def set_page(worksheet: "Worksheet", book: Book) -> None:
-    """Sets the paper: A4 across, all printed columns on one page, so many pages as the rows need."""
+    """Sets the paper: A4 across, all printed columns on one page, as many pages as the rows need."""
     title = f"{book.title}  {book.as_of}"[:_HEADER_LIMIT].replace("&", "&&")
     worksheet.set_header(f"&L{title}")
     worksheet.set_footer("&L&A&R&P / &N")

@@ -20,7 +20,7 @@ _OPTIONS = {
     "strings_to_numbers": False,
 }
 _TALL = 15
-"""So many rows a chart is tall."""
+"""How many rows a chart is tall."""
 
 _GAP, _LETTER, _TREND_WIDTH = 12, 7, 900
 """The room between charts, the width of a letter, and that of the lines over time, in pixels."""

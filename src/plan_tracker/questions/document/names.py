@@ -74,7 +74,7 @@ class Names:
                 self._with_mark.setdefault(mark, []).append(name)
 
     def is_anothers(self, name: Name, marks: AbstractSet[str]) -> bool:
-        """Tells whether the marks have at least half of another name, and less than half as much of this.
+        """Tells whether some marks fit another name better: at least half of it, and less of this one.
 
         Names with rare marks are looked at first, and no more than `_MOST_COMPARED`.
         """

@@ -16,7 +16,7 @@ from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
 
 _DRAWN = 6
-"""So many targets are drawn: more lines cannot be told apart."""
+"""How many targets are drawn: more lines cannot be told apart."""
 
 _COLUMNS = (
     SheetColumn(key="name", heading=words.COLUMN["name"], always=True),

@@ -19,7 +19,7 @@ from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES
 
 _DRAWN = 12
-"""So many of the worst targets are drawn."""
+"""How many of the worst targets are drawn."""
 
 _COLUMNS = (
     SheetColumn(key="name", heading=words.COLUMN["name"], always=True),

@@ -6,13 +6,14 @@ from typing import NamedTuple
 from plan_tracker.problems import printable
 from plan_tracker.questions.document.source import Document, Part, Run
 from plan_tracker.spreadsheets.apart import BrokeOff, Reader, TooSlow, Wait, events
+from plan_tracker.spreadsheets.documents import printing
 from plan_tracker.spreadsheets.documents.paper import are_wrapped, take_running_heads_away
 from plan_tracker.spreadsheets.files.kinds import Kind
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.wording import documents as phrases
 
-READER = Reader("plan_tracker.spreadsheets.documents.printing", most_bytes=2 << 30, patience=60)
-"""So many seconds may one page take, or the whole of a Word document up to its first line."""
+READER = Reader(printing.__name__, most_bytes=2 << 30, patience=60)
+"""The seconds are for one page, or for a whole Word document up to its first line."""
 
 _LONGEST_REASON = 200
 

@@ -20,7 +20,7 @@ _COMMON_CHINESE = range(0xB0A1, 0xD7FA)
 _SYMBOLS = range(0xA1A1, 0xA3FF)
 _HEAD = 8192
 _FEW = 3
-"""So many control characters may be a slip."""
+"""How many control characters a text may have by a slip."""
 
 _USUAL_CONTROLS = "\t\r\n\f\v\x1b"
 

@@ -1,7 +1,7 @@
 """Prints a workbook, read by python-calamine, as values: for the process that reads files apart.
 
 The first is a list of the sheets, or an object that says why there is none; then come the rows of those
-sheets that are wanted (by name, else all that are visible), in lists of so many.
+sheets that are wanted (by name, else all that are visible), in lists of about `_CELLS_AT_ONCE` cells.
 """
 
 from collections.abc import Callable

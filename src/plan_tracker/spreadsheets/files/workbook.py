@@ -11,6 +11,7 @@ from plan_tracker.numbers import EXACT, plain, short
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.apart import BrokeOff, Reader, TooSlow, Wait, events
 from plan_tracker.spreadsheets.cells import Broken, Cell, Percent
+from plan_tracker.spreadsheets.files import printing
 from plan_tracker.spreadsheets.files.formats import NumberFormat, Sized, Style
 from plan_tracker.spreadsheets.files.kinds import Kind
 from plan_tracker.spreadsheets.files.look import Look, Marks
@@ -18,7 +19,7 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Area, Sheet, indents_in
 from plan_tracker.wording import files as phrases
 
-_READER = Reader("plan_tracker.spreadsheets.files.printing", most_bytes=1 << 30, patience=600)
+_READER = Reader(printing.__name__, most_bytes=1 << 30, patience=600)
 """A workbook is read whole before anything of it is printed."""
 
 

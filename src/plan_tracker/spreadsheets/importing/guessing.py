@@ -15,7 +15,7 @@ from plan_tracker.spreadsheets.importing.times import Told
 from plan_tracker.wording import importing as phrases
 
 _A_LITTLE = Decimal("0.0001")
-"""To how much leads in tables are rounded, as shares."""
+"""By how much a lead in a table may be rounded, as a share."""
 
 
 def as_judged(targets: Sequence[Told], document: Document, plan: Plan) -> tuple[Document, Plan]:

@@ -19,7 +19,7 @@ from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.periods import period_name, why_none
 
 _NOT_OF = {Counting.TO_DATE: Span.OWN, Counting.PER_PERIOD: Span.RUNNING}
-"""The span of figures that targets with a counting do not take: the month alone, or a running total."""
+"""Which figures do not fit a way of counting: running totals no month alone, increments no running total."""
 
 
 class Chosen(NamedTuple):
