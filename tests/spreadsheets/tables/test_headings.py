@@ -3,7 +3,8 @@
 import pytest
 
 from plan_tracker.language import Language
-from plan_tracker.spreadsheets.tables.headings import Meaning, Span, Unclear, meaning_of
+from plan_tracker.spreadsheets.tables.heading_text import Span
+from plan_tracker.spreadsheets.tables.headings import Meaning, Unclear, meaning_of
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording.periods import said_phrase
 from plan_tracker.wording.words import COLUMN

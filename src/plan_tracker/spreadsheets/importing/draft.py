@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from plan_tracker.plan.period_words import Spoken
 from plan_tracker.spreadsheets.importing.values import Value
-from plan_tracker.spreadsheets.tables.headings import GOAL
+from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 
 
 @dataclass

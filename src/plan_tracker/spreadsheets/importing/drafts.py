@@ -26,12 +26,12 @@ from plan_tracker.spreadsheets.numbers import Figure, figure_of
 from plan_tracker.spreadsheets.recording.plausible import Numbered, doubts, sums_of_rows
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, several
-from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Span
+from plan_tracker.spreadsheets.tables.heading_text import Span
 from plan_tracker.spreadsheets.tables.layout import bare_name
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, is_serial, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
-from plan_tracker.spreadsheets.tables.vocabulary import FIELDS
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, FIELDS, GOAL
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases

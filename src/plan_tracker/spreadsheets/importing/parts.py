@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.values import OF_PART, Value
-from plan_tracker.spreadsheets.tables.headings import GOAL
 from plan_tracker.spreadsheets.tables.layout import bare_name
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
+from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import importing as phrases
 

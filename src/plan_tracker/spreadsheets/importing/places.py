@@ -9,8 +9,8 @@ from plan_tracker.plan.names import Ids
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.draft import Draft
 from plan_tracker.spreadsheets.importing.values import OF_PART
-from plan_tracker.spreadsheets.tables.headings import GOAL
 from plan_tracker.spreadsheets.tables.layout import is_total
+from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import importing as phrases
 

@@ -15,9 +15,9 @@ from plan_tracker.spreadsheets.recording.plausible import Judged
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.columns import Column
-from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL
 from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_larger_size, name_and_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases

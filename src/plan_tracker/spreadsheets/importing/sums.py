@@ -10,9 +10,9 @@ from plan_tracker.plan.period_words import Day, Label, Months
 from plan_tracker.plan.precision import half_a_unit
 from plan_tracker.spreadsheets.account import Account, with_rows
 from plan_tracker.spreadsheets.importing.parts import Family, Said, SaidBy
-from plan_tracker.spreadsheets.tables.headings import GOAL
 from plan_tracker.spreadsheets.tables.layout import bare_name
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
+from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.periods import said_phrase

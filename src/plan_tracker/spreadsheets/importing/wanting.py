@@ -8,11 +8,11 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, Expected
-from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL
 from plan_tracker.spreadsheets.tables.layout import is_note
 from plan_tracker.spreadsheets.tables.spans import Fiscal, calls_fiscal, fiscal_in, span_in
 from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
 from plan_tracker.spreadsheets.tables.times import only_year_called, period_named, period_said, years_said
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases

@@ -13,7 +13,7 @@ from plan_tracker.problems import printable
 from plan_tracker.reading.building.labels import Labels
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, several
-from plan_tracker.spreadsheets.tables.headings import Span
+from plan_tracker.spreadsheets.tables.heading_text import Span
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.periods import period_name, why_none

@@ -26,11 +26,11 @@ from plan_tracker.spreadsheets.recording.plausible import Judged, doubts
 from plan_tracker.spreadsheets.recording.rows import RowReader
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, years_of
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.tables.headings import GOAL
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
 from plan_tracker.spreadsheets.tables.times import period_named, period_said, years_said
+from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.periods import period_phrase

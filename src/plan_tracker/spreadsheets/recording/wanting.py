@@ -7,9 +7,10 @@ from plan_tracker.plan.names import simplified
 from plan_tracker.plan.spoken import period_meant, period_of
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.tables.columns import Column, Expected
-from plan_tracker.spreadsheets.tables.headings import ACTUAL, rest_of
+from plan_tracker.spreadsheets.tables.headings import rest_of
 from plan_tracker.spreadsheets.tables.table import Wanted
 from plan_tracker.spreadsheets.tables.times import only_year_called, period_named, years_said
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import sheets as phrases
 

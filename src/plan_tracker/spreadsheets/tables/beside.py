@@ -12,9 +12,9 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.grid import Grid
-from plan_tracker.spreadsheets.tables.headings import ACTUAL, GOAL, Meaning, own_meaning
+from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.layout import Block
-from plan_tracker.spreadsheets.tables.vocabulary import labels
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, labels
 from plan_tracker.wording import headings as reasons
 
 _Meant = Mapping[int, Meaning]

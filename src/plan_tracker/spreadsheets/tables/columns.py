@@ -10,15 +10,9 @@ from plan_tracker.plan.period_words import Label, Months, Spoken
 from plan_tracker.problems import printable, quoted
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of, letter_of
-from plan_tracker.spreadsheets.tables.headings import (
-    ACTUAL,
-    GOAL,
-    Meaning,
-    Span,
-    Unclear,
-    meaning_of,
-    named_meaning,
-)
+from plan_tracker.spreadsheets.tables.heading_text import Span
+from plan_tracker.spreadsheets.tables.headings import Meaning, Unclear, meaning_of, named_meaning
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.words import LIST, field_name

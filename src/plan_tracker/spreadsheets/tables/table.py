@@ -16,8 +16,9 @@ from plan_tracker.spreadsheets.sheet import Sheet, letter_of
 from plan_tracker.spreadsheets.tables.beside import Side, alone, chosen_of, others, refused, sides_of
 from plan_tracker.spreadsheets.tables.columns import Column, Expected, columns_of, headings_found, several
 from plan_tracker.spreadsheets.tables.grid import Grid
-from plan_tracker.spreadsheets.tables.headings import ACTUAL, Meaning, own_meaning
+from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.layout import Block, above, blocks, units_above
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import sheets as phrases
 

@@ -1,0 +1,154 @@
+"""What one of the texts over a column says: a field, a unit, periods, years; or goal, or actual."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from functools import cache, partial
+from unicodedata import normalize
+
+from plan_tracker.plan.names import simplified
+from plan_tracker.plan.period_words import Spoken, found_in, narrow
+from plan_tracker.spreadsheets.tables.spans import without_span, years_begun, years_called
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, any_of, labels
+from plan_tracker.spreadsheets.units import in_words, is_scaled, without_digits
+from plan_tracker.wording import headings as words
+
+_TEXTS = frozenset({"name", "group", "owner", "parent", "stage", "source", "note", "due", "start"})
+"""Fields whose heading may have any remark in brackets: it is no other unit or period of a figure."""
+
+_BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
+_YEAR = re.compile(r"(?<!\d)(?:fy)?((?:19|2[01])\d\d)(?!\d)(?:年度?)?")
+_PUNCTUATION = re.compile(r"[\s:：、,，.。;；_\-/|·*]+")
+_BEHIND = re.compile(r"(.+)(?:,|\s+in|\s+[-–—])\s+(.+?)\s*", re.IGNORECASE)
+_UNIT_BEFORE = re.compile(r"^(?:计量)?单位[:：]|^unit:", re.IGNORECASE)
+
+
+class Span(Enum):
+    """The time over which a figure counts: the month alone, since the year's start, or not said."""
+
+    UNSAID = auto()
+    OWN = auto()
+    RUNNING = auto()
+
+
+@dataclass
+class Level:
+    """What one of the texts over a column says."""
+
+    label: tuple[str, ...] = ()
+    spoken: list[Spoken] = field(default_factory=list)
+    years: list[int] = field(default_factory=list)
+    begins: set[int] = field(default_factory=set)
+    called: set[int] = field(default_factory=set)
+    unit: str = ""
+    span: Span = Span.UNSAID
+    is_factual: bool = False
+    words: frozenset[str] = frozenset()
+    odd: str = ""
+    rest: str = ""
+
+
+def level_of(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str | None]) -> Level:
+    """Returns what a text says; `is_unit` and `about` are as in `meaning_of`."""
+    label = labels().get(simplified(text), ())
+    if label in {(GOAL,), (ACTUAL,)}:
+        return Level(words=frozenset(label))
+    if label:
+        return Level(label=label)
+    if is_unit(text.strip()):
+        return Level(unit=without_digits(text))
+    level = Level()
+    bare = _BRACKET.sub(lambda match: _take_bracket(match[1], level, is_unit), normalize("NFKC", text))
+    bare, level.unit = (bare, level.unit) if level.unit else _without_unit_behind(bare, is_unit)
+    label = labels().get(simplified(bare), ())
+    if label and (not level.odd or label[0] in _TEXTS) and not {GOAL, ACTUAL} & set(label):
+        return Level(label=label, unit=level.unit)
+    bare = _without_time(narrow(bare), level)
+    if about(name := simplified(_PUNCTUATION.sub("", bare))) is not None:
+        level.rest = name  # a target may be called by words that headings have: 完成投资
+        return level
+    bare = _without_affixes(bare, level)
+    level.words, level.rest = _words_in(simplified(_PUNCTUATION.sub("", bare)))
+    return level
+
+
+def _take_bracket(content: str, level: Level, is_unit: Callable[[str], bool]) -> str:
+    """Notes what brackets say: a unit, a year, a period, or nothing of interest; returns what is left."""
+    unit = _UNIT_BEFORE.sub("", in_words(content) or content.strip()).strip()
+    if is_unit(unit):
+        level.unit = without_digits(unit)
+        return " "
+    inner = Level()
+    if _PUNCTUATION.sub("", _without_affixes(_without_time(narrow(content), inner), inner)):
+        level.odd = level.odd or content.strip()
+        return " "
+    level.spoken += inner.spoken
+    level.years += inner.years
+    level.begins |= inner.begins
+    level.called |= inner.called
+    level.span = inner.span if inner.span is not Span.UNSAID else level.span
+    level.is_factual |= inner.is_factual
+    return " "
+
+
+def _without_unit_behind(text: str, is_unit: Callable[[str], bool]) -> tuple[str, str]:
+    """Splits a heading from the unit that ends it: Goal, EUR million; Actual in km; Goal EUR '000."""
+    if (match := _BEHIND.fullmatch(text)) and is_unit(match[2]):
+        return match[1], without_digits(match[2])
+    words = text.split()
+    tails = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return next(((head, without_digits(tail)) for head, tail in tails if is_scaled(tail)), (text, ""))
+
+
+def _without_time(text: str, level: Level) -> str:
+    """Returns the text without periods and years, which are noted in the level."""
+    level.begins |= years_begun(text)
+    level.called |= years_called(text)
+    text = without_span(text)
+    for found in reversed(found_in(text)):
+        level.spoken.insert(0, found.spoken)
+        text = f"{text[: found.start]} {text[found.end :]}"
+    return _YEAR.sub(partial(_take_year, level), text)
+
+
+def _take_year(level: Level, match: re.Match[str]) -> str:
+    level.years.append(int(match[1]))
+    return " "
+
+
+def _without_affixes(text: str, level: Level) -> str:
+    for pattern, note in _affixes():
+        text, number = pattern.subn(" ", text)
+        if number:
+            if isinstance(note, Span):
+                level.span = note
+            elif note:
+                level.is_factual = True
+    return text
+
+
+def _words_in(rest: str) -> tuple[frozenset[str], str]:
+    """Returns what a text says (goal, actual or both), and what is left of it then."""
+    bare = rest.removeprefix("年")
+    if bare in words.GOAL:
+        return frozenset({GOAL}), ""
+    if bare in words.ACTUAL:
+        return frozenset({ACTUAL}), ""
+    for goal in words.GOAL:
+        if goal in bare and bare.replace(goal, "", 1) in words.ACTUAL:
+            return frozenset({GOAL, ACTUAL}), ""
+    return frozenset(), bare
+
+
+@cache
+def _affixes() -> tuple[tuple[re.Pattern[str], Span | bool], ...]:
+    """Returns the words that are taken off, with what each says: a span of time, or that it is reached."""
+    groups: tuple[tuple[tuple[str, ...], Span | bool], ...] = (
+        (words.OWN, Span.OWN),
+        (words.RUNNING, Span.RUNNING),
+        (words.FACTUAL, True),
+        (words.ANNUAL, False),
+        (words.AFFIXES, False),
+    )
+    return tuple((any_of(group), note) for group, note in groups)
