@@ -12,6 +12,7 @@ import xlsxwriter
 from kit.program import Outcome, Run, Write
 from kit.workbooks import text, workbook
 from plan_tracker.reading.plan_file import load
+from plan_tracker.spreadsheets.units import power
 
 PLAN = """[plan]
 title = "P"
@@ -1351,3 +1352,37 @@ def test_headings_of_other_periods_are_named_and_not_taken_for_a_month_alone(tak
         "error: not a period of the plan: B `Q1 2025`, C `Q2 2025`",
         "hint: write H1, Q1 to Q4, M01 to M12, FY, or a date such as 2025-12-31",
     ]
+
+
+def test_thousands_of_targets_may_have_one_name_and_units_of_their_own(take: Take) -> None:
+    number = 400
+    plan = '[plan]\ntitle = "P"\nyear = 2024\n' + "".join(
+        f'[targets.t{n}]\nname = "Output"\nunit = "unit{n}"\ngoal = 10\n' for n in range(number)
+    )
+    rows = "".join(f"Output,unit{n},4\n" for n in range(number))
+    before = power.cache_info()
+    assert take(f"name,unit,H1\n{rows}", plan=plan).code == 0
+    assert take.actuals == {f"t{n}": {"H1": "4"} for n in range(number)}
+    after = power.cache_info()
+    compared = after.hits + after.misses - before.hits - before.misses
+    assert compared < 10 * number  # each with each would be 160,000
+
+
+def test_of_many_targets_with_one_name_the_first_are_listed(take: Take) -> None:
+    plan = '[plan]\ntitle = "P"\nyear = 2024\n' + "".join(
+        f'[targets.t{n}]\nname = "Output"\nunit = "km"\ngoal = 10\n' for n in range(30)
+    )
+    refused = take("name,unit,H1\nOutput,km,4\n", plan=plan)
+    ids = ", ".join(f"t{n}" for n in range(20))
+    assert refused.code == 2
+    assert f"row 2: several targets have the name Output: {ids}, … (give the id of one)" in refused.err
+
+
+def test_a_size_of_the_unit_finds_its_target_among_those_of_one_name(take: Take) -> None:
+    plan = '[plan]\ntitle = "P"\nyear = 2024\n' + "".join(
+        f'[targets.t{n}]\nname = "产值"\nunit = "{unit}"\ngoal = 1000\n'
+        for n, unit in enumerate(["亿元", "GWh", "个", "Tonnes"])
+    )
+    rows = "产值,万元,50000\n产值,MWh,2000\n产值,百个,3\n产值,tonnes,7\n"
+    assert take(f"name,unit,H1\n{rows}", plan=plan).code == 0
+    assert take.actuals == {"t0": {"H1": "5"}, "t1": {"H1": "2"}, "t2": {"H1": "300"}, "t3": {"H1": "7"}}

@@ -127,6 +127,14 @@ class Names:
     def _parts_by_name(self) -> dict[str, list[Target]]:
         return _named(part for target in self._targets for part in target.parts)
 
+    @cached_property
+    def _parts_by_place(self) -> dict[tuple[str, str], list[Target]]:
+        found: defaultdict[tuple[str, str], list[Target]] = defaultdict(list)
+        for target in self._targets:
+            for part in target.parts:
+                found[target.id, simplified(part.name)].append(part)
+        return found
+
     def with_id(self, text: str) -> list[Target]:
         """Returns the target with an id, or the part (projects/新城区); empty if there is none."""
         return self._by_id.get(text.strip(), [])
@@ -142,10 +150,13 @@ class Names:
     def parts(self, target: Target, text: str) -> list[Target]:
         """Returns the parts of a target that a text means: by key, by id, or by name."""
         given = text.strip()
-        exact = [part for part in target.parts if given in (part.id, part.id[len(target.id) + 1 :])]
-        return exact or [
-            part for part in self._parts_by_name.get(simplified(text), []) if part.parent == target.id
+        exact = [
+            part
+            for id_ in (given, f"{target.id}/{given}")
+            for part in self.with_id(id_)
+            if part.parent == target.id
         ]
+        return exact or self._parts_by_place.get((target.id, simplified(text)), [])
 
     def found(self, text: str) -> list[Target]:
         """Returns all that a text may mean: targets, `target/part`, else the parts with that name."""

@@ -53,6 +53,11 @@ def power_between(unit: str, other: str) -> int | None:
     return None
 
 
+def stems(unit: str) -> tuple[str, str]:
+    """Returns a unit without Chinese numerals, and without a metric prefix."""
+    return _chinese(unit)[1], _metric(unit)[1]
+
+
 def converted(value: Decimal, power: int) -> Decimal:
     """Multiplies a figure by a power of ten, exactly."""
     return value.scaleb(power, EXACT) if power else value

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from plan_tracker.plan.units import HEADED, NUMERALS, USUAL, power_between
+from plan_tracker.plan.units import HEADED, NUMERALS, USUAL, power_between, stems
 from plan_tracker.wording import tables as words
 
 _UNITS = USUAL | HEADED
@@ -72,6 +72,12 @@ def power(given: str, unit: str) -> int | None:
     if found is None and len(one) >= _WORD and one.casefold() == other.casefold():
         return 0
     return found
+
+
+@lru_cache(maxsize=4096)
+def stems_of(unit: str) -> tuple[str, ...]:
+    """Returns what a unit has in common with its other sizes: two sizes of one unit share a stem."""
+    return tuple(dict.fromkeys(stem.casefold() for stem in stems(_key(unit))))
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,6 @@
 """Finds the target that a row means: by id, by name, by name and unit, below a parent, or as target/part."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
@@ -7,12 +8,15 @@ from typing import NamedTuple
 from plan_tracker.language import Message, inserted, listed
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.names import Names, Similar
-from plan_tracker.problems import printable
+from plan_tracker.problems import first_of, printable
 from plan_tracker.reading.faults.hints import DID_YOU_MEAN
 from plan_tracker.spreadsheets.numbering import without_number
 from plan_tracker.spreadsheets.tables.layout import bare_name, without_of_which
-from plan_tracker.spreadsheets.units import power, same_unit
+from plan_tracker.spreadsheets.units import power, same_unit, stems_of
 from plan_tracker.wording import sheets as phrases
+
+_MOST = 20
+"""How many targets of one name are listed."""
 
 
 class Sought(NamedTuple):
@@ -37,6 +41,8 @@ class Finder:
     def __init__(self, plan: Plan, under: Target | None = None) -> None:
         self._names, self._under = Names(plan), under
         self._similar_parts: dict[str, Similar] = {}
+        self._by_units: dict[Sought, Target | NotFound] = {}
+        self._with_stem: dict[Sought, defaultdict[str, list[Target]]] = {}
 
     def knows(self, name: str) -> bool:
         """Tells whether a row of this name is of a target (or of a part of `under`)."""
@@ -100,19 +106,39 @@ class Finder:
             found = self._names.found(text)
         if not found:
             return NotFound(phrases.NO_SUCH_TARGET.fill(name=_shown(text)), partial(self._close, text))
-        return found[0] if len(found) == 1 else self._by_unit(found, sought)
+        if len(found) == 1:
+            return found[0]
+        if sought not in self._by_units:
+            self._by_units[sought] = self._by_unit(found, sought)
+        return self._by_units[sought]
 
     def _by_unit(self, found: list[Target], sought: Sought) -> Target | NotFound:
         """Returns, of several targets with one name, the one with the unit."""
         name, unit = _shown(sought.name or sought.id), sought.unit
-        fitting = [target for target in found if same_unit(unit, target.unit)] if unit else found
-        if not fitting:
-            fitting = [target for target in found if power(unit, target.unit) is not None]
+        fitting = found
+        if unit:
+            sized = self._of_unit(found, sought)
+            fitting = [target for target in sized if same_unit(unit, target.unit)] or sized
         if len(fitting) == 1:
             return fitting[0]
         if not fitting:
             return NotFound(phrases.NO_SUCH_NAME_AND_UNIT.fill(name=name, unit=_shown(unit)))
         return _ambiguous(name, fitting)
+
+    def _of_unit(self, found: list[Target], sought: Sought) -> list[Target]:
+        """Returns, of the targets that a row may mean, those with its unit, perhaps in another size.
+
+        They are kept by the stems of their units: thousands may have the same name.
+        """
+        key = sought._replace(unit="", name="" if sought.id else sought.name)
+        if key not in self._with_stem:
+            self._with_stem[key] = with_stem = defaultdict[str, list[Target]](list)
+            for target in found:
+                for stem in stems_of(target.unit):
+                    with_stem[stem].append(target)
+        alike = (target for stem in stems_of(sought.unit) for target in self._with_stem[key].get(stem, ()))
+        sized = {target.id: target for target in alike if power(sought.unit, target.unit) is not None}
+        return list(sized.values())
 
     def _below(self, sought: Sought) -> Target | NotFound:
         parents = self._names.targets(sought.parent)
@@ -147,7 +173,7 @@ class Finder:
 
 def _ambiguous(name: str, found: Iterable[Target]) -> NotFound:
     """Tells that a name is that of several targets, with the id of each."""
-    phrase = inserted(phrases.AMBIGUOUS, ids=listed(target.id for target in found))
+    phrase = inserted(phrases.AMBIGUOUS, ids=listed(first_of([target.id for target in found], _MOST)))
     return NotFound(phrase.fill(name=name), phrases.USE_ID.fill)
 
 
