@@ -9,7 +9,7 @@ import tomli
 
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Plan
-from plan_tracker.plan.pace import Pace
+from plan_tracker.plan.pace import RULES, Pace
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading.validation import validate
 
@@ -34,39 +34,43 @@ def faults(keys: str, plan: str = "", tables: str = "") -> list[tuple[str, Path]
     return [(problem.code, problem.path) for problem in read(keys, plan, tables)[1]]
 
 
-@pytest.mark.parametrize(
-    ("keys", "plan", "rule", "share"),
-    [
-        ("", "", "steady", "1/2"),
-        ('pace = "steady"', "", "steady", "1/2"),
-        ('pace = "at_due"', "", "at_due", "0"),
-        ('pace = "winter"', "", "winter", "2/5"),
-        ('pace = { H1 = "30%" }', "", "curve", "3/10"),
-        ("pace = {}", "", "curve", "1/2"),
-        ('pace = "last_year"\nlast_year = { FY = 10, H1 = 2 }', "", "last_year", "1/5"),
-        ('pace = "last_year"\nlast_year = { H1 = 2, H2 = 10 }', "", "last_year", "1/5"),
-        ('pace = "last_year"\nlast_year = { FY = 10 }', "", "last_year", "1/2"),
-        ("goal = 8\npace = { H1 = 2 }", "", "curve", "1/4"),
-        ('goal = 8\npace = { Q1 = "10%", H1 = 2 }', "", "curve", "1/4"),
-        ("goal = 8\npace = { H1 = 0, Q3 = 8 }", "", "curve", "0"),
-        ('kind = "level"\nbaseline = 4\ngoal = 8\npace = { H1 = 5 }', "", "curve", "1/4"),
-        ('kind = "level"\nbaseline = 8\ngoal = 4\npace = { H1 = 7 }', "", "curve", "1/4"),
-        ('kind = "level"\nbaseline = 4\npace = "winter"', "", "winter", "2/5"),
-        ("", 'pace = "steady"', "steady", "1/2"),
-        ("", 'pace = "at_due"', "at_due", "0"),
-        ("", 'pace = "winter"', "winter", "2/5"),
-        ("", 'pace = { H1 = "20%" }', "curve", "1/5"),
-        ('pace = "steady"', 'pace = "winter"', "steady", "1/2"),
-        ('pace = "winter"', 'pace = { H1 = "20%" }', "winter", "2/5"),
-        ('pace = { H1 = "30%" }', 'pace = { H1 = "20%" }', "curve", "3/10"),
-        ('kind = "level"\nbaseline = 4', 'pace = { H1 = "20%" }', "curve", "1/5"),
-        ('kind = "level"\ngoal = 4\npace = "at_due"', "", "at_due", "0"),
-    ],
-)
+CASES = [
+    ("", "", "steady", "1/2"),
+    ('pace = "steady"', "", "steady", "1/2"),
+    ('pace = "at_due"', "", "at_due", "0"),
+    ('pace = "winter"', "", "winter", "2/5"),
+    ('pace = { H1 = "30%" }', "", "curve", "3/10"),
+    ("pace = {}", "", "curve", "1/2"),
+    ('pace = "last_year"\nlast_year = { FY = 10, H1 = 2 }', "", "last_year", "1/5"),
+    ('pace = "last_year"\nlast_year = { H1 = 2, H2 = 10 }', "", "last_year", "1/5"),
+    ('pace = "last_year"\nlast_year = { FY = 10 }', "", "last_year", "1/2"),
+    ("goal = 8\npace = { H1 = 2 }", "", "curve", "1/4"),
+    ('goal = 8\npace = { Q1 = "10%", H1 = 2 }', "", "curve", "1/4"),
+    ("goal = 8\npace = { H1 = 0, Q3 = 8 }", "", "curve", "0"),
+    ('kind = "level"\nbaseline = 4\ngoal = 8\npace = { H1 = 5 }', "", "curve", "1/4"),
+    ('kind = "level"\nbaseline = 8\ngoal = 4\npace = { H1 = 7 }', "", "curve", "1/4"),
+    ('kind = "level"\nbaseline = 4\npace = "winter"', "", "winter", "2/5"),
+    ("", 'pace = "steady"', "steady", "1/2"),
+    ("", 'pace = "at_due"', "at_due", "0"),
+    ("", 'pace = "winter"', "winter", "2/5"),
+    ("", 'pace = { H1 = "20%" }', "curve", "1/5"),
+    ('pace = "steady"', 'pace = "winter"', "steady", "1/2"),
+    ('pace = "winter"', 'pace = { H1 = "20%" }', "winter", "2/5"),
+    ('pace = { H1 = "30%" }', 'pace = { H1 = "20%" }', "curve", "3/10"),
+    ('kind = "level"\nbaseline = 4', 'pace = { H1 = "20%" }', "curve", "1/5"),
+    ('kind = "level"\ngoal = 4\npace = "at_due"', "", "at_due", "0"),
+]
+
+
+@pytest.mark.parametrize(("keys", "plan", "rule", "share"), CASES)
 def test_the_pace_of_a_target(keys: str, plan: str, rule: str, share: str) -> None:
     found = pace(keys, plan, CURVES)
     assert found is not None
     assert (found.rule, found.share(H1)) == (rule, Fraction(share))
+
+
+def test_every_rule_of_the_pace_is_among_them() -> None:
+    assert {rule for _, _, rule, _ in CASES} >= set(RULES)
 
 
 @pytest.mark.parametrize("plan", ["", 'pace = "at_due"', 'pace = "winter"', 'pace = { H1 = "20%" }'])
