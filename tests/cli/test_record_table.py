@@ -380,7 +380,10 @@ def test_every_row_that_cannot_be_recorded_is_listed_and_nothing_is_written(take
             "row 9: `H3` is not a period of this plan "
             "(write H1, Q1 to Q4, M01 to M12, FY, or a date such as 2024-06-30)"
         ),
-        "row 10: it names no target",
+        (
+            "row 10: it names no target "
+            "(write the name in each row; of merged cells a text file keeps only the first)"
+        ),
         (
             "row 11: projects has 190 for H1 already; it was not replaced by 191 "
             "(to change a published figure, add --revise)"
@@ -1386,3 +1389,66 @@ def test_a_size_of_the_unit_finds_its_target_among_those_of_one_name(take: Take)
     rows = "产值,万元,50000\n产值,MWh,2000\n产值,百个,3\n产值,tonnes,7\n"
     assert take(f"name,unit,H1\n{rows}", plan=plan).code == 0
     assert take.actuals == {"t0": {"H1": "5"}, "t1": {"H1": "2"}, "t2": {"H1": "300"}, "t3": {"H1": "7"}}
+
+
+BY_PLACE = """[plan]
+title = "P"
+year = 2024
+[targets.homes]
+name = "Homes"
+goal = 100
+[targets.homes.parts]
+east = { name = "East", goal = 60 }
+west = { name = "West", goal = 40 }
+[targets.roads]
+name = "Roads"
+goal = 30
+[targets.roads.parts]
+east = { name = "East", goal = 20 }
+west = { name = "West", goal = 10 }
+"""
+OF_EAST = {"homes/east": {"H1": "30"}, "roads/east": {"H1": "9"}, "homes": {"H1": "30"}}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "District,Indicator,H1\nEast,Homes,30\n,Roads,9\n",
+        "District,Indicator,H1\nEast,Homes,30\n,Roads,9\nWest,Homes,12\n,Roads,4\n",
+    ],
+)
+def test_a_figure_whose_place_is_blank_below_another_is_not_taken_for_that_of_the_whole(
+    take: Take, rows: str
+) -> None:
+    """A CSV made of a sheet with merged cells: 9 are the roads of the east, not of all."""
+    refused = take(rows, plan=BY_PLACE)
+    assert (refused.code, take.actuals) == (2, {})
+    assert "row 3: its place is blank, though a row above names one (write the place in each" in refused.err
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "District,Indicator,H1\nEast,Homes,30\nEast,Roads,9\n,Roads,13\n",
+        "District,Indicator,H1\n,Roads,13\nEast,Roads,9\nEast,Homes,30\n",
+        "District,Indicator,H1\nEast,Homes,30\n,Roads,13\nEast,Roads,9\n",
+        "District,Indicator,H1\nEast,Homes,30\nTotal,Roads,13\nEast,Roads,9\n",
+        "Indicator,District,H1\nHomes,East,30\nRoads,,13\nRoads,East,9\n",
+    ],
+)
+def test_a_blank_place_beside_rows_of_the_same_indicator_is_the_whole(take: Take, rows: str) -> None:
+    assert take(rows, plan=BY_PLACE).code == 0
+    assert take.actuals == OF_EAST | {"roads": {"H1": "13"}}
+
+
+def test_of_two_columns_of_places_the_user_names_that_of_the_parts(take: Take) -> None:
+    """The figures were taken for those of the whole."""
+    rows = "Region,District,Indicator,H1\nRiver,East,Homes,30\nRiver,East,Roads,9\n"
+    refused = take(rows, plan=BY_PLACE)
+    assert (refused.code, take.actuals) == (2, {})
+    assert refused.err.splitlines()[-2:] == [
+        "error: several columns mean place: A `Region`, B `District`",
+        'hint: name the right one: --column place=B, or --column "place=District"',
+    ]
+    assert take(rows, "--column", "place=District", plan=BY_PLACE).code == 0
+    assert take.actuals == OF_EAST | {"roads": {"H1": "9"}}

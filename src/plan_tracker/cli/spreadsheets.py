@@ -60,13 +60,14 @@ def named_columns(given: Iterable[str], language: Language) -> tuple[tuple[str, 
     from plan_tracker.wording.words import COLUMN, LIST
 
     words = {simplified(word): field for field in COLUMN for word in COLUMN[field]}
-    words |= {simplified(field): field for field in FIELDS}
+    fields = (*FIELDS, "place")
+    words |= {simplified(field): field for field in fields}
     columns: dict[str, str] = {}
     for text in given:
         word, equals, wanted = text.replace("＝", "=").partition("=")
         field = words.get(simplified(word))
         if not equals or not wanted.strip() or field is None:
-            hint = phrases.KNOWN_FIELDS.fill(fields=LIST.text(language).join(FIELDS))
+            hint = phrases.KNOWN_FIELDS.fill(fields=LIST.text(language).join(fields))
             raise UsageFailure(phrases.BAD_COLUMN.fill(text=printable(text)), hint, language)
         if field in columns:
             raise UsageFailure(phrases.NAMED_TWICE.fill(field=field), None, language)

@@ -124,6 +124,15 @@ SAY_UNDER = Phrase(
     "if the rows are parts of a target: --under {target}", "如各行是某指标的分解任务：--under {target}"
 )
 NAMELESS = Phrase("it names no target", "没有写明指标")
+NAME_EACH = Phrase(
+    "write the name in each row; of merged cells a text file keeps only the first",
+    "请逐行写明指标；合并单元格存为文本后只留第一格",
+)
+PLACELESS = Phrase("its place is blank, though a row above names one", "未写明地区，而上方已有地区")
+PLACE_EACH = Phrase(
+    "write the place in each row, `total` for the whole; of merged cells a text file keeps only the first",
+    "请逐行写明地区，整体请写“合计”；合并单元格存为文本后只留第一格",
+)
 COUNTS_TO_DATE = Phrase(
     "{id} uses running totals, but the table has only the month's figures",
     "{id} 填报累计数，而表中只有当月数",

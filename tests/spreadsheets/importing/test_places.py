@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from kit.imported import facts, targets, told, write_table
+from kit.imported import facts, results, targets, told, write_table
 from kit.program import Run
 
 
@@ -78,3 +78,32 @@ def test_goals_of_places_are_added_up_only_where_each_has_one(run: Run, tmp_path
         "住房/东区": 60,
         "住房/西区": None,
     }
+
+
+def test_places_and_names_that_were_merged_before_are_asked_for(run: Run, tmp_path: Path) -> None:
+    by_place = "县区,指标,目标\n东区,住房,60\n,税收,30\n西区,住房,40\n西区,税收,10\n"
+    refused = run("import", write_table(tmp_path, by_place), "--year", "2024")
+    note = "合并单元格存为文本后只留第一格"
+    assert refused.code == 2
+    assert told(refused.err)[0] == (
+        f"第3行：未写明地区，而上方已有地区（请逐行写明地区，整体请写“合计”；{note}）"
+    )
+    by_name = "指标,县区,目标\n住房,东区,60\n,西区,40\n住房,北区,5\n"
+    refused = run("import", write_table(tmp_path, by_name), "--year", "2024")
+    assert told(refused.err)[0] == f"第3行：没有名称（请逐行写明指标；{note}）"
+
+
+def test_of_two_columns_of_places_the_user_names_one(run: Run, tmp_path: Path) -> None:
+    rows = "地区,县区,指标,2024年目标\n河东,东区,住房,60\n河东,西区,住房,40\n"
+    table = write_table(tmp_path, rows)
+    refused = run("import", table)
+    assert (refused.code, refused.out) == (2, "")
+    assert told(refused.err) == [
+        "错误：有多列均为地区：A `地区`、B `县区`",
+        '提示：请指明其中一列：--column place=B，或 --column "place=县区"',
+    ]
+    done = run("import", table, "--column", "place=县区", "-o", "made.toml")
+    assert done.code == 0
+    assert [*results("made.toml")] == ["住房", "住房/东区", "住房/西区"]
+    apart = "地区,县区,指标,2024年目标\n河东,东区,住房,60\n河西,西区,税收,40\n"
+    assert [*targets(run, tmp_path, apart)] == ["住房", "税收"]

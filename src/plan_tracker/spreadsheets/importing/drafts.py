@@ -16,7 +16,7 @@ from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.importing.draft import Draft
 from plan_tracker.spreadsheets.importing.parts import Said, families_in, wholes_of
-from plan_tracker.spreadsheets.importing.places import OF_PERIOD, are_by_place, gathered, place_in
+from plan_tracker.spreadsheets.importing.places import OF_PERIOD, are_by_place, gathered
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
 from plan_tracker.spreadsheets.importing.sums import tell_sums
 from plan_tracker.spreadsheets.importing.values import Value, day_in, text_in
@@ -28,6 +28,7 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, several
 from plan_tracker.spreadsheets.tables.heading_text import Span
 from plan_tracker.spreadsheets.tables.layout import bare_name
+from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, is_serial, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
@@ -82,6 +83,7 @@ class _Reader:
             raise NotRead(refused, phrases.SAY_PERIOD.fill())
         self._figures = self._columns_of_figures()
         self._rows = RowReader(table, self.account, self._fields, self._figures)
+        self._by_place = Places(table)
         self._places: dict[int, str] = {}
         self._bare: Callable[[str], str] = str
         self._group = ""
@@ -133,23 +135,17 @@ class _Reader:
         self._tell_columns()
         return drafts
 
-    def _place_column(self) -> Column | None:
-        """Returns the column of places beside the names, if it is only one and no other says whose parts."""
-        columns = self._table.figures("place")
-        return columns[0] if len(columns) == 1 and not {"id", "parent"} & self._fields.keys() else None
-
     def _places_of(self, rows: Iterable[Row]) -> dict[int, str]:
         """Returns the places of rows by their numbers, if these are parts; empty for the whole."""
-        column, grid = self._place_column(), self._table.grid
-        if column is None:
+        if not self._by_place.columns or {"id", "parent"} & self._fields.keys():
             return {}
         entries = [row for row in rows if row.kind is Kind.ENTRY]
-        places = {row.number: place_in(text_in(grid.cell(row.at, column.at))) for row in entries}
+        places = {row.number: self._by_place.text(row.at) for row in entries}
         named = (
             ((self._bare(row.name), text_of(self._rows.cell(row.at, "unit"))), places[row.number])
             for row in entries
         )
-        return places if are_by_place(named) else {}
+        return places if are_by_place(named) and self._by_place.column() else {}
 
     def _wholes(self, rows: Sequence[Row]) -> dict[int, int | None]:
         """Finds the rows that are parts of rows above, as `wholes_of` does; notes sums that are wrong."""
@@ -214,7 +210,12 @@ class _Reader:
         """Reads a row, perhaps of a part of a target; returns its target, or None if it has no name."""
         name = self._bare(text_in(self._rows.cell(row.at, "name")))
         if not name:
-            self.account.fault(row.number, phrases.NAMELESS.fill(), phrases.ADD_NAME.fill())
+            hint = sheet_phrases.NAME_EACH if self._by_place.columns else phrases.ADD_NAME
+            self.account.fault(row.number, phrases.NAMELESS.fill(), hint.fill())
+            return None
+        if self._places and self._by_place.is_missing(row.at):
+            placeless = sheet_phrases.PLACELESS.fill()
+            self.account.fault(row.number, placeless, sheet_phrases.PLACE_EACH.fill())
             return None
         fields, actuals = self._rows.read(row, bare_name(name) if whole else name)
         if whole:
@@ -267,7 +268,7 @@ class _Reader:
             for key, column in self._fields.items()
             if key in phrases.NOT_FROM_TABLES and self._is_filled(column)
         }
-        if self._places and (places := self._place_column()):
+        if self._places and (places := self._by_place.column()):
             used[places.at] = reasons.PLACES_OF_PARTS.fill()
         tell_columns(self.account, self._table, used, left)
 

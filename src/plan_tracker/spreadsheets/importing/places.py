@@ -9,7 +9,6 @@ from plan_tracker.plan.names import Ids
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.draft import Draft
 from plan_tracker.spreadsheets.importing.values import OF_PART
-from plan_tracker.spreadsheets.tables.layout import is_total
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import importing as phrases
@@ -31,11 +30,6 @@ def are_by_place(rows: Iterable[tuple[Hashable, str]]) -> bool:
         if place:
             places[indicator].add(place)
     return any(len(found) > 1 for found in places.values())
-
-
-def place_in(text: str) -> str:
-    """Returns the place that a cell names; empty if it is the whole: 全市, 合计."""
-    return "" if is_total(text) else text
 
 
 def gathered(drafts: Sequence[Draft], places: Mapping[int, str], account: Account) -> Iterator[Draft]:

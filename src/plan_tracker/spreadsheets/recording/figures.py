@@ -82,8 +82,6 @@ class _Reader:
         self._plan, self._document, self._finder = plan, document, finder
         self._account, self._commas = begin(source, table), table.commas()
         self._fields = {field: table.column(field) for field in ("id", "name", "parent", "unit", "period")}
-        places = table.figures("place")
-        self._fields["place"] = places[0] if len(places) == 1 else None
         self._rows = RowReader(table, self._fields, finder)
         self._times = Times(plan.time, asked, self._said())
         if not any(column.meaning and column.meaning.spoken for column in table.figures()):
@@ -161,7 +159,7 @@ class _Reader:
         if all(is_no_figure(grid.cell(at, column)) for column in self._candidates):
             account.row(phrases.WITHOUT_FIGURE, row.number)
             return []
-        target = part or self._finder.target(self._rows.sought(at))
+        target = part or self._rows.target(at)
         if isinstance(target, NotFound):
             account.fault(row.number, target.message, target.hint())
             return []
@@ -276,13 +274,13 @@ class _Reader:
             )
 
     def _tell_columns(self) -> None:
-        used = {column.at: means(column) for key, column in self._fields.items() if column and key != "place"}
+        used = {column.at: means(column) for key, column in self._fields.items() if column}
         for column in self._table.figures():
             if column.at in self._choice.used:
                 known = None if self._fields["period"] else self._periods.get(column.at)
                 told = period_phrase(known[0].label, self._plan.time, known[1]) if known else None
                 used[column.at] = means(column, told)
-        if (place := self._fields["place"]) and self._rows.has_places:
+        if self._rows.has_places and (place := self._rows.places.column()):
             used[place.at] = reasons.PLACES_OF_PARTS.fill()
         left = {column.at: reasons.UNKNOWN.fill() for column in self._table.figures("place")}
         tell_columns(self._account, self._table, used, self._choice.reasons | left)

@@ -93,7 +93,7 @@ class Finder:
     def _target(self, sought: Sought) -> Target | NotFound:
         text = sought.id or sought.name
         if not text:
-            return NotFound(phrases.NAMELESS.fill())
+            return NotFound(phrases.NAMELESS.fill(), phrases.NAME_EACH.fill)
         if self._under is not None:
             return self._part(self._under, without_of_which(text))
         if sought.parent:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from plan_tracker.plan.model import Target
 from plan_tracker.spreadsheets.numbers import is_no_figure
-from plan_tracker.spreadsheets.recording.finding import Finder, Sought
+from plan_tracker.spreadsheets.recording.finding import Finder, NotFound, Sought
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.columns import Column
-from plan_tracker.spreadsheets.tables.layout import is_total
+from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.units import name_and_unit, same_unit
+from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.retyping import unguarded
 
 
@@ -18,6 +19,7 @@ class RowReader:
 
     def __init__(self, table: Table, fields: Mapping[str, Column | None], finder: Finder) -> None:
         self._grid, self._units, self._fields, self._finder = table.grid, table.units, fields, finder
+        self.places = Places(table)
         self.has_places = False
         """Whether some row so far is of a part that its place names."""
 
@@ -39,11 +41,21 @@ class RowReader:
         name = self.text(at, "name")
         if not self._finder.knows(name):
             name = name_and_unit(name)[0]
-        known, parent, place = self.text(at, "id"), self.text(at, "parent"), self.text(at, "place")
-        if place and not (known or parent or is_total(place)) and self._finder.has_parts(name):
-            self.has_places = True
-            name, parent = place, name
+        known, parent = self.text(at, "id"), self.text(at, "parent")
+        if self._is_by_place(known or parent, name) and (place := self.places.text(at)):
+            self.has_places = self.places.column() is not None
+            name, parent = unguarded(place), name
         return Sought(id=known, name=name, parent=parent, unit=self._own_unit(at))
+
+    def target(self, at: int) -> Target | NotFound:
+        """Returns the target of a row, unless it is not said of which of its parts, or that of the whole."""
+        owner = self.text(at, "id") or self.text(at, "parent")
+        if self.places.is_missing(at) and self._is_by_place(owner, self.text(at, "name")):
+            return NotFound(phrases.PLACELESS.fill(), phrases.PLACE_EACH.fill)
+        return self._finder.target(self.sought(at))
+
+    def _is_by_place(self, owner: str, name: str) -> bool:
+        return bool(self.places.columns) and not owner and self._finder.has_parts(name)
 
     def _own_unit(self, at: int) -> str:
         """Returns the unit that a row names: in its column, or behind the name."""

@@ -1,0 +1,46 @@
+"""The place that a row names beside its indicator: 新城区, or blank, or 全市 for the whole."""
+
+from functools import cached_property
+
+from plan_tracker.spreadsheets.tables.columns import Column, several
+from plan_tracker.spreadsheets.tables.layout import is_total
+from plan_tracker.spreadsheets.tables.table import Table
+
+
+class Places:
+    """The columns of a table whose headings say 地区, 县区 or the like, beside that of the names."""
+
+    def __init__(self, table: Table) -> None:
+        self.columns, self._block, self._grid = table.figures("place"), table.block, table.grid
+        names = table.column("name")
+        self._names = names.at if names else 0
+
+    def column(self) -> Column | None:
+        """Returns the column of places; raises NotRead if there are several."""
+        if len(self.columns) > 1:
+            raise several(self.columns, "place")
+        return self.columns[0] if self.columns else None
+
+    def text(self, at: int) -> str:
+        """Returns what a row says of its place in all columns; empty for the whole."""
+        texts = (self._grid.text(at, column.at).strip() for column in self.columns)
+        return "/".join(text for text in texts if text and not is_total(text))
+
+    def is_missing(self, at: int) -> bool:
+        """Tells whether a place is blank below another, so that the row may be of that one, or of the whole.
+
+        Places before the names head several rows each; of merged cells a text file keeps only the first.
+        Behind the names blank is the whole, and so it is beside another row of the same indicator.
+        """
+        column = self.columns[0] if len(self.columns) == 1 else None
+        if column is None or column.at > self._names or self._grid.text(at, column.at).strip():
+            return False
+        rows = range(self._first, self._grid.height)
+        beside = {self._grid.text(row, self._names) for row in (at - 1, at + 1) if row in rows}
+        return at in rows and self._grid.text(at, self._names) not in beside
+
+    @cached_property
+    def _first(self) -> int:
+        """The first row that names a place."""
+        rows = range(self._block.bottom, self._grid.height)
+        return next((row for row in rows if self.text(row)), self._grid.height)
