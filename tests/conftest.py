@@ -75,7 +75,12 @@ def browser(driver: webdriver.Chrome) -> Browser:
     return Browser(driver)
 
 
+@pytest.fixture(scope="session")
+def _pages_of_examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pages")
+
+
 @pytest.fixture
-def page(run: Run, tmp_path: Path) -> Pages:
+def page(run: Run, tmp_path: Path, _pages_of_examples: Path) -> Pages:
     """Writes the page of a plan."""
-    return Pages(run, tmp_path)
+    return Pages(run, tmp_path, _pages_of_examples)

@@ -5,12 +5,13 @@ import shutil
 import subprocess
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import product
 from pathlib import Path
 
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from kit.chromium import DESK, PHONE, TABLET, Browser, Pages, axe
+from kit.chromium import DESK, PHONE, TABLET, Browser, Pages, axe, poor_contrasts
 from kit.program import EXAMPLE, EXAMPLES, Write
 from plan_tracker import evaluate, load
 from plan_tracker.judging.result import Result
@@ -38,36 +39,9 @@ return [...document.querySelectorAll('.bullet')].map(bar => {
   };
 });
 """
-CONTRASTS = """
-const paint = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-const rgb = colour => {
-  paint.clearRect(0, 0, 1, 1); paint.fillStyle = colour; paint.fillRect(0, 0, 1, 1);
-  return [...paint.getImageData(0, 0, 1, 1).data];
-};
-const light = colour => {
-  const linear = v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
-  const [r, g, b] = rgb(colour).map(v => linear(v / 255));
-  return .2126 * r + .7152 * g + .0722 * b;
-};
-const behind = element => {
-  for (let each = element; each; each = each.parentElement) {
-    const colour = getComputedStyle(each).backgroundColor;
-    if (rgb(colour)[3] === 255) return colour;
-  }
-  return 'white';
-};
-const poor = [];
-const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-while (walker.nextNode()) {
-  const element = walker.currentNode.parentElement, style = getComputedStyle(element);
-  if (!walker.currentNode.textContent.trim() || element.closest('title')) continue;
-  if (!element.checkVisibility()) continue;
-  const ink = element.closest('svg') ? style.fill : style.color;
-  const [low, high] = [light(ink), light(behind(element))].sort((a, b) => a - b);
-  const ratio = (high + .05) / (low + .05);
-  if (ratio < 4.5) poor.push([walker.currentNode.textContent.trim(), ink, behind(element), ratio]);
-}
-return poor;
+CUT = """
+return [...document.querySelectorAll('td, th, .badge, figcaption')].filter(e => e.checkVisibility()
+  && !e.closest('thead') && e.scrollWidth > e.clientWidth + 1 && e.clientWidth).map(e => e.innerText);
 """
 
 
@@ -101,27 +75,26 @@ def test_the_style_is_let_through_by_the_policy(browser: Browser, page: Pages) -
     assert browser.run("return getComputedStyle(document.querySelector('.card')).borderRadius") == "8px"
 
 
-@pytest.mark.parametrize("width", [PHONE, TABLET, DESK])
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
-def test_bars_are_drawn_as_long_as_the_rates(
-    example: Path, width: int, browser: Browser, page: Pages
-) -> None:
-    browser.open(page(example), width=width)
+def test_bars_are_drawn_as_long_as_the_rates(example: Path, browser: Browser, page: Pages) -> None:
+    browser.open(page(example))
     drawn = [
         (result, rate)
         for result in _under_headings(evaluate(load(example)).results)
         if (rate := result.completion_rate) is not None
     ]
     scale = max([Fraction(1), *(rate for _, rate in drawn)])
-    bars = browser.run(BARS)
-    assert [bar["row"] for bar in bars] == [result.target.name for result, _ in drawn]
-    for bar, (result, rate) in zip(bars, drawn, strict=True):
-        assert bar["whole"] > 90
-        assert bar["filled"] / bar["whole"] == pytest.approx(
-            float(min(max(rate, Fraction(0)), scale)), abs=0.01
-        )
-        if result.pace:
-            assert bar["pace"] / bar["whole"] == pytest.approx(float(result.pace), abs=0.015)
+    for width in (PHONE, TABLET, DESK):
+        browser.show(width=width)
+        bars = browser.run(BARS)
+        assert [bar["row"] for bar in bars] == [result.target.name for result, _ in drawn]
+        for bar, (result, rate) in zip(bars, drawn, strict=True):
+            assert bar["whole"] > 90
+            assert bar["filled"] / bar["whole"] == pytest.approx(
+                float(min(max(rate, Fraction(0)), scale)), abs=0.01
+            )
+            if result.pace:
+                assert bar["pace"] / bar["whole"] == pytest.approx(float(result.pace), abs=0.015)
 
 
 def _under_headings(results: Iterable[Result]) -> list[Result]:
@@ -132,17 +105,14 @@ def _under_headings(results: Iterable[Result]) -> list[Result]:
     return [result for members in groups.values() for result in members]
 
 
-@pytest.mark.parametrize("width", [320, PHONE, TABLET, DESK])
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_nothing_sticks_out(example: Path, width: int, language: str, browser: Browser, page: Pages) -> None:
-    browser.open(page(example, "--lang", language), width=width)
-    assert browser.run("return document.documentElement.scrollWidth") <= width
-    cut = browser.run(
-        "return [...document.querySelectorAll('td, th, .badge, figcaption')].filter(e => e.checkVisibility()"
-        " && !e.closest('thead') && e.scrollWidth > e.clientWidth + 1 && e.clientWidth).map(e => e.innerText)"
-    )
-    assert cut == []
+def test_nothing_sticks_out(example: Path, language: str, browser: Browser, page: Pages) -> None:
+    browser.open(page(example, "--lang", language))
+    for width in (320, PHONE, TABLET, DESK):
+        browser.show(width=width)
+        assert browser.run("return document.documentElement.scrollWidth") <= width
+        assert browser.run(CUT) == []
 
 
 def test_rows_stand_in_the_order_of_the_file(browser: Browser, page: Pages) -> None:
@@ -172,21 +142,26 @@ def test_hostile_names_are_shown_as_text(width: int, browser: Browser, page: Pag
     assert [url for url in browser.requests() if url != "about:blank"] == [path.as_uri()]
 
 
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_every_text_can_be_read(example: Path, browser: Browser, page: Pages) -> None:
+    browser.open(page(example))
+    for width, scheme in product((PHONE, DESK), ("light", "dark")):
+        browser.show(width=width, scheme=scheme)
+        assert poor_contrasts(browser) == [], f"{width} {scheme}"
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_axe_finds_nothing(example: Path, browser: Browser, page: Pages) -> None:
+    browser.open(page(example))
+    for width in (PHONE, DESK):
+        browser.show(width=width)
+        assert axe(browser, contrast=False) == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
-def test_every_text_can_be_read(example: Path, scheme: str, browser: Browser, page: Pages) -> None:
-    browser.open(page(example), scheme=scheme)
-    assert browser.run(CONTRASTS) == []
-
-
-@pytest.mark.parametrize("width", [PHONE, DESK])
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
-def test_axe_finds_nothing(example: Path, width: int, browser: Browser, page: Pages) -> None:
-    path = page(example)
-    browser.open(path, width=width)
-    assert axe(browser) == []
-    browser.open(path, width=width, scheme="dark")
-    assert axe(browser, "color-contrast") == []  # the dark scheme changes nothing but colours
+def test_axe_reads_every_text(scheme: str, browser: Browser, page: Pages) -> None:
+    browser.open(page(PARTS), scheme=scheme)
+    assert axe(browser, contrast=True) == []
 
 
 def test_the_keyboard_reaches_the_targets_first(browser: Browser, page: Pages) -> None:

@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.ui import WebDriverWait
 
-from kit.program import Run
+from kit.program import EXAMPLES, Run
 
 DEMAND = "PLAN_TRACKER_BROWSER_TESTS"
 SWITCHES = (
@@ -25,6 +26,37 @@ SWITCHES = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 PHONE, TABLET, DESK = 390, 768, 1280
+CONTRASTS = """
+const paint = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+const rgb = colour => {
+  paint.clearRect(0, 0, 1, 1); paint.fillStyle = colour; paint.fillRect(0, 0, 1, 1);
+  return [...paint.getImageData(0, 0, 1, 1).data];
+};
+const light = colour => {
+  const linear = v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+  const [r, g, b] = rgb(colour).map(v => linear(v / 255));
+  return .2126 * r + .7152 * g + .0722 * b;
+};
+const behind = element => {
+  for (let each = element; each; each = each.parentElement) {
+    const colour = getComputedStyle(each).backgroundColor;
+    if (rgb(colour)[3] === 255) return colour;
+  }
+  return 'white';
+};
+const poor = [];
+const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+  const element = walker.currentNode.parentElement, style = getComputedStyle(element);
+  if (!walker.currentNode.textContent.trim() || element.closest('title')) continue;
+  if (!element.checkVisibility()) continue;
+  const ink = element.closest('svg') ? style.fill : style.color;
+  const [low, high] = [light(ink), light(behind(element))].sort((a, b) => a - b);
+  const ratio = (high + .05) / (low + .05);
+  if (ratio < 4.5) poor.push([walker.currentNode.textContent.trim(), ink, behind(element), ratio]);
+}
+return poor;
+"""
 
 
 class Browser:
@@ -34,7 +66,15 @@ class Browser:
         self.driver = driver
 
     def open(self, path: Path, *, width: int = DESK, scheme: str = "light", media: str = "") -> None:
-        """Shows a page of so many pixels, in light or dark, as on a screen or as `media` says."""
+        """Loads a page and shows it as `show` does."""
+        self.show(width=width, scheme=scheme, media=media)
+        self._log("browser")
+        self._log("performance")
+        self.driver.get("about:blank")
+        self.driver.get(path.as_uri())
+
+    def show(self, *, width: int = DESK, scheme: str = "light", media: str = "") -> None:
+        """Shows what is loaded on so many pixels, in light or dark, as on a screen or as `media` says."""
         size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         features = [
@@ -42,14 +82,14 @@ class Browser:
             {"name": "prefers-reduced-motion", "value": "reduce"},  # what scrolls is there at once
         ]
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": features})
-        self._log("browser")
-        self._log("performance")
-        self.driver.get("about:blank")
-        self.driver.get(path.as_uri())
 
     def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401 - what JavaScript gives
         """Returns the value of a piece of JavaScript."""
         return self.driver.execute_script(script, *arguments)
+
+    def wait(self) -> WebDriverWait[webdriver.Chrome]:
+        """Returns what waits until something is true, and looks 50 times a second."""
+        return WebDriverWait(self.driver, 5, poll_frequency=0.02)
 
     def complaints(self) -> list[str]:
         """Returns what the console says."""
@@ -91,23 +131,38 @@ def start(profile: Path) -> Iterator[webdriver.Chrome]:
 
 
 class Pages:
-    """Writes pages into a folder."""
+    """Writes pages into a folder; a page of an example, which does not change, is written once.
 
-    def __init__(self, run: Run, folder: Path) -> None:
-        self._run, self._folder = run, folder
+    `kept` is a folder that all tests share.
+    """
+
+    def __init__(self, run: Run, folder: Path, kept: Path) -> None:
+        self._run, self._folder, self._kept = run, folder, kept
 
     def __call__(self, plan: str | Path, *options: str) -> Path:
         """Writes the page of a plan and returns its path."""
         path = self._folder / "page.html"
+        if plan in EXAMPLES:
+            path = self._kept / "-".join([Path(plan).stem, *options, "page.html"])
+            if path.exists():
+                return path
         assert self._run("export", "-f", str(plan), "-o", str(path), *options).code == 0
         return path
 
 
-def axe(browser: Browser, *rules: str) -> list[str]:
-    """Returns what axe-core finds wrong with the page: each rule, of all or of some, and its first place."""
+def poor_contrasts(browser: Browser) -> list[object]:
+    """Returns each text that is seen too weakly: the text, its colour, the one behind it, and their ratio."""
+    return list(browser.run(CONTRASTS))
+
+
+def axe(browser: Browser, *, contrast: bool) -> list[str]:
+    """Returns what axe-core finds wrong with the page: each rule and its first place.
+
+    To look at the contrast of every text takes three times as long as all other rules together.
+    """
     script = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
     browser.run(script)
-    options: dict[str, Any] = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
+    options = {"resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": contrast}}}
     done = "axe.run(arguments[0]).then(found => arguments[1](found.violations));"
     found = browser.driver.execute_async_script(done, options)
     return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found]
