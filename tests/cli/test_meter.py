@@ -11,15 +11,19 @@ from plan_tracker.cli.meter import Waiting
 pty = pytest.importorskip("pty", reason="terminals of this kind are of POSIX")
 
 
-def shown(seconds: float, *, busy: bool = False) -> str:
-    """What stands on a terminal after so many seconds of waiting, or of counting."""
-    wait = f"end = time.monotonic() + {seconds}\n    while time.monotonic() < end: pass" if busy else ""
+BUSY = "end = time.monotonic() + {}\n    while time.monotonic() < end and not select([0], [], [], 0)[0]: pass"
+
+
+def shown(seconds: float, *, busy: bool = False, until: str = "") -> str:
+    """What stands on a terminal after so many seconds of waiting, or counting, or until something is seen."""
+    wait = (BUSY if busy else "select([0], [], [], {})").format(seconds)
     code = (
-        f"import time\nfrom {Waiting.__module__} import Waiting\n"
-        f"with Waiting():\n    {wait or f'time.sleep({seconds})'}\n"
+        f"import time\nfrom select import select\nfrom {Waiting.__module__} import Waiting\n"
+        f"with Waiting():\n    {wait}\n"
     )
     master, terminal = pty.openpty()
-    process = subprocess.Popen([sys.executable, "-c", code], stderr=terminal)  # noqa: S603 - our own code
+    process = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stderr=terminal)  # noqa: S603 - our own code
+    assert process.stdin
     os.close(terminal)
     seen = b""
     while True:
@@ -30,6 +34,9 @@ def shown(seconds: float, *, busy: bool = False) -> str:
         if not piece:
             break
         seen += piece
+        if until and until.encode() in seen:
+            process.stdin.close()
+    process.stdin.close()
     assert process.wait() == 0
     os.close(master)
     return seen.decode(errors="replace")
@@ -37,7 +44,7 @@ def shown(seconds: float, *, busy: bool = False) -> str:
 
 @pytest.mark.parametrize("busy", [False, True])
 def test_a_sign_is_shown_though_nobody_calls_it(busy: bool) -> None:
-    assert "━" in shown(2.0, busy=busy)
+    assert "━" in shown(20, busy=busy, until="━")
 
 
 def test_what_is_soon_done_shows_nothing() -> None:
