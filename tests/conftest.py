@@ -9,6 +9,8 @@ from hypothesis import settings
 from selenium import webdriver
 
 from kit.chromium import Browser, Pages, start
+from kit.forks import Forks
+from kit.forks import start as forks_of_the_program
 from kit.program import Outcome, Run, Write
 from plan_tracker.cli import main
 
@@ -67,6 +69,12 @@ def plan(tmp_path: Path) -> Write:
 def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
     """Chromium, one for all tests."""
     yield from start(tmp_path_factory.mktemp("chromium"))
+
+
+@pytest.fixture(scope="session")
+def forks() -> Iterator[Forks]:
+    """Processes that have loaded the program."""
+    yield from forks_of_the_program()
 
 
 @pytest.fixture

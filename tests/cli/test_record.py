@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
+from kit.forks import Forks
 from kit.program import Run, Write, child
 from plan_tracker.editing.saving import update
 from plan_tracker.editing.writing import NotWritten
@@ -370,16 +371,18 @@ DEATHS = {
 
 
 @pytest.mark.parametrize("moment", DEATHS)
-def test_a_process_that_dies_leaves_the_old_file_or_the_new(moment: str, tmp_path: Path) -> None:
+def test_a_process_that_dies_leaves_the_old_file_or_the_new(
+    moment: str, tmp_path: Path, forks: Forks
+) -> None:
     file = tmp_path / "plan.toml"
     file.write_text(ONE)
     new = ONE.replace("190 }", "190, FY = 395 }")
     command = "sys.exit(main(['record', '-f', sys.argv[1], 'projects', 'FY', '395']))"
     dying = f"die = lambda: os._exit(9)\n{DEATHS[moment]}\n{command}"
-    assert child(dying, str(file)).code == 9
+    assert forks.run(dying, str(file)).code == 9
     assert file.read_text() == (new if moment.startswith("right after") else ONE)
 
-    assert child(command, str(file)).code == 0
+    assert forks.run(command, str(file)).code == 0
     assert file.read_text() == new
     assert sorted(path.name for path in tmp_path.iterdir()) == [".plan.toml.lock", "folder", "plan.toml"]
 

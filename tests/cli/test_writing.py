@@ -2,17 +2,18 @@
 
 import json
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
-from kit.program import MAIN, Outcome, Run, Write, child
+from kit.forks import PROGRAM, Forks
+from kit.program import MAIN, Outcome, Run, Write
 
 PLAN = """\
 [plan]
@@ -196,10 +197,12 @@ DEATHS = {
 
 @pytest.mark.parametrize("moment", DEATHS)
 @pytest.mark.parametrize(("command", "is_new"), WRITINGS)
-def test_a_process_that_dies_leaves_the_old_file_or_none(command: str, is_new: bool, moment: str) -> None:
+def test_a_process_that_dies_leaves_the_old_file_or_none(
+    command: str, is_new: bool, moment: str, forks: Forks
+) -> None:
     if not is_new:
         Path("file").write_text(old_text(command))
-    assert child(f"{DEATHS[moment]}\n{MAIN}", *arguments(command, "file")).code == 9
+    assert forks.run(f"{DEATHS[moment]}\n{MAIN}", *arguments(command, "file")).code == 9
     assert not Path("file").exists() if is_new else Path("file").read_text() == old_text(command)
 
 
@@ -251,17 +254,21 @@ def test_a_full_device_is_told(command: str, run: Run) -> None:
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no such name for standard output")
 @pytest.mark.parametrize("way", ["a pipe", "a file"])
 @pytest.mark.parametrize("command", MAKERS)
-def test_standard_output_has_a_name(command: str, way: str) -> None:
+def test_standard_output_has_a_name(command: str, way: str, forks: Forks) -> None:
     Path("link").symlink_to("/dev/stdout")
-    call = [sys.executable, "-m", "plan_tracker", *arguments(command, "link")]
+    call = arguments(command, "link")
     if way == "a pipe":
-        done = subprocess.run(call, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own interpreter
-        text, code = done.stdout.decode(), done.returncode
+        reader, writer = os.pipe()
+        with ThreadPoolExecutor() as beside, os.fdopen(reader, "rb") as pipe:
+            got = beside.submit(pipe.read)
+            code = forks.run(PROGRAM, *call, stdout=writer).code
+            os.close(writer)
+            text = got.result().decode()
     else:
         with Path("out").open("wb") as out:
             out.write(b"before\n")
             out.flush()
-            code = subprocess.run(call, stdout=out, check=False).returncode  # noqa: S603 - as above
+            code = forks.run(PROGRAM, *call, stdout=out.fileno()).code
         assert Path("out").read_bytes().startswith(b"before\n")
         text = Path("out").read_text(encoding="utf-8").removeprefix("before\n")
     assert code in (0, 1)
@@ -303,14 +310,15 @@ def test_a_named_pipe_is_no_plan_to_record_into(run: Run) -> None:
     assert (outcome.code, outcome.err) == (2, "error: pipe is not a regular file; nothing was written\n")
 
 
-def test_a_figure_that_is_written_is_no_failure_though_nothing_can_be_printed(plan: Write) -> None:
+def test_a_figure_that_is_written_is_no_failure_though_nothing_can_be_printed(
+    plan: Write, forks: Forks
+) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("this system has no such device")
     file = plan('[targets.a]\nname = "A"\ngoal = 2\n')
     with Path("/dev/full").open("w") as full:
-        call = [sys.executable, "-m", "plan_tracker", "record", "-f", file, "a", "FY", "1"]
-        done = subprocess.run(call, stdout=full, stderr=full, check=False)  # noqa: S603 - the program itself
-    assert done.returncode == 0
+        number, call = full.fileno(), ("record", "-f", file, "a", "FY", "1")
+        assert forks.run(PROGRAM, *call, stdout=number, stderr=number).code == 0
     assert "actual = { FY = 1 }" in Path(file).read_text(encoding="utf-8")
 
 
@@ -361,22 +369,21 @@ def test_a_folder_that_is_not_there_is_told(command: str, run: Run) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a working folder")
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_working_folder_that_is_gone_is_told(command: str) -> None:
+def test_a_working_folder_that_is_gone_is_told(command: str, forks: Forks) -> None:
     gone = "os.mkdir('gone'); os.chdir('gone'); os.rmdir('../gone')"
     plan, table = str(Path("plan.toml").absolute()), str(Path("table.csv").absolute())
     call = [{"plan.toml": plan, "table.csv": table}.get(each, each) for each in arguments(command, "file")]
-    assert "No such file or directory" in told(child(f"{gone}\n{MAIN}", *call))
+    assert "No such file or directory" in told(forks.run(f"{gone}\n{MAIN}", *call))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 @pytest.mark.parametrize("command", ["record", "init", "import"])
-def test_what_is_written_stays_so_though_the_answer_cannot_be_printed(command: str) -> None:
+def test_what_is_written_stays_so_though_the_answer_cannot_be_printed(command: str, forks: Forks) -> None:
     Path("file").write_text(old_text(command))
-    call = [sys.executable, "-m", "plan_tracker", *arguments(command, "file")]
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, check=False)  # noqa: S603 - our own
-    assert done.returncode == 0
-    assert done.stderr.decode().splitlines()[-1] == (
+        done = forks.run(PROGRAM, *arguments(command, "file"), stdout=full.fileno())
+    assert done.code == 0
+    assert done.err.splitlines()[-1] == (
         "warning: file is written, but the answer could not be printed: No space left on device"
     )
     assert Path("file").read_text(encoding="utf-8") != old_text(command)
@@ -385,11 +392,10 @@ def test_what_is_written_stays_so_though_the_answer_cannot_be_printed(command: s
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 @pytest.mark.parametrize("figure", [("H1", "190"), ("FY", "1", "--dry-run")])
 def test_where_nothing_is_written_an_answer_that_cannot_be_printed_is_an_error(
-    figure: tuple[str, ...],
+    figure: tuple[str, ...], forks: Forks
 ) -> None:
-    call = [sys.executable, "-m", "plan_tracker", "record", "-f", "plan.toml", "a", *figure]
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, check=False)  # noqa: S603 - our own
-    assert done.returncode == 2
-    assert b"error: <stdout> cannot be written" in done.stderr
+        done = forks.run(PROGRAM, "record", "-f", "plan.toml", "a", *figure, stdout=full.fileno())
+    assert done.code == 2
+    assert "error: <stdout> cannot be written" in done.err
     assert Path("plan.toml").read_text() == PLAN

@@ -25,13 +25,13 @@ class Outcome(NamedTuple):
 Run: TypeAlias = Callable[..., Outcome]
 Write: TypeAlias = Callable[[str], str]
 
+HEAD = f"import os, sys\nfrom {main.__module__} import main\n"
 MAIN = "sys.exit(main(sys.argv[1:]))"
 """The program itself, for `child`."""
 
 
 def child(code: str, *arguments: str) -> Outcome:
     """Runs Python code in a process of its own, in which `main` is that of plan-tracker."""
-    head = f"import os, sys\nfrom {main.__module__} import main\n"
-    command = [sys.executable, "-P", "-c", head + dedent(code), *arguments]  # -P: no modules from the folder
+    command = [sys.executable, "-P", "-c", HEAD + dedent(code), *arguments]  # -P: no modules from the folder
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - our own
     return Outcome(done.returncode, done.stdout, done.stderr)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.forks import PROGRAM, Forks
 from kit.program import EXAMPLE, Run, Write
 from plan_tracker.language import Language
 from plan_tracker.problems import PlanError
@@ -169,11 +170,16 @@ CHINESE = '[plan]\ntitle = "计划"\nyear = 2024\nlanguage = "zh"\n[targets.a]\n
 @pytest.mark.skipif(os.name != "posix", reason="there is no /dev/stdin")
 @pytest.mark.parametrize("text", [CHINESE, CHINESE.replace('"x"', "= 1"), CHINESE.replace("name", "nmae")])
 @pytest.mark.parametrize("command", ["status", "validate", "check", "export"])
-def test_a_plan_from_standard_input_is_told_off_in_its_language(command: str, text: str) -> None:
-    words = [sys.executable, "-m", "plan_tracker", command, "-f", "/dev/stdin"]
-    done = subprocess.run(words, input=text.encode(), capture_output=True, check=False)  # noqa: S603 - our own
-    assert done.returncode == 2
-    assert done.stderr.decode().startswith("错误：")
+def test_a_plan_from_standard_input_is_told_off_in_its_language(
+    command: str, text: str, forks: Forks
+) -> None:
+    reader, writer = os.pipe()
+    os.write(writer, text.encode())
+    os.close(writer)
+    done = forks.run(PROGRAM, command, "-f", "/dev/stdin", stdin=reader)
+    os.close(reader)
+    assert done.code == 2
+    assert done.err.startswith("错误：")
 
 
 @pytest.mark.parametrize("folder", ["a\nb", "x\ty", "计划\u200b"])
