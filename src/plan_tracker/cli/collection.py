@@ -11,13 +11,12 @@ from plan_tracker.cli.session import (
     UNJUDGED,
     Failure,
     Session,
-    as_errors,
     colored_errors,
     day_asked_for,
     failing,
     note,
+    tell_doubtful,
     warn_of_doubts,
-    warn_of_problems,
 )
 from plan_tracker.cli.speech import spoken
 from plan_tracker.language import Language
@@ -45,10 +44,7 @@ def open_folder(path: Path, lang: Language | None, asked: Asked) -> Session:
     """Judges all plans of a folder or a pattern as of one day; tells which cannot be judged."""
     folder = read_folder(path, lang)
     language = spoken(lang) or folder.plan.language
-    if folder.warnings:
-        if asked.strict:
-            raise Failure(as_errors(folder.warnings), language)
-        warn_of_problems(folder.warnings, language)
+    tell_doubtful(folder.warnings, language, strict=asked.strict)
     return _session(folder, language, asked)
 
 
@@ -65,10 +61,7 @@ def read_folder(path: Path, lang: Language | None) -> "PlanFolder":
 def open_collected(file: "PlanFile", language: Language, asked: Asked) -> Session:
     """Judges a plan with those that it collects, as of one day."""
     folder = read_collected(file, language)
-    if folder.warnings:
-        if asked.strict:
-            raise Failure(as_errors(folder.warnings), language)
-        warn_of_problems(folder.warnings, language)
+    tell_doubtful(folder.warnings, language, strict=asked.strict)
     return _session(folder, language, asked)
 
 
@@ -104,10 +97,7 @@ def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
     day = latest if asked.as_of is None else day_asked_for(asked.as_of, frame, today, language)
     evaluation = roll_up(frame, folder.joined, day, tuple(each.path for each in folder.unread))
     disagreements = between.disagreements(folder, evaluation)
-    if disagreements:
-        if asked.strict:
-            raise Failure(as_errors(disagreements), language)
-        warn_of_problems(disagreements, language)
+    tell_doubtful(disagreements, language, strict=asked.strict)
     differences = between.differences(folder, evaluation)
     if differences:
         code = UNJUDGED

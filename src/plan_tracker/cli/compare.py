@@ -10,11 +10,10 @@ from plan_tracker.cli.options import Color, ColorOption, FileOption, LangOption,
 from plan_tracker.cli.session import (
     REFUSED,
     UNJUDGED,
-    Failure,
     UsageFailure,
-    as_errors,
     day_asked_for,
     paper,
+    tell_doubtful,
     warn_of_problems,
     words_of,
 )
@@ -81,10 +80,7 @@ def compare(
     before, after = Versions(old, new, file, lang).both(two_days=bool(as_of and _BETWEEN in as_of))
     language = spoken(lang) or after.file.plan.language
     _refuse_unlike(before, after, language)
-    if after.file.warnings:
-        if strict:
-            raise Failure(as_errors(after.file.warnings), language)
-        warn_of_problems(after.file.warnings, language)
+    tell_doubtful(after.file.warnings, language, strict=strict)
     asked = frozenset(map(Refusal, words_of(fail_on, REFUSAL, language) or ()))
     comparison = between(*_judged(before.file, after.file, as_of, language))
     _refuse_unknown(asked, comparison, language)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
@@ -155,11 +155,16 @@ def read_plan(path: Path, lang: Language | None, *, strict: bool) -> "tuple[Plan
     except PlanError as error:
         raise failing(error, lang) from None
     language = language or plan_file.plan.language
-    if plan_file.warnings:
-        if strict:
-            raise Failure(as_errors(plan_file.warnings), language)
-        warn_of_problems(plan_file.warnings, language)
+    tell_doubtful(plan_file.warnings, language, strict=strict)
     return plan_file, language
+
+
+def tell_doubtful(problems: Sequence[LocatedProblem], language: Language, *, strict: bool) -> None:
+    """Warns of what is doubtful in a plan; with `strict` raises Failure if anything is."""
+    if problems and strict:
+        raise Failure(as_errors(problems), language)
+    if problems:
+        warn_of_problems(problems, language)
 
 
 def as_errors(warnings: Iterable[LocatedProblem]) -> list[LocatedProblem]:

@@ -119,9 +119,11 @@ _NAME = (
 )
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _NUMERALS = dict(zip((*"一二三四五六七八九十", "十一", "十二", "两"), (*range(1, 13), 2), strict=True))
-_Y = r"(?:19|2[01])\d\d"
-_YEAR = rf"(?:(?P<year>{_Y})\s*(?:年度?|[-/.])?\s*)?"
-_YEAR_AFTER = rf"(?:[ ,/-]*(?P<year>{_Y})(?![\d年]))?"
+YEAR = r"(?:19|2[01])\d\d"
+"""A calendar year, as part of a pattern."""
+
+_YEAR = rf"(?:(?P<year>{YEAR})\s*(?:年度?|[-/.])?\s*)?"
+_YEAR_AFTER = rf"(?:[ ,/-]*(?P<year>{YEAR})(?![\d年]))?"
 _M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"[0-3]?\d"
 _LABEL = r"(?P<label>h[12]|q[1-4]|m(?:0[1-9]|1[0-2])|fy)"
@@ -211,12 +213,15 @@ def _label(match: re.Match[str]) -> Spoken:
 
 
 _FORMS: tuple[_Form, ...] = (
-    (rf"{_NO_DIGIT}(?P<year>{_Y})(?P<mark>[-/.])(?P<month>{_M})(?P=mark)(?P<day>{_DAY})(?!\d)", _day),
+    (rf"{_NO_DIGIT}(?P<year>{YEAR})(?P<mark>[-/.])(?P<month>{_M})(?P=mark)(?P<day>{_DAY})(?!\d)", _day),
     (rf"{_NO_DIGIT}{_YEAR}(?P<month>{_M})月(?P<day>{_DAY})[日号]", _day),
-    (rf"{_FROM}(?P<day>{_DAY}) (?P<month>{_NAME}),? (?P<year>{_Y}){_TO}", _day),
-    (rf"{_FROM}(?P<month>{_NAME}) (?P<day>{_DAY}), ?(?P<year>{_Y}){_TO}", _day),
+    (rf"{_FROM}(?P<day>{_DAY}) (?P<month>{_NAME}),? (?P<year>{YEAR}){_TO}", _day),
+    (rf"{_FROM}(?P<month>{_NAME}) (?P<day>{_DAY}), ?(?P<year>{YEAR}){_TO}", _day),
     (rf"{_FROM}(?P<day>{_DAY})(?:st|nd|rd|th)? (?P<month>{_NAME})(?P<year>){_TO}", _day_or_month),
-    (rf"{_NO_DIGIT}{_YEAR}(?P<first>{_M})(?:月份?)?\s*(?:-|至|到)\s*(?:{_Y}年)?(?P<last>{_M})月份?", _range),
+    (
+        rf"{_NO_DIGIT}{_YEAR}(?P<first>{_M})(?:月份?)?\s*(?:-|至|到)\s*(?:{YEAR}年)?(?P<last>{_M})月份?",
+        _range,
+    ),
     (rf"{_FROM}(?P<first>{_NAME})\s*(?:-|to)\s*(?P<last>{_NAME}){_YEAR_AFTER}{_TO}", _range),
     (rf"{_YEAR}前(?P<last>{_M})个?月份?", _first_months),
     (rf"{_YEAR}(?:前|{_NO_DIGIT}1-|一至)(?P<last>[123一二两三])个?季度", _first_quarters),
@@ -236,9 +241,9 @@ _FORMS: tuple[_Form, ...] = (
     (rf"{_FROM}{_LABEL}{_YEAR_AFTER}{_TO}", _label),
 )
 _ONLY_ALONE: tuple[_Form, ...] = (
-    (rf"(?P<year>{_Y})[-/.]?(?P<month>1[0-2]|0[1-9])", _month),
-    (rf"(?P<year>{_Y})[-/.](?P<month>[1-9])", _month),
+    (rf"(?P<year>{YEAR})[-/.]?(?P<month>1[0-2]|0[1-9])", _month),
+    (rf"(?P<year>{YEAR})[-/.](?P<month>[1-9])", _month),
     (r"(?P<label>m[1-9])(?P<year>)", _label),
-    (rf"(?P<year>{_Y})年度?", _whole),
+    (rf"(?P<year>{YEAR})年度?", _whole),
 )
 """What is a period only where nothing else stands beside it: 202409, M9, 2024年."""

@@ -10,9 +10,9 @@ from plan_tracker.problems import first_of, printable
 from plan_tracker.questions.document.source import Document
 from plan_tracker.spreadsheets.apart import Wait
 from plan_tracker.spreadsheets.documents.pages import Pages, read_pages
-from plan_tracker.spreadsheets.files.content import Advice, bytes_of
+from plan_tracker.spreadsheets.files.content import Wanted, content_of
 from plan_tracker.spreadsheets.files.decoding import decoded
-from plan_tracker.spreadsheets.files.kinds import Kind, kind_of
+from plan_tracker.spreadsheets.files.kinds import Kind
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.wording import documents as phrases
 
@@ -44,6 +44,10 @@ _NO_REPORTS: dict[Kind, tuple[Phrase, Phrase | None]] = {
 }
 """Why there is no report in any other, and what to do."""
 
+_WANTED = Wanted(
+    kinds=REPORTS, refusals=_NO_REPORTS, name_one=phrases.NAME_A_REPORT, save_less=phrases.SAVE_TEXT_ALONE
+)
+
 
 class Opened(NamedTuple):
     """A report, and remarks on how it was read."""
@@ -58,11 +62,7 @@ def open_document(path: Path, wait: Wait = lambda: None) -> Opened:
     `wait` is called again and again while it takes long.
     """
     name = printable(os.fspath(path))
-    data = bytes_of(path, Advice(phrases.NAME_A_REPORT, phrases.SAVE_TEXT_ALONE))
-    kind = kind_of(data)
-    if kind not in REPORTS:
-        message, hint = _NO_REPORTS[kind]
-        raise NotRead(message.fill(file=name), hint.fill() if hint else None)
+    data, kind = content_of(path, _WANTED)
     if kind is Kind.TEXT:
         return _text(data, name)
     package, module = _LIBRARIES[kind]

@@ -2,31 +2,44 @@
 
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from plan_tracker.language import Phrase
 from plan_tracker.problems import printable
+from plan_tracker.spreadsheets.files.kinds import MOST_BYTES, Kind, kind_of
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.wording import files as phrases
-
-MOST_BYTES = 1 << 30
-"""What is larger, or unpacks to more, is not read."""
 
 _STREAMS = ("/dev/", "/proc/")
 """Where the pipes of this process are; any other pipe may wait for a writer for ever."""
 
 
-class Advice(NamedTuple):
-    """What to do instead: which file to name, and what to save of a large one."""
+class Wanted(NamedTuple):
+    """Which kinds of files are read, why any other is not, and what to do instead.
 
+    `name_one` says which file to name, `save_less` what to save of a large one.
+    """
+
+    kinds: frozenset[Kind]
+    refusals: Mapping[Kind, tuple[Phrase, Phrase | None]]
     name_one: Phrase
     save_less: Phrase
 
 
-def bytes_of(path: Path, advice: Advice) -> bytes:
-    """Returns all bytes of a file; raises NotRead."""
+def content_of(path: Path, wanted: Wanted) -> tuple[bytes, Kind]:
+    """Returns all bytes of a file, and what it is; raises NotRead if that is not wanted."""
     name = printable(os.fspath(path))
+    data = _bytes_of(path, name, wanted)
+    kind = kind_of(data)
+    if kind not in wanted.kinds:
+        message, hint = wanted.refusals[kind]
+        raise NotRead(message.fill(file=name), hint.fill() if hint else None)
+    return data, kind
+
+
+def _bytes_of(path: Path, name: str, advice: Wanted) -> bytes:
     try:
         found = path.stat()
         mode, size = found.st_mode, found.st_size

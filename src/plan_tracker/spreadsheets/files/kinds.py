@@ -7,7 +7,8 @@ from io import BytesIO
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
-from plan_tracker.spreadsheets.files.content import MOST_BYTES
+MOST_BYTES = 1 << 30
+"""What is larger, or unpacks to more, is not read."""
 
 
 class Kind(StrEnum):

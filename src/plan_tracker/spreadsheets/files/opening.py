@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message, Phrase
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.files.content import Advice, bytes_of
-from plan_tracker.spreadsheets.files.kinds import ENDINGS, Kind, kind_of
+from plan_tracker.spreadsheets.files.content import Wanted, content_of
+from plan_tracker.spreadsheets.files.kinds import ENDINGS, Kind
 from plan_tracker.spreadsheets.files.text import Fields, fields_of
 from plan_tracker.spreadsheets.files.workbook import Workbook, read_workbook
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -39,6 +39,10 @@ _NO_TABLES: dict[Kind, tuple[Phrase, Phrase | None]] = {
 }
 """Why there is no table in any other, and what to do."""
 
+_WANTED = Wanted(
+    kinds=TABLES, refusals=_NO_TABLES, name_one=phrases.NAME_A_FILE, save_less=phrases.SAVE_TABLE_ALONE
+)
+
 
 class Source(NamedTuple):
     """What a file holds: a workbook, or a text whose delimiter the headings will tell."""
@@ -56,11 +60,7 @@ def open_source(
     `encoding` is that of a text, as the user says; `wait` is called again and again while it takes long.
     """
     name = printable(os.fspath(path))
-    data = bytes_of(path, Advice(phrases.NAME_A_FILE, phrases.SAVE_TABLE_ALONE))
-    kind = kind_of(data)
-    if kind not in TABLES:
-        message, hint = _NO_TABLES[kind]
-        raise NotRead(message.fill(file=name), hint.fill() if hint else None)
+    data, kind = content_of(path, _WANTED)
     promised = ENDINGS.get(path.suffix.lower())
     notes = [phrases.REALLY.fill(file=name, kind=kind)] if promised not in (None, kind) else []
     if kind is not Kind.TEXT:

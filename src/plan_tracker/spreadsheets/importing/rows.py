@@ -13,7 +13,6 @@ from plan_tracker.spreadsheets.importing.values import FIGURES, Value, value_of
 from plan_tracker.spreadsheets.numbers import Figure, NoNumber, figure_of, is_no_figure
 from plan_tracker.spreadsheets.recording.plausible import Judged
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
@@ -213,13 +212,11 @@ class RowReader:
 
     def _is_merged(self, row: Row, column: Column) -> bool:
         """Tells whether a figure is merged over several cells, and notes that as a fault."""
-        area = self._grid.area(row.at, column.at)
-        if area is None or is_no_figure(self._grid.cell(area.top, area.left)):
-            return False
-        cells = f"{letter_of(area.left)}{area.top + 1}:{letter_of(area.right)}{area.bottom + 1}"
-        message = sheet_phrases.MERGED_FIGURE.fill(cells=cells)
-        self._account.fault(row.number, message, sheet_phrases.SPLIT_CELLS.fill())
-        return True
+        cells = self._grid.merged_figure(row.at, column.at)
+        if cells:
+            message = sheet_phrases.MERGED_FIGURE.fill(cells=cells)
+            self._account.fault(row.number, message, sheet_phrases.SPLIT_CELLS.fill())
+        return bool(cells)
 
     # --- what is noted
 

@@ -153,7 +153,7 @@ class _Reader:
 
     def _entry(self, row: Row, part: Target | None) -> list[_Found]:
         at, grid, account = row.at, self._grid, self._account
-        if merged := self._rows.merged(at, self._candidates):
+        if merged := next(filter(None, (grid.merged_figure(at, each) for each in self._candidates)), ""):
             account.fault(row.number, phrases.MERGED_FIGURE.fill(cells=merged), phrases.SPLIT_CELLS.fill())
             return []
         if all(is_no_figure(grid.cell(at, column)) for column in self._candidates):

@@ -1,11 +1,10 @@
 """Reads one row of a table of figures: which target it means, and the unit of its figures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from plan_tracker.plan.model import Target
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound, Sought
-from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.table import Table
@@ -22,14 +21,6 @@ class RowReader:
         self.places = Places(table)
         self.has_places = False
         """Whether some row so far is of a part that its place names."""
-
-    def merged(self, at: int, columns: Iterable[int]) -> str:
-        """Returns the cells over which a figure is merged, empty if it stands in one cell."""
-        for column in columns:
-            area = self._grid.area(at, column)
-            if area and not is_no_figure(self._grid.cell(area.top, area.left)):
-                return f"{letter_of(area.left)}{area.top + 1}:{letter_of(area.right)}{area.bottom + 1}"
-        return ""
 
     def text(self, at: int, field: str) -> str:
         """Returns the text in the column of a field; empty without such a column."""

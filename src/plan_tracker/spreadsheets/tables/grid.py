@@ -5,8 +5,9 @@ from datetime import date
 
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.files.look import MOST_CELLS
+from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.sheet import Area, Sheet
+from plan_tracker.spreadsheets.sheet import Area, Sheet, letter_of
 from plan_tracker.wording import files as phrases
 
 
@@ -43,6 +44,13 @@ class Grid:
     def area(self, row: int, column: int) -> Area | None:
         """Returns the merged area to which a cell belongs, or None."""
         return self._areas.get((row, column))
+
+    def merged_figure(self, row: int, column: int) -> str:
+        """Returns the cells over which a figure is merged, such as B4:B6; empty if it stands in one cell."""
+        area = self.area(row, column)
+        if area is None or is_no_figure(self.cell(area.top, area.left)):
+            return ""
+        return f"{letter_of(area.left)}{area.top + 1}:{letter_of(area.right)}{area.bottom + 1}"
 
     def cell(self, row: int, column: int) -> Cell:
         """Returns a cell; each of several merged ones has their text or date, but not their number."""

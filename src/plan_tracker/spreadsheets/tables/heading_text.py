@@ -8,7 +8,7 @@ from functools import cache, partial
 from unicodedata import normalize
 
 from plan_tracker.plan.names import simplified
-from plan_tracker.plan.period_words import Spoken, found_in, narrow
+from plan_tracker.plan.period_words import YEAR, Spoken, found_in, narrow
 from plan_tracker.spreadsheets.tables.spans import without_span, years_begun, years_called
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, any_of, labels
 from plan_tracker.spreadsheets.units import in_words, is_scaled, without_digits
@@ -18,7 +18,7 @@ _TEXTS = frozenset({"name", "group", "owner", "parent", "stage", "source", "note
 """Fields whose heading may have any remark in brackets: it is no other unit or period of a figure."""
 
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
-_YEAR = re.compile(r"(?<!\d)(?:fy)?((?:19|2[01])\d\d)(?!\d)(?:年度?)?")
+_YEAR = re.compile(rf"(?<!\d)(?:fy)?({YEAR})(?!\d)(?:年度?)?")
 _PUNCTUATION = re.compile(r"[\s:：、,，.。;；_\-/|·*]+")
 _BEHIND = re.compile(r"(.+)(?:,|\s+in|\s+[-–—])\s+(.+?)\s*", re.IGNORECASE)
 _UNIT_BEFORE = re.compile(r"^(?:计量)?单位[:：]|^unit:", re.IGNORECASE)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from plan_tracker.plan.names import simplified
+from plan_tracker.plan.period_words import YEAR
 from plan_tracker.spreadsheets.cells import is_number
 from plan_tracker.spreadsheets.numbering import without_number
 from plan_tracker.spreadsheets.tables.grid import Grid
@@ -40,7 +41,7 @@ _NOTE = re.compile(rf"\s*(?:(?:{_NOTE_WORDS})\s*(?:\d*\s*[:：]|\d+\s*[.．、)�
 _LABEL = re.compile(
     r"(?:附件|附表|表|annex|appendix|table)\s*[\d一二三四五六七八九十-]*\s*[:：]?", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?:19|2[01])\d\d")
+_YEAR = re.compile(YEAR)
 
 
 class Block(NamedTuple):

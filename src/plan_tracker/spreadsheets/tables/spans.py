@@ -5,13 +5,12 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from plan_tracker.plan.period_words import Day, Months, Spoken, found_in, narrow
+from plan_tracker.plan.period_words import YEAR, Day, Months, Spoken, found_in, narrow
 from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, day_before, first_after
 
 _BETWEEN = re.compile(r"\s*(?:-|to|until|through|至|到)\s*")
-_Y = r"(?:19|2[01])\d\d"
 _TWO_YEARS = re.compile(
-    rf"(?<![\d.])(?P<fy>fy ?)?(?P<first>{_Y})(?P<dash>[/-])(?P<age>19|2[01])?(?P<last>\d\d)"
+    rf"(?<![\d.])(?P<fy>fy ?)?(?P<first>{YEAR})(?P<dash>[/-])(?P<age>19|2[01])?(?P<last>\d\d)"
     r"(?!\d|年(?!度)|[/.-])"
 )
 _CENTURY = 100
@@ -20,8 +19,8 @@ _SHORT = re.compile(r"(?<![a-z])fy ?(?P<first>\d\d)[/-](?P<last>\d\d)(?!\d)")
 
 _FISCAL = re.compile(r"(?<![a-z])(?:fy ?'?\d|(?:fiscal|financial) year)|财年|财政年度|会计年度")
 _CALLED = re.compile(
-    rf"(?<![a-z])(?:fy|(?:fiscal|financial) year) ?'?(?P<behind>{_Y}|\d\d)(?!\d|[/-]\d)"
-    rf"|(?P<before>{_Y})(?:财年|财政年度|会计年度)"
+    rf"(?<![a-z])(?:fy|(?:fiscal|financial) year) ?'?(?P<behind>{YEAR}|\d\d)(?!\d|[/-]\d)"
+    rf"|(?P<before>{YEAR})(?:财年|财政年度|会计年度)"
 )
 _SHORTEST = re.compile(r"(?<![a-z])fy ?'?(\d\d)(?!\d|[/-]\d)")
 
@@ -38,7 +37,7 @@ def span_in(text: str) -> Span | None:
     """Returns the twelve months that a text made by `narrow` names; None if it names none."""
     found = found_in(text)
     for each in found:
-        years = [int(year) for year in re.findall(_Y, text[each.start : each.end])]
+        years = [int(year) for year in re.findall(YEAR, text[each.start : each.end])]
         if isinstance(each.spoken, Months) and len(years) == len(("one", "next")):  # 2025年4月至2026年3月
             first, last = (
                 Months(first=month, last=month, word="month", year=year)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from plan_tracker.plan.period_words import Day, Spoken, distinct, found_in, narrow, said
+from plan_tracker.plan.period_words import YEAR, Day, Spoken, distinct, found_in, narrow, said
 from plan_tracker.spreadsheets.tables.layout import is_note
 from plan_tracker.spreadsheets.tables.spans import without_span, years_called
 
@@ -11,7 +11,7 @@ _UNTIL = re.compile(r"(?:截至|截止到?|as (?:of|at)|until|up to|by)\s*$")
 _DIGIT_OR_WORD = re.compile(r"\d|季度|半年|全年|年[底末]|[a-z]")
 _DEADLINE = re.compile(r"\s*[底末]?(?:之前|以前|前|内完成)")
 _ONLY_YEAR = re.compile(r"\d{4}\s*(?:年度?)?")
-_YEAR = re.compile(r"(?<!\d)(?:19|2[01])\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 
 def period_said(titles: Iterable[str]) -> Spoken | None:
