@@ -173,6 +173,16 @@ def test_months_in_words_are_those_of_the_calendar() -> None:
     assert_one_hint_mends(f"{fiscal}{TARGET}actual = {{ 9月 = 3 }}\n", "请写 `actual = { M06 = 3 }`")
 
 
+@pytest.mark.parametrize("start", ["开始日期", "起始日期", "开始"])
+@pytest.mark.parametrize("end", ["结束日期", "截止日期", "终止日期"])
+def test_the_time_of_a_plan_is_known_by_whatever_words_it_is_given_in(start: str, end: str) -> None:
+    fiscal = PLAN.replace("year = 2024", f'"{start}" = 2024-04-01\n"{end}" = 2025-03-31')
+    found = problems(f'{fiscal}{TARGET}due = "2月底"\n')
+    assert "请写 `due = 2025-02-28`" in [
+        each.problem.hint.text(Language.ZH) for each in found if each.problem.hint
+    ]
+
+
 def test_all_slips_of_a_plan_are_told_at_once_each_with_its_hint() -> None:
     lines = "目标值 = 400\n责任单位 = 市发改委\n完成时限 = 9月底\n"
     hints = [

@@ -89,8 +89,10 @@ def periods(context: typer.Context, incomplete: str) -> list[str]:
 @_quietly
 def days(context: typer.Context, incomplete: str) -> list[str]:
     """Returns the periods of the plan, and today; the second of two days once the first is typed."""
+    from plan_tracker.wording.periods import TODAY
+
     first, between, last = incomplete.rpartition("..")
-    words = [*periods(context, last), *(word for word in ("today", "今天") if word.startswith(last) and last)]
+    words = [*periods(context, last), *(word for word in TODAY if word.startswith(last) and last)]
     return [f"{first}{between}{word}" for word in words]
 
 

@@ -48,8 +48,9 @@ class Context(NamedTuple):
 def context_of(document: Mapping[str, object]) -> Context:
     """Returns what is known of a plan, however much else is wrong with it."""
     plan = document.get("plan")
-    table = plan if isinstance(plan, Mapping) else {}
-    year, start, end = (table.get(key, table.get(other)) for key, other in _TIMES)
+    table: dict[str, object] = dict(plan) if isinstance(plan, Mapping) else {}
+    meant = {words.PLAN_KEYS.get(simplified(key), key): value for key, value in table.items()} | table
+    year, start, end = (meant.get(key) for key in ("year", "start", "end"))
     if isinstance(year, str) and (match := _YEAR.fullmatch(year.strip())):
         year = int(match[1])
     try:
@@ -60,9 +61,6 @@ def context_of(document: Mapping[str, object]) -> Context:
     except ValueError:
         pass
     return Context(None, document)
-
-
-_TIMES = (("year", "年度"), ("start", "开始日期"), ("end", "结束日期"))
 
 
 def keys_of(table: Path) -> Mapping[str, str]:

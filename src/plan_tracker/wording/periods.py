@@ -19,7 +19,8 @@ _CALENDAR_WORD = Phrase(
     "`{word}` refers to the calendar year, but this plan begins in month {month}: write {label} ({example})",
     "`{word}` 指自然年，而本计划从{month}月开始：请写 {example}（{label}）",
 )
-_TODAY = frozenset({"today", "今天", "今日", "当日"})
+TODAY = Phrase("today", "今天")
+_TODAY = frozenset({*TODAY, "今日", "当日"})
 _NO_TOTAL = Phrase(
     "figures here are running totals since the plan's start: write {example}",
     "此处应填计划期初以来的累计数：请写 {example}",
