@@ -80,6 +80,14 @@ class PlanError(Exception):
         return "\n".join([*lines, *([f"… and {left} more"] if left else [])])
 
 
+class NotDone(Exception):  # noqa: N818 - what is told is why nothing was done
+    """Something that was asked for and cannot be done: why, and what to do."""
+
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        super().__init__(message.phrase.en)
+        self.message, self.hint = message, hint
+
+
 def _line(located: LocatedProblem) -> str:
     problem, place = located
     where = f"{place.file}:{place.line}:{place.column}: " if place else ""

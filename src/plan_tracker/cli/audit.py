@@ -16,7 +16,7 @@ from plan_tracker.cli.options import (
     StrictOption,
     TableFormat,
 )
-from plan_tracker.cli.session import REFUSED, Session, UsageFailure, note, open_plan, paper
+from plan_tracker.cli.session import REFUSED, Session, failing_in, note, open_plan, paper
 
 if TYPE_CHECKING:
     from plan_tracker.questions.audit import Finding
@@ -54,15 +54,11 @@ def audit(
 def _read(session: Session, path: Path) -> "Reading":
     from plan_tracker.questions.document.reading import read
     from plan_tracker.spreadsheets.documents.opening import open_document
-    from plan_tracker.spreadsheets.refusal import NotRead
 
     language = session.language
-    try:
-        with Waiting() as waiting:
-            opened = open_document(path, waiting)
-            found = read(session.evaluation, opened.document)
-    except NotRead as error:
-        raise UsageFailure(error.message, error.hint, language) from None
+    with failing_in(language), Waiting() as waiting:
+        opened = open_document(path, waiting)
+        found = read(session.evaluation, opened.document)
     for message in opened.notes:
         note(message.text(language), language)
     return found

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TextIO, TypeVar
 
 from plan_tracker.cli.output import answering
-from plan_tracker.cli.session import Failure, UsageFailure, failing, kept, warn_of_problems
+from plan_tracker.cli.session import Failure, UsageFailure, failing, kept, tell_problems
 from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.language import Language
-from plan_tracker.problems import PlanError, printable
+from plan_tracker.problems import NotDone, PlanError, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +43,7 @@ class Changed(NamedTuple, Generic[T]):
         from plan_tracker.reading.places import located
 
         if told := located(self.old.name, self.new.text, tuple(problems)):
-            warn_of_problems(told, self.language)
+            tell_problems(told, self.language)
 
     def difference(self) -> str:
         """Returns the lines that change, as `diff -u` shows them."""
@@ -59,7 +59,6 @@ def change_plan(
     """Changes the plan of a command; raises Failure or UsageFailure, and then nothing is written."""
     from plan_tracker.editing.recording import NotRecorded, NotValid
     from plan_tracker.editing.saving import update
-    from plan_tracker.editing.writing import NotWritten
     from plan_tracker.reading.places import located
     from plan_tracker.reading.plan_file import find, load_parsed
 
@@ -81,6 +80,6 @@ def change_plan(
         raise Failure(located(read[0].name, error.text, error.problems), language()) from None
     except NotRecorded as error:
         raise UsageFailure(error.refused[0].message, error.refused[0].hint, language()) from None
-    except NotWritten as error:
+    except NotDone as error:
         raise UsageFailure(error.message, error.hint, language()) from None
     return kept(Changed(path=path, old=read[0], new=new, language=language(), dry_run=dry_run))

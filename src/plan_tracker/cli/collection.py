@@ -1,6 +1,5 @@
 """How commands begin on several plans: those of a folder or a pattern, or those that a plan collects."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,16 +10,16 @@ from plan_tracker.cli.session import (
     UNJUDGED,
     Failure,
     Session,
-    colored_errors,
     day_asked_for,
     failing,
     note,
     tell_doubtful,
+    tell_problems,
     warn_of_doubts,
 )
 from plan_tracker.cli.speech import spoken
 from plan_tracker.language import Language
-from plan_tracker.problems import LocatedProblem, PlanError, Severity, quoted
+from plan_tracker.problems import PlanError, Severity, quoted
 from plan_tracker.reports.periods import some
 from plan_tracker.wording import collecting as phrases
 
@@ -44,7 +43,6 @@ def open_folder(path: Path, lang: Language | None, asked: Asked) -> Session:
     """Judges all plans of a folder or a pattern as of one day; tells which cannot be judged."""
     folder = read_folder(path, lang)
     language = spoken(lang) or folder.plan.language
-    tell_doubtful(folder.warnings, language, strict=asked.strict)
     return _session(folder, language, asked)
 
 
@@ -61,7 +59,6 @@ def read_folder(path: Path, lang: Language | None) -> "PlanFolder":
 def open_collected(file: "PlanFile", language: Language, asked: Asked) -> Session:
     """Judges a plan with those that it collects, as of one day."""
     folder = read_collected(file, language)
-    tell_doubtful(folder.warnings, language, strict=asked.strict)
     return _session(folder, language, asked)
 
 
@@ -85,6 +82,7 @@ def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
     from plan_tracker.judging.collecting import common_day, roll_up
     from plan_tracker.reading import between
 
+    tell_doubtful(folder.warnings, language, strict=asked.strict)
     code = 0
     if folder.unread:
         code = 0 if asked.skip_broken else UNJUDGED
@@ -101,7 +99,7 @@ def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
     differences = between.differences(folder, evaluation)
     if differences:
         code = UNJUDGED
-        _tell(differences, language)
+        tell_problems(differences, language)
     _note_lacking(evaluation, language)
     silent = None
     if asked.watch:
@@ -126,16 +124,10 @@ def tell_unread(folder: "PlanFolder", language: Language, *, skip: bool) -> None
         problems = [
             each._replace(problem=each.problem._replace(severity=Severity.WARNING)) for each in problems
         ]
-    _tell(problems, language)
+    tell_problems(problems, language)
     phrase = phrases.LEFT_OUT if skip else phrases.UNREAD
     names = some([each.path for each in folder.unread], language)
     note(phrase.text(language, number=str(len(folder.unread)), names=names), language)
-
-
-def _tell(problems: Sequence[LocatedProblem], language: Language) -> None:
-    from plan_tracker.formats.terminal.problems import write_problems
-
-    write_problems(problems, language, sys.stderr, color=colored_errors())
 
 
 def _note_lacking(evaluation: "Rollup", language: Language) -> None:

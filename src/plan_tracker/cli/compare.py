@@ -14,7 +14,7 @@ from plan_tracker.cli.session import (
     day_asked_for,
     paper,
     tell_doubtful,
-    warn_of_problems,
+    tell_problems,
     words_of,
 )
 from plan_tracker.cli.speech import spoken
@@ -130,7 +130,7 @@ def _tell_unlike(before: "Version", after: "Version", comparison: "Comparison", 
         for problem in differences(version.file, evaluation)
     ]
     if found:
-        warn_of_problems(found, language)
+        tell_problems(found, language)
     return bool(found)
 
 

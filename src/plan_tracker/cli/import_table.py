@@ -10,8 +10,8 @@ import typer
 
 from plan_tracker.cli.meter import Waiting
 from plan_tracker.cli.options import LangOption
-from plan_tracker.cli.output import answering, failing_in
-from plan_tracker.cli.session import UsageFailure
+from plan_tracker.cli.output import answering
+from plan_tracker.cli.session import UsageFailure, failing_in
 from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.spreadsheets import (
     ColumnOption,
@@ -98,12 +98,9 @@ def import_table(
 def _drafts(source: "Source", wish: "TableWish", language: Language) -> "Drafts":
     """Reads the rows of a table; raises UsageFailure."""
     from plan_tracker.spreadsheets.importing.drafts import read_drafts
-    from plan_tracker.spreadsheets.refusal import NotRead
 
-    try:
+    with failing_in(language):
         return read_drafts(source, wish)
-    except NotRead as error:
-        raise UsageFailure(error.message, error.hint, language) from None
 
 
 def _imported(

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plan_tracker.cli.import_table import write_plan
-from plan_tracker.cli.output import answering, failing_in
-from plan_tracker.cli.session import UsageFailure, failing, note, warn
+from plan_tracker.cli.output import answering
+from plan_tracker.cli.session import UsageFailure, failing, failing_in, note, warn
 from plan_tracker.cli.speech import spoken
 from plan_tracker.editing.following import Followed, follow
 from plan_tracker.language import Language, Message

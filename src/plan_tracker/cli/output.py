@@ -8,7 +8,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from plan_tracker.cli.session import UsageFailure, warn
+from plan_tracker.cli.session import UsageFailure, failing_in, warn
 from plan_tracker.language import Language
 from plan_tracker.problems import printable
 from plan_tracker.wording import writing as phrases
@@ -53,17 +53,6 @@ def _write_file(output: Path, content: bytes, inputs: Iterable[Path], language: 
     with failing_in(language):
         sys.stdout.flush()  # the file may be standard output by another name
         write(output, content, inputs)
-
-
-@contextmanager
-def failing_in(language: Language) -> Iterator[None]:
-    """Turns NotWritten into UsageFailure, which ends a command, in a language."""
-    from plan_tracker.editing.writing import NotWritten
-
-    try:
-        yield
-    except NotWritten as error:
-        raise UsageFailure(error.message, error.hint, language) from None
 
 
 @contextmanager

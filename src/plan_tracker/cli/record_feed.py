@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_tracker.cli.record_table import written
-from plan_tracker.cli.session import UsageFailure, failing, note, warn
+from plan_tracker.cli.session import UsageFailure, failing, failing_in, note, warn
 from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.spreadsheets import tell_doubts, tell_faults
 from plan_tracker.language import Language
@@ -73,7 +73,6 @@ def pull_feed(name: str, period: str | None, file: str | None, lang: Language | 
     """Returns what a feed of the plan gives for a period; raises UsageFailure or Failure."""
     from plan_tracker.reading.plan_file import find, load_file
     from plan_tracker.spreadsheets.feeds.pulling import pull
-    from plan_tracker.spreadsheets.feeds.query import NotPulled
 
     try:
         path = find(file, os.environ, Path.cwd())
@@ -87,11 +86,9 @@ def pull_feed(name: str, period: str | None, file: str | None, lang: Language | 
     if not address.strip():
         message = phrases.NO_ADDRESS.fill(feed=name, variable=feed.variable)
         raise UsageFailure(message, phrases.ADDRESS_BY_EXAMPLE.fill(variable=feed.variable), language)
-    try:
+    with failing_in(language):
         now = datetime.now().astimezone()
         pulled = pull(feed, plan.time.start, asked, folder=path.parent, address=address, now=now)
-    except NotPulled as error:
-        raise UsageFailure(error.message, error.hint, language) from None
     for each in pulled.notes:
         note(each.text(language), language)
     return pulled

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_tracker.cli.meter import Meter
-from plan_tracker.cli.session import UsageFailure, note
+from plan_tracker.cli.session import UsageFailure, failing_in, note
 from plan_tracker.cli.spreadsheets import (
     named_columns,
     open_table,
@@ -50,12 +50,11 @@ class TableWriter:
         """Returns the plan with the figures; raises UsageFailure, with nothing written, if one is faulty."""
         from plan_tracker.spreadsheets.recording.figures import figures_of
         from plan_tracker.spreadsheets.recording.wanting import Wish
-        from plan_tracker.spreadsheets.refusal import NotRead
 
         table, language = self._table, self._lang or plan_file.plan.language
         source = self._source or open_table(table.path, table.sheet, table.encoding, language)
         file = source.file
-        try:
+        with failing_in(language):
             wish = Wish(
                 period=table.period,
                 columns=named_columns(table.columns, language),
@@ -63,8 +62,6 @@ class TableWriter:
             )
             with Meter(_rows(source)) as meter:
                 intake = figures_of(source, plan_file.plan, plan_file.document, wish, meter)
-        except NotRead as error:
-            raise UsageFailure(error.message, error.hint, language) from None
         if self._source is None:
             tell_understood(intake.account, file, language)
             self._source = source

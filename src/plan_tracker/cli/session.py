@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
 from plan_tracker.cli.options import Color
 from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.language import Language, Message
-from plan_tracker.problems import LocatedProblem, PlanError, Severity, quoted
+from plan_tracker.problems import LocatedProblem, NotDone, PlanError, Severity, quoted
 from plan_tracker.reports.view import PartsShown
 from plan_tracker.wording import usage
 from plan_tracker.wording.problems import LABEL
@@ -57,6 +58,15 @@ class UsageFailure(Exception):  # noqa: N818 - as above
     def __init__(self, message: Message, hint: Message | None, language: Language) -> None:
         super().__init__()
         self.message, self.hint, self.language = message, hint, language
+
+
+@contextmanager
+def failing_in(language: Language) -> Iterator[None]:
+    """Turns NotDone into UsageFailure, which ends a command, in a language."""
+    try:
+        yield
+    except NotDone as error:
+        raise UsageFailure(error.message, error.hint, language) from None
 
 
 class Session(NamedTuple):
@@ -164,7 +174,7 @@ def tell_doubtful(problems: Sequence[LocatedProblem], language: Language, *, str
     if problems and strict:
         raise Failure(as_errors(problems), language)
     if problems:
-        warn_of_problems(problems, language)
+        tell_problems(problems, language)
 
 
 def as_errors(warnings: Iterable[LocatedProblem]) -> list[LocatedProblem]:
@@ -247,8 +257,8 @@ def warn(text: str, language: Language) -> None:
     sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}{text}\n")
 
 
-def warn_of_problems(problems: Iterable[LocatedProblem], language: Language) -> None:
-    """Writes what is doubtful in a plan to standard error."""
+def tell_problems(problems: Iterable[LocatedProblem], language: Language) -> None:
+    """Writes problems of plans to standard error."""
     from plan_tracker.formats.terminal.problems import write_problems
 
     write_problems(problems, language, sys.stderr, color=colored_errors())

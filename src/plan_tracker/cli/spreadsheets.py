@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 import typer
 
 from plan_tracker.cli.meter import Waiting
-from plan_tracker.cli.session import UsageFailure, note, warn
+from plan_tracker.cli.session import UsageFailure, failing_in, note, warn
 from plan_tracker.language import Language
 from plan_tracker.problems import printable
 from plan_tracker.reports.cells import Cell, Column, PlainRow, Section, Table
@@ -78,13 +78,9 @@ def named_columns(given: Iterable[str], language: Language) -> tuple[tuple[str, 
 def open_table(path: Path, sheet: str | None, encoding: str | None, language: Language) -> "Source":
     """Reads a file; raises UsageFailure."""
     from plan_tracker.spreadsheets.files.opening import open_source
-    from plan_tracker.spreadsheets.refusal import NotRead
 
-    try:
-        with Waiting() as waiting:
-            return open_source(path, sheet, encoding, waiting)
-    except NotRead as error:
-        raise UsageFailure(error.message, error.hint, language) from None
+    with failing_in(language), Waiting() as waiting:
+        return open_source(path, sheet, encoding, waiting)
 
 
 def tell_understood(account: "Account", file: str, language: Language) -> None:

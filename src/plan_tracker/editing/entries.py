@@ -95,7 +95,7 @@ def refusal_of(entry: Entry, actual: Mapping[str, object], time: PlanTime) -> Re
     return None
 
 
-def table_in(table: Mapping[str, object], key: str) -> Mapping[str, object]:
+def table_in(table: Mapping[str, object], key: str) -> dict[str, object]:
     """Returns the table under a key, or an empty one."""
     inner = table.get(key)
     return inner if isinstance(inner, dict) else {}

@@ -12,6 +12,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
+from plan_tracker.editing.entries import table_in
 from plan_tracker.editing.rewriting import Manner, rewritten
 from plan_tracker.editing.writing import NotWritten
 from plan_tracker.editing.years import lines_with, moved_title, next_year
@@ -80,17 +81,17 @@ class _Maker:
         self._year = plan.time.start.year
         self._dropped, self._running = list[str](), list[str]()
         self._unfinished, self._paceless = list[str](), list[str]()
-        self._of_plan(_table(self.new, "plan"))
-        for name, curve in _table(self.new, "paces").items():
+        self._of_plan(table_in(self.new, "plan"))
+        for name, curve in table_in(self.new, "paces").items():
             if isinstance(curve, dict):
                 self._move_keys(curve, ("paces", name))
-        for feed in _table(self.new, "feeds").values():
+        for feed in table_in(self.new, "feeds").values():
             if isinstance(feed, dict):
                 feed.pop("pulled", None)
-        targets = _table(self.new, "targets")
+        targets = table_in(self.new, "targets")
         for target in plan.targets:
             if target.dropped is None:
-                self._of_target(target, _table(targets, target.id))
+                self._of_target(target, table_in(targets, target.id))
             else:
                 self._dropped.append(target.id)
                 del targets[target.id]
@@ -121,7 +122,7 @@ class _Maker:
         if path[:1] != ("targets",) or len(path) < len(("targets", "id")):
             return False
         identity = str(path[1])
-        target = _table(_table(self.new, "targets"), identity)
+        target = table_in(table_in(self.new, "targets"), identity)
         if "pace" not in target:
             return False
         del target["pace"]
@@ -175,7 +176,7 @@ class _Maker:
             table.pop(key, None)
         for part in target.parts:
             key = part.id[len(target.id) + 1 :]
-            own, at = _table(_table(table, "parts"), key), (*path, "parts", key)
+            own, at = table_in(table_in(table, "parts"), key), (*path, "parts", key)
             self._goal(part, own, at, runs_on=runs_on)
             for each in _NOT_TAKEN_OVER:
                 own.pop(each, None)
@@ -224,7 +225,7 @@ class _Maker:
         return found
 
     def _to_past(self, table: _Table, path: Path, totals: _Table) -> None:
-        past = dict(_table(table, "past"))
+        past = dict(table_in(table, "past"))
         if isinstance(before := table.pop("last_year", None), dict):
             past = {str(self._year - 1): before, **past}
         if totals:
@@ -276,8 +277,3 @@ def _grown(goal: Decimal, growth: Fraction, target: Target, digits: int) -> Deci
 def _ends(totals: _Table, time: PlanTime) -> bool:
     """Tells whether totals go up to the plan's last day."""
     return any((period := time.period(label)) and period.last == time.end for label in totals)
-
-
-def _table(table: Mapping[str, object], key: str) -> _Table:
-    inner = table.get(key)
-    return inner if isinstance(inner, dict) else {}

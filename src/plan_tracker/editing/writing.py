@@ -8,8 +8,7 @@ from contextlib import contextmanager, suppress
 from errno import EISDIR
 from pathlib import Path
 
-from plan_tracker.language import Message
-from plan_tracker.problems import printable
+from plan_tracker.problems import NotDone, printable
 from plan_tracker.wording import writing as phrases
 
 _FLAGS = os.O_WRONLY | getattr(os, "O_BINARY", 0)
@@ -24,12 +23,8 @@ _DESCRIPTOR = re.compile(r"/(?:dev/fd|proc/(?:self|thread-self)/fd)/(\d+)")
 _STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 
 
-class NotWritten(Exception):  # noqa: N818 - what is told is why nothing was written
+class NotWritten(NotDone):
     """A file that could not be written: why, and what to do. The file is as it was."""
-
-    def __init__(self, message: Message, hint: Message | None = None) -> None:
-        super().__init__(message.phrase.en)
-        self.message, self.hint = message, hint
 
 
 def write(path: Path, data: bytes, inputs: Iterable[Path] = ()) -> None:

@@ -38,7 +38,7 @@ def _limit(target: Target, goal: Decimal | None) -> str:
 
 def actual_text(result: Result) -> str:
     """Writes the actual as typed; a sum that lacks something is shown as a bound."""
-    return _bound(plain(result.actual.value), result) if result.actual else ""
+    return bound_text(plain(result.actual.value), result) if result.actual else ""
 
 
 def rate_text(result: Result, rate: Ratio | None, decimals: int) -> str:
@@ -48,7 +48,7 @@ def rate_text(result: Result, rate: Ratio | None, decimals: int) -> str:
     """
     if rate is None:
         return ""
-    return _bound(figures.rate_percent(rate, decimals, result.pace), result)
+    return bound_text(figures.rate_percent(rate, decimals, result.pace), result)
 
 
 def lead_text(result: Result, rate: Ratio | None, decimals: int, marks: Sequence[Ratio]) -> str:
@@ -60,7 +60,7 @@ def lead_text(result: Result, rate: Ratio | None, decimals: int, marks: Sequence
     target, lead = result.target, result.lead_ratio(rate)
     if lead is not None:
         text = figures.signed_lead(lead, decimals, marks)
-        return _bound(text, result, "≤" if kinds.is_cap(target) else "≥")
+        return bound_text(text, result, "≤" if kinds.is_cap(target) else "≥")
     margin = result.margin
     if margin is None:
         return ""
@@ -69,7 +69,8 @@ def lead_text(result: Result, rate: Ratio | None, decimals: int, marks: Sequence
     return number if kinds.is_percent(unit) else f"{number} {unit}".rstrip()
 
 
-def _bound(text: str, result: Result, sign: str = "≥") -> str:
+def bound_text(text: str, result: Result, sign: str = "≥") -> str:
+    """Marks a text with a sign where the result's actual is only a bound."""
     return f"{sign}{text}" if result.is_bound else text
 
 

@@ -1,11 +1,7 @@
-"""Why a file is not read: one exception for tables and documents, with what to do."""
+"""Why a file is not read: one exception for tables and documents."""
 
-from plan_tracker.language import Message
+from plan_tracker.problems import NotDone
 
 
-class NotRead(Exception):  # noqa: N818 - what is told is why it cannot be read
+class NotRead(NotDone):
     """A file that cannot be read as what it should be, why, and what to do."""
-
-    def __init__(self, message: Message, hint: Message | None = None) -> None:
-        super().__init__(message.phrase.en)
-        self.message, self.hint = message, hint

@@ -15,7 +15,7 @@ from plan_tracker.questions.compare.moves import StatusMove
 from plan_tracker.reports.cells import EMPTY, Cell, Column
 from plan_tracker.reports.compare.changes import figure, titled
 from plan_tracker.reports.figures import ONE, apart, rounded_percent, rounded_points, signed
-from plan_tracker.reports.texts import joined
+from plan_tracker.reports.texts import bound_text, joined
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.statuses import STATUSES
@@ -138,7 +138,7 @@ def _rate(result: Result, digits: int, language: Language) -> str:
     rate = result.completion_rate
     if rate is None:
         return phrases.NONE.text(language)
-    return _bound(rounded_percent(rate, digits), result, "≥")
+    return bound_text(rounded_percent(rate, digits), result, "≥")
 
 
 def _leads(old: Result, new: Result, decimals: int, language: Language) -> _Pair:
@@ -160,7 +160,7 @@ def _lead(result: Result, digits: int) -> str:
     """Writes the lead, or the margin of a level to be held; empty where neither is known."""
     target = result.target
     if result.lead is not None:
-        return _bound(rounded_points(result.lead, digits), result, "≤" if kinds.is_cap(target) else "≥")
+        return bound_text(rounded_points(result.lead, digits), result, "≤" if kinds.is_cap(target) else "≥")
     if result.margin is None:
         return ""
     return joined(signed(trimmed(result.margin)), "" if kinds.is_percent(target.unit) else target.unit)
@@ -170,7 +170,3 @@ def _tone(moved: Fraction | None) -> Tone:
     if not moved:
         return Tone.PLAIN
     return Tone.GOOD if moved > 0 else Tone.WARNING
-
-
-def _bound(text: str, result: Result, sign: str) -> str:
-    return f"{sign}{text}" if result.is_bound else text

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_tracker.language import Message, inserted, listed
+from plan_tracker.language import inserted, listed
 from plan_tracker.plan.feeds import Feed, is_file, query_digest
 from plan_tracker.plan.periods import Period
-from plan_tracker.problems import closest, printable
+from plan_tracker.problems import NotDone, closest, printable
 from plan_tracker.reading.faults import hints
 from plan_tracker.wording import feeds as phrases
 
@@ -23,12 +23,8 @@ _PIECE = re.compile(
 )
 
 
-class NotPulled(Exception):  # noqa: N818 - what is told is why nothing came
+class NotPulled(NotDone):
     """A feed that gives no figures: why, and what to do; never with a part of the database's address."""
-
-    def __init__(self, message: Message, hint: Message | None = None) -> None:
-        super().__init__(message.phrase.en)
-        self.message, self.hint = message, hint
 
 
 class Query(NamedTuple):

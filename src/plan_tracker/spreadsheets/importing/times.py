@@ -8,10 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from plan_tracker.language import Message, inserted
+from plan_tracker.language import inserted
 from plan_tracker.plan.period_words import Day, Label, Months, Spoken
 from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, first_after
 from plan_tracker.plan.spoken import period_of
+from plan_tracker.problems import NotDone
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.draft import Draft
 from plan_tracker.spreadsheets.importing.drafts import Drafts
@@ -23,12 +24,8 @@ from plan_tracker.wording.periods import said_phrase, why_none
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 
 
-class NotImported(Exception):  # noqa: N818 - what is told is why no plan can be made
+class NotImported(NotDone):
     """A table of which no plan can be made: why, and what to do."""
-
-    def __init__(self, message: Message, hint: Message | None = None) -> None:
-        super().__init__(message.phrase.en)
-        self.message, self.hint = message, hint
 
 
 @dataclass
