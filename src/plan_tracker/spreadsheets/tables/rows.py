@@ -1,5 +1,6 @@
 """What each row of a table is: a target, a total, a note, a heading for the rows below."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
@@ -72,6 +73,7 @@ class _Sorter:
         self._is_text = not table.grid.sheet.name
         self._first_figure = min(figures, default=self._width)
         self._naming = {*self._names, *(column.at for column in table.columns if is_serial(column))}
+        self._meant = {column.at for column in table.columns if column.meaning}
         self._is_first, self._is_over = True, False
 
     def row(self, at: int) -> Row | None:
@@ -81,6 +83,8 @@ class _Sorter:
         if not filled:
             return None
         named = next((column for column in self._names if grid.text(at, column)), None)
+        if named is None and self._heads_rows(at, filled):
+            named = filled[0]
         name = "" if named is None else grid.text(at, named)
         is_first, self._is_first = self._is_first, False
         kind = Kind.OTHER if self._is_over else self._kind(at, filled, name, is_first=is_first)
@@ -106,9 +110,15 @@ class _Sorter:
             return Kind.HEADINGS
         if headings := self._headings_below(at, filled):
             return headings
-        if name and self._naming.issuperset(filled):
+        if name and (self._naming.issuperset(filled) or len(filled) == 1):
             return Kind.GROUP
         return Kind.LONGER if self._is_longer(filled) else Kind.ENTRY
+
+    def _heads_rows(self, at: int, filled: list[int]) -> bool:
+        """Tells whether words stand alone before the names, as 一、经济发展 does that was merged across."""
+        column = filled[0]
+        is_before = len(filled) == 1 and column < min(self._names, default=0) and column not in self._meant
+        return is_before and len(_SERIAL_LETTERS.sub("", self._grid.text(at, column))) > 1
 
     def _has_figure(self, at: int) -> bool:
         cells = (self._grid.cell(at, column) for column in self._figures)
@@ -154,6 +164,9 @@ class _Sorter:
             and (len(numbers) < len(cells) or filled[0] in self._names)
         )
 
+
+_SERIAL_LETTERS = re.compile(r"[\d一二三四五六七八九十、.．()（）\sIVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+")
+"""What serial numbers are made of: 12, （一）, IV."""
 
 _STEMS = frozenset("甲乙丙丁")
 _FEW = 3

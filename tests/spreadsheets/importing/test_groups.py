@@ -1,0 +1,29 @@
+"""Rows of `import` that head those below them."""
+
+from pathlib import Path
+
+import pytest
+
+from kit.imported import targets, write_table
+from kit.program import Run
+
+HEADINGS = "2024年,,,\n序号,指标,单位,目标\n"
+
+
+def test_words_alone_before_the_names_head_the_rows_below(run: Run, tmp_path: Path) -> None:
+    """A title that is merged across all columns stands in the first one of a text file."""
+    rows = "一、经济发展,,,\n1,投资,亿元,30\n2,税收,亿元,20\n（二）民生,,,\n3,住房,套,100\n"
+    made = targets(run, tmp_path, HEADINGS + rows)
+    assert {key: each.target.group for key, each in made.items()} == {
+        "投资": "一、经济发展",
+        "税收": "一、经济发展",
+        "住房": "（二）民生",
+    }
+    assert "第3、6行：分组标题" in run("import", str(tmp_path / "t.csv"), "--lang", "zh").err
+
+
+@pytest.mark.parametrize("serial", ["3", "（三）", "三、", "III", "3.1"])
+def test_a_number_alone_heads_nothing(run: Run, tmp_path: Path, serial: str) -> None:
+    table = write_table(tmp_path, f"{HEADINGS}1,投资,亿元,30\n{serial},,,\n2,税收,亿元,20\n")
+    refused = run("import", table, "--lang", "zh")
+    assert (refused.code, "第4行：没有名称" in refused.err) == (2, True)
