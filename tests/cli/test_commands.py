@@ -264,6 +264,14 @@ def test_a_day_in_the_future_is_noticed(run: Run, plan: Write) -> None:
     assert done.err == "warning: the plan is judged as of 2999-01-01, which is in the future\n"
 
 
+@pytest.mark.parametrize("command", ["status", "check"])
+def test_a_plan_that_has_not_begun_is_no_warning(run: Run, plan: Write, command: str) -> None:
+    next_plan = '[plan]\ntitle = "P"\nyear = 2990\n[targets.a]\nname = "A"\ngoal = 4\n'
+    done = run(command, "-f", plan(next_plan))
+    assert "in the future" not in done.err
+    assert "2989-12-31" in done.out
+
+
 def test_the_language_is_asked_for_by_option_environment_and_plan(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

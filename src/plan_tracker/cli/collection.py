@@ -105,7 +105,7 @@ def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
     if asked.watch:
         is_given = asked.as_of is not None or frame.as_of is not None
         silent = None if is_given else _silent_since(plans, latest, today)
-        warn_of_doubts(day, today, silent, language)
+        warn_of_doubts(evaluation, today, silent, language)
     unread = () if asked.skip_broken else [problem for each in folder.unread for problem in each.problems]
     return Session(
         file=folder,

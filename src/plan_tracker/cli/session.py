@@ -131,15 +131,17 @@ def open_plan(
     if watch:
         is_given = as_of is not None or plan.as_of is not None
         silent = None if is_given else silent_since(plan, latest, today)
-        warn_of_doubts(evaluation.as_of, today, silent, language)
+        warn_of_doubts(evaluation, today, silent, language)
     return kept(Session(file=plan_file, evaluation=evaluation, language=language, silent_since=silent))
 
 
-def warn_of_doubts(day: date, today: date, silent_since: date | None, language: Language) -> None:
+def warn_of_doubts(
+    evaluation: "Evaluation", today: date, silent_since: date | None, language: Language
+) -> None:
     """Warns of a day in the future, and of a reporting date that passed in silence."""
     from plan_tracker.reports.texts import doubts
 
-    for phrase, about in doubts(day, today, silent_since):
+    for phrase, about in doubts(evaluation, today, silent_since):
         from plan_tracker.wording import words
 
         warn(phrase.text(language, day=words.day_text(about, language)), language)

@@ -105,10 +105,14 @@ def joined(text: str, unit: str) -> str:
     return f"{text}{'' if closed else ' '}{unit}"
 
 
-def doubts(day: date, today: date, silent_since: date | None) -> list[tuple[Phrase, date]]:
-    """Returns warnings, each with its day: it is in the future, or a reporting date passed in silence."""
+def doubts(evaluation: Evaluation, today: date, silent_since: date | None) -> list[tuple[Phrase, date]]:
+    """Returns warnings, each with its day: it is in the future, or a reporting date passed in silence.
+
+    The day before a plan that has not begun is no doubt.
+    """
     found: list[tuple[Phrase, date]] = []
-    if day > today:
+    day = evaluation.as_of
+    if day > today and day >= evaluation.plan.time.start:
         found.append((FUTURE, day))
     if silent_since:
         found.append((UNREPORTED, silent_since))
