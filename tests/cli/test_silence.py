@@ -54,6 +54,28 @@ def test_a_day_that_is_asked_for_is_no_silence(run: Run, plan: Write) -> None:
     assert (done.code, "silent" in done.out) == (0, False)
 
 
+@pytest.mark.parametrize(
+    ("levels", "code", "gravity"),
+    [
+        pytest.param(("off", "off"), 0, None, id="nobody is to be checked"),
+        pytest.param(("off", "warn"), 0, "warn", id="who lacks a figure only warns"),
+        pytest.param(("warn", "fail"), 1, "fail", id="one of them fails"),
+    ],
+)
+def test_the_check_of_a_target_goes_before_silence(
+    run: Run, plan: Write, levels: tuple[str, str], code: int, gravity: str | None
+) -> None:
+    text = PLAN + "".join(
+        f'[targets.{id_}]\nname = "A"\ngoal = 4\ncheck = "{level}"\n'
+        for id_, level in zip("ab", levels, strict=True)
+    )
+    reported = '[targets.c]\nname = "C"\ngoal = 4\nactual = { H1 = 4 }\n'  # done, so it lacks nothing
+    done = run("check", "-f", plan(text + reported), "--format", "json")
+    assert done.code == code
+    found = [each["gravity"] for each in json.loads(done.out)["findings"] if each["rule"] == "silent"]
+    assert found == ([gravity] if gravity else [])
+
+
 def test_silence_is_a_word_of_fail_on_and_warn_on(run: Run, plan: Write) -> None:
     file = plan(PLAN + OPEN + "actual = { H1 = 3 }")
     assert run("check", "-f", file, "--fail-on", "behind").code == 0

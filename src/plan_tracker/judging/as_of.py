@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.statuses import Status
-from plan_tracker.plan.model import Plan
+from plan_tracker.plan.model import Level, Plan
 
 _GRACE = timedelta(days=45)
 """How long after a reporting date it may take until something is reported."""
@@ -29,4 +29,11 @@ def _is_owed(plan: Plan, day: date, today: date) -> bool:
     return any(
         result.status is Status.NOT_REPORTED and not result.target.is_dropped(today)
         for result in evaluate(plan, day).results
+    )
+
+
+def levels_owing(plan: Plan, day: date) -> frozenset[Level]:
+    """Returns how `check` treats the targets that lack a figure on a day."""
+    return frozenset(
+        result.target.check for result in evaluate(plan, day).results if result.status is Status.NOT_REPORTED
     )

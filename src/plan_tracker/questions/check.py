@@ -1,12 +1,13 @@
 """The gate for CI: which targets of an evaluation are refused, which only warned of, and why."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from plan_tracker.judging.as_of import levels_owing
 from plan_tracker.judging.collecting import Rollup, is_silent, is_whole
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
@@ -144,9 +145,7 @@ def check(evaluation: Evaluation, rules: CheckRules, silent_since: date | None =
         if result.target.check is not _OFF
         for finding in _findings(result, rules)
     ]
-    silence = None
-    if silent_since and SILENT in rules.fail_on | rules.warn_on:
-        silence = Silence(since=silent_since, fails=SILENT in rules.fail_on)
+    silence = _silence([(evaluation.plan, rules)], silent_since)
     failed = sum(finding.fails for finding in findings) + bool(silence and silence.fails)
     warned = len(findings) + bool(silence) - failed
     judged = sum(result.status.judged for result in everything)
@@ -166,7 +165,7 @@ def check_several(
     not be read, a goal that the others do not cover is no finding.
     """
     rules = rules_of(rollup.plan.check)
-    own = check(_without_parts(rollup), rules, silent_since) if rollup.is_collected else None
+    own = check(_without_parts(rollup), rules) if rollup.is_collected else None
     ids = {result.target.id for result in rollup.results}
     found = [(member, _of_member(member, rules_of, ids)) for member in rollup.members]
     silent = [plan for _, outcome in found for plan in outcome.silent_plans]
@@ -174,7 +173,7 @@ def check_several(
     told = {each.plan.member for each in silent}
     if own:
         findings += [each for each in own.findings if not _is_told(each, rollup, told)]
-    silence = own.silence if own else _silence(rollup, rules_of, silent_since)
+    silence = _silence(_judges(rollup, rules_of), silent_since)
     tallies = [outcome.tally for _, outcome in found] + ([own.tally] if own else [])
     failed = sum(each.fails for each in findings) + sum(each.fails for each in silent)
     failed += bool(silence and silence.fails)
@@ -233,13 +232,32 @@ def _is_told(finding: Finding, rollup: Rollup, silent: Collection[Member | None]
     return is_whole(whole) and bool(wanting) and all(member in silent for member in wanting)
 
 
-def _silence(
-    rollup: Rollup, rules_of: Callable[[CheckRules], CheckRules], since: date | None
-) -> Silence | None:
-    every = [rules_of(member.plan.check) for member in rollup.members] if since else []
-    if since is None or not any(SILENT in rules.fail_on | rules.warn_on for rules in every):
+def _judges(
+    evaluation: Evaluation,
+    rules_of: Callable[[CheckRules], CheckRules],
+    collecting: CheckRules | None = None,
+) -> Iterator[tuple[Plan, CheckRules]]:
+    """Yields each plan with the rules that decide on its silence: those of the plan that collects it."""
+    members = evaluation.members if isinstance(evaluation, Rollup) else ()
+    if not isinstance(evaluation, Rollup) or evaluation.is_collected:
+        collecting = collecting or rules_of(evaluation.plan.check)
+        yield evaluation.plan, collecting
+    for member in members:
+        yield from _judges(member, rules_of, collecting)
+
+
+def _silence(judges: Iterable[tuple[Plan, CheckRules]], since: date | None) -> Silence | None:
+    """Finds what silence since a day is, if it is refused; a target's own `check` goes before the rules."""
+    if since is None:
         return None
-    return Silence(since=since, fails=any(SILENT in rules.fail_on for rules in every))
+    fails = [
+        level is _FAIL and SILENT in rules.fail_on
+        for plan, rules in judges
+        if SILENT in rules.fail_on | rules.warn_on
+        for level in levels_owing(plan, since)
+        if level is not _OFF
+    ]
+    return Silence(since=since, fails=any(fails)) if fails else None
 
 
 def _findings(result: Result, rules: CheckRules) -> list[Finding]:
