@@ -145,8 +145,9 @@ PARAMETERS: dict[str, Phrase] = {
     "--max-lag": Phrase("A target behind by no more than this only warns.", "滞后不超过此值的只警告。"),
     "--min-completion": Phrase("A target with a rate below this fails.", "完成率低于此值的不通过。"),
     "--document": Phrase(
-        "Also look each figure up in this report (text, .docx, .pdf): shown, but never fails.",
-        "另在此报告（文本、.docx、.pdf）中查找各数值，只提示，不影响结果。",
+        "Also look each figure up in this report (text, .docx, .pdf); what is not found fails with "
+        "--strict only.",
+        "另在此报告（文本、.docx、.pdf）中查找各数值；未找到的只提示，加 --strict 则不通过。",
     ),
     "compare OLD": Phrase(
         "A file, or a git revision (git:REV to force that; git:REV:PATH if the file was moved).",
