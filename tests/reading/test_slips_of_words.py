@@ -83,6 +83,9 @@ IN_TARGET = [
     # goals in words
     ('goal = ">=80"', "请写 `goal = 80`"),
     ('goal = "80以上"', "请写 `goal = 80`"),
+    ('goal = "6左右"', '请写 `goal = 6`，另起一行写 `note = "6左右"`'),
+    ('goal = "约400余个"', '请写 `goal = 400`，另起两行写 `unit = "个"` 和 `note = "约400余个"`'),
+    ("goal = 6左右", '请写 `goal = 6`，另起一行写 `note = "6左右"`'),
     ('goal = "不低于80"', "请写 `goal = 80`"),
     ('goal = "≤28"', '请写 `goal = 28`，另起一行写 `direction = "at_most"`'),
     ('goal = "28以内"', '请写 `goal = 28`，另起一行写 `direction = "at_most"`'),

@@ -140,7 +140,7 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
 def _limit(key: str, text: str, present: frozenset[str], own: object) -> tuple[str, ...]:
     """Returns the lines for a figure with words around it: 80以上, ≤28, 400个, 6.2%.
 
-    `own` is the unit that the target has, if any.
+    What is only about right is kept as a note: 6左右. `own` is the unit that the target has, if any.
     """
     bare = _GROUPING.sub("", half_width(text)).strip()
     direction = ""
@@ -149,10 +149,11 @@ def _limit(key: str, text: str, present: frozenset[str], own: object) -> tuple[s
             cut = bare.removeprefix(word).removesuffix(word).strip()
             if cut != bare and not direction:
                 bare, direction = cut, code
-    match = _NUMBER.fullmatch(bare)
+    exact = words.ABOUT.sub("", bare).strip()
+    match = _NUMBER.fullmatch(exact)
     if match is None:
         return ()
-    unit = match[2].strip()
+    unit = words.ABOUT.sub("", match[2])
     lines = [f"{key} = {match[1]}"]
     if unit and "unit" not in present:
         lines.append(f"unit = {quoted(unit)}")
@@ -160,6 +161,8 @@ def _limit(key: str, text: str, present: frozenset[str], own: object) -> tuple[s
         lines.append('direction = "at_most"')
     if unit in PERCENT_UNITS and own in (None, *PERCENT_UNITS) and "kind" not in present:
         lines.append('kind = "level"')
+    if (exact, unit) != (bare, match[2]) and "note" not in present:
+        lines.append(f"note = {quoted(text)}")
     return tuple(lines)
 
 
