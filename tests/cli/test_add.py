@@ -144,7 +144,7 @@ def test_all_that_is_wrong_with_the_options_is_told_at_once_in_the_plans_languag
         "错误：已有指标 `projects`",
         "错误：--goal：无法识别目标值 `多`",
         "错误：--kind：无法识别 `x`，可用的有：累计量、水平值",
-        "错误：--due：日期 `y` 不存在",
+        "错误：--due：`y` 不是有效日期",
         "错误：--weight：`x` 不是数字",
     ]
 

@@ -209,6 +209,14 @@ def test_a_name_that_looks_like_a_key_stays_a_name(lines: str) -> None:
     assert re.search('"(新开工项目|目标)"', told.problem.hint.text(Language.ZH))
 
 
+@pytest.mark.parametrize("line", ["目标值 = 400", "actual = { 9月 = 3 }", "乱写 = 3"])
+def test_a_key_that_quotation_marks_would_not_make_one_is_not_said_to_need_them(line: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}{line}\n")
+    assert told.problem.message.text(Language.ZH).startswith("此处不能使用键")
+    assert told.problem.hint is not None
+    assert "引号" not in told.problem.hint.text(Language.ZH)
+
+
 def test_a_plan_that_asks_for_chinese_in_other_words_is_told_so_in_chinese() -> None:
     for line in ('language = "中文"', "语言 = 中文", 'language = "chinese"', "language = 中文"):
         text = PLAN.replace('language = "zh"', line) + TARGET

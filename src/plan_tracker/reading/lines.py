@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 import tomli
 
+from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.problems import Path, Problem
+from plan_tracker.reading import faults
 from plan_tracker.reading.faults import words
 from plan_tracker.reading.meant import Context, context_of, hint_of, keys_of, label_meant, lines_meant, toml
+from plan_tracker.reading.translation import hint_for_key
 from plan_tracker.toml.spans import Lines
 from plan_tracker.toml.syntax import phrases as say
 from plan_tracker.toml.syntax.slips import BARE_KEY, half_width, key_parts, quoted
@@ -63,7 +66,20 @@ def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: 
     hint = hint_of(meant)
     if hint and problem.code == "toml-bare-percent":  # it needs no quotation marks, but no sign
         return problem._replace(message=say.UNIT.fill(**problem.message.values), hint=hint)
+    if problem.code == "toml-unquoted-key":
+        return _without_quotes(problem, line, context, hint)
     return problem._replace(hint=hint) if hint else problem
+
+
+def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Message | None) -> Problem:
+    """Tells of a key without its quotation marks that it is none, where they would not make it one."""
+    found = str(problem.message.values["found"])
+    if hint is None and found == line.key and keys_of(line.table):
+        hint = hint_for_key((*line.table, found), found, None)
+    known = words.TABLES.keys() | words.TARGET_KEYS.keys()
+    is_none = found == line.key or label_meant(found, context.time) or simplified(found) in known
+    message = faults.UNKNOWN_KEY.phrase.fill(key=found) if hint and is_none else problem.message
+    return problem._replace(message=message, hint=hint or problem.hint)
 
 
 def _header(table: Path) -> tuple[str, ...]:

@@ -210,10 +210,11 @@ def _stands_below(path: Path) -> bool:
 
 def _unknown_key(path: Path, value: object) -> Problem:
     key = str(path[-1])
-    return faults.UNKNOWN_KEY.at_path(path, _hint_for_key(path, key, value), key=key)
+    return faults.UNKNOWN_KEY.at_path(path, hint_for_key(path, key, value), key=key)
 
 
-def _hint_for_key(path: Path, key: str, value: object) -> Message:
+def hint_for_key(path: Path, key: str, value: object) -> Message:
+    """Returns the hint for a key that its table does not know."""
     known = _keys_at(path)
     if len(path) == 1 and (table := TABLES.get(simplified(key))):
         return hints.DID_YOU_MEAN.fill(word=table)

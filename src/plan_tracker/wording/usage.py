@@ -12,7 +12,7 @@ SYSTEM_OF_FILE = Phrase("system error on {file}: {reason}", "系统拒绝访问 
 INTERRUPTED = Phrase("interrupted", "已中断")
 
 # --- any command
-NO_DAY = Phrase("`{text}` is not a valid day", "日期 `{text}` 不存在")
+NO_DAY = Phrase("`{text}` is not a valid day", "`{text}` 不是有效日期")
 WRITE_DAY = Phrase(
     "write 2024-06-30, a period of the plan such as H1, or today",
     "请写 2024-06-30、上半年、9月或 H1，也可写“今天”",
