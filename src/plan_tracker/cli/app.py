@@ -24,6 +24,7 @@ from plan_tracker.cli.session import (
     UsageFailure,
     color_of_errors,
     colored_errors,
+    tell_problems,
     wants_color,
 )
 from plan_tracker.cli.speech import speaking
@@ -156,7 +157,8 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
                 try:
                     code = command(*args, **kwargs)
                 except Failure as failure:
-                    code = _tell_problems(failure)
+                    tell_problems(failure.problems, failure.language)
+                    code = UNJUDGED
                 except UsageFailure as failure:
                     code = _tell_usage(failure)
                 sys.stdout.flush()
@@ -222,13 +224,6 @@ def tell_misuse(error: Exception, given: Sequence[str]) -> int:
         return UNJUDGED
     message, hint = meaning(error, given)
     return _tell_usage(UsageFailure(message, hint, speaking()))
-
-
-def _tell_problems(failure: Failure) -> int:
-    from plan_tracker.formats.terminal.problems import write_problems
-
-    write_problems(failure.problems, failure.language, sys.stderr, color=colored_errors())
-    return UNJUDGED
 
 
 def _tell_usage(failure: UsageFailure) -> int:

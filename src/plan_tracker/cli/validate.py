@@ -17,9 +17,9 @@ from plan_tracker.cli.session import (
     UNJUDGED,
     Failure,
     as_errors,
-    colored_errors,
     plan_path,
     read_plan,
+    tell_problems,
 )
 from plan_tracker.cli.speech import spoken
 from plan_tracker.language import Language
@@ -42,14 +42,12 @@ def validate(
     skip_broken: SkipBrokenOption = False,
 ) -> int:
     """List every problem in the plan file, with its place and a hint."""
-    from plan_tracker.formats.terminal.problems import write_problems
-
     code = 0
     for each in (*files,) if files else (file,):
         try:
             code = max(code, _validate(each, lang, strict=strict, skip_broken=skip_broken))
         except Failure as failure:
-            write_problems(failure.problems, failure.language, sys.stderr, color=colored_errors())
+            tell_problems(failure.problems, failure.language)
             code = UNJUDGED
     return code
 
@@ -74,7 +72,6 @@ def _validate(file: str | None, lang: Language | None, *, strict: bool, skip_bro
 def _validate_several(folder: "PlanFolder", language: Language, *, strict: bool, skip_broken: bool) -> int:
     """Tells what is wrong with each of several plans, and what of them cannot be added up."""
     from plan_tracker.cli import collection
-    from plan_tracker.formats.terminal.problems import write_problems
     from plan_tracker.judging.collecting import common_day, roll_up
     from plan_tracker.reading import between
 
@@ -92,7 +89,7 @@ def _validate_several(folder: "PlanFolder", language: Language, *, strict: bool,
     )
     if folder.unread:
         collection.tell_unread(folder, language, skip=skip_broken)
-    write_problems(told, language, sys.stderr, color=colored_errors())
+    tell_problems(told, language)
     number = str(sum(len(plan.targets) for plan in plans))
     is_wrong = bool(differences or (folder.unread and not skip_broken) or (strict and warnings))
     phrase = phrases.SOME_WRONG if is_wrong else phrases.DOUBTFUL if warnings else phrases.VALID
@@ -107,9 +104,7 @@ def _validate_one(plan_file: "PlanFile", language: Language, *, strict: bool) ->
     if doubtful and strict:
         raise Failure(as_errors(told), language)
     if told:
-        from plan_tracker.formats.terminal.problems import write_problems
-
-        write_problems(told, language, sys.stderr, color=colored_errors())
+        tell_problems(told, language)
     phrase = usage.DOUBTFUL if plan_file.warnings or doubtful else usage.VALID
     number = str(len(plan_file.plan.targets))
     sys.stderr.write(phrase.text(language, file=plan_file.name, number=number) + "\n")
