@@ -12,6 +12,7 @@ from kit.chromium import Browser, Pages, start
 from kit.forks import Forks
 from kit.forks import start as forks_of_the_program
 from kit.program import Outcome, Run, Write
+from kit.recorded import Take
 from plan_tracker.cli import main
 
 settings.register_profile("usual", deadline=None)
@@ -63,6 +64,12 @@ def plan(tmp_path: Path) -> Write:
         return str(path)
 
     return write
+
+
+@pytest.fixture
+def take(run: Run, plan: Write, tmp_path: Path) -> Take:
+    """Records a table into a plan."""
+    return Take(run, plan, tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -14,9 +14,9 @@ def results(file: str | Path) -> dict[str, Result]:
     }
 
 
-def write_table(folder: Path, content: str, name: str = "plan-2024.csv") -> str:
+def write_table(folder: Path, content: str | bytes, name: str = "plan-2024.csv") -> str:
     path = folder / name
-    path.write_text(content, encoding="utf-8")
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return str(path)
 
 
@@ -31,9 +31,8 @@ def targets(
     run: Run, folder: Path, table: str | bytes, *arguments: str, name: str = "t.csv"
 ) -> dict[str, Result]:
     """The targets that a table makes; whatever is not understood is a failure."""
-    path = folder / name
-    path.write_bytes(table if isinstance(table, bytes) else table.encode())
-    outcome = run("import", str(path), "-o", "made.toml", "--force", "--year", "2024", *arguments)
+    path = write_table(folder, table, name)
+    outcome = run("import", path, "-o", "made.toml", "--force", "--year", "2024", *arguments)
     assert outcome.code == 0, outcome.err
     return results("made.toml")
 

@@ -1,0 +1,284 @@
+"""Which columns are taken, and for which period: by command, heading, row, title or name of the sheet."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from kit.program import Run, Write
+from kit.recorded import DISTRICTS, PLAN, SOME, Take
+
+
+@pytest.mark.parametrize(
+    ("table", "arguments", "expected"),
+    [
+        ("name,actual\nA,5\n", ("上半年",), {"H1": "5"}),
+        ("name,actual\nA,5\n", ("2024年9月",), {"M09": "5"}),
+        ("name,上半年,前三季度\nA,5,7\n", (), {"H1": "5", "Q3": "7"}),
+        ("name,上半年,前三季度\nA,5,7\n", ("Q3",), {"Q3": "7"}),
+        ("name,上半年,前三季度\nA,5,7\n", ("Q2",), {"Q2": "5"}),
+        ("name,period,actual\nA,1-9月,7\nA,2024-10-31,8\n", (), {"M09": "7", "2024-10-31": "8"}),
+        ("2024年10月进度,\nname,完成\nA,8\n", (), {"M10": "8"}),
+        ("name,本月,累计\nA,2,8\n", ("10月",), {"M10": "8"}),
+        ("name,10月,1-10月\nA,2,8\n", (), {"M10": "8"}),
+        ("name,9月,10月\nA,7,8\n", (), {"M09": "7", "M10": "8"}),
+        ("name,2023年完成,2024年完成\nA,7,8\n", ("FY",), {"FY": "8"}),
+    ],
+)
+def test_the_period_is_that_of_the_command_the_heading_the_row_or_the_title(
+    take: Take, table: str, arguments: tuple[str, ...], expected: dict[str, str]
+) -> None:
+    outcome = take(table, *arguments)
+    assert outcome.code == 0, outcome.err
+    assert take.actuals["a"] == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "arguments", "words"),
+    [
+        ("name,period,actual\nA,M10,310\n", ("M11",), "row 2: it is for M10, but M11 was asked for"),
+        (
+            "name,period,actual\nA,M11,3\nB,10月,310\n",
+            ("M11",),
+            "row 3: it is for M10, but M11 was asked for",
+        ),
+        ("name,period,2024年10月\nA,M09,3\n", (), "row 2: it is for M09, but M10 was asked for"),
+        ("name,上半年,前三季度\nA,5,7\n", ("M10",), "the table has figures for H1, Q3, but none for M10"),
+        ("2024年9月进度,\nname,完成\nA,8\n", ("M10",), "mentions M09, but you asked for M10"),
+        ("2023年10月进度,\nname,完成\nA,8\n", ("M10",), "mentions 2023, but the plan is for 2024"),
+        ("name,actual\nA,5\n", (), "nothing says which period the figures in `actual` are for"),
+        ("name,actual\nA,5\n", ("H3",), "`H3` is not a period of this plan"),
+        ("name,actual\nA,5\n", ("2-9月",), "write Q3"),
+        ("name,上半年,半年\nA,5,6\n", (), "several columns mean actual: B `上半年`, C `半年`"),
+        ("name,Q2,H1\nA,5,6\n", (), "several columns mean actual: B `Q2`, C `H1`"),
+        ("name,上半年,完成\nA,5,6\n", ("H1",), "several columns mean actual: B `上半年`, C `完成`"),
+        (
+            "name,本月\nA,5\n",
+            ("M10",),
+            "row 2: a uses running totals, but the table has only the month's figures",
+        ),
+        (
+            "name,累计\nVisits,5\n",
+            ("M10",),
+            "row 2: visits counts per period, but the table has only running totals",
+        ),
+        ("name,actual\nVisits,5\n", ("1-10月",), "write M10"),
+    ],
+)
+def test_a_table_or_row_of_another_period_is_a_fault_that_names_both(
+    take: Take, table: str, arguments: tuple[str, ...], words: str
+) -> None:
+    outcome = take(table, *arguments)
+    assert outcome.code == 2
+    assert words in outcome.err
+    assert take.is_untouched
+
+
+def test_per_period_targets_take_the_month_alone_and_others_the_running_total(take: Take) -> None:
+    outcome = take("name,本月完成,1-9月累计\nA,2,8\nVisits,7,40\n", "9月")
+    assert outcome.code == 0, outcome.err
+    assert take.actuals == {"a": {"M09": "8"}, "visits": {"M08": "5", "M09": "12"}}
+
+
+def test_a_named_column_goes_before_others_of_its_meaning(take: Take) -> None:
+    table = "name,上半年,半年\nA,5,6\n"
+    assert take(table, "--column", "actual=C").code == 0
+    assert take.actuals["a"] == {"H1": "6"}
+    assert take(table, "--column", "完成值=上半年").code == 0
+    assert take.actuals["a"] == {"H1": "5"}
+
+
+def test_the_same_figure_for_the_same_day_is_as_it_was_under_whatever_label(take: Take) -> None:
+    outcome = take("id,period,actual\nfunds,1-6月,365.6\nprojects,Q2,190\n", plan=PLAN)
+    assert (outcome.code, outcome.out) == (0, f"{take.file}: 0 figures added, 0 revised, 2 unchanged\n")
+    assert Path(take.file).read_text(encoding="utf-8") == PLAN
+    outcome = take("id,period,actual\nprojects,上半年,191\n", plan=PLAN)
+    assert "row 2: projects has 190 for H1 already; it was not replaced by 191" in outcome.err
+    outcome = take("id,period,actual\nprojects,Q2,191\n", "--revise", plan=PLAN)
+    assert outcome.code == 0, outcome.err
+    assert take.actuals["projects"] == {"H1": "191"}
+
+
+def test_a_plan_from_april_takes_the_months_of_the_calendar(take: Take) -> None:
+    plan = SOME.replace("year = 2024", "start = 2024-04-01\nend = 2025-03-31").replace("M08 = 5", "M05 = 5")
+    assert take("name,9月,4-12月\nA,5,9\n", "4-12月", plan=plan).code == 0
+    assert take.actuals["a"] == {"M09": "9"}
+    assert take("name,2月\nA,5\n", plan=plan).code == 0
+    assert take.actuals["a"] == {"M11": "5"}
+    assert (
+        "refers to the calendar year, but this plan begins in month 4"
+        in take("name,actual\nA,5\n", "上半年", plan=plan).err
+    )
+
+
+def test_the_month_alone_and_the_running_total_below_one_month_are_told_as_such(take: Take) -> None:
+    outcome = take("指标,2024年9月,\n,本月,1-9月\nA,70,600\nVisits,6,60\n", lang="zh")
+    assert outcome.code == 0
+    assert take.actuals == {"a": {"M09": "600"}, "visits": {"M08": "5", "M09": "11"}}  # 5 + 6
+    told = list(map(str.split, outcome.err.splitlines()))
+    assert ["B", "2024年9月/本月", "完成值，9月"] in told
+    assert ["C", "2024年9月/1-9月", "完成值，1—9月"] in told
+
+
+def sheets(path: Path, named: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
+    """A workbook with these sheets, each of rows."""
+    book = openpyxl.Workbook()
+    for name, rows in named.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(path)
+    return path.read_bytes()
+
+
+def test_a_sheet_named_for_a_month_is_of_that_month(take: Take, tmp_path: Path) -> None:
+    head = ["指标", "本月", "累计"]
+    book = sheets(
+        tmp_path / "b.xlsx",
+        {"8月": [head, ["A", 2, 510]], "9月": [head, ["A", 3, 520]], "2023年10月": [head, ["A", 1, 500]]},
+    )
+    assert take(book, "9月", name="year.xlsx", lang="zh").code == 0
+    assert take.actuals["a"] == {"M09": "520"}
+    wrong = take(book, "10月", name="year.xlsx", lang="zh")
+    assert (wrong.code, take.is_untouched) == (2, True)
+    assert "标题或工作表名写的是8月，而要求写入的是10月" in wrong.err
+    assert take(book, "10月", "--sheet", "9月", name="year.xlsx").code == 2
+    assert take(book, "--sheet", "9月", name="year.xlsx").code == 0
+    assert take.actuals["a"] == {"M09": "520"}
+
+
+def test_a_sheet_of_another_year_gives_way_to_one_of_the_plan(take: Take, tmp_path: Path) -> None:
+    rows: dict[str, list[list[object]]] = {
+        f"{year}年": [["指标", "完成"], ["A", year]] for year in (2023, 2024)
+    }
+    assert take(sheets(tmp_path / "b.xlsx", rows), "H1", "--yes", name="years.xlsx").code == 0
+    assert take.actuals["a"] == {"H1": "2024"}
+    other = take(sheets(tmp_path / "c.xlsx", {"2023": rows["2023年"]}), "H1", name="old.xlsx", lang="zh")
+    assert (other.code, take.is_untouched) == (2, True)
+    assert "的标题或工作表名写的是2023年，而计划是2024年的" in other.err
+
+
+def test_title_and_sheet_that_name_two_months_say_none(take: Take, tmp_path: Path) -> None:
+    book = sheets(tmp_path / "b.xlsx", {"9月": [["2024年8月进度"], ["指标", "完成"], ["A", 5]]})
+    assert "`完成` 一列的数据未注明属于哪个报告期" in take(book, name="t.xlsx", lang="zh").err
+    assert take(book, "9月", name="t.xlsx", lang="zh").code == 2
+
+
+def test_a_file_named_for_another_month_needs_a_yes_where_the_table_names_none(take: Take) -> None:
+    table = "指标,完成\nA,5\n"
+    doubted = take(table, "10月", name="9月投资.csv", lang="zh")
+    assert (doubted.code, take.is_untouched) == (2, True)
+    assert "文件名中为9月，而要求写入的是10月" in doubted.err
+    assert take(table, "10月", "--yes", name="9月投资.csv").code == 0
+    assert take.actuals["a"] == {"M10": "5"}
+    assert take("指标,1-10月\nA,5\n", "10月", name="9月投资.csv").code == 0
+    assert take(table, "9月", name="9月投资.csv").code == 0
+
+
+def test_a_table_with_the_month_alone_is_told_what_running_totals_need(take: Take) -> None:
+    table = "target,Sept this month\nA,5\n"
+    for arguments in ((), ("--column", "actual=B")):
+        outcome = take(table, *arguments)
+        assert outcome.code == 2
+        assert (
+            "row 2: a uses running totals, but the table has only the month's figures (add a column with the"
+            " totals since the year began; if the target is to count each period by itself, write"
+            ' counting = "per_period" in the plan)\n'
+        ) in outcome.err
+
+
+def test_a_sheet_that_is_named_for_a_part_needs_a_yes(run: Run, plan: Write, tmp_path: Path) -> None:
+    file, head = plan(DISTRICTS), ["指标", "9月累计"]
+    book = tmp_path / "b.xlsx"
+    sheets(book, {"吉首市": [head, ["开复工项目", 30]], "泸溪县": [head, ["开复工项目", 40]]})
+    doubted = run("record", "-f", file, "--from", str(book))
+    assert (doubted.code, "工作表名 `吉首市` 是分解任务的名称" in doubted.err) == (2, True)
+    assert run("record", "-f", file, "--from", str(book), "--yes").code == 0
+    sheets(book, {"投资": [head, ["开复工项目", 30]]})
+    assert run("record", "-f", file, "--from", str(book), "--dry-run").code == 0
+
+
+def test_what_some_targets_cannot_take_is_told_at_their_rows_alone(take: Take) -> None:
+    table = "2024年前三季度,,\n指标,累计,当季\nA,600,70\nVisits,60,7\n"
+    refused = take(table, lang="zh")
+    assert (refused.code, take.is_untouched) == (2, True)
+    assert "第4行：`当季`" in refused.err
+    assert take.again(table, "--partial").code == 0
+    assert take.actuals == {"a": {"Q3": "600"}, "visits": {"M08": "5"}}
+
+
+def test_a_quarter_of_the_next_year_is_none_of_a_plan_from_april(take: Take) -> None:
+    plan = """[plan]
+title = "T"
+start = 2025-04-01
+end = 2026-03-31
+[targets.a]
+name = "A"
+"""
+    assert take("Name,2024/25 Q1,2025/26 Q1,2026/27 Q1\nA,1,2,3\n", plan=plan).code == 0
+    assert take.actuals == {"a": {"Q1": "2"}}
+
+
+YEAR_FROM_JULY = """[plan]
+title = "{title}"
+start = 2025-07-01
+end = 2026-06-30
+[targets.a]
+name = "A"
+goal = 400
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "reason"),
+    [
+        ("T", "Q1 FY26", "FY2026 may begin or end then"),
+        ("T", "FY25 actual", "FY2025 may begin or end then"),
+        ("T", "2026财年完成", "FY2026 may begin or end then"),
+        ("T", "2026 actual", "2026 may begin or end then"),
+        ("T", "Q1 FY27", "for the year 2027"),
+        ("T", "2026/27 actual", "for the year 2026/27"),
+        ("T", "Actual Jul 2026–Jun 2027", "for the year 2026/27"),
+        ("T", "2025/26 first quarter", "of the calendar, or of the plan's year? write it as Q1 or H1"),
+        ("Homes FY26", "Q1 FY25", "for the year FY2025"),
+        ("Homes FY26", "2026财年一季度", "of the calendar, or of the plan's year? write it as Q1 or H1"),
+    ],
+)
+def test_a_column_that_may_be_of_another_year_is_not_taken(
+    take: Take, title: str, heading: str, reason: str
+) -> None:
+    refused = take(f"Name,{heading}\nA,90\n", "Q1", plan=YEAR_FROM_JULY.format(title=title))
+    assert (refused.code, take.actuals) == (2, {})
+    assert f"B `{heading}` ({reason}" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "options"),
+    [
+        ("Homes FY26", "Q1 FY26", ()),
+        ("Homes in fiscal year 2026", "FY2026 Q1 actual", ()),
+        ("2026财年计划", "Q1 (FY26)", ()),
+        ("T", "FY26-Q1", ("--column", "actual=B")),
+        ("T", "Q1 FY25", ("--column", "actual=B")),
+        ("T", "2025/26 Q1", ()),
+        ("T", "Actual to Sep 2025", ()),
+    ],
+)
+def test_a_fiscal_year_is_the_plans_where_its_title_or_the_user_says_so(
+    take: Take, title: str, heading: str, options: tuple[str, ...]
+) -> None:
+    plan = YEAR_FROM_JULY.format(title=title)
+    assert take(f"Name,{heading}\nA,90\n", *options, plan=plan).code == 0
+    assert [list(periods.values()) for periods in take.actuals.values()] == [["90"]]
+    assert {"Q1", "M03"} >= take.actuals["a"].keys()
+
+
+def test_headings_of_other_periods_are_named_and_not_taken_for_a_month_alone(take: Take) -> None:
+    refused = take("Name,Q1 2025,Q2 2025\nA,90,180\n", plan=YEAR_FROM_JULY.format(title="T"))
+    assert (refused.code, take.actuals) == (2, {})
+    assert refused.err.splitlines()[-2:] == [
+        "error: not a period of the plan: B `Q1 2025`, C `Q2 2025`",
+        "hint: write H1, Q1 to Q4, M01 to M12, FY, or a date such as 2025-12-31",
+    ]
