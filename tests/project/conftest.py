@@ -1,5 +1,6 @@
 """What the tests of the project share: a checkout, as CI has it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,17 @@ def folder() -> Path:
     return Path.cwd()
 
 
+@pytest.fixture(scope="session")
+def _committed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    folder = tmp_path_factory.mktemp("repository")
+    (folder / ".git").mkdir()
+    (folder / "targets.toml").write_bytes(EXAMPLE.read_bytes())
+    return folder / ".git", commit_plan(folder)
+
+
 @pytest.fixture
-def base(folder: Path) -> str:
-    """The commit on which a pull request is based."""
-    return commit_plan(folder)
+def base(folder: Path, _committed: tuple[Path, str]) -> str:
+    """The commit on which a pull request is based; to copy its repository is faster than to make one."""
+    repository, commit = _committed
+    shutil.copytree(repository, folder / ".git", dirs_exist_ok=True)
+    return commit

@@ -19,6 +19,10 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+SCRIPT = runpy.run_path(str(ROOT / "action" / "comment.py"))
+"""What the script defines."""
+
+
 def test_a_comment_tells_the_check_and_what_changed(folder: Path, base: str) -> None:
     request = Request(folder)
     lower_a_goal(folder)
@@ -39,7 +43,6 @@ def test_the_comment_is_kept_up_to_date_and_not_doubled(folder: Path, base: str)
     others = {"user": {"login": "somebody"}, "body": "first"}
     request.set(comments=[{"id": number, **others} for number in range(5)])
     for _ in range(3):
-        check(folder)
         assert request.comment(base).log == ""
     assert request.bodies()[:5] == ["first"] * 5
     assert len(request.bodies()) == 6
@@ -53,17 +56,14 @@ def test_the_comment_is_kept_up_to_date_and_not_doubled(folder: Path, base: str)
     ]
 
 
-@pytest.mark.parametrize("author", [{"login": "mallory"}, {"login": "github-actions"}, None])
-def test_the_comment_of_another_is_left_alone_whatever_its_marks(
-    folder: Path, base: str, author: dict[str, str] | None
-) -> None:
+def test_the_comments_of_others_are_left_alone_whatever_their_marks(folder: Path, base: str) -> None:
     request = Request(folder)
-    check(folder)
-    forged = {"id": 1, "user": author, "body": "<!-- plan-tracker -->\nall is well\n<!-- targets.toml -->\n"}
-    request.set(comments=[forged])
+    body = "<!-- plan-tracker -->\nall is well\n<!-- targets.toml -->\n"
+    authors = ({"login": "mallory"}, {"login": "github-actions"}, None)
+    forged = [{"id": number, "user": author, "body": body} for number, author in enumerate(authors)]
+    request.set(comments=forged)
     assert request.comment(base).log == ""
-    assert request.state()["comments"][0] == forged
-    assert len(request.bodies()) == 2
+    assert request.state()["comments"][:-1] == forged
 
 
 def test_two_plans_have_two_comments(folder: Path, base: str) -> None:
@@ -71,7 +71,6 @@ def test_two_plans_have_two_comments(folder: Path, base: str) -> None:
     (folder / "a -- b>.toml").write_bytes(EXAMPLE.read_bytes())
     for _ in range(2):
         for name in ("targets.toml", "a -- b>.toml"):
-            check(folder, file=name)
             assert request.comment(base, file=name).code == 0
     assert [body.splitlines()[-1] for body in request.bodies()] == [
         "<!-- targets.toml -->",
@@ -81,7 +80,6 @@ def test_two_plans_have_two_comments(folder: Path, base: str) -> None:
 
 def test_a_comment_that_was_deleted_meanwhile_is_written_anew(folder: Path, base: str) -> None:
     request = Request(folder)
-    check(folder)
     request.comment(base)
     request.set(faults={"PATCH": "gh: Not Found (HTTP 404)"})
     assert request.comment(base).log == ""
@@ -117,15 +115,14 @@ NO_WORDS = ("something else 50% ##[error]", "no comment on the pull request: som
     ],
 )
 def test_what_failed_is_told_as_what_it_is(fault: str, told: str) -> None:
-    said = runpy.run_path(str(ROOT / "action" / "comment.py"))["meaning"](fault)
+    said = SCRIPT["meaning"](fault)
     assert told in said
     assert fault in said
 
 
-@pytest.mark.parametrize(("fault", "told"), [NO_PERMISSION, TWO_LINES, NO_WORDS])
-def test_whatever_failed_is_one_warning_of_the_log(folder: Path, base: str, fault: str, told: str) -> None:
+def test_whatever_failed_is_one_warning_of_the_log(folder: Path, base: str) -> None:
     request = Request(folder)
-    for method in ("GET", "POST"):
+    for method, (fault, told) in (("GET", NO_PERMISSION), ("POST", TWO_LINES), ("POST", NO_WORDS)):
         request.set(faults={method: fault})
         done = request.comment(base)
         assert done.code == 0
@@ -137,7 +134,6 @@ def test_whatever_failed_is_one_warning_of_the_log(folder: Path, base: str, faul
 
 
 def test_a_runner_without_gh_is_told(folder: Path, base: str) -> None:
-    check(folder)
     folders = os.environ["PATH"].split(":")
     path = ":".join(each for each in folders if not (Path(each) / "gh").exists())
     done = Runner(folder, {"PATH": path}).run(COMMENT, {"github.event.pull_request.base.sha": base})
@@ -151,8 +147,7 @@ def test_a_runner_without_gh_is_told(folder: Path, base: str) -> None:
 @pytest.mark.parametrize(("found", "changed"), [(900, 900), (900, 0), (900, 1), (1, 900), (0, 900)])
 def test_a_text_is_cut_by_lines_to_what_github_takes(letter: str, found: int, changed: int) -> None:
     line = letter * 90 + "\n"
-    comment = runpy.run_path(str(ROOT / "action" / "comment.py"))["comment"]
-    body = comment(line * found, line * changed, "<!-- x -->")
+    body = SCRIPT["comment"](line * found, line * changed, "<!-- x -->")
     size = len(body.encode("utf-16-le")) // 2
     assert 65_536 - 600 < size <= 65_536 or (size < 65_536 and "left out" not in body)
     left_out = [int(number) for number in re.findall(r"\n… (\d+) lines are left out", body)]
@@ -231,7 +226,6 @@ def test_a_base_that_is_not_there_is_fetched_and_a_full_history_stays_full(folde
     git(folder, "clone", "-q", "--depth=1", f"file://{folder}", str(shallow))
     git(folder, "config", "uploadpack.allowAnySHA1InWant", "true")
     request = Request(shallow)
-    check(shallow)
     assert request.comment(base).log == ""
     assert "300个" in request.bodies()[0]
     request.runner.folder = folder
@@ -243,7 +237,6 @@ def test_a_base_that_is_not_there_is_fetched_and_a_full_history_stays_full(folde
 def test_a_hostile_file_name_is_no_command_in_the_comment_either(folder: Path, base: str, value: str) -> None:
     before = sorted(folder.iterdir())
     request = Request(folder)
-    check(folder, file=value)
     done = request.comment(base, file=value)
     assert done.code == 0
     assert sorted(folder.iterdir()) == before
