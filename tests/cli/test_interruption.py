@@ -1,5 +1,6 @@
 """Ctrl-C ends the program with 130 and one line, from its first line on and at whatever moment it comes."""
 
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +12,47 @@ from kit.program import EXAMPLE, Outcome
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows sends ctrl-C to a whole console only")
 
+FORKING = """
+import json, os, signal, sys
+moments, begin = json.loads(sys.argv.pop(1)), sys.argv.pop(1)
+calls, ended = None, {}
+def fork(at):
+    child = os.fork()
+    if child:
+        ended[at] = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        return
+    sys.setprofile(None)
+    os._exit = leave
+    for number, name in ((1, os.devnull), (2, f"{at}.err")):
+        os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT), number)
+    os.kill(os.getpid(), signal.SIGINT)
+def count(frame, event, _argument):
+    global calls
+    if event == "call":
+        entry = frame.f_code.co_name == "run" and frame.f_globals["__name__"] == "plan_tracker.cli"
+        if calls is None and entry:
+            calls = 0
+        if calls is not None:
+            calls += 1
+            if calls in moments or calls % 9000 == 0:
+                fork(calls)
+def report(code):
+    sys.setprofile(None)
+    print(json.dumps(ended), file=sys.stderr, flush=True)
+    leave(code)
+leave, os._exit = os._exit, report
+sys.setprofile(count)
+if begin == "script":
+    from plan_tracker.cli import run
+    run()
+else:
+    import runpy
+    runpy.run_module("plan_tracker", run_name="__main__", alter_sys=True)
+"""
+"""Runs the program and forks it at some calls and at each 9,000th: ctrl-C comes to the forks only.
+
+It tells their exit codes; what they say on standard error stands in files.
+"""
 COUNTING = """
 import os, signal, sys
 at, begin = int(sys.argv.pop(1)), sys.argv.pop(1)
@@ -67,19 +109,34 @@ def moments(number: int, *arguments: str) -> list[int]:
     return [*range(total // number, total - total // number, total // number)]
 
 
-@pytest.mark.parametrize("begin", ["script", "module"])
-def test_at_no_moment_it_is_a_traceback_or_another_code(begin: str) -> None:
-    call = ["status", "-f", str(EXAMPLE), "--color", "always"]
-    for at in (*FIRST, *moments(9, *call)):
-        done = interrupted(at, *call, begin=begin)
-        assert (done.code, done.err) == (130, "interrupted\n"), at
+@pytest.mark.parametrize(
+    ("begin", "call", "word"),
+    [
+        ("script", ["status", "--color", "always"], "interrupted\n"),
+        ("module", ["status", "--lang", "zh"], "已中断\n"),
+        ("script", ["validate", "--lang", "en"], "interrupted\n"),
+        ("script", ["--help", "--lang", "zh"], "已中断\n"),
+    ],
+)
+def test_at_no_moment_it_is_a_traceback_or_another_code(
+    begin: str, call: list[str], word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLAN_TRACKER_LANG", "en")
+    monkeypatch.setenv("PLAN_TRACKER_FILE", str(EXAMPLE))
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", FORKING, json.dumps(FIRST), begin, *call], capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    codes = json.loads(done.stderr.splitlines()[-1])
+    assert len(codes) >= 8
+    assert {at: code for at, code in codes.items() if code != 130} == {}
+    told = {at: Path(f"{at}.err").read_text(encoding="utf-8") for at in codes}
+    assert {at: text for at, text in told.items() if text != word} == {}
 
 
 @pytest.mark.parametrize(
     "call",
     [
-        ["--help"],
-        ["validate"],
         ["export", "-o", "out.xlsx"],
         ["export", "-o", "out.html"],
         ["import", "table.csv", "--year", "2024", "-o", "out.toml"],
