@@ -79,7 +79,7 @@ RULE: dict[Rule, Phrase] = {
     ),
     Rule.BROKEN: Phrase(
         "The running total already exceeds the cap, so the target counts as missed without "
-        "waiting for the deadline.",
+        "waiting for the due date.",
         "累计量已突破控制目标，不待到期即视为未完成。",
     ),
     Rule.NOT_STARTED: Phrase(

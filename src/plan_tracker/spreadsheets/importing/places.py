@@ -1,4 +1,4 @@
-"""Rows that are each of one indicator and one place: the places are parts of the indicator."""
+"""Rows that are each of one target and one place: the places are parts of the target."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -21,14 +21,14 @@ _MAY_DIFFER = OF_PERIOD.union(OF_PART)
 
 
 def are_by_place(rows: Iterable[tuple[Hashable, str]]) -> bool:
-    """Tells whether some indicator has rows for several places; rows are given as indicator and place.
+    """Tells whether some target has rows for several places; rows are given as target and place.
 
     Where each has a single row, the place only says where it is.
     """
     places: defaultdict[Hashable, set[str]] = defaultdict(set)
-    for indicator, place in rows:
+    for target, place in rows:
         if place:
-            places[indicator].add(place)
+            places[target].add(place)
     return any(len(found) > 1 for found in places.values())
 
 

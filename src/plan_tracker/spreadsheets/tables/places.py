@@ -1,4 +1,4 @@
-"""The place that a row names beside its indicator: 新城区, or blank, or 全市 for the whole."""
+"""The place that a row names beside its target: 新城区, or blank, or 全市 for the whole."""
 
 from functools import cached_property
 
@@ -30,7 +30,7 @@ class Places:
         """Tells whether a place is blank below another, so that the row may be of that one, or of the whole.
 
         Places before the names head several rows each; of merged cells a text file keeps only the first.
-        Behind the names blank is the whole, and so it is beside another row of the same indicator.
+        Behind the names blank is the whole, and so it is beside another row of the same target.
         """
         column = self.columns[0] if len(self.columns) == 1 else None
         if column is None or column.at > self._names or self._grid.text(at, column.at).strip():
