@@ -145,6 +145,20 @@ def test_who_gives_a_target_up_is_out_of_its_sum(tmp_path: Path) -> None:
     assert standing(found) == {Status.ON_PACE: 1, Status.DROPPED: 1}
 
 
+def test_what_all_give_up_is_dropped_with_its_goal_and_its_words(tmp_path: Path) -> None:
+    """It was told as a target without a goal, a unit, a group and an owner."""
+    said = 'unit = "km"; owner = "Roads"; group = "Works"'
+    first, second = (f"{ON_PACE}; {said}; dropped = 2024-0{month}-01" for month in (4, 5))
+    found = whole(tmp_path, first, second)
+    assert (found.status, found.target.dropped) == (Status.DROPPED, date(2024, 5, 1))
+    assert found.target.goal == 200
+    assert (found.target.unit, found.target.owner, found.target.group) == ("km", "Roads", "Works")
+    assert standing(found) == {Status.DROPPED: 2}
+    before = whole(tmp_path / "before", first, second, as_of=date(2024, 4, 30))
+    assert before.target.goal == 100
+    assert before.target.dropped is None
+
+
 def test_an_adjusted_goal_is_that_of_the_day(tmp_path: Path) -> None:
     adjusted = f"{ON_PACE}; adjusted = {{ 2024-07-01 = 400 }}"
     assert whole(tmp_path, adjusted, BEHIND).target.goal == 200

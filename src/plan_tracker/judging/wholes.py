@@ -53,10 +53,14 @@ class Collector:
         self.disagreements: list[Disagreement] = []
 
     def whole(self, id_: str, results: list[Result]) -> tuple[Target, tuple[Result, ...]]:
-        """Makes one target of all with an id, the sum if it is one of totals alike; and their verdicts."""
+        """Makes one target of all with an id, the sum if it is one of totals alike; and their verdicts.
+
+        Those that are dropped are out; a whole of nothing else is dropped with the last of them.
+        """
         same = self._agree(id_, results, None)
-        parts = tuple([each.target for each in results if each.status is not Status.DROPPED])
-        first = parts[0] if parts else results[0].target
+        kept = [each.target for each in results if each.status is not Status.DROPPED]
+        parts = tuple(kept or [each.target for each in results])
+        first = parts[0]
         is_sum = same and first.kind is CUMULATIVE
         goals = [part.goal for part in parts if part.goal is not None]
         whole = Target(
@@ -70,8 +74,8 @@ class Collector:
             direction=_agreed([part.direction for part in parts], AT_LEAST),
             goal=sum(goals, NOTHING) if is_sum and goals and len(goals) == len(parts) else None,
             baseline=None,
-            start=min(part.start for part in parts or (first,)),
-            due=max(part.due for part in parts or (first,)),
+            start=min(part.start for part in parts),
+            due=max(part.due for part in parts),
             pace=first.pace if is_sum else None,
             reporting=_agreed([part.reporting for part in parts], self._frame.reporting),
             counting=_agreed([part.counting for part in parts], Counting.TO_DATE),
@@ -86,6 +90,7 @@ class Collector:
             note="",
             feed="",
             parts=parts if is_sum else (),
+            dropped=None if kept else max(part.dropped for part in parts if part.dropped),
             is_summed=is_sum,
         )
         return whole, tuple(results)
