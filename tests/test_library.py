@@ -153,9 +153,10 @@ def test_an_error_as_text_has_a_line_for_each_problem_with_file_line_and_hint() 
     )
     with pytest.raises(PlanError) as caught:
         load("slip.toml")
+    hint = "write digits, with a decimal point where needed: 1550, 96.5"
     assert str(caught.value).splitlines() == [
         "slip.toml:6:1: there is no key `gaol` here (hint: did you mean `goal`?)",
-        "slip.toml:7:8: `goal` must be a number",
+        f"slip.toml:7:8: `goal` must be a number (hint: {hint})",
     ]
 
 

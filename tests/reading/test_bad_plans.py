@@ -7,7 +7,7 @@ import pytest
 from kit.program import Run
 from plan_tracker.problems import PlanError, Severity
 from plan_tracker.reading import faults
-from plan_tracker.reading.faults import files
+from plan_tracker.reading.faults import feeds, files, paces
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.plan_file import load_file
 
@@ -56,10 +56,18 @@ def test_the_message_names_the_fault_the_line_and_what_to_do(
     assert done.err == plan.with_suffix(f".{language}.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.stem)
+def test_every_problem_says_what_to_do(plan: Path) -> None:
+    with pytest.raises(PlanError) as refusal:
+        load_file(plan)
+    assert [each.problem.code for each in refusal.value.problems if each.problem.hint is None] == []
+
+
 def test_every_fault_has_a_broken_plan() -> None:
     known = {
         fault.code
-        for fault in (*vars(faults).values(), *vars(files).values())
+        for module in (faults, feeds, files, paces)
+        for fault in vars(module).values()
         if isinstance(fault, Fault) and fault.severity is Severity.ERROR
     }
     shown = {each.split()[0] for plan in PLANS for each in expected(plan)}

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal
+from typing import TypeGuard
 
 from plan_tracker.language import Message, inserted, listed
-from plan_tracker.numbers import DIGITS
+from plan_tracker.numbers import DIGITS, plain
 from plan_tracker.plan.feeds import MOST_SECONDS, variable_of
 from plan_tracker.plan.names import Similar, simplified
 from plan_tracker.plan.periods import parse_date
@@ -239,7 +241,7 @@ def _hint(fault: Fault, path: Path, value: object) -> Message | None:
         return hints.WRITE_DROPPED.fill()
     if isinstance(value, str):
         return _hint_for_text(fault, key, value.strip())
-    number = str(value) if isinstance(value, int) and not isinstance(value, bool) else None
+    number = plain(Decimal(value)) if _is_number(value) else None
     if fault is faults.NOT_A_NUMBER and isinstance(value, Mapping):
         return _hint_for_split_date(key, value)
     if number is None:
@@ -248,11 +250,15 @@ def _hint(fault: Fault, path: Path, value: object) -> Message | None:
         return hints.WRITE_ACTUAL.fill(period="H1", value=number)
     if fault is faults.NOT_A_TABLE and key == "adjusted":
         return hints.WRITE_ADJUSTED.fill(value=number)
+    if fault is faults.NOT_A_PERCENTAGE or (fault is faults.NOT_TEXT and "stated" in path):
+        return hints.WRITE_PERCENT.fill(number=number)
     if fault is faults.NOT_TEXT:
         return hints.WRITE_TEXT.fill(text=number)
-    if fault is faults.NOT_A_PERCENTAGE:
-        return hints.WRITE_PERCENT.fill(number=number)
     return hints.WRITE_POINTS.fill(number=number) if fault is faults.NOT_POINTS else None
+
+
+def _is_number(value: object) -> TypeGuard[int | Decimal]:
+    return type(value) is int or (isinstance(value, Decimal) and value.is_finite())
 
 
 def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:

@@ -57,7 +57,7 @@ class ChangeReader:
                     values = {"goal": plain(table.goal), "baseline": plain(baseline), "first": plain(goal)}
                     self._add(faults.ADJUSTED_OTHER_SIDE, at, **values)
             elif frame.direction is AT_LEAST and table.goal <= NOTHING:
-                self._add(faults.GOAL_NOT_POSITIVE, at)
+                self._add(faults.GOAL_NOT_POSITIVE, at, hints.WRITE_DROPPED.fill())
             elif table.goal < NOTHING:
                 self._add(faults.NEGATIVE, at, key="goal")
             yield Adjustment(day=day, goal=table.goal, note=table.note or "")

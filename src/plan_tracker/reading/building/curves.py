@@ -23,9 +23,8 @@ from plan_tracker.plan.pace import (
     shared_pace,
 )
 from plan_tracker.problems import Path, Problem, closest, first_of, quoted
-from plan_tracker.reading import faults
 from plan_tracker.reading.building.labels import Labels
-from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults import hints, paces
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.faults.words import CHOICES
 from plan_tracker.reading.schema.tables import TargetTable
@@ -51,7 +50,7 @@ class Paces:
         self._clocks: dict[str, Clock | None] = dict.fromkeys(faulty)
         for name, shares in named.items():
             if name in _RESERVED:
-                self._add(faults.RESERVED_PACE, ("paces", name), key=name)
+                self._add(paces.RESERVED_PACE, ("paces", name), key=name)
             else:
                 self._clocks[name] = self._clock_of_plan(shares, ("paces", name))
         self._default = STEADY
@@ -82,7 +81,7 @@ class Paces:
         given, path = table.pace, (*path, "pace")
         if origin is None:
             if given is not None and given != AT_DUE:
-                self._add(faults.PACE_OF_LEVEL, path, hints.GIVE_BASELINE.fill())
+                self._add(paces.PACE_OF_LEVEL, path, hints.GIVE_BASELINE.fill())
             return self._make(AT_DUE, start, due, path) if given == AT_DUE else None
         if given is None:
             return self._make(self._default, start, due, path[:-1])
@@ -113,7 +112,7 @@ class Paces:
         if not pace.stands_still:
             return pace
         values = {"name": pace.rule, "start": str(pace.start), "due": str(pace.due)}
-        self._add(faults.CLOCK_STANDS, path, hints.OWN_PACE.fill(), **values)
+        self._add(paces.CLOCK_STANDS, path, hints.OWN_PACE.fill(), **values)
         return None
 
     def _clock_of_plan(self, shares: Mapping[str, Fraction], path: Path) -> Clock | None:
@@ -135,7 +134,7 @@ class Paces:
             if isinstance(value, Fraction):
                 shares[key] = value
             elif goal is None or goal == origin:
-                self._add(faults.INTERIM_NEEDS_GOAL, (*path, key))
+                self._add(paces.INTERIM_NEEDS_GOAL, (*path, key))
             else:
                 shares[key] = (Fraction(value) - Fraction(origin)) / (Fraction(goal) - Fraction(origin))
         return shares
@@ -150,7 +149,7 @@ class Paces:
             else:
                 values = {"key": key, "day": str(last), "start": str(start), "due": str(end)}
                 hint = hints.CURVE_ENDS.fill() if last == end else None
-                self._add(faults.PACE_OUTSIDE, (*path, key), hint, **values)
+                self._add(paces.PACE_OUTSIDE, (*path, key), hint, **values)
         return sorted(knots, key=lambda knot: knot[1])
 
     def _check_rising(
@@ -162,10 +161,11 @@ class Paces:
         before, typed_before = ZERO, typed[knots[0][0]] if knots else ZERO
         for key, _, share in knots:
             if not 0 <= share.numerator <= share.denominator:
-                self._add(faults.PACE_RANGE, (*path, key), value=_typed(typed[key]))
+                beyond = paces.PACE_RANGE if isinstance(typed[key], Fraction) else paces.INTERIM_RANGE
+                self._add(beyond, (*path, key), value=_typed(typed[key]))
             elif share < before:
                 values = {"before": _typed(typed_before), "value": _typed(typed[key])}
-                self._add(faults.PACE_FALLS, (*path, key), **values)
+                self._add(paces.PACE_FALLS, (*path, key), **values)
             before, typed_before = share, typed[key]
 
     def _last_year(
@@ -176,14 +176,14 @@ class Paces:
         if table.last_year is None:
             own = (*path[:-1], "past", str(year))
             if str(year) not in (table.past or {}):
-                self._add(faults.LAST_YEAR_MISSING, path, hints.GIVE_LAST_YEAR.fill())
+                self._add(paces.LAST_YEAR_MISSING, path, hints.GIVE_LAST_YEAR.fill())
                 return None
         before = past.year(year) if past else None
         if before is None:
             return None
         whole = before.by(self._time.end)
         if not whole:
-            self._add(faults.LAST_YEAR_OPEN, own, end=str(self._time.end))
+            self._add(paces.LAST_YEAR_OPEN, own, end=str(self._time.end))
             return None
         knots = tuple((total.day, ratio(total.value, whole)) for total in before.totals[:-1])
         clock = curve(self._time, self._time.start, self._time.end, knots)
@@ -195,7 +195,7 @@ class Paces:
         hint = (
             hints.DID_YOU_MEAN.fill(word=close) if close else inserted(hints.NAME_A_CURVE, names=names).fill()
         )
-        self._add(faults.UNKNOWN_PACE, path, hint, name=name)
+        self._add(paces.UNKNOWN_PACE, path, hint, name=name)
 
     def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
         self._problems.append(fault.at_path(path, hint, **values))

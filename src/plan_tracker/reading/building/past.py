@@ -13,7 +13,7 @@ from plan_tracker.plan.periods import FIRST_YEAR, Period, Reporting
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.labels import Labels
-from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults import hints, paces
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.schema.tables import TargetTable
 
@@ -92,7 +92,7 @@ class PastReader:
                 values = {"before": plain(before), "value": plain(value)}
                 at = (*path, period.label)
                 if is_shape:
-                    self._add(faults.LAST_YEAR_FALLS, at, **values)
+                    self._add(paces.LAST_YEAR_FALLS, at, **values)
                     falls = True
                 else:
                     values |= {"year": year, "other": other}

@@ -1,4 +1,4 @@
-"""Every fault of the tables of a plan, in both languages; beside it those of files and feeds, and hints.
+"""Every fault of the tables of a plan, in both languages; beside it those of paces, feeds and files; hints.
 
 Faults of TOML syntax are in `toml/syntax`. Each fault has a broken plan in `tests/bad_plans/`.
 """
@@ -9,44 +9,77 @@ from plan_tracker.reading.faults.kind import fault, note, warning
 
 # --- the shape of the tables
 UNKNOWN_KEY = fault("unknown-key", "there is no key `{key}` here", "此处不能使用键 `{key}`", "key")
-MISSING_KEY = fault("missing-key", "`{key}` is missing", "缺少 `{key}`", "key")
+MISSING_KEY = fault("missing-key", "`{key}` is missing", "缺少 `{key}`", "key", hint=hints.ADD_KEY)
 NOT_A_TABLE = fault(
-    "not-a-table", "`{key}` must be written as `{{ key = value }}`", "`{key}` 必须写成 `{{ 键 = 值 }}`"
+    "not-a-table",
+    "`{key}` must be written as `{{ key = value }}`",
+    "`{key}` 必须写成 `{{ 键 = 值 }}`",
+    hint=hints.WRITE_TABLE,
 )
-NOT_A_LIST = fault("not-a-list", "`{key}` must be a list", "`{key}` 必须是列表")
-NOT_A_NUMBER = fault("not-a-number", "`{key}` must be a number", "`{key}` 必须是数字")
+NOT_A_LIST = fault("not-a-list", "`{key}` must be a list", "`{key}` 必须是列表", hint=hints.WRITE_A_LIST)
+NOT_A_NUMBER = fault(
+    "not-a-number", "`{key}` must be a number", "`{key}` 必须是数字", hint=hints.WRITE_DIGITS
+)
 NUMBER_TOO_LONG = fault(
     "number-too-long",
     "`{key}` has more than 15 digits before or after the decimal point",
     "`{key}` 的整数部分或小数部分超过15位",
+    hint=hints.ROUND_IT,
 )
 NUMBER_NOT_FINITE = fault(
-    "number-not-finite", "`{key}` must be a finite number", "`{key}` 必须是确定的数值，不能是 inf 或 nan"
+    "number-not-finite",
+    "`{key}` must be a finite number",
+    "`{key}` 必须是确定的数值，不能是 inf 或 nan",
+    hint=hints.LEAVE_UNKNOWN,
 )
-NOT_A_WHOLE_NUMBER = fault("not-a-whole-number", "`{key}` must be a whole number", "`{key}` 必须是整数")
+NOT_A_WHOLE_NUMBER = fault(
+    "not-a-whole-number", "`{key}` must be a whole number", "`{key}` 必须是整数", hint=hints.WRITE_WHOLE
+)
 NUMBER_RANGE = fault(
-    "number-range", "`{key}` must be from {low} to {high}", "`{key}` 必须在{low}到{high}之间"
+    "number-range",
+    "`{key}` must be from {low} to {high}",
+    "`{key}` 必须在{low}到{high}之间",
+    hint=hints.WITHIN_RANGE,
 )
-NOT_TEXT = fault("not-text", "`{key}` must be text in quotes", "`{key}` 必须是带引号的文本")
-TEXT_BLANK = fault("text-blank", "`{key}` must not be empty", "`{key}` 不能为空")
+NOT_TEXT = fault(
+    "not-text", "`{key}` must be text in quotes", "`{key}` 必须是带引号的文本", hint=hints.QUOTE_TEXT
+)
+TEXT_BLANK = fault("text-blank", "`{key}` must not be empty", "`{key}` 不能为空", hint=hints.FILL_IN)
 TEXT_CHARACTER = fault(
     "text-character",
     "`{key}` contains the character {character}, which could garble terminals and files",
     "`{key}` 含有字符 {character}，会打乱屏幕显示和输出文件",
 )
-NOT_A_DATE = fault("not-a-date", "`{key}` must be a date", "`{key}` 必须是日期")
+NOT_A_DATE = fault("not-a-date", "`{key}` must be a date", "`{key}` 必须是日期", hint=hints.WRITE_A_DATE)
 DATE_TOO_FAR = fault(
-    "date-too-far", "`{key}` must be in a year from 1900 to 2999", "`{key}` 必须在1900年至2999年之间"
+    "date-too-far",
+    "`{key}` must be in a year from 1900 to 2999",
+    "`{key}` 必须在1900年至2999年之间",
+    hint=hints.CHECK_YEAR,
 )
-NOT_A_TRUTH = fault("not-true-or-false", "`{key}` must be true or false", "`{key}` 必须是 true 或 false")
+NOT_A_TRUTH = fault(
+    "not-true-or-false",
+    "`{key}` must be true or false",
+    "`{key}` 必须是 true 或 false",
+    hint=hints.WRITE_TRUTH,
+)
 NOT_A_PERCENTAGE = fault(
-    "not-a-percentage", '`{key}` must be a percentage such as "40%"', '`{key}` 必须是百分比，如 "40%"'
+    "not-a-percentage",
+    '`{key}` must be a percentage such as "40%"',
+    '`{key}` 必须是百分比，如 "40%"',
+    hint=hints.WRITE_A_SHARE,
 )
 NOT_POINTS = fault(
-    "not-points", '`{key}` must be percentage points such as "5pp"', '`{key}` 必须以百分点表示，如 "5pp"'
+    "not-points",
+    '`{key}` must be percentage points such as "5pp"',
+    '`{key}` 必须以百分点表示，如 "5pp"',
+    hint=hints.WRITE_SOME_POINTS,
 )
 NOT_A_CHOICE = fault(
-    "not-a-choice", "`{key}` must be one of: {choices}", "`{key}` 只能从以下各项中选填：{choices}"
+    "not-a-choice",
+    "`{key}` must be one of: {choices}",
+    "`{key}` 只能从以下各项中选填：{choices}",
+    hint=hints.WRITE_ONE_OF_THEM,
 )
 OTHER = fault("not-valid", "`{key}` is not valid: {reason}", "`{key}` 无效：{reason}")
 NO_TARGETS = fault("no-targets", "the plan has no targets", "计划中没有指标", "key")
@@ -55,6 +88,7 @@ BAD_ID = fault(
     "the id `{key}` may contain only letters, digits, `-`, `_` and `.`",
     "标识 `{key}` 只能含字母、数字、`-`、`_` 和 `.`",
     "key",
+    hint=hints.CHOOSE_ID,
 )
 DASHED_ID = fault(
     "dashed-id",
@@ -75,14 +109,19 @@ PLAN_TIME = fault(
     "[plan] needs either `year`, or `start` and `end`",
     "[plan] 段须写明 `year`，或同时写明 `start` 和 `end`",
     "key",
+    hint=hints.WRITE_PLAN_TIME,
 )
 PLAN_ENDS_EARLY = fault(
-    "plan-ends-early", "the plan ends on {end}, before it starts", "计划结束日期{end}早于开始日期"
+    "plan-ends-early",
+    "the plan ends on {end}, before it starts",
+    "计划结束日期{end}早于开始日期",
+    hint=hints.CORRECT_PLAN_TIME,
 )
 DUE_TOO_EARLY = fault(
     "due-too-early",
     "due on {due}, which is not after the start on {start}",
     "完成时限{due}须晚于开始日期{start}",
+    hint=hints.CORRECT_TIME,
 )
 BAD_PERIOD = fault("bad-period", "`{key}` is not a period of this plan", "`{key}` 不是本计划的报告期", "key")
 PERIOD_OUTSIDE = fault(
@@ -99,17 +138,19 @@ INCREMENTS_OVERLAP = fault(
     "`{key}` overlaps `{other}`: per-period figures count each day only once",
     "`{key}` 与 `{other}` 的时段重叠：填报当期数时，同一天不能重复计入",
     "key",
+    hint=hints.KEEP_ONE_OR_TOTALS,
 )
 INCREMENT_NEEDS_LABEL = fault(
     "increment-needs-label",
     "`{key}` is a date: per-period figures need labels such as Q1",
     "`{key}` 是某一天的日期：填报当期数须写报告期，如 Q1",
     "key",
+    hint=hints.WRITE_LABEL_OR_TOTALS,
 )
 
 # --- figures
 GOAL_NOT_POSITIVE = fault("goal-not-positive", "the goal must be above 0", "目标值必须大于0")
-NEGATIVE = fault("negative", "`{key}` must not be negative", "`{key}` 不能为负")
+NEGATIVE = fault("negative", "`{key}` must not be negative", "`{key}` 不能为负", hint=hints.NOT_BELOW_ZERO)
 UNIT_NEEDS_KIND = fault(
     "unit-needs-kind",
     "a goal in {unit} may be a running total or a level: say which with `kind`",
@@ -127,12 +168,16 @@ DIRECTION_CONTRADICTS = fault(
     "从{baseline}到{goal}，方向应为 {direction}",
 )
 COUNTING_OF_LEVEL = fault(
-    "counting-of-level", "a level cannot be given as per-period figures", "水平值不能按期累加"
+    "counting-of-level",
+    "a level cannot be given as per-period figures",
+    "水平值不能按期累加",
+    hint=hints.COUNT_LEVEL,
 )
 STATED_FORM = fault(
     "stated-form",
     '`{text}` is not a stated figure such as "47.5%", ">50%" or "+5.90pp"',
     '`{text}` 不符合公布值的写法，应写成 "47.5%"、">50%" 或 "+5.90pp" 的形式',
+    hint=hints.STATE_A_RATE,
 )
 STATED_PERIOD_MISSING = warning(
     "stated-without-actual",
@@ -170,6 +215,7 @@ DAY_OUTSIDE = fault(
     "day-outside",
     "{day} must be after the start on {start}, and not after {last}",
     "{day}必须晚于开始日期{start}，且不晚于{last}",
+    hint=hints.CORRECT_DAY,
 )
 ADJUSTED_NEEDS_DATE = fault(
     "adjusted-needs-date",
@@ -187,6 +233,7 @@ ADJUSTED_OTHER_SIDE = fault(
     "adjusted-other-side",
     "{goal} is not on the same side of the baseline {baseline} as the goal {first}",
     "{goal}与目标值{first}相对于基期值{baseline}的升降方向不一致",
+    hint=hints.SAME_SIDE,
 )
 PAST_AND_LAST_YEAR = fault(
     "past-and-last-year",
@@ -199,12 +246,14 @@ PAST_WITHOUT_LABELS = fault(
     "`{key}` needs a plan of twelve months that starts on the first of a month",
     "`{key}` 只适用于自某月1日起满12个月的计划",
     "key",
+    hint=hints.NO_PAST,
 )
 PAST_YEAR = fault(
     "past-year",
     "`{key}` is not a past year: give one earlier than {year}",
     "`{key}` 必须是早于{year}年的年份",
     "key",
+    hint=hints.WRITE_YEAR,
 )
 PAST_NEEDS_LABEL = fault(
     "past-needs-label",
@@ -216,53 +265,6 @@ PAST_FALLS = warning(
     "past-falls",
     "the running total for {year} falls from {before} ({other}) to {value}",
     "{year}年累计数从{before}（{other}）降到{value}",
-)
-
-# --- pace
-UNKNOWN_PACE = fault("unknown-pace", "there is no pace `{name}`", "没有名为 `{name}` 的进度规则")
-RESERVED_PACE = fault(
-    "reserved-pace",
-    "a curve cannot be called `{key}`: the word is reserved",
-    "曲线不能命名为 `{key}`，该名称已有专门用途",
-    "key",
-)
-PACE_OF_LEVEL = fault(
-    "pace-of-level", "a level without a baseline has no pace", "没有基期值的水平值不计算序时进度"
-)
-PACE_FALLS = fault(
-    "pace-falls", "the curve falls from {before} to {value}", "曲线不能下降：从{before}降到{value}"
-)
-PACE_RANGE = fault("pace-range", "{value} is not between 0% and 100%", "{value}不在0%与100%之间")
-PACE_OUTSIDE = fault(
-    "pace-outside",
-    "`{key}` ({day}) is not between the curve's start ({start}) and its end ({due})",
-    "`{key}`（{day}）不在曲线的起点{start}与终点{due}之间",
-    "key",
-)
-INTERIM_NEEDS_GOAL = fault(
-    "interim-needs-goal",
-    "an interim goal needs a goal that differs from the target's starting value",
-    "设阶段目标须有目标值，且目标值不能与起点相同",
-)
-CLOCK_STANDS = fault(
-    "clock-stands",
-    "the pace `{name}` makes no progress from {start} to {due}",
-    "按进度规则 `{name}`，{start}至{due}期间的序时进度没有变化",
-)
-LAST_YEAR_MISSING = fault(
-    "last-year-missing",
-    "the pace `last_year` needs `last_year` figures",
-    "采用进度规则 `last_year` 须填写 `last_year` 数据",
-)
-LAST_YEAR_OPEN = fault(
-    "last-year-open",
-    "last year's figures must include one above 0 for the plan's end, {end}",
-    "上年数据须包括与计划期末（{end}）对应的数值，且该数值须大于0",
-)
-LAST_YEAR_FALLS = fault(
-    "last-year-falls",
-    "last year's running total falls from {before} to {value}",
-    "上年累计数从{before}降到{value}",
 )
 
 # --- several plans

@@ -130,6 +130,93 @@ CORRECT_ONE = Phrase("correct one of the two figures", "请更正其中一个数
 ADD_ACTUAL = Phrase("add the actual, or take the stated figure out", "请补上完成值，或去掉公布值")
 KEEP_ONE = Phrase("keep one of the two", "请保留其中一个")
 
+# --- what to do where nothing more exact is known
+WRITE_TABLE = Phrase(
+    "put keys and values in braces, or below a heading of their own",
+    "请把键和值写在花括号中，或写在单独的段中",
+)
+WRITE_A_LIST = Phrase('write words in brackets: ["behind", "missed"]', '请写在方括号中：["behind", "missed"]')
+WRITE_DIGITS = Phrase(
+    "write digits, with a decimal point where needed: 1550, 96.5", "只写数字和小数点，如 1550、96.5"
+)
+ROUND_IT = Phrase("round it, or choose a larger unit", "请四舍五入，或改用更大的单位")
+LEAVE_UNKNOWN = Phrase(
+    "leave out what is not known: a missing figure is not zero", "尚无数据的，请去掉此项：缺报不等于0"
+)
+WRITE_WHOLE = Phrase("write digits only, without a decimal point", "只写数字，不带小数点")
+WITHIN_RANGE = Phrase("write a whole number in this range", "请写此范围内的整数")
+QUOTE_TEXT = Phrase("write it in quotes", "请加英文引号")
+FILL_IN = Phrase("fill it in; a key that may be missing can be deleted", "请填写内容；可不填的键，请删去此行")
+WRITE_A_DATE = Phrase("write a date such as 2024-09-30, without quotes", "请写日期，如 2024-09-30，不加引号")
+CHECK_YEAR = Phrase("check the year", "请检查年份")
+WRITE_TRUTH = Phrase("write true or false, without quotes", "请写 true 或 false，不加引号")
+WRITE_A_SHARE = Phrase(
+    'write a number with a percent sign, in quotes: "40%"', '请写带百分号的数字，并加英文引号："40%"'
+)
+WRITE_SOME_POINTS = Phrase(
+    'write a number, 0 or more, with pp behind it, in quotes: "5pp"',
+    '请写不小于0的数字，后加 pp，并加英文引号："5pp"',
+)
+WRITE_ONE_OF_THEM = Phrase("write one of these words", "请填写其中一项")
+CHOOSE_ID = Phrase(
+    "choose a short id such as `projects`; what people read goes in `name`",
+    "请另取简短的标识，如 `projects`；供人阅读的名称写在 `name` 中",
+)
+WRITE_PLAN_TIME = Phrase(
+    "write year = 2024, or start = 2024-04-01 and end = 2025-03-31",
+    "请写 year = 2024；或写 start = 2024-04-01 和 end = 2025-03-31",
+)
+CORRECT_PLAN_TIME = Phrase("correct `start` or `end`", "请更正 `start` 或 `end`")
+CORRECT_TIME = Phrase("correct `due` or `start`", "请更正 `due` 或 `start`")
+KEEP_ONE_OR_TOTALS = Phrase(
+    'keep one of the two; running totals are counting = "to_date"',
+    '请保留其中一个；如为累计数，请写 counting = "to_date"',
+)
+WRITE_LABEL_OR_TOTALS = Phrase(
+    'write a label such as Q1; running totals are counting = "to_date"',
+    '请写 Q1 等报告期；如为累计数，请写 counting = "to_date"',
+)
+NOT_BELOW_ZERO = Phrase("write 0 or more", "请写不小于0的数")
+COUNT_LEVEL = Phrase(
+    'write counting = "to_date": a level is one figure for each period',
+    '请写 counting = "to_date"：水平值每期填报一个数',
+)
+STATE_A_RATE = Phrase(
+    "only rates and leads are audited; other wording goes in `note`",
+    "只核对完成率和超前、滞后；其他表述请写在 `note` 中",
+)
+CORRECT_DAY = Phrase("write a day within this time", "请写此期间内的日期")
+SAME_SIDE = Phrase(
+    "correct the goal; a task that turned is a target of its own",
+    "请更正目标值；方向已改变的任务，请另立指标",
+)
+NO_PAST = Phrase("leave it out in this plan", "请在本计划中去掉此项")
+NAME_CURVE = Phrase("give the curve another name", "请为曲线另取名称")
+PACE_RISES = Phrase(
+    "write what should be reached from the start up to that day: no step goes back",
+    "请写自开始至该期累计应完成的数，后一点不得倒退",
+)
+ON_THE_WAY = Phrase(
+    'an interim goal lies on the way to `goal`: correct it, or write a share such as "40%"',
+    '阶段目标应处于通向 `goal` 的途中：请更正，或写比例，如 "40%"',
+)
+SHARE_OF_GOAL = Phrase(
+    'write a share of the goal, from "0%" to "100%"', '请写占目标值的比例，从 "0%" 到 "100%"'
+)
+PACE_INSIDE = Phrase("write a period or a day between the two", "请写两者之间的报告期或日期")
+GIVE_GOAL = Phrase('give a `goal`, or write shares such as "40%"', '请写 `goal`，或写比例，如 "40%"')
+ADD_WHOLE_YEAR = Phrase("add FY = … with the total of the whole year", "请加上全年累计数：FY = …")
+WRITE_YEAR = Phrase("write the year in which that plan began: 2023", "请写该年度计划开始的年份，如 2023")
+ADD_KEY = Phrase("add it here", "请在此处补上")
+NAME_FEED_PLAINLY = Phrase("choose a name such as `register`", "请另取名称，如 `register`")
+NAME_FEED = Phrase("give one of the two another name", "请为其中一个另取名称")
+MOVE_QUERY = Phrase("move the file there, or write the SQL itself", "请把文件移到该处，或直接写查询语句")
+NAME_ZONE = Phrase('write "Asia/Shanghai", for instance', '例如写 "Asia/Shanghai"')
+LET_PULL = Phrase(
+    "`record --feed` writes it: delete the line and pull again",
+    "此项由 `record --feed` 填写：请删去此行，重新取数",
+)
+
 # --- files
 RUN_INIT = Phrase("run `plan-tracker init` to start a plan", "可运行 `plan-tracker init` 新建计划")
 WRITE_PLANS = Phrase(

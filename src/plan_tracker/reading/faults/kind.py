@@ -11,15 +11,20 @@ _OUR_OWN = frozenset({"file", "where"})
 
 
 class Fault(NamedTuple):
-    """A kind of fault: its stable code, its words, how grave it is, and whether key or value is to blame."""
+    """A kind of fault: its stable code, its words, how grave it is, and whether key or value is to blame.
+
+    `hint` says what to do where nothing more exact is known of the place.
+    """
 
     code: str
     phrase: Phrase
     severity: Severity = Severity.ERROR
     at: Literal["key", "value"] = "value"
+    hint: Phrase | None = None
 
     def at_path(self, path: Path, hint: Message | None = None, /, **values: str) -> Problem:
         """Makes the problem that a plan has this fault at one place; makes its values fit to be printed."""
+        hint = hint or (self.hint and self.hint.fill())
         return Problem(
             code=self.code,
             path=path,
@@ -34,9 +39,11 @@ def _quoted(values: Mapping[str, str]) -> dict[str, str]:
     return {name: value if name in _OUR_OWN else quoted(value) for name, value in values.items()}
 
 
-def fault(code: str, en: str, zh: str, at: Literal["key", "value"] = "value") -> Fault:
+def fault(
+    code: str, en: str, zh: str, at: Literal["key", "value"] = "value", hint: Phrase | None = None
+) -> Fault:
     """Makes a fault that forbids judging the plan."""
-    return Fault(code, Phrase(en, zh), Severity.ERROR, at)
+    return Fault(code, Phrase(en, zh), Severity.ERROR, at, hint)
 
 
 def warning(code: str, en: str, zh: str) -> Fault:
