@@ -281,6 +281,13 @@ def test_the_file_may_stand_before_the_command(run: Run, plan: Write) -> None:
             "要写入的文件用 -o 指明：plan-tracker export -o report.html",
         ),
         ("export 进展.xlsx", "plan-tracker export -o 进展.xlsx", "plan-tracker export -o 进展.xlsx"),
+        ("status -f a --file b", "`--file` is given twice", "选项 `--file` 重复"),
+        ("status -f a -f b", '--file "counties/*.toml"', '或加引号的通配符：--file "counties/*.toml"'),
+        ("record x H1 3 -f a.toml -f b.toml", "give `--file` once", "请只写一个 `--file`"),
+        ("check --only behind --fail-on a --fail-on b", "there is no option", "没有选项 `--only`"),
+        ("check --fail-on a --fail-on b", "--fail-on behind,missed", "多个词请用逗号分隔：--fail-on"),
+        ("status --sort rate --sort=lead", "`--sort` is given twice", "选项 `--sort` 重复"),
+        ("record --from a.csv H1 --from b.csv", "`--from` is given twice", "选项 `--from` 重复"),
         ("status a b", "status takes no further argument: `a b`", "status 后面多出了 `a b`"),
         ("show a b", "show takes no further argument: `b`", "show 后面多出了 `b`"),
         (
@@ -302,6 +309,23 @@ def test_wrong_usage_is_told_in_the_language_of_the_user_with_what_to_do(
         assert (done.code, done.out) == (2, "")
         assert text in done.err
         assert bool(CHINESE.search(done.err.replace("滞后", "").replace("进展", ""))) == (language == "zh")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "--lang en status --lang zh",
+        "status --color never --color=always",
+        "status --parts --no-parts",
+        "check -o json=- -o text=out.txt",
+    ],
+)
+def test_what_loses_nothing_may_be_given_twice(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, call: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PLAN_TRACKER_FILE", str(EXAMPLE))
+    assert "twice" not in run(*shlex.split(call)).err
 
 
 def test_hostile_words_are_shown_escaped_and_cut(run: Run) -> None:

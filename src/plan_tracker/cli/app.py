@@ -52,9 +52,18 @@ _NOT_ASKED_FOR = {"help": False}
 
 
 class SpokenCommand(TyperCommand):
-    """A command whose help is in the language of the user."""
+    """A command whose help is in the language of the user, and of which no option loses a value."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - classes of Typer's own
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - classes of Typer's own
+        """Reads the words behind a command; refuses an option that is given twice: the last would win."""
+        if not ctx.resilient_parsing:  # a shell only completes words
+            from plan_tracker.cli.misuse import refuse_repeated
+
+            *_, params = self.make_parser(ctx).parse_args(args=list(args))
+            refuse_repeated(params, of=self.name)
+        return super().parse_args(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
         """Writes the help of a command."""
         from plan_tracker.cli.help import write_command
 

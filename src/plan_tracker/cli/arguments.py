@@ -14,9 +14,27 @@ _ASKED, _BASH, _BASH_AT, _OTHERS = (
 
 
 def behind_the_command(words: Sequence[str]) -> list[str]:
-    """Moves options that stand before the command behind it, or drops them if there is no command."""
+    """Moves options that stand before the command behind it, or drops them if there is no command.
+
+    A plan named there, as an alias does, gives way to one that is named behind the command.
+    """
     own, shared, rest = _parted(words)
+    if any(map(_names_plan, rest[1:])):
+        shared = _without_plan(shared)
     return [*own, *rest[:1], *shared, *rest[1:]] if rest else own
+
+
+def _names_plan(word: str) -> bool:
+    return word == "--file" or word.startswith("--file=") or word[:2] == "-f"
+
+
+def _without_plan(shared: Sequence[str]) -> list[str]:
+    kept: list[str] = []
+    words = iter(shared)
+    for word in words:
+        value = [] if "=" in word else [each for each in [next(words, None)] if each is not None]
+        kept += [] if _names_plan(word) else [word, *value]
+    return kept
 
 
 def words_to_complete(environment: MutableMapping[str, str] = os.environ) -> list[str]:

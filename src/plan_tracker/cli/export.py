@@ -81,7 +81,7 @@ def export(
     session = open_plan(file, lang, strict=strict, as_of=as_of, several=True, skip_broken=skip_broken)
     language, evaluation = session.language, session.evaluation
     if chosen is None:
-        name = printable(output.name) if output else ""
+        name = printable(output.name or str(output)) if output else ""
         say_format = usage.SAY_FORMAT.fill(endings=LIST.text(language).join(_ENDINGS))
         raise UsageFailure(usage.NO_ENDING.fill(file=name), say_format, language)
     if chosen is ExportFormat.CSV:

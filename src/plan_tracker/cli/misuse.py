@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from plan_tracker.cli.session import UsageFailure
 from plan_tracker.cli.speech import speaking
 from plan_tracker.language import Message
 from plan_tracker.problems import closest, quoted
@@ -14,6 +15,14 @@ from plan_tracker.wording.help import COMMANDS
 _QUOTED = re.compile(r"^(?:'(.*?)'|(\S+)) is (?:not|an invalid)", re.DOTALL)
 _EXTRA = re.compile(r"unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 _NO_COMMAND = re.compile(r"No such command '(.*?)'\.", re.DOTALL)
+_OF_ONE_PLAN = frozenset({"record", "add", "init", "import", "audit"})
+_SET_AGAIN = frozenset({"lang", "color"})
+_ONCE = {
+    "file": usage.SEVERAL_PLANS,
+    **dict.fromkeys(("only", "fail_on", "warn_on"), usage.WORDS_WITH_COMMAS),
+}
+"""What to do about an option that is given twice, where giving it once is not all."""
+
 _PLAN, _OUTPUTS = ".toml", (".html", ".xlsx", ".csv", ".json", ".md", ".docx")
 
 
@@ -39,6 +48,24 @@ def meaning(error: Any, given: Iterable[str]) -> tuple[Message, Message | None]:
             return usage.NO_COMMAND_GIVEN.fill(), _see_help(error)
         case _:
             return usage.MISUSED.fill(reason=quoted(text)), _see_help(error)
+
+
+def refuse_repeated(params: Iterable[Any], *, of: str | None) -> None:
+    """Raises UsageFailure for an option that is given twice; `params` are those given, `of` is the command.
+
+    Language and colours may be set again, as behind an alias: nothing is lost by that.
+    """
+    options = [
+        param
+        for param in params
+        if param.param_type_name == "option" and not (param.is_flag or param.multiple)
+    ]
+    for at, param in enumerate(options):
+        if param in options[:at] and param.name not in _SET_AGAIN:
+            is_one_plan = param.name == "file" and of in _OF_ONE_PLAN
+            hint = usage.SAY_ONCE if is_one_plan else _ONCE.get(param.name, usage.SAY_ONCE)
+            name = _name(param)
+            raise UsageFailure(usage.GIVEN_TWICE.fill(option=name), hint.fill(option=name), speaking())
 
 
 def _see_help(error: Any) -> Message:  # noqa: ANN401 - as above

@@ -47,6 +47,15 @@ OUTPUT_BY_OPTION = Phrase(
     "name a file to write with -o: plan-tracker {command} -o {file}",
     "要写入的文件用 -o 指明：plan-tracker {command} -o {file}",
 )
+GIVEN_TWICE = Phrase("`{option}` is given twice", "选项 `{option}` 重复")
+SAY_ONCE = Phrase("give `{option}` once", "请只写一个 `{option}`")
+SEVERAL_PLANS = Phrase(
+    'name several plans by their folder, or by a pattern in quotes: {option} "counties/*.toml"',
+    '多份计划请写文件夹，或加引号的通配符：{option} "counties/*.toml"',
+)
+WORDS_WITH_COMMAS = Phrase(
+    "write several words with commas: {option} behind,missed", "多个词请用逗号分隔：{option} 滞后，未完成"
+)
 MISUSED = Phrase("wrong usage: {reason}", "用法有误：{reason}")
 SEE_HELP = Phrase("see {command} --help", "用法见 {command} --help")
 
