@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kit.feeds import asked, feed, refused
+from plan_tracker.spreadsheets.feeds import database
 
 pytest.importorskip("sqlalchemy", reason="the extra `sql` is not installed")
 
@@ -67,8 +68,6 @@ def test_attach_is_refused_where_it_could_be_reached(register: Path) -> None:
     from sqlalchemy import NullPool, create_engine, text
     from sqlalchemy.exc import DatabaseError
 
-    from plan_tracker.spreadsheets.feeds import database
-
     with create_engine(f"sqlite:///{register}", poolclass=NullPool).connect() as connection:
         database._guard(connection, feed(time_zone=""), [])  # noqa: SLF001 - what stands behind the select
         for statement in (
@@ -81,7 +80,9 @@ def test_attach_is_refused_where_it_could_be_reached(register: Path) -> None:
     assert not Path("made.db").exists()
 
 
-def test_a_query_without_end_is_interrupted(register: Path) -> None:
+def test_a_query_without_end_is_interrupted(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No limit of a server comes first here: nothing is to be waited for longer than the timeout."""
+    monkeypatch.setattr(database, "_LEAD", 0)
     endless = """
         with recursive n(i) as (select 1 union all select i + 1 from n)
         select 'x' as id, sum(i) as actual from n where :last_day > '2020'
