@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
@@ -41,6 +42,21 @@ def refused(folder: Path, content: bytes, name: str = "report.txt") -> tuple[str
     message, hint = failure.value.message, failure.value.hint
     assert message.text(Language.ZH) != message.text(Language.EN)
     return message.text(Language.EN).replace(str(path), "FILE"), hint.text(Language.EN) if hint else ""
+
+
+def printed_here(reader: apart.Reader, data: bytes, arguments: list[str], _wait: apart.Wait) -> object:
+    """What the process that reads a file prints: that it is one is tested with files that it refuses."""
+    lines: list[object] = []
+    import_module(reader.module).print_file(data, lines.append, *arguments)
+    return json.loads(json.dumps(lines))
+
+
+@pytest.fixture
+def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "events", printed_here)
+
+
+IN_THIS_PROCESS = pytest.mark.usefixtures("_in_this_process")
 
 
 # --- text
@@ -102,6 +118,7 @@ def test_paragraphs_and_tables_stand_in_their_order(tmp_path: Path) -> None:
     assert document.are_paragraphs
 
 
+@IN_THIS_PROCESS
 def test_merged_cells_hold_for_all_that_they_cover(tmp_path: Path) -> None:
     wide = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
     first, more = (f"<w:tcPr><w:vMerge{value}/></w:tcPr>" for value in (' w:val="restart"', ""))
@@ -122,12 +139,14 @@ def test_merged_cells_hold_for_all_that_they_cover(tmp_path: Path) -> None:
     ]
 
 
+@IN_THIS_PROCESS
 def test_a_column_merged_over_thousands_of_rows_takes_no_time(tmp_path: Path) -> None:
     first, more = (f"<w:tcPr><w:vMerge{value}/></w:tcPr>" for value in (' w:val="restart"', ""))
     rows = [row(first + paragraph("机井"), "1")] + [row(more + paragraph(""), "2")] * 5000
     assert opened(tmp_path, word(table(*rows))).text.split("\n")[-1] == "| 机井 | 2 |"
 
 
+@IN_THIS_PROCESS
 def test_tables_within_cells_follow_their_table(tmp_path: Path) -> None:
     inner = table(row("机井", "740眼"))
     document = opened(tmp_path, word(table(row("农业", inner + paragraph("见表")), row("工业", "无")), "完"))
@@ -148,10 +167,12 @@ def test_tables_within_cells_follow_their_table(tmp_path: Path) -> None:
         ("<w:r><w:t>机井</w:t><w:tab/><w:t>740眼</w:t></w:r>", "机井\t740眼"),
     ],
 )
+@IN_THIS_PROCESS
 def test_a_paragraph_is_read_as_it_stands_after_all_changes(tmp_path: Path, inner: str, text: str) -> None:
     assert opened(tmp_path, word(f"<w:p>{inner}</w:p>")).text == text
 
 
+@IN_THIS_PROCESS
 def test_what_stands_in_frames_and_boxes_is_read_once(tmp_path: Path) -> None:
     box = f"<w:txbxContent>{paragraph('框中740眼')}</w:txbxContent>"
     shape = (
@@ -162,6 +183,7 @@ def test_what_stands_in_frames_and_boxes_is_read_once(tmp_path: Path) -> None:
     assert opened(tmp_path, word(framed, shape, "完")).text.split("\n") == ["目录", "框中740眼", "完"]
 
 
+@IN_THIS_PROCESS
 def test_headings_are_headings_by_style_and_by_outline(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_heading("招商引资", 2)
@@ -173,6 +195,7 @@ def test_headings_are_headings_by_style_and_by_outline(tmp_path: Path) -> None:
     assert lines == ["# 招商引资", "# 重点项目", "# 就业", "正文"]
 
 
+@IN_THIS_PROCESS
 def test_headers_and_footers_are_read_last(tmp_path: Path) -> None:
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = "机井740眼"
@@ -185,6 +208,7 @@ def test_headers_and_footers_are_read_last(tmp_path: Path) -> None:
     assert read.place(lines.index("机井740眼") + 1) == Place(Part.HEADER, 1)
 
 
+@IN_THIS_PROCESS
 def test_footnotes_and_endnotes_are_read(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("正文")
@@ -206,6 +230,7 @@ def test_a_figure_in_a_footnote_is_found_there(run: Run, plan: Write, tmp_path: 
     assert (done.code, figure["place"]) == (0, "footnote 1")
 
 
+@IN_THIS_PROCESS
 def test_paragraphs_that_are_lines_of_a_page_are_joined(tmp_path: Path) -> None:
     sentence = (
         "上半年城乡建设提速，危旧桥梁改造完工8座，占全年任务的40%；维修机井740眼，完成年度任务的74.1%。" * 5
@@ -221,12 +246,14 @@ def test_paragraphs_that_are_lines_of_a_page_are_joined(tmp_path: Path) -> None:
 # --- PDF
 
 
+@IN_THIS_PROCESS
 def test_the_pages_of_a_pdf(tmp_path: Path) -> None:
     document = opened(tmp_path, pdf(["一、机井", SENTENCE], [], ["另页"]), "report.pdf")
     assert document.place(document.text.split("\n").index(SENTENCE) + 1) == Place(Part.PAGE, 1, 2)
     assert document.place(document.text.split("\n").index("另页") + 1) == Place(Part.PAGE, 3, 1)
 
 
+@IN_THIS_PROCESS
 def test_pages_without_text_are_told(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     path.write_bytes(pdf([SENTENCE], [], ["另页"], []))
@@ -234,6 +261,7 @@ def test_pages_without_text_are_told(tmp_path: Path) -> None:
     assert "no text on 2 of 4 pages (2, 4)" in told.text(Language.EN)
 
 
+@IN_THIS_PROCESS
 def test_what_stands_on_every_page_cuts_no_sentence(tmp_path: Path) -> None:
     pages = [["示范市公报", f"第{each}页，维修机", str(each)] for each in range(1, 5)]
     lines = opened(tmp_path, pdf(*pages)).text.split("\n")
@@ -242,6 +270,7 @@ def test_what_stands_on_every_page_cuts_no_sentence(tmp_path: Path) -> None:
     assert "示范市公报" in opened(tmp_path, pdf(*pages[:2])).text
 
 
+@IN_THIS_PROCESS
 def test_letters_in_other_forms_become_the_usual_ones(tmp_path: Path) -> None:
     assert opened(tmp_path, pdf(["⾦⼈740"])).text == "金人740"
 
