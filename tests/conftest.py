@@ -3,9 +3,11 @@
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from hypothesis import settings
+from jinja2 import Environment
 from selenium import webdriver
 
 from kit.chromium import Browser, Pages, start
@@ -38,6 +40,21 @@ def _a_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.mkdir()
     (folder / ".git").mkdir()
     monkeypatch.chdir(folder)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _the_page_is_compiled_once() -> Iterator[None]:
+    """To compile its template takes longer than to write most pages; a run of the program writes one only."""
+    anew, compiled = Environment.compile, dict[str, CodeType]()
+
+    def once(environment: Environment, source: str) -> CodeType:
+        if source not in compiled:
+            compiled[source] = anew(environment, source)
+        return compiled[source]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", once)
+        yield
 
 
 @pytest.fixture
