@@ -102,6 +102,19 @@ def test_names_link_and_notify_nobody(run: Run, plan: Write, call: list[str]) ->
     assert all(text in shown.text for text in CALLS)
 
 
+@pytest.mark.parametrize("command", ["status", "outlook", "audit"])
+def test_a_report_begins_with_the_plan_and_its_day_in_a_terminal_too(
+    run: Run, plan: Write, command: str
+) -> None:
+    head = '[plan]\ntitle = "City"\nyear = 2024\n'
+    file = plan(
+        f'{head}[targets.a]\nname = "A"\ngoal = 4\nactual = {{ H1 = 1 }}\nstated = {{ H1 = "25%" }}\n'
+    )
+    markdown = run(command, "-f", file, "--format", "markdown").out.splitlines()
+    assert markdown[:3] == ["# City", "", "as of 2024-06-30 (H1)"]
+    assert run(command, "-f", file).out.splitlines()[0] == "City  as of 2024-06-30 (H1)"
+
+
 @pytest.mark.parametrize("command", [("status", "--format", "markdown"), ("export", "--format", "markdown")])
 def test_the_growth_since_last_year_is_a_column_where_a_target_has_earlier_years(
     run: Run, plan: Write, command: tuple[str, ...]

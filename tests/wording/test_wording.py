@@ -58,6 +58,11 @@ def test_both_languages_take_the_same_values() -> None:
     assert those(lambda phrase: names(phrase.en) != names(phrase.zh)) == {}
 
 
+def test_what_has_chinese_letters_in_english_has_them_in_chinese_too() -> None:
+    chinese = re.compile("[\u4e00-\u9fff]")
+    assert those(lambda phrase: chinese.search(phrase.en) and not chinese.search(phrase.zh)) == {}
+
+
 def test_each_language_keeps_its_own_punctuation() -> None:
     assert those(lambda phrase: re.search("[，。：；？！（）、]", re.sub("`[^`]*`", "", phrase.en))) == {}
     assert those(lambda phrase: re.search("[\u4e00-\u9fff][,:;?!]|[,;?!][\u4e00-\u9fff]", phrase.zh)) == {}
