@@ -1,5 +1,6 @@
 """`check` at its thresholds: on both sides and at equality, by option and in `[check]`."""
 
+import json
 import re
 
 import pytest
@@ -163,6 +164,13 @@ def test_nothing_judged_warns_and_is_an_error_only_when_strict(run: Run, plan: W
     lax, strict = run("check", "-f", plan(text)), run("check", "-f", plan(text), "--strict")
     assert (lax.code, strict.code) == (0, 2)
     assert lax.err == ("warning: nothing could be judged: no target has a goal that is due and reported\n")
+    (finding,) = json.loads(run("check", "-f", plan(text), "--format", "json").out)["findings"]
+    assert {key: finding[key] for key in ("id", "name", "rule", "gravity")} == {
+        "id": None,
+        "name": "Plan",
+        "rule": "nothing-judged",
+        "gravity": "warn",
+    }
 
 
 def test_failures_come_first_each_with_what_was_expected_and_found(run: Run, plan: Write) -> None:

@@ -324,6 +324,22 @@ def test_an_empty_figure_says_why(body: str, line: str) -> None:
     assert line in lines_of(story(body), "Figures")
 
 
+def test_an_adjusted_goal_is_told_with_its_day_and_its_reason() -> None:
+    told = story(
+        'unit = "km"\ngoal = 40\nactual = { Q3 = 20 }\n'
+        'adjusted = { 2024-08-30 = { goal = 38, note = "council" }, 2024-10-31 = 36 }\ndropped = 2024-11-30',
+        "2024-09-30",
+    )
+    found = lines_of(told, "Figures")
+    assert [line for line in found if "goal" in line or "dropped" in line] == [
+        "goal: 38 km",
+        "original goal: 40 km",
+        "goal adjusted: 38 km from 2024-08-30: council",
+        "goal adjusted: 36 km from 2024-10-31 (later than this day)",
+        "dropped on: 2024-11-30 (later than this day)",
+    ]
+
+
 def test_an_empty_outlook_says_why_once() -> None:
     none = "none (a level to hold: nothing remains to be reached)"
     assert lines_of(story(HELD + "actual = { H1 = 1 }"), "Outlook") == [
