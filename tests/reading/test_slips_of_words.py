@@ -50,6 +50,7 @@ IN_TARGET = [
     ('unit = "亿元"\ngoal = 5%', "请写 `goal = 5`"),
     ("actual = { H1 = 57.3% }", "请写 `actual = { H1 = 57.3 }`"),
     ("actual = { 一季度 = 90, 上半年 = 190 }", "请写 `actual = { Q1 = 90, H1 = 190 }`"),
+    ("actual = { H1 = 190, 上半年 = 190 }", "请写 `actual = { H1 = 190 }`"),
     ('actual = { "上半年" = 190 }', "是否应为 `H1`？"),
     ('actual = { "1-9月" = 190 }', "是否应为 `M09`？"),
     ('actual = { "前三季度" = 190 }', "是否应为 `Q3`？"),
@@ -164,6 +165,12 @@ def test_the_one_hint_for_a_slip_elsewhere_makes_the_plan_valid(right: str, wron
     text = f"{PLAN}{TARGET}goal = 5\n"
     assert right in text
     assert_one_hint_mends(text.replace(right, wrong, 1), hint)
+
+
+def test_of_two_figures_for_one_period_the_user_chooses() -> None:
+    (told,) = problems(f"{PLAN}{TARGET}actual = {{ H1 = 190, 上半年 = 3, Q3 = 200 }}\n")
+    assert told.problem.hint
+    assert told.problem.hint.text(Language.ZH) == "请写 `actual = { H1 = …, Q3 = 200 }`"
 
 
 def test_there_are_at_least_forty_slips() -> None:

@@ -167,14 +167,15 @@ def _limit(key: str, text: str, present: frozenset[str], own: object) -> tuple[s
 
 
 def _by_period(key: str, values: Mapping[str, object], time: PlanTime | None) -> tuple[str, ...]:
-    pairs: list[str] = []
+    pairs: dict[str, str] = {}
     for period, value in values.items():
         label = label_meant(period, time) or period
         figure = toml(value) if key in {"stated", "pace"} else _figure(value)
         if figure is None:
             return ()
-        pairs.append(f"{_key(label)} = {figure}")
-    return (f"{key} = {{ {', '.join(pairs)} }}",)
+        if pairs.setdefault(label, figure) != figure:
+            pairs[label] = "…"  # H1 and 上半年 with other figures: the user knows which one is right
+    return (f"{key} = {{ {', '.join(f'{_key(label)} = {pairs[label]}' for label in pairs)} }}",)
 
 
 def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from plan_tracker.language import Phrase
 READ_AS = Phrase("{file} was read as {encoding}", "{file} 按 {encoding} 读取")
 REALLY = Phrase(
     "{file} contains {kind}, whatever its name says: it was read as such",
-    "{file} 的扩展名与内容不符，实际为 {kind}，已按此读取",
+    "{file} 的扩展名与内容不符，实际为{kind}，已按此读取",
 )
+A_TEXT = Phrase("text", "文本")
 UNREADABLE = Phrase("{file} cannot be read: {reason}", "{file} 无法读取：{reason}")
 EMPTY = Phrase("{file} is empty", "{file} 是空文件")
 A_FOLDER = Phrase("{file} is a folder", "{file} 是文件夹")

@@ -305,9 +305,10 @@ def test_text_that_is_called_a_workbook_is_read_as_text_and_the_other_way_round(
     source = opened(tmp_path, b"name,goal\nA,1\n", "t.xlsx")
     assert isinstance(source.content, Fields)
     assert "contains text, whatever its name says" in source.notes[0].text(Language.EN)
+    assert source.notes[0].text(Language.ZH).endswith("t.xlsx 的扩展名与内容不符，实际为文本，已按此读取")
     source = opened(tmp_path, workbook('<row r="1"><c r="A1"><v>1</v></c></row>'), "t.csv")
     assert isinstance(source.content, Workbook)
-    assert "但" not in source.notes[0].text(Language.EN)
+    assert source.notes[0].text(Language.ZH).endswith("t.csv 的扩展名与内容不符，实际为 xlsx，已按此读取")
     assert "contains xlsx" in source.notes[0].text(Language.EN)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_tracker.language import Message, Phrase
+from plan_tracker.language import Message, Phrase, inserted
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.files.content import Wanted, content_of
 from plan_tracker.spreadsheets.files.kinds import ENDINGS, Kind
@@ -62,7 +62,9 @@ def open_source(
     name = printable(os.fspath(path))
     data, kind = content_of(path, _WANTED)
     promised = ENDINGS.get(path.suffix.lower())
-    notes = [phrases.REALLY.fill(file=name, kind=kind)] if promised not in (None, kind) else []
+    called = phrases.A_TEXT if kind is Kind.TEXT else Phrase(kind, f" {kind}")
+    really = inserted(phrases.REALLY, kind=called).fill(file=name)
+    notes = [really] if promised not in (None, kind) else []
     if kind is not Kind.TEXT:
         if encoding is not None:
             raise NotRead(phrases.NO_ENCODING_OF_WORKBOOK.fill(file=name), phrases.LEAVE_OUT_ENCODING.fill())
