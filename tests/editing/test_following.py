@@ -366,6 +366,16 @@ def test_lines_that_still_name_the_old_year_are_found() -> None:
     assert followed(HEAD + target).old_year_on == (6, 9)
 
 
+def test_a_pace_left_out_is_steady_where_that_of_the_plan_stands_still_over_the_time_of_the_target() -> None:
+    text = (
+        '[plan]\ntitle = "P"\nyear = 2024\npace = { M01 = "100%" }\n[targets.a]\nname = "A"\ngoal = 4\n'
+        'start = 2024-03-16\npace = "last_year"\nlast_year = { H1 = 1, FY = 12 }\nactual = { Q1 = 0 }\n'
+    )
+    result = followed(text)
+    assert 'pace = "steady"\n' in result.text
+    assert result.paceless == ("a",)
+
+
 def test_where_every_target_was_given_up_nothing_follows() -> None:
     with pytest.raises(NotWritten):
         followed(f"{HEAD}[targets.a]\nname = 'A'\ndropped = 2024-05-01\n")

@@ -19,7 +19,7 @@ from plan_tracker.editing.years import lines_with, moved_title, next_year
 from plan_tracker.numbers import decimals_of, plain, scale
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, is_cap
 from plan_tracker.plan.model import Counting, Plan, Target
-from plan_tracker.plan.pace import LAST_YEAR
+from plan_tracker.plan.pace import LAST_YEAR, STEADY
 from plan_tracker.plan.periods import PlanTime, Reporting, parse_date
 from plan_tracker.problems import Path, Severity
 from plan_tracker.reading.plan_file import ParsedFile
@@ -118,11 +118,18 @@ class _Maker:
         )
 
     def without_pace(self, path: Path) -> bool:
-        """Takes out the pace of the target on a path; tells whether it had one."""
+        """Takes out the pace of the target on a path; tells whether that can have helped.
+
+        Where the plan's own pace does not suit the target, it becomes steady.
+        """
         if path[:1] != ("targets",) or len(path) < len(("targets", "id")):
             return False
         identity = str(path[1])
         target = table_in(table_in(self.new, "targets"), identity)
+        if identity in self._paceless and "pace" not in target:
+            target["pace"] = STEADY
+            del self.manner.noted["targets", identity, "pace"]
+            return True
         if "pace" not in target:
             return False
         del target["pace"]
