@@ -9,6 +9,7 @@ from openpyxl.styles import Alignment
 
 from kit.imported import results, targets, write_table
 from kit.program import Run
+from plan_tracker.spreadsheets.units import power
 
 
 @pytest.mark.parametrize(
@@ -198,3 +199,15 @@ def test_of_many_wrong_totals_the_first_are_told_and_the_others_counted(run: Run
     told = [line for line in done.err.splitlines() if "the sum of" in line or "more" in line]
     assert told[0] == "note: row 4: goal is 10, but the sum of rows 2-3 is 9"
     assert (len(told), told[-1]) == (21, "note: … and 10 more")
+
+
+def test_many_totals_are_each_compared_with_few_rows(run: Run, tmp_path: Path) -> None:
+    number = 200
+    rows = "".join(f"a{n},u,4\nb{n},u,5\nsubtotal,,9\n" for n in range(number))
+    table = write_table(tmp_path, f"name,unit,2024 goal\n{rows}", "t.csv")
+    before = power.cache_info()
+    done = run("import", table)
+    after = power.cache_info()
+    assert (done.code, "the sum of" in done.err) == (0, False)
+    compared = after.hits + after.misses - before.hits - before.misses
+    assert compared < 40 * number  # the units of all rows for each total would be 80,000

@@ -1,6 +1,6 @@
 """Figures of a table that are not the sum of the rows which they should add up: of totals, and of 其中."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -24,6 +24,14 @@ _MOST = 20
 
 _FEWEST = 2
 """How many rows below 其中 may be all parts of the row above; one is not."""
+
+
+class _Group(NamedTuple):
+    """Rows that may be added up: their unit, and for each figure the sum and how far that may be off."""
+
+    rows: Sequence[Row]
+    unit: str
+    sums: Mapping[Hashable, tuple[Decimal, Decimal]]
 
 
 class _Difference(NamedTuple):
@@ -50,7 +58,7 @@ def _of_families(families: Iterable[Family], said: SaidBy) -> Iterator[tuple[Row
     for family in families:
         parts = [row for row in family.parts if bare_name(row.name)]
         if len({row.indent for row in parts if row.kind is Kind.ENTRY}) <= 1:
-            for each in _differences(family.whole, [parts], said):
+            for each in _differences(said(family.whole), [_group(parts, said)]):
                 if len(parts) >= _FEWEST or each.total > each.stated:
                     yield family.whole, each
 
@@ -68,10 +76,12 @@ def _of_totals(rows: Sequence[Row], parts: frozenset[int], said: SaidBy) -> Iter
             blocks.append([])
         elif row.kind is Kind.ENTRY and row.at not in parts:
             blocks[-1].append(row)
+    of_all = [_group(entries, said), _group(_outermost(entries), said)]
     for total, at in zip(totals, above, strict=True):
         others = [row for row in totals if row is not total] if len(totals) <= _MOST else []
-        groups = [blocks[at], blocks[at + 1], entries, others]
-        for each in _differences(total, [*groups, *map(_outermost, groups)], said):
+        beside = [rows for each in (blocks[at], blocks[at + 1]) for rows in (each, _outermost(each))]
+        groups = [*(_group(each, said) for each in beside), *of_all, _group(others, said)]
+        for each in _differences(said(total), groups):
             yield total, each
 
 
@@ -81,32 +91,35 @@ def _outermost(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row.indent == least]
 
 
-def _differences(whole: Row, groups: Sequence[Sequence[Row]], said: SaidBy) -> Iterator[_Difference]:
+def _group(rows: Sequence[Row], said: SaidBy) -> _Group | None:
+    """Adds up rows; None if they have several units, or are percentages or other levels."""
+    told = [each for row in rows if (each := said(row))]
+    units = {str(each.fields.get("unit", "")) for each in told}
+    if len(units) != 1 or any(map(_is_level, told)):
+        return None
+    sums: dict[Hashable, tuple[Decimal, Decimal]] = {}
+    for each in told:
+        for key, figure in _figures(each).items():
+            total, slack = sums.get(key, (NOTHING, NOTHING))
+            sums[key] = total + figure, slack + half_a_unit(figure)
+    return _Group(rows=rows, unit=units.pop(), sums=sums)
+
+
+def _is_level(said: Said) -> bool:
+    return said.fields.get("kind") == "level" or same_unit(str(said.fields.get("unit", "")), "%")
+
+
+def _differences(whole: Said | None, groups: Iterable[_Group | None]) -> Iterator[_Difference]:
     """Yields the figures of a row that no group of others adds up to, each with the sum closest to it."""
-    own = said(whole)
-    known = [(group, [each for row in group if (each := said(row))]) for group in groups if group and own]
-    alike = [(group, told) for group, told in known if own and told and _can_be_added(own, told)]
-    for key, stated in _figures(own).items() if own else ():
-        sums: list[_Difference] = []
-        for group, told in alike:
-            figures = [figure for each in told if (figure := _figures(each).get(key)) is not None]
-            if not figures:
-                continue
-            total = sum(figures, NOTHING)
-            if abs(total - stated) <= sum(map(half_a_unit, figures), half_a_unit(stated)):
-                break
-            sums.append(_Difference(key=key, stated=stated, total=total, rows=group))
-        else:
-            if sums:
-                yield min(sums, key=lambda each: abs(each.total - each.stated))
-
-
-def _can_be_added(whole: Said, parts: Iterable[Said]) -> bool:
-    """Tells whether rows have one unit, which is that of their sum, and no percentages or other levels."""
-    units = {str(each.fields.get("unit", "")) for each in parts}
-    unit, own = next(iter(units)), str(whole.fields.get("unit", ""))
-    is_level = same_unit(unit, "%") or any(each.fields.get("kind") == "level" for each in (whole, *parts))
-    return len(units) == 1 and own in {"", unit} and not is_level
+    if whole is None or _is_level(whole):
+        return
+    unit = str(whole.fields.get("unit", ""))
+    alike = [group for group in groups if group and unit in {"", group.unit}]
+    for key, stated in _figures(whole).items():
+        sums = [(group, *group.sums[key]) for group in alike if key in group.sums]
+        if sums and all(abs(total - stated) > slack + half_a_unit(stated) for _, total, slack in sums):
+            group, total, _ = min(sums, key=lambda each: abs(each[1] - stated))
+            yield _Difference(key=key, stated=stated, total=total, rows=group.rows)
 
 
 def _figures(said: Said) -> dict[Hashable, Decimal]:
