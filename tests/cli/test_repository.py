@@ -142,7 +142,7 @@ def test_outside_a_repository_the_error_says_so(run: Run) -> None:
     Path("targets.toml").write_text(HEAD + A, encoding="utf-8")
     done = run("compare", "HEAD")
     assert (done.code, done.out) == (2, "")
-    assert "is not in a git repository, so there is no revision `HEAD`" in done.err
+    assert "there is no file `HEAD`, and no such revision: " in done.err
 
 
 def test_the_bytes_of_a_revision_are_read_as_a_file_is(run: Run, git: Git) -> None:

@@ -106,8 +106,8 @@ DOUBTFUL = Phrase(
 # --- git
 NO_GIT = Phrase("git is not installed", "未安装 git")
 NO_REPOSITORY = Phrase(
-    "{folder} is not in a git repository, so there is no revision `{revision}`",
-    "{folder} 不在 git 仓库中，没有版本 `{revision}`",
+    "there is no file `{revision}`, and no such revision: {folder} is not in a git repository",
+    "没有文件 `{revision}`；{folder} 不在 git 仓库中，也没有这个版本",
 )
 NO_REVISION = Phrase(
     "`{revision}` is neither a file nor a revision of this repository",
