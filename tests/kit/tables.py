@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TypeVar
 
 from plan_tracker.formats.terminal.bars import UNICODE, Glyphs
@@ -24,7 +24,7 @@ def rows_of(table: Table[Row]) -> list[dict[str, Cell]]:
 
 
 def telling_widths(table: Table[Row], first: int, last: int) -> list[int]:
-    """Returns both ends, each width at which a column comes or goes or gaps widen, and the width before it.
+    """Returns both ends, and each width at which a column comes or goes or gaps widen: there room is scarce.
 
     To draw costs twenty times as much as to lay out: at every width it is only looked whether that fits.
     Between two of the widths a text is folded elsewhere, which `formats/terminal/test_tables.py` draws.
@@ -32,8 +32,7 @@ def telling_widths(table: Table[Row], first: int, last: int) -> list[int]:
     layouts = {width: fitted(table, width, UNICODE) for width in range(first, last + 1)}
     assert [width for width, layout in layouts.items() if layout.total > width] == []
     kept = {width: (layout.gap, *layout.widths) for width, layout in layouts.items()}
-    turns = [pair for pair in pairwise(kept) if kept[pair[0]] != kept[pair[1]]]
-    return sorted({first, last, *chain.from_iterable(turns)})
+    return sorted({first, last, *(width for before, width in pairwise(kept) if kept[before] != kept[width])})
 
 
 def drawn(
