@@ -180,12 +180,19 @@ OPENED = [("targets.toml", "zh", False), ("targets.toml", "en", False), ("exampl
 """Plans, languages, and whether their annex lies on its side."""
 
 
-def test_libreoffice_opens_it(annex: Annex) -> None:
+def test_libreoffice_opens_it_and_repeats_the_headings_of_a_table_on_each_page(
+    annex: Annex, plan: Write
+) -> None:
+    text = "".join(
+        f'[targets.t{n}]\nname = "Target {n}"\ngoal = 4\nactual = {{ H1 = 3 }}\n' for n in range(150)
+    )
+    long = annex(plan(text), "--lang", "en", name="long")
     files = [
         annex(str(ROOT / plan), "--lang", language, name=f"{number}")
         for number, (plan, language, _) in enumerate(OPENED)
     ]
-    for (_, _, lies), path, printed_file in zip(OPENED, files, converted(files, "pdf"), strict=True):
+    *printed_files, printed_long = converted([*files, long], "pdf")
+    for (_, _, lies), path, printed_file in zip(OPENED, files, printed_files, strict=True):
         pages = pypdf.PdfReader(printed_file).pages
         width, height = pages[0].mediabox.width, pages[0].mediabox.height
         assert (width > height) is lies, path
@@ -195,14 +202,7 @@ def test_libreoffice_opens_it(annex: Annex) -> None:
                 assert "".join(part.split()) in printed, path
         for number, page in enumerate(pages, start=1):
             assert "".join(page.extract_text().split()).endswith(f"—{number}—"), path
-
-
-def test_libreoffice_repeats_the_headings_of_a_table_on_each_page(annex: Annex, plan: Write) -> None:
-    text = "".join(
-        f'[targets.t{n}]\nname = "Target {n}"\ngoal = 4\nactual = {{ H1 = 3 }}\n' for n in range(150)
-    )
-    (printed,) = converted([annex(plan(text), "--lang", "en")], "pdf")
-    pages = pypdf.PdfReader(printed).pages
+    pages = pypdf.PdfReader(printed_long).pages
     assert len(pages) > 2
     assert [page.extract_text().count("actual") for page in pages] == [1] * len(pages)
 
