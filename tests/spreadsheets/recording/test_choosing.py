@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from kit.program import Run, Write
-from kit.recorded import DISTRICTS, PLAN, SOME, Take
+from kit.recorded import DISTRICTS, PLAN, SOME, Take, actuals
 
 
 @pytest.mark.parametrize(
@@ -282,3 +282,44 @@ def test_headings_of_other_periods_are_named_and_not_taken_for_a_month_alone(tak
         "error: not a period of the plan: B `Q1 2025`, C `Q2 2025`",
         "hint: write H1, Q1 to Q4, M01 to M12, FY, or a date such as 2025-12-31",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "year"),
+    [
+        ("T", "Progress 2026/27", "2026/27"),
+        ("T", "Progress Jul 2026–Jun 2027", "2026/27"),
+        ("Homes FY26", "Progress FY27", "FY2027"),
+        ("Homes FY26", "2025财年进度", "FY2025"),
+        ("T", "Progress 2025/26", ""),
+        ("Homes FY26", "Progress FY26 (Jul 2025–Jun 2026)", ""),
+        ("T", "Progress FY26", ""),
+        ("T", "Progress as of 30 Sept 2025", ""),
+    ],
+)
+def test_a_title_of_another_year_is_refused_in_a_plan_of_two_calendar_years(
+    take: Take, title: str, line: str, year: str
+) -> None:
+    done = take(f"{line},\nName,Actual\nA,90\n", "Q1", plan=YEAR_FROM_JULY.format(title=title))
+    told = f"mentions {year}, but the plan is for 2025/26"
+    assert (done.code, told in done.err) == ((2, True) if year else (0, False))
+    assert take.actuals == ({} if year else {"a": {"Q1": "90"}})
+
+
+def test_of_sheets_called_by_years_that_of_the_plan_is_read(run: Run, plan: Write, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, figure in (("2024-25", 80), ("FY2026-27", 95), ("2025-26", 90)):
+        sheet = book.create_sheet(name)
+        for row in (["Name", "Q1"], ["A", figure]):
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(tmp_path / "years.xlsx")
+    file = plan(YEAR_FROM_JULY.format(title="T"))
+    assert run("record", "-f", file, "--from", str(tmp_path / "years.xlsx")).code == 0
+    assert actuals(file) == {"a": {"Q1": "90"}}
+
+
+def test_a_plan_of_three_years_takes_figures_of_each(take: Take) -> None:
+    plan = YEAR_FROM_JULY.format(title="T").replace("2026-06-30", "2028-06-30")
+    assert take("Progress 2026/27,\nName,2026/27 actual\nA,90\n", "2027-06-30", plan=plan).code == 0
+    assert take.actuals == {"a": {"2027-06-30": "90"}}

@@ -11,7 +11,13 @@ from plan_tracker.spreadsheets.tables.columns import Column, Expected
 from plan_tracker.spreadsheets.tables.layout import is_note
 from plan_tracker.spreadsheets.tables.spans import Fiscal, calls_fiscal, fiscal_in, span_in
 from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
-from plan_tracker.spreadsheets.tables.times import only_year_called, period_named, period_said, years_said
+from plan_tracker.spreadsheets.tables.times import (
+    another_year,
+    only_year_called,
+    period_named,
+    period_said,
+    years_said,
+)
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import importing as phrases
@@ -84,7 +90,10 @@ def wanted(source: Source, named: tuple[tuple[str, str], ...], when: Dated) -> W
         enough=enough,
         names_row=lambda _: False,
         missing=sheet_phrases.NO_NAMES_HEADED.fill(file=source.file),
-        fits=lambda name: not years or years_said([name]) <= years,
+        fits=lambda name: (
+            (not years or years_said([name]) <= years)
+            and not another_year([name], expected.begins, expected.called)
+        ),
     )
 
 

@@ -24,12 +24,12 @@ from plan_tracker.spreadsheets.recording.finding import Finder, NotFound
 from plan_tracker.spreadsheets.recording.hierarchy import Hierarchy
 from plan_tracker.spreadsheets.recording.plausible import Judged, doubts
 from plan_tracker.spreadsheets.recording.rows import RowReader
-from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, years_of
+from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, year_called, year_of_another
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
-from plan_tracker.spreadsheets.tables.times import period_named, period_said, years_said
+from plan_tracker.spreadsheets.tables.times import period_named, period_said
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
@@ -101,9 +101,8 @@ class _Reader:
         Raises NotRead if they name another year than the plan's.
         """
         sheet = self._grid.sheet.name
-        years = years_said([*self._table.titles, sheet])
-        if len(years) == 1 and not years <= set(years_of(self._plan)):
-            values = {"file": self._file, "year": str(min(years)), "own": str(self._plan.time.start.year)}
+        if year := year_of_another([*self._table.titles, sheet], self._plan):
+            values = {"file": self._file, "year": year, "own": year_called(self._plan)}
             raise NotRead(phrases.TITLE_OF_ANOTHER_YEAR.fill(**values), phrases.CHECK_FILE.fill())
         return [each for each in (period_said(self._table.titles), period_named(sheet)) if each]
 

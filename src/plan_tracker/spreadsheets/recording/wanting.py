@@ -9,7 +9,7 @@ from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.tables.columns import Column, Expected
 from plan_tracker.spreadsheets.tables.headings import rest_of
 from plan_tracker.spreadsheets.tables.table import Wanted
-from plan_tracker.spreadsheets.tables.times import only_year_called, period_named, years_said
+from plan_tracker.spreadsheets.tables.times import another_year, only_year_called, period_named, years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import sheets as phrases
@@ -40,7 +40,7 @@ def wanted(file: str, plan: Plan, finder: Finder, wish: Wish) -> Wanted:
         about=lambda rest: "" if rest in own else others.get(rest),
         fits_year=years_of(plan).__contains__,
         first_month=plan.time.start.month if plan.time.has_labels else None,
-        begins=plan.time.start.year if len(years_of(plan)) > 1 else None,
+        begins=_begins(plan),
         called=only_year_called([plan.title]),
     )
     missing = phrases.NO_FIGURES_HEADED.fill(file=file)
@@ -55,8 +55,7 @@ def wanted(file: str, plan: Plan, finder: Finder, wish: Wish) -> Wanted:
 
 def _fits(name: str, plan: Plan, asked: str | None) -> bool:
     """Tells whether a sheet of this name may have figures of a plan, for the period asked for."""
-    years = years_said([name])
-    if len(years) == 1 and not years <= set(years_of(plan)):
+    if year_of_another([name], plan):
         return False
     said, time = period_named(name), plan.time
     wanted = {each.last for counting in Counting if asked and (each := period_meant(asked, time, counting))}
@@ -67,6 +66,25 @@ def _fits(name: str, plan: Plan, asked: str | None) -> bool:
 def _keys(*names: str) -> set[str]:
     """Returns names as headings may have them: whole, and without words that headings add."""
     return {key for name in names for key in (simplified(name), rest_of(name)) if key}
+
+
+def _begins(plan: Plan) -> int | None:
+    """Returns the calendar year in which a plan of two begins."""
+    return plan.time.start.year if len(years_of(plan)) == len(("2025", "26")) else None
+
+
+def year_called(plan: Plan) -> str:
+    """Returns how messages call the year of a plan: 2024, 2025/26."""
+    first, last = years_of(plan)[0], years_of(plan)[-1]
+    return str(first) if first == last else f"{first}/{last % 100:02}"
+
+
+def year_of_another(texts: list[str], plan: Plan) -> str:
+    """Returns the year that titles name, if it is not the plan's; else nothing."""
+    if other := another_year(texts, _begins(plan), only_year_called([plan.title])):
+        return other
+    years = years_said(texts)
+    return str(min(years)) if len(years) == 1 and not years <= set(years_of(plan)) else ""
 
 
 def years_of(plan: Plan) -> range:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from plan_tracker.plan.period_words import YEAR, Day, Spoken, distinct, found_in, narrow, said
 from plan_tracker.spreadsheets.tables.layout import is_note
-from plan_tracker.spreadsheets.tables.spans import without_span, years_called
+from plan_tracker.spreadsheets.tables.spans import without_span, years_begun, years_called
 
 _UNTIL = re.compile(r"(?:截至|截止到?|as (?:of|at)|until|up to|by)\s*$")
 _DIGIT_OR_WORD = re.compile(r"\d|季度|半年|全年|年[底末]|[a-z]")
@@ -46,6 +46,22 @@ def only_year_called(titles: Iterable[str]) -> int | None:
     """Returns the year that titles call fiscal by one number (FY2026), if it is only one."""
     found = {year for title in titles for year in years_called(title)}
     return found.pop() if len(found) == 1 else None
+
+
+def another_year(texts: Iterable[str], begins: int | None, called: int | None) -> str:
+    """Returns the year of two that texts name if it is not the plan's: 2026/27, FY2027; else nothing.
+
+    The plan's begins in the year `begins`, None for a calendar year; `called` says if it is called FY2026.
+    """
+    known = list(texts)
+    if begins is None:
+        return ""
+    begun = {year for text in known for year in years_begun(text)}
+    if begun:
+        first = min(begun)
+        return "" if begins in begun else f"{first}/{(first + 1) % 100:02}"
+    named = {year for text in known for year in years_called(text)}
+    return f"FY{min(named)}" if named and called is not None and called not in named else ""
 
 
 def years_said(texts: Iterable[str]) -> set[int]:
