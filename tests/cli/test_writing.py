@@ -356,7 +356,10 @@ def test_a_loop_of_links_is_told_and_stays(command: str, run: Run) -> None:
 def test_a_folder_is_no_file(command: str, run: Run) -> None:
     Path("there").mkdir()
     outcome = run(*arguments(command, "there"))
-    assert told(outcome) == "error: there cannot be written: Is a directory; nothing was changed\n"
+    assert told(outcome) == (
+        "error: there cannot be written: Is a directory; nothing was changed\n"
+        "hint: that is a folder: name a file in it\n"
+    )
 
 
 @pytest.mark.parametrize("command", MAKERS)

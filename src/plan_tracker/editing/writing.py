@@ -75,6 +75,8 @@ def told(path: Path) -> Iterator[None]:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         hint = phrases.CHECK_FOLDER.fill() if isinstance(error, PermissionError) else None
+        if isinstance(error, IsADirectoryError):
+            hint = phrases.NAME_A_FILE.fill()
         raise NotWritten(phrases.CANNOT_WRITE.fill(file=file, reason=reason), hint) from None
 
 

@@ -254,7 +254,8 @@ def _hint(fault: Fault, path: Path, value: object) -> Message | None:
         return hints.WRITE_PERCENT.fill(number=number)
     if fault is faults.NOT_TEXT:
         return hints.WRITE_TEXT.fill(text=number)
-    return hints.WRITE_POINTS.fill(number=number) if fault is faults.NOT_POINTS else None
+    are_points = fault is faults.NOT_POINTS and not number.startswith("-")
+    return hints.WRITE_POINTS.fill(number=number) if are_points else None
 
 
 def _is_number(value: object) -> TypeGuard[int | Decimal]:
