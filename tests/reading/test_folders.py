@@ -177,3 +177,13 @@ def test_inputs_are_all_files_that_were_read(tmp_path: Path) -> None:
     texts = {"a.toml": A, "pyproject.toml": "[project]\n", "broken.toml": "[plan\n"}
     folder = Path(written(tmp_path, texts))
     assert sorted(found.name for found in load_folder(folder).inputs) == sorted(texts)
+
+
+def test_what_is_doubtful_in_plans_and_what_is_only_worth_knowing_are_kept_apart(tmp_path: Path) -> None:
+    falling = county("F", "x: goal = 9; actual = { Q1 = 3, H1 = 2 }")
+    margin = county("M", "x: goal = 9; parts = { a = { goal = 10 } }")
+    plans = {"province.toml": PROVINCE, "counties/f.toml": falling, "counties/m.toml": margin}
+    folder = Path(written(tmp_path, plans))
+    for found in (load_collected(load_file(folder / "province.toml")), load_folder(folder)):
+        assert [each.problem.code for each in found.warnings] == ["total-falls"]
+        assert [each.problem.code for each in found.notes] == ["parts-margin"]

@@ -39,3 +39,9 @@ def test_a_course_says_of_each_kind_what_was_asked(run: Run, plan: Write) -> Non
         "16 u, expected at most 15 u",
     ):
         assert f"H1 {said}" in out
+
+
+def test_a_note_is_told_apart_from_the_source_of_the_figures(run: Run, plan: Write) -> None:
+    file = plan(f'{CAP}source = "Part 1"\nnote = "Counted by hand"\n')
+    out = run("export", "-f", file, "--format", "html").out
+    assert '<span class="muted">Part 1</span> <span class="note">Counted by hand</span>' in out
