@@ -26,12 +26,27 @@ _FEWEST = 2
 """How many rows below 其中 may be all parts of the row above; one is not."""
 
 
+class _Sum(NamedTuple):
+    """Figures added up: how far their sum may be off, and how many they are."""
+
+    total: Decimal = NOTHING
+    slack: Decimal = NOTHING
+    number: int = 0
+
+
 class _Group(NamedTuple):
-    """Rows that may be added up: their unit, and for each figure the sum and how far that may be off."""
+    """Rows that may be added up: their unit, and the sum of each figure."""
 
     rows: Sequence[Row]
     unit: str
-    sums: Mapping[Hashable, tuple[Decimal, Decimal]]
+    sums: Mapping[Hashable, _Sum]
+
+    def is_off(self, key: Hashable, stated: Decimal) -> bool:
+        """Tells whether rows do not add up to a figure; where some have none, it may be larger."""
+        total, slack, number = self.sums[key]
+        over = total - stated
+        is_complete = number == len(self.rows)
+        return (abs(over) if is_complete else over) > slack + half_a_unit(stated)
 
 
 class _Difference(NamedTuple):
@@ -97,11 +112,11 @@ def _group(rows: Sequence[Row], said: SaidBy) -> _Group | None:
     units = {str(each.fields.get("unit", "")) for each in told}
     if len(units) != 1 or any(map(_is_level, told)):
         return None
-    sums: dict[Hashable, tuple[Decimal, Decimal]] = {}
+    sums: dict[Hashable, _Sum] = {}
     for each in told:
         for key, figure in _figures(each).items():
-            total, slack = sums.get(key, (NOTHING, NOTHING))
-            sums[key] = total + figure, slack + half_a_unit(figure)
+            total, slack, number = sums.get(key, _Sum())
+            sums[key] = _Sum(total=total + figure, slack=slack + half_a_unit(figure), number=number + 1)
     return _Group(rows=rows, unit=units.pop(), sums=sums)
 
 
@@ -116,10 +131,11 @@ def _differences(whole: Said | None, groups: Iterable[_Group | None]) -> Iterato
     unit = str(whole.fields.get("unit", ""))
     alike = [group for group in groups if group and unit in {"", group.unit}]
     for key, stated in _figures(whole).items():
-        sums = [(group, *group.sums[key]) for group in alike if key in group.sums]
-        if sums and all(abs(total - stated) > slack + half_a_unit(stated) for _, total, slack in sums):
-            group, total, _ = min(sums, key=lambda each: abs(each[1] - stated))
-            yield _Difference(key=key, stated=stated, total=total, rows=group.rows)
+        added = [group for group in alike if key in group.sums]
+        if added and all(group.is_off(key, stated) for group in added):
+            closest = min(added, key=lambda group: abs(group.sums[key].total - stated))
+            total = closest.sums[key].total
+            yield _Difference(key=key, stated=stated, total=total, rows=closest.rows)
 
 
 def _figures(said: Said) -> dict[Hashable, Decimal]:
@@ -129,7 +145,7 @@ def _figures(said: Said) -> dict[Hashable, Decimal]:
 
 def _told(row: Row, difference: _Difference) -> Message:
     key = difference.key
-    what: Phrase = said_phrase(key) if isinstance(key, Months | Label | Day) else field_name(GOAL)
+    what: Phrase = said_phrase(key) if isinstance(key, Months | Label | Day) else field_name(str(key))
     phrase = inserted(
         phrases.SUM_DIFFERS,
         row=literally(str(row.number)),

@@ -17,15 +17,17 @@ from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.goals import Goal, goal_of
-from plan_tracker.spreadsheets.numbers import Figure, figure_of, is_no_figure
+from plan_tracker.spreadsheets.numbers import Figure, NoNumber, figure_of, is_no_figure
 from plan_tracker.spreadsheets.recording.choosing import Choice, Chosen, NoPeriod, Times
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound
 from plan_tracker.spreadsheets.recording.hierarchy import Hierarchy
 from plan_tracker.spreadsheets.recording.plausible import Judged, doubts
 from plan_tracker.spreadsheets.recording.rows import RowReader
+from plan_tracker.spreadsheets.recording.totals import Taken, tell_totals
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, year_called, year_of_another
 from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
@@ -118,8 +120,10 @@ class _Reader:
         found: list[_Found] = []
         groups: list[int] = []
         last = 0
+        rows: list[Row] = []
         hierarchy = Hierarchy(self._rows, self._finder)
         for row in meter(rows_of(self._table, self._candidates, self._finder.knows)):
+            rows.append(row)
             part = hierarchy.part(row)
             if row.kind is Kind.ENTRY or part:
                 found += self._entry(row, part)
@@ -129,6 +133,9 @@ class _Reader:
             else:
                 tell_row(self._account, row)
         tell_groups(self._account, groups, last)
+        if any(row.kind is Kind.TOTAL for row in rows):
+            taken = [Taken(each.row - 1, each.chosen.column, each.target, each.given) for each in found]
+            tell_totals(rows, taken, self._figure, self._account)
         collector = Collector(commas=self._commas, rounding=True)
         for each in self._without_sums(found):
             if period := self._period(each):
@@ -149,6 +156,12 @@ class _Reader:
         return each._replace(entry=as_reported(each.entry, self._document, time, counting))
 
     # --- a row
+
+    def _figure(self, at: int, column: Column, unit: str, given: str) -> Figure | NoNumber | None:
+        cell = self._grid.cell(at, column.at)
+        if is_no_figure(cell):
+            return None
+        return figure_of(cell, unit, given=given, commas=self._commas, rounding=True)
 
     def _entry(self, row: Row, part: Target | None) -> list[_Found]:
         at, grid, account = row.at, self._grid, self._account
