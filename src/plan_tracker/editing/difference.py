@@ -61,7 +61,10 @@ class _ByTables(SequenceMatcher[str]):
 
 
 def _tables(lines: Sequence[str]) -> list[range]:
-    """Returns where the lines of each table are; the first begins where the plan does."""
+    """Returns where the lines of each table are; the first begins where the plan does.
+
+    A line within a text or a list may look like a heading: then what is compared is only divided once more.
+    """
     starts = [0, *(at for at, line in enumerate(lines) if at and line.startswith("[")), len(lines)]
     return [range(*ends) for ends in pairwise(starts) if ends[0] < ends[1]]
 
