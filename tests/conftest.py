@@ -1,5 +1,6 @@
 """What tests share: the program as a user calls it, in an empty folder, without the developer's settings."""
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,16 +30,42 @@ if (
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.fixture(scope="session")
+def _empty_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that hold an empty .git and nothing else: one as long as it is left so."""
+
+    def folders() -> Iterator[Path]:
+        while True:
+            folder = tmp_path_factory.mktemp("test") / "folder"
+            (folder / ".git").mkdir(parents=True)
+            state = _state(folder)
+            while _state(folder) == state:
+                yield folder
+
+    return folders()
+
+
+def _state(folder: Path) -> object:
+    """Tells what stands in and beside a folder and in its .git, and who may use them."""
+    found = [each for each in (folder.parent, folder, folder / ".git") if each.is_dir()]
+    return [(each.stat().st_mode, sorted(os.listdir(each))) for each in found]  # noqa: PTH208 - half as long
+
+
 @pytest.fixture(autouse=True)
-def _a_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _a_users_folder(
+    request: pytest.FixtureRequest, _empty_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An empty folder: within `tmp_path` if the test asks for that, else one that others left as it was."""
     settings = ("PLAN_TRACKER_FILE", "PLAN_TRACKER_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
     locale = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
     for name in (*settings, *locale, "COLORTERM", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")  # Rich keeps the codes of a style as it first made them
-    folder = tmp_path / "folder"
-    folder.mkdir()
-    (folder / ".git").mkdir()
+    if "tmp_path" in request.fixturenames:
+        folder: Path = request.getfixturevalue("tmp_path") / "folder"
+        (folder / ".git").mkdir(parents=True)
+    else:
+        folder = next(_empty_folders)
     monkeypatch.chdir(folder)
 
 

@@ -10,8 +10,9 @@ from kit.pull_request import commit_plan
 
 
 @pytest.fixture
-def folder() -> Path:
-    """A checkout that holds the example plan."""
+def folder(tmp_path: Path) -> Path:
+    """A checkout that holds the example plan; what stands beside it goes with it."""
+    assert Path.cwd().is_relative_to(tmp_path)
     (Path.cwd() / "targets.toml").write_bytes(EXAMPLE.read_bytes())
     return Path.cwd()
 
