@@ -2,7 +2,8 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from types import CodeType
 
@@ -10,13 +11,14 @@ import pytest
 from hypothesis import settings
 from jinja2 import Environment
 from selenium import webdriver
+from typer.core import TyperGroup
 
 from kit.chromium import Browser, Pages, start
 from kit.forks import Forks
 from kit.forks import start as forks_of_the_program
 from kit.program import Outcome, Run, Write
 from kit.recorded import Take
-from plan_tracker.cli import main
+from plan_tracker.cli import app, main
 
 settings.register_profile("usual", deadline=None)
 settings.load_profile("usual")
@@ -81,6 +83,19 @@ def _the_page_is_compiled_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Environment, "compile", once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _each_command_is_made_once() -> Iterator[None]:
+    """To make a command and its options takes half of a short run; a run of the program makes one only."""
+    made = cache(app.application)
+
+    def application(names: Iterable[str] = app.COMMANDS) -> TyperGroup:
+        return made(tuple(names))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app, "application", application)
         yield
 
 
