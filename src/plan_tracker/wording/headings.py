@@ -49,7 +49,7 @@ GOAL = frozenset(
 ACTUAL = frozenset(
     words(
         "完成, 已完成, 完成投资, 投资完成, 已完成投资, 实绩, 实现, 达到",
-        "actual, actuals, achieved, completed, reached, done, result, results",
+        "actual, actuals, achieved, achievement, achievements, completed, reached, done, result, results",
     )
 )
 """What is left of the heading of a goal, or of an actual, once all else is taken off."""
@@ -103,7 +103,13 @@ OTHERWISE = words(
 )
 """Words of comparisons, of other times and of what is only expected."""
 
-SERIAL = frozenset(words("序号, 序, no, no., nr, nr., #, 项次, 行次"))
+SERIAL = frozenset(
+    words(
+        "序号, 序, no, no., nr, nr., #, 项次, 行次",
+        "s.no, s.no., sl.no, sl.no., sr.no, sr.no., slno, srno, serialno, serialno.",
+    )
+)
+"""Written as they are compared: small letters without blanks."""
 
 # --- why a column is not used
 NOT_CHOSEN = Phrase("another column was named with --column", "已用 --column 另行指定")

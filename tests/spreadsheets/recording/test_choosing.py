@@ -323,3 +323,9 @@ def test_a_plan_of_three_years_takes_figures_of_each(take: Take) -> None:
     plan = YEAR_FROM_JULY.format(title="T").replace("2026-06-30", "2028-06-30")
     assert take("Progress 2026/27,\nName,2026/27 actual\nA,90\n", "2027-06-30", plan=plan).code == 0
     assert take.actuals == {"a": {"2027-06-30": "90"}}
+
+
+def test_another_year_of_two_is_called_by_both(take: Take) -> None:
+    done = take("Name,2024-25 actual,2025/26 Q1\nA,80,90\n", plan=YEAR_FROM_JULY.format(title="T"))
+    assert "B       2024-25 actual  (left out) for the year 2024/25\n" in done.err
+    assert take.actuals == {"a": {"Q1": "90"}}

@@ -76,6 +76,8 @@ def said(meaning: Meaning | Unclear) -> str:
         ("Actual to 30th September", "actual M09"),
         ("Plan 2024 (GWh)", "goal 2024 GWh"),
         # actuals
+        ("Achievement H1", "actual H1"),
+        ("Achievements", "actual"),
         ("完成", "actual"),
         ("完成数", "actual"),
         ("完成值", "actual"),
@@ -127,6 +129,9 @@ def said(meaning: Meaning | Unclear) -> str:
         ("报告期", "period"),
         ("备注", "note"),
         ("序号", "serial"),
+        ("Sl. No.", "serial"),
+        ("S.No", "serial"),
+        ("Serial No", "serial"),
         ("完成率", "completion_rate"),
         ("超前/滞后（百分点）", "lead_pp"),
         ("target", "name|goal"),

@@ -84,7 +84,9 @@ def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
         case Meaning(field="serial"):
             return Column(at=at, texts=texts, meaning=None, reason=words.SERIAL_NUMBERS.fill())
         case Meaning(year=int() as year) if not expected.fits_year(year):
-            return Column(at=at, texts=texts, meaning=None, reason=words.ANOTHER_YEAR.fill(year=str(year)))
+            return Column(
+                at=at, texts=texts, meaning=None, reason=words.ANOTHER_YEAR.fill(year=_called(meaning, year))
+            )
         case Meaning(spoken=None | Label()) if other := _of_another_year(meaning, expected):
             return Column(at=at, texts=texts, meaning=None, reason=other)
         case Meaning(spoken=Months(word="quarter" | "half")) if _is_of_two_years(meaning, expected):
@@ -105,7 +107,7 @@ def _of_another_year(meaning: Meaning, expected: Expected) -> Message | None:
     if own is None:
         return None
     if meaning.begins is not None:
-        text = f"{meaning.begins}/{(meaning.begins + 1) % 100:02}"
+        text = _called(meaning, meaning.begins)
         return words.ANOTHER_YEAR.fill(year=text) if meaning.begins != own else None
     if year is None:
         return None
@@ -114,6 +116,11 @@ def _of_another_year(meaning: Meaning, expected: Expected) -> Message | None:
         return words.ANOTHER_YEAR.fill(year=text) if meaning.called != expected.called else None
     text = str(year) if meaning.called is None else f"FY{year}"
     return words.WHICH_YEAR.fill(year=text) if meaning.called is not None or year != own else None
+
+
+def _called(meaning: Meaning, year: int) -> str:
+    """Returns how messages call the year of a heading: 2025, 2025/26."""
+    return str(year) if meaning.begins is None else f"{meaning.begins}/{(meaning.begins + 1) % 100:02}"
 
 
 def _is_of_two_years(meaning: Meaning, expected: Expected) -> bool:
