@@ -66,6 +66,11 @@ ALONE = Commas()
 """The commas of a figure without a file around it."""
 
 
+def grouping(commas: Commas) -> Commas:
+    """Returns what figures show about commas; where they show nothing, that they group, as in most totals."""
+    return commas if any(commas) else Commas(group=True)
+
+
 def is_no_figure(cell: Cell) -> bool:
     """Tells whether a cell says that there is no figure: it is blank or holds `-`, `—`, `/`, `…` or 未报."""
     if not isinstance(cell, str):

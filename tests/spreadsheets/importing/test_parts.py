@@ -164,6 +164,7 @@ def test_rows_that_are_all_indented_alike_are_targets(run: Run, tmp_path: Path) 
             "甲,套,60,30\n小计,,60,30\n乙,套,40,20\n小计,,40,20\n总计,,101,50\n",
             ["第7行：目标值为101，而第3、5行之和为100"],
         ),
+        ('甲,套,610,30\n乙,套,430,20\n合计,,"1,050",50\n', ["第5行：目标值为1050，而第3-4行之和为1040"]),
         # parts of which more are named than there are, or all but a rest
         ("住房,套,100,50\n其中：市区,套,120,30\n", ["第3行：目标值为100，而第4行之和为120"]),
         (

@@ -22,7 +22,7 @@ from plan_tracker.spreadsheets.importing.sums import tell_sums
 from plan_tracker.spreadsheets.importing.values import Value, day_in, text_in
 from plan_tracker.spreadsheets.importing.wanting import Dated, Wish, dated, period_of, table_of, wanted
 from plan_tracker.spreadsheets.numbering import are_numbered, without_number
-from plan_tracker.spreadsheets.numbers import Figure, figure_of
+from plan_tracker.spreadsheets.numbers import Figure, figure_of, grouping
 from plan_tracker.spreadsheets.recording.plausible import Numbered, doubts, sums_of_rows
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, several
@@ -152,7 +152,8 @@ class _Reader:
         if self._places or {"id", "parent"} & self._fields.keys():
             return {}  # the table itself says what is whose part
         account = Account()  # what is wrong with a row is told when it is taken
-        reader = RowReader(self._table, account, self._fields, self._figures)
+        commas = grouping(self._table.commas())  # 1,050 in a total
+        reader = RowReader(self._table, account, self._fields, self._figures, commas)
 
         @cache
         def said_by(row: Row) -> Said | None:

@@ -10,7 +10,7 @@ from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.goals import goal_of
 from plan_tracker.spreadsheets.importing.values import FIGURES, Value, value_of
-from plan_tracker.spreadsheets.numbers import Figure, NoNumber, figure_of, is_no_figure
+from plan_tracker.spreadsheets.numbers import Commas, Figure, NoNumber, figure_of, is_no_figure
 from plan_tracker.spreadsheets.recording.plausible import Judged
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column
@@ -39,7 +39,7 @@ class RowReader:
     """Reads rows of a table, and notes in the account what it does not understand.
 
     `fields` are the columns by what they mean; `figures` are those of actuals, with their period if it is
-    known.
+    known; `commas` is what the file shows of them, unless it is to be found out.
     """
 
     def __init__(
@@ -48,9 +48,10 @@ class RowReader:
         account: Account,
         fields: dict[str, Column],
         figures: list[tuple[Column, Spoken | None]],
+        commas: Commas | None = None,
     ) -> None:
         self._table, self._grid, self._account = table, table.grid, account
-        self._fields, self._figures, self._commas = fields, figures, table.commas()
+        self._fields, self._figures, self._commas = fields, figures, commas or table.commas()
         self._own, self._headed = "", self._headed_unit()
         self._texts_read = {key: fields[key].at for key in sorted(fields.keys() & READ - _APART)}
         self._numbers_read = sorted(fields.keys() & FIGURES - {GOAL, ACTUAL})

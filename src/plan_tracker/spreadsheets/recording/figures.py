@@ -17,7 +17,7 @@ from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.goals import Goal, goal_of
-from plan_tracker.spreadsheets.numbers import Figure, NoNumber, figure_of, is_no_figure
+from plan_tracker.spreadsheets.numbers import Figure, NoNumber, figure_of, grouping, is_no_figure
 from plan_tracker.spreadsheets.recording.choosing import Choice, Chosen, NoPeriod, Times
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound
@@ -161,7 +161,7 @@ class _Reader:
         cell = self._grid.cell(at, column.at)
         if is_no_figure(cell):
             return None
-        return figure_of(cell, unit, given=given, commas=self._commas, rounding=True)
+        return figure_of(cell, unit, given=given, commas=grouping(self._commas), rounding=True)
 
     def _entry(self, row: Row, part: Target | None) -> list[_Found]:
         at, grid, account = row.at, self._grid, self._account
