@@ -1,5 +1,6 @@
 """What tests share: the program as a user calls it, in an empty folder, without the developer's settings."""
 
+import gc
 import os
 import signal
 from collections.abc import Iterable, Iterator
@@ -158,3 +159,9 @@ def _pages_of_examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(run: Run, tmp_path: Path, _pages_of_examples: Path) -> Pages:
     """Writes the page of a plan."""
     return Pages(run, tmp_path, _pages_of_examples)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays until the end: to look for garbage in it again and again takes a twentieth."""
+    gc.collect()
+    gc.freeze()

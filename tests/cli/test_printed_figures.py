@@ -195,7 +195,9 @@ def of_markdown(text: str) -> dict[str, str]:
 
 def of_sheet(book: Path, name: str) -> dict[str, Decimal | None]:
     """The numbers of a sheet's row as the cells show them: rounded to the decimals of their formats."""
-    heads, row = list(openpyxl.load_workbook(book)[name].iter_rows())[-2:]
+    opened = openpyxl.load_workbook(book, read_only=True)  # no other sheet is looked at
+    heads, row = list(opened[name].iter_rows())[-2:]
+    opened.close()
     found: dict[str, Decimal | None] = {}
     for head, cell in zip(heads, row, strict=True):
         if not isinstance(cell.value, int | float):
