@@ -362,7 +362,9 @@ def test_a_file_that_never_rests_is_left_alone(tmp_path: Path) -> None:
 
 
 DEATHS = {
-    "before anything is written": "os.open = lambda *a, do=os.open: die() if '.new' in str(a) else do(*a)",
+    "before anything is written": (
+        "os.open = lambda *a, do=os.open, **k: die() if '.new' in str(a) else do(*a, **k)"
+    ),
     "in the middle of the writing": "os.write = lambda f, data, do=os.write: (do(f, data[:20]), die())",
     "before it reaches the disk": "os.fsync = lambda f: die()",
     "before it takes the old one's place": "os.replace = lambda *a: die()",
