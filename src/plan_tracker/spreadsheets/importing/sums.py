@@ -81,6 +81,8 @@ def _of_families(families: Iterable[Family], said: SaidBy) -> Iterator[tuple[Row
 def _of_totals(rows: Sequence[Row], parts: frozenset[int], said: SaidBy) -> Iterator[tuple[Row, _Difference]]:
     """Yields totals that are not the sum of rows right above or below, nor of all, nor of other totals."""
     totals = [row for row in rows if row.kind is Kind.TOTAL]
+    if not totals:
+        return
     entries = [row for row in rows if row.kind is Kind.ENTRY and row.at not in parts]
     blocks: list[list[Row]] = [[]]
     above: list[int] = []
@@ -91,19 +93,20 @@ def _of_totals(rows: Sequence[Row], parts: frozenset[int], said: SaidBy) -> Iter
             blocks.append([])
         elif row.kind is Kind.ENTRY and row.at not in parts:
             blocks[-1].append(row)
-    of_all = [_group(entries, said), _group(_outermost(entries), said)]
+    of_all, of_blocks = _groups(entries, said), [_groups(block, said) for block in blocks]
     for total, at in zip(totals, above, strict=True):
         others = [row for row in totals if row is not total] if len(totals) <= _MOST else []
-        beside = [rows for each in (blocks[at], blocks[at + 1]) for rows in (each, _outermost(each))]
-        groups = [*(_group(each, said) for each in beside), *of_all, _group(others, said)]
+        groups = [*of_blocks[at], *of_blocks[at + 1], *of_all, _group(others, said)]
         for each in _differences(said(total), groups):
             yield total, each
 
 
-def _outermost(rows: Sequence[Row]) -> list[Row]:
-    """Returns the rows that are not indented below others, of which they may be parts."""
+def _groups(rows: Sequence[Row], said: SaidBy) -> list[_Group | None]:
+    """Adds up all rows, and those that are not indented below others, of which they may be parts."""
     least = min((row.indent for row in rows), default=0)
-    return [row for row in rows if row.indent == least]
+    outermost = [row for row in rows if row.indent == least]
+    several = [rows] if len(outermost) == len(rows) else [rows, outermost]
+    return [_group(each, said) for each in several]
 
 
 def _group(rows: Sequence[Row], said: SaidBy) -> _Group | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from plan_tracker.plan.model import Kind as KindOfTarget
@@ -41,6 +42,7 @@ def tell_totals(rows: Sequence[Row], taken: Iterable[Taken], read: Reading, acco
     unit, given = units.pop()
     columns = {each.column.at: each.column for each in every}
 
+    @cache
     def said(row: Row) -> Said | None:
         if row.kind is not Kind.TOTAL and row.at not in by_row:
             return None
