@@ -133,27 +133,27 @@ def _comparing(over: int, under: int, marks: Sequence[Ratio], digits: int) -> tu
         digits += 1
 
 
-def lead(difference: Fraction, decimals: int, *allowed: Fraction | None) -> Decimal:
-    """Rounds a lead to percentage points, so that it compares with 0 and each allowed lag as the exact one.
-
-    An allowed lag is a share: 1/20 for 5 points; None and 0 are no lag.
-    """
-    over, under = difference.as_integer_ratio()
-    return scale(*_comparing(100 * over, under, lag_marks(*allowed), decimals))
-
-
-def signed_lead(difference: Ratio, decimals: int, marks: Sequence[Ratio] = (_ZERO,)) -> str:
-    """Writes `signed(lead(difference, decimals))` without making a fraction; it compares with the marks.
+def lead(difference: Fraction, decimals: int, marks: Sequence[Ratio] = (_ZERO,)) -> Decimal:
+    """Rounds a lead to percentage points, so that it compares with the marks as the exact one does.
 
     These are 0, or the `lag_marks` given.
     """
+    over, under = difference.as_integer_ratio()
+    return scale(*_comparing(100 * over, under, marks, decimals))
+
+
+def signed_lead(difference: Ratio, decimals: int, marks: Sequence[Ratio] = (_ZERO,)) -> str:
+    """Writes `signed(lead(difference, decimals, marks))` without making a fraction."""
     over, under = difference
     shown, digits = _comparing(100 * over, under, marks, decimals)
     return f"{'+' if shown > 0 else ''}{written(shown, digits)}"
 
 
 def lag_marks(*allowed: Fraction | None) -> tuple[Ratio, ...]:
-    """Returns the points with which a lead is compared: 0, and each allowed lag."""
+    """Returns the points with which a lead is compared: 0, and each allowed lag.
+
+    An allowed lag is a share: 1/20 for 5 points; None and 0 are no lag.
+    """
     return _ZERO, *((-100 * lag.numerator, lag.denominator) for lag in allowed if lag)
 
 

@@ -76,9 +76,8 @@ def bound_text(text: str, result: Result, sign: str = "≥") -> str:
 
 def points_text(difference: Fraction, plan: Plan, language: Language) -> str:
     """Writes the size of a difference of shares: `2.5 pp`."""
-    return words.POINTS.text(
-        language, number=plain(abs(figures.lead(difference, plan.decimals, plan.tolerance)))
-    )
+    marks = figures.lag_marks(plan.tolerance)
+    return words.POINTS.text(language, number=plain(abs(figures.lead(difference, plan.decimals, marks))))
 
 
 def gap_text(difference: Fraction, target: Target, language: Language) -> str:

@@ -63,15 +63,15 @@ def actual(result: Result) -> Number | None:
 
 def _points(result: Result, plan: Plan) -> Points | Text | None:
     """Returns the lead; of a level to be held the margin, as text if its unit is not the heading's."""
-    lead, margin = result.lead, result.margin
+    lead, margin, marks = result.lead, result.margin, figures.lag_marks(plan.tolerance)
     if lead is not None:
         sign = "≤" if result.is_bound and kinds.is_cap(result.target) else _bound(result)
-        return Points(lead * 100, decimals_of(figures.lead(lead, plan.decimals, plan.tolerance)), sign)
+        return Points(lead * 100, decimals_of(figures.lead(lead, plan.decimals, marks)), sign)
     if margin is None:
         return None
     if kinds.is_percent(result.target.unit):
         return Points(Fraction(margin), decimals_of(trimmed(margin)))
-    return Text(lead_text(result, result.rate_ratio, plan.decimals, figures.lag_marks(plan.tolerance)))
+    return Text(lead_text(result, result.rate_ratio, plan.decimals, marks))
 
 
 def _bound(result: Result) -> str:
