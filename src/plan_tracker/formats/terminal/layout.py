@@ -71,14 +71,14 @@ def fitted(table: Table[Row], room: int, glyphs: Glyphs) -> Layout:
 
 def _natural(table: Table[Row], glyphs: Glyphs) -> dict[Column, int]:
     """Returns the width of the widest text of each column that has any; headings are not counted."""
-    found = {column: _widest(table, column, texts) for column, texts in table.texts().items()}
-    first = table.columns[0]
-    found[first] = max(
+    texts, (first, *others) = table.texts(), table.columns
+    names = max(
         len(_SET_IN) * bool(section.heading) + len(glyphs.part_of) * row.depth + width(cell.text)
         for section in table.sections
         for row, cell in zip(section.rows, section.cells(first), strict=True)
     )
-    return {column: cells for column, cells in found.items() if cells or column == first}
+    widths = {column: _widest(table, column, texts[column]) for column in others}
+    return {first: names} | {column: cells for column, cells in widths.items() if cells}
 
 
 def _widest(table: Table[Row], column: Column, texts: set[str]) -> int:
@@ -97,8 +97,8 @@ def _least(table: Table[Row], column: Column, natural: int) -> int:
         return bars.NARROWEST
     longest = max(map(width, table.heading(column).replace("（", " （").split()), default=0)
     if natural > _TEXT_LONG and column.right:
-        texts = table.texts()[column]
-        longest = max(longest, *(width(word) for text in texts for word in text.split()))
+        cells = (cell for section in table.sections for cell in section.cells(column))
+        longest = max(longest, *(width(word) for cell in cells for word in cell.text.split()))
     return max(longest, min(natural, _TEXT_LONG))
 
 
