@@ -8,6 +8,7 @@ from plan_tracker.plan.spoken import period_meant, period_of
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.tables.columns import Column, Expected
 from plan_tracker.spreadsheets.tables.headings import rest_of
+from plan_tracker.spreadsheets.tables.spans import year_text
 from plan_tracker.spreadsheets.tables.table import Wanted
 from plan_tracker.spreadsheets.tables.times import another_year, only_year_called, period_named, years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
@@ -70,13 +71,13 @@ def _keys(*names: str) -> set[str]:
 
 def _begins(plan: Plan) -> int | None:
     """Returns the calendar year in which a plan of two begins."""
-    return plan.time.start.year if len(years_of(plan)) == len(("2025", "26")) else None
+    first, last = plan.time.start.year, plan.time.end.year
+    return first if last == first + 1 else None
 
 
 def year_called(plan: Plan) -> str:
     """Returns how messages call the year of a plan: 2024, 2025/26."""
-    first, last = years_of(plan)[0], years_of(plan)[-1]
-    return str(first) if first == last else f"{first}/{last % 100:02}"
+    return year_text(plan.time.start.year, plan.time.end.year)
 
 
 def year_of_another(texts: list[str], plan: Plan) -> str:

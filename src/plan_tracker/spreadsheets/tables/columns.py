@@ -12,6 +12,7 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of, letter_of
 from plan_tracker.spreadsheets.tables.heading_text import Span
 from plan_tracker.spreadsheets.tables.headings import Meaning, Unclear, meaning_of, named_meaning
+from plan_tracker.spreadsheets.tables.spans import year_text
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
@@ -120,7 +121,7 @@ def _of_another_year(meaning: Meaning, expected: Expected) -> Message | None:
 
 def _called(meaning: Meaning, year: int) -> str:
     """Returns how messages call the year of a heading: 2025, 2025/26."""
-    return str(year) if meaning.begins is None else f"{meaning.begins}/{(meaning.begins + 1) % 100:02}"
+    return str(year) if meaning.begins is None else year_text(meaning.begins, meaning.begins + 1)
 
 
 def _is_of_two_years(meaning: Meaning, expected: Expected) -> bool:

@@ -120,6 +120,11 @@ def years_begun(text: str) -> set[int]:
     return {year for year in found if year}
 
 
+def year_text(first: int, last: int) -> str:
+    """Returns how messages call a year that begins and ends in these calendar years: 2024, 2025/26."""
+    return str(first) if first == last else f"{first}/{last % 100:02}"
+
+
 def years_called(text: str) -> set[int]:
     """Returns the years that a text calls fiscal by one number, which may be that of its start or its end."""
     found = (match["before"] or match["behind"] for match in _CALLED.finditer(_without_two(narrow(text))))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from plan_tracker.plan.period_words import YEAR, Day, Spoken, distinct, found_in, narrow, said
 from plan_tracker.spreadsheets.tables.layout import is_note
-from plan_tracker.spreadsheets.tables.spans import without_span, years_begun, years_called
+from plan_tracker.spreadsheets.tables.spans import without_span, year_text, years_begun, years_called
 
 _UNTIL = re.compile(r"(?:截至|截止到?|as (?:of|at)|until|up to|by)\s*$")
 _DIGIT_OR_WORD = re.compile(r"\d|季度|半年|全年|年[底末]|[a-z]")
@@ -59,7 +59,7 @@ def another_year(texts: Iterable[str], begins: int | None, called: int | None) -
     begun = {year for text in known for year in years_begun(text)}
     if begun:
         first = min(begun)
-        return "" if begins in begun else f"{first}/{(first + 1) % 100:02}"
+        return "" if begins in begun else year_text(first, first + 1)
     named = {year for text in known for year in years_called(text)}
     return f"FY{min(named)}" if named and called is not None and called not in named else ""
 
