@@ -113,7 +113,7 @@ def check(
 
         warn(NOTHING_JUDGED.text(language), language)
         code = UNJUDGED if strict else session.code
-    elif not (_names_a_word(fail_on) or min_completion):
+    elif fail_on is not None and not (overridden(evaluation.plan.check).fail_on or min_completion):
         from plan_tracker.wording.check import NOTHING_FAILS
 
         warn(NOTHING_FAILS.text(language), language)
@@ -143,13 +143,6 @@ def check(
 
     write_all(report, text, form, files, inputs=session.inputs, language=language)
     return code
-
-
-def _names_a_word(fail_on: str | None) -> bool:
-    """Tells whether `--fail-on` is left out or names what fails; `--fail-on "$UNSET"` does not."""
-    from plan_tracker.wording.vocabulary import split
-
-    return fail_on is None or any(word.strip() for word in split(fail_on))
 
 
 def _asked_for(file: str | None) -> Path:

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from errno import EISDIR
 from pathlib import Path
 
+from plan_tracker.language import Phrase
 from plan_tracker.problems import NotDone, printable
 from plan_tracker.wording import writing as phrases
 
@@ -66,6 +67,12 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return None
 
 
+_WHAT_TO_DO: dict[type[Exception], Phrase] = {
+    PermissionError: phrases.CHECK_FOLDER,
+    IsADirectoryError: phrases.NAME_A_FILE,
+}
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turns errors of the system into NotWritten."""
@@ -74,10 +81,9 @@ def told(path: Path) -> Iterator[None]:
         yield
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        hint = phrases.CHECK_FOLDER.fill() if isinstance(error, PermissionError) else None
-        if isinstance(error, IsADirectoryError):
-            hint = phrases.NAME_A_FILE.fill()
-        raise NotWritten(phrases.CANNOT_WRITE.fill(file=file, reason=reason), hint) from None
+        hint = _WHAT_TO_DO.get(type(error))
+        message = phrases.CANNOT_WRITE.fill(file=file, reason=reason)
+        raise NotWritten(message, hint.fill() if hint else None) from None
 
 
 def is_device(path: Path) -> bool:
