@@ -133,11 +133,13 @@ def _write(
     evaluation, language = session.evaluation, session.language
     match form:
         case ExportFormat.CSV:
-            from plan_tracker.formats import csv as as_csv
             from plan_tracker.reports.rows import Progress
 
-            progress = Progress(evaluation, language, parts=parts, over_time=history)
-            as_csv.write(progress, out, excel=excel)
+            if excel:
+                from plan_tracker.formats.excel_csv import write
+            else:
+                from plan_tracker.formats.csv import write
+            write(Progress(evaluation, language, parts=parts, over_time=history), out)
         case ExportFormat.JSON:
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports import objects
