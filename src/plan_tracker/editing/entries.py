@@ -8,7 +8,7 @@ from plan_tracker.language import Message, inserted, listed
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Path, closest, first_of, printable
-from plan_tracker.reading.building.labels import Labels
+from plan_tracker.reading.building.labels import unknown_label
 from plan_tracker.reading.faults import hints
 from plan_tracker.wording import recording as phrases
 
@@ -85,7 +85,7 @@ def refusal_of(entry: Entry, actual: Mapping[str, object], time: PlanTime) -> Re
         return Refused(entry, phrases.NOT_A_FIGURE.fill(text=text), phrases.DIGITS_ONLY.fill())
     period = time.period(entry.period)
     if period is None:
-        problem = Labels(time, []).unknown(printable(entry.period), ("plan",))
+        problem = unknown_label(printable(entry.period), ("plan",), time)
         return Refused(entry, problem.message, problem.hint)
     for other, figure in actual.items():
         meant_day = time.period(other)

@@ -16,6 +16,7 @@ from plan_tracker.problems import Problem, Severity, closest
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.targets import Builder
 from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults.kind import Problems
 from plan_tracker.reading.schema.checking import Flaw, read_file, read_target
 from plan_tracker.reading.schema.tables import FileTable, PlanTable, TargetTable
 
@@ -35,7 +36,7 @@ def validate(document: Mapping[str, object], below: str = "") -> tuple[Plan | No
 
     `below` is the path of a plan that is one of several.
     """
-    problems: list[Problem] = []
+    problems = Problems()
     with localcontext(EXACT):
         plan = _plan(document, problems, below)
     errors = any(problem.severity is Severity.ERROR for problem in problems)
@@ -58,14 +59,14 @@ def validate_again(
     return old._replace(targets=tuple(targets[key] for key in document["targets"])), problems
 
 
-def _plan(document: Mapping[str, object], problems: list[Problem], below: str) -> Plan | None:
+def _plan(document: Mapping[str, object], problems: Problems, below: str) -> Plan | None:
     """Validates and builds each target by itself, then makes the plan; adds what is wrong to the problems."""
     tables, flaws = read_file(document)
     _tell(flaws, problems, document)
     builder = _builder(tables or _rest_of_file(document, flaws), flaws, problems, below)
     given = document.get("targets")
     if given == {}:
-        problems.append(faults.NO_TARGETS.at_path(("targets",), hints.ADD_TARGET.fill()))
+        problems.add(faults.NO_TARGETS, ("targets",), hints.ADD_TARGET.fill())
     targets = []
     for key, values in given.items() if isinstance(given, dict) else ():
         table, flaws = read_target(key, values)
@@ -77,7 +78,7 @@ def _plan(document: Mapping[str, object], problems: list[Problem], below: str) -
     return builder.plan(targets) if builder else None
 
 
-def _tell(flaws: list[Flaw], problems: list[Problem], document: Mapping[str, object]) -> None:
+def _tell(flaws: list[Flaw], problems: Problems, document: Mapping[str, object]) -> None:
     if flaws:
         from plan_tracker.reading.meant import context_of
         from plan_tracker.reading.translation import problems_of  # few plans have flaws
@@ -86,7 +87,7 @@ def _tell(flaws: list[Flaw], problems: list[Problem], document: Mapping[str, obj
 
 
 def _builder(
-    tables: FileTable | None, flaws: Iterable[Flaw], problems: list[Problem], below: str
+    tables: FileTable | None, flaws: Iterable[Flaw], problems: Problems, below: str
 ) -> Builder | None:
     """Makes the builder of the targets, or None if the time of the plan is not known.
 
@@ -94,7 +95,7 @@ def _builder(
     """
     if tables is None:
         return None
-    found: list[Problem] = []
+    found = Problems()
     time = _plan_time(tables.plan, found)
     if not any(flaw.path[:2] in _TIME for flaw in flaws):
         problems += found
@@ -105,16 +106,16 @@ def _builder(
     return Builder(tables, time, problems, faulty_paces=curves, faulty_feeds=feeds, below=below)
 
 
-def _plan_time(table: PlanTable, problems: list[Problem]) -> PlanTime | None:
+def _plan_time(table: PlanTable, problems: Problems) -> PlanTime | None:
     """Returns the time that a plan runs, or None if that cannot be known."""
     start, end = table.start, table.end
     if table.year is not None and start is None and end is None:
         return shared_time(date(table.year, 1, 1), date(table.year, 12, 31), table.calendar)
     if table.year is not None or start is None or end is None:
-        problems.append(faults.PLAN_TIME.at_path(("plan",)))
+        problems.add(faults.PLAN_TIME, ("plan",))
         return None
     if end <= start:
-        problems.append(faults.PLAN_ENDS_EARLY.at_path(("plan", "end"), end=str(end)))
+        problems.add(faults.PLAN_ENDS_EARLY, ("plan", "end"), end=str(end))
         return None
     return shared_time(start, end, table.calendar)
 

@@ -13,12 +13,12 @@ from plan_tracker.plan.model import Actual, Counting
 from plan_tracker.plan.periods import Period, day_before
 from plan_tracker.plan.precision import half_a_unit
 from plan_tracker.plan.sums import beyond_its_own
-from plan_tracker.problems import Path, Problem
+from plan_tracker.problems import Path
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.frames import Frame
 from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import hints
-from plan_tracker.reading.faults.kind import Fault
+from plan_tracker.reading.faults.kind import Problems
 
 _KEY = "actual"
 _DAY = timedelta(days=1)
@@ -29,7 +29,7 @@ _LAST_DAY = attrgetter("last")
 class ActualReader:
     """Reads the actuals of the targets of one plan."""
 
-    def __init__(self, labels: Labels, problems: list[Problem]) -> None:
+    def __init__(self, labels: Labels, problems: Problems) -> None:
         self._labels, self._time, self._problems = labels, labels.time, problems
         self._known: dict[tuple[tuple[str, ...], date, date], list[Period]] = {}
 
@@ -56,7 +56,9 @@ class ActualReader:
             else:
                 values = {"day": str(period.last), "first": str(frame.start), "last": str(last)}
                 at = (*path, _KEY, period.label)
-                self._add(faults.PERIOD_OUTSIDE, at, self._advice(period, frame), key=period.label, **values)
+                self._problems.add(
+                    faults.PERIOD_OUTSIDE, at, self._advice(period, frame), key=period.label, **values
+                )
         periods.sort(key=_LAST_DAY)
         if len(self._problems) == found:
             self._known[labels, frame.start, frame.due] = periods
@@ -74,7 +76,7 @@ class ActualReader:
         for earlier, later in pairwise(periods):
             before, value = given[earlier.label], given[later.label]
             if value < before:
-                self._add(
+                self._problems.add(
                     faults.TOTAL_FALLS,
                     (*path, _KEY, later.label),
                     hints.FIGURES_PER_PERIOD.fill(),
@@ -91,10 +93,12 @@ class ActualReader:
         total, slack, covered, before = NOTHING, NOTHING, day_before(frame.start), ""
         for period in periods:
             if period.first is None:
-                self._add(faults.INCREMENT_NEEDS_LABEL, (*path, _KEY, period.label), key=period.label)
+                self._problems.add(
+                    faults.INCREMENT_NEEDS_LABEL, (*path, _KEY, period.label), key=period.label
+                )
                 continue
             if before and period.first <= covered:
-                self._add(
+                self._problems.add(
                     faults.INCREMENTS_OVERLAP, (*path, _KEY, period.label), key=period.label, other=before
                 )
             elif (gap_ends := day_before(period.first)) > covered:
@@ -107,6 +111,3 @@ class ActualReader:
                 Actual(period=period.label, day=period.last, value=total, missing=missing, slack=beyond)
             )
         return tuple(totals)
-
-    def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
-        self._problems.append(fault.at_path(path, hint, **values))

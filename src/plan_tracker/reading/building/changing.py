@@ -4,25 +4,24 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from plan_tracker.language import Message
 from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan.kinds import AT_LEAST, LEVEL
 from plan_tracker.plan.model import Adjustment
-from plan_tracker.plan.periods import parse_date
-from plan_tracker.problems import Path, Problem
+from plan_tracker.plan.periods import PlanTime, parse_date
+from plan_tracker.problems import Path
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.frames import Frame
-from plan_tracker.reading.building.labels import Labels
+from plan_tracker.reading.building.labels import unknown_label
 from plan_tracker.reading.faults import hints
-from plan_tracker.reading.faults.kind import Fault
+from plan_tracker.reading.faults.kind import Problems
 from plan_tracker.reading.schema.tables import PartTable
 
 
 class ChangeReader:
     """Reads how the targets of one plan change; adds what is wrong to the problems."""
 
-    def __init__(self, labels: Labels, problems: list[Problem]) -> None:
-        self._labels, self._time, self._problems = labels, labels.time, problems
+    def __init__(self, time: PlanTime, problems: Problems) -> None:
+        self._time, self._problems = time, problems
 
     def adjusted(
         self, table: PartTable, path: Path, frame: Frame, baseline: Decimal | None
@@ -33,7 +32,7 @@ class ChangeReader:
         """
         path = (*path, "adjusted")
         if table.goal is None:
-            self._add(faults.ADJUSTED_WITHOUT_GOAL, path, hints.GIVE_FIRST_GOAL.fill())
+            self._problems.add(faults.ADJUSTED_WITHOUT_GOAL, path, hints.GIVE_FIRST_GOAL.fill())
         return tuple(sorted(self._adjustments(table, path, frame, baseline)))
 
     def dropped(self, day: date, path: Path, frame: Frame) -> date:
@@ -55,15 +54,15 @@ class ChangeReader:
             if frame.kind is LEVEL:
                 if goal is not None and baseline is not None and _strays(table.goal, goal, baseline, frame):
                     values = {"goal": plain(table.goal), "baseline": plain(baseline), "first": plain(goal)}
-                    self._add(faults.ADJUSTED_OTHER_SIDE, at, **values)
+                    self._problems.add(faults.ADJUSTED_OTHER_SIDE, at, **values)
             elif frame.direction is AT_LEAST and table.goal <= NOTHING:
-                self._add(faults.GOAL_NOT_POSITIVE, at, hints.WRITE_DROPPED.fill())
+                self._problems.add(faults.GOAL_NOT_POSITIVE, at, hints.WRITE_DROPPED.fill())
             elif table.goal < NOTHING:
-                self._add(faults.NEGATIVE, at, key="goal")
+                self._problems.add(faults.NEGATIVE, at, key="goal")
             yield Adjustment(day=day, goal=table.goal, note=table.note or "")
 
     def _add_no_day(self, key: str, path: Path) -> None:
-        problem = self._labels.unknown(key, path)
+        problem = unknown_label(key, path, self._time)
         period = self._time.period(key)
         if period is None and problem.code == faults.KEY_BELOW.code:
             self._problems.append(problem)
@@ -71,16 +70,13 @@ class ChangeReader:
         hint = hints.DID_YOU_MEAN.fill(word=str(period.last)) if period else problem.hint
         if not hint or hint.phrase is not hints.DID_YOU_MEAN:
             hint = hints.WRITE_A_DAY.fill(date=str(self._time.end))
-        self._add(faults.ADJUSTED_NEEDS_DATE, path, hint, key=key)
+        self._problems.add(faults.ADJUSTED_NEEDS_DATE, path, hint, key=key)
 
     def _check_day(self, day: date, path: Path, frame: Frame) -> None:
         last = max(frame.due, self._time.end)
         if not frame.start < day <= last:
             values = {"day": str(day), "start": str(frame.start), "last": str(last)}
-            self._add(faults.DAY_OUTSIDE, path, **values)
-
-    def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
-        self._problems.append(fault.at_path(path, hint, **values))
+            self._problems.add(faults.DAY_OUTSIDE, path, **values)
 
 
 def _strays(adjusted: Decimal, goal: Decimal, baseline: Decimal, frame: Frame) -> bool:

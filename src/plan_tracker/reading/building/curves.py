@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from plan_tracker.language import Message, inserted, listed
+from plan_tracker.language import inserted, listed
 from plan_tracker.numbers import percent_text, plain, ratio
 from plan_tracker.plan.model import Past
 from plan_tracker.plan.names import simplified
@@ -22,10 +22,10 @@ from plan_tracker.plan.pace import (
     shared_curve,
     shared_pace,
 )
-from plan_tracker.problems import Path, Problem, closest, first_of, quoted
+from plan_tracker.problems import Path, closest, first_of, quoted
 from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import hints, paces
-from plan_tracker.reading.faults.kind import Fault
+from plan_tracker.reading.faults.kind import Problems
 from plan_tracker.reading.faults.words import CHOICES
 from plan_tracker.reading.schema.tables import TargetTable
 
@@ -43,14 +43,14 @@ class Paces:
         default: str | Mapping[str, Fraction] | None,
         named: Mapping[str, Mapping[str, Fraction]],
         faulty: Collection[str],
-        problems: list[Problem],
+        problems: Problems,
     ) -> None:
         self._labels, self._time, self._problems = labels, labels.time, problems
         self._made: dict[tuple[str, date, date], Pace] = {}
         self._clocks: dict[str, Clock | None] = dict.fromkeys(faulty)
         for name, shares in named.items():
             if name in _RESERVED:
-                self._add(paces.RESERVED_PACE, ("paces", name), key=name)
+                self._problems.add(paces.RESERVED_PACE, ("paces", name), key=name)
             else:
                 self._clocks[name] = self._clock_of_plan(shares, ("paces", name))
         self._default = STEADY
@@ -81,7 +81,7 @@ class Paces:
         given, path = table.pace, (*path, "pace")
         if origin is None:
             if given is not None and given != AT_DUE:
-                self._add(paces.PACE_OF_LEVEL, path, hints.GIVE_BASELINE.fill())
+                self._problems.add(paces.PACE_OF_LEVEL, path, hints.GIVE_BASELINE.fill())
             return self._make(AT_DUE, start, due, path) if given == AT_DUE else None
         if given is None:
             return self._make(self._default, start, due, path[:-1])
@@ -112,7 +112,7 @@ class Paces:
         if not pace.stands_still:
             return pace
         values = {"name": pace.rule, "start": str(pace.start), "due": str(pace.due)}
-        self._add(paces.CLOCK_STANDS, path, hints.OWN_PACE.fill(), **values)
+        self._problems.add(paces.CLOCK_STANDS, path, hints.OWN_PACE.fill(), **values)
         return None
 
     def _clock_of_plan(self, shares: Mapping[str, Fraction], path: Path) -> Clock | None:
@@ -134,7 +134,7 @@ class Paces:
             if isinstance(value, Fraction):
                 shares[key] = value
             elif goal is None or goal == origin:
-                self._add(paces.INTERIM_NEEDS_GOAL, (*path, key))
+                self._problems.add(paces.INTERIM_NEEDS_GOAL, (*path, key))
             else:
                 shares[key] = (Fraction(value) - Fraction(origin)) / (Fraction(goal) - Fraction(origin))
         return shares
@@ -149,7 +149,7 @@ class Paces:
             else:
                 values = {"key": key, "day": str(last), "start": str(start), "due": str(end)}
                 hint = hints.CURVE_ENDS.fill() if last == end else None
-                self._add(paces.PACE_OUTSIDE, (*path, key), hint, **values)
+                self._problems.add(paces.PACE_OUTSIDE, (*path, key), hint, **values)
         return sorted(knots, key=lambda knot: knot[1])
 
     def _check_rising(
@@ -162,10 +162,10 @@ class Paces:
         for key, _, share in knots:
             if not 0 <= share.numerator <= share.denominator:
                 beyond = paces.PACE_RANGE if isinstance(typed[key], Fraction) else paces.INTERIM_RANGE
-                self._add(beyond, (*path, key), value=_typed(typed[key]))
+                self._problems.add(beyond, (*path, key), value=_typed(typed[key]))
             elif share < before:
                 values = {"before": _typed(typed_before), "value": _typed(typed[key])}
-                self._add(paces.PACE_FALLS, (*path, key), **values)
+                self._problems.add(paces.PACE_FALLS, (*path, key), **values)
             before, typed_before = share, typed[key]
 
     def _last_year(
@@ -176,14 +176,14 @@ class Paces:
         if table.last_year is None:
             own = (*path[:-1], "past", str(year))
             if str(year) not in (table.past or {}):
-                self._add(paces.LAST_YEAR_MISSING, path, hints.GIVE_LAST_YEAR.fill())
+                self._problems.add(paces.LAST_YEAR_MISSING, path, hints.GIVE_LAST_YEAR.fill())
                 return None
         before = past.year(year) if past else None
         if before is None:
             return None
         whole = before.by(self._time.end)
         if not whole:
-            self._add(paces.LAST_YEAR_OPEN, own, end=str(self._time.end))
+            self._problems.add(paces.LAST_YEAR_OPEN, own, end=str(self._time.end))
             return None
         knots = tuple((total.day, ratio(total.value, whole)) for total in before.totals[:-1])
         clock = curve(self._time, self._time.start, self._time.end, knots)
@@ -195,10 +195,7 @@ class Paces:
         hint = (
             hints.DID_YOU_MEAN.fill(word=close) if close else inserted(hints.NAME_A_CURVE, names=names).fill()
         )
-        self._add(paces.UNKNOWN_PACE, path, hint, name=name)
-
-    def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
-        self._problems.append(fault.at_path(path, hint, **values))
+        self._problems.add(paces.UNKNOWN_PACE, path, hint, name=name)
 
 
 def _typed(value: Fraction | Decimal) -> str:

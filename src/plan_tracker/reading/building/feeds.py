@@ -4,14 +4,13 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 
-from plan_tracker.language import Message
 from plan_tracker.plan.feeds import Feed, Pull, is_file
 from plan_tracker.plan.model import Counting
-from plan_tracker.problems import Path, Problem, closest
+from plan_tracker.problems import Path, closest
 from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import feeds as feed_faults
 from plan_tracker.reading.faults import hints
-from plan_tracker.reading.faults.kind import Fault
+from plan_tracker.reading.faults.kind import Problems
 from plan_tracker.reading.schema.tables import FeedTable, PullTable
 
 _NAME = re.compile(r"\w+", re.ASCII)
@@ -25,7 +24,7 @@ class Feeds:
         labels: Labels,
         tables: Mapping[str, FeedTable],
         faulty: Collection[str],
-        problems: list[Problem],
+        problems: Problems,
     ) -> None:
         self._labels, self._problems = labels, problems
         self._names = {*tables, *faulty}
@@ -39,10 +38,12 @@ class Feeds:
         if name not in self._names:
             meant = closest(name, self._names)
             hint = hints.DID_YOU_MEAN.fill(word=meant) if meant else hints.ADD_FEED.fill(name=name)
-            self._add(feed_faults.UNKNOWN_FEED, at, hint, name=name)
+            self._problems.add(feed_faults.UNKNOWN_FEED, at, hint, name=name)
         known, other = self._served.setdefault(name, (counting, str(path[-1])))
         if known is not counting:
-            self._add(feed_faults.FEED_COUNTING, at, hints.FEED_PER_COUNTING.fill(), feed=name, other=other)
+            self._problems.add(
+                feed_faults.FEED_COUNTING, at, hints.FEED_PER_COUNTING.fill(), feed=name, other=other
+            )
         return name
 
     def _feed(self, name: str, table: FeedTable) -> Feed:
@@ -58,9 +59,9 @@ class Feeds:
         if not _NAME.fullmatch(name):
             meant = re.sub(r"[-. ]", "_", name)
             hint = hints.DID_YOU_MEAN.fill(word=meant) if _NAME.fullmatch(meant) else None
-            self._add(feed_faults.BAD_FEED_NAME, path, hint, key=name)
+            self._problems.add(feed_faults.BAD_FEED_NAME, path, hint, key=name)
         elif other != name:
-            self._add(feed_faults.FEED_TWICE, path, key=name, other=other, variable=feed.variable)
+            self._problems.add(feed_faults.FEED_TWICE, path, key=name, other=other, variable=feed.variable)
         if is_file(table.query):
             self._check_file(table.query, feed, (*path, "query"))
         return feed
@@ -69,9 +70,9 @@ class Feeds:
         here, on_windows = PurePosixPath(query), PureWindowsPath(query)
         if "://" in query:
             hint = hints.SET_VARIABLE.fill(variable=feed.variable)
-            self._add(feed_faults.ADDRESS_IN_PLAN, path, hint, key="query")
+            self._problems.add(feed_faults.ADDRESS_IN_PLAN, path, hint, key="query")
         elif here.is_absolute() or on_windows.anchor or ".." in {*here.parts, *on_windows.parts}:
-            self._add(feed_faults.QUERY_FILE_ELSEWHERE, path)
+            self._problems.add(feed_faults.QUERY_FILE_ELSEWHERE, path)
 
     def _pulls(self, tables: Mapping[str, PullTable], path: Path) -> tuple[Pull, ...]:
         return tuple(
@@ -86,6 +87,3 @@ class Feeds:
             for period in self._labels.read(tables, path)
             for table in (tables[period.label],)
         )
-
-    def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
-        self._problems.append(fault.at_path(path, hint, **values))

@@ -4,18 +4,17 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from plan_tracker.language import Message
 from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan.kinds import AT_LEAST, AT_MOST, CUMULATIVE, LEVEL
 from plan_tracker.plan.model import Counting, Direction, Kind, Past
 from plan_tracker.plan.pace import Pace
-from plan_tracker.problems import Path, Problem
+from plan_tracker.problems import Path
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.curves import Paces
 from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.building.past import PastReader
 from plan_tracker.reading.faults import hints
-from plan_tracker.reading.faults.kind import Fault
+from plan_tracker.reading.faults.kind import Problems
 from plan_tracker.reading.schema.tables import TargetTable
 
 
@@ -37,7 +36,7 @@ class Frame(NamedTuple):
 class Frames:
     """Makes the frames of one plan; adds what is wrong to the problems."""
 
-    def __init__(self, labels: Labels, counting: Counting, paces: Paces, problems: list[Problem]) -> None:
+    def __init__(self, labels: Labels, counting: Counting, paces: Paces, problems: Problems) -> None:
         self._time, self._counting, self._paces, self._problems = labels.time, counting, paces, problems
         self._pasts = PastReader(labels, problems)
         self._known: dict[object, Frame] = {}
@@ -60,13 +59,13 @@ class Frames:
         start, due = table.start or self._time.start, table.due or self._time.end
         if due <= start:
             at = (*path, "due") if table.due else (*path, "start")
-            self._add(faults.DUE_TOO_EARLY, at, due=str(due), start=str(start))
+            self._problems.add(faults.DUE_TOO_EARLY, at, due=str(due), start=str(start))
             start, due = due, start  # the likeliest slip: nothing more is said of figures and paces between
         kind = table.kind or CUMULATIVE
         counting = table.counting or self._counting
         if kind is LEVEL:
             if table.counting is Counting.PER_PERIOD:
-                self._add(faults.COUNTING_OF_LEVEL, (*path, "counting"))
+                self._problems.add(faults.COUNTING_OF_LEVEL, (*path, "counting"))
             counting = Counting.TO_DATE
         direction = self._direction(table, kind, path)
         past, pace = self._pasts.read(table, path, kind), None
@@ -93,13 +92,10 @@ class Frames:
                 "goal": plain(table.goal),
                 "direction": follows.value,
             }
-            self._add(
+            self._problems.add(
                 faults.DIRECTION_CONTRADICTS, (*path, "direction"), hints.REMOVE_BASELINE.fill(), **values
             )
         return follows
-
-    def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
-        self._problems.append(fault.at_path(path, hint, **values))
 
 
 def origin(kind: Kind, baseline: Decimal | None) -> Decimal | None:

@@ -9,6 +9,7 @@ from plan_tracker.plan.periods import Period, PlanTime
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
 from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults.kind import Problems
 from plan_tracker.reading.schema.tables import TargetTable
 
 _LOOSE_DATE = r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?"
@@ -19,7 +20,7 @@ _ALL = ("H1", "H2", "Q1", "Q2", "Q3", "Q4", *(f"M{month:02}" for month in range(
 class Labels:
     """Reads period labels in the time of one plan; adds those without a meaning to the problems."""
 
-    def __init__(self, time: PlanTime, problems: list[Problem]) -> None:
+    def __init__(self, time: PlanTime, problems: Problems) -> None:
         self.time, self._problems = time, problems
 
     def read(self, keys: Iterable[str], path: Path) -> list[Period]:
@@ -29,44 +30,47 @@ class Labels:
         for key in keys:
             period = self.time.period(key)
             if period is None:
-                self._problems.append(self.unknown(key, (*path, key)))
+                self._problems.append(unknown_label(key, (*path, key), self.time))
             elif period.last in seen:
-                fault = faults.PERIOD_TWICE.at_path(
-                    (*path, key), hints.KEEP_ONE.fill(), key=key, other=seen[period.last]
+                other = seen[period.last]
+                self._problems.add(
+                    faults.PERIOD_TWICE, (*path, key), hints.KEEP_ONE.fill(), key=key, other=other
                 )
-                self._problems.append(fault)
             else:
                 seen[period.last] = key
                 periods.append(period)
         return periods
 
-    def unknown(self, key: str, path: Path) -> Problem:
-        """Makes the problem of a label without a meaning in this plan, with what was probably meant."""
-        if path[:1] == ("targets",) and key in TargetTable.model_fields:
-            return faults.key_below(path)
-        return faults.BAD_PERIOD.at_path(path, self._hint(key), key=key)
 
-    def _hint(self, key: str) -> Message:
-        from plan_tracker.reading.meant import label_meant  # few labels mean nothing
+def unknown_label(key: str, path: Path, time: PlanTime) -> Problem:
+    """Makes the problem of a label without a meaning in the time of a plan, with what was probably meant."""
+    if path[:1] == ("targets",) and key in TargetTable.model_fields:
+        return faults.key_below(path)
+    return faults.BAD_PERIOD.at_path(path, _hint(key, time), key=key)
 
-        if meant := label_meant(key, self.time) or self._meant(key):
-            return hints.DID_YOU_MEAN.fill(word=meant)
-        half = self.time.period("H1")
-        example = {"date": str(half.last if half else self.time.start.replace(month=6, day=30))}
-        if self.time.has_labels:
-            return hints.WRITE_LABELS.fill(**example)
-        if self.time.has_labels_of_years:
-            return hints.WRITE_LABELS_OF_YEAR.fill(year=str(self.time.start.year), **example)
-        return hints.WRITE_DAYS.fill(date=str(self.time.end))
 
-    def _meant(self, key: str) -> str | None:
-        candidates: list[str] = []
-        if match := re.fullmatch(_LOOSE_DATE, key.strip(), re.ASCII):
-            candidates.append(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
-        if match := re.fullmatch(_LOOSE_LABEL, key.strip(), re.ASCII | re.IGNORECASE):
-            letter, number = match[2].upper(), match[3]
-            label = "FY" if letter == "F" else f"M{int(number or 0):02}" if letter == "M" else letter + number
-            candidates += [label, f"{match[1] or self.time.start.year}-{label}"]
-        if self.time.has_labels and (close := closest(key.upper(), _ALL)):
-            candidates.append(close)
-        return next((word for word in candidates if self.time.period(word)), None)
+def _hint(key: str, time: PlanTime) -> Message:
+    from plan_tracker.reading.meant import label_meant  # few labels mean nothing
+
+    if meant := label_meant(key, time) or _meant(key, time):
+        return hints.DID_YOU_MEAN.fill(word=meant)
+    half = time.period("H1")
+    example = {"date": str(half.last if half else time.start.replace(month=6, day=30))}
+    if time.has_labels:
+        return hints.WRITE_LABELS.fill(**example)
+    if time.has_labels_of_years:
+        return hints.WRITE_LABELS_OF_YEAR.fill(year=str(time.start.year), **example)
+    return hints.WRITE_DAYS.fill(date=str(time.end))
+
+
+def _meant(key: str, time: PlanTime) -> str | None:
+    candidates: list[str] = []
+    if match := re.fullmatch(_LOOSE_DATE, key.strip(), re.ASCII):
+        candidates.append(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
+    if match := re.fullmatch(_LOOSE_LABEL, key.strip(), re.ASCII | re.IGNORECASE):
+        letter, number = match[2].upper(), match[3]
+        label = "FY" if letter == "F" else f"M{int(number or 0):02}" if letter == "M" else letter + number
+        candidates += [label, f"{match[1] or time.start.year}-{label}"]
+    if time.has_labels and (close := closest(key.upper(), _ALL)):
+        candidates.append(close)
+    return next((word for word in candidates if time.period(word)), None)

@@ -4,24 +4,23 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from plan_tracker.language import Message
 from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan.kinds import CUMULATIVE
 from plan_tracker.plan.model import Actual, Kind, Past, PastYear
 from plan_tracker.plan.pace import LAST_YEAR
 from plan_tracker.plan.periods import FIRST_YEAR, Period, Reporting
-from plan_tracker.problems import Path, Problem
+from plan_tracker.problems import Path
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.labels import Labels
 from plan_tracker.reading.faults import hints, paces
-from plan_tracker.reading.faults.kind import Fault
+from plan_tracker.reading.faults.kind import Problems
 from plan_tracker.reading.schema.tables import TargetTable
 
 
 class PastReader:
     """Reads the earlier years of the targets of one plan; adds what is wrong to the problems."""
 
-    def __init__(self, labels: Labels, problems: list[Problem]) -> None:
+    def __init__(self, labels: Labels, problems: Problems) -> None:
         self._labels, self._time, self._problems = labels, labels.time, problems
         self.year_before = labels.time.start.year - 1
 
@@ -35,11 +34,11 @@ class PastReader:
         if table.last_year is not None:
             if table.past is not None:
                 hint = hints.MOVE_TO_PAST.fill(year=str(self.year_before))
-                self._add(faults.PAST_AND_LAST_YEAR, (*path, "last_year"), hint)
+                self._problems.add(faults.PAST_AND_LAST_YEAR, (*path, "last_year"), hint)
             years[str(self.year_before)] = (table.last_year, (*path, "last_year"))
         if not self._time.has_labels:
             key = "last_year" if table.past is None else "past"
-            self._add(faults.PAST_WITHOUT_LABELS, (*path, key), key=key)
+            self._problems.add(faults.PAST_WITHOUT_LABELS, (*path, key), key=key)
             return None
         is_shape = table.pace == LAST_YEAR
         read = [
@@ -58,7 +57,7 @@ class PastReader:
             hint = hints.ACTUALS_OF_NOW.fill() if year == own else None
             if self._time.period(key):
                 hint = hints.WRITE_PAST.fill(year=str(self.year_before))
-            self._add(faults.PAST_YEAR, path, hint, key=key, year=str(own))
+            self._problems.add(faults.PAST_YEAR, path, hint, key=key, year=str(own))
             return None
         found = len(self._problems)
         periods = sorted(self._labels.read(totals, path), key=lambda period: period.last)
@@ -66,9 +65,9 @@ class PastReader:
             if period.first is None or self._bare(period) != period.label:
                 meant = self._bare(period)
                 hint = hints.DID_YOU_MEAN.fill(word=meant) if meant else hints.WRITE_BARE_LABELS.fill()
-                self._add(faults.PAST_NEEDS_LABEL, (*path, period.label), hint, key=period.label)
+                self._problems.add(faults.PAST_NEEDS_LABEL, (*path, period.label), hint, key=period.label)
             elif (kind is CUMULATIVE or is_shape) and totals[period.label] < NOTHING:
-                self._add(faults.NEGATIVE, (*path, period.label), key=period.label)
+                self._problems.add(faults.NEGATIVE, (*path, period.label), key=period.label)
         if len(self._problems) > found:
             return None
         is_total = is_shape or kind is CUMULATIVE
@@ -92,11 +91,11 @@ class PastReader:
                 values = {"before": plain(before), "value": plain(value)}
                 at = (*path, period.label)
                 if is_shape:
-                    self._add(paces.LAST_YEAR_FALLS, at, **values)
+                    self._problems.add(paces.LAST_YEAR_FALLS, at, **values)
                     falls = True
                 else:
                     values |= {"year": year, "other": other}
-                    self._add(faults.PAST_FALLS, at, hints.RUNNING_TOTALS.fill(), **values)
+                    self._problems.add(faults.PAST_FALLS, at, hints.RUNNING_TOTALS.fill(), **values)
             else:
                 before, other = value, period.label
         return falls
@@ -106,6 +105,3 @@ class PastReader:
         bare = period.label.rpartition("-")[2]
         own = self._time.period(bare) if period.first else None
         return bare if own else self._time.period_ending(period.last, Reporting.MONTH)
-
-    def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
-        self._problems.append(fault.at_path(path, hint, **values))

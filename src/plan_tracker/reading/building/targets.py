@@ -11,7 +11,6 @@ from decimal import Decimal
 from fractions import Fraction
 from sys import intern
 
-from plan_tracker.language import Message
 from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan import stated
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL, PERCENT_UNITS, allotted, is_cap
@@ -20,16 +19,16 @@ from plan_tracker.plan.names import fits_an_id
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.plan.stated import Stated
 from plan_tracker.plan.sums import committed_by, disagreeing, sums_of, with_own
-from plan_tracker.problems import Path, Problem
+from plan_tracker.problems import Path
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.actuals import ActualReader
 from plan_tracker.reading.building.changing import ChangeReader
 from plan_tracker.reading.building.curves import Paces
 from plan_tracker.reading.building.feeds import Feeds
 from plan_tracker.reading.building.frames import Frame, Frames, origin
-from plan_tracker.reading.building.labels import Labels
+from plan_tracker.reading.building.labels import Labels, unknown_label
 from plan_tracker.reading.faults import hints
-from plan_tracker.reading.faults.kind import Fault
+from plan_tracker.reading.faults.kind import Problems
 from plan_tracker.reading.schema.tables import FileTable, PartTable, TargetTable
 
 _ID_WITHOUT_MARKS = re.compile(r"[\w.-]+")
@@ -43,7 +42,7 @@ class Builder:
         self,
         tables: FileTable,
         time: PlanTime,
-        problems: list[Problem],
+        problems: Problems,
         *,
         faulty_paces: Collection[str] = (),
         faulty_feeds: Collection[str] = (),
@@ -58,7 +57,7 @@ class Builder:
         self._labels = Labels(time, problems)
         self._actuals = ActualReader(self._labels, problems)
         paces = Paces(self._labels, tables.plan.pace, tables.paces, faulty_paces, problems)
-        self._changes = ChangeReader(self._labels, problems)
+        self._changes = ChangeReader(time, problems)
         self._frames = Frames(self._labels, tables.plan.counting, paces, problems)
         self._feeds = Feeds(self._labels, tables.feeds, faulty_feeds, problems)
 
@@ -87,7 +86,7 @@ class Builder:
 
     def _collect(self, pattern: str) -> str:
         if pattern.startswith(("/", "\\", "~")) or pattern[1:2] == ":":
-            self._add(faults.COLLECT_ELSEWHERE, ("plan", "collect"), hints.COLLECT_BELOW.fill())
+            self._problems.add(faults.COLLECT_ELSEWHERE, ("plan", "collect"), hints.COLLECT_BELOW.fill())
         return pattern
 
     def _as_of(self, given: date | str | None) -> date | None:
@@ -95,7 +94,7 @@ class Builder:
             return given
         period = self._time.period(given)
         if period is None:
-            self._problems.append(self._labels.unknown(given, ("plan", "as_of"))._replace(at="value"))
+            self._problems.append(unknown_label(given, ("plan", "as_of"), self._time)._replace(at="value"))
         return period.last if period else None
 
     # --- a target and its parts
@@ -104,10 +103,10 @@ class Builder:
         """Builds the target that a table describes, with its parts."""
         path: Path = ("targets", key)
         if not _ID_WITHOUT_MARKS.fullmatch(key) and not all(map(fits_an_id, key)):
-            self._add(faults.BAD_ID, path, key=key)
+            self._problems.add(faults.BAD_ID, path, key=key)
         elif key.startswith("-"):
             hint = hints.BEGIN_OTHERWISE.fill(id=key.lstrip("-") or "a")
-            self._problems.append(faults.DASHED_ID.at_path(path, hint, key=key))
+            self._problems.add(faults.DASHED_ID, path, hint, key=key)
         frame = self._frames.of_target(table, path)
         self._check_figures(table, path, frame)
         whole = Target(
@@ -169,7 +168,7 @@ class Builder:
             return
         fault = faults.CAPS_MARGIN if is_cap(whole) else faults.PARTS_MARGIN
         values = {"total": plain(total), "goal": plain(goal), "rest": plain(abs(total - goal))}
-        self._add(fault, (*path, "parts"), **values)
+        self._problems.add(fault, (*path, "parts"), **values)
 
     def _part(self, whole: Target, key: str, table: PartTable, path: Path, frame: Frame) -> Target:
         self._check_signs(table, path, frame)
@@ -201,11 +200,13 @@ class Builder:
     def _check_figures(self, table: TargetTable, path: Path, frame: Frame) -> None:
         weight = table.weight
         if frame.kind is CUMULATIVE and table.baseline is not None:
-            self._add(faults.BASELINE_OF_TOTAL, (*path, "baseline"), hints.SAY_KIND.fill())
+            self._problems.add(faults.BASELINE_OF_TOTAL, (*path, "baseline"), hints.SAY_KIND.fill())
         if table.kind is None and table.unit in PERCENT_UNITS and table.goal is not None:
-            self._add(faults.UNIT_NEEDS_KIND, (*path, "unit"), hints.SAY_KIND.fill(), unit=table.unit or "")
+            self._problems.add(
+                faults.UNIT_NEEDS_KIND, (*path, "unit"), hints.SAY_KIND.fill(), unit=table.unit or ""
+            )
         if weight is not None and weight < NOTHING:
-            self._add(faults.NEGATIVE, (*path, "weight"), key="weight")
+            self._problems.add(faults.NEGATIVE, (*path, "weight"), key="weight")
         self._check_signs(table, path, frame)
 
     def _check_signs(self, table: PartTable, path: Path, frame: Frame) -> None:
@@ -214,13 +215,13 @@ class Builder:
         goal, figures = table.goal, table.actual
         if goal is not None and goal <= NOTHING:
             if frame.direction is AT_LEAST:
-                self._add(faults.GOAL_NOT_POSITIVE, (*path, "goal"), hints.NONE_AT_ALL.fill())
+                self._problems.add(faults.GOAL_NOT_POSITIVE, (*path, "goal"), hints.NONE_AT_ALL.fill())
             elif goal < NOTHING:
-                self._add(faults.NEGATIVE, (*path, "goal"), key="goal")
+                self._problems.add(faults.NEGATIVE, (*path, "goal"), key="goal")
         if figures:
             for period, value in figures.items():
                 if value < NOTHING:
-                    self._add(faults.NEGATIVE, (*path, "actual", period), key=period)
+                    self._problems.add(faults.NEGATIVE, (*path, "actual", period), key=period)
 
     def _committed(self, given: Mapping[str, Decimal], path: Path) -> tuple[Commitment, ...]:
         for name, amount in given.items():
@@ -228,7 +229,7 @@ class Builder:
             if name in TargetTable.model_fields:
                 self._problems.append(faults.key_below(at))
             elif amount < 0:
-                self._add(faults.NEGATIVE, at, key=name or "committed")
+                self._problems.add(faults.NEGATIVE, at, key=name or "committed")
         return tuple(Commitment(name=name, amount=amount) for name, amount in given.items())
 
     def _stated(self, given: Mapping[str, Sequence[str]], path: Path) -> tuple[Stated, ...]:
@@ -238,7 +239,7 @@ class Builder:
                 if figure := stated.parse(period, text):
                     found.append(figure)
                 else:
-                    self._add(faults.STATED_FORM, (*path, "stated", period), text=text)
+                    self._problems.add(faults.STATED_FORM, (*path, "stated", period), text=text)
         return tuple(found)
 
     def _check_stated(self, target: Target, path: Path) -> None:
@@ -246,7 +247,7 @@ class Builder:
         for label in dict.fromkeys([figure.period for figure in target.stated]):
             period = self._time.period(label)
             if period and period.last not in days:
-                self._add(
+                self._problems.add(
                     faults.STATED_PERIOD_MISSING,
                     (*path, "stated", label),
                     hints.ADD_ACTUAL.fill(),
@@ -259,13 +260,10 @@ class Builder:
         """Warns if a target's actual and the sum of its parts differ by more than figures are rounded."""
         for actual, total in disagreeing(whole.actuals, sums):
             values = {"total": plain(total.value), "day": str(total.day), "value": plain(actual.value)}
-            self._add(
+            self._problems.add(
                 faults.PARTS_DISAGREE,
                 (*path, "actual", actual.period),
                 hints.CORRECT_ONE.fill(),
                 table=".".join(map(str, (*path, "parts"))),
                 **values,
             )
-
-    def _add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
-        self._problems.append(fault.at_path(path, hint, **values))

@@ -35,6 +35,14 @@ class Fault(NamedTuple):
         )
 
 
+class Problems(list[Problem]):
+    """The problems found in a plan so far; everybody who builds a part of it adds to the same list."""
+
+    def add(self, fault: Fault, path: Path, hint: Message | None = None, /, **values: str) -> None:
+        """Adds the problem that the plan has a fault at one place."""
+        self.append(fault.at_path(path, hint, **values))
+
+
 def _quoted(values: Mapping[str, str]) -> dict[str, str]:
     return {name: value if name in _OUR_OWN else quoted(value) for name, value in values.items()}
 

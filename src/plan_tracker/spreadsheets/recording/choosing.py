@@ -10,7 +10,7 @@ from plan_tracker.plan.period_words import Spoken
 from plan_tracker.plan.periods import Period, PlanTime
 from plan_tracker.plan.spoken import period_meant, period_of
 from plan_tracker.problems import printable
-from plan_tracker.reading.building.labels import Labels
+from plan_tracker.reading.building.labels import unknown_label
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, several
 from plan_tracker.spreadsheets.tables.heading_text import Span
@@ -97,7 +97,7 @@ class Times:
 
     def labels(self) -> Message | None:
         """Tells which labels the periods of the plan have."""
-        return Labels(self._time, []).unknown("", ("plan",)).hint
+        return unknown_label("", ("plan",), self._time).hint
 
     def of_row(self, text: str, counting: Counting) -> Period | NoPeriod:
         """Returns the period that a row names, or why it is none."""
@@ -111,7 +111,7 @@ def _of_row(text: str, time: PlanTime, counting: Counting) -> Period | NoPeriod:
 
 def no_period(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> NoPeriod:
     """Tells why a text is not a period of a plan, and what to write."""
-    problem = Labels(time, []).unknown(printable(text[:60]), ("plan",))
+    problem = unknown_label(printable(text[:60]), ("plan",), time)
     return NoPeriod(problem.message, why_none(text, time, counting) or problem.hint)
 
 
