@@ -9,7 +9,7 @@ CAP = '[targets.cap]\nname = "C"\nunit = "u"\ngoal = 10\ndirection = "at_most"\n
 
 @pytest.mark.parametrize(
     ("used", "en", "zh"),
-    [("4", "6 u of headroom", "距控制目标余6 u"), ("12", "2 u over the cap", "超出控制目标2 u")],
+    [("4", "headroom 6 u", "余量6 u"), ("12", "over by 2 u", "超出2 u")],
 )
 def test_what_is_left_of_a_cap_is_headroom_or_exceeded(
     run: Run, plan: Write, used: str, en: str, zh: str

@@ -1,23 +1,20 @@
 """The report of `outlook`: what is left of each goal, how fast it must go, and what is covered."""
 
 from collections.abc import Iterable
-from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, plain, shortest
-from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Target
 from plan_tracker.questions.outlook import Outlook, Total, is_open, outlook, totals, worst_first
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import parts_below
 from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, Section, Table
 from plan_tracker.reports.meeting import days_text, month_texts, reached_text
 from plan_tracker.reports.periods import later_text
-from plan_tracker.reports.projection import coverage_text, projected_text
-from plan_tracker.reports.texts import as_of_text, goal_text, with_unit
+from plan_tracker.reports.projection import coverage_text, projected_text, remaining_text
+from plan_tracker.reports.texts import as_of_text, exact_text, goal_text, with_unit
 from plan_tracker.reports.view import PartsShown, View
 from plan_tracker.wording import outlook as phrases
 from plan_tracker.wording import words
@@ -135,36 +132,23 @@ def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
     cover = Tone.PLAIN if uncovered is None else Tone.WARNING if uncovered else Tone.GOOD
     return OutlookCells(
         name=Cell(target.name),
-        remaining=Cell(_remaining_text(ahead.remaining, target, language)),
+        remaining=Cell(remaining_text(ahead, target, language)),
         unit=Cell(target.unit),
         per_month_required=Cell(required, tone),
         per_month_so_far=Cell(so_far),
         lead_days=Cell(days_text(result), tone),
         reached_on=Cell(reached_text(result, language), tone),
         coverage=Cell(coverage_text(ahead.coverage, decimals, language), cover),
-        uncovered=Cell(_exact_text(uncovered), cover),
+        uncovered=Cell(exact_text(uncovered), cover),
         required_multiple=Cell(_multiple_text(ahead), tone),
         projected=Cell(projected_text(result, ahead, language), tone),
         goal=Cell(goal_text(target)),
-        committed=Cell(_exact_text(ahead.committed)),
+        committed=Cell(exact_text(ahead.committed)),
         status=Cell(STATUSES[result.status].name.text(language), tone) if target.is_summed else EMPTY,
         owner=Cell(target.owner),
         due=Cell(target.due.isoformat()),
         id=Cell(target.id, Tone.QUIET),
     )
-
-
-def _remaining_text(remaining: Fraction | None, target: Target, language: Language) -> str:
-    """Writes what is left to do; of a cap, what may still be used, or by how much it is exceeded."""
-    if remaining is None or not kinds.is_cap(target):
-        return _exact_text(remaining)
-    phrase = phrases.HEADROOM if remaining >= 0 else phrases.OVER
-    return phrase.text(language, number=_exact_text(abs(remaining)))
-
-
-def _exact_text(value: Fraction | None) -> str:
-    """Writes a sum or difference of typed figures with all its digits, or nothing for None."""
-    return "" if value is None else plain(shortest(value, DIGITS))
 
 
 def _multiple_text(ahead: Outlook) -> str:
@@ -176,9 +160,9 @@ def _total_text(total: Total, evaluation: Evaluation, language: Language) -> str
     """Writes what the open targets of one group need together."""
     shown = {
         "remaining": with_unit(shortest(total.remaining, DIGITS), total.unit),
-        "committed": _exact_text(total.committed),
+        "committed": exact_text(total.committed),
         "coverage": coverage_text(total.coverage, evaluation.plan.decimals, language),
-        "uncovered": _exact_text(total.uncovered),
+        "uncovered": exact_text(total.uncovered),
     }
     texts = [
         phrases.FIGURE.text(language, label=words.COLUMN[key].text(language), figure=figure)

@@ -9,12 +9,22 @@ from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import NOTHING, decimals_of
 from plan_tracker.plan import kinds
+from plan_tracker.plan.model import Target
 from plan_tracker.questions.meeting import timing
 from plan_tracker.questions.outlook import Outlook, is_beyond_goal
 from plan_tracker.reports import figures
-from plan_tracker.reports.texts import expected_shown, with_unit
+from plan_tracker.reports.texts import exact_text, expected_shown, with_unit
 from plan_tracker.wording import outlook as phrases
 from plan_tracker.wording import words
+
+
+def remaining_text(ahead: Outlook, target: Target, language: Language, unit: str = "") -> str:
+    """Writes what is left to do with a unit; of a cap, its headroom, or by how much it is exceeded."""
+    remaining = ahead.remaining
+    if remaining is None or not kinds.is_cap(target):
+        return exact_text(remaining, unit)
+    phrase = phrases.HEADROOM if remaining >= 0 else phrases.OVER
+    return phrase.text(language, figure=exact_text(abs(remaining), unit))
 
 
 def projected_text(result: Result, ahead: Outlook, language: Language, unit: str = "") -> str:

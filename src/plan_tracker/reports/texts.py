@@ -8,7 +8,7 @@ from fractions import Fraction
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import Ratio, plain, trimmed
+from plan_tracker.numbers import DIGITS, Ratio, plain, shortest, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.reports import figures
@@ -96,6 +96,11 @@ def expected_shown(expected: figures.Exact, actual: Decimal) -> Decimal:
 def with_unit(number: Decimal, unit: str) -> str:
     """Writes a figure with its unit: `190个`, `6.2%`, `42 km`."""
     return joined(plain(number), unit)
+
+
+def exact_text(value: Fraction | None, unit: str = "") -> str:
+    """Writes a sum or difference of typed figures with all its digits and a unit, or nothing for None."""
+    return "" if value is None else with_unit(shortest(value, DIGITS), unit)
 
 
 def joined(text: str, unit: str) -> str:

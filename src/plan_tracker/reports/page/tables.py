@@ -7,17 +7,14 @@ from typing import Generic, NamedTuple, TypeVar
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import DIGITS, shortest
-from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Target
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.audit import Finding, audit
 from plan_tracker.questions.outlook import is_open, outlook, worst_first
 from plan_tracker.reports import outlook as outlook_report
 from plan_tracker.reports.audit import finding_cells
 from plan_tracker.reports.page.lines import full_name
-from plan_tracker.reports.projection import projected_text
-from plan_tracker.reports.texts import joined, with_unit
+from plan_tracker.reports.projection import projected_text, remaining_text
+from plan_tracker.reports.texts import exact_text, joined, with_unit
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
@@ -113,7 +110,7 @@ def _outlook_line(result: Result, decimals: int, language: Language) -> OutlookL
     return OutlookLine(
         name=target.name,
         is_part=target.parent is not None,
-        remaining=_remaining(ahead.remaining, target, language),
+        remaining=remaining_text(ahead, target, language, target.unit),
         per_month=_a_month(cells.per_month_required.text, target.unit),
         so_far=_so_far(cells.per_month_so_far.text, target.unit, language),
         days=cells.lead_days.text,
@@ -125,7 +122,7 @@ def _outlook_line(result: Result, decimals: int, language: Language) -> OutlookL
         works=tuple(
             f"{work.name} {with_unit(work.amount, target.unit)}".lstrip() for work in target.committed
         ),
-        uncovered=_in_unit(ahead.uncovered, target.unit),
+        uncovered=exact_text(ahead.uncovered, target.unit),
     )
 
 
@@ -143,15 +140,3 @@ def _a_month(figure: str, unit: str) -> str:
 
 def _so_far(figure: str, unit: str, language: Language) -> str:
     return phrases.SO_FAR.text(language, figure=joined(figure, unit)) if figure else ""
-
-
-def _remaining(remaining: Fraction | None, target: Target, language: Language) -> str:
-    """Writes what is left to do; of a cap, what may still be used, or by how much it is exceeded."""
-    if remaining is None or not kinds.is_cap(target):
-        return _in_unit(remaining, target.unit)
-    phrase = phrases.HEADROOM if remaining >= 0 else phrases.OVER_CAP
-    return phrase.text(language, figure=_in_unit(abs(remaining), target.unit))
-
-
-def _in_unit(number: Fraction | None, unit: str) -> str:
-    return "" if number is None else with_unit(shortest(number, DIGITS), unit)

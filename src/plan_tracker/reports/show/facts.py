@@ -16,7 +16,15 @@ from plan_tracker.questions.outlook import Outlook, outlook
 from plan_tracker.reports import figures
 from plan_tracker.reports.periods import past_text
 from plan_tracker.reports.projection import coverage_text, projected_text
-from plan_tracker.reports.texts import expected_shown, joined, lead_text, points_text, rate_text, with_unit
+from plan_tracker.reports.texts import (
+    exact_text,
+    expected_shown,
+    joined,
+    lead_text,
+    points_text,
+    rate_text,
+    with_unit,
+)
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording import settings, words
 from plan_tracker.wording import show as phrases
@@ -248,7 +256,7 @@ def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fa
         "projected": (label["projected"], projected_text(result, ahead, language, result.target.unit)),
         "committed": (label["committed"], _committed_text(result, language)),
         "coverage": (label["coverage"], coverage_text(ahead.coverage, decimals, language)),
-        "uncovered": (label["uncovered"], _unit(ahead.uncovered, result)),
+        "uncovered": (label["uncovered"], exact_text(ahead.uncovered, result.target.unit)),
     }
     reasons = {key: outlook_phrases.REASON[gap] for key, gap in ahead.why.items()}
     return _gathered(
@@ -259,7 +267,7 @@ def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fa
 def _committed_text(result: Result, language: Language) -> str:
     """Writes the committed work, with its items if they have names."""
     target = result.target
-    total = _unit(outlook(result).committed, result)
+    total = exact_text(outlook(result).committed, target.unit)
     works = [
         phrases.WORK.text(language, name=work.name, amount=with_unit(work.amount, target.unit))
         for work in target.committed
@@ -280,9 +288,5 @@ def _multiple(ahead: Outlook, language: Language) -> str:
 def _difference(value: Fraction | None, result: Result, language: Language) -> str:
     """Writes a difference of two levels; between percentages it is in points, not in percent."""
     if value is None or not (kinds.is_level(result.target) and kinds.is_percent(result.target.unit)):
-        return _unit(value, result)
+        return exact_text(value, result.target.unit)
     return words.POINTS.text(language, number=plain(shortest(value, DIGITS)))
-
-
-def _unit(value: Fraction | None, result: Result) -> str:
-    return "" if value is None else with_unit(shortest(value, DIGITS), result.target.unit)
