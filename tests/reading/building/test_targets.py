@@ -637,6 +637,11 @@ def test_a_slip_in_a_label_is_told_what_was_meant(label: str, plan: str, meant: 
         ("H5", FIVE_KEYS, "2021-H1"),
         ("H1", ODD_KEYS, "2024-11-14"),
         ("M", YEAR_KEYS, "M01 to M12"),
+        ("M13", YEAR_KEYS, "M01 to M12"),
+        ("Q5", YEAR_KEYS, "H1, Q1 to Q4"),
+        ("24Q1", YEAR_KEYS, "H1, Q1 to Q4"),
+        ("2024Q1", FISCAL_KEYS, "H1, Q1 to Q4"),  # of which year of two, and which quarter, nobody knows
+        ("2025-H1", FISCAL_KEYS, "H1, Q1 to Q4"),
     ],
 )
 def test_a_label_like_none_is_told_what_there_is(label: str, plan: str, example: str) -> None:

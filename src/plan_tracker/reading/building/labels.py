@@ -64,13 +64,15 @@ def _hint(key: str, time: PlanTime) -> Message:
 
 
 def _meant(key: str, time: PlanTime) -> str | None:
+    """Returns the label or day that was probably meant: never one of a year or with a number not typed."""
     candidates: list[str] = []
     if match := re.fullmatch(_LOOSE_DATE, key.strip(), re.ASCII):
         candidates.append(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
     if match := re.fullmatch(_LOOSE_LABEL, key.strip(), re.ASCII | re.IGNORECASE):
         letter, number = match[2].upper(), match[3]
         label = "FY" if letter == "F" else f"M{int(number or 0):02}" if letter == "M" else letter + number
-        candidates += [label, f"{match[1] or time.start.year}-{label}"]
-    if time.has_labels and (close := closest(key.upper(), _ALL)):
+        candidates += [f"{match[1]}-{label}"] if match[1] else [label, f"{time.start.year}-{label}"]
+    close = closest(key.upper(), _ALL) if time.has_labels else None
+    if close and [*filter(str.isdigit, close)] == [*filter(str.isdigit, key)]:
         candidates.append(close)
     return next((word for word in candidates if time.period(word)), None)
