@@ -238,9 +238,13 @@ AFTER = [
             "due = 2025-12-31\npace = { H1 = '40%', 2025-06-30 = '70%' }\nactual = { H1 = 9 }\n"
         ),
         (
-            A + "goal = 40\nstart = 2023-05-01\n"
+            A + "goal = 50\nadjusted = { 2024-08-30 = 40 }\nstart = 2023-05-01\n"
             "due = 2025-12-31\npace = { 2024-06-30 = '40%', 2025-06-30 = '70%' }\n"
         ),
+    ),
+    (  # it began with its first plan, and not with each
+        A + "goal = 50\ndue = 2025-12-31\npace = { H1 = 9 }\nactual = { H1 = 9 }\n\n" + B,
+        A + "goal = 50\ndue = 2025-12-31\npace = { 2024-06-30 = 9 }\nstart = 2024-01-01\n\n" + B,
     ),
     (  # targets in braces, of one line and of several
         (
@@ -290,6 +294,16 @@ GROWN = [
     ("goal = 0\ndirection = 'at_most'", "8%", "goal = 0\ndirection = 'at_most'"),
     ("goal = 400\nadjusted = { 2024-05-01 = 300 }", "0.5%", "goal = 302"),  # 301.5
     ("goal = 255\npace = { M10 = 223 }", "8%", "goal = 276\npace = { M10 = 241 }"),  # 275.4 and 240.84
+    (  # half of 400 is half of 880
+        "goal = 400\nadjusted = { 2024-05-01 = 800 }\npace = { H1 = 200 }",
+        "10%",
+        "goal = 880\npace = { H1 = 440 }",
+    ),
+    (  # 150 × 390 ÷ 400 × 1.08 = 157.95
+        "goal = 400\nadjusted = { 2024-05-01 = 380, 2024-10-01 = 390 }\npace = { H1 = 150 }",
+        "8%",
+        "goal = 422\npace = { H1 = 158 }",
+    ),
     ("goal = 5.5\nkind = 'level'", "8%", "# goal =    # 2024: 5.5\nkind = 'level'"),
 ]
 
@@ -392,7 +406,11 @@ def looks_new(result: Followed) -> None:
         each.id
         for target in plan.targets
         for each in (target, *target.parts)
-        if each.actuals or each.stated or each.committed or each.adjusted or each.dropped
+        if each.actuals
+        or each.stated
+        or each.committed
+        or each.dropped
+        or (each.adjusted and target.id not in result.running)
     ]
     assert plan.as_of is None
 
@@ -433,6 +451,8 @@ def test_any_plan_has_a_next_year(example: tuple[Document, date], growth: Fracti
             (before.name, before.unit, before.kind, before.weight, before.check)
         )
         assert [part.id for part in target.parts] == [part.id for part in before.parts]
+        if target.id in result.running:
+            assert (target.start, target.due) == (before.start, before.due)
 
 
 @thorough(300)

@@ -179,16 +179,13 @@ class _Maker:
         totals = {} if runs_on else self._totals(target)
         self._to_past(table, path, totals)
         has_goal = self._goal(target, table, path, runs_on=runs_on)
-        for key in _NOT_TAKEN_OVER:
-            table.pop(key, None)
         for part in target.parts:
             key = part.id[len(target.id) + 1 :]
             own, at = table_in(table_in(table, "parts"), key), (*path, "parts", key)
             self._goal(part, own, at, runs_on=runs_on)
-            for each in _NOT_TAKEN_OVER:
-                own.pop(each, None)
         self._pace(table, path, target, runs_on=runs_on, has_goal=has_goal, totals=totals)
         if runs_on:
+            table.setdefault("start", target.start)  # that of the plan, which moves
             self._running.append(target.id)
             return
         for key in ("start", "due"):
@@ -200,16 +197,17 @@ class _Maker:
             table["baseline"] = target.actuals[-1].value
 
     def _goal(self, target: Target, table: _Table, path: Path, *, runs_on: bool) -> bool:
-        """Sets the goal of the next year, and tells whether there is one.
+        """Sets the goal of the next year, without what held for this one; tells whether there is a goal.
 
         A task of several years keeps its own; others grow, or are left to be filled in.
         """
-        if target.goal is None:
-            return False
-        goal = target.adjusted[-1].goal if target.adjusted else target.goal
-        if runs_on:
-            table["goal"] = goal
-        elif self._growth is not None and target.kind is CUMULATIVE:
+        for key in _NOT_TAKEN_OVER:
+            if key != "adjusted" or not runs_on:  # interim goals mean the first one
+                table.pop(key, None)
+        if runs_on or target.goal is None:
+            return target.goal is not None
+        goal = _last_goal(target, target.goal)
+        if self._growth is not None and target.kind is CUMULATIVE:
             table["goal"] = _grown(goal, self._growth, target, _digits(target, goal))
         else:
             del table["goal"]
@@ -257,17 +255,23 @@ class _Maker:
                 self._paceless.append(target.id)
                 return
             if interim and not runs_on and self._growth is not None:
-                goal = target.adjusted[-1].goal if target.adjusted else target.goal
                 for key in interim:
-                    pace[key] = self._interim(Decimal(str(pace[key])), goal, target)
+                    pace[key] = self._interim(Decimal(str(pace[key])), target)
             self._move_keys(pace, (*path, "pace"), to_days=runs_on)
         elif pace == LAST_YEAR and not runs_on and not _ends(totals, self._time):
             self.without_pace(path)
 
-    def _interim(self, value: Decimal, goal: Decimal | None, target: Target) -> Decimal:
-        """Returns an interim goal that has grown as the goal has: rounded alike, it never passes it."""
-        digits = max(decimals_of(value), _digits(target, goal or value))
-        return _grown(value, self._growth or Fraction(0), target, digits)
+    def _interim(self, value: Decimal, target: Target) -> Decimal:
+        """Returns an interim goal that has grown as the first goal has: rounded alike, it never passes it."""
+        if not target.goal:
+            return value
+        goal = _last_goal(target, target.goal)
+        growth = (1 + (self._growth or 0)) * Fraction(goal) / Fraction(target.goal) - 1
+        return _grown(value, growth, target, max(decimals_of(value), _digits(target, goal)))
+
+
+def _last_goal(target: Target, first: Decimal) -> Decimal:
+    return target.adjusted[-1].goal if target.adjusted else first
 
 
 def _digits(target: Target, goal: Decimal) -> int:
