@@ -35,9 +35,9 @@ def moved_title(title: str, own: set[int]) -> str:
 
 
 def lines_with(text: str, year: int) -> list[int]:
-    """Finds the lines that name a year, but for those that tell what was reached in it."""
+    """Finds the lines that name a year, but for those of what was reached in it, or begun and runs on."""
     own = re.compile(rf"(?<!\d){year}(?!\d)")
-    told = re.compile(rf"(?<!\d){year} = \{{|past\.\"?{year}|#.*=    # {year}")
+    told = re.compile(rf"(?<!\d){year} = \{{|past\.\"?{year}|#.*=    # {year}|start = {year}")
     return [
         number
         for number, line in enumerate(text.split("\n"), start=1)
