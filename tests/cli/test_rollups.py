@@ -212,6 +212,48 @@ def test_skip_broken_judges_the_rest_and_says_so(run: Run, folder: str) -> None:
     assert run("status", "-f", folder, "--as-of", "H1", "--skip-broken").code == 0
 
 
+BROKEN = {"one.toml": "[plan\n", "two.toml": county("Two", "projects: gaol = 4")}
+
+
+@pytest.mark.parametrize("collecting", [False, True])
+def test_where_no_plan_can_be_judged_each_fault_stands_in_its_own_file(
+    run: Run, tmp_path: Path, *, collecting: bool
+) -> None:
+    folder = written(tmp_path / "all" / "counties", BROKEN)
+    if collecting:
+        folder = written(tmp_path / "all", {"province.toml": PROVINCE}) + "/province.toml"
+    done = run("check", "-f", folder, "--format", "github")
+    assert done.code == 2
+    assert [line.partition("file=")[2].split(",")[:2] for line in done.out.splitlines()[:2]] == [
+        [(tmp_path / "all" / "counties" / name).as_posix(), line]
+        for name, line in (("one.toml", "line=1"), ("two.toml", "line=6"))
+    ]
+    told = json.loads(run("check", "-f", folder, "--format", "json").out)["findings"]
+    assert [Path(each["file"]).name for each in told] == ["one.toml", "two.toml"]
+
+
+def test_findings_in_json_name_their_file_whatever_they_are_about(run: Run, folder: str) -> None:
+    for name, text in {**BROKEN, "empty.toml": ""}.items():
+        (Path(folder) / "counties" / name).write_text(text, encoding="utf-8")
+    told = json.loads(run("check", "-f", folder, "--as-of", "H1", "--format", "json").out)["findings"]
+    assert [(Path(each["file"]).name, each["line"]) for each in told] == [
+        ("empty.toml", 1),
+        ("one.toml", 1),
+        ("two.toml", 6),
+        ("c3.toml", 4),
+        ("c2.toml", 4),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff", " \n", "# it was a plan\n"])
+def test_a_file_that_says_nothing_is_a_plan_that_lost_its_contents(run: Run, folder: str, text: str) -> None:
+    (Path(folder) / "counties" / "c4.toml").write_text(text, encoding="utf-8")
+    done = run("status", "-f", folder, "--as-of", "H1")
+    assert (done.code, "4 plans, 3 reported; cannot be read: counties/c4.toml" in done.out) == (2, True)
+    (Path(folder) / "counties" / "c4.toml").write_text("[tool]\nplan = 1\n", encoding="utf-8")
+    assert run("status", "-f", folder, "--as-of", "H1").code == 0
+
+
 # --- a plan that collects others
 
 

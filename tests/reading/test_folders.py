@@ -27,7 +27,7 @@ def test_plans_below_a_folder_go_by_their_paths_in_order(tmp_path: Path) -> None
 
 
 def test_hidden_files_and_what_holds_no_plan_are_passed_over(tmp_path: Path) -> None:
-    others = {".git/a.toml": A, "x/.b.toml": B, "pyproject.toml": "[project]\nname = 1\n", "empty.toml": ""}
+    others = {".git/a.toml": A, "x/.b.toml": B, "pyproject.toml": "[project]\nname = 1\n"}
     found = load_folder(Path(written(tmp_path, others | {"a.toml": A, "readme.txt": A})))
     assert (names(found), found.unread) == (["a.toml"], ())
 

@@ -96,7 +96,7 @@ def check(
         def made() -> "CheckReport":
             from plan_tracker.reports.check import report_problems
 
-            return report_problems(problems, spoken_in, file=name)
+            return report_problems(problems, spoken_in, file=name, file_of=_name_of)
 
         inputs = [_asked_for(file)]
         write_all(made, _problems_as_text(failure), form, files, inputs=inputs, language=spoken_in)

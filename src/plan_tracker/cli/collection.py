@@ -19,7 +19,7 @@ from plan_tracker.cli.session import (
 )
 from plan_tracker.cli.speech import spoken
 from plan_tracker.language import Language
-from plan_tracker.problems import PlanError, Severity, quoted
+from plan_tracker.problems import LocatedProblem, Place, PlanError, Severity, quoted
 from plan_tracker.reports.periods import some
 from plan_tracker.wording import collecting as phrases
 
@@ -106,7 +106,7 @@ def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
         is_given = asked.as_of is not None or frame.as_of is not None
         silent = None if is_given else _silent_since(plans, latest, today)
         warn_of_doubts(evaluation, today, silent, language)
-    unread = () if asked.skip_broken else [problem for each in folder.unread for problem in each.problems]
+    unread = () if asked.skip_broken else _faults(folder)
     return Session(
         file=folder,
         evaluation=evaluation,
@@ -115,6 +115,17 @@ def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
         code=code,
         problems=(*unread, *differences),
     )
+
+
+def _faults(folder: "PlanFolder") -> list[LocatedProblem]:
+    """Returns why plans cannot be judged; what is wrong with a whole file stands on its first line."""
+    return [
+        problem
+        if problem.place
+        else problem._replace(place=Place(file=each.file, line=1, column=1, end=1, text=""))
+        for each in folder.unread
+        for problem in each.problems
+    ]
 
 
 def tell_unread(folder: "PlanFolder", language: Language, *, skip: bool) -> None:

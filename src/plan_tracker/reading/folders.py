@@ -29,10 +29,11 @@ Watch = Callable[[Sequence[Path]], Iterable[Path]]
 
 
 class Unread(NamedTuple):
-    """A plan that cannot be judged, by its path below the folder, and why."""
+    """A plan that cannot be judged, by its path below the folder, and why; `file` is its name for people."""
 
     path: str
     problems: tuple[LocatedProblem, ...]
+    file: str
 
 
 class PlanFolder(NamedTuple):
@@ -162,7 +163,7 @@ class _Shelf:
         reason = error.strerror or str(error)
         problem = file_faults.UNREADABLE.at_path((), hints.CHECK_RIGHTS.fill(), file=name, reason=reason)
         below = printable(self.below(Path(error.filename)))
-        self.unread.append(Unread(path=below, problems=(LocatedProblem(problem, None),)))
+        self.unread.append(Unread(path=below, problems=(LocatedProblem(problem, None),), file=name))
 
     def read(self, paths: Iterable[Path]) -> "dict[str, Plan]":
         """Returns the plans among some files, without those that cannot be judged."""
@@ -181,7 +182,8 @@ class _Shelf:
         try:
             file = load_member(path, printable(below))
         except PlanError as error:
-            self.unread.append(Unread(path=printable(below), problems=error.problems))
+            name = printable(os.fspath(path))
+            self.unread.append(Unread(path=printable(below), problems=error.problems, file=name))
             return None
         if file is None:
             return None

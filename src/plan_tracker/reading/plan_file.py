@@ -136,7 +136,10 @@ def load_member(path: Path, below: str) -> PlanFile | None:
 
 
 def _is_other_toml(text: str) -> bool:
-    """Tells whether a text is TOML but has no table of a plan; that of the plan itself may be misspelt."""
+    """Tells whether a text is TOML that has something else than tables of a plan, which may be misspelt.
+
+    A file that says nothing is no other TOML: a plan that lost its contents must not be passed over.
+    """
     import tomli
 
     from plan_tracker.plan.names import simplified
@@ -146,7 +149,7 @@ def _is_other_toml(text: str) -> bool:
         keys = {TABLES.get(simplified(key), key) for key in tomli.loads(text)}
     except (ValueError, RecursionError):
         return False
-    return keys.isdisjoint({"plan", "targets"})
+    return bool(keys) and keys.isdisjoint({"plan", "targets"})
 
 
 def load_parsed(path: Path) -> ParsedFile:

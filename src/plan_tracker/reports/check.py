@@ -120,7 +120,7 @@ def report_outcome(
         remarks.insert(0, remark)
     remarks[:0] = on_problems(problems, language)
     if file_of:
-        remarks = [each._replace(file=file_of(each.place.file)) if each.place else each for each in remarks]
+        remarks = _filed(remarks, file_of)
     return CheckReport(
         file=file,
         language=language,
@@ -137,10 +137,20 @@ def report_outcome(
     )
 
 
-def report_problems(problems: Iterable[LocatedProblem], language: Language, *, file: str) -> CheckReport:
-    """Makes the report of a plan that cannot be judged: its first problems, and the number of all."""
+def _filed(remarks: Iterable[Remark], file_of: Callable[[str], str]) -> list[Remark]:
+    """Says of each remark in which file it stands."""
+    return [each._replace(file=file_of(each.place.file)) if each.place else each for each in remarks]
+
+
+def report_problems(
+    problems: Iterable[LocatedProblem], language: Language, *, file: str, file_of: Callable[[str], str]
+) -> CheckReport:
+    """Makes the report of what cannot be judged, a plan or several: the first problems, and their number.
+
+    `file_of` tells how the repository knows the file of a problem.
+    """
     every = tuple(problems)
-    remarks = on_problems(every, language)
+    remarks = _filed(on_problems(every, language), file_of)
     phrase = phrases.ONE_PROBLEM if len(every) == 1 else phrases.PROBLEMS
     return CheckReport(
         file=file,

@@ -130,11 +130,11 @@ def check(report: CheckReport) -> Object:
         "file": report.file,
         "verdict": report.verdict.value,
         "failed": report.failed,
-        "findings": (_remark(remark) for remark in report.remarks),
+        "findings": (_remark(remark, report.file) for remark in report.remarks),
     }
 
 
-def _remark(remark: Remark) -> Object:
+def _remark(remark: Remark, file: str) -> Object:
     place = remark.place
     return {
         "id": remark.id or None,
@@ -143,6 +143,7 @@ def _remark(remark: Remark) -> Object:
         "rule": remark.rule,
         "gravity": remark.gravity.value,
         "message": remark.message,
+        "file": remark.file or file,
         "line": place.line if place else None,
         "column": place.column if place else None,
         "plan": remark.plan.path if remark.plan else None,
