@@ -328,6 +328,22 @@ def test_figures_in_percent_are_levels_with_a_goal_or_without(run: Run, tmp_path
     assert '说明：单位为百分比，视为水平值（kind = "level"）；如为累计量请改正：cpi、占比\n' in err
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "指标,单位,目标值,上半年完成（%）\n投资,亿元,1550,77.6\n",
+        "指标,目标值,上半年完成（%）\n投资（亿元）,1550,77.6\n",
+        "指标,目标值（亿元）,上半年完成（%）\n投资,1550,77.6\n",
+        "指标,目标值,上半年完成（%）\n投资,1550,77.6\n",
+        "Name,Unit,Goal,H1 achieved (%)\nSales,EUR,1550,77.6\n",
+    ],
+)
+def test_how_much_of_a_goal_is_reached_is_no_figure(run: Run, tmp_path: Path, table: str) -> None:
+    outcome = run("import", write_table(tmp_path, table), "--year", "2024", "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "row 2: actual: the table gives it in %, but the target " in outcome.err
+
+
 def test_the_title_is_that_above_the_table_without_annex_and_unit(run: Run, tmp_path: Path) -> None:
     table = write_table(tmp_path, "附件2,\n某市2024年计划表（单位：个）,\n填报人：张三,\n指标,目标\nA,5\n")
     assert '\ntitle = "某市2024年计划表"\n' in run("import", table).out

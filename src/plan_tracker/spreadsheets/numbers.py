@@ -184,7 +184,9 @@ def _in_unit(number: Decimal, cell: Cell, unit: str, given: str, *, rounding: bo
     by = power(given, unit)
     if by is None:
         fault = phrases.OTHER_UNIT if unit else phrases.NO_UNIT_IN_PLAN
-        return NoNumber(fault.fill(given=given, unit=unit), phrases.SAY_UNIT.fill(unit=unit or given))
+        is_share = unit and same_unit(given, "%")
+        hint = phrases.WRITE_IN_UNIT if is_share else phrases.SAY_UNIT
+        return NoNumber(fault.fill(given=given, unit=unit), hint.fill(unit=unit or given))
     if not by:
         return _settled(number, cell, rounding=rounding)
     settled = _settled(number, cell, rounding=rounding)

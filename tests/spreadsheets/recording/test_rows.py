@@ -37,6 +37,10 @@ def test_the_unit_of_a_row_goes_before_the_headings_and_that_before_the_titles(
     ("table", "words"),
     [
         ("指标,累计完成（万吨）\nfunds,5\n", "the table gives it in 万吨, but the target is in 亿元"),
+        (
+            "指标,单位,累计完成（%）\nfunds,亿元,75.5\n",
+            "the table gives it in %, but the target is in 亿元 (write the figure itself, in 亿元)",
+        ),
         ("指标,单位,累计完成\nfunds,美元,5\n", "the table gives it in 美元, but the target is in 亿元"),
         (
             "单位：万元、个,\n指标,累计完成\nfunds,5\n",

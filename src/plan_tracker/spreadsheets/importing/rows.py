@@ -17,7 +17,7 @@ from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
-from plan_tracker.spreadsheets.units import is_larger_size, name_and_unit
+from plan_tracker.spreadsheets.units import is_larger_size, name_and_unit, same_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
 from plan_tracker.wording.periods import said_phrase
@@ -59,12 +59,16 @@ class RowReader:
         self.judged: list[Judged] = []
 
     def _headed_unit(self) -> str:
-        """Returns the unit for rows that name none: that of a heading of figures, else that above them."""
-        headed = [self._fields[GOAL]] if GOAL in self._fields else []
-        headed += [column for column, _ in self._figures]
-        units = self._table.units
-        of_heading = (column.meaning.unit for column in headed if column.meaning and column.meaning.unit)
-        return next(of_heading, units[0] if len(units) == 1 else "")
+        """Returns the unit for rows that name none: that of a heading of figures, else that above them.
+
+        Beside goals that are not in percent 完成（%） is no unit of theirs.
+        """
+        goals = [self._fields[GOAL]] if GOAL in self._fields else []
+        units = [_headed(column) for column in (*goals, *(column for column, _ in self._figures))]
+        if goals:
+            units[1:] = [each for each in units[1:] if not same_unit(each, "%")]
+        above = self._table.units
+        return next(filter(None, units), above[0] if len(above) == 1 else "")
 
     def cell(self, at: int, field: str) -> Cell:
         """Returns the cell of a row in the column of a field; None without such a column."""
@@ -185,8 +189,12 @@ class RowReader:
         return figure
 
     def _given(self, column: Column) -> str:
-        """Returns the unit of a column's figures where its heading says it and not the row."""
-        return "" if self._own or column.meaning is None else column.meaning.unit
+        """Returns the unit of a column's figures where its heading says it and not the row.
+
+        Where the heading says %, that is it: 完成（%） in a row of 亿元 is how much of the goal is reached.
+        """
+        headed = _headed(column)
+        return "" if self._own and not same_unit(headed, "%") else headed
 
     def _period(self, row: Row, column: Column, headed: Spoken | None) -> Spoken | None:
         """Returns the period of a figure: from its row, else from its heading; None if neither says it.
@@ -232,6 +240,11 @@ class RowReader:
     def _refuse(self, row: Row, key: str, why: NoNumber) -> None:
         phrase = phrases.in_field(key, why.message.phrase)
         self._account.fault(row.number, phrase.fill(**why.message.values), why.hint)
+
+
+def _headed(column: Column) -> str:
+    """Returns the unit in the heading of a column."""
+    return column.meaning.unit if column.meaning else ""
 
 
 def _differ(one: Spoken, other: Spoken) -> bool:

@@ -58,12 +58,12 @@ class RowReader:
     def unit(self, at: int, column: Column, target: Target) -> str | None:
         """Returns the unit of a figure: from its row, else its heading, else the line above the table.
 
+        Where the heading says %, that is it: 完成（%） in a row of 亿元 is how much of the goal is reached.
         Empty where none is said; None where several are said above and the target's is not among them.
         """
-        if unit := self._own_unit(at):
+        headed = column.meaning.unit if column.meaning else ""
+        if unit := headed if same_unit(headed, "%") else self._own_unit(at) or headed:
             return unit
-        if column.meaning and column.meaning.unit:
-            return column.meaning.unit
         units = self._units
         if len(units) <= 1:
             return units[0] if units else ""
