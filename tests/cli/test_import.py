@@ -329,6 +329,34 @@ def test_figures_in_percent_are_levels_with_a_goal_or_without(run: Run, tmp_path
 
 
 @pytest.mark.parametrize(
+    "figures",
+    [
+        "1月,2月,3月\nA,9,8,9\nB,5,6,4\n",
+        "一季度,二季度\nA,9,8\nB,5,4\n",
+        "Jan,Feb,Mar,Apr\nA,9,8,9,7\nB,5,6,7,7\n",
+    ],
+)
+def test_figures_of_months_alone_are_no_running_totals(run: Run, tmp_path: Path, figures: str) -> None:
+    head, *rows = figures.splitlines()
+    goals = [f"{row[0]},100{row[1:]}" for row in rows]
+    table = write_table(tmp_path, "\n".join([f"name,goal,{head}", *goals]))
+    outcome = run("import", table, "--year", "2024", "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "figures fall from one period to the next; are they of each period alone" in outcome.err
+    assert run("import", table, "--year", "2024", "--yes").code == 0
+
+
+def test_the_sum_of_months_is_the_running_total(run: Run, tmp_path: Path) -> None:
+    made = targets(
+        run, tmp_path, "name,goal,Jan,Feb,Mar,Apr,Total\nA,120,9,9,10,,28\nB,900,200,150,150,,500\n"
+    )
+    assert [(facts(each)[2], facts(each)[5]) for each in made.values()] == [
+        (120, ("M03", date(2024, 3, 31), 28)),
+        (900, ("M03", date(2024, 3, 31), 500)),
+    ]
+
+
+@pytest.mark.parametrize(
     "table",
     [
         "指标,单位,目标值,上半年完成（%）\n投资,亿元,1550,77.6\n",

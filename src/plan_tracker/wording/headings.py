@@ -96,6 +96,9 @@ AFFIXES = words(
 FACTUAL = words("实际, actual")
 """Words that alone make the heading of a column of actuals."""
 
+SUMS = frozenset(words("合计, 总计, 小计, 累计合计, total, totals, sum"))
+"""Over a column beside those of several months: their sum."""
+
 OTHERWISE = words(
     "上年, 去年, 上月, 上期, 上季, 同期, 同比, 环比, 预计, 预测, 预估, 预期, 估计, 占, 比重, 增长, 增速",
     "增幅, 增减, 增量, 下年, 明年, 次年, last year, previous, prior, yoy, y/y, year on year",

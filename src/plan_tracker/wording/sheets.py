@@ -187,6 +187,10 @@ ALL_ARE_GOALS = Phrase(
     "{rows}: each figure equals the goal of its target; is it the right column?",
     "{rows}：数据都等于目标值，请核对是否选错了列",
 )
+TOTALS_FALL = Phrase(
+    "{rows}: figures fall from one period to the next; are they of each period alone, not running totals?",
+    "{rows}：后一期的数小于前一期，是否填了当期数？此处应填自年初累计数",
+)
 DOUBTFUL = Phrase(
     "the figures of {file} look wrong; nothing was written", "{file} 的数据可能有误；文件没有改动"
 )

@@ -10,6 +10,9 @@ from kit.recorded import Take
     [
         ("name,H1\nA,10001\nB,3\n", "row 2: more than ten times the goal; is the unit the same?"),
         ("name,H1\nShare,0.55\nRate,0.9\n", "rows 2-3: figures from 0 to 1 for targets in percent"),
+        ("name,M01,M02,M03\nA,5,3,2\nB,4,5,6\n", "row 2: figures fall from one period to the next"),
+        ("name,M01,M02\nA,5,3\nB,4,3\n", "rows 2-3: figures fall from one period to the next"),
+        ("name,period,actual\nA,M01,5\nA,M02,3\nA,M03,2\n", "row 2: figures fall"),
         ("name,H1\nA,1000\nB,2000\nC,3000\n", "rows 2-4: each figure equals the goal of its target"),
     ],
 )
@@ -31,7 +34,24 @@ def test_figures_that_look_wrong_together_need_a_yes(take: Take, table: str, wor
         "name,H1\nShare,0.55\nRate,90\n",
         "name,H1\nA,1000\nB,2000\n",
         "name,H1\nA,1000\nB,2000\nC,2999\n",
+        "name,M01,M02,M03\nA,5,3,4\nB,4,5,6\n",
+        "name,M01,M02,M03\nShare,5,3,2\nRate,4,5,3\n",
     ],
 )
 def test_figures_that_may_be_right_need_none(take: Take, table: str) -> None:
     assert take(table).code == 0
+
+
+@pytest.mark.parametrize("figures", [("M02", "M02"), ("M02", "M01,M02"), ("M02", "M01,M02,M03")])
+def test_figures_of_a_month_alone_need_a_yes_where_they_are_less_than_the_total_before(
+    take: Take, figures: tuple[str, str]
+) -> None:
+    asked, headings = figures
+    assert take("name,M01\nA,50\nB,60\nC,70\n").code == 0
+    numbers = {"M01": ("50", "60", "70"), "M02": ("20", "35", "90"), "M03": ("25", "40", "95")}
+    columns = [numbers[each] for each in headings.split(",")]
+    rows = "".join(f"{name},{','.join(row)}\n" for name, *row in zip("ABC", *columns, strict=True))
+    outcome = take.again(f"name,{headings}\n{rows}", asked)
+    assert outcome.code == 2
+    assert "rows 2-3: figures fall from one period to the next; are they of each period alone" in outcome.err
+    assert take.again(f"name,{headings}\n{rows}", asked, "--yes").code == 0

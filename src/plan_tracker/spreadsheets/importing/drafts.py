@@ -199,13 +199,7 @@ class _Reader:
         self.account.fault(self._table.block.bottom, told, hint.fill(letter=columns[0].letter))
 
     def _holds_numbers(self, column: Column) -> bool:
-        grid = self._table.grid
-        cells = (grid.cell(row, column.at) for row in range(self._table.block.bottom, grid.height))
-        return any(isinstance(figure_of(cell, ""), Figure) for cell in cells)
-
-    def _is_filled(self, column: Column) -> bool:
-        grid = self._table.grid
-        return any(grid.text(row, column.at) for row in range(self._table.block.bottom, grid.height))
+        return any(isinstance(figure_of(cell, ""), Figure) for cell in self._table.below(column))
 
     def _take(self, row: Row, whole: Draft | None = None) -> Draft | None:
         """Reads a row, perhaps of a part of a target; returns its target, or None if it has no name."""
@@ -267,7 +261,7 @@ class _Reader:
         left |= {
             column.at: phrases.NOT_FROM_TABLES[key].fill()
             for key, column in self._fields.items()
-            if key in phrases.NOT_FROM_TABLES and self._is_filled(column)
+            if key in phrases.NOT_FROM_TABLES and any(map(text_of, self._table.below(column)))
         }
         if self._places and (places := self._by_place.column()):
             used[places.at] = reasons.PLACES_OF_PARTS.fill()

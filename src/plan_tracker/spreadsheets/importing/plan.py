@@ -11,7 +11,7 @@ from typing import NamedTuple
 from plan_tracker.editing.plan_text import Document
 from plan_tracker.language import Phrase, inserted, listed
 from plan_tracker.plan.kinds import PERCENT_UNITS
-from plan_tracker.plan.model import Plan
+from plan_tracker.plan.model import Kind, Plan
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Problem, Severity, printable
@@ -23,6 +23,7 @@ from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differe
 from plan_tracker.spreadsheets.importing.levels import may_be_level, may_be_limit
 from plan_tracker.spreadsheets.importing.times import NotImported, Told, calendar_year, in_time
 from plan_tracker.spreadsheets.importing.values import OF_PART, value_of
+from plan_tracker.spreadsheets.recording.plausible import Course, months_alone
 from plan_tracker.spreadsheets.tables.layout import is_label, is_note, without_unit_line
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.words import COLUMN, PLAN
@@ -71,6 +72,7 @@ class _Maker:
         _share_reporting(document)
         document, plan = self._settled(document)
         self._tell_doubtful_kinds(plan)
+        self._account.doubts += months_alone(self._courses(plan))
         document, plan = as_judged(self._told, document, plan)
         tell_differences(self._told, plan, self._account)
         self._account.faults.sort(key=lambda fault: fault.row)
@@ -183,6 +185,14 @@ class _Maker:
         for phrase, ids in ((phrases.TOTALS_GUESSED, levels), (phrases.ZERO_GOALS, zeros)):
             if ids:
                 self._account.notes.append(inserted(phrase, ids=listed(ids)).fill())
+
+    def _courses(self, plan: Plan) -> Iterator[Course]:
+        """Yields the running totals of targets and parts."""
+        every = (each for target in plan.targets for each in (target, *target.parts))
+        for target in every:
+            if target.kind is Kind.CUMULATIVE and not may_be_level(target) and target.id in self._rows:
+                figures = {actual.day: actual.value for actual in target.actuals}
+                yield Course(row=self._rows[target.id], figures=figures)
 
     # --- making it valid
 

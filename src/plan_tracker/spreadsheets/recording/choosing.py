@@ -1,7 +1,8 @@
 """Which columns of a table hold the figures of a period, for targets that count to date or per period."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from datetime import date
+from functools import cached_property, lru_cache
 from typing import NamedTuple, NoReturn
 
 from plan_tracker.language import Message, Phrase, inserted, joined, listed
@@ -11,9 +12,11 @@ from plan_tracker.plan.periods import Period, PlanTime
 from plan_tracker.plan.spoken import period_meant, period_of
 from plan_tracker.problems import printable
 from plan_tracker.reading.building.labels import unknown_label
+from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, several
 from plan_tracker.spreadsheets.tables.heading_text import Span
+from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.periods import period_name, why_none
@@ -156,6 +159,23 @@ class Choice:
         if self.columns and not found:
             self._refuse_period([each for column in self.columns if (each := self._any_period(column))])
         return found
+
+    @cached_property
+    def dated(self) -> list[tuple[date, Column]]:
+        """The columns that may have running totals, each with the day that its heading names."""
+        return [
+            (period.last, column)
+            for column in self.columns
+            if column.meaning
+            and column.meaning.span is not Span.OWN
+            and (period := self._times.of_column(column, Counting.TO_DATE))
+        ]
+
+    def others(self, asked: Period, table: Table) -> list[Period]:
+        """Returns the other periods of which a table has figures."""
+        filled = [column for column in self.columns if not all(map(is_no_figure, table.below(column)))]
+        periods = [period for column in filled if (period := self._any_period(column))]
+        return [period for period in periods if period.last != asked.last]
 
     def _any_period(self, column: Column) -> Period | None:
         return next((period for each in Counting if (period := self._times.of_column(column, each))), None)

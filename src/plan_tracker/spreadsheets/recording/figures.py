@@ -1,7 +1,8 @@
 """Finds the figures of targets in a table: which cell means which, and an account of everything in it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -20,9 +21,9 @@ from plan_tracker.spreadsheets.goals import Goal, goal_of
 from plan_tracker.spreadsheets.numbers import Figure, NoNumber, figure_of, grouping, is_no_figure
 from plan_tracker.spreadsheets.recording.choosing import Choice, Chosen, NoPeriod, Times
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
+from plan_tracker.spreadsheets.recording.doubting import doubts_of
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound
 from plan_tracker.spreadsheets.recording.hierarchy import Hierarchy
-from plan_tracker.spreadsheets.recording.plausible import Judged, doubts
 from plan_tracker.spreadsheets.recording.rows import RowReader
 from plan_tracker.spreadsheets.recording.totals import Taken, tell_totals
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, year_called, year_of_another
@@ -147,7 +148,7 @@ class _Reader:
         account.faults = sorted([*account.faults, *collector.faults], key=lambda fault: fault.row)
         for number in collector.rounded:
             account.row(phrases.ROUNDED_ROWS, number)
-        account.doubts += doubts(self._judged(collector.collected))
+        account.doubts += doubts_of(collector.collected, self._plan.time, self._beside)
         self._tell_columns()
         return Intake(tuple(self._as_reported(each) for each in collector.collected), account)
 
@@ -274,16 +275,17 @@ class _Reader:
 
     def _refuse_stale(self, collector: Collector) -> None:
         asked = next((period for period in self._times.asked.values() if period), None)
-        if asked and self._stale and not collector.collected and not self._account.faults:
-            raise self._times.none_of(asked, self._stale)
+        is_empty = not collector.collected and not self._account.faults
+        if asked and is_empty and (found := [*self._stale, *self._choice.others(asked, self._table)]):
+            raise self._times.none_of(asked, found)
 
-    def _judged(self, collected: Iterable[Collected]) -> Iterable[Judged]:
-        for row, target, entry in collected:
-            period = self._plan.time.period(entry.period)
-            goal = target.goal_on(period.last) if period else target.goal
-            yield Judged(
-                row=row, period=entry.period, figure=Decimal(entry.figure), goal=goal, unit=target.unit
-            )
+    def _beside(self, row: int, target: Target) -> dict[date, Decimal]:
+        """Returns the running totals of a row by their days, whether they are asked for or not."""
+        read = (
+            (day, self._figure(row - 1, column, target.unit, self._rows.unit(row - 1, column, target) or ""))
+            for day, column in self._choice.dated
+        )
+        return {day: figure.number for day, figure in read if isinstance(figure, Figure)}
 
     def _tell_columns(self) -> None:
         used = {column.at: means(column) for key, column in self._fields.items() if column}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -64,6 +65,31 @@ def doubts_of_one(name: str, figure: Judged) -> Iterator[Message]:
 
 def _is_far_above(each: Judged) -> bool:
     return each.goal is not None and 0 < _TIMES * each.goal < each.figure
+
+
+class Course(NamedTuple):
+    """The running totals of a target, by their days, and the row where the first of a table's stands."""
+
+    row: int
+    figures: Mapping[date, Decimal]
+
+
+_FALLS, _SHARE = 2, 3
+"""How many running totals that fall are no corrections, if they are of every third target, or more."""
+
+
+def months_alone(courses: Iterable[Course]) -> Iterator[Message]:
+    """Yields the rows whose figures fall from one day to a later one, as those of each month alone do."""
+    several = [course for course in courses if len(course.figures) > 1]
+    falls = {
+        course.row: sum(
+            course.figures[later] < course.figures[day] for day, later in pairwise(sorted(course.figures))
+        )
+        for course in several
+    }
+    rows = [row for row, number in falls.items() if number]
+    if sum(falls.values()) >= _FALLS and _SHARE * len(rows) >= len(several):
+        yield with_rows(phrases.TOTALS_FALL, rows)
 
 
 class Numbered(NamedTuple):

@@ -10,7 +10,6 @@ from plan_tracker.plan.period_words import Label, Months, Spoken
 from plan_tracker.problems import printable, quoted
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of, letter_of
-from plan_tracker.spreadsheets.tables.heading_text import Span
 from plan_tracker.spreadsheets.tables.headings import Meaning, Unclear, meaning_of, named_meaning
 from plan_tracker.spreadsheets.tables.spans import year_text
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
@@ -74,7 +73,7 @@ def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected
     """
     columns = [_column(at, over, expected) for at, over in texts.items()]
     columns = _named(columns, width, expected)
-    return _beside_totals(_without_strangers(_settled(columns)), expected.first_month)
+    return _without_strangers(_settled(columns))
 
 
 def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
@@ -92,7 +91,7 @@ def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
             return Column(at=at, texts=texts, meaning=None, reason=other)
         case Meaning(spoken=Months(word="quarter" | "half")) if _is_of_two_years(meaning, expected):
             return Column(at=at, texts=texts, meaning=None, reason=words.WHICH_QUARTER.fill())
-        case Meaning(field="goal", spoken=spoken) if spoken is not None and not _is_whole(spoken):
+        case Meaning(field="goal", spoken=spoken) if spoken is not None and not is_whole(spoken):
             return Column(at=at, texts=texts, meaning=None, reason=words.PART_OF_A_GOAL.fill())
         case _:
             return Column(at=at, texts=texts, meaning=_in_own_year(meaning, expected))
@@ -136,7 +135,8 @@ def _in_own_year(meaning: Meaning, expected: Expected) -> Meaning:
     return meaning._replace(spoken=spoken._replace(year=None))
 
 
-def _is_whole(spoken: Spoken) -> bool:
+def is_whole(spoken: Spoken | None) -> bool:
+    """Tells whether a period is a whole year."""
     return (isinstance(spoken, Label) and spoken.label == "FY") or (
         isinstance(spoken, Months) and spoken.word == "year"
     )
@@ -235,37 +235,3 @@ def _without_strangers(columns: list[Column]) -> list[Column]:
         else column
         for column in columns
     ]
-
-
-def _beside_totals(columns: list[Column], first_month: int | None) -> list[Column]:
-    """Takes a month or quarter beside a running total (10月 beside 1-10月 or 累计) as that month alone.
-
-    The year's first one is a running total, too, unless another column has that of its period.
-    """
-    totals = {column.meaning.spoken for column in columns if column.meaning and _is_running(column.meaning)}
-    if not totals:
-        return columns
-    last_months = {total.last if isinstance(total, Months) else None for total in totals}
-
-    def is_own(spoken: Spoken | None) -> bool:
-        match spoken:
-            case Months(first=first, last=last, word="month" | "quarter"):
-                return first != first_month or not last_months.isdisjoint({last, None})
-            case Label(label=label):
-                return label[0] in "MQ"
-            case _:
-                return False
-
-    return [
-        column._replace(meaning=column.meaning._replace(span=Span.OWN))
-        if column.meaning
-        and column.meaning.field == ACTUAL
-        and column.meaning.span is Span.UNSAID
-        and is_own(column.meaning.spoken)
-        else column
-        for column in columns
-    ]
-
-
-def _is_running(meaning: Meaning) -> bool:
-    return meaning.span is Span.RUNNING

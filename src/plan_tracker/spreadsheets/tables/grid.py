@@ -1,6 +1,6 @@
 """A sheet by row and column; texts of merged cells count for all the cells they cover."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from plan_tracker.spreadsheets.cells import Cell, text_of
@@ -56,6 +56,10 @@ class Grid:
         """Returns a cell; each of several merged ones has their text or date, but not their number."""
         cells = self._rows[row]
         return cells[column] if column < len(cells) else None
+
+    def below(self, row: int, column: int) -> Iterator[Cell]:
+        """Yields the cells of a column from a row on."""
+        return (self.cell(at, column) for at in range(row, self.height))
 
     def text(self, row: int, column: int) -> str:
         """Returns a cell as text; empty if it is blank."""

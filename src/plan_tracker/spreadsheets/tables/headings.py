@@ -117,7 +117,7 @@ def _figure(
     known = _word(levels)
     if isinstance(known, Unclear):
         return known
-    period = spoken[0] if spoken else None
+    period = _period_of(levels, spoken[0]) if spoken else None
     span = _span_of(levels, period)
     says_actual = period or span is not Span.UNSAID or any(level.is_factual for level in levels)
     if known is None and not says_actual and "" not in [name for _, name in named]:
@@ -143,6 +143,13 @@ def _only(years: Iterable[set[int]]) -> int | None:
 def _unit_of(levels: list[Level]) -> str:
     """Returns the unit of the lowest text that names one."""
     return next((level.unit for level in reversed(levels) if level.unit), "")
+
+
+def _period_of(levels: list[Level], whole: Spoken) -> Spoken:
+    """Returns the period of a column: 9月 below 1-9月 may stand beside the running totals."""
+    lowest = next(level.spoken for level in reversed(levels) if level.spoken)
+    is_single = len(lowest) == 1 and isinstance(lowest[0], Months) and lowest[0].word not in RUNNING
+    return lowest[0]._replace(year=whole.year) if is_single else whole
 
 
 def _span_of(levels: list[Level], period: Spoken | None) -> Span:

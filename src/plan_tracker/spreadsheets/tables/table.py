@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.cells import is_digits
+from plan_tracker.spreadsheets.cells import Cell, is_digits
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.numbers import Commas, commas_of
@@ -18,6 +18,7 @@ from plan_tracker.spreadsheets.tables.columns import Column, Expected, columns_o
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.layout import Block, above, blocks, units_above
+from plan_tracker.spreadsheets.tables.running import beside_totals
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import sheets as phrases
@@ -63,15 +64,14 @@ class Table(NamedTuple):
         """Returns the columns of figures that mean a field, each perhaps for another period."""
         return [column for column in self.columns if column.meaning and column.meaning.field == field]
 
+    def below(self, column: Column) -> Iterator[Cell]:
+        """Yields the cells of a column below the headings."""
+        return self.grid.below(self.block.bottom, column.at)
+
     def commas(self) -> Commas:
         """Returns what the figures of this file show about its commas."""
-        columns = [
-            column.at for column in self.columns if column.meaning and column.meaning.field in _NUMBERS
-        ]
-        grid = self.grid
-        return commas_of(
-            grid.cell(row, column) for row in range(self.block.bottom, grid.height) for column in columns
-        )
+        columns = [column for column in self.columns if column.meaning and column.meaning.field in _NUMBERS]
+        return commas_of(cell for column in columns for cell in self.below(column))
 
 
 _NUMBERS = frozenset({"goal", "actual", "baseline", "committed", "weight"})
@@ -190,7 +190,7 @@ def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
 
 def _columns(grid: Grid, block: Block, expected: Expected) -> list[Column]:
     columns = columns_of(block.texts, grid.width, _named_by_rows(block, expected))
-    return _with_units(grid, block, columns)
+    return beside_totals(grid, block, _with_units(grid, block, columns), expected)
 
 
 def _with_units(grid: Grid, block: Block, columns: list[Column]) -> list[Column]:

@@ -1,0 +1,149 @@
+"""Running totals beside figures of single months or quarters: which column has which, and how far they go."""
+
+from plan_tracker.plan.period_words import Label, Months, Spoken
+from plan_tracker.plan.periods import MONTHS_A_YEAR
+from plan_tracker.spreadsheets.cells import Cell
+from plan_tracker.spreadsheets.numbers import Figure, figure_of, is_no_figure
+from plan_tracker.spreadsheets.tables.columns import Column, Expected, is_whole
+from plan_tracker.spreadsheets.tables.grid import Grid
+from plan_tracker.spreadsheets.tables.heading_text import Span
+from plan_tracker.spreadsheets.tables.headings import Meaning, rest_of
+from plan_tracker.spreadsheets.tables.layout import Block
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
+from plan_tracker.wording.headings import SUMS
+
+_SEVERAL = 2
+"""Of how many months a column called 合计 must be the sum."""
+
+
+def beside_totals(grid: Grid, block: Block, columns: list[Column], expected: Expected) -> list[Column]:
+    """Tells running totals (累计, 1-10月, 合计 of all months) from the figures of months alone beside them.
+
+    Totals that name no period go as far as the last of these months with figures, unless the user names the
+    column.
+    """
+    columns = _as_single(_with_sums(grid, block, columns, expected.first_month), expected.first_month)
+    if any(field == ACTUAL for field, _ in expected.named):
+        return columns
+    last = _last_filled(grid, block, columns, expected.first_month)
+    return [
+        column._replace(meaning=column.meaning._replace(spoken=last))
+        if column.meaning and _is_running(column.meaning) and column.meaning.spoken is None
+        else column
+        for column in columns
+    ]
+
+
+def _with_sums(grid: Grid, block: Block, columns: list[Column], first_month: int | None) -> list[Column]:
+    """Takes months beside their sum (合计, or 全年 where it adds up) as figures of these months alone.
+
+    The sum is the running total if they are all months since the year's start.
+    """
+    months = [column for column in columns if column.meaning and _is_of_months(column.meaning)]
+    above = {column.texts[:-1] for column in months}
+    sums = [
+        column
+        for column in columns
+        if {column.texts[:-1]} == above
+        and (_is_called_sum(column) or (_is_whole(column) and _adds_up(grid, block, column, months)))
+    ]
+    is_running = any(column.meaning and _is_running(column.meaning) for column in columns)
+    if is_running or len(months) < _SEVERAL or len(sums) != 1:
+        return columns
+    ends = sorted(_end(column.meaning.spoken, first_month) or 0 for column in months if column.meaning)
+    total = Meaning(ACTUAL, span=Span.RUNNING, unit=sums[0].meaning.unit if sums[0].meaning else "")
+    if ends != list(range(ends[0], ends[-1] + 1, ends[0])):
+        return [_alone(column) if column in months else column for column in columns]
+    return [
+        column._replace(meaning=total, reason=None) if column is sums[0] else column for column in columns
+    ]
+
+
+def _alone(column: Column) -> Column:
+    """Returns a column with the meaning that its figures are those of a month alone."""
+    return column._replace(meaning=column.meaning._replace(span=Span.OWN) if column.meaning else None)
+
+
+def _is_called_sum(column: Column) -> bool:
+    return column.meaning is None and bool(column.texts) and rest_of(column.texts[-1]) in SUMS
+
+
+def _is_whole(column: Column) -> bool:
+    meaning = column.meaning
+    return meaning is not None and meaning.field == ACTUAL and is_whole(meaning.spoken)
+
+
+def _adds_up(grid: Grid, block: Block, total: Column, months: list[Column]) -> bool:
+    """Tells whether a column holds the sums of others in all rows, and more than one figure in some."""
+    several = False
+    for row in range(block.bottom, grid.height):
+        whole, *figures = (figure_of(grid.cell(row, column.at), "") for column in (total, *months))
+        numbers = [each.number for each in figures if isinstance(each, Figure)]
+        if isinstance(whole, Figure) and sum(numbers) != whole.number:
+            return False
+        several |= isinstance(whole, Figure) and len(numbers) >= _SEVERAL
+    return several
+
+
+def _is_of_months(meaning: Meaning) -> bool:
+    return meaning.field == ACTUAL and meaning.span is not Span.RUNNING and _end(meaning.spoken) is not None
+
+
+def _as_single(columns: list[Column], first_month: int | None) -> list[Column]:
+    """Takes a month or quarter beside a running total (10月 beside 1-10月 or 累计) as that month alone.
+
+    The year's first one is a running total, too, unless another column has that of its period.
+    """
+    totals = {column.meaning.spoken for column in columns if column.meaning and _is_running(column.meaning)}
+    if not totals:
+        return columns
+    last_months = {total.last if isinstance(total, Months) else None for total in totals}
+
+    def is_single(spoken: Spoken | None) -> bool:
+        if isinstance(spoken, Months) and spoken.first == first_month:
+            return _end(spoken) is not None and not last_months.isdisjoint({spoken.last, None})
+        return _end(spoken) is not None
+
+    return [
+        _alone(column)
+        if column.meaning
+        and column.meaning.field == ACTUAL
+        and column.meaning.span is Span.UNSAID
+        and is_single(column.meaning.spoken)
+        else column
+        for column in columns
+    ]
+
+
+def _is_running(meaning: Meaning) -> bool:
+    return meaning.field == ACTUAL and meaning.span is Span.RUNNING
+
+
+def _end(spoken: Spoken | None, first_month: int | None = None) -> int | None:
+    """Returns how many months of a year end with a month or quarter; None for any other period."""
+    match spoken:
+        case Months(last=last, word="month" | "quarter"):
+            return (last - (first_month or 1)) % MONTHS_A_YEAR + 1
+        case Label(label=label) if label[0] in "MQ":
+            return int(label[1:]) * (3 if label[0] == "Q" else 1)
+        case _:
+            return None
+
+
+def _last_filled(grid: Grid, block: Block, columns: list[Column], first_month: int | None) -> Spoken | None:
+    """Returns the last of the single months (or quarters) that have a figure other than 0."""
+    ends = [
+        (end, column.meaning.spoken)
+        for column in columns
+        if column.meaning
+        and column.meaning.span is Span.OWN
+        and (end := _end(column.meaning.spoken, first_month))
+        and any(map(_has_begun, grid.below(block.bottom, column.at)))
+    ]
+    return max(ends, key=lambda each: each[0], default=(0, None))[1]
+
+
+def _has_begun(cell: Cell) -> bool:
+    """Tells whether a cell of a month has a figure; 0 often stands in those to come."""
+    figure = figure_of(cell, "")
+    return not (is_no_figure(cell) or (isinstance(figure, Figure) and not figure.number))
