@@ -148,9 +148,11 @@ def test_machine_leads_have_four_decimals(lead: Fraction, text: str) -> None:
         (Fraction(617374391818781, 10), Decimal(0), "61737439181878.1"),
         (Fraction(10**15, 7), Decimal("142857142857142.857143"), "142857142857142.8571429"),
         (Fraction(-(10**15), 7), None, "-142857142857142.857143"),
+        (Fraction(1, 3 * 10**9), None, "0.0000000003"),
+        (Fraction(-1, 3 * 10**9), Decimal(1), "-0.0000000003"),
     ],
 )
-def test_a_computed_figure_is_not_rounded_to_the_actual_it_differs_from(
+def test_a_computed_figure_is_not_rounded_to_0_or_to_the_actual_it_differs_from(
     value: Fraction, actual: Decimal | None, text: str
 ) -> None:
     assert plain(figures.machine_figure(value, actual)) == text

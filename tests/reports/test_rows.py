@@ -120,10 +120,10 @@ def shown(figure: Figure, digits: int, *marks: tuple[Figure, bool]) -> str:
 
 
 def digits_of(rate: Fraction, pace: Fraction) -> int:
-    """In how many digits a rate stands to 1, and to its pace in the same digits, as it does."""
+    """In how many digits a rate stands to 0 and 1, and to its pace in the same digits, as it does."""
     digits = 6
     one = Fraction(1)
-    pairs = ((rate, one), (pace, one), (rate, pace))
+    pairs = ((rate, one), (pace, one), (rate, pace), (rate, Fraction(0)))
     while any(order(_half_up(a, digits), _half_up(b, digits)) != order(a, b) for a, b in pairs):
         digits += 1
     return digits
@@ -140,13 +140,14 @@ def compare(document: dict[str, Any], day: date) -> None:
     for whole in evaluate(plan, day).results if plan else ():
         for result in (whole, *whole.parts):
             exact, found = by_the_manual(result), computed(result)
-            one, rate, pace = (Fraction(1), False), exact["completion_rate"], result.pace
-            marks: dict[str, list[tuple[Figure, bool]]] = {key: [] for key in COMPUTED}
-            marks |= {"completion_rate": [one, (result.pace, True)], "pace": [one]}
-            marks |= {"coverage": [one], "required_multiple": [one], "lead_pp": [(Fraction(0), False)]}
+            none, one = (Fraction(0), False), (Fraction(1), False)
+            rate, pace = exact["completion_rate"], result.pace
+            marks: dict[str, list[tuple[Figure, bool]]] = {key: [none] for key in COMPUTED}
+            marks |= {"completion_rate": [none, one, (result.pace, True)], "pace": [one]}
+            marks |= {"coverage": [none, one], "required_multiple": [none, one]}
             actual = None if result.actual is None else Fraction(result.actual.value)
             goal = None if result.target.goal is None else Fraction(result.target.goal)
-            marks |= {"expected": [(actual, False)], "projected": [(goal, False)]}
+            marks |= {"expected": [none, (actual, False)], "projected": [none, (goal, False)]}
             together = (
                 [_half_up(each, digits_of(rate, pace)) for each in (rate, pace)]
                 if rate is not None and pace is not None
@@ -197,7 +198,18 @@ def figures_of(target: dict[str, Any]) -> list[str]:
         (
             {"goal": "3", "actual": "2.9999999"},
             "0.99999997 0.5 1.5 50 None",
-            "0.0000001 5.9999998 0 None None None",
+            "0.0000001 5.9999998 0.00000003 None None None",
+        ),
+        (
+            # a millionth of a millionth is not nothing: half of it is expected, a month brought a sixth
+            {"goal": "0.00000001", "actual": "0.0000000001", "committed": "0.000000000000001"},
+            "0.01 0.5 0.000000005 -49 None",
+            "0.0000000099 0.0000000002 99 0.000000000000001 0.0000001 0.000000009899999",
+        ),
+        (
+            {"goal": "999999999999999", "actual": "1", "direction": "at_most"},
+            "0.000000000000001 0.5 499999999999999.5 50 None",
+            "999999999999998 2 None None None None",
         ),
         ({"goal": "1e5", "actual": "50000"}, "0.5 0.5 50000 0 None", "50000 100000 1 None None None"),
         (

@@ -171,14 +171,19 @@ def signed(number: Decimal) -> str:
 
 
 def machine_share(share: Ratio) -> Decimal:
-    """Rounds a share to six decimals, or to more where six would turn a share near 1 into exactly 1."""
+    """Rounds a share to six decimals, or to more where six would turn one near 1 or 0 into exactly that."""
     return machine_rate_and_pace(share, None)[0]
 
 
 def machine_rate_and_pace(rate: Ratio, pace: Fraction | None) -> tuple[Decimal, Decimal | None]:
-    """Rounds both to six decimals, or to more until they compare with each other and 1 exactly."""
+    """Rounds both to six decimals, or to more until they compare with each other and 1 exactly.
+
+    Nor is a rate 0 unless it is: of a cap that is used a little, 0 would say more than is true.
+    """
     shown, against, digits = _rate_and_pace(rate, pace, RATE_DIGITS - 2)
-    while pace is not None and against == 10 ** (digits + 2) and pace != ONE:  # no pace is 1 unless it is
+    while (not shown and rate[0]) or (
+        pace is not None and against == 10 ** (digits + 2) and pace != ONE
+    ):  # no pace is 1 unless it is
         shown, against, digits = _rate_and_pace(rate, pace, digits + 1)
     return trimmed_scale(shown, digits + 2), None if pace is None else _shared(against, digits + 2)
 
@@ -230,8 +235,8 @@ def machine_lead(difference: Ratio, marks: Sequence[Ratio] = (_ZERO,)) -> Decima
 def machine_figure(value: Exact, beside: Decimal | None = None) -> Decimal:
     """Returns a figure in the target's unit: exact if it ends within 15 decimals, else rounded to six.
 
-    It has more digits where it needs them to compare with the figure `beside` it as the exact one does. A
-    figure that is no quotient is always exact. Terms must be given in the context `EXACT`.
+    It has more digits where it needs them to compare with 0 and the figure `beside` it as the exact one does.
+    A figure that is no quotient is always exact. Terms must be given in the context `EXACT`.
     """
     if not isinstance(value, tuple):
         with localcontext(EXACT):
@@ -243,9 +248,11 @@ def machine_figure(value: Exact, beside: Decimal | None = None) -> Decimal:
     if not rest:
         return trimmed(count * _LAST)
     shown = trimmed((count + (_HALF if count > NOTHING else -_HALF)) // _STEP * _UNIT)
-    if beside is None:
-        return shown
-    mark = beside * under
-    if (shown > beside) == (over > mark) and (shown < beside) == (over < mark):
-        return shown
-    return comparing(ratio(over, under), beside, RATE_DIGITS)
+    if shown:
+        if beside is None:
+            return shown
+        mark = beside * under
+        if (shown > beside) == (over > mark) and (shown < beside) == (over < mark):
+            return shown
+    marks = (_ZERO,) if beside is None else (_ZERO, beside.as_integer_ratio())
+    return trimmed_scale(*_comparing(*terms(over, under), marks, RATE_DIGITS))

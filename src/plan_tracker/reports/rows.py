@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 from plan_tracker.judging.evaluation import Evaluation, descended
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import EXACT, NOTHING, Ratio, terms, trimmed
+from plan_tracker.numbers import EXACT, Ratio, terms, trimmed
 from plan_tracker.questions.history import history
 from plan_tracker.questions.meeting import per_month, shortfall, timing
 from plan_tracker.questions.outlook import outlook_terms
@@ -186,7 +186,7 @@ def _of_standing(fields: Fields[T], result: Result, marks: Sequence[Ratio], form
     if lead := result.lead_ratio(rate):
         fields["lead_pp"] = number(machine_lead(lead, marks))
     if missing := shortfall(result, expected):
-        fields["shortfall"] = number(machine_figure(missing, NOTHING))
+        fields["shortfall"] = number(machine_figure(missing))
     if time := timing(result, rate):
         fields["lead_days"] = number(Decimal(time.lead_days))
         if time.reached_on:
