@@ -115,6 +115,29 @@ def test_nothing_sticks_out(example: Path, language: str, browser: Browser, page
         assert browser.run(CUT) == []
 
 
+def test_long_figures_leave_a_name_half_of_a_phone(browser: Browser, page: Pages, plan: Write) -> None:
+    figures = 'unit = "unit_of_thirty_characters_long"\ngoal = 999999999999999\nactual = { H1 = 1 }\n'
+    browser.open(page(plan(f'[targets.a]\nname = "{"Long" * 30}"\n{figures}')), width=320)
+    shares = browser.run(
+        "return [...document.querySelectorAll('.bars tbody th')]"
+        ".map(e => e.clientWidth / e.closest('tr').clientWidth)"
+    )
+    assert shares == [pytest.approx(0.5, abs=0.01)]
+    assert browser.run(CUT) == []
+
+
+def test_names_from_right_to_left_stand_before_their_group(
+    browser: Browser, page: Pages, plan: Write
+) -> None:
+    behind = "goal = 40\nactual = { H1 = 9 }\n"
+    targets = '[targets.a]\nname = "בתי ספר 12"\ngroup = "مجموعة"\n', '[targets.b]\nname = "B"\ngroup = "C"\n'
+    browser.open(page(plan("".join(f"{target}{behind}" for target in targets))), width=DESK)
+    name, group = (
+        f"document.querySelector('.concerns {part}').getBoundingClientRect()" for part in (".name", ".muted")
+    )
+    assert browser.run(f"return {name}.right <= {group}.left")
+
+
 def test_rows_stand_in_the_order_of_the_file(browser: Browser, page: Pages) -> None:
     browser.open(page(EXAMPLE))
     rows = browser.run(
