@@ -109,6 +109,22 @@ def test_the_paper_is_a4_and_lies_where_a_table_needs_it(annex: Annex, plan: str
     assert section.left_margin == section.right_margin == twips(1361)
 
 
+def test_no_table_is_wider_than_the_text_however_long_its_figures_are(annex: Annex, plan: Write) -> None:
+    long = "999999999999999.123456789012345"
+    file = plan(
+        f'[targets.a]\nname = "{"Name" * 20}"\nowner = "{"Owner" * 9}"\nunit = "{"unit" * 7}"\n'
+        f"goal = {long}\nactual = {{ H1 = 499999999999999.561728394506172 }}\n"
+        "last_year = { H1 = 1, FY = 3 }\n"
+    )
+    document = docx.Document(str(annex(file)))
+    (section,), (table,) = document.sections, document.tables
+    room = section.page_width - section.left_margin - section.right_margin
+    widths = [column.width for column in table.columns]
+    assert sum(widths) <= room
+    assert min(widths) > room / 50
+    assert long in [cell.text for row in table.rows for cell in row.cells]
+
+
 def test_the_same_plan_gives_the_same_bytes(annex: Annex) -> None:
     first = annex(str(EXAMPLE)).read_bytes()
     assert annex(str(EXAMPLE)).read_bytes() == first

@@ -84,19 +84,20 @@ def write(report: StatusReport[Row], out: BinaryIO) -> None:
     """Writes the title, the day, the counts, and for each heading its sentences and its table."""
     from docx import Document
 
-    table = report.table
+    table, document = report.table, Document()
     looks = _LOOKS[table.language]
-    document = Document()
     columns = [column for column in table.columns if column.on_paper and not table.is_empty(column)]
     widths = _widths(table, columns, looks)
     least = sum(widths[1:]) + min(widths[0], _twips(_NAME_SHORT, _TEXT, looks))
     room = _SHORT_SIDE if least <= _SHORT_SIDE - 2 * _MARGIN else _LONG_SIDE
     _set_styles(document, looks)
     _set_page(document, is_wide=room == _LONG_SIDE)
-    widths = _fitted(widths, [column.right for column in columns], room - 2 * _MARGIN)
+    widths = _fitted(widths, columns, room - 2 * _MARGIN, looks)
     document.add_paragraph(report.title, "Title")
     document.add_paragraph(report.as_of, "Subtitle")
-    document.add_paragraph(_sentence(report), "Normal")
+    counts = " · ".join(cell.text for cell in report.counts)
+    said = filter(None, (counts, report.mean, *report.remarks, report.more))
+    document.add_paragraph("  ".join(said), "Normal")
     for section in table.sections:
         if section.heading:
             document.add_paragraph(section.heading, "Heading 1")
@@ -106,11 +107,6 @@ def write(report: StatusReport[Row], out: BinaryIO) -> None:
         _add(document, _table_xml(table, section, columns, widths))
         _add(document, f'<w:p {_NAMES}><w:pPr><w:pStyle w:val="{_TABLE_TEXT}"/></w:pPr></w:p>')
     _save(document, report.title, looks, out)
-
-
-def _sentence(report: StatusReport[Row]) -> str:
-    counts = " · ".join(cell.text for cell in report.counts)
-    return "  ".join(filter(None, (counts, report.mean, *report.remarks, report.more)))
 
 
 # --- tables
@@ -140,17 +136,24 @@ def _twips(cells: int, letters: int, looks: _Looks) -> int:
     return cells * looks.table[1] * letters // 10 + 2 * _PADDING
 
 
-def _fitted(wanted: list[int], are_figures: list[bool], room: int) -> list[int]:
-    """Returns the widths of columns that fill the room: texts give way or get more, figures never."""
-    figures = sum(each for each, figure in zip(wanted, are_figures, strict=True) if figure)
-    texts = sum(wanted) - figures
+def _fitted(wanted: list[int], columns: Sequence[Column], room: int, looks: _Looks) -> list[int]:
+    """Returns widths that fill the room: texts get more, or give way, to half, and after them figures."""
     first, *others = wanted
-    if sum(wanted) <= room or sum(others) > room - first // 2:
-        left = max(room - figures, texts // 2)
-        return [
-            each if figure else each * left // texts for each, figure in zip(wanted, are_figures, strict=True)
-        ]
-    return [room - sum(others), *others]
+    over, word = sum(wanted) - room, _twips(_HEADING, _TEXT, looks)
+    texts = [0 if column.right else each for each, column in zip(wanted, columns, strict=True)]
+    if over <= 0:
+        return _less(wanted, texts, over)
+    if over <= first // 2:
+        return [first - over, *others]
+    narrower = _less(wanted, [max(each - word, 0) // 2 for each in texts], over)
+    figures = [max(each - text - word, 0) for each, text in zip(wanted, texts, strict=True)]
+    return _less(narrower, figures, sum(narrower) - room)
+
+
+def _less(widths: list[int], spare: list[int], over: int) -> list[int]:
+    """Takes what is over from the widths, at most all that they can spare, in proportion to that."""
+    whole = max(sum(spare), 1)
+    return [each + -min(over, whole) * free // whole for each, free in zip(widths, spare, strict=True)]
 
 
 def _table_xml(table: Table[Row], section: Section[Row], columns: Sequence[Column], widths: list[int]) -> str:
