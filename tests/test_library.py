@@ -140,6 +140,13 @@ def test_what_is_no_day_of_the_plan_is_told(plan: Write, as_of: str) -> None:
         evaluate(load(plan(EVERYTHING)), as_of=as_of)
 
 
+def test_a_plan_that_collects_others_is_not_judged_without_them(plan: Write) -> None:
+    collecting = load(plan('[plan]\ntitle = "P"\nyear = 2024\ncollect = "x"\n[targets.a]\nname = "A"\n'))
+    with pytest.raises(ValueError, match=r"the plan collects others \('x'\), which only the commands read"):
+        evaluate(collecting)
+    assert [row["id"] for row in evaluate(collecting._replace(collect="")).rows()] == ["a"]
+
+
 def test_today_is_the_day_of_this_machine(plan: Write) -> None:
     before = date.today()  # noqa: DTZ011 - as the program
     day = evaluate(load(plan(EVERYTHING)), "today").as_of

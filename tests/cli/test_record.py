@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 from textwrap import dedent
 from typing import NamedTuple
@@ -72,6 +73,15 @@ def test_it_says_that_a_fixed_day_hides_the_new_figure(run: Run, plan: Write) ->
     assert outcome.err == (
         "warning: the plan fixes `as_of` at 2024-06-30: until that is changed, `status` ignores this figure\n"
     )
+
+
+def test_a_figure_for_a_day_that_is_still_to_come_is_doubted(run: Run, plan: Write) -> None:
+    file = plan(ONE.replace("2024", "2999"))
+    told = "2999-12-31 is still to come: what is reached so far belongs to a period that is over"
+    assert f"warning: {told}\n" in run("record", "-f", file, "projects", "FY", "300").err
+    today = date.today()  # noqa: DTZ011 - as the program
+    file = plan(f'[plan]\ntitle = "P"\nyear = {today.year}\n[targets.a]\nname = "A"\ngoal = 9\n')
+    assert "still to come" not in run("record", "-f", file, "a", today.isoformat(), "3").err
 
 
 def test_an_older_figure_is_judged_on_its_own_day(run: Run, plan: Write) -> None:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from kit.checkout import git
 from kit.folders import county, written
 from kit.program import ROOT, Run
 
@@ -489,6 +490,40 @@ def test_what_is_no_longer_added_up_is_a_fault_and_not_a_goal_removed(
     assert done.err.count("`projects` is not added up: its unit is km here") == 1
     days = run("compare", "-f", new, "--as-of", "Q1..H1")
     assert (days.code, days.err.count("is not added up")) == (2, 1)
+
+
+def test_two_files_that_collect_others_are_compared_with_these(
+    run: Run, province: str, tmp_path: Path
+) -> None:
+    now = {name: text.replace("H1 = 17", "H1 = 12") for name, text in PLANS.items()}
+    eased = PROVINCE + "[check]\nmax_lag = '9pp'\n"
+    later = written(tmp_path / "later", {**now, "province.toml": eased}) + "/province.toml"
+    done = run("compare", province, later, "--fail-on", "worse,actual_revised,eased")
+    assert (done.code, done.err) == (1, "")
+    assert "42 → 37" in done.out  # 17, then 12, + 14 + 11
+    # county 1 has another status and figure; eased is a setting of the province
+    assert "failed: 1 with a worse status, 1 with a revised actual, 1 eased" in done.out
+    days = run("compare", "-f", province, "--as-of", "Q1..H1")
+    assert (days.code, days.err, "none → 42" in days.out) == (0, "", True)
+
+
+OWN = "province.toml only its own figures are looked at here, not those of the plans that it collects"
+
+
+def test_where_only_the_file_of_a_collecting_plan_is_looked_at_that_is_said(run: Run, province: str) -> None:
+    folder = Path(province).parent
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"]):
+        git(folder, *words)
+    for words in (
+        ["compare", "-f", province, "HEAD"],
+        ["audit", "-f", province],
+        ["record", "-f", province, "projects", "Q1", "3"],
+        ["init", "--from", province, "-f", "next.toml"],
+    ):
+        done = run(*words)
+        assert (done.code, OWN in done.err) == (0, True), words
+    other = str(folder / "counties" / "c1.toml")
+    assert "looked at" not in run("record", "-f", other, "projects", "Q1", "3").err
 
 
 def test_one_plan_is_not_compared_with_several(run: Run, folder: str) -> None:

@@ -40,10 +40,12 @@ def audit(
     strict: StrictOption = False,
 ) -> int:
     """Compare each stated figure with the data and a report's text."""
+    from plan_tracker.cli.collection import warn_of_uncollected
     from plan_tracker.questions.audit import audit as examine
     from plan_tracker.questions.audit import fails
 
     session = open_plan(file, lang, strict=strict, as_of=as_of)
+    warn_of_uncollected(session.evaluation.plan, session.file.name, session.language)
     findings = examine(session.evaluation)
     reading = None if document is None else _read(session, document)
     code = REFUSED if fails(findings) or (strict and reading and reading.missing) else 0

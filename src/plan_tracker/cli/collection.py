@@ -15,6 +15,7 @@ from plan_tracker.cli.session import (
     note,
     tell_doubtful,
     tell_problems,
+    warn,
     warn_of_doubts,
 )
 from plan_tracker.cli.speech import spoken
@@ -70,6 +71,12 @@ def read_collected(file: "PlanFile", language: Language) -> "PlanFolder":
         return load_collected(file, _watched)
     except PlanError as error:
         raise Failure(error.problems, language) from None
+
+
+def warn_of_uncollected(plan: "Plan", name: str, language: Language) -> None:
+    """Warns where a plan is taken by itself, though it collects others."""
+    if plan.collect:
+        warn(phrases.OWN_FILE_ONLY.text(language, file=name, collect=quoted(plan.collect)), language)
 
 
 def _watched(paths: Sequence[Path]) -> Iterator[Path]:

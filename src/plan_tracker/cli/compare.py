@@ -71,15 +71,20 @@ def compare(
     strict: StrictOption = False,
 ) -> int:
     """Show what changed since another version of the plan."""
+    from plan_tracker.cli.collection import warn_of_uncollected
     from plan_tracker.cli.versions import Versions
     from plan_tracker.questions.compare.comparison import Refusal, refused
     from plan_tracker.questions.compare.comparison import compare as between
+    from plan_tracker.reading.plan_file import PlanFile
     from plan_tracker.reports.compare.report import compare_report
     from plan_tracker.wording.vocabulary import REFUSAL
 
     before, after = Versions(old, new, file, lang).both(two_days=bool(as_of and _BETWEEN in as_of))
     language = spoken(lang) or after.file.plan.language
     _refuse_unlike(before, after, language)
+    for each in (after,) if before is after else (before, after):
+        if isinstance(each.file, PlanFile):
+            warn_of_uncollected(each.file.plan, each.name, language)
     tell_doubtful(after.file.warnings, language, strict=strict)
     asked = frozenset(map(Refusal, words_of(fail_on, REFUSAL, language) or ()))
     comparison = between(*_judged(before.file, after.file, as_of, language))
@@ -174,7 +179,8 @@ def _evaluated(file: "PlanFile | PlanFolder", day: date | None) -> "Evaluation":
     if not isinstance(file, PlanFolder):
         return evaluate(file.plan, day)
     unread = tuple(each.path for each in file.unread)
-    return roll_up(file.plan, file.joined, day or common_day(file.plans), unread)
+    collecting = file.plan if file.file else None
+    return roll_up(file.plan, file.joined, day or common_day(file.plans, collecting), unread)
 
 
 def _refuse_unknown(asked: "frozenset[Refusal]", comparison: "Comparison", language: Language) -> None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
+from plan_tracker.cli.collection import warn_of_uncollected
 from plan_tracker.cli.import_table import write_plan
 from plan_tracker.cli.output import answering
 from plan_tracker.cli.session import UsageFailure, failing, failing_in, note, warn
@@ -60,6 +61,7 @@ def tell(written: Written) -> None:
             out.write(message.text(language) + "\n")
     for message in _notes(written):
         note(message.text(language), language)
+    warn_of_uncollected(followed.plan, written.old, language)
     if followed.paceless:
         warn(phrases.PACELESS.text(language, ids=_some(followed.paceless, language)), language)
 

@@ -155,8 +155,10 @@ def _write_figures(
     dry_run: bool,
 ) -> Language:
     """Writes figures into the plan, or shows what would be written; returns the language of what it says."""
+    from plan_tracker.cli.collection import warn_of_uncollected
     from plan_tracker.reports.recording import meaning, notes
     from plan_tracker.wording import recording as phrases
+    from plan_tracker.wording import words
 
     changed = change_plan(file, lang, writer, dry_run=dry_run)
     old, recorded, language = changed.old, changed.new, changed.language
@@ -171,6 +173,9 @@ def _write_figures(
             out.writelines(line + "\n" for line in meaning(old.plan, recorded.plan, ids, day, language))
             for note in notes(old.plan, recorded.plan, ids, day, language):
                 warn(note, language)
+            if day > date.today():  # noqa: DTZ011 - the user's own day is meant
+                warn(phrases.STILL_TO_COME.text(language, day=words.day_text(day, language)), language)
+            warn_of_uncollected(old.plan, old.name, language)
         if dry_run:
             sys.stderr.write(phrases.WOULD.text(language) + "\n")
     return language

@@ -18,10 +18,11 @@ _GIT_PREFIX = "git:"
 
 
 class Version(NamedTuple):
-    """One version of a plan, and its name for people."""
+    """One version of a plan, and its name for people; one `from_git` has nothing beside it."""
 
     name: str
     file: "PlanFile | PlanFolder"
+    from_git: bool = False
 
 
 class Versions:
@@ -38,9 +39,23 @@ class Versions:
         if new is None and two_days and old is not None and is_file(old) and not self._finds_plan():
             new = old
         after = self._read(new, spoken(self._lang))
-        if old is None:
-            return after, after
-        return self._read(old, spoken(self._lang) or after.file.plan.language), after
+        before = after
+        if old is not None:
+            before = self._read(old, spoken(self._lang) or after.file.plan.language)
+        if any(each.from_git or not each.file.plan.collect for each in (before, after)):
+            return before, after
+        after = self._with_collected(after)
+        return (after if old is None else self._with_collected(before)), after
+
+    def _with_collected(self, version: Version) -> Version:
+        """Adds the plans that a plan collects."""
+        from plan_tracker.cli.collection import read_collected
+        from plan_tracker.reading.plan_file import PlanFile
+
+        if not isinstance(version.file, PlanFile):
+            return version
+        language = spoken(self._lang) or version.file.plan.language
+        return version._replace(file=read_collected(version.file, language))
 
     def _read(self, word: str | None, language: Language | None) -> Version:
         from plan_tracker.cli.repository import RepositoryError
@@ -75,10 +90,11 @@ class Versions:
         if name:
             given = self._file or os.environ.get(VARIABLE)
             folder = (Path(given).parent if given else Path()).absolute()
-            return Version(printable(word), load_version(word, content_of(name, revision, folder)))
+            file = load_version(word, content_of(name, revision, folder))
+            return Version(printable(word), file, from_git=True)
         path = self._asked_about()
         called = f"{revision}:{path.as_posix()}"
-        return Version(printable(revision), load_version(called, content(path, revision)))
+        return Version(printable(revision), load_version(called, content(path, revision)), from_git=True)
 
     def _asked_about(self) -> Path:
         """Returns the file of which a revision is asked: that named for NEW, else for OLD, else the plan."""

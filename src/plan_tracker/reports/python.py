@@ -43,8 +43,13 @@ def evaluate(plan: Plan, as_of: date | str | None = None) -> Evaluation:
     """Judges every target of a plan as of a day; without one, as of the plan's own `as_of` or latest figure.
 
     The day is a date, or a text as for `--as-of`: `H1`, `2024-08-15`, `today`. Raises ValueError for a text
-    that names no day of the plan.
+    that names no day of the plan, and for a plan that collects others, which a Plan does not hold.
     """
+    if plan.collect:
+        raise ValueError(
+            f"the plan collects others ({plan.collect!r}), which only the commands read: take the rows that"
+            " `plan-tracker export` writes, or judge it without them: plan._replace(collect='')"
+        )
     judged = judge(plan, _day(plan, as_of))
     return Evaluation(judged.plan, judged.as_of, judged.results)
 

@@ -20,6 +20,10 @@ LACKING = Phrase(
     "targets of the collected plans that are not in this plan: {ids}",
     "下级计划中有本计划未列的指标：{ids}",
 )
+OWN_FILE_ONLY = Phrase(
+    "of {file} only its own figures are looked at here, not those of the plans that it collects ({collect})",
+    "{file}：此处只看其自身的数据，不含所汇总的各计划（{collect}）",
+)
 SPREAD = Phrase(
     "{low} to {high}, median {median} (of {number})",
     "最低{low}，中位{median}，最高{high}（{number}份）",

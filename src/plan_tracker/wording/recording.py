@@ -55,6 +55,10 @@ NEWLY_UNREPORTED = Phrase(
     "以下指标尚无{day}的数据，现列为未报送：{ids}",
 )
 AND_MORE = Phrase("… and {number} more", "……另有{number}项")
+STILL_TO_COME = Phrase(
+    "{day} is still to come: what is reached so far belongs to a period that is over",
+    "{day}尚未到来：截至目前的完成值应记入已结束的报告期",
+)
 JUDGED_THEN = Phrase(
     "this is the state on {day}; `status` judges as of {as_of}",
     "以上为{day}的状态；`status` 按{as_of}评价",

@@ -155,6 +155,8 @@ def _settings(old: Evaluation, new: Evaluation) -> Iterator[Setting]:
     if not isinstance(old, Rollup) or not isinstance(new, Rollup):
         yield from settings(old.plan, new.plan)
         return
+    if old.is_collected and new.is_collected:
+        yield from settings(old.plan, new.plan)
     known = {member.path: plan for member, plan in old.plans.items()}
     for member, plan in new.plans.items():
         for setting in settings(known[member.path], plan) if member.path in known else ():
