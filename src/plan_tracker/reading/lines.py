@@ -11,9 +11,9 @@ from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
+from plan_tracker.reading.advice import hint_for_key
 from plan_tracker.reading.faults import words
 from plan_tracker.reading.meant import Context, context_of, hint_of, keys_of, label_meant, lines_meant, toml
-from plan_tracker.reading.translation import hint_for_key
 from plan_tracker.toml.spans import Lines
 from plan_tracker.toml.syntax import phrases as say
 from plan_tracker.toml.syntax.slips import BARE_KEY, half_width, key_parts, quoted

@@ -79,7 +79,7 @@ def keys_of(table: Path) -> Mapping[str, str]:
 def pair_meant(table: Path, key: str, value: object, context: Context) -> Message | None:
     """Returns the hint that tells which lines to write instead of a pair; None if that is unknown."""
     lines = lines_meant(table, key, value, context)
-    return hint_of(lines) if lines != (f"{_key(key)} = {toml(value)}",) else None
+    return hint_of(lines) if lines != (f"{key_text(key)} = {toml(value)}",) else None
 
 
 def hint_of(lines: tuple[str, ...]) -> Message | None:
@@ -106,7 +106,7 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
         if label is None:
             return ()
         figure = _figure(value)
-        return (f"actual = {{ {_key(label)} = {figure} }}",) if figure else ()
+        return (f"actual = {{ {key_text(label)} = {figure} }}",) if figure else ()
     return _written(table, meant, value, context)
 
 
@@ -175,7 +175,7 @@ def _by_period(key: str, values: Mapping[str, object], time: PlanTime | None) ->
             return ()
         if pairs.setdefault(label, figure) != figure:
             pairs[label] = "…"  # H1 and 上半年 with other figures: the user knows which one is right
-    return (f"{key} = {{ {', '.join(f'{_key(label)} = {pairs[label]}' for label in pairs)} }}",)
+    return (f"{key} = {{ {', '.join(f'{key_text(label)} = {pairs[label]}' for label in pairs)} }}",)
 
 
 def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:
@@ -220,7 +220,8 @@ def label_meant(text: str, time: PlanTime | None) -> str | None:
     return None if period is None or period.label == text else period.label
 
 
-def _key(key: str) -> str:
+def key_text(key: str) -> str:
+    """Writes a key as TOML."""
     return key if BARE_KEY.fullmatch(key) else quoted(key)
 
 
@@ -236,7 +237,7 @@ def toml(value: object) -> str:
         case date():
             return value.isoformat()
         case Mapping():
-            return f"{{ {', '.join(f'{_key(str(key))} = {toml(each)}' for key, each in value.items())} }}"
+            return f"{{ {', '.join(f'{key_text(str(key))} = {toml(each)}' for key, each in value.items())} }}"
         case list():
             return f"[{', '.join(map(toml, value))}]"
         case _:

@@ -1,39 +1,27 @@
 """Turns the flaws that Pydantic found into problems: in two languages, and with a hint what to do."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
-from decimal import Decimal
-from typing import TypeGuard
+from collections.abc import Iterable, Mapping
 
-from plan_tracker.language import Message, inserted, listed
-from plan_tracker.numbers import DIGITS, plain
+from plan_tracker.language import inserted, listed
+from plan_tracker.numbers import DIGITS
 from plan_tracker.plan.feeds import MOST_SECONDS, variable_of
-from plan_tracker.plan.names import Similar, simplified
-from plan_tracker.plan.periods import parse_date
+from plan_tracker.plan.names import Similar
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
+from plan_tracker.reading.advice import hint_for_key, hint_for_value
 from plan_tracker.reading.faults import feeds as feed_faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
-from plan_tracker.reading.faults.words import TABLES
 from plan_tracker.reading.meant import Context, pair_meant
 from plan_tracker.reading.schema.checking import Flaw
 from plan_tracker.reading.schema.field_types import refused_character
 from plan_tracker.reading.schema.tables import (
-    AdjustmentTable,
-    CheckTable,
-    FeedTable,
-    FileTable,
     PartTable,
-    PlanTable,
-    PullTable,
     TargetTable,
 )
 from plan_tracker.reading.secrets import ADDRESS_KEYS
 
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
-_GROUPING = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))", re.ASCII)  # 1,550; but 12,5 may well be 12.5
-_WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?([^\d,，]\S{0,9})", re.ASCII)
 _CHOICES = re.compile(r"'([^']*)'")
 _RANGES = {
     "year": ("1900", "2999"),
@@ -152,7 +140,7 @@ def _problem(flaw: Flaw) -> Problem:
         low, high = _RANGES[key]
         return faults.NUMBER_RANGE.at_path(path, key=key, low=low, high=high)
     if fault := _SIMPLE.get(kind):
-        return fault.at_path(path, _hint(fault, path, value), key=_named(path))
+        return fault.at_path(path, hint_for_value(fault, path, value), key=_named(path))
     return faults.OTHER.at_path(path, key=_named(path), reason=flaw.reason)
 
 
@@ -179,27 +167,6 @@ def _missing(path: Path, key: str) -> Problem:
     return faults.MISSING_KEY.at_path(path, hint, key=key)
 
 
-def _keys_at(path: Path) -> Collection[str]:
-    """Returns the keys of the table in which the last key of a path stands."""
-    match path:
-        case ("plan", _):
-            return PlanTable.model_fields
-        case ("check", _):
-            return CheckTable.model_fields
-        case ("feeds", _, _):
-            return FeedTable.model_fields
-        case ("feeds", _, "pulled", _, _):
-            return PullTable.model_fields
-        case ("targets", _, _):
-            return TargetTable.model_fields
-        case ("targets", _, "parts", _, _):
-            return PartTable.model_fields
-        case ("targets", _, "adjusted", _, _) | ("targets", _, "parts", _, "adjusted", _, _):
-            return AdjustmentTable.model_fields
-        case _:
-            return FileTable.model_fields
-
-
 def _stands_below(path: Path) -> bool:
     match path:
         case ("targets", _, "committed" | "parts" | "adjusted" | "past", str(key)):
@@ -213,84 +180,6 @@ def _stands_below(path: Path) -> bool:
 def _unknown_key(path: Path, value: object) -> Problem:
     key = str(path[-1])
     return faults.UNKNOWN_KEY.at_path(path, hint_for_key(path, key, value), key=key)
-
-
-def hint_for_key(path: Path, key: str, value: object) -> Message:
-    """Returns the hint for a key that its table does not know."""
-    known = _keys_at(path)
-    if len(path) == 1 and (table := TABLES.get(simplified(key))):
-        return hints.DID_YOU_MEAN.fill(word=table)
-    if close := closest(key.lower(), known):
-        return hints.DID_YOU_MEAN.fill(word=close)
-    match path, value:
-        case ("targets", target, _), Mapping():
-            return hints.QUOTE_DOTTED_ID.fill(id=f"{target}.{key}")
-        case (_,), _ if key in PlanTable.model_fields:
-            return hints.WRITE_BELOW.fill(table="plan")
-        case (_,), {"name": _}:
-            return hints.TARGET_IS_TABLE.fill(id=key)
-        case _:
-            return inserted(hints.KNOWN_KEYS, keys=listed(known)).fill()
-
-
-def _hint(fault: Fault, path: Path, value: object) -> Message | None:
-    key = next((part for part in reversed(path) if isinstance(part, str)), "")
-    if fault is faults.NOT_A_TABLE and "past" in path[2:3]:
-        return hints.WRITE_PAST.fill(year="2023")
-    if fault is faults.NOT_A_DATE and value is True and key == "dropped":
-        return hints.WRITE_DROPPED.fill()
-    if isinstance(value, str):
-        return _hint_for_text(fault, key, value.strip())
-    number = plain(Decimal(value)) if _is_number(value) else None
-    if fault is faults.NOT_A_NUMBER and isinstance(value, Mapping):
-        return _hint_for_split_date(key, value)
-    if number is None:
-        return None
-    if fault is faults.NOT_A_TABLE and key == "actual":
-        return hints.WRITE_ACTUAL.fill(period="H1", value=number)
-    if fault is faults.NOT_A_TABLE and key == "adjusted":
-        return hints.WRITE_ADJUSTED.fill(value=number)
-    if fault is faults.NOT_A_PERCENTAGE or (fault is faults.NOT_TEXT and "stated" in path):
-        return hints.WRITE_PERCENT.fill(number=number)
-    if fault is faults.NOT_TEXT:
-        return hints.WRITE_TEXT.fill(text=number)
-    are_points = fault is faults.NOT_POINTS and not number.startswith("-")
-    return hints.WRITE_POINTS.fill(number=number) if are_points else None
-
-
-def _is_number(value: object) -> TypeGuard[int | Decimal]:
-    return type(value) is int or (isinstance(value, Decimal) and value.is_finite())
-
-
-def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
-    bare = _GROUPING.sub("", text).replace(" ", "")
-    if fault in (faults.NOT_A_NUMBER, faults.NOT_A_WHOLE_NUMBER):
-        if _NUMBER.fullmatch(bare):
-            return hints.WRITE_NUMBER.fill(number=bare)
-        if match := _WITH_UNIT.fullmatch(bare):
-            if match[2] in ("%", "％"):
-                return hints.NUMBER_OF_PERCENT.fill(number=match[1])
-            return hints.NUMBER_AND_UNIT.fill(number=match[1], unit=match[2])
-    if fault is faults.NOT_A_DATE and parse_date(text):
-        return hints.WRITE_DATE.fill(date=text)
-    if fault is faults.NOT_A_TABLE and key == "stated":
-        return hints.WRITE_STATED.fill(period="H1", text=text)
-    if fault is faults.NOT_A_LIST:
-        return hints.WRITE_LIST.fill(text=text)
-    if fault is faults.NOT_A_PERCENTAGE and _NUMBER.fullmatch(bare):
-        return hints.WRITE_PERCENT.fill(number=bare)
-    if fault is faults.NOT_POINTS and (match := re.fullmatch(r"\+?(\d+(?:\.\d+)?) ?[%％]?", bare, re.ASCII)):
-        return hints.WRITE_POINTS.fill(number=match[1])
-    return None
-
-
-def _hint_for_split_date(year: str, value: Mapping[str, object]) -> Message | None:
-    """Returns the hint for `2024.06.30 = 1`, which TOML reads as three tables."""
-    for month, days in value.items():
-        for day in days if isinstance(days, Mapping) else ():
-            if parse_date(date := f"{year}-{month:0>2}-{day:0>2}"):
-                return hints.DID_YOU_MEAN.fill(word=date)
-    return None
 
 
 def _named(path: Path) -> str:

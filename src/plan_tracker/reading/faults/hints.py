@@ -121,6 +121,11 @@ EARLIER_YEAR = Phrase(
 TYPE_ANEW = Phrase("delete the text and type it again", "请删去后重新输入")
 ADD_NAME = Phrase('add name = "…"', '请加 name = "…"')
 TARGET_IS_TABLE = Phrase("write [targets.{id}] and its keys below", "请写 [targets.{id}]，其下写各个键")
+EACH_BY_ID = Phrase(
+    "write [{table}], and the others the same way, each with an id of its own",
+    "请写 [{table}]，其余也这样写，各用一个标识",
+)
+SINGLE_BRACKETS = Phrase("write [{table}], in single brackets", "请写 [{table}]，只用一层方括号")
 REMOVE_BASELINE = Phrase(
     "leave `baseline` out: the baseline already meets the goal, so this is a level to hold",
     "请去掉 `baseline`：基期已达到目标，属于只需保持的水平值",

@@ -1,0 +1,149 @@
+"""What to write instead of a value that does not fit, or of a key that its table does not know."""
+
+import re
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from typing import TypeGuard
+
+from plan_tracker.language import Message, inserted, listed
+from plan_tracker.numbers import plain
+from plan_tracker.plan.names import simplified
+from plan_tracker.plan.periods import parse_date
+from plan_tracker.problems import Path, closest
+from plan_tracker.reading import faults
+from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults.kind import Fault
+from plan_tracker.reading.faults.words import TABLES
+from plan_tracker.reading.meant import key_text
+from plan_tracker.reading.schema.tables import (
+    AdjustmentTable,
+    CheckTable,
+    FeedTable,
+    FileTable,
+    PartTable,
+    PlanTable,
+    PullTable,
+    TargetTable,
+)
+
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
+_GROUPING = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))", re.ASCII)  # 1,550; but 12,5 may well be 12.5
+_WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?([^\d,，]\S{0,9})", re.ASCII)
+_BY_ID = frozenset({"targets", "parts", "feeds", "paces", "pulled"})
+"""Tables of tables."""
+
+
+def hint_for_key(path: Path, key: str, value: object) -> Message:
+    """Returns the hint for a key that its table does not know."""
+    known = _keys_at(path)
+    if len(path) == 1 and (table := TABLES.get(simplified(key))):
+        return hints.DID_YOU_MEAN.fill(word=table)
+    if close := closest(key.lower(), known):
+        return hints.DID_YOU_MEAN.fill(word=close)
+    match path, value:
+        case ("targets", target, _), Mapping():
+            return hints.QUOTE_DOTTED_ID.fill(id=f"{target}.{key}")
+        case (_,), _ if key in PlanTable.model_fields:
+            return hints.WRITE_BELOW.fill(table="plan")
+        case (_,), {"name": _}:
+            return hints.TARGET_IS_TABLE.fill(id=key)
+        case _:
+            return inserted(hints.KNOWN_KEYS, keys=listed(known)).fill()
+
+
+def hint_for_value(fault: Fault, path: Path, value: object) -> Message | None:
+    """Returns the hint for a value that does not fit; None if nothing is known of what was meant."""
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    if fault is faults.NOT_A_TABLE and "past" in path[2:3]:
+        return hints.WRITE_PAST.fill(year="2023")
+    if fault is faults.NOT_A_DATE and value is True and key == "dropped":
+        return hints.WRITE_DROPPED.fill()
+    match value:
+        case str():
+            return _hint_for_text(fault, key, value.strip())
+        case Mapping() if fault is faults.NOT_A_NUMBER:
+            return _hint_for_split_date(key, value)
+        case [Mapping() as first, *_] if fault is faults.NOT_A_TABLE:
+            return _hint_for_list(path, first)
+        case _ if _is_number(value):
+            return _hint_for_number(fault, path, key, plain(Decimal(value)))
+        case _:
+            return None
+
+
+def _hint_for_number(fault: Fault, path: Path, key: str, number: str) -> Message | None:
+    if fault is faults.NOT_A_TABLE and key == "actual":
+        return hints.WRITE_ACTUAL.fill(period="H1", value=number)
+    if fault is faults.NOT_A_TABLE and key == "adjusted":
+        return hints.WRITE_ADJUSTED.fill(value=number)
+    if fault is faults.NOT_A_PERCENTAGE or (fault is faults.NOT_TEXT and "stated" in path):
+        return hints.WRITE_PERCENT.fill(number=number)
+    if fault is faults.NOT_TEXT:
+        return hints.WRITE_TEXT.fill(text=number)
+    are_points = fault is faults.NOT_POINTS and not number.startswith("-")
+    return hints.WRITE_POINTS.fill(number=number) if are_points else None
+
+
+def _is_number(value: object) -> TypeGuard[int | Decimal]:
+    return type(value) is int or (isinstance(value, Decimal) and value.is_finite())
+
+
+def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
+    bare = _GROUPING.sub("", text).replace(" ", "")
+    if fault in (faults.NOT_A_NUMBER, faults.NOT_A_WHOLE_NUMBER):
+        if _NUMBER.fullmatch(bare):
+            return hints.WRITE_NUMBER.fill(number=bare)
+        if match := _WITH_UNIT.fullmatch(bare):
+            if match[2] in ("%", "％"):
+                return hints.NUMBER_OF_PERCENT.fill(number=match[1])
+            return hints.NUMBER_AND_UNIT.fill(number=match[1], unit=match[2])
+    if fault is faults.NOT_A_DATE and parse_date(text):
+        return hints.WRITE_DATE.fill(date=text)
+    if fault is faults.NOT_A_TABLE and key == "stated":
+        return hints.WRITE_STATED.fill(period="H1", text=text)
+    if fault is faults.NOT_A_LIST:
+        return hints.WRITE_LIST.fill(text=text)
+    if fault is faults.NOT_A_PERCENTAGE and _NUMBER.fullmatch(bare):
+        return hints.WRITE_PERCENT.fill(number=bare)
+    if fault is faults.NOT_POINTS and (match := re.fullmatch(r"\+?(\d+(?:\.\d+)?) ?[%％]?", bare, re.ASCII)):
+        return hints.WRITE_POINTS.fill(number=match[1])
+    return None
+
+
+def _hint_for_split_date(year: str, value: Mapping[str, object]) -> Message | None:
+    """Returns the hint for `2024.06.30 = 1`, which TOML reads as three tables."""
+    for month, days in value.items():
+        for day in days if isinstance(days, Mapping) else ():
+            if parse_date(date := f"{year}-{month:0>2}-{day:0>2}"):
+                return hints.DID_YOU_MEAN.fill(word=date)
+    return None
+
+
+def _hint_for_list(path: Path, first: Mapping[str, object]) -> Message:
+    """Returns the hint for `[[targets]]`, which other files have for lists of tables."""
+    table = ".".join(key_text(str(key)) for key in path)
+    if path[-1] not in _BY_ID:
+        return hints.SINGLE_BRACKETS.fill(table=table)
+    given = next((id_ for id_ in (first.get("id"), first.get("name")) if isinstance(id_, str) and id_), "id")
+    return hints.EACH_BY_ID.fill(table=f"{table}.{key_text(given)}")
+
+
+def _keys_at(path: Path) -> Collection[str]:
+    """Returns the keys of the table in which the last key of a path stands."""
+    match path:
+        case ("plan", _):
+            return PlanTable.model_fields
+        case ("check", _):
+            return CheckTable.model_fields
+        case ("feeds", _, _):
+            return FeedTable.model_fields
+        case ("feeds", _, "pulled", _, _):
+            return PullTable.model_fields
+        case ("targets", _, _):
+            return TargetTable.model_fields
+        case ("targets", _, "parts", _, _):
+            return PartTable.model_fields
+        case ("targets", _, "adjusted", _, _) | ("targets", _, "parts", _, "adjusted", _, _):
+            return AdjustmentTable.model_fields
+        case _:
+            return FileTable.model_fields
