@@ -37,6 +37,9 @@ _NEGATIVE = re.compile(r"[(（] ?(\d[\d.]*) ?[)）]", re.ASCII)
 
 _EXPONENT = re.compile(r"[eE][+-]?\d+", re.ASCII)
 _FULL_STOP = re.compile(r"[。·](\d+)", re.ASCII)
+_SCALE = re.compile(r"×(10+)", re.ASCII)
+"""Behind what a workbook shows of a number in another size."""
+
 _EXPECTED = re.compile(rf"[\s(（[]*(?:{'|'.join(map(re.escape, EXPECTED))})[\s:：]*", re.IGNORECASE)
 _ERROR = re.compile(r"#[A-Z0-9/!?]+[!?]?|Err:\d+")
 
@@ -210,6 +213,9 @@ def _behind(number: Decimal, behind: str, text: str, unit: str) -> NoNumber:
     if stop := _FULL_STOP.fullmatch(behind):
         pointed = phrases.WRITE_FIGURE.fill(figure=f"{plain(number)}.{stop[1]}")
         return NoNumber(phrases.NO_NUMBER.fill(text=text), pointed)
+    if scale := _SCALE.fullmatch(behind):
+        held = plain(short(number * int(scale[1])))
+        return NoNumber(phrases.SCALED.fill(text=plain(number), held=held), phrases.SHOW_AS_HELD.fill())
     is_range = any(letter.isdigit() for letter in behind) and not is_unit(behind)
     if is_range or behind.lstrip("%％ ").startswith(ABOUT):
         return NoNumber(phrases.NO_NUMBER.fill(text=text))  # text such as "some 300" or "5 to 6"

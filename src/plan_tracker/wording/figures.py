@@ -30,6 +30,14 @@ UNIT_BEHIND = Phrase(
     "`{text}` is not in {unit}, the unit of the target", "`{text}` 的单位与该指标的单位{unit}不符"
 )
 WRITE_IN_UNIT = Phrase("write the figure itself, in {unit}", "请填写以{unit}为单位的数据")
+SCALED = Phrase(
+    "its number format shows {text} where the cell holds {held}",
+    "数字格式使单元格显示为 {text}，实际值是 {held}",
+)
+SHOW_AS_HELD = Phrase(
+    "give the cell a format that shows the number as it is, and see which of the two is meant",
+    "请改用按实际值显示的数字格式，并核对应填哪一个",
+)
 EXPECTED = Phrase("`{text}` is a forecast, not an actual figure", "`{text}` 是预计数，不是实际完成数")
 WRITE_REACHED = Phrase(
     "fill this in once there is an actual figure; until then, leave the cell blank",

@@ -216,6 +216,8 @@ def test_the_row_of_the_whole_above_its_districts_is_a_total(
         (62.35, '#,##0.00\\ "€"', "62.35"),
         (6200, '0.0,"k"', "6200"),
         (62345.6, '0!.0,"万"', "62345.6"),
+        (62345.6, '0\\.00,,"亿"', "62345.6"),
+        (62345.6, "0000!.00!.00", "62345.6"),
     ],
 )
 def test_a_format_that_shows_the_unit_of_the_target_or_none_changes_nothing(
@@ -232,7 +234,11 @@ def test_a_format_that_shows_the_unit_of_the_target_or_none_changes_nothing(
         (50000, "0\\万\\元", "`50000万元`"),
         (62, '0"万"', "`62万`"),
         (5, 'General"个"', "`5个`"),
-        (623500, "#,##0,", "`623.5×1000`"),
+        (623500, "#,##0,", "its number format shows 623.5 where the cell holds 623500"),
+        (623500, "0!.0,", "its number format shows 62.35 where the cell holds 623500"),
+        (623500, "#\\.0,", "its number format shows 62.35 where the cell holds 623500"),
+        (623500, '0"."0000', "its number format shows 62.35 where the cell holds 623500"),
+        (623500, '0!.0000"万元"', "`62.35万元`"),
         (6235000, '#,##0,,"百万元"', "`6.235百万元`"),
     ],
 )

@@ -18,12 +18,12 @@ class Style(Enum):
 
 
 class Sized(NamedTuple):
-    """A style that shows the number of thousands (`thousands` is 1) or millions (2), or a unit behind it.
+    """A style that shows how many thousands (`power` is 3) or 万 (4) a number has, or a unit behind it.
 
     Without a unit it is not clear whether the table speaks of what is seen or of what is kept.
     """
 
-    thousands: int
+    power: int
     behind: str
 
 
@@ -35,6 +35,9 @@ _PERCENT, _MONTH = frozenset({"9", "10"}), frozenset({"17", "57"})
 _HIDDEN = re.compile(r"_.|\*.|\[[^\]]*\]")
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 _SIZED = re.compile(r'(?:"[^"]*"|[^"])*?(?:[0#?][0#?,.]*|general)(?<!,)(,*)((?:"[^"]*"|\\.|[^"\\0#?.,!])*)')
+_POINT = re.compile(r'(?<=[0#?])(?:\\\.|"\.")(?=([0#?]+))')
+"""A point that is only written between digits: 0\\.0, shows 12,345 as 1.2, as people do to see 万."""
+
 _TIMES = frozenset({"月", "月份", "季度", "年", "日"})
 _MAGNITUDES = {"k": 3, "千": 3, "万": 4, "m": 6, "mn": 6, "百万": 6, "亿": 8, "bn": 9}
 
@@ -60,7 +63,7 @@ def indents_of(styles: ET.Element) -> list[int]:
 def _style(number: str, code: str | None) -> NumberFormat:
     if code is None:
         return Style.PERCENT if number in _PERCENT else Style.MONTH if number in _MONTH else Style.PLAIN
-    shown = _HIDDEN.sub("", code.split(";")[0]).casefold()
+    shown = _HIDDEN.sub("", code.split(";")[0].replace("!", "\\")).casefold()
     bare = _QUOTED.sub("", shown)
     if "%" in bare:
         return Style.PERCENT
@@ -71,11 +74,12 @@ def _style(number: str, code: str | None) -> NumberFormat:
 
 def _sized(shown: str) -> NumberFormat:
     """Reads a format such as `#,##0,` or `0.00"万元"`, whose numbers are not what people see."""
-    match = None if "!" in shown else _SIZED.fullmatch(shown)
-    if match is None:
+    points = _POINT.findall(shown)
+    match = _SIZED.fullmatch(_POINT.sub("", shown))
+    if match is None or len(points) > 1:
         return Style.PLAIN
-    thousands, words = len(match[1]), re.sub(r'["\\ ]', "", match[2])
-    if (power := _MAGNITUDES.get(words)) is not None:
-        return Style.PLAIN if power == 3 * thousands else Sized(thousands, words)  # 5,000 shown as 5k
+    power, words = 3 * len(match[1]) + sum(map(len, points)), re.sub(r'["\\ ]', "", match[2])
+    if (own := _MAGNITUDES.get(words)) is not None:
+        return Style.PLAIN if power == own else Sized(power, words)  # 5,000 shown as 5k
     behind = words if words in _TIMES or (is_unit(words) and words.isalnum()) else ""
-    return Sized(thousands, behind) if thousands or behind else Style.PLAIN
+    return Sized(power, behind) if power or behind else Style.PLAIN

@@ -132,8 +132,8 @@ def _styled(cell: Cell, shown: NumberFormat) -> Cell:
             return Percent(Decimal(repr(cell)))
         case Style.MONTH, date(day=1):
             return f"{cell.year}年{cell.month}月"
-        case Sized(thousands, behind), float() | int():
-            number = Decimal(repr(cell)).scaleb(-3 * thousands, EXACT)
-            return f"{plain(short(number))}{behind or f'×{1000**thousands}'}"
+        case Sized(power, behind), float() | int():
+            number = Decimal(repr(cell)).scaleb(-power, EXACT)
+            return f"{plain(short(number))}{behind or f'×{10**power}'}"
         case _:
             return cell
