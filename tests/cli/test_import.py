@@ -346,6 +346,21 @@ def test_figures_of_months_alone_are_no_running_totals(run: Run, tmp_path: Path,
     assert run("import", table, "--year", "2024", "--yes").code == 0
 
 
+def test_a_column_of_years_says_which_rows_are_the_plan_s(run: Run, tmp_path: Path) -> None:
+    rows = "2024,投资,90,45\n2024,项目,8,4\n"
+    one = write_table(tmp_path, f"年份,指标,目标,上半年\n{rows}", "a.csv")
+    assert "\nyear = 2024\n" in run("import", one).out
+    several = write_table(tmp_path, f"年份,指标,目标,上半年\n{rows}2023,投资,80,41\n", "b.csv")
+    undecided = run("import", several, "--lang", "en")
+    assert undecided.code == 2
+    assert "its figures are for 2023, 2024: say which year is planned, as in --year 2024" in undecided.err
+    refused = run("import", several, "--year", "2024", "--lang", "en")
+    assert refused.code == 2
+    assert "row 4: it is for 2023, but the plan is for 2024" in refused.err
+    assert run("import", several, "--year", "2024", "--partial", "-o", "made.toml").code == 0
+    assert {name: each.target.goal for name, each in results("made.toml").items()} == {"投资": 90, "项目": 8}
+
+
 def test_the_sum_of_months_is_the_running_total(run: Run, tmp_path: Path) -> None:
     made = targets(
         run, tmp_path, "name,goal,Jan,Feb,Mar,Apr,Total\nA,120,9,9,10,,28\nB,900,200,150,150,,500\n"

@@ -24,7 +24,10 @@ ALSO: dict[str, tuple[str, ...]] = {
     "baseline": words("基期, 基数, 基准值, base, base value"),
     "start": words("开始时间, 起始时间, start date"),
     "due": words("完成时间, 完成期限, 完成日期, 截止日期, 截止时间, 时限, 时间节点, due date, deadline"),
-    "period": words("期间, 时期, 报告期间, 数据期, reporting period"),
+    "period": words(
+        "期间, 时期, 报告期间, 数据期, 月份, 季度, 年月, 统计月份, 统计时间, 统计期, 数据时间, 所属期",
+        "reporting period, reporting month, reporting quarter, month, quarter",
+    ),
     "note": words("备注, 说明, notes, remark, remarks, comment, comments"),
     "reporting": words("报送频率"),
     "stage": words("阶段"),
@@ -39,6 +42,17 @@ PLACES = words(
     "municipality, part",
 )
 """Headings of names where no other column holds them."""
+
+MONTHS, QUARTERS = words("月, month"), words("季, quarter")
+"""Words over a column of periods that are only numbers."""
+
+YEARS = frozenset(
+    words(
+        "年, 年份, 年度, 统计年度, 所属年度, 计划年度, 会计年度, 财政年度, 财年",
+        "year, fiscalyear, financialyear, fy, planyear",
+    )
+)
+"""Over a column of nothing but years, as they are compared."""
 
 GOAL = frozenset(
     words(

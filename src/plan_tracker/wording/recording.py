@@ -67,6 +67,10 @@ AS_OF_FIXED = Phrase(
     "the plan fixes `as_of` at {as_of}: until that is changed, `status` ignores this figure",
     "计划的 `as_of` 定为{as_of}：修改之前 `status` 不计入此数据",
 )
+GOALS_OF_ANOTHER_YEAR = Phrase(
+    "the goals in the table are for {year}, but the plan is for {own}",
+    "表中的目标值是{year}年的，而计划是{own}年的",
+)
 OTHER_GOALS = Phrase("{rows}: another goal than that of the plan", "{rows}：表中的目标值与计划不同")
 FILE_OF_ANOTHER_PERIOD = Phrase(
     "the file is named for {said}, but {asked} was asked for", "文件名中为{said}，而要求写入的是{asked}"

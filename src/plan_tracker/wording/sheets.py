@@ -54,6 +54,10 @@ NO_SUCH_PERIOD_HERE = Phrase(
 ROW_OF_ANOTHER_PERIOD = Phrase(
     "it is for {own}, but {asked} was asked for", "此行属于{own}，而要求写入的是{asked}"
 )
+ROW_OF_ANOTHER_YEAR = Phrase(
+    "it is for {year}, but the plan is for {own}", "此行属于{year}年，而计划是{own}年的"
+)
+CHECK_YEAR = Phrase("correct the year in the row, or leave the row out", "请更正此行的年份，或不填此行")
 CHECK_ROW = Phrase("correct the period in the row, or leave it blank", "请更正此行的报告期，或留空")
 BAD_COLUMN = Phrase("`{text}` does not name a column", "`{text}` 没有指明列")
 NAMED_TWICE = Phrase("{field} is named twice", "{field} 重复指定")

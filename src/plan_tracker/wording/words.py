@@ -84,7 +84,11 @@ NO = Phrase("no", "否")
 
 def field_name(field: str) -> Phrase:
     """Returns the name of a field: the heading of its column, but for a target its name."""
-    names = {"name": Phrase("name", "指标名称"), "place": Phrase("place", "地区")}
+    names = {
+        "name": Phrase("name", "指标名称"),
+        "place": Phrase("place", "地区"),
+        "year": Phrase("year", "年份"),
+    }
     return names.get(field) or COLUMN.get(field) or Phrase(field, field)
 
 

@@ -10,6 +10,8 @@ from kit.recorded import Take
     [
         ("name,H1\nA,10001\nB,3\n", "row 2: more than ten times the goal; is the unit the same?"),
         ("name,H1\nShare,0.55\nRate,0.9\n", "rows 2-3: figures from 0 to 1 for targets in percent"),
+        ("name,2023年目标,H1\nA,900,5\n", "the goals in the table are for 2023, but the plan is for 2024"),
+        ("name,Target 2023,H1\nA,900,5\n", "the goals in the table are for 2023, but the plan is for 2024"),
         ("name,M01,M02,M03\nA,5,3,2\nB,4,5,6\n", "row 2: figures fall from one period to the next"),
         ("name,M01,M02\nA,5,3\nB,4,3\n", "rows 2-3: figures fall from one period to the next"),
         ("name,period,actual\nA,M01,5\nA,M02,3\nA,M03,2\n", "row 2: figures fall"),
@@ -35,6 +37,10 @@ def test_figures_that_look_wrong_together_need_a_yes(take: Take, table: str, wor
         "name,H1\nA,1000\nB,2000\n",
         "name,H1\nA,1000\nB,2000\nC,2999\n",
         "name,M01,M02,M03\nA,5,3,4\nB,4,5,6\n",
+        "name,2023年目标,2024年目标,H1\nA,900,1000,5\n",
+        "name,2023年目标,2024年H1\nA,900,5\n",
+        "name,2030年目标,H1\nA,9000,5\n",
+        "2024年进度,,\nname,2023年目标,H1\nA,900,5\n",
         "name,M01,M02,M03\nShare,5,3,2\nRate,4,5,3\n",
     ],
 )

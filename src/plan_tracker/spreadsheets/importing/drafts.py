@@ -59,7 +59,7 @@ def read_drafts(source: Source, wish: Wish) -> Drafts:
     """
     when = dated(source, wish)
     table = table_of(source, wish, when)
-    reader = _Reader(source, table, wish)
+    reader = _Reader(source, table, wish._replace(year=when.year))
     drafts = reader.drafts()
     remarks: dict[str, Cell] = {}
     if isinstance(source.content, Workbook) and table.figures("id"):
@@ -73,9 +73,9 @@ def read_drafts(source: Source, wish: Wish) -> Drafts:
 
 class _Reader:
     def __init__(self, source: Source, table: Table, wish: Wish) -> None:
-        self._table = table
+        self._table, self._year = table, wish.year
         self.account = begin(source, table)
-        named = {each: table.column(each) for each in FIELDS if each != ACTUAL}
+        named = {each: table.column(each) for each in (*FIELDS, "year") if each != ACTUAL}
         self._fields = {each: column for each, column in named.items() if column}
         self._period = said(wish.period) if wish.period else period_of(table)
         if wish.period and self._period is None:
@@ -204,6 +204,8 @@ class _Reader:
     def _take(self, row: Row, whole: Draft | None = None) -> Draft | None:
         """Reads a row, perhaps of a part of a target; returns its target, or None if it has no name."""
         name = self._bare(text_in(self._rows.cell(row.at, "name")))
+        if not self._rows.is_of(row, self._year):
+            return None
         if not name:
             hint = sheet_phrases.NAME_EACH if self._by_place.columns else phrases.ADD_NAME
             self.account.fault(row.number, phrases.NAMELESS.fill(), hint.fill())

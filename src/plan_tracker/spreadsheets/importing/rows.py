@@ -16,6 +16,7 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.tables.times import period_text, years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_larger_size, name_and_unit, same_unit
 from plan_tracker.wording import importing as phrases
@@ -26,12 +27,12 @@ READ = frozenset(
     {
         *("id", "parent", "name", "group", "owner", "unit", "kind", "direction", "stage", "binding", "goal"),
         *("baseline", "start", "due", "pace_rule", "period", "measured_on", "actual", "status", "committed"),
-        *("weight", "check", "source", "as_of", "note", "reporting", "lead_pp", "dropped"),
+        *("weight", "check", "source", "as_of", "note", "reporting", "lead_pp", "dropped", "year"),
     }
 )
 """Fields that are read; the others of an export are computed from them."""
 
-_APART = frozenset({"id", "name", "unit", "period", ACTUAL}) | FIGURES
+_APART = frozenset({"id", "name", "unit", "period", "year", ACTUAL}) | FIGURES
 _IN_UNIT = frozenset({"baseline", "committed"})
 
 
@@ -82,6 +83,16 @@ class RowReader:
             column = self._fields["name"]
             told = phrases.NUMBERS_AS_NAMES.fill(letter=column.letter, heading=column.heading)
             raise NotRead(told, phrases.NAME_NAMES.fill())
+
+    def is_of(self, row: Row, year: int | None) -> bool:
+        """Tells whether a row is of a year, if it names one; another is noted as its fault."""
+        years = years_said([text_of(self.cell(row.at, "year"))])
+        if year is None or not years or year in years:
+            return True
+        values = {"year": str(min(years)), "own": str(year)}
+        other = sheet_phrases.ROW_OF_ANOTHER_YEAR.fill(**values)
+        self._account.fault(row.number, other, sheet_phrases.CHECK_YEAR.fill())
+        return False
 
     def read(self, row: Row, name: str) -> tuple[dict[str, Value], dict[Spoken, Decimal]]:
         """Returns the fields of a row, and its figures by period."""
@@ -201,7 +212,8 @@ class RowReader:
 
         That is a fault of its row where others name theirs, else one of the column.
         """
-        text = text_of(self.cell(row.at, "period")).strip()
+        periods, text = self._fields.get("period"), text_of(self.cell(row.at, "period")).strip()
+        text = period_text(periods, text) if periods else ""
         own, over = said(text) if text else None, column.meaning.spoken if column.meaning else None
         if text and own is None:
             self._not_understood(row, "period", text)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from plan_tracker.language import inserted, listed
 from plan_tracker.plan.period_words import Spoken, distinct, narrow
 from plan_tracker.plan.periods import PlanTime
+from plan_tracker.spreadsheets.cells import text_of
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, Expected
@@ -120,17 +121,25 @@ def _year_of(source: Source, table: Table) -> int | None:
     """Returns the year that title and headings name, if it is only one, else that of title and goals."""
     titles = years_said([*table.titles, table.grid.sheet.name])
     years = titles | years_said(text for column in table.columns for text in column.texts)
-    if len(years) == 1:
-        return years.pop()
+    column = table.column("year")
+    rows = years_said(map(text_of, table.below(column))) if column else set()
+    if len(years | rows) == 1:
+        return (years | rows).pop()
+    if len(rows) > 1 and not titles:
+        raise _several(source, rows, max(rows))
     goals, actuals = (_years_of_figures(table, field) for field in (GOAL, ACTUAL))
     planned = titles & goals if goals else titles
     if len(planned) == 1 and (table.figures(GOAL) or planned & actuals):
         return planned.pop()
     if len(figures := goals | actuals) > 1:
-        named = listed(map(str, sorted(figures)))
-        hint = inserted(phrases.SAY_WHICH_YEAR, years=named).fill(year=str(max(goals or figures)))
-        raise NotRead(phrases.NO_YEAR.fill(file=source.file), hint)
+        raise _several(source, figures, max(goals or figures))
     return None
+
+
+def _several(source: Source, years: set[int], likely: int) -> NotRead:
+    """Makes the error for a table of several years."""
+    hint = inserted(phrases.SAY_WHICH_YEAR, years=listed(map(str, sorted(years)))).fill(year=str(likely))
+    return NotRead(phrases.NO_YEAR.fill(file=source.file), hint)
 
 
 def _years_of_figures(table: Table, field: str) -> set[int]:

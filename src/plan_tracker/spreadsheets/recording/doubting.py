@@ -1,14 +1,21 @@
-"""What the figures of a table look like beside the plan: its goals, and what it has for earlier days."""
+"""What a table looks like beside the plan: whose it is, its goals, and what the plan has for earlier days."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from plan_tracker.language import Message
-from plan_tracker.plan.model import Counting, Kind, Target
+from plan_tracker.plan.model import Counting, Kind, Plan, Target
 from plan_tracker.plan.periods import PlanTime
+from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.recording.collecting import Collected
+from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.recording.plausible import Course, Judged, doubts, months_alone
+from plan_tracker.spreadsheets.recording.wanting import year_called
+from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.tables.times import years_said
+from plan_tracker.wording import headings as words
+from plan_tracker.wording.recording import GOALS_OF_ANOTHER_YEAR, SHEET_OF_A_PART
 
 Beside = Callable[[int, Target], Mapping[date, Decimal]]
 """Returns the figures of a target in a row of the table by their days, whether they are asked for or not."""
@@ -19,6 +26,18 @@ def doubts_of(collected: Iterable[Collected], time: PlanTime, beside: Beside) ->
     known = list(collected)
     yield from doubts(_judged(each, time) for each in known)
     yield from months_alone(_courses(known, time, beside))
+
+
+def doubts_of_table(table: Table, plan: Plan, finder: Finder) -> Iterator[Message]:
+    """Yields doubts of a sheet that is named for a part, and of goals of an earlier year beside no other."""
+    if (sheet := table.grid.sheet.name) and finder.is_of_parts(sheet):
+        yield SHEET_OF_A_PART.fill(sheet=printable(sheet))
+    texts = [text for column in table.columns for text in column.texts]
+    goals = [column for column in table.columns if column.meaning is None and column.speaks_of(words.GOAL)]
+    years = years_said(text for column in goals for text in column.texts)
+    if years and years == years_said([*texts, *table.titles]) and max(years) < plan.time.start.year:
+        values = {"year": str(max(years)), "own": year_called(plan)}
+        yield GOALS_OF_ANOTHER_YEAR.fill(**values)
 
 
 def _judged(each: Collected, time: PlanTime) -> Judged:

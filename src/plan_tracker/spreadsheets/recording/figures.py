@@ -21,10 +21,10 @@ from plan_tracker.spreadsheets.goals import Goal, goal_of
 from plan_tracker.spreadsheets.numbers import Figure, NoNumber, figure_of, grouping, is_no_figure
 from plan_tracker.spreadsheets.recording.choosing import Choice, Chosen, NoPeriod, Times
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
-from plan_tracker.spreadsheets.recording.doubting import doubts_of
+from plan_tracker.spreadsheets.recording.doubting import doubts_of, doubts_of_table
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound
 from plan_tracker.spreadsheets.recording.hierarchy import Hierarchy
-from plan_tracker.spreadsheets.recording.rows import RowReader
+from plan_tracker.spreadsheets.recording.rows import FIELDS, RowReader
 from plan_tracker.spreadsheets.recording.totals import Taken, tell_totals
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, year_called, year_of_another
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -37,7 +37,7 @@ from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.periods import period_phrase
-from plan_tracker.wording.recording import FILE_OF_ANOTHER_PERIOD, OTHER_GOALS, SHEET_OF_A_PART
+from plan_tracker.wording.recording import FILE_OF_ANOTHER_PERIOD, OTHER_GOALS
 
 
 class Intake(NamedTuple):
@@ -84,14 +84,13 @@ class _Reader:
         self._file, self._table, self._grid = source.file, table, table.grid
         self._plan, self._document, self._finder = plan, document, finder
         self._account, self._commas = begin(source, table), table.commas()
-        self._fields = {field: table.column(field) for field in ("id", "name", "parent", "unit", "period")}
+        self._fields = {field: table.column(field) for field in FIELDS}
         self._rows = RowReader(table, self._fields, finder)
         self._times = Times(plan.time, asked, self._said())
         if not any(column.meaning and column.meaning.spoken for column in table.figures()):
             self._times.check_title(source.file)
             self._doubt_name(source.file)
-        if (sheet := table.grid.sheet.name) and finder.is_of_parts(sheet):
-            self._account.doubts.append(SHEET_OF_A_PART.fill(sheet=printable(sheet)))
+        self._account.doubts += doubts_of_table(table, plan, finder)
         self._choice = Choice(table.figures(), self._times, by_rows=self._fields["period"] is not None)
         self._candidates = self._choice.candidates()
         self._is_export = bool(table.figures("id")) and bool(table.figures("status"))
@@ -172,7 +171,7 @@ class _Reader:
         if all(is_no_figure(grid.cell(at, column)) for column in self._candidates):
             account.row(phrases.WITHOUT_FIGURE, row.number)
             return []
-        target = part or self._rows.target(at)
+        target = self._rows.of_another_year(at) or part or self._rows.target(at)
         if isinstance(target, NotFound):
             account.fault(row.number, target.message, target.hint())
             return []
@@ -186,7 +185,7 @@ class _Reader:
             phrase, hint = to_date if target.counting is Counting.TO_DATE else per_period
             account.fault(row.number, phrase.fill(id=target.id), hint.fill())
             return []
-        own, is_told = self._rows.text(at, "period"), False
+        own, is_told = self._rows.period(at), False
         found: list[_Found] = []
         for each in chosen:
             cell = grid.cell(at, each.column.at)
@@ -276,8 +275,8 @@ class _Reader:
     def _refuse_stale(self, collector: Collector) -> None:
         asked = next((period for period in self._times.asked.values() if period), None)
         is_empty = not collector.collected and not self._account.faults
-        if asked and is_empty and (found := [*self._stale, *self._choice.others(asked, self._table)]):
-            raise self._times.none_of(asked, found)
+        if asked and is_empty and (others := [*self._stale, *self._choice.others(asked, self._table)]):
+            raise self._times.none_of(asked, others)
 
     def _beside(self, row: int, target: Target) -> dict[date, Decimal]:
         """Returns the running totals of a row by their days, whether they are asked for or not."""

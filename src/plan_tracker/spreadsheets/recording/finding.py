@@ -39,7 +39,7 @@ class Finder:
     """Finds targets of a plan; with `under` rows are the parts of that target, by their names."""
 
     def __init__(self, plan: Plan, under: Target | None = None) -> None:
-        self._names, self._under = Names(plan), under
+        self.plan, self._names, self._under = plan, Names(plan), under
         self._similar_parts: dict[str, Similar] = {}
         self._by_units: dict[Sought, Target | NotFound] = {}
         self._with_stem: dict[Sought, defaultdict[str, list[Target]]] = {}

@@ -5,12 +5,17 @@ from collections.abc import Mapping
 from plan_tracker.plan.model import Target
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound, Sought
+from plan_tracker.spreadsheets.recording.wanting import year_called, year_of_another
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.tables.times import period_text
 from plan_tracker.spreadsheets.units import name_and_unit, same_unit
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.retyping import unguarded
+
+FIELDS = ("id", "name", "parent", "unit", "period", "year")
+"""What is read of a row beside its figures."""
 
 
 class RowReader:
@@ -26,6 +31,19 @@ class RowReader:
         """Returns the text in the column of a field; empty without such a column."""
         column = self._fields[field]
         return unguarded(self._grid.text(at, column.at).strip()) if column else ""
+
+    def period(self, at: int) -> str:
+        """Returns the period that a row names; empty if it names none."""
+        column = self._fields["period"]
+        return period_text(column, self.text(at, "period")) if column else ""
+
+    def of_another_year(self, at: int) -> NotFound | None:
+        """Returns why a row is not the plan's, if it names another year."""
+        plan = self._finder.plan
+        if other := year_of_another([self.text(at, "year")], plan):
+            another = phrases.ROW_OF_ANOTHER_YEAR.fill(year=other, own=year_called(plan))
+            return NotFound(another, phrases.CHECK_YEAR.fill)
+        return None
 
     def sought(self, at: int) -> Sought:
         """Returns what a row says of its target."""

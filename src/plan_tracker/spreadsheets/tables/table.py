@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.cells import Cell, is_digits
+from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.numbers import Commas, commas_of
@@ -19,8 +19,10 @@ from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.layout import Block, above, blocks, units_above
 from plan_tracker.spreadsheets.tables.running import beside_totals
+from plan_tracker.spreadsheets.tables.times import is_year
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.spreadsheets.units import is_unit, is_usual
+from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
 
 _HEAD = 200
@@ -190,7 +192,8 @@ def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
 
 def _columns(grid: Grid, block: Block, expected: Expected) -> list[Column]:
     columns = columns_of(block.texts, grid.width, _named_by_rows(block, expected))
-    return beside_totals(grid, block, _with_units(grid, block, columns), expected)
+    columns = _with_years(grid, block, _with_units(grid, block, columns))
+    return beside_totals(grid, block, columns, expected)
 
 
 def _with_units(grid: Grid, block: Block, columns: list[Column]) -> list[Column]:
@@ -205,6 +208,19 @@ def _with_units(grid: Grid, block: Block, columns: list[Column]) -> list[Column]
     return [each for each in columns if each.at not in found] + [
         known.get(at, Column(at=at, texts=(), meaning=None))._replace(meaning=Meaning("unit"), reason=None)
         for at in found
+    ]
+
+
+def _with_years(grid: Grid, block: Block, columns: list[Column]) -> list[Column]:
+    """Gives a column of nothing but years that meaning, if its heading says so: 年份, Fiscal year."""
+    return [
+        column._replace(meaning=Meaning("year"), reason=None)
+        if column.meaning is None
+        and column.texts
+        and simplified(column.texts[-1]) in words.YEARS
+        and all(is_year(text_of(cell)) for cell in grid.below(block.bottom, column.at) if cell is not None)
+        else column
+        for column in columns
     ]
 
 

@@ -1,16 +1,21 @@
-"""What the title of a table says about time: the period and the year of its figures."""
+"""What titles, and columns of periods and years, say about time."""
 
 import re
 from collections.abc import Iterable
 
 from plan_tracker.plan.period_words import YEAR, Day, Spoken, distinct, found_in, narrow, said
+from plan_tracker.plan.periods import MONTHS_A_YEAR
+from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.layout import is_note
 from plan_tracker.spreadsheets.tables.spans import without_span, year_text, years_begun, years_called
+from plan_tracker.wording.headings import MONTHS, QUARTERS
 
 _UNTIL = re.compile(r"(?:截至|截止到?|as (?:of|at)|until|up to|by)\s*$")
 _DIGIT_OR_WORD = re.compile(r"\d|季度|半年|全年|年[底末]|[a-z]")
 _DEADLINE = re.compile(r"\s*[底末]?(?:之前|以前|前|内完成)")
 _ONLY_YEAR = re.compile(r"\d{4}\s*(?:年度?)?")
+_FIRST_DAY = re.compile(rf"({YEAR})-(\d\d)-01")
+_QUARTERS = 4
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 
@@ -62,6 +67,22 @@ def another_year(texts: Iterable[str], begins: int | None, called: int | None) -
         return "" if begins in begun else year_text(first, first + 1)
     named = {year for text in known for year in years_called(text)}
     return f"FY{min(named)}" if named and called is not None and called not in named else ""
+
+
+def is_year(text: str) -> bool:
+    """Tells whether a text is nothing but a year: 2025, 2025年, 2025/26, FY26."""
+    bare = without_span(text)
+    return bool(_ONLY_YEAR.fullmatch(bare.removeprefix("fy").strip(" |")))
+
+
+def period_text(column: Column, text: str) -> str:
+    """Returns a text in a column of periods as it is meant: 9, or the first of September, below 月份."""
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) <= len("12") else 0
+    if column.speaks_of(MONTHS):
+        if 1 <= number <= MONTHS_A_YEAR:
+            return f"{number}月"
+        return _FIRST_DAY.sub(r"\1年\2月", text)
+    return f"{number}季度" if 1 <= number <= _QUARTERS and column.speaks_of(QUARTERS) else text
 
 
 def years_said(texts: Iterable[str]) -> set[int]:
