@@ -173,6 +173,14 @@ def test_nothing_judged_warns_and_is_an_error_only_when_strict(run: Run, plan: W
     }
 
 
+def test_a_plan_of_which_nothing_was_judged_is_not_said_to_pass(run: Run, plan: Write) -> None:
+    path = plan('[targets.a]\nname = "A"\nactual = { H1 = 1 }\n')
+    assert run("check", "-f", path).out.splitlines()[0] == "nothing failed"
+    in_chinese = run("check", "-f", path, "--lang", "zh")
+    assert in_chinese.out.splitlines()[0] == "没有不通过的指标"
+    assert "共1项，已评价0项" in in_chinese.out
+
+
 def test_failures_come_first_each_with_what_was_expected_and_found(run: Run, plan: Write) -> None:
     text = """
 [targets.slow]

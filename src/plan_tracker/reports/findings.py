@@ -207,22 +207,29 @@ def _of_silence(result: Result, language: Language) -> Account:
 def _of_no_figure(result: Result, language: Language) -> Account:
     actual, status = result.actual, _word(result, language)
     needed = words.day_text(result.needed_day, language) if result.needed_day else ""
+    awaited = _figure_of(needed, language)
     if actual is None:
         return Account(
             sentence=phrases.NEVER_REPORTED.text(language, status=status, needed=needed),
-            expected=needed,
+            expected=awaited,
             found="",
         )
     day, value = words.day_text(actual.day, language), with_unit(actual.value, result.target.unit)
+    latest = _figure_of(day, language)
     if actual.missing:
         missing = words.LIST.text(language).join(actual.missing)
         text = phrases.PARTIAL.text(language, status=status, day=day, actual=value, missing=missing)
-        return Account(sentence=text, expected=needed or day, found=f"≥{value}")
+        return Account(sentence=text, expected=awaited if needed else latest, found=f"≥{value}")
     return Account(
         sentence=phrases.NOT_REPORTED.text(language, status=status, needed=needed, latest=day),
-        expected=needed,
-        found=day,
+        expected=awaited,
+        found=latest,
     )
+
+
+@lru_cache(maxsize=1024)  # the targets of a plan share their days
+def _figure_of(day: str, language: Language) -> str:
+    return phrases.FIGURE_OF.text(language, day=day)
 
 
 def _of_rate(finding: Finding, decimals: int, language: Language) -> Account:

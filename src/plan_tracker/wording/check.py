@@ -73,6 +73,7 @@ OWN_FIGURE = Phrase(
     "{text}; its parts have all reported, but levels are not added up: give it an actual of its own",
     "{text}；各分解任务均已报送，但水平值不能相加，请填报该指标自身的完成值",
 )
+FIGURE_OF = Phrase("a figure for {day}", "{day}的数据")
 PARTIAL = Phrase(
     "{status}: the figure for {day} is incomplete (at least {actual}); missing: {missing}",
     "{status}：{day}的数据不完整，至少为{actual}；缺少：{missing}",
@@ -110,7 +111,7 @@ NOTHING_FAILS = Phrase(
 NOTHING_JUDGED_WORD = "nothing-judged"
 """The rule of a plan of which nothing could be judged."""
 
-ALL_WELL = Phrase("nothing failed", "全部通过")
+ALL_WELL = Phrase("nothing failed", "没有不通过的指标")
 
 HEADING: dict[Verdict, Phrase] = {
     Verdict.PASSED: Phrase("the plan passes", "计划检查通过"),
