@@ -1,4 +1,7 @@
-"""What the page says of targets that are not to be completed: caps and levels."""
+"""What the page says of targets that are not to be completed, and whose its lines are."""
+
+import re
+from pathlib import Path
 
 import pytest
 
@@ -45,3 +48,33 @@ def test_a_note_is_told_apart_from_the_source_of_the_figures(run: Run, plan: Wri
     file = plan(f'{CAP}source = "Part 1"\nnote = "Counted by hand"\n')
     out = run("export", "-f", file, "--format", "html").out
     assert '<span class="muted">Part 1</span> <span class="note">Counted by hand</span>' in out
+
+
+def outlook_lines(page: str) -> list[str]:
+    """The names of the lines on what is left, parts behind a dash."""
+    found = re.findall(r'<tr role="row"( class="part")?>\n<th [^>]*class="c-name">(.*)</th>', page)
+    return [f"{'- ' if part else ''}{name}" for part, name in found]
+
+
+def test_a_part_stands_below_its_own_target_also_where_that_lacks_figures(run: Run, plan: Write) -> None:
+    file = plan(
+        '[targets.other]\nname = "Other"\ngoal = 10\nactual = { H1 = 1 }\n'
+        '[targets.whole]\nname = "Whole"\ngoal = 10\n'
+        "parts.north = { goal = 5, actual = { H1 = 1 } }\nparts.south = { goal = 5 }\n"
+    )
+    out = run("export", "-f", file, "--format", "html").out
+    assert outlook_lines(out) == ["Other", "Whole", "- north"]
+
+
+def test_of_several_plans_each_line_names_its_plan_and_no_status_is_an_empty_badge(
+    run: Run, tmp_path: Path
+) -> None:
+    for name, actual, rate in (("North", 4, 5), ("South", 9, 6)):
+        (tmp_path / f"{name}.toml").write_text(
+            f'[plan]\ntitle = "{name}"\nyear = 2024\n[targets.a]\nname = "A"\ngoal = 10\n'
+            f'actual = {{ H1 = {actual} }}\n[targets.b]\nname = "B"\nunit = "%"\nkind = "level"\n'
+            f"goal = 5\nactual = {{ H1 = {rate} }}\n"
+        )
+    out = run("export", "-f", str(tmp_path), "--format", "html").out
+    assert outlook_lines(out) == ["A", "- North"]
+    assert "</svg></span>" not in out

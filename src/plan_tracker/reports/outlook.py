@@ -116,11 +116,12 @@ def _cells(result: Result, whole: Result, decimals: int, language: Language) -> 
 
 
 def _shown(result: Result, parts: PartsShown) -> tuple[Result, ...]:
-    below = tuple(part for part in worst_first(parts_below(result, View(parts=parts))) if _says_much(part))
-    return (result, *below) if below or _says_much(result) else ()
+    below = tuple(part for part in worst_first(parts_below(result, View(parts=parts))) if says_much(part))
+    return (result, *below) if below or says_much(result) else ()
 
 
-def _says_much(result: Result) -> bool:
+def says_much(result: Result) -> bool:
+    """Tells whether a target is open, and known by how much."""
     return is_open(result) and outlook(result).remaining is not None
 
 
@@ -178,7 +179,7 @@ def _total_text(total: Total, evaluation: Evaluation, language: Language) -> str
 def _without(results: Iterable[Result], language: Language, parts: PartsShown) -> Iterable[str]:
     found: dict[Phrase, list[str]] = {}
     for result in results:
-        if not result.target.is_summed and parts is not PartsShown.ALL and any(map(_says_much, result.parts)):
+        if not result.target.is_summed and parts is not PartsShown.ALL and any(map(says_much, result.parts)):
             found.setdefault(phrases.NOT_SUMMED, []).append(result.target.name)
         if is_open(result) and (gap := outlook(result).why.get("remaining")):
             found.setdefault(phrases.REASON[gap], []).append(result.target.name)

@@ -9,7 +9,7 @@ from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.audit import Finding, audit
-from plan_tracker.questions.outlook import is_open, outlook, worst_first
+from plan_tracker.questions.outlook import outlook, worst_first
 from plan_tracker.reports import outlook as outlook_report
 from plan_tracker.reports.audit import finding_cells
 from plan_tracker.reports.page.lines import full_name
@@ -88,28 +88,35 @@ def outlook_lines(
 ) -> Listing[OutlookLine]:
     """Makes a line for each open target, the worst first, and for parts that lag or have committed work.
 
-    Only the first `most` are made.
+    A target has a line wherever one of its parts has. Only the first `most` are made.
     """
     decimals = evaluation.plan.decimals
     found = [
-        each
+        (each, each is not result)
         for result in worst_first(evaluation.results)
-        for each in (result, *(part for part in result.parts if parts and _needs_a_line(part)))
-        if is_open(each) and outlook(each).remaining is not None
+        for each in _shown(result, parts=parts)
     ]
-    return Listing(tuple(_outlook_line(each, decimals, language) for each in found[:most]), len(found))
+    lines = [_outlook_line(each, decimals, language, is_part=is_part) for each, is_part in found[:most]]
+    return Listing(tuple(lines), len(found))
+
+
+def _shown(result: Result, *, parts: bool) -> tuple[Result, ...]:
+    below = tuple(
+        part for part in result.parts if parts and _needs_a_line(part) and outlook_report.says_much(part)
+    )
+    return (result, *below) if below or outlook_report.says_much(result) else ()
 
 
 def _needs_a_line(part: Result) -> bool:
     return part.status.lagging or bool(part.target.committed)
 
 
-def _outlook_line(result: Result, decimals: int, language: Language) -> OutlookLine:
+def _outlook_line(result: Result, decimals: int, language: Language, *, is_part: bool) -> OutlookLine:
     ahead, target, cells = outlook(result), result.target, outlook_report.cells(result, decimals, language)
     coverage = cells.coverage.text
     return OutlookLine(
-        name=target.name,
-        is_part=target.parent is not None,
+        name=target.part_name if is_part else target.name,
+        is_part=is_part,
         remaining=remaining_text(ahead, target, language, target.unit),
         per_month=_a_month(cells.per_month_required.text, target.unit),
         so_far=_so_far(cells.per_month_so_far.text, target.unit, language),
