@@ -100,6 +100,11 @@ ADD_TIME_ZONE = Phrase(
 NO_DATABASE_FILE = Phrase(
     "the database file that ${variable} names does not exist", "${variable} 所指的数据库文件不存在"
 )
+WHOLE_PATH = Phrase(
+    "write the whole path, with four slashes: sqlite:////srv/register.db; a shorter one counts from the current"
+    " folder",
+    "请写完整路径，用四个斜线：sqlite:////srv/register.db；相对路径从当前文件夹算起",
+)
 
 # --- connecting and asking
 NOT_CONNECTED = Phrase(
@@ -171,6 +176,11 @@ NULL = Phrase("`{name}` is NULL", "`{name}` 为 NULL")
 COALESCE = Phrase(
     "if nothing recorded means 0, write coalesce(sum(…), 0)", "如果没有记录即为0，请写 coalesce(sum(…), 0)"
 )
+EMPTY = Phrase("`{name}` is an empty text", "`{name}` 是空文本")
+NULL_IF_EMPTY = Phrase(
+    "if the row is about the whole target, write nullif({name}, '')",
+    "如果该行属于整个指标，请写 nullif({name}, '')",
+)
 NOT_A_COUNT = Phrase("`records` is {text}, not a whole number", "`records` 为 {text}，不是整数")
 COUNT = Phrase("write count(*) as records", "请写 count(*) as records")
 FLOAT = Phrase(
@@ -178,9 +188,11 @@ FLOAT = Phrase(
     "{text} 是二进制浮点数，位数超出其精度",
 )
 CAST_TO_NUMERIC = Phrase(
-    "cast to numeric before adding up: sum(cast(x as numeric))",
-    "请在求和之前转换为 numeric：sum(cast(x as numeric))",
+    "cast to numeric before adding up: sum(cast(x as numeric)); in SQLite, which has none: round(sum(x), 2)",
+    "请在求和之前转换为 numeric：sum(cast(x as numeric))；SQLite 没有这种类型，请写 round(sum(x), 2)",
 )
+A_DATE = Phrase("`actual` is the date {text}, no figure", "`actual` 是日期 {text}，不是数值")
+SUM = Phrase("write sum(x) as actual", "请写 sum(x) as actual")
 NOT_OF_FEED = Phrase("{id} is not a target of the feed `{feed}`", "{id} 不是取数项 `{feed}` 的指标")
 SAY_FEED = Phrase('add feed = "{feed}" to the target', '请在该指标中加 feed = "{feed}"')
 NOT_BEGUN = Phrase("{id} begins only on {start}, after {day}", "{id} 从{start}才开始，晚于{day}")

@@ -96,6 +96,18 @@ def test_columns_that_are_wrong_are_told(columns: str, message: str, hint: str) 
     assert hint in told[1]
 
 
+def test_empty_names_and_days_are_told_as_a_database_has_them() -> None:
+    found = read_rows("id part actual", ("b", "", 1), (" ", None, 2), ("a", None, date(2024, 6, 30)))
+    told = [(each.row, each.message.text(Language.EN), each.hint) for each in found.account.faults]
+
+    assert [(row, message, hint.text(Language.EN) if hint else "") for row, message, hint in told] == [
+        (1, "`part` is an empty text", "if the row is about the whole target, write nullif(part, '')"),
+        (2, "`id` is an empty text", ""),
+        (3, "`actual` is the date 2024-06-30, no figure", "write sum(x) as actual"),
+    ]
+    assert entries(found) == []
+
+
 def test_no_rows_are_no_figures_of_zero() -> None:
     assert refusal("id actual")[0] == "the query of the feed `register` returns no rows"
 

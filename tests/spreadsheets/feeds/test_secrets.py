@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+import warnings
 
 import pytest
 
@@ -41,12 +42,21 @@ UNREACHED = "the database of the feed `register` cannot be reached: "
         (f"postgresql://?service={WORD}", UNREACHED + "definition of service … not found", "never shown"),
         (f"postgresql://{USER}:{WORD}@{HOST}@{HOST}/{BASE}", UNREACHED, "never shown"),
         (f"sqlite:////{HOST}/{WORD}.db", "the database file that $PLAN_TRACKER_FEED_REGISTER names", ""),
-        (f"sqlite:///{WORD}.db", "the database file that $PLAN_TRACKER_FEED_REGISTER names", ""),
+        (
+            f"sqlite:///{WORD}.db",
+            "the database file that $PLAN_TRACKER_FEED_REGISTER names",
+            "the whole path",
+        ),
+        (f"sqlite:///{WORD}.db?{BASE}=ro", NO_ADDRESS, "sqlite:///file.db"),
+        (f"postgresql://{USER}:{WORD}@{HOST}/{BASE}?plugin={WORD}", NO_ADDRESS, "%40"),
     ],
 )
 def test_what_is_wrong_is_told_without_the_address(address: str, message: str, hint: str) -> None:
-    told = refused(address, feed())
+    with warnings.catch_warnings(record=True) as printed:
+        warnings.simplefilter("always")
+        told = refused(address, feed())
 
+    assert not printed
     assert message in told.message
     assert hint in told.hint
     for secret in SECRETS:

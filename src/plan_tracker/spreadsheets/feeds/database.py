@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
+from warnings import catch_warnings
 
 from plan_tracker.language import Message, Phrase
 from plan_tracker.plan.feeds import MOST_SECONDS, Feed
@@ -78,12 +79,14 @@ def _engine(address: str, feed: Feed) -> "Engine":
     refused: NotPulled
     try:
         from sqlalchemy import NullPool, create_engine, make_url
+        from sqlalchemy.exc import SAWarning
 
         url = make_url(address.strip())
         backend = url.get_backend_name()
         if url.get_driver_name() == _DRIVERS.get(backend, url.get_driver_name()):
             given = _connecting(backend, feed)
-            engine = create_engine(url, poolclass=NullPool, hide_parameters=True, **given)
+            with catch_warnings(action="error", category=SAWarning):  # it would name a part of the address
+                engine = create_engine(url, poolclass=NullPool, hide_parameters=True, **given)
             _check(engine, feed)
             return engine
         refused = NotPulled(
@@ -123,7 +126,7 @@ def _check(engine: "Engine", feed: Feed) -> None:
                 phrases.NO_TIME_ZONE.fill(feed=feed.name), phrases.ADD_TIME_ZONE.fill(feed=feed.name)
             )
         case "sqlite" if (name := engine.url.database) and not Path(name).is_file():
-            raise NotPulled(phrases.NO_DATABASE_FILE.fill(variable=feed.variable))
+            raise NotPulled(phrases.NO_DATABASE_FILE.fill(variable=feed.variable), phrases.WHOLE_PATH.fill())
 
 
 def _answer(
@@ -218,10 +221,10 @@ def _no_module(error: ImportError, feed: Feed) -> NotPulled:
 def _not_an_address(address: str, error: Exception, feed: Feed) -> NotPulled:
     from sqlalchemy.exc import NoSuchModuleError
 
-    if not isinstance(error, NoSuchModuleError):
+    name = address.strip().partition("://")[0]
+    if not isinstance(error, NoSuchModuleError) or name in _DRIVERS:
         message = phrases.NOT_AN_ADDRESS.fill(variable=feed.variable)
         return NotPulled(message, phrases.ADDRESS_FORM.fill())
-    name = address.strip().partition("://")[0]
     meant = closest(name, _DRIVERS)
     hint = phrases.WRITE_SCHEME.fill(name=meant) if meant else phrases.INSTALL_DIALECT.fill()
     return NotPulled(phrases.NO_DIALECT.fill(variable=feed.variable, name=printable(name)), hint)

@@ -67,7 +67,7 @@ def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: 
     account, finder, collector = Account(), Finder(plan), Collector(rounding=True)
     came: set[str] = set()
     for number, row in enumerate(rows, 1):
-        target = None if row["id"] is None else finder.target(_sought(row))
+        target = None if row["id"] is None or _empty(row) else finder.target(_sought(row))
         if isinstance(target, NotFound):
             account.fault(number, target.message, target.hint())
             continue
@@ -114,15 +114,25 @@ def _wrong(row: Row) -> Iterator[tuple[Message, Message | None]]:
     """Yields faults that only a database makes; the rules for all tables judge whether a figure is one."""
     if row["id"] is None:
         yield phrases.NULL.fill(name="id"), None
+    for name in _empty(row):
+        hint = phrases.NULL_IF_EMPTY.fill(name=name) if name == "part" else None
+        yield phrases.EMPTY.fill(name=name), hint
     actual = row["actual"]
     if actual is None:
         yield phrases.NULL.fill(name="actual"), phrases.COALESCE.fill()
     if isinstance(actual, float) and len(_digits(actual)) > DIGITS:
         yield phrases.FLOAT.fill(text=repr(actual)), phrases.CAST_TO_NUMERIC.fill()
+    if isinstance(actual, date):
+        yield phrases.A_DATE.fill(text=shown(_cell(actual))), phrases.SUM.fill()
     if "records" in row and row["records"] is None:
         yield phrases.NULL.fill(name="records"), phrases.COUNT.fill()
     elif "records" in row and not _is_count(row["records"]):
         yield phrases.NOT_A_COUNT.fill(text=shown(_cell(row["records"]))), phrases.COUNT.fill()
+
+
+def _empty(row: Row) -> list[str]:
+    """Returns the columns of names that hold a text without letters, which names nothing."""
+    return [name for name in ("id", "part") if isinstance(text := row.get(name), str) and not text.strip()]
 
 
 def _digits(number: float) -> tuple[int, ...]:
