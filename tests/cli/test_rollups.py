@@ -507,6 +507,15 @@ def test_two_files_that_collect_others_are_compared_with_these(
     assert (days.code, days.err, "none → 42" in days.out) == (0, "", True)
 
 
+def test_a_plan_that_no_longer_collects_others_asks_for_less(run: Run, province: str) -> None:
+    Path("alone.toml").write_text(PROVINCE.replace("collect", "# collect"), encoding="utf-8")
+    done = run("compare", province, "alone.toml", "--fail-on", "eased")
+    assert (done.code, OWN in done.err) == (1, True)
+    assert "EASED ([plan] collect)  counties/*.toml  none" in done.out
+    back = run("compare", "alone.toml", province, "--fail-on", "eased")
+    assert (back.code, "[plan] collect changed" in back.out) == (0, True)
+
+
 OWN = "province.toml only its own figures are looked at here, not those of the plans that it collects"
 
 

@@ -42,6 +42,9 @@ _RULES = (
     _Rule("plan", "title", lambda plan: plan.title),
     _Rule("plan", "start", lambda plan: plan.time.start.isoformat()),
     _Rule("plan", "end", lambda plan: plan.time.end.isoformat()),
+    _Rule(
+        "plan", "collect", lambda plan: plan.collect, lambda old, new: bool(old.collect and not new.collect)
+    ),
     _Rule("plan", "as_of", lambda plan: plan.as_of.isoformat() if plan.as_of else ""),
     _Rule(
         "plan",
