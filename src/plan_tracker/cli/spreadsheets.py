@@ -60,7 +60,7 @@ def named_columns(given: Iterable[str], language: Language) -> tuple[tuple[str, 
     from plan_tracker.wording.words import COLUMN, LIST
 
     words = {simplified(word): field for field in COLUMN for word in COLUMN[field]}
-    fields = (*FIELDS, "place")
+    fields = (*FIELDS, "place", "year")
     words |= {simplified(field): field for field in fields}
     columns: dict[str, str] = {}
     for text in given:

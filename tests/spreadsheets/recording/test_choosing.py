@@ -29,6 +29,7 @@ from kit.recorded import DISTRICTS, PLAN, SOME, Take, actuals
         ("name,Quarter,Year,Actual\nA,3,2024,8\n", (), {"Q3": "8"}),
         ("name,Month,Actual\nA,2024-09-01,8\n", (), {"M09": "8"}),
         ("年份,name,完成\n2024年,A,8\n", ("M09",), {"M09": "8"}),
+        ("年份,年度,name,完成\n2023,2024,A,8\n", ("M09", "--column", "year=B"), {"M09": "8"}),
         ("name,8月,9月,10月,累计\nA,1,2,0,8\n", (), {"M09": "8"}),
         ("name,Q1,Q2,Q3,YTD\nA,3,5,,8\n", ("H1",), {"H1": "8"}),
         ("name,1月,2月,3月,合计\nA,3,5,,8\n", (), {"M02": "8"}),

@@ -213,6 +213,8 @@ def _with_units(grid: Grid, block: Block, columns: list[Column]) -> list[Column]
 
 def _with_years(grid: Grid, block: Block, columns: list[Column]) -> list[Column]:
     """Gives a column of nothing but years that meaning, if its heading says so: 年份, Fiscal year."""
+    if any(_means(column, "year") for column in columns):
+        return columns
     return [
         column._replace(meaning=Meaning("year"), reason=None)
         if column.meaning is None
