@@ -672,6 +672,8 @@ def test_numbers_before_names_are_left_out_where_the_rows_are_numbered(run: Run,
     assert [each.target.name for each in made.values()] == ["粮食产量", "固定资产投资", "3、4号线延伸"]
     outcome = run("import", write_table(tmp_path, f"指标,目标\n{rows}"), "--year", "2024")
     assert "说明：指标名称前的序号未读取" in outcome.err
+    circled = targets(run, tmp_path, "指标,目标\n①粮食产量,9\n②固定资产投资,8\n")
+    assert [each.target.name for each in circled.values()] == ["粮食产量", "固定资产投资"]
     alone = targets(run, tmp_path, "指标,目标\n一、二产业增加值,9\n粮食产量,8\n")
     assert [each.target.name for each in alone.values()] == ["一、二产业增加值", "粮食产量"]
     exported = targets(run, tmp_path, "id,name,goal\na,1. A,9\nb,2. B,8\n")

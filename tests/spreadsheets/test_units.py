@@ -210,6 +210,7 @@ def test_an_amount_behind_a_name_is_no_unit_of_it() -> None:
     assert name_and_unit("Roads (1,000 km)") == ("Roads (1,000 km)", "")
     assert name_and_unit("Roads ('000 km)") == ("Roads", "thousand km")
     assert name_and_unit("Visitors (thousands)") == ("Visitors", "thousand")
+    assert name_and_unit("投资\n（亿元）") == ("投资", "亿元")
 
 
 def test_a_unit_keeps_its_words_where_no_scale_stands_behind_them() -> None:

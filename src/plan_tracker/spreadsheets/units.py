@@ -44,7 +44,7 @@ _IN_WORDS = (
 _WORD = 4
 """From how many letters on a unit is a word, whose capitals make no difference; MWh and mWh differ."""
 
-_IN_BRACKETS = re.compile(r"(.+)[(（]([^()（）]+)[)）]")
+_IN_BRACKETS = re.compile(r"(.+)[(（]([^()（）]+)[)）]", re.DOTALL)
 _SIZED = re.compile(f"[{''.join(NUMERALS)}]*")
 
 

@@ -79,6 +79,10 @@ def test_names_with_different_sizes_of_a_unit_are_told_apart(take: Take) -> None
         ("1.到位资金（亿元）", "521.4", "521.4"),
         ("（二）funds", "521.4", "521.4"),
         ("三、 funds", "521.4", "521.4"),
+        ("③funds", "521.4", "521.4"),
+        ("★到位资金（亿元）", "521.4", "521.4"),
+        ("▲2.funds", "521.4", "521.4"),
+        ('"到位资金\n（亿元）"', "521.4", "521.4"),
     ],
 )
 def test_a_name_may_have_its_unit_behind_it_and_a_number_before_it(

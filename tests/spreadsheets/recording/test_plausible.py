@@ -61,3 +61,10 @@ def test_figures_of_a_month_alone_need_a_yes_where_they_are_less_than_the_total_
     assert outcome.code == 2
     assert "rows 2-3: figures fall from one period to the next; are they of each period alone" in outcome.err
     assert take.again(f"name,{headings}\n{rows}", asked, "--yes").code == 0
+
+
+def test_a_share_in_percent_is_told(take: Take) -> None:
+    outcome = take("name,H1\nShare,0.55\nRate,90\n")
+    assert outcome.code == 0
+    assert "note: row 2: the unit is percent but the figure is 0.55; should it be 55%?\n" in outcome.err
+    assert "should it be" not in take("name,H1\nShare,0.2\nRate,90\n").err

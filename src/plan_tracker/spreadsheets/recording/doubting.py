@@ -8,9 +8,10 @@ from plan_tracker.language import Message
 from plan_tracker.plan.model import Counting, Kind, Plan, Target
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import printable
+from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.recording.collecting import Collected
 from plan_tracker.spreadsheets.recording.finding import Finder
-from plan_tracker.spreadsheets.recording.plausible import Course, Judged, doubts, months_alone
+from plan_tracker.spreadsheets.recording.plausible import Course, Judged, doubts, months_alone, shares
 from plan_tracker.spreadsheets.recording.wanting import year_called
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import years_said
@@ -21,11 +22,12 @@ Beside = Callable[[int, Target], Mapping[date, Decimal]]
 """Returns the figures of a target in a row of the table by their days, whether they are asked for or not."""
 
 
-def doubts_of(collected: Iterable[Collected], time: PlanTime, beside: Beside) -> Iterator[Message]:
-    """Yields what is probably wrong with the figures of a table."""
+def tell_doubts(collected: Iterable[Collected], time: PlanTime, beside: Beside, account: Account) -> None:
+    """Notes what is probably wrong with the figures of a table."""
     known = list(collected)
-    yield from doubts(_judged(each, time) for each in known)
-    yield from months_alone(_courses(known, time, beside))
+    judged = [_judged(each, time) for each in known]
+    account.notes += shares(judged)
+    account.doubts += [*doubts(judged), *months_alone(_courses(known, time, beside))]
 
 
 def doubts_of_table(table: Table, plan: Plan, finder: Finder) -> Iterator[Message]:

@@ -21,7 +21,7 @@ from plan_tracker.spreadsheets.goals import Goal, goal_of
 from plan_tracker.spreadsheets.numbers import Figure, NoNumber, figure_of, grouping, is_no_figure
 from plan_tracker.spreadsheets.recording.choosing import Choice, Chosen, NoPeriod, Times
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
-from plan_tracker.spreadsheets.recording.doubting import doubts_of, doubts_of_table
+from plan_tracker.spreadsheets.recording.doubting import doubts_of_table, tell_doubts
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound
 from plan_tracker.spreadsheets.recording.hierarchy import Hierarchy
 from plan_tracker.spreadsheets.recording.rows import FIELDS, RowReader
@@ -147,7 +147,7 @@ class _Reader:
         account.faults = sorted([*account.faults, *collector.faults], key=lambda fault: fault.row)
         for number in collector.rounded:
             account.row(phrases.ROUNDED_ROWS, number)
-        account.doubts += doubts_of(collector.collected, self._plan.time, self._beside)
+        tell_doubts(collector.collected, self._plan.time, self._beside, account)
         self._tell_columns()
         return Intake(tuple(self._as_reported(each) for each in collector.collected), account)
 

@@ -7,13 +7,14 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from plan_tracker.language import Message, inserted, literally
+from plan_tracker.language import Message, Phrase, inserted, literally
 from plan_tracker.numbers import NOTHING, plain, short
 from plan_tracker.plan.units import converted
 from plan_tracker.spreadsheets.account import with_rows
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import importing
 from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording.sheets import rows_named
 
 _TIMES = 10
 """How many times its goal a figure may be."""
@@ -49,18 +50,33 @@ def doubts(figures: Iterable[Judged]) -> Iterator[Message]:
 
 
 def doubts_of_one(name: str, figure: Judged) -> Iterator[Message]:
-    """Yields what is probably wrong with a figure that comes alone, of the target with this name.
-
-    A figure in percent is doubted where a hundredfold of it is like the goal: 0.2 of 2 may be right.
-    """
+    """Yields what is probably wrong with a figure that comes alone, of the target with this name."""
     named = literally(name)
     if _is_far_above(figure):
         yield inserted(phrases.FAR_ABOVE_GOAL, rows=named).fill()
-    if same_unit(figure.unit, "%") and figure.goal and 0 < figure.figure < 1 < figure.goal:
-        hundredfold = converted(figure.figure, 2)
-        if figure.goal <= 2 * hundredfold <= 4 * figure.goal:
-            values = {"figure": plain(figure.figure), "percent": plain(short(hundredfold))}
-            yield inserted(phrases.SHARE_FOR_PERCENT, rows=named).fill(**values)
+    if percent := _meant_percent(figure):
+        yield _share(named, figure, percent)
+
+
+def shares(figures: Iterable[Judged]) -> Iterator[Message]:
+    """Yields which figures of a table may be shares of 1, though their targets are in percent."""
+    for each in figures:
+        if percent := _meant_percent(each):
+            row = rows_named(literally(str(each.row)), several=False)
+            yield _share(row, each, percent)
+
+
+def _share(named: Phrase, figure: Judged, percent: Decimal) -> Message:
+    values = {"figure": plain(figure.figure), "percent": plain(short(percent))}
+    return inserted(phrases.SHARE_FOR_PERCENT, rows=named).fill(**values)
+
+
+def _meant_percent(each: Judged) -> Decimal | None:
+    """Returns a hundredfold of a figure in percent if that is like the goal: 0.2 of 2 may be right."""
+    if same_unit(each.unit, "%") and each.goal and 0 < each.figure < 1 < each.goal:
+        hundredfold = converted(each.figure, 2)
+        return hundredfold if each.goal <= 2 * hundredfold <= 4 * each.goal else None
+    return None
 
 
 def _is_far_above(each: Judged) -> bool:
