@@ -98,6 +98,7 @@ NOTHING = (
     "delete the key: a key that is missing counts as not given",
     "请删去整个键：不写即为未报送",
 )
+EITHER = ("write `1.2345` or `12345`, whichever is meant", "请按原意写成 `1.2345` 或 `12345`")
 KEEP_ONE = ("keep one of the two", "请只保留一处")
 ONE_HEADING = (
     "put all its keys in one section, or give one of the two another name",
@@ -124,6 +125,13 @@ ANY_LINE = (
 )
 
 
+def double(fix: str) -> tuple[str, str]:
+    return (
+        f'put text that contains an apostrophe in double quotes: `"{fix}"`',
+        f'文字内部有单引号时，外面请用英文双引号：`"{fix}"`',
+    )
+
+
 def truth(fix: str) -> tuple[str, str]:
     return (
         f"write `{fix}`, in lower case and without quotes",
@@ -131,6 +139,7 @@ def truth(fix: str) -> tuple[str, str]:
     )
 
 
+DAYS = write("{ 2024-06-30 = 1, FY = 2 }")
 SLIPS = [
     Case("[targets.引进项目]", "1:10", "引进项目", "toml-unquoted-key", *quote('[targets."引进项目"]')),
     Case("a = 1\r\n [x.目标.y] # 注", "2:5", "目标", "toml-unquoted-key", *quote('[x."目标".y]')),
@@ -167,6 +176,10 @@ SLIPS = [
     Case("goal = 1,550", "1:8", "1,550", "toml-thousands", *write("1550")),
     Case("goal = 1 550.5", "1:8", "1 550.5", "toml-thousands", *write("1550.5")),
     Case("a = { H1 = 1,550, H2 = 3 }", "1:12", "1,550", "toml-thousands", *write("1550")),
+    Case("goal = 12,5", "1:8", "12,5", "toml-decimal-comma", *write("12.5")),
+    Case("goal = -1.234,5", "1:8", "-1.234,5", "toml-decimal-comma", *write("-1234.5")),
+    Case("a = { H1 = 0,75, H2 = 3 }", "1:12", "0,75", "toml-decimal-comma", *write("0.75")),
+    Case("goal = 1,2345", "1:8", "1,2345", "toml-decimal-comma", *EITHER),
     Case("goal = 47.5%", "1:8", "47.5%", "toml-bare-percent", *write('"47.5%"')),
     Case("a = { H1 = 47.5% }", "1:12", "47.5%", "toml-bare-percent", *write('"47.5%"')),
     Case("tolerance = 5pp", "1:13", "5pp", "toml-bare-percent", *write('"5pp"')),
@@ -179,6 +192,13 @@ SLIPS = [
     Case("due = 2024.9.30", "1:7", "2024.9.30", "toml-date-form", *plain_date("2024-09-30")),
     Case("due = 2024年9月30日", "1:7", "2024年9月30日", "toml-date-form", *plain_date("2024-09-30")),
     Case("year = 2024年", "1:8", "2024年", "toml-date-form", *plain_date("2024")),
+    Case("due = 31/10/2024", "1:7", "31/10/2024", "toml-date-form", *plain_date("2024-10-31")),
+    Case("due = 10.31.2024", "1:7", "10.31.2024", "toml-date-form", *plain_date("2024-10-31")),
+    Case("due = 5-5-2024", "1:7", "5-5-2024", "toml-date-form", *plain_date("2024-05-05")),
+    Case("due = 5/6/2024", "1:7", "5/6/2024", "toml-date-form", *DATE_ORDER),
+    Case("due = 5 June 2024", "1:7", "5 June 2024", "toml-date-form", *plain_date("2024-06-05")),
+    Case("due = 31/02/2024", "1:7", "31/02/2024", "toml-no-such-date", *month_ends("2024-02-29")),
+    Case("due = 2024-10", "1:7", "2024-10", "toml-date-without-day", *DATE_ORDER),
     Case("due = 2024-02-30", "1:7", "2024-02-30", "toml-no-such-date", *month_ends("2024-02-29")),
     Case("due = 2023/2/29", "1:7", "2023/2/29", "toml-no-such-date", *month_ends("2023-02-28")),
     Case("due = 2024-13-01", "1:7", "2024-13-01", "toml-no-such-date", *DATE_ORDER),
@@ -234,6 +254,9 @@ SLIPS = [
     Case("[a] b = 1", "1:5", "b = 1", "toml-stray", *STRAY),
     Case("on = true false", "1:11", "false", "toml-stray", *STRAY),
     Case('name = "他说"你好"了"', "1:12", '你好"了"', "toml-stray", *inside("""'他说"你好"了'""")),
+    Case("owner = 'O'Neill'", "1:12", "Neill'", "toml-stray", *double("O'Neill")),
+    Case("actual = H1 = 190", "1:10", "H1 = 190", "toml-no-braces", *write("{ H1 = 190 }")),
+    Case("actual = 2024-06-30 = 1, FY = 2 # c", "1:10", "2024-06-30 = 1, FY = 2", "toml-no-braces", *DAYS),
     Case("a = [true false]", "1:11", "false", "toml-missing-comma", *COMMA),
     Case("a = {\n b = 1\n c = 2\n}", "3:2", "c", "toml-missing-comma", *COMMA),
     Case("goal == 4", "1:7", "= 4", "toml-value", *VALUES),

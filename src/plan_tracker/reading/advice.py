@@ -29,6 +29,7 @@ from plan_tracker.reading.schema.tables import (
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _GROUPING = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))", re.ASCII)  # 1,550; but 12,5 may well be 12.5
 _WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?([^\d,，]\S{0,9})", re.ASCII)
+_NOTHINGS = frozenset({"", "-", "--", "—", "——", "/", "n/a", "na", "tbd", "无", "暂无", "未报", "待定"})
 _BY_ID = frozenset({"targets", "parts", "feeds", "paces", "pulled"})
 """Tables of tables."""
 
@@ -91,12 +92,7 @@ def _is_number(value: object) -> TypeGuard[int | Decimal]:
 def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
     bare = _GROUPING.sub("", text).replace(" ", "")
     if fault in (faults.NOT_A_NUMBER, faults.NOT_A_WHOLE_NUMBER):
-        if _NUMBER.fullmatch(bare):
-            return hints.WRITE_NUMBER.fill(number=bare)
-        if match := _WITH_UNIT.fullmatch(bare):
-            if match[2] in ("%", "％"):
-                return hints.NUMBER_OF_PERCENT.fill(number=match[1])
-            return hints.NUMBER_AND_UNIT.fill(number=match[1], unit=match[2])
+        return _hint_for_digits(bare)
     if fault is faults.NOT_A_DATE and parse_date(text):
         return hints.WRITE_DATE.fill(date=text)
     if fault is faults.NOT_A_TABLE and key == "stated":
@@ -108,6 +104,17 @@ def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
     if fault is faults.NOT_POINTS and (match := re.fullmatch(r"\+?(\d+(?:\.\d+)?) ?[%％]?", bare, re.ASCII)):
         return hints.WRITE_POINTS.fill(number=match[1])
     return None
+
+
+def _hint_for_digits(text: str) -> Message | None:
+    if text.casefold() in _NOTHINGS:
+        return hints.LEAVE_UNKNOWN.fill()
+    if _NUMBER.fullmatch(text):
+        return hints.WRITE_NUMBER.fill(number=text)
+    match = _WITH_UNIT.fullmatch(text)
+    if match and match[2] in ("%", "％"):
+        return hints.NUMBER_OF_PERCENT.fill(number=match[1])
+    return hints.NUMBER_AND_UNIT.fill(number=match[1], unit=match[2]) if match else None
 
 
 def _hint_for_split_date(year: str, value: Mapping[str, object]) -> Message | None:

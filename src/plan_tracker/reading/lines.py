@@ -31,6 +31,7 @@ _MENDED = frozenset(
         "toml-no-equals",
         "toml-number-with-unit",
         "toml-bare-percent",
+        "toml-date-without-day",
     }
 )
 """Slips that may be the right thing in other words."""

@@ -118,7 +118,7 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
         code = words.CHOICES[key].get(simplified(value), value)
         return (f"{key} = {code}" if key == "binding" else f"{key} = {quoted(code)}",)
     if key in _DAYS:
-        day = _day(value, context.time)
+        day = _day(value, context.time, is_start=key == "start")
         return (f"{key} = {day.isoformat()}",) if day else ()
     if key == "year" and isinstance(value, str):
         match = _YEAR.fullmatch(value.strip())
@@ -193,8 +193,8 @@ def _figure(value: object) -> str | None:
     return None
 
 
-def _day(value: object, time: PlanTime | None) -> date | None:
-    """Returns the day that a value means, also as the end of a period."""
+def _day(value: object, time: PlanTime | None, *, is_start: bool) -> date | None:
+    """Returns the day that a value means; of a period its last one, for a start its first (not of 10月底)."""
     if type(value) is date:
         return value
     spoken = said(str(value)) if isinstance(value, str | datetime) else None
@@ -207,6 +207,8 @@ def _day(value: object, time: PlanTime | None) -> date | None:
     if isinstance(spoken, Months) and spoken.word == "year" and spoken.year is None:
         return time.end
     period = period_of(spoken, time)
+    if period and period.first and is_start and not str(value).strip().endswith(("底", "末")):
+        return period.first
     return period.last if period else None
 
 

@@ -5,22 +5,22 @@ import re
 from plan_tracker.toml.syntax import phrases as say
 from plan_tracker.toml.syntax.faults import Fault, Found
 from plan_tracker.toml.syntax.slips import (
-    GROUPED,
+    WITH_COMMA,
     KeyPart,
     Slip,
+    comma_slip,
     full_width_slip,
     half_width,
     is_full_width,
     is_value,
     key_parts,
-    thousands_slip,
     value_slip,
 )
 
 SEPARATOR = re.compile(r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^=＝:：\n#"'])*+([=＝:：])""")
 _OPENING = re.compile(r"[\[［【]{1,2}")
 _CLOSING = re.compile(r"[\]］】]{1,2}$")
-_THOUSANDS = re.compile(rf"(?<![\w.,-]){GROUPED.pattern}(?=[ \t]*$)")
+_COMMA = re.compile(rf"(?<![\w.,-])(?:{WITH_COMMA.pattern})(?=[ \t]*$)")
 _LONGEST = 64  # characters of a number that is looked for
 _IN_BRACES = re.compile(r"[^,\[\]{}\n#]*")
 _CONFLICT = re.compile("(?:<<<<<<<|=======|>>>>>>>)[^\n]*")
@@ -51,10 +51,8 @@ def in_key(stop: Fault) -> Found | None:
     at = stop.at
     if at == stop.line_start and (conflict := _CONFLICT.match(stop.text, at)):
         return Found(Slip("toml-conflict", say.CONFLICT.fill(), say.CONFLICT_HINT.fill()), conflict.span())
-    if stop.around.opened and (
-        number := _THOUSANDS.search(stop.text, max(stop.line_start, at - _LONGEST), at)
-    ):
-        return Found(thousands_slip(number.group()), number.span())
+    if stop.around.opened and (number := _COMMA.search(stop.text, max(stop.line_start, at - _LONGEST), at)):
+        return Found(comma_slip(number.group()), number.span())
     start = stop.skip_blanks(max(stop.around.value, stop.line_start))
     separator = SEPARATOR.match(stop.text, start)
     if separator is None or (stop.around.opened and _end_in_braces(stop, start) < separator.start(1)):

@@ -53,6 +53,14 @@ THOUSANDS = Phrase(
     "`{found}` 不是数字：数字中不能这样分节",
 )
 THOUSANDS_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
+DECIMAL_COMMA = Phrase(
+    "the number `{found}` has a comma: decimals stand behind a point",
+    "数值 `{found}` 中有逗号：小数点应为 `.`",
+)
+DECIMAL_COMMA_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
+UNCLEAR_COMMA_HINT = Phrase(
+    "write `{fix}` or `{other}`, whichever is meant", "请按原意写成 `{fix}` 或 `{other}`"
+)
 PERCENT = Phrase("the percentage `{found}` needs quotes", "百分数 `{found}` 需要加引号")
 PERCENT_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 UNIT = Phrase("the number `{found}` has its unit attached", "数值 `{found}` 带有单位")
@@ -103,10 +111,16 @@ STRAY_HINT = Phrase(
     "delete it, or begin a new line; a comment begins with `#`",
     "请删除它，或另起一行；注释以 `#` 开头",
 )
+INNER_APOSTROPHE_HINT = Phrase(
+    "put text that contains an apostrophe in double quotes: `{fix}`",
+    "文字内部有单引号时，外面请用英文双引号：`{fix}`",
+)
 INNER_QUOTES_HINT = Phrase(
     "put text that contains quotes in single quotes: `{fix}`",
     "文字内部有引号时，外面请用英文单引号：`{fix}`",
 )
+NO_BRACES = Phrase("`{found}` needs braces around it", "`{found}` 外面缺少花括号")
+NO_BRACES_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 MISSING_COMMA = Phrase("a comma is missing before `{found}`", "`{found}` 前面缺少逗号")
 MISSING_COMMA_HINT = Phrase("put a `,` between the two", "请在两项之间加上半角逗号 `,`")
 UNCLOSED_BRACKET = Phrase("`{found}` is never closed", "`{found}` 没有配对的右括号")

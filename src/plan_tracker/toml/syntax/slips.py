@@ -9,6 +9,7 @@ from typing import NamedTuple
 import tomli
 
 from plan_tracker.language import Message, Phrase
+from plan_tracker.plan.period_words import Day, said
 from plan_tracker.toml.syntax import phrases as say
 
 _QUOTES = "“”„‟＂‘’‛＇"
@@ -23,9 +24,14 @@ _HALF = {
 BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
 _GROUPED = r"[+-]?[0-9]{1,3}(?:[, '][0-9]{3})+(?:\.[0-9]+)?"
-GROUPED = re.compile(_GROUPED)
+_DECIMAL = r"[+-]?[0-9]{1,3}(?:\.?[0-9]{3})*,[0-9]+"
+"""A number with its decimals behind a comma, and perhaps points between its thousands."""
+
+WITH_COMMA = re.compile(rf"{_GROUPED}|{_DECIMAL}")
 _PERCENT = re.compile(rf"({_NUMBER}) *(%|pp)")
 _DATE = re.compile(r"([0-9]{4}) *[-/.年] *([0-9]{1,2}) *[-/.月] *([0-9]{1,2}) *日?")
+_DAY_FIRST = re.compile(r"([0-9]{1,2}) *([-/.]) *([0-9]{1,2}) *\2 *([0-9]{4})")
+_YEAR_AND_MONTH = re.compile(r"[0-9]{4} *(?:[-/] *[0-9]{1,2}|年 *[0-9]{1,2} *月[底末]?)")
 _YEAR = re.compile(r"([0-9]{4}) *年")
 _LEADING_ZERO = re.compile(r"([+-]?)0([0-9]+)((?:\.[0-9]+)?)")
 _BARE_POINT = re.compile(r"([+-]?)([0-9]*)\.([0-9]*)")
@@ -37,7 +43,7 @@ _PREFIXED = re.compile("0[xob]", re.IGNORECASE)
 _TRUTHS = {"true": "true", "yes": "true", "是": "true", "false": "false", "no": "false", "否": "false"}
 _NOTHINGS = {"null", "none", "nil", "n/a", "na", "undefined", "-", "--", "无", "暂无"}
 _KEY_PART = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[^.．]*)\s*([.．]|$)""")
-_MONTHS = 12
+_MONTHS, _FEW_DECIMALS = 12, 2
 
 
 class Slip(NamedTuple):
@@ -86,7 +92,7 @@ def value_slip(text: str, column: int) -> Slip | None:
     """Returns the slip in a bare value that begins in a column, if it is a known one."""
     if text[0] in _QUOTES:
         return full_width_slip(text[0], column, quoted(text.strip(_QUOTES + "\"'")))
-    if slip := _number_slip(text) or _word_slip(text):
+    if slip := _number_slip(text) or _word_slip(text) or _pairs_slip(text):
         return slip
     half = half_width(text)
     if half != text:
@@ -110,13 +116,13 @@ def _fixed(code: str, message: Phrase, hint: Phrase, found: str, fix: str) -> Sl
 
 
 def _number_slip(text: str) -> Slip | None:
-    if GROUPED.fullmatch(text):
-        return thousands_slip(text)
+    if WITH_COMMA.fullmatch(text):
+        return comma_slip(text)
     if match := _PERCENT.fullmatch(text):
         fix = f'"{match[1]}{match[2]}"'
         return _fixed("toml-bare-percent", say.PERCENT, say.PERCENT_HINT, text, fix)
-    if match := _DATE.fullmatch(text):
-        return _date_slip(text, int(match[1]), int(match[2]), int(match[3]))
+    if slip := _day_slip(text):
+        return slip
     if match := _YEAR.fullmatch(text):
         return _fixed("toml-date-form", say.DATE, say.DATE_HINT, text, match[1])
     return _digits_slip(text) or _unit_slip(text)
@@ -132,10 +138,37 @@ def _digits_slip(text: str) -> Slip | None:
     return None
 
 
-def thousands_slip(text: str) -> Slip:
-    """Makes the slip of a number whose digits are grouped."""
-    fix = re.sub("[, ']", "", text)
-    return _fixed("toml-thousands", say.THOUSANDS, say.THOUSANDS_HINT, text, fix)
+def comma_slip(text: str) -> Slip:
+    """Makes the slip of a number whose digits are grouped, or whose decimals stand behind a comma."""
+    bare = re.sub("[, ']", "", text)
+    if re.fullmatch(_GROUPED, text):
+        return _fixed("toml-thousands", say.THOUSANDS, say.THOUSANDS_HINT, text, bare)
+    whole, _, decimals = text.replace(".", "").partition(",")
+    fix, message = f"{whole}.{decimals}", say.DECIMAL_COMMA.fill(found=text)
+    if "." in text or len(decimals) <= _FEW_DECIMALS:
+        return Slip("toml-decimal-comma", message, say.DECIMAL_COMMA_HINT.fill(fix=fix), fix)
+    return Slip("toml-decimal-comma", message, say.UNCLEAR_COMMA_HINT.fill(fix=fix, other=bare))
+
+
+def _day_slip(text: str) -> Slip | None:
+    if match := _DATE.fullmatch(text):
+        return _date_slip(text, int(match[1]), int(match[2]), int(match[3]))
+    if match := _DAY_FIRST.fullmatch(text):
+        return _american_or_european(text, int(match[1]), int(match[3]), int(match[4]))
+    if text.isascii() and isinstance(spoken := said(text), Day) and spoken.year:
+        return _date_slip(text, spoken.year, spoken.month, spoken.day)
+    if _YEAR_AND_MONTH.fullmatch(text):
+        return Slip("toml-date-without-day", say.DATE.fill(found=text), say.DATE_ORDER_HINT.fill())
+    return None
+
+
+def _american_or_european(text: str, one: int, other: int, year: int) -> Slip:
+    """Makes the slip of 31/10/2024; what 5/6/2024 means nobody can tell."""
+    if one == other or one > _MONTHS:
+        return _date_slip(text, year, other, one)
+    if other > _MONTHS:
+        return _date_slip(text, year, one, other)
+    return Slip("toml-date-form", say.DATE.fill(found=text), say.DATE_ORDER_HINT.fill())
 
 
 def _unit_slip(text: str) -> Slip | None:
@@ -166,6 +199,14 @@ def _word_slip(text: str) -> Slip | None:
     if word in _NOTHINGS:
         return Slip("toml-null", say.NOTHING.fill(found=text), say.NOTHING_HINT.fill())
     return None
+
+
+def _pairs_slip(text: str) -> Slip | None:
+    """Returns the slip of pairs that lack their braces: `actual = H1 = 190`."""
+    fix = f"{{ {text} }}"
+    if "=" not in text or text[0] in "[{" or re.match(rf"{_NUMBER} *=", text) or not is_value(fix):
+        return None
+    return _fixed("toml-no-braces", say.NO_BRACES, say.NO_BRACES_HINT, text, fix)
 
 
 class KeyPart(NamedTuple):

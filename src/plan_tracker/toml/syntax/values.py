@@ -98,7 +98,10 @@ def _behind(stop: Fault, start: int) -> Found:
     end = stop.content_end(at)
     whole = text[start:end]
     hint = say.STRAY_HINT.fill()
-    if whole[0] == whole[-1] == '"' and "'" not in whole and "\\" not in whole:
-        hint = say.INNER_QUOTES_HINT.fill(fix=f"'{whole[1:-1]}'")
+    quote, inner = whole[0], whole[1:-1]
+    if quote == whole[-1] == '"' and "'" not in whole and "\\" not in whole:
+        hint = say.INNER_QUOTES_HINT.fill(fix=f"'{inner}'")
+    elif quote == whole[-1] == "'" and '"' not in whole and "\\" not in whole:
+        hint = say.INNER_APOSTROPHE_HINT.fill(fix=f'"{inner}"')
     message = say.STRAY.fill(found=text[at:end], value=text[start:at].strip())
     return Found(Slip("toml-stray", message, hint), (at, end))
