@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -100,6 +101,7 @@ def months_later(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
+@cache
 def stretch(label: str, start: date) -> tuple[date, date]:
     """Returns the first and last day of a label; a date is its own first day."""
     if label[0].isdigit() and label[-3] == "-" and label[-2:].isdigit():

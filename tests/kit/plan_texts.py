@@ -1,12 +1,13 @@
 """Plans in every layout that TOML allows, with comments everywhere; and one figure to record in each."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 import tomli_w
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+
+from kit.choices import Choices
 
 PERIODS = ("Q1", "H1", "Q3", "FY", "M08", "2024-02-29")
 NAMES = ("projects", "引进项目", "a.b", "1", "x-_", "Ω")
@@ -30,30 +31,13 @@ class Case(NamedTuple):
     figure: str
 
 
-class _Writer:
-    """Writes a plan piece by piece as drawn bytes decide; each comment has its own number."""
+class _Writer(Choices):
+    """Writes a plan piece by piece; each comment has its own number."""
 
     def __init__(self, choices: bytes) -> None:
-        self._choices = iter(choices)
+        super().__init__(choices)
         self.comments = 0
         self.newline = self.pick("\n", "\r\n")
-
-    def number(self, most: int) -> int:
-        """Returns a number from 0 to `most`; 0 once the bytes have run out."""
-        return next(self._choices, 0) % (most + 1)
-
-    def pick(self, *choices: str) -> str:
-        return choices[self.number(len(choices) - 1)]
-
-    def some(self, choices: Sequence[str], most: int) -> list[str]:
-        """Returns up to `most` different ones, in any order."""
-        left, found = list(choices), list[str]()
-        for _ in range(self.number(most)):
-            found.append(left.pop(self.number(len(left) - 1)))
-        return found
-
-    def maybe(self) -> bool:
-        return self.number(1) == 1
 
     def comment(self) -> str:
         """Returns a comment or nothing; some look like TOML."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 from hypothesis import strategies as st
 
 from kit import oracle
+from kit.choices import Choices
 
 Document: TypeAlias = dict[str, Any]
 FIGURES = ("goal", "baseline", "actual", "last_year", "pace", "adjusted")
@@ -43,133 +44,147 @@ FRAMES = (
         (date(2020, 1, 1), date(2021, 7, 1), date(2023, 1, 1), date(2024, 12, 31), date(2027, 1, 1)),
     ),
 )
-REPORTING = st.sampled_from(["month", "quarter", "half-year", "year"])
-COUNTING = st.sampled_from(["to_date", "per_period"])
-TENTHS = st.integers(0, 120).map(lambda n: Decimal(n) / 10)
-POSITIVE = st.integers(1, 121).map(lambda n: Decimal(n) / 10)
-SHARES = st.lists(st.integers(0, 20), max_size=3).map(sorted)
-TOTAL, LEVEL, CAP = {"kind": st.just("cumulative")}, {"kind": st.just("level")}, st.just("at_most")
-GOALS = st.one_of(
-    st.fixed_dictionaries(TOTAL | {"goal": POSITIVE}),
-    st.fixed_dictionaries(TOTAL | {"goal": POSITIVE}),
-    st.fixed_dictionaries(TOTAL | {"goal": TENTHS, "direction": CAP}),
-    st.fixed_dictionaries(LEVEL | {"goal": TENTHS, "baseline": TENTHS}),
-    st.fixed_dictionaries(LEVEL | {"goal": TENTHS}, optional={"direction": CAP}),
-    st.fixed_dictionaries(TOTAL),
-)
+REPORTING, COUNTING = ("month", "quarter", "half-year", "year"), ("to_date", "per_period")
 
 
-@st.composite
-def documents(draw: st.DrawFn) -> tuple[Document, date]:
+def documents() -> st.SearchStrategy[tuple[Document, date]]:
     """Draws a document (faulty only if a curve stands still over a target's time) and a day to judge it."""
-    frame = draw(st.sampled_from(FRAMES))
-    optional: dict[str, st.SearchStrategy[Any]] = {
-        "calendar": st.sampled_from(["months", "days"]),
-        "reporting": REPORTING,
-        "counting": COUNTING,
-        "pace": st.one_of(st.sampled_from(["all", "steady", "all", "at_due"]), curves(frame, {})),
-    }
-    tolerance = {"tolerance": st.sampled_from(["12.5pp", "37.5pp", "50pp", "0pp"])}
-    plan = {"title": "Plan"} | frame.plan | draw(st.fixed_dictionaries(tolerance, optional=optional))
-    paces = {"all": draw(curves(frame, {}))}
-    keys = [f"t{n}" for n in range(draw(st.integers(1, 2)))]
-    document = {"plan": plan, "paces": paces, "targets": {key: draw(targets(frame, plan)) for key in keys}}
+    return st.binary(min_size=120, max_size=240).map(lambda drawn: _document(Choices(drawn)))
+
+
+def _document(choices: Choices) -> tuple[Document, date]:
+    frame = choices.pick(*FRAMES)
+    plan: Document = {"title": "Plan"} | frame.plan
+    plan["tolerance"] = choices.pick("12.5pp", "37.5pp", "50pp", "0pp")
+    if choices.maybe():
+        plan["calendar"] = choices.pick("months", "days")
+    if choices.maybe():
+        plan["reporting"] = choices.pick(*REPORTING)
+    if choices.maybe():
+        plan["counting"] = choices.pick(*COUNTING)
+    if choices.maybe():
+        words = choices.pick("all", "steady", "all", "at_due")
+        plan["pace"] = _curve(choices, frame, {}) if choices.maybe() else words
+    paces = {"all": _curve(choices, frame, {})}
+    keys = ("t0", "t1")[: 1 + choices.number(1)]
+    targets = {key: _target(choices, frame, plan) for key in keys}
     days = [day for day in ends_of(frame) if day >= last_day(frame, frame.labels[2])]
-    start, end = time_of(frame, {})
-    return document, draw(st.one_of(st.sampled_from(days), st.sampled_from(days), st.dates(start, end)))
+    day = choices.pick(*days) if choices.number(2) else _day(choices, *time_of(frame, {}))
+    return {"plan": plan, "paces": paces, "targets": targets}, day
 
 
-@st.composite
-def targets(draw: st.DrawFn, frame: Frame, plan: Document) -> Document:
-    """Draws one target."""
-    target: Document = {"name": "Target"} | draw(GOALS) | draw(times(frame))
+def _tenths(choices: Choices, least: int = 0) -> Decimal:
+    return Decimal(least + choices.number(120)) / 10
+
+
+def _day(choices: Choices, first: date, last: date) -> date:
+    return first + timedelta(days=choices.number((last - first).days))
+
+
+def _goal(choices: Choices) -> Document:
+    """Chooses a goal, or none, of each kind and direction."""
+    match choices.number(5):
+        case 0 | 1:
+            return {"kind": "cumulative", "goal": _tenths(choices, 1)}
+        case 2:
+            return {"kind": "cumulative", "goal": _tenths(choices), "direction": "at_most"}
+        case 3:
+            return {"kind": "level", "goal": _tenths(choices), "baseline": _tenths(choices)}
+        case 4:
+            capped = {"direction": "at_most"} if choices.maybe() else {}
+            return {"kind": "level", "goal": _tenths(choices)} | capped
+        case _:
+            return {"kind": "cumulative"}
+
+
+def _target(choices: Choices, frame: Frame, plan: Document) -> Document:
+    target: Document = {"name": "Target"} | _goal(choices) | _times(choices, frame)
     level = target["kind"] == "level"
-    words_of_time = {"reporting": REPORTING} if level else {"reporting": REPORTING, "counting": COUNTING}
-    target |= draw(st.fixed_dictionaries({}, optional=words_of_time))
-    held = level and "baseline" not in target
-    words = st.sampled_from(["at_due"] if held else ["all", "steady", "last_year", "at_due"])
-    if draw(st.booleans()):
-        target["pace"] = draw(words if held else words | curves(frame, target))
+    if choices.maybe():
+        target["reporting"] = choices.pick(*REPORTING)
+    if not level and choices.maybe():
+        target["counting"] = choices.pick(*COUNTING)
+    if choices.maybe():
+        if level and "baseline" not in target:
+            target["pace"] = "at_due"
+        else:
+            word = choices.pick("all", "steady", "last_year", "at_due")
+            target["pace"] = _curve(choices, frame, target) if choices.maybe() else word
         if frame.labels[3] == "H1":
-            target["last_year"] = {"H1": draw(TENTHS), "FY": Decimal("12.1")}
+            target["last_year"] = {"H1": _tenths(choices), "FY": Decimal("12.1")}
         elif target["pace"] == "last_year":
             del target["pace"]
     adds_up = not level and target.get("counting", plan.get("counting")) == "per_period"
-    target["actual"] = draw(figures(frame, target, adds_up))
-    if not level and draw(st.booleans()):
-        names = ["p", "q", "r"][: draw(st.integers(1, 3))]
-        target["parts"] = {name: draw(parts(frame, target, adds_up)) for name in names}
-        if draw(st.booleans()):
+    target["actual"] = _figures(choices, frame, target, adds_up)
+    if not level and choices.maybe():
+        names = ("p", "q", "r")[: 1 + choices.number(2)]
+        target["parts"] = {name: _part(choices, frame, target, adds_up) for name in names}
+        if choices.maybe():
             del target["actual"]
-    if draw(st.integers(0, 3)) == 0:
-        target["dropped"] = draw(days_within(frame, target))
-    return target | draw(adjustments(frame, target, target))
+    if choices.number(3) == 1:
+        target["dropped"] = _day_within(choices, frame, target)
+    return target | _adjustments(choices, frame, target, target)
 
 
-@st.composite
-def adjustments(draw: st.DrawFn, frame: Frame, target: Document, own: Document) -> Document:
-    """Draws goals of later days, or none, for a target or for one of its parts (`own`)."""
-    if "goal" not in own or draw(st.integers(0, 2)):
+def _adjustments(choices: Choices, frame: Frame, target: Document, own: Document) -> Document:
+    """Chooses goals of later days, or none, for a target or for one of its parts (`own`)."""
+    if "goal" not in own or choices.number(2) != 1:
         return {}
     goal, baseline = own["goal"], own.get("baseline")
-    if baseline is None:
-        goals = TENTHS if target["kind"] == "level" or "direction" in target else POSITIVE
-    else:
-        goals = st.integers(1, 20).map(lambda n: baseline + (goal - baseline) * n / 10)
-    days = draw(st.lists(days_within(frame, target), min_size=1, max_size=2, unique=True))
-    noted = st.booleans()
-    drawn = {str(day): {"goal": draw(goals), "note": "why"} if draw(noted) else draw(goals) for day in days}
-    return {"adjusted": drawn}
+    least = 0 if target["kind"] == "level" or "direction" in target else 1
+    adjusted: Document = {}
+    for _ in range(1 + choices.number(1)):
+        day = str(_day_within(choices, frame, target))
+        new = _tenths(choices, least) if baseline is None else _between(choices, baseline, goal)
+        adjusted[day] = {"goal": new, "note": "why"} if choices.maybe() else new
+    return {"adjusted": adjusted}
 
 
-def days_within(frame: Frame, target: Document) -> st.SearchStrategy[date]:
-    """Returns the days on which a goal may be adjusted, or a target dropped."""
+def _between(choices: Choices, baseline: Decimal, goal: Decimal) -> Decimal:
+    """Chooses a goal on the same side of the baseline, at most twice as far from it."""
+    return baseline + (goal - baseline) * (1 + choices.number(19)) / 10
+
+
+def _day_within(choices: Choices, frame: Frame, target: Document) -> date:
+    """Chooses a day on which a goal may be adjusted, or a target dropped."""
     start, due = time_of(frame, target)
-    return st.dates(start + timedelta(days=1), max(due, time_of(frame, {})[1]))
+    return _day(choices, start + timedelta(days=1), max(due, time_of(frame, {})[1]))
 
 
-@st.composite
-def times(draw: st.DrawFn, frame: Frame) -> Document:
-    """Draws a start or a due date of the target's own, or neither."""
-    days = frame.days
-    given: dict[str, date] = draw(
-        st.fixed_dictionaries({}, optional={"start": st.sampled_from(days), "due": st.sampled_from(days)})
-    )
+def _times(choices: Choices, frame: Frame) -> Document:
+    """Chooses a start or a due date of the target's own, or neither."""
+    given = {key: choices.pick(*frame.days) for key in ("start", "due") if choices.maybe()}
     start, due = time_of(frame, given)
     return dict(given) if start < due else {}
 
 
-@st.composite
-def parts(draw: st.DrawFn, frame: Frame, target: Document, adds_up: bool) -> Document:
-    """Draws one part of a target."""
-    part: Document = {"actual": draw(figures(frame, target, adds_up))}
-    if draw(st.sampled_from([True, True, True, False])):
-        part["goal"] = draw(POSITIVE)
-    return part | draw(adjustments(frame, target, part))
+def _part(choices: Choices, frame: Frame, target: Document, adds_up: bool) -> Document:
+    part: Document = {"actual": _figures(choices, frame, target, adds_up)}
+    if choices.number(3) != 1:
+        part["goal"] = _tenths(choices, 1)
+    return part | _adjustments(choices, frame, target, part)
 
 
-@st.composite
-def figures(draw: st.DrawFn, frame: Frame, target: Document, adds_up: bool) -> Document:
-    """Draws figures for some labels in the target's time; totals grow."""
+def _figures(choices: Choices, frame: Frame, target: Document, adds_up: bool) -> Document:
+    """Chooses figures for some labels in the target's time; totals grow."""
     labels = within(frame, target, frame.increments if adds_up else frame.labels)
-    fewest = min(draw(st.sampled_from([2, 1, 3, 0])), len(labels))
-    chosen = sorted(draw(st.sets(st.sampled_from(labels), min_size=fewest))) if labels else []
-    values = draw(st.lists(TENTHS, min_size=len(chosen), max_size=len(chosen)))
+    fewest = min(choices.pick(2, 1, 3, 0), len(labels))
+    chosen = sorted(choices.some(labels, len(labels), fewest))
+    values = [_tenths(choices) for _ in chosen]
     if target["kind"] == "cumulative" and not adds_up:
         chosen.sort(key=lambda label: last_day(frame, label))
         values.sort()
     return dict(zip(chosen, values, strict=True))
 
 
-@st.composite
-def curves(draw: st.DrawFn, frame: Frame, target: Document) -> Document:
-    """Draws a rising curve strictly within the time of a target, or of the plan; some of interim goals."""
+def _curve(choices: Choices, frame: Frame, target: Document) -> Document:
+    """Chooses a rising curve strictly within the time of a target, or of the plan; some of interim goals."""
     start, due = time_of(frame, target)
     labels = [label for label in frame.labels if start < last_day(frame, label) < due]
-    shares = draw(SHARES)[: len(labels)]
+    shares = sorted(choices.number(20) for _ in range(min(choices.number(3), len(labels))))
     chosen = sorted(labels[: len(shares)], key=lambda label: last_day(frame, label))
     goal, origin = target.get("goal"), target.get("baseline", Decimal(0))
-    if goal is not None and goal != origin and draw(st.booleans()):
+    if goal is not None and goal != origin and choices.maybe():
         return {label: origin + (goal - origin) * n / 20 for label, n in zip(chosen, shares, strict=True)}
     return {label: f"{5 * n}%" for label, n in zip(chosen, shares, strict=True)}
 
@@ -212,7 +227,7 @@ def wide_documents(draw: st.DrawFn) -> tuple[Document, date]:
     else:
         part = st.fixed_dictionaries({"goal": number}, optional={"actual": given["actual"]})
         given["parts"] = st.dictionaries(HOSTILE, part, min_size=1, max_size=2)
-        given["counting"] = COUNTING
+        given["counting"] = st.sampled_from(COUNTING)
     target = draw(st.fixed_dictionaries({"name": HOSTILE}, optional=given))
     target |= {"kind": kind} if "baseline" in target else {"kind": kind, "direction": direction}
     document = {"plan": {"title": "Plan", "year": 2024}, "targets": {"a": target}}
