@@ -111,6 +111,17 @@ def test_the_workbook_tells_what_the_tables_tell_of_a_goal_that_is_passed() -> N
     assert sheet.rows[1][covered] == Text("covered")
 
 
+def test_parts_stand_below_their_own_target_also_where_that_has_no_goal() -> None:
+    text = (
+        '[targets.first]\nname = "First"\ngoal = 9\nactual = { H1 = 1 }\n'
+        '[targets.whole]\nname = "Whole"\nparts.north = { goal = 5, actual = { H1 = 1 } }\n'
+        '[targets.listed]\nname = "Listed"\nactual = { H1 = 1 }\n'
+    )
+    sheet = book_of(judged(text), Language.EN).sheets[1]
+    names = [row[sheet.names] for row in sheet.rows]
+    assert names == [Text("First"), Text("Whole"), Text("north", indent=1)]
+
+
 @pytest.mark.parametrize(
     ("unit", "keys", "lead"),
     [

@@ -1,4 +1,4 @@
-"""The sheet on the outlook: a row for each target and part that has a goal."""
+"""The sheet on the outlook: a row for each target and part that has a goal, and for targets of such parts."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -38,10 +38,10 @@ COLUMNS = (
 
 
 def outlooks(results: Iterable[Result], decimals: int, language: Language) -> Iterator[Fields]:
-    """Yields a row for each target and part that has a goal."""
+    """Yields a row for each target and part that has a goal, and for each target one of whose parts has."""
     for result in results:
         ahead, target = outlook(result), result.target
-        if target.goal is None:
+        if target.goal is None and all(part.target.goal is None for part in result.parts):
             continue
         coverage = ahead.coverage
         digits = 0 if coverage is None else decimals_of(figures.rate_and_pace(coverage, None, decimals)[0])
