@@ -27,6 +27,23 @@ def test_a_mismatch_or_a_false_claim_is_refused(run: Run, plan: Write, stated: s
     assert run("audit", "-f", file).code == code
 
 
+def test_a_part_is_named_with_its_target_in_each_table(run: Run, plan: Write, tmp_path: Path) -> None:
+    whole = 'parts.north = {{ goal = 4, actual = {{ H1 = {actual} }}, stated = {{ H1 = "25%" }} }}\n'
+    file = plan(
+        f'[targets.roads]\nname = "Roads"\n{whole.format(actual=1)}'
+        f'[targets.homes]\nname = "Homes"\n{whole.format(actual=2)}'
+    )
+    report = tmp_path / "report.txt"
+    report.write_text("Nothing was reported.\n", encoding="utf-8")
+    out = run("audit", "-f", file, "--document", str(report)).out
+    assert [line.split("  ")[0] for line in out.splitlines() if "north" in line] == [
+        "Roads (north)",
+        "Homes (north)",
+        *["Roads (north)"] * 2,
+        *["Homes (north)"] * 2,
+    ]
+
+
 def test_the_text_of_a_report_is_searched_and_what_is_missing_refused_only_if_strict(
     run: Run, plan: Write, tmp_path: Path
 ) -> None:

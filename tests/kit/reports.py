@@ -29,7 +29,7 @@ def read_report(targets: str, report: str | Document) -> Reading:
 
 def found(targets: str, report: str | Document) -> dict[str, str]:
     """Returns each figure of a plan as printed, with its line, or with `-` and what is told in its place."""
-    table = sightings_table(read_report(targets, report), Language.EN)
+    table = sightings_table(read_report(targets, report), {}, Language.EN)
     texts: dict[str, str] = {}
     for section in table.sections:
         for row in section.rows:

@@ -566,7 +566,7 @@ def test_notes_in_both_languages() -> None:
 
 def test_the_table_of_findings() -> None:
     found = (stated("400", "199", "50%", 'unit = "个"'), finding('stated = { H1 = "50%" }'))
-    table = findings_table(found, PlanTime(date(2024, 1, 1), date(2024, 12, 31)), Language.ZH)
+    table = findings_table(found, {}, PlanTime(date(2024, 1, 1), date(2024, 12, 31)), Language.ZH)
     assert [table.heading(column) for column in table.columns if column.key == "stated"] == ["公布值"]
     assert [[cell.text for cell in row.values()] for row in rows_of(table)] == [
         [

@@ -543,7 +543,7 @@ def test_a_long_text_without_a_full_stop() -> None:
 
 def test_the_tables() -> None:
     reading = read_city(CITY_REPORT)
-    table = sightings_table(reading, Language.ZH)
+    table = sightings_table(reading, {}, Language.ZH)
     assert list(map(table.heading, table.columns)) == ["指标", "数字", "行号", "备注"]
     cells = [tuple(cell.text for cell in row.values()) for row in rows_of(table)]
     assert cells[:4] == [
@@ -567,16 +567,16 @@ def test_the_tables() -> None:
 
 def test_a_stated_figure_in_another_sentence_is_told_so() -> None:
     reading = read_in(judged(PAIR, None), "引进项目190个。完成任务的47.5%。")
-    texts = [row["line"].text for row in rows_of(sightings_table(reading, Language.EN))]
+    texts = [row["line"].text for row in rows_of(sightings_table(reading, {}, Language.EN))]
     assert texts == ["1", "not found", "not found", "not found"]
-    notes = [row["note"].text for row in rows_of(sightings_table(reading, Language.EN))]
+    notes = [row["note"].text for row in rows_of(sightings_table(reading, {}, Language.EN))]
     assert notes == ["", "the figure is on line 1, but not in the same sentence as the actual", "", ""]
 
 
 def test_a_target_without_an_actual_in_the_table() -> None:
     text = f'{HEAD}[targets.t]\nname = "维修机井"\nstated = {{ H1 = "47.5%" }}\n'
     reading = read_in(judged(text, None), "")
-    assert [row["figure"].text for row in rows_of(sightings_table(reading, Language.EN))] == ["47.5%"]
+    assert [row["figure"].text for row in rows_of(sightings_table(reading, {}, Language.EN))] == ["47.5%"]
     rows = reading_rows(reading)["figures"]
     assert rows == [
         {

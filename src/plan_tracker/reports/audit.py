@@ -1,6 +1,6 @@
 """The report of `audit`: stated figures beside the data and, if one was read, beside a report's text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
@@ -22,7 +22,7 @@ from plan_tracker.reports.audit_figures import (
 from plan_tracker.reports.cells import Cell, Column, PlainRow, Table
 from plan_tracker.reports.document import plain_table, sightings_table, uncovered_sentence, uncovered_table
 from plan_tracker.reports.document import totals as reading_totals
-from plan_tracker.reports.texts import as_of_text, with_unit
+from plan_tracker.reports.texts import as_of_text, full_name, with_unit
 from plan_tracker.wording import audit as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
@@ -91,15 +91,16 @@ def audit_report(
     evaluation: Evaluation, findings: tuple[Finding, ...], reading: Reading | None, language: Language
 ) -> AuditReport:
     """Makes the report; `reading` is what was found in a report's text, if there is one."""
+    names = {result.target.id: result.target.name for result in evaluation.results}
     chapters = [
         Chapter(
             heading="",
-            table=findings_table(findings, evaluation.plan.time, language),
+            table=findings_table(findings, names, evaluation.plan.time, language),
             sentence=totals(findings, language),
         )
     ]
     if reading:
-        found, rest = sightings_table(reading, language), uncovered_table(reading, language)
+        found, rest = sightings_table(reading, names, language), uncovered_table(reading, language)
         chapters += [
             Chapter(
                 heading=phrases.FOUND_IN.text(language),
@@ -117,11 +118,12 @@ def audit_report(
     )
 
 
-def findings_table(findings: Iterable[Finding], time: PlanTime, language: Language) -> Table[PlainRow]:
-    """Makes a table with a row for each stated figure."""
-    return plain_table(
-        FINDING_COLUMNS, [finding_cells(finding, time, language) for finding in findings], language
-    )
+def findings_table(
+    findings: Iterable[Finding], names: Mapping[str, str], time: PlanTime, language: Language
+) -> Table[PlainRow]:
+    """Makes a table with a row for each stated figure; `names` has those of the targets by their ids."""
+    cells = [finding_cells(finding, names, time, language) for finding in findings]
+    return plain_table(FINDING_COLUMNS, cells, language)
 
 
 def totals(findings: tuple[Finding, ...], language: Language) -> str:
@@ -147,12 +149,14 @@ def note(finding: Finding, language: Language) -> str:
     return words.SEMICOLON.text(language).join(filter(None, texts))
 
 
-def finding_cells(finding: Finding, time: PlanTime, language: Language) -> FindingCells:
+def finding_cells(
+    finding: Finding, names: Mapping[str, str], time: PlanTime, language: Language
+) -> FindingCells:
     """Makes the cells of one stated figure."""
     target, actual = finding.target, finding.actual
     tone = Tone.BAD if finding.fails else TONE[finding.verdict]
     return FindingCells(
-        name=Cell(target.name),
+        name=Cell(full_name(target, names, language)),
         period=Cell(period_text(finding.stated.period, time, language)),
         actual=Cell(with_unit(actual.value, target.unit) if actual else ""),
         goal=Cell(with_unit(target.goal, target.unit) if target.goal is not None else ""),

@@ -1,6 +1,6 @@
 """Where a report's text prints the figures of a plan, what it prints instead, and what no target covers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
@@ -9,7 +9,7 @@ from plan_tracker.questions.document.nearby import Hint, Near
 from plan_tracker.questions.document.reading import Reading, Sighting
 from plan_tracker.questions.document.source import Document, Part
 from plan_tracker.reports.cells import Cell, Column, PlainRow, Section, Table
-from plan_tracker.reports.texts import with_unit
+from plan_tracker.reports.texts import full_name, with_unit
 from plan_tracker.wording import audit as phrases
 from plan_tracker.wording.tones import Tone
 
@@ -62,9 +62,16 @@ def plain_table(
 # --- for people
 
 
-def sightings_table(reading: Reading, language: Language) -> Table[PlainRow]:
-    """Makes a table with a row for each figure that the text should print: its line, or what is near it."""
-    rows = [row for sighting in reading.sightings for row in _rows(sighting, reading.document, language)]
+def sightings_table(reading: Reading, names: Mapping[str, str], language: Language) -> Table[PlainRow]:
+    """Makes a table with a row for each figure that the text should print: its line, or what is near it.
+
+    `names` has the names of the targets by their ids.
+    """
+    rows = [
+        row
+        for sighting in reading.sightings
+        for row in _rows(sighting, full_name(sighting.target, names, language), reading.document, language)
+    ]
     return plain_table(_placed(SIGHTING_COLUMNS, reading), rows, language)
 
 
@@ -110,7 +117,7 @@ def _placed(columns: tuple[Column, ...], reading: Reading) -> tuple[Column, ...]
     )
 
 
-def _rows(sighting: Sighting, document: Document, language: Language) -> list[SightingCells]:
+def _rows(sighting: Sighting, name: str, document: Document, language: Language) -> list[SightingCells]:
     rows: list[SightingCells] = []
     for text, line, near in _figures(sighting):
         if line is not None:
@@ -122,7 +129,7 @@ def _rows(sighting: Sighting, document: Document, language: Language) -> list[Si
             note = note or (phrases.NOT_BESIDE.text(language) if beside else "")
         rows.append(
             SightingCells(
-                name=Cell(sighting.target.name),
+                name=Cell(name),
                 figure=Cell(text),
                 line=cell,
                 note=Cell(note, Tone.WARNING),

@@ -1,6 +1,6 @@
 """The figures of one target as people read them in a table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,10 +14,22 @@ from plan_tracker.plan.model import Plan, Target
 from plan_tracker.reports import figures
 from plan_tracker.reports.periods import period_on
 from plan_tracker.wording import words
-from plan_tracker.wording.status import FUTURE, UNREPORTED
+from plan_tracker.wording.status import FUTURE, PART_OF, UNREPORTED
 
 _FIRST_WIDE = "\u2e80"
 """The first letter of the scripts (Chinese among them) with no blank between a number and its unit."""
+
+
+def full_name(target: Target, names: Mapping[str, str], language: Language) -> str:
+    """Names a target where its table is not at hand: a part is named with its target.
+
+    `names` has the names of the targets by their ids.
+    """
+    if target.parent is None and target.plan is None:
+        return target.name
+    if target.parent is None or target.parent not in names:
+        return PART_OF.text(language, whole=target.name, part=target.part_name)
+    return PART_OF.text(language, whole=names[target.parent], part=target.name)
 
 
 def goal_text(target: Target) -> str:

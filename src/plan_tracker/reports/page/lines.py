@@ -15,11 +15,10 @@ from plan_tracker.reports.arrangement import measure
 from plan_tracker.reports.cells import Bar
 from plan_tracker.reports.meeting import growth_text
 from plan_tracker.reports.status_rows import StatusRow
-from plan_tracker.reports.texts import joined, with_unit
+from plan_tracker.reports.texts import full_name, joined, with_unit
 from plan_tracker.reports.view import SortBy
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
-from plan_tracker.wording.status import PART_OF
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
 
@@ -80,15 +79,6 @@ def index(evaluation: Evaluation, rows: Iterable[StatusRow]) -> Index:
 def _places(results: tuple[Result, ...], sort: SortBy) -> dict[str, int]:
     ordered = sorted(results, key=lambda result: measure(result, sort))
     return {result.target.id: place for place, result in enumerate(ordered)}
-
-
-def full_name(target: Target, names: Mapping[str, str], language: Language) -> str:
-    """Names a target where its table is not at hand: a part is named with its target."""
-    if target.parent is None and target.plan is None:
-        return target.name
-    if target.parent is None or target.parent not in names:
-        return PART_OF.text(language, whole=target.name, part=target.part_name)
-    return PART_OF.text(language, whole=names[target.parent], part=target.name)
 
 
 def line(

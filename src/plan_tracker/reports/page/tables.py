@@ -12,7 +12,6 @@ from plan_tracker.questions.audit import Finding, audit
 from plan_tracker.questions.outlook import outlook, worst_first
 from plan_tracker.reports import outlook as outlook_report
 from plan_tracker.reports.audit import finding_cells
-from plan_tracker.reports.page.lines import full_name
 from plan_tracker.reports.projection import projected_text, remaining_text
 from plan_tracker.reports.texts import exact_text, joined, with_unit
 from plan_tracker.wording import page as phrases
@@ -71,9 +70,9 @@ def audit_lines(
 
 
 def _audit_line(finding: Finding, names: Mapping[str, str], time: PlanTime, language: Language) -> AuditLine:
-    cells = finding_cells(finding, time, language)
+    cells = finding_cells(finding, names, time, language)
     return AuditLine(
-        name=full_name(finding.target, names, language),
+        name=cells.name.text,
         period=cells.period.text,
         stated=finding.stated.text,
         computed=cells.computed.text,

@@ -15,10 +15,10 @@ from plan_tracker.questions.past import projected_range
 from plan_tracker.reports import figures
 from plan_tracker.reports.meeting import growth_of, growth_shown, months_of, shortfall_of
 from plan_tracker.reports.meeting import reached_text as reached_on
-from plan_tracker.reports.page.lines import full_name as name_of
 from plan_tracker.reports.projection import end_shown, projected_shown, reached_text
 from plan_tracker.reports.sheets import Field, Fields, Growth, Number, Points, Share, Text
 from plan_tracker.reports.texts import expected_shown, lead_text
+from plan_tracker.reports.texts import full_name as name_of
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording.statuses import STATUSES
 
