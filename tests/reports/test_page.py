@@ -50,6 +50,26 @@ def test_a_note_is_told_apart_from_the_source_of_the_figures(run: Run, plan: Wri
     assert '<span class="muted">Part 1</span> <span class="note">Counted by hand</span>' in out
 
 
+@pytest.mark.parametrize(
+    ("figures", "en", "zh"),
+    [
+        ("", "0 of 2 targets could be judged.", "共2项指标，目前均无法评价。"),
+        (
+            "actual = { H1 = 9 }",
+            "1 of 2 targets could be judged; none of them is behind, slipping or missed.",
+            "共2项指标，其中可评价1项，均不存在滞后或未完成的情况。",
+        ),
+    ],
+)
+def test_nothing_is_said_of_how_targets_stand_that_were_not_judged(
+    run: Run, plan: Write, figures: str, en: str, zh: str
+) -> None:
+    file = plan(f'[targets.a]\nname = "A"\ngoal = 9\n{figures}\n[targets.b]\nname = "B"\ngoal = 9\n')
+    for language, said in (("en", en), ("zh", zh)):
+        call = ("export", "-f", file, "--format", "html", "--as-of", "H1", "--lang", language)
+        assert said in run(*call).out
+
+
 def outlook_lines(page: str) -> list[str]:
     """The names of the lines on what is left, parts behind a dash."""
     found = re.findall(r'<tr role="row"( class="part")?>\n<th [^>]*class="c-name">(.*)</th>', page)

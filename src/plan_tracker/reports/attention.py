@@ -31,13 +31,11 @@ def _badness(result: Result) -> tuple[int, Fraction]:
 def summary_text(evaluation: Evaluation, language: Language) -> str:
     """Tells how many targets could be judged and how many of them lag, in one or two sentences."""
     number = evaluation.by_status
+    judged = sum(number[status] for status in Status if status.judged)
     lagging = sum(number[status] for status in Status if status.lagging)
-    text = (phrases.FEW_LAG if lagging else phrases.NONE_LAG).text(
-        language,
-        total=str(len(evaluation.counted)),
-        judged=str(sum(number[status] for status in Status if status.judged)),
-        lagging=str(lagging),
-    )
+    phrase = phrases.FEW_LAG if lagging else phrases.NONE_LAG if judged else phrases.NONE_JUDGED
+    total = str(len(evaluation.counted))
+    text = phrase.text(language, total=total, judged=str(judged), lagging=str(lagging))
     parts = sum(needs_attention(part) for result in evaluation.counted for part in result.parts)
     if not parts:
         return text

@@ -81,7 +81,10 @@ LAGGING_PARTS = Phrase(
 SENTENCES = Phrase("{first} {second}", "{first}{second}")
 NONE_LAG = Phrase(
     "{judged} of {total} {total|target|targets} could be judged; none of them is behind, slipping or missed.",
-    "共{total}项指标，其中可评价{judged}项，没有滞后或未完成的指标。",
+    "共{total}项指标，其中可评价{judged}项，均不存在滞后或未完成的情况。",
+)
+NONE_JUDGED = Phrase(
+    "0 of {total} {total|target|targets} could be judged.", "共{total}项指标，目前均无法评价。"
 )
 STAGE = Phrase("counts: {stage}", "口径：{stage}")
 DUE = Phrase("due {day}", "{day}前完成")
