@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeGuard
 
 from plan_tracker.language import Message, inserted, listed
-from plan_tracker.numbers import plain
+from plan_tracker.numbers import plain, short
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import parse_date
 from plan_tracker.problems import Path, closest
@@ -78,11 +78,24 @@ def _hint_for_number(fault: Fault, path: Path, key: str, number: str) -> Message
     if fault is faults.NOT_A_TABLE and key == "adjusted":
         return hints.WRITE_ADJUSTED.fill(value=number)
     if fault is faults.NOT_A_PERCENTAGE or (fault is faults.NOT_TEXT and "stated" in path):
-        return hints.WRITE_PERCENT.fill(number=number)
+        return hints.WRITE_PERCENT.fill(number=_in_percent(number))
     if fault is faults.NOT_TEXT:
         return hints.WRITE_TEXT.fill(text=number)
     are_points = fault is faults.NOT_POINTS and not number.startswith("-")
-    return hints.WRITE_POINTS.fill(number=number) if are_points else None
+    return _points(number) if are_points else None
+
+
+def _points(number: str) -> Message:
+    """Returns the hint for points: 0.05 may be that, or 5, as a share."""
+    if (other := _in_percent(number)) == number:
+        return hints.WRITE_POINTS.fill(number=number)
+    return hints.EITHER_POINTS.fill(number=other, other=number)
+
+
+def _in_percent(number: str) -> str:
+    """Returns a share that was written as 0.475 in percent; other numbers are that already."""
+    share = Decimal(number)
+    return plain(short(share.scaleb(2))) if 0 < share < 1 else number
 
 
 def _is_number(value: object) -> TypeGuard[int | Decimal]:
@@ -92,7 +105,7 @@ def _is_number(value: object) -> TypeGuard[int | Decimal]:
 def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
     bare = _GROUPING.sub("", text).replace(" ", "")
     if fault in (faults.NOT_A_NUMBER, faults.NOT_A_WHOLE_NUMBER):
-        return _hint_for_digits(bare)
+        return _hint_for_digits(bare, is_counted=fault is faults.NOT_A_WHOLE_NUMBER)
     if fault is faults.NOT_A_DATE and parse_date(text):
         return hints.WRITE_DATE.fill(date=text)
     if fault is faults.NOT_A_TABLE and key == "stated":
@@ -100,20 +113,24 @@ def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
     if fault is faults.NOT_A_LIST:
         return hints.WRITE_LIST.fill(text=text)
     if fault is faults.NOT_A_PERCENTAGE and _NUMBER.fullmatch(bare):
-        return hints.WRITE_PERCENT.fill(number=bare)
-    if fault is faults.NOT_POINTS and (match := re.fullmatch(r"\+?(\d+(?:\.\d+)?) ?[%％]?", bare, re.ASCII)):
-        return hints.WRITE_POINTS.fill(number=match[1])
+        return hints.WRITE_PERCENT.fill(number=_in_percent(bare))
+    if fault is faults.NOT_POINTS and (
+        match := re.fullmatch(r"\+?(\d+(?:\.\d+)?) ?([%％]?)", bare, re.ASCII)
+    ):
+        return hints.WRITE_POINTS.fill(number=match[1]) if match[2] else _points(match[1])
     return None
 
 
-def _hint_for_digits(text: str) -> Message | None:
-    if text.casefold() in _NOTHINGS:
+def _hint_for_digits(text: str, *, is_counted: bool) -> Message | None:
+    if text.casefold() in _NOTHINGS and not is_counted:
         return hints.LEAVE_UNKNOWN.fill()
     if _NUMBER.fullmatch(text):
         return hints.WRITE_NUMBER.fill(number=text)
     match = _WITH_UNIT.fullmatch(text)
     if match and match[2] in ("%", "％"):
         return hints.NUMBER_OF_PERCENT.fill(number=match[1])
+    if match and is_counted:
+        return hints.WRITE_NUMBER.fill(number=match[1])
     return hints.NUMBER_AND_UNIT.fill(number=match[1], unit=match[2]) if match else None
 
 

@@ -13,7 +13,16 @@ from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
 from plan_tracker.reading.advice import hint_for_key
 from plan_tracker.reading.faults import words
-from plan_tracker.reading.meant import Context, context_of, hint_of, keys_of, label_meant, lines_meant, toml
+from plan_tracker.reading.meant import (
+    IN_POINTS,
+    Context,
+    context_of,
+    hint_of,
+    keys_of,
+    label_meant,
+    lines_meant,
+    toml,
+)
 from plan_tracker.toml.spans import Lines
 from plan_tracker.toml.syntax import phrases as say
 from plan_tracker.toml.syntax.slips import BARE_KEY, half_width, key_parts, quoted
@@ -65,11 +74,16 @@ def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: 
         return problem
     meant = _header(line.table) if not line.key else _pair(line, problem.code, context)
     hint = hint_of(meant)
-    if hint and problem.code == "toml-bare-percent":  # it needs no quotation marks, but no sign
+    if hint and problem.code == "toml-bare-percent" and not _is_of_points(line):
+        # it needs no quotation marks, but no sign
         return problem._replace(message=say.UNIT.fill(**problem.message.values), hint=hint)
     if problem.code == "toml-unquoted-key":
         return _without_quotes(problem, line, context, hint)
     return problem._replace(hint=hint) if hint else problem
+
+
+def _is_of_points(line: _Line) -> bool:
+    return keys_of(line.table).get(simplified(line.key), line.key) in IN_POINTS
 
 
 def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Message | None) -> Problem:
@@ -102,9 +116,9 @@ def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:
     lines = lines_meant(line.table, line.key, value, context)
     if is_key and (own in {"name", "title", "unit", "owner", "group", "note", "source", "stage"}):
         return ()  # a text without its quotes: another message tells that
-    if is_key and code in {"toml-full-width", "toml-colon"}:
+    if is_key and code in {"toml-full-width", "toml-colon"} and own not in IN_POINTS:
         return ()
-    if code == "toml-bare-percent" and own not in {"goal", "baseline", "actual"}:
+    if code == "toml-bare-percent" and own not in {"goal", "baseline", "actual", *IN_POINTS}:
         return ()  # where shares are asked for they need only quotation marks
     if is_key and code == "toml-number-with-unit" and [each.split()[0] for each in lines] == [own, "unit"]:
         return ()  # the message about the value tells it already

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.language import Message
-from plan_tracker.numbers import plain
+from plan_tracker.numbers import percent, plain
 from plan_tracker.plan.kinds import PERCENT_UNITS
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Months, said
@@ -23,6 +23,9 @@ _YEAR = re.compile(r"((?:19|2\d)\d\d)\s*年?(?:度)?")
 _BY_PERIOD = frozenset({"actual", "stated", "last_year", "pace", "adjusted"})
 _DAYS = frozenset({"start", "end", "due", "dropped"})
 _FIGURES = frozenset({"goal", "baseline", "weight"})
+IN_POINTS = frozenset({"tolerance", "max_lag"})
+"""Keys whose values are differences of percentages: 5pp, not 5%."""
+
 _TEXTS = frozenset({"title", "name", "unit", "group", "owner", "stage", "source", "note", "feed"})
 
 
@@ -132,9 +135,16 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
         return _limit(key, value, present, context.at((*table, "unit")))
     if key in _BY_PERIOD and isinstance(value, Mapping):
         return _by_period(key, value, context.time)
+    return (f"{key} = {toml(_typed(key, value))}",)
+
+
+def _typed(key: str, value: object) -> object:
+    """Returns a value as its key wants it: a number as text, a percentage as points."""
     if key in _TEXTS and isinstance(value, int | Decimal) and not isinstance(value, bool):
-        value = plain(Decimal(value))
-    return (f"{key} = {toml(value)}",)
+        return plain(Decimal(value))
+    if key in IN_POINTS and isinstance(value, str) and percent(value) is not None:
+        return f"{value.rstrip('%％ ')}pp"
+    return value
 
 
 def _limit(key: str, text: str, present: frozenset[str], own: object) -> tuple[str, ...]:

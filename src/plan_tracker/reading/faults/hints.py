@@ -45,6 +45,10 @@ WRITE_DATE = Phrase("write it without quotes: {date}", "请去掉引号：{date}
 WRITE_TEXT = Phrase('write it in quotes: "{text}"', '请加引号："{text}"')
 WRITE_PERCENT = Phrase('write "{number}%" with quotes', '请写成带引号的 "{number}%"')
 WRITE_POINTS = Phrase('write "{number}pp" with quotes', '请写成带引号的 "{number}pp"')
+EITHER_POINTS = Phrase(
+    'write "{number}pp" or "{other}pp" with quotes, whichever is meant',
+    '请按原意写成 "{number}pp" 或 "{other}pp"',
+)
 WRITE_LABELS = Phrase(
     "write H1, Q1 to Q4, M01 to M12, FY, or a date such as {date}",
     "请写 H1、Q1至Q4、M01至M12、FY，或日期，如 {date}",
