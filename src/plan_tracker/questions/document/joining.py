@@ -11,6 +11,7 @@ from plan_tracker.questions.document import lines as line_kinds
 from plan_tracker.questions.document.source import Document
 from plan_tracker.questions.document.spelling import GAP, WIDE, closed, spelt
 from plan_tracker.questions.document.tables import HEAD_ROWS, Cells, Columns, Table, row_text
+from plan_tracker.questions.document.tabs import with_strokes
 
 _ABOVE, _BETWEEN = 4, 3
 """How many lines above a table may be its headings and unit, and how many may separate two of its rows."""
@@ -50,7 +51,7 @@ class Joined:
         self._above: deque[str] = deque(maxlen=_ABOVE)
         self._table: _OpenTable | None = None
         self._since_row = 0
-        self._read(spelt(document.text))
+        self._read(spelt(with_strokes(document.text)))
 
     def finished(self) -> str:
         """Returns the whole text."""
