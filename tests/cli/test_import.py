@@ -361,6 +361,34 @@ def test_a_column_of_years_says_which_rows_are_the_plan_s(run: Run, tmp_path: Pa
     assert {name: each.target.goal for name, each in results("made.toml").items()} == {"投资": 90, "项目": 8}
 
 
+@pytest.mark.parametrize(
+    ("title", "headings", "code"),
+    [
+        ("2024年目标任务分解表", "一季度,上半年,前三季度", 2),
+        ("2024年分季度计划", "一季度,二季度,三季度", 2),
+        ("Milestones 2024", "Q1,Q2,Q3", 2),
+        ("2024年目标任务分解完成情况", "一季度,上半年,前三季度", 0),
+        ("2024年目标任务分解表", "一季度完成,上半年完成,前三季度完成", 0),
+        ("2024年计划", "一季度,上半年,前三季度", 0),
+        ("Plan 2024", "Q1,Q2,Q3", 0),
+    ],
+)
+def test_goals_for_quarters_are_no_actuals(
+    run: Run, tmp_path: Path, title: str, headings: str, code: int
+) -> None:
+    table = write_table(tmp_path, f"{title},,,,\n指标,目标,{headings}\nA,100,20,45,75\n")
+    outcome = run("import", table, "--lang", "en")
+    assert outcome.code == code
+    assert ("the title speaks of goals for parts of the year" in outcome.err) is (code == 2)
+    assert run("import", table, "--yes").code == 0
+
+
+def test_headings_may_have_footnotes_and_say_the_nature_of_targets(run: Run, tmp_path: Path) -> None:
+    table = "指标①,目标²,上半年完成¹,属性\nA,100,20,〔约束性〕\nB,100,20,预期性\n"
+    made = targets(run, tmp_path, table)
+    assert [(facts(each)[2], each.target.binding) for each in made.values()] == [(100, True), (100, False)]
+
+
 def test_the_sum_of_months_is_the_running_total(run: Run, tmp_path: Path) -> None:
     made = targets(
         run, tmp_path, "name,goal,Jan,Feb,Mar,Apr,Total\nA,120,9,9,10,,28\nB,900,200,150,150,,500\n"

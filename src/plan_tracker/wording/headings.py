@@ -20,6 +20,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "计量单位, 计算单位, 数量单位, 单位名, units, unit of measure, unit of measurement, uom, measured in"
     ),
     "direction": words("指标方向"),
+    "binding": words("属性, 指标属性, 指标性质"),
     "actual": words("数值, 数据, value, figure, figures"),
     "baseline": words("基期, 基数, 基准值, base, base value"),
     "start": words("开始时间, 起始时间, start date"),
@@ -119,6 +120,15 @@ OTHERWISE = words(
     "forecast, estimate, expected, share, growth, next year, change",
 )
 """Words of comparisons, of other times and of what is only expected."""
+
+PHASED = words(
+    "分解, 分季度, 分季, 分月, 按季度, 按月, 节点目标, phasing, phased, milestones",
+    "quarterly plan, quarterly targets, quarterly goals, monthly plan, monthly targets, monthly goals",
+)
+REPORTED = words(
+    "完成, 执行, 进展, 进度, 实际, 情况, 监测, 统计, 通报, actual, actuals, progress, results, report"
+)
+"""In titles: goals for months or quarters; what is reached."""
 
 SERIAL = frozenset(
     words(

@@ -191,6 +191,10 @@ ALL_ARE_GOALS = Phrase(
     "{rows}: each figure equals the goal of its target; is it the right column?",
     "{rows}：数据都等于目标值，请核对是否选错了列",
 )
+MAY_BE_GOALS = Phrase(
+    "the title speaks of goals for parts of the year, and no heading of what is reached: {headings}",
+    "标题说的是分期目标，而列标题没有写明是完成值：{headings}",
+)
 TOTALS_FALL = Phrase(
     "{rows}: figures fall from one period to the next; are they of each period alone, not running totals?",
     "{rows}：后一期的数小于前一期，是否填了当期数？此处应填自年初累计数",

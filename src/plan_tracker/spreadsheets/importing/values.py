@@ -32,7 +32,11 @@ def value_of(field: str, cell: Cell) -> Value | None:
     if field in DATES:
         return _date(cell)
     if field == "binding":
-        return cell if isinstance(cell, bool) else _TRUTHS.get(TRUTH.code(text_of(cell)))
+        return (
+            cell
+            if isinstance(cell, bool)
+            else _TRUTHS.get(TRUTH.code(text_of(cell).strip("[]()（）〔〕【】")))
+        )
     if field == "status":
         return STATUS.code(text_of(cell))
     if field in SETTINGS:

@@ -24,6 +24,10 @@ _BEHIND = re.compile(r"(.+)(?:,|\s+in|\s+[-–—])\s+(.+?)\s*", re.IGNORECASE)
 _UNIT_BEFORE = re.compile(r"^(?:计量)?单位[:：]|^unit:", re.IGNORECASE)
 
 
+_FOOTNOTE = re.compile(r"(?<=[一-鿿)）])[⁰¹²³⁴-⁹①-⑳※]+\s*$")
+"""The mark of a footnote, where it cannot be part of a unit such as m²."""
+
+
 class Span(Enum):
     """The time over which a figure counts: the month alone, since the year's start, or not said."""
 
@@ -51,6 +55,7 @@ class Level:
 
 def level_of(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str | None]) -> Level:
     """Returns what a text says; `is_unit` and `about` are as in `meaning_of`."""
+    text = _FOOTNOTE.sub("", text)
     label = labels().get(simplified(text), ())
     if label in {(GOAL,), (ACTUAL,)}:
         return Level(words=frozenset(label))

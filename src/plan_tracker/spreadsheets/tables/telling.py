@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from plan_tracker.language import Message, Phrase, inserted, joined, listed, literally
+from plan_tracker.plan.period_words import narrow
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import shown
@@ -14,6 +15,7 @@ from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.layout import bare_name, is_unit_line, says_unknown_unit
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
 from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.tables.vocabulary import any_of
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.words import COLUMN, field_name
@@ -28,7 +30,7 @@ _LEFT_OUT: dict[Kind, Phrase] = {
 
 def begin(source: Source, table: Table) -> Account:
     """Makes the account of a table, with what stands around its rows."""
-    account = Account(notes=[*source.notes, *_places(source, table)])
+    account = Account(notes=[*source.notes, *_places(source, table)], doubts=[*_phased(table)])
     block, grid = table.block, table.grid
     for row in range(block.top):
         if texts := {grid.text(row, column) for column in grid.filled(row)}:
@@ -58,6 +60,17 @@ def _places(source: Source, table: Table) -> Iterator[Message]:
         yield inserted(phrases.HIDDEN_COLUMNS, columns=listed(hidden)).fill()
     if table.units:
         yield inserted(phrases.UNITS_ABOVE, units=listed(map(printable, table.units))).fill()
+
+
+def _phased(table: Table) -> Iterator[Message]:
+    """Yields a doubt where a title speaks of goals for quarters, and no heading of what is reached."""
+    titles = narrow(" ".join((*table.titles, table.grid.sheet.name)))
+    says, reached = (any_of(group).search(titles) for group in (reasons.PHASED, reasons.REPORTED))
+    columns = [column for column in table.figures() if column.meaning and column.meaning.spoken]
+    said_by = (*reasons.ACTUAL, *reasons.FACTUAL, *reasons.RUNNING)
+    if says and not reached and len(columns) > 1 and not any(each.speaks_of(said_by) for each in columns):
+        headings = listed(f"{column.letter} `{column.heading}`" for column in columns)
+        yield inserted(phrases.MAY_BE_GOALS, headings=headings).fill()
 
 
 def tell_row(account: Account, row: Row) -> None:
