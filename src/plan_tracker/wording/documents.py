@@ -44,6 +44,8 @@ SAVE_AS_DOCX = Phrase(
     "open it in a word processor and save it as .docx, or as text",
     "请用文字处理软件打开后另存为 .docx 或文本",
 )
+A_PLAN = Phrase("{file} is a plan, not a report", "{file} 是计划文件，不是报告")
+JSON = Phrase("{file} is JSON, not a report", "{file} 是 JSON，不是报告")
 WORKBOOK = Phrase("{file} is a workbook", "{file} 是工作簿")
 RECORD_IT = Phrase(
     "a table of figures is for `record --from`; a report is text, Markdown, .docx or .pdf",

@@ -40,6 +40,9 @@ def locked() -> bytes:
 
 FILES: dict[Kind, list[bytes]] = {
     Kind.TEXT: [
+        b"[planned],goal\nhomes,3\n",
+        b"[1],[2]\nhomes,3\n",
+        b"{name},goal\n",
         b"name,goal\nA,1\n",
         "指标,目标\n".encode("gb18030"),
         "BMI，1".encode("utf-16"),
@@ -65,6 +68,12 @@ FILES: dict[Kind, list[bytes]] = {
     Kind.PICTURE: [b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF89a"],
     Kind.DATABASE: [b"SQLite format 3\0", b"PAR1" + bytes(20)],
     Kind.ARCHIVE: [zipped(a="x"), b"\x1f\x8b" + bytes(20), b"Rar!" + bytes(20)],
+    Kind.PLAN: [
+        b'[plan]\ntitle = "P"\n',
+        "\ufeff# 某市计划\r\n\r\n  # x\n[ targets.a ]\n".encode(),
+        b"[paces]\nx = 1",
+    ],
+    Kind.JSON: [b'{\n "id": 1}', b'[{"id": 1}]', b"\xef\xbb\xbf[ {}]"],
     Kind.LOCKED: [compound("EncryptedPackage"), locked()],
     Kind.DAMAGED: [b"PK\x03\x04" + bytes(50), a_workbook()[:-100]],
     Kind.BOMB: [too_large()],

@@ -40,6 +40,8 @@ _NO_REPORTS: dict[Kind, tuple[Phrase, Phrase | None]] = {
     Kind.LOCKED: (phrases.LOCKED, phrases.TAKE_PASSWORD_OFF),
     Kind.DAMAGED: (phrases.INCOMPLETE, phrases.SAVE_AGAIN),
     Kind.BOMB: (phrases.UNPACKS_TOO_LARGE, phrases.SAVE_TEXT_ALONE),
+    Kind.PLAN: (phrases.A_PLAN, phrases.NAME_A_REPORT),
+    Kind.JSON: (phrases.JSON, phrases.NAME_A_REPORT),
     Kind.EMPTY: (phrases.EMPTY, None),
 }
 """Why there is no report in any other, and what to do."""

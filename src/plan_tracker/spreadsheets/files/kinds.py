@@ -1,5 +1,6 @@
 """Tells what a file is by its bytes and not by its name: a workbook, a text, or no table at all."""
 
+import re
 import zipfile
 import zlib
 from enum import StrEnum
@@ -38,6 +39,8 @@ class Kind(StrEnum):
     BOMB = "bomb"
     """An archive that unpacks to more than is read of any file."""
 
+    PLAN = "plan"
+    JSON = "json"
     EMPTY = "empty"
 
 
@@ -68,6 +71,10 @@ _PAGES = (
     *(b"<html", b"<!doctype html", b"<head", b"<body", b"<meta", b"<div", b"<table", b"<p>", b"<style"),
     *(b"<frameset", b"mime-version:"),
 )
+_OF_PLAN = re.compile(rb"(?:\s|#[^\n]*\n)*+\[[ \t]*(?:plan|targets|check|paces|feeds)[ \t]*(?:\.[^\]\n]+)?\]")
+"""A table of a plan, perhaps below comments."""
+
+_OF_JSON = re.compile(rb"\s*(?:\{\s*\"|\[\s*\{)")
 _MARKS = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 _LOOKED_AT = 1024
 _ENCRYPTED = 1
@@ -99,7 +106,9 @@ def kind_of(data: bytes) -> Kind:
     for beginnings, kind in _BEGINNINGS:
         if head.startswith(beginnings):
             return kind
-    return _marked_up(head)
+    if _OF_PLAN.match(data.lstrip(_MARKS)):
+        return Kind.PLAN
+    return Kind.JSON if _OF_JSON.match(head.lstrip(_MARKS)) else _marked_up(head)
 
 
 def _marked_up(head: bytes) -> Kind:

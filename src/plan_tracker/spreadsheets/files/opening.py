@@ -35,6 +35,8 @@ _NO_TABLES: dict[Kind, tuple[Phrase, Phrase | None]] = {
     Kind.LOCKED: (phrases.LOCKED, phrases.TAKE_PASSWORD_OFF),
     Kind.DAMAGED: (phrases.DAMAGED, phrases.OPEN_AND_SAVE),
     Kind.BOMB: (phrases.UNPACKS_TOO_LARGE, phrases.SAVE_TABLE_ALONE),
+    Kind.PLAN: (phrases.A_PLAN, phrases.NAME_A_FILE),
+    Kind.JSON: (phrases.JSON, phrases.SAVE_AS_WORKBOOK),
     Kind.EMPTY: (phrases.EMPTY, None),
 }
 """Why there is no table in any other, and what to do."""
