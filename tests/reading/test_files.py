@@ -48,6 +48,34 @@ def test_a_file_that_cannot_be_opened_is_refused_with_the_systems_reason(run: Ru
     assert done.err.startswith(f"error: {loop} cannot be read: ")
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "hint"),
+    [
+        ("t.csv", b"name,goal\nA,3\n", "to make a plan of a table: plan-tracker import t.csv"),
+        ("t.XLSX", b"PK\x03\x04\xff\xfe", "to make a plan of a table: plan-tracker import t.XLSX"),
+        ("t.json", b'{"plan": {}}', "name the plan's file, which ends in .toml"),
+        ("t.docx", b"PK\x03\x04\xff\xfe", "name the plan's file, which ends in .toml"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_that(
+    run: Run, tmp_path: Path, name: str, content: bytes, hint: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    said = f"error: {file} is not a plan: plans are TOML files\nhint: {hint.replace(name, str(file))}\n"
+    for command in ("status", "check", "validate"):
+        done = run(command, "-f", str(file))
+        assert done.code == 2
+        assert said in (done.err, done.out)
+
+
+def test_a_plan_is_read_whatever_its_name_and_a_slip_in_a_text_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "plan.txt").write_text(PLAN + "goal: 3", encoding="utf-8")
+    assert run("validate", "-f", str(tmp_path / "plan.csv")).code == 0
+    assert "plan.txt:8:5" in run("status", "-f", str(tmp_path / "plan.txt")).err
+
+
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/full"])
 @pytest.mark.parametrize("command", ["status", "validate", "check"])
 def test_what_has_no_end_is_no_plan(run: Run, command: str, device: str) -> None:

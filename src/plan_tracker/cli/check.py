@@ -147,7 +147,8 @@ def check(
 
 def _asked_for(file: str | None) -> Path:
     """Returns the plan's path, even if it cannot be judged or does not exist."""
-    from plan_tracker.reading.plan_file import DEFAULT_NAME, find
+    from plan_tracker.reading.plan_file import find
+    from plan_tracker.reading.text import DEFAULT_NAME
 
     try:
         return find(file, os.environ, Path.cwd())

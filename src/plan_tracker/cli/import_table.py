@@ -144,7 +144,7 @@ def write_plan(
 
 def status_command(path: Path | None) -> str:
     """Returns the command that judges a plan, as a shell takes it; targets.toml here is found by itself."""
-    from plan_tracker.reading.plan_file import DEFAULT_NAME
+    from plan_tracker.reading.text import DEFAULT_NAME
 
     if path is None or path == Path(DEFAULT_NAME):
         return "plan-tracker status"

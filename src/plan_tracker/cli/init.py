@@ -15,7 +15,7 @@ from plan_tracker.cli.session import UsageFailure, note
 from plan_tracker.cli.speech import speaking
 from plan_tracker.language import Language
 from plan_tracker.problems import printable
-from plan_tracker.reading.plan_file import DEFAULT_NAME
+from plan_tracker.reading.text import DEFAULT_NAME
 from plan_tracker.wording import following
 from plan_tracker.wording import starter as phrases
 

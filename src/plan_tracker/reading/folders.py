@@ -17,7 +17,8 @@ from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, pri
 from plan_tracker.problems import Path as KeyPath
 from plan_tracker.reading.faults import files as file_faults
 from plan_tracker.reading.faults import hints
-from plan_tracker.reading.plan_file import PlanFile, load_member, read_text
+from plan_tracker.reading.plan_file import PlanFile, load_member
+from plan_tracker.reading.text import read_text
 
 if TYPE_CHECKING:
     from plan_tracker.plan.model import Member, Plan

@@ -1,7 +1,6 @@
 """A plan on disk: finds it, reads it, and tells where in its text a thing stands."""
 
 import os
-import re
 import stat
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -9,28 +8,25 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plan_tracker.language import Language
 from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, Severity, printable
 from plan_tracker.problems import Path as KeyPath
 from plan_tracker.reading.faults import files as file_faults
 from plan_tracker.reading.faults import hints
+from plan_tracker.reading.text import (
+    DEFAULT_NAME,
+    PATTERN,
+    decoded,
+    language_asked_for,
+    of_another_kind,
+    read_text,
+    refusal,
+)
 
 if TYPE_CHECKING:
     from plan_tracker.plan.model import Member, Plan
     from plan_tracker.reading.places import Places
 
-DEFAULT_NAME = "targets.toml"
 VARIABLE = "PLAN_TRACKER_FILE"
-_MOST_BYTES = 256 << 20
-"""How many bytes a plan has at most; a device or a pipe may have no end at all."""
-
-_FEW_BYTES = 1 << 16
-"""How many bytes nearly all plans have at most."""
-
-_PATTERN = re.compile(r"[*?]|\[[^]]+\]")
-_LANGUAGE_LINE = re.compile(
-    r"""^[ \t]*["']?(?:language|语言)["']?[ \t]*[=＝:：][ \t]*["'“]?([\w-]+)""", re.MULTILINE
-)
 
 
 class PlanFile:
@@ -91,7 +87,7 @@ def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
     name.
     """
     if given == "":
-        raise _refusal(file_faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file='""'))
+        raise refusal(file_faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file='""'))
     if given or (given := environment.get(VARIABLE)):
         return Path(given)
     for folder in (here, *here.parents):
@@ -99,13 +95,13 @@ def find(given: str | None, environment: Mapping[str, str], here: Path) -> Path:
             return Path(os.path.relpath(folder / DEFAULT_NAME, here))
         if (folder / ".git").exists():
             break
-    raise _refusal(file_faults.NO_PLAN_HERE.at_path((), hints.RUN_INIT.fill()))
+    raise refusal(file_faults.NO_PLAN_HERE.at_path((), hints.RUN_INIT.fill()))
 
 
 def means_several(path: Path) -> bool:
     """Tells whether a path means several plans: it is a folder, or a pattern and no file's name."""
     try:
-        return path.is_dir() or (_PATTERN.search(os.fspath(path)) is not None and not path.exists())
+        return path.is_dir() or (PATTERN.search(os.fspath(path)) is not None and not path.exists())
     except OSError:  # no file can have that name
         return False
 
@@ -124,7 +120,7 @@ def load_member(path: Path, below: str) -> PlanFile | None:
     """
     with suppress(OSError):  # which is told where it is read
         if not stat.S_ISREG(path.stat().st_mode):
-            raise _refusal(file_faults.NO_ORDINARY_FILE.at_path((), file=printable(os.fspath(path))))
+            raise refusal(file_faults.NO_ORDINARY_FILE.at_path((), file=printable(os.fspath(path))))
     text = read_text(path)
     try:
         plan, problems, _ = _read(path, text, below)
@@ -160,7 +156,7 @@ def load_parsed(path: Path) -> ParsedFile:
 
 def load_version(name: str, data: bytes) -> PlanFile:
     """Reads a plan from bytes that are no file, such as a git revision called `name`; raises PlanError."""
-    path, text = Path(name), _decoded(printable(name), data)
+    path, text = Path(name), decoded(printable(name), data)
     plan, problems, _ = _read(path, text)
     return PlanFile(path, text, plan, problems)
 
@@ -178,11 +174,13 @@ def parse(text: str) -> "tuple[Plan | None, list[Problem]]":
 def _read(path: Path, text: str, below: str = "") -> "tuple[Plan, list[Problem], dict[str, object]]":
     name = printable(os.fspath(path))
     if not text.strip():
-        raise _refusal(file_faults.FILE_EMPTY.at_path((), hints.RUN_INIT.fill(), file=name))
+        raise refusal(file_faults.FILE_EMPTY.at_path((), hints.RUN_INIT.fill(), file=name))
     document, plan, problems = _parsed(text, below)
     if plan and document:
         return plan, problems, document
-    language = _language_asked_for(document, text)
+    if document is None and (other := of_another_kind(name)):
+        raise refusal(other)
+    language = language_asked_for(document, text)
     del document  # what tells of 100,000 problems needs the room
     from plan_tracker.reading.places import located
 
@@ -206,92 +204,3 @@ def _parsed(text: str, below: str = "") -> "tuple[dict[str, object] | None, Plan
         clean = discreet(text)
         return None, None, with_meant(syntax_problems(clean), clean)
     return document, *validate(document, below)
-
-
-def _language_asked_for(document: Mapping[str, object] | None, text: str) -> Language | None:
-    """Returns the language that a faulty plan asks for, if not in TOML then in a line that looks like it."""
-    match document:
-        case {"plan": {"language": str(word)}} | {"plan": {"语言": str(word)}}:
-            return _language_meant(word)
-        case None:
-            line = _LANGUAGE_LINE.search(text)
-            return _language_meant(line[1]) if line else None
-        case _:
-            return None
-
-
-def _language_meant(word: str) -> Language | None:
-    """Returns the language that a word means, right or not: `language = "中文"` is answered in Chinese."""
-    from plan_tracker.plan.names import simplified
-    from plan_tracker.reading.faults.words import CHOICES
-
-    code = CHOICES["language"].get(simplified(word), word)
-    return next((each for each in Language if each.value == code), None)
-
-
-def read_text(path: Path) -> str:
-    """Reads the text of a plan file, without a byte order mark; raises PlanError if it cannot be read."""
-    name = printable(os.fspath(path))
-    try:
-        with path.open("rb") as file:
-            data = file.read(_FEW_BYTES)  # room is made for as many as are asked for
-            if len(data) == _FEW_BYTES:
-                data += file.read(_MOST_BYTES + 1 - _FEW_BYTES)
-    except FileNotFoundError:
-        if _PATTERN.search(name):
-            problem = file_faults.SEVERAL_PLANS.at_path((), hints.NAME_ONE.fill(), file=name)
-            raise _refusal(problem) from None
-        raise _refusal(file_faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file=name)) from None
-    except IsADirectoryError:
-        plans = sorted(path.glob("*.toml"), key=lambda plan: (plan.name != DEFAULT_NAME, plan.name))
-        inside = printable(os.fspath(plans[0] if plans else path / DEFAULT_NAME))
-        raise _refusal(
-            file_faults.IS_A_FOLDER.at_path((), hints.NAME_THE_FILE.fill(file=inside), file=name)
-        ) from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        hint = hints.CHECK_RIGHTS.fill() if isinstance(error, PermissionError) else None
-        raise _refusal(file_faults.UNREADABLE.at_path((), hint, file=name, reason=reason)) from None
-    if len(data) > _MOST_BYTES:
-        raise _refusal(file_faults.FILE_TOO_LARGE.at_path((), file=name, size=str(_MOST_BYTES >> 20)))
-    return _decoded(name, data)
-
-
-def _decoded(name: str, data: bytes) -> str:
-    if _is_utf16(data):
-        raise _not_utf8(name, data, 0)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _not_utf8(name, data, error.start) from None
-
-
-def _is_utf16(data: bytes) -> bool:
-    """Tells whether bytes begin with the mark of UTF-16, or with an ASCII letter as it is there."""
-    return data.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(data) > 1 and data[0:2].count(0) == 1)
-
-
-def _not_utf8(name: str, data: bytes, at: int) -> PlanError:
-    start = data.rfind(b"\n", 0, at) + 1
-    line = data[start:].split(b"\n", 1)[0].rstrip(b"\r")
-    encoding = _encoding(data)
-    shown = printable(line.decode(encoding if encoding.startswith("GB") else "utf-8", errors="replace"))
-    column = len(data[start:at].decode("utf-8", errors="replace")) + 1
-    problem = file_faults.NOT_UTF8.at_path((), hints.SAVE_AS_UTF8.fill(encoding=encoding), file=name)
-    place = Place(file=name, line=data.count(b"\n", 0, at) + 1, column=column, end=column + 1, text=shown)
-    meant = data.decode("utf-8" if encoding == "ANSI" else encoding, errors="replace")
-    return PlanError((LocatedProblem(problem, place),), _language_asked_for(None, meant))
-
-
-def _encoding(data: bytes) -> str:
-    if _is_utf16(data):
-        return "UTF-16"
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
-        return "ANSI"
-    return "GB18030"
-
-
-def _refusal(problem: Problem) -> PlanError:
-    return PlanError((LocatedProblem(problem, None),))

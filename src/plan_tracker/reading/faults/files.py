@@ -21,6 +21,11 @@ SAME_FILE = warning(
 )
 NO_ORDINARY_FILE = fault("no-ordinary-file", "{file} is not a regular file", "{file} 不是普通文件")
 IS_A_FOLDER = fault("is-a-folder", "{file} is a folder", "{file} 是文件夹")
+NOT_A_PLAN_FILE = fault(
+    "not-a-plan-file",
+    "{file} is not a plan: plans are TOML files",
+    "{file} 不是计划文件：计划文件是 TOML 文件",
+)
 UNREADABLE = fault("unreadable", "{file} cannot be read: {reason}", "{file} 无法读取：{reason}")
 NOT_UTF8 = fault("not-utf8", "{file} is not UTF-8 text", "{file} 不是 UTF-8 编码的文本文件")
 FILE_TOO_LARGE = fault(

@@ -238,6 +238,10 @@ MAKE_ALIKE = Phrase(
 )
 COLLECT_BELOW = Phrase('write collect = "counties/*.toml"', '请写 collect = "counties/*.toml"')
 NAME_THE_FILE = Phrase("name the plan file in the folder: -f {file}", "请指明文件夹中的计划文件：-f {file}")
+IMPORT_TABLE = Phrase(
+    "to make a plan of a table: plan-tracker import {file}", "由表格生成计划：plan-tracker import {file}"
+)
+NAME_A_PLAN = Phrase("name the plan's file, which ends in .toml", "请指明以 .toml 结尾的计划文件")
 CHECK_NAME = Phrase("check the name and the folder", "请检查文件名和所在文件夹")
 CHECK_RIGHTS = Phrase("check the permissions of the file", "请检查文件权限")
 SAVE_AS_UTF8 = Phrase(

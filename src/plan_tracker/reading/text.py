@@ -1,0 +1,132 @@
+"""The text of a plan file: its bytes, why they cannot be read, and the language that the text asks for."""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from plan_tracker.language import Language
+from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, printable
+from plan_tracker.reading.faults import files as file_faults
+from plan_tracker.reading.faults import hints
+
+DEFAULT_NAME = "targets.toml"
+PATTERN = re.compile(r"[*?]|\[[^]]+\]")
+"""What makes a name one for several files."""
+
+_MOST_BYTES = 256 << 20
+"""How many bytes a plan has at most; a device or a pipe may have no end at all."""
+
+_FEW_BYTES = 1 << 16
+"""How many bytes nearly all plans have at most."""
+
+_TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".et", ".ods"})
+_OTHERS = frozenset({".json", ".yaml", ".yml", ".html", ".htm", ".docx", ".doc", ".wps", ".pdf"})
+"""Ends of names that promise no plan; what can be read as one is one, whatever its name."""
+
+_LANGUAGE_LINE = re.compile(
+    r"""^[ \t]*["']?(?:language|语言)["']?[ \t]*[=＝:：][ \t]*["'“]?([\w-]+)""", re.MULTILINE
+)
+
+
+def read_text(path: Path) -> str:
+    """Reads the text of a plan file, without a byte order mark; raises PlanError if it cannot be read."""
+    name = printable(os.fspath(path))
+    try:
+        with path.open("rb") as file:
+            data = file.read(_FEW_BYTES)  # room is made for as many as are asked for
+            if len(data) == _FEW_BYTES:
+                data += file.read(_MOST_BYTES + 1 - _FEW_BYTES)
+    except FileNotFoundError:
+        if PATTERN.search(name):
+            problem = file_faults.SEVERAL_PLANS.at_path((), hints.NAME_ONE.fill(), file=name)
+            raise refusal(problem) from None
+        raise refusal(file_faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file=name)) from None
+    except IsADirectoryError:
+        plans = sorted(path.glob("*.toml"), key=lambda plan: (plan.name != DEFAULT_NAME, plan.name))
+        inside = printable(os.fspath(plans[0] if plans else path / DEFAULT_NAME))
+        raise refusal(
+            file_faults.IS_A_FOLDER.at_path((), hints.NAME_THE_FILE.fill(file=inside), file=name)
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        hint = hints.CHECK_RIGHTS.fill() if isinstance(error, PermissionError) else None
+        raise refusal(file_faults.UNREADABLE.at_path((), hint, file=name, reason=reason)) from None
+    if len(data) > _MOST_BYTES:
+        raise refusal(file_faults.FILE_TOO_LARGE.at_path((), file=name, size=str(_MOST_BYTES >> 20)))
+    return decoded(name, data)
+
+
+def decoded(name: str, data: bytes) -> str:
+    """Returns the text of a plan; raises PlanError if it is not UTF-8."""
+    if _is_utf16(data):
+        raise _not_utf8(name, data, 0)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(name, data, error.start) from None
+
+
+def of_another_kind(name: str) -> Problem | None:
+    """Returns the problem of a file that is no plan, if its name says what else it is."""
+    ending = Path(name).suffix.lower()
+    if ending in _TABLES:
+        return file_faults.NOT_A_PLAN_FILE.at_path((), hints.IMPORT_TABLE.fill(file=name), file=name)
+    if ending in _OTHERS:
+        return file_faults.NOT_A_PLAN_FILE.at_path((), hints.NAME_A_PLAN.fill(), file=name)
+    return None
+
+
+def _is_utf16(data: bytes) -> bool:
+    """Tells whether bytes begin with the mark of UTF-16, or with an ASCII letter as it is there."""
+    return data.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(data) > 1 and data[0:2].count(0) == 1)
+
+
+def _not_utf8(name: str, data: bytes, at: int) -> PlanError:
+    if other := of_another_kind(name):
+        return refusal(other)
+    start = data.rfind(b"\n", 0, at) + 1
+    line = data[start:].split(b"\n", 1)[0].rstrip(b"\r")
+    encoding = _encoding(data)
+    shown = printable(line.decode(encoding if encoding.startswith("GB") else "utf-8", errors="replace"))
+    column = len(data[start:at].decode("utf-8", errors="replace")) + 1
+    problem = file_faults.NOT_UTF8.at_path((), hints.SAVE_AS_UTF8.fill(encoding=encoding), file=name)
+    place = Place(file=name, line=data.count(b"\n", 0, at) + 1, column=column, end=column + 1, text=shown)
+    meant = data.decode("utf-8" if encoding == "ANSI" else encoding, errors="replace")
+    return PlanError((LocatedProblem(problem, place),), language_asked_for(None, meant))
+
+
+def _encoding(data: bytes) -> str:
+    if _is_utf16(data):
+        return "UTF-16"
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return "ANSI"
+    return "GB18030"
+
+
+def refusal(problem: Problem) -> PlanError:
+    """Makes the error of a file that is no plan at all, which has no place in it."""
+    return PlanError((LocatedProblem(problem, None),))
+
+
+def language_asked_for(document: Mapping[str, object] | None, text: str) -> Language | None:
+    """Returns the language that a faulty plan asks for, if not in TOML then in a line that looks like it."""
+    match document:
+        case {"plan": {"language": str(word)}} | {"plan": {"语言": str(word)}}:
+            return _language_meant(word)
+        case None:
+            line = _LANGUAGE_LINE.search(text)
+            return _language_meant(line[1]) if line else None
+        case _:
+            return None
+
+
+def _language_meant(word: str) -> Language | None:
+    """Returns the language that a word means, right or not: `language = "中文"` is answered in Chinese."""
+    from plan_tracker.plan.names import simplified
+    from plan_tracker.reading.faults.words import CHOICES
+
+    code = CHOICES["language"].get(simplified(word), word)
+    return next((each for each in Language if each.value == code), None)
