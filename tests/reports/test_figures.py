@@ -1,4 +1,4 @@
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 import pytest
@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.oracle import order
-from plan_tracker.numbers import plain
+from plan_tracker.numbers import EXACT, plain
 from plan_tracker.reports import figures
 
 SHARES = st.fractions(min_value=-2, max_value=3, max_denominator=10**9)
@@ -197,3 +197,20 @@ def test_points_have_a_sign_and_no_unit(share: str, digits: int, shown: str) -> 
 
 def test_a_machine_pace_just_below_1_is_not_1() -> None:
     assert figures.machine_rate_and_pace((1, 2), Fraction(10**9 - 1, 10**9))[1] == Decimal("0.999999999")
+
+
+@pytest.mark.parametrize(
+    ("so_far", "required", "texts"),
+    [
+        (("0.1234566", "1"), ("0.37036979", "3"), ["0.1234566", "0.123456597"]),  # rounded: 0.123457, more
+        (("0.37036979", "3"), ("0.1234566", "1"), ["0.123456597", "0.1234566"]),
+        (("1", "3000000000"), ("1", "4000000000"), ["0.0000000003", "0.00000000025"]),
+        (("0.1234567", "1"), ("0.2469134", "2"), ["0.1234567", "0.1234567"]),
+    ],
+)
+def test_what_a_month_brought_compares_with_what_it_must_bring(
+    so_far: tuple[str, str], required: tuple[str, str], texts: list[str]
+) -> None:
+    brought, needed = ((Decimal(over), Decimal(under)) for over, under in (so_far, required))
+    with localcontext(EXACT):
+        assert [plain(each) for each in figures.machine_pace(brought, needed) if each is not None] == texts

@@ -201,8 +201,10 @@ def machine_pace(so_far: Terms, required: Terms | None) -> tuple[Decimal, Decima
     if required is None:
         return machine_figure(so_far), None
     shown, needed = machine_figure(so_far), machine_figure(required)
-    if shown == needed:
-        shown, needed = map(trimmed, told_apart(ratio(*so_far), ratio(*required), RATE_DIGITS))
+    if -_UNIT < shown - needed < _UNIT:
+        one, other = ratio(*so_far), ratio(*required)
+        if (shown > needed) != (one > other) or (shown < needed) != (one < other):
+            shown, needed = map(trimmed, told_apart(one, other, RATE_DIGITS))
     return shown, needed
 
 
