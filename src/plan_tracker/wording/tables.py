@@ -13,7 +13,8 @@ TOTALS = frozenset(
         *_SUMS,
         *_WHOLES,
         *(whole + each for whole in (*_WHOLES, "本页") for each in _SUMS),
-        *words("页计, total, totals, subtotal, sub-total, grandtotal, pagetotal"),
+        *words("合计数, 总计数, 合计值, 累计, 汇总, 页计"),
+        *words("total, totals, sum, subtotal, sub-total, grandtotal, overalltotal, pagetotal"),
     )
 )
 """A row that is called only so, blanks aside, adds up others."""
@@ -23,10 +24,15 @@ OF_WHICH = words("其中, of which, thereof, o/w")
 
 NOTES = words(
     "注, 备注, 说明, 附注, 数据来源, 资料来源, 来源, 填报人, 填报单位, 填表人, 制表, 制表人, 审核, 审核人",
-    "负责人, 联系人, 联系电话, 填报日期, 填报时间, 填表日期, 填表时间, 打印时间",
-    "note, notes, source, sources, remark, remarks, prepared by, date",
+    "负责人, 单位负责人, 主要负责人, 统计负责人, 分管领导, 经办人, 复核, 复核人, 联系人, 联系电话",
+    "签字, 盖章, 制表单位, 制表日期, 制表时间, 填报日期, 填报时间, 填表日期, 填表时间, 报送日期, 打印时间",
+    "note, notes, source, sources, remark, remarks, prepared by, reviewed by, approved by, signed, signature",
+    "contact, date, last updated",
 )
 """A row that begins so, and then has a colon, an asterisk or a number, is a note."""
+
+CONTINUED = words("续表, 续上表, 接上页, 接上表, 转下页, 续, continued, cont'd, cont.")
+"""A row that says only so, perhaps in brackets, is one, too."""
 
 UNIT_LINE = words(
     "计量单位, 金额单位, 货币单位, 数据单位, 数值单位, 单位, 单 位, 金额",

@@ -64,6 +64,7 @@ def test_the_period_is_that_of_the_command_the_heading_the_row_or_the_title(
         ("name,月份,完成\nA,13,8\n", (), "row 2: `13` is not a period of this plan"),
         ("name,Year,Actual\nA,2023,8\n", ("M09",), "row 2: it is for 2023, but the plan is for 2024"),
         ("年度,name,月份,完成\n2023,A,9月,8\n", (), "row 2: it is for 2023, but the plan is for 2024"),
+        ("A,5\nB,6\n", ("H1",), "hint: name the columns by their letters"),
         ("name,8月,累计\nA,2,8\n", ("M09",), "the table has figures for M08, but none for M09"),
         ("name,Q1,Q2,Q3,YTD\nA,3,5,,8\n", ("Q3",), "the table has figures for Q1, Q2, but none for Q3"),
         ("name,8月,9月\nA,5,\n", ("M09",), "the table has figures for M08, but none for M09"),

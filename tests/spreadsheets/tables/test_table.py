@@ -161,6 +161,26 @@ def test_rows_are_what_they_say() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("（续表）,,", "note"),
+        ("续上表,,", "note"),
+        ("(continued),,", "note"),
+        ("单位负责人（签章）：,,李四", "note"),
+        ("Approved by: J. Doe,,", "note"),
+        ("续建项目,5,3", "entry"),
+        ("续,5,3", "entry"),
+        ("合计数,10,6", "total"),
+        ("累计,10,6", "total"),
+        ("Sum,10,6", "total"),
+        ("累计供地,10,6", "entry"),
+    ],
+)
+def test_rows_below_a_table_that_are_no_targets(row: str, kind: str) -> None:
+    assert kinds(read(f"名称,目标,完成\nA,5,3\nB,5,3\n{row}\n"))[4] == kind
+
+
 def test_a_row_that_is_merged_across_heads_those_below() -> None:
     rows: list[list[Cell]] = [["名称", "目标", "完成"], ["投资", None, None], ["A", 5.0, 3.0]]
     assert kinds(found(rows, merged=(Area(1, 0, 1, 2),))) == {2: "group", 3: "entry"}

@@ -37,7 +37,12 @@ _OF_WHICH = re.compile(rf"\s*[#＃]?\s*(?:{'|'.join(words.OF_WHICH)})[\s:：,，
 _DASH = re.compile(r"^[-–—•·●○]\s*(?=[^\d\s])")
 _UNITS_APART = re.compile(r"[、，;；]|(?<!\d),|,(?!\d)|\s+(?:and|和|及)\s+|和|及")
 _NOTE_WORDS = "|".join(sorted(words.NOTES, key=len, reverse=True))
-_NOTE = re.compile(rf"\s*(?:(?:{_NOTE_WORDS})\s*(?:\d*\s*[:：]|\d+\s*[.．、)）])|[*※＊])", re.IGNORECASE)
+_CONTINUED = "|".join(map(re.escape, words.CONTINUED))
+_NOTE = re.compile(
+    rf"\s*(?:(?:{_NOTE_WORDS})\s*(?:[(（][^()（）]*[)）]\s*)?(?:\d*\s*[:：]|\d+\s*[.．、)）])|[*※＊]"
+    rf"|[(（]?(?:{_CONTINUED})[)）]?\s*$)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"(?:附件|附表|表|annex|appendix|table)\s*[\d一二三四五六七八九十-]*\s*[:：]?", re.IGNORECASE
 )

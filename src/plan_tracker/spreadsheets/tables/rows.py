@@ -121,8 +121,10 @@ class _Sorter:
         return is_before and len(_SERIAL_LETTERS.sub("", self._grid.text(at, column))) > 1
 
     def _has_figure(self, at: int) -> bool:
-        cells = (self._grid.cell(at, column) for column in self._figures)
-        return any(not is_no_figure(cell) and not is_note(text_of(cell)) for cell in cells)
+        texts = (
+            text_of(cell) for column in self._figures if not is_no_figure(cell := self._grid.cell(at, column))
+        )
+        return any(any(map(str.isdigit, text)) and not is_note(text) for text in texts)
 
     def _is_longer(self, filled: list[int]) -> bool:
         return self._is_text and filled[-1] >= self._width

@@ -99,7 +99,8 @@ def find_table(source: Source, wanted: Wanted) -> Table:
                 return table._replace(others=tuple(map(printable, further)))
             seen.append(table.columns)
     best = max(seen, key=lambda columns: sum(column.meaning is not None for column in columns), default=[])
-    raise NotRead(wanted.missing, headings_found(best) if best else phrases.NO_HEADINGS.fill())
+    has_headings = any(column.texts for column in best)
+    raise NotRead(wanted.missing, headings_found(best) if has_headings else phrases.NO_HEADINGS.fill())
 
 
 def _delimiter(fields: Fields, wanted: Wanted) -> str:
