@@ -20,7 +20,8 @@ class Sheet(NamedTuple):
     """The rows of one sheet (or of a text file, then without a name), and what is special about some cells.
 
     Rows and columns count from 0. Rows may have different lengths. `indents` are those of indented texts, by
-    row and column.
+    row and column. `lacks_formats` says that numbers may have been shown as percentages: .xls and .ods do not
+    tell it.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Sheet(NamedTuple):
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     indents: Mapping[tuple[int, int], int] = MappingProxyType({})
+    lacks_formats: bool = False
 
 
 def indents_in(at: int, cells: Iterable[object]) -> dict[tuple[int, int], int]:

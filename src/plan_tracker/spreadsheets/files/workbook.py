@@ -99,7 +99,7 @@ def _sheet(name: str, lines: Iterable[object], merged: list[list[list[int]]], ma
         )
     areas = tuple(Area(*first, *last) for first, last in merged)
     if marks is None:
-        return Sheet(name=name, rows=rows, merged=areas, indents=indents)
+        return Sheet(name=name, rows=rows, merged=areas, indents=indents, lacks_formats=True)
     _mark(rows, marks)
     indents |= marks.indents
     return Sheet(

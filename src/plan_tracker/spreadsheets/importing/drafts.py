@@ -23,7 +23,8 @@ from plan_tracker.spreadsheets.importing.values import Value, day_in, text_in
 from plan_tracker.spreadsheets.importing.wanting import Dated, Wish, dated, period_of, table_of, wanted
 from plan_tracker.spreadsheets.numbering import are_numbered, without_number
 from plan_tracker.spreadsheets.numbers import Figure, figure_of, grouping
-from plan_tracker.spreadsheets.recording.plausible import Numbered, doubts, shares, sums_of_rows
+from plan_tracker.spreadsheets.recording.doubting import tell_shares
+from plan_tracker.spreadsheets.recording.plausible import Numbered, doubts, sums_of_rows
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, several
 from plan_tracker.spreadsheets.tables.heading_text import Span
@@ -131,7 +132,7 @@ class _Reader:
         last = max((draft.row for draft in drafts), default=0)
         tell_groups(self.account, self._groups, last)
         self._tell_lost()
-        self.account.notes += shares(self._rows.judged)
+        tell_shares(self._rows.judged, self._table.grid.sheet, self.account)
         self.account.doubts += [*doubts(self._rows.judged), *sums_of_rows(self._numbered(drafts))]
         self._tell_columns()
         return drafts

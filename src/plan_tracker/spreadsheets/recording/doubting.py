@@ -13,6 +13,7 @@ from plan_tracker.spreadsheets.recording.collecting import Collected
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.recording.plausible import Course, Judged, doubts, months_alone, shares
 from plan_tracker.spreadsheets.recording.wanting import year_called
+from plan_tracker.spreadsheets.sheet import Sheet
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import years_said
 from plan_tracker.wording import headings as words
@@ -22,12 +23,20 @@ Beside = Callable[[int, Target], Mapping[date, Decimal]]
 """Returns the figures of a target in a row of the table by their days, whether they are asked for or not."""
 
 
-def tell_doubts(collected: Iterable[Collected], time: PlanTime, beside: Beside, account: Account) -> None:
+def tell_doubts(
+    collected: Iterable[Collected], time: PlanTime, beside: Beside, sheet: Sheet, account: Account
+) -> None:
     """Notes what is probably wrong with the figures of a table."""
     known = list(collected)
     judged = [_judged(each, time) for each in known]
-    account.notes += shares(judged)
+    tell_shares(judged, sheet, account)
     account.doubts += [*doubts(judged), *months_alone(_courses(known, time, beside))]
+
+
+def tell_shares(judged: Iterable[Judged], sheet: Sheet, account: Account) -> None:
+    """Notes figures that may be shares of 1: as doubts, if they may have been shown as percentages."""
+    told = account.doubts if sheet.lacks_formats else account.notes
+    told += shares(judged)
 
 
 def doubts_of_table(table: Table, plan: Plan, finder: Finder) -> Iterator[Message]:

@@ -147,7 +147,7 @@ class _Reader:
         account.faults = sorted([*account.faults, *collector.faults], key=lambda fault: fault.row)
         for number in collector.rounded:
             account.row(phrases.ROUNDED_ROWS, number)
-        tell_doubts(collector.collected, self._plan.time, self._beside, account)
+        tell_doubts(collector.collected, self._plan.time, self._beside, self._grid.sheet, account)
         self._tell_columns()
         return Intake(tuple(self._as_reported(each) for each in collector.collected), account)
 
