@@ -16,6 +16,12 @@ _QUOTED = re.compile(r"^(?:'(.*?)'|(\S+)) is (?:not|an invalid)", re.DOTALL)
 _EXTRA = re.compile(r"unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 _NO_COMMAND = re.compile(r"No such command '(.*?)'\.", re.DOTALL)
 _OF_ONE_PLAN = frozenset({"record", "add", "init", "import", "audit"})
+_OUTPUT, _SHOWN = frozenset({"o", "output"}), frozenset({"status", "outlook", "show"})
+"""The option of commands that write files, and the commands that only show what `export` writes."""
+
+_OF_PROGRAM = frozenset({"help", "version"})
+"""Options of the program that others have as commands."""
+
 _SET_AGAIN = frozenset({"lang", "color"})
 _ONCE = {
     "file": usage.SEVERAL_PLANS,
@@ -73,14 +79,20 @@ def _see_help(error: Any) -> Message:  # noqa: ANN401 - as above
 
 
 def _no_option(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above
-    option = error.option_name
-    known = [name for param in error.ctx.command.params for name in param.opts] if error.ctx else []
-    near = closest(option, known)
-    if near is None:
-        return usage.NO_OPTION.fill(text=quoted(option)), _see_help(error)
+    from plan_tracker.cli.help import choices
     from plan_tracker.reading.faults.hints import DID_YOU_MEAN
 
-    return usage.NO_OPTION.fill(text=quoted(option)), DID_YOU_MEAN.fill(word=near)
+    option, params = error.option_name, error.ctx.command.params if error.ctx else []
+    message, word = usage.NO_OPTION.fill(text=quoted(option)), option.lstrip("-")
+    for param in params:
+        if "--format" in param.opts and word in choices(param, error.ctx.command):
+            return message, usage.WRITE_OPTION.fill(option=f"--format {word}")
+    if word in _OUTPUT and error.ctx and error.ctx.command.name in _SHOWN:
+        return message, usage.EXPORT_WRITES.fill()
+    known = {name.lstrip("-"): name for param in params for name in param.opts if len(name) > len("-f")}
+    begun = [name for name in known if name.startswith(word)]
+    near = begun[0] if len(begun) == 1 else closest(word, known)
+    return message, DID_YOU_MEAN.fill(word=known[near]) if near else _see_help(error)
 
 
 def _bad_value(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above
@@ -117,6 +129,8 @@ def _no_command(word: str) -> tuple[Message, Message | None]:
     message = usage.NO_COMMAND.fill(text=quoted(word))
     if word.endswith(_PLAN):
         return message, usage.FILE_BY_OPTION.fill(command="status", file=quoted(word))
+    if word in _OF_PROGRAM:
+        return message, usage.WRITE_OPTION.fill(option=f"plan-tracker --{word}")
     near = closest(word, COMMANDS)
     if near:
         return message, DID_YOU_MEAN.fill(word=near)

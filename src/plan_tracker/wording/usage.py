@@ -47,6 +47,11 @@ OUTPUT_BY_OPTION = Phrase(
     "name a file to write with -o: plan-tracker {command} -o {file}",
     "要写入的文件用 -o 指明：plan-tracker {command} -o {file}",
 )
+WRITE_OPTION = Phrase("write {option}", "请写 {option}")
+EXPORT_WRITES = Phrase(
+    "a file is written by export: plan-tracker export -o report.html",
+    "写入文件请用 export：plan-tracker export -o report.html",
+)
 GIVEN_TWICE = Phrase("`{option}` is given twice", "选项 `{option}` 重复")
 SAY_ONCE = Phrase("give `{option}` once", "请只写一个 `{option}`")
 SEVERAL_PLANS = Phrase(
