@@ -181,6 +181,12 @@ def test_a_bound_tells_what_it_lacks_and_whether_it_proves() -> None:
     assert lines_of(story(body.format("4.4")), "Parts")[0] == "1 of 2 reported for 2024-06-30; together 4.4."
 
 
+def test_a_part_whose_figure_lacks_something_has_not_reported() -> None:
+    body = "goal = 100\ncounting = 'per_period'\n[targets.x.parts]\na = { actual = { Q1 = 5, Q2 = 6 } }\n"
+    told = lines_of(story(body + "b = { actual = { Q2 = 7 } }"), "Parts")[0]
+    assert told == "1 of 2 reported for 2024-06-30; together ≥18."
+
+
 @pytest.mark.parametrize(
     ("body", "sentence"),
     [

@@ -109,14 +109,15 @@ def _of_parts(result: Result, language: Language) -> list[Cell]:
     if result.status is Status.DROPPED:
         return found
     if (day := result.measured_on) and kinds.is_total(target):
-        figures = [each.value for part in target.parts for each in part.actuals if each.day == day]
-        total = shortest(sum(map(Fraction, figures), Fraction(0)), DIGITS)
+        figures = [each for part in target.parts for each in part.actuals if each.day == day]
+        total = shortest(sum((Fraction(each.value) for each in figures), Fraction(0)), DIGITS)
+        complete = sum(not each.missing for each in figures)
         text = phrases.REPORTED.text(
             language,
-            number=str(len(figures)),
+            number=str(complete),
             all=str(len(target.parts)),
             day=words.day_text(day, language),
-            total=with_unit(total, target.unit),
+            total=("" if complete == len(figures) else "≥") + with_unit(total, target.unit),
         )
         found.append(Cell(text))
     total_of_goals, goal = kinds.allotted(target), target.goal
