@@ -183,6 +183,30 @@ def test_a_unit_that_differs_is_a_fault_that_names_both_files_and_lines(run: Run
     assert [row["status"] for row in found[1:]] == ["on_pace", "behind", "behind"]  # the rest is judged
 
 
+@pytest.mark.parametrize(
+    ("pace", "more", "said"),
+    [
+        # along a curve a sixth of its share of the half-year is due by the end of January
+        ("pace = 'w'", '\n[paces]\nw = {{ H1 = "{}%" }}\n', ("w (6%, 2024-01-31)", "w (5%, 2024-01-31)")),
+        (
+            'pace = "last_year"; last_year = {{ H1 = {}, FY = 90 }}',  # 36 and 30 of 90
+            "",
+            ("last_year (6.6667%, 2024-01-31)", "last_year (5.5556%, 2024-01-31)"),
+        ),
+        ('pace = {{ H1 = "{}%" }}', "", ("curve (6%, 2024-01-31)", "curve (5%, 2024-01-31)")),
+    ],
+)
+def test_of_a_pace_that_differs_under_one_word_a_share_is_told(
+    run: Run, tmp_path: Path, pace: str, more: str, said: tuple[str, str]
+) -> None:
+    plans = {
+        f"{share}.toml": county(f"C{share}", f"a: goal = 9; {pace.format(share)}") + more.format(share)
+        for share in (30, 36)
+    }
+    done = run("status", "-f", written(tmp_path / "all", plans), "--as-of", "H1")
+    assert (done.code, f"its pace is {said[0]} here, but {said[1]} in " in done.err) == (2, True), done.err
+
+
 def test_a_year_that_differs_is_a_fault(run: Run, folder: str) -> None:
     path = Path(folder) / "counties" / "c3.toml"
     path.write_text(path.read_text(encoding="utf-8").replace("2024", "2023"), encoding="utf-8")

@@ -6,11 +6,11 @@ from typing import NamedTuple, TypeVar
 
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
-from plan_tracker.numbers import NOTHING
+from plan_tracker.numbers import NOTHING, plain, shortest
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL
 from plan_tracker.plan.model import Actual, Counting, Level, Member, Plan, Target
 from plan_tracker.plan.pace import Pace
-from plan_tracker.plan.periods import PlanTime
+from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.plan.sums import committed_by, disagreeing, sums_of, with_own
 
 T = TypeVar("T")
@@ -146,9 +146,9 @@ class Collector:
                     id=id_,
                     key=key,
                     member=member_of_result(each),
-                    said=_said(each.target, its_time, key),
+                    said=_said(each.target, its_time, key, first),
                     first=first.plan,
-                    otherwise=_said(first, time, key),
+                    otherwise=_said(first, time, key, each.target),
                 )
             )
         return False
@@ -201,14 +201,23 @@ def _differs(target: Target, time: PlanTime, first: Target, its_time: PlanTime) 
     return "" if target.pace is first.pace or _same_pace(target.pace, first.pace) else "pace"
 
 
-def _said(target: Target, time: PlanTime, key: str) -> str:
-    """Tells what a target, or its plan, says under a key."""
+def _said(target: Target, time: PlanTime, key: str, other: Target) -> str:
+    """Tells what a target, or its plan, says under a key, of which another says something else."""
     if key == TIME:
         return f"{time.start}…{time.end} ({time.calendar})"
     if key == "pace":
-        return target.pace.rule if target.pace else ""
+        return _said_of_pace(target.pace, other.pace, time)
     said: object = getattr(target, key)
     return str(said) or "–"
+
+
+def _said_of_pace(pace: Pace | None, other: Pace | None, time: PlanTime) -> str:
+    """Names the rule of a pace, and its share on the first day on which another of that rule differs."""
+    if not pace or not other or pace.rule != other.rule:
+        return pace.rule if pace else ""
+    days = time.reporting_dates(Reporting.MONTH)
+    day = next((day for day in days if pace.share(day) != other.share(day)), None)
+    return f"{pace.rule} ({plain(shortest(pace.share(day) * 100, 4))}%, {day})" if day else pace.rule
 
 
 def _same_pace(pace: Pace | None, other: Pace | None) -> bool:
