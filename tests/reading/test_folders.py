@@ -61,6 +61,23 @@ def test_a_pattern_means_files_and_counts_from_the_folder_before_it(tmp_path: Pa
     assert names(load_folder(folder / "**" / "b.toml")) == ["n/b.toml"]
 
 
+def test_links_that_lead_in_a_circle_are_not_followed_by_any_depth(tmp_path: Path) -> None:
+    folder = Path(written(tmp_path / "p", {"n/a.toml": A, "n/deep/b.toml": B, ".hidden/a.toml": A}))
+    (folder / "n" / "up").symlink_to("..")  # followed, each of the two doubles the ways to all files
+    (folder / "m").symlink_to("n")
+    for pattern in ("**/*.toml", "**", "**/**/*.toml"):
+        assert names(load_folder(folder / pattern)) == ["n/a.toml", "n/deep/b.toml"], pattern
+    assert names(load_folder(folder / "**" / "deep" / "*.toml")) == ["n/deep/b.toml"]
+
+
+def test_a_folder_whose_name_looks_like_a_pattern_is_that_folder(tmp_path: Path) -> None:
+    others = {"plans[1]/a.toml": A, "plans[1]/x/b.toml": B, "plans1/a.toml": A}
+    folder = Path(written(tmp_path, others)) / "plans[1]"
+    assert names(load_folder(folder / "*.toml")) == ["a.toml"]
+    assert names(load_folder(folder / "**" / "*.toml")) == ["a.toml", "x/b.toml"]
+    assert load_folder(folder / "*" / "*.toml").plan.title == "plans[1]"
+
+
 def test_a_file_whose_name_looks_like_a_pattern_is_a_file(tmp_path: Path) -> None:
     written(tmp_path, {"[2024].toml": A})
     assert not means_several(tmp_path / "[2024].toml")

@@ -1,13 +1,11 @@
 """Many plans on disk: those in a folder or behind a pattern, and those that one plan collects."""
 
-import glob
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from errno import EACCES
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +15,7 @@ from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, pri
 from plan_tracker.problems import Path as KeyPath
 from plan_tracker.reading.faults import files as file_faults
 from plan_tracker.reading.faults import hints
+from plan_tracker.reading.patterns import ENDING, base_of, closed_before, in_order, matching
 from plan_tracker.reading.plan_file import PlanFile, load_member
 from plan_tracker.reading.text import read_text
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from plan_tracker.plan.model import Member, Plan
     from plan_tracker.reading.places import Places
 
-_ENDING = ".toml"
 Watch = Callable[[Sequence[Path]], Iterable[Path]]
 """Lets the paths of plans pass as they are read, so that somebody can see how far it is."""
 
@@ -81,7 +79,7 @@ def load_folder(given: Path, watch: Watch = iter) -> PlanFolder:
 
     A plan that another one collects stands below that one only.
     """
-    base = _base(given)
+    base = base_of(given)
     shelf = _Shelf(base)
     found = shelf.read(watch(shelf.behind(base, os.path.relpath(given, base))))
     groups = {path: shelf.collected_by(path, plan) for path, plan in found.items() if plan.collect}
@@ -146,17 +144,17 @@ class _Shelf:
         """Returns the TOML files in a folder, or behind a pattern, in order."""
         if (base / given).is_dir():
             return self._inside(base / given)
-        for folder in _closed_before(base, given):
+        for folder in closed_before(base, given):
             self._closed(PermissionError(EACCES, os.strerror(EACCES), os.fspath(folder)))
-        return _matching(base, given)
+        return matching(base, given)
 
     def _inside(self, folder: Path) -> list[Path]:
         """Returns the TOML files in a folder and in those below it that are not hidden."""
         found: list[Path] = []
         for within, folders, names in os.walk(folder, onerror=self._closed):
             folders[:] = [name for name in folders if not name.startswith(".")]
-            found += [Path(within, n) for n in names if n.endswith(_ENDING) and not n.startswith(".")]
-        return sorted(found, key=_in_order)
+            found += [Path(within, n) for n in names if n.endswith(ENDING) and not n.startswith(".")]
+        return sorted(found, key=in_order)
 
     def _closed(self, error: OSError) -> None:
         """Keeps a folder that may not be looked into: there may be plans in it."""
@@ -223,32 +221,6 @@ class _Shelf:
         return dict(zip(known, named_apart([*known.values()]), strict=True))
 
 
-def _base(given: Path) -> Path:
-    """Returns the folder that paths of plans count from: the one given, or that before the pattern."""
-    if given.is_dir():
-        return given
-    return Path(*takewhile(lambda part: not glob.has_magic(part), given.parts))
-
-
-def _matching(folder: Path, pattern: str) -> list[Path]:
-    """Returns the TOML files behind a pattern."""
-    names = glob.glob(pattern, root_dir=folder, recursive=True)  # noqa: PTH207 - that finds hidden ones too
-    found = [folder / name for name in names if name.endswith(_ENDING)]
-    return sorted((path for path in found if not path.is_dir()), key=_in_order)
-
-
-def _closed_before(base: Path, pattern: str) -> list[Path]:
-    """Returns the folders that a pattern leads to and that may not be looked into: `glob` skips them."""
-    above = [os.fspath(each) for each in Path(pattern).parents if each.name]
-    names = {name for each in above for name in glob.glob(each, root_dir=base, recursive=True)}  # noqa: PTH207 - as above
-    found = [base / name for name in sorted(names)]
-    return [each for each in found if each.is_dir() and not os.access(each, os.R_OK | os.X_OK)]
-
-
-def _in_order(path: Path) -> tuple[bool, tuple[str, ...]]:
-    return path.is_symlink(), path.parts  # what a plan collects counts from the place of the file itself
-
-
 def _identity(path: Path) -> object:
     """Returns what all names of a file have in common."""
     try:
@@ -266,7 +238,7 @@ def _frame(given: Path, plans: "list[Plan]") -> "Plan":
     times = Counter(plan.time for plan in plans)
     languages = {plan.language for plan in plans}
     return Plan(
-        title=printable(os.path.basename(os.path.abspath(given))),  # noqa: PTH100, PTH119 - a name as typed
+        title=printable(os.path.basename(os.path.abspath(base_of(given)))),  # noqa: PTH100, PTH119 - a name as typed
         time=times.most_common(1)[0][0],
         language=languages.pop() if len(languages) == 1 else Language.EN,
         as_of=None,
