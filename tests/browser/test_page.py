@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -136,6 +136,42 @@ def test_names_from_right_to_left_stand_before_their_group(
         f"document.querySelector('.concerns {part}').getBoundingClientRect()" for part in (".name", ".muted")
     )
     assert browser.run(f"return {name}.right <= {group}.left")
+
+
+DATED = """[plan]
+title = "P"
+start = 2024-03-15
+end = 2026-02-28
+[targets.a]
+name = "A"
+goal = 300
+actual = { 2024-03-16 = 1, 2024-09-14 = 80, 2024-12-14 = 118, 2025-03-14 = 120, 2025-06-14 = 160 }
+"""
+MONTHS = """[plan]
+title = "P"
+year = 2024
+reporting = "month"
+[targets.a]
+name = "A"
+goal = 100
+actual = { M01 = 1, M02 = 2, M03 = 3, M04 = 4, M05 = 5, M06 = 6 }
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("text", [DATED, MONTHS], ids=["dates", "months"])
+def test_labels_of_a_chart_do_not_run_into_each_other(
+    text: str, language: str, browser: Browser, page: Pages, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.toml"
+    file.write_text(text, encoding="utf-8")
+    browser.open(page(file, "--lang", language), width=DESK)
+    boxes = browser.run(
+        "return [...document.querySelectorAll('figure text[y=\"139\"]')]"
+        ".map(e => { const box = e.getBoundingClientRect(); return [box.left, box.right]; })"
+    )
+    assert len(boxes) > 1
+    assert all(left[1] < right[0] for left, right in pairwise(boxes))
 
 
 def test_rows_stand_in_the_order_of_the_file(browser: Browser, page: Pages) -> None:

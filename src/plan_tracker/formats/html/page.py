@@ -5,12 +5,13 @@ Everything on it can be read without the script, which filters, sorts, and unpac
 
 import gzip
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from hashlib import sha256
 from importlib.resources import files
 from typing import NamedTuple, TextIO
 
+from plan_tracker.formats.width import width
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain, shortest
 from plan_tracker.reports.meter import Meter
@@ -23,13 +24,16 @@ _WIDEST = Fraction(3, 2)
 """Bars are cut at one and a half times the goal; the figure beside them tells how far they would reach."""
 
 _LANGUAGE_TAG = {Language.EN: "en", Language.ZH: "zh-CN"}
-_LEFT, _TOP, _WIDTH, _HEIGHT = 8, 18, 304, 108
+_LEFT, _TOP, _WIDTH, _HEIGHT, _PICTURE = 8, 18, 304, 108, 320
 """Where the plot of a course lies in its picture of 320 x 150."""
 _SIGNS = {Tone.GOOD: "on_pace", Tone.WARNING: "not_reported", Tone.BAD: "missed", Tone.QUIET: "no_goal"}
 """The sign beside the verdict on a stated figure."""
 
 _FEW = 6
-"""A chart with no more dots than that has a label at each; one with more only at the last."""
+"""A chart with no more dots than that has a label at each that has room; one with more only at the last."""
+
+_CELL, _GAP = 7, 4
+"""How wide a terminal cell of a label is in the picture, and what is free between two labels."""
 
 
 class Share(NamedTuple):
@@ -129,7 +133,6 @@ def _shares(content: Page) -> Iterator[Share]:
 
 def _drawn(chart: CourseChart) -> dict[str, object]:
     figures, corners = chart.figures, chart.corners
-    labelled = figures if len(figures) <= _FEW else figures[-1:]
     begin = corners[:1] if corners and corners[0].x < figures[0].x else ()
     goal = None if chart.height is None else _y(chart.height)
     falls = chart.height is not None and chart.height < _HALF  # the goal's text goes where the course is not
@@ -141,16 +144,36 @@ def _drawn(chart: CourseChart) -> dict[str, object]:
             {
                 "x": _x(figure.x),
                 "y": _number(_y(figure.y)),
-                "label": figure.period if figure in labelled else "",
-                "anchor": "end" if figure.x > Fraction(19, 20) else "middle",
+                "label": label,
+                "anchor": anchor,
             }
-            for figure in figures
+            for figure, (label, anchor) in zip(figures, _labels(figures), strict=True)
         ],
         "goal_y": None if goal is None else _number(goal),
         "goal_text_y": None if goal is None else _number(goal - 5),
         "goal_text_x": _LEFT if falls else _LEFT + _WIDTH,
         "goal_anchor": "start" if falls else "end",
     }
+
+
+def _labels(figures: Sequence[Spot]) -> list[tuple[str, str]]:
+    """Returns the label of each dot and its anchor; empty where there is no room before the next one."""
+    labels: list[tuple[str, str]] = []
+    room = Fraction(_PICTURE)
+    for figure in reversed(figures):
+        at, size = _LEFT + figure.x * _WIDTH, width(figure.period) * _CELL
+        if figure.x > Fraction(19, 20) or at + Fraction(size, 2) > _PICTURE:
+            anchor, begin = "end", at - size
+        elif at < Fraction(size, 2):
+            anchor, begin = "start", at
+        else:
+            anchor, begin = "middle", at - Fraction(size, 2)
+        if begin + size > room or (labels and len(figures) > _FEW):
+            labels.append(("", anchor))
+        else:
+            labels.append((figure.period, anchor))
+            room = begin - _GAP
+    return labels[::-1]
 
 
 def _path(spots: Iterable[Spot]) -> str:
