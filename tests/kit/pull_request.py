@@ -1,13 +1,12 @@
 """A pull request with its comments, on a GitHub that a program in the place of `gh` stands for."""
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 from kit.checkout import git, values_of
 from kit.program import ROOT
-from kit.runner import COMMENT, Ran, Runner
+from kit.runner import COMMENT, EVENT, PYTHON, Ran, Runner
 
 FAKE = ROOT / "tests" / "kit" / "fake_gh.py"
 
@@ -19,7 +18,7 @@ class Request:
         tools = folder.parent / "tools"
         tools.mkdir()
         self._file = folder.parent / "github.json"
-        (tools / "gh").write_text(f'#!/bin/sh\nexec "{sys.executable}" "{FAKE}" "$@"\n', encoding="utf-8")
+        (tools / "gh").write_text(f'#!/bin/sh\nexec "{EVENT[PYTHON]}" "{FAKE}" "$@"\n', encoding="utf-8")
         (tools / "gh").chmod(0o755)
         own = {"FAKE_GITHUB": str(self._file)}
         self.runner = Runner(folder, own | (variables or {}), f"{path}{tools}:")

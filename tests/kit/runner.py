@@ -33,7 +33,8 @@ EVENT = {
     "steps.install.outputs.python": sys.executable,
 }
 """What expressions stand for, unless a test says otherwise."""
-
+PYTHON = "steps.install.outputs.python"
+"""The interpreter in which the action has installed the program."""
 
 BASH = shutil.which("bash") or "bash"
 """The runner looks for its shell by its own PATH."""

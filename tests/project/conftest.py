@@ -1,12 +1,23 @@
 """What the tests of the project share: a checkout, as CI has it."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from kit.forks import Forks
 from kit.program import EXAMPLE
 from kit.pull_request import commit_plan
+from kit.runner import EVENT, PYTHON
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _steps_start_quickly(forks: Forks) -> Iterator[None]:
+    """Each run of the program in a step is a fork of one that has loaded it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(EVENT, PYTHON, forks.python)
+        yield
 
 
 @pytest.fixture

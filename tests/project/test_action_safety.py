@@ -9,12 +9,18 @@ import pytest
 from kit.checkout import assert_nothing_ran, check, set_traps
 from kit.program import EXAMPLE
 from kit.pull_request import Request, lower_a_goal
-from kit.runner import CHECK, INSTALL, Runner
+from kit.runner import CHECK, EVENT, INSTALL, PYTHON, Runner
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32",
     reason="the traps are scripts of a POSIX shell; the workflow `plan` runs the action",
 )
+
+
+@pytest.fixture(autouse=True)
+def _each_interpreter_starts_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a checkout makes run at the start of one is looked for here."""
+    monkeypatch.setitem(EVENT, PYTHON, sys.executable)
 
 
 BACKEND = """

@@ -16,7 +16,7 @@ from kit.checkout import check, git
 from kit.manual import blocks
 from kit.program import ROOT
 from kit.pull_request import Request
-from kit.runner import ACTION, BASH, Runner
+from kit.runner import ACTION, BASH, EVENT, PYTHON, Runner
 from plan_tracker.cli.app import COMMANDS
 from plan_tracker.cli.check_outputs import CheckFormat
 
@@ -44,7 +44,7 @@ def shell(folder: Path, script: str, *options: str, **variables: str) -> subproc
     (tools / "pip").chmod(0o755)
     (tools / "plan-tracker").unlink(missing_ok=True)
     (tools / "plan-tracker").write_text(
-        f'#!/bin/sh\nexec "{sys.executable}" -m plan_tracker "$@"\n', encoding="utf-8"
+        f'#!/bin/sh\nexec "{EVENT[PYTHON]}" -m plan_tracker "$@"\n', encoding="utf-8"
     )
     (tools / "plan-tracker").chmod(0o755)
     return subprocess.run(  # noqa: S603 - a snippet of our own manual
