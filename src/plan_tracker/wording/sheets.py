@@ -118,6 +118,11 @@ QUOTE_DELIMITER = Phrase(
 MERGED_FIGURE = Phrase("its figure is in a cell merged over {cells}", "数据所在单元格是合并的：{cells}")
 SPLIT_CELLS = Phrase("give each row its own figure", "请取消合并，逐行填写")
 NO_SUCH_TARGET = Phrase("there is no target {name}", "没有指标“{name}”")
+NAMED_OTHERWISE = Phrase(
+    "the id {id} is that of {name}, but the name is that of another target: {other}",
+    "标识 {id} 属于“{name}”，而名称是另一指标“{other}”",
+)
+CORRECT_ID = Phrase("correct one of the two, or leave the id blank", "请更正其一，或不填标识")
 NO_SUCH_PART = Phrase("the target {target} has no part {name}", "指标 {target} 没有分解任务“{name}”")
 NO_SUCH_NAME_AND_UNIT = Phrase(
     "there is no target with the name {name} and the unit {unit}", "没有名为“{name}”、单位为{unit}的指标"

@@ -125,3 +125,26 @@ def test_a_size_of_the_unit_finds_its_target_among_those_of_one_name(take: Take)
     rows = "产值,万元,50000\n产值,MWh,2000\n产值,百个,3\n产值,tonnes,7\n"
     assert take(f"name,unit,H1\n{rows}", plan=plan).code == 0
     assert take.actuals == {"t0": {"H1": "5"}, "t1": {"H1": "2"}, "t2": {"H1": "300"}, "t3": {"H1": "7"}}
+
+
+def test_an_id_beside_the_name_of_another_target_is_told(take: Take) -> None:
+    refused = take("id,name,H1\na,B,5\nb,A,6\nc,C,7\n")
+    assert refused.code == 2
+    for line in (
+        "row 2: the id a is that of A, but the name is that of another target: B (correct one of the two",
+        "row 3: the id b is that of B, but the name is that of another target: A (correct one of the two",
+    ):
+        assert line in refused.err
+    assert "row 4" not in refused.err
+    assert take("id,name,H1\na,An older name,5\nb,,6\n").code == 0
+    assert take.actuals == {"a": {"H1": "5"}, "b": {"H1": "6"}, "visits": {"M08": "5"}}
+
+
+@pytest.mark.parametrize("heading", ["编号", "Code", "id"])
+def test_a_column_without_any_id_of_the_plan_is_none_of_ids(take: Take, heading: str) -> None:
+    outcome = take(f"{heading},name,H1\n1,A,5\n2,B,6\n")
+    assert outcome.code == 0, outcome.err
+    assert take.actuals == {"a": {"H1": "5"}, "b": {"H1": "6"}, "visits": {"M08": "5"}}
+    refused = take(f"{heading},name,H1\na,A,5\n2,B,6\n")
+    assert (refused.code, "row 3: there is no target 2" in refused.err) == (2, True)
+    assert take(f"{heading},H1\n1,5\n").code == 2

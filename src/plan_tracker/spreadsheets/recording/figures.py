@@ -24,7 +24,7 @@ from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
 from plan_tracker.spreadsheets.recording.doubting import doubts_of_table, tell_doubts
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound
 from plan_tracker.spreadsheets.recording.hierarchy import Hierarchy
-from plan_tracker.spreadsheets.recording.rows import FIELDS, RowReader
+from plan_tracker.spreadsheets.recording.rows import RowReader, fields_of
 from plan_tracker.spreadsheets.recording.totals import Taken, tell_totals
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, year_called, year_of_another
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -84,7 +84,7 @@ class _Reader:
         self._file, self._table, self._grid = source.file, table, table.grid
         self._plan, self._document, self._finder = plan, document, finder
         self._account, self._commas = begin(source, table), table.commas()
-        self._fields = {field: table.column(field) for field in FIELDS}
+        self._fields = fields_of(table, finder)
         self._rows = RowReader(table, self._fields, finder)
         self._times = Times(plan.time, asked, self._said())
         if not any(column.meaning and column.meaning.spoken for column in table.figures()):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message, inserted, listed
 from plan_tracker.plan.model import Plan, Target
-from plan_tracker.plan.names import Names, Similar
+from plan_tracker.plan.names import Names, Similar, simplified
 from plan_tracker.problems import first_of, printable
 from plan_tracker.reading.faults.hints import DID_YOU_MEAN
 from plan_tracker.spreadsheets.numbering import without_number
@@ -54,6 +54,12 @@ class Finder:
             self._names.targets(each) or ("/" in each and self._names.found(each))
             for each in {name, without_of_which(name)}
         )
+
+    def has_id(self, text: str) -> bool:
+        """Tells whether a text is the id of a target or a part (of `under`)."""
+        if self._under is not None:
+            return bool(self._names.parts(self._under, text))
+        return bool(self._names.with_id(text) or ("/" in text and self._names.found(text)))
 
     def is_of_parts(self, name: str) -> bool:
         """Tells whether a name, such as that of a sheet, is only that of parts, and rows are no parts."""
@@ -107,10 +113,18 @@ class Finder:
         if not found:
             return NotFound(phrases.NO_SUCH_TARGET.fill(name=_shown(text)), partial(self._close, text))
         if len(found) == 1:
-            return found[0]
+            return self._unless_named_otherwise(found[0], sought)
         if sought not in self._by_units:
             self._by_units[sought] = self._by_unit(found, sought)
         return self._by_units[sought]
+
+    def _unless_named_otherwise(self, target: Target, sought: Sought) -> Target | NotFound:
+        """Returns a target, unless a row with its id has another's name, as after one column was sorted."""
+        named = self._names.named(sought.name) if sought.id and sought.name else []
+        if not named or target in named or simplified(target.name) == simplified(sought.name):
+            return target
+        values = {"id": target.id, "name": _shown(target.name), "other": _shown(sought.name)}
+        return NotFound(phrases.NAMED_OTHERWISE.fill(**values), phrases.CORRECT_ID.fill)
 
     def _by_unit(self, found: list[Target], sought: Sought) -> Target | NotFound:
         """Returns, of several targets with one name, the one with the unit."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from plan_tracker.plan.model import Target
+from plan_tracker.spreadsheets.cells import text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound, Sought
 from plan_tracker.spreadsheets.recording.wanting import year_called, year_of_another
@@ -14,8 +15,18 @@ from plan_tracker.spreadsheets.units import name_and_unit, same_unit
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.retyping import unguarded
 
-FIELDS = ("id", "name", "parent", "unit", "period", "year")
+_FIELDS = ("id", "name", "parent", "unit", "period", "year")
 """What is read of a row beside its figures."""
+
+
+def fields_of(table: Table, finder: Finder) -> dict[str, Column | None]:
+    """Returns the columns of what is read of rows; beside names one without any id of the plan is none."""
+    fields = {field: table.column(field) for field in _FIELDS}
+    if (ids := fields["id"]) and fields["name"]:
+        texts = (unguarded(text_of(cell)) for cell in table.below(ids))
+        if not any(map(finder.has_id, filter(None, texts))):
+            fields["id"] = None
+    return fields
 
 
 class RowReader:
