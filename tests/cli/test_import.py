@@ -389,6 +389,13 @@ def test_headings_may_have_footnotes_and_say_the_nature_of_targets(run: Run, tmp
     assert [(facts(each)[2], each.target.binding) for each in made.values()] == [(100, True), (100, False)]
 
 
+def test_a_status_in_other_words_is_told_and_left_out(run: Run, tmp_path: Path) -> None:
+    table = "KPI,Target 2024,H1 2024,Status\nSales,100,20,amber\nSites,10,5,On pace\nJobs,10,2,At risk\n"
+    outcome = run("import", write_table(tmp_path, table), "--lang", "en")
+    assert outcome.code == 0
+    assert "rows 2, 4: a status in other words, left out: it is judged from the figures\n" in outcome.err
+
+
 def test_the_sum_of_months_is_the_running_total(run: Run, tmp_path: Path) -> None:
     made = targets(
         run, tmp_path, "name,goal,Jan,Feb,Mar,Apr,Total\nA,120,9,9,10,,28\nB,900,200,150,150,,500\n"

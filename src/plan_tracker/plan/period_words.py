@@ -122,8 +122,12 @@ _NUMERALS = dict(zip((*"一二三四五六七八九十", "十一", "十二", "�
 YEAR = r"(?:19|2[01])\d\d"
 """A calendar year, as part of a pattern."""
 
+_SHORT = 100
+"""Years below are written with two digits: Jun-26, 3Q26."""
+
 _YEAR = rf"(?:(?P<year>{YEAR})\s*(?:年度?|[-/.])?\s*)?"
 _YEAR_AFTER = rf"(?:[ ,/-]*(?P<year>{YEAR})(?![\d年]))?"
+_SHORT_YEAR = rf"['’]?(?P<year> ?{YEAR}|\d\d)"
 _M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"[0-3]?\d"
 _LABEL = r"(?P<label>h[12]|q[1-4]|m(?:0[1-9]|1[0-2])|fy)"
@@ -142,7 +146,8 @@ def _number(text: str) -> int:
 
 
 def _year(match: re.Match[str]) -> int | None:
-    return int(match["year"]) if match["year"] else None
+    year = int(match["year"] or 0)
+    return 2000 + year if 0 < year < _SHORT else year or None
 
 
 def _month_named(text: str) -> int:
@@ -207,6 +212,11 @@ def _year_end(match: re.Match[str]) -> Spoken:
     return Months(first=1, last=2 * HALF, word="year", year=_year(match))
 
 
+def _counted(match: re.Match[str]) -> Spoken:
+    number = f"0{match['n']}"[-2:] if match["of"] == "m" else match["n"]
+    return Label(f"{match['of']}{number}".upper(), _year(match))
+
+
 def _label(match: re.Match[str]) -> Spoken:
     text = match["label"].upper()
     return Label(f"M{int(text[1:]):02}" if text.startswith("M") else text, _year(match))
@@ -216,6 +226,7 @@ _FORMS: tuple[_Form, ...] = (
     (rf"{_NO_DIGIT}(?P<year>{YEAR})(?P<mark>[-/.])(?P<month>{_M})(?P=mark)(?P<day>{_DAY})(?!\d)", _day),
     (rf"{_NO_DIGIT}{_YEAR}(?P<month>{_M})月(?P<day>{_DAY})[日号]", _day),
     (rf"{_FROM}(?P<day>{_DAY}) (?P<month>{_NAME}),? (?P<year>{YEAR}){_TO}", _day),
+    (rf"{_FROM}(?P<day>{_DAY})-(?P<month>{_NAME})-(?P<year>{YEAR}|\d\d){_TO}", _day),
     (rf"{_FROM}(?P<month>{_NAME}) (?P<day>{_DAY}), ?(?P<year>{YEAR}){_TO}", _day),
     (rf"{_FROM}(?P<day>{_DAY})(?:st|nd|rd|th)? (?P<month>{_NAME})(?P<year>){_TO}", _day_or_month),
     (
@@ -233,6 +244,9 @@ _FORMS: tuple[_Form, ...] = (
     (rf"{_FROM}(?:second|2nd)[ -]half(?:[ -]year)?{_YEAR_AFTER}{_TO}", _second_half),
     (rf"{_NO_DIGIT}{_YEAR}(?P<month>{_M})月份?", _month),
     (rf"{_FROM}(?P<month>{_NAME}){_YEAR_AFTER}{_TO}", _month),
+    (rf"{_FROM}(?P<month>{_NAME})(?:-| ?['’])(?P<year>\d\d){_TO}", _month),
+    (rf"{_FROM}{_LABEL}[-'’](?P<year>\d\d){_TO}", _label),
+    (rf"{_FROM}(?P<n>[12](?=h)|[1-4](?=q)|(?:[1-9]|1[0-2])(?=m))(?P<of>[hqm]){_SHORT_YEAR}{_TO}", _counted),
     (rf"{_YEAR}全年度?", _whole),
     (rf"{_FROM}(?:full|whole)[ -]year{_YEAR_AFTER}{_TO}", _whole),
     (rf"{_YEAR}年[底末]", _year_end),

@@ -136,6 +136,10 @@ PACE_UNKNOWN = Phrase(
     "{rows}: the pace curve is not in the table; a steady pace is used",
     "{rows}：表中没有进度曲线，按时间均衡计算",
 )
+STATUS_UNKNOWN = Phrase(
+    "{rows}: a status in other words, left out: it is judged from the figures",
+    "{rows}：状态用词未能识别，未读取，将按数据评价",
+)
 STATUS_DIFFERS = Phrase(
     "{rows}: the computed status differs from the one in the table", "{rows}：导入后的状态与表中不同"
 )

@@ -33,6 +33,9 @@ READ = frozenset(
 """Fields that are read; the others of an export are computed from them."""
 
 _APART = frozenset({"id", "name", "unit", "period", "year", ACTUAL}) | FIGURES
+_TOLD = {"pace_rule": phrases.PACE_UNKNOWN, "status": phrases.STATUS_UNKNOWN}
+"""What is said of words that are not understood, and of which no plan is the worse."""
+
 _IN_UNIT = frozenset({"baseline", "committed"})
 
 
@@ -124,8 +127,8 @@ class RowReader:
             value = value_of(key, cell)
             if value is not None:
                 found[key] = value
-            elif key == "pace_rule":
-                self._account.row(phrases.PACE_UNKNOWN, row.number)
+            elif key in _TOLD:
+                self._account.row(_TOLD[key], row.number)
             elif not is_no_figure(cell):
                 self._not_understood(row, key, cell)
         return found
