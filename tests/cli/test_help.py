@@ -292,6 +292,12 @@ def test_the_file_may_stand_before_the_command(run: Run, plan: Write) -> None:
         ("export 进展.xlsx", "plan-tracker export -o 进展.xlsx", "plan-tracker export -o 进展.xlsx"),
         ("status -f a --file b", "`--file` is given twice", "选项 `--file` 重复"),
         ("status -f a -f b", '--file "counties/*.toml"', '或加引号的通配符：--file "counties/*.toml"'),
+        (  # as a shell writes out c/*.toml
+            "status -f c/a.toml c/b.toml c/d.toml",
+            'by a pattern in quotes: -f "counties/*.toml"',
+            '或加引号的通配符：-f "counties/*.toml"',
+        ),
+        ("check .", "plan-tracker check -f .", "计划文件用 -f 指明：plan-tracker check -f ."),
         ("record x H1 3 -f a.toml -f b.toml", "give `--file` once", "请只写一个 `--file`"),
         ("check --only behind --fail-on a --fail-on b", "there is no option", "没有选项 `--only`"),
         ("check --fail-on a --fail-on b", "--fail-on behind,missed", "多个词请用逗号分隔：--fail-on"),

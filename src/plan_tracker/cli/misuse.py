@@ -140,6 +140,7 @@ def _no_command(word: str) -> tuple[Message, Message | None]:
 def _too_much(error: Any, extra: str, given: list[str]) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above
     """Tells of words where none are expected: a plan needs -f before it, a file to write -o."""
     from plan_tracker.cli.versions import is_file
+    from plan_tracker.reading.plan_file import means_several
 
     command = error.ctx.command
     options = {name for param in command.params for name in param.opts}
@@ -148,7 +149,9 @@ def _too_much(error: Any, extra: str, given: list[str]) -> tuple[Message, Messag
     message = usage.TOO_MUCH.fill(command=command.name or "", text=quoted(extra))
     if "-o" in options and suffix in _OUTPUTS:
         return message, usage.OUTPUT_BY_OPTION.fill(command=command.name, file=quoted(file))
-    if "-f" in options and (suffix == _PLAN or is_file(file)):
+    if "-f" in options and (suffix == _PLAN or is_file(file) or means_several(Path(file))):
+        if command.name not in _OF_ONE_PLAN and any(word.startswith(("-f", "--file")) for word in given):
+            return message, usage.SEVERAL_PLANS.fill(option="-f")  # as a shell writes out c/*.toml
         return message, usage.FILE_BY_OPTION.fill(command=command.name, file=quoted(file))
     return message, _see_help(error)
 
