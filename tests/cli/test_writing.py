@@ -127,6 +127,14 @@ def test_the_summary_of_a_step_is_not_added_to_the_plan(run: Run, monkeypatch: p
     assert Path("plan.toml").read_text() == PLAN
 
 
+@pytest.mark.parametrize("command", ["export", "check", "schema"])
+def test_a_dash_is_no_file_and_no_standard_output(command: str, run: Run) -> None:
+    Path("plan.toml").write_text(PLAN, encoding="utf-8")
+    done = run(*arguments(command, "-"))
+    assert (done.code, done.out, Path("-").exists()) == (2, "", False)
+    assert "leave the name of the file out, and data go to standard output" in done.err
+
+
 def test_two_outputs_do_not_share_a_file(run: Run) -> None:
     outcome = run("check", "-f", "plan.toml", "-o", "json=out", "-o", "junit=./out")
     assert (outcome.code, outcome.err) == (2, "error: out is named for two outputs\n")

@@ -43,7 +43,9 @@ def write(path: Path, data: bytes, inputs: Iterable[Path] = ()) -> None:
 
 
 def refuse(path: Path, inputs: Iterable[Path]) -> None:
-    """Raises NotWritten if a file is one of the inputs, or a plan."""
+    """Raises NotWritten if a file is one of the inputs, or a plan, or called `-`."""
+    if os.fspath(path) == "-":
+        raise NotWritten(phrases.DASH.fill(), phrases.LEAVE_OUT.fill())
     refuse_inputs(path, inputs)
     with told(path):
         if path.is_file() and _PLAN.search(path.read_bytes()):

@@ -19,6 +19,10 @@ READ_ONLY = Phrase("{file} is read-only; nothing was changed", "{file} 为只读
 OWN_INPUT = Phrase(
     "{file} is the input, so it is not overwritten", "{file} 正是所读取的文件，不能用作输出文件"
 )
+DASH = Phrase("`-` does not mean standard output here", "`-` 在这里不表示标准输出")
+LEAVE_OUT = Phrase(
+    "leave the name of the file out, and data go to standard output", "不写文件名即输出到标准输出"
+)
 HOLDS_PLAN = Phrase("{file} is a plan, so it is not overwritten", "{file} 是计划文件，不能用作输出文件")
 WRITE_ELSEWHERE = Phrase("write to another file", "请写到别的文件")
 TWICE = Phrase("{file} is named for two outputs", "两项输出指定了同一文件 {file}")
