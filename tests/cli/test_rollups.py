@@ -61,6 +61,20 @@ def test_filters_mean_the_plans_own_targets(run: Run, folder: str) -> None:
     assert ("County 2" in done.out, "County 3" in done.out, "County 1" in done.out) == (True, True, False)
 
 
+def test_filters_find_the_parts_of_a_plans_target(run: Run, folder: str) -> None:
+    north = "[targets.projects.parts.north]\nowner = 'Office N'\ngoal = 31\nactual = { H1 = 2 }\n"
+    path = Path(folder) / "counties" / "c1.toml"  # itself on pace
+    path.write_text(path.read_text(encoding="utf-8") + north, encoding="utf-8")
+    for words, names in (
+        (("--only", "behind"), ["County 1 (north)", "County 2", "County 3"]),
+        (("--owner", "Office N"), ["County 1 (north)"]),
+    ):
+        out = run("status", "-f", folder, "--as-of", "H1", *words).out
+        found = [line for line in out.splitlines() if line.startswith("└")]
+        assert [line.removeprefix("└ ").partition("  ")[0] for line in found] == names
+    assert "north" not in run("status", "-f", folder, "--as-of", "H1", "--parts").out
+
+
 def test_group_by_plan_has_a_row_for_each_plan_worst_first(run: Run, folder: str) -> None:
     (Path(folder) / "counties" / "c4.toml").write_text(SILENT, encoding="utf-8")
     done = run("status", "-f", folder, "--as-of", "H1", "--group-by", "plan")

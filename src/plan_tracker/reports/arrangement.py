@@ -16,7 +16,10 @@ _MOST_BELOW = 10_000
 
 
 class Entry(NamedTuple):
-    """A target or part in its place; a part stands `below` its target, or alone with that as `whole`."""
+    """A target or part in its place; a part stands `below` its target, or alone with that as `whole`.
+
+    What is both is a part of a plan's target, below what that target is added up to with others.
+    """
 
     result: Result
     below: bool = False
@@ -150,8 +153,21 @@ def _standing(evaluation: Evaluation, view: View) -> list[Entry]:
 
 
 def _with_parts(entry: Entry, view: View) -> tuple[Entry, ...]:
-    parts = tuple([Entry(part, below=True) for part in parts_below(entry.result, view)])
-    return (entry, *parts) if parts or _asks_for(view, entry.result) else ()
+    below = tuple(_below(entry.result, view))
+    return (entry, *below) if below or _asks_for(view, entry.result) else ()
+
+
+def _below(result: Result, view: View) -> Iterator[Entry]:
+    """Yields the parts of a target; of several plans also the parts of each, where some are asked for."""
+    shown = parts_below(result, view)
+    if not (view.is_filtered and is_whole(result)):
+        yield from (Entry(part, below=True) for part in shown)
+        return
+    asked = set(map(id, shown))
+    for part in result.parts:
+        if id(part) in asked:
+            yield Entry(part, below=True)
+        yield from (Entry(each, below=True, whole=part) for each in parts_below(part, view))
 
 
 def _ordered(entries: list[Entry], sort: SortBy) -> list[Entry]:

@@ -87,9 +87,12 @@ def status_rows(group: Group, plan: Plan, view: View, language: Language) -> Ite
 def _placed(said: StatusCells, entry: Entry, named: str | None, language: Language) -> StatusCells:
     """Names a part as its place asks, and leaves out an owner who is named above."""
     target = entry.result.target
-    if entry.below:
+    if entry.below and entry.whole:
+        name = PART_OF.text(language, whole=entry.whole.target.part_name, part=target.part_name)
+        said = said._replace(name=Cell(name))
+    elif entry.below:
         said = said._replace(name=Cell(target.part_name))
-    if entry.whole:
+    elif entry.whole:
         said = said._replace(name=Cell(entry_name(entry, language)))
     return said._replace(owner=EMPTY) if target.owner == named else said
 
