@@ -147,6 +147,21 @@ def test_a_plan_on_which_nothing_can_be_said_has_a_workbook(run: Run, plan: Writ
     assert openpyxl.load_workbook(path).sheetnames == ["Summary", "Progress", "Rules"]
 
 
+def test_charts_stand_whole_on_the_first_printed_page(run: Run, plan: Write, tmp_path: Path) -> None:
+    """A page of A4 across is 6.97 inches high between its margins: at 96 pixels each 33 rows of 20."""
+    path = tmp_path / "plan.xlsx"
+    file = plan('[targets.a]\nname = "A"\ngoal = 100\nactual = { Q1 = 5, H1 = 9 }\n')
+    assert run("export", "-f", file, "-o", str(path), "--lang", "en").code == 0
+    with ZipFile(path) as archive:
+        drawing = archive.read("xl/drawings/drawing1.xml").decode()
+    below = [int(row) for row in re.findall(r"<xdr:to>.*?<xdr:row>(\d+)</xdr:row>", drawing, re.DOTALL)]
+    assert len(below) == 3
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    (page,) = sheet.row_breaks.brk
+    assert max(below) < page.id <= 33
+    assert sheet.cell(page.id + 1, 1).value == "What needs attention"
+
+
 HEADS = {"en": "target", "zh": "指标"}
 
 

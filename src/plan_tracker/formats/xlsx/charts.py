@@ -22,8 +22,8 @@ _COLOURS = {
 }
 _ACTUAL, _PACE = "#2F6DB5", "#A3ACB7"
 _GRID = {"visible": True, "line": {"color": "#D8DEE5"}}
-_HEIGHT, COUNTS_WIDTH = 296, 300
-"""In pixels; rows are 20 tall."""
+COUNTS_WIDTH = 300
+"""In pixels."""
 
 _TITLE = {"bold": True, "size": 11}
 _SMALL = {"size": 9}
@@ -37,6 +37,7 @@ def draw_counts(
     *,
     first: int,
     place: tuple[int, int, int],
+    height: int,
 ) -> None:
     """Draws how many targets have which status; the counts begin below the row `first`, in two columns."""
     chart = cast("ChartBar", workbook.add_chart({"type": "bar"}))
@@ -54,7 +55,7 @@ def draw_counts(
     chart.set_legend({"none": True})
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
     chart.set_y_axis({"reverse": True, "num_font": _SMALL, "line": {"none": True}})
-    chart.set_size({"width": COUNTS_WIDTH, "height": _HEIGHT})
+    chart.set_size({"width": COUNTS_WIDTH, "height": height})
     _insert(worksheet, chart, title, place)
 
 
@@ -67,6 +68,7 @@ def draw_worst(
     first: int,
     place: tuple[int, int, int],
     width: int,
+    height: int,
 ) -> None:
     """Draws columns of the table whose headings stand in the row `first`."""
     drawn = cast("ChartBar", workbook.add_chart({"type": "bar"}))
@@ -94,7 +96,7 @@ def draw_worst(
         }
     )
     drawn.set_y_axis({"reverse": True, "num_font": _SMALL, "interval_unit": 1})
-    drawn.set_size({"width": width, "height": _HEIGHT})
+    drawn.set_size({"width": width, "height": height})
     _insert(worksheet, drawn, chart.text, place)
 
 
@@ -106,6 +108,7 @@ def draw_trend(
     *,
     place: tuple[int, int, int],
     width: int,
+    height: int,
 ) -> None:
     """Draws lines over the days of a table that begins on the first row of a sheet of its own."""
     drawn = cast("ChartScatter", workbook.add_chart({"type": "scatter", "subtype": "straight_with_markers"}))
@@ -125,7 +128,7 @@ def draw_trend(
     drawn.set_x_axis({"num_format": "yyyy-mm", "num_font": _SMALL, "major_gridlines": _GRID, **span})
     low = _from_nothing(table, [trend.value])
     drawn.set_y_axis({"num_format": "0%", "num_font": _SMALL, "major_gridlines": _GRID, **low})
-    drawn.set_size({"width": width, "height": _HEIGHT})
+    drawn.set_size({"width": width, "height": height})
     _insert(worksheet, drawn, trend.text, place)
 
 

@@ -19,11 +19,11 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_TALL = 15
-"""How many rows a chart is tall."""
+_TALL, _TALL_OF_TWO = 15, 12
+"""How many rows a chart is tall; of two below each other each is lower, so that a printed page holds both."""
 
-_GAP, _LETTER, _TREND_WIDTH = 12, 7, 900
-"""The room between charts, the width of a letter, and that of the lines over time, in pixels."""
+_ROW, _GAP, _LETTER, _TREND_WIDTH = 20, 12, 7, 900
+"""In pixels: the height of a row, the room between charts, the widths of a letter and of the trend."""
 
 
 def write(report: Book, out: BinaryIO, *, meter: Meter = iter) -> None:
@@ -56,15 +56,18 @@ def _write_summary(workbook: "Workbook", report: Book, styles: Styles, meter: Me
     for row, count in enumerate(summary.counts, start=first + 1):
         write_field(worksheet, row, 0, Text(count.status, count.tone), styles)
         worksheet.write_number(row, 1, count.number, styles(MIDDLE | {"num_format": "#,##0"}))
-    wide = 2 if report.trend else 1  # rows of charts
-    room = _TREND_WIDTH
+    tall, charts = (_TALL_OF_TWO, 2) if report.trend else (_TALL, 1)
+    height, room = tall * _ROW - 4, _TREND_WIDTH
+    place = (first, 2, _GAP)
     draw_counts(
-        workbook, worksheet, summary.counts, summary.counts_title, first=first, place=(first, 2, _GAP)
+        workbook, worksheet, summary.counts, summary.counts_title, first=first, place=place, height=height
     )
     if summary.worst is None:
         worksheet.set_column(0, 0, 24)
     else:
-        below = first + wide * _TALL + 1
+        below = first + charts * tall + 1
+        if report.trend:
+            worksheet.set_h_pagebreaks([below])
         worksheet.write_string(below, 0, summary.worst_title, styles({"bold": True, "font_size": 12}))
         widths = write_table(worksheet, summary.worst, styles, meter, first=below + 1)
         room = sum(widths[2 : summary.worst.printed]) * _LETTER - _GAP
@@ -78,10 +81,11 @@ def _write_summary(workbook: "Workbook", report: Book, styles: Styles, meter: Me
                 first=below + 1,
                 place=(first, 2, left),
                 width=room + _GAP - left,
+                height=height,
             )
     if report.history is not None and report.trend is not None:
-        place = (first + _TALL, 2, _GAP)
-        draw_trend(workbook, worksheet, report.trend, report.history, place=place, width=room)
+        place = (first + tall, 2, _GAP)
+        draw_trend(workbook, worksheet, report.trend, report.history, place=place, width=room, height=height)
     set_page(worksheet, report)
 
 
