@@ -130,6 +130,9 @@ _YEAR_AFTER = rf"(?:[ ,/-]*(?P<year>{YEAR})(?![\d年]))?"
 _SHORT_YEAR = rf"['’]?(?P<year> ?{YEAR}|\d\d)"
 _M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"[0-3]?\d"
+_MIDNIGHT = r"(?:[t ]0?0:00(?::00(?:\.0+)?)?)?"
+"""What other programs write behind a day."""
+
 _LABEL = r"(?P<label>h[12]|q[1-4]|m(?:0[1-9]|1[0-2])|fy)"
 _FROM, _TO = r"(?<![a-z0-9])", r"(?![a-z0-9])"
 _NO_DIGIT = r"(?<![\d.])"
@@ -223,7 +226,10 @@ def _label(match: re.Match[str]) -> Spoken:
 
 
 _FORMS: tuple[_Form, ...] = (
-    (rf"{_NO_DIGIT}(?P<year>{YEAR})(?P<mark>[-/.])(?P<month>{_M})(?P=mark)(?P<day>{_DAY})(?!\d)", _day),
+    (
+        rf"{_NO_DIGIT}(?P<year>{YEAR})(?P<mark>[-/.])(?P<month>{_M})(?P=mark)(?P<day>{_DAY}){_MIDNIGHT}(?!\d)",
+        _day,
+    ),
     (rf"{_NO_DIGIT}{_YEAR}(?P<month>{_M})月(?P<day>{_DAY})[日号]", _day),
     (rf"{_FROM}(?P<day>{_DAY}) (?P<month>{_NAME}),? (?P<year>{YEAR}){_TO}", _day),
     (rf"{_FROM}(?P<day>{_DAY})-(?P<month>{_NAME})-(?P<year>{YEAR}|\d\d){_TO}", _day),
@@ -257,7 +263,8 @@ _FORMS: tuple[_Form, ...] = (
 _ONLY_ALONE: tuple[_Form, ...] = (
     (rf"(?P<year>{YEAR})[-/.]?(?P<month>1[0-2]|0[1-9])", _month),
     (rf"(?P<year>{YEAR})[-/.](?P<month>[1-9])", _month),
+    (rf"(?P<year>{YEAR})(?P<month>1[0-2]|0[1-9])(?P<day>[0-3]\d)", _day),
     (r"(?P<label>m[1-9])(?P<year>)", _label),
     (rf"(?P<year>{YEAR})年度?", _whole),
 )
-"""What is a period only where nothing else stands beside it: 202409, M9, 2024年."""
+"""What is a period only where nothing else stands beside it: 202409, 20240930, M9, 2024年."""

@@ -62,6 +62,8 @@ def _date(cell: Cell) -> date | Spoken | None:
             return cell if FIRST_YEAR <= cell.year <= LAST_YEAR else None
         case float() if cell.is_integer() and _FIRST_SERIAL <= cell <= _LAST_SERIAL:
             return _EPOCH + timedelta(days=int(cell))
+        case float() if cell.is_integer():
+            return said(text_of(cell))
         case str():
             text = cell.strip()
             for word in tables.BEFORE:
