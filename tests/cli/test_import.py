@@ -389,6 +389,23 @@ def test_headings_may_have_footnotes_and_say_the_nature_of_targets(run: Run, tmp
     assert [(facts(each)[2], each.target.binding) for each in made.values()] == [(100, True), (100, False)]
 
 
+@pytest.mark.parametrize(
+    ("heading", "cells", "weights"),
+    [
+        ("权重", ("20%", "0.3"), ["0.2", "0.3"]),
+        ("权重（%）", ("20", "7.5"), ["0.2", "0.075"]),
+        ("分值", ("20分", "30"), ["20", "30"]),
+        ("Weight", ("2", "0"), ["2", "0"]),
+    ],
+)
+def test_weights_may_be_shares_or_points(
+    run: Run, tmp_path: Path, heading: str, cells: tuple[str, str], weights: list[str]
+) -> None:
+    one, other = cells
+    made = targets(run, tmp_path, f"name,unit,goal,{heading}\nA,个,10,{one}\nB,个,20,{other}\n")
+    assert [str(each.target.weight) for each in made.values()] == weights
+
+
 def test_a_status_in_other_words_is_told_and_left_out(run: Run, tmp_path: Path) -> None:
     table = "KPI,Target 2024,H1 2024,Status\nSales,100,20,amber\nSites,10,5,On pace\nJobs,10,2,At risk\n"
     outcome = run("import", write_table(tmp_path, table), "--lang", "en")

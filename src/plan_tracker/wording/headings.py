@@ -23,6 +23,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "binding": words("属性, 指标属性, 指标性质"),
     "actual": words("数值, 数据, value, figure, figures"),
     "baseline": words("基期, 基数, 基准值, base, base value"),
+    "weight": words("权数, 分值, 标准分, weighting"),
     "start": words("开始时间, 起始时间, start date"),
     "due": words("完成时间, 完成期限, 完成日期, 截止日期, 截止时间, 时限, 时间节点, due date, deadline"),
     "period": words(

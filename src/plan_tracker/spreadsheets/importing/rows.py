@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from plan_tracker.language import inserted
+from plan_tracker.numbers import short
 from plan_tracker.plan.model import Direction
 from plan_tracker.plan.period_words import Months, Spoken, said
+from plan_tracker.plan.units import converted
 from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.goals import goal_of
@@ -36,6 +38,7 @@ _APART = frozenset({"id", "name", "unit", "period", "year", ACTUAL}) | FIGURES
 _TOLD = {"pace_rule": phrases.PACE_UNKNOWN, "status": phrases.STATUS_UNKNOWN}
 """What is said of words that are not understood, and of which no plan is the worse."""
 
+_POINTS = "分"
 _IN_UNIT = frozenset({"baseline", "committed"})
 
 
@@ -165,7 +168,9 @@ class RowReader:
         """Returns the figures of a row that are neither goal nor actual."""
         found: dict[str, Value] = {}
         for key in self._numbers_read:
-            figure = self._figure(row, self._fields[key], unit if key in _IN_UNIT else "")
+            column = self._fields[key]
+            read = self._weight if key == "weight" else self._figure
+            figure = read(row, column, unit if key in _IN_UNIT else "")
             if isinstance(figure, Figure):
                 found[key] = figure.number
             elif isinstance(figure, NoNumber) and key != "lead_pp":
@@ -200,6 +205,16 @@ class RowReader:
         figure = figure_of(cell, unit, given=given, commas=self._commas, rounding=True)
         if isinstance(figure, Figure):
             self._note_rounded(row, figure)
+        return figure
+
+    def _weight(self, row: Row, column: Column, _: str) -> Figure | NoNumber | None:
+        """Returns the weight in a cell: 20% is 0.2, also below 权重（%）; points may have 分 behind them."""
+        is_share = text_of(self._grid.cell(row.at, column.at)).endswith(("%", "％"))
+        if not is_share and not same_unit(_headed(column), "%"):
+            return self._figure(row, column, _POINTS)
+        figure = self._figure(row, column, "%")
+        if isinstance(figure, Figure):
+            return figure._replace(number=short(converted(figure.number, -2)))
         return figure
 
     def _given(self, column: Column) -> str:
