@@ -9,9 +9,10 @@ from plan_tracker.plan.period_words import YEAR
 from plan_tracker.spreadsheets.cells import is_number
 from plan_tracker.spreadsheets.numbering import without_number
 from plan_tracker.spreadsheets.tables.grid import Grid
-from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
+from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning, rest_of
 from plan_tracker.spreadsheets.units import in_words, is_scaled, is_unit, says_scale, without_digits
 from plan_tracker.wording import tables as words
+from plan_tracker.wording.headings import ANOTHER_TIME, ONLY_A_YEAR
 
 _SEARCHED = 60
 """In how many first rows headings are looked for."""
@@ -47,6 +48,9 @@ _LABEL = re.compile(
     r"(?:附件|附表|表|annex|appendix|table)\s*[\d一二三四五六七八九十-]*\s*[:：]?", re.IGNORECASE
 )
 _YEAR = re.compile(YEAR)
+
+
+_OF_PARTS = frozenset({ANOTHER_TIME, ONLY_A_YEAR})
 
 
 class Block(NamedTuple):
@@ -210,10 +214,14 @@ def _continues(grid: Grid, row: int, columns: list[int]) -> bool:
     """Tells whether a row below headings belongs to them: it names nothing, and says what headings say."""
     if any(grid.cell(row, column) is not None for column in columns) or not _is_heading(grid, row):
         return False
-    meanings = [own_meaning(grid.text(row, column)) for column in grid.filled(row)]
-    return any(isinstance(each, Meaning) for each in meanings) or all(
-        is_unit(grid.text(row, column).strip("()（）")) for column in grid.filled(row)
-    )
+    texts = [grid.text(row, column) for column in grid.filled(row)]
+    return any(map(_says_something, texts)) or all(is_unit(text.strip("()（）")) for text in texts)
+
+
+def _says_something(text: str) -> bool:
+    """Tells whether a heading means something, or is part of one: 绝对值, 增长（%）, 2025年."""
+    meaning = own_meaning(text)
+    return isinstance(meaning, Meaning) or meaning.reason.phrase in _OF_PARTS or not rest_of(text)
 
 
 def _heads(grid: Grid, row: int, columns: list[int]) -> bool:
