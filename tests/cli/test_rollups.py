@@ -548,12 +548,13 @@ def test_two_files_that_collect_others_are_compared_with_these(
 def test_a_plan_that_no_longer_collects_others_asks_for_less(run: Run, province: str) -> None:
     Path("alone.toml").write_text(PROVINCE.replace("collect", "# collect"), encoding="utf-8")
     done = run("compare", province, "alone.toml", "--fail-on", "eased")
-    assert (done.code, OWN in done.err) == (1, True)
+    assert (done.code, OWN_COMPARED in done.out) == (1, True)
     assert "EASED ([plan] collect)  counties/*.toml  none" in done.out
     back = run("compare", "alone.toml", province, "--fail-on", "eased")
     assert (back.code, "[plan] collect changed" in back.out) == (0, True)
 
 
+OWN_COMPARED = "of a plan that collects others only its own figures are compared"
 OWN = "province.toml only its own figures are looked at here, not those of the plans that it collects"
 
 
@@ -562,13 +563,15 @@ def test_where_only_the_file_of_a_collecting_plan_is_looked_at_that_is_said(run:
     for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"]):
         git(folder, *words)
     for words in (
-        ["compare", "-f", province, "HEAD"],
+        ["compare", "-f", province, "HEAD", "--format", "json"],
         ["audit", "-f", province],
         ["record", "-f", province, "projects", "Q1", "3"],
         ["init", "--from", province, "-f", "next.toml"],
     ):
         done = run(*words)
         assert (done.code, OWN in done.err) == (0, True), words
+    for form in ("table", "markdown"):
+        assert OWN_COMPARED in run("compare", "-f", province, "HEAD", "--format", form).out
     other = str(folder / "counties" / "c1.toml")
     assert "looked at" not in run("record", "-f", other, "projects", "Q1", "3").err
 

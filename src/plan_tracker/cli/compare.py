@@ -82,9 +82,6 @@ def compare(
     before, after = Versions(old, new, file, lang).both(two_days=bool(as_of and _BETWEEN in as_of))
     language = spoken(lang) or after.file.plan.language
     _refuse_unlike(before, after, language)
-    for each in (after,) if before is after else (before, after):
-        if isinstance(each.file, PlanFile):
-            warn_of_uncollected(each.file.plan, each.name, language)
     tell_doubtful(after.file.warnings, language, strict=strict)
     asked = frozenset(map(Refusal, words_of(fail_on, REFUSAL, language) or ()))
     comparison = between(*_judged(before.file, after.file, as_of, language))
@@ -102,6 +99,9 @@ def compare(
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports import objects
 
+            for each in (after,) if before is after else (before, after):  # the others say it themselves
+                if isinstance(each.file, PlanFile):
+                    warn_of_uncollected(each.file.plan, each.name, language)
             as_json.write(objects.comparison(comparison, names, asked), sys.stdout)
         case TableFormat.MARKDOWN:
             from plan_tracker.formats.markdown import compare as compare_markdown

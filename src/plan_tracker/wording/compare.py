@@ -11,6 +11,10 @@ VERSIONS_AND_DAYS = Phrase(
     "from {old}, {old_as_of}, to {new}, {new_as_of}", "变更前：{old}，{old_as_of}；变更后：{new}，{new_as_of}"
 )
 DAY = Phrase("{day} ({period})", "{day}（{period}）")
+OWN_FIGURES = Phrase(
+    "of a plan that collects others only its own figures are compared",
+    "汇总计划只比较其自身的数据，不含所汇总的各计划",
+)
 OTHER_YEAR = Phrase(
     "plans of different years: only rates and statuses are compared",
     "两个计划年度不同，只比较完成率和状态",

@@ -27,7 +27,7 @@ def write(report: CompareReport, out: TextIO) -> None:
     out.write(f"## {escape(report.title)}\n")
     if report.refused:
         out.write(f"\n**{escape(report.refused)}**\n")
-    texts = (report.versions, report.remark, report.counts, report.nothing)
+    texts = (report.versions, *report.remarks, report.counts, report.nothing)
     out.writelines(f"\n{escape(text)}\n" for text in texts if text)
     room = _LIMIT
     for table in (_changes(report), _standing(report)):

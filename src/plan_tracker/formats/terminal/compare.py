@@ -8,7 +8,7 @@ from plan_tracker.wording.tones import Tone
 def write(report: CompareReport, out: Paper) -> None:
     """Writes versions and counts, what was done to targets, how they stood and stand, and what is refused."""
     out.line(Piece(report.title, STRONG))
-    for text in filter(None, (report.versions, report.remark, report.counts, report.nothing)):
+    for text in filter(None, (report.versions, *report.remarks, report.counts, report.nothing)):
         out.line(Piece(text))
     changes, standing = report.tables
     if changes.sections:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.statuses import Status
-from plan_tracker.language import Language
+from plan_tracker.language import Language, Phrase
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.compare.comparison import Change, Comparison, Refusal, refusals, refused
 from plan_tracker.reports import figures
@@ -54,7 +55,7 @@ class CompareReport(NamedTuple):
 
     title: str
     versions: str
-    remark: str
+    remarks: tuple[str, ...]
     counts: str
     eased: tuple[ChangeRow, ...]
     entries: tuple[Entry, ...]
@@ -94,7 +95,7 @@ def compare_report(
     return CompareReport(
         title=phrases.HEADING.text(language, title=comparison.new.plan.title),
         versions=_versions(comparison, *versions, language),
-        remark="" if comparison.same_year else phrases.OTHER_YEAR.text(language),
+        remarks=tuple(each.text(language) for each in _remarks(comparison)),
         counts=_counts(comparison, language),
         eased=tuple(row for row in settled if row.is_loud),
         entries=entries,
@@ -104,6 +105,15 @@ def compare_report(
         nothing="" if entries or settled or moved else phrases.NOTHING.text(language),
         language=language,
     )
+
+
+def _remarks(comparison: Comparison) -> Iterator[Phrase]:
+    """Yields what is not compared."""
+    if not comparison.same_year:
+        yield phrases.OTHER_YEAR
+    both = comparison.old, comparison.new
+    if any(each.plan.collect and not isinstance(each, Rollup) for each in both):
+        yield phrases.OWN_FIGURES
 
 
 def _entries(comparison: Comparison, language: Language) -> tuple[list[ChangeRow], tuple[Entry, ...]]:
