@@ -597,6 +597,19 @@ def test_a_plan_that_is_gone_is_removed(run: Run, folder: str, tmp_path: Path) -
     assert run("compare", folder, written(tmp_path / "later", fewer), "--fail-on", "removed").code == 1
 
 
+def test_of_several_plans_git_gives_none(run: Run, folder: str) -> None:
+    for given in (folder, f"{folder}/counties/*.toml"):
+        done = run("compare", "HEAD~1", "-f", given)
+        assert (
+            done.code,
+            f"{given} means several plans, and from git one plan at a time is read" in done.err,
+        ) == (
+            2,
+            True,
+        )
+        assert "git worktree add ../before HEAD~1" in done.err
+
+
 def test_a_branch_is_no_folder_beside_one_plan(run: Run, folder: str) -> None:
     Path("targets.toml").write_text(PLANS["counties/c1.toml"], encoding="utf-8")
     done = run("compare", folder)

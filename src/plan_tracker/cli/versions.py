@@ -84,7 +84,7 @@ class Versions:
     def _of_revision(self, word: str) -> Version:
         """Reads `REV`, which means the plan as it was then, or `REV:NAME`."""
         from plan_tracker.cli.repository import content, content_of, split
-        from plan_tracker.reading.plan_file import VARIABLE, load_version
+        from plan_tracker.reading.plan_file import VARIABLE, load_version, means_several
 
         revision, name = split(word)
         if name:
@@ -93,6 +93,13 @@ class Versions:
             file = load_version(word, content_of(name, revision, folder))
             return Version(printable(word), file, from_git=True)
         path = self._asked_about()
+        if means_several(path):
+            file = printable(os.fspath(path))
+            raise UsageFailure(
+                phrases.SEVERAL_FROM_GIT.fill(file=file),
+                phrases.CHECK_OUT.fill(revision=printable(revision)),
+                spoken(self._lang) or speaking(),
+            )
         called = f"{revision}:{path.as_posix()}"
         return Version(printable(revision), load_version(called, content(path, revision)), from_git=True)
 
