@@ -90,6 +90,17 @@ def test_group_by_plan_has_a_row_for_each_plan_worst_first(run: Run, folder: str
     assert "计划4份，已报送3份；未报送：County 4" in chinese.out
 
 
+def test_group_by_plan_has_only_plans_with_what_is_asked_for(run: Run, folder: str) -> None:
+    def plans(*words: str) -> list[str]:
+        out = run("status", "-f", folder, "--as-of", "H1", "--group-by", "plan", *words).out
+        return [line[:8] for line in out.splitlines() if line.startswith("County")]
+
+    assert plans("--only", "behind") == ["County 2", "County 3"]
+    assert plans("--only", "on_pace") == ["County 1"]
+    assert plans("--only", "missed") == []
+    assert "no target is missed" in run("status", "-f", folder, "--group-by", "plan", "--only", "missed").out
+
+
 def test_machines_get_the_sum_and_below_it_the_plans_own(run: Run, folder: str) -> None:
     found = rows(run("export", "-f", folder, "--as-of", "H1").out)
     assert [

@@ -105,7 +105,7 @@ def _report(session: Session, view: View) -> "StatusReport[StatusRow] | StatusRe
     from plan_tracker.reports.status import plans_report, status_report
 
     if view.group_by is GroupBy.PLAN:
-        return plans_report(session.evaluation, session.language)
+        return plans_report(session.evaluation, session.language, view)
     return status_report(session.evaluation, session.language, view)
 
 

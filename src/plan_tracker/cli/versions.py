@@ -94,9 +94,8 @@ class Versions:
             return Version(printable(word), file, from_git=True)
         path = self._asked_about()
         if means_several(path):
-            file = printable(os.fspath(path))
             raise UsageFailure(
-                phrases.SEVERAL_FROM_GIT.fill(file=file),
+                phrases.SEVERAL_FROM_GIT.fill(file=printable(os.fspath(path))),
                 phrases.CHECK_OUT.fill(revision=printable(revision)),
                 spoken(self._lang) or speaking(),
             )

@@ -1,12 +1,11 @@
 """What is said of several plans that are told together: who has reported, and how they stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from plan_tracker.judging.collecting import (
     by_rank,
     is_whole,
-    plans_worst_first,
     spread,
     standing,
 )
@@ -65,10 +64,10 @@ def standing_text(result: Result, language: Language) -> str:
     return words.SEMICOLON.text(language).join(texts)
 
 
-def plans_table(evaluation: Evaluation, language: Language) -> Table[PlainRow]:
-    """Makes a table with a row for each plan, the worst first."""
-    rows = tuple(PlainRow(_plan_cells(each, language)) for each in plans_worst_first(evaluation))
-    return Table(columns=_PLAN_COLUMNS, sections=(Section(rows),), language=language)
+def plans_table(plans: Iterable[Evaluation], language: Language) -> Table[PlainRow]:
+    """Makes a table with a row for each plan."""
+    rows = tuple(PlainRow(_plan_cells(each, language)) for each in plans)
+    return Table(columns=_PLAN_COLUMNS, sections=(Section(rows),) if rows else (), language=language)
 
 
 def _plan_cells(evaluation: Evaluation, language: Language) -> PlanCells:

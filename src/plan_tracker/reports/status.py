@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Generic, NamedTuple
 
+from plan_tracker.judging.collecting import plans_worst_first
 from plan_tracker.judging.evaluation import Evaluation, mean_completion
 from plan_tracker.judging.mean import Mean
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.reports import figures
-from plan_tracker.reports.arrangement import Group, groups, worst_of
+from plan_tracker.reports.arrangement import Group, flat, groups, worst_of
 from plan_tracker.reports.cells import Cell, PlainRow, R_co, Section, Table
 from plan_tracker.reports.collecting import plans_table
 from plan_tracker.reports.periods import head_remarks
@@ -85,9 +86,12 @@ def status_report(evaluation: Evaluation, language: Language, view: View) -> Sta
     return _report(evaluation, language, table, more)
 
 
-def plans_report(evaluation: Evaluation, language: Language) -> StatusReport[PlainRow]:
-    """Makes the report with a row for each plan, the worst first."""
-    return _report(evaluation, language, plans_table(evaluation, language), "")
+def plans_report(evaluation: Evaluation, language: Language, view: View) -> StatusReport[PlainRow]:
+    """Makes the report with a row for each plan that has a target asked for, the worst first."""
+    plans = plans_worst_first(evaluation)
+    asked = [each for each in plans if flat(each, view)] if view.is_filtered else plans
+    more = "" if asked else _nothing(view, language)
+    return _report(evaluation, language, plans_table(asked, language), more)
 
 
 def _report(evaluation: Evaluation, language: Language, table: Table[R_co], more: str) -> StatusReport[R_co]:
