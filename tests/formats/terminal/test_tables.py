@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from kit.choices import Choices
 from kit.tables import drawn
 from plan_tracker.formats.terminal.bars import ASCII, UNICODE, Glyphs, strokes
 from plan_tracker.formats.terminal.folding import fold, fold_evenly
@@ -24,7 +25,7 @@ from plan_tracker.reports.compare import changes, standing
 from plan_tracker.reports.show import tables as show
 from plan_tracker.wording.tones import Tone
 
-LETTERS = st.sampled_from("a b é 中，（≥ ☺👩")
+LETTERS = "a b é 中，（≥ ☺👩"
 SHARES = st.fractions(-1, 2, max_denominator=60)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -39,43 +40,50 @@ def piped(table: Table[Row], glyphs: Glyphs = UNICODE) -> str:
     return out.getvalue()
 
 
-@st.composite
-def rows(draw: st.DrawFn) -> PlainRow:
-    def cell(size: int) -> Cell:
-        text = draw(st.text(LETTERS, max_size=size)).strip()
-        return Cell(text, draw(st.sampled_from(Tone)), loud=draw(st.booleans()))
+def share(choices: Choices, least: int, most: int) -> Fraction:
+    part = choices.pick(60, 7, 1)
+    return Fraction(least * part + choices.number((most - least) * part), part)
 
-    rate, pace = draw(st.none() | SHARES), draw(st.none() | st.fractions(0, 1, max_denominator=60))
+
+def row(choices: Choices) -> PlainRow:
+    def cell(size: int) -> Cell:
+        length = choices.number(choices.pick(min(size, 10), size))
+        text = "".join(choices.pick(*LETTERS) for _ in range(length)).strip()
+        return Cell(text, choices.pick(*Tone), loud=choices.maybe())
+
+    rate, pace = (share(choices, *ends) if choices.maybe() else None for ends in ((-1, 2), (0, 1)))
     cells = status_rows.StatusCells(
         name=cell(60),
         goal=cell(6),
-        original_goal=draw(st.just(EMPTY) | st.just(Cell("400"))),
+        original_goal=choices.pick(EMPTY, Cell("400")),
         actual=cell(6),
         unit=cell(4),
         completion_rate=cell(6),
         bar=Cell("", Tone.GOOD, None if rate is None else Bar(rate.as_integer_ratio(), pace)),
         lead=cell(6),
         status=cell(8),
-        year_on_year=draw(st.just(EMPTY) | st.just(Cell("+1.5%"))),
+        year_on_year=choices.pick(EMPTY, Cell("+1.5%")),
         plans=cell(24),
         owner=cell(40),
         due=cell(10),
         id=cell(30),
     )
-    return PlainRow(cells, draw(st.sampled_from([0, 0, 1])))
+    return PlainRow(cells, choices.pick(0, 0, 1))
 
 
-SECTIONS = st.builds(
-    Section,
-    st.lists(rows(), min_size=1, max_size=3).map(tuple),
-    heading=st.sampled_from(["", "a group", "第一组" * 9]),
-)
-TABLES = st.builds(
-    Table,
-    columns=st.just(status_rows.COLUMNS),
-    sections=st.lists(SECTIONS, min_size=1, max_size=3).map(tuple),
-    language=st.sampled_from(Language),
-)
+def table_of(drawn_bytes: bytes) -> Table[PlainRow]:
+    choices = Choices(drawn_bytes)
+    sections = [
+        Section(
+            tuple(row(choices) for _ in range(1 + choices.number(2))),
+            heading=choices.pick("", "a group", "第一组" * 9),
+        )
+        for _ in range(1 + choices.number(2))
+    ]
+    return Table(columns=status_rows.COLUMNS, sections=tuple(sections), language=choices.pick(*Language))
+
+
+TABLES = st.binary(min_size=500, max_size=1000).map(table_of)
 
 
 @given(TABLES, st.integers(24, 200), st.sampled_from([ASCII, UNICODE]))
