@@ -54,16 +54,23 @@ def _state(folder: Path) -> object:
     return [(each.stat().st_mode, sorted(os.listdir(each))) for each in found]  # noqa: PTH208 - half as long
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _users_settings() -> Iterator[None]:
+    """The environment without what a developer or a runner has set for the program."""
+    settings = ("PLAN_TRACKER_FILE", "PLAN_TRACKER_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+    locale = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in (*settings, *locale, "COLORTERM", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+            patch.delenv(name, raising=False)
+        patch.setenv("TERM", "xterm-256color")  # Rich keeps the codes of a style as it first made them
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _a_users_folder(
     request: pytest.FixtureRequest, _empty_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An empty folder: within `tmp_path` if the test asks for that, else one that others left as it was."""
-    settings = ("PLAN_TRACKER_FILE", "PLAN_TRACKER_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
-    locale = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-    for name in (*settings, *locale, "COLORTERM", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TERM", "xterm-256color")  # Rich keeps the codes of a style as it first made them
     if "tmp_path" in request.fixturenames:
         folder: Path = request.getfixturevalue("tmp_path") / "folder"
         (folder / ".git").mkdir(parents=True)

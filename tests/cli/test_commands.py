@@ -13,7 +13,7 @@ import pytest
 from rich.cells import cell_len
 
 from kit.forks import PROGRAM, Forks
-from kit.program import EXAMPLE, EXAMPLES, ROOT, Run, Write
+from kit.program import EXAMPLE, EXAMPLES, ROOT, Outcome, Run, Write, in_one_process
 from plan_tracker.cli.app import COMMANDS
 from plan_tracker.judging import evaluation
 from plan_tracker.judging.evaluation import evaluate
@@ -391,12 +391,18 @@ def test_strict_calls_a_warning_an_error(run: Run, plan: Write) -> None:
     assert (strict.code, strict.err.split()[0]) == (2, "error:")
 
 
+@pytest.fixture(scope="module")
+def helped() -> dict[str, Outcome]:
+    """The help of each command where a GitHub action asks for it."""
+    calls = [(name, "--help") for name in COMMANDS]
+    return dict(zip(COMMANDS, in_one_process(calls, GITHUB_ACTIONS="true", CI="true"), strict=True))
+
+
 @pytest.mark.parametrize("name", COMMANDS)
-def test_help_is_the_same_in_a_pipe_wherever_it_runs(name: str) -> None:
+def test_help_is_the_same_in_a_pipe_wherever_it_runs(name: str, helped: dict[str, Outcome]) -> None:
     """No letter of it is taken for markup, and a GitHub action changes nothing."""
-    done = program(name, "--help", GITHUB_ACTIONS="true", CI="true")
-    out = done.stdout.decode()
-    assert (done.returncode, done.stderr) == (0, b"")
+    code, out, err = helped[name]
+    assert (code, err) == (0, "")
     assert HELP[name].about.en in out
     assert "\x1b" not in out
     assert max(map(cell_len, out.splitlines())) <= 80
@@ -409,18 +415,18 @@ def test_help_is_coloured_where_that_is_asked_for() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("interpreter", ["a fork", "unbuffered"])
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["status"], ["check"], ["export"]])
-def test_an_output_without_room_is_told(arguments: list[str], unbuffered: str) -> None:
+def test_an_output_without_room_is_told(arguments: list[str], interpreter: str, forks: Forks) -> None:
     call = arguments if arguments[0].startswith("-") else [*arguments, "-f", str(EXAMPLE)]
+    python = [forks.python] if interpreter == "a fork" else [sys.executable, "-u"]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(  # noqa: S603 - our own interpreter
-            [sys.executable, "-m", "plan_tracker", *call],
+            [*python, "-m", "plan_tracker", *call],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
             encoding="utf-8",
-            env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
         )
     assert (done.returncode, done.stderr) == (
         2,

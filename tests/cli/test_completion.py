@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import pytest
 
+from kit.forks import Forks
 from kit.program import EXAMPLES, ROOT, Run, Write
 from plan_tracker.cli.app import COMMANDS
 
@@ -230,7 +231,7 @@ def test_revisions_are_offered(completed: Completed, tmp_path: Path, monkeypatch
     [("status --only 滞", "滞后"), ("add X -f owned.toml --owner 市交", "市交通局（公路处）")],
 )
 def test_the_script_of_a_shell_is_printed_and_works_there(
-    run: Run, shell: str, words: str, offered: str, tmp_path: Path
+    run: Run, shell: str, words: str, offered: str, *, tmp_path: Path, forks: Forks
 ) -> None:
     (tmp_path / "owned.toml").write_text(OWNED, encoding="utf-8")
     script = run("completion", shell).out
@@ -239,7 +240,7 @@ def test_the_script_of_a_shell_is_printed_and_works_there(
         pytest.skip(f"{shell} is not installed")
     (tmp_path / "script").write_text(script, encoding="utf-8")
     tool = tmp_path / "plan-tracker"
-    tool.write_text(f"#!/bin/sh\nexec '{sys.executable}' -m plan_tracker \"$@\"\n", encoding="utf-8")
+    tool.write_text(f"#!/bin/sh\nexec '{forks.python}' -m plan_tracker \"$@\"\n", encoding="utf-8")
     tool.chmod(0o755)
     ask = {
         "bash": f"source script; COMP_WORDS=(plan-tracker {words}); COMP_CWORD={len(words.split())}; "

@@ -1,6 +1,7 @@
 """`record` on real files: what it says, what it keeps, and what happens when the world is against it."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -13,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from kit.forks import Forks
-from kit.program import Run, Write, child
+from kit.program import Run, Write
 from plan_tracker.editing.saving import update
 from plan_tracker.editing.writing import NotWritten
 from plan_tracker.reading.plan_file import PlanFile, load
@@ -320,7 +321,7 @@ def test_byte_order_mark_line_ends_mode_and_symlink_stay(run: Run, tmp_path: Pat
     ]
 
 
-def test_eight_at_once_lose_none_of_their_forty_figures(tmp_path: Path) -> None:
+def test_eight_at_once_lose_none_of_their_forty_figures(tmp_path: Path, forks: Forks) -> None:
     file = tmp_path / "plan.toml"
     file.write_text(HEAD + "".join(f"[targets.t{n}]\nname = 'T' # {n}\ngoal = 999\n" for n in range(40)))
     five = """
@@ -329,7 +330,7 @@ def test_eight_at_once_lose_none_of_their_forty_figures(tmp_path: Path) -> None:
         file, first = sys.argv[1:]
         sys.exit(max(main(["record", "-f", file, f"t{n}", "H1", f"{n}"]) for n in range(int(first), 40, 8)))
     """
-    command = [sys.executable, "-c", dedent(five), str(file)]  # most of a start is over before the writing
+    command = [forks.python, "-c", dedent(five), str(file)]
     running = [
         subprocess.Popen([*command, str(n)], stdout=subprocess.DEVNULL)  # noqa: S603 - our own
         for n in range(8)
@@ -399,22 +400,26 @@ def test_a_process_that_dies_leaves_the_old_file_or_the_new(
     assert sorted(path.name for path in tmp_path.iterdir()) == [".plan.toml.lock", "folder", "plan.toml"]
 
 
-def test_a_process_killed_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> None:
+def test_a_process_killed_at_any_moment_leaves_a_whole_file(tmp_path: Path, forks: Forks) -> None:
     endless = """
+        import os, sys
+        from plan_tracker.cli import main
+        print(os.getpid(), flush=True)
         number = 0
         while True:
             main(["record", "-f", sys.argv[1], "projects", "H1", str(number), "--revise"])
             number += 1
     """
-    command = [sys.executable, "-c", "import sys\nfrom plan_tracker.cli import main\n" + dedent(endless)]
+    command = [forks.python, "-c", dedent(endless)]
     for moment in range(8):
         file = tmp_path / f"{moment}.toml"
         file.write_text(ONE)
         with subprocess.Popen([*command, str(file)], stdout=subprocess.PIPE) as process:  # noqa: S603 - our own
             assert process.stdout is not None
+            writing = int(process.stdout.readline())
             process.stdout.readline()
             time.sleep(0.003 * moment)
-            process.kill()
+            os.kill(writing, signal.SIGKILL)
         before, _, after = file.read_text().partition("H1 = ")
         number, _, rest = after.partition(" }")
         assert (before, rest) == (ONE.partition("H1 = ")[0], ONE.partition(" }")[2])
@@ -422,17 +427,18 @@ def test_a_process_killed_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> N
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the limit is one of POSIX")
-def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
+def test_a_full_disk_loses_nothing(tmp_path: Path, forks: Forks) -> None:
     file = tmp_path / "plan.toml"
     file.write_text(ONE)
     full = """
-        import resource
+        import resource, sys
+        from plan_tracker.cli import main
         resource.setrlimit(resource.RLIMIT_FSIZE, (50, 50))
         sys.exit(main(["record", "-f", sys.argv[1], "projects", "FY", "395"]))
     """
-    outcome = child(full, str(file))
-    assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err == f"error: {file} cannot be written: File too large; nothing was changed\n"
+    done = subprocess.run([forks.python, "-c", dedent(full), str(file)], capture_output=True, check=False)  # noqa: S603 - our own
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == f"error: {file} cannot be written: File too large; nothing was changed\n"
     assert file.read_text() == ONE
     assert sorted(path.name for path in tmp_path.iterdir()) == [".plan.toml.lock", "folder", "plan.toml"]
 

@@ -1,10 +1,7 @@
 """`check` for CI: whole outputs in every format, legal whatever a plan holds."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -17,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from xmlschema import XMLSchema
 
-from kit.program import EXAMPLE, ROOT, Run, Write
+from kit.program import EXAMPLE, ROOT, Outcome, Run, Write, in_one_process
 from kit.snapshot import same_as_snapshot
 from plan_tracker import __version__
 from plan_tracker.formats.ci import github as check_github
@@ -445,22 +442,29 @@ def test_any_text_survives_every_format(text: str, other: str) -> None:
 ANSI = re.compile("\x1b")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code"),
-    [
-        (("--help",), 0),
-        (("check", "--help"), 0),
-        (("check", "--no-such-option"), 2),
-        (("check", "-f", str(EXAMPLE)), 1),
-        (("check", "-f", str(EXAMPLE), "--format", "github"), 1),
-        (("check", "-f", str(INVALID)), 2),
-        (("status", "-f", str(EXAMPLE)), 0),
-    ],
-)
-def test_on_a_runner_of_github_no_colour_codes_reach_a_pipe(arguments: tuple[str, ...], code: int) -> None:
-    environment = {**os.environ, "GITHUB_ACTIONS": "true", "CI": "true", "PYTHONPATH": str(ROOT / "src")}
-    done = subprocess.run(  # noqa: S603 - the program itself
-        [sys.executable, "-m", "plan_tracker", *arguments], env=environment, capture_output=True, check=False
-    )
-    assert done.returncode == code
-    assert not ANSI.search((done.stdout + done.stderr).decode())
+CODES = {
+    ("--help",): 0,
+    ("check", "--help"): 0,
+    ("check", "--no-such-option"): 2,
+    ("check", "-f", str(EXAMPLE)): 1,
+    ("check", "-f", str(EXAMPLE), "--format", "github"): 1,
+    ("check", "-f", str(INVALID)): 2,
+    ("status", "-f", str(EXAMPLE)): 0,
+}
+
+
+@pytest.fixture(scope="module")
+def on_a_runner() -> dict[tuple[str, ...], Outcome]:
+    """What each call does on a runner of GitHub."""
+    done = in_one_process([*CODES], GITHUB_ACTIONS="true", CI="true")
+    return dict(zip(CODES, done, strict=True))
+
+
+@pytest.mark.parametrize("arguments", CODES, ids=" ".join)
+def test_on_a_runner_of_github_no_colour_codes_reach_a_pipe(
+    arguments: tuple[str, ...], on_a_runner: dict[tuple[str, ...], Outcome]
+) -> None:
+    code, out, err = on_a_runner[arguments]
+    assert code == CODES[arguments]
+    assert out + err
+    assert not ANSI.search(out + err)

@@ -117,7 +117,10 @@ class Forks:
         stdout: int = -1,
         stderr: int = -1,
     ) -> Outcome:
-        """Runs code as `child` does; returns what it wrote to those of its streams that are not given."""
+        """Runs code in which `main` is that of plan-tracker.
+
+        Returns what it wrote to those of its streams that are not given.
+        """
         with TemporaryFile() as out, TemporaryFile() as err, Path(os.devnull).open("rb") as nothing:
             files = (nothing, out, err)
             given = [
