@@ -142,6 +142,7 @@ def test_only_sort_and_group_choose_what_is_shown(run: Run) -> None:
 def test_where_no_target_has_the_status_asked_for_the_table_says_so(run: Run, plan: Write) -> None:
     call = ("status", "-f", plan(PROJECTS), "--only", "missed,done")
     assert run(*call).out.splitlines()[-1] == "no target is done or missed"
+    assert run(*call, "--format", "markdown").out.splitlines()[-1] == "no target is done or missed"
     assert run(*call, "--lang", "zh").out.splitlines()[-1] == "没有已完成或未完成的指标"
 
 

@@ -32,6 +32,7 @@ def _write_status(report: StatusReport[Row], out: TextIO) -> None:
         out.write(f"\n{escape(report.mean)}\n")
     out.writelines(f"\n{escape(remark)}\n" for remark in report.remarks)
     _write_table(report.table, out)
+    out.write(f"\n{escape(report.more)}\n" if report.more else "")
 
 
 def _write_outlook(report: OutlookReport, out: TextIO) -> None:
