@@ -55,7 +55,7 @@ def test_next_years_plan_is_written_and_what_to_do_in_it_is_told(run: Run) -> No
     )
     assert done.err == (
         "note: dropped, so left out: gone\n"
-        "note: tasks over several years, goal and dates unchanged: bridge\n"
+        "note: tasks over several years, goal, dates and figures kept: bridge\n"
         "note: without a figure for the whole of 2024: jobs; add it under `past` when it is known\n"
         "note: 2024 is still mentioned: line 12\n"
     )

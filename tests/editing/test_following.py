@@ -17,6 +17,7 @@ from kit.some_plans import Document, documents
 from plan_tracker.editing.following import Followed, follow
 from plan_tracker.editing.writing import NotWritten
 from plan_tracker.editing.years import next_year
+from plan_tracker.plan.model import Counting
 from plan_tracker.reading.plan_file import ParsedFile, parse
 
 GROWTHS = st.sampled_from([None, Fraction(8, 100), Fraction(-3, 100), Fraction(1, 3)])
@@ -240,11 +241,29 @@ AFTER = [
         (
             A + "goal = 50\nadjusted = { 2024-08-30 = 40 }\nstart = 2023-05-01\n"
             "due = 2025-12-31\npace = { 2024-06-30 = '40%', 2025-06-30 = '70%' }\n"
+            "actual = { 2024-06-30 = 9 }\n"
         ),
     ),
     (  # it began with its first plan, and not with each
         A + "goal = 50\ndue = 2025-12-31\npace = { H1 = 9 }\nactual = { H1 = 9 }\n\n" + B,
-        A + "goal = 50\ndue = 2025-12-31\npace = { 2024-06-30 = 9 }\nstart = 2024-01-01\n\n" + B,
+        A
+        + "goal = 50\ndue = 2025-12-31\npace = { 2024-06-30 = 9 }\nactual = { 2024-06-30 = 9 }\n"
+        + "start = 2024-01-01\n\n"
+        + B,
+    ),
+    (  # increments keep their periods
+        A + "start = 2024-01-01\ndue = 2025-12-31\ncounting = 'per_period'\nactual = { H1 = 9, Q3 = 2.50 }\n",
+        (
+            A + "start = 2024-01-01\ndue = 2025-12-31\ncounting = 'per_period'\n"
+            "actual = { 2024-H1 = 9, 2024-Q3 = 2.50 }\n"
+        ),
+    ),
+    (
+        A + "due = 2025-12-31\nstart = 2024-02-01\n[targets.a.parts.x.actual]\nQ1 = 3\n2024-04-30 = 4\n",
+        (
+            A + "due = 2025-12-31\nstart = 2024-02-01\n[targets.a.parts.x.actual]\n2024-03-31 = 3\n"
+            "2024-04-30 = 4\n"
+        ),
     ),
     (  # targets in braces, of one line and of several
         (
@@ -402,15 +421,10 @@ def looks_new(result: Followed) -> None:
     """The new plan is valid, and nothing that belongs to the old year is left in it."""
     plan, problems = parse(result.text)
     assert plan is not None, problems
+    everything = [(each, target.id) for target in plan.targets for each in (target, *target.parts)]
+    assert not [each.id for each, _ in everything if each.stated or each.committed or each.dropped]
     assert not [
-        each.id
-        for target in plan.targets
-        for each in (target, *target.parts)
-        if each.actuals
-        or each.stated
-        or each.committed
-        or each.dropped
-        or (each.adjusted and target.id not in result.running)
+        each.id for each, id_ in everything if id_ not in result.running and (each.actuals or each.adjusted)
     ]
     assert plan.as_of is None
 
@@ -453,6 +467,9 @@ def test_any_plan_has_a_next_year(example: tuple[Document, date], growth: Fracti
         assert [part.id for part in target.parts] == [part.id for part in before.parts]
         if target.id in result.running:
             assert (target.start, target.due) == (before.start, before.due)
+            kept = [(each.day, each.value) for each in before.actuals]
+            assert [(each.day, each.value) for each in target.actuals] in (kept, [])
+            assert target.actuals or not kept or before.counting is Counting.PER_PERIOD
 
 
 @thorough(300)

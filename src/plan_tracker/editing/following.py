@@ -3,7 +3,6 @@
 Days move on by a year, and the last day of a month stays the last. Goals are left to be filled in, or grow.
 """
 
-import re
 from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date
@@ -15,20 +14,20 @@ from typing import NamedTuple
 from plan_tracker.editing.entries import table_in
 from plan_tracker.editing.rewriting import Manner, rewritten
 from plan_tracker.editing.writing import NotWritten
-from plan_tracker.editing.years import lines_with, moved_title, next_year
+from plan_tracker.editing.years import LABEL_OF_YEAR, lines_with, moved_key, moved_title, next_year
 from plan_tracker.numbers import decimals_of, plain, scale
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, is_cap
 from plan_tracker.plan.model import Counting, Plan, Target
 from plan_tracker.plan.pace import LAST_YEAR, STEADY
-from plan_tracker.plan.periods import PlanTime, Reporting, parse_date
+from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.problems import Path, Severity
 from plan_tracker.reading.plan_file import ParsedFile
 from plan_tracker.reading.validation import validate
 from plan_tracker.wording import following as phrases
 
 _Table = dict[str, object]
-_LABEL_OF_YEAR = re.compile(r"(\d{4})-([A-Z]\w+)", re.ASCII)
-_NOT_TAKEN_OVER = ("stated", "committed", "actual", "adjusted")
+_OF_ITS_YEAR = ("stated", "committed")
+_NOT_TAKEN_OVER = (*_OF_ITS_YEAR, "actual", "adjusted")
 _TRIES = 100
 """How many paces at most are taken out, one after the other, since they need what the new year lacks."""
 
@@ -154,18 +153,12 @@ class _Maker:
         """Moves the days of a curve on by a year; with `to_days` labels become the days that they meant."""
         moved: _Table = {}
         for key, value in curve.items():
-            other = self._day_meant(key) if to_days else self._moved(key)
+            other = self._day_meant(key) if to_days else moved_key(key)
             if other != key:
                 self.manner.renamed[*path, key] = other
             moved[other] = value
         curve.clear()
         curve.update(moved)
-
-    def _moved(self, key: str) -> str:
-        if day := parse_date(key):
-            return next_year(day).isoformat()
-        match = _LABEL_OF_YEAR.fullmatch(key)
-        return f"{int(match[1]) + 1}-{match[2]}" if match else key
 
     def _day_meant(self, key: str) -> str:
         period = self._time.period(key)
@@ -201,9 +194,10 @@ class _Maker:
 
         A task of several years keeps its own; others grow, or are left to be filled in.
         """
-        for key in _NOT_TAKEN_OVER:
-            if key != "adjusted" or not runs_on:  # interim goals mean the first one
-                table.pop(key, None)
+        for key in _OF_ITS_YEAR if runs_on else _NOT_TAKEN_OVER:
+            table.pop(key, None)
+        if runs_on and isinstance(actual := table.get("actual"), dict):
+            self._keep_actual(actual, (*path, "actual"), target)
         if runs_on or target.goal is None:
             return target.goal is not None
         goal = _last_goal(target, target.goal)
@@ -213,6 +207,17 @@ class _Maker:
             del table["goal"]
             self.manner.noted[*path, "goal"] = f"{self._year}: {plain(goal)}"
         return "goal" in table
+
+    def _keep_actual(self, actual: _Table, path: Path, target: Target) -> None:
+        """Leaves a task of several years what it has reached, by days or by labels with the year."""
+        if target.counting is Counting.TO_DATE:
+            self._move_keys(actual, path, to_days=True)
+            return
+        for key in list(actual):
+            other = key if LABEL_OF_YEAR.fullmatch(key) else f"{self._year}-{key}"
+            value = actual.pop(key)
+            if self._time.period(other):  # only calendar years have such labels
+                self.manner.renamed[*path, key], actual[other] = other, value
 
     def _totals(self, target: Target) -> _Table:
         """Returns this year's running totals by label, without those that lack something."""

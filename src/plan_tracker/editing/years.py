@@ -3,8 +3,9 @@
 import re
 from datetime import date
 
-from plan_tracker.plan.periods import MONTHS_A_YEAR, first_after
+from plan_tracker.plan.periods import MONTHS_A_YEAR, first_after, parse_date
 
+LABEL_OF_YEAR = re.compile(r"(\d{4})-([A-Z]\w+)", re.ASCII)
 _YEARS = re.compile(r"(?<!\d)(\d{4})(?:([-/–—])(\d{2}))?(?!\d)", re.ASCII)
 
 
@@ -16,6 +17,14 @@ def next_year(day: date) -> date:
 
 def _is_last(day: date) -> bool:
     return (day + date.resolution).day == 1
+
+
+def moved_key(key: str) -> str:
+    """Returns the key of a curve a year later: a day or a label that names its year; others stay."""
+    if day := parse_date(key):
+        return next_year(day).isoformat()
+    match = LABEL_OF_YEAR.fullmatch(key)
+    return f"{int(match[1]) + 1}-{match[2]}" if match else key
 
 
 def moved_title(title: str, own: set[int]) -> str:

@@ -30,7 +30,8 @@ GROWN_CAPS = Phrase(
 )
 DROPPED = Phrase("dropped, so left out: {ids}", "已取消，未沿用：{ids}")
 RUNNING = Phrase(
-    "tasks over several years, goal and dates unchanged: {ids}", "跨年度任务，目标值和时限不变：{ids}"
+    "tasks over several years, goal, dates and figures kept: {ids}",
+    "跨年度任务，目标值、时限和完成值不变：{ids}",
 )
 UNFINISHED = Phrase(
     "without a figure for the whole of {year}: {ids}; add it under `past` when it is known",
