@@ -587,6 +587,17 @@ def test_where_only_the_file_of_a_collecting_plan_is_looked_at_that_is_said(run:
     assert "looked at" not in run("record", "-f", other, "projects", "Q1", "3").err
 
 
+def test_what_is_collected_two_levels_deep_is_told_to_be_left_out(
+    run: Run, province: str, tmp_path: Path
+) -> None:
+    nation = county("Nation", "projects: goal = 90", more='collect = "all/province.toml"')
+    folder = written(tmp_path, {"nation.toml": nation})
+    for given in (f"{folder}/nation.toml", folder):
+        done = run("status", "-f", given, "--as-of", "H1")
+        assert f"warning: of all/{OWN} (counties/*.toml)" in done.err, given
+    assert OWN not in run("status", "-f", str(Path(province).parent), "--as-of", "H1").err
+
+
 def test_one_plan_is_not_compared_with_several(run: Run, folder: str) -> None:
     for words in ((f"{folder}/counties/c1.toml", folder), (folder, f"{folder}/counties/c1.toml")):
         done = run("compare", *words)

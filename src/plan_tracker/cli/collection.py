@@ -86,7 +86,7 @@ def _watched(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
-    from plan_tracker.judging.collecting import common_day, roll_up
+    from plan_tracker.judging.collecting import common_day, member_of, roll_up
     from plan_tracker.reading import between
 
     tell_doubtful(folder.warnings, language, strict=asked.strict)
@@ -107,6 +107,9 @@ def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
     if differences:
         code = UNJUDGED
         tell_problems(differences, language)
+    for each in (one for joined in folder.joined for one in (joined, *joined.collected)):
+        if not each.collected:
+            warn_of_uncollected(each.plan, member_of(each.plan).path, language)
     _note_lacking(evaluation, language)
     silent = None
     if asked.watch:
