@@ -216,8 +216,9 @@ def _year_end(match: re.Match[str]) -> Spoken:
 
 
 def _counted(match: re.Match[str]) -> Spoken:
-    number = f"0{match['n']}"[-2:] if match["of"] == "m" else match["n"]
-    return Label(f"{match['of']}{number}".upper(), _year(match))
+    if match["of"] == "m":
+        return Months(first=1, last=int(match["n"]), word="range", year=_year(match))
+    return Label(f"{match['of']}{match['n']}".upper(), _year(match))
 
 
 def _label(match: re.Match[str]) -> Spoken:

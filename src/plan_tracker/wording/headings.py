@@ -65,7 +65,9 @@ GOAL = frozenset(
 ACTUAL = frozenset(
     words(
         "完成, 已完成, 完成投资, 投资完成, 已完成投资, 实绩, 实现, 达到",
-        "actual, actuals, achieved, achievement, achievements, completed, reached, done, result, results",
+        "当前, 最新, 最新完成",
+        "actual, actuals, achieved, achievement, achievements, completed, delivered, reached, done, result",
+        "results, current, latest",
     )
 )
 """What is left of the heading of a goal, or of an actual, once all else is taken off."""
@@ -94,9 +96,14 @@ ANNUAL = words(
     "annual, yearly, fiscal, financial",
 )
 RUNNING = words(
-    "自年初以来, 年初以来, 年初至今, 自年初, 年初, 以来, 至今, 累计, 累积",
-    "year to date, year-to-date, to date, ytd, cumulative, running total, since january",
+    "自年初以来, 年初以来, 年初至今, 自年初至, 从年初至, 自年初, 从年初, 年初至, 年初到, 以来, 至今",
+    "累计, 累积",
+    "截至目前, 截止目前, 到目前为止",
+    "year to date, year-to-date, to date, so far, ytd, cumulative, cum., cum, running total, since january",
 )
+SUMS = frozenset(words("合计, 总计, 小计, 累计合计, total, totals, sum"))
+"""Over a column beside those of several months: their sum; also of a total to date."""
+
 OWN = words(
     "本月, 当月, 单月, 本季度, 当季度, 本季, 当季, 本期, 当期, 月度",
     "this month, in the month, of the month, month only, this quarter, in the quarter, monthly",
@@ -112,12 +119,10 @@ AFFIXES = words(
 FACTUAL = words("实际, actual")
 """Words that alone make the heading of a column of actuals."""
 
-SUMS = frozenset(words("合计, 总计, 小计, 累计合计, total, totals, sum"))
-"""Over a column beside those of several months: their sum."""
-
 OTHERWISE = words(
     "上年, 去年, 上月, 上期, 上季, 同期, 同比, 环比, 预计, 预测, 预估, 预期, 估计, 占, 比重, 增长, 增速",
-    "增幅, 增减, 增量, 下年, 明年, 次年, last year, previous, prior, yoy, y/y, year on year",
+    "增幅, 增减, 增量, 下年, 明年, 次年, 年初数, 年初值, 较年初, 比年初, 期初, opening, start of year",
+    "last year, previous, prior, yoy, y/y, year on year",
     "forecast, estimate, expected, share, growth, next year, change",
 )
 """Words of comparisons, of other times and of what is only expected."""

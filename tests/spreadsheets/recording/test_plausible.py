@@ -16,6 +16,7 @@ from kit.recorded import Take
         ("name,2023年目标,H1\nA,900,5\n", "the goals in the table are for 2023, but the plan is for 2024"),
         ("name,Target 2023,H1\nA,900,5\n", "the goals in the table are for 2023, but the plan is for 2024"),
         ("name,M01,M02,M03\nA,5,3,2\nB,4,5,6\n", "row 2: figures fall from one period to the next"),
+        ("name,M01,M02\nA,5,2\nB,4,5\nC,1,2\nVisits,3,4\n", "row 2: figures fall from one period"),
         ("name,M01,M02\nA,5,3\nB,4,3\n", "rows 2-3: figures fall from one period to the next"),
         ("name,period,actual\nA,M01,5\nA,M02,3\nA,M03,2\n", "row 2: figures fall"),
         ("name,H1\nA,1000\nB,2000\nC,3000\n", "rows 2-4: each figure equals the goal of its target"),

@@ -93,18 +93,23 @@ class Course(NamedTuple):
 _FALLS, _SHARE = 2, 3
 """How many running totals that fall are no corrections, if they are of every third target, or more."""
 
+_STEEP = 2
+"""How many times the later figure an earlier one is, that no correction explains."""
+
 
 def months_alone(courses: Iterable[Course]) -> Iterator[Message]:
     """Yields the rows whose figures fall from one day to a later one, as those of each month alone do."""
     several = [course for course in courses if len(course.figures) > 1]
-    falls = {
-        course.row: sum(
-            course.figures[later] < course.figures[day] for day, later in pairwise(sorted(course.figures))
-        )
+    falls = [
+        (course.row, course.figures[day], course.figures[later])
         for course in several
-    }
-    rows = [row for row, number in falls.items() if number]
-    if sum(falls.values()) >= _FALLS and _SHARE * len(rows) >= len(several):
+        for day, later in pairwise(sorted(course.figures))
+        if course.figures[later] < course.figures[day]
+    ]
+    rows = {row for row, _, _ in falls}
+    if len(falls) < _FALLS or _SHARE * len(rows) < len(several):
+        rows = {row for row, before, figure in falls if _STEEP * figure < before}
+    if rows:
         yield with_rows(phrases.TOTALS_FALL, rows)
 
 

@@ -75,6 +75,8 @@ def level_of(text: str, is_unit: Callable[[str], bool], about: Callable[[str], s
         return level
     bare = _without_affixes(bare, level)
     level.words, level.rest = _words_in(simplified(_PUNCTUATION.sub("", bare)))
+    if level.span is Span.RUNNING and level.rest in words.SUMS:
+        level.rest = ""  # total to date
     return level
 
 

@@ -1,6 +1,6 @@
 """Running totals beside figures of single months or quarters: which column has which, and how far they go."""
 
-from plan_tracker.plan.period_words import Label, Months, Spoken
+from plan_tracker.plan.period_words import Label, Months, Spoken, distinct
 from plan_tracker.plan.periods import MONTHS_A_YEAR
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.numbers import Figure, figure_of, is_no_figure
@@ -10,22 +10,26 @@ from plan_tracker.spreadsheets.tables.heading_text import Span
 from plan_tracker.spreadsheets.tables.headings import Meaning, rest_of
 from plan_tracker.spreadsheets.tables.layout import Block
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
-from plan_tracker.wording.headings import SUMS
+from plan_tracker.wording.headings import RUNNING, SUMS, UNKNOWN
 
 _SEVERAL = 2
 """Of how many months a column called 合计 must be the sum."""
 
 
-def beside_totals(grid: Grid, block: Block, columns: list[Column], expected: Expected) -> list[Column]:
+def beside_totals(
+    grid: Grid, block: Block, columns: list[Column], expected: Expected, title: Spoken | None
+) -> list[Column]:
     """Tells running totals (累计, 1-10月, 合计 of all months) from the figures of months alone beside them.
 
-    Totals that name no period go as far as the last of these months with figures, unless the user names the
-    column.
+    Totals that name no period go as far as the last of these months with figures, unless a title names
+    another, or the user the column.
     """
-    columns = _as_single(_with_sums(grid, block, columns, expected.first_month), expected.first_month)
     if any(field == ACTUAL for field, _ in expected.named):
         return columns
+    columns = _as_single(_with_sums(grid, block, columns, expected.first_month), expected.first_month)
     last = _last_filled(grid, block, columns, expected.first_month)
+    if title and last and len(distinct([title, last])) > 1:
+        return columns
     return [
         column._replace(meaning=column.meaning._replace(spoken=last))
         if column.meaning and _is_running(column.meaning) and column.meaning.spoken is None
@@ -92,9 +96,12 @@ def _is_of_months(meaning: Meaning) -> bool:
 def _as_single(columns: list[Column], first_month: int | None) -> list[Column]:
     """Takes a month or quarter beside a running total (10月 beside 1-10月 or 累计) as that month alone.
 
-    The year's first one is a running total, too, unless another column has that of its period.
+    The year's first one is a running total, too, unless another column has that of its period. Totals whose
+    headings are not understood otherwise count, too: 累计完成 of something else.
     """
     totals = {column.meaning.spoken for column in columns if column.meaning and _is_running(column.meaning)}
+    if not totals and any(map(_may_be_running, columns)):
+        totals = {None}
     if not totals:
         return columns
     last_months = {total.last if isinstance(total, Months) else None for total in totals}
@@ -117,6 +124,11 @@ def _as_single(columns: list[Column], first_month: int | None) -> list[Column]:
 
 def _is_running(meaning: Meaning) -> bool:
     return meaning.field == ACTUAL and meaning.span is Span.RUNNING
+
+
+def _may_be_running(column: Column) -> bool:
+    is_unclear = column.meaning is None and column.reason is not None and column.reason.phrase is UNKNOWN
+    return is_unclear and column.speaks_of(RUNNING)
 
 
 def _end(spoken: Spoken | None, first_month: int | None = None) -> int | None:

@@ -19,7 +19,7 @@ from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.layout import Block, above, blocks, units_above
 from plan_tracker.spreadsheets.tables.running import beside_totals
-from plan_tracker.spreadsheets.tables.times import is_year
+from plan_tracker.spreadsheets.tables.times import is_year, period_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import headings as words
@@ -179,7 +179,7 @@ def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
         columns = _columns(
             grid, block, expected._replace(is_unit=lambda text: known(text) or simplified(text) in own)
         )
-    titles = [grid.text(row, column) for row in range(block.top) for column in _once(grid, row)]
+    titles = _titles(grid, block)
     units = [unit for title in titles for unit in units_above(title, expected.is_unit)]
     return Table(
         grid=grid,
@@ -191,10 +191,14 @@ def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
     )
 
 
+def _titles(grid: Grid, block: Block) -> list[str]:
+    return [grid.text(row, column) for row in range(block.top) for column in _once(grid, row)]
+
+
 def _columns(grid: Grid, block: Block, expected: Expected) -> list[Column]:
     columns = columns_of(block.texts, grid.width, _named_by_rows(block, expected))
     columns = _with_years(grid, block, _with_units(grid, block, columns))
-    return beside_totals(grid, block, columns, expected)
+    return beside_totals(grid, block, columns, expected, period_said(_titles(grid, block)))
 
 
 def _with_units(grid: Grid, block: Block, columns: list[Column]) -> list[Column]:
