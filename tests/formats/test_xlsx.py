@@ -162,6 +162,25 @@ def test_charts_stand_whole_on_the_first_printed_page(run: Run, plan: Write, tmp
     assert sheet.cell(page.id + 1, 1).value == "What needs attention"
 
 
+def test_a_heading_is_not_wrapped_inside_a_word_and_words_stand_at_the_right_among_figures(
+    run: Run, plan: Write, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.xlsx"
+    file = plan(
+        '[targets.a]\nname = "A"\ngoal = 100\nactual = { H1 = 40 }\n'
+        '[targets.b]\nname = "B"\nunit = "km"\nkind = "level"\ngoal = 5\nactual = { H1 = 6 }\n'
+    )
+    assert run("export", "-f", file, "-o", str(path), "--lang", "zh").code == 0
+    sheet = openpyxl.load_workbook(path)["进度"]
+    (lead,) = (cell for cell in sheet[1] if cell.value == "超前/滞后（百分点）")
+    assert (
+        sheet.column_dimensions[lead.column_letter].width >= 19
+    )  # in letters, of which Chinese ones take two
+    column = [sheet.cell(row, lead.column) for row in (2, 3)]
+    assert [cell.value for cell in column] == [-10, "+1 km"]
+    assert [cell.alignment.horizontal for cell in (lead, column[1])] == ["right", "right"]
+
+
 HEADS = {"en": "target", "zh": "指标"}
 
 

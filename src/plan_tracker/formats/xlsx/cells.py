@@ -44,13 +44,17 @@ def styles_of(workbook: "Workbook") -> Styles:
     return style
 
 
-def write_field(worksheet: "Worksheet", row: int, column: int, field: Field, styles: Styles) -> None:
-    """Writes one field; an empty one is a cell with nothing but its line."""
+def write_field(
+    worksheet: "Worksheet", row: int, column: int, field: Field, styles: Styles, *, right: bool = False
+) -> None:
+    """Writes one field; an empty one is a cell with nothing but its line. Words stand left, or `right`."""
     match field:
         case None | Text(text=""):
             worksheet.write_blank(row, column, None, styles(MIDDLE))
         case Text():
-            worksheet.write_string(row, column, field.text[:TEXT_LIMIT], styles(_text_style(field)))
+            worksheet.write_string(
+                row, column, field.text[:TEXT_LIMIT], styles(_text_style(field, right=right))
+            )
         case date():
             worksheet.write_datetime(row, column, datetime.combine(field, time()), styles(_DAY))
         case Number() | Share() | Points() | Growth():
@@ -78,8 +82,11 @@ class _Double(float):
         return repr(float(self))
 
 
-def _text_style(field: Text) -> Style:
-    style: Style = {**MIDDLE, "text_wrap": True, "indent": field.indent + 1}
+def _text_style(field: Text, *, right: bool) -> Style:
+    style: Style = {**MIDDLE, "text_wrap": True}
+    if right:
+        return {**style, "align": "right"}
+    style["indent"] = field.indent + 1
     if field.tone in _FONT:
         return {**style, "font_color": _FONT[field.tone], "bg_color": _FILL[field.tone], "align": "center"}
     return style

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from plan_tracker.formats.width import width
-from plan_tracker.formats.xlsx.cells import HEADING, Style, Styles, shown, write_field
+from plan_tracker.formats.xlsx.cells import HEADING, Styles, shown, write_field
 from plan_tracker.reports.meter import Meter
 from plan_tracker.reports.sheets import Book, Field, Growth, Number, Points, Share, Sheet, Text
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _HEADER_LIMIT = 200
 _NARROW, _WIDE, _PADDING = 8, 44, 2
 _HEADING_WIDE = 12
-"""Longer headings are wrapped."""
+"""Longer headings are wrapped, but not inside a word: of Chinese ones a bracket would stand alone."""
 LINE_HEIGHT = 15
 """In points."""
 
@@ -54,19 +54,23 @@ def write_table(
         _width(heading, [fields[column] for fields in sheet.rows])
         for column, heading in enumerate(sheet.headings)
     ]
+    figures = [_has_figures(sheet, column) for column in range(right + 1)]
     for column, wide in enumerate(widths):
         worksheet.set_column(column, column, wide)
     for row, fields in enumerate(meter(sheet.rows), start=first + 1):
         lines = max(_lines(field, wide) for field, wide in zip(fields, widths, strict=True))
         if lines > 1:  # not every program makes room for text that is wrapped
             worksheet.set_row(row, lines * LINE_HEIGHT)
-        for column, field in enumerate(fields):
-            write_field(worksheet, row, column, field, styles)
+        for column, (field, is_right) in enumerate(zip(fields, figures, strict=True)):
+            write_field(worksheet, row, column, field, styles, right=is_right)
     lines = max(wrapped(heading, wide) for heading, wide in zip(sheet.headings, widths, strict=True))
     worksheet.set_row(first, lines * LINE_HEIGHT)
     headings = [
-        {"header": heading, "header_format": styles(HEADING | _side(sheet, column))}
-        for column, heading in enumerate(sheet.headings)
+        {
+            "header": heading,
+            "header_format": styles(HEADING | ({"align": "right"} if is_right else {"indent": 1})),
+        }
+        for heading, is_right in zip(sheet.headings, figures, strict=True)
     ]
     table = {"name": sheet.table, "style": "Table Style Light 1", "columns": headings}
     worksheet.add_table(first, 0, last, right, table)
@@ -80,7 +84,8 @@ def write_table(
 
 def _width(heading: str, fields: list[Field]) -> int:
     """Returns how wide a column is, in letters."""
-    widest = max([width(shown(field)) for field in fields] + [min(width(heading), _HEADING_WIDE)])
+    words = [min(width(heading), _HEADING_WIDE), *map(width, heading.split())]
+    widest = max([width(shown(field)) for field in fields] + words)
     return min(max(widest + _PADDING, _NARROW), _WIDE)
 
 
@@ -94,11 +99,9 @@ def wrapped(text: str, wide: int) -> int:
     return -(-width(text) // max(1, wide - 2))
 
 
-def _side(sheet: Sheet, column: int) -> Style:
-    """Returns where a heading stands: above figures at the right, above texts set in as they are."""
-    if any(isinstance(fields[column], Number | Share | Points | Growth) for fields in sheet.rows):
-        return {"align": "right"}
-    return {"indent": 1}
+def _has_figures(sheet: Sheet, column: int) -> bool:
+    """Tells whether a column has figures: its heading, and words in place of a figure, stand at the right."""
+    return any(isinstance(fields[column], Number | Share | Points | Growth) for fields in sheet.rows)
 
 
 def set_page(worksheet: "Worksheet", book: Book) -> None:
