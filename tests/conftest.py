@@ -60,7 +60,7 @@ def _users_settings() -> Iterator[None]:
     settings = ("PLAN_TRACKER_FILE", "PLAN_TRACKER_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
     locale = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
     with pytest.MonkeyPatch.context() as patch:
-        for name in (*settings, *locale, "COLORTERM", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+        for name in (*settings, *locale, "COLORTERM", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "TF_BUILD"):
             patch.delenv(name, raising=False)
         patch.setenv("TERM", "xterm-256color")  # Rich keeps the codes of a style as it first made them
         yield

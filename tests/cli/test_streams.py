@@ -1,4 +1,4 @@
-"""In a log of GitHub Actions no text of a plan is a command, by the rules of the runner itself."""
+"""In the log of a runner no text of a plan is a command, by the rules of the runner itself."""
 
 import csv
 import json
@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 from kit.program import Outcome, Run, Write
 from plan_tracker.cli.streams import LogStream
 
-NAMES = ["::error::x", "\u3000::add-mask::x", "a##[stop-commands]x", "##[##[error]x", "::::"]
+NAMES = [
+    "::error::x",
+    "\u3000::add-mask::x",
+    "a##[stop-commands]x",
+    "##[##[error]x",
+    "::::",
+    "a##vso[task.complete]x",
+]
 PLAN = "".join(
     f"""
 [targets.t{number}]
@@ -34,14 +41,18 @@ actual = {{ H1 = 1 }}
 
 
 def commands(text: str) -> list[str]:
-    """The lines that the runner obeys: it trims blanks, and looks for `##[` anywhere."""
-    return [line for line in re.split(r"[\r\n]", text) if line.lstrip().startswith("::") or "##[" in line]
+    """The lines that a runner obeys: it trims blanks, and looks for `##[` or `##vso[` anywhere."""
+    return [
+        line
+        for line in re.split(r"[\r\n]", text)
+        if line.lstrip().startswith("::") or "##[" in line or "##vso[" in line.lower()
+    ]
 
 
-@pytest.fixture
-def log(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs `plan-tracker` where GitHub Actions keeps the log."""
-    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+@pytest.fixture(params=["GITHUB_ACTIONS", "TF_BUILD"])
+def log(run: Run, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `plan-tracker` where GitHub Actions keeps the log, or Azure Pipelines."""
+    monkeypatch.setenv(request.param, "true")
 
     def call(*arguments: str) -> Outcome:
         return run(*arguments)
@@ -49,7 +60,9 @@ def log(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     return call
 
 
-@given(st.lists(st.text(st.sampled_from(":#[ \t\r\n\u3000a"))))
+@given(
+    st.lists(st.text(st.sampled_from(":#[ \t\r\n\u3000a")) | st.sampled_from(["##v", "##vso", "so[", "Vso"]))
+)
 def test_no_piece_nor_pieces_together_are_a_command(texts: list[str]) -> None:
     out = StringIO(newline="")
     stream = LogStream(out)

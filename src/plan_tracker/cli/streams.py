@@ -1,7 +1,7 @@
 """Standard streams: a reader who leaves changes no exit code, and no data are commands in a log.
 
 The runner of GitHub Actions obeys a line that begins with `::`, after blanks of any kind, and `##[` anywhere
-in a line.
+in a line; that of Azure Pipelines `##vso[` anywhere.
 """
 
 import os
@@ -13,8 +13,10 @@ from typing import TextIO, cast
 
 from plan_tracker.reports.batches import batched
 
-_VARIABLE = "GITHUB_ACTIONS"
-_COMMAND = re.compile(r"(?:^|(?<=[\r\n]))[^\S\r\n]*:(?=:)|##(?=\[)")
+_VARIABLES = ("GITHUB_ACTIONS", "TF_BUILD")
+"""What GitHub Actions and Azure Pipelines set."""
+
+_COMMAND = re.compile(r"(?:^|(?<=[\r\n]))[^\S\r\n]*:(?=:)|##(?:vso)?(?=\[)", re.IGNORECASE)
 _UNDECIDED = re.compile(r"[^\S\r\n]*:?")
 """The beginning of a line that may still become a command."""
 
@@ -62,7 +64,7 @@ class LogStream:
         safe = _COMMAND.sub(r"\g<0> ", self._line + text)
         self.exact.write(safe[len(self._line) :])
         last = re.split(r"[\r\n]", safe)[-1]
-        self._line = last if _UNDECIDED.fullmatch(last) else f"…{last[-2:]}"
+        self._line = last if _UNDECIDED.fullmatch(last) else f"…{last[-5:]}"
         return len(text)
 
     def writelines(self, texts: Iterable[str]) -> None:
@@ -78,7 +80,7 @@ def _joined(texts: Iterable[str]) -> Iterator[str]:
 
 @contextmanager
 def safe_streams() -> Iterator[None]:
-    """Makes both standard streams patient while it runs, and `LogStream`s if GitHub Actions keeps the log."""
+    """Makes both standard streams patient while it runs, and `LogStream`s if a runner keeps the log."""
     out, errors = sys.stdout, sys.stderr
     sys.stdout, sys.stderr = _safe(out), _safe(errors)
     try:
@@ -90,7 +92,7 @@ def safe_streams() -> Iterator[None]:
 def _safe(stream: TextIO) -> TextIO:
     # neither is a TextIO in name, for there is no part of one that they do not have
     patient = cast("TextIO", PatientStream(stream))
-    return cast("TextIO", LogStream(patient)) if os.environ.get(_VARIABLE) else patient
+    return cast("TextIO", LogStream(patient)) if any(map(os.environ.get, _VARIABLES)) else patient
 
 
 def exact(stream: TextIO) -> TextIO:

@@ -1,5 +1,6 @@
 """JSON: numbers with their exact digits, which the standard encoder cannot write."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -59,12 +60,14 @@ def encode(value: Json, indent: str = "\n") -> str:
             return f"[{inner}{f',{inner}'.join(items)}{indent}]" if items else "[]"
 
 
+_LOG_COMMAND = re.compile(r"(##(?:vso)?)\[", re.IGNORECASE)
 _written = JSONEncoder(ensure_ascii=False).encode  # json.dumps makes an encoder for each text
 
 
 def _quoted(text: str) -> str:
-    """Writes a text as JSON, with `##[`, which a log of GitHub Actions takes for a command, escaped."""
-    return _written(text).replace("##[", "##\\u005b")
+    """Writes a text as JSON, with `##[` and `##vso[`, which a log takes for a command, escaped."""
+    written = _written(text)
+    return _LOG_COMMAND.sub(r"\1\\u005b", written) if "##" in written else written
 
 
 @lru_cache(maxsize=1024)  # all rows have the same keys
