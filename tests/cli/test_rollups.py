@@ -53,6 +53,15 @@ def test_rows_of_the_plans_stand_below_where_asked_for(run: Run, folder: str) ->
     ]
 
 
+def test_the_markdown_of_check_names_the_plan_of_each_target_and_what_is_due(run: Run, folder: str) -> None:
+    (Path(folder) / "counties" / "c4.toml").write_text(SILENT, encoding="utf-8")
+    out = run("check", "-f", folder, "--as-of", "H1", "--format", "markdown").out
+    rows = [line.split(" | ")[1:3] for line in out.splitlines() if line.startswith("| **FAIL**")]
+    assert ["Projects (County 3)", "16.5 (50.0%)"] in rows
+    assert ["Projects (County 2)", "16 (50.0%)"] in rows
+    assert ["County 4", "a figure for 2024-06-30"] in rows
+
+
 def test_filters_mean_the_plans_own_targets(run: Run, folder: str) -> None:
     (Path(folder) / "counties" / "c5.toml").write_text(WELL, encoding="utf-8")
     done = run("status", "-f", folder, "--as-of", "H1", "--only", "behind")

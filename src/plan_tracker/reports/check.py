@@ -32,6 +32,7 @@ from plan_tracker.reports.remarks import (
     remark_on,
 )
 from plan_tracker.wording import check as phrases
+from plan_tracker.wording.status import PART_OF
 from plan_tracker.wording.statuses import STATUSES
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Verdict",
     "full_message",
     "heading",
+    "name_in_plan",
     "report_outcome",
     "report_problems",
     "rule_help",
@@ -170,6 +172,13 @@ def heading(report: CheckReport) -> str:
 def subject(remark: Remark) -> str:
     """Tells whom a remark is about: `Projects (projects)`; empty for the plan itself."""
     return f"{remark.name} ({remark.id})" if remark.name and remark.id else remark.name or remark.id
+
+
+def name_in_plan(remark: Remark, language: Language) -> str:
+    """Names what a remark is about; where several plans may have a target of that name, with its plan."""
+    if remark.plan is None or not remark.id:
+        return remark.name
+    return PART_OF.text(language, whole=remark.name, part=remark.plan.name)
 
 
 def titled(title: str, text: str, language: Language) -> str:

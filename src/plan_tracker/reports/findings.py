@@ -207,7 +207,7 @@ def _of_silence(result: Result, language: Language) -> Account:
 def _of_no_figure(result: Result, language: Language) -> Account:
     actual, status = result.actual, _word(result, language)
     needed = words.day_text(result.needed_day, language) if result.needed_day else ""
-    awaited = _figure_of(needed, language)
+    awaited = figure_of(needed, language)
     if actual is None:
         return Account(
             sentence=phrases.NEVER_REPORTED.text(language, status=status, needed=needed),
@@ -215,7 +215,7 @@ def _of_no_figure(result: Result, language: Language) -> Account:
             found="",
         )
     day, value = words.day_text(actual.day, language), with_unit(actual.value, result.target.unit)
-    latest = _figure_of(day, language)
+    latest = figure_of(day, language)
     if actual.missing:
         missing = words.LIST.text(language).join(actual.missing)
         text = phrases.PARTIAL.text(language, status=status, day=day, actual=value, missing=missing)
@@ -228,7 +228,8 @@ def _of_no_figure(result: Result, language: Language) -> Account:
 
 
 @lru_cache(maxsize=1024)  # the targets of a plan share their days
-def _figure_of(day: str, language: Language) -> str:
+def figure_of(day: str, language: Language) -> str:
+    """Says of a day that a figure for it is meant."""
     return phrases.FIGURE_OF.text(language, day=day)
 
 

@@ -12,6 +12,7 @@ from plan_tracker.questions.check import SILENT, Finding, Silence, SilentPlan, r
 from plan_tracker.reports.findings import (
     Places,
     account,
+    figure_of,
     place_of,
     silence_text,
     silent_plan_text,
@@ -85,7 +86,7 @@ def on_silent_plan(silent: SilentPlan, places: Places, language: Language) -> Re
         name=silent.plan.title,
         message=silent_plan_text(silent, language),
         place=places.place(("plan",), silent.plan.member),
-        expected=words.day_text(silent.needed, language),
+        expected=figure_of(words.day_text(silent.needed, language), language),
         plan=silent.plan.member,
     )
 
@@ -99,7 +100,7 @@ def on_silence(silence: Silence, title: str, places: Places, language: Language)
         name=title,
         message=silence_text(silence, language),
         place=places.place(("plan",)),
-        expected=words.day_text(silence.since, language),
+        expected=figure_of(words.day_text(silence.since, language), language),
     )
 
 

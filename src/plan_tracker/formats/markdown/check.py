@@ -3,7 +3,16 @@
 from typing import TextIO
 
 from plan_tracker.formats.markdown.escaping import escape, line, rule
-from plan_tracker.reports.check import CheckReport, Gravity, Remark, heading, rule_text, subject, titled
+from plan_tracker.reports.check import (
+    CheckReport,
+    Gravity,
+    Remark,
+    heading,
+    name_in_plan,
+    rule_text,
+    subject,
+    titled,
+)
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 
@@ -50,7 +59,7 @@ def _row(report: CheckReport, remark: Remark) -> str:
     verdict = f"**{_VERDICT[remark.gravity].text(language)}**"
     if not any(each.name for each in report.remarks):
         return line([verdict, escape(where), escape(remark.message)])
-    name = subject(remark) if remark.is_part else remark.name
+    name = subject(remark) if remark.is_part else name_in_plan(remark, language)
     if not remark.expected and not remark.found:
         cells = [name, remark.message, "", "", remark.owner, where]
         return line([verdict, *map(escape, cells)])
