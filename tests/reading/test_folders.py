@@ -61,6 +61,12 @@ def test_a_pattern_means_files_and_counts_from_the_folder_before_it(tmp_path: Pa
     assert names(load_folder(folder / "**" / "b.toml")) == ["n/b.toml"]
 
 
+def test_the_ending_may_be_in_capital_letters(tmp_path: Path) -> None:
+    folder = Path(written(tmp_path, {"a.toml": A, "x/B.TOML": B, "c.toml.bak": A}))
+    assert names(load_folder(folder)) == ["a.toml", "x/B.TOML"]
+    assert names(load_folder(folder / "x" / "*")) == ["B.TOML"]
+
+
 def test_links_that_lead_in_a_circle_are_not_followed_by_any_depth(tmp_path: Path) -> None:
     folder = Path(written(tmp_path / "p", {"n/a.toml": A, "n/deep/b.toml": B, ".hidden/a.toml": A}))
     (folder / "n" / "up").symlink_to("..")  # followed, each of the two doubles the ways to all files

@@ -15,7 +15,7 @@ from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, pri
 from plan_tracker.problems import Path as KeyPath
 from plan_tracker.reading.faults import files as file_faults
 from plan_tracker.reading.faults import hints
-from plan_tracker.reading.patterns import ENDING, base_of, closed_before, in_order, matching
+from plan_tracker.reading.patterns import base_of, closed_before, in_order, is_toml, matching
 from plan_tracker.reading.plan_file import PlanFile, load_member
 from plan_tracker.reading.text import read_text
 
@@ -153,7 +153,7 @@ class _Shelf:
         found: list[Path] = []
         for within, folders, names in os.walk(folder, onerror=self._closed):
             folders[:] = [name for name in folders if not name.startswith(".")]
-            found += [Path(within, n) for n in names if n.endswith(ENDING) and not n.startswith(".")]
+            found += [Path(within, n) for n in names if is_toml(n) and not n.startswith(".")]
         return sorted(found, key=in_order)
 
     def _closed(self, error: OSError) -> None:

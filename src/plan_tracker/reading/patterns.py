@@ -5,7 +5,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-ENDING = ".toml"
+
+def is_toml(name: str) -> bool:
+    """Tells whether a file is called as TOML files are, in letters of any size."""
+    return name.lower().endswith(".toml")
 
 
 def base_of(given: Path) -> Path:
@@ -24,7 +27,7 @@ def base_of(given: Path) -> Path:
 def matching(folder: Path, pattern: str) -> list[Path]:
     """Returns the TOML files behind a pattern that counts from a folder."""
     base, rest = _split(folder, pattern)
-    found = {base / name for name in _names(base, rest) if name.endswith(ENDING)}
+    found = {base / name for name in _names(base, rest) if is_toml(name)}
     return sorted((path for path in found if not path.is_dir()), key=in_order)
 
 
