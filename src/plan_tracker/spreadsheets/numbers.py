@@ -245,9 +245,9 @@ def _settled(number: Decimal, cell: Cell, *, rounding: bool) -> Figure | NoNumbe
     if not isinstance(cell, str):
         number = short(number)
     if not rounding:
-        return Figure(number) if fits(number) else _too_many(cell)
+        return Figure(number or abs(number)) if fits(number) else _too_many(cell)
     if _significant(number) > _MOST_DIGITS:
-        return _too_many(cell)
+        return NoNumber(phrases.TOO_MANY_DIGITS.fill(text=shown(cell)), phrases.DIGITS_OF_TABLES.fill())
     kept = number
     if _significant(number) > DIGITS or not fits(number):
         last = max(number.adjusted() + 1 - DIGITS, -DIGITS)

@@ -191,6 +191,10 @@ CAST_TO_NUMERIC = Phrase(
     "cast to numeric before adding up: sum(cast(x as numeric)); in SQLite, which has none: round(sum(x), 2)",
     "请在求和之前转换为 numeric：sum(cast(x as numeric))；SQLite 没有这种类型，请写 round(sum(x), 2)",
 )
+ROUND = Phrase(
+    "a plan holds 15 digits before the point and 15 after it: write round(x, 2)",
+    "小数点前后各不超过15位：请写 round(x, 2)",
+)
 A_DATE = Phrase("`actual` is the date {text}, no figure", "`actual` 是日期 {text}，不是数值")
 SUM = Phrase("write sum(x) as actual", "请写 sum(x) as actual")
 NOT_OF_FEED = Phrase("{id} is not a target of the feed `{feed}`", "{id} 不是取数项 `{feed}` 的指标")

@@ -60,6 +60,10 @@ PERCENT_WITHOUT_UNIT = Phrase(
 )
 ADD_UNIT = Phrase('give the target unit = "{unit}"', '请为该指标写上 unit = "{unit}"')
 TOO_MANY_DIGITS = Phrase("`{text}` has too many digits", "`{text}` 的位数过多")
+DIGITS_OF_TABLES = Phrase(
+    "a figure that comes in has at most 17 digits in all, 15 of them before the point: round it",
+    "读入的数值总共不超过17位，小数点前不超过15位：请四舍五入",
+)
 DIGITS_ALLOWED = Phrase(
     "a figure has at most 15 digits before the point and 15 after it", "小数点前后各不超过15位"
 )

@@ -152,7 +152,8 @@ def test_what_a_database_should_have_said_otherwise_is_told_by_row() -> None:
         (Decimal("518.00"), "518"),
         (Decimal("0.50000000000000000000"), "0.5"),
         (Decimal("1E+3"), "1000"),
-        (Decimal("1234567890.1234567"), "1234567890.12346"),
+        (Decimal("1234567890.1234567"), "1234567890.1234567"),  # exact, as no float of a sheet is
+        (Decimal("123456789012345.678"), "123456789012345.678"),
         (Decimal("-0"), "0"),
         (7, "7"),
         ("1,550.5", "1550.5"),
@@ -194,11 +195,14 @@ def test_what_is_no_figure_is_told_by_row(value: object, said: str) -> None:
     assert found.missing == ()
 
 
-def test_figures_of_sixteen_digits_are_rounded_and_that_is_noted() -> None:
-    found = read_rows("id actual", ("a", Decimal("1.234567890123456")))
+def test_decimals_that_a_plan_cannot_hold_are_not_rounded_in_silence() -> None:
+    found = read_rows("id actual", ("a", Decimal("1.2345678901234567")))  # an average has 16 decimals
+    (fault,) = found.account.faults
 
-    assert entries(found) == [("a", "H1", "1.23456789012346")]
-    assert [each.text(Language.EN) for each in found.account.told_rows()] == ["row 1: rounded to 15 digits"]
+    assert fault.message.text(Language.EN) == "`1.2345678901234567` has too many digits"
+    assert fault.hint is not None
+    assert fault.hint.text(Language.EN).endswith("write round(x, 2)")
+    assert entries(found) == []
 
 
 def test_a_target_is_given_once() -> None:

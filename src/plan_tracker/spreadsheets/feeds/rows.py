@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plan_tracker.editing.entries import as_reported
 from plan_tracker.language import Message, inserted, listed
-from plan_tracker.numbers import DIGITS
+from plan_tracker.numbers import DIGITS, fits, short
 from plan_tracker.plan.feeds import Feed
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.periods import Period
@@ -22,7 +22,7 @@ from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound, Sought
 from plan_tracker.spreadsheets.recording.plausible import Judged, doubts
 from plan_tracker.wording import feeds as phrases
-from plan_tracker.wording import sheets
+from plan_tracker.wording.figures import TOO_MANY_DIGITS
 
 COLUMNS = ("id", "part", "period", "actual", "records")
 _NEEDED = ("id", "actual")
@@ -64,7 +64,7 @@ def _names(columns: Sequence[str], feed: Feed) -> list[str]:
 
 def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: Feed, period: Period) -> Rows:
     """Makes figures of rows, for a plan that was parsed to `document`; rows count from 1."""
-    account, finder, collector = Account(), Finder(plan), Collector(rounding=True)
+    account, finder, collector = Account(), Finder(plan), Collector(rounding=False)
     came: set[str] = set()
     for number, row in enumerate(rows, 1):
         target = None if row["id"] is None or _empty(row) else finder.target(_sought(row))
@@ -79,8 +79,6 @@ def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: 
             if not wrong:
                 collector.take(number, target, period, _cell(row["actual"]))
     account.faults = sorted([*account.faults, *collector.faults], key=lambda fault: fault.row)
-    for number in collector.rounded:
-        account.row(sheets.ROUNDED_ROWS, number)
     account.doubts += doubts(
         Judged(
             row=row,
@@ -122,6 +120,8 @@ def _wrong(row: Row) -> Iterator[tuple[Message, Message | None]]:
         yield phrases.NULL.fill(name="actual"), phrases.COALESCE.fill()
     if isinstance(actual, float) and len(_digits(actual)) > DIGITS:
         yield phrases.FLOAT.fill(text=repr(actual)), phrases.CAST_TO_NUMERIC.fill()
+    if isinstance(actual, Decimal) and actual.is_finite() and not fits(short(actual)):
+        yield TOO_MANY_DIGITS.fill(text=shown(actual)), phrases.ROUND.fill()
     if isinstance(actual, date):
         yield phrases.A_DATE.fill(text=shown(_cell(actual))), phrases.SUM.fill()
     if "records" in row and row["records"] is None:
