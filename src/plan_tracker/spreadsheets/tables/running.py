@@ -10,7 +10,8 @@ from plan_tracker.spreadsheets.tables.heading_text import Span
 from plan_tracker.spreadsheets.tables.headings import Meaning, rest_of
 from plan_tracker.spreadsheets.tables.layout import Block
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
-from plan_tracker.wording.headings import RUNNING, SUMS, UNKNOWN
+from plan_tracker.wording.headings import ACTUAL as WORDS_OF_ACTUALS
+from plan_tracker.wording.headings import FACTUAL, GOAL, RUNNING, SUMS, UNKNOWN
 
 _SEVERAL = 2
 """Of how many months a column called 合计 must be the sum."""
@@ -97,14 +98,12 @@ def _as_single(columns: list[Column], first_month: int | None) -> list[Column]:
     """Takes a month or quarter beside a running total (10月 beside 1-10月 or 累计) as that month alone.
 
     The year's first one is a running total, too, unless another column has that of its period. Totals whose
-    headings are not understood otherwise count, too: 累计完成 of something else.
+    headings are not understood otherwise count beside months without a word: 10月, but not 10月完成.
     """
     totals = {column.meaning.spoken for column in columns if column.meaning and _is_running(column.meaning)}
-    if not totals and any(map(_may_be_running, columns)):
-        totals = {None}
-    if not totals:
+    if not totals and not any(map(_may_be_running, columns)):
         return columns
-    last_months = {total.last if isinstance(total, Months) else None for total in totals}
+    last_months = {total.last if isinstance(total, Months) else None for total in totals or {None}}
 
     def is_single(spoken: Spoken | None) -> bool:
         if isinstance(spoken, Months) and spoken.first == first_month:
@@ -117,6 +116,7 @@ def _as_single(columns: list[Column], first_month: int | None) -> list[Column]:
         and column.meaning.field == ACTUAL
         and column.meaning.span is Span.UNSAID
         and is_single(column.meaning.spoken)
+        and (totals or not column.speaks_of((*WORDS_OF_ACTUALS, *FACTUAL)))
         else column
         for column in columns
     ]
@@ -128,7 +128,7 @@ def _is_running(meaning: Meaning) -> bool:
 
 def _may_be_running(column: Column) -> bool:
     is_unclear = column.meaning is None and column.reason is not None and column.reason.phrase is UNKNOWN
-    return is_unclear and column.speaks_of(RUNNING)
+    return is_unclear and column.speaks_of(RUNNING) and not column.speaks_of(GOAL)
 
 
 def _end(spoken: Spoken | None, first_month: int | None = None) -> int | None:
