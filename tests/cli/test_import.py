@@ -685,7 +685,10 @@ def test_a_total_amount_is_a_figure(run: Run, heading: str) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "code"),
-    [("完成口径一", 2), ("完成(暂定)", 2), ("完成标准", 2), ("上半年全年完成", 2), ("预计完成", 0)],
+    [
+        *(("完成口径一", 2), ("完成(暂定)", 2), ("完成标准", 2), ("上半年全年完成", 2), ("预计完成", 0)),
+        *(("1-9月入库数", 2), ("YTD Sep outflow", 2), ("入库数", 0)),
+    ],
 )
 def test_where_no_actuals_are_understood_though_headings_speak_of_them_nothing_is_written(
     run: Run, heading: str, code: int
@@ -698,6 +701,11 @@ def test_where_no_actuals_are_understood_though_headings_speak_of_them_nothing_i
         f"none of these headings was recognised as a column of actuals: C `{heading}`" in outcome.err
     ) is bool(code)
     assert run("import", "lost.csv", "--year", "2024", "--column", "actual=C", "--period", "H1").code == 0
+
+
+def test_a_figure_of_another_year_is_none_that_is_lost(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "指标,目标,2023年1-9月入库数\n甲,5,3\n")
+    assert run("import", table, "--year", "2024").code == 0
 
 
 @pytest.mark.parametrize(

@@ -187,7 +187,7 @@ class _Reader:
         figures = [
             column
             for column in columns
-            if column.speaks_of(reasons.ACTUAL)
+            if (column.names_period_of(self._year) or column.speaks_of(reasons.ACTUAL))
             and column.reason
             and column.reason.phrase in (reasons.UNKNOWN, reasons.ODD_BRACKET, reasons.TWO_PERIODS)
             and self._holds_numbers(column)

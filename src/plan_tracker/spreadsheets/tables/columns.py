@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message, inserted, joined, listed
 from plan_tracker.plan.names import simplified
-from plan_tracker.plan.period_words import Label, Months, Spoken
+from plan_tracker.plan.period_words import Label, Months, Spoken, found_in, narrow
 from plan_tracker.problems import printable, quoted
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of, letter_of
@@ -46,6 +46,11 @@ class Column(NamedTuple):
             re.search(rf"(?<![a-z]){word}s?(?![a-z])", spaced) if word.isascii() else word in text
             for word in words
         )
+
+    def names_period_of(self, year: int | None) -> bool:
+        """Tells whether a month, a quarter or the like stands over the column, and no other year with it."""
+        found = (each.spoken for text in self.texts for each in found_in(narrow(text)))
+        return any(spoken.year in {None, year} for spoken in found)
 
 
 class Expected(NamedTuple):
