@@ -147,6 +147,26 @@ def test_a_plan_on_which_nothing_can_be_said_has_a_workbook(run: Run, plan: Writ
     assert openpyxl.load_workbook(path).sheetnames == ["Summary", "Progress", "Rules"]
 
 
+@pytest.mark.parametrize("title", ["&" * 150, "计划😀" * 120, "A & B"])
+def test_the_head_of_a_page_has_the_day_and_as_much_of_the_title_as_a_workbook_holds(
+    run: Run, tmp_path: Path, title: str
+) -> None:
+    file, path = tmp_path / "plan.toml", tmp_path / "plan.xlsx"
+    text = (
+        f'[plan]\ntitle = "{title}"\nyear = 2024\n[targets.a]\nname = "A"\ngoal = 4\nactual = {{ H1 = 1 }}\n'
+    )
+    file.write_text(text, encoding="utf-8")
+    done = run("export", "-f", str(file), "-o", str(path), "--lang", "en")
+    assert (done.code, done.err) == (0, "")
+    with ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    (head,) = re.findall("<oddHeader[^>]*>&amp;L(.*)</oddHeader>", sheet)
+    shown = head.replace("&amp;", "&")
+    assert shown.replace("&&", "&").endswith("  as of 2024-06-30 (H1)")
+    assert title.startswith(shown.replace("&&", "&").removesuffix("  as of 2024-06-30 (H1)"))
+    assert 200 < len(shown.encode("utf-16-le")) // 2 <= 253 or title == "A & B"
+
+
 def test_charts_stand_whole_on_the_first_printed_page(run: Run, plan: Write, tmp_path: Path) -> None:
     """A page of A4 across is 6.97 inches high between its margins: at 96 pixels each 33 rows of 20."""
     path = tmp_path / "plan.xlsx"

@@ -10,7 +10,9 @@ from plan_tracker.reports.sheets import Book, Field, Growth, Number, Points, Sha
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_HEADER_LIMIT = 200
+_HEADER_LIMIT = 255
+"""What a page's header holds, in units of UTF-16: letters beyond its first plane take two."""
+
 _NARROW, _WIDE, _PADDING = 8, 44, 2
 _HEADING_WIDE = 12
 """Longer headings are wrapped, but not inside a word: of Chinese ones a bracket would stand alone."""
@@ -106,10 +108,15 @@ def _has_figures(sheet: Sheet, column: int) -> bool:
 
 def set_page(worksheet: "Worksheet", book: Book) -> None:
     """Sets the paper: A4 across, all printed columns on one page, as many pages as the rows need."""
-    title = f"{book.title}  {book.as_of}"[:_HEADER_LIMIT].replace("&", "&&")
-    worksheet.set_header(f"&L{title}")
+    worksheet.set_header(_header(book))
     worksheet.set_footer("&L&A&R&P / &N")
     worksheet.set_landscape()
     worksheet.set_paper(_A4)
     worksheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
     worksheet.fit_to_pages(1, 0)
+
+
+def _header(book: Book) -> str:
+    """Returns the title and the day, with as much of a long title as fits; a & is written twice."""
+    texts = (f"{book.title[:cut]}  {book.as_of}".replace("&", "&&") for cut in range(_HEADER_LIMIT, -1, -1))
+    return next(f"&L{text}" for text in texts if len(f"&L{text}".encode("utf-16-le")) <= 2 * _HEADER_LIMIT)
