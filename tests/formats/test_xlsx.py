@@ -167,6 +167,16 @@ def test_the_head_of_a_page_has_the_day_and_as_much_of_the_title_as_a_workbook_h
     assert 200 < len(shown.encode("utf-16-le")) // 2 <= 253 or title == "A & B"
 
 
+def test_no_row_is_taller_than_spreadsheets_have_them(run: Run, plan: Write, tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    file = plan(f'[targets.a]\nname = "A"\ngoal = 9\nactual = {{ H1 = 1 }}\nnote = "{"长" * 2000}"\n')
+    assert run("export", "-f", file, "-o", str(path), "--lang", "en").code == 0
+    tall = [
+        row.height or 0 for sheet in openpyxl.load_workbook(path) for row in sheet.row_dimensions.values()
+    ]
+    assert 400 < max(tall) <= 409
+
+
 def test_charts_stand_whole_on_the_first_printed_page(run: Run, plan: Write, tmp_path: Path) -> None:
     """A page of A4 across is 6.97 inches high between its margins: at 96 pixels each 33 rows of 20."""
     path = tmp_path / "plan.xlsx"

@@ -16,8 +16,8 @@ _HEADER_LIMIT = 255
 _NARROW, _WIDE, _PADDING = 8, 44, 2
 _HEADING_WIDE = 12
 """Longer headings are wrapped, but not inside a word: of Chinese ones a bracket would stand alone."""
-LINE_HEIGHT = 15
-"""In points."""
+_LINE_HEIGHT, _TALLEST = 15, 409
+"""In points: a line, and the row beyond which no program goes."""
 
 _A4 = 9
 _AHEAD, _BEHIND, _REACHED = "#7CC4AC", "#EE9A93", "#A9C3E2"
@@ -62,11 +62,11 @@ def write_table(
     for row, fields in enumerate(meter(sheet.rows), start=first + 1):
         lines = max(_lines(field, wide) for field, wide in zip(fields, widths, strict=True))
         if lines > 1:  # not every program makes room for text that is wrapped
-            worksheet.set_row(row, lines * LINE_HEIGHT)
+            worksheet.set_row(row, height(lines))
         for column, (field, is_right) in enumerate(zip(fields, figures, strict=True)):
             write_field(worksheet, row, column, field, styles, right=is_right)
     lines = max(wrapped(heading, wide) for heading, wide in zip(sheet.headings, widths, strict=True))
-    worksheet.set_row(first, lines * LINE_HEIGHT)
+    worksheet.set_row(first, height(lines))
     headings = [
         {
             "header": heading,
@@ -99,6 +99,11 @@ def _lines(field: Field, wide: int) -> int:
 def wrapped(text: str, wide: int) -> int:
     """Returns over about how many lines a text is wrapped; words do not fill a line whole."""
     return -(-width(text) // max(1, wide - 2))
+
+
+def height(lines: int) -> int:
+    """Returns how tall a row of some lines is, in points."""
+    return min(lines * _LINE_HEIGHT, _TALLEST)
 
 
 def _has_figures(sheet: Sheet, column: int) -> bool:

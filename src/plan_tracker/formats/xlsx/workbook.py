@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from plan_tracker.formats.xlsx.cells import HEADING, MIDDLE, TEXT_LIMIT, Styles, styles_of, write_field
 from plan_tracker.formats.xlsx.charts import COUNTS_WIDTH, draw_counts, draw_trend, draw_worst
-from plan_tracker.formats.xlsx.tables import LINE_HEIGHT, set_page, wrapped, write_table
+from plan_tracker.formats.xlsx.tables import height, set_page, wrapped, write_table
 from plan_tracker.reports.meter import Meter
 from plan_tracker.reports.sheets import Book, Text
 
@@ -57,10 +57,10 @@ def _write_summary(workbook: "Workbook", report: Book, styles: Styles, meter: Me
         write_field(worksheet, row, 0, Text(count.status, count.tone), styles)
         worksheet.write_number(row, 1, count.number, styles(MIDDLE | {"num_format": "#,##0"}))
     tall, charts = (_TALL_OF_TWO, 2) if report.trend else (_TALL, 1)
-    height, room = tall * _ROW - 4, _TREND_WIDTH
+    size, room = tall * _ROW - 4, _TREND_WIDTH
     place = (first, 2, _GAP)
     draw_counts(
-        workbook, worksheet, summary.counts, summary.counts_title, first=first, place=place, height=height
+        workbook, worksheet, summary.counts, summary.counts_title, first=first, place=place, height=size
     )
     if summary.worst is None:
         worksheet.set_column(0, 0, 24)
@@ -81,11 +81,11 @@ def _write_summary(workbook: "Workbook", report: Book, styles: Styles, meter: Me
                 first=below + 1,
                 place=(first, 2, left),
                 width=room + _GAP - left,
-                height=height,
+                height=size,
             )
     if report.history is not None and report.trend is not None:
         place = (first + tall, 2, _GAP)
-        draw_trend(workbook, worksheet, report.trend, report.history, place=place, width=room, height=height)
+        draw_trend(workbook, worksheet, report.trend, report.history, place=place, width=room, height=size)
     set_page(worksheet, report)
 
 
@@ -97,5 +97,5 @@ def _write_rules(worksheet: "Worksheet", report: Book, styles: Styles, meter: Me
         worksheet.write_string(row, 0, word, styles({**MIDDLE, "bold": True, "text_wrap": True}))
         worksheet.merge_range(row, 1, row, len(sheet.headings) - 1, "")
         worksheet.write_string(row, 1, meaning[:TEXT_LIMIT], styles({**MIDDLE, "text_wrap": True}))
-        worksheet.set_row(row, LINE_HEIGHT * max(wrapped(word, widths[0]), wrapped(meaning, sum(widths[1:]))))
+        worksheet.set_row(row, height(max(wrapped(word, widths[0]), wrapped(meaning, sum(widths[1:])))))
     set_page(worksheet, report)
