@@ -82,7 +82,7 @@ def record(
         if under or column or sheet or encoding:
             raise UsageFailure(usage.ONLY_OF_TABLES.fill(), usage.SAY_FROM.fill(), language)
         consent = Consent(revise=revise, partial=partial, yes=yes)
-        pulled = pull_feed(feed, identity, file, lang)
+        pulled = pull_feed(feed, identity, file, lang, yes=yes)
         _write_figures(FeedWriter(pulled, spoken(lang), consent), file, lang, dry_run=dry_run)
     elif table is not None:
         read = Table(

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,9 @@ from plan_tracker.cli.spreadsheets import tell_doubts, tell_faults
 from plan_tracker.language import Language
 from plan_tracker.problems import PlanError, closest, first_of, printable
 from plan_tracker.wording import feeds as phrases
-from plan_tracker.wording.words import LIST
+from plan_tracker.wording.recording import STILL_TO_COME
+from plan_tracker.wording.sheets import SAY_YES
+from plan_tracker.wording.words import LIST, day_text
 
 if TYPE_CHECKING:
     from plan_tracker.editing.recording import Recorded
@@ -69,8 +71,13 @@ class FeedWriter:
         return noted(recorded, pulled)
 
 
-def pull_feed(name: str, period: str | None, file: str | None, lang: Language | None) -> "Pulled":
-    """Returns what a feed of the plan gives for a period; raises UsageFailure or Failure."""
+def pull_feed(
+    name: str, period: str | None, file: str | None, lang: Language | None, *, yes: bool
+) -> "Pulled":
+    """Returns what a feed of the plan gives for a period; raises UsageFailure or Failure.
+
+    What has been recorded so far is no figure of a period that is not over, unless the user says `yes`.
+    """
     from plan_tracker.reading.plan_file import find, load_file
     from plan_tracker.spreadsheets.feeds.pulling import pull
 
@@ -82,6 +89,9 @@ def pull_feed(name: str, period: str | None, file: str | None, lang: Language | 
     language = spoken(lang) or plan.language
     feed = _feed(plan, name, language)
     asked = _period(plan, period, feed, language)
+    if asked.last > date.today() and not yes:  # noqa: DTZ011 - the user's own day is meant
+        message = STILL_TO_COME.fill(day=day_text(asked.last, language))
+        raise UsageFailure(message, SAY_YES.fill(), language)
     address = os.environ.get(feed.variable, "")
     if not address.strip():
         message = phrases.NO_ADDRESS.fill(feed=name, variable=feed.variable)

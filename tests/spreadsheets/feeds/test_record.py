@@ -442,3 +442,20 @@ def test_figures_of_single_periods_are_pulled_from_their_first_day(run: Run) -> 
     assert done.code == 2
     assert "returns no rows" in done.err
     assert run("record", "--feed", "register", "1-9月").code == 2
+
+
+def test_a_period_that_is_not_over_is_not_pulled_unasked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(sqlite3.connect("register.db")) as file, file:
+        file.execute("create table by_target (target text, amount numeric, recorded_at text)")
+        file.execute("insert into by_target values ('a', 1.5, '2024-06-30')")
+    monkeypatch.setenv(VARIABLE, "sqlite:///register.db")
+    Path("targets.toml").write_text(
+        f'{HEAD.replace("2024", "2999")}[feeds.register]\nquery = """{SUMS}"""\n'
+        '[targets.a]\nname = "A"\nfeed = "register"\n'
+    )
+    done = run("record", "--feed", "register", "H1")
+    assert (done.code, done.out) == (2, "")
+    assert "2999-06-30 is still to come" in done.err
+    assert "add --yes" in done.err
+    assert run("record", "--feed", "register", "H1", "--yes").code == 0
+    assert tomli.loads(Path("targets.toml").read_text())["targets"]["a"]["actual"] == {"H1": 1.5}
