@@ -167,6 +167,20 @@ def test_the_head_of_a_page_has_the_day_and_as_much_of_the_title_as_a_workbook_h
     assert 200 < len(shown.encode("utf-16-le")) // 2 <= 253 or title == "A & B"
 
 
+def test_no_format_has_more_decimals_than_spreadsheets_allow(run: Run, tmp_path: Path) -> None:
+    """Half the year is 91 of 183 days; the figure lacks the 183rd of a unit of its last digit."""
+    goal = next(each for each in range(10**30 - 1, 0, -1) if each * 91 % 183 == 1)
+    actual = (goal * 91 - 1) // 183
+    file, path = tmp_path / "plan.toml", tmp_path / "plan.xlsx"
+    figures = [f"{each // 10**15}.{each % 10**15:015d}" for each in (goal, actual)]
+    text = '[plan]\ntitle = "P"\nyear = 2024\ncalendar = "days"\n[targets.a]\nname = "A"\n'
+    file.write_text(f"{text}goal = {figures[0]}\nactual = {{ H1 = {figures[1]} }}\n", encoding="utf-8")
+    assert run("export", "-f", str(file), "-o", str(path), "--lang", "en").code == 0
+    with ZipFile(path) as archive:
+        styles = archive.read("xl/styles.xml").decode()
+    assert max(len(zeros) for zeros in re.findall(r"\.(0+)", styles)) == 30
+
+
 def test_no_row_is_taller_than_spreadsheets_have_them(run: Run, plan: Write, tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
     file = plan(f'[targets.a]\nname = "A"\ngoal = 9\nactual = {{ H1 = 1 }}\nnote = "{"长" * 2000}"\n')

@@ -23,6 +23,9 @@ TEXT_LIMIT = 32_767
 _MANY = 9
 """From how many decimals on a double may be too coarse."""
 
+_MOST = 30
+"""How many decimals the format of a cell may have."""
+
 _FONT = {Tone.GOOD: "#14664C", Tone.WARNING: "#744B00", Tone.BAD: "#9D211B", Tone.QUIET: "#53606E"}
 _FILL = {Tone.GOOD: "#E5F3EE", Tone.WARNING: "#FBF1DC", Tone.BAD: "#FBE9E7", Tone.QUIET: "#EBEFF3"}
 _LINE: Style = {"bottom": 1, "bottom_color": "#D8DEE5"}
@@ -93,7 +96,7 @@ def _text_style(field: Text, *, right: bool) -> Style:
 
 
 def _format(field: Number | Share | Points | Growth) -> str:
-    decimals = "." * (field.decimals > 0) + "0" * field.decimals
+    decimals = "." * (field.decimals > 0) + "0" * min(field.decimals, _MOST)
     if isinstance(field, Growth):
         return f"+0{decimals}%;-0{decimals}%;0{decimals}%"
     bound = f'"{field.bound}"' if field.bound else ""
