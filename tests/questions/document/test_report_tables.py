@@ -255,3 +255,34 @@ def test_blank_cells_of_a_table_from_the_clipboard_keep_their_columns() -> None:
     lines = {"190个": "4", "47.5%": "4", "323亿元": "-", "46.1%": "5", "3.43万人": "6", "57.17%": "6"}
     assert found(CITY, FROM_A_SPREADSHEET) == lines
     assert uncovered(CITY, FROM_A_SPREADSHEET) == ["86%"]  # not the goal of 85%
+
+
+@pytest.mark.parametrize(
+    "heading", ["2023年上半年", "预计全年", "上年同期", "年度目标", "H1 2023", "Forecast"]
+)
+def test_a_figure_in_a_column_of_another_time_is_not_the_actual(heading: str) -> None:
+    report = f"| 指标 | {heading} | 上半年完成 |\n|---|---|---|\n| 引进国内到位资金（亿元） | 323 | 350 |\n"
+    assert found(FUNDS, report) == {"323亿元": "- line 3 prints 350亿元, the plan says 323亿元"}
+
+
+@pytest.mark.parametrize("heading", ["2024年上半年", "上半年（2020年=100）", "2023—2024年累计"])
+def test_a_figure_in_a_column_of_the_plan_s_year_is_the_actual(heading: str) -> None:
+    report = f"| 指标 | 单位 | {heading} |\n|---|---|---|\n| 引进国内到位资金 | 亿元 | 323 |\n"
+    assert found(FUNDS, report) == {"323亿元": "3"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("同比增长", "-"),
+        ("上年同期完成率", "-"),
+        ("2023年完成率", "-"),
+        ("完成率", "3"),
+        ("完成率（同比提高）", "3"),
+    ],
+)
+def test_growth_and_last_year_s_rate_are_not_the_stated_rate(heading: str, line: str) -> None:
+    report = f"| 指标 | 上半年 | {heading} |\n|---|---|---|\n| 引进国内到位资金（亿元） | 323 | 46.1% |\n"
+    places = found(target("引进国内到位资金", "323", "亿元", "46.1%"), report)
+    assert places["323亿元"] == "3"
+    assert places["46.1%"].startswith(line)

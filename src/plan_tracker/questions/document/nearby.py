@@ -109,7 +109,7 @@ class Nearby:
     def _beside(self, actual: Number, stated: Stated) -> Iterator[Number]:
         clause, sentence = self._search.naming.around(actual)[:2]
         for number in self._prose.figures_in(Stretch(clause.start, sentence.end)):
-            if number.end in self.taken or number.end == actual.end:
+            if number.end in self.taken or number.end == actual.end or self._search.is_no_rate(number):
                 continue
             if stated.is_lead:
                 if self._prose.is_points(number):
@@ -163,7 +163,7 @@ def _off(search: Search, missing: Missing, number: Number) -> Decimal | None:
     if missing.stated:
         off = abs(Decimal(number.text) - missing.stated.figure)
         fits = off <= _CLOSE_POINTS and prose.is_percent(number) and is_completion(prose, number)
-        return off if fits else None
+        return off if fits and not search.is_no_rate(number) else None
     target, actual, unit = sought.target, sought.actual, sought.unit
     if actual is None or search.is_elsewhere(number):
         return None

@@ -64,7 +64,8 @@ class Reading(NamedTuple):
 
 def read(evaluation: Evaluation, document: Document) -> Reading:
     """Finds where a report prints the plan's figures as of the day, and percentages it prints besides."""
-    search = Search(list(sought_in(evaluation)), document)
+    time = evaluation.plan.time
+    search = Search(list(sought_in(evaluation)), document, range(time.start.year, time.end.year + 1))
     stated, taken = _stated_numbers(search)
     missing = [
         Missing(index) for index, each in enumerate(search.sought) if each.actual and not search.found[index]

@@ -8,7 +8,7 @@ required.
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
 
 from plan_tracker.numbers import EXACT, plain
@@ -33,7 +33,12 @@ _RESPECTIVELY = re.compile("分别|respectively", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _OF_GOALS = re.compile(r"目标|计划|任务|\b(?:goal|target|plan)", re.IGNORECASE)
 _OF_DEEDS = re.compile(r"完成|实际|进度|占|率|\b(?:actual|done|complet|reach|achiev|progress)", re.IGNORECASE)
-_OF_OTHER_YEARS = re.compile(r"上年|去年|同期|\b(?:last|previous) year", re.IGNORECASE)
+_OF_OTHER_TIMES = re.compile(
+    r"上年|去年|同期|预计|预测|\b(?:(?:last|previous|prior) year|forecast|expected|estimate)", re.IGNORECASE
+)
+_OF_GROWTH = re.compile(r"同比|环比|增长|增幅|增速|\b(?:growth|change|year on year|yoy)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d| ?年? ?=)", re.ASCII)
+"""A year, but not that of 2020=100."""
 
 
 _Amounts = dict[Unit, dict[Decimal, list[int]]]
@@ -67,8 +72,9 @@ class Finds:
 class Search:
     """The numbers of a text that may be figures of a plan, and which of them are."""
 
-    def __init__(self, sought: list[Sought], document: Document) -> None:
-        self.sought = sought
+    def __init__(self, sought: list[Sought], document: Document, years: Container[int]) -> None:
+        """Searches the text; `years` are those of the plan."""
+        self.sought, self._years = sought, years
         units = {each.unit: None for each in sought}
         self.prose = Prose(document, KnownUnits(units))
         self.naming = Naming(self.prose, Names(each.name for each in sought))
@@ -102,7 +108,7 @@ class Search:
                         self._whose.insert(self._actuals.add(number), index)
             if prose.is_percent(number):
                 self.percentages.add(number)
-                if digits in rates:
+                if digits in rates and not self.is_no_rate(number):
                     self._stated[digits, False].add(number)
             elif (bare := digits.lstrip("-")) in leads and prose.is_points(number):
                 self._stated[bare, True].add(number)
@@ -118,11 +124,25 @@ class Search:
         return amounts
 
     def is_elsewhere(self, number: Number) -> bool:
-        """Tells whether a number stands in a column of goals, or of another year."""
-        if not self.prose.is_in_table(number.start) or not (cell := self.prose.cell(number.start)):
-            return False
-        is_goal = _OF_GOALS.search(cell.heading) and not _OF_DEEDS.search(cell.heading)
-        return bool(is_goal or _OF_OTHER_YEARS.search(cell.heading))
+        """Tells whether a number stands in a column of goals, of another year, or of what is expected."""
+        heading = self._heading(number)
+        is_goal = _OF_GOALS.search(heading) and not _OF_DEEDS.search(heading)
+        return bool(is_goal or _OF_OTHER_TIMES.search(heading) or self._is_of_another_year(heading))
+
+    def is_no_rate(self, number: Number) -> bool:
+        """Tells whether a percentage stands in a column of another time, or of what has grown by how much."""
+        heading = self._heading(number)
+        is_growth = _OF_GROWTH.search(heading) and not _OF_DEEDS.search(_OF_GROWTH.sub("", heading))
+        return bool(is_growth or _OF_OTHER_TIMES.search(heading) or self._is_of_another_year(heading))
+
+    def _is_of_another_year(self, heading: str) -> bool:
+        years = [int(year) for year in _YEAR.findall(heading)]
+        return bool(years) and not any(year in self._years for year in years)
+
+    def _heading(self, number: Number) -> str:
+        """Returns the heading of the column in which a number stands; empty elsewhere."""
+        cell = self.prose.cell(number.start) if self.prose.is_in_table(number.start) else None
+        return cell.heading if cell else ""
 
     def printed(self, number: Number, unit: Unit | None = None) -> str:
         """Returns a number as the text prints it, with the unit behind it."""
