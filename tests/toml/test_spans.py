@@ -8,6 +8,7 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.choices import Choices
 from kit.program import EXAMPLE
 from plan_tracker.problems import Path, Place
 from plan_tracker.toml.spans import Clash, Layout, Lines, Span, Stretch, first_clash, known_path, scan
@@ -15,103 +16,104 @@ from plan_tracker.toml.splicing import scanned
 
 WRITTEN_AS_VALUE = {Layout.SCALAR, Layout.ARRAY, Layout.INLINE_TABLE}
 
-SCALARS = st.sampled_from(
-    [
-        *("1", "-17", "+0", "1_000", "0xDEAD_beef", "0o755", "0b11", "3.14", "-0.0", "1e6", "6.02E+23"),
-        *("true", "false", "inf", "-inf", "+nan"),
-        *("1979-05-27", "1979-05-27T07:32:00Z", "1979-05-27 07:32:00.5-07:00", "1979-05-27t07:32", "07:32"),
-        *(
-            '"47.5%"',
-            '""',
-            "''",
-            '"a # b"',
-            "'C:\\x'",
-            '"\\"]},=\\\\"',
-            '"\\u4e2d\\e"',
-            '"引进 项目"',
-            "'\"'",
-        ),
-        *('"""a "quoted" ""\nb\\" ""c"""""', '""""""', "''''''", "'''a '' # ]\n'b'''''", '"""\n\\\n  x"""'),
-    ]
+SCALARS = (
+    *("1", "-17", "+0", "1_000", "0xDEAD_beef", "0o755", "0b11", "3.14", "-0.0", "1e6", "6.02E+23"),
+    *("true", "false", "inf", "-inf", "+nan"),
+    *("1979-05-27", "1979-05-27T07:32:00Z", "1979-05-27 07:32:00.5-07:00", "1979-05-27t07:32", "07:32"),
+    *(
+        '"47.5%"',
+        '""',
+        "''",
+        '"a # b"',
+        "'C:\\x'",
+        '"\\"]},=\\\\"',
+        '"\\u4e2d\\e"',
+        '"引进 项目"',
+        "'\"'",
+    ),
+    *('"""a "quoted" ""\nb\\" ""c"""""', '""""""', "''''''", "'''a '' # ]\n'b'''''", '"""\n\\\n  x"""'),
 )
-NAMES = st.sampled_from(["a", "b", "H1", "1", "-", "引进项目", "a.b", "", " ", "#", '"', "\\", "]", "\t"])
-COMMENTS = st.sampled_from(["", "", " # x = [1, {", "#", "\t# 注 “”", ' # """', " # '"])
-BLANKS = st.sampled_from(["", " ", "\t "])
+NAMES = ("a", "b", "H1", "1", "-", "引进项目", "a.b", "", " ", "#", '"', "\\", "]", "\t")
+COMMENTS = ("", "", " # x = [1, {", "#", "\t# 注 “”", ' # """', " # '")
+BLANKS = ("", " ", "\t ")
 
 
-@st.composite
-def key_texts(draw: st.DrawFn, name: str) -> str:
+def key_text(choices: Choices, name: str) -> str:
     forms = [tomli_w.dumps({name: 0}).removesuffix(" = 0\n")]
     if name.isprintable() and "'" not in name:
         forms.append(f"'{name}'")
     forms.append('"' + "".join(f"\\U{ord(c):08x}" for c in name) + '"')
-    return draw(st.sampled_from(forms))
+    return choices.pick(*forms)
 
 
-@st.composite
-def value_texts(draw: st.DrawFn, depth: int) -> str:
-    shape = draw(st.sampled_from(["scalar", "scalar", "array", "inline"])) if depth else "scalar"
+def gap(choices: Choices) -> str:
+    return choices.pick(*COMMENTS) + "\n" if choices.maybe() else choices.pick(*BLANKS)
+
+
+def value_text(choices: Choices, depth: int) -> str:
+    shape = choices.pick("scalar", "scalar", "array", "inline") if depth else "scalar"
     if shape == "scalar":
-        return draw(SCALARS)
+        return choices.pick(*SCALARS)
     if shape == "array":
-        items = draw(st.lists(value_texts(depth - 1), max_size=3))
+        items = [value_text(choices, depth - 1) for _ in range(choices.number(3))]
     else:
-        items = draw(pair_texts(depth - 1))
-    gap = st.one_of(BLANKS, COMMENTS.map(lambda c: c + "\n"))
-    text = draw(gap)
+        items = pair_texts(choices, depth - 1, choices.some(NAMES, 3))
+    text = gap(choices)
     for number, item in enumerate(items):
-        last = number == len(items) - 1
-        text += item + draw(gap) + ("," if not last or draw(st.booleans()) else "") + draw(gap)
+        comma = "," if number < len(items) - 1 or choices.maybe() else ""
+        text += f"{item}{gap(choices)}{comma}{gap(choices)}"
     return f"[{text}]" if shape == "array" else f"{{{text}}}"
 
 
-@st.composite
-def pair_texts(draw: st.DrawFn, depth: int, names: st.SearchStrategy[list[str]] | None = None) -> list[str]:
+def pair_texts(choices: Choices, depth: int, names: list[str]) -> list[str]:
     pairs = []
-    for name in draw(st.lists(NAMES, unique=True, max_size=3) if names is None else names):
-        key = draw(key_texts(name))
-        blank, gap = draw(BLANKS), draw(BLANKS)
-        if draw(st.booleans()):
-            pairs.append(f"{key}{blank}={gap}{draw(value_texts(depth))}")
+    for name in names:
+        key = key_text(choices, name)
+        blank, space = choices.pick(*BLANKS), choices.pick(*BLANKS)
+        if not choices.maybe():
+            pairs.append(f"{key}{blank}={space}{value_text(choices, depth)}")
         else:
-            inner = draw(pair_texts(max(depth - 1, 0))) or ["z = 1"]
-            pairs += [f"{key}{blank}.{gap}{pair}" for pair in inner]
+            inner = pair_texts(choices, max(depth - 1, 0), choices.some(NAMES, 3)) or ["z = 1"]
+            pairs += [f"{key}{blank}.{space}{pair}" for pair in inner]
     return pairs
 
 
-@st.composite
-def sections(draw: st.DrawFn, header: str, depth: int) -> list[str]:
-    names = draw(st.lists(NAMES, unique=True, max_size=4))
-    cut = draw(st.integers(0, len(names))) if depth else len(names)
-    own = [line + draw(COMMENTS) for line in draw(pair_texts(2, st.just(names[:cut])))]
+def section(choices: Choices, header: str, depth: int) -> list[str]:
+    names = choices.some(NAMES, 5, least=0 if header else 2)
+    cut = choices.number(len(names)) if depth else len(names)
+    own = [line + choices.pick(*COMMENTS) for line in pair_texts(choices, 2, names[:cut])]
     below: list[str] = []
     for name in names[cut:]:
-        key = draw(key_texts(name))
-        inner = f"{header}{draw(BLANKS)}.{draw(BLANKS)}{key}" if header else key
-        if draw(st.booleans()):
-            below += draw(sections(inner, depth - 1))
-        else:
-            for _ in range(draw(st.integers(1, 2))):
-                below += [f"[[{inner}]]{draw(COMMENTS)}", *draw(pair_texts(1))]
-                if draw(st.booleans()):
-                    below += [f"[{inner}.sub]", *draw(pair_texts(1))]
+        key = key_text(choices, name)
+        inner = f"{header}{choices.pick(*BLANKS)}.{choices.pick(*BLANKS)}{key}" if header else key
+        if choices.maybe():
+            below += section(choices, inner, depth - 1)
+            continue
+        for _ in range(1 + choices.number(1)):
+            below += [f"[[{inner}]]{choices.pick(*COMMENTS)}"]
+            below += pair_texts(choices, 1, choices.some(NAMES, 3))
+            if choices.maybe():
+                below += [f"[{inner}.sub]", *pair_texts(choices, 1, choices.some(NAMES, 3))]
     if not header:
         return own + below
-    if below and not own and draw(st.booleans()):
+    if below and not own and choices.maybe():
         return below
-    mine = [f"{draw(BLANKS)}[{draw(BLANKS)}{header}]{draw(COMMENTS)}", *own]
-    return below + mine if draw(st.booleans()) else mine + below
+    mine = [f"{choices.pick(*BLANKS)}[{choices.pick(*BLANKS)}{header}]{choices.pick(*COMMENTS)}", *own]
+    return below + mine if choices.maybe() else mine + below
 
 
-@st.composite
-def documents(draw: st.DrawFn) -> str:
-    lines = draw(sections("", 3))
+def document(drawn: bytes) -> str:
+    choices = Choices(drawn)
+    lines = section(choices, "", 3)
     text = "".join(
-        draw(BLANKS) + line + "\n" + draw(st.sampled_from(["", "\n", "# [x]\n"])) for line in lines
+        f"{choices.pick(*BLANKS)}{line}\n{choices.pick('', chr(10), '# [x]' + chr(10))}" for line in lines
     )
-    if draw(st.booleans()):
+    if choices.maybe():
         text = text.removesuffix("\n")
-    return text.replace("\n", "\r\n") if draw(st.booleans()) else text
+    return text.replace("\n", "\r\n") if choices.maybe() else text
+
+
+DOCUMENTS = st.binary(min_size=600, max_size=1200).map(document)
 
 
 def flattened(value: object, path: Path = ()) -> dict[Path, object]:
@@ -145,7 +147,7 @@ def assert_spans_tell_the_values(text: str) -> None:
             assert len(flattened(tomli.loads(cut(text, span.value)))) >= len(path)
 
 
-@given(documents())
+@given(DOCUMENTS)
 def test_every_path_of_a_document_is_found_with_its_value(text: str) -> None:
     assert_spans_tell_the_values(text)
     assert first_clash(text) is None
