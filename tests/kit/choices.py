@@ -17,9 +17,9 @@ class Choices:
         self._choices = iter(choices)
 
     def number(self, most: int) -> int:
-        """Returns a number from 0 to `most`, which is less than 65,536; 0 once the bytes have run out."""
-        drawn = next(self._choices, 0)
-        if most > 255:
+        """Returns a number from 0 to `most`; 0 once the bytes have run out."""
+        drawn = 0
+        for _ in range(0, most.bit_length(), 8):
             drawn = drawn * 256 + next(self._choices, 0)
         return drawn % (most + 1)
 

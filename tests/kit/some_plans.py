@@ -1,6 +1,6 @@
 """Plans of every kind for Hypothesis, as parsed documents: few figures, so that equality is common."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
@@ -189,49 +189,63 @@ def _curve(choices: Choices, frame: Frame, target: Document) -> Document:
     return {label: f"{5 * n}%" for label, n in zip(chosen, shares, strict=True)}
 
 
-LIMIT = Decimal(10) ** 15 - Decimal(10) ** -15
-WIDE = st.one_of(
-    st.sampled_from([Decimal(text) for text in ("0", "-0.0", "1e5", "200", "1E-15", "0.0000005", "400.00")]),
-    st.integers(-40, 40).map(lambda n: Decimal(n) / 10),
-    st.integers(-(10**9), 10**9).map(lambda n: 200 + Decimal(n).scaleb(-15)),
-    st.decimals(-LIMIT, LIMIT, places=15),
-)
-"""Figures of any size and sign, many close to each other or with a zero at their end."""
-WIDE_FROM_NOTHING = WIDE.map(abs)
-HOSTILE = st.sampled_from(["A", "A,B", 'the "third"', " 1 ", "=1+1", "'", ";", "指标,甲"])
+SPECIAL = tuple(map(Decimal, ("0", "-0.0", "1e5", "200", "1E-15", "0.0000005", "400.00")))
+HOSTILE = ("A", "A,B", 'the "third"', " 1 ", "=1+1", "'", ";", "指标,甲")
 
 
-@st.composite
-def wide_documents(draw: st.DrawFn) -> tuple[Document, date]:
+def wide_documents() -> st.SearchStrategy[tuple[Document, date]]:
     """Draws a document of one target with figures of any digits, and a day; it may be faulty."""
-    kind, direction = (
-        draw(st.sampled_from(["cumulative", "level"])),
-        draw(st.sampled_from(["at_least", "at_most"])),
-    )
+    return st.binary(min_size=120, max_size=240).map(lambda drawn: _wide_document(Choices(drawn)))
+
+
+def _wide(choices: Choices) -> Decimal:
+    """Chooses a figure of any size and sign, many close to each other or with a zero at their end."""
+    match choices.number(3):
+        case 0:
+            return choices.pick(*SPECIAL)
+        case 1:
+            return Decimal(choices.number(80) - 40) / 10
+        case 2:
+            return 200 + Decimal(choices.number(2 * 10**9) - 10**9).scaleb(-15)
+        case _:
+            digits = 10 ** choices.pick(30, 20, 15, 6) - 1
+            return Decimal(f"{choices.number(2 * digits) - digits}e-15")  # exact: scaleb would round
+
+
+def _wide_document(choices: Choices) -> tuple[Document, date]:
+    kind, direction = choices.pick("cumulative", "level"), choices.pick("at_least", "at_most")
     level = kind == "level"
-    number = WIDE if level else WIDE_FROM_NOTHING
-    given: dict[str, st.SearchStrategy[Any]] = {
-        "actual": st.fixed_dictionaries({}, optional={"Q1": number, "H1": number, "M11": number}),
+
+    def number(*, below: bool = level) -> Decimal:
+        return _wide(choices) if below else abs(_wide(choices))
+
+    def actual() -> Document:
+        return {label: number() for label in ("Q1", "H1", "M11") if choices.maybe()}
+
+    def part() -> Document:
+        return {"goal": number()} | ({"actual": actual()} if choices.maybe() else {})
+
+    given: dict[str, Callable[[], object]] = {
+        "actual": actual,
         "goal": number,
-        "committed": WIDE_FROM_NOTHING
-        | st.fixed_dictionaries({"x": WIDE_FROM_NOTHING, "y": WIDE_FROM_NOTHING}),
-        "weight": st.sampled_from([Decimal("0.50"), Decimal("1e1")]),
-        "pace": st.sampled_from(["at_due", {"H1": "50%"}, {"H1": "0%"}, {"Q1": "99.99999999999%"}]),
-        "owner": HOSTILE,
-        "source": HOSTILE,
-        "binding": st.booleans(),
-        "due": st.sampled_from([date(2024, 6, 30), date(2024, 10, 31), date(2026, 5, 5)]),
+        "committed": lambda: choices.pick(number(below=False), {key: number(below=False) for key in "xy"}),
+        "weight": lambda: choices.pick(Decimal("0.50"), Decimal("1e1")),
+        "pace": lambda: choices.pick("at_due", {"H1": "50%"}, {"H1": "0%"}, {"Q1": "99.99999999999%"}),
+        "owner": lambda: choices.pick(*HOSTILE),
+        "source": lambda: choices.pick(*HOSTILE),
+        "binding": choices.maybe,
+        "due": lambda: choices.pick(date(2024, 6, 30), date(2024, 10, 31), date(2026, 5, 5)),
     }
     if level:
-        given["baseline"] = WIDE
+        given["baseline"] = number
     else:
-        part = st.fixed_dictionaries({"goal": number}, optional={"actual": given["actual"]})
-        given["parts"] = st.dictionaries(HOSTILE, part, min_size=1, max_size=2)
-        given["counting"] = st.sampled_from(COUNTING)
-    target = draw(st.fixed_dictionaries({"name": HOSTILE}, optional=given))
+        given["parts"] = lambda: {name: part() for name in choices.some(HOSTILE, 2, least=1)}
+        given["counting"] = lambda: choices.pick(*COUNTING)
+    target: Document = {"name": choices.pick(*HOSTILE)}
+    target |= {key: choose() for key, choose in given.items() if choices.maybe()}
     target |= {"kind": kind} if "baseline" in target else {"kind": kind, "direction": direction}
     document = {"plan": {"title": "Plan", "year": 2024}, "targets": {"a": target}}
-    return document, draw(st.sampled_from([date(2024, 3, 31), date(2024, 6, 30), date(2024, 12, 31)]))
+    return document, choices.pick(date(2024, 3, 31), date(2024, 6, 30), date(2024, 12, 31))
 
 
 def scaled(document: Document) -> Document:
