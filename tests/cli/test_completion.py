@@ -294,6 +294,10 @@ def test_several_plans_are_validated_in_one_call_as_pre_commit_does(run: Run, pl
     assert "targets, nothing wrong" in outcome.err
 
 
+def test_a_plan_that_is_named_by_option_is_validated_beside_others(run: Run, plan: Write) -> None:
+    assert run("validate", "-f", plan("[plan]"), str(EXAMPLES[0])).code == 2
+
+
 def test_the_hook_for_pre_commit_calls_validate() -> None:
     hook = ROOT.joinpath(".pre-commit-hooks.yaml").read_text(encoding="utf-8")
     assert "entry: plan-tracker validate\n" in hook

@@ -43,7 +43,7 @@ def validate(
 ) -> int:
     """List every problem in the plan file, with its place and a hint."""
     code = 0
-    for each in (*files,) if files else (file,):
+    for each in [*([file] if file else []), *(files or [])] or [None]:
         try:
             code = max(code, _validate(each, lang, strict=strict, skip_broken=skip_broken))
         except Failure as failure:
