@@ -43,7 +43,8 @@ def validate(
 ) -> int:
     """List every problem in the plan file, with its place and a hint."""
     code = 0
-    for each in [*([file] if file else []), *(files or [])] or [None]:
+    named = [*([] if file is None else [file]), *(files or ())]
+    for each in named or (None,):
         try:
             code = max(code, _validate(each, lang, strict=strict, skip_broken=skip_broken))
         except Failure as failure:
