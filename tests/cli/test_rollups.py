@@ -359,6 +359,19 @@ def test_a_figure_of_its_own_that_the_plans_do_not_add_up_to_is_told(run: Run, p
         assert run(*arguments, "-f", province, "--strict").code == 2
 
 
+def test_what_a_report_states_of_a_sum_is_audited(run: Run, province: str) -> None:
+    for stated, code in (("46.7%", 0), ("46.6%", 0), ("46.5%", 1)):  # 42 of 90 is 46.67%
+        Path(province).write_text(PROVINCE + f'stated = {{ H1 = "{stated}" }}\n', encoding="utf-8")
+        done = run("audit", "-f", province)
+        assert (done.code, "46.67%" in done.out, done.err) == (code, True, "")
+    assert run("validate", "-f", province, "--strict").code == 0
+    Path("report.txt").write_text("Projects: 42, that is 46.5% of the goal.\n", encoding="utf-8")
+    read = run("audit", "-f", province, "--document", "report.txt")
+    assert "2 figures looked for, 0 not found" in read.out  # none of those of the counties
+    (Path(province).parent / "counties" / "c9.toml").write_text("[plan\n", encoding="utf-8")
+    assert run("audit", "-f", province).code == 2
+
+
 def test_ids_that_it_lacks_are_told(run: Run, province: str) -> None:
     (Path(province).parent / "counties" / "c4.toml").write_text(SILENT, encoding="utf-8")
     done = run("status", "-f", province, "--as-of", "H1")
@@ -584,7 +597,6 @@ def test_where_only_the_file_of_a_collecting_plan_is_looked_at_that_is_said(run:
         git(folder, *words)
     for words in (
         ["compare", "-f", province, "HEAD", "--format", "json"],
-        ["audit", "-f", province],
         ["record", "-f", province, "projects", "Q1", "3"],
         ["init", "--from", province, "-f", "next.toml"],
     ):

@@ -16,7 +16,7 @@ from plan_tracker.cli.options import (
     StrictOption,
     TableFormat,
 )
-from plan_tracker.cli.session import REFUSED, Session, failing_in, note, open_plan, paper
+from plan_tracker.cli.session import REFUSED, Session, failing_in, note, open_plan, paper, plan_path
 
 if TYPE_CHECKING:
     from plan_tracker.questions.audit import Finding
@@ -40,15 +40,19 @@ def audit(
     strict: StrictOption = False,
 ) -> int:
     """Compare each stated figure with the data and a report's text."""
-    from plan_tracker.cli.collection import warn_of_uncollected
+    from plan_tracker.judging.collecting import Rollup
     from plan_tracker.questions.audit import audit as examine
     from plan_tracker.questions.audit import fails
+    from plan_tracker.reading.plan_file import means_several
 
-    session = open_plan(file, lang, strict=strict, as_of=as_of)
-    warn_of_uncollected(session.evaluation.plan, session.file.name, session.language)
+    is_one = not means_several(plan_path(file, lang))  # which may collect others: then their sums are audited
+    session = open_plan(file, lang, strict=strict, as_of=as_of, several=is_one)
+    if isinstance(session.evaluation, Rollup):
+        session = session._replace(evaluation=session.evaluation.own)
     findings = examine(session.evaluation)
     reading = None if document is None else _read(session, document)
-    code = REFUSED if fails(findings) or (strict and reading and reading.missing) else 0
+    refused = fails(findings) or (strict and reading and reading.missing)
+    code = session.code or (REFUSED if refused else 0)
     _write(session, findings, reading, form, color)
     return code
 

@@ -87,6 +87,12 @@ class Rollup(Evaluation):
         return frozenset(member_of(each.plan) for each in self.members if is_silent(each))
 
     @cached_property
+    def own(self) -> Evaluation:
+        """The collecting plan's targets without those of the others, which have rules of their own."""
+        results = [each._replace(parts=()) if is_whole(each) else each for each in self.results]
+        return Evaluation(self.plan, self.as_of, tuple(results))
+
+    @cached_property
     def counted(self) -> tuple[Result, ...]:
         """The targets that are counted: the plans' own, or those of the plan that collects the others."""
         if self.is_collected:

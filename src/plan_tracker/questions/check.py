@@ -165,7 +165,7 @@ def check_several(
     not be read, a goal that the others do not cover is no finding.
     """
     rules = rules_of(rollup.plan.check)
-    own = check(_without_parts(rollup), rules) if rollup.is_collected else None
+    own = check(rollup.own, rules) if rollup.is_collected else None
     ids = {result.target.id for result in rollup.results}
     found = [(member, _of_member(member, rules_of, ids)) for member in rollup.members]
     silent = [plan for _, outcome in found for plan in outcome.silent_plans]
@@ -213,12 +213,6 @@ def _of_member(
 
 def _is_of_silence(finding: Finding) -> bool:
     return finding.reason is Reason.STATUS and finding.result.status is Status.NOT_REPORTED
-
-
-def _without_parts(rollup: Rollup) -> Evaluation:
-    """Returns the collecting plan's targets without those of members, which have their own rules."""
-    results = [each._replace(parts=()) if is_whole(each) else each for each in rollup.results]
-    return Evaluation(rollup.plan, rollup.as_of, tuple(results))
 
 
 def _is_told(finding: Finding, rollup: Rollup, silent: Collection[Member | None]) -> bool:

@@ -142,7 +142,7 @@ class Builder:
         )
         if table.parts:
             whole = self._with_parts(whole, table, table.parts, path, frame)
-        if whole.stated:
+        if whole.stated and (table.parts or not self._tables.plan.collect):  # others may give its actuals
             self._check_stated(whole, path)
         return whole
 
