@@ -69,6 +69,20 @@ def test_who_has_no_goal_is_not_counted_among_those_who_reported() -> None:
     assert found == Turnout(date(2024, 11, 30), 1, 2, None)
 
 
+def test_a_figure_after_the_day_is_a_report_too_if_there_is_a_goal() -> None:
+    free = '[targets.free]\nname = "F"\nactual = { 2024-11-10 = 1 }\n'
+    found = counted(judged(MONTHLY + targets("2024-11-10 = 1000", "M09 = 900") + free, "2024-11-15"))
+    assert found == Turnout(date(2024, 10, 31), 1, 2, None)
+
+
+@pytest.mark.parametrize(("figure", "reported"), [(50, 1), (1150, 2)])  # 1100 are expected
+def test_a_bound_is_a_report_only_where_it_proves_something(figure: int, reported: int) -> None:
+    parts = f"a = {{ actual = {{ M11 = {figure} }} }}\nc = {{}}\n"
+    bound = f'[targets.b]\nname = "B"\ngoal = 1200\n[targets.b.parts]\n{parts}'
+    found = counted(judged(MONTHLY + targets("M11 = 1100", "M10 = 1000") + bound, "M11"))
+    assert found == Turnout(date(2024, 11, 30), reported, 3, None)
+
+
 @pytest.mark.parametrize(
     ("plan", "actuals", "day", "label", "chinese"),
     [
