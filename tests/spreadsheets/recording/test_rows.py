@@ -222,3 +222,12 @@ def test_of_two_columns_of_places_the_user_names_that_of_the_parts(take: Take) -
     ]
     assert take(rows, "--column", "place=District", plan=BY_PLACE).code == 0
     assert take.actuals == OF_EAST | {"roads": {"H1": "9"}}
+
+
+def test_a_row_of_growth_beside_that_of_the_amount_is_told_by_its_unit(take: Take) -> None:
+    rows = ("funds,亿元,521.4", "funds,%,8.1")
+    for first, second, number in ((*rows, 3), (*reversed(rows), 2)):
+        outcome = take(f"指标,单位,9月\n{first}\n{second}\n", "--partial", plan=PLAN)
+        assert outcome.code == 0, outcome.err
+        assert f"row {number}: the table gives it in %, but the target is in 亿元" in outcome.err
+        assert take.actuals["funds"]["M09"] == "521.4"

@@ -37,14 +37,14 @@ class Collector:
 
     def take(self, row: int, target: Target, period: Period, cell: Cell, given: str = "") -> None:
         """Takes the figure in a cell; `given` is the unit that the table says it has, empty for none."""
+        figure = figure_of(cell, target.unit, given=given, commas=self._commas, rounding=self._rounding)
+        if isinstance(figure, NoNumber):
+            self.faults.append(RowFault(row, figure.message, figure.hint))
+            return
         first = self._rows.setdefault((target.id, period.last), row)
         if first != row:
             values = {"id": target.id, "period": period.label, "other": str(first)}
             self.faults.append(RowFault(row, phrases.ROW_TWICE.fill(**values), phrases.KEEP_ONE_ROW.fill()))
-            return
-        figure = figure_of(cell, target.unit, given=given, commas=self._commas, rounding=self._rounding)
-        if isinstance(figure, NoNumber):
-            self.faults.append(RowFault(row, figure.message, figure.hint))
             return
         if figure.rounded:
             self.rounded.append(row)
