@@ -159,6 +159,29 @@ def test_a_plan_from_april_takes_the_months_of_the_calendar(take: Take) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("name,Year,Month,Actual\nA,2024,9,5\nB,2025,2,6\n", {"a": {"M06": "5"}, "b": {"M11": "6"}}),
+        ("name,Apr,May,Jun,YTD\nA,2,1,,3\n", {"a": {"M02": "3"}}),
+        ("name,Apr,May,Jun,Total\nA,2,1,1,4\n", {"a": {"M03": "4"}}),
+        ("name,Nov-24,Dec-24,Jan-25,YTD\nA,2,1,1,4\n", {"a": {"M10": "4"}}),
+        ("name,Apr-Sep 2024\nA,4\n", {"a": {"M06": "4"}}),
+        ("name,Year,Month,Actual\nA,2024,2,5\n", {}),
+        ("name,Year,Month,Actual\nA,2023/24,9,5\n", {}),
+        ("name,Jan,Feb,Mar,Total\nA,2,1,1,4\n", {}),
+        ("name,9M 2024\nA,4\n", {}),
+    ],
+)
+def test_months_beside_years_and_totals_in_a_plan_from_april(
+    take: Take, table: str, expected: dict[str, dict[str, str]]
+) -> None:
+    plan = SOME.replace("year = 2024", "start = 2024-04-01\nend = 2025-03-31").replace("M08 = 5", "M05 = 5")
+    outcome = take(table, plan=plan)
+    assert outcome.code == (0 if expected else 2), outcome.err
+    assert take.actuals == {"visits": {"M05": "5"}} | expected
+
+
 def test_the_month_alone_and_the_running_total_below_one_month_are_told_as_such(take: Take) -> None:
     outcome = take("指标,2024年9月,\n,本月,1-9月\nA,70,600\nVisits,6,60\n", lang="zh")
     assert outcome.code == 0

@@ -231,7 +231,7 @@ class RowReader:
         That is a fault of its row where others name theirs, else one of the column.
         """
         periods, text = self._fields.get("period"), text_of(self.cell(row.at, "period")).strip()
-        text = period_text(periods, text) if periods else ""
+        text = period_text(periods, text, text_of(self.cell(row.at, "year"))) if periods else ""
         own, over = said(text) if text else None, column.meaning.spoken if column.meaning else None
         if text and own is None:
             self._not_understood(row, "period", text)

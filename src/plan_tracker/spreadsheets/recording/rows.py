@@ -46,7 +46,7 @@ class RowReader:
     def period(self, at: int) -> str:
         """Returns the period that a row names; empty if it names none."""
         column = self._fields["period"]
-        return period_text(column, self.text(at, "period")) if column else ""
+        return period_text(column, self.text(at, "period"), self.text(at, "year")) if column else ""
 
     def of_another_year(self, at: int) -> NotFound | None:
         """Returns why a row is not the plan's, if it names another year."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from plan_tracker.plan.period_words import YEAR, Day, Spoken, distinct, found_in, narrow, said
+from plan_tracker.plan.period_words import YEAR, Day, Months, Spoken, distinct, found_in, narrow, said
 from plan_tracker.plan.periods import MONTHS_A_YEAR
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.layout import is_note
@@ -75,14 +75,20 @@ def is_year(text: str) -> bool:
     return bool(_ONLY_YEAR.fullmatch(bare.removeprefix("fy").strip(" |")))
 
 
-def period_text(column: Column, text: str) -> str:
-    """Returns a text in a column of periods as it is meant: 9, or the first of September, below 月份."""
+def period_text(column: Column, text: str, year: str) -> str:
+    """Returns a text in a column of periods as it is meant: 9, or the first of September, below 月份.
+
+    A month is that of the `year` in its row, if that is a calendar year.
+    """
     number = int(text) if text.isascii() and text.isdecimal() and len(text) <= len("12") else 0
     if column.speaks_of(MONTHS):
-        if 1 <= number <= MONTHS_A_YEAR:
-            return f"{number}月"
-        return _FIRST_DAY.sub(r"\1年\2月", text)
-    return f"{number}季度" if 1 <= number <= _QUARTERS and column.speaks_of(QUARTERS) else text
+        text = f"{number}月" if 1 <= number <= MONTHS_A_YEAR else _FIRST_DAY.sub(r"\1年\2月", text)
+    elif 1 <= number <= _QUARTERS and column.speaks_of(QUARTERS):
+        text = f"{number}季度"
+    spoken = said(text) if _ONLY_YEAR.fullmatch(year) else None
+    if isinstance(spoken, Months) and spoken.word == "month" and spoken.year is None:
+        return f"{year[:4]}年{spoken.last}月"
+    return text
 
 
 def years_said(texts: Iterable[str]) -> set[int]:
