@@ -111,7 +111,7 @@ def _feed(plan: "Plan", name: str, language: Language) -> "Feed":
         from plan_tracker.reading.faults.hints import ADD_FEED, DID_YOU_MEAN
         from plan_tracker.reading.secrets import discreet
 
-        meant = closest(name, feeds)
+        meant = next((each for each in feeds if each.lower() == name.lower()), None) or closest(name, feeds)
         told = printable(discreet(name))  # it could be an address that is meant for the environment
         hint = DID_YOU_MEAN.fill(word=meant) if meant else ADD_FEED.fill(name=told)
         raise UsageFailure(phrases.NO_FEED.fill(name=told), hint, language)

@@ -389,6 +389,7 @@ def test_sqlite_gives_figures_as_well(run: Run, monkeypatch: pytest.MonkeyPatch)
 
     assert (done.code, done.err) == (0, "")
     assert tomli.loads(Path("targets.toml").read_text())["targets"]["a"]["actual"] == {"H1": 3.5}
+    assert "did you mean `register`?" in run("record", "--feed", "REGISTER", "H1").err
     assert run("record", "--feed", "register", "FY").code == 0
     assert tomli.loads(Path("targets.toml").read_text())["targets"]["a"]["actual"] == {"H1": 3.5, "FY": 7.5}
 
