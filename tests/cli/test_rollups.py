@@ -376,6 +376,9 @@ def test_ids_that_it_lacks_are_told(run: Run, province: str) -> None:
     (Path(province).parent / "counties" / "c4.toml").write_text(SILENT, encoding="utf-8")
     done = run("status", "-f", province, "--as-of", "H1")
     assert "targets of the collected plans that are not in this plan: roads (counties/c4.toml)" in done.err
+    for more in ((), ("--history",)):
+        found = rows(run("export", "-f", province, "--as-of", "H1", *more).out)
+        assert {row["id"] for row in found} == {"projects"}
 
 
 def test_a_silent_plan_is_one_finding_of_the_collecting_plan_too(run: Run, province: str) -> None:
