@@ -125,7 +125,8 @@ def start(profile: Path) -> Iterator[webdriver.Chrome]:
     for switch in (*SWITCHES, f"--user-data-dir={profile}"):
         options.add_argument(switch)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service(driver_program))
+    speaks = {**os.environ, "LC_ALL": "C.UTF-8"}  # without one it keeps no file with a Chinese name
+    driver = webdriver.Chrome(options=options, service=Service(driver_program, env=speaks))
     yield driver
     driver.quit()
 
