@@ -181,6 +181,23 @@ def test_rows_below_a_table_that_are_no_targets(row: str, kind: str) -> None:
     assert kinds(read(f"名称,目标,完成\nA,5,3\nB,5,3\n{row}\n"))[4] == kind
 
 
+@pytest.mark.parametrize(
+    ("above", "line", "kind"),
+    [
+        ("单位：亿元,", "单位：万元,", "other"),
+        ("单位：亿元,", "单位：亿元,", "note"),
+        ("8月,", "9月,", "other"),
+        ("2024年8月进度,", "2024年9月进度,", "other"),
+        ("2024年9月进度,", "1-9月进度（续）,", "note"),
+        ("8月,", "招商局,", "group"),
+    ],
+)
+def test_a_line_between_rows_may_begin_another_table(above: str, line: str, kind: str) -> None:
+    found_kinds = kinds(read(f"{above}\n名称,完成\nA,5\n{line}\n名称,完成\nB,6\n"))
+    assert found_kinds[4] == kind
+    assert found_kinds[6] == ("other" if kind == "other" else "entry")
+
+
 def test_a_row_that_is_merged_across_heads_those_below() -> None:
     rows: list[list[Cell]] = [["名称", "目标", "完成"], ["投资", None, None], ["A", 5.0, 3.0]]
     assert kinds(found(rows, merged=(Area(1, 0, 1, 2),))) == {2: "group", 3: "entry"}

@@ -11,8 +11,9 @@ from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
-from plan_tracker.spreadsheets.tables.layout import is_dashed, is_note, is_of_which, is_total
+from plan_tracker.spreadsheets.tables.layout import is_dashed, is_note, is_of_which, is_total, units_said
 from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.tables.times import period_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, labels
 from plan_tracker.wording.headings import SERIAL
 
@@ -73,6 +74,8 @@ class _Sorter:
         self._is_text = not table.grid.sheet.name
         self._first_figure = min(figures, default=self._width)
         self._naming = {*self._names, *(column.at for column in table.columns if is_serial(column))}
+        self._table, self._has_units = table, table.column("unit") is not None
+        self._has_periods = any(column.meaning and column.meaning.spoken for column in table.figures())
         self._meant = {column.at for column in table.columns if column.meaning}
         self._is_first, self._is_over = True, False
 
@@ -104,6 +107,8 @@ class _Sorter:
         is_across = grid.is_across(at, filled)
         if is_note(leading or grid.text(at, filled[0])) and (is_across or not self._has_figure(at)):
             return Kind.NOTE
+        if (is_across or len(filled) == 1) and (line := self._line(at, grid.text(at, filled[0]))):
+            return line
         if is_across and name:
             return Kind.GROUP
         if self._repeats_headings(at, filled, name) or (is_first and self._counts_columns(at, filled)):
@@ -113,6 +118,18 @@ class _Sorter:
         if name and (self._naming.issuperset(filled) or len(filled) == 1):
             return Kind.GROUP
         return Kind.LONGER if self._is_longer(filled) else Kind.ENTRY
+
+    def _line(self, at: int, text: str) -> Kind | None:
+        """Returns what a line is that says a unit, or a period above headings: it may be of another table."""
+        if units := units_said(text):
+            is_same = self._has_units or set(units) <= set(self._table.units)
+            return Kind.NOTE if is_same else Kind.OTHER
+        period = None if self._has_periods else period_said([text])
+        below = next((row for row in range(at + 1, self._grid.height) if self._grid.filled(row)), None)
+        if period is None or below is None or not self._repeats_headings(below, self._grid.filled(below), ""):
+            return None
+        title = period_said(self._table.titles)
+        return Kind.NOTE if title and len(distinct([title, period])) == 1 else Kind.OTHER
 
     def _heads_rows(self, at: int, filled: list[int]) -> bool:
         """Tells whether words stand alone before the names, as 一、经济发展 does that was merged across."""
