@@ -84,6 +84,16 @@ def test_filters_find_the_parts_of_a_plans_target(run: Run, folder: str) -> None
     assert "north" not in run("status", "-f", folder, "--as-of", "H1", "--parts").out
 
 
+def test_of_a_part_of_one_plan_show_names_the_plan(run: Run, folder: str) -> None:
+    path = Path(folder) / "counties" / "c1.toml"
+    north = "[targets.projects.parts.north]\ngoal = 31\n"
+    path.write_text(path.read_text(encoding="utf-8") + north, encoding="utf-8")
+    done = run("show", "-f", folder, "projects/north")
+    assert (done.code, done.out) == (2, "")
+    assert f"it is in counties/c1.toml: plan-tracker show projects/north -f {path}\n" in done.err
+    assert run("show", "-f", str(path), "projects/north").code == 0
+
+
 def test_group_by_plan_has_a_row_for_each_plan_worst_first(run: Run, folder: str) -> None:
     (Path(folder) / "counties" / "c4.toml").write_text(SILENT, encoding="utf-8")
     done = run("status", "-f", folder, "--as-of", "H1", "--group-by", "plan")

@@ -1,5 +1,6 @@
 """`plan-tracker show`: tells everything about one target."""
 
+import os
 import sys
 from enum import StrEnum
 from typing import Annotated
@@ -17,8 +18,14 @@ from plan_tracker.cli.options import (
     SkipBrokenOption,
     StrictOption,
 )
-from plan_tracker.cli.session import open_plan, paper
+from plan_tracker.cli.session import Session, UsageFailure, open_plan, paper
 from plan_tracker.cli.suggestions import target_ids
+from plan_tracker.language import Message
+from plan_tracker.problems import first_of, printable, quoted
+from plan_tracker.wording.words import LIST
+
+_FEW = 12
+"""How many plans a hint lists."""
 
 
 class ShowFormat(StrEnum):
@@ -50,7 +57,12 @@ def show(
     from plan_tracker.judging.evaluation import find
 
     session = open_plan(file, lang, strict=strict, as_of=as_of, several=True, skip_broken=skip_broken)
-    target = target_named(id_, session.evaluation.plan, session.file.name, session.language)
+    try:
+        target = target_named(id_, session.evaluation.plan, session.file.name, session.language)
+    except UsageFailure as failure:
+        raise UsageFailure(
+            failure.message, _in_a_plan(id_, session) or failure.hint, session.language
+        ) from None
     found = find(session.evaluation, target.id)
     match form:
         case ShowFormat.TEXT:
@@ -65,3 +77,20 @@ def show(
 
             as_json.write(story_data(session.evaluation, found[0]), sys.stdout)
     return session.code
+
+
+def _in_a_plan(id_: str, session: Session) -> Message | None:
+    """Tells which of several plans have a target of which only their own file tells, such as a part."""
+    from plan_tracker.judging.collecting import Rollup
+    from plan_tracker.plan.names import Names
+    from plan_tracker.reading.folders import PlanFolder
+    from plan_tracker.wording.show import IN_A_PLAN
+
+    if not isinstance(session.evaluation, Rollup) or not isinstance(session.file, PlanFolder):
+        return None
+    having = [member.path for member, plan in session.evaluation.plans.items() if Names(plan).found(id_)]
+    if not having:
+        return None
+    files = LIST.text(session.language).join(first_of(having, _FEW))
+    first = printable(os.fspath(session.file.files[having[0]]))
+    return IN_A_PLAN.fill(files=files, id=quoted(id_), file=first)

@@ -191,6 +191,9 @@ BY = Phrase("by", "截至")
 
 UNKNOWN = Phrase("there is no target `{id}` in {file}", "{file} 中没有指标 `{id}`")
 CONTAINING = Phrase("targets with this word in the name: {ids}", "名称含有该词的指标：{ids}")
+IN_A_PLAN = Phrase(
+    "it is in {files}: plan-tracker show {id} -f {file}", "在 {files} 中：plan-tracker show {id} -f {file}"
+)
 EXPORT_IDS = Phrase(
     "`plan-tracker export` lists every id in its first column", "`plan-tracker export` 的第一列是全部标识"
 )
