@@ -1,9 +1,6 @@
 """PDFs made by hand: pages of lines of text in any script, without a font, or pages without any text."""
 
-_TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def
-1 begincodespacerange <0000> <FFFF> endcodespacerange
-1 beginbfrange <0000> <FFFF> <0000> endbfrange
-endcmap end end"""
+from collections.abc import Sequence
 
 
 def pdf(*pages: list[str]) -> bytes:
@@ -20,7 +17,7 @@ def pdf(*pages: list[str]) -> bytes:
         b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /None /DW 1000"
         b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
     )
-    objects.append(_stream(_TO_UNICODE))
+    objects.append(_stream(_to_unicode(pages)))
     for index, lines in enumerate(pages):
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>"
@@ -32,6 +29,20 @@ def pdf(*pages: list[str]) -> bytes:
         ]
         objects.append(_stream("\n".join(["BT /F1 12 Tf", *shown, "ET"] if lines else []).encode()))
     return _file(objects)
+
+
+def _to_unicode(pages: Sequence[list[str]]) -> bytes:
+    """Tells that the codes of these texts are those of UTF-16; to read about all codes takes long."""
+    text = "".join(line for lines in pages for line in lines).encode("utf-16-be").hex()
+    codes = sorted({text[at : at + 4] for at in range(0, len(text), 4)})
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def",
+            "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+            *(f"1 beginbfrange <{code}> <{code}> <{code}> endbfrange" for code in codes),
+            "endcmap end end",
+        ]
+    ).encode()
 
 
 def _stream(data: bytes) -> bytes:
