@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kit.program import EXAMPLE, Outcome
+from kit.forks import Forks
+from kit.program import EXAMPLE
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows sends ctrl-C to a whole console only")
 
@@ -55,7 +56,7 @@ It tells their exit codes; what they say on standard error stands in files.
 """
 COUNTING = """
 import os, signal, sys
-at, begin = int(sys.argv.pop(1)), sys.argv.pop(1)
+at = int(sys.argv.pop(1))
 calls = None
 def count(frame, event, _argument):
     global calls
@@ -74,12 +75,8 @@ def leave(code, leave=os._exit):
     leave(code)
 os._exit = leave
 sys.setprofile(count)
-if begin == "script":
-    from plan_tracker.cli import run
-    run()
-else:
-    import runpy
-    runpy.run_module("plan_tracker", run_name="__main__", alter_sys=True)
+from plan_tracker.cli import run
+run()
 """
 """Runs the program and sends it ctrl-C at the n-th call of a function, the first being its entry.
 
@@ -87,23 +84,13 @@ For 0 it tells how many there are.
 """
 
 
-def interrupted(at: int, *arguments: str, begin: str = "script", language: str = "en") -> Outcome:
-    done = subprocess.run(  # noqa: S603 - our own interpreter
-        [sys.executable, "-c", COUNTING, str(at), begin, *arguments],
-        capture_output=True,
-        check=False,
-        env=os.environ | {"PLAN_TRACKER_LANG": language},
-    )
-    return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
-
-
 FIRST = (2, 3, 5, 10, 30)
 """Moments behind the first line of a run, before anything of its command is read."""
 
 
-def moments(number: int, *arguments: str) -> list[int]:
-    """Some moments of a run, evenly spread over its calls."""
-    counted = interrupted(0, *arguments)
+def moments(forks: Forks, number: int, *arguments: str) -> list[int]:
+    """Some moments of a command, evenly spread over its calls: the program itself is loaded already."""
+    counted = forks.run(COUNTING, "0", *arguments)
     assert counted.code in (0, 1), counted.err
     total = int(counted.err.splitlines()[-1])
     return [*range(total // number, total - total // number, total // number)]
@@ -143,14 +130,17 @@ def test_at_no_moment_it_is_a_traceback_or_another_code(
     ],
     ids=" ".join,
 )
-def test_a_file_is_there_whole_or_not_at_all(call: list[str]) -> None:
+def test_a_file_is_there_whole_or_not_at_all(
+    call: list[str], forks: Forks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLAN_TRACKER_LANG", "zh")
     Path("targets.toml").write_bytes(EXAMPLE.read_bytes())
     Path("table.csv").write_text("name,unit,goal\nRoads,km,400\n")
     before = {path.name for path in Path().iterdir()}
-    for at in moments(4, *call):
+    for at in moments(forks, 8, *call):
         for out in Path().glob("out.*"):
             out.unlink()
-        done = interrupted(at, *call, language="zh")
+        done = forks.run(COUNTING, str(at), *call)
         assert (done.code, done.err.splitlines()[-1]) == (130, "已中断"), at
         assert "Traceback" not in done.err
         left = [path for path in Path().iterdir() if path.name not in before]
@@ -158,18 +148,19 @@ def test_a_file_is_there_whole_or_not_at_all(call: list[str]) -> None:
     assert Path("targets.toml").read_bytes() == EXAMPLE.read_bytes()
 
 
-def test_a_figure_is_written_or_not() -> None:
+def test_a_figure_is_written_or_not(forks: Forks, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLAN_TRACKER_LANG", "en")
     plan = Path("targets.toml")
     old = EXAMPLE.read_text(encoding="utf-8")
     call = ["record", "projects", "M09", "300", "-f", str(plan)]
     plan.write_text(old, encoding="utf-8")
-    all_moments = moments(9, *call)
+    all_moments = moments(forks, 18, *call)
     files = {path.name for path in Path().iterdir()}
     new = plan.read_text(encoding="utf-8")
     assert "M09 = 300" in new
     for at in all_moments:
         plan.write_text(old, encoding="utf-8")
-        done = interrupted(at, *call)
+        done = forks.run(COUNTING, str(at), *call)
         assert (done.code, done.err.splitlines()[-1]) == (130, "interrupted"), at
         assert plan.read_text(encoding="utf-8") in (old, new), at
         assert {path.name for path in Path().iterdir()} == files
@@ -181,7 +172,7 @@ def test_what_was_started_to_ignore_it_goes_on() -> None:
         "signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
         "os.execv(sys.argv[1], sys.argv[1:])"
     )
-    counting = [sys.executable, "-c", COUNTING, "3000", "script", "validate", "-f", str(EXAMPLE)]
+    counting = [sys.executable, "-c", COUNTING, "3000", "validate", "-f", str(EXAMPLE)]
     done = subprocess.run(  # noqa: S603 - our own interpreter
         [sys.executable, "-c", ignoring, *counting], capture_output=True, check=False
     )
