@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 
 _NUMBER = re.compile(
-    r"^\s*[★☆▲△■□◆◇]?\s*(?:[(（]?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
+    r"^\s*[★☆▲△■□◆◇*＊※]?\s*(?:[(（]?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
     r"(?:[)）]\s*[、.．]?|[、.．])\s*(?!\d)|(?P<circled>[①-⑳])\s*)"
 )
-_MARK = re.compile(r"^\s*[★☆▲△■□◆◇]\s*")
-"""A mark before a name, as binding targets have it in some tables."""
+_MARK = re.compile(r"^\s*[★☆▲△■□◆◇*＊※]\s*|\s*[*＊※]+$")
+"""A mark before or behind a name, as binding targets have it in some tables."""
 
 _FIRST = frozenset({"1", "01", "一", "①"})
 _FEW = 2
