@@ -406,6 +406,28 @@ def test_weights_may_be_shares_or_points(
     assert [str(each.target.weight) for each in made.values()] == weights
 
 
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("工业小计,,60,9", True),
+        ("本类合计,,60,9", True),
+        ("Total projects,,60,9", True),
+        ("工业小计,,60,8", False),
+        ("工业,,60,9", False),
+        ("小计,,60,9", False),
+    ],
+)
+def test_a_row_named_for_a_sum_that_adds_up_rows_above_is_doubted(
+    run: Run, tmp_path: Path, row: str, told: bool
+) -> None:
+    rows = f"名称,单位,目标,上半年\n住房,套,7,1\n甲,个,20,4\n乙,个,40,5\n{row}\n丙,个,3,2\n"
+    table = write_table(tmp_path, rows)
+    outcome = run("import", table, "--year", "2024", "--lang", "en")
+    assert outcome.code == (2 if told else 0)
+    assert ("row 5: the sum of rows above; if that is not a target of its own" in outcome.err) is told
+    assert run("import", table, "--year", "2024", "--yes").code == 0
+
+
 def test_a_status_in_other_words_is_told_and_left_out(run: Run, tmp_path: Path) -> None:
     table = "KPI,Target 2024,H1 2024,Status\nSales,100,20,amber\nSites,10,5,On pace\nJobs,10,2,At risk\n"
     outcome = run("import", write_table(tmp_path, table), "--lang", "en")

@@ -48,6 +48,10 @@ SUMS_OF_ROWS = Phrase(
     "{rows}: the sum of the rows below; if that is not a target of its own, delete the row",
     "{rows}：数据为以下各行之和；如不是单独的指标，请删除该行",
 )
+SUMS_OF_ROWS_ABOVE = Phrase(
+    "{rows}: the sum of rows above; if that is not a target of its own, delete the row",
+    "{rows}：数据为以上各行之和；如不是单独的指标，请删除该行",
+)
 WHICH_UNIT = Phrase(
     "{rows}: nothing says which of the units above the table is theirs", "{rows}：未注明用表上方的哪个单位"
 )

@@ -1,11 +1,14 @@
 """What the rows of one target or part say, before the time of the plan is known."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from plan_tracker.plan.period_words import Spoken
 from plan_tracker.spreadsheets.importing.values import Value
+from plan_tracker.spreadsheets.recording.plausible import Numbered
+from plan_tracker.spreadsheets.tables.rows import is_serial
+from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 
 
@@ -23,3 +26,17 @@ class Draft:
         """Its goal and its actuals."""
         both = [(GOAL, self.fields.get(GOAL)), *self.actuals.items()]
         return {key: figure for key, figure in both if isinstance(figure, Decimal)}
+
+
+def numbered(drafts: Iterable[Draft], table: Table) -> list[Numbered]:
+    """Returns drafts with their names, and with their serial numbers if there is a column of these."""
+    serials = next(filter(is_serial, table.columns), None)
+    return [
+        Numbered(
+            row=each.row,
+            name=str(each.fields["name"]),
+            serial=table.grid.text(each.row - 1, serials.at) if serials else "",
+            figures=each.figures,
+        )
+        for each in drafts
+    ]

@@ -14,7 +14,7 @@ from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
-from plan_tracker.spreadsheets.importing.draft import Draft
+from plan_tracker.spreadsheets.importing.draft import Draft, numbered
 from plan_tracker.spreadsheets.importing.parts import Said, families_in, wholes_of
 from plan_tracker.spreadsheets.importing.places import OF_PERIOD, are_by_place, gathered
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
@@ -24,13 +24,13 @@ from plan_tracker.spreadsheets.importing.wanting import Dated, Wish, dated, peri
 from plan_tracker.spreadsheets.numbering import are_numbered, without_number
 from plan_tracker.spreadsheets.numbers import Figure, figure_of, grouping
 from plan_tracker.spreadsheets.recording.doubting import tell_shares
-from plan_tracker.spreadsheets.recording.plausible import Numbered, doubts, sums_of_rows
+from plan_tracker.spreadsheets.recording.plausible import doubts, sums_of_rows
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, several
 from plan_tracker.spreadsheets.tables.heading_text import Span
 from plan_tracker.spreadsheets.tables.layout import bare_name
 from plan_tracker.spreadsheets.tables.places import Places
-from plan_tracker.spreadsheets.tables.rows import Kind, Row, is_serial, rows_of
+from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, FIELDS, GOAL
@@ -133,7 +133,7 @@ class _Reader:
         tell_groups(self.account, self._groups, last)
         self._tell_lost()
         tell_shares(self._rows.judged, self._table.grid.sheet, self.account)
-        self.account.doubts += [*doubts(self._rows.judged), *sums_of_rows(self._numbered(drafts))]
+        self.account.doubts += [*doubts(self._rows.judged), *sums_of_rows(numbered(drafts, self._table))]
         self._tell_columns()
         return drafts
 
@@ -168,15 +168,6 @@ class _Reader:
         wholes = wholes_of(families, said_by, self.account)
         tell_sums(rows, families, wholes, said_by, self.account)
         return wholes
-
-    def _numbered(self, drafts: Iterable[Draft]) -> list[Numbered]:
-        """Returns the drafts with their serial numbers; empty without a column of these."""
-        columns, text = list(filter(is_serial, self._table.columns)), self._table.grid.text
-        return [
-            Numbered(row=each.row, serial=text(each.row - 1, columns[0].at), figures=each.figures)
-            for each in drafts
-            if columns
-        ]
 
     def _tell_lost(self) -> None:
         """Notes as a fault that headings speak of goals or actuals, but no column of them was understood."""

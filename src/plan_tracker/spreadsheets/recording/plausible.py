@@ -114,30 +114,56 @@ def months_alone(courses: Iterable[Course]) -> Iterator[Message]:
 
 
 class Numbered(NamedTuple):
-    """A row with its serial number as it stands there, and its figures by what they are."""
+    """A row with its name, its serial number as it stands there, and its figures by what they are."""
 
     row: int
+    name: str
     serial: str
     figures: Mapping[Hashable, Decimal]
 
 
 _HEADS = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[)）]?[、.．]?")
+_SUM = re.compile(r".+(?:合计|小计|总计)|(?:sub-?)?total\b.*", re.IGNORECASE)
 
 
 def sums_of_rows(rows: Sequence[Numbered]) -> Iterator[Message]:
-    """Yields the rows 一 and 二 whose figures are those of the rows 1 to 3 below them added up."""
+    """Yields the rows 一 and 二 whose figures are those of the rows 1 to 3 below them added up.
+
+    So are rows called 工业小计 that add up rows above them.
+    """
     found: list[int] = []
     heads = [at for at, each in enumerate(rows) if _HEADS.fullmatch(each.serial)]
     for at, end in pairwise([*heads, len(rows)]):
-        each, below = rows[at], rows[at + 1 : end]
-        if (
-            below
-            and each.figures
-            and all(
-                sum(row.figures.get(key, NOTHING) for row in below) == figure
-                for key, figure in each.figures.items()
-            )
-        ):
-            found.append(each.row)
+        if _adds_up(rows[at], rows[at + 1 : end]):
+            found.append(rows[at].row)
     if found:
         yield with_rows(importing.SUMS_OF_ROWS, found)
+    single: list[Numbered] = []
+    sums: list[int] = []
+    for each in rows:
+        if _SUM.fullmatch(each.name) and _is_sum_of_last(each, single):
+            sums.append(each.row)
+        else:
+            single.append(each)
+    if sums:
+        yield with_rows(importing.SUMS_OF_ROWS_ABOVE, sums)
+
+
+def _adds_up(whole: Numbered, rows: Sequence[Numbered]) -> bool:
+    """Tells whether a row has figures, all of them those of other rows added up."""
+    return bool(rows and whole.figures) and all(
+        sum(row.figures.get(key, NOTHING) for row in rows) == figure for key, figure in whole.figures.items()
+    )
+
+
+def _is_sum_of_last(whole: Numbered, rows: Sequence[Numbered]) -> bool:
+    """Tells whether the figures of a row are those of the last two or more of others added up."""
+    sums = dict.fromkeys(whole.figures, NOTHING)
+    for number, row in enumerate(reversed(rows), start=1):
+        for key in sums:
+            sums[key] += row.figures.get(key, NOTHING)
+        if number > 1 and sums == whole.figures:
+            return bool(sums)
+        if any(total > whole.figures[key] for key, total in sums.items()):
+            break
+    return False
