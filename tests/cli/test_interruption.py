@@ -137,7 +137,7 @@ def test_a_file_is_there_whole_or_not_at_all(
     Path("targets.toml").write_bytes(EXAMPLE.read_bytes())
     Path("table.csv").write_text("name,unit,goal\nRoads,km,400\n")
     before = {path.name for path in Path().iterdir()}
-    for at in moments(forks, 8, *call):
+    for at in moments(forks, 6, *call):
         for out in Path().glob("out.*"):
             out.unlink()
         done = forks.run(COUNTING, str(at), *call)
@@ -154,7 +154,7 @@ def test_a_figure_is_written_or_not(forks: Forks, monkeypatch: pytest.MonkeyPatc
     old = EXAMPLE.read_text(encoding="utf-8")
     call = ["record", "projects", "M09", "300", "-f", str(plan)]
     plan.write_text(old, encoding="utf-8")
-    all_moments = moments(forks, 18, *call)
+    all_moments = moments(forks, 12, *call)
     files = {path.name for path in Path().iterdir()}
     new = plan.read_text(encoding="utf-8")
     assert "M09 = 300" in new
