@@ -2,13 +2,14 @@
 
 import re
 import shlex
-import subprocess
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from rich.cells import cell_len
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from kit.checkout import git
 from kit.program import EXAMPLE, Run, Write
 from plan_tracker.cli.app import COMMANDS, application, command
 from plan_tracker.cli.help import said_of
@@ -142,26 +143,27 @@ def examples() -> list[str]:
     return list(dict.fromkeys(each.text(language) for each in every for language in Language))
 
 
-@pytest.fixture
-def desk() -> Path:
-    """The folder of a user who has a plan under git, a table, a report and an older plan."""
-    folder = Path.cwd()
+@pytest.fixture(scope="module")
+def _desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("desk")
     text = EXAMPLE.read_text(encoding="utf-8")
     (folder / "targets.toml").write_text(text, encoding="utf-8")
     (folder / "old.toml").write_text(text.replace("goal = 400", "goal = 410"), encoding="utf-8")
     (folder / "figures.csv").write_text("id,actual\nprojects,395\n", encoding="utf-8")
     (folder / "table.csv").write_text("指标,单位,目标值,完成值\n引进项目,个,400,190\n", encoding="utf-8")
     (folder / "report.txt").write_text("引进亿元以上项目190个，完成年度任务目标的47.5%。\n", encoding="utf-8")
-    (folder / ".git").rmdir()
-    identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"]
-    for call in (
-        ["init", "-q"],
-        ["add", "."],
-        ["commit", "-qm", "1"],
-        ["commit", "-qm", "2", "--allow-empty"],
-    ):
-        subprocess.run(["git", *identity, *call], cwd=folder, check=True)  # noqa: S603, S607 - git as it is installed
+    git(folder, "init", "-q", "--template=")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "1")
+    git(folder, "commit", "-qm", "2", "--allow-empty")
     return folder
+
+
+@pytest.fixture
+def desk(_desk: Path) -> Path:
+    """The folder of a user who has a plan under git, a table, a report and an older plan."""
+    copytree(_desk, Path.cwd(), dirs_exist_ok=True)
+    return Path.cwd()
 
 
 @pytest.mark.parametrize("example", examples())

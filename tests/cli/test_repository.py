@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -14,24 +15,33 @@ from kit.program import Run
 
 HEAD = '[plan]\ntitle = "Plan"\nyear = 2024\nas_of = 2024-06-30\n'
 A = target()
+PLACES = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
+"""Variables of git that would lead it elsewhere."""
 
 
 Git = Callable[..., str]
 
 
-@pytest.fixture
-def git(monkeypatch: pytest.MonkeyPatch) -> Git:
-    """Git in the folder of the test, which becomes a repository with one commit of one plan."""
-    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
-        monkeypatch.delenv(name, raising=False)
-    Path(".git").rmdir()
+@pytest.fixture(scope="module")
+def _committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("repository")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in PLACES:
+            patch.delenv(name, raising=False)
+        checkout.git(folder, "init", "--quiet", "--template=", "--initial-branch=main")
+        (folder / "targets.toml").write_text(HEAD + A, encoding="utf-8")
+        checkout.git(folder, "add", ".")
+        checkout.git(folder, "commit", "--quiet", "--message=one")
+    return folder
 
-    call = partial(checkout.git, Path())
-    call("init", "--quiet", "--initial-branch=main")
-    Path("targets.toml").write_text(HEAD + A, encoding="utf-8")
-    call("add", ".")
-    call("commit", "--quiet", "--message=one")
-    return call
+
+@pytest.fixture
+def git(_committed: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """Git in the folder of the test, which becomes a repository with one commit of one plan."""
+    for name in PLACES:
+        monkeypatch.delenv(name, raising=False)
+    copytree(_committed, Path.cwd(), dirs_exist_ok=True)
+    return partial(checkout.git, Path())
 
 
 def test_a_revision_is_compared_with_the_file_as_it_is(run: Run, git: Git) -> None:

@@ -40,23 +40,29 @@ def test_every_command_is_in_the_readme(name: str) -> None:
     assert len(names) > 8
 
 
-@pytest.fixture
-def _desk() -> None:
-    """A folder with the example in git, earlier plans beside it, and tables as they come in."""
+@pytest.fixture(scope="module")
+def _laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("desk")
     example = EXAMPLE.read_text(encoding="utf-8")
-    copytree(ROOT / "examples" / "province", Path("examples") / "province")
-    Path(".git").rmdir()
-    git(Path(), "init", "-q")
+    copytree(ROOT / "examples" / "province", folder / "examples" / "province")
+    git(folder, "init", "-q", "--template=")
     for text in (example, example + INVESTING):
-        Path("targets.toml").write_text(text, encoding="utf-8")
-        git(Path(), "add", "targets.toml")
-        git(Path(), "commit", "-qm", "a month")
+        (folder / "targets.toml").write_text(text, encoding="utf-8")
+        git(folder, "add", "targets.toml")
+        git(folder, "commit", "-qm", "a month")
     for name in ("上月.toml", "targets-2024.toml", "2024.toml"):
-        Path(name).write_text(example, encoding="utf-8")
+        (folder / name).write_text(example, encoding="utf-8")
     for name in ("goals.xlsx", "目标.xlsx"):
-        write_workbook(Path(name), [["指标", "2024年目标"], ["新建学校", "12"]])
-    write_workbook(Path("actuals.xlsx"), [["name", "1-10月累计"], ["north", "9"]])
-    Path("september.csv").write_text("指标,1-9月累计\n引进亿元以上项目,310\n", encoding="utf-8")
+        write_workbook(folder / name, [["指标", "2024年目标"], ["新建学校", "12"]])
+    write_workbook(folder / "actuals.xlsx", [["name", "1-10月累计"], ["north", "9"]])
+    (folder / "september.csv").write_text("指标,1-9月累计\n引进亿元以上项目,310\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def _desk(_laid_out: Path) -> None:
+    """A folder with the example in git, earlier plans beside it, and tables as they come in."""
+    copytree(_laid_out, Path.cwd(), dirs_exist_ok=True)
 
 
 @pytest.mark.usefixtures("_desk")
