@@ -391,6 +391,15 @@ def test_ids_that_it_lacks_are_told(run: Run, province: str) -> None:
         assert {row["id"] for row in found} == {"projects"}
 
 
+def test_a_target_with_parts_of_its_own_is_said_to_collect_nothing(run: Run, province: str) -> None:
+    parts = "[targets.projects.parts.x]\ngoal = 90\nactual = { H1 = 45 }\n"
+    Path(province).write_text(PROVINCE + parts, encoding="utf-8")
+    done = run("status", "-f", province, "--as-of", "H1")
+    assert "50.0%" in done.out  # 45 of 90
+    assert "those of the collected plans are no part of them: projects\n" in done.err
+    assert "no part of" not in run("status", "-f", str(Path(province).parent / "counties")).err
+
+
 def test_a_silent_plan_is_one_finding_of_the_collecting_plan_too(run: Run, province: str) -> None:
     (Path(province).parent / "counties" / "c4.toml").write_text(SILENT, encoding="utf-8")
     done = run("check", "-f", province, "--as-of", "H1", "--fail-on", "not_reported")

@@ -152,10 +152,14 @@ def tell_unread(folder: "PlanFolder", language: Language, *, skip: bool) -> None
 
 
 def _note_lacking(evaluation: "Rollup", language: Language) -> None:
-    """Tells which targets of collected plans have no target to be part of."""
+    """Tells which targets of collected plans are part of none: it is lacking, or has parts of its own."""
     if evaluation.lacking:
         ids = [f"{quoted(id_)} ({member.path})" for id_, member in evaluation.lacking.items()]
         note(phrases.LACKING.text(language, ids=some(ids, language)), language)
+    divided = {target.id for target in evaluation.plan.targets if target.parts}
+    theirs = {result.target.id for each in evaluation.members for result in each.results if divided}
+    if own := sorted(divided & theirs):
+        note(phrases.OWN_PARTS.text(language, ids=some([*map(quoted, own)], language)), language)
 
 
 def _silent_since(plans: "Sequence[Plan]", latest: date, today: date) -> date | None:

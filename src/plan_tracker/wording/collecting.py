@@ -20,6 +20,10 @@ LACKING = Phrase(
     "targets of the collected plans that are not in this plan: {ids}",
     "下级计划中有本计划未列的指标：{ids}",
 )
+OWN_PARTS = Phrase(
+    "targets that have parts of their own, so those of the collected plans are no part of them: {ids}",
+    "下列指标有自己的任务分解，不汇总下级计划的同名指标：{ids}",
+)
 OWN_FILE_ONLY = Phrase(
     "of {file} only its own figures are looked at here, not those of the plans that it collects ({collect})",
     "{file}：此处只看其自身的数据，不含所汇总的各计划（{collect}）",
