@@ -183,12 +183,21 @@ def test_no_format_has_more_decimals_than_spreadsheets_allow(run: Run, tmp_path:
 
 def test_no_row_is_taller_than_spreadsheets_have_them(run: Run, plan: Write, tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
-    file = plan(f'[targets.a]\nname = "A"\ngoal = 9\nactual = {{ H1 = 1 }}\nnote = "{"长" * 2000}"\n')
+    file = plan(f'[targets.a]\nname = "{"长" * 2000}"\ngoal = 9\nactual = {{ H1 = 1 }}\n')
     assert run("export", "-f", file, "-o", str(path), "--lang", "en").code == 0
     tall = [
         row.height or 0 for sheet in openpyxl.load_workbook(path) for row in sheet.row_dimensions.values()
     ]
     assert 400 < max(tall) <= 409
+
+
+def test_a_note_that_is_not_printed_leaves_no_page_empty(run: Run, plan: Write, tmp_path: Path) -> None:
+    path, note = tmp_path / "plan.xlsx", "长" * 500
+    file = plan(f'[targets.a]\nname = "A"\ngoal = 9\nactual = {{ H1 = 1 }}\nnote = "{note}"\n')
+    assert run("export", "-f", file, "-o", str(path), "--lang", "en").code == 0
+    sheet = openpyxl.load_workbook(path)["Progress"]
+    assert sheet.row_dimensions[2].height == 45
+    assert note in [cell.value for cell in sheet[2]]
 
 
 def test_charts_stand_whole_on_the_first_printed_page(run: Run, plan: Write, tmp_path: Path) -> None:

@@ -13,9 +13,14 @@ if TYPE_CHECKING:
 _HEADER_LIMIT = 255
 """What a page's header holds, in units of UTF-16: letters beyond its first plane take two."""
 
-_NARROW, _WIDE, _PADDING = 8, 44, 2
+_NARROW, _WIDE, _WIDE_BESIDE, _PADDING = 8, 44, 88, 2
+"""In letters: the narrowest column, the widest, the widest that is not printed, and what is free in each."""
+
 _HEADING_WIDE = 12
 """Longer headings are wrapped, but not inside a word: of Chinese ones a bracket would stand alone."""
+_LINES_BESIDE = 3
+"""Up to how many lines a text that is not printed makes its row tall: long notes would leave pages empty."""
+
 _LINE_HEIGHT, _TALLEST = 15, 409
 """In points: a line, and the row beyond which no program goes."""
 
@@ -53,14 +58,19 @@ def write_table(
     """
     last, right = first + len(sheet.rows), len(sheet.headings) - 1
     widths = [
-        _width(heading, [fields[column] for fields in sheet.rows])
+        _width(
+            heading,
+            [fields[column] for fields in sheet.rows],
+            most=_WIDE if column < sheet.printed else _WIDE_BESIDE,
+        )
         for column, heading in enumerate(sheet.headings)
     ]
     figures = [_has_figures(sheet, column) for column in range(right + 1)]
     for column, wide in enumerate(widths):
         worksheet.set_column(column, column, wide)
     for row, fields in enumerate(meter(sheet.rows), start=first + 1):
-        lines = max(_lines(field, wide) for field, wide in zip(fields, widths, strict=True))
+        each = [_lines(field, wide) for field, wide in zip(fields, widths, strict=True)]
+        lines = max(*each[: sheet.printed], min(max(each), _LINES_BESIDE))
         if lines > 1:  # not every program makes room for text that is wrapped
             worksheet.set_row(row, height(lines))
         for column, (field, is_right) in enumerate(zip(fields, figures, strict=True)):
@@ -84,11 +94,11 @@ def write_table(
     return widths
 
 
-def _width(heading: str, fields: list[Field]) -> int:
+def _width(heading: str, fields: list[Field], *, most: int) -> int:
     """Returns how wide a column is, in letters."""
     words = [min(width(heading), _HEADING_WIDE), *map(width, heading.split())]
     widest = max([width(shown(field)) for field in fields] + words)
-    return min(max(widest + _PADDING, _NARROW), _WIDE)
+    return min(max(widest + _PADDING, _NARROW), most)
 
 
 def _lines(field: Field, wide: int) -> int:
