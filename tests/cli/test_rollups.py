@@ -62,6 +62,27 @@ def test_the_markdown_of_check_names_the_plan_of_each_target_and_what_is_due(run
     assert ["County 4", "a figure for 2024-06-30"] in rows
 
 
+@pytest.mark.parametrize("given", ["", "province.toml"])
+def test_check_rounds_as_the_plan_of_each_target_says(run: Run, tmp_path: Path, given: str) -> None:
+    """14 of 32 lag by 6.25 points, 11 of 33 by 16.666…"""
+    decimals = {"counties/c2.toml": 0, "counties/c3.toml": 3}
+    plans = {
+        name: text.replace("year = 2024", f"year = 2024\ndecimals = {decimals.get(name, 1)}", 1)
+        for name, text in PLANS.items()
+    }
+    folder = written(tmp_path / "all", plans | {"province.toml": PROVINCE})
+    out = run("check", "-f", str(Path(folder) / given), "--as-of", "H1").out
+    assert "behind by 6 pp" in out
+    assert "behind by 16.667 pp" in out
+
+
+def test_a_level_that_no_plan_has_reported_has_no_bounds(run: Run, tmp_path: Path) -> None:
+    level = "rate: goal = 62; kind = 'level'; unit = '%'"
+    folder = written(tmp_path / "all", {f"c{n}.toml": county(f"County {n}", level) for n in (1, 2)})
+    assert run("status", "-f", folder, "--as-of", "H1").code == 0
+    assert json.loads(run("status", "-f", folder, "--as-of", "H1", "--format", "json").out)["levels"] == []
+
+
 def test_filters_mean_the_plans_own_targets(run: Run, folder: str) -> None:
     (Path(folder) / "counties" / "c5.toml").write_text(WELL, encoding="utf-8")
     done = run("status", "-f", folder, "--as-of", "H1", "--only", "behind")
