@@ -662,6 +662,16 @@ def test_what_is_collected_two_levels_deep_is_told_to_be_left_out(
     assert OWN not in run("status", "-f", str(Path(province).parent), "--as-of", "H1").err
 
 
+def test_a_plan_that_cannot_be_judged_is_no_target_gone_in_silence(
+    run: Run, folder: str, tmp_path: Path
+) -> None:
+    later = written(tmp_path / "later", PLANS | {"counties/c3.toml": "[plan\n"})
+    done = run("compare", folder, later, "--as-of", "H1")
+    assert done.code == 2
+    assert "1 (counties/c3.toml); their targets seem to be gone or new\n" in done.err
+    assert "skip-broken" not in done.err  # there is no such option here
+
+
 def test_one_plan_is_not_compared_with_several(run: Run, folder: str) -> None:
     for words in ((f"{folder}/counties/c1.toml", folder), (folder, f"{folder}/counties/c1.toml")):
         done = run("compare", *words)

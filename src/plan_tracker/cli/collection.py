@@ -138,15 +138,18 @@ def _faults(folder: "PlanFolder") -> list[LocatedProblem]:
     ]
 
 
-def tell_unread(folder: "PlanFolder", language: Language, *, skip: bool) -> None:
-    """Tells what is wrong with the plans that cannot be judged, and how many they are."""
+def tell_unread(folder: "PlanFolder", language: Language, *, skip: bool | None) -> None:
+    """Tells what is wrong with the plans that cannot be judged, and how many they are.
+
+    `skip` is whether they are left out by wish, None where that cannot be wished.
+    """
     problems = [problem for each in folder.unread for problem in each.problems]
     if skip:
         problems = [
             each._replace(problem=each.problem._replace(severity=Severity.WARNING)) for each in problems
         ]
     tell_problems(problems, language)
-    phrase = phrases.LEFT_OUT if skip else phrases.UNREAD
+    phrase = {True: phrases.LEFT_OUT, False: phrases.UNREAD, None: phrases.NOT_COMPARED}[skip]
     names = some([each.path for each in folder.unread], language)
     note(phrase.text(language, number=str(len(folder.unread)), names=names), language)
 

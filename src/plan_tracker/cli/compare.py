@@ -87,7 +87,8 @@ def compare(
     comparison = between(*_judged(before.file, after.file, as_of, language))
     _refuse_unknown(asked, comparison, language)
     code = REFUSED if refused(comparison, asked) else 0
-    if _tell_unread((before.file, after.file), language) | _tell_unlike(before, after, comparison, language):
+    files = (after.file,) if before is after else (before.file, after.file)
+    if _tell_unread(files, language) | _tell_unlike(before, after, comparison, language):
         code = UNJUDGED
     names = before.name, after.name
     match form:
@@ -99,9 +100,9 @@ def compare(
             from plan_tracker.formats import json as as_json
             from plan_tracker.reports import objects
 
-            for each in (after,) if before is after else (before, after):  # the others say it themselves
-                if isinstance(each.file, PlanFile):
-                    warn_of_uncollected(each.file.plan, each.name, language)
+            for each in files:  # the others say it themselves
+                if isinstance(each, PlanFile):
+                    warn_of_uncollected(each.plan, each.name, language)
             as_json.write(objects.comparison(comparison, names, asked), sys.stdout)
         case TableFormat.MARKDOWN:
             from plan_tracker.formats.markdown import compare as compare_markdown
@@ -146,7 +147,7 @@ def _tell_unread(files: "Iterable[PlanFile | PlanFolder]", language: Language) -
 
     found = [file for file in files if isinstance(file, PlanFolder) and file.unread]
     for folder in found:
-        tell_unread(folder, language, skip=False)
+        tell_unread(folder, language, skip=None)
     return bool(found)
 
 

@@ -7,6 +7,10 @@ PLANS = Phrase("{number} {number|plan|plans}, {reported} reported", "计划{numb
 NOT_REPORTED = Phrase("nothing reported by: {names}", "未报送：{names}")
 CANNOT_BE_READ = Phrase("cannot be read: {names}", "无法读取：{names}")
 AND_MORE = Phrase("{names} and {number} more", "{names}，另有{number}个")
+NOT_COMPARED = Phrase(
+    "plans that cannot be judged: {number} ({names}); their targets seem to be gone or new",
+    "无法评价的计划：{number}份（{names}）；其指标会显示为删除或新增",
+)
 UNREAD = Phrase(
     "plans that cannot be judged: {number} ({names}); the others are judged (to accept this, add"
     " --skip-broken)",
