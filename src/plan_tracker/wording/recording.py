@@ -75,6 +75,10 @@ OTHER_GOALS = Phrase("{rows}: another goal than that of the plan", "{rows}：表
 FILE_OF_ANOTHER_PERIOD = Phrase(
     "the file is named for {said}, but {asked} was asked for", "文件名中为{said}，而要求写入的是{asked}"
 )
+TITLE_OF_A_PART = Phrase(
+    "`{title}` names the part {part}; are these figures of the whole?",
+    "`{title}` 写的是分解任务“{part}”，请核对这些数据是否属于整个指标",
+)
 SHEET_OF_A_PART = Phrase(
     "the sheet `{sheet}` is named for a part; are these figures of the whole?",
     "工作表名 `{sheet}` 是分解任务的名称，请核对这些数据是否属于整个指标",

@@ -100,3 +100,42 @@ def test_a_share_in_percent_is_told(take: Take) -> None:
     assert outcome.code == 0
     assert "note: row 2: the unit is percent but the figure is 0.55; should it be 55%?\n" in outcome.err
     assert "should it be" not in take("name,H1\nShare,0.2\nRate,90\n").err
+
+
+TOWNS = """[plan]
+title = "某州2024年计划"
+year = 2024
+[targets.investment]
+name = "投资"
+unit = "亿元"
+goal = 100
+parts = { "吉首市" = { goal = 60 }, "泸溪县" = { goal = 40 } }
+[targets.alone]
+name = "就业"
+unit = "人"
+goal = 100
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "told"),
+    [
+        (
+            "吉首市2024年1-9月情况,\n指标,完成\n投资,45\n",
+            "t.csv",
+            "`吉首市2024年1-9月情况` names the part 吉首市",
+        ),
+        ("填报单位：吉首市,\n指标,9月\n投资,45\n", "t.csv", "names the part 吉首市; are these figures of"),
+        ("指标,9月\n投资,45\n", "泸溪县9月.csv", "`泸溪县9月.csv` names the part 泸溪县"),
+        ("某州2024年1-9月情况,\n指标,完成\n投资,45\n", "t.csv", ""),
+        ("吉首市、泸溪县1-9月情况,\n指标,完成\n投资,45\n", "t.csv", ""),
+        ("吉首市2024年1-9月情况,\n指标,完成\n就业,45\n", "t.csv", ""),
+        ("吉首市2024年1-9月情况,\n指标,完成\n投资/吉首市,45\n", "t.csv", ""),
+    ],
+)
+def test_a_table_that_is_named_for_a_part_is_not_that_of_the_whole(
+    take: Take, table: str, name: str, told: str
+) -> None:
+    outcome = take(table, plan=TOWNS, name=name)
+    assert (outcome.code, told in outcome.err) == (2 if told else 0, True), outcome.err
+    assert take(table, "--yes", plan=TOWNS, name=name).code == 0

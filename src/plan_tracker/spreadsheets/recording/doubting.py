@@ -1,11 +1,13 @@
 """What a table looks like beside the plan: whose it is, its goals, and what the plan has for earlier days."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from plan_tracker.language import Message
 from plan_tracker.plan.model import Counting, Kind, Plan, Target
+from plan_tracker.plan.period_words import narrow
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.account import Account
@@ -16,8 +18,12 @@ from plan_tracker.spreadsheets.recording.wanting import year_called
 from plan_tracker.spreadsheets.sheet import Sheet
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import years_said
+from plan_tracker.spreadsheets.tables.vocabulary import any_of
 from plan_tracker.wording import headings as words
-from plan_tracker.wording.recording import GOALS_OF_ANOTHER_YEAR, SHEET_OF_A_PART
+from plan_tracker.wording.recording import GOALS_OF_ANOTHER_YEAR, SHEET_OF_A_PART, TITLE_OF_A_PART
+
+_LONG = 3
+"""From how many letters on (one Chinese letter has three bytes) a name is no chance."""
 
 Beside = Callable[[int, Target], Mapping[date, Decimal]]
 """Returns the figures of a target in a row of the table by their days, whether they are asked for or not."""
@@ -49,6 +55,23 @@ def doubts_of_table(table: Table, plan: Plan, finder: Finder) -> Iterator[Messag
     if years and years == years_said([*texts, *table.titles]) and max(years) < plan.time.start.year:
         values = {"year": str(max(years)), "own": year_called(plan)}
         yield GOALS_OF_ANOTHER_YEAR.fill(**values)
+
+
+def tell_place(collected: Iterable[Collected], texts: Iterable[str], plan: Plan, account: Account) -> None:
+    """Notes a doubt where a title, or the name of a file, names one part of the targets that are recorded."""
+    wholes = {each.target.id: each.target for each in collected if each.target.parts}
+    names = {part.name for target in wholes.values() for part in target.parts}
+    patterns = {name: any_of((narrow(name),)) for name in names if len(name.encode()) >= _LONG}
+    for text in texts:
+        named = [name for name, pattern in patterns.items() if pattern.search(narrow(text))]
+        if len(named) == 1 and not patterns[named[0]].search(narrow(plan.title)):
+            values = {"title": printable(text), "part": printable(named[0])}
+            account.doubts.append(TITLE_OF_A_PART.fill(**values))
+
+
+def file_name(path: str) -> str:
+    """Returns the name of a file without its folders, on any system."""
+    return re.split(r"[/\\]", path)[-1]
 
 
 def _judged(each: Collected, time: PlanTime) -> Judged:

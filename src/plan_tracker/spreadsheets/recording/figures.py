@@ -1,6 +1,5 @@
 """Finds the figures of targets in a table: which cell means which, and an account of everything in it."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -21,7 +20,7 @@ from plan_tracker.spreadsheets.goals import Goal, goal_of
 from plan_tracker.spreadsheets.numbers import Figure, NoNumber, figure_of, grouping, is_no_figure
 from plan_tracker.spreadsheets.recording.choosing import Choice, Chosen, NoPeriod, Times
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
-from plan_tracker.spreadsheets.recording.doubting import doubts_of_table, tell_doubts
+from plan_tracker.spreadsheets.recording.doubting import doubts_of_table, file_name, tell_doubts, tell_place
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound
 from plan_tracker.spreadsheets.recording.hierarchy import Hierarchy
 from plan_tracker.spreadsheets.recording.rows import RowReader, fields_of
@@ -110,7 +109,7 @@ class _Reader:
 
     def _doubt_name(self, file: str) -> None:
         """Doubts a file whose name is of another period, if nothing in the table says which it is of."""
-        named = period_named(re.split(r"[/\\]", file)[-1].rpartition(".")[0])
+        named = period_named(file_name(file).rpartition(".")[0])
         period = period_of(named, self._plan.time) if named and not self._fields["period"] else None
         if not self._said() and (phrase := self._times.of_another_period(FILE_OF_ANOTHER_PERIOD, period)):
             self._account.doubts.append(phrase.fill())
@@ -148,6 +147,7 @@ class _Reader:
         for number in collector.rounded:
             account.row(phrases.ROUNDED_ROWS, number)
         tell_doubts(collector.collected, self._plan.time, self._beside, self._grid.sheet, account)
+        tell_place(collector.collected, [*self._table.titles, file_name(self._file)], self._plan, account)
         self._tell_columns()
         return Intake(tuple(self._as_reported(each) for each in collector.collected), account)
 
