@@ -168,3 +168,15 @@ def test_caps_that_grow_are_named(run: Run, plan: Write) -> None:
     assert "按上年目标值（非完成值）和增幅8%推算" in told.out
     assert "以下控制目标也已按增幅8%推算，而控制目标一般不随之增长，请逐项核对：energy\n" in told.err
     assert "caps grow" not in run("init", "--from", old, "-f", "plain.toml").err
+
+
+def test_increments_that_the_next_year_has_no_labels_for_are_told(run: Run) -> None:
+    text = (
+        '[plan]\ntitle = "P"\nstart = 2024-04-01\nend = 2025-03-31\n[targets.a]\nname = "A"\ngoal = 9\n'
+        'due = 2026-03-31\ncounting = "per_period"\nactual = { H1 = 2, H2 = 3 }\n'
+    )
+    Path("old.toml").write_text(text, encoding="utf-8")
+    done = run("init", "--from", "old.toml", "-f", "new.toml")
+    assert done.code == 0
+    assert "left out, as this year's labels mean the next one in the new plan: a; write the total" in done.err
+    assert "actual" not in Path("new.toml").read_text(encoding="utf-8")

@@ -61,6 +61,8 @@ def tell(written: Written) -> None:
             out.write(message.text(language) + "\n")
     for message in _notes(written):
         note(message.text(language), language)
+    if followed.unlabelled:
+        warn(phrases.UNLABELLED.text(language, ids=_some(followed.unlabelled, language)), language)
     warn_of_uncollected(followed.plan, written.old, language)
     if followed.paceless:
         warn(phrases.PACELESS.text(language, ids=_some(followed.paceless, language)), language)

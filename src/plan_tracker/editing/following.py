@@ -41,6 +41,7 @@ class Followed(NamedTuple):
     dropped: tuple[str, ...]
     running: tuple[str, ...]
     unfinished: tuple[str, ...]
+    unlabelled: tuple[str, ...]
     paceless: tuple[str, ...]
     without_goal: tuple[str, ...]
     grown_caps: tuple[str, ...]
@@ -79,7 +80,7 @@ class _Maker:
         self.manner = Manner(renamed={}, instead={}, noted={})
         self._year = plan.time.start.year
         self._dropped, self._running = list[str](), list[str]()
-        self._unfinished, self._paceless = list[str](), list[str]()
+        self._unfinished, self._unlabelled, self._paceless = list[str](), list[str](), list[str]()
         self._of_plan(table_in(self.new, "plan"))
         for name, curve in table_in(self.new, "paces").items():
             if isinstance(curve, dict):
@@ -106,6 +107,7 @@ class _Maker:
             dropped=tuple(self._dropped),
             running=tuple(self._running),
             unfinished=tuple(self._unfinished),
+            unlabelled=tuple(dict.fromkeys(self._unlabelled)),
             paceless=tuple(self._paceless),
             without_goal=tuple(each for each in empty if each in had),
             grown_caps=tuple(
@@ -196,8 +198,9 @@ class _Maker:
         """
         for key in _OF_ITS_YEAR if runs_on else _NOT_TAKEN_OVER:
             table.pop(key, None)
-        if runs_on and isinstance(actual := table.get("actual"), dict):
-            self._keep_actual(actual, (*path, "actual"), target)
+        actual = table.get("actual") if runs_on else None
+        if isinstance(actual, dict) and not self._keep_actual(actual, (*path, "actual"), target):
+            del table["actual"]
         if runs_on or target.goal is None:
             return target.goal is not None
         goal = _last_goal(target, target.goal)
@@ -208,16 +211,18 @@ class _Maker:
             self.manner.noted[*path, "goal"] = f"{self._year}: {plain(goal)}"
         return "goal" in table
 
-    def _keep_actual(self, actual: _Table, path: Path, target: Target) -> None:
-        """Leaves a task of several years what it has reached, by days or by labels with the year."""
+    def _keep_actual(self, actual: _Table, path: Path, target: Target) -> bool:
+        """Gives what a task of several years has reached days, or labels with the year; tells if it can."""
         if target.counting is Counting.TO_DATE:
             self._move_keys(actual, path, to_days=True)
-            return
-        for key in list(actual):
-            other = key if LABEL_OF_YEAR.fullmatch(key) else f"{self._year}-{key}"
-            value = actual.pop(key)
-            if self._time.period(other):  # only calendar years have such labels
-                self.manner.renamed[*path, key], actual[other] = other, value
+            return True
+        moved = {key: key if LABEL_OF_YEAR.fullmatch(key) else f"{self._year}-{key}" for key in actual}
+        if not all(map(self._time.period, moved.values())):  # only calendar years have such labels
+            self._unlabelled.append(target.id)
+            return False
+        for key, other in moved.items():
+            self.manner.renamed[*path, key], actual[other] = other, actual.pop(key)
+        return True
 
     def _totals(self, target: Target) -> _Table:
         """Returns this year's running totals by label, without those that lack something."""

@@ -37,6 +37,12 @@ UNFINISHED = Phrase(
     "without a figure for the whole of {year}: {ids}; add it under `past` when it is known",
     "缺少{year}年全年数：{ids}；有数据后请补入 `past`",
 )
+UNLABELLED = Phrase(
+    "per-period figures of tasks over several years left out, as this year's labels mean the next one in the"
+    ' new plan: {ids}; write the total with counting = "to_date"',
+    "跨年度任务的当期数未带入，因为报告期标签在新计划中指下一年度：{ids}；"
+    '请改为 counting = "to_date"，写入累计数',
+)
 PACELESS = Phrase(
     "pace left out, as it needs a goal or figures for the new year: {ids}",
     "以下指标的进度规则须有新一年的目标值或数据，已略去：{ids}",
