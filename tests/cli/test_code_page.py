@@ -67,10 +67,10 @@ def test_a_pipe_gets_utf_8_whatever_the_code_page(call: list[str], forks: Forks)
 
 
 class Terminal(TextIOWrapper):
-    """A terminal of code page 936."""
+    """A terminal of code page 936, or another."""
 
-    def __init__(self) -> None:
-        super().__init__(BytesIO(), encoding="gbk")
+    def __init__(self, encoding: str = "gbk") -> None:
+        super().__init__(BytesIO(), encoding=encoding)
 
     def isatty(self) -> bool:
         return True
@@ -78,7 +78,36 @@ class Terminal(TextIOWrapper):
     def shown(self) -> str:
         self.flush()
         assert isinstance(self.buffer, BytesIO)
-        return self.buffer.getvalue().decode("gbk")
+        return self.buffer.getvalue().decode(self.encoding)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437"])
+def test_a_terminal_without_them_gets_signs_in_letters_that_it_has(
+    encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = """[plan]
+title = "P ✓"
+year = 2024
+[targets.cap]
+name = "C"
+goal = 10
+direction = "at_most"
+actual = { H1 = 2 }
+[targets.sum]
+name = "S"
+goal = 10
+parts.a = { goal = 5, actual = { H1 = 3 } }
+parts.b = { goal = 5 }
+"""
+    Path("targets.toml").write_text(text, encoding="utf-8")
+    out = Terminal(encoding)
+    monkeypatch.setattr(sys, "stdout", out)
+    assert main(["status", "--as-of", "H1"]) == 0
+    shown = out.shown()
+    assert "P ?" in shown
+    figures = shown.replace("≤", "<=").replace("≥", ">=")
+    assert ("<=10" in figures, ">=3" in figures, ">=30.0%" in figures) == (True, True, True)
+    assert shown.count("?") == 1
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from plan_tracker.cli.session import (
     wants_color,
 )
 from plan_tracker.cli.speech import speaking
+from plan_tracker.cli.streams import SPELT
 from plan_tracker.language import Message
 from plan_tracker.problems import printable
 from plan_tracker.wording import help as words
@@ -216,7 +217,7 @@ def prepare_streams() -> None:
         if stream is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as it was: to the end
         elif isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors=SPELT)
     if wants_color(Color.AUTO, sys.stdout):
         os.environ.pop(_WITHOUT_COLORS, None)
     else:

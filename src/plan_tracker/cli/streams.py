@@ -4,6 +4,7 @@ The runner of GitHub Actions obeys a line that begins with `::`, after blanks of
 in a line; that of Azure Pipelines `##vso[` anywhere.
 """
 
+import codecs
 import os
 import re
 import sys
@@ -19,6 +20,22 @@ _VARIABLES = ("GITHUB_ACTIONS", "TF_BUILD")
 _COMMAND = re.compile(r"(?:^|(?<=[\r\n]))[^\S\r\n]*:(?=:)|##(?:vso)?(?=\[)", re.IGNORECASE)
 _UNDECIDED = re.compile(r"[^\S\r\n]*:?")
 """The beginning of a line that may still become a command."""
+
+
+SPELT = "plan_tracker.spelt"
+"""How a terminal shows what it has no letter for: signs of ours as others, the rest as a question mark."""
+
+_SIGNS = {"≤": "<=", "≥": ">=", "→": "->", "…": "...", "█": "#", "┃": "|", "▸": ">"}
+_SIGNS |= dict.fromkeys("▏▎▍▌▋▊▉·—–└", "-")
+
+
+def _spelt(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_SIGNS.get(letter, "?") for letter in error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(SPELT, _spelt)
 
 
 class PatientStream:
