@@ -70,7 +70,6 @@ class Browser:
         self.show(width=width, scheme=scheme, media=media)
         self._log("browser")
         self._log("performance")
-        self.driver.get("about:blank")
         self.driver.get(path.as_uri())
 
     def show(self, *, width: int = DESK, scheme: str = "light", media: str = "") -> None:
