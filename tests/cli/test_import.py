@@ -428,6 +428,22 @@ def test_a_row_named_for_a_sum_that_adds_up_rows_above_is_doubted(
     assert run("import", table, "--year", "2024", "--yes").code == 0
 
 
+@pytest.mark.parametrize("heading", ["Target YTD", "YTD target 2024", "累计目标", "本月计划"])
+def test_a_goal_to_date_is_not_that_of_the_year(run: Run, tmp_path: Path, heading: str) -> None:
+    made = targets(run, tmp_path, f"name,{heading},Target,H1\nA,40,100,20\n", "--lang", "en")
+    assert facts(made["a"])[2] == 100
+    alone = run("import", write_table(tmp_path, f"name,{heading},H1\nA,40,20\n"), "--year", "2024")
+    assert alone.code == 2
+    whole = targets(run, tmp_path, "name,全年累计目标,H1\nA,40,20\n")
+    assert facts(whole["a"])[2] == 40
+
+
+def test_a_month_beside_totals_of_something_else_is_the_running_total(run: Run, tmp_path: Path) -> None:
+    for other in ("Budget YTD", "Project to date", "开工以来累计"):
+        made = targets(run, tmp_path, f"name,Target,Sep 2024,{other}\nA,100,20,90\n")
+        assert facts(made["a"])[5] == ("M09", date(2024, 9, 30), 20)
+
+
 def test_a_status_in_other_words_is_told_and_left_out(run: Run, tmp_path: Path) -> None:
     table = "KPI,Target 2024,H1 2024,Status\nSales,100,20,amber\nSites,10,5,On pace\nJobs,10,2,At risk\n"
     outcome = run("import", write_table(tmp_path, table), "--lang", "en")

@@ -104,6 +104,9 @@ RUNNING = words(
 SUMS = frozenset(words("合计, 总计, 小计, 累计合计, total, totals, sum"))
 """Over a column beside those of several months: their sum; also of a total to date."""
 
+BEYOND = words("预算, 以来, 开工, budget, project, inception, life, start")
+"""Over totals of what was planned, or of more than this year."""
+
 OWN = words(
     "本月, 当月, 单月, 本季度, 当季度, 本季, 当季, 本期, 当期, 月度",
     "this month, in the month, of the month, month only, this quarter, in the quarter, monthly",

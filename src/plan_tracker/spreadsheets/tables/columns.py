@@ -10,6 +10,7 @@ from plan_tracker.plan.period_words import Label, Months, Spoken, found_in, narr
 from plan_tracker.problems import printable, quoted
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of, letter_of
+from plan_tracker.spreadsheets.tables.heading_text import Span
 from plan_tracker.spreadsheets.tables.headings import Meaning, Unclear, meaning_of, named_meaning
 from plan_tracker.spreadsheets.tables.spans import year_text
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
@@ -96,7 +97,7 @@ def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
             return Column(at=at, texts=texts, meaning=None, reason=other)
         case Meaning(spoken=Months(word="quarter" | "half")) if _is_of_two_years(meaning, expected):
             return Column(at=at, texts=texts, meaning=None, reason=words.WHICH_QUARTER.fill())
-        case Meaning(field="goal", spoken=spoken) if spoken is not None and not is_whole(spoken):
+        case Meaning(field="goal") if _is_part_of_goal(meaning, texts):
             return Column(at=at, texts=texts, meaning=None, reason=words.PART_OF_A_GOAL.fill())
         case _:
             return Column(at=at, texts=texts, meaning=_in_own_year(meaning, expected))
@@ -138,6 +139,14 @@ def _in_own_year(meaning: Meaning, expected: Expected) -> Meaning:
     if expected.begins is None or meaning.called is None or not isinstance(spoken, Label):
         return meaning
     return meaning._replace(spoken=spoken._replace(year=None))
+
+
+def _is_part_of_goal(meaning: Meaning, texts: Sequence[str]) -> bool:
+    """Tells whether a goal is one for less than the year: 上半年目标, Target YTD, but not 全年累计目标."""
+    if meaning.spoken is not None:
+        return not is_whole(meaning.spoken)
+    is_annual = any(word in narrow(text) for word in words.ANNUAL for text in texts)
+    return meaning.span is not Span.UNSAID and not is_annual
 
 
 def is_whole(spoken: Spoken | None) -> bool:
