@@ -76,6 +76,19 @@ def test_check_rounds_as_the_plan_of_each_target_says(run: Run, tmp_path: Path, 
     assert "behind by 16.667 pp" in out
 
 
+def test_what_a_collecting_plan_allots_to_parts_of_its_own_is_checked(run: Run, tmp_path: Path) -> None:
+    roads = "[targets.roads]\nname = 'Roads'\ngoal = 10\nactual = { H1 = 6 }\n"
+    parts = "[targets.roads.parts]\nnorth = { goal = 3 }\nsouth = { goal = 4 }\n"
+    folder = written(tmp_path / "all", PLANS | {"province.toml": f"{PROVINCE}{roads}{parts}"})
+    done = run("check", "-f", f"{folder}/province.toml", "--as-of", "H1", "--format", "json")
+    found = [
+        (each["id"], each["plan"])
+        for each in json.loads(done.out)["findings"]
+        if each["rule"] == "allocation"
+    ]
+    assert found == [("roads", None)]
+
+
 def test_a_level_that_no_plan_has_reported_has_no_bounds(run: Run, tmp_path: Path) -> None:
     level = "rate: goal = 62; kind = 'level'; unit = '%'"
     folder = written(tmp_path / "all", {f"c{n}.toml": county(f"County {n}", level) for n in (1, 2)})
