@@ -444,6 +444,25 @@ def test_a_month_beside_totals_of_something_else_is_the_running_total(run: Run, 
         assert facts(made["a"])[5] == ("M09", date(2024, 9, 30), 20)
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("良好率,%,0.85\n覆盖率,%,0.9\n", True),
+        ("良好率,%,0.85\n投资,亿元,0.9\n覆盖率,%,0.9\n", True),
+        ("良好率,%,0.85\n覆盖率,%,90\n", False),
+        ("CPI涨幅,%,0.5\n投资,亿元,0.9\n", False),
+    ],
+)
+def test_goals_in_percent_that_are_all_shares_of_one_are_doubted(
+    run: Run, tmp_path: Path, rows: str, told: bool
+) -> None:
+    table = write_table(tmp_path, f"指标,单位,目标\n{rows}")
+    outcome = run("import", table, "--year", "2024", "--lang", "en")
+    assert outcome.code == (2 if told else 0)
+    assert ("goals from 0 to 1 for targets in percent; are they shares" in outcome.err) is told
+    assert run("import", table, "--year", "2024", "--yes").code == 0
+
+
 def test_a_status_in_other_words_is_told_and_left_out(run: Run, tmp_path: Path) -> None:
     table = "KPI,Target 2024,H1 2024,Status\nSales,100,20,amber\nSites,10,5,On pace\nJobs,10,2,At risk\n"
     outcome = run("import", write_table(tmp_path, table), "--lang", "en")

@@ -52,6 +52,10 @@ SUMS_OF_ROWS_ABOVE = Phrase(
     "{rows}: the sum of rows above; if that is not a target of its own, delete the row",
     "{rows}：数据为以上各行之和；如不是单独的指标，请删除该行",
 )
+GOALS_BELOW_ONE = Phrase(
+    "{rows}: goals from 0 to 1 for targets in percent; are they shares, 0.92 for 92%?",
+    "{rows}：单位为百分比的指标，目标值都在0至1之间，是否应乘以100？",
+)
 WHICH_UNIT = Phrase(
     "{rows}: nothing says which of the units above the table is theirs", "{rows}：未注明用表上方的哪个单位"
 )

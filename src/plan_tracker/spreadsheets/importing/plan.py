@@ -16,7 +16,7 @@ from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Problem, Severity, printable
 from plan_tracker.reading.validation import validate
-from plan_tracker.spreadsheets.account import Account
+from plan_tracker.spreadsheets.account import Account, with_rows
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differences
@@ -174,6 +174,10 @@ class _Maker:
             table.update({key: ordered[key] for key in _OF_TARGET if key in ordered})
         if guessed:
             self._account.notes.append(inserted(phrases.LEVELS_GUESSED, ids=listed(guessed)).fill())
+        goals = {known: goal for known in guessed if isinstance(goal := targets[known].get("goal"), Decimal)}
+        if len(goals) > 1 and all(0 < goal < 1 for goal in goals.values()):
+            rows = [self._rows[known] for known in goals]
+            self._account.doubts.append(with_rows(phrases.GOALS_BELOW_ONE, rows))
 
     def _tell_doubtful_kinds(self, plan: Plan) -> None:
         """Says which targets pass for totals, and which goals of 0 for the least, though nothing says so."""
