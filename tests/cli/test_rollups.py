@@ -441,6 +441,18 @@ def test_a_silent_plan_is_one_finding_of_the_collecting_plan_too(run: Run, provi
     assert "FAIL County 4: not reported" in done.out
 
 
+def test_a_part_of_its_own_that_has_not_reported_is_found_beside_a_silent_plan(
+    run: Run, province: str
+) -> None:
+    (Path(province).parent / "counties" / "c4.toml").write_text(SILENT, encoding="utf-8")
+    own = "[targets.laws]\nname = 'Laws'\ngoal = 2\n[targets.laws.parts.x]\ngoal = 2\n"
+    Path(province).write_text(PROVINCE + own, encoding="utf-8")
+    done = run("check", "-f", province, "--as-of", "H1", "--fail-on", "not_reported")
+    assert done.code == 1
+    assert "FAIL County 4: not reported" in done.out
+    assert "FAIL laws/x x: not reported" in done.out
+
+
 def test_its_own_day_is_that_of_all(run: Run, province: str) -> None:
     path = Path(province)
     path.write_text(PROVINCE.replace("year = 2024\n", "year = 2024\nas_of = 2024-03-31\n"), encoding="utf-8")

@@ -221,7 +221,9 @@ def _is_told(finding: Finding, rollup: Rollup, silent: Collection[Member | None]
         return True
     if not _is_of_silence(finding) or not silent:
         return False
-    whole = next(each for each in rollup.results if each.target.id == finding.result.target.id)
+    whole = next((each for each in rollup.results if each.target.id == finding.result.target.id), None)
+    if whole is None:  # a part in the collecting plan's own file
+        return False
     wanting = [part.target.plan for part in whole.parts if part.status is Status.NOT_REPORTED]
     return is_whole(whole) and bool(wanting) and all(member in silent for member in wanting)
 
