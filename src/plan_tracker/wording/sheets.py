@@ -102,6 +102,10 @@ SHEET_READ = Phrase("the sheet `{sheet}` was read", "读取了工作表 `{sheet}
 OTHER_SHEETS = Phrase(
     "other sheets, not read: {names}; --sheet names one", "未读取的其他工作表：{names}；可用 --sheet 指明"
 )
+SHEETS_ALIKE = Phrase(
+    "among these, with rows of targets: {names}; record each with --sheet",
+    "其中 {names} 也有本计划的指标：请用 --sheet 逐一录入",
+)
 HIDDEN_SHEETS = Phrase(
     "hidden sheets, not read: {names}; --sheet names one", "未读取的隐藏工作表：{names}；可用 --sheet 指明"
 )

@@ -191,6 +191,23 @@ def test_the_month_alone_and_the_running_total_below_one_month_are_told_as_such(
     assert ["C", "2024年9月/1-9月", "完成值，1—9月"] in told
 
 
+def test_other_sheets_with_rows_of_targets_are_told(take: Take, tmp_path: Path) -> None:
+    head: list[object] = ["name", "1-9月"]
+    named: dict[str, list[list[object]]] = {
+        "说明": [["填报说明"], ["name", "A of the plan"]],
+        "东局": [head, ["A", 5]],
+        "西局": [head, ["B", 6]],
+        "8月": [head, ["A", 4]],
+    }
+    outcome = take(sheets(tmp_path / "s.xlsx", named), name="s.xlsx")
+    assert outcome.code == 0
+    assert take.actuals["a"] == {"M09": "5"}
+    assert "note: other sheets, not read: 说明, 西局, 8月; --sheet names one\n" in outcome.err
+    assert "note: among these, with rows of targets: 西局; record each with --sheet\n" in outcome.err
+    assert take.again(sheets(tmp_path / "s.xlsx", named), "--sheet", "西局", name="s.xlsx").code == 0
+    assert take.actuals["b"] == {"M09": "6"}
+
+
 def sheets(path: Path, named: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
     """A workbook with these sheets, each of rows."""
     book = openpyxl.Workbook()

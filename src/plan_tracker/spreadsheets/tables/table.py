@@ -19,7 +19,7 @@ from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.layout import Block, above, blocks, units_above
 from plan_tracker.spreadsheets.tables.running import beside_totals
-from plan_tracker.spreadsheets.tables.times import is_year, period_said
+from plan_tracker.spreadsheets.tables.times import is_year, period_named, period_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import headings as words
@@ -43,8 +43,8 @@ class Wanted(NamedTuple):
 class Table(NamedTuple):
     """A table in a file: its cells, its headings, what its columns mean, and what stands above them.
 
-    `others` are the names of further sheets; `units` are those of a line such as 单位：万元、个. `sides` are
-    tables that stand side by side, if it is not known which of them is meant.
+    `others` are the names of further sheets, `alike` of those with rows of targets; `units` are those of a
+    line such as 单位：万元、个. `sides` are tables that stand side by side, if nobody knows which is meant.
     """
 
     grid: Grid
@@ -53,6 +53,7 @@ class Table(NamedTuple):
     titles: tuple[str, ...]
     units: tuple[str, ...]
     others: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
     sides: tuple[Side, ...] = ()
 
     def column(self, field: str) -> Column | None:
@@ -95,12 +96,22 @@ def find_table(source: Source, wanted: Wanted) -> Table:
             if wanted.enough(table.columns):
                 if table.sides:
                     raise refused(table.sides)
-                further = [each.name for at, each in enumerate(sheets) if at != number and each.rows]
-                return table._replace(others=tuple(map(printable, further)))
+                further = [each for at, each in enumerate(sheets) if at != number and each.rows]
+                return table._replace(
+                    others=tuple(printable(each.name) for each in further),
+                    alike=() if table.figures("status") else tuple(_with_targets(further, wanted)),
+                )
             seen.append(table.columns)
     best = max(seen, key=lambda columns: sum(column.meaning is not None for column in columns), default=[])
     has_headings = any(column.texts for column in best)
     raise NotRead(wanted.missing, headings_found(best) if has_headings else phrases.NO_HEADINGS.fill())
+
+
+def _with_targets(sheets: Iterable[Sheet], wanted: Wanted) -> Iterator[str]:
+    """Yields the names of sheets with rows of targets, unless they are named for months: 8月 beside 9月."""
+    for sheet in sheets:
+        if period_named(sheet.name) is None and _known_rows(Grid(sheet), wanted) is not None:
+            yield printable(sheet.name)
 
 
 def _delimiter(fields: Fields, wanted: Wanted) -> str:

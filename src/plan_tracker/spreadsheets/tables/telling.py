@@ -53,6 +53,8 @@ def _places(source: Source, table: Table) -> Iterator[Message]:
         yield phrases.SHEET_READ.fill(sheet=printable(sheet.name))
     if table.others:
         yield inserted(phrases.OTHER_SHEETS, names=listed(table.others)).fill()
+    if table.alike:
+        yield inserted(phrases.SHEETS_ALIKE, names=listed(table.alike)).fill()
     if isinstance(content, Workbook) and content.hidden:
         names = listed(map(printable, content.hidden))
         yield inserted(phrases.HIDDEN_SHEETS, names=names).fill()
