@@ -147,6 +147,11 @@ def test_each_year_is_told_from_the_others() -> None:
     assert [each.run_rate for each in found] == [360, 340, 410]
 
 
+def test_a_target_that_was_dropped_tells_nothing_of_earlier_years() -> None:
+    keys = f"goal = 400\nactual = {{ H1 = 190 }}\ndropped = 2024-06-30\n{THREE}"
+    assert trials(of(keys)) == ()
+
+
 def test_of_two_years_none_is_told_from_the_other_alone() -> None:
     (one, _) = trials(
         of("goal = 4\nactual = { H1 = 1 }\npast = { 2022 = { H1 = 1, FY = 3 }, 2023 = { H1 = 2, FY = 5 } }")
