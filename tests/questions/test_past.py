@@ -152,6 +152,11 @@ def test_a_target_that_was_dropped_tells_nothing_of_earlier_years() -> None:
     assert trials(of(keys)) == ()
 
 
+def test_a_year_without_one_of_its_two_figures_is_not_tried() -> None:
+    past = "past = { 2021 = { H1 = 180 }, 2022 = { H1 = 170, FY = 390 }, 2023 = { FY = 412 } }"
+    assert [each.year for each in trials(of(f"goal = 400\nactual = {{ H1 = 190 }}\n{past}"))] == [2022]
+
+
 def test_of_two_years_none_is_told_from_the_other_alone() -> None:
     (one, _) = trials(
         of("goal = 4\nactual = { H1 = 1 }\npast = { 2022 = { H1 = 1, FY = 3 }, 2023 = { H1 = 2, FY = 5 } }")
