@@ -21,7 +21,7 @@ PROGRAM = f"from {run.__module__} import run\nrun()"
 """The installed program."""
 
 _SERVER = """
-import ctypes, gc, importlib, marshal, os, pkgutil, runpy, selectors, signal, socket, sys, threading
+import contextlib, ctypes, gc, importlib, marshal, os, pkgutil, runpy, selectors, signal, socket, sys, threading
 first = set(sys.modules)
 import jq, plan_tracker
 for module in pkgutil.walk_packages(plan_tracker.__path__, "plan_tracker."):
@@ -44,7 +44,7 @@ while child:
     if woken in ready:
         woken.recv(4096)
         while asking and (ended := os.waitpid(-1, os.WNOHANG))[0]:
-            with asking.pop(ended[0]) as line:
+            with contextlib.suppress(OSError), asking.pop(ended[0]) as line:  # who asked may be gone
                 line.sendall(b"%d" % os.waitstatus_to_exitcode(ended[1]))
     if door in ready:
         line, _ = door.accept()
