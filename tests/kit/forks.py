@@ -21,7 +21,8 @@ PROGRAM = f"from {run.__module__} import run\nrun()"
 """The installed program."""
 
 _SERVER = """
-import contextlib, ctypes, gc, importlib, marshal, os, pkgutil, runpy, selectors, signal, socket, sys, threading
+import contextlib, ctypes, gc, importlib, marshal, os, pkgutil
+import runpy, selectors, signal, socket, sys, threading
 first = set(sys.modules)
 import jq, plan_tracker
 for module in pkgutil.walk_packages(plan_tracker.__path__, "plan_tracker."):
