@@ -54,4 +54,5 @@ def answer(state: dict[str, Any], method: str, path: str, words: list[str]) -> s
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    if code := main(sys.argv[1:]):
+        sys.exit(code)

@@ -78,8 +78,12 @@ try:
             runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
         case "-":
             exec(sys.stdin.read(), {"__name__": "__main__"})
+            sys.stdout.flush()
+            os._exit(0)  # Python would take as long again to end, and scripts of steps say nothing then
         case path:
             runpy.run_path(path, run_name="__main__")
+            sys.stdout.flush()
+            os._exit(0)
 finally:  # to take them down one by one takes as long as to load them
     loaded = {name: sys.modules.pop(name) for name in set(sys.modules) - first}
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(loaded))
