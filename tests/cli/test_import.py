@@ -121,13 +121,17 @@ def test_what_would_make_the_plan_invalid_is_refused_or_left_out(run: Run, tmp_p
         "d,D,5,H1,-5,2024-12-31\n"
         "a,A again,5,H1,5,2024-12-31\n"
         "z/part,Part,5,H1,5,2024-12-31\n"
+        "f,F,-3,H1,5,2024-12-31\n"
         "e,E,5,H1,5,2024-12-31\n",
     )
     assert run("import", table, "-o", "plan.toml").code == 2
     outcome = run("import", table, "-o", "plan.toml", "--partial")
     assert outcome.code == 0
     assert told(outcome.err) == [
-        "row 2: the goal must be above 0 (correct `goal`, or leave it out with --partial)",
+        (
+            "row 2: the goal must be above 0 "
+            '(write ≤0 if it is a limit ("none at all"), or leave `goal` out with --partial)'
+        ),
         (
             "row 3: the id `b c` may contain only letters, digits, `-`, `_` and `.` "
             "(correct `b c`, or leave it out with --partial)"
@@ -135,9 +139,11 @@ def test_what_would_make_the_plan_invalid_is_refused_or_left_out(run: Run, tmp_p
         "row 4: `H1` must not be negative (correct `actual`, or leave it out with --partial)",
         "row 5: the id a is already in row 2 (keep one of the two)",
         "row 6: it is a part of z, which is not in the table (add a row for it)",
+        "row 7: the goal must be above 0 (correct `goal`, or leave it out with --partial)",
     ]
     assert {known: result.target.goal for known, result in results("plan.toml").items()} == {
         "a": None,
+        "f": None,
         "d": Decimal(5),
         "e": Decimal(5),
     }

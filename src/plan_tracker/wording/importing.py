@@ -130,6 +130,10 @@ NOT_UNDERSTOOD = Phrase("`{text}` was not understood", "无法识别 `{text}`")
 LEFT_OUT = Phrase(
     "correct `{field}`, or leave it out with --partial", "请更正 `{field}`，或用 --partial 略去"
 )
+WRITE_LIMIT = Phrase(
+    'write ≤0 if it is a limit ("none at all"), or leave `{field}` out with --partial',
+    "控制目标为0（一件也不得发生）的请写 ≤0；否则请更正 `{field}`，或用 --partial 略去",
+)
 NAMELESS = Phrase("it has no name", "没有名称")
 TWICE = Phrase("the id {id} is already in row {other}", "标识 {id} 与第{other}行重复")
 PARTS_BY_OWNER = Phrase(

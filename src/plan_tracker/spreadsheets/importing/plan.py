@@ -15,6 +15,7 @@ from plan_tracker.plan.model import Kind, Plan
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Problem, Severity, printable
+from plan_tracker.reading.faults import GOAL_NOT_POSITIVE
 from plan_tracker.reading.validation import validate
 from plan_tracker.spreadsheets.account import Account, with_rows
 from plan_tracker.spreadsheets.cells import Cell, text_of
@@ -232,10 +233,11 @@ class _Maker:
             table = table.get(name) if isinstance(table, dict) else None
         if not isinstance(table, dict) or key not in table:
             return
-        del table[key]
+        is_zero = table.pop(key) == 0 and problem.code == GOAL_NOT_POSITIVE.code
         known = "/".join(name for name in (*path, key)[1:] if name != "parts")
         row = next((self._rows[each] for each in _shorter(known) if each in self._rows), 0)
-        self._account.fault(row, problem.message, phrases.LEFT_OUT.fill(field=printable(key)))
+        hint = phrases.WRITE_LIMIT if is_zero else phrases.LEFT_OUT
+        self._account.fault(row, problem.message, hint.fill(field=printable(key)))
 
 
 def _one_line(title: str) -> str:
