@@ -1,8 +1,6 @@
 """Reports of every kind are read, by what they are; what is no report is refused, with what to do."""
 
 import json
-import subprocess
-import sys
 import zipfile
 from importlib import import_module
 from io import BytesIO
@@ -10,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kit.forks import Forks
 from kit.pdf import pdf
-from kit.program import Run, Write
+from kit.program import MAIN, Run, Write
 from kit.reports import WELLS
 from kit.word import add, paragraph, row, saved, table, with_notes, word
 from kit.workbooks import zipped
@@ -437,16 +436,12 @@ def test_what_cannot_be_read_ends_with_2_and_says_what_to_do(
 
 @pytest.mark.parametrize(("name", "package"), [("report.docx", "python-docx"), ("report.pdf", "pypdf")])
 def test_without_the_libraries_one_line_says_how_to_get_them(
-    plan: Write, tmp_path: Path, name: str, package: str
+    plan: Write, tmp_path: Path, name: str, package: str, forks: Forks
 ) -> None:
     report = tmp_path / name
     report.write_bytes(word(SENTENCE) if name.endswith("docx") else pdf([SENTENCE]))
-    program = (
-        "import sys; sys.modules['docx'] = sys.modules['pypdf'] = None\n"
-        f"from plan_tracker.cli import main; sys.exit(main(['audit', '-f', {plan(WELLS)!r},"
-        f" '--document', {str(report)!r}]))"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)  # noqa: S603 - a program of this test
-    assert done.returncode == 2
-    assert f"and {package} is not installed" in done.stderr
-    assert 'pip install "plan-tracker[documents]"' in done.stderr
+    without = "sys.modules['docx'] = sys.modules['pypdf'] = None"
+    done = forks.run(f"{without}\n{MAIN}", "audit", "-f", plan(WELLS), "--document", str(report))
+    assert done.code == 2
+    assert f"and {package} is not installed" in done.err
+    assert 'pip install "plan-tracker[documents]"' in done.err
