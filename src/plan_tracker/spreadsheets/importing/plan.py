@@ -192,10 +192,11 @@ class _Maker:
                 self._account.notes.append(inserted(phrase, ids=listed(ids)).fill())
 
     def _courses(self, plan: Plan) -> Iterator[Course]:
-        """Yields the running totals of targets and parts."""
+        """Yields the running totals of targets and parts that have several."""
         every = (each for target in plan.targets for each in (target, *target.parts))
         for target in every:
-            if target.kind is Kind.CUMULATIVE and not may_be_level(target) and target.id in self._rows:
+            is_total = len(target.actuals) > 1 and target.kind is Kind.CUMULATIVE and not may_be_level(target)
+            if is_total and target.id in self._rows:
                 figures = {actual.day: actual.value for actual in target.actuals}
                 yield Course(row=self._rows[target.id], figures=figures)
 

@@ -92,7 +92,8 @@ class RowReader:
 
     def is_of(self, row: Row, year: int | None) -> bool:
         """Tells whether a row is of a year, if it names one; another is noted as its fault."""
-        years = years_said([text_of(self.cell(row.at, "year"))])
+        text = text_of(self.cell(row.at, "year"))
+        years = years_said([text]) if text else set()
         if year is None or not years or year in years:
             return True
         values = {"year": str(min(years)), "own": str(year)}
