@@ -143,10 +143,10 @@ def _remark(remark: Remark, file: str) -> Object:
         "rule": remark.rule,
         "gravity": remark.gravity.value,
         "message": remark.message,
-        "file": remark.file or file,
         "line": place.line if place else None,
         "column": place.column if place else None,
         "plan": remark.plan.path if remark.plan else None,
+        "file": remark.file or file,
     }
 
 
