@@ -15,7 +15,7 @@ from plan_tracker.plan.model import Actual, Member, Plan, Target
 from plan_tracker.problems import Path, Place
 from plan_tracker.questions.check import Finding, Reason, Silence, SilentPlan, Tally
 from plan_tracker.reports import figures
-from plan_tracker.reports.texts import as_of_text, expected_shown, gap_text, with_unit
+from plan_tracker.reports.texts import as_of_text, exact_text, expected_shown, gap_text, with_unit
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.collecting import SILENT_PLAN
@@ -258,8 +258,8 @@ def _of_allocation(finding: Finding, language: Language) -> Account:
         raise ValueError(finding)
     phrase = phrases.ALLOCATION_CAP if kinds.is_cap(target) else phrases.ALLOCATION
     goal = with_unit(target.goal, target.unit)
-    allocated = with_unit(shortest(total, DIGITS), target.unit)
-    rest = with_unit(shortest(abs(Fraction(target.goal) - total), DIGITS), target.unit)
+    allocated = exact_text(total, target.unit)
+    rest = exact_text(abs(Fraction(target.goal) - total), target.unit)
     return Account(
         sentence=phrase.text(language, total=allocated, goal=goal, rest=rest),
         expected=goal,

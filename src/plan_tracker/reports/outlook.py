@@ -6,7 +6,7 @@ from typing import NamedTuple
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import DIGITS, plain, shortest
+from plan_tracker.numbers import plain
 from plan_tracker.questions.outlook import Outlook, Total, is_open, outlook, totals, worst_first
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import parts_below
@@ -14,7 +14,7 @@ from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, Section, T
 from plan_tracker.reports.meeting import days_text, month_texts, reached_text
 from plan_tracker.reports.periods import later_text
 from plan_tracker.reports.projection import coverage_text, projected_text, remaining_text
-from plan_tracker.reports.texts import as_of_text, exact_text, goal_text, with_unit
+from plan_tracker.reports.texts import as_of_text, exact_text, goal_text
 from plan_tracker.reports.view import PartsShown, View
 from plan_tracker.wording import outlook as phrases
 from plan_tracker.wording import words
@@ -116,11 +116,19 @@ def _cells(result: Result, whole: Result, decimals: int, language: Language) -> 
 
 
 def _shown(result: Result, parts: PartsShown) -> tuple[Result, ...]:
-    below = tuple(part for part in worst_first(parts_below(result, View(parts=parts))) if says_much(part))
-    return (result, *below) if below or says_much(result) else ()
+    return told(result, worst_first(parts_below(result, View(parts=parts))))
 
 
-def says_much(result: Result) -> bool:
+def told(result: Result, parts: Iterable[Result]) -> tuple[Result, ...]:
+    """Returns what has a line: those of a target's parts of which much is said, below it; else it alone.
+
+    Nothing where not much is said of the target either.
+    """
+    below = tuple(part for part in parts if _says_much(part))
+    return (result, *below) if below or _says_much(result) else ()
+
+
+def _says_much(result: Result) -> bool:
     """Tells whether a target is open, and known by how much."""
     return is_open(result) and outlook(result).remaining is not None
 
@@ -160,7 +168,7 @@ def _multiple_text(ahead: Outlook) -> str:
 def _total_text(total: Total, evaluation: Evaluation, language: Language) -> str:
     """Writes what the open targets of one group need together."""
     shown = {
-        "remaining": with_unit(shortest(total.remaining, DIGITS), total.unit),
+        "remaining": exact_text(total.remaining, total.unit),
         "committed": exact_text(total.committed),
         "coverage": coverage_text(total.coverage, evaluation.plan.decimals, language),
         "uncovered": exact_text(total.uncovered),
@@ -179,7 +187,7 @@ def _total_text(total: Total, evaluation: Evaluation, language: Language) -> str
 def _without(results: Iterable[Result], language: Language, parts: PartsShown) -> Iterable[str]:
     found: dict[Phrase, list[str]] = {}
     for result in results:
-        if not result.target.is_summed and parts is not PartsShown.ALL and any(map(says_much, result.parts)):
+        if not result.target.is_summed and parts is not PartsShown.ALL and any(map(_says_much, result.parts)):
             found.setdefault(phrases.NOT_SUMMED, []).append(result.target.name)
         if is_open(result) and (gap := outlook(result).why.get("remaining")):
             found.setdefault(phrases.REASON[gap], []).append(result.target.name)

@@ -93,17 +93,10 @@ def outlook_lines(
     found = [
         (each, each is not result)
         for result in worst_first(evaluation.results)
-        for each in _shown(result, parts=parts)
+        for each in outlook_report.told(result, filter(_needs_a_line, result.parts if parts else ()))
     ]
     lines = [_outlook_line(each, decimals, language, is_part=is_part) for each, is_part in found[:most]]
     return Listing(tuple(lines), len(found))
-
-
-def _shown(result: Result, *, parts: bool) -> tuple[Result, ...]:
-    below = tuple(
-        part for part in result.parts if parts and _needs_a_line(part) and outlook_report.says_much(part)
-    )
-    return (result, *below) if below or outlook_report.says_much(result) else ()
 
 
 def _needs_a_line(part: Result) -> bool:
