@@ -20,7 +20,7 @@ from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_text, years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
-from plan_tracker.spreadsheets.units import is_larger_size, name_and_unit, same_unit
+from plan_tracker.spreadsheets.units import is_larger_size, name_and_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
 from plan_tracker.wording.periods import said_phrase
@@ -71,10 +71,8 @@ class RowReader:
         Beside goals that are not in percent 完成（%） is no unit of theirs.
         """
         goals = [self._fields[GOAL]] if GOAL in self._fields else []
-        units = [_headed(column) for column in (*goals, *(column for column, _ in self._figures))]
-        if goals:
-            units[1:] = [each for each in units[1:] if not same_unit(each, "%")]
-        above = self._table.units
+        others = [column for column, _ in self._figures if not (goals and column.is_in_percent)]
+        units, above = [column.unit for column in (*goals, *others)], self._table.units
         return next(filter(None, units), above[0] if len(above) == 1 else "")
 
     def cell(self, at: int, field: str) -> Cell:
@@ -211,7 +209,7 @@ class RowReader:
     def _weight(self, row: Row, column: Column, _: str) -> Figure | NoNumber | None:
         """Returns the weight in a cell: 20% is 0.2, also below 权重（%）; points may have 分 behind them."""
         is_share = text_of(self._grid.cell(row.at, column.at)).endswith(("%", "％"))
-        if not is_share and not same_unit(_headed(column), "%"):
+        if not is_share and not column.is_in_percent:
             return self._figure(row, column, _POINTS)
         figure = self._figure(row, column, "%")
         if isinstance(figure, Figure):
@@ -221,10 +219,9 @@ class RowReader:
     def _given(self, column: Column) -> str:
         """Returns the unit of a column's figures where its heading says it and not the row.
 
-        Where the heading says %, that is it: 完成（%） in a row of 亿元 is how much of the goal is reached.
+        A heading in percent decides over the row.
         """
-        headed = _headed(column)
-        return "" if self._own and not same_unit(headed, "%") else headed
+        return "" if self._own and not column.is_in_percent else column.unit
 
     def _period(self, row: Row, column: Column, headed: Spoken | None) -> Spoken | None:
         """Returns the period of a figure: from its row, else from its heading; None if neither says it.
@@ -271,11 +268,6 @@ class RowReader:
     def _refuse(self, row: Row, key: str, why: NoNumber) -> None:
         phrase = phrases.in_field(key, why.message.phrase)
         self._account.fault(row.number, phrase.fill(**why.message.values), why.hint)
-
-
-def _headed(column: Column) -> str:
-    """Returns the unit in the heading of a column."""
-    return column.meaning.unit if column.meaning else ""
 
 
 def _differ(one: Spoken, other: Spoken) -> bool:

@@ -87,11 +87,10 @@ class RowReader:
     def unit(self, at: int, column: Column, target: Target) -> str | None:
         """Returns the unit of a figure: from its row, else its heading, else the line above the table.
 
-        Where the heading says %, that is it: 完成（%） in a row of 亿元 is how much of the goal is reached.
-        Empty where none is said; None where several are said above and the target's is not among them.
+        A heading in percent decides over the row. Empty where none is said; None where several are said above
+        and the target's is not among them.
         """
-        headed = column.meaning.unit if column.meaning else ""
-        if unit := headed if same_unit(headed, "%") else self._own_unit(at) or headed:
+        if unit := column.unit if column.is_in_percent else self._own_unit(at) or column.unit:
             return unit
         units = self._units
         if len(units) <= 1:

@@ -14,6 +14,7 @@ from plan_tracker.spreadsheets.tables.heading_text import Span
 from plan_tracker.spreadsheets.tables.headings import Meaning, Unclear, meaning_of, named_meaning
 from plan_tracker.spreadsheets.tables.spans import year_text
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
+from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.words import LIST, field_name
@@ -39,6 +40,16 @@ class Column(NamedTuple):
     def heading(self) -> str:
         """Its texts joined, for a message."""
         return printable("/".join(" ".join(text.split()) for text in self.texts))
+
+    @property
+    def unit(self) -> str:
+        """The unit that its heading says; empty if it says none."""
+        return self.meaning.unit if self.meaning else ""
+
+    @property
+    def is_in_percent(self) -> bool:
+        """Whether its heading says %: 完成（%） in a row of 亿元 is how much of the goal is reached."""
+        return same_unit(self.unit, "%")
 
     def speaks_of(self, words: Iterable[str]) -> bool:
         """Tells whether one of some words stands over the column: in Latin letters whole, or with an s."""

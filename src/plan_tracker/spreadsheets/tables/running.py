@@ -1,6 +1,6 @@
 """Running totals beside figures of single months or quarters: which column has which, and how far they go."""
 
-from plan_tracker.plan.period_words import Label, Months, Spoken, distinct
+from plan_tracker.plan.period_words import QUARTER, Label, Months, Spoken, distinct
 from plan_tracker.plan.periods import MONTHS_A_YEAR
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.numbers import Figure, figure_of, is_no_figure
@@ -56,7 +56,7 @@ def _with_sums(grid: Grid, block: Block, columns: list[Column], first_month: int
     if is_running or len(months) < _SEVERAL or len(sums) != 1:
         return columns
     ends = sorted(_end(column.meaning.spoken, first_month) or 0 for column in months if column.meaning)
-    total = Meaning(ACTUAL, span=Span.RUNNING, unit=sums[0].meaning.unit if sums[0].meaning else "")
+    total = Meaning(ACTUAL, span=Span.RUNNING, unit=sums[0].unit)
     if ends != list(range(ends[0], ends[-1] + 1, ends[0])):
         return [_alone(column) if column in months else column for column in columns]
     return [
@@ -137,7 +137,7 @@ def _end(spoken: Spoken | None, first_month: int | None = None) -> int | None:
         case Months(last=last, word="month" | "quarter"):
             return (last - (first_month or 1)) % MONTHS_A_YEAR + 1
         case Label(label=label) if label[0] in "MQ":
-            return int(label[1:]) * (3 if label[0] == "Q" else 1)
+            return int(label[1:]) * (QUARTER if label[0] == "Q" else 1)
         case _:
             return None
 
