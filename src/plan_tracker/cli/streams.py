@@ -18,6 +18,9 @@ _VARIABLES = ("GITHUB_ACTIONS", "TF_BUILD")
 """What GitHub Actions and Azure Pipelines set."""
 
 _COMMAND = re.compile(r"(?:^|(?<=[\r\n]))[^\S\r\n]*:(?=:)|##(?:vso)?(?=\[)", re.IGNORECASE)
+_LONGEST = len("##vso")
+"""How many letters at most stand before the bracket that makes them a command."""
+
 _UNDECIDED = re.compile(r"[^\S\r\n]*:?")
 """The beginning of a line that may still become a command."""
 
@@ -81,7 +84,7 @@ class LogStream:
         safe = _COMMAND.sub(r"\g<0> ", self._line + text)
         self.exact.write(safe[len(self._line) :])
         last = re.split(r"[\r\n]", safe)[-1]
-        self._line = last if _UNDECIDED.fullmatch(last) else f"…{last[-5:]}"
+        self._line = last if _UNDECIDED.fullmatch(last) else f"…{last[-_LONGEST:]}"
         return len(text)
 
     def writelines(self, texts: Iterable[str]) -> None:

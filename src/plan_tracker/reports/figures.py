@@ -181,9 +181,8 @@ def machine_rate_and_pace(rate: Ratio, pace: Fraction | None) -> tuple[Decimal, 
     Nor is a rate 0 unless it is: of a cap that is used a little, 0 would say more than is true.
     """
     shown, against, digits = _rate_and_pace(rate, pace, RATE_DIGITS - 2)
-    while (not shown and rate[0]) or (
-        pace is not None and against == 10 ** (digits + 2) and pace != ONE
-    ):  # no pace is 1 unless it is
+    # no rate is 0, and no pace is 1, unless it is exactly that
+    while (not shown and rate[0]) or (pace is not None and against == 10 ** (digits + 2) and pace != ONE):
         shown, against, digits = _rate_and_pace(rate, pace, digits + 1)
     return trimmed_scale(shown, digits + 2), None if pace is None else _shared(against, digits + 2)
 
