@@ -43,9 +43,7 @@ def fits(number: Decimal) -> bool:
     text = str(number)
     if len(text) <= DIGITS and text.replace(".", "", 1).isdigit():  # the usual case: three times as fast
         return True
-    if not number.is_finite():
-        return False
-    exponent = number.as_tuple().exponent
+    exponent = number.as_tuple().exponent  # a letter where the number is not finite
     return isinstance(exponent, int) and exponent >= -DIGITS and number.adjusted() < DIGITS
 
 
