@@ -87,7 +87,7 @@ def add(
 
 def _doubts(wish: "Wish", plan: "Plan", id_: str, language: Language) -> list[str]:
     """Tells what is taken for granted of a new target though its own words speak against it."""
-    from plan_tracker.spreadsheets.importing.levels import may_be_level, may_be_limit
+    from plan_tracker.spreadsheets.doubts.levels import may_be_level, may_be_limit
 
     target = next(each for each in plan.targets if each.id == id_)
     is_total = wish.kind is None and may_be_level(target)

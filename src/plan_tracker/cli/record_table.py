@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from plan_tracker.plan.model import Plan, Target
     from plan_tracker.problems import Problem
     from plan_tracker.reading.plan_file import ParsedFile
-    from plan_tracker.spreadsheets.account import RowFault
     from plan_tracker.spreadsheets.files.opening import Source
     from plan_tracker.spreadsheets.recording.collecting import Collected
+    from plan_tracker.spreadsheets.tables.account import RowFault
 
 
 class Table(NamedTuple):
@@ -83,7 +83,7 @@ def written(
     """Returns the plan with the figures that can be written, and why the others cannot."""
     from plan_tracker.editing.recording import NotRecorded, NotValid
     from plan_tracker.editing.recording import record as write
-    from plan_tracker.spreadsheets.account import RowFault
+    from plan_tracker.spreadsheets.tables.account import RowFault
 
     left = {each.entry: each.row for each in collected}
     faults: list[RowFault] = []

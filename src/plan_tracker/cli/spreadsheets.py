@@ -15,8 +15,8 @@ from plan_tracker.reports.cells import Cell, Column, PlainRow, Section, Table
 
 if TYPE_CHECKING:
     from plan_tracker.formats.terminal.paper import Paper
-    from plan_tracker.spreadsheets.account import Account, ColumnTold, RowFault
     from plan_tracker.spreadsheets.files.opening import Source
+    from plan_tracker.spreadsheets.tables.account import Account, ColumnTold, RowFault
 
 ColumnOption: TypeAlias = Annotated[
     list[str] | None,

@@ -14,13 +14,13 @@ from plan_tracker.plan.periods import Period
 from plan_tracker.plan.spoken import period_meant
 from plan_tracker.problems import closest
 from plan_tracker.reading.faults import hints
-from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, shown
+from plan_tracker.spreadsheets.doubts.plausible import Judged, doubts
 from plan_tracker.spreadsheets.feeds.query import NotPulled
 from plan_tracker.spreadsheets.recording.choosing import no_period
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound, Sought
-from plan_tracker.spreadsheets.recording.plausible import Judged, doubts
+from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.wording import feeds as phrases
 from plan_tracker.wording.figures import TOO_MANY_DIGITS
 

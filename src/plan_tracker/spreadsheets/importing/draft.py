@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from plan_tracker.plan.period_words import Spoken
+from plan_tracker.spreadsheets.doubts.plausible import Numbered
 from plan_tracker.spreadsheets.importing.values import Value
-from plan_tracker.spreadsheets.recording.plausible import Numbered
 from plan_tracker.spreadsheets.tables.rows import is_serial
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL

@@ -10,22 +10,21 @@ from plan_tracker.language import Phrase, inserted, listed
 from plan_tracker.plan.names import Ids
 from plan_tracker.plan.period_words import Spoken, said
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, text_of
+from plan_tracker.spreadsheets.doubts.plausible import doubts, sums_of_rows, tell_shares
+from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.importing.draft import Draft, numbered
-from plan_tracker.spreadsheets.importing.parts import Said, families_in, wholes_of
+from plan_tracker.spreadsheets.importing.parts import families_in, wholes_of
 from plan_tracker.spreadsheets.importing.places import OF_PERIOD, are_by_place, gathered
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
-from plan_tracker.spreadsheets.importing.sums import tell_sums
 from plan_tracker.spreadsheets.importing.values import Value, day_in, text_in
 from plan_tracker.spreadsheets.importing.wanting import Dated, Wish, dated, period_of, table_of, wanted
 from plan_tracker.spreadsheets.numbering import are_numbered, without_number
 from plan_tracker.spreadsheets.numbers import Figure, figure_of, grouping
-from plan_tracker.spreadsheets.recording.doubting import tell_shares
-from plan_tracker.spreadsheets.recording.plausible import doubts, sums_of_rows
 from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.columns import Column, several
 from plan_tracker.spreadsheets.tables.heading_text import Span
 from plan_tracker.spreadsheets.tables.layout import bare_name

@@ -10,8 +10,8 @@ from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.plan.model import Plan
 from plan_tracker.reading.validation import validate
-from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.times import Told
+from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.wording import importing as phrases
 
 _A_LITTLE = Decimal("0.0001")

@@ -1,12 +1,11 @@
 """Which rows are parts of a row above: 其中：市区, or indented ones, where they add up to it exactly."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
-from plan_tracker.spreadsheets.account import Account
-from plan_tracker.spreadsheets.importing.values import OF_PART, Value
+from plan_tracker.spreadsheets.doubts.sums import Family, Said, SaidBy
+from plan_tracker.spreadsheets.importing.values import OF_PART
+from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.layout import bare_name
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
@@ -15,25 +14,6 @@ from plan_tracker.wording import importing as phrases
 
 _FEWEST, _MOST = 2, 50
 """How many parts a target has at least, and how many rows behind 其中 are looked at."""
-
-
-class Said(NamedTuple):
-    """What a row says: its fields, and its figures by period."""
-
-    fields: dict[str, Value]
-    figures: dict[Hashable, Decimal]
-
-
-SaidBy = Callable[[Row], Said | None]
-"""Returns what a row says, or None if some of it is not understood."""
-
-
-class Family(NamedTuple):
-    """A row, and rows below it that may be its parts; `mark` is a row between that only says 其中."""
-
-    whole: Row
-    parts: tuple[Row, ...]
-    mark: Row | None = None
 
 
 def wholes_of(families: Iterable[Family], said: SaidBy, account: Account) -> dict[int, int | None]:

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from plan_tracker.language import Message
 from plan_tracker.plan.names import Ids
-from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.draft import Draft
 from plan_tracker.spreadsheets.importing.values import OF_PART
+from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import importing as phrases

@@ -17,14 +17,14 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Problem, Severity, printable
 from plan_tracker.reading.faults import GOAL_NOT_POSITIVE
 from plan_tracker.reading.validation import validate
-from plan_tracker.spreadsheets.account import Account, with_rows
 from plan_tracker.spreadsheets.cells import Cell, text_of
+from plan_tracker.spreadsheets.doubts.levels import may_be_level, may_be_limit
+from plan_tracker.spreadsheets.doubts.plausible import Course, months_alone
 from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differences
-from plan_tracker.spreadsheets.importing.levels import may_be_level, may_be_limit
 from plan_tracker.spreadsheets.importing.times import NotImported, Told, calendar_year, in_time
 from plan_tracker.spreadsheets.importing.values import OF_PART, value_of
-from plan_tracker.spreadsheets.recording.plausible import Course, months_alone
+from plan_tracker.spreadsheets.tables.account import Account, with_rows
 from plan_tracker.spreadsheets.tables.layout import is_label, is_note, without_unit_line
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.words import COLUMN, PLAN

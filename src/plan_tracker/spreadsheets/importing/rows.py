@@ -8,13 +8,13 @@ from plan_tracker.numbers import short
 from plan_tracker.plan.model import Direction
 from plan_tracker.plan.period_words import Months, Spoken, said
 from plan_tracker.plan.units import converted
-from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
+from plan_tracker.spreadsheets.doubts.plausible import Judged
 from plan_tracker.spreadsheets.goals import goal_of
 from plan_tracker.spreadsheets.importing.values import FIGURES, Value, value_of
 from plan_tracker.spreadsheets.numbers import Commas, Figure, NoNumber, figure_of, is_no_figure
-from plan_tracker.spreadsheets.recording.plausible import Judged
 from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table

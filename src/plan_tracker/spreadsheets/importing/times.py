@@ -13,10 +13,10 @@ from plan_tracker.plan.period_words import Day, Label, Months, Spoken
 from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, first_after
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.problems import NotDone
-from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.importing.draft import Draft
 from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.values import DATES, Value, day_in
+from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.spans import Fiscal
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.periods import said_phrase, why_none

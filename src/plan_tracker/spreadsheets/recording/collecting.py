@@ -7,9 +7,9 @@ from plan_tracker.editing.entries import Entry, entry_of
 from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Target
 from plan_tracker.plan.periods import Period
-from plan_tracker.spreadsheets.account import RowFault
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.numbers import ALONE, Commas, NoNumber, figure_of
+from plan_tracker.spreadsheets.tables.account import RowFault
 from plan_tracker.wording import sheets as phrases
 
 

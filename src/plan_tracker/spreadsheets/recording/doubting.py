@@ -10,12 +10,12 @@ from plan_tracker.plan.model import Counting, Kind, Plan, Target
 from plan_tracker.plan.period_words import narrow
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.account import Account
+from plan_tracker.spreadsheets.doubts.plausible import Course, Judged, doubts, months_alone, tell_shares
 from plan_tracker.spreadsheets.recording.collecting import Collected
 from plan_tracker.spreadsheets.recording.finding import Finder
-from plan_tracker.spreadsheets.recording.plausible import Course, Judged, doubts, months_alone, shares
 from plan_tracker.spreadsheets.recording.wanting import year_called
 from plan_tracker.spreadsheets.sheet import Sheet
+from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import years_said
 from plan_tracker.spreadsheets.tables.vocabulary import any_of
@@ -37,12 +37,6 @@ def tell_doubts(
     judged = [_judged(each, time) for each in known]
     tell_shares(judged, sheet, account)
     account.doubts += [*doubts(judged), *months_alone(_courses(known, time, beside))]
-
-
-def tell_shares(judged: Iterable[Judged], sheet: Sheet, account: Account) -> None:
-    """Notes figures that may be shares of 1: as doubts, if they may have been shown as percentages."""
-    told = account.doubts if sheet.lacks_formats else account.notes
-    told += shares(judged)
 
 
 def doubts_of_table(table: Table, plan: Plan, finder: Finder) -> Iterator[Message]:

@@ -13,7 +13,6 @@ from plan_tracker.plan.period_words import Spoken
 from plan_tracker.plan.periods import Period
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.goals import Goal, goal_of
@@ -27,6 +26,7 @@ from plan_tracker.spreadsheets.recording.rows import RowReader, fields_of
 from plan_tracker.spreadsheets.recording.totals import Taken, tell_totals
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, year_called, year_of_another
 from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table

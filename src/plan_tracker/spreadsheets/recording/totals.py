@@ -8,10 +8,9 @@ from typing import NamedTuple
 from plan_tracker.plan.model import Kind as KindOfTarget
 from plan_tracker.plan.model import Target
 from plan_tracker.plan.period_words import Spoken
-from plan_tracker.spreadsheets.account import Account
-from plan_tracker.spreadsheets.importing.parts import Said
-from plan_tracker.spreadsheets.importing.sums import tell_sums
+from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
 from plan_tracker.spreadsheets.numbers import Figure, NoNumber
+from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from plan_tracker.language import Message, Phrase, inserted, joined, listed, literally
 from plan_tracker.plan.period_words import narrow
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.account import Account
 from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.sheet import letter_of
+from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.beside import begins_beside
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.layout import bare_name, is_unit_line, says_unknown_unit

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from plan_tracker.language import Message, Phrase, inserted, literally
 from plan_tracker.numbers import NOTHING, plain, short
 from plan_tracker.plan.units import converted
-from plan_tracker.spreadsheets.account import with_rows
+from plan_tracker.spreadsheets.sheet import Sheet
+from plan_tracker.spreadsheets.tables.account import Account, with_rows
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import importing
 from plan_tracker.wording import sheets as phrases
@@ -58,7 +59,13 @@ def doubts_of_one(name: str, figure: Judged) -> Iterator[Message]:
         yield _share(named, figure, percent)
 
 
-def shares(figures: Iterable[Judged]) -> Iterator[Message]:
+def tell_shares(judged: Iterable[Judged], sheet: Sheet, account: Account) -> None:
+    """Notes figures that may be shares of 1: as doubts, if they may have been shown as percentages."""
+    told = account.doubts if sheet.lacks_formats else account.notes
+    told += _shares(judged)
+
+
+def _shares(figures: Iterable[Judged]) -> Iterator[Message]:
     """Yields which figures of a table may be shares of 1, though their targets are in percent."""
     for each in figures:
         if percent := _meant_percent(each):

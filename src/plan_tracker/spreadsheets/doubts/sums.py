@@ -1,6 +1,6 @@
 """Figures of a table that are not the sum of the rows which they should add up: of totals, and of 其中."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -8,8 +8,7 @@ from plan_tracker.language import Message, Phrase, inserted, literally
 from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan.period_words import Day, Label, Months
 from plan_tracker.plan.precision import half_a_unit
-from plan_tracker.spreadsheets.account import Account, with_rows
-from plan_tracker.spreadsheets.importing.parts import Family, Said, SaidBy
+from plan_tracker.spreadsheets.tables.account import Account, with_rows
 from plan_tracker.spreadsheets.tables.layout import bare_name
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
@@ -24,6 +23,25 @@ _MOST = 20
 
 _FEWEST = 2
 """How many rows below 其中 may be all parts of the row above; one is not."""
+
+
+class Said(NamedTuple):
+    """What a row says: its fields, and its figures by period."""
+
+    fields: Mapping[str, object]
+    figures: Mapping[Hashable, Decimal]
+
+
+SaidBy = Callable[[Row], Said | None]
+"""Returns what a row says, or None if some of it is not understood."""
+
+
+class Family(NamedTuple):
+    """A row, and rows below it that may be its parts; `mark` is a row between that only says 其中."""
+
+    whole: Row
+    parts: tuple[Row, ...]
+    mark: Row | None = None
 
 
 class _Sum(NamedTuple):
@@ -143,7 +161,7 @@ def _differences(whole: Said | None, groups: Iterable[_Group | None]) -> Iterato
 
 def _figures(said: Said) -> dict[Hashable, Decimal]:
     goal = said.fields.get(GOAL)
-    return ({GOAL: goal} if isinstance(goal, Decimal) else {}) | said.figures
+    return {**({GOAL: goal} if isinstance(goal, Decimal) else {}), **said.figures}
 
 
 def _told(row: Row, difference: _Difference) -> Message:
