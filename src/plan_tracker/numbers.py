@@ -87,13 +87,13 @@ def half_up(over: int, under: int) -> int:
     return -whole if over < 0 else whole
 
 
-def ratio(part: Decimal, whole: Decimal) -> Fraction:
-    """Returns the part as a share of the whole; makes one fraction, where a quotient of two makes three."""
-    return Fraction(*terms(part, whole))
+def fraction(part: Decimal, whole: Decimal) -> Fraction:
+    """Divides two decimals exactly; makes one fraction, where a quotient of two fractions makes three."""
+    return Fraction(*ratio(part, whole))
 
 
-def terms(part: Decimal, whole: Decimal) -> Ratio:
-    """Returns a quotient as one of whole numbers; the whole is above 0."""
+def ratio(part: Decimal, whole: Decimal) -> Ratio:
+    """Divides two decimals exactly, as `fraction` does, but reduces nothing; the whole is above 0."""
     part_over, part_under = part.as_integer_ratio()
     whole_over, whole_under = whole.as_integer_ratio()
     return part_over * whole_under, part_under * whole_over

@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 import tomli
 
-from plan_tracker.numbers import terms as terms_of
+from plan_tracker.numbers import ratio
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Target
 from plan_tracker.reading.validation import validate
@@ -110,7 +110,7 @@ def test_what_is_expected_at_half_of_the_time_and_what_75_of_80_lacks(
     terms = kinds.expected_terms(found, D(80), HALF)
     assert kinds.lag(found, D(75), terms) == 2 * lag_of_75
     rate = kinds.rate_terms(found, D(75)) or (D(75), D(80))  # a ceiling to be held has no rate
-    lead = kinds.lead_ratio(found, terms_of(*rate), HALF)
+    lead = kinds.lead_ratio(found, ratio(*rate), HALF)
     assert (lead and Fraction(*lead)) == lead_of_75
 
 

@@ -18,7 +18,7 @@ from kit.plan_times import FISCAL_KEYS, FIVE_KEYS
 from kit.some_plans import Document, documents
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.result import Result
-from plan_tracker.numbers import EXACT, Terms, ratio
+from plan_tracker.numbers import EXACT, Terms, fraction
 from plan_tracker.questions.meeting import per_month, shortfall, timing
 from plan_tracker.reading.validation import validate
 
@@ -126,19 +126,19 @@ CASES = [
 ]  # fmt: skip
 
 
-def fraction(terms: Terms | None) -> Fraction | None:
-    return None if terms is None else ratio(*terms)
+def exact(terms: Terms | None) -> Fraction | None:
+    return None if terms is None else fraction(*terms)
 
 
 def told(result: Result) -> tuple[object, ...]:
     with localcontext(EXACT):
         months, time = per_month(result), timing(result, result.rate_ratio)
         return (
-            fraction(shortfall(result, result.expected_terms)),
+            exact(shortfall(result, result.expected_terms)),
             time and time.lead_days,
             "" if time is None else str(time.reached_on or (LATER if time.is_late else "")),
-            months and fraction(months.so_far),
-            months and fraction(months.required),
+            months and exact(months.so_far),
+            months and exact(months.required),
         )
 
 

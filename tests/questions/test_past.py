@@ -8,7 +8,7 @@ import pytest
 from kit.judged import judged
 from kit.plan_times import FISCAL_KEYS
 from plan_tracker.judging.result import Result
-from plan_tracker.numbers import EXACT, ratio
+from plan_tracker.numbers import EXACT, fraction
 from plan_tracker.questions.past import Trial, projected_range, trials, year_on_year
 
 THREE = (
@@ -26,7 +26,7 @@ def of(keys: str, as_of: str = "2024-06-30", plan: str = "year = 2024") -> Resul
 def growth(result: Result) -> Fraction | None:
     with localcontext(EXACT):
         found = year_on_year(result)
-    return None if found is None else ratio(*found)
+    return None if found is None else fraction(*found)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import gcd
 from typing import NamedTuple, TypeAlias
 
-from plan_tracker.numbers import EXACT, NOTHING, Ratio, terms
+from plan_tracker.numbers import EXACT, NOTHING, Ratio, ratio
 
 Way: TypeAlias = tuple[Decimal, Decimal, Decimal, Decimal]
 """How far a target has come: its origin, its value, its goal; and its weight."""
@@ -42,7 +42,7 @@ def mean(ways: Iterable[Way]) -> Mean:
             number += 1
     if not number:
         return Mean(value=None, number=0)
-    over, under = _sum([terms(gone, length) for length, gone in sums.items()])
+    over, under = _sum([ratio(gone, length) for length, gone in sums.items()])
     weight_over, weight_under = weights.as_integer_ratio()
     return Mean(value=Fraction(over * weight_under, under * weight_over), number=number)
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plan_tracker.judging.statuses import Status
-from plan_tracker.numbers import EXACT, Ratio, Terms, ratio, terms
+from plan_tracker.numbers import EXACT, Ratio, Terms, fraction, ratio
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Target
 from plan_tracker.plan.pace import ONE
@@ -54,7 +54,7 @@ class Result(_Fields):
     def expected(self) -> Fraction | None:
         """The figure expected by the day of the actual, in the target's unit."""
         with localcontext(EXACT):
-            return None if (expected := self.expected_terms) is None else ratio(*expected)
+            return None if (expected := self.expected_terms) is None else fraction(*expected)
 
     @cached_property
     def lead(self) -> Fraction | None:
@@ -95,7 +95,7 @@ class Result(_Fields):
     @property
     def rate_ratio(self) -> Ratio | None:
         """The completion rate as an exact quotient of whole numbers."""
-        return None if (rate := self.rate_terms) is None else terms(*rate)
+        return None if (rate := self.rate_terms) is None else ratio(*rate)
 
     @property
     def expected_terms(self) -> Terms | None:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from plan_tracker.numbers import EXACT, NOTHING, Ratio, Terms, ratio
+from plan_tracker.numbers import EXACT, NOTHING, Ratio, Terms, fraction
 from plan_tracker.plan.model import Direction, Kind, Target
 
 CUMULATIVE, LEVEL = Kind.CUMULATIVE, Kind.LEVEL
@@ -151,9 +151,9 @@ def lead_ratio(target: Target, rate: Ratio, pace: Fraction) -> Ratio | None:
 def expected(target: Target, share: Fraction) -> Fraction | None:
     """Returns the figure expected by a share of the time, in the target's unit; None without a goal."""
     with localcontext(EXACT):
-        return None if target.goal is None else ratio(*expected_terms(target, target.goal, share))
+        return None if target.goal is None else fraction(*expected_terms(target, target.goal, share))
 
 
 def completion_rate(target: Target, value: Decimal) -> Fraction | None:
     """Returns the completion rate as a fraction; see `rate_terms`."""
-    return None if (terms := rate_terms(target, value)) is None else ratio(*terms)
+    return None if (terms := rate_terms(target, value)) is None else fraction(*terms)

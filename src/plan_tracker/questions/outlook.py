@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
-from plan_tracker.numbers import EXACT, NOTHING, Terms, ratio
+from plan_tracker.numbers import EXACT, NOTHING, Terms, fraction
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Kind
 
@@ -88,7 +88,7 @@ def outlook(result: Result) -> Outlook:
     """Returns the outlook of a target at the day of its latest actual, by the target's own curve."""
     with localcontext(EXACT):
         figures = outlook_terms(result)._asdict()
-    given = {key: ratio(*value) if isinstance(value, tuple) else None for key, value in figures.items()}
+    given = {key: fraction(*value) if isinstance(value, tuple) else None for key, value in figures.items()}
     why = {key: value for key, value in figures.items() if isinstance(value, Gap)}
     return Outlook(**given, why=why)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
-from plan_tracker.numbers import EXACT, Terms, ratio
+from plan_tracker.numbers import EXACT, Terms, fraction
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import PastYear, Target
 
@@ -136,8 +136,8 @@ def _ends(
     for year, then, end in years:
         if not then or not end:
             continue
-        projected = ratio(EXACT.multiply(value, end), then)
+        projected = fraction(EXACT.multiply(value, end), then)
         goal = target.goal
         is_well = goal is not None and (projected <= goal if kinds.is_cap(target) else projected >= goal)
-        ends.append(YearsEnd(year=year.year, share=ratio(then, end), projected=projected, is_well=is_well))
+        ends.append(YearsEnd(year=year.year, share=fraction(then, end), projected=projected, is_well=is_well))
     return tuple(ends)

@@ -12,12 +12,12 @@ from plan_tracker.numbers import (
     NOTHING,
     Ratio,
     Terms,
+    fraction,
     half_up,
     plain,
     ratio,
     round_half_up,
     scale,
-    terms,
     trimmed,
     trimmed_scale,
     written,
@@ -67,7 +67,7 @@ def rate_percent(rate: Ratio, decimals: int, pace: Fraction | None) -> str:
 
 
 def _ratio(exact: Exact) -> Ratio:
-    return terms(*exact) if isinstance(exact, tuple) else exact.as_integer_ratio()
+    return ratio(*exact) if isinstance(exact, tuple) else exact.as_integer_ratio()
 
 
 def _rate_and_pace(exact: Ratio, pace: Fraction | None, decimals: int) -> tuple[int, int, int]:
@@ -201,7 +201,7 @@ def machine_pace(so_far: Terms, required: Terms | None) -> tuple[Decimal, Decima
         return machine_figure(so_far), None
     shown, needed = machine_figure(so_far), machine_figure(required)
     if -_UNIT < shown - needed < _UNIT:
-        one, other = ratio(*so_far), ratio(*required)
+        one, other = fraction(*so_far), fraction(*required)
         if (shown > needed) != (one > other) or (shown < needed) != (one < other):
             shown, needed = map(trimmed, told_apart(one, other, RATE_DIGITS))
     return shown, needed
@@ -256,4 +256,4 @@ def machine_figure(value: Exact, beside: Decimal | None = None) -> Decimal:
         if (shown > beside) == (over > mark) and (shown < beside) == (over < mark):
             return shown
     marks = (_ZERO,) if beside is None else (_ZERO, beside.as_integer_ratio())
-    return trimmed_scale(*_comparing(*terms(over, under), marks, RATE_DIGITS))
+    return trimmed_scale(*_comparing(*ratio(over, under), marks, RATE_DIGITS))

@@ -9,7 +9,7 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import DIGITS, EXACT, Terms, decimals_of, plain, ratio, shortest
+from plan_tracker.numbers import DIGITS, EXACT, Terms, decimals_of, fraction, plain, shortest
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Member, Plan, Target
 from plan_tracker.problems import Path, Place
@@ -175,7 +175,7 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
     rate, pace = result.rate_ratio, result.pace
     lead = result.lead_ratio(rate)
     if rate is None or pace is None or lead is None:
-        gap = gap_text(Fraction(actual.value) - ratio(*expected), target, language)
+        gap = gap_text(Fraction(actual.value) - fraction(*expected), target, language)
         phrase = phrases.OFF_LEVEL if target.direction is kinds.AT_LEAST else phrases.OVER_CEILING
         return Account(
             sentence=phrase.text(language, gap=gap, **values),

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import EXACT, NOTHING, plain, ratio
+from plan_tracker.numbers import EXACT, NOTHING, fraction, plain
 from plan_tracker.plan import kinds
 from plan_tracker.questions.meeting import Timing, per_month, shortfall, timing
 from plan_tracker.questions.past import Range, projected_range, trials, year_on_year
@@ -34,10 +34,10 @@ def months_of(result: Result, decimals: int) -> tuple[Month | None, Month | None
         months = per_month(result)
     if months is None:
         return None, None
-    so_far = ratio(*months.so_far)
+    so_far = fraction(*months.so_far)
     if months.required is None:
         return (so_far, figures.seen(so_far, decimals)), None
-    required = ratio(*months.required)
+    required = fraction(*months.required)
     shown, needed = figures.told_apart(so_far, required, decimals)
     return (so_far, shown), (required, needed)
 
@@ -87,14 +87,14 @@ def shortfall_of(result: Result) -> Fraction | None:
     """Returns by how much the actual misses what is expected, exactly."""
     with localcontext(EXACT):
         gap = shortfall(result, result.expected_terms)
-    return None if gap is None else ratio(*gap)
+    return None if gap is None else fraction(*gap)
 
 
 def growth_of(result: Result) -> Fraction | None:
     """Returns the growth since the same period of last year, exactly."""
     with localcontext(EXACT):
         growth = year_on_year(result)
-    return None if growth is None else ratio(*growth)
+    return None if growth is None else fraction(*growth)
 
 
 def growth_shown(growth: Fraction, decimals: int) -> Decimal:

@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 from plan_tracker.judging.evaluation import Evaluation, descended
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import EXACT, Ratio, terms, trimmed
+from plan_tracker.numbers import EXACT, Ratio, ratio, trimmed
 from plan_tracker.questions.history import history
 from plan_tracker.questions.meeting import per_month, shortfall, timing
 from plan_tracker.questions.outlook import outlook_terms
@@ -206,7 +206,7 @@ def _of_outlook(fields: Fields[T], result: Result, form: Form[T]) -> None:
     if isinstance(committed, tuple):
         fields["committed"] = number(machine_figure(committed))
     if isinstance(coverage, tuple):
-        fields["coverage"] = number(machine_share(terms(*coverage)))
+        fields["coverage"] = number(machine_share(ratio(*coverage)))
     if isinstance(uncovered, tuple):
         fields["uncovered"] = number(machine_figure(uncovered))
 

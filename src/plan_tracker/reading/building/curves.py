@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from plan_tracker.language import inserted, listed
-from plan_tracker.numbers import percent_text, plain, ratio
+from plan_tracker.numbers import fraction, percent_text, plain
 from plan_tracker.plan.model import Past
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.pace import (
@@ -185,7 +185,7 @@ class Paces:
         if not whole:
             self._problems.add(paces.LAST_YEAR_OPEN, own, end=str(self._time.end))
             return None
-        knots = tuple((total.day, ratio(total.value, whole)) for total in before.totals[:-1])
+        knots = tuple((total.day, fraction(total.value, whole)) for total in before.totals[:-1])
         clock = curve(self._time, self._time.start, self._time.end, knots)
         return self._advancing(Pace(LAST_YEAR, self._time, start, due, clock), path)
 
