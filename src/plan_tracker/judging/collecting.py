@@ -76,9 +76,9 @@ class Rollup(Evaluation):
                 found |= each.plans
         return found
 
-    def plan_of(self, _target: Target) -> Plan:
+    def plan_of(self, target: Target, /) -> Plan:
         """Returns the plan by whose rules a target is judged."""
-        member = _target.plan
+        member = target.plan
         return self.plan if member is None else self.plans.get(member, self.plan)
 
     @cached_property

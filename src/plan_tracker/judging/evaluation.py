@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal, localcontext
-from fractions import Fraction
 from functools import cached_property
 
 from plan_tracker.judging.actuals import judged_actual, known_by, reached_late, settles
@@ -13,6 +12,7 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.numbers import EXACT
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Plan, Target
+from plan_tracker.plan.pace import ONE
 from plan_tracker.plan.periods import Reporting, day_before
 
 # looked up once: each lookup takes a tenth of a microsecond in Python 3.11, and a judgement needs several
@@ -33,7 +33,7 @@ class Evaluation:
         """The targets that are counted, which are those of the plan."""
         return self.results
 
-    def plan_of(self, _target: Target) -> Plan:
+    def plan_of(self, _target: Target, /) -> Plan:
         """Returns the plan by whose rules a target is judged."""
         return self.plan
 
@@ -186,7 +186,7 @@ class _Judge:
         return unreported if actual.missing and status is not proven else status
 
     def _on_the_way(self, target: Target, goal: Decimal, actual: Actual) -> Status:
-        share = target.pace.share(actual.day) if target.pace else Fraction(1)
+        share = target.pace.share(actual.day) if target.pace else ONE
         lag = kinds.lag(target, actual.value, kinds.expected_terms(target, goal, share))
         if lag <= 0:
             return _ON_PACE

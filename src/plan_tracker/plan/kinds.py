@@ -1,7 +1,7 @@
 """The kinds of target: what is expected of each by a share of its time, and which figures meet that.
 
-Every kind approaches its goal from an origin: 0 for a total, the baseline for a level, the goal itself for a
-level that is only to be held. So `expected = origin + (goal - origin) x share`, for all of them. Verdicts
+Every kind approaches its goal from a start: 0 for a total, the baseline for a level, the goal itself for a
+level that is only to be held. So `expected = start + (goal - start) x share`, for all of them. Verdicts
 compare products, exact in the context `EXACT`; quotients are for display, kept as their terms.
 """
 
@@ -62,7 +62,7 @@ def is_held(target: Target) -> bool:
 
 
 def origin(target: Target) -> Decimal:
-    """Returns the figure from which the goal is approached: 0 for a total, the baseline for a level."""
+    """Returns the figure whose rate is 0: the baseline, or 0 where there is none."""
     return target.baseline if target.baseline is not None else NOTHING
 
 
@@ -105,12 +105,12 @@ def lag(target: Target, value: Decimal, expected: Terms) -> Decimal:
 
 
 def way(target: Target, goal: Decimal) -> Decimal:
-    """Returns the distance from the origin to the goal, in the target's unit; 0 for a level to be held."""
+    """Returns the distance from the start to the goal, in the target's unit; 0 for a level to be held."""
     return abs(goal - _start(target, goal))
 
 
 def _start(target: Target, goal: Decimal) -> Decimal:
-    """Returns the origin; of a level to be held the goal itself."""
+    """Returns the figure from which the goal is approached; for a level to be held the goal itself."""
     if target.baseline is not None:
         return target.baseline
     return NOTHING if target.kind is CUMULATIVE else goal

@@ -1,7 +1,6 @@
 """What holds for all figures of a target: its kind, its time, earlier years and its pace."""
 
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.numbers import NOTHING, plain
@@ -70,8 +69,8 @@ class Frames:
         direction = self._direction(table, kind, path)
         past, pace = self._pasts.read(table, path, kind), None
         if start < due:
-            begun = origin(kind, table.baseline)
-            pace = self._paces.of_target(table, path, start, due, origin=begun, past=past)
+            origin = NOTHING if kind is CUMULATIVE else table.baseline
+            pace = self._paces.of_target(table, path, start, due, origin=origin, past=past)
         return Frame(
             kind=kind,
             direction=direction,
@@ -96,8 +95,3 @@ class Frames:
                 faults.DIRECTION_CONTRADICTS, (*path, "direction"), hints.REMOVE_BASELINE.fill(), **values
             )
         return follows
-
-
-def origin(kind: Kind, baseline: Decimal | None) -> Decimal | None:
-    """Returns the figure from which a goal is approached, or None for a level to be held."""
-    return NOTHING if kind is CUMULATIVE else baseline

@@ -25,7 +25,7 @@ from plan_tracker.reading.building.actuals import ActualReader
 from plan_tracker.reading.building.changing import ChangeReader
 from plan_tracker.reading.building.curves import Paces
 from plan_tracker.reading.building.feeds import Feeds
-from plan_tracker.reading.building.frames import Frame, Frames, origin
+from plan_tracker.reading.building.frames import Frame, Frames
 from plan_tracker.reading.building.labels import Labels, unknown_label
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Problems
@@ -172,6 +172,9 @@ class Builder:
 
     def _part(self, whole: Target, key: str, table: PartTable, path: Path, frame: Frame) -> Target:
         self._check_signs(table, path, frame)
+        pace = whole.pace
+        if whole.kind is LEVEL and pace and not pace.at_due:
+            pace = None  # a part has no baseline: it is a level to be held
         part = whole._replace(
             id=f"{whole.id}/{key}",
             parent=whole.id,
@@ -179,9 +182,7 @@ class Builder:
             owner=table.owner or whole.owner,
             goal=table.goal,
             baseline=None,
-            pace=whole.pace
-            if origin(whole.kind, None) is not None or (whole.pace and whole.pace.at_due)
-            else None,
+            pace=pace,
             actuals=self._actuals.read(table.actual or {}, path, frame),
             committed=self._committed(table.committed, path) if table.committed else (),
             stated=self._stated(table.stated, path) if table.stated else (),
