@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 
 from kit.judged import judged, problem_codes, target
-from plan_tracker.judging.as_of import silent_since
 from plan_tracker.judging.evaluation import default_day, evaluate, later_changes
+from plan_tracker.judging.silence import silent_since
 from plan_tracker.judging.statuses import Status
 from plan_tracker.questions.audit import audit
 from plan_tracker.questions.check import Verdict, check

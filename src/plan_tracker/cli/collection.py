@@ -167,6 +167,6 @@ def _note_lacking(evaluation: "Rollup", language: Language) -> None:
 
 def _silent_since(plans: "Sequence[Plan]", latest: date, today: date) -> date | None:
     """Returns a reporting date that passed long ago without a figure in any plan, though one was owed."""
-    from plan_tracker.judging.as_of import silent_since
+    from plan_tracker.judging.silence import silent_since
 
     return next((day for plan in plans if (day := silent_since(plan, latest, today))), None)

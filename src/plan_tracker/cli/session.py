@@ -106,8 +106,8 @@ def open_plan(
     a folder or a pattern, and a plan that collects others; then `skip_broken` leaves out what cannot be
     judged.
     """
-    from plan_tracker.judging.as_of import silent_since
     from plan_tracker.judging.evaluation import default_day, evaluate
+    from plan_tracker.judging.silence import silent_since
     from plan_tracker.reading.plan_file import means_several
 
     path = plan_path(file, lang)

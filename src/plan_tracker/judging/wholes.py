@@ -8,7 +8,7 @@ from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.numbers import NOTHING, plain, shortest
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL
-from plan_tracker.plan.model import Actual, Counting, Level, Member, Plan, Target
+from plan_tracker.plan.model import Actual, CheckLevel, Counting, Member, Plan, Target
 from plan_tracker.plan.pace import Pace
 from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.plan.sums import committed_by, disagreeing, sums_of, with_own
@@ -83,7 +83,7 @@ class Collector:
             committed=committed_by(parts) if is_sum else (),
             stated=(),
             weight=_ONE,
-            check=Level.FAIL,
+            check=CheckLevel.FAIL,
             stage=_agreed([part.stage for part in parts], ""),
             binding=_agreed([part.binding for part in parts], None),
             source="",

@@ -34,7 +34,7 @@ class Counting(StrEnum):
     PER_PERIOD = "per_period"
 
 
-class Level(StrEnum):
+class CheckLevel(StrEnum):
     """What a failing target does to `check`."""
 
     FAIL = "fail"
@@ -132,7 +132,7 @@ class Target(NamedTuple):
     committed: tuple[Commitment, ...]
     stated: tuple[Stated, ...]
     weight: Decimal
-    check: Level
+    check: CheckLevel
     stage: str
     binding: bool | None
     source: str

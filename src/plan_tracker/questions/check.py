@@ -7,17 +7,17 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.as_of import levels_owing
 from plan_tracker.judging.collecting import Rollup, is_silent, is_whole
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
+from plan_tracker.judging.silence import check_levels_of_unreported
 from plan_tracker.judging.statuses import Status
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import CheckRules, Level, Member, Plan, Target
+from plan_tracker.plan.model import CheckLevel, CheckRules, Member, Plan, Target
 
 ALLOCATION, SILENT = "allocation", "silent"
 """What can be refused besides a status: a goal that nobody answers for, a plan that nobody reports to."""
-_FAIL, _OFF = Level.FAIL, Level.OFF
+_FAIL, _OFF = CheckLevel.FAIL, CheckLevel.OFF
 
 
 class Reason(StrEnum):
@@ -250,7 +250,7 @@ def _silence(judges: Iterable[tuple[Plan, CheckRules]], since: date | None) -> S
         level is _FAIL and SILENT in rules.fail_on
         for plan, rules in judges
         if SILENT in rules.fail_on | rules.warn_on
-        for level in levels_owing(plan, since)
+        for level in check_levels_of_unreported(plan, since)
         if level is not _OFF
     ]
     return Silence(since=since, fails=any(fails)) if fails else None

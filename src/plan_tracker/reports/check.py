@@ -9,7 +9,7 @@ from plan_tracker.judging.collecting import Rollup, is_whole
 from plan_tracker.judging.evaluation import Evaluation, descended
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.plan.model import Level
+from plan_tracker.plan.model import CheckLevel
 from plan_tracker.problems import LocatedProblem, Place
 from plan_tracker.questions.check import (
     CheckOutcome,
@@ -228,7 +228,7 @@ def _checked(evaluation: Evaluation) -> Iterator[Result]:
 
 def _case(result: Result, places: Places, language: Language) -> Case:
     target, status = result.target, STATUSES[result.status].name.text(language)
-    judged, exempt = result.status.judged, target.check is Level.OFF
+    judged, exempt = result.status.judged, target.check is CheckLevel.OFF
     note = status
     if not judged:
         note = phrases.NOT_JUDGED.text(language, status=status)

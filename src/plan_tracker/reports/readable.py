@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import EXACT, trimmed
-from plan_tracker.plan.model import Direction, Kind, Level
+from plan_tracker.plan.model import CheckLevel, Direction, Kind
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.reports.rows import COLUMNS, VALUES, Progress, Value
 from plan_tracker.wording import settings, words
@@ -50,7 +50,7 @@ def _field(key: str, value: Value, language: Language) -> Readable:
             return settings.KIND[value].text(language)
         case Direction():
             return settings.DIRECTION[value].text(language)
-        case Level():
+        case CheckLevel():
             return settings.CHECK[value].text(language)
         case bool():
             return (words.YES if value else words.NO).text(language)

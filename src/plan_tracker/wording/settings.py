@@ -1,7 +1,7 @@
 """The words of a target's settings: the workbook and `show` print them, tables that come in may hold them."""
 
 from plan_tracker.language import Phrase
-from plan_tracker.plan.model import Counting, Direction, Kind, Level
+from plan_tracker.plan.model import CheckLevel, Counting, Direction, Kind
 from plan_tracker.plan.pace import AT_DUE, CURVE, LAST_YEAR, STEADY
 from plan_tracker.plan.periods import Calendar, Reporting
 
@@ -31,10 +31,10 @@ EVERY: dict[Reporting, Phrase] = {
     Reporting.MONTH: Phrase("month", "月"),
     Reporting.YEAR: Phrase("year", "年"),
 }
-CHECK: dict[Level, Phrase] = {
-    Level.FAIL: Phrase("fails the check", "不达标则不通过"),
-    Level.WARN: Phrase("only warns", "仅警告"),
-    Level.OFF: Phrase("not checked", "不检查"),
+CHECK: dict[CheckLevel, Phrase] = {
+    CheckLevel.FAIL: Phrase("fails the check", "不达标则不通过"),
+    CheckLevel.WARN: Phrase("only warns", "仅警告"),
+    CheckLevel.OFF: Phrase("not checked", "不检查"),
 }
 CALENDAR: dict[Calendar, Phrase] = {
     Calendar.MONTHS: Phrase("months", "月份"),

@@ -10,7 +10,7 @@ import tomli
 from kit.plan_times import FISCAL_KEYS, FIVE_KEYS, ODD_KEYS, YEAR_KEYS
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.language import Language
-from plan_tracker.plan.model import Actual, CheckRules, Commitment, Direction, Kind, Level, Plan, Target
+from plan_tracker.plan.model import Actual, CheckLevel, CheckRules, Commitment, Direction, Kind, Plan, Target
 from plan_tracker.plan.stated import Relation
 from plan_tracker.problems import Path, Problem, Severity
 from plan_tracker.reading.schema.tables import TargetTable
@@ -104,7 +104,11 @@ def test_what_a_target_does_not_say_has_its_default() -> None:
     found = target("")
     assert (found.id, found.parent, found.name) == ("t", None, "Target")
     assert (found.group, found.owner, found.unit, found.stage, found.source, found.note) == ("",) * 6
-    assert (found.kind, found.direction, found.check) == (Kind.CUMULATIVE, Direction.AT_LEAST, Level.FAIL)
+    assert (found.kind, found.direction, found.check) == (
+        Kind.CUMULATIVE,
+        Direction.AT_LEAST,
+        CheckLevel.FAIL,
+    )
     assert (found.goal, found.baseline, found.binding, found.weight) == (None, None, None, Decimal(1))
     assert (found.start, found.due, found.reporting) == (date(2024, 1, 1), FY, "half-year")
     assert (found.actuals, found.committed, found.stated, found.parts) == ((), (), (), ())
@@ -128,7 +132,7 @@ def test_what_a_target_says_is_kept() -> None:
         "p. 3",
         "a\nb",
     )
-    assert (found.check, found.binding, found.reporting) == (Level.OFF, False, "month")
+    assert (found.check, found.binding, found.reporting) == (CheckLevel.OFF, False, "month")
     assert (found.start, found.due) == (date(2023, 5, 1), date(2026, 2, 28))
 
 
@@ -315,7 +319,7 @@ def test_a_part_inherits_everything_but_figures() -> None:
     for part in whole.parts:
         assert (part.unit, part.kind, part.direction) == ("km", Kind.CUMULATIVE, Direction.AT_LEAST)
         assert (part.start, part.due, part.reporting) == (date(2024, 2, 1), date(2024, 9, 30), "month")
-        assert (part.group, part.check, part.stage, part.weight) == ("G", Level.WARN, "S", Decimal(1))
+        assert (part.group, part.check, part.stage, part.weight) == ("G", CheckLevel.WARN, "S", Decimal(1))
         assert part.parts == ()
         assert part.pace is not None
         assert part.pace.share(H1) == Fraction(2, 5)

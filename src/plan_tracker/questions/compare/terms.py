@@ -8,13 +8,13 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Level, Target
+from plan_tracker.plan.model import CheckLevel, Target
 from plan_tracker.plan.periods import Reporting
 
 PACE = "pace_rule"
 _BENDING = frozenset({"start", "due", "kind", "direction"})
 """Terms that move the pace with them."""
-_STRICTEST_FIRST = (Level.FAIL, Level.WARN, Level.OFF)
+_STRICTEST_FIRST = (CheckLevel.FAIL, CheckLevel.WARN, CheckLevel.OFF)
 
 
 class PaceDrop(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 from pydantic import BaseModel, Field, ValidatorFunctionWrapHandler, WrapValidator
 
 from plan_tracker.language import Language
-from plan_tracker.plan.model import Counting, Direction, Kind, Level
+from plan_tracker.plan.model import CheckLevel, Counting, Direction, Kind
 from plan_tracker.plan.periods import Calendar, Reporting
 from plan_tracker.reading.schema.field_types import (
     STRICT,
@@ -115,7 +115,7 @@ class TargetTable(PartTable):
     reporting: Annotated[Reporting | None, Field(strict=False)] = None
     parts: dict[Text, PartTable] | None = None
     weight: Number | None = None
-    check: Annotated[Level, Field(strict=False)] = Level.FAIL
+    check: Annotated[CheckLevel, Field(strict=False)] = CheckLevel.FAIL
     stage: Text | None = None
     binding: bool | None = None
     feed: Text | None = None

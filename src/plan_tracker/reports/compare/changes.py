@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain
-from plan_tracker.plan.model import Actual, Counting, Direction, Kind, Level, Past, Target
+from plan_tracker.plan.model import Actual, CheckLevel, Counting, Direction, Kind, Past, Target
 from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.questions.compare.comparison import Change
 from plan_tracker.questions.compare.figures import ActualChange, ActualMove
@@ -244,7 +244,7 @@ def _term(term: TermChange, target: Target, value: object, time: PlanTime, langu
             return plain(value) if term.key == "weight" else with_unit(value, target.unit)
         case date():
             return words.day_text(value, language)
-        case Kind() | Direction() | Counting() | Reporting() | Level():
+        case Kind() | Direction() | Counting() | Reporting() | CheckLevel():
             return _word(value).text(language)
         case Past():
             return past_text(value, time, language)
@@ -254,7 +254,7 @@ def _term(term: TermChange, target: Target, value: object, time: PlanTime, langu
             return str(value) or phrases.NONE.text(language)
 
 
-def _word(value: Kind | Direction | Counting | Reporting | Level) -> Phrase:
+def _word(value: Kind | Direction | Counting | Reporting | CheckLevel) -> Phrase:
     match value:
         case Kind():
             return settings.KIND[value]
@@ -264,7 +264,7 @@ def _word(value: Kind | Direction | Counting | Reporting | Level) -> Phrase:
             return settings.COUNTING[value]
         case Reporting():
             return settings.EVERY[value]
-        case Level():
+        case CheckLevel():
             return settings.CHECK[value]
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.statuses import Status
-from plan_tracker.plan.model import Level, Plan
+from plan_tracker.plan.model import CheckLevel, Plan
 
 _GRACE = timedelta(days=45)
 """How long after a reporting date it may take until something is reported."""
@@ -32,8 +32,8 @@ def _is_owed(plan: Plan, day: date, today: date) -> bool:
     )
 
 
-def levels_owing(plan: Plan, day: date) -> frozenset[Level]:
-    """Returns how `check` treats the targets that lack a figure on a day."""
+def check_levels_of_unreported(plan: Plan, day: date) -> frozenset[CheckLevel]:
+    """Returns what each target that lacks a figure on a day does to `check`."""
     return frozenset(
         result.target.check for result in evaluate(plan, day).results if result.status is Status.NOT_REPORTED
     )
