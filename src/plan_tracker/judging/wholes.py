@@ -13,7 +13,7 @@ from plan_tracker.plan.pace import Pace
 from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.plan.sums import committed_by, disagreeing, sums_of, with_own
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 _ONE = Decimal(1)
 TIME = "year"
 """The `key` of a difference between plans that do not run the same time; any other is a key of a target."""
@@ -118,54 +118,51 @@ class Collector:
 
     def _agree(self, id_: str, results: list[Result], own: Target | None) -> bool:
         """Tells whether the targets can be added up; where not, each plan that differs from most is told."""
-        first, time = results[0].target, self._times[member_of_result(results[0])]
-        if own is not None:
-            first, time = own, self._frame.time
-        if self._one_time:
-            odd = [each for each in results if _differs(each.target, time, first, time)]
+        if own is None:
+            first, time = results[0].target, self._time_of(results[0])
         else:
-            odd = [
-                each
-                for each in results
-                if _differs(each.target, self._times[member_of_result(each)], first, time)
-            ]
-        if not odd:
-            return True
+            first, time = own, self._frame.time
+        odd = self._odd(results, first, time)
         if own is None and 2 * len(odd) > len(results):  # the first one is the odd one
             first, time = self._most_common(results)
-            odd = [
-                each
-                for each in results
-                if _differs(each.target, self._times[member_of_result(each)], first, time)
-            ]
-        for each in odd:
-            its_time = self._times[member_of_result(each)]
-            key = _differs(each.target, its_time, first, time)
-            self.differences.append(
-                Difference(
-                    id=id_,
-                    key=key,
-                    member=member_of_result(each),
-                    said=_said(each.target, its_time, key, first),
-                    first=first.plan,
-                    otherwise=_said(first, time, key, each.target),
-                )
-            )
-        return False
+            odd = self._odd(results, first, time)
+        self.differences += [self._difference(id_, each, first, time) for each in odd]
+        return not odd
+
+    def _odd(self, results: list[Result], first: Target, time: PlanTime) -> list[Result]:
+        """Returns the targets of which and another there can be no sum."""
+        if self._one_time:  # no need to look up that of each plan
+            return [each for each in results if _differs(each.target, time, first, time)]
+        return [each for each in results if _differs(each.target, self._time_of(each), first, time)]
+
+    def _difference(self, id_: str, odd: Result, first: Target, time: PlanTime) -> Difference:
+        target, own_time = odd.target, self._time_of(odd)
+        key = _differs(target, own_time, first, time)
+        return Difference(
+            id=id_,
+            key=key,
+            member=member_of_result(odd),
+            said=_said(target, own_time, key, first),
+            first=first.plan,
+            otherwise=_said(first, time, key, target),
+        )
+
+    def _time_of(self, result: Result) -> PlanTime:
+        return self._times[member_of_result(result)]
 
     def _most_common(self, results: list[Result]) -> tuple[Target, PlanTime]:
         """Returns the target, and its time, that most others are like; needed only if some differ."""
-        kinds: list[tuple[Target, PlanTime, int]] = []
+        alike: list[tuple[Target, PlanTime, int]] = []
         for each in results:
-            target, time = each.target, self._times[member_of_result(each)]
-            for number, (other, its_time, count) in enumerate(kinds):
-                if not _differs(target, time, other, its_time):
-                    kinds[number] = other, its_time, count + 1
+            target, time = each.target, self._time_of(each)
+            for number, (other, other_time, count) in enumerate(alike):
+                if not _differs(target, time, other, other_time):
+                    alike[number] = other, other_time, count + 1
                     break
             else:
-                if len(kinds) < _MOST_KINDS:
-                    kinds.append((target, time, 1))
-        target, time, _ = max(kinds, key=lambda each: each[2])
+                if len(alike) < _MOST_KINDS:
+                    alike.append((target, time, 1))
+        target, time, _ = max(alike, key=lambda each: each[2])
         return target, time
 
 
@@ -173,32 +170,32 @@ _MOST_KINDS = 20
 """Among how many different targets of one id the most common is looked for."""
 
 
-def _differs(target: Target, time: PlanTime, first: Target, its_time: PlanTime) -> str:
+def _differs(target: Target, time: PlanTime, other: Target, other_time: PlanTime) -> str:
     """Returns the key under which two targets say what cannot both hold of a sum; empty where there is none.
 
     Levels are not added up: what is told of them needs one unit, one direction and one time.
     """
-    if time is not its_time and (time.start, time.end, time.calendar) != (
-        its_time.start,
-        its_time.end,
-        its_time.calendar,
+    if time is not other_time and (time.start, time.end, time.calendar) != (
+        other_time.start,
+        other_time.end,
+        other_time.calendar,
     ):
         return TIME
-    if target.unit != first.unit:
+    if target.unit != other.unit:
         return "unit"
-    if target.kind is not first.kind:
+    if target.kind is not other.kind:
         return "kind"
-    if target.direction is not first.direction:
+    if target.direction is not other.direction:
         return "direction"
     if target.kind is LEVEL:
         return ""
-    if target.counting is not first.counting:
+    if target.counting is not other.counting:
         return "counting"
-    if target.start != first.start:
+    if target.start != other.start:
         return "start"
-    if target.due != first.due:
+    if target.due != other.due:
         return "due"
-    return "" if target.pace is first.pace or _same_pace(target.pace, first.pace) else "pace"
+    return "" if target.pace is other.pace or _same_pace(target.pace, other.pace) else "pace"
 
 
 def _said(target: Target, time: PlanTime, key: str, other: Target) -> str:
@@ -224,7 +221,7 @@ def _same_pace(pace: Pace | None, other: Pace | None) -> bool:
     return bool(pace and other and pace.clock == other.clock)
 
 
-def _agreed(values: Sequence[T], otherwise: T) -> T:
+def _agreed(values: Sequence[_T], otherwise: _T) -> _T:
     """Returns what all values are, or else another."""
     first = values[0] if values else otherwise
     return first if values.count(first) == len(values) else otherwise
