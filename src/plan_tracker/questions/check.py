@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from plan_tracker.judging.collecting import Rollup, is_silent, is_whole
 from plan_tracker.judging.evaluation import Evaluation
@@ -17,6 +17,9 @@ from plan_tracker.plan.model import CheckLevel, CheckRules, Member, Plan, Target
 
 ALLOCATION, SILENT = "allocation", "silent"
 """What can be refused besides a status: a goal that nobody answers for, a plan that nobody reports to."""
+_RulesOf: TypeAlias = Callable[[CheckRules], CheckRules]
+"""Returns the rules to check a plan by, from its own."""
+
 _FAIL, _OFF = CheckLevel.FAIL, CheckLevel.OFF
 
 
@@ -29,7 +32,7 @@ class Reason(StrEnum):
 
 
 class Verdict(StrEnum):
-    """The result of a check; `unjudged` means that the plan is valid, but nothing could be judged."""
+    """The result of a check; `invalid`: the plan has faults; `unjudged`: nothing in it could be judged."""
 
     PASSED = "passed"
     FAILED = "failed"
@@ -145,20 +148,16 @@ def check(evaluation: Evaluation, rules: CheckRules, silent_since: date | None =
         if result.target.check is not _OFF
         for finding in _findings(result, rules)
     ]
-    silence = _silence([(evaluation.plan, rules)], silent_since)
-    failed = sum(finding.fails for finding in findings) + bool(silence and silence.fails)
-    warned = len(findings) + bool(silence) - failed
-    judged = sum(result.status.judged for result in everything)
-    return CheckOutcome(
-        findings=tuple(sorted(findings, key=lambda finding: not finding.fails)),
-        tally=Tally(failed=failed, warned=warned, judged=judged, total=len(everything)),
-        silence=silence,
+    return _outcome(
+        findings=findings,
+        silence=_silence([(evaluation.plan, rules)], silent_since),
+        silent=[],
+        judged=sum(result.status.judged for result in everything),
+        total=len(everything),
     )
 
 
-def check_several(
-    rollup: Rollup, rules_of: Callable[[CheckRules], CheckRules], silent_since: date | None = None
-) -> CheckOutcome:
+def check_several(rollup: Rollup, rules_of: _RulesOf, silent_since: date | None = None) -> CheckOutcome:
     """Finds what the rules of each of several plans refuse in it; `rules_of` overrides a plan's rules.
 
     A plan that has reported nothing is one finding, and so is what lacks only its figures. Where a plan could
@@ -167,32 +166,37 @@ def check_several(
     rules = rules_of(rollup.plan.check)
     own = check(rollup.own, rules) if rollup.is_collected else None
     ids = {result.target.id for result in rollup.results}
-    found = [(member, _of_member(member, rules_of, ids)) for member in rollup.members]
-    silent = [plan for _, outcome in found for plan in outcome.silent_plans]
-    findings = [finding for _, outcome in found for finding in outcome.findings]
+    outcomes = [_of_member(member, rules_of, ids) for member in rollup.members]
+    silent = [plan for outcome in outcomes for plan in outcome.silent_plans]
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
     told = {each.plan.member for each in silent}
     if own:
         findings += [each for each in own.findings if not _is_told(each, rollup, told)]
-    silence = _silence(_judges(rollup, rules_of), silent_since)
-    tallies = [outcome.tally for _, outcome in found] + ([own.tally] if own else [])
-    failed = sum(each.fails for each in findings) + sum(each.fails for each in silent)
-    failed += bool(silence and silence.fails)
+    tallies = [each.tally for each in (*outcomes, *([own] if own else []))]
+    return _outcome(
+        findings=findings,
+        silence=_silence(_plans_and_rules(rollup, rules_of), silent_since),
+        silent=silent,
+        judged=sum(tally.judged for tally in tallies),
+        total=sum(tally.total for tally in tallies),
+    )
+
+
+def _outcome(
+    findings: list[Finding], silence: Silence | None, silent: list[SilentPlan], judged: int, total: int
+) -> CheckOutcome:
+    """Puts the failures first, and counts what fails and what warns."""
+    fails = [*(each.fails for each in findings), *(each.fails for each in silent)]
+    fails += [silence.fails] if silence else []
     return CheckOutcome(
         findings=tuple(sorted(findings, key=lambda finding: not finding.fails)),
-        tally=Tally(
-            failed=failed,
-            warned=len(findings) + len(silent) + bool(silence) - failed,
-            judged=sum(tally.judged for tally in tallies),
-            total=sum(tally.total for tally in tallies),
-        ),
+        tally=Tally(failed=fails.count(True), warned=fails.count(False), judged=judged, total=total),
         silence=silence,
         silent_plans=tuple(silent),
     )
 
 
-def _of_member(
-    member: Evaluation, rules_of: Callable[[CheckRules], CheckRules], ids: Collection[str]
-) -> CheckOutcome:
+def _of_member(member: Evaluation, rules_of: _RulesOf, ids: Collection[str]) -> CheckOutcome:
     """Returns what is refused in one of several plans, of the targets with these ids."""
     if isinstance(member, Rollup):
         return check_several(member, rules_of)
@@ -228,10 +232,8 @@ def _is_told(finding: Finding, rollup: Rollup, silent: Collection[Member | None]
     return is_whole(whole) and bool(wanting) and all(member in silent for member in wanting)
 
 
-def _judges(
-    evaluation: Evaluation,
-    rules_of: Callable[[CheckRules], CheckRules],
-    collecting: CheckRules | None = None,
+def _plans_and_rules(
+    evaluation: Evaluation, rules_of: _RulesOf, collecting: CheckRules | None = None
 ) -> Iterator[tuple[Plan, CheckRules]]:
     """Yields each plan with the rules that decide on its silence: those of the plan that collects it."""
     members = evaluation.members if isinstance(evaluation, Rollup) else ()
@@ -239,16 +241,16 @@ def _judges(
         collecting = collecting or rules_of(evaluation.plan.check)
         yield evaluation.plan, collecting
     for member in members:
-        yield from _judges(member, rules_of, collecting)
+        yield from _plans_and_rules(member, rules_of, collecting)
 
 
-def _silence(judges: Iterable[tuple[Plan, CheckRules]], since: date | None) -> Silence | None:
+def _silence(plans: Iterable[tuple[Plan, CheckRules]], since: date | None) -> Silence | None:
     """Finds what silence since a day is, if it is refused; a target's own `check` goes before the rules."""
     if since is None:
         return None
     fails = [
         level is _FAIL and SILENT in rules.fail_on
-        for plan, rules in judges
+        for plan, rules in plans
         if SILENT in rules.fail_on | rules.warn_on
         for level in check_levels_of_unreported(plan, since)
         if level is not _OFF
@@ -261,15 +263,16 @@ def _findings(result: Result, rules: CheckRules) -> list[Finding]:
     may_fail = result.target.check is _FAIL
     if result.status in rules.fail_on:
         fails = may_fail and not _lag_is_allowed(result, rules.max_lag)
-        found.append(Finding(result, Reason.STATUS, fails=fails, limit=rules.max_lag))
+        found.append(Finding(result=result, reason=Reason.STATUS, fails=fails, limit=rules.max_lag))
     elif result.status in rules.warn_on:
-        found.append(Finding(result, Reason.STATUS, fails=False))
-    if rules.min_completion is not None and _is_below(result, rules.min_completion):
-        found.append(Finding(result, Reason.MIN_COMPLETION, may_fail, rules.min_completion))
+        found.append(Finding(result=result, reason=Reason.STATUS, fails=False))
+    least = rules.min_completion
+    if least is not None and _is_below(result, least):
+        found.append(Finding(result=result, reason=Reason.MIN_COMPLETION, fails=may_fail, limit=least))
     allocated = unallocated_sum(result.target) if result.target.parts else None
     if allocated is not None and ALLOCATION in rules.fail_on | rules.warn_on:
-        fails = may_fail and ALLOCATION in rules.fail_on
-        found.append(Finding(result, Reason.ALLOCATION, fails, Fraction(allocated)))
+        fails, limit = may_fail and ALLOCATION in rules.fail_on, Fraction(allocated)
+        found.append(Finding(result=result, reason=Reason.ALLOCATION, fails=fails, limit=limit))
     return found
 
 
