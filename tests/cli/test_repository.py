@@ -290,3 +290,44 @@ def test_git_is_not_taken_from_the_folder_of_the_plan(
     assert not mark.exists()
     monkeypatch.setenv("PATH", ".")
     assert run("compare", "HEAD").err == "error: git is not installed\n"
+
+
+def test_the_repository_is_the_one_around_the_plan_whatever_a_hook_of_git_names(
+    run: Run, git: Git, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    below = Path("below")
+    below.mkdir()
+    (below / "targets.toml").write_text(HEAD + A.replace("10", "8"), encoding="utf-8")
+    git("add", ".")
+    git("commit", "--quiet", "--message=two")
+    checkout.git(tmp_path, "init", "--quiet", "other")
+    for name in (str(Path(".git").absolute()), ".git", str(tmp_path / "other" / ".git")):
+        monkeypatch.setenv("GIT_DIR", name)
+        monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "index"))
+        done = run("compare", "HEAD", "-f", "below/targets.toml")
+        assert (done.code, done.out.splitlines()[2:]) == (0, ["nothing changed"]), name
+
+
+def test_a_revision_that_git_doubts_is_refused_with_what_git_says(run: Run, git: Git) -> None:
+    by_day = "git rev-list -1 --before=2024-06-30 HEAD finds that of a day"
+    hint = f"hint: name a commit: git log lists them, {by_day}"
+    done = run("compare", "HEAD@{2.years.ago}")
+    assert (done.code, done.out) == (2, "")
+    assert re.match(r"error: git reports: log for 'HEAD' only goes back to .+\n" + hint, done.err)
+    git("branch", "v1")
+    git("tag", "v1")
+    done = run("compare", "v1")
+    assert (done.code, done.out, done.err) == (
+        2,
+        "",
+        f"error: git reports: refname 'v1' is ambiguous.\n{hint}\n",
+    )
+    assert run("compare", "tags/v1").code == run("compare", "refs/heads/v1").code == 0
+
+
+@pytest.mark.usefixtures("git")
+@pytest.mark.parametrize("revision", ["HEAD..main", "main...HEAD", "git:HEAD~1.."])
+def test_a_range_is_answered_with_two_words(run: Run, revision: str) -> None:
+    done = run("compare", revision)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith("\nhint: write two revisions as two words: compare HEAD~1 HEAD\n")

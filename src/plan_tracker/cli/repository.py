@@ -25,6 +25,11 @@ _ENVIRONMENT = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_OPTIONAL_LOCKS": "0",
 }
+_ELSEWHERE = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE"})
+"""Variables that name another repository than the one around a plan; git sets some of them for its hooks."""
+_DOUBTS = ("warning: log for ", "warning: refname ")
+"""What git says, in English, where a revision may be another than was meant: the log of a branch does not go
+back that far, or a branch and a tag have one name."""
 
 
 class RepositoryError(Exception):
@@ -120,13 +125,19 @@ def _commit(folder: Path, revision: str) -> str:
         folder, revision, f"{named}^{{commit}}"
     )  # what is sought by `:/text` ends there
     if commit is None:
-        raise RepositoryError(unknown, usage.FETCH.fill())
+        hint = usage.TWO_REVISIONS if ".." in revision else usage.FETCH
+        raise RepositoryError(unknown, hint.fill())
     return commit
 
 
 def _verified(folder: Path, revision: str, name: str) -> str | None:
-    """Returns the id of the object that a name stands for, or None."""
-    found = _git(folder, revision, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    """Returns the id of the object that a name stands for, or None; refuses one that git doubts."""
+    ask = "rev-parse", "--verify", "--end-of-options", name
+    found = _git(folder, revision, *ask, LC_ALL="C")
+    doubts = [line for line in found.stderr.decode(errors="replace").splitlines() if line.startswith(_DOUBTS)]
+    if found.returncode == 0 and doubts:
+        reason = quoted(doubts[0].removeprefix("warning: "))
+        raise RepositoryError(usage.GIT_REFUSES.fill(reason=reason), usage.SAY_COMMIT.fill())
     ids = found.stdout.decode("ascii", errors="replace").split()
     return ids[-1] if found.returncode == 0 and ids else None
 
@@ -157,7 +168,9 @@ def _texts(done: "subprocess.CompletedProcess[bytes]") -> list[str]:
     return [text for text in done.stdout.decode(errors="surrogateescape").split("\0") if text]
 
 
-def _git(folder: Path, revision: str, *arguments: str) -> "subprocess.CompletedProcess[bytes]":
+def _git(
+    folder: Path, revision: str, *arguments: str, **variables: str
+) -> "subprocess.CompletedProcess[bytes]":
     """Runs git as a program, with no shell between; `revision` is what it is asked for."""
     program = _program()
     if program is None:
@@ -178,12 +191,19 @@ def _git(folder: Path, revision: str, *arguments: str) -> "subprocess.CompletedP
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
-            env=os.environ | _ENVIRONMENT,
+            env=_environment(folder) | _ENVIRONMENT | variables,
             timeout=SECONDS,
         )
     except subprocess.TimeoutExpired:
         values = {"seconds": str(SECONDS), "revision": quoted(revision)}
         raise RepositoryError(usage.NO_ANSWER.fill(**values)) from None
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Returns the environment, in which no other repository is named if there is one around the folder."""
+    if root(folder / "any") is None:
+        return dict(os.environ)
+    return {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
 
 
 def _program() -> Path | None:

@@ -122,6 +122,13 @@ FETCH = Phrase(
     "in CI the history is often not fetched: actions/checkout needs fetch-depth: 0, GitLab GIT_DEPTH: 0",
     "CI 通常不取历史版本：actions/checkout 需要 fetch-depth: 0，GitLab 需要 GIT_DEPTH: 0",
 )
+TWO_REVISIONS = Phrase(
+    "write two revisions as two words: compare HEAD~1 HEAD", "两个版本请分开写：compare HEAD~1 HEAD"
+)
+SAY_COMMIT = Phrase(
+    "name a commit: git log lists them, git rev-list -1 --before=2024-06-30 HEAD finds that of a day",
+    "请写提交号：git log 可列出，git rev-list -1 --before=2024-06-30 HEAD 可查找某日的提交",
+)
 NOT_IN_REVISION = Phrase("there is no {file} in `{revision}`", "`{revision}` 中没有 {file}")
 MOVED = Phrase(
     "the file had another name there: git:{revision}:{name}",
