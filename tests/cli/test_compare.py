@@ -45,6 +45,52 @@ def test_a_plan_compared_with_itself_has_not_changed(run: Run, file: Path) -> No
     assert done.out.endswith("nothing changed\n")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            'stated = { H1 = "45%" }',
+            'stated = { H1 = ["46%", ">40%"] }',
+            "stated changed|H1 45%|H1 46%, H1 >40%",
+        ),
+        ('stated = { H1 = "45%" }', "", "stated changed|H1 45%|none"),
+        ('source = "Part 1"', 'source = "Part 2"', "source changed|Part 1|Part 2"),
+        ('note = "one"', r'note = "one\n::error::two"', "note changed|one|one ::error::two"),
+        ('feed = "register"', "", "feed changed|register|none"),
+        ('pace = "steady"', "last_year = { FY = 9 }", "earlier years changed|none|2023: FY 9"),
+    ],
+)
+def test_whatever_a_target_says_in_another_way_is_told(run: Run, old: str, new: str, told: str) -> None:
+    feed = '[feeds.register]\nquery = "select id, actual from t where day < :next_day"\ntime_zone = "UTC"\n'
+    for name, keys in (("old.toml", old), ("new.toml", new)):
+        write(name, HEAD + feed + target(f"actual = {{ H1 = 4 }}\n{keys}"))
+    done = run("compare", "old.toml", "new.toml", "--fail-on", EVERY)
+    assert (done.code, done.err) == (0, "")
+    assert told.split("|") in rows(done.out)
+
+
+def test_what_a_feed_asks_for_is_told_where_it_changed(run: Run) -> None:
+    asked = '[feeds.register]\nquery = "select id, actual from t where day < :next_day"\ntime_zone = "UTC"\n'
+    for name, text in (("old.toml", asked), ("new.toml", asked.replace("from t", "from\\n  big"))):
+        write(name, H1 + text + target('feed = "register"'))
+    queries = (f"select id, actual from {table} where day < :next_day" for table in ("t", "big"))  # noqa: S608 - not run
+    told = ["[feeds.register] query changed", *queries]
+    assert told in rows(run("compare", "old.toml", "new.toml").out)
+    write("new.toml", H1 + target())
+    assert ["[feeds.register] time_zone changed", "UTC", "none"] in rows(
+        run("compare", "old.toml", "new.toml").out
+    )
+
+
+@pytest.mark.parametrize("setting", ["decimals = 2", 'language = "zh"'])
+def test_a_changed_setting_of_the_plan_is_told(run: Run, setting: str) -> None:
+    write("old.toml", H1 + target())
+    write("new.toml", H1 + setting + "\n" + target())
+    done = run("compare", "old.toml", "new.toml", "--lang", "en", "--fail-on", EVERY)
+    assert f"  [plan] {setting.partition(' ')[0]} changed" in done.out
+    assert done.code == 0
+
+
 def test_the_words_of_fail_on_are_checked(run: Run) -> None:
     done = run("compare", str(EXAMPLE), str(EXAMPLE), "--fail-on", "worst", "--lang", "en")
     assert done.code == 2

@@ -58,6 +58,7 @@ EASED = Phrase("EASED ({term})", "【要求放宽】（{term}）")
 PACE_ON = Phrase("pace by {day}", "{day}序时进度")
 SHARED = Phrase("{what}, {number} {number|target|targets}", "{what}，{number}项")
 COUNTING = Phrase("counting", "填报方式")
+FIGURE_OF = Phrase("{period} {figure}", "{period}{figure}")
 
 # --- how it stood then, and stands now
 WORSE = Phrase("STATUS WORSE", "【状态变差】")

@@ -52,8 +52,21 @@ def test_a_figure_corrected_behind_the_day_of_judgement_is_corrected_all_the_sam
         ("actual = { M09 = 5 }", "actual = { M09 = 5 }\ngoal = 9", "0"),
         ("actual = none", "actual = { M09 = 5 }", None),
         ("actual = { M09 = 5 }", "actual = none", None),
-        ('unit = "亿元"\nactual = { M09 = 4.745 }', 'unit = "万元"\nactual = { M10 = 51805 }', "4355"),
-        ('unit = "万元"\nactual = { M09 = 47450 }', 'unit = "亿元"\nactual = { M10 = 5.1805 }', "0.4355"),
+        (
+            'unit = "亿元"\ngoal = 6\nactual = { M09 = 4.745 }',
+            'unit = "万元"\ngoal = 60000\nactual = { M10 = 51805 }',
+            "4355",
+        ),
+        (
+            'unit = "万元"\ngoal = 60000\nactual = { M09 = 47450 }',
+            'unit = "亿元"\ngoal = 6\nactual = { M10 = 5.1805 }',
+            "0.4355",
+        ),
+        (
+            'unit = "亿元"\nactual = { M09 = 3 }',
+            'unit = "万元"\nactual = { M09 = 30000 }',
+            "0",
+        ),  # a goal left as it was
         ('unit = "亿元"\nactual = { M09 = 4.745 }', 'unit = "个"\nactual = { M10 = 51805 }', None),
         ("actual = { M09 = 5 }", 'kind = "level"\nactual = { M10 = 6 }', None),
         ('kind = "level"\nactual = { M09 = 9 }', 'kind = "level"\nactual = { M10 = 8.5 }', "-0.5"),
@@ -81,6 +94,35 @@ def test_figures_are_the_same_in_a_unit_of_another_size() -> None:
 def test_where_only_the_word_of_the_unit_changed_the_goal_says_so_and_no_figure_is_corrected() -> None:
     assert refused_words(target(), target('unit = "m"')) == {"goal_lowered"}
     assert refused_words(target(), target('unit = "h"')) == {"goal_lowered"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            'unit = "亿元"\nactual = { Q1 = 1.2, H1 = 3 }',
+            'unit = "万元"\nactual = { Q1 = 12000, H1 = 30000 }',
+        ),
+        ('unit = "MWh"\nactual = { H1 = 300 }', 'unit = "GWh"\nactual = { H1 = 0.3 }'),
+        ('unit = "亿元"\nactual = { H1 = 3 }', 'unit = "万元"\nactual = { H1 = 3 }'),  # the word was wrong
+        (
+            'direction = "at_most"\nunit = "万元"\ngoal = 0\nactual = { H1 = 3 }',
+            'direction = "at_most"\nunit = "元"\ngoal = 0\nactual = { H1 = 30000 }',
+        ),
+    ],
+)
+def test_without_a_goal_the_figures_tell_whether_they_were_put_in_another_unit(old: str, new: str) -> None:
+    first, second = (target(keys if "goal" in keys else f"goal = none\n{keys}") for keys in (old, new))
+    assert moves(first, second) == []
+    assert refused_words(first, second) == set()
+    change = changes(first, second)["a"]
+    assert change.added == 0
+    assert [term.key for term in change.terms] == ["unit"]
+
+
+def test_a_unit_that_was_put_right_adds_nothing() -> None:
+    old, new = (target(f'unit = "{unit}"\ngoal = 5\nactual = {{ H1 = 3 }}') for unit in ("万元", "亿元"))
+    assert changes(old, new)["a"].added == 0
 
 
 # --- increments: the figures are those typed, not the running totals

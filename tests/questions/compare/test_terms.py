@@ -67,6 +67,27 @@ def test_what_eases_a_target(old: str, new: str, words: set[str]) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
+        ('kind = "level"\nbaseline = 8\ngoal = 20', 'kind = "level"\nbaseline = 80000\ngoal = 200000', set()),
+        (
+            'kind = "level"\nbaseline = 8\ngoal = 20',
+            'kind = "level"\nbaseline = 8\ngoal = 200000',
+            {"baseline"},
+        ),
+        ("goal = 20\ncommitted = 3", "goal = 200000\ncommitted = 30000", set()),
+        ("goal = 20\ncommitted = 3", "goal = 200000\ncommitted = 3", {"committed"}),
+        ("goal = 20\nlast_year = { FY = 3 }", "goal = 200000\nlast_year = { FY = 30000 }", set()),
+        ("goal = 20\nlast_year = { FY = 3 }", "goal = 200000\nlast_year = { FY = 3 }", {"past"}),
+    ],
+)
+def test_figures_in_another_size_of_the_unit_are_the_same_terms(old: str, new: str, words: set[str]) -> None:
+    first, second = target(f'unit = "万人"\n{old}'), target(f'unit = "人"\n{new}')
+    assert {term.key for term in changes(first, second)["a"].terms} == {"unit", *words}
+    assert ("eased" in refused_words(first, second)) == ("baseline" in words)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
         ("", 'pace = { H1 = "60%" }', {"pace_rule"}),  # more of the cap may be used by then
         ("", 'pace = { H1 = "40%" }', set()),
         ("", 'pace = "at_due"', {"pace_rule"}),  # all of it at any time

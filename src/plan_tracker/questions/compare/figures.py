@@ -41,10 +41,9 @@ def actual_changes(old: Target, new: Target, then: date, now: date) -> Iterator[
 
     Corrected or gone are figures that the old file had for any day. New are also figures that it had already,
     but that count only now: their day lies after `then` and not after `now`, the days for which the two are
-    judged. Where only the spelling of the unit changed, with the goal unchanged, figures are compared as
-    typed.
+    judged.
     """
-    power = 0 if old.first_goal == new.first_goal else power_between(old.unit, new.unit) or 0
+    power = power_of_figures(old, new)
     before, after = _figures(old, new), _figures(new, old)
     for day in sorted(before.keys() | after.keys()):
         was, figure = before.get(day), after.get(day)
@@ -63,12 +62,29 @@ def added(old: Result, new: Result) -> Decimal | None:
 
     None where either is missing or only a bound, or where they are not figures of the same thing.
     """
-    power = power_between(old.target.unit, new.target.unit)
-    if old.actual is None or new.actual is None or power is None or old.target.kind is not new.target.kind:
+    if old.actual is None or new.actual is None or old.target.kind is not new.target.kind:
         return None
-    if old.is_bound or new.is_bound:
+    if power_between(old.target.unit, new.target.unit) is None or old.is_bound or new.is_bound:
         return None
+    power = power_of_figures(old.target, new.target)
     return EXACT.subtract(new.actual.value, converted(old.actual.value, power))
+
+
+def power_of_figures(old: Target, new: Target) -> int:
+    """Returns by which power of ten figures were multiplied for a new unit; 0 if only its word was put right.
+
+    Only the word was where goal or figures of both versions are the same as typed, and none is the same in
+    the new size.
+    """
+    power = power_between(old.unit, new.unit)
+    if not power:
+        return 0
+    was = {each.day: each.value for each in old.actuals}
+    figures = ((was.get(each.day), each.value) for each in new.actuals)
+    given = [(old.first_goal, new.first_goal), *figures]
+    pairs = [(before, after) for before, after in given if before and after]
+    is_word = any(before == after for before, after in pairs)
+    return 0 if is_word and not any(converted(before, power) == after for before, after in pairs) else power
 
 
 class _Figure(NamedTuple):

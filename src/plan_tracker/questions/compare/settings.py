@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.numbers import DIGITS, percent_text, plain, shortest
+from plan_tracker.plan.feeds import Feed
 from plan_tracker.plan.model import Plan
 
 
@@ -45,6 +46,8 @@ _RULES = (
     _Rule(
         "plan", "collect", lambda plan: plan.collect, lambda old, new: bool(old.collect and not new.collect)
     ),
+    _Rule("plan", "language", lambda plan: plan.language),
+    _Rule("plan", "decimals", lambda plan: str(plan.decimals)),
     _Rule("plan", "as_of", lambda plan: plan.as_of.isoformat() if plan.as_of else ""),
     _Rule(
         "plan",
@@ -75,9 +78,22 @@ _RULES = (
 """Start and end of the plan ease nothing by themselves: the targets that follow them tell of it."""
 
 
+_OF_A_FEED: dict[str, Callable[[Feed], str]] = {
+    "query": lambda feed: " ".join(feed.query.split()),
+    "time_zone": lambda feed: feed.time_zone,
+    "timeout": lambda feed: str(feed.timeout),
+}
+
+
 def settings(old: Plan, new: Plan) -> Iterator[Setting]:
     """Yields the settings that differ between two versions of a plan."""
     for rule in _RULES:
         before, after = rule.spelt(old), rule.spelt(new)
         if before != after:
             yield Setting(table=rule.table, key=rule.key, old=before, new=after, eased=rule.eases(old, new))
+    were, are = ({feed.name: feed for feed in plan.feeds} for plan in (old, new))
+    for name in sorted(were.keys() | are.keys()):
+        for key, spelt in _OF_A_FEED.items():
+            before, after = (spelt(feeds[name]) if name in feeds else "" for feeds in (were, are))
+            if before != after:
+                yield Setting(table=f"feeds.{name}", key=key, old=before, new=after)

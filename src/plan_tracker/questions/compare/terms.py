@@ -8,10 +8,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import CheckLevel, Target
+from plan_tracker.plan.model import CheckLevel, Past, Target
 from plan_tracker.plan.periods import Reporting
+from plan_tracker.plan.units import converted
+from plan_tracker.questions.compare.figures import power_of_figures
 
-PACE = "pace_rule"
+PACE, STATED = "pace_rule", "stated"
 _BENDING = frozenset({"start", "due", "kind", "direction"})
 """Terms that move the pace with them."""
 _STRICTEST_FIRST = (CheckLevel.FAIL, CheckLevel.WARN, CheckLevel.OFF)
@@ -88,6 +90,10 @@ _TERMS = (
     _Term("counting", attrgetter("counting"), _always),
     _Term("dropped", attrgetter("dropped"), _is_dropped_sooner),
     _Term("past", attrgetter("past")),
+    _Term(STATED, lambda target: tuple((each.period, each.text) for each in target.stated)),
+    _Term("feed", attrgetter("feed")),
+    _Term("source", attrgetter("source")),
+    _Term("note", attrgetter("note")),
 )
 """In the order of the columns; each knows when a change of it demands less."""
 
@@ -98,18 +104,42 @@ def term_changes(
     """Returns the terms of a target that differ; `days` are the reporting dates of both plans, by rhythm.
 
     A pace that is lower only because the start or due date moved, or because the target counts another thing,
-    is not reported as a second easing.
+    is not reported as a second easing. Figures that were only put in another size of the unit are the same.
     """
+    sized = _resized(old, power_of_figures(old, new))
     found = {
-        term.key: TermChange(key=term.key, old=before, new=after, eased=term.eases(old, new))
+        term.key: TermChange(key=term.key, old=term.value(old), new=after, eased=term.eases(old, new))
         for term in _TERMS
-        if (before := term.value(old)) != (after := term.value(new))
+        if term.value(sized) != (after := term.value(new))
     }
     is_bent = any(change.eased and change.key in _BENDING for change in found.values())
     drop = None if is_bent else _pace_drop(old, new, days[old.reporting] | days[new.reporting])
     if drop:
         found[PACE] = TermChange(key=PACE, old=_course(old), new=_course(new), eased=True, drop=drop)
     return tuple(found[term.key] for term in _TERMS if term.key in found)
+
+
+def _resized(target: Target, power: int) -> Target:
+    """Multiplies the figures among a target's terms by a power of ten."""
+    if not power:
+        return target
+    baseline = target.baseline
+    return target._replace(
+        baseline=None if baseline is None else converted(baseline, power),
+        committed=tuple(work._replace(amount=converted(work.amount, power)) for work in target.committed),
+        past=target.past and _resized_past(target.past, power),
+    )
+
+
+def _resized_past(past: Past, power: int) -> Past:
+    return past._replace(
+        years=tuple(
+            year._replace(
+                totals=tuple(each._replace(value=converted(each.value, power)) for each in year.totals)
+            )
+            for year in past.years
+        )
+    )
 
 
 def own_terms(

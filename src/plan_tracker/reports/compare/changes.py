@@ -14,13 +14,13 @@ from plan_tracker.questions.compare.comparison import Change
 from plan_tracker.questions.compare.figures import ActualChange, ActualMove
 from plan_tracker.questions.compare.moves import GoalMove, StatusMove
 from plan_tracker.questions.compare.settings import Setting
-from plan_tracker.questions.compare.terms import PACE, PaceDrop, TermChange
+from plan_tracker.questions.compare.terms import PACE, STATED, PaceDrop, TermChange
 from plan_tracker.reports.cells import Cell, Column
 from plan_tracker.reports.figures import percents_apart
 from plan_tracker.reports.periods import past_text
 from plan_tracker.reports.texts import with_unit
+from plan_tracker.wording import audit, settings, show, words
 from plan_tracker.wording import compare as phrases
-from plan_tracker.wording import settings, show, words
 from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.status import PART_OF
 from plan_tracker.wording.statuses import STATUSES
@@ -144,7 +144,7 @@ def _setting_text(key: str, value: str, language: Language) -> str:
     return words.LIST.text(language).join(FINDING.written(each, language) for each in value.split(", "))
 
 
-_TERMS = {"counting": phrases.COUNTING}
+_TERMS = {"counting": phrases.COUNTING, STATED: audit.COLUMN[STATED]}
 """The names of terms that are not columns of another table."""
 
 
@@ -250,8 +250,10 @@ def _term(term: TermChange, target: Target, value: object, time: PlanTime, langu
             return past_text(value, time, language)
         case _ if term.key == PACE:
             return _pace_rule(target, language)
+        case _ if term.key == STATED:
+            return _stated(target, time, language)
         case _:
-            return str(value) or phrases.NONE.text(language)
+            return " ".join(str(value).split()) or phrases.NONE.text(language)  # a note may have lines
 
 
 def _word(value: Kind | Direction | Counting | Reporting | CheckLevel) -> Phrase:
@@ -266,6 +268,17 @@ def _word(value: Kind | Direction | Counting | Reporting | CheckLevel) -> Phrase
             return settings.EVERY[value]
         case CheckLevel():
             return settings.CHECK[value]
+
+
+def _stated(target: Target, time: PlanTime, language: Language) -> str:
+    """Writes the stated figures, each with its period."""
+    told = [
+        phrases.FIGURE_OF.text(
+            language, period=period_text(each.period, time, language, target.counting), figure=each.text
+        )
+        for each in target.stated
+    ]
+    return words.LIST.text(language).join(told) or phrases.NONE.text(language)
 
 
 def _pace_rule(target: Target, language: Language) -> str:
