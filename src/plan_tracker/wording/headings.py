@@ -8,7 +8,8 @@ ALSO: dict[str, tuple[str, ...]] = {
     "name": words(
         "指标名称, 名称, 项目, 项目名称, 主要指标, 指标项目, 考核指标, 具体指标, 三级指标, 事项, 任务名称",
         "工程名称, 重点工作, 工作内容, name, indicator, item, kpi, metric, measure, project, task, activity",
-        "scheme",
+        "工作指标, 监测指标, 评价指标, 绩效指标, 核心指标, 重点指标, 质量指标, 业务指标, 指标内容, 任务内容",
+        "工作事项, 重点事项, 工作项目, scheme, milestone, deliverable, key result",
     ),
     "parent": words("所属指标, parent target"),
     "group": words("分类, 类别名称, 领域, 板块, 一级指标, category, section, heading"),
@@ -22,7 +23,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "direction": words("指标方向"),
     "binding": words("属性, 指标属性, 指标性质"),
     "actual": words("数值, 数据, value, figure, figures"),
-    "baseline": words("基期, 基数, 基准值, base, base value"),
+    "baseline": words("基期, 基数, 基准值, base, base value, start value, starting value"),
     "weight": words("权数, 分值, 标准分, weighting"),
     "start": words("开始时间, 起始时间, start date"),
     "due": words("完成时间, 完成期限, 完成日期, 截止日期, 截止时间, 时限, 时间节点, due date, deadline"),
@@ -86,6 +87,7 @@ EITHER: dict[str, tuple[str, str]] = {
         ),
         ("name", "group"),
     ),
+    "objective": ("goal", "group"),
     "plan": ("goal", "plan"),
     "计划": ("goal", "plan"),
 }

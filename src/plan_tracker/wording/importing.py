@@ -127,6 +127,7 @@ ZERO_GOALS = Phrase(
     '"at_most"：{ids}',
 )
 NOT_UNDERSTOOD = Phrase("`{text}` was not understood", "无法识别 `{text}`")
+WRITE_CHOICE = Phrase("write one of: {words}", "请写以下之一：{words}")
 LEFT_OUT = Phrase(
     "correct `{field}`, or leave it out with --partial", "请更正 `{field}`，或用 --partial 略去"
 )
@@ -136,6 +137,18 @@ WRITE_LIMIT = Phrase(
 )
 NAMELESS = Phrase("it has no name", "没有名称")
 TWICE = Phrase("the id {id} is already in row {other}", "标识 {id} 与第{other}行重复")
+MAY_BE_NAMES = Phrase(
+    "the names of the targets may stand in {one} or in {other}",
+    "指标名称可能在 {one}，也可能在 {other}",
+)
+NAMES_OR_PARTS = Phrase(
+    "name the right one: --column name={letter}; for parts of one target --column place={letter}",
+    "请指明其中一列：--column name={letter}；如是同一指标的分解对象，请用 --column place={letter}",
+)
+PARTS_BY_COLUMN = Phrase(
+    "keep one of the two; if {column} names parts of one target, add --column place={letter}",
+    "请保留其中一行；如 {column} 是同一指标的分解对象，请加 --column place={letter}",
+)
 PARTS_BY_OWNER = Phrase(
     "keep one of the two; if they are parts of one target, head the column of the units `district`",
     "请保留其中一行；如是同一指标的分解任务，请把各单位一列的标题改为“县区”",

@@ -16,8 +16,8 @@ NO_HEADINGS = Phrase(
     "可用列号指明：--column name=A --column actual=B",
 )
 HEADINGS_FOUND = Phrase(
-    "headings found: {headings}; name one by its letter or text: --column actual=F",
-    "表中的列标题：{headings}；可用列号或列标题指明：--column actual=F",
+    "headings found: {headings}; name one by its letter or text: --column {field}={letter}",
+    "表中的列标题：{headings}；可用列号或列标题指明：--column {field}={letter}",
 )
 SEVERAL_COLUMNS = Phrase("several columns mean {field}: {columns}", "有多列均为{field}：{columns}")
 NAME_ONE = Phrase(
@@ -207,6 +207,11 @@ MAY_BE_GOALS = Phrase(
 TOTALS_FALL = Phrase(
     "{rows}: figures fall from one period to the next; are they of each period alone, not running totals?",
     "{rows}：后一期的数小于前一期，是否填了当期数？此处应填自年初累计数",
+)
+ADD_UP_TO_GOAL = Phrase(
+    "{rows}: the figures of the periods add up to the goal; delete these columns if they are goals for each "
+    "period, and write running totals if they are of each period alone",
+    "{rows}：各期数之和等于目标值；如为分期目标，请删去这些列；如为当期数，请改填自年初累计数",
 )
 DOUBTFUL = Phrase(
     "the figures of {file} look wrong; nothing was written", "{file} 的数据可能有误；文件没有改动"

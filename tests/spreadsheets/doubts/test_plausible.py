@@ -20,6 +20,8 @@ from kit.recorded import Take
         ("name,M01,M02\nA,5,3\nB,4,3\n", "rows 2-3: figures fall from one period to the next"),
         ("name,period,actual\nA,M01,5\nA,M02,3\nA,M03,2\n", "row 2: figures fall"),
         ("name,H1\nA,1000\nB,2000\nC,3000\n", "rows 2-4: each figure equals the goal of its target"),
+        ("name,Q1,Q2,Q3\nA,200,300,500\n", "row 2: the figures of the periods add up to the goal"),
+        ("name,Q1,H1\nA,400,600\nB,900,1100\nC,1,9\n", "rows 2-3: the figures of the periods add up to"),
     ],
 )
 def test_figures_that_look_wrong_together_need_a_yes(take: Take, table: str, words: str) -> None:
@@ -46,6 +48,8 @@ def test_figures_that_look_wrong_together_need_a_yes(take: Take, table: str, wor
         "name,2030年目标,H1\nA,9000,5\n",
         "2024年进度,,\nname,2023年目标,H1\nA,900,5\n",
         "name,M01,M02,M03\nShare,5,3,2\nRate,4,5,3\n",
+        "name,Q1,H1\nA,400,600\n",
+        "name,Q1,Q2,Q3\nShare,10,20,30\nRate,10,20,50\n",
     ],
 )
 def test_figures_that_may_be_right_need_none(take: Take, table: str) -> None:

@@ -295,6 +295,14 @@ def test_where_nothing_is_understood_the_headings_that_are_there_are_told() -> N
     assert "name the columns by their letters" in refusal([["x", 1.0]])
 
 
+def test_the_headings_told_are_those_of_the_row_that_means_most() -> None:
+    rows: list[list[Cell]] = [["Thing", "Responsible", "Unit", "Planned"], ["Stage", "Programme", "km", 3.0]]
+    assert refusal(rows) == (
+        "no table; headings found: A `Thing` (not understood), B `Responsible`, C `Unit`, D `Planned`; "
+        "name one by its letter or text: --column name=A"
+    )
+
+
 # --- sheets and delimiters
 
 

@@ -95,6 +95,7 @@ class Course(NamedTuple):
 
     row: int
     figures: Mapping[date, Decimal]
+    goal: Decimal | None
 
 
 _FALLS, _SHARE = 2, 3
@@ -118,6 +119,19 @@ def months_alone(courses: Iterable[Course]) -> Iterator[Message]:
         rows = {row for row, before, figure in falls if _STEEP * figure < before}
     if rows:
         yield with_rows(phrases.TOTALS_FALL, rows)
+
+
+_CHANCE = 2
+"""How many figures may add up to the goal by chance, in a single row."""
+
+
+def goals_of_periods(courses: Iterable[Course]) -> Iterator[Message]:
+    """Yields the rows whose figures add up to the goal, as goals for each month or quarter do."""
+    several = [course for course in courses if len(course.figures) > 1]
+    found = [course for course in several if sum(course.figures.values()) == course.goal]
+    is_chance = len(found) == 1 and len(found[0].figures) <= _CHANCE
+    if found and not is_chance and _SHARE * len(found) >= len(several):
+        yield with_rows(phrases.ADD_UP_TO_GOAL, [course.row for course in found])
 
 
 class Numbered(NamedTuple):

@@ -16,6 +16,7 @@ from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.importing.draft import Draft, numbered
+from plan_tracker.spreadsheets.importing.naming import Naming
 from plan_tracker.spreadsheets.importing.parts import families_in, wholes_of
 from plan_tracker.spreadsheets.importing.places import OF_PERIOD, are_by_place, gathered
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
@@ -83,7 +84,8 @@ class _Reader:
             raise NotRead(refused, phrases.SAY_PERIOD.fill())
         self._figures = self._columns_of_figures()
         self._rows = RowReader(table, self.account, self._fields, self._figures)
-        self._by_place = Places(table)
+        self._by_place, self._naming = Places(table), Naming(table)
+        self._is_named = any(field in {"id", "name"} for field, _ in wish.columns)
         self._places: dict[int, str] = {}
         self._bare: Callable[[str], str] = str
         self._group = ""
@@ -109,6 +111,8 @@ class _Reader:
         rows = list(rows_of(self._table, columns, lambda _: False))
         entries = [row for row in rows if row.kind is Kind.ENTRY]
         self._rows.refuse_numbers(entries)
+        if not self._is_named and "id" not in self._fields:
+            self._naming.refuse_doubtful(entries)
         if "id" not in self._fields and are_numbered(row.name for row in entries):
             self.account.notes.append(phrases.NUMBERS_LEFT_OUT.fill())
             self._bare = without_number
@@ -241,7 +245,8 @@ class _Reader:
             twice = phrases.TWICE.fill(id=printable(known.id), other=str(known.row))
             is_by_owner = known.fields.get("owner") != fields.get("owner")
             hint = phrases.PARTS_BY_OWNER if is_by_owner else sheet_phrases.KEEP_ONE_ROW
-            self.account.fault(row.number, twice, hint.fill())
+            apart = self._naming.telling_apart(known.row, row.number)
+            self.account.fault(row.number, twice, apart or hint.fill())
             return
         known.actuals |= actuals
         known.fields |= {key: value for key, value in fields.items() if key in may_differ}

@@ -19,7 +19,7 @@ from plan_tracker.reading.faults import GOAL_NOT_POSITIVE
 from plan_tracker.reading.validation import validate
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.doubts.levels import may_be_level, may_be_limit
-from plan_tracker.spreadsheets.doubts.plausible import Course, months_alone
+from plan_tracker.spreadsheets.doubts.plausible import Course, goals_of_periods, months_alone
 from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differences
 from plan_tracker.spreadsheets.importing.times import NotImported, Told, calendar_year, in_time
@@ -73,7 +73,8 @@ class _Maker:
         _share_reporting(document)
         document, plan = self._settled(document)
         self._tell_doubtful_kinds(plan)
-        self._account.doubts += months_alone(self._courses(plan))
+        courses = list(self._courses(plan))
+        self._account.doubts += [*months_alone(courses), *goals_of_periods(courses)]
         document, plan = as_judged(self._told, document, plan)
         tell_differences(self._told, plan, self._account)
         self._account.faults.sort(key=lambda fault: fault.row)
@@ -198,7 +199,7 @@ class _Maker:
             is_total = len(target.actuals) > 1 and target.kind is Kind.CUMULATIVE and not may_be_level(target)
             if is_total and target.id in self._rows:
                 figures = {actual.day: actual.value for actual in target.actuals}
-                yield Course(row=self._rows[target.id], figures=figures)
+                yield Course(row=self._rows[target.id], figures=figures, goal=target.goal)
 
     # --- making it valid
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from plan_tracker.language import inserted
+from plan_tracker.language import Language, Message, Phrase, inserted
 from plan_tracker.numbers import short
 from plan_tracker.plan.model import Direction
 from plan_tracker.plan.period_words import Months, Spoken, said
@@ -11,7 +11,7 @@ from plan_tracker.plan.units import converted
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.doubts.plausible import Judged
 from plan_tracker.spreadsheets.goals import goal_of
-from plan_tracker.spreadsheets.importing.values import FIGURES, Value, value_of
+from plan_tracker.spreadsheets.importing.values import DATES, FIGURES, Value, value_of
 from plan_tracker.spreadsheets.numbers import Commas, Figure, NoNumber, figure_of, is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
@@ -23,7 +23,9 @@ from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_larger_size, name_and_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
+from plan_tracker.wording.adding import WRITE_DAY
 from plan_tracker.wording.periods import said_phrase
+from plan_tracker.wording.vocabulary import SETTINGS, TRUTH
 
 READ = frozenset(
     {
@@ -263,11 +265,20 @@ class RowReader:
 
     def _not_understood(self, row: Row, key: str, cell: Cell) -> None:
         phrase = phrases.in_field(key, phrases.NOT_UNDERSTOOD)
-        self._account.fault(row.number, phrase.fill(text=shown(cell)))
+        self._account.fault(row.number, phrase.fill(text=shown(cell)), _hint_at(key))
 
     def _refuse(self, row: Row, key: str, why: NoNumber) -> None:
         phrase = phrases.in_field(key, why.message.phrase)
         self._account.fault(row.number, phrase.fill(**why.message.values), why.hint)
+
+
+def _hint_at(key: str) -> Message:
+    """Returns what may be written in the column of a day, a period or a choice."""
+    if key in DATES or key == "period":
+        return WRITE_DAY.fill()
+    choices = TRUTH if key == "binding" else SETTINGS[key]
+    both = Phrase(*(choices.all_written(language) for language in (Language.EN, Language.ZH)))
+    return inserted(phrases.WRITE_CHOICE, words=both).fill()
 
 
 def _differ(one: Spoken, other: Spoken) -> bool:

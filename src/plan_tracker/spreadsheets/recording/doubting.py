@@ -10,7 +10,14 @@ from plan_tracker.plan.model import Counting, Kind, Plan, Target
 from plan_tracker.plan.period_words import narrow
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.doubts.plausible import Course, Judged, doubts, months_alone, tell_shares
+from plan_tracker.spreadsheets.doubts.plausible import (
+    Course,
+    Judged,
+    doubts,
+    goals_of_periods,
+    months_alone,
+    tell_shares,
+)
 from plan_tracker.spreadsheets.recording.collecting import Collected
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.recording.wanting import year_called
@@ -36,7 +43,8 @@ def tell_doubts(
     known = list(collected)
     judged = [_judged(each, time) for each in known]
     tell_shares(judged, sheet, account)
-    account.doubts += [*doubts(judged), *months_alone(_courses(known, time, beside))]
+    courses = list(_courses(known, time, beside))
+    account.doubts += [*doubts(judged), *months_alone(courses), *goals_of_periods(courses)]
 
 
 def doubts_of_table(table: Table, plan: Plan, finder: Finder) -> Iterator[Message]:
@@ -92,4 +100,5 @@ def _courses(collected: Iterable[Collected], time: PlanTime, beside: Beside) -> 
     for known, figures in totals.items():
         earlier = [actual for actual in targets[known].actuals if actual.day < min(figures, default=date.min)]
         before = {actual.day: actual.value for actual in earlier[-1:]}
-        yield Course(row=rows[known], figures=before | figures)
+        goal = targets[known].goal_on(max(figures, default=time.end))
+        yield Course(row=rows[known], figures=before | figures, goal=goal)

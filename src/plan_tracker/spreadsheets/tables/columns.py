@@ -216,14 +216,20 @@ def several(columns: Sequence[Column], field: str) -> NotRead:
     return NotRead(phrase.fill(), hint)
 
 
-def headings_found(columns: Iterable[Column]) -> Message:
+def headings_found(columns: Sequence[Column]) -> Message:
     """Lists the headings, and why some have no meaning, for somebody who has to name one."""
     found = [
         phrases.heading_and_reason(f"{column.letter} `{column.heading}`", column.reason)
         for column in columns
         if column.texts
     ]
-    return inserted(phrases.HEADINGS_FOUND, headings=joined(found, LIST)).fill()
+    has_names = any(column.meaning and column.meaning.field in {"id", "name"} for column in columns)
+    serial = words.SERIAL_NUMBERS
+    unclear = (
+        each.letter for each in columns if each.texts and each.reason and each.reason.phrase is not serial
+    )
+    values = {"field": ACTUAL if has_names else "name", "letter": next(unclear, "F")}
+    return inserted(phrases.HEADINGS_FOUND, headings=joined(found, LIST)).fill(**values)
 
 
 # --- what depends on the other columns

@@ -102,9 +102,18 @@ def find_table(source: Source, wanted: Wanted) -> Table:
                     alike=() if table.figures("status") else tuple(_with_targets(further, wanted)),
                 )
             seen.append(table.columns)
+    for sheet in sheets:
+        seen += _headed(Grid(sheet), wanted)
     best = max(seen, key=lambda columns: sum(column.meaning is not None for column in columns), default=[])
     has_headings = any(column.texts for column in best)
     raise NotRead(wanted.missing, headings_found(best) if has_headings else phrases.NO_HEADINGS.fill())
+
+
+def _headed(grid: Grid, wanted: Wanted) -> Iterator[list[Column]]:
+    """Yields the columns below each row in which a heading means something, for one who has to name them."""
+    unnamed = wanted._replace(expected=wanted.expected._replace(named=()))
+    for block in blocks(grid, lambda text: not is_digits(text) and isinstance(own_meaning(text), Meaning)):
+        yield _table(grid, block, unnamed).columns
 
 
 def _with_targets(sheets: Iterable[Sheet], wanted: Wanted) -> Iterator[str]:

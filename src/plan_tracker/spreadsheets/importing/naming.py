@@ -1,0 +1,67 @@
+"""Columns whose headings say nothing, though they may hold the names of targets, or of their parts."""
+
+from collections.abc import Iterator, Sequence
+
+from plan_tracker.language import Message
+from plan_tracker.plan.names import simplified
+from plan_tracker.spreadsheets.numbers import Figure, figure_of
+from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.rows import Row
+from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
+from plan_tracker.wording import headings as words
+from plan_tracker.wording import importing as phrases
+
+_OR_OWNER = ("name", "owner")
+
+
+class Naming:
+    """The columns of texts before the figures of a table that were not understood."""
+
+    def __init__(self, table: Table) -> None:
+        self._grid, self._names = table.grid, table.column("name")
+        figures = [column.at for field in (GOAL, ACTUAL) for column in table.figures(field)]
+        first = min(figures, default=table.grid.width)
+        self._unclear = [
+            column
+            for column in table.columns
+            if column.reason and column.reason.phrase is words.UNKNOWN and column.at < first
+        ]
+
+    def refuse_doubtful(self, rows: Sequence[Row]) -> None:
+        """Raises NotRead where another column may hold the names: each of its texts occurs once.
+
+        Names that repeat may head those on their right, and departments (科室) may answer for the targets.
+        """
+        names = self._names
+        if names is None:
+            return
+        repeat = len({row.name for row in rows}) < len(rows)
+        may_be_owners = any(words.EITHER.get(simplified(text)) == _OR_OWNER for text in names.texts)
+        for other in self._unclear:
+            texts = {self._text(row.at, other) for row in rows} - {""}
+            is_likely = may_be_owners or (repeat and other.at > names.at)
+            if is_likely and len(texts) == len(rows) > 1:
+                both = {"one": _called(names), "other": _called(other)}
+                told = phrases.MAY_BE_NAMES.fill(**both)
+                raise NotRead(told, phrases.NAMES_OR_PARTS.fill(letter=other.letter))
+
+    def telling_apart(self, one: int, other: int) -> Message | None:
+        """Returns the hint at a column that tells two rows (from 1) of one name apart; None if none does."""
+        return next(self._apart(one - 1, other - 1), None)
+
+    def _apart(self, one: int, other: int) -> Iterator[Message]:
+        for column in self._unclear:
+            texts = {self._text(row, column) for row in (one, other)}
+            if len(texts) > 1 and "" not in texts:
+                yield phrases.PARTS_BY_COLUMN.fill(column=_called(column), letter=column.letter)
+
+    def _text(self, row: int, column: Column) -> str:
+        """Returns a cell as text; empty if it is blank or a figure."""
+        cell = self._grid.cell(row, column.at)
+        return "" if isinstance(figure_of(cell, ""), Figure) else self._grid.text(row, column.at)
+
+
+def _called(column: Column) -> str:
+    return f"{column.letter} `{column.heading}`"

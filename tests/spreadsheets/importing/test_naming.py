@@ -1,0 +1,76 @@
+"""Columns whose headings are not understood in `import`, though names of targets or of parts stand there."""
+
+from pathlib import Path
+
+import pytest
+
+from kit.imported import targets, told, write_table
+from kit.program import Run
+
+_DEPARTMENTS = "科室,考核要点,单位,2026年目标\n医务处,门诊人次,万人次,120\n{},平均住院日,天,≤7.5\n"
+_REPEATED = "Project,Step,Unit,Target\nRoads,Survey,km,30\nRoads,Paving,m,500\nBridge,Piers,piers,4\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "columns", "named"),
+    [
+        (_DEPARTMENTS.format("护理部"), "B `考核要点`", ["门诊人次", "平均住院日"]),
+        (_DEPARTMENTS.format("医务处"), "B `考核要点`", ["门诊人次", "平均住院日"]),
+        (_REPEATED, "B `Step`", ["survey", "paving", "piers"]),
+    ],
+)
+def test_where_another_column_may_hold_the_names_it_is_asked_for(
+    run: Run, tmp_path: Path, table: str, columns: str, named: list[str]
+) -> None:
+    file = write_table(tmp_path, table)
+    refused = run("import", file, "--year", "2026", "--lang", "en")
+    assert (refused.code, refused.out) == (2, "")
+    message, hint = refused.err.splitlines()
+    assert message.startswith("error: the names of the targets may stand in A `")
+    assert message.endswith(f"` or in {columns}")
+    assert hint == "hint: name the right one: --column name=B; for parts of one target --column place=B"
+    assert [*targets(run, tmp_path, table.replace("2026", "2024"), "--column", "name=B")] == named
+    assert run("import", file, "--year", "2026", "--column", "name=A").code == 0
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "部门,单位,2026年目标,问题\n医务处,万人次,120,甲\n护理部,天,7,乙\n",  # behind the figures
+        "部门,等级,2026年目标\n医务处,一,120\n护理部,一,7\n",
+        "Project,Step,Target\nRoads,Survey,30\nBridge,Piers,4\n",
+    ],
+)
+def test_columns_that_hold_no_names_are_not_asked_for(run: Run, tmp_path: Path, table: str) -> None:
+    assert run("import", write_table(tmp_path, table), "--year", "2026").code == 0
+
+
+def test_rows_of_one_name_are_told_with_the_column_that_tells_them_apart(run: Run, tmp_path: Path) -> None:
+    table = "Team,Indicator,Unit,Target 2024\nNorth,Bookings,k,24\nSouth,Bookings,k,18\n"
+    refused = run("import", write_table(tmp_path, table))
+    assert told(refused.err)[0] == (
+        "row 3: the id bookings is already in row 2 "
+        "(keep one of the two; if A `Team` names parts of one target, add --column place=A)"
+    )
+    made = targets(run, tmp_path, table, "--column", "place=A")
+    assert [*made] == ["bookings", "bookings/north", "bookings/south"]
+
+
+def test_what_may_be_written_for_a_word_that_is_not_understood_is_told(run: Run, tmp_path: Path) -> None:
+    table = "Indicator,Target 2026,Due,Kind,Binding\nRoads,24,31.05.2026,flow,perhaps\n"
+    refused = run("import", write_table(tmp_path, table))
+    day = "write 2024-09-30, a month, or a period of the plan such as Q3"
+    assert sorted(told(refused.err)[:3]) == [
+        "row 2: binding: `perhaps` was not understood (write one of: true, false)",
+        f"row 2: due: `31.05.2026` was not understood ({day})",
+        "row 2: kind: `flow` was not understood (write one of: cumulative, level)",
+    ]
+
+
+def test_goals_of_each_quarter_are_not_taken_for_what_was_reached(run: Run, tmp_path: Path) -> None:
+    table = "Team,Annual target,Q1,Q2,Q3,Q4\nNorth,2400,500,600,600,700\nSouth,180,20,50,50,60\nEast,9,,,,\n"
+    file = write_table(tmp_path, table.replace("Team", "Indicator"))
+    refused = run("import", file, "--year", "2026")
+    assert (refused.code, refused.out) == (2, "")
+    assert "rows 2-3: the figures of the periods add up to the goal; delete these columns" in refused.err
+    assert run("import", file, "--year", "2026", "--yes").code == 0
