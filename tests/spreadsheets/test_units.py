@@ -4,7 +4,7 @@ import pytest
 
 from plan_tracker.plan.units import HEADED, USUAL
 from plan_tracker.questions.document.units import KnownUnits, Unit
-from plan_tracker.spreadsheets.tables.layout import (
+from plan_tracker.spreadsheets.tables.unit_lines import (
     is_unit_line,
     says_unknown_unit,
     units_above,

@@ -9,7 +9,7 @@ from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan.period_words import Day, Label, Months
 from plan_tracker.plan.precision import half_a_unit
 from plan_tracker.spreadsheets.tables.account import Account, with_rows
-from plan_tracker.spreadsheets.tables.layout import bare_name
+from plan_tracker.spreadsheets.tables.row_texts import bare_name
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.spreadsheets.units import same_unit

@@ -6,7 +6,7 @@ from itertools import takewhile
 from plan_tracker.spreadsheets.doubts.sums import Family, Said, SaidBy
 from plan_tracker.spreadsheets.importing.values import OF_PART
 from plan_tracker.spreadsheets.tables.account import Account
-from plan_tracker.spreadsheets.tables.layout import bare_name
+from plan_tracker.spreadsheets.tables.row_texts import bare_name
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.spreadsheets.units import same_unit

@@ -25,7 +25,8 @@ from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differe
 from plan_tracker.spreadsheets.importing.times import NotImported, Told, calendar_year, in_time
 from plan_tracker.spreadsheets.importing.values import OF_PART, value_of
 from plan_tracker.spreadsheets.tables.account import Account, with_rows
-from plan_tracker.spreadsheets.tables.layout import is_label, is_note, without_unit_line
+from plan_tracker.spreadsheets.tables.row_texts import is_label, is_note
+from plan_tracker.spreadsheets.tables.unit_lines import without_unit_line
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.words import COLUMN, PLAN
 

@@ -10,8 +10,7 @@ from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.names import Names, Similar, simplified
 from plan_tracker.problems import first_of, printable
 from plan_tracker.reading.faults.hints import DID_YOU_MEAN
-from plan_tracker.spreadsheets.numbering import without_number
-from plan_tracker.spreadsheets.tables.layout import bare_name, without_of_which
+from plan_tracker.spreadsheets.tables.row_texts import bare_name, without_number, without_of_which
 from plan_tracker.spreadsheets.units import power, same_unit, stems_of
 from plan_tracker.wording import sheets as phrases
 

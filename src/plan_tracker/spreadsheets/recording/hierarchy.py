@@ -3,7 +3,7 @@
 from plan_tracker.plan.model import Target
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.recording.rows import RowReader
-from plan_tracker.spreadsheets.tables.layout import bare_name, is_of_which
+from plan_tracker.spreadsheets.tables.row_texts import bare_name, is_of_which
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
 
 

@@ -11,9 +11,10 @@ from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
-from plan_tracker.spreadsheets.tables.layout import is_dashed, is_note, is_of_which, is_total, units_said
+from plan_tracker.spreadsheets.tables.row_texts import is_dashed, is_note, is_of_which, is_total
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_said
+from plan_tracker.spreadsheets.tables.unit_lines import units_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, labels
 from plan_tracker.wording.headings import SERIAL
 

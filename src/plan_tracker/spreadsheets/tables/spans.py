@@ -15,8 +15,6 @@ _TWO_YEARS = re.compile(
 )
 _CENTURY = 100
 _SHORT = re.compile(r"(?<![a-z])fy ?(?P<first>\d\d)[/-](?P<last>\d\d)(?!\d)")
-
-
 _FISCAL = re.compile(r"(?<![a-z])(?:fy ?'?\d|(?:fiscal|financial) year)|财年|财政年度|会计年度")
 _CALLED = re.compile(
     rf"(?<![a-z])(?:fy|(?:fiscal|financial) year) ?'?(?P<behind>{YEAR}|\d\d)(?!\d|[/-]\d)"

@@ -17,9 +17,10 @@ from plan_tracker.spreadsheets.tables.beside import Side, alone, chosen_of, othe
 from plan_tracker.spreadsheets.tables.columns import Column, Expected, columns_of, headings_found, several
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
-from plan_tracker.spreadsheets.tables.layout import Block, above, blocks, units_above
+from plan_tracker.spreadsheets.tables.layout import Block, above, blocks
 from plan_tracker.spreadsheets.tables.running import beside_totals
 from plan_tracker.spreadsheets.tables.times import is_year, period_named, period_said
+from plan_tracker.spreadsheets.tables.unit_lines import units_above
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import headings as words

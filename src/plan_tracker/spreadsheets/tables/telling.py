@@ -12,9 +12,10 @@ from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.beside import begins_beside
 from plan_tracker.spreadsheets.tables.columns import Column
-from plan_tracker.spreadsheets.tables.layout import bare_name, is_unit_line, says_unknown_unit
+from plan_tracker.spreadsheets.tables.row_texts import bare_name
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
 from plan_tracker.spreadsheets.tables.table import Table
+from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, says_unknown_unit
 from plan_tracker.spreadsheets.tables.vocabulary import any_of
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
