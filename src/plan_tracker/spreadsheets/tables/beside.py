@@ -5,7 +5,6 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from plan_tracker.language import inserted, listed
-from plan_tracker.plan.names import simplified
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -14,7 +13,7 @@ from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.layout import Block
-from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, labels
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, heads_names
 from plan_tracker.wording import headings as reasons
 
 _Meant = Mapping[int, Meaning]
@@ -37,7 +36,7 @@ def sides_of(grid: Grid, block: Block) -> tuple[Side, ...]:
     first begin anew. Departments are names where both tables have the same figures.
     """
     meant = _meant(block.texts)
-    if sum(map(_may_head_names, meant.values())) < len(("one", "another")):
+    if sum(map(_may_head_names, meant.values())) <= 1:
         return ()
     pieces = list(_pieces(grid, block, meant))
     if sides := _sides(pieces, block, {at: each for at, each in meant.items() if not _is_owner(each)}):
@@ -115,7 +114,7 @@ def begins_beside(grid: Grid, block: Block, columns: Sequence[int]) -> tuple[int
     """Returns row and column where headings of names and figures stand in columns that have no headings."""
     for row in range(block.bottom, grid.height) if len(columns) > 1 else ():
         texts = {at: (text,) for at in columns if isinstance(text := grid.cell(row, at), str)}
-        if len(texts) > 1 and any(map(_heads_names_at_once, texts.values())):
+        if len(texts) > 1 and any(heads_names(text) for (text,) in texts.values()):
             meant = _meant(texts)
             if (names := _names_in(meant, meant)) is not None:
                 return row, names
@@ -144,11 +143,6 @@ def _may_head_names(meaning: Meaning) -> bool:
 def _is_owner(meaning: Meaning) -> bool:
     """Tells whether a heading of names is that of owners or groups where other names stand beside."""
     return meaning.either in {"owner", "group"}
-
-
-def _heads_names_at_once(texts: tuple[str, ...]) -> bool:
-    """Tells whether a text is a whole heading of names or ids: a look that every row can afford."""
-    return any({"name", "id"} & {*labels().get(simplified(text), ())} for text in texts)
 
 
 def _pieces(grid: Grid, block: Block, meant: _Meant) -> Iterator[range]:

@@ -15,8 +15,15 @@ from plan_tracker.spreadsheets.tables.row_texts import is_dashed, is_note, is_of
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_said
 from plan_tracker.spreadsheets.tables.unit_lines import units_said
-from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, labels
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, heads_names
 from plan_tracker.wording.headings import SERIAL
+
+_SERIAL_LETTERS = re.compile(r"[\d一二三四五六七八九十、.．()（）\sIVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+")
+"""What serial numbers are made of: 12, （一）, IV."""
+
+_STEMS = frozenset("甲乙丙丁")
+_FEW = 3
+"""How many numbers in a row may still be figures."""
 
 
 class Kind(Enum):
@@ -153,7 +160,7 @@ class _Sorter:
             if (cell := self._grid.cell(at, column)) is not None and _is_figure(cell):
                 return None  # the usual case
         cells = [self._grid.cell(at, column) for column in filled]
-        if any(map(_is_figure, cells)) or not any(map(_heads_names, cells)):
+        if any(map(_is_figure, cells)) or not any(heads_names(text_of(cell)) for cell in cells):
             return None
         meanings = [own_meaning(text_of(cell)) for cell in cells]
         known = {
@@ -185,14 +192,6 @@ class _Sorter:
         )
 
 
-_SERIAL_LETTERS = re.compile(r"[\d一二三四五六七八九十、.．()（）\sIVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+")
-"""What serial numbers are made of: 12, （一）, IV."""
-
-_STEMS = frozenset("甲乙丙丁")
-_FEW = 3
-"""How many numbers in a row may still be figures."""
-
-
 def _bare(cell: Cell) -> str:
     """Returns the number in a cell that may number a column: 3, (3) or 3=2/1."""
     text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
@@ -208,10 +207,6 @@ def _says_the_same(own: Meaning, again: Meaning) -> bool:
 def _is_figure(cell: Cell) -> bool:
     """Tells whether a cell is no text that a heading may have."""
     return not isinstance(cell, str) or is_digits(cell) or is_no_figure(cell)
-
-
-def _heads_names(cell: Cell) -> bool:
-    return bool({"name", "id"} & set(labels().get(simplified(text_of(cell)), ())))
 
 
 def is_serial(column: Column) -> bool:

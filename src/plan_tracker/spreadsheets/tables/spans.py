@@ -35,14 +35,14 @@ def span_in(text: str) -> Span | None:
     """Returns the twelve months that a text made by `narrow` names; None if it names none."""
     found = found_in(text)
     for each in found:
-        years = [int(year) for year in re.findall(YEAR, text[each.start : each.end])]
-        if isinstance(each.spoken, Months) and len(years) == len(("one", "next")):  # 2025年4月至2026年3月
-            first, last = (
-                Months(first=month, last=month, word="month", year=year)
-                for month, year in zip((each.spoken.first, each.spoken.last), years, strict=True)
-            )
-            if time := _twelve_months(first, last):
-                return Span(time, each.start, each.end)
+        match each.spoken, re.findall(YEAR, text[each.start : each.end]):
+            case Months(first, last), [year, next_year]:  # 2025年4月至2026年3月
+                begin = Months(first=first, last=first, word="month", year=int(year))
+                end = Months(first=last, last=last, word="month", year=int(next_year))
+                if time := _twelve_months(begin, end):
+                    return Span(time, each.start, each.end)
+            case _:
+                pass
     for one, other in pairwise(found):
         between = text[one.end : other.start]
         if _BETWEEN.fullmatch(between) and (time := _twelve_months(one.spoken, other.spoken)):

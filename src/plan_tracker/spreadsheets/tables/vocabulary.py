@@ -26,10 +26,14 @@ def labels() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for name, also in words.ALSO.items():
         found |= {simplified(word): (name,) for word in also}
-    for name in FIELDS:
-        phrase = COLUMN.get(name)
-        for word in (name, name.replace("_", " "), *(phrase or ())):
+    for name, phrase in COLUMN.items():
+        for word in (name, name.replace("_", " "), *phrase):
             found[simplified(word)] = (name,)
     found |= {simplified(word): ("serial",) for word in words.SERIAL}
     found |= {simplified(word): ("name", "place") for word in words.PLACES}
     return found | {simplified(word): pair for word, pair in words.EITHER.items()}
+
+
+def heads_names(text: str) -> bool:
+    """Tells whether a text is a whole heading of names or ids: a look that every row can afford."""
+    return bool({"name", "id"} & {*labels().get(simplified(text), ())})
