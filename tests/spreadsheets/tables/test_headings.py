@@ -3,7 +3,6 @@
 import pytest
 
 from plan_tracker.language import Language
-from plan_tracker.spreadsheets.tables.heading_text import Span
 from plan_tracker.spreadsheets.tables.headings import Meaning, Unclear, meaning_of
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording.periods import said_phrase
@@ -15,7 +14,7 @@ def read(*texts: str) -> Meaning | Unclear:
 
 
 def said(meaning: Meaning | Unclear) -> str:
-    """A meaning in one line: field, period, year, unit, span."""
+    """A meaning in one line: field, period, year, unit, how figures count."""
     if isinstance(meaning, Unclear):
         return f"? {meaning.reason.text(Language.EN)}"
     parts = [
@@ -23,7 +22,7 @@ def said(meaning: Meaning | Unclear) -> str:
         said_phrase(meaning.spoken).en if meaning.spoken else "",
         str(meaning.year or ""),
         meaning.unit,
-        "" if meaning.span is Span.UNSAID else meaning.span.name.lower(),
+        meaning.counting or "",
     ]
     return " ".join(part for part in parts if part)
 
@@ -83,41 +82,41 @@ def said(meaning: Meaning | Unclear) -> str:
         ("完成值", "actual"),
         ("实际完成", "actual"),
         ("完成情况", "actual"),
-        ("累计完成", "actual running"),
-        ("累计完成（万元）", "actual 万元 running"),
-        ("自年初累计完成", "actual running"),
-        ("累计", "actual running"),
+        ("累计完成", "actual to_date"),
+        ("累计完成（万元）", "actual 万元 to_date"),
+        ("自年初累计完成", "actual to_date"),
+        ("累计", "actual to_date"),
         ("实际", "actual"),
         ("上半年", "actual H1"),
         ("上半年完成", "actual H1"),
         ("1月", "actual M01"),
-        ("1-10月", "actual Jan-Oct running"),
-        ("1—10月累计完成数", "actual Jan-Oct running"),
-        ("1-6月累计完成数", "actual Jan-Jun running"),
-        ("前三季度完成", "actual Jan-Sep running"),
+        ("1-10月", "actual Jan-Oct to_date"),
+        ("1—10月累计完成数", "actual Jan-Oct to_date"),
+        ("1-6月累计完成数", "actual Jan-Jun to_date"),
+        ("前三季度完成", "actual Jan-Sep to_date"),
         ("2021年10月", "actual 2021-M10 2021"),
-        ("2024年1-10月累计完成额(亿元)", "actual Jan-Oct 2024 2024 亿元 running"),
+        ("2024年1-10月累计完成额(亿元)", "actual Jan-Oct 2024 2024 亿元 to_date"),
         ("截至9月底完成", "actual M09"),
-        ("本月", "actual own"),
-        ("当月完成数", "actual own"),
-        ("10月当月完成", "actual M10 own"),
+        ("本月", "actual per_period"),
+        ("当月完成数", "actual per_period"),
+        ("10月当月完成", "actual M10 per_period"),
         ("全年", "actual FY"),
         ("2024年完成数", "actual 2024"),
         ("本年实际完成投资（亿元）", "actual 亿元"),
-        ("完成值（累计）", "actual running"),
+        ("完成值（累计）", "actual to_date"),
         ("H1", "actual H1"),
         ("H1 actual", "actual H1"),
         ("Actual Q3 2024", "actual 2024-Q3 2024"),
-        ("Actual to date (EUR m)", "actual EUR m running"),
-        ("YTD", "actual running"),
-        ("Jan–Oct cumulative", "actual Jan-Oct running"),
+        ("Actual to date (EUR m)", "actual EUR m to_date"),
+        ("YTD", "actual to_date"),
+        ("Jan–Oct cumulative", "actual Jan-Oct to_date"),
         ("October", "actual M10"),
         ("First half", "actual H1"),
         ("Achieved", "actual"),
         ("Value", "actual"),
         # the name of the target at hand
         ("投资（亿元）", "actual 亿元"),
-        ("投资累计", "actual running"),
+        ("投资累计", "actual to_date"),
         # others
         ("指标", "name"),
         ("指标名称", "name"),
@@ -155,22 +154,22 @@ def test_a_heading_is_understood_when_a_known_word_is_left(heading: str, meaning
         (("H1", "target"), "goal H1"),
         (("FY", "actual"), "actual FY"),
         (("目标任务", "全年"), "goal FY"),
-        (("完成情况", "本月"), "actual own"),
-        (("完成情况", "累计"), "actual running"),
+        (("完成情况", "本月"), "actual per_period"),
+        (("完成情况", "累计"), "actual to_date"),
         (("完成投资", "10月"), "actual M10"),
         (("2024年任务完成情况", "年度目标"), "goal 2024"),
         (("2024年任务完成情况", "完成数"), "actual 2024"),
         (("目标值", "万元"), "goal 万元"),
-        (("累计完成", "(亿元)"), "actual 亿元 running"),
-        (("2024年", "1-10月", "累计完成"), "actual Jan-Oct 2024 running"),
+        (("累计完成", "(亿元)"), "actual 亿元 to_date"),
+        (("2024年", "1-10月", "累计完成"), "actual Jan-Oct 2024 to_date"),
         (("2024年10月", "10月", "完成"), "actual 2024-M10 2024"),
-        (("2024年10月", "1-10月"), "actual Jan-Oct 2024 2024 running"),
-        (("2024年10月", "本月"), "actual 2024-M10 2024 own"),
-        (("三季度", "前三季度"), "actual Jan-Sep running"),
-        (("6月", "1—6月", "完成额（万元）"), "actual Jan-Jun 万元 running"),
-        (("September", "Jan-Sep", "Actual"), "actual Jan-Sep running"),
-        (("Progress", "Jan-Oct", "actual (km)"), "actual Jan-Oct km running"),
-        (("投资", "累计"), "actual running"),
+        (("2024年10月", "1-10月"), "actual Jan-Oct 2024 2024 to_date"),
+        (("2024年10月", "本月"), "actual 2024-M10 2024 per_period"),
+        (("三季度", "前三季度"), "actual Jan-Sep to_date"),
+        (("6月", "1—6月", "完成额（万元）"), "actual Jan-Jun 万元 to_date"),
+        (("September", "Jan-Sep", "Actual"), "actual Jan-Sep to_date"),
+        (("Progress", "Jan-Oct", "actual (km)"), "actual Jan-Oct km to_date"),
+        (("投资", "累计"), "actual to_date"),
         (("基本情况", "责任单位"), "owner"),
     ],
 )

@@ -224,9 +224,12 @@ def test_rows_that_are_known_tell_where_the_names_are_when_no_heading_does() -> 
 
 def test_a_month_beside_a_running_total_is_the_month_alone() -> None:
     table = read("名称,10月,1-10月\nA,3,30\n")
-    assert [column.meaning.span.name for column in table.figures() if column.meaning] == ["OWN", "RUNNING"]
+    assert [column.meaning.counting for column in table.figures() if column.meaning] == [
+        "per_period",
+        "to_date",
+    ]
     table = read("名称,9月,10月\nA,3,30\n")
-    assert [column.meaning.span.name for column in table.figures() if column.meaning] == ["UNSAID", "UNSAID"]
+    assert [column.meaning.counting for column in table.figures() if column.meaning] == [None, None]
 
 
 def test_words_of_two_meanings_take_the_one_that_is_free() -> None:

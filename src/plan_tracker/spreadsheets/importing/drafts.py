@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from plan_tracker.language import Phrase, inserted, listed
+from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import Ids
 from plan_tracker.plan.period_words import Spoken, said
 from plan_tracker.problems import printable
@@ -26,7 +27,6 @@ from plan_tracker.spreadsheets.numbers import Figure, figure_of, grouping
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.columns import Column, several
-from plan_tracker.spreadsheets.tables.heading_text import Span
 from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.row_texts import are_numbered, bare_name, without_number
 from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
@@ -96,7 +96,7 @@ class _Reader:
         """Returns the columns of actuals, each with the period of its heading, the user or the title."""
         found: dict[Spoken | None, list[Column]] = {}
         for column in self._table.figures():
-            if column.meaning and column.meaning.span is not Span.OWN:
+            if column.meaning and column.meaning.counting is not Counting.PER_PERIOD:
                 found.setdefault(column.meaning.spoken or self._period, []).append(column)
         for columns in found.values():
             if len(columns) > 1:

@@ -15,14 +15,10 @@ from plan_tracker.reading.building.labels import unknown_label
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column, several
-from plan_tracker.spreadsheets.tables.heading_text import Span
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.periods import period_name, why_none
-
-_NOT_OF = {Counting.TO_DATE: Span.OWN, Counting.PER_PERIOD: Span.RUNNING}
-"""Which figures do not fit a way of counting: running totals no month alone, increments no running total."""
 
 
 class Chosen(NamedTuple):
@@ -167,7 +163,7 @@ class Choice:
             (period.last, column)
             for column in self.columns
             if column.meaning
-            and column.meaning.span is not Span.OWN
+            and column.meaning.counting is not Counting.PER_PERIOD
             and (period := self._times.of_column(column, Counting.TO_DATE))
         ]
 
@@ -190,7 +186,7 @@ class Choice:
         others: list[Period] = []
         for column in self.columns:
             meaning = column.meaning
-            if meaning is None or meaning.span is _NOT_OF[counting]:
+            if meaning is None or meaning.counting not in (None, counting):
                 phrase = reasons.MONTH_ALONE if counting is Counting.TO_DATE else reasons.TOTAL_BESIDE
                 self.reasons.setdefault(column.at, phrase.fill())
                 continue

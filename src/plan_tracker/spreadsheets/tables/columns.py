@@ -10,7 +10,6 @@ from plan_tracker.plan.period_words import Label, Months, Spoken, found_in, narr
 from plan_tracker.problems import printable, quoted
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of, letter_of
-from plan_tracker.spreadsheets.tables.heading_text import Span
 from plan_tracker.spreadsheets.tables.headings import Meaning, Unclear, meaning_of, named_meaning
 from plan_tracker.spreadsheets.tables.spans import year_text
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
@@ -157,7 +156,7 @@ def _is_part_of_goal(meaning: Meaning, texts: Sequence[str]) -> bool:
     if meaning.spoken is not None:
         return not is_whole(meaning.spoken)
     is_annual = any(word in narrow(text) for word in words.ANNUAL for text in texts)
-    return meaning.span is not Span.UNSAID and not is_annual
+    return meaning.counting is not None and not is_annual
 
 
 def is_whole(spoken: Spoken | None) -> bool:

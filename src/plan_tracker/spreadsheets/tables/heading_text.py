@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import Enum, auto
 from functools import cache, partial
 from unicodedata import normalize
 
+from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import YEAR, Spoken, found_in, narrow
 from plan_tracker.spreadsheets.tables.spans import without_span, years_begun, years_called
@@ -26,17 +26,9 @@ _FOOTNOTE = re.compile(r"(?<=[一-鿿)）])[⁰¹²³⁴-⁹①-⑳※]+\s*$")
 """The mark of a footnote, where it cannot be part of a unit such as m²."""
 
 
-class Span(Enum):
-    """The time over which a figure counts: the month alone, since the year's start, or not said."""
-
-    UNSAID = auto()
-    OWN = auto()
-    RUNNING = auto()
-
-
 @dataclass
 class Level:
-    """What one of the texts over a column says."""
+    """What one of the texts over a column says; `counting` is None where it does not say that."""
 
     label: tuple[str, ...] = ()
     spoken: list[Spoken] = field(default_factory=list)
@@ -44,7 +36,7 @@ class Level:
     begins: set[int] = field(default_factory=set)
     called: set[int] = field(default_factory=set)
     unit: str = ""
-    span: Span = Span.UNSAID
+    counting: Counting | None = None
     is_factual: bool = False
     words: frozenset[str] = frozenset()
     odd: str = ""
@@ -73,7 +65,7 @@ def level_of(text: str, is_unit: Callable[[str], bool], about: Callable[[str], s
         return level
     bare = _without_affixes(bare, level)
     level.words, level.rest = _words_in(simplified(_PUNCTUATION.sub("", bare)))
-    if level.span is Span.RUNNING and level.rest in words.SUMS:
+    if level.counting is Counting.TO_DATE and level.rest in words.SUMS:
         level.rest = ""  # total to date
     return level
 
@@ -92,7 +84,7 @@ def _take_bracket(content: str, level: Level, is_unit: Callable[[str], bool]) ->
     level.years += inner.years
     level.begins |= inner.begins
     level.called |= inner.called
-    level.span = inner.span if inner.span is not Span.UNSAID else level.span
+    level.counting = inner.counting or level.counting
     level.is_factual |= inner.is_factual
     return " "
 
@@ -126,8 +118,8 @@ def _without_affixes(text: str, level: Level) -> str:
     for pattern, note in _affixes():
         text, number = pattern.subn(" ", text)
         if number:
-            if isinstance(note, Span):
-                level.span = note
+            if isinstance(note, Counting):
+                level.counting = note
             elif note:
                 level.is_factual = True
     return text
@@ -147,11 +139,11 @@ def _words_in(rest: str) -> tuple[frozenset[str], str]:
 
 
 @cache
-def _affixes() -> tuple[tuple[re.Pattern[str], Span | bool], ...]:
-    """Returns the words that are taken off, with what each says: a span of time, or that it is reached."""
-    groups: tuple[tuple[tuple[str, ...], Span | bool], ...] = (
-        (words.OWN, Span.OWN),
-        (words.RUNNING, Span.RUNNING),
+def _affixes() -> tuple[tuple[re.Pattern[str], Counting | bool], ...]:
+    """Returns the words that are taken off, with what each says: how figures count, or that it is reached."""
+    groups: tuple[tuple[tuple[str, ...], Counting | bool], ...] = (
+        (words.OWN, Counting.PER_PERIOD),
+        (words.RUNNING, Counting.TO_DATE),
         (words.FACTUAL, True),
         (words.ANNUAL, False),
         (words.AFFIXES, False),

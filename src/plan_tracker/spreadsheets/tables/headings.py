@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plan_tracker.language import Message
+from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import RUNNING, Label, Months, Spoken, distinct, narrow
-from plan_tracker.spreadsheets.tables.heading_text import Level, Span, level_of
+from plan_tracker.spreadsheets.tables.heading_text import Level, level_of
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import headings as words
@@ -27,7 +28,9 @@ class Meaning(NamedTuple):
     spoken: Spoken | None = None
     year: int | None = None
     unit: str = ""
-    span: Span = Span.UNSAID
+    counting: Counting | None = None
+    """Whether figures are of the period alone or running totals; None where the heading does not say it."""
+
     above: tuple[str, ...] = ()
     begins: int | None = None
     """The calendar year in which a year of two begins: 2025 of 2025/26, or of Apr 2025–Mar 2026."""
@@ -78,7 +81,7 @@ def named_meaning(field_: str, texts: Sequence[str], is_unit: Callable[[str], bo
         field=field_,
         spoken=spoken[0] if len(spoken) == 1 else None,
         unit=_unit_of(levels),
-        span=_span_of(levels, spoken[0] if spoken else None),
+        counting=_counting_of(levels, spoken[0] if spoken else None),
         begins=_only(level.begins for level in levels),
         called=_only(level.called for level in levels),
     )
@@ -118,8 +121,8 @@ def _figure(
     if isinstance(known, Unclear):
         return known
     period = _period_of(levels, spoken[0]) if spoken else None
-    span = _span_of(levels, period)
-    says_actual = period or span is not Span.UNSAID or any(level.is_factual for level in levels)
+    counting = _counting_of(levels, period)
+    says_actual = period or counting or any(level.is_factual for level in levels)
     if known is None and not says_actual and "" not in [name for _, name in named]:
         return Unclear((words.ONLY_A_YEAR if years else words.UNKNOWN).fill())
     return Meaning(
@@ -127,7 +130,7 @@ def _figure(
         spoken=period,
         year=next(iter(years), None),
         unit=_unit_of(levels),
-        span=span,
+        counting=counting,
         above=tuple(level.rest for level, name in named if name is None),
         begins=_only(level.begins for level in levels),
         called=_only(level.called for level in levels),
@@ -152,11 +155,11 @@ def _period_of(levels: list[Level], whole: Spoken) -> Spoken:
     return lowest[0]._replace(year=whole.year) if is_single else whole
 
 
-def _span_of(levels: list[Level], period: Spoken | None) -> Span:
-    """Returns the time over which figures count, by the lowest text that says it; 1-10月 says it too."""
+def _counting_of(levels: list[Level], period: Spoken | None) -> Counting | None:
+    """Returns how figures count, by the lowest text that says it; 1-10月 says it too."""
     if isinstance(period, Months) and period.word in RUNNING:
-        return Span.RUNNING
-    return next((level.span for level in reversed(levels) if level.span is not Span.UNSAID), Span.UNSAID)
+        return Counting.TO_DATE
+    return next((level.counting for level in reversed(levels) if level.counting), None)
 
 
 def _word(levels: list[Level]) -> str | Unclear | None:

@@ -1,12 +1,12 @@
 """Running totals beside figures of single months or quarters: which column has which, and how far they go."""
 
+from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import QUARTER, Label, Months, Spoken, distinct
 from plan_tracker.plan.periods import MONTHS_A_YEAR
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.numbers import Figure, figure_of, is_no_figure
 from plan_tracker.spreadsheets.tables.columns import Column, Expected, is_whole
 from plan_tracker.spreadsheets.tables.grid import Grid
-from plan_tracker.spreadsheets.tables.heading_text import Span
 from plan_tracker.spreadsheets.tables.headings import Meaning, rest_of
 from plan_tracker.spreadsheets.tables.layout import Block
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
@@ -56,7 +56,7 @@ def _with_sums(grid: Grid, block: Block, columns: list[Column], first_month: int
     if is_running or len(months) < _SEVERAL or len(sums) != 1:
         return columns
     ends = sorted(_end(column.meaning.spoken, first_month) or 0 for column in months if column.meaning)
-    total = Meaning(ACTUAL, span=Span.RUNNING, unit=sums[0].unit)
+    total = Meaning(ACTUAL, counting=Counting.TO_DATE, unit=sums[0].unit)
     if ends != list(range(ends[0], ends[-1] + 1, ends[0])):
         return [_alone(column) if column in months else column for column in columns]
     return [
@@ -66,7 +66,9 @@ def _with_sums(grid: Grid, block: Block, columns: list[Column], first_month: int
 
 def _alone(column: Column) -> Column:
     """Returns a column with the meaning that its figures are those of a month alone."""
-    return column._replace(meaning=column.meaning._replace(span=Span.OWN) if column.meaning else None)
+    return column._replace(
+        meaning=column.meaning._replace(counting=Counting.PER_PERIOD) if column.meaning else None
+    )
 
 
 def _is_called_sum(column: Column) -> bool:
@@ -91,7 +93,11 @@ def _adds_up(grid: Grid, block: Block, total: Column, months: list[Column]) -> b
 
 
 def _is_of_months(meaning: Meaning) -> bool:
-    return meaning.field == ACTUAL and meaning.span is not Span.RUNNING and _end(meaning.spoken) is not None
+    return (
+        meaning.field == ACTUAL
+        and meaning.counting is not Counting.TO_DATE
+        and _end(meaning.spoken) is not None
+    )
 
 
 def _as_single(columns: list[Column], first_month: int | None) -> list[Column]:
@@ -114,7 +120,7 @@ def _as_single(columns: list[Column], first_month: int | None) -> list[Column]:
         _alone(column)
         if column.meaning
         and column.meaning.field == ACTUAL
-        and column.meaning.span is Span.UNSAID
+        and column.meaning.counting is None
         and is_single(column.meaning.spoken)
         and (totals or not column.speaks_of((*WORDS_OF_ACTUALS, *FACTUAL)))
         else column
@@ -123,7 +129,7 @@ def _as_single(columns: list[Column], first_month: int | None) -> list[Column]:
 
 
 def _is_running(meaning: Meaning) -> bool:
-    return meaning.field == ACTUAL and meaning.span is Span.RUNNING
+    return meaning.field == ACTUAL and meaning.counting is Counting.TO_DATE
 
 
 def _may_be_running(column: Column) -> bool:
@@ -148,7 +154,7 @@ def _last_filled(grid: Grid, block: Block, columns: list[Column], first_month: i
         (end, column.meaning.spoken)
         for column in columns
         if column.meaning
-        and column.meaning.span is Span.OWN
+        and column.meaning.counting is Counting.PER_PERIOD
         and (end := _end(column.meaning.spoken, first_month))
         and any(map(_has_begun, grid.below(block.bottom, column.at)))
     ]
