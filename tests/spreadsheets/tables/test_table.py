@@ -53,7 +53,7 @@ def fields(table: Table) -> dict[str, str]:
 
 
 def kinds(table: Table) -> dict[int, str]:
-    figures = [column.at for column in table.figures()]
+    figures = [column.at for column in table.having("actual")]
     return {row.number: row.kind.name.lower() for row in rows_of(table, figures, KNOWN.__contains__)}
 
 
@@ -224,12 +224,12 @@ def test_rows_that_are_known_tell_where_the_names_are_when_no_heading_does() -> 
 
 def test_a_month_beside_a_running_total_is_the_month_alone() -> None:
     table = read("名称,10月,1-10月\nA,3,30\n")
-    assert [column.meaning.counting for column in table.figures() if column.meaning] == [
+    assert [column.counting for column in table.having("actual")] == [
         "per_period",
         "to_date",
     ]
     table = read("名称,9月,10月\nA,3,30\n")
-    assert [column.meaning.counting for column in table.figures() if column.meaning] == [None, None]
+    assert [column.counting for column in table.having("actual")] == [None, None]
 
 
 def test_words_of_two_meanings_take_the_one_that_is_free() -> None:
@@ -274,7 +274,7 @@ def test_a_column_is_named_by_its_letter_or_its_headings_from_the_top(
     named: tuple[str, str], column: str
 ) -> None:
     table = read("名称,B,完成,,\n,,本月,累计,\nA,1,2,3,4\n", named)
-    assert [each.letter for each in table.figures()] == [column]
+    assert [each.letter for each in table.having("actual")] == [column]
 
 
 def test_names_too_may_be_named() -> None:

@@ -62,7 +62,7 @@ def read_drafts(source: Source, wish: Wish) -> Drafts:
     reader = _Reader(source, table, wish._replace(year=when.year))
     drafts = reader.drafts()
     remarks: dict[str, Cell] = {}
-    if isinstance(source.content, Workbook) and table.figures("id"):
+    if isinstance(source.content, Workbook) and table.having("id"):
         by_id = {draft.id: draft for draft in drafts}
         for sheet in source.content.sheets:
             if sheet.name != table.grid.sheet.name:
@@ -95,9 +95,9 @@ class _Reader:
     def _columns_of_figures(self) -> list[tuple[Column, Spoken | None]]:
         """Returns the columns of actuals, each with the period of its heading, the user or the title."""
         found: dict[Spoken | None, list[Column]] = {}
-        for column in self._table.figures():
-            if column.meaning and column.meaning.counting is not Counting.PER_PERIOD:
-                found.setdefault(column.meaning.spoken or self._period, []).append(column)
+        for column in self._table.having(ACTUAL):
+            if column.counting is not Counting.PER_PERIOD:
+                found.setdefault(column.spoken or self._period, []).append(column)
         for columns in found.values():
             if len(columns) > 1:
                 raise several(columns, ACTUAL)
@@ -254,8 +254,8 @@ class _Reader:
         used = {column.at: means(column) for key, column in self._fields.items() if key in READ}
         for column, spoken in self._figures:
             used[column.at] = means(column, said_phrase(spoken) if spoken else None)
-        left = {column.at: reasons.MONTH_ALONE.fill() for column in self._table.figures()}
-        left |= {column.at: reasons.UNKNOWN.fill() for column in self._table.figures("place")}
+        left = {column.at: reasons.MONTH_ALONE.fill() for column in self._table.having(ACTUAL)}
+        left |= {column.at: reasons.UNKNOWN.fill() for column in self._table.having("place")}
         left |= {
             column.at: phrases.NOT_FROM_TABLES[key].fill()
             for key, column in self._fields.items()
@@ -270,7 +270,7 @@ def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> Non
     """Adds to the drafts what a further sheet of an exported workbook says of their ids."""
 
     def enough(columns: list[Column]) -> bool:
-        fields = {column.meaning.field for column in columns if column.meaning}
+        fields = {column.field for column in columns}
         return {"id", "name"} <= fields and ACTUAL not in fields  # figures are read from one sheet
 
     try:

@@ -232,7 +232,7 @@ class RowReader:
         """
         periods, text = self._fields.get("period"), text_of(self.cell(row.at, "period")).strip()
         text = period_text(periods, text, text_of(self.cell(row.at, "year"))) if periods else ""
-        own, over = said(text) if text else None, column.meaning.spoken if column.meaning else None
+        own, over = said(text) if text else None, column.spoken
         if text and own is None:
             self._not_understood(row, "period", text)
         elif own and over and _differ(own, over):

@@ -60,7 +60,7 @@ def table_of(source: Source, wish: Wish, when: Dated) -> Table:
     asked = wanted(source, wish.columns, when)
 
     def figures(columns: list[Column]) -> bool:
-        fields = {column.meaning.field for column in columns if column.meaning}
+        fields = {column.field for column in columns if column.meaning}
         return "name" in fields and bool(fields & {GOAL, ACTUAL})
 
     try:
@@ -74,7 +74,7 @@ def wanted(source: Source, named: tuple[tuple[str, str], ...], when: Dated) -> W
     years = when.years
 
     def enough(columns: list[Column]) -> bool:
-        fields = {column.meaning.field for column in columns if column.meaning}
+        fields = {column.field for column in columns if column.meaning}
         return "name" in fields and len(fields - {"place"}) > 1
 
     expected = Expected(
@@ -107,7 +107,7 @@ def dated(source: Source, wish: Wish) -> Dated:
         return Dated(wish.year)
     table = table_of(source, wish, Dated())
     titles = [wish.title or "", *table.titles, table.grid.sheet.name]
-    figures = [text for field in (GOAL, ACTUAL) for column in table.figures(field) for text in column.texts]
+    figures = [text for field in (GOAL, ACTUAL) for column in table.having(field) for text in column.texts]
     spans = (span_in(narrow(text)) for text in (*titles, *figures) if not is_note(text))
     if span := next(filter(None, spans), None):
         return Dated(time=span.time, called=only_year_called(titles))
@@ -129,7 +129,7 @@ def _year_of(source: Source, table: Table) -> int | None:
         raise _several(source, rows, max(rows))
     goals, actuals = (_years_of_figures(table, field) for field in (GOAL, ACTUAL))
     planned = titles & goals if goals else titles
-    if len(planned) == 1 and (table.figures(GOAL) or planned & actuals):
+    if len(planned) == 1 and (table.having(GOAL) or planned & actuals):
         return planned.pop()
     if len(figures := goals | actuals) > 1:
         raise _several(source, figures, max(goals or figures))
@@ -143,7 +143,7 @@ def _several(source: Source, years: set[int], likely: int) -> NotRead:
 
 
 def _years_of_figures(table: Table, field: str) -> set[int]:
-    years = {column.meaning.year for column in table.figures(field) if column.meaning}
+    years = {column.meaning.year for column in table.having(field) if column.meaning}
     return {year for year in years if year}
 
 

@@ -81,8 +81,7 @@ class Times:
 
     def of_column(self, column: Column, counting: Counting) -> Period | None:
         """Returns the period of the plan that a heading names."""
-        spoken = column.meaning.spoken if column.meaning else None
-        return period_of(spoken, self._time, counting) if spoken else None
+        return period_of(column.spoken, self._time, counting) if column.spoken else None
 
     def none_of(self, asked: Period, found: Iterable[Period]) -> NotRead:
         """Makes the error for a table that has figures for other periods only."""
@@ -162,8 +161,7 @@ class Choice:
         return [
             (period.last, column)
             for column in self.columns
-            if column.meaning
-            and column.meaning.counting is not Counting.PER_PERIOD
+            if column.counting is not Counting.PER_PERIOD
             and (period := self._times.of_column(column, Counting.TO_DATE))
         ]
 
@@ -185,13 +183,12 @@ class Choice:
         chosen: list[Chosen] = []
         others: list[Period] = []
         for column in self.columns:
-            meaning = column.meaning
-            if meaning is None or meaning.counting not in (None, counting):
+            if column.counting not in (None, counting):
                 phrase = reasons.MONTH_ALONE if counting is Counting.TO_DATE else reasons.TOTAL_BESIDE
                 self.reasons.setdefault(column.at, phrase.fill())
                 continue
             period = times.of_column(column, counting)
-            if meaning.spoken and period is None:
+            if column.spoken and period is None:
                 self.reasons.setdefault(column.at, reasons.NO_PERIOD_HERE.fill())
             elif period and asked and period.last != asked.last:
                 others.append(period)

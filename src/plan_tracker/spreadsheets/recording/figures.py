@@ -32,7 +32,7 @@ from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
 from plan_tracker.spreadsheets.tables.times import period_named, period_said
-from plan_tracker.spreadsheets.tables.vocabulary import GOAL
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.periods import period_phrase
@@ -86,13 +86,13 @@ class _Reader:
         self._fields = fields_of(table, finder)
         self._rows = RowReader(table, self._fields, finder)
         self._times = Times(plan.time, asked, self._said())
-        if not any(column.meaning and column.meaning.spoken for column in table.figures()):
+        if not any(column.spoken for column in table.having(ACTUAL)):
             self._times.check_title(source.file)
             self._doubt_name(source.file)
         self._account.doubts += doubts_of_table(table, plan, finder)
-        self._choice = Choice(table.figures(), self._times, by_rows=self._fields["period"] is not None)
+        self._choice = Choice(table.having(ACTUAL), self._times, by_rows=self._fields["period"] is not None)
         self._candidates = self._choice.candidates()
-        self._is_export = bool(table.figures("id")) and bool(table.figures("status"))
+        self._is_export = bool(table.having("id")) and bool(table.having("status"))
         self._periods: dict[int, tuple[Period, Counting]] = {}
         self._stale: list[Period] = []
 
@@ -256,7 +256,7 @@ class _Reader:
 
     def _compare_goal(self, found: _Found, goal: Decimal | None) -> None:
         """Notes a row whose goal is not that of the plan; it may be another unit, or another version."""
-        columns = self._table.figures(GOAL)
+        columns = self._table.having(GOAL)
         if len(columns) != 1 or goal is None:
             return
         at, target = found.row - 1, found.target
@@ -288,12 +288,12 @@ class _Reader:
 
     def _tell_columns(self) -> None:
         used = {column.at: means(column) for key, column in self._fields.items() if column}
-        for column in self._table.figures():
+        for column in self._table.having(ACTUAL):
             if column.at in self._choice.used:
                 known = None if self._fields["period"] else self._periods.get(column.at)
                 told = period_phrase(known[0].label, self._plan.time, known[1]) if known else None
                 used[column.at] = means(column, told)
         if self._rows.has_places and (place := self._rows.places.column()):
             used[place.at] = reasons.PLACES_OF_PARTS.fill()
-        left = {column.at: reasons.UNKNOWN.fill() for column in self._table.figures("place")}
+        left = {column.at: reasons.UNKNOWN.fill() for column in self._table.having("place")}
         tell_columns(self._account, self._table, used, self._choice.reasons | left)

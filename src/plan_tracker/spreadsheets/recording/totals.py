@@ -58,4 +58,4 @@ def tell_totals(rows: Sequence[Row], taken: Iterable[Taken], read: Reading, acco
 
 def _name(column: Column) -> Spoken | str:
     """Returns what a figure is called: its period, if the heading says it."""
-    return (column.meaning.spoken if column.meaning else None) or ACTUAL
+    return column.spoken or ACTUAL

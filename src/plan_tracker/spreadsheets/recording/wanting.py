@@ -32,7 +32,7 @@ def wanted(file: str, plan: Plan, finder: Finder, wish: Wish) -> Wanted:
     others = {key: target.name for target in plan.targets for key in _keys(target.name)} if under else {}
 
     def enough(columns: list[Column]) -> bool:
-        fields = {column.meaning.field for column in columns if column.meaning}
+        fields = {column.field for column in columns}
         return bool({"id", "name"} & fields) and ACTUAL in fields
 
     expected = Expected(

@@ -59,11 +59,7 @@ def _sides(pieces: Iterable[range], block: Block, meant: _Meant) -> tuple[Side, 
 def chosen_of(sides: Iterable[Side], columns: list[Column], named: Iterable[tuple[str, str]]) -> set[int]:
     """Returns the columns of the table whose names the user named, and others that he named; else none."""
     fields = dict(named)
-    chosen = {
-        column.meaning.field: column.at
-        for column in columns
-        if column.meaning and column.meaning.field in fields
-    }
+    chosen = {column.field: column.at for column in columns if column.field in fields}
     names = {chosen.get("name"), chosen.get("id")}
     wanted = next((side.columns for side in sides if names & {*side.columns}), None)
     return set() if wanted is None else {*wanted, *chosen.values()}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from plan_tracker.language import Message, inserted, joined, listed
+from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Label, Months, Spoken, found_in, narrow
 from plan_tracker.problems import printable, quoted
@@ -39,6 +40,21 @@ class Column(NamedTuple):
     def heading(self) -> str:
         """Its texts joined, for a message."""
         return printable("/".join(" ".join(text.split()) for text in self.texts))
+
+    @property
+    def field(self) -> str:
+        """The field that it means; empty if that is unknown."""
+        return self.meaning.field if self.meaning else ""
+
+    @property
+    def spoken(self) -> Spoken | None:
+        """The period that its heading says, if any."""
+        return self.meaning.spoken if self.meaning else None
+
+    @property
+    def counting(self) -> Counting | None:
+        """Whether its figures are of the period alone or running totals, if its heading says that."""
+        return self.meaning.counting if self.meaning else None
 
     @property
     def unit(self) -> str:
@@ -236,7 +252,7 @@ def headings_found(columns: Sequence[Column]) -> Message:
 
 def _settled(columns: list[Column]) -> list[Column]:
     """Gives headings with two meanings the one that no other column surely has."""
-    sure = {column.meaning.field for column in columns if column.meaning and column.meaning.either is None}
+    sure = {column.field for column in columns if column.meaning and column.meaning.either is None}
     settled: list[Column] = []
     for column in columns:
         meaning = column.meaning
@@ -255,7 +271,7 @@ def _settled(columns: list[Column]) -> list[Column]:
 
 def _without_strangers(columns: list[Column]) -> list[Column]:
     """Drops the meaning of columns with other texts over them, unless all figures share one: a title."""
-    figures = [column for column in columns if column.meaning and column.meaning.field in {ACTUAL, GOAL}]
+    figures = [column for column in columns if column.field in {ACTUAL, GOAL}]
     above = {column.meaning.above for column in figures if column.meaning}
     if len(above) <= 1:
         return columns

@@ -11,7 +11,7 @@ class Places:
     """The columns of a table whose headings say 地区, 县区 or the like, beside that of the names."""
 
     def __init__(self, table: Table) -> None:
-        self.columns, self._block, self._grid = table.figures("place"), table.block, table.grid
+        self.columns, self._block, self._grid = table.having("place"), table.block, table.grid
         names = table.column("name")
         self._names = names.at if names else 0
 

@@ -83,7 +83,7 @@ class _Sorter:
         self._first_figure = min(figures, default=self._width)
         self._naming = {*self._names, *(column.at for column in table.columns if is_serial(column))}
         self._table, self._has_units = table, table.column("unit") is not None
-        self._has_periods = any(column.meaning and column.meaning.spoken for column in table.figures())
+        self._has_periods = any(column.spoken for column in table.having(ACTUAL))
         self._meant = {column.at for column in table.columns if column.meaning}
         self._is_first, self._is_over = True, False
 

@@ -33,7 +33,7 @@ def beside_totals(
         return columns
     return [
         column._replace(meaning=column.meaning._replace(spoken=last))
-        if column.meaning and _is_running(column.meaning) and column.meaning.spoken is None
+        if column.meaning and _is_running(column) and column.spoken is None
         else column
         for column in columns
     ]
@@ -44,7 +44,7 @@ def _with_sums(grid: Grid, block: Block, columns: list[Column], first_month: int
 
     The sum is the running total if they are all months since the year's start.
     """
-    months = [column for column in columns if column.meaning and _is_of_months(column.meaning)]
+    months = [column for column in columns if _is_of_months(column)]
     above = {column.texts[:-1] for column in months}
     sums = [
         column
@@ -52,10 +52,10 @@ def _with_sums(grid: Grid, block: Block, columns: list[Column], first_month: int
         if {column.texts[:-1]} == above
         and (_is_called_sum(column) or (_is_whole(column) and _adds_up(grid, block, column, months)))
     ]
-    is_running = any(column.meaning and _is_running(column.meaning) for column in columns)
+    is_running = any(map(_is_running, columns))
     if is_running or len(months) < _SEVERAL or len(sums) != 1:
         return columns
-    ends = sorted(_end(column.meaning.spoken, first_month) or 0 for column in months if column.meaning)
+    ends = sorted(_end(column.spoken, first_month) or 0 for column in months)
     total = Meaning(ACTUAL, counting=Counting.TO_DATE, unit=sums[0].unit)
     if ends != list(range(ends[0], ends[-1] + 1, ends[0])):
         return [_alone(column) if column in months else column for column in columns]
@@ -76,8 +76,7 @@ def _is_called_sum(column: Column) -> bool:
 
 
 def _is_whole(column: Column) -> bool:
-    meaning = column.meaning
-    return meaning is not None and meaning.field == ACTUAL and is_whole(meaning.spoken)
+    return column.field == ACTUAL and is_whole(column.spoken)
 
 
 def _adds_up(grid: Grid, block: Block, total: Column, months: list[Column]) -> bool:
@@ -92,12 +91,9 @@ def _adds_up(grid: Grid, block: Block, total: Column, months: list[Column]) -> b
     return several
 
 
-def _is_of_months(meaning: Meaning) -> bool:
-    return (
-        meaning.field == ACTUAL
-        and meaning.counting is not Counting.TO_DATE
-        and _end(meaning.spoken) is not None
-    )
+def _is_of_months(column: Column) -> bool:
+    is_single = column.counting is not Counting.TO_DATE and _end(column.spoken) is not None
+    return column.field == ACTUAL and is_single
 
 
 def _as_single(columns: list[Column], first_month: int | None) -> list[Column]:
@@ -106,7 +102,7 @@ def _as_single(columns: list[Column], first_month: int | None) -> list[Column]:
     The year's first one is a running total, too, unless another column has that of its period. Totals whose
     headings are not understood otherwise count beside months without a word: 10月, but not 10月完成.
     """
-    totals = {column.meaning.spoken for column in columns if column.meaning and _is_running(column.meaning)}
+    totals = {column.spoken for column in columns if _is_running(column)}
     if not totals and not any(map(_may_be_running, columns)):
         return columns
     last_months = {total.last if isinstance(total, Months) else None for total in totals or {None}}
@@ -118,18 +114,17 @@ def _as_single(columns: list[Column], first_month: int | None) -> list[Column]:
 
     return [
         _alone(column)
-        if column.meaning
-        and column.meaning.field == ACTUAL
-        and column.meaning.counting is None
-        and is_single(column.meaning.spoken)
+        if column.field == ACTUAL
+        and column.counting is None
+        and is_single(column.spoken)
         and (totals or not column.speaks_of((*WORDS_OF_ACTUALS, *FACTUAL)))
         else column
         for column in columns
     ]
 
 
-def _is_running(meaning: Meaning) -> bool:
-    return meaning.field == ACTUAL and meaning.counting is Counting.TO_DATE
+def _is_running(column: Column) -> bool:
+    return column.field == ACTUAL and column.counting is Counting.TO_DATE
 
 
 def _may_be_running(column: Column) -> bool:
@@ -151,11 +146,10 @@ def _end(spoken: Spoken | None, first_month: int | None = None) -> int | None:
 def _last_filled(grid: Grid, block: Block, columns: list[Column], first_month: int | None) -> Spoken | None:
     """Returns the last of the single months (or quarters) that have a figure other than 0."""
     ends = [
-        (end, column.meaning.spoken)
+        (end, column.spoken)
         for column in columns
-        if column.meaning
-        and column.meaning.counting is Counting.PER_PERIOD
-        and (end := _end(column.meaning.spoken, first_month))
+        if column.counting is Counting.PER_PERIOD
+        and (end := _end(column.spoken, first_month))
         and any(map(_has_begun, grid.below(block.bottom, column.at)))
     ]
     return max(ends, key=lambda each: each[0], default=(0, None))[1]

@@ -21,13 +21,15 @@ from plan_tracker.spreadsheets.tables.layout import Block, above, blocks
 from plan_tracker.spreadsheets.tables.running import beside_totals
 from plan_tracker.spreadsheets.tables.times import is_year, period_named, period_said
 from plan_tracker.spreadsheets.tables.unit_lines import units_above
-from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
 
 _HEAD = 200
 """Rows of a text that are looked at to find its delimiter."""
+
+_NUMBERS = frozenset({"goal", "actual", "baseline", "committed", "weight"})
+"""The fields whose figures show whether commas group digits."""
 
 
 class Wanted(NamedTuple):
@@ -59,14 +61,14 @@ class Table(NamedTuple):
 
     def column(self, field: str) -> Column | None:
         """Returns the column that means a field; raises NotRead if several do."""
-        found = [column for column in self.columns if column.meaning and column.meaning.field == field]
+        found = self.having(field)
         if len(found) > 1:
             raise several(found, field)
         return found[0] if found else None
 
-    def figures(self, field: str = ACTUAL) -> list[Column]:
-        """Returns the columns of figures that mean a field, each perhaps for another period."""
-        return [column for column in self.columns if column.meaning and column.meaning.field == field]
+    def having(self, field: str) -> list[Column]:
+        """Returns the columns that mean a field; of actuals each may have another period."""
+        return [column for column in self.columns if column.field == field]
 
     def below(self, column: Column) -> Iterator[Cell]:
         """Yields the cells of a column below the headings."""
@@ -74,11 +76,8 @@ class Table(NamedTuple):
 
     def commas(self) -> Commas:
         """Returns what the figures of this file show about its commas."""
-        columns = [column for column in self.columns if column.meaning and column.meaning.field in _NUMBERS]
+        columns = [column for column in self.columns if column.field in _NUMBERS]
         return commas_of(cell for column in columns for cell in self.below(column))
-
-
-_NUMBERS = frozenset({"goal", "actual", "baseline", "committed", "weight"})
 
 
 def find_table(source: Source, wanted: Wanted) -> Table:
@@ -100,7 +99,7 @@ def find_table(source: Source, wanted: Wanted) -> Table:
                 further = [each for at, each in enumerate(sheets) if at != number and each.rows]
                 return table._replace(
                     others=tuple(printable(each.name) for each in further),
-                    alike=() if table.figures("status") else tuple(_with_targets(further, wanted)),
+                    alike=() if table.having("status") else tuple(_with_targets(further, wanted)),
                 )
             seen.append(table.columns)
     for sheet in sheets:
@@ -192,7 +191,7 @@ def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
     if chosen:
         grid, block = alone(grid, whole, chosen)
     columns = _columns(grid, block, expected)
-    unit = next((column.at for column in columns if _means(column, "unit")), None)
+    unit = next((column.at for column in columns if column.field == "unit"), None)
     if unit is not None:
         texts = {grid.text(row, unit) for row in range(block.bottom, grid.height)} - {""}
         own = {simplified(text) for text in texts}
@@ -224,9 +223,9 @@ def _columns(grid: Grid, block: Block, expected: Expected) -> list[Column]:
 
 def _with_units(grid: Grid, block: Block, columns: list[Column]) -> list[Column]:
     """Gives columns of nothing but units that meaning, if no heading does: below `UoM`, or below none."""
-    if any(_means(column, "unit") for column in columns):
+    if any(column.field == "unit" for column in columns):
         return columns
-    names = [column.at for column in columns if _means(column, "name")]
+    names = [column.at for column in columns if column.field == "name"]
     unclear = {column.at for column in columns if column.meaning is None or column.at in names[1:]}
     unclear |= set(range(grid.width)) - {column.at for column in columns}
     found = {at for at in unclear if _holds_units(grid, block, at)}
@@ -239,7 +238,7 @@ def _with_units(grid: Grid, block: Block, columns: list[Column]) -> list[Column]
 
 def _with_years(grid: Grid, block: Block, columns: list[Column]) -> list[Column]:
     """Gives a column of nothing but years that meaning, if its heading says so: 年份, Fiscal year."""
-    if any(_means(column, "year") for column in columns):
+    if any(column.field == "year" for column in columns):
         return columns
     return [
         column._replace(meaning=Meaning("year"), reason=None)
@@ -250,10 +249,6 @@ def _with_years(grid: Grid, block: Block, columns: list[Column]) -> list[Column]
         else column
         for column in columns
     ]
-
-
-def _means(column: Column, field: str) -> bool:
-    return column.meaning is not None and column.meaning.field == field
 
 
 def _holds_units(grid: Grid, block: Block, at: int) -> bool:

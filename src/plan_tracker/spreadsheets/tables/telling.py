@@ -16,7 +16,7 @@ from plan_tracker.spreadsheets.tables.row_texts import bare_name
 from plan_tracker.spreadsheets.tables.rows import Kind, Row
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, says_unknown_unit
-from plan_tracker.spreadsheets.tables.vocabulary import any_of
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, any_of
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.words import COLUMN, field_name
@@ -69,7 +69,7 @@ def _phased(table: Table) -> Iterator[Message]:
     """Yields a doubt where a title speaks of goals for quarters, and no heading of what is reached."""
     titles = narrow(" ".join((*table.titles, table.grid.sheet.name)))
     says, reached = (any_of(group).search(titles) for group in (reasons.PHASED, reasons.REPORTED))
-    columns = [column for column in table.figures() if column.meaning and column.meaning.spoken]
+    columns = [column for column in table.having(ACTUAL) if column.spoken]
     said_by = (*reasons.ACTUAL, *reasons.FACTUAL, *reasons.RUNNING)
     if says and not reached and len(columns) > 1 and not any(each.speaks_of(said_by) for each in columns):
         headings = listed(f"{column.letter} `{column.heading}`" for column in columns)
@@ -119,8 +119,7 @@ def tell_columns(account: Account, table: Table, used: dict[int, Message], left:
 def _reason(column: Column) -> Message:
     if column.reason:
         return column.reason
-    field = column.meaning.field if column.meaning else ""
-    return (reasons.COMPUTED if field in _COMPUTED else reasons.NOT_NEEDED).fill()
+    return (reasons.COMPUTED if column.field in _COMPUTED else reasons.NOT_NEEDED).fill()
 
 
 _COMPUTED = frozenset(COLUMN) - {
@@ -144,8 +143,7 @@ _COMPUTED = frozenset(COLUMN) - {
 
 def means(column: Column, period: Phrase | None = None) -> Message:
     """Tells what a used column means: its field, and the period and unit of its figures."""
-    meaning = column.meaning
-    pieces = [field_name(meaning.field if meaning else ""), *([period] if period else [])]
-    if meaning and meaning.unit:
-        pieces.append(literally(shown(meaning.unit)))
+    pieces = [field_name(column.field), *([period] if period else [])]
+    if column.unit:
+        pieces.append(literally(shown(column.unit)))
     return joined(pieces).fill()
