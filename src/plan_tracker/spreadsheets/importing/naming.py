@@ -21,7 +21,7 @@ class Naming:
 
     def __init__(self, table: Table) -> None:
         self._grid, self._names = table.grid, table.column("name")
-        figures = [column.at for field in (GOAL, ACTUAL) for column in table.figures(field)]
+        figures = [column.at for field in (GOAL, ACTUAL) for column in table.having(field)]
         first = min(figures, default=table.grid.width)
         self._unclear = [
             column

@@ -238,7 +238,7 @@ def headings_found(columns: Sequence[Column]) -> Message:
         for column in columns
         if column.texts
     ]
-    has_names = any(column.meaning and column.meaning.field in {"id", "name"} for column in columns)
+    has_names = any(column.field in {"id", "name"} for column in columns)
     serial = words.SERIAL_NUMBERS
     unclear = (
         each.letter for each in columns if each.texts and each.reason and each.reason.phrase is not serial
