@@ -166,3 +166,11 @@ def test_the_callers_decimal_context_makes_no_difference(
     before = (exact.plain(figure), exact.fits(figure), exact.round_half_up(value, digits))
     with localcontext(Context(prec=1)):
         assert (exact.plain(figure), exact.fits(figure), exact.round_half_up(value, digits)) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("10", "10"), ("2300", "2300"), ("1E+1", "10"), ("0.50", "0.5"), ("40.0", "40"), ("0", "0")],
+)
+def test_a_short_number_has_no_zeros_behind_its_decimals_and_no_exponent(typed: str, shown: str) -> None:
+    assert str(exact.short(Decimal(typed))) == shown
