@@ -189,7 +189,7 @@ class _Reader:
             self._lost(figures, phrases.NO_FIGURES, phrases.NAME_FIGURES)
 
     def _lost(self, columns: list[Column], message: Phrase, hint: Phrase) -> None:
-        headings = listed(f"{each.letter} `{each.heading}`" for each in columns)
+        headings = listed(each.called for each in columns)
         told = inserted(message, headings=headings).fill()
         self.account.fault(self._table.block.bottom, told, hint.fill(letter=columns[0].letter))
 

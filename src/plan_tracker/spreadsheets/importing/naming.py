@@ -43,7 +43,7 @@ class Naming:
             texts = {self._text(row.at, other) for row in rows} - {""}
             is_likely = may_be_owners or (repeat and other.at > names.at)
             if is_likely and len(texts) == len(rows) > 1:
-                both = {"one": _called(names), "other": _called(other)}
+                both = {"one": names.called, "other": other.called}
                 told = phrases.MAY_BE_NAMES.fill(**both)
                 raise NotRead(told, phrases.NAMES_OR_PARTS.fill(letter=other.letter))
 
@@ -55,13 +55,9 @@ class Naming:
         for column in self._unclear:
             texts = {self._text(row, column) for row in (one, other)}
             if len(texts) > 1 and "" not in texts:
-                yield phrases.PARTS_BY_COLUMN.fill(column=_called(column), letter=column.letter)
+                yield phrases.PARTS_BY_COLUMN.fill(column=column.called, letter=column.letter)
 
     def _text(self, row: int, column: Column) -> str:
         """Returns a cell as text; empty if it is blank or a figure."""
         cell = self._grid.cell(row, column.at)
         return "" if isinstance(figure_of(cell, ""), Figure) else self._grid.text(row, column.at)
-
-
-def _called(column: Column) -> str:
-    return f"{column.letter} `{column.heading}`"

@@ -201,7 +201,7 @@ class Choice:
         if not chosen and others:
             self._refuse_period(others)
         if self.columns and not chosen and all(self._is_foreign(column) for column in self.columns):
-            headings = listed(f"{column.letter} `{column.heading}`" for column in self.columns)
+            headings = listed(column.called for column in self.columns)
             raise NotRead(inserted(reasons.NONE_OF_PLAN, headings=headings).fill(), times.labels())
         return chosen
 

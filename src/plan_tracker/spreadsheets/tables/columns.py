@@ -42,6 +42,11 @@ class Column(NamedTuple):
         return printable("/".join(" ".join(text.split()) for text in self.texts))
 
     @property
+    def called(self) -> str:
+        """Its letter and its heading, as messages name it."""
+        return f"{self.letter} `{self.heading}`"
+
+    @property
     def field(self) -> str:
         """The field that it means; empty if that is unknown."""
         return self.meaning.field if self.meaning else ""
@@ -222,7 +227,7 @@ def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> C
 
 def several(columns: Sequence[Column], field: str) -> NotRead:
     """Makes the error for columns that mean the same; it says how to name one."""
-    found = listed(f"{column.letter} `{column.heading}`" for column in columns)
+    found = listed(column.called for column in columns)
     *others, last = columns
     is_one_of_a_kind = all(simplified(column.heading) != simplified(last.heading) for column in others)
     name_one = phrases.NAME_ONE if is_one_of_a_kind else phrases.NAME_ONE_BY_LETTER
@@ -233,11 +238,7 @@ def several(columns: Sequence[Column], field: str) -> NotRead:
 
 def headings_found(columns: Sequence[Column]) -> Message:
     """Lists the headings, and why some have no meaning, for somebody who has to name one."""
-    found = [
-        phrases.heading_and_reason(f"{column.letter} `{column.heading}`", column.reason)
-        for column in columns
-        if column.texts
-    ]
+    found = [phrases.heading_and_reason(column.called, column.reason) for column in columns if column.texts]
     has_names = any(column.field in {"id", "name"} for column in columns)
     serial = words.SERIAL_NUMBERS
     unclear = (

@@ -1,7 +1,7 @@
 """Finds the table in a sheet or a text: its headings with their meanings, and the lines above them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plan_tracker.language import Message
@@ -90,23 +90,26 @@ def find_table(source: Source, wanted: Wanted) -> Table:
     else:
         sheets = list(source.content.sheets)
     seen: list[list[Column]] = []
-    for number, sheet in sorted(enumerate(sheets), key=lambda each: not wanted.fits(each[1].name)):
-        found = _tables(Grid(sheet), wanted)
-        for table in found:
+    for sheet in sorted(sheets, key=lambda each: not wanted.fits(each.name)):
+        for table in _tables(Grid(sheet), wanted):
             if wanted.enough(table.columns):
                 if table.sides:
                     raise refused(table.sides)
-                further = [each for at, each in enumerate(sheets) if at != number and each.rows]
-                return table._replace(
-                    others=tuple(printable(each.name) for each in further),
-                    alike=() if table.having("status") else tuple(_with_targets(further, wanted)),
-                )
+                return _among(table, [each for each in sheets if each is not sheet and each.rows], wanted)
             seen.append(table.columns)
     for sheet in sheets:
         seen += _headed(Grid(sheet), wanted)
     best = max(seen, key=lambda columns: sum(column.meaning is not None for column in columns), default=[])
     has_headings = any(column.texts for column in best)
     raise NotRead(wanted.missing, headings_found(best) if has_headings else phrases.NO_HEADINGS.fill())
+
+
+def _among(table: Table, others: Sequence[Sheet], wanted: Wanted) -> Table:
+    """Returns the table with the names of further sheets that are not read."""
+    return table._replace(
+        others=tuple(printable(each.name) for each in others),
+        alike=() if table.having("status") else tuple(_with_targets(others, wanted)),
+    )
 
 
 def _headed(grid: Grid, wanted: Wanted) -> Iterator[list[Column]]:
@@ -128,31 +131,39 @@ def _delimiter(fields: Fields, wanted: Wanted) -> str:
 
     Raises NotRead where quotation marks do not fit together with any that makes a table.
     """
-    possible = fields.delimiters()
-    found: list[tuple[tuple[bool, int, int], int]] = []
+    fits: dict[str, _Fitness] = {}
     refused: list[NotRead] = []
-    for at, each in enumerate(possible):
+    for each in fields.delimiters():
         try:
-            found.append((_fitness(fields.sheet(each, _HEAD), wanted), -at))
+            fits[each] = _fitness(fields.sheet(each, _HEAD), wanted)
         except NotRead as error:
             refused.append(error)
-    ((is_table, *_), at) = max(found, default=((False, 0, 0), 0))
-    if refused and not is_table:
+    if refused and not any(fitness.is_table for fitness in fits.values()):
         raise refused[0]
-    return possible[-at]
+    return max(fits, key=fits.__getitem__)
 
 
-def _fitness(sheet: Sheet, wanted: Wanted) -> tuple[bool, int, int]:
-    """Tells whether headings are enough, how many mean something, and how many rows are as long."""
-    best = (False, 0, 0)
+class _Fitness(NamedTuple):
+    """How well a delimiter divides a text: more of what comes first is better than any of the rest."""
+
+    is_table: bool = False
+    known: int = 0
+    """How many headings mean something."""
+
+    alike: int = 0
+    """How many rows are as long as the headings, or else as one another."""
+
+
+def _fitness(sheet: Sheet, wanted: Wanted) -> _Fitness:
+    best = _Fitness()
     for table in _tables(Grid(sheet), wanted._replace(expected=wanted.expected._replace(named=()))):
         width = max(table.block.texts, default=0) + 1
         known = sum(column.meaning is not None for column in table.columns)
         alike = sum(len(row) == width for row in sheet.rows[table.block.bottom :])
-        best = max(best, (wanted.enough(table.columns), known, alike))
-    if best == (False, 0, 0):
+        best = max(best, _Fitness(is_table=wanted.enough(table.columns), known=known, alike=alike))
+    if best == _Fitness():
         widths = Counter(len(row) for row in sheet.rows if len(row) > 1)
-        return (False, 0, max(widths.values(), default=0))
+        return _Fitness(alike=max(widths.values(), default=0))
     return best
 
 

@@ -72,7 +72,7 @@ def _phased(table: Table) -> Iterator[Message]:
     columns = [column for column in table.having(ACTUAL) if column.spoken]
     said_by = (*reasons.ACTUAL, *reasons.FACTUAL, *reasons.RUNNING)
     if says and not reached and len(columns) > 1 and not any(each.speaks_of(said_by) for each in columns):
-        headings = listed(f"{column.letter} `{column.heading}`" for column in columns)
+        headings = listed(column.called for column in columns)
         yield inserted(phrases.MAY_BE_GOALS, headings=headings).fill()
 
 
