@@ -90,12 +90,12 @@ def find_table(source: Source, wanted: Wanted) -> Table:
     else:
         sheets = list(source.content.sheets)
     seen: list[list[Column]] = []
-    for sheet in sorted(sheets, key=lambda each: not wanted.fits(each.name)):
+    for at, sheet in sorted(enumerate(sheets), key=lambda each: not wanted.fits(each[1].name)):
         for table in _tables(Grid(sheet), wanted):
             if wanted.enough(table.columns):
                 if table.sides:
                     raise refused(table.sides)
-                return _among(table, [each for each in sheets if each is not sheet and each.rows], wanted)
+                return _among(table, [*sheets[:at], *sheets[at + 1 :]], wanted)
             seen.append(table.columns)
     for sheet in sheets:
         seen += _headed(Grid(sheet), wanted)
@@ -105,10 +105,11 @@ def find_table(source: Source, wanted: Wanted) -> Table:
 
 
 def _among(table: Table, others: Sequence[Sheet], wanted: Wanted) -> Table:
-    """Returns the table with the names of further sheets that are not read."""
+    """Returns the table with the names of further sheets that are not blank, none of which is read."""
+    filled = [sheet for sheet in others if sheet.rows]
     return table._replace(
-        others=tuple(printable(each.name) for each in others),
-        alike=() if table.having("status") else tuple(_with_targets(others, wanted)),
+        others=tuple(printable(each.name) for each in filled),
+        alike=() if table.having("status") else tuple(_with_targets(filled, wanted)),
     )
 
 
