@@ -8,7 +8,7 @@ from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.numbers import EXACT, Terms, fraction
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import PastYear, Target
+from plan_tracker.plan.model import Target
 
 _FEWEST = 2
 """How many earlier years a range takes at least."""
@@ -49,6 +49,14 @@ class Range(NamedTuple):
         return sum(end.is_well for end in self.ends)
 
 
+class _Reached(NamedTuple):
+    """What an earlier year had reached by the day of the actual, and by the due date."""
+
+    year: int
+    by_then: Decimal
+    came_to: Decimal
+
+
 class Trial(NamedTuple):
     """What would have been projected for an earlier year as of the same day, and what it really reached.
 
@@ -84,7 +92,7 @@ def projected_range(result: Result) -> Range | None:
         return None
     if len(target.past.years) < _FEWEST or target.goal is None or not _compares(target):
         return None
-    ends = _ends(target, actual.value, _shares(result))
+    ends = _ends(target, actual.value, _reached(result))
     return Range(ends) if len(ends) >= _FEWEST else None
 
 
@@ -96,19 +104,20 @@ def trials(result: Result) -> tuple[Trial, ...]:
     if result.status is Status.DROPPED:
         return ()
     pace = kinds.share_asked(target, result.measured_on)
-    known = _shares(result)
+    known = _reached(result)
     found: list[Trial] = []
-    for year, by_then, came_to in known:
-        ends = [end.projected for end in _ends(target, by_then, [each for each in known if each[0] != year])]
+    for year in known:
+        others = [each for each in known if each is not year]
+        ends = [end.projected for end in _ends(target, year.by_then, others)]
         is_told = len(ends) >= _FEWEST
         found.append(
             Trial(
                 year=year.year,
-                by_then=by_then,
+                by_then=year.by_then,
                 low=min(ends) if is_told else None,
                 high=max(ends) if is_told else None,
-                run_rate=Fraction(by_then) / pace if pace else None,
-                came_to=came_to,
+                run_rate=Fraction(year.by_then) / pace if pace else None,
+                came_to=year.came_to,
             )
         )
     return tuple(found)
@@ -119,25 +128,27 @@ def _compares(target: Target) -> bool:
     return target.past is not None and kinds.is_total(target) and target.past.start == target.start
 
 
-def _shares(result: Result) -> list[tuple[PastYear, Decimal, Decimal]]:
-    """Returns the earlier years with two figures: by the day of the actual, and by the due date."""
+def _reached(result: Result) -> list[_Reached]:
+    """Returns what the earlier years reached that have figures for the actual's day and the due date."""
     target, day = result.target, result.measured_on
     if target.past is None or day is None:
         return []
-    known = ((year, year.by(day), year.by(target.due)) for year in target.past.years)
-    return [(year, then, end) for year, then, end in known if then is not None and end is not None]
+    return [
+        _Reached(year=year.year, by_then=by_then, came_to=came_to)
+        for year in target.past.years
+        if (by_then := year.by(day)) is not None and (came_to := year.by(target.due)) is not None
+    ]
 
 
-def _ends(
-    target: Target, value: Decimal, years: list[tuple[PastYear, Decimal, Decimal]]
-) -> tuple[YearsEnd, ...]:
+def _ends(target: Target, value: Decimal, years: list[_Reached]) -> tuple[YearsEnd, ...]:
     """Returns where a year standing at a value ends, by each of some years; one with share 0 is left out."""
     ends: list[YearsEnd] = []
-    for year, then, end in years:
-        if not then or not end:
+    for year in years:
+        if not year.by_then or not year.came_to:
             continue
-        projected = fraction(EXACT.multiply(value, end), then)
+        projected = fraction(EXACT.multiply(value, year.came_to), year.by_then)
         goal = target.goal
         is_well = goal is not None and (projected <= goal if kinds.is_cap(target) else projected >= goal)
-        ends.append(YearsEnd(year=year.year, share=fraction(then, end), projected=projected, is_well=is_well))
+        share = fraction(year.by_then, year.came_to)
+        ends.append(YearsEnd(year=year.year, share=share, projected=projected, is_well=is_well))
     return tuple(ends)

@@ -37,26 +37,31 @@ class Surroundings(NamedTuple):
     before: str
     words: str
 
+    @property
+    def from_clause(self) -> Stretch:
+        """From the beginning of the clause to the end of the sentence."""
+        return Stretch(self.clause.start, self.sentence.end)
+
 
 class Naming:
     """Tells to which names the numbers of a text belong; keeps the surroundings of the last number."""
 
     def __init__(self, prose: Prose, names: Names) -> None:
         self._prose, self._names = prose, names
-        self._last: tuple[int, int, Surroundings] | None = None
-        self._marks: tuple[int, int, set[str]] | None = None
+        self._last: tuple[Number, Surroundings] | None = None
+        self._marks: tuple[Number, set[str]] | None = None
 
     def around(self, number: Number) -> Surroundings:
         """Returns what stands around a number."""
-        if self._last is None or self._last[:2] != number[1:]:
-            self._last = (number.start, number.end, self._around(number))
-        return self._last[2]
+        if self._last is None or self._last[0] != number:
+            self._last = number, self._around(number)
+        return self._last[1]
 
     def marks_beside(self, number: Number) -> set[str]:
         """Returns the marks of the words next to a number."""
-        if self._marks is None or self._marks[:2] != number[1:]:
-            self._marks = (number.start, number.end, marks_of(beside(self._prose, number)))
-        return self._marks[2]
+        if self._marks is None or self._marks[0] != number:
+            self._marks = number, marks_of(beside(self._prose, number))
+        return self._marks[1]
 
     def _around(self, number: Number) -> Surroundings:
         prose = self._prose

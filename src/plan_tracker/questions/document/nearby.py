@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plan_tracker.numbers import EXACT, plain
 from plan_tracker.plan.stated import Stated
 from plan_tracker.questions.document.completion import is_completion
-from plan_tracker.questions.document.prose import Number, Stretch
+from plan_tracker.questions.document.prose import Number
 from plan_tracker.questions.document.search import Search, nearest
 from plan_tracker.questions.document.sought import Sought, is_rate
 from plan_tracker.questions.document.spelling import significant
@@ -107,8 +107,7 @@ class Nearby:
         return Near(hint, self._prose.line(number.start), self._search.printed(number, unit))
 
     def _beside(self, actual: Number, stated: Stated) -> Iterator[Number]:
-        clause, sentence = self._search.naming.around(actual)[:2]
-        for number in self._prose.figures_in(Stretch(clause.start, sentence.end)):
+        for number in self._prose.figures_in(self._search.naming.around(actual).from_clause):
             if number.end in self.taken or number.end == actual.end or self._search.is_no_rate(number):
                 continue
             if stated.is_lead:

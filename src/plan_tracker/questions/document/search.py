@@ -179,19 +179,23 @@ class Search:
 
     def alone(self, wanted: Iterable[tuple[int, Stated]]) -> dict[tuple[int, Stated], Number]:
         """Finds stated figures (of targets by their index) only by the names of their targets."""
+        best: dict[tuple[int, Stated], tuple[int, Number]] = {}
+        for index, figure, number in self._named(wanted):
+            score = self.naming.likeness(self.sought[index].name, number)
+            if (index, figure) not in best or score > best[index, figure][0]:
+                best[index, figure] = score, number
+        return {each: number for each, (_, number) in best.items()}
+
+    def _named(self, wanted: Iterable[tuple[int, Stated]]) -> Iterator[tuple[int, Stated, Number]]:
+        """Yields stated figures with each place that prints them beside the name of their target."""
         by_key: dict[tuple[str, bool], list[tuple[int, Stated]]] = {}
-        for each in wanted:
-            by_key.setdefault(key_of(each[1]), []).append(each)
-        found: dict[tuple[int, Stated], tuple[int, Number]] = {}
+        for index, figure in wanted:
+            by_key.setdefault(key_of(figure), []).append((index, figure))
         for key, of_key in by_key.items():
             for number in self._stated[key].numbers(self.prose.text):
-                for each in of_key:
-                    name = self.sought[each[0]].name
-                    if self.naming.is_named(name, number):
-                        score = self.naming.likeness(name, number)
-                        if each not in found or score > found[each][0]:
-                            found[each] = score, number
-        return {each: number for each, (_, number) in found.items()}
+                for index, figure in of_key:
+                    if self.naming.is_named(self.sought[index].name, number):
+                        yield index, figure, number
 
     def beside(self, actual: Number, sought: Sought, stated: Stated) -> Number | None:
         """Finds a stated figure in one sentence with its actual, the nearest, rather after than before it."""
@@ -204,12 +208,12 @@ class Search:
 
     def _candidates(self, actual: Number, stated: Stated) -> list[Number]:
         """Returns a stated figure's places in the actual's clause, or behind it before other figures."""
-        clause, sentence = self.naming.around(actual)[:2]
-        finds = self._stated[key_of(stated)]
-        places = within(finds.starts, Stretch(clause.start, sentence.end))
+        around, finds = self.naming.around(actual), self._stated[key_of(stated)]
+        places = within(finds.starts, around.from_clause)
         found = [each for each in finds.numbers(self.prose.text, places) if each.end != actual.end]
-        near = [each for each in found if each.start < clause.end]
-        return near or [each for each in found if not _DIGIT.search(self.prose.text, clause.end, each.start)]
+        end = around.clause.end
+        near = [each for each in found if each.start < end]
+        return near or [each for each in found if not _DIGIT.search(self.prose.text, end, each.start)]
 
     def _below_one_heading(self, actual: Number, sought: Sought, stated: Stated) -> list[Number]:
         """Returns a stated figure's places in other rows of its column, if each target has a column."""
