@@ -1,6 +1,5 @@
 """The tables of a plan file and its text: the one is made of the other, laid out as a person would do it."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -10,11 +9,10 @@ from typing import Any, TypeAlias
 import tomli
 
 from plan_tracker.numbers import plain
+from plan_tracker.toml.spans import BARE_KEY
 
 Document: TypeAlias = dict[str, object]
 """Tables as `tomli` gives them: text, decimals, dates, truths, and tables of those."""
-
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def tables_of(text: str) -> dict[str, Any]:
@@ -51,7 +49,7 @@ def pairs(table: Mapping[str, object]) -> list[str]:
 @lru_cache(maxsize=4096)  # all tables have the same keys
 def key(name: str) -> str:
     """Writes a key as TOML: bare, or else as a text."""
-    return name if _BARE.fullmatch(name) else literal(name)
+    return name if BARE_KEY.fullmatch(name) else literal(name)
 
 
 def literal(value: object) -> str:

@@ -14,7 +14,7 @@ from plan_tracker.reading import faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.faults.words import TABLES
-from plan_tracker.reading.meant import key_text
+from plan_tracker.reading.meant import GROUPING
 from plan_tracker.reading.schema.tables import (
     AdjustmentTable,
     CheckTable,
@@ -25,9 +25,9 @@ from plan_tracker.reading.schema.tables import (
     PullTable,
     TargetTable,
 )
+from plan_tracker.toml.syntax.slips import key_text
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
-_GROUPING = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))", re.ASCII)  # 1,550; but 12,5 may well be 12.5
 _WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?([^\d,，]\S{0,9})", re.ASCII)
 _NOTHINGS = frozenset({"", "-", "--", "—", "——", "/", "n/a", "na", "tbd", "无", "暂无", "未报", "待定"})
 _BY_ID = frozenset({"targets", "parts", "feeds", "paces", "pulled"})
@@ -103,7 +103,7 @@ def _is_number(value: object) -> TypeGuard[int | Decimal]:
 
 
 def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
-    bare = _GROUPING.sub("", text).replace(" ", "")
+    bare = GROUPING.sub("", text).replace(" ", "")
     if fault in (faults.NOT_A_NUMBER, faults.NOT_A_WHOLE_NUMBER):
         return _hint_for_digits(bare, is_counted=fault is faults.NOT_A_WHOLE_NUMBER)
     if fault is faults.NOT_A_DATE and parse_date(text):

@@ -25,7 +25,7 @@ from plan_tracker.reading.meant import (
 )
 from plan_tracker.toml.spans import Lines
 from plan_tracker.toml.syntax import phrases as say
-from plan_tracker.toml.syntax.slips import BARE_KEY, half_width, key_parts, quoted
+from plan_tracker.toml.syntax.slips import half_width, key_parts, key_text
 
 _HEADER = re.compile(r"\s*[\[［【]([^\[\]［］【】]+)[\]］】]?\s*(?:#.*)?$")
 _PAIR = re.compile(r"""\s*("[^"]*"|'[^']*'|“[^”]*”|[^=＝:：#"'{}\[\]]+?)\s*[=＝:：]\s*(.*?)\s*$""")
@@ -102,7 +102,7 @@ def _header(table: Path) -> tuple[str, ...]:
     names = [str(part) for part in _right(table)]
     if names == [str(part) for part in table]:
         return ()
-    return (f"[{'.'.join(name if BARE_KEY.fullmatch(name) else quoted(name) for name in names)}]",)
+    return (f"[{'.'.join(map(key_text, names))}]",)
 
 
 def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:

@@ -15,10 +15,12 @@ from plan_tracker.plan.periods import PlanTime, parse_date
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.problems import LONGEST_QUOTED, Path
 from plan_tracker.reading.faults import hints, words
-from plan_tracker.toml.syntax.slips import BARE_KEY, half_width, quoted
+from plan_tracker.toml.syntax.slips import half_width, key_text, quoted
 
 _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(\D{0,10})", re.ASCII)
-_GROUPING = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))", re.ASCII)
+GROUPING = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))", re.ASCII)
+"""A comma between groups of digits: 1,550; but 12,5 may well be 12.5."""
+
 _YEAR = re.compile(r"((?:19|2\d)\d\d)\s*年?(?:度)?")
 _BY_PERIOD = frozenset({"actual", "stated", "last_year", "pace", "adjusted"})
 _DAYS = frozenset({"start", "end", "due", "dropped"})
@@ -152,7 +154,7 @@ def _limit(key: str, text: str, present: frozenset[str], own: object) -> tuple[s
 
     What is only about right is kept as a note: 6左右. `own` is the unit that the target has, if any.
     """
-    bare = _GROUPING.sub("", half_width(text)).strip()
+    bare = GROUPING.sub("", half_width(text)).strip()
     direction = ""
     for code, limits in (("at_least", words.AT_LEAST), ("at_most", words.AT_MOST)):
         for word in sorted(limits.split(), key=len, reverse=True):
@@ -198,7 +200,7 @@ def _figure(value: object) -> str | None:
     """Returns a number as it is to be written, without its unit; None if there is none."""
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return str(value)
-    if isinstance(value, str) and (match := _NUMBER.fullmatch(_GROUPING.sub("", half_width(value)).strip())):
+    if isinstance(value, str) and (match := _NUMBER.fullmatch(GROUPING.sub("", half_width(value)).strip())):
         return match[1]
     return None
 
@@ -230,11 +232,6 @@ def label_meant(text: str, time: PlanTime | None) -> str | None:
     year = spoken.year or 2024
     period = period_of(spoken, time or PlanTime(date(year, 1, 1), date(year, 12, 31)))
     return None if period is None or period.label == text else period.label
-
-
-def key_text(key: str) -> str:
-    """Writes a key as TOML."""
-    return key if BARE_KEY.fullmatch(key) else quoted(key)
 
 
 def toml(value: object) -> str:

@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import tomli
-
 from plan_tracker.problems import Path, Place
-from plan_tracker.toml.spans import STRING, Stretch
+from plan_tracker.toml.spans import STRING, Stretch, unquoted
 
 _KEY = r"""[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'"""
 _EVERY_KEY = re.compile(_KEY)
@@ -40,10 +38,10 @@ class Headings:
         found = self._known.get(path) or self._looked_up(path)
         if found is None:
             return None
-        _, line, start, (first, last) = found
+        start, (first, last) = found.start, found.key
         end = self._text.find("\n", start)
         text = self._text[start : end if end >= 0 else None].removesuffix("\r")
-        return Place(file=file, line=line, column=first - start + 1, end=last - start + 1, text=text)
+        return Place(file=file, line=found.line, column=first - start + 1, end=last - start + 1, text=text)
 
     def _looked_up(self, path: Path) -> Heading | None:
         for heading in self._rest:
@@ -89,12 +87,7 @@ def _path(keys: str) -> tuple[Path, str]:
         path = tuple(keys.split("."))
         return path, path[-1]
     several = _EVERY_KEY.findall(keys)
-    return tuple([key if key[0] not in "\"'" else _meant(key) for key in several]), several[-1]
-
-
-def _meant(key: str) -> str:
-    """Returns a key without its quotes; only tomli knows all escapes."""
-    return next(iter(tomli.loads(f"{key} = 0"))) if "\\" in key else key[1:-1]
+    return tuple([key if key[0] not in "\"'" else unquoted(key) for key in several]), several[-1]
 
 
 def _long_texts(text: str) -> Iterator[Stretch]:

@@ -77,6 +77,11 @@ def known_path(spans: Mapping[Path, Span], path: Path) -> Path:
     return path
 
 
+def unquoted(key: str) -> str:
+    """Returns the key that is written in quotes; only tomli knows all escapes."""
+    return next(iter(tomli.loads(f"{key} = 0"))) if "\\" in key else key[1:-1]
+
+
 class Lines:
     """The lines of a text; lines and columns count from 1, columns in code points."""
 
@@ -112,9 +117,11 @@ class Lines:
         return Place(file=file, line=number, column=column, end=max(end, column + 1), text=line)
 
 
+BARE_KEY = re.compile(r"[A-Za-z0-9_-]++")
+"""A key that needs no quotes."""
+
 _BLANK = re.compile(r"[ \t]*+")
 _TRIVIA = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
-_BARE = re.compile(r"[A-Za-z0-9_-]++")
 _SCALAR = re.compile(r"[^,\]}#\r\n]*[^,\]}#\r\n \t]")
 STRING = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*+""""{0,2}'
@@ -190,12 +197,7 @@ class _Scanner:
         while True:
             self._take(_BLANK)
             start = self.at
-            if self.text[start] in "\"'":
-                quoted = self._take(STRING)
-                # Only tomli knows all escapes.
-                name = next(iter(tomli.loads(quoted + "=0"))) if "\\" in quoted else quoted[1:-1]
-            else:
-                name = self._take(_BARE)
+            name = unquoted(self._take(STRING)) if self.text[start] in "\"'" else self._take(BARE_KEY)
             parts.append((name, (start, self.at)))
             self._take(_BLANK)
             if self.text[self.at] != ".":

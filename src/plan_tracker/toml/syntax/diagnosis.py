@@ -8,7 +8,7 @@ from plan_tracker.toml.spans import STRING, Lines, first_clash
 from plan_tracker.toml.syntax import phrases as say
 from plan_tracker.toml.syntax.faults import CLOSING, Fault, Found
 from plan_tracker.toml.syntax.keys import in_header, in_key
-from plan_tracker.toml.syntax.slips import BARE_KEY, Slip, full_width_slip, quoted
+from plan_tracker.toml.syntax.slips import Slip, full_width_slip, key_text
 from plan_tracker.toml.syntax.values import in_value, never_closed
 
 HEADER_LINE = re.compile(r"""\s*\[\[?(?:[\w.\s-]|"[^"\n]*"|'[^'\n]*')+\]\]?\s*(?:#.*)?$""")
@@ -59,7 +59,7 @@ def _duplicate(stop: Fault) -> Found | None:
 
 def _dotted(path: Path) -> str:
     names = [part for part in path if isinstance(part, str)]
-    return ".".join(name if BARE_KEY.fullmatch(name) else quoted(name) for name in names)
+    return ".".join(map(key_text, names))
 
 
 def _in_string(stop: Fault, quote: int) -> Found:

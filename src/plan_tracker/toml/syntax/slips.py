@@ -10,6 +10,7 @@ import tomli
 
 from plan_tracker.language import Message, Phrase
 from plan_tracker.plan.period_words import Day, said
+from plan_tracker.toml.spans import BARE_KEY
 from plan_tracker.toml.syntax import phrases as say
 
 _QUOTES = "“”„‟＂‘’‛＇"
@@ -21,7 +22,6 @@ _HALF = {
     **dict(zip(map(ord, "、。【】"), ",.[]", strict=True)),
     0x3000: " ",
 }
-BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
 _GROUPED = r"[+-]?[0-9]{1,3}(?:[, '][0-9]{3})+(?:\.[0-9]+)?"
 _DECIMAL = r"[+-]?[0-9]{1,3}(?:\.?[0-9]{3})*,[0-9]+"
@@ -80,6 +80,11 @@ def quoted(text: str) -> str:
     if "'" not in text:
         return f"'{text}'"
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def key_text(key: str) -> str:
+    """Writes a key as TOML."""
+    return key if BARE_KEY.fullmatch(key) else quoted(key)
 
 
 def full_width_slip(found: str, column: int, fix: str) -> Slip:
