@@ -89,9 +89,9 @@ def record(
 ) -> Recorded:
     """Writes the entries into the text of a plan.
 
-    With `keep_digits` 96.5 is no change of 96.50: spreadsheets drop such zeros. Every entry passes the
-    `meter` twice.
-    Raises NotRecorded or NotValid, and then nothing must be written.
+    With `keep_digits` 96.5 is no change of 96.50: spreadsheets drop such zeros. The entries pass the `meter`
+    twice, to be looked up and to be written. Raises NotRecorded or NotValid, and then nothing must be
+    written.
     """
     changes = _changes(
         original, meter(entries), alone=_alone(entries), revise=revise, keep_digits=keep_digits
@@ -119,25 +119,18 @@ def _changes(
     keep_digits: bool,
 ) -> list[Change]:
     """Finds the figure that each entry replaces."""
-    text, time = original.text, original.plan.time
     changes, refused = list[Change](), list[Refused]()
     spans: Mapping[Path, Span] | None = None
     seen: set[tuple[str, str]] = set()
     for entry in entries:
-        actual = actuals_of(original.document, entry)
-        fault = actual if isinstance(actual, Refused) else refusal_of(entry, actual, time)
-        if isinstance(actual, Refused) or fault:
-            refused += [fault] if fault else []
+        actual = _admitted(original, entry, seen)
+        if isinstance(actual, Refused):
+            refused.append(actual)
             continue
-        if (entry.id, entry.period) in seen:
-            twice = phrases.GIVEN_TWICE.fill(id=entry.id, period=entry.period)
-            refused.append(Refused(entry, twice))
-            continue
-        seen.add((entry.id, entry.period))
         old: str | None = None
         if entry.period in actual:
-            spans = spans or scanned(text, alone).spans
-            old = text[slice(*spans[*entry.path, "actual", entry.period].value)]
+            spans = spans or scanned(original.text, alone).spans
+            old = original.text[slice(*spans[*entry.path, "actual", entry.period].value)]
             if keep_digits and Decimal(entry.figure) == actual[entry.period]:
                 old = entry.figure
         change = Change(entry, old)
@@ -148,6 +141,19 @@ def _changes(
     if refused:
         raise NotRecorded(refused)
     return changes
+
+
+def _admitted(original: Original, entry: Entry, seen: set[tuple[str, str]]) -> Mapping[str, object] | Refused:
+    """Returns the actuals beside which an entry can be written, or why it cannot; notes it as seen."""
+    actual = actuals_of(original.document, entry)
+    if isinstance(actual, Refused):
+        return actual
+    if refused := refusal_of(entry, actual, original.plan.time):
+        return refused
+    if (entry.id, entry.period) in seen:
+        return Refused(entry, phrases.GIVEN_TWICE.fill(id=entry.id, period=entry.period))
+    seen.add((entry.id, entry.period))
+    return actual
 
 
 def _alone(entries: Sequence[Entry]) -> str | None:

@@ -13,7 +13,7 @@ from plan_tracker.plan.pace import Pace
 from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.plan.sums import committed_by, disagreeing, sums_of, with_own
 
-_T = TypeVar("_T")
+T = TypeVar("T")
 _ONE = Decimal(1)
 TIME = "year"
 """The `key` of a difference between plans that do not run the same time; any other is a key of a target."""
@@ -221,7 +221,7 @@ def _same_pace(pace: Pace | None, other: Pace | None) -> bool:
     return bool(pace and other and pace.clock == other.clock)
 
 
-def _agreed(values: Sequence[_T], otherwise: _T) -> _T:
+def _agreed(values: Sequence[T], otherwise: T) -> T:
     """Returns what all values are, or else another."""
     first = values[0] if values else otherwise
     return first if values.count(first) == len(values) else otherwise
