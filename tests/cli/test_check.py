@@ -39,6 +39,52 @@ def test_max_lag_lets_a_lag_of_exactly_so_much_pass(run: Run, plan: Write, lag: 
     assert ("FAIL" if code else "WARN") in by_option.out
 
 
+CAP_SO_FAR = """
+counting = "per_period"
+reporting = "half-year"
+[targets.energy]
+name = "Energy"
+unit = "t"
+direction = "at_most"
+goal = 100
+actual = { ACTUAL }
+[check]
+max_lag = "5pp"
+"""
+
+
+def test_max_lag_does_not_excuse_a_cap_of_which_figures_are_missing(run: Run, plan: Write) -> None:
+    # 53 of 100 at a pace of 50% are 3 points; with what Q1 used it may be any lag
+    def checked(actual: str) -> tuple[int, str]:
+        done = run("check", "-f", plan(CAP_SO_FAR.replace("ACTUAL", actual)))
+        return done.code, done.out
+
+    assert checked("Q1 = 0, Q2 = 53")[0] == 0
+    code, out = checked("Q2 = 53")
+    assert code == 1
+    sentence = "behind by ≥3.0 pp: at most 50 t (50.0%) was allowed by 2024-06-30, ≥53 t (≥53.0%) is used"
+    assert f"FAIL energy Energy: {sentence}" in out
+
+
+@pytest.mark.parametrize(
+    ("keys", "sentence"),
+    [
+        (
+            'direction = "at_most"\nactual = { Q2 = 103 }',
+            "missed: at most 100 t was allowed, ≥103 t was used by 2024-06-30, which exceeds the cap by ≥3 t",
+        ),
+        (
+            "actual = { Q2 = 55 }",
+            "completion ≥55.0% is ≤5.0 pp below the minimum of 60.0%: found ≥55 t of 100 t",
+        ),
+    ],
+    ids=["cap", "minimum"],
+)
+def test_what_lacks_a_figure_is_told_as_a_bound(run: Run, plan: Write, keys: str, sentence: str) -> None:
+    text = f'counting = "per_period"\n[targets.x]\nname = "X"\nunit = "t"\ngoal = 100\n{keys}\n'
+    assert sentence in run("check", "-f", plan(text), "--min-completion", "60%").out
+
+
 @pytest.mark.parametrize(("least", "code"), [("47.5%", 0), ("47.4%", 0), ("47.51%", 1), ("100%", 1)])
 def test_min_completion_is_kept_at_equality(run: Run, plan: Write, least: str, code: int) -> None:
     alone = ("--fail-on", "missed")

@@ -277,7 +277,7 @@ def _findings(result: Result, rules: CheckRules) -> list[Finding]:
 
 
 def _lag_is_allowed(result: Result, max_lag: Fraction | None) -> bool:
-    if max_lag is None or result.status is not Status.BEHIND:
+    if max_lag is None or result.status is not Status.BEHIND or result.is_bound:  # what is missing adds to it
         return False
     lead = result.lead
     return lead is not None and -lead <= max_lag

@@ -15,7 +15,7 @@ from plan_tracker.plan.model import Actual, Member, Plan, Target
 from plan_tracker.problems import Path, Place
 from plan_tracker.questions.check import Finding, Reason, Silence, SilentPlan, Tally
 from plan_tracker.reports import figures
-from plan_tracker.reports.texts import as_of_text, exact_text, expected_shown, gap_text, with_unit
+from plan_tracker.reports.texts import as_of_text, bound_text, exact_text, expected_shown, gap_text, with_unit
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.collecting import SILENT_PLAN
@@ -124,7 +124,7 @@ def _of_status(finding: Finding, plan: Plan, language: Language) -> Account:
             if expected is not None:
                 return _of_lag(finding, actual, expected, plan, language)
     goal = "" if target.goal is None else with_unit(target.goal, target.unit)
-    found = "" if actual is None else with_unit(actual.value, target.unit)
+    found = "" if actual is None else _found(actual, result)
     return Account(
         sentence=phrases.OTHER.text(language, status=_word(result, language)), expected=goal, found=found
     )
@@ -134,9 +134,13 @@ def _word(result: Result, language: Language) -> str:
     return STATUSES[result.status].name.text(language)
 
 
+def _found(actual: Actual, result: Result) -> str:
+    return bound_text(with_unit(actual.value, result.target.unit), result)
+
+
 def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Language) -> Account:
-    target = result.target
-    gap = gap_text(Fraction(actual.value) - Fraction(goal), target, language)
+    target, found = result.target, _found(actual, result)
+    gap = bound_text(gap_text(Fraction(actual.value) - Fraction(goal), target, language), result)
     day = words.day_text(actual.day, language)
     if kinds.is_cap(target):
         phrase = phrases.CAP_MISSED
@@ -148,7 +152,7 @@ def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Languag
         language,
         status=_word(result, language),
         goal=with_unit(goal, target.unit),
-        actual=with_unit(actual.value, target.unit),
+        actual=found,
         gap=gap,
         day=day,
         on_day="" if actual.day == target.due else phrases.ON_DAY.text(language, day=day),
@@ -156,8 +160,8 @@ def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Languag
     )
     return Account(
         sentence=text,
-        expected=_bound(with_unit(goal, target.unit), target),
-        found=with_unit(actual.value, target.unit),
+        expected=_limit(with_unit(goal, target.unit), target),
+        found=found,
         gap=gap,
     )
 
@@ -165,7 +169,7 @@ def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Languag
 def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, language: Language) -> Account:
     result, target = finding.result, finding.result.target
     due_now = with_unit(expected_shown(expected, actual.value), target.unit)
-    found = with_unit(actual.value, target.unit)
+    found = _found(actual, result)
     values = {
         "status": _word(result, language),
         "expected": due_now,
@@ -179,16 +183,17 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
         phrase = phrases.OFF_LEVEL if target.direction is kinds.AT_LEAST else phrases.OVER_CEILING
         return Account(
             sentence=phrase.text(language, gap=gap, **values),
-            expected=_bound(due_now, target),
+            expected=_limit(due_now, target),
             found=found,
             gap=gap,
         )
     done, due = figures.percents(rate, pace, plan.decimals)
     points = figures.signed_lead(lead, plan.decimals, figures.lag_marks(plan.tolerance, finding.limit))
-    gap = words.POINTS.text(language, number=points.lstrip("-"))
+    gap = bound_text(words.POINTS.text(language, number=points.lstrip("-")), result)
+    done = bound_text(done, result)
     phrase = _phrase_of_lag(target)
     text = phrase.text(language, points=gap, rate=done, pace=due, **values)
-    return Account(sentence=text, expected=_bound(due_now, target), found=found, gap=gap, due=due, done=done)
+    return Account(sentence=text, expected=_limit(due_now, target), found=found, gap=gap, due=due, done=done)
 
 
 def _phrase_of_lag(target: Target) -> Phrase:
@@ -239,17 +244,19 @@ def _of_rate(finding: Finding, decimals: int, language: Language) -> Account:
     if rate is None or limit is None or actual is None or goal is None:
         raise ValueError(finding)
     decimals = max(decimals, decimals_of(shortest(limit * 100, DIGITS)))  # the minimum is shown as typed
-    shown, bound = figures.percents(rate.as_integer_ratio(), limit, decimals)
-    gap = words.POINTS.text(language, number=plain(abs(figures.lead(rate - limit, decimals))))
+    shown, least = figures.percents(rate.as_integer_ratio(), limit, decimals)
+    shown = bound_text(shown, result)
+    points = words.POINTS.text(language, number=plain(abs(figures.lead(rate - limit, decimals))))
+    gap = bound_text(points, result, "≤")
     text = phrases.LOW.text(
         language,
         rate=shown,
-        limit=bound,
+        limit=least,
         points=gap,
-        actual=with_unit(actual.value, result.target.unit),
+        actual=_found(actual, result),
         goal=with_unit(goal, result.target.unit),
     )
-    return Account(sentence=text, expected=f"≥{bound}", found=shown, gap=gap)
+    return Account(sentence=text, expected=f"≥{least}", found=shown, gap=gap)
 
 
 def _of_allocation(finding: Finding, language: Language) -> Account:
@@ -268,6 +275,6 @@ def _of_allocation(finding: Finding, language: Language) -> Account:
     )
 
 
-def _bound(figure: str, target: Target) -> str:
+def _limit(figure: str, target: Target) -> str:
     """Writes an expected figure, marked as a limit where it must not be exceeded."""
     return f"≤{figure}" if target.direction is kinds.AT_MOST else figure

@@ -95,7 +95,7 @@ def points_text(difference: Fraction, plan: Plan, language: Language) -> str:
 def gap_text(difference: Fraction, target: Target, language: Language) -> str:
     """Writes the size of a difference of figures, with its unit; between percentages it is in points."""
     number = abs(figures.machine_figure(difference, Decimal(0)))
-    if target.unit in kinds.PERCENT_UNITS and target.unit != "‰":
+    if kinds.is_percent(target.unit):
         return words.POINTS.text(language, number=plain(number))
     return with_unit(number, target.unit)
 
