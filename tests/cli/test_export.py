@@ -478,7 +478,10 @@ actual = { H1 = 7 }
 goal = 5
 """
     out = run("export", "-f", plan(text), "--format", "markdown", "--no-parts", "--lang", "zh").out
-    assert "事故已达≥7起，占控制目标10起的≥70.0%，超出序时进度（50.0%）" in out
+    assert "事故已达≥7起，占控制目标10起的≥70.0%，超出序时进度（50.0%）≥20.0个百分点" in out
+    text = text.replace("H1 = 7", "H1 = 12")
+    out = run("export", "-f", plan(text), "--format", "markdown", "--no-parts", "--lang", "zh").out
+    assert "事故已达≥12起，突破控制目标10起，超出≥2起" in out
 
 
 def test_an_owner_is_told_what_is_missed_apart_from_what_lags(run: Run, plan: Write) -> None:

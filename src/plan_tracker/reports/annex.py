@@ -16,7 +16,15 @@ from plan_tracker.reports import figures
 from plan_tracker.reports.cells import Section
 from plan_tracker.reports.status import StatusReport, status_report
 from plan_tracker.reports.status_rows import StatusRow
-from plan_tracker.reports.texts import actual_text, gap_text, joined, points_text, rate_text, with_unit
+from plan_tracker.reports.texts import (
+    actual_text,
+    bound_text,
+    gap_text,
+    joined,
+    points_text,
+    rate_text,
+    with_unit,
+)
 from plan_tracker.reports.view import View
 from plan_tracker.wording import status as phrases
 from plan_tracker.wording import words
@@ -111,7 +119,7 @@ def _clause(name: str, result: Result, plan: Plan, language: Language) -> str:
     if actual is None or target.goal is None:
         raise ValueError(result)
     missed = result.status is Status.MISSED
-    gap = gap_text(Fraction(actual.value) - Fraction(target.goal), target, language)
+    gap = bound_text(gap_text(Fraction(actual.value) - Fraction(target.goal), target, language), result)
     said = {
         "name": name,
         "actual": joined(actual_text(result), target.unit),
@@ -133,7 +141,7 @@ def _clause(name: str, result: Result, plan: Plan, language: Language) -> str:
             language,
             rate=rate_text(result, result.rate_ratio, plan.decimals),
             pace=figures.percent(pace, plan.decimals, rate),
-            points=points_text(abs(rate - pace), plan, language),
+            points=bound_text(points_text(abs(rate - pace), plan, language), result),
             **said,
         )
     if missed and target.due != plan.time.end:
