@@ -22,12 +22,10 @@ from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.apart import Wait
 from plan_tracker.spreadsheets.files.formats import NumberFormat, Style, indents_of, styles_of
 from plan_tracker.spreadsheets.files.kinds import DAMAGE
+from plan_tracker.spreadsheets.files.printing import MOST_CELLS
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import column_of, letter_of
 from plan_tracker.wording import files as phrases
-
-MOST_CELLS = 5_000_000
-"""What has its cells spread over more is not read."""
 
 _ROWS, _COLUMNS = 1 << 20, 1 << 14
 """How many rows and columns a sheet has at most."""
@@ -53,6 +51,25 @@ class Marks(NamedTuple):
     indents: dict[tuple[int, int], int]
 
 
+class _Part(NamedTuple):
+    """The path of a sheet within the workbook, and whether the sheet is visible."""
+
+    path: str
+    visible: bool
+
+
+class _Outline(NamedTuple):
+    """What a workbook says of all its sheets: each by its name, and the number formats and indents of styles.
+
+    Formulas are `uncalculated` where a program wrote the workbook that does not calculate.
+    """
+
+    parts: dict[str, _Part]
+    styles: list[NumberFormat]
+    indents: list[int]
+    uncalculated: bool
+
+
 class Look:
     """A look into an .xlsx; raises NotRead where reading it would do harm. `name` is that of the file."""
 
@@ -60,7 +77,7 @@ class Look:
         self._name = name
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
-            self._parts, self._styles, self._indents, self._uncalculated = self._outline()
+            self._outline = self._outlined()
         except DAMAGE:
             raise self._damaged() from None
 
@@ -71,12 +88,12 @@ class Look:
         """
         return {
             sheet: self._marks(part, wait)
-            for sheet, (part, visible) in self._parts.items()
+            for sheet, (part, visible) in self._outline.parts.items()
             if (visible if wanted is None else sheet == wanted)
         }
 
     def _marks(self, part: str, wait: Wait) -> Marks:
-        scan = _Scan(self._name, self._styles, self._indents, uncalculated=self._uncalculated)
+        scan = _Scan(self._name, self._outline)
         try:
             for chunk in self._chunks(part):
                 scan.feed(chunk)
@@ -114,31 +131,28 @@ class Look:
             for each in self._xml(relations)
         }
 
-    def _outline(self) -> tuple[dict[str, tuple[str, bool]], list[NumberFormat], list[int], bool]:
-        """Returns the path of each sheet and if it is visible, formats and indents, and if formulas wait.
-
-        Formulas wait to be calculated where a program wrote the workbook that does not calculate.
-        """
+    def _outlined(self) -> _Outline:
+        """Reads what a workbook says of all its sheets."""
         roots = self._related("").values()
         workbook = next((part for kind, part in roots if kind == "officeDocument"), "xl/workbook.xml")
         related = self._related(workbook)
-        parts: dict[str, tuple[str, bool]] = {}
-        stale = False
+        parts: dict[str, _Part] = {}
+        uncalculated = False
         for each in self._xml(workbook).iter():
             tag = each.tag.rpartition("}")[2]
             if tag == "sheet":
                 kind, part = related.get(each.get(_RELATION) or each.get(_STRICT_RELATION) or "", ("", ""))
                 if kind == "worksheet":
-                    parts[each.get("name", "")] = (part, each.get("state", "visible") == "visible")
+                    parts[each.get("name", "")] = _Part(part, each.get("state", "visible") == "visible")
             elif tag == "calcPr":
-                stale = each.get("fullCalcOnLoad") in {"1", "true"}
+                uncalculated = each.get("fullCalcOnLoad") in _TRUE
         styles = next((part for kind, part in related.values() if kind == "styles"), None)
         known = self._xml(styles) if styles else None
-        return (
-            parts,
-            [] if known is None else styles_of(known),
-            [] if known is None else indents_of(known),
-            stale,
+        return _Outline(
+            parts=parts,
+            styles=[] if known is None else styles_of(known),
+            indents=[] if known is None else indents_of(known),
+            uncalculated=uncalculated,
         )
 
 
@@ -149,12 +163,11 @@ class _Scan:
     References are parsed only where they matter: there is one in each cell.
     """
 
-    def __init__(
-        self, name: str, styles: list[NumberFormat], indents: list[int], *, uncalculated: bool
-    ) -> None:
-        self._name, self._uncalculated = name, uncalculated
-        self._styled = {str(number): style for number, style in enumerate(styles) if style is not Style.PLAIN}
-        self._indented = {str(number): indent for number, indent in enumerate(indents) if indent}
+    def __init__(self, name: str, outline: _Outline) -> None:
+        self._name, self._uncalculated = name, outline.uncalculated
+        styles, indents = enumerate(outline.styles), enumerate(outline.indents)
+        self._styled = {str(number): style for number, style in styles if style is not Style.PLAIN}
+        self._indented = {str(number): indent for number, indent in indents if indent}
         self._row = self._column = self._last_row = self._last_column = -1
         self._reference = self._furthest = ""
         self._kind: str | None = None

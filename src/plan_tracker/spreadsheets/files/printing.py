@@ -7,7 +7,9 @@ sheets that are wanted (by name, else all that are visible), in lists of about `
 from collections.abc import Callable
 from io import BytesIO
 
-_MOST_CELLS = 5_000_000
+MOST_CELLS = 5_000_000
+"""What has its cells spread over more is not read."""
+
 _CELLS_AT_ONCE = 4_000
 """How many cells make one list of rows; to print each row by itself takes twice the time."""
 
@@ -27,7 +29,7 @@ def print_file(data: bytes, write: Callable[[object], None], wanted: str | None 
     rows: dict[str, int] = {}
     for name, sheet in sheets.items():
         height, width = (last + 1 for last in sheet.end or (-1, -1))
-        if height * width > _MOST_CELLS:
+        if height * width > MOST_CELLS:
             write({"error": "too large", "text": f"{height}x{width}"})
             return
         rows[name] = height

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.files.decoding import decoded, decoded_as
-from plan_tracker.spreadsheets.files.look import MOST_CELLS
+from plan_tracker.spreadsheets.files.printing import MOST_CELLS
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Sheet, indents_in
 from plan_tracker.wording import files as phrases

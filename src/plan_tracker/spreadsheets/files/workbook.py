@@ -80,6 +80,24 @@ def _refusal(error: str, text: str, name: str) -> NotRead:
 
 
 def _sheet(name: str, lines: Iterable[object], merged: list[list[list[int]]], marks: Marks | None) -> Sheet:
+    rows, indents = _rows(lines)
+    areas = tuple(Area(*first, *last) for first, last in merged)
+    if marks is None:
+        return Sheet(name=name, rows=rows, merged=areas, indents=indents, lacks_formats=True)
+    _mark(rows, marks)
+    indents |= marks.indents
+    return Sheet(
+        name=name,
+        rows=rows,
+        merged=areas,
+        hidden_rows=marks.hidden_rows,
+        hidden_columns=marks.hidden_columns,
+        indents=indents,
+    )
+
+
+def _rows(lines: Iterable[object]) -> tuple[list[list[Cell]], dict[tuple[int, int], int]]:
+    """Returns the cells that the other process printed row by row, and the indents of texts among them."""
     rows: list[list[Cell]] = []
     indents: dict[tuple[int, int], int] = {}
     for line in lines:
@@ -97,19 +115,7 @@ def _sheet(name: str, lines: Iterable[object], merged: list[list[list[int]]], ma
                 for value in bare
             ]
         )
-    areas = tuple(Area(*first, *last) for first, last in merged)
-    if marks is None:
-        return Sheet(name=name, rows=rows, merged=areas, indents=indents, lacks_formats=True)
-    _mark(rows, marks)
-    indents |= marks.indents
-    return Sheet(
-        name=name,
-        rows=rows,
-        merged=areas,
-        hidden_rows=marks.hidden_rows,
-        hidden_columns=marks.hidden_columns,
-        indents=indents,
-    )
+    return rows, indents
 
 
 def _mark(rows: list[list[Cell]], marks: Marks) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from plan_tracker.spreadsheets.cells import Cell, text_of
-from plan_tracker.spreadsheets.files.look import MOST_CELLS
+from plan_tracker.spreadsheets.files.printing import MOST_CELLS
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Area, Sheet, letter_of
