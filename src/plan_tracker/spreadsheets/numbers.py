@@ -208,7 +208,7 @@ def _behind(number: Decimal, behind: str, text: str, unit: str) -> NoNumber:
         return NoNumber(phrases.NO_NUMBER.fill(text=text), phrases.WRITE_DIGITS.fill())
     if behind in "%％":
         return _not_in_percent(text, unit)
-    if re.search(_EXPECTED, behind):
+    if _EXPECTED.search(behind):
         return _expected(text)
     if stop := _FULL_STOP.fullmatch(behind):
         pointed = phrases.WRITE_FIGURE.fill(figure=f"{plain(number)}.{stop[1]}")

@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from plan_tracker.editing.entries import as_reported
 from plan_tracker.language import Message, inserted, listed
 from plan_tracker.numbers import DIGITS, fits, short
 from plan_tracker.plan.feeds import Feed
@@ -78,7 +77,7 @@ def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: 
             came.add(target.id)
             if not wrong:
                 collector.take(number, target, period, _cell(row["actual"]))
-    account.faults = sorted([*account.faults, *collector.faults], key=lambda fault: fault.row)
+    account.add_faults(collector.faults)
     account.doubts += doubts(
         Judged(
             row=row,
@@ -89,11 +88,11 @@ def read(rows: Sequence[Row], plan: Plan, document: Mapping[str, object], feed: 
         )
         for row, target, entry in collector.collected
     )
-    collected = tuple(
-        each._replace(entry=as_reported(each.entry, document, plan.time, each.target.counting))
-        for each in collector.collected
+    return Rows(
+        collected=collector.as_reported(document, plan.time),
+        account=account,
+        missing=tuple(_missing(plan, feed, period.last, came)),
     )
-    return Rows(collected=collected, account=account, missing=tuple(_missing(plan, feed, period.last, came)))
 
 
 def records_of(rows: Sequence[Row]) -> int | None:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from plan_tracker.editing.entries import Entry, entry_of
+from plan_tracker.editing.entries import Entry, as_reported, entry_of
 from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Target
-from plan_tracker.plan.periods import Period
+from plan_tracker.plan.periods import Period, PlanTime
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.numbers import ALONE, Commas, NoNumber, figure_of
 from plan_tracker.spreadsheets.tables.account import RowFault
@@ -50,7 +50,9 @@ class Collector:
             self.rounded.append(row)
         self.collected.append(Collected(row, target, entry_of(target.id, period.label, plain(figure.number))))
 
-    @property
-    def entries(self) -> Mapping[Entry, int]:
-        """Returns the entries with their rows."""
-        return {each.entry: each.row for each in self.collected}
+    def as_reported(self, document: Mapping[str, object], time: PlanTime) -> tuple[Collected, ...]:
+        """Returns the figures under the labels that the plan, parsed to `document`, has for the same days."""
+        return tuple(
+            each._replace(entry=as_reported(each.entry, document, time, each.target.counting))
+            for each in self.collected
+        )

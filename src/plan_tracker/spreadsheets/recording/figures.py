@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from plan_tracker.editing.entries import as_reported, table_in
+from plan_tracker.editing.entries import table_in
 from plan_tracker.editing.recording import Meter
 from plan_tracker.language import inserted, listed
 from plan_tracker.plan.model import Counting, Plan, Target
@@ -143,17 +143,13 @@ class _Reader:
                 self._compare_goal(each, each.target.goal_on(period.last))
         self._refuse_stale(collector)
         account = self._account
-        account.faults = sorted([*account.faults, *collector.faults], key=lambda fault: fault.row)
+        account.add_faults(collector.faults)
         for number in collector.rounded:
             account.row(phrases.ROUNDED_ROWS, number)
         tell_doubts(collector.collected, self._plan.time, self._beside, self._grid.sheet, account)
         tell_place(collector.collected, [*self._table.titles, file_name(self._file)], self._plan, account)
         self._tell_columns()
-        return Intake(tuple(self._as_reported(each) for each in collector.collected), account)
-
-    def _as_reported(self, each: Collected) -> Collected:
-        time, counting = self._plan.time, each.target.counting
-        return each._replace(entry=as_reported(each.entry, self._document, time, counting))
+        return Intake(collector.as_reported(self._document, self._plan.time), account)
 
     # --- a row
 

@@ -51,6 +51,10 @@ class Account:
         """Notes what is wrong with a row."""
         self.faults.append(RowFault(row, message, hint))
 
+    def add_faults(self, faults: Iterable[RowFault]) -> None:
+        """Adds what is wrong with rows, and keeps all that is by the order of the rows."""
+        self.faults = sorted([*self.faults, *faults], key=lambda fault: fault.row)
+
     def column(self, column: Column, text: Message, *, is_used: bool) -> None:
         """Says what a column means, or why it is not used."""
         self.columns.append(
@@ -71,9 +75,9 @@ def with_rows(phrase: Phrase, numbers: Iterable[int]) -> Message:
 
 
 def _ranges(numbers: Iterable[int]) -> Phrase:
-    """Writes row numbers in short: 4, 9-12."""
+    """Writes row numbers, from the lowest on, in short: 4, 9-12."""
     found: list[list[int]] = []
-    for number in sorted(set(numbers)):
+    for number in numbers:
         if found and number == found[-1][1] + 1:
             found[-1][1] = number
         else:
