@@ -74,3 +74,19 @@ def test_goals_of_each_quarter_are_not_taken_for_what_was_reached(run: Run, tmp_
     assert (refused.code, refused.out) == (2, "")
     assert "rows 2-3: the figures of the periods add up to the goal; delete these columns" in refused.err
     assert run("import", file, "--year", "2026", "--yes").code == 0
+
+
+def test_a_table_of_which_no_number_is_understood_is_refused(run: Run, tmp_path: Path) -> None:
+    table = "指标,单位,全县,城关镇\n造林,亩,8000,2000\n改厕,户,3600,1500\n"
+    refused = run("import", write_table(tmp_path, table), "--year", "2024", "--lang", "en")
+    assert (refused.code, refused.out) == (2, "")
+    assert told(refused.err)[0] == (
+        "row 1: none of these headings was recognised as a column of goals: C `全县`, D `城关镇` "
+        "(name it: --column goal=C)"
+    )
+    made = targets(run, tmp_path, table, "--column", "goal=C")
+    assert [str(each.target.goal) for each in made.values()] == ["8000", "3600"]
+
+
+def test_a_list_of_names_without_numbers_is_a_plan_to_fill_in(run: Run, tmp_path: Path) -> None:
+    assert [*targets(run, tmp_path, "指标,单位,说法\n造林,亩,甲\n改厕,户,乙\n")] == ["造林", "改厕"]

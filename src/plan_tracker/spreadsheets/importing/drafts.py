@@ -172,7 +172,7 @@ class _Reader:
         return wholes
 
     def _tell_lost(self) -> None:
-        """Notes as a fault that headings speak of goals or actuals, but no column of them was understood."""
+        """Notes as a fault that headings speak of goals or actuals, or hold numbers, but none is read."""
         columns = [column for column in self._table.columns if column.meaning is None]
         goals = [column for column in columns if column.speaks_of(reasons.GOAL)]
         if goals and GOAL not in self._fields:
@@ -187,6 +187,10 @@ class _Reader:
         ]
         if figures and not self._figures:
             self._lost(figures, phrases.NO_FIGURES, phrases.NAME_FIGURES)
+        unknown = [each for each in columns if each.reason and each.reason.phrase is reasons.UNKNOWN]
+        numbers = [column for column in unknown if self._holds_numbers(column)]
+        if numbers and not (goals or figures or self._figures or GOAL in self._fields):
+            self._lost(numbers, phrases.NO_GOALS, phrases.NAME_GOAL)
 
     def _lost(self, columns: list[Column], message: Phrase, hint: Phrase) -> None:
         headings = listed(each.called for each in columns)
