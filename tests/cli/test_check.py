@@ -142,6 +142,40 @@ def test_an_option_that_switches_the_check_off_is_told(run: Run, plan: Write, no
     assert (least.code, least.err) == (1, "")  # 47.5% is less
 
 
+@pytest.mark.parametrize(
+    ("given", "words", "rest"),
+    [
+        (["--warn-on", "not_reported,slipping"], "not_reported", "behind,missed,allocation,silent"),
+        (["--warn-on", "未报送"], "not_reported", "behind,missed,allocation,silent"),
+        (["--fail-on", "behind", "--warn-on", "behind"], "behind", '""'),
+    ],
+)
+def test_what_fails_cannot_be_asked_only_to_warn(
+    run: Run, plan: Write, given: list[str], words: str, rest: str
+) -> None:
+    done = run("check", "-f", plan(PROJECTS), *given)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        f"error: --warn-on names what fails anyway: {words}\nhint: name what is to fail: --fail-on {rest}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "rules"),
+    [
+        (["--fail-on", "slipping,behind"], ""),  # what only warned before now fails
+        (["--fail-on", "missed", "--warn-on", "behind"], ""),
+        (["--warn-on", "behind"], 'fail_on = ["missed"]'),
+        (["--warn-on", ""], 'warn_on = ["not_due"]'),
+    ],
+)
+def test_words_that_either_fail_or_warn_are_taken(
+    run: Run, plan: Write, given: list[str], rules: str
+) -> None:
+    done = run("check", "-f", plan(f"{PROJECTS}[check]\n{rules}\n"), *given)
+    assert (done.code, done.err) == (1 if "slipping,behind" in given or not given[1] else 0, "")
+
+
 def test_a_plan_may_fail_on_nothing(run: Run, plan: Write) -> None:
     assert run("check", "-f", plan(f"{PROJECTS}[check]\nfail_on = []\n")).code == 0
 

@@ -313,12 +313,23 @@ def test_the_file_may_stand_before_the_command(run: Run, plan: Write) -> None:
             "请写明要登记的数据：record 指标 报告期 数值",
         ),
         ("check --max-lag 5", "write --max-lag 5pp", "请写 --max-lag 5pp"),
+        (
+            "status --no-parts --only behind --parts",
+            "`--parts` and `--no-parts` contradict each other",
+            "`--parts` 与 `--no-parts` 相互矛盾",
+        ),
+        ("outlook --parts --no-parts", "hint: give one of the two", "提示：请只写其中一个"),
+        (
+            "status --group-by owner --format json",
+            "--group-by is for tables, not for json",
+            "--group-by 用于表格和 markdown，不用于 json",
+        ),
     ],
 )
 def test_wrong_usage_is_told_in_the_language_of_the_user_with_what_to_do(
     run: Run, monkeypatch: pytest.MonkeyPatch, call: str, english: str, chinese: str
 ) -> None:
-    if "max-lag" in call:
+    if "max-lag" in call or "group-by" in call:
         monkeypatch.setenv("PLAN_TRACKER_FILE", str(EXAMPLE))
     for language, text in (("en", english), ("zh", chinese)):
         monkeypatch.setenv("PLAN_TRACKER_LANG", language)

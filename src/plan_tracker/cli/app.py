@@ -56,13 +56,13 @@ class SpokenCommand(TyperCommand):
     """A command whose help is in the language of the user, and of which no option loses a value."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - classes of Typer's own
-        """Reads the words behind a command; refuses an option that is given twice: the last would win."""
+        """Reads the words behind a command; refuses one that is given twice: the last would win."""
         if not ctx.resilient_parsing:  # a shell only completes words
             *_, params = self.make_parser(ctx).parse_args(args=list(args))
             if len(set(params)) < len(params):
                 from plan_tracker.cli.misuse import refuse_repeated  # few runs are misused
 
-                refuse_repeated(params, of=self.name)
+                refuse_repeated(params, args, of=self.name)
         return super().parse_args(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above

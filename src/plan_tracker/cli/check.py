@@ -202,8 +202,14 @@ def _rules(
         )
 
     def overridden(rules: CheckRules) -> CheckRules:
+        fails = rules.fail_on if failing is None else failing
+        if both := fails & (warning or frozenset()):
+            message = usage.FAILS_AND_WARNS.fill(words=FINDING.among(both).all_written(language))
+            rest = FINDING.among(word for word in FINDING.printed if word in fails - both)
+            hint = usage.NAME_THE_REST.fill(words=rest.all_written(language).replace(" ", "") or '""')
+            raise UsageFailure(message, hint, language)
         return CheckRules(
-            fail_on=rules.fail_on if failing is None else failing,
+            fail_on=fails,
             warn_on=rules.warn_on if warning is None else warning,
             max_lag=rules.max_lag if lag is None else lag,
             min_completion=rules.min_completion if least is None else least,

@@ -56,11 +56,18 @@ def meaning(error: Any, given: Iterable[str]) -> tuple[Message, Message | None]:
             return usage.MISUSED.fill(reason=quoted(text)), _see_help(error)
 
 
-def refuse_repeated(params: Iterable[Any], *, of: str | None) -> None:
-    """Raises UsageFailure for an option that is given twice; `params` are those given, `of` is the command.
+def refuse_repeated(params: Iterable[Any], given: Iterable[str], *, of: str | None) -> None:
+    """Raises UsageFailure for an option that is given twice, or with its contrary: --parts --no-parts.
 
-    Language and colours may be set again, as behind an alias: nothing is lost by that.
+    `params` are those given, `given` the words behind the command, `of` is the command. Language and colours
+    may be set again, as behind an alias: nothing is lost by that.
     """
+    params, words = list(params), frozenset(given)
+    for param in params:
+        contrary = [name for names in (param.opts, param.secondary_opts) for name in names if name in words]
+        if param.secondary_opts and len(contrary) > 1:
+            one, other, *_ = contrary
+            raise UsageFailure(usage.CONTRARY.fill(one=one, other=other), usage.SAY_ONE.fill(), speaking())
     options = [
         param
         for param in params

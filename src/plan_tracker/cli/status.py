@@ -17,10 +17,11 @@ from plan_tracker.cli.options import (
     StrictOption,
     TableFormat,
 )
-from plan_tracker.cli.session import Session, open_plan, paper, parts_wanted, word_of, words_of
+from plan_tracker.cli.session import Session, UsageFailure, open_plan, paper, parts_wanted, word_of, words_of
 from plan_tracker.cli.suggestions import coded, said
 from plan_tracker.language import Language
 from plan_tracker.reports.view import GroupBy, SortBy, View
+from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
     from plan_tracker.reports.cells import PlainRow
@@ -78,6 +79,8 @@ def status(
     session = open_plan(
         file, lang, strict=strict, as_of=as_of, watch=True, several=True, skip_broken=skip_broken
     )
+    if group_by is not None and form is TableFormat.JSON:
+        raise UsageFailure(usage.UNGROUPED.fill(), usage.EACH_SAYS.fill(), session.language)
     view = _view(session.language, only, group_by, sort)._replace(parts=parts_wanted(parts=parts))
     if owner is not None or group is not None:
         view = _narrowed(view, session, owner, group)

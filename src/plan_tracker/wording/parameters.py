@@ -26,7 +26,7 @@ PARAMETERS: dict[str, Phrase] = {
         "输出语言；默认取 $PLAN_TRACKER_LANG，其次取计划的语言。",
     ),
     "--color": Phrase("Colour: auto depends on the terminal.", "颜色；auto 视终端而定。"),
-    "--strict": Phrase("Treat warnings as errors.", "将警告视为错误。"),
+    "--strict": Phrase("Treat warnings about the plan as errors.", "将计划文件的警告视为错误。"),
     "--skip-broken": Phrase(
         "Of several plans, leave out those that cannot be judged.", "有多个计划时，略去无法评价的。"
     ),

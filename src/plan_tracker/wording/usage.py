@@ -52,6 +52,17 @@ EXPORT_WRITES = Phrase(
     "a file is written by export: plan-tracker export -o report.html",
     "写入文件请用 export：plan-tracker export -o report.html",
 )
+CONTRARY = Phrase("`{one}` and `{other}` contradict each other", "`{one}` 与 `{other}` 相互矛盾")
+SAY_ONE = Phrase("give one of the two", "请只写其中一个")
+UNGROUPED = Phrase("--group-by is for tables, not for json", "--group-by 用于表格和 markdown，不用于 json")
+EACH_SAYS = Phrase(
+    "leave it out: each target says its group, owner, status and plan",
+    "请去掉该选项：每项指标都写有类别、责任单位、状态和所属计划",
+)
+FAILS_AND_WARNS = Phrase(
+    "--warn-on names what fails anyway: {words}", "--warn-on 所列的本来就判为不通过：{words}"
+)
+NAME_THE_REST = Phrase("name what is to fail: --fail-on {words}", "请写明哪些不通过：--fail-on {words}")
 GIVEN_TWICE = Phrase("`{option}` is given twice", "选项 `{option}` 重复")
 SAY_ONCE = Phrase("give `{option}` once", "请只写一个 `{option}`")
 SEVERAL_PLANS = Phrase(

@@ -418,6 +418,21 @@ def test_what_is_odd_is_warned_of(keys: str, warnings: list[tuple[str, Path]]) -
     assert faults(keys) == warnings
 
 
+@pytest.mark.parametrize(
+    ("rules", "places"),
+    [
+        ('warn_on = ["slipping", "not_reported"]', [1]),
+        ('fail_on = ["behind", "missed"]\nwarn_on = ["behind", "not_due", "missed"]', [0, 2]),
+        ('fail_on = ["behind"]\nwarn_on = ["missed", "silent"]', []),
+        ('fail_on = ["slipping"]', []),
+        ("fail_on = []\nwarn_on = []", []),
+    ],
+)
+def test_words_that_warn_although_they_fail_are_warned_of(rules: str, places: list[int]) -> None:
+    found = faults(f"goal = 1\n[check]\n{rules}")
+    assert found == [("fails-all-the-same", ("check", "warn_on", at)) for at in places]
+
+
 DISAGREE = [("parts-disagree", ("targets", "t", "actual", "H1"))]
 
 

@@ -29,7 +29,7 @@ from plan_tracker.reading.building.frames import Frame, Frames
 from plan_tracker.reading.building.labels import Labels, unknown_label
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Problems
-from plan_tracker.reading.schema.tables import FileTable, PartTable, TargetTable
+from plan_tracker.reading.schema.tables import CheckTable, FileTable, PartTable, TargetTable
 
 _ID_WITHOUT_MARKS = re.compile(r"[\w.-]+")
 _ONE = Decimal(1)
@@ -64,6 +64,7 @@ class Builder:
     def plan(self, targets: Sequence[Target]) -> Plan:
         """Makes the plan of targets that were built before."""
         table, check = self._tables.plan, self._tables.check
+        self._warn_of_rules(check)
         return Plan(
             title=table.title,
             time=self._time,
@@ -83,6 +84,16 @@ class Builder:
             collect=self._collect(table.collect or ""),
             member=self._member,
         )
+
+    def _warn_of_rules(self, check: CheckTable) -> None:
+        """Warns of words in `warn_on` that fail all the same."""
+        if "warn_on" not in check.model_fields_set:
+            return
+        rest = [each for each in check.fail_on if each not in check.warn_on]
+        hint = hints.FAIL_ON_OTHERS.fill(words=", ".join(f'"{each}"' for each in rest))
+        for at, word in enumerate(check.warn_on):
+            if word in check.fail_on:
+                self._problems.add(faults.FAILS_ALL_THE_SAME, ("check", "warn_on", at), hint, word=word)
 
     def _collect(self, pattern: str) -> str:
         if pattern.startswith(("/", "\\", "~")) or pattern[1:2] == ":":

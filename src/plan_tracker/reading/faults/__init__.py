@@ -184,6 +184,11 @@ STATED_PERIOD_MISSING = warning(
     "a figure is stated for {key}, but there is no actual",
     "{key}有公布值，却没有完成值",
 )
+FAILS_ALL_THE_SAME = warning(
+    "fails-all-the-same",
+    "`{word}` in warn_on changes nothing: it is in fail_on, too",
+    "warn_on 中的 `{word}` 不起作用：fail_on 中也有它",
+)
 TOTAL_FALLS = warning(
     "total-falls",
     "the running total falls from {before} ({other}) to {value}",

@@ -226,6 +226,10 @@ LET_PULL = Phrase(
     "此项由 `record --feed` 填写：请删去此行，重新取数",
 )
 
+FAIL_ON_OTHERS = Phrase(
+    "to be warned only, write fail_on = [{words}]", "如只需警告，请写 fail_on = [{words}]"
+)
+
 # --- files
 RUN_INIT = Phrase("run `plan-tracker init` to start a plan", "可运行 `plan-tracker init` 新建计划")
 WRITE_PLANS = Phrase(
