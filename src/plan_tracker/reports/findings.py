@@ -15,7 +15,15 @@ from plan_tracker.plan.model import Actual, Member, Plan, Target
 from plan_tracker.problems import Path, Place
 from plan_tracker.questions.check import Finding, Reason, Silence, SilentPlan, Tally
 from plan_tracker.reports import figures
-from plan_tracker.reports.texts import as_of_text, bound_text, exact_text, expected_shown, gap_text, with_unit
+from plan_tracker.reports.texts import (
+    as_of_text,
+    bound_text,
+    exact_text,
+    expected_shown,
+    gap_text,
+    limited,
+    with_unit,
+)
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.collecting import SILENT_PLAN
@@ -160,7 +168,7 @@ def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Languag
     )
     return Account(
         sentence=text,
-        expected=_limit(with_unit(goal, target.unit), target),
+        expected=limited(with_unit(goal, target.unit), target),
         found=found,
         gap=gap,
     )
@@ -183,7 +191,7 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
         phrase = phrases.OFF_LEVEL if target.direction is kinds.AT_LEAST else phrases.OVER_CEILING
         return Account(
             sentence=phrase.text(language, gap=gap, **values),
-            expected=_limit(due_now, target),
+            expected=limited(due_now, target),
             found=found,
             gap=gap,
         )
@@ -193,7 +201,7 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
     done = bound_text(done, result)
     phrase = _phrase_of_lag(target)
     text = phrase.text(language, points=gap, rate=done, pace=due, **values)
-    return Account(sentence=text, expected=_limit(due_now, target), found=found, gap=gap, due=due, done=done)
+    return Account(sentence=text, expected=limited(due_now, target), found=found, gap=gap, due=due, done=done)
 
 
 def _phrase_of_lag(target: Target) -> Phrase:
@@ -273,8 +281,3 @@ def _of_allocation(finding: Finding, language: Language) -> Account:
         found=allocated,
         gap=rest,
     )
-
-
-def _limit(figure: str, target: Target) -> str:
-    """Writes an expected figure, marked as a limit where it must not be exceeded."""
-    return f"≤{figure}" if target.direction is kinds.AT_MOST else figure

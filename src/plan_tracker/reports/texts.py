@@ -34,18 +34,17 @@ def full_name(target: Target, names: Mapping[str, str], language: Language) -> s
 
 def goal_text(target: Target) -> str:
     """Writes the goal as typed; one not to exceed is marked as a limit: its rate is the share used."""
-    return _limit(target, target.goal)
+    return "" if target.goal is None else limited(plain(target.goal), target)
 
 
 def original_goal_text(target: Target) -> str:
     """Writes the first goal like the goal, where one that was adjusted is in force."""
-    return _limit(target, target.original_goal)
+    return "" if target.original_goal is None else limited(plain(target.original_goal), target)
 
 
-def _limit(target: Target, goal: Decimal | None) -> str:
-    if goal is None:
-        return ""
-    return f"{'≤' if target.direction is kinds.AT_MOST else ''}{plain(goal)}"
+def limited(figure: str, target: Target) -> str:
+    """Marks a goal, or what is expected, as a limit where it must not be exceeded."""
+    return f"≤{figure}" if target.direction is kinds.AT_MOST else figure
 
 
 def actual_text(result: Result) -> str:

@@ -18,7 +18,7 @@ from plan_tracker.questions.compare.terms import PACE, STATED, PaceDrop, TermCha
 from plan_tracker.reports.cells import Cell, Column
 from plan_tracker.reports.figures import percents_apart
 from plan_tracker.reports.periods import past_text
-from plan_tracker.reports.texts import with_unit
+from plan_tracker.reports.texts import limited, with_unit
 from plan_tracker.wording import audit, settings, show, words
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording.periods import period_text
@@ -172,10 +172,9 @@ def _goal(target: Target, language: Language) -> str:
     """Writes the first goal, and each goal that replaces it, with the day from which it holds."""
     if target.first_goal is None:
         return phrases.NONE.text(language)
-    sign = "≤" if target.direction is Direction.AT_MOST else ""
-    goals = [sign + with_unit(target.first_goal, target.unit)]
+    goals = [limited(with_unit(target.first_goal, target.unit), target)]
     for each in target.adjusted:
-        shown = sign + with_unit(each.goal, target.unit)
+        shown = limited(with_unit(each.goal, target.unit), target)
         goals.append(show.ADJUSTED_TO.text(language, goal=shown, day=words.day_text(each.day, language)))
     return words.COMMA.text(language).join(goals)
 
