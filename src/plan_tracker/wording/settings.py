@@ -1,6 +1,6 @@
 """The words of a target's settings: the workbook and `show` print them, tables that come in may hold them."""
 
-from plan_tracker.language import Phrase
+from plan_tracker.language import Phrase, inserted, literally
 from plan_tracker.plan.model import CheckLevel, Counting, Direction, Kind
 from plan_tracker.plan.pace import AT_DUE, CURVE, LAST_YEAR, STEADY
 from plan_tracker.plan.periods import Calendar, Reporting
@@ -25,6 +25,8 @@ PACE_RULE: dict[str, Phrase] = {
 }
 """The rules of the pace that have a word; any other is the name of a curve."""
 
+_NAMED_CURVE = Phrase("the curve `{name}`", "曲线 `{name}`")
+
 EVERY: dict[Reporting, Phrase] = {
     Reporting.HALF_YEAR: Phrase("half-year", "半年"),
     Reporting.QUARTER: Phrase("quarter", "季度"),
@@ -40,3 +42,8 @@ CALENDAR: dict[Calendar, Phrase] = {
     Calendar.MONTHS: Phrase("months", "月份"),
     Calendar.DAYS: Phrase("days", "天数"),
 }
+
+
+def pace_phrase(rule: str) -> Phrase:
+    """Returns the word of a pace rule, or of a curve with its name."""
+    return PACE_RULE.get(rule) or inserted(_NAMED_CURVE, name=literally(rule))

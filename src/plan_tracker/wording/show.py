@@ -47,7 +47,6 @@ FALLING = Phrase("a level to lower from its baseline", "水平值，从基期值
 HELD = Phrase("a level to hold, at least the goal", "水平值，须保持不低于目标值")
 HELD_BELOW = Phrase("a level to hold, at most the goal", "水平值，须保持不高于目标值")
 
-NAMED_CURVE = Phrase("the curve `{name}`", "曲线 `{name}`")
 PACE_BY = Phrase("{pace} ({rule})", "{pace}（{rule}）")
 
 # --- why a figure is empty

@@ -283,5 +283,4 @@ def _stated(target: Target, time: PlanTime, language: Language) -> str:
 def _pace_rule(target: Target, language: Language) -> str:
     if target.pace is None:
         return phrases.NONE.text(language)
-    rule = settings.PACE_RULE.get(target.pace.rule)
-    return rule.text(language) if rule else show.NAMED_CURVE.text(language, name=target.pace.rule)
+    return settings.pace_phrase(target.pace.rule).text(language)

@@ -9,7 +9,7 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Direction, Target
+from plan_tracker.plan.model import Target
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import measure
 from plan_tracker.reports.cells import Bar
@@ -144,7 +144,7 @@ def _goal_text(target: Target, language: Language) -> str:
     if target.goal is None:
         return ""
     text = with_unit(target.goal, target.unit)
-    return phrases.AT_MOST.text(language, figure=text) if target.direction is Direction.AT_MOST else text
+    return phrases.AT_MOST.text(language, figure=text) if target.direction is kinds.AT_MOST else text
 
 
 def _pace_text(result: Result, decimals: int) -> str:

@@ -9,8 +9,7 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, plain, shortest, trimmed
 from plan_tracker.plan import kinds
-from plan_tracker.plan.model import Direction, Plan, Target
-from plan_tracker.plan.pace import Pace
+from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.outlook import Outlook, outlook
 from plan_tracker.reports import figures
@@ -72,7 +71,7 @@ def _of_goal(result: Result, language: Language) -> list[Fact]:
     target, label = result.target, words.COLUMN
     start, due = words.day_text(target.start, language), words.day_text(target.due, language)
     goal = "" if target.goal is None else with_unit(target.goal, target.unit)
-    if goal and target.direction is Direction.AT_MOST:
+    if goal and target.direction is kinds.AT_MOST:
         goal = phrases.AT_MOST.text(language, figure=goal)
     found = [
         Fact(label=label["kind"].text(language), text=_nature(result).text(language)),
@@ -149,17 +148,17 @@ def _of_actual(result: Result, plan: Plan, language: Language) -> list[Fact]:
 
 def expected_label(target: Target) -> Phrase:
     """Names what is expected of a target by a day; only what grows towards a goal is to be completed."""
-    if target.goal is None or (kinds.is_total(target) and target.direction is Direction.AT_LEAST):
+    if target.goal is None or (kinds.is_total(target) and target.direction is kinds.AT_LEAST):
         return words.COLUMN["expected"]
     if kinds.is_cap(target):
         return phrases.EXPECTED_OF_CAP
-    return phrases.EXPECTED_CEILING if target.direction is Direction.AT_MOST else phrases.EXPECTED_LEVEL
+    return phrases.EXPECTED_CEILING if target.direction is kinds.AT_MOST else phrases.EXPECTED_LEVEL
 
 
 def _nature(result: Result) -> Phrase:
     """Names the kind of figure that a target counts."""
     target = result.target
-    falls = target.direction is Direction.AT_MOST
+    falls = target.direction is kinds.AT_MOST
     if target.goal is None:
         return settings.KIND[target.kind]
     if kinds.is_total(target):
@@ -213,14 +212,7 @@ def _pace(result: Result, decimals: int, language: Language) -> str:
     rate = result.completion_rate
     shown = None if rate is None else figures.rate_and_pace(rate, pace, decimals)[1]
     text = figures.percent(pace, decimals) if shown is None else f"{plain(shown)}%"
-    return phrases.PACE_BY.text(language, pace=text, rule=_rule_text(rule, language))
-
-
-def _rule_text(pace: Pace, language: Language) -> str:
-    """Names the rule by which a target is expected to advance."""
-    if phrase := settings.PACE_RULE.get(pace.rule):
-        return phrase.text(language)
-    return phrases.NAMED_CURVE.text(language, name=pace.rule)
+    return phrases.PACE_BY.text(language, pace=text, rule=settings.pace_phrase(rule.rule).text(language))
 
 
 def _lead(result: Result, plan: Plan, language: Language) -> str:
