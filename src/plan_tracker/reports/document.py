@@ -1,6 +1,6 @@
 """Where a report's text prints the figures of a plan, what it prints instead, and what no target covers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
@@ -77,7 +77,7 @@ def sightings_table(reading: Reading, names: Mapping[str, str], language: Langua
 
 def totals(reading: Reading, language: Language) -> str:
     """Tells how many figures were looked for and not found, and how many percentages no target covers."""
-    lines = [line for sighting in reading.sightings for _, line, _ in _figures(sighting)]
+    lines = [each.line for sighting in reading.sightings for each in _figures(sighting)]
     return phrases.FOUND_TOTALS.text(
         language,
         figures=str(len(lines)),
@@ -119,18 +119,18 @@ def _placed(columns: tuple[Column, ...], reading: Reading) -> tuple[Column, ...]
 
 def _rows(sighting: Sighting, name: str, document: Document, language: Language) -> list[SightingCells]:
     rows: list[SightingCells] = []
-    for text, line, near in _figures(sighting):
-        if line is not None:
-            cell, note = Cell(_place(line, document, language)), ""
+    for figure in _figures(sighting):
+        if figure.line is not None:
+            cell, note = Cell(_place(figure.line, document, language)), ""
         else:
             cell = Cell(phrases.NOT_FOUND.text(language), Tone.WARNING)
             beside = bool(rows) and sighting.line is not None
-            note = _hint(near, text, document, language) if near else ""
+            note = _hint(figure.near, figure.text, document, language) if figure.near else ""
             note = note or (phrases.NOT_BESIDE.text(language) if beside else "")
         rows.append(
             SightingCells(
                 name=Cell(name),
-                figure=Cell(text),
+                figure=Cell(figure.text),
                 line=cell,
                 note=Cell(note, Tone.WARNING),
             )
@@ -138,11 +138,21 @@ def _rows(sighting: Sighting, name: str, document: Document, language: Language)
     return rows
 
 
-def _figures(sighting: Sighting) -> list[tuple[str, int | None, Near | None]]:
-    """Returns each figure the text should print of a target, actual first: its line, or what is near it."""
-    target, actual = sighting.target, sighting.actual
-    found = [(with_unit(actual.value, target.unit), sighting.line, sighting.near)] if actual else []
-    return [*found, *((each.stated.text, each.line, each.near) for each in sighting.stated)]
+class _Figure(NamedTuple):
+    """A figure that the text should print: on which line it does, or else what is near it."""
+
+    text: str
+    line: int | None
+    near: Near | None
+
+
+def _figures(sighting: Sighting) -> Iterator[_Figure]:
+    """Yields the figures that the text should print of a target, the actual first."""
+    if actual := sighting.actual:
+        text = with_unit(actual.value, sighting.target.unit)
+        yield _Figure(text=text, line=sighting.line, near=sighting.near)
+    for each in sighting.stated:
+        yield _Figure(text=each.stated.text, line=each.line, near=each.near)
 
 
 def _hint(near: Near, figure: str, document: Document, language: Language) -> str:

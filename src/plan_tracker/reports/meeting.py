@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import TypeAlias
+from typing import NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
@@ -18,28 +18,32 @@ from plan_tracker.reports.texts import with_unit
 from plan_tracker.wording import meeting as phrases
 from plan_tracker.wording import words
 
-Month: TypeAlias = tuple[Fraction, Decimal]
-"""A figure of a month, exactly and as it is shown."""
+
+class Monthly(NamedTuple):
+    """What a month brought, or must bring: exactly, and as it is shown."""
+
+    exact: Fraction
+    shown: Decimal
 
 
 def month_texts(result: Result, decimals: int) -> tuple[str, str]:
     """Returns what a month brought so far and must bring, without unit; empty where there is none."""
     so_far, required = months_of(result, decimals)
-    return plain(so_far[1]) if so_far else "", plain(required[1]) if required else ""
+    return plain(so_far.shown) if so_far else "", plain(required.shown) if required else ""
 
 
-def months_of(result: Result, decimals: int) -> tuple[Month | None, Month | None]:
-    """Returns what a month brought so far and must bring, each exactly and as it is shown."""
+def months_of(result: Result, decimals: int) -> tuple[Monthly | None, Monthly | None]:
+    """Returns what a month brought so far, and what it must bring."""
     with localcontext(EXACT):
         months = per_month(result)
     if months is None:
         return None, None
     so_far = fraction(*months.so_far)
     if months.required is None:
-        return (so_far, figures.seen(so_far, decimals)), None
+        return Monthly(so_far, figures.seen(so_far, decimals)), None
     required = fraction(*months.required)
     shown, needed = figures.told_apart(so_far, required, decimals)
-    return (so_far, shown), (required, needed)
+    return Monthly(so_far, shown), Monthly(required, needed)
 
 
 def days_text(result: Result) -> str:
@@ -67,9 +71,9 @@ def sentences(result: Result, decimals: int, language: Language) -> Iterator[str
     yield from _of_shortfall(result, language)
     so_far, required = months_of(result, decimals)
     if so_far:
-        values = {"so_far": with_unit(so_far[1], result.target.unit)}
+        values = {"so_far": with_unit(so_far.shown, result.target.unit)}
         if required:
-            values["required"] = with_unit(required[1], result.target.unit)
+            values["required"] = with_unit(required.shown, result.target.unit)
             due = words.day_text(result.target.due, language)
             yield phrases.MONTHS.text(language, due=due, **values)
         else:

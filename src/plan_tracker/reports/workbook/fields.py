@@ -13,7 +13,7 @@ from plan_tracker.questions.meeting import timing
 from plan_tracker.questions.outlook import Outlook
 from plan_tracker.questions.past import projected_range
 from plan_tracker.reports import figures
-from plan_tracker.reports.meeting import growth_of, growth_shown, months_of, shortfall_of
+from plan_tracker.reports.meeting import Monthly, growth_of, growth_shown, months_of, shortfall_of
 from plan_tracker.reports.meeting import reached_text as reached_on
 from plan_tracker.reports.projection import end_shown, projected_shown, reached_text
 from plan_tracker.reports.sheets import Field, Fields, Growth, Number, Points, Share, Text
@@ -138,8 +138,8 @@ def meeting(result: Result, decimals: int, language: Language) -> Fields:
     gap, years, time = shortfall_of(result), projected_range(result), timing(result, result.rate_ratio)
     return {
         "shortfall": None if gap is None else Number(gap, decimals_of(figures.comparing(gap, NOTHING, 2))),
-        "per_month_required": _shown(required),
-        "per_month_so_far": _shown(so_far),
+        "per_month_required": _monthly(required),
+        "per_month_so_far": _monthly(so_far),
         "lead_days": None if time is None else Points(Fraction(time.lead_days), 0),
         "reached_on": time.reached_on if time and time.reached_on else Text(reached_on(result, language)),
         "projected_low": None if years is None else _end(result, years.low),
@@ -147,8 +147,8 @@ def meeting(result: Result, decimals: int, language: Language) -> Fields:
     }
 
 
-def _shown(found: tuple[Fraction, Decimal] | None) -> Number | None:
-    return None if found is None else Number(found[0], decimals_of(found[1]))
+def _monthly(found: Monthly | None) -> Number | None:
+    return None if found is None else Number(found.exact, decimals_of(found.shown))
 
 
 def _end(result: Result, end: Fraction) -> Number:
