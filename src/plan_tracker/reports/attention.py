@@ -21,10 +21,11 @@ def needs_attention(result: Result) -> bool:
 def worst_first(rows: Iterable[T], result_of: Callable[[T], Result]) -> list[T]:
     """Returns the rows whose target needs attention, the worst status first, of these what lags most."""
     worst = [row for row in rows if needs_attention(result_of(row))]
-    return sorted(worst, key=lambda row: _badness(result_of(row)))
+    return sorted(worst, key=lambda row: badness(result_of(row)))
 
 
-def _badness(result: Result) -> tuple[int, Fraction]:
+def badness(result: Result) -> tuple[int, Fraction]:
+    """Returns the key that sorts targets by their status, the worst first, then by their lead."""
     return result.status.rank, result.lead or Fraction(0)
 
 

@@ -150,13 +150,7 @@ def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Languag
     target, found = result.target, _found(actual, result)
     gap = bound_text(gap_text(Fraction(actual.value) - Fraction(goal), target, language), result)
     day = words.day_text(actual.day, language)
-    if kinds.is_cap(target):
-        phrase = phrases.CAP_MISSED
-    elif target.direction is kinds.AT_MOST:
-        phrase = phrases.MISSED_CEILING
-    else:
-        phrase = phrases.MISSED_LEVEL if kinds.is_level(target) else phrases.MISSED
-    text = phrase.text(
+    text = _phrase_of_failure(target).text(
         language,
         status=_word(result, language),
         goal=with_unit(goal, target.unit),
@@ -172,6 +166,12 @@ def _of_failure(result: Result, actual: Actual, goal: Decimal, language: Languag
         found=found,
         gap=gap,
     )
+
+
+def _phrase_of_failure(target: Target) -> Phrase:
+    if target.direction is kinds.AT_MOST:
+        return phrases.CAP_MISSED if kinds.is_cap(target) else phrases.MISSED_CEILING
+    return phrases.MISSED_LEVEL if kinds.is_level(target) else phrases.MISSED
 
 
 def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, language: Language) -> Account:

@@ -72,7 +72,7 @@ class Tally(NamedTuple):
 
 
 def tally(results: Sequence[Result]) -> Tally:
-    """Counts the statuses of some targets."""
+    """Counts the statuses of some targets, and takes the mean of their completion."""
     return Tally(Counter(result.status for result in results), mean_completion(results))
 
 

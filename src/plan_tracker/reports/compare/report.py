@@ -80,9 +80,13 @@ class CompareReport(NamedTuple):
 
 
 _GRAVEST = (
-    *(Refusal.GOAL_LOWERED, Refusal.REMOVED, Refusal.EASED, Refusal.WORSE),
+    Refusal.GOAL_LOWERED,
+    Refusal.REMOVED,
+    Refusal.EASED,
+    Refusal.WORSE,
     Refusal.ACTUAL_REVISED,
 )
+"""What `compare` may refuse, the gravest first."""
 
 
 def compare_report(

@@ -11,6 +11,7 @@ from plan_tracker.numbers import DIGITS, plain, shortest
 from plan_tracker.plan import kinds
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.course import Course, course_of, has_course
+from plan_tracker.reports.attention import badness
 from plan_tracker.reports.page.tables import Listing
 from plan_tracker.reports.texts import expected_shown, with_unit
 from plan_tracker.wording import page as phrases
@@ -54,7 +55,7 @@ def course_charts(evaluation: Evaluation, language: Language, *, most: int | Non
     """Makes a chart for each target with several figures; of many, only for the worst `most`."""
     several = [result for result in evaluation.results if has_course(result, evaluation)]
     if most is not None:
-        several.sort(key=lambda result: (result.status.rank, result.lead or 0))
+        several.sort(key=badness)
     found = (course_of(result, evaluation) for result in several[:most])
     return Listing(
         tuple(_chart(course, evaluation.plan.time, language) for course in found if course), len(several)
