@@ -125,6 +125,7 @@ def assert_true_to(case: Case, printed: Printed, *, in_cells: bool = False) -> N
     """
     for shown, against, exact, other in (
         (printed.expected, printed.actual, case.expected, case.actual),
+        (printed.expected, printed.goal, case.expected, case.goal),
         (printed.rate, printed.pace, case.rate, case.pace),
         (printed.rate, Decimal(100), case.rate, 1),
         (printed.lead, Decimal(0), case.lead, 0),

@@ -526,6 +526,23 @@ def test_a_due_date_between_reporting_dates_is_a_period_of_its_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "goal = 333.336\nactual = { H1 = 200, FY = 333.3359 }",
+        'goal = 333.336\ndirection = "at_most"\nactual = { H1 = 200 }',
+        "goal = 333.336\nactual = { H1 = 200 }",
+        'kind = "level"\nunit = "%"\nbaseline = 12.3456\ngoal = 333.336\nactual = { FY = 300 }',
+    ],
+)
+def test_what_is_expected_at_the_end_is_the_goal_to_its_last_digit(body: str) -> None:
+    told = story(body, "2024-12-31")
+    periods = next(each.table for each in told.chapters if each.table)
+    assert rows_of(periods)[-1]["expected"].text == "333.336"
+    facts = lines_of(told, "Figures")
+    assert not [each for each in facts if each.startswith("expected") and "333.34" in each]
+
+
 def test_a_target_without_a_goal_has_periods_without_pace() -> None:
     evaluation, result = target("actual = { H1 = 5 }")
     assert [(each.pace, each.expected, each.rate) for each in moments(evaluation, result)] == [

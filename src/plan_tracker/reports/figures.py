@@ -111,12 +111,12 @@ def percents_apart(old: Fraction, new: Fraction, decimals: int) -> tuple[str, st
     return rounded_percent(old, digits), rounded_percent(new, digits)
 
 
-def comparing(value: Exact, mark: Fraction | Decimal, digits: int) -> Decimal:
-    """Rounds a figure half up to `digits`, or to more until it compares with the mark as the exact one does.
+def comparing(value: Exact, digits: int, *marks: Decimal) -> Decimal:
+    """Rounds a figure half up to `digits`, or to more until it compares with the marks as the exact one does.
 
     15.2857… beside 15.286 is 15.2857, not 15.29: whoever compares what is printed finds what was decided.
     """
-    return trimmed_scale(*_comparing(*_ratio(value), (mark.as_integer_ratio(),), digits))
+    return trimmed_scale(*_comparing(*_ratio(value), [mark.as_integer_ratio() for mark in marks], digits))
 
 
 def _comparing(over: int, under: int, marks: Sequence[Ratio], digits: int) -> tuple[int, int]:

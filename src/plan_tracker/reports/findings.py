@@ -176,7 +176,7 @@ def _phrase_of_failure(target: Target) -> Phrase:
 
 def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, language: Language) -> Account:
     result, target = finding.result, finding.result.target
-    due_now = with_unit(expected_shown(expected, actual.value), target.unit)
+    due_now = with_unit(expected_shown(expected, actual.value, target.goal), target.unit)
     found = _found(actual, result)
     values = {
         "status": _word(result, language),

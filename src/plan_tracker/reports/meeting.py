@@ -108,7 +108,7 @@ def growth_shown(growth: Fraction, decimals: int) -> Decimal:
 
 def _gap(gap: Fraction, result: Result, language: Language) -> str:
     """Returns a difference of figures with its unit; of percentages it is in points."""
-    number, unit = figures.comparing(gap, NOTHING, 2), result.target.unit
+    number, unit = figures.comparing(gap, 2, NOTHING), result.target.unit
     if kinds.is_percent(unit):
         return words.POINTS.text(language, number=plain(number))
     return with_unit(number, unit)

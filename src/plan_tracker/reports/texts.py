@@ -99,9 +99,12 @@ def gap_text(difference: Fraction, target: Target, language: Language) -> str:
     return with_unit(number, target.unit)
 
 
-def expected_shown(expected: figures.Exact, actual: Decimal) -> Decimal:
-    """Rounds an expected or projected figure to two decimals, or to more where comparing it needs them."""
-    return figures.comparing(expected, actual, 2)
+def expected_shown(expected: figures.Exact, *beside: Decimal | None) -> Decimal:
+    """Rounds an expected or projected figure to two decimals, or to more where comparing it needs them.
+
+    It is compared with the figures that stand beside it, such as the actual and the goal.
+    """
+    return figures.comparing(expected, 2, *(each for each in beside if each is not None))
 
 
 def with_unit(number: Decimal, unit: str) -> str:

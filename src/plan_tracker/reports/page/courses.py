@@ -99,5 +99,5 @@ def _points(course: Course, time: PlanTime, language: Language) -> Iterator[str]
         if expected is None:
             yield phrases.COURSE_POINT.text(language, **values)
         else:
-            shown = with_unit(expected_shown(expected, actual.value), target.unit)
+            shown = with_unit(expected_shown(expected, actual.value, target.goal), target.unit)
             yield phrase.text(language, expected=shown, **values)

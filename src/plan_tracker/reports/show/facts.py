@@ -235,7 +235,9 @@ def _lead(result: Result, plan: Plan, language: Language) -> str:
 def _expected(result: Result) -> str:
     if result.expected is None or result.actual is None:
         return ""
-    return with_unit(expected_shown(result.expected, result.actual.value), result.target.unit)
+    return with_unit(
+        expected_shown(result.expected, result.actual.value, result.target.goal), result.target.unit
+    )
 
 
 def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fact, ...]:

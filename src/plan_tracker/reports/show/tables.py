@@ -1,12 +1,13 @@
 """The tables within a story: every period of a target with its pace, and its parts."""
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import plain, shortest
+from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Plan
 from plan_tracker.questions.explanation import Moment, moments
 from plan_tracker.reports import figures
@@ -72,7 +73,7 @@ def _period_cells(moment: Moment, result: Result, plan: Plan, language: Language
         period=Cell(period_text(moment.label, plan.time, language)),
         by=Cell(moment.day.isoformat()),
         actual=Cell(sign + plain(actual.value) if actual else "", tone),
-        expected=Cell(_expected(moment)),
+        expected=Cell(_expected(moment, result.target.goal)),
         completion_rate=Cell(rate, tone),
         pace=Cell(pace),
         bar=Cell(
@@ -81,12 +82,11 @@ def _period_cells(moment: Moment, result: Result, plan: Plan, language: Language
     )
 
 
-def _expected(moment: Moment) -> str:
+def _expected(moment: Moment, goal: Decimal | None) -> str:
     if moment.expected is None:
         return ""
-    if moment.actual is None:
-        return plain(shortest(moment.expected, 2))
-    return plain(expected_shown(moment.expected, moment.actual.value))
+    actual = moment.actual.value if moment.actual else None
+    return plain(expected_shown(moment.expected, actual, goal))
 
 
 def parts_table(evaluation: Evaluation, result: Result, language: Language) -> Table[PlainRow]:

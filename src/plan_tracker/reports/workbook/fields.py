@@ -100,12 +100,9 @@ def coverage(coverage: Fraction | None, digits: int, language: Language) -> Fiel
     return Text(outlook_phrases.COVERED.text(language))
 
 
-def computed(number: Fraction | None, apart_from: Decimal | None) -> Number | None:
-    """Returns a computed figure, with the decimals that tell it apart from another."""
-    if number is None:
-        return None
-    shown = expected_shown(number, apart_from) if apart_from is not None else shortest(number, 2)
-    return Number(number, decimals_of(shown))
+def computed(number: Fraction | None, *beside: Decimal | None) -> Number | None:
+    """Returns a computed figure, with the decimals that comparing it with those beside it needs."""
+    return None if number is None else Number(number, decimals_of(expected_shown(number, *beside)))
 
 
 def plan_path(result: Result) -> Text:
@@ -137,7 +134,7 @@ def meeting(result: Result, decimals: int, language: Language) -> Fields:
     so_far, required = months_of(result, decimals)
     gap, years, time = shortfall_of(result), projected_range(result), timing(result, result.rate_ratio)
     return {
-        "shortfall": None if gap is None else Number(gap, decimals_of(figures.comparing(gap, NOTHING, 2))),
+        "shortfall": None if gap is None else Number(gap, decimals_of(figures.comparing(gap, 2, NOTHING))),
         "per_month_required": _monthly(required),
         "per_month_so_far": _monthly(so_far),
         "lead_days": None if time is None else Points(Fraction(time.lead_days), 0),

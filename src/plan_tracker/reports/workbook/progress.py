@@ -54,7 +54,9 @@ def progress(result: Result, plan: Plan, language: Language) -> Fields:
         "status": fields.status(result, language),
         "plans": Text(standing_text(result, language)),
         "owner": Text(target.owner),
-        "expected": fields.computed(result.expected, result.actual.value if result.actual else None),
+        "expected": fields.computed(
+            result.expected, result.actual.value if result.actual else None, result.target.goal
+        ),
         "difference": fields.exact(None if result.difference is None else Fraction(result.difference)),
         "period": Text(period_text(result.actual.period, plan.time, language) if result.actual else ""),
         "measured_on": result.measured_on,
