@@ -250,6 +250,7 @@ _FORMS: tuple[_Form, ...] = (
     (rf"{_FROM}(?:first|1st|mid|half)[ -](?:half|year)(?:[ -]year)?{_YEAR_AFTER}{_TO}", _first_half),
     (rf"{_FROM}(?:second|2nd)[ -]half(?:[ -]year)?{_YEAR_AFTER}{_TO}", _second_half),
     (rf"{_NO_DIGIT}{_YEAR}(?P<month>{_M})月份?", _month),
+    (rf"(?<![\d./-])(?P<year>{YEAR})[-/.]?(?P<month>1[0-2]|0[1-9])(?![\d./-])", _month),
     (rf"{_FROM}(?P<month>{_NAME}){_YEAR_AFTER}{_TO}", _month),
     (rf"{_FROM}(?P<month>{_NAME})(?:-| ?['’])(?P<year>\d\d){_TO}", _month),
     (rf"{_FROM}{_LABEL}[-'’](?P<year>\d\d){_TO}", _label),
@@ -262,10 +263,9 @@ _FORMS: tuple[_Form, ...] = (
     (rf"{_FROM}{_LABEL}{_YEAR_AFTER}{_TO}", _label),
 )
 _ONLY_ALONE: tuple[_Form, ...] = (
-    (rf"(?P<year>{YEAR})[-/.]?(?P<month>1[0-2]|0[1-9])", _month),
     (rf"(?P<year>{YEAR})[-/.](?P<month>[1-9])", _month),
     (rf"(?P<year>{YEAR})(?P<month>1[0-2]|0[1-9])(?P<day>[0-3]\d)", _day),
     (r"(?P<label>m[1-9])(?P<year>)", _label),
     (rf"(?P<year>{YEAR})年度?", _whole),
 )
-"""What is a period only where nothing else stands beside it: 202409, 20240930, M9, 2024年."""
+"""What is a period only where nothing else stands beside it: 2024.9, 20240930, M9, 2024年."""

@@ -49,6 +49,22 @@ PLACES = words(
 MONTHS, QUARTERS = words("月, month"), words("季, quarter")
 """Words over a column of periods that are only numbers."""
 
+TIMES = words(
+    "时间, 日期, 时点, 月, 期, 截至, 截止, date, day, time, period, month, quarter",
+    "as at, as of, until, up to, cut-off, cutoff",
+)
+"""Over a column of nothing but periods."""
+
+OTHER_TIMES = words(
+    "计划, 要求, 时限, 期限, 预计, 开工, 开始, 起始, 启动, 动工, 完工, 竣工, 建成, 投产, 完成时间, 完成日期",
+    "更新, 录入, 打印, 制表, 上报, start, begin, end, finish, completion, completed, due, deadline, planned",
+    "expected, target, updated, entered, submitted, printed, created, modified, approved",
+)
+"""Over a column of days and months that are not those of the figures."""
+
+UNTIL = words("截至, 截止, as at, as of, until, up to, cut-off, cutoff")
+"""Over days up to which figures run."""
+
 YEARS = frozenset(
     words(
         "年, 年份, 年度, 统计年度, 所属年度, 计划年度, 会计年度, 财政年度, 财年",

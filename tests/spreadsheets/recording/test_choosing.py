@@ -52,6 +52,16 @@ from kit.recorded import DISTRICTS, PLAN, SOME, Take, actuals
         ("name,1-9月完成,\n,9月,累计\nA,2,8\n", (), {"M09": "8"}),
         ("name,9月,累计\nA,2,8\n", ("M10", "--column", "actual=C"), {"M10": "8"}),
         ("name,2023年完成,2024年完成\nA,7,8\n", ("FY",), {"FY": "8"}),
+        ("name,2024-08,2024-09\nA,7,8\n", (), {"M08": "7", "M09": "8"}),
+        ("name,202409累计完成\nA,8\n", (), {"M09": "8"}),
+        ("投资情况（2024.09）,\nname,完成\nA,8\n", (), {"M09": "8"}),
+        ("name,截止月份,完成\nA,1-9月,8\n", (), {"M09": "8"}),
+        ("name,As at,Actual\nA,Sept 2024,8\n", (), {"M09": "8"}),
+        ("name,截至,完成\nA,2024年9月15日,8\n", (), {"2024-09-15": "8"}),
+        ("日期,name,完成\n2024-09-30,A,8\n注：快报数,,\n", (), {"2024-09-30": "8"}),
+        ("name,填报日期,完成\nA,2024-10-08,8\n", ("M09",), {"M09": "8"}),
+        ("name,Planned completion date,Actual\nA,2024-12-31,8\n", ("M09",), {"M09": "8"}),
+        ("name,截至,9月完成\nA,2024-10-08,8\n", (), {"M09": "8"}),
     ],
 )
 def test_the_period_is_that_of_the_command_the_heading_the_row_or_the_title(
@@ -60,6 +70,16 @@ def test_the_period_is_that_of_the_command_the_heading_the_row_or_the_title(
     outcome = take(table, *arguments)
     assert outcome.code == 0, outcome.err
     assert take.actuals["a"] == expected
+
+
+@pytest.mark.parametrize(
+    "heading", ["截止月份", "数据日期", "截至", "日期", "As at", "Reporting date", "Cut-off", "Data to month"]
+)
+def test_a_column_of_periods_is_one_whatever_its_heading(take: Take, heading: str) -> None:
+    outcome = take(f"name,{heading},actual\nA,2024-10-31,8\n", "M11")
+    assert outcome.code == 2, outcome.err
+    assert "row 2: it is for 2024-10-31, but M11 was asked for" in outcome.err
+    assert take.is_untouched
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
+from plan_tracker.spreadsheets.cells import Cell, is_digits
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.numbers import Commas, commas_of
@@ -15,14 +15,13 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Sheet, letter_of
 from plan_tracker.spreadsheets.tables.beside import Side, alone, chosen_of, others, refused, sides_of
 from plan_tracker.spreadsheets.tables.columns import Column, Expected, columns_of, headings_found, several
+from plan_tracker.spreadsheets.tables.contents import with_meanings
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.layout import Block, above, blocks
 from plan_tracker.spreadsheets.tables.running import beside_totals
-from plan_tracker.spreadsheets.tables.times import is_year, period_named, period_said
+from plan_tracker.spreadsheets.tables.times import period_named, period_said
 from plan_tracker.spreadsheets.tables.unit_lines import units_above
-from plan_tracker.spreadsheets.units import is_unit, is_usual
-from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
 
 _HEAD = 200
@@ -229,49 +228,8 @@ def _titles(grid: Grid, block: Block) -> list[str]:
 
 def _columns(grid: Grid, block: Block, expected: Expected) -> list[Column]:
     columns = columns_of(block.texts, grid.width, _named_by_rows(block, expected))
-    columns = _with_years(grid, block, _with_units(grid, block, columns))
+    columns = with_meanings(grid, block.bottom, columns)
     return beside_totals(grid, block, columns, expected, period_said(_titles(grid, block)))
-
-
-def _with_units(grid: Grid, block: Block, columns: list[Column]) -> list[Column]:
-    """Gives columns of nothing but units that meaning, if no heading does: below `UoM`, or below none."""
-    if any(column.field == "unit" for column in columns):
-        return columns
-    names = [column.at for column in columns if column.field == "name"]
-    unclear = {column.at for column in columns if column.meaning is None or column.at in names[1:]}
-    unclear |= set(range(grid.width)) - {column.at for column in columns}
-    found = {at for at in unclear if _holds_units(grid, block, at)}
-    known = {column.at: column for column in columns}
-    return [each for each in columns if each.at not in found] + [
-        known.get(at, Column(at=at, texts=(), meaning=None))._replace(meaning=Meaning("unit"), reason=None)
-        for at in found
-    ]
-
-
-def _with_years(grid: Grid, block: Block, columns: list[Column]) -> list[Column]:
-    """Gives a column of nothing but years that meaning, if its heading says so: 年份, Fiscal year."""
-    if any(column.field == "year" for column in columns):
-        return columns
-    return [
-        column._replace(meaning=Meaning("year"), reason=None)
-        if column.meaning is None
-        and column.texts
-        and simplified(column.texts[-1]) in words.YEARS
-        and all(is_year(text_of(cell)) for cell in grid.below(block.bottom, column.at) if cell is not None)
-        else column
-        for column in columns
-    ]
-
-
-def _holds_units(grid: Grid, block: Block, at: int) -> bool:
-    """Tells whether all cells of a column are units, and two or more of them surely nothing else."""
-    sure = 0
-    for row in range(block.bottom, grid.height):
-        if text := grid.text(row, at):
-            if not is_unit(text):
-                return False
-            sure += is_usual(text)
-    return sure > 1
 
 
 def _named_by_rows(block: Block, expected: Expected) -> Expected:

@@ -1,0 +1,98 @@
+"""What columns mean by what stands in them, where no heading says it: units, years, periods."""
+
+from calendar import monthrange
+from collections.abc import Callable
+
+from plan_tracker.plan.names import simplified
+from plan_tracker.plan.period_words import Day, Spoken, said
+from plan_tracker.spreadsheets.cells import text_of
+from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.grid import Grid
+from plan_tracker.spreadsheets.tables.headings import Meaning
+from plan_tracker.spreadsheets.tables.row_texts import is_note
+from plan_tracker.spreadsheets.tables.times import is_year, period_text
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
+from plan_tracker.spreadsheets.units import is_unit, is_usual
+from plan_tracker.wording import headings as words
+
+
+def with_meanings(grid: Grid, bottom: int, columns: list[Column]) -> list[Column]:
+    """Gives columns with unclear headings the meaning that their cells show, from the row `bottom` on."""
+    columns = _with_units(grid, bottom, columns)
+    columns = _with(columns, "year", lambda column: _holds_years(grid, bottom, column))
+    if any(column.field == ACTUAL and column.spoken for column in columns):
+        return columns  # the headings name the periods
+    return _with(columns, "period", lambda column: _holds_periods(grid, bottom, column))
+
+
+def _with(columns: list[Column], field: str, holds: Callable[[Column], bool]) -> list[Column]:
+    """Gives the first column that holds it the meaning `field`, if no heading does."""
+    if any(column.field == field for column in columns):
+        return columns
+    found = next((column for column in columns if column.texts and holds(column)), None)
+    return [
+        column._replace(meaning=Meaning(field), reason=None) if column is found else column
+        for column in columns
+    ]
+
+
+def _with_units(grid: Grid, bottom: int, columns: list[Column]) -> list[Column]:
+    """Gives columns of nothing but units that meaning, if no heading does: below `UoM`, or below none."""
+    if any(column.field == "unit" for column in columns):
+        return columns
+    names = [column.at for column in columns if column.field == "name"]
+    unclear = {column.at for column in columns if column.meaning is None or column.at in names[1:]}
+    unclear |= set(range(grid.width)) - {column.at for column in columns}
+    found = {at for at in unclear if _holds_units(grid, bottom, at)}
+    known = {column.at: column for column in columns}
+    return [each for each in columns if each.at not in found] + [
+        known.get(at, Column(at=at, texts=(), meaning=None))._replace(meaning=Meaning("unit"), reason=None)
+        for at in found
+    ]
+
+
+def _holds_units(grid: Grid, bottom: int, at: int) -> bool:
+    """Tells whether all cells of a column are units, and two or more of them surely nothing else."""
+    sure = 0
+    for row in range(bottom, grid.height):
+        if text := grid.text(row, at):
+            if not is_unit(text):
+                return False
+            sure += is_usual(text)
+    return sure > 1
+
+
+def _holds_years(grid: Grid, bottom: int, column: Column) -> bool:
+    """Tells whether a column holds nothing but years, and its heading says so: 年份, Fiscal year."""
+    is_headed = column.meaning is None and simplified(column.texts[-1]) in words.YEARS
+    texts = (text_of(cell) for cell in grid.below(bottom, column.at) if cell is not None)
+    return is_headed and all(map(is_year, texts))
+
+
+def _holds_periods(grid: Grid, bottom: int, column: Column) -> bool:
+    """Tells whether a column holds nothing but periods, and its heading is about time: 截止月份, As at.
+
+    When something is planned, began or was entered says nothing about the figures; nor does a day within a
+    month, unless the heading says that figures run up to it.
+    """
+    is_unclear = column.reason is not None and column.reason.phrase is words.UNKNOWN
+    may_be = is_unclear or column.field in {"as_of", "measured_on"}
+    if not may_be or not column.speaks_of(words.TIMES) or column.speaks_of(words.OTHER_TIMES):
+        return False
+    texts = [text for cell in grid.below(bottom, column.at) if (text := text_of(cell).strip())]
+    if any(text.isdecimal() and len(text) <= len("12") for text in texts):
+        return False  # 工期（月）: how many months
+    periods = [said(period_text(column, text, "")) for text in texts if not is_note(text)]
+    takes_days = column.field == "measured_on" or column.speaks_of(words.UNTIL)
+    return bool(periods) and all(each and (takes_days or _ends_month(each)) for each in periods)
+
+
+def _ends_month(spoken: Spoken) -> bool:
+    """Tells whether a period is no day, or the last one of a month."""
+    if not isinstance(spoken, Day):
+        return True
+    return spoken.day == monthrange(spoken.year or _LEAP_YEAR, spoken.month)[1]
+
+
+_LEAP_YEAR = 2024
+"""For days without a year."""
