@@ -573,6 +573,59 @@ def test_goals_under_headings_that_were_not_understood_are_not_lost_in_silence(
     assert results("plan.toml")["a"].target.goal == 5
 
 
+@pytest.mark.parametrize("heading", ["Annual quota", "Budgeted", "年初下达数", "当年盘子"])
+def test_without_any_goals_a_column_of_numbers_that_was_not_understood_is_not_left_out_in_silence(
+    run: Run, tmp_path: Path, heading: str
+) -> None:
+    table = write_table(tmp_path, f"name,{heading},H1\nA,5,3\n")
+    outcome = run("import", table, "-o", "plan.toml", "--year", "2024", "--lang", "en")
+    assert outcome.code == 2
+    assert f"as a column of goals: B `{heading}`" in outcome.err
+    with_goals = write_table(tmp_path, f"name,Goal,{heading},H1\nA,5,4,3\n")
+    assert run("import", with_goals, "-o", "plan.toml", "--year", "2024").code == 0
+
+
+def test_a_unit_in_the_heading_of_names_or_in_a_note_below_is_that_of_the_figures(
+    run: Run, tmp_path: Path
+) -> None:
+    for table, unit in (
+        ("指标（万元）,目标,上半年\n甲,5,3\n", "万元"),
+        ("指标,目标,上半年\n甲,5,3\n注：1.表中金额单位为万元。2.快报数,,\n", "万元"),
+        ("指标,目标,上半年\n甲,5,3\n说明：以亿元计,,\n填表人：李某,,\n", "亿元"),
+        ("Indicator,Goal,H1\nA,5,3\nNote: amounts in EUR million.,,\n", "EUR million"),
+        ("指标,目标/万元,上半年：万元\n甲,5,3\n", "万元"),
+        ("指标（项）,目标（万元）,上半年（万元）\n甲,5,3\n", "万元"),
+        ("单位：亿元\n指标,目标,上半年\n甲,5,3\n注：金额单位为万元,,\n", "亿元"),
+        ("指标,目标,上半年\n甲,5,3\n注：增速按可比价格计算,,\n", ""),
+    ):
+        [made] = targets(run, tmp_path, table).values()
+        assert made.target.unit == unit, table
+        assert [str(each) for each in (made.target.goal, made.target.actuals[0].value)] == ["5", "3"]
+
+
+@pytest.mark.parametrize(
+    ("table", "unit", "figures"),
+    [
+        ("指标,单位,目标（万）,上半年（万）\n甲,人,6.2,3.1\n", "万人", ["6.2", "3.1"]),
+        ("指标,单位,目标（万）,上半年\n甲,人,6.2,31000\n", "万人", ["6.2", "3.1"]),
+        ("指标,单位,目标,上半年（千）\n甲,人,62000,31\n", "千人", ["62", "31"]),
+        ("单位：万\n指标,计量单位,目标,上半年\n甲,人,6.2,3.1\n", "万人", ["6.2", "3.1"]),
+        ("name,unit,Goal ('000),H1 ('000)\nA,people,62,31\n", "thousand people", ["62", "31"]),
+        ("Figures in thousands\nname,unit,Goal,H1\nA,people,62,31\n", "thousand people", ["62", "31"]),
+        ("指标,单位,目标（万）,上半年（万）\n甲,%,62,31\n", "%", ["62", "31"]),
+        ("指标,单位,目标（万）,上半年（万）\n甲,万人,6.2,3.1\n", "万人", ["6.2", "3.1"]),
+        ("指标,单位,目标（万元）,上半年（万元）\n甲,个,6,3\n", "个", ["6", "3"]),
+        ("指标,单位,目标（万）,上半年（万）,权重\n甲,人,6.2,3.1,2\n", "万人", ["6.2", "3.1"]),
+    ],
+)
+def test_a_scale_alone_in_a_heading_is_that_of_the_row_s_unit(
+    run: Run, tmp_path: Path, table: str, unit: str, figures: list[str]
+) -> None:
+    [made] = targets(run, tmp_path, table).values()
+    assert made.target.unit == unit
+    assert [str(made.target.goal), *(str(each.value) for each in made.target.actuals)] == figures
+
+
 def test_figures_that_look_wrong_together_need_a_yes(run: Run, tmp_path: Path) -> None:
     table = write_table(tmp_path, "name,goal,H1\nA,5,51\n")
     outcome = run("import", table)
@@ -784,7 +837,7 @@ def test_a_figure_of_another_year_is_none_that_is_lost(run: Run, tmp_path: Path)
     ],
 )
 def test_a_word_within_another_is_no_heading_of_goals(run: Run, heading: str, speaks: bool) -> None:
-    Path("words.csv").write_text(f"name,{heading},H1 actual\nA,9,7\n", encoding="utf-8")
+    Path("words.csv").write_text(f"name,{heading},H1 actual\nA,so,7\n", encoding="utf-8")
     outcome = run("import", "words.csv", "--year", "2024", "--lang", "en")
     assert (outcome.code, "as a column of goals" in outcome.err) == ((2, True) if speaks else (0, False))
 

@@ -56,7 +56,7 @@ def test_the_month_of_the_districts_is_recorded_as_it_comes_and_the_next_one_too
         "E   完成投资/累计  完成值，1—10月",
         "F   备注           （未读取）此处不需要",
         "说明：读取了工作表 `Sheet1`",
-        "说明：表上方的单位：亿元、个",
+        "说明：全表的计量单位：亿元、个",
         "说明：第1行：标题",
         "说明：第2行：计量单位",
         "说明：第3-4行：表头",

@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from plan_tracker.plan.kinds import PERCENT_UNITS
 from plan_tracker.plan.units import HEADED, NUMERALS, USUAL, power_between, stems
 from plan_tracker.wording import tables as words
 
@@ -39,7 +40,10 @@ _IN_WORDS = (
     re.compile(rf"(?:(?:{'|'.join(words.FIGURES)})\s+)*in\s+(.+)", re.IGNORECASE),
     re.compile(rf"(?:(?:{'|'.join(words.FIGURES)})\s*)+:\s*(.+)", re.IGNORECASE),
     re.compile(rf"(?:{'|'.join(words.COUNTED)})*\s*[以按]\s*(.+?)\s*(?:为?(?:计量)?单位|计[算量价]?)"),
-    re.compile(rf"(?:{'|'.join(words.UNIT_LINE)})(?:\s+|为|是)\s*(.+)", re.IGNORECASE),
+    re.compile(
+        rf"(?:{'|'.join(words.COUNTED)})*(?:{'|'.join(words.UNIT_LINE)})(?:\s+|[均皆都]?[为是])\s*(.+)",
+        re.IGNORECASE,
+    ),
 )
 _WORD = 4
 """From how many letters on a unit is a word, whose capitals make no difference; MWh and mWh differ."""
@@ -147,6 +151,19 @@ def is_scaled(text: str) -> bool:
     scaled, key = _scaled(text), _key(text)
     is_numbered = is_usual(text) and _SIZED.sub("", key, count=1) not in {"", key}
     return bool(scaled and scaled.unit) or is_numbered or _SIZED_MONEY.fullmatch(key) is not None
+
+
+@lru_cache(maxsize=4096)
+def in_scale(scale: str, unit: str) -> str:
+    """Returns a unit in the scale that a heading says: 万人 for 人 below 目标值（万）; else the unit itself.
+
+    Percentages, and units that have a scale, stay as they are.
+    """
+    scaled = _scaled(scale)
+    is_alone = not scaled.unit if scaled else _SIZED.fullmatch(_key(scale)) is not None and is_unit(scale)
+    if not unit or not is_alone or is_scaled(unit) or unit in PERCENT_UNITS:
+        return unit
+    return f"{scaled.scale} {unit}" if scaled else f"{scale}{unit}"
 
 
 def says_scale(text: str) -> bool:

@@ -18,7 +18,8 @@ ALSO: dict[str, tuple[str, ...]] = {
         "department, responsible, responsible unit, in charge",
     ),
     "unit": words(
-        "计量单位, 计算单位, 数量单位, 单位名, units, unit of measure, unit of measurement, uom, measured in"
+        "计量单位, 计算单位, 数量单位, 金额单位, 货币单位, 单位名, currency, units, unit of measure",
+        "unit of measurement, uom, measured in",
     ),
     "direction": words("指标方向"),
     "binding": words("属性, 指标属性, 指标性质"),

@@ -177,7 +177,7 @@ ROWS_REFUSED = Phrase(
     "{file}: {figures} cannot be recorded; nothing was written", "{file} 中{figures}无法写入；文件没有改动"
 )
 FIGURES_LEFT_OUT = Phrase("{figures} left out (--partial)", "{figures}未写入（--partial）")
-UNITS_ABOVE = Phrase("the unit above the table: {units}", "表上方的单位：{units}")
+UNITS_ABOVE = Phrase("the unit of the whole table: {units}", "全表的计量单位：{units}")
 TAKE_THE_REST = Phrase(
     "correct them, or record the rest with --partial", "请更正，或用 --partial 只写入其余数据"
 )

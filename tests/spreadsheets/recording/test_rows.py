@@ -23,6 +23,17 @@ from kit.recorded import OF_WHICH, PLAN, UNITS, Take
         ("（万元）,\n指标,累计完成\nfunds,5214000\n", "521.4"),
         ("以万元计,\n指标,累计完成\nfunds,5214000\n", "521.4"),
         ("单位：人民币（万元）,\n指标,累计完成\nfunds,5214000\n", "521.4"),
+        ("指标（万元）,累计完成\nfunds,5214000\n", "521.4"),
+        ("单位：亿元,\n指标（万元）,累计完成\nfunds,5214000\n", "521.4"),
+        ("指标（个）,累计完成（万元）\nfunds,5214000\n", "521.4"),
+        ("指标,累计完成/万元\nfunds,5214000\n", "521.4"),
+        ("指标,累计完成：万元\nfunds,5214000\n", "521.4"),
+        ("指标,金额单位,累计完成\nfunds,万元,5214000\n", "521.4"),
+        ("指标,累计完成\nfunds,5214000\n注：金额单位：万元,\n", "521.4"),
+        ("指标,累计完成\nfunds,5214000\n\n备注：各项金额单位均为万元；快报数,\n", "521.4"),
+        ("指标,单位,累计完成（万）\nfunds,元,5214000\n", "521.4"),
+        ("单位：万,,\n指标,计量单位,累计完成\nfunds,元,5214000\n", "521.4"),
+        ("指标,单位,累计完成（万）\nfunds,亿元,521.4\n", "521.4"),
     ],
 )
 def test_the_unit_of_a_row_goes_before_the_headings_and_that_before_the_titles(
@@ -47,6 +58,8 @@ def test_the_unit_of_a_row_goes_before_the_headings_and_that_before_the_titles(
             "the unit above the table is 万元, 个, but the target is in 亿元",
         ),
         ("单位：个,\n指标,累计完成\nfunds,5\n", "the table gives it in 个, but the target is in 亿元"),
+        ("指标（个）,累计完成\nfunds,5\n", "the table gives it in 个, but the target is in 亿元"),
+        ("指标,单位,累计完成（千）\nfunds,美元,5\n", "the table gives it in 千美元, but the target is"),
         (
             "Progress (EUR '000),\nname,to date\nfunds,5\n",
             "the table gives it in thousand EUR, but the target",

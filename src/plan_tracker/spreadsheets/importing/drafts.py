@@ -175,6 +175,7 @@ class _Reader:
         """Notes as a fault that headings speak of goals or actuals, or hold numbers, but none is read."""
         columns = [column for column in self._table.columns if column.meaning is None]
         goals = [column for column in columns if column.speaks_of(reasons.GOAL)]
+        goals = goals or [each for each in columns if each.is_unknown and self._holds_numbers(each)]
         if goals and GOAL not in self._fields:
             self._lost(goals, phrases.NO_GOALS, phrases.NAME_GOAL)
         figures = [

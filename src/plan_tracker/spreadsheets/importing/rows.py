@@ -20,7 +20,7 @@ from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_text, years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
-from plan_tracker.spreadsheets.units import is_larger_size, name_and_unit
+from plan_tracker.spreadsheets.units import in_scale, is_larger_size, name_and_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
 from plan_tracker.wording.adding import WRITE_DAY
@@ -61,7 +61,7 @@ class RowReader:
     ) -> None:
         self._table, self._grid, self._account = table, table.grid, account
         self._fields, self._figures, self._commas = fields, figures, commas or table.commas()
-        self._own, self._headed = "", self._headed_unit()
+        self._own, self._unit, self._headed = "", "", self._headed_unit()
         self._texts_read = {key: fields[key].at for key in sorted(fields.keys() & READ - _APART)}
         self._numbers_read = sorted(fields.keys() & FIGURES - {GOAL, ACTUAL})
         self._undated: set[int] = set()
@@ -108,7 +108,7 @@ class RowReader:
             name, self._own = name_and_unit(name)
         if self._own and any(is_larger_size(above, self._own) for above in self._table.units):
             self._account.row(phrases.OWN_SIZE, row.number)
-        unit = self._own or self._headed
+        unit = self._unit = in_scale(self._headed, self._own) or self._headed
         goal = self._goal(row, unit)
         unit = str(goal.pop("unit", unit))
         fields: dict[str, Value] = {"name": name}
@@ -221,9 +221,15 @@ class RowReader:
     def _given(self, column: Column) -> str:
         """Returns the unit of a column's figures where its heading says it and not the row.
 
-        A heading in percent decides over the row.
+        A heading in percent decides over the row, one that says 万 or thousands alone counts beside it.
         """
-        return "" if self._own and not column.is_in_percent else column.unit
+        if not self._own or column.is_in_percent:
+            return column.unit
+        if column.field not in {GOAL, ACTUAL, *_IN_UNIT}:
+            return ""
+        above = self._table.units
+        unit = in_scale(column.unit or (above[0] if len(above) == 1 else ""), self._own)
+        return "" if unit == self._unit else unit
 
     def _period(self, row: Row, column: Column, headed: Spoken | None) -> Spoken | None:
         """Returns the period of a figure: from its row, else from its heading; None if neither says it.

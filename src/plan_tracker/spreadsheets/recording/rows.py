@@ -11,7 +11,7 @@ from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_text
-from plan_tracker.spreadsheets.units import name_and_unit, same_unit
+from plan_tracker.spreadsheets.units import in_scale, name_and_unit, same_unit
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.retyping import unguarded
 
@@ -87,12 +87,12 @@ class RowReader:
     def unit(self, at: int, column: Column, target: Target) -> str | None:
         """Returns the unit of a figure: from its row, else its heading, else the line above the table.
 
-        A heading in percent decides over the row. Empty where none is said; None where several are said above
-        and the target's is not among them.
+        A heading in percent decides over the row, one that says 万 or thousands alone counts beside it. Empty
+        where none is said; None where several are said above and the target's is not among them.
         """
-        if unit := column.unit if column.is_in_percent else self._own_unit(at) or column.unit:
+        units, own = self._units, "" if column.is_in_percent else self._own_unit(at)
+        if unit := in_scale(column.unit or (units[0] if len(units) == 1 else ""), own) or column.unit:
             return unit
-        units = self._units
         if len(units) <= 1:
             return units[0] if units else ""
         return "" if any(same_unit(each, target.unit) for each in units) else None

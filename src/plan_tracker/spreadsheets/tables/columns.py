@@ -67,6 +67,11 @@ class Column(NamedTuple):
         return self.meaning.unit if self.meaning else ""
 
     @property
+    def is_unknown(self) -> bool:
+        """Whether its heading was not understood at all."""
+        return self.reason is not None and self.reason.phrase is words.UNKNOWN
+
+    @property
     def is_in_percent(self) -> bool:
         """Whether its heading says %: 完成（%） in a row of 亿元 is how much of the goal is reached."""
         return same_unit(self.unit, "%")

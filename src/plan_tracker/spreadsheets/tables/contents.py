@@ -75,8 +75,7 @@ def _holds_periods(grid: Grid, bottom: int, column: Column) -> bool:
     When something is planned, began or was entered says nothing about the figures; nor does a day within a
     month, unless the heading says that figures run up to it.
     """
-    is_unclear = column.reason is not None and column.reason.phrase is words.UNKNOWN
-    may_be = is_unclear or column.field in {"as_of", "measured_on"}
+    may_be = column.is_unknown or column.field in {"as_of", "measured_on"}
     if not may_be or not column.speaks_of(words.TIMES) or column.speaks_of(words.OTHER_TIMES):
         return False
     texts = [text for cell in grid.below(bottom, column.at) if (text := text_of(cell).strip())]

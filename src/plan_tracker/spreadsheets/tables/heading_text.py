@@ -8,10 +8,10 @@ from unicodedata import normalize
 
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
-from plan_tracker.plan.period_words import YEAR, Spoken, found_in, narrow
+from plan_tracker.plan.period_words import YEAR, Months, Spoken, found_in, narrow, said
 from plan_tracker.spreadsheets.tables.spans import without_span, years_begun, years_called
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, any_of, labels
-from plan_tracker.spreadsheets.units import in_words, is_scaled, without_digits
+from plan_tracker.spreadsheets.units import in_words, is_scaled, is_usual, without_digits
 from plan_tracker.wording import headings as words
 
 _TEXTS = frozenset({"name", "group", "owner", "parent", "stage", "source", "note", "due", "start"})
@@ -21,6 +21,7 @@ _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _YEAR = re.compile(rf"(?<!\d)(?:fy)?({YEAR})(?!\d)(?:年度?)?")
 _PUNCTUATION = re.compile(r"[\s:：、,，.。;；_\-/|·*]+")
 _BEHIND = re.compile(r"(.+)(?:,|\s+in|\s+[-–—])\s+(.+?)\s*", re.IGNORECASE)
+_BEHIND_MARK = re.compile(r"(.*?[^\s\d])\s*[/:|]\s*(\S.*?)\s*")
 _UNIT_BEFORE = re.compile(r"^(?:计量)?单位[:：]|^unit:", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?<=[一-鿿)）])[⁰¹²³⁴-⁹①-⑳※]+\s*$")
 """The mark of a footnote, where it cannot be part of a unit such as m²."""
@@ -90,12 +91,19 @@ def _take_bracket(content: str, level: Level, is_unit: Callable[[str], bool]) ->
 
 
 def _without_unit_behind(text: str, is_unit: Callable[[str], bool]) -> tuple[str, str]:
-    """Splits a heading from the unit that ends it: Goal, EUR million; Actual in km; Goal EUR '000."""
+    """Splits a heading from a unit that ends it: Goal, EUR million; Actual in km; Goal EUR '000; 目标/元."""
     if (match := _BEHIND.fullmatch(text)) and is_unit(match[2]):
+        return match[1], without_digits(match[2])
+    if (match := _BEHIND_MARK.fullmatch(text)) and is_unit(match[2]) and not _ends_in_unit(match[1]):
         return match[1], without_digits(match[2])
     words = text.split()
     tails = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
     return next(((head, without_digits(tail)) for head, tail in tails if is_scaled(tail)), (text, ""))
+
+
+def _ends_in_unit(text: str) -> bool:
+    """Tells whether a text ends in a unit, which then belongs to the one behind a slash: 目标 元/人."""
+    return any(is_usual(text[at:].strip()) for at in range(len(text)) if text[at:].strip())
 
 
 def _without_time(text: str, level: Level) -> str:
@@ -103,6 +111,9 @@ def _without_time(text: str, level: Level) -> str:
     level.begins |= years_begun(text)
     level.called |= years_called(text)
     text = without_span(text)
+    if isinstance(alone := said(text), Months) and alone.year:
+        level.spoken.insert(0, alone)  # 2024/6
+        return ""
     for found in reversed(found_in(text)):
         level.spoken.insert(0, found.spoken)
         text = f"{text[: found.start]} {text[found.end :]}"

@@ -19,9 +19,10 @@ from plan_tracker.spreadsheets.tables.contents import with_meanings
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.layout import Block, above, blocks
+from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.running import beside_totals
 from plan_tracker.spreadsheets.tables.times import period_named, period_said
-from plan_tracker.spreadsheets.tables.unit_lines import units_above
+from plan_tracker.spreadsheets.tables.unit_lines import units_above, units_in_note
 from plan_tracker.wording import sheets as phrases
 
 _HEAD = 200
@@ -211,7 +212,9 @@ def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
             grid, block, expected._replace(is_unit=lambda text: known(text) or simplified(text) in own)
         )
     titles = _titles(grid, block)
-    units = [unit for title in titles for unit in units_above(title, expected.is_unit)]
+    units = [column.unit for column in columns if column.field == "name" and column.unit]
+    units = units or [unit for title in titles for unit in units_above(title, expected.is_unit)]
+    units = units or _units_below(grid, block, expected)
     return Table(
         grid=grid,
         block=block,
@@ -224,6 +227,18 @@ def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
 
 def _titles(grid: Grid, block: Block) -> list[str]:
     return [grid.text(row, column) for row in range(block.top) for column in _once(grid, row)]
+
+
+def _units_below(grid: Grid, block: Block, expected: Expected) -> list[str]:
+    """Returns the units that notes at the end of a table say: 注：金额单位为万元."""
+    for row in reversed(range(block.bottom, grid.height)):
+        filled = grid.filled(row)
+        text = grid.text(row, filled[0]) if filled else ""
+        if text and not is_note(text):
+            return []
+        if units := units_in_note(text, expected.is_unit):
+            return units
+    return []
 
 
 def _columns(grid: Grid, block: Block, expected: Expected) -> list[Column]:

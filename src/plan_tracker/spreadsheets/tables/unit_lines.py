@@ -18,6 +18,9 @@ _EXCEPT = re.compile(r"\s+(?:unless|except|excl|incl|other|if|where|as)", re.IGN
 _THOUSAND = re.compile("1[,.' ]?000")
 _BRACKETS, _OPENING = " ()（）[]【】", tuple("(（[【")
 _CLAUSE_ENDS, _WORD_ENDS = re.compile(r"\s*[,;，；。]"), re.compile(r"\s*[,;，；。]|\s+")
+_CLAUSES = re.compile(r"^[^:：]*[:：]|\s*[。；;，]\s*|\.\s+|\d[.、]\s*|[.。]$")
+"""What divides a note into clauses: the word before its colon, too."""
+
 _UNITS_APART = re.compile(r"[、，;；]|(?<!\d),|,(?!\d)|\s+(?:and|和|及)\s+|和|及")
 
 
@@ -45,6 +48,12 @@ def units_above(text: str, known: Callable[[str], bool] = is_unit) -> list[str]:
     said = units_said(text, known)
     unit = _title_and_unit(text, known)[1] if said is None else ""
     return said or ([unit] if unit else [])
+
+
+def units_in_note(text: str, known: Callable[[str], bool] = is_unit) -> list[str]:
+    """Returns the units that one clause of a note below a table says: 注：1.金额单位为万元。2.快报数."""
+    found = (units_above(clause, known) for clause in _CLAUSES.split(text))
+    return next(filter(None, found), [])
 
 
 def says_unknown_unit(text: str) -> bool:
