@@ -13,7 +13,7 @@ from plan_tracker.plan.periods import (
     PlanTime,
     Reporting,
     day_before,
-    first_after,
+    months_later,
     parse_date,
 )
 
@@ -117,7 +117,7 @@ def test_a_date_is_a_day_of_the_years_1900_to_2999(text: str, day: date | None) 
     ],
 )
 def test_a_month_later_is_the_same_day_or_the_months_last(day: str, months: int, later: str) -> None:
-    assert first_after(date.fromisoformat(day), months) == date.fromisoformat(later)
+    assert months_later(date.fromisoformat(day), months) == date.fromisoformat(later)
 
 
 def test_the_day_before_the_first_is_the_last_of_the_year_before() -> None:

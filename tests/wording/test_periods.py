@@ -10,7 +10,7 @@ from kit.plan_times import FISCAL, FIVE, ODD, YEAR
 from plan_tracker.language import Language
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import Day, Found, Label, Months, found_in, narrow
-from plan_tracker.plan.periods import PlanTime, day_before, first_after
+from plan_tracker.plan.periods import PlanTime, day_before, months_later
 from plan_tracker.plan.spoken import period_meant
 from plan_tracker.wording.periods import period_text, why_none
 
@@ -285,7 +285,7 @@ def test_english_text_keeps_the_label() -> None:
 def test_what_is_printed_is_understood(
     start: date, label: str, counting: Counting, language: Language
 ) -> None:
-    time = PlanTime(start, day_before(first_after(start, 12)))
+    time = PlanTime(start, day_before(months_later(start, 12)))
     again = period_meant(period_text(label, time, language, counting), time, counting)
     period = time.period(label)
     assert again

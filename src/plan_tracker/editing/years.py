@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from plan_tracker.plan.periods import MONTHS_A_YEAR, first_after, parse_date
+from plan_tracker.plan.periods import MONTHS_A_YEAR, day_before, months_later, parse_date
 
 LABEL_OF_YEAR = re.compile(r"(\d{4})-([A-Z]\w+)", re.ASCII)
 _YEARS = re.compile(r"(?<!\d)(\d{4})(?:([-/–—])(\d{2}))?(?!\d)", re.ASCII)
@@ -11,8 +11,9 @@ _YEARS = re.compile(r"(?<!\d)(\d{4})(?:([-/–—])(\d{2}))?(?!\d)", re.ASCII)
 
 def next_year(day: date) -> date:
     """Returns the same day of the next year; the last day of a month stays the last."""
-    later = first_after(day, MONTHS_A_YEAR)
-    return first_after(day.replace(day=1), MONTHS_A_YEAR + 1) - (date.resolution) if _is_last(day) else later
+    if _is_last(day):
+        return day_before(months_later(day.replace(day=1), MONTHS_A_YEAR + 1))
+    return months_later(day, MONTHS_A_YEAR)
 
 
 def _is_last(day: date) -> bool:

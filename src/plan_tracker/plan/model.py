@@ -110,7 +110,8 @@ class Target(NamedTuple):
     `actuals` are running totals (or levels) in order of their days. `pace` is None for a level to be held.
     `plan` is set where several plans are judged together, and says which of them has the target. `goal` is
     the first goal until `in_force` puts an adjusted one in its place; then the first is the `original_goal`.
-    `adjusted` is in the order of its days.
+    `adjusted` is in the order of its days. `is_summed` is False for what stands for the targets of several
+    plans that cannot be added up.
     """
 
     id: str

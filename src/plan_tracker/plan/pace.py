@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import lcm
 from typing import NamedTuple
 
-from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, day_before, first_after
+from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, day_before, months_later
 
 _MONTHS_BEYOND = 10 * MONTHS_A_YEAR
 ZERO, ONE = Fraction(0), Fraction(1)
@@ -102,10 +102,10 @@ class Pace:
         self._lines: tuple[_Line, ...] = ()  # until it is asked for
         self._begin = clock.at(time.position(day_before(start))) if clock else ZERO
         end = clock.at(time.position(due)) if clock else ONE
-        self._span = end - self._begin if self._begin else end
-        self._is_whole = not self._begin and end == 1
+        self._span = end - self._begin if self._begin else end  # nearly all begin at 0: no fraction is made
+        self._is_whole = not self._begin and end == 1  # the shares of the clock are those of the target
         self.stands_still = self._span == 0
-        goes_on = time.position(first_after(due, _MONTHS_BEYOND)) if rule == STEADY else None
+        goes_on = time.position(months_later(due, _MONTHS_BEYOND)) if rule == STEADY else None
         self._latest = goes_on.as_integer_ratio() if goes_on is not None else None
 
     def share(self, day: date) -> Fraction:
@@ -166,7 +166,7 @@ class Pace:
 
 
 @lru_cache(maxsize=1024)
-def shared_pace(rule: str, time: PlanTime, start: date, due: date, clock: Clock | None = None) -> Pace:
+def shared_pace(rule: str, time: PlanTime, start: date, due: date, clock: Clock | None) -> Pace:
     """Returns one object for all plans with this pace, so that the share of a day is found only once.
 
     The clock of a steady pace follows from the rest: to look for a given one takes as long as to make it.

@@ -53,8 +53,8 @@ class Period(NamedTuple):
     last: date
 
 
-def first_after(day: date, months: int) -> date:
-    """Returns the same day of the month `months` later, or that month's last day if it has no such day."""
+def months_later(day: date, months: int) -> date:
+    """Returns the same day that many months later, or the last day of a month that has no such day."""
     count = day.year * MONTHS_A_YEAR + day.month - 1 + months
     year, month = divmod(count, MONTHS_A_YEAR)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
@@ -89,7 +89,7 @@ class PlanTime:
 
     def __init__(self, start: date, end: date, calendar: Calendar = Calendar.MONTHS) -> None:
         self.start, self.end, self.calendar = start, end, calendar
-        self.has_labels = start.day == 1 and end == day_before(first_after(start, MONTHS_A_YEAR))
+        self.has_labels = start.day == 1 and end == day_before(months_later(start, MONTHS_A_YEAR))
         """Whether `H1`, `Q2`, `M03`, `FY` have a meaning: twelve months from the first of a month."""
         self._periods: dict[str, Period | None] = {}
         self._positions: dict[date, Fraction] = {}
@@ -145,7 +145,7 @@ class PlanTime:
     def _reporting_dates(self, reporting: Reporting) -> tuple[date, ...]:
         dates: list[date] = []
         months = reporting.months
-        while (day := day_before(first_after(self.start, months))) < self.end:
+        while (day := day_before(months_later(self.start, months))) < self.end:
             dates.append(day)
             months += reporting.months
         return (*dates, self.end)
@@ -192,5 +192,5 @@ def shared_time(start: date, end: date, calendar: Calendar) -> PlanTime:
 def _labelled(written: str, label: str, start: date) -> Period:
     length = _LENGTH[label[0]]
     number = int(label[1:]) if label != "FY" else 1
-    first = first_after(start, (number - 1) * length)
-    return Period(label=written, first=first, last=day_before(first_after(first, length)))
+    first = months_later(start, (number - 1) * length)
+    return Period(label=written, first=first, last=day_before(months_later(first, length)))

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import HALF, QUARTER, Day, Label, Months, Spoken, said
-from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, first_after, parse_date
+from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, months_later, parse_date
 
 
 def period_meant(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Period | None:
@@ -62,8 +62,8 @@ def _within(spoken: Months, time: PlanTime, counting: Counting) -> Period | None
     start = time.start
     offset = (spoken.first - start.month) % MONTHS_A_YEAR
     length = (spoken.last - spoken.first) % MONTHS_A_YEAR + 1
-    first = first_after(start, offset)
-    last = day_before(first_after(first, length))
+    first = months_later(start, offset)
+    last = day_before(months_later(first, length))
     if spoken.year not in (None, first.year, last.year):
         return _elsewhere(spoken, time)
     if last > time.end:
@@ -91,7 +91,7 @@ def _elsewhere(spoken: Months, time: PlanTime) -> Period | None:
     """Returns the period in another year, or in the only year possible if the plan has no labels."""
     month, year = spoken.last, spoken.year
     ends = [
-        day_before(first_after(date(each, month, 1), 1))
+        day_before(months_later(date(each, month, 1), 1))
         for each in ([year] if year else range(time.start.year, time.end.year + 1))
     ]
     if not year:

@@ -87,7 +87,7 @@ def _tell(flaws: list[Flaw], problems: Problems, document: Mapping[str, object])
 
 
 def _builder(
-    tables: FileTable | None, flaws: Iterable[Flaw], problems: Problems, below: str
+    tables: FileTable | None, flaws: Collection[Flaw], problems: Problems, below: str
 ) -> Builder | None:
     """Makes the builder of the targets, or None if the time of the plan is not known.
 
@@ -99,11 +99,21 @@ def _builder(
     time = _plan_time(tables.plan, found)
     if not any(flaw.path[:2] in _TIME for flaw in flaws):
         problems += found
-    curves = {str(path[1]) for path in (flaw.path for flaw in flaws) if path[:1] == ("paces",) and path[1:]}
-    feeds = {str(path[1]) for path in (flaw.path for flaw in flaws) if path[:1] == ("feeds",) and path[1:]}
     if time is None:
         return None
-    return Builder(tables, time, problems, faulty_paces=curves, faulty_feeds=feeds, below=below)
+    return Builder(
+        tables,
+        time,
+        problems,
+        faulty_paces=_faulty(flaws, "paces"),
+        faulty_feeds=_faulty(flaws, "feeds"),
+        below=below,
+    )
+
+
+def _faulty(flaws: Iterable[Flaw], table: str) -> set[str]:
+    """Returns the names below a table that have flaws."""
+    return {str(path[1]) for path in (flaw.path for flaw in flaws) if path[:1] == (table,) and path[1:]}
 
 
 def _plan_time(table: PlanTable, problems: Problems) -> PlanTime | None:

@@ -11,7 +11,7 @@ from plan_tracker.language import Language, Message, Phrase, inserted
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import HALF, QUARTER, RUNNING, Day, Label, Months, Spoken, said
-from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, Reporting, day_before, first_after
+from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, Reporting, day_before, months_later
 from plan_tracker.plan.spoken import period_meant
 from plan_tracker.wording.words import day_text
 
@@ -52,7 +52,7 @@ def why_none(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -
     if counting is Counting.PER_PERIOD and spoken.word in RUNNING:
         single = Phrase(f"M{length:02}", f"{spoken.last}月")
         return inserted(_NO_INCREMENT, example=single).fill(word=text.strip())
-    last = day_before(first_after(time.start, length))
+    last = day_before(months_later(time.start, length))
     label = time.period_ending(last, Reporting.HALF_YEAR)
     total = _range_text(month, spoken.last) if label != "FY" else "全年"
     if month > 1 and (spoken.first == 1 or spoken.word in {"half", "year"}):

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from plan_tracker.plan.periods import PlanTime, first_after
+from plan_tracker.plan.periods import PlanTime, months_later
 
 _DAY = timedelta(days=1)
 
@@ -28,8 +28,8 @@ def as_far(day: date, time: PlanTime, other: PlanTime) -> date:
     if following < time.start:
         return other.start - (time.start - day)
     months = (following.year - time.start.year) * 12 + following.month - time.start.month
-    if first_after(time.start, months) > following:
+    if months_later(time.start, months) > following:
         months -= 1
-    rest = following - first_after(time.start, months)
-    latest = first_after(other.start, months + 1)
-    return min(first_after(other.start, months) + rest, latest) - _DAY
+    rest = following - months_later(time.start, months)
+    latest = months_later(other.start, months + 1)
+    return min(months_later(other.start, months) + rest, latest) - _DAY

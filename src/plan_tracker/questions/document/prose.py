@@ -73,7 +73,7 @@ class Cell(NamedTuple):
 class Prose:
     """A report's text in one piece; knows for each place where it stood in the file."""
 
-    def __init__(self, document: Document, units: Container[str] = ()) -> None:
+    def __init__(self, document: Document, units: Container[str]) -> None:
         read = Joined(document, units)
         self.text = read.finished()
         self._starts, self._lines = read.starts, read.lines

@@ -44,9 +44,9 @@ class Builder:
         time: PlanTime,
         problems: Problems,
         *,
-        faulty_paces: Collection[str] = (),
-        faulty_feeds: Collection[str] = (),
-        below: str = "",
+        faulty_paces: Collection[str],
+        faulty_feeds: Collection[str],
+        below: str,
     ) -> None:
         """Prepares the builder; `faulty_…` are names of curves and feeds that are left out of the tables.
 

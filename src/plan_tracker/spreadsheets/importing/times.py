@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import inserted
 from plan_tracker.plan.period_words import Day, Label, Months, Spoken
-from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, first_after
+from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, months_later
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.problems import NotDone
 from plan_tracker.spreadsheets.importing.draft import Draft
@@ -114,7 +114,7 @@ def _times_of_rows(drafts: Sequence[Draft]) -> list[PlanTime]:
     for given in {(row.get("start"), row.get("due")) for row in rows}:
         start, due = map(day_in, given)
         if start and start.day == 1:
-            times.append(PlanTime(start, day_before(first_after(start, MONTHS_A_YEAR))))
+            times.append(PlanTime(start, day_before(months_later(start, MONTHS_A_YEAR))))
         if start and due and start < due:
             times.append(PlanTime(start, due))
     return times

@@ -39,7 +39,7 @@ def wanted(file: str, plan: Plan, finder: Finder, wish: Wish) -> Wanted:
         named=wish.columns,
         is_unit=lambda text: simplified(text) in units or is_unit(text),
         about=lambda rest: "" if rest in own else others.get(rest),
-        fits_year=years_of(plan).__contains__,
+        fits_year=_years_of(plan).__contains__,
         first_month=plan.time.start.month if plan.time.has_labels else None,
         begins=_begins(plan),
         called=only_year_called([plan.title]),
@@ -85,9 +85,9 @@ def year_of_another(texts: list[str], plan: Plan) -> str:
     if other := another_year(texts, _begins(plan), only_year_called([plan.title])):
         return other
     years = years_said(texts)
-    return str(min(years)) if len(years) == 1 and not years <= set(years_of(plan)) else ""
+    return str(min(years)) if len(years) == 1 and not years <= set(_years_of(plan)) else ""
 
 
-def years_of(plan: Plan) -> range:
+def _years_of(plan: Plan) -> range:
     """Returns the calendar years of a plan."""
     return range(plan.time.start.year, plan.time.end.year + 1)

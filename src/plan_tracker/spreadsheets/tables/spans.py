@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from plan_tracker.plan.period_words import YEAR, Day, Months, Spoken, found_in, narrow
-from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, day_before, first_after
+from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, day_before, months_later
 
 _BETWEEN = re.compile(r"\s*(?:-|to|until|through|至|到)\s*")
 _TWO_YEARS = re.compile(
@@ -54,7 +54,7 @@ def _twelve_months(first: Spoken, last: Spoken) -> PlanTime | None:
     start, end = _first_day(first), _last_day(last)
     if start is None or end is None or start.day != 1:
         return None
-    return PlanTime(start, end) if end == day_before(first_after(start, MONTHS_A_YEAR)) else None
+    return PlanTime(start, end) if end == day_before(months_later(start, MONTHS_A_YEAR)) else None
 
 
 def _first_day(spoken: Spoken) -> date | None:
@@ -70,7 +70,7 @@ def _first_day(spoken: Spoken) -> date | None:
 def _last_day(spoken: Spoken) -> date | None:
     match spoken:
         case Months(last=month, word="month", year=int(year)):
-            return day_before(first_after(date(year, month, 1), 1))
+            return day_before(months_later(date(year, month, 1), 1))
         case Day(month, day, int(year)):
             return _day(year, month, day)
         case _:
