@@ -7,6 +7,7 @@ from plan_tracker.language import inserted, listed
 from plan_tracker.numbers import DIGITS
 from plan_tracker.plan.feeds import MOST_SECONDS, variable_of
 from plan_tracker.plan.names import Similar
+from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
 from plan_tracker.reading.advice import hint_for_key, hint_for_value
@@ -15,21 +16,19 @@ from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.meant import Context, pair_meant
 from plan_tracker.reading.schema.checking import Flaw
-from plan_tracker.reading.schema.field_types import refused_character
-from plan_tracker.reading.schema.tables import (
-    PartTable,
-    TargetTable,
-)
+from plan_tracker.reading.schema.field_types import MOST_DECIMALS, refused_character
+from plan_tracker.reading.schema.tables import PartTable, TargetTable
 from plan_tracker.reading.secrets import ADDRESS_KEYS
 
 _CHOICES = re.compile(r"'([^']*)'")
 _RANGES = {
-    "year": ("1900", "2999"),
-    "decimals": ("0", "6"),
+    "year": (str(FIRST_YEAR), str(LAST_YEAR)),
+    "decimals": ("0", str(MOST_DECIMALS)),
     "timeout": ("1", str(MOST_SECONDS)),
     "figures": ("0", "9" * DIGITS),
     "records": ("0", "9" * DIGITS),
 }
+"""From what to what the numbers of these keys go."""
 
 _SIMPLE: dict[str, Fault] = {
     "bool_type": faults.NOT_A_TRUTH,
@@ -50,6 +49,18 @@ _SIMPLE: dict[str, Fault] = {
     "string_type": faults.NOT_TEXT,
     "zone_form": feed_faults.ZONE_FORM,
 }
+"""What each kind of flaw is called; the others need more than their kind."""
+
+_ANSWERED = frozenset(
+    {
+        *("extra_forbidden", "enum", "literal_error", "bool_type", "date_type", "int_type", "list_type"),
+        *("number_type", "string_type"),
+    }
+)
+"""Flaws that may be the right thing in other words."""
+
+_FEW = 20
+"""How many items a list may have for a hint to repeat it."""
 
 
 def problems_of(flaws: Iterable[Flaw], context: Context) -> list[Problem]:
@@ -91,16 +102,6 @@ def _is_only_above(problem: Problem, context: Context) -> bool:
             return isinstance(table, Mapping) and all(isinstance(each, Mapping) for each in table.values())
         case _:
             return False
-
-
-_FEW = 20
-_ANSWERED = frozenset(
-    {
-        *("extra_forbidden", "enum", "literal_error", "bool_type", "date_type", "int_type", "list_type"),
-        *("number_type", "string_type"),
-    }
-)
-"""Flaws that may be the right thing in other words."""
 
 
 def _with_meant(problem: Problem, flaw: Flaw, context: Context) -> Problem:

@@ -14,6 +14,9 @@ _NOTHING_THEN_LINE_END = re.compile(r"[ \t]*(?=\r?\n)")
 OWN_COMMENTS = re.compile(r"(?:\r?\n[ \t]*+#[^\r\n]*+)++(?=\r?\n[ \t]*+(?:\r?\n|\Z)|\Z)")
 """Lines of comments below a table, with a blank line or the end of the file behind them."""
 
+_ELSEWHERE = frozenset({Layout.HEADER, Layout.IMPLICIT})
+"""Layouts of tables that stand below a header of their own."""
+
 
 class Splice(NamedTuple):
     """A stretch of a text and what replaces it."""
@@ -111,10 +114,6 @@ def add_section(document: Scanned, table: Path, *lines: str) -> Splice:
     if comments := OWN_COMMENTS.match(text, end):
         end = comments.end()
     return _lines_at(text, end, indent, "", *lines)
-
-
-_ELSEWHERE = frozenset({Layout.HEADER, Layout.IMPLICIT})
-"""Layouts of tables that stand below a header of their own."""
 
 
 def _line_behind(text: str, extent: Stretch, *lines: str) -> Splice:

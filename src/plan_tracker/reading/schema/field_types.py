@@ -30,6 +30,9 @@ from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
 STRICT = ConfigDict(extra="forbid", frozen=True, strict=True)
 """Unknown keys are errors, and no value is converted."""
 
+MOST_DECIMALS = 6
+"""How many decimals printed rates have at most."""
+
 _FORBIDDEN = "\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufdd0-\ufdef" + "".join(
     chr(plane * 0x10000 + end) for plane in range(17) for end in (0xFFFE, 0xFFFF)
 )
@@ -49,7 +52,7 @@ _NOT_EMPTY = WithJsonSchema({"type": "string", "minLength": 1})  # some editors 
 Text: TypeAlias = Annotated[str, Field(pattern=_SOMETHING.format(forbidden=_FORBIDDEN)), _NOT_EMPTY]
 Note: TypeAlias = Annotated[str, Field(pattern=_SOMETHING.format(forbidden=_FORBIDDEN_IN_NOTES)), _NOT_EMPTY]
 Year: TypeAlias = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
-Decimals: TypeAlias = Annotated[int, Field(ge=0, le=6)]
+Decimals: TypeAlias = Annotated[int, Field(ge=0, le=MOST_DECIMALS)]
 
 
 def refused_character(text: str) -> str | None:

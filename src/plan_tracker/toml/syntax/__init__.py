@@ -41,15 +41,10 @@ def syntax_problems(text: str) -> tuple[Problem, ...]:
             return (*problems, _somewhere("toml-too-long", say.TOO_LONG, number.span() if number else (0, 0)))
         if stop is None:
             break
-        found = diagnosis(stop)
-        here = Lines(read)
-        line, column = here.position(found.stretch[0])
-        offset = written.offset(line, column)
-        span = (offset, offset + found.stretch[1] - found.stretch[0])
-        hint = found.slip.hint and _fit_to_print(found.slip.hint)
-        problems.append(Problem(found.slip.code, (), _fit_to_print(found.slip.message), hint, span=span))
+        found, here = diagnosis(stop), Lines(read)
+        problems.append(_problem(found, here, written))
         first = here.position(stop.around.statement)[0]
-        last = here.position(stop.at)[0] if stop.is_duplicate else line
+        last = here.position(stop.at if stop.is_duplicate else found.stretch[0])[0]
         if not _goes_on(stop, found, lines, first, last):
             break
         lines[first - 1 : last] = [""] * (last - first + 1)
@@ -58,6 +53,19 @@ def syntax_problems(text: str) -> tuple[Problem, ...]:
             lines[first - 1] = f'["-------- {first}"]'
         start = sum(map(len, lines[: first - 1])) + first - 1
     return tuple(problems)
+
+
+def _problem(found: Found, here: Lines, written: Lines) -> Problem:
+    """Makes the problem of a slip in lines that are read, some of them emptied, with its place as written."""
+    start, end = found.stretch
+    offset = written.offset(*here.position(start))
+    return Problem(
+        code=found.slip.code,
+        path=(),
+        message=_fit_to_print(found.slip.message),
+        hint=found.slip.hint and _fit_to_print(found.slip.hint),
+        span=(offset, offset + end - start),
+    )
 
 
 def _fit_to_print(message: Message) -> Message:
