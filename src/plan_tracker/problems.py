@@ -121,7 +121,7 @@ def printable(text: str) -> str:
     )
 
 
-def quoted(text: str) -> str:
-    """Returns a value as messages quote it: printable, and cut if it is very long."""
-    start = printable(text[: LONGEST_QUOTED + 1])
-    return start if len(start) <= LONGEST_QUOTED else f"{start[: LONGEST_QUOTED - 1]}…"
+def quoted(text: str, most: int = LONGEST_QUOTED) -> str:
+    """Returns a value as messages quote it: printable, and cut if it has more letters than `most`."""
+    start = printable(text[: most + 1])
+    return start if len(start) <= most else f"{start[: most - 1]}…"

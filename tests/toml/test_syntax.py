@@ -322,8 +322,13 @@ def test_a_slip_is_told_at_its_place_with_its_hint(case: Case) -> None:
         ),
         (
             "name = a\x1b[2J",
-            "the text `a�[2J` needs quotes",
-            "文字 `a�[2J` 需要加引号",
+            "the text `a\\u001b[2J` needs quotes",
+            "文字 `a\\u001b[2J` 需要加引号",
+        ),
+        (
+            "name = نیم\u200cسال",
+            "the text `نیم\u200cسال` needs quotes",
+            "文字 `نیم\u200cسال` 需要加引号",
         ),
         (
             "a = " + "b" * 50,

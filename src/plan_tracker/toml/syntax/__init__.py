@@ -3,7 +3,7 @@
 import re
 
 from plan_tracker.language import Message, Phrase
-from plan_tracker.problems import LONGEST_QUOTED, Problem
+from plan_tracker.problems import LONGEST_QUOTED, Problem, quoted
 from plan_tracker.toml.spans import Lines, Stretch
 from plan_tracker.toml.syntax import phrases as say
 from plan_tracker.toml.syntax.diagnosis import HEADER_LINE, PAIR_LINE, UNCLOSED_HEADER_LINE, diagnosis
@@ -15,7 +15,8 @@ LIMIT = 20
 """How many faults are told at once; after each of them the whole text is parsed again."""
 
 _QUOTATION = 40
-_SPACES = "\u3000\u200d"  # a full-width space and what joins emoji
+"""How many letters are quoted of what was found: what to write instead may be longer."""
+
 _LAST = {"toml-conflict", "toml-unclosed-bracket", "toml-unclosed-text", "toml-syntax"}
 _EMPTY_LINE = re.compile(r"\s*(?:#.*)?$")
 _LONG_NUMBER = re.compile("[0-9_]{1000,}")
@@ -71,13 +72,9 @@ def _problem(found: Found, here: Lines, written: Lines) -> Problem:
 def _fit_to_print(message: Message) -> Message:
     """Returns the message without what could upset a terminal, and with long quotations cut."""
     values = {
-        name: "".join(c if c.isprintable() or c in _SPACES else "\ufffd" for c in value)
+        name: quoted(value, _QUOTATION if name in {"found", "value"} else LONGEST_QUOTED)
         for name, value in message.values.items()
     }
-    for name, value in values.items():
-        longest = _QUOTATION if name in {"found", "value"} else LONGEST_QUOTED
-        if len(value) > longest:
-            values[name] = value[: longest - 1] + "…"
     return Message(message.phrase, values)
 
 
