@@ -202,3 +202,4 @@ Judgement: TypeAlias = Literal[
     "allocation",
     "silent",
 ]
+"""What `fail_on` and `warn_on` may name: each status but `dropped`, and what is refused besides."""
