@@ -1,12 +1,15 @@
 """The chapters of a story: figures, the rule behind the status, periods, outlook, parts, stated figures."""
 
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
-from plan_tracker.language import Language, Phrase
+from plan_tracker.language import Language
 from plan_tracker.numbers import DIGITS, plain, shortest
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
@@ -53,88 +56,88 @@ class Story(NamedTuple):
 
 def tell(evaluation: Evaluation, result: Result, whole: Result | None, language: Language) -> Story:
     """Makes the story of a target, or of a part of the target `whole`."""
-    target, decimals = result.target, evaluation.plan.decimals
-    status = STATUSES[result.status].name.text(language)
-
-    def chapter(
-        heading: Phrase,
-        *sentences: Cell,
-        facts: tuple[Fact, ...] = (),
-        table: Table[PlainRow] | None = None,
-    ) -> Chapter:
-        return Chapter(heading=heading.text(language), sentences=sentences, facts=facts, table=table)
-
-    def story(status: Cell, *chapters: Chapter) -> Story:
-        return Story(
-            title=phrases.TITLE.text(language, name=target.name, id=target.id),
-            subtitle=status._replace(
-                text=phrases.SUBTITLE.text(
-                    language, status=status.text, as_of=as_of_text(evaluation, language)
-                )
-            ),
-            colon=words.COLON.text(language),
-            chapters=chapters,
-        )
-
-    if not target.is_summed:  # nothing but its plans has any figures
+    target = result.target
+    if target.is_summed:
+        status = Cell(STATUSES[result.status].name.text(language), STATUSES[result.status].tone)
+        chapters = tuple(_chapters(evaluation, result, whole, language))
+    else:  # nothing but its plans has any figures
+        status = Cell(NOT_SUMMED.text(language))
         table = parts_table(evaluation, result, language)
-        plans = chapter(phrases.PLANS, Cell(standing_text(result, language)), table=table)
-        return story(Cell(NOT_SUMMED.text(language)), plans)
-    chapters = [
-        chapter(phrases.FIGURES, facts=figure_facts(result, evaluation.plan, language)),
-        chapter(phrases.VERDICT, *rule_sentences(evaluation, result, language)),
-    ]
+        standing = (Cell(standing_text(result, language)),)
+        chapters = (Chapter(heading=phrases.PLANS.text(language), sentences=standing, table=table),)
+    as_of = as_of_text(evaluation, language)
+    return Story(
+        title=phrases.TITLE.text(language, name=target.name, id=target.id),
+        subtitle=status._replace(text=phrases.SUBTITLE.text(language, status=status.text, as_of=as_of)),
+        colon=words.COLON.text(language),
+        chapters=chapters,
+    )
+
+
+def _chapters(
+    evaluation: Evaluation, result: Result, whole: Result | None, language: Language
+) -> Iterator[Chapter]:
+    """Yields the chapters on a target that has figures of its own, or of its parts."""
+    plan, target = evaluation.plan, result.target
+    facts = figure_facts(result, plan, language)
+    yield Chapter(heading=phrases.FIGURES.text(language), facts=facts)
+    yield Chapter(
+        heading=phrases.VERDICT.text(language), sentences=rule_sentences(evaluation, result, language)
+    )
     periods = periods_table(evaluation, result, language)
     if any(section.rows for section in periods.sections):  # none if it is dropped before a figure is due
-        chapters.append(chapter(phrases.PERIODS, table=periods))
-    chapters.append(
-        chapter(
-            words.OUTLOOK,
-            *map(Cell, sentences(result, decimals, language)),
-            facts=outlook_facts(result, decimals, language),
-        )
+        yield Chapter(heading=phrases.PERIODS.text(language), table=periods)
+    yield Chapter(
+        heading=words.OUTLOOK.text(language),
+        sentences=tuple(map(Cell, sentences(result, plan.decimals, language))),
+        facts=outlook_facts(result, plan.decimals, language),
     )
     if target.parts:
-        table = parts_table(evaluation, result, language)
-        chapters.append(chapter(phrases.PARTS, *_of_parts(result, language), table=table))
-    if stated := _stated(evaluation, target, language):
-        chapters.append(chapter(phrases.STATED, facts=stated))
-    chapters.append(chapter(phrases.ABOUT, facts=_about(evaluation.plan, target, whole, language)))
-    return story(Cell(status, STATUSES[result.status].tone), *chapters)
-
-
-def _of_parts(result: Result, language: Language) -> list[Cell]:
-    target = result.target
-    found: list[Cell] = []
-    if result.status is Status.DROPPED:
-        return found
-    if (day := result.measured_on) and kinds.is_total(target):
-        figures = [each for part in target.parts for each in part.actuals if each.day == day]
-        total = shortest(sum((Fraction(each.value) for each in figures), Fraction(0)), DIGITS)
-        complete = sum(not each.missing for each in figures)
-        text = phrases.REPORTED.text(
-            language,
-            number=str(complete),
-            all=str(len(target.parts)),
-            day=words.day_text(day, language),
-            total=("" if complete == len(figures) else "≥") + with_unit(total, target.unit),
+        yield Chapter(
+            heading=phrases.PARTS.text(language),
+            sentences=tuple(_of_parts(result, language)),
+            table=parts_table(evaluation, result, language),
         )
-        found.append(Cell(text))
-    total_of_goals, goal = kinds.allotted(target), target.goal
-    if total_of_goals is None or goal is None:
-        return found
-    rest = with_unit(abs(total_of_goals - goal), target.unit)
-    values = {"total": with_unit(total_of_goals, target.unit), "rest": rest}
+    if stated := _stated(evaluation, target, language):
+        yield Chapter(heading=phrases.STATED.text(language), facts=stated)
+    yield Chapter(heading=phrases.ABOUT.text(language), facts=_about(plan, target, whole, language))
+
+
+def _of_parts(result: Result, language: Language) -> Iterator[Cell]:
+    """Yields what the parts have reported together, and whether their goals add up to that of the target."""
+    target = result.target
+    if result.status is Status.DROPPED:
+        return
+    if (day := result.measured_on) and kinds.is_total(target):
+        yield Cell(_reported(target, day, language))
+    if (total := kinds.allotted(target)) is not None and target.goal is not None:
+        yield _allotted(target, total, target.goal, language)
+
+
+def _reported(target: Target, day: date, language: Language) -> str:
+    figures = [each for part in target.parts for each in part.actuals if each.day == day]
+    total = shortest(sum((Fraction(each.value) for each in figures), Fraction(0)), DIGITS)
+    complete = sum(not each.missing for each in figures)
+    return phrases.REPORTED.text(
+        language,
+        number=str(complete),
+        all=str(len(target.parts)),
+        day=words.day_text(day, language),
+        total=("" if complete == len(figures) else "≥") + with_unit(total, target.unit),
+    )
+
+
+def _allotted(target: Target, total: Decimal, goal: Decimal, language: Language) -> Cell:
+    """Tells how the sum of the parts' goals compares with the goal."""
+    if total == goal:
+        return Cell(phrases.GOALS_AGREE.text(language))
     cap = kinds.is_cap(target)
-    if total_of_goals == goal:
-        found.append(Cell(phrases.GOALS_AGREE.text(language)))
-    elif unallocated_sum(target) is None:
-        found.append(Cell((phrases.CAPS_MARGIN if cap else phrases.MARGIN).text(language, **values)))
-    else:
-        phrase = check_phrases.ALLOCATION_CAP if cap else check_phrases.ALLOCATION
-        text = phrase.text(language, goal=with_unit(goal, target.unit), **values)
-        found.append(Cell(phrases.SENTENCE.text(language, text=text[0].upper() + text[1:]), Tone.BAD))
-    return found
+    values = {"total": with_unit(total, target.unit), "rest": with_unit(abs(total - goal), target.unit)}
+    if unallocated_sum(target) is None:
+        return Cell((phrases.CAPS_MARGIN if cap else phrases.MARGIN).text(language, **values))
+    phrase = check_phrases.ALLOCATION_CAP if cap else check_phrases.ALLOCATION
+    text = phrase.text(language, goal=with_unit(goal, target.unit), **values)
+    return Cell(phrases.SENTENCE.text(language, text=text[0].upper() + text[1:]), Tone.BAD)
 
 
 def _stated(evaluation: Evaluation, target: Target, language: Language) -> tuple[Fact, ...]:
