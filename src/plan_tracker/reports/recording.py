@@ -51,8 +51,18 @@ def meaning(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Langu
 
 def notes(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Language) -> list[str]:
     """Tells what else the figures change: targets now `not_reported`, who has reported, another as-of day."""
-    found: list[str] = []
-    own, today, today_before, whole = _targets_of(ids), default_day(new), default_day(old), new
+    today = default_day(new)
+    told = (
+        _newly_unreported(old, new, _targets_of(ids), language),
+        turnout_of_plan(new, today, language),
+        _judged_otherwise(new, today, day, language) if today != day else "",
+    )
+    return list(filter(None, told))
+
+
+def _newly_unreported(old: Plan, new: Plan, own: set[str], language: Language) -> str:
+    """Names what is `not_reported` since other targets, or other parts, have a figure of a later day."""
+    today, today_before = default_day(new), default_day(old)
     if today == today_before:  # then the other targets stand as they stood
         old, new = _only(old, own), _only(new, own)
     was = _by_id(evaluate(old, today_before))
@@ -61,24 +71,22 @@ def notes(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Languag
         for result in _unreported(evaluate(new, today), own)
         if (before := was.get(result.target.id)) is None or before.status is not Status.NOT_REPORTED
     ]
-    if unreported:
-        first, left = _first(unreported)
-        names = [result.target.id for result in first]
-        if left:
-            names.append(phrases.AND_MORE.text(language, number=str(left)))
-        needed = max(result.needed_day for result in unreported if result.needed_day)
-        shown = words.day_text(needed, language)
-        ids = words.LIST.text(language).join(names)
-        found.append(phrases.NEWLY_UNREPORTED.text(language, day=shown, ids=ids))
-    if told := turnout_of_plan(whole, today, language):
-        found.append(told)
-    if today != day:
-        as_of, then = words.day_text(today, language), words.day_text(day, language)
-        if new.as_of is not None and day > new.as_of:
-            found.append(phrases.AS_OF_FIXED.text(language, as_of=as_of))
-        else:
-            found.append(phrases.JUDGED_THEN.text(language, day=then, as_of=as_of))
-    return found
+    if not unreported:
+        return ""
+    first, left = _first(unreported)
+    names = [result.target.id for result in first]
+    if left:
+        names.append(phrases.AND_MORE.text(language, number=str(left)))
+    needed = words.day_text(max(each.needed_day for each in unreported if each.needed_day), language)
+    return phrases.NEWLY_UNREPORTED.text(language, day=needed, ids=words.LIST.text(language).join(names))
+
+
+def _judged_otherwise(new: Plan, today: date, day: date, language: Language) -> str:
+    """Tells that `status` judges the plan as of another day than that of the figures."""
+    as_of = words.day_text(today, language)
+    if new.as_of is not None and day > new.as_of:
+        return phrases.AS_OF_FIXED.text(language, as_of=as_of)
+    return phrases.JUDGED_THEN.text(language, day=words.day_text(day, language), as_of=as_of)
 
 
 def _first(several: list[T]) -> tuple[list[T], int]:
@@ -119,7 +127,7 @@ def _parent(result: Result) -> tuple[str, ...]:
 def _line(standing: _Standing, decimals: int, language: Language) -> str:
     before, after = standing
     target, parts = after.target, list[str]()
-    actual, unit = actual_text(after), joined("0", target.unit)[1:]
+    actual, unit = actual_text(after), joined("", target.unit)  # with the blank before it, if any
     if target.goal is None:
         parts.append(actual and actual + unit)
     elif actual:
