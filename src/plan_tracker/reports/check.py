@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from plan_tracker.judging.collecting import Rollup, is_whole
@@ -26,6 +27,7 @@ from plan_tracker.reports.periods import period_on
 from plan_tracker.reports.remarks import (
     Gravity,
     Remark,
+    on_nothing_judged,
     on_problems,
     on_silence,
     on_silent_plan,
@@ -102,27 +104,11 @@ def report_outcome(
     `problems` are those of several plans that kept some from being judged or added up; then `file_of` tells
     how the repository knows a file.
     """
-    plan = evaluation.plan
-    remarks = [remark_on(each, evaluation, places, language) for each in worst_first(outcome.findings)]
-    remarks[:0] = [on_silent_plan(each, places, language) for each in outcome.silent_plans]
-    if outcome.silence:
-        remarks.insert(0, on_silence(outcome.silence, plan.title, places, language))
-    if outcome.tally.verdict is Verdict.UNJUDGED:
-        gravity = Gravity.INVALID if strict else Gravity.WARN
-        message = phrases.NOTHING_JUDGED.text(language)
-        place = places.place(("plan",))
-        remark = Remark(
-            rule=phrases.NOTHING_JUDGED_WORD,
-            gravity=gravity,
-            id="",
-            name=plan.title,
-            message=message,
-            place=place,
-        )
-        remarks.insert(0, remark)
-    remarks[:0] = on_problems(problems, language)
+    remarks: Iterable[Remark] = _remarks(outcome, evaluation, places, language, strict=strict)
+    remarks = chain(on_problems(problems, language), remarks)
     if file_of:
         remarks = _filed(remarks, file_of)
+    plan = evaluation.plan
     return CheckReport(
         file=file,
         language=language,
@@ -137,6 +123,21 @@ def report_outcome(
         period=period_on(plan, evaluation.as_of, language),
         evaluation=evaluation,
     )
+
+
+def _remarks(
+    outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language, *, strict: bool
+) -> Iterator[Remark]:
+    """Yields what was found of a plan as a whole, then of targets, the worst first."""
+    title = evaluation.plan.title
+    if outcome.tally.verdict is Verdict.UNJUDGED:
+        yield on_nothing_judged(title, places, language, strict=strict)
+    if outcome.silence:
+        yield on_silence(outcome.silence, title, places, language)
+    for silent in outcome.silent_plans:
+        yield on_silent_plan(silent, places, language)
+    for finding in worst_first(outcome.findings):
+        yield remark_on(finding, evaluation, places, language)
 
 
 def _filed(remarks: Iterable[Remark], file_of: Callable[[str], str]) -> list[Remark]:

@@ -104,6 +104,18 @@ def on_silence(silence: Silence, title: str, places: Places, language: Language)
     )
 
 
+def on_nothing_judged(title: str, places: Places, language: Language, *, strict: bool) -> Remark:
+    """Returns the remark on a plan of which nothing could be judged; if `strict`, that is an error."""
+    return Remark(
+        rule=phrases.NOTHING_JUDGED_WORD,
+        gravity=Gravity.INVALID if strict else Gravity.WARN,
+        id="",
+        name=title,
+        message=phrases.NOTHING_JUDGED.text(language),
+        place=places.place(("plan",)),
+    )
+
+
 def _of_problem(located: LocatedProblem, language: Language) -> Remark:
     problem = located.problem
     message = problem.message.text(language)
