@@ -57,24 +57,11 @@ def write_table(
     Sets the height of its rows too, and what is printed.
     """
     last, right = first + len(sheet.rows), len(sheet.headings) - 1
-    widths = [
-        _width(
-            heading,
-            [fields[column] for fields in sheet.rows],
-            most=_WIDE if column < sheet.printed else _WIDE_BESIDE,
-        )
-        for column, heading in enumerate(sheet.headings)
-    ]
+    widths = _widths(sheet)
     figures = [_has_figures(sheet, column) for column in range(right + 1)]
     for column, wide in enumerate(widths):
         worksheet.set_column(column, column, wide)
-    for row, fields in enumerate(meter(sheet.rows), start=first + 1):
-        each = [_lines(field, wide) for field, wide in zip(fields, widths, strict=True)]
-        lines = max(*each[: sheet.printed], min(max(each), _LINES_BESIDE))
-        if lines > 1:  # not every program makes room for text that is wrapped
-            worksheet.set_row(row, height(lines))
-        for column, (field, is_right) in enumerate(zip(fields, figures, strict=True)):
-            write_field(worksheet, row, column, field, styles, right=is_right)
+    _write_rows(worksheet, sheet, styles, meter, first=first + 1, widths=widths, figures=figures)
     lines = max(wrapped(heading, wide) for heading, wide in zip(sheet.headings, widths, strict=True))
     worksheet.set_row(first, height(lines))
     headings = [
@@ -92,6 +79,38 @@ def write_table(
     worksheet.repeat_rows(first)
     worksheet.print_area(0, 0, last, sheet.printed - 1)
     return widths
+
+
+def _write_rows(
+    worksheet: "Worksheet",
+    sheet: Sheet,
+    styles: Styles,
+    meter: Meter,
+    *,
+    first: int,
+    widths: list[int],
+    figures: list[bool],
+) -> None:
+    """Writes the rows of a table from the row `first` on; `figures` says which columns have figures."""
+    for row, fields in enumerate(meter(sheet.rows), start=first):
+        each = [_lines(field, wide) for field, wide in zip(fields, widths, strict=True)]
+        lines = max(*each[: sheet.printed], min(max(each), _LINES_BESIDE))
+        if lines > 1:  # not every program makes room for text that is wrapped
+            worksheet.set_row(row, height(lines))
+        for column, (field, is_right) in enumerate(zip(fields, figures, strict=True)):
+            write_field(worksheet, row, column, field, styles, right=is_right)
+
+
+def _widths(sheet: Sheet) -> list[int]:
+    """Returns how wide each column is, in letters."""
+    return [
+        _width(
+            heading,
+            [fields[column] for fields in sheet.rows],
+            most=_WIDE if column < sheet.printed else _WIDE_BESIDE,
+        )
+        for column, heading in enumerate(sheet.headings)
+    ]
 
 
 def _width(heading: str, fields: list[Field], *, most: int) -> int:

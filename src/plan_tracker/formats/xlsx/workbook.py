@@ -7,7 +7,7 @@ from plan_tracker.formats.xlsx.cells import HEADING, MIDDLE, TEXT_LIMIT, Styles,
 from plan_tracker.formats.xlsx.charts import COUNTS_WIDTH, draw_counts, draw_trend, draw_worst
 from plan_tracker.formats.xlsx.tables import height, set_page, wrapped, write_table
 from plan_tracker.reports.meter import Meter
-from plan_tracker.reports.sheets import Book, Text
+from plan_tracker.reports.sheets import Book, Summary, Text
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -51,11 +51,7 @@ def _write_summary(workbook: "Workbook", report: Book, styles: Styles, meter: Me
     for row, line in enumerate(summary.lines, start=1):
         worksheet.write_string(row, 0, line[:TEXT_LIMIT])
     first = len(summary.lines) + 2
-    for column, heading in enumerate(summary.headings):
-        worksheet.write_string(first, column, heading, styles(HEADING))
-    for row, count in enumerate(summary.counts, start=first + 1):
-        write_field(worksheet, row, 0, Text(count.status, count.tone), styles)
-        worksheet.write_number(row, 1, count.number, styles(MIDDLE | {"num_format": "#,##0"}))
+    _write_counts(worksheet, summary, styles, first=first)
     tall, charts = (_TALL_OF_TWO, 2) if report.trend else (_TALL, 1)
     size, room = tall * _ROW - 4, _TREND_WIDTH
     place = (first, 2, _GAP)
@@ -87,6 +83,15 @@ def _write_summary(workbook: "Workbook", report: Book, styles: Styles, meter: Me
         place = (first + tall, 2, _GAP)
         draw_trend(workbook, worksheet, report.trend, report.history, place=place, width=room, height=size)
     set_page(worksheet, report)
+
+
+def _write_counts(worksheet: "Worksheet", summary: Summary, styles: Styles, *, first: int) -> None:
+    """Writes how many targets have which status, below headings in the row `first`."""
+    for column, heading in enumerate(summary.headings):
+        worksheet.write_string(first, column, heading, styles(HEADING))
+    for row, count in enumerate(summary.counts, start=first + 1):
+        write_field(worksheet, row, 0, Text(count.status, count.tone), styles)
+        worksheet.write_number(row, 1, count.number, styles(MIDDLE | {"num_format": "#,##0"}))
 
 
 def _write_rules(worksheet: "Worksheet", report: Book, styles: Styles, meter: Meter) -> None:
