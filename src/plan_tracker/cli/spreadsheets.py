@@ -39,7 +39,6 @@ YesOption: TypeAlias = Annotated[bool, typer.Option("--yes")]
 _MOST_FAULTS = 100
 """How many rows are told one by one; the rest is counted."""
 
-
 _MANY = 4
 """How many columns left out for the same reason are told in one line."""
 
@@ -100,9 +99,9 @@ def tell_understood(account: "Account", file: str, language: Language) -> None:
         if each.is_used or each.text.text(language) not in many
     )
     columns = (
-        Column("letter", phrases.LETTER),
-        Column("heading", phrases.HEADING),
-        Column("means", phrases.MEANS),
+        Column(key="letter", heading=phrases.LETTER),
+        Column(key="heading", heading=phrases.HEADING),
+        Column(key="means", heading=phrases.MEANS),
     )
     if rows:
         _paper().table(Table(columns=columns, sections=(Section(rows),), language=language))

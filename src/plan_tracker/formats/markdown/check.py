@@ -25,9 +25,10 @@ def write(report: CheckReport, out: TextIO, room: int | None = None) -> None:
     """Writes title, totals and a table; rows that do not fit into `room` bytes are counted instead."""
     title = titled(report.title, heading(report), report.language)
     head = f"## {escape(title)}\n\n{escape(report.totals)}\n"
-    rows = [_row(report, remark) for remark in report.remarks]
+    are_named = any(remark.name for remark in report.remarks)  # not where nothing but problems is told
+    rows = [_row(report, remark, are_named=are_named) for remark in report.remarks]
     if rows:
-        head += "\n" + _headings(report)
+        head += "\n" + _headings(report, are_named=are_named)
     if room is not None and _size(head) + _RESERVE > room:
         return
     out.write(head)
@@ -42,22 +43,21 @@ def write(report: CheckReport, out: TextIO, room: int | None = None) -> None:
         out.write(row)
 
 
-def _headings(report: CheckReport) -> str:
-    target = words.COLUMN["name"]
-    if not any(remark.name for remark in report.remarks):
-        columns = [phrases.VERDICT, phrases.PLACE, phrases.PROBLEM]
+def _headings(report: CheckReport, *, are_named: bool) -> str:
+    if are_named:
+        columns = [phrases.VERDICT, words.COLUMN["name"], words.COLUMN["expected"], phrases.FOUND]
+        columns += [phrases.GAP, words.COLUMN["owner"], phrases.PLACE]
     else:
-        columns = [phrases.VERDICT, target, words.COLUMN["expected"], phrases.FOUND, phrases.GAP]
-        columns += [words.COLUMN["owner"], phrases.PLACE]
+        columns = [phrases.VERDICT, phrases.PLACE, phrases.PROBLEM]
     return line(phrase.text(report.language) for phrase in columns) + rule(len(columns))
 
 
-def _row(report: CheckReport, remark: Remark) -> str:
+def _row(report: CheckReport, remark: Remark, *, are_named: bool) -> str:
     language, place = report.language, remark.place
     file = remark.file or report.file
     where = f"{file}:{place.line}" if place else file
     verdict = f"**{_VERDICT[remark.gravity].text(language)}**"
-    if not any(each.name for each in report.remarks):
+    if not are_named:
         return line([verdict, escape(where), escape(remark.message)])
     name = subject(remark) if remark.is_part else name_in_plan(remark, language)
     if not remark.expected and not remark.found:

@@ -69,12 +69,12 @@ def _write_table(table: Table[Row], out: TextIO) -> list[Column]:
         texts[0] = [
             ("&emsp;" if row.depth else "") + text for row, text in zip(section.rows, texts[0], strict=True)
         ]
-        padded = [
+        written = [
             _padded(escape(table.heading(column)), below, right=column.right)
             for column, below in zip(columns, texts, strict=True)
         ]
         out.write("\n")
-        out.writelines(map(line, zip(*padded, strict=True)))
+        out.writelines(map(line, zip(*written, strict=True)))
     return columns
 
 
