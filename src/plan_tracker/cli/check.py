@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from plan_tracker.cli.check_outputs import CheckFormat, WriteText, outputs_of, write_all
+from plan_tracker.cli.check_outputs import CheckFormat, Output, outputs_of, write_all
 from plan_tracker.cli.options import (
     AsOfOption,
     Color,
@@ -23,6 +23,7 @@ from plan_tracker.cli.session import (
     REFUSED,
     UNJUDGED,
     Failure,
+    Session,
     UsageFailure,
     open_plan,
     warn,
@@ -30,14 +31,17 @@ from plan_tracker.cli.session import (
 )
 from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.suggestions import coded, outputs
-from plan_tracker.language import Language
+from plan_tracker.language import Language, Phrase
 from plan_tracker.problems import PlanError, printable, quoted
 from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
+    from plan_tracker.judging.evaluation import Evaluation
     from plan_tracker.plan.model import CheckRules
+    from plan_tracker.questions.check import CheckOutcome
     from plan_tracker.reports.check import CheckReport
 
 
@@ -79,49 +83,62 @@ def check(
     skip_broken: SkipBrokenOption = False,
 ) -> int:
     """Fail (exit code 1) if a target is behind, missed or not reported."""
-    from plan_tracker.judging.collecting import Rollup
-    from plan_tracker.questions.check import Verdict, check_several
-    from plan_tracker.questions.check import check as judge
-
     files = outputs_of(output or [], speaking(lang))
     try:
         session = open_plan(
             file, lang, strict=strict, as_of=as_of, watch=True, several=True, skip_broken=skip_broken
         )
     except Failure as failure:
-        name = _name(_asked_for(file))
-        problems, spoken_in = failure.problems, failure.language
-
-        @cache
-        def made() -> "CheckReport":
-            from plan_tracker.reports.check import report_problems
-
-            return report_problems(problems, spoken_in, file=name, file_of=_name_of)
-
-        inputs = [_asked_for(file)]
-        write_all(made, _problems_as_text(failure), form, files, inputs=inputs, language=spoken_in)
+        _write_problems(failure, _asked_for(file), form, files)
         raise
     language, evaluation = session.language, session.evaluation
     overridden = _rules(language, fail_on, warn_on, max_lag, min_completion)
-    if isinstance(evaluation, Rollup):
-        outcome = check_several(evaluation, overridden, session.silent_since)
-    else:
-        outcome = judge(evaluation, overridden(evaluation.plan.check), session.silent_since)
+    outcome = _judged(evaluation, overridden, session.silent_since)
     code = session.code or (REFUSED if outcome.tally.failed else 0)
+    fails_nothing = fail_on is not None and not (overridden(evaluation.plan.check).fail_on or min_completion)
+    if doubt := _doubt(outcome, fails_nothing=fails_nothing):
+        warn(doubt.text(language), language)
+        code = UNJUDGED if strict else code
+    _write_outcome(outcome, session, form, files, strict=strict)
+    return code
+
+
+def _judged(
+    evaluation: "Evaluation", overridden: "Callable[[CheckRules], CheckRules]", silent_since: "date | None"
+) -> "CheckOutcome":
+    from plan_tracker.judging.collecting import Rollup
+    from plan_tracker.questions.check import check as judge
+    from plan_tracker.questions.check import check_several
+
+    if isinstance(evaluation, Rollup):
+        return check_several(evaluation, overridden, silent_since)
+    return judge(evaluation, overridden(evaluation.plan.check), silent_since)
+
+
+def _doubt(outcome: "CheckOutcome", *, fails_nothing: bool) -> Phrase | None:
+    """Tells why a check that passes means nothing: nothing was judged, or nothing could fail."""
+    from plan_tracker.questions.check import Verdict
+
     if outcome.tally.verdict is Verdict.UNJUDGED:
         from plan_tracker.wording.check import NOTHING_JUDGED
 
-        warn(NOTHING_JUDGED.text(language), language)
-        code = UNJUDGED if strict else session.code
-    elif fail_on is not None and not (overridden(evaluation.plan.check).fail_on or min_completion):
+        return NOTHING_JUDGED
+    if fails_nothing:
         from plan_tracker.wording.check import NOTHING_FAILS
 
-        warn(NOTHING_FAILS.text(language), language)
-        code = UNJUDGED if strict else code
-    name = _name(session.file.path)
+        return NOTHING_FAILS
+    return None
+
+
+def _write_outcome(
+    outcome: "CheckOutcome", session: Session, form: CheckFormat, files: "Sequence[Output]", *, strict: bool
+) -> None:
+    """Writes what was found of a plan that was judged."""
+    language, evaluation = session.language, session.evaluation
 
     @cache
     def report() -> "CheckReport":
+        from plan_tracker.judging.collecting import Rollup
         from plan_tracker.reports.check import report_outcome
 
         return report_outcome(
@@ -129,7 +146,7 @@ def check(
             evaluation,
             session.file,
             language,
-            file=name,
+            file=_name(session.file.path),
             strict=strict,
             problems=session.problems,
             file_of=_name_of if isinstance(evaluation, Rollup) else None,
@@ -142,7 +159,25 @@ def check(
         check_text.write(text_of_outcome(outcome, evaluation, session.file, language), out)
 
     write_all(report, text, form, files, inputs=session.inputs, language=language)
-    return code
+
+
+def _write_problems(failure: Failure, path: Path, form: CheckFormat, files: "Sequence[Output]") -> None:
+    """Writes why nothing was judged; standard error shows the problems as text in any case."""
+    language = failure.language
+
+    @cache
+    def report() -> "CheckReport":
+        from plan_tracker.reports.check import report_problems
+
+        return report_problems(failure.problems, language, file=_name(path), file_of=_name_of)
+
+    def text(out: TextIO) -> None:
+        from plan_tracker.formats.terminal.problems import write_problems
+
+        if out is not sys.stdout:
+            write_problems(failure.problems, language, out)
+
+    write_all(report, text, form, files, inputs=[path], language=language)
 
 
 def _asked_for(file: str | None) -> Path:
@@ -163,17 +198,6 @@ def _name_of(file: str) -> str:
 @cache
 def _name(path: Path) -> str:
     return printable(name_in_repository(path, Path.cwd()))
-
-
-def _problems_as_text(failure: Failure) -> WriteText:
-    """Returns a function that writes problems into a file; standard error shows them in any case."""
-    from plan_tracker.formats.terminal.problems import write_problems
-
-    def text(out: TextIO) -> None:
-        if out is not sys.stdout:
-            write_problems(failure.problems, failure.language, out)
-
-    return text
 
 
 def _rules(
