@@ -127,6 +127,14 @@ ZERO_GOALS = Phrase(
     '"at_most"：{ids}',
 )
 NOT_UNDERSTOOD = Phrase("`{text}` was not understood", "无法识别 `{text}`")
+TWO_TIMES = Phrase(
+    "--year is the calendar year {year}, but --title names other months",
+    "--year 指{year}日历年，而 --title 写明了其他起止月份",
+)
+ONE_TIME = Phrase("leave --year out, or the months of --title", "请去掉 --year，或去掉 --title 中的月份")
+PERIOD_NOT_USED = Phrase(
+    "--period was not needed: no column of figures lacks a period", "未用到 --period：数据列都已注明报告期"
+)
 WRITE_CHOICE = Phrase("write one of: {words}", "请写以下之一：{words}")
 LEFT_OUT = Phrase(
     "correct `{field}`, or leave it out with --partial", "请更正 `{field}`，或用 --partial 略去"

@@ -135,7 +135,7 @@ PARAMETERS: dict[str, Phrase] = {
     ),
     "--year": Phrase("Year of the plan; else the table's.", "计划年度；默认取表格中的年份。"),
     "--period": Phrase("Period for figures that do not name one.", "未注明报告期的数值属于此期。"),
-    "validate FILE": Phrase("Plans; else the one given with -f.", "一个或多个计划文件；默认同 -f。"),
+    "validate FILE": Phrase("Plans, beside one given with -f.", "一个或多个计划文件，与 -f 所指的一并检查。"),
     "--fail-on": Phrase(
         "What fails: statuses, allocation, silent.", "不通过的情形：各种状态、任务分解不足、整期未报。"
     ),

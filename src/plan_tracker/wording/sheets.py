@@ -60,6 +60,10 @@ ROW_OF_ANOTHER_YEAR = Phrase(
 CHECK_YEAR = Phrase("correct the year in the row, or leave the row out", "请更正此行的年份，或不填此行")
 CHECK_ROW = Phrase("correct the period in the row, or leave it blank", "请更正此行的报告期，或留空")
 BAD_COLUMN = Phrase("`{text}` does not name a column", "`{text}` 没有指明列")
+NAMED_FOR_TWO = Phrase(
+    "column {letter} is named for {one} and for {other}", "{letter}列既指定为 {one}，又指定为 {other}"
+)
+NAME_FOR_ONE = Phrase("name another column for one of the two", "请为其中一项另行指定一列")
 NAMED_TWICE = Phrase("{field} is named twice", "{field} 重复指定")
 NO_COLUMN = Phrase("there is no column `{heading}`", "没有列 `{heading}`")
 NO_UNDER = Phrase("the target {id} has no parts", "指标 {id} 没有分解任务")

@@ -90,3 +90,12 @@ def test_a_table_of_which_no_number_is_understood_is_refused(run: Run, tmp_path:
 
 def test_a_list_of_names_without_numbers_is_a_plan_to_fill_in(run: Run, tmp_path: Path) -> None:
     assert [*targets(run, tmp_path, "指标,单位,说法\n造林,亩,甲\n改厕,户,乙\n")] == ["造林", "改厕"]
+
+
+def test_a_column_cannot_be_two_things(run: Run, tmp_path: Path) -> None:
+    file = write_table(tmp_path, "Indicator,Target\nRoads,24\n")
+    refused = run("import", file, "--year", "2024", "--column", "goal=B", "--column", "name=Target")
+    assert refused.err.splitlines()[-2:] == [
+        "error: column B is named for goal and for name",
+        "hint: name another column for one of the two",
+    ]

@@ -146,3 +146,25 @@ def test_a_goal_of_another_year_is_not_taken(
     else:
         assert done.code == 0
         assert results("made.toml")["homes"].target.goal == goal
+
+
+def test_a_year_and_other_months_in_the_title_contradict_each_other(run: Run, tmp_path: Path) -> None:
+    file = write_table(tmp_path, "Indicator,Target\nRoads,24\n")
+    refused = run("import", file, "--year", "2026", "--title", "Plan Apr 2026–Mar 2027")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.splitlines()[-2:] == [
+        "error: --year is the calendar year 2026, but --title names other months",
+        "hint: leave --year out, or the months of --title",
+    ]
+    assert run("import", file, "--year", "2026", "--title", "Plan Jan 2026–Dec 2026").code == 0
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_used"), [("H1 2026 actual", False), ("Actual", True), ("Remarks", False)]
+)
+def test_a_period_that_no_figure_needs_is_told(run: Run, tmp_path: Path, heading: str, is_used: bool) -> None:
+    file = write_table(tmp_path, f"Indicator,Target 2026,{heading}\nRoads,24,5\n")
+    done = run("import", file, "--period", "Q3")
+    assert done.code == 0
+    assert ("note: --period was not needed: no column of figures lacks a period\n" in done.err) != is_used
+    assert ("actual = { Q3 = 5 }" in done.out) == is_used

@@ -82,6 +82,9 @@ class _Reader:
             refused = phrases.NO_SUCH_PERIOD.fill(text=printable(wish.period))
             raise NotRead(refused, phrases.SAY_PERIOD.fill())
         self._figures = self._columns_of_figures()
+        headed = [column.meaning and column.meaning.spoken for column, _ in self._figures]
+        if wish.period and all(headed):
+            self.account.notes.append(phrases.PERIOD_NOT_USED.fill())
         self._rows = RowReader(table, self.account, self._fields, self._figures)
         self._by_place, self._naming = Places(table), Naming(table)
         self._is_named = any(field in {"id", "name"} for field, _ in wish.columns)

@@ -1,5 +1,6 @@
 """Which table, year and period are meant: as the user says, else as titles, headings and sheets do."""
 
+from datetime import date
 from typing import NamedTuple
 
 from plan_tracker.language import inserted, listed
@@ -104,6 +105,9 @@ def dated(source: Source, wish: Wish) -> Dated:
     Raises NotRead where the figures are of several years: those of another must not become this year's.
     """
     if wish.year:
+        span = span_in(narrow(wish.title or ""))
+        if span and (span.time.start, span.time.end) != (date(wish.year, 1, 1), date(wish.year, 12, 31)):
+            raise NotRead(phrases.TWO_TIMES.fill(year=str(wish.year)), phrases.ONE_TIME.fill())
         return Dated(wish.year)
     table = table_of(source, wish, Dated())
     titles = [wish.title or "", *table.titles, table.grid.sheet.name]

@@ -194,8 +194,12 @@ def is_whole(spoken: Spoken | None) -> bool:
 
 def _named(columns: list[Column], width: int, expected: Expected) -> list[Column]:
     """Gives the columns that the user names his meaning, and takes the same meaning from others."""
+    fields: dict[int, str] = {}
     for field, wanted in expected.named:
         chosen = _chosen(columns, width, field, wanted)
+        if (other := fields.setdefault(chosen.at, field)) != field:
+            message = phrases.NAMED_FOR_TWO.fill(letter=chosen.letter, one=other, other=field)
+            raise NotRead(message, phrases.NAME_FOR_ONE.fill())
         if all(column.at != chosen.at for column in columns):
             columns = [*columns, chosen]  # a column without a heading
         columns = [_as_named(column, field, expected, is_chosen=column.at == chosen.at) for column in columns]
