@@ -233,7 +233,7 @@ def test_the_file_may_stand_before_the_command(run: Run, plan: Write) -> None:
     assert run("-f", "gone.toml", "status", "-f", file) == run("status", "-f", file)
     assert (
         run("-f", file, "schema", "--lang", "zh").err
-        == "错误：没有选项 `-f`\n提示：用法见 plan-tracker schema --help\n"
+        == "错误：没有选项 `-f`\n提示：请去掉该选项：此命令不需要计划文件\n"
     )
 
 
@@ -318,6 +318,22 @@ def test_the_file_may_stand_before_the_command(run: Run, plan: Write) -> None:
             "`--parts` and `--no-parts` contradict each other",
             "`--parts` 与 `--no-parts` 相互矛盾",
         ),
+        (
+            "import t.csv -f a.toml",
+            "-o: plan-tracker import TABLE -o targets.toml",
+            "用 -o 指明：plan-tracker import 表格",
+        ),
+        (
+            "-f a.toml import t.csv",
+            "hint: name the plan to write with -o",
+            "提示：要写入的计划文件用 -o 指明",
+        ),
+        (
+            "schema --file a.toml",
+            "hint: leave it out: no plan is needed",
+            "提示：请去掉该选项：此命令不需要计划文件",
+        ),
+        ("-f a.toml completion bash", "leave it out: no plan is needed", "此命令不需要计划文件"),
         ("outlook --parts --no-parts", "hint: give one of the two", "提示：请只写其中一个"),
         (
             "status --group-by owner --format json",
@@ -383,3 +399,23 @@ def test_without_a_command_the_overview_is_printed_and_nothing_is_judged(run: Ru
     bare, asked = run(), run("--help")
     assert (bare.code, bare.out) == (2, asked.out)
     assert "status" in asked.out
+
+
+@pytest.mark.parametrize("text", ["cn", "中文", "deutsch"])
+def test_a_language_of_the_environment_that_is_none_is_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setenv("PLAN_TRACKER_LANG", text)
+    done = run("schema")
+    assert done.code == 0
+    assert done.err == f"warning: PLAN_TRACKER_LANG is `{text}`, which is no language: write en or zh\n"
+
+
+@pytest.mark.parametrize("text", ["", " ", "zh_CN.UTF-8", " ZH", "en-GB"])
+def test_a_language_of_the_environment_is_known_by_its_beginning(
+    run: Run, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setenv("PLAN_TRACKER_LANG", text)
+    done = run("schema")
+    assert (done.code, done.err) == (0, "")
+    assert ("plan.schema.zh.json" in done.out) == ("zh" in text.lower())

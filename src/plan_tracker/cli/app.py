@@ -26,11 +26,12 @@ from plan_tracker.cli.session import (
     colored_errors,
     tell_problems,
     wants_color,
+    warn,
 )
-from plan_tracker.cli.speech import speaking
+from plan_tracker.cli.speech import VARIABLE, speaking, unknown_language
 from plan_tracker.cli.streams import SPELT
 from plan_tracker.language import Message
-from plan_tracker.problems import printable
+from plan_tracker.problems import printable, quoted
 from plan_tracker.wording import help as words
 
 P = ParamSpec("P")
@@ -165,6 +166,8 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
         color_of_errors.set(color if isinstance(color, Color) else Color.AUTO)
         try:
             with interruption:
+                if unknown := unknown_language():
+                    _warn_of_language(unknown)
                 try:
                     code = command(*args, **kwargs)
                 except Failure as failure:
@@ -182,6 +185,13 @@ def _guarded(command: Callable[P, int | None]) -> Callable[P, None]:
         raise typer.Exit(code or 0)
 
     return run
+
+
+def _warn_of_language(text: str) -> None:
+    from plan_tracker.wording.usage import NO_LANGUAGE
+
+    values = {"variable": VARIABLE, "text": quoted(text)}
+    warn(NO_LANGUAGE.text(speaking(), **values), speaking())
 
 
 def tell_crash(error: Exception) -> int:

@@ -19,6 +19,12 @@ _OF_ONE_PLAN = frozenset({"record", "add", "init", "import", "audit"})
 _OUTPUT, _SHOWN = frozenset({"o", "output"}), frozenset({"status", "outlook", "show"})
 """The option of commands that write files, and the commands that only show what `export` writes."""
 
+_WITHOUT_PLAN = {
+    "import": usage.IMPORT_WRITES,
+    **dict.fromkeys(("schema", "completion"), usage.NEEDS_NO_PLAN),
+}
+"""What to do about `-f` in commands that read no plan."""
+
 _OF_PROGRAM = frozenset({"help", "version"})
 """Options of the program that others have as commands."""
 
@@ -94,6 +100,8 @@ def _no_option(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - 
     for param in params:
         if "--format" in param.opts and word in choices(param, error.ctx.command):
             return message, usage.WRITE_OPTION.fill(option=f"--format {word}")
+    if word in {"f", "file"} and error.ctx and (hint := _WITHOUT_PLAN.get(error.ctx.command.name)):
+        return message, hint.fill()
     if word in _OUTPUT and error.ctx and error.ctx.command.name in _SHOWN:
         return message, usage.EXPORT_WRITES.fill()
     known = {name.lstrip("-"): name for param in params for name in param.opts if len(name) > len("-f")}

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from plan_tracker.language import Language
 
-_VARIABLE = "PLAN_TRACKER_LANG"
+VARIABLE = "PLAN_TRACKER_LANG"
 _OPTION = "--lang"
 
 asked: ContextVar[Language | None] = ContextVar("asked", default=None)
@@ -25,7 +25,13 @@ def asked_in(words: Sequence[str]) -> Language | None:
 
 def spoken(lang: Language | None = None) -> Language | None:
     """Returns the language asked for by option or environment, or None."""
-    return lang or asked.get() or _language(os.environ.get(_VARIABLE, ""))
+    return lang or asked.get() or _language(os.environ.get(VARIABLE, ""))
+
+
+def unknown_language() -> str:
+    """Returns what the environment asks for if it is no language, else an empty text."""
+    text = os.environ.get(VARIABLE, "").strip()
+    return "" if _language(text) else text
 
 
 def speaking(lang: Language | None = None) -> Language:
@@ -34,7 +40,7 @@ def speaking(lang: Language | None = None) -> Language:
 
 
 def _language(text: str) -> Language | None:
-    return next((each for each in Language if text.lower().startswith(each.value)), None)
+    return next((each for each in Language if text.strip().lower().startswith(each.value)), None)
 
 
 def _locale() -> str:

@@ -63,6 +63,15 @@ FAILS_AND_WARNS = Phrase(
     "--warn-on names what fails anyway: {words}", "--warn-on 所列的本来就判为不通过：{words}"
 )
 NAME_THE_REST = Phrase("name what is to fail: --fail-on {words}", "请写明哪些不通过：--fail-on {words}")
+IMPORT_WRITES = Phrase(
+    "name the plan to write with -o: plan-tracker import TABLE -o targets.toml",
+    "要写入的计划文件用 -o 指明：plan-tracker import 表格 -o targets.toml",
+)
+NEEDS_NO_PLAN = Phrase("leave it out: no plan is needed", "请去掉该选项：此命令不需要计划文件")
+NO_LANGUAGE = Phrase(
+    "{variable} is `{text}`, which is no language: write en or zh",
+    "{variable} 的值 `{text}` 无效：请写 en 或 zh",
+)
 GIVEN_TWICE = Phrase("`{option}` is given twice", "选项 `{option}` 重复")
 SAY_ONCE = Phrase("give `{option}` once", "请只写一个 `{option}`")
 SEVERAL_PLANS = Phrase(
