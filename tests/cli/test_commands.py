@@ -454,6 +454,23 @@ def test_a_crash_is_no_verdict(run: Run, plan: Write, monkeypatch: pytest.Monkey
     assert done.err.startswith("internal error, please report it: RuntimeError: boom")
 
 
+@pytest.mark.parametrize(
+    "call",
+    ["record --from it's.csv H1", "import it's.csv", "audit --document it's.csv", "init --from it's.csv"],
+)
+def test_a_file_that_may_not_be_read_is_told_as_such(
+    run: Run, plan: Write, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    plan('[targets.a]\nname = "A"\n')
+    file = Path("it's.csv")
+    file.write_text("id,actual\na,1\n", encoding="utf-8")
+    file.chmod(0)
+    if os.access(file, os.R_OK):  # root may read everything
+        monkeypatch.setattr(os, "access", lambda *_: False)
+    told = "error: it's.csv cannot be read: Permission denied\nhint: check the permissions of the file\n"
+    assert run(*call.split()) == (2, "", told)
+
+
 def test_an_empty_name_is_no_file_and_no_search(run: Run) -> None:
     result = run("status", "-f", "")
     assert (result.code, result.out) == (2, "")

@@ -1,6 +1,7 @@
 """`compare` as it is called: two versions, their days, the formats, and what is refused."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -67,6 +68,27 @@ def test_whatever_a_target_says_in_another_way_is_told(run: Run, old: str, new: 
     done = run("compare", "old.toml", "new.toml", "--fail-on", EVERY)
     assert (done.code, done.err) == (0, "")
     assert told.split("|") in rows(done.out)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names on Windows")
+@pytest.mark.parametrize("rest", [["new.toml"], ["--as-of", "Q1..H1"]])
+def test_a_version_may_come_through_a_pipe(run: Run, rest: list[str]) -> None:
+    write("new.toml", H1 + target("goal = 9"))
+    reading, writing = os.pipe()
+    os.write(writing, (H1 + target("goal = 10")).encode())
+    os.close(writing)
+    done = run("compare", f"/dev/fd/{reading}", *rest, "--fail-on", "goal_lowered")
+    os.close(reading)
+    assert (done.code, done.err) == (len(rest) % 2, "")
+    assert f"/dev/fd/{reading}, from" in done.out or f"from /dev/fd/{reading} to new.toml" in done.out
+
+
+@pytest.mark.parametrize("words", [[""], ["", "new.toml"], ["new.toml", ""], ["", "--as-of", "Q1..H1"]])
+def test_an_empty_word_is_no_version(run: Run, words: list[str]) -> None:
+    write("new.toml", H1 + target())
+    done = run("compare", *words)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("error: compare with what?\nhint: name a file or a git revision")
 
 
 def test_what_a_feed_asks_for_is_told_where_it_changed(run: Run) -> None:

@@ -1,7 +1,9 @@
 """What is wrong with how the program was called, where Typer finds it: told with what to do."""
 
+import os
 import re
 from collections.abc import Iterable
+from errno import EACCES
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from plan_tracker.wording import usage
 from plan_tracker.wording.help import COMMANDS
 
 _QUOTED = re.compile(r"^(?:'(.*?)'|(\S+)) is (?:not|an invalid)", re.DOTALL)
+_UNREADABLE = re.compile(r"(['\"])(.*)\1 is not readable", re.DOTALL)
 _EXTRA = re.compile(r"unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 _NO_COMMAND = re.compile(r"No such command '(.*?)'\.", re.DOTALL)
 _OF_ONE_PLAN = frozenset({"record", "add", "init", "import", "audit"})
@@ -112,9 +115,13 @@ def _no_option(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - 
 
 def _bad_value(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above
     from plan_tracker.cli.help import choices
-    from plan_tracker.reading.faults.hints import DID_YOU_MEAN
+    from plan_tracker.reading.faults.hints import CHECK_RIGHTS, DID_YOU_MEAN
+    from plan_tracker.wording import files
     from plan_tracker.wording.words import LIST
 
+    if match := _UNREADABLE.search(error.message):
+        reason = os.strerror(EACCES)
+        return files.UNREADABLE.fill(file=match[2], reason=reason), CHECK_RIGHTS.fill()
     name, allowed = _name(error.param), choices(error.param, error.ctx.command)
     found = _value(error)
     if allowed:

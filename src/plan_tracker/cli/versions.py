@@ -34,13 +34,13 @@ class Versions:
     def both(self, *, two_days: bool) -> tuple[Version, Version]:
         """Returns OLD and NEW. If two days are compared, either may be left out: then one plan is both."""
         old, new = self._old, self._new
-        if old is None and not two_days:
+        if "" in {old, new} or (old is None and not two_days):
             raise UsageFailure(phrases.NO_OLD.fill(), phrases.SAY_OLD.fill(), speaking(self._lang))
         if new is None and two_days and old is not None and is_file(old) and not self._finds_plan():
             new = old
         after = self._read(new, spoken(self._lang))
         before = after
-        if old is not None:
+        if old not in {None, new}:  # a pipe is read only once
             before = self._read(old, spoken(self._lang) or after.file.plan.language)
         if any(each.from_git or not each.file.plan.collect for each in (before, after)):
             return before, after
@@ -124,10 +124,10 @@ class Versions:
 
 
 def is_file(word: str) -> bool:
-    """Tells whether a word names a file; one that begins with `-` or `git:` never does."""
+    """Tells whether a word names a file or a pipe; one that begins with `-` or `git:` never does."""
     if word.startswith(("-", _GIT_PREFIX)):
         return False
     try:
-        return Path(word).is_file()
+        return Path(word).exists() and not Path(word).is_dir()
     except OSError:  # a name too long, or a folder that may not be searched
         return False
