@@ -17,7 +17,7 @@ from typing import TypeAlias
 EXACT = Context(prec=999, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow, Clamped])
 """In this context sums and products of typed figures are exact, or raise an error."""
 
-NOTHING = Decimal(0)
+NOTHING, _BEYOND = Decimal(0), Decimal("1E+99")
 DIGITS = 15
 """How many digits a figure may have before the point, and how many after it."""
 
@@ -30,6 +30,18 @@ Ratio: TypeAlias = tuple[int, int]
 
 _PERCENT = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?) ?[%％]", re.ASCII)
 _POINTS = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?) ?(?:pp|个?百分点)", re.ASCII)
+
+
+def typed(text: str) -> Decimal:
+    """Returns a number of a TOML text; one with a monstrous exponent becomes one that is only too large.
+
+    1e999999999 written in full would take a gigabyte, and of 1e99999999999999999999 there is no decimal.
+    """
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return _BEYOND
+    return number if abs(number.adjusted()) < _BEYOND.adjusted() else _BEYOND
 
 
 def plain(number: Decimal) -> str:

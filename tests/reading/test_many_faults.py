@@ -7,8 +7,9 @@ from time import process_time
 import pytest
 
 from kit.program import Run, Write
+from plan_tracker.language import Language
 from plan_tracker.problems import LONGEST_QUOTED, TOLD_AT_ONCE, PlanError
-from plan_tracker.reading.plan_file import load_version
+from plan_tracker.reading.plan_file import load_version, parse
 
 HEAD = '[plan]\ntitle = "P"\nyear = 2024\n'
 MANY: dict[str, Callable[[int], str]] = {
@@ -155,3 +156,25 @@ def test_no_character_that_disturbs_a_terminal_is_printed(
     done = run("validate", "-f", plan(f'[targets.a]\nname = "A"\n{keys.format(letter)}\n'))
     assert done.code == 2
     assert done.err.replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize(
+    "number", ["1e99999999999999999999", "-1E-99999999999999999999", "1e999999999", "1e100"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[targets.a]\nname = "A"\ngoal = {}\n',
+        '[targets.a]\nname = "A"\nactual = {{ H1 = {} }}\n',
+        '[targets.a]\nname = "A"\nnote = {}\n',
+        '[targets.a]\nname = "A"\n目标值 = {}\n',
+        '[targets.a]\nname = "A"\ngoal：{}\n',
+        'tolerance = {}\n[targets.a]\nname = "A"\n',
+        'as_of = {}\n[targets.a]\nname = "A"\n',
+    ],
+)
+def test_a_monstrous_exponent_is_one_short_fault_with_its_line(text: str, number: str) -> None:
+    plan, (problem,) = parse('[plan]\ntitle = "P"\nyear = 2024\n' + text.format(number))
+    assert plan is None
+    assert problem.path or problem.span
+    assert len(problem.message.text(Language.EN)) < 300

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import tomli
 
-from plan_tracker.numbers import plain
+from plan_tracker.numbers import plain, typed
 from plan_tracker.toml.spans import BARE_KEY
 
 Document: TypeAlias = dict[str, object]
@@ -17,14 +17,14 @@ Document: TypeAlias = dict[str, object]
 
 def tables_of(text: str) -> dict[str, Any]:
     """Parses the text of a valid plan into its tables."""
-    return tomli.loads(text, parse_float=Decimal)
+    return tomli.loads(text, parse_float=typed)
 
 
 def parsed(text: str) -> Document | None:
     """Parses a text into its tables; returns None if it is not TOML."""
     try:
         return tables_of(text)
-    except (ValueError, RecursionError, ArithmeticError):
+    except (ValueError, RecursionError):
         return None
 
 

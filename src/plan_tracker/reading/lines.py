@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
 import tomli
 
 from plan_tracker.language import Message
+from plan_tracker.numbers import typed
 from plan_tracker.plan.names import simplified
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
@@ -129,7 +129,7 @@ def _value(raw: str) -> object:
     """Returns the value that is meant; a text if it is none in TOML."""
     for text in (raw, half_width(raw)):
         try:
-            return tomli.loads(f"v = {text}", parse_float=Decimal)["v"]
+            return tomli.loads(f"v = {text}", parse_float=typed)["v"]
         except (ValueError, RecursionError):
             pass
     half = half_width(raw).strip()

@@ -188,15 +188,14 @@ def _read(path: Path, text: str, below: str = "") -> "tuple[Plan, list[Problem],
 
 
 def _parsed(text: str, below: str = "") -> "tuple[dict[str, object] | None, Plan | None, list[Problem]]":
-    from decimal import Decimal
-
     import tomli
 
+    from plan_tracker.numbers import typed
     from plan_tracker.reading.validation import validate  # the models: a tenth of what a start costs
 
     try:
-        document = tomli.loads(text, parse_float=Decimal)
-    except (ValueError, RecursionError, ArithmeticError):  # a number of 5,000 digits is no TOMLDecodeError
+        document = tomli.loads(text, parse_float=typed)
+    except (ValueError, RecursionError):  # a number of 5,000 digits is no TOMLDecodeError
         from plan_tracker.reading.lines import with_meant
         from plan_tracker.reading.secrets import discreet
         from plan_tracker.toml.syntax import syntax_problems  # only for what is no TOML
