@@ -156,6 +156,18 @@ def test_links_stay_links_and_the_mode_stays(command: str, run: Run) -> None:
     assert {each.name for each in Path("real").iterdir()} <= {"file.json", ".file.json.lock"}
 
 
+@pytest.mark.parametrize("command", ["record", "add"])
+def test_a_plan_with_two_names_is_changed_under_one_and_the_other_is_told(command: str, run: Run) -> None:
+    Path("plan.toml").write_text(PLAN, encoding="utf-8")
+    Path("other.toml").hardlink_to("plan.toml")
+    told = "warning: plan.toml has another name on this disk (a hard link), and under that one the old text stays"
+    assert told not in run(*arguments(command, "plan.toml"), "--dry-run").err
+    assert told in run(*arguments(command, "plan.toml")).err
+    assert Path("other.toml").read_text(encoding="utf-8") == PLAN
+    assert Path("plan.toml").read_text(encoding="utf-8") != PLAN
+    assert "hard link" not in run("record", "-f", "plan.toml", "a", "M09", "301").err
+
+
 @pytest.mark.parametrize("command", MAKERS)
 def test_a_new_file_has_the_usual_mode_and_may_be_reached_by_a_link_to_nothing(
     command: str, run: Run

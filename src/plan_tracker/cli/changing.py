@@ -3,15 +3,16 @@
 import os
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TextIO, TypeVar
 
 from plan_tracker.cli.output import answering
-from plan_tracker.cli.session import Failure, UsageFailure, failing, kept, tell_problems
+from plan_tracker.cli.session import Failure, UsageFailure, failing, kept, tell_problems, warn
 from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.language import Language
 from plan_tracker.problems import NotDone, PlanError, printable
+from plan_tracker.wording import writing as phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,6 +74,7 @@ def change_plan(
 
     try:
         path = find(file, os.environ, Path.cwd())
+        has_names = _has_names(path)
         new = changed(load_parsed(path)) if dry_run else update(path, changed)
     except PlanError as error:
         raise failing(error, lang) from None
@@ -82,4 +84,13 @@ def change_plan(
         raise UsageFailure(error.refused[0].message, error.refused[0].hint, language()) from None
     except NotDone as error:
         raise UsageFailure(error.message, error.hint, language()) from None
+    if has_names and not dry_run and new.text != read[0].text:
+        warn(phrases.OTHER_NAMES.text(language(), file=read[0].name), language())
     return kept(Changed(path=path, old=read[0], new=new, language=language(), dry_run=dry_run))
+
+
+def _has_names(path: Path) -> bool:
+    """Tells whether a file has several names, of which only the given one will lead to the new text."""
+    with suppress(OSError, ValueError):  # which is told where it is read
+        return path.stat().st_nlink > 1
+    return False

@@ -44,6 +44,10 @@ RESTLESS = Phrase(
     "{file} was changed by another program again and again; nothing was written",
     "{file} 不断被其他程序改动；未写入",
 )
+OTHER_NAMES = Phrase(
+    "{file} has another name on this disk (a hard link), and under that one the old text stays",
+    "{file} 在本磁盘上还有别的名称（硬链接），该名称下的内容仍是旧的",
+)
 UNTOLD = Phrase(
     "{file} is written, but the answer could not be printed: {reason}",
     "{file} 已写入，但结果无法输出：{reason}",
