@@ -51,6 +51,16 @@ def test_last_month_is_last_month() -> None:
     )
 
 
+def test_a_bound_says_neither_what_was_added_nor_how_far_the_lead_moved() -> None:
+    head = '[plan]\ntitle = "P"\nyear = 2024\nas_of = 2024-06-30\ncounting = "per_period"\n'
+    lacking, whole = (
+        head + target(f"goal = 10\nactual = {{ {actual} }}") for actual in ("Q2 = 6", "Q1 = 3, Q2 = 4")
+    )
+    for old, new in ((lacking, whole), (whole, lacking)):  # at least 60%, perhaps more than 70%
+        (change,) = compared(old, new).changes
+        assert (change.added, change.lead) == (None, None)
+
+
 def test_what_was_asked_for_is_counted_in_targets_parts_and_settings() -> None:
     old = target() + target(key="b") + "[targets.b.parts.North]\ngoal = 10\nactual = { H1 = 5 }\n"
     new = (

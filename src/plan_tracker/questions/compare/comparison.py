@@ -36,7 +36,7 @@ class Change(NamedTuple):
     """What changed about one target or part; `old` is None if it was added, `new` if it was removed.
 
     `added` is the new actual less the old one, in the new unit. `lead` is by how much the lead moved, as a
-    share.
+    share. Both are None where an actual is only a bound.
     """
 
     old: Result | None
@@ -145,9 +145,15 @@ class _Comparer:
             status=status,
             actuals=tuple(actual_changes(old, new, self._old.as_of, self._new.as_of)),
             added=added(was, result),
-            lead=None if was.lead is None or result.lead is None else result.lead - was.lead,
+            lead=_lead_moved(was, result),
             terms=terms,
         )
+
+
+def _lead_moved(old: Result, new: Result) -> Fraction | None:
+    if old.lead is None or new.lead is None or old.is_bound or new.is_bound:
+        return None
+    return new.lead - old.lead
 
 
 def _settings(old: Evaluation, new: Evaluation) -> Iterator[Setting]:
@@ -173,5 +179,5 @@ def _is_one(change: Change) -> bool:
     old, new = change.old, change.new
     if not old or not new:
         return True
-    found = change.goal, change.status, change.actuals, change.added, change.lead, change.terms
-    return any(found) or old.completion_rate != new.completion_rate
+    found = change.goal, change.status, change.actuals, change.added, change.terms
+    return any(found) or old.completion_rate != new.completion_rate or old.lead != new.lead
