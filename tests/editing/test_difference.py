@@ -14,7 +14,7 @@ def target(name: str, *actuals: str) -> str:
 
 def patched(old: str, told: list[str]) -> str:
     """The old text with each piece of a difference put where it says."""
-    lines, made, at = old.splitlines(), list[str](), 0
+    lines, made, at = old.split("\n")[:-1], list[str](), 0
     for line in told[2:]:
         match line[0]:
             case "@":
@@ -36,6 +36,10 @@ def patched(old: str, told: list[str]) -> str:
 
 A, B = target("a", "H1 = 1"), target("b", "H1 = 1")
 CHANGES = {
+    "a comment with a line separator, which ends no line": (
+        HEAD + A + "# one\u2028two\n" + B,
+        HEAD + A + "# one\u2028two\n" + target("b", "H1 = 1", "Q3 = 2"),
+    ),
     "a figure more": (HEAD + A + B, HEAD + A + target("b", "H1 = 1", "Q3 = 2")),
     "another figure": (HEAD + A + B, HEAD + target("a", "H1 = 2") + B),
     "the first line": (HEAD + A, f"# new\n{HEAD}{A}"),

@@ -10,7 +10,7 @@ _AROUND = 2
 
 def difference(old: str, new: str, file: str) -> Iterator[str]:
     """Yields the lines that tell how a plan changes; none if it does not."""
-    before, after = old.splitlines(), new.splitlines()
+    before, after = _lines(old), _lines(new)
     for number, group in enumerate(_ByTables(before, after).get_grouped_opcodes(_AROUND)):
         if number == 0:
             yield from (f"--- {file}", f"+++ {file}")
@@ -22,6 +22,12 @@ def difference(old: str, new: str, file: str) -> Iterator[str]:
             else:
                 yield from (f"-{line}" for line in before[start:end])
                 yield from (f"+{line}" for line in after[other_start:other_end])
+
+
+def _lines(text: str) -> list[str]:
+    """Returns the lines as editors count them: U+2028 and the like, which `splitlines` heeds, end none."""
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    return lines if lines[-1] else lines[:-1]
 
 
 def _range(start: int, end: int) -> str:

@@ -142,7 +142,7 @@ def _value(raw: str) -> object:
 def _lines(text: str) -> Iterator[tuple[int, _Line]]:
     """Yields the lines that begin tables or have pairs, by their numbers."""
     table: Path = ()
-    for number, whole in enumerate(text.splitlines(), 1):
+    for number, whole in enumerate(text.split("\n"), 1):
         line = match[1] if (match := _COMMENT.fullmatch(whole)) else whole
         if header := _HEADER.match(line):
             table = tuple(part.fix.strip("\"'") for part in key_parts(header[1]))

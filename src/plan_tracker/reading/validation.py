@@ -49,7 +49,8 @@ def validate_again(
     """Returns the plan after these targets changed or were added, and their problems only.
 
     A target is judged by itself and by what holds for the whole plan, never by other targets, so these stay
-    as they were. If the plan can no longer be judged, all problems are returned.
+    as they were; only its feed must not change, whose targets are all counted alike. If the plan can no
+    longer be judged, all problems are returned.
     """
     some = {key: target for key, target in document["targets"].items() if key in changed}
     plan, problems = validate({**document, "targets": some})
