@@ -7,20 +7,19 @@ from typing import NamedTuple
 
 from plan_tracker.editing.entries import table_in
 from plan_tracker.editing.recording import Meter
-from plan_tracker.language import inserted, listed
+from plan_tracker.language import inserted
 from plan_tracker.plan.model import Counting, Plan, Target
 from plan_tracker.plan.period_words import Spoken
 from plan_tracker.plan.periods import Period
 from plan_tracker.plan.spoken import period_of
-from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.goals import Goal, goal_of
 from plan_tracker.spreadsheets.numbers import Figure, NoNumber, figure_of, grouping, is_no_figure
-from plan_tracker.spreadsheets.recording.choosing import Choice, Chosen, NoPeriod, Times
+from plan_tracker.spreadsheets.recording.cells import Cells, Found
+from plan_tracker.spreadsheets.recording.choosing import Choice, NoPeriod, Times
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
 from plan_tracker.spreadsheets.recording.doubting import doubts_of_table, file_name, tell_doubts, tell_place
-from plan_tracker.spreadsheets.recording.finding import Finder, NotFound
+from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.recording.hierarchy import Hierarchy
 from plan_tracker.spreadsheets.recording.rows import RowReader, fields_of
 from plan_tracker.spreadsheets.recording.totals import Taken, tell_totals
@@ -44,17 +43,6 @@ class Intake(NamedTuple):
 
     collected: tuple[Collected, ...]
     account: Account
-
-
-class _Found(NamedTuple):
-    """A cell with a figure of a target; `own` is the period that its row names, `given` the unit it is in."""
-
-    row: int
-    target: Target
-    chosen: Chosen
-    cell: Cell
-    given: str
-    own: str
 
 
 def figures_of(
@@ -91,7 +79,7 @@ class _Reader:
             self._doubt_name(source.file)
         self._account.doubts += doubts_of_table(table, plan, finder)
         self._choice = Choice(table.having(ACTUAL), self._times, by_rows=self._fields["period"] is not None)
-        self._candidates = self._choice.candidates()
+        self._cells = Cells(table, self._rows, self._choice, self._account)
         self._is_export = bool(table.having("id")) and bool(table.having("status"))
         self._periods: dict[int, tuple[Period, Counting]] = {}
         self._stale: list[Period] = []
@@ -116,27 +104,8 @@ class _Reader:
 
     def read(self, meter: Meter) -> Intake:
         """Reads the figures of all rows. Raises NotRead if there are none of the period asked for."""
-        found: list[_Found] = []
-        groups: list[int] = []
-        last = 0
-        rows: list[Row] = []
-        hierarchy = Hierarchy(self._rows, self._finder)
-        for row in meter(rows_of(self._table, self._candidates, self._finder.knows)):
-            rows.append(row)
-            part = hierarchy.part(row)
-            if row.kind is Kind.ENTRY or part:
-                found += self._entry(row, part)
-                last = row.number
-            elif row.kind is Kind.GROUP:
-                groups.append(row.number)
-            else:
-                tell_row(self._account, row)
-        tell_groups(self._account, groups, last)
-        if any(row.kind is Kind.TOTAL for row in rows):
-            taken = [Taken(each.row - 1, each.chosen.column, each.target, each.given) for each in found]
-            tell_totals(rows, taken, self._figure, self._account)
         collector = Collector(commas=self._commas, rounding=True)
-        for each in self._without_sums(found):
+        for each in self._without_sums(self._found(meter)):
             if period := self._period(each):
                 collector.take(each.row, each.target, period, each.cell, each.given)
                 self._note_period(each, period)
@@ -153,56 +122,38 @@ class _Reader:
 
     # --- a row
 
+    def _found(self, meter: Meter) -> list[Found]:
+        """Finds the cells with figures, and notes what all other rows are; also totals that are wrong."""
+        found: list[Found] = []
+        groups: list[int] = []
+        last = 0
+        rows: list[Row] = []
+        hierarchy = Hierarchy(self._rows, self._finder)
+        for row in meter(rows_of(self._table, self._cells.candidates, self._finder.knows)):
+            rows.append(row)
+            part = hierarchy.part(row)
+            if row.kind is Kind.ENTRY or part:
+                found += self._cells.of(row, part)
+                last = row.number
+            elif row.kind is Kind.GROUP:
+                groups.append(row.number)
+            else:
+                tell_row(self._account, row)
+        tell_groups(self._account, groups, last)
+        if any(row.kind is Kind.TOTAL for row in rows):
+            taken = [Taken(each.row - 1, each.chosen.column, each.target, each.given) for each in found]
+            tell_totals(rows, taken, self._figure, self._account)
+        return found
+
     def _figure(self, at: int, column: Column, unit: str, given: str) -> Figure | NoNumber | None:
         cell = self._grid.cell(at, column.at)
         if is_no_figure(cell):
             return None
         return figure_of(cell, unit, given=given, commas=grouping(self._commas), rounding=True)
 
-    def _entry(self, row: Row, part: Target | None) -> list[_Found]:
-        at, grid, account = row.at, self._grid, self._account
-        if merged := next(filter(None, (grid.merged_figure(at, each) for each in self._candidates)), ""):
-            account.fault(row.number, phrases.MERGED_FIGURE.fill(cells=merged), phrases.SPLIT_CELLS.fill())
-            return []
-        if all(is_no_figure(grid.cell(at, column)) for column in self._candidates):
-            account.row(phrases.WITHOUT_FIGURE, row.number)
-            return []
-        target = self._rows.of_another_year(at) or part or self._rows.target(at)
-        if isinstance(target, NotFound):
-            account.fault(row.number, target.message, target.hint())
-            return []
-        if refused := self._choice.refusal(target.counting):
-            account.fault(row.number, refused.message, refused.hint)
-            return []
-        chosen = self._choice.of(target.counting)
-        if not chosen:
-            to_date = (phrases.COUNTS_TO_DATE, phrases.ADD_TOTALS)
-            per_period = (phrases.COUNTS_PER_PERIOD, phrases.ADD_SINGLE)
-            phrase, hint = to_date if target.counting is Counting.TO_DATE else per_period
-            account.fault(row.number, phrase.fill(id=target.id), hint.fill())
-            return []
-        own, is_told = self._rows.period(at), False
-        found: list[_Found] = []
-        for each in chosen:
-            cell = grid.cell(at, each.column.at)
-            if is_no_figure(cell):
-                continue
-            given = self._rows.unit(at, each.column, target)
-            if given is None:
-                among = inserted(phrases.NOT_AMONG_UNITS, given=listed(map(printable, self._table.units)))
-                account.fault(row.number, among.fill(unit=target.unit), phrases.UNIT_IN_HEADING.fill())
-                is_told = True
-            else:
-                found.append(
-                    _Found(row=row.number, target=target, chosen=each, cell=cell, given=given, own=own)
-                )
-        if not found and not is_told:
-            account.row(phrases.WITHOUT_FIGURE, row.number)
-        return found
-
     # --- all rows
 
-    def _without_sums(self, found: list[_Found]) -> list[_Found]:
+    def _without_sums(self, found: list[Found]) -> list[Found]:
         """Leaves out the sums of parts that this program computed when it exported the table."""
         if not self._is_export:
             return found
@@ -218,7 +169,7 @@ class _Reader:
                 self._account.row(phrases.SUM_ROWS, each.row)
         return [each for each in found if each.target.id not in sums]
 
-    def _period(self, found: _Found) -> Period | None:
+    def _period(self, found: Found) -> Period | None:
         """Returns the period of a figure; None, which is noted, if it is missing or not the one asked for."""
         account, counting, times = self._account, found.target.counting, self._times
         own = times.of_row(found.own, counting) if found.own else None
@@ -244,13 +195,13 @@ class _Reader:
             return None
         return own
 
-    def _note_period(self, found: _Found, period: Period) -> None:
+    def _note_period(self, found: Found, period: Period) -> None:
         """Keeps what the figures of a column are, for the account: running totals, if any of them is."""
         at = found.chosen.column.at
         if self._periods.get(at, (period, Counting.PER_PERIOD))[1] is Counting.PER_PERIOD:
             self._periods[at] = period, found.target.counting
 
-    def _compare_goal(self, found: _Found, goal: Decimal | None) -> None:
+    def _compare_goal(self, found: Found, goal: Decimal | None) -> None:
         """Notes a row whose goal is not that of the plan; it may be another unit, or another version."""
         columns = self._table.having(GOAL)
         if len(columns) != 1 or goal is None:
@@ -261,7 +212,7 @@ class _Reader:
         if isinstance(told, Goal) and told.figure.number != goal:
             self._account.row(OTHER_GOALS, found.row)
 
-    def _stands(self, found: _Found, period: Period) -> bool:
+    def _stands(self, found: Found, period: Period) -> bool:
         """Tells whether the plan has the same total for the day already."""
         figure = figure_of(found.cell, found.target.unit, given=found.given, rounding=True)
         return isinstance(figure, Figure) and any(
