@@ -191,10 +191,6 @@ class _Reader:
         ]
         if figures and not self._figures:
             self._lost(figures, phrases.NO_FIGURES, phrases.NAME_FIGURES)
-        unknown = [each for each in columns if each.reason and each.reason.phrase is reasons.UNKNOWN]
-        numbers = [column for column in unknown if self._holds_numbers(column)]
-        if numbers and not (goals or figures or self._figures or GOAL in self._fields):
-            self._lost(numbers, phrases.NO_GOALS, phrases.NAME_GOAL)
 
     def _lost(self, columns: list[Column], message: Phrase, hint: Phrase) -> None:
         headings = listed(each.called for each in columns)
@@ -289,12 +285,16 @@ def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> Non
     for draft in reader.drafts():
         if known := by_id.get(draft.id):
             known.fields |= {key: value for key, value in draft.fields.items() if key not in known.fields}
-    for fault in reader.account.faults:
-        account.faults.append(fault)
+    account.faults += reader.account.faults
 
 
 def _remarks(rows: Sequence[Sequence[Cell]]) -> dict[str, Cell]:
     """Returns the values in rows that pair a word with a value beside a table: `as of`, `plan`."""
-    filled = [[cell for cell in row if cell is not None] for row in rows]
-    pairs = [(row[0], row[-1]) for row in filled if len(row) == len(("word", "what belongs to it"))]
-    return {text_of(word): cell for word, cell in reversed(pairs)}
+    found: dict[str, Cell] = {}
+    for row in reversed(rows):
+        match [cell for cell in row if cell is not None]:
+            case [word, value]:
+                found[text_of(word)] = value
+            case _:
+                pass
+    return found

@@ -23,11 +23,7 @@ class Naming:
         self._grid, self._names = table.grid, table.column("name")
         figures = [column.at for field in (GOAL, ACTUAL) for column in table.having(field)]
         first = min(figures, default=table.grid.width)
-        self._unclear = [
-            column
-            for column in table.columns
-            if column.reason and column.reason.phrase is words.UNKNOWN and column.at < first
-        ]
+        self._unclear = [column for column in table.columns if column.is_unknown and column.at < first]
 
     def refuse_doubtful(self, rows: Sequence[Row]) -> None:
         """Raises NotRead where another column may hold the names: each of its texts occurs once.

@@ -11,7 +11,7 @@ from plan_tracker.spreadsheets.tables.headings import Meaning, rest_of
 from plan_tracker.spreadsheets.tables.layout import Block
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 from plan_tracker.wording.headings import ACTUAL as WORDS_OF_ACTUALS
-from plan_tracker.wording.headings import BEYOND, FACTUAL, GOAL, RUNNING, SUMS, UNKNOWN
+from plan_tracker.wording.headings import BEYOND, FACTUAL, GOAL, RUNNING, SUMS
 
 _SEVERAL = 2
 """Of how many months a column called 合计 must be the sum."""
@@ -128,8 +128,7 @@ def _is_running(column: Column) -> bool:
 
 
 def _may_be_running(column: Column) -> bool:
-    is_unclear = column.meaning is None and column.reason is not None and column.reason.phrase is UNKNOWN
-    return is_unclear and column.speaks_of(RUNNING) and not column.speaks_of((*GOAL, *BEYOND))
+    return column.is_unknown and column.speaks_of(RUNNING) and not column.speaks_of((*GOAL, *BEYOND))
 
 
 def _end(spoken: Spoken | None, first_month: int | None = None) -> int | None:
