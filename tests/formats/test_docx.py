@@ -125,6 +125,19 @@ def test_no_table_is_wider_than_the_text_however_long_its_figures_are(annex: Ann
     assert long in [cell.text for row in table.rows for cell in row.cells]
 
 
+def test_a_sign_before_a_figure_has_room_beside_it(annex: Annex, plan: Write) -> None:
+    """`+` is as wide as a letter, not as a digit: +107.3% was folded before its sign of percent."""
+    text = (
+        '[targets.a]\nname = "A"\ngoal = 400\nactual = {{ H1 = 190 }}\nlast_year = {{ H1 = {}, FY = 390 }}\n'
+    )
+    widths = []
+    for before, shown in ((380, "-50.0%"), (100, "+90.0%")):
+        (table,) = docx.Document(str(annex(plan(text.format(before))))).tables
+        assert table.rows[1].cells[-1].text == shown
+        widths.append(table.columns[-1].width)
+    assert widths[1] > widths[0]
+
+
 def test_the_same_plan_gives_the_same_bytes(annex: Annex) -> None:
     first = annex(str(EXAMPLE)).read_bytes()
     assert annex(str(EXAMPLE)).read_bytes() == first

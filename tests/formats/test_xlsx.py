@@ -280,3 +280,18 @@ def test_an_axis_begins_at_nothing_unless_a_rate_lies_below(run: Run, plan: Writ
         with ZipFile(path) as archive:
             charts = [archive.read(name).decode() for name in archive.namelist() if "/charts/chart" in name]
         assert sum('<c:min val="0"/>' in chart for chart in charts) == count
+
+
+def test_rates_below_nothing_leave_the_days_of_a_chart_at_its_foot(
+    run: Run, plan: Write, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.xlsx"
+    body = 'kind = "level"\nbaseline = 5\ngoal = 9\nactual = { Q1 = 4, H1 = 6 }\n'
+    run("export", "-f", plan(f'[targets.a]\nname = "a"\n{body}'), "-o", str(path), "--lang", "en")
+    with ZipFile(path) as archive:
+        charts = [archive.read(name).decode() for name in archive.namelist() if "/charts/chart" in name]
+    (days,) = [chart.partition("<c:valAx>")[2] for chart in charts if "<c:scatterChart>" in chart]
+    axis = days.partition("</c:valAx>")[0]
+    assert '<c:numFmt formatCode="yyyy-mm"' in axis
+    assert '<c:tickLblPos val="low"/>' in axis
+    assert '<c:majorUnit val="62"/>' in axis  # 366 days

@@ -186,6 +186,20 @@ def test_the_history_has_a_row_for_each_period_and_draws_targets_with_two() -> N
     assert (book.trend.first, book.trend.last) == (date(2024, 1, 1), date(2024, 12, 31))
 
 
+def test_a_line_ends_with_the_latest_figure_and_not_with_the_day_of_others() -> None:
+    late = PLAN.replace("H1 = 190", "Q1 = 90, H1 = 190")
+    whole = PLAN.replace("the-id", "whole").replace("H1 = 190", "Q1 = 90, H1 = 190, Q3 = 310")
+    book = book_of(judged(late + whole, None), Language.EN)
+    assert book.trend is not None
+    assert book.history is not None
+    days = [row[book.history.keys.index("as_of")] for row in book.history.rows]
+    drawn = sorted((days[line.first], days[line.last]) for line in book.trend.lines)
+    assert drawn == [
+        (date(2024, 3, 31), date(2024, 6, 30)),
+        (date(2024, 3, 31), date(2024, 9, 30)),
+    ]
+
+
 @pytest.mark.parametrize("asked", [True, False])
 def test_without_two_periods_there_is_a_history_only_where_it_is_asked_for(asked: bool) -> None:
     book = book_of(judged(PLAN), Language.EN, history=asked)

@@ -38,7 +38,7 @@ _NAME_LONG, _NAME_SHORT, _TEXT_LONG, _HEADING = 44, 20, 22, 8
 """In terminal cells: the widest first column; the narrowest, to which it is folded before the page is turned;
 the widest column of other texts; and the width of a word in a heading."""
 
-_WIDER = frozenset("≥≤−–—")
+_WIDER = frozenset("≥≤+−–—")
 
 _SHORT = 400
 """Up to how many letters a text is kept on the page of the table below it."""

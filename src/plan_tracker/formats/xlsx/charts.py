@@ -25,6 +25,9 @@ _GRID = {"visible": True, "line": {"color": "#D8DEE5"}}
 COUNTS_WIDTH = 300
 """In pixels."""
 
+_MARKS, _MORE = 6, 2
+"""How many days of a line are marked; 62 days after one month comes the next but one, whichever it is."""
+
 _TITLE = {"bold": True, "size": 11}
 _SMALL = {"size": 9}
 
@@ -125,7 +128,17 @@ def draw_trend(
     drawn.set_title({"name": trend.title, "name_font": _TITLE, "overlay": False})
     drawn.set_legend({"position": "right", "font": _SMALL})
     span = {"min": _serial(trend.first), "max": _serial(trend.last)}
-    drawn.set_x_axis({"num_format": "yyyy-mm", "num_font": _SMALL, "major_gridlines": _GRID, **span})
+    every = (trend.last - trend.first).days // _MARKS + _MORE
+    drawn.set_x_axis(
+        {
+            "num_format": "yyyy-mm",
+            "num_font": _SMALL,
+            "major_gridlines": _GRID,
+            "major_unit": every,
+            "label_position": "low",  # figures below 0 leave the labels where they are
+            **span,
+        }
+    )
     low = _from_nothing(table, [trend.value])
     drawn.set_y_axis({"num_format": "0%", "num_font": _SMALL, "major_gridlines": _GRID, **low})
     drawn.set_size({"width": width, "height": height})

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
@@ -55,12 +56,16 @@ def history_sheet(
 
 
 def _lines(found: Sequence[Result]) -> dict[tuple[str, str], Line]:
-    """Returns the first and last row of each target that has figures of two periods or more."""
+    """Returns the first row of each target with figures of two periods or more, and that of the latest."""
     figures = Counter(_key(result) for result in found if result.actual)
     rows: dict[tuple[str, str], Line] = {}
+    latest: dict[tuple[str, str], date | None] = {}
     for row, result in enumerate(found):
         if figures[key := _key(result)] > 1:
-            rows[key] = Line(first=rows[key].first if key in rows else row, last=row)
+            line = rows.setdefault(key, Line(first=row, last=row))
+            day = result.actual.day if result.actual else None
+            if day != latest.get(key):  # else nothing new is reported
+                rows[key], latest[key] = line._replace(last=row), day
     return rows
 
 
