@@ -1,14 +1,11 @@
 """Reads a table of targets: what its rows say of each, and an account of everything in it."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from plan_tracker.language import Phrase, inserted, listed
 from plan_tracker.plan.model import Counting
-from plan_tracker.plan.names import Ids
 from plan_tracker.plan.period_words import Spoken, said
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.cells import Cell, text_of
@@ -19,9 +16,10 @@ from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.importing.draft import Draft, numbered
 from plan_tracker.spreadsheets.importing.naming import Naming
 from plan_tracker.spreadsheets.importing.parts import families_in, wholes_of
-from plan_tracker.spreadsheets.importing.places import OF_PERIOD, are_by_place, gathered
+from plan_tracker.spreadsheets.importing.places import are_by_place, gathered
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
-from plan_tracker.spreadsheets.importing.values import Value, day_in, text_in
+from plan_tracker.spreadsheets.importing.targets import Targets
+from plan_tracker.spreadsheets.importing.values import text_in
 from plan_tracker.spreadsheets.importing.wanting import Dated, Wish, dated, period_of, table_of, wanted
 from plan_tracker.spreadsheets.numbers import Figure, figure_of, grouping
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -37,9 +35,6 @@ from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
 from plan_tracker.wording.periods import said_phrase
-
-_NAMING = ("name", "unit", "group", "parent")
-"""Fields that together tell one target from another where there is no id."""
 
 
 class Drafts(NamedTuple):
@@ -92,8 +87,7 @@ class _Reader:
         self._bare: Callable[[str], str] = str
         self._group = ""
         self._groups: list[int] = []
-        self._found: dict[tuple[str, ...], Draft] = {}
-        self._ids: defaultdict[str, Ids] = defaultdict(Ids)
+        self._targets = Targets(self.account, self._naming.telling_apart)
 
     def _columns_of_figures(self) -> list[tuple[Column, Spoken | None]]:
         """Returns the columns of actuals, each with the period of its heading, the user or the title."""
@@ -111,14 +105,29 @@ class _Reader:
         columns = [column.at for column, _ in self._figures]
         columns += [self._fields[GOAL].at] if GOAL in self._fields else []
         rows = list(rows_of(self._table, columns, lambda _: False))
-        entries = [row for row in rows if row.kind is Kind.ENTRY]
+        self._look_at_names([row for row in rows if row.kind is Kind.ENTRY])
+        self._places = self._places_of(rows)
+        self._take_all(rows)
+        drafts = self._targets.drafts
+        if self._places:
+            drafts = list(gathered(drafts, self._places, self.account))
+        tell_groups(self.account, self._groups, last=max((draft.row for draft in drafts), default=0))
+        self._tell_lost()
+        tell_shares(self._rows.judged, self._table.grid.sheet, self.account)
+        self.account.doubts += [*doubts(self._rows.judged), *sums_of_rows(numbered(drafts, self._table))]
+        self._tell_columns()
+        return drafts
+
+    def _look_at_names(self, entries: Sequence[Row]) -> None:
+        """Finds out whether numbers stand before the names; raises NotRead where these may be no names."""
         self._rows.refuse_numbers(entries)
         if not self._is_named and "id" not in self._fields:
             self._naming.refuse_doubtful(entries)
         if "id" not in self._fields and are_numbered(row.name for row in entries):
             self.account.notes.append(phrases.NUMBERS_LEFT_OUT.fill())
             self._bare = without_number
-        self._places = self._places_of(rows)
+
+    def _take_all(self, rows: Sequence[Row]) -> None:
         wholes, taken = self._wholes(rows), dict[int, Draft | None]()
         for row in rows:
             if row.kind is Kind.GROUP:
@@ -131,16 +140,6 @@ class _Reader:
                 taken[row.at] = self._take(row)
             else:
                 tell_row(self.account, row)
-        drafts = list(self._found.values())
-        if self._places:
-            drafts = list(gathered(drafts, self._places, self.account))
-        last = max((draft.row for draft in drafts), default=0)
-        tell_groups(self.account, self._groups, last)
-        self._tell_lost()
-        tell_shares(self._rows.judged, self._table.grid.sheet, self.account)
-        self.account.doubts += [*doubts(self._rows.judged), *sums_of_rows(numbered(drafts, self._table))]
-        self._tell_columns()
-        return drafts
 
     def _places_of(self, rows: Iterable[Row]) -> dict[int, str]:
         """Returns the places of rows by their numbers, if these are parts; empty for the whole."""
@@ -220,39 +219,8 @@ class _Reader:
             fields.setdefault("group", self._group)
         if "parent" in fields and not whole:
             fields["parent"] = self._bare(str(fields["parent"]))
-        given = text_in(self._rows.cell(row.at, "id"))
-        naming = (str(fields.get(each, "")) for each in _NAMING)
-        key = (given,) if given else (*naming, self._places.get(row.number, ""))
-        if (known := self._found.get(key)) is not None:
-            self._add(known, row, fields, actuals)
-            return known
-        siblings = self._ids[whole.id if whole else ""]
-        if given:
-            siblings.add(given)
-        own = given or siblings.made_of(str(fields["name"]))
-        draft = Draft(
-            row=row.number, id=f"{whole.id}/{own}" if whole else own, fields=fields, actuals=actuals
-        )
-        self._found[key] = draft
-        return draft
-
-    def _add(self, known: Draft, row: Row, fields: dict[str, Value], actuals: dict[Spoken, Decimal]) -> None:
-        """Takes another row of a target, with figures for other periods, if everything else is the same."""
-        before, after = (day_in(each.get("as_of")) for each in (known.fields, fields))
-        is_later = before is not None and after is not None and before < after
-        may_differ = OF_PERIOD | {GOAL} if is_later else OF_PERIOD  # a goal may be adjusted in between
-        same = all(
-            known.fields.get(key, value) == value for key, value in fields.items() if key not in may_differ
-        )
-        if not actuals or not same or actuals.keys() & known.actuals.keys():
-            twice = phrases.TWICE.fill(id=printable(known.id), other=str(known.row))
-            is_by_owner = known.fields.get("owner") != fields.get("owner")
-            hint = phrases.PARTS_BY_OWNER if is_by_owner else sheet_phrases.KEEP_ONE_ROW
-            apart = self._naming.telling_apart(known.row, row.number)
-            self.account.fault(row.number, twice, apart or hint.fill())
-            return
-        known.actuals |= actuals
-        known.fields |= {key: value for key, value in fields.items() if key in may_differ}
+        given, place = text_in(self._rows.cell(row.at, "id")), self._places.get(row.number, "")
+        return self._targets.take(row.number, fields, actuals, given=given, place=place, whole=whole)
 
     def _tell_columns(self) -> None:
         used = {column.at: means(column) for key, column in self._fields.items() if key in READ}

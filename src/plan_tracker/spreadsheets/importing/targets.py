@@ -1,0 +1,81 @@
+"""The targets that the rows of a table name: each row a new one, or one more period of one from above."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from decimal import Decimal
+
+from plan_tracker.language import Message
+from plan_tracker.plan.names import Ids
+from plan_tracker.plan.period_words import Spoken
+from plan_tracker.problems import printable
+from plan_tracker.spreadsheets.importing.draft import Draft
+from plan_tracker.spreadsheets.importing.places import OF_PERIOD
+from plan_tracker.spreadsheets.importing.values import Value, day_in
+from plan_tracker.spreadsheets.tables.account import Account
+from plan_tracker.spreadsheets.tables.vocabulary import GOAL
+from plan_tracker.wording import importing as phrases
+from plan_tracker.wording import sheets as sheet_phrases
+
+_NAMING = ("name", "unit", "group", "parent")
+"""Fields that together tell one target from another where there is no id."""
+
+
+class Targets:
+    """The targets so far, and their ids; notes as a fault a row that can be no other period of its target.
+
+    `telling_apart` returns the hint at what tells two rows (from 1) of one name apart, if anything does.
+    """
+
+    def __init__(self, account: Account, telling_apart: Callable[[int, int], Message | None]) -> None:
+        self._account, self._telling_apart = account, telling_apart
+        self._found: dict[tuple[str, ...], Draft] = {}
+        self._ids: defaultdict[str, Ids] = defaultdict(Ids)
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """The targets in the order of their first rows."""
+        return list(self._found.values())
+
+    def take(
+        self,
+        row: int,
+        fields: dict[str, Value],
+        actuals: dict[Spoken, Decimal],
+        *,
+        given: str,
+        place: str,
+        whole: Draft | None,
+    ) -> Draft:
+        """Takes what a row says, of a part of `whole` if that is one; returns its target.
+
+        `given` is its id, empty where the row gives none.
+        """
+        naming = (str(fields.get(each, "")) for each in _NAMING)
+        key = (given,) if given else (*naming, place)
+        if (known := self._found.get(key)) is not None:
+            self._add(known, row, fields, actuals)
+            return known
+        siblings = self._ids[whole.id if whole else ""]
+        if given:
+            siblings.add(given)
+        own = given or siblings.made_of(str(fields["name"]))
+        id_ = f"{whole.id}/{own}" if whole else own
+        draft = self._found[key] = Draft(row=row, id=id_, fields=fields, actuals=actuals)
+        return draft
+
+    def _add(self, known: Draft, row: int, fields: dict[str, Value], actuals: dict[Spoken, Decimal]) -> None:
+        """Takes another row of a target, with figures for other periods, if everything else is the same."""
+        before, after = (day_in(each.get("as_of")) for each in (known.fields, fields))
+        is_later = before is not None and after is not None and before < after
+        may_differ = OF_PERIOD | {GOAL} if is_later else OF_PERIOD  # a goal may be adjusted in between
+        same = all(
+            known.fields.get(key, value) == value for key, value in fields.items() if key not in may_differ
+        )
+        if not actuals or not same or actuals.keys() & known.actuals.keys():
+            twice = phrases.TWICE.fill(id=printable(known.id), other=str(known.row))
+            is_by_owner = known.fields.get("owner") != fields.get("owner")
+            hint = phrases.PARTS_BY_OWNER if is_by_owner else sheet_phrases.KEEP_ONE_ROW
+            self._account.fault(row, twice, self._telling_apart(known.row, row) or hint.fill())
+            return
+        known.actuals |= actuals
+        known.fields |= {key: value for key, value in fields.items() if key in may_differ}
