@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from plan_tracker.spreadsheets.files.opening import Source
     from plan_tracker.spreadsheets.importing.drafts import Drafts
     from plan_tracker.spreadsheets.importing.plan import Imported
-    from plan_tracker.spreadsheets.importing.wanting import Wish as TableWish
+    from plan_tracker.spreadsheets.importing.wanting import TableWish
 
 
 _FIRST_ROWS = 5
@@ -63,7 +63,7 @@ def import_table(
 ) -> None:
     """Make a plan from a table with names, units, goals and actuals."""
     from plan_tracker.editing.plan_text import plan_text
-    from plan_tracker.spreadsheets.importing.wanting import Wish
+    from plan_tracker.spreadsheets.importing.wanting import TableWish
     from plan_tracker.wording import importing as phrases
     from plan_tracker.wording import recording
 
@@ -71,7 +71,7 @@ def import_table(
     language = spoken(lang) or _language_of(source)
     columns = named_columns(column or (), language)
     with Waiting():
-        drafts = _drafts(source, Wish(year=year, period=period, columns=columns, title=title), language)
+        drafts = _drafts(source, TableWish(year=year, period=period, columns=columns, title=title), language)
         imported = _imported(drafts, title, year, table, language)
     tell_understood(imported.account, source.file, language)
     faults = imported.account.faults
@@ -107,10 +107,10 @@ def _imported(
     drafts: "Drafts", title: str | None, year: int | None, table: Path, language: Language
 ) -> "Imported":
     """Makes the plan of the rows; raises UsageFailure."""
-    from plan_tracker.spreadsheets.importing.plan import Wish, import_drafts
+    from plan_tracker.spreadsheets.importing.plan import PlanWish, import_drafts
     from plan_tracker.spreadsheets.importing.times import NotImported
 
-    wish = Wish(
+    wish = PlanWish(
         title=title,
         year=year,
         language=language.value if language is not Language.EN else None,

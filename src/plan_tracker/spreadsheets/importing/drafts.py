@@ -20,7 +20,7 @@ from plan_tracker.spreadsheets.importing.places import are_by_place, gathered
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
 from plan_tracker.spreadsheets.importing.targets import Targets
 from plan_tracker.spreadsheets.importing.values import text_in
-from plan_tracker.spreadsheets.importing.wanting import Dated, Wish, dated, period_of, table_of, wanted
+from plan_tracker.spreadsheets.importing.wanting import Dated, TableWish, dated, period_of, table_of, wanted
 from plan_tracker.spreadsheets.numbers import Figure, figure_of, grouping
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
@@ -47,7 +47,7 @@ class Drafts(NamedTuple):
     account: Account
 
 
-def read_drafts(source: Source, wish: Wish) -> Drafts:
+def read_drafts(source: Source, wish: TableWish) -> Drafts:
     """Reads the targets in a file. Raises NotRead.
 
     Further sheets of an exported workbook add to the same ids.
@@ -67,7 +67,7 @@ def read_drafts(source: Source, wish: Wish) -> Drafts:
 
 
 class _Reader:
-    def __init__(self, source: Source, table: Table, wish: Wish) -> None:
+    def __init__(self, source: Source, table: Table, wish: TableWish) -> None:
         self._table, self._year = table, wish.year
         self.account = begin(source, table)
         named = {each: table.column(each) for each in (*FIELDS, "year") if each != ACTUAL}
@@ -247,7 +247,7 @@ def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> Non
 
     try:
         table = find_table(source, wanted(source, (), Dated())._replace(enough=enough))
-        reader = _Reader(source, table, Wish())
+        reader = _Reader(source, table, TableWish())
     except NotRead:
         return  # a sheet that explains, or one that says nothing of targets
     for draft in reader.drafts():

@@ -14,15 +14,14 @@ from plan_tracker.plan.kinds import PERCENT_UNITS
 from plan_tracker.plan.model import Kind, Plan
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.problems import Problem, Severity, printable
-from plan_tracker.reading.faults import GOAL_NOT_POSITIVE
-from plan_tracker.reading.validation import validate
+from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.doubts.levels import may_be_level, may_be_limit
 from plan_tracker.spreadsheets.doubts.plausible import Course, goals_of_periods, months_alone
 from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differences
-from plan_tracker.spreadsheets.importing.times import NotImported, Told, calendar_year, in_time
+from plan_tracker.spreadsheets.importing.settling import Origin, settled
+from plan_tracker.spreadsheets.importing.times import Told, calendar_year, in_time
 from plan_tracker.spreadsheets.importing.values import OF_PART, value_of
 from plan_tracker.spreadsheets.tables.account import Account, with_rows
 from plan_tracker.spreadsheets.tables.row_texts import is_label, is_note
@@ -35,8 +34,6 @@ _OF_TARGET = (
     *("reporting", "actual", "committed", "weight", "check", "stage", "binding", "source", "note", "dropped"),
 )
 _DEFAULTS = {"kind": "cumulative", "direction": "at_least", "check": "fail", "weight": Decimal(1)}
-_SETTLED = 20
-"""How often at most something that makes the plan invalid is taken out."""
 
 
 class Imported(NamedTuple):
@@ -47,7 +44,7 @@ class Imported(NamedTuple):
     account: Account
 
 
-class Wish(NamedTuple):
+class PlanWish(NamedTuple):
     """What the user says about the plan; None for what the table is to say itself."""
 
     title: str | None
@@ -57,13 +54,13 @@ class Wish(NamedTuple):
     """The name of the file, which may mention the year."""
 
 
-def import_drafts(drafts: Drafts, wish: Wish) -> Imported:
+def import_drafts(drafts: Drafts, wish: PlanWish) -> Imported:
     """Makes a plan of a table; raises NotImported."""
     return _Maker(drafts, wish).imported()
 
 
 class _Maker:
-    def __init__(self, drafts: Drafts, wish: Wish) -> None:
+    def __init__(self, drafts: Drafts, wish: PlanWish) -> None:
         self._drafts, self._wish, self._account = drafts, wish, drafts.account
         self._time, self._told = in_time(drafts, wish.year, wish.named)
         self._rows = {told.id: told.row for told in self._told}
@@ -72,7 +69,7 @@ class _Maker:
     def imported(self) -> Imported:
         document: Document = {"plan": self._plan_table(self._time), "targets": self._targets()}
         _share_reporting(document)
-        document, plan = self._settled(document)
+        plan = settled(document, Origin(file=self._wish.named, rows=self._rows, account=self._account))
         self._tell_doubtful_kinds(plan)
         courses = list(self._courses(plan))
         self._account.doubts += [*months_alone(courses), *goals_of_periods(courses)]
@@ -202,46 +199,6 @@ class _Maker:
                 figures = {actual.day: actual.value for actual in target.actuals}
                 yield Course(row=self._rows[target.id], figures=figures, goal=target.goal)
 
-    # --- making it valid
-
-    def _settled(self, document: Document) -> tuple[Document, Plan]:
-        """Takes out what makes the document invalid, and says so."""
-        for _ in range(_SETTLED):
-            plan, problems = validate(document)
-            if plan is not None:
-                return document, plan
-            for problem in problems:
-                if problem.severity is Severity.ERROR:
-                    self._take_out(document, problem)
-        raise NotImported(phrases.NOTHING_LEFT.fill(file=self._wish.named))
-
-    def _take_out(self, document: Document, problem: Problem) -> None:
-        match problem.path:
-            case ("targets", str(target), "parts", str(part), str(key), *_):
-                self._drop(document, ("targets", target, "parts", part), key, problem)
-            case ("targets", str(target), "parts", str(part)):
-                self._drop(document, ("targets", target, "parts"), part, problem)
-            case ("targets", str(target), str(key), *_):
-                self._drop(document, ("targets", target), key, problem)
-            case ("targets", str(target)):
-                self._drop(document, ("targets",), target, problem)
-            case _ if self._account.faults and not document["targets"]:
-                raise NotImported(phrases.NOTHING_LEFT.fill(file=self._wish.named))
-            case _:
-                raise NotImported(problem.message, problem.hint)
-
-    def _drop(self, document: Document, path: tuple[str, ...], key: str, problem: Problem) -> None:
-        table: object = document
-        for name in path:
-            table = table.get(name) if isinstance(table, dict) else None
-        if not isinstance(table, dict) or key not in table:
-            return
-        is_zero = table.pop(key) == 0 and problem.code == GOAL_NOT_POSITIVE.code
-        known = "/".join(name for name in (*path, key)[1:] if name != "parts")
-        row = next((self._rows[each] for each in _shorter(known) if each in self._rows), 0)
-        hint = phrases.WRITE_LIMIT if is_zero else phrases.LEFT_OUT
-        self._account.fault(row, problem.message, hint.fill(field=printable(key)))
-
 
 def _one_line(title: str) -> str:
     """Returns a title in one line, without lines that only number it, say a unit, or are a note."""
@@ -291,10 +248,3 @@ def _is_sum(period: str, value: object, parts: Iterable[Told]) -> bool:
     """Tells whether a figure is the sum of the parts, some of which may be missing: it need not be kept."""
     given = [part.actuals[period] for part in parts if period in part.actuals]
     return bool(given) and sum(given) == value
-
-
-def _shorter(known: str) -> Iterator[str]:
-    """Yields the id itself, then the id without its last part, and so on."""
-    while known:
-        yield known
-        known = known.rpartition("/")[0]

@@ -26,7 +26,7 @@ from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
 
 
-class Wish(NamedTuple):
+class TableWish(NamedTuple):
     """What the user says about the table; None for what the table is to say itself."""
 
     year: int | None = None
@@ -53,7 +53,7 @@ class Dated(NamedTuple):
         return frozenset(each for each in ends if each)
 
 
-def table_of(source: Source, wish: Wish, when: Dated) -> Table:
+def table_of(source: Source, wish: TableWish, when: Dated) -> Table:
     """Returns the first table with goals or figures, else the first that says anything of what it names.
 
     `when` is what is known of its plan's time.
@@ -99,7 +99,7 @@ def wanted(source: Source, named: tuple[tuple[str, str], ...], when: Dated) -> W
     )
 
 
-def dated(source: Source, wish: Wish) -> Dated:
+def dated(source: Source, wish: TableWish) -> Dated:
     """Returns the time of the plan: as the user says, else as title and headings do.
 
     Raises NotRead where the figures are of several years: those of another must not become this year's.

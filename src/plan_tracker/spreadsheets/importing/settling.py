@@ -1,0 +1,73 @@
+"""Takes out of a plan made of a table what would make it invalid, and says so at the rows it came from."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from plan_tracker.editing.plan_text import Document
+from plan_tracker.plan.model import Plan
+from plan_tracker.problems import Problem, Severity, printable
+from plan_tracker.reading.faults import GOAL_NOT_POSITIVE
+from plan_tracker.reading.validation import validate
+from plan_tracker.spreadsheets.importing.times import NotImported
+from plan_tracker.spreadsheets.tables.account import Account
+from plan_tracker.wording import importing as phrases
+
+_TRIES = 20
+"""How often at most something is taken out: that may make something else invalid."""
+
+
+class Origin(NamedTuple):
+    """Where a plan comes from: the name of the file, the rows of its targets and parts by id, the account."""
+
+    file: str
+    rows: Mapping[str, int]
+    account: Account
+
+
+def settled(document: Document, origin: Origin) -> Plan:
+    """Returns the plan of a document, from which what is invalid is taken out; raises NotImported."""
+    for _ in range(_TRIES):
+        plan, problems = validate(document)
+        if plan is not None:
+            return plan
+        for problem in problems:
+            if problem.severity is Severity.ERROR:
+                _take_out(document, problem, origin)
+    raise NotImported(phrases.NOTHING_LEFT.fill(file=origin.file))
+
+
+def _take_out(document: Document, problem: Problem, origin: Origin) -> None:
+    match problem.path:
+        case ("targets", str(target), "parts", str(part), str(key), *_):
+            _drop(document, ("targets", target, "parts", part), key, problem, origin)
+        case ("targets", str(target), "parts", str(part)):
+            _drop(document, ("targets", target, "parts"), part, problem, origin)
+        case ("targets", str(target), str(key), *_):
+            _drop(document, ("targets", target), key, problem, origin)
+        case ("targets", str(target)):
+            _drop(document, ("targets",), target, problem, origin)
+        case _ if origin.account.faults and not document["targets"]:
+            raise NotImported(phrases.NOTHING_LEFT.fill(file=origin.file))
+        case _:
+            raise NotImported(problem.message, problem.hint)
+
+
+def _drop(document: Document, path: tuple[str, ...], key: str, problem: Problem, origin: Origin) -> None:
+    """Takes a key out of the table at a path."""
+    table: object = document
+    for name in path:
+        table = table.get(name) if isinstance(table, dict) else None
+    if not isinstance(table, dict) or key not in table:
+        return
+    is_zero = table.pop(key) == 0 and problem.code == GOAL_NOT_POSITIVE.code
+    known = "/".join(name for name in (*path, key)[1:] if name != "parts")
+    row = next((origin.rows[each] for each in _shorter(known) if each in origin.rows), 0)
+    hint = phrases.WRITE_LIMIT if is_zero else phrases.LEFT_OUT
+    origin.account.fault(row, problem.message, hint.fill(field=printable(key)))
+
+
+def _shorter(known: str) -> Iterator[str]:
+    """Yields the id itself, then the id without its last part, and so on."""
+    while known:
+        yield known
+        known = known.rpartition("/")[0]
