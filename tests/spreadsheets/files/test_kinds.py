@@ -9,7 +9,7 @@ import xlsxwriter
 from kit.workbooks import zipped
 from plan_tracker.language import Language
 from plan_tracker.spreadsheets.documents.opening import REPORTS, open_document
-from plan_tracker.spreadsheets.files.kinds import Kind, kind_of
+from plan_tracker.spreadsheets.files.kinds import FileKind, kind_of
 from plan_tracker.spreadsheets.files.opening import TABLES, open_source
 from plan_tracker.spreadsheets.refusal import NotRead
 
@@ -38,8 +38,8 @@ def locked() -> bytes:
     return bytes(content)
 
 
-FILES: dict[Kind, list[bytes]] = {
-    Kind.TEXT: [
+FILES: dict[FileKind, list[bytes]] = {
+    FileKind.TEXT: [
         b"[planned],goal\nhomes,3\n",
         b"[1],[2]\nhomes,3\n",
         b"{name},goal\n",
@@ -48,47 +48,52 @@ FILES: dict[Kind, list[bytes]] = {
         "BMI，1".encode("utf-16"),
         b"BM,II,MM,PA",
     ],
-    Kind.XLSX: [a_workbook(), zipped(xl__workbook="x")],
-    Kind.XLSB: [zipped(**{"xl__workbook.bin": "x"})],
-    Kind.XLS: [compound("Workbook"), compound("Book")],
-    Kind.ODS: [zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet")],
-    Kind.DOCX: [
+    FileKind.XLSX: [a_workbook(), zipped(xl__workbook="x")],
+    FileKind.XLSB: [zipped(**{"xl__workbook.bin": "x"})],
+    FileKind.XLS: [compound("Workbook"), compound("Book")],
+    FileKind.ODS: [zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet")],
+    FileKind.DOCX: [
         zipped(**{"[Content_Types].xml": "wordprocessingml.document.main+xml", "word__document.xml": "x"})
     ],
-    Kind.PDF: [b"%PDF-1.7\n", b"\n\n%PDF-1.4"],
-    Kind.PART_OF_DOCX: [zipped(word__document="x")],
-    Kind.OLD_WORD: [compound("WordDocument")],
-    Kind.RICH_TEXT: [b"{\\rtf1 740}"],
-    Kind.OPEN_TEXT: [zipped(mimetype="application/vnd.oasis.opendocument.text")],
-    Kind.SLIDES: [zipped(ppt__slide="x"), compound("PowerPoint Document")],
-    Kind.NUMBERS: [zipped(**{"Index__Document.iwa": "x"})],
-    Kind.OLD_OFFICE: [compound("")],
-    Kind.WEB_PAGE: [b"<html>", "\ufeff<!-- x --><TABLE>".encode(), b"MIME-Version: 1.0\n", b"<?xml?><html/>"],
-    Kind.XML: [b'<?xml version="1.0"?><Workbook/>'],
-    Kind.PICTURE: [b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF89a"],
-    Kind.DATABASE: [b"SQLite format 3\0", b"PAR1" + bytes(20)],
-    Kind.ARCHIVE: [zipped(a="x"), b"\x1f\x8b" + bytes(20), b"Rar!" + bytes(20)],
-    Kind.PLAN: [
+    FileKind.PDF: [b"%PDF-1.7\n", b"\n\n%PDF-1.4"],
+    FileKind.PART_OF_DOCX: [zipped(word__document="x")],
+    FileKind.OLD_WORD: [compound("WordDocument")],
+    FileKind.RICH_TEXT: [b"{\\rtf1 740}"],
+    FileKind.OPEN_TEXT: [zipped(mimetype="application/vnd.oasis.opendocument.text")],
+    FileKind.SLIDES: [zipped(ppt__slide="x"), compound("PowerPoint Document")],
+    FileKind.NUMBERS: [zipped(**{"Index__Document.iwa": "x"})],
+    FileKind.OLD_OFFICE: [compound("")],
+    FileKind.WEB_PAGE: [
+        b"<html>",
+        "\ufeff<!-- x --><TABLE>".encode(),
+        b"MIME-Version: 1.0\n",
+        b"<?xml?><html/>",
+    ],
+    FileKind.XML: [b'<?xml version="1.0"?><Workbook/>'],
+    FileKind.PICTURE: [b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF89a"],
+    FileKind.DATABASE: [b"SQLite format 3\0", b"PAR1" + bytes(20)],
+    FileKind.ARCHIVE: [zipped(a="x"), b"\x1f\x8b" + bytes(20), b"Rar!" + bytes(20)],
+    FileKind.PLAN: [
         b'[plan]\ntitle = "P"\n',
         "\ufeff# 某市计划\r\n\r\n  # x\n[ targets.a ]\n".encode(),
         b"[paces]\nx = 1",
     ],
-    Kind.JSON: [b'{\n "id": 1}', b'[{"id": 1}]', b"\xef\xbb\xbf[ {}]"],
-    Kind.LOCKED: [compound("EncryptedPackage"), locked()],
-    Kind.DAMAGED: [b"PK\x03\x04" + bytes(50), a_workbook()[:-100]],
-    Kind.BOMB: [too_large()],
-    Kind.EMPTY: [b"", b"\xef\xbb\xbf \r\n", b"\xff\xfe"],
+    FileKind.JSON: [b'{\n "id": 1}', b'[{"id": 1}]', b"\xef\xbb\xbf[ {}]"],
+    FileKind.LOCKED: [compound("EncryptedPackage"), locked()],
+    FileKind.DAMAGED: [b"PK\x03\x04" + bytes(50), a_workbook()[:-100]],
+    FileKind.BOMB: [too_large()],
+    FileKind.EMPTY: [b"", b"\xef\xbb\xbf \r\n", b"\xff\xfe"],
 }
 
 
 def test_each_kind_is_found() -> None:
     assert {kind: [kind_of(data) for data in files] for kind, files in FILES.items()} == {
-        kind: [kind] * len(FILES[kind]) for kind in Kind
+        kind: [kind] * len(FILES[kind]) for kind in FileKind
     }
 
 
-@pytest.mark.parametrize("kind", [each for each in Kind if each not in TABLES | REPORTS])
-def test_what_is_neither_table_nor_report_is_told_in_both_languages(kind: Kind, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", [each for each in FileKind if each not in TABLES | REPORTS])
+def test_what_is_neither_table_nor_report_is_told_in_both_languages(kind: FileKind, tmp_path: Path) -> None:
     path = tmp_path / "file.csv"
     path.write_bytes(FILES[kind][0])
     for refused in (lambda: open_source(path, None, None), lambda: open_document(path)):
@@ -97,4 +102,4 @@ def test_what_is_neither_table_nor_report_is_told_in_both_languages(kind: Kind, 
         texts = [failure.value.message.text(language) for language in Language]
         assert len(set(texts)) == len(texts)
         assert all(str(path) in text for text in texts)
-        assert failure.value.hint or kind is Kind.EMPTY
+        assert failure.value.hint or kind is FileKind.EMPTY

@@ -12,37 +12,39 @@ from plan_tracker.spreadsheets.apart import Wait
 from plan_tracker.spreadsheets.documents.pages import Pages, read_pages
 from plan_tracker.spreadsheets.files.content import Wanted, content_of
 from plan_tracker.spreadsheets.files.decoding import decoded
-from plan_tracker.spreadsheets.files.kinds import Kind
+from plan_tracker.spreadsheets.files.kinds import FileKind
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.wording import documents as phrases
 
-_LIBRARIES = {Kind.PDF: ("pypdf", "pypdf"), Kind.DOCX: ("python-docx", "docx")}
+_LIBRARIES = {FileKind.PDF: ("pypdf", "pypdf"), FileKind.DOCX: ("python-docx", "docx")}
 _MOST_LISTED = 10
 
 
-REPORTS = frozenset({Kind.TEXT, Kind.DOCX, Kind.PDF})
+REPORTS = frozenset({FileKind.TEXT, FileKind.DOCX, FileKind.PDF})
 """The kinds of files that reports are read from."""
 
-_NO_REPORTS: dict[Kind, tuple[Phrase, Phrase | None]] = {
-    **dict.fromkeys((Kind.XLSX, Kind.XLSB, Kind.XLS, Kind.ODS), (phrases.WORKBOOK, phrases.RECORD_IT)),
-    Kind.NUMBERS: (phrases.WORKBOOK, phrases.RECORD_IT),
-    Kind.PART_OF_DOCX: (phrases.INCOMPLETE, phrases.SAVE_AGAIN),
-    Kind.OLD_WORD: (phrases.OLD_WORD, phrases.SAVE_AS_DOCX),
-    Kind.OPEN_TEXT: (phrases.OPEN_DOCUMENT, phrases.SAVE_AS_DOCX),
-    Kind.RICH_TEXT: (phrases.RICH_TEXT, phrases.SAVE_AS_DOCX),
-    Kind.SLIDES: (phrases.SLIDES, phrases.SAVE_AS_DOCX),
-    Kind.OLD_OFFICE: (phrases.OLD_OFFICE, phrases.SAVE_AS_DOCX),
-    Kind.WEB_PAGE: (phrases.WEB_PAGE, phrases.SAVE_AS_DOCX),
-    Kind.XML: (phrases.XML, phrases.SAVE_AS_DOCX),
-    Kind.PICTURE: (phrases.PICTURE, phrases.READ_THE_TEXT),
-    Kind.DATABASE: (phrases.NO_TEXT, phrases.SAVE_AS_UTF8),
-    Kind.ARCHIVE: (phrases.ARCHIVE, phrases.UNPACK),
-    Kind.LOCKED: (phrases.LOCKED, phrases.TAKE_PASSWORD_OFF),
-    Kind.DAMAGED: (phrases.INCOMPLETE, phrases.SAVE_AGAIN),
-    Kind.BOMB: (phrases.UNPACKS_TOO_LARGE, phrases.SAVE_TEXT_ALONE),
-    Kind.PLAN: (phrases.A_PLAN, phrases.NAME_A_REPORT),
-    Kind.JSON: (phrases.JSON, phrases.NAME_A_REPORT),
-    Kind.EMPTY: (phrases.EMPTY, None),
+_NO_REPORTS: dict[FileKind, tuple[Phrase, Phrase | None]] = {
+    **dict.fromkeys(
+        (FileKind.XLSX, FileKind.XLSB, FileKind.XLS, FileKind.ODS), (phrases.WORKBOOK, phrases.RECORD_IT)
+    ),
+    FileKind.NUMBERS: (phrases.WORKBOOK, phrases.RECORD_IT),
+    FileKind.PART_OF_DOCX: (phrases.INCOMPLETE, phrases.SAVE_AGAIN),
+    FileKind.OLD_WORD: (phrases.OLD_WORD, phrases.SAVE_AS_DOCX),
+    FileKind.OPEN_TEXT: (phrases.OPEN_DOCUMENT, phrases.SAVE_AS_DOCX),
+    FileKind.RICH_TEXT: (phrases.RICH_TEXT, phrases.SAVE_AS_DOCX),
+    FileKind.SLIDES: (phrases.SLIDES, phrases.SAVE_AS_DOCX),
+    FileKind.OLD_OFFICE: (phrases.OLD_OFFICE, phrases.SAVE_AS_DOCX),
+    FileKind.WEB_PAGE: (phrases.WEB_PAGE, phrases.SAVE_AS_DOCX),
+    FileKind.XML: (phrases.XML, phrases.SAVE_AS_DOCX),
+    FileKind.PICTURE: (phrases.PICTURE, phrases.READ_THE_TEXT),
+    FileKind.DATABASE: (phrases.NO_TEXT, phrases.SAVE_AS_UTF8),
+    FileKind.ARCHIVE: (phrases.ARCHIVE, phrases.UNPACK),
+    FileKind.LOCKED: (phrases.LOCKED, phrases.TAKE_PASSWORD_OFF),
+    FileKind.DAMAGED: (phrases.INCOMPLETE, phrases.SAVE_AGAIN),
+    FileKind.BOMB: (phrases.UNPACKS_TOO_LARGE, phrases.SAVE_TEXT_ALONE),
+    FileKind.PLAN: (phrases.A_PLAN, phrases.NAME_A_REPORT),
+    FileKind.JSON: (phrases.JSON, phrases.NAME_A_REPORT),
+    FileKind.EMPTY: (phrases.EMPTY, None),
 }
 """Why there is no report in any other, and what to do."""
 
@@ -65,11 +67,11 @@ def open_document(path: Path, wait: Wait = lambda: None) -> Opened:
     """
     name = printable(os.fspath(path))
     data, kind = content_of(path, _WANTED)
-    if kind is Kind.TEXT:
+    if kind is FileKind.TEXT:
         return _text(data, name)
     package, module = _LIBRARIES[kind]
     if find_spec(module) is None:
-        missing = phrases.PDF_UNREAD if kind is Kind.PDF else phrases.WORD_UNREAD
+        missing = phrases.PDF_UNREAD if kind is FileKind.PDF else phrases.WORD_UNREAD
         raise NotRead(missing.fill(file=name, package=package), phrases.INSTALL.fill())
     read = read_pages(data, kind, name, wait)
     return Opened(read.document, _told(read, name))

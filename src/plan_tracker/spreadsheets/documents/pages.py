@@ -8,7 +8,7 @@ from plan_tracker.questions.document.source import Document, Part, Run
 from plan_tracker.spreadsheets.apart import BrokeOff, Reader, TooSlow, Wait, events
 from plan_tracker.spreadsheets.documents import printing
 from plan_tracker.spreadsheets.documents.paper import are_wrapped, take_running_heads_away
-from plan_tracker.spreadsheets.files.kinds import Kind
+from plan_tracker.spreadsheets.files.kinds import FileKind
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.wording import documents as phrases
 
@@ -26,7 +26,7 @@ class Pages(NamedTuple):
     without_text: tuple[int, ...]
 
 
-def read_pages(data: bytes, kind: Kind, name: str, wait: Wait) -> Pages:
+def read_pages(data: bytes, kind: FileKind, name: str, wait: Wait) -> Pages:
     """Returns the text of a Word document or a PDF; raises NotRead."""
     lines: list[str] = []
     runs: list[Run] = []
@@ -46,9 +46,9 @@ def read_pages(data: bytes, kind: Kind, name: str, wait: Wait) -> Pages:
     if not texts:
         raise _without_text(name, pages)
     without = tuple(number for number in range(1, pages + 1) if number not in texts)
-    if kind is Kind.PDF:
+    if kind is FileKind.PDF:
         take_running_heads_away(lines, runs)
-    wrapped = kind is Kind.PDF or are_wrapped(lines)
+    wrapped = kind is FileKind.PDF or are_wrapped(lines)
     document = Document(text="\n".join(lines), runs=tuple(runs), are_paragraphs=not wrapped)
     return Pages(document=document, number=pages, without_text=without)
 
@@ -60,7 +60,7 @@ def _without_text(name: str, pages: int) -> NotRead:
     return NotRead(phrases.NOTHING_PRINTED.fill(file=name), phrases.NAME_A_REPORT.fill())
 
 
-def _events(data: bytes, kind: Kind, name: str, wait: Wait) -> Iterator[object]:
+def _events(data: bytes, kind: FileKind, name: str, wait: Wait) -> Iterator[object]:
     """Yields what the other process prints; raises NotRead."""
     try:
         yield from events(READER, data, [kind.value], wait)

@@ -10,7 +10,7 @@ from plan_tracker.plan.period_words import Day, Label, Months
 from plan_tracker.plan.precision import half_a_unit
 from plan_tracker.spreadsheets.tables.account import Account, with_rows
 from plan_tracker.spreadsheets.tables.row_texts import bare_name
-from plan_tracker.spreadsheets.tables.rows import Kind, Row
+from plan_tracker.spreadsheets.tables.rows import Row, RowKind
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import importing as phrases
@@ -90,7 +90,7 @@ def tell_sums(
 def _of_families(families: Iterable[Family], said: SaidBy) -> Iterator[tuple[Row, _Difference]]:
     for family in families:
         parts = [row for row in family.parts if bare_name(row.name)]
-        if len({row.indent for row in parts if row.kind is Kind.ENTRY}) <= 1:
+        if len({row.indent for row in parts if row.kind is RowKind.ENTRY}) <= 1:
             for each in _differences(said(family.whole), [_group(parts, said)]):
                 if len(parts) >= _FEWEST or each.total > each.stated:
                     yield family.whole, each
@@ -98,18 +98,18 @@ def _of_families(families: Iterable[Family], said: SaidBy) -> Iterator[tuple[Row
 
 def _of_totals(rows: Sequence[Row], parts: frozenset[int], said: SaidBy) -> Iterator[tuple[Row, _Difference]]:
     """Yields totals that are not the sum of rows right above or below, nor of all, nor of other totals."""
-    totals = [row for row in rows if row.kind is Kind.TOTAL]
+    totals = [row for row in rows if row.kind is RowKind.TOTAL]
     if not totals:
         return
-    entries = [row for row in rows if row.kind is Kind.ENTRY and row.at not in parts]
+    entries = [row for row in rows if row.kind is RowKind.ENTRY and row.at not in parts]
     blocks: list[list[Row]] = [[]]
     above: list[int] = []
     for row in rows:
-        if row.kind is Kind.TOTAL:
+        if row.kind is RowKind.TOTAL:
             above.append(len(blocks) - 1)
-        if row.kind in {Kind.TOTAL, Kind.GROUP}:
+        if row.kind in {RowKind.TOTAL, RowKind.GROUP}:
             blocks.append([])
-        elif row.kind is Kind.ENTRY and row.at not in parts:
+        elif row.kind is RowKind.ENTRY and row.at not in parts:
             blocks[-1].append(row)
     of_all, of_blocks = _groups(entries, said), [_groups(block, said) for block in blocks]
     for total, at in zip(totals, above, strict=True):

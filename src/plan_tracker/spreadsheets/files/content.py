@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Phrase
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.files.kinds import MOST_BYTES, Kind, kind_of
+from plan_tracker.spreadsheets.files.kinds import MOST_BYTES, FileKind, kind_of
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.wording import files as phrases
 
@@ -22,13 +22,13 @@ class Wanted(NamedTuple):
     `name_one` says which file to name, `save_less` what to save of a large one.
     """
 
-    kinds: frozenset[Kind]
-    refusals: Mapping[Kind, tuple[Phrase, Phrase | None]]
+    kinds: frozenset[FileKind]
+    refusals: Mapping[FileKind, tuple[Phrase, Phrase | None]]
     name_one: Phrase
     save_less: Phrase
 
 
-def content_of(path: Path, wanted: Wanted) -> tuple[bytes, Kind]:
+def content_of(path: Path, wanted: Wanted) -> tuple[bytes, FileKind]:
     """Returns all bytes of a file, and what it is; raises NotRead if that is not wanted."""
     name = printable(os.fspath(path))
     data = _bytes_of(path, name, wanted)

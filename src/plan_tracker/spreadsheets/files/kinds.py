@@ -12,7 +12,7 @@ MOST_BYTES = 1 << 30
 """What is larger, or unpacks to more, is not read."""
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """What a file may be; tables are read from the first five, reports from text and the two after them."""
 
     TEXT = "text"
@@ -44,13 +44,13 @@ class Kind(StrEnum):
     EMPTY = "empty"
 
 
-ENDINGS: dict[str, Kind] = {
-    **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), Kind.XLSX),
-    ".xlsb": Kind.XLSB,
-    ".xls": Kind.XLS,
-    ".et": Kind.XLS,
-    ".ods": Kind.ODS,
-    **dict.fromkeys((".csv", ".tsv", ".txt", ".tab"), Kind.TEXT),
+ENDINGS: dict[str, FileKind] = {
+    **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), FileKind.XLSX),
+    ".xlsb": FileKind.XLSB,
+    ".xls": FileKind.XLS,
+    ".et": FileKind.XLS,
+    ".ods": FileKind.ODS,
+    **dict.fromkeys((".csv", ".tsv", ".txt", ".tab"), FileKind.TEXT),
 }
 """What the end of a table's name promises."""
 
@@ -61,11 +61,11 @@ DAMAGE = (
 """What reading an archive and the XML in it may raise where they are damaged."""
 
 _ZIPS, _COMPOUND = (b"PK\x03\x04", b"PK\x05\x06"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BEGINNINGS: tuple[tuple[tuple[bytes, ...], Kind], ...] = (
-    ((b"{\\rtf",), Kind.RICH_TEXT),
-    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"), Kind.PICTURE),
-    ((b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ"), Kind.ARCHIVE),
-    ((b"SQLite format 3", b"PAR1"), Kind.DATABASE),
+_BEGINNINGS: tuple[tuple[tuple[bytes, ...], FileKind], ...] = (
+    ((b"{\\rtf",), FileKind.RICH_TEXT),
+    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"), FileKind.PICTURE),
+    ((b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ"), FileKind.ARCHIVE),
+    ((b"SQLite format 3", b"PAR1"), FileKind.DATABASE),
 )
 _PAGES = (
     *(b"<html", b"<!doctype html", b"<head", b"<body", b"<meta", b"<div", b"<table", b"<p>", b"<style"),
@@ -83,76 +83,76 @@ _WORD = (
     *(b"ms-word.document.macroenabled.main+xml", b"ms-word.template.macroenabledtemplate.main+xml"),
 )
 _STREAMS = (
-    *(("EncryptedPackage", Kind.LOCKED), ("EncryptionInfo", Kind.LOCKED)),
-    *(("WordDocument", Kind.OLD_WORD), ("PowerPoint Document", Kind.SLIDES)),
-    *(("Workbook", Kind.XLS), ("Book", Kind.XLS)),
+    *(("EncryptedPackage", FileKind.LOCKED), ("EncryptionInfo", FileKind.LOCKED)),
+    *(("WordDocument", FileKind.OLD_WORD), ("PowerPoint Document", FileKind.SLIDES)),
+    *(("Workbook", FileKind.XLS), ("Book", FileKind.XLS)),
 )
 """The streams of compound files, which programs before 2007 wrote."""
 
 
-def kind_of(data: bytes) -> Kind:
+def kind_of(data: bytes) -> FileKind:
     """Tells what a file is."""
     if not data.strip(_MARKS):
-        return Kind.EMPTY
+        return FileKind.EMPTY
     if data.startswith(_ZIPS):
         return _zipped(data)
     if data.startswith(_COMPOUND):
         return next(
-            (kind for stream, kind in _STREAMS if stream.encode("utf-16-le") in data), Kind.OLD_OFFICE
+            (kind for stream, kind in _STREAMS if stream.encode("utf-16-le") in data), FileKind.OLD_OFFICE
         )
     head = data[:_LOOKED_AT]
     if b"%PDF-" in head:
-        return Kind.PDF
+        return FileKind.PDF
     for beginnings, kind in _BEGINNINGS:
         if head.startswith(beginnings):
             return kind
     if _OF_PLAN.match(data.lstrip(_MARKS)):
-        return Kind.PLAN
-    return Kind.JSON if _OF_JSON.match(head.lstrip(_MARKS)) else _marked_up(head)
+        return FileKind.PLAN
+    return FileKind.JSON if _OF_JSON.match(head.lstrip(_MARKS)) else _marked_up(head)
 
 
-def _marked_up(head: bytes) -> Kind:
+def _marked_up(head: bytes) -> FileKind:
     """Tells whether a text is a web page or other XML, in letters of one byte or two."""
     text = head.lstrip(_MARKS).replace(b"\0", b"").lower().lstrip()
     while text.startswith(b"<!--"):
         text = text.partition(b"-->")[2].lstrip()
     if text.startswith(_PAGES) or (text.startswith(b"<?xml") and b"<html" in text):
-        return Kind.WEB_PAGE
-    return Kind.XML if text.startswith(b"<?xml") else Kind.TEXT
+        return FileKind.WEB_PAGE
+    return FileKind.XML if text.startswith(b"<?xml") else FileKind.TEXT
 
 
-def _zipped(data: bytes) -> Kind:
+def _zipped(data: bytes) -> FileKind:
     """Tells what an archive holds, once it is clear that it can be unpacked."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
             if sum(each.file_size for each in entries) > MOST_BYTES:
-                return Kind.BOMB
+                return FileKind.BOMB
             if any(each.flag_bits & _ENCRYPTED for each in entries):
-                return Kind.LOCKED
+                return FileKind.LOCKED
             names = {each.filename for each in entries}
             types = archive.read("[Content_Types].xml").lower() if "[Content_Types].xml" in names else b""
             mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
     except (*DAMAGE, NotImplementedError):
-        return Kind.DAMAGED
+        return FileKind.DAMAGED
     return _office(names, types, mimetype)
 
 
-def _office(names: set[str], types: bytes, mimetype: bytes) -> Kind:
+def _office(names: set[str], types: bytes, mimetype: bytes) -> FileKind:
     """Tells what an archive with these files holds, by their names and by what two of them say."""
     below = {each.rpartition("/")[2] for each in names if each.startswith("xl/")}
     if any(each.startswith("workbook") and each.endswith(".bin") for each in below):
-        return Kind.XLSB
+        return FileKind.XLSB
     if below:
-        return Kind.XLSX
+        return FileKind.XLSX
     if any(each in types for each in _WORD):
-        return Kind.DOCX
+        return FileKind.DOCX
     if any(each.startswith("word/") for each in names):
-        return Kind.PART_OF_DOCX
+        return FileKind.PART_OF_DOCX
     if any(each.startswith("ppt/") for each in names) or b"presentation" in mimetype:
-        return Kind.SLIDES
+        return FileKind.SLIDES
     if b"spreadsheet" in mimetype:
-        return Kind.ODS
+        return FileKind.ODS
     if b"opendocument" in mimetype:
-        return Kind.OPEN_TEXT
-    return Kind.NUMBERS if any(each.endswith(".iwa") for each in names) else Kind.ARCHIVE
+        return FileKind.OPEN_TEXT
+    return FileKind.NUMBERS if any(each.endswith(".iwa") for each in names) else FileKind.ARCHIVE

@@ -13,7 +13,7 @@ from plan_tracker.spreadsheets.apart import BrokeOff, Reader, TooSlow, Wait, eve
 from plan_tracker.spreadsheets.cells import Broken, Cell, Percent
 from plan_tracker.spreadsheets.files import printing
 from plan_tracker.spreadsheets.files.formats import NumberFormat, Sized, Style
-from plan_tracker.spreadsheets.files.kinds import Kind
+from plan_tracker.spreadsheets.files.kinds import FileKind
 from plan_tracker.spreadsheets.files.look import Look, Marks
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Area, Sheet, indents_in
@@ -30,9 +30,9 @@ class Workbook(NamedTuple):
     hidden: tuple[str, ...]
 
 
-def read_workbook(data: bytes, kind: Kind, name: str, wanted: str | None, wait: Wait) -> Workbook:
+def read_workbook(data: bytes, kind: FileKind, name: str, wanted: str | None, wait: Wait) -> Workbook:
     """Returns the visible sheets of a workbook, or the one wanted, even if hidden. Raises NotRead."""
-    look = Look(data, name) if kind is Kind.XLSX else None
+    look = Look(data, name) if kind is FileKind.XLSX else None
     marks = look.marks(wanted, wait) if look else {}
     read = _events(data, name, wanted, wait)
     outline = next(read, None)

@@ -27,7 +27,7 @@ from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.columns import Column, several
 from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.row_texts import are_numbered, bare_name, without_number
-from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
+from plan_tracker.spreadsheets.tables.rows import Row, RowKind, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, FIELDS, GOAL
@@ -105,7 +105,7 @@ class _Reader:
         columns = [column.at for column, _ in self._figures]
         columns += [self._fields[GOAL].at] if GOAL in self._fields else []
         rows = list(rows_of(self._table, columns, lambda _: False))
-        self._look_at_names([row for row in rows if row.kind is Kind.ENTRY])
+        self._look_at_names([row for row in rows if row.kind is RowKind.ENTRY])
         self._places = self._places_of(rows)
         self._take_all(rows)
         drafts = self._targets.drafts
@@ -130,13 +130,13 @@ class _Reader:
     def _take_all(self, rows: Sequence[Row]) -> None:
         wholes, taken = self._wholes(rows), dict[int, Draft | None]()
         for row in rows:
-            if row.kind is Kind.GROUP:
+            if row.kind is RowKind.GROUP:
                 self._groups.append(row.number)
                 self._group = row.name
             elif row.at in wholes:
                 if (whole := wholes[row.at]) is not None:
                     self._take(row, taken[whole])
-            elif row.kind is Kind.ENTRY:
+            elif row.kind is RowKind.ENTRY:
                 taken[row.at] = self._take(row)
             else:
                 tell_row(self.account, row)
@@ -145,7 +145,7 @@ class _Reader:
         """Returns the places of rows by their numbers, if these are parts; empty for the whole."""
         if not self._by_place.columns or {"id", "parent"} & self._fields.keys():
             return {}
-        entries = [row for row in rows if row.kind is Kind.ENTRY]
+        entries = [row for row in rows if row.kind is RowKind.ENTRY]
         places = {row.number: self._by_place.text(row.at) for row in entries}
         named = (
             ((self._bare(row.name), text_of(self._rows.cell(row.at, "unit"))), places[row.number])

@@ -7,7 +7,7 @@ from plan_tracker.spreadsheets.doubts.sums import Family, Said, SaidBy
 from plan_tracker.spreadsheets.importing.values import OF_PART
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.row_texts import bare_name
-from plan_tracker.spreadsheets.tables.rows import Kind, Row
+from plan_tracker.spreadsheets.tables.rows import Row, RowKind
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import importing as phrases
@@ -28,7 +28,7 @@ def wholes_of(families: Iterable[Family], said: SaidBy, account: Account) -> dic
         if is_sure:
             found |= dict.fromkeys((row.at for row in family.parts), family.whole.at)
         for row in (family.mark, *family.parts):
-            if row and (is_sure or row.kind is Kind.ENTRY):
+            if row and (is_sure or row.kind is RowKind.ENTRY):
                 account.row(phrases.PART_ROWS if is_sure else phrases.INDENTED_ROWS, row.number)
         if family.mark:
             found[family.mark.at] = None
@@ -37,12 +37,12 @@ def wholes_of(families: Iterable[Family], said: SaidBy, account: Account) -> dic
 
 def families_in(rows: Sequence[Row], said: SaidBy) -> Iterator[Family]:
     """Yields rows with 其中 rows, or with rows further indented, right below them."""
-    known = [row for row in rows if row.kind not in {Kind.NOTE, Kind.HEADINGS}]
+    known = [row for row in rows if row.kind not in {RowKind.NOTE, RowKind.HEADINGS}]
     at = 0
     while at < len(known):
         whole, below = known[at], at + 1
         at = below
-        if whole.kind is not Kind.ENTRY:
+        if whole.kind is not RowKind.ENTRY:
             continue
         if family := _behind_mark(whole, known[below : below + 1 + _MOST], said):
             yield family
@@ -55,17 +55,17 @@ def families_in(rows: Sequence[Row], said: SaidBy) -> Iterator[Family]:
 
 
 def _is_below(row: Row, whole: Row) -> bool:
-    if row.kind is Kind.OF_WHICH:
+    if row.kind is RowKind.OF_WHICH:
         return bool(bare_name(row.name))
-    return row.kind is Kind.ENTRY and row.indent > whole.indent
+    return row.kind is RowKind.ENTRY and row.indent > whole.indent
 
 
 def _behind_mark(whole: Row, below: Sequence[Row], said: SaidBy) -> Family | None:
     """Returns the rows behind a row that says 其中 and nothing else: the first ones that add up."""
     mark, *others = below or (whole,)
-    if mark.kind is not Kind.OF_WHICH or bare_name(mark.name):
+    if mark.kind is not RowKind.OF_WHICH or bare_name(mark.name):
         return None
-    rows = tuple(takewhile(lambda row: row.kind is Kind.ENTRY, others))
+    rows = tuple(takewhile(lambda row: row.kind is RowKind.ENTRY, others))
     families = (Family(whole, rows[:number], mark) for number in range(_FEWEST, len(rows) + 1))
     return next((each for each in families if _are_parts(each, said)), None)
 
@@ -73,7 +73,7 @@ def _behind_mark(whole: Row, below: Sequence[Row], said: SaidBy) -> Family | Non
 def _are_parts(family: Family, said: SaidBy) -> bool:
     """Tells whether rows are surely the parts of the one above: all its figures are their sums."""
     for is_marked in (True, False):
-        if len({row.indent for row in family.parts if (row.kind is Kind.OF_WHICH) is is_marked}) > 1:
+        if len({row.indent for row in family.parts if (row.kind is RowKind.OF_WHICH) is is_marked}) > 1:
             return False  # parts of parts
     whole, parts = said(family.whole), [said(row) for row in family.parts]
     known = [each for each in parts if each is not None]

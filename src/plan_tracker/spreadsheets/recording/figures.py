@@ -27,7 +27,7 @@ from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, year_calle
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.columns import Column
-from plan_tracker.spreadsheets.tables.rows import Kind, Row, rows_of
+from plan_tracker.spreadsheets.tables.rows import Row, RowKind, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
 from plan_tracker.spreadsheets.tables.times import period_named, period_said
@@ -132,15 +132,15 @@ class _Reader:
         for row in meter(rows_of(self._table, self._cells.candidates, self._finder.knows)):
             rows.append(row)
             part = hierarchy.part(row)
-            if row.kind is Kind.ENTRY or part:
+            if row.kind is RowKind.ENTRY or part:
                 found += self._cells.of(row, part)
                 last = row.number
-            elif row.kind is Kind.GROUP:
+            elif row.kind is RowKind.GROUP:
                 groups.append(row.number)
             else:
                 tell_row(self._account, row)
         tell_groups(self._account, groups, last)
-        if any(row.kind is Kind.TOTAL for row in rows):
+        if any(row.kind is RowKind.TOTAL for row in rows):
             taken = [Taken(each.row - 1, each.chosen.column, each.target, each.given) for each in found]
             tell_totals(rows, taken, self._figure, self._account)
         return found

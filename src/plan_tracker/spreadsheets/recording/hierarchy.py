@@ -4,7 +4,7 @@ from plan_tracker.plan.model import Target
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.recording.rows import RowReader
 from plan_tracker.spreadsheets.tables.row_texts import bare_name, is_of_which
-from plan_tracker.spreadsheets.tables.rows import Kind, Row
+from plan_tracker.spreadsheets.tables.rows import Row, RowKind
 
 
 class Hierarchy:
@@ -18,16 +18,16 @@ class Hierarchy:
 
     def part(self, row: Row) -> Target | None:
         """Returns the target that a row below another means; None for one that stands by itself."""
-        if row.kind is Kind.OF_WHICH and not bare_name(row.name):
+        if row.kind is RowKind.OF_WHICH and not bare_name(row.name):
             self._is_open = self._above is not None
             return None
         is_deeper = self._above is not None and row.indent > self._above.indent
-        is_below = row.kind is Kind.ENTRY and (self._is_open or is_deeper)
+        is_below = row.kind is RowKind.ENTRY and (self._is_open or is_deeper)
         part = None
         if is_below or is_of_which(row.name):
             whole = None if self._above is None else self._rows.sought(self._above.at)
             part = self._finder.of_which(self._rows.sought(row.at), whole)
         is_over = self._is_open and (part is None or part.parent is None)
         if not is_of_which(row.name) and (is_over or not is_below):
-            self._above, self._is_open = (row if row.kind is Kind.ENTRY else None), False
+            self._above, self._is_open = (row if row.kind is RowKind.ENTRY else None), False
         return part

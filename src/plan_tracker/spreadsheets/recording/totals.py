@@ -5,14 +5,13 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from plan_tracker.plan.model import Kind as KindOfTarget
-from plan_tracker.plan.model import Target
+from plan_tracker.plan.model import Kind, Target
 from plan_tracker.plan.period_words import Spoken
 from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
 from plan_tracker.spreadsheets.numbers import Figure, NoNumber
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.columns import Column
-from plan_tracker.spreadsheets.tables.rows import Kind, Row
+from plan_tracker.spreadsheets.tables.rows import Row, RowKind
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 
 
@@ -36,16 +35,16 @@ def tell_totals(rows: Sequence[Row], taken: Iterable[Taken], read: Reading, acco
         by_row.setdefault(each.at, []).append(each)
     every = [each for found in by_row.values() for each in found]
     units = {(each.target.unit, each.given) for each in every}
-    if len(units) != 1 or any(each.target.kind is KindOfTarget.LEVEL for each in every):
+    if len(units) != 1 or any(each.target.kind is Kind.LEVEL for each in every):
         return
     unit, given = units.pop()
     columns = {each.column.at: each.column for each in every}
 
     @cache
     def said(row: Row) -> Said | None:
-        if row.kind is not Kind.TOTAL and row.at not in by_row:
+        if row.kind is not RowKind.TOTAL and row.at not in by_row:
             return None
-        own = columns if row.kind is Kind.TOTAL else {each.column.at for each in by_row[row.at]}
+        own = columns if row.kind is RowKind.TOTAL else {each.column.at for each in by_row[row.at]}
         found = {column: read(row.at, columns[column], unit, given) for column in own}
         figures: dict[Hashable, Decimal] = {
             _name(columns[at]): each.number for at, each in found.items() if isinstance(each, Figure)

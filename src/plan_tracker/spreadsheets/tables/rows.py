@@ -26,7 +26,7 @@ _FEW = 3
 """How many numbers in a row may still be figures."""
 
 
-class Kind(Enum):
+class RowKind(Enum):
     """What a row is."""
 
     ENTRY = auto()
@@ -51,7 +51,7 @@ class Row(NamedTuple):
     """
 
     at: int
-    kind: Kind
+    kind: RowKind
     name: str
     indent: int
 
@@ -98,46 +98,46 @@ class _Sorter:
             named = filled[0]
         name = "" if named is None else grid.text(at, named)
         is_first, self._is_first = self._is_first, False
-        kind = Kind.OTHER if self._is_over else self._kind(at, filled, name, is_first=is_first)
-        self._is_over = kind is Kind.OTHER
+        kind = RowKind.OTHER if self._is_over else self._kind(at, filled, name, is_first=is_first)
+        self._is_over = kind is RowKind.OTHER
         indent = 0 if named is None else self._indents.get((at, named), 0) + is_dashed(name)
         return Row(at=at, kind=kind, name=name, indent=indent)
 
-    def _kind(self, at: int, filled: list[int], name: str, *, is_first: bool) -> Kind:
+    def _kind(self, at: int, filled: list[int], name: str, *, is_first: bool) -> RowKind:
         grid = self._grid
         leading = name or next(
             (grid.text(at, column) for column in filled if column < self._first_figure), ""
         )
         if self._is_known(name):
-            return Kind.LONGER if self._is_longer(filled) else Kind.ENTRY
+            return RowKind.LONGER if self._is_longer(filled) else RowKind.ENTRY
         if is_total(leading):
-            return Kind.OF_WHICH if is_of_which(leading) else Kind.TOTAL
+            return RowKind.OF_WHICH if is_of_which(leading) else RowKind.TOTAL
         is_across = grid.is_across(at, filled)
         if is_note(leading or grid.text(at, filled[0])) and (is_across or not self._has_figure(at)):
-            return Kind.NOTE
+            return RowKind.NOTE
         if (is_across or len(filled) == 1) and (line := self._line(at, grid.text(at, filled[0]))):
             return line
         if is_across and name:
-            return Kind.GROUP
+            return RowKind.GROUP
         if self._repeats_headings(at, filled, name) or (is_first and self._counts_columns(at, filled)):
-            return Kind.HEADINGS
+            return RowKind.HEADINGS
         if headings := self._headings_below(at, filled):
             return headings
         if name and (self._naming.issuperset(filled) or len(filled) == 1):
-            return Kind.GROUP
-        return Kind.LONGER if self._is_longer(filled) else Kind.ENTRY
+            return RowKind.GROUP
+        return RowKind.LONGER if self._is_longer(filled) else RowKind.ENTRY
 
-    def _line(self, at: int, text: str) -> Kind | None:
+    def _line(self, at: int, text: str) -> RowKind | None:
         """Returns what a line is that says a unit, or a period above headings: it may be of another table."""
         if units := units_said(text):
             is_same = self._has_units or set(units) <= set(self._table.units)
-            return Kind.NOTE if is_same else Kind.OTHER
+            return RowKind.NOTE if is_same else RowKind.OTHER
         period = None if self._has_periods else period_said([text])
         below = next((row for row in range(at + 1, self._grid.height) if self._grid.filled(row)), None)
         if period is None or below is None or not self._repeats_headings(below, self._grid.filled(below), ""):
             return None
         title = period_said(self._table.titles)
-        return Kind.NOTE if title and len(distinct([title, period])) == 1 else Kind.OTHER
+        return RowKind.NOTE if title and len(distinct([title, period])) == 1 else RowKind.OTHER
 
     def _heads_rows(self, at: int, filled: list[int]) -> bool:
         """Tells whether words stand alone before the names, as 一、经济发展 does that was merged across."""
@@ -154,7 +154,7 @@ class _Sorter:
     def _is_longer(self, filled: list[int]) -> bool:
         return self._is_text and filled[-1] >= self._width
 
-    def _headings_below(self, at: int, filled: list[int]) -> Kind | None:
+    def _headings_below(self, at: int, filled: list[int]) -> RowKind | None:
         """Returns what headings below the table's are: its own in other words, or another table's."""
         for column in self._figures:
             if (cell := self._grid.cell(at, column)) is not None and _is_figure(cell):
@@ -170,7 +170,7 @@ class _Sorter:
             return None
         own = {column.at: column.meaning for column in self._columns if column.meaning}
         is_own = all(column in own and _says_the_same(own[column], each) for column, each in known.items())
-        return Kind.HEADINGS if is_own else Kind.OTHER
+        return RowKind.HEADINGS if is_own else RowKind.OTHER
 
     def _repeats_headings(self, at: int, filled: list[int], name: str) -> bool:
         """Tells whether a row repeats the headings, as at the top of each printed page."""

@@ -13,7 +13,7 @@ from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.beside import begins_beside
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.row_texts import bare_name
-from plan_tracker.spreadsheets.tables.rows import Kind, Row
+from plan_tracker.spreadsheets.tables.rows import Row, RowKind
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, says_unknown_unit
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, any_of
@@ -21,11 +21,11 @@ from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
 from plan_tracker.wording.words import COLUMN, field_name
 
-_LEFT_OUT: dict[Kind, Phrase] = {
-    Kind.TOTAL: phrases.TOTAL_ROWS,
-    Kind.OF_WHICH: phrases.OF_WHICH_ROWS,
-    Kind.NOTE: phrases.NOTE_ROWS,
-    Kind.HEADINGS: phrases.HEADINGS_AGAIN,
+_LEFT_OUT: dict[RowKind, Phrase] = {
+    RowKind.TOTAL: phrases.TOTAL_ROWS,
+    RowKind.OF_WHICH: phrases.OF_WHICH_ROWS,
+    RowKind.NOTE: phrases.NOTE_ROWS,
+    RowKind.HEADINGS: phrases.HEADINGS_AGAIN,
 }
 
 
@@ -78,13 +78,13 @@ def _phased(table: Table) -> Iterator[Message]:
 
 def tell_row(account: Account, row: Row) -> None:
     """Notes what a row is that is not an entry."""
-    if row.kind is Kind.LONGER:
+    if row.kind is RowKind.LONGER:
         account.fault(row.number, phrases.LONGER_ROW.fill(), phrases.QUOTE_DELIMITER.fill())
-    elif row.kind is Kind.OTHER:
+    elif row.kind is RowKind.OTHER:
         if reasons.OTHER_TABLE_ROWS not in account.rows:
             account.fault(row.number, reasons.OTHER_TABLE.fill(), reasons.TABLE_OF_ITS_OWN.fill())
         account.row(reasons.OTHER_TABLE_ROWS, row.number)
-    elif row.kind is Kind.OF_WHICH and not bare_name(row.name):
+    elif row.kind is RowKind.OF_WHICH and not bare_name(row.name):
         account.row(phrases.OF_WHICH_ALONE, row.number)
     elif row.kind in _LEFT_OUT:
         account.row(_LEFT_OUT[row.kind], row.number)
