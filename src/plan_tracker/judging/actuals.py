@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Actual, Target
+from plan_tracker.plan.periods import PlanTime
 
 
 def known_by(target: Target, day: date) -> Sequence[Actual]:
@@ -14,6 +15,15 @@ def known_by(target: Target, day: date) -> Sequence[Actual]:
     if not actuals or actuals[-1].day <= day:
         return actuals
     return [actual for actual in actuals if actual.day <= day]
+
+
+def reporting_days(target: Target, time: PlanTime) -> set[date]:
+    """Returns the days for which a target is to report: reporting dates in its time, and its due date.
+
+    None of them lies on or after the day on which it is dropped.
+    """
+    days = (*time.reporting_dates(target.reporting), target.due)
+    return {day for day in days if target.start < day <= target.due and not target.is_dropped(day)}
 
 
 def judged_actual(target: Target, known: Sequence[Actual], needed: date | None) -> Actual | None:

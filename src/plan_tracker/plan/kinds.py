@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from plan_tracker.numbers import EXACT, NOTHING, Ratio, Terms, fraction
 from plan_tracker.plan.model import Direction, Kind, Target
+from plan_tracker.plan.pace import ONE
 
 CUMULATIVE, LEVEL = Kind.CUMULATIVE, Kind.LEVEL
 AT_LEAST, AT_MOST = Direction.AT_LEAST, Direction.AT_MOST
@@ -82,7 +83,12 @@ def share_asked(target: Target, day: date) -> Fraction | None:
     pace = target.pace
     if pace is None:
         return None
-    return Fraction(1) if pace.at_due and is_cap(target) else pace.share(day)
+    return ONE if pace.at_due and is_cap(target) else pace.share(day)
+
+
+def share_of_goal(target: Target, day: date) -> Fraction:
+    """Returns the share of the goal that is asked on a day: the pace; without one all of it, on any day."""
+    return ONE if (share := share_asked(target, day)) is None else share
 
 
 def expected_terms(target: Target, goal: Decimal, share: Fraction) -> Terms:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from plan_tracker.judging.actuals import known_by
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.plan import kinds
@@ -32,13 +33,13 @@ class Course(NamedTuple):
 
 def has_course(result: Result, evaluation: Evaluation) -> bool:
     """Tells whether a target has several figures up to the as-of day."""
-    return sum(actual.day <= evaluation.as_of for actual in result.target.actuals) > 1
+    return len(known_by(result.target, evaluation.as_of)) > 1
 
 
 def course_of(result: Result, evaluation: Evaluation) -> Course | None:
     """Returns the course of one target, or None if it has no figure."""
     target, time = result.target, evaluation.plan.time
-    actuals = [actual for actual in target.actuals if actual.day <= evaluation.as_of]
+    actuals = known_by(target, evaluation.as_of)
     if not actuals:
         return None
     corners = [] if target.is_dropped(evaluation.as_of) else _corners(target)

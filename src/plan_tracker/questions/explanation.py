@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from plan_tracker.judging.actuals import known_by, reporting_days
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
@@ -178,10 +179,9 @@ def _times(side: Side, factor: int) -> Side:
 
 def moments(evaluation: Evaluation, result: Result) -> list[Moment]:
     """Returns a target's reporting dates, its due date, and every day for which it reported, in order."""
-    target, time = result.target, evaluation.plan.time
-    reported = {actual.day: actual for actual in target.actuals if actual.day <= evaluation.as_of}
-    dates = {day for day in time.reporting_dates(target.reporting) if target.start < day <= target.due}
-    days = sorted({*reported, *(day for day in (*dates, target.due) if not target.is_dropped(day))})
+    target = result.target
+    reported = {actual.day: actual for actual in known_by(target, evaluation.as_of)}
+    days = sorted({*reported, *reporting_days(target, evaluation.plan.time)})
     return [_moment(evaluation, target, day, reported.get(day)) for day in days]
 
 
@@ -192,7 +192,7 @@ def _moment(evaluation: Evaluation, target: Target, day: date, actual: Actual | 
         label=actual.period if actual else evaluation.plan.time.period_ending(day, target.reporting),
         day=day,
         pace=share if is_asked else None,
-        expected=kinds.expected(target, Fraction(1) if share is None else share) if is_asked else None,
+        expected=kinds.expected(target, kinds.share_of_goal(target, day)) if is_asked else None,
         actual=actual,
         rate=kinds.completion_rate(target, actual.value) if actual else None,
     )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from plan_tracker.judging.actuals import reporting_days
 from plan_tracker.judging.collecting import Joined, Rollup, roll_up
 from plan_tracker.judging.evaluation import Evaluation, evaluate
 from plan_tracker.judging.result import Result
@@ -69,8 +70,5 @@ def _found(plan: Plan, asked: dict[str, list[date]]) -> Iterator[tuple[tuple[str
 
 def _days(target: Target, evaluation: Evaluation) -> list[date]:
     reported = {actual.day for actual in target.actuals}
-    owed: set[date] = set()
-    if target.goal is not None:
-        dates = {*evaluation.plan.time.reporting_dates(target.reporting), target.due}
-        owed = {day for day in dates if target.start < day <= target.due and not target.is_dropped(day)}
+    owed = set() if target.goal is None else reporting_days(target, evaluation.plan.time)
     return sorted(day for day in reported | owed if day <= evaluation.as_of)

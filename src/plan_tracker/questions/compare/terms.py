@@ -166,7 +166,10 @@ def _pace_drop(old: Target, new: Target, days: Iterable[date]) -> PaceDrop | Non
     if old.goal is None or new.goal is None or _line(old) == _line(new):
         return None
     sign = -1 if kinds.is_cap(new) else 1
-    drops = [PaceDrop(day=day, old=_share(old, day), new=_share(new, day)) for day in sorted(days)]
+    drops = [
+        PaceDrop(day=day, old=kinds.share_of_goal(old, day), new=kinds.share_of_goal(new, day))
+        for day in sorted(days)
+    ]
     worst = max(drops, key=lambda drop: sign * (drop.old - drop.new))
     return worst if sign * (worst.old - worst.new) > 0 else None
 
@@ -175,9 +178,3 @@ def _line(target: Target) -> object:
     """Returns all that a pace is computed from: if it is the same in both, no share can differ."""
     pace = target.pace
     return pace and (pace.clock, pace.start, pace.due)
-
-
-def _share(target: Target, day: date) -> Fraction:
-    """Returns the share of the goal demanded by a day; of a level to be held always all of it."""
-    share = kinds.share_asked(target, day)
-    return Fraction(1) if share is None else share
