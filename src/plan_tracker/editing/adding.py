@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from plan_tracker.editing.entries import table_in
 from plan_tracker.editing.plan_text import key, literal, pairs, parsed
-from plan_tracker.editing.recording import NotValid, Original
+from plan_tracker.editing.recording import Original, validated
 from plan_tracker.editing.writing import NotWritten
 from plan_tracker.plan.model import Plan
 from plan_tracker.problems import Problem
-from plan_tracker.reading.validation import validate_again
 from plan_tracker.toml.spans import Layout
 from plan_tracker.toml.splicing import Splice, add_section, add_splice, apply, scanned
 from plan_tracker.wording import adding as phrases
@@ -45,13 +44,10 @@ def add(original: Original, identity: str, table: Mapping[str, object]) -> Added
         block = "\n".join(_block(identity, table))
         hint = phrases.EDIT_BY_HAND.fill(file=original.name, text=block)
         raise NotWritten(phrases.BY_HAND.fill(), hint)
-    plan, problems = validate_again(original.plan, document, {identity})
-    if plan is None:
-        raise NotValid(text, problems)
-    fresh = tuple(problem for problem in problems if problem not in original.problems)
+    plan, problems = validated(original, text, document, {identity})
     blank = len(splice.text) - len(splice.text.lstrip())
     line = text.count("\n", 0, splice.start + blank) + 1
-    return Added(text=text, plan=plan, problems=fresh, line=line)
+    return Added(text=text, plan=plan, problems=problems, line=line)
 
 
 def _neighbour(targets: Mapping[str, object], group: object) -> str:

@@ -3,7 +3,7 @@
 The result is parsed again and must be the old plan plus these figures; otherwise nothing is returned.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -103,11 +103,21 @@ def record(
     document = parsed(text)
     if document is None or document != _expected(original.document, news):
         raise NotRecorded([_by_hand(original, news[0])])
-    plan, problems = validate_again(original.plan, document, {entry.target for entry in news})
+    plan, problems = validated(original, text, document, {entry.target for entry in news})
+    return Recorded(text, plan, problems, tuple(changes))
+
+
+def validated(
+    original: Original, text: str, document: Mapping[str, object], changed: Collection[str]
+) -> tuple[Plan, tuple[Problem, ...]]:
+    """Returns the plan in a text that was parsed to `document`, and the problems that the old one had not.
+
+    `changed` are the targets that differ. Raises NotValid.
+    """
+    plan, problems = validate_again(original.plan, document, changed)
     if plan is None:
         raise NotValid(text, problems)
-    fresh = tuple(problem for problem in problems if problem not in original.problems)
-    return Recorded(text, plan, fresh, tuple(changes))
+    return plan, tuple(problem for problem in problems if problem not in original.problems)
 
 
 def _changes(
