@@ -136,13 +136,18 @@ def _alike(search: Search, missing: Iterable[Missing], taken: set[int]) -> dict[
                 best[each] = scored
             left[each] -= 1
             if not left[each]:
-                for size in sizes[each]:
-                    by_size[size].remove(each)
-                    if not by_size[size]:
-                        del by_size[size]  # numbers of this size are not wanted any more
+                _give_up(each, sizes[each], by_size)
         if not by_size:
             break
     return {each: number for each, (_, _, number) in best.items()}
+
+
+def _give_up(missing: Missing, sizes: Iterable[str], by_size: dict[str, list[Missing]]) -> None:
+    """Takes a figure out of those that are looked for by their sizes, and sizes that no other has."""
+    for size in sizes:
+        by_size[size].remove(missing)
+        if not by_size[size]:
+            del by_size[size]
 
 
 def _scored(search: Search, missing: Missing, number: Number) -> tuple[int, Decimal, Number] | None:

@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
+from typing import TypeAlias
 
 from plan_tracker.numbers import EXACT, plain
 from plan_tracker.plan.stated import Relation, Stated
@@ -41,7 +42,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d| ?年? ?=)", re.ASCII)
 """A year, but not that of 2020=100."""
 
 
-_Amounts = dict[Unit, dict[Decimal, list[int]]]
+_Amounts: TypeAlias = dict[Unit, dict[Decimal, list[int]]]
+"""Targets by their indices: by unit, then by amount."""
 
 
 class Finds:
@@ -93,25 +95,30 @@ class Search:
         amounts = self._amounts()
         rates = {figure for figure, is_lead in self._stated if not is_lead}
         leads = {figure for figure, is_lead in self._stated if is_lead}
-        prose, nothing = self.prose, _Amounts()
+        prose = self.prose
 
         def wanted(digits: str) -> bool:
             return significant(digits) in amounts or digits in rates or digits in leads
 
         for number in prose.figures(wanted):
             digits = number.text
-            for unit, wanted_by in amounts.get(significant(digits), nothing).items():
-                scale = unit.scale_at(prose, number)
-                whose = wanted_by.get(EXACT.multiply(Decimal(digits), scale)) if scale else None
-                if whose and not self.is_elsewhere(number):
-                    for index in whose:
-                        self._whose.insert(self._actuals.add(number), index)
+            if of_unit := amounts.get(significant(digits)):
+                self._add_actuals(number, of_unit)
             if prose.is_percent(number):
                 self.percentages.add(number)
                 if digits in rates and not self.is_no_rate(number):
                     self._stated[digits, False].add(number)
             elif (bare := digits.lstrip("-")) in leads and prose.is_points(number):
                 self._stated[bare, True].add(number)
+
+    def _add_actuals(self, number: Number, amounts: _Amounts) -> None:
+        """Adds a number to the places of the targets whose actual it may be, if it is in their units."""
+        for unit, wanted_by in amounts.items():
+            scale = unit.scale_at(self.prose, number)
+            whose = wanted_by.get(EXACT.multiply(Decimal(number.text), scale)) if scale else None
+            if whose and not self.is_elsewhere(number):
+                for index in whose:
+                    self._whose.insert(self._actuals.add(number), index)
 
     def _amounts(self) -> dict[str, _Amounts]:
         """Returns the targets by the amounts they want: by digits, then by unit, then by amount."""
