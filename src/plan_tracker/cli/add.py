@@ -7,9 +7,9 @@ import typer
 
 from plan_tracker.cli.changing import change_plan
 from plan_tracker.cli.options import FileOption, LangOption
-from plan_tracker.cli.session import note
 from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.suggestions import said
+from plan_tracker.cli.telling import note
 from plan_tracker.language import Language
 from plan_tracker.problems import first_of
 from plan_tracker.wording import adding as phrases

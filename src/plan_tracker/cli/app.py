@@ -17,19 +17,10 @@ from typer.main import get_command
 from plan_tracker import __version__
 from plan_tracker.cli.interruption import INTERRUPTED, interruption
 from plan_tracker.cli.options import Color
-from plan_tracker.cli.session import (
-    CRASHED,
-    UNJUDGED,
-    Failure,
-    UsageFailure,
-    color_of_errors,
-    colored_errors,
-    tell_problems,
-    wants_color,
-    warn,
-)
+from plan_tracker.cli.session import CRASHED, UNJUDGED, Failure, UsageFailure
 from plan_tracker.cli.speech import VARIABLE, speaking, unknown_language
 from plan_tracker.cli.streams import SPELT
+from plan_tracker.cli.telling import color_of_errors, colored_errors, tell_problems, wants_color, warn
 from plan_tracker.language import Message
 from plan_tracker.problems import printable, quoted
 from plan_tracker.wording import help as words

@@ -16,7 +16,8 @@ from plan_tracker.cli.options import (
     StrictOption,
     TableFormat,
 )
-from plan_tracker.cli.session import REFUSED, Session, failing_in, note, open_plan, paper, plan_path
+from plan_tracker.cli.session import REFUSED, Session, failing_in, open_plan, plan_path
+from plan_tracker.cli.telling import note, paper
 
 if TYPE_CHECKING:
     from plan_tracker.questions.audit import Finding

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TextIO, TypeVar
 
 from plan_tracker.cli.output import answering
-from plan_tracker.cli.session import Failure, UsageFailure, failing, kept, tell_problems, warn
+from plan_tracker.cli.session import Failure, UsageFailure, failing, kept
 from plan_tracker.cli.speech import speaking, spoken
+from plan_tracker.cli.telling import tell_problems, warn
 from plan_tracker.language import Language
 from plan_tracker.problems import NotDone, PlanError, printable
 from plan_tracker.wording import writing as phrases

@@ -19,18 +19,10 @@ from plan_tracker.cli.options import (
     StrictOption,
 )
 from plan_tracker.cli.repository import name_in_repository
-from plan_tracker.cli.session import (
-    REFUSED,
-    UNJUDGED,
-    Failure,
-    Session,
-    UsageFailure,
-    open_plan,
-    warn,
-    words_of,
-)
+from plan_tracker.cli.session import REFUSED, UNJUDGED, Failure, Session, UsageFailure, open_plan, words_of
 from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.suggestions import coded, outputs
+from plan_tracker.cli.telling import warn
 from plan_tracker.language import Language, Phrase
 from plan_tracker.problems import PlanError, printable, quoted
 from plan_tracker.wording import usage

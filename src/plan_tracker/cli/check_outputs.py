@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from plan_tracker.cli.output import write_text
-from plan_tracker.cli.session import UsageFailure, failing_in, warn
+from plan_tracker.cli.session import UsageFailure, failing_in
+from plan_tracker.cli.telling import warn
 from plan_tracker.language import Language, inserted, listed
 from plan_tracker.problems import printable
 from plan_tracker.wording import usage

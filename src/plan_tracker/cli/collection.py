@@ -12,13 +12,11 @@ from plan_tracker.cli.session import (
     Session,
     day_asked_for,
     failing,
-    note,
     tell_doubtful,
-    tell_problems,
-    warn,
     warn_of_doubts,
 )
 from plan_tracker.cli.speech import spoken
+from plan_tracker.cli.telling import note, tell_problems, warn
 from plan_tracker.language import Language
 from plan_tracker.problems import LocatedProblem, Place, PlanError, Severity, quoted
 from plan_tracker.reports.periods import some

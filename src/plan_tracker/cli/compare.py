@@ -7,18 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plan_tracker.cli.options import Color, ColorOption, FileOption, LangOption, StrictOption, TableFormat
-from plan_tracker.cli.session import (
-    REFUSED,
-    UNJUDGED,
-    UsageFailure,
-    day_asked_for,
-    paper,
-    tell_doubtful,
-    tell_problems,
-    words_of,
-)
+from plan_tracker.cli.session import REFUSED, UNJUDGED, UsageFailure, day_asked_for, tell_doubtful, words_of
 from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.suggestions import coded, days, versions
+from plan_tracker.cli.telling import paper, tell_problems
 from plan_tracker.language import Language
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words

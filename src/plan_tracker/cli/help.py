@@ -11,8 +11,8 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from plan_tracker.cli.options import Color
-from plan_tracker.cli.session import wants_color
 from plan_tracker.cli.speech import speaking
+from plan_tracker.cli.telling import wants_color
 from plan_tracker.language import Language, Phrase
 from plan_tracker.wording import help as words
 from plan_tracker.wording.parameters import PARAMETERS, PLACEHOLDERS

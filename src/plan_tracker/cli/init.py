@@ -11,8 +11,9 @@ import typer
 from plan_tracker.cli.options import LangOption
 from plan_tracker.cli.output import answering
 from plan_tracker.cli.repository import root
-from plan_tracker.cli.session import UsageFailure, note
+from plan_tracker.cli.session import UsageFailure
 from plan_tracker.cli.speech import speaking
+from plan_tracker.cli.telling import note
 from plan_tracker.language import Language
 from plan_tracker.problems import printable
 from plan_tracker.reading.text import DEFAULT_NAME

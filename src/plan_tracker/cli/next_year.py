@@ -11,8 +11,9 @@ from typing import NamedTuple
 from plan_tracker.cli.collection import warn_of_uncollected
 from plan_tracker.cli.import_table import write_plan
 from plan_tracker.cli.output import answering
-from plan_tracker.cli.session import UsageFailure, failing, failing_in, note, warn
+from plan_tracker.cli.session import UsageFailure, failing, failing_in
 from plan_tracker.cli.speech import spoken
+from plan_tracker.cli.telling import note, warn
 from plan_tracker.editing.following import Followed, follow
 from plan_tracker.language import Language, Message
 from plan_tracker.numbers import percent, percent_text

@@ -17,7 +17,8 @@ from plan_tracker.cli.options import (
     StrictOption,
     TableFormat,
 )
-from plan_tracker.cli.session import Session, open_plan, paper, parts_wanted
+from plan_tracker.cli.session import Session, open_plan, parts_wanted
+from plan_tracker.cli.telling import paper
 
 if TYPE_CHECKING:
     from plan_tracker.formats.terminal.paper import Paper

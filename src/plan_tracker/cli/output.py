@@ -8,7 +8,8 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from plan_tracker.cli.session import UsageFailure, failing_in, warn
+from plan_tracker.cli.session import UsageFailure, failing_in
+from plan_tracker.cli.telling import warn
 from plan_tracker.language import Language
 from plan_tracker.problems import printable
 from plan_tracker.wording import writing as phrases

@@ -12,7 +12,7 @@ from plan_tracker.cli.naming import target_named
 from plan_tracker.cli.options import FileOption, LangOption
 from plan_tracker.cli.record_feed import Consent, FeedWriter, pull_feed
 from plan_tracker.cli.record_table import Table, TableWriter
-from plan_tracker.cli.session import UsageFailure, warn
+from plan_tracker.cli.session import UsageFailure
 from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.cli.spreadsheets import (
     ColumnOption,
@@ -22,6 +22,7 @@ from plan_tracker.cli.spreadsheets import (
     YesOption,
 )
 from plan_tracker.cli.suggestions import feeds, periods, target_ids
+from plan_tracker.cli.telling import warn
 from plan_tracker.language import Language, Message
 from plan_tracker.problems import printable
 from plan_tracker.wording import usage

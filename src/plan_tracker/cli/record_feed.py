@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_tracker.cli.record_table import written
-from plan_tracker.cli.session import UsageFailure, failing, failing_in, note, warn
+from plan_tracker.cli.session import UsageFailure, failing, failing_in
 from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.spreadsheets import tell_doubts, tell_faults
+from plan_tracker.cli.telling import note, warn
 from plan_tracker.language import Language
 from plan_tracker.problems import PlanError, closest, first_of, printable
 from plan_tracker.wording import feeds as phrases

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_tracker.cli.meter import Meter
-from plan_tracker.cli.session import UsageFailure, failing_in, note
+from plan_tracker.cli.session import UsageFailure, failing_in
 from plan_tracker.cli.spreadsheets import (
     named_columns,
     open_table,
@@ -13,6 +13,7 @@ from plan_tracker.cli.spreadsheets import (
     tell_faults,
     tell_understood,
 )
+from plan_tracker.cli.telling import note
 from plan_tracker.language import Language, Message, inserted
 
 if TYPE_CHECKING:

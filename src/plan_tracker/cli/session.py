@@ -1,24 +1,21 @@
-"""What every command begins with: the language, the plan, the day; and how it says what is wrong."""
+"""What every command begins with: the language, the plan, the day; and the errors that end it."""
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from plan_tracker.cli.options import Color
 from plan_tracker.cli.speech import speaking, spoken
+from plan_tracker.cli.telling import tell_problems, warn
 from plan_tracker.language import Language, Message
 from plan_tracker.problems import LocatedProblem, NotDone, PlanError, Severity, quoted
 from plan_tracker.reports.view import PartsShown
 from plan_tracker.wording import usage
-from plan_tracker.wording.problems import LABEL
 
 if TYPE_CHECKING:
-    from plan_tracker.formats.terminal.paper import Paper
     from plan_tracker.judging.evaluation import Evaluation
     from plan_tracker.plan.model import Plan
     from plan_tracker.reading.folders import PlanFolder
@@ -29,10 +26,6 @@ T = TypeVar("T")
 
 REFUSED, UNJUDGED, CRASHED = 1, 2, 70
 """Exit codes besides 0: a check refuses; wrong usage or a plan that cannot be judged; an internal error."""
-
-
-color_of_errors: ContextVar[Color] = ContextVar("color_of_errors", default=Color.AUTO)
-"""What the running command was asked by `--color`."""
 
 _opened: ContextVar[object] = ContextVar("_opened")
 """What the running command read, kept until the process ends: to free a plan takes a fiftieth of a run."""
@@ -233,61 +226,3 @@ def words_of(
 def parts_wanted(*, parts: bool | None) -> PartsShown:
     """Returns which parts `--parts`, `--no-parts` or neither asks for."""
     return PartsShown.LAGGING if parts is None else PartsShown.ALL if parts else PartsShown.NONE
-
-
-def paper(color: Color, *, ascii_only: bool = False) -> "Paper":
-    """Returns standard output as what it is: a screen with its width and colours, or a pipe."""
-    from plan_tracker.formats.terminal.bars import ASCII, UNICODE
-
-    glyphs, coloured = ASCII if ascii_only else UNICODE, wants_color(color, sys.stdout)
-    if not sys.stdout.isatty() and not coloured:
-        from plan_tracker.formats.terminal.pipe import Pipe
-
-        return Pipe(sys.stdout, glyphs)
-    from shutil import get_terminal_size
-
-    from plan_tracker.formats.terminal.screen import Screen
-
-    if not sys.stdout.isatty():
-        return Screen(sys.stdout, width=None, colors="256", glyphs=glyphs)
-    width = get_terminal_size().columns
-    return Screen(sys.stdout, width=width, colors="auto" if coloured else None, glyphs=glyphs)
-
-
-def warn(text: str, language: Language) -> None:
-    """Writes a warning to standard error."""
-    sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}{text}\n")
-
-
-def tell_problems(problems: Iterable[LocatedProblem], language: Language) -> None:
-    """Writes problems of plans to standard error."""
-    from plan_tracker.formats.terminal.problems import write_problems
-
-    write_problems(problems, language, sys.stderr, color=colored_errors())
-
-
-def note(text: str, language: Language) -> None:
-    """Writes something worth knowing to standard error."""
-    sys.stderr.write(f"{LABEL[Severity.NOTE].text(language)}{text}\n")
-
-
-def colored_errors() -> bool:
-    """Tells whether standard error shows colours."""
-    return wants_color(color_of_errors.get(), sys.stderr)
-
-
-def wants_color(color: Color, stream: TextIO) -> bool:
-    """Tells whether a stream gets colours.
-
-    Where the option leaves it open, NO_COLOR forbids them, else FORCE_COLOR demands them, else a terminal
-    gets them; an empty variable counts as unset.
-    """
-    match color:
-        case Color.ALWAYS:
-            return True
-        case Color.NEVER:
-            return False
-        case Color.AUTO:
-            if os.environ.get("NO_COLOR"):
-                return False
-            return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()

@@ -18,8 +18,9 @@ from plan_tracker.cli.options import (
     SkipBrokenOption,
     StrictOption,
 )
-from plan_tracker.cli.session import Session, UsageFailure, open_plan, paper
+from plan_tracker.cli.session import Session, UsageFailure, open_plan
 from plan_tracker.cli.suggestions import target_ids
+from plan_tracker.cli.telling import paper
 from plan_tracker.language import Message
 from plan_tracker.problems import first_of, printable, quoted
 from plan_tracker.wording.words import LIST

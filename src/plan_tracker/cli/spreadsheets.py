@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 import typer
 
 from plan_tracker.cli.meter import Waiting
-from plan_tracker.cli.session import UsageFailure, failing_in, note, warn
+from plan_tracker.cli.session import UsageFailure, failing_in
+from plan_tracker.cli.telling import note, paper_of, warn
 from plan_tracker.language import Language
 from plan_tracker.problems import printable
 from plan_tracker.reports.cells import Cell, Column, PlainRow, Section, Table
 
 if TYPE_CHECKING:
-    from plan_tracker.formats.terminal.paper import Paper
     from plan_tracker.spreadsheets.files.opening import Source
     from plan_tracker.spreadsheets.tables.account import Account, ColumnTold, RowFault
 
@@ -104,7 +104,9 @@ def tell_understood(account: "Account", file: str, language: Language) -> None:
         Column(key="means", heading=phrases.MEANS),
     )
     if rows:
-        _paper().table(Table(columns=columns, sections=(Section(rows),), language=language))
+        paper_of(sys.stderr, is_colored=False).table(
+            Table(columns=columns, sections=(Section(rows),), language=language)
+        )
     for reason, alike in many.items():
         listed = LIST.text(language).join(f"{each.letter} {each.heading}".rstrip() for each in alike)
         note(phrases.COLUMNS_LEFT_OUT.text(language, reason=reason, columns=listed), language)
@@ -119,19 +121,6 @@ def _understood(column: "ColumnTold", language: Language) -> PlainRow:
     text = column.text.text(language)
     means = text if column.is_used else phrases.LEFT_OUT.text(language, reason=text)
     return PlainRow(Understood(letter=Cell(column.letter), heading=Cell(column.heading), means=Cell(means)))
-
-
-def _paper() -> "Paper":
-    """Returns standard error, to draw a table on."""
-    if not sys.stderr.isatty():
-        from plan_tracker.formats.terminal.pipe import Pipe
-
-        return Pipe(sys.stderr)
-    from shutil import get_terminal_size
-
-    from plan_tracker.formats.terminal.screen import Screen
-
-    return Screen(sys.stderr, width=get_terminal_size().columns, colors=None)
 
 
 def tell_faults(faults: Sequence["RowFault"], language: Language) -> None:

@@ -17,8 +17,9 @@ from plan_tracker.cli.options import (
     StrictOption,
     TableFormat,
 )
-from plan_tracker.cli.session import Session, UsageFailure, open_plan, paper, parts_wanted, word_of, words_of
+from plan_tracker.cli.session import Session, UsageFailure, open_plan, parts_wanted, word_of, words_of
 from plan_tracker.cli.suggestions import coded, said
+from plan_tracker.cli.telling import paper
 from plan_tracker.language import Language
 from plan_tracker.reports.view import GroupBy, SortBy, View
 from plan_tracker.wording import usage

@@ -13,15 +13,9 @@ from plan_tracker.cli.options import (
     SkipBrokenOption,
     StrictOption,
 )
-from plan_tracker.cli.session import (
-    UNJUDGED,
-    Failure,
-    as_errors,
-    plan_path,
-    read_plan,
-    tell_problems,
-)
+from plan_tracker.cli.session import UNJUDGED, Failure, as_errors, plan_path, read_plan
 from plan_tracker.cli.speech import spoken
+from plan_tracker.cli.telling import tell_problems
 from plan_tracker.language import Language
 from plan_tracker.problems import LocatedProblem, Severity
 from plan_tracker.wording import collecting as phrases

@@ -1,0 +1,81 @@
+"""How a command tells: reports on a screen or into a pipe, warnings and notes on standard error; colours."""
+
+import os
+import sys
+from collections.abc import Iterable
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, TextIO
+
+from plan_tracker.cli.options import Color
+from plan_tracker.language import Language
+from plan_tracker.problems import LocatedProblem, Severity
+from plan_tracker.wording.problems import LABEL
+
+if TYPE_CHECKING:
+    from plan_tracker.formats.terminal.paper import Paper
+
+color_of_errors: ContextVar[Color] = ContextVar("color_of_errors", default=Color.AUTO)
+"""What the running command was asked by `--color`."""
+
+
+def paper(color: Color, *, ascii_only: bool = False) -> "Paper":
+    """Returns standard output as what it is: a screen with its width and colours, or a pipe."""
+    return paper_of(sys.stdout, is_colored=wants_color(color, sys.stdout), ascii_only=ascii_only)
+
+
+def paper_of(stream: TextIO, *, is_colored: bool, ascii_only: bool = False) -> "Paper":
+    """Returns a standard stream as a screen or a pipe; a pipe may want colours too."""
+    from plan_tracker.formats.terminal.bars import ASCII, UNICODE
+
+    glyphs = ASCII if ascii_only else UNICODE
+    if not stream.isatty() and not is_colored:
+        from plan_tracker.formats.terminal.pipe import Pipe
+
+        return Pipe(stream, glyphs)
+    from plan_tracker.formats.terminal.screen import Screen
+
+    if not stream.isatty():
+        return Screen(stream, width=None, colors="256", glyphs=glyphs)
+    from shutil import get_terminal_size
+
+    width = get_terminal_size().columns
+    return Screen(stream, width=width, colors="auto" if is_colored else None, glyphs=glyphs)
+
+
+def warn(text: str, language: Language) -> None:
+    """Writes a warning to standard error."""
+    sys.stderr.write(f"{LABEL[Severity.WARNING].text(language)}{text}\n")
+
+
+def tell_problems(problems: Iterable[LocatedProblem], language: Language) -> None:
+    """Writes problems of plans to standard error."""
+    from plan_tracker.formats.terminal.problems import write_problems
+
+    write_problems(problems, language, sys.stderr, color=colored_errors())
+
+
+def note(text: str, language: Language) -> None:
+    """Writes something worth knowing to standard error."""
+    sys.stderr.write(f"{LABEL[Severity.NOTE].text(language)}{text}\n")
+
+
+def colored_errors() -> bool:
+    """Tells whether standard error shows colours."""
+    return wants_color(color_of_errors.get(), sys.stderr)
+
+
+def wants_color(color: Color, stream: TextIO) -> bool:
+    """Tells whether a stream gets colours.
+
+    Where the option leaves it open, NO_COLOR forbids them, else FORCE_COLOR demands them, else a terminal
+    gets them; an empty variable counts as unset.
+    """
+    match color:
+        case Color.ALWAYS:
+            return True
+        case Color.NEVER:
+            return False
+        case Color.AUTO:
+            if os.environ.get("NO_COLOR"):
+                return False
+            return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
