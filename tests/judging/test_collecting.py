@@ -13,19 +13,11 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from kit.folders import county, written
-from plan_tracker.judging.collecting import (
-    Rollup,
-    Spread,
-    common_day,
-    is_silent,
-    member_of,
-    roll_up,
-    spread,
-    standing,
-)
+from plan_tracker.judging.collecting import Rollup, common_day, is_silent, member_of, roll_up
 from plan_tracker.judging.evaluation import evaluate
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
+from plan_tracker.judging.wholes import Spread, spread, standing
 from plan_tracker.plan.model import Plan
 from plan_tracker.reading.folders import load_collected, load_folder
 from plan_tracker.reading.plan_file import load_file, parse

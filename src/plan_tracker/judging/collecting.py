@@ -4,19 +4,18 @@ A plan's target is a part of the whole that its id stands for: sums, bounds and 
 the rules of parts, and from nothing else.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import localcontext
 from functools import cached_property
 from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation, evaluate, judge_wholes, latest_figure
 from plan_tracker.judging.result import Result
-from plan_tracker.judging.statuses import Status
-from plan_tracker.judging.wholes import Collector, Difference, Disagreement, member_of_result
+from plan_tracker.judging.statuses import Status, by_rank
+from plan_tracker.judging.wholes import Collector, Difference, Disagreement, is_whole, member_of_result
 from plan_tracker.numbers import EXACT
-from plan_tracker.plan.kinds import LEVEL
 from plan_tracker.plan.model import Member, Plan, Target
 from plan_tracker.plan.periods import day_before
 
@@ -130,7 +129,7 @@ def roll_up(frame: Plan, joined: Iterable[Joined], as_of: date, unread: tuple[st
             wholes = [
                 (target, None)
                 if target.parts or target.id not in found
-                else collector.with_own(target, found[target.id])
+                else collector.collected(target, found[target.id])
                 for target in (each.in_force(as_of) for each in frame.targets)
             ]
         else:
@@ -184,51 +183,6 @@ def member_of(plan: Plan) -> Member:
     if plan.member is None:
         raise ValueError(plan.title)
     return plan.member
-
-
-_WITHOUT_FIGURE = frozenset({Status.NOT_REPORTED, Status.DROPPED})
-
-
-class Spread(NamedTuple):
-    """The lowest, the median and the highest of some figures, and the number of figures."""
-
-    low: Decimal
-    median: Decimal
-    high: Decimal
-    number: int
-
-
-def is_whole(result: Result) -> bool:
-    """Tells whether a result stands for the targets of several plans, which are its parts."""
-    return bool(result.parts) and result.parts[0].target.plan is not result.target.plan
-
-
-def standing(result: Result) -> dict[Status, int]:
-    """Counts the plans of a whole by their status; the worst status comes first."""
-    found = Counter(part.status for part in result.parts)
-    return {status: found[status] for status in by_rank() if found[status]}
-
-
-def spread(result: Result) -> Spread | None:
-    """Returns the lowest, the median and the highest figure of a level's plans; None without figures."""
-    if result.target.kind is not LEVEL:
-        return None
-    values = sorted(
-        part.actual.value
-        for part in result.parts
-        if part.actual and part.status not in _WITHOUT_FIGURE and part.target.kind is LEVEL
-    )
-    if not values:
-        return None
-    middle = len(values) // 2
-    with localcontext(EXACT):
-        median = values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
-    return Spread(low=values[0], median=median, high=values[-1], number=len(values))
-
-
-def by_rank() -> list[Status]:
-    """Returns all statuses, the worst first."""
-    return sorted(Status, key=lambda status: status.rank)
 
 
 def plans_worst_first(evaluation: Evaluation) -> list[Evaluation]:

@@ -63,3 +63,8 @@ def _row(status: Status) -> _Row:
 
 
 _ROWS = {status: _row(status) for status in Status}
+
+
+def by_rank() -> list[Status]:
+    """Returns all statuses, the worst first."""
+    return sorted(Status, key=lambda status: status.rank)

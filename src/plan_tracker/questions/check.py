@@ -7,11 +7,12 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
-from plan_tracker.judging.collecting import Rollup, is_silent, is_whole
+from plan_tracker.judging.collecting import Rollup, is_silent
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.silence import check_levels_of_unreported
 from plan_tracker.judging.statuses import Status
+from plan_tracker.judging.wholes import is_whole
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import CheckLevel, CheckRules, Member, Plan, Target
 

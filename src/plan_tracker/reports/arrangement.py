@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.judging.collecting import Rollup, is_whole
+from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation, descended
 from plan_tracker.judging.result import Result
+from plan_tracker.judging.wholes import is_whole
 from plan_tracker.plan.kinds import is_percent
 from plan_tracker.reports.view import GroupBy, PartsShown, SortBy, View
 

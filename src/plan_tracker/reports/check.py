@@ -6,9 +6,10 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
-from plan_tracker.judging.collecting import Rollup, is_whole
+from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation, descended
 from plan_tracker.judging.result import Result
+from plan_tracker.judging.wholes import is_whole
 from plan_tracker.language import Language
 from plan_tracker.plan.model import CheckLevel
 from plan_tracker.problems import LocatedProblem, Place
