@@ -585,6 +585,12 @@ def test_without_any_goals_a_column_of_numbers_that_was_not_understood_is_not_le
     assert run("import", with_goals, "-o", "plan.toml", "--year", "2024").code == 0
 
 
+def test_totals_may_have_the_mark_of_a_footnote(run: Run, tmp_path: Path) -> None:
+    rows = "".join(f"{name},9,8\n" for name in ("合计*", "总计①", "小计（注1）", "Total†", "Subtotal [2]"))
+    made = targets(run, tmp_path, f"指标,目标,上半年\n甲,4,3\n乙,5,5\n{rows}")
+    assert [each.target.name for each in made.values()] == ["甲", "乙"]
+
+
 def test_a_unit_in_the_heading_of_names_or_in_a_note_below_is_that_of_the_figures(
     run: Run, tmp_path: Path
 ) -> None:

@@ -23,6 +23,9 @@ _PUNCTUATION = re.compile(r"[\s:：、,，.。;；_\-/|·*]+")
 _BEHIND = re.compile(r"(.+)(?:,|\s+in|\s+[-–—])\s+(.+?)\s*", re.IGNORECASE)
 _BEHIND_MARK = re.compile(r"(.*?[^\s\d])\s*[/:|]\s*(\S.*?)\s*")
 _UNIT_BEFORE = re.compile(r"^(?:计量)?单位[:：]|^unit:", re.IGNORECASE)
+_SPACED = re.compile(r"(?<![一-鿿])(?:[一-鿿]\s+)+[一-鿿](?![一-鿿])")
+"""Letters set apart to fill a cell: 目 标 值."""
+
 _FOOTNOTE = re.compile(r"(?<=[一-鿿)）])[⁰¹²³⁴-⁹①-⑳※]+\s*$")
 """The mark of a footnote, where it cannot be part of a unit such as m²."""
 
@@ -46,7 +49,7 @@ class Level:
 
 def level_of(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str | None]) -> Level:
     """Returns what a text says; `is_unit` and `about` are as in `meaning_of`."""
-    text = _FOOTNOTE.sub("", text)
+    text = _SPACED.sub(lambda match: "".join(match[0].split()), _FOOTNOTE.sub("", text))
     label = labels().get(simplified(text), ())
     if label in {(GOAL,), (ACTUAL,)}:
         return Level(words=frozenset(label))

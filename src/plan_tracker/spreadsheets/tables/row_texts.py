@@ -10,8 +10,10 @@ _NUMBER = re.compile(
     r"^\s*[★☆▲△■□◆◇*＊※]?\s*(?:[(（]?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
     r"(?:[)）]\s*[、.．]?|[、.．])\s*(?!\d)|(?P<circled>[①-⑳])\s*)"
 )
-_MARK = re.compile(r"^\s*[★☆▲△■□◆◇*＊※]\s*|\s*[*＊※]+$")
-"""A mark before or behind a name, as binding targets have it in some tables."""
+_BEHIND = r"\s*(?:[*＊※★☆▲△†‡①-⑳]+|(?<!m)[⁰¹²³⁴-⁹]+|[(（\[【〔]\s*注\s*\d{0,2}\s*[)）\]】〕]|\[\d{1,2}\])$"
+_FOOTNOTE = re.compile(_BEHIND)
+_MARK = re.compile(rf"^\s*[★☆▲△■□◆◇*＊※]\s*|{_BEHIND}")
+"""A mark before or behind a name, as binding targets have it in some tables, or that of a footnote."""
 
 _FIRST = frozenset({"1", "01", "一", "①"})
 _FEW = 2
@@ -47,7 +49,7 @@ def is_total(name: str) -> bool:
     """Tells whether a row of this name adds up other rows, or repeats a part of one."""
     if is_of_which(name):
         return True
-    bare = simplified(name).rstrip(":") if len(name) <= _LONGEST_TOTAL else ""
+    bare = simplified(_FOOTNOTE.sub("", name)).rstrip(":") if len(name) <= _LONGEST_TOTAL else ""
     return bare.startswith(_TOTALS) and _IN_BRACKETS.sub("", bare) in words.TOTALS
 
 

@@ -7,7 +7,7 @@ from plan_tracker.spreadsheets.units import in_words, is_scaled, is_unit, says_s
 from plan_tracker.wording import tables as words
 
 _UNIT_LINE = re.compile(
-    rf"(?:^|[\s(（])(?:{'|'.join(words.UNIT_LINE)})\s*[:：]\s*(.*?)([(（][^()（）]*[)）])?(?:[)）]|\s{{2}}|\u3000|$)",
+    rf"(?:^|[\s(（,，;；、])(?:{'|'.join(words.UNIT_LINE)})\s*[:：]\s*(.*?)([(（][^()（）]*[)）])?(?:[)）]|\s{{2}}|\u3000|$)",
     re.IGNORECASE,
 )
 _BEHIND_TITLE = re.compile(
