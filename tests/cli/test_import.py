@@ -287,6 +287,14 @@ def test_two_rows_of_headings_give_goals_and_actuals(run: Run, tmp_path: Path) -
     }
 
 
+def test_words_that_may_head_names_or_goals_are_goals_above_a_second_row_of_headings(
+    run: Run, tmp_path: Path
+) -> None:
+    table = "指标,单位,目标任务,,完成情况,\n,,年度,上半年,上半年,完成率\n签约,个,400,200,190,95%\n"
+    made = targets(run, tmp_path, table)["签约"]
+    assert (made.target.goal, facts(made)[-1]) == (400, ("H1", date(2024, 6, 30), 190))
+
+
 def test_units_of_headings_and_titles_are_kept_and_figures_converted(run: Run, tmp_path: Path) -> None:
     made = targets(run, tmp_path, "指标,年度目标值（亿元）,上半年完成（万元）\n投资,5,20000\n")["投资"]
     assert f"{made.target.goal} {made.target.unit}" == "5 亿元"

@@ -38,6 +38,11 @@ class Meaning(NamedTuple):
     called: int | None = None
     """The year that FY2026 names, which may begin or end then."""
 
+    @property
+    def names_rows(self) -> bool:
+        """Whether it is, or may be, the name or the id of what a row is about."""
+        return bool({self.field, self.either} & {"id", "name"})
+
 
 class Unclear(NamedTuple):
     """Why a heading was not understood."""

@@ -36,10 +36,13 @@ class Block(NamedTuple):
     names: int | None = None
 
 
-def blocks(grid: Grid, is_name: Callable[[str], bool]) -> Iterator[Block]:
-    """Yields where headings may stand, from the top: around each row with a heading of names or ids."""
+def blocks(grid: Grid, names_in: Callable[[int], list[int]]) -> Iterator[Block]:
+    """Yields where headings may stand, from the top: around each row with a heading of names or ids.
+
+    `names_in` returns the columns of a row that have one.
+    """
     for row in range(min(grid.height, _SEARCHED)):
-        columns = [column for column in grid.filled(row) if is_name(grid.text(row, column))]
+        columns = names_in(row)
         if columns and not grid.is_across(row, grid.filled(row)):
             yield _around(grid, row, columns)
 

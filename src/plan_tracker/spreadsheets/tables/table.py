@@ -23,6 +23,7 @@ from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.running import beside_totals
 from plan_tracker.spreadsheets.tables.times import period_named, period_said
 from plan_tracker.spreadsheets.tables.unit_lines import units_above, units_in_note
+from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.wording import sheets as phrases
 
 _HEAD = 200
@@ -116,8 +117,15 @@ def _among(table: Table, others: Sequence[Sheet], wanted: Wanted) -> Table:
 def _headed(grid: Grid, wanted: Wanted) -> Iterator[list[Column]]:
     """Yields the columns below each row in which a heading means something, for one who has to name them."""
     unnamed = wanted._replace(expected=wanted.expected._replace(named=()))
-    for block in blocks(grid, lambda text: not is_digits(text) and isinstance(own_meaning(text), Meaning)):
+    for block in blocks(grid, lambda row: list(_known_heads(grid, row))):
         yield _table(grid, block, unnamed).columns
+
+
+def _known_heads(grid: Grid, row: int) -> dict[int, Meaning]:
+    """Returns what the texts of a row mean where they are headings, by their columns."""
+    texts = {column: grid.text(row, column) for column in grid.filled(row)}
+    found = {column: own_meaning(text) for column, text in texts.items() if text and not is_digits(text)}
+    return {column: meaning for column, meaning in found.items() if isinstance(meaning, Meaning)}
 
 
 def _with_targets(sheets: Iterable[Sheet], wanted: Wanted) -> Iterator[str]:
@@ -173,13 +181,14 @@ def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
     named = wanted.expected.named
     chosen = {simplified(text) for field, text in named if field in {"id", "name"}}
 
-    def is_name(text: str) -> bool:
-        if simplified(text) in chosen:
-            return True
-        meaning = own_meaning(text) if text and not is_digits(text) else None
-        return isinstance(meaning, Meaning) and bool({meaning.field, meaning.either} & {"id", "name"})
+    def names_in(row: int) -> list[int]:
+        """Returns the columns with headings of names or ids; 目标任务 heads names only beside no other."""
+        heads = {column: each for column, each in _known_heads(grid, row).items() if each.names_rows}
+        asked = [column for column in grid.filled(row) if simplified(grid.text(row, column)) in chosen]
+        sure = [column for column, each in heads.items() if each.either != GOAL]
+        return sorted({*asked, *(sure or heads)})
 
-    for block in blocks(grid, is_name):
+    for block in blocks(grid, names_in):
         yield _table(grid, block, wanted)
     if (found := _known_rows(grid, wanted)) is not None:
         yield _table(grid, found, wanted)
