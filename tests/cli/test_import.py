@@ -292,7 +292,33 @@ def test_words_that_may_head_names_or_goals_are_goals_above_a_second_row_of_head
 ) -> None:
     table = "指标,单位,目标任务,,完成情况,\n,,年度,上半年,上半年,完成率\n签约,个,400,200,190,95%\n"
     made = targets(run, tmp_path, table)["签约"]
-    assert (made.target.goal, facts(made)[-1]) == (400, ("H1", date(2024, 6, 30), 190))
+    assert made.target.goal == Decimal(400)
+    assert facts(made)[-1] == ("H1", date(2024, 6, 30), Decimal(190))
+
+
+@pytest.mark.parametrize("heading", ["Baseline 2023", "2023年基数", "基期值（2023年）", "2023年末基数"])
+def test_a_baseline_may_be_of_an_earlier_year(run: Run, tmp_path: Path, heading: str) -> None:
+    [made] = targets(run, tmp_path, f"指标,单位,{heading},2024年目标,上半年\n甲,%,58.2,62,60.1\n").values()
+    assert (str(made.target.baseline), made.status.value) == ("58.2", "on_pace")
+
+
+@pytest.mark.parametrize("heading", ["性质", "类型", "指标类型", "kind", "A/B"])
+def test_a_column_of_natures_says_which_targets_are_binding(run: Run, tmp_path: Path, heading: str) -> None:
+    rows = "甲,约束性,5,3\n乙,【预期性】,5,3\n丙,,5,3\n"
+    made = targets(run, tmp_path, f"指标,{heading},目标,上半年\n{rows}")
+    assert [each.target.binding for each in made.values()] == [True, False, None]
+
+
+def test_groups_and_owners_that_were_merged_before_a_table_became_text_are_told(
+    run: Run, tmp_path: Path
+) -> None:
+    table = write_table(
+        tmp_path, "类别,责任单位,指标,目标,上半年\n经济,A局,甲,5,3\n,B局,乙,5,3\n民生,,丙,5,3\n,,丁,5,3\n"
+    )
+    outcome = run("import", table, "--year", "2024", "--lang", "en")
+    assert outcome.code == 0, outcome.err
+    assert "note: rows 3, 5: no group, as where cells were merged" in outcome.err
+    assert "note: rows 4-5: no owner, as where cells were merged" in outcome.err
 
 
 def test_units_of_headings_and_titles_are_kept_and_figures_converted(run: Run, tmp_path: Path) -> None:

@@ -50,6 +50,9 @@ PLACES = words(
 MONTHS, QUARTERS = words("月, month"), words("季, quarter")
 """Words over a column of periods that are only numbers."""
 
+NATURES = frozenset(words("约束性, 约束性指标, 预期性, 预期性指标, 约束, 预期, binding, indicative"))
+"""What tells binding targets from others, whatever stands over it."""
+
 TIMES = words(
     "时间, 日期, 时点, 月, 期, 截至, 截止, date, day, time, period, month, quarter",
     "as at, as of, until, up to, cut-off, cutoff",

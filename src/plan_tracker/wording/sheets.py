@@ -91,6 +91,14 @@ OF_WHICH_ALONE = Phrase(
 NOTE_ROWS = Phrase("{rows}: notes, left out", "{rows}：注释，未读取")
 GROUP_ROWS = Phrase("{rows}: headings of the rows below", "{rows}：分组标题")
 ONLY_NAMES = Phrase("{rows}: only a name and nothing below it, left out", "{rows}：只有名称，未读取")
+NO_GROUP_ROWS = Phrase(
+    "{rows}: no group, as where cells were merged before the table was saved as text",
+    "{rows}：未填类别；如原表为合并单元格，另存为文本后只保留了第一格",
+)
+NO_OWNER_ROWS = Phrase(
+    "{rows}: no owner, as where cells were merged before the table was saved as text",
+    "{rows}：未填责任单位；如原表为合并单元格，另存为文本后只保留了第一格",
+)
 SUM_ROWS = Phrase(
     "{rows}: exported totals of their parts, left out: they are added up again",
     "{rows}：导出时由分解任务合计，未读取，将重新合计",

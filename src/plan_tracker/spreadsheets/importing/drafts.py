@@ -29,7 +29,14 @@ from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.row_texts import are_numbered, bare_name, without_number
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
-from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
+from plan_tracker.spreadsheets.tables.telling import (
+    begin,
+    means,
+    tell_blanks,
+    tell_columns,
+    tell_groups,
+    tell_row,
+)
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, FIELDS, GOAL
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import importing as phrases
@@ -105,7 +112,9 @@ class _Reader:
         columns = [column.at for column, _ in self._figures]
         columns += [self._fields[GOAL].at] if GOAL in self._fields else []
         rows = list(rows_of(self._table, columns, lambda _: False))
-        self._look_at_names([row for row in rows if row.kind is RowKind.ENTRY])
+        entries = [row for row in rows if row.kind is RowKind.ENTRY]
+        self._look_at_names(entries)
+        tell_blanks(self.account, self._table, entries)
         self._places = self._places_of(rows)
         self._take_all(rows)
         drafts = self._targets.drafts

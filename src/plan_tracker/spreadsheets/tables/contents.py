@@ -19,6 +19,7 @@ from plan_tracker.wording import headings as words
 def with_meanings(grid: Grid, bottom: int, columns: list[Column]) -> list[Column]:
     """Gives columns with unclear headings the meaning that their cells show, from the row `bottom` on."""
     columns = _with_units(grid, bottom, columns)
+    columns = _with(columns, "binding", lambda column: _holds_natures(grid, bottom, column))
     columns = _with(columns, "year", lambda column: _holds_years(grid, bottom, column))
     if any(column.field == ACTUAL and column.spoken for column in columns):
         return columns  # the headings name the periods
@@ -60,6 +61,14 @@ def _holds_units(grid: Grid, bottom: int, at: int) -> bool:
                 return False
             sure += is_usual(text)
     return sure > 1
+
+
+def _holds_natures(grid: Grid, bottom: int, column: Column) -> bool:
+    """Tells whether a column says of each target whether it is binding, as below 性质 or 类型."""
+    if not column.is_unknown and column.field != "kind":
+        return False
+    texts = {simplified(text_of(cell)).strip("[]()【】") for cell in grid.below(bottom, column.at)} - {""}
+    return bool(texts) and texts <= words.NATURES
 
 
 def _holds_years(grid: Grid, bottom: int, column: Column) -> bool:

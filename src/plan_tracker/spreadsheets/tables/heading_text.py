@@ -10,7 +10,7 @@ from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import YEAR, Months, Spoken, found_in, narrow, said
 from plan_tracker.spreadsheets.tables.spans import without_span, years_begun, years_called
-from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, any_of, labels
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, BASELINE, GOAL, any_of, labels
 from plan_tracker.spreadsheets.units import in_words, is_scaled, is_usual, without_digits
 from plan_tracker.wording import headings as words
 
@@ -64,6 +64,8 @@ def level_of(text: str, is_unit: Callable[[str], bool], about: Callable[[str], s
     if label and (not level.odd or label[0] in _TEXTS) and not {GOAL, ACTUAL} & set(label):
         return Level(label=label, unit=level.unit)
     bare = _without_time(narrow(bare), level)
+    if labels().get(simplified(_PUNCTUATION.sub("", bare))) == (BASELINE,):
+        return Level(label=(BASELINE,), unit=level.unit)  # in whatever year
     if about(name := simplified(_PUNCTUATION.sub("", bare))) is not None:
         level.rest = name  # a target may be called by words that headings have: 完成投资
         return level

@@ -1,6 +1,6 @@
 """Tells what was understood of a table: its place, its columns, and each row that is not an entry."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from plan_tracker.language import Message, Phrase, inserted, joined, listed, literally
 from plan_tracker.plan.period_words import narrow
@@ -88,6 +88,21 @@ def tell_row(account: Account, row: Row) -> None:
         account.row(phrases.OF_WHICH_ALONE, row.number)
     elif row.kind in _LEFT_OUT:
         account.row(_LEFT_OUT[row.kind], row.number)
+
+
+def tell_blanks(account: Account, table: Table, entries: Sequence[Row]) -> None:
+    """Notes rows of a text that probably had merged cells: each group or owner stands once, above blanks."""
+    if table.grid.sheet.name:
+        return
+    named = [row for row in entries if row.name]
+    for field, phrase in (("group", phrases.NO_GROUP_ROWS), ("owner", phrases.NO_OWNER_ROWS)):
+        column = table.column(field)
+        texts = [table.grid.text(row.at, column.at) for row in named] if column else []
+        filled = list(filter(None, texts))
+        if filled and texts[0] and len(filled) == len(set(filled)) < len(texts) - 1:
+            for row, text in zip(named, texts, strict=True):
+                if not text:
+                    account.row(phrase, row.number)
 
 
 def tell_groups(account: Account, numbers: Iterable[int], last: int) -> None:

@@ -7,7 +7,7 @@ from plan_tracker.plan.names import simplified
 from plan_tracker.wording import headings as words
 from plan_tracker.wording.words import COLUMN
 
-ACTUAL, GOAL = "actual", "goal"
+ACTUAL, BASELINE, GOAL = "actual", "baseline", "goal"
 FIELDS = tuple(COLUMN)
 """Every column that has a meaning: those that `export` writes, and two of its workbook."""
 
