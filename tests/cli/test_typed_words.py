@@ -69,6 +69,32 @@ def test_words_stand_between_commas_of_either_language(run: Run, typed: str) -> 
     assert run("status", "-f", str(EXAMPLE), "--only", typed, "--format", "json").out == expected
 
 
+@pytest.mark.parametrize("typed", ["滯後", "落後", "未完成，達到進度", "ＢＥＨＩＮＤ", "無目標值、略有滯後"])
+def test_traditional_characters_are_understood(run: Run, typed: str) -> None:
+    assert run("status", "-f", str(EXAMPLE), "--only", typed).code == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "meant"),
+    [
+        ("--format", "JSON", "json"),
+        ("--format", "Excel", "xlsx"),
+        ("--format", "word", "docx"),
+        ("--format", "md", "markdown"),
+        ("--format", "ｈｔｍｌ", "html"),
+        ("--lang", "中文", "zh"),
+        ("--lang", "English", "en"),
+        ("--color", "NEVER", "never"),
+    ],
+)
+def test_a_choice_in_other_letters_or_by_another_name_is_answered_with_its_own(
+    run: Run, option: str, typed: str, meant: str
+) -> None:
+    done = run("export", "-f", str(EXAMPLE), option, typed)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith(f"\nhint: did you mean `{meant}`?\n")
+
+
 @pytest.mark.parametrize("nothing", ["", " ", ",", "，、"])
 @pytest.mark.parametrize(
     "command",

@@ -86,6 +86,17 @@ IN_TARGET = [
     ('check = "不检查"', '请写 `check = "off"`'),
     ('reporting = "每月"', '请写 `reporting = "month"`'),
     ('counting = "当期数"', '请写 `counting = "per_period"`'),
+    # capitals, full-width letters, traditional characters
+    ('goal = 5\nkind = "LEVEL"', '请写 `kind = "level"`'),
+    ('goal = 5\nkind = "ｌｅｖｅｌ"', '请写 `kind = "level"`'),
+    ('reporting = "Half Year"', '请写 `reporting = "half-year"`'),
+    ('check = "OFF"', '请写 `check = "off"`'),
+    ("目標值 = 400", "请写 `goal = 400`"),
+    ('責任單位 = "住建局"', '请写 `owner = "住建局"`'),
+    ('kind = "約束性"', "请写 `binding = true`"),
+    ('goal = 5\ndirection = "不超過"', '请写 `direction = "at_most"`'),
+    ('check = "關閉"', '请写 `check = "off"`'),
+    ('binding = "True"', "请写 `binding = true`"),
     # goals in words
     ('goal = ">=80"', "请写 `goal = 80`"),
     ('goal = "80以上"', "请写 `goal = 80`"),
@@ -265,3 +276,9 @@ def test_what_heads_a_column_is_known_as_the_key_that_it_shows() -> None:
     assert len(keys) > 15
     for key in keys:
         assert meant.TARGET_KEYS.get(simplified(words.COLUMN[key].zh)) == key, words.COLUMN[key].zh
+
+
+def test_a_word_that_says_nothing_of_the_nature_is_not_to_be_written_without_quotes() -> None:
+    (told,) = problems(f'{PLAN}[targets.a]\nname = "A"\nbinding = "核心"\n')
+    assert told.problem.hint is not None
+    assert told.problem.hint.text(Language.ZH) == "请写 true 或 false，不加引号"

@@ -38,6 +38,9 @@ _ONCE = {
 }
 """What to do about an option that is given twice, where giving it once is not all."""
 
+_FORMATS = {"excel": "xlsx", "xls": "xlsx", "word": "docx", "doc": "docx", "md": "markdown", "htm": "html"}
+"""What people call formats besides their own names."""
+
 _PLAN, _OUTPUTS = ".toml", (".html", ".xlsx", ".csv", ".json", ".md", ".docx")
 
 
@@ -125,7 +128,7 @@ def _bad_value(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - 
     name, allowed = _name(error.param), choices(error.param, error.ctx.command)
     found = _value(error)
     if allowed:
-        near = closest(found, allowed)
+        near = _choice_meant(found, allowed)
         listed = LIST.text(speaking()).join(allowed)
         message = usage.NOT_A_CHOICE.fill(name=name, text=quoted(found), words=listed)
         return message, DID_YOU_MEAN.fill(word=near) if near else None
@@ -134,6 +137,16 @@ def _bad_value(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - 
     if low is not None and high is not None:
         return usage.NOT_IN_RANGE.fill(name=name, text=quoted(found), low=str(low), high=str(high)), None
     return usage.BAD_VALUE.fill(name=name, text=quoted(found)), _see_help(error)
+
+
+def _choice_meant(word: str, allowed: list[str]) -> str | None:
+    """Returns the choice that was probably meant: in capitals, by the name of a program, or misspelt."""
+    from plan_tracker.plan.names import simplest
+    from plan_tracker.reading.faults.words import CHOICES
+
+    plain = simplest(word)
+    meant = CHOICES["language"].get(plain) or _FORMATS.get(plain, plain)
+    return meant if meant in allowed else closest(plain, allowed)
 
 
 def _value(error: Any) -> str:  # noqa: ANN401 - as above

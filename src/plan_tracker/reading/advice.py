@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from plan_tracker.language import Message, inserted, listed
 from plan_tracker.numbers import plain, short
-from plan_tracker.plan.names import simplified
+from plan_tracker.plan.names import simplest
 from plan_tracker.plan.periods import parse_date
 from plan_tracker.problems import Path, closest
 from plan_tracker.reading import faults
@@ -37,7 +37,7 @@ _BY_ID = frozenset({"targets", "parts", "feeds", "paces", "pulled"})
 def hint_for_key(path: Path, key: str, value: object) -> Message:
     """Returns the hint for a key that its table does not know."""
     known = _keys_at(path)
-    if len(path) == 1 and (table := TABLES.get(simplified(key))):
+    if len(path) == 1 and (table := TABLES.get(simplest(key))):
         return hints.DID_YOU_MEAN.fill(word=table)
     if close := closest(key.lower(), known):
         return hints.DID_YOU_MEAN.fill(word=close)

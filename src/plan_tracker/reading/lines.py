@@ -8,7 +8,7 @@ import tomli
 
 from plan_tracker.language import Message
 from plan_tracker.numbers import typed
-from plan_tracker.plan.names import simplified
+from plan_tracker.plan.names import simplest
 from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
 from plan_tracker.reading.advice import hint_for_key
@@ -83,7 +83,7 @@ def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: 
 
 
 def _is_of_points(line: _Line) -> bool:
-    return keys_of(line.table).get(simplified(line.key), line.key) in IN_POINTS
+    return keys_of(line.table).get(simplest(line.key), line.key) in IN_POINTS
 
 
 def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Message | None) -> Problem:
@@ -92,7 +92,7 @@ def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Messa
     if hint is None and found == line.key and keys_of(line.table):
         hint = hint_for_key((*line.table, found), found, None)
     known = words.TABLES.keys() | words.TARGET_KEYS.keys()
-    is_none = found == line.key or label_meant(found, context.time) or simplified(found) in known
+    is_none = found == line.key or label_meant(found, context.time) or simplest(found) in known
     message = faults.UNKNOWN_KEY.phrase.fill(key=found) if hint and is_none else problem.message
     return problem._replace(message=message, hint=hint or problem.hint)
 
@@ -112,7 +112,7 @@ def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:
         return (f"{label} = {toml(value)}",) if label and not isinstance(value, str) else ()
     known = keys_of(line.table)
     is_key = line.key in known.values()
-    own = known.get(simplified(line.key), line.key)
+    own = known.get(simplest(line.key), line.key)
     lines = lines_meant(line.table, line.key, value, context)
     if is_key and (own in {"name", "title", "unit", "owner", "group", "note", "source", "stage"}):
         return ()  # a text without its quotes: another message tells that
@@ -156,9 +156,9 @@ def _right(table: Path) -> Path:
     """Returns the table under its right name."""
     first, *rest = table
     rest = [
-        words.TARGET_KEYS.get(simplified(str(each)), each) if at % 2 else each for at, each in enumerate(rest)
+        words.TARGET_KEYS.get(simplest(str(each)), each) if at % 2 else each for at, each in enumerate(rest)
     ]
-    return (words.TABLES.get(simplified(str(first)), first), *rest)
+    return (words.TABLES.get(simplest(str(first)), first), *rest)
 
 
 def _document(lines: Iterable[_Line]) -> dict[str, object]:
@@ -173,6 +173,6 @@ def _document(lines: Iterable[_Line]) -> dict[str, object]:
             inner = below
         else:
             if line.key:
-                own = keys_of(line.table).get(simplified(line.key), line.key)
+                own = keys_of(line.table).get(simplest(line.key), line.key)
                 inner.setdefault(own, _value(line.raw))
     return document

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from plan_tracker.language import Message
 from plan_tracker.numbers import percent, plain
 from plan_tracker.plan.kinds import PERCENT_UNITS
-from plan_tracker.plan.names import simplified
+from plan_tracker.plan.names import simplest
 from plan_tracker.plan.period_words import Months, said
 from plan_tracker.plan.periods import PlanTime, parse_date
 from plan_tracker.plan.spoken import period_of
@@ -54,7 +54,7 @@ def context_of(document: Mapping[str, object]) -> Context:
     """Returns what is known of a plan, however much else is wrong with it."""
     plan = document.get("plan")
     table: dict[str, object] = dict(plan) if isinstance(plan, Mapping) else {}
-    meant = {words.PLAN_KEYS.get(simplified(key), key): value for key, value in table.items()} | table
+    meant = {words.PLAN_KEYS.get(simplest(key), key): value for key, value in table.items()} | table
     year, start, end = (meant.get(key) for key in ("year", "start", "end"))
     if isinstance(year, str) and (match := _YEAR.fullmatch(year.strip())):
         year = int(match[1])
@@ -105,7 +105,7 @@ def hint_of(lines: tuple[str, ...]) -> Message | None:
 def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple[str, ...]:
     """Returns the lines to write instead of a key and its value; empty if that is unknown."""
     known = keys_of(table)
-    meant = known.get(simplified(key), key)
+    meant = known.get(simplest(key), key)
     if meant == key and key not in known.values():
         label = label_meant(key, context.time) if table[:1] == ("targets",) and known else None
         if label is None:
@@ -117,11 +117,13 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
 
 def _written(table: Path, key: str, value: object, context: Context) -> tuple[str, ...]:
     present = context.keys(table)
-    if key == "kind" and isinstance(value, str) and (nature := words.NATURE.get(simplified(value))):
+    if key == "kind" and isinstance(value, str) and (nature := words.NATURE.get(simplest(value))):
         return (f"binding = {nature}",)
     if key in words.CHOICES and isinstance(value, str):
-        code = words.CHOICES[key].get(simplified(value), value)
-        return (f"{key} = {code}" if key == "binding" else f"{key} = {quoted(code)}",)
+        code = words.CHOICES[key].get(simplest(value))
+        if key == "binding":
+            return (f"binding = {code}",) if code else ()
+        return (f"{key} = {quoted(code or value)}",)
     if key in _DAYS:
         day = _day(value, context.time, is_start=key == "start")
         return (f"{key} = {day.isoformat()}",) if day else ()
@@ -192,7 +194,7 @@ def _by_period(key: str, values: Mapping[str, object], time: PlanTime | None) ->
 
 def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:
     given = re.split("[,，、]", value) if isinstance(value, str) else [str(each) for each in value]
-    codes = [words.JUDGEMENTS.get(simplified(each), each.strip()) for each in given]
+    codes = [words.JUDGEMENTS.get(simplest(each), each.strip()) for each in given]
     return (f"{key} = [{', '.join(map(quoted, codes))}]",)
 
 

@@ -138,11 +138,11 @@ def _is_other_toml(text: str) -> bool:
     """
     import tomli
 
-    from plan_tracker.plan.names import simplified
+    from plan_tracker.plan.names import simplest
     from plan_tracker.reading.faults.words import TABLES
 
     try:
-        keys = {TABLES.get(simplified(key), key) for key in tomli.loads(text)}
+        keys = {TABLES.get(simplest(key), key) for key in tomli.loads(text)}
     except (ValueError, RecursionError):
         return False
     return bool(keys) and keys.isdisjoint({"plan", "targets"})

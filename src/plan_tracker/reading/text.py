@@ -125,8 +125,8 @@ def language_asked_for(document: Mapping[str, object] | None, text: str) -> Lang
 
 def _language_meant(word: str) -> Language | None:
     """Returns the language that a word means, right or not: `language = "中文"` is answered in Chinese."""
-    from plan_tracker.plan.names import simplified
+    from plan_tracker.plan.names import simplest
     from plan_tracker.reading.faults.words import CHOICES
 
-    code = CHOICES["language"].get(simplified(word), word)
+    code = CHOICES["language"].get(simplest(word), word)
     return next((each for each in Language if each.value == code), None)

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
-from plan_tracker.plan.names import Similar, simplified
+from plan_tracker.plan.names import Similar, simplest
 from plan_tracker.questions.check import ALLOCATION, SILENT
 from plan_tracker.questions.compare.comparison import Refusal
 from plan_tracker.wording import settings, tables, words
@@ -30,14 +30,14 @@ class Vocabulary:
     @cached_property
     def _codes(self) -> dict[str, str]:
         return {
-            simplified(word): code
+            simplest(word): code
             for code, phrase in self.printed.items()
             for word in (*self._also.get(code, ()), code.replace("_", " "), *phrase, code)
         }
 
     def code(self, word: str) -> str | None:
-        """Returns the code that a word means, or None; blanks, capitals and width make no difference."""
-        return self._codes.get(simplified(word))
+        """Returns the code that a word means, or None; blanks, capitals, width and script do not matter."""
+        return self._codes.get(simplest(word))
 
     def written(self, code: str, language: Language) -> str:
         """Returns how a code is typed in a language: itself in English, as it is printed in Chinese."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from plan_tracker.language import inserted, listed
 from plan_tracker.numbers import fraction, percent_text, plain
 from plan_tracker.plan.model import Past
-from plan_tracker.plan.names import simplified
+from plan_tracker.plan.names import simplest
 from plan_tracker.plan.pace import (
     AT_DUE,
     CURVE,
@@ -190,7 +190,7 @@ class Paces:
         return self._advancing(Pace(LAST_YEAR, self._time, start, due, clock), path)
 
     def _unknown(self, name: str, path: Path, known: tuple[str, ...]) -> None:
-        close = CHOICES["pace"].get(simplified(name)) or closest(name, known)
+        close = CHOICES["pace"].get(simplest(name)) or closest(name, known)
         names = listed(map(quoted, first_of(known, _SHOWN)))
         hint = (
             hints.DID_YOU_MEAN.fill(word=close) if close else inserted(hints.NAME_A_CURVE, names=names).fill()

@@ -5,12 +5,13 @@ Tables that come in, and options, understand the words of `wording`; a plan file
 
 import re
 
-from plan_tracker.plan.names import simplified
+from plan_tracker.plan.names import simplest
 
 
 def _by_word(words: dict[str, str]) -> dict[str, str]:
-    """Returns the words of each line as keys, by which they are found."""
-    return {simplified(word): key for key, line in words.items() for word in line.split()}
+    """Returns the words of each line by which a key is found, and the key itself, as in capitals."""
+    found = {simplest(word): key for key, line in words.items() for word in line.split()}
+    return found | {simplest(key): key for key in words}
 
 
 PLAN_KEYS = _by_word(
@@ -84,7 +85,10 @@ TABLES = _by_word(
 
 CHOICES: dict[str, dict[str, str]] = {
     "language": _by_word(
-        {"zh": "中文 汉语 简体中文 简体 zh-cn zh_cn chinese cn", "en": "英文 英语 english en-us"}
+        {
+            "zh": "中文 汉语 简体中文 简体 繁体中文 zh-cn zh_cn zh-hans zh-tw zh_tw zh-hant chinese cn",
+            "en": "英文 英语 english en-us",
+        }
     ),
     "reporting": _by_word(
         {
