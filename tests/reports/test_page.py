@@ -22,6 +22,21 @@ def test_what_is_left_of_a_cap_is_headroom_or_exceeded(
         assert f">{said}<" in run("export", "-f", file, "--format", "html", "--lang", language).out
 
 
+@pytest.mark.parametrize(
+    ("keys", "en", "zh"),
+    [
+        ('kind = "level"\nbaseline = 71\ngoal = 78', "4.9 pp", "4.9个百分点"),
+        ('kind = "cumulative"\ngoal = 78', "4.9%", "4.9%"),
+    ],
+)
+def test_what_is_left_between_levels_in_percent_is_points(
+    run: Run, plan: Write, keys: str, en: str, zh: str
+) -> None:
+    file = plan(f'[targets.a]\nname = "A"\nunit = "%"\n{keys}\nactual = {{ H1 = 73.1 }}\n')
+    for language, said in (("en", en), ("zh", zh)):
+        assert f">{said}<" in run("export", "-f", file, "--format", "html", "--lang", language).out
+
+
 def test_a_course_says_of_each_kind_what_was_asked(run: Run, plan: Write) -> None:
     file = plan(
         f"{CAP}actual = {{ Q1 = 2, H1 = 6 }}\n"

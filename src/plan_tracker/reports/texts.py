@@ -99,6 +99,13 @@ def gap_text(difference: Fraction, target: Target, language: Language) -> str:
     return with_unit(number, target.unit)
 
 
+def difference_text(value: Fraction | None, target: Target, language: Language) -> str:
+    """Writes a difference with its unit; between levels in percent it is in points. Nothing for None."""
+    if value is None or not (kinds.is_level(target) and kinds.is_percent(target.unit)):
+        return exact_text(value, target.unit)
+    return words.POINTS.text(language, number=plain(shortest(value, DIGITS)))
+
+
 def expected_shown(expected: figures.Exact, *beside: Decimal | None) -> Decimal:
     """Rounds an expected or projected figure to two decimals, or to more where comparing it needs them.
 

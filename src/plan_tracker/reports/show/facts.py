@@ -1,13 +1,12 @@
 """The labelled figures of a story; an empty figure is replaced by the reason why it is empty."""
 
 from datetime import date
-from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import DIGITS, plain, shortest, trimmed
+from plan_tracker.numbers import plain, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.periods import PlanTime
@@ -16,6 +15,7 @@ from plan_tracker.reports import figures
 from plan_tracker.reports.periods import past_text
 from plan_tracker.reports.projection import coverage_text, projected_text
 from plan_tracker.reports.texts import (
+    difference_text,
     exact_text,
     expected_shown,
     joined,
@@ -245,7 +245,7 @@ def outlook_facts(result: Result, decimals: int, language: Language) -> tuple[Fa
     ahead, label = outlook(result), words.COLUMN
     remaining = phrases.HEADROOM if kinds.is_cap(result.target) else label["remaining"]
     shown = {
-        "remaining": (remaining, _difference(ahead.remaining, result, language)),
+        "remaining": (remaining, difference_text(ahead.remaining, result.target, language)),
         "required_multiple": (label["required_multiple"], _multiple(ahead, language)),
         "projected": (label["projected"], projected_text(result, ahead, language, result.target.unit)),
         "committed": (label["committed"], _committed_text(result, language)),
@@ -277,10 +277,3 @@ def _multiple(ahead: Outlook, language: Language) -> str:
         return ""
     number = plain(figures.multiple(ahead.required_multiple))
     return phrases.MULTIPLE.text(language, number=number) if ahead.required_multiple else number
-
-
-def _difference(value: Fraction | None, result: Result, language: Language) -> str:
-    """Writes a difference of two levels; between percentages it is in points, not in percent."""
-    if value is None or not (kinds.is_level(result.target) and kinds.is_percent(result.target.unit)):
-        return exact_text(value, result.target.unit)
-    return words.POINTS.text(language, number=plain(shortest(value, DIGITS)))
