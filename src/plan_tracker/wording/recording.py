@@ -79,6 +79,14 @@ TITLE_OF_A_PART = Phrase(
     "`{title}` names the part {part}; are these figures of the whole?",
     "`{title}` 写的是分解任务“{part}”，请核对这些数据是否属于整个指标",
 )
+PARTS_BESIDE = Phrase(
+    "column {letter} `{heading}` names parts of targets: {parts}",
+    "{letter}列 `{heading}` 是分解任务的名称：{parts}",
+)
+SAY_PLACE = Phrase(
+    "for figures of these parts add --column place={letter}, for figures of the whole --column note={letter}",
+    "如数据属于这些分解任务，请加 --column place={letter}；如属于整个指标，请加 --column note={letter}",
+)
 SHEET_OF_A_PART = Phrase(
     "the sheet `{sheet}` is named for a part; are these figures of the whole?",
     "工作表名 `{sheet}` 是分解任务的名称，请核对这些数据是否属于整个指标",

@@ -239,6 +239,40 @@ def test_of_two_columns_of_places_the_user_names_that_of_the_parts(take: Take) -
     assert take.actuals == OF_EAST | {"roads": {"H1": "9"}}
 
 
+@pytest.mark.parametrize(
+    ("rows", "letter", "parts"),
+    [
+        ("Team,Indicator,H1\nEast,Homes,30\nWest,Homes,12\n", "A `Team`", "East, West"),
+        ("Indicator,Branch,H1\nHomes,East,30\n", "B `Branch`", "East"),  # the whole would have been 30
+        ("Indicator,Branch,H1\nHomes,East,30\nRoads,Total,13\nRoads,,13\n", "B `Branch`", "East"),
+    ],
+)
+def test_a_column_that_names_parts_is_asked_about(take: Take, rows: str, letter: str, parts: str) -> None:
+    refused = take(rows, plan=BY_PLACE)
+    assert (refused.code, take.actuals) == (2, {})
+    at = letter[0]
+    whose = f"of these parts add --column place={at}, for figures of the whole --column note={at}"
+    assert refused.err.splitlines()[-2:] == [
+        f"error: column {letter} names parts of targets: {parts}",
+        f"hint: for figures {whose}",
+    ]
+    if "Total" not in rows:
+        assert take(rows, "--column", f"place={at}", plan=BY_PLACE).code == 0
+        assert take.actuals["homes/east"] == {"H1": "30"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Team,Indicator,H1\nEast,Homes,30\nNobody,Roads,9\n",
+        "Note to all,Indicator,H1\nsee East,Homes,30\n",
+        "Team,Parent target,Indicator,H1\nEast,Homes,East,30\n",
+    ],
+)
+def test_a_column_that_names_something_else_too_is_not(take: Take, rows: str) -> None:
+    assert take(rows, plan=BY_PLACE).code == 0
+
+
 def test_a_row_of_growth_beside_that_of_the_amount_is_told_by_its_unit(take: Take) -> None:
     rows = ("funds,亿元,521.4", "funds,%,8.1")
     for first, second, number in ((*rows, 3), (*reversed(rows), 2)):

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted, listed
 from plan_tracker.plan.model import Counting, Kind, Plan, Target
 from plan_tracker.plan.period_words import narrow
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.problems import printable
+from plan_tracker.problems import first_of, printable
 from plan_tracker.spreadsheets.doubts.plausible import (
     Course,
     Judged,
@@ -21,13 +21,24 @@ from plan_tracker.spreadsheets.doubts.plausible import (
 from plan_tracker.spreadsheets.recording.collecting import Collected
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.recording.wanting import year_called
+from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Sheet
 from plan_tracker.spreadsheets.tables.account import Account
+from plan_tracker.spreadsheets.tables.row_texts import is_total
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import years_said
 from plan_tracker.spreadsheets.tables.vocabulary import any_of
 from plan_tracker.wording import headings as words
-from plan_tracker.wording.recording import GOALS_OF_ANOTHER_YEAR, SHEET_OF_A_PART, TITLE_OF_A_PART
+from plan_tracker.wording.recording import (
+    GOALS_OF_ANOTHER_YEAR,
+    PARTS_BESIDE,
+    SAY_PLACE,
+    SHEET_OF_A_PART,
+    TITLE_OF_A_PART,
+)
+
+_MOST = 5
+"""How many parts are named."""
 
 _LONG = 3
 """From how many letters on (one Chinese letter has three bytes) a name is no chance."""
@@ -45,6 +56,23 @@ def tell_doubts(
     tell_shares(judged, sheet, account)
     courses = list(_courses(known, time, beside))
     account.doubts += [*doubts(judged), *months_alone(courses), *goals_of_periods(courses)]
+
+
+def refuse_parts_beside(table: Table, finder: Finder) -> None:
+    """Raises NotRead where a column that is not understood names parts: rows are of these, not the whole."""
+    names = table.column("name")
+    if names is None or any(map(table.having, ("id", "parent", "place"))):
+        return
+    grid = table.grid
+    rows = [at for at in range(table.block.bottom, grid.height) if grid.text(at, names.at)]
+    for column in table.columns:
+        if column.reason and column.reason.phrase is words.UNKNOWN:
+            texts = dict.fromkeys(text for at in rows if (text := grid.text(at, column.at).strip()))
+            named = [text for text in texts if finder.is_of_parts(text)]
+            if named and all(text in named or is_total(text) for text in texts):
+                values = {"letter": column.letter, "heading": column.heading}
+                told = inserted(PARTS_BESIDE, parts=listed(map(printable, first_of(named, _MOST))))
+                raise NotRead(told.fill(**values), SAY_PLACE.fill(**values))
 
 
 def doubts_of_table(table: Table, plan: Plan, finder: Finder) -> Iterator[Message]:

@@ -18,7 +18,13 @@ from plan_tracker.spreadsheets.numbers import Figure, NoNumber, figure_of, group
 from plan_tracker.spreadsheets.recording.cells import Cells, Found
 from plan_tracker.spreadsheets.recording.choosing import Choice, NoPeriod, Times
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
-from plan_tracker.spreadsheets.recording.doubting import doubts_of_table, file_name, tell_doubts, tell_place
+from plan_tracker.spreadsheets.recording.doubting import (
+    doubts_of_table,
+    file_name,
+    refuse_parts_beside,
+    tell_doubts,
+    tell_place,
+)
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.recording.hierarchy import Hierarchy
 from plan_tracker.spreadsheets.recording.rows import RowReader, fields_of
@@ -70,6 +76,7 @@ class _Reader:
     ) -> None:
         self._file, self._table, self._grid = source.file, table, table.grid
         self._plan, self._document, self._finder = plan, document, finder
+        refuse_parts_beside(table, finder)
         self._account, self._commas = begin(source, table), table.commas()
         self._fields = fields_of(table, finder)
         self._rows = RowReader(table, self._fields, finder)
