@@ -32,7 +32,8 @@ class Rollup(Evaluation):
     """Several plans judged as of one day.
 
     `results` has one for each id; its parts are those of the `members`, each judged by its own plan's rules.
-    `unread` names the plans that could not be read, `lacking` the ids that the collecting plan has not.
+    `unread` names the plans that could not be read. `lacking` has the ids that the collecting plan does not
+    have, each with a plan that has it.
     """
 
     def __init__(

@@ -106,7 +106,10 @@ def evaluate(plan: Plan, as_of: date | None = None) -> Evaluation:
 
 
 def owing(plan: Plan, day: date) -> Iterator[tuple[Target, date]]:
-    """Yields the targets that owe a figure by a day, and of which day: only they can be `not_reported`."""
+    """Yields each target that owes a figure by a day, with the day of that figure.
+
+    No other target can be `not_reported`.
+    """
     judge = _Judge(plan, day)
     return ((target, needed) for target in plan.targets if (needed := judge.needed_day(target)))
 

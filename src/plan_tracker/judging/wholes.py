@@ -54,9 +54,10 @@ class Collector:
         self.disagreements: list[Disagreement] = []
 
     def whole(self, id_: str, results: list[Result]) -> tuple[Target, tuple[Result, ...]]:
-        """Makes one target of all with an id, the sum if it is one of totals alike; and their verdicts.
+        """Makes the target that stands for all with an id; it has their sum if they can be added up.
 
-        Those that are dropped are out; a whole of nothing else is dropped with the last of them.
+        With it come their verdicts. Dropped targets are left out; if all are, so is the whole, from the last
+        of their days on.
         """
         same = self._agree(id_, results, None)
         kept = [each.target for each in results if each.status is not Status.DROPPED]
@@ -131,7 +132,7 @@ class Collector:
         return not odd
 
     def _odd(self, results: list[Result], first: Target, time: PlanTime) -> list[Result]:
-        """Returns the targets of which and another there can be no sum."""
+        """Returns the targets that cannot be added up with another one, `first`, whose plan runs `time`."""
         if self._one_time:  # no need to look up that of each plan
             return [each for each in results if _differs(each.target, time, first, time)]
         return [each for each in results if _differs(each.target, self._time_of(each), first, time)]

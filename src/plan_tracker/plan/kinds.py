@@ -101,9 +101,9 @@ def expected_terms(target: Target, goal: Decimal, share: Fraction) -> Terms:
 
 
 def lag(target: Target, value: Decimal, expected: Terms) -> Decimal:
-    """Returns by how much a figure lags behind what is expected, times the denominator of that.
+    """Returns by how much a figure lags, times the denominator of what is expected; 0 or less if it does not.
 
-    At most 0 if it does not lag. In the target's unit; for a cap or a falling level, by how much it exceeds.
+    For a cap or a falling level it is by how much the figure exceeds what is expected.
     """
     due_now, whole = expected
     actual = value * whole

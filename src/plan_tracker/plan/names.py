@@ -74,7 +74,7 @@ class Ids:
         self._numbers: defaultdict[str, int] = defaultdict(lambda: 1)
 
     def add(self, taken: str) -> None:
-        """Keeps an id from being made of a name."""
+        """Notes that a target has an id, so that it is made of no name."""
         self._taken.add(taken)
 
     def made_of(self, name: str) -> str:

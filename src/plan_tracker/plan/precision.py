@@ -25,7 +25,7 @@ def half_a_unit(figure: Decimal) -> Decimal:
 
 
 def typed(figure: Decimal) -> Interval:
-    """Returns the bounds of the true figure: 3.425 and 3.435 for 3.43, a whole number twice for itself."""
+    """Returns the bounds of the true figure: 3.425 and 3.435 for 3.43; 3 and 3 for 3, which was counted."""
     return _around(figure, half_a_unit(figure))
 
 

@@ -161,8 +161,8 @@ def check(evaluation: Evaluation, rules: CheckRules, silent_since: date | None =
 def check_several(rollup: Rollup, rules_of: _RulesOf, silent_since: date | None = None) -> CheckOutcome:
     """Finds what the rules of each of several plans refuse in it; `rules_of` overrides a plan's rules.
 
-    A plan that has reported nothing is one finding, and so is what lacks only its figures. Where a plan could
-    not be read, a goal that the others do not cover is no finding.
+    A plan that has reported nothing is one finding, also for the sums that lack only its figures. Where a
+    plan could not be read, a goal that the others do not cover is no finding.
     """
     rules = rules_of(rollup.plan.check)
     own = check(rollup.own, rules) if rollup.is_collected else None
@@ -198,7 +198,7 @@ def _outcome(
 
 
 def _of_member(member: Evaluation, rules_of: _RulesOf, ids: Collection[str]) -> CheckOutcome:
-    """Returns what is refused in one of several plans, of the targets with these ids."""
+    """Finds what is refused in one of several plans, among its targets with these ids."""
     if isinstance(member, Rollup):
         return check_several(member, rules_of)
     kept = tuple(result for result in member.results if result.target.id in ids)

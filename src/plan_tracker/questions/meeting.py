@@ -86,10 +86,8 @@ def _terms(months: Fraction) -> Terms:
 def timing(result: Result, rate: Ratio | None) -> Timing | None:
     """Compares the actual with the target's curve, in days; `rate` is the result's own, `rate_ratio`.
 
-    None where the goal is reached.
-
-    None also where there is no pace to be ahead of: for caps, levels to be held, goals that are only expected
-    at the due date, and bounds.
+    None where the goal is reached, where the figure is a bound, and where there is no curve to be ahead of:
+    for caps, levels to be held, and goals that are only expected at the due date.
     """
     target, actual, pace = result.target, result.actual, result.pace
     rule = target.pace

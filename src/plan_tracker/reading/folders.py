@@ -197,7 +197,7 @@ class _Shelf:
         return tuple(each for each in self.read(files) if each != path)
 
     def below(self, path: Path) -> str:
-        """Returns the path by which a file goes; tells of a second one."""
+        """Returns the first path by which a file was found; warns once of each other one."""
         own = Path(os.path.relpath(path, self._base)).as_posix()
         first = self._first.setdefault(_identity(path), own)
         if first != own and own not in self._others:
