@@ -69,7 +69,7 @@ class Rollup(Evaluation):
 
     @cached_property
     def plans(self) -> Mapping[Member, Plan]:
-        """The plans by what they go by, with those that they collect."""
+        """The plans by their paths and names, also those that they collect."""
         found = {member_of(each.plan): each.plan for each in self.members}
         for each in self.members:
             if isinstance(each, Rollup):

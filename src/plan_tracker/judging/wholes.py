@@ -201,7 +201,7 @@ def _differs(target: Target, time: PlanTime, other: Target, other_time: PlanTime
 
 
 def _said(target: Target, time: PlanTime, key: str, other: Target) -> str:
-    """Tells what a target, or its plan, says under a key, of which another says something else."""
+    """Writes what a target, or its plan, says under the key in which it differs from another."""
     if key == TIME:
         return f"{time.start}…{time.end} ({time.calendar})"
     if key == "pace":
@@ -211,7 +211,7 @@ def _said(target: Target, time: PlanTime, key: str, other: Target) -> str:
 
 
 def _said_of_pace(pace: Pace | None, other: Pace | None, time: PlanTime) -> str:
-    """Names the rule of a pace, and its share on the first day on which another of that rule differs."""
+    """Names the rule of a pace; if another has the same, also its share on the first day that they differ."""
     if not pace or not other or pace.rule != other.rule:
         return pace.rule if pace else ""
     days = time.reporting_dates(Reporting.MONTH)
@@ -224,13 +224,13 @@ def _same_pace(pace: Pace | None, other: Pace | None) -> bool:
 
 
 def _agreed(values: Sequence[T], otherwise: T) -> T:
-    """Returns what all values are, or else another."""
+    """Returns the value that all have in common, or else `otherwise`."""
     first = values[0] if values else otherwise
     return first if values.count(first) == len(values) else otherwise
 
 
 def member_of_result(result: Result) -> Member:
-    """Returns what the plan goes by that the target of a result comes from."""
+    """Returns the path and name of the plan that the target of a result comes from."""
     if result.target.plan is None:
         raise ValueError(result)
     return result.target.plan

@@ -36,7 +36,7 @@ class Feed(NamedTuple):
 
     @property
     def asks(self) -> "Feed":
-        """Returns the feed without what it gave."""
+        """The feed without what it gave: it is another one if it asks for something else."""
         return self._replace(pulls=())
 
     @property

@@ -137,7 +137,7 @@ class PlanTime:
         return next((label for label in labels if (p := self.period(label)) and p.last == day), "")
 
     def reporting_dates(self, reporting: Reporting) -> tuple[date, ...]:
-        """Returns the days on which actuals are due: every rhythm's last days from the start, and the end."""
+        """Returns the days on which actuals are due: the last of each month (quarter …), and the end."""
         if reporting not in self._dates:
             self._dates[reporting] = self._reporting_dates(reporting)
         return self._dates[reporting]

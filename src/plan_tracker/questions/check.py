@@ -122,7 +122,7 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _rank(finding: Finding) -> int:
-    """Returns the rank of the status; a finding that is not about one stands beside those of a status."""
+    """Ranks as the status does: a low rate as `slipping`, a goal without owners as `not_reported`."""
     match finding.reason:
         case Reason.STATUS:
             return finding.result.status.rank
@@ -246,7 +246,7 @@ def _plans_and_rules(
 
 
 def _silence(plans: Iterable[tuple[Plan, CheckRules]], since: date | None) -> Silence | None:
-    """Finds what silence since a day is, if it is refused; a target's own `check` goes before the rules."""
+    """Returns the finding of silence since a day, if it is refused; a target's `check` beats the rules."""
     if since is None:
         return None
     fails = [

@@ -12,7 +12,7 @@ from plan_tracker.plan.model import Plan, Target
 
 
 def history(evaluation: Evaluation, *, parts: bool = True) -> Iterator[Result]:
-    """Yields each target as of each of its days, oldest first, then each of its parts; as in the file.
+    """Yields each target as of each of its days, oldest first, then its parts alike; in the file's order.
 
     Its days are those for which it has a figure, and the reporting dates on which it owed one, up to the
     as-of day.

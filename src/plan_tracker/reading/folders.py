@@ -52,7 +52,7 @@ class PlanFolder(NamedTuple):
 
     @property
     def name(self) -> str:
-        """How people call it."""
+        """Its name for people."""
         return printable(os.fspath(self.path))
 
     @property

@@ -87,7 +87,7 @@ def _is_of_points(line: _Line) -> bool:
 
 
 def _without_quotes(problem: Problem, line: _Line, context: Context, hint: Message | None) -> Problem:
-    """Tells of a key without its quotation marks that it is none, where they would not make it one."""
+    """Says of a key without quotation marks that it is unknown, where they would not make it a known one."""
     found = str(problem.message.values["found"])
     if hint is None and found == line.key and keys_of(line.table):
         hint = hint_for_key((*line.table, found), found, None)

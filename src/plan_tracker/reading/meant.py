@@ -69,7 +69,7 @@ def context_of(document: Mapping[str, object]) -> Context:
 
 
 def keys_of(table: Path) -> Mapping[str, str]:
-    """Returns the words for the keys of a table, by what is to be written; empty if its keys are free."""
+    """Returns the keys of a table by the words that people write for them; empty if its keys are free."""
     match table:
         case ("plan",):
             return words.PLAN_KEYS

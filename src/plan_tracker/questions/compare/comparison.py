@@ -72,7 +72,7 @@ class Comparison(NamedTuple):
 
 
 def compare(old: Evaluation, new: Evaluation) -> Comparison:
-    """Compares two judgements; with a target that was added or removed all its parts are."""
+    """Compares two judgements; a target that was added or removed is one change, with its parts."""
     same = same_year(old.plan.time, new.plan.time)
     comparer = _Comparer(old, new, same=same)
     return Comparison(
@@ -97,7 +97,7 @@ def refusals(change: Change) -> frozenset[Refusal]:
 
 
 def refused(comparison: Comparison, asked: frozenset[Refusal]) -> dict[Refusal, int]:
-    """Counts, for each kind `asked` for that occurs, the targets, parts and settings in which it does."""
+    """Counts the targets, parts and settings with each kind of change that is `asked` for and occurs."""
     occurred = [each for change in comparison.changes for each in refusals(change)]
     occurred += [Refusal.EASED for setting in comparison.settings if setting.eased]
     return {each: occurred.count(each) for each in Refusal if each in asked and each in occurred}
@@ -115,7 +115,7 @@ class _Comparer:
     def changes(
         self, before: tuple[Result, ...], after: tuple[Result, ...], whole: Change | None = None
     ) -> Iterator[Change]:
-        """Yields the changes of targets, or of the parts of `whole`, the changed target given."""
+        """Yields the changes of targets, or of parts: then `whole` is the change of their target."""
         were = {_key(result): result for result in before}
         are = {_key(result) for result in after}
         for result in after:
@@ -125,7 +125,7 @@ class _Comparer:
                 continue
             change = self._change(was, result, whole)
             is_told = was.target.is_summed and result.target.is_summed  # else there are only its plans
-            if is_told and _is_one(change):
+            if is_told and _is_a_change(change):
                 yield change
             yield from self.changes(was.parts, result.parts, change if is_told else None)
         yield from (Change(old=result, new=None) for result in before if _key(result) not in are)
@@ -174,7 +174,7 @@ def _key(result: Result) -> tuple[str, str]:
     return result.target.plan.path if result.target.plan else "", result.target.id
 
 
-def _is_one(change: Change) -> bool:
+def _is_a_change(change: Change) -> bool:
     """Tells whether anything differs at all between two results of the same target."""
     old, new = change.old, change.new
     if not old or not new:

@@ -31,7 +31,7 @@ class PaceDrop(NamedTuple):
 
 
 class TermChange(NamedTuple):
-    """A term before and after; `drop` is where an eased pace demands less by the most."""
+    """A term before and after; `drop` tells of the day on which an eased pace fell most."""
 
     key: str
     old: object

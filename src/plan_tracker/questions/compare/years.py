@@ -20,7 +20,7 @@ def same_year(old: PlanTime, new: PlanTime) -> bool:
 
 
 def as_far(day: date, time: PlanTime, other: PlanTime) -> date:
-    """Returns the day that lies as many months and days after another plan's start as `day` after this one's.
+    """Returns the day that is as far into another plan, in months and days, as `day` is into this one.
 
     The end of a month stays the end of a month, and the end of H1 that of H1.
     """

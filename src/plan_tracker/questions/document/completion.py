@@ -65,7 +65,7 @@ _PHRASE_END = re.compile(r"[,。;!?、\n]")
 
 
 def completions(prose: Prose, percentages: Iterable[Number]) -> Iterator[Number]:
-    """Yields the percentages that say how much of a task is done; those of one list are of one kind."""
+    """Yields the percentages that say how much of a task is done; the first of a list speaks for it."""
     last = -1
     for number in percentages:
         listed = _LIST.match(prose.text, last) if last >= 0 else None

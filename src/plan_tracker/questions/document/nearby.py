@@ -143,7 +143,7 @@ def _alike(search: Search, missing: Iterable[Missing], taken: set[int]) -> dict[
 
 
 def _give_up(missing: Missing, sizes: Iterable[str], by_size: dict[str, list[Missing]]) -> None:
-    """Takes a figure out of those that are looked for by their sizes, and sizes that no other has."""
+    """Stops looking for a figure, and for sizes that no other figure has."""
     for size in sizes:
         by_size[size].remove(missing)
         if not by_size[size]:

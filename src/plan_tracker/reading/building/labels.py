@@ -64,7 +64,7 @@ def _hint(key: str, time: PlanTime) -> Message:
 
 
 def _meant(key: str, time: PlanTime) -> str | None:
-    """Returns the label or day that was probably meant: never one of a year or with a number not typed."""
+    """Returns the label or day that was probably meant, with no year and no number that was not typed."""
     candidates: list[str] = []
     if match := re.fullmatch(_LOOSE_DATE, key.strip(), re.ASCII):
         candidates.append(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")

@@ -83,7 +83,7 @@ class PastReader:
     def _falls(
         self, year: str, totals: Mapping[str, Decimal], periods: list[Period], path: Path, *, is_shape: bool
     ) -> bool:
-        """Tells whether totals fall that a pace should follow; warns of others that fall."""
+        """Tells whether the totals fall though a pace follows them; warns where others do."""
         falls, before, other = False, NOTHING, ""
         for period in periods:
             value = totals[period.label]
