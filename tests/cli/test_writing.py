@@ -93,13 +93,24 @@ def test_no_output_is_written_over_the_plan(command: str, way: str, run: Run) ->
 
 
 @pytest.mark.parametrize(
-    "text", ['["plan"]\n', "\ufeff[plan]\n", "# my plan\n\n  [ plan ]\n", "[targets.a]\n"]
+    "text",
+    [
+        *('["plan"]\n', "\ufeff[plan]\n", "# my plan\n\n  [ plan ]\n", "[targets.a]\n"),
+        *('plan.title = "T"\nplan.year = 2024\n', '\ufeffplan = { title = "T" }\n', '"plan" . year = 2024\n'),
+    ],
 )
 def test_no_output_is_written_over_a_plan_that_is_not_read(text: str, run: Run) -> None:
     other = Path("other.csv")
     other.write_text(text, encoding="utf-8")
     assert run("export", "-f", "plan.toml", "-o", "other.csv").code == 2
     assert other.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("text", ["plan = what we mean to do\n", "# Notes\n\nplan.\n", "plan.a,1\n"])
+def test_a_text_that_only_speaks_of_a_plan_is_written_over(text: str, run: Run) -> None:
+    Path("other.csv").write_text(text)
+    assert run("export", "-f", "plan.toml", "-o", "other.csv").code == 0
+    assert Path("other.csv").read_text().startswith("id,")
 
 
 def test_a_broken_plan_is_not_written_over_by_what_is_said_of_it(run: Run) -> None:

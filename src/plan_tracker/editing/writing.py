@@ -17,9 +17,10 @@ _MODE_OF_NEW, _MODE_UNTIL_PLACED = 0o666, 0o600
 _LINKS = 40
 """How many links may follow one another; Linux, too, takes more of them for a loop."""
 
-_PLAN = re.compile(
+_PLAN_HEADING = re.compile(
     rb"^(?:\xef\xbb\xbf)?[ \t]*\[[ \t\"']*(?:plan[ \t\"']*\]|targets[ \t\"']*\.)", re.MULTILINE
 )
+_PLAN_KEY = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*[\"']?plan[\"']?[ \t]*[=.]", re.MULTILINE)
 _DESCRIPTOR = re.compile(r"/(?:dev/fd|proc/(?:self|thread-self)/fd)/(\d+)")
 _STREAMS = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 
@@ -48,9 +49,20 @@ def refuse(path: Path, inputs: Iterable[Path]) -> None:
         raise NotWritten(phrases.DASH.fill(), phrases.LEAVE_OUT.fill())
     refuse_inputs(path, inputs)
     with told(path):
-        if path.is_file() and _PLAN.search(path.read_bytes()):
+        if path.is_file() and _holds_plan(path.read_bytes()):
             file = printable(os.fspath(path))
             raise NotWritten(phrases.HOLDS_PLAN.fill(file=file), phrases.WRITE_ELSEWHERE.fill())
+
+
+def _holds_plan(data: bytes) -> bool:
+    """Tells whether a file holds a plan: it has the headings of one, or is TOML with a key `plan`."""
+    if _PLAN_HEADING.search(data):
+        return True
+    if not _PLAN_KEY.search(data):
+        return False
+    from plan_tracker.editing.plan_text import parsed  # few files get here
+
+    return "plan" in (parsed(data.decode(errors="replace").removeprefix("\ufeff")) or {})
 
 
 def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
