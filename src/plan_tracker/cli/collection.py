@@ -111,9 +111,8 @@ def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
     _note_lacking(evaluation, language)
     silent = None
     if asked.watch:
-        is_given = asked.as_of is not None or frame.as_of is not None
-        silent = None if is_given else _silent_since(plans, latest, today)
-        warn_of_doubts(evaluation, today, silent, language)
+        watched = plans if asked.as_of is None and frame.as_of is None else ()
+        silent = warn_of_doubts(evaluation, watched, latest, today, language)
     unread = () if asked.skip_broken else _faults(folder)
     return Session(
         file=folder,
@@ -161,10 +160,3 @@ def _note_lacking(evaluation: "Rollup", language: Language) -> None:
     theirs = {result.target.id for each in evaluation.members for result in each.results if divided}
     if own := sorted(divided & theirs):
         note(phrases.OWN_PARTS.text(language, ids=some([*map(quoted, own)], language)), language)
-
-
-def _silent_since(plans: "Sequence[Plan]", latest: date, today: date) -> date | None:
-    """Returns a reporting date that passed long ago without a figure in any plan, though one was owed."""
-    from plan_tracker.judging.silence import silent_since
-
-    return next((day for plan in plans if (day := silent_since(plan, latest, today))), None)

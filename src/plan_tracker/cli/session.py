@@ -100,7 +100,6 @@ def open_plan(
     judged.
     """
     from plan_tracker.judging.evaluation import default_day, evaluate
-    from plan_tracker.judging.silence import silent_since
     from plan_tracker.reading.plan_file import means_several
 
     path = plan_path(file, lang)
@@ -122,22 +121,28 @@ def open_plan(
     evaluation = evaluate(plan, day or latest)
     silent = None
     if watch:
-        is_given = as_of is not None or plan.as_of is not None
-        silent = None if is_given else silent_since(plan, latest, today)
-        warn_of_doubts(evaluation, today, silent, language)
+        watched = (plan,) if as_of is None and plan.as_of is None else ()
+        silent = warn_of_doubts(evaluation, watched, latest, today, language)
     return kept(Session(file=plan_file, evaluation=evaluation, language=language, silent_since=silent))
 
 
 def warn_of_doubts(
-    evaluation: "Evaluation", today: date, silent_since: date | None, language: Language
-) -> None:
-    """Warns of a day in the future, and of a reporting date that passed in silence."""
+    evaluation: "Evaluation", watched: "Iterable[Plan]", latest: date, today: date, language: Language
+) -> date | None:
+    """Warns of a day in the future, and of a reporting date that passed in silence; returns that date.
+
+    Dates are looked at of the `watched` plans, for which no day was given; `latest` is that of their latest
+    figure.
+    """
+    from plan_tracker.judging.silence import silent_since
     from plan_tracker.reports.texts import doubts
 
-    for phrase, about in doubts(evaluation, today, silent_since):
+    silent = next((day for plan in watched if (day := silent_since(plan, latest, today))), None)
+    for phrase, about in doubts(evaluation, today, silent):
         from plan_tracker.wording import words
 
         warn(phrase.text(language, day=words.day_text(about, language)), language)
+    return silent
 
 
 def plan_path(file: str | None, lang: Language | None) -> Path:
