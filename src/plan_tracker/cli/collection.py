@@ -95,8 +95,7 @@ def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
     plans = folder.plans
     frame = folder.plan
-    collecting = frame if folder.file else None
-    latest = common_day(plans, collecting)
+    latest = common_day(plans, folder.collecting)
     day = latest if asked.as_of is None else day_asked_for(asked.as_of, frame, today, language)
     evaluation = roll_up(frame, folder.joined, day, tuple(each.path for each in folder.unread))
     disagreements = between.disagreements(folder, evaluation)

@@ -172,8 +172,7 @@ def _evaluated(file: "PlanFile | PlanFolder", day: date | None) -> "Evaluation":
     if not isinstance(file, PlanFolder):
         return evaluate(file.plan, day)
     unread = tuple(each.path for each in file.unread)
-    collecting = file.plan if file.file else None
-    return roll_up(file.plan, file.joined, day or common_day(file.plans, collecting), unread)
+    return roll_up(file.plan, file.joined, day or common_day(file.plans, file.collecting), unread)
 
 
 def _refuse_unknown(asked: "frozenset[Refusal]", comparison: "Comparison", language: Language) -> None:

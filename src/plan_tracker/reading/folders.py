@@ -56,6 +56,11 @@ class PlanFolder(NamedTuple):
         return printable(os.fspath(self.path))
 
     @property
+    def collecting(self) -> "Plan | None":
+        """The plan that collects the others; None for a folder."""
+        return self.plan if self.file else None
+
+    @property
     def plans(self) -> "list[Plan]":
         """The plans, with those that they collect."""
         return [
