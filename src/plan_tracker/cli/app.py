@@ -48,13 +48,21 @@ class SpokenCommand(TyperCommand):
     """A command whose help is in the language of the user, and of which no option loses a value."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - classes of Typer's own
-        """Reads the words behind a command; refuses one that is given twice: the last would win."""
+        """Reads the words behind a command; refuses one that is given twice: the last would win.
+
+        Where -1.5 is a value, the parser takes options that are none for arguments: these are refused here.
+        """
         if not ctx.resilient_parsing:  # a shell only completes words
-            *_, params = self.make_parser(ctx).parse_args(args=list(args))
+            values, left, params = self.make_parser(ctx).parse_args(args=list(args))
             if len(set(params)) < len(params):
                 from plan_tracker.cli.misuse import refuse_repeated  # few runs are misused
 
                 refuse_repeated(params, args, of=self.name)
+            arguments = [values[each.name] for each in params if each.param_type_name == "argument"]
+            if ctx.ignore_unknown_options and any(word[:1] == "-" for word in (*arguments, *left) if word):
+                from plan_tracker.cli.misuse import refuse_unknown
+
+                refuse_unknown(filter(None, (*arguments, *left)), ctx)
         return super().parse_args(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
@@ -87,7 +95,7 @@ def application(names: Iterable[str] = COMMANDS) -> TyperGroup:
     """Makes the application with these commands; one that is not asked for need not be loaded."""
     app = _bare()
     for name in names:
-        # -1.5 is a value: what looks like an unknown option is left to `record`, which refuses what is none
+        # -1.5 is a value: what looks like an option that is none is looked at by the command itself
         settings = {"ignore_unknown_options": True} if name == "record" else None
         app.command(name, cls=SpokenCommand, context_settings=settings)(_guarded(command(name)))
     return _group(app)

@@ -49,7 +49,7 @@ def meaning(error: Any, given: Iterable[str]) -> tuple[Message, Message | None]:
     text = error.format_message()
     match type(error).__name__:
         case "NoSuchOption":
-            return _no_option(error)
+            return _no_option(error.option_name, error.ctx)
         case "MissingParameter":
             return usage.NO_ARGUMENT.fill(name=_name(error.param)), _see_help(error)
         case "BadParameter":
@@ -66,6 +66,14 @@ def meaning(error: Any, given: Iterable[str]) -> tuple[Message, Message | None]:
             return usage.NO_COMMAND_GIVEN.fill(), _see_help(error)
         case _:
             return usage.MISUSED.fill(reason=quoted(text)), _see_help(error)
+
+
+def refuse_unknown(words: Iterable[str], context: Any) -> None:  # noqa: ANN401 - as above
+    """Raises UsageFailure for a word that is written as an option is; -1.5 is a value."""
+    for word in words:
+        if word.startswith("-") and not (word[1:2].isdigit() or word[1:2] == "."):
+            message, hint = _no_option(word, context)
+            raise UsageFailure(message, hint, speaking())
 
 
 def refuse_repeated(params: Iterable[Any], given: Iterable[str], *, of: str | None) -> None:
@@ -94,26 +102,31 @@ def refuse_repeated(params: Iterable[Any], given: Iterable[str], *, of: str | No
 
 
 def _see_help(error: Any) -> Message:  # noqa: ANN401 - as above
-    return usage.SEE_HELP.fill(command=error.ctx.command_path if error.ctx else "plan-tracker")
+    return _help_of(error.ctx)
 
 
-def _no_option(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above
+def _help_of(context: Any) -> Message:  # noqa: ANN401 - as above
+    return usage.SEE_HELP.fill(command=context.command_path if context else "plan-tracker")
+
+
+def _no_option(option: str, context: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above
+    """Tells that there is no such option, and which one may be meant."""
     from plan_tracker.cli.help import choices
     from plan_tracker.reading.faults.hints import DID_YOU_MEAN
 
-    option, params = error.option_name, error.ctx.command.params if error.ctx else []
-    message, word = usage.NO_OPTION.fill(text=quoted(option)), option.lstrip("-")
-    for param in params:
-        if "--format" in param.opts and word in choices(param, error.ctx.command):
+    command, message, word = context.command, usage.NO_OPTION.fill(text=quoted(option)), option.lstrip("-")
+    for param in command.params:
+        if "--format" in param.opts and word in choices(param, command):
             return message, usage.WRITE_OPTION.fill(option=f"--format {word}")
-    if word in {"f", "file"} and error.ctx and (hint := _WITHOUT_PLAN.get(error.ctx.command.name)):
+    if word in {"f", "file"} and (hint := _WITHOUT_PLAN.get(command.name)):
         return message, hint.fill()
-    if word in _OUTPUT and error.ctx and error.ctx.command.name in _SHOWN:
+    if word in _OUTPUT and command.name in _SHOWN:
         return message, usage.EXPORT_WRITES.fill()
-    known = {name.lstrip("-"): name for param in params for name in param.opts if len(name) > len("-f")}
+    opts = (name for param in command.params for name in param.opts if len(name) > len("-f"))
+    known = {name.lstrip("-"): name for name in opts}
     begun = [name for name in known if name.startswith(word)]
     near = begun[0] if len(begun) == 1 else closest(word, known)
-    return message, DID_YOU_MEAN.fill(word=known[near]) if near else _see_help(error)
+    return message, DID_YOU_MEAN.fill(word=known[near]) if near else _help_of(context)
 
 
 def _bad_value(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above

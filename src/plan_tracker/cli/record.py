@@ -24,7 +24,6 @@ from plan_tracker.cli.spreadsheets import (
 from plan_tracker.cli.suggestions import feeds, periods, target_ids
 from plan_tracker.cli.telling import warn
 from plan_tracker.language import Language, Message
-from plan_tracker.problems import printable
 from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
@@ -74,9 +73,6 @@ def record(
 ) -> None:
     """Write one actual into the plan, or many from a table or database."""
     language = speaking(lang)
-    for given in (identity, period, value):
-        if given and given.startswith("-") and not given[1:2].isdigit() and given[1:2] != ".":
-            raise UsageFailure(usage.NO_OPTION.fill(text=printable(given)), None, language)
     if (table is not None or feed is not None) and (period or value or (table and feed)):
         raise UsageFailure(usage.TABLE_OR_FIGURE.fill(), None, language)
     if feed is not None:
