@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from kit.judged import judged
+from kit.reports import WELLS, read_report
 from kit.tables import rows_of
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
@@ -520,6 +521,22 @@ stated = {{ H1 = "47.5%" }}
 """
     reading = read_in(judged(text, None), report.replace("，修桥", "。修桥"))
     assert [each.words for each in reading.uncovered] == ["修桥任务完成47.5%"]
+
+
+@pytest.mark.parametrize(
+    ("report", "words"),
+    [
+        (
+            "Bookings are fine, 50.5% of the target of 5,100 so far, and more.",
+            "50.5% of the target of 5,100 so far",
+        ),
+        ("全市项目1,200个，完成年度任务的47.5%，好于去年。", "完成年度任务的47.5%"),
+    ],
+)
+def test_the_words_around_a_percentage_end_with_a_comma_but_not_within_a_number(
+    report: str, words: str
+) -> None:
+    assert [each.words for each in read_report(WELLS, report).uncovered] == [words]
 
 
 def test_control_characters_of_the_text_are_not_repeated() -> None:

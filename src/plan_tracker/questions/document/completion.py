@@ -61,7 +61,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r" ?%(?:[、,]|,? ?and|和|及|与|以及) ?", re.IGNORECASE)
-_PHRASE_END = re.compile(r"[,。;!?、\n]")
+_PHRASE_END = re.compile(r"(?<!\d),|,(?!\d)|[。;!?、\n]")
+"""The comma in 5,100 ends nothing."""
 
 
 def completions(prose: Prose, percentages: Iterable[Number]) -> Iterator[Number]:
@@ -80,7 +81,8 @@ def phrase(prose: Prose, number: Number) -> str:
         words = f"{prose.label(cell)} {cell.heading}".strip()
         return f"{words} {prose.text[number.start : number.end]}%" if words else _row(prose, number)
     before, after = _around(prose, number)
-    return before + prose.text[number.start : number.end] + _PHRASE_END.split(after, maxsplit=1)[0]
+    after = _PHRASE_END.split(after, maxsplit=1)[0]
+    return f"{before}{prose.text[number.start : number.end]}{after}".strip()
 
 
 def beside(prose: Prose, number: Number) -> str:
