@@ -171,7 +171,9 @@ def test_a_whole_plan_keeps_its_layout_and_its_comments(newline: str, last: str)
     result = followed(old)
 
     assert result.text == new
-    assert (result.year, result.dropped, result.without_goal) == (2025, ("old",), ("projects", "green"))
+    assert (result.year, result.dropped) == (2025, ("old",))
+    assert result.without_goal == ("projects", "projects/新城区", "green")
+    assert len(result.without_goal) == result.text.count("# goal =")
     assert (result.unfinished, result.running, result.paceless) == (("projects",), (), ())
     assert result.old_year_on == ()
 

@@ -33,7 +33,7 @@ _TRIES = 100
 
 
 class Followed(NamedTuple):
-    """The text of the next plan and what is to be said of it, by the ids of targets."""
+    """The text of the next plan, and what is to be said of targets by their ids; without a goal parts, too."""
 
     text: str
     plan: Plan
@@ -98,8 +98,9 @@ class _Maker:
 
     def told(self, text: str, plan: Plan) -> Followed:
         """Returns the new plan with what is to be said of it."""
-        empty = tuple(target.id for target in plan.targets if target.goal is None)
-        had = {target.id for target in self._plan.targets if target.goal is not None}
+        empty = (each.id for target in plan.targets for each in (target, *target.parts) if each.goal is None)
+        every = (each for target in self._plan.targets for each in (target, *target.parts))
+        had = {each.id for each in every if each.goal is not None}
         return Followed(
             text=text,
             plan=plan,

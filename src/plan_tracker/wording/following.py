@@ -13,7 +13,7 @@ WRITTEN = Phrase(
 )
 FILL_IN = Phrase(
     "{number} {number|goal|goals} to fill in: look for `# goal =`, followed by the old goal",
-    "有{number}项指标的目标值待填写：见 `# goal =` 各行，行末为上年目标值",
+    "有{number}项目标值待填写：见 `# goal =` 各行，行末为上年目标值",
 )
 GROWN = Phrase(
     "goals of running totals are last year's goals (not its actuals) changed by {growth}; "
