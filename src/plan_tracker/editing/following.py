@@ -33,7 +33,7 @@ _TRIES = 100
 
 
 class Followed(NamedTuple):
-    """The text of the next plan, and what is to be said of targets by their ids; without a goal parts, too."""
+    """The text of the next plan, and what is to be said of targets by id; without a goal also of parts."""
 
     text: str
     plan: Plan

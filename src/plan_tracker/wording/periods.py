@@ -16,8 +16,8 @@ from plan_tracker.plan.spoken import period_meant
 from plan_tracker.wording.words import day_text
 
 _CALENDAR_WORD = Phrase(
-    "`{word}` refers to the calendar year, but this plan begins in month {month}: write {label} ({example})",
-    "`{word}` 指自然年，而本计划从{month}月开始：请写 {example}（{label}）",
+    "`{word}` refers to the calendar year, but this plan begins in {month}: write {label} ({example})",
+    "`{word}` 指自然年，而本计划从{month}开始：请写 {example}（{label}）",
 )
 TODAY = Phrase("today", "今天")
 _TODAY = frozenset({*TODAY, "今日", "当日"})
@@ -56,7 +56,11 @@ def why_none(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -
     label = time.period_ending(last, Reporting.HALF_YEAR)
     total = _range_text(month, spoken.last) if label != "FY" else "全年"
     if month > 1 and (spoken.first == 1 or spoken.word in {"half", "year"}):
-        return _CALENDAR_WORD.fill(word=text.strip(), month=str(month), example=total, label=label)
+        begins = Phrase(_MONTHS[month - 1], f"{month}月")
+        example = Phrase(
+            _in_short(Months(month, spoken.last, "range", None)) if label != "FY" else "all", total
+        )
+        return inserted(_CALENDAR_WORD, month=begins, example=example).fill(word=text.strip(), label=label)
     return inserted(_NO_TOTAL, example=Phrase(label, total)).fill() if spoken.word in RUNNING else None
 
 

@@ -174,7 +174,7 @@ def test_a_plan_from_april_takes_the_months_of_the_calendar(take: Take) -> None:
     assert take("name,2月\nA,5\n", plan=plan).code == 0
     assert take.actuals["a"] == {"M11": "5"}
     assert (
-        "refers to the calendar year, but this plan begins in month 4"
+        "`上半年` refers to the calendar year, but this plan begins in Apr: write Q1 (Apr-Jun)\n"
         in take("name,actual\nA,5\n", "上半年", plan=plan).err
     )
 
