@@ -130,6 +130,9 @@ _YEAR_AFTER = rf"(?:[ ,/-]*(?P<year>{YEAR})(?![\d年]))?"
 _SHORT_YEAR = rf"['’]?(?P<year> ?{YEAR}|\d\d)"
 _M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"[0-3]?\d"
+_PAST_12 = "1[3-9]|2\\d|3[01]"
+"""Days that cannot be months: 30/06/2026 and 06/30/2026 are one day, 05/06/2026 may be two."""
+
 _MIDNIGHT = r"(?:[t ]0?0:00(?::00(?:\.0+)?)?)?"
 """What other programs write behind a day."""
 
@@ -234,7 +237,17 @@ _FORMS: tuple[_Form, ...] = (
     (rf"{_NO_DIGIT}{_YEAR}(?P<month>{_M})月(?P<day>{_DAY})[日号]", _day),
     (rf"{_FROM}(?P<day>{_DAY}) (?P<month>{_NAME}),? (?P<year>{YEAR}){_TO}", _day),
     (rf"{_FROM}(?P<day>{_DAY})-(?P<month>{_NAME})-(?P<year>{YEAR}|\d\d){_TO}", _day),
-    (rf"{_FROM}(?P<month>{_NAME}) (?P<day>{_DAY}), ?(?P<year>{YEAR}){_TO}", _day),
+    (rf"{_FROM}(?P<month>{_NAME}) (?P<day>{_DAY})(?:, ?| )(?P<year>{YEAR}){_TO}", _day),
+    (rf"(?<![\d./-])(?P<day>{_DAY})\.(?P<month>{_M})\.(?P<year>{YEAR})(?![\d./-])", _day),
+    (
+        rf"(?<![\d./-])(?P<day>{_PAST_12})(?P<mark>[/-])(?P<month>{_M})(?P=mark)(?P<year>{YEAR})(?![\d./-])",
+        _day,
+    ),
+    (
+        rf"(?<![\d./-])(?P<month>{_M})(?P<mark>[/-])(?P<day>{_PAST_12})(?P=mark)(?P<year>{YEAR})(?![\d./-])",
+        _day,
+    ),
+    (rf"(?<![\d./-])(?P<month>1[0-2]|0?[1-9])[/.-](?P<year>{YEAR})(?![\d./-])", _month),
     (rf"{_FROM}(?P<day>{_DAY})(?:st|nd|rd|th)? (?P<month>{_NAME})(?P<year>){_TO}", _day_or_month),
     (
         rf"{_NO_DIGIT}{_YEAR}(?P<first>{_M})(?:月份?)?\s*(?:-|至|到)\s*(?:{YEAR}年)?(?P<last>{_M})月份?",

@@ -58,6 +58,8 @@ def said(meaning: Meaning | Unclear) -> str:
         ("Goal, EUR million", "goal EUR million"),
         ("Goal EUR million", "goal EUR million"),
         ("目 标 值", "goal"),
+        ("Actual this year", "actual"),
+        ("Target, current year", "goal"),
         ("完 成 数（万元）", "actual 万元"),
         ("1-6月 累 计", "actual Jan-Jun to_date"),
         ("Goal / EUR million", "goal EUR million"),
