@@ -36,7 +36,8 @@ def goal_of(cell: Cell, unit: str, given: str, commas: Commas, *, rounding: bool
     figure = figure_of(text, own, given=given if own == unit else "", commas=commas, rounding=rounding)
     if isinstance(figure, NoNumber):
         if figure.message.phrase in (NO_NUMBER, EXPECTED):
-            return NoNumber(phrases.NOT_A_GOAL.fill(text=shown(cell)), phrases.WRITE_GOAL.fill())
+            written = figure.hint if figure.message.phrase is NO_NUMBER else None
+            return NoNumber(phrases.NOT_A_GOAL.fill(text=shown(cell)), written or phrases.WRITE_GOAL.fill())
         return figure
     return Goal(figure, direction, own)
 

@@ -32,6 +32,12 @@ _ONE_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _DECIMAL_COMMA = re.compile(r"(\d+|[1-9]\d{0,2}(?:\.\d{3})+),(\d+)", re.ASCII)
 _POINTS_GROUP = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}", re.ASCII)
 _NO_FIGURE = re.compile(r"(?:[-–—―－]+|[/／]+|…+|\.{3,}|⋯+)?")
+_GROUPED_OTHERWISE = re.compile(
+    r"[+-]?(?:[1-9]\d{0,2}(?:(?P<by>[ '’])\d{3}(?:(?P=by)\d{3})*)|[1-9]\d?(?:,\d\d)+,\d{3})(?:\.\d+)?",
+    re.ASCII,
+)
+"""Digits in groups as in 1 234, 1'234 and 12,34,567; a blank may also stand between two numbers."""
+
 _NEGATIVE = re.compile(r"[(（] ?(\d[\d.]*) ?[)）]", re.ASCII)
 """A number below 0 as accounts write it, which may also be a number in brackets."""
 
@@ -128,9 +134,14 @@ def _of_text(cell: str, unit: str, given: str, commas: Commas, *, rounding: bool
     match = _NUMBER.match(text)
     if match is None:
         return _without_number(cell, text)
+    if _GROUPED_OTHERWISE.fullmatch(text):
+        figure = re.sub(r"[ '’,+]", "", text)
+        return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)), phrases.WRITE_FIGURE.fill(figure=figure))
     digits, behind = match[2], text[match.end() :].strip()
     is_plain = _PLAIN.fullmatch(digits) is not None
-    if (commas.decimal or not is_plain) and (doubt := _doubt(digits, cell, commas)):
+    if (commas.decimal or not is_plain) and (
+        doubt := _doubt(digits, cell, commas, sign="-" if match[1] == "-" else "")
+    ):
         return doubt
     if not is_plain and not _GROUPED.fullmatch(digits):
         return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)))
@@ -161,21 +172,26 @@ def _expected(text: str) -> NoNumber:
     return NoNumber(phrases.EXPECTED.fill(text=text), phrases.WRITE_REACHED.fill())
 
 
-def _doubt(digits: str, cell: str, commas: Commas) -> NoNumber | None:
-    """Tells why digits with commas or points may mean more than one number; of others it tells nothing."""
+def _doubt(digits: str, cell: str, commas: Commas, *, sign: str) -> NoNumber | None:
+    """Tells why digits with commas or points may mean more than one number; of others it tells nothing.
+
+    `sign` is a minus before them, or empty.
+    """
     if _ONE_GROUP.fullmatch(digits) and not (commas.group and not commas.decimal):
-        either = phrases.WHICH_NUMBER.fill(one=digits.replace(",", ""), other=digits.replace(",", "."))
+        either = phrases.WHICH_NUMBER.fill(
+            one=sign + digits.replace(",", ""), other=sign + digits.replace(",", ".")
+        )
         return NoNumber(phrases.COMMA_OR_POINT.fill(text=shown(cell)), either)
     if not _GROUPED.fullmatch(digits) and (comma := _DECIMAL_COMMA.fullmatch(digits)):
-        pointed = f"{comma[1].replace('.', '')}.{comma[2]}"
+        pointed = f"{sign}{comma[1].replace('.', '')}.{comma[2]}"
         return NoNumber(
             phrases.DECIMAL_COMMA.fill(text=shown(cell)), phrases.WRITE_POINT.fill(number=pointed)
         )
     if _POINTS_GROUP.fullmatch(digits):
-        number = digits.replace(".", "")
+        number = sign + digits.replace(".", "")
         return NoNumber(phrases.POINTS_GROUP.fill(text=shown(cell)), phrases.WRITE_FIGURE.fill(figure=number))
     if commas.decimal and _ONE_POINT.fullmatch(digits):
-        either = phrases.WHICH_NUMBER.fill(one=digits.replace(".", ""), other=digits)
+        either = phrases.WHICH_NUMBER.fill(one=sign + digits.replace(".", ""), other=sign + digits)
         return NoNumber(phrases.POINT_BESIDE_COMMAS.fill(text=shown(cell)), either)
     return None
 
