@@ -625,6 +625,25 @@ def test_totals_may_have_the_mark_of_a_footnote(run: Run, tmp_path: Path) -> Non
     assert [each.target.name for each in made.values()] == ["甲", "乙"]
 
 
+def test_a_limit_that_the_format_of_a_workbook_shows_is_that_of_the_goal(run: Run, tmp_path: Path) -> None:
+    shown = [('"≤"0.0', 5.5), ('"≤"0.0%', 0.055), ("\\≥#,##0", 1200), ('"≤ "0;"≤ "-0', 28)]
+    with xlsxwriter.Workbook(tmp_path / "limits.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["指标", "目标", "上半年"])
+        for row, (code, goal) in enumerate(shown, start=1):
+            sheet.write(row, 0, f"甲{row}")
+            sheet.write_number(row, 1, goal, book.add_format({"num_format": code}))
+    outcome = run("import", str(tmp_path / "limits.xlsx"), "-o", "plan.toml", "--year", "2024")
+    assert outcome.code == 0, outcome.err
+    made = [each.target for each in results("plan.toml").values()]
+    assert [(str(each.goal), each.unit, each.direction.value) for each in made] == [
+        ("5.5", "", "at_most"),
+        ("5.5", "%", "at_most"),
+        ("1200", "", "at_least"),
+        ("28", "", "at_most"),
+    ]
+
+
 def test_a_unit_in_the_heading_of_names_or_in_a_note_below_is_that_of_the_figures(
     run: Run, tmp_path: Path
 ) -> None:

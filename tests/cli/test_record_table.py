@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from kit.imported import write_table
+from kit.imported import results, write_table
 from kit.program import Run, Write
 from kit.recorded import DISTRICTS, PLAN, Take, actuals
 
@@ -137,6 +137,50 @@ def test_a_table_that_was_exported_is_filled_in_by_ten_districts_and_read_back(
     assert found["other"] == {"Q3": "30"}
     assert "[targets.all]\nname" in Path(file).read_text(encoding="utf-8")
     assert "actual = { Q3 = 645" not in Path(file).read_text(encoding="utf-8")
+
+
+WITH_OWN = """[plan]
+title = "P"
+year = 2024
+[targets.own]
+name = "Own and parts"
+unit = "u"
+goal = 100
+actual = { Q1 = 25 }
+parts = { n = { goal = 50, actual = { Q1 = 13, H1 = 26 } }, s = { goal = 50, actual = { Q1 = 12, H1 = 25 } } }
+[targets.cap]
+name = "Cap"
+unit = "u"
+goal = 10
+direction = "at_most"
+parts = { n = { goal = 5, actual = { H1 = 3 } }, s = { goal = 5, actual = { Q1 = 1 } } }
+[targets.each]
+name = "Each"
+unit = "u"
+goal = 90
+counting = "per_period"
+actual = { Q2 = 30 }
+"""
+
+
+@pytest.mark.parametrize("how", [("-o", "x.csv"), ("--excel", "-o", "x.csv"), ("-o", "x.xlsx")])
+def test_sums_and_bounds_of_an_export_become_nobody_s_own_figures(
+    run: Run, plan: Write, how: tuple[str, ...]
+) -> None:
+    """51 is the sum of the parts, 4 lacks a part and 30 a quarter; own figures are typed ones."""
+    file = plan(WITH_OWN)
+    text = Path(file).read_text(encoding="utf-8")
+    assert run("export", "-f", file, "--as-of", "H1", *how).code == 0
+    outcome = run("record", "-f", file, "--from", how[-1], "H1")
+    assert outcome.code == 0, outcome.err
+    assert Path(file).read_text(encoding="utf-8") == text
+    outcome = run("import", how[-1], "-o", "again.toml", "--lang", "en")
+    assert outcome.code == 0, outcome.err
+    assert "exported figures that lack some parts or periods, left out" in outcome.err
+    made = results("again.toml")
+    assert [str(actual.value) for actual in made["own"].target.actuals] == ["51"]
+    assert made["cap"].status.value == "not_reported"
+    assert not made["each"].target.actuals
 
 
 def fill_in_workbook(path: Path) -> None:

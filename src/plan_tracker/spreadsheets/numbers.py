@@ -50,6 +50,10 @@ _EXPECTED = re.compile(rf"[\s(（[]*(?:{'|'.join(map(re.escape, EXPECTED))})[\s:
 _ERROR = re.compile(r"#[A-Z0-9/!?]+[!?]?|Err:\d+")
 
 
+BOUNDS = ("≥", "≤")
+"""What exported workbooks show before figures that lack some parts or periods."""
+
+
 class Commas(NamedTuple):
     """What the figures of a file show about its commas: that they group digits, or that they are decimal."""
 

@@ -103,6 +103,10 @@ SUM_ROWS = Phrase(
     "{rows}: exported totals of their parts, left out: they are added up again",
     "{rows}：导出时由分解任务合计，未读取，将重新合计",
 )
+BOUND_ROWS = Phrase(
+    "{rows}: exported figures that lack some parts or periods, left out",
+    "{rows}：导出时缺少部分数据，只是下限，未读取",
+)
 WITHOUT_FIGURE = Phrase("{number} without a figure: {bare}", "第{bare}行没有数据（共{number}）")
 HIDDEN_ROWS = Phrase("{rows}: hidden, read all the same", "{rows}：已隐藏，仍读取")
 ROUNDED_ROWS = Phrase("{rows}: rounded to 15 digits", "{rows}：四舍五入到15位")

@@ -27,12 +27,20 @@ class Sized(NamedTuple):
     behind: str
 
 
-NumberFormat: TypeAlias = Style | Sized
+class Limit(NamedTuple):
+    """A style that shows a sign before its number: ≤5.5 for a limit, ≥41 for a bound."""
+
+    sign: str
+    inner: Style | Sized
+
+
+NumberFormat: TypeAlias = Style | Sized | Limit
 
 _PERCENT, _MONTH = frozenset({"9", "10"}), frozenset({"17", "57"})
 """Formats that every spreadsheet program knows by number: 0%, 0.00%; Sep-24, 2024年9月."""
 
 _HIDDEN = re.compile(r"_.|\*.|\[[^\]]*\]")
+_LIMIT = re.compile(r"""["\\]?\s*([≥≤])\s*"?""")
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 _SIZED = re.compile(r'(?:"[^"]*"|[^"])*?(?:[0#?][0#?,.]*|general)(?<!,)(,*)((?:"[^"]*"|\\.|[^"\\0#?.,!])*)')
 _POINT = re.compile(r'(?<=[0#?])(?:\\\.|"\.")(?=([0#?]+))')
@@ -64,6 +72,13 @@ def _style(number: str, code: str | None) -> NumberFormat:
     if code is None:
         return Style.PERCENT if number in _PERCENT else Style.MONTH if number in _MONTH else Style.PLAIN
     shown = _HIDDEN.sub("", code.split(";")[0].replace("!", "\\")).casefold()
+    if limit := _LIMIT.match(shown):
+        return Limit(limit[1], _inner(shown[limit.end() :], code))
+    return _inner(shown, code)
+
+
+def _inner(shown: str, code: str) -> Style | Sized:
+    """Returns what the part of a format for numbers shows, without a sign before it."""
     bare = _QUOTED.sub("", shown)
     if "%" in bare:
         return Style.PERCENT
@@ -72,7 +87,7 @@ def _style(number: str, code: str | None) -> NumberFormat:
     return _sized(shown)
 
 
-def _sized(shown: str) -> NumberFormat:
+def _sized(shown: str) -> Style | Sized:
     """Reads a format such as `#,##0,` or `0.00"万元"`, whose numbers are not what people see."""
     points = _POINT.findall(shown)
     match = _SIZED.fullmatch(_POINT.sub("", shown))

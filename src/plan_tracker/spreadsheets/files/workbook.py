@@ -10,9 +10,9 @@ from plan_tracker.language import inserted, listed
 from plan_tracker.numbers import EXACT, plain, short
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.apart import BrokeOff, Reader, TooSlow, Wait, events
-from plan_tracker.spreadsheets.cells import Broken, Cell, Percent
+from plan_tracker.spreadsheets.cells import Broken, Cell, Percent, text_of
 from plan_tracker.spreadsheets.files import printing
-from plan_tracker.spreadsheets.files.formats import NumberFormat, Sized, Style
+from plan_tracker.spreadsheets.files.formats import Limit, NumberFormat, Sized, Style
 from plan_tracker.spreadsheets.files.kinds import FileKind
 from plan_tracker.spreadsheets.files.look import Look, Marks
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -138,6 +138,8 @@ def _styled(cell: Cell, shown: NumberFormat) -> Cell:
             return Percent(Decimal(repr(cell)))
         case Style.MONTH, date(day=1):
             return f"{cell.year}年{cell.month}月"
+        case Limit(sign, inner), float() | int():
+            return f"{sign}{text_of(_styled(cell, inner))}"
         case Sized(power, behind), float() | int():
             number = Decimal(repr(cell)).scaleb(-power, EXACT)
             return f"{plain(short(number))}{behind or f'×{10**power}'}"

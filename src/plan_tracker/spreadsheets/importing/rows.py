@@ -12,7 +12,7 @@ from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.doubts.plausible import Judged
 from plan_tracker.spreadsheets.goals import goal_of
 from plan_tracker.spreadsheets.importing.values import DATES, FIGURES, Value, value_of
-from plan_tracker.spreadsheets.numbers import Commas, Figure, NoNumber, figure_of, is_no_figure
+from plan_tracker.spreadsheets.numbers import BOUNDS, Commas, Figure, NoNumber, figure_of, is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.columns import Column
@@ -181,6 +181,9 @@ class RowReader:
     def _actuals(self, row: Row, unit: str, goal: Value | None) -> dict[Spoken, Decimal]:
         found: dict[Spoken, Decimal] = {}
         is_told = False
+        if {"id", "status"} <= self._fields.keys() and self._is_bound(row):
+            self._account.row(sheet_phrases.BOUND_ROWS, row.number)
+            return found
         for column, headed in self._figures:
             figure = self._figure(row, column, unit)
             if isinstance(figure, NoNumber):
@@ -197,6 +200,11 @@ class RowReader:
         if self._figures and not is_told:
             self._account.row(sheet_phrases.WITHOUT_FIGURE, row.number)
         return found
+
+    def _is_bound(self, row: Row) -> bool:
+        """Tells whether an exported figure lacks parts or periods: as CSV says, or as a workbook shows."""
+        figures = (text_of(self._grid.cell(row.at, column.at)) for column, _ in self._figures)
+        return bool(text_of(self.cell(row.at, "missing"))) or any(each.startswith(BOUNDS) for each in figures)
 
     def _figure(self, row: Row, column: Column, unit: str) -> Figure | NoNumber | None:
         cell = self._grid.cell(row.at, column.at)

@@ -1,5 +1,6 @@
 """Finds the figures of targets in a table: which cell means which, and an account of everything in it."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -12,9 +13,10 @@ from plan_tracker.plan.model import Counting, Plan, Target
 from plan_tracker.plan.period_words import Spoken
 from plan_tracker.plan.periods import Period
 from plan_tracker.plan.spoken import period_of
+from plan_tracker.spreadsheets.cells import text_of
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.goals import Goal, goal_of
-from plan_tracker.spreadsheets.numbers import Figure, NoNumber, figure_of, grouping, is_no_figure
+from plan_tracker.spreadsheets.numbers import BOUNDS, Figure, NoNumber, figure_of, grouping, is_no_figure
 from plan_tracker.spreadsheets.recording.cells import Cells, Found
 from plan_tracker.spreadsheets.recording.choosing import Choice, NoPeriod, Times
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
@@ -164,17 +166,33 @@ class _Reader:
         """Leaves out the sums of parts that this program computed when it exported the table."""
         if not self._is_export:
             return found
-        with_parts = {each.target.parent for each in found if each.target.parent}
-        targets = table_in(self._document, "targets")
-        sums = {
-            each.target.id
-            for each in found
-            if each.target.id in with_parts and not table_in(table_in(targets, each.target.id), "actual")
-        }
+        parts: defaultdict[str | None, list[Found]] = defaultdict(list)
         for each in found:
-            if each.target.id in sums:
+            parts[each.target.parent].append(each)
+        kept: list[Found] = []
+        for each in found:
+            if (own := parts.get(each.target.id)) and self._is_sum(each, own):
                 self._account.row(phrases.SUM_ROWS, each.row)
-        return [each for each in found if each.target.id not in sums]
+            elif text_of(each.cell).startswith(BOUNDS):
+                self._account.row(phrases.BOUND_ROWS, each.row)
+            else:
+                kept.append(each)
+        return kept
+
+    def _is_sum(self, whole: Found, parts: list[Found]) -> bool:
+        """Tells whether a figure was added up: no own one is in the plan, it lacks parts, or equals them."""
+        target = table_in(table_in(self._document, "targets"), whole.target.id)
+        missing = self._table.column("missing")
+        if not table_in(target, "actual") or (missing and self._grid.text(whole.row - 1, missing.at)):
+            return True
+        there = (whole.chosen.column, whole.own)
+        figures = [self._number(each) for each in parts if (each.chosen.column, each.own) == there]
+        return bool(figures) and self._number(whole) == sum(figures)
+
+    def _number(self, found: Found) -> Decimal:
+        """Returns the figure in a cell; one that is not understood is none that a sum has."""
+        figure = self._figure(found.row - 1, found.chosen.column, found.target.unit, found.given)
+        return figure.number if isinstance(figure, Figure) else Decimal("NaN")
 
     def _period(self, found: Found) -> Period | None:
         """Returns the period of a figure; None, which is noted, if it is missing or not the one asked for."""
