@@ -197,6 +197,16 @@ def fill_in_workbook(path: Path) -> None:
     book.save(path)
 
 
+def test_columns_that_nothing_is_recorded_from_are_computed_or_not_needed(run: Run, plan: Write) -> None:
+    table = "id,H1 actual,feed,dropped on,original goal,pace,coverage\nprojects,190,f,,400,50%,\n"
+    outcome = run("record", "-f", plan(PLAN), "--from", write_table(Path(), table), "H1", "--lang", "en")
+    told = [line.split("(left out) ") for line in outcome.err.splitlines() if "(left out)" in line]
+    assert {head.split(maxsplit=1)[1].strip(): why for head, why in told} == {
+        **dict.fromkeys(("feed", "dropped on", "original goal"), "not needed here"),
+        **dict.fromkeys(("pace", "coverage"), "computed from other columns"),
+    }
+
+
 def test_what_is_listed_has_the_sign_of_the_language_between(take: Take) -> None:
     rows = "指标,H2\n到位资金,5\n没有,6\n\n到位资金,7\n"
     chinese = take(rows, plan=PLAN, lang="zh").err

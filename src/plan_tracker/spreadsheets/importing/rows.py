@@ -19,7 +19,7 @@ from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_text, years_said
-from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GIVEN, GOAL
 from plan_tracker.spreadsheets.units import in_scale, is_larger_size, name_and_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
@@ -27,14 +27,8 @@ from plan_tracker.wording.adding import WRITE_DAY
 from plan_tracker.wording.periods import said_phrase
 from plan_tracker.wording.vocabulary import SETTINGS, TRUTH
 
-READ = frozenset(
-    {
-        *("id", "parent", "name", "group", "owner", "unit", "kind", "direction", "stage", "binding", "goal"),
-        *("baseline", "start", "due", "pace_rule", "period", "measured_on", "actual", "status", "committed"),
-        *("weight", "check", "source", "as_of", "note", "reporting", "lead_pp", "dropped", "year"),
-    }
-)
-"""Fields that are read; the others of an export are computed from them."""
+READ = GIVEN - {*phrases.NOT_FROM_TABLES, "plan"} | {"lead_pp", "year"}
+"""Fields that are read: all that tables give, the year of a row, and a lead, which shows the tolerance."""
 
 _APART = frozenset({"id", "name", "unit", "period", "year", ACTUAL}) | FIGURES
 _TOLD = {"pace_rule": phrases.PACE_UNKNOWN, "status": phrases.STATUS_UNKNOWN}

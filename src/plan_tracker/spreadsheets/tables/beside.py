@@ -92,11 +92,7 @@ def alone(grid: Grid, block: Block, chosen: set[int]) -> tuple[Grid, Block]:
 def others(block: Block, chosen: set[int]) -> list[Column]:
     """Returns the columns of the other tables, without a meaning."""
     told = reasons.OF_TABLE_BESIDE.fill()
-    return [
-        Column(at=at, texts=texts, meaning=None, reason=told)
-        for at, texts in block.texts.items()
-        if at not in chosen
-    ]
+    return [Column(at=at, texts=texts, reason=told) for at, texts in block.texts.items() if at not in chosen]
 
 
 def refused(sides: Sequence[Side]) -> NotRead:

@@ -27,8 +27,8 @@ class Column(NamedTuple):
     """A column, the texts over it from the top, and what it means or why that is unknown."""
 
     at: int
-    texts: tuple[str, ...]
-    meaning: Meaning | None
+    texts: tuple[str, ...] = ()
+    meaning: Meaning | None = None
     reason: Message | None = None
 
     @property
@@ -119,24 +119,31 @@ def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected
 
 
 def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
-    meaning = meaning_of(texts, expected.is_unit, expected.about)
-    match meaning:
+    column = Column(at=at, texts=texts)
+    match meaning_of(texts, expected.is_unit, expected.about):
         case Unclear(reason):
-            return Column(at=at, texts=texts, meaning=None, reason=reason)
+            return column._replace(reason=reason)
+        case meaning if unused := _why_unused(meaning, texts, expected):
+            return column._replace(reason=unused)
+        case meaning:
+            return column._replace(meaning=_in_own_year(meaning, expected))
+
+
+def _why_unused(meaning: Meaning, texts: Sequence[str], expected: Expected) -> Message | None:
+    """Returns why a column is not used though its heading is understood; None if it is."""
+    match meaning:
         case Meaning(field="serial"):
-            return Column(at=at, texts=texts, meaning=None, reason=words.SERIAL_NUMBERS.fill())
+            return words.SERIAL_NUMBERS.fill()
         case Meaning(year=int() as year) if not expected.fits_year(year):
-            return Column(
-                at=at, texts=texts, meaning=None, reason=words.ANOTHER_YEAR.fill(year=_called(meaning, year))
-            )
+            return words.ANOTHER_YEAR.fill(year=_called(meaning, year))
         case Meaning(spoken=None | Label()) if other := _of_another_year(meaning, expected):
-            return Column(at=at, texts=texts, meaning=None, reason=other)
+            return other
         case Meaning(spoken=Months(word="quarter" | "half")) if _is_of_two_years(meaning, expected):
-            return Column(at=at, texts=texts, meaning=None, reason=words.WHICH_QUARTER.fill())
+            return words.WHICH_QUARTER.fill()
         case Meaning(field="goal") if _is_part_of_goal(meaning, texts):
-            return Column(at=at, texts=texts, meaning=None, reason=words.PART_OF_A_GOAL.fill())
+            return words.PART_OF_A_GOAL.fill()
         case _:
-            return Column(at=at, texts=texts, meaning=_in_own_year(meaning, expected))
+            return None
 
 
 def _of_another_year(meaning: Meaning, expected: Expected) -> Message | None:
@@ -214,7 +221,7 @@ def _as_named(column: Column, field: str, expected: Expected, *, is_chosen: bool
     if meaning and meaning.field == field:
         if meaning.either:
             return column._replace(meaning=meaning._replace(field=meaning.either, either=None))
-        return Column(at=column.at, texts=column.texts, meaning=None, reason=words.NOT_CHOSEN.fill())
+        return column._replace(meaning=None, reason=words.NOT_CHOSEN.fill())
     return column
 
 
@@ -230,7 +237,7 @@ def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> C
             raise several(found, field)
     is_letter = wanted.isascii() and wanted.isalpha() and len(wanted) <= _LETTERS
     if is_letter and (at := column_of(wanted)) < width:
-        return next((column for column in columns if column.at == at), Column(at=at, texts=(), meaning=None))
+        return next((column for column in columns if column.at == at), Column(at=at))
     raise NotRead(phrases.NO_COLUMN.fill(heading=quoted(wanted)), headings_found(columns))
 
 
@@ -273,9 +280,7 @@ def _settled(columns: list[Column]) -> list[Column]:
         elif meaning.either and meaning.either not in sure:
             settled.append(column._replace(meaning=Meaning(meaning.either, unit=meaning.unit)))
         else:
-            settled.append(
-                Column(at=column.at, texts=column.texts, meaning=None, reason=words.UNKNOWN.fill())
-            )
+            settled.append(column._replace(meaning=None, reason=words.UNKNOWN.fill()))
     return settled
 
 

@@ -47,8 +47,7 @@ def _with_units(grid: Grid, bottom: int, columns: list[Column]) -> list[Column]:
     found = {at for at in unclear if _holds_units(grid, bottom, at)}
     known = {column.at: column for column in columns}
     return [each for each in columns if each.at not in found] + [
-        known.get(at, Column(at=at, texts=(), meaning=None))._replace(meaning=Meaning("unit"), reason=None)
-        for at in found
+        known.get(at, Column(at=at))._replace(meaning=Meaning("unit"), reason=None) for at in found
     ]
 
 

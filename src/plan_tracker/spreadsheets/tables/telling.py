@@ -16,10 +16,10 @@ from plan_tracker.spreadsheets.tables.row_texts import bare_name
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, says_unknown_unit
-from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, any_of
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, FIELDS, GIVEN, any_of
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases
-from plan_tracker.wording.words import COLUMN, field_name
+from plan_tracker.wording.words import field_name
 
 _LEFT_OUT: dict[RowKind, Phrase] = {
     RowKind.TOTAL: phrases.TOTAL_ROWS,
@@ -27,6 +27,8 @@ _LEFT_OUT: dict[RowKind, Phrase] = {
     RowKind.NOTE: phrases.NOTE_ROWS,
     RowKind.HEADINGS: phrases.HEADINGS_AGAIN,
 }
+
+_COMPUTED = frozenset(FIELDS) - GIVEN
 
 
 def begin(source: Source, table: Table) -> Account:
@@ -128,32 +130,13 @@ def tell_columns(account: Account, table: Table, used: dict[int, Message], left:
         values = {"letter": letter_of(at), "heading": printable(grid.text(row, at))}
         account.fault(row + 1, reasons.TABLE_BESIDE.fill(**values), reasons.TABLE_OF_ITS_OWN.fill())
     for at in bare:
-        account.column(Column(at=at, texts=(), meaning=None), reasons.NO_HEADING.fill(), is_used=False)
+        account.column(Column(at=at), reasons.NO_HEADING.fill(), is_used=False)
 
 
 def _reason(column: Column) -> Message:
     if column.reason:
         return column.reason
     return (reasons.COMPUTED if column.field in _COMPUTED else reasons.NOT_NEEDED).fill()
-
-
-_COMPUTED = frozenset(COLUMN) - {
-    *("id", "parent", "name", "group", "owner", "unit", "kind", "direction", "stage", "binding", "goal"),
-    *(
-        "baseline",
-        "start",
-        "due",
-        "period",
-        "measured_on",
-        "actual",
-        "committed",
-        "weight",
-        "check",
-        "source",
-    ),
-    *("pace_rule", "status", "as_of", "note", "reporting"),
-}
-"""Columns of an export that follow from others."""
 
 
 def means(column: Column, period: Phrase | None = None) -> Message:

@@ -9,7 +9,17 @@ from plan_tracker.wording.words import COLUMN
 
 ACTUAL, BASELINE, GOAL = "actual", "baseline", "goal"
 FIELDS = tuple(COLUMN)
-"""Every column that has a meaning: those that `export` writes, and two of its workbook."""
+"""Every column that has a meaning: those that `export` writes, and some of its workbook."""
+
+GIVEN = frozenset(
+    {
+        *("id", "parent", "name", "group", "owner", "unit", "kind", "direction", "stage", "binding", "goal"),
+        *("baseline", "start", "due", "pace_rule", "period", "measured_on", "actual", "status", "committed"),
+        *("weight", "check", "source", "as_of", "note", "reporting", "dropped"),
+        *("original_goal", "feed", "past", "plan"),
+    }
+)
+"""Those that say something of their own; the others are computed from them."""
 
 
 def any_of(group: tuple[str, ...]) -> re.Pattern[str]:
