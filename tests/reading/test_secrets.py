@@ -33,6 +33,21 @@ TARGET = '[targets.a]\nname = "A"\n'
         'user = "hunter2"',
         'dsn = "hunter2"\ndsn = "hunter2"',
         'token = "hunter2" anything',
+        "password = my hunter2",
+        'password: "hunter2"',
+        "PASSWORD : hunter2",
+        'password ＝ "hunter2"',
+        "password => 'hunter2'",
+        "password = “hunter2”",
+        'password "hunter2"',
+        "password hunter2",
+        'connection = { user: "klara", password hunter2 }',
+        'pg_password = "hunter2"',
+        'db-user: "klara"',
+        'connection_string = "host=h password=hunter2"',
+        '密码 = "hunter2"',
+        "口令：hunter2",
+        '用户名 = "klara"',
         "[feeds.register.login]\npassword = 'hunter2'",
     ],
 )
@@ -53,6 +68,10 @@ def test_a_plan_with_a_secret_is_refused_without_repeating_it(
         'source = "https://stats.example/2024.html"',
         "committed = { port = 5, server = 7.5 }",
         "user_count = 3",
+        "new_user = 3",
+        'committed = { "用户" = 100 }',
+        'name = "用户：3万户"',
+        "name = 'A passwordless login'",
         'name = "the password = one"'.replace("password =", "password is"),
     ],
 )
@@ -79,7 +98,11 @@ def test_everything_stays_in_its_place_and_toml_stays_toml(rest: str, key: str) 
 
 
 @pytest.mark.parametrize(
-    "text", ["a.b+" * 50_000, "x" * 200_000, "url='" * 40_000, "a://" * 50_000, '"""' * 60_000]
+    "text",
+    [
+        *("a.b+" * 50_000, "x" * 200_000, "url='" * 40_000, "a://" * 50_000, '"""' * 60_000),
+        *("a_" * 100_000, "pw " * 60_000, "pw a\n" * 40_000, "{,\t" * 60_000, "," + " " * 200_000),
+    ],
 )
 def test_long_texts_take_no_longer_than_their_length(text: str) -> None:
     assert (

@@ -2,22 +2,44 @@
 
 import re
 
-_OPENING = ("password", "passphrase", "passwd", "pwd", "pw", "secret", "token", "credentials")
-_LEADING = (
-    *("url", "uri", "dsn", "address", "connection", "host", "hostname", "server", "port"),
-    *("user", "username", "login", "database", "dbname"),
+_SECRET_WORDS = (
+    *("password", "passphrase", "passwd", "pwd", "pw", "secret", "token", "credentials"),
+    *("密码", "口令", "密钥"),
 )
-ADDRESS_KEYS = frozenset({*_OPENING, *_LEADING})
+_ADDRESS_WORDS = (
+    *("url", "uri", "dsn", "address", "connection", "connection_string", "host", "hostname", "server"),
+    *("port", "user", "username", "login", "database", "dbname"),
+    *("用户", "用户名", "账号", "帐号", "账户", "地址", "网址", "主机", "服务器", "端口", "数据库", "连接"),
+)
 
+
+def _key(words: tuple[str, ...]) -> str:
+    """Returns a pattern for a key that is one of some words, or ends in one: db_password."""
+    return rf"(?:[\w-]*[_-])?(?:{'|'.join(words)})"
+
+
+_KEY = re.compile(_key((*_SECRET_WORDS, *_ADDRESS_WORDS)), re.IGNORECASE)
 _QUOTED = r"""\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}[^']*?'{3}|"(?:[^"\\\n]|\\.)*"?|'[^'\n]*'?"""
-_BARE, _BARE_WORD = r"""[^\s,}\]#"']+""", r"""(?![\d.:+-]+(?:[\s,}#]|$))[^\s,}\]#"'{\[]+"""
+_MORE = r"""(?:[ \t]+[^\s,}\]#"'=]+)*"""
+_BARE = rf"""[^\s,}}\]#"']+{_MORE}"""
+_BARE_WORD = rf"""(?![\d.:+-]+(?:[\s,}}#]|$))[^\s,}}\]#"'{{\[]+{_MORE}"""
+_ANY_VALUE, _TEXT_VALUE = rf"({_QUOTED}|{_BARE})", rf"({_QUOTED}|{_BARE_WORD})"
 _PAIR = re.compile(
-    rf"""(?<![\w-])["']?
-    (?:(?:{"|".join(_OPENING)})["']?[ \t]*=[ \t]*(?P<secret>{_QUOTED}|{_BARE})
-      |(?:{"|".join(_LEADING)})["']?[ \t]*=[ \t]*(?P<text>{_QUOTED}|{_BARE_WORD}))""",
-    re.IGNORECASE | re.VERBOSE,
+    rf"""(?<![\w-])["']?(?: {_key(_SECRET_WORDS)}["']?[ \t]*=>?[ \t]*{_ANY_VALUE}
+                          | {_key(_ADDRESS_WORDS)}["']?[ \t]*=>?[ \t]*{_TEXT_VALUE} )
+    | (?:^|(?<=[{{,]))[ \t]*["']?(?: {_key(_SECRET_WORDS)}["']?[ \t]*[＝:：][ \t]*{_ANY_VALUE}
+                                   | {_key(_ADDRESS_WORDS)}["']?[ \t]*[＝:：][ \t]*{_TEXT_VALUE} )
+    | (?:^|(?<=[{{,]))[ \t]*["']?{_key(_SECRET_WORDS)}["']?[ \t]+(?![=＝:：]){_ANY_VALUE}""",
+    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
+"""A key and its value: also with another sign between them, where a key stands, or a secret with none."""
+
 _LINK = re.compile(r"""://(?P<text>[^\s"'`]+)""")
+
+
+def is_address_key(key: str) -> bool:
+    """Tells whether a key is for the address of a database, its user or password."""
+    return _KEY.fullmatch(key) is not None
 
 
 def discreet(text: str) -> str:
@@ -26,13 +48,15 @@ def discreet(text: str) -> str:
     Everything stays in its place, and TOML stays TOML: this text has the same faults as the plan's.
     """
     lowered = text.lower()
-    if any(key in lowered and re.search(rf"{key}[\"']?[ \t]*=", lowered) for key in ADDRESS_KEYS):
+    if any(
+        key in lowered and re.search(rf"{key}[\"']?[ \t]*[=＝:： \t]", lowered) for key in _SECRET_WORDS
+    ) or any(key in lowered and re.search(rf"{key}[\"']?[ \t]*[=＝:：]", lowered) for key in _ADDRESS_WORDS):
         text = _PAIR.sub(_hide_value, text)  # few plans have such a key, and to look for values takes long
     return _LINK.sub(_hide_link, text)
 
 
 def _hide_value(match: re.Match[str]) -> str:
-    value = match["secret"] or match["text"]
+    value = match[match.lastindex or 0]
     return match[0].removesuffix(value) + _hidden(value)
 
 

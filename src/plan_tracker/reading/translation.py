@@ -18,7 +18,7 @@ from plan_tracker.reading.meant import Context, pair_meant
 from plan_tracker.reading.schema.checking import Flaw
 from plan_tracker.reading.schema.field_types import MOST_DECIMALS, refused_character
 from plan_tracker.reading.schema.tables import PartTable, TargetTable
-from plan_tracker.reading.secrets import ADDRESS_KEYS
+from plan_tracker.reading.secrets import is_address_key
 
 _CHOICES = re.compile(r"'([^']*)'")
 _RANGES = {
@@ -123,7 +123,7 @@ def _problem(flaw: Flaw) -> Problem:
     key = str(path[-1]) if path else ""
     if flaw.missing:
         return _missing(path, flaw.missing)
-    if path[:1] == ("feeds",) and key.lower() in ADDRESS_KEYS:
+    if path[:1] == ("feeds",) and is_address_key(key):
         return _address(path)
     if _stands_below(path):
         return faults.key_below(path)
