@@ -46,7 +46,7 @@ def families_in(rows: Sequence[Row], said: SaidBy) -> Iterator[Family]:
             continue
         if family := _behind_mark(whole, known[below : below + 1 + _MOST], said):
             yield family
-            at = below + 1 + len(family.parts)
+            at = below + len(family.parts) + (family.mark is not None)
             continue
         while at < len(known) and _is_below(known[at], whole):
             at += 1
@@ -55,17 +55,21 @@ def families_in(rows: Sequence[Row], said: SaidBy) -> Iterator[Family]:
 
 
 def _is_below(row: Row, whole: Row) -> bool:
-    if row.kind is RowKind.OF_WHICH:
-        return bool(bare_name(row.name))
-    return row.kind is RowKind.ENTRY and row.indent > whole.indent
+    return _is_part(row) or (row.kind is RowKind.ENTRY and row.indent > whole.indent)
+
+
+def _is_part(row: Row) -> bool:
+    """Tells whether a row says 其中 and a name: 其中：市区."""
+    return row.kind is RowKind.OF_WHICH and bool(bare_name(row.name))
 
 
 def _behind_mark(whole: Row, below: Sequence[Row], said: SaidBy) -> Family | None:
-    """Returns the rows behind a row that says 其中 and nothing else: the first ones that add up."""
-    mark, *others = below or (whole,)
-    if mark.kind is not RowKind.OF_WHICH or bare_name(mark.name):
+    """Returns the first rows that add up behind 其中 alone, or behind 其中：甲, from which they go on."""
+    first, *others = below or (whole,)
+    if first.kind is not RowKind.OF_WHICH:
         return None
-    rows = tuple(takewhile(lambda row: row.kind is RowKind.ENTRY, others))
+    mark, marked = (None, (first,)) if bare_name(first.name) else (first, ())
+    rows = (*marked, *takewhile(lambda row: row.kind is RowKind.ENTRY or (marked and _is_part(row)), others))
     families = (Family(whole, rows[:number], mark) for number in range(_FEWEST, len(rows) + 1))
     return next((each for each in families if _are_parts(each, said)), None)
 
