@@ -16,18 +16,25 @@ class Hierarchy:
         self._is_open = False
         """Whether a row that only says 其中 came before: what follows is part of the row above that."""
 
+        self._goes_on = False
+        """Whether 其中：甲 came before: what follows may be its siblings 乙 and 丙, unless it is a target."""
+
     def part(self, row: Row) -> Target | None:
         """Returns the target that a row below another means; None for one that stands by itself."""
         if row.kind is RowKind.OF_WHICH and not bare_name(row.name):
             self._is_open = self._above is not None
             return None
+        is_marked = is_of_which(row.name)
         is_deeper = self._above is not None and row.indent > self._above.indent
-        is_below = row.kind is RowKind.ENTRY and (self._is_open or is_deeper)
+        is_listed = self._is_open or (self._goes_on and not self._finder.knows(row.name))
+        is_below = row.kind is RowKind.ENTRY and (is_listed or is_deeper)
         part = None
-        if is_below or is_of_which(row.name):
+        if is_below or is_marked:
             whole = None if self._above is None else self._rows.sought(self._above.at)
             part = self._finder.of_which(self._rows.sought(row.at), whole)
-        is_over = self._is_open and (part is None or part.parent is None)
-        if not is_of_which(row.name) and (is_over or not is_below):
+        is_part = part is not None and part.parent is not None
+        self._goes_on = is_part and (is_marked or self._goes_on)
+        is_over = is_listed and not is_part
+        if not is_marked and (is_over or not is_below):
             self._above, self._is_open = (row if row.kind is RowKind.ENTRY else None), False
         return part
