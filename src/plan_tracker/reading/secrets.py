@@ -13,23 +13,22 @@ _ADDRESS_WORDS = (
 )
 
 
-def _key(words: tuple[str, ...]) -> str:
-    """Returns a pattern for a key that is one of some words, or ends in one: db_password."""
-    return rf"(?:[\w-]*[_-])?(?:{'|'.join(words)})"
+_SECRET, _ADDRESS = "|".join(_SECRET_WORDS), "|".join(_ADDRESS_WORDS)
+_PREFIX = r"(?:[\w-]*[_-])?"
+"""What a longer key may begin with: db_password."""
 
-
-_KEY = re.compile(_key((*_SECRET_WORDS, *_ADDRESS_WORDS)), re.IGNORECASE)
+_KEY = re.compile(rf"{_PREFIX}(?:{_SECRET}|{_ADDRESS})", re.IGNORECASE)
 _QUOTED = r"""\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}[^']*?'{3}|"(?:[^"\\\n]|\\.)*"?|'[^'\n]*'?"""
 _MORE = r"""(?:[ \t]+[^\s,}\]#"'=]+)*"""
 _BARE = rf"""[^\s,}}\]#"']+{_MORE}"""
 _BARE_WORD = rf"""(?![\d.:+-]+(?:[\s,}}#]|$))[^\s,}}\]#"'{{\[]+{_MORE}"""
 _ANY_VALUE, _TEXT_VALUE = rf"({_QUOTED}|{_BARE})", rf"({_QUOTED}|{_BARE_WORD})"
 _PAIR = re.compile(
-    rf"""(?<![\w-])["']?(?: {_key(_SECRET_WORDS)}["']?[ \t]*=>?[ \t]*{_ANY_VALUE}
-                          | {_key(_ADDRESS_WORDS)}["']?[ \t]*=>?[ \t]*{_TEXT_VALUE} )
-    | (?:^|(?<=[{{,]))[ \t]*["']?(?: {_key(_SECRET_WORDS)}["']?[ \t]*[＝:：][ \t]*{_ANY_VALUE}
-                                   | {_key(_ADDRESS_WORDS)}["']?[ \t]*[＝:：][ \t]*{_TEXT_VALUE} )
-    | (?:^|(?<=[{{,]))[ \t]*["']?{_key(_SECRET_WORDS)}["']?[ \t]+(?![=＝:：]){_ANY_VALUE}""",
+    rf"""(?<![^\W_])(?: (?:{_SECRET})["']?[ \t]*=>?[ \t]*{_ANY_VALUE}
+                     | (?:{_ADDRESS})["']?[ \t]*=>?[ \t]*{_TEXT_VALUE} )
+    | (?:^|(?<=[{{,]))[ \t]*["']?{_PREFIX}
+      (?: (?:{_SECRET})["']?(?:[ \t]*[＝:：][ \t]*|[ \t]+(?![=＝:：])){_ANY_VALUE}
+        | (?:{_ADDRESS})["']?[ \t]*[＝:：][ \t]*{_TEXT_VALUE} )""",
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
 """A key and its value: also with another sign between them, where a key stands, or a secret with none."""
