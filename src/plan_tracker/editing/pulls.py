@@ -1,8 +1,8 @@
 """Writes into a plan's text what a feed gave: one line per period; every other letter stays as it is."""
 
-from plan_tracker.editing.entries import Entry, Refused
 from plan_tracker.editing.plan_text import key, literal, parsed, tables_of
-from plan_tracker.editing.recording import NotRecorded, Recorded, latest_before
+from plan_tracker.editing.recording import Recorded, latest_before
+from plan_tracker.editing.writing import NotWritten
 from plan_tracker.plan.feeds import Pull
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Path
@@ -14,7 +14,7 @@ from plan_tracker.wording import recording as phrases
 def note_pull(recorded: Recorded, feed: str, pull: Pull) -> Recorded:
     """Adds the pull to the plan's text, in place of an earlier one for the same day.
 
-    Raises NotRecorded if that would change anything else.
+    Raises NotWritten if that would change anything else.
     """
     time, document = recorded.plan.time, scanned(recorded.text)
     table: Path = ("feeds", feed, "pulled")
@@ -33,8 +33,7 @@ def note_pull(recorded: Recorded, feed: str, pull: Pull) -> Recorded:
     expected = tables_of(recorded.text)
     expected["feeds"][feed].setdefault("pulled", {})[label] = value
     if parsed(text) != expected:
-        entry = Entry(target="", part="", period=label, figure="")
-        raise NotRecorded([Refused(entry, phrases.BY_HAND.fill())])
+        raise NotWritten(phrases.BY_HAND.fill())
     return recorded._replace(text=text)
 
 

@@ -11,8 +11,6 @@ _ADDRESS_WORDS = (
     *("port", "user", "username", "login", "database", "dbname"),
     *("用户", "用户名", "账号", "帐号", "账户", "地址", "网址", "主机", "服务器", "端口", "数据库", "连接"),
 )
-
-
 _SECRET, _ADDRESS = "|".join(_SECRET_WORDS), "|".join(_ADDRESS_WORDS)
 _PREFIX = r"(?:[\w-]*[_-])?"
 """What a longer key may begin with: db_password."""

@@ -46,7 +46,7 @@ def pull(feed: Feed, start: date, period: Period, *, folder: Path, address: str,
 
 
 def noted(recorded: Recorded, pulled: Pulled) -> Recorded:
-    """Adds a note of the pull to the plan in which its figures were recorded. Raises NotRecorded.
+    """Adds a note of the pull to the plan in which its figures were recorded. Raises NotWritten.
 
     Nothing is added if only the moment of the pull is new.
     """
