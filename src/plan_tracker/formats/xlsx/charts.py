@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from plan_tracker.reports.sheets import Chart, Count, Share, Sheet, Trend
 from plan_tracker.wording.tones import Tone
@@ -22,9 +22,6 @@ _COLOURS = {
 }
 _ACTUAL, _PACE = "#2F6DB5", "#A3ACB7"
 _GRID = {"visible": True, "line": {"color": "#D8DEE5"}}
-COUNTS_WIDTH = 300
-"""In pixels."""
-
 _MARKS, _MORE = 6, 2
 """How many days of a line are marked; 62 days after one month comes the next but one, whichever it is."""
 
@@ -32,19 +29,23 @@ _TITLE = {"bold": True, "size": 11}
 _SMALL = {"size": 9}
 
 
+class Frame(NamedTuple):
+    """Where a chart stands: the row and column of its corner, pixels right of that, its size in pixels."""
+
+    row: int
+    column: int
+    left: int
+    width: int
+    height: int
+
+
 def draw_counts(
-    workbook: "Workbook",
-    worksheet: "Worksheet",
-    counts: tuple[Count, ...],
-    title: str,
-    *,
-    first: int,
-    place: tuple[int, int, int],
-    height: int,
+    workbook: "Workbook", worksheet: "Worksheet", counts: tuple[Count, ...], title: str, frame: Frame
 ) -> None:
-    """Draws how many targets have which status; the counts begin below the row `first`, in two columns."""
+    """Draws how many targets have which status; the counts begin below the row of the frame."""
     chart = cast("ChartBar", workbook.add_chart({"type": "bar"}))
-    name, last = worksheet.name, first + len(counts)
+    name, first = worksheet.name, frame.row
+    last = first + len(counts)
     chart.add_series(
         {
             "categories": [name, first + 1, 0, last, 0],
@@ -58,8 +59,7 @@ def draw_counts(
     chart.set_legend({"none": True})
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
     chart.set_y_axis({"reverse": True, "num_font": _SMALL, "line": {"none": True}})
-    chart.set_size({"width": COUNTS_WIDTH, "height": height})
-    _insert(worksheet, chart, title, place)
+    _insert(worksheet, chart, title, frame)
 
 
 def draw_worst(
@@ -67,11 +67,9 @@ def draw_worst(
     worksheet: "Worksheet",
     chart: Chart,
     sheet: Sheet,
+    frame: Frame,
     *,
     first: int,
-    place: tuple[int, int, int],
-    width: int,
-    height: int,
 ) -> None:
     """Draws columns of the table whose headings stand in the row `first`."""
     drawn = cast("ChartBar", workbook.add_chart({"type": "bar"}))
@@ -99,19 +97,11 @@ def draw_worst(
         }
     )
     drawn.set_y_axis({"reverse": True, "num_font": _SMALL, "interval_unit": 1})
-    drawn.set_size({"width": width, "height": height})
-    _insert(worksheet, drawn, chart.text, place)
+    _insert(worksheet, drawn, chart.text, frame)
 
 
 def draw_trend(
-    workbook: "Workbook",
-    worksheet: "Worksheet",
-    trend: Trend,
-    table: Sheet,
-    *,
-    place: tuple[int, int, int],
-    width: int,
-    height: int,
+    workbook: "Workbook", worksheet: "Worksheet", trend: Trend, table: Sheet, frame: Frame
 ) -> None:
     """Draws lines over the days of a table that begins on the first row of a sheet of its own."""
     drawn = cast("ChartScatter", workbook.add_chart({"type": "scatter", "subtype": "straight_with_markers"}))
@@ -141,8 +131,7 @@ def draw_trend(
     )
     low = _from_nothing(table, [trend.value])
     drawn.set_y_axis({"num_format": "0%", "num_font": _SMALL, "major_gridlines": _GRID, **low})
-    drawn.set_size({"width": width, "height": height})
-    _insert(worksheet, drawn, trend.text, place)
+    _insert(worksheet, drawn, trend.text, frame)
 
 
 def _from_nothing(sheet: Sheet, keys: Iterable[str]) -> dict[str, int]:
@@ -157,10 +146,7 @@ def _serial(day: date) -> int:
     return (day - date(1899, 12, 30)).days
 
 
-def _insert(
-    worksheet: "Worksheet", chart: "ChartBar | ChartScatter", text: str, place: tuple[int, int, int]
-) -> None:
-    row, column, offset = place
-    worksheet.insert_chart(
-        row, column, chart, {"x_offset": offset, "description": text, "object_position": 2}
-    )
+def _insert(worksheet: "Worksheet", chart: "ChartBar | ChartScatter", text: str, frame: Frame) -> None:
+    chart.set_size({"width": frame.width, "height": frame.height})
+    options = {"x_offset": frame.left, "description": text, "object_position": 2}
+    worksheet.insert_chart(frame.row, frame.column, chart, options)

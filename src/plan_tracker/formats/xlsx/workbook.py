@@ -4,7 +4,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, BinaryIO
 
 from plan_tracker.formats.xlsx.cells import HEADING, MIDDLE, TEXT_LIMIT, Styles, styles_of, write_field
-from plan_tracker.formats.xlsx.charts import COUNTS_WIDTH, draw_counts, draw_trend, draw_worst
+from plan_tracker.formats.xlsx.charts import Frame, draw_counts, draw_trend, draw_worst
 from plan_tracker.formats.xlsx.tables import height, set_page, wrapped, write_table
 from plan_tracker.reports.meter import Meter
 from plan_tracker.reports.sheets import Book, Summary, Text
@@ -22,8 +22,11 @@ _OPTIONS = {
 _TALL, _TALL_OF_TWO = 15, 12
 """How many rows a chart is tall; of two below each other each is lower, so that a printed page holds both."""
 
-_ROW, _GAP, _LETTER, _TREND_WIDTH = 20, 12, 7, 900
-"""In pixels: the height of a row, the room between charts, the widths of a letter and of the trend."""
+_ROW, _GAP, _LETTER = 20, 12, 7
+"""In pixels: the height of a row, the room between charts, the width of a letter."""
+
+_COUNTS_WIDTH, _TREND_WIDTH = 300, 900
+"""In pixels: of the chart of counts, and of that over time where no table below says its width."""
 
 
 def write(report: Book, out: BinaryIO, *, meter: Meter = iter) -> None:
@@ -53,11 +56,9 @@ def _write_summary(workbook: "Workbook", report: Book, styles: Styles, meter: Me
     first = len(summary.lines) + 2
     _write_counts(worksheet, summary, styles, first=first)
     tall, charts = (_TALL_OF_TWO, 2) if report.trend else (_TALL, 1)
-    size, room = tall * _ROW - 4, _TREND_WIDTH
-    place = (first, 2, _GAP)
-    draw_counts(
-        workbook, worksheet, summary.counts, summary.counts_title, first=first, place=place, height=size
-    )
+    frame = Frame(row=first, column=2, left=_GAP, width=_COUNTS_WIDTH, height=tall * _ROW - 4)
+    draw_counts(workbook, worksheet, summary.counts, summary.counts_title, frame)
+    room = _TREND_WIDTH
     if summary.worst is None:
         worksheet.set_column(0, 0, 24)
     else:
@@ -68,20 +69,12 @@ def _write_summary(workbook: "Workbook", report: Book, styles: Styles, meter: Me
         widths = write_table(worksheet, summary.worst, styles, meter, first=below + 1)
         room = sum(widths[2 : summary.worst.printed]) * _LETTER - _GAP
         if summary.chart is not None:
-            left = _GAP + COUNTS_WIDTH + _GAP
-            draw_worst(
-                workbook,
-                worksheet,
-                summary.chart,
-                summary.worst,
-                first=below + 1,
-                place=(first, 2, left),
-                width=room + _GAP - left,
-                height=size,
-            )
+            left = _GAP + _COUNTS_WIDTH + _GAP
+            beside = frame._replace(left=left, width=room + _GAP - left)
+            draw_worst(workbook, worksheet, summary.chart, summary.worst, beside, first=below + 1)
     if report.history is not None and report.trend is not None:
-        place = (first + tall, 2, _GAP)
-        draw_trend(workbook, worksheet, report.trend, report.history, place=place, width=room, height=size)
+        under = frame._replace(row=first + tall, width=room)
+        draw_trend(workbook, worksheet, report.trend, report.history, under)
     set_page(worksheet, report)
 
 
