@@ -59,7 +59,9 @@ class TargetWriter:
         self.id = self._id(plan)
         table = self._table(plan)
         if self._faults:
-            problems = [Problem("usage", (), message, hint) for message, hint in self._faults]
+            problems = [
+                Problem(code="usage", path=(), message=message, hint=hint) for message, hint in self._faults
+            ]
             raise Failure([LocatedProblem(each, None) for each in problems], self._language)
         return write(plan_file, self.id, table)
 

@@ -38,16 +38,17 @@ def progress(evaluation: Evaluation, *, parts: bool = True) -> Object:
 def history(evaluation: Evaluation, *, parts: bool = True) -> Object:
     """Makes an object of each target, then its parts, as of each period; the summary is of the plan's day."""
     over_time = rows_of(results_over_time(evaluation, parts=parts), evaluation.plan.tolerance, VALUES)
-    return {"schema_version": _SCHEMA_VERSION, **_summary(evaluation), "history": over_time}
+    return {**head(evaluation), "history": over_time}
 
 
 def targets(evaluation: Evaluation, results: Iterable[Result]) -> Object:
     """Makes an object with the plan and the targets given."""
-    return {
-        "schema_version": _SCHEMA_VERSION,
-        **_summary(evaluation),
-        "targets": rows_of(results, evaluation.plan.tolerance, VALUES),
-    }
+    return {**head(evaluation), "targets": rows_of(results, evaluation.plan.tolerance, VALUES)}
+
+
+def head(evaluation: Evaluation) -> Object:
+    """Makes the beginning of every object about a plan: the version of its form, the plan, the summary."""
+    return {"schema_version": _SCHEMA_VERSION, **_summary(evaluation)}
 
 
 def outlook(evaluation: Evaluation, *, parts: bool = True) -> Object:
@@ -70,8 +71,7 @@ def outlook(evaluation: Evaluation, *, parts: bool = True) -> Object:
 def audit(evaluation: Evaluation, findings: Iterable[Finding], reading: Reading | None) -> Object:
     """Makes an object with the stated figures and verdicts; `document` is null if no text was read."""
     return {
-        "schema_version": _SCHEMA_VERSION,
-        **_summary(evaluation),
+        **head(evaluation),
         "stated": findings_rows(findings),
         "document": None if reading is None else reading_rows(reading),
     }

@@ -7,7 +7,7 @@ from plan_tracker.questions.explanation import Moment, explain, moments
 from plan_tracker.questions.past import projected_range
 from plan_tracker.reports.audit import findings_rows
 from plan_tracker.reports.figures import machine_figure, machine_rate_and_pace, machine_share
-from plan_tracker.reports.objects import Json, Object, targets
+from plan_tracker.reports.objects import Json, Object, head
 from plan_tracker.reports.rows import row
 
 
@@ -15,10 +15,8 @@ def story_data(evaluation: Evaluation, result: Result) -> Object:
     """Returns a target as data: its row and its parts', rule, periods, adjustments, past, stated figures."""
     target, found = result.target, explain(evaluation, result)
     tolerance = evaluation.plan.tolerance
-    whole = targets(evaluation, [])
-    del whole["targets"]
     return {
-        **whole,
+        **head(evaluation),
         "target": row(result, tolerance),
         "parts": [row(part, tolerance) for part in result.parts],
         "note": target.note or None,

@@ -37,7 +37,13 @@ def doubts(plan: Plan, document: Document, folder: Path) -> Iterator[Problem]:
             digest = read_query(feed, folder).digest
         except NotPulled as error:
             at: KeyPath = ("feeds", feed.name, "query")
-            yield Problem("query-doubtful", at, error.message, error.hint, Severity.WARNING)
+            yield Problem(
+                code="query-doubtful",
+                path=at,
+                message=error.message,
+                hint=error.hint,
+                severity=Severity.WARNING,
+            )
         for pull in feed.pulls:
             at = ("feeds", feed.name, "pulled", pull.period)
             told = {"feed": feed.name, "period": pull.period}
