@@ -102,8 +102,9 @@ def write(report: StatusReport[Row], out: BinaryIO) -> None:
         if section.heading:
             document.add_paragraph(section.heading, "Heading 1")
         if section.summary:
-            summary = document.add_paragraph(section.summary, "Normal")
-            summary.paragraph_format.keep_with_next = len(section.summary) <= _SHORT
+            text = " · ".join(section.summary)
+            summary = document.add_paragraph(text, "Normal")
+            summary.paragraph_format.keep_with_next = len(text) <= _SHORT
         _add(document, _table_xml(table, section, columns, widths))
         _add(document, f'<w:p {_NAMES}><w:pPr><w:pStyle w:val="{_TABLE_TEXT}"/></w:pPr></w:p>')
     _save(document, report.title, looks, out)

@@ -37,7 +37,7 @@ def annex(evaluation: Evaluation, language: Language, view: View) -> StatusRepor
     """Makes the status report with a text before each table."""
     report = status_report(evaluation, language, view)
     sections = tuple(
-        section._replace(summary=_text(section, evaluation, language)) for section in report.table.sections
+        section._replace(summary=(_text(section, evaluation, language),)) for section in report.table.sections
     )
     return report._replace(table=report.table._replace(sections=sections))
 

@@ -74,11 +74,11 @@ R_co = TypeVar("R_co", bound=Row, covariant=True)
 
 
 class Section(NamedTuple, Generic[R_co]):
-    """Rows under a heading, with a sentence that sums them up; both texts may be empty."""
+    """Rows under a heading, which may be empty, with texts that sum them up, to be told in one line."""
 
     rows: tuple[R_co, ...]
     heading: str = ""
-    summary: str = ""
+    summary: tuple[str, ...] = ()
 
     def cells(self, column: Column) -> list[Cell]:
         """Returns the cells of one column, row by row."""

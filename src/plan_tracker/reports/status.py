@@ -155,14 +155,14 @@ def sections(
         Section(
             rows=tuple(status_rows(group, evaluation.plan, view, language)),
             heading=_group_heading(group.key, view.group_by, language) if headed else "",
-            summary=_owner_summary(group, decimals, language) if view.group_by is GroupBy.OWNER else "",
+            summary=_owner_summary(group, decimals, language) if view.group_by is GroupBy.OWNER else (),
         )
         for group in found
     )
     return shown, left_out
 
 
-def _owner_summary(group: Group, decimals: int, language: Language) -> str:
+def _owner_summary(group: Group, decimals: int, language: Language) -> tuple[str, ...]:
     """Sums up the targets of one owner: their statuses, which of them lag, and their mean completion."""
     own = tally([entry.result for entry in group.own])
     counted = [cell.text for cell in counts(own.by_status, language)]
@@ -175,7 +175,7 @@ def _owner_summary(group: Group, decimals: int, language: Language) -> str:
         ]
         if names:
             named.append(phrase.text(language, names=words.LIST.text(language).join(names)))
-    return " · ".join(filter(None, [*counted, *named, mean_text(own.mean, decimals, language)]))
+    return tuple(filter(None, [*counted, *named, mean_text(own.mean, decimals, language)]))
 
 
 def _group_heading(key: str, group_by: GroupBy | None, language: Language) -> str:

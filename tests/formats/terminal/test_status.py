@@ -57,6 +57,14 @@ def test_a_due_date_is_shown_only_where_it_is_not_the_end_of_the_plan(run: Run, 
     assert "2024-12-31" not in other
 
 
+def test_what_sums_up_an_owner_is_in_ascii_too(run: Run, plan: Write) -> None:
+    """Only the plan's own words may have other letters: here they have none."""
+    file = plan('[plan]\ntitle = "Plan"\nyear = 2024\n' + ENDS)
+    shown = run("status", "-f", file, "--group-by", "owner", "--ascii", "--lang", "en").out
+    assert shown.splitlines()[-1] == "X - 2 behind - not on pace: A, B - mean completion 25.0% (of 2)"
+    assert shown.isascii()
+
+
 def test_an_owner_is_not_repeated_under_its_heading(run: Run, plan: Write) -> None:
     lines = run("status", "-f", plan(ENDS), "--group-by", "owner").out.splitlines()
     assert [line for line in lines if line.startswith("X")] == [

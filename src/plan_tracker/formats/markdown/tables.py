@@ -64,7 +64,7 @@ def _write_table(table: Table[Row], out: TextIO) -> list[Column]:
     columns = [column for column in table.columns if column.on_paper and not table.is_empty(column)]
     for section in table.sections:
         out.write(f"\n## {escape(section.heading)}\n" if section.heading else "")
-        out.write(f"\n{escape(section.summary)}\n" if section.summary else "")
+        out.write(f"\n{escape(' · '.join(section.summary))}\n" if section.summary else "")
         texts = [[escape(cell.text) for cell in section.cells(column)] for column in columns]
         texts[0] = [
             ("&emsp;" if row.depth else "") + text for row, text in zip(section.rows, texts[0], strict=True)

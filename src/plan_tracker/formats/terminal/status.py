@@ -33,7 +33,7 @@ def write(report: StatusReport[Row], out: Paper) -> None:
     if summaries:
         out.line()
     for section in summaries:
-        out.line(Piece(f"{section.heading}{out.glyphs.between}{section.summary}"))
+        out.line(Piece(out.glyphs.between.join([section.heading, *section.summary])))
 
 
 def _legend(report: StatusReport[Row], out: Paper) -> str:
