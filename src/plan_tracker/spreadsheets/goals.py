@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from plan_tracker.language import Message
 from plan_tracker.plan.model import Direction
 from plan_tracker.spreadsheets.cells import Cell, Percent, is_digits, shown
 from plan_tracker.spreadsheets.numbers import Commas, Figure, NoNumber, figure_of
@@ -13,6 +14,8 @@ from plan_tracker.wording import tables as words
 from plan_tracker.wording.figures import EXPECTED, NO_NUMBER
 
 _BEHIND = re.compile(r"^[+-]?[\d.,０-９．，]+\s*(\D.*)$")
+_WORDS = re.compile(r"[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,2}")
+"""What may be a unit that nobody knows."""
 
 
 class Goal(NamedTuple):
@@ -37,7 +40,7 @@ def goal_of(cell: Cell, unit: str, given: str, commas: Commas, *, rounding: bool
     if isinstance(figure, NoNumber):
         if figure.message.phrase in (NO_NUMBER, EXPECTED):
             written = figure.hint if figure.message.phrase is NO_NUMBER else None
-            return NoNumber(phrases.NOT_A_GOAL.fill(text=shown(cell)), written or phrases.WRITE_GOAL.fill())
+            return NoNumber(phrases.NOT_A_GOAL.fill(text=shown(cell)), written or _hint_at(text))
         return figure
     return Goal(figure, direction, own)
 
@@ -72,10 +75,19 @@ def _limits() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Direction], ...]:
     )
 
 
+def _hint_at(text: Cell) -> Message:
+    """Tells what to do about a goal that is none: 14 services may be 14, in services."""
+    word = _behind(text)
+    return phrases.NAME_UNIT.fill(unit=word) if _WORDS.fullmatch(word) else phrases.WRITE_GOAL.fill()
+
+
 def _unit_of(cell: Cell) -> str:
     """Returns the unit that a goal names itself."""
-    if isinstance(cell, Percent):
-        return "%"
-    match = _BEHIND.match(cell) if isinstance(cell, str) else None
-    unit = match[1].strip().replace("％", "%") if match else ""
+    unit = "%" if isinstance(cell, Percent) else _behind(cell).replace("％", "%")
     return unit if is_unit(unit) else ""
+
+
+def _behind(cell: Cell) -> str:
+    """Returns what stands behind the figure of a text."""
+    match = _BEHIND.match(cell) if isinstance(cell, str) else None
+    return match[1].strip() if match else ""

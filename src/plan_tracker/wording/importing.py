@@ -34,6 +34,10 @@ NAME_NAMES = Phrase(
     "say which column has the names: --column name=A", "请指明哪一列是指标名称：--column name=A"
 )
 NOT_A_GOAL = Phrase("`{text}` was not understood as a goal", "无法识别目标值 `{text}`")
+NAME_UNIT = Phrase(
+    "if `{unit}` is its unit, name it apart: with --unit, or in a column of units",
+    "如 `{unit}` 是计量单位，请单独写明：用 --unit，或在表中另设单位一列",
+)
 WRITE_GOAL = Phrase(
     "write a figure, with a limit and a unit where needed: 400, ≥85%, 3800 or more",
     "请写数字，可带界限和单位：400、≥85%、4.5以内",
