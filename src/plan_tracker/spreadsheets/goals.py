@@ -40,7 +40,7 @@ def goal_of(cell: Cell, unit: str, given: str, commas: Commas, *, rounding: bool
     if isinstance(figure, NoNumber):
         if figure.message.phrase in (NO_NUMBER, EXPECTED):
             written = figure.hint if figure.message.phrase is NO_NUMBER else None
-            return NoNumber(phrases.NOT_A_GOAL.fill(text=shown(cell)), written or _hint_at(text))
+            return NoNumber(phrases.NOT_A_GOAL.fill(text=shown(cell)), _hint_at(text, written))
         return figure
     return Goal(figure, direction, own)
 
@@ -75,10 +75,12 @@ def _limits() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Direction], ...]:
     )
 
 
-def _hint_at(text: Cell) -> Message:
-    """Tells what to do about a goal that is none: 14 services may be 14, in services."""
+def _hint_at(text: Cell, written: Message | None) -> Message:
+    """Tells what to do about a goal that is none: 14 services may be 14, in services; else write `written`."""
     word = _behind(text)
-    return phrases.NAME_UNIT.fill(unit=word) if _WORDS.fullmatch(word) else phrases.WRITE_GOAL.fill()
+    if _WORDS.fullmatch(word):
+        return phrases.NAME_UNIT.fill(unit=word)
+    return written or phrases.WRITE_GOAL.fill()
 
 
 def _unit_of(cell: Cell) -> str:
