@@ -76,7 +76,7 @@ def _limits() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Direction], ...]:
 
 
 def _hint_at(text: Cell, written: Message | None) -> Message:
-    """Tells what to do about a goal that is none: 14 services may be 14, in services; else write `written`."""
+    """Tells what to do about a goal that is none: 14 services may be 14, in services; else as `written`."""
     word = _behind(text)
     if _WORDS.fullmatch(word):
         return phrases.NAME_UNIT.fill(unit=word)
