@@ -215,6 +215,12 @@ def test_texts_are_folded_at_blanks_and_long_words_where_they_must_be() -> None:
     assert fold("👨‍👩‍👧👨‍👩‍👧", 3) == ["👨‍👩‍👧", "👨‍👩‍👧"]
 
 
+@pytest.mark.parametrize("width", [-3, 0, 1])
+def test_where_there_is_no_room_each_letter_has_a_line(width: int) -> None:
+    for folding in (fold, fold_evenly):
+        assert folding("滞后 ab", width) == ["滞", "后", "a", "b"]
+
+
 @given(st.text(LETTERS, max_size=40), st.integers(2, 30))
 def test_folding_loses_nothing_but_blanks(text: str, width: int) -> None:
     for folding in (fold, fold_evenly):

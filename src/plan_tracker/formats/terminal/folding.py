@@ -9,7 +9,11 @@ _NEVER_FIRST = frozenset("，。、；：！？）》”’％%…")
 
 
 def fold(text: str, width: int) -> list[str]:
-    """Breaks a text into lines of at most `width` cells, at blanks, and within a word only where it must."""
+    """Breaks a text into lines of at most `width` cells, at blanks, and within a word only where it must.
+
+    However narrow it is, each line has a letter.
+    """
+    width = max(1, width)
     if cell_len(text) <= width:
         return [text]
     lines = [""]
@@ -26,7 +30,7 @@ def fold(text: str, width: int) -> list[str]:
 def _chopped(word: str, width: int) -> Iterator[str]:
     """Yields the pieces of a word without blanks, none wider than the width."""
     while cell_len(word) > width:
-        size = len(chop_cells(word[: 2 * width], width)[0])
+        size = max(1, len(chop_cells(word[: 2 * width], width)[0]))  # a letter may be wider than a cell
         while size > 1 and word[size : size + 1] in _NEVER_FIRST:
             size -= 1
         yield word[:size]
