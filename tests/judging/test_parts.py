@@ -120,6 +120,20 @@ def test_a_part_of_a_level_is_a_level_to_hold_without_the_baseline() -> None:
     assert result.actual is None
 
 
+@pytest.mark.parametrize(
+    ("of_plan", "of_target", "status"),
+    [('pace = "at_due"', "", Status.BEHIND), ("", 'pace = "at_due"\n', Status.NOT_DUE)],
+    ids=["default", "own"],
+)
+def test_a_default_pace_never_reaches_the_part_of_a_level(
+    of_plan: str, of_target: str, status: Status
+) -> None:
+    level = f'kind = "level"\nbaseline = 70\ngoal = 80\n{of_target}actual = {{ H1 = 77 }}\n'
+    text = f'[plan]\ntitle = "P"\nyear = 2024\n{of_plan}\n[targets.x]\nname = "X"\n{level}'
+    (result,) = judged(f"{text}[targets.x.parts.a]\ngoal = 78\nactual = {{ H1 = 77 }}\n", "H1").results
+    assert (result.status, result.parts[0].status) == (Status.NOT_DUE, status)
+
+
 # --- sums and bounds
 
 

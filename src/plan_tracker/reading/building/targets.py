@@ -16,6 +16,7 @@ from plan_tracker.plan import stated
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL, PERCENT_UNITS, allotted, is_cap
 from plan_tracker.plan.model import Actual, CheckRules, Commitment, Member, Plan, Target
 from plan_tracker.plan.names import fits_an_id
+from plan_tracker.plan.pace import AT_DUE
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.plan.stated import Stated
 from plan_tracker.plan.sums import committed_by, disagreeing, sums_of, with_own
@@ -160,8 +161,11 @@ class Builder:
     def _with_parts(
         self, whole: Target, given: TargetTable, tables: Mapping[str, PartTable], path: Path, frame: Frame
     ) -> Target:
+        alike = whole
+        if frame.kind is LEVEL and given.pace != AT_DUE:
+            alike = whole._replace(pace=None)  # no part has a baseline, and a default is not for such levels
         parts = tuple(
-            self._part(whole, key, table, (*path, "parts", key), frame) for key, table in tables.items()
+            self._part(alike, key, table, (*path, "parts", key), frame) for key, table in tables.items()
         )
         if frame.kind is CUMULATIVE:
             sums = sums_of(parts)
@@ -183,9 +187,6 @@ class Builder:
 
     def _part(self, whole: Target, key: str, table: PartTable, path: Path, frame: Frame) -> Target:
         self._check_signs(table, path, frame)
-        pace = whole.pace
-        if whole.kind is LEVEL and pace and not pace.at_due:
-            pace = None  # a part has no baseline: it is a level to be held
         part = whole._replace(
             id=f"{whole.id}/{key}",
             parent=whole.id,
@@ -193,7 +194,6 @@ class Builder:
             owner=table.owner or whole.owner,
             goal=table.goal,
             baseline=None,
-            pace=pace,
             actuals=self._actuals.read(table.actual or {}, path, frame),
             committed=self._committed(table.committed, path) if table.committed else (),
             stated=self._stated(table.stated, path) if table.stated else (),
