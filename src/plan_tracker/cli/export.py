@@ -102,7 +102,7 @@ def export(
     elif chosen is ExportFormat.DOCX:
         if find_spec("docx") is None:
             raise UsageFailure(UNWRITTEN.fill(), INSTALL.fill(), language)
-        from plan_tracker.formats import docx as as_docx
+        from plan_tracker.formats.docx import document as as_docx
 
         write_binary(output, inputs, language, partial(as_docx.write, _annex(session, parts=not no_parts)))
     else:
