@@ -619,6 +619,24 @@ def test_without_any_goals_a_column_of_numbers_that_was_not_understood_is_not_le
     assert run("import", with_goals, "-o", "plan.toml", "--year", "2024").code == 0
 
 
+@pytest.mark.parametrize("heading", ["口径", "类别", "项", "Line"])
+@pytest.mark.parametrize(
+    "rows", ["甲,目标,200\n甲,实际,190\n甲,完成率,95%\n注：快报数,,\n", "甲,计划,200\n乙,计划,90\n"]
+)
+def test_rows_that_are_of_goals_or_of_actuals_are_refused(
+    run: Run, plan: Write, tmp_path: Path, heading: str, rows: str
+) -> None:
+    table = write_table(tmp_path, f"指标,{heading},上半年\n{rows}")
+    file = plan('[plan]\ntitle = "P"\nyear = 2024\n[targets.a]\nname = "甲"\ngoal = 400\n')
+    for arguments in (
+        ("import", table, "--year", "2024", "--partial"),
+        ("record", "-f", file, "--from", table, "--partial"),
+    ):
+        outcome = run(*arguments, "--lang", "en")
+        assert (outcome.code, outcome.out) == (2, "")
+        assert f"column B `{heading}` says of each row whether it has goals or actuals" in outcome.err
+
+
 def test_totals_may_have_the_mark_of_a_footnote(run: Run, tmp_path: Path) -> None:
     rows = "".join(f"{name},9,8\n" for name in ("合计*", "总计①", "小计（注1）", "Total†", "Subtotal [2]"))
     made = targets(run, tmp_path, f"指标,目标,上半年\n甲,4,3\n乙,5,5\n{rows}")

@@ -91,6 +91,13 @@ OF_WHICH_ALONE = Phrase(
 NOTE_ROWS = Phrase("{rows}: notes, left out", "{rows}：注释，未读取")
 GROUP_ROWS = Phrase("{rows}: headings of the rows below", "{rows}：分组标题")
 ONLY_NAMES = Phrase("{rows}: only a name and nothing below it, left out", "{rows}：只有名称，未读取")
+ROWS_OF_GOALS = Phrase(
+    "column {letter} `{heading}` says of each row whether it has goals or actuals",
+    "{letter}列 `{heading}` 逐行说明是目标值还是完成值",
+)
+GOALS_BESIDE = Phrase(
+    "give goals and actuals columns of their own, side by side", "请把目标值和完成值分列两列，每项指标一行"
+)
 NO_GROUP_ROWS = Phrase(
     "{rows}: no group, as where cells were merged before the table was saved as text",
     "{rows}：未填类别；如原表为合并单元格，另存为文本后只保留了第一格",

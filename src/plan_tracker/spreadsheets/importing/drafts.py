@@ -25,6 +25,7 @@ from plan_tracker.spreadsheets.numbers import Figure, figure_of, grouping
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.columns import Column, several
+from plan_tracker.spreadsheets.tables.contents import refuse_rows_of_goals
 from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.row_texts import are_numbered, bare_name, without_number
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind, rows_of
@@ -61,6 +62,7 @@ def read_drafts(source: Source, wish: TableWish) -> Drafts:
     """
     when = dated(source, wish)
     table = table_of(source, wish, when)
+    refuse_rows_of_goals(table.grid, table.block.bottom, table.columns)
     reader = _Reader(source, table, wish._replace(year=when.year))
     drafts = reader.drafts()
     remarks: dict[str, Cell] = {}

@@ -35,6 +35,7 @@ from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, year_calle
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.contents import refuse_rows_of_goals
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
@@ -59,6 +60,7 @@ def figures_of(
     """Reads the figures in a file, for a plan that was parsed to `document`. Raises NotRead."""
     finder = Finder(plan, wish.under)
     table = find_table(source, wanted(source.file, plan, finder, wish))
+    refuse_rows_of_goals(table.grid, table.block.bottom, table.columns)
     reader = _Reader(
         source=source, table=table, plan=plan, document=document, finder=finder, asked=wish.period
     )

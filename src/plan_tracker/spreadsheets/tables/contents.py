@@ -1,19 +1,21 @@
 """What columns mean by what stands in them, where no heading says it: units, years, periods."""
 
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Day, Spoken, said
-from plan_tracker.spreadsheets.cells import text_of
+from plan_tracker.spreadsheets.cells import is_digits, text_of
+from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.columns import Column
 from plan_tracker.spreadsheets.tables.grid import Grid
-from plan_tracker.spreadsheets.tables.headings import Meaning
+from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.times import is_year, period_text
-from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import headings as words
+from plan_tracker.wording import sheets as phrases
 
 
 def with_meanings(grid: Grid, bottom: int, columns: list[Column]) -> list[Column]:
@@ -24,6 +26,33 @@ def with_meanings(grid: Grid, bottom: int, columns: list[Column]) -> list[Column
     if any(column.field == ACTUAL and column.spoken for column in columns):
         return columns  # the headings name the periods
     return _with(columns, "period", lambda column: _holds_periods(grid, bottom, column))
+
+
+def refuse_rows_of_goals(grid: Grid, bottom: int, columns: Sequence[Column]) -> None:
+    """Raises NotRead where a column says of each row whether its figures are goals or actuals.
+
+    One that says of each target how far it is (done, planned) has one row for each.
+    """
+    names = [
+        grid.text(row, column.at)
+        for column in columns
+        if column.field == "name"
+        for row in range(bottom, grid.height)
+    ]
+    has_rows_alike = len(set(filter(None, names))) < len(list(filter(None, names)))
+    for column in columns:
+        if column.is_unknown or column.field in {"stage", "kind", "group"}:
+            texts = {text_of(cell) for cell in grid.below(bottom, column.at)} - {""}
+            fields = {_field_said(text) for text in texts if not is_note(text)}
+            if fields == {GOAL} or (has_rows_alike and {GOAL, ACTUAL} <= fields and None not in fields):
+                told = phrases.ROWS_OF_GOALS.fill(letter=column.letter, heading=column.heading)
+                raise NotRead(told, phrases.GOALS_BESIDE.fill())
+
+
+def _field_said(text: str) -> str | None:
+    """Returns what a text would mean as a heading without a period: goal for 目标; None for others."""
+    meaning = None if is_digits(text) else own_meaning(text)
+    return meaning.field if isinstance(meaning, Meaning) and meaning.spoken is None else None
 
 
 def _with(columns: list[Column], field: str, holds: Callable[[Column], bool]) -> list[Column]:
