@@ -12,6 +12,11 @@ import pytest
 from kit.checkout import git
 from kit.folders import county, written
 from kit.program import ROOT, Run
+from plan_tracker.judging.collecting import common_day, roll_up
+from plan_tracker.language import Language
+from plan_tracker.reading.folders import load_folder
+from plan_tracker.reports.status import plans_report
+from plan_tracker.reports.view import View
 
 # Projects: 31 + 32 + 33 = 96, of which 48 are expected by the middle of the year and 17 + 14 + 11 = 42 there.
 PLANS = {
@@ -152,6 +157,31 @@ def test_group_by_plan_has_only_plans_with_what_is_asked_for(run: Run, folder: s
     assert plans("--only", "on_pace") == ["County 1"]
     assert plans("--only", "missed") == []
     assert "no target is missed" in run("status", "-f", folder, "--group-by", "plan", "--only", "missed").out
+
+
+@pytest.mark.parametrize("option", [("--sort", "rate"), ("--parts",), ("--no-parts",)])
+def test_group_by_plan_refuses_what_it_would_ignore(run: Run, folder: str, option: tuple[str, ...]) -> None:
+    done = run("status", "-f", folder, "--as-of", "H1", "--group-by", "plan", *option)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines()[-2:] == [
+        f"error: {option[0]} is not for a table of plans (--group-by plan)",
+        "hint: leave it out: each row is a whole plan, the worst first",
+    ]
+
+
+def test_of_many_plans_the_worst_are_shown_and_the_others_counted(folder: str) -> None:
+    found = load_folder(Path(folder))
+    evaluation = roll_up(found.plan, found.joined, common_day(found.plans))
+    for limit, more in ((1, "2 more rows, less urgent: --all shows them"), (3, ""), (None, "")):
+        report = plans_report(evaluation, Language.EN, View(limit=limit))
+        assert sum(len(section.rows) for section in report.table.sections) == (limit or 3)
+        assert report.more == more
+
+
+def test_an_owner_of_whom_no_plan_knows_any_is_not_there(run: Run, folder: str) -> None:
+    done = run("status", "-f", folder, "--owner", "Nobody")
+    assert done.code == 2
+    assert done.err.endswith("error: no target has `Nobody`, nor any other in its place\n")
 
 
 def test_machines_get_the_sum_and_below_it_the_plans_own(run: Run, folder: str) -> None:
@@ -701,6 +731,8 @@ def test_one_plan_is_not_compared_with_several(run: Run, folder: str) -> None:
     for words in ((f"{folder}/counties/c1.toml", folder), (folder, f"{folder}/counties/c1.toml")):
         done = run("compare", *words)
         assert (done.code, "one is a plan and the other means several" in done.err) == (2, True)
+    done = run("compare", folder, "-f", f"{folder}/counties/c1.toml")
+    assert (done.code, "one is a plan and the other means several" in done.err) == (2, True)
 
 
 def test_a_setting_that_is_eased_in_one_plan_is_seen(run: Run, folder: str, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def said_as(text: str | None, known: Iterable[str], language: Language) -> str |
     """Returns a group or an owner as the plan writes it, None if none is given; raises UsageFailure."""
     from plan_tracker.plan.names import Similar, spelt_as
     from plan_tracker.reading.faults.hints import DID_YOU_MEAN
-    from plan_tracker.wording.usage import NOT_A_WORD
+    from plan_tracker.wording.usage import NONE_NAMED, NOT_A_WORD
     from plan_tracker.wording.words import LIST
 
     if text is None:
@@ -44,8 +44,10 @@ def said_as(text: str | None, known: Iterable[str], language: Language) -> str |
     names = list(dict.fromkeys(filter(None, known)))
     meant = spelt_as(text, names)
     if meant is None:
+        if not names:
+            raise UsageFailure(NONE_NAMED.fill(text=quoted(text)), None, language)
         close = Similar(names).closest(text)
-        message = NOT_A_WORD.fill(text=quoted(text), words=LIST.text(language).join(names[:_FEW]) or "—")
+        message = NOT_A_WORD.fill(text=quoted(text), words=LIST.text(language).join(names[:_FEW]))
         raise UsageFailure(message, DID_YOU_MEAN.fill(word=close) if close else None, language)
     return meant
 

@@ -83,6 +83,10 @@ def status(
     if group_by is not None and form is TableFormat.JSON:
         raise UsageFailure(usage.UNGROUPED.fill(), usage.EACH_SAYS.fill(), session.language)
     view = _view(session.language, only, group_by, sort)._replace(parts=parts_wanted(parts=parts))
+    if view.group_by is GroupBy.PLAN and (sort is not None or parts is not None):
+        option = "--sort" if sort is not None else "--parts" if parts else "--no-parts"
+        refused = usage.WHOLE_PLANS.fill(option=option)
+        raise UsageFailure(refused, usage.WORST_PLANS_FIRST.fill(), session.language)
     if owner is not None or group is not None:
         view = _narrowed(view, session, owner, group)
     match form:

@@ -71,7 +71,12 @@ class Versions:
         except PlanError as error:
             raise Failure(error.problems, language or error.language or speaking()) from None
         except RepositoryError as error:
-            raise UsageFailure(error.message, error.hint, language or speaking()) from None
+            speaks = language or speaking()
+            if word is not None and not word.startswith(("-", _GIT_PREFIX)) and means_several(Path(word)):
+                other = printable(os.fspath(self._plan()))
+                both = phrases.ONE_AND_SEVERAL.fill(old=printable(word), new=other)
+                raise UsageFailure(both, phrases.COMPARE_ALIKE.fill(), speaks) from None
+            raise UsageFailure(error.message, error.hint, speaks) from None
 
     def _is_folder(self, word: str) -> bool:
         """Tells whether a word means several plans; beside one plan it may well be a branch."""

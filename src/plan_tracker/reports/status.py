@@ -90,8 +90,11 @@ def plans_report(evaluation: Evaluation, language: Language, view: View) -> Stat
     """Makes the report with a row for each plan that has a target asked for, the worst first."""
     plans = plans_worst_first(evaluation)
     asked = [each for each in plans if flat(each, view)] if view.is_filtered else plans
-    more = "" if asked else _nothing(view, language)
-    return _report(evaluation, language, plans_table(asked, language), more)
+    shown = asked[: view.limit]
+    more = MORE.text(language, number=str(len(asked) - len(shown))) if len(shown) < len(asked) else ""
+    return _report(
+        evaluation, language, plans_table(shown, language), more if asked else _nothing(view, language)
+    )
 
 
 def _report(evaluation: Evaluation, language: Language, table: Table[R_co], more: str) -> StatusReport[R_co]:

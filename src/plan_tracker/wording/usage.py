@@ -59,6 +59,16 @@ EACH_SAYS = Phrase(
     "leave it out: each target says its group, owner, status and plan",
     "请去掉该选项：每项指标都写有类别、责任单位、状态和所属计划",
 )
+WHOLE_PLANS = Phrase(
+    "{option} is not for a table of plans (--group-by plan)",
+    "{option} 不用于按计划列出的表（--group-by 计划）",
+)
+WORST_PLANS_FIRST = Phrase(
+    "leave it out: each row is a whole plan, the worst first", "请去掉该选项：每行是一份计划，最差的在前"
+)
+NONE_NAMED = Phrase(
+    "no target has `{text}`, nor any other in its place", "没有 `{text}`：各项指标都没有填写此项"
+)
 FAILS_AND_WARNS = Phrase(
     "--warn-on names what fails anyway: {words}", "--warn-on 所列的本来就判为不通过：{words}"
 )
