@@ -11,7 +11,8 @@ from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Area, Sheet
-from plan_tracker.spreadsheets.tables.columns import Column, Expected
+from plan_tracker.spreadsheets.tables.column import Column
+from plan_tracker.spreadsheets.tables.columns import Expected
 from plan_tracker.spreadsheets.tables.rows import rows_of
 from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table
 from plan_tracker.spreadsheets.tables.times import period_said, years_said

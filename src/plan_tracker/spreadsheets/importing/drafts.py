@@ -24,7 +24,7 @@ from plan_tracker.spreadsheets.importing.wanting import Dated, TableWish, dated,
 from plan_tracker.spreadsheets.numbers import Figure, figure_of, grouping
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
-from plan_tracker.spreadsheets.tables.columns import Column, several
+from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.contents import refuse_rows_of_goals
 from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.row_texts import are_numbered, bare_name, without_number

@@ -6,7 +6,7 @@ from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.spreadsheets.numbers import Figure, figure_of
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL

@@ -15,7 +15,7 @@ from plan_tracker.spreadsheets.importing.values import DATES, FIGURES, Value, va
 from plan_tracker.spreadsheets.numbers import BOUNDS, Commas, Figure, NoNumber, figure_of, is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
-from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_text, years_said

@@ -9,7 +9,8 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.spreadsheets.cells import text_of
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.tables.columns import Column, Expected
+from plan_tracker.spreadsheets.tables.column import Column
+from plan_tracker.spreadsheets.tables.columns import Expected
 from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.spans import Fiscal, calls_fiscal, fiscal_in, span_in
 from plan_tracker.spreadsheets.tables.table import Table, Wanted, find_table

@@ -14,7 +14,7 @@ from plan_tracker.problems import printable
 from plan_tracker.reading.building.labels import unknown_label
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.tables.columns import Column, several
+from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import sheets as phrases

@@ -34,7 +34,7 @@ from plan_tracker.spreadsheets.recording.totals import Taken, tell_totals
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, year_called, year_of_another
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
-from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.contents import refuse_rows_of_goals
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table

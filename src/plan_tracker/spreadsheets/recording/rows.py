@@ -7,7 +7,7 @@ from plan_tracker.spreadsheets.cells import text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound, Sought
 from plan_tracker.spreadsheets.recording.wanting import year_called, year_of_another
-from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.places import Places
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_text

@@ -10,7 +10,7 @@ from plan_tracker.plan.period_words import Spoken
 from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
 from plan_tracker.spreadsheets.numbers import Figure, NoNumber
 from plan_tracker.spreadsheets.tables.account import Account
-from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL
 

@@ -6,7 +6,8 @@ from plan_tracker.plan.model import Counting, Plan, Target
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.spoken import period_meant, period_of
 from plan_tracker.spreadsheets.recording.finding import Finder
-from plan_tracker.spreadsheets.tables.columns import Column, Expected
+from plan_tracker.spreadsheets.tables.column import Column
+from plan_tracker.spreadsheets.tables.columns import Expected
 from plan_tracker.spreadsheets.tables.headings import rest_of
 from plan_tracker.spreadsheets.tables.spans import year_text
 from plan_tracker.spreadsheets.tables.table import Wanted

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message, Phrase, inserted, listed
 from plan_tracker.problems import first_of
-from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.wording.sheets import rows_counted, rows_named
 
 _MOST_RANGES = 20

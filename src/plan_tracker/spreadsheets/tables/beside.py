@@ -9,7 +9,7 @@ from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import letter_of
-from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.layout import Block

@@ -1,93 +1,23 @@
 """The columns of a table: what each means beside the others, and which of them the user names."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from plan_tracker.language import Message, inserted, joined, listed
-from plan_tracker.plan.model import Counting
+from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
-from plan_tracker.plan.period_words import Label, Months, Spoken, found_in, narrow
-from plan_tracker.problems import printable, quoted
+from plan_tracker.plan.period_words import Label, Months, Spoken, narrow
+from plan_tracker.problems import quoted
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.sheet import column_of, letter_of
+from plan_tracker.spreadsheets.sheet import column_of
+from plan_tracker.spreadsheets.tables.column import Column, headings_found, several
 from plan_tracker.spreadsheets.tables.headings import Meaning, Unclear, meaning_of, named_meaning
 from plan_tracker.spreadsheets.tables.spans import year_text
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
-from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
-from plan_tracker.wording.words import LIST, field_name
 
 _LETTERS = 3
 """How many letters the name of a spreadsheet's column has at most."""
-
-
-class Column(NamedTuple):
-    """A column, the texts over it from the top, and what it means or why that is unknown."""
-
-    at: int
-    texts: tuple[str, ...] = ()
-    meaning: Meaning | None = None
-    reason: Message | None = None
-
-    @property
-    def letter(self) -> str:
-        """The letters by which spreadsheets call the column."""
-        return letter_of(self.at)
-
-    @property
-    def heading(self) -> str:
-        """Its texts joined, for a message."""
-        return printable("/".join(" ".join(text.split()) for text in self.texts))
-
-    @property
-    def called(self) -> str:
-        """Its letter and its heading, as messages name it."""
-        return f"{self.letter} `{self.heading}`"
-
-    @property
-    def field(self) -> str:
-        """The field that it means; empty if that is unknown."""
-        return self.meaning.field if self.meaning else ""
-
-    @property
-    def spoken(self) -> Spoken | None:
-        """The period that its heading says, if any."""
-        return self.meaning.spoken if self.meaning else None
-
-    @property
-    def counting(self) -> Counting | None:
-        """Whether its figures are of the period alone or running totals, if its heading says that."""
-        return self.meaning.counting if self.meaning else None
-
-    @property
-    def unit(self) -> str:
-        """The unit that its heading says; empty if it says none."""
-        return self.meaning.unit if self.meaning else ""
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether its heading was not understood at all."""
-        return self.reason is not None and self.reason.phrase is words.UNKNOWN
-
-    @property
-    def is_in_percent(self) -> bool:
-        """Whether its heading says %: 完成（%） in a row of 亿元 is how much of the goal is reached."""
-        return same_unit(self.unit, "%")
-
-    def speaks_of(self, words: Iterable[str]) -> bool:
-        """Tells whether one of some words stands over the column: in Latin letters whole, or with an s."""
-        text, spaced = simplified("".join(self.texts)), " ".join(self.texts).casefold()
-        return any(
-            re.search(rf"(?<![a-z]){word}s?(?![a-z])", spaced) if word.isascii() else word in text
-            for word in words
-        )
-
-    def names_period_of(self, year: int | None) -> bool:
-        """Tells whether a month, a quarter or the like stands over the column, and no other year with it."""
-        found = (each.spoken for text in self.texts for each in found_in(narrow(text)))
-        return any(spoken.year in {None, year} for spoken in found)
 
 
 class Expected(NamedTuple):
@@ -239,32 +169,6 @@ def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> C
     if is_letter and (at := column_of(wanted)) < width:
         return next((column for column in columns if column.at == at), Column(at=at))
     raise NotRead(phrases.NO_COLUMN.fill(heading=quoted(wanted)), headings_found(columns))
-
-
-def several(columns: Sequence[Column], field: str) -> NotRead:
-    """Makes the error for columns that mean the same; it says how to name one."""
-    found = listed(column.called for column in columns)
-    *others, last = columns
-    is_one_of_a_kind = all(simplified(column.heading) != simplified(last.heading) for column in others)
-    name_one = phrases.NAME_ONE if is_one_of_a_kind else phrases.NAME_ONE_BY_LETTER
-    hint = name_one.fill(field=field, letter=last.letter, heading=last.heading)
-    phrase = inserted(phrases.SEVERAL_COLUMNS, field=field_name(field), columns=found)
-    return NotRead(phrase.fill(), hint)
-
-
-def headings_found(columns: Sequence[Column]) -> Message:
-    """Lists the headings, and why some have no meaning, for somebody who has to name one."""
-    found = [phrases.heading_and_reason(column.called, column.reason) for column in columns if column.texts]
-    has_names = any(column.field in {"id", "name"} for column in columns)
-    serial = words.SERIAL_NUMBERS
-    unclear = (
-        each.letter for each in columns if each.texts and each.reason and each.reason.phrase is not serial
-    )
-    values = {"field": ACTUAL if has_names else "name", "letter": next(unclear, "F")}
-    return inserted(phrases.HEADINGS_FOUND, headings=joined(found, LIST)).fill(**values)
-
-
-# --- what depends on the other columns
 
 
 def _settled(columns: list[Column]) -> list[Column]:

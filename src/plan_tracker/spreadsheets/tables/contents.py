@@ -7,7 +7,7 @@ from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Day, Spoken, said
 from plan_tracker.spreadsheets.cells import is_digits, text_of
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.row_texts import is_note

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from plan_tracker.spreadsheets.tables.columns import Column, several
+from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.row_texts import is_total
 from plan_tracker.spreadsheets.tables.table import Table
 

@@ -9,7 +9,7 @@ from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import distinct
 from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
 from plan_tracker.spreadsheets.numbers import is_no_figure
-from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
 from plan_tracker.spreadsheets.tables.row_texts import is_dashed, is_note, is_of_which, is_total
 from plan_tracker.spreadsheets.tables.table import Table

@@ -5,7 +5,8 @@ from plan_tracker.plan.period_words import QUARTER, Label, Months, Spoken, disti
 from plan_tracker.plan.periods import MONTHS_A_YEAR
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.numbers import Figure, figure_of, is_no_figure
-from plan_tracker.spreadsheets.tables.columns import Column, Expected, is_whole
+from plan_tracker.spreadsheets.tables.column import Column
+from plan_tracker.spreadsheets.tables.columns import Expected, is_whole
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, rest_of
 from plan_tracker.spreadsheets.tables.layout import Block

@@ -14,7 +14,8 @@ from plan_tracker.spreadsheets.numbers import Commas, commas_of
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Sheet, letter_of
 from plan_tracker.spreadsheets.tables.beside import Side, alone, chosen_of, others, refused, sides_of
-from plan_tracker.spreadsheets.tables.columns import Column, Expected, columns_of, headings_found, several
+from plan_tracker.spreadsheets.tables.column import Column, headings_found, several
+from plan_tracker.spreadsheets.tables.columns import Expected, columns_of
 from plan_tracker.spreadsheets.tables.contents import with_meanings
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning

@@ -11,7 +11,7 @@ from plan_tracker.spreadsheets.files.workbook import Workbook
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.beside import begins_beside
-from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.row_texts import bare_name
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind
 from plan_tracker.spreadsheets.tables.table import Table

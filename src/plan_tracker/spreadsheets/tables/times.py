@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from plan_tracker.plan.period_words import YEAR, Day, Months, Spoken, distinct, found_in, narrow, said
 from plan_tracker.plan.periods import MONTHS_A_YEAR
-from plan_tracker.spreadsheets.tables.columns import Column
+from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.spans import without_span, year_text, years_begun, years_called
 from plan_tracker.wording.headings import MONTHS, QUARTERS
