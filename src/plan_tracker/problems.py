@@ -21,6 +21,10 @@ _JOINERS = "\u200c\u200d\u3000"
 """What joins letters and emoji, and the full-width space: they disturb nothing."""
 
 
+_BARE = "-_./:@%+,~^"
+"""What may stand in a word of a command besides letters and digits of any script."""
+
+
 class Severity(StrEnum):
     """An error forbids judging the plan; a warning is shown, and the plan judged; a note is only shown."""
 
@@ -119,6 +123,16 @@ def printable(text: str) -> str:
     return "".join(
         letter if letter.isprintable() or letter in _JOINERS else f"\\u{ord(letter):04x}" for letter in text
     )
+
+
+def in_shell(text: str) -> str:
+    """Returns a name as hints write it in a command: printable, between quotes where a shell needs them."""
+    name = printable(text)
+    if name and all(letter.isalnum() or letter in _BARE for letter in name):
+        return name
+    from shlex import quote  # few names need it
+
+    return quote(name)
 
 
 def quoted(text: str, most: int = LONGEST_QUOTED) -> str:

@@ -471,6 +471,33 @@ def test_a_file_that_may_not_be_read_is_told_as_such(
     assert run(*call.split()) == (2, "", told)
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("my plan", "'my plan{}'"),
+        ("计划2024", "计划2024{}"),
+        ("it's", "'it'\"'\"'s{}'"),
+        ("$(touch x)", "'$(touch x){}'"),
+        ("a&b;c", "'a&b;c{}'"),
+        ("50%-2", "50%-2{}"),
+    ],
+)
+def test_a_command_in_a_hint_can_be_pasted_into_a_shell(run: Run, name: str, typed: str) -> None:
+    folder = Path(name)
+    folder.mkdir()
+    (folder / "targets.toml").write_text("", encoding="utf-8")
+    inside, plan, page = (typed.format(end) for end in ("/targets.toml", ".toml", ".html"))
+    hints = [
+        (["record", "-f", name, "a", "H1", "3"], f"name the plan file in the folder: -f {inside}"),
+        (["status", f"{name}.toml"], f"name a plan with -f: plan-tracker status -f {plan}"),
+        (["export", f"{name}.html"], f"name a file to write with -o: plan-tracker export -o {page}"),
+        ([f"{name}.toml"], f"name a plan with -f: plan-tracker status -f {plan}"),
+    ]
+    for call, hint in hints:
+        done = run(*call)
+        assert (done.code, done.err.splitlines()[-1]) == (2, f"hint: {hint}")
+
+
 def test_an_empty_name_is_no_file_and_no_search(run: Run) -> None:
     result = run("status", "-f", "")
     assert (result.code, result.out) == (2, "")

@@ -1,6 +1,5 @@
 """`plan-tracker import`: makes a plan of a spreadsheet."""
 
-import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -26,7 +25,7 @@ from plan_tracker.cli.spreadsheets import (
     tell_understood,
 )
 from plan_tracker.language import Language, Message
-from plan_tracker.problems import printable
+from plan_tracker.problems import in_shell, printable
 
 if TYPE_CHECKING:
     from plan_tracker.spreadsheets.files.opening import Source
@@ -148,9 +147,7 @@ def status_command(path: Path | None) -> str:
 
     if path is None or path == Path(DEFAULT_NAME):
         return "plan-tracker status"
-    name = printable(str(path))
-    is_bare = all(letter.isalnum() or letter in "-_./" for letter in name)
-    return f"plan-tracker status -f {name if is_bare else shlex.quote(name)}"
+    return f"plan-tracker status -f {in_shell(str(path))}"
 
 
 def _language_of(source: "Source") -> Language:

@@ -10,14 +10,14 @@ from typing import Any
 from plan_tracker.cli.session import UsageFailure
 from plan_tracker.cli.speech import speaking
 from plan_tracker.language import Message
-from plan_tracker.problems import closest, quoted
+from plan_tracker.problems import closest, in_shell, quoted
 from plan_tracker.wording import usage
 from plan_tracker.wording.help import COMMANDS
 
-_QUOTED = re.compile(r"^(?:'(.*?)'|(\S+)) is (?:not|an invalid)", re.DOTALL)
+_QUOTED = re.compile(r"^(?:(['\"])(?P<quoted>.*?)\1|(?P<bare>\S+)) is (?:not|an invalid)", re.DOTALL)
 _UNREADABLE = re.compile(r"(['\"])(.*)\1 is not readable", re.DOTALL)
 _EXTRA = re.compile(r"unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
-_NO_COMMAND = re.compile(r"No such command '(.*?)'\.", re.DOTALL)
+_NO_COMMAND = re.compile(r"No such command (['\"])(.*?)\1\.", re.DOTALL)
 _OF_ONE_PLAN = frozenset({"record", "add", "init", "import", "audit"})
 _OUTPUT, _SHOWN = frozenset({"o", "output"}), frozenset({"status", "outlook", "show"})
 """The option of commands that write files, and the commands that only show what `export` writes."""
@@ -59,7 +59,7 @@ def meaning(error: Any, given: Iterable[str]) -> tuple[Message, Message | None]:
         case "BadOptionUsage":
             return usage.NO_VALUE_GIVEN.fill(option=quoted(error.option_name)), _see_help(error)
         case _ if match := _NO_COMMAND.search(text):
-            return _no_command(match[1])
+            return _no_command(match[2])
         case _ if match := _EXTRA.search(text):
             return _too_much(error, match[1], list(given))
         case _ if "Missing command" in text:
@@ -167,7 +167,7 @@ def _value(error: Any) -> str:  # noqa: ANN401 - as above
     if error.__cause__ is not None and hasattr(error.__cause__, "errors"):
         return str(error.__cause__.errors()[0]["input"])
     match = _QUOTED.search(error.message)
-    return (match[1] or match[2] or "") if match else ""
+    return (match["quoted"] or match["bare"] or "") if match else ""
 
 
 def _no_command(word: str) -> tuple[Message, Message | None]:
@@ -176,7 +176,7 @@ def _no_command(word: str) -> tuple[Message, Message | None]:
 
     message = usage.NO_COMMAND.fill(text=quoted(word))
     if word.endswith(_PLAN):
-        return message, usage.FILE_BY_OPTION.fill(command="status", file=quoted(word))
+        return message, usage.FILE_BY_OPTION.fill(command="status", file=in_shell(word))
     if word in _OF_PROGRAM:
         return message, usage.WRITE_OPTION.fill(option=f"plan-tracker --{word}")
     near = closest(word, COMMANDS)
@@ -196,11 +196,11 @@ def _too_much(error: Any, extra: str, given: list[str]) -> tuple[Message, Messag
     suffix = Path(file).suffix.lower()
     message = usage.TOO_MUCH.fill(command=command.name or "", text=quoted(extra))
     if "-o" in options and suffix in _OUTPUTS:
-        return message, usage.OUTPUT_BY_OPTION.fill(command=command.name, file=quoted(file))
+        return message, usage.OUTPUT_BY_OPTION.fill(command=command.name, file=in_shell(file))
     if "-f" in options and (suffix == _PLAN or is_file(file) or means_several(Path(file))):
         if command.name not in _OF_ONE_PLAN and any(word.startswith(("-f", "--file")) for word in given):
             return message, usage.SEVERAL_PLANS.fill(option="-f")  # as a shell writes out c/*.toml
-        return message, usage.FILE_BY_OPTION.fill(command=command.name, file=quoted(file))
+        return message, usage.FILE_BY_OPTION.fill(command=command.name, file=in_shell(file))
     return message, _see_help(error)
 
 

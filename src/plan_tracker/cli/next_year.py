@@ -17,7 +17,7 @@ from plan_tracker.cli.telling import note, warn
 from plan_tracker.editing.following import Followed, follow
 from plan_tracker.language import Language, Message
 from plan_tracker.numbers import percent, percent_text
-from plan_tracker.problems import PlanError, printable, quoted
+from plan_tracker.problems import PlanError, in_shell, printable, quoted
 from plan_tracker.reading.plan_file import load_parsed
 from plan_tracker.wording import following as phrases
 from plan_tracker.wording.words import LIST
@@ -49,7 +49,7 @@ def write_next_year(
     with failing_in(language):
         followed = follow(plan_file, grown)
     mark = "\ufeff" if old.read_bytes().startswith(BOM_UTF8) else ""
-    other = phrases.NAME_IT.fill(file=printable(_named(old, followed.year)))
+    other = phrases.NAME_IT.fill(file=in_shell(_named(old, followed.year)))
     write_plan(file, mark + followed.text, other, language, force=force, inputs=[old])
     return Written(followed=followed, old=plan_file.name, file=file, growth=grown, language=language)
 

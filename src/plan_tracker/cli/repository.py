@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plan_tracker.language import Message
-from plan_tracker.problems import quoted
+from plan_tracker.problems import in_shell, quoted
 from plan_tracker.wording import usage
 
 SECONDS = 60
@@ -146,7 +146,7 @@ def _where_it_was(folder: Path, name: str, revision: str, commit: str) -> Messag
     """Tells what to ask for instead of a file that a revision lacks: its name there, if git knows it."""
     for old in _old_names(folder, name, revision, commit):
         if _git(folder, revision, "cat-file", "-e", f"{commit}:{old}").returncode == 0:
-            return usage.MOVED.fill(revision=quoted(revision), name=quoted(old))
+            return usage.MOVED.fill(word=in_shell(f"git:{revision}:{old}"))
     return None
 
 

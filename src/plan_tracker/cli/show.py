@@ -22,7 +22,7 @@ from plan_tracker.cli.session import Session, UsageFailure, open_plan
 from plan_tracker.cli.suggestions import target_ids
 from plan_tracker.cli.telling import paper
 from plan_tracker.language import Message
-from plan_tracker.problems import first_of, printable, quoted
+from plan_tracker.problems import first_of, in_shell
 from plan_tracker.wording.words import LIST
 
 _FEW = 12
@@ -93,5 +93,5 @@ def _in_a_plan(id_: str, session: Session) -> Message | None:
     if not having:
         return None
     files = LIST.text(session.language).join(first_of(having, _FEW))
-    first = printable(os.fspath(session.file.files[having[0]]))
-    return IN_A_PLAN.fill(files=files, id=quoted(id_), file=first)
+    first = in_shell(os.fspath(session.file.files[having[0]]))
+    return IN_A_PLAN.fill(files=files, id=in_shell(id_), file=first)

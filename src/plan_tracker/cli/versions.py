@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plan_tracker.cli.session import Failure, UsageFailure
 from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.language import Language
-from plan_tracker.problems import PlanError, printable
+from plan_tracker.problems import PlanError, in_shell, printable
 from plan_tracker.wording import compare as phrases
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class Versions:
         if means_several(path):
             raise UsageFailure(
                 phrases.SEVERAL_FROM_GIT.fill(file=printable(os.fspath(path))),
-                phrases.CHECK_OUT.fill(revision=printable(revision)),
+                phrases.CHECK_OUT.fill(revision=in_shell(revision)),
                 spoken(self._lang) or speaking(),
             )
         called = f"{revision}:{path.as_posix()}"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plan_tracker.language import Language
-from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, printable
+from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, in_shell, printable
 from plan_tracker.reading.faults import files as file_faults
 from plan_tracker.reading.faults import hints
 
@@ -44,7 +44,7 @@ def read_text(path: Path) -> str:
         raise refusal(file_faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file=name)) from None
     except IsADirectoryError:
         plans = sorted(path.glob("*.toml"), key=lambda plan: (plan.name != DEFAULT_NAME, plan.name))
-        inside = printable(os.fspath(plans[0] if plans else path / DEFAULT_NAME))
+        inside = in_shell(os.fspath(plans[0] if plans else path / DEFAULT_NAME))
         raise refusal(
             file_faults.IS_A_FOLDER.at_path((), hints.NAME_THE_FILE.fill(file=inside), file=name)
         ) from None
@@ -71,7 +71,9 @@ def of_another_kind(name: str) -> Problem | None:
     """Returns the problem of a file that is no plan, if its name says what else it is."""
     ending = Path(name).suffix.lower()
     if ending in _TABLES:
-        return file_faults.NOT_A_PLAN_FILE.at_path((), hints.IMPORT_TABLE.fill(file=name), file=name)
+        return file_faults.NOT_A_PLAN_FILE.at_path(
+            (), hints.IMPORT_TABLE.fill(file=in_shell(name)), file=name
+        )
     if ending in _OTHERS:
         return file_faults.NOT_A_PLAN_FILE.at_path((), hints.NAME_A_PLAN.fill(), file=name)
     return None

@@ -161,8 +161,8 @@ SAY_COMMIT = Phrase(
 )
 NOT_IN_REVISION = Phrase("there is no {file} in `{revision}`", "`{revision}` 中没有 {file}")
 MOVED = Phrase(
-    "the file had another name there: git:{revision}:{name}",
-    "该文件当时的名称不同：git:{revision}:{name}",
+    "the file had another name there: {word}",
+    "该文件当时的名称不同：{word}",
 )
 DASH = Phrase("`{text}` begins with `-`, which is not allowed here", "`{text}` 以 `-` 开头，此处不可用")
 GIT_REFUSES = Phrase("git reports: {reason}", "git 拒绝：{reason}")

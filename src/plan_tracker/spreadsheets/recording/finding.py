@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plan_tracker.language import Message, inserted, listed
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.names import Names, Similar, simplified
-from plan_tracker.problems import first_of, printable
+from plan_tracker.problems import first_of, in_shell, printable
 from plan_tracker.reading.faults.hints import DID_YOU_MEAN
 from plan_tracker.spreadsheets.tables.row_texts import bare_name, without_number, without_of_which
 from plan_tracker.spreadsheets.units import power, same_unit, stems_of
@@ -179,7 +179,7 @@ class Finder:
 
     def _close(self, text: str) -> Message | None:
         if parts := self._names.found(text):
-            return phrases.SAY_UNDER.fill(target=parts[0].parent or parts[0].id)
+            return phrases.SAY_UNDER.fill(target=in_shell(parts[0].parent or parts[0].id))
         close = self._names.similar(text)
         return DID_YOU_MEAN.fill(word=close) if close else None
 
