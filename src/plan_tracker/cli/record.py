@@ -75,9 +75,10 @@ def record(
     language = speaking(lang)
     if (table is not None or feed is not None) and (period or value or (table and feed)):
         raise UsageFailure(usage.TABLE_OR_FIGURE.fill(), None, language)
+    is_of_table = under or column or sheet or encoding
+    if table is None and (is_of_table or (feed is None and (partial or yes))):
+        raise UsageFailure(usage.ONLY_OF_TABLES.fill(), usage.SAY_FROM.fill(), language)
     if feed is not None:
-        if under or column or sheet or encoding:
-            raise UsageFailure(usage.ONLY_OF_TABLES.fill(), usage.SAY_FROM.fill(), language)
         consent = Consent(revise=revise, partial=partial, yes=yes)
         pulled = pull_feed(feed, identity, file, lang, yes=yes)
         _write_figures(FeedWriter(pulled, spoken(lang), consent), file, lang, dry_run=dry_run)
@@ -93,8 +94,6 @@ def record(
             yes=yes,
         )
         _write_figures(TableWriter(read, spoken(lang), revise=revise), file, lang, dry_run=dry_run)
-    elif under or column or sheet or encoding or partial or yes:
-        raise UsageFailure(usage.ONLY_OF_TABLES.fill(), usage.SAY_FROM.fill(), language)
     elif identity and period and value:
         figure = _FigureWriter(identity, period, value, spoken(lang), revise=revise)
         written_in = _write_figures(figure, file, lang, dry_run=dry_run)
