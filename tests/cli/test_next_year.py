@@ -180,3 +180,19 @@ def test_increments_that_the_next_year_has_no_labels_for_are_told(run: Run) -> N
     assert done.code == 0
     assert "left out, as this year's labels mean the next one in the new plan: a; write the total" in done.err
     assert "actual" not in Path("new.toml").read_text(encoding="utf-8")
+
+
+def test_of_many_ids_the_first_are_named_and_the_rest_counted(run: Run) -> None:
+    dropped = "".join(
+        f'[targets.t{number}]\nname = "T{number}"\ngoal = 4\ndropped = 2024-03-01\n' for number in range(14)
+    )
+    Path("old.toml").write_text(
+        f'[plan]\ntitle = "2024"\nyear = 2024\n[targets.a]\nname = "A"\ngoal = 4\n{dropped}', encoding="utf-8"
+    )
+    named = [f"t{number}" for number in range(12)]
+    for language, told in (
+        ("en", f"note: dropped, so left out: {', '.join(named)} and 2 more"),
+        ("zh", f"说明：已取消，未沿用：{'、'.join(named)}，另有2个"),
+    ):
+        done = run("init", "--from", "old.toml", "-f", f"{language}.toml", "--lang", language)
+        assert told in done.err.splitlines()

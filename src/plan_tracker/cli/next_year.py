@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
@@ -19,11 +19,8 @@ from plan_tracker.language import Language, Message
 from plan_tracker.numbers import percent, percent_text
 from plan_tracker.problems import PlanError, in_shell, printable, quoted
 from plan_tracker.reading.plan_file import load_parsed
+from plan_tracker.reports.periods import some
 from plan_tracker.wording import following as phrases
-from plan_tracker.wording.words import LIST
-
-_SHOWN = 12
-"""How many ids or lines are named; of more the rest is counted."""
 
 
 class Written(NamedTuple):
@@ -63,10 +60,10 @@ def tell(written: Written) -> None:
     for message in _notes(written):
         note(message.text(language), language)
     if followed.unlabelled:
-        warn(phrases.UNLABELLED.text(language, ids=_some(followed.unlabelled, language)), language)
+        warn(phrases.UNLABELLED.text(language, ids=some(followed.unlabelled, language)), language)
     warn_of_uncollected(followed.plan, written.old, language)
     if followed.paceless:
-        warn(phrases.PACELESS.text(language, ids=_some(followed.paceless, language)), language)
+        warn(phrases.PACELESS.text(language, ids=some(followed.paceless, language)), language)
 
 
 def _growth(text: str, language: Language) -> Fraction:
@@ -98,21 +95,14 @@ def _notes(written: Written) -> Iterator[Message]:
     followed, language = written.followed, written.language
     year = str(followed.year - 1)
     if written.growth is not None and followed.grown_caps:
-        ids = _some(followed.grown_caps, language)
+        ids = some(followed.grown_caps, language)
         yield phrases.GROWN_CAPS.fill(growth=percent_text(written.growth), ids=ids)
     if followed.dropped:
-        yield phrases.DROPPED.fill(ids=_some(followed.dropped, language))
+        yield phrases.DROPPED.fill(ids=some(followed.dropped, language))
     if followed.running:
-        yield phrases.RUNNING.fill(ids=_some(followed.running, language))
+        yield phrases.RUNNING.fill(ids=some(followed.running, language))
     if followed.unfinished:
-        yield phrases.UNFINISHED.fill(year=year, ids=_some(followed.unfinished, language))
+        yield phrases.UNFINISHED.fill(year=year, ids=some(followed.unfinished, language))
     if followed.old_year_on:
         lines = [str(line) for line in followed.old_year_on]
-        yield phrases.OLD_YEAR.fill(year=year, lines=_some(lines, language))
-
-
-def _some(words: Sequence[str], language: Language) -> str:
-    """Joins the words; of many the first, and how many more there are."""
-    more = len(words) - _SHOWN
-    left = [phrases.AND_MORE.text(language, number=str(more))] if more > 0 else []
-    return LIST.text(language).join([*words[:_SHOWN], *left])
+        yield phrases.OLD_YEAR.fill(year=year, lines=some(lines, language))

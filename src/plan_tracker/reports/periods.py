@@ -31,7 +31,7 @@ _NAMED, _LEADING, _DAYS = 6, 3, 3
 """Up to how many targets of one day are all named; how many of more are; and how many days are told."""
 
 _FEW = 12
-"""How many plans are named in one line."""
+"""How many plans, or ids, are named in one line."""
 
 
 def period_on(plan: Plan, day: date, language: Language) -> str:

@@ -48,7 +48,6 @@ PACELESS = Phrase(
     "以下指标的进度规则须有新一年的目标值或数据，已略去：{ids}",
 )
 OLD_YEAR = Phrase("{year} is still mentioned: line {lines}", "第{lines}行仍写有{year}")
-AND_MORE = Phrase("and {number} more", "另有{number}项")
 
 NO_GROWTH = Phrase("`{text}` is not a growth percentage", "`{text}` 不是增长百分比")
 WRITE_GROWTH = Phrase("write --growth 8%, or --growth -3%", "请写 --growth 8% 或 --growth -3%")
