@@ -33,13 +33,9 @@ def refuse_rows_of_goals(grid: Grid, bottom: int, columns: Sequence[Column]) -> 
 
     One that says of each target how far it is (done, planned) has one row for each.
     """
-    names = [
-        grid.text(row, column.at)
-        for column in columns
-        if column.field == "name"
-        for row in range(bottom, grid.height)
-    ]
-    has_rows_alike = len(set(filter(None, names))) < len(list(filter(None, names)))
+    named = [column.at for column in columns if column.field == "name"]
+    names = [text for at in named for row in range(bottom, grid.height) if (text := grid.text(row, at))]
+    has_rows_alike = len(set(names)) < len(names)
     for column in columns:
         if column.is_unknown or column.field in {"stage", "kind", "group"}:
             texts = {text_of(cell) for cell in grid.below(bottom, column.at)} - {""}
