@@ -228,6 +228,11 @@ def test_what_is_no_plan_of_one_file_is_refused(run: Run, plan: Write) -> None:
             ["比例", "--goal", "0%", "--kind", "level"],
             'direction = "at_most" in its section (or `--direction at_most`)',
         ),
+        (
+            ["能耗", "--goal=-3%", "--kind", "level"],
+            'direction = "at_most" in its section (or `--direction at_most`)',
+        ),
+        (["能耗", "--goal=-3%", "--kind", "level", "--direction", "at_most"], ""),
         (["比例", "--goal", "0%", "--kind", "level", "--direction", "at_most"], ""),
         (["比例", "--goal", "0%", "--kind", "level", "--direction", "at_least"], ""),
     ],

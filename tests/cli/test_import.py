@@ -1079,6 +1079,13 @@ def test_a_level_that_is_at_least_0_is_told(run: Run, tmp_path: Path) -> None:
     assert [line.rpartition("：")[2] for line in told] == ["劣V类水体比例"]
 
 
+def test_a_level_below_0_that_is_the_least_is_told(run: Run, tmp_path: Path) -> None:
+    table = "指标,单位,目标,方向,基期值\n能耗,%,-3,,\n排放,%,≤-3,,\n水耗,%,-3,不低于,\n煤耗,%,-3,,1\n"
+    made = run("import", write_table(tmp_path, table), "--year", "2025")
+    told = [line for line in made.err.splitlines() if "降幅较小也视为达到目标" in line]
+    assert [line.rpartition("：")[2] for line in told] == ["能耗"]
+
+
 def test_tables_side_by_side_are_read_one_at_a_time_and_never_by_half(run: Run, tmp_path: Path) -> None:
     headings = "2024年,,,,,,\n指标,单位,目标值,,指标,单位,目标值\n"
     rows = f"{headings}粮食,万吨,50,,用电量,亿千瓦时,100\n税收,亿元,30,,,,\n"

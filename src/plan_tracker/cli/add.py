@@ -87,12 +87,17 @@ def add(
 
 def _doubts(wish: "Wish", plan: "Plan", id_: str, language: Language) -> list[str]:
     """Tells what is taken for granted of a new target though its own words speak against it."""
-    from plan_tracker.spreadsheets.doubts.levels import may_be_level, may_be_limit
+    from plan_tracker.spreadsheets.doubts.levels import may_be_fall, may_be_level, may_be_limit
 
     target = next(each for each in plan.targets if each.id == id_)
     is_total = wish.kind is None and may_be_level(target)
     is_least = wish.direction is None and may_be_limit(target)
-    doubts = ((phrases.AS_TOTAL, is_total), (phrases.AT_LEAST_ZERO, is_least))
+    is_fall = wish.direction is None and may_be_fall(target)
+    doubts = (
+        (phrases.AS_TOTAL, is_total),
+        (phrases.AT_LEAST_ZERO, is_least),
+        (phrases.AT_LEAST_BELOW_ZERO, is_fall),
+    )
     return [phrase.text(language) for phrase, is_doubtful in doubts if is_doubtful]
 
 

@@ -15,7 +15,7 @@ from plan_tracker.language import Message
 from plan_tracker.numbers import DIGITS, fits, plain, short
 from plan_tracker.plan.units import converted
 from plan_tracker.spreadsheets.cells import SHOWN_LETTERS, Broken, Cell, Percent, hundredfold, shown, text_of
-from plan_tracker.spreadsheets.units import is_unit, power, same_unit
+from plan_tracker.spreadsheets.units import in_scale, is_unit, power, same_unit
 from plan_tracker.wording import figures as phrases
 from plan_tracker.wording.tables import ABOUT, EXPECTED, NO_FIGURE
 
@@ -219,9 +219,15 @@ def _in_unit(number: Decimal, cell: Cell, unit: str, given: str, *, rounding: bo
     return again if isinstance(again, NoNumber) else again._replace(rounded=settled.rounded or again.rounded)
 
 
+def _with_scale(behind: str, unit: str) -> str:
+    """Returns what stands behind a figure, a scale alone with the unit: 万人 for 万 behind people."""
+    scaled = in_scale(behind, unit)
+    return behind if scaled == unit else scaled
+
+
 def _behind(number: Decimal, behind: str, text: str, unit: str) -> NoNumber:
     """Tells why the text after a figure is not the target's unit."""
-    if (by := power(behind, unit)) is not None:
+    if (by := power(_with_scale(behind, unit), unit)) is not None:
         other = phrases.WRITE_FIGURE.fill(figure=f"{plain(short(converted(number, by)))}{unit}")
         return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit), other)
     if _EXPONENT.fullmatch(behind):

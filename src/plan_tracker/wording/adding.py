@@ -34,6 +34,12 @@ AS_TOTAL = Phrase(
     "按累计量处理，但名称或单位像是水平值；如为水平值，请在该指标中写"
     ' kind = "level"（新增时用 --kind level）',
 )
+AT_LEAST_BELOW_ZERO = Phrase(
+    "the goal is below 0 and read as the least, so that a smaller fall meets it; if it is the most allowed "
+    '(a fall by 3% or more), write direction = "at_most" in its section (or `--direction at_most`)',
+    "目标值为负数，按“不低于”评价，降幅较小也视为达到目标；如本意是不超过该值（如下降3%以上），"
+    '请在该指标中写 direction = "at_most"（新增时用 --direction at_most）',
+)
 AT_LEAST_ZERO = Phrase(
     'the goal is read as "at least 0", which any figure that is not negative meets; if 0 is '
     'the most allowed, write direction = "at_most" in its section (or `--direction at_most`)',

@@ -130,6 +130,12 @@ ZERO_GOALS = Phrase(
     "目标值为0，按“不低于0”评价，只要不为负即视为达到目标；如本意是不超过0，请写 direction = "
     '"at_most"：{ids}',
 )
+GOALS_BELOW_ZERO = Phrase(
+    "the goal is below 0 and read as the least, so that a smaller fall meets it; where it is the most "
+    'allowed (a fall by 3% or more), write direction = "at_most": {ids}',
+    "目标值为负数，按“不低于”评价，降幅较小也视为达到目标；如本意是不超过该值（如下降3%以上），"
+    '请写 direction = "at_most"：{ids}',
+)
 NOT_UNDERSTOOD = Phrase("`{text}` was not understood", "无法识别 `{text}`")
 TWO_TIMES = Phrase(
     "--year is the calendar year {year}, but --title names other months",

@@ -1,4 +1,4 @@
-"""Which targets may be levels though they pass for totals, and which goals of 0 may be limits."""
+"""Which targets may be levels though they pass for totals, and which goals of 0 or below may be limits."""
 
 import re
 from functools import lru_cache
@@ -31,5 +31,14 @@ def may_be_level(target: Target) -> bool:
 
 def may_be_limit(target: Target) -> bool:
     """Tells whether a goal of 0 is the least that is asked, which every figure meets that is not negative."""
+    return _is_least(target) and target.goal == NOTHING
+
+
+def may_be_fall(target: Target) -> bool:
+    """Tells whether a goal below 0 is the least that is asked: -3 for a fall by 3% is met by -2 then."""
+    return _is_least(target) and target.goal is not None and target.goal < NOTHING
+
+
+def _is_least(target: Target) -> bool:
     is_held = target.kind is Kind.LEVEL and target.baseline is None
-    return is_held and target.goal == NOTHING and target.direction is Direction.AT_LEAST
+    return is_held and target.direction is Direction.AT_LEAST

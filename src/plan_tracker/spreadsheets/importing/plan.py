@@ -16,7 +16,7 @@ from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.cells import Cell, text_of
-from plan_tracker.spreadsheets.doubts.levels import may_be_level, may_be_limit
+from plan_tracker.spreadsheets.doubts.levels import may_be_fall, may_be_level, may_be_limit
 from plan_tracker.spreadsheets.doubts.plausible import Course, goals_of_periods, months_alone
 from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differences
@@ -180,13 +180,18 @@ class _Maker:
             self._account.doubts.append(with_rows(phrases.GOALS_BELOW_ONE, rows))
 
     def _tell_doubtful_kinds(self, plan: Plan) -> None:
-        """Says which targets pass for totals, and which goals of 0 for the least, though nothing says so."""
+        """Says which targets pass for totals, and which goals up to 0 for the least, unsaid."""
         kinds, directions = (
             {told.id for told in self._told if told.fields.get(field)} for field in ("kind", "direction")
         )
         levels = [each.id for each in plan.targets if may_be_level(each) and each.id not in kinds]
         zeros = [each.id for each in plan.targets if may_be_limit(each) and each.id not in directions]
-        for phrase, ids in ((phrases.TOTALS_GUESSED, levels), (phrases.ZERO_GOALS, zeros)):
+        falls = [each.id for each in plan.targets if may_be_fall(each) and each.id not in directions]
+        for phrase, ids in (
+            (phrases.TOTALS_GUESSED, levels),
+            (phrases.ZERO_GOALS, zeros),
+            (phrases.GOALS_BELOW_ZERO, falls),
+        ):
             if ids:
                 self._account.notes.append(inserted(phrase, ids=listed(ids)).fill())
 
