@@ -288,7 +288,7 @@ ONE = "[targets.projects]\nname = 'P'\ngoal = 400\nactual = { H1 = 190, Q3 = 250
                 "H2",
                 figure,
                 (
-                    f"`{figure}` is not a figure (write digits with at most one point, "
+                    f"`{figure}` is not a number (write digits with at most one point, "
                     "such as 190 or 96.50: at most 15 before it and 15 after it)"
                 ),
             )

@@ -11,6 +11,7 @@ from plan_tracker.problems import Path, closest, first_of, printable
 from plan_tracker.reading.building.labels import unknown_label
 from plan_tracker.reading.faults import hints
 from plan_tracker.wording import recording as phrases
+from plan_tracker.wording.figures import NO_NUMBER
 
 _FIGURE = re.compile(r"[+-]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?", re.ASCII)
 _SHOWN_IDS = 12
@@ -81,8 +82,8 @@ def as_reported(entry: Entry, document: Mapping[str, object], time: PlanTime, co
 def refusal_of(entry: Entry, actual: Mapping[str, object], time: PlanTime) -> Refused | None:
     """Tells what is wrong with the figure or the period of an entry; None if nothing is."""
     if _FIGURE.fullmatch(entry.figure) is None:
-        text = printable(entry.figure)
-        return Refused(entry, phrases.NOT_A_FIGURE.fill(text=text), phrases.DIGITS_ONLY.fill())
+        refused = NO_NUMBER.fill(text=printable(entry.figure))
+        return Refused(entry, refused, phrases.DIGITS_ONLY.fill())
     period = time.period(entry.period)
     if period is None:
         problem = unknown_label(printable(entry.period), ("plan",), time)

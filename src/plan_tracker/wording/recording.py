@@ -6,7 +6,6 @@ from plan_tracker.language import Phrase
 NO_TARGET = Phrase("there is no target `{id}`", "没有指标 `{id}`")
 NO_PART = Phrase("the target `{id}` has no part `{part}`", "指标 `{id}` 没有分解任务 `{part}`")
 KNOWN_IDS = Phrase("use one of: {ids}", "可用的有：{ids}")
-NOT_A_FIGURE = Phrase("`{text}` is not a figure", "`{text}` 不是数字")
 DIGITS_ONLY = Phrase(
     "write digits with at most one point, such as 190 or 96.50: at most 15 before it and 15 after it",
     "请只写数字和小数点，如 190 或 96.50：小数点前后各不超过15位",
