@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.session import (
     UNJUDGED,
+    Asked,
     Failure,
     Session,
     day_asked_for,
@@ -27,15 +28,6 @@ if TYPE_CHECKING:
     from plan_tracker.plan.model import Plan
     from plan_tracker.reading.folders import PlanFolder
     from plan_tracker.reading.plan_file import PlanFile
-
-
-class Asked(NamedTuple):
-    """The options of a command that hold for all plans."""
-
-    strict: bool
-    as_of: str | None
-    watch: bool
-    skip_broken: bool
 
 
 def open_folder(path: Path, lang: Language | None, asked: Asked) -> Session:

@@ -83,14 +83,23 @@ class Session(NamedTuple):
         return self.file.inputs
 
 
+class Asked(NamedTuple):
+    """The options of a command that hold for all plans."""
+
+    strict: bool
+    as_of: str | None
+    watch: bool
+    skip_broken: bool
+
+
 def open_plan(
     file: str | None,
     lang: Language | None,
     *,
     strict: bool,
-    as_of: str | None = None,
+    as_of: str | None,
     watch: bool = False,
-    several: bool = False,
+    several: bool,
     skip_broken: bool = False,
 ) -> Session:
     """Reads and judges the plan of a command; warnings go to standard error, with `strict` they are errors.
@@ -103,17 +112,16 @@ def open_plan(
     from plan_tracker.reading.plan_file import means_several
 
     path = plan_path(file, lang)
+    asked = Asked(strict=strict, as_of=as_of, watch=watch, skip_broken=skip_broken)
     if several and means_several(path):
         from plan_tracker.cli import collection
 
-        asked = collection.Asked(strict=strict, as_of=as_of, watch=watch, skip_broken=skip_broken)
         return kept(collection.open_folder(path, lang, asked))
     plan_file, language = read_plan(path, lang, strict=strict)
     plan = plan_file.plan
     if several and plan.collect:
         from plan_tracker.cli import collection
 
-        asked = collection.Asked(strict=strict, as_of=as_of, watch=watch, skip_broken=skip_broken)
         return kept(collection.open_collected(plan_file, language, asked))
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
     latest = default_day(plan)

@@ -6,6 +6,10 @@ _PLANS = Phrase(
     "The plan, or many: a folder, or a pattern in quotes; else $PLAN_TRACKER_FILE, else targets.toml.",
     "计划文件；多个计划可写文件夹或带引号的通配符；默认取 $PLAN_TRACKER_FILE，其次取 targets.toml。",
 )
+_TARGET = Phrase(
+    "The target, by id or name; a part as projects/新城区.",
+    "指标的标识或名称；分解任务写作 projects/新城区。",
+)
 _OF_SEVERAL = ("status", "show", "outlook", "export", "check", "validate", "compare")
 """Commands that take several plans."""
 
@@ -57,14 +61,8 @@ PARAMETERS: dict[str, Phrase] = {
     "--all": Phrase(
         "All rows; else a terminal gets the worst 200.", "列出全部行；默认在终端只列滞后最多的200行。"
     ),
-    "show ID": Phrase(
-        "The target, by id or name; a part as projects/新城区.",
-        "指标的标识或名称；分解任务写作 projects/新城区。",
-    ),
-    "record ID": Phrase(
-        "The target, by id or name; a part as projects/新城区.",
-        "指标的标识或名称；分解任务写作 projects/新城区。",
-    ),
+    "show ID": _TARGET,
+    "record ID": _TARGET,
     "record PERIOD": Phrase("H1, Q3, M08, September, a date …", "上半年、三季度、9月、1-9月、H1、日期……"),
     "record VALUE": Phrase("The figure; it is written as typed.", "数值，照原样写入。"),
     "--revise": Phrase("Replace a figure that is there already.", "更正已有的数值。"),
