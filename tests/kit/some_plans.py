@@ -116,7 +116,7 @@ def _target(choices: Choices, frame: Frame, plan: Document) -> Document:
             del target["pace"]
     adds_up = not level and target.get("counting", plan.get("counting")) == "per_period"
     target["actual"] = _figures(choices, frame, target, adds_up)
-    if not level and choices.maybe():
+    if choices.maybe():
         names = ("p", "q", "r")[: 1 + choices.number(2)]
         target["parts"] = {name: _part(choices, frame, target, adds_up) for name in names}
         if choices.maybe():
