@@ -193,6 +193,38 @@ def test_of_two_figures_for_one_period_the_user_chooses() -> None:
     assert told.problem.hint.text(Language.ZH) == "请写 `actual = { H1 = …, Q3 = 200 }`"
 
 
+@pytest.mark.parametrize("table", ["targets.a.committed", "targets.a.parts", "targets.a.parts.x.committed"])
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("权重 = 2", "weight = 2"),
+        ('"权重" = 2', "weight = 2"),
+        ('"目标值" = 400', "goal = 400"),
+        ("责任单位 = 发改委", 'owner = "发改委"'),
+        ('"责任单位" = "发改委"', 'owner = "发改委"'),
+        ('"完成时限" = 2024-05-31', "due = 2024-05-31"),
+        ('"约束性" = true', "binding = true"),
+    ],
+)
+def test_a_key_of_a_target_in_other_words_is_no_committed_work_and_no_part(
+    table: str, line: str, right: str
+) -> None:
+    text = f'[plan]\ntitle = "P"\nyear = 2024\n[targets.a]\nname = "A"\n[{table}]\n{line}\n'
+    (told,) = problems(text)
+    assert told.problem.code in {"key-below", "toml-unquoted-key"}
+    assert told.problem.message.text(Language.EN).endswith(f"but is written below `{table}`")
+    assert told.problem.hint is not None
+    key = right.partition(" ")[0]
+    above = table if key in {"goal", "owner"} else table.replace(".x.committed", ".x")
+    assert told.problem.hint.text(Language.EN) == f"write `{right}` above the line [{above}]"
+
+
+def test_work_and_parts_may_be_called_what_is_also_a_word_for_a_key() -> None:
+    head = '[plan]\ntitle = "P"\nyear = 2024\n[targets.a]\nname = "A"\ngoal = 9\n'
+    named = 'committed = { "计划" = 2, "项目" = 3 }\nparts = { "目标值" = { goal = 9 } }\n'
+    assert problems(head + named) == ()
+
+
 def test_there_are_at_least_forty_slips() -> None:
     assert len(IN_TARGET) + len(IN_FILE) >= 40
 

@@ -20,6 +20,7 @@ from plan_tracker.reading.meant import (
     hint_of,
     keys_of,
     label_meant,
+    line_above,
     lines_meant,
     toml,
 )
@@ -72,6 +73,9 @@ def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: 
     line = lines.get(written.position(problem.span[0])[0])
     if line is None:
         return problem
+    if above := line.key and line_above(line.table, line.key, _value(line.raw), context):
+        told = faults.key_below((*line.table, line.key), above)
+        return problem._replace(message=told.message, hint=told.hint)
     meant = _header(line.table) if not line.key else _pair(line, problem.code, context)
     hint = hint_of(meant)
     if hint and problem.code == "toml-bare-percent" and not _is_of_points(line):

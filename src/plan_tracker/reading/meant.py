@@ -115,6 +115,22 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
     return _written(table, meant, value, context)
 
 
+def line_above(table: Path, key: str, value: object, context: Context) -> str:
+    """Returns the line for a target's key in other words that stands below `committed` or `parts`.
+
+    It is to be written above that table. Empty where the key may be the name of work or of a part.
+    """
+    match table:
+        case ("targets", _, "committed" | "parts") | ("targets", _, "parts", _, "committed"):
+            is_figure = isinstance(value, int | Decimal) and not isinstance(value, bool)
+            own = words.OWN_FIGURES if is_figure else words.OWN_FIGURES.keys() | words.OWN_TEXTS
+            if isinstance(value, Mapping) or simplest(key) not in own:
+                return ""
+            return next(iter(lines_meant(table[:-1], key, value, context)), "")
+        case _:
+            return ""
+
+
 def _written(table: Path, key: str, value: object, context: Context) -> tuple[str, ...]:
     present = context.keys(table)
     if key == "kind" and isinstance(value, str) and (nature := words.NATURE.get(simplest(value))):

@@ -14,7 +14,7 @@ from plan_tracker.reading.advice import hint_for_key, hint_for_value
 from plan_tracker.reading.faults import feeds as feed_faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
-from plan_tracker.reading.meant import Context, pair_meant
+from plan_tracker.reading.meant import Context, line_above, pair_meant
 from plan_tracker.reading.schema.checking import Flaw
 from plan_tracker.reading.schema.field_types import MOST_DECIMALS, refused_character
 from plan_tracker.reading.schema.tables import PartTable, TargetTable
@@ -107,7 +107,11 @@ def _is_only_above(problem: Problem, context: Context) -> bool:
 def _with_meant(problem: Problem, flaw: Flaw, context: Context) -> Problem:
     """Adds the lines to write to a problem, if the right thing was written in other words."""
     path = flaw.path
-    if flaw.missing or flaw.kind not in _ANSWERED or problem.code == faults.KEY_BELOW.code or not path:
+    if flaw.missing or problem.code == faults.KEY_BELOW.code or not path:
+        return problem
+    if line := line_above(path[:-1], str(path[-1]), flaw.given, context):
+        return faults.key_below(path, line)
+    if flaw.kind not in _ANSWERED:
         return problem
     if flaw.kind in ("enum", "literal_error") and isinstance(path[-1], int):
         path = path[:-1]

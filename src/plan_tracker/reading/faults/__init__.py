@@ -291,7 +291,14 @@ COLLECT_ELSEWHERE = fault(
 )
 
 
-def key_below(path: Path) -> Problem:
-    """Makes the problem of a target's own key that stands in one of its inner tables."""
-    key, table = str(path[-1]), ".".join(map(str, path[:-1]))
-    return KEY_BELOW.at_path(path, hints.MOVE_ABOVE.fill(table=table), key=key, table=table)
+def key_below(path: Path, line: str = "") -> Problem:
+    """Makes the problem of a target's own key in one of its inner tables; `line` is what to write instead."""
+    from plan_tracker.reading.schema.tables import PartTable  # few plans have such a key
+
+    key, table = str(path[-1]), path[:-1]
+    of_part = table[:4] if path[2:3] == ("parts",) else table
+    above = ".".join(
+        map(str, table if (line.split(" ", maxsplit=1)[0] or key) in PartTable.model_fields else of_part)
+    )
+    hint = hints.WRITE_ABOVE.fill(line=line, table=above) if line else hints.MOVE_ABOVE.fill(table=above)
+    return KEY_BELOW.at_path(path, hint, key=key, table=".".join(map(str, table)))

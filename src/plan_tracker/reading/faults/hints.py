@@ -31,6 +31,7 @@ QUOTE_DOTTED_ID = Phrase(
     'an id with a dot needs quotes: [targets."{id}"]', '带点的标识要加引号：[targets."{id}"]'
 )
 BEGIN_OTHERWISE = Phrase("begin it with a letter or digit: {id}", "请以字母或数字开头：{id}")
+WRITE_ABOVE = Phrase("write `{line}` above the line [{table}]", "请在 [{table}] 这一行的上面写 `{line}`")
 MOVE_ABOVE = Phrase("move it above the line [{table}]", "请移到 [{table}] 这一行的上面")
 WRITE_NUMBER = Phrase("write it without quotes: {number}", "请去掉引号：{number}")
 NUMBER_OF_PERCENT = Phrase(

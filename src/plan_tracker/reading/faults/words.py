@@ -64,6 +64,18 @@ TARGET_KEYS = _by_word(
         "feed": "取数项 取数",
     }
 )
+OWN_FIGURES = _by_word(
+    {
+        "goal": "goal 目标值 目标数 年度目标值",
+        "baseline": "baseline 基期值 基准值",
+        "weight": "weight 权重 权数",
+    }
+)
+"""Words for a figure of a target that are no name of committed work, nor of a part: 计划 may be one."""
+
+OWN_TEXTS = frozenset(word for word, key in TARGET_KEYS.items() if key not in {"goal", "actual"})
+"""Words for what else a target says, where neither a figure nor a table follows them."""
+
 CHECK_KEYS = _by_word(
     {
         "fail_on": "不通过",
