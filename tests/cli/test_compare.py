@@ -58,6 +58,16 @@ def test_a_plan_compared_with_itself_has_not_changed(run: Run, file: Path) -> No
         ('source = "Part 1"', 'source = "Part 2"', "source changed|Part 1|Part 2"),
         ('note = "one"', r'note = "one\n::error::two"', "note changed|one|one ::error::two"),
         ('feed = "register"', "", "feed changed|register|none"),
+        (
+            'pace = { Q1 = "20%" }',
+            'pace = { Q1 = "20.5%" }',
+            "pace rule changed|a curve of its own: 2024-03-31 20%|a curve of its own: 2024-03-31 20.5%",
+        ),
+        (
+            "pace = { M10 = 3 }",
+            "pace = { M10 = 4 }",
+            "pace rule changed|a curve of its own: 2024-10-31 30%|a curve of its own: 2024-10-31 40%",
+        ),
         ('pace = "steady"', "last_year = { FY = 9 }", "earlier years changed|none|2023: FY 9"),
     ],
 )

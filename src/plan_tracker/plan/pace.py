@@ -158,6 +158,13 @@ class Pace:
             for position in (first, *between, last)
         )
 
+    def bends(self) -> tuple[tuple[date, Fraction], ...]:
+        """Returns the days between start and due date on which the expected course bends, and its shares."""
+        return tuple(
+            (self._time.last_day_until(*position.as_integer_ratio()), share)
+            for position, share in self.corners()[1:-1]
+        )
+
     def _share(self, day: date) -> Fraction:
         if self.clock is None or day >= self.due:
             return ONE if day >= self.due else ZERO

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import plain
+from plan_tracker.numbers import plain, shortest
 from plan_tracker.plan.model import Actual, CheckLevel, Counting, Direction, Kind, Past, Target
 from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.questions.compare.comparison import Change
@@ -126,6 +126,8 @@ def term_row(term: TermChange, old: Target, new: Target, time: PlanTime, languag
             phrases.PACE_ON.text(language, day=day),
             *_paces(term.drop, before, after, language),
         )
+    elif term.key == PACE and before == after:  # of one name, but not the same
+        before, after = (_course(rule, target, language) for rule, target in ((before, old), (after, new)))
     return _settled(what, before, after, language, eased=term.eased)
 
 
@@ -284,3 +286,13 @@ def _pace_rule(target: Target, language: Language) -> str:
     if target.pace is None:
         return phrases.NONE.text(language)
     return settings.pace_phrase(target.pace.rule).text(language)
+
+
+def _course(rule: str, target: Target, language: Language) -> str:
+    """Writes a rule with the shares that it expects on the days on which its course bends."""
+    told = (
+        (words.day_text(day, language), f"{plain(shortest(share * 100, 2))}%")
+        for day, share in (target.pace.bends() if target.pace else ())
+    )
+    bends = [phrases.FIGURE_OF.text(language, period=day, figure=share) for day, share in told]
+    return words.COLON.text(language).join((rule, words.LIST.text(language).join(bends)))
