@@ -57,6 +57,13 @@ def completed(run: Run, monkeypatch: pytest.MonkeyPatch) -> Completed:
         ("plan-tracker record -f {} parks/", []),
         ("plan-tracker record -f {}.not p", []),
         ("plan-tracker show -f {} 引", ["引进项目"]),
+        ("plan-tracker --lang ", ["en", "zh"]),
+        ("plan-tracker --lang z", ["zh"]),
+        ("plan-tracker -f {} --lang z", ["zh"]),
+        ("plan-tracker -f ", []),  # the shell itself offers files
+        ("plan-tracker -f plan", []),
+        ("plan-tracker --lang zh st", ["status"]),
+        ("plan-tracker --lang zh -f {} sho", ["show"]),
         ("plan-tracker record -f {} 引进项目/", ["引进项目/新城区", "引进项目/east", "引进项目/东河区"]),
         ("plan-tracker record --from x.csv -f {} --under pr", ["projects"]),
         ("plan-tracker -f {} show pa", ["parks"]),

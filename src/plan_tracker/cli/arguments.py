@@ -4,6 +4,9 @@ import os
 from collections.abc import Iterable, MutableMapping, Sequence
 
 _SHARED, _OWN = ("-f", "--file", "--lang"), ("-h", "--help", "--version")
+_ANY_COMMAND = "status"
+"""A command that has these options: before the command their values are completed as behind it."""
+
 _ASKED, _BASH, _BASH_AT, _OTHERS = (
     "_PLAN_TRACKER_COMPLETE",
     "COMP_WORDS",
@@ -51,10 +54,20 @@ def words_to_complete(environment: MutableMapping[str, str] = os.environ) -> lis
     is_begun = not text.endswith((" ", "\n")) if variable == _OTHERS else len(words) >= _place(environment)
     own, shared, rest = _parted(words)
     if shared:
-        words = behind_the_command(words) if len(rest) > is_begun else [*own, *rest]
+        if not rest and _ends_in_value(shared, is_begun=is_begun):
+            words = [_ANY_COMMAND, *shared]
+        else:
+            words = behind_the_command(words) if len(rest) > is_begun else [*own, *rest]
         environment[variable] = " ".join([program, *words, *([] if is_begun else [""])])
         environment[_BASH_AT] = str(len(words) + (not is_begun))
     return words
+
+
+def _ends_in_value(shared: Sequence[str], *, is_begun: bool) -> bool:
+    """Tells whether the word to complete, which may be begun, is the value of the last option."""
+    *before, last = shared
+    follows = before[-1:] and before[-1] in _SHARED
+    return bool(follows) if is_begun else last in _SHARED and not follows
 
 
 def _place(environment: MutableMapping[str, str]) -> int:
