@@ -7,9 +7,9 @@ ALSO: dict[str, tuple[str, ...]] = {
     "id": words("编号, 代码, code, key"),
     "name": words(
         "指标名称, 名称, 项目, 项目名称, 主要指标, 指标项目, 考核指标, 具体指标, 三级指标, 事项, 任务名称",
-        "工程名称, 重点工作, 工作内容, name, indicator, item, kpi, metric, measure, project, task, activity",
+        "工程名称, 工作内容, name, indicator, item, kpi, metric, measure, project, task, activity",
         "工作指标, 监测指标, 评价指标, 绩效指标, 核心指标, 重点指标, 质量指标, 业务指标, 指标内容, 任务内容",
-        "工作事项, 重点事项, 工作项目, scheme, milestone, deliverable, key result",
+        "工作事项, 重点事项, 工作项目, 具体任务, scheme, milestone, deliverable, key result",
     ),
     "parent": words("所属指标, parent target"),
     "group": words("分类, 类别名称, 领域, 板块, 一级指标, category, section, heading"),
@@ -102,7 +102,7 @@ EITHER: dict[str, tuple[str, str]] = {
     "工作任务": ("name", "goal"),
     **dict.fromkeys(
         words(
-            "重点任务, 主要任务, 重点项目, 重点工程, 建设项目",
+            "重点工作, 重点任务, 主要任务, 重点项目, 重点工程, 建设项目",
             "programme, program, initiative, workstream, theme, priority",
         ),
         ("name", "group"),

@@ -136,6 +136,19 @@ GOALS_BELOW_ZERO = Phrase(
     "目标值为负数，按“不低于”评价，降幅较小也视为达到目标；如本意是不超过该值（如下降3%以上），"
     '请写 direction = "at_most"：{ids}',
 )
+LEVELS_BY_BASELINE = Phrase(
+    'with a baseline, so taken as levels (kind = "level"); delete the baseline where totals are meant: {ids}',
+    '有基期值，视为水平值（kind = "level"）；如为累计量请删去基期值：{ids}',
+)
+BASELINES_OF_TOTALS = Phrase(
+    "{rows}: figures less than half of baseline and goal, as running totals are; these have no baseline: "
+    "delete it",
+    "{rows}：数据不到基期值和目标值的一半，像是自年初累计数；累计量没有基期值，请删去",
+)
+BASELINE_MET = Phrase(
+    "{rows}: the baseline meets the goal already, so it is left out: a level to hold",
+    "{rows}：基期值已达到目标值，属于只需保持的水平值，未读取基期值",
+)
 NOT_UNDERSTOOD = Phrase("`{text}` was not understood", "无法识别 `{text}`")
 TWO_TIMES = Phrase(
     "--year is the calendar year {year}, but --title names other months",

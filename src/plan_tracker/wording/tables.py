@@ -95,7 +95,10 @@ YES = words("true, yes, 是, binding, 约束, 约束性, 约束性指标")
 NO = words("false, no, 否, expected, indicative, 预期, 预期性, 预期性指标")
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "kind": {"cumulative": words("累计, 累计数, 总量"), "level": words("水平, 比率, 状态")},
-    "direction": {"at_least": words("正向, 越高越好"), "at_most": words("不高于, 逆向, 越低越好")},
+    "direction": {
+        "at_least": words("正向, 越高越好, higher is better, the higher the better"),
+        "at_most": words("不高于, 逆向, 越低越好, lower is better, the lower the better"),
+    },
     "pace_rule": {"steady": words("匀速, 均匀")},
 }
 """Words for a choice of the plan file, beside those that the program prints."""

@@ -88,6 +88,19 @@ def test_a_table_of_which_no_number_is_understood_is_refused(run: Run, tmp_path:
     assert [str(each.target.goal) for each in made.values()] == ["8000", "3600"]
 
 
+def test_percentages_of_which_nothing_is_understood_are_numbers_too(run: Run, tmp_path: Path) -> None:
+    table = "Workstream,Deliverable,Due date,% complete\nWeb,New site,2024-06-30,40%\n"
+    refused = run("import", write_table(tmp_path, table))
+    assert refused.code == 2
+    assert "of goals: D `% complete` (name it: --column goal=D)" in refused.err
+
+
+def test_what_stands_left_of_single_tasks_heads_them(run: Run, tmp_path: Path) -> None:
+    table = "重点工作,具体任务,单位,2024年目标\n乡村振兴,户厕改造,户,5000\n"
+    (made,) = targets(run, tmp_path, table).values()
+    assert (made.target.name, made.target.group) == ("户厕改造", "乡村振兴")
+
+
 def test_a_list_of_names_without_numbers_is_a_plan_to_fill_in(run: Run, tmp_path: Path) -> None:
     assert [*targets(run, tmp_path, "指标,单位,说法\n造林,亩,甲\n改厕,户,乙\n")] == ["造林", "改厕"]
 

@@ -1,4 +1,4 @@
-"""Which targets may be levels though they pass for totals, and which goals of 0 or below may be limits."""
+"""Which targets may be levels though they pass for totals, or totals, and which goals may be limits."""
 
 import re
 from functools import lru_cache
@@ -42,3 +42,11 @@ def may_be_fall(target: Target) -> bool:
 def _is_least(target: Target) -> bool:
     is_held = target.kind is Kind.LEVEL and target.baseline is None
     return is_held and target.direction is Direction.AT_LEAST
+
+
+def may_be_total(target: Target) -> bool:
+    """Tells whether all figures of a level are far below its baseline and goal, as totals are that grow."""
+    if target.baseline is None or target.goal is None or not target.actuals:
+        return False
+    least = min(target.baseline, target.goal)
+    return all(2 * actual.value < least for actual in target.actuals)

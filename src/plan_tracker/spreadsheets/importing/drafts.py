@@ -208,7 +208,8 @@ class _Reader:
         self.account.fault(self._table.block.bottom, told, hint.fill(letter=columns[0].letter))
 
     def _holds_numbers(self, column: Column) -> bool:
-        return any(isinstance(figure_of(cell, ""), Figure) for cell in self._table.below(column))
+        cells = self._table.below(column)
+        return any(isinstance(figure_of(cell, unit), Figure) for cell in cells for unit in ("", "%"))
 
     def _take(self, row: Row, whole: Draft | None = None) -> Draft | None:
         """Reads a row, perhaps of a part of a target; returns its target, or None if it has no name."""

@@ -11,12 +11,12 @@ from typing import NamedTuple
 from plan_tracker.editing.plan_text import Document
 from plan_tracker.language import Phrase, inserted, listed
 from plan_tracker.plan.kinds import PERCENT_UNITS
-from plan_tracker.plan.model import Kind, Plan
+from plan_tracker.plan.model import Direction, Kind, Plan
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.cells import Cell, text_of
-from plan_tracker.spreadsheets.doubts.levels import may_be_fall, may_be_level, may_be_limit
+from plan_tracker.spreadsheets.doubts.levels import may_be_fall, may_be_level, may_be_limit, may_be_total
 from plan_tracker.spreadsheets.doubts.plausible import Course, goals_of_periods, months_alone
 from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differences
@@ -149,8 +149,7 @@ class _Maker:
         fields = _fields(told)
         if "baseline" in fields:
             fields.setdefault("kind", "level")
-            if fields.get("goal") != fields["baseline"]:
-                fields.pop("direction", None)  # it follows from the two
+            self._settle_direction(told, fields)
         if fields.get("pace_rule") == "at_due":
             fields["pace"] = "at_due"
         for key, value in self._defaults.items():
@@ -159,6 +158,17 @@ class _Maker:
         if told.fields.get("kind") and (fields.get("unit") or "") in PERCENT_UNITS:
             fields["kind"] = told.fields["kind"]
         return {key: fields[key] for key in _OF_TARGET if key in fields}
+
+    def _settle_direction(self, told: Told, fields: Document) -> None:
+        """Takes out a direction that follows from baseline and goal, else a baseline that meets the goal."""
+        goal, baseline = fields.get("goal"), fields["baseline"]
+        if not isinstance(goal, Decimal) or not isinstance(baseline, Decimal) or goal == baseline:
+            return
+        follows = Direction.AT_LEAST if goal > baseline else Direction.AT_MOST
+        if fields.pop("direction", follows.value) != follows.value:
+            fields |= {"direction": told.fields["direction"]}
+            del fields["baseline"]
+            self._account.row(phrases.BASELINE_MET, told.row)
 
     def _tell_guessed_levels(self, targets: Mapping[str, Document]) -> None:
         """Says that figures in percent were taken for levels, as they nearly always are in tables."""
@@ -187,13 +197,17 @@ class _Maker:
         levels = [each.id for each in plan.targets if may_be_level(each) and each.id not in kinds]
         zeros = [each.id for each in plan.targets if may_be_limit(each) and each.id not in directions]
         falls = [each.id for each in plan.targets if may_be_fall(each) and each.id not in directions]
+        based = [each for each in plan.targets if each.baseline is not None and each.id not in kinds]
         for phrase, ids in (
             (phrases.TOTALS_GUESSED, levels),
             (phrases.ZERO_GOALS, zeros),
             (phrases.GOALS_BELOW_ZERO, falls),
+            (phrases.LEVELS_BY_BASELINE, [each.id for each in based]),
         ):
             if ids:
                 self._account.notes.append(inserted(phrase, ids=listed(ids)).fill())
+        if rows := [self._rows[each.id] for each in based if may_be_total(each)]:
+            self._account.doubts.append(with_rows(phrases.BASELINES_OF_TOTALS, rows))
 
     def _courses(self, plan: Plan) -> Iterator[Course]:
         """Yields the running totals of targets and parts that have several."""

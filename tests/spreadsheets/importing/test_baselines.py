@@ -1,0 +1,68 @@
+"""Levels that a column of baselines makes in `import`: on their way, to be held, or totals by mistake."""
+
+from pathlib import Path
+
+import pytest
+
+from kit.imported import targets, write_table
+from kit.program import Run
+
+
+@pytest.mark.parametrize(
+    ("row", "verdict"),
+    [
+        ("92.7,≥90,93.1", ("at_least", "on_pace")),
+        ("92.7,≥90,89", ("at_least", "behind")),
+        ("28,≤30,27", ("at_most", "on_pace")),
+        ("5.1,5.5以内,5.2", ("at_most", "on_pace")),
+    ],
+)
+def test_a_baseline_that_meets_its_goal_already_is_left_out_and_told(
+    run: Run, tmp_path: Path, row: str, verdict: tuple[str, str]
+) -> None:
+    """It turned the direction: air that was better than before, and than the goal, was behind."""
+    table = f"指标,单位,基数,2024年目标,上半年完成\n甲,%,{row}\n"
+    (made,) = targets(run, tmp_path, table).values()
+    assert made.target.baseline is None
+    assert (made.target.direction.value, made.status.value) == verdict
+    told = run("import", str(tmp_path / "t.csv"), "--year", "2024", "--lang", "en").err
+    assert "row 2: the baseline meets the goal already, so it is left out: a level to hold\n" in told
+
+
+def test_a_direction_of_its_own_column_counts_too(run: Run, tmp_path: Path) -> None:
+    table = "KPI,Unit,Direction,Baseline,Target 2024,H1\nWaiting,min,Lower is better,28,30,27\n"
+    (made,) = targets(run, tmp_path, table).values()
+    assert (made.target.baseline, made.target.direction.value, made.status.value) == (
+        None,
+        "at_most",
+        "on_pace",
+    )
+
+
+@pytest.mark.parametrize(
+    ("baseline", "goal", "actual"), [("40.1", "≥40.5", "40.3"), ("14", "≤10", "12"), ("14", "10", "12")]
+)
+def test_a_level_on_its_way_keeps_its_baseline_and_is_told(
+    run: Run, tmp_path: Path, baseline: str, goal: str, actual: str
+) -> None:
+    table = f"KPI,Unit,Baseline,Target 2024,H1\nShare,u,{baseline},{goal},{actual}\n"
+    (made,) = targets(run, tmp_path, table).values()
+    assert str(made.target.baseline) == baseline
+    assert (
+        'note: with a baseline, so taken as levels (kind = "level"); delete the baseline where totals are '
+        "meant: share\n" in run("import", str(tmp_path / "t.csv"), "--year", "2024").err
+    )
+
+
+@pytest.mark.parametrize(
+    ("figures", "is_doubted"), [("9,19,41", True), ("56,70,70", False), ("9,60,70", False), (",,", False)]
+)
+def test_totals_with_a_baseline_need_a_yes(run: Run, tmp_path: Path, figures: str, is_doubted: bool) -> None:
+    """Last year's total is often headed so; 41 of 130 was judged as 345% of the way back from 110."""
+    file = write_table(tmp_path, f"KPI,Unit,Baseline,Target 2024,M01,M02,M03\nRevenue,m,110,130,{figures}\n")
+    done = run("import", file, "--year", "2024")
+    doubt = (
+        "row 2: figures less than half of baseline and goal, as running totals are; these have no baseline"
+    )
+    assert (done.code, doubt in done.err) == ((2, True) if is_doubted else (0, False))
+    assert run("import", file, "--year", "2024", "--yes").code == 0
