@@ -13,6 +13,7 @@ from plan_tracker.problems import Path, Problem
 from plan_tracker.reading import faults
 from plan_tracker.reading.advice import hint_for_key
 from plan_tracker.reading.faults import words
+from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.meant import (
     IN_POINTS,
     Context,
@@ -74,7 +75,7 @@ def _mended(problem: Problem, lines: dict[int, _Line], written: Lines, context: 
     if line is None:
         return problem
     if above := line.key and line_above(line.table, line.key, _value(line.raw), context):
-        told = faults.key_below((*line.table, line.key), above)
+        told = key_below((*line.table, line.key), above)
         return problem._replace(message=told.message, hint=told.hint)
     meant = _header(line.table) if not line.key else _pair(line, problem.code, context)
     hint = hint_of(meant)

@@ -13,6 +13,7 @@ from plan_tracker.reading import faults
 from plan_tracker.reading.advice import hint_for_key, hint_for_value
 from plan_tracker.reading.faults import feeds as feed_faults
 from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.meant import Context, line_above, pair_meant
 from plan_tracker.reading.schema.checking import Flaw
@@ -110,7 +111,7 @@ def _with_meant(problem: Problem, flaw: Flaw, context: Context) -> Problem:
     if flaw.missing or problem.code == faults.KEY_BELOW.code or not path:
         return problem
     if line := line_above(path[:-1], str(path[-1]), flaw.given, context):
-        return faults.key_below(path, line)
+        return key_below(path, line)
     if flaw.kind not in _ANSWERED:
         return problem
     if flaw.kind in ("enum", "literal_error") and isinstance(path[-1], int):
@@ -130,7 +131,7 @@ def _problem(flaw: Flaw) -> Problem:
     if path[:1] == ("feeds",) and is_address_key(key):
         return _address(path)
     if _stands_below(path):
-        return faults.key_below(path)
+        return key_below(path)
     if kind == "extra_forbidden":
         return _unknown_key(path, value)
     if kind in ("enum", "literal_error"):

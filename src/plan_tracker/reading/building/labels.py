@@ -9,6 +9,7 @@ from plan_tracker.plan.periods import Period, PlanTime
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
 from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.faults.kind import Problems
 from plan_tracker.reading.schema.tables import TargetTable
 
@@ -45,7 +46,7 @@ class Labels:
 def unknown_label(key: str, path: Path, time: PlanTime) -> Problem:
     """Makes the problem of a label without a meaning in the time of a plan, with what was probably meant."""
     if path[:1] == ("targets",) and key in TargetTable.model_fields:
-        return faults.key_below(path)
+        return key_below(path)
     return faults.BAD_PERIOD.at_path(path, _hint(key, time), key=key)
 
 

@@ -29,6 +29,7 @@ from plan_tracker.reading.building.feeds import Feeds
 from plan_tracker.reading.building.frames import Frame, Frames
 from plan_tracker.reading.building.labels import Labels, unknown_label
 from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults.below import key_below
 from plan_tracker.reading.faults.kind import Problems
 from plan_tracker.reading.faults.words import OWN_FIGURES
 from plan_tracker.reading.schema.tables import CheckTable, FileTable, PartTable, TargetTable
@@ -240,9 +241,9 @@ class Builder:
         for name, amount in given.items():
             at = (*path, "committed", name) if name else (*path, "committed")
             if name in TargetTable.model_fields:
-                self._problems.append(faults.key_below(at))
+                self._problems.append(key_below(at))
             elif own := OWN_FIGURES.get(name.lower()):
-                self._problems.append(faults.key_below(at, f"{own} = {plain(amount)}"))
+                self._problems.append(key_below(at, f"{own} = {plain(amount)}"))
             elif amount < 0:
                 self._problems.add(faults.NEGATIVE, at, key=name or "committed")
         return tuple(Commitment(name=name, amount=amount) for name, amount in given.items())

@@ -3,7 +3,6 @@
 Faults of TOML syntax are in `toml/syntax`. Each fault has a broken plan in `tests/bad_plans/`.
 """
 
-from plan_tracker.problems import Path, Problem
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import fault, note, warning
 
@@ -289,16 +288,3 @@ COLLECT_ELSEWHERE = fault(
     "`collect` must be a path or pattern relative to the plan's folder",
     "`collect` 必须是相对于计划所在文件夹的路径或通配符",
 )
-
-
-def key_below(path: Path, line: str = "") -> Problem:
-    """Makes the problem of a target's own key in one of its inner tables; `line` is what to write instead."""
-    from plan_tracker.reading.schema.tables import PartTable  # few plans have such a key
-
-    key, table = str(path[-1]), path[:-1]
-    of_part = table[:4] if path[2:3] == ("parts",) else table
-    above = ".".join(
-        map(str, table if (line.split(" ", maxsplit=1)[0] or key) in PartTable.model_fields else of_part)
-    )
-    hint = hints.WRITE_ABOVE.fill(line=line, table=above) if line else hints.MOVE_ABOVE.fill(table=above)
-    return KEY_BELOW.at_path(path, hint, key=key, table=".".join(map(str, table)))
