@@ -199,6 +199,13 @@ def test_a_dry_run_ends_with_what_was_understood(run: Run, tmp_path: Path) -> No
         ("85%（含）以上", "%", "85 % level at_least"),
         ("100以上(含)", "个", "100 个 cumulative at_least"),
         ("30天内", "天", "30 天 cumulative at_most"),
+        ("不突破5.5%", "%", "5.5 % level at_most"),
+        ("不得低于85%", "%", "85 % level at_least"),
+        ("not exceeding 5", "km", "5 km cumulative at_most"),
+        ("5 km max", "km", "5 km cumulative at_most"),
+        ("5 or fewer", "", "5  cumulative at_most"),
+        ("minimum 60 km", "km", "60 km cumulative at_least"),
+        ("30 min", "", "30 min cumulative at_least"),
     ],
 )
 def test_a_goal_says_its_side_and_its_unit(

@@ -49,15 +49,21 @@ COUNTED = words("除注明外, 以下, 本表, 表中, 表内, 所有, 各项, �
 """The same before 以万元计."""
 
 AT_LEAST = (
-    words("≥, ≧, >=, =>, 不低于, 不少于, 至少, 大于等于, 大于或等于, at least, min., min, no less than"),
-    words("及以上, 或以上, 以上, or more, and more, or above, and above"),
+    words(
+        "≥, ≧, >=, =>, 不低于, 不少于, 不小于, 不得低于, 不得少于, 至少, 大于等于, 大于或等于",
+        "at least, minimum, min., min, no less than, not less than, no fewer than, not below",
+    ),
+    words("及以上, 或以上, 以上, or more, and more, or above, and above, minimum"),
 )
 AT_MOST = (
     words(
-        "≤, ≦, <=, =<, 不超过, 不高于, 不大于, 不多于, 最多, 小于等于, 小于或等于, 控制在",
-        "at most, max., max, no more than, not more than, up to",
+        "≤, ≦, <=, =<, 不超过, 不高于, 不大于, 不多于, 不得超过, 不得高于, 不突破, 最多, 小于等于",
+        "小于或等于, 控制在, at most, maximum, max., max, no more than, not more than, not exceeding",
+        "not above, up to",
     ),
-    words("及以下, 或以下, 以下, 以内, 之内, 内, or less, and less, or below, and below"),
+    words(
+        "及以下, 或以下, 以下, 以内, 之内, 内, or less, or fewer, and less, or below, and below, maximum, max"
+    ),
 )
 """What stands before or behind the figure of a goal that is a lower or an upper limit."""
 
