@@ -1,11 +1,13 @@
-"""Which targets may be levels though they pass for totals, or totals, and which goals may be limits."""
+"""Rows and targets that are levels, or may be levels or totals though they pass for the other; limits."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from plan_tracker.numbers import NOTHING
 from plan_tracker.plan.model import Direction, Kind, Target
 from plan_tracker.plan.period_words import narrow
+from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording.tables import LEVEL_UNITS, LEVEL_WORDS
 
 _CHINESE = re.compile("|".join(word for word in LEVEL_WORDS if not word.isascii()))
@@ -22,6 +24,11 @@ def _speaks_of_level(name: str, unit: str) -> bool:
 def _is_of_level(unit: str) -> bool:
     measure = narrow(unit)
     return measure in LEVEL_UNITS or "/" in measure or "每" in measure or bool(_ENGLISH.search(measure))
+
+
+def says_level(fields: Mapping[str, object]) -> bool:
+    """Tells whether a row is that of a level by its kind, or else by its unit %: levels are not added up."""
+    return fields.get("kind") == "level" or same_unit(str(fields.get("unit", "")), "%")
 
 
 def may_be_level(target: Target) -> bool:

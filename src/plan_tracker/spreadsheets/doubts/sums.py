@@ -8,11 +8,11 @@ from plan_tracker.language import Message, Phrase, inserted, literally
 from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan.period_words import Day, Label, Months
 from plan_tracker.plan.precision import half_a_unit
+from plan_tracker.spreadsheets.doubts.levels import says_level
 from plan_tracker.spreadsheets.tables.account import Account, with_rows
 from plan_tracker.spreadsheets.tables.row_texts import bare_name
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
-from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.periods import said_phrase
 from plan_tracker.wording.sheets import MORE_FAULTS
@@ -131,7 +131,7 @@ def _group(rows: Sequence[Row], said: SaidBy) -> _Group | None:
     """Adds up rows; None if they have several units, or are percentages or other levels."""
     told = [each for row in rows if (each := said(row))]
     units = {str(each.fields.get("unit", "")) for each in told}
-    if len(units) != 1 or any(map(_is_level, told)):
+    if len(units) != 1 or any(says_level(each.fields) for each in told):
         return None
     sums: dict[Hashable, _Sum] = {}
     for each in told:
@@ -141,13 +141,9 @@ def _group(rows: Sequence[Row], said: SaidBy) -> _Group | None:
     return _Group(rows=rows, unit=units.pop(), sums=sums)
 
 
-def _is_level(said: Said) -> bool:
-    return said.fields.get("kind") == "level" or same_unit(str(said.fields.get("unit", "")), "%")
-
-
 def _differences(whole: Said | None, groups: Iterable[_Group | None]) -> Iterator[_Difference]:
     """Yields the figures of a row that no group of others adds up to, each with the sum closest to it."""
-    if whole is None or _is_level(whole):
+    if whole is None or says_level(whole.fields):
         return
     unit = str(whole.fields.get("unit", ""))
     alike = [group for group in groups if group and unit in {"", group.unit}]

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from plan_tracker.spreadsheets.doubts.levels import says_level
 from plan_tracker.spreadsheets.doubts.sums import Family, Said, SaidBy
 from plan_tracker.spreadsheets.importing.values import OF_PART
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.row_texts import bare_name
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
-from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import importing as phrases
 
 _FEWEST, _MOST = 2, 50
@@ -88,8 +88,7 @@ def _are_parts(family: Family, said: SaidBy) -> bool:
 
 
 def _add_up(whole: Said, parts: Sequence[Said]) -> bool:
-    unit = str(whole.fields.get("unit", ""))
-    if same_unit(unit, "%") or whole.fields.get("kind") == "level":
+    if says_level(whole.fields):
         return False
     for part in parts:
         others = ((key, value) for key, value in part.fields.items() if key not in OF_PART)

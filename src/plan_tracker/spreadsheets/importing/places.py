@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from plan_tracker.language import Message
 from plan_tracker.plan.names import Ids
+from plan_tracker.spreadsheets.doubts.levels import says_level
 from plan_tracker.spreadsheets.importing.draft import Draft
 from plan_tracker.spreadsheets.importing.values import OF_PART
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
-from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording import importing as phrases
 
 OF_PERIOD = frozenset({"period", "measured_on", "status", "as_of", "lead_pp"})
@@ -69,7 +69,7 @@ def _add_up(whole: Draft, parts: Sequence[Draft], account: Account) -> None:
         if (key == "owner" or key not in _MAY_DIFFER) and all(part.fields.get(key) == value for part in parts)
     }
     goals = [goal for part in parts if isinstance(goal := part.fields.get(GOAL), Decimal)]
-    if first.get("kind") == "level" or same_unit(str(first.get("unit", "")), "%"):
+    if says_level(first):
         account.row(phrases.LEVELS_NOT_ADDED, whole.row)
     elif len(goals) == len(parts):
         whole.fields[GOAL] = sum(goals, Decimal(0))

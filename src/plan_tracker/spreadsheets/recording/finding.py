@@ -8,8 +8,9 @@ from typing import NamedTuple
 from plan_tracker.language import Message, inserted, listed
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.names import Names, Similar, simplified
-from plan_tracker.problems import first_of, in_shell, printable
+from plan_tracker.problems import first_of, in_shell
 from plan_tracker.reading.faults.hints import DID_YOU_MEAN
+from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.tables.row_texts import bare_name, without_number, without_of_which
 from plan_tracker.spreadsheets.units import power, same_unit, stems_of
 from plan_tracker.wording import sheets as phrases
@@ -110,7 +111,7 @@ class Finder:
         if not found and "/" in text.replace("／", "/"):
             found = self._names.found(text)
         if not found:
-            return NotFound(phrases.NO_SUCH_TARGET.fill(name=_shown(text)), partial(self._close, text))
+            return NotFound(phrases.NO_SUCH_TARGET.fill(name=shown(text)), partial(self._close, text))
         if len(found) == 1:
             return self._unless_named_otherwise(found[0], sought)
         if sought not in self._by_units:
@@ -122,12 +123,12 @@ class Finder:
         named = self._names.named(sought.name) if sought.id and sought.name else []
         if not named or target in named or simplified(target.name) == simplified(sought.name):
             return target
-        values = {"id": target.id, "name": _shown(target.name), "other": _shown(sought.name)}
+        values = {"id": target.id, "name": shown(target.name), "other": shown(sought.name)}
         return NotFound(phrases.NAMED_OTHERWISE.fill(**values), phrases.CORRECT_ID.fill)
 
     def _by_unit(self, found: list[Target], sought: Sought) -> Target | NotFound:
         """Returns, of several targets with one name, the one with the unit."""
-        name, unit = _shown(sought.name or sought.id), sought.unit
+        name, unit = shown(sought.name or sought.id), sought.unit
         fitting = found
         if unit:
             sized = self._of_unit(found, sought)
@@ -135,7 +136,7 @@ class Finder:
         if len(fitting) == 1:
             return fitting[0]
         if not fitting:
-            return NotFound(phrases.NO_SUCH_NAME_AND_UNIT.fill(name=name, unit=_shown(unit)))
+            return NotFound(phrases.NO_SUCH_NAME_AND_UNIT.fill(name=name, unit=shown(unit)))
         return _ambiguous(name, fitting)
 
     def _of_unit(self, found: list[Target], sought: Sought) -> list[Target]:
@@ -157,9 +158,9 @@ class Finder:
         parents = self._names.targets(sought.parent)
         if len(parents) != 1:
             if parents:
-                return _ambiguous(_shown(sought.parent), parents)
+                return _ambiguous(shown(sought.parent), parents)
             close = partial(self._close, sought.parent)
-            return NotFound(phrases.NO_SUCH_TARGET.fill(name=_shown(sought.parent)), close)
+            return NotFound(phrases.NO_SUCH_TARGET.fill(name=shown(sought.parent)), close)
         return self._part(parents[0], sought.id or sought.name, sought.name)
 
     def _part(self, target: Target, text: str, name: str = "") -> Target | NotFound:
@@ -167,8 +168,8 @@ class Finder:
         if len(found) == 1:
             return found[0]
         if found:
-            return _ambiguous(_shown(text), found)
-        message = phrases.NO_SUCH_PART.fill(target=target.id, name=_shown(text))
+            return _ambiguous(shown(text), found)
+        message = phrases.NO_SUCH_PART.fill(target=target.id, name=shown(text))
         return NotFound(message, partial(self._close_part, target, text))
 
     def _close_part(self, target: Target, text: str) -> Message | None:
@@ -188,7 +189,3 @@ def _ambiguous(name: str, found: Iterable[Target]) -> NotFound:
     """Tells that a name is that of several targets, with the id of each."""
     phrase = inserted(phrases.AMBIGUOUS, ids=listed(first_of([target.id for target in found], _MOST)))
     return NotFound(phrase.fill(name=name), phrases.USE_ID.fill)
-
-
-def _shown(text: str) -> str:
-    return printable(text if len(text) <= 200 else f"{text[:199]}…")  # noqa: PLR2004 - no message shows more
