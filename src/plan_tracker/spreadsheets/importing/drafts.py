@@ -31,7 +31,7 @@ from plan_tracker.spreadsheets.tables.row_texts import are_numbered, bare_name, 
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import (
-    begin,
+    account_of,
     means,
     tell_blanks,
     tell_columns,
@@ -78,7 +78,7 @@ def read_drafts(source: Source, wish: TableWish) -> Drafts:
 class _Reader:
     def __init__(self, source: Source, table: Table, wish: TableWish) -> None:
         self._table, self._year = table, wish.year
-        self.account = begin(source, table)
+        self.account = account_of(source, table)
         named = {each: table.column(each) for each in (*FIELDS, "year") if each != ACTUAL}
         self._fields = {each: column for each, column in named.items() if column}
         self._period = said(wish.period) if wish.period else period_of(table)

@@ -38,7 +38,7 @@ from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.contents import refuse_rows_of_goals
 from plan_tracker.spreadsheets.tables.rows import Row, RowKind, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
-from plan_tracker.spreadsheets.tables.telling import begin, means, tell_columns, tell_groups, tell_row
+from plan_tracker.spreadsheets.tables.telling import account_of, means, tell_columns, tell_groups, tell_row
 from plan_tracker.spreadsheets.tables.times import period_named, period_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.wording import headings as reasons
@@ -81,7 +81,7 @@ class _Reader:
         self._file, self._table, self._grid = source.file, table, table.grid
         self._plan, self._document, self._finder = plan, document, finder
         refuse_parts_beside(table, finder)
-        self._account, self._commas = begin(source, table), table.commas()
+        self._account, self._commas = account_of(source, table), table.commas()
         self._fields = fields_of(table, finder)
         self._rows = RowReader(table, self._fields, finder)
         self._times = Times(plan.time, asked, self._said())

@@ -31,7 +31,7 @@ _LEFT_OUT: dict[RowKind, Phrase] = {
 _COMPUTED = frozenset(FIELDS) - GIVEN
 
 
-def begin(source: Source, table: Table) -> Account:
+def account_of(source: Source, table: Table) -> Account:
     """Makes the account of a table, with what stands around its rows."""
     account = Account(notes=[*source.notes, *_places(source, table)], doubts=[*_phased(table)])
     block, grid = table.block, table.grid
