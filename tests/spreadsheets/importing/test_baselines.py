@@ -66,3 +66,8 @@ def test_totals_with_a_baseline_need_a_yes(run: Run, tmp_path: Path, figures: st
     )
     assert (done.code, doubt in done.err) == ((2, True) if is_doubted else (0, False))
     assert run("import", file, "--year", "2024", "--yes").code == 0
+
+
+def test_a_goal_that_says_the_usual_limit_differs_from_no_other(run: Run, tmp_path: Path) -> None:
+    table = "District,Indicator,Unit,Goal\nEast,Homes,homes,≥60\nWest,Homes,homes,40\n"
+    assert [*targets(run, tmp_path, table)] == ["homes", "homes/east", "homes/west"]

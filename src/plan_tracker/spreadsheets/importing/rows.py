@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from plan_tracker.language import Language, Message, Phrase, inserted
 from plan_tracker.numbers import short
+from plan_tracker.plan.model import Direction
 from plan_tracker.plan.period_words import Months, Spoken, said
 from plan_tracker.plan.units import converted
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
@@ -154,7 +155,9 @@ class RowReader:
         if goal.direction and other and goal.direction.value != other:
             values = {"text": shown(cell), "word": shown(word)}
             self._account.fault(row.number, phrases.TWO_DIRECTIONS.fill(**values), phrases.CORRECT_ONE.fill())
-        elif goal.direction:
+        elif goal.direction is Direction.AT_MOST or (
+            goal.direction and self.cell(row.at, "baseline") is not None
+        ):  # beside a baseline, which says it else, the usual direction counts too
             found["direction"] = goal.direction.value
         return found
 
