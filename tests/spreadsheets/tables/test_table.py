@@ -260,6 +260,14 @@ def test_two_columns_of_one_meaning_are_refused_with_how_to_name_one() -> None:
     )
 
 
+def test_of_a_long_heading_the_beginning_is_shown_and_the_column_named_by_its_letter() -> None:
+    long = f"名称（{'备注' * 200}）"
+    told = refusal([["指标", long, "完成"], ["A", "B", 1.0]])
+    assert told == (
+        f"several columns mean name: A `指标`, B `{long[:199]}…`; name the right one: --column name=B"
+    )
+
+
 @pytest.mark.parametrize(
     ("named", "column"),
     [

@@ -1,4 +1,4 @@
-"""Rows and targets that are levels, or may be levels or totals though they pass for the other; limits."""
+"""Which rows are levels, and which targets may be meant otherwise: as levels, as totals, or with a limit."""
 
 import re
 from collections.abc import Mapping

@@ -14,8 +14,7 @@ from plan_tracker.plan.kinds import PERCENT_UNITS
 from plan_tracker.plan.model import Direction, Kind, Plan
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.cells import Cell, text_of
+from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.doubts.levels import may_be_fall, may_be_level, may_be_limit, may_be_total
 from plan_tracker.spreadsheets.doubts.plausible import Course, goals_of_periods, months_alone
 from plan_tracker.spreadsheets.importing.drafts import Drafts
@@ -120,7 +119,7 @@ class _Maker:
             if known:
                 parts.setdefault(known, []).append(told)
             elif parent:
-                message = phrases.NO_PARENT.fill(parent=printable(parent))
+                message = phrases.NO_PARENT.fill(parent=shown(parent))
                 self._account.fault(told.row, message, phrases.ADD_PARENT.fill())
             else:
                 targets[told.id] = self._target(told)

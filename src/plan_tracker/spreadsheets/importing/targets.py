@@ -7,7 +7,7 @@ from decimal import Decimal
 from plan_tracker.language import Message
 from plan_tracker.plan.names import Ids
 from plan_tracker.plan.period_words import Spoken
-from plan_tracker.problems import printable
+from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.importing.draft import Draft
 from plan_tracker.spreadsheets.importing.places import OF_PERIOD
 from plan_tracker.spreadsheets.importing.values import Value, day_in
@@ -72,7 +72,7 @@ class Targets:
             known.fields.get(key, value) == value for key, value in fields.items() if key not in may_differ
         )
         if not actuals or not same or actuals.keys() & known.actuals.keys():
-            twice = phrases.TWICE.fill(id=printable(known.id), other=str(known.row))
+            twice = phrases.TWICE.fill(id=shown(known.id), other=str(known.row))
             is_by_owner = known.fields.get("owner") != fields.get("owner")
             hint = phrases.PARTS_BY_OWNER if is_by_owner else sheet_phrases.KEEP_ONE_ROW
             self._account.fault(row, twice, self._telling_apart(known.row, row) or hint.fill())

@@ -10,6 +10,7 @@ from plan_tracker.plan.model import Counting, Kind, Plan, Target
 from plan_tracker.plan.period_words import narrow
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import first_of, printable
+from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.doubts.plausible import (
     Course,
     Judged,
@@ -95,7 +96,7 @@ def tell_place(collected: Iterable[Collected], texts: Iterable[str], plan: Plan,
     for text in texts:
         named = [name for name, pattern in patterns.items() if pattern.search(narrow(text))]
         if len(named) == 1 and not patterns[named[0]].search(narrow(plan.title)):
-            values = {"title": printable(text), "part": printable(named[0])}
+            values = {"title": shown(text), "part": printable(named[0])}
             account.doubts.append(TITLE_OF_A_PART.fill(**values))
 
 

@@ -5,8 +5,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from plan_tracker.language import inserted, listed
-from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.cells import Cell
+from plan_tracker.spreadsheets.cells import Cell, shown
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.column import Column
@@ -97,7 +96,7 @@ def others(block: Block, chosen: set[int]) -> list[Column]:
 
 def refused(sides: Sequence[Side]) -> NotRead:
     """Makes the error for tables side by side of which none was chosen."""
-    names = listed(f"{letter_of(side.names)} `{printable(side.heading)}`" for side in sides)
+    names = listed(f"{letter_of(side.names)} `{shown(side.heading)}`" for side in sides)
     hint = reasons.ONE_OF_TABLES.fill(field=sides[-1].field, letter=letter_of(sides[-1].names))
     return NotRead(inserted(reasons.TABLES_BESIDE, columns=names).fill(), hint)
 

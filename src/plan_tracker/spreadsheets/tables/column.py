@@ -8,7 +8,7 @@ from plan_tracker.language import Message, inserted, joined, listed
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Spoken, found_in, narrow
-from plan_tracker.problems import printable
+from plan_tracker.spreadsheets.cells import SHOWN_LETTERS, shown
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import letter_of
 from plan_tracker.spreadsheets.tables.headings import Meaning
@@ -34,8 +34,8 @@ class Column(NamedTuple):
 
     @property
     def heading(self) -> str:
-        """Its texts joined, for a message."""
-        return printable("/".join(" ".join(text.split()) for text in self.texts))
+        """Its texts joined, for a message: of a long one only the beginning."""
+        return shown("/".join(" ".join(text.split()) for text in self.texts))
 
     @property
     def called(self) -> str:
@@ -91,7 +91,8 @@ def several(columns: Sequence[Column], field: str) -> NotRead:
     found = listed(column.called for column in columns)
     *others, last = columns
     is_one_of_a_kind = all(simplified(column.heading) != simplified(last.heading) for column in others)
-    name_one = phrases.NAME_ONE if is_one_of_a_kind else phrases.NAME_ONE_BY_LETTER
+    is_whole = len(last.heading) < SHOWN_LETTERS
+    name_one = phrases.NAME_ONE if is_one_of_a_kind and is_whole else phrases.NAME_ONE_BY_LETTER
     hint = name_one.fill(field=field, letter=last.letter, heading=last.heading)
     phrase = inserted(phrases.SEVERAL_COLUMNS, field=field_name(field), columns=found)
     return NotRead(phrase.fill(), hint)

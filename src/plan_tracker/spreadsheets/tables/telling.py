@@ -127,7 +127,7 @@ def tell_columns(account: Account, table: Table, used: dict[int, Message], left:
     bare = [at for at in others if any(grid.cell(row, at) is not None for row in rows)]
     if another := begins_beside(grid, table.block, bare):
         row, at = another
-        values = {"letter": letter_of(at), "heading": printable(grid.text(row, at))}
+        values = {"letter": letter_of(at), "heading": shown(grid.cell(row, at))}
         account.fault(row + 1, reasons.TABLE_BESIDE.fill(**values), reasons.TABLE_OF_ITS_OWN.fill())
     for at in bare:
         account.column(Column(at=at), reasons.NO_HEADING.fill(), is_used=False)
