@@ -138,12 +138,19 @@ def test_the_summary_of_a_step_is_not_added_to_the_plan(run: Run, monkeypatch: p
     assert Path("plan.toml").read_text() == PLAN
 
 
-@pytest.mark.parametrize("command", ["export", "check", "schema"])
+@pytest.mark.parametrize("command", MAKERS)
 def test_a_dash_is_no_file_and_no_standard_output(command: str, run: Run) -> None:
     Path("plan.toml").write_text(PLAN, encoding="utf-8")
+    Path("table.csv").write_text(TABLE, encoding="utf-8")
     done = run(*arguments(command, "-"))
     assert (done.code, done.out, Path("-").exists()) == (2, "", False)
-    assert "leave the name of the file out, and data go to standard output" in done.err
+    makes_plan = command in {"import", "init"}
+    hint = (
+        "write to another file"
+        if makes_plan
+        else "leave the name of the file out, and data go to standard output"
+    )
+    assert done.err.endswith(f"error: `-` does not mean standard output here\nhint: {hint}\n")
 
 
 def test_two_outputs_do_not_share_a_file(run: Run) -> None:

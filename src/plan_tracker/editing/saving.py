@@ -71,6 +71,8 @@ def create(path: Path, text: str, *, force: bool, inputs: Iterable[Path] = ()) -
     A pipe or a device always gets the text. Raises NotWritten, also if the file is one of the `inputs`.
     """
     refuse_inputs(path, inputs)
+    if os.fspath(path) == "-":
+        raise NotWritten(phrases.DASH.fill(), phrases.WRITE_ELSEWHERE.fill())
     with told(path):
         if write_device(path, text.encode()):
             return True
