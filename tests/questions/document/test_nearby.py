@@ -131,3 +131,36 @@ def test_near_misses_for_machines_and_in_chinese(run: Run, plan: Write, tmp_path
     assert "第3行有此数字，但该句未提及本指标" in shown
     strict = run("audit", "-f", file, "--document", str(report), "--strict")
     assert (done.code, strict.code) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("report", "is_found"),
+    [
+        ("去年同期维修机井740眼，完成74.1%。", False),
+        ("上年维修机井740眼，完成74.1%。", False),
+        ("预计全年维修机井740眼，完成74.1%。", False),
+        ("维修机井在去年740眼、完成74.1%的基础上推进。", False),
+        ("维修机井比去年同期增加740眼，完成74.1%。", True),
+        ("较上年同期，维修机井增加到740眼，完成74.1%。", True),
+        ("维修机井增长6%，高于去年，达740眼，完成74.1%。", True),
+        ("去年以来维修机井740眼，完成74.1%。", True),
+        ("去年维修机井700眼，今年740眼，完成74.1%。", True),
+    ],
+)
+def test_a_figure_of_another_time_is_not_that_of_the_plan(report: str, is_found: bool) -> None:
+    assert found(WELLS, report)["740眼"].startswith("-") is not is_found
+
+
+@pytest.mark.parametrize(
+    ("report", "is_found"),
+    [
+        ("Last year 28.2 km of water mains were renewed, 67.1% of the plan.", False),
+        ("A year earlier water mains renewed came to 28.2 km.", False),
+        ("Water mains renewed are forecast at 28.2 km.", False),
+        ("Water mains renewed rose on last year to 28.2 km.", True),
+        ("Compared with last year, water mains renewed reached 28.2 km.", True),
+    ],
+)
+def test_a_figure_of_last_year_is_not_that_of_the_plan_in_english(report: str, is_found: bool) -> None:
+    told = found(target("Water mains renewed", "28.2", "km", "67.1%", "42"), report)["28.2 km"]
+    assert told.startswith("-") is not is_found

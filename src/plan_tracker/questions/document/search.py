@@ -37,6 +37,17 @@ _OF_DEEDS = re.compile(r"完成|实际|进度|占|率|\b(?:actual|done|complet|r
 _OF_OTHER_TIMES = re.compile(
     r"上年|去年|同期|预计|预测|\b(?:(?:last|previous|prior) year|forecast|expected|estimate)", re.IGNORECASE
 )
+_IN_OTHER_TIMES = re.compile(
+    r"(?:(?<![比较同与于和])(?:上年|去年)(?!以来|结转)|预计|预测"
+    r"|(?<!than )(?<!on )(?<!from )(?<!over )(?<!with )\b(?:last|previous|prior) year"
+    r"|\b(?:a|one) year (?:ago|earlier)|\b(?:forecast|expected))[^,;:、。()\d]*$",
+    re.IGNORECASE,
+)
+"""Words before a figure in prose that is of another time: 去年同期完成190个, but not 比去年同期增加30个."""
+
+_BEFORE = 60
+"""How many letters before a figure are looked at for them."""
+
 _OF_GROWTH = re.compile(r"同比|环比|增长|增幅|增速|\b(?:growth|change|year on year|yoy)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d| ?年? ?=)", re.ASCII)
 """A year, but not that of 2020=100."""
@@ -134,17 +145,21 @@ class Search:
         """Tells whether a number stands in a column of goals, of another year, or of what is expected."""
         heading = self._heading(number)
         is_goal = _OF_GOALS.search(heading) and not _OF_DEEDS.search(heading)
-        return bool(is_goal or _OF_OTHER_TIMES.search(heading) or self._is_of_another_year(heading))
+        return bool(is_goal or self._is_of_another_time(number, heading))
 
     def is_no_rate(self, number: Number) -> bool:
         """Tells whether a percentage stands in a column of another time, or of what has grown by how much."""
         heading = self._heading(number)
         is_growth = _OF_GROWTH.search(heading) and not _OF_DEEDS.search(_OF_GROWTH.sub("", heading))
-        return bool(is_growth or _OF_OTHER_TIMES.search(heading) or self._is_of_another_year(heading))
+        return bool(is_growth or self._is_of_another_time(number, heading))
 
-    def _is_of_another_year(self, heading: str) -> bool:
+    def _is_of_another_time(self, number: Number, heading: str) -> bool:
+        """Tells whether the heading of a column, or the words before a figure, name another time."""
         years = [int(year) for year in _YEAR.findall(heading)]
-        return bool(years) and not any(year in self._years for year in years)
+        if _OF_OTHER_TIMES.search(heading) or (years and not any(year in self._years for year in years)):
+            return True
+        begin = max(0, number.start - _BEFORE)
+        return not heading and _IN_OTHER_TIMES.search(self.prose.text[begin : number.start]) is not None
 
     def _heading(self, number: Number) -> str:
         """Returns the heading of the column in which a number stands; empty elsewhere."""
