@@ -164,3 +164,21 @@ def test_a_figure_of_another_time_is_not_that_of_the_plan(report: str, is_found:
 def test_a_figure_of_last_year_is_not_that_of_the_plan_in_english(report: str, is_found: bool) -> None:
     told = found(target("Water mains renewed", "28.2", "km", "67.1%", "42"), report)["28.2 km"]
     assert told.startswith("-") is not is_found
+
+
+TWO = target("维修机井", "740", "眼", "74.1%") + target("新建水塔", "33", "座", "40.5%")
+
+
+@pytest.mark.parametrize(
+    ("report", "missing"),
+    [
+        ("维修机井、新建水塔分别完成740眼、33座，分别完成任务的74.1%、40.5%。", []),
+        ("新建水塔和维修机井分别为33座和740眼，分别完成40.5%和74.1%。", []),
+        ("维修机井、新建水塔分别完成任务的74.1%、40.5%，实际为740眼和33座。", []),
+        ("全市维修机井、新建水塔和修建公园分别为740眼、33座和12个，完成74.1%、40.5%和9.5%。", []),
+        ("维修机井、新建水塔分别完成740眼、33座，分别完成任务的40.5%、74.1%。", ["74.1%", "40.5%"]),
+    ],
+)
+def test_figures_belong_to_the_names_in_their_order(report: str, missing: list[str]) -> None:
+    told = found(TWO, report)
+    assert [figure for figure, line in told.items() if line.startswith("-")] == missing

@@ -20,6 +20,12 @@ _ENOUGH = {0: Fraction(1, 2), 1: Fraction(1, 2), 2: Fraction(2, 5)}
 """The share of a name that must be found, by significant digits of the number; `_ENOUGH_FOR_MORE` beyond."""
 
 _ENOUGH_FOR_MORE = Fraction(1, 4)
+_APART = "分别"
+_PART_ENDS, _JOINED = re.compile(r"[,;:。](?!\d)"), re.compile("、|以及|和|与|及")
+_FIGURE = re.compile(r"\d[\d.,]*", re.ASCII)
+_LISTED = 80
+"""How far figures are counted that belong to names one by one."""
+
 _PHRASE = re.compile(r"[^,;、。\n]*(?![A-Za-z])")
 """The text up to the next comma, in whole words."""
 
@@ -60,7 +66,8 @@ class Naming:
     def marks_beside(self, number: Number) -> set[str]:
         """Returns the marks of the words next to a number."""
         if self._marks is None or self._marks[0] != number:
-            self._marks = number, marks_of(beside(self._prose, number))
+            words = respective(self._prose, number) or beside(self._prose, number)
+            self._marks = number, marks_of(words)
         return self._marks[1]
 
     def _around(self, number: Number) -> Surroundings:
@@ -124,3 +131,18 @@ class Naming:
         if 2 * self.likeness(name, number) <= _FULL * len(name):
             return False
         return not self._names.is_anothers(name, marks_of(self.around(number).near))
+
+
+def respective(prose: Prose, number: Number) -> str:
+    """Returns the one of several names to which a number belongs by its place: 甲、乙分别为3套和4套."""
+    before = prose.text[prose.sentence(number.start).start : number.start]
+    names, _, behind = before.partition(_APART)
+    between = behind.rpartition(_APART)[2]
+    if not behind or _PART_ENDS.search(between):
+        return ""
+    at = len(_FIGURE.findall(between))
+    rest = _PART_ENDS.split(prose.clause_after(number.end, _LISTED))[0].partition(_APART)[0]
+    figures = at + 1 + len(_FIGURE.findall(rest))
+    listed = _PART_ENDS.split(names)[-1]
+    every = (listed.split("、"), _JOINED.split(listed))
+    return next((items[at] for items in every if len(items) == figures > 1), "")

@@ -16,7 +16,7 @@ from plan_tracker.numbers import EXACT, plain
 from plan_tracker.plan.stated import Relation, Stated
 from plan_tracker.problems import printable
 from plan_tracker.questions.document.names import Names
-from plan_tracker.questions.document.naming import Naming
+from plan_tracker.questions.document.naming import Naming, respective
 from plan_tracker.questions.document.prose import Number, Prose, Stretch, within
 from plan_tracker.questions.document.sought import Sought, is_rate, key_of
 from plan_tracker.questions.document.source import Document
@@ -250,9 +250,11 @@ class Search:
     def is_anothers(self, actual: Number, figure: Number, stated: Stated) -> bool:
         """Tells whether a percentage belongs to another actual: the last before it, or else the next."""
         first, last = sorted((actual.start, figure.start))
-        if _RESPECTIVELY.search(self.prose.text, first, last):
-            return False
-        begin = bisect_left(self._rated, self.naming.around(actual).clause.start, key=_place)
+        clause = self.naming.around(actual).clause.start
+        if _RESPECTIVELY.search(self.prose.text, min(clause, first), last):
+            own, other = (respective(self.prose, each) for each in (actual, figure))
+            return bool(own and other) and own != other
+        begin = bisect_left(self._rated, clause, key=_place)
         before = self._rated[begin : bisect_left(self._rated, figure.start, key=_place)]
         after = self._rated[begin + len(before) : bisect_left(self._rated, actual.start, key=_place)]
         place, rates = (before[-1:] or after[:1] or [(actual.start, [])])[0]
