@@ -105,6 +105,23 @@ def test_a_list_of_names_without_numbers_is_a_plan_to_fill_in(run: Run, tmp_path
     assert [*targets(run, tmp_path, "指标,单位,说法\n造林,亩,甲\n改厕,户,乙\n")] == ["造林", "改厕"]
 
 
+@pytest.mark.parametrize(
+    ("table", "columns", "names"),
+    [
+        ("产量月报,,,\n产品,单位,年计划,一季度累计\n水泥,万吨,120,27.7\n", ["name=A"], ["水泥"]),
+        ("Ref,Description,Annual target,Actual (Sep 2024)\nT1,Beds,85,81\n", ["name=B"], ["beds"]),
+        ("Planung,2024,,\nZiel,Wert,Ort,Amt\nKunden,12,Ulm,Bau\n", ["name=A", "goal=B"], ["kunden"]),
+        ("Ziel,Wert\nKunden,12\nUmsatz,7\n", ["name=A", "goal=B"], ["kunden", "umsatz"]),
+    ],
+)
+def test_a_column_of_names_may_be_named_by_its_letter_where_no_heading_is_one(
+    run: Run, tmp_path: Path, table: str, columns: list[str], names: list[str]
+) -> None:
+    """The message that asked for it came again, with the same hint."""
+    options = [option for column in columns for option in ("--column", column)]
+    assert [*targets(run, tmp_path, table, *options)] == names
+
+
 def test_a_column_cannot_be_two_things(run: Run, tmp_path: Path) -> None:
     file = write_table(tmp_path, "Indicator,Target\nRoads,24\n")
     refused = run("import", file, "--year", "2024", "--column", "goal=B", "--column", "name=Target")

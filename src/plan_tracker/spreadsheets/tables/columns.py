@@ -165,10 +165,14 @@ def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> C
             return found[0]
         if found:
             raise several(found, field)
-    is_letter = wanted.isascii() and wanted.isalpha() and len(wanted) <= _LETTERS
-    if is_letter and (at := column_of(wanted)) < width:
+    if is_letter(wanted) and (at := column_of(wanted)) < width:
         return next((column for column in columns if column.at == at), Column(at=at))
     raise NotRead(phrases.NO_COLUMN.fill(heading=quoted(wanted)), headings_found(columns))
+
+
+def is_letter(text: str) -> bool:
+    """Tells whether a text may be what spreadsheets call a column: F, AB."""
+    return text.isascii() and text.isalpha() and len(text) <= _LETTERS
 
 
 def _settled(columns: list[Column]) -> list[Column]:

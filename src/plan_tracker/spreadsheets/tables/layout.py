@@ -13,7 +13,7 @@ from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, units_said
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording.headings import ANOTHER_TIME, ONLY_A_YEAR
 
-_SEARCHED = 60
+SEARCHED = 60
 """In how many first rows headings are looked for."""
 
 _MOST = 3
@@ -41,7 +41,7 @@ def blocks(grid: Grid, names_in: Callable[[int], list[int]]) -> Iterator[Block]:
 
     `names_in` returns the columns of a row that have one.
     """
-    for row in range(min(grid.height, _SEARCHED)):
+    for row in range(min(grid.height, SEARCHED)):
         columns = names_in(row)
         if columns and not grid.is_across(row, grid.filled(row)):
             yield _around(grid, row, columns)

@@ -12,14 +12,14 @@ from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.numbers import Commas, commas_of
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.sheet import Sheet, letter_of
+from plan_tracker.spreadsheets.sheet import Sheet, column_of, letter_of
 from plan_tracker.spreadsheets.tables.beside import Side, alone, chosen_of, others, refused, sides_of
 from plan_tracker.spreadsheets.tables.column import Column, headings_found, several
-from plan_tracker.spreadsheets.tables.columns import Expected, columns_of
+from plan_tracker.spreadsheets.tables.columns import Expected, columns_of, is_letter
 from plan_tracker.spreadsheets.tables.contents import with_meanings
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
-from plan_tracker.spreadsheets.tables.layout import Block, above, blocks
+from plan_tracker.spreadsheets.tables.layout import SEARCHED, Block, above, blocks
 from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.running import beside_totals
 from plan_tracker.spreadsheets.tables.times import period_named, period_said
@@ -180,12 +180,17 @@ def _fitness(sheet: Sheet, wanted: Wanted) -> _Fitness:
 def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
     """Yields what may be the table of a sheet, the likeliest first."""
     named = wanted.expected.named
-    chosen = {simplified(text) for field, text in named if field in {"id", "name"}}
+    naming = [text for field, text in named if field in {"id", "name"}]
+    chosen = set(map(simplified, naming))
+    lettered = {column_of(text) for text in naming if is_letter(text)}
+    likeliest = _likeliest(grid) if lettered else None
 
     def names_in(row: int) -> list[int]:
         """Returns the columns with headings of names or ids; 目标任务 heads names only beside no other."""
         heads = {column: each for column, each in _known_heads(grid, row).items() if each.names_rows}
         asked = [column for column in grid.filled(row) if simplified(grid.text(row, column)) in chosen]
+        if row == likeliest:
+            asked += [column for column in grid.filled(row) if column in lettered]
         sure = [column for column, each in heads.items() if each.either != GOAL]
         return sorted({*asked, *(sure or heads)})
 
@@ -193,6 +198,19 @@ def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
         yield _table(grid, block, wanted)
     if (found := _known_rows(grid, wanted)) is not None:
         yield _table(grid, found, wanted)
+
+
+def _likeliest(grid: Grid) -> int | None:
+    """Returns the row with the most known headings; where none is known the first of several texts alone."""
+    rows = [row for row in range(min(grid.height, SEARCHED)) if len(grid.filled(row)) > 1]
+    known = {row: len(_known_heads(grid, row)) for row in rows}
+    if any(known.values()):
+        return max(known, key=known.__getitem__)
+    return next((row for row in rows if not any(is_digits(text) for text in _texts_in(grid, row))), None)
+
+
+def _texts_in(grid: Grid, row: int) -> list[str]:
+    return [grid.text(row, column) for column in grid.filled(row)]
 
 
 def _known_rows(grid: Grid, wanted: Wanted) -> Block | None:
