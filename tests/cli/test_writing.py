@@ -403,8 +403,9 @@ def test_a_folder_is_no_file(command: str, run: Run) -> None:
 @pytest.mark.parametrize("command", MAKERS)
 def test_a_folder_that_is_not_there_is_told(command: str, run: Run) -> None:
     outcome = run(*arguments(command, "no/file"))
-    assert (
-        told(outcome) == "error: no/file cannot be written: No such file or directory; nothing was changed\n"
+    assert told(outcome) == (
+        "error: no/file cannot be written: No such file or directory; nothing was changed\n"
+        "hint: its folder is not there: make that first\n"
     )
 
 

@@ -84,6 +84,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 _WHAT_TO_DO: dict[type[Exception], Phrase] = {
     PermissionError: phrases.CHECK_FOLDER,
     IsADirectoryError: phrases.NAME_A_FILE,
+    FileNotFoundError: phrases.MAKE_FOLDER,
 }
 
 

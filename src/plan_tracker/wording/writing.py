@@ -11,6 +11,7 @@ CHECK_FOLDER = Phrase(
     "所在文件夹也须可写：先在该文件夹写入新文件，再替换旧文件",
 )
 NAME_A_FILE = Phrase("that is a folder: name a file in it", "这是文件夹，请写明其中的文件名")
+MAKE_FOLDER = Phrase("its folder is not there: make that first", "所在文件夹不存在，请先新建文件夹")
 CLOSE_IT = Phrase(
     "if it is open in another program, such as Excel, close it there and try again",
     "如该文件正在其他程序（如 Excel）中打开，请先关闭再重试",
