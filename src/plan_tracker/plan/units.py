@@ -1,5 +1,6 @@
 """Units: which words are usual ones, and what sizes of one thing are (亿元 and 万元, GWh and MWh)."""
 
+import unicodedata
 from decimal import Decimal
 from itertools import takewhile
 
@@ -39,18 +40,31 @@ HEADED = _words(
 """Words that are units over a column or in brackets, while in a cell they may be anything else."""
 
 
+_POINTS = frozenset({"pp", "百分点", "个百分点"})
+
+
 def power_between(unit: str, other: str) -> int | None:
     """Returns the power of ten between two units: 4 from 亿元 to 万元, -3 from m to km, 0 for the same.
 
-    None where the words do not tell that both are units of one thing.
+    None where the words do not tell that both are units of one thing. Blanks and width make no difference,
+    nor does a raised figure (km2, km²).
     """
-    if unit == other:
+    if unit == other:  # as nearly always
+        return 0
+    one, another = plain_unit(unit), plain_unit(other)
+    if one == another:
         return 0
     for sized in (_chinese, _metric):
-        (power, stem), (other_power, other_stem) = sized(unit), sized(other)
-        if stem == other_stem and unit and other:
+        (power, stem), (other_power, other_stem) = sized(one), sized(another)
+        if stem == other_stem and one and another:
             return power - other_power
     return None
+
+
+def plain_unit(unit: str) -> str:
+    """Returns a unit as it is compared: without blanks, half-width, and one word for percentage points."""
+    text = "".join(unicodedata.normalize("NFKC", unit).split())
+    return "个百分点" if text in _POINTS else text
 
 
 def stems(unit: str) -> tuple[str, str]:

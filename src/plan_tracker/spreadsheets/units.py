@@ -6,12 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plan_tracker.plan.kinds import PERCENT_UNITS
-from plan_tracker.plan.units import HEADED, NUMERALS, USUAL, power_between, stems
+from plan_tracker.plan.units import HEADED, NUMERALS, USUAL, plain_unit, power_between, stems
 from plan_tracker.wording import tables as words
 
 _UNITS = USUAL | HEADED
 _IN_YUAN = re.compile(r"人民币\(?(.*元)\)?|(.*元)\(?人民币\)?")
-_ALIKE = {"pp": "个百分点", "百分点": "个百分点"}
 _SCALES = {
     "thousand": r"thousands?|tsd\.?|'000s?|0{3}s?|1[,.' ]?0{3}",
     "million": r"millions?|mn|mln|mio\.?|'000,000s?|1[,.' ]?0{3}[,.' ]?0{3}",
@@ -60,7 +59,7 @@ def _key(unit: str) -> str:
     if match := _IN_YUAN.fullmatch(text):
         text = match[1] or match[2]
     text = _in_numerals(text)
-    return _ALIKE.get(text, text)
+    return plain_unit(text)
 
 
 def same_unit(unit: str, other: str) -> bool:
