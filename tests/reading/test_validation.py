@@ -101,6 +101,12 @@ def test_a_faulty_year_is_not_also_told_to_be_missing() -> None:
     assert found == [("not-a-whole-number", ("plan", "year"))]
 
 
+@pytest.mark.parametrize("year", [0, -1, 1899, 3000, 9999, 10_000, 2**31, 10**16, 10**40])
+def test_a_year_that_is_none_is_told_however_large(year: int) -> None:
+    plan = {"title": "P", "year": year}
+    assert told({"plan": plan, "targets": {"a": {"name": "A"}}}) == [("number-range", ("plan", "year"))]
+
+
 def test_a_plan_of_no_targets_is_told_beside_other_faults() -> None:
     assert faults("targets = {}\nx = 1\n[plan]\ntitle = 'P'\nyear = 2024\n") == [
         ("unknown-key", ("x",)),

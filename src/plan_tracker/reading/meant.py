@@ -63,7 +63,7 @@ def context_of(document: Mapping[str, object]) -> Context:
             return Context(PlanTime(date(year, 1, 1), date(year, 12, 31)), document)
         if type(start) is date and type(end) is date:
             return Context(PlanTime(start, end), document)
-    except ValueError:
+    except (ValueError, OverflowError):
         pass
     return Context(None, document)
 
