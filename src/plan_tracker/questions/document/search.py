@@ -49,6 +49,13 @@ _BEFORE = 60
 """How many letters before a figure are looked at for them."""
 
 _OF_GROWTH = re.compile(r"同比|环比|增长|增幅|增速|\b(?:growth|change|year on year|yoy)", re.IGNORECASE)
+_GROWN = re.compile(
+    r"(?:(?:同比|环比|增长|增加|下降|降低|减少|上升|提高|提升|回落)[^,;:、。()\d到至为达]{0,6}|增[速幅][为达是]?[约近]?"
+    r"|\b(?:up|down|grew|rose|fell|increased|decreased|(?:growth|increase|rise|decline) of)(?: by)?(?: \w+)?) ?$",
+    re.IGNORECASE,
+)
+"""Words before a percentage in prose by which something grew: 同比增长6.2%, but not 提高到47.5%."""
+
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d| ?年? ?=)", re.ASCII)
 """A year, but not that of 2020=100."""
 
@@ -148,8 +155,11 @@ class Search:
         return bool(is_goal or self._is_of_another_time(number, heading))
 
     def is_no_rate(self, number: Number) -> bool:
-        """Tells whether a percentage stands in a column of another time, or of what has grown by how much."""
+        """Tells whether a percentage is of another time, or says by how much something has grown."""
         heading = self._heading(number)
+        begin = max(0, number.start - _BEFORE)
+        if not heading and _GROWN.search(self.prose.text[begin : number.start]):
+            return True
         is_growth = _OF_GROWTH.search(heading) and not _OF_DEEDS.search(_OF_GROWTH.sub("", heading))
         return bool(is_growth or self._is_of_another_time(number, heading))
 
