@@ -182,3 +182,17 @@ TWO = target("维修机井", "740", "眼", "74.1%") + target("新建水塔", "33
 def test_figures_belong_to_the_names_in_their_order(report: str, missing: list[str]) -> None:
     told = found(TWO, report)
     assert [figure for figure, line in told.items() if line.startswith("-")] == missing
+
+
+@pytest.mark.parametrize(
+    ("report", "is_found"),
+    [
+        ("维修机井740眼，同比增长74.1%。", False),
+        ("维修机井740眼，增幅为74.1%。", False),
+        ("维修机井740眼，比上年提高约74.1%。", False),
+        ("维修机井740眼，完成率提高到74.1%。", True),
+        ("维修机井740眼，增长6.2%，完成74.1%。", True),
+    ],
+)
+def test_a_percentage_by_which_something_grew_is_not_the_stated_rate(report: str, is_found: bool) -> None:
+    assert found(WELLS, report)["74.1%"].startswith("-") is not is_found

@@ -286,3 +286,14 @@ def test_growth_and_last_year_s_rate_are_not_the_stated_rate(heading: str, line:
     places = found(target("引进国内到位资金", "323", "亿元", "46.1%"), report)
     assert places["323亿元"] == "3"
     assert places["46.1%"].startswith(line)
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_a_line_with_other_units_begins_another_table(blank: str) -> None:
+    heads = "指标      目标    完成    完成率\n"
+    first = f"表1 投资（单位：万元）\n{heads}道路投资  9000    4500    50.0%\n"
+    second = f"表2 项目（单位：座、公里）\n{heads}新建桥梁  40      19      47.5%\n"
+    both = target("新建桥梁", "19", "座", "47.5%") + target("道路投资", "0.45", "亿元", "50.0%")
+    told = found(both, f"{first}{blank}{second}")
+    line = 6 + len(blank)
+    assert told == {"19座": str(line), "47.5%": str(line), "0.45亿元": "3", "50.0%": "3"}

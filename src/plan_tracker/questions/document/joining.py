@@ -13,6 +13,9 @@ from plan_tracker.questions.document.spelling import GAP, WIDE, closed, spelt
 from plan_tracker.questions.document.tables import HEAD_ROWS, Cells, Columns, Table, row_text
 from plan_tracker.questions.document.tabs import with_strokes
 
+_OTHER_UNITS = re.compile(r"单位 ?[:：]|\bunits?:", re.IGNORECASE)
+"""A line that says so stands above another table."""
+
 _ABOVE, _BETWEEN = 4, 3
 """How many lines above a table may be its headings and unit, and how many may separate two of its rows."""
 
@@ -79,7 +82,8 @@ class Joined:
         if row := line_kinds.open_cells(line, self.cells, in_table=in_table):
             self._add_row([closed(cell) for cell in row], number, is_ruled=False)
             return
-        if self._table and (self._table.is_ruled or self._since_row >= _BETWEEN):
+        is_over = self._since_row >= _BETWEEN or _OTHER_UNITS.search(line)
+        if self._table and (self._table.is_ruled or is_over):
             self._end_table()
         self._since_row += 1
         if line_kinds.is_heading(line, stands_alone=stands_alone or self._are_paragraphs):

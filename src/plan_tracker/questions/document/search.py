@@ -50,8 +50,9 @@ _BEFORE = 60
 
 _OF_GROWTH = re.compile(r"同比|环比|增长|增幅|增速|\b(?:growth|change|year on year|yoy)", re.IGNORECASE)
 _GROWN = re.compile(
-    r"(?:(?:同比|环比|增长|增加|下降|降低|减少|上升|提高|提升|回落)[^,;:、。()\d到至为达]{0,6}|增[速幅][为达是]?[约近]?"
-    r"|\b(?:up|down|grew|rose|fell|increased|decreased|(?:growth|increase|rise|decline) of)(?: by)?(?: \w+)?) ?$",
+    r"(?:(?:同比|环比|增长|增加|下降|降低|减少|上升|提高|提升|回落)[^,;:、。()\d到至为达]{0,6}"
+    r"|增[速幅][为达是]?[约近]?|\b(?:up|down|grew|rose|fell|increased|decreased"
+    r"|(?:growth|increase|rise|decline) of)(?: by)?(?: \w+)?) ?$",
     re.IGNORECASE,
 )
 """Words before a percentage in prose by which something grew: 同比增长6.2%, but not 提高到47.5%."""
