@@ -65,7 +65,10 @@ def _validate(file: str | None, lang: Language | None, *, strict: bool, skip_bro
 
 
 def _validate_several(folder: "PlanFolder", language: Language, *, strict: bool, skip_broken: bool) -> int:
-    """Tells what is wrong with each of several plans, and what of them cannot be added up."""
+    """Tells what is wrong with each of several plans, and what of them cannot be added up.
+
+    All their figures count, also those after the day for which the collecting plan is judged.
+    """
     from plan_tracker.cli import collection
     from plan_tracker.judging.collecting import common_day, roll_up
     from plan_tracker.reading import between
