@@ -57,6 +57,7 @@ def test_a_plan_compared_with_itself_has_not_changed(run: Run, file: Path) -> No
         ('stated = { H1 = "45%" }', "", "stated changed|H1 45%|none"),
         ('source = "Part 1"', 'source = "Part 2"', "source changed|Part 1|Part 2"),
         ('note = "one"', r'note = "one\n::error::two"', "note changed|one|one ::error::two"),
+        ("", f'note = "{"n" * 300}"', f"note changed|none|{'n' * 199}…"),
         ('feed = "register"', "", "feed changed|register|none"),
         (
             'pace = { Q1 = "20%" }',

@@ -10,6 +10,7 @@ from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain, shortest
 from plan_tracker.plan.model import Actual, CheckLevel, Counting, Direction, Kind, Past, Target
 from plan_tracker.plan.periods import PlanTime, Reporting
+from plan_tracker.problems import quoted
 from plan_tracker.questions.compare.comparison import Change
 from plan_tracker.questions.compare.figures import ActualChange, ActualMove
 from plan_tracker.questions.compare.moves import GoalMove, StatusMove
@@ -142,7 +143,7 @@ def _setting_text(key: str, value: str, language: Language) -> str:
     if not value:
         return phrases.NONE.text(language)
     if key not in {"fail_on", "warn_on"}:
-        return value
+        return quoted(value)
     return words.LIST.text(language).join(FINDING.written(each, language) for each in value.split(", "))
 
 
@@ -254,7 +255,7 @@ def _term(term: TermChange, target: Target, value: object, time: PlanTime, langu
         case _ if term.key == STATED:
             return _stated(target, time, language)
         case _:
-            return " ".join(str(value).split()) or phrases.NONE.text(language)  # a note may have lines
+            return quoted(" ".join(str(value).split())) or phrases.NONE.text(language)  # a note has lines
 
 
 def _word(value: Kind | Direction | Counting | Reporting | CheckLevel) -> Phrase:
