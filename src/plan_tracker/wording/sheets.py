@@ -228,13 +228,16 @@ MAY_BE_GOALS = Phrase(
     "标题说的是分期目标，而列标题没有写明是完成值：{headings}",
 )
 TOTALS_FALL = Phrase(
-    "{rows}: figures fall from one period to the next; are they of each period alone, not running totals?",
-    "{rows}：后一期的数小于前一期，是否填了当期数？此处应填自年初累计数",
+    "{rows}: figures fall from one period to the next; are they of each period alone, not running totals? "
+    'Such targets need counting = "per_period" in the plan',
+    "{rows}：后一期的数小于前一期，是否填了当期数？此处应填自年初累计数；填报当期数的指标须在计划中写 "
+    'counting = "per_period"',
 )
 ADD_UP_TO_GOAL = Phrase(
     "{rows}: the figures of the periods add up to the goal; delete these columns if they are goals for each "
-    "period, and write running totals if they are of each period alone",
-    "{rows}：各期数之和等于目标值；如为分期目标，请删去这些列；如为当期数，请改填自年初累计数",
+    'period; targets with what was reached in each alone need counting = "per_period" in the plan',
+    "{rows}：各期数之和等于目标值；如为分期目标，请删去这些列；如为当期完成数，须在计划中写 "
+    'counting = "per_period"',
 )
 DOUBTFUL = Phrase(
     "the figures of {file} look wrong; nothing was written", "{file} 的数据可能有误；文件没有改动"

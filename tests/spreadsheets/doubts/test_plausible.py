@@ -28,6 +28,7 @@ def test_figures_that_look_wrong_together_need_a_yes(take: Take, table: str, wor
     outcome = take(table)
     assert outcome.code == 2
     assert words in outcome.err
+    assert ('counting = "per_period"' in outcome.err) == ("fall" in words or "add up" in words)
     assert outcome.err.endswith("hint: if they are right, add --yes\n")
     assert take.is_untouched
     assert take(table, "--yes").code == 0
