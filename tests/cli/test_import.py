@@ -644,6 +644,24 @@ def test_rows_that_are_of_goals_or_of_actuals_are_refused(
         assert f"column B `{heading}` says of each row whether it has goals or actuals" in outcome.err
 
 
+@pytest.mark.parametrize("mark", ["同上", "〃", "ditto", "Do.", '""""'])
+def test_a_mark_for_the_text_above_stands_for_that(run: Run, tmp_path: Path, mark: str) -> None:
+    rows = f"甲,个,5,3,A局,经济\n乙,{mark},6,2,{mark},{mark}\n\n丙,{mark},7,1,B局,{mark}\n"
+    made = targets(run, tmp_path, f"指标,单位,目标,上半年,责任单位,类别\n{rows}")
+    assert [(each.target.unit, each.target.owner, each.target.group) for each in made.values()] == [
+        ("个", "A局", "经济"),
+        ("个", "A局", "经济"),
+        ("个", "B局", "经济"),
+    ]
+
+
+def test_a_mark_for_the_figure_above_is_none(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "指标,单位,目标,上半年\n甲,个,5,3\n乙,个,同上,2\n")
+    outcome = run("import", table, "--year", "2024")
+    assert outcome.code == 2
+    assert "第3行：目标值：无法识别目标值 `同上`" in outcome.err
+
+
 def test_totals_may_have_the_mark_of_a_footnote(run: Run, tmp_path: Path) -> None:
     rows = "".join(f"{name},9,8\n" for name in ("合计*", "总计①", "小计（注1）", "Total†", "Subtotal [2]"))
     made = targets(run, tmp_path, f"指标,目标,上半年\n甲,4,3\n乙,5,5\n{rows}")

@@ -48,6 +48,9 @@ FIGURES = words(
 COUNTED = words("除注明外, 以下, 本表, 表中, 表内, 所有, 各项, 金额, 数据, 数值, 数字, 指标, 均, 皆, 单位")
 """The same before 以万元计."""
 
+DITTOS = frozenset({*words("同上, 〃, ″, 〞, ＂, ditto, do., as above"), '"', "''", "“", "”", "-〃-"})
+"""What stands for the text above, in small letters."""
+
 AT_LEAST = (
     words(
         "≥, ≧, >=, =>, 不低于, 不少于, 不小于, 不得低于, 不得少于, 至少, 大于等于, 大于或等于",

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from plan_tracker.spreadsheets.cells import Cell, text_of
+from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
 from plan_tracker.spreadsheets.files.printing import MOST_CELLS
 from plan_tracker.spreadsheets.numbers import is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Area, Sheet, letter_of
 from plan_tracker.wording import files as phrases
+from plan_tracker.wording.tables import DITTOS
 
 
 class Grid:
@@ -44,6 +45,24 @@ class Grid:
     def area(self, row: int, column: int) -> Area | None:
         """Returns the merged area to which a cell belongs, or None."""
         return self._areas.get((row, column))
+
+    def without_dittos(self, top: int) -> "Grid":
+        """Returns the grid with the text above in place of 同上 or 〃, below the row `top`."""
+        found = [
+            (row, column)
+            for row in range(top + 1, self.height)
+            for column, cell in enumerate(self._rows[row])
+            if isinstance(cell, str) and cell.casefold() in DITTOS
+        ]
+        if not found:
+            return self
+        rows = [[*cells] for cells in self._rows]
+        for row, column in found:
+            texts = (rows[at][column] for at in reversed(range(top, row)) if column < len(rows[at]))
+            above = next(filter(None, texts), None)
+            if isinstance(above, str) and not is_digits(above):
+                rows[row][column] = above
+        return Grid(self.sheet._replace(rows=rows))
 
     def merged_figure(self, row: int, column: int) -> str:
         """Returns the cells over which a figure is merged, such as B4:B6; empty if it stands in one cell."""

@@ -230,6 +230,7 @@ def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
     )
     if chosen:
         grid, block = alone(grid, whole, chosen)
+    grid = grid.without_dittos(block.bottom)
     columns = _columns(grid, block, expected)
     unit = next((column.at for column in columns if column.field == "unit"), None)
     if unit is not None:
