@@ -30,6 +30,7 @@ from plan_tracker.wording import usage
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
+    from fractions import Fraction
 
     from plan_tracker.judging.evaluation import Evaluation
     from plan_tracker.plan.model import CheckRules
@@ -202,20 +203,13 @@ def _rules(
     """Returns a function that replaces a plan's own rules, key by key, by what the options say."""
     if fail_on is warn_on is max_lag is min_completion is None:
         return lambda rules: rules  # the words of findings need not be known
-    from plan_tracker.numbers import percent, points
     from plan_tracker.plan.model import CheckRules
     from plan_tracker.wording.vocabulary import FINDING
 
     failing = words_of(fail_on, FINDING, language, may_be_empty=True)
     warning = words_of(warn_on, FINDING, language, may_be_empty=True)
-    lag = None if max_lag is None else points(max_lag)
-    if max_lag is not None and (lag is None or lag < 0):
-        raise UsageFailure(usage.NOT_POINTS.fill(text=quoted(max_lag)), usage.WRITE_POINTS.fill(), language)
-    least = None if min_completion is None else percent(min_completion)
-    if min_completion is not None and least is None:
-        raise UsageFailure(
-            usage.NOT_PERCENT.fill(text=quoted(min_completion)), usage.WRITE_PERCENT.fill(), language
-        )
+    lag = _points(max_lag, language)
+    least = _percent(min_completion, language)
 
     def overridden(rules: CheckRules) -> CheckRules:
         fails = rules.fail_on if failing is None else failing
@@ -232,3 +226,25 @@ def _rules(
         )
 
     return overridden
+
+
+def _points(text: str | None, language: Language) -> "Fraction | None":
+    from plan_tracker.numbers import points
+
+    if text is None:
+        return None
+    number = points(text)
+    if number is None or number < 0:
+        raise UsageFailure(usage.NOT_POINTS.fill(text=quoted(text)), usage.WRITE_POINTS.fill(), language)
+    return number
+
+
+def _percent(text: str | None, language: Language) -> "Fraction | None":
+    from plan_tracker.numbers import percent
+
+    if text is None:
+        return None
+    number = percent(text)
+    if number is None:
+        raise UsageFailure(usage.NOT_PERCENT.fill(text=quoted(text)), usage.WRITE_PERCENT.fill(), language)
+    return number
