@@ -1,6 +1,6 @@
 """How commands begin on several plans: those of a folder or a pattern, or those that a plan collects."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ from plan_tracker.wording import collecting as phrases
 if TYPE_CHECKING:
     from plan_tracker.judging.collecting import Rollup
     from plan_tracker.plan.model import Plan
-    from plan_tracker.reading.folders import PlanFolder
+    from plan_tracker.reading.folders import PlanFolder, Unread
     from plan_tracker.reading.plan_file import PlanFile
 
 
@@ -80,9 +80,7 @@ def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
     from plan_tracker.reading import between
 
     tell_doubtful(folder.warnings, language, strict=asked.strict)
-    code = 0
     if folder.unread:
-        code = 0 if asked.skip_broken else UNJUDGED
         tell_unread(folder, language, skip=asked.skip_broken)
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
     plans = folder.plans
@@ -94,7 +92,6 @@ def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
     tell_doubtful(disagreements, language, strict=asked.strict)
     differences = between.differences(folder, evaluation)
     if differences:
-        code = UNJUDGED
         tell_problems(differences, language)
     for each in (one for joined in folder.joined for one in (joined, *joined.collected)):
         if not each.collected:
@@ -104,24 +101,24 @@ def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
     if asked.watch:
         watched = plans if asked.as_of is None and frame.as_of is None else ()
         silent = warn_of_doubts(evaluation, watched, latest, today, language)
-    unread = () if asked.skip_broken else _faults(folder)
+    unread = () if asked.skip_broken else folder.unread
     return Session(
         file=folder,
         evaluation=evaluation,
         language=language,
         silent_since=silent,
-        code=code,
-        problems=(*unread, *differences),
+        code=UNJUDGED if unread or differences else 0,
+        problems=(*_faults(unread), *differences),
     )
 
 
-def _faults(folder: "PlanFolder") -> list[LocatedProblem]:
+def _faults(unread: "Iterable[Unread]") -> list[LocatedProblem]:
     """Returns why plans cannot be judged; what is wrong with a whole file stands on its first line."""
     return [
         problem
         if problem.place
         else problem._replace(place=Place(file=each.file, line=1, column=1, end=1, text=""))
-        for each in folder.unread
+        for each in unread
         for problem in each.problems
     ]
 
