@@ -331,3 +331,22 @@ def test_what_is_only_something_like_a_figure_is_none_and_no_other_unit_s(text: 
 )
 def test_a_figure_in_another_unit_is_told_as_one(text: str, unit: str) -> None:
     assert why(text, unit).startswith(f"`{text}` is not in {unit}, the unit of the target")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("30k", "write 30000"),
+        ("30 k", "write 30000"),
+        ("1.5M", "write 1500000"),
+        ("30万", "write 300000"),
+        ("1.25亿", "write 125000000"),
+        ("30 thousand", "write all its digits, without a scale such as k or million"),
+        ("3m", "write all its digits, without a scale such as k or million"),
+        ("30 incidents", "write 30"),
+        ("3米", "write 3"),
+    ],
+)
+def test_what_to_write_of_a_figure_with_a_scale_where_there_is_no_unit(text: str, hint: str) -> None:
+    """30 of 30k would be a thousandth."""
+    assert why(text) == f"`{text}` is not a number ({hint})"

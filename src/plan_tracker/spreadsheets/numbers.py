@@ -15,7 +15,7 @@ from plan_tracker.language import Message
 from plan_tracker.numbers import DIGITS, fits, plain, short
 from plan_tracker.plan.units import converted
 from plan_tracker.spreadsheets.cells import SHOWN_LETTERS, Broken, Cell, Percent, hundredfold, shown, text_of
-from plan_tracker.spreadsheets.units import in_scale, is_unit, power, same_unit
+from plan_tracker.spreadsheets.units import in_scale, is_unit, power, power_alone, same_unit
 from plan_tracker.wording import figures as phrases
 from plan_tracker.wording.tables import ABOUT, EXPECTED, NO_FIGURE
 
@@ -246,7 +246,10 @@ def _behind(number: Decimal, behind: str, text: str, unit: str) -> NoNumber:
     if is_range or behind.lstrip("%％ ").startswith(ABOUT):
         return NoNumber(phrases.NO_NUMBER.fill(text=text))  # text such as "some 300" or "5 to 6"
     if not unit:
-        return NoNumber(phrases.NO_NUMBER.fill(text=text), phrases.WRITE_FIGURE.fill(figure=plain(number)))
+        by = power_alone(behind)
+        figure = None if by is None else plain(short(converted(number, by)))
+        hint = phrases.WRITE_FIGURE.fill(figure=figure) if figure else phrases.WRITE_OUT.fill()
+        return NoNumber(phrases.NO_NUMBER.fill(text=text), hint)
     return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit), phrases.WRITE_IN_UNIT.fill(unit=unit))
 
 

@@ -44,6 +44,9 @@ _IN_WORDS = (
         re.IGNORECASE,
     ),
 )
+_COUNTED, _UNSURE = "个", frozenset("km")
+"""A unit that has sizes, and letters that may be a scale or a unit."""
+
 _WORD = 4
 """From how many letters on a unit is a word, whose capitals make no difference; MWh and mWh differ."""
 
@@ -170,6 +173,16 @@ def says_scale(text: str) -> bool:
     clauses = [in_words(each) or each for each in re.split(r"\s*[,;，；。]\s*", text)]
     pieces = {each for clause in clauses for each in (clause, *clause.split())}
     return any(is_scaled(piece) or _scaled(piece) is not None for piece in pieces)
+
+
+def power_alone(text: str) -> int | None:
+    """Returns the power of ten of a scale without a unit: 3 for k, 4 for 万; 0 for what is none.
+
+    None where it may be one: 3 m are 3 million, or metres; words such as thousand have no power here.
+    """
+    if by := power(f"{text}{_COUNTED}", _COUNTED):
+        return by
+    return None if says_scale(text) or text.casefold() in _UNSURE else 0
 
 
 def without_digits(unit: str) -> str:

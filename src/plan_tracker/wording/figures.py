@@ -25,6 +25,10 @@ POINT_BESIDE_COMMAS = Phrase(
     "`{text}` 中的点可能是千位分隔符：表中其他数字用逗号作小数点",
 )
 WRITE_FIGURE = Phrase("write {figure}", "请写 {figure}")
+WRITE_OUT = Phrase(
+    "write all its digits, without a scale such as k or million",
+    "请写出全部数字，不用“k”“million”一类的数量级",
+)
 WRITE_DIGITS = Phrase("write it out in full, without an exponent", "请不用科学记数法，写出全部数字")
 UNIT_BEHIND = Phrase(
     "`{text}` is not in {unit}, the unit of the target", "`{text}` 的单位与该指标的单位{unit}不符"
