@@ -694,6 +694,7 @@ def test_a_unit_in_the_heading_of_names_or_in_a_note_below_is_that_of_the_figure
         ("指标（万元）,目标,上半年\n甲,5,3\n", "万元"),
         ("指标,目标,上半年\n甲,5,3\n注：1.表中金额单位为万元。2.快报数,,\n", "万元"),
         ("指标,目标,上半年\n甲,5,3\n说明：以亿元计,,\n填表人：李某,,\n", "亿元"),
+        ("指标,目标,上半年\n甲,5,3\n注：表中单位：套,,\n", "套"),
         ("Indicator,Goal,H1\nA,5,3\nNote: amounts in EUR million.,,\n", "EUR million"),
         ("指标,目标/万元,上半年：万元\n甲,5,3\n", "万元"),
         ("指标（项）,目标（万元）,上半年（万元）\n甲,5,3\n", "万元"),

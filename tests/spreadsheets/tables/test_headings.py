@@ -65,6 +65,8 @@ def said(meaning: Meaning | Unclear) -> str:
         ("Goal / EUR million", "goal EUR million"),
         ("年度目标/万元", "goal 万元"),
         ("年度目标：个", "goal 个"),
+        ("H1/人", "actual H1 人"),
+        ("Q3: km", "actual Q3 km"),
         ("上半年完成/亿元", "actual H1 亿元"),
         ("目标值 元/人", "? not understood"),
         ("完成/计划", "? may be a goal or an actual"),

@@ -21,7 +21,7 @@ _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _YEAR = re.compile(rf"(?<!\d)(?:fy)?({YEAR})(?!\d)(?:年度?)?")
 _PUNCTUATION = re.compile(r"[\s:：、,，.。;；_\-/|·*]+")
 _BEHIND = re.compile(r"(.+)(?:,|\s+in|\s+[-–—])\s+(.+?)\s*", re.IGNORECASE)
-_BEHIND_MARK = re.compile(r"(.*?[^\s\d])\s*[/:|]\s*(\S.*?)\s*")
+_BEHIND_MARK = re.compile(r"(.*?(?:[^\s\d]|\b[HQMhqm]\d\d?))\s*[/:|]\s*(\S.*?)\s*")
 _UNIT_BEFORE = re.compile(r"^(?:计量)?单位[:：]|^unit:", re.IGNORECASE)
 _SPACED = re.compile(r"(?<![一-鿿])(?:[一-鿿]\s+)+[一-鿿](?![一-鿿])")
 """Letters set apart to fill a cell: 目 标 值."""

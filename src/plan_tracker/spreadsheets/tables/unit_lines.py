@@ -21,6 +21,8 @@ _CLAUSE_ENDS, _WORD_ENDS = re.compile(r"\s*[,;，；。]"), re.compile(r"\s*[,;�
 _CLAUSES = re.compile(r"^[^:：]*[:：]|\s*[。；;，]\s*|\.\s+|\d[.、]\s*|[.。]$")
 """What divides a note into clauses: the word before its colon, too."""
 
+_IN_THE_TABLE = re.compile("^(?:本?表[中内]?|以上|上述|以下|各项|所有)")
+
 _UNITS_APART = re.compile(r"[、，;；]|(?<!\d),|,(?!\d)|\s+(?:and|和|及)\s+|和|及")
 
 
@@ -52,7 +54,8 @@ def units_above(text: str, known: Callable[[str], bool] = is_unit) -> list[str]:
 
 def units_in_note(text: str, known: Callable[[str], bool] = is_unit) -> list[str]:
     """Returns the units that one clause of a note below a table says: 注：1.金额单位为万元。2.快报数."""
-    found = (units_above(clause, known) for clause in _CLAUSES.split(text))
+    clauses = (_IN_THE_TABLE.sub("", clause) for clause in _CLAUSES.split(text))
+    found = (units_above(clause, known) for clause in clauses)
     return next(filter(None, found), [])
 
 
