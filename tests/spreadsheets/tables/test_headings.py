@@ -66,6 +66,8 @@ def said(meaning: Meaning | Unclear) -> str:
         ("年度目标/万元", "goal 万元"),
         ("年度目标：个", "goal 个"),
         ("H1/人", "actual H1 人"),
+        ("2024-06/公里", "actual 2024-M06 2024 公里"),
+        ("完成值/微克/立方米", "actual 微克/立方米"),
         ("Q3: km", "actual Q3 km"),
         ("上半年完成/亿元", "actual H1 亿元"),
         ("目标值 元/人", "? not understood"),

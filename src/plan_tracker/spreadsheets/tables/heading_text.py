@@ -21,7 +21,7 @@ _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _YEAR = re.compile(rf"(?<!\d)(?:fy)?({YEAR})(?!\d)(?:年度?)?")
 _PUNCTUATION = re.compile(r"[\s:：、,，.。;；_\-/|·*]+")
 _BEHIND = re.compile(r"(.+)(?:,|\s+in|\s+[-–—])\s+(.+?)\s*", re.IGNORECASE)
-_BEHIND_MARK = re.compile(r"(.*?(?:[^\s\d]|\b[HQMhqm]\d\d?))\s*[/:|]\s*(\S.*?)\s*")
+_MARK = re.compile(r"\s*[/:|]\s*")
 _UNIT_BEFORE = re.compile(r"^(?:计量)?单位[:：]|^unit:", re.IGNORECASE)
 _SPACED = re.compile(r"(?<![一-鿿])(?:[一-鿿]\s+)+[一-鿿](?![一-鿿])")
 """Letters set apart to fill a cell: 目 标 值."""
@@ -99,8 +99,10 @@ def _without_unit_behind(text: str, is_unit: Callable[[str], bool]) -> tuple[str
     """Splits a heading from a unit that ends it: Goal, EUR million; Actual in km; Goal EUR '000; 目标/元."""
     if (match := _BEHIND.fullmatch(text)) and is_unit(match[2]):
         return match[1], without_digits(match[2])
-    if (match := _BEHIND_MARK.fullmatch(text)) and is_unit(match[2]) and not _ends_in_unit(match[1]):
-        return match[1], without_digits(match[2])
+    for mark in _MARK.finditer(text):
+        head, tail = text[: mark.start()], text[mark.end() :].strip()
+        if head and is_unit(tail) and not _ends_in_unit(head):
+            return head, without_digits(tail)
     words = text.split()
     tails = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
     return next(((head, without_digits(tail)) for head, tail in tails if is_scaled(tail)), (text, ""))
