@@ -98,6 +98,16 @@ def test_no_plan_at_all_is_an_error(tmp_path: Path) -> None:
         assert [each.problem.code for each in caught.value.problems] == ["no-plan-in"]
 
 
+def test_a_pattern_that_collects_nothing_is_told_with_its_line(tmp_path: Path) -> None:
+    written(tmp_path, {"province.toml": PROVINCE})
+    with pytest.raises(PlanError) as caught:
+        load_collected(load_file(tmp_path / "province.toml"))
+    (told,) = caught.value.problems
+    assert told.problem.code == "no-plan-in"
+    assert told.place is not None
+    assert told.place.text == 'collect = "counties/*.toml"'
+
+
 def test_plans_of_one_title_are_called_by_their_paths(tmp_path: Path) -> None:
     found = load_folder(Path(written(tmp_path, {"a.toml": A, "b.toml": A})))
     assert [each.plan.targets[0].part_name for each in found.joined] == ["a.toml", "b.toml"]

@@ -115,7 +115,7 @@ def load_collected(file: PlanFile, watch: Watch = iter) -> PlanFolder:
     paths = [path for path in shelf.behind(base, file.plan.collect) if shelf.below(path) != own]
     found = shelf.read(watch(paths))
     if not found:
-        raise _nothing(base / file.plan.collect, shelf.unread)
+        raise _nothing(base / file.plan.collect, shelf.unread, file)
     return PlanFolder(
         path=file.path,
         files=shelf.files,
@@ -256,13 +256,14 @@ def _frame(given: Path, plans: "list[Plan]") -> "Plan":
     )
 
 
-def _nothing(given: Path, unread: Sequence[Unread]) -> PlanError:
+def _nothing(given: Path, unread: Sequence[Unread], collecting: PlanFile | None = None) -> PlanError:
     """Returns why there is no plan to judge: none that can be read, or none at all."""
     if unread:
         return PlanError(tuple(problem for each in unread for problem in each.problems))
     name = printable(os.fspath(given))
-    problem: Problem = file_faults.NO_PLAN_IN.at_path((), hints.WRITE_PLANS.fill(), file=name)
-    return PlanError((LocatedProblem(problem, None),))
+    path = ("plan", "collect") if collecting else ()
+    problem: Problem = file_faults.NO_PLAN_IN.at_path(path, hints.WRITE_PLANS.fill(), file=name)
+    return PlanError((LocatedProblem(problem, collecting.place(path) if collecting else None),))
 
 
 @lru_cache(maxsize=16)  # findings of one plan stand together
