@@ -240,6 +240,22 @@ def test_of_two_columns_of_places_the_user_names_that_of_the_parts(take: Take) -
 
 
 @pytest.mark.parametrize(
+    "rows",
+    [
+        "科室,考核要点,上半年\n建设科,Homes,30\n建设科,Roads,9\n",
+        "Project,Step,H1\nWorks,Homes,30\nWorks,Roads,9\n",
+        "Thing,Target,H1\nHomes,400,30\nRoads,30,9\n",
+        "Name,Alias,H1\nHomes,X,30\nRoads,Homes,9\n",  # the heading of names goes first where it has any
+    ],
+)
+def test_names_of_the_plan_are_found_below_a_heading_that_nobody_knows(take: Take, rows: str) -> None:
+    """A heading such as 科室 may be one of names: nine departments were told to be no targets."""
+    done = take(rows, plan=BY_PLACE)
+    assert done.code == 0, done.err
+    assert take.actuals == {"homes": {"H1": "30"}, "roads": {"H1": "9"}}
+
+
+@pytest.mark.parametrize(
     ("rows", "letter", "parts"),
     [
         ("Team,Indicator,H1\nEast,Homes,30\nWest,Homes,12\n", "A `Team`", "East, West"),

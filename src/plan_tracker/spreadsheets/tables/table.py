@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.cells import Cell, is_digits
+from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.numbers import Commas, commas_of
@@ -18,8 +18,8 @@ from plan_tracker.spreadsheets.tables.column import Column, headings_found, seve
 from plan_tracker.spreadsheets.tables.columns import Expected, columns_of, is_letter
 from plan_tracker.spreadsheets.tables.contents import with_meanings
 from plan_tracker.spreadsheets.tables.grid import Grid
-from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning
-from plan_tracker.spreadsheets.tables.layout import SEARCHED, Block, above, blocks
+from plan_tracker.spreadsheets.tables.known import known_heads, known_rows, likeliest, with_known_names
+from plan_tracker.spreadsheets.tables.layout import Block, blocks
 from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.running import beside_totals
 from plan_tracker.spreadsheets.tables.times import period_named, period_said
@@ -118,21 +118,14 @@ def _among(table: Table, others: Sequence[Sheet], wanted: Wanted) -> Table:
 def _headed(grid: Grid, wanted: Wanted) -> Iterator[list[Column]]:
     """Yields the columns below each row in which a heading means something, for one who has to name them."""
     unnamed = wanted._replace(expected=wanted.expected._replace(named=()))
-    for block in blocks(grid, lambda row: list(_known_heads(grid, row))):
+    for block in blocks(grid, lambda row: list(known_heads(grid, row))):
         yield _table(grid, block, unnamed).columns
-
-
-def _known_heads(grid: Grid, row: int) -> dict[int, Meaning]:
-    """Returns what the texts of a row mean where they are headings, by their columns."""
-    texts = {column: grid.text(row, column) for column in grid.filled(row)}
-    found = {column: own_meaning(text) for column, text in texts.items() if text and not is_digits(text)}
-    return {column: meaning for column, meaning in found.items() if isinstance(meaning, Meaning)}
 
 
 def _with_targets(sheets: Iterable[Sheet], wanted: Wanted) -> Iterator[str]:
     """Yields the names of sheets with rows of targets, unless they are named for months: 8月 beside 9月."""
     for sheet in sheets:
-        if period_named(sheet.name) is None and _known_rows(Grid(sheet), wanted) is not None:
+        if period_named(sheet.name) is None and known_rows(Grid(sheet), wanted.names_row) is not None:
             yield printable(sheet.name)
 
 
@@ -183,44 +176,21 @@ def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
     naming = [text for field, text in named if field in {"id", "name"}]
     chosen = set(map(simplified, naming))
     lettered = {column_of(text) for text in naming if is_letter(text)}
-    likeliest = _likeliest(grid) if lettered else None
+    meant = likeliest(grid) if lettered else None
 
     def names_in(row: int) -> list[int]:
         """Returns the columns with headings of names or ids; 目标任务 heads names only beside no other."""
-        heads = {column: each for column, each in _known_heads(grid, row).items() if each.names_rows}
+        heads = {column: each for column, each in known_heads(grid, row).items() if each.names_rows}
         asked = [column for column in grid.filled(row) if simplified(grid.text(row, column)) in chosen]
-        if row == likeliest:
+        if row == meant:
             asked += [column for column in grid.filled(row) if column in lettered]
         sure = [column for column, each in heads.items() if each.either != GOAL]
         return sorted({*asked, *(sure or heads)})
 
     for block in blocks(grid, names_in):
-        yield _table(grid, block, wanted)
-    if (found := _known_rows(grid, wanted)) is not None:
+        yield _table(grid, with_known_names(grid, block, wanted.names_row), wanted)
+    if (found := known_rows(grid, wanted.names_row)) is not None:
         yield _table(grid, found, wanted)
-
-
-def _likeliest(grid: Grid) -> int | None:
-    """Returns the row with the most known headings; where none is known the first of several texts alone."""
-    rows = [row for row in range(min(grid.height, SEARCHED)) if len(grid.filled(row)) > 1]
-    known = {row: len(_known_heads(grid, row)) for row in rows}
-    if any(known.values()):
-        return max(known, key=known.__getitem__)
-    return next((row for row in rows if not any(is_digits(text) for text in _texts_in(grid, row))), None)
-
-
-def _texts_in(grid: Grid, row: int) -> list[str]:
-    return [grid.text(row, column) for column in grid.filled(row)]
-
-
-def _known_rows(grid: Grid, wanted: Wanted) -> Block | None:
-    """Returns the headings above the first row with a known name, if no heading says where names stand."""
-    for row in range(grid.height):
-        for column in grid.filled(row):
-            text = grid.cell(row, column)
-            if isinstance(text, str) and wanted.names_row(text):
-                return above(grid, row, column)
-    return None
 
 
 def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
