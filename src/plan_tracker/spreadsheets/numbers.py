@@ -47,6 +47,7 @@ _SCALE = re.compile(r"×(10+)", re.ASCII)
 """Behind what a workbook shows of a number in another size."""
 
 _EXPECTED = re.compile(rf"[\s(（[]*(?:{'|'.join(map(re.escape, EXPECTED))})[\s:：]*", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"[*＊※†‡①-⑳⁰¹²³⁴-⁹]+|\[\d{1,2}\]")
 _ERROR = re.compile(r"#[A-Z0-9/!?]+[!?]?|Err:\d+")
 
 
@@ -242,6 +243,9 @@ def _behind(number: Decimal, behind: str, text: str, unit: str) -> NoNumber:
     if scale := _SCALE.fullmatch(behind):
         held = plain(short(number * int(scale[1])))
         return NoNumber(phrases.SCALED.fill(text=plain(number), held=held), phrases.SHOW_AS_HELD.fill())
+    if _FOOTNOTE.fullmatch(behind):
+        bare = phrases.WRITE_FIGURE.fill(figure=plain(number))
+        return NoNumber(phrases.NO_NUMBER.fill(text=text), bare)
     is_range = any(letter.isdigit() for letter in behind) and not is_unit(behind)
     if is_range or behind.lstrip("%％ ").startswith(ABOUT):
         return NoNumber(phrases.NO_NUMBER.fill(text=text))  # text such as "some 300" or "5 to 6"
