@@ -69,6 +69,17 @@ def test_a_plan_compared_with_itself_has_not_changed(run: Run, file: Path) -> No
             "pace = { M10 = 4 }",
             "pace rule changed|a curve of its own: 2024-10-31 30%|a curve of its own: 2024-10-31 40%",
         ),
+        (
+            "committed = { dam = 2, weir = 3 }",
+            "committed = { weir = 4, dam = 1 }",
+            "committed changed|5 km: dam 2 km, weir 3 km|5 km: weir 4 km, dam 1 km",
+        ),
+        (
+            "committed = { dam = 2, weir = 3 }",
+            "committed = 5",
+            "committed changed|5 km: dam 2 km, weir 3 km|5 km",
+        ),
+        ("committed = 5", "committed = { dam = 2, weir = 4 }", "committed changed|5 km|6 km"),
         ('pace = "steady"', "last_year = { FY = 9 }", "earlier years changed|none|2023: FY 9"),
     ],
 )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from operator import attrgetter
 from typing import NamedTuple
@@ -13,7 +12,7 @@ from plan_tracker.plan.periods import Reporting
 from plan_tracker.plan.units import converted
 from plan_tracker.questions.compare.figures import power_of_figures
 
-PACE, STATED = "pace_rule", "stated"
+PACE, STATED, COMMITTED = "pace_rule", "stated", "committed"
 _BENDING = frozenset({"start", "due", "kind", "direction"})
 """Terms that move the pace with them."""
 _STRICTEST_FIRST = (CheckLevel.FAIL, CheckLevel.WARN, CheckLevel.OFF)
@@ -58,8 +57,9 @@ def _is_dropped_sooner(old: Target, new: Target) -> bool:
     return new.dropped is not None and not old.is_dropped(new.dropped)
 
 
-def _committed(target: Target) -> Decimal | None:
-    return sum((work.amount for work in target.committed), Decimal(0)) if target.committed else None
+def _committed(target: Target) -> object:
+    """Returns what is committed, in whatever order."""
+    return sorted(target.committed)
 
 
 def _course(target: Target) -> tuple[object, ...]:
@@ -83,7 +83,7 @@ _TERMS = (
     _Term("start", attrgetter("start"), lambda old, new: new.start > old.start),
     _Term("due", attrgetter("due"), lambda old, new: new.due > old.due),
     _Term(PACE, _course),
-    _Term("committed", _committed),
+    _Term(COMMITTED, _committed),
     _Term("weight", attrgetter("weight")),
     _Term("check", attrgetter("check"), _is_less_strict),
     _Term("reporting", attrgetter("reporting"), lambda old, new: new.reporting.months > old.reporting.months),

@@ -2,26 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import plain, shortest
-from plan_tracker.plan.model import Actual, CheckLevel, Counting, Direction, Kind, Past, Target
-from plan_tracker.plan.periods import PlanTime, Reporting
+from plan_tracker.plan.model import Actual, Direction, Target
+from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import quoted
 from plan_tracker.questions.compare.comparison import Change
 from plan_tracker.questions.compare.figures import ActualChange, ActualMove
 from plan_tracker.questions.compare.moves import GoalMove, StatusMove
 from plan_tracker.questions.compare.settings import Setting
-from plan_tracker.questions.compare.terms import PACE, STATED, PaceDrop, TermChange
+from plan_tracker.questions.compare.terms import TermChange
 from plan_tracker.reports.cells import Cell, Column
-from plan_tracker.reports.figures import percents_apart
-from plan_tracker.reports.periods import past_text
+from plan_tracker.reports.compare.terms import told_term
 from plan_tracker.reports.texts import limited, with_unit
-from plan_tracker.wording import audit, settings, show, words
 from plan_tracker.wording import compare as phrases
+from plan_tracker.wording import show, words
 from plan_tracker.wording.periods import period_text
 from plan_tracker.wording.status import PART_OF
 from plan_tracker.wording.statuses import STATUSES
@@ -116,20 +113,8 @@ def figure_rows(change: Change, time: PlanTime, language: Language) -> Iterator[
 
 def term_row(term: TermChange, old: Target, new: Target, time: PlanTime, language: Language) -> ChangeRow:
     """Makes a row for a changed term; it is loud if the term asks for less now."""
-    before, after = (
-        _term(term, target, value, time, language) for target, value in ((old, term.old), (new, term.new))
-    )
-    name = _TERMS.get(term.key) or words.COLUMN[term.key]
-    what = name.text(language)
-    if term.drop:
-        day = words.day_text(term.drop.day, language)
-        what, before, after = (
-            phrases.PACE_ON.text(language, day=day),
-            *_paces(term.drop, before, after, language),
-        )
-    elif term.key == PACE and before == after:  # of one name, but not the same
-        before, after = (_course(rule, target, language) for rule, target in ((before, old), (after, new)))
-    return _settled(what, before, after, language, eased=term.eased)
+    told = told_term(term, old, new, time, language)
+    return _settled(told.what, told.before, told.after, language, eased=term.eased)
 
 
 def setting_row(setting: Setting, language: Language) -> ChangeRow:
@@ -145,10 +130,6 @@ def _setting_text(key: str, value: str, language: Language) -> str:
     if key not in {"fail_on", "warn_on"}:
         return quoted(value)
     return words.LIST.text(language).join(FINDING.written(each, language) for each in value.split(", "))
-
-
-_TERMS = {"counting": phrases.COUNTING, STATED: audit.COLUMN[STATED]}
-"""The names of terms that are not columns of another table."""
 
 
 def _settled(what: str, before: str, after: str, language: Language, *, eased: bool) -> ChangeRow:
@@ -221,79 +202,3 @@ def _standing(result: Result, language: Language) -> str:
         texts.append((words.COLUMN["actual"], figure(result.actual, target, language)))
     told = [phrases.FIGURE.text(language, what=what.text(language), figure=text) for what, text in texts]
     return words.COMMA.text(language).join([*told, STATUSES[result.status].name.text(language)])
-
-
-def _paces(drop: PaceDrop, before: str, after: str, language: Language) -> tuple[str, str]:
-    """Writes the pace before and after in percent, with the rules behind them if these differ."""
-    shares = percents_apart(drop.old, drop.new, 1)
-    if before == after:
-        return shares
-    told = [
-        show.PACE_BY.text(language, pace=share, rule=rule)
-        for share, rule in zip(shares, (before, after), strict=True)
-    ]
-    return told[0], told[1]
-
-
-def _term(term: TermChange, target: Target, value: object, time: PlanTime, language: Language) -> str:
-    """Writes the value of a term in words."""
-    match value:
-        case None:
-            return phrases.NONE.text(language)
-        case bool():
-            return (words.YES if value else words.NO).text(language)
-        case Decimal():
-            return plain(value) if term.key == "weight" else with_unit(value, target.unit)
-        case date():
-            return words.day_text(value, language)
-        case Kind() | Direction() | Counting() | Reporting() | CheckLevel():
-            return _word(value).text(language)
-        case Past():
-            return past_text(value, time, language)
-        case _ if term.key == PACE:
-            return _pace_rule(target, language)
-        case _ if term.key == STATED:
-            return _stated(target, time, language)
-        case _:
-            return quoted(" ".join(str(value).split())) or phrases.NONE.text(language)  # a note has lines
-
-
-def _word(value: Kind | Direction | Counting | Reporting | CheckLevel) -> Phrase:
-    match value:
-        case Kind():
-            return settings.KIND[value]
-        case Direction():
-            return settings.DIRECTION[value]
-        case Counting():
-            return settings.COUNTING[value]
-        case Reporting():
-            return settings.EVERY[value]
-        case CheckLevel():
-            return settings.CHECK[value]
-
-
-def _stated(target: Target, time: PlanTime, language: Language) -> str:
-    """Writes the stated figures, each with its period."""
-    told = [
-        phrases.FIGURE_OF.text(
-            language, period=period_text(each.period, time, language, target.counting), figure=each.text
-        )
-        for each in target.stated
-    ]
-    return words.LIST.text(language).join(told) or phrases.NONE.text(language)
-
-
-def _pace_rule(target: Target, language: Language) -> str:
-    if target.pace is None:
-        return phrases.NONE.text(language)
-    return settings.pace_phrase(target.pace.rule).text(language)
-
-
-def _course(rule: str, target: Target, language: Language) -> str:
-    """Writes a rule with the shares that it expects on the days on which its course bends."""
-    told = (
-        (words.day_text(day, language), f"{plain(shortest(share * 100, 2))}%")
-        for day, share in (target.pace.bends() if target.pace else ())
-    )
-    bends = [phrases.FIGURE_OF.text(language, period=day, figure=share) for day, share in told]
-    return words.COLON.text(language).join((rule, words.LIST.text(language).join(bends)))

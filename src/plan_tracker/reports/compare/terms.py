@@ -1,0 +1,150 @@
+"""The terms of a target in words, as they were and as they are."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from plan_tracker.language import Language, Phrase
+from plan_tracker.numbers import plain, shortest
+from plan_tracker.plan.model import CheckLevel, Counting, Direction, Kind, Past, Target
+from plan_tracker.plan.periods import PlanTime, Reporting
+from plan_tracker.problems import quoted
+from plan_tracker.questions.compare.terms import COMMITTED, PACE, STATED, PaceDrop, TermChange
+from plan_tracker.reports.figures import percents_apart
+from plan_tracker.reports.periods import past_text
+from plan_tracker.reports.texts import with_unit
+from plan_tracker.wording import audit, settings, show, words
+from plan_tracker.wording import compare as phrases
+from plan_tracker.wording.periods import period_text
+
+_TERMS = {"counting": phrases.COUNTING, STATED: audit.COLUMN[STATED]}
+"""The names of terms that are not columns of another table."""
+
+
+class ToldTerm(NamedTuple):
+    """The name of a term, and how it was and is."""
+
+    what: str
+    before: str
+    after: str
+
+
+def told_term(term: TermChange, old: Target, new: Target, time: PlanTime, language: Language) -> ToldTerm:
+    """Writes a changed term; where it has one name before and after, with what differs behind that name."""
+    before, after = (
+        _term(term, target, value, time, language) for target, value in ((old, term.old), (new, term.new))
+    )
+    what = (_TERMS.get(term.key) or words.COLUMN[term.key]).text(language)
+    if term.drop:
+        day = words.day_text(term.drop.day, language)
+        before, after = _paces(term.drop, before, after, language)
+        return ToldTerm(what=phrases.PACE_ON.text(language, day=day), before=before, after=after)
+    if before == after:
+        before, after = (_in_full(term.key, before, target, language) for target in (old, new))
+    return ToldTerm(what=what, before=before, after=after)
+
+
+def _in_full(key: str, name: str, target: Target, language: Language) -> str:
+    match key:
+        case _ if key == PACE:
+            return _course(name, target, language)
+        case _ if key == COMMITTED:
+            return _works(name, target, language)
+        case _:
+            return name
+
+
+def _paces(drop: PaceDrop, before: str, after: str, language: Language) -> tuple[str, str]:
+    """Writes the pace before and after in percent, with the rules behind them if these differ."""
+    shares = percents_apart(drop.old, drop.new, 1)
+    if before == after:
+        return shares
+    told = [
+        show.PACE_BY.text(language, pace=share, rule=rule)
+        for share, rule in zip(shares, (before, after), strict=True)
+    ]
+    return told[0], told[1]
+
+
+def _term(term: TermChange, target: Target, value: object, time: PlanTime, language: Language) -> str:
+    """Writes the value of a term in words."""
+    match value:
+        case None:
+            return phrases.NONE.text(language)
+        case bool():
+            return (words.YES if value else words.NO).text(language)
+        case Decimal():
+            return plain(value) if term.key == "weight" else with_unit(value, target.unit)
+        case date():
+            return words.day_text(value, language)
+        case Kind() | Direction() | Counting() | Reporting() | CheckLevel():
+            return _word(value).text(language)
+        case Past():
+            return past_text(value, time, language)
+        case _ if term.key == PACE:
+            return _pace_rule(target, language)
+        case _ if term.key == COMMITTED:
+            return _total(target, language)
+        case _ if term.key == STATED:
+            return _stated(target, time, language)
+        case _:
+            return quoted(" ".join(str(value).split())) or phrases.NONE.text(language)  # a note has lines
+
+
+def _word(value: Kind | Direction | Counting | Reporting | CheckLevel) -> Phrase:
+    match value:
+        case Kind():
+            return settings.KIND[value]
+        case Direction():
+            return settings.DIRECTION[value]
+        case Counting():
+            return settings.COUNTING[value]
+        case Reporting():
+            return settings.EVERY[value]
+        case CheckLevel():
+            return settings.CHECK[value]
+
+
+def _stated(target: Target, time: PlanTime, language: Language) -> str:
+    """Writes the stated figures, each with its period."""
+    told = [
+        phrases.FIGURE_OF.text(
+            language, period=period_text(each.period, time, language, target.counting), figure=each.text
+        )
+        for each in target.stated
+    ]
+    return words.LIST.text(language).join(told) or phrases.NONE.text(language)
+
+
+def _pace_rule(target: Target, language: Language) -> str:
+    if target.pace is None:
+        return phrases.NONE.text(language)
+    return settings.pace_phrase(target.pace.rule).text(language)
+
+
+def _course(rule: str, target: Target, language: Language) -> str:
+    """Writes a rule with the shares that it expects on the days on which its course bends."""
+    told = (
+        (words.day_text(day, language), f"{plain(shortest(share * 100, 2))}%")
+        for day, share in (target.pace.bends() if target.pace else ())
+    )
+    bends = [phrases.FIGURE_OF.text(language, period=day, figure=share) for day, share in told]
+    return words.COLON.text(language).join((rule, words.LIST.text(language).join(bends)))
+
+
+def _total(target: Target, language: Language) -> str:
+    if not target.committed:
+        return phrases.NONE.text(language)
+    return with_unit(sum((work.amount for work in target.committed), Decimal(0)), target.unit)
+
+
+def _works(total: str, target: Target, language: Language) -> str:
+    """Writes the sum of committed work with what it is made of, if that has names."""
+    works = [
+        phrases.FIGURE.text(language, what=quoted(work.name), figure=with_unit(work.amount, target.unit))
+        for work in target.committed
+        if work.name
+    ]
+    if not works:
+        return total
+    return words.COLON.text(language).join((total, words.LIST.text(language).join(works)))
