@@ -456,6 +456,27 @@ def test_a_crash_is_no_verdict(run: Run, plan: Write, monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize(
     "call",
+    [
+        *("status --only {}", "status --owner {}", "status --as-of {}", "show {}", "record {} H1 3"),
+        *(
+            "record a {} 3",
+            "record a H1 {}",
+            "record --feed {} H1",
+            "check --max-lag {}",
+            "check --fail-on {}",
+        ),
+        *("compare {}", "add X --due {}", "add X --goal {}", "export --format {}", "{}", "status --{}"),
+    ],
+)
+def test_no_message_quotes_a_long_word_whole(run: Run, plan: Write, call: str) -> None:
+    plan('[targets.a]\nname = "A"\n')
+    done = run(*call.replace("{}", "滞" * 5000).split())
+    assert (done.code, done.out) == (2, "")
+    assert 0 < len(done.err) < 1500
+
+
+@pytest.mark.parametrize(
+    "call",
     ["record --from it's.csv H1", "import it's.csv", "audit --document it's.csv", "init --from it's.csv"],
 )
 def test_a_file_that_may_not_be_read_is_told_as_such(

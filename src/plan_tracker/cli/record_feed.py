@@ -12,7 +12,7 @@ from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.spreadsheets import tell_doubts, tell_faults
 from plan_tracker.cli.telling import note, warn
 from plan_tracker.language import Language
-from plan_tracker.problems import PlanError, closest, first_of, printable
+from plan_tracker.problems import PlanError, closest, first_of, quoted
 from plan_tracker.wording import feeds as phrases
 from plan_tracker.wording.recording import STILL_TO_COME
 from plan_tracker.wording.sheets import SAY_YES
@@ -113,7 +113,7 @@ def _feed(plan: "Plan", name: str, language: Language) -> "Feed":
         from plan_tracker.reading.secrets import discreet
 
         meant = next((each for each in feeds if each.lower() == name.lower()), None) or closest(name, feeds)
-        told = printable(discreet(name))  # it could be an address that is meant for the environment
+        told = quoted(discreet(name))  # it could be an address that is meant for the environment
         hint = DID_YOU_MEAN.fill(word=meant) if meant else ADD_FEED.fill(name=told)
         raise UsageFailure(phrases.NO_FEED.fill(name=told), hint, language)
     if all(target.feed != name for target in plan.targets):
