@@ -77,10 +77,14 @@ YEARS = frozenset(
 )
 """Over a column of nothing but years, as they are compared."""
 
+LIMITS = words("控制目标, 控制数, 上限, 限额, limit, upper limit, cap, ceiling")
+"""Over goals that are the most that is allowed."""
+
 GOAL = frozenset(
     words(
         "目标, 计划, 任务, 目标任务, 计划任务, 任务目标, 计划目标, 目标计划, 投资计划, 计划投资, 投资目标",
         "下达任务, 下达计划, 下达目标, 预期目标, goal, target, plan, planned, objective",
+        "控制, 控制目标, 上限, 限额, limit, upper limit, cap, ceiling",  # of 控制数 控制 is left
     )
 )
 ACTUAL = frozenset(

@@ -149,6 +149,10 @@ BASELINE_MET = Phrase(
     "{rows}: the baseline meets the goal already, so it is left out: a level to hold",
     "{rows}：基期值已达到目标值，属于只需保持的水平值，未读取基期值",
 )
+READ_AS_LIMITS = Phrase(
+    "{rows}: goals read as the most that is allowed, as their heading says",
+    "{rows}：按列标题，目标值视为不得超过的控制目标",
+)
 NOT_UNDERSTOOD = Phrase("`{text}` was not understood", "无法识别 `{text}`")
 TWO_TIMES = Phrase(
     "--year is the calendar year {year}, but --title names other months",

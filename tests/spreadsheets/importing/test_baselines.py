@@ -1,4 +1,4 @@
-"""Levels that a column of baselines makes in `import`: on their way, to be held, or totals by mistake."""
+"""What a column says of goals in `import`: a baseline makes levels, a heading such as Limit makes caps."""
 
 from pathlib import Path
 
@@ -71,3 +71,31 @@ def test_totals_with_a_baseline_need_a_yes(run: Run, tmp_path: Path, figures: st
 def test_a_goal_that_says_the_usual_limit_differs_from_no_other(run: Run, tmp_path: Path) -> None:
     table = "District,Indicator,Unit,Goal\nEast,Homes,homes,≥60\nWest,Homes,homes,40\n"
     assert [*targets(run, tmp_path, table)] == ["homes", "homes/east", "homes/west"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["控制目标", "2024年控制数", "能耗上限", "Annual limit", "Cap (t)", "Ceiling"]
+)
+def test_goals_below_a_heading_of_limits_are_caps_and_that_is_told(
+    run: Run, tmp_path: Path, heading: str
+) -> None:
+    """Whoever named the column as that of the goals got totals to reach."""
+    table = f"Metric,{heading},H1\nCO2,800,207\nPlan,≥9,5\n"
+    cap, total = targets(run, tmp_path, table, "--column", "goal=B").values()
+    assert (cap.target.direction.value, total.target.direction.value) == ("at_most", "at_least")
+    told = run("import", str(tmp_path / "t.csv"), "--year", "2024", "--lang", "en", "--column", "goal=B").err
+    assert "note: row 2: goals read as the most that is allowed, as their heading says\n" in told
+
+
+@pytest.mark.parametrize(
+    "heading", ["控制目标", "2024年控制数", "上限", "Annual limit", "Cap (t)", "Ceiling"]
+)
+def test_a_heading_of_limits_is_one_of_goals(run: Run, tmp_path: Path, heading: str) -> None:
+    (cap,) = targets(run, tmp_path, f"Metric,{heading},H1\nCO2,800,207\n").values()
+    assert (str(cap.target.goal), cap.target.direction.value) == ("800", "at_most")
+
+
+def test_a_direction_of_its_own_goes_before_the_heading(run: Run, tmp_path: Path) -> None:
+    table = "KPI,Direction,Limit,H1\nRooms,Higher is better,80,50\n"
+    (made,) = targets(run, tmp_path, table).values()
+    assert made.target.direction.value == "at_least"

@@ -21,6 +21,7 @@ from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_text, years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GIVEN, GOAL
 from plan_tracker.spreadsheets.units import in_scale, is_larger_size, name_and_unit
+from plan_tracker.wording import headings
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
 from plan_tracker.wording.adding import WRITE_DAY
@@ -159,6 +160,9 @@ class RowReader:
             goal.direction and self.cell(row.at, "baseline") is not None
         ):  # beside a baseline, which says it else, the usual direction counts too
             found["direction"] = goal.direction.value
+        elif not (goal.direction or other) and column.speaks_of(headings.LIMITS):
+            found["direction"] = Direction.AT_MOST.value
+            self._account.row(phrases.READ_AS_LIMITS, row.number)
         return found
 
     def _numbers(self, row: Row, unit: str) -> dict[str, Value]:
