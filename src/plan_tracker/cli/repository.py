@@ -28,8 +28,8 @@ _ENVIRONMENT = {
 _ELSEWHERE = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE"})
 """Variables that name another repository than the one around a plan; git sets some of them for its hooks."""
 _DOUBTS = ("warning: log for ", "warning: refname ")
-"""What git says, in English, where a revision may be another than was meant: the log of a branch does not go
-back that far, or a branch and a tag have one name."""
+"""What git says, in English (older versions in capitals), where a revision may be another than was meant: the
+log of a branch does not go back that far, or a branch and a tag have one name."""
 
 
 class RepositoryError(Exception):
@@ -134,7 +134,8 @@ def _verified(folder: Path, revision: str, name: str) -> str | None:
     """Returns the id of the object that a name stands for, or None; refuses one that git doubts."""
     ask = "rev-parse", "--verify", "--end-of-options", name
     found = _git(folder, revision, *ask, LC_ALL="C")
-    doubts = [line for line in found.stderr.decode(errors="replace").splitlines() if line.startswith(_DOUBTS)]
+    told = found.stderr.decode(errors="replace").splitlines()
+    doubts = [line for line in told if line.lower().startswith(_DOUBTS)]
     if found.returncode == 0 and doubts:
         reason = quoted(doubts[0].removeprefix("warning: "))
         raise RepositoryError(usage.GIT_REFUSES.fill(reason=reason), usage.SAY_COMMIT.fill())
