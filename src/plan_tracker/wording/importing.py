@@ -141,9 +141,9 @@ LEVELS_BY_BASELINE = Phrase(
     '有基期值，视为水平值（kind = "level"）；如为累计量请删去基期值：{ids}',
 )
 BASELINES_OF_TOTALS = Phrase(
-    "{rows}: figures less than half of baseline and goal, as running totals are; these have no baseline: "
-    "delete it",
-    "{rows}：数据不到基期值和目标值的一半，像是自年初累计数；累计量没有基期值，请删去",
+    "{rows}: figures begin at less than half of baseline and goal, as running totals do; these have no "
+    "baseline: delete it",
+    "{rows}：数据从不到基期值和目标值一半处起步，像是自年初累计数；累计量没有基期值，请删去",
 )
 BASELINE_MET = Phrase(
     "{rows}: the baseline meets the goal already, so it is left out: a level to hold",

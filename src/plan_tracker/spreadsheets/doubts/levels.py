@@ -52,8 +52,8 @@ def _is_least(target: Target) -> bool:
 
 
 def may_be_total(target: Target) -> bool:
-    """Tells whether all figures of a level are far below its baseline and goal, as totals are that grow."""
+    """Tells whether a level's figures begin far below its baseline and goal, as those of totals do."""
     if target.baseline is None or target.goal is None or not target.actuals:
         return False
-    least = min(target.baseline, target.goal)
-    return all(2 * actual.value < least for actual in target.actuals)
+    first = min(target.actuals, key=lambda actual: actual.day)
+    return 2 * first.value < min(target.baseline, target.goal)
