@@ -83,7 +83,8 @@ LIMITS = words("控制目标, 控制数, 上限, 限额, limit, upper limit, cap
 GOAL = frozenset(
     words(
         "目标, 计划, 任务, 目标任务, 计划任务, 任务目标, 计划目标, 目标计划, 投资计划, 计划投资, 投资目标",
-        "下达任务, 下达计划, 下达目标, 预期目标, goal, target, plan, planned, objective",
+        "下达任务, 下达计划, 下达目标, 预期目标, 考核目标, 责任目标, 工作目标",
+        "goal, target, plan, planned, objective",
         "控制, 控制目标, 上限, 限额, limit, upper limit, cap, ceiling",  # of 控制数 控制 is left
     )
 )
@@ -92,7 +93,7 @@ ACTUAL = frozenset(
         "完成, 已完成, 完成投资, 投资完成, 已完成投资, 实绩, 实现, 达到",
         "当前, 最新, 最新完成",
         "actual, actuals, achieved, achievement, achievements, completed, delivered, reached, done, result",
-        "results, current, latest",
+        "results, current, latest, realised, realized, outturn",
     )
 )
 """What is left of the heading of a goal, or of an actual, once all else is taken off."""
