@@ -663,7 +663,10 @@ def test_a_mark_for_the_figure_above_is_none(run: Run, tmp_path: Path) -> None:
 
 
 def test_totals_may_have_the_mark_of_a_footnote(run: Run, tmp_path: Path) -> None:
-    rows = "".join(f"{name},9,8\n" for name in ("合计*", "总计①", "小计（注1）", "Total†", "Subtotal [2]"))
+    rows = "".join(
+        f"{name},9,8\n"
+        for name in ("合计*", "总计①", "小计（注1）", "Total†", "Subtotal [2]", "共计", "三、合计")
+    )
     made = targets(run, tmp_path, f"指标,目标,上半年\n甲,4,3\n乙,5,5\n{rows}")
     assert [each.target.name for each in made.values()] == ["甲", "乙"]
 

@@ -13,7 +13,7 @@ TOTALS = frozenset(
         *_SUMS,
         *_WHOLES,
         *(whole + each for whole in (*_WHOLES, "本页") for each in _SUMS),
-        *words("合计数, 总计数, 合计值, 累计, 汇总, 页计"),
+        *words("合计数, 总计数, 合计值, 总合计, 全部合计, 共计, 累计, 汇总, 页计"),
         *words("total, totals, sum, subtotal, sub-total, grandtotal, overalltotal, pagetotal"),
     )
 )

@@ -49,7 +49,8 @@ def is_total(name: str) -> bool:
     """Tells whether a row of this name adds up other rows, or repeats a part of one."""
     if is_of_which(name):
         return True
-    bare = simplified(_FOOTNOTE.sub("", name)).rstrip(":") if len(name) <= _LONGEST_TOTAL else ""
+    text = _FOOTNOTE.sub("", _NUMBER.sub("", name)) if len(name) <= _LONGEST_TOTAL else ""
+    bare = simplified(text).rstrip(":")
     return bare.startswith(_TOTALS) and _IN_BRACKETS.sub("", bare) in words.TOTALS
 
 
