@@ -42,7 +42,9 @@ _PERCENT, _MONTH = frozenset({"9", "10"}), frozenset({"17", "57"})
 _HIDDEN = re.compile(r"_.|\*.|\[[^\]]*\]")
 _LIMIT = re.compile(r"""["\\]?\s*([≥≤])\s*"?""")
 _QUOTED = re.compile(r'"[^"]*"|\\.')
-_SIZED = re.compile(r'(?:"[^"]*"|[^"])*?(?:[0#?][0#?,.]*|general)(?<!,)(,*)((?:"[^"]*"|\\.|[^"\\0#?.,!])*)')
+_SIZED = re.compile(
+    r'(?:"[^"]*"|[^"])*?(?:[0#?][0#?,.]*|(?i:general))(?<!,)(,*)((?:"[^"]*"|\\.|[^"\\0#?.,!])*)'
+)
 _POINT = re.compile(r'(?<=[0#?])(?:\\\.|"\.")(?=([0#?]+))')
 """A point that is only written between digits: 0\\.0, shows 12,345 as 1.2, as people do to see 万."""
 
@@ -71,7 +73,7 @@ def indents_of(styles: ET.Element) -> list[int]:
 def _style(number: str, code: str | None) -> NumberFormat:
     if code is None:
         return Style.PERCENT if number in _PERCENT else Style.MONTH if number in _MONTH else Style.PLAIN
-    shown = _HIDDEN.sub("", code.split(";")[0].replace("!", "\\")).casefold()
+    shown = _HIDDEN.sub("", code.split(";")[0].replace("!", "\\"))
     if limit := _LIMIT.match(shown):
         return Limit(limit[1], _inner(shown[limit.end() :], code))
     return _inner(shown, code)
@@ -79,7 +81,7 @@ def _style(number: str, code: str | None) -> NumberFormat:
 
 def _inner(shown: str, code: str) -> Style | Sized:
     """Returns what the part of a format for numbers shows, without a sign before it."""
-    bare = _QUOTED.sub("", shown)
+    bare = _QUOTED.sub("", shown).casefold()
     if "%" in bare:
         return Style.PERCENT
     if "m" in bare and not set("dhs") & set(bare):
@@ -94,7 +96,7 @@ def _sized(shown: str) -> Style | Sized:
     if match is None or len(points) > 1:
         return Style.PLAIN
     power, words = 3 * len(match[1]) + sum(map(len, points)), re.sub(r'["\\ ]', "", match[2])
-    if (own := _MAGNITUDES.get(words)) is not None:
+    if (own := _MAGNITUDES.get(words.casefold())) is not None:
         return Style.PLAIN if power == own else Sized(power, words)  # 5,000 shown as 5k
     behind = words if words in _TIMES or (is_unit(words) and words.isalnum()) else ""
     return Sized(power, behind) if power or behind else Style.PLAIN
