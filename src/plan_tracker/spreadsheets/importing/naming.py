@@ -36,9 +36,10 @@ class Naming:
         repeat = len({row.name for row in rows}) < len(rows)
         may_be_owners = any(words.EITHER.get(simplified(text)) == _OR_OWNER for text in names.texts)
         for other in self._unclear:
+            if not (may_be_owners or (repeat and other.at > names.at)):
+                continue
             texts = {self._text(row.at, other) for row in rows} - {""}
-            is_likely = may_be_owners or (repeat and other.at > names.at)
-            if is_likely and len(texts) == len(rows) > 1:
+            if len(texts) == len(rows) > 1:
                 both = {"one": names.called, "other": other.called}
                 told = phrases.MAY_BE_NAMES.fill(**both)
                 raise NotRead(told, phrases.NAMES_OR_PARTS.fill(letter=other.letter))

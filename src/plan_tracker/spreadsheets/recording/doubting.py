@@ -69,8 +69,9 @@ def refuse_parts_beside(table: Table, finder: Finder) -> None:
     for column in table.columns:
         if column.reason and column.reason.phrase is words.UNKNOWN:
             texts = dict.fromkeys(text for at in rows if (text := grid.text(at, column.at).strip()))
-            named = [text for text in texts if finder.is_of_parts(text)]
-            if named and all(text in named or is_total(text) for text in texts):
+            if not all(is_total(text) or finder.is_of_parts(text) for text in texts):
+                continue
+            if named := [text for text in texts if not is_total(text)]:
                 values = {"letter": column.letter, "heading": column.heading}
                 told = inserted(PARTS_BESIDE, parts=listed(map(printable, first_of(named, _MOST))))
                 raise NotRead(told.fill(**values), SAY_PLACE.fill(**values))
