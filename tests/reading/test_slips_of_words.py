@@ -187,6 +187,30 @@ def test_the_one_hint_for_a_slip_elsewhere_makes_the_plan_valid(right: str, wron
     assert_one_hint_mends(text.replace(right, wrong, 1), hint)
 
 
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ('goal = "30个"', "请写 `goal = 30`"),
+        ("目标值 = ≥30", "请写 `goal = 30`"),
+        ('"目标值" = "30%"', "请写 `goal = 30`"),
+        ("责任单位 = 区政府", '请写 `owner = "区政府"`'),
+    ],
+)
+def test_the_one_hint_for_a_slip_in_a_part_makes_the_plan_valid(line: str, hint: str) -> None:
+    assert_one_hint_mends(f"{PLAN}{TARGET}goal = 50\n[targets.projects.parts.x]\n{line}\n", hint)
+
+
+@pytest.mark.parametrize("line", ["单位 = 个", '"单位" = "个"', 'weight = "75%"', "权重 = 2"])
+def test_a_part_is_not_told_to_have_what_only_a_target_has(line: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}goal = 50\n[targets.projects.parts.x]\n{line}\n")
+    assert told.problem.hint is not None
+    assert told.problem.hint.text(Language.ZH).startswith("此处可用的键：name、goal、actual")
+
+
+def test_a_weight_gives_a_target_no_unit_and_no_kind() -> None:
+    assert_one_hint_mends(f'{PLAN}{TARGET}weight = "75%"\n', "请写 `weight = 75`")
+
+
 def test_of_two_figures_for_one_period_the_user_chooses() -> None:
     (told,) = problems(f"{PLAN}{TARGET}actual = {{ H1 = 190, 上半年 = 3, Q3 = 200 }}\n")
     assert told.problem.hint

@@ -75,8 +75,10 @@ def keys_of(table: Path) -> Mapping[str, str]:
             return words.PLAN_KEYS
         case ("check",):
             return words.CHECK_KEYS
-        case ("targets", _) | ("targets", _, "parts", _):
+        case ("targets", _):
             return words.TARGET_KEYS
+        case ("targets", _, "parts", _):
+            return words.PART_KEYS
         case _:
             return {}
 
@@ -126,13 +128,12 @@ def line_above(table: Path, key: str, value: object, context: Context) -> str:
             own = words.OWN_FIGURES if is_figure else words.OWN_FIGURES.keys() | words.OWN_TEXTS
             if isinstance(value, Mapping) or simplest(key) not in own:
                 return ""
-            return next(iter(lines_meant(table[:-1], key, value, context)), "")
+            return next(iter(lines_meant(table[:2], key, value, context)), "")
         case _:
             return ""
 
 
 def _written(table: Path, key: str, value: object, context: Context) -> tuple[str, ...]:
-    present = context.keys(table)
     if key == "kind" and isinstance(value, str) and (nature := words.NATURE.get(simplest(value))):
         return (f"binding = {nature}",)
     if key in words.CHOICES and isinstance(value, str):
@@ -152,10 +153,17 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
     if key in {"fail_on", "warn_on"} and isinstance(value, str | list):
         return _judgements(key, value)
     if key in _FIGURES and isinstance(value, str):
-        return _limit(key, value, present, context.at((*table, "unit")))
+        return _limit(key, value, _not_to_add(table, key, context), context.at((*table, "unit")))
     if key in _BY_PERIOD and isinstance(value, Mapping):
         return _by_period(key, value, context.time)
     return (f"{key} = {toml(_typed(key, value))}",)
+
+
+def _not_to_add(table: Path, key: str, context: Context) -> frozenset[str]:
+    """Returns the keys that no line for a figure may add: those given, and those that are not its table's."""
+    present = context.keys(table)
+    is_plain = key == "weight" or keys_of(table) is words.PART_KEYS
+    return present | {"unit", "direction", "kind"} if is_plain else present
 
 
 def _typed(key: str, value: object) -> object:

@@ -191,7 +191,7 @@ class Paces:
 
     def _unknown(self, name: str, path: Path, known: tuple[str, ...]) -> None:
         close = CHOICES["pace"].get(simplest(name)) or closest(name, known)
-        names = listed(map(quoted, first_of(known, _SHOWN)))
+        names = listed(map(quoted, first_of(list(dict.fromkeys(known)), _SHOWN)))
         hint = (
             hints.DID_YOU_MEAN.fill(word=close) if close else inserted(hints.NAME_A_CURVE, names=names).fill()
         )
