@@ -196,6 +196,14 @@ def test_an_unknown_pace_is_told_what_there_is(name: str, hint: str) -> None:
     assert problem.hint.text(Language.EN) == hint
 
 
+def test_of_the_paces_that_there_are_none_is_named_twice() -> None:
+    found = read('pace = "xyz"', tables="[paces]\nsteady = { H1 = 40 }")[1]
+    told = [
+        problem.hint.text(Language.EN) for problem in found if problem.code == "unknown-pace" and problem.hint
+    ]
+    assert told == ["use one of: steady, at_due, last_year"]
+
+
 @pytest.mark.parametrize(
     ("keys", "message"),
     [
