@@ -1,7 +1,7 @@
 """What columns mean by what stands in them, where no heading says it: units, years, periods."""
 
 from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Day, Spoken, said
@@ -39,10 +39,20 @@ def refuse_rows_of_goals(grid: Grid, bottom: int, columns: Sequence[Column]) -> 
     for column in columns:
         if column.is_unknown or column.field in {"stage", "kind", "group"}:
             texts = {text_of(cell) for cell in grid.below(bottom, column.at)} - {""}
-            fields = {_field_said(text) for text in texts if not is_note(text)}
-            if fields == {GOAL} or (has_rows_alike and {GOAL, ACTUAL} <= fields and None not in fields):
+            fields = _fields_said(text for text in texts if not is_note(text))
+            if fields == {GOAL} or (has_rows_alike and {GOAL, ACTUAL} <= fields):
                 told = phrases.ROWS_OF_GOALS.fill(letter=column.letter, heading=column.heading)
                 raise NotRead(told, phrases.GOALS_BESIDE.fill())
+
+
+def _fields_said(texts: Iterable[str]) -> set[str]:
+    """Returns what texts would mean as headings; nothing, as soon as one of them means nothing."""
+    fields: set[str] = set()
+    for text in texts:
+        if (field := _field_said(text)) is None:
+            return set()
+        fields.add(field)
+    return fields
 
 
 def _field_said(text: str) -> str | None:
