@@ -125,22 +125,67 @@ def test_targets_that_use_a_faulty_curve_use_no_unknown_one() -> None:
 @pytest.mark.parametrize(
     ("wrong", "hides"),
     [
-        ("owner = 5", False),
-        ("note = ''", False),
-        ("onwer = 'x'", False),
-        ("goal = 'x'", True),
-        ("gaol = 4", True),
+        ("name = 'A'\nowner = 5", False),
+        ("name = 'A'\nnote = ''", False),
+        ("name = 'A'\nonwer = 'x'", False),
+        ("name = 'A'\ngoal = 'x'", True),
+        ("name = 'A'\ngaol = 4", True),
+        ("name = 'A'\nkind = 'stock'", True),
+        ("name = 'A'\npace = 5", True),
+        ("goal = 4", False),  # the name is missing
     ],
 )
 def test_a_value_hides_other_faults_of_its_target_only_where_they_may_follow_from_it(
     wrong: str, hides: bool
 ) -> None:
+    """A total that is negative, or before the target's start, may be none: it follows from kind and start."""
     found = faults(
-        f"[plan]\ntitle = 'P'\nyear = 2024\n[targets.a]\nname = 'A'\n{wrong}\nactual = {{ H3 = 1 }}\n"
+        f"[plan]\ntitle = 'P'\nyear = 2024\n[targets.a]\n{wrong}\nactual = {{ H3 = 1, H1 = -2 }}\n"
         "[targets.b]\nname = 'B'\nactual = { H3 = 1 }\n"
     )
-    own = [] if hides else [("bad-period", ("targets", "a", "actual", "H3"))]
-    assert found[1:] == [*own, ("bad-period", ("targets", "b", "actual", "H3"))]
+    at = ("targets", "a", "actual")
+    own = [] if hides else [("negative", (*at, "H1"))]
+    assert sorted(found[1:]) == sorted(
+        [*own, ("bad-period", (*at, "H3")), ("bad-period", ("targets", "b", "actual", "H3"))]
+    )
+
+
+def test_what_is_wrong_with_a_value_by_itself_is_told_beside_all_else() -> None:
+    found = faults(
+        "[plan]\ntitle = 'P'\nyear = 2024\n[targets.a]\nname = 'A'\ngoal = 'x'\ndue = 5\npace = 'forst'\n"
+        "actual = { H1 = 'y', H3 = 1, 2024-06-30 = 2, Q2 = 3 }\n"
+        "stated = { H1 = ['46%', 7], H4 = '4%', FY = 'z' }\n"
+        "adjusted = { 2024-05-01 = {}, H5 = 5 }\nparts = { p = { goal = 'w', actual = { H6 = 1 } }, q = 4 }\n"
+    )
+    below = ("targets", "a")
+    assert sorted(found, key=str) == sorted(
+        [
+            ("not-a-number", (*below, "goal")),
+            ("not-a-date", (*below, "due")),
+            ("not-a-number", (*below, "actual", "H1")),
+            ("not-text", (*below, "stated", "H1", 1)),
+            ("missing-key", (*below, "adjusted", "2024-05-01")),
+            ("not-a-number", (*below, "parts", "p", "goal")),
+            ("not-a-table", (*below, "parts", "q")),
+            ("unknown-pace", (*below, "pace")),
+            ("bad-period", (*below, "actual", "H3")),
+            ("period-twice", (*below, "actual", "Q2")),
+            ("bad-period", (*below, "stated", "H4")),
+            ("stated-form", (*below, "stated", "FY")),
+            ("adjusted-needs-date", (*below, "adjusted", "H5")),
+            ("bad-period", (*below, "parts", "p", "actual", "H6")),
+        ],
+        key=str,
+    )
+
+
+def test_how_a_faulty_target_counts_is_not_held_against_others_of_its_feed() -> None:
+    found = faults(
+        "[plan]\ntitle = 'P'\nyear = 2024\n[feeds.f]\nquery = 'select 1'\n"
+        "[targets.a]\nname = 'A'\nfeed = 'f'\ncounting = 'monthly'\n"
+        "[targets.b]\nname = 'B'\nfeed = 'f'\ncounting = 'per_period'\n"
+    )
+    assert found == [("not-a-choice", ("targets", "a", "counting"))]
 
 
 TABLES: dict[tuple[str, ...], Any] = {

@@ -5,6 +5,7 @@ is judged as if it had not been given. Problems that could follow from what was 
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from copy import deepcopy
 from datetime import date
 from decimal import localcontext
 from typing import Any
@@ -12,10 +13,10 @@ from typing import Any
 from plan_tracker.numbers import EXACT
 from plan_tracker.plan.model import Plan
 from plan_tracker.plan.periods import PlanTime, shared_time
-from plan_tracker.problems import Problem, Severity, closest
+from plan_tracker.problems import Path, Problem, Severity, closest
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.targets import Builder
-from plan_tracker.reading.faults import hints
+from plan_tracker.reading.faults import hints, paces
 from plan_tracker.reading.faults.kind import Problems
 from plan_tracker.reading.schema.checking import Flaw, read_file, read_target
 from plan_tracker.reading.schema.tables import FileTable, PlanTable, TargetTable
@@ -27,6 +28,15 @@ _STAND_ALONE = frozenset(
     }
 )
 """Keys of a target whose values have no influence on what is wrong with its other values."""
+
+_OWN = frozenset(
+    fault.code
+    for fault in (
+        *(faults.BAD_ID, faults.DASHED_ID, faults.KEY_BELOW, faults.BAD_PERIOD, faults.PERIOD_TWICE),
+        *(faults.STATED_FORM, faults.ADJUSTED_NEEDS_DATE, faults.PAST_NEEDS_LABEL, paces.UNKNOWN_PACE),
+    )
+)
+"""Faults that a value of a target has by itself, whatever is wrong with the others."""
 
 _TIME = {("plan", "year"), ("plan", "start"), ("plan", "end")}
 
@@ -73,9 +83,10 @@ def _plan(document: Mapping[str, object], problems: Problems, below: str) -> Pla
         table, flaws = read_target(key, values)
         if flaws:
             _tell(flaws, problems, document)
-            table = _rest_of_target(key, values, flaws)
-        if table and builder:
+        if builder and table:
             targets.append(builder.target(key, table))
+        elif builder and isinstance(values, dict):
+            _tell_of_rest(key, values, flaws, builder, problems)
     return builder.plan(targets) if builder else None
 
 
@@ -149,13 +160,31 @@ def _rest_of_file(document: Mapping[str, object], flaws: Iterable[Flaw]) -> File
     return read_file(rest)[0]
 
 
-def _rest_of_target(key: str, values: object, flaws: Iterable[Flaw]) -> TargetTable | None:
-    """Returns a target's table without what does not fit; None if that could cause other problems."""
-    faulty = {flaw.path[2:3] for flaw in flaws}
-    if not isinstance(values, dict) or not all(item and _stands_alone(str(item[0])) for item in faulty):
-        return None
-    rest = {item: value for item, value in values.items() if (item,) not in faulty}
-    return read_target(key, {"name": key} | rest)[0]
+def _tell_of_rest(
+    key: str, values: Mapping[str, object], flaws: Iterable[Flaw], builder: Builder, problems: Problems
+) -> None:
+    """Adds what is wrong with a target without what does not fit, but nothing that could follow from that."""
+    rest = deepcopy(dict(values))
+    for flaw in flaws:
+        _remove(rest, flaw.path[2:])
+    alone = all(_stands_alone(str(name)) for flaw in flaws for name in flaw.path[2:3])
+    if not alone:
+        rest.pop("feed", None)  # other targets of the feed are held against how this one counts
+    table, _ = read_target(key, {"name": key, **rest})
+    if table:
+        told = len(problems)
+        builder.target(key, table)
+        if not alone:
+            problems[told:] = [problem for problem in problems[told:] if problem.code in _OWN]
+
+
+def _remove(table: dict[Any, Any], path: Path) -> None:
+    """Removes the value at a path below a table, or the list that has the value."""
+    for at, key in enumerate(path):
+        if at == len(path) - 1 or not isinstance(table.get(key), dict):
+            table.pop(key, None)
+            return
+        table = table[key]
 
 
 def _stands_alone(key: str) -> bool:
