@@ -89,8 +89,9 @@ EXPECTED = words("预计, 预测, 预估, 估计, 预期, estimated, estimate, e
 
 LEVEL_WORDS = words(
     "浓度, 人均, 户均, 每千, 每万, 每百, 每十万, 寿命, 指数, 率(?!先|领|队), 比重, 占比, 比例, 密度, 均价",
-    "平均, 强度",
-    "rate, rates, ratio, share, per, index, average, density, concentration, expectancy",
+    "平均, 强度, 百分比, 满意度, 每元, 百元, 单价, 单耗",
+    "rate, rates, ratio, share, per, index, average, density, concentration, expectancy, percent, percentage",
+    "proportion, coverage, occupancy, uptime, median, mean, score, satisfaction, utilisation, utilization",
 )
 """What stands in the name of a level, as patterns, and (in English) in its unit."""
 

@@ -17,7 +17,7 @@ _ENGLISH = re.compile(rf"(?<![a-z])(?:{'|'.join(word for word in LEVEL_WORDS if 
 def _speaks_of_level(name: str, unit: str) -> bool:
     """Tells whether a name or a unit speaks of a level: PM2.5浓度, 人均收入, 岁, 元/吨, death rate."""
     text = narrow(name)
-    return bool(_CHINESE.search(text) or _ENGLISH.search(text)) or _is_of_level(unit)
+    return "%" in text or bool(_CHINESE.search(text) or _ENGLISH.search(text)) or _is_of_level(unit)
 
 
 @lru_cache(maxsize=4096)  # a table has few different units
