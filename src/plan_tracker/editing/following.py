@@ -8,15 +8,15 @@ from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from math import ceil, floor
 from typing import NamedTuple
 
 from plan_tracker.editing.entries import table_in
+from plan_tracker.editing.growing import grown_goal, grown_interim, last_goal
 from plan_tracker.editing.rewriting import Manner, rewritten
 from plan_tracker.editing.writing import NotWritten
 from plan_tracker.editing.years import LABEL_OF_YEAR, lines_with, moved_key, moved_title, next_year
-from plan_tracker.numbers import decimals_of, plain, scale
-from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, is_cap
+from plan_tracker.numbers import plain
+from plan_tracker.plan.kinds import CUMULATIVE, is_cap
 from plan_tracker.plan.model import Counting, Plan, Target
 from plan_tracker.plan.pace import LAST_YEAR, STEADY
 from plan_tracker.plan.periods import PlanTime, Reporting
@@ -204,9 +204,9 @@ class _Maker:
             del table["actual"]
         if runs_on or target.goal is None:
             return target.goal is not None
-        goal = _last_goal(target, target.goal)
+        goal = last_goal(target, target.goal)
         if self._growth is not None and target.kind is CUMULATIVE:
-            table["goal"] = _grown(goal, self._growth, target, _digits(target, goal))
+            table["goal"] = grown_goal(target, goal, self._growth)
         else:
             del table["goal"]
             self.manner.noted[*path, "goal"] = f"{self._year}: {plain(goal)}"
@@ -267,33 +267,10 @@ class _Maker:
                 return
             if interim and not runs_on and self._growth is not None:
                 for key in interim:
-                    pace[key] = self._interim(Decimal(str(pace[key])), target)
+                    pace[key] = grown_interim(target, Decimal(str(pace[key])), self._growth)
             self._move_keys(pace, (*path, "pace"), to_days=runs_on)
         elif pace == LAST_YEAR and not runs_on and not _ends(totals, self._time):
             self.without_pace(path)
-
-    def _interim(self, value: Decimal, target: Target) -> Decimal:
-        """Returns an interim goal that has grown as the first goal has: rounded alike, it never passes it."""
-        if not target.goal:
-            return value
-        goal = _last_goal(target, target.goal)
-        growth = (1 + (self._growth or 0)) * Fraction(goal) / Fraction(target.goal) - 1
-        return _grown(value, growth, target, max(decimals_of(value), _digits(target, goal)))
-
-
-def _last_goal(target: Target, first: Decimal) -> Decimal:
-    return target.adjusted[-1].goal if target.adjusted else first
-
-
-def _digits(target: Target, goal: Decimal) -> int:
-    """Returns how many decimals a target's figures have: a goal of 6 that is reported as 6.31 has two."""
-    return max(map(decimals_of, (goal, *(actual.value for actual in target.actuals))))
-
-
-def _grown(goal: Decimal, growth: Fraction, target: Target, digits: int) -> Decimal:
-    """Returns a goal times 1 + growth, rounded up where at least as much is asked, else down."""
-    exact = Fraction(goal) * (1 + growth) * 10**digits
-    return scale(ceil(exact) if target.direction is AT_LEAST else floor(exact), digits)
 
 
 def _ends(totals: _Table, time: PlanTime) -> bool:
