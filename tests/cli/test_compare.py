@@ -253,6 +253,18 @@ def test_what_cannot_be_compared(run: Run, arguments: tuple[str, ...], says: str
     assert max(map(len, done.err.splitlines())) < 300
 
 
+def test_a_third_plan_beside_two_is_refused(run: Run) -> None:
+    for name in ("old.toml", "new.toml", "third.toml"):
+        write(name, H1 + target())
+    done = run("compare", "old.toml", "new.toml", "-f", "third.toml", "--lang", "en")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "error: old.toml is compared with new.toml: `-f third.toml` has no part in it\n"
+        "hint: leave `-f` out, or name one version only\n"
+    )
+    assert run("compare", "old.toml", "-f", "third.toml").code == 0
+
+
 # --- corrections, units, terms
 
 

@@ -42,10 +42,19 @@ class Versions:
         before = after
         if old not in {None, new}:  # a pipe is read only once
             before = self._read(old, spoken(self._lang) or after.file.plan.language)
+        self._refuse_third(before, after)
         if any(each.from_git or not each.file.plan.collect for each in (before, after)):
             return before, after
         after = self._with_collected(after)
         return (after if old is None else self._with_collected(before)), after
+
+    def _refuse_third(self, before: Version, after: Version) -> None:
+        """Refuses the plan of `-f` beside two others: it would have no part in the comparison."""
+        if None in {self._file, self._old, self._new} or before.from_git or after.from_git:
+            return
+        third = phrases.A_THIRD.fill(file=printable(self._file or ""), old=before.name, new=after.name)
+        language = spoken(self._lang) or after.file.plan.language
+        raise UsageFailure(third, phrases.COMPARE_TWO.fill(), language)
 
     def _with_collected(self, version: Version) -> Version:
         """Adds the plans that a plan collects."""

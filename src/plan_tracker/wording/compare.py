@@ -32,6 +32,11 @@ ONE_AND_SEVERAL = Phrase(
     "{old} 与 {new} 一个是单份计划，另一个指多份计划",
 )
 COMPARE_ALIKE = Phrase("compare two plans, or two folders", "请比较两份计划，或两个文件夹")
+A_THIRD = Phrase(
+    "{old} is compared with {new}: `-f {file}` has no part in it",
+    "比较的是 {old} 与 {new}，`-f {file}` 不起作用",
+)
+COMPARE_TWO = Phrase("leave `-f` out, or name one version only", "请去掉 `-f`，或只写一个版本")
 NOTHING = Phrase("nothing changed", "没有变化")
 COUNT = Phrase("{status} {old} → {new}", "{status}{old}→{new}项")
 MEAN = Phrase("mean completion {old} → {new}", "平均完成率{old}→{new}")
