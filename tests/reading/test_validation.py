@@ -131,6 +131,9 @@ def test_targets_that_use_a_faulty_curve_use_no_unknown_one() -> None:
         ("name = 'A'\ngoal = 'x'", True),
         ("name = 'A'\ngaol = 4", True),
         ("name = 'A'\nkind = 'stock'", True),
+        ("name = 'A'\nKIND = 'level'", True),
+        ("name = 'A'\n'类型' = 'level'", True),
+        ("name = 'A'\n'责任单位' = 'x'", False),
         ("name = 'A'\npace = 5", True),
         ("goal = 4", False),  # the name is missing
     ],
@@ -148,6 +151,19 @@ def test_a_value_hides_other_faults_of_its_target_only_where_they_may_follow_fro
     assert sorted(found[1:]) == sorted(
         [*own, ("bad-period", (*at, "H3")), ("bad-period", ("targets", "b", "actual", "H3"))]
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "'目标值' = 5\nadjusted = { 2024-06-01 = 7 }",
+        "H1 = 2\nstated = { H1 = '40%' }",
+        "'9月' = 2\nstated.M09 = '4%'",
+    ],
+)
+def test_what_stands_under_another_key_is_not_told_to_be_missing(line: str) -> None:
+    found = faults(f"[plan]\ntitle = 'P'\nyear = 2024\n[targets.a]\nname = 'A'\n{line}\n")
+    assert [code for code, _ in found] == ["unknown-key"]
 
 
 def test_what_is_wrong_with_a_value_by_itself_is_told_beside_all_else() -> None:

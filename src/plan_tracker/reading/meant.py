@@ -109,8 +109,9 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
     known = keys_of(table)
     meant = known.get(simplest(key), key)
     if meant == key and key not in known.values():
-        label = label_meant(key, context.time) if table[:1] == ("targets",) and known else None
-        if label is None:
+        time = context.time
+        label = label_meant(key, time) or (key if time and time.period(key) else None)
+        if label is None or not known or table[:1] != ("targets",):
             return ()
         figure = _figure(value)
         return (f"actual = {{ {key_text(label)} = {figure} }}",) if figure else ()

@@ -12,12 +12,15 @@ from typing import Any
 
 from plan_tracker.numbers import EXACT
 from plan_tracker.plan.model import Plan
+from plan_tracker.plan.names import simplest
+from plan_tracker.plan.period_words import said
 from plan_tracker.plan.periods import PlanTime, shared_time
 from plan_tracker.problems import Path, Problem, Severity, closest
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.targets import Builder
 from plan_tracker.reading.faults import hints, paces
 from plan_tracker.reading.faults.kind import Problems
+from plan_tracker.reading.faults.words import TARGET_KEYS
 from plan_tracker.reading.schema.checking import Flaw, read_file, read_target
 from plan_tracker.reading.schema.tables import FileTable, PlanTable, TargetTable
 
@@ -189,7 +192,9 @@ def _remove(table: dict[Any, Any], path: Path) -> None:
 
 def _stands_alone(key: str) -> bool:
     """Tells whether a key cannot affect others: a text only, or an unknown key that means no known one."""
-    return key in _STAND_ALONE or (
-        key not in TargetTable.model_fields
-        and closest(key, TargetTable.model_fields) in (None, *_STAND_ALONE)
+    if key in TargetTable.model_fields:
+        return key in _STAND_ALONE
+    meant = (
+        "actual" if said(key) else TARGET_KEYS.get(simplest(key)) or closest(key, TargetTable.model_fields)
     )
+    return meant is None or meant in _STAND_ALONE
