@@ -33,14 +33,14 @@ def write_workbook(size: int, path: Path) -> None:
 
 
 def write_numbers(rows: int, path: Path) -> None:
-    """Writes a workbook of so many rows with a hundred numbers each, of which one is an actual."""
+    """Writes a workbook of so many rows with a hundred numbers each: a goal, an actual and others."""
     book = xlsxwriter.Workbook(path, {"constant_memory": True})
     sheet = book.add_worksheet("数据")
-    sheet.write_row(0, 0, ("指标名称", "完成值", *(f"列{number}" for number in range(1, WIDTH))))
+    sheet.write_row(0, 0, ("指标名称", "目标值", "完成值", *(f"列{number}" for number in range(2, WIDTH))))
     for row in range(1, rows + 1):
         sheet.write_string(row, 0, f"指标{row}")
         for column in range(1, WIDTH + 1):
-            sheet.write_number(row, column, (row * column % 10_007) / 100)
+            sheet.write_number(row, column, (row * column % 10_007 + 1) / 100)
     book.close()
 
 
