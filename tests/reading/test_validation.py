@@ -166,6 +166,45 @@ def test_what_stands_under_another_key_is_not_told_to_be_missing(line: str) -> N
     assert [code for code, _ in found] == ["unknown-key"]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "at"),
+    [
+        ("paces = 5\nplan.year = 2024\nplan.pace = 'forst'\nplan.title = 'P'", ("paces",)),
+        ("feeds = 5\nplan.year = 2024\nplan.title = 'P'", ("feeds",)),
+        ("[pace.forst]\nH1 = '40%'\n[plan]\nyear = 2024\ntitle = 'P'", ("pace",)),
+        ("[plan]\nyaer = 2024\ntitle = 'P'", ("plan", "yaer")),
+        ("[plan]\nend = 2024-03-31\n'开始日期' = 2024-01-01\ntitle = 'P'", ("plan", "开始日期")),
+        ("[plan]\nyear = 2024\n'标题' = 'P'", ("plan", "标题")),
+        ("[plan]\nyear = 2024\ncounting = 'monthly'\ntitle = 'P'", ("plan", "counting")),
+        ("[plan]\nyear = 2024\n'计数' = 'per_period'\ntitle = 'P'", ("plan", "计数")),
+        ("[plan]\nyear = 2024\ncollect = ['*.toml']\ntitle = 'P'", ("plan", "collect")),
+        ("['计划']\nyear = 2024\ntitle = 'P'", ("计划",)),
+    ],
+)
+def test_of_what_a_file_gets_wrong_nothing_is_told_that_follows_from_it(
+    wrong: str, at: tuple[str, ...]
+) -> None:
+    """Each target is faulty only if what is wrong with the file is taken for what it says."""
+    target = {
+        "paces": "pace = 'forst'",
+        "pace": "pace = 'forst'",
+        "feeds": "feed = 'f'",
+        "counting": "actual = { Q1 = 5, Q2 = 3 }",
+        "计数": "feed = 'f'\n[targets.b]\nname = 'B'\nfeed = 'f'\ncounting = 'per_period'\n"
+        "[feeds.f]\nquery = 'q'",
+        "collect": "stated = { H1 = '4%' }",
+    }.get(at[-1], "")
+    assert [path for _, path in faults(f"{wrong}\n[targets.a]\nname = 'A'\n{target}\n")] == [at]
+
+
+def test_a_name_in_other_words_is_not_missing_too() -> None:
+    found = faults("[plan]\ntitle = 'P'\nyear = 2024\n[targets.a]\n'指标名称' = 'A'\n[targets.b]\ngoal = 5\n")
+    assert found == [
+        ("unknown-key", ("targets", "a", "指标名称")),
+        ("missing-key", ("targets", "b")),
+    ]
+
+
 def test_what_is_wrong_with_a_value_by_itself_is_told_beside_all_else() -> None:
     found = faults(
         "[plan]\ntitle = 'P'\nyear = 2024\n[targets.a]\nname = 'A'\ngoal = 'x'\ndue = 5\npace = 'forst'\n"

@@ -14,7 +14,7 @@ from plan_tracker.reading import faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.kind import Fault
 from plan_tracker.reading.faults.words import TABLES
-from plan_tracker.reading.meant import GROUPING
+from plan_tracker.reading.meant import GROUPING, keys_of
 from plan_tracker.reading.schema.tables import (
     AdjustmentTable,
     CheckTable,
@@ -32,6 +32,13 @@ _WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?([^\d,，]\S{0,9})", re.ASCII)
 _NOTHINGS = frozenset({"", "-", "--", "—", "——", "/", "n/a", "na", "tbd", "无", "暂无", "未报", "待定"})
 _BY_ID = frozenset({"targets", "parts", "feeds", "paces", "pulled"})
 """Tables of tables."""
+
+
+def key_meant(path: Path) -> str | None:
+    """Returns the key that probably was meant by one that its table does not know, or None."""
+    key = str(path[-1])
+    words = keys_of(path[:-1]) if path[1:] else TABLES
+    return words.get(simplest(key)) or closest(key.lower(), _keys_at(path))
 
 
 def hint_for_key(path: Path, key: str, value: object) -> Message:

@@ -1,7 +1,7 @@
 """Turns the flaws that Pydantic found into problems: in two languages, and with a hint what to do."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from plan_tracker.language import inserted, listed
 from plan_tracker.numbers import DIGITS
@@ -10,7 +10,7 @@ from plan_tracker.plan.names import Similar
 from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
 from plan_tracker.problems import Path, Problem, closest
 from plan_tracker.reading import faults
-from plan_tracker.reading.advice import hint_for_key, hint_for_value
+from plan_tracker.reading.advice import hint_for_key, hint_for_value, key_meant
 from plan_tracker.reading.faults import feeds as feed_faults
 from plan_tracker.reading.faults import hints
 from plan_tracker.reading.faults.below import key_below
@@ -64,9 +64,9 @@ _FEW = 20
 """How many items a list may have for a hint to repeat it."""
 
 
-def problems_of(flaws: Iterable[Flaw], context: Context) -> list[Problem]:
+def problems_of(flaws: Collection[Flaw], context: Context) -> list[Problem]:
     """Returns each flaw of a table as a problem, but not those that only follow from another."""
-    found = [_with_meant(_problem(flaw), flaw, context) for flaw in flaws]
+    found = [_with_meant(_problem(flaw), flaw, context) for flaw in _without_misnamed(flaws)]
     dotted = {
         problem.path[:2] for problem in found if problem.hint and problem.hint.phrase is hints.QUOTE_DOTTED_ID
     }
@@ -78,6 +78,15 @@ def problems_of(flaws: Iterable[Flaw], context: Context) -> list[Problem]:
         ],
         context,
     )
+
+
+def _without_misnamed(flaws: Collection[Flaw]) -> Collection[Flaw]:
+    """Leaves out that a key is missing where the same table has it under another name."""
+    if not any(flaw.missing for flaw in flaws):
+        return flaws
+    unknown = [flaw.path for flaw in flaws if flaw.kind == "extra_forbidden"]
+    misnamed = {(*path[:-1], key_meant(path)) for path in unknown}
+    return [flaw for flaw in flaws if not flaw.missing or (*flaw.path, flaw.missing) not in misnamed]
 
 
 def _with_close_ids(found: list[Problem], context: Context) -> list[Problem]:

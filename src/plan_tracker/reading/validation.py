@@ -12,15 +12,14 @@ from typing import Any
 
 from plan_tracker.numbers import EXACT
 from plan_tracker.plan.model import Plan
-from plan_tracker.plan.names import simplest
 from plan_tracker.plan.period_words import said
 from plan_tracker.plan.periods import PlanTime, shared_time
-from plan_tracker.problems import Path, Problem, Severity, closest
+from plan_tracker.problems import Path, Problem, Severity
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.targets import Builder
+from plan_tracker.reading.faults import feeds as feed_faults
 from plan_tracker.reading.faults import hints, paces
 from plan_tracker.reading.faults.kind import Problems
-from plan_tracker.reading.faults.words import TARGET_KEYS
 from plan_tracker.reading.schema.checking import Flaw, read_file, read_target
 from plan_tracker.reading.schema.tables import FileTable, PlanTable, TargetTable
 
@@ -41,7 +40,17 @@ _OWN = frozenset(
 )
 """Faults that a value of a target has by itself, whatever is wrong with the others."""
 
-_TIME = {("plan", "year"), ("plan", "start"), ("plan", "end")}
+_TIME: frozenset[Path] = frozenset({("plan", "year"), ("plan", "start"), ("plan", "end")})
+_FOLLOWS: dict[str, frozenset[Path]] = {
+    faults.PLAN_TIME.code: _TIME,
+    faults.PLAN_ENDS_EARLY.code: _TIME,
+    faults.TOTAL_FALLS.code: frozenset({("plan", "counting")}),
+    faults.STATED_PERIOD_MISSING.code: frozenset({("plan", "collect")}),
+    feed_faults.FEED_COUNTING.code: frozenset({("plan", "counting")}),
+    feed_faults.UNKNOWN_FEED.code: frozenset({("feeds",)}),
+    paces.UNKNOWN_PACE.code: frozenset({("paces",)}),
+}
+"""Faults that may follow from what is wrong at these places of a file, targets aside."""
 
 
 def validate(document: Mapping[str, object], below: str = "") -> tuple[Plan | None, list[Problem]]:
@@ -77,6 +86,7 @@ def _plan(document: Mapping[str, object], problems: Problems, below: str) -> Pla
     """Validates and builds each target by itself, then makes the plan; adds what is wrong to the problems."""
     tables, flaws = read_file(document)
     _tell(flaws, problems, document)
+    wrong = frozenset(map(_place, flaws))
     builder = _builder(tables or _rest_of_file(document, flaws), flaws, problems, below)
     given = document.get("targets")
     if given == {}:
@@ -90,7 +100,19 @@ def _plan(document: Mapping[str, object], problems: Problems, below: str) -> Pla
             targets.append(builder.target(key, table))
         elif builder and isinstance(values, dict):
             _tell_of_rest(key, values, flaws, builder, problems)
-    return builder.plan(targets) if builder else None
+    plan = builder.plan(targets) if builder else None
+    if wrong:
+        problems[:] = [each for each in problems if not wrong & _FOLLOWS.get(each.code, frozenset())]
+    return plan
+
+
+def _place(flaw: Flaw) -> Path:
+    """Returns where a flaw of a file leaves a value out, by the key that is meant there."""
+    from plan_tracker.reading.advice import key_meant  # few plans have flaws
+
+    if flaw.kind == "extra_forbidden":
+        return (*flaw.path[:-1], key_meant(flaw.path) or flaw.path[-1])
+    return flaw.path[:2]
 
 
 def _tell(flaws: list[Flaw], problems: Problems, document: Mapping[str, object]) -> None:
@@ -110,10 +132,7 @@ def _builder(
     """
     if tables is None:
         return None
-    found = Problems()
-    time = _plan_time(tables.plan, found)
-    if not any(flaw.path[:2] in _TIME for flaw in flaws):
-        problems += found
+    time = _plan_time(tables.plan, problems)
     if time is None:
         return None
     return Builder(
@@ -170,7 +189,7 @@ def _tell_of_rest(
     rest = deepcopy(dict(values))
     for flaw in flaws:
         _remove(rest, flaw.path[2:])
-    alone = all(_stands_alone(str(name)) for flaw in flaws for name in flaw.path[2:3])
+    alone = all(_stands_alone(flaw.path[:3]) for flaw in flaws if flaw.path[2:])
     if not alone:
         rest.pop("feed", None)  # other targets of the feed are held against how this one counts
     table, _ = read_target(key, {"name": key, **rest})
@@ -190,11 +209,12 @@ def _remove(table: dict[Any, Any], path: Path) -> None:
         table = table[key]
 
 
-def _stands_alone(key: str) -> bool:
+def _stands_alone(path: Path) -> bool:
     """Tells whether a key cannot affect others: a text only, or an unknown key that means no known one."""
+    from plan_tracker.reading.advice import key_meant
+
+    key = str(path[-1])
     if key in TargetTable.model_fields:
         return key in _STAND_ALONE
-    meant = (
-        "actual" if said(key) else TARGET_KEYS.get(simplest(key)) or closest(key, TargetTable.model_fields)
-    )
+    meant = "actual" if said(key) else key_meant(path)
     return meant is None or meant in _STAND_ALONE
