@@ -91,7 +91,7 @@ def wanted(source: Source, named: tuple[tuple[str, str], ...], when: Dated) -> W
     return Wanted(
         expected=expected,
         enough=enough,
-        names_row=lambda _: False,
+        names_row=None,
         missing=sheet_phrases.NO_NAMES_HEADED.fill(file=source.file),
         fits=lambda name: (
             (not years or years_said([name]) <= years)

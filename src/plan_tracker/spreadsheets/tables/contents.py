@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Day, Spoken, said
-from plan_tracker.spreadsheets.cells import is_digits, text_of
+from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.grid import Grid
@@ -38,21 +38,23 @@ def refuse_rows_of_goals(grid: Grid, bottom: int, columns: Sequence[Column]) -> 
     has_rows_alike = len(set(names)) < len(names)
     for column in columns:
         if column.is_unknown or column.field in {"stage", "kind", "group"}:
-            texts = {text_of(cell) for cell in grid.below(bottom, column.at)} - {""}
-            fields = _fields_said(text for text in texts if not is_note(text))
+            fields = _fields_said(grid.below(bottom, column.at))
             if fields == {GOAL} or (has_rows_alike and {GOAL, ACTUAL} <= fields):
                 told = phrases.ROWS_OF_GOALS.fill(letter=column.letter, heading=column.heading)
                 raise NotRead(told, phrases.GOALS_BESIDE.fill())
 
 
-def _fields_said(texts: Iterable[str]) -> set[str]:
-    """Returns what texts would mean as headings; nothing, as soon as one of them means nothing."""
-    fields: set[str] = set()
-    for text in texts:
+def _fields_said(cells: Iterable[Cell]) -> set[str]:
+    """Returns what the texts of a column would mean as headings; nothing, if one of them means nothing."""
+    fields: dict[str, str] = {}
+    for cell in cells:
+        text = text_of(cell)
+        if not text or text in fields or is_note(text):
+            continue
         if (field := _field_said(text)) is None:
-            return set()
-        fields.add(field)
-    return fields
+            return set()  # most columns end here at their first row
+        fields[text] = field
+    return set(fields.values())
 
 
 def _field_said(text: str) -> str | None:
@@ -101,8 +103,9 @@ def _holds_natures(grid: Grid, bottom: int, column: Column) -> bool:
     """Tells whether a column says of each target whether it is binding, as below 性质 or 类型."""
     if not column.is_unknown and column.field != "kind":
         return False
-    texts = {simplified(text_of(cell)).strip("[]()【】") for cell in grid.below(bottom, column.at)} - {""}
-    return bool(texts) and texts <= words.NATURES
+    texts = (text_of(cell) for cell in grid.below(bottom, column.at))
+    natures = (simplified(text).strip("[]()【】") in words.NATURES for text in texts if text)
+    return next(natures, False) and all(natures)
 
 
 def _holds_years(grid: Grid, bottom: int, column: Column) -> bool:

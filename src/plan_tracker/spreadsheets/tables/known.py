@@ -25,8 +25,10 @@ def likeliest(grid: Grid) -> int | None:
     return next((row for row in rows if not any(map(is_digits, texts[row]))), None)
 
 
-def known_rows(grid: Grid, names_row: Callable[[str], bool]) -> Block | None:
+def known_rows(grid: Grid, names_row: Callable[[str], bool] | None) -> Block | None:
     """Returns the headings above the first row with a known name, if no heading says where names stand."""
+    if names_row is None:
+        return None
     for row in range(grid.height):
         for column in grid.filled(row):
             text = grid.cell(row, column)
@@ -35,12 +37,14 @@ def known_rows(grid: Grid, names_row: Callable[[str], bool]) -> Block | None:
     return None
 
 
-def with_known_names(grid: Grid, block: Block, names_row: Callable[[str], bool]) -> Block:
+def with_known_names(grid: Grid, block: Block, names_row: Callable[[str], bool] | None) -> Block:
     """Returns headings with the column of known names, where those below a heading of names are not known.
 
     A heading such as 科室 may be one of names; it is not, if those of the plan stand below another one, of
     which nobody knows what it means.
     """
+    if names_row is None:
+        return block
     heads = {column: own_meaning(*texts) for column, texts in block.texts.items()}
     named = {at: each for at, each in heads.items() if isinstance(each, Meaning) and each.names_rows}
 

@@ -35,11 +35,14 @@ _NUMBERS = frozenset({"goal", "actual", "baseline", "committed", "weight"})
 
 
 class Wanted(NamedTuple):
-    """What a table must have: `enough` columns, or else rows that `names_row` knows by their names."""
+    """What a table must have: `enough` columns, or else rows whose names are known.
+
+    `names_row` tells whether a text is such a name; None where no name is known.
+    """
 
     expected: Expected
     enough: Callable[[list[Column]], bool]
-    names_row: Callable[[str], bool]
+    names_row: Callable[[str], bool] | None
     missing: Message
     fits: Callable[[str], bool]
     """Tells whether a sheet may be the one by its name: 10月 is not for September."""
