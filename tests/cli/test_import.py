@@ -644,6 +644,26 @@ def test_rows_that_are_of_goals_or_of_actuals_are_refused(
         assert f"column B `{heading}` says of each row whether it has goals or actuals" in outcome.err
 
 
+@pytest.mark.parametrize("words", ["Target,Actual", "Plan,Actual", "任务,完成"])
+def test_rows_are_of_goals_also_where_the_word_may_head_names(run: Run, tmp_path: Path, words: str) -> None:
+    goal, actual = words.split(",")
+    table = (
+        f"Indicator,Type,Value\nHomes,{goal},500\nHomes,{actual},240\nRoads,{goal},90\nRoads,{actual},40\n"
+    )
+    outcome = run("import", write_table(tmp_path, table), "--year", "2024", "--lang", "en")
+    assert outcome.err.startswith("error: column B `Type` says of each row whether it has goals or actuals\n")
+
+
+@pytest.mark.parametrize("group", ["任务", "目标", "Plan", "Targets"])
+@pytest.mark.parametrize("figures", ["目标值,完成值", "Target,Actual", "Goal,H1 achieved"])
+def test_groups_may_be_called_as_goals_are_where_headings_say_what_figures_are(
+    run: Run, tmp_path: Path, group: str, figures: str
+) -> None:
+    table = f"指标,类别,{figures}\n甲,{group},5,3\n乙,{group},6,2\n"
+    made = targets(run, tmp_path, table, "--period", "H1")
+    assert {each.target.group for each in made.values()} == {group}
+
+
 @pytest.mark.parametrize("mark", ["同上", "〃", "ditto", "Do.", '""""'])
 def test_a_mark_for_the_text_above_stands_for_that(run: Run, tmp_path: Path, mark: str) -> None:
     rows = f"甲,个,5,3,A局,经济\n乙,{mark},6,2,{mark},{mark}\n\n丙,{mark},7,1,B局,{mark}\n"

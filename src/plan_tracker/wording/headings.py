@@ -8,8 +8,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "name": words(
         "指标名称, 名称, 项目, 项目名称, 主要指标, 指标项目, 考核指标, 具体指标, 三级指标, 事项, 任务名称",
         "工程名称, 工作内容, name, indicator, item, kpi, metric, measure, project, task, activity",
-        "工作指标, 监测指标, 评价指标, 绩效指标, 核心指标, 重点指标, 质量指标, 业务指标, 指标内容, 任务内容",
-        "工作事项, 重点事项, 工作项目, 具体任务, scheme, milestone, deliverable, key result",
+        "scheme",
     ),
     "parent": words("所属指标, parent target"),
     "group": words("分类, 类别名称, 领域, 板块, 一级指标, category, section, heading"),
@@ -18,8 +17,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "department, responsible, responsible unit, in charge",
     ),
     "unit": words(
-        "计量单位, 计算单位, 数量单位, 金额单位, 货币单位, 单位名, currency, units, unit of measure",
-        "unit of measurement, uom, measured in",
+        "计量单位, 计算单位, 数量单位, 单位名, units, unit of measure, unit of measurement, uom, measured in"
     ),
     "direction": words("指标方向"),
     "binding": words("属性, 指标属性, 指标性质"),
@@ -112,11 +110,22 @@ EITHER: dict[str, tuple[str, str]] = {
         ),
         ("name", "group"),
     ),
+    **dict.fromkeys(
+        words(
+            "工作指标, 监测指标, 评价指标, 绩效指标, 核心指标, 重点指标, 质量指标, 业务指标, 指标内容",
+            "任务内容, 工作事项, 重点事项, 工作项目, 具体任务, milestone, deliverable, key result",
+        ),
+        ("name", ""),
+    ),
+    **dict.fromkeys(words("金额单位, 货币单位, currency"), ("unit", "")),
     "objective": ("goal", "group"),
     "plan": ("goal", "plan"),
     "计划": ("goal", "plan"),
 }
-"""Headings of two meanings: the first one, unless another column surely has it."""
+"""Headings of two meanings, or none: the first one, unless another column surely has it."""
+
+LESS_SURE = (*LIMITS, *words("考核目标, 责任目标, 工作目标, outturn"))
+"""In headings of goals and actuals that mean nothing beside others of them: 目标值 and 控制数."""
 
 ANNUAL = words(
     "全年度, 全年, 本年度, 当年度, 年度, 本年, 当年, 今年, 财政年度, 会计年度, 财年, 学年",

@@ -97,3 +97,24 @@ def test_a_direction_of_its_own_goes_before_the_heading(run: Run, tmp_path: Path
     table = "KPI,Direction,Limit,H1\nRooms,Higher is better,80,50\n"
     (made,) = targets(run, tmp_path, table).values()
     assert made.target.direction.value == "at_least"
+
+
+@pytest.mark.parametrize(
+    "heading", ["控制数", "2024年上限", "Upper limit", "Cap (t)", "考核目标", "责任目标", "工作目标"]
+)
+@pytest.mark.parametrize("goal", ["目标值", "Target", "2024 goal (t)"])
+def test_limits_and_other_less_usual_words_mean_nothing_beside_a_goal(
+    run: Run, tmp_path: Path, heading: str, goal: str
+) -> None:
+    """A table with 目标值 and 控制数 was refused once the second was known."""
+    for headings, figures in ((f"{goal},{heading}", "800,900"), (f"{heading},{goal}", "900,800")):
+        (made,) = targets(run, tmp_path, f"Metric,{headings},H1\nCO2,{figures},207\n").values()
+        assert (str(made.target.goal), made.target.direction.value) == ("800", "at_least")
+
+
+def test_an_outturn_means_nothing_beside_an_actual(run: Run, tmp_path: Path) -> None:
+    for headings, figures in (("Actual,Outturn", "240,480"), ("Outturn,Note", "240,late")):
+        table = f"Metric,Goal,{headings}\nHomes,500,{figures}\n"
+        (made,) = targets(run, tmp_path, table, "--period", "H1").values()
+        assert made.actual
+        assert str(made.actual.value) == "240"

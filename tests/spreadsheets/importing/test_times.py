@@ -168,3 +168,24 @@ def test_a_period_that_no_figure_needs_is_told(run: Run, tmp_path: Path, heading
     assert done.code == 0
     assert ("note: --period was not needed: no column of figures lacks a period\n" in done.err) != is_used
     assert ("actual = { Q3 = 5 }" in done.out) == is_used
+
+
+@pytest.mark.parametrize("heading", ["时间", "日期", "Date", "Delivery month"])
+def test_days_and_months_are_those_of_the_figures_only_if_they_can_be_no_others(
+    run: Run, tmp_path: Path, heading: str
+) -> None:
+    """When each target is due was taken for the period of its figure, over the one that the user named."""
+
+    def periods(first: str, second: str, *arguments: str) -> list[str]:
+        table = f"Name,{heading},Goal,Actual\nA,{first},9,2\nB,{second},9,1\n"
+        made = targets(run, tmp_path, table, *arguments).values()
+        return [str(each.actual.day) for each in made if each.actual]
+
+    june, year_end = "2024-06-30", "2024-12-31"
+    assert periods(june, june) == [june, june]
+    assert periods(year_end, year_end, "--period", "H1") == [june, june]
+    assert periods(june, year_end, "--period", "H1") == [june, june]
+    table = write_table(tmp_path, f"Name,{heading},Goal,Actual\nA,{june},9,2\nB,{year_end},9,1\n", "a.csv")
+    assert "nothing says which period the figures in `Actual` are for" in (
+        run("import", table, "--year", "2024", "--lang", "en").err
+    )

@@ -58,7 +58,7 @@ def said(meaning: Meaning | Unclear) -> str:
         ("Goal, EUR million", "goal EUR million"),
         ("Goal EUR million", "goal EUR million"),
         ("目 标 值", "goal"),
-        ("年度考核目标", "goal"),
+        ("年度考核目标", "goal|"),
         ("Realised H1", "actual H1"),
         ("Forecast outturn", "? a comparison, a figure for another time, or one that is only expected"),
         ("Actual this year", "actual"),

@@ -258,7 +258,7 @@ def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> Non
         return {"id", "name"} <= fields and ACTUAL not in fields  # figures are read from one sheet
 
     try:
-        table = find_table(source, wanted(source, (), Dated())._replace(enough=enough))
+        table = find_table(source, wanted(source, TableWish(), Dated())._replace(enough=enough))
         reader = _Reader(source, table, TableWish())
     except NotRead:
         return  # a sheet that explains, or one that says nothing of targets

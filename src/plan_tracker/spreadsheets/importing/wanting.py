@@ -59,7 +59,7 @@ def table_of(source: Source, wish: TableWish, when: Dated) -> Table:
 
     `when` is what is known of its plan's time.
     """
-    asked = wanted(source, wish.columns, when)
+    asked = wanted(source, wish, when)
 
     def figures(columns: list[Column]) -> bool:
         fields = {column.field for column in columns if column.meaning}
@@ -71,7 +71,7 @@ def table_of(source: Source, wish: TableWish, when: Dated) -> Table:
         return find_table(source, asked)
 
 
-def wanted(source: Source, named: tuple[tuple[str, str], ...], when: Dated) -> Wanted:
+def wanted(source: Source, wish: TableWish, when: Dated) -> Wanted:
     """Returns what a table of targets must have: names, and something that is said of them."""
     years = when.years
 
@@ -80,13 +80,14 @@ def wanted(source: Source, named: tuple[tuple[str, str], ...], when: Dated) -> W
         return "name" in fields and len(fields - {"place"}) > 1
 
     expected = Expected(
-        named=named,
+        named=wish.columns,
         is_unit=is_unit,
         about=lambda _: None,
         fits_year=lambda each: not years or each in years,
         first_month=1 if len(years) == 1 else None,
         begins=min(years) if len(years) > 1 else None,
         called=when.called,
+        is_dated=wish.period is not None,
     )
     return Wanted(
         expected=expected,

@@ -26,7 +26,8 @@ class Expected(NamedTuple):
     `named` is what the user says: (field, heading or letter). `about` and `is_unit` are as in `meaning_of`;
     `fits_year` tells whether a year is the plan's. `first_month` is the month (1 to 12) in which its year
     begins, if it is one of twelve months and that is known. `begins` is the calendar year in which a plan of
-    two begins, `called` the year by which its own is called (FY2026), if a title says it.
+    two begins, `called` the year by which its own is called (FY2026), if a title says it. `is_dated` tells
+    whether the user says for which period figures are.
     """
 
     named: tuple[tuple[str, str], ...]
@@ -36,6 +37,7 @@ class Expected(NamedTuple):
     first_month: int | None = None
     begins: int | None = None
     called: int | None = None
+    is_dated: bool = False
 
 
 def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected) -> list[Column]:
@@ -176,20 +178,28 @@ def is_letter(text: str) -> bool:
 
 
 def _settled(columns: list[Column]) -> list[Column]:
-    """Gives headings with two meanings the one that no other column surely has."""
-    sure = {column.field for column in columns if column.meaning and column.meaning.either is None}
-    settled: list[Column] = []
-    for column in columns:
-        meaning = column.meaning
-        if meaning is None or meaning.either is None:
-            settled.append(column)
-        elif meaning.field not in sure:
-            settled.append(column._replace(meaning=meaning._replace(either=None)))
-        elif meaning.either and meaning.either not in sure:
-            settled.append(column._replace(meaning=Meaning(meaning.either, unit=meaning.unit)))
-        else:
-            settled.append(column._replace(meaning=None, reason=words.UNKNOWN.fill()))
-    return settled
+    """Gives headings with two meanings the one that no other column surely has.
+
+    What can mean nothing else comes first: below Objective, Key result and Target only the second is a name.
+    """
+    settled = {column.at: column for column in columns if not column.meaning or column.meaning.either is None}
+    while unsettled := [column for column in columns if column.at not in settled]:
+        sure = {column.field for column in settled.values()}
+        taken = [column for column in unsettled if column.field in sure]
+        only = [column for column in unsettled if column.meaning and column.meaning.either in {"", *sure}]
+        for column in taken or only or unsettled:
+            settled[column.at] = _settled_one(column, sure)
+    return [settled[column.at] for column in columns]
+
+
+def _settled_one(column: Column, sure: set[str]) -> Column:
+    """Gives a heading with two meanings the first that no sure column has; none, if both are taken."""
+    meaning = column.meaning
+    if meaning and meaning.field not in sure:
+        return column._replace(meaning=meaning._replace(either=None))
+    if meaning and meaning.either and meaning.either not in sure:
+        return column._replace(meaning=Meaning(meaning.either, unit=meaning.unit))
+    return column._replace(meaning=None, reason=words.UNKNOWN.fill())
 
 
 def _without_strangers(columns: list[Column]) -> list[Column]:

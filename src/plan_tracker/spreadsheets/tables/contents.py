@@ -18,30 +18,58 @@ from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
 
 
-def with_meanings(grid: Grid, bottom: int, columns: list[Column]) -> list[Column]:
-    """Gives columns with unclear headings the meaning that their cells show, from the row `bottom` on."""
+def with_meanings(grid: Grid, bottom: int, columns: list[Column], *, is_dated: bool) -> list[Column]:
+    """Gives columns with unclear headings the meaning that their cells show, from the row `bottom` on.
+
+    `is_dated` tells whether the user says the period of all figures.
+    """
     columns = _with_units(grid, bottom, columns)
     columns = _with(columns, "binding", lambda column: _holds_natures(grid, bottom, column))
     columns = _with(columns, "year", lambda column: _holds_years(grid, bottom, column))
     if any(column.field == ACTUAL and column.spoken for column in columns):
         return columns  # the headings name the periods
-    return _with(columns, "period", lambda column: _holds_periods(grid, bottom, column))
+
+    def are_of_figures(column: Column) -> bool:
+        """Tells whether periods are surely not those in which the targets are due, as below 时间."""
+        is_one = len({*_texts(grid, bottom, column)}) == 1
+        is_sure = column.speaks_of(words.UNTIL) or (is_one and not is_dated)
+        return is_sure or _has_rows_alike(grid, bottom, columns)
+
+    return _with(
+        columns, "period", lambda column: _holds_periods(grid, bottom, column) and are_of_figures(column)
+    )
 
 
 def refuse_rows_of_goals(grid: Grid, bottom: int, columns: Sequence[Column]) -> None:
     """Raises NotRead where a column says of each row whether its figures are goals or actuals.
 
-    One that says of each target how far it is (done, planned) has one row for each.
+    One that says of each target how far it is (done, planned) has one row for each. Groups may be called
+    任务 or Targets, where the headings of figures say what these are.
     """
-    named = [column.at for column in columns if column.field == "name"]
-    names = [text for at in named for row in range(bottom, grid.height) if (text := grid.text(row, at))]
-    has_rows_alike = len(set(names)) < len(names)
+    figures = [column for column in columns if column.field in {GOAL, ACTUAL}]
+    are_told = bool(figures) and all(
+        column.field == GOAL or column.speaks_of(words.ACTUAL) for column in figures
+    )
+    has_rows_alike = _has_rows_alike(grid, bottom, columns)
     for column in columns:
         if column.is_unknown or column.field in {"stage", "kind", "group"}:
             fields = _fields_said(grid.below(bottom, column.at))
-            if fields == {GOAL} or (has_rows_alike and {GOAL, ACTUAL} <= fields):
+            if (fields == {GOAL} and not are_told) or (has_rows_alike and {GOAL, ACTUAL} <= fields):
                 told = phrases.ROWS_OF_GOALS.fill(letter=column.letter, heading=column.heading)
                 raise NotRead(told, phrases.GOALS_BESIDE.fill())
+
+
+def _texts(grid: Grid, bottom: int, column: Column) -> list[str]:
+    """Returns the texts of a column without blanks and notes."""
+    texts = (text_of(cell).strip() for cell in grid.below(bottom, column.at))
+    return [text for text in texts if text and not is_note(text)]
+
+
+def _has_rows_alike(grid: Grid, bottom: int, columns: Sequence[Column]) -> bool:
+    """Tells whether several rows have one name."""
+    named = [column.at for column in columns if column.field == "name"]
+    names = [text for at in named for row in range(bottom, grid.height) if (text := grid.text(row, at))]
+    return len(set(names)) < len(names)
 
 
 def _fields_said(cells: Iterable[Cell]) -> set[str]:
@@ -60,7 +88,9 @@ def _fields_said(cells: Iterable[Cell]) -> set[str]:
 def _field_said(text: str) -> str | None:
     """Returns what a text would mean as a heading without a period: goal for 目标; None for others."""
     meaning = None if is_digits(text) else own_meaning(text)
-    return meaning.field if isinstance(meaning, Meaning) and meaning.spoken is None else None
+    if not isinstance(meaning, Meaning) or meaning.spoken is not None:
+        return None
+    return GOAL if meaning.either == GOAL else meaning.field
 
 
 def _with(columns: list[Column], field: str, holds: Callable[[Column], bool]) -> list[Column]:
@@ -124,10 +154,10 @@ def _holds_periods(grid: Grid, bottom: int, column: Column) -> bool:
     may_be = column.is_unknown or column.field in {"as_of", "measured_on"}
     if not may_be or not column.speaks_of(words.TIMES) or column.speaks_of(words.OTHER_TIMES):
         return False
-    texts = [text for cell in grid.below(bottom, column.at) if (text := text_of(cell).strip())]
+    texts = _texts(grid, bottom, column)
     if any(text.isdecimal() and len(text) <= len("12") for text in texts):
         return False  # 工期（月）: how many months
-    periods = [said(period_text(column, text, "")) for text in texts if not is_note(text)]
+    periods = [said(period_text(column, text, "")) for text in texts]
     takes_days = column.field == "measured_on" or column.speaks_of(words.UNTIL)
     return bool(periods) and all(each and (takes_days or _ends_month(each)) for each in periods)
 

@@ -6,14 +6,14 @@ It is understood if a known word is left when year, period, unit in brackets and
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from plan_tracker.language import Message
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import RUNNING, Label, Months, Spoken, distinct, narrow
 from plan_tracker.spreadsheets.tables.heading_text import Level, level_of
-from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL, any_of
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import headings as words
 
@@ -132,6 +132,7 @@ def _figure(
         return Unclear((words.ONLY_A_YEAR if years else words.UNKNOWN).fill())
     return Meaning(
         field=known or ACTUAL,
+        either="" if any(map(_less_sure().search, map(narrow, texts))) else None,
         spoken=period,
         year=next(iter(years), None),
         unit=_unit_of(levels),
@@ -140,6 +141,12 @@ def _figure(
         begins=_only(level.begins for level in levels),
         called=_only(level.called for level in levels),
     )
+
+
+@cache
+def _less_sure() -> re.Pattern[str]:
+    """Returns a pattern for words of goals and actuals that mean nothing beside others."""
+    return any_of(words.LESS_SURE)
 
 
 def _only(years: Iterable[set[int]]) -> int | None:

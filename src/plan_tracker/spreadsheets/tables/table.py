@@ -187,7 +187,8 @@ def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
         asked = [column for column in grid.filled(row) if simplified(grid.text(row, column)) in chosen]
         if row == meant:
             asked += [column for column in grid.filled(row) if column in lettered]
-        sure = [column for column, each in heads.items() if each.either != GOAL]
+        sure = [column for column, each in heads.items() if each.either not in {GOAL, ""}]
+        sure = sure or [column for column, each in heads.items() if each.either != GOAL]
         return sorted({*asked, *(sure or heads)})
 
     for block in blocks(grid, names_in):
@@ -245,7 +246,7 @@ def _units_below(grid: Grid, block: Block, expected: Expected) -> list[str]:
 
 def _columns(grid: Grid, block: Block, expected: Expected) -> list[Column]:
     columns = columns_of(block.texts, grid.width, _named_by_rows(block, expected))
-    columns = with_meanings(grid, block.bottom, columns)
+    columns = with_meanings(grid, block.bottom, columns, is_dated=expected.is_dated)
     return beside_totals(grid, block, columns, expected, period_said(_titles(grid, block)))
 
 
