@@ -254,6 +254,8 @@ def test_the_file_may_stand_before_the_command(run: Run, plan: Write) -> None:
         ("status --nonsense", "there is no option `--nonsense`", "没有选项 `--nonsense`"),
         ("status --nonsense", "see plan-tracker status --help", "用法见 plan-tracker status --help"),
         ("status --onyl 滞后", "did you mean `--only`?", "是否应为 `--only`？"),
+        ("record a --period Q3 5", "see plan-tracker record --help", "用法见 plan-tracker record --help"),
+        ("compare --old x.toml", "see plan-tracker compare --help", "用法见 plan-tracker compare --help"),
         ("check --quiet", "see plan-tracker check --help", "用法见 plan-tracker check --help"),
         ("check --fail behind", "did you mean `--fail-on`?", "是否应为 `--fail-on`？"),
         ("status --json", "write --format json", "请写 --format json"),

@@ -181,7 +181,7 @@ def test_of_many_plans_the_worst_are_shown_and_the_others_counted(folder: str) -
 def test_an_owner_of_whom_no_plan_knows_any_is_not_there(run: Run, folder: str) -> None:
     done = run("status", "-f", folder, "--owner", "Nobody")
     assert done.code == 2
-    assert done.err.endswith("error: no target has `Nobody`, nor any other in its place\n")
+    assert done.err.endswith("error: there is no `Nobody`: no target has anything there\n")
 
 
 def test_machines_get_the_sum_and_below_it_the_plans_own(run: Run, folder: str) -> None:

@@ -122,7 +122,7 @@ def _no_option(option: str, context: Any) -> tuple[Message, Message | None]:  # 
         return message, hint.fill()
     if word in _OUTPUT and command.name in _SHOWN:
         return message, usage.EXPORT_WRITES.fill()
-    opts = (name for param in command.params for name in param.opts if len(name) > len("-f"))
+    opts = (name for param in command.params for name in param.opts if name.startswith("--"))
     known = {name.lstrip("-"): name for name in opts}
     begun = [name for name in known if name.startswith(word)]
     near = begun[0] if len(begun) == 1 else closest(word, known)

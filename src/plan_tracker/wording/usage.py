@@ -67,7 +67,7 @@ WORST_PLANS_FIRST = Phrase(
     "leave it out: each row is a whole plan, the worst first", "请去掉该选项：每行是一份计划，最差的在前"
 )
 NONE_NAMED = Phrase(
-    "no target has `{text}`, nor any other in its place", "没有 `{text}`：各项指标都没有填写此项"
+    "there is no `{text}`: no target has anything there", "没有 `{text}`：各项指标都没有填写此项"
 )
 FAILS_AND_WARNS = Phrase(
     "--warn-on names what fails anyway: {words}", "--warn-on 所列的本来就判为不通过：{words}"
