@@ -225,6 +225,8 @@ def test_of_two_figures_for_one_period_the_user_chooses() -> None:
     [
         ("权重 = 2", "weight = 2"),
         ('"权重" = 2', "weight = 2"),
+        ('"權重" = 2', "weight = 2"),
+        ("Weight = 2", "weight = 2"),
         ('"目标值" = 400', "goal = 400"),
         ("责任单位 = 发改委", 'owner = "发改委"'),
         ('"责任单位" = "发改委"', 'owner = "发改委"'),

@@ -15,7 +15,7 @@ from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan import stated
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL, PERCENT_UNITS, allotted, is_cap
 from plan_tracker.plan.model import Actual, CheckRules, Commitment, Member, Plan, Target
-from plan_tracker.plan.names import fits_an_id
+from plan_tracker.plan.names import fits_an_id, simplest
 from plan_tracker.plan.pace import AT_DUE
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.plan.stated import Stated
@@ -242,7 +242,7 @@ class Builder:
             at = (*path, "committed", name) if name else (*path, "committed")
             if name in TargetTable.model_fields:
                 self._problems.append(key_below(at))
-            elif own := OWN_FIGURES.get(name.lower()):
+            elif own := OWN_FIGURES.get(simplest(name)):
                 self._problems.append(key_below(at, f"{own} = {plain(amount)}"))
             elif amount < 0:
                 self._problems.add(faults.NEGATIVE, at, key=name or "committed")
