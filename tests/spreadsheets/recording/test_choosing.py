@@ -63,6 +63,8 @@ from kit.recorded import DISTRICTS, PLAN, SOME, Take, actuals
         ("name,截至,完成\nA,2024年9月15日,8\n", (), {"2024-09-15": "8"}),
         ("日期,name,完成\n2024-09-30,A,8\n注：快报数,,\n", (), {"2024-09-30": "8"}),
         ("name,填报日期,完成\nA,2024-10-08,8\n", ("M09",), {"M09": "8"}),
+        ("name,日期,完成\nA,2024-09-30,8\n", ("M09",), {"M09": "8"}),
+        ("name,时间,完成\nA,9月,8\n", ("Q3",), {"Q3": "8"}),
         ("name,Planned completion date,Actual\nA,2024-12-31,8\n", ("M09",), {"M09": "8"}),
         ("name,截至,9月完成\nA,2024-10-08,8\n", (), {"M09": "8"}),
     ],
@@ -73,6 +75,15 @@ def test_the_period_is_that_of_the_command_the_heading_the_row_or_the_title(
     outcome = take(table, *arguments)
     assert outcome.code == 0, outcome.err
     assert take.actuals["a"] == expected
+
+
+def test_a_figure_that_the_plan_has_keeps_its_label_though_another_of_that_day_is_asked_for(
+    take: Take,
+) -> None:
+    table = "name,日期,完成\nA,2024-09-30,8\n"
+    assert take(table).code == 0
+    assert take.again(table, "M09").code == 0
+    assert take.actuals["a"] == {"2024-09-30": "8"}
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,12 @@ class Times:
         """Returns the period of the plan that a heading names."""
         return period_of(column.spoken, self._time, counting) if column.spoken else None
 
+    def as_asked(self, period: Period, counting: Counting) -> Period:
+        """Returns the period that the user names for one that stands for the same: H1 for 2024-06-30."""
+        asked = self.asked.get(counting)
+        is_same = asked and asked.last == period.last and counting is Counting.TO_DATE
+        return asked if asked and is_same else period
+
     def none_of(self, asked: Period, found: Iterable[Period]) -> NotRead:
         """Makes the error for a table that has figures for other periods only."""
         names = list(dict.fromkeys(self.name(period) for period in sorted(found, key=lambda each: each.last)))

@@ -220,7 +220,8 @@ class _Reader:
             phrase = inserted(phrases.ROW_OF_ANOTHER_PERIOD, **names)
             account.fault(found.row, phrase.fill(), phrases.CHECK_ROW.fill())
             return None
-        return own
+        is_known = own.label in {actual.period for actual in found.target.actuals}
+        return own if is_known else times.as_asked(own, counting)
 
     def _note_period(self, found: Found, period: Period) -> None:
         """Keeps what the figures of a column are, for the account: running totals, if any of them is."""
