@@ -109,7 +109,7 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     return _closest(word, tuple(known))
 
 
-@lru_cache(maxsize=1024)  # a slip comes many times in a plan
+@lru_cache(maxsize=100_000)  # a slip comes many times in a plan, and is asked about more than once
 def _closest(word: str, known: tuple[str, ...]) -> str | None:
     from difflib import get_close_matches  # its import costs more than a whole run without faults
 

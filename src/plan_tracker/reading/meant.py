@@ -109,9 +109,11 @@ def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple
     known = keys_of(table)
     meant = known.get(simplest(key), key)
     if meant == key and key not in known.values():
+        if not known or table[:1] != ("targets",):
+            return ()
         time = context.time
         label = label_meant(key, time) or (key if time and time.period(key) else None)
-        if label is None or not known or table[:1] != ("targets",):
+        if label is None:
             return ()
         figure = _figure(value)
         return (f"actual = {{ {key_text(label)} = {figure} }}",) if figure else ()
