@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from plan_tracker.numbers import EXACT
+from plan_tracker.plan.kinds import POINT_UNITS
 
 NUMERALS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 """What may stand before a Chinese unit, as powers of ten."""
@@ -40,9 +41,6 @@ HEADED = _words(
 """Words that are units over a column or in brackets, while in a cell they may be anything else."""
 
 
-_POINTS = frozenset({"pp", "百分点", "个百分点"})
-
-
 def power_between(unit: str, other: str) -> int | None:
     """Returns the power of ten between two units: 4 from 亿元 to 万元, -3 from m to km, 0 for the same.
 
@@ -64,7 +62,7 @@ def power_between(unit: str, other: str) -> int | None:
 def plain_unit(unit: str) -> str:
     """Returns a unit as it is compared: without blanks, half-width, and one word for percentage points."""
     text = "".join(unicodedata.normalize("NFKC", unit).split())
-    return "个百分点" if text in _POINTS else text
+    return "个百分点" if text in POINT_UNITS else text
 
 
 def stems(unit: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Words over the columns of tables, as people write them beside those that the program prints itself."""
 
 from plan_tracker.language import Phrase
-from plan_tracker.wording.tables import words
+from plan_tracker.wording.tables import BINDING, INDICATIVE, words
 
 ALSO: dict[str, tuple[str, ...]] = {
     "id": words("编号, 代码, code, key"),
@@ -48,13 +48,13 @@ PLACES = words(
 MONTHS, QUARTERS = words("月, month"), words("季, quarter")
 """Words over a column of periods that are only numbers."""
 
-NATURES = frozenset(words("约束性, 约束性指标, 预期性, 预期性指标, 约束, 预期, binding, indicative"))
+NATURES = frozenset((*BINDING, *INDICATIVE))
 """What tells binding targets from others, whatever stands over it."""
 
-TIMES = words(
-    "时间, 日期, 时点, 月, 期, 截至, 截止, date, day, time, period, month, quarter",
-    "as at, as of, until, up to, cut-off, cutoff",
-)
+UNTIL = words("截至, 截止, as at, as of, until, up to, cut-off, cutoff")
+"""Over days up to which figures run."""
+
+TIMES = (*words("时间, 日期, 时点, 月, 期, date, day, time, period, month, quarter"), *UNTIL)
 """Over a column of nothing but periods."""
 
 OTHER_TIMES = words(
@@ -63,9 +63,6 @@ OTHER_TIMES = words(
     "expected, target, updated, entered, submitted, printed, created, modified, approved",
 )
 """Over a column of days and months that are not those of the figures."""
-
-UNTIL = words("截至, 截止, as at, as of, until, up to, cut-off, cutoff")
-"""Over days up to which figures run."""
 
 YEARS = frozenset(
     words(
@@ -78,20 +75,30 @@ YEARS = frozenset(
 LIMITS = words("控制目标, 控制数, 上限, 限额, limit, upper limit, cap, ceiling")
 """Over goals that are the most that is allowed."""
 
+_OTHER_GOALS, _OTHER_ACTUALS = words("考核目标, 责任目标, 工作目标"), words("outturn")
+LESS_SURE = (*LIMITS, *_OTHER_GOALS, *_OTHER_ACTUALS)
+"""In headings of goals and actuals that mean nothing beside others of them: 目标值 and 控制数."""
+
 GOAL = frozenset(
-    words(
-        "目标, 计划, 任务, 目标任务, 计划任务, 任务目标, 计划目标, 目标计划, 投资计划, 计划投资, 投资目标",
-        "下达任务, 下达计划, 下达目标, 预期目标, 考核目标, 责任目标, 工作目标",
-        "goal, target, plan, planned, objective",
-        "控制, 控制目标, 上限, 限额, limit, upper limit, cap, ceiling",  # of 控制数 控制 is left
+    (
+        *words(
+            "目标, 计划, 任务, 目标任务, 计划任务, 任务目标, 计划目标, 目标计划, 投资计划, 计划投资",
+            "投资目标, 下达任务, 下达计划, 下达目标, 预期目标, goal, target, plan, planned, objective",
+        ),
+        *_OTHER_GOALS,
+        *LIMITS,
+        "控制",  # what is left of 控制数
     )
 )
 ACTUAL = frozenset(
-    words(
-        "完成, 已完成, 完成投资, 投资完成, 已完成投资, 实绩, 实现, 达到",
-        "当前, 最新, 最新完成",
-        "actual, actuals, achieved, achievement, achievements, completed, delivered, reached, done, result",
-        "results, current, latest, realised, realized, outturn",
+    (
+        *words(
+            "完成, 已完成, 完成投资, 投资完成, 已完成投资, 实绩, 实现, 达到",
+            "当前, 最新, 最新完成",
+            "actual, actuals, achieved, achievement, achievements, completed, delivered, reached, done",
+            "result, results, current, latest, realised, realized",
+        ),
+        *_OTHER_ACTUALS,
     )
 )
 """What is left of the heading of a goal, or of an actual, once all else is taken off."""
@@ -123,9 +130,6 @@ EITHER: dict[str, tuple[str, str]] = {
     "计划": ("goal", "plan"),
 }
 """Headings of two meanings, or none: the first one, unless another column surely has it."""
-
-LESS_SURE = (*LIMITS, *words("考核目标, 责任目标, 工作目标, outturn"))
-"""In headings of goals and actuals that mean nothing beside others of them: 目标值 and 控制数."""
 
 ANNUAL = words(
     "全年度, 全年, 本年度, 当年度, 年度, 本年, 当年, 今年, 财政年度, 会计年度, 财年, 学年",

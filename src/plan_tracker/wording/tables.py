@@ -101,8 +101,10 @@ LEVEL_UNITS = frozenset(words("岁, °c, 摄氏度, 分贝, db, 倍"))
 BEFORE = words("前完成, 前建成, 前竣工, 前投产, 之前, 以前, 前, before, by")
 """What stands behind or before a due date and only says that it is one: 9月底前, by 30 September."""
 
-YES = words("true, yes, 是, binding, 约束, 约束性, 约束性指标")
-NO = words("false, no, 否, expected, indicative, 预期, 预期性, 预期性指标")
+BINDING = words("binding, 约束, 约束性, 约束性指标")
+INDICATIVE = words("indicative, 预期, 预期性, 预期性指标")
+YES = (*words("true, yes, 是"), *BINDING)
+NO = (*words("false, no, 否, expected"), *INDICATIVE)
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "kind": {"cumulative": words("累计, 累计数, 总量"), "level": words("水平, 比率, 状态")},
     "direction": {
