@@ -21,6 +21,7 @@ _CLAUSE_ENDS, _WORD_ENDS = re.compile(r"\s*[,;，；。]"), re.compile(r"\s*[,;�
 _CLAUSES = re.compile(r"^[^:：]*[:：]|\s*[。；;，]\s*|\.\s+|\d[.、]\s*|[.。]$")
 """What divides a note into clauses: the word before its colon, too."""
 
+_OF_FIGURES = re.compile(rf"(?:(?:{'|'.join(words.FIGURES)})\s*)*", re.IGNORECASE)
 _IN_THE_TABLE = re.compile("^(?:本?表[中内]?|以上|上述|以下|各项|所有)")
 
 _UNITS_APART = re.compile(r"[、，;；]|(?<!\d),|,(?!\d)|\s+(?:and|和|及)\s+|和|及")
@@ -53,10 +54,17 @@ def units_above(text: str, known: Callable[[str], bool] = is_unit) -> list[str]:
 
 
 def units_in_note(text: str, known: Callable[[str], bool] = is_unit) -> list[str]:
-    """Returns the units that one clause of a note below a table says: 注：1.金额单位为万元。2.快报数."""
+    """Returns the units that one clause of a note below a table says: 注：1.金额单位为万元。2.快报数.
+
+    A clause about something of its own (budget in EUR million) says nothing of the table.
+    """
     clauses = (_IN_THE_TABLE.sub("", clause) for clause in _CLAUSES.split(text))
-    found = (units_above(clause, known) for clause in clauses)
-    return next(filter(None, found), [])
+    of_figures = (
+        clause
+        for clause in clauses
+        if units_said(clause) or _OF_FIGURES.fullmatch(_title_and_unit(clause, known)[0])
+    )
+    return next(filter(None, (units_above(clause, known) for clause in of_figures)), [])
 
 
 def says_unknown_unit(text: str) -> bool:
