@@ -81,11 +81,14 @@ def problems_of(flaws: Collection[Flaw], context: Context) -> list[Problem]:
 
 
 def _without_misnamed(flaws: Collection[Flaw]) -> Collection[Flaw]:
-    """Leaves out that a key is missing where the same table has it under another name."""
+    """Leaves out that a key is missing where the same table has it under another name.
+
+    That there are no targets is told all the same: without them there is no plan.
+    """
     if not any(flaw.missing for flaw in flaws):
         return flaws
     unknown = [flaw.path for flaw in flaws if flaw.kind == "extra_forbidden"]
-    misnamed = {(*path[:-1], key_meant(path)) for path in unknown}
+    misnamed = {(*path[:-1], key_meant(path)) for path in unknown} - {("targets",)}
     return [flaw for flaw in flaws if not flaw.missing or (*flaw.path, flaw.missing) not in misnamed]
 
 
