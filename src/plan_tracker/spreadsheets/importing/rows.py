@@ -59,8 +59,8 @@ class RowReader:
         self._own, self._unit, self._headed = "", "", self._headed_unit()
         self._texts_read = {key: fields[key].at for key in sorted(fields.keys() & READ - _APART)}
         self._numbers_read = sorted(fields.keys() & FIGURES - {GOAL, ACTUAL})
-        self._undated: set[int] = set()
-        self.judged: list[Judged] = []
+        self._are_limits = GOAL in fields and fields[GOAL].speaks_of(headings.LIMITS)
+        self._undated, self.judged = set[int](), list[Judged]()
 
     def _headed_unit(self) -> str:
         """Returns the unit for rows that name none: that of a heading of figures, else that above them.
@@ -160,7 +160,7 @@ class RowReader:
             goal.direction and self.cell(row.at, "baseline") is not None
         ):  # beside a baseline, which says it else, the usual direction counts too
             found["direction"] = goal.direction.value
-        elif not (goal.direction or other) and column.speaks_of(headings.LIMITS):
+        elif self._are_limits and not (goal.direction or other):
             found["direction"] = Direction.AT_MOST.value
             self._account.row(phrases.READ_AS_LIMITS, row.number)
         return found
