@@ -105,6 +105,21 @@ def test_the_corners_of_the_expected_course(pace: Pace, corners: list[tuple[int,
 
 
 @pytest.mark.parametrize(
+    ("pace", "bends"),
+    [
+        (steady_pace(MONTHS), {}),
+        (winter(), {"2024-03-31": "0", "2024-06-30": "2/5", "2024-09-30": "1"}),
+        (winter(due=SEPTEMBER), {"2024-03-31": "0", "2024-06-30": "2/5"}),
+        (winter(start=date(2024, 6, 1), due=date(2024, 7, 31)), {"2024-06-30": "2/5"}),
+    ],
+)
+def test_the_days_on_which_the_expected_course_bends(pace: Pace, bends: dict[str, str]) -> None:
+    assert {day.isoformat(): share for day, share in pace.bends()} == {
+        day: Fraction(share) for day, share in bends.items()
+    }
+
+
+@pytest.mark.parametrize(
     ("start", "due", "stands"),
     [
         (date(2024, 1, 1), date(2024, 3, 31), True),
