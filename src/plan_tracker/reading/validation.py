@@ -171,13 +171,8 @@ def _rest_of_file(document: Mapping[str, object], flaws: Iterable[Flaw]) -> File
         return None
     rest["targets"] = {}
     for flaw in flaws:
-        match flaw.path:
-            case (table, key, *_):
-                rest[str(table)].pop(key, None)
-            case (key,) if not flaw.missing:
-                rest.pop(str(key), None)
-            case _:
-                pass
+        if flaw.path[1:] or not flaw.missing:  # a title that is missing takes nothing else away
+            _remove(rest, flaw.path[:2])
     rest["plan"] = {"title": "-"} | rest["plan"]
     return read_file(rest)[0]
 
