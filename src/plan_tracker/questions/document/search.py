@@ -158,8 +158,7 @@ class Search:
     def is_no_rate(self, number: Number) -> bool:
         """Tells whether a percentage is of another time, or says by how much something has grown."""
         heading = self._heading(number)
-        begin = max(0, number.start - _BEFORE)
-        if not heading and _GROWN.search(self.prose.text[begin : number.start]):
+        if not heading and _GROWN.search(self._before(number)):
             return True
         is_growth = _OF_GROWTH.search(heading) and not _OF_DEEDS.search(_OF_GROWTH.sub("", heading))
         return bool(is_growth or self._is_of_another_time(number, heading))
@@ -169,8 +168,11 @@ class Search:
         years = [int(year) for year in _YEAR.findall(heading)]
         if _OF_OTHER_TIMES.search(heading) or (years and not any(year in self._years for year in years)):
             return True
-        begin = max(0, number.start - _BEFORE)
-        return not heading and _IN_OTHER_TIMES.search(self.prose.text[begin : number.start]) is not None
+        return not heading and _IN_OTHER_TIMES.search(self._before(number)) is not None
+
+    def _before(self, number: Number) -> str:
+        """Returns the text right before a number."""
+        return self.prose.text[max(0, number.start - _BEFORE) : number.start]
 
     def _heading(self, number: Number) -> str:
         """Returns the heading of the column in which a number stands; empty elsewhere."""
