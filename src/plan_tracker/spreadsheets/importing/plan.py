@@ -163,9 +163,10 @@ class _Maker:
         goal, baseline = fields.get("goal"), fields["baseline"]
         if not isinstance(goal, Decimal) or not isinstance(baseline, Decimal) or goal == baseline:
             return
-        follows = Direction.AT_LEAST if goal > baseline else Direction.AT_MOST
-        if fields.pop("direction", follows.value) != follows.value:
-            fields |= {"direction": told.fields["direction"]}
+        follows = (Direction.AT_LEAST if goal > baseline else Direction.AT_MOST).value
+        if fields.get("direction", follows) == follows:
+            fields.pop("direction", None)
+        else:
             del fields["baseline"]
             self._account.row(phrases.BASELINE_MET, told.row)
 

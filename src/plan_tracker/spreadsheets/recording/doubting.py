@@ -67,7 +67,7 @@ def refuse_parts_beside(table: Table, finder: Finder) -> None:
     grid = table.grid
     rows = [at for at in range(table.block.bottom, grid.height) if grid.text(at, names.at)]
     for column in table.columns:
-        if column.reason and column.reason.phrase is words.UNKNOWN:
+        if column.is_unknown:
             texts = dict.fromkeys(text for at in rows if (text := grid.text(at, column.at).strip()))
             if not all(is_total(text) or finder.is_of_parts(text) for text in texts):
                 continue
