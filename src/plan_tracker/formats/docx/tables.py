@@ -63,7 +63,7 @@ def _cells(text: str) -> int:
 
 def _twips(cells: int, letters: int, looks: Looks) -> int:
     """Returns the width of some cells in twips; `letters` is a size in half points of ten twips each."""
-    return cells * looks.table[1] * letters // 10 + 2 * _PADDING
+    return cells * looks.table.size * letters // 10 + 2 * _PADDING
 
 
 def _fitted(wanted: list[int], columns: Sequence[Column], room: int, looks: Looks) -> list[int]:

@@ -45,13 +45,9 @@ def told_term(term: TermChange, old: Target, new: Target, time: PlanTime, langua
 
 
 def _in_full(key: str, name: str, target: Target, language: Language) -> str:
-    match key:
-        case _ if key == PACE:
-            return _course(name, target, language)
-        case _ if key == COMMITTED:
-            return _works(name, target, language)
-        case _:
-            return name
+    if key == PACE:
+        return _course(name, target, language)
+    return _works(name, target, language) if key == COMMITTED else name
 
 
 def _paces(drop: PaceDrop, before: str, after: str, language: Language) -> tuple[str, str]:
