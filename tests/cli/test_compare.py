@@ -298,6 +298,7 @@ def test_each_side_has_its_own_unit(run: Run, unit: str, actual: str, shown: lis
     ("unit", "en", "zh"),
     [
         ("%", ["92.5% → 93%", "+0.5 pp"], ["92.5% → 93%", "+0.5个百分点"]),
+        ("percent", ["92.5 percent → 93 percent", "+0.5 pp"], ["92.5 percent → 93 percent", "+0.5个百分点"]),
         ("‰", ["92.5‰ → 93‰", "+0.5‰"], ["92.5‰ → 93‰", "+0.5‰"]),
         ("km", ["92.5 km → 93 km", "+0.5 km"], ["92.5 km → 93 km", "+0.5 km"]),
     ],

@@ -46,14 +46,6 @@ def test_what_a_kind_is(keys: str, traits: set[str], origin: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "points"),
-    [("%", True), ("％", True), ("pp", True), ("个百分点", True), ("‰", False), ("km", False), ("", False)],
-)
-def test_in_which_units_differences_are_percentage_points(unit: str, points: bool) -> None:
-    assert kinds.is_percent(unit) is points
-
-
-@pytest.mark.parametrize(
     ("keys", "below", "at", "above"),
     [
         (TOTAL, False, True, True),

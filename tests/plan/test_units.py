@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from plan_tracker.numbers import plain
-from plan_tracker.plan.units import converted, power_between
+from plan_tracker.plan.units import converted, is_percent, power_between
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,9 @@ from plan_tracker.plan.units import converted, power_between
         ("亿 元", "亿元", "3", "3"),
         ("ＭＷｈ", "GWh", "300", "0.300"),
         ("pp", "个百分点", "3", "3"),
+        ("percentage points", "pp", "3", "3"),
+        ("Per cent", "%", "3", "3"),
+        ("percentage", "％", "3", "3"),
         ("", "", "3", "3"),
     ],
 )
@@ -56,3 +59,11 @@ def test_a_figure_in_a_unit_of_another_size_is_the_same(
 def test_units_of_different_things_or_of_unknown_sizes_are_not_converted(unit: str, other: str) -> None:
     assert power_between(unit, other) is None
     assert power_between(other, unit) is None
+
+
+@pytest.mark.parametrize(
+    ("unit", "points"),
+    [("%", True), ("％", True), ("pp", True), ("个百分点", True), ("‰", False), ("km", False), ("", False)],
+)
+def test_in_which_units_differences_are_percentage_points(unit: str, points: bool) -> None:
+    assert is_percent(unit) is points

@@ -9,11 +9,11 @@ from plan_tracker.cli.session import Failure, UsageFailure, word_of
 from plan_tracker.editing.adding import Added
 from plan_tracker.editing.adding import add as write
 from plan_tracker.language import Language, Message
-from plan_tracker.plan.kinds import PERCENT_UNITS
 from plan_tracker.plan.model import Direction, Kind, Plan
 from plan_tracker.plan.names import Ids, Names, id_made_of, spelt_as
 from plan_tracker.plan.period_words import Day, Label, Months
 from plan_tracker.plan.spoken import period_of
+from plan_tracker.plan.units import is_share
 from plan_tracker.problems import LocatedProblem, Problem, quoted
 from plan_tracker.reading.plan_file import ParsedFile
 from plan_tracker.spreadsheets.goals import goal_of
@@ -124,9 +124,9 @@ class TargetWriter:
         said = self._choice("kind", self._wish.kind)
         if self._wish.kind is None and self._wish.baseline is not None:
             return Kind.LEVEL.value
-        if self._wish.kind is None and has_goal and unit in PERCENT_UNITS:
+        if self._wish.kind is None and has_goal and is_share(unit):
             self._fault(phrases.NEEDS_KIND.fill(unit=unit), phrases.SAY_KIND.fill())
-        return None if said == Kind.CUMULATIVE.value and unit not in PERCENT_UNITS else said
+        return None if said == Kind.CUMULATIVE.value and not is_share(unit) else said
 
     def _direction(self, limit: str | None) -> str | None:
         """Returns the direction said by the option or the goal; it is a fault if they contradict."""

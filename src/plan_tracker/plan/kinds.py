@@ -17,15 +17,6 @@ CUMULATIVE, LEVEL = Kind.CUMULATIVE, Kind.LEVEL
 AT_LEAST, AT_MOST = Direction.AT_LEAST, Direction.AT_MOST
 # looked up once: Python 3.11 takes a tenth of a microsecond to look up a member of an enum
 
-POINT_UNITS = frozenset({"pp", "百分点", "个百分点"})
-PERCENT_UNITS = POINT_UNITS | {"%", "％", "‰"}
-"""Units in which a figure may be a sum or a level, and in which differences are percentage points."""
-
-
-def is_percent(unit: str) -> bool:
-    """Tells whether differences of figures in this unit are percentage points."""
-    return unit in PERCENT_UNITS and unit != "‰"
-
 
 def is_cap(target: Target) -> bool:
     """Tells whether the target is a total to stay under."""

@@ -2,16 +2,23 @@
 
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from itertools import takewhile
 
 from plan_tracker.numbers import EXACT
-from plan_tracker.plan.kinds import POINT_UNITS
 
 NUMERALS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 """What may stand before a Chinese unit, as powers of ten."""
 
 PREFIXES = {"k": 3, "M": 6, "G": 9, "T": 12}
 """The same before the letters of a metric unit."""
+
+PERCENT, POINTS = "%", "个百分点"
+_SPELT = {
+    **dict.fromkeys(("percent", "percentage"), PERCENT),
+    **dict.fromkeys(("pp", "百分点", "percentagepoint", "percentagepoints"), POINTS),
+}
+"""What percentages and their points are also called, in small letters and without blanks."""
 
 
 def _words(*lines: str) -> frozenset[str]:
@@ -59,10 +66,21 @@ def power_between(unit: str, other: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def plain_unit(unit: str) -> str:
-    """Returns a unit as it is compared: without blanks, half-width, and one word for percentage points."""
+    """Returns a unit as it is compared: without blanks, half-width, percentages spelt as `%`."""
     text = "".join(unicodedata.normalize("NFKC", unit).split())
-    return "个百分点" if text in POINT_UNITS else text
+    return _SPELT.get(text.lower(), text)
+
+
+def is_percent(unit: str) -> bool:
+    """Tells whether differences of figures in this unit are percentage points."""
+    return plain_unit(unit) in (PERCENT, POINTS)
+
+
+def is_share(unit: str) -> bool:
+    """Tells whether a figure in this unit may be a sum or a level: a percentage, points or per mille."""
+    return is_percent(unit) or plain_unit(unit) == "‰"
 
 
 def stems(unit: str) -> tuple[str, str]:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message
 from plan_tracker.numbers import percent, plain
-from plan_tracker.plan.kinds import PERCENT_UNITS
 from plan_tracker.plan.names import simplest
 from plan_tracker.plan.period_words import Months, said
 from plan_tracker.plan.periods import PlanTime, parse_date
 from plan_tracker.plan.spoken import period_of
+from plan_tracker.plan.units import is_share
 from plan_tracker.problems import LONGEST_QUOTED, Path
 from plan_tracker.reading.faults import hints, words
 from plan_tracker.toml.syntax.slips import half_width, key_text, quoted
@@ -200,7 +200,7 @@ def _limit(key: str, text: str, present: frozenset[str], own: object) -> tuple[s
         lines.append(f"unit = {quoted(unit)}")
     if direction == "at_most" and "direction" not in present:
         lines.append('direction = "at_most"')
-    if unit in PERCENT_UNITS and own in (None, *PERCENT_UNITS) and "kind" not in present:
+    if is_share(unit) and (own is None or is_share(str(own))) and "kind" not in present:
         lines.append('kind = "level"')
     if (exact, unit) != (bare, match[2]) and "note" not in present:
         lines.append(f"note = {quoted(text)}")

@@ -8,7 +8,7 @@ from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation, descended
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.wholes import is_whole
-from plan_tracker.plan.kinds import is_percent
+from plan_tracker.plan.units import is_percent
 from plan_tracker.reports.view import GroupBy, PartsShown, SortBy, View
 
 _NOTHING = Fraction(0)

@@ -10,6 +10,7 @@ from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
 from plan_tracker.numbers import EXACT, NOTHING, fraction, plain
 from plan_tracker.plan import kinds
+from plan_tracker.plan.units import is_percent
 from plan_tracker.questions.meeting import Timing, per_month, shortfall, timing
 from plan_tracker.questions.past import Range, projected_range, trials, year_on_year
 from plan_tracker.reports import figures
@@ -109,7 +110,7 @@ def growth_shown(growth: Fraction, decimals: int) -> Decimal:
 def _gap(gap: Fraction, result: Result, language: Language) -> str:
     """Returns a difference of figures with its unit; of percentages it is in points."""
     number, unit = figures.comparing(gap, 2, NOTHING), result.target.unit
-    if kinds.is_percent(unit):
+    if is_percent(unit):
         return words.POINTS.text(language, number=plain(number))
     return with_unit(number, unit)
 

@@ -11,6 +11,7 @@ from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, Ratio, plain, shortest, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
+from plan_tracker.plan.units import is_percent
 from plan_tracker.reports import figures
 from plan_tracker.reports.periods import period_on
 from plan_tracker.wording import words
@@ -77,7 +78,7 @@ def lead_text(result: Result, rate: Ratio | None, decimals: int, marks: Sequence
         return ""
     unit = target.unit
     number = figures.signed(trimmed(margin))
-    return number if kinds.is_percent(unit) else f"{number} {unit}".rstrip()
+    return number if is_percent(unit) else f"{number} {unit}".rstrip()
 
 
 def bound_text(text: str, result: Result, sign: str = "≥") -> str:
@@ -94,14 +95,14 @@ def points_text(difference: Fraction, plan: Plan, language: Language) -> str:
 def gap_text(difference: Fraction, target: Target, language: Language) -> str:
     """Writes the size of a difference of figures, with its unit; between percentages it is in points."""
     number = abs(figures.machine_figure(difference, Decimal(0)))
-    if kinds.is_percent(target.unit):
+    if is_percent(target.unit):
         return words.POINTS.text(language, number=plain(number))
     return with_unit(number, target.unit)
 
 
 def difference_text(value: Fraction | None, target: Target, language: Language) -> str:
     """Writes a difference with its unit; between levels in percent it is in points. Nothing for None."""
-    if value is None or not (kinds.is_level(target) and kinds.is_percent(target.unit)):
+    if value is None or not (kinds.is_level(target) and is_percent(target.unit)):
         return exact_text(value, target.unit)
     return words.POINTS.text(language, number=plain(shortest(value, DIGITS)))
 
@@ -126,7 +127,7 @@ def exact_text(value: Fraction | None, unit: str = "") -> str:
 
 def joined(text: str, unit: str) -> str:
     """Joins a figure's text and its unit, with a blank between them if the unit's script has blanks."""
-    closed = not unit or unit in kinds.PERCENT_UNITS or unit[0] >= _FIRST_WIDE
+    closed = not unit or unit in {"%", "‰", "pp"} or unit[0] >= _FIRST_WIDE
     return f"{text}{'' if closed else ' '}{unit}"
 
 

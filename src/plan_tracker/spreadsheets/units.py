@@ -5,8 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from plan_tracker.plan.kinds import PERCENT_UNITS
-from plan_tracker.plan.units import HEADED, NUMERALS, USUAL, plain_unit, power_between, stems
+from plan_tracker.plan.units import HEADED, NUMERALS, USUAL, is_share, plain_unit, power_between, stems
 from plan_tracker.wording import tables as words
 
 _UNITS = USUAL | HEADED
@@ -163,7 +162,7 @@ def in_scale(scale: str, unit: str) -> str:
     """
     scaled = _scaled(scale)
     is_alone = not scaled.unit if scaled else _SIZED.fullmatch(_key(scale)) is not None and is_unit(scale)
-    if not unit or not is_alone or is_scaled(unit) or unit in PERCENT_UNITS:
+    if not unit or not is_alone or is_scaled(unit) or is_share(unit):
         return unit
     return f"{scaled.scale} {unit}" if scaled else f"{scale}{unit}"
 

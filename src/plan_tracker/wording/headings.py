@@ -215,8 +215,8 @@ COMPUTED = Phrase("computed from other columns", "由其他列算得")
 NOT_NEEDED = Phrase("not needed here", "此处不需要")
 SERIAL_NUMBERS = Phrase("serial numbers", "序号")
 OF_ANOTHER_TARGET = Phrase("about another target: {name}", "属于其他指标：{name}")
-MONTH_ALONE = Phrase(
-    "the month's figure alone; only for targets that count per period", "当月数，只用于填报当期数的指标"
+PERIOD_ALONE = Phrase(
+    "one period's figure alone; only for targets that count per period", "当期数，只用于填报当期数的指标"
 )
 TOTAL_BESIDE = Phrase(
     "a running total; not for targets that count per period", "累计数，不用于填报当期数的指标"

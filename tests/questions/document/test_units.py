@@ -45,6 +45,9 @@ from kit.reports import found, target
         ("£", "4000", "£4k"),
         ("USD", "3000000", "USD 3 million"),
         ("ha", "700", "700公顷"),
+        ("percent", "91.5", "91.5%"),
+        ("%", "91.5", "91.5 per cent"),
+        ("percentage points", "1.5", "1.5个百分点"),
     ],
 )
 def test_equal_amounts_in_other_units_are_equal(unit: str, actual: str, printed: str) -> None:

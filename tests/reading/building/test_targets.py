@@ -547,6 +547,8 @@ def test_a_margin_of_caps_is_told_in_other_words() -> None:
         ("baseline = 1", [("baseline-of-total", (*T, "baseline"))]),
         ('goal = 6\nunit = "%"', [("unit-needs-kind", (*T, "unit"))]),
         ('goal = 6\nunit = "个百分点"', [("unit-needs-kind", (*T, "unit"))]),
+        ('goal = 6\nunit = "Percent"', [("unit-needs-kind", (*T, "unit"))]),
+        ('goal = 6\nunit = "per cent"', [("unit-needs-kind", (*T, "unit"))]),
         ('goal = 6\nunit = "%"\nkind = "level"', []),
         ('goal = 6\nunit = "%"\nkind = "cumulative"', []),
         ('unit = "%"', []),

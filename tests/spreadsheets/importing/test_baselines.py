@@ -55,6 +55,16 @@ def test_a_level_on_its_way_keeps_its_baseline_and_is_told(
 
 
 @pytest.mark.parametrize(
+    ("unit", "goal"), [("percent", "92.0%"), ("Percentage", "92.0"), ("per cent", "92%")]
+)
+def test_a_percentage_in_words_is_a_level_like_any_other(
+    run: Run, tmp_path: Path, unit: str, goal: str
+) -> None:
+    (made,) = targets(run, tmp_path, f"KPI,Unit,Target 2024,H1\nClaims in time,{unit},{goal},91\n").values()
+    assert (made.target.kind.value, made.status.value) == ("level", "behind")
+
+
+@pytest.mark.parametrize(
     ("figures", "is_doubted"), [("9,19,41", True), ("9,60,70", True), ("56,70,70", False), (",,", False)]
 )
 def test_totals_with_a_baseline_need_a_yes(run: Run, tmp_path: Path, figures: str, is_doubted: bool) -> None:

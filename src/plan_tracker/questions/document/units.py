@@ -3,13 +3,11 @@
 import re
 from collections.abc import Container, Iterable
 
-from plan_tracker.plan.kinds import PERCENT_UNITS
-from plan_tracker.plan.units import NUMERALS, PREFIXES, USUAL
+from plan_tracker.plan.units import NUMERALS, PERCENT, POINTS, PREFIXES, USUAL, plain_unit
 from plan_tracker.questions.document.prose import Number, Prose
 from plan_tracker.questions.document.spelling import WIDE, narrow
 
 _PERSONS = ("人", "名", "位")
-_PERCENT, _POINTS = "%", PERCENT_UNITS - {"%", "％", "‰"}
 _LONGER = "(?!次|时|百分点|多?月|工作日)"
 """What turns a unit into another one: 人次, 千瓦时, 个百分点, 个月."""
 
@@ -67,7 +65,7 @@ class Unit:
     @property
     def is_percent(self) -> bool:
         """Whether figures in this unit are percentages."""
-        return self._text == _PERCENT
+        return plain_unit(self._text) == PERCENT
 
     def _pattern(self) -> str:
         """Returns a pattern for the unit behind a number; its groups tell the size of the unit."""
@@ -102,7 +100,7 @@ class Unit:
         """
         if self.is_percent:
             return 1 if prose.is_percent(number) else None
-        if self._text in _POINTS:
+        if plain_unit(self._text) == POINTS:
             return 1 if prose.is_points(number) else None
         if prose.text.endswith(("第", "第 "), 0, number.start):
             return None

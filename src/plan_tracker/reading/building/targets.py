@@ -13,13 +13,14 @@ from sys import intern
 
 from plan_tracker.numbers import NOTHING, plain
 from plan_tracker.plan import stated
-from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL, PERCENT_UNITS, allotted, is_cap
+from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL, allotted, is_cap
 from plan_tracker.plan.model import Actual, CheckRules, Commitment, Member, Plan, Target
 from plan_tracker.plan.names import fits_an_id, simplest
 from plan_tracker.plan.pace import AT_DUE
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.plan.stated import Stated
 from plan_tracker.plan.sums import committed_by, disagreeing, sums_of, with_own
+from plan_tracker.plan.units import is_share
 from plan_tracker.problems import Path
 from plan_tracker.reading import faults
 from plan_tracker.reading.building.actuals import ActualReader
@@ -215,7 +216,7 @@ class Builder:
         weight = table.weight
         if frame.kind is CUMULATIVE and table.baseline is not None:
             self._problems.add(faults.BASELINE_OF_TOTAL, (*path, "baseline"), hints.SAY_KIND.fill())
-        if table.kind is None and table.unit in PERCENT_UNITS and table.goal is not None:
+        if table.kind is None and is_share(table.unit or "") and table.goal is not None:
             self._problems.add(
                 faults.UNIT_NEEDS_KIND, (*path, "unit"), hints.SAY_KIND.fill(), unit=table.unit or ""
             )

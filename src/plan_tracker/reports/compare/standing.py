@@ -10,6 +10,7 @@ from plan_tracker.language import Language
 from plan_tracker.numbers import trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Target
+from plan_tracker.plan.units import is_percent
 from plan_tracker.questions.compare.comparison import Change
 from plan_tracker.questions.compare.moves import StatusMove
 from plan_tracker.reports.cells import EMPTY, Cell, Column
@@ -116,7 +117,7 @@ def _actuals(old: Result, new: Result, language: Language) -> _Pair:
 
 def _growth(added: Decimal, target: Target, language: Language) -> str:
     """Writes what was added, with its sign and today's unit; between percentages it is in points."""
-    if kinds.is_percent(target.unit):
+    if is_percent(target.unit):
         return words.POINTS.text(language, number=signed(added))
     return joined(signed(added), target.unit)
 
@@ -163,7 +164,7 @@ def _lead(result: Result, digits: int) -> str:
         return bound_text(rounded_points(result.lead, digits), result, "≤" if kinds.is_cap(target) else "≥")
     if result.margin is None:
         return ""
-    return joined(signed(trimmed(result.margin)), "" if kinds.is_percent(target.unit) else target.unit)
+    return joined(signed(trimmed(result.margin)), "" if is_percent(target.unit) else target.unit)
 
 
 def _tone(moved: Fraction | None) -> Tone:

@@ -10,6 +10,7 @@ from plan_tracker.numbers import plain, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.periods import PlanTime
+from plan_tracker.plan.units import is_percent
 from plan_tracker.questions.outlook import Outlook, outlook
 from plan_tracker.reports import figures
 from plan_tracker.reports.periods import past_text
@@ -140,7 +141,7 @@ def _of_actual(result: Result, plan: Plan, language: Language) -> list[Fact]:
     if kinds.is_level(result.target):
         difference, unit = result.difference, result.target.unit
         number = "" if difference is None else figures.signed(trimmed(difference))
-        in_points = words.POINTS.text(language, number=number) if kinds.is_percent(unit) else ""
+        in_points = words.POINTS.text(language, number=number) if is_percent(unit) else ""
         shown = number and (in_points or joined(number, unit))
         found.append(_fact(label["difference"], shown, _why_nothing_expected(result), language, tone))
     return found

@@ -9,6 +9,7 @@ from plan_tracker.language import Language
 from plan_tracker.numbers import DIGITS, NOTHING, decimals_of, shortest, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
+from plan_tracker.plan.units import is_percent
 from plan_tracker.questions.meeting import timing
 from plan_tracker.questions.outlook import Outlook
 from plan_tracker.questions.past import projected_range
@@ -69,7 +70,7 @@ def _points(result: Result, plan: Plan) -> Points | Text | None:
         return Points(lead * 100, decimals_of(figures.lead(lead, plan.decimals, marks)), sign)
     if margin is None:
         return None
-    if kinds.is_percent(result.target.unit):
+    if is_percent(result.target.unit):
         return Points(Fraction(margin), decimals_of(trimmed(margin)))
     return Text(lead_text(result, result.rate_ratio, plan.decimals, marks))
 

@@ -238,7 +238,7 @@ class _Reader:
         used = {column.at: means(column) for key, column in self._fields.items() if key in READ}
         for column, spoken in self._figures:
             used[column.at] = means(column, said_phrase(spoken) if spoken else None)
-        left = {column.at: reasons.MONTH_ALONE.fill() for column in self._table.having(ACTUAL)}
+        left = {column.at: reasons.PERIOD_ALONE.fill() for column in self._table.having(ACTUAL)}
         left |= {column.at: reasons.UNKNOWN.fill() for column in self._table.having("place")}
         left |= {
             column.at: phrases.NOT_FROM_TABLES[key].fill()

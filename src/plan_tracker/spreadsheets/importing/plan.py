@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from plan_tracker.editing.plan_text import Document
 from plan_tracker.language import Phrase, inserted, listed
-from plan_tracker.plan.kinds import PERCENT_UNITS
 from plan_tracker.plan.model import Direction, Kind, Plan
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import PlanTime
+from plan_tracker.plan.units import is_share
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.doubts.levels import may_be_fall, may_be_level, may_be_limit, may_be_total
 from plan_tracker.spreadsheets.doubts.plausible import Course, goals_of_periods, months_alone
@@ -154,7 +154,7 @@ class _Maker:
         for key, value in self._defaults.items():
             if fields.get(key) == value:
                 del fields[key]
-        if told.fields.get("kind") and (fields.get("unit") or "") in PERCENT_UNITS:
+        if told.fields.get("kind") and is_share(str(fields.get("unit") or "")):
             fields["kind"] = told.fields["kind"]
         return {key: fields[key] for key in _OF_TARGET if key in fields}
 
@@ -175,7 +175,7 @@ class _Maker:
         guessed = [
             known
             for known, table in targets.items()
-            if table.get("unit") in PERCENT_UNITS and "kind" not in table
+            if is_share(str(table.get("unit", ""))) and "kind" not in table
         ]
         for known in guessed:
             table = targets[known]

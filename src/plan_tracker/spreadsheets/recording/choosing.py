@@ -190,7 +190,7 @@ class Choice:
         others: list[Period] = []
         for column in self.columns:
             if column.counting not in (None, counting):
-                phrase = reasons.MONTH_ALONE if counting is Counting.TO_DATE else reasons.TOTAL_BESIDE
+                phrase = reasons.PERIOD_ALONE if counting is Counting.TO_DATE else reasons.TOTAL_BESIDE
                 self.reasons.setdefault(column.at, phrase.fill())
                 continue
             period = times.of_column(column, counting)
