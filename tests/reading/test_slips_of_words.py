@@ -10,10 +10,11 @@ import pytest
 
 from plan_tracker.language import Language, Phrase
 from plan_tracker.plan.names import simplified
-from plan_tracker.problems import LocatedProblem, Severity
+from plan_tracker.problems import LocatedProblem, Problem, Severity
 from plan_tracker.reading.faults import words as meant
 from plan_tracker.reading.places import located
 from plan_tracker.reading.plan_file import parse
+from plan_tracker.toml.syntax.slips import quoted
 from plan_tracker.wording import settings, words
 from plan_tracker.wording.vocabulary import FINDING, SETTINGS, STATUS
 
@@ -75,6 +76,8 @@ IN_TARGET = [
     # kinds, directions, words
     ('goal = 5\nkind = "水平值"', '请写 `kind = "level"`'),
     ('goal = 5\nkind = "增速"', '请写 `kind = "level"`'),
+    ('goal = 5\n类型 = "存量"', '请写 `kind = "level"`'),
+    ("goal = 5\n类型 = 流量", '请写 `kind = "cumulative"`'),
     ("goal = 5\nkind = 累计量", '请写 `kind = "cumulative"`'),
     ('kind = "约束性"', "请写 `binding = true`"),
     ('类型 = "预期性"', "请写 `binding = false`"),
@@ -251,6 +254,41 @@ def test_work_and_parts_may_be_called_what_is_also_a_word_for_a_key() -> None:
     head = '[plan]\ntitle = "P"\nyear = 2024\n[targets.a]\nname = "A"\ngoal = 9\n'
     named = 'committed = { "计划" = 2, "项目" = 3 }\nparts = { "目标值" = { goal = 9 } }\n'
     assert problems(head + named) == ()
+
+
+CLOSED = [
+    *[("plan", meant.PLAN_KEYS, word) for word in ("语言", "日历", "报送周期", "填报方式", "进度")],
+    *[
+        ("target", meant.TARGET_KEYS, word)
+        for word in ("类型", "方向", "检查", "约束性", "报送周期", "填报方式", "进度")
+    ],
+]
+"""Words for the keys whose values are words of a list, with the tables in which these keys stand."""
+
+
+@pytest.mark.parametrize("form", ['"{}"', "{}"])
+@pytest.mark.parametrize("is_right", [True, False])
+@pytest.mark.parametrize(
+    ("table", "keys", "word"), CLOSED, ids=[f"{table}-{word}" for table, _, word in CLOSED]
+)
+def test_each_line_that_is_told_instead_of_a_word_is_one_that_the_key_may_have(
+    table: str, keys: dict[str, str], word: str, form: str, *, is_right: bool
+) -> None:
+    def told(line: str) -> list[Problem]:
+        lines = {"plan": "", "target": "", table: line}
+        text = f'[plan]\ntitle = "P"\nyear = 2024\n{lines["plan"]}\n{TARGET}goal = 5\n{lines["target"]}\n'
+        return [each for each in parse(text)[1] if each.code != "last-year-missing"]
+
+    for value in [*meant.CHOICES[keys[word]], "怪词"]:
+        found = told(f"{keys[word] if is_right else word} = {form.format(value)}")
+        hints = [each.hint.text(Language.ZH) for each in found[:1] if each.hint]
+        for fix in re.findall("`([^`]+)`", "".join(hints)):
+            is_word = "=" not in fix
+            right = (
+                fix if not is_word else f"{keys[word]} = {fix if fix in {'true', 'false'} else quoted(fix)}"
+            )
+            assert told(right) == [], (value, fix)
+        assert hints or not found
 
 
 def test_there_are_at_least_forty_slips() -> None:

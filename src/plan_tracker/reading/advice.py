@@ -44,10 +44,8 @@ def key_meant(path: Path) -> str | None:
 def hint_for_key(path: Path, key: str, value: object) -> Message:
     """Returns the hint for a key that its table does not know."""
     known = _keys_at(path)
-    if len(path) == 1 and (table := TABLES.get(simplest(key))):
-        return hints.DID_YOU_MEAN.fill(word=table)
-    if close := closest(key.lower(), known):
-        return hints.DID_YOU_MEAN.fill(word=close)
+    if meant := key_meant(path):
+        return hints.DID_YOU_MEAN.fill(word=meant)
     match path, value:
         case ("targets", target, _), Mapping():
             return hints.QUOTE_DOTTED_ID.fill(id=f"{target}.{key}")

@@ -43,6 +43,7 @@ _MENDED = frozenset(
         "toml-number-with-unit",
         "toml-bare-percent",
         "toml-date-without-day",
+        "toml-true-false",
     }
 )
 """Slips that may be the right thing in other words."""
@@ -122,6 +123,8 @@ def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:
     if is_key and (own in {"name", "title", "unit", "owner", "group", "note", "source", "stage"}):
         return ()  # a text without its quotes: another message tells that
     if is_key and code in {"toml-full-width", "toml-colon"} and own not in IN_POINTS:
+        return ()
+    if is_key and code == "toml-true-false" and own == "binding":
         return ()
     if code == "toml-bare-percent" and own not in {"goal", "baseline", "actual", *IN_POINTS}:
         return ()  # where shares are asked for they need only quotation marks

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from plan_tracker.language import Message
+from plan_tracker.language import Message, inserted, listed
 from plan_tracker.numbers import percent, plain
 from plan_tracker.plan.names import simplest
+from plan_tracker.plan.pace import LAST_YEAR
 from plan_tracker.plan.period_words import Months, said
 from plan_tracker.plan.periods import PlanTime, parse_date
 from plan_tracker.plan.spoken import period_of
@@ -86,13 +87,21 @@ def keys_of(table: Path) -> Mapping[str, str]:
 def pair_meant(table: Path, key: str, value: object, context: Context) -> Message | None:
     """Returns the hint that tells which lines to write instead of a pair; None if that is unknown."""
     lines = lines_meant(table, key, value, context)
-    return hint_of(lines) if lines != (f"{key_text(key)} = {toml(value)}",) else None
+    is_told = _are_alternatives(lines) and key in keys_of(table).values()  # the message lists the words
+    return None if is_told or lines == (f"{key_text(key)} = {toml(value)}",) else hint_of(lines)
+
+
+def _are_alternatives(lines: tuple[str, ...]) -> bool:
+    """Tells whether lines are for one key, of which a table has only one."""
+    return len(lines) > len({line.partition(" = ")[0] for line in lines})
 
 
 def hint_of(lines: tuple[str, ...]) -> Message | None:
     """Makes the hint to write some lines; None if a terminal could not show them, or they are very long."""
     if not all(line.isprintable() and len(line) <= LONGEST_QUOTED for line in lines):
         return None
+    if _are_alternatives(lines):
+        return inserted(hints.WRITE_ONE_LINE, lines=listed(f"`{line}`" for line in lines)).fill()
     match lines:
         case (line,):
             return hints.WRITE_LINE.fill(line=line)
@@ -105,7 +114,10 @@ def hint_of(lines: tuple[str, ...]) -> Message | None:
 
 
 def lines_meant(table: Path, key: str, value: object, context: Context) -> tuple[str, ...]:
-    """Returns the lines to write instead of a key and its value; empty if that is unknown."""
+    """Returns the lines to write instead of a key and its value; empty if that is unknown.
+
+    Of lines for one key the user chooses one.
+    """
     known = keys_of(table)
     meant = known.get(simplest(key), key)
     if meant == key and key not in known.values():
@@ -131,7 +143,8 @@ def line_above(table: Path, key: str, value: object, context: Context) -> str:
             own = words.OWN_FIGURES if is_figure else words.OWN_FIGURES.keys() | words.OWN_TEXTS
             if isinstance(value, Mapping) or simplest(key) not in own:
                 return ""
-            return next(iter(lines_meant(table[:2], key, value, context)), "")
+            lines = lines_meant(table[:2], key, value, context)
+            return f"{lines[0].partition(' = ')[0]} = …" if _are_alternatives(lines) else "".join(lines[:1])
         case _:
             return ""
 
@@ -139,11 +152,13 @@ def line_above(table: Path, key: str, value: object, context: Context) -> str:
 def _written(table: Path, key: str, value: object, context: Context) -> tuple[str, ...]:
     if key == "kind" and isinstance(value, str) and (nature := words.NATURE.get(simplest(value))):
         return (f"binding = {nature}",)
-    if key in words.CHOICES and isinstance(value, str):
-        code = words.CHOICES[key].get(simplest(value))
-        if key == "binding":
-            return (f"binding = {code}",) if code else ()
-        return (f"{key} = {quoted(code or value)}",)
+    if key in words.CHOICES and isinstance(value, str | bool):
+        meant = words.CHOICES[key]
+        code = meant.get(simplest(str(value)), str(value))
+        known = [each for each in dict.fromkeys(meant.values()) if (table, each) != (("plan",), LAST_YEAR)]
+        is_known = code in known or (key == "pace" and code in context.keys(("paces",)))
+        codes = [code] if is_known else known  # what another word means the user knows
+        return tuple(f"{key} = {each if key == 'binding' else quoted(each)}" for each in codes)
     if key in _DAYS:
         day = _day(value, context.time, is_start=key == "start")
         return (f"{key} = {day.isoformat()}",) if day else ()
@@ -222,7 +237,8 @@ def _by_period(key: str, values: Mapping[str, object], time: PlanTime | None) ->
 def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:
     given = re.split("[,，、]", value) if isinstance(value, str) else [str(each) for each in value]
     codes = [words.JUDGEMENTS.get(simplest(each), each.strip()) for each in given]
-    return (f"{key} = [{', '.join(map(quoted, codes))}]",)
+    is_none_known = set(words.JUDGEMENTS.values()).isdisjoint(codes)
+    return () if is_none_known else (f"{key} = [{', '.join(map(quoted, codes))}]",)
 
 
 def _figure(value: object) -> str | None:

@@ -190,7 +190,8 @@ class Paces:
         return self._advancing(Pace(LAST_YEAR, self._time, start, due, clock), path)
 
     def _unknown(self, name: str, path: Path, known: tuple[str, ...]) -> None:
-        close = CHOICES["pace"].get(simplest(name)) or closest(name, known)
+        meant = CHOICES["pace"].get(simplest(name))
+        close = meant if meant in known else closest(name, known)
         names = listed(map(quoted, first_of(list(dict.fromkeys(known)), _SHOWN)))
         hint = (
             hints.DID_YOU_MEAN.fill(word=close) if close else inserted(hints.NAME_A_CURVE, names=names).fill()

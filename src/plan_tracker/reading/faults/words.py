@@ -118,8 +118,8 @@ CHOICES: dict[str, dict[str, str]] = {
     ),
     "kind": _by_word(
         {
-            "cumulative": "累计 累计量 累计数 总量 数量 total sum",
-            "level": "水平 水平值 比率 比例 占比 百分比 增速 增长率 rate ratio share",
+            "cumulative": "累计 累计量 累计数 总量 数量 流量 total sum",
+            "level": "水平 水平值 存量 时点数 比率 比例 占比 百分比 增速 增长率 rate ratio share",
         }
     ),
     "direction": _by_word(
@@ -130,9 +130,9 @@ CHOICES: dict[str, dict[str, str]] = {
     ),
     "check": _by_word(
         {
-            "fail": "不通过 不达标则不通过 考核 是",
+            "fail": "不通过 不达标则不通过 考核 是 true",
             "warn": "警告 仅警告 提示 warning",
-            "off": "不检查 不考核 否 关闭 none",
+            "off": "不检查 不考核 否 关闭 none false",
         }
     ),
     "pace": _by_word(
