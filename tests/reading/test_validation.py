@@ -81,6 +81,16 @@ def test_a_key_with_a_character_that_is_refused_is_blamed_itself() -> None:
     assert told({"plan": HEAD, "targets": {"a\u202e": {"name": "A"}}}) == [("text-character", own)]
 
 
+@pytest.mark.parametrize("id_", ["a\u202e", "a\x07", "", " "])
+def test_an_id_that_does_not_fit_hides_no_other_fault_of_its_target(id_: str) -> None:
+    target = {"name": "A", "goal": Decimal(-5), "actual": {"H1": 3, "X9": 1}, "colour": 3}
+    own: Path = ("targets", id_)
+    rest = [("unknown-key", (*own, "colour")), ("goal-not-positive", (*own, "goal"))]
+    found = told({"plan": HEAD, "targets": {id_: target}})
+    assert found[0][0] in {"text-character", "text-blank"}
+    assert found[1:] == [*rest, ("bad-period", (*own, "actual", "X9"))]
+
+
 @pytest.mark.parametrize(
     "title",
     ["", "title = 5\n", 'title = " "\n', 'title = { single = "x" }\n'],

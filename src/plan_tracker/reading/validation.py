@@ -178,7 +178,7 @@ def _rest_of_file(document: Mapping[str, object], flaws: Iterable[Flaw]) -> File
 
 
 def _tell_of_rest(
-    key: str, values: Mapping[str, object], flaws: Iterable[Flaw], builder: Builder, problems: Problems
+    key: str, values: Mapping[str, object], flaws: Collection[Flaw], builder: Builder, problems: Problems
 ) -> None:
     """Adds what is wrong with a target without what does not fit, but nothing that could follow from that."""
     rest = deepcopy(dict(values))
@@ -187,12 +187,14 @@ def _tell_of_rest(
     alone = all(_stands_alone(flaw.path[:3]) for flaw in flaws if flaw.path[2:])
     if not alone:
         rest.pop("feed", None)  # other targets of the feed are held against how this one counts
-    table, _ = read_target(key, {"name": key, **rest})
+    table, _ = read_target("-", {"name": "-", **rest})  # under an id that fits
     if table:
         told = len(problems)
         builder.target(key, table)
-        if not alone:
-            problems[told:] = [problem for problem in problems[told:] if problem.code in _OWN]
+        of_id = {faults.BAD_ID.code} if any(not (flaw.path[2:] or flaw.missing) for flaw in flaws) else set()
+        problems[told:] = [
+            each for each in problems[told:] if (alone or each.code in _OWN) and each.code not in of_id
+        ]
 
 
 def _remove(table: dict[Any, Any], path: Path) -> None:
