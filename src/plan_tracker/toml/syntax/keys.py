@@ -41,7 +41,7 @@ def in_header(stop: Fault) -> Found | None:
         return found
     if closing and len(closing.group()) == len(opening):
         return None
-    hint = say.UNCLOSED_HEADER_HINT.fill(fix=fix)
+    hint = say.WRITE.fill(fix=fix)
     slip = Slip("toml-unclosed-heading", say.UNCLOSED_BRACKET.fill(found=opening), hint, fix)
     return Found(slip, (start, end))
 
@@ -97,7 +97,7 @@ def _wrong_separator(stop: Fault, start: int) -> Found | None:
     value = text[at + 1 : end].strip().rstrip(", \t\r")
     slip = value_slip(value, 1) if value and not is_value(value) else None
     fix = f"{text[start:at].strip()} = {slip.fix if slip and slip.fix else value}"
-    return Found(Slip("toml-colon", say.COLON.fill(), say.COLON_HINT.fill(fix=fix), fix), (at, at + 1))
+    return Found(Slip("toml-colon", say.COLON.fill(), say.WRITE.fill(fix=fix), fix), (at, at + 1))
 
 
 def _end_in_braces(stop: Fault, start: int) -> int:

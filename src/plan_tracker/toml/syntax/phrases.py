@@ -2,6 +2,7 @@
 
 from plan_tracker.language import Phrase
 
+WRITE = Phrase("write `{fix}`", "请写成 `{fix}`")
 FULL_WIDTH = Phrase(
     "`{found}` in column {column} is a full-width character, which is not allowed here",
     "第{column}列的 `{found}` 是全角字符，此处只认半角字符",
@@ -42,7 +43,6 @@ NO_EQUALS_HINT = Phrase(
     "请写成 `键 = 值`；如果是注释，请在前面加 `#`",
 )
 COLON = Phrase("`:` is used here where TOML needs `=`", "这里写的是 `:`，TOML 用的是 `=`")
-COLON_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 NO_VALUE = Phrase("a value is missing here", "这里缺少值")
 NO_VALUE_HINT = Phrase(
     "write the value, or delete the key if there is none yet",
@@ -52,17 +52,14 @@ THOUSANDS = Phrase(
     "`{found}` is not one number: digits cannot be grouped like this",
     "`{found}` 不是数字：数字中不能这样分节",
 )
-THOUSANDS_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 DECIMAL_COMMA = Phrase(
     "the number `{found}` has a comma: decimals stand behind a point",
     "数值 `{found}` 中有逗号：小数点应为 `.`",
 )
-DECIMAL_COMMA_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 UNCLEAR_COMMA_HINT = Phrase(
     "write `{fix}` or `{other}`, whichever is meant", "请按原意写成 `{fix}` 或 `{other}`"
 )
 PERCENT = Phrase("the percentage `{found}` needs quotes", "百分数 `{found}` 需要加引号")
-PERCENT_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 UNIT = Phrase("the number `{found}` has its unit attached", "数值 `{found}` 带有单位")
 UNIT_HINT = Phrase(
     'write `{fix}` alone; the unit goes on a line of its own: `unit = "{unit}"`',
@@ -80,12 +77,10 @@ DATE_ORDER_HINT = Phrase(
     "日期按“年-月-日”书写，月份为01至12，日从01起：`2024-09-30`",
 )
 LEADING_ZERO = Phrase("the number `{found}` begins with a zero", "数值 `{found}` 以零开头")
-LEADING_ZERO_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 BARE_POINT = Phrase(
     "the number `{found}` needs a digit on both sides of the point",
     "数值 `{found}` 的小数点两边都要有数字",
 )
-BARE_POINT_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 TRUTH = Phrase("`{found}` is not how yes or no is written", "“是”或“否”不能写成 `{found}`")
 TRUTH_HINT = Phrase(
     "write `{fix}`, in lower case and without quotes",
@@ -97,7 +92,6 @@ NOTHING_HINT = Phrase(
     "请删去整个键：不写即为未报送",
 )
 UNQUOTED_TEXT = Phrase("the text `{found}` needs quotes", "文字 `{found}` 需要加引号")
-UNQUOTED_TEXT_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 VALUE = Phrase("`{found}` is not a value", "`{found}` 不是合法的值")
 VALUE_HINT = Phrase(
     'a value is a number (`400`), text in quotes (`"47.5%"`), a date (`2024-09-30`), `true` or `false`',
@@ -120,12 +114,10 @@ INNER_QUOTES_HINT = Phrase(
     "文字内部有引号时，外面请用英文单引号：`{fix}`",
 )
 NO_BRACES = Phrase("`{found}` needs braces around it", "`{found}` 外面缺少花括号")
-NO_BRACES_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 MISSING_COMMA = Phrase("a comma is missing before `{found}`", "`{found}` 前面缺少逗号")
 MISSING_COMMA_HINT = Phrase("put a `,` between the two", "请在两项之间加上半角逗号 `,`")
 UNCLOSED_BRACKET = Phrase("`{found}` is never closed", "`{found}` 没有配对的右括号")
 UNCLOSED_BRACKET_HINT = Phrase("put `{fix}` where it ends", "请在结束处加上 `{fix}`")
-UNCLOSED_HEADER_HINT = Phrase("write `{fix}`", "请写成 `{fix}`")
 UNCLOSED_QUOTE = Phrase(
     "the text that begins with `{found}` in column {column} has no closing quote",
     "第{column}列以 `{found}` 开头的文字没有配对的右引号",

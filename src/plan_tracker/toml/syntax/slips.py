@@ -106,9 +106,7 @@ def value_slip(text: str, column: int) -> Slip | None:
             return _first_full_width(text, column, inner.fix if inner and inner.fix else half)
     if text[0] in "\"'[]{}=+-,#" or (text[0].isascii() and text[0].isdigit()):
         return None
-    return _fixed(
-        "toml-unquoted-text", say.UNQUOTED_TEXT, say.UNQUOTED_TEXT_HINT, text, quoted(text.strip("\"'"))
-    )
+    return _fixed("toml-unquoted-text", say.UNQUOTED_TEXT, text, quoted(text.strip("\"'")))
 
 
 def _first_full_width(text: str, column: int, fix: str) -> Slip:
@@ -116,7 +114,7 @@ def _first_full_width(text: str, column: int, fix: str) -> Slip:
     return full_width_slip(text[index], column + index, fix)
 
 
-def _fixed(code: str, message: Phrase, hint: Phrase, found: str, fix: str) -> Slip:
+def _fixed(code: str, message: Phrase, found: str, fix: str, hint: Phrase = say.WRITE) -> Slip:
     return Slip(code, message.fill(found=found), hint.fill(fix=fix), fix)
 
 
@@ -125,21 +123,21 @@ def _number_slip(text: str) -> Slip | None:
         return comma_slip(text)
     if match := _PERCENT.fullmatch(text):
         fix = f'"{match[1]}{match[2]}"'
-        return _fixed("toml-bare-percent", say.PERCENT, say.PERCENT_HINT, text, fix)
+        return _fixed("toml-bare-percent", say.PERCENT, text, fix)
     if slip := _day_slip(text):
         return slip
     if match := _YEAR.fullmatch(text):
-        return _fixed("toml-date-form", say.DATE, say.DATE_HINT, text, match[1])
+        return _fixed("toml-date-form", say.DATE, text, match[1], say.DATE_HINT)
     return _digits_slip(text) or _unit_slip(text)
 
 
 def _digits_slip(text: str) -> Slip | None:
     if match := _LEADING_ZERO.fullmatch(text):
         fix = match[1] + (match[2].lstrip("0") or "0") + match[3]
-        return _fixed("toml-leading-zero", say.LEADING_ZERO, say.LEADING_ZERO_HINT, text, fix)
+        return _fixed("toml-leading-zero", say.LEADING_ZERO, text, fix)
     if (match := _BARE_POINT.fullmatch(text)) and bool(match[2]) != bool(match[3]):
         fix = match[1] + (match[2] or f"0.{match[3]}")
-        return _fixed("toml-bare-point", say.BARE_POINT, say.BARE_POINT_HINT, text, fix)
+        return _fixed("toml-bare-point", say.BARE_POINT, text, fix)
     return None
 
 
@@ -147,11 +145,11 @@ def comma_slip(text: str) -> Slip:
     """Makes the slip of a number whose digits are grouped, or whose decimals stand behind a comma."""
     bare = re.sub("[, ']", "", text)
     if re.fullmatch(_GROUPED, text):
-        return _fixed("toml-thousands", say.THOUSANDS, say.THOUSANDS_HINT, text, bare)
+        return _fixed("toml-thousands", say.THOUSANDS, text, bare)
     whole, _, decimals = text.replace(".", "").partition(",")
     fix, message = f"{whole}.{decimals}", say.DECIMAL_COMMA.fill(found=text)
     if "." in text or len(decimals) <= _FEW_DECIMALS:
-        return Slip("toml-decimal-comma", message, say.DECIMAL_COMMA_HINT.fill(fix=fix), fix)
+        return Slip("toml-decimal-comma", message, say.WRITE.fill(fix=fix), fix)
     return Slip("toml-decimal-comma", message, say.UNCLEAR_COMMA_HINT.fill(fix=fix, other=bare))
 
 
@@ -194,13 +192,13 @@ def _date_slip(text: str, year: int, month: int, day: int) -> Slip:
             return Slip("toml-no-such-date", message, say.DATE_ORDER_HINT.fill())
         last = date(year, month, monthrange(year, month)[1]).isoformat()
         return Slip("toml-no-such-date", message, say.MONTH_LENGTH_HINT.fill(fix=last))
-    return _fixed("toml-date-form", say.DATE, say.DATE_HINT, text, fix)
+    return _fixed("toml-date-form", say.DATE, text, fix, say.DATE_HINT)
 
 
 def _word_slip(text: str) -> Slip | None:
     word = text.lower()
     if word in _TRUTHS:
-        return _fixed("toml-true-false", say.TRUTH, say.TRUTH_HINT, text, _TRUTHS[word])
+        return _fixed("toml-true-false", say.TRUTH, text, _TRUTHS[word], say.TRUTH_HINT)
     if word in _NOTHINGS:
         return Slip("toml-null", say.NOTHING.fill(found=text), say.NOTHING_HINT.fill())
     return None
@@ -211,7 +209,7 @@ def _pairs_slip(text: str) -> Slip | None:
     fix = f"{{ {text} }}"
     if "=" not in text or text[0] in "[{" or re.match(rf"{_NUMBER} *=", text) or not is_value(fix):
         return None
-    return _fixed("toml-no-braces", say.NO_BRACES, say.NO_BRACES_HINT, text, fix)
+    return _fixed("toml-no-braces", say.NO_BRACES, text, fix)
 
 
 class KeyPart(NamedTuple):
