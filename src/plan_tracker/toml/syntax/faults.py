@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[=,])|(?P<newline>\n)",
     re.DOTALL,
 )
+_IN_BRACKETS = re.compile(r"[^,\[\]{}\n#]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,11 @@ class Fault:
                 end = token.start()
                 break
         return offset + len(self.text[offset:end].rstrip())
+
+    def item_end(self, offset: int) -> int:
+        """Returns where the content of a line ends from an offset on, or the item in open brackets."""
+        match = _IN_BRACKETS.match(self.text, offset) if self.around.opened else None
+        return match.end() if match else self.content_end(offset)
 
 
 def fault(text: str, start: int) -> Fault | None:

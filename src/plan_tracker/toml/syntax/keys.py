@@ -22,7 +22,6 @@ _OPENING = re.compile(r"[\[［【]{1,2}")
 _CLOSING = re.compile(r"[\]］】]{1,2}$")
 _COMMA = re.compile(rf"(?<![\w.,-])(?:{WITH_COMMA.pattern})(?=[ \t]*$)")
 _LONGEST = 64  # characters of a number that is looked for
-_IN_BRACES = re.compile(r"[^,\[\]{}\n#]*")
 _CONFLICT = re.compile("(?:<<<<<<<|=======|>>>>>>>)[^\n]*")
 
 
@@ -55,7 +54,7 @@ def in_key(stop: Fault) -> Found | None:
         return Found(comma_slip(number.group()), number.span())
     start = stop.skip_blanks(max(stop.around.value, stop.line_start))
     separator = SEPARATOR.match(stop.text, start)
-    if separator is None or (stop.around.opened and _end_in_braces(stop, start) < separator.start(1)):
+    if separator is None or (stop.around.opened and stop.item_end(start) < separator.start(1)):
         return _no_separator(stop, start)
     parts = list(key_parts(stop.text[start : separator.start(1)]))
     if not all(part.fix for part in parts):
@@ -93,21 +92,14 @@ def _wrong_separator(stop: Fault, start: int) -> Found | None:
         return Found(full_width_slip(stop.character, stop.column(at), "="), (at, at + 1))
     if stop.character != ":":
         return None
-    end = _end_in_braces(stop, at) if stop.around.opened else stop.content_end(start)
-    value = text[at + 1 : end].strip().rstrip(", \t\r")
+    value = text[at + 1 : stop.item_end(at)].strip().rstrip(", \t\r")
     slip = value_slip(value, 1) if value and not is_value(value) else None
     fix = f"{text[start:at].strip()} = {slip.fix if slip and slip.fix else value}"
     return Found(Slip("toml-colon", say.COLON.fill(), say.WRITE.fill(fix=fix), fix), (at, at + 1))
 
 
-def _end_in_braces(stop: Fault, start: int) -> int:
-    match = _IN_BRACES.match(stop.text, start)
-    return match.end() if match else start
-
-
 def _no_separator(stop: Fault, start: int) -> Found | None:
-    end = _end_in_braces(stop, start) if stop.around.opened else stop.content_end(start)
-    found = stop.text[start:end].rstrip()
+    found = stop.text[start : stop.item_end(start)].rstrip()
     if not found:
         return None if stop.character in {"", "\n"} else _no_key(stop)
     slip = Slip("toml-no-equals", say.NO_EQUALS.fill(found=found), say.NO_EQUALS_HINT.fill())

@@ -13,7 +13,6 @@ from plan_tracker.toml.syntax.slips import (
     value_slip,
 )
 
-_IN_BRACKETS = re.compile(r"[^,\[\]{}\n#]*")
 _WORD = re.compile(r"[^\s,\[\]{}]+|.")
 
 
@@ -24,7 +23,8 @@ def in_value(stop: Fault) -> Found | None:
     start = stop.skip_blanks(max(stop.around.value, stop.line_start))
     between = stop.skip_blanks(stop.around.value) < stop.line_start
     inside = bool(stop.around.opened)
-    written = stop.text[start : _end(stop, start)].rstrip()
+    end = stop.item_end(stop.at) if inside else max(stop.at, stop.content_end(start))
+    written = stop.text[start:end].rstrip()
     if not written:
         return _no_value(stop)
     slip = None if between else value_slip(written, stop.column(start))
@@ -52,12 +52,6 @@ def never_closed(stop: Fault, bracket: int) -> Found:
     hint = say.UNCLOSED_BRACKET_HINT.fill(fix=CLOSING[found])
     slip = Slip("toml-unclosed-bracket", say.UNCLOSED_BRACKET.fill(found=found), hint)
     return Found(slip, (bracket, bracket + 1))
-
-
-def _end(stop: Fault, start: int) -> int:
-    if stop.around.opened and (match := _IN_BRACKETS.match(stop.text, stop.at)):
-        return match.end()
-    return max(stop.at, stop.content_end(start))
 
 
 def _is_complete(stop: Fault, start: int) -> bool:
