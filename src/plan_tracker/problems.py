@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from os import PathLike, fspath
 from typing import Literal, NamedTuple, TypeAlias
 
 from plan_tracker.language import Language, Message
@@ -116,8 +117,9 @@ def _closest(word: str, known: tuple[str, ...]) -> str | None:
     return next(iter(get_close_matches(word, known, n=1)), None)
 
 
-def printable(text: str) -> str:
-    """Returns text from outside, with escapes for characters that could disturb a terminal or a log."""
+def printable(outside: str | PathLike[str]) -> str:
+    """Returns a text or path from outside, with escapes for what could disturb a terminal or a log."""
+    text = fspath(outside)
     if text.isprintable():
         return text
     return "".join(
@@ -125,9 +127,9 @@ def printable(text: str) -> str:
     )
 
 
-def in_shell(text: str) -> str:
+def in_shell(outside: str | PathLike[str]) -> str:
     """Returns a name as hints write it in a command: printable, between quotes where a shell needs them."""
-    name = printable(text)
+    name = printable(outside)
     if name and all(letter.isalnum() or letter in _BARE for letter in name):
         return name
     from shlex import quote  # few names need it

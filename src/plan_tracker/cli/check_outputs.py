@@ -92,7 +92,7 @@ def _refuse(files: Sequence[Path], inputs: Sequence[Path], language: Language) -
         with failing_in(language):
             refuse(file, inputs)
             if names.count(name) > 1 and not is_device(file):
-                raise UsageFailure(phrases.TWICE.fill(file=printable(str(file))), None, language)
+                raise UsageFailure(phrases.TWICE.fill(file=printable(file)), None, language)
 
 
 def _append_summary(report: MakeReport, file: Path, inputs: Sequence[Path], language: Language) -> None:
@@ -107,7 +107,7 @@ def _append_summary(report: MakeReport, file: Path, inputs: Sequence[Path], lang
     except NotWritten as error:
         warn(error.message.text(language), language)
     except OSError as error:
-        values = {"file": printable(str(file)), "reason": error.strerror or str(error)}
+        values = {"file": printable(file), "reason": error.strerror or str(error)}
         warn(phrases.BROKE_OFF.text(language, **values), language)
 
 

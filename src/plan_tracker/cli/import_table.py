@@ -91,7 +91,7 @@ def import_table(
         targets = imported.plan.targets
         counted = {"targets": str(len(targets)), "parts": str(sum(len(each.parts) for each in targets))}
         with answering(output, language) as out:
-            out.write(phrases.DONE.text(language, file=printable(str(output)), **counted) + "\n")
+            out.write(phrases.DONE.text(language, file=printable(output), **counted) + "\n")
 
 
 def _drafts(source: "Source", wish: "TableWish", language: Language) -> "Drafts":
@@ -131,13 +131,11 @@ def write_plan(
     from plan_tracker.wording import importing as phrases
 
     if means_several(path) and not path.is_dir():
-        raise UsageFailure(
-            phrases.PATTERN.fill(file=printable(str(path))), phrases.NAME_FILE.fill(), language
-        )
+        raise UsageFailure(phrases.PATTERN.fill(file=printable(path)), phrases.NAME_FILE.fill(), language)
     with failing_in(language):
         written = create(path, text, force=force, inputs=inputs)
     if not written:
-        exists = phrases.EXISTS.fill(file=printable(str(path)))
+        exists = phrases.EXISTS.fill(file=printable(path))
         raise UsageFailure(exists, hint, language)
 
 
@@ -147,7 +145,7 @@ def status_command(path: Path | None) -> str:
 
     if path is None or path == Path(DEFAULT_NAME):
         return "plan-tracker status"
-    return f"plan-tracker status -f {in_shell(str(path))}"
+    return f"plan-tracker status -f {in_shell(path)}"
 
 
 def _language_of(source: "Source") -> Language:

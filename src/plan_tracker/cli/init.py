@@ -52,7 +52,7 @@ def init(
 
         with answering(file, language) as out:
             out.write(
-                phrases.WRITTEN.text(language, file=printable(str(file)), command=status_command(file)) + "\n"
+                phrases.WRITTEN.text(language, file=printable(file), command=status_command(file)) + "\n"
             )
 
 
@@ -68,7 +68,7 @@ def _write_starter(file: Path, year: int | None, language: Language, *, force: b
 def _tell_lock(file: Path, language: Language) -> None:
     """Offers the line that keeps the lock of the plan out of git, where that is missing."""
     if not _locks_are_ignored(file):
-        ignore = shlex.quote(printable(os.fspath(file.parent / ".gitignore")))
+        ignore = shlex.quote(printable(file.parent / ".gitignore"))
         note(phrases.IGNORE_LOCK.text(language, line=_LOCKS, file=ignore), language)
 
 

@@ -81,7 +81,7 @@ def _named(old: Path, year: int) -> str:
 
 
 def _told(written: Written) -> Iterator[Message]:
-    followed, file = written.followed, printable(str(written.file))
+    followed, file = written.followed, printable(written.file)
     targets, empty = str(len(followed.plan.targets)), str(len(followed.without_goal))
     yield phrases.WRITTEN.fill(file=file, old=written.old, year=str(followed.year), targets=targets)
     if written.growth is not None:

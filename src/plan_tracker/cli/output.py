@@ -69,7 +69,7 @@ def answering(file: Path, language: Language) -> Iterator[TextIO]:
         sys.stdout.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # neither can what still waits
-        values = {"file": printable(os.fspath(file)), "reason": error.strerror or str(error)}
+        values = {"file": printable(file), "reason": error.strerror or str(error)}
         with suppress(OSError):  # this may fail, too
             warn(phrases.UNTOLD.text(language, **values), language)
             sys.stderr.flush()

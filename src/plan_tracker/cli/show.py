@@ -1,6 +1,5 @@
 """`plan-tracker show`: tells everything about one target."""
 
-import os
 import sys
 from enum import StrEnum
 from typing import Annotated
@@ -93,5 +92,5 @@ def _in_a_plan(id_: str, session: Session) -> Message | None:
     if not having:
         return None
     files = LIST.text(session.language).join(first_of(having, _FEW))
-    first = in_shell(os.fspath(session.file.files[having[0]]))
+    first = in_shell(session.file.files[having[0]])
     return IN_A_PLAN.fill(files=files, id=in_shell(id_), file=first)

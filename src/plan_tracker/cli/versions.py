@@ -75,14 +75,14 @@ class Versions:
             if word is None or is_file(word) or self._is_folder(word):
                 path = self._plan() if word is None else Path(word)
                 file = load_folder(path) if means_several(path) else load_file(path)
-                return Version(printable(os.fspath(path) if word is None else word), file)
+                return Version(printable(path if word is None else word), file)
             return self._of_revision(word.removeprefix(_GIT_PREFIX))
         except PlanError as error:
             raise Failure(error.problems, language or error.language or speaking()) from None
         except RepositoryError as error:
             speaks = language or speaking()
             if word is not None and not word.startswith(("-", _GIT_PREFIX)) and means_several(Path(word)):
-                other = printable(os.fspath(self._plan()))
+                other = printable(self._plan())
                 both = phrases.ONE_AND_SEVERAL.fill(old=printable(word), new=other)
                 raise UsageFailure(both, phrases.COMPARE_ALIKE.fill(), speaks) from None
             raise UsageFailure(error.message, error.hint, speaks) from None
@@ -109,7 +109,7 @@ class Versions:
         path = self._asked_about()
         if means_several(path):
             raise UsageFailure(
-                phrases.SEVERAL_FROM_GIT.fill(file=printable(os.fspath(path))),
+                phrases.SEVERAL_FROM_GIT.fill(file=printable(path)),
                 phrases.CHECK_OUT.fill(revision=in_shell(revision)),
                 spoken(self._lang) or speaking(),
             )

@@ -48,7 +48,7 @@ def update(path: Path, change: Callable[[ParsedFile], T]) -> T:
 
     Raises NotWritten, and whatever `change` and `load_parsed` raise; then nothing is saved.
     """
-    file = printable(os.fspath(path))
+    file = printable(path)
     with told(path):
         real = Path(os.path.realpath(path))
         if not real.exists() or real.is_dir():
@@ -99,7 +99,7 @@ def _locked(real: Path) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout  # only who writes needs it
 
-    file = printable(os.fspath(real))
+    file = printable(real)
     if real.exists() and not os.access(real, os.W_OK):
         raise NotWritten(phrases.READ_ONLY.fill(file=file))
     path = real.with_name(f".{real.name}.lock")

@@ -50,7 +50,7 @@ def refuse(path: Path, inputs: Iterable[Path]) -> None:
     refuse_inputs(path, inputs)
     with told(path):
         if path.is_file() and _holds_plan(path.read_bytes()):
-            file = printable(os.fspath(path))
+            file = printable(path)
             raise NotWritten(phrases.HOLDS_PLAN.fill(file=file), phrases.WRITE_ELSEWHERE.fill())
 
 
@@ -68,7 +68,7 @@ def _holds_plan(data: bytes) -> bool:
 def refuse_inputs(path: Path, inputs: Iterable[Path]) -> None:
     """Raises NotWritten if a file is one of the inputs, under whatever name."""
     if (own := _identity(path)) and own in [_identity(each) for each in inputs]:
-        file = printable(os.fspath(path))
+        file = printable(path)
         raise NotWritten(phrases.OWN_INPUT.fill(file=file), phrases.WRITE_ELSEWHERE.fill())
 
 
@@ -91,7 +91,7 @@ _WHAT_TO_DO: dict[type[Exception], Phrase] = {
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turns errors of the system into NotWritten."""
-    file = printable(os.fspath(path))
+    file = printable(path)
     try:
         yield
     except (OSError, ValueError) as error:
@@ -124,7 +124,7 @@ def write_device(path: Path, data: bytes) -> bool:
         with suppress(BrokenPipeError):  # the reader of a pipe may leave
             _write_all(opened, data)
     except OSError as error:
-        file, reason = printable(os.fspath(path)), error.strerror or str(error)
+        file, reason = printable(path), error.strerror or str(error)
         raise NotWritten(phrases.BROKE_OFF.fill(file=file, reason=reason)) from None
     finally:
         os.close(opened)
@@ -175,7 +175,7 @@ def replace(new: Path, real: Path, path: Path) -> None:
     Raises NotWritten if the old one is read-only, or, on Windows, open in a program that does not let go of
     it.
     """
-    file = printable(os.fspath(path))
+    file = printable(path)
     if real.exists() and not os.access(real, os.W_OK):
         raise NotWritten(phrases.READ_ONLY.fill(file=file))
     try:

@@ -53,7 +53,7 @@ class PlanFolder(NamedTuple):
     @property
     def name(self) -> str:
         """Its name for people."""
-        return printable(os.fspath(self.path))
+        return printable(self.path)
 
     @property
     def collecting(self) -> "Plan | None":
@@ -186,7 +186,7 @@ class _Shelf:
         try:
             file = load_member(path, printable(below))
         except PlanError as error:
-            name = printable(os.fspath(path))
+            name = printable(path)
             self.unread.append(Unread(path=printable(below), problems=error.problems, file=name))
             return None
         if file is None:
@@ -260,7 +260,7 @@ def _nothing(given: Path, unread: Sequence[Unread], collecting: PlanFile | None 
     """Returns why there is no plan to judge: none that can be read, or none at all."""
     if unread:
         return PlanError(tuple(problem for each in unread for problem in each.problems))
-    name = printable(os.fspath(given))
+    name = printable(given)
     path = ("plan", "collect") if collecting else ()
     problem: Problem = file_faults.NO_PLAN_IN.at_path(path, hints.WRITE_PLANS.fill(), file=name)
     return PlanError((LocatedProblem(problem, collecting.place(path) if collecting else None),))
@@ -270,4 +270,4 @@ def _nothing(given: Path, unread: Sequence[Unread], collecting: PlanFile | None 
 def _places(path: Path) -> "Places":
     from plan_tracker.reading.places import Places
 
-    return Places(printable(os.fspath(path)), read_text(path))
+    return Places(printable(path), read_text(path))

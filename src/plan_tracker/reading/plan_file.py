@@ -33,7 +33,7 @@ class PlanFile:
     """A valid plan with the text it was read from; `name` is the file's name for people."""
 
     def __init__(self, path: Path, text: str, plan: "Plan", problems: Sequence[Problem]) -> None:
-        self.path, self.name, self.text, self.plan = path, printable(os.fspath(path)), text, plan
+        self.path, self.name, self.text, self.plan = path, printable(path), text, plan
         self.problems = tuple(problems)
 
     @property
@@ -120,7 +120,7 @@ def load_member(path: Path, below: str) -> PlanFile | None:
     """
     with suppress(OSError):  # which is told where it is read
         if not stat.S_ISREG(path.stat().st_mode):
-            raise refusal(file_faults.NO_ORDINARY_FILE.at_path((), file=printable(os.fspath(path))))
+            raise refusal(file_faults.NO_ORDINARY_FILE.at_path((), file=printable(path)))
     text = read_text(path)
     try:
         plan, problems, _ = _read(path, text, below)
@@ -172,7 +172,7 @@ def parse(text: str) -> "tuple[Plan | None, list[Problem]]":
 
 
 def _read(path: Path, text: str, below: str = "") -> "tuple[Plan, list[Problem], dict[str, object]]":
-    name = printable(os.fspath(path))
+    name = printable(path)
     if not text.strip():
         raise refusal(file_faults.FILE_EMPTY.at_path((), hints.RUN_INIT.fill(), file=name))
     document, plan, problems = _parsed(text, below)

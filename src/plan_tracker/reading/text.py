@@ -1,6 +1,5 @@
 """The text of a plan file: its bytes, why they cannot be read, and the language that the text asks for."""
 
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -31,7 +30,7 @@ _LANGUAGE_LINE = re.compile(
 
 def read_text(path: Path) -> str:
     """Reads the text of a plan file, without a byte order mark; raises PlanError if it cannot be read."""
-    name = printable(os.fspath(path))
+    name = printable(path)
     try:
         with path.open("rb") as file:
             data = file.read(_FEW_BYTES)  # room is made for as many as are asked for
@@ -44,7 +43,7 @@ def read_text(path: Path) -> str:
         raise refusal(file_faults.FILE_NOT_FOUND.at_path((), hints.CHECK_NAME.fill(), file=name)) from None
     except IsADirectoryError:
         plans = sorted(path.glob("*.toml"), key=lambda plan: (plan.name != DEFAULT_NAME, plan.name))
-        inside = in_shell(os.fspath(plans[0] if plans else path / DEFAULT_NAME))
+        inside = in_shell(plans[0] if plans else path / DEFAULT_NAME)
         raise refusal(
             file_faults.IS_A_FOLDER.at_path((), hints.NAME_THE_FILE.fill(file=inside), file=name)
         ) from None

@@ -1,6 +1,5 @@
 """Opens a report: reads its bytes, whatever its name, and says how they were understood."""
 
-import os
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -65,7 +64,7 @@ def open_document(path: Path, wait: Wait = lambda: None) -> Opened:
 
     `wait` is called again and again while it takes long.
     """
-    name = printable(os.fspath(path))
+    name = printable(path)
     data, kind = content_of(path, _WANTED)
     if kind is FileKind.TEXT:
         return _text(data, name)

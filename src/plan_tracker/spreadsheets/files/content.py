@@ -30,7 +30,7 @@ class Wanted(NamedTuple):
 
 def content_of(path: Path, wanted: Wanted) -> tuple[bytes, FileKind]:
     """Returns all bytes of a file, and what it is; raises NotRead if that is not wanted."""
-    name = printable(os.fspath(path))
+    name = printable(path)
     data = _bytes_of(path, name, wanted)
     kind = kind_of(data)
     if kind not in wanted.kinds:

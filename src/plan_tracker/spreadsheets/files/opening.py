@@ -1,6 +1,5 @@
 """Opens a file that holds a table: reads its bytes, whatever its name, and says how they were understood."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -61,7 +60,7 @@ def open_source(
 
     `encoding` is that of a text, as the user says; `wait` is called again and again while it takes long.
     """
-    name = printable(os.fspath(path))
+    name = printable(path)
     data, kind = content_of(path, _WANTED)
     promised = ENDINGS.get(path.suffix.lower())
     called = phrases.A_TEXT if kind is FileKind.TEXT else Phrase(kind, f" {kind}")
