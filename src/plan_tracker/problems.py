@@ -127,6 +127,11 @@ def printable(outside: str | PathLike[str]) -> str:
     )
 
 
+def reason_of(error: Exception) -> str:
+    """Returns why the system refuses something, without the number and the file that it names, too."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
 def in_shell(outside: str | PathLike[str]) -> str:
     """Returns a name as hints write it in a command: printable, between quotes where a shell needs them."""
     name = printable(outside)

@@ -22,7 +22,7 @@ from plan_tracker.cli.speech import VARIABLE, speaking, unknown_language
 from plan_tracker.cli.streams import SPELT
 from plan_tracker.cli.telling import color_of_errors, colored_errors, tell_problems, wants_color, warn
 from plan_tracker.language import Message
-from plan_tracker.problems import printable, quoted
+from plan_tracker.problems import printable, quoted, reason_of
 from plan_tracker.wording import help as words
 
 P = ParamSpec("P")
@@ -208,7 +208,7 @@ def _refusal(error: OSError) -> Message:
     from plan_tracker.wording.usage import SYSTEM, SYSTEM_OF_FILE
     from plan_tracker.wording.writing import BROKE_OFF
 
-    reason = error.strerror or str(error)
+    reason = reason_of(error)
     if error.errno in _NO_ROOM and error.filename is None:
         return BROKE_OFF.fill(file="<stdout>", reason=reason)
     if error.filename is None:

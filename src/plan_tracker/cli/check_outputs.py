@@ -12,7 +12,7 @@ from plan_tracker.cli.output import write_text
 from plan_tracker.cli.session import UsageFailure, failing_in
 from plan_tracker.cli.telling import warn
 from plan_tracker.language import Language, inserted, listed
-from plan_tracker.problems import printable
+from plan_tracker.problems import printable, reason_of
 from plan_tracker.wording import usage
 from plan_tracker.wording import writing as phrases
 
@@ -107,7 +107,7 @@ def _append_summary(report: MakeReport, file: Path, inputs: Sequence[Path], lang
     except NotWritten as error:
         warn(error.message.text(language), language)
     except OSError as error:
-        values = {"file": printable(file), "reason": error.strerror or str(error)}
+        values = {"file": printable(file), "reason": reason_of(error)}
         warn(phrases.BROKE_OFF.text(language, **values), language)
 
 

@@ -11,7 +11,7 @@ from typing import BinaryIO, TextIO
 from plan_tracker.cli.session import UsageFailure, failing_in
 from plan_tracker.cli.telling import warn
 from plan_tracker.language import Language
-from plan_tracker.problems import printable
+from plan_tracker.problems import printable, reason_of
 from plan_tracker.wording import writing as phrases
 
 
@@ -69,7 +69,7 @@ def answering(file: Path, language: Language) -> Iterator[TextIO]:
         sys.stdout.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # neither can what still waits
-        values = {"file": printable(file), "reason": error.strerror or str(error)}
+        values = {"file": printable(file), "reason": reason_of(error)}
         with suppress(OSError):  # this may fail, too
             warn(phrases.UNTOLD.text(language, **values), language)
             sys.stderr.flush()

@@ -16,7 +16,7 @@ from plan_tracker.editing.writing import (
     told,
     write_device,
 )
-from plan_tracker.problems import printable
+from plan_tracker.problems import printable, reason_of
 from plan_tracker.reading.plan_file import ParsedFile, load_parsed
 from plan_tracker.wording import writing as phrases
 
@@ -114,9 +114,8 @@ def _locked(real: Path) -> Iterator[None]:
     except Timeout:
         raise NotWritten(phrases.BUSY.fill(**names), phrases.TRY_AGAIN.fill()) from None
     except OSError as error:
-        reason = error.strerror or str(error)
         raise NotWritten(
-            phrases.NO_LOCK.fill(**names, reason=reason), phrases.FREE_LOCK.fill(**names)
+            phrases.NO_LOCK.fill(**names, reason=reason_of(error)), phrases.FREE_LOCK.fill(**names)
         ) from None
     try:
         keep_rights(real.stat(), path)

@@ -9,7 +9,7 @@ from errno import EISDIR
 from pathlib import Path
 
 from plan_tracker.language import Phrase
-from plan_tracker.problems import NotDone, printable
+from plan_tracker.problems import NotDone, printable, reason_of
 from plan_tracker.wording import writing as phrases
 
 _FLAGS = os.O_WRONLY | getattr(os, "O_BINARY", 0)
@@ -95,9 +95,8 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         hint = _WHAT_TO_DO.get(type(error))
-        message = phrases.CANNOT_WRITE.fill(file=file, reason=reason)
+        message = phrases.CANNOT_WRITE.fill(file=file, reason=reason_of(error))
         raise NotWritten(message, hint.fill() if hint else None) from None
 
 
@@ -124,7 +123,7 @@ def write_device(path: Path, data: bytes) -> bool:
         with suppress(BrokenPipeError):  # the reader of a pipe may leave
             _write_all(opened, data)
     except OSError as error:
-        file, reason = printable(path), error.strerror or str(error)
+        file, reason = printable(path), reason_of(error)
         raise NotWritten(phrases.BROKE_OFF.fill(file=file, reason=reason)) from None
     finally:
         os.close(opened)
@@ -181,8 +180,7 @@ def replace(new: Path, real: Path, path: Path) -> None:
     try:
         os.replace(new, real)  # noqa: PTH105 - the one step that counts, by its own name
     except PermissionError as error:  # the folder can be written to: the new file was made there
-        reason = error.strerror or str(error)
-        message = phrases.CANNOT_WRITE.fill(file=file, reason=reason)
+        message = phrases.CANNOT_WRITE.fill(file=file, reason=reason_of(error))
         raise NotWritten(message, phrases.CLOSE_IT.fill()) from None
     _sync_folder(real.parent)
 

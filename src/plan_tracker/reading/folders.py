@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plan_tracker.judging.collecting import Joined, named_apart
 from plan_tracker.language import Language
-from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, printable
+from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, printable, reason_of
 from plan_tracker.problems import Path as KeyPath
 from plan_tracker.reading.faults import files as file_faults
 from plan_tracker.reading.faults import hints
@@ -164,8 +164,8 @@ class _Shelf:
     def _closed(self, error: OSError) -> None:
         """Keeps a folder that may not be looked into: there may be plans in it."""
         name = printable(str(error.filename))
-        reason = error.strerror or str(error)
-        problem = file_faults.UNREADABLE.at_path((), hints.CHECK_RIGHTS.fill(), file=name, reason=reason)
+        values = {"file": name, "reason": reason_of(error)}
+        problem = file_faults.UNREADABLE.at_path((), hints.CHECK_RIGHTS.fill(), **values)
         below = printable(self.below(Path(error.filename)))
         self.unread.append(Unread(path=below, problems=(LocatedProblem(problem, None),), file=name))
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plan_tracker.language import Language
-from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, in_shell, printable
+from plan_tracker.problems import LocatedProblem, Place, PlanError, Problem, in_shell, printable, reason_of
 from plan_tracker.reading.faults import files as file_faults
 from plan_tracker.reading.faults import hints
 
@@ -48,9 +48,8 @@ def read_text(path: Path) -> str:
             file_faults.IS_A_FOLDER.at_path((), hints.NAME_THE_FILE.fill(file=inside), file=name)
         ) from None
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         hint = hints.CHECK_RIGHTS.fill() if isinstance(error, PermissionError) else None
-        raise refusal(file_faults.UNREADABLE.at_path((), hint, file=name, reason=reason)) from None
+        raise refusal(file_faults.UNREADABLE.at_path((), hint, file=name, reason=reason_of(error))) from None
     if len(data) > _MOST_BYTES:
         raise refusal(file_faults.FILE_TOO_LARGE.at_path((), file=name, size=str(_MOST_BYTES >> 20)))
     return decoded(name, data)

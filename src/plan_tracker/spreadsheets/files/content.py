@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plan_tracker.language import Phrase
-from plan_tracker.problems import printable
+from plan_tracker.problems import printable, reason_of
 from plan_tracker.spreadsheets.files.kinds import MOST_BYTES, FileKind, kind_of
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.wording import files as phrases
@@ -52,8 +52,7 @@ def _bytes_of(path: Path, name: str, advice: Wanted) -> bytes:
     except FileNotFoundError:
         raise NotRead(phrases.NOT_THERE.fill(file=name), advice.name_one.fill()) from None
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise NotRead(phrases.UNREADABLE.fill(file=name, reason=printable(reason))) from None
+        raise NotRead(phrases.UNREADABLE.fill(file=name, reason=printable(reason_of(error)))) from None
     if max(size, len(data)) > MOST_BYTES:
         raise NotRead(phrases.TOO_LARGE.fill(file=name), advice.save_less.fill())
     return data
