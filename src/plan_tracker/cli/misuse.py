@@ -112,7 +112,7 @@ def _help_of(context: Any) -> Message:  # noqa: ANN401 - as above
 def _no_option(option: str, context: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above
     """Tells that there is no such option, and which one may be meant."""
     from plan_tracker.cli.help import choices
-    from plan_tracker.reading.faults.hints import DID_YOU_MEAN
+    from plan_tracker.reading.faults.hints import did_you_mean
 
     command, message, word = context.command, usage.NO_OPTION.fill(text=quoted(option)), option.lstrip("-")
     for param in command.params:
@@ -126,12 +126,12 @@ def _no_option(option: str, context: Any) -> tuple[Message, Message | None]:  # 
     known = {name.lstrip("-"): name for name in opts}
     begun = [name for name in known if name.startswith(word)]
     near = begun[0] if len(begun) == 1 else closest(word, known)
-    return message, DID_YOU_MEAN.fill(word=known[near]) if near else _help_of(context)
+    return message, did_you_mean(near and known[near]) or _help_of(context)
 
 
 def _bad_value(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above
     from plan_tracker.cli.help import choices
-    from plan_tracker.reading.faults.hints import CHECK_RIGHTS, DID_YOU_MEAN
+    from plan_tracker.reading.faults.hints import CHECK_RIGHTS, did_you_mean
     from plan_tracker.wording import files
     from plan_tracker.wording.words import LIST
 
@@ -144,7 +144,7 @@ def _bad_value(error: Any) -> tuple[Message, Message | None]:  # noqa: ANN401 - 
         near = _choice_meant(found, allowed)
         listed = LIST.text(speaking()).join(allowed)
         message = usage.NOT_A_CHOICE.fill(name=name, text=quoted(found), words=listed)
-        return message, DID_YOU_MEAN.fill(word=near) if near else None
+        return message, did_you_mean(near)
     kind = getattr(error.param, "type", error.param)  # before 0.29 a range was a type
     low, high = (getattr(kind, end, None) for end in ("min", "max"))
     if low is not None and high is not None:
@@ -171,7 +171,7 @@ def _value(error: Any) -> str:  # noqa: ANN401 - as above
 
 
 def _no_command(word: str) -> tuple[Message, Message | None]:
-    from plan_tracker.reading.faults.hints import DID_YOU_MEAN
+    from plan_tracker.reading.faults.hints import did_you_mean
     from plan_tracker.wording.words import LIST
 
     message = usage.NO_COMMAND.fill(text=quoted(word))
@@ -180,9 +180,9 @@ def _no_command(word: str) -> tuple[Message, Message | None]:
     if word in _OF_PROGRAM:
         return message, usage.WRITE_OPTION.fill(option=f"plan-tracker --{word}")
     near = closest(word, COMMANDS)
-    if near:
-        return message, DID_YOU_MEAN.fill(word=near)
-    return message, usage.KNOWN_COMMANDS.fill(words=LIST.text(speaking()).join(COMMANDS))
+    return message, did_you_mean(near) or usage.KNOWN_COMMANDS.fill(
+        words=LIST.text(speaking()).join(COMMANDS)
+    )
 
 
 def _too_much(error: Any, extra: str, given: list[str]) -> tuple[Message, Message | None]:  # noqa: ANN401 - as above

@@ -35,7 +35,7 @@ def target_named(text: str, plan: "Plan", file: str, language: Language) -> "Tar
 def said_as(text: str | None, known: Iterable[str], language: Language) -> str | None:
     """Returns a group or an owner as the plan writes it, None if none is given; raises UsageFailure."""
     from plan_tracker.plan.names import Similar, spelt_as
-    from plan_tracker.reading.faults.hints import DID_YOU_MEAN
+    from plan_tracker.reading.faults.hints import did_you_mean
     from plan_tracker.wording.usage import NONE_NAMED, NOT_A_WORD
     from plan_tracker.wording.words import LIST
 
@@ -46,16 +46,15 @@ def said_as(text: str | None, known: Iterable[str], language: Language) -> str |
     if meant is None:
         if not names:
             raise UsageFailure(NONE_NAMED.fill(text=quoted(text)), None, language)
-        close = Similar(names).closest(text)
         message = NOT_A_WORD.fill(text=quoted(text), words=LIST.text(language).join(names[:_FEW]))
-        raise UsageFailure(message, DID_YOU_MEAN.fill(word=close) if close else None, language)
+        raise UsageFailure(message, did_you_mean(Similar(names).closest(text)), language)
     return meant
 
 
-def _unknown(text: str, names: "Names", file: str, language: Language) -> tuple[Message, Message]:
+def _unknown(text: str, names: "Names", file: str, language: Language) -> tuple[Message, Message | None]:
     """Tells why a text names nothing, and what was probably meant."""
     from plan_tracker.plan.names import Similar
-    from plan_tracker.reading.faults.hints import DID_YOU_MEAN
+    from plan_tracker.reading.faults.hints import did_you_mean
     from plan_tracker.wording import recording as phrases
     from plan_tracker.wording.show import CONTAINING, EXPORT_IDS, UNKNOWN
     from plan_tracker.wording.words import LIST
@@ -73,11 +72,11 @@ def _unknown(text: str, names: "Names", file: str, language: Language) -> tuple[
         similar = names.similar(text)
     if not tail and (found := list(names.containing(text))):
         if len(found) == 1:
-            return message, DID_YOU_MEAN.fill(word=found[0].name)
+            return message, did_you_mean(found[0].name)
         shown = first_of([target.id for target in found], _FEW)
         return message, CONTAINING.fill(ids=LIST.text(language).join(shown))
     if similar:
-        return message, DID_YOU_MEAN.fill(word=similar)
+        return message, did_you_mean(similar)
     if len(known) <= _FEW:
         return message, phrases.KNOWN_IDS.fill(ids=LIST.text(language).join(known))
     return message, EXPORT_IDS.fill()

@@ -109,12 +109,12 @@ def _feed(plan: "Plan", name: str, language: Language) -> "Feed":
     """Returns the feed of a name, which serves some target; raises UsageFailure."""
     feeds = {feed.name: feed for feed in plan.feeds}
     if name not in feeds:
-        from plan_tracker.reading.faults.hints import ADD_FEED, DID_YOU_MEAN
+        from plan_tracker.reading.faults.hints import ADD_FEED, did_you_mean
         from plan_tracker.reading.secrets import discreet
 
         meant = next((each for each in feeds if each.lower() == name.lower()), None) or closest(name, feeds)
         told = quoted(discreet(name))  # it could be an address that is meant for the environment
-        hint = DID_YOU_MEAN.fill(word=meant) if meant else ADD_FEED.fill(name=told)
+        hint = did_you_mean(meant) or ADD_FEED.fill(name=told)
         raise UsageFailure(phrases.NO_FEED.fill(name=told), hint, language)
     if all(target.feed != name for target in plan.targets):
         hint = phrases.SAY_FEED.fill(feed=name)

@@ -121,7 +121,7 @@ def _under(text: str, plan: "Plan", language: Language) -> "Target":
     """Returns the target whose parts the rows are; raises UsageFailure."""
     from plan_tracker.plan.names import Names
     from plan_tracker.problems import printable
-    from plan_tracker.reading.faults.hints import DID_YOU_MEAN
+    from plan_tracker.reading.faults.hints import did_you_mean
     from plan_tracker.wording import sheets as phrases
     from plan_tracker.wording.words import LIST
 
@@ -136,9 +136,8 @@ def _under(text: str, plan: "Plan", language: Language) -> "Target":
         raise UsageFailure(
             phrases.AMBIGUOUS.fill(name=printable(text), ids=ids), phrases.USE_ID.fill(), language
         )
-    close = names.similar(text)
-    hint = DID_YOU_MEAN.fill(word=close) if close else None
-    raise UsageFailure(phrases.NO_SUCH_TARGET.fill(name=printable(text)), hint, language)
+    unknown = phrases.NO_SUCH_TARGET.fill(name=printable(text))
+    raise UsageFailure(unknown, did_you_mean(names.similar(text)), language)
 
 
 def _refused(file: str, number: int, total: int, language: Language) -> UsageFailure:

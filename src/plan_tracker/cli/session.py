@@ -53,6 +53,11 @@ class UsageFailure(Exception):  # noqa: N818 - as above
         self.message, self.hint, self.language = message, hint, language
 
 
+def today() -> date:
+    """Returns the user's own day."""
+    return date.today()  # noqa: DTZ011 - the machine's time zone is meant
+
+
 @contextmanager
 def failing_in(language: Language) -> Iterator[None]:
     """Turns NotDone into UsageFailure, which ends a command, in a language."""
@@ -208,13 +213,13 @@ def day_asked_for(text: str, plan: "Plan", today: date, language: Language) -> d
 
 def word_of(text: str, known: "Vocabulary", language: Language) -> str:
     """Returns the code that a word means; raises UsageFailure, which lists the words, if it means none."""
-    from plan_tracker.reading.faults.hints import DID_YOU_MEAN
+    from plan_tracker.reading.faults.hints import did_you_mean
 
     code = known.code(text)
     if code is None:
         close = known.closest(text, language)
         message = usage.NOT_A_WORD.fill(text=quoted(text), words=known.all_written(language))
-        raise UsageFailure(message, DID_YOU_MEAN.fill(word=close) if close else None, language)
+        raise UsageFailure(message, did_you_mean(close), language)
     return code
 
 

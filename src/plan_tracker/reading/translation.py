@@ -149,7 +149,7 @@ def _problem(flaw: Flaw) -> Problem:
     if kind in ("enum", "literal_error"):
         choices = _CHOICES.findall(flaw.choices)
         close = closest(value, choices) if isinstance(value, str) else None
-        hint = hints.DID_YOU_MEAN.fill(word=close) if close else None
+        hint = hints.did_you_mean(close)
         phrase = inserted(faults.NOT_A_CHOICE.phrase, choices=listed(choices))
         return faults.NOT_A_CHOICE._replace(phrase=phrase).at_path(path, hint, key=_named(path))
     if kind == "string_pattern_mismatch":

@@ -193,9 +193,7 @@ class Paces:
         meant = CHOICES["pace"].get(simplest(name))
         close = meant if meant in known else closest(name, known)
         names = listed(map(quoted, first_of(list(dict.fromkeys(known)), _SHOWN)))
-        hint = (
-            hints.DID_YOU_MEAN.fill(word=close) if close else inserted(hints.NAME_A_CURVE, names=names).fill()
-        )
+        hint = hints.did_you_mean(close) or inserted(hints.NAME_A_CURVE, names=names).fill()
         self._problems.add(paces.UNKNOWN_PACE, path, hint, name=name)
 
 

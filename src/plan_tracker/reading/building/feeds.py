@@ -37,7 +37,7 @@ class Feeds:
         at = (*path, "feed")
         if name not in self._names:
             meant = closest(name, self._names)
-            hint = hints.DID_YOU_MEAN.fill(word=meant) if meant else hints.ADD_FEED.fill(name=name)
+            hint = hints.did_you_mean(meant) or hints.ADD_FEED.fill(name=name)
             self._problems.add(feed_faults.UNKNOWN_FEED, at, hint, name=name)
         known, other = self._served.setdefault(name, (counting, str(path[-1])))
         if known is not counting:

@@ -64,7 +64,7 @@ class PastReader:
         for period in periods:
             if period.first is None or self._bare(period) != period.label:
                 meant = self._bare(period)
-                hint = hints.DID_YOU_MEAN.fill(word=meant) if meant else hints.WRITE_BARE_LABELS.fill()
+                hint = hints.did_you_mean(meant) or hints.WRITE_BARE_LABELS.fill()
                 self._problems.add(faults.PAST_NEEDS_LABEL, (*path, period.label), hint, key=period.label)
             elif (kind is CUMULATIVE or is_shape) and totals[period.label] < NOTHING:
                 self._problems.add(faults.NEGATIVE, (*path, period.label), key=period.label)

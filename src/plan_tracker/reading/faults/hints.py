@@ -1,6 +1,6 @@
 """What to do about the faults of a plan, in both languages."""
 
-from plan_tracker.language import Phrase
+from plan_tracker.language import Message, Phrase
 
 # --- tables and figures
 PULL_AGAIN = Phrase(
@@ -253,3 +253,8 @@ CHECK_RIGHTS = Phrase("check the permissions of the file", "请检查文件权�
 SAVE_AS_UTF8 = Phrase(
     "it looks like {encoding}: save it as UTF-8 in the editor", "似乎是 {encoding}：请在编辑器中另存为 UTF-8"
 )
+
+
+def did_you_mean(word: str | None) -> Message | None:
+    """Returns the hint that names the word that was probably meant, if one was."""
+    return DID_YOU_MEAN.fill(word=word) if word else None

@@ -76,7 +76,7 @@ def _check_parameters(feed: Feed, names: list[str]) -> None:
     if unknown := next((name for name in names if name not in PARAMETERS), None):
         meant = closest(unknown.lower(), PARAMETERS)
         known = inserted(phrases.KNOWN_PARAMETERS, names=listed(f":{name}" for name in PARAMETERS)).fill()
-        hint = hints.DID_YOU_MEAN.fill(word=f":{meant}") if meant else known
+        hint = hints.did_you_mean(meant and f":{meant}") or known
         raise NotPulled(phrases.UNKNOWN_PARAMETER.fill(feed=feed.name, name=printable(unknown)), hint)
     if not {"last_day", "next_day"} & set(names):
         raise NotPulled(phrases.QUERY_WITHOUT_DAY.fill(feed=feed.name), phrases.BIND_DAY.fill())

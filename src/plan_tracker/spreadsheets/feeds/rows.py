@@ -52,7 +52,7 @@ def _names(columns: Sequence[str], feed: Feed) -> list[str]:
     known = inserted(phrases.COLUMNS, names=listed(COLUMNS)).fill()
     if unknown := next((name for name in names if name not in COLUMNS), None):
         meant = closest(unknown, COLUMNS)
-        hint = hints.DID_YOU_MEAN.fill(word=meant) if meant else known
+        hint = hints.did_you_mean(meant) or known
         raise NotPulled(phrases.UNKNOWN_COLUMN.fill(feed=feed.name, name=shown(unknown)), hint)
     if missing := next((name for name in _NEEDED if name not in names), None):
         raise NotPulled(phrases.COLUMN_MISSING.fill(feed=feed.name, name=missing), known)

@@ -9,7 +9,7 @@ from plan_tracker.language import Message, inserted, listed
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.names import Names, Similar, simplified
 from plan_tracker.problems import first_of, in_shell
-from plan_tracker.reading.faults.hints import DID_YOU_MEAN
+from plan_tracker.reading.faults.hints import did_you_mean
 from plan_tracker.spreadsheets.cells import shown
 from plan_tracker.spreadsheets.tables.row_texts import bare_name, without_number, without_of_which
 from plan_tracker.spreadsheets.units import power, same_unit, stems_of
@@ -175,14 +175,12 @@ class Finder:
     def _close_part(self, target: Target, text: str) -> Message | None:
         if target.id not in self._similar_parts:
             self._similar_parts[target.id] = Similar(part.name for part in target.parts)
-        close = self._similar_parts[target.id].closest(text)
-        return DID_YOU_MEAN.fill(word=close) if close else None
+        return did_you_mean(self._similar_parts[target.id].closest(text))
 
     def _close(self, text: str) -> Message | None:
         if parts := self._names.found(text):
             return phrases.SAY_UNDER.fill(target=in_shell(parts[0].parent or parts[0].id))
-        close = self._names.similar(text)
-        return DID_YOU_MEAN.fill(word=close) if close else None
+        return did_you_mean(self._names.similar(text))
 
 
 def _ambiguous(name: str, found: Iterable[Target]) -> NotFound:
