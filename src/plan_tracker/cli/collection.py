@@ -1,7 +1,6 @@
 """How commands begin on several plans: those of a folder or a pattern, or those that a plan collects."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,11 +81,10 @@ def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
     tell_doubtful(folder.warnings, language, strict=asked.strict)
     if folder.unread:
         tell_unread(folder, language, skip=asked.skip_broken)
-    today = date.today()  # noqa: DTZ011 - the user's own day is meant
     plans = folder.plans
     frame = folder.plan
     latest = common_day(plans, folder.collecting)
-    day = latest if asked.as_of is None else day_asked_for(asked.as_of, frame, today, language)
+    day = latest if asked.as_of is None else day_asked_for(asked.as_of, frame, language)
     evaluation = roll_up(frame, folder.joined, day, tuple(each.path for each in folder.unread))
     disagreements = between.disagreements(folder, evaluation)
     tell_doubtful(disagreements, language, strict=asked.strict)
@@ -100,7 +98,7 @@ def _session(folder: "PlanFolder", language: Language, asked: Asked) -> Session:
     silent = None
     if asked.watch:
         watched = plans if asked.as_of is None and frame.as_of is None else ()
-        silent = warn_of_doubts(evaluation, watched, latest, today, language)
+        silent = warn_of_doubts(evaluation, watched, latest, language)
     unread = () if asked.skip_broken else folder.unread
     return Session(
         file=folder,

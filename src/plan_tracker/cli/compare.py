@@ -150,13 +150,12 @@ def _judged(
     from plan_tracker.questions.compare.years import as_far, same_year
 
     first, between, last = (as_of or "").partition(_BETWEEN)
-    today = date.today()  # noqa: DTZ011 - the user's own day is meant
     if between:
         return (
-            _evaluated(before, day_asked_for(first, before.plan, today, language)),
-            _evaluated(after, day_asked_for(last, after.plan, today, language)),
+            _evaluated(before, day_asked_for(first, before.plan, language)),
+            _evaluated(after, day_asked_for(last, after.plan, language)),
         )
-    day = day_asked_for(first, after.plan, today, language) if as_of is not None else None
+    day = day_asked_for(first, after.plan, language) if as_of is not None else None
     now = _evaluated(after, day)
     if not same_year(before.plan.time, after.plan.time):
         day = as_far(now.as_of, after.plan.time, before.plan.time)

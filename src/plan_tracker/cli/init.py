@@ -2,7 +2,6 @@
 
 import os
 import shlex
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +10,7 @@ import typer
 from plan_tracker.cli.options import LangOption
 from plan_tracker.cli.output import answering
 from plan_tracker.cli.repository import root
-from plan_tracker.cli.session import UsageFailure
+from plan_tracker.cli.session import UsageFailure, today
 from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.telling import note
 from plan_tracker.language import Language
@@ -60,8 +59,7 @@ def _write_starter(file: Path, year: int | None, language: Language, *, force: b
     from plan_tracker.cli.import_table import write_plan
     from plan_tracker.editing.starter import starter
 
-    today = date.today()  # noqa: DTZ011 - the user's own day is meant
-    text = starter(year or today.year, today, language)
+    text = starter(year or today().year, today(), language)
     write_plan(file, text, phrases.FORCE.fill(), language, force=force)
 
 

@@ -12,7 +12,7 @@ from plan_tracker.cli.naming import target_named
 from plan_tracker.cli.options import FileOption, LangOption
 from plan_tracker.cli.record_feed import Consent, FeedWriter, pull_feed
 from plan_tracker.cli.record_table import Table, TableWriter
-from plan_tracker.cli.session import UsageFailure
+from plan_tracker.cli.session import UsageFailure, today
 from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.cli.spreadsheets import (
     ColumnOption,
@@ -169,7 +169,7 @@ def _write_figures(
             out.writelines(line + "\n" for line in meaning(old.plan, recorded.plan, ids, day, language))
             for note in notes(old.plan, recorded.plan, ids, day, language):
                 warn(note, language)
-            if day > date.today():  # noqa: DTZ011 - the user's own day is meant
+            if day > today():
                 warn(phrases.STILL_TO_COME.text(language, day=words.day_text(day, language)), language)
             warn_of_uncollected(old.plan, old.name, language)
         if dry_run:

@@ -2,12 +2,12 @@
 
 import os
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_tracker.cli.record_table import written
-from plan_tracker.cli.session import UsageFailure, failing, failing_in
+from plan_tracker.cli.session import UsageFailure, failing, failing_in, today
 from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.spreadsheets import tell_doubts, tell_faults
 from plan_tracker.cli.telling import note, warn
@@ -90,7 +90,7 @@ def pull_feed(
     language = spoken(lang) or plan.language
     feed = _feed(plan, name, language)
     asked = _period(plan, period, feed, language)
-    if asked.last > date.today() and not yes:  # noqa: DTZ011 - the user's own day is meant
+    if asked.last > today() and not yes:
         message = STILL_TO_COME.fill(day=day_text(asked.last, language))
         raise UsageFailure(message, SAY_YES.fill(), language)
     address = os.environ.get(feed.variable, "")

@@ -128,19 +128,18 @@ def open_plan(
         from plan_tracker.cli import collection
 
         return kept(collection.open_collected(plan_file, language, asked))
-    today = date.today()  # noqa: DTZ011 - the user's own day is meant
     latest = default_day(plan)
-    day = None if as_of is None else day_asked_for(as_of, plan, today, language)
+    day = None if as_of is None else day_asked_for(as_of, plan, language)
     evaluation = evaluate(plan, day or latest)
     silent = None
     if watch:
         watched = (plan,) if as_of is None and plan.as_of is None else ()
-        silent = warn_of_doubts(evaluation, watched, latest, today, language)
+        silent = warn_of_doubts(evaluation, watched, latest, language)
     return kept(Session(file=plan_file, evaluation=evaluation, language=language, silent_since=silent))
 
 
 def warn_of_doubts(
-    evaluation: "Evaluation", watched: "Iterable[Plan]", latest: date, today: date, language: Language
+    evaluation: "Evaluation", watched: "Iterable[Plan]", latest: date, language: Language
 ) -> date | None:
     """Warns of a day in the future, and of a reporting date that passed in silence; returns that date.
 
@@ -150,8 +149,8 @@ def warn_of_doubts(
     from plan_tracker.judging.silence import silent_since
     from plan_tracker.reports.texts import doubts
 
-    silent = next((day for plan in watched if (day := silent_since(plan, latest, today))), None)
-    for phrase, about in doubts(evaluation, today, silent):
+    silent = next((day for plan in watched if (day := silent_since(plan, latest, today()))), None)
+    for phrase, about in doubts(evaluation, today(), silent):
         from plan_tracker.wording import words
 
         warn(phrase.text(language, day=words.day_text(about, language)), language)
@@ -200,11 +199,11 @@ def failing(error: PlanError, lang: Language | None) -> Failure:
     return Failure(error.problems, spoken(lang) or error.language or speaking())
 
 
-def day_asked_for(text: str, plan: "Plan", today: date, language: Language) -> date:
+def day_asked_for(text: str, plan: "Plan", language: Language) -> date:
     """Returns the day meant by `--as-of`; raises UsageFailure for a text that names no day of the plan."""
     from plan_tracker.wording.periods import day_meant, why_none
 
-    day = day_meant(text, plan.time, today)
+    day = day_meant(text, plan.time, today())
     if day is None:
         hint = why_none(text, plan.time) or usage.WRITE_DAY.fill()
         raise UsageFailure(usage.NO_DAY.fill(text=quoted(text)), hint, language)
