@@ -139,7 +139,8 @@ RUNNING = words(
     "自年初以来, 年初以来, 年初至今, 自年初至, 从年初至, 自年初, 从年初, 年初至, 年初到, 以来, 至今",
     "累计, 累积",
     "截至目前, 截止目前, 到目前为止",
-    "year to date, year-to-date, to date, so far, ytd, cumulative, cum., cum, running total, since january",
+    "year to date, year-to-date, to date, so far, ytd, fytd",
+    "cumulative, cum., cum, running total, since january",
 )
 SUMS = frozenset(words("合计, 总计, 小计, 累计合计, total, totals, sum"))
 """Over a column beside those of several months: their sum; also of a total to date."""

@@ -36,6 +36,7 @@ from kit.recorded import DISTRICTS, PLAN, SOME, Take, actuals
         ("name,YTD Sep-24\nA,8\n", (), {"M09": "8"}),
         ("name,Actual 9M24,Actual 9M23\nA,8,7\n", (), {"M09": "8"}),
         ("name,Jul-24,Aug-24,Sep-24,YTD\nA,2,3,1,8\n", (), {"M09": "8"}),
+        ("name,Q1,Q2,Q3,FYTD\nA,3,5,1,9\n", (), {"Q3": "9"}),
         ("name,Actuals to 30-Sep-24\nA,8\n", (), {"2024-09-30": "8"}),
         ("name,月份,累计完成\nA,8,7\nA,09,8\n", (), {"M08": "7", "M09": "8"}),
         ("name,季度,累计完成\nA,三季度,8\n", (), {"Q3": "8"}),
@@ -394,6 +395,23 @@ def test_a_fiscal_year_is_the_plans_where_its_title_or_the_user_says_so(
     assert take(f"Name,{heading}\nA,90\n", *options, plan=plan).code == 0
     assert [list(periods.values()) for periods in take.actuals.values()] == [["90"]]
     assert {"Q1", "M03"} >= take.actuals["a"].keys()
+
+
+@pytest.mark.parametrize(
+    ("title", "periods"),
+    [
+        ("Progress in the third quarter 2025/26", ["Q3"]),
+        ("Progress in the first half of 2025/26", ["H1"]),
+        ("Progress, Third Quarter FY26", []),
+        ("2026财年三季度进展", ["Q3"]),
+        ("Progress in the third quarter of 2025", ["Q1"]),
+    ],
+)
+def test_a_quarter_in_words_beside_a_fiscal_year_in_the_title_is_none_of_the_calendar(
+    take: Take, title: str, periods: list[str]
+) -> None:
+    take(f"{title},\nName,Actual\nA,90\n", plan=YEAR_FROM_JULY.format(title="T"))
+    assert [*take.actuals.get("a", {})] == periods
 
 
 def test_headings_of_other_periods_are_named_and_not_taken_for_a_month_alone(take: Take) -> None:

@@ -3,7 +3,19 @@
 import re
 from collections.abc import Iterable
 
-from plan_tracker.plan.period_words import YEAR, Day, Months, Spoken, distinct, found_in, narrow, said
+from plan_tracker.plan.period_words import (
+    HALF,
+    QUARTER,
+    YEAR,
+    Day,
+    Label,
+    Months,
+    Spoken,
+    distinct,
+    found_in,
+    narrow,
+    said,
+)
 from plan_tracker.plan.periods import MONTHS_A_YEAR
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.row_texts import is_note
@@ -37,9 +49,19 @@ def period_said(titles: Iterable[str]) -> Spoken | None:
             if not is_deadline and (
                 is_until if isinstance(each.spoken, Day) else _DIGIT_OR_WORD.search(words)
             ):
-                found.append(each.spoken)
+                is_of_two = years_called(title) or years_begun(title)
+                found.append(_counted(each.spoken) if is_of_two else each.spoken)
     different = distinct(found)
     return different[0] if len(different) == 1 else None
+
+
+def _counted(spoken: Spoken) -> Spoken:
+    """Returns a quarter or half in words beside a fiscal year as its label: Q3 FY26, not July on."""
+    lengths = {"quarter": ("Q", QUARTER), "half": ("H", HALF)}
+    if not isinstance(spoken, Months) or spoken.word not in lengths:
+        return spoken
+    letter, length = lengths[spoken.word]
+    return Label(f"{letter}{spoken.last // length}", spoken.year)
 
 
 def period_named(name: str) -> Spoken | None:
