@@ -23,7 +23,7 @@ from plan_tracker.cli.check_outputs import CheckFormat
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the snippets are for a POSIX shell")
 
 MANUAL = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
-GITHUB, GITLAB, ANYWHERE = (block.text for block in blocks(MANUAL))
+GITHUB, GITLAB, ANYWHERE, COMMITS = (block.text for block in blocks(MANUAL))
 HOLDS = """[plan]
 title = "P"
 year = 2024
@@ -68,8 +68,21 @@ def put(folder: Path, *versions: str) -> None:
             git(folder, "commit", "--allow-empty", "-qm", str(number))
 
 
-def test_the_manual_has_these_three_snippets_and_no_others() -> None:
-    assert MANUAL.count("```") == 6
+def test_the_manual_has_these_four_snippets_and_no_others() -> None:
+    assert MANUAL.count("```") == 8
+
+
+def test_the_hook_that_is_printed_validates_the_files_that_it_is_given(folder: Path) -> None:
+    (repository,) = yaml.safe_load(COMMITS)["repos"]
+    (wanted,) = repository["hooks"]
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert (wanted["id"], hook["language"]) == (hook["id"], "python")
+    assert re.search(wanted["files"], "plans/2024.toml")
+    assert re.search(hook["files"], "2024/targets.toml")
+    for name, text in (("good.toml", HOLDS), ("broken.toml", BROKEN)):
+        (folder / name).write_text(text, encoding="utf-8")
+    assert shell(folder, f"{hook['entry']} good.toml").returncode == 0
+    assert shell(folder, f"{hook['entry']} good.toml broken.toml").returncode == 2
 
 
 def test_what_is_printed_for_github_runs(folder: Path, base: str) -> None:
