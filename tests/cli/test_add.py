@@ -222,7 +222,13 @@ def test_what_is_no_plan_of_one_file_is_refused(run: Run, plan: Write) -> None:
             'write kind = "level" in its section (or `--kind level`)',
         ),
         (["人均预期寿命", "--goal", "79.5", "--unit", "岁", "--kind", "level"], ""),
-        (["Deaths per year", "--goal", "7", "--kind", "cumulative"], ""),
+        (["Births per year", "--goal", "7", "--kind", "cumulative"], ""),
+        (
+            ["Deaths per year", "--goal", "7", "--kind", "cumulative"],
+            'direction = "at_most" in its section (or `--direction at_most`)',
+        ),
+        (["Deaths", "--goal", "7", "--direction", "at_most"], ""),
+        (["Deaths avoided", "--goal", "7"], ""),
         (["Jobs", "--goal", "7", "--unit", "人"], ""),
         (
             ["比例", "--goal", "0%", "--kind", "level"],

@@ -54,19 +54,20 @@ class Understood(NamedTuple):
 def named_columns(given: Iterable[str], language: Language) -> tuple[tuple[str, str], ...]:
     """Returns the columns that the user names, by field; raises UsageFailure for an unknown field."""
     from plan_tracker.plan.names import simplified
-    from plan_tracker.spreadsheets.tables.vocabulary import FIELDS
+    from plan_tracker.spreadsheets.tables.vocabulary import FIELDS, GIVEN
     from plan_tracker.wording import sheets as phrases
-    from plan_tracker.wording.words import COLUMN, LIST
+    from plan_tracker.wording.words import COLUMN, LIST, field_name
 
-    words = {simplified(word): field for field in COLUMN for word in COLUMN[field]}
     fields = (*FIELDS, "place", "year")
-    words |= {simplified(field): field for field in fields}
+    words = {simplified(word): field for field in COLUMN for word in COLUMN[field]}
+    words |= {simplified(word): field for field in fields for word in (field, *field_name(field))}
     columns: dict[str, str] = {}
     for text in given:
         word, equals, wanted = text.replace("＝", "=").partition("=")
         field = words.get(simplified(word))
         if not equals or not wanted.strip() or field is None:
-            hint = phrases.KNOWN_FIELDS.fill(fields=LIST.text(language).join(fields))
+            known = (field_name(each).text(language) for each in fields if each in {*GIVEN, "place", "year"})
+            hint = phrases.KNOWN_FIELDS.fill(fields=LIST.text(language).join(known))
             raise UsageFailure(phrases.BAD_COLUMN.fill(text=printable(text)), hint, language)
         if field in columns:
             raise UsageFailure(phrases.NAMED_TWICE.fill(field=field), None, language)

@@ -30,6 +30,7 @@ USUAL = _words(
     "个 项 家 户 人 名 人次 人天 件 套 台 辆 艘 架 座 处 所 栋 幢 间 条 次 场 篇 例 起 宗 份 册 只 头 羽 株",
     "棵 张床 批 天 小时 分钟 课时 学时 个月 公里 千米 米 厘米 毫米 平方米 平方公里 平方千米 立方米 公顷 亩",
     "吨 公斤 千克 克 毫克 微克 斤 升 毫升 标箱 标准箱 套次 户次 件次 吨标准煤 吨标煤 标准煤 吨二氧化碳",
+    "场次 车次 架次 班次 工作日 学位",
     "延米 吨公里 吨级 瓦 千瓦 兆瓦 瓦时 千瓦时 兆瓦时 度 摄氏度 ℃ °c 焦 千焦 吉焦",
     "% ‰ 百分点 个百分点 个千分点 千分点 pp bp percent",
     "km cm mm m2 km2 m3 km3 ha kg mg µg μg kt mt gt ml hl kw mw gw wh kwh mwh gwh twh kj mj gj tj pj teu",
@@ -42,7 +43,7 @@ USUAL = _words(
 """Words that are units wherever they stand alone, in small letters and without numerals (万元 is 元)."""
 
 HEADED = _words(
-    "本 张 床 分 级 位 组 种 类 对 段 日 方 m t g l w h j min day",
+    "本 张 床 分 级 位 组 种 类 对 段 日 方 期 班 节 堂 轮 门 届 m t g l w h j min day",
     "home homes unit units item items piece pieces project projects case cases job jobs",
 )
 """Words that are units over a column or in brackets, while in a cell they may be anything else."""

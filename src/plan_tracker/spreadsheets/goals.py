@@ -18,6 +18,9 @@ _WORDS = re.compile(r"[A-Za-z]{3,20}(?: [A-Za-z]{2,20}){0,2}")
 """What may be a unit that nobody knows."""
 
 
+_EXACTLY = re.compile(r"^[=＝]\s*(?=[\d０-９])")
+
+
 class Goal(NamedTuple):
     """A goal as a table says it; `direction` is None, and `unit` empty, where the table does not say them."""
 
@@ -39,7 +42,7 @@ def goal_of(cell: Cell, unit: str, given: str, commas: Commas, *, rounding: bool
     figure = figure_of(text, own, given=given if own == unit else "", commas=commas, rounding=rounding)
     if isinstance(figure, NoNumber):
         if figure.message.phrase in (NO_NUMBER, EXPECTED):
-            written = figure.hint if figure.message.phrase is NO_NUMBER else None
+            written = figure.hint if figure.message.phrase is NO_NUMBER and direction is None else None
             return NoNumber(phrases.NOT_A_GOAL.fill(text=shown(cell)), _hint_at(text, written))
         return figure
     return Goal(figure, direction, own)
@@ -50,7 +53,7 @@ def _limit(text: str) -> tuple[str, Direction | NoNumber | None]:
     rest, found = text, set[Direction]()
     for word in words.INCLUDED:
         rest = rest.replace(word, "")
-    rest = rest.strip()
+    rest = _EXACTLY.sub("", rest.strip())
     for before, behind, direction in _limits():
         bare = before.sub("", rest, count=1)
         bare = behind.sub("", bare, count=1).strip()

@@ -46,6 +46,12 @@ AT_LEAST_ZERO = Phrase(
     "目标值为0，按“不低于0”评价，只要不为负即视为达到目标；如本意是不超过0，请在该指标中写 "
     'direction = "at_most"（新增时用 --direction at_most）',
 )
+AS_LEAST = Phrase(
+    "the goal is read as the least that is asked, though the name suggests a limit; if it is the most "
+    'allowed, write direction = "at_most" in its section (or `--direction at_most`)',
+    "按“不低于目标值”评价，但名称像是控制类指标；如本意是不超过目标值，请在该指标中写"
+    ' direction = "at_most"（新增时用 --direction at_most）',
+)
 NEW_GROUP = Phrase(
     "`{group}` is a new group; the plan has: {groups}", "`{group}` 是新的类别；计划中已有：{groups}"
 )

@@ -16,13 +16,15 @@ ALSO: dict[str, tuple[str, ...]] = {
         "责任部门, 责任人, 牵头单位, 牵头部门, 负责单位, 负责部门, 负责人, 责任科室, 责任领导",
         "department, responsible, responsible unit, in charge",
     ),
+    "goal": words("年度指标值, 年初指标值, 绩效指标值"),
     "unit": words(
-        "计量单位, 计算单位, 数量单位, 单位名, units, unit of measure, unit of measurement, uom, measured in"
+        "计量单位, 度量单位, 绩效度量单位, 计算单位, 数量单位, 单位名",
+        "units, unit of measure, unit of measurement, uom, measured in",
     ),
     "direction": words("指标方向"),
     "binding": words("属性, 指标属性, 指标性质"),
     "actual": words("数值, 数据, value, figure, figures"),
-    "baseline": words("基期, 基数, 基准值, base, base value, start value, starting value"),
+    "baseline": words("基期, 基数, 基准值, 现状值, base, base value, start value, starting value"),
     "weight": words("权数, 分值, 标准分, weighting"),
     "start": words("开始时间, 起始时间, start date"),
     "due": words("完成时间, 完成期限, 完成日期, 截止日期, 截止时间, 时限, 时间节点, due date, deadline"),
@@ -93,7 +95,7 @@ GOAL = frozenset(
 ACTUAL = frozenset(
     (
         *words(
-            "完成, 已完成, 完成投资, 投资完成, 已完成投资, 实绩, 实现, 达到",
+            "完成, 已完成, 完成投资, 投资完成, 已完成投资, 执行, 实绩, 实现, 达到",
             "当前, 最新, 最新完成",
             "actual, actuals, achieved, achievement, achievements, completed, delivered, reached, done",
             "result, results, current, latest, realised, realized",
@@ -170,6 +172,9 @@ OTHERWISE = words(
     "forecast, estimate, expected, share, growth, next year, change",
 )
 """Words of comparisons, of other times and of what is only expected."""
+
+INTENDED = words("预期")
+"""A word of those that is also one of goals: 2025年预期 beside 2025年上半年."""
 
 PHASED = words(
     "分解, 分季度, 分季, 分月, 按季度, 按月, 节点目标, phasing, phased, milestones",

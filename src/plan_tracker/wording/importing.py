@@ -136,6 +136,11 @@ GOALS_BELOW_ZERO = Phrase(
     "目标值为负数，按“不低于”评价，降幅较小也视为达到目标；如本意是不超过该值（如下降3%以上），"
     '请写 direction = "at_most"：{ids}',
 )
+CEILINGS_GUESSED = Phrase(
+    "read as the least that is asked, though their names suggest a limit; where it is the most that is "
+    'allowed, write direction = "at_most": {ids}',
+    '按“不低于目标值”评价，但名称像是控制类指标；如本意是不超过目标值，请写 direction = "at_most"：{ids}',
+)
 LEVELS_BY_BASELINE = Phrase(
     'with a baseline, so taken as levels (kind = "level"); delete the baseline where totals are meant: {ids}',
     '有基期值，视为水平值（kind = "level"）；如为累计量请删去基期值：{ids}',

@@ -13,7 +13,7 @@ TOTALS = frozenset(
         *_SUMS,
         *_WHOLES,
         *(whole + each for whole in (*_WHOLES, "本页") for each in _SUMS),
-        *words("合计数, 总计数, 合计值, 总合计, 全部合计, 共计, 累计, 汇总, 页计"),
+        *words("合计数, 总计数, 合计值, 总合计, 全部合计, 共计, 累计, 汇总, 页计, 总分"),
         *words("total, totals, sum, subtotal, sub-total, grandtotal, overalltotal, pagetotal"),
     )
 )
@@ -98,6 +98,17 @@ LEVEL_WORDS = words(
 LEVEL_UNITS = frozenset(words("岁, °c, 摄氏度, 分贝, db, 倍"))
 """Units of levels as `narrow` writes them; so are those with 每 or a stroke."""
 
+CEILING_WORDS = words(
+    "失业率, 事故, 死亡, 负债, 债务, 赤字, 能耗, 浓度, pm2.5, pm10, 成本, 涨幅, 排放, 时限, 时长, 环节, 三公",
+    "投诉, 差错, unemployment, accidents?, deaths?, debts?, deficit, costs?, inflation, emissions",
+    "complaints, defects",
+)
+LESS_WORDS = words("降, 减, 化解, 及时, 达标, 满意, 办结, reductions?, savings?, cut, avoided")
+"""What stands in the name of a target that mostly has a limit above, and what turns that, as patterns."""
+
+NO_LIMIT = words("=, 定性, 定量, 等于")
+"""What a column of limits (≥, ≤) says of goals that have none."""
+
 BEFORE = words("前完成, 前建成, 前竣工, 前投产, 之前, 以前, 前, before, by")
 """What stands behind or before a due date and only says that it is one: 9月底前, by 30 September."""
 
@@ -108,8 +119,14 @@ NO = (*words("false, no, 否, expected"), *INDICATIVE)
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
     "kind": {"cumulative": words("累计, 累计数, 总量"), "level": words("水平, 比率, 状态")},
     "direction": {
-        "at_least": words("正向, 越高越好, higher is better, the higher the better"),
-        "at_most": words("不高于, 逆向, 越低越好, lower is better, the lower the better"),
+        "at_least": (
+            *words("正向, 正向指标, 越高越好, higher is better, the higher the better"),
+            *AT_LEAST[0],
+        ),
+        "at_most": (
+            *words("逆向, 逆向指标, 反向, 反向指标, 负向, 越低越好, lower is better, the lower the better"),
+            *AT_MOST[0],
+        ),
     },
     "pace_rule": {"steady": words("匀速, 均匀")},
 }

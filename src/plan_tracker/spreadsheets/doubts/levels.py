@@ -1,29 +1,40 @@
 """Which rows are levels, and which targets may be meant otherwise: as levels, as totals, or with a limit."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from plan_tracker.numbers import NOTHING
 from plan_tracker.plan.model import Direction, Kind, Target
 from plan_tracker.plan.period_words import narrow
 from plan_tracker.spreadsheets.units import same_unit
-from plan_tracker.wording.tables import LEVEL_UNITS, LEVEL_WORDS
+from plan_tracker.wording.tables import CEILING_WORDS, LESS_WORDS, LEVEL_UNITS, LEVEL_WORDS
 
-_CHINESE = re.compile("|".join(word for word in LEVEL_WORDS if not word.isascii()))
-_ENGLISH = re.compile(rf"(?<![a-z])(?:{'|'.join(word for word in LEVEL_WORDS if word.isascii())})(?![a-z])")
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Returns a pattern for any of some patterns: Chinese ones anywhere, others only as whole words."""
+    return re.compile("|".join(rf"(?<![a-z]){each}(?![a-z])" if each.isascii() else each for each in words))
+
+
+_LEVELS, _LEVELS_IN_ENGLISH = _any_of(LEVEL_WORDS), _any_of(filter(str.isascii, LEVEL_WORDS))
+_CEILINGS, _LESS = (_any_of(words) for words in (CEILING_WORDS, LESS_WORDS))
 
 
 def _speaks_of_level(name: str, unit: str) -> bool:
     """Tells whether a name or a unit speaks of a level: PM2.5浓度, 人均收入, 岁, 元/吨, death rate."""
     text = narrow(name)
-    return "%" in text or bool(_CHINESE.search(text) or _ENGLISH.search(text)) or _is_of_level(unit)
+    return "%" in text or bool(_LEVELS.search(text)) or _is_of_level(unit)
 
 
 @lru_cache(maxsize=4096)  # a table has few different units
 def _is_of_level(unit: str) -> bool:
     measure = narrow(unit)
-    return measure in LEVEL_UNITS or "/" in measure or "每" in measure or bool(_ENGLISH.search(measure))
+    return (
+        measure in LEVEL_UNITS
+        or "/" in measure
+        or "每" in measure
+        or bool(_LEVELS_IN_ENGLISH.search(measure))
+    )
 
 
 def says_level(fields: Mapping[str, object]) -> bool:
@@ -44,6 +55,15 @@ def may_be_limit(target: Target) -> bool:
 def may_be_fall(target: Target) -> bool:
     """Tells whether a goal below 0 is the least that is asked: -3 for a fall by 3% is met by -2 then."""
     return _is_least(target) and target.goal is not None and target.goal < NOTHING
+
+
+def may_be_ceiling(target: Target) -> bool:
+    """Tells whether a goal is the least that is asked, though its name says what should be low: 失业率."""
+    is_least = target.direction is Direction.AT_LEAST and target.baseline is None
+    if not is_least or target.goal is None or target.goal <= NOTHING:
+        return False
+    name = narrow(target.name)
+    return bool(_CEILINGS.search(name)) and not _LESS.search(name)
 
 
 def _is_least(target: Target) -> bool:

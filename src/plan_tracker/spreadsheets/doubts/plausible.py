@@ -143,7 +143,9 @@ class Numbered(NamedTuple):
     figures: Mapping[Hashable, Decimal]
 
 
-_HEADS = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[)）]?[、.．]?")
+_HEADS = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])(?:[、.．].*)?|[(（][一二三四五六七八九十]{1,3}[)）].*"
+)
 _SUM = re.compile(r".+(?:合计|小计|总计)|(?:sub-?)?total\b.*", re.IGNORECASE)
 
 

@@ -29,13 +29,13 @@ class Draft:
 
 
 def numbered(drafts: Iterable[Draft], table: Table) -> list[Numbered]:
-    """Returns drafts with their names, and with their serial numbers if there is a column of these."""
-    serials = next(filter(is_serial, table.columns), None)
+    """Returns drafts with their names, and with the serial numbers before these, also those of 一、甲."""
+    before = [*filter(is_serial, table.columns), *table.having("name")]
     return [
         Numbered(
             row=each.row,
             name=str(each.fields["name"]),
-            serial=table.grid.text(each.row - 1, serials.at) if serials else "",
+            serial=next(filter(None, (table.grid.text(each.row - 1, column.at) for column in before)), ""),
             figures=each.figures,
         )
         for each in drafts

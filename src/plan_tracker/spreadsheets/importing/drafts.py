@@ -13,6 +13,7 @@ from plan_tracker.spreadsheets.doubts.plausible import doubts, sums_of_rows, tel
 from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
+from plan_tracker.spreadsheets.goals import Goal, goal_of
 from plan_tracker.spreadsheets.importing.draft import Draft, numbered
 from plan_tracker.spreadsheets.importing.naming import Naming
 from plan_tracker.spreadsheets.importing.parts import families_in, wholes_of
@@ -21,7 +22,7 @@ from plan_tracker.spreadsheets.importing.rows import READ, RowReader
 from plan_tracker.spreadsheets.importing.targets import Targets
 from plan_tracker.spreadsheets.importing.values import text_in
 from plan_tracker.spreadsheets.importing.wanting import Dated, TableWish, dated, period_of, table_of, wanted
-from plan_tracker.spreadsheets.numbers import Figure, figure_of, grouping
+from plan_tracker.spreadsheets.numbers import ALONE, Figure, figure_of, grouping, is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column, several
@@ -38,6 +39,7 @@ from plan_tracker.spreadsheets.tables.telling import (
     tell_groups,
     tell_row,
 )
+from plan_tracker.spreadsheets.tables.times import years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, FIELDS, GOAL
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import importing as phrases
@@ -188,7 +190,7 @@ class _Reader:
         """Notes as a fault that headings speak of goals or actuals, or hold numbers, but none is read."""
         columns = [column for column in self._table.columns if column.meaning is None]
         goals = [column for column in columns if column.speaks_of(reasons.GOAL)]
-        goals = goals or [each for each in columns if each.is_unknown and self._holds_numbers(each)]
+        goals = goals or [each for each in columns if self._may_be_goal(each)]
         if goals and GOAL not in self._fields:
             self._lost(goals, phrases.NO_GOALS, phrases.NAME_GOAL)
         figures = [
@@ -206,6 +208,17 @@ class _Reader:
         headings = listed(each.called for each in columns)
         told = inserted(message, headings=headings).fill()
         self.account.fault(self._table.block.bottom, told, hint.fill(letter=columns[0].letter))
+
+    def _may_be_goal(self, column: Column) -> bool:
+        """Tells whether a column has figures, and its heading may be one of goals: the plan's year, 预期."""
+        is_year = column.reason is not None and column.reason.phrase is reasons.ONLY_A_YEAR
+        is_of_year = is_year and (self._year is None or self._year in years_said(column.texts))
+        may_be = column.is_unknown or is_of_year or column.speaks_of(reasons.INTENDED)
+        return may_be and any(
+            isinstance(goal_of(cell, "", "", ALONE), Goal)
+            for cell in self._table.below(column)
+            if not is_no_figure(cell)
+        )
 
     def _holds_numbers(self, column: Column) -> bool:
         cells = self._table.below(column)

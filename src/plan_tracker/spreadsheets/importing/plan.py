@@ -15,7 +15,13 @@ from plan_tracker.plan.names import simplified
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.plan.units import is_share
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
-from plan_tracker.spreadsheets.doubts.levels import may_be_fall, may_be_level, may_be_limit, may_be_total
+from plan_tracker.spreadsheets.doubts.levels import (
+    may_be_ceiling,
+    may_be_fall,
+    may_be_level,
+    may_be_limit,
+    may_be_total,
+)
 from plan_tracker.spreadsheets.doubts.plausible import Course, goals_of_periods, months_alone
 from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differences
@@ -197,11 +203,13 @@ class _Maker:
         levels = [each.id for each in plan.targets if may_be_level(each) and each.id not in kinds]
         zeros = [each.id for each in plan.targets if may_be_limit(each) and each.id not in directions]
         falls = [each.id for each in plan.targets if may_be_fall(each) and each.id not in directions]
+        ceilings = [each.id for each in plan.targets if may_be_ceiling(each) and each.id not in directions]
         based = [each for each in plan.targets if each.baseline is not None and each.id not in kinds]
         for phrase, ids in (
             (phrases.TOTALS_GUESSED, levels),
             (phrases.ZERO_GOALS, zeros),
             (phrases.GOALS_BELOW_ZERO, falls),
+            (phrases.CEILINGS_GUESSED, ceilings),
             (phrases.LEVELS_BY_BASELINE, [each.id for each in based]),
         ):
             if ids:

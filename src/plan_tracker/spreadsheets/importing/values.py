@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeAlias
 
-from plan_tracker.plan.period_words import Day, Label, Months, Spoken, said
+from plan_tracker.plan.model import Direction
+from plan_tracker.plan.period_words import Day, Label, Months, Spoken, narrow, said
 from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.wording import tables
@@ -37,6 +38,8 @@ def value_of(field: str, cell: Cell) -> Value | None:
             if isinstance(cell, bool)
             else _TRUTHS.get(TRUTH.code(text_of(cell).strip("[]()（）〔〕【】")))
         )
+    if field == "direction" and narrow(text_of(cell)) in tables.NO_LIMIT:
+        return Direction.AT_LEAST.value  # "= 100%" asks for at least that
     if field == "status":
         return STATUS.code(text_of(cell))
     if field in SETTINGS:

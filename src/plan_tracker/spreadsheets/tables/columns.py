@@ -172,6 +172,11 @@ def _chosen(columns: Sequence[Column], width: int, field: str, wanted: str) -> C
     raise NotRead(phrases.NO_COLUMN.fill(heading=quoted(wanted)), headings_found(columns))
 
 
+def is_headed(texts: Sequence[str], wanted: str) -> bool:
+    """Tells whether a column has this heading: its texts from the top, or the lowest one."""
+    return simplified(wanted) in {simplified("/".join(texts)), simplified(texts[-1])}
+
+
 def is_letter(text: str) -> bool:
     """Tells whether a text may be what spreadsheets call a column: F, AB."""
     return text.isascii() and text.isalpha() and len(text) <= _LETTERS

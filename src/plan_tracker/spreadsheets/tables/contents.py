@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 
 from plan_tracker.plan.names import simplified
-from plan_tracker.plan.period_words import Day, Spoken, said
+from plan_tracker.plan.period_words import Day, Spoken, narrow, said
 from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.column import Column
@@ -16,6 +16,7 @@ from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit, is_usual
 from plan_tracker.wording import headings as words
 from plan_tracker.wording import sheets as phrases
+from plan_tracker.wording.tables import AT_LEAST, AT_MOST, NO_LIMIT
 
 
 def with_meanings(grid: Grid, bottom: int, columns: list[Column], *, is_dated: bool) -> list[Column]:
@@ -24,6 +25,7 @@ def with_meanings(grid: Grid, bottom: int, columns: list[Column], *, is_dated: b
     `is_dated` tells whether the user says the period of all figures.
     """
     columns = _with_units(grid, bottom, columns)
+    columns = _with(columns, "direction", lambda column: _holds_limits(grid, bottom, column))
     columns = _with(columns, "binding", lambda column: _holds_natures(grid, bottom, column))
     columns = _with(columns, "year", lambda column: _holds_years(grid, bottom, column))
     if any(column.field == ACTUAL and column.spoken for column in columns):
@@ -136,6 +138,15 @@ def _holds_natures(grid: Grid, bottom: int, column: Column) -> bool:
     texts = (text_of(cell) for cell in grid.below(bottom, column.at))
     natures = (simplified(text).strip("[]()【】") in words.NATURES for text in texts if text)
     return next(natures, False) and all(natures)
+
+
+def _holds_limits(grid: Grid, bottom: int, column: Column) -> bool:
+    """Tells whether a column says of each goal whether it is a limit: ≥, ≤, =, as below 指标性质."""
+    if not column.is_unknown and column.field != "binding":
+        return False
+    texts = {narrow(text) for text in _texts(grid, bottom, column)}
+    limits = texts - {*NO_LIMIT}
+    return bool(limits) and limits <= {*AT_LEAST[0], *AT_MOST[0]}
 
 
 def _holds_years(grid: Grid, bottom: int, column: Column) -> bool:

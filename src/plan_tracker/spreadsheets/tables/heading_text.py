@@ -30,6 +30,10 @@ _FOOTNOTE = re.compile(r"(?<=[一-鿿)）])[⁰¹²³⁴-⁹①-⑳※]+\s*$")
 """The mark of a footnote, where it cannot be part of a unit such as m²."""
 
 
+_COLUMN_MARK = re.compile(r"[A-F①-⑳]|\d{1,2}")
+"""What numbers a column for the formulas of others: 目标值（A）, 完成率（B/A）."""
+
+
 @dataclass
 class Level:
     """What one of the texts over a column says; `counting` is None where it does not say that."""
@@ -64,8 +68,12 @@ def level_of(text: str, is_unit: Callable[[str], bool], about: Callable[[str], s
     if label and (not level.odd or label[0] in _TEXTS) and not {GOAL, ACTUAL} & set(label):
         return Level(label=label, unit=level.unit)
     bare = _without_time(narrow(bare), level)
-    if labels().get(simplified(_PUNCTUATION.sub("", bare))) == (BASELINE,):
-        return Level(label=(BASELINE,), unit=level.unit)  # in whatever year
+    label = labels().get(simplified(_PUNCTUATION.sub("", bare)), ())
+    if label == (BASELINE,):
+        return Level(label=label, unit=level.unit)  # in whatever year
+    if label == (GOAL,):
+        level.words = frozenset(label)
+        return level
     if about(name := simplified(_PUNCTUATION.sub("", bare))) is not None:
         level.rest = name  # a target may be called by words that headings have: 完成投资
         return level
@@ -78,6 +86,8 @@ def level_of(text: str, is_unit: Callable[[str], bool], about: Callable[[str], s
 
 def _take_bracket(content: str, level: Level, is_unit: Callable[[str], bool]) -> str:
     """Notes what brackets say: a unit, a year, a period, or nothing of interest; returns what is left."""
+    if _COLUMN_MARK.fullmatch(content.strip()):
+        return " "
     unit = _UNIT_BEFORE.sub("", in_words(content) or content.strip()).strip()
     if is_unit(unit):
         level.unit = without_digits(unit)

@@ -18,7 +18,7 @@ def known_heads(grid: Grid, row: int) -> dict[int, Meaning]:
 def likeliest(grid: Grid) -> int | None:
     """Returns the row with the most known headings; where none is known the first of several texts alone."""
     rows = [row for row in range(min(grid.height, SEARCHED)) if len(grid.filled(row)) > 1]
-    known = {row: len(known_heads(grid, row)) for row in rows}
+    known = {row: len({grid.text(row, column) for column in known_heads(grid, row)}) for row in rows}
     if any(known.values()):
         return max(known, key=known.__getitem__)
     texts = {row: [grid.text(row, column) for column in grid.filled(row)] for row in rows}

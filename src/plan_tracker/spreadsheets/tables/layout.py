@@ -72,6 +72,8 @@ def _around(grid: Grid, row: int, columns: list[int]) -> Block:
 
 def _continues(grid: Grid, row: int, columns: list[int]) -> bool:
     """Tells whether a row below headings belongs to them: it names nothing, and says what headings say."""
+    if _is_tied(grid, row):
+        return _is_heading(grid, row)
     if any(grid.cell(row, column) is not None for column in columns) or not _is_heading(grid, row):
         return False
     texts = [grid.text(row, column) for column in grid.filled(row)]
@@ -87,12 +89,20 @@ def _says_something(text: str) -> bool:
 def _heads(grid: Grid, row: int, columns: list[int]) -> bool:
     """Tells whether a row above headings belongs to them: it spans several, and is not over the name."""
     filled = grid.filled(row)
+    if _is_tied(grid, row + 1):
+        return _is_heading(grid, row)
     if any(grid.cell(row, column) is not None for column in columns) or not _is_heading(grid, row):
         return False
     if len(filled) == 1 and is_unit_line(grid.text(row, filled[0])):
         return False
     is_over_several = any((area := grid.area(row, column)) and area.right > area.left for column in filled)
     return is_over_several or len(filled) > 1 or filled[0] < grid.width - 1
+
+
+def _is_tied(grid: Grid, row: int) -> bool:
+    """Tells whether a heading is merged over a row and the one above it: 目标值 beside two rows of names."""
+    areas = (grid.area(row, column) for column in grid.filled(row - 1))
+    return any(area and area.top < row and area.bottom - area.top < _MOST for area in areas)
 
 
 def _is_heading(grid: Grid, row: int) -> bool:

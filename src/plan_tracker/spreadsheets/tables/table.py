@@ -15,7 +15,7 @@ from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Sheet, column_of, letter_of
 from plan_tracker.spreadsheets.tables.beside import Side, alone, chosen_of, others, refused, sides_of
 from plan_tracker.spreadsheets.tables.column import Column, headings_found, several
-from plan_tracker.spreadsheets.tables.columns import Expected, columns_of, is_letter
+from plan_tracker.spreadsheets.tables.columns import Expected, columns_of, is_headed, is_letter
 from plan_tracker.spreadsheets.tables.contents import with_meanings
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.known import known_heads, known_rows, likeliest, with_known_names
@@ -23,7 +23,7 @@ from plan_tracker.spreadsheets.tables.layout import Block, blocks
 from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.running import beside_totals
 from plan_tracker.spreadsheets.tables.times import period_named, period_said
-from plan_tracker.spreadsheets.tables.unit_lines import units_above, units_in_note
+from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, units_above, units_in_note
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.wording import sheets as phrases
 
@@ -179,7 +179,7 @@ def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
     naming = [text for field, text in named if field in {"id", "name"}]
     chosen = set(map(simplified, naming))
     lettered = {column_of(text) for text in naming if is_letter(text)}
-    meant = likeliest(grid) if lettered else None
+    meant = likeliest(grid) if named else None
 
     def names_in(row: int) -> list[int]:
         """Returns the columns with headings of names or ids; 目标任务 heads names only beside no other."""
@@ -191,10 +191,19 @@ def _tables(grid: Grid, wanted: Wanted) -> Iterator[Table]:
         sure = sure or [column for column, each in heads.items() if each.either != GOAL]
         return sorted({*asked, *(sure or heads)})
 
-    for block in blocks(grid, names_in):
+    def unlikely(block: Block) -> tuple[int, bool]:
+        """Ranks headings that lack a named column, and those of a form above the table, behind others."""
+        texts = block.texts.values()
+        lacking = sum(
+            not is_letter(text) and not any(is_headed(each, text) for each in texts) for _, text in named
+        )
+        return lacking, meant is not None and not block.top <= meant < block.bottom
+
+    found = blocks(grid, names_in)
+    for block in sorted(found, key=unlikely) if named else found:
         yield _table(grid, with_known_names(grid, block, wanted.names_row), wanted)
-    if (found := known_rows(grid, wanted.names_row)) is not None:
-        yield _table(grid, found, wanted)
+    if (known := known_rows(grid, wanted.names_row)) is not None:
+        yield _table(grid, known, wanted)
 
 
 def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
@@ -216,8 +225,7 @@ def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
         )
     titles = _titles(grid, block)
     units = [column.unit for column in columns if column.field == "name" and column.unit]
-    units = units or [unit for title in titles for unit in units_above(title, expected.is_unit)]
-    units = units or _units_below(grid, block, expected)
+    units = units or _units_above(grid, block, expected) or _units_below(grid, block, expected)
     return Table(
         grid=grid,
         block=block,
@@ -230,6 +238,13 @@ def _table(grid: Grid, whole: Block, wanted: Wanted) -> Table:
 
 def _titles(grid: Grid, block: Block) -> list[str]:
     return [grid.text(row, column) for row in range(block.top) for column in _once(grid, row)]
+
+
+def _units_above(grid: Grid, block: Block, expected: Expected) -> list[str]:
+    """Returns the units of lines above a table; 资金（万元） beside other cells is the heading of a form."""
+    rows = ([grid.text(row, column) for column in _once(grid, row)] for row in range(block.top))
+    lines = (text for texts in rows for text in texts if len(texts) == 1 or is_unit_line(text))
+    return [unit for line in lines for unit in units_above(line, expected.is_unit)]
 
 
 def _units_below(grid: Grid, block: Block, expected: Expected) -> list[str]:

@@ -1,0 +1,170 @@
+"""Forms that offices have to fill in: headings in two rows that are tied, cells of a form above the table."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from kit.imported import results, targets, told, write_table
+from kit.program import Run
+
+_APPRAISAL = (
+    ("项目支出绩效自评表",),
+    ("（2024年度）",),
+    ("项目名称", "", "老旧小区改造项目"),
+    ("主管部门", "", "区住建局", "", "实施单位", "区房管中心"),
+    ("项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "执行率"),
+    ("", "年度资金总额", "1200", "1150.5", "1100.25", "95.6%"),
+    ("年度总体目标", "", "预期目标", "", "实际完成情况", ""),
+    ("一级指标", "二级指标", "三级指标", "年度指标值（A）", "实际完成值（B）", "得分"),
+    ("产出指标", "数量指标", "改造小区数量", "≥12个", "13个", "10"),
+    ("", "", "改造户数", "≥3500户", "3421户", "9"),
+    ("", "质量指标", "验收合格率", "=100%", "100%", "10"),
+    ("", "成本指标", "户均改造成本", "≤2.5万元", "2.3万元", "10"),
+    ("总分", "", "", "", "", "39"),
+)
+_MERGED = ("A1:F1", "A3:B3", "C3:F3", "A5:A6", "C7:D7", "E7:F7", "A9:A12", "B9:B10", "A13:E13")
+
+
+def form(folder: Path, rows: Sequence[Sequence[str]], *merged: str) -> str:
+    """Writes rows of texts as a workbook; of merged cells only the first has one."""
+    path = folder / "form.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate(rows):
+            for column, value in enumerate(row):
+                if value:
+                    sheet.write_string(at, column, value)
+        for area in merged:
+            sheet.merge_range(area, "")
+        for at, row in enumerate(rows):
+            for column, value in enumerate(row):
+                if value:
+                    sheet.write_string(at, column, value)
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        (),
+        ("--column", "指标名称=C", "--column", "目标值=D"),
+        ("--column", "goal=年度指标值（A）"),
+        ("--column", "actual=E"),
+    ],
+)
+def test_the_table_below_the_cells_of_a_form_is_read_also_where_columns_are_named(
+    run: Run, tmp_path: Path, columns: tuple[str, ...]
+) -> None:
+    outcome = run("import", form(tmp_path, _APPRAISAL, *_MERGED), "-o", "made.toml", *columns)
+    assert (outcome.code, told(outcome.err)) == (0, []), outcome.err
+    made = results("made.toml")
+    assert {key: (each.target.unit, each.target.goal) for key, each in made.items()} == {
+        "改造小区数量": ("个", 12),
+        "改造户数": ("户", 3500),
+        "验收合格率": ("%", 100),
+        "户均改造成本": ("万元", pytest.approx(2.5)),
+    }
+    assert [each.actual and str(each.actual.value) for each in made.values()] == ["13", "3421", "100", "2.3"]
+    assert made["户均改造成本"].target.direction.value == "at_most"
+
+
+def test_headings_that_are_merged_over_two_rows_tie_these_together(run: Run, tmp_path: Path) -> None:
+    rows = (
+        ("项目支出绩效运行监控表（2024年1-7月）",),
+        ("绩效指标", "", "年度指标值", "1至7月执行情况", "偏差原因", ""),
+        ("一级指标", "三级指标", "", "", "经费", "制度"),
+        ("产出指标", "培训班期数", "≥8期", "5期", "", ""),
+        ("", "培训成本", "≤45万元", "26.3万元", "", ""),
+    )
+    merged = ("A1:F1", "A2:B2", "C2:C3", "D2:D3", "E2:F2", "A4:A5")
+    outcome = run("import", form(tmp_path, rows, *merged), "-o", "made.toml")
+    assert outcome.code == 0, outcome.err
+    made = results("made.toml")
+    assert [(key, str(each.target.goal), each.target.unit) for key, each in made.items()] == [
+        ("培训班期数", "8", "期"),
+        ("培训成本", "45", "万元"),
+    ]
+    assert {each.actual.period for each in made.values() if each.actual} == {"M07"}
+    assert {each.target.group for each in made.values()} == {"产出指标"}
+
+
+@pytest.mark.parametrize("heading", ["绩效指标性质", "指标性质", "符号"])
+def test_a_column_of_nothing_but_limits_says_the_direction(run: Run, tmp_path: Path, heading: str) -> None:
+    rows = "调研次数,≥,12,次\n通过率,＝,100,%\n公用经费,≤,320.5,万元\n受理时限,<=,3,天\n"
+    made = targets(run, tmp_path, f"三级指标,{heading},绩效指标值,绩效度量单位\n{rows}")
+    assert [each.target.direction.value for each in made.values()] == [
+        *("at_least", "at_least", "at_most", "at_most")
+    ]
+    assert [each.target.unit for each in made.values()] == ["次", "%", "万元", "天"]
+
+
+def test_a_limit_and_a_word_that_is_no_unit_are_not_answered_with_the_figure_alone(
+    run: Run, tmp_path: Path
+) -> None:
+    outcome = run("import", write_table(tmp_path, "指标,目标值\n甲,≤3嗯\n乙,8*\n"), "--lang", "zh")
+    assert told(outcome.err)[:2] == [
+        "第2行：目标值：无法识别目标值 `≤3嗯`（请写数字，可带界限和单位：400、≥85%、4.5以内）",
+        "第3行：目标值：无法识别目标值 `8*`（请写 8）",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("指标,单位,2023年,2024年,2024年上半年\n甲,个,9,10,4\n", "D `2024年`"),
+        ("指标,单位,2023年实际,2024年预期,2024年上半年\n甲,个,9,10,4\n", "D `2024年预期`"),
+        ("指标,本年盘子,2024年上半年\n甲,≥10个,4\n", "B `本年盘子`"),
+    ],
+)
+def test_a_column_that_may_be_of_goals_is_asked_about_where_there_is_no_other(
+    run: Run, tmp_path: Path, table: str, column: str
+) -> None:
+    file = write_table(tmp_path, table)
+    refused = run("import", file, "--year", "2024", "--lang", "zh")
+    assert refused.code == 2
+    letter = column[0]
+    assert (
+        told(refused.err)[0] == f"第1行：未识别出目标值列，可能是：{column}（请指明：--column goal={letter}）"
+    )
+    made = targets(run, tmp_path, table, "--column", f"goal={letter}")
+    assert [each.target.goal for each in made.values()] == [10]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "一、续建项目（2个）,90,52\n1.厂房,30,18\n2.医院,60,34\n二、新开工项目（2个）,38,13\n1.冷链,18,3\n2.风电,20,10\n",
+        "（一）续建项目,90,52\n厂房,30,18\n医院,60,34\n（二）新开工项目,38,13\n冷链,18,3\n风电,20,10\n",
+    ],
+)
+def test_sums_that_are_numbered_before_their_names_need_a_yes(run: Run, tmp_path: Path, rows: str) -> None:
+    table = write_table(tmp_path, f"项目,年度计划,1-6月完成\n{rows}")
+    refused = run("import", table, "--lang", "zh")
+    assert refused.code == 2
+    assert "警告：第2、5行：数据为以下各行之和；如不是单独的指标，请删除该行" in refused.err
+    assert run("import", table, "--yes").code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        ("城镇登记失业率", True),
+        ("PM2.5平均浓度", True),
+        ("带息负债", True),
+        ("Unemployment", True),
+        ("单位GDP能耗降低率", False),
+        ("事故调查及时率", False),
+        ("工业投资", False),
+    ],
+)
+def test_goals_that_look_like_limits_by_their_names_are_told(
+    run: Run, tmp_path: Path, name: str, is_told: bool
+) -> None:
+    said = '名称像是控制类指标；如本意是不超过目标值，请写 direction = "at_most"'
+    assert (
+        said in run("import", write_table(tmp_path, f"指标,目标值\n{name},5\n"), "--lang", "zh").err
+    ) is is_told
+    limited = write_table(tmp_path, f"指标,目标值\n{name},≤5\n")
+    assert said not in run("import", limited, "--lang", "zh").err
