@@ -1,6 +1,5 @@
 """How every command changes a plan file: it reads, changes and saves under the lock, or tells why not."""
 
-import os
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -8,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TextIO, TypeVar
 
 from plan_tracker.cli.output import answering
-from plan_tracker.cli.session import Failure, UsageFailure, failing, kept
+from plan_tracker.cli.session import Failure, UsageFailure, failing_unread, kept, plan_path
 from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.cli.telling import tell_problems, warn
 from plan_tracker.language import Language
-from plan_tracker.problems import NotDone, PlanError, printable
+from plan_tracker.problems import NotDone, printable
 from plan_tracker.wording import writing as phrases
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def change_plan(
     from plan_tracker.editing.recording import NotRecorded, NotValid
     from plan_tracker.editing.saving import update
     from plan_tracker.reading.places import located
-    from plan_tracker.reading.plan_file import find, load_parsed
+    from plan_tracker.reading.plan_file import load_parsed
 
     read: list[ParsedFile] = []
 
@@ -73,12 +72,11 @@ def change_plan(
     def language() -> Language:
         return spoken(lang) or (read[0].plan.language if read else speaking())
 
+    path = plan_path(file, lang)
+    has_names = _has_names(path)
     try:
-        path = find(file, os.environ, Path.cwd())
-        has_names = _has_names(path)
-        new = changed(load_parsed(path)) if dry_run else update(path, changed)
-    except PlanError as error:
-        raise failing(error, lang) from None
+        with failing_unread(lang):
+            new = changed(load_parsed(path)) if dry_run else update(path, changed)
     except NotValid as error:
         raise Failure(located(read[0].name, error.text, error.problems), language()) from None
     except NotRecorded as error:

@@ -1,6 +1,5 @@
 """`plan-tracker check`: the gate for CI."""
 
-import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -19,12 +18,21 @@ from plan_tracker.cli.options import (
     StrictOption,
 )
 from plan_tracker.cli.repository import name_in_repository
-from plan_tracker.cli.session import REFUSED, UNJUDGED, Failure, Session, UsageFailure, open_plan, words_of
+from plan_tracker.cli.session import (
+    REFUSED,
+    UNJUDGED,
+    Failure,
+    Session,
+    UsageFailure,
+    open_plan,
+    plan_path,
+    words_of,
+)
 from plan_tracker.cli.speech import speaking
 from plan_tracker.cli.suggestions import coded, outputs
 from plan_tracker.cli.telling import warn
 from plan_tracker.language import Language, Phrase
-from plan_tracker.problems import PlanError, printable, quoted
+from plan_tracker.problems import printable, quoted
 from plan_tracker.wording import usage
 
 if TYPE_CHECKING:
@@ -175,12 +183,11 @@ def _write_problems(failure: Failure, path: Path, form: CheckFormat, files: "Seq
 
 def _asked_for(file: str | None) -> Path:
     """Returns the plan's path, even if it cannot be judged or does not exist."""
-    from plan_tracker.reading.plan_file import find
     from plan_tracker.reading.text import DEFAULT_NAME
 
     try:
-        return find(file, os.environ, Path.cwd())
-    except PlanError:
+        return plan_path(file, None)
+    except Failure:
         return Path(DEFAULT_NAME)
 
 

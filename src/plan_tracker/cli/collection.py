@@ -8,17 +8,16 @@ from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.session import (
     UNJUDGED,
     Asked,
-    Failure,
     Session,
     day_asked_for,
-    failing,
+    failing_unread,
     tell_doubtful,
     warn_of_doubts,
 )
 from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.telling import note, tell_problems, warn
 from plan_tracker.language import Language
-from plan_tracker.problems import LocatedProblem, Place, PlanError, Severity, quoted
+from plan_tracker.problems import LocatedProblem, Place, Severity, quoted
 from plan_tracker.reports.periods import some
 from plan_tracker.wording import collecting as phrases
 
@@ -40,10 +39,8 @@ def read_folder(path: Path, lang: Language | None) -> "PlanFolder":
     """Reads the plans of a folder or a pattern; raises Failure if none can be judged."""
     from plan_tracker.reading.folders import load_folder
 
-    try:
+    with failing_unread(lang):
         return load_folder(path, _watched)
-    except PlanError as error:
-        raise failing(error, lang) from None
 
 
 def open_collected(file: "PlanFile", language: Language, asked: Asked) -> Session:
@@ -56,10 +53,8 @@ def read_collected(file: "PlanFile", language: Language) -> "PlanFolder":
     """Reads the plans that a plan collects; raises Failure if there is none."""
     from plan_tracker.reading.folders import load_collected
 
-    try:
+    with failing_unread(language):
         return load_collected(file, _watched)
-    except PlanError as error:
-        raise Failure(error.problems, language) from None
 
 
 def warn_of_uncollected(plan: "Plan", name: str, language: Language) -> None:

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from plan_tracker.cli.collection import warn_of_uncollected
 from plan_tracker.cli.import_table import write_plan
 from plan_tracker.cli.output import answering
-from plan_tracker.cli.session import UsageFailure, failing, failing_in
+from plan_tracker.cli.session import UsageFailure, failing_in, failing_unread
 from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.telling import note, warn
 from plan_tracker.editing.following import Followed, follow
 from plan_tracker.language import Language, Message
 from plan_tracker.numbers import percent, percent_text
-from plan_tracker.problems import PlanError, in_shell, printable, quoted
+from plan_tracker.problems import in_shell, printable, quoted
 from plan_tracker.reading.plan_file import load_parsed
 from plan_tracker.reports.periods import some
 from plan_tracker.wording import following as phrases
@@ -37,10 +37,8 @@ def write_next_year(
     old: Path, growth: str | None, file: Path, lang: Language | None, *, force: bool
 ) -> Written:
     """Writes the plan that follows another; raises Failure or UsageFailure."""
-    try:
+    with failing_unread(lang):
         plan_file = load_parsed(old)
-    except PlanError as error:
-        raise failing(error, lang) from None
     language = spoken(lang) or plan_file.plan.language
     grown = None if growth is None else _growth(growth, language)
     with failing_in(language):

@@ -3,16 +3,15 @@
 import os
 import sys
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_tracker.cli.record_table import written
-from plan_tracker.cli.session import UsageFailure, failing, failing_in, today
+from plan_tracker.cli.session import UsageFailure, failing_in, failing_unread, plan_path, today
 from plan_tracker.cli.speech import spoken
 from plan_tracker.cli.spreadsheets import tell_doubts, tell_faults
 from plan_tracker.cli.telling import note, warn
 from plan_tracker.language import Language
-from plan_tracker.problems import PlanError, closest, first_of, quoted
+from plan_tracker.problems import closest, first_of, quoted
 from plan_tracker.wording import feeds as phrases
 from plan_tracker.wording.recording import STILL_TO_COME
 from plan_tracker.wording.sheets import SAY_YES
@@ -79,14 +78,12 @@ def pull_feed(
 
     What has been recorded so far is no figure of a period that is not over, unless the user says `yes`.
     """
-    from plan_tracker.reading.plan_file import find, load_file
+    from plan_tracker.reading.plan_file import load_file
     from plan_tracker.spreadsheets.feeds.pulling import pull
 
-    try:
-        path = find(file, os.environ, Path.cwd())
+    path = plan_path(file, lang)
+    with failing_unread(lang):
         plan = load_file(path).plan
-    except PlanError as error:
-        raise failing(error, lang) from None
     language = spoken(lang) or plan.language
     feed = _feed(plan, name, language)
     asked = _period(plan, period, feed, language)

@@ -59,6 +59,15 @@ def today() -> date:
 
 
 @contextmanager
+def failing_unread(lang: Language | None) -> Iterator[None]:
+    """Turns PlanError into Failure, which ends a command, in the language that is asked for."""
+    try:
+        yield
+    except PlanError as error:
+        raise Failure(error.problems, spoken(lang) or error.language or speaking()) from None
+
+
+@contextmanager
 def failing_in(language: Language) -> Iterator[None]:
     """Turns NotDone into UsageFailure, which ends a command, in a language."""
     try:
@@ -161,22 +170,17 @@ def plan_path(file: str | None, lang: Language | None) -> Path:
     """Returns the path of a command's plan; raises Failure if there is none."""
     from plan_tracker.reading.plan_file import find
 
-    try:
+    with failing_unread(lang):
         return find(file, os.environ, Path.cwd())
-    except PlanError as error:
-        raise failing(error, lang) from None
 
 
 def read_plan(path: Path, lang: Language | None, *, strict: bool) -> "tuple[PlanFile, Language]":
     """Reads a plan; returns it with the language to speak. Raises Failure with all problems."""
     from plan_tracker.reading.plan_file import load_file
 
-    language = spoken(lang)
-    try:
+    with failing_unread(lang):
         plan_file = load_file(path)
-    except PlanError as error:
-        raise failing(error, lang) from None
-    language = language or plan_file.plan.language
+    language = spoken(lang) or plan_file.plan.language
     tell_doubtful(plan_file.warnings, language, strict=strict)
     return plan_file, language
 
@@ -192,11 +196,6 @@ def tell_doubtful(problems: Sequence[LocatedProblem], language: Language, *, str
 def as_errors(warnings: Iterable[LocatedProblem]) -> list[LocatedProblem]:
     """Returns warnings as errors, as `--strict` takes them."""
     return [each._replace(problem=each.problem._replace(severity=Severity.ERROR)) for each in warnings]
-
-
-def failing(error: PlanError, lang: Language | None) -> Failure:
-    """Makes the error that ends a command on a plan that cannot be judged, in the language it asks for."""
-    return Failure(error.problems, spoken(lang) or error.language or speaking())
 
 
 def day_asked_for(text: str, plan: "Plan", language: Language) -> date:

@@ -3,7 +3,6 @@
 If anything goes wrong, nothing is completed.
 """
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from string import ascii_letters, digits
@@ -139,14 +138,13 @@ def _plan(context: typer.Context) -> Mapping[str, Any]:
     """Returns the document of the plan: even an invalid one has ids, and a key press should not wait."""
     import tomli
 
-    from plan_tracker.reading.plan_file import find
+    from plan_tracker.cli.session import plan_path
 
     given: Any = context
     file = None
     while given is not None and file is None:
         file, given = given.params.get("file"), given.parent
-    path = find(file, os.environ, Path.cwd())
-    return tomli.loads(path.read_bytes().decode("utf-8-sig"))
+    return tomli.loads(plan_path(file, None).read_bytes().decode("utf-8-sig"))
 
 
 def _names(tables: Mapping[str, Any]) -> list[str]:

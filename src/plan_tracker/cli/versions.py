@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from plan_tracker.cli.session import Failure, UsageFailure
+from plan_tracker.cli.session import Failure, UsageFailure, failing_unread, plan_path
 from plan_tracker.cli.speech import speaking, spoken
 from plan_tracker.language import Language
-from plan_tracker.problems import PlanError, in_shell, printable
+from plan_tracker.problems import in_shell, printable
 from plan_tracker.wording import compare as phrases
 
 if TYPE_CHECKING:
@@ -72,13 +72,12 @@ class Versions:
         from plan_tracker.reading.plan_file import load_file, means_several
 
         try:
-            if word is None or is_file(word) or self._is_folder(word):
-                path = self._plan() if word is None else Path(word)
-                file = load_folder(path) if means_several(path) else load_file(path)
-                return Version(printable(path if word is None else word), file)
-            return self._of_revision(word.removeprefix(_GIT_PREFIX))
-        except PlanError as error:
-            raise Failure(error.problems, language or error.language or speaking()) from None
+            with failing_unread(language):
+                if word is None or is_file(word) or self._is_folder(word):
+                    path = self._plan() if word is None else Path(word)
+                    file = load_folder(path) if means_several(path) else load_file(path)
+                    return Version(printable(path if word is None else word), file)
+                return self._of_revision(word.removeprefix(_GIT_PREFIX))
         except RepositoryError as error:
             speaks = language or speaking()
             if word is not None and not word.startswith(("-", _GIT_PREFIX)) and means_several(Path(word)):
@@ -125,14 +124,12 @@ class Versions:
         return self._plan()
 
     def _plan(self) -> Path:
-        from plan_tracker.reading.plan_file import find
-
-        return find(self._file, os.environ, Path.cwd())
+        return plan_path(self._file, self._lang)
 
     def _finds_plan(self) -> bool:
         try:
             self._plan()
-        except PlanError:
+        except Failure:
             return False
         return True
 
