@@ -29,7 +29,7 @@ Ratio: TypeAlias = tuple[int, int]
 
 
 _PERCENT = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?) ?[%％]", re.ASCII)
-_POINTS = re.compile(r"([+-]?\d{1,15}(?:\.\d{1,15})?) ?(?:pp|个?百分点)", re.ASCII)
+_POINTS = re.compile(r"(\+?\d{1,15}(?:\.\d{1,15})?) ?(?:pp|个?百分点)", re.ASCII)
 
 
 def typed(text: str) -> Decimal:
@@ -66,7 +66,7 @@ def percent(text: str) -> Fraction | None:
 
 
 def points(text: str) -> Fraction | None:
-    """Returns the difference of shares that `"5pp"` stands for (5 percentage points are 1/20), or None."""
+    """Returns the difference of shares that `"5pp"` stands for (1/20), or None; none is below 0."""
     return _hundredth(_POINTS, text)
 
 

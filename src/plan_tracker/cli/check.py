@@ -150,7 +150,7 @@ def _write_outcome(
             file=_name(session.file.path),
             strict=strict,
             problems=session.problems,
-            file_of=_name_of if isinstance(evaluation, Rollup) else None,
+            file_of=_name if isinstance(evaluation, Rollup) else None,
         )
 
     def text(out: TextIO) -> None:
@@ -170,7 +170,7 @@ def _write_problems(failure: Failure, path: Path, form: CheckFormat, files: "Seq
     def report() -> "CheckReport":
         from plan_tracker.reports.check import report_problems
 
-        return report_problems(failure.problems, language, file=_name(path), file_of=_name_of)
+        return report_problems(failure.problems, language, file=_name(path), file_of=_name)
 
     def text(out: TextIO) -> None:
         from plan_tracker.formats.terminal.problems import write_problems
@@ -191,13 +191,9 @@ def _asked_for(file: str | None) -> Path:
         return Path(DEFAULT_NAME)
 
 
-def _name_of(file: str) -> str:
-    return _name(Path(file))
-
-
 @cache
-def _name(path: Path) -> str:
-    return printable(name_in_repository(path, Path.cwd()))
+def _name(file: str | Path) -> str:
+    return printable(name_in_repository(Path(file), Path.cwd()))
 
 
 def _rules(
@@ -210,13 +206,14 @@ def _rules(
     """Returns a function that replaces a plan's own rules, key by key, by what the options say."""
     if fail_on is warn_on is max_lag is min_completion is None:
         return lambda rules: rules  # the words of findings need not be known
+    from plan_tracker.numbers import percent, points
     from plan_tracker.plan.model import CheckRules
     from plan_tracker.wording.vocabulary import FINDING
 
     failing = words_of(fail_on, FINDING, language, may_be_empty=True)
     warning = words_of(warn_on, FINDING, language, may_be_empty=True)
-    lag = _points(max_lag, language)
-    least = _percent(min_completion, language)
+    lag = _share(max_lag, points, usage.NOT_POINTS, usage.WRITE_POINTS, language)
+    least = _share(min_completion, percent, usage.NOT_PERCENT, usage.WRITE_PERCENT, language)
 
     def overridden(rules: CheckRules) -> CheckRules:
         fails = rules.fail_on if failing is None else failing
@@ -235,23 +232,13 @@ def _rules(
     return overridden
 
 
-def _points(text: str | None, language: Language) -> "Fraction | None":
-    from plan_tracker.numbers import points
-
+def _share(
+    text: str | None, read: "Callable[[str], Fraction | None]", no: Phrase, write: Phrase, language: Language
+) -> "Fraction | None":
+    """Returns the share that an option gives, None without one; raises UsageFailure for another text."""
     if text is None:
         return None
-    number = points(text)
-    if number is None or number < 0:
-        raise UsageFailure(usage.NOT_POINTS.fill(text=quoted(text)), usage.WRITE_POINTS.fill(), language)
-    return number
-
-
-def _percent(text: str | None, language: Language) -> "Fraction | None":
-    from plan_tracker.numbers import percent
-
-    if text is None:
-        return None
-    number = percent(text)
-    if number is None:
-        raise UsageFailure(usage.NOT_PERCENT.fill(text=quoted(text)), usage.WRITE_PERCENT.fill(), language)
-    return number
+    share = read(text)
+    if share is None:
+        raise UsageFailure(no.fill(text=quoted(text)), write.fill(), language)
+    return share

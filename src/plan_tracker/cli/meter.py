@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from threading import Lock, Timer
 from time import monotonic
-from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
@@ -48,9 +47,7 @@ class Meter:
         """Returns the meter itself."""
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Removes the bar."""
         if self._bar is not None:
             self._bar[0].stop()
@@ -88,9 +85,7 @@ class Waiting:
             self._clock.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Removes the sign of waiting."""
         self._clock.cancel()
         with self._ends:

@@ -86,7 +86,7 @@ def _share(value: object) -> Fraction:
 
 def _points(value: object) -> Fraction:
     difference = points(value) if isinstance(value, str) else None
-    if difference is None or difference < 0:
+    if difference is None:
         raise PydanticCustomError("points_form", "not points")
     return difference
 
