@@ -1,9 +1,10 @@
-"""The time of an imported plan that does not begin in January."""
+"""The time of an imported plan, which may begin in another month, and the period of its figures."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from kit.imported import results, targets, told, write_table
 from kit.program import Run
@@ -111,7 +112,7 @@ def test_the_first_quarter_of_the_calendar_is_none_of_a_plan_that_begins_in_apri
     )
     outcome = run("import", table, "--partial", "-o", "made.toml")
 
-    assert "当月数" in outcome.err
+    assert "当期数" in outcome.err
     assert not results("made.toml")["住房"].target.actuals
 
 
@@ -168,6 +169,38 @@ def test_a_period_that_no_figure_needs_is_told(run: Run, tmp_path: Path, heading
     assert done.code == 0
     assert ("note: --period was not needed: no column of figures lacks a period\n" in done.err) != is_used
     assert ("actual = { Q3 = 5 }" in done.out) == is_used
+
+
+def test_a_title_of_another_period_than_the_users_needs_a_yes(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "2024年重点任务（截至9月底）,,\n指标,目标值,完成情况\n甲,12,9\n")
+    refused = run("import", table, "--period", "上半年", "--lang", "zh")
+    assert refused.code == 2
+    assert "的标题或工作表名写的是9月，而要求写入的是上半年" in refused.err
+    assert run("import", table, "--period", "H1", "--yes").code == 0
+    for same in ("9月", "前三季度", "M09", "Q3"):
+        assert run("import", table, "--period", same).code == 0
+    headed = write_table(tmp_path, "2024年重点任务（截至9月底）,,\n指标,目标值,上半年\n甲,12,9\n")
+    assert run("import", headed, "--period", "H1").code == 0  # it says its period itself
+
+
+@pytest.mark.parametrize("asked", ["上半年", "H1", "2024年6月", "1-6月"])
+def test_of_sheets_called_by_periods_that_of_the_user_is_imported(
+    run: Run, tmp_path: Path, asked: str
+) -> None:
+    path = tmp_path / "quarters.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, figure in (("一季度", 28), ("上半年", 112), ("前三季度", 190)):
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate(
+                ((f"2024年{name}指标",), ("指标", "目标", "完成"), ("投资", 260, figure))
+            ):
+                sheet.write_row(at, 0, row)
+    outcome = run("import", str(path), "--period", asked, "-o", "made.toml", "--force")
+    assert outcome.code == 0, outcome.err
+    actual = results("made.toml")["投资"].actual
+    assert actual is not None
+    assert actual.day.month == 6
+    assert actual.value == 112
 
 
 @pytest.mark.parametrize("heading", ["时间", "日期", "Date", "Delivery month"])

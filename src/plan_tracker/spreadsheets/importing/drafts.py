@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from plan_tracker.language import Phrase, inserted, listed
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import Spoken, said
 from plan_tracker.problems import printable
@@ -13,16 +12,23 @@ from plan_tracker.spreadsheets.doubts.plausible import doubts, sums_of_rows, tel
 from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.workbook import Workbook
-from plan_tracker.spreadsheets.goals import Goal, goal_of
 from plan_tracker.spreadsheets.importing.draft import Draft, numbered
+from plan_tracker.spreadsheets.importing.lost import tell_lost
 from plan_tracker.spreadsheets.importing.naming import Naming
 from plan_tracker.spreadsheets.importing.parts import families_in, wholes_of
 from plan_tracker.spreadsheets.importing.places import are_by_place, gathered
 from plan_tracker.spreadsheets.importing.rows import READ, RowReader
 from plan_tracker.spreadsheets.importing.targets import Targets
 from plan_tracker.spreadsheets.importing.values import text_in
-from plan_tracker.spreadsheets.importing.wanting import Dated, TableWish, dated, period_of, table_of, wanted
-from plan_tracker.spreadsheets.numbers import ALONE, Figure, figure_of, grouping, is_no_figure
+from plan_tracker.spreadsheets.importing.wanting import (
+    Dated,
+    TableWish,
+    dated,
+    period_titled,
+    table_of,
+    wanted,
+)
+from plan_tracker.spreadsheets.numbers import grouping
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column, several
@@ -39,7 +45,6 @@ from plan_tracker.spreadsheets.tables.telling import (
     tell_groups,
     tell_row,
 )
-from plan_tracker.spreadsheets.tables.times import years_said
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, FIELDS, GOAL
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import importing as phrases
@@ -48,13 +53,17 @@ from plan_tracker.wording.periods import said_phrase
 
 
 class Drafts(NamedTuple):
-    """All that a file says: its targets, the remarks beside its tables, its titles, its time, the account."""
+    """All that a file says: its targets, the remarks beside its tables, its titles, its time, the account.
+
+    `periods` are that of the user and that of the titles, where figures are for the one the user says.
+    """
 
     drafts: list[Draft]
     remarks: dict[str, Cell]
     titles: tuple[str, ...]
     dated: Dated
     account: Account
+    periods: tuple[Spoken, Spoken] | None = None
 
 
 def read_drafts(source: Source, wish: TableWish) -> Drafts:
@@ -74,7 +83,8 @@ def read_drafts(source: Source, wish: TableWish) -> Drafts:
             if sheet.name != table.grid.sheet.name:
                 _read_more(source._replace(content=Workbook((sheet,), ())), by_id, reader.account)
                 remarks = _remarks(sheet.rows) | remarks
-    return Drafts(drafts=drafts, remarks=remarks, titles=table.titles, dated=when, account=reader.account)
+    found = Drafts(drafts=drafts, remarks=remarks, titles=table.titles, dated=when, account=reader.account)
+    return found._replace(periods=reader.periods)
 
 
 class _Reader:
@@ -83,12 +93,14 @@ class _Reader:
         self.account = account_of(source, table)
         named = {each: table.column(each) for each in (*FIELDS, "year") if each != ACTUAL}
         self._fields = {each: column for each, column in named.items() if column}
-        self._period = said(wish.period) if wish.period else period_of(table)
+        self._period = said(wish.period) if wish.period else period_titled(table)
         if wish.period and self._period is None:
             refused = phrases.NO_SUCH_PERIOD.fill(text=printable(wish.period))
             raise NotRead(refused, phrases.SAY_PERIOD.fill())
         self._figures = self._columns_of_figures()
         headed = [column.meaning and column.meaning.spoken for column, _ in self._figures]
+        titled = period_titled(table) if wish.period and not all(headed) else None
+        self.periods = (self._period, titled) if self._period and titled else None
         if wish.period and all(headed):
             self.account.notes.append(phrases.PERIOD_NOT_USED.fill())
         self._rows = RowReader(table, self.account, self._fields, self._figures)
@@ -125,7 +137,7 @@ class _Reader:
         if self._places:
             drafts = list(gathered(drafts, self._places, self.account))
         tell_groups(self.account, self._groups, last=max((draft.row for draft in drafts), default=0))
-        self._tell_lost()
+        tell_lost(self._table, self._year, self.account, has_figures=bool(self._figures))
         tell_shares(self._rows.judged, self._table.grid.sheet, self.account)
         self.account.doubts += [*doubts(self._rows.judged), *sums_of_rows(numbered(drafts, self._table))]
         self._tell_columns()
@@ -185,44 +197,6 @@ class _Reader:
         wholes = wholes_of(families, said_by, self.account)
         tell_sums(rows, families, wholes, said_by, self.account)
         return wholes
-
-    def _tell_lost(self) -> None:
-        """Notes as a fault that headings speak of goals or actuals, or hold numbers, but none is read."""
-        columns = [column for column in self._table.columns if column.meaning is None]
-        goals = [column for column in columns if column.speaks_of(reasons.GOAL)]
-        goals = goals or [each for each in columns if self._may_be_goal(each)]
-        if goals and GOAL not in self._fields:
-            self._lost(goals, phrases.NO_GOALS, phrases.NAME_GOAL)
-        figures = [
-            column
-            for column in columns
-            if (column.names_period_of(self._year) or column.speaks_of(reasons.ACTUAL))
-            and column.reason
-            and column.reason.phrase in (reasons.UNKNOWN, reasons.ODD_BRACKET, reasons.TWO_PERIODS)
-            and self._holds_numbers(column)
-        ]
-        if figures and not self._figures:
-            self._lost(figures, phrases.NO_FIGURES, phrases.NAME_FIGURES)
-
-    def _lost(self, columns: list[Column], message: Phrase, hint: Phrase) -> None:
-        headings = listed(each.called for each in columns)
-        told = inserted(message, headings=headings).fill()
-        self.account.fault(self._table.block.bottom, told, hint.fill(letter=columns[0].letter))
-
-    def _may_be_goal(self, column: Column) -> bool:
-        """Tells whether a column has figures, and its heading may be one of goals: the plan's year, 预期."""
-        is_year = column.reason is not None and column.reason.phrase is reasons.ONLY_A_YEAR
-        is_of_year = is_year and (self._year is None or self._year in years_said(column.texts))
-        may_be = column.is_unknown or is_of_year or column.speaks_of(reasons.INTENDED)
-        return may_be and any(
-            isinstance(goal_of(cell, "", "", ALONE), Goal)
-            for cell in self._table.below(column)
-            if not is_no_figure(cell)
-        )
-
-    def _holds_numbers(self, column: Column) -> bool:
-        cells = self._table.below(column)
-        return any(isinstance(figure_of(cell, unit), Figure) for cell in cells for unit in ("", "%"))
 
     def _take(self, row: Row, whole: Draft | None = None) -> Draft | None:
         """Reads a row, perhaps of a part of a target; returns its target, or None if it has no name."""

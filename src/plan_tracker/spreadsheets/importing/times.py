@@ -20,6 +20,7 @@ from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.spans import Fiscal
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording.periods import said_phrase, why_none
+from plan_tracker.wording.sheets import TITLE_OF_ANOTHER_PERIOD
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 
@@ -51,7 +52,17 @@ def in_time(drafts: Drafts, year: int | None, file: str) -> Timed:
     Raises NotImported where nothing says it.
     """
     time = _time(drafts, year, file)
+    _doubt_title(drafts, time, file)
     return Timed(time, [_told(draft, time, drafts.account) for draft in drafts.drafts])
+
+
+def _doubt_title(drafts: Drafts, time: PlanTime, file: str) -> None:
+    """Notes as a doubt that titles name another period than the user does."""
+    both = [period_of(each, time) for each in drafts.periods or ()]
+    if drafts.periods and len({period.last for period in both if period}) > 1:
+        asked, said = map(said_phrase, drafts.periods)
+        told = inserted(TITLE_OF_ANOTHER_PERIOD, said=said, asked=asked)
+        drafts.account.doubts.append(told.fill(file=file))
 
 
 def calendar_year(year: int) -> PlanTime:

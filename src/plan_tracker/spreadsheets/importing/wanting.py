@@ -4,8 +4,9 @@ from datetime import date
 from typing import NamedTuple
 
 from plan_tracker.language import inserted, listed
-from plan_tracker.plan.period_words import Spoken, distinct, narrow
+from plan_tracker.plan.period_words import Spoken, distinct, narrow, said
 from plan_tracker.plan.periods import PlanTime
+from plan_tracker.plan.spoken import period_of
 from plan_tracker.spreadsheets.cells import text_of
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.refusal import NotRead
@@ -25,6 +26,9 @@ from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import is_unit
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
+
+_ANY = 2024
+"""A year for periods that name none."""
 
 
 class TableWish(NamedTuple):
@@ -95,10 +99,19 @@ def wanted(source: Source, wish: TableWish, when: Dated) -> Wanted:
         names_row=None,
         missing=sheet_phrases.NO_NAMES_HEADED.fill(file=source.file),
         fits=lambda name: (
-            (not years or years_said([name]) <= years)
+            _may_be_of(name, wish.period)
+            and (not years or years_said([name]) <= years)
             and not another_year([name], expected.begins, expected.called)
         ),
     )
+
+
+def _may_be_of(name: str, asked: str | None) -> bool:
+    """Tells whether a sheet of this name may be that of the period asked for, in a calendar year."""
+    both = [each for each in (period_named(name), said(asked) if asked else None) if each]
+    times = (PlanTime(date(each.year or _ANY, 1, 1), date(each.year or _ANY, 12, 31)) for each in both)
+    ends = [period.last for each, time in zip(both, times, strict=True) if (period := period_of(each, time))]
+    return len({(end.month, end.day) for end in ends}) <= 1
 
 
 def dated(source: Source, wish: TableWish) -> Dated:
@@ -153,7 +166,7 @@ def _years_of_figures(table: Table, field: str) -> set[int]:
     return {year for year in years if year}
 
 
-def period_of(table: Table) -> Spoken | None:
+def period_titled(table: Table) -> Spoken | None:
     """Returns the period that the title or the name of the sheet says; None if they differ."""
     both = [each for each in (period_said(table.titles), period_named(table.grid.sheet.name)) if each]
     different = distinct(both)
