@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.recorded import PLAN, Take
+from kit.recorded import PLAN, SOME, Take
 from plan_tracker.spreadsheets.units import power
 
 
@@ -146,6 +146,12 @@ def test_an_id_beside_the_name_of_another_target_is_told(take: Take) -> None:
     assert "row 4" not in refused.err
     assert take("id,name,H1\na,An older name,5\nb,,6\n").code == 0
     assert take.actuals == {"a": {"H1": "5"}, "b": {"H1": "6"}, "visits": {"M08": "5"}}
+
+
+def test_a_name_in_the_column_of_ids_is_answered_with_the_id(take: Take) -> None:
+    refused = take("id,H1\na,5\nVISITS,6\n", plan=SOME.replace("[targets.visits]", "[targets.v1]"))
+    assert refused.code == 2
+    assert "row 3: there is no target VISITS (did you mean `v1`?)" in refused.err
 
 
 @pytest.mark.parametrize("heading", ["编号", "Code", "id"])

@@ -178,9 +178,10 @@ class Finder:
         return did_you_mean(self._similar_parts[target.id].closest(text))
 
     def _close(self, text: str) -> Message | None:
-        if parts := self._names.found(text):
-            return phrases.SAY_UNDER.fill(target=in_shell(parts[0].parent or parts[0].id))
-        return did_you_mean(self._names.similar(text))
+        found = self._names.found(text)
+        if found and found[0].parent:
+            return phrases.SAY_UNDER.fill(target=in_shell(found[0].parent))
+        return did_you_mean(found[0].id if found else self._names.similar(text))
 
 
 def _ambiguous(name: str, found: Iterable[Target]) -> NotFound:
