@@ -112,6 +112,7 @@ IN_TARGET = [
     ('goal = "≤28"', '请写 `goal = 28`，另起一行写 `direction = "at_most"`'),
     ('goal = "28以内"', '请写 `goal = 28`，另起一行写 `direction = "at_most"`'),
     ('goal = "1,550亿元"', '请写 `goal = 1550`，另起一行写 `unit = "亿元"`'),
+    ('goal = "≥1.200.000 EUR"', '请写 `goal = 1200000`，另起一行写 `unit = "EUR"`'),
     ('goal = "85%"', '请写 `goal = 85`，另起两行写 `unit = "%"` 和 `kind = "level"`'),
     ("goal = 80以上", "请写 `goal = 80`"),
     # dates in words

@@ -19,8 +19,11 @@ from plan_tracker.reading.faults import hints, words
 from plan_tracker.toml.syntax.slips import half_width, key_text, quoted
 
 _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(\D{0,10})", re.ASCII)
-GROUPING = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))", re.ASCII)
-"""A comma between groups of digits: 1,550; but 12,5 may well be 12.5."""
+GROUPING = re.compile(
+    r"(?<=\d)[,，](?=\d{3}(?!\d))|(?<=\d)\.(?=(?:\d{3}\.)+\d{3}(?!\d))|(?<=\.\d{3})\.(?=\d{3}(?!\d))",
+    re.ASCII,
+)
+"""What groups digits: a comma in 1,550, points in 1.550.000; but 12,5 may be 12.5, and 1.550 is that."""
 
 _YEAR = re.compile(r"((?:19|2\d)\d\d)\s*年?(?:度)?")
 _BY_PERIOD = frozenset({"actual", "stated", "last_year", "pace", "adjusted"})

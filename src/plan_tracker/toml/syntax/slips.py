@@ -23,7 +23,7 @@ _HALF = {
     0x3000: " ",
 }
 _NUMBER = r"[+-]?[0-9]+(?:\.[0-9]+)?"
-_GROUPED = r"[+-]?[0-9]{1,3}(?:[, '][0-9]{3})+(?:\.[0-9]+)?"
+_GROUPED = r"[+-]?[0-9]{1,3}(?:(?:[, '][0-9]{3})+(?:\.[0-9]+)?|(?:\.[0-9]{3}){2,})"
 _DECIMAL = r"[+-]?[0-9]{1,3}(?:\.?[0-9]{3})*,[0-9]+"
 """A number with its decimals behind a comma, and perhaps points between its thousands."""
 
@@ -36,9 +36,9 @@ _YEAR = re.compile(r"([0-9]{4}) *年")
 _LEADING_ZERO = re.compile(r"([+-]?)0([0-9]+)((?:\.[0-9]+)?)")
 _BARE_POINT = re.compile(r"([+-]?)([0-9]*)\.([0-9]*)")
 _UNIT = re.compile(
-    rf"[¥￥$€]? *(?P<number>{_GROUPED}|{_NUMBER}) *(?![eE][+-]?$)(?P<unit>[^\W\d_][^\s\"'=,0-9]*[23²³]?)"
+    rf"[¥￥$€£₹]? *(?P<number>{_GROUPED}|{_NUMBER}) *(?![eE][+-]?$)(?P<unit>[^\W\d_][^\s\"'=,0-9]*[23²³]?)"
 )
-_MONEY = re.compile(rf"(?P<unit>[¥￥$€]) *(?P<number>{_GROUPED}|{_NUMBER})")
+_MONEY = re.compile(rf"(?P<unit>[¥￥$€£₹]) *(?P<number>{_GROUPED}|{_NUMBER})")
 _PREFIXED = re.compile("0[xob]", re.IGNORECASE)
 _TRUTHS = {"true": "true", "yes": "true", "是": "true", "false": "false", "no": "false", "否": "false"}
 _NOTHINGS = {"null", "none", "nil", "n/a", "na", "undefined", "-", "--", "无", "暂无"}
@@ -143,7 +143,7 @@ def _digits_slip(text: str) -> Slip | None:
 
 def comma_slip(text: str) -> Slip:
     """Makes the slip of a number whose digits are grouped, or whose decimals stand behind a comma."""
-    bare = re.sub("[, ']", "", text)
+    bare = _ungrouped(text)
     if re.fullmatch(_GROUPED, text):
         return _fixed("toml-thousands", say.THOUSANDS, text, bare)
     whole, _, decimals = text.replace(".", "").partition(",")
@@ -151,6 +151,11 @@ def comma_slip(text: str) -> Slip:
     if "." in text or len(decimals) <= _FEW_DECIMALS:
         return Slip("toml-decimal-comma", message, say.WRITE.fill(fix=fix), fix)
     return Slip("toml-decimal-comma", message, say.UNCLEAR_COMMA_HINT.fill(fix=fix, other=bare))
+
+
+def _ungrouped(number: str) -> str:
+    """Returns a number without what groups its digits: of several points none is that of decimals."""
+    return re.sub("[, '.]" if number.count(".") > 1 else "[, ']", "", number)
 
 
 def _day_slip(text: str) -> Slip | None:
@@ -178,7 +183,7 @@ def _unit_slip(text: str) -> Slip | None:
     match = None if _PREFIXED.match(text) else _UNIT.fullmatch(text) or _MONEY.fullmatch(text)
     if match is None:
         return None
-    fix = re.sub("[, ']", "", match["number"])
+    fix = _ungrouped(match["number"])
     message, hint = say.UNIT.fill(found=text), say.UNIT_HINT.fill(fix=fix, unit=match["unit"])
     return Slip("toml-number-with-unit", message, hint, fix)
 
