@@ -30,7 +30,8 @@ HELD = 'kind = "level"\nunit = "%"\ngoal = 80\n'
 RISING = HELD + "baseline = 70\n"
 FALLING = 'kind = "level"\nunit = "%"\ngoal = 15\nbaseline = 18.4\n'
 TOO_EARLY = (
-    "Nothing is reported, and no reporting date lies between the start on 2024-01-01 and 2024-03-31: not due."
+    "No figure is complete yet, and no reporting date lies between the start on 2024-01-01 and 2024-03-31: "
+    "not due."
 )
 OPEN = "The figure for 2024-06-30 is incomplete, and what is missing could change the verdict."
 DECIDES = "the stated and the computed figure are on different sides of 50.0%"
@@ -179,6 +180,11 @@ def test_a_bound_tells_what_it_lacks_and_whether_it_proves() -> None:
         "Missing: b.",
     ]
     assert lines_of(story(body.format("4.4")), "Parts")[0] == "1 of 2 reported for 2024-06-30; together 4.4."
+
+
+def test_a_bound_before_any_reporting_date_is_not_called_nothing() -> None:
+    body = "goal = 9\n[targets.x.parts]\na = { actual = { Q1 = 2 } }\nb = { goal = 9 }"  # 2.25 is expected
+    assert lines_of(story(body, "Q1"), "Why") == [TOO_EARLY, "Missing: b."]
 
 
 def test_a_part_whose_figure_lacks_something_has_not_reported() -> None:

@@ -90,8 +90,9 @@ RULE: dict[Rule, Phrase] = {
         "在完成时限{due}之前不作要求，而{as_of}尚未到期：{status}。",
     ),
     Rule.TOO_EARLY: Phrase(
-        "Nothing is reported, and no reporting date lies between the start on {start} and {as_of}: {status}.",
-        "尚无完成值，且从{start}到{as_of}没有报送日期：{status}。",
+        "No figure is complete yet, and no reporting date lies between the start on {start} and {as_of}: "
+        "{status}.",
+        "尚无完整的完成值，且从{start}到{as_of}没有报送日期：{status}。",
     ),
     Rule.SILENT: Phrase(
         "A figure for {needed} was due, and there is none: {status}.",
