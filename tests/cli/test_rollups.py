@@ -745,6 +745,15 @@ def test_a_setting_that_is_eased_in_one_plan_is_seen(run: Run, folder: str, tmp_
     assert "[plan] tolerance (counties/c2.toml)" in done.out
 
 
+def test_a_goal_adjusted_between_two_days_is_not_lowered_in_the_sum(run: Run, tmp_path: Path) -> None:
+    lines = "roads: goal = 40; adjusted = { 2024-05-20 = 38 }; actual = { Q1 = 9, H1 = 19 }"
+    plans = written(tmp_path / "plans", {f"{n}.toml": county(f"P{n}", lines) for n in (1, 2)})
+    done = run("compare", "-f", plans, "--as-of", "Q1..H1", "--fail-on", "goal_lowered,eased,removed")
+    assert (done.code, "GOAL LOWERED" in done.out) == (0, False)
+    rows = [line.split() for line in done.out.splitlines() if "adjusted goal in force" in line]
+    assert [row[-2:] for row in rows] == [["80", "76"], ["40", "38"], ["40", "38"]]
+
+
 def test_a_plan_that_is_gone_is_removed(run: Run, folder: str, tmp_path: Path) -> None:
     fewer = {name: text for name, text in PLANS.items() if "c3" not in name}
     assert run("compare", folder, written(tmp_path / "later", fewer), "--fail-on", "removed").code == 1

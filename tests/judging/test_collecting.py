@@ -157,6 +157,20 @@ def test_an_adjusted_goal_is_that_of_the_day(tmp_path: Path) -> None:
     assert whole(tmp_path / "b", adjusted, BEHIND, as_of=date(2024, 7, 1)).target.goal == 500
 
 
+def test_the_sum_has_a_goal_for_every_day(tmp_path: Path) -> None:
+    """It had only that of the as-of day: the same plans on two days read as a goal that was lowered."""
+    adjusted = "goal = 100; adjusted = { 2024-05-01 = 90, 2024-07-01 = 400 }"
+    found = whole(tmp_path, adjusted, "goal = 100; dropped = 2024-06-01", "goal = 7").target
+    days = [date(2024, 4, 30), date(2024, 5, 1), date(2024, 6, 1), date(2024, 7, 1)]
+    assert [found.goal_on(day) for day in days] == [207, 197, 97, 407]
+    assert found.original_goal == 207
+    assert found.goal == 97
+    assert whole(tmp_path / "b", adjusted, as_of=days[0]).target.original_goal is None
+    assert whole(tmp_path / "c", "dropped = 2024-06-01", "goal = 7").target.goal == 7  # one had no goal
+    same = "goal = 5; adjusted = {{ 2024-05-01 = {} }}"
+    assert whole(tmp_path / "d", same.format(4), same.format(6)).target.original_goal is None
+
+
 def test_the_sum_has_a_goal_if_all_have_one(tmp_path: Path) -> None:
     found = whole(tmp_path, ON_PACE, "actual = { H1 = 3 }")
     assert (found.target.goal, found.status) == (None, Status.NO_GOAL)

@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal, localcontext
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status, by_rank
 from plan_tracker.numbers import EXACT, NOTHING, plain, shortest
 from plan_tracker.plan.kinds import AT_LEAST, CUMULATIVE, LEVEL
-from plan_tracker.plan.model import Actual, CheckLevel, Counting, Member, Plan, Target
+from plan_tracker.plan.model import Actual, Adjustment, CheckLevel, Counting, Member, Plan, Target
 from plan_tracker.plan.pace import Pace
 from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.plan.sums import committed_by, disagreeing, sums_of, with_own
@@ -64,7 +66,7 @@ class Collector:
         parts = tuple(kept or [each.target for each in results])
         first = parts[0]
         is_sum = same and first.kind is CUMULATIVE
-        goals = [part.goal for part in parts if part.goal is not None]
+        goal, adjusted = _goals([each.target for each in results]) if is_sum else (None, ())
         whole = Target(
             id=id_,
             parent=None,
@@ -74,7 +76,8 @@ class Collector:
             unit=_agreed([part.unit for part in parts], ""),
             kind=_agreed([part.kind for part in parts], CUMULATIVE if is_sum else LEVEL),
             direction=_agreed([part.direction for part in parts], AT_LEAST),
-            goal=sum(goals, NOTHING) if is_sum and goals and len(goals) == len(parts) else None,
+            goal=goal,
+            adjusted=adjusted,
             baseline=None,
             start=min(part.start for part in parts),
             due=max(part.due for part in parts),
@@ -95,7 +98,7 @@ class Collector:
             dropped=None if kept else max(part.dropped for part in parts if part.dropped),
             is_summed=is_sum,
         )
-        return whole, tuple(results)
+        return whole.in_force(results[0].as_of), tuple(results)
 
     def collected(self, own: Target, results: list[Result]) -> tuple[Target, tuple[Result, ...]]:
         """Returns a target of the collecting plan with the plans' as its parts."""
@@ -166,6 +169,25 @@ class Collector:
                     alike.append((target, time, 1))
         target, time, _ = max(alike, key=lambda each: each[2])
         return target, time
+
+
+def _goals(targets: Sequence[Target]) -> tuple[Decimal | None, tuple[Adjustment, ...]]:
+    """Adds up the first goals of targets, and anew for each day on which one is adjusted or dropped."""
+    days = {each.day for target in targets for each in target.adjusted}
+    days |= {target.dropped for target in targets if target.dropped}
+    goals = [(day, _sum_of_goals(targets, day)) for day in (date.min, *sorted(days))]
+    return goals[0][1], tuple(
+        Adjustment(day=day, goal=goal, note="")
+        for (_, before), (day, goal) in pairwise(goals)
+        if goal is not None and goal != before
+    )
+
+
+def _sum_of_goals(targets: Sequence[Target], day: date) -> Decimal | None:
+    """Adds up the goals in force on a day, without targets that are dropped; None if one has no goal."""
+    kept = [target for target in targets if not target.is_dropped(day)] or targets
+    goals = [goal for target in kept if (goal := target.goal_on(day)) is not None]
+    return sum(goals, NOTHING) if goals and len(goals) == len(kept) else None
 
 
 _MOST_KINDS = 20

@@ -52,6 +52,7 @@ GOAL_GONE = Phrase("GOAL REMOVED", "【目标值取消】")
 GOAL_INCOMPARABLE = Phrase("GOAL CHANGED, NOT COMPARABLE", "【目标口径变更，不可比】")
 GOAL_RAISED = Phrase("goal raised", "目标值上调")
 GOAL_TIGHTENED = Phrase("goal tightened (lowered)", "目标值收紧（数值下调）")
+GOAL_IN_FORCE = Phrase("adjusted goal in force", "目标调整生效")
 GOAL_GIVEN = Phrase("goal set", "新定目标值")
 ACTUAL: dict[ActualMove, Phrase] = {
     ActualMove.NEW: Phrase("new actual for {period}", "{period}新报完成值"),

@@ -30,6 +30,22 @@ def test_a_goal_is_lowered_where_it_is_lower_as_of_any_day(old: str, new: str, m
 
 
 @pytest.mark.parametrize(
+    ("then", "now", "move"),
+    [
+        ("2024-08-29", "2024-08-30", GoalMove.IN_FORCE),
+        ("2024-08-30", "2024-08-29", GoalMove.IN_FORCE),
+        ("2024-01-01", "2024-08-29", None),
+        ("2024-08-30", "2024-12-31", None),
+    ],
+)
+def test_a_goal_that_comes_into_force_between_two_days_is_told_and_not_lowered(
+    then: str, now: str, move: GoalMove | None
+) -> None:
+    before, after = (target("goal = 400\nadjusted = { 2024-08-30 = 380 }", day)[1] for day in (then, now))
+    assert goal_move(before.target, after.target) is move
+
+
+@pytest.mark.parametrize(
     ("old", "new", "eased"),
     [
         ("", "dropped = 2024-09-01", True),

@@ -1,6 +1,7 @@
 """In which direction a goal or a status moved."""
 
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from plan_tracker.judging.statuses import Status
@@ -11,12 +12,14 @@ from plan_tracker.plan.units import converted, power_between
 class GoalMove(StrEnum):
     """How a goal moved: harder, easier, or no longer the same thing (another unit, kind or direction).
 
-    An easier goal is `lowered`, though the figure of a cap or of a falling level rises then.
+    An easier goal is `lowered`, though the figure of a cap or of a falling level rises then. It came
+    `in_force` where both versions say the same of every day, but are judged for days with different goals.
     """
 
     RAISED = "raised"
     LOWERED = "lowered"
     INCOMPARABLE = "incomparable"
+    IN_FORCE = "in_force"
 
 
 class StatusMove(StrEnum):
@@ -34,13 +37,14 @@ _LADDER = (Status.DONE, Status.ON_PACE, Status.SLIPPING, Status.BEHIND, Status.M
 def goal_move(old: Target, new: Target) -> GoalMove | None:
     """Returns how a goal moved, or None if it did not; a goal that is easier on any day is lowered."""
     days = {date.min, *(each.day for target in (old, new) for each in target.adjusted)}
-    moves = {_goal_move(old, new, day) for day in days}
-    return next((move for move in _GRAVEST if move in moves), None)
+    moves = {_goal_move(old, new, old.goal_on(day), new.goal_on(day)) for day in days}
+    if moves == {None}:
+        return GoalMove.IN_FORCE if _goal_move(old, new, old.goal, new.goal) else None
+    return next(move for move in _GRAVEST if move in moves)
 
 
-def _goal_move(old: Target, new: Target, day: date) -> GoalMove | None:
-    """Returns how the goal in force on a day moved; one that is no longer given is lowered."""
-    before, after = old.goal_on(day), new.goal_on(day)
+def _goal_move(old: Target, new: Target, before: Decimal | None, after: Decimal | None) -> GoalMove | None:
+    """Returns how a goal moved from one figure to another; one that is no longer given is lowered."""
     if before is None or after is None:
         if before == after:
             return None

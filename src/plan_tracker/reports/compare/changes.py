@@ -75,13 +75,15 @@ def goal_row(change: Change, language: Language) -> ChangeRow | None:
     """Makes a row if the goal moved: the goal before and after, each in its own unit."""
     if change.goal is None or change.old is None or change.new is None:
         return None
-    old, new, easier = change.old.target, change.new.target, change.goal is not GoalMove.RAISED
+    old, new = change.old.target, change.new.target
+    told = _goal_in_force if change.goal is GoalMove.IN_FORCE else _goal
+    tone = _TONE_OF_GOAL[change.goal]
     return _row(
         change=_goal_phrase(change.goal, old, new).text(language),
-        before=_goal(old, language),
-        after=_goal(new, language),
-        tone=Tone.BAD if easier else Tone.GOOD,
-        loud=easier,
+        before=told(old, language),
+        after=told(new, language),
+        tone=tone,
+        loud=tone is Tone.BAD,
     )
 
 
@@ -139,6 +141,14 @@ def _settled(what: str, before: str, after: str, language: Language, *, eased: b
     return _row(change=what, before=before, after=after, tone=tone, loud=eased)
 
 
+_TONE_OF_GOAL = {
+    GoalMove.RAISED: Tone.GOOD,
+    GoalMove.LOWERED: Tone.BAD,
+    GoalMove.INCOMPARABLE: Tone.BAD,
+    GoalMove.IN_FORCE: Tone.PLAIN,
+}
+
+
 def _goal_phrase(move: GoalMove, old: Target, new: Target) -> Phrase:
     ceiling = new.direction is Direction.AT_MOST
     match move:
@@ -150,6 +160,8 @@ def _goal_phrase(move: GoalMove, old: Target, new: Target) -> Phrase:
             return phrases.GOAL_GIVEN if old.goal is None else tightened
         case GoalMove.INCOMPARABLE:
             return phrases.GOAL_INCOMPARABLE
+        case GoalMove.IN_FORCE:
+            return phrases.GOAL_IN_FORCE
 
 
 def _goal(target: Target, language: Language) -> str:
@@ -161,6 +173,11 @@ def _goal(target: Target, language: Language) -> str:
         shown = limited(with_unit(each.goal, target.unit), target)
         goals.append(show.ADJUSTED_TO.text(language, goal=shown, day=words.day_text(each.day, language)))
     return words.COMMA.text(language).join(goals)
+
+
+def _goal_in_force(target: Target, language: Language) -> str:
+    goal = target.goal
+    return phrases.NONE.text(language) if goal is None else limited(with_unit(goal, target.unit), target)
 
 
 def _figure_row(
