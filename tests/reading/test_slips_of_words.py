@@ -14,7 +14,7 @@ from plan_tracker.problems import LocatedProblem, Problem, Severity
 from plan_tracker.reading.faults import words as meant
 from plan_tracker.reading.places import located
 from plan_tracker.reading.plan_file import parse
-from plan_tracker.toml.syntax.slips import quoted
+from plan_tracker.toml.syntax.slips import toml_text
 from plan_tracker.wording import settings, words
 from plan_tracker.wording.vocabulary import FINDING, SETTINGS, STATUS
 
@@ -284,10 +284,8 @@ def test_each_line_that_is_told_instead_of_a_word_is_one_that_the_key_may_have(
         found = told(f"{keys[word] if is_right else word} = {form.format(value)}")
         hints = [each.hint.text(Language.ZH) for each in found[:1] if each.hint]
         for fix in re.findall("`([^`]+)`", "".join(hints)):
-            is_word = "=" not in fix
-            right = (
-                fix if not is_word else f"{keys[word]} = {fix if fix in {'true', 'false'} else quoted(fix)}"
-            )
+            word_meant = fix if fix in {"true", "false"} else toml_text(fix)
+            right = fix if "=" in fix else f"{keys[word]} = {word_meant}"
             assert told(right) == [], (value, fix)
         assert hints or not found
 

@@ -16,7 +16,7 @@ from plan_tracker.plan.spoken import period_of
 from plan_tracker.plan.units import is_share
 from plan_tracker.problems import LONGEST_QUOTED, Path
 from plan_tracker.reading.faults import hints, words
-from plan_tracker.toml.syntax.slips import half_width, key_text, quoted
+from plan_tracker.toml.syntax.slips import half_width, key_text, toml_text
 
 _NUMBER = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(\D{0,10})", re.ASCII)
 GROUPING = re.compile(
@@ -161,7 +161,7 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
         known = [each for each in dict.fromkeys(meant.values()) if (table, each) != (("plan",), LAST_YEAR)]
         is_known = code in known or (key == "pace" and code in context.keys(("paces",)))
         codes = [code] if is_known else known  # what another word means the user knows
-        return tuple(f"{key} = {each if key == 'binding' else quoted(each)}" for each in codes)
+        return tuple(f"{key} = {each if key == 'binding' else toml_text(each)}" for each in codes)
     if key in _DAYS:
         day = _day(value, context.time, is_start=key == "start")
         return (f"{key} = {day.isoformat()}",) if day else ()
@@ -170,7 +170,7 @@ def _written(table: Path, key: str, value: object, context: Context) -> tuple[st
         return (f"year = {match[1]}",) if match else ()
     if key == "as_of" and isinstance(value, str):
         label = label_meant(value, context.time) or (value if parse_date(value) else None)
-        return (f"as_of = {quoted(label)}",) if label else ()
+        return (f"as_of = {toml_text(label)}",) if label else ()
     if key in {"fail_on", "warn_on"} and isinstance(value, str | list):
         return _judgements(key, value)
     if key in _FIGURES and isinstance(value, str):
@@ -215,13 +215,13 @@ def _limit(key: str, text: str, present: frozenset[str], own: object) -> tuple[s
     unit = words.ABOUT.sub("", match[2])
     lines = [f"{key} = {match[1]}"]
     if unit and "unit" not in present:
-        lines.append(f"unit = {quoted(unit)}")
+        lines.append(f"unit = {toml_text(unit)}")
     if direction == "at_most" and "direction" not in present:
         lines.append('direction = "at_most"')
     if is_share(unit) and (own is None or is_share(str(own))) and "kind" not in present:
         lines.append('kind = "level"')
     if (exact, unit) != (bare, match[2]) and "note" not in present:
-        lines.append(f"note = {quoted(text)}")
+        lines.append(f"note = {toml_text(text)}")
     return tuple(lines)
 
 
@@ -241,7 +241,7 @@ def _judgements(key: str, value: str | list[object]) -> tuple[str, ...]:
     given = re.split("[,，、]", value) if isinstance(value, str) else [str(each) for each in value]
     codes = [words.JUDGEMENTS.get(simplest(each), each.strip()) for each in given]
     is_none_known = set(words.JUDGEMENTS.values()).isdisjoint(codes)
-    return () if is_none_known else (f"{key} = [{', '.join(map(quoted, codes))}]",)
+    return () if is_none_known else (f"{key} = [{', '.join(map(toml_text, codes))}]",)
 
 
 def _figure(value: object) -> str | None:
@@ -288,7 +288,7 @@ def toml(value: object) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            return quoted(value)
+            return toml_text(value)
         case int() | Decimal():
             return str(value)
         case date():

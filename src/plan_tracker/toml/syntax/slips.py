@@ -73,7 +73,7 @@ def is_value(text: str) -> bool:
         return False
 
 
-def quoted(text: str) -> str:
+def toml_text(text: str) -> str:
     """Writes the text as a TOML string."""
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
@@ -84,7 +84,7 @@ def quoted(text: str) -> str:
 
 def key_text(key: str) -> str:
     """Writes a key as TOML."""
-    return key if BARE_KEY.fullmatch(key) else quoted(key)
+    return key if BARE_KEY.fullmatch(key) else toml_text(key)
 
 
 def full_width_slip(found: str, column: int, fix: str) -> Slip:
@@ -96,7 +96,7 @@ def full_width_slip(found: str, column: int, fix: str) -> Slip:
 def value_slip(text: str, column: int) -> Slip | None:
     """Returns the slip in a bare value that begins in a column, if it is a known one."""
     if text[0] in _QUOTES:
-        return full_width_slip(text[0], column, quoted(text.strip(_QUOTES + "\"'")))
+        return full_width_slip(text[0], column, toml_text(text.strip(_QUOTES + "\"'")))
     if slip := _number_slip(text) or _word_slip(text) or _pairs_slip(text):
         return slip
     half = half_width(text)
@@ -106,7 +106,7 @@ def value_slip(text: str, column: int) -> Slip | None:
             return _first_full_width(text, column, inner.fix if inner and inner.fix else half)
     if text[0] in "\"'[]{}=+-,#" or (text[0].isascii() and text[0].isdigit()):
         return None
-    return _fixed("toml-unquoted-text", say.UNQUOTED_TEXT, text, quoted(text.strip("\"'")))
+    return _fixed("toml-unquoted-text", say.UNQUOTED_TEXT, text, toml_text(text.strip("\"'")))
 
 
 def _first_full_width(text: str, column: int, fix: str) -> Slip:
@@ -240,4 +240,4 @@ def _key_fix(part: str) -> str:
     if part[0] in "\"'" and len(part) > 1 and part[-1] == part[0]:
         return part
     half = half_width(part).strip()
-    return half if BARE_KEY.fullmatch(half) else quoted(part.strip(_QUOTES + "\"' "))
+    return half if BARE_KEY.fullmatch(half) else toml_text(part.strip(_QUOTES + "\"' "))
