@@ -36,10 +36,7 @@ def add(
     due: Annotated[str | None, typer.Option("--due", metavar="DAY")] = None,
     start: Annotated[str | None, typer.Option("--start", metavar="DAY")] = None,
     kind: Annotated[str | None, typer.Option("--kind", metavar="KIND")] = None,
-    direction: Annotated[
-        str | None,
-        typer.Option("--direction", metavar="DIRECTION"),
-    ] = None,
+    direction: Annotated[str | None, typer.Option("--direction", metavar="DIRECTION")] = None,
     baseline: Annotated[str | None, typer.Option("--baseline", metavar="BASELINE")] = None,
     weight: Annotated[str | None, typer.Option("--weight", metavar="WEIGHT")] = None,
     identity: Annotated[str | None, typer.Option("--id", metavar="ID")] = None,

@@ -148,8 +148,7 @@ def _version(context: typer.Context, *, value: bool) -> None:
 
 
 def _root(
-    *,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,
+    *, version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False
 ) -> None:
     if version:
         raise typer.Exit

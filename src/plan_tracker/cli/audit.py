@@ -28,13 +28,7 @@ def audit(
     file: FileOption = None,
     as_of: AsOfOption = None,
     *,
-    document: Annotated[
-        Path | None,
-        typer.Option(
-            "--document",
-            metavar="REPORT",
-        ),
-    ] = None,
+    document: Annotated[Path | None, typer.Option("--document", metavar="REPORT")] = None,
     form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TABLE,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,

@@ -51,32 +51,16 @@ def check(
     as_of: AsOfOption = None,
     *,
     fail_on: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-on",
-            metavar="WORD,…",
-            autocompletion=coded("FINDING", several=True),
-        ),
+        str | None, typer.Option("--fail-on", metavar="WORD,…", autocompletion=coded("FINDING", several=True))
     ] = None,
     warn_on: Annotated[
-        str | None,
-        typer.Option(
-            "--warn-on",
-            metavar="WORD,…",
-            autocompletion=coded("FINDING", several=True),
-        ),
+        str | None, typer.Option("--warn-on", metavar="WORD,…", autocompletion=coded("FINDING", several=True))
     ] = None,
     max_lag: Annotated[str | None, typer.Option("--max-lag", metavar="5pp")] = None,
     min_completion: Annotated[str | None, typer.Option("--min-completion", metavar="45%")] = None,
     form: Annotated[CheckFormat, typer.Option("--format")] = CheckFormat.TEXT,
     output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FORMAT=FILE",
-            autocompletion=outputs,
-        ),
+        list[str] | None, typer.Option("-o", "--output", metavar="FORMAT=FILE", autocompletion=outputs)
     ] = None,
     lang: LangOption = None,
     color: ColorOption = Color.AUTO,  # noqa: ARG001 - of standard error only

@@ -28,34 +28,13 @@ _BETWEEN = ".."
 
 
 def compare(
-    old: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="OLD",
-            autocompletion=versions,
-        ),
-    ] = None,
-    new: Annotated[
-        str | None,
-        typer.Argument(metavar="NEW", autocompletion=versions),
-    ] = None,
+    old: Annotated[str | None, typer.Argument(metavar="OLD", autocompletion=versions)] = None,
+    new: Annotated[str | None, typer.Argument(metavar="NEW", autocompletion=versions)] = None,
     file: FileOption = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of",
-            metavar="DAY|A..B",
-            autocompletion=days,
-        ),
-    ] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DAY|A..B", autocompletion=days)] = None,
     *,
     fail_on: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-on",
-            metavar="WORD,…",
-            autocompletion=coded("REFUSAL", several=True),
-        ),
+        str | None, typer.Option("--fail-on", metavar="WORD,…", autocompletion=coded("REFUSAL", several=True))
     ] = None,
     form: Annotated[TableFormat, typer.Option("--format")] = TableFormat.TABLE,
     lang: LangOption = None,

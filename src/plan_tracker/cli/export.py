@@ -62,10 +62,7 @@ _ENDINGS = {
 def export(
     file: FileOption = None,
     as_of: AsOfOption = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="FILE"),
-    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE")] = None,
     form: Annotated[ExportFormat | None, typer.Option("--format")] = None,
     *,
     excel: Annotated[bool, typer.Option("--excel")] = False,

@@ -42,14 +42,8 @@ def import_table(
     table: Annotated[Path, typer.Argument(metavar="TABLE")],
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE")] = None,
     *,
-    title: Annotated[
-        str | None,
-        typer.Option("--title"),
-    ] = None,
-    year: Annotated[
-        int | None,
-        typer.Option("--year", min=1900, max=2999),
-    ] = None,
+    title: Annotated[str | None, typer.Option("--title")] = None,
+    year: Annotated[int | None, typer.Option("--year", min=1900, max=2999)] = None,
     period: Annotated[str | None, typer.Option("--period", metavar="H1")] = None,
     column: ColumnOption = None,
     sheet: SheetOption = None,

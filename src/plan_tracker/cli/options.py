@@ -25,27 +25,10 @@ class TableFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
-FileOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "-f",
-        "--file",
-        metavar="FILE",
-    ),
-]
+FileOption: TypeAlias = Annotated[str | None, typer.Option("-f", "--file", metavar="FILE")]
 SkipBrokenOption: TypeAlias = Annotated[bool, typer.Option("--skip-broken")]
-AsOfOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of",
-        metavar="DAY",
-        autocompletion=days,
-    ),
-]
-LangOption: TypeAlias = Annotated[
-    Language | None,
-    typer.Option("--lang"),
-]
+AsOfOption: TypeAlias = Annotated[str | None, typer.Option("--as-of", metavar="DAY", autocompletion=days)]
+LangOption: TypeAlias = Annotated[Language | None, typer.Option("--lang")]
 ColorOption: TypeAlias = Annotated[Color, typer.Option("--color")]
 StrictOption: TypeAlias = Annotated[bool, typer.Option("--strict")]
 NoPartsOption: TypeAlias = Annotated[bool, typer.Option("--no-parts")]

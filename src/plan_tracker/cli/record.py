@@ -14,13 +14,7 @@ from plan_tracker.cli.record_feed import Consent, FeedWriter, pull_feed
 from plan_tracker.cli.record_table import Table, TableWriter
 from plan_tracker.cli.session import UsageFailure, today
 from plan_tracker.cli.speech import speaking, spoken
-from plan_tracker.cli.spreadsheets import (
-    ColumnOption,
-    EncodingOption,
-    PartialOption,
-    SheetOption,
-    YesOption,
-)
+from plan_tracker.cli.spreadsheets import ColumnOption, EncodingOption, PartialOption, SheetOption, YesOption
 from plan_tracker.cli.suggestions import feeds, periods, target_ids
 from plan_tracker.cli.telling import warn
 from plan_tracker.language import Language, Message
@@ -32,38 +26,16 @@ if TYPE_CHECKING:
 
 
 def record(
-    identity: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="ID",
-            autocompletion=target_ids,
-        ),
-    ] = None,
-    period: Annotated[
-        str | None,
-        typer.Argument(metavar="PERIOD", autocompletion=periods),
-    ] = None,
+    identity: Annotated[str | None, typer.Argument(metavar="ID", autocompletion=target_ids)] = None,
+    period: Annotated[str | None, typer.Argument(metavar="PERIOD", autocompletion=periods)] = None,
     value: Annotated[str | None, typer.Argument(metavar="VALUE")] = None,
     file: FileOption = None,
     *,
     revise: Annotated[bool, typer.Option("--revise")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    table: Annotated[
-        Path | None,
-        typer.Option("--from", metavar="TABLE"),
-    ] = None,
-    feed: Annotated[
-        str | None,
-        typer.Option("--feed", metavar="NAME", autocompletion=feeds),
-    ] = None,
-    under: Annotated[
-        str | None,
-        typer.Option(
-            "--under",
-            metavar="TARGET",
-            autocompletion=target_ids,
-        ),
-    ] = None,
+    table: Annotated[Path | None, typer.Option("--from", metavar="TABLE")] = None,
+    feed: Annotated[str | None, typer.Option("--feed", metavar="NAME", autocompletion=feeds)] = None,
+    under: Annotated[str | None, typer.Option("--under", metavar="TARGET", autocompletion=target_ids)] = None,
     column: ColumnOption = None,
     sheet: SheetOption = None,
     encoding: EncodingOption = None,

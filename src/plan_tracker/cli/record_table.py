@@ -6,13 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plan_tracker.cli.meter import Meter
 from plan_tracker.cli.session import UsageFailure, failing_in
-from plan_tracker.cli.spreadsheets import (
-    named_columns,
-    open_table,
-    tell_doubts,
-    tell_faults,
-    tell_understood,
-)
+from plan_tracker.cli.spreadsheets import named_columns, open_table, tell_doubts, tell_faults, tell_understood
 from plan_tracker.cli.telling import note
 from plan_tracker.language import Language, Message, inserted
 

@@ -36,13 +36,7 @@ class ShowFormat(StrEnum):
 
 
 def show(
-    id_: Annotated[
-        str,
-        typer.Argument(
-            metavar="ID",
-            autocompletion=target_ids,
-        ),
-    ],
+    id_: Annotated[str, typer.Argument(metavar="ID", autocompletion=target_ids)],
     file: FileOption = None,
     as_of: AsOfOption = None,
     *,

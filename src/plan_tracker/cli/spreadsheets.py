@@ -18,21 +18,9 @@ if TYPE_CHECKING:
     from plan_tracker.spreadsheets.files.opening import Source
     from plan_tracker.spreadsheets.tables.account import Account, ColumnTold, RowFault
 
-ColumnOption: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--column",
-        metavar="FIELD=COLUMN",
-    ),
-]
-SheetOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--sheet", metavar="NAME"),
-]
-EncodingOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--encoding", metavar="NAME"),
-]
+ColumnOption: TypeAlias = Annotated[list[str] | None, typer.Option("--column", metavar="FIELD=COLUMN")]
+SheetOption: TypeAlias = Annotated[str | None, typer.Option("--sheet", metavar="NAME")]
+EncodingOption: TypeAlias = Annotated[str | None, typer.Option("--encoding", metavar="NAME")]
 PartialOption: TypeAlias = Annotated[bool, typer.Option("--partial")]
 YesOption: TypeAlias = Annotated[bool, typer.Option("--yes")]
 

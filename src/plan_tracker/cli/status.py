@@ -37,12 +37,7 @@ def status(
     file: FileOption = None,
     as_of: AsOfOption = None,
     only: Annotated[
-        str | None,
-        typer.Option(
-            "--only",
-            metavar="STATUS,…",
-            autocompletion=coded("STATUS", several=True),
-        ),
+        str | None, typer.Option("--only", metavar="STATUS,…", autocompletion=coded("STATUS", several=True))
     ] = None,
     *,
     owner: Annotated[
@@ -52,20 +47,10 @@ def status(
         str | None, typer.Option("--group", metavar="GROUP", autocompletion=said("group"))
     ] = None,
     group_by: Annotated[
-        str | None,
-        typer.Option(
-            "--group-by",
-            metavar="|".join(GroupBy),
-            autocompletion=coded("GROUPING"),
-        ),
+        str | None, typer.Option("--group-by", metavar="|".join(GroupBy), autocompletion=coded("GROUPING"))
     ] = None,
     sort: Annotated[
-        str | None,
-        typer.Option(
-            "--sort",
-            metavar="|".join(SortBy),
-            autocompletion=coded("SORTING"),
-        ),
+        str | None, typer.Option("--sort", metavar="|".join(SortBy), autocompletion=coded("SORTING"))
     ] = None,
     parts: PartsOption = None,
     all_rows: Annotated[bool, typer.Option("--all")] = False,
