@@ -15,6 +15,11 @@ NO_HEADINGS = Phrase(
     "name the columns by their letters: --column name=A --column actual=B",
     "可用列号指明：--column name=A --column actual=B",
 )
+NO_DELIMITER = Phrase(
+    "name the columns by their letters: --column name=A --column actual=B; where only blanks divide them, "
+    "paste the text into a spreadsheet and save it as .xlsx",
+    "可用列号指明：--column name=A --column actual=B；如各列只用空格隔开，请粘贴到电子表格并另存为 .xlsx",
+)
 HEADINGS_FOUND = Phrase(
     "headings found: {headings}; name one by its letter or text: --column {field}={letter}",
     "表中的列标题：{headings}；可用列号或列标题指明：--column {field}={letter}",

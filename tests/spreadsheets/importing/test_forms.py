@@ -168,3 +168,27 @@ def test_goals_that_look_like_limits_by_their_names_are_told(
     ) is is_told
     limited = write_table(tmp_path, f"指标,目标值\n{name},≤5\n")
     assert said not in run("import", limited, "--lang", "zh").err
+
+
+def test_the_line_below_the_headings_of_markdown_is_no_target(run: Run, tmp_path: Path) -> None:
+    made = targets(
+        run, tmp_path, "| 指标 | 目标 | 上半年 |\n|:---|---:|---|\n| 甲 | 5 | 3 |\n| 乙 | 6 | — |\n"
+    )
+    assert [(key, str(each.target.goal)) for key, each in made.items()] == [("甲", "5"), ("乙", "6")]
+
+
+def test_text_that_only_blanks_divide_is_answered_with_a_way_out(run: Run, tmp_path: Path) -> None:
+    outcome = run("import", write_table(tmp_path, "项目　　年度计划　　完成\n甲　　5　　3\n"), "--lang", "zh")
+    assert outcome.code == 2
+    assert "如各列只用空格隔开，请粘贴到电子表格并另存为 .xlsx" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [("人均可支配收入", False), ("人均GDP", False), ("人均预期寿命", True), ("人均住房面积", True)],
+)
+def test_what_a_head_earns_or_spends_grows_through_the_year(
+    run: Run, tmp_path: Path, name: str, is_told: bool
+) -> None:
+    err = run("import", write_table(tmp_path, f"指标,目标值\n{name},5\n"), "--lang", "zh").err
+    assert ("名称或单位像是水平值" in err) is is_told

@@ -21,7 +21,7 @@ _CEILINGS, _LESS = (_any_of(words) for words in (CEILING_WORDS, LESS_WORDS))
 
 
 def _speaks_of_level(name: str, unit: str) -> bool:
-    """Tells whether a name or a unit speaks of a level: PM2.5浓度, 人均收入, 岁, 元/吨, death rate."""
+    """Tells whether a name or a unit speaks of a level: PM2.5浓度, 人均预期寿命, 岁, 元/吨, death rate."""
     text = narrow(name)
     return "%" in text or bool(_LEVELS.search(text)) or _is_of_level(unit)
 

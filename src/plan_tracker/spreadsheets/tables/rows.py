@@ -21,6 +21,9 @@ from plan_tracker.wording.headings import SERIAL
 _SERIAL_LETTERS = re.compile(r"[\d一二三四五六七八九十、.．()（）\sIVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+")
 """What serial numbers are made of: 12, （一）, IV."""
 
+_RULE = re.compile(r"[-—–=:+\s]+")
+"""A cell of the line below the headings of a table in Markdown."""
+
 _STEMS = frozenset("甲乙丙丁")
 _FEW = 3
 """How many numbers in a row may still be figures."""
@@ -91,7 +94,7 @@ class _Sorter:
         """Tells what a row is; None if it is blank."""
         grid = self._grid
         filled = grid.filled(at)
-        if not filled:
+        if not filled or all(_RULE.fullmatch(grid.text(at, column)) for column in filled):
             return None
         named = next((column for column in self._names if grid.text(at, column)), None)
         if named is None and self._heads_rows(at, filled):

@@ -106,7 +106,8 @@ def find_table(source: Source, wanted: Wanted) -> Table:
         seen += _headed(Grid(sheet), wanted)
     best = max(seen, key=lambda columns: sum(column.meaning is not None for column in columns), default=[])
     has_headings = any(column.texts for column in best)
-    raise NotRead(wanted.missing, headings_found(best) if has_headings else phrases.NO_HEADINGS.fill())
+    unheaded = phrases.NO_DELIMITER if isinstance(source.content, Fields) else phrases.NO_HEADINGS
+    raise NotRead(wanted.missing, headings_found(best) if has_headings else unheaded.fill())
 
 
 def _among(table: Table, others: Sequence[Sheet], wanted: Wanted) -> Table:
