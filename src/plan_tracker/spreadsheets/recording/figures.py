@@ -30,7 +30,7 @@ from plan_tracker.spreadsheets.recording.doubting import (
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.recording.hierarchy import Hierarchy
 from plan_tracker.spreadsheets.recording.rows import RowReader, fields_of
-from plan_tracker.spreadsheets.recording.totals import Taken, tell_totals
+from plan_tracker.spreadsheets.recording.totals import tell_totals
 from plan_tracker.spreadsheets.recording.wanting import Wish, wanted, year_called, year_of_another
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
@@ -152,8 +152,7 @@ class _Reader:
                 tell_row(self._account, row)
         tell_groups(self._account, groups, last)
         if any(row.kind is RowKind.TOTAL for row in rows):
-            taken = [Taken(each.row - 1, each.chosen.column, each.target, each.given) for each in found]
-            tell_totals(rows, taken, self._figure, self._account)
+            tell_totals(rows, found, self._figure, self._account)
         return found
 
     def _figure(self, at: int, column: Column, unit: str, given: str) -> Figure | NoNumber | None:
