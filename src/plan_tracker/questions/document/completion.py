@@ -94,7 +94,7 @@ def beside(prose: Prose, number: Number) -> str:
 
 def is_completion(prose: Prose, number: Number) -> bool:
     """Tells whether a percentage says how much of a task is done."""
-    if prose.is_in_table(number.start) and (cell := prose.cell(number.start)):
+    if cell := prose.cell(number.start):
         return _heads_completion(cell.heading) or _heads_completion(prose.label(cell))
     before, after = _around(prose, number)
     if not (_TELLS.search(before) or _TELLS.search(after)):

@@ -72,8 +72,7 @@ class Naming:
 
     def _around(self, number: Number) -> Surroundings:
         prose = self._prose
-        cell = prose.cell(number.start) if prose.is_in_table(number.start) else None
-        if cell:
+        if cell := prose.cell(number.start):
             near = f"{prose.label(cell)} {cell.heading}".lower()
             far = f"{near} {cell.table.caption.lower()}"
             return Surroundings(

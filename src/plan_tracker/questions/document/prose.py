@@ -125,11 +125,6 @@ class Prose:
         end = CLAUSE_END.search(self.text, place, place + reach)
         return self.text[place : end.end() if end else place + reach]
 
-    def is_in_table(self, place: int) -> bool:
-        """Tells whether a place lies between the first and the last row of a table."""
-        at = bisect_right(self._table_starts, place) - 1
-        return at >= 0 and place < self._tables[at].end
-
     def before(self, sentence: Stretch) -> str:
         """Returns the sentence before another one, or the heading that stands there."""
         at = bisect_right(self._anchors, sentence.start) - 1

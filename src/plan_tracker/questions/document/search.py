@@ -176,7 +176,7 @@ class Search:
 
     def _heading(self, number: Number) -> str:
         """Returns the heading of the column in which a number stands; empty elsewhere."""
-        cell = self.prose.cell(number.start) if self.prose.is_in_table(number.start) else None
+        cell = self.prose.cell(number.start)
         return cell.heading if cell else ""
 
     def printed(self, number: Number, unit: Unit | None = None) -> str:
@@ -252,7 +252,7 @@ class Search:
 
     def _below_one_heading(self, actual: Number, sought: Sought, stated: Stated) -> list[Number]:
         """Returns a stated figure's places in other rows of its column, if each target has a column."""
-        cell = self.prose.cell(actual.start) if self.prose.is_in_table(actual.start) else None
+        cell = self.prose.cell(actual.start)
         if cell is None or not 2 * sought.name.found_in(cell.heading.lower()) > len(sought.name):
             return []
         finds = self._stated[key_of(stated)]

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from plan_tracker.questions.document.tables import row_text
+
 _TAB, _FEW = "\t", 2
 
 
@@ -30,5 +32,4 @@ def _ruled(lines: list[str]) -> Iterator[str]:
         yield from lines
         return
     yield from lines[:first]
-    for row in rows[first:]:
-        yield f"| {' | '.join(row)} |"
+    yield from map(row_text, rows[first:])
