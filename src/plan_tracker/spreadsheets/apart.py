@@ -31,20 +31,17 @@ class Reader(NamedTuple):
     patience: int
 
 
-class BrokeOff(Exception):  # noqa: N818 - as what the other process did
-    """The other process could not go on: the name and the text of its error, empty where it said nothing."""
+Refusal = Callable[[str, str], Exception]
+"""Makes the error to raise of the name and the text of the other process's, empty where it said nothing."""
 
-    def __init__(self, error: str = "", text: str = "") -> None:
-        super().__init__(error)
-        self.error, self.text = error, text
-
-
-class TooSlow(Exception):  # noqa: N818 - as above
-    """The other process was silent for longer than its reader may be."""
+SILENT = "silent"
+"""The name of the error of a process that was silent for longer than its reader may be."""
 
 
-def events(reader: Reader, data: bytes, arguments: list[str], wait: Wait) -> Iterator[object]:
-    """Yields what the other process prints, as it comes; raises BrokeOff or TooSlow.
+def events(
+    reader: Reader, data: bytes, arguments: list[str], wait: Wait, refusal: Refusal
+) -> Iterator[object]:
+    """Yields what the other process prints, as it comes; raises a refusal where it could not go on.
 
     Ends that process where it is silent for too long, or where nobody asks for more.
     """
@@ -60,7 +57,14 @@ def events(reader: Reader, data: bytes, arguments: list[str], wait: Wait) -> Ite
         try:
             while chunk := _next(printed, reader.patience, wait):
                 *lines, rest = (rest + chunk).split(b"\n")
-                yield from map(_event, lines)
+                for event in map(json.loads, lines):
+                    match event:
+                        case {"error": str(error), "text": str(text)}:
+                            raise refusal(error, text)
+                        case _:
+                            yield event
+            if chunk is None:
+                raise refusal(SILENT, "")
             has_ended = True
             code = child.wait(reader.patience)
         finally:
@@ -68,24 +72,17 @@ def events(reader: Reader, data: bytes, arguments: list[str], wait: Wait) -> Ite
             while not has_ended and printed.get():
                 pass  # nobody reads what it still prints
     if code or rest:
-        raise BrokeOff
+        raise refusal("", "")
 
 
-def _event(line: bytes) -> object:
-    match json.loads(line):
-        case {"error": str(error), "text": str(text)}:
-            raise BrokeOff(error, text)
-        case event:
-            return event
-
-
-def _next(printed: "Queue[bytes]", patience: int, wait: Wait) -> bytes:
+def _next(printed: "Queue[bytes]", patience: int, wait: Wait) -> bytes | None:
+    """Returns what was printed next, nothing at the end; None where that takes too long."""
     for _ in range(int(patience / _BEAT)):
         try:
             return printed.get(timeout=_BEAT)
         except Empty:
             wait()
-    raise TooSlow
+    return None
 
 
 def _feed(child: "subprocess.Popen[bytes]", data: bytes) -> None:

@@ -43,7 +43,7 @@ def refused(folder: Path, content: bytes, name: str = "report.txt") -> tuple[str
     return message.text(Language.EN).replace(str(path), "FILE"), hint.text(Language.EN) if hint else ""
 
 
-def printed_here(reader: apart.Reader, data: bytes, arguments: list[str], _wait: apart.Wait) -> object:
+def printed_here(reader: apart.Reader, data: bytes, arguments: list[str], *_: object) -> object:
     """What the process that reads a file prints: that it is one is tested with files that it refuses."""
     lines: list[object] = []
     import_module(reader.module).print_file(data, lines.append, *arguments)

@@ -1,11 +1,12 @@
 """Reads Word documents and PDFs in a separate process, so that no file can end or stop this one."""
 
-from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from plan_tracker.problems import printable
 from plan_tracker.questions.document.source import Document, Part, Run
-from plan_tracker.spreadsheets.apart import BrokeOff, Reader, TooSlow, Wait, events
+from plan_tracker.spreadsheets import apart
+from plan_tracker.spreadsheets.apart import Reader, Wait, events
 from plan_tracker.spreadsheets.documents import printing
 from plan_tracker.spreadsheets.documents.paper import are_wrapped, take_running_heads_away
 from plan_tracker.spreadsheets.files.kinds import FileKind
@@ -31,7 +32,8 @@ def read_pages(data: bytes, kind: FileKind, name: str, wait: Wait) -> Pages:
     lines: list[str] = []
     runs: list[Run] = []
     pages, texts = 0, set[int]()
-    for event in _events(data, kind, name, wait):
+    refusal = partial(_refusal, name)
+    for event in events(READER, data, [kind.value], wait, refusal):
         match event:
             case ["pages", int(number)]:
                 pages = number
@@ -42,7 +44,7 @@ def read_pages(data: bytes, kind: FileKind, name: str, wait: Wait) -> Pages:
                 if runs and any(letter.isalnum() for letter in text):
                     texts.add(runs[-1].number)
             case _:
-                raise _refusal("", "", name)
+                raise refusal("", "")
     if not texts:
         raise _without_text(name, pages)
     without = tuple(number for number in range(1, pages + 1) if number not in texts)
@@ -60,20 +62,12 @@ def _without_text(name: str, pages: int) -> NotRead:
     return NotRead(phrases.NOTHING_PRINTED.fill(file=name), phrases.NAME_A_REPORT.fill())
 
 
-def _events(data: bytes, kind: FileKind, name: str, wait: Wait) -> Iterator[object]:
-    """Yields what the other process prints; raises NotRead."""
-    try:
-        yield from events(READER, data, [kind.value], wait)
-    except BrokeOff as error:
-        raise _refusal(error.error, error.text, name) from None
-    except TooSlow:
-        slow = phrases.TOO_SLOW.fill(file=name, seconds=str(READER.patience))
-        raise NotRead(slow, phrases.SAVE_AGAIN.fill()) from None
-
-
-def _refusal(error: str, text: str, name: str) -> NotRead:
+def _refusal(name: str, error: str, text: str) -> NotRead:
     """Makes the error that says why there is no text."""
     match error:
+        case apart.SILENT:
+            slow = phrases.TOO_SLOW.fill(file=name, seconds=str(READER.patience))
+            return NotRead(slow, phrases.SAVE_AGAIN.fill())
         case "":
             return NotRead(phrases.GAVE_UP.fill(file=name), phrases.SAVE_AGAIN.fill())
         case "PermissionError" | "DependencyError" | "FileNotDecryptedError" | "WrongPasswordError":

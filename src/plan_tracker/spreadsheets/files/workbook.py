@@ -1,15 +1,17 @@
 """Reads a workbook of any kind in a separate process, so that no file can end this one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple
 
 from plan_tracker.language import inserted, listed
 from plan_tracker.numbers import EXACT, plain, short
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.apart import BrokeOff, Reader, TooSlow, Wait, events
+from plan_tracker.spreadsheets import apart
+from plan_tracker.spreadsheets.apart import Reader, Wait, events
 from plan_tracker.spreadsheets.cells import Broken, Cell, Percent, text_of
 from plan_tracker.spreadsheets.files import printing
 from plan_tracker.spreadsheets.files.formats import Limit, NumberFormat, Sized, Style
@@ -34,10 +36,11 @@ def read_workbook(data: bytes, kind: FileKind, name: str, wanted: str | None, wa
     """Returns the visible sheets of a workbook, or the one wanted, even if hidden. Raises NotRead."""
     look = Look(data, name) if kind is FileKind.XLSX else None
     marks = look.marks(wanted, wait) if look else {}
-    read = _events(data, name, wanted, wait)
+    refusal = partial(_refusal, name)
+    read = events(_READER, data, [] if wanted is None else [wanted], wait, refusal)
     outline = next(read, None)
     if not isinstance(outline, list):
-        raise _refusal("", "", name)
+        raise refusal("", "")
     known = [each[0] for each in outline]
     if wanted is not None and wanted not in known:
         hint = inserted(phrases.SHEETS, names=listed(map(printable, known))).fill()
@@ -53,17 +56,7 @@ def read_workbook(data: bytes, kind: FileKind, name: str, wanted: str | None, wa
     )
 
 
-def _events(data: bytes, name: str, wanted: str | None, wait: Wait) -> Iterator[object]:
-    """Yields what the other process prints; raises NotRead."""
-    try:
-        yield from events(_READER, data, [] if wanted is None else [wanted], wait)
-    except BrokeOff as error:
-        raise _refusal(error.error, error.text, name) from None
-    except TooSlow:
-        raise _refusal("", "", name) from None
-
-
-def _refusal(error: str, text: str, name: str) -> NotRead:
+def _refusal(name: str, error: str, text: str) -> NotRead:
     """Makes the error that says why there are no sheets."""
     match error:
         case "too large":
@@ -72,7 +65,7 @@ def _refusal(error: str, text: str, name: str) -> NotRead:
             return NotRead(phrases.REACHES_TOO_FAR.fill(**values), phrases.SAVE_TABLE_ALONE.fill())
         case "PasswordError":
             return NotRead(phrases.LOCKED.fill(file=name), phrases.TAKE_PASSWORD_OFF.fill())
-        case "" | "MemoryError":
+        case "" | "MemoryError" | apart.SILENT:
             return NotRead(phrases.GAVE_UP.fill(file=name), phrases.SAVE_TABLE_ALONE.fill())
         case _:
             reason = printable(text)[:200] or error
