@@ -1,6 +1,7 @@
 """Years that do not begin in January, as titles and headings say them: Apr 2025–Mar 2026, FY2025/26."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -51,37 +52,26 @@ def span_in(text: str) -> Span | None:
 
 
 def _twelve_months(first: Spoken, last: Spoken) -> PlanTime | None:
-    start, end = _first_day(first), _last_day(last)
-    if start is None or end is None or start.day != 1:
+    begins, ends = _days(first), _days(last)
+    if begins is None or ends is None:
         return None
-    return PlanTime(start, end) if end == day_before(months_later(start, MONTHS_A_YEAR)) else None
+    start, end = begins[0], ends[1]
+    is_a_year = start.day == 1 and end == day_before(months_later(start, MONTHS_A_YEAR))
+    return PlanTime(start, end) if is_a_year else None
 
 
-def _first_day(spoken: Spoken) -> date | None:
+def _days(spoken: Spoken) -> tuple[date, date] | None:
+    """Returns the first and the last day of a month, or a day twice; None for what is neither."""
     match spoken:
         case Months(first=month, word="month", year=int(year)):
-            return date(year, month, 1)
+            start = date(year, month, 1)
+            return start, day_before(months_later(start, 1))
         case Day(month, day, int(year)):
-            return _day(year, month, day)
+            with suppress(ValueError):  # 30 February is no day
+                return date(year, month, day), date(year, month, day)
         case _:
-            return None
-
-
-def _last_day(spoken: Spoken) -> date | None:
-    match spoken:
-        case Months(last=month, word="month", year=int(year)):
-            return day_before(months_later(date(year, month, 1), 1))
-        case Day(month, day, int(year)):
-            return _day(year, month, day)
-        case _:
-            return None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+            pass
+    return None
 
 
 class Fiscal(NamedTuple):
