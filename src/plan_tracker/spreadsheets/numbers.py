@@ -119,7 +119,9 @@ def figure_of(
         case float():  # nearly every figure of a workbook
             return _in_unit(Decimal(text_of(cell)), cell, unit, given, rounding=rounding)
         case Broken(error):
-            return NoNumber(phrases.ERROR_CELL.fill(text=error)) if error else _without_value()
+            if error:
+                return NoNumber(phrases.ERROR_CELL.fill(text=error))
+            return NoNumber(phrases.NO_VALUE.fill(), phrases.CALCULATE.fill())
         case bool() | None:
             return NoNumber(phrases.NO_NUMBER.fill(text=shown(cell)))
         case date():
@@ -211,10 +213,8 @@ def _in_unit(number: Decimal, cell: Cell, unit: str, given: str, *, rounding: bo
         is_share = unit and same_unit(given, "%")
         hint = phrases.WRITE_IN_UNIT if is_share else phrases.SAY_UNIT
         return NoNumber(fault.fill(given=given, unit=unit), hint.fill(unit=unit or given))
-    if not by:
-        return _settled(number, cell, rounding=rounding)
     settled = _settled(number, cell, rounding=rounding)
-    if isinstance(settled, NoNumber):
+    if not by or isinstance(settled, NoNumber):
         return settled
     again = _settled(short(converted(settled.number, by)), cell, rounding=rounding)
     return again if isinstance(again, NoNumber) else again._replace(rounded=settled.rounded or again.rounded)
@@ -261,10 +261,6 @@ def _not_in_percent(text: str, unit: str) -> NoNumber:
     if not unit:
         return NoNumber(phrases.PERCENT_WITHOUT_UNIT.fill(text=text), phrases.ADD_UNIT.fill(unit="%"))
     return NoNumber(phrases.UNIT_BEHIND.fill(text=text, unit=unit), phrases.WRITE_IN_UNIT.fill(unit=unit))
-
-
-def _without_value() -> NoNumber:
-    return NoNumber(phrases.NO_VALUE.fill(), phrases.CALCULATE.fill())
 
 
 def _settled(number: Decimal, cell: Cell, *, rounding: bool) -> Figure | NoNumber:
