@@ -43,35 +43,31 @@ class Times:
     """
 
     def __init__(self, time: PlanTime, asked: str | None, said: Iterable[Spoken]) -> None:
-        self._time, self.text = time, asked
-        self.asked = {each: self._meant(asked, each) for each in Counting} if asked else {}
-        if asked and not any(self.asked.values()):
+        self.time, self.text = time, asked
+        self.asked = {each: period_meant(asked, time, each) for each in Counting} if asked else {}
+        self.any_asked = next(filter(None, self.asked.values()), None)
+        if asked and self.any_asked is None:
             raise NotRead(*no_period(asked, time))
         titled = [{each: period_of(spoken, time, each) for each in Counting} for spoken in said]
         self._titled = [periods for periods in titled if any(periods.values())]
 
-    def _meant(self, text: str, counting: Counting) -> Period | None:
-        return period_meant(text, self._time, counting)
-
     def check_title(self, file: str) -> None:
         """Raises NotRead if the title, or the sheet's name, names another period than the user."""
         for periods in self._titled:
-            if named := self.of_another_period(phrases.TITLE_OF_ANOTHER_PERIOD, self._any(periods)):
+            said = next(filter(None, periods.values()), None)
+            if named := self.of_another_period(phrases.TITLE_OF_ANOTHER_PERIOD, said):
                 raise NotRead(named.fill(file=file), phrases.CHECK_FILE.fill())
 
     def of_another_period(self, phrase: Phrase, named: Period | None) -> Phrase | None:
         """Returns a phrase with the period that something names and the one asked for, if they differ."""
-        asked = self._any(self.asked)
+        asked = self.any_asked
         if asked is None or named is None or asked.last == named.last:
             return None
         return inserted(phrase, said=self.name(named), asked=self.name(asked))
 
     def name(self, period: Period) -> Phrase:
         """Returns the name of a period."""
-        return period_name(period.label, self._time)
-
-    def _any(self, periods: dict[Counting, Period | None]) -> Period | None:
-        return next((period for period in periods.values() if period), None)
+        return period_name(period.label, self.time)
 
     def default(self, counting: Counting) -> Period | None:
         """Returns the period of figures that name none themselves."""
@@ -81,7 +77,7 @@ class Times:
 
     def of_column(self, column: Column, counting: Counting) -> Period | None:
         """Returns the period of the plan that a heading names."""
-        return period_of(column.spoken, self._time, counting) if column.spoken else None
+        return period_of(column.spoken, self.time, counting) if column.spoken else None
 
     def as_asked(self, period: Period, counting: Counting) -> Period:
         """Returns the period that the user names for one that stands for the same: H1 for 2024-06-30."""
@@ -95,21 +91,14 @@ class Times:
         phrase = inserted(phrases.NO_SUCH_PERIOD_HERE, asked=self.name(asked), found=joined(names))
         return NotRead(phrase.fill(), phrases.CHECK_FILE.fill())
 
-    def no_period(self, text: str, counting: Counting) -> "NoPeriod":
-        """Tells why a text is not a period for targets with this counting."""
-        return no_period(text, self._time, counting)
-
     def labels(self) -> Message | None:
         """Tells which labels the periods of the plan have."""
-        return unknown_label("", ("plan",), self._time).hint
-
-    def of_row(self, text: str, counting: Counting) -> Period | NoPeriod:
-        """Returns the period that a row names, or why it is none."""
-        return _of_row(text, self._time, counting)
+        return unknown_label("", ("plan",), self.time).hint
 
 
 @lru_cache(maxsize=1024)  # rows name the same few periods
-def _of_row(text: str, time: PlanTime, counting: Counting) -> Period | NoPeriod:
+def period_of_row(text: str, time: PlanTime, counting: Counting) -> Period | NoPeriod:
+    """Returns the period that a row names, or why it is none."""
     return period_meant(text, time, counting) or no_period(text, time, counting)
 
 
@@ -219,7 +208,7 @@ class Choice:
     def _default(self, column: Column, counting: Counting) -> Period | None:
         period, text = self._times.default(counting), self._times.text
         if text and self._times.asked.get(counting) is None:
-            raise NotRead(*self._times.no_period(text, counting))
+            raise NotRead(*no_period(text, self._times.time, counting))
         if period is None and not self._by_rows:
             raise NotRead(phrases.NO_PERIOD.fill(heading=column.heading), phrases.SAY_PERIOD.fill())
         return period

@@ -18,7 +18,7 @@ from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.goals import Goal, goal_of
 from plan_tracker.spreadsheets.numbers import BOUNDS, Figure, NoNumber, figure_of, grouping, is_no_figure
 from plan_tracker.spreadsheets.recording.cells import Cells, Found
-from plan_tracker.spreadsheets.recording.choosing import Choice, NoPeriod, Times
+from plan_tracker.spreadsheets.recording.choosing import Choice, NoPeriod, Times, period_of_row
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
 from plan_tracker.spreadsheets.recording.doubting import (
     doubts_of_table,
@@ -198,7 +198,7 @@ class _Reader:
     def _period(self, found: Found) -> Period | None:
         """Returns the period of a figure; None, which is noted, if it is missing or not the one asked for."""
         account, counting, times = self._account, found.target.counting, self._times
-        own = times.of_row(found.own, counting) if found.own else None
+        own = period_of_row(found.own, times.time, counting) if found.own else None
         if isinstance(own, NoPeriod):
             account.fault(found.row, own.message, own.hint)
             return None
@@ -247,7 +247,7 @@ class _Reader:
         )
 
     def _refuse_stale(self, collector: Collector) -> None:
-        asked = next((period for period in self._times.asked.values() if period), None)
+        asked = self._times.any_asked
         is_empty = not collector.collected and not self._account.faults
         if asked and is_empty and (others := [*self._stale, *self._choice.others(asked, self._table)]):
             raise self._times.none_of(asked, others)
