@@ -12,7 +12,7 @@ from plan_tracker.cli.session import UsageFailure, failing_in
 from plan_tracker.cli.telling import note, paper_of, warn
 from plan_tracker.language import Language
 from plan_tracker.problems import printable
-from plan_tracker.reports.cells import Cell, Column, PlainRow, Section, Table
+from plan_tracker.reports.cells import Cell, Column, PlainRow, plain_table
 
 if TYPE_CHECKING:
     from plan_tracker.spreadsheets.files.opening import Source
@@ -82,20 +82,18 @@ def tell_understood(account: "Account", file: str, language: Language) -> None:
         if not each.is_used:
             unused.setdefault(each.text.text(language), []).append(each)
     many = {reason: columns for reason, columns in unused.items() if len(columns) >= _MANY}
-    rows = tuple(
+    rows = [
         _understood(each, language)
         for each in account.columns
         if each.is_used or each.text.text(language) not in many
-    )
+    ]
     columns = (
         Column(key="letter", heading=phrases.LETTER),
         Column(key="heading", heading=phrases.HEADING),
         Column(key="means", heading=phrases.MEANS),
     )
     if rows:
-        paper_of(sys.stderr, is_colored=False).table(
-            Table(columns=columns, sections=(Section(rows),), language=language)
-        )
+        paper_of(sys.stderr, is_colored=False).table(plain_table(columns, rows, language))
     for reason, alike in many.items():
         listed = LIST.text(language).join(f"{each.letter} {each.heading}".rstrip() for each in alike)
         note(phrases.COLUMNS_LEFT_OUT.text(language, reason=reason, columns=listed), language)

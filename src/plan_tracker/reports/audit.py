@@ -19,8 +19,8 @@ from plan_tracker.reports.audit_figures import (
     machine_interval,
     mark_text,
 )
-from plan_tracker.reports.cells import Cell, Column, PlainRow, Table
-from plan_tracker.reports.document import plain_table, sightings_table, uncovered_sentence, uncovered_table
+from plan_tracker.reports.cells import Cell, Column, PlainRow, Table, plain_table
+from plan_tracker.reports.document import sightings_table, uncovered_sentence, uncovered_table
 from plan_tracker.reports.document import totals as reading_totals
 from plan_tracker.reports.texts import as_of_text, full_name, with_unit
 from plan_tracker.wording import audit as phrases
@@ -122,8 +122,8 @@ def findings_table(
     findings: Iterable[Finding], names: Mapping[str, str], time: PlanTime, language: Language
 ) -> Table[PlainRow]:
     """Makes a table with a row for each stated figure; `names` has those of the targets by their ids."""
-    cells = [finding_cells(finding, names, time, language) for finding in findings]
-    return plain_table(FINDING_COLUMNS, cells, language)
+    rows = (PlainRow(finding_cells(finding, names, time, language)) for finding in findings)
+    return plain_table(FINDING_COLUMNS, rows, language)
 
 
 def totals(findings: tuple[Finding, ...], language: Language) -> str:

@@ -1,5 +1,6 @@
 """Tables for people, before any format: columns, and sections of rows of cells."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 from operator import attrgetter
@@ -119,3 +120,9 @@ class PlainRow(NamedTuple):
 
     cells: tuple[Cell, ...]
     depth: int = 0
+
+
+def plain_table(columns: tuple[Column, ...], rows: Iterable[PlainRow], language: Language) -> Table[PlainRow]:
+    """Makes a table of one section, or of none if there are no rows."""
+    filled = tuple(rows)
+    return Table(columns=columns, sections=(Section(filled),) if filled else (), language=language)

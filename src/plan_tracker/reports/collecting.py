@@ -10,7 +10,7 @@ from plan_tracker.judging.wholes import is_whole, spread, standing
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain, trimmed
 from plan_tracker.reports import figures
-from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, PlainRow, Section, Table
+from plan_tracker.reports.cells import EMPTY, Bar, Cell, Column, PlainRow, Table, plain_table
 from plan_tracker.reports.texts import joined
 from plan_tracker.wording import collecting as phrases
 from plan_tracker.wording import words
@@ -61,8 +61,7 @@ def standing_text(result: Result, language: Language) -> str:
 
 def plans_table(plans: Iterable[Evaluation], language: Language) -> Table[PlainRow]:
     """Makes a table with a row for each plan."""
-    rows = tuple(PlainRow(_plan_cells(each, language)) for each in plans)
-    return Table(columns=_PLAN_COLUMNS, sections=(Section(rows),) if rows else (), language=language)
+    return plain_table(_PLAN_COLUMNS, (PlainRow(_plan_cells(each, language)) for each in plans), language)
 
 
 def _plan_cells(evaluation: Evaluation, language: Language) -> PlanCells:

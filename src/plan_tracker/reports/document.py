@@ -1,6 +1,6 @@
 """Where a report's text prints the figures of a plan, what it prints instead, and what no target covers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
@@ -8,7 +8,7 @@ from plan_tracker.language import Language
 from plan_tracker.questions.document.nearby import Hint, Near
 from plan_tracker.questions.document.reading import Reading, Sighting
 from plan_tracker.questions.document.source import Document, Part
-from plan_tracker.reports.cells import Cell, Column, PlainRow, Section, Table
+from plan_tracker.reports.cells import Cell, Column, PlainRow, Table, plain_table
 from plan_tracker.reports.texts import full_name, with_unit
 from plan_tracker.wording import audit as phrases
 from plan_tracker.wording.tones import Tone
@@ -51,14 +51,6 @@ UNCOVERED_COLUMNS = (
 )
 
 
-def plain_table(
-    columns: tuple[Column, ...], rows: Sequence[tuple[Cell, ...]], language: Language
-) -> Table[PlainRow]:
-    """Makes a table of one section, or of none if there are no rows."""
-    sections = (Section(tuple(map(PlainRow, rows))),) if rows else ()
-    return Table(columns=columns, sections=sections, language=language)
-
-
 # --- for people
 
 
@@ -67,11 +59,11 @@ def sightings_table(reading: Reading, names: Mapping[str, str], language: Langua
 
     `names` has the names of the targets by their ids.
     """
-    rows = [
-        row
+    rows = (
+        PlainRow(cells)
         for sighting in reading.sightings
-        for row in _rows(sighting, full_name(sighting.target, names, language), reading.document, language)
-    ]
+        for cells in _rows(sighting, full_name(sighting.target, names, language), reading.document, language)
+    )
     return plain_table(_placed(SIGHTING_COLUMNS, reading), rows, language)
 
 
@@ -88,15 +80,15 @@ def totals(reading: Reading, language: Language) -> str:
 
 def uncovered_table(reading: Reading, language: Language) -> Table[PlainRow]:
     """Makes a table with a row for each of the first percentages of the text that no target covers."""
-    rows = [
+    cells = (
         UncoveredCells(
             line=Cell(_place(each.line, reading.document, language)),
             figure=Cell(each.figure, Tone.WARNING),
             words=Cell(each.words),
         )
         for each in reading.uncovered[:_SHOWN]
-    ]
-    return plain_table(_placed(UNCOVERED_COLUMNS, reading), rows, language)
+    )
+    return plain_table(_placed(UNCOVERED_COLUMNS, reading), map(PlainRow, cells), language)
 
 
 def uncovered_sentence(reading: Reading, language: Language) -> str:

@@ -10,7 +10,7 @@ from plan_tracker.numbers import plain
 from plan_tracker.questions.outlook import Outlook, Total, is_open, outlook, totals, worst_first
 from plan_tracker.reports import figures
 from plan_tracker.reports.arrangement import parts_below
-from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, Section, Table
+from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, Table, plain_table
 from plan_tracker.reports.meeting import days_text, month_texts, reached_text
 from plan_tracker.reports.periods import later_text
 from plan_tracker.reports.projection import coverage_text, projected_text, remaining_text
@@ -101,7 +101,7 @@ def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown
         title=evaluation.plan.title,
         as_of=as_of_text(evaluation, language),
         later=later_text(evaluation, language),
-        table=Table(columns=COLUMNS, sections=(Section(rows),) if rows else (), language=language),
+        table=plain_table(COLUMNS, rows, language),
         totals=tuple(_total_text(each, evaluation, language) for each in totals(evaluation.results)),
         without=without,
         legend=""

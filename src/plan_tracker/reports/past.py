@@ -10,7 +10,7 @@ from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import plain
 from plan_tracker.questions.outlook import outlook
 from plan_tracker.questions.past import Trial, projected_range, trials
-from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, Section, Table
+from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow, Table, plain_table
 from plan_tracker.reports.figures import machine_figure
 from plan_tracker.reports.objects import Json, Object, targets
 from plan_tracker.reports.projection import end_shown
@@ -73,7 +73,7 @@ def past_report(evaluation: Evaluation, language: Language) -> PastReport:
     return PastReport(
         title=evaluation.plan.title,
         as_of=as_of_text(evaluation, language),
-        table=Table(columns=COLUMNS, sections=(Section(tuple(rows)),) if rows else (), language=language),
+        table=plain_table(COLUMNS, rows, language),
         verdict=phrases.TOLD_RIGHT.text(language, **within) if places else "",
         legend=(phrases.PAST_LEGEND if rows else phrases.NOBODY_TELLS).text(language),
     )

@@ -12,7 +12,7 @@ from plan_tracker.language import Language, Phrase
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.compare.comparison import Change, Comparison, Refusal, refusals, refused
 from plan_tracker.reports import figures
-from plan_tracker.reports.cells import Section, Table
+from plan_tracker.reports.cells import PlainRow, Section, Table, plain_table
 from plan_tracker.reports.compare.changes import (
     CHANGE_COLUMNS,
     ChangeRow,
@@ -24,7 +24,7 @@ from plan_tracker.reports.compare.changes import (
     term_row,
     titled,
 )
-from plan_tracker.reports.compare.standing import STANDING_COLUMNS, StandingRow, standing
+from plan_tracker.reports.compare.standing import STANDING_COLUMNS, standing
 from plan_tracker.reports.periods import period_on
 from plan_tracker.reports.texts import as_of_text
 from plan_tracker.wording import compare as phrases
@@ -60,22 +60,21 @@ class CompareReport(NamedTuple):
     eased: tuple[ChangeRow, ...]
     entries: tuple[Entry, ...]
     settings: tuple[ChangeRow, ...]
-    standing: tuple[StandingRow, ...]
+    standing: tuple[PlainRow, ...]
     refused: str
     nothing: str
     language: Language
 
     @property
-    def tables(self) -> "tuple[Table[ChangeRow], Table[StandingRow]]":
+    def tables(self) -> tuple[Table[ChangeRow], Table[PlainRow]]:
         """Makes two tables: the changes, by target; and how each target stood and stands."""
         whole = phrases.WHOLE.text(self.language)
         entries = [Section(each.rows, heading=each.title) for each in self.entries]
         sections = [Section(self.eased, heading=whole), *entries, Section(self.settings, heading=whole)]
         changes = tuple(section for section in sections if section.rows)
-        standing = (Section(self.standing),) if self.standing else ()
         return (
             Table(columns=CHANGE_COLUMNS, sections=changes, language=self.language),
-            Table(columns=STANDING_COLUMNS, sections=standing, language=self.language),
+            plain_table(STANDING_COLUMNS, self.standing, self.language),
         )
 
 

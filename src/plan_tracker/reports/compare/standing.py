@@ -13,7 +13,7 @@ from plan_tracker.plan.model import Target
 from plan_tracker.plan.units import is_percent
 from plan_tracker.questions.compare.comparison import Change
 from plan_tracker.questions.compare.moves import StatusMove
-from plan_tracker.reports.cells import EMPTY, Cell, Column
+from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow
 from plan_tracker.reports.compare.changes import figure, titled
 from plan_tracker.reports.figures import ONE, apart, rounded_percent, rounded_points, signed
 from plan_tracker.reports.texts import bound_text, joined
@@ -36,13 +36,6 @@ class StandingCells(NamedTuple):
     id: Cell
 
 
-class StandingRow(NamedTuple):
-    """How one target stood then and stands now."""
-
-    cells: StandingCells
-    depth: int = 0
-
-
 STANDING_COLUMNS = (
     Column(key="name", heading=words.COLUMN["name"]),
     Column(key="actual", heading=words.COLUMN["actual"], rank=6),
@@ -57,13 +50,13 @@ STANDING_COLUMNS = (
 
 def standing(
     changes: Iterable[Change], decimals: int, language: Language, *, figures: bool
-) -> tuple[StandingRow, ...]:
+) -> tuple[PlainRow, ...]:
     """Makes a row for each target of both versions in which anything moved, the worse ones first.
 
     `figures` says whether the actuals and leads of the two versions can be compared.
     """
-    rows = [_row(change, change.old, change.new, decimals, language, figures=figures) for change in changes]
-    return tuple(sorted((row for row in rows if row), key=lambda row: not row.cells.status.loud))
+    rows = [_cells(change, change.old, change.new, decimals, language, figures=figures) for change in changes]
+    return tuple(map(PlainRow, sorted(filter(None, rows), key=lambda cells: not cells.status.loud)))
 
 
 class _Pair(NamedTuple):
@@ -77,7 +70,7 @@ class _Pair(NamedTuple):
         return self.after if self.before == self.after else f"{self.before} → {self.after}"
 
 
-def _row(
+def _cells(
     change: Change,
     old: Result | None,
     new: Result | None,
@@ -85,8 +78,8 @@ def _row(
     language: Language,
     *,
     figures: bool,
-) -> StandingRow | None:
-    """Makes the row of a target, or None if nothing moved or only one version has it."""
+) -> StandingCells | None:
+    """Makes the cells of a target, or None if nothing moved or only one version has it."""
     if old is None or new is None:
         return None
     nothing = _Pair(before="", after="")
@@ -97,7 +90,7 @@ def _row(
     if all(pair.before == pair.after for pair in (actual, rate, lead, status)):
         return None
     target, tone = change.target, STATUSES[new.status].tone
-    cells = StandingCells(
+    return StandingCells(
         name=Cell(titled(target, language) if target.parent or target.plan else target.name),
         actual=Cell(actual.text),
         added=Cell(_growth(change.added, target, language)) if change.added else EMPTY,
@@ -107,7 +100,6 @@ def _row(
         owner=Cell(target.owner),
         id=Cell(target.id),
     )
-    return StandingRow(cells)
 
 
 def _actuals(old: Result, new: Result, language: Language) -> _Pair:

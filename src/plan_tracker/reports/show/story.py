@@ -85,7 +85,7 @@ def _chapters(
         heading=phrases.VERDICT.text(language), sentences=rule_sentences(evaluation, result, language)
     )
     periods = periods_table(evaluation, result, language)
-    if any(section.rows for section in periods.sections):  # none if it is dropped before a figure is due
+    if periods.sections:  # none if it is dropped before a figure is due
         yield Chapter(heading=phrases.PERIODS.text(language), table=periods)
     yield Chapter(
         heading=words.OUTLOOK.text(language),

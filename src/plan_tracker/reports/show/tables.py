@@ -11,7 +11,7 @@ from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Plan
 from plan_tracker.questions.explanation import Moment, moments
 from plan_tracker.reports import figures
-from plan_tracker.reports.cells import Bar, Cell, Column, PlainRow, Section, Table
+from plan_tracker.reports.cells import Bar, Cell, Column, PlainRow, Table, plain_table
 from plan_tracker.reports.show.facts import expected_label
 from plan_tracker.reports.status_rows import COLUMNS, cells
 from plan_tracker.reports.texts import expected_shown
@@ -47,7 +47,7 @@ PERIOD_COLUMNS = (
 
 def periods_table(evaluation: Evaluation, result: Result, language: Language) -> Table[PlainRow]:
     """Makes a table of all periods: what was expected by the last day of each, and what was reported."""
-    rows = tuple(
+    rows = (
         PlainRow(_period_cells(each, result, evaluation.plan, language))
         for each in moments(evaluation, result)
     )
@@ -55,7 +55,7 @@ def periods_table(evaluation: Evaluation, result: Result, language: Language) ->
     columns = tuple(
         each._replace(heading=expected) if each.key == "expected" else each for each in PERIOD_COLUMNS
     )
-    return Table(columns=columns, sections=(Section(rows),), language=language)
+    return plain_table(columns, rows, language)
 
 
 def _period_cells(moment: Moment, result: Result, plan: Plan, language: Language) -> PeriodCells:
@@ -91,8 +91,8 @@ def _expected(moment: Moment, goal: Decimal | None) -> str:
 
 def parts_table(evaluation: Evaluation, result: Result, language: Language) -> Table[PlainRow]:
     """Makes a table of the parts of a target, as `status` shows them."""
-    rows = tuple(
+    rows = (
         PlainRow(cells(part, evaluation.plan, language)._replace(name=Cell(part.target.part_name)))
         for part in result.parts
     )
-    return Table(columns=COLUMNS, sections=(Section(rows),), language=language)
+    return plain_table(COLUMNS, rows, language)
