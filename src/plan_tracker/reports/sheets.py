@@ -50,7 +50,7 @@ class Text(NamedTuple):
 
 Field: TypeAlias = Number | Share | Points | Growth | Text | date | None
 Fields: TypeAlias = dict[str, Field]
-"""A row of a sheet by the keys of its columns."""
+"""What a row has, by keys; a sheet takes from it what its columns ask for."""
 
 
 class SheetColumn(NamedTuple):

@@ -1,6 +1,5 @@
 """The fields of a workbook's rows: exact figures, each with the digits that it is shown with."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,29 +18,25 @@ from plan_tracker.reports.meeting import reached_text as reached_on
 from plan_tracker.reports.projection import end_shown, projected_shown, reached_text
 from plan_tracker.reports.sheets import Field, Fields, Growth, Number, Points, Share, Text
 from plan_tracker.reports.texts import expected_shown, lead_text
-from plan_tracker.reports.texts import full_name as name_of
 from plan_tracker.wording import outlook as outlook_phrases
 from plan_tracker.wording.statuses import STATUSES
 
 
-def name(result: Result) -> Text:
-    """Returns the name; that of a part is set in."""
-    return Text(
-        result.target.part_name,
-        indent=int(result.target.parent is not None or result.target.plan is not None),
-    )
-
-
-def full_name(result: Result, names: Mapping[str, str], language: Language) -> Text:
-    """Returns the name where no whole stands above; `names` are those of the targets by id."""
-    return Text(name_of(result.target, names, language))
-
-
-def status(result: Result, language: Language) -> Text:
-    """Returns the word of the status in its tone."""
-    if not result.target.is_summed:
-        return Text("")
-    return Text(STATUSES[result.status].name.text(language), STATUSES[result.status].tone)
+def of_target(result: Result, language: Language) -> Fields:
+    """Returns what all sheets tell of a target or part; the name of a part is set in."""
+    target, status = result.target, STATUSES[result.status]
+    is_below = target.parent is not None or target.plan is not None
+    return {
+        "name": Text(target.part_name, indent=int(is_below)),
+        "unit": Text(target.unit),
+        "goal": goal(target, target.goal),
+        "actual": _actual(result),
+        "status": Text(status.name.text(language), status.tone) if target.is_summed else Text(""),
+        "owner": Text(target.owner),
+        "group": Text(target.group),
+        "id": Text(target.id),
+        "plan": Text(target.plan.path if target.plan else ""),
+    }
 
 
 def typed(number: Decimal | None) -> Number | None:
@@ -55,7 +50,7 @@ def goal(target: Target, number: Decimal | None) -> Number | None:
     return shown._replace(bound="≤") if shown and target.direction is kinds.AT_MOST else shown
 
 
-def actual(result: Result) -> Number | None:
+def _actual(result: Result) -> Number | None:
     """Returns the actual as typed; a sum that lacks something as a bound."""
     if result.actual is None:
         return None
@@ -104,12 +99,6 @@ def coverage(coverage: Fraction | None, digits: int, language: Language) -> Fiel
 def computed(number: Fraction | None, *beside: Decimal | None) -> Number | None:
     """Returns a computed figure, with the decimals that comparing it with those beside it needs."""
     return None if number is None else Number(number, decimals_of(expected_shown(number, *beside)))
-
-
-def plan_path(result: Result) -> Text:
-    """Returns the plan that a target comes from, where there are several."""
-    plan = result.target.plan
-    return Text(plan.path if plan else "")
 
 
 def progress(result: Result, plan: Plan) -> Fields:

@@ -11,6 +11,7 @@ from plan_tracker.plan.model import Plan
 from plan_tracker.questions.history import history
 from plan_tracker.reports.attention import needs_attention, worst_first
 from plan_tracker.reports.sheets import Fields, Line, Sheet, SheetColumn, Text, Trend, sheet
+from plan_tracker.reports.texts import full_name
 from plan_tracker.reports.workbook import fields
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
@@ -98,17 +99,11 @@ def _trend(
 
 
 def _row(result: Result, names: Mapping[str, str], plan: Plan, language: Language) -> Fields:
-    target, actual = result.target, result.actual
+    actual = result.actual
     return {
-        "name": fields.full_name(result, names, language),
-        "unit": Text(target.unit),
+        **fields.of_target(result, language),
+        **fields.progress(result, plan),
+        "name": Text(full_name(result.target, names, language)),
         "as_of": result.as_of,
         "period": Text(period_text(actual.period, plan.time, language) if actual else ""),
-        "goal": fields.goal(target, target.goal),
-        "actual": fields.actual(result),
-        **fields.progress(result, plan),
-        "status": fields.status(result, language),
-        "owner": Text(target.owner),
-        "id": Text(target.id),
-        "plan": fields.plan_path(result),
     }

@@ -8,7 +8,7 @@ from plan_tracker.language import Language
 from plan_tracker.numbers import decimals_of
 from plan_tracker.questions.outlook import outlook
 from plan_tracker.reports import figures
-from plan_tracker.reports.sheets import Fields, SheetColumn, Text
+from plan_tracker.reports.sheets import Fields, SheetColumn
 from plan_tracker.reports.workbook import fields
 from plan_tracker.wording import words
 
@@ -40,25 +40,18 @@ COLUMNS = (
 def outlooks(results: Iterable[Result], decimals: int, language: Language) -> Iterator[Fields]:
     """Yields a row for each target and part that has a goal, and for each target one of whose parts has."""
     for result in results:
-        ahead, target = outlook(result), result.target
-        if target.goal is None and all(part.target.goal is None for part in result.parts):
+        ahead = outlook(result)
+        if result.target.goal is None and all(part.target.goal is None for part in result.parts):
             continue
         coverage = ahead.coverage
         digits = 0 if coverage is None else decimals_of(figures.rate_and_pace(coverage, None, decimals)[0])
         yield {
-            "name": fields.name(result),
-            "unit": Text(target.unit),
-            "goal": fields.goal(target, target.goal),
-            "actual": fields.actual(result),
-            "remaining": fields.exact(ahead.remaining),
+            **fields.of_target(result, language),
             **fields.meeting(result, decimals, language),
+            "remaining": fields.exact(ahead.remaining),
             "required_multiple": fields.computed(ahead.required_multiple, Decimal(1)),
             "projected": fields.projected(result, ahead, language),
             "committed": fields.exact(ahead.committed),
             "coverage": fields.coverage(coverage, digits, language),
             "uncovered": fields.exact(ahead.uncovered),
-            "status": fields.status(result, language),
-            "owner": Text(target.owner),
-            "id": Text(target.id),
-            "plan": fields.plan_path(result),
         }

@@ -43,17 +43,11 @@ def progress(result: Result, plan: Plan, language: Language) -> Fields:
     """Makes the row of one target or part."""
     target = result.target
     return {
-        "group": Text(target.group),
-        "name": fields.name(result),
-        "unit": Text(target.unit),
-        "goal": fields.goal(target, target.goal),
-        "actual": fields.actual(result),
+        **fields.of_target(result, language),
         **fields.progress(result, plan),
         "year_on_year": fields.growth(result, plan.decimals),
         "original_goal": fields.goal(target, target.original_goal),
-        "status": fields.status(result, language),
         "plans": Text(standing_text(result, language)),
-        "owner": Text(target.owner),
         "expected": fields.computed(
             result.expected, result.actual.value if result.actual else None, result.target.goal
         ),
@@ -64,6 +58,4 @@ def progress(result: Result, plan: Plan, language: Language) -> Fields:
         "stage": Text(target.stage),
         "source": Text(target.source),
         "note": Text(target.note),
-        "id": Text(target.id),
-        "plan": fields.plan_path(result),
     }

@@ -55,7 +55,7 @@ def rules_of(result: Result, language: Language) -> Fields:
     target = result.target
     rule = target.pace.rule if target.pace else ""
     return {
-        "name": fields.name(result),
+        **fields.of_target(result, language),
         "kind": Text(settings.KIND[target.kind].text(language)),
         "direction": Text(settings.DIRECTION[target.direction].text(language)),
         "baseline": fields.typed(target.baseline),
@@ -66,6 +66,4 @@ def rules_of(result: Result, language: Language) -> Fields:
         "reporting": Text(settings.EVERY[target.reporting].text(language)),
         "weight": fields.typed(target.weight),
         "check": Text(settings.CHECK[target.check].text(language)),
-        "id": Text(target.id),
-        "plan": fields.plan_path(result),
     }

@@ -12,7 +12,7 @@ from plan_tracker.reports.findings import sentence
 from plan_tracker.reports.periods import head_remarks
 from plan_tracker.reports.sheets import Chart, Count, Fields, Sheet, SheetColumn, Summary, Text, sheet
 from plan_tracker.reports.status import mean_text
-from plan_tracker.reports.texts import as_of_text
+from plan_tracker.reports.texts import as_of_text, full_name
 from plan_tracker.reports.workbook import fields
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording import words
@@ -84,14 +84,9 @@ def _chart(worst: Sheet, language: Language) -> Chart | None:
 
 
 def _row(result: Result, names: Mapping[str, str], plan: Plan, language: Language) -> Fields:
-    target = result.target
     return {
-        "name": fields.full_name(result, names, language),
-        "status": fields.status(result, language),
+        **fields.of_target(result, language),
         **fields.progress(result, plan),
+        "name": Text(full_name(result.target, names, language)),
         "why": Text(sentence(Finding(result, Reason.STATUS, fails=True), plan, language)),
-        "owner": Text(target.owner),
-        "group": Text(target.group),
-        "id": Text(target.id),
-        "plan": fields.plan_path(result),
     }
