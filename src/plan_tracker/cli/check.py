@@ -139,9 +139,11 @@ def _write_outcome(
 
     def text(out: TextIO) -> None:
         from plan_tracker.formats.terminal import check as check_text
-        from plan_tracker.reports.check_text import text_of_outcome
+        from plan_tracker.reports.check import remarks_for_people
+        from plan_tracker.reports.findings import totals
 
-        check_text.write(text_of_outcome(outcome, evaluation, session.file, language), out)
+        remarks = remarks_for_people(outcome, evaluation, session.file, language)
+        check_text.write(remarks, totals(outcome.tally, evaluation, language), language, out)
 
     write_all(report, text, form, files, inputs=session.inputs, language=language)
 

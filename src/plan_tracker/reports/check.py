@@ -126,6 +126,21 @@ def report_outcome(
     )
 
 
+def remarks_for_people(
+    outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language
+) -> Iterator[Remark]:
+    """Yields what was found as a text tells it: what fails, then what warns, in the order of the file."""
+    title = evaluation.plan.title
+    for fails, findings in ((True, outcome.failures), (False, outcome.warnings)):
+        if outcome.silence and outcome.silence.fails is fails:
+            yield on_silence(outcome.silence, title, places, language)
+        for silent in outcome.silent_plans:
+            if silent.fails is fails:
+                yield on_silent_plan(silent, places, language)
+        for finding in findings:
+            yield remark_on(finding, evaluation, places, language)
+
+
 def _remarks(
     outcome: CheckOutcome, evaluation: Evaluation, places: Places, language: Language, *, strict: bool
 ) -> Iterator[Remark]:

@@ -1,26 +1,31 @@
 """What `check` found as plain text: failures first, each with its sentence and its place in the file."""
 
+from collections.abc import Iterable
 from typing import TextIO
 
 from plan_tracker.language import Language
-from plan_tracker.reports.check_text import CheckText, Paragraph
+from plan_tracker.reports.check import Gravity, Remark
+from plan_tracker.reports.findings import owner_text
 from plan_tracker.wording import check as phrases
 
 
-def write(report: CheckText, out: TextIO) -> None:
-    """Writes the failures, the warnings, and the totals."""
-    for label, paragraphs in ((phrases.FAIL, report.failures), (phrases.WARN, report.warnings)):
-        begin = label.text(report.language)
-        out.writelines(f"{begin} {_text(paragraph, report.language)}" for paragraph in paragraphs)
-    if report.is_well:
-        out.write(f"{phrases.ALL_WELL.text(report.language)}\n")
-    out.write(f"{report.totals}\n")
+def write(remarks: Iterable[Remark], totals: str, language: Language, out: TextIO) -> None:
+    """Writes the failures, the warnings, or that there are none, and the totals."""
+    begins = {Gravity.FAIL: phrases.FAIL.text(language), Gravity.WARN: phrases.WARN.text(language)}
+    is_well = True
+    for remark in remarks:
+        out.write(f"{begins[remark.gravity]} {_text(remark, language)}")
+        is_well = False
+    if is_well:
+        out.write(f"{phrases.ALL_WELL.text(language)}\n")
+    out.write(f"{totals}\n")
 
 
-def _text(paragraph: Paragraph, language: Language) -> str:
-    place, owner = paragraph.place, paragraph.owner
-    subject = " ".join(dict.fromkeys(each for each in (paragraph.id, paragraph.name) if each))
+def _text(remark: Remark, language: Language) -> str:
+    place, owner = remark.place, owner_text(remark.owner, language)
+    where = f"  --> {place.file}:{place.line}:{place.column}" if place else ""
+    subject = " ".join(dict.fromkeys(each for each in (remark.id, remark.name) if each))
     return (
-        f"{phrases.TITLED.text(language, title=subject, text=paragraph.sentence)}\n"
-        f"  --> {place.file}:{place.line}:{place.column}{f'  {owner}' if owner else ''}\n"
+        f"{phrases.TITLED.text(language, title=subject, text=remark.message)}\n"
+        f"{where}{f'  {owner}' if owner else ''}\n"
     )
