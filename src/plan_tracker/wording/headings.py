@@ -11,7 +11,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "scheme",
     ),
     "parent": words("所属指标, parent target"),
-    "group": words("分类, 类别名称, 领域, 板块, 一级指标, category, section, heading"),
+    "group": words("分类, 类别名称, 项目类别, 指标类别, 领域, 板块, 一级指标, category, section, heading"),
     "owner": words(
         "责任部门, 责任人, 牵头单位, 牵头部门, 负责单位, 负责部门, 负责人, 责任科室, 责任领导",
         "department, responsible, responsible unit, in charge",

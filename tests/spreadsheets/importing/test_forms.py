@@ -132,6 +132,19 @@ def test_a_column_that_may_be_of_goals_is_asked_about_where_there_is_no_other(
     assert [each.target.goal for each in made.values()] == [10]
 
 
+def test_goals_of_quarters_are_not_offered_as_actuals(run: Run, tmp_path: Path) -> None:
+    rows = (
+        ("2024年目标任务分解表",),
+        ("工作任务", "单位", "年度目标", "分季度目标", "", "责任单位"),
+        ("", "", "", "一季度", "二季度", ""),
+        ("高标准农田", "万亩", "20", "2", "8", "农业农村局"),
+    )
+    merged = ("A1:F1", "A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:F3")
+    outcome = run("import", form(tmp_path, rows, *merged), "-o", "made.toml")
+    assert outcome.code == 0, outcome.err
+    assert results("made.toml")["高标准农田"].actual is None
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -192,3 +205,10 @@ def test_what_a_head_earns_or_spends_grows_through_the_year(
 ) -> None:
     err = run("import", write_table(tmp_path, f"指标,目标值\n{name},5\n"), "--lang", "zh").err
     assert ("名称或单位像是水平值" in err) is is_told
+
+
+def test_of_headings_that_were_not_understood_one_over_figures_is_named(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "序号,项目单位,项目名称,预算安排,累计支付\n1,市一中,教学楼,1250,780\n")
+    outcome = run("import", table, "--lang", "zh")
+    assert outcome.code == 2
+    assert "E `累计支付`（未能识别）；可用列号或列标题指明：--column actual=D" in outcome.err

@@ -27,3 +27,21 @@ def test_a_number_alone_heads_nothing(run: Run, tmp_path: Path, serial: str) -> 
     table = write_table(tmp_path, f"{HEADINGS}1,投资,亿元,30\n{serial},,,\n2,税收,亿元,20\n")
     refused = run("import", table, "--lang", "zh")
     assert (refused.code, "第4行：没有名称" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("table", "groups"),
+    [
+        (
+            "指标,目标\n一、农业,5\n二、工业,\n1.产值,6\n2.产量,7\n三、用电量,8\n",
+            ["", "二、工业", "二、工业", ""],
+        ),
+        ("序号,指标,目标\n（一）,农业,5\n（二）,工业,\n1,产值,6\n（三）,用电量,8\n", ["", "工业", ""]),
+        ("指标,目标\n1.农业,5\n工业,\n2.产值,6\n3.产量,7\n", ["", "工业", "工业"]),
+    ],
+)
+def test_a_row_numbered_as_the_heading_above_is_not_below_it(
+    run: Run, tmp_path: Path, table: str, groups: list[str]
+) -> None:
+    made = targets(run, tmp_path, table)
+    assert [each.target.group or "" for each in made.values()] == groups

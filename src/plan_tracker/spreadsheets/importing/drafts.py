@@ -34,8 +34,8 @@ from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.contents import refuse_rows_of_goals
 from plan_tracker.spreadsheets.tables.places import Places
-from plan_tracker.spreadsheets.tables.row_texts import are_numbered, bare_name, without_number
-from plan_tracker.spreadsheets.tables.rows import Row, RowKind, rows_of
+from plan_tracker.spreadsheets.tables.row_texts import are_numbered, bare_name, numbering, without_number
+from plan_tracker.spreadsheets.tables.rows import Row, RowKind, is_serial, rows_of
 from plan_tracker.spreadsheets.tables.table import Table, find_table
 from plan_tracker.spreadsheets.tables.telling import (
     account_of,
@@ -154,17 +154,27 @@ class _Reader:
 
     def _take_all(self, rows: Sequence[Row]) -> None:
         wholes, taken = self._wholes(rows), dict[int, Draft | None]()
+        headed: tuple[bool, bool] | None = None
         for row in rows:
             if row.kind is RowKind.GROUP:
                 self._groups.append(row.number)
-                self._group = row.name
+                self._group, headed = row.name, self._numbering(row)
             elif row.at in wholes:
                 if (whole := wholes[row.at]) is not None:
                     self._take(row, taken[whole])
             elif row.kind is RowKind.ENTRY:
+                if headed and self._numbering(row) == headed:
+                    self._group = ""  # 三、 is not below 二、
                 taken[row.at] = self._take(row)
             else:
                 tell_row(self.account, row)
+
+    def _numbering(self, row: Row) -> tuple[bool, bool] | None:
+        """Tells how a row is numbered, in a column of numbers or before its name."""
+        serials = (
+            self._table.grid.text(row.at, column.at) for column in self._table.columns if is_serial(column)
+        )
+        return numbering(next(filter(None, serials), row.name))
 
     def _places_of(self, rows: Iterable[Row]) -> dict[int, str]:
         """Returns the places of rows by their numbers, if these are parts; empty for the whole."""

@@ -2,7 +2,7 @@
 
 from plan_tracker.language import Phrase, inserted, listed
 from plan_tracker.spreadsheets.goals import Goal, goal_of
-from plan_tracker.spreadsheets.numbers import ALONE, Figure, figure_of, is_no_figure
+from plan_tracker.spreadsheets.numbers import ALONE, is_no_figure
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.table import Table
@@ -25,10 +25,13 @@ def tell_lost(table: Table, year: int | None, account: Account, *, has_figures: 
     figures = [
         column
         for column in columns
-        if (column.names_period_of(year) or column.speaks_of(reasons.ACTUAL))
+        if (
+            column.speaks_of(reasons.ACTUAL)
+            or (column.names_period_of(year) and not column.speaks_of(reasons.GOAL))  # 分季度目标
+        )
         and column.reason
         and column.reason.phrase in (reasons.UNKNOWN, reasons.ODD_BRACKET, reasons.TWO_PERIODS)
-        and _holds_numbers(table, column)
+        and table.has_figures(column)
     ]
     if figures and not has_figures:
         _tell(table, figures, phrases.NO_FIGURES, phrases.NAME_FIGURES, account)
@@ -47,8 +50,3 @@ def _may_be_of_goals(table: Table, column: Column, year: int | None) -> bool:
     may_be = column.is_unknown or is_of_year or column.speaks_of(reasons.INTENDED)
     cells = (cell for cell in table.below(column) if not is_no_figure(cell))
     return may_be and any(isinstance(goal_of(cell, "", "", ALONE), Goal) for cell in cells)
-
-
-def _holds_numbers(table: Table, column: Column) -> bool:
-    cells = table.below(column)
-    return any(isinstance(figure_of(cell, unit), Figure) for cell in cells for unit in ("", "%"))

@@ -1,7 +1,7 @@
 """A column of a table: the texts over it, what they mean, and how messages name it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from plan_tracker.language import Message, inserted, joined, listed
@@ -98,13 +98,17 @@ def several(columns: Sequence[Column], field: str) -> NotRead:
     return NotRead(phrase.fill(), hint)
 
 
-def headings_found(columns: Sequence[Column]) -> Message:
-    """Lists the headings, and why some have no meaning, for somebody who has to name one."""
+def headings_found(columns: Sequence[Column], has_figures: Callable[[Column], bool] | None = None) -> Message:
+    """Lists the headings, and why some have no meaning, for somebody who has to name one.
+
+    Where actuals are to be named, `has_figures` tells which columns may be of them.
+    """
     found = [phrases.heading_and_reason(column.called, column.reason) for column in columns if column.texts]
     has_names = any(column.field in {"id", "name"} for column in columns)
     serial = words.SERIAL_NUMBERS
-    unclear = (
-        each.letter for each in columns if each.texts and each.reason and each.reason.phrase is not serial
-    )
-    values = {"field": ACTUAL if has_names else "name", "letter": next(unclear, "F")}
+    unclear = [each for each in columns if each.texts and each.reason and each.reason.phrase is not serial]
+    if has_names and has_figures:
+        unclear = [each for each in unclear if has_figures(each)] or unclear
+    letter = unclear[0].letter if unclear else "F"
+    values = {"field": ACTUAL if has_names else "name", "letter": letter}
     return inserted(phrases.HEADINGS_FOUND, headings=joined(found, LIST)).fill(**values)

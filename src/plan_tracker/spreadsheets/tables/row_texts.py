@@ -10,6 +10,9 @@ _NUMBER = re.compile(
     r"^\s*[★☆▲△■□◆◇*＊※]?\s*(?:[(（]?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
     r"(?:[)）]\s*[、.．]?|[、.．])\s*(?!\d)|(?P<circled>[①-⑳])\s*)"
 )
+_NUMBERING = re.compile(
+    r"\s*([(（]?)(?:([一二三四五六七八九十]{1,3})|\d{1,3})(?:[)）]\s*[、.．]?|[、.．]|\s*$)(?!\d)"
+)
 _BEHIND = r"\s*(?:[*＊※★☆▲△†‡①-⑳]+|(?<!m)[⁰¹²³⁴-⁹]+|[(（\[【〔]\s*注\s*\d{0,2}\s*[)）\]】〕]|\[\d{1,2}\])$"
 _FOOTNOTE = re.compile(_BEHIND)
 _MARK = re.compile(rf"^\s*[★☆▲△■□◆◇*＊※]\s*|{_BEHIND}")
@@ -77,6 +80,12 @@ def is_dashed(name: str) -> bool:
 def without_number(name: str) -> str:
     """Returns a name without a number or a mark before it: 地区生产总值 for （一）地区生产总值."""
     return _MARK.sub("", _NUMBER.sub("", name)) or name
+
+
+def numbering(text: str) -> tuple[bool, bool] | None:
+    """Tells how a text is numbered: in brackets or not, in Chinese numerals or not; None if it is not."""
+    match = _NUMBERING.match(text)
+    return (bool(match[1]), bool(match[2])) if match else None
 
 
 def are_numbered(names: Iterable[str]) -> bool:

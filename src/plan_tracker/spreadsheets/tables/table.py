@@ -10,7 +10,7 @@ from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.cells import Cell
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
-from plan_tracker.spreadsheets.numbers import Commas, commas_of
+from plan_tracker.spreadsheets.numbers import Commas, Figure, commas_of, figure_of
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.sheet import Sheet, column_of, letter_of
 from plan_tracker.spreadsheets.tables.beside import Side, alone, chosen_of, others, refused, sides_of
@@ -79,6 +79,11 @@ class Table(NamedTuple):
         """Yields the cells of a column below the headings."""
         return self.grid.below(self.block.bottom, column.at)
 
+    def has_figures(self, column: Column) -> bool:
+        """Tells whether any cell of a column is a number, or a percentage."""
+        cells = self.below(column)
+        return any(isinstance(figure_of(cell, unit), Figure) for cell in cells for unit in ("", "%"))
+
     def commas(self) -> Commas:
         """Returns what the figures of this file show about its commas."""
         columns = [column for column in self.columns if column.field in _NUMBERS]
@@ -94,20 +99,25 @@ def find_table(source: Source, wanted: Wanted) -> Table:
         sheets = [source.content.sheet(_delimiter(source.content, wanted))]
     else:
         sheets = list(source.content.sheets)
-    seen: list[list[Column]] = []
+    seen: list[Table] = []
     for at, sheet in sorted(enumerate(sheets), key=lambda each: not wanted.fits(each[1].name)):
         for table in _tables(Grid(sheet), wanted):
             if wanted.enough(table.columns):
                 if table.sides:
                     raise refused(table.sides)
                 return _among(table, [*sheets[:at], *sheets[at + 1 :]], wanted)
-            seen.append(table.columns)
+            seen.append(table)
     for sheet in sheets:
         seen += _headed(Grid(sheet), wanted)
-    best = max(seen, key=lambda columns: sum(column.meaning is not None for column in columns), default=[])
-    has_headings = any(column.texts for column in best)
+    best = max(seen, key=_known, default=None)
     unheaded = phrases.NO_DELIMITER if isinstance(source.content, Fields) else phrases.NO_HEADINGS
-    raise NotRead(wanted.missing, headings_found(best) if has_headings else unheaded.fill())
+    has_headings = best is not None and any(column.texts for column in best.columns)
+    hint = headings_found(best.columns, best.has_figures) if best and has_headings else unheaded.fill()
+    raise NotRead(wanted.missing, hint)
+
+
+def _known(table: Table) -> int:
+    return sum(column.meaning is not None for column in table.columns)
 
 
 def _among(table: Table, others: Sequence[Sheet], wanted: Wanted) -> Table:
@@ -119,11 +129,11 @@ def _among(table: Table, others: Sequence[Sheet], wanted: Wanted) -> Table:
     )
 
 
-def _headed(grid: Grid, wanted: Wanted) -> Iterator[list[Column]]:
-    """Yields the columns below each row in which a heading means something, for one who has to name them."""
+def _headed(grid: Grid, wanted: Wanted) -> Iterator[Table]:
+    """Yields the table below each row in which a heading means something, for one who has to name them."""
     unnamed = wanted._replace(expected=wanted.expected._replace(named=()))
     for block in blocks(grid, lambda row: list(known_heads(grid, row))):
-        yield _table(grid, block, unnamed).columns
+        yield _table(grid, block, unnamed)
 
 
 def _with_targets(sheets: Iterable[Sheet], wanted: Wanted) -> Iterator[str]:
@@ -165,7 +175,7 @@ def _fitness(sheet: Sheet, wanted: Wanted) -> _Fitness:
     best = _Fitness()
     for table in _tables(Grid(sheet), wanted._replace(expected=wanted.expected._replace(named=()))):
         width = max(table.block.texts, default=0) + 1
-        known = sum(column.meaning is not None for column in table.columns)
+        known = _known(table)
         alike = sum(len(row) == width for row in sheet.rows[table.block.bottom :])
         best = max(best, _Fitness(is_table=wanted.enough(table.columns), known=known, alike=alike))
     if best == _Fitness():
