@@ -88,7 +88,7 @@ RULES = [
     ),
     (
         'kind = "level"\ngoal = 80\nbaseline = 80\nactual = { H1 = 79 }',
-        *("H1", "", Rule.PACE, "79 < 80: behind"),
+        *("H1", "", Rule.HELD, "79 < 80: behind"),
     ),
     # levels to hold
     (HELD + "actual = { H1 = 79.9 }", "H1", TOLERANT, Rule.HELD, "79.9 < 80: behind"),
@@ -161,6 +161,11 @@ def test_the_tolerance_is_told_with_exact_products() -> None:
     assert lines_of(story(CAP + "actual = { H1 = 5.2 }", plan=TOLERANT), "Why")[2] == (
         "The lag is within the tolerance of 3 pp: (5.2 × 2 − 10 × 1) × 100 < 10 × 2 × 3."
     )
+
+    assert lines_of(story(HELD + "baseline = 80\nactual = { H1 = 79 }"), "Why") == [
+        "79 < 80: behind",
+        "The level must be held at all times, so it is compared with the goal itself.",
+    ]
 
 
 def test_a_pace_of_all_or_nothing_is_told_as_a_percentage() -> None:

@@ -54,6 +54,11 @@ def is_held(target: Target) -> bool:
     return target.kind is LEVEL and target.baseline is None
 
 
+def has_no_way(target: Target) -> bool:
+    """Tells whether a level with a goal is held where it began: it has no baseline, or one like its goal."""
+    return target.kind is LEVEL and target.baseline in (None, target.goal)
+
+
 def origin(target: Target) -> Decimal:
     """Returns the figure whose rate is 0: the baseline, or 0 where there is none."""
     return target.baseline if target.baseline is not None else NOTHING

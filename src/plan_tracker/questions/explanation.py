@@ -109,7 +109,7 @@ def _explain(evaluation: Evaluation, result: Result) -> Explanation:
     if result.needed_day and actual.day < result.needed_day:
         return Explanation(Rule.STALE)
     due, unproven = target.due <= evaluation.as_of, result.status is Status.NOT_REPORTED
-    if due or target.pace is None:
+    if due or target.pace is None or kinds.has_no_way(target):
         rule = Rule.UNPROVEN if unproven else Rule.DUE if due else Rule.HELD
         return Explanation(rule, with_goal)
     share = target.pace.share(actual.day)
@@ -134,8 +134,6 @@ def _at_once(result: Result, *, exceeds: bool) -> Rule | None:
 
 def _with_expected(target: Target, goal: Decimal, value: Decimal, share: Fraction) -> Comparison:
     """Compares the way covered times the pace's denominator with the whole way times its numerator."""
-    if goal == target.baseline:
-        return Comparison(Side(plain(value), value), Side(plain(goal), goal))
     come, way = _way(target, value), _way(target, goal)
     return Comparison(_times(come, share.denominator), _times(way, share.numerator))
 
