@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from kit.manual import blocks
 from kit.postgres import PASSWORD, Server
 from kit.program import ROOT, Run
 from plan_tracker.plan.feeds import MOST_SECONDS
+from plan_tracker.plan.periods import PlanTime
+from plan_tracker.plan.spoken import period_meant
 from plan_tracker.reading.schema.tables import FeedTable
 from plan_tracker.spreadsheets.feeds.database import MOST_ROWS
 from plan_tracker.spreadsheets.feeds.query import PARAMETERS
@@ -157,3 +160,18 @@ def test_the_example_is_pulled_from_postgresql_as_well(
 
     assert run("record", "--feed", "payments", "H1").code == 0
     assert tomli.loads(plan.read_text())["targets"]["roofs"]["actual"]["H1"] == 605.5
+
+
+@pytest.mark.parametrize("manual", MANUALS, ids=lambda path: path.name)
+def test_what_a_schedule_pulls_is_last_month_also_in_a_plan_from_october(manual: Path) -> None:
+    forms = re.findall(r"date -d 'last month' \+([^)]+)\)", manual.read_text(encoding="utf-8"))
+    assert len(forms) == 2
+    for form in forms:
+        said = date(2026, 6, 1).strftime(form.replace("\\", ""))
+        for time, label in (
+            (PlanTime(date(2026, 1, 1), date(2026, 12, 31)), "M06"),
+            (PlanTime(date(2025, 10, 1), date(2026, 9, 30)), "M09"),
+        ):
+            period = period_meant(said, time)
+            assert period is not None
+            assert period.label == label
