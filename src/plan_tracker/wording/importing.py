@@ -167,6 +167,13 @@ ONE_TIME = Phrase("leave --year out, or the months of --title", "请去掉 --yea
 PERIOD_NOT_USED = Phrase(
     "--period was not needed: no column of figures lacks a period", "未用到 --period：数据列都已注明报告期"
 )
+PERIOD_OF_NOTHING = Phrase(
+    "--period was not used: the table has no column of actuals", "未用到 --period：表中没有完成值列"
+)
+WRITE_DUE = Phrase(
+    "write 2024-09-30, a month, or a period of the plan such as Q3; blank is the end of the plan",
+    "请写 2024-09-30、9月、三季度或 Q3；不填即为计划期末",
+)
 WRITE_CHOICE = Phrase("write one of: {words}", "请写以下之一：{words}")
 LEFT_OUT = Phrase(
     "correct `{field}`, or leave it out with --partial", "请更正 `{field}`，或用 --partial 略去"

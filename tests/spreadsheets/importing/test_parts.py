@@ -24,6 +24,7 @@ from kit.program import Run
         "住房,套,100,50\nthereof: 市区,套,60,30\no/w 郊区,套,40,20\n",
         "住房,套,100,50\n- 市区,套,60,30\n- 郊区,套,40,20\n",
         "住房,套,100,50\n• 市区,,60,30\n• 郊区,,40,20\n",
+        "住房,套,100,50\n#市区,,60,30\n＃ 郊区,,40,20\n",
     ],
 )
 def test_rows_that_add_up_to_the_one_above_are_its_parts(run: Run, tmp_path: Path, rows: str) -> None:

@@ -102,7 +102,8 @@ class _Reader:
         titled = period_titled(table) if wish.period and not all(headed) else None
         self.periods = (self._period, titled) if self._period and titled else None
         if wish.period and all(headed):
-            self.account.notes.append(phrases.PERIOD_NOT_USED.fill())
+            unused = phrases.PERIOD_NOT_USED if headed else phrases.PERIOD_OF_NOTHING
+            self.account.notes.append(unused.fill())
         self._rows = RowReader(table, self.account, self._fields, self._figures)
         self._by_place, self._naming = Places(table), Naming(table)
         self._is_named = any(field in {"id", "name"} for field, _ in wish.columns)

@@ -25,7 +25,7 @@ _FEW = 2
 _IN_BRACKETS = re.compile(r"\([^()]*\)$")
 _LONGEST_TOTAL, _TOTALS = 20, tuple(words.TOTALS)
 _OF_WHICH = re.compile(rf"\s*[#＃]?\s*(?:{'|'.join(words.OF_WHICH)})[\s:：,，、]*", re.IGNORECASE)
-_DASH = re.compile(r"^[-–—•·●○]\s*(?=[^\d\s])")
+_DASH = re.compile(r"^(?:[-–—•·●○]\s*(?=[^\d\s])|[#＃]\s*(?=[一-鿿]))")
 _NOTE_WORDS = "|".join(sorted(words.NOTES, key=len, reverse=True))
 _CONTINUED = "|".join(map(re.escape, words.CONTINUED))
 _NOTE = re.compile(
