@@ -212,10 +212,3 @@ def test_of_headings_that_were_not_understood_one_over_figures_is_named(run: Run
     outcome = run("import", table, "--lang", "zh")
     assert outcome.code == 2
     assert "E `累计支付`（未能识别）；可用列号或列标题指明：--column actual=D" in outcome.err
-
-
-def test_a_period_is_told_to_be_of_no_use_where_there_is_no_figure(run: Run, tmp_path: Path) -> None:
-    goals = run("import", write_table(tmp_path, "指标,目标\n甲,5\n"), "--period", "H1", "--lang", "zh")
-    assert (goals.code, "未用到 --period：表中没有完成值列" in goals.err) == (0, True)
-    headed = run("import", write_table(tmp_path, "指标,目标,Q1\n甲,5,1\n"), "--period", "H1", "--lang", "zh")
-    assert (headed.code, "未用到 --period：数据列都已注明报告期" in headed.err) == (0, True)
