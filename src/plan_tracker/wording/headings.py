@@ -19,7 +19,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "goal": words("年度指标值, 年初指标值, 绩效指标值"),
     "unit": words(
         "计量单位, 度量单位, 绩效度量单位, 计算单位, 数量单位, 单位名",
-        "units, unit of measure, unit of measurement, uom, measured in",
+        "units, unit of measure, unit of measurement, measurement unit, uom, measured in",
     ),
     "direction": words("指标方向"),
     "binding": words("属性, 指标属性, 指标性质"),

@@ -146,6 +146,7 @@ def said(meaning: Meaning | Unclear) -> str:
         ("县（市、区）", "name|place"),
         ("地区", "name|place"),
         ("单位", "unit"),
+        ("Measurement unit", "unit"),
         ("责任单位（盖章）", "owner"),
         ("完成时限", "due"),
         ("报告期", "period"),
