@@ -58,9 +58,9 @@ def test_both_languages_take_the_same_values() -> None:
     assert those(lambda phrase: names(phrase.en) != names(phrase.zh)) == {}
 
 
-def test_what_has_chinese_letters_in_english_has_them_in_chinese_too() -> None:
+def test_english_has_no_chinese_letters_but_in_a_name_of_the_example_plan() -> None:
     chinese = re.compile("[\u4e00-\u9fff]")
-    assert those(lambda phrase: chinese.search(phrase.en) and not chinese.search(phrase.zh)) == {}
+    assert those(lambda phrase: chinese.search(phrase.en.replace("引进亿元以上项目", ""))) == {}
 
 
 def test_each_language_keeps_its_own_punctuation() -> None:

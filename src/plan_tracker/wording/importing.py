@@ -26,7 +26,7 @@ SAY_MONTHS = Phrase(
 NOTHING_LEFT = Phrase("no target was found in {file}", "{file} 中没有可用的指标")
 
 NO_SUCH_PERIOD = Phrase("`{text}` is not a period", "`{text}` 不是报告期")
-SAY_PERIOD = Phrase("write it as in --period H1, or --period 上半年", "请写明，如 --period 上半年")
+SAY_PERIOD = Phrase("write it as in --period H1, or --period June", "请写明，如 --period 上半年")
 NUMBERS_AS_NAMES = Phrase(
     "the names in column {letter} `{heading}` are all numbers", "{letter}列 `{heading}` 的指标名称全是数字"
 )

@@ -7,7 +7,7 @@ _PLANS = Phrase(
     "计划文件；多个计划可写文件夹或带引号的通配符；默认取 $PLAN_TRACKER_FILE，其次取 targets.toml。",
 )
 _TARGET = Phrase(
-    "The target, by id or name; a part as projects/新城区.",
+    "The target, by id or name; a part as projects/north.",
     "指标的标识或名称；分解任务写作 projects/新城区。",
 )
 _OF_SEVERAL = ("status", "show", "outlook", "export", "check", "validate", "compare")
