@@ -56,6 +56,8 @@ TYPED = [
         ["Jobs", "--goal", "4.5以内", "--unit", "人"],
         {"unit": '"人"', "direction": '"at_most"', "goal": "4.5"},
     ),
+    (["Jobs", "--goal", "£24.0m"], {"unit": '"£m"', "goal": "24.0"}),
+    (["Jobs", "--goal", "≤ $1.2 million"], {"unit": '"$ million"', "direction": '"at_most"', "goal": "1.2"}),
     (["Jobs", "--goal", "≥28"], {"goal": "28"}),
     (["Jobs", "--goal", "6.2%", "--kind", "水平值"], {"unit": '"%"', "kind": '"level"', "goal": "6.2"}),
     (["Jobs", "--goal", "6%", "--kind", "cumulative"], {"unit": '"%"', "kind": '"cumulative"', "goal": "6"}),

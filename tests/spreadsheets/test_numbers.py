@@ -353,3 +353,23 @@ def test_a_figure_in_another_unit_is_told_as_one(text: str, unit: str) -> None:
 def test_what_to_write_of_a_figure_with_a_scale_where_there_is_no_unit(text: str, hint: str) -> None:
     """30 of 30k would be a thousandth."""
     assert why(text) == f"`{text}` is not a number ({hint})"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "figure"),
+    [
+        ("£4.2m", "£m", "4.2"),
+        ("-$1,234.50", "$", "-1234.50"),
+        ("€ 5 million", "€ million", "5"),
+        ("£4.2", "£m", None),
+        ("£4.2m", "£", None),
+        ("£1,200", "£", None),
+        ("$5 per head", "$", None),
+    ],
+)
+def test_a_currency_may_stand_before_its_figure(text: str, unit: str, figure: str | None) -> None:
+    assert read(text, unit) == figure
+
+
+def test_figures_behind_a_currency_show_what_commas_mean_too() -> None:
+    assert commas_of(["$1,234.50", "£7"]) == Commas(group=True)

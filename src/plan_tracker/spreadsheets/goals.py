@@ -8,7 +8,7 @@ from plan_tracker.language import Message
 from plan_tracker.plan.model import Direction
 from plan_tracker.spreadsheets.cells import Cell, Percent, is_digits, shown
 from plan_tracker.spreadsheets.numbers import Commas, Figure, NoNumber, figure_of
-from plan_tracker.spreadsheets.units import is_unit
+from plan_tracker.spreadsheets.units import is_unit, money_behind
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import tables as words
 from plan_tracker.wording.figures import EXPECTED, NO_NUMBER
@@ -70,7 +70,7 @@ def _limits() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Direction], ...]:
     both = ((words.AT_LEAST, Direction.AT_LEAST), (words.AT_MOST, Direction.AT_MOST))
     return tuple(
         (
-            re.compile(rf"^(?:{'|'.join(map(re.escape, before))})\s*(?=[\d０-９+-])", re.IGNORECASE),
+            re.compile(rf"^(?:{'|'.join(map(re.escape, before))})\s*(?=[\d０-９+$€£₹-])", re.IGNORECASE),
             re.compile(rf"\s*(?:{'|'.join(map(re.escape, behind))})$", re.IGNORECASE),
             direction,
         )
@@ -94,5 +94,5 @@ def _unit_of(cell: Cell) -> str:
 
 def _behind(cell: Cell) -> str:
     """Returns what stands behind the figure of a text."""
-    match = _BEHIND.match(cell) if isinstance(cell, str) else None
+    match = _BEHIND.match(money_behind(cell.strip())) if isinstance(cell, str) else None
     return match[1].strip() if match else ""

@@ -15,7 +15,7 @@ from plan_tracker.language import Message
 from plan_tracker.numbers import DIGITS, fits, plain, short
 from plan_tracker.plan.units import converted
 from plan_tracker.spreadsheets.cells import SHOWN_LETTERS, Broken, Cell, Percent, hundredfold, shown, text_of
-from plan_tracker.spreadsheets.units import in_scale, is_unit, power, power_alone, same_unit
+from plan_tracker.spreadsheets.units import in_scale, is_unit, money_behind, power, power_alone, same_unit
 from plan_tracker.wording import figures as phrases
 from plan_tracker.wording.tables import ABOUT, EXPECTED, NO_FIGURE
 
@@ -97,8 +97,8 @@ def commas_of(cells: Iterable[Cell]) -> Commas:
     """Returns what the figures of a file show about its commas."""
     group = decimal = False
     for cell in cells:
-        text = cell.translate(_NARROW) if isinstance(cell, str) else ""
-        if ("," in text or text.count(".") > 1) and (match := _NUMBER.match(text.strip())):
+        text = cell.translate(_NARROW).strip() if isinstance(cell, str) else ""
+        if ("," in text or text.count(".") > 1) and (match := _NUMBER.match(money_behind(text))):
             digits = match[2]
             if _GROUPED.fullmatch(digits):
                 group |= not _ONE_GROUP.fullmatch(digits)
@@ -137,7 +137,7 @@ def figure_of(
 
 
 def _of_text(cell: str, unit: str, given: str, commas: Commas, *, rounding: bool) -> Figure | NoNumber:
-    text = cell.translate(_NARROW).strip()
+    text = money_behind(cell.translate(_NARROW).strip())
     match = _NUMBER.match(text)
     if match is None:
         return _without_number(cell, text)

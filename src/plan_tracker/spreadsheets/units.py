@@ -31,6 +31,7 @@ _JOINT = re.compile(r"\s*[,;]\s+(?:in\s+)?|\s+in\s+|\s+[-–—]\s+", re.IGNOREC
 
 _MONEY = "eur|usd|gbp|chf|cny|[$€£¥]"
 _SIZED_MONEY = re.compile(f"(?:{_MONEY})(?:k|m|bn)|(?:k|m|bn)(?:{_MONEY})", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(r"([+-]?) ?([$€£₹]) ?(\d[\d.,]*) ?(.*)", re.ASCII)
 _DIGITS = re.compile(r"1[,.' ]?(0{1,4})(?=[一-鿿])")
 _NUMERAL_OF = {"0": "十", "00": "百", "000": "千", "0000": "万"}
 _QUOTES = dict.fromkeys(map(ord, "‘’′`´"), "'")
@@ -107,6 +108,14 @@ def in_words(text: str) -> str | None:
     """Returns what a text says that figures are in: in EUR, 以万元计, 单位为万元; None for another."""
     found = (pattern.fullmatch(text.strip()) for pattern in _IN_WORDS)
     return next((match[1] for match in found if match), None)
+
+
+def money_behind(text: str) -> str:
+    """Returns a text with the sign of a currency behind its figure, where units stand: 24.0 £m for £24.0m."""
+    if not (match := _MONEY_BEFORE.fullmatch(text)):
+        return text
+    sign, money, digits, scale = match.groups()
+    return f"{sign}{digits} {money}{scale if len(scale) < _WORD else f' {scale}'}"
 
 
 @lru_cache(maxsize=4096)
