@@ -46,6 +46,8 @@ def plan_of(*actuals: str) -> str:
                 "以下指标的数据截至2024年7月31日：T3；另有2项的数据截止日期更早"
             ),
         ),
+        # T1 has a figure of March, which is too old to be judged: the others are not all
+        (["H1 = 6", "Q1 = 3"], "M07", "figures as of 2024-06-30: T0", "以下指标的数据截至2024年6月30日：T0"),
         # what is not reported is told as such, and what has no figure has no day
         (["FY = 10", "H1 = 5", ""], "FY", "", ""),
     ],

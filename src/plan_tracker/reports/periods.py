@@ -105,16 +105,16 @@ def older_text(evaluation: Evaluation, language: Language) -> str:
     What is `not_reported` is told as such.
     """
     shown = [
-        (result.actual.day, result.target.name)
+        (result.actual.day, result)
         for result in evaluation.results
-        if result.actual and result.target.is_summed and result.status not in _TOLD_ELSEWHERE
+        if result.actual and result.target.is_summed
     ]
     days: dict[date, list[str]] = {}
-    for day, name in shown:
-        if day < evaluation.as_of:
-            days.setdefault(day, []).append(name)
+    for day, result in shown:
+        if day < evaluation.as_of and result.status not in _TOLD_ELSEWHERE:
+            days.setdefault(day, []).append(result.target.name)
     latest = sorted(days, reverse=True)
-    if len(latest) == 1 and len(days[latest[0]]) == len(shown):
+    if len(days) == 1 and days.keys() == {day for day, _ in shown}:
         return ALL_FIGURES_OF.text(language, day=words.day_text(latest[0], language))
     texts = [
         FIGURES_OF.text(language, day=words.day_text(day, language), names=_first(days[day], language))
