@@ -754,6 +754,22 @@ def test_a_goal_adjusted_between_two_days_is_not_lowered_in_the_sum(run: Run, tm
     assert [row[-2:] for row in rows] == [["80", "76"], ["40", "38"], ["40", "38"]]
 
 
+def test_the_same_plans_on_two_days_are_not_refused_where_some_drop_a_target(
+    run: Run, tmp_path: Path
+) -> None:
+    """The sum lost its figure of M02, or was dropped itself: it read as a figure removed, and as eased."""
+    plans = {
+        "1.toml": county("P1", "some: goal = 40; actual = { Q1 = 9, H1 = 19 }", "all: dropped = 2024-04-01"),
+        "2.toml": county(
+            "P2", "some: goal = 40; actual = { M02 = 5 }; dropped = 2024-05-01", "all: goal = 1"
+        ),
+    }
+    plans["2.toml"] += "dropped = 2024-06-01\n"
+    days = ("-f", written(tmp_path / "plans", plans), "--as-of", "Q1..H1")
+    done = run("compare", *days, "--fail-on", "goal_lowered,eased,removed,actual_revised")
+    assert (done.code, "removed" in done.out, "EASED" in done.out) == (0, False, False)
+
+
 def test_a_plan_that_is_gone_is_removed(run: Run, folder: str, tmp_path: Path) -> None:
     fewer = {name: text for name, text in PLANS.items() if "c3" not in name}
     assert run("compare", folder, written(tmp_path / "later", fewer), "--fail-on", "removed").code == 1

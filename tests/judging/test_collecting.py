@@ -148,7 +148,7 @@ def test_what_all_give_up_is_dropped_with_its_goal_and_its_words(tmp_path: Path)
     assert standing(found) == {Status.DROPPED: 2}
     before = whole(tmp_path / "before", first, second, as_of=date(2024, 4, 30))
     assert before.target.goal == 100
-    assert before.target.dropped is None
+    assert (before.status is Status.DROPPED, before.target.dropped) == (False, date(2024, 5, 1))
 
 
 def test_an_adjusted_goal_is_that_of_the_day(tmp_path: Path) -> None:

@@ -58,15 +58,16 @@ class Collector:
     def whole(self, id_: str, results: list[Result]) -> tuple[Target, tuple[Result, ...]]:
         """Makes the target that stands for all with an id; it has their sum if they can be added up.
 
-        With it come their verdicts. Dropped targets are left out; if all are, so is the whole, from the last
-        of their days on.
+        With it come their verdicts. Dropped targets are left out; if all are given up, so is the whole, from
+        the last of their days on.
         """
         same = self._agree(id_, results, None)
         kept = [each.target for each in results if each.status is not Status.DROPPED]
         parts = tuple(kept or [each.target for each in results])
         first = parts[0]
         is_sum = same and first.kind is CUMULATIVE
-        goal, adjusted = _goals([each.target for each in results]) if is_sum else (None, ())
+        given_up = [each.target.dropped for each in results if each.target.dropped]
+        goal, adjusted = _goals([each.target for each in results], given_up) if is_sum else (None, ())
         whole = Target(
             id=id_,
             parent=None,
@@ -95,7 +96,7 @@ class Collector:
             note="",
             feed="",
             parts=parts if is_sum else (),
-            dropped=None if kept else max(part.dropped for part in parts if part.dropped),
+            dropped=max(given_up) if len(given_up) == len(results) else None,
             is_summed=is_sum,
         )
         return whole.in_force(results[0].as_of), tuple(results)
@@ -171,10 +172,9 @@ class Collector:
         return target, time
 
 
-def _goals(targets: Sequence[Target]) -> tuple[Decimal | None, tuple[Adjustment, ...]]:
-    """Adds up the first goals of targets, and anew for each day on which one is adjusted or dropped."""
-    days = {each.day for target in targets for each in target.adjusted}
-    days |= {target.dropped for target in targets if target.dropped}
+def _goals(targets: list[Target], given_up: list[date]) -> tuple[Decimal | None, tuple[Adjustment, ...]]:
+    """Adds up the first goals of targets, and anew for each day on which one is adjusted or `given_up`."""
+    days = {*given_up, *(each.day for target in targets for each in target.adjusted)}
     goals = [(day, _sum_of_goals(targets, day)) for day in (date.min, *sorted(days))]
     return goals[0][1], tuple(
         Adjustment(day=day, goal=goal, note="")
