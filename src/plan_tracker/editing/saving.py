@@ -65,7 +65,7 @@ def update(path: Path, change: Callable[[ParsedFile], T]) -> T:
     raise NotWritten(phrases.RESTLESS.fill(file=file), phrases.TRY_AGAIN.fill())
 
 
-def create(path: Path, text: str, *, force: bool, inputs: Iterable[Path] = ()) -> bool:
+def create(path: Path, text: str, *, force: bool, inputs: Iterable[Path]) -> bool:
     """Writes a new plan, or with `force` replaces one; returns whether it was written.
 
     A pipe or a device always gets the text. Raises NotWritten, also if the file is one of the `inputs`.

@@ -14,7 +14,7 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else _width(text)
 
 
-def padded(texts: Iterable[str], cells: int, *, right: bool = False) -> list[str]:
+def padded(texts: Iterable[str], cells: int, *, right: bool) -> list[str]:
     """Fills texts up to a number of cells with blanks, behind each, or before it to put it at the `right`."""
     if right:
         return [

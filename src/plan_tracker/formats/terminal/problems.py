@@ -25,7 +25,7 @@ def write_problems(
     out.write("\n".join(told))
 
 
-def _problem_text(located: LocatedProblem, language: Language, *, color: bool = False) -> str:
+def _problem_text(located: LocatedProblem, language: Language, *, color: bool) -> str:
     """Writes one problem on several lines."""
     problem = located.problem
     label = _colored(LABEL[problem.severity].text(language), _COLOR[problem.severity], color=color)
@@ -39,7 +39,7 @@ def _problem_text(located: LocatedProblem, language: Language, *, color: bool = 
     return "\n".join(lines) + "\n"
 
 
-def usage_text(message: Message, hint: Message | None, language: Language, *, color: bool = False) -> str:
+def usage_text(message: Message, hint: Message | None, language: Language, *, color: bool) -> str:
     """Writes what is wrong with how a command was called."""
     label = _colored(LABEL[Severity.ERROR].text(language), _COLOR[Severity.ERROR], color=color)
     lines = [f"{label}{message.text(language)}"]
