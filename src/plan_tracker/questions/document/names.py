@@ -57,8 +57,13 @@ class Name:
 
     def without(self, text: str) -> str:
         """Returns a lower-case text with the marks taken out."""
-        for pair in self._pairs:
-            text = text.replace(pair, "\n")
+        letters = list(text)
+        for pair in self._pairs:  # which may overlap
+            at = text.find(pair)
+            while at >= 0:
+                letters[at : at + len(pair)] = "\n" * len(pair)
+                at = text.find(pair, at + 1)
+        text = "".join(letters)
         for word in self._words:
             text = word.sub("\n", text)
         return text
@@ -81,7 +86,7 @@ class Names:
         own = name.shared(marks)
         if 2 * own >= len(name):
             return False
-        lists = sorted((each for mark in marks if (each := self._with_mark.get(mark))), key=len)
+        lists = sorted((each for mark in sorted(marks) if (each := self._with_mark.get(mark))), key=len)
         others = islice(dict.fromkeys(chain.from_iterable(lists)), _MOST_COMPARED)
         return any(
             2 * (shared := each.shared(marks)) >= len(each) and 2 * own * len(each) < shared * len(name)

@@ -1,19 +1,20 @@
 """A report's text read against the plan: the line that prints each figure, or what comes near it."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple, overload
 
 from plan_tracker.judging.evaluation import Evaluation
-from plan_tracker.numbers import plain
 from plan_tracker.plan.model import Actual, Target
 from plan_tracker.plan.stated import Stated
 from plan_tracker.problems import printable
 from plan_tracker.questions.document.completion import completions, phrase
+from plan_tracker.questions.document.finds import Finds
 from plan_tracker.questions.document.names import Name
 from plan_tracker.questions.document.nearby import Missing, Near, Nearby
 from plan_tracker.questions.document.prose import Number
-from plan_tracker.questions.document.search import Finds, Search
-from plan_tracker.questions.document.sought import sought_in
+from plan_tracker.questions.document.search import Search
+from plan_tracker.questions.document.sought import is_rate, sought_in
 from plan_tracker.questions.document.source import Document
 
 
@@ -129,15 +130,15 @@ class _Rest(Sequence[Uncovered]):
 
 
 def _uncovered(search: Search, taken: set[int]) -> Iterator[Number]:
-    by_figure: dict[str, list[Name]] = {}
+    by_figure: dict[Decimal, list[Name]] = {}  # 55.0% is 55%
     for each in search.sought:
-        levels = [plain(each.actual.value)] if each.actual and each.unit.is_percent else []
-        for figure in (*each.rates, *levels):
+        levels = [each.actual.value] if each.actual and each.unit.is_percent else []
+        for figure in (*(stated.figure for stated in each.target.stated if is_rate(stated)), *levels):
             by_figure.setdefault(figure, []).append(each.name)
     last = -1
     for number in completions(search.prose, search.percentages.numbers(search.prose.text)):
         if number.end in taken or number.end == last:
             continue
         last = number.end
-        if not any(search.naming.is_named(name, number) for name in by_figure.get(number.text, ())):
+        if not any(search.naming.is_named(name, number) for name in by_figure.get(Decimal(number.text), ())):
             yield number

@@ -15,6 +15,7 @@ from typing import TypeAlias
 from plan_tracker.numbers import EXACT, plain
 from plan_tracker.plan.stated import Relation, Stated
 from plan_tracker.problems import printable
+from plan_tracker.questions.document.finds import Finds
 from plan_tracker.questions.document.names import Names
 from plan_tracker.questions.document.naming import Naming, respective
 from plan_tracker.questions.document.prose import Number, Prose, Stretch, within
@@ -57,37 +58,20 @@ _GROWN = re.compile(
 )
 """Words before a percentage in prose by which something grew: 同比增长6.2%, but not 提高到47.5%."""
 
+_FALLEN = re.compile(
+    r"(?:下降|降低|减少|回落|下跌|负增长|降幅"
+    r"|\b(?:down|fell|decreased|declined|dropped|(?:fall|decrease|decline|drop) of)"
+    r"(?: by)?)[了为达至约近]? ?$",
+    re.IGNORECASE,
+)
+"""Words before a figure below zero, whose sign is not written then: 进出口下降7.3%."""
+
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d| ?年? ?=)", re.ASCII)
 """A year, but not that of 2020=100."""
 
 
 _Amounts: TypeAlias = dict[Unit, dict[Decimal, list[int]]]
 """Targets by their indices: by unit, then by amount."""
-
-
-class Finds:
-    """The places that print a figure, in the order of the text."""
-
-    def __init__(self) -> None:
-        self.starts, self._ends = array("q"), array("q")
-
-    def add(self, number: Number) -> int:
-        """Puts one more place among the others and returns its index.
-
-        A number torn apart comes after its pieces, and is put before them.
-        """
-        at = len(self.starts)
-        while at and self.starts[at - 1] > number.start:
-            at -= 1
-        self.starts.insert(at, number.start)
-        self._ends.insert(at, number.end)
-        return at
-
-    def numbers(self, text: str, places: Iterable[int] | None = None) -> Iterator[Number]:
-        """Yields the places with these indices, or all places."""
-        for at in range(len(self.starts)) if places is None else places:
-            start, end = self.starts[at], self._ends[at]
-            yield Number(text[start:end].replace(" ", "").replace(",", ""), start, end)
 
 
 class Search:
@@ -134,7 +118,12 @@ class Search:
         """Adds a number to the places of the targets whose actual it may be, if it is in their units."""
         for unit, wanted_by in amounts.items():
             scale = unit.scale_at(self.prose, number)
-            whose = wanted_by.get(EXACT.multiply(Decimal(number.text), scale)) if scale else None
+            if not scale:
+                continue
+            amount = EXACT.multiply(Decimal(number.text), scale)
+            whose = wanted_by.get(amount)
+            if whose is None and _FALLEN.search(self._before(number)):
+                whose = wanted_by.get(-amount)
             if whose and not self.is_elsewhere(number):
                 for index in whose:
                     self._whose.insert(self._actuals.add(number), index)

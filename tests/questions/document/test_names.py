@@ -1,0 +1,41 @@
+"""The marks of names in a text, whatever order they are taken out in."""
+
+from itertools import permutations
+
+import pytest
+
+from kit.reports import found, target, uncovered
+from plan_tracker.questions.document.names import Name
+
+
+@pytest.mark.parametrize("order", [*permutations(("老旧", "旧小", "小区"))])
+def test_marks_that_overlap_are_all_taken_out(order: tuple[str, ...]) -> None:
+    name = Name("老旧小区")
+    name._pairs = order  # noqa: SLF001 - the order of a set is another one in each run
+    assert name.without("今年老旧小区66个") == "今年\n\n\n\n66个"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *(f"进出口总额增速{words}。" for words in ("下降2.1%", "同比回落2.1%", "降幅为2.1%", "为-2.1%")),
+        "Foreign trade fell by 2.1%.",
+        "Foreign trade saw a decline of 2.1%.",
+    ],
+)
+def test_a_figure_below_zero_is_found_without_its_sign_where_words_say_it(sentence: str) -> None:
+    name = "Foreign trade" if sentence.isascii() else "进出口总额增速"
+    assert found(target(name, "-2.1", "%"), sentence) == {"-2.1%": "1"}
+
+
+def test_a_figure_above_zero_is_not_that_below_zero() -> None:
+    assert found(target("进出口总额增速", "-2.1", "%"), "进出口总额增速为2.1%。")["-2.1%"].startswith("-")
+
+
+def test_a_stated_rate_of_another_period_or_with_other_zeros_is_covered() -> None:
+    plan = target("小区改造", "66", "个", "55%", "120").replace('H1 = "55%"', 'Q1 = "15%", H1 = "55%"')
+    report = (
+        "一季度小区改造18个，完成任务的15%；上半年小区改造66个，完成任务的55%。\n小区改造完成任务的55.0%。"
+    )
+    assert uncovered(plan, report) == []
+    assert uncovered(plan, report.replace("15%", "16%")) == ["16%"]
