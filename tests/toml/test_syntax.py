@@ -177,6 +177,7 @@ SLIPS = [
     Case("goal = 12.500.000", "1:8", "12.500.000", "toml-thousands", *write("12500000")),
     Case("a = { H1 = 12.500.000, H2 = 3 }", "1:12", "12.500.000", "toml-thousands", *write("12500000")),
     Case("goal = £1,250", "1:8", "£1,250", "toml-number-with-unit", *unit("1250", "£")),
+    Case("goal = £5m", "1:8", "£5m", "toml-number-with-unit", *unit("5", "£m")),
     Case("goal = 1.250.000 EUR", "1:8", "1.250.000 EUR", "toml-number-with-unit", *unit("1250000", "EUR")),
     Case("goal = 1 550.5", "1:8", "1 550.5", "toml-thousands", *write("1550.5")),
     Case("a = { H1 = 1,550, H2 = 3 }", "1:12", "1,550", "toml-thousands", *write("1550")),

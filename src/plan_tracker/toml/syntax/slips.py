@@ -36,9 +36,12 @@ _YEAR = re.compile(r"([0-9]{4}) *年")
 _LEADING_ZERO = re.compile(r"([+-]?)0([0-9]+)((?:\.[0-9]+)?)")
 _BARE_POINT = re.compile(r"([+-]?)([0-9]*)\.([0-9]*)")
 _UNIT = re.compile(
-    rf"[¥￥$€£₹]? *(?P<number>{_GROUPED}|{_NUMBER}) *(?![eE][+-]?$)(?P<unit>[^\W\d_][^\s\"'=,0-9]*[23²³]?)"
+    rf"(?P<money>[¥￥$€£₹]?) *(?P<number>{_GROUPED}|{_NUMBER}) *(?![eE][+-]?$)"
+    r"(?P<unit>[^\W\d_][^\s\"'=,0-9]*[23²³]?)"
 )
-_MONEY = re.compile(rf"(?P<unit>[¥￥$€£₹]) *(?P<number>{_GROUPED}|{_NUMBER})")
+_MONEY = re.compile(rf"(?P<money>)(?P<unit>[¥￥$€£₹]) *(?P<number>{_GROUPED}|{_NUMBER})")
+_SIZE = re.compile("k|m|bn", re.IGNORECASE)
+"""What is a unit only with the sign of its currency: £5m."""
 _PREFIXED = re.compile("0[xob]", re.IGNORECASE)
 _TRUTHS = {"true": "true", "yes": "true", "是": "true", "false": "false", "no": "false", "否": "false"}
 _NOTHINGS = {"null", "none", "nil", "n/a", "na", "undefined", "-", "--", "无", "暂无"}
@@ -183,8 +186,9 @@ def _unit_slip(text: str) -> Slip | None:
     match = None if _PREFIXED.match(text) else _UNIT.fullmatch(text) or _MONEY.fullmatch(text)
     if match is None:
         return None
-    fix = _ungrouped(match["number"])
-    message, hint = say.UNIT.fill(found=text), say.UNIT_HINT.fill(fix=fix, unit=match["unit"])
+    fix, unit = _ungrouped(match["number"]), match["unit"]
+    unit = match["money"] + unit if _SIZE.fullmatch(unit) else unit
+    message, hint = say.UNIT.fill(found=text), say.UNIT_HINT.fill(fix=fix, unit=unit)
     return Slip("toml-number-with-unit", message, hint, fix)
 
 
