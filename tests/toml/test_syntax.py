@@ -49,6 +49,14 @@ def unit(number: str, name: str) -> tuple[str, str]:
     )
 
 
+def first_and_last(year: int) -> tuple[str, str]:
+    days = f"start = {year}-04-01", f"end = {year + 1}-03-31"
+    return (
+        f"write the first and the last day instead, such as {days[0]} and {days[1]}",
+        f"请改写起止日期，如 {days[0]} 和 {days[1]}",
+    )
+
+
 def single(fix: str) -> tuple[str, str]:
     return (
         f"use single quotes, or write each backslash twice: `{fix}`",
@@ -203,6 +211,9 @@ SLIPS = [
     Case("due = 5/6/2024", "1:7", "5/6/2024", "toml-date-form", *DATE_ORDER),
     Case("due = 5 June 2024", "1:7", "5 June 2024", "toml-date-form", *plain_date("2024-06-05")),
     Case("due = 31/02/2024", "1:7", "31/02/2024", "toml-no-such-date", *month_ends("2024-02-29")),
+    Case("year = 2025/26", "1:8", "2025/26", "toml-two-years", *first_and_last(2025)),
+    Case("year = 2025-2026", "1:8", "2025-2026", "toml-two-years", *first_and_last(2025)),
+    Case("due = 2011-12", "1:7", "2011-12", "toml-date-without-day", *DATE_ORDER),
     Case("due = 2024-10", "1:7", "2024-10", "toml-date-without-day", *DATE_ORDER),
     Case("due = 2024-02-30", "1:7", "2024-02-30", "toml-no-such-date", *month_ends("2024-02-29")),
     Case("due = 2023/2/29", "1:7", "2023/2/29", "toml-no-such-date", *month_ends("2023-02-28")),

@@ -29,6 +29,7 @@ from plan_tracker.toml.syntax.slips import key_text
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _WITH_UNIT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?([^\d,，]\S{0,9})", re.ASCII)
+_ONE_YEAR = re.compile(r"\d{4}(?:\.0*)?\W*[年度]*", re.ASCII)
 _NOTHINGS = frozenset({"", "-", "--", "—", "——", "/", "n/a", "na", "tbd", "无", "暂无", "未报", "待定"})
 _BY_ID = frozenset({"targets", "parts", "feeds", "paces", "pulled"})
 """Tables of tables."""
@@ -109,6 +110,8 @@ def _is_number(value: object) -> TypeGuard[int | Decimal]:
 
 def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
     bare = GROUPING.sub("", text).replace(" ", "")
+    if key == "year" and not _ONE_YEAR.fullmatch(bare):
+        return hints.WRITE_PLAN_TIME.fill()
     if fault in (faults.NOT_A_NUMBER, faults.NOT_A_WHOLE_NUMBER):
         return _hint_for_digits(bare, is_counted=fault is faults.NOT_A_WHOLE_NUMBER)
     if fault is faults.NOT_A_DATE and parse_date(text):

@@ -76,6 +76,11 @@ DATE_ORDER_HINT = Phrase(
     "a date is year-month-day, months from 01 to 12, days from 01: `2024-09-30`",
     "日期按“年-月-日”书写，月份为01至12，日从01起：`2024-09-30`",
 )
+TWO_YEARS = Phrase("`{found}` is not one year", "`{found}` 不是一个年份")
+TWO_YEARS_HINT = Phrase(
+    "write the first and the last day instead, such as start = {first}-04-01 and end = {second}-03-31",
+    "请改写起止日期，如 start = {first}-04-01 和 end = {second}-03-31",
+)
 LEADING_ZERO = Phrase("the number `{found}` begins with a zero", "数值 `{found}` 以零开头")
 BARE_POINT = Phrase(
     "the number `{found}` needs a digit on both sides of the point",

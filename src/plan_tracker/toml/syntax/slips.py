@@ -32,6 +32,7 @@ _PERCENT = re.compile(rf"({_NUMBER}) *(%|pp)")
 _DATE = re.compile(r"([0-9]{4}) *[-/.年] *([0-9]{1,2}) *[-/.月] *([0-9]{1,2}) *日?")
 _DAY_FIRST = re.compile(r"([0-9]{1,2}) *([-/.]) *([0-9]{1,2}) *\2 *([0-9]{4})")
 _YEAR_AND_MONTH = re.compile(r"[0-9]{4} *(?:[-/] *[0-9]{1,2}|年 *[0-9]{1,2} *月[底末]?)")
+_TWO_YEARS = re.compile(r"([0-9]{4}) *[-/] *(?:[0-9]{2})?([0-9]{2})")
 _YEAR = re.compile(r"([0-9]{4}) *年")
 _LEADING_ZERO = re.compile(r"([+-]?)0([0-9]+)((?:\.[0-9]+)?)")
 _BARE_POINT = re.compile(r"([+-]?)([0-9]*)\.([0-9]*)")
@@ -168,6 +169,9 @@ def _day_slip(text: str) -> Slip | None:
         return _american_or_european(text, int(match[1]), int(match[3]), int(match[4]))
     if text.isascii() and isinstance(spoken := said(text), Day) and spoken.year:
         return _date_slip(text, spoken.year, spoken.month, spoken.day)
+    if (match := _TWO_YEARS.fullmatch(text)) and int(match[2]) == (int(match[1]) + 1) % 100 > _MONTHS:
+        hint = say.TWO_YEARS_HINT.fill(first=match[1], second=str(int(match[1]) + 1))
+        return Slip("toml-two-years", say.TWO_YEARS.fill(found=text), hint)
     if _YEAR_AND_MONTH.fullmatch(text):
         return Slip("toml-date-without-day", say.DATE.fill(found=text), say.DATE_ORDER_HINT.fill())
     return None
