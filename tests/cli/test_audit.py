@@ -74,3 +74,18 @@ def test_the_audit_as_markdown_is_a_table(run: Run, plan: Write) -> None:
     done = run("audit", "-f", plan(f'{JOBS}stated = {{ H1 = "57.17%" }}\n'), "--format", "markdown")
     assert done.out.splitlines()[4].startswith("| target   | period |")
     assert "| New jobs | H1     |" in done.out
+
+
+def test_stated_points_are_written_in_the_words_of_the_language(
+    run: Run, plan: Write, tmp_path: Path
+) -> None:
+    lines = '[plan]\ntitle = "P"\nyear = 2024\n[targets.a]\nname = "甲"\ngoal = 400\nactual = { H1 = 190 }\n'
+    report = tmp_path / "report.txt"
+    report.write_text("甲190，完成47.5%，低于序时进度2.5个百分点。\n", encoding="utf-8")
+    for typed in ("-2.5pp", "-2.5 个百分点"):
+        file = plan(f'{lines}stated = {{ H1 = "{typed}" }}\n')
+        told = run("audit", "-f", file, "--document", str(report), "--lang", "zh").out
+        assert ("-2.5个百分点" in told, "pp" in told) == (True, False)
+        assert "-2.5pp" in run("audit", "-f", file, "--lang", "en").out
+        assert "-2.5个百分点（相符）" in run("show", "a", "-f", file, "--lang", "zh").out
+        assert f'"{typed}"' in run("audit", "-f", file, "--format", "json", "--lang", "zh").out

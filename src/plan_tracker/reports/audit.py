@@ -22,7 +22,7 @@ from plan_tracker.reports.audit_figures import (
 from plan_tracker.reports.cells import Cell, Column, PlainRow, Table, plain_table
 from plan_tracker.reports.document import sightings_table, uncovered_sentence, uncovered_table
 from plan_tracker.reports.document import totals as reading_totals
-from plan_tracker.reports.texts import as_of_text, full_name, with_unit
+from plan_tracker.reports.texts import as_of_text, full_name, stated_text, with_unit
 from plan_tracker.wording import audit as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
@@ -160,7 +160,7 @@ def finding_cells(
         period=Cell(period_text(finding.stated.period, time, language)),
         actual=Cell(with_unit(actual.value, target.unit) if actual else ""),
         goal=Cell(with_unit(target.goal, target.unit) if target.goal is not None else ""),
-        stated=Cell(finding.stated.text),
+        stated=Cell(stated_text(finding.stated, language)),
         computed=Cell(computed_text(finding, language)),
         verdict=Cell(phrases.VERDICT[finding.verdict].text(language), tone),
         note=Cell(note(finding, language), tone),

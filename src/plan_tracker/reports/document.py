@@ -9,7 +9,7 @@ from plan_tracker.questions.document.nearby import Hint, Near
 from plan_tracker.questions.document.reading import Reading, Sighting
 from plan_tracker.questions.document.source import Document, Part
 from plan_tracker.reports.cells import Cell, Column, PlainRow, Table, plain_table
-from plan_tracker.reports.texts import full_name, with_unit
+from plan_tracker.reports.texts import full_name, stated_text, with_unit
 from plan_tracker.wording import audit as phrases
 from plan_tracker.wording.tones import Tone
 
@@ -69,7 +69,7 @@ def sightings_table(reading: Reading, names: Mapping[str, str], language: Langua
 
 def totals(reading: Reading, language: Language) -> str:
     """Tells how many figures were looked for and not found, and how many percentages no target covers."""
-    lines = [each.line for sighting in reading.sightings for each in _figures(sighting)]
+    lines = [each.line for sighting in reading.sightings for each in _figures(sighting, language)]
     return phrases.FOUND_TOTALS.text(
         language,
         figures=str(len(lines)),
@@ -111,7 +111,7 @@ def _placed(columns: tuple[Column, ...], reading: Reading) -> tuple[Column, ...]
 
 def _rows(sighting: Sighting, name: str, document: Document, language: Language) -> list[SightingCells]:
     rows: list[SightingCells] = []
-    for figure in _figures(sighting):
+    for figure in _figures(sighting, language):
         if figure.line is not None:
             cell, note = Cell(_place(figure.line, document, language)), ""
         else:
@@ -138,13 +138,13 @@ class _Figure(NamedTuple):
     near: Near | None
 
 
-def _figures(sighting: Sighting) -> Iterator[_Figure]:
+def _figures(sighting: Sighting, language: Language) -> Iterator[_Figure]:
     """Yields the figures that the text should print of a target, the actual first."""
     if actual := sighting.actual:
         text = with_unit(actual.value, sighting.target.unit)
         yield _Figure(text=text, line=sighting.line, near=sighting.near)
     for each in sighting.stated:
-        yield _Figure(text=each.stated.text, line=each.line, near=each.near)
+        yield _Figure(text=stated_text(each.stated, language), line=each.line, near=each.near)
 
 
 def _hint(near: Near, figure: str, document: Document, language: Language) -> str:

@@ -74,7 +74,7 @@ def _audit_line(finding: Finding, names: Mapping[str, str], time: PlanTime, lang
     return AuditLine(
         name=cells.name.text,
         period=cells.period.text,
-        stated=finding.stated.text,
+        stated=cells.stated.text,
         computed=cells.computed.text,
         verdict=cells.verdict.text,
         tone=cells.verdict.tone,

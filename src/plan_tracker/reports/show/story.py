@@ -25,7 +25,7 @@ from plan_tracker.reports.show.facts import Fact, figure_facts, outlook_facts
 from plan_tracker.reports.show.feeds import feed_facts
 from plan_tracker.reports.show.rules import rule_sentences
 from plan_tracker.reports.show.tables import parts_table, periods_table
-from plan_tracker.reports.texts import as_of_text, with_unit
+from plan_tracker.reports.texts import as_of_text, stated_text, with_unit
 from plan_tracker.wording import audit as audit_phrases
 from plan_tracker.wording import check as check_phrases
 from plan_tracker.wording import settings, words
@@ -147,7 +147,8 @@ def _stated(evaluation: Evaluation, target: Target, language: Language) -> tuple
         if finding.target.id != target.id:
             continue
         verdict = audit_phrases.VERDICT[finding.verdict].text(language)
-        texts = [phrases.AUDITED.text(language, stated=finding.stated.text, verdict=verdict)]
+        stated = stated_text(finding.stated, language)
+        texts = [phrases.AUDITED.text(language, stated=stated, verdict=verdict)]
         if computed := computed_text(finding, language):
             texts.append(phrases.COMPUTED.text(language, figure=computed))
         if remark := note(finding, language):
