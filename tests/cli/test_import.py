@@ -1039,6 +1039,21 @@ def test_the_name_of_a_sheet_may_say_year_and_period(run: Run, tmp_path: Path) -
     assert "year = 2023\n" in run("import", str(tmp_path / "b.xlsx"), "--period", "Q1").out
 
 
+@pytest.mark.parametrize(("name", "language"), [("Agency spend", "en"), ("招商引资", "zh")])
+def test_months_that_a_workbook_shows_as_sep_24_make_no_plan_chinese(
+    run: Run, tmp_path: Path, name: str, language: str
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Scheme", "2024 plan", date(2024, 9, 1)])
+    sheet["C1"].number_format = "mmm-yy"
+    sheet.append([name, 400, 190])
+    book.save(tmp_path / "b.xlsx")
+    made = run("import", str(tmp_path / "b.xlsx"))
+    assert (made.code, "actual = { M09 = 190 }\n" in made.out) == (0, True)
+    assert ('language = "zh"' in made.out) == (language == "zh")
+
+
 def test_a_row_of_another_period_than_its_heading_is_refused(run: Run, tmp_path: Path) -> None:
     table = write_table(tmp_path, "指标,报告期,9月累计\nA,9月,5\nB,8月,4\nC,前三季度,6\n")
     outcome = run("import", table)
