@@ -1,6 +1,5 @@
 """`plan-tracker import`: makes a plan of a spreadsheet."""
 
-import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -37,9 +36,6 @@ if TYPE_CHECKING:
 
 _FIRST_ROWS = 5
 """Rows whose letters show the language of a table."""
-
-_MONTH = re.compile(r"\d{4}年\d{1,2}月")
-"""What a cell with a date is read as where its format shows no day, be it Sep-24."""
 
 
 def import_table(
@@ -157,7 +153,7 @@ def _language_of(source: "Source") -> Language:
         text = "".join(
             str(cell) for sheet in content.sheets for row in sheet.rows[:_FIRST_ROWS] for cell in row
         )
-    return _language_in(_MONTH.sub("", text))
+    return _language_in(text)
 
 
 def _language_in(text: str) -> Language:

@@ -68,7 +68,7 @@ def test_percent_cells_months_and_errors_are_what_people_see(tmp_path: Path) -> 
     )
     assert rows(tmp_path, workbook(f'<row r="1">{cells}</row>')) == [
         [
-            *("a", Percent(Decimal("0.9271")), Percent(Decimal("0.07")), date(2024, 9, 30), "2024年9月"),
+            *("a", Percent(Decimal("0.9271")), Percent(Decimal("0.07")), date(2024, 9, 30), "2024-09"),
             *("2024年9月", 92.7, Percent(Decimal("0.5")), date(2024, 9, 2), Broken("#DIV/0!"), "2024年9月"),
         ]
     ]

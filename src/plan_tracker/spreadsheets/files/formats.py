@@ -14,7 +14,8 @@ class Style(Enum):
     PLAIN = auto()
     PERCENT = auto()
     MONTH = auto()
-    """A date without its day: 2024年9月 is kept as 1 September."""
+    MONTH_IN_CHINESE = auto()
+    """A date without its day: Sep-24 and 2024年9月 are kept as 1 September."""
 
 
 class Sized(NamedTuple):
@@ -36,7 +37,12 @@ class Limit(NamedTuple):
 
 NumberFormat: TypeAlias = Style | Sized | Limit
 
-_PERCENT, _MONTH = frozenset({"9", "10"}), frozenset({"17", "57"})
+_KNOWN = {
+    "9": Style.PERCENT,
+    "10": Style.PERCENT,
+    "17": Style.MONTH,
+    "57": Style.MONTH_IN_CHINESE,
+}
 """Formats that every spreadsheet program knows by number: 0%, 0.00%; Sep-24, 2024年9月."""
 
 _HIDDEN = re.compile(r"_.|\*.|\[[^\]]*\]")
@@ -72,7 +78,7 @@ def indents_of(styles: ET.Element) -> list[int]:
 
 def _style(number: str, code: str | None) -> NumberFormat:
     if code is None:
-        return Style.PERCENT if number in _PERCENT else Style.MONTH if number in _MONTH else Style.PLAIN
+        return _KNOWN.get(number, Style.PLAIN)
     shown = _HIDDEN.sub("", code.split(";")[0].replace("!", "\\"))
     if limit := _LIMIT.match(shown):
         return Limit(limit[1], _inner(shown[limit.end() :], code))
@@ -85,7 +91,7 @@ def _inner(shown: str, code: str) -> Style | Sized:
     if "%" in bare:
         return Style.PERCENT
     if "m" in bare and not set("dhs") & set(bare):
-        return Style.MONTH if "y" in bare or "月" in code else Style.PLAIN
+        return Style.MONTH_IN_CHINESE if "月" in code else Style.MONTH if "y" in bare else Style.PLAIN
     return _sized(shown)
 
 

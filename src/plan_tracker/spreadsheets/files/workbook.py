@@ -130,6 +130,8 @@ def _styled(cell: Cell, shown: NumberFormat) -> Cell:
         case Style.PERCENT, float() | int():
             return Percent(Decimal(repr(cell)))
         case Style.MONTH, date(day=1):
+            return f"{cell.year}-{cell.month:02}"
+        case Style.MONTH_IN_CHINESE, date(day=1):
             return f"{cell.year}年{cell.month}月"
         case Limit(sign, inner), float() | int():
             return f"{sign}{text_of(_styled(cell, inner))}"
