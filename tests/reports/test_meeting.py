@@ -29,6 +29,7 @@ def told(keys: str, language: Language, as_of: str = "2024-06-30") -> list[str]:
             "欠15.87亿元。",
         ),
         (f"{CEILING}goal = 3\nactual = {{ H1 = 3.4 }}", "0.4 pp above the ceiling.", "超出控制目标0.4个百分点。"),
+        (f"{CEILING}goal = 3\nbaseline = 3\nactual = {{ H1 = 3.4 }}", "0.4 pp above the ceiling.", "超出控制目标0.4个百分点。"),
         (f"{CEILING}goal = 3\nactual = {{ H1 = 3 }}", "Within the goal.", "控制在目标以内。"),
         (f'{CAP}unit = "人"\ngoal = 40\nactual = {{ H1 = 23 }}', "3人 more than the pace allows.", "超出序时控制数3人。"),
         (f'{CAP}unit = "人"\ngoal = 40\nactual = {{ H1 = 43 }}', "Exceeds the cap by 3人.", "突破控制目标，超出3人。"),

@@ -68,7 +68,7 @@ class Result(_Fields):
         In the target's unit; None for targets that have a lead instead, and for those not judged.
         """
         difference = self.difference
-        if difference is None or not kinds.has_no_way(self.target) or not self.status.judged:
+        if difference is None or not kinds.is_held(self.target) or not self.status.judged:
             return None
         return -difference if self.target.direction is kinds.AT_MOST else difference
 

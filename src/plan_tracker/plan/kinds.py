@@ -50,12 +50,7 @@ def allotted(target: Target) -> Decimal | None:
 
 
 def is_held(target: Target) -> bool:
-    """Tells whether the target is a level only to be held: it has no baseline to start from."""
-    return target.kind is LEVEL and target.baseline is None
-
-
-def has_no_way(target: Target) -> bool:
-    """Tells whether a level with a goal is held where it began: it has no baseline, or one like its goal."""
+    """Tells whether the target is a level only to be held: it has no baseline, or one like its goal."""
     return target.kind is LEVEL and target.baseline in (None, target.goal)
 
 

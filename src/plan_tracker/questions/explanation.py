@@ -109,7 +109,7 @@ def _explain(evaluation: Evaluation, result: Result) -> Explanation:
     if result.needed_day and actual.day < result.needed_day:
         return Explanation(Rule.STALE)
     due, unproven = target.due <= evaluation.as_of, result.status is Status.NOT_REPORTED
-    if due or target.pace is None or kinds.has_no_way(target):
+    if due or target.pace is None or kinds.is_held(target):
         rule = Rule.UNPROVEN if unproven else Rule.DUE if due else Rule.HELD
         return Explanation(rule, with_goal)
     share = target.pace.share(actual.day)

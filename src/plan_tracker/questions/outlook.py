@@ -102,7 +102,7 @@ def outlook_terms(result: Result) -> OutlookTerms:
         return _nothing(Gap.DROPPED, committed)
     if goal is None:
         return _nothing(Gap.NO_GOAL, committed)
-    if kinds.is_held(target):
+    if kinds.is_held(target) and target.baseline is None:
         return _nothing(Gap.HELD, committed)
     if actual is None:
         return _nothing(Gap.NO_ACTUAL, committed)

@@ -176,7 +176,7 @@ def _why_no_rate(result: Result) -> Phrase:
         return phrases.NO_GOAL
     if result.actual is None:
         return phrases.NO_ACTUAL
-    if kinds.is_held(target):
+    if kinds.is_held(target) and target.baseline is None:
         return phrases.NO_RATE_OF_LEVEL
     return phrases.NO_RATE_OF_ZERO if kinds.is_total(target) else phrases.NO_WAY
 
