@@ -144,9 +144,14 @@ def _holds_limits(grid: Grid, bottom: int, column: Column) -> bool:
     """Tells whether a column says of each goal whether it is a limit: ≥, ≤, =, as below 指标性质."""
     if not column.is_unknown and column.field != "binding":
         return False
-    texts = {narrow(text) for text in _texts(grid, bottom, column)}
-    limits = texts - {*NO_LIMIT}
-    return bool(limits) and limits <= {*AT_LEAST[0], *AT_MOST[0]}
+    limits, found = {*AT_LEAST[0], *AT_MOST[0]}, False
+    for cell in grid.below(bottom, column.at):
+        text = narrow(text_of(cell))
+        if text in limits:
+            found = True
+        elif text and text not in NO_LIMIT and not is_note(text):
+            return False  # most columns end here at their first row
+    return found
 
 
 def _holds_years(grid: Grid, bottom: int, column: Column) -> bool:
