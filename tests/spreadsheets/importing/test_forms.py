@@ -212,3 +212,24 @@ def test_of_headings_that_were_not_understood_one_over_figures_is_named(run: Run
     outcome = run("import", table, "--lang", "zh")
     assert outcome.code == 2
     assert "E `累计支付`（未能识别）；可用列号或列标题指明：--column actual=D" in outcome.err
+
+
+def test_a_total_that_is_merged_across_a_column_of_limits_is_no_other_word(run: Run, tmp_path: Path) -> None:
+    rows = (
+        ("部门整体支出绩效自评表（2024年度）",),
+        ("三级指标", "指标性质", "目标值", "单位", "得分"),
+        ("新改建公路", "≥", "120", "公里", "10"),
+        ("重大事故起数", "≤", "0", "起", "10"),
+        ("合计", "", "", "", "20"),
+    )
+    outcome = run("import", form(tmp_path, rows, "A1:E1", "A5:D5"), "-o", "made.toml")
+    assert outcome.code == 0, outcome.err
+    directions = [each.target.direction.value for each in results("made.toml").values()]
+    assert directions == ["at_least", "at_most"]
+
+
+def test_where_names_are_to_be_named_no_column_of_figures_is_proposed(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "类别,计划,开工,建成\n棚户区改造,1250,1005,300\n公租房,600,600,210\n")
+    outcome = run("import", table, "--lang", "zh")
+    assert outcome.code == 2
+    assert outcome.err.endswith("可用列号或列标题指明：--column name=A\n")

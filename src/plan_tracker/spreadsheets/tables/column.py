@@ -101,14 +101,16 @@ def several(columns: Sequence[Column], field: str) -> NotRead:
 def headings_found(columns: Sequence[Column], has_figures: Callable[[Column], bool] | None = None) -> Message:
     """Lists the headings, and why some have no meaning, for somebody who has to name one.
 
-    Where actuals are to be named, `has_figures` tells which columns may be of them.
+    `has_figures` tells which columns may be of figures, and which of names.
     """
     found = [phrases.heading_and_reason(column.called, column.reason) for column in columns if column.texts]
     has_names = any(column.field in {"id", "name"} for column in columns)
     serial = words.SERIAL_NUMBERS
     unclear = [each for each in columns if each.texts and each.reason and each.reason.phrase is not serial]
-    if has_names and has_figures:
-        unclear = [each for each in unclear if has_figures(each)] or unclear
+    if has_figures:
+        fit = [each for each in unclear if has_figures(each) is has_names]
+        named = [] if has_names else [each for each in columns if each.texts and not has_figures(each)]
+        unclear = fit or named or unclear
     letter = unclear[0].letter if unclear else "F"
     values = {"field": ACTUAL if has_names else "name", "letter": letter}
     return inserted(phrases.HEADINGS_FOUND, headings=joined(found, LIST)).fill(**values)

@@ -1,7 +1,7 @@
 """What columns mean by what stands in them, where no heading says it: units, years, periods."""
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import Day, Spoken, narrow, said
@@ -63,8 +63,16 @@ def refuse_rows_of_goals(grid: Grid, bottom: int, columns: Sequence[Column]) -> 
 
 def _texts(grid: Grid, bottom: int, column: Column) -> list[str]:
     """Returns the texts of a column without blanks and notes."""
-    texts = (text_of(cell).strip() for cell in grid.below(bottom, column.at))
+    texts = (text_of(cell).strip() for cell in _own_cells(grid, bottom, column))
     return [text for text in texts if text and not is_note(text)]
+
+
+def _own_cells(grid: Grid, bottom: int, column: Column) -> Iterator[Cell]:
+    """Yields the cells of a column without those that are merged with others beside them: 合计."""
+    for row in range(bottom, grid.height):
+        area = grid.area(row, column.at)
+        if area is None or area.left == area.right:
+            yield grid.cell(row, column.at)
 
 
 def _has_rows_alike(grid: Grid, bottom: int, columns: Sequence[Column]) -> bool:
@@ -135,7 +143,7 @@ def _holds_natures(grid: Grid, bottom: int, column: Column) -> bool:
     """Tells whether a column says of each target whether it is binding, as below 性质 or 类型."""
     if not column.is_unknown and column.field != "kind":
         return False
-    texts = (text_of(cell) for cell in grid.below(bottom, column.at))
+    texts = (text_of(cell) for cell in _own_cells(grid, bottom, column))
     natures = (simplified(text).strip("[]()【】") in words.NATURES for text in texts if text)
     return next(natures, False) and all(natures)
 
@@ -145,7 +153,7 @@ def _holds_limits(grid: Grid, bottom: int, column: Column) -> bool:
     if not column.is_unknown and column.field != "binding":
         return False
     limits, found = {*AT_LEAST[0], *AT_MOST[0]}, False
-    for cell in grid.below(bottom, column.at):
+    for cell in _own_cells(grid, bottom, column):
         text = narrow(text_of(cell))
         if text in limits:
             found = True
