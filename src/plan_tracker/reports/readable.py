@@ -46,12 +46,8 @@ def _field(key: str, value: Value, language: Language) -> Readable:
     match value:
         case Status():
             return STATUSES[value].name.text(language)
-        case Kind():
-            return settings.KIND[value].text(language)
-        case Direction():
-            return settings.DIRECTION[value].text(language)
-        case CheckLevel():
-            return settings.CHECK[value].text(language)
+        case Kind() | Direction() | CheckLevel():
+            return settings.setting_phrase(value).text(language)
         case bool():
             return (words.YES if value else words.NO).text(language)
         case tuple():

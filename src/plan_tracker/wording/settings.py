@@ -44,6 +44,21 @@ CALENDAR: dict[Calendar, Phrase] = {
 }
 
 
+def setting_phrase(value: Kind | Direction | Counting | Reporting | CheckLevel) -> Phrase:
+    """Returns the word of a setting."""
+    match value:
+        case Kind():
+            return KIND[value]
+        case Direction():
+            return DIRECTION[value]
+        case Counting():
+            return COUNTING[value]
+        case Reporting():
+            return EVERY[value]
+        case CheckLevel():
+            return CHECK[value]
+
+
 def pace_phrase(rule: str) -> Phrase:
     """Returns the word of a pace rule, or of a curve with its name."""
     return PACE_RULE.get(rule) or inserted(_NAMED_CURVE, name=literally(rule))

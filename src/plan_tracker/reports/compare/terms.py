@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from plan_tracker.language import Language, Phrase
+from plan_tracker.language import Language
 from plan_tracker.numbers import plain, shortest
 from plan_tracker.plan.model import CheckLevel, Counting, Direction, Kind, Past, Target
 from plan_tracker.plan.periods import PlanTime, Reporting
@@ -74,7 +74,7 @@ def _term(term: TermChange, target: Target, value: object, time: PlanTime, langu
         case date():
             return words.day_text(value, language)
         case Kind() | Direction() | Counting() | Reporting() | CheckLevel():
-            return _word(value).text(language)
+            return settings.setting_phrase(value).text(language)
         case Past():
             return past_text(value, time, language)
         case _ if term.key == PACE:
@@ -85,20 +85,6 @@ def _term(term: TermChange, target: Target, value: object, time: PlanTime, langu
             return _stated(target, time, language)
         case _:
             return quoted(" ".join(str(value).split())) or phrases.NONE.text(language)  # a note has lines
-
-
-def _word(value: Kind | Direction | Counting | Reporting | CheckLevel) -> Phrase:
-    match value:
-        case Kind():
-            return settings.KIND[value]
-        case Direction():
-            return settings.DIRECTION[value]
-        case Counting():
-            return settings.COUNTING[value]
-        case Reporting():
-            return settings.EVERY[value]
-        case CheckLevel():
-            return settings.CHECK[value]
 
 
 def _stated(target: Target, time: PlanTime, language: Language) -> str:
