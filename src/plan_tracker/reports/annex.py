@@ -35,15 +35,12 @@ from plan_tracker.wording.statuses import STATUSES
 
 def annex(evaluation: Evaluation, language: Language, view: View) -> StatusReport[StatusRow]:
     """Makes the status report with a text before each table."""
-    report = status_report(evaluation, language, view)
+    report, between = status_report(evaluation, language, view), phrases.SENTENCES.text(language)
     sections = tuple(
-        section._replace(summary=(_text(section, evaluation, language),)) for section in report.table.sections
+        section._replace(summary=(between.join(_sentences(section, evaluation, language)),))
+        for section in report.table.sections
     )
     return report._replace(table=report.table._replace(sections=sections))
-
-
-def _text(section: Section[StatusRow], evaluation: Evaluation, language: Language) -> str:
-    return phrases.SENTENCES.text(language).join(_sentences(section, evaluation, language))
 
 
 def _sentences(section: Section[StatusRow], evaluation: Evaluation, language: Language) -> Iterator[str]:

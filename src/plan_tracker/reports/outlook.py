@@ -92,9 +92,9 @@ class OutlookReport(NamedTuple):
 def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown) -> OutlookReport:
     """Makes the report in one language: all open targets, the worst first, with their parts below them."""
     rows = tuple(
-        PlainRow(_cells(each, result, evaluation.plan.decimals, language), depth=int(each is not result))
+        PlainRow(cells(each, evaluation.plan.decimals, language), depth=int(each is not result))
         for result in worst_first(evaluation.results)
-        for each in _shown(result, parts)
+        for each in told(result, worst_first(parts_below(result, View(parts=parts))))
     )
     without = tuple(_without(evaluation.results, language, parts))
     return OutlookReport(
@@ -108,15 +108,6 @@ def outlook_report(evaluation: Evaluation, language: Language, parts: PartsShown
         if without and not rows
         else (phrases.WORST_FIRST if rows else phrases.NOTHING_OPEN).text(language),
     )
-
-
-def _cells(result: Result, whole: Result, decimals: int, language: Language) -> OutlookCells:
-    found = cells(result, decimals, language)
-    return found if result is whole else found._replace(name=Cell(result.target.part_name))
-
-
-def _shown(result: Result, parts: PartsShown) -> tuple[Result, ...]:
-    return told(result, worst_first(parts_below(result, View(parts=parts))))
 
 
 def told(result: Result, parts: Iterable[Result]) -> tuple[Result, ...]:
@@ -140,7 +131,7 @@ def cells(result: Result, decimals: int, language: Language) -> OutlookCells:
     so_far, required = month_texts(result, decimals)
     cover = Tone.PLAIN if uncovered is None else Tone.WARNING if uncovered else Tone.GOOD
     return OutlookCells(
-        name=Cell(target.name),
+        name=Cell(target.part_name),
         remaining=Cell(remaining_text(ahead, target, language)),
         unit=Cell(target.unit),
         per_month_required=Cell(required, tone),

@@ -184,7 +184,7 @@ def _owner_summary(group: Group, decimals: int, language: Language) -> tuple[str
 def _group_heading(key: str, group_by: GroupBy | None, language: Language) -> str:
     """Returns the heading of a group."""
     match group_by:
-        case None:
+        case None | GroupBy.PLAN:
             return ""
         case GroupBy.GROUP:
             return key or UNGROUPED.text(language)
@@ -194,5 +194,3 @@ def _group_heading(key: str, group_by: GroupBy | None, language: Language) -> st
             return STATUSES[Status(key)].name.text(language)
         case GroupBy.BINDING:
             return BINDING[key].text(language)
-        case GroupBy.PLAN:
-            return ""
