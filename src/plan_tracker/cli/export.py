@@ -112,7 +112,7 @@ def _lines(evaluation: "Evaluation", *, parts: bool) -> int:
     """Counts the targets and parts that are shown."""
     from plan_tracker.judging.evaluation import descended
 
-    return sum(1 for result in evaluation.results for _ in descended(result, parts=parts))
+    return sum(1 for _ in descended(evaluation.results, parts=parts))
 
 
 def _by_ending(output: Path | None) -> ExportFormat | None:

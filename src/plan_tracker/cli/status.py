@@ -107,7 +107,7 @@ def _narrowed(view: View, session: Session, owner: str | None, group: str | None
     from plan_tracker.cli.naming import said_as
     from plan_tracker.judging.evaluation import descended
 
-    targets = [each.target for result in session.evaluation.results for each in descended(result)]
+    targets = [each.target for each in descended(session.evaluation.results)]
     return view._replace(
         owner=said_as(owner, (target.owner for target in targets), session.language),
         group=said_as(group, (target.group for target in targets), session.language),

@@ -219,12 +219,12 @@ def find(evaluation: Evaluation, wanted: str) -> tuple[Result, Result | None]:
     return next(found for found in everything(evaluation) if found[0].target.id == wanted)
 
 
-def descended(result: Result, *, parts: bool = True) -> Iterator[Result]:
-    """Yields a target, its parts, and the parts of these, which targets of several plans may have."""
-    yield result
-    if parts:
-        for part in result.parts:
-            yield from descended(part)
+def descended(results: Iterable[Result], *, parts: bool = True) -> Iterator[Result]:
+    """Yields targets, each before its parts, and these before theirs: sums of several plans have such."""
+    for result in results:
+        yield result
+        if parts:
+            yield from descended(result.parts)
 
 
 def everything(evaluation: Evaluation) -> Iterator[tuple[Result, Result | None]]:

@@ -105,12 +105,8 @@ def _badness(entries: list[Entry], sort: SortBy) -> tuple[int, bool, Fraction]:
 def flat(evaluation: Evaluation, view: View) -> list[Result]:
     """Returns the targets and parts asked for in one list for programs; each is chosen by its own status."""
     entries = _ordered([Entry(result) for result in evaluation.results], view.sort)
-    return [
-        each
-        for entry in entries
-        for each in descended(entry.result, parts=view.parts is not PartsShown.NONE)
-        if _asks_for(view, each)
-    ]
+    every = descended((entry.result for entry in entries), parts=view.parts is not PartsShown.NONE)
+    return [each for each in every if _asks_for(view, each)]
 
 
 def parts_to_read(evaluation: Evaluation, *, wanted: bool) -> PartsShown:

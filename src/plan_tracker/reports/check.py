@@ -240,7 +240,7 @@ def _checked(evaluation: Evaluation) -> Iterator[Result]:
     """Yields the targets and parts that are checked; of several plans each plan's own, without sums."""
     for result in evaluation.results:
         is_sum = is_whole(result) and isinstance(evaluation, Rollup) and not evaluation.is_collected
-        yield from (each for each in descended(result) if each is not result or not is_sum)
+        yield from descended(result.parts if is_sum else (result,))
 
 
 def _case(result: Result, places: Places, language: Language) -> Case:

@@ -31,8 +31,7 @@ Object: TypeAlias = dict[str, Json]
 
 def progress(evaluation: Evaluation, *, parts: bool = True) -> Object:
     """Makes an object with all targets, each followed by its parts."""
-    every = (each for result in evaluation.results for each in descended(result, parts=parts))
-    return targets(evaluation, every)
+    return targets(evaluation, descended(evaluation.results, parts=parts))
 
 
 def history(evaluation: Evaluation, *, parts: bool = True) -> Object:

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from plan_tracker.judging.evaluation import Evaluation, default_day, evaluate
+from plan_tracker.judging.evaluation import Evaluation, default_day, descended, evaluate
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
@@ -117,7 +117,7 @@ def _unreported(evaluation: Evaluation, own: Iterable[str]) -> Iterable[Result]:
 
 
 def _by_id(evaluation: Evaluation) -> dict[str, Result]:
-    return {each.target.id: each for result in evaluation.results for each in (result, *result.parts)}
+    return {each.target.id: each for each in descended(evaluation.results)}
 
 
 def _parent(result: Result) -> tuple[str, ...]:

@@ -85,13 +85,8 @@ def rows(
 
     With `over_time` each target has a row for each of its periods, judged as of the period's last day.
     """
-    everything = history(evaluation, parts=parts) if over_time else _all(evaluation, parts=parts)
-    return rows_of(everything, evaluation.plan.tolerance, form)
-
-
-def _all(evaluation: Evaluation, *, parts: bool) -> Iterator[Result]:
-    for result in evaluation.results:
-        yield from descended(result, parts=parts)
+    shown = history(evaluation, parts=parts) if over_time else descended(evaluation.results, parts=parts)
+    return rows_of(shown, evaluation.plan.tolerance, form)
 
 
 def row(result: Result, tolerance: Fraction | None = None) -> Fields[Value]:

@@ -25,7 +25,7 @@ def book(
     It has a sheet on the history if asked for, or if there are figures of two periods.
     """
     plan = evaluation.plan
-    results = [each for result in evaluation.results for each in descended(result, parts=parts)]
+    results = list(descended(evaluation.results, parts=parts))
     sheets = (
         sheet(
             "progress",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import product
 
 from plan_tracker.editing.plan_text import Document
-from plan_tracker.judging.evaluation import evaluate
+from plan_tracker.judging.evaluation import descended, evaluate
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.plan.model import Plan
@@ -71,7 +71,7 @@ def _lead(told: Told) -> Decimal | None:
 
 
 def _results(plan: Plan) -> dict[str, Result]:
-    return {each.target.id: each for result in evaluate(plan).results for each in (result, *result.parts)}
+    return {each.target.id: each for each in descended(evaluate(plan).results)}
 
 
 def _agreement(plan: Plan, told: Mapping[str, object]) -> int:
