@@ -94,16 +94,6 @@ class CheckOutcome(NamedTuple):
     silence: Silence | None = None
     silent_plans: tuple[SilentPlan, ...] = ()
 
-    @property
-    def failures(self) -> tuple[Finding, ...]:
-        """The findings that fail."""
-        return tuple(finding for finding in self.findings if finding.fails)
-
-    @property
-    def warnings(self) -> tuple[Finding, ...]:
-        """The findings that only warn."""
-        return tuple(finding for finding in self.findings if not finding.fails)
-
 
 def rule(finding: Finding) -> str:
     """Returns the word of the rule that was broken: a status, `min_completion` or `allocation`."""

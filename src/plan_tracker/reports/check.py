@@ -131,13 +131,13 @@ def remarks_for_people(
 ) -> Iterator[Remark]:
     """Yields what was found as a text tells it: what fails, then what warns, in the order of the file."""
     title = evaluation.plan.title
-    for fails, findings in ((True, outcome.failures), (False, outcome.warnings)):
+    for fails in (True, False):
         if outcome.silence and outcome.silence.fails is fails:
             yield on_silence(outcome.silence, title, places, language)
         for silent in outcome.silent_plans:
             if silent.fails is fails:
                 yield on_silent_plan(silent, places, language)
-        for finding in findings:
+        for finding in (each for each in outcome.findings if each.fails is fails):
             yield remark_on(finding, evaluation, places, language)
 
 

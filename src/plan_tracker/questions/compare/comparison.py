@@ -125,7 +125,7 @@ class _Comparer:
                 continue
             change = self._change(was, result, whole)
             is_told = was.target.is_summed and result.target.is_summed  # else there are only its plans
-            if is_told and _is_a_change(change):
+            if is_told and _is_a_change(change, was, result):
                 yield change
             yield from self.changes(was.parts, result.parts, change if is_told else None)
         yield from (Change(old=result, new=None) for result in before if _key(result) not in are)
@@ -174,10 +174,7 @@ def _key(result: Result) -> tuple[str, str]:
     return result.target.plan.path if result.target.plan else "", result.target.id
 
 
-def _is_a_change(change: Change) -> bool:
+def _is_a_change(change: Change, old: Result, new: Result) -> bool:
     """Tells whether anything differs at all between two results of the same target."""
-    old, new = change.old, change.new
-    if not old or not new:
-        return True
     found = change.goal, change.status, change.actuals, change.added, change.terms
     return any(found) or old.completion_rate != new.completion_rate or old.lead != new.lead
