@@ -10,12 +10,13 @@ from plan_tracker.language import Language, Phrase
 from plan_tracker.questions.check import Finding, Reason
 from plan_tracker.reports.arrangement import parts_to_read
 from plan_tracker.reports.attention import needs_attention, summary_text, worst_first
+from plan_tracker.reports.audit import FindingCells
 from plan_tracker.reports.cells import Section
 from plan_tracker.reports.findings import sentence
 from plan_tracker.reports.meter import Meter
 from plan_tracker.reports.page.courses import CourseChart, course_charts
 from plan_tracker.reports.page.lines import Index, Line, index, line
-from plan_tracker.reports.page.tables import AuditLine, OutlookLine, audit_lines, outlook_lines
+from plan_tracker.reports.page.tables import OutlookLine, audit_lines, outlook_lines
 from plan_tracker.reports.periods import head_remarks
 from plan_tracker.reports.status import mean_text, sections
 from plan_tracker.reports.status_rows import StatusRow
@@ -118,7 +119,7 @@ class Page(NamedTuple):
     groups: tuple[Group, ...]
     outlook: tuple[OutlookLine, ...]
     charts: tuple[CourseChart, ...]
-    audit: tuple[AuditLine, ...]
+    audit: tuple[FindingCells, ...]
     listed: Listed
     notes: tuple[Note, ...]
     rules: tuple[str, ...]

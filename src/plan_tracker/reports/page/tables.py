@@ -7,11 +7,10 @@ from typing import Generic, NamedTuple, TypeVar
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.plan.periods import PlanTime
-from plan_tracker.questions.audit import Finding, audit
+from plan_tracker.questions.audit import audit
 from plan_tracker.questions.outlook import outlook, worst_first
 from plan_tracker.reports import outlook as outlook_report
-from plan_tracker.reports.audit import finding_cells
+from plan_tracker.reports.audit import FindingCells, finding_cells
 from plan_tracker.reports.projection import projected_text, remaining_text
 from plan_tracker.reports.texts import exact_text, joined, with_unit
 from plan_tracker.wording import page as phrases
@@ -46,40 +45,14 @@ class OutlookLine(NamedTuple):
     uncovered: str
 
 
-class AuditLine(NamedTuple):
-    """A stated figure, the figure that the data give, and the verdict on it."""
-
-    name: str
-    period: str
-    stated: str
-    computed: str
-    verdict: str
-    tone: Tone
-    remark: str
-
-
 def audit_lines(
     evaluation: Evaluation, names: Mapping[str, str], language: Language, *, most: int | None
-) -> Listing[AuditLine]:
-    """Makes a line for each stated figure up to the as-of day; at most `most`, refused ones first."""
+) -> Listing[FindingCells]:
+    """Makes the cells of each stated figure up to the as-of day; at most `most`, refused ones first."""
     found = audit(evaluation)
     kept = found if most is None else sorted(found, key=lambda finding: not finding.fails)[:most]
-    return Listing(
-        tuple(_audit_line(finding, names, evaluation.plan.time, language) for finding in kept), len(found)
-    )
-
-
-def _audit_line(finding: Finding, names: Mapping[str, str], time: PlanTime, language: Language) -> AuditLine:
-    cells = finding_cells(finding, names, time, language)
-    return AuditLine(
-        name=cells.name.text,
-        period=cells.period.text,
-        stated=cells.stated.text,
-        computed=cells.computed.text,
-        verdict=cells.verdict.text,
-        tone=cells.verdict.tone,
-        remark=cells.note.text,
-    )
+    time = evaluation.plan.time
+    return Listing(tuple(finding_cells(each, names, time, language) for each in kept), len(found))
 
 
 def outlook_lines(
