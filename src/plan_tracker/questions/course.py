@@ -27,8 +27,6 @@ class Course(NamedTuple):
     actuals: tuple[tuple[Actual, Point], ...]
     expected: tuple[Point, ...]
     goal: Fraction | None
-    low: Fraction
-    high: Fraction
 
 
 def has_course(result: Result, evaluation: Evaluation) -> bool:
@@ -66,8 +64,6 @@ def course_of(result: Result, evaluation: Evaluation) -> Course | None:
         ),
         expected=tuple(Point(place(position), height(value)) for position, value in corners),
         goal=None if target.goal is None else height(target.goal),
-        low=low,
-        high=high,
     )
 
 

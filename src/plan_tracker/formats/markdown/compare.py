@@ -58,8 +58,7 @@ def _changes(report: CompareReport) -> _Lines:
 
 def _change_rows(report: CompareReport) -> Iterator[list[str]]:
     whole = phrases.WHOLE.text(report.language)
-    named = [(each.title if each.is_part else each.name, each) for each in report.entries]
-    entries = [(name, each.rows, each.owner) for name, each in named]
+    entries = [(each.name, each.rows, each.owner) for each in report.entries]
     for name, rows, owner in ((whole, report.eased, ""), *entries, (whole, report.settings, "")):
         for number, row in enumerate(rows):
             first = number == 0

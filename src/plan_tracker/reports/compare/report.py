@@ -36,14 +36,12 @@ _FEW = 3
 
 
 class Entry(NamedTuple):
-    """One target or part, and what was done to it."""
+    """One target or part, and what was done to it; its `title`, and the `name` of a part, has the id."""
 
-    id: str
     name: str
     title: str
     owner: str
     rows: tuple[ChangeRow, ...]
-    is_part: bool
 
 
 class CompareReport(NamedTuple):
@@ -150,16 +148,10 @@ def _rank(left: tuple[Change, list[ChangeRow]]) -> int:
 
 
 def _entry(change: Change, terms: list[ChangeRow], time: PlanTime, language: Language) -> Entry:
-    target = change.target
+    target, title = change.target, titled(change.target, language)
+    is_part = target.parent is not None or target.plan is not None
     rows = tuple(sorted(_rows(change, terms, time, language), key=lambda row: not row.is_loud))
-    return Entry(
-        id=target.id,
-        name=target.name,
-        title=titled(target, language),
-        owner=target.owner,
-        rows=rows,
-        is_part=target.parent is not None or target.plan is not None,
-    )
+    return Entry(name=title if is_part else target.name, title=title, owner=target.owner, rows=rows)
 
 
 def _rows(change: Change, terms: list[ChangeRow], time: PlanTime, language: Language) -> Iterator[ChangeRow]:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
-from plan_tracker.numbers import DIGITS, plain, shortest
 from plan_tracker.plan import kinds
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.course import Course, course_of, has_course
@@ -39,15 +38,12 @@ class CourseChart(NamedTuple):
     corners: tuple[Spot, ...]
     height: Fraction | None
     name: str
-    unit: str
     status_text: str
     status: Status
     tone: Tone
     text: str
     first: str
     last: str
-    low: str
-    high: str
     goal: str
 
 
@@ -73,15 +69,12 @@ def _chart(course: Course, time: PlanTime, language: Language) -> CourseChart:
         corners=tuple(Spot(point.x, point.y) for point in course.expected),
         height=course.goal,
         name=target.name,
-        unit=target.unit,
         status_text=STATUSES[status].name.text(language),
         status=status,
         tone=STATUSES[status].tone,
         text=phrases.COURSE.text(language, name=target.name, points=points),
         first=words.day_text(target.start, language),
         last=words.day_text(max(target.due, course.actuals[-1][0].day), language),
-        low=plain(shortest(course.low, DIGITS)),
-        high=plain(shortest(course.high, 2)),
         goal=with_unit(target.goal, target.unit) if target.goal is not None else "",
     )
 

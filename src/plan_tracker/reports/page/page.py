@@ -1,7 +1,6 @@
 """The page before any format: its texts, the shares that its bars show, and what readers can filter by."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
@@ -107,7 +106,6 @@ class Page(NamedTuple):
     labels: dict[str, str]
     title: str
     as_of: str
-    day: date
     large: bool
     grows: bool
     summary: str
@@ -147,7 +145,6 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True, mete
         labels=_labels(language),
         title=evaluation.plan.title,
         as_of=as_of_text(evaluation, language),
-        day=evaluation.as_of,
         large=large,
         grows=any(each.growth for each in lines.values()),
         summary=summary_text(evaluation, language),
