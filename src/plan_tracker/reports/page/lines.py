@@ -7,7 +7,6 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
-from plan_tracker.numbers import plain
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Target
 from plan_tracker.reports import figures
@@ -148,10 +147,8 @@ def _goal_text(target: Target, language: Language) -> str:
 
 
 def _pace_text(result: Result, decimals: int) -> str:
-    if result.completion_rate is None or result.pace is None:
-        return ""
-    pace = figures.rate_and_pace(result.completion_rate, result.pace, decimals)[1]
-    return "" if pace is None else f"{plain(pace)}%"
+    rate, pace = result.rate_ratio, result.pace
+    return "" if rate is None or pace is None else figures.percents(rate, pace, decimals)[1]
 
 
 def _bar_text(result: Result, rate: str, pace: str, language: Language) -> str:

@@ -210,9 +210,8 @@ def _pace(result: Result, decimals: int, language: Language) -> str:
     pace, rule = result.pace, result.target.pace
     if pace is None or rule is None:
         return ""
-    rate = result.completion_rate
-    shown = None if rate is None else figures.rate_and_pace(rate, pace, decimals)[1]
-    text = figures.percent(pace, decimals) if shown is None else f"{plain(shown)}%"
+    rate = result.rate_ratio
+    text = figures.percents(rate, pace, decimals)[1] if rate else figures.percent(pace, decimals)
     return phrases.PACE_BY.text(language, pace=text, rule=settings.pace_phrase(rule.rule).text(language))
 
 
