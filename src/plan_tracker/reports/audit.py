@@ -57,14 +57,14 @@ class FindingCells(NamedTuple):
 
 
 FINDING_COLUMNS = (
-    Column(key="name", heading=phrases.COLUMN["name"]),
-    Column(key="period", heading=phrases.COLUMN["period"], rank=4),
-    Column(key="actual", heading=phrases.COLUMN["actual"], right=True, rank=5),
-    Column(key="goal", heading=phrases.COLUMN["goal"], right=True, rank=3),
+    Column(key="name"),
+    Column(key="period", rank=4),
+    Column(key="actual", right=True, rank=5),
+    Column(key="goal", right=True, rank=3),
     Column(key="stated", heading=phrases.COLUMN["stated"], right=True),
     Column(key="computed", heading=phrases.COLUMN["computed"], right=True),
     Column(key="verdict", heading=phrases.COLUMN["verdict"]),
-    Column(key="note", heading=phrases.COLUMN["note"], rank=6),
+    Column(key="note", rank=6),
 )
 
 

@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import Ratio
 from plan_tracker.reports.batches import AT_ONCE, batched
+from plan_tracker.wording import words
 from plan_tracker.wording.tones import Tone
 
 
@@ -45,13 +46,14 @@ def recurring(text: str) -> Cell:
 class Column(NamedTuple):
     """A column of a report's table.
 
-    `key` is the name of its cell in each row. Figures stand at the `right`. Where a terminal is too narrow
-    for all columns, the one with the lowest `rank` is dropped first (ranks 1 and 2 even before long names are
-    folded); a column of rank 0 is never dropped. Documents show the columns that are `on_paper`.
+    `key` is the name of its cell in each row, and its word, if it has one, the heading, unless another is
+    given. Figures stand at the `right`. Where a terminal is too narrow for all columns, the one with the
+    lowest `rank` is dropped first (ranks 1 and 2 even before long names are folded); a column of rank 0 is
+    never dropped. Documents show the columns that are `on_paper`.
     """
 
     key: str
-    heading: Phrase | None
+    heading: Phrase | None = None
     right: bool = False
     rank: int = 0
     on_paper: bool = True
@@ -98,7 +100,8 @@ class Table(NamedTuple, Generic[R_co]):
 
     def heading(self, column: Column) -> str:
         """Returns the heading of a column, which may be empty."""
-        return column.heading.text(self.language) if column.heading else ""
+        heading = column.heading or words.COLUMN.get(column.key)
+        return heading.text(self.language) if heading else ""
 
     def texts(self) -> dict[Column, set[str]]:
         """Returns the different texts of each column."""

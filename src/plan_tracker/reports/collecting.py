@@ -34,7 +34,7 @@ _PLAN_COLUMNS = (
     Column(key="targets", heading=phrases.TARGETS, right=True, rank=3),
     Column(key="standing", heading=words.COLUMN["status"]),
     Column(key="mean", heading=phrases.MEAN, right=True, rank=4),
-    Column(key="bar", heading=None, rank=2, on_paper=False),
+    Column(key="bar", rank=2, on_paper=False),
     Column(key="path", heading=phrases.PATH, rank=1, on_paper=False),
 )
 

@@ -29,10 +29,10 @@ class SightingCells(NamedTuple):
 
 
 SIGHTING_COLUMNS = (
-    Column(key="name", heading=phrases.COLUMN["name"]),
+    Column(key="name"),
     Column(key="figure", heading=phrases.COLUMN["figure"], right=True),
     Column(key="line", heading=phrases.COLUMN["line"], right=True),
-    Column(key="note", heading=phrases.COLUMN["note"]),
+    Column(key="note"),
 )
 
 

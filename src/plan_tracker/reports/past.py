@@ -16,7 +16,6 @@ from plan_tracker.reports.objects import Json, Object, targets
 from plan_tracker.reports.projection import end_shown
 from plan_tracker.reports.texts import as_of_text
 from plan_tracker.wording import meeting as phrases
-from plan_tracker.wording import words
 from plan_tracker.wording.tones import Tone
 
 
@@ -35,15 +34,15 @@ class PastCells(NamedTuple):
 
 
 COLUMNS = (
-    Column(key="name", heading=words.COLUMN["name"]),
+    Column(key="name"),
     Column(key="by_then", heading=phrases.BY_THEN, right=True, rank=5),
-    Column(key="unit", heading=words.COLUMN["unit"], rank=3),
+    Column(key="unit", rank=3),
     Column(key="low", heading=phrases.LOW, right=True),
     Column(key="high", heading=phrases.HIGH, right=True),
     Column(key="run_rate", heading=phrases.RUN_RATE, right=True, rank=6),
     Column(key="came_to", heading=phrases.CAME_TO, right=True),
     Column(key="judged", heading=phrases.JUDGED, rank=4),
-    Column(key="id", heading=words.COLUMN["id"], rank=1, on_paper=False),
+    Column(key="id", rank=1, on_paper=False),
 )
 
 

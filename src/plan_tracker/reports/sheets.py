@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from plan_tracker.language import Language, Phrase
+from plan_tracker.wording import words
 from plan_tracker.wording.tones import Tone
 
 
@@ -56,12 +57,12 @@ Fields: TypeAlias = dict[str, Field]
 class SheetColumn(NamedTuple):
     """A column of a sheet: the key of its field in each row, its heading, and whether bars are drawn in it.
 
-    A column that is empty in all rows is left out, unless it is there `always`. Those that are not
-    `printed` come last.
+    The heading is the word of the key, unless another is given. A column that is empty in all rows is left
+    out, unless it is there `always`. Those that are not `printed` come last.
     """
 
     key: str
-    heading: Phrase
+    heading: Phrase | None = None
     always: bool = False
     bars: bool = False
     leads: bool = False
@@ -171,7 +172,7 @@ def sheet(
         table=table,
         name=name.text(language),
         keys=tuple(column.key for column in kept),
-        headings=tuple(column.heading.text(language) for column in kept),
+        headings=tuple((column.heading or words.COLUMN[column.key]).text(language) for column in kept),
         rows=tuple(tuple(row[column.key] for column in kept) for row in filled),
         bars=tuple(number for number, column in enumerate(kept) if column.bars),
         leads=tuple(number for number, column in enumerate(kept) if column.leads),

@@ -49,20 +49,20 @@ class StatusCells(NamedTuple):
 
 
 COLUMNS = (
-    Column(key="name", heading=words.COLUMN["name"]),
-    Column(key="goal", heading=words.COLUMN["goal"], right=True, rank=8),
-    Column(key="original_goal", heading=words.COLUMN["original_goal"], right=True, rank=5),
-    Column(key="actual", heading=words.COLUMN["actual"], right=True, rank=9),
-    Column(key="unit", heading=words.COLUMN["unit"], rank=7),
+    Column(key="name"),
+    Column(key="goal", right=True, rank=8),
+    Column(key="original_goal", right=True, rank=5),
+    Column(key="actual", right=True, rank=9),
+    Column(key="unit", rank=7),
     Column(key="completion_rate", heading=words.RATE, right=True, rank=12),
-    Column(key="bar", heading=None, rank=6, on_paper=False),
+    Column(key="bar", rank=6, on_paper=False),
     Column(key="lead", heading=words.COLUMN["lead_pp"], right=True, rank=11),
-    Column(key="status", heading=words.COLUMN["status"]),
-    Column(key="year_on_year", heading=words.COLUMN["year_on_year"], right=True, rank=4),
+    Column(key="status"),
+    Column(key="year_on_year", right=True, rank=4),
     Column(key="plans", heading=PLANS, rank=10),
-    Column(key="owner", heading=words.COLUMN["owner"], rank=3),
-    Column(key="due", heading=words.COLUMN["due"], rank=2, on_paper=False),
-    Column(key="id", heading=words.COLUMN["id"], rank=1, on_paper=False),
+    Column(key="owner", rank=3),
+    Column(key="due", rank=2, on_paper=False),
+    Column(key="id", rank=1, on_paper=False),
 )
 
 

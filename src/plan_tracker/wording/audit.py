@@ -28,7 +28,6 @@ REASON: dict[Reason, Phrase] = {
 }
 
 COLUMN: dict[str, Phrase] = {
-    **{key: words.COLUMN[key] for key in ("name", "period", "actual", "goal", "note")},
     "stated": Phrase("stated", "公布值"),
     "computed": Phrase("computed", "计算值"),
     "verdict": Phrase("verdict", "核对结果"),

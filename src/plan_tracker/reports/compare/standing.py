@@ -37,14 +37,14 @@ class StandingCells(NamedTuple):
 
 
 STANDING_COLUMNS = (
-    Column(key="name", heading=words.COLUMN["name"]),
-    Column(key="actual", heading=words.COLUMN["actual"], rank=6),
+    Column(key="name"),
+    Column(key="actual", rank=6),
     Column(key="added", heading=phrases.SINCE, right=True, rank=4),
     Column(key="rate", heading=words.RATE, rank=5),
     Column(key="lead", heading=words.COLUMN["lead_pp"], rank=3),
-    Column(key="status", heading=words.COLUMN["status"]),
-    Column(key="owner", heading=words.COLUMN["owner"], rank=2),
-    Column(key="id", heading=words.COLUMN["id"], rank=1, on_paper=False),
+    Column(key="status"),
+    Column(key="owner", rank=2),
+    Column(key="id", rank=1, on_paper=False),
 )
 
 

@@ -35,13 +35,13 @@ class PeriodCells(NamedTuple):
 
 
 PERIOD_COLUMNS = (
-    Column(key="period", heading=words.COLUMN["period"]),
+    Column(key="period"),
     Column(key="by", heading=phrases.BY, rank=3),
-    Column(key="actual", heading=words.COLUMN["actual"], right=True),
-    Column(key="expected", heading=words.COLUMN["expected"], right=True, rank=7),
+    Column(key="actual", right=True),
+    Column(key="expected", right=True, rank=7),
     Column(key="completion_rate", heading=words.RATE, right=True, rank=6),
-    Column(key="pace", heading=words.COLUMN["pace"], right=True, rank=5),
-    Column(key="bar", heading=None, rank=4, on_paper=False),
+    Column(key="pace", right=True, rank=5),
+    Column(key="bar", rank=4, on_paper=False),
 )
 
 

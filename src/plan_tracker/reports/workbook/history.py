@@ -14,26 +14,25 @@ from plan_tracker.reports.sheets import Fields, Line, Sheet, SheetColumn, Text, 
 from plan_tracker.reports.texts import full_name
 from plan_tracker.reports.workbook import fields
 from plan_tracker.wording import page as phrases
-from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text
 
 _DRAWN = 6
 """How many targets are drawn: more lines cannot be told apart."""
 
 _COLUMNS = (
-    SheetColumn(key="name", heading=words.COLUMN["name"], always=True),
-    SheetColumn(key="unit", heading=words.COLUMN["unit"]),
-    SheetColumn(key="as_of", heading=words.COLUMN["as_of"], always=True),
-    SheetColumn(key="period", heading=words.COLUMN["period"], always=True),
-    SheetColumn(key="goal", heading=words.COLUMN["goal"], always=True),
-    SheetColumn(key="actual", heading=words.COLUMN["actual"], always=True),
-    SheetColumn(key="completion_rate", heading=words.COLUMN["completion_rate"], always=True, bars=True),
-    SheetColumn(key="pace", heading=words.COLUMN["pace"], always=True),
-    SheetColumn(key="lead_pp", heading=words.COLUMN["lead_pp"], always=True, leads=True),
-    SheetColumn(key="status", heading=words.COLUMN["status"], always=True),
-    SheetColumn(key="owner", heading=words.COLUMN["owner"]),
-    SheetColumn(key="id", heading=words.COLUMN["id"], always=True),
-    SheetColumn(key="plan", heading=words.COLUMN["plan"], printed=False),
+    SheetColumn(key="name", always=True),
+    SheetColumn(key="unit"),
+    SheetColumn(key="as_of", always=True),
+    SheetColumn(key="period", always=True),
+    SheetColumn(key="goal", always=True),
+    SheetColumn(key="actual", always=True),
+    SheetColumn(key="completion_rate", always=True, bars=True),
+    SheetColumn(key="pace", always=True),
+    SheetColumn(key="lead_pp", always=True, leads=True),
+    SheetColumn(key="status", always=True),
+    SheetColumn(key="owner"),
+    SheetColumn(key="id", always=True),
+    SheetColumn(key="plan", printed=False),
 )
 
 

@@ -10,30 +10,29 @@ from plan_tracker.questions.outlook import outlook
 from plan_tracker.reports import figures
 from plan_tracker.reports.sheets import Fields, SheetColumn
 from plan_tracker.reports.workbook import fields
-from plan_tracker.wording import words
 
 COLUMNS = (
-    SheetColumn(key="name", heading=words.COLUMN["name"], always=True),
-    SheetColumn(key="unit", heading=words.COLUMN["unit"]),
-    SheetColumn(key="remaining", heading=words.COLUMN["remaining"], always=True),
-    SheetColumn(key="shortfall", heading=words.COLUMN["shortfall"]),
-    SheetColumn(key="per_month_required", heading=words.COLUMN["per_month_required"]),
-    SheetColumn(key="per_month_so_far", heading=words.COLUMN["per_month_so_far"]),
-    SheetColumn(key="lead_days", heading=words.COLUMN["lead_days"]),
-    SheetColumn(key="reached_on", heading=words.COLUMN["reached_on"]),
-    SheetColumn(key="coverage", heading=words.COLUMN["coverage"], bars=True),
-    SheetColumn(key="uncovered", heading=words.COLUMN["uncovered"]),
-    SheetColumn(key="status", heading=words.COLUMN["status"], always=True),
-    SheetColumn(key="owner", heading=words.COLUMN["owner"]),
-    SheetColumn(key="goal", heading=words.COLUMN["goal"], always=True, printed=False),
-    SheetColumn(key="actual", heading=words.COLUMN["actual"], always=True, printed=False),
-    SheetColumn(key="required_multiple", heading=words.COLUMN["required_multiple"], printed=False),
-    SheetColumn(key="projected", heading=words.COLUMN["projected"], printed=False),
-    SheetColumn(key="projected_low", heading=words.COLUMN["projected_low"], printed=False),
-    SheetColumn(key="projected_high", heading=words.COLUMN["projected_high"], printed=False),
-    SheetColumn(key="committed", heading=words.COLUMN["committed"], printed=False),
-    SheetColumn(key="id", heading=words.COLUMN["id"], printed=False),
-    SheetColumn(key="plan", heading=words.COLUMN["plan"], printed=False),
+    SheetColumn(key="name", always=True),
+    SheetColumn(key="unit"),
+    SheetColumn(key="remaining", always=True),
+    SheetColumn(key="shortfall"),
+    SheetColumn(key="per_month_required"),
+    SheetColumn(key="per_month_so_far"),
+    SheetColumn(key="lead_days"),
+    SheetColumn(key="reached_on"),
+    SheetColumn(key="coverage", bars=True),
+    SheetColumn(key="uncovered"),
+    SheetColumn(key="status", always=True),
+    SheetColumn(key="owner"),
+    SheetColumn(key="goal", always=True, printed=False),
+    SheetColumn(key="actual", always=True, printed=False),
+    SheetColumn(key="required_multiple", printed=False),
+    SheetColumn(key="projected", printed=False),
+    SheetColumn(key="projected_low", printed=False),
+    SheetColumn(key="projected_high", printed=False),
+    SheetColumn(key="committed", printed=False),
+    SheetColumn(key="id", printed=False),
+    SheetColumn(key="plan", printed=False),
 )
 
 

@@ -8,34 +8,33 @@ from plan_tracker.plan.model import Plan
 from plan_tracker.reports.collecting import standing_text
 from plan_tracker.reports.sheets import Fields, SheetColumn, Text
 from plan_tracker.reports.workbook import fields
-from plan_tracker.wording import words
 from plan_tracker.wording.collecting import COLUMN as PLANS
 from plan_tracker.wording.periods import period_text
 
 COLUMNS = (
-    SheetColumn(key="group", heading=words.COLUMN["group"]),
-    SheetColumn(key="name", heading=words.COLUMN["name"], always=True),
-    SheetColumn(key="unit", heading=words.COLUMN["unit"]),
-    SheetColumn(key="goal", heading=words.COLUMN["goal"], always=True),
-    SheetColumn(key="actual", heading=words.COLUMN["actual"], always=True),
-    SheetColumn(key="completion_rate", heading=words.COLUMN["completion_rate"], always=True, bars=True),
-    SheetColumn(key="pace", heading=words.COLUMN["pace"], always=True),
-    SheetColumn(key="lead_pp", heading=words.COLUMN["lead_pp"], always=True, leads=True),
-    SheetColumn(key="year_on_year", heading=words.COLUMN["year_on_year"]),
-    SheetColumn(key="status", heading=words.COLUMN["status"], always=True),
+    SheetColumn(key="group"),
+    SheetColumn(key="name", always=True),
+    SheetColumn(key="unit"),
+    SheetColumn(key="goal", always=True),
+    SheetColumn(key="actual", always=True),
+    SheetColumn(key="completion_rate", always=True, bars=True),
+    SheetColumn(key="pace", always=True),
+    SheetColumn(key="lead_pp", always=True, leads=True),
+    SheetColumn(key="year_on_year"),
+    SheetColumn(key="status", always=True),
     SheetColumn(key="plans", heading=PLANS),
-    SheetColumn(key="owner", heading=words.COLUMN["owner"]),
-    SheetColumn(key="original_goal", heading=words.COLUMN["original_goal"], printed=False),
-    SheetColumn(key="due", heading=words.COLUMN["due"], printed=False),
-    SheetColumn(key="expected", heading=words.COLUMN["expected"], printed=False),
-    SheetColumn(key="difference", heading=words.COLUMN["difference"], printed=False),
-    SheetColumn(key="period", heading=words.COLUMN["period"], printed=False),
-    SheetColumn(key="measured_on", heading=words.COLUMN["measured_on"], printed=False),
-    SheetColumn(key="stage", heading=words.COLUMN["stage"], printed=False),
-    SheetColumn(key="source", heading=words.COLUMN["source"], printed=False),
-    SheetColumn(key="note", heading=words.COLUMN["note"], printed=False),
-    SheetColumn(key="id", heading=words.COLUMN["id"], printed=False),
-    SheetColumn(key="plan", heading=words.COLUMN["plan"], printed=False),
+    SheetColumn(key="owner"),
+    SheetColumn(key="original_goal", printed=False),
+    SheetColumn(key="due", printed=False),
+    SheetColumn(key="expected", printed=False),
+    SheetColumn(key="difference", printed=False),
+    SheetColumn(key="period", printed=False),
+    SheetColumn(key="measured_on", printed=False),
+    SheetColumn(key="stage", printed=False),
+    SheetColumn(key="source", printed=False),
+    SheetColumn(key="note", printed=False),
+    SheetColumn(key="id", printed=False),
+    SheetColumn(key="plan", printed=False),
 )
 
 

@@ -13,19 +13,19 @@ from plan_tracker.wording import settings, words
 from plan_tracker.wording.statuses import STATUSES
 
 COLUMNS = (
-    SheetColumn(key="name", heading=words.COLUMN["name"], always=True),
-    SheetColumn(key="kind", heading=words.COLUMN["kind"]),
-    SheetColumn(key="direction", heading=words.COLUMN["direction"]),
-    SheetColumn(key="baseline", heading=words.COLUMN["baseline"]),
-    SheetColumn(key="start", heading=words.COLUMN["start"]),
-    SheetColumn(key="due", heading=words.COLUMN["due"]),
-    SheetColumn(key="dropped", heading=words.COLUMN["dropped"]),
-    SheetColumn(key="pace_rule", heading=words.COLUMN["pace_rule"]),
-    SheetColumn(key="reporting", heading=words.COLUMN["reporting"]),
-    SheetColumn(key="weight", heading=words.COLUMN["weight"]),
-    SheetColumn(key="check", heading=words.COLUMN["check"]),
-    SheetColumn(key="id", heading=words.COLUMN["id"]),
-    SheetColumn(key="plan", heading=words.COLUMN["plan"], printed=False),
+    SheetColumn(key="name", always=True),
+    SheetColumn(key="kind"),
+    SheetColumn(key="direction"),
+    SheetColumn(key="baseline"),
+    SheetColumn(key="start"),
+    SheetColumn(key="due"),
+    SheetColumn(key="dropped"),
+    SheetColumn(key="pace_rule"),
+    SheetColumn(key="reporting"),
+    SheetColumn(key="weight"),
+    SheetColumn(key="check"),
+    SheetColumn(key="id"),
+    SheetColumn(key="plan", printed=False),
 )
 
 

@@ -22,16 +22,16 @@ _DRAWN = 12
 """How many of the worst targets are drawn."""
 
 _COLUMNS = (
-    SheetColumn(key="name", heading=words.COLUMN["name"], always=True),
-    SheetColumn(key="status", heading=words.COLUMN["status"], always=True),
-    SheetColumn(key="completion_rate", heading=words.COLUMN["completion_rate"], always=True, bars=True),
-    SheetColumn(key="pace", heading=words.COLUMN["pace"], always=True),
-    SheetColumn(key="lead_pp", heading=words.COLUMN["lead_pp"], always=True, leads=True),
+    SheetColumn(key="name", always=True),
+    SheetColumn(key="status", always=True),
+    SheetColumn(key="completion_rate", always=True, bars=True),
+    SheetColumn(key="pace", always=True),
+    SheetColumn(key="lead_pp", always=True, leads=True),
     SheetColumn(key="why", heading=phrases.WHY, always=True),
-    SheetColumn(key="owner", heading=words.COLUMN["owner"]),
-    SheetColumn(key="group", heading=words.COLUMN["group"]),
-    SheetColumn(key="id", heading=words.COLUMN["id"], always=True),
-    SheetColumn(key="plan", heading=words.COLUMN["plan"], printed=False),
+    SheetColumn(key="owner"),
+    SheetColumn(key="group"),
+    SheetColumn(key="id", always=True),
+    SheetColumn(key="plan", printed=False),
 )
 """No goal and no actual: who fills in the workbook and reads it back writes into the sheet on progress."""
 
