@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from plan_tracker.language import Language
 from plan_tracker.plan.model import Past
 from plan_tracker.reading.plan_file import parse
 
@@ -38,6 +39,13 @@ def test_a_year_is_that_in_which_the_earlier_plan_began() -> None:
     found = past("past = { 2023 = { H1 = 170 } }", FISCAL)
     assert [total.day for total in found.years[0].totals] == [date(2024, 9, 30)]
     assert codes("past = { 2024 = { H1 = 170 } }", FISCAL) == [("past-year", "2024")]
+
+
+@pytest.mark.parametrize("key", ["2024", "FY2024", "2025"])
+def test_a_year_that_is_called_by_its_end_is_answered_with_the_year_before(key: str) -> None:
+    (problem,) = parse(f"{HEAD}{FISCAL}\n{TARGET}past = {{ {key} = {{ H1 = 170 }} }}")[1]
+    assert problem.hint is not None
+    assert problem.hint.text(Language.EN) == "write the year in which that plan began: 2023"
 
 
 def test_last_year_is_short_for_the_year_before() -> None:

@@ -53,10 +53,12 @@ class PastReader:
         """Returns one year, None if it is faulty; `is_shape` says that a pace follows it."""
         year = int(key) if re.fullmatch(r"[1-9]\d{3}", key, re.ASCII) else 0
         if not FIRST_YEAR <= year <= self.year_before:
-            own = self._time.start.year
-            hint = hints.ACTUALS_OF_NOW.fill() if year == own else None
+            own, begins = self._time.start.year, self._time.start.month
+            hint = hints.WRITE_YEAR.fill(year=str(self.year_before))
             if self._time.period(key):
                 hint = hints.WRITE_PAST.fill(year=str(self.year_before))
+            elif year == own and begins == 1:  # else FY2025 may be meant, which began in 2024
+                hint = hints.ACTUALS_OF_NOW.fill()
             self._problems.add(faults.PAST_YEAR, path, hint, key=key, year=str(own))
             return None
         found = len(self._problems)

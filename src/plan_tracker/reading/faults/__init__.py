@@ -257,7 +257,6 @@ PAST_YEAR = fault(
     "`{key}` is not a past year: give one earlier than {year}",
     "`{key}` 必须是早于{year}年的年份",
     "key",
-    hint=hints.WRITE_YEAR,
 )
 PAST_NEEDS_LABEL = fault(
     "past-needs-label",

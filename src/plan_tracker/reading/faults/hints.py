@@ -217,7 +217,7 @@ SHARE_OF_GOAL = Phrase(
 PACE_INSIDE = Phrase("write a period or a day between the two", "请写两者之间的报告期或日期")
 GIVE_GOAL = Phrase('give a `goal`, or write shares such as "40%"', '请写 `goal`，或写比例，如 "40%"')
 ADD_WHOLE_YEAR = Phrase("add FY = … with the total of the whole year", "请加上全年累计数：FY = …")
-WRITE_YEAR = Phrase("write the year in which that plan began: 2023", "请写该年度计划开始的年份，如 2023")
+WRITE_YEAR = Phrase("write the year in which that plan began: {year}", "请写该年度计划开始的年份，如 {year}")
 ADD_KEY = Phrase("add it here", "请在此处补上")
 NAME_FEED_PLAINLY = Phrase("choose a name such as `register`", "请另取名称，如 `register`")
 NAME_FEED = Phrase("give one of the two another name", "请为其中一个另取名称")
