@@ -238,6 +238,12 @@ TOTALS_FALL = Phrase(
     "{rows}：后一期的数小于前一期，是否填了当期数？此处应填自年初累计数；填报当期数的指标须在计划中写 "
     'counting = "per_period"',
 )
+MAY_BE_ALONE = Phrase(
+    "{rows}: the goals of the periods add up to that of the year; are the figures of each period alone, too, "
+    'not running totals? Such targets need counting = "per_period" in the plan',
+    "{rows}：各期目标值之和等于全年目标值，完成数是否也是当期数？此处应填自年初累计数；"
+    '填报当期数的指标须在计划中写 counting = "per_period"',
+)
 ADD_UP_TO_GOAL = Phrase(
     "{rows}: the figures of the periods add up to the goal; delete these columns if they are goals for each "
     'period; targets with what was reached in each alone need counting = "per_period" in the plan',

@@ -8,6 +8,7 @@ from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import Spoken, said
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.cells import Cell, text_of
+from plan_tracker.spreadsheets.doubts.phased import phased_rows
 from plan_tracker.spreadsheets.doubts.plausible import doubts, sums_of_rows, tell_shares
 from plan_tracker.spreadsheets.doubts.sums import Said, tell_sums
 from plan_tracker.spreadsheets.files.opening import Source
@@ -64,6 +65,8 @@ class Drafts(NamedTuple):
     dated: Dated
     account: Account
     periods: tuple[Spoken, Spoken] | None = None
+    phased: frozenset[int] = frozenset()
+    """The numbers of the rows whose goals for months or quarters add up to the goal."""
 
 
 def read_drafts(source: Source, wish: TableWish) -> Drafts:
@@ -84,7 +87,7 @@ def read_drafts(source: Source, wish: TableWish) -> Drafts:
                 _read_more(source._replace(content=Workbook((sheet,), ())), by_id, reader.account)
                 remarks = _remarks(sheet.rows) | remarks
     found = Drafts(drafts=drafts, remarks=remarks, titles=table.titles, dated=when, account=reader.account)
-    return found._replace(periods=reader.periods)
+    return found._replace(periods=reader.periods, phased=phased_rows(table))
 
 
 class _Reader:

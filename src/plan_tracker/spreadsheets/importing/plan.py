@@ -22,6 +22,7 @@ from plan_tracker.spreadsheets.doubts.levels import (
     may_be_limit,
     may_be_total,
 )
+from plan_tracker.spreadsheets.doubts.phased import beside_phased_goals
 from plan_tracker.spreadsheets.doubts.plausible import Course, goals_of_periods, months_alone
 from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differences
@@ -77,7 +78,11 @@ class _Maker:
         plan = settled(document, Origin(file=self._wish.named, rows=self._rows, account=self._account))
         self._tell_doubtful_kinds(plan)
         courses = list(self._courses(plan))
-        self._account.doubts += [*months_alone(courses), *goals_of_periods(courses)]
+        self._account.doubts += [
+            *months_alone(courses),
+            *goals_of_periods(courses),
+            *beside_phased_goals(courses, self._drafts.phased),
+        ]
         document, plan = as_judged(self._told, document, plan)
         tell_differences(self._told, plan, self._account)
         self._account.faults.sort(key=lambda fault: fault.row)

@@ -11,6 +11,7 @@ from plan_tracker.plan.period_words import narrow
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import first_of, printable
 from plan_tracker.spreadsheets.cells import shown
+from plan_tracker.spreadsheets.doubts.phased import beside_phased_goals, phased_rows
 from plan_tracker.spreadsheets.doubts.plausible import (
     Course,
     Judged,
@@ -23,7 +24,6 @@ from plan_tracker.spreadsheets.recording.collecting import Collected
 from plan_tracker.spreadsheets.recording.finding import Finder
 from plan_tracker.spreadsheets.recording.wanting import year_called
 from plan_tracker.spreadsheets.refusal import NotRead
-from plan_tracker.spreadsheets.sheet import Sheet
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.row_texts import is_total
 from plan_tracker.spreadsheets.tables.table import Table
@@ -49,14 +49,19 @@ Beside = Callable[[int, Target], Mapping[date, Decimal]]
 
 
 def tell_doubts(
-    collected: Iterable[Collected], time: PlanTime, beside: Beside, sheet: Sheet, account: Account
+    collected: Iterable[Collected], time: PlanTime, beside: Beside, table: Table, account: Account
 ) -> None:
     """Notes what is probably wrong with the figures of a table."""
     known = list(collected)
     judged = [_judged(each, time) for each in known]
-    tell_shares(judged, sheet, account)
+    tell_shares(judged, table.grid.sheet, account)
     courses = list(_courses(known, time, beside))
-    account.doubts += [*doubts(judged), *months_alone(courses), *goals_of_periods(courses)]
+    account.doubts += [
+        *doubts(judged),
+        *months_alone(courses),
+        *goals_of_periods(courses),
+        *beside_phased_goals(courses, phased_rows(table)),
+    ]
 
 
 def refuse_parts_beside(table: Table, finder: Finder) -> None:
