@@ -282,6 +282,9 @@ def test_a_share_of_a_target_in_another_unit_is_told_what_is_asked_for() -> None
 def test_a_figure_in_another_unit_is_told_with_what_it_would_be() -> None:
     assert why("871万元", "亿元") == "`871万元` is not in 亿元, the unit of the target (write 0.0871亿元)"
     assert why("6.2万", "人") == "`6.2万` is not in 人, the unit of the target (write 62000人)"
+    assert why("610.3亿", "亿元") == "`610.3亿` is not in 亿元, the unit of the target (write 610.3亿元)"
+    assert why("6103000万", "亿元").endswith("(write 610.3亿元)")
+    assert why("20+", "个") == "`20+` is not a number"
     assert "the table gives it in 吨, but the target is in 个" in why("7", "个", given="吨")
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import Message
 from plan_tracker.numbers import DIGITS, fits, plain, short
-from plan_tracker.plan.units import converted
+from plan_tracker.plan.units import NUMERALS, converted
 from plan_tracker.spreadsheets.cells import SHOWN_LETTERS, Broken, Cell, Percent, hundredfold, shown, text_of
 from plan_tracker.spreadsheets.units import in_scale, is_unit, money_behind, power, power_alone, same_unit
 from plan_tracker.wording import figures as phrases
@@ -222,7 +222,9 @@ def _in_unit(number: Decimal, cell: Cell, unit: str, given: str, *, rounding: bo
 
 def _with_scale(behind: str, unit: str) -> str:
     """Returns what stands behind a figure, a scale alone with the unit: 万人 for 万 behind people."""
-    scaled = in_scale(behind, unit)
+    scaled, bare = in_scale(behind, unit), unit.lstrip("".join(NUMERALS))
+    if scaled == unit and bare != unit and not behind.strip("".join(NUMERALS)):
+        return f"{behind}{bare}"  # 3.5亿 of a target in 亿元
     return behind if scaled == unit else scaled
 
 

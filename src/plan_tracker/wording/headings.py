@@ -16,7 +16,7 @@ ALSO: dict[str, tuple[str, ...]] = {
         "责任部门, 责任人, 牵头单位, 牵头部门, 负责单位, 负责部门, 负责人, 责任科室, 责任领导",
         "department, responsible, responsible unit, in charge",
     ),
-    "goal": words("年度指标值, 年初指标值, 绩效指标值"),
+    "goal": words("年度指标值, 年初指标值, 年初目标值, 绩效指标值"),
     "unit": words(
         "计量单位, 度量单位, 绩效度量单位, 计算单位, 数量单位, 单位名",
         "units, unit of measure, unit of measurement, measurement unit, uom, measured in",

@@ -81,7 +81,7 @@ NO_FIGURE = frozenset(
 INCLUDED = words("（含）, (含), （含本数）, (含本数)")
 """What stands behind a limit, or before its word, and changes nothing: 85%（含）以上."""
 
-ABOUT = words("左右, 上下, 余, 多, 许, or so")
+ABOUT = words("左右, 上下, 余, 多, 许, +, or so")
 """What stands behind a number that is only about right, and so is no figure."""
 
 EXPECTED = words("预计, 预测, 预估, 估计, 预期, estimated, estimate, est., forecast, expected, projected")
