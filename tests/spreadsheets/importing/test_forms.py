@@ -90,6 +90,15 @@ def test_headings_that_are_merged_over_two_rows_tie_these_together(run: Run, tmp
     assert {each.target.group for each in made.values()} == {"产出指标"}
 
 
+def test_headings_of_names_below_others_are_none_of_a_target_in_text(run: Run, tmp_path: Path) -> None:
+    table = (
+        "绩效监控表（2024年1-7月）,,,\n绩效指标,,年度指标值,1至7月执行情况\n一级指标,三级指标,,\n"
+        "产出指标,培训班期数,≥8期,5期\n,培训成本,≤45万元,26.3万元\n"
+    )
+    for columns in ((), ("--column", "name=B")):
+        assert [*targets(run, tmp_path, table, *columns)] == ["培训班期数", "培训成本"]
+
+
 @pytest.mark.parametrize("heading", ["绩效指标性质", "指标性质", "符号"])
 def test_a_column_of_nothing_but_limits_says_the_direction(run: Run, tmp_path: Path, heading: str) -> None:
     rows = "调研次数,≥,12,次\n通过率,＝,100,%\n公用经费,≤,320.5,万元\n受理时限,<=,3,天\n"

@@ -72,7 +72,7 @@ def _around(grid: Grid, row: int, columns: list[int]) -> Block:
 
 def _continues(grid: Grid, row: int, columns: list[int]) -> bool:
     """Tells whether a row below headings belongs to them: it names nothing, and says what headings say."""
-    if _is_tied(grid, row):
+    if _is_tied(grid, row) or _names_again(grid, row):
         return _is_heading(grid, row)
     if any(grid.cell(row, column) is not None for column in columns) or not _is_heading(grid, row):
         return False
@@ -103,6 +103,13 @@ def _is_tied(grid: Grid, row: int) -> bool:
     """Tells whether a heading is merged over a row and the one above it: 目标值 beside two rows of names."""
     areas = (grid.area(row, column) for column in grid.filled(row - 1))
     return any(area and area.top < row and area.bottom - area.top < _MOST for area in areas)
+
+
+def _names_again(grid: Grid, row: int) -> bool:
+    """Tells whether a row heads names, too, as 一级指标, 三级指标 below 绩效指标 where no cell is merged."""
+    meanings = (own_meaning(grid.text(row, column)) for column in grid.filled(row))
+    known = [meaning for meaning in meanings if isinstance(meaning, Meaning)]
+    return len(known) > 1 and any(each.names_rows and each.either is None for each in known)
 
 
 def _is_heading(grid: Grid, row: int) -> bool:
