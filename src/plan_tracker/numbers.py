@@ -1,15 +1,7 @@
 """Exact numbers: decimals as people type them, shares as fractions, and rounding that is only for display."""
 
 import re
-from decimal import (
-    Clamped,
-    Context,
-    Decimal,
-    DivisionByZero,
-    Inexact,
-    InvalidOperation,
-    Overflow,
-)
+from decimal import Clamped, Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from fractions import Fraction
 from functools import lru_cache
 from typing import TypeAlias

@@ -121,12 +121,7 @@ def validated(
 
 
 def _changes(
-    original: Original,
-    entries: Iterable[Entry],
-    *,
-    alone: str | None,
-    revise: bool,
-    keep_digits: bool,
+    original: Original, entries: Iterable[Entry], *, alone: str | None, revise: bool, keep_digits: bool
 ) -> list[Change]:
     """Finds the figure that each entry replaces."""
     changes, refused = list[Change](), list[Refused]()

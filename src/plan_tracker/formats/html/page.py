@@ -141,12 +141,7 @@ def _drawn(chart: CourseChart) -> dict[str, object]:
         "actual": _path([*begin, *figures]),
         "expected": _path(corners),
         "dots": [
-            {
-                "x": _x(figure.x),
-                "y": _number(_y(figure.y)),
-                "label": label,
-                "anchor": anchor,
-            }
+            {"x": _x(figure.x), "y": _number(_y(figure.y)), "label": label, "anchor": anchor}
             for figure, (label, anchor) in zip(figures, _labels(figures), strict=True)
         ],
         "goal_y": None if goal is None else _number(goal),

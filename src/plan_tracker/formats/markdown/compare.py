@@ -62,11 +62,7 @@ def _change_rows(report: CompareReport) -> Iterator[list[str]]:
     for name, rows, owner in ((whole, report.eased, ""), *entries, (whole, report.settings, "")):
         for number, row in enumerate(rows):
             first = number == 0
-            yield [
-                escape(name) if first else "",
-                *_cells(row),
-                escape(owner) if first else "",
-            ]
+            yield [escape(name) if first else "", *_cells(row), escape(owner) if first else ""]
 
 
 def _cells(row: ChangeRow) -> Iterator[str]:

@@ -63,13 +63,7 @@ def draw_counts(
 
 
 def draw_worst(
-    workbook: "Workbook",
-    worksheet: "Worksheet",
-    chart: Chart,
-    sheet: Sheet,
-    frame: Frame,
-    *,
-    first: int,
+    workbook: "Workbook", worksheet: "Worksheet", chart: Chart, sheet: Sheet, frame: Frame, *, first: int
 ) -> None:
     """Draws columns of the table whose headings stand in the row `first`."""
     drawn = cast("ChartBar", workbook.add_chart({"type": "bar"}))

@@ -153,10 +153,7 @@ class Paces:
         return sorted(knots, key=lambda knot: knot[1])
 
     def _check_rising(
-        self,
-        knots: list[tuple[str, date, Fraction]],
-        typed: Mapping[str, Fraction | Decimal],
-        path: Path,
+        self, knots: list[tuple[str, date, Fraction]], typed: Mapping[str, Fraction | Decimal], path: Path
     ) -> None:
         before, typed_before = ZERO, typed[knots[0][0]] if knots else ZERO
         for key, _, share in knots:

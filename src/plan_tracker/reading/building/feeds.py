@@ -20,11 +20,7 @@ class Feeds:
     """The feeds of one plan; what is wrong with them is added to the problems."""
 
     def __init__(
-        self,
-        labels: Labels,
-        tables: Mapping[str, FeedTable],
-        faulty: Collection[str],
-        problems: Problems,
+        self, labels: Labels, tables: Mapping[str, FeedTable], faulty: Collection[str], problems: Problems
     ) -> None:
         self._labels, self._problems = labels, problems
         self._names = {*tables, *faulty}

@@ -72,13 +72,7 @@ class Frames:
             origin = NOTHING if kind is CUMULATIVE else table.baseline
             pace = self._paces.of_target(table, path, start, due, origin=origin, past=past)
         return Frame(
-            kind=kind,
-            direction=direction,
-            counting=counting,
-            start=start,
-            due=due,
-            pace=pace,
-            past=past,
+            kind=kind, direction=direction, counting=counting, start=start, due=due, pace=pace, past=past
         )
 
     def _direction(self, table: TargetTable, kind: Kind, path: Path) -> Direction:

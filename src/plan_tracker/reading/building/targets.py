@@ -265,10 +265,7 @@ class Builder:
             period = self._time.period(label)
             if period and period.last not in days:
                 self._problems.add(
-                    faults.STATED_PERIOD_MISSING,
-                    (*path, "stated", label),
-                    hints.ADD_ACTUAL.fill(),
-                    key=label,
+                    faults.STATED_PERIOD_MISSING, (*path, "stated", label), hints.ADD_ACTUAL.fill(), key=label
                 )
 
     # --- parts and their sum

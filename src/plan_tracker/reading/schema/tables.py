@@ -126,13 +126,7 @@ class CheckTable(BaseModel):
 
     model_config = STRICT
 
-    fail_on: list[Judgement] = [
-        "behind",
-        "missed",
-        "not_reported",
-        "allocation",
-        "silent",
-    ]
+    fail_on: list[Judgement] = ["behind", "missed", "not_reported", "allocation", "silent"]
     warn_on: list[Judgement] = ["slipping"]
     max_lag: Points | None = None
     min_completion: Share | None = None
