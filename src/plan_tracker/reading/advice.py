@@ -118,8 +118,6 @@ def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
         return hints.WRITE_DATE.fill(date=text)
     if fault is faults.NOT_A_TABLE and key == "stated":
         return hints.WRITE_STATED.fill(period="H1", text=text)
-    if fault is faults.NOT_A_LIST:
-        return hints.WRITE_LIST.fill(text=text)
     if fault is faults.NOT_A_PERCENTAGE and _NUMBER.fullmatch(bare):
         return hints.WRITE_PERCENT.fill(number=_in_percent(bare))
     if fault is faults.NOT_POINTS and (
@@ -135,8 +133,6 @@ def _hint_for_digits(text: str, *, is_counted: bool) -> Message | None:
     if _NUMBER.fullmatch(text):
         return hints.WRITE_NUMBER.fill(number=text)
     match = _WITH_UNIT.fullmatch(text)
-    if match and match[2] in ("%", "％"):
-        return hints.NUMBER_OF_PERCENT.fill(number=match[1])
     if match and is_counted:
         return hints.WRITE_NUMBER.fill(number=match[1])
     return hints.NUMBER_AND_UNIT.fill(number=match[1], unit=match[2]) if match else None

@@ -192,7 +192,6 @@ PLACEHOLDERS: dict[str, Phrase] = {
     "WEIGHT": Phrase("WEIGHT", "权重"),
     "OLD": Phrase("OLD", "旧版"),
     "NEW": Phrase("NEW", "新版"),
-    "SHELL": Phrase("SHELL", "shell"),
     "group": Phrase("group", "类别"),
     "owner": Phrase("owner", "责任单位"),
     "status": Phrase("status", "状态"),

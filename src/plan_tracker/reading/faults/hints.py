@@ -35,10 +35,6 @@ BEGIN_OTHERWISE = Phrase("begin it with a letter or digit: {id}", "请以字母�
 WRITE_ABOVE = Phrase("write `{line}` above the line [{table}]", "请在 [{table}] 这一行的上面写 `{line}`")
 MOVE_ABOVE = Phrase("move it above the line [{table}]", "请移到 [{table}] 这一行的上面")
 WRITE_NUMBER = Phrase("write it without quotes: {number}", "请去掉引号：{number}")
-NUMBER_OF_PERCENT = Phrase(
-    'write a percentage goal as a plain number, {number}, with unit = "%"',
-    '百分比目标只写数字 {number}，单位另写 unit = "%"',
-)
 NUMBER_AND_UNIT = Phrase(
     'write the number alone, {number}, and the unit as unit = "{unit}"',
     '只写数字 {number}，单位另写 unit = "{unit}"',
@@ -108,7 +104,6 @@ ADD_PLAN = Phrase(
     '文件开头请写 [plan]、title = "…" 和 year = 2024',
 )
 WRITE_BELOW = Phrase("write it below [{table}]", "请写在 [{table}] 之下")
-WRITE_LIST = Phrase('write ["{text}"]', '请写 ["{text}"]')
 ADD_TITLE = Phrase('add title = "…" below [plan]', '请在 [plan] 之下加 title = "…"')
 NONE_AT_ALL = Phrase(
     'for a limit of 0 ("none at all") write direction = "at_most"; for a figure at one point in'
