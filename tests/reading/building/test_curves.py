@@ -172,6 +172,22 @@ def test_the_plans_curves_are_checked_once(plan: str, tables: str, found: list[t
     assert faults("goal = 1", plan, tables) == found
 
 
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [
+        ("goal = 1000\npace = { Q1 = 0.25, H1 = 0.5 }", ["Q1", "H1"]),
+        ('goal = 10\npace = { Q1 = "5%", H1 = 0.5 }', ["H1"]),
+        ("goal = 9\npace = { Q1 = 0.25, H1 = 0.5 }", []),
+        ("goal = 1000\npace = { Q1 = 0, H1 = 300 }", []),
+        ("goal = 1000\npace = { Q1 = 0.5, H1 = 300 }", []),
+        ('kind = "level"\nbaseline = 0.2\ngoal = 1000\npace = { H1 = 0.5 }', []),
+        ('goal = 1000\npace = { H1 = "0.5%" }', []),
+    ],
+)
+def test_interim_goals_that_look_like_shares_are_warned_of(keys: str, found: list[str]) -> None:
+    assert faults(keys) == [("interim-share", (*T, key)) for key in found]
+
+
 def test_a_faulty_curve_is_told_once_and_not_again_for_each_target() -> None:
     bad = '[paces]\nbad = { H1 = "101%" }'
     assert faults('pace = "bad"', tables=bad) == [("pace-range", ("paces", "bad", "H1"))]

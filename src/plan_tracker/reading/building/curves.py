@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from plan_tracker.language import inserted, listed
-from plan_tracker.numbers import fraction, percent_text, plain
+from plan_tracker.numbers import fraction, percent_text, plain, short
 from plan_tracker.plan.model import Past
 from plan_tracker.plan.names import simplest
 from plan_tracker.plan.pace import (
@@ -32,6 +32,9 @@ from plan_tracker.reading.schema.tables import TargetTable
 _RESERVED = frozenset(RULES)
 _SHOWN = 20
 """How many names of curves a hint lists."""
+
+_MUCH = 10
+"""From which goal on interim goals below 1 are hardly meant as figures."""
 
 
 class Paces:
@@ -130,6 +133,8 @@ class Paces:
         self, given: Mapping[str, Fraction | Decimal], path: Path, origin: Decimal, goal: Decimal | None
     ) -> dict[str, Fraction]:
         shares: dict[str, Fraction] = {}
+        if origin == 0 and goal is not None and goal >= _MUCH:
+            self._doubt_shares(given, path, goal)
         for key, value in given.items():
             if isinstance(value, Fraction):
                 shares[key] = value
@@ -138,6 +143,16 @@ class Paces:
             else:
                 shares[key] = (Fraction(value) - Fraction(origin)) / (Fraction(goal) - Fraction(origin))
         return shares
+
+    def _doubt_shares(self, given: Mapping[str, Fraction | Decimal], path: Path, goal: Decimal) -> None:
+        """Warns of interim goals below 1 that may be meant as shares of the goal: 0.25 for "25%"."""
+        numbers = {key: value for key, value in given.items() if isinstance(value, Decimal)}
+        if not all(0 < value < 1 for value in numbers.values()):
+            return
+        for key, value in numbers.items():
+            hint = hints.WRITE_PERCENT.fill(number=plain(short(value.scaleb(2))))
+            values = {"value": plain(value), "goal": plain(goal)}
+            self._problems.add(paces.INTERIM_SHARE, (*path, key), hint, **values)
 
     def _knots(
         self, shares: Mapping[str, Fraction], path: Path, start: date, end: date

@@ -1,7 +1,7 @@
 """Every fault that the pace of a target or a curve can have, in both languages."""
 
 from plan_tracker.reading.faults import hints
-from plan_tracker.reading.faults.kind import fault
+from plan_tracker.reading.faults.kind import fault, warning
 
 UNKNOWN_PACE = fault("unknown-pace", "there is no pace `{name}`", "没有名为 `{name}` 的进度规则")
 RESERVED_PACE = fault(
@@ -28,6 +28,11 @@ INTERIM_RANGE = fault(
     "the interim goal {value} is not between the start and the goal",
     "阶段目标{value}不在起点与目标值之间",
     hint=hints.ON_THE_WAY,
+)
+INTERIM_SHARE = warning(
+    "interim-share",
+    "the interim goal {value} is next to nothing of the goal {goal}",
+    "阶段目标{value}与目标值{goal}相比几乎为零",
 )
 PACE_OUTSIDE = fault(
     "pace-outside",
