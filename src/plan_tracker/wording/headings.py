@@ -39,6 +39,9 @@ ALSO: dict[str, tuple[str, ...]] = {
 }
 """Whole headings, by what they mean; blanks, capitals and full width make no difference."""
 
+NAMES_BEHIND = words("项目名称, 指标名称, 任务名称, 工程名称, 事项名称")
+"""What headings of names may end in: 民生实事项目名称."""
+
 PLACES = words(
     "地区, 地方, 区域, 区划, 行政区, 行政区划, 县市, 县市区, 市县, 市县区, 县区, 区县, 旗县, 旗县区, 市州",
     "地市, 州市, 县, 区, 市, 乡镇, 街道, 乡镇街道, 县(市), 县(市、区), 县(市)区, 县(区), 区(县), 旗县(区)",

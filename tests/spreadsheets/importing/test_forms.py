@@ -242,3 +242,34 @@ def test_where_names_are_to_be_named_no_column_of_figures_is_proposed(run: Run, 
     outcome = run("import", table, "--lang", "zh")
     assert outcome.code == 2
     assert outcome.err.endswith("可用列号或列标题指明：--column name=A\n")
+
+
+def test_below_one_heading_over_two_columns_the_second_has_names_and_the_first_groups(
+    run: Run, tmp_path: Path
+) -> None:
+    rows = (
+        ("2024年民生实事完成情况",),
+        ("序号", "民生实事项目名称", "", "目标任务", "1-8月实际完成情况"),
+        ("1", "新增就业（人）", "", "8950", "7356"),
+        ("2", "文化惠民", "送戏下乡", "20场", "29"),
+        ("", "", "送电影下乡", "1020场", "680"),
+    )
+    outcome = run(
+        "import", form(tmp_path, rows, "A1:E1", "B2:C2", "B3:C3", "A4:A5", "B4:B5"), "-o", "made.toml"
+    )
+    assert outcome.code == 0, outcome.err
+    assert [
+        (key, each.target.group or "", str(each.target.goal)) for key, each in results("made.toml").items()
+    ] == [
+        ("新增就业", "", "8950"),
+        ("送戏下乡", "文化惠民", "20"),
+        ("送电影下乡", "文化惠民", "1020"),
+    ]
+
+
+def test_goals_are_no_names_where_nothing_else_is_headed_as_such(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "民生实事,目标任务,1-8月完成\n饮水安全,1300人,700\n新增就业,8950,7356\n")
+    outcome = run("import", table, "--lang", "zh")
+    assert outcome.code == 2
+    assert "指明哪一列是指标名称：--column name=A" in outcome.err
+    assert run("import", table, "--column", "name=A").code == 0

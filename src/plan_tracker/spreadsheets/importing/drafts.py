@@ -226,6 +226,8 @@ class _Reader:
             self.account.fault(row.number, placeless, sheet_phrases.PLACE_EACH.fill())
             return None
         fields, actuals = self._rows.read(row, bare_name(name) if whole else name)
+        if self._bare(str(fields.get("group", ""))) == name:
+            del fields["group"]  # one cell over the columns of both
         if whole:
             fields["parent"] = whole.id
         elif self._group:

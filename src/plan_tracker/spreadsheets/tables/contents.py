@@ -24,6 +24,7 @@ def with_meanings(grid: Grid, bottom: int, columns: list[Column], *, is_dated: b
 
     `is_dated` tells whether the user says the period of all figures.
     """
+    columns = _below_one_heading(grid, bottom, columns)
     columns = _with_units(grid, bottom, columns)
     columns = _with(columns, "direction", lambda column: _holds_limits(grid, bottom, column))
     columns = _with(columns, "binding", lambda column: _holds_natures(grid, bottom, column))
@@ -59,6 +60,22 @@ def refuse_rows_of_goals(grid: Grid, bottom: int, columns: Sequence[Column]) -> 
             if (fields == {GOAL} and not are_told) or (has_rows_alike and {GOAL, ACTUAL} <= fields):
                 told = phrases.ROWS_OF_GOALS.fill(letter=column.letter, heading=column.heading)
                 raise NotRead(told, phrases.GOALS_BESIDE.fill())
+
+
+def _below_one_heading(grid: Grid, bottom: int, columns: list[Column]) -> list[Column]:
+    """Makes groups of the first of several columns of names below one merged heading; the last has names."""
+    names = [column for column in columns if column.field == "name"]
+    areas = {grid.area(bottom - 1, column.at) for column in names}
+    if len(names) <= 1 or len(areas) > 1 or None in areas:
+        return columns
+    has_groups = any(column.field == "group" for column in columns)
+    *others, last = names
+    kept = {last.at: last}
+    for column in others:
+        is_group = column is others[0] and not has_groups
+        meaning = Meaning("group") if is_group else None
+        kept[column.at] = column._replace(meaning=meaning, reason=None if is_group else words.UNKNOWN.fill())
+    return [kept.get(column.at, column) for column in columns]
 
 
 def _texts(grid: Grid, bottom: int, column: Column) -> list[str]:

@@ -30,6 +30,7 @@ _FOOTNOTE = re.compile(r"(?<=[一-鿿)）])[⁰¹²³⁴-⁹①-⑳※]+\s*$")
 """The mark of a footnote, where it cannot be part of a unit such as m²."""
 
 
+_NAMES = dict.fromkeys(words.NAMES_BEHIND, ("name",))
 _COLUMN_MARK = re.compile(r"[A-F①-⑳]|\d{1,2}")
 """What numbers a column for the formulas of others: 目标值（A）, 完成率（B/A）."""
 
@@ -54,7 +55,7 @@ class Level:
 def level_of(text: str, is_unit: Callable[[str], bool], about: Callable[[str], str | None]) -> Level:
     """Returns what a text says; `is_unit` and `about` are as in `meaning_of`."""
     text = _SPACED.sub(lambda match: "".join(match[0].split()), _FOOTNOTE.sub("", text))
-    label = labels().get(simplified(text), ())
+    label = labels().get(simplified(text), ()) or _NAMES.get(simplified(text)[-len("项目名称") :], ())
     if label in {(GOAL,), (ACTUAL,)}:
         return Level(words=frozenset(label))
     if label:
