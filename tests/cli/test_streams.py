@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.program import Outcome, Run, Write
-from plan_tracker.cli.streams import LogStream
+from plan_tracker.cli.streams import SafeStream
 
 NAMES = [
     "::error::x",
@@ -65,7 +65,7 @@ def log(run: Run, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
 )
 def test_no_piece_nor_pieces_together_are_a_command(texts: list[str]) -> None:
     out = StringIO(newline="")
-    stream = LogStream(out)
+    stream = SafeStream(out, in_log=True)
     stream.writelines(texts)
     written = out.getvalue()
     assert commands(written) == []

@@ -41,11 +41,14 @@ def _spelt(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(SPELT, _spelt)
 
 
-class PatientStream:
-    """A stream whose reader may leave: what is written after that goes nowhere, and is no error."""
+class SafeStream:
+    """A stream whose reader may leave: what is written after that goes nowhere, and is no error.
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
+    In a log it puts a blank into what the runner would obey.
+    """
+
+    def __init__(self, stream: TextIO, *, in_log: bool) -> None:
+        self._stream, self._in_log, self._line = stream, in_log, ""
 
     def __getattr__(self, name: str) -> object:
         """Returns whatever else the stream has."""
@@ -54,12 +57,12 @@ class PatientStream:
     def write(self, text: str) -> int:
         """Writes text."""
         with suppress(BrokenPipeError):
-            self._stream.write(text)
+            self._stream.write(self._no_command(text) if self._in_log else text)
         return len(text)
 
     def writelines(self, texts: Iterable[str]) -> None:
-        """Writes texts."""
-        for piece in _joined(texts):
+        """Writes texts, a thousand at once, for each that is written may be a call of the system."""
+        for piece in map("".join, batched(texts, 1000)):
             self.write(piece)
 
     def flush(self) -> None:
@@ -67,55 +70,35 @@ class PatientStream:
         with suppress(BrokenPipeError):
             self._stream.flush()
 
+    def exact(self) -> TextIO:
+        """Returns a stream that changes no text."""
+        return _as_text(SafeStream(self._stream, in_log=False))
 
-class LogStream:
-    """A stream that puts a blank into what the runner would obey; leaves the rest to the stream itself."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self.exact = stream
-        self._line = ""
-
-    def __getattr__(self, name: str) -> object:
-        """Returns whatever else the stream has."""
-        return getattr(self.exact, name)
-
-    def write(self, text: str) -> int:
-        """Writes text; what was written of the line before counts, for it may come in pieces."""
+    def _no_command(self, text: str) -> str:
+        """Returns text with blanks; what was written of the line before counts, for it may come in pieces."""
         safe = _COMMAND.sub(r"\g<0> ", self._line + text)
-        self.exact.write(safe[len(self._line) :])
+        new = safe[len(self._line) :]
         last = re.split(r"[\r\n]", safe)[-1]
         self._line = last if _UNDECIDED.fullmatch(last) else f"…{last[-_LONGEST:]}"
-        return len(text)
-
-    def writelines(self, texts: Iterable[str]) -> None:
-        """Writes texts."""
-        for piece in _joined(texts):
-            self.write(piece)
-
-
-def _joined(texts: Iterable[str]) -> Iterator[str]:
-    """Returns the texts a thousand in one, for each that is written may be a call of the system."""
-    return map("".join, batched(texts, 1000))
+        return new
 
 
 @contextmanager
 def safe_streams() -> Iterator[None]:
-    """Makes both standard streams patient while it runs, and `LogStream`s if a runner keeps the log."""
+    """Makes both standard streams safe while it runs."""
     out, errors = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = _safe(out), _safe(errors)
+    in_log = any(map(os.environ.get, _VARIABLES))
+    sys.stdout, sys.stderr = (_as_text(SafeStream(each, in_log=in_log)) for each in (out, errors))
     try:
         yield
     finally:
         sys.stdout, sys.stderr = out, errors
 
 
-def _safe(stream: TextIO) -> TextIO:
-    # neither is a TextIO in name, for there is no part of one that they do not have
-    patient = cast("TextIO", PatientStream(stream))
-    return cast("TextIO", LogStream(patient)) if any(map(os.environ.get, _VARIABLES)) else patient
+def _as_text(stream: SafeStream) -> TextIO:
+    return cast("TextIO", stream)  # not in name, but there is no part of one that it does not have
 
 
 def exact(stream: TextIO) -> TextIO:
     """Returns the stream itself: for CSV, and for formats that make commands and escape the data."""
-    found: TextIO = getattr(stream, "exact", stream)
-    return found
+    return stream.exact() if isinstance(stream, SafeStream) else stream
