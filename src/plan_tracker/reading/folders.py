@@ -95,16 +95,8 @@ def load_folder(given: Path, watch: Watch = iter) -> PlanFolder:
     own = [path for path in found if path not in taken]
     if not own:
         raise _nothing(given, shelf.unread)
-    return PlanFolder(
-        path=given,
-        files=shelf.files,
-        plan=_frame(given, [found[path] for path in own]),
-        file=None,
-        joined=tuple([shelf.joined(path, groups.get(path, ())) for path in own]),
-        unread=tuple(shelf.unread),
-        warnings=tuple(shelf.warnings),
-        notes=tuple(shelf.notes),
-    )
+    frame = _frame(given, [found[path] for path in own])
+    return shelf.folder(given, frame, None, [shelf.joined(path, groups.get(path, ())) for path in own])
 
 
 def load_collected(file: PlanFile, watch: Watch = iter) -> PlanFolder:
@@ -116,16 +108,7 @@ def load_collected(file: PlanFile, watch: Watch = iter) -> PlanFolder:
     found = shelf.read(watch(paths))
     if not found:
         raise _nothing(base / file.plan.collect, shelf.unread, file)
-    return PlanFolder(
-        path=file.path,
-        files=shelf.files,
-        plan=file.plan,
-        file=file,
-        joined=tuple([shelf.joined(path, ()) for path in found]),
-        unread=tuple(shelf.unread),
-        warnings=tuple(shelf.warnings),
-        notes=tuple(shelf.notes),
-    )
+    return shelf.folder(file.path, file.plan, file, [shelf.joined(path, ()) for path in found])
 
 
 class _Shelf:
@@ -218,6 +201,19 @@ class _Shelf:
             plan=self._named[path],
             collected=tuple([self.joined(each, ()) for each in collected]),
             unread=tuple([each.path for each in self.unread if each.path in asked]),
+        )
+
+    def folder(self, path: Path, plan: "Plan", file: PlanFile | None, joined: Iterable[Joined]) -> PlanFolder:
+        """Returns plans of the shelf as a folder, with all that was read for them."""
+        return PlanFolder(
+            path=path,
+            files=self.files,
+            plan=plan,
+            file=file,
+            joined=tuple(joined),
+            unread=tuple(self.unread),
+            warnings=tuple(self.warnings),
+            notes=tuple(self.notes),
         )
 
     @cached_property
