@@ -24,8 +24,7 @@ def with_meanings(grid: Grid, bottom: int, columns: list[Column], *, is_dated: b
 
     `is_dated` tells whether the user says the period of all figures.
     """
-    columns = _below_one_heading(grid, bottom, columns)
-    columns = _with_units(grid, bottom, columns)
+    columns = _below_one_heading(grid, bottom, _with_units(grid, bottom, columns))
     columns = _with(columns, "direction", lambda column: _holds_limits(grid, bottom, column))
     columns = _with(columns, "binding", lambda column: _holds_natures(grid, bottom, column))
     columns = _with(columns, "year", lambda column: _holds_years(grid, bottom, column))
