@@ -57,6 +57,20 @@ def test_targets_that_report_more_seldom_owe_nothing_between() -> None:
     assert found == Turnout(date(2024, 9, 30), 1, 2, date(2024, 8, 31))
 
 
+def test_what_has_no_goal_owes_no_figure_and_says_nothing_of_the_day() -> None:
+    """It was `0 of 1 reported for M05`, a month for which only the listed one had a figure."""
+    quarterly = '[plan]\ntitle = "P"\nyear = 2024\nreporting = "quarter"\n' + targets("Q1 = 300", "")
+    listed = '[targets.gdp]\nname = "G"\nreporting = "month"\nactual = { M04 = 3, M05 = 4 }\n'
+    assert counted(judged(quarterly + listed, "M05")) == Turnout(date(2024, 3, 31), 1, 2, None)
+
+
+def test_what_is_done_owes_no_more_figures_and_says_nothing_of_the_day() -> None:
+    quarterly = '[plan]\ntitle = "P"\nyear = 2024\nreporting = "quarter"\n' + targets("Q1 = 300", "")
+    done = '[targets.done]\nname = "D"\ngoal = 3\nreporting = "month"\nactual = { M02 = 3 }\n'
+    found = counted(judged(quarterly + done, "M05"))
+    assert found == Turnout(date(2024, 3, 31), 1, 2, date(2024, 2, 29))  # in February nobody else owes one
+
+
 def test_the_day_is_the_latest_for_which_anybody_owes_a_figure() -> None:
     silent = '[targets.half]\nname = "H"\ngoal = 10\nreporting = "half-year"\n'
     found = counted(judged(MONTHLY + targets("M05 = 500, M11 = 1100") + silent, "M11"))

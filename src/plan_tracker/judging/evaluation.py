@@ -111,7 +111,8 @@ def owing(plan: Plan, day: date) -> Iterator[tuple[Target, date]]:
     No other target can be `not_reported`.
     """
     judge = _Judge(plan, day)
-    return ((target, needed) for target in plan.targets if (needed := judge.needed_day(target)))
+    with_goal = (target for target in plan.targets if target.goal is not None)
+    return ((target, needed) for target in with_goal if (needed := judge.needed_day(target)))
 
 
 def judge_wholes(

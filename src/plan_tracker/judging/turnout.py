@@ -42,27 +42,22 @@ def turnout(plan: Plan, as_of: date) -> Turnout | None:
 
     Only targets without a complete figure of the day for which they need one are judged: few of a large plan.
     """
-    told, open_ = list[tuple[Target, date]](), list[Target]()
+    told, open_ = list[date](), list[Target]()
     for target, needed in owing(plan, as_of):
         if _has_figure(target, needed):
-            told.append((target, needed))
+            told.append(needed)
         else:
             open_.append(target)
-    results = evaluate(plan._replace(targets=tuple(open_)), as_of).results
-    wanting = [result for result in results if result.status is Status.NOT_REPORTED]
+    wanting: list[date] = []
+    for result in evaluate(plan._replace(targets=tuple(open_)), as_of).results:
+        if result.needed_day and result.status is Status.NOT_REPORTED:
+            wanting.append(result.needed_day)
+        elif result.needed_day and result.measured_on and result.measured_on >= result.needed_day:
+            told.append(result.needed_day)
     if not wanting:
         return None
-    asked = [result for result in results if result.measured_on or result.status is Status.NOT_REPORTED]
-    day = max([*(needed for _, needed in told), *(each.needed_day for each in asked if each.needed_day)])
-    reported = sum(needed == day and target.goal is not None for target, needed in told)
-    reported += sum(
-        result.needed_day == day
-        and result.status is not Status.NOT_REPORTED
-        and result.target.goal is not None
-        and result.measured_on is not None
-        and result.measured_on >= day
-        for result in results
-    )
+    day = max(told + wanting)
+    reported = told.count(day)
     return Turnout(
         day=day, reported=reported, owing=reported + len(wanting), complete=_complete(plan, as_of, day)
     )
