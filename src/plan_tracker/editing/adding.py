@@ -6,8 +6,7 @@ The result is parsed again and must be the old plan plus this target; otherwise 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from plan_tracker.editing.entries import table_in
-from plan_tracker.editing.plan_text import key, literal, pairs, parsed
+from plan_tracker.editing.plan_text import key, literal, pairs, parsed, table_in
 from plan_tracker.editing.recording import Original, validated
 from plan_tracker.editing.writing import NotWritten
 from plan_tracker.plan.model import Plan

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from plan_tracker.editing.plan_text import table_in
 from plan_tracker.language import Message, inserted, listed
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.periods import PlanTime
@@ -94,12 +95,6 @@ def refusal_of(entry: Entry, actual: Mapping[str, object], time: PlanTime) -> Re
             values = {"id": entry.id, "period": entry.period, "other": other, "figure": str(figure)}
             return Refused(entry, phrases.SAME_DAY.fill(**values), phrases.USE_OTHER.fill(other=other))
     return None
-
-
-def table_in(table: Mapping[str, object], key: str) -> dict[str, object]:
-    """Returns the table under a key, or an empty one."""
-    inner = table.get(key)
-    return inner if isinstance(inner, dict) else {}
 
 
 def _close(name: str, known: Mapping[str, object]) -> Message | None:

@@ -10,8 +10,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from plan_tracker.editing.entries import table_in
 from plan_tracker.editing.growing import grown_goal, grown_interim, last_goal
+from plan_tracker.editing.plan_text import Document, table_in
 from plan_tracker.editing.rewriting import Manner, rewritten
 from plan_tracker.editing.writing import NotWritten
 from plan_tracker.editing.years import LABEL_OF_YEAR, lines_with, moved_key, moved_title, next_year
@@ -25,7 +25,6 @@ from plan_tracker.reading.plan_file import ParsedFile
 from plan_tracker.reading.validation import validate
 from plan_tracker.wording import following as phrases
 
-_Table = dict[str, object]
 _OF_ITS_YEAR = ("stated", "committed")
 _NOT_TAKEN_OVER = (*_OF_ITS_YEAR, "actual", "adjusted")
 _TRIES = 100
@@ -76,7 +75,7 @@ class _Maker:
 
     def __init__(self, plan: Plan, document: Mapping[str, object], growth: Fraction | None) -> None:
         self._plan, self._time, self._growth = plan, plan.time, growth
-        self.new: _Table = deepcopy(dict(document))
+        self.new: Document = deepcopy(dict(document))
         self.manner = Manner(renamed={}, instead={}, noted={})
         self._year = plan.time.start.year
         self._dropped, self._running = list[str](), list[str]()
@@ -141,7 +140,7 @@ class _Maker:
 
     # --- what holds for the plan
 
-    def _of_plan(self, table: _Table) -> None:
+    def _of_plan(self, table: Document) -> None:
         table.pop("as_of", None)
         for key in ("start", "end"):
             if isinstance(day := table.get(key), date):
@@ -152,9 +151,9 @@ class _Maker:
         if isinstance(pace := table.get("pace"), dict):
             self._move_keys(pace, ("plan", "pace"))
 
-    def _move_keys(self, curve: _Table, path: Path, *, to_days: bool = False) -> None:
+    def _move_keys(self, curve: Document, path: Path, *, to_days: bool = False) -> None:
         """Moves the days of a curve on by a year; with `to_days` labels become the days that they meant."""
-        moved: _Table = {}
+        moved: Document = {}
         for key, value in curve.items():
             other = self._day_meant(key) if to_days else moved_key(key)
             if other != key:
@@ -169,7 +168,7 @@ class _Maker:
 
     # --- a target and its parts
 
-    def _of_target(self, target: Target, table: _Table) -> None:
+    def _of_target(self, target: Target, table: Document) -> None:
         path: Path = ("targets", target.id)
         runs_on = target.due > self._time.end
         totals = {} if runs_on else self._totals(target)
@@ -192,7 +191,7 @@ class _Maker:
         if "baseline" in table and target.actuals:
             table["baseline"] = target.actuals[-1].value
 
-    def _goal(self, target: Target, table: _Table, path: Path, *, runs_on: bool) -> bool:
+    def _goal(self, target: Target, table: Document, path: Path, *, runs_on: bool) -> bool:
         """Sets the goal of the next year, without what held for this one; tells whether there is a goal.
 
         A task of several years keeps its own; others grow, or are left to be filled in.
@@ -212,7 +211,7 @@ class _Maker:
             self.manner.noted[*path, "goal"] = f"{self._year}: {plain(goal)}"
         return "goal" in table
 
-    def _keep_actual(self, actual: _Table, path: Path, target: Target) -> bool:
+    def _keep_actual(self, actual: Document, path: Path, target: Target) -> bool:
         """Gives what a task of several years has reached days, or labels with the year; tells if it can."""
         if target.counting is Counting.TO_DATE:
             self._move_keys(actual, path, to_days=True)
@@ -225,11 +224,11 @@ class _Maker:
             self.manner.renamed[*path, key], actual[other] = other, actual.pop(key)
         return True
 
-    def _totals(self, target: Target) -> _Table:
+    def _totals(self, target: Target) -> Document:
         """Returns this year's running totals by label, without those that lack something."""
         if not self._time.has_labels or target.start < self._time.start:
             return {}
-        found: _Table = {}
+        found: Document = {}
         for actual in target.actuals:
             period = self._time.period(actual.period)
             bare = actual.period if period and period.first and "-" not in actual.period else ""
@@ -240,7 +239,7 @@ class _Maker:
                 found[bare] = actual.value
         return found
 
-    def _to_past(self, table: _Table, path: Path, totals: _Table) -> None:
+    def _to_past(self, table: Document, path: Path, totals: Document) -> None:
         past = dict(table_in(table, "past"))
         if isinstance(before := table.pop("last_year", None), dict):
             past = {str(self._year - 1): before, **past}
@@ -255,7 +254,7 @@ class _Maker:
         table["past"] = past
 
     def _pace(
-        self, table: _Table, path: Path, target: Target, *, runs_on: bool, has_goal: bool, totals: _Table
+        self, table: Document, path: Path, target: Target, *, runs_on: bool, has_goal: bool, totals: Document
     ) -> None:
         pace = table.get("pace")
         if isinstance(pace, dict):
@@ -273,6 +272,6 @@ class _Maker:
             self.without_pace(path)
 
 
-def _ends(totals: _Table, time: PlanTime) -> bool:
+def _ends(totals: Document, time: PlanTime) -> bool:
     """Tells whether totals go up to the plan's last day."""
     return any((period := time.period(label)) and period.last == time.end for label in totals)

@@ -28,16 +28,23 @@ def parsed(text: str) -> Document | None:
         return None
 
 
+def table_in(table: Mapping[str, object], key: str) -> Document:
+    """Returns the table under a key, or an empty one."""
+    inner = table.get(key)
+    return inner if isinstance(inner, dict) else {}
+
+
 def plan_text(document: Mapping[str, object], comment: str) -> str:
     """Writes the text of a plan file, one table per target, with a comment before it."""
     lines = [f"# {line}".rstrip() for line in comment.splitlines()]
-    lines += ["", "[plan]", *pairs(_table(document, "plan"))]
-    for name, target in _table(document, "targets").items():
-        table = _as_table(target)
-        parts = _table(table, "parts")
+    lines += ["", "[plan]", *pairs(table_in(document, "plan"))]
+    targets = table_in(document, "targets")
+    for name in targets:
+        table = table_in(targets, name)
+        parts = table_in(table, "parts")
         lines += ["", f"[targets.{key(name)}]", *pairs(table)]
-        for part, inner in parts.items():
-            lines += ["", f"[targets.{key(name)}.parts.{key(part)}]", *pairs(_as_table(inner))]
+        for part in parts:
+            lines += ["", f"[targets.{key(name)}.parts.{key(part)}]", *pairs(table_in(parts, part))]
     return "\n".join(lines) + "\n"
 
 
@@ -74,11 +81,3 @@ def _scalar(value: str | int | bool) -> str:
     import tomli_w  # only where a plan is written
 
     return tomli_w.dumps({"k": value}).removeprefix("k = ").removesuffix("\n")
-
-
-def _table(table: Mapping[str, object], name: str) -> Mapping[str, object]:
-    return _as_table(table.get(name, {}))
-
-
-def _as_table(value: object) -> Mapping[str, object]:
-    return value if isinstance(value, dict) else {}

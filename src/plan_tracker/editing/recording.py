@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, Protocol, TypeVar
 
-from plan_tracker.editing.entries import Entry, Refused, actuals_of, refusal_of, table_in
-from plan_tracker.editing.plan_text import parsed
+from plan_tracker.editing.entries import Entry, Refused, actuals_of, refusal_of
+from plan_tracker.editing.plan_text import parsed, table_in
 from plan_tracker.plan.model import Plan
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import Path, Place, Problem

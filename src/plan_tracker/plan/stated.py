@@ -20,7 +20,7 @@ class Relation(StrEnum):
     AT_MOST = "<="
 
     def holds(self, rate: Fraction, figure: Fraction) -> bool:
-        """Tells whether it is true of a rate beside a stated figure."""
+        """Tells whether what is stated is true of a rate."""
         return _HOLDS[self](rate, figure)
 
 

@@ -92,7 +92,7 @@ def _hint_for_number(fault: Fault, path: Path, key: str, number: str) -> Message
 
 
 def _points(number: str) -> Message:
-    """Returns the hint for points: 0.05 may be that, or 5, as a share."""
+    """Returns the hint for a number without `pp`: 0.05 may be meant as it stands, or be a share, 5pp."""
     if (other := _in_percent(number)) == number:
         return hints.WRITE_POINTS.fill(number=number)
     return hints.EITHER_POINTS.fill(number=other, other=number)

@@ -117,7 +117,7 @@ def add_section(document: Scanned, table: Path, *lines: str) -> Splice:
 
 
 def _line_behind(text: str, extent: Stretch, *lines: str) -> Splice:
-    """Makes the splice of own lines below the line on which the extent ends, indented as the extent is."""
+    """Makes the splice of new lines below the line on which the extent ends, indented as the extent is."""
     return _lines_at(text, line_end(text, extent[1]), _indent(text, extent[0]), *lines)
 
 

@@ -251,5 +251,5 @@ SAVE_AS_UTF8 = Phrase(
 
 
 def did_you_mean(word: str | None) -> Message | None:
-    """Returns the hint that names the word that was probably meant, if one was."""
+    """Returns the hint that names the word that was probably meant; None where there is no such word."""
     return DID_YOU_MEAN.fill(word=word) if word else None

@@ -10,7 +10,7 @@ from plan_tracker.reading.schema.tables import PartTable
 
 
 def _by_word(words: dict[str, str]) -> dict[str, str]:
-    """Returns the words of each line by which a key is found, and the key itself, as in capitals."""
+    """Returns for each word of the lines the key that it stands for; a key stands for itself, in any case."""
     found = {simplest(word): key for key, line in words.items() for word in line.split()}
     return found | {simplest(key): key for key in words}
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from plan_tracker.editing.entries import table_in
+from plan_tracker.editing.plan_text import table_in
 from plan_tracker.editing.recording import Meter
 from plan_tracker.language import inserted
 from plan_tracker.plan.model import Counting, Plan, Target

@@ -122,7 +122,7 @@ class Fault:
         return offset + len(self.text[offset:end].rstrip())
 
     def item_end(self, offset: int) -> int:
-        """Returns where the content of a line ends from an offset on, or the item in open brackets."""
+        """Returns where the content of a line ends, or what begins at the offset in open brackets."""
         match = _IN_BRACKETS.match(self.text, offset) if self.around.opened else None
         return match.end() if match else self.content_end(offset)
 
