@@ -81,6 +81,8 @@ def hint_for_value(fault: Fault, path: Path, value: object) -> Message | None:
 def _hint_for_number(fault: Fault, path: Path, key: str, number: str) -> Message | None:
     if fault is faults.NOT_A_TABLE and key == "actual":
         return hints.WRITE_ACTUAL.fill(period="H1", value=number)
+    if fault is faults.NOT_A_TABLE and "parts" in path[-2:-1]:
+        return hints.WRITE_PART.fill(part=key_text(key), value=number)
     if fault is faults.NOT_A_TABLE and key == "adjusted":
         return hints.WRITE_ADJUSTED.fill(value=number)
     if fault is faults.NOT_A_PERCENTAGE or (fault is faults.NOT_TEXT and "stated" in path):

@@ -67,6 +67,7 @@ NAME_A_CURVE = Phrase("use one of: {names}", "可用的有：{names}")
 WRITE_A_DAY = Phrase("write a date such as {date}", "请写日期，如 {date}")
 WRITE_BARE_LABELS = Phrase("write H1, Q1 to Q4, M01 to M12 or FY", "请写 H1、Q1至Q4、M01至M12 或 FY")
 GIVE_FIRST_GOAL = Phrase("give the original goal as `goal`", "请用 `goal` 写明原目标值")
+WRITE_PART = Phrase("write {part} = {{ goal = {value} }}", "请写 {part} = {{ goal = {value} }}")
 WRITE_ADJUSTED = Phrase(
     "write adjusted = {{ 2024-08-30 = {value} }}, with the day it takes effect",
     "请写 adjusted = {{ 2024-08-30 = {value} }}，日期为生效之日",
