@@ -116,6 +116,21 @@ def test_the_first_quarter_of_the_calendar_is_none_of_a_plan_that_begins_in_apri
     assert not results("made.toml")["住房"].target.actuals
 
 
+@pytest.mark.parametrize(
+    ("months", "figures", "period"),
+    [("Oct,Nov,Dec,Jan,Feb", "90,100,80,110,95", "M05"), ("Oct,Nov,Dec,Jan,Feb", "90,100,80,110,", "M04")],
+)
+def test_a_total_to_date_goes_to_the_last_month_of_the_plans_year_and_is_called_so(
+    run: Run, tmp_path: Path, months: str, figures: str, period: str
+) -> None:
+    table = write_table(tmp_path, f"KPI,Unit,Target,{months},YTD\nInspections,u,1200,{figures},475\n")
+    made = run("import", table, "--title", "Plan Oct 2025–Sep 2026", "-o", "plan.toml")
+    assert (made.code, f"I       YTD      actual, {period}\n" in made.err) == (0, True), made.err
+    (result,) = results("plan.toml").values()
+    assert result.actual is not None
+    assert (result.actual.period, str(result.actual.value)) == (period, "475")
+
+
 def test_a_quarter_of_a_year_that_ends_in_the_next_is_one_of_the_plan(run: Run, tmp_path: Path) -> None:
     headings = "Name,2024/25 actual,2025/26 target,2025/26 Q1 actual,Actual H1 2025/26"
     table = write_table(tmp_path, f"Plan Apr 2025–Mar 2026,,,,\n{headings}\nHomes,90,100,20,45\n", "t.csv")

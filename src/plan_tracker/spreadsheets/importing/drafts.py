@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from plan_tracker.language import Phrase
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.period_words import Spoken, said
+from plan_tracker.plan.periods import PlanTime
+from plan_tracker.plan.spoken import period_of
 from plan_tracker.problems import printable
 from plan_tracker.spreadsheets.cells import Cell, text_of
 from plan_tracker.spreadsheets.doubts.phased import phased_rows
@@ -50,7 +53,7 @@ from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, FIELDS, GOAL
 from plan_tracker.wording import headings as reasons
 from plan_tracker.wording import importing as phrases
 from plan_tracker.wording import sheets as sheet_phrases
-from plan_tracker.wording.periods import said_phrase
+from plan_tracker.wording.periods import period_phrase, said_phrase
 
 
 class Drafts(NamedTuple):
@@ -77,7 +80,7 @@ def read_drafts(source: Source, wish: TableWish) -> Drafts:
     when = dated(source, wish)
     table = table_of(source, wish, when)
     refuse_rows_of_goals(table.grid, table.block.bottom, table.columns)
-    reader = _Reader(source, table, wish._replace(year=when.year))
+    reader = _Reader(source, table, wish._replace(year=when.year), when.time)
     drafts = reader.drafts()
     remarks: dict[str, Cell] = {}
     if isinstance(source.content, Workbook) and table.having("id"):
@@ -91,8 +94,8 @@ def read_drafts(source: Source, wish: TableWish) -> Drafts:
 
 
 class _Reader:
-    def __init__(self, source: Source, table: Table, wish: TableWish) -> None:
-        self._table, self._year = table, wish.year
+    def __init__(self, source: Source, table: Table, wish: TableWish, time: PlanTime | None = None) -> None:
+        self._table, self._year, self._time = table, wish.year, time
         self.account = account_of(source, table)
         named = {each: table.column(each) for each in (*FIELDS, "year") if each != ACTUAL}
         self._fields = {each: column for each, column in named.items() if column}
@@ -240,7 +243,7 @@ class _Reader:
     def _tell_columns(self) -> None:
         used = {column.at: means(column) for key, column in self._fields.items() if key in READ}
         for column, spoken in self._figures:
-            used[column.at] = means(column, said_phrase(spoken) if spoken else None)
+            used[column.at] = means(column, self._called(spoken) if spoken else None)
         left = {column.at: reasons.PERIOD_ALONE.fill() for column in self._table.having(ACTUAL)}
         left |= {column.at: reasons.UNKNOWN.fill() for column in self._table.having("place")}
         left |= {
@@ -251,6 +254,12 @@ class _Reader:
         if self._places and (places := self._by_place.column()):
             used[places.at] = reasons.PLACES_OF_PARTS.fill()
         tell_columns(self.account, self._table, used, left)
+
+    def _called(self, spoken: Spoken) -> Phrase:
+        """Returns what a period is called in the plan, if the plan's time is known: M03 for Dec."""
+        time = self._time
+        period = period_of(spoken, time) if time else None
+        return period_phrase(period.label, time, Counting.TO_DATE) if time and period else said_phrase(spoken)
 
 
 def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> None:

@@ -57,6 +57,13 @@ class Dated(NamedTuple):
         ends = {self.year} if time is None else {time.start.year, time.end.year}
         return frozenset(each for each in ends if each)
 
+    @property
+    def first_month(self) -> int | None:
+        """The month in which the plan begins, if it is known and its periods count from there."""
+        if self.time is not None:
+            return self.time.start.month if self.time.has_labels else None
+        return 1 if self.year and self.fiscal is None else None
+
 
 def table_of(source: Source, wish: TableWish, when: Dated) -> Table:
     """Returns the first table with goals or figures, else the first that says anything of what it names.
@@ -88,7 +95,7 @@ def wanted(source: Source, wish: TableWish, when: Dated) -> Wanted:
         is_unit=is_unit,
         about=lambda _: None,
         fits_year=lambda each: not years or each in years,
-        first_month=1 if len(years) == 1 else None,
+        first_month=when.first_month,
         begins=min(years) if len(years) > 1 else None,
         called=when.called,
         is_dated=wish.period is not None,
