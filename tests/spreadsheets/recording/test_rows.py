@@ -110,6 +110,14 @@ def test_of_a_table_with_several_targets_side_by_side_the_one_at_hand_is_read(
     assert [take.actuals[f"{known}/{county}"]["M09"] for county in ("甲县", "乙县")] == figures
 
 
+def test_of_several_targets_side_by_side_a_column_of_the_one_at_hand_is_proposed(take: Take) -> None:
+    table = "县市,开复工项目,,完成投资,\n,计划数,开工数,计划数,动工数\n甲县,50,7,500,70\n乙县,40,8,400,80\n"
+    for under, column in (("signed", "C"), ("funds", "E")):
+        refused = take(table, "9月", "--under", under, plan=CROSSED, lang="zh")
+        assert refused.code == 2
+        assert refused.err.endswith(f"可用列号或列标题指明：--column actual={column}\n")
+
+
 def test_a_column_that_is_named_keeps_what_else_its_heading_says(take: Take) -> None:
     table = "指标,计划完成（万元）,备注\nfunds,5214000,\n"
     assert take(table, "9月", plan=PLAN).code == 2

@@ -110,7 +110,7 @@ def headings_found(columns: Sequence[Column], has_figures: Callable[[Column], bo
     if has_figures:
         fit = [each for each in unclear if has_figures(each) is has_names]
         named = [] if has_names else [each for each in columns if each.texts and not has_figures(each)]
-        unclear = fit or named or unclear
+        unclear = [each for each in fit if each.is_unknown] or fit or named or unclear
     letter = unclear[0].letter if unclear else "F"
     values = {"field": ACTUAL if has_names else "name", "letter": letter}
     return inserted(phrases.HEADINGS_FOUND, headings=joined(found, LIST)).fill(**values)
