@@ -85,6 +85,16 @@ def test_nothing_is_said_of_how_targets_stand_that_were_not_judged(
         assert said in run(*call).out
 
 
+def test_a_part_that_missed_its_goal_is_counted_as_that(run: Run, plan: Write) -> None:
+    parts = "parts.x = { goal = 5, actual = { H1 = 4 } }\nparts.y = { goal = 5, actual = { H1 = 6 } }\n"
+    file = plan('[targets.a]\nname = "A"\ngoal = 10\ndue = 2024-06-30\nactual = { H1 = 10 }\n' + parts)
+    for language, said in (
+        ("en", "1 part of targets is behind, slipping, missed or not reported."),
+        ("zh", "分解任务中，滞后（含略有滞后、未完成）或未报送1项。"),
+    ):
+        assert said in run("export", "-f", file, "--format", "html", "--lang", language).out
+
+
 def outlook_lines(page: str) -> list[str]:
     """The names of the lines on what is left, parts behind a dash."""
     found = re.findall(r'<tr role="row"( class="part")?>\n<th [^>]*class="c-name">(.*)</th>', page)

@@ -75,8 +75,8 @@ FEW_LAG = Phrase(
     "共{total}项指标，其中可评价{judged}项，滞后（含略有滞后、未完成）{lagging}项。",
 )
 LAGGING_PARTS = Phrase(
-    "{number} {number|part|parts} of targets {number|is|are} behind or not reported.",
-    "分解任务中，{number}项滞后或未报送。",
+    "{number} {number|part|parts} of targets {number|is|are} behind, slipping, missed or not reported.",
+    "分解任务中，滞后（含略有滞后、未完成）或未报送{number}项。",
 )
 SENTENCES = Phrase("{first} {second}", "{first}{second}")
 NONE_LAG = Phrase(
