@@ -50,8 +50,8 @@ PLACES = words(
 )
 """Headings of names where no other column holds them."""
 
-MONTHS, QUARTERS = words("月, month"), words("季, quarter")
-"""Words over a column of periods that are only numbers."""
+MONTHS, QUARTERS, QUARTERS_OF_PLAN = words("月, month"), words("季"), words("quarter")
+"""Words over a column of periods that are only numbers: 三季度 is of the calendar, Q3 of the plan's year."""
 
 NATURES = frozenset((*BINDING, *INDICATIVE))
 """What tells binding targets from others, whatever stands over it."""

@@ -414,6 +414,15 @@ def test_a_quarter_in_words_beside_a_fiscal_year_in_the_title_is_none_of_the_cal
     assert [*take.actuals.get("a", {})] == periods
 
 
+@pytest.mark.parametrize(("heading", "period"), [("Quarter", "Q3"), ("季度", "Q1")])
+def test_a_number_below_quarter_counts_from_the_plans_first_day(
+    take: Take, heading: str, period: str
+) -> None:
+    plan = YEAR_FROM_JULY.format(title="T")
+    assert take(f"Name,{heading},Actual\nA,3,90\n", plan=plan).code == 0
+    assert [*take.actuals["a"]] == [period]
+
+
 def test_headings_of_other_periods_are_named_and_not_taken_for_a_month_alone(take: Take) -> None:
     refused = take("Name,Q1 2025,Q2 2025\nA,90,180\n", plan=YEAR_FROM_JULY.format(title="T"))
     assert (refused.code, take.actuals) == (2, {})

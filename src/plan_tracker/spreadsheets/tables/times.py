@@ -20,7 +20,7 @@ from plan_tracker.plan.periods import MONTHS_A_YEAR
 from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.spans import without_span, year_text, years_begun, years_called
-from plan_tracker.wording.headings import MONTHS, QUARTERS
+from plan_tracker.wording.headings import MONTHS, QUARTERS, QUARTERS_OF_PLAN
 
 _UNTIL = re.compile(r"(?:截至|截止到?|as (?:of|at)|until|up to|by)\s*$")
 _DIGIT_OR_WORD = re.compile(r"\d|季度|半年|全年|年[底末]|[a-z]")
@@ -107,6 +107,8 @@ def period_text(column: Column, text: str, year: str) -> str:
         text = f"{number}月" if 1 <= number <= MONTHS_A_YEAR else _FIRST_DAY.sub(r"\1年\2月", text)
     elif 1 <= number <= _QUARTERS and column.speaks_of(QUARTERS):
         text = f"{number}季度"
+    elif 1 <= number <= _QUARTERS and column.speaks_of(QUARTERS_OF_PLAN):
+        text = f"Q{number}"
     spoken = said(text) if _ONLY_YEAR.fullmatch(year) else None
     if isinstance(spoken, Months) and spoken.word == "month" and spoken.year is None:
         return f"{year[:4]}年{spoken.last}月"
