@@ -369,6 +369,8 @@ def test_a_row_with_more_fields_than_headings_is_told() -> None:
         (["Progress as of 30 June"], "M06"),
         (["Progress as of 15 June"], "06-15"),
         (["Progress, 15 June"], None),
+        (["Results for the period ended 31 July 2025"], "2025-07-31"),
+        (["Plan for the year ending 31 March 2026, printed 5 May 2025"], None),
     ],
 )
 def test_a_title_names_the_period_of_its_figures(titles: list[str], period: str | None) -> None:

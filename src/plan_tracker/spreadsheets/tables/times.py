@@ -22,7 +22,9 @@ from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.spans import without_span, year_text, years_begun, years_called
 from plan_tracker.wording.headings import MONTHS, QUARTERS, QUARTERS_OF_PLAN
 
-_UNTIL = re.compile(r"(?:截至|截止到?|as (?:of|at)|until|up to|by)\s*$")
+_UNTIL = re.compile(
+    r"(?:截至|截止到?|as (?:of|at)|until|up to|by|(?:period|quarter|months?) end(?:ed|ing))\s*$"
+)
 _DIGIT_OR_WORD = re.compile(r"\d|季度|半年|全年|年[底末]|[a-z]")
 _DEADLINE = re.compile(r"\s*[底末]?(?:之前|以前|前|内完成)")
 _ONLY_YEAR = re.compile(r"\d{4}\s*(?:年度?)?")
