@@ -6,9 +6,9 @@ from plan_tracker.wording.tables import BINDING, INDICATIVE, words
 ALSO: dict[str, tuple[str, ...]] = {
     "id": words("编号, 代码, code, key"),
     "name": words(
-        "指标名称, 名称, 项目, 项目名称, 主要指标, 指标项目, 考核指标, 具体指标, 三级指标, 事项, 任务名称",
-        "工程名称, 工作内容, name, indicator, item, kpi, metric, measure, project, task, activity",
-        "scheme",
+        "指标名称, 名称, 项目, 项目名称, 主要指标, 经济指标, 主要经济指标, 指标项目, 考核指标, 具体指标",
+        "三级指标, 事项, 任务名称, 工程名称, 工作内容, name, indicator, item, kpi, metric, measure",
+        "project, task, activity, scheme",
     ),
     "parent": words("所属指标, parent target"),
     "group": words("分类, 类别名称, 项目类别, 指标类别, 领域, 板块, 一级指标, category, section, heading"),

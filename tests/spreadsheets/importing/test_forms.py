@@ -273,3 +273,28 @@ def test_goals_are_no_names_where_nothing_else_is_headed_as_such(run: Run, tmp_p
     assert outcome.code == 2
     assert "指明哪一列是指标名称：--column name=A" in outcome.err
     assert run("import", table, "--column", "name=A").code == 0
+
+
+@pytest.mark.parametrize(
+    ("above", "unit"),
+    [
+        (("重点项目投资情况表（万元）", "", "2024年6月"), "万元"),
+        (("重点项目投资情况表", "", "（万元）"), "万元"),
+        (("填报单位：发改局", "单位：万元", "2024年6月"), "万元"),
+        (("项目资金（万元）", "1200", ""), ""),
+        (("项目资金（万元）", "年初预算数", "全年执行数"), ""),
+    ],
+)
+def test_the_unit_of_a_title_is_that_of_the_table_and_that_of_a_cell_of_a_form_is_not(
+    run: Run, tmp_path: Path, above: tuple[str, ...], unit: str
+) -> None:
+    rows = (above, ("项目", "目标", "1-6月完成"), ("甲", "40", "18"))
+    assert run("import", form(tmp_path, rows), "-o", "made.toml", "--year", "2024").code == 0
+    assert results("made.toml")["甲"].target.unit == unit
+
+
+def test_a_row_of_figures_whose_group_is_called_as_headings_are_is_no_heading(
+    run: Run, tmp_path: Path
+) -> None:
+    table = "类别,指标,单位,目标,一级指标\n主要经济指标,投资,亿元,260,项目\n主要经济指标,就业,人,3000,项目\n"
+    assert [*targets(run, tmp_path, table, "--column", "group=A")] == ["投资", "就业"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from plan_tracker.plan.period_words import YEAR
-from plan_tracker.spreadsheets.cells import is_number
+from plan_tracker.spreadsheets.cells import is_digits, is_number
 from plan_tracker.spreadsheets.tables.grid import Grid
 from plan_tracker.spreadsheets.tables.headings import Meaning, own_meaning, rest_of
 from plan_tracker.spreadsheets.tables.row_texts import is_note, is_total
@@ -107,9 +107,10 @@ def _is_tied(grid: Grid, row: int) -> bool:
 
 def _names_again(grid: Grid, row: int) -> bool:
     """Tells whether a row heads names, too, as 一级指标, 三级指标 below 绩效指标 where no cell is merged."""
-    meanings = (own_meaning(grid.text(row, column)) for column in grid.filled(row))
-    known = [meaning for meaning in meanings if isinstance(meaning, Meaning)]
-    return len(known) > 1 and any(each.names_rows and each.either is None for each in known)
+    texts = [grid.text(row, column) for column in grid.filled(row)]
+    known = [meaning for text in texts if isinstance(meaning := own_meaning(text), Meaning)]
+    is_mostly_known = len(known) > 1 and 2 * len(known) >= len(texts) and not any(map(is_digits, texts))
+    return is_mostly_known and any(each.names_rows and each.either is None for each in known)
 
 
 def _is_heading(grid: Grid, row: int) -> bool:

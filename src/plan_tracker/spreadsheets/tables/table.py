@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
 from plan_tracker.problems import printable
-from plan_tracker.spreadsheets.cells import Cell
+from plan_tracker.spreadsheets.cells import Cell, is_digits
 from plan_tracker.spreadsheets.files.opening import Source
 from plan_tracker.spreadsheets.files.text import Fields
 from plan_tracker.spreadsheets.numbers import Commas, Figure, commas_of, figure_of
@@ -29,6 +29,9 @@ from plan_tracker.wording import sheets as phrases
 
 _HEAD = 200
 """Rows of a text that are looked at to find its delimiter."""
+
+_BESIDE = 2
+"""How many cells a row may have that says a unit in its title: a date may stand beside it."""
 
 _NUMBERS = frozenset({"goal", "actual", "baseline", "committed", "weight"})
 """The fields whose figures show whether commas group digits."""
@@ -254,7 +257,12 @@ def _titles(grid: Grid, block: Block) -> list[str]:
 def _units_above(grid: Grid, block: Block, expected: Expected) -> list[str]:
     """Returns the units of lines above a table; 资金（万元） beside other cells is the heading of a form."""
     rows = ([grid.text(row, column) for column in _once(grid, row)] for row in range(block.top))
-    lines = (text for texts in rows for text in texts if len(texts) == 1 or is_unit_line(text))
+    lines = (
+        text
+        for texts in rows
+        for text in texts
+        if is_unit_line(text) or (len(texts) <= _BESIDE and not any(map(is_digits, texts)))
+    )
     return [unit for line in lines for unit in units_above(line, expected.is_unit)]
 
 
