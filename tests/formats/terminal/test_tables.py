@@ -241,13 +241,15 @@ HALF = Fraction(1, 2)
         (Fraction(190, 400), HALF, "███▊┃···"),  # 8 × 0.475 = 3.8 cells, marked at 4
         (HALF, HALF, "████┃···"),
         (Fraction(999, 1000), HALF, "████┃██▉"),  # never the end
+        (Fraction(2, 3), Fraction(2, 3), "█████┃··"),  # 5.33 cells, marked at the fifth
+        (Fraction(65, 100), Fraction(2, 3), "████▉┃··"),  # 5.2 cells, yet short of the mark
         (Fraction(1), HALF, "████┃███"),
         (Fraction(13, 10), HALF, "████┃██▸"),
         (Fraction(-1, 10), HALF, "····┃···"),
         (Fraction(1, 4), None, "██······"),
         (Fraction(0), Fraction(1), "·······┃"),
         # at the year's end it is seen whether the goal is missed, reached or passed
-        (Fraction(5200, 5400), Fraction(1), "███████┃"),
+        (Fraction(5200, 5400), Fraction(1), "██████▉┃"),
         (Fraction(1), Fraction(1), "████████"),
         (Fraction(1094, 1000), Fraction(1), "███████▸"),
         (Fraction(1001, 1000), Fraction(99, 100), "███████▸"),
@@ -263,13 +265,13 @@ def test_a_bar_is_filled_by_the_rate_and_marked_at_the_pace(
 def test_a_bar_has_its_width_and_reaches_no_mark_that_the_rate_does_not(
     rate: Fraction, pace: Fraction, width: int, glyphs: Glyphs
 ) -> None:
-    before, _, mark, behind, _ = strokes(Bar(rate.as_integer_ratio(), max(pace, Fraction(0))), width, glyphs)
-    assert (
-        sum(map(len, strokes(Bar(rate.as_integer_ratio(), max(pace, Fraction(0))), width, glyphs))) == width
-    )
+    drawn = strokes(Bar(rate.as_integer_ratio(), max(pace, Fraction(0))), width, glyphs)
+    before, empty, mark, behind, _ = drawn
+    assert sum(map(len, drawn)) == width
+    if mark and before + empty:
+        assert (before + empty == glyphs.full * len(before + empty)) is (rate >= pace)
     if mark and rate < pace <= 1:
         assert not behind.strip(glyphs.part_of)
-        assert len(before) <= pace * width
 
 
 def test_a_bar_is_a_renderable_of_rich() -> None:

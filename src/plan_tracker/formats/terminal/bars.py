@@ -43,6 +43,8 @@ def strokes(bar: Bar, width: int, glyphs: Glyphs) -> tuple[str, str, str, str, s
     if bar.pace:
         pace_over, pace_under = bar.pace.as_integer_ratio()
         marked = min(width - 1, pace_over * width // pace_under)
+        if over * pace_under < pace_over * under:
+            filled = max(0, min(filled, marked * len(glyphs.parts) - 1))
     if over >= under and marked == width - 1:
         marked = width  # at the end stands whether the goal is reached: full, or beyond it
     return _strokes(filled, marked, over > under, width, glyphs)
