@@ -2,7 +2,7 @@
 
 import re
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from plan_tracker.plan.period_words import YEAR, Day, Months, Spoken, found_in, 
 from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, day_before, months_later
 
 _BETWEEN = re.compile(r"\s*(?:-|to|until|through|至|到)\s*")
+_YEAR_TO = re.compile(r"(?<![a-z])(?<!half[ -])(?<!mid[ -])year (?:to|ended|ending) $")
 _TWO_YEARS = re.compile(
     rf"(?<![\d.])(?P<fy>fy ?)?(?P<first>{YEAR})(?P<dash>[/-])(?P<age>19|2[01])?(?P<last>\d\d)"
     r"(?!\d|年(?!度)|[/.-])"
@@ -44,6 +45,9 @@ def span_in(text: str) -> Span | None:
                     return Span(time, each.start, each.end)
             case _:
                 pass
+    for each in found:
+        if (year_to := _YEAR_TO.search(text[: each.start])) and (time := _twelve_months_to(each.spoken)):
+            return Span(time, year_to.start(), each.end)
     for one, other in pairwise(found):
         between = text[one.end : other.start]
         if _BETWEEN.fullmatch(between) and (time := _twelve_months(one.spoken, other.spoken)):
@@ -58,6 +62,14 @@ def _twelve_months(first: Spoken, last: Spoken) -> PlanTime | None:
     start, end = begins[0], ends[1]
     is_a_year = start.day == 1 and end == day_before(months_later(start, MONTHS_A_YEAR))
     return PlanTime(start, end) if is_a_year else None
+
+
+def _twelve_months_to(last: Spoken) -> PlanTime | None:
+    """Returns the year to 31 March 2026."""
+    if (ends := _days(last)) is None:
+        return None
+    start = months_later(ends[1] + timedelta(days=1), -MONTHS_A_YEAR)
+    return PlanTime(start, ends[1]) if start.day == 1 else None
 
 
 def _days(spoken: Spoken) -> tuple[date, date] | None:
