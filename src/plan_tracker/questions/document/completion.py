@@ -21,10 +21,6 @@ _STEPS = (
 _ENGLISH_GOALS = ("target", "goal", "plan", "quota", "task", "budget", "objective", "program")
 _ENGLISH_STEPS = ("complet", "finish", "fulfil", "achiev", "deliver", "accomplish")
 _ENGLISH_PROGRESS = ("completion", "progress", "fulfil", "implement", "execution")
-_TELLING = (*_GOALS, *_STEPS, "进度", *_ENGLISH_GOALS, *_ENGLISH_STEPS, *_ENGLISH_PROGRESS, "done")
-"""Words of which a text must have one to speak of completion."""
-
-_TELLS = re.compile("|".join(_TELLING), re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]|%")
 
 _GOAL, _STEP, _DONE = f"(?:{'|'.join(_GOALS)})", f"(?:{'|'.join(_STEPS)})", f"(?:{'|'.join(_ENGLISH_STEPS)})"
@@ -97,8 +93,6 @@ def is_completion(prose: Prose, number: Number) -> bool:
     if cell := prose.cell(number.start):
         return _heads_completion(cell.heading) or _heads_completion(prose.label(cell))
     before, after = _around(prose, number)
-    if not (_TELLS.search(before) or _TELLS.search(after)):
-        return False
     evidence = (_BEFORE_WITH_STATE if _STATE.search(before) else _BEFORE).search(before)
     if evidence:
         return not _OTHER.search(before, evidence.start())
@@ -109,7 +103,7 @@ def is_completion(prose: Prose, number: Number) -> bool:
 def _heads_completion(heading: str) -> bool:
     """Tells whether the heading of a column or row speaks of completion."""
     words = _IN_BRACKETS.sub(" ", heading).strip()
-    if _OTHER.search(words) or not (_TELLS.search(words)):
+    if _OTHER.search(words):
         return False
     told = (_BEFORE_WITH_STATE if _STATE.search(words) else _BEFORE).search(words)
     return bool(told or _AFTER.match(f"% {words}"))

@@ -19,7 +19,6 @@ _RULE = re.compile(r"[-*_=]{3,}|\|?[-:| ]{3,}\|?")
 _HEADING = re.compile(r"#{1,6} ?(?=[^#])")
 _PLAIN_HEADING = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.][^0-9。;!?]*")
 _ITEM = re.compile(rf"[-+*•·] |\d{{1,2}}[.)] ?(?=[A-Za-z{WIDE}])", re.ASCII)
-_ITEM_SIGNS = frozenset("-+*•·0123456789")
 _FIGURES_AT_END = re.compile(rf"(?:[ {GAP}](?:[-+]?\d[\d,.]*%?|[-—–]+))+$", re.ASCII)
 _ENDS = frozenset("0123456789%-—–")
 _MARKS = re.compile(r"\*\*|__|`")
@@ -49,7 +48,7 @@ def is_heading(line: str, *, stands_alone: bool) -> bool:
 
 def is_item(line: str) -> bool:
     """Tells whether a line begins an item of a list."""
-    return line[0] in _ITEM_SIGNS and bool(_ITEM.match(line))
+    return bool(_ITEM.match(line))
 
 
 def unmarked(line: str) -> str:

@@ -80,7 +80,6 @@ class _Sorter:
         self._names = [column.at for column in named if column]
         self._indents = table.grid.sheet.indents
         self._headings = {column.at: {simplified(text) for text in column.texts} for column in table.columns}
-        self._heads = {text for column in self._names for text in self._headings.get(column, ())}
         self._width = max(self._headings, default=0) + 1
         self._is_text = not table.grid.sheet.name
         self._first_figure = min(figures, default=self._width)
@@ -122,7 +121,7 @@ class _Sorter:
             return line
         if is_across and name:
             return RowKind.GROUP
-        if self._repeats_headings(at, filled, name) or (is_first and self._counts_columns(at, filled)):
+        if self._repeats_headings(at, filled) or (is_first and self._counts_columns(at, filled)):
             return RowKind.HEADINGS
         if headings := self._headings_below(at, filled):
             return headings
@@ -137,7 +136,7 @@ class _Sorter:
             return RowKind.NOTE if is_same else RowKind.OTHER
         period = None if self._has_periods else period_said([text])
         below = next((row for row in range(at + 1, self._grid.height) if self._grid.filled(row)), None)
-        if period is None or below is None or not self._repeats_headings(below, self._grid.filled(below), ""):
+        if period is None or below is None or not self._repeats_headings(below, self._grid.filled(below)):
             return None
         title = period_said(self._table.titles)
         return RowKind.NOTE if title and len(distinct([title, period])) == 1 else RowKind.OTHER
@@ -159,9 +158,6 @@ class _Sorter:
 
     def _headings_below(self, at: int, filled: list[int]) -> RowKind | None:
         """Returns what headings below the table's are: its own in other words, or another table's."""
-        for column in self._figures:
-            if (cell := self._grid.cell(at, column)) is not None and _is_figure(cell):
-                return None  # the usual case
         cells = [self._grid.cell(at, column) for column in filled]
         if any(map(_is_figure, cells)) or not any(heads_names(text_of(cell)) for cell in cells):
             return None
@@ -175,10 +171,8 @@ class _Sorter:
         is_own = all(column in own and _says_the_same(own[column], each) for column, each in known.items())
         return RowKind.HEADINGS if is_own else RowKind.OTHER
 
-    def _repeats_headings(self, at: int, filled: list[int], name: str) -> bool:
+    def _repeats_headings(self, at: int, filled: list[int]) -> bool:
         """Tells whether a row repeats the headings, as at the top of each printed page."""
-        if name and simplified(name) not in self._heads:
-            return False  # the usual case
         return len(filled) > 1 and all(
             simplified(self._grid.text(at, column)) in self._headings.get(column, ()) for column in filled
         )
