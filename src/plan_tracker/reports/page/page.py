@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.statuses import Status
-from plan_tracker.language import Language, Phrase
+from plan_tracker.language import Language
 from plan_tracker.questions.check import Finding, Reason
 from plan_tracker.reports.arrangement import parts_to_read
 from plan_tracker.reports.attention import needs_attention, summary_text, worst_first
@@ -15,7 +15,7 @@ from plan_tracker.reports.findings import sentence
 from plan_tracker.reports.meter import Meter
 from plan_tracker.reports.page.courses import CourseChart, course_charts
 from plan_tracker.reports.page.lines import Index, Line, index, line
-from plan_tracker.reports.page.tables import OutlookLine, audit_lines, outlook_lines
+from plan_tracker.reports.page.tables import Listing, OutlookLine, audit_lines, outlook_lines
 from plan_tracker.reports.periods import head_remarks
 from plan_tracker.reports.status import mean_text, sections
 from plan_tracker.reports.status_rows import StatusRow
@@ -87,19 +87,11 @@ class Choices(NamedTuple):
     shown: str
 
 
-class Listed(NamedTuple):
-    """How many lines the lists beside the targets leave out, in words; empty where a list is whole."""
-
-    concerns: str
-    outlook: str
-    charts: str
-    audit: str
-
-
 class Page(NamedTuple):
     """Everything on the page; a `large` page is written in a terser form.
 
-    Where it `grows`, a target has a figure of the year before to be compared with.
+    Where it `grows`, a target has a figure of the year before to be compared with. `listed` tells of each
+    list beside the targets how much of it is shown, and nothing of a whole one.
     """
 
     language: Language
@@ -118,7 +110,7 @@ class Page(NamedTuple):
     outlook: tuple[OutlookLine, ...]
     charts: tuple[CourseChart, ...]
     audit: tuple[FindingCells, ...]
-    listed: Listed
+    listed: dict[str, str]
     notes: tuple[Note, ...]
     rules: tuple[str, ...]
 
@@ -137,6 +129,10 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True, mete
     worst = worst_first(
         ((section.heading, row) for section in found for row in section.rows), lambda each: each[1].result
     )
+    concerns = Listing(
+        tuple(_concern(heading, row, lines[id(row)], evaluation, language) for heading, row in worst[:most]),
+        total=len(worst),
+    )
     outlook = outlook_lines(evaluation, language, parts=parts, most=most)
     charts = course_charts(evaluation, language, most=most)
     audit = audit_lines(evaluation, known.names, language, most=most)
@@ -152,19 +148,17 @@ def page(evaluation: Evaluation, language: Language, *, parts: bool = True, mete
         mean=mean_text(evaluation.mean_completion, evaluation.plan.decimals, language),
         remarks=head_remarks(evaluation, language),
         choices=_choices(evaluation, found, known, language),
-        concerns=tuple(
-            _concern(heading, row, lines[id(row)], evaluation, language) for heading, row in worst[:most]
-        ),
+        concerns=concerns.lines,
         groups=tuple(_group(section, lines, language, large=large) for section in found),
         outlook=outlook.lines,
         charts=charts.lines,
         audit=audit.lines,
-        listed=Listed(
-            concerns=_listed(len(worst), most, phrases.WORST_BELOW, language),
-            outlook=_listed(outlook.total, most, phrases.WORST_IN_FILE, language),
-            charts=_listed(charts.total, most, phrases.WORST_IN_FILE, language),
-            audit=_listed(audit.total, most, phrases.WORST_IN_AUDIT, language),
-        ),
+        listed={
+            "concerns": concerns.left_out(phrases.WORST_BELOW, language),
+            "outlook": outlook.left_out(phrases.WORST_IN_FILE, language),
+            "charts": charts.left_out(phrases.WORST_IN_FILE, language),
+            "audit": audit.left_out(phrases.WORST_IN_AUDIT, language),
+        },
         notes=tuple(
             Note(line=lines[id(row)], source=row.result.target.source, note=row.result.target.note)
             for row in rows
@@ -258,10 +252,3 @@ def _group(
         fold=(phrases.FOLDED if shown else phrases.ALL_FOLDED).text(language, number=str(len(folded))),
         has_goals=any(row.result.target.goal is not None for row in section.rows),
     )
-
-
-def _listed(total: int, most: int | None, phrase: Phrase, language: Language) -> str:
-    """Tells how many of all lines a list shows; empty if it shows all of them."""
-    if most is None or total <= most:
-        return ""
-    return phrase.text(language, shown=str(most), total=str(total))

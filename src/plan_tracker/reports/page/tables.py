@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
-from plan_tracker.language import Language
+from plan_tracker.language import Language, Phrase
 from plan_tracker.questions.audit import audit
 from plan_tracker.questions.outlook import outlook, worst_first
 from plan_tracker.reports import outlook as outlook_report
@@ -25,6 +25,11 @@ class Listing(NamedTuple, Generic[L]):
 
     lines: tuple[L, ...]
     total: int
+
+    def left_out(self, phrase: Phrase, language: Language) -> str:
+        """Tells how many of all lines are shown; empty if all are."""
+        shown = len(self.lines)
+        return phrase.text(language, shown=str(shown), total=str(self.total)) if shown < self.total else ""
 
 
 class OutlookLine(NamedTuple):
