@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, partial
 from unicodedata import normalize
 
 from plan_tracker.plan.model import Counting
@@ -33,6 +32,16 @@ _FOOTNOTE = re.compile(r"(?<=[一-鿿)）])[⁰¹²³⁴-⁹①-⑳※]+\s*$")
 _NAMES = dict.fromkeys(words.NAMES_BEHIND, ("name",))
 _COLUMN_MARK = re.compile(r"[A-F①-⑳]|\d{1,2}")
 """What numbers a column for the formulas of others: 目标值（A）, 完成率（B/A）."""
+
+
+_AFFIXES: tuple[tuple[tuple[str, ...], Counting | bool], ...] = (
+    (words.OWN, Counting.PER_PERIOD),
+    (words.RUNNING, Counting.TO_DATE),
+    (words.FACTUAL, True),
+    (words.ANNUAL, False),
+    (words.AFFIXES, False),
+)
+"""Words that are taken off, and what each says: how figures count, or that it is reached."""
 
 
 @dataclass
@@ -135,17 +144,13 @@ def _without_time(text: str, level: Level) -> str:
     for found in reversed(found_in(text)):
         level.spoken.insert(0, found.spoken)
         text = f"{text[: found.start]} {text[found.end :]}"
-    return _YEAR.sub(partial(_take_year, level), text)
-
-
-def _take_year(level: Level, match: re.Match[str]) -> str:
-    level.years.append(int(match[1]))
-    return " "
+    level.years += map(int, _YEAR.findall(text))
+    return _YEAR.sub(" ", text)
 
 
 def _without_affixes(text: str, level: Level) -> str:
-    for pattern, note in _affixes():
-        text, number = pattern.subn(" ", text)
+    for group, note in _AFFIXES:
+        text, number = any_of(group).subn(" ", text)
         if number:
             if isinstance(note, Counting):
                 level.counting = note
@@ -165,16 +170,3 @@ def _words_in(rest: str) -> tuple[frozenset[str], str]:
         if goal in bare and bare.replace(goal, "", 1) in words.ACTUAL:
             return frozenset({GOAL, ACTUAL}), ""
     return frozenset(), bare
-
-
-@cache
-def _affixes() -> tuple[tuple[re.Pattern[str], Counting | bool], ...]:
-    """Returns the words that are taken off, with what each says: how figures count, or that it is reached."""
-    groups: tuple[tuple[tuple[str, ...], Counting | bool], ...] = (
-        (words.OWN, Counting.PER_PERIOD),
-        (words.RUNNING, Counting.TO_DATE),
-        (words.FACTUAL, True),
-        (words.ANNUAL, False),
-        (words.AFFIXES, False),
-    )
-    return tuple((any_of(group), note) for group, note in groups)

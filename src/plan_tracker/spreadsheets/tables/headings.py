@@ -6,7 +6,7 @@ It is understood if a known word is left when year, period, unit in brackets and
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from plan_tracker.language import Message
@@ -132,7 +132,7 @@ def _figure(
         return Unclear((words.ONLY_A_YEAR if years else words.UNKNOWN).fill())
     return Meaning(
         field=known or ACTUAL,
-        either="" if any(map(_less_sure().search, map(narrow, texts))) else None,
+        either="" if any(map(any_of(words.LESS_SURE).search, map(narrow, texts))) else None,
         spoken=period,
         year=next(iter(years), None),
         unit=_unit_of(levels),
@@ -141,12 +141,6 @@ def _figure(
         begins=_only(level.begins for level in levels),
         called=_only(level.called for level in levels),
     )
-
-
-@cache
-def _less_sure() -> re.Pattern[str]:
-    """Returns a pattern for words of goals and actuals that mean nothing beside others."""
-    return any_of(words.LESS_SURE)
 
 
 def _only(years: Iterable[set[int]]) -> int | None:

@@ -1,7 +1,7 @@
 """The words of headings: whole headings by what they mean, and words that are taken off others."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from plan_tracker.plan.names import simplified
 from plan_tracker.wording import headings as words
@@ -22,6 +22,7 @@ GIVEN = frozenset(
 """Those that say something of their own; the others are computed from them."""
 
 
+@lru_cache(maxsize=256)  # the same few groups of words are looked for in every heading
 def any_of(group: tuple[str, ...]) -> re.Pattern[str]:
     """Returns a pattern for any of some words: Chinese ones anywhere, others only as whole words."""
     ordered = sorted(group, key=len, reverse=True)
