@@ -1,6 +1,6 @@
 """Columns whose headings say nothing, though they may hold the names of targets, or of their parts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from plan_tracker.language import Message
 from plan_tracker.plan.names import simplified
@@ -46,13 +46,11 @@ class Naming:
 
     def telling_apart(self, one: int, other: int) -> Message | None:
         """Returns the hint at a column that tells two rows (from 1) of one name apart; None if none does."""
-        return next(self._apart(one - 1, other - 1), None)
-
-    def _apart(self, one: int, other: int) -> Iterator[Message]:
         for column in self._unclear:
-            texts = {self._text(row, column) for row in (one, other)}
+            texts = {self._text(row - 1, column) for row in (one, other)}
             if len(texts) > 1 and "" not in texts:
-                yield phrases.PARTS_BY_COLUMN.fill(column=column.called, letter=column.letter)
+                return phrases.PARTS_BY_COLUMN.fill(column=column.called, letter=column.letter)
+        return None
 
     def _text(self, row: int, column: Column) -> str:
         """Returns a cell as text; empty if it is blank or a figure."""

@@ -1,6 +1,7 @@
 """Takes out of a plan made of a table what would make it invalid, and says so at the rows it came from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from plan_tracker.editing.plan_text import Document
@@ -60,14 +61,8 @@ def _drop(document: Document, path: tuple[str, ...], key: str, problem: Problem,
     if not isinstance(table, dict) or key not in table:
         return
     is_zero = table.pop(key) == 0 and problem.code == GOAL_NOT_POSITIVE.code
-    known = "/".join(name for name in (*path, key)[1:] if name != "parts")
-    row = next((origin.rows[each] for each in _shorter(known) if each in origin.rows), 0)
+    names = (name for name in (*path, key)[1:] if name != "parts")
+    ids = accumulate(names, "{}/{}".format)  # of the target, and of its part, if it is that of one
+    row = next((origin.rows[each] for each in reversed([*ids]) if each in origin.rows), 0)
     hint = phrases.WRITE_LIMIT if is_zero else phrases.LEFT_OUT
     origin.account.fault(row, problem.message, hint.fill(field=printable(key)))
-
-
-def _shorter(known: str) -> Iterator[str]:
-    """Yields the id itself, then the id without its last part, and so on."""
-    while known:
-        yield known
-        known = known.rpartition("/")[0]
