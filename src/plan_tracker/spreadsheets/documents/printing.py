@@ -1,7 +1,7 @@
 """Prints a Word document or a PDF as values: for the process that reads files apart.
 
-Each is a list: `["pages", number]`, `["run", part, number]` before lines that belong together, and
-`["line", text]`.
+Each is a list: `["pages", number]`, `["run", part, number]` before lines that belong to a table, a page, or
+paragraphs counted from `number` on, and `["line", text]`.
 """
 
 import re
@@ -34,25 +34,17 @@ class _TooMuchTextError(Exception):
 
 
 class _Printer:
-    """Prints the lines of a document."""
+    """Prints a document by `write`, its lines as long as it has not too much text."""
 
     def __init__(self, write: Callable[[object], None]) -> None:
-        self._write, self._left = write, _MOST_LETTERS
-
-    def pages(self, number: int) -> None:
-        """Says how many pages there are."""
-        self._write(["pages", number])
-
-    def run(self, part: str, number: int) -> None:
-        """Says that the next lines belong to a table, a page, or paragraphs counted from `number` on."""
-        self._write(["run", part, number])
+        self.write, self._left = write, _MOST_LETTERS
 
     def line(self, text: str) -> None:
         """Prints one line of text."""
         self._left -= len(text)
         if self._left < 0:
             raise _TooMuchTextError
-        self._write(["line", text])
+        self.write(["line", text])
 
 
 def print_file(data: bytes, write: Callable[[object], None], kind: str) -> None:
@@ -71,9 +63,9 @@ def _print_pdf(data: BytesIO, out: _Printer) -> None:
     if reader.is_encrypted and not reader.decrypt(""):
         raise PermissionError
     pages = len(reader.pages)
-    out.pages(pages)
+    out.write(["pages", pages])
     for number in range(pages):
-        out.run("page", number + 1)
+        out.write(["run", "page", number + 1])
         text = _OTHER_FORMS.sub(_usual_form, reader.pages[number].extract_text())
         for line in text.splitlines():
             out.line(line)
@@ -153,7 +145,7 @@ class _WordPrinter:
         if text := _text_of(paragraph).strip():
             number = self._numbers[part] = self._numbers.get(part, 0) + 1
             if self._open != part:
-                self._out.run(part, number)
+                self._out.write(["run", part, number])
                 self._open = part
             is_heading = _value_of(paragraph, "pPr", "pStyle") in self._headings or _is_outlined(paragraph)
             self._out.line(f"# {text}" if is_heading else text)
@@ -162,7 +154,7 @@ class _WordPrinter:
 
     def _print_table(self, table: Any) -> None:  # noqa: ANN401 - an element of XML
         number = self._numbers["table"] = self._numbers.get("table", 0) + 1
-        self._out.run("table", number)
+        self._out.write(["run", "table", number])
         self._open = ""
         inner: list[Any] = []
         above: list[str] = []
