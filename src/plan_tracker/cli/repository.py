@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plan_tracker.language import Message
-from plan_tracker.problems import in_shell, quoted
+from plan_tracker.problems import NotDone, in_shell, quoted
 from plan_tracker.wording import usage
 
 SECONDS = 60
@@ -32,12 +32,8 @@ _DOUBTS = ("warning: log for ", "warning: refname ")
 log of a branch does not go back that far, or a branch and a tag have one name."""
 
 
-class RepositoryError(Exception):
+class RepositoryError(NotDone):
     """Something that git cannot give."""
-
-    def __init__(self, message: Message, hint: Message | None = None) -> None:
-        super().__init__()
-        self.message, self.hint = message, hint
 
 
 def root(path: Path) -> Path | None:

@@ -262,7 +262,7 @@ class _Scanner:
     def _value(self, path: Path, key: Stretch | None, extent_start: int) -> None:
         start = self.at
         layout = {"[": Layout.ARRAY, "{": Layout.INLINE_TABLE}.get(self.text[start], Layout.SCALAR)
-        opened = _Open(path, layout, start, extent_start)
+        opened = _Open(path=path, layout=layout, value_start=start, extent_start=extent_start)
         if layout is not Layout.SCALAR:
             self.at += 1
             self._open.append(opened)
@@ -276,13 +276,13 @@ class _Scanner:
             self._close(opened)
 
     def _close(self, ended: _Open) -> None:
-        path, _, start, extent_start = ended
+        path, start = ended.path, ended.value_start
         span = self.spans[path]
         if span.value[0] != start:
             return  # a second one at this path, which has left no span
         value = (start, self.at)
         key = value if span.key[0] == start else span.key
-        self.spans[path] = Span(key, value, span.layout, (extent_start, self.at))
+        self.spans[path] = Span(key, value, span.layout, (ended.extent_start, self.at))
         for depth in range(len(path) - 1, 0, -1):
             table = self.spans[path[:depth]]
             if table.layout is not Layout.DOTTED:
