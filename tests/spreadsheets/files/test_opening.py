@@ -346,6 +346,8 @@ def test_a_pipe_that_may_wait_for_ever_is_refused_and_one_of_this_process_is_rea
         ("吉首市，喆镕，2021年①Ⅱ—", "gb18030", "GB18030"),
         ("Cafés ouverts,cafés\n", "cp1252", "windows-1252"),
         ("Größe,Straße,Übergänge\n", "cp1252", "windows-1252"),
+        ("Änderungen,u\n", "cp1252", "windows-1252"),
+        ("Écoles ouvertes,u\n", "cp1252", "windows-1252"),
         ("déjà vu,naïve,façade,œuvre — €\n", "cp1252", "windows-1252"),
         ("Año,niños,señales\n", "cp1252", "windows-1252"),
         ("plain,ASCII\n", "ascii", "UTF-8"),
