@@ -50,7 +50,7 @@ _COUNTED, _UNSURE = "个", frozenset("km")
 _WORD = 4
 """From how many letters on a unit is a word, whose capitals make no difference; MWh and mWh differ."""
 
-_IN_BRACKETS = re.compile(r"(.+)[(（]([^()（）]+)[)）]", re.DOTALL)
+_IN_BRACKETS = re.compile(r"(.+)[(（](?:(?:计量)?单位[:：]\s*)?([^()（）]+)[)）]", re.DOTALL)
 _SIZED = re.compile(f"[{''.join(NUMERALS)}]*")
 
 

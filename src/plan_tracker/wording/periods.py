@@ -81,16 +81,21 @@ def period_text(label: str, time: PlanTime, language: Language, counting: Counti
 
 def said_phrase(spoken: Spoken) -> Phrase:
     """Returns a period as it was said, in every language, before the plan is known."""
-    en = _in_short(spoken)
-    if not isinstance(spoken, Months):
-        return Phrase(en, en)
-    first, last, word, year = spoken
-    words = {
-        "quarter": f"{_QUARTERS[(last - 1) // QUARTER]}季度",
-        "half": "上半年" if first == 1 else "下半年",
-    }
-    zh = words.get(word) or ("年底" if word == "year" else _range_text(first, last))
-    return Phrase(en, f"{year}年{zh}" if year else zh)
+    en = zh = _in_short(spoken)
+    match spoken:
+        case Months(first=first, last=last, word=word):
+            words = {
+                "quarter": f"{_QUARTERS[(last - 1) // QUARTER]}季度",
+                "half": "上半年" if first == 1 else "下半年",
+            }
+            zh = words.get(word) or ("年底" if word == "year" else _range_text(first, last))
+        case Day(month=month, day=day):
+            zh = f"{month}月{day}日"
+        case Label(label="FY"):
+            zh = "全年"
+        case _:
+            return Phrase(en, zh)  # H1 is called otherwise in each plan
+    return Phrase(en, f"{spoken.year}年{zh}" if spoken.year else zh)
 
 
 def period_name(label: str, time: PlanTime) -> Phrase:

@@ -298,3 +298,16 @@ def test_a_row_of_figures_whose_group_is_called_as_headings_are_is_no_heading(
 ) -> None:
     table = "类别,指标,单位,目标,一级指标\n主要经济指标,投资,亿元,260,项目\n主要经济指标,就业,人,3000,项目\n"
     assert [*targets(run, tmp_path, table, "--column", "group=A")] == ["投资", "就业"]
+
+
+def test_days_and_whole_years_are_told_in_the_words_of_the_language(run: Run, tmp_path: Path) -> None:
+    for title, told_zh, told_en in (
+        ("2024年任务（截至9月30日）", "完成值，9月30日", "actual, 09-30"),
+        ("2024年任务（截至2024年9月30日）", "完成值，2024年9月30日", "actual, 2024-09-30"),
+    ):
+        table = write_table(tmp_path, f"{title},,\n指标,目标,完成值\n甲（单位：万元）,5,3\n")
+        outcome = run("import", table, "--lang", "zh")
+        assert (told_zh in outcome.err, 'unit = "万元"' in outcome.out) == (True, True)
+        assert told_en in run("import", table, "--lang", "en").err
+    whole = write_table(tmp_path, "指标,目标,全年实际完成\n甲,5,3\n")
+    assert "完成值，全年" in run("import", whole, "--lang", "zh").err
