@@ -27,7 +27,7 @@ def _words(status: Status) -> StatusWords:
             return StatusWords(
                 name=Phrase("on pace", "达到进度"),
                 meaning=Phrase(
-                    "what is expected by the day of the figure is met", "达到截至数据日期的应完成值"
+                    "what is expected by the day of the figure is met", "达到截至数据日期的进度要求"
                 ),
                 tone=Tone.GOOD,
             )
@@ -41,7 +41,7 @@ def _words(status: Status) -> StatusWords:
             return StatusWords(
                 name=Phrase("behind", "滞后"),
                 meaning=Phrase(
-                    "less than what is expected by the day of the figure", "低于截至数据日期的应完成值"
+                    "what is expected by the day of the figure is not met", "未达到截至数据日期的进度要求"
                 ),
                 tone=Tone.BAD,
             )
