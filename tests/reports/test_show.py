@@ -201,14 +201,15 @@ def test_a_part_whose_figure_lacks_something_has_not_reported() -> None:
 @pytest.mark.parametrize(
     ("body", "sentence"),
     [
-        ("goal = 4\ndue = 2024-05-31\nactual = { 2024-05-31 = 4 }", "It was reached in time."),
+        ("goal = 4\ndue = 2024-05-31\nactual = { 2024-05-31 = 4 }", "The goal was met in time."),
+        (f"{CAP}due = 2024-05-31\nactual = {{ 2024-05-31 = 10 }}", "The goal was met in time."),
         (
             "goal = 4\ndue = 2024-05-31\nactual = { 2024-05-31 = 3, H1 = 4 }",
-            "It was reached after the due date.",
+            "The goal was met only after the due date.",
         ),
         (
             "goal = 4\ndue = 2024-05-31\nactual = { H1 = 4 }",
-            "No figure tells whether it was reached in time.",
+            "No figure tells whether the goal was met in time.",
         ),
     ],
 )

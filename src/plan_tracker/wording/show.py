@@ -149,11 +149,11 @@ BOUND = Phrase(
 )
 LACKS = Phrase("Missing: {missing}.", "缺少：{missing}。")
 LATE: dict[bool | None, Phrase] = {
-    True: Phrase("It was reached after the due date.", "逾期达到。"),
-    False: Phrase("It was reached in time.", "按期达到。"),
+    True: Phrase("The goal was met only after the due date.", "到期之后才完成。"),
+    False: Phrase("The goal was met in time.", "按期完成。"),
     None: Phrase(
-        "No figure tells whether it was reached in time.",
-        "现有数据不能说明是否按期达到。",
+        "No figure tells whether the goal was met in time.",
+        "现有数据不能说明是否按期完成。",
     ),
 }
 
