@@ -129,10 +129,7 @@ def test_every_parameter_has_words_and_no_words_are_left_over() -> None:
                 used.add(known)
                 assert said_of(param, loaded, Language.ZH).startswith(PARAMETERS[known].zh.rstrip("。"))
     assert wordless == [], "give them words in wording/parameters.py"
-    assert set(PARAMETERS) - used <= {
-        "init --from",
-        "--history",
-    }  # of commands that others are building
+    assert set(PARAMETERS) <= used
 
 
 # --- examples
