@@ -20,10 +20,7 @@ def with_actual(value: str) -> str:
     return PROJECTS.replace("190", value)
 
 
-@pytest.mark.parametrize(
-    ("actual", "code"),
-    [("190", 1), ("199.999", 1), ("200", 0), ("400", 0)],
-)
+@pytest.mark.parametrize(("actual", "code"), [("190", 1), ("199.999", 1), ("200", 0), ("400", 0)])
 def test_a_target_behind_pace_fails_and_one_at_pace_does_not(
     run: Run, plan: Write, actual: str, code: int
 ) -> None:

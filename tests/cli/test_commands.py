@@ -174,7 +174,7 @@ def test_csv_has_the_columns_of_the_contract_and_the_evaluations_figures(run: Ru
     }
     investment = next(row for row in rows if row["id"] == "investment")
     assert [investment[key] for key in ("remaining", "committed", "coverage", "uncovered")] == [
-        *("679", "560", "0.824742", "119"),
+        *("679", "560", "0.824742", "119")
     ]
     gdp = next(row for row in rows if row["id"] == "gdp")
     assert (gdp["goal"], gdp["completion_rate"], gdp["status"]) == ("", "", "no_goal")

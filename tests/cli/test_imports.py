@@ -45,10 +45,7 @@ def loaded_by(*arguments: str, environment: Mapping[str, str] | None = None) -> 
         (["check"], RICH | DOCUMENTS | MESSAGES),
         (["export", "--format", "csv"], RICH | DOCUMENTS | MESSAGES | {spans.__name__}),
         (["status", "--color", "never"], RICH | DOCUMENTS | MESSAGES | {spans.__name__}),
-        (
-            ["status", "--color", "always"],
-            DOCUMENTS | MESSAGES | {spans.__name__},
-        ),
+        (["status", "--color", "always"], DOCUMENTS | MESSAGES | {spans.__name__}),
     ],
 )
 def test_a_command_loads_only_what_it_needs(arguments: list[str], must_not_load: frozenset[str]) -> None:

@@ -308,12 +308,7 @@ def test_a_dry_run_shows_what_is_understood_and_writes_nothing(take: Take) -> No
 
 @pytest.mark.parametrize(
     ("encoding", "said"),
-    [
-        ("utf-8", "UTF-8"),
-        ("utf-8-sig", "UTF-8"),
-        ("gb18030", "GB18030"),
-        ("utf-16", "UTF-16"),
-    ],
+    [("utf-8", "UTF-8"), ("utf-8-sig", "UTF-8"), ("gb18030", "GB18030"), ("utf-16", "UTF-16")],
 )
 def test_the_encodings_of_chinese_excel_are_read_and_named(take: Take, encoding: str, said: str) -> None:
     table = "2024年情况\r\n指标名称\t单位\t全年\r\n引进亿元以上项目\t个\t401\r\n"

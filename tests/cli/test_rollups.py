@@ -781,10 +781,7 @@ def test_of_several_plans_git_gives_none(run: Run, folder: str) -> None:
         assert (
             done.code,
             f"{given} means several plans, and from git one plan at a time is read" in done.err,
-        ) == (
-            2,
-            True,
-        )
+        ) == (2, True)
         assert "git worktree add ../before HEAD~1" in done.err
 
 

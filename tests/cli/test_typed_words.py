@@ -96,13 +96,7 @@ def test_a_choice_in_other_letters_or_by_another_name_is_answered_with_its_own(
 
 
 @pytest.mark.parametrize("nothing", ["", " ", ",", "，、"])
-@pytest.mark.parametrize(
-    "command",
-    [
-        ("status", "--only"),
-        ("compare", str(EXAMPLE), "--fail-on"),
-    ],
-)
+@pytest.mark.parametrize("command", [("status", "--only"), ("compare", str(EXAMPLE), "--fail-on")])
 def test_an_option_without_a_word_is_refused(run: Run, command: tuple[str, ...], nothing: str) -> None:
     refused = run(*command, nothing, "-f", str(EXAMPLE), "--lang", "en")
     assert (refused.code, refused.out) == (2, "")
@@ -171,10 +165,7 @@ def plan_from(month: int) -> Plan:
     return made
 
 
-LABELS = [
-    *("FY", "H1", "H2", "Q1", "Q2", "Q3", "Q4"),
-    *(f"M{number:02}" for number in range(1, 13)),
-]
+LABELS = [*("FY", "H1", "H2", "Q1", "Q2", "Q3", "Q4"), *(f"M{number:02}" for number in range(1, 13))]
 
 
 @pytest.mark.parametrize("month", [1, 4, 7])

@@ -354,12 +354,7 @@ def test_a_target_is_judged_as_worked_by_hand(case: Case) -> None:
 def test_the_rule_that_decides_is_the_one_named(case: Case) -> None:
     document = document_of(case.plan, case.target)
     assert oracle.judge(document, date.fromisoformat(case.as_of))["t"] == oracle.Verdict(
-        case.rule,
-        case.status,
-        fraction(case.pace),
-        fraction(case.lead),
-        fraction(case.expected),
-        case.late,
+        case.rule, case.status, fraction(case.pace), fraction(case.lead), fraction(case.expected), case.late
     )
 
 

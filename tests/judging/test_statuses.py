@@ -19,11 +19,7 @@ def test_what_needs_attention_most_comes_first() -> None:
 
 
 def test_who_lags_is_judged_and_who_is_judged_has_a_goal_and_a_figure() -> None:
-    assert {status for status in Status if status.lagging} == {
-        Status.SLIPPING,
-        Status.BEHIND,
-        Status.MISSED,
-    }
+    assert {status for status in Status if status.lagging} == {Status.SLIPPING, Status.BEHIND, Status.MISSED}
     assert {status for status in Status if not status.judged} == {
         Status.NOT_REPORTED,
         Status.NOT_DUE,

@@ -114,14 +114,7 @@ class Forks:
     def __init__(self, python: str, door: str | None) -> None:
         self.python, self._door = python, door
 
-    def run(
-        self,
-        code: str,
-        *arguments: str,
-        stdin: int = -1,
-        stdout: int = -1,
-        stderr: int = -1,
-    ) -> Outcome:
+    def run(self, code: str, *arguments: str, stdin: int = -1, stdout: int = -1, stderr: int = -1) -> Outcome:
         """Runs code in which `main` is that of plan-tracker.
 
         Returns what it wrote to those of its streams that are not given.

@@ -44,9 +44,7 @@ def build_wheel(folder, config_settings=None, metadata_directory=None):
 """
 
 
-def test_the_program_is_installed_from_the_action_and_nothing_of_the_repository_runs(
-    folder: Path,
-) -> None:
+def test_the_program_is_installed_from_the_action_and_nothing_of_the_repository_runs(folder: Path) -> None:
     action = folder.parent / "the action"  # stands for this project, whose libraries would need a network
     action.mkdir()
     (action / "pyproject.toml").write_text(

@@ -155,10 +155,7 @@ def test_columns_count_letters_not_bytes_and_carets_stand_below_wide_ones(run: R
         "  |",
     ]
     assert done.err.splitlines()[1].endswith("plan.toml:7:20")
-    assert done.err.splitlines()[3:5] == [
-        "7 | actual = { H1 = 1, 半年 = 2 }",
-        "  |                    ^^^^",
-    ]
+    assert done.err.splitlines()[3:5] == ["7 | actual = { H1 = 1, 半年 = 2 }", "  |                    ^^^^"]
 
 
 def test_a_long_line_is_shown_around_its_fault(run: Run, plan: Write) -> None:

@@ -209,10 +209,7 @@ def test_of_what_a_file_gets_wrong_nothing_is_told_that_follows_from_it(
 
 def test_a_name_in_other_words_is_not_missing_too() -> None:
     found = faults("[plan]\ntitle = 'P'\nyear = 2024\n[targets.a]\n'指标名称' = 'A'\n[targets.b]\ngoal = 5\n")
-    assert found == [
-        ("unknown-key", ("targets", "a", "指标名称")),
-        ("missing-key", ("targets", "b")),
-    ]
+    assert found == [("unknown-key", ("targets", "a", "指标名称")), ("missing-key", ("targets", "b"))]
 
 
 def test_what_is_wrong_with_a_value_by_itself_is_told_beside_all_else() -> None:

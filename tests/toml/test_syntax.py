@@ -90,22 +90,13 @@ NO_VALUE = (
     "write the value, or delete the key if there is none yet",
     "请填上值；如果还没有数据，请把这个键整个删去",
 )
-NO_EQUALS = (
-    "write `key = value`; put `#` before a comment",
-    "请写成 `键 = 值`；如果是注释，请在前面加 `#`",
-)
+NO_EQUALS = ("write `key = value`; put `#` before a comment", "请写成 `键 = 值`；如果是注释，请在前面加 `#`")
 NO_KEY = (
     "give it a name, as in `goal = 400` or `[targets.projects]`",
     "请写上键或标题，例如 `goal = 400`、`[targets.projects]`",
 )
-STRAY = (
-    "delete it, or begin a new line; a comment begins with `#`",
-    "请删除它，或另起一行；注释以 `#` 开头",
-)
-NOTHING = (
-    "delete the key: a key that is missing counts as not given",
-    "请删去整个键：不写即为未报送",
-)
+STRAY = ("delete it, or begin a new line; a comment begins with `#`", "请删除它，或另起一行；注释以 `#` 开头")
+NOTHING = ("delete the key: a key that is missing counts as not given", "请删去整个键：不写即为未报送")
 EITHER = ("write `1.2345` or `12345`, whichever is meant", "请按原意写成 `1.2345` 或 `12345`")
 KEEP_ONE = ("keep one of the two", "请只保留一处")
 ONE_HEADING = (
@@ -141,10 +132,7 @@ def double(fix: str) -> tuple[str, str]:
 
 
 def truth(fix: str) -> tuple[str, str]:
-    return (
-        f"write `{fix}`, in lower case and without quotes",
-        f"请写成 `{fix}`（小写，不加引号）",
-    )
+    return (f"write `{fix}`, in lower case and without quotes", f"请写成 `{fix}`（小写，不加引号）")
 
 
 DAYS = write("{ 2024-06-30 = 1, FY = 2 }")
@@ -336,21 +324,9 @@ def test_a_slip_is_told_at_its_place_with_its_hint(case: Case) -> None:
             "there is a control character (U+0007) in column 9",
             "第9列有一个控制字符（U+0007）",
         ),
-        (
-            "name = a\x1b[2J",
-            "the text `a\\u001b[2J` needs quotes",
-            "文字 `a\\u001b[2J` 需要加引号",
-        ),
-        (
-            "name = نیم\u200cسال",
-            "the text `نیم\u200cسال` needs quotes",
-            "文字 `نیم\u200cسال` 需要加引号",
-        ),
-        (
-            "a = " + "b" * 50,
-            f"the text `{'b' * 39}…` needs quotes",
-            f"文字 `{'b' * 39}…` 需要加引号",
-        ),
+        ("name = a\x1b[2J", "the text `a\\u001b[2J` needs quotes", "文字 `a\\u001b[2J` 需要加引号"),
+        ("name = نیم\u200cسال", "the text `نیم\u200cسال` needs quotes", "文字 `نیم\u200cسال` 需要加引号"),
+        ("a = " + "b" * 50, f"the text `{'b' * 39}…` needs quotes", f"文字 `{'b' * 39}…` 需要加引号"),
         (
             "x = " + "[" * 500,
             "brackets are nested too deeply, or a key has too many parts",

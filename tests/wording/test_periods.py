@@ -239,8 +239,7 @@ def test_a_period_that_the_plan_does_not_have_is_answered_with_what_to_write(
 
 
 @pytest.mark.parametrize(
-    ("text", "label"),
-    [("Apr-Jun", "H1"), ("July to September", "Q3"), ("Oct-Dec", "FY")],
+    ("text", "label"), [("Apr-Jun", "H1"), ("July to September", "Q3"), ("Oct-Dec", "FY")]
 )
 def test_the_running_total_up_to_the_same_month_is_named_in_english(text: str, label: str) -> None:
     message = why_none(text, YEAR)

@@ -33,10 +33,7 @@ def test_a_feed_is_read_with_what_it_gave() -> None:
             "feeds/register.sql",
             "Asia/Shanghai",
             90,
-            (
-                Pull("Q1", at, 2, None, "1ed0", "9c41"),
-                Pull("H1", at.replace(month=7), 40, 1778387, "q", "f"),
-            ),
+            (Pull("Q1", at, 2, None, "1ed0", "9c41"), Pull("H1", at.replace(month=7), 40, 1778387, "q", "f")),
         ),
         Feed("other", "select id, actual from r where d <= :last_day", "", 60, ()),
     )
