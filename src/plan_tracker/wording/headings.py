@@ -27,7 +27,10 @@ ALSO: dict[str, tuple[str, ...]] = {
     "baseline": words("基期, 基数, 基准值, 现状值, base, base value, start value, starting value"),
     "weight": words("权数, 分值, 标准分, weighting"),
     "start": words("开始时间, 起始时间, start date"),
-    "due": words("完成时间, 完成期限, 完成日期, 截止日期, 截止时间, 时限, 时间节点, due date, deadline"),
+    "due": words(
+        "完成时间, 完成期限, 完成日期, 截止日期, 截止时间, 时限, 时间节点, due date, deadline",
+        "date due, due by, by when, end date, target date",
+    ),
     "period": words(
         "期间, 时期, 报告期间, 数据期, 月份, 季度, 年月, 统计月份, 统计时间, 统计期, 数据时间, 所属期",
         "reporting period, reporting month, reporting quarter, month, quarter",

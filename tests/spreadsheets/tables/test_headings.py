@@ -149,6 +149,8 @@ def said(meaning: Meaning | Unclear) -> str:
         ("Measurement unit", "unit"),
         ("责任单位（盖章）", "owner"),
         ("完成时限", "due"),
+        ("End date", "due"),
+        ("Due by", "due"),
         ("报告期", "period"),
         ("备注", "note"),
         ("序号", "serial"),
