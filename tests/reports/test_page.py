@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kit.judged import judged
 from kit.program import Run, Write
+from plan_tracker.reports.attention import worst_first
 
 CAP = '[targets.cap]\nname = "C"\nunit = "u"\ngoal = 10\ndirection = "at_most"\n'
 
@@ -83,6 +85,16 @@ def test_nothing_is_said_of_how_targets_stand_that_were_not_judged(
     for language, said in (("en", en), ("zh", zh)):
         call = ("export", "-f", file, "--format", "html", "--as-of", "H1", "--lang", language)
         assert said in run(*call).out
+
+
+def test_a_level_far_over_its_ceiling_stands_before_a_total_that_hardly_lags() -> None:
+    evaluation = judged(
+        '[targets.roads]\nname = "R"\ngoal = 1000\nactual = { H1 = 499 }\n'  # 0.1 points behind
+        '[targets.dust]\nname = "D"\nkind = "level"\ndirection = "at_most"\ngoal = 30\nactual = { H1 = 33 }\n'
+        '[targets.mains]\nname = "M"\ngoal = 100\nactual = { H1 = 20 }\n'  # 30 points behind
+    )
+    found = worst_first(evaluation.results, lambda result: result)  # the ceiling is exceeded by a tenth
+    assert [result.target.id for result in found] == ["mains", "dust", "roads"]
 
 
 def test_a_part_that_missed_its_goal_is_counted_as_that(run: Run, plan: Write) -> None:

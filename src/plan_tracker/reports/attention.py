@@ -8,6 +8,8 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
+from plan_tracker.reports.arrangement import measure
+from plan_tracker.reports.view import SortBy
 from plan_tracker.wording import page as phrases
 
 T = TypeVar("T")
@@ -24,9 +26,9 @@ def worst_first(rows: Iterable[T], result_of: Callable[[T], Result]) -> list[T]:
     return sorted(worst, key=lambda row: badness(result_of(row)))
 
 
-def badness(result: Result) -> tuple[int, Fraction]:
-    """Returns the key that sorts targets by their status, the worst first, then by their lead."""
-    return result.status.rank, result.lead or Fraction(0)
+def badness(result: Result) -> tuple[int, bool, Fraction]:
+    """Returns the key that sorts targets by their status, the worst first, then by lead or margin."""
+    return result.status.rank, *measure(result, SortBy.LEAD)
 
 
 def summary_text(evaluation: Evaluation, language: Language) -> str:
