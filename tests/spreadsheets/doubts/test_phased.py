@@ -39,6 +39,8 @@ def test_goals_of_quarters_that_add_up_need_a_yes(take: Take, table: str, rows: 
     [
         HEAD + "A,40,5,15,30,40,4,9,12\nB,100,20,45,75,100,15,44,68\n",  # running goals
         HEAD + "A,40,0,0,0,40,4,9,12\n",
+        "name,Target,H1 target,H2 target,H1,FY\nA,40,10,30,4,39\nB,100,40,60,35,90\n",
+        "name,全年目标,上半年目标,下半年目标,上半年,前三季度\nA,40,10,30,4,19\nB,100,40,60,35,70\n",
         HEAD.replace("Q3\n", "Total to date\n") + "A,40,5,10,15,10,4,9,13\n",
         "name,Target,Q1 target,Q2 target,Q1,Q2\nA,40,10,30,4,9\n",  # two may do so by chance
     ],

@@ -7,6 +7,7 @@ from plan_tracker.plan.model import Counting
 from plan_tracker.spreadsheets.doubts.plausible import Course
 from plan_tracker.spreadsheets.numbers import ALONE, Figure, figure_of, grouping
 from plan_tracker.spreadsheets.tables.account import with_rows
+from plan_tracker.spreadsheets.tables.running import months_ended
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.wording.headings import PART_OF_A_GOAL
@@ -19,11 +20,14 @@ _SEVERAL, _CHANCE = 2, 2
 def phased_rows(table: Table) -> frozenset[int]:
     """Returns the numbers of the rows whose goals for less than the year add up to the goal.
 
-    There are none where a heading says which figures are running totals.
+    There are none where a heading says which figures are running totals, or names more than one quarter.
     """
     goals = table.having(GOAL)
     parts = [each.at for each in table.columns if each.reason and each.reason.phrase is PART_OF_A_GOAL]
-    is_told = any(column.counting is Counting.TO_DATE for column in table.having(ACTUAL))
+    is_told = any(
+        column.counting is Counting.TO_DATE or months_ended(column.spoken) is None
+        for column in table.having(ACTUAL)
+    )
     if len(goals) != 1 or len(parts) < _SEVERAL or is_told:
         return frozenset()
     added: dict[int, int] = {}

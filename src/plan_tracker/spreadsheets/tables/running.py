@@ -56,7 +56,7 @@ def _with_sums(grid: Grid, block: Block, columns: list[Column], first_month: int
     is_running = any(map(_is_running, columns))
     if is_running or len(months) < _SEVERAL or len(sums) != 1:
         return columns
-    ends = sorted(_end(column.spoken, first_month) or 0 for column in months)
+    ends = sorted(months_ended(column.spoken, first_month) or 0 for column in months)
     total = Meaning(ACTUAL, counting=Counting.TO_DATE, unit=sums[0].unit)
     if ends != list(range(ends[0], ends[-1] + 1, ends[0])):
         return [_alone(column) if column in months else column for column in columns]
@@ -93,7 +93,7 @@ def _adds_up(grid: Grid, block: Block, total: Column, months: list[Column]) -> b
 
 
 def _is_of_months(column: Column) -> bool:
-    is_single = column.counting is not Counting.TO_DATE and _end(column.spoken) is not None
+    is_single = column.counting is not Counting.TO_DATE and months_ended(column.spoken) is not None
     return column.field == ACTUAL and is_single
 
 
@@ -110,8 +110,8 @@ def _as_single(columns: list[Column], first_month: int | None) -> list[Column]:
 
     def is_single(spoken: Spoken | None) -> bool:
         if isinstance(spoken, Months) and spoken.first == first_month:
-            return _end(spoken) is not None and not last_months.isdisjoint({spoken.last, None})
-        return _end(spoken) is not None
+            return months_ended(spoken) is not None and not last_months.isdisjoint({spoken.last, None})
+        return months_ended(spoken) is not None
 
     return [
         _alone(column)
@@ -132,7 +132,7 @@ def _may_be_running(column: Column) -> bool:
     return column.is_unknown and column.speaks_of(RUNNING) and not column.speaks_of((*GOAL, *BEYOND))
 
 
-def _end(spoken: Spoken | None, first_month: int | None = None) -> int | None:
+def months_ended(spoken: Spoken | None, first_month: int | None = None) -> int | None:
     """Returns how many months of a year end with a month or quarter; None for any other period."""
     match spoken:
         case Months(last=last, word="month" | "quarter"):
@@ -149,7 +149,7 @@ def _last_filled(grid: Grid, block: Block, columns: list[Column], first_month: i
         (end, column.spoken)
         for column in columns
         if column.counting is Counting.PER_PERIOD
-        and (end := _end(column.spoken, first_month))
+        and (end := months_ended(column.spoken, first_month))
         and any(map(_has_begun, grid.below(block.bottom, column.at)))
     ]
     return max(ends, key=lambda each: each[0], default=(0, None))[1]
