@@ -43,7 +43,7 @@ USUAL = _words(
 """Words that are units wherever they stand alone, in small letters and without numerals (万元 is 元)."""
 
 HEADED = _words(
-    "本 张 床 分 级 位 组 种 类 对 段 日 方 期 班 节 堂 轮 门 届 m t g l w h j min day",
+    "本 张 床 分 级 位 组 种 类 对 段 日 方 期 班 节 堂 轮 门 届 部 盏 m t g l w h j min day",
     "home homes unit units item items piece pieces project projects case cases job jobs",
 )
 """Words that are units over a column or in brackets, while in a cell they may be anything else."""

@@ -311,3 +311,33 @@ def test_days_and_whole_years_are_told_in_the_words_of_the_language(run: Run, tm
         assert told_en in run("import", table, "--lang", "en").err
     whole = write_table(tmp_path, "指标,目标,全年实际完成\n甲,5,3\n")
     assert "完成值，全年" in run("import", whole, "--lang", "zh").err
+
+
+def test_the_cells_of_a_second_form_and_the_title_of_a_second_page_are_no_targets(
+    run: Run, tmp_path: Path
+) -> None:
+    first = (
+        ("绩效自评表（2024年度）",),
+        ("项目名称", "", "甲项目"),
+        ("资金（万元）", "年度总额", "1200", "1150.5", "1100.25"),
+        ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"),
+        ("产出指标", "数量指标", "改造小区数量", "≥12个", "13个"),
+    )
+    second = (*first[:2], ("资金（万元）", "年度总额", "800", "750", "700"), first[3])
+    rows = (*first, ("",), *second, ("产出指标", "数量指标", "更换电梯数量", "≥30部", "28部"))
+    table = form(tmp_path, rows, "A1:E1", "A7:E7")
+    outcome = run("import", table, "-o", "made.toml", "--period", "全年", "--lang", "zh")
+    assert outcome.code == 0, outcome.err
+    assert "第7-10行：重复的表头或栏次，未读取" in outcome.err
+    assert {key: str(each.target.goal) for key, each in results("made.toml").items()} == {
+        "改造小区数量": "12",
+        "更换电梯数量": "30",
+    }
+    pages = "2024年计划,,\n指标,目标,完成\n甲,5,3\n2024年计划,,\n指标,目标,完成\n乙,6,4\n"
+    made = targets(run, tmp_path, pages, "--period", "H1")
+    assert [(key, each.target.group or "") for key, each in made.items()] == [("甲", ""), ("乙", "")]
+
+
+def test_a_line_that_repeats_the_title_heads_rows_where_no_headings_follow(run: Run, tmp_path: Path) -> None:
+    made = targets(run, tmp_path, "城建,,\n指标,目标,上半年\n甲,5,3\n城建,,\n乙,6,4\n")
+    assert [(key, each.target.group or "") for key, each in made.items()] == [("甲", ""), ("乙", "城建")]

@@ -87,7 +87,8 @@ class _Sorter:
         self._table, self._has_units = table, table.column("unit") is not None
         self._has_periods = any(column.spoken for column in table.having(ACTUAL))
         self._meant = {column.at for column in table.columns if column.meaning}
-        self._is_first, self._is_over = True, False
+        self._titles = {simplified(title) for title in table.titles}
+        self._is_first, self._is_over, self._again = True, False, 0
 
     def row(self, at: int) -> Row | None:
         """Tells what a row is; None if it is blank."""
@@ -100,7 +101,12 @@ class _Sorter:
             named = filled[0]
         name = "" if named is None else grid.text(at, named)
         is_first, self._is_first = self._is_first, False
-        kind = RowKind.OTHER if self._is_over else self._kind(at, filled, name, is_first=is_first)
+        if at >= self._again and self._repeats_title(at, filled, name):
+            self._again = self._headings_after(at)
+        if at < self._again:
+            kind = RowKind.HEADINGS
+        else:
+            kind = RowKind.OTHER if self._is_over else self._kind(at, filled, name, is_first=is_first)
         self._is_over = kind is RowKind.OTHER
         indent = 0 if named is None else self._indents.get((at, named), 0) + is_dashed(name)
         return Row(at=at, kind=kind, name=name, indent=indent)
@@ -170,6 +176,19 @@ class _Sorter:
         own = {column.at: column.meaning for column in self._columns if column.meaning}
         is_own = all(column in own and _says_the_same(own[column], each) for column, each in known.items())
         return RowKind.HEADINGS if is_own else RowKind.OTHER
+
+    def _repeats_title(self, at: int, filled: list[int], name: str) -> bool:
+        """Tells whether a line repeats a title of the table, as each printed page and each form does."""
+        is_line = len(filled) == 1 or self._grid.is_across(at, filled)
+        text = self._grid.text(at, filled[0])
+        is_title = simplified(text) in self._titles and units_said(text) is None
+        return is_line and is_title and not self._is_known(name)
+
+    def _headings_after(self, at: int) -> int:
+        """Returns the row after the headings that repeat below a repeated title; 0 without any."""
+        rows = range(at + 1, min(at + 1 + self._table.block.bottom, self._grid.height))
+        found = (row for row in rows if self._repeats_headings(row, self._grid.filled(row)))
+        return next(found, -1) + 1
 
     def _repeats_headings(self, at: int, filled: list[int]) -> bool:
         """Tells whether a row repeats the headings, as at the top of each printed page."""
