@@ -7,7 +7,7 @@ understood.
 
 from datetime import date
 
-from plan_tracker.language import Language, Message, Phrase, inserted
+from plan_tracker.language import Language, Message, Phrase, inserted, literally
 from plan_tracker.plan.model import Counting
 from plan_tracker.plan.names import simplified
 from plan_tracker.plan.period_words import HALF, QUARTER, RUNNING, Day, Label, Months, Spoken, said
@@ -40,18 +40,25 @@ def day_meant(text: str, time: PlanTime, today: date) -> date | None:
 
 
 def why_none(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -> Message | None:
-    """Tells what to write instead of a period in words that this plan does not have; else None.
+    """Tells what to write instead of a period in words that this plan does not have; else None."""
+    spoken = said(text)
+    return spoken and why_not(spoken, literally(text.strip()), time, counting)
+
+
+def why_not(
+    spoken: Spoken, word: Phrase, time: PlanTime, counting: Counting = Counting.TO_DATE
+) -> Message | None:
+    """Tells what to write instead of a period that this plan does not have, which was called by a word.
 
     A running total is named up to the month with which the period ends.
     """
-    spoken = said(text)
     if not isinstance(spoken, Months) or not time.has_labels:
         return None
     month = time.start.month
     length = (spoken.last - month) % MONTHS_A_YEAR + 1
     if counting is Counting.PER_PERIOD and spoken.word in RUNNING:
         single = Phrase(f"M{length:02}", f"{spoken.last}月")
-        return inserted(_NO_INCREMENT, example=single).fill(word=text.strip())
+        return inserted(_NO_INCREMENT, example=single, word=word).fill()
     last = day_before(months_later(time.start, length))
     label = time.period_ending(last, Reporting.HALF_YEAR)
     total = _range_text(month, spoken.last) if label != "FY" else "全年"
@@ -60,7 +67,7 @@ def why_none(text: str, time: PlanTime, counting: Counting = Counting.TO_DATE) -
         example = Phrase(
             _in_short(Months(month, spoken.last, "range", None)) if label != "FY" else "all", total
         )
-        return inserted(_CALENDAR_WORD, month=begins, example=example).fill(word=text.strip(), label=label)
+        return inserted(_CALENDAR_WORD, month=begins, example=example, word=word).fill(label=label)
     return inserted(_NO_TOTAL, example=Phrase(label, total)).fill() if spoken.word in RUNNING else None
 
 
@@ -96,6 +103,20 @@ def said_phrase(spoken: Spoken) -> Phrase:
         case _:
             return Phrase(en, zh)  # H1 is called otherwise in each plan
     return Phrase(en, f"{spoken.year}年{zh}" if spoken.year else zh)
+
+
+def in_words(spoken: Spoken) -> Phrase:
+    """Returns a period as it was said, in words where its label is another period of a plan from July."""
+    en, zh = said_phrase(spoken)
+    match spoken:
+        case Months(word="half", first=1):
+            return Phrase("first half", zh)
+        case Months(word="half"):
+            return Phrase("second half", zh)
+        case Months(word="year"):
+            return Phrase("year-end", zh)
+        case _:
+            return Phrase(en, zh)
 
 
 def period_name(label: str, time: PlanTime) -> Phrase:

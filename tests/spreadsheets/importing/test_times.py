@@ -69,7 +69,10 @@ def test_a_half_of_the_calendar_in_a_plan_from_april_says_what_to_write(run: Run
     table = write_table(tmp_path, "2025年4月至2026年3月,,\n指标,目标,上半年完成\n住房,100,50\n", "a.csv")
     refused = run("import", table)
     assert refused.code == 2
-    assert "第3行：报告期：无法识别 `上半年`（" in refused.err
+    assert "第3行：报告期：无法识别 `上半年`（`上半年` 指自然年" in refused.err
+    table = write_table(tmp_path, "Apr 2025 - Mar 2026,,\nName,Goal,Mid-year actual\nHomes,100,50\n", "b.csv")
+    told = "row 3: period: `first half` was not understood (`first half` refers to the calendar year"
+    assert told in run("import", table, "--lang", "en").err
 
 
 @pytest.mark.parametrize(

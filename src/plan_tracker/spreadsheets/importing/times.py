@@ -19,7 +19,7 @@ from plan_tracker.spreadsheets.importing.values import DATES, Value, day_in
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.spans import Fiscal
 from plan_tracker.wording import importing as phrases
-from plan_tracker.wording.periods import said_phrase, why_none
+from plan_tracker.wording.periods import in_words, said_phrase, why_not
 from plan_tracker.wording.sheets import TITLE_OF_ANOTHER_PERIOD
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
@@ -171,6 +171,6 @@ def _labelled(draft: Draft, time: PlanTime, account: Account) -> dict[str, Decim
 
 
 def _refuse(account: Account, row: int, key: str, value: Spoken, time: PlanTime) -> None:
-    text = said_phrase(value)
+    text = in_words(value)
     fault = inserted(phrases.in_field(key, phrases.NOT_UNDERSTOOD), text=text)
-    account.fault(row, fault.fill(), why_none(text.zh, time))
+    account.fault(row, fault.fill(), why_not(value, text, time))
