@@ -56,6 +56,18 @@ def test_a_revision_is_compared_with_the_file_as_it_is(run: Run, git: Git) -> No
         assert re.search("GOAL LOWERED +10 km +8 km\n", done.out)
 
 
+@pytest.mark.usefixtures("git")
+def test_a_repository_of_somebody_else_is_answered_with_how_to_trust_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")  # as git's own tests do
+    done = run("compare", "HEAD")
+    assert (done.code, done.out) == (2, "")
+    said, hint = done.err.splitlines()
+    assert said.startswith("error: git reports: ")
+    assert hint == f"hint: if you trust it: git config --global --add safe.directory {Path.cwd()}"
+
+
 def test_two_revisions_are_compared_from_a_folder_below(
     run: Run, git: Git, monkeypatch: pytest.MonkeyPatch
 ) -> None:

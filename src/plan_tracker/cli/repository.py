@@ -112,10 +112,13 @@ def _commit(folder: Path, revision: str) -> str:
         raise RepositoryError(unknown)
     inside = _git(folder, revision, "rev-parse", "--is-inside-work-tree")
     if inside.returncode != 0:
-        if root(folder / "any") is None:
+        top = root(folder / "any")
+        if top is None:
             values = {"folder": quoted(os.fspath(folder)), "revision": quoted(revision)}
             raise RepositoryError(usage.NO_REPOSITORY.fill(**values))
-        raise RepositoryError(usage.GIT_REFUSES.fill(reason=_reason(inside)))
+        is_anothers = b"safe.directory" in inside.stderr
+        trust = usage.TRUST.fill(folder=in_shell(top)) if is_anothers else None
+        raise RepositoryError(usage.GIT_REFUSES.fill(reason=_reason(inside)), trust)
     named = _verified(folder, revision, revision)
     commit = named and _verified(
         folder, revision, f"{named}^{{commit}}"

@@ -166,6 +166,10 @@ MOVED = Phrase(
 )
 DASH = Phrase("`{text}` begins with `-`, which is not allowed here", "`{text}` 以 `-` 开头，此处不可用")
 GIT_REFUSES = Phrase("git reports: {reason}", "git 拒绝：{reason}")
+TRUST = Phrase(
+    "if you trust it: git config --global --add safe.directory {folder}",
+    "如信任该仓库：git config --global --add safe.directory {folder}",
+)
 NO_ANSWER = Phrase(
     "git did not answer within {seconds} {seconds|second|seconds} when asked for `{revision}`",
     "git 在{seconds}秒内没有响应（版本 `{revision}`）",
