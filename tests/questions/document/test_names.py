@@ -32,6 +32,24 @@ def test_a_figure_above_zero_is_not_that_below_zero() -> None:
     assert found(target("进出口总额增速", "-2.1", "%"), "进出口总额增速为2.1%。")["-2.1%"].startswith("-")
 
 
+@pytest.mark.parametrize(
+    ("report", "started", "built"),
+    [
+        ("小区改造开工68个；其中完工66个。", "- line 1 prints 68个, the plan says 66个", "-"),
+        ("小区改造完工66个，小区改造开工68个。", "- line 1 prints 68个, the plan says 66个", "-"),
+        ("小区改造开工66个，完工40个。", "1", "1"),
+        ("小区改造进展顺利，开工66个，完工40个。", "1", "1"),
+    ],
+)
+def test_a_figure_beside_what_tells_a_similar_name_apart_is_not_found(
+    report: str, started: str, built: str
+) -> None:
+    plan = target("小区改造开工", "66", "个") + target("小区改造完工", "40", "个")
+    told = found(plan, report)
+    assert told["66个"] == started
+    assert told["40个"].startswith(built)
+
+
 def test_a_stated_rate_of_another_period_or_with_other_zeros_is_covered() -> None:
     plan = target("小区改造", "66", "个", "55%", "120").replace('H1 = "55%"', 'Q1 = "15%", H1 = "55%"')
     report = (

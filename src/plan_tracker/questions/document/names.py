@@ -1,7 +1,7 @@
 """How much of a target's name a text shares: pairs of letters in Chinese, beginnings of words elsewhere."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import chain, islice
 from operator import add
@@ -52,6 +52,17 @@ class Name:
         """Counts the marks among those of a text, like `found_in`."""
         return self._counted(len(self.marks & marks))
 
+    def is_told_from(self, other: "Name", marks: AbstractSet[str]) -> bool:
+        """Tells whether marks are of this one of two similar names by what the two do not share.
+
+        They have half of what only this one has, and nothing of what only the other one has.
+        """
+        own, others = self.marks - other.marks, other.marks - self.marks
+        are_similar = 2 * len(self.marks & other.marks) >= max(len(self), len(other))
+        return (
+            are_similar and bool(others) and marks.isdisjoint(others) and 2 * len(own & marks) >= len(own) > 0
+        )
+
     def _counted(self, found: int) -> int:
         return found if found > 1 or len(self.marks) <= _FEW else 0
 
@@ -81,17 +92,20 @@ class Names:
     def is_anothers(self, name: Name, marks: AbstractSet[str]) -> bool:
         """Tells whether some marks fit another name better: at least half of it, and less of this one.
 
-        Names with rare marks are looked at first, and no more than `_MOST_COMPARED`.
+        So do marks that only the other of two similar names has: 完工, for 小区改造开工 beside 小区改造完工.
         """
+        if any(each.is_told_from(name, marks) for each in self._with(marks - name.marks)):
+            return True
         own = name.shared(marks)
-        if 2 * own >= len(name):
-            return False
-        lists = sorted((each for mark in sorted(marks) if (each := self._with_mark.get(mark))), key=len)
-        others = islice(dict.fromkeys(chain.from_iterable(lists)), _MOST_COMPARED)
-        return any(
+        return 2 * own < len(name) and any(
             2 * (shared := each.shared(marks)) >= len(each) and 2 * own * len(each) < shared * len(name)
-            for each in others
+            for each in self._with(marks)
         )
+
+    def _with(self, marks: AbstractSet[str]) -> Iterator[Name]:
+        """Yields names that have one of some marks, rare marks first, and at most `_MOST_COMPARED`."""
+        lists = sorted((each for mark in sorted(marks) if (each := self._with_mark.get(mark))), key=len)
+        return islice(dict.fromkeys(chain.from_iterable(lists)), _MOST_COMPARED)
 
 
 def marks_of(text: str) -> set[str]:

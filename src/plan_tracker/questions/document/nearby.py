@@ -178,6 +178,8 @@ def _off(search: Search, missing: Missing, number: Number) -> Decimal | None:
     if target.goal is not None and amount == EXACT.multiply(target.goal, unit.scale):
         return None
     off = abs(amount - typed_amount)
+    if not off:
+        return None  # the figure itself, but of another name
     return off if off <= _CLOSE * abs(typed_amount) or printed == typed else None
 
 
