@@ -9,7 +9,7 @@ from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
 from plan_tracker.numbers import plain
 from plan_tracker.plan.periods import PlanTime
-from plan_tracker.questions.audit import Finding, Implied, Verdict
+from plan_tracker.questions.audit import Finding, Verdict
 from plan_tracker.questions.document.reading import Reading
 from plan_tracker.reports import figures
 from plan_tracker.reports.audit_figures import (
@@ -141,11 +141,12 @@ def totals(findings: tuple[Finding, ...], language: Language) -> str:
 def note(finding: Finding, language: Language) -> str:
     """Tells why a figure is refused or unchecked, what tolerance allows it, and which goal it implies."""
     texts = [phrases.REASON[finding.reason].text(language)] if finding.reason else []
-    if finding.mark is not None:
-        texts.append(phrases.DECIDES.text(language, mark=mark_text(finding)))
+    if mark := mark_text(finding):
+        texts.append(phrases.DECIDES.text(language, mark=mark))
     texts.append(interval_text(finding, language))
-    if finding.implied:
-        texts.append(_implied_text(finding.implied, finding.target.unit, language))
+    if implied := finding.implied:
+        high = with_unit(implied.high, finding.target.unit)
+        texts.append(phrases.IMPLIED.text(language, low=plain(implied.low), high=high))
     return words.SEMICOLON.text(language).join(filter(None, texts))
 
 
@@ -165,10 +166,6 @@ def finding_cells(
         verdict=Cell(phrases.VERDICT[finding.verdict].text(language), tone),
         note=Cell(note(finding, language), tone),
     )
-
-
-def _implied_text(implied: Implied, unit: str, language: Language) -> str:
-    return phrases.IMPLIED.text(language, low=plain(implied.low), high=with_unit(implied.high, unit))
 
 
 # --- for machines

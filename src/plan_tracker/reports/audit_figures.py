@@ -43,7 +43,7 @@ def _shown(finding: Finding) -> Decimal | None:
 
 
 def mark_text(finding: Finding) -> str:
-    """Writes the 100%, or the pace, that lies between the stated and the computed figure."""
+    """Writes the 100%, or the pace, that lies between the stated and the computed figure; empty for none."""
     if finding.mark is None:
         return ""
     mark, computed = finding.mark * _HUNDRED, _shown(finding)

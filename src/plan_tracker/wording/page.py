@@ -6,13 +6,11 @@ from plan_tracker.wording import audit, words
 HEADINGS: dict[str, Phrase] = {
     **{
         key: words.COLUMN[key]
-        for key in ("name", "goal", "actual", "status", "period", "source", "owner", "group")
+        for key in (
+            *("name", "goal", "actual", "status", "period", "owner", "group", "year_on_year"),
+            *("remaining", "per_month_required", "lead_days", "projected", "coverage", "uncovered"),
+        )
     },
-    **{
-        key: words.COLUMN[key]
-        for key in ("remaining", "per_month_required", "lead_days", "projected", "year_on_year")
-    },
-    **{key: words.COLUMN[key] for key in ("coverage", "uncovered")},
     **{key: audit.COLUMN[key] for key in ("stated", "computed", "verdict")},
     "lead": words.COLUMN["lead_pp"],
 }

@@ -202,6 +202,11 @@ def titled(target: Target, language: Language) -> str:
     return show.TITLE.text(language, name=name, id=target.id)
 
 
+def named(target: Target, language: Language) -> str:
+    """Names a target by its name alone, but a part, or one of several plans, by its id too."""
+    return titled(target, language) if target.parent is not None or target.plan else target.name
+
+
 def figure(actual: Actual | None, target: Target, language: Language) -> str:
     """Writes a figure in its version's unit; a sum that lacks something is shown as a bound."""
     if actual is None:

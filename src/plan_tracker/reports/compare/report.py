@@ -18,6 +18,7 @@ from plan_tracker.reports.compare.changes import (
     ChangeRow,
     figure_rows,
     goal_row,
+    named,
     presence_row,
     setting_row,
     status_row,
@@ -148,10 +149,9 @@ def _rank(left: tuple[Change, list[ChangeRow]]) -> int:
 
 
 def _entry(change: Change, terms: list[ChangeRow], time: PlanTime, language: Language) -> Entry:
-    target, title = change.target, titled(change.target, language)
-    is_part = target.parent is not None or target.plan is not None
+    target = change.target
     rows = tuple(sorted(_rows(change, terms, time, language), key=lambda row: not row.is_loud))
-    return Entry(name=title if is_part else target.name, title=title, owner=target.owner, rows=rows)
+    return Entry(name=named(target, language), title=titled(target, language), owner=target.owner, rows=rows)
 
 
 def _rows(change: Change, terms: list[ChangeRow], time: PlanTime, language: Language) -> Iterator[ChangeRow]:

@@ -14,7 +14,7 @@ from plan_tracker.plan.units import is_percent
 from plan_tracker.questions.compare.comparison import Change
 from plan_tracker.questions.compare.moves import StatusMove
 from plan_tracker.reports.cells import EMPTY, Cell, Column, PlainRow
-from plan_tracker.reports.compare.changes import figure, titled
+from plan_tracker.reports.compare.changes import figure, named
 from plan_tracker.reports.figures import ONE, apart, rounded_percent, rounded_points, signed
 from plan_tracker.reports.texts import bound_text, joined
 from plan_tracker.wording import compare as phrases
@@ -91,7 +91,7 @@ def _cells(
         return None
     target, tone = change.target, STATUSES[new.status].tone
     return StandingCells(
-        name=Cell(titled(target, language) if target.parent or target.plan else target.name),
+        name=Cell(named(target, language)),
         actual=Cell(actual.text),
         added=Cell(_growth(change.added, target, language)) if change.added else EMPTY,
         rate=Cell(rate.text),
