@@ -33,16 +33,13 @@ from plan_tracker.wording.statuses import STATUSES
 class Account(NamedTuple):
     """A finding in words: a sentence, what was expected, what was found, and by how much they differ.
 
-    `due` and `done` are the expected and the found figure as shares of the goal. A text is empty where there
-    is nothing to say, as for the difference of a missing figure.
+    A text is empty where there is nothing to say, as for the difference of a missing figure.
     """
 
     sentence: str
     expected: str
     found: str
     gap: str = ""
-    due: str = ""
-    done: str = ""
 
 
 class Places(Protocol):
@@ -93,11 +90,6 @@ def silent_plan_text(silent: SilentPlan, language: Language) -> str:
         needed=needed,
         number=str(silent.number),
     )
-
-
-def with_share(figure: str, share: str, language: Language) -> str:
-    """Writes a figure followed by its share of the goal, if that is known."""
-    return phrases.FIGURE_AND_SHARE.text(language, figure=figure, share=share) if share else figure
 
 
 @lru_cache(maxsize=1024)  # a plan has fewer owners than targets
@@ -201,7 +193,13 @@ def _of_lag(finding: Finding, actual: Actual, expected: Terms, plan: Plan, langu
     done = bound_text(done, result)
     phrase = _phrase_of_lag(target)
     text = phrase.text(language, points=gap, rate=done, pace=due, **values)
-    return Account(sentence=text, expected=limited(due_now, target), found=found, gap=gap, due=due, done=done)
+    both = phrases.FIGURE_AND_SHARE
+    return Account(
+        sentence=text,
+        expected=both.text(language, figure=limited(due_now, target), share=due),
+        found=both.text(language, figure=found, share=done),
+        gap=gap,
+    )
 
 
 def _phrase_of_lag(target: Target) -> Phrase:

@@ -16,7 +16,6 @@ from plan_tracker.reports.findings import (
     place_of,
     silence_text,
     silent_plan_text,
-    with_share,
 )
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording import words
@@ -68,8 +67,8 @@ def remark_on(finding: Finding, evaluation: Evaluation, places: Places, language
         name=target.name,
         message=told.sentence,
         place=place_of(target, places),
-        expected=with_share(told.expected, told.due, language),
-        found=with_share(told.found, told.done, language),
+        expected=told.expected,
+        found=told.found,
         gap=told.gap,
         owner=target.owner,
         is_part=target.parent is not None,
