@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal, localcontext
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from plan_tracker.judging.result import Result
 from plan_tracker.judging.statuses import Status
@@ -55,15 +55,8 @@ class Outlook(NamedTuple):
     why: Mapping[str, Gap]
 
 
-class OutlookTerms(NamedTuple):
-    """The figures of an `Outlook` as exact quotients; a figure that cannot be computed is its reason."""
-
-    remaining: Terms | Gap
-    projected: Terms | Gap
-    required_multiple: Terms | Gap
-    committed: Terms | Gap
-    coverage: Terms | Gap
-    uncovered: Terms | Gap
+OutlookTerms: TypeAlias = dict[str, Terms | Gap]
+"""The figures of an `Outlook` by name, as exact quotients; a figure that cannot be computed is its reason."""
 
 
 class Total(NamedTuple):
@@ -87,7 +80,7 @@ class Total(NamedTuple):
 def outlook(result: Result) -> Outlook:
     """Returns the outlook of a target at the day of its latest actual, by the target's own curve."""
     with localcontext(EXACT):
-        figures = outlook_terms(result)._asdict()
+        figures = outlook_terms(result)
     given = {key: fraction(*value) if isinstance(value, tuple) else None for key, value in figures.items()}
     why = {key: value for key, value in figures.items() if isinstance(value, Gap)}
     return Outlook(**given, why=why)
@@ -114,29 +107,23 @@ def outlook_terms(result: Result) -> OutlookTerms:
     projected, multiple = _by_pace(result, actual, remaining)
     if is_cap or target.kind is _LEVEL:  # there is no speed to multiply and nothing to cover
         gap = Gap.NOT_FOR_CAPS if is_cap else Gap.NOT_FOR_LEVELS
-        return _nothing(gap, committed)._replace(remaining=(remaining, _ONE), projected=projected)
+        return _nothing(gap, committed) | {"remaining": (remaining, _ONE), "projected": projected}
     coverage = uncovered = committed
     if isinstance(committed, tuple):
         coverage, uncovered = _covered(committed[0], remaining)
-    return OutlookTerms(
-        remaining=(remaining, _ONE),
-        projected=projected,
-        required_multiple=multiple,
-        committed=committed,
-        coverage=coverage,
-        uncovered=uncovered,
-    )
+    return {
+        "remaining": (remaining, _ONE),
+        "projected": projected,
+        "required_multiple": multiple,
+        "committed": committed,
+        "coverage": coverage,
+        "uncovered": uncovered,
+    }
 
 
 def _nothing(gap: Gap, committed: Terms | Gap) -> OutlookTerms:
-    return OutlookTerms(
-        remaining=gap,
-        projected=gap,
-        required_multiple=gap,
-        committed=committed,
-        coverage=gap,
-        uncovered=gap,
-    )
+    others = ("remaining", "projected", "required_multiple", "coverage", "uncovered")
+    return {"committed": committed, **dict.fromkeys(others, gap)}
 
 
 def _by_pace(result: Result, actual: Actual, remaining: Decimal) -> tuple[Terms | Gap, Terms | Gap]:

@@ -190,20 +190,12 @@ def _of_standing(fields: Fields[T], result: Result, marks: Sequence[Ratio], form
 
 def _of_outlook(fields: Fields[T], result: Result, form: Form[T]) -> None:
     """Fills in what is left, how fast it must go on, and what committed work covers."""
-    number, goal = form.number, result.target.goal
-    remaining, projected, multiple, committed, coverage, uncovered = outlook_terms(result)
-    if isinstance(remaining, tuple):
-        fields["remaining"] = number(machine_figure(remaining))
-    if isinstance(projected, tuple):
-        fields["projected"] = number(machine_figure(projected, goal))
-    if isinstance(multiple, tuple):
-        fields["required_multiple"] = number(machine_figure(multiple, _ONE))
-    if isinstance(committed, tuple):
-        fields["committed"] = number(machine_figure(committed))
-    if isinstance(coverage, tuple):
-        fields["coverage"] = number(machine_share(ratio(*coverage)))
-    if isinstance(uncovered, tuple):
-        fields["uncovered"] = number(machine_figure(uncovered))
+    beside = {"projected": result.target.goal, "required_multiple": _ONE}
+    for key, figure in outlook_terms(result).items():
+        if isinstance(figure, tuple):
+            is_share = key == "coverage"
+            shown = machine_share(ratio(*figure)) if is_share else machine_figure(figure, beside.get(key))
+            fields[key] = form.number(shown)
 
 
 def _of_months(fields: Fields[T], result: Result, form: Form[T]) -> None:
