@@ -4,22 +4,15 @@ from decimal import Decimal
 
 import pytest
 
-from kit.judged import judged
 from kit.reports import WELLS, read_report
 from kit.tables import rows_of
-from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.language import Language
-from plan_tracker.questions.document.reading import Reading, read
-from plan_tracker.questions.document.source import Document
+from plan_tracker.questions.document.reading import Reading
 from plan_tracker.reports.document import reading_rows, sightings_table, uncovered_table
 from plan_tracker.reports.document import totals as reading_totals
 from plan_tracker.wording.tones import Tone
 
-HEAD = '[plan]\ntitle = "Plan"\nyear = 2024\nas_of = "H1"\n'
-
-CITY = (
-    HEAD
-    + """
+CITY = """
 [targets.bridges]
 name = "危旧桥梁改造完工"
 unit = "座"
@@ -81,7 +74,6 @@ actual = { H1 = 85.2 }
 name = "尚未报送的指标"
 goal = 5
 """
-)
 
 CITY_REPORT = """\
 # 示范市上半年计划执行情况报告
@@ -127,12 +119,8 @@ CITY_FINDS = {
 }
 
 
-def read_in(evaluation: Evaluation, text: str) -> Reading:
-    return read(evaluation, Document(text))
-
-
 def read_city(report: str) -> Reading:
-    return read_in(judged(CITY, None), report)
+    return read_report(CITY, report)
 
 
 def lines(reading: Reading) -> dict[str, tuple[int | None, list[int | None]]]:
@@ -160,9 +148,7 @@ def test_line_ends_of_other_systems_count_alike() -> None:
         assert lines(read_city(CITY_REPORT.replace("\n", end))) == CITY_FINDS
 
 
-WATER = (
-    HEAD
-    + """
+WATER = """
 [targets.mains]
 name = "Water mains renewed"
 unit = "km"
@@ -196,7 +182,6 @@ unit = "MWh"
 kind = "level"
 actual = { H1 = -3.5 }
 """
-)
 
 WATER_REPORT = """\
 # Half-year report
@@ -217,7 +202,7 @@ households have switched. Nearly 80 percent of the audits were completed. Compla
 
 
 def test_an_english_report() -> None:
-    reading = read_in(judged(WATER, None), WATER_REPORT)
+    reading = read_report(WATER, WATER_REPORT)
     assert lines(reading) == {
         "mains": (4, [5]),
         "meters": (5, [7, 7]),
@@ -231,8 +216,8 @@ def test_an_english_report() -> None:
 def one(name: str, unit: str, actual: str, figure: str, report: str) -> tuple[int | None, list[int | None]]:
     stated = f'stated = {{ H1 = "{figure}" }}' if figure else ""
     units = f'unit = "{unit}"\n' if unit else ""
-    text = f'{HEAD}[targets.t]\nname = "{name}"\n{units}kind = "level"\nactual = {{ H1 = {actual} }}\n'
-    return lines(read_in(judged(text + stated, None), report))["t"]
+    text = f'[targets.t]\nname = "{name}"\n{units}kind = "level"\nactual = {{ H1 = {actual} }}\n'
+    return lines(read_report(text + stated, report))["t"]
 
 
 @pytest.mark.parametrize(
@@ -356,9 +341,7 @@ def test_claims_may_be_made_in_words(claim: str, report: str, line: int | None) 
     assert one("维修机井", "眼", "190", claim, report) == (1, [line])
 
 
-PAIR = (
-    HEAD
-    + """
+PAIR = """
 [targets.a]
 name = "引进项目"
 unit = "个"
@@ -372,7 +355,6 @@ goal = 700
 actual = { H1 = 323 }
 stated = { H1 = "46.1%" }
 """
-)
 
 
 @pytest.mark.parametrize(
@@ -386,7 +368,7 @@ stated = { H1 = "46.1%" }
 def test_a_percentage_belongs_to_the_actual_before_it(
     report: str, expected: tuple[int | None, int | None]
 ) -> None:
-    a, b = read_in(judged(PAIR, None), report).sightings
+    a, b = read_report(PAIR, report).sightings
     assert (a.line, b.line) == (1, 1)
     assert (a.stated[0].line, b.stated[0].line) == expected
 
@@ -395,7 +377,7 @@ def test_a_figure_next_to_another_targets_name_is_that_targets() -> None:
     swapped = PAIR.replace("{ H1 = 190 }", '{ H1 = 323 }\nnote = "slip"').replace(
         'unit = "个"', 'unit = "亿元"'
     )
-    a, b = read_in(judged(swapped, None), "全市引进项目200亿元，到位资金323亿元。").sightings
+    a, b = read_report(swapped, "全市引进项目200亿元，到位资金323亿元。").sightings
     assert (a.line, b.line) == (None, 1)
 
 
@@ -409,9 +391,7 @@ def test_however_narrow_the_column_the_figures_are_found(width: int) -> None:
     assert one("维修机井", "眼", "190", "47.5%", wrapped) == (actual, [figure])
 
 
-PARTS = (
-    HEAD
-    + """
+PARTS = """
 [targets.t]
 name = "引进项目"
 unit = "个"
@@ -424,23 +404,22 @@ stated = { H1 = "45%" }
 goal = 200
 actual = { H1 = 101 }
 """
-)
 
 
 def test_parts_are_looked_for_where_they_have_a_stated_figure() -> None:
     report = "全市引进项目191个，其中东城区90个，完成任务的45%。"
-    assert lines(read_in(judged(PARTS, None), report)) == {"t": (1, []), "t/东城区": (1, [1])}
+    assert lines(read_report(PARTS, report)) == {"t": (1, []), "t/东城区": (1, [1])}
 
 
 def test_a_stated_figure_without_an_actual_is_looked_for_by_its_name() -> None:
-    text = f'{HEAD}[targets.t]\nname = "维修机井"\nunit = "眼"\nstated = {{ H1 = "47.5%" }}\n'
-    (sighting,) = read_in(judged(text, None), "灌溉。\n维修机井完成年度任务的47.5%。").sightings
+    text = '[targets.t]\nname = "维修机井"\nunit = "眼"\nstated = { H1 = "47.5%" }\n'
+    (sighting,) = read_report(text, "灌溉。\n维修机井完成年度任务的47.5%。").sightings
     assert (sighting.line, sighting.stated[0].line, sighting.is_complete) == (None, 2, True)
 
 
 def uncovered(report: str) -> list[str]:
-    plan = judged(f'{HEAD}[targets.t]\nname = "别的"\nactual = {{ H1 = 77777 }}\n', None)
-    return [each.figure for each in read_in(plan, report).uncovered]
+    plan = '[targets.t]\nname = "别的"\nactual = { H1 = 77777 }\n'
+    return [each.figure for each in read_report(plan, report).uncovered]
 
 
 @pytest.mark.parametrize(
@@ -512,14 +491,14 @@ def test_a_torn_percentage_is_listed_once() -> None:
 
 def test_a_percentage_printed_twice_is_covered_by_the_name() -> None:
     report = "综述：维修机井任务完成47.5%，修桥任务完成47.5%。维修机井190眼，完成任务的47.5%。"
-    text = f"""{HEAD}[targets.t]
+    text = """[targets.t]
 name = "维修机井"
 unit = "眼"
 goal = 400
-actual = {{ H1 = 190 }}
-stated = {{ H1 = "47.5%" }}
+actual = { H1 = 190 }
+stated = { H1 = "47.5%" }
 """
-    reading = read_in(judged(text, None), report.replace("，修桥", "。修桥"))
+    reading = read_report(text, report.replace("，修桥", "。修桥"))
     assert [each.words for each in reading.uncovered] == ["修桥任务完成47.5%"]
 
 
@@ -583,7 +562,7 @@ def test_the_tables() -> None:
 
 
 def test_a_stated_figure_in_another_sentence_is_told_so() -> None:
-    reading = read_in(judged(PAIR, None), "引进项目190个。完成任务的47.5%。")
+    reading = read_report(PAIR, "引进项目190个。完成任务的47.5%。")
     texts = [row["line"].text for row in rows_of(sightings_table(reading, {}, Language.EN))]
     assert texts == ["1", "not found", "not found", "not found"]
     notes = [row["note"].text for row in rows_of(sightings_table(reading, {}, Language.EN))]
@@ -591,8 +570,8 @@ def test_a_stated_figure_in_another_sentence_is_told_so() -> None:
 
 
 def test_a_target_without_an_actual_in_the_table() -> None:
-    text = f'{HEAD}[targets.t]\nname = "维修机井"\nstated = {{ H1 = "47.5%" }}\n'
-    reading = read_in(judged(text, None), "")
+    text = '[targets.t]\nname = "维修机井"\nstated = { H1 = "47.5%" }\n'
+    reading = read_report(text, "")
     assert [row["figure"].text for row in rows_of(sightings_table(reading, {}, Language.EN))] == ["47.5%"]
     rows = reading_rows(reading)["figures"]
     assert rows == [
