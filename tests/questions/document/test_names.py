@@ -50,6 +50,20 @@ def test_a_figure_beside_what_tells_a_similar_name_apart_is_not_found(
     assert told["40个"].startswith(built)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        ("投资完成140亿元，比上年同期的135.5亿元增长3.3%。", "-"),
+        ("投资由去年的135.5亿元增加到140亿元。", "-"),
+        ("投资比去年同期的进度快，完成135.5亿元。", "1"),
+    ],
+)
+def test_the_figure_of_last_year_with_which_one_is_compared_is_not_the_actual(
+    sentence: str, line: str
+) -> None:
+    assert found(target("投资", "135.5", "亿元"), sentence)["135.5亿元"].startswith(line)
+
+
 def test_a_stated_rate_of_another_period_or_with_other_zeros_is_covered() -> None:
     plan = target("小区改造", "66", "个", "55%", "120").replace('H1 = "55%"', 'Q1 = "15%", H1 = "55%"')
     report = (

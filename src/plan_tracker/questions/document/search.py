@@ -39,12 +39,12 @@ _OF_OTHER_TIMES = re.compile(
     r"上年|去年|同期|预计|预测|\b(?:(?:last|previous|prior) year|forecast|expected|estimate)", re.IGNORECASE
 )
 _IN_OTHER_TIMES = re.compile(
-    r"(?:(?<![比较同与于和])(?:上年|去年)(?!以来|结转)|预计|预测"
+    r"(?:(?<![比较同与于和])(?:上年|去年)(?!以来|结转)|(?:上年|去年)(?:同期)?的(?=\D{0,2}$)|预计|预测"
     r"|(?<!than )(?<!on )(?<!from )(?<!over )(?<!with )\b(?:last|previous|prior) year"
     r"|\b(?:a|one) year (?:ago|earlier)|\b(?:forecast|expected))[^,;:、。()\d]*$",
     re.IGNORECASE,
 )
-"""Words before a figure in prose that is of another time: 去年同期完成190个, but not 比去年同期增加30个."""
+"""Words before a figure in prose of another time: 去年同期完成190个, 比去年的190个, not 比去年增加30个."""
 
 _BEFORE = 60
 """How many letters before a figure are looked at for them."""
