@@ -133,6 +133,7 @@ EITHER: dict[str, tuple[str, str]] = {
         ("name", ""),
     ),
     **dict.fromkeys(words("金额单位, 货币单位, currency"), ("unit", "")),
+    **dict.fromkeys(words("result, results"), ("actual", "group")),
     "objective": ("goal", "group"),
     "plan": ("goal", "plan"),
     "计划": ("goal", "plan"),
