@@ -150,6 +150,10 @@ BASELINES_OF_TOTALS = Phrase(
     "baseline: delete it",
     "{rows}：数据从不到基期值和目标值一半处起步，像是自年初累计数；累计量没有基期值，请删去",
 )
+BASELINE_OF_NOTHING = Phrase(
+    "{rows}: a baseline of 0 is where running totals begin, so it is left out",
+    "{rows}：累计量本来从0开始，不写基期值0",
+)
 BASELINE_MET = Phrase(
     "{rows}: the baseline meets the goal already, so it is left out: a level to hold",
     "{rows}：基期值已达到目标值，属于只需保持的水平值，未读取基期值",

@@ -65,6 +65,29 @@ def test_a_percentage_in_words_is_a_level_like_any_other(
 
 
 @pytest.mark.parametrize(
+    ("row", "kind", "baseline"),
+    [
+        ("Wells drilled,wells,0,40,16", "cumulative", None),
+        ("Wells drilled,wells,0,≥40,16", "cumulative", None),
+        ("Villages certified,villages,3,25,10", "level", "3"),
+        ("Coverage rate,districts,0,40,16", "level", "0"),
+        ("Households served,%,0,40,16", "level", "0"),
+        ("Complaints,cases,0,≤40,16", "level", None),  # it meets the goal
+    ],
+)
+def test_a_baseline_of_0_is_where_totals_begin(
+    run: Run, tmp_path: Path, row: str, kind: str, baseline: str | None
+) -> None:
+    (made,) = targets(run, tmp_path, f"Indicator,Unit,Baseline,Target 2024,H1\n{row}\n").values()
+    found = made.target
+    assert (found.kind.value, None if found.baseline is None else str(found.baseline)) == (kind, baseline)
+    told = run("import", str(tmp_path / "t.csv"), "--year", "2024").err
+    assert ("row 2: a baseline of 0 is where running totals begin, so it is left out" in told) == (
+        kind == "cumulative"
+    )
+
+
+@pytest.mark.parametrize(
     ("figures", "is_doubted"), [("9,19,41", True), ("9,60,70", True), ("56,70,70", False), (",,", False)]
 )
 def test_totals_with_a_baseline_need_a_yes(run: Run, tmp_path: Path, figures: str, is_doubted: bool) -> None:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from functools import lru_cache
 
 from plan_tracker.numbers import NOTHING
 from plan_tracker.plan.model import Direction, Kind, Target
 from plan_tracker.plan.period_words import narrow
+from plan_tracker.plan.units import is_share
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording.tables import CEILING_WORDS, LESS_WORDS, LEVEL_UNITS, LEVEL_WORDS
 
@@ -40,6 +42,15 @@ def _is_of_level(unit: str) -> bool:
 def says_level(fields: Mapping[str, object]) -> bool:
     """Tells whether a row is that of a level by its kind, or else by its unit %: levels are not added up."""
     return fields.get("kind") == "level" or same_unit(str(fields.get("unit", "")), "%")
+
+
+def begins_at_nothing(fields: Mapping[str, object]) -> bool:
+    """Tells whether a baseline of 0 is where a running total begins: nothing in the row speaks of a level."""
+    name, unit, goal = str(fields.get("name", "")), str(fields.get("unit", "")), fields.get("goal")
+    is_rising = goal is None or (isinstance(goal, Decimal) and goal > NOTHING)
+    is_total = fields.get("baseline") == NOTHING and not fields.get("kind")
+    may_rise = is_rising and fields.get("direction") != "at_most"
+    return may_rise and is_total and not is_share(unit) and not _speaks_of_level(name, unit)
 
 
 def may_be_level(target: Target) -> bool:

@@ -16,6 +16,7 @@ from plan_tracker.plan.periods import PlanTime
 from plan_tracker.plan.units import is_share
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.doubts.levels import (
+    begins_at_nothing,
     may_be_ceiling,
     may_be_fall,
     may_be_level,
@@ -157,6 +158,9 @@ class _Maker:
 
     def _target(self, told: Told) -> Document:
         fields = _fields(told)
+        if begins_at_nothing(fields):
+            del fields["baseline"]
+            self._account.row(phrases.BASELINE_OF_NOTHING, told.row)
         if "baseline" in fields:
             fields.setdefault("kind", "level")
             self._settle_direction(told, fields)
