@@ -178,6 +178,10 @@ def test_sums_that_are_numbered_before_their_names_need_a_yes(run: Run, tmp_path
         ("Unemployment", True),
         ("单位GDP能耗降低率", False),
         ("事故调查及时率", False),
+        ("投诉办结率", False),
+        ("失业人员再就业", False),
+        ("事故死亡率", True),
+        ("带息负债规模", True),
         ("工业投资", False),
     ],
 )

@@ -74,7 +74,9 @@ def may_be_ceiling(target: Target) -> bool:
     if not is_least or target.goal is None or target.goal <= NOTHING:
         return False
     name = narrow(target.name)
-    return bool(_CEILINGS.search(name)) and not _LESS.search(name)
+    bare = name.removesuffix("率")  # 投诉率, but not 投诉办结率
+    ends = [match.end() for match in _CEILINGS.finditer(bare)]
+    return bool(ends) and (bare == name or ends[-1] == len(bare)) and not _LESS.search(name)
 
 
 def _is_least(target: Target) -> bool:
