@@ -91,7 +91,8 @@ GOAL = frozenset(
     (
         *words(
             "目标, 计划, 任务, 目标任务, 计划任务, 任务目标, 计划目标, 目标计划, 投资计划, 计划投资",
-            "投资目标, 下达任务, 下达计划, 下达目标, 预期目标, goal, target, plan, planned, objective",
+            "投资目标, 下达任务, 下达计划, 下达目标, 预期目标",
+            "goal, target, milestone, plan, planned, objective",
         ),
         *_OTHER_GOALS,
         *LIMITS,

@@ -151,3 +151,10 @@ def test_an_outturn_means_nothing_beside_an_actual(run: Run, tmp_path: Path) -> 
         (made,) = targets(run, tmp_path, table, "--period", "H1").values()
         assert made.actual
         assert str(made.actual.value) == "240"
+
+
+def test_a_milestone_within_the_year_is_no_actual(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "Indicator,Target 2024,Milestone June 2024\nWells,40,15\n")
+    made = run("import", table)
+    assert (made.code, "goal = 40\n" in made.out, "actual" in made.out) == (0, True, False)
+    assert "C       Milestone June 2024  (left out) a goal for less than the year\n" in made.err

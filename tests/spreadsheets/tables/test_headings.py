@@ -85,6 +85,7 @@ def said(meaning: Meaning | Unclear) -> str:
         ("2024 target", "goal 2024"),
         ("2024/25 target", "goal 2024"),
         ("Plan 2024-25", "goal 2024"),
+        ("Milestone June 2024", "goal 2024-M06 2024"),
         ("FY2024/25 target", "goal 2024"),
         ("Fiscal year 2024/2025 goal", "goal 2024"),
         ("FY24 target", "goal 2024"),
