@@ -72,6 +72,7 @@ IN_TARGET = [
     ("上半年 = 190个", "请写 `actual = { H1 = 190 }`"),
     ("[targets.projects.actual]\n上半年 = 190", "请写 `H1 = 190`"),
     ('[targets.projects.actual]\n"三季度" = 190', "是否应为 `Q3`？"),
+    ('goal = 400\nactual = { H1 = 190 }\nstated = { 上半年 = "47.5%" }', '请写 `stated = { H1 = "47.5%" }`'),
     ("last_year = { 上半年 = 170, 全年 = 390 }", "请写 `last_year = { H1 = 170, FY = 390 }`"),
     # kinds, directions, words
     ('goal = 5\nkind = "水平值"', '请写 `kind = "level"`'),
@@ -134,6 +135,7 @@ IN_FILE = [
     ('title = "2024年计划"', "计划名称 = “2024年计划”", '请写 `title = "2024年计划"`'),
     ("year = 2024", 'year = 2024\nas_of = "上半年"', "是否应为 `H1`？"),
     ("year = 2024", 'year = 2024\n截至 = "上半年"', '请写 `as_of = "H1"`'),
+    ("year = 2024", 'year = 2024\n截至 = "2024-06-30"', '请写 `as_of = "2024-06-30"`'),
     ("year = 2024", 'year = 2024\n报送周期 = "季度"', '请写 `reporting = "quarter"`'),
     ("year = 2024", "year = 2024\n容差 = 5%", '请写 `tolerance = "5pp"`'),
     ("year = 2024", "year = 2024\ntolerance = 5％", '请写 `tolerance = "5pp"`'),
@@ -288,6 +290,24 @@ def test_each_line_that_is_told_instead_of_a_word_is_one_that_the_key_may_have(
             right = fix if "=" in fix else f"{keys[word]} = {word_meant}"
             assert told(right) == [], (value, fix)
         assert hints or not found
+
+
+@pytest.mark.parametrize(
+    ("lines", "hint"),
+    [
+        ('类型 = "结构性"', '请从以下各行中选写一行：`kind = "cumulative"`、`kind = "level"`'),
+        (
+            '[targets.projects.committed]\n类型 = "结构性"',
+            "请在 [targets.projects.committed] 这一行的上面写 `kind = …`",
+        ),
+        ('[check]\n不通过 = "糟糕"', "是否应为 `fail_on`？"),
+        ('[check]\nfail_on = "糟糕"', '请写在方括号中：["behind", "missed"]'),
+    ],
+)
+def test_of_a_word_that_is_none_of_a_key_the_user_is_told_what_may_be_chosen(lines: str, hint: str) -> None:
+    (told,) = problems(f"{PLAN}{TARGET}{lines}\n")
+    assert told.problem.hint is not None
+    assert told.problem.hint.text(Language.ZH) == hint
 
 
 def test_there_are_at_least_forty_slips() -> None:
