@@ -124,8 +124,6 @@ def _pair(line: _Line, code: str, context: Context) -> tuple[str, ...]:
         return ()  # a text without its quotes: another message tells that
     if is_key and code in {"toml-full-width", "toml-colon"} and own not in IN_POINTS:
         return ()
-    if is_key and code == "toml-true-false" and own == "binding":
-        return ()
     if code == "toml-bare-percent" and own not in {"goal", "baseline", "actual", *IN_POINTS}:
         return ()  # where shares are asked for they need only quotation marks
     if is_key and code == "toml-number-with-unit" and [each.split()[0] for each in lines] == [own, "unit"]:
