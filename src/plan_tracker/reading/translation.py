@@ -128,7 +128,7 @@ def _with_meant(problem: Problem, flaw: Flaw, context: Context) -> Problem:
         return problem
     if flaw.kind in ("enum", "literal_error") and isinstance(path[-1], int):
         path = path[:-1]
-    given = flaw.given if path == flaw.path else context.at(path)
+    given = context.at(path)
     if isinstance(given, list) and len(given) > _FEW:  # the hint would repeat it for each item
         return problem
     meant = pair_meant(path[:-1], str(path[-1]), given, context)

@@ -130,9 +130,9 @@ CHOICES: dict[str, dict[str, str]] = {
     ),
     "check": _by_word(
         {
-            "fail": "不通过 不达标则不通过 考核 是 true",
+            "fail": "不通过 不达标则不通过 考核 是 yes true",
             "warn": "警告 仅警告 提示 warning",
-            "off": "不检查 不考核 否 关闭 none false",
+            "off": "不检查 不考核 否 关闭 no none false",
         }
     ),
     "pace": _by_word(
