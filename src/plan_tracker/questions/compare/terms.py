@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
-from operator import attrgetter
 from typing import NamedTuple
 
 from plan_tracker.plan import kinds
@@ -41,8 +40,12 @@ class TermChange(NamedTuple):
 
 class _Term(NamedTuple):
     key: str
-    value: Callable[[Target], object]
     eases: Callable[[Target, Target], bool] = lambda _old, _new: False
+    shown: Callable[[Target], object] | None = None
+
+    def of(self, target: Target) -> object:
+        """Returns what a target has under the key, in the form that is shown."""
+        return self.shown(target) if self.shown else getattr(target, self.key)
 
 
 def _always(_old: Target, _new: Target) -> bool:
@@ -57,11 +60,6 @@ def _is_dropped_sooner(old: Target, new: Target) -> bool:
     return new.dropped is not None and not old.is_dropped(new.dropped)
 
 
-def _committed(target: Target) -> object:
-    """Returns what is committed, in whatever order."""
-    return sorted(target.committed)
-
-
 def _course(target: Target) -> tuple[object, ...]:
     """Returns the rule of a pace and the points of its curve, without the ends, which move with the dates."""
     pace = target.pace
@@ -71,29 +69,23 @@ def _course(target: Target) -> tuple[object, ...]:
 
 
 _TERMS = (
-    _Term("name", attrgetter("name")),
-    _Term("group", attrgetter("group")),
-    _Term("owner", attrgetter("owner")),
-    _Term("unit", attrgetter("unit")),
-    _Term("kind", attrgetter("kind"), _always),
-    _Term("direction", attrgetter("direction"), _always),
-    _Term("stage", attrgetter("stage")),
-    _Term("binding", attrgetter("binding")),
-    _Term("baseline", attrgetter("baseline"), _always),
-    _Term("start", attrgetter("start"), lambda old, new: new.start > old.start),
-    _Term("due", attrgetter("due"), lambda old, new: new.due > old.due),
-    _Term(PACE, _course),
-    _Term(COMMITTED, _committed),
-    _Term("weight", attrgetter("weight")),
-    _Term("check", attrgetter("check"), _is_less_strict),
-    _Term("reporting", attrgetter("reporting"), lambda old, new: new.reporting.months > old.reporting.months),
-    _Term("counting", attrgetter("counting"), _always),
-    _Term("dropped", attrgetter("dropped"), _is_dropped_sooner),
-    _Term("past", attrgetter("past")),
-    _Term(STATED, lambda target: tuple((each.period, each.text) for each in target.stated)),
-    _Term("feed", attrgetter("feed")),
-    _Term("source", attrgetter("source")),
-    _Term("note", attrgetter("note")),
+    *map(_Term, ("name", "group", "owner", "unit")),
+    _Term("kind", eases=_always),
+    _Term("direction", eases=_always),
+    *map(_Term, ("stage", "binding")),
+    _Term("baseline", eases=_always),
+    _Term("start", eases=lambda old, new: new.start > old.start),
+    _Term("due", eases=lambda old, new: new.due > old.due),
+    _Term(PACE, shown=_course),
+    _Term(COMMITTED, shown=lambda target: sorted(target.committed)),  # in whatever order
+    _Term("weight"),
+    _Term("check", eases=_is_less_strict),
+    _Term("reporting", eases=lambda old, new: new.reporting.months > old.reporting.months),
+    _Term("counting", eases=_always),
+    _Term("dropped", eases=_is_dropped_sooner),
+    _Term("past"),
+    _Term(STATED, shown=lambda target: tuple((each.period, each.text) for each in target.stated)),
+    *map(_Term, ("feed", "source", "note")),
 )
 """In the order of the columns; each knows when a change of it demands less."""
 
@@ -108,9 +100,9 @@ def term_changes(
     """
     sized = _resized(old, power_of_figures(old, new))
     found = {
-        term.key: TermChange(key=term.key, old=term.value(old), new=after, eased=term.eases(old, new))
+        term.key: TermChange(key=term.key, old=term.of(old), new=after, eased=term.eases(old, new))
         for term in _TERMS
-        if term.value(sized) != (after := term.value(new))
+        if term.of(sized) != (after := term.of(new))
     }
     is_bent = any(change.eased and change.key in _BENDING for change in found.values())
     drop = None if is_bent else _pace_drop(old, new, days[old.reporting] | days[new.reporting])
@@ -156,7 +148,7 @@ def own_terms(
     inherited = {
         term.key
         for term in _TERMS
-        if term.key in of_whole and all(term.value(each) == term.value(its) for each, its in (was, now))
+        if term.key in of_whole and all(term.of(each) == term.of(its) for each, its in (was, now))
     }
     return tuple(change for change in part if change.key not in inherited)
 
