@@ -1,12 +1,13 @@
 """Which settings of the whole plan differ, and which of these demand less now."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.numbers import DIGITS, percent_text, plain, shortest
-from plan_tracker.plan.feeds import Feed
 from plan_tracker.plan.model import Plan
+
+_FEEDS = "feeds."
 
 
 class Setting(NamedTuple):
@@ -19,81 +20,65 @@ class Setting(NamedTuple):
     eased: bool = False
 
 
-class _Rule(NamedTuple):
-    table: str
-    key: str
-    spelt: Callable[[Plan], str]
-    eases: Callable[[Plan, Plan], bool] = lambda _old, _new: False
+def settings(old: Plan, new: Plan) -> Iterator[Setting]:
+    """Yields the settings that differ between two versions of a plan, those of feeds last."""
+    were, are = _spelt(old), _spelt(new)
+    for table, key in sorted(dict.fromkeys((*were, *are)), key=_feed):
+        before, after = (spelt.get((table, key), "") for spelt in (were, are))
+        if before != after:
+            yield Setting(table=table, key=key, old=before, new=after, eased=_is_eased(key, old, new))
+
+
+def _feed(place: tuple[str, str]) -> str:
+    """Returns the table of a feed's setting; empty for others."""
+    return place[0] if place[0].startswith(_FEEDS) else ""
+
+
+def _spelt(plan: Plan) -> dict[tuple[str, str], str]:
+    """Returns the settings of a plan by table and key, as its file spells them."""
+    check, least = plan.check, plan.check.min_completion
+    spelt = {
+        ("plan", "title"): plan.title,
+        ("plan", "start"): plan.time.start.isoformat(),
+        ("plan", "end"): plan.time.end.isoformat(),
+        ("plan", "collect"): plan.collect,
+        ("plan", "language"): plan.language,
+        ("plan", "decimals"): str(plan.decimals),
+        ("plan", "as_of"): plan.as_of.isoformat() if plan.as_of else "",
+        ("plan", "tolerance"): _points(plan.tolerance),
+        ("check", "fail_on"): ", ".join(sorted(check.fail_on)),
+        ("check", "warn_on"): ", ".join(sorted(check.warn_on)),
+        ("check", "max_lag"): _points(check.max_lag),
+        ("check", "min_completion"): "" if least is None else percent_text(least),
+    }
+    for feed in plan.feeds:
+        table = f"{_FEEDS}{feed.name}"
+        spelt[table, "query"] = " ".join(feed.query.split())
+        spelt[table, "time_zone"] = feed.time_zone
+        spelt[table, "timeout"] = str(feed.timeout)
+    return spelt
 
 
 def _points(share: Fraction | None) -> str:
     return "" if share is None else f"{plain(shortest(share * 100, DIGITS))}pp"
 
 
-def _percent(share: Fraction | None) -> str:
-    return "" if share is None else percent_text(share)
+def _is_eased(key: str, old: Plan, new: Plan) -> bool:
+    """Tells whether less is demanded now; a threshold that is not given demands nothing.
 
-
-def _is_lower(old: Fraction | None, new: Fraction | None) -> bool:
-    """Tells whether a threshold asks for less than before; a threshold that is not given asks for nothing."""
-    return old is not None and (new is None or new < old)
-
-
-_RULES = (
-    _Rule("plan", "title", lambda plan: plan.title),
-    _Rule("plan", "start", lambda plan: plan.time.start.isoformat()),
-    _Rule("plan", "end", lambda plan: plan.time.end.isoformat()),
-    _Rule(
-        "plan", "collect", lambda plan: plan.collect, lambda old, new: bool(old.collect and not new.collect)
-    ),
-    _Rule("plan", "language", lambda plan: plan.language),
-    _Rule("plan", "decimals", lambda plan: str(plan.decimals)),
-    _Rule("plan", "as_of", lambda plan: plan.as_of.isoformat() if plan.as_of else ""),
-    _Rule(
-        "plan",
-        "tolerance",
-        lambda plan: _points(plan.tolerance),
-        lambda old, new: new.tolerance > old.tolerance,
-    ),
-    _Rule(
-        "check",
-        "fail_on",
-        lambda plan: ", ".join(sorted(plan.check.fail_on)),
-        lambda old, new: bool(old.check.fail_on - new.check.fail_on),
-    ),
-    _Rule("check", "warn_on", lambda plan: ", ".join(sorted(plan.check.warn_on))),
-    _Rule(
-        "check",
-        "max_lag",
-        lambda plan: _points(plan.check.max_lag),
-        lambda old, new: (new.check.max_lag or 0) > (old.check.max_lag or 0),
-    ),
-    _Rule(
-        "check",
-        "min_completion",
-        lambda plan: _percent(plan.check.min_completion),
-        lambda old, new: _is_lower(old.check.min_completion, new.check.min_completion),
-    ),
-)
-"""Start and end of the plan ease nothing by themselves: the targets that follow them tell of it."""
-
-
-_OF_A_FEED: dict[str, Callable[[Feed], str]] = {
-    "query": lambda feed: " ".join(feed.query.split()),
-    "time_zone": lambda feed: feed.time_zone,
-    "timeout": lambda feed: str(feed.timeout),
-}
-
-
-def settings(old: Plan, new: Plan) -> Iterator[Setting]:
-    """Yields the settings that differ between two versions of a plan."""
-    for rule in _RULES:
-        before, after = rule.spelt(old), rule.spelt(new)
-        if before != after:
-            yield Setting(table=rule.table, key=rule.key, old=before, new=after, eased=rule.eases(old, new))
-    were, are = ({feed.name: feed for feed in plan.feeds} for plan in (old, new))
-    for name in sorted(were.keys() | are.keys()):
-        for key, spelt in _OF_A_FEED.items():
-            before, after = (spelt(feeds[name]) if name in feeds else "" for feeds in (were, are))
-            if before != after:
-                yield Setting(table=f"feeds.{name}", key=key, old=before, new=after)
+    Start and end of the plan ease nothing by themselves: the targets that follow them tell of it.
+    """
+    match key:
+        case "collect":
+            return bool(old.collect and not new.collect)
+        case "tolerance":
+            return new.tolerance > old.tolerance
+        case "fail_on":
+            return bool(old.check.fail_on - new.check.fail_on)
+        case "max_lag":
+            return (new.check.max_lag or 0) > (old.check.max_lag or 0)
+        case "min_completion":
+            before, after = old.check.min_completion, new.check.min_completion
+            return before is not None and (after is None or after < before)
+        case _:
+            return False
