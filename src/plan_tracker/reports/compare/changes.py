@@ -1,17 +1,17 @@
 """The changes of the plan and of its targets: a row each, with before, after, and how loud it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from plan_tracker.judging.result import Result
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.plan.model import Actual, Direction, Target
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.problems import quoted
-from plan_tracker.questions.compare.comparison import Change
 from plan_tracker.questions.compare.figures import ActualChange, ActualMove
-from plan_tracker.questions.compare.moves import GoalMove, StatusMove
+from plan_tracker.questions.compare.moves import GoalMove
 from plan_tracker.questions.compare.settings import Setting
 from plan_tracker.questions.compare.terms import TermChange
 from plan_tracker.reports.cells import Cell, Column
@@ -60,26 +60,23 @@ def _row(*, change: str, before: str, after: str, tone: Tone = Tone.PLAIN, loud:
     return ChangeRow(cells)
 
 
-def presence_row(change: Change, language: Language) -> ChangeRow | None:
-    """Makes a row if a target was added or removed: how it stands now, or how it stood."""
-    if change.new is None and change.old is not None:
-        what, standing = phrases.REMOVED.text(language), _standing(change.old, language)
-        return _row(change=what, before=standing, after="", tone=Tone.BAD, loud=True)
-    if change.old is None and change.new is not None:
-        what, standing = phrases.ADDED.text(language), _standing(change.new, language)
-        return _row(change=what, before="", after=standing, tone=STATUSES[change.new.status].tone)
-    return None
+def removed_row(old: Result, language: Language) -> ChangeRow:
+    """Makes a row for a target that was removed: how it stood."""
+    what, standing = phrases.REMOVED.text(language), _standing(old, language)
+    return _row(change=what, before=standing, after="", tone=Tone.BAD, loud=True)
 
 
-def goal_row(change: Change, language: Language) -> ChangeRow | None:
-    """Makes a row if the goal moved: the goal before and after, each in its own unit."""
-    if change.goal is None or change.old is None or change.new is None:
-        return None
-    old, new = change.old.target, change.new.target
-    told = _goal_in_force if change.goal is GoalMove.IN_FORCE else _goal
-    tone = _TONE_OF_GOAL[change.goal]
+def added_row(new: Result, language: Language) -> ChangeRow:
+    """Makes a row for a target that was added: how it stands."""
+    what, standing = phrases.ADDED.text(language), _standing(new, language)
+    return _row(change=what, before="", after=standing, tone=STATUSES[new.status].tone)
+
+
+def goal_row(move: GoalMove, old: Target, new: Target, language: Language) -> ChangeRow:
+    """Makes a row for a goal that moved: the goal before and after, each in its own unit."""
+    told, tone = _goal_in_force if move is GoalMove.IN_FORCE else _goal, _TONE_OF_GOAL[move]
     return _row(
-        change=_goal_phrase(change.goal, old, new).text(language),
+        change=_goal_phrase(move, old, new).text(language),
         before=told(old, language),
         after=told(new, language),
         tone=tone,
@@ -87,30 +84,28 @@ def goal_row(change: Change, language: Language) -> ChangeRow | None:
     )
 
 
-def status_row(change: Change, language: Language) -> ChangeRow | None:
-    """Makes a row if the status became worse."""
-    if change.status is not StatusMove.WORSE or change.old is None or change.new is None:
-        return None
+def status_row(old: Status, new: Status, language: Language) -> ChangeRow:
+    """Makes a row for a status that became worse."""
     return _row(
         change=phrases.WORSE.text(language),
-        before=STATUSES[change.old.status].name.text(language),
-        after=STATUSES[change.new.status].name.text(language),
-        tone=STATUSES[change.new.status].tone,
+        before=STATUSES[old].name.text(language),
+        after=STATUSES[new].name.text(language),
+        tone=STATUSES[new].tone,
         loud=True,
     )
 
 
-def figure_rows(change: Change, time: PlanTime, language: Language) -> Iterator[ChangeRow]:
+def figure_rows(
+    changes: Iterable[ActualChange], old: Result, new: Result, time: PlanTime, language: Language
+) -> Iterator[ChangeRow]:
     """Yields rows for reported figures: those corrected or taken away, then new ones outside the usual order.
 
     New figures between the old actual and the new one have no row: the growth of the actual tells them.
     """
-    if change.old is None or change.new is None:
-        return
-    then, now = change.old.measured_on or date.min, change.new.measured_on or date.min
-    for each in sorted(change.actuals, key=lambda each: each.move is ActualMove.NEW):
+    then, now = old.measured_on or date.min, new.measured_on or date.min
+    for each in sorted(changes, key=lambda each: each.move is ActualMove.NEW):
         if each.move is not ActualMove.NEW or not then < each.day <= now:
-            yield _figure_row(each, change.old.target, change.new.target, time, language)
+            yield _figure_row(each, old.target, new.target, time, language)
 
 
 def term_row(term: TermChange, old: Target, new: Target, time: PlanTime, language: Language) -> ChangeRow:

@@ -11,15 +11,17 @@ from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language, Phrase
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.compare.comparison import Change, Comparison, Refusal, refusals, refused
+from plan_tracker.questions.compare.moves import StatusMove
 from plan_tracker.reports import figures
 from plan_tracker.reports.cells import PlainRow, Section, Table, plain_table
 from plan_tracker.reports.compare.changes import (
     CHANGE_COLUMNS,
     ChangeRow,
+    added_row,
     figure_rows,
     goal_row,
     named,
-    presence_row,
+    removed_row,
     setting_row,
     status_row,
     term_row,
@@ -155,16 +157,20 @@ def _entry(change: Change, terms: list[ChangeRow], time: PlanTime, language: Lan
 
 
 def _rows(change: Change, terms: list[ChangeRow], time: PlanTime, language: Language) -> Iterator[ChangeRow]:
-    """Yields the rows of one target."""
-    if row := presence_row(change, language):
-        yield row
-    if row := goal_row(change, language):
-        yield row
-    yield from (row for row in terms if row.is_loud)
-    if row := status_row(change, language):
-        yield row
-    yield from figure_rows(change, time, language)
-    yield from (row for row in terms if not row.is_loud)
+    """Yields the rows of one target; `terms` are those of its changed terms."""
+    old, new = change.old, change.new
+    if old and new:
+        if change.goal:
+            yield goal_row(change.goal, old.target, new.target, language)
+        yield from (row for row in terms if row.is_loud)
+        if change.status is StatusMove.WORSE:
+            yield status_row(old.status, new.status, language)
+        yield from figure_rows(change.actuals, old, new, time, language)
+        yield from (row for row in terms if not row.is_loud)
+    elif new:
+        yield added_row(new, language)
+    elif old:
+        yield removed_row(old, language)
 
 
 def _term_rows(change: Change, time: PlanTime, language: Language) -> Iterator[ChangeRow]:
