@@ -18,11 +18,12 @@ from plan_tracker.reports.audit_figures import (
     machine_computed,
     machine_interval,
     mark_text,
+    stated_text,
 )
 from plan_tracker.reports.cells import Cell, Column, PlainRow, Table, plain_table
 from plan_tracker.reports.document import sightings_table, uncovered_sentence, uncovered_table
 from plan_tracker.reports.document import totals as reading_totals
-from plan_tracker.reports.texts import as_of_text, full_name, stated_text, with_unit
+from plan_tracker.reports.texts import as_of_text, full_name, with_unit
 from plan_tracker.wording import audit as phrases
 from plan_tracker.wording import words
 from plan_tracker.wording.periods import period_text

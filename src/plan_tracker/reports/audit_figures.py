@@ -1,5 +1,6 @@
 """The figure that the data give beside a stated one, with as many digits as it takes to compare the two."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
@@ -7,6 +8,7 @@ from math import ceil, floor
 
 from plan_tracker.language import Language
 from plan_tracker.numbers import decimals_of, plain, round_half_up, scale, shortest
+from plan_tracker.plan.stated import Stated
 from plan_tracker.questions.audit import Finding, Verdict
 from plan_tracker.reports import figures
 from plan_tracker.wording import audit as phrases
@@ -14,6 +16,16 @@ from plan_tracker.wording import audit as phrases
 _HUNDRED, _NOTHING = Fraction(100), Fraction(0)
 _LEAD_DIGITS = figures.RATE_DIGITS - 2
 """How many decimals leads, in percentage points, have in machine formats."""
+
+_POINTS = re.compile(r"\s*(?:pp|个?百分点)\s*$")
+"""What stands behind a stated lead."""
+
+
+def stated_text(stated: Stated, language: Language) -> str:
+    """Writes a stated figure as it was typed, but points as the language has them: +5.90个百分点."""
+    if not stated.is_lead:
+        return stated.text
+    return phrases.LEAD.text(language, number=_POINTS.sub("", stated.text))
 
 
 def computed_text(finding: Finding, language: Language) -> str:

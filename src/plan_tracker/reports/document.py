@@ -8,8 +8,9 @@ from plan_tracker.language import Language
 from plan_tracker.questions.document.nearby import Hint, Near
 from plan_tracker.questions.document.reading import Reading, Sighting
 from plan_tracker.questions.document.source import Document, Part
+from plan_tracker.reports.audit_figures import stated_text
 from plan_tracker.reports.cells import Cell, Column, PlainRow, Table, plain_table
-from plan_tracker.reports.texts import full_name, stated_text, with_unit
+from plan_tracker.reports.texts import full_name, with_unit
 from plan_tracker.wording import audit as phrases
 from plan_tracker.wording.tones import Tone
 

@@ -1,6 +1,5 @@
 """The figures of one target as people read them in a table."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -12,16 +11,11 @@ from plan_tracker.language import Language, Phrase
 from plan_tracker.numbers import DIGITS, Ratio, plain, shortest, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
-from plan_tracker.plan.stated import Stated
 from plan_tracker.plan.units import is_percent
 from plan_tracker.reports import figures
 from plan_tracker.reports.periods import period_on
 from plan_tracker.wording import words
-from plan_tracker.wording.audit import LEAD
 from plan_tracker.wording.status import FUTURE, PART_OF, UNREPORTED
-
-_POINTS = re.compile(r"\s*(?:pp|个?百分点)\s*$")
-"""What stands behind a stated lead."""
 
 _FIRST_WIDE = "\u2e80"
 """The first letter of the scripts (Chinese among them) with no blank between a number and its unit."""
@@ -96,13 +90,6 @@ def points_text(difference: Fraction, plan: Plan, language: Language) -> str:
     """Writes the size of a difference of shares: `2.5 pp`."""
     marks = figures.lag_marks(plan.tolerance)
     return words.POINTS.text(language, number=plain(abs(figures.lead(difference, plan.decimals, marks))))
-
-
-def stated_text(stated: Stated, language: Language) -> str:
-    """Writes a stated figure as it was typed, but points as the language has them: +5.90个百分点."""
-    if not stated.is_lead:
-        return stated.text
-    return LEAD.text(language, number=_POINTS.sub("", stated.text))
 
 
 def gap_text(difference: Fraction, target: Target, language: Language) -> str:

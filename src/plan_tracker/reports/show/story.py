@@ -17,7 +17,7 @@ from plan_tracker.questions.audit import audit
 from plan_tracker.questions.check import unallocated_sum
 from plan_tracker.reports.audit import TONE as AUDIT_TONE
 from plan_tracker.reports.audit import note
-from plan_tracker.reports.audit_figures import computed_text
+from plan_tracker.reports.audit_figures import computed_text, stated_text
 from plan_tracker.reports.cells import Cell, PlainRow, Table
 from plan_tracker.reports.collecting import standing_text
 from plan_tracker.reports.meeting import sentences
@@ -25,7 +25,7 @@ from plan_tracker.reports.show.facts import Fact, figure_facts, outlook_facts
 from plan_tracker.reports.show.feeds import feed_facts
 from plan_tracker.reports.show.rules import rule_sentences
 from plan_tracker.reports.show.tables import parts_table, periods_table
-from plan_tracker.reports.texts import as_of_text, stated_text, with_unit
+from plan_tracker.reports.texts import as_of_text, with_unit
 from plan_tracker.wording import audit as audit_phrases
 from plan_tracker.wording import check as check_phrases
 from plan_tracker.wording import settings, words
