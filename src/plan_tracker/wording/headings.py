@@ -6,12 +6,12 @@ from plan_tracker.wording.tables import BINDING, INDICATIVE, words
 ALSO: dict[str, tuple[str, ...]] = {
     "id": words("编号, 代码, code, key"),
     "name": words(
-        "指标名称, 名称, 项目, 项目名称, 主要指标, 经济指标, 主要经济指标, 指标项目, 考核指标, 具体指标",
-        "三级指标, 事项, 任务名称, 工程名称, 工作内容, name, indicator, item, kpi, metric, measure",
-        "project, task, activity, scheme",
+        "指标名称, 名称, 项目, 项目名称, 主要指标, 指标项目, 考核指标, 具体指标, 三级指标, 事项, 任务名称",
+        "工程名称, 工作内容, name, indicator, item, kpi, metric, measure, project, task, activity",
+        "scheme",
     ),
     "parent": words("所属指标, parent target"),
-    "group": words("分类, 类别名称, 项目类别, 指标类别, 领域, 板块, 一级指标, category, section, heading"),
+    "group": words("分类, 类别名称, 领域, 板块, 一级指标, category, section, heading"),
     "owner": words(
         "责任部门, 责任人, 牵头单位, 牵头部门, 负责单位, 负责部门, 负责人, 责任科室, 责任领导",
         "department, responsible, responsible unit, in charge",
@@ -29,7 +29,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "start": words("开始时间, 起始时间, start date"),
     "due": words(
         "完成时间, 完成期限, 完成日期, 截止日期, 截止时间, 时限, 时间节点, due date, deadline",
-        "date due, due by, by when, end date, target date",
+        "date due, due by, by when",
     ),
     "period": words(
         "期间, 时期, 报告期间, 数据期, 月份, 季度, 年月, 统计月份, 统计时间, 统计期, 数据时间, 所属期",
@@ -42,8 +42,11 @@ ALSO: dict[str, tuple[str, ...]] = {
 }
 """Whole headings, by what they mean; blanks, capitals and full width make no difference."""
 
+CATEGORIES = words("项目类别, 指标类别")
+"""Headings of groups where no other column has them and no cell says more: 约束性."""
+
 NAMES_BEHIND = words("项目名称, 指标名称, 任务名称, 工程名称, 事项名称")
-"""What headings of names may end in: 民生实事项目名称."""
+"""What headings of names may end in where no other column surely has them: 民生实事项目名称."""
 
 PLACES = words(
     "地区, 地方, 区域, 区划, 行政区, 行政区划, 县市, 县市区, 市县, 市县区, 县区, 区县, 旗县, 旗县区, 市州",
@@ -83,7 +86,7 @@ YEARS = frozenset(
 LIMITS = words("控制目标, 控制数, 上限, 限额, limit, upper limit, cap, ceiling")
 """Over goals that are the most that is allowed."""
 
-_OTHER_GOALS, _OTHER_ACTUALS = words("考核目标, 责任目标, 工作目标"), words("outturn")
+_OTHER_GOALS, _OTHER_ACTUALS = words("考核目标, 责任目标, 工作目标"), words("outturn, 执行")
 LESS_SURE = (*LIMITS, *_OTHER_GOALS, *_OTHER_ACTUALS)
 """In headings of goals and actuals that mean nothing beside others of them: 目标值 and 控制数."""
 
@@ -102,7 +105,7 @@ GOAL = frozenset(
 ACTUAL = frozenset(
     (
         *words(
-            "完成, 已完成, 完成投资, 投资完成, 已完成投资, 执行, 实绩, 实现, 达到",
+            "完成, 已完成, 完成投资, 投资完成, 已完成投资, 实绩, 实现, 达到",
             "当前, 最新, 最新完成",
             "actual, actuals, achieved, achievement, achievements, completed, delivered, reached, done",
             "result, results, current, latest, realised, realized",
@@ -130,9 +133,11 @@ EITHER: dict[str, tuple[str, str]] = {
         words(
             "工作指标, 监测指标, 评价指标, 绩效指标, 核心指标, 重点指标, 质量指标, 业务指标, 指标内容",
             "任务内容, 工作事项, 重点事项, 工作项目, 具体任务, milestone, deliverable, key result",
+            "经济指标, 主要经济指标",
         ),
         ("name", ""),
     ),
+    **dict.fromkeys(words("end date, target date"), ("due", "")),
     **dict.fromkeys(words("金额单位, 货币单位, currency"), ("unit", "")),
     **dict.fromkeys(words("result, results"), ("actual", "group")),
     "objective": ("goal", "group"),

@@ -38,6 +38,9 @@ def test_a_number_alone_heads_nothing(run: Run, tmp_path: Path, serial: str) -> 
         ),
         ("序号,指标,目标\n（一）,农业,5\n（二）,工业,\n1,产值,6\n（三）,用电量,8\n", ["", "工业", ""]),
         ("指标,目标\n1.农业,5\n工业,\n2.产值,6\n3.产量,7\n", ["", "工业", "工业"]),
+        ("序号,指标,目标\n1,工业,\n1,产值,6\n2,产量,7\n2,民生,\n1,住房,8\n", ["工业", "工业", "民生"]),
+        ("No,Indicator,Goal\n,1. Economy,\n1,GDP,5\n2,Jobs,6\n", ["1. Economy", "1. Economy"]),
+        ("指标,目标\n（一）工业,\n（一）产值,6\n（二）产量,7\n", ["（一）工业", "（一）工业"]),
     ],
 )
 def test_a_row_numbered_as_the_heading_above_is_not_below_it(
@@ -45,3 +48,28 @@ def test_a_row_numbered_as_the_heading_above_is_not_below_it(
 ) -> None:
     made = targets(run, tmp_path, table)
     assert [each.target.group or "" for each in made.values()] == groups
+
+
+def test_a_target_may_be_called_as_its_group(run: Run, tmp_path: Path) -> None:
+    made = targets(run, tmp_path, "类别,指标,目标\n就业,就业,5\n就业,培训,6\n住房,住房,9\n")
+    assert {key: each.target.group for key, each in made.items()} == {
+        "就业": "就业",
+        "培训": "就业",
+        "住房": "住房",
+    }
+
+
+@pytest.mark.parametrize(
+    ("table", "group", "binding"),
+    [
+        ("指标,项目类别,目标\n甲,新建,5\n", "新建", None),
+        ("领域,指标,项目类别,目标\n工业,甲,新建,5\n", "工业", None),
+        ("指标,指标类别,目标\n甲,约束性,5\n", "", True),
+        ("指标类别,性质,指标,目标\n工业,约束性,甲,5\n", "工业", True),
+    ],
+)
+def test_categories_are_groups_where_no_other_column_has_them_and_they_are_no_natures(
+    run: Run, tmp_path: Path, table: str, group: str, binding: bool | None
+) -> None:
+    (made,) = targets(run, tmp_path, table).values()
+    assert (made.target.group, made.target.binding) == (group, binding)

@@ -172,3 +172,18 @@ def test_of_several_headings_with_two_meanings_those_come_first_that_have_only_o
     """Objective and Target were both taken for goals."""
     (made,) = targets(run, tmp_path, table).values()
     assert (made.target.name, str(made.target.goal), made.target.group) == ("A", "5", group)
+
+
+@pytest.mark.parametrize(
+    "headings",
+    ["指标名称,所属项目名称", "指标,支撑项目名称", "工程名称,上级工程名称", "指标名称,经济指标"],
+)
+def test_a_heading_that_may_be_of_names_is_not_beside_one_that_surely_is(
+    run: Run, tmp_path: Path, headings: str
+) -> None:
+    made = targets(run, tmp_path, f"{headings},目标\n甲,子,5\n乙,丑,6\n")
+    assert [*made] == ["甲", "乙"]
+
+
+def test_a_heading_that_ends_as_those_of_names_do_is_of_names_alone(run: Run, tmp_path: Path) -> None:
+    assert [*targets(run, tmp_path, "民生实事项目名称,目标\n甲,5\n乙,6\n")] == ["甲", "乙"]

@@ -150,7 +150,7 @@ def said(meaning: Meaning | Unclear) -> str:
         ("Measurement unit", "unit"),
         ("责任单位（盖章）", "owner"),
         ("完成时限", "due"),
-        ("End date", "due"),
+        ("End date", "due|"),
         ("Due by", "due"),
         ("报告期", "period"),
         ("备注", "note"),

@@ -160,18 +160,20 @@ class _Reader:
             self._bare = without_number
 
     def _take_all(self, rows: Sequence[Row]) -> None:
-        wholes, taken = self._wholes(rows), dict[int, Draft | None]()
+        wholes, taken, is_first = self._wholes(rows), dict[int, Draft | None](), True
         headed: tuple[bool, bool] | None = None
         for row in rows:
             if row.kind is RowKind.GROUP:
                 self._groups.append(row.number)
-                self._group, headed = row.name, self._numbering(row)
+                self._group, headed, is_first = row.name, self._numbering(row), True
             elif row.at in wholes:
                 if (whole := wholes[row.at]) is not None:
                     self._take(row, taken[whole])
             elif row.kind is RowKind.ENTRY:
                 if headed and self._numbering(row) == headed:
-                    self._group = ""  # 三、 is not below 二、
+                    self._group = self._group if is_first else ""  # 三、 is not below 二、, but 1. may be
+                    headed = None
+                is_first = False
                 taken[row.at] = self._take(row)
             else:
                 tell_row(self.account, row)
@@ -229,8 +231,8 @@ class _Reader:
             self.account.fault(row.number, placeless, sheet_phrases.PLACE_EACH.fill())
             return None
         fields, actuals = self._rows.read(row, bare_name(name) if whole else name)
-        if self._bare(str(fields.get("group", ""))) == name:
-            del fields["group"]  # one cell over the columns of both
+        if self._is_name_and_group(row.at):
+            fields.pop("group", None)
         if whole:
             fields["parent"] = whole.id
         elif self._group:
@@ -239,6 +241,12 @@ class _Reader:
             fields["parent"] = self._bare(str(fields["parent"]))
         given, place = text_in(self._rows.cell(row.at, "id")), self._places.get(row.number, "")
         return self._targets.take(row.number, fields, actuals, given=given, place=place, whole=whole)
+
+    def _is_name_and_group(self, at: int) -> bool:
+        """Tells whether one cell is merged over the columns of the group and the name."""
+        columns = (self._fields.get(each) for each in ("group", "name"))
+        areas = [column and self._table.grid.area(at, column.at) for column in columns]
+        return areas[0] is not None and areas[0] == areas[1]
 
     def _tell_columns(self) -> None:
         used = {column.at: means(column) for key, column in self._fields.items() if key in READ}

@@ -27,6 +27,7 @@ def with_meanings(grid: Grid, bottom: int, columns: list[Column], *, is_dated: b
     columns = _below_one_heading(grid, bottom, _with_units(grid, bottom, columns))
     columns = _with(columns, "direction", lambda column: _holds_limits(grid, bottom, column))
     columns = _with(columns, "binding", lambda column: _holds_natures(grid, bottom, column))
+    columns = _with(columns, "group", _is_of_categories)
     columns = _with(columns, "year", lambda column: _holds_years(grid, bottom, column))
     if any(column.field == ACTUAL and column.spoken for column in columns):
         return columns  # the headings name the periods
@@ -162,6 +163,10 @@ def _holds_natures(grid: Grid, bottom: int, column: Column) -> bool:
     texts = (text_of(cell) for cell in _own_cells(grid, bottom, column))
     natures = (simplified(text).strip("[]()【】") in words.NATURES for text in texts if text)
     return next(natures, False) and all(natures)
+
+
+def _is_of_categories(column: Column) -> bool:
+    return column.is_unknown and simplified(column.texts[-1]) in words.CATEGORIES
 
 
 def _holds_limits(grid: Grid, bottom: int, column: Column) -> bool:

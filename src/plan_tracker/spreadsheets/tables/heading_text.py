@@ -29,7 +29,7 @@ _FOOTNOTE = re.compile(r"(?<=[一-鿿)）])[⁰¹²³⁴-⁹①-⑳※]+\s*$")
 """The mark of a footnote, where it cannot be part of a unit such as m²."""
 
 
-_NAMES = dict.fromkeys(words.NAMES_BEHIND, ("name",))
+_NAMES = dict.fromkeys(words.NAMES_BEHIND, ("name", ""))
 _COLUMN_MARK = re.compile(r"[A-F①-⑳]|\d{1,2}")
 """What numbers a column for the formulas of others: 目标值（A）, 完成率（B/A）."""
 
