@@ -239,6 +239,16 @@ def test_words_of_two_meanings_take_the_one_that_is_free() -> None:
     assert fields(read("目标任务,计划,完成\nA,5,3\n")) == {"A": "name", "B": "goal", "C": "actual"}
     assert fields(read("指标,地区,完成\nA,x,3\n"))["B"] == "place"
     assert fields(read("name,target,goal,actual\nA,5,5,3\n"))["B"] == "? not understood"
+    assert fields(read("指标,目标,完成,执行情况\nA,5,3,正常\n"))["D"] == "? not understood"
+    assert fields(read("task,actual,deadline,end date\nA,5,1 May,1 June\n"))["D"] == "? not understood"
+
+
+@pytest.mark.parametrize(
+    "title", ["主要经济指标（2024年1—6月）", "重点项目（2024年上半年）", "项目名称,教学楼"]
+)
+def test_a_title_or_a_line_above_headings_is_none_of_them(title: str) -> None:
+    table = read(f"{title}\n指标名称,单位,目标值,完成值\n甲,个,5,3\n")
+    assert [column.texts for column in table.columns][0] == ("指标名称",)
 
 
 def test_another_year_is_not_the_plans() -> None:

@@ -106,11 +106,21 @@ def _is_tied(grid: Grid, row: int) -> bool:
 
 
 def _names_again(grid: Grid, row: int) -> bool:
-    """Tells whether a row heads names, too, as 一级指标, 三级指标 below 绩效指标 where no cell is merged."""
+    """Tells whether a row heads names, too, as 一级指标, 三级指标 below 绩效指标 where no cell is merged.
+
+    The row above is of several headings, too, and no title: 主要经济指标（2024年1—6月）.
+    """
     texts = [grid.text(row, column) for column in grid.filled(row)]
-    known = [meaning for text in texts if isinstance(meaning := own_meaning(text), Meaning)]
+    known = _known(grid, row)
     is_mostly_known = len(known) > 1 and 2 * len(known) >= len(texts) and not any(map(is_digits, texts))
-    return is_mostly_known and any(each.names_rows and each.either is None for each in known)
+    is_named = is_mostly_known and any(each.names_rows and each.either is None for each in known)
+    return is_named and len(_known(grid, row - 1)) > 1
+
+
+def _known(grid: Grid, row: int) -> list[Meaning]:
+    """Returns what the texts of a row mean as headings by themselves, as far as they do."""
+    meanings = (own_meaning(grid.text(row, column)) for column in grid.filled(row))
+    return [meaning for meaning in meanings if isinstance(meaning, Meaning)]
 
 
 def _is_heading(grid: Grid, row: int) -> bool:
