@@ -19,6 +19,7 @@ from plan_tracker.spreadsheets.tables.times import period_said, years_said
         ("2025年4月1日—2026年3月31日", "2025-04-01", "2026-03-31"),
         ("CIP plan for the year ending 31 March 2026", "2025-04-01", "2026-03-31"),
         ("Financial year to June 2026", "2025-07-01", "2026-06-30"),
+        ("Report for the year to 30 June 2026", "2025-07-01", "2026-06-30"),
         ("January 2025 – December 2025", "2025-01-01", "2025-12-31"),
     ],
 )
@@ -34,7 +35,9 @@ def test_twelve_months_are_found(title: str, start: str, end: str) -> None:
     [
         "Apr 2025 to Sep 2025",
         "Half-year ended 30 September 2025",
-        "Year to 15 March 2026",
+        "Financial year to 15 March 2026",
+        "Year to 30 June 2025",
+        "Results in the calendar year to June 2025",
         "1 April 2025 to 30 March 2026",
         "2 April 2025 to 1 April 2026",
         "2024年4月至2026年3月",

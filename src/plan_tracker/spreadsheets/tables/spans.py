@@ -10,7 +10,11 @@ from plan_tracker.plan.period_words import YEAR, Day, Months, Spoken, found_in, 
 from plan_tracker.plan.periods import MONTHS_A_YEAR, PlanTime, day_before, months_later
 
 _BETWEEN = re.compile(r"\s*(?:-|to|until|through|至|到)\s*")
-_YEAR_TO = re.compile(r"(?<![a-z])(?<!half[ -])(?<!mid[ -])year (?:to|ended|ending) $")
+_YEAR_TO = re.compile(
+    r"(?:(?:for the|financial|fiscal) year to|(?<![a-z])(?<!half[ -])(?<!mid[ -])year (?:ended|ending)) $"
+)
+"""What stands before the last day of a year; `year to June` alone is mostly what was reached so far."""
+
 _TWO_YEARS = re.compile(
     rf"(?<![\d.])(?P<fy>fy ?)?(?P<first>{YEAR})(?P<dash>[/-])(?P<age>19|2[01])?(?P<last>\d\d)"
     r"(?!\d|年(?!度)|[/.-])"
