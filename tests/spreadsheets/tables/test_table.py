@@ -248,7 +248,7 @@ def test_words_of_two_meanings_take_the_one_that_is_free() -> None:
 )
 def test_a_title_or_a_line_above_headings_is_none_of_them(title: str) -> None:
     table = read(f"{title}\n指标名称,单位,目标值,完成值\n甲,个,5,3\n")
-    assert [column.texts for column in table.columns][0] == ("指标名称",)
+    assert table.columns[0].texts == ("指标名称",)
 
 
 def test_another_year_is_not_the_plans() -> None:
