@@ -10,7 +10,7 @@ AT_ONCE = 100
 
 
 def batched(things: Iterable[T], number: int) -> Iterator[list[T]]:
-    """Yields lists of so many things in their order; the last has what is left."""
+    """Yields the things in their order, in lists of `number`; the last list has what is left."""
     left = iter(things)
     while some := list(islice(left, number)):
         yield some

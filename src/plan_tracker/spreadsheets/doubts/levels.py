@@ -59,12 +59,12 @@ def may_be_level(target: Target) -> bool:
 
 
 def may_be_limit(target: Target) -> bool:
-    """Tells whether a goal of 0 is the least that is asked, which every figure meets that is not negative."""
+    """Tells whether at least 0 is asked: any figure meets that, so at most 0 may be meant."""
     return _is_least(target) and target.goal == NOTHING
 
 
 def may_be_fall(target: Target) -> bool:
-    """Tells whether a goal below 0 is the least that is asked: -3 for a fall by 3% is met by -2 then."""
+    """Tells whether at least -3 or the like is asked: -2 meets that, though a fall by 3% may be meant."""
     return _is_least(target) and target.goal is not None and target.goal < NOTHING
 
 

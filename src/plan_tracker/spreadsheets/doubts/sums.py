@@ -79,7 +79,7 @@ class _Difference(NamedTuple):
 def tell_sums(
     rows: Sequence[Row], families: Iterable[Family], parts: Iterable[int], said: SaidBy, account: Account
 ) -> None:
-    """Notes rows that differ from the sum of others; `parts` are where rows stand that another adds up."""
+    """Notes rows that differ from the sum of others; `parts` are the places of parts: their whole counts."""
     found = [*_of_families(families, said), *_of_totals(rows, frozenset(parts), said)]
     found.sort(key=lambda each: each[0].at)
     account.notes += [_told(row, each) for row, each in found[:_MOST]]
@@ -120,7 +120,7 @@ def _of_totals(rows: Sequence[Row], parts: frozenset[int], said: SaidBy) -> Iter
 
 
 def _groups(rows: Sequence[Row], said: SaidBy) -> list[_Group | None]:
-    """Adds up all rows, and those that are not indented below others, of which they may be parts."""
+    """Adds up all rows, and also the outermost alone: rows indented below others may be their parts."""
     least = min((row.indent for row in rows), default=0)
     outermost = [row for row in rows if row.indent == least]
     several = [rows] if len(outermost) == len(rows) else [rows, outermost]

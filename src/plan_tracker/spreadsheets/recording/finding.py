@@ -82,9 +82,9 @@ class Finder:
         return found
 
     def of_which(self, sought: Sought, above: Sought | None) -> Target | None:
-        """Returns the part that a row below another means, of the target in that one; else any other target.
+        """Returns the target of a row below another: a part of the target in the row `above`, else any other.
 
-        A target of the whole text, such as 其中：工业, goes before the part 工业.
+        A target that has the whole text for its name, such as 其中：工业, goes before the part 工业.
         """
         bare = bare_name(sought.name)
         is_own = bool(sought.id or sought.parent) or (

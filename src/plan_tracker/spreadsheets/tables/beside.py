@@ -65,7 +65,7 @@ def chosen_of(sides: Iterable[Side], columns: list[Column], named: Iterable[tupl
 
 
 def alone(grid: Grid, block: Block, chosen: set[int]) -> tuple[Grid, Block]:
-    """Returns a sheet, and its headings, without what other tables than that of the chosen columns have.
+    """Returns a sheet and its headings without the other tables: only that of the chosen columns is kept.
 
     Of a row above the headings all is kept if it says nothing over the chosen columns: a title of the whole.
     """

@@ -46,8 +46,8 @@ def with_meanings(grid: Grid, bottom: int, columns: list[Column], *, is_dated: b
 def refuse_rows_of_goals(grid: Grid, bottom: int, columns: Sequence[Column]) -> None:
     """Raises NotRead where a column says of each row whether its figures are goals or actuals.
 
-    One that says of each target how far it is (done, planned) has one row for each. Groups may be called
-    任务 or Targets, where the headings of figures say what these are.
+    Words such as done and planned may also tell how each target stands: then each has only one row. A column
+    of groups may say 任务 or Targets: then the headings of figures say what these are.
     """
     figures = [column for column in columns if column.field in {GOAL, ACTUAL}]
     are_told = bool(figures) and all(

@@ -38,10 +38,9 @@ def known_rows(grid: Grid, names_row: Callable[[str], bool] | None) -> Block | N
 
 
 def with_known_names(grid: Grid, block: Block, names_row: Callable[[str], bool] | None) -> Block:
-    """Returns headings with the column of known names, where those below a heading of names are not known.
+    """Returns headings with the column of the plan's names, where none stands below a heading of names.
 
-    A heading such as 科室 may be one of names; it is not, if those of the plan stand below another one, of
-    which nobody knows what it means.
+    Below 科室, which may head names, departments may stand, and the names below a heading that nobody knows.
     """
     if names_row is None:
         return block
