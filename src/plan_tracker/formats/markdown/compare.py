@@ -51,7 +51,7 @@ def _text(table: _Lines, room: int, language: Language) -> str:
 
 def _changes(report: CompareReport) -> _Lines:
     """Makes the table of changes: each target once by its name, with its owner."""
-    table, _ = report.tables
+    table = report.changes
     name, owner = (words.COLUMN[key].text(report.language) for key in ("name", "owner"))
     return _Lines([name, *map(table.heading, table.columns), owner], list(_change_rows(report)))
 
@@ -71,7 +71,7 @@ def _cells(row: ChangeRow) -> Iterator[str]:
 
 def _standing(report: CompareReport) -> _Lines:
     """Makes the table of how each target stood and stands."""
-    _, table = report.tables
+    table = report.standing
     columns = [column for column in table.columns if column.on_paper]
     cells = [section.cells(column) for section in table.sections for column in columns]
     rows = [list(map(_cell, row)) for row in zip(*cells, strict=True)]

@@ -10,13 +10,10 @@ def write(report: CompareReport, out: Paper) -> None:
     out.line(Piece(report.title, STRONG))
     for text in filter(None, (report.versions, *report.remarks, report.counts, report.nothing)):
         out.line(Piece(text))
-    changes, standing = report.tables
-    if changes.sections:
-        out.line()
-        out.table(changes)
-    if standing.sections:
-        out.line()
-        out.table(standing)
+    for table in (report.changes, report.standing):
+        if table.sections:
+            out.line()
+            out.table(table)
     if report.refused:
         out.line()
         out.line(Piece(report.refused, Style(Tone.BAD)))

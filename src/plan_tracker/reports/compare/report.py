@@ -51,6 +51,7 @@ class CompareReport(NamedTuple):
     """Everything that `compare` says, the gravest first.
 
     `eased` is what demands less of all or of many targets now; `settings` is what else changed for them.
+    `standing` tells how each target stood and stands.
     `refused` names what was found of the kinds to be refused; it is empty if nothing was.
     """
 
@@ -61,22 +62,19 @@ class CompareReport(NamedTuple):
     eased: tuple[ChangeRow, ...]
     entries: tuple[Entry, ...]
     settings: tuple[ChangeRow, ...]
-    standing: tuple[PlainRow, ...]
+    standing: Table[PlainRow]
     refused: str
     nothing: str
     language: Language
 
     @property
-    def tables(self) -> tuple[Table[ChangeRow], Table[PlainRow]]:
-        """Makes two tables: the changes, by target; and how each target stood and stands."""
+    def changes(self) -> Table[ChangeRow]:
+        """What was done to the plan and to each target."""
         whole = phrases.WHOLE.text(self.language)
         entries = [Section(each.rows, heading=each.title) for each in self.entries]
         sections = [Section(self.eased, heading=whole), *entries, Section(self.settings, heading=whole)]
-        changes = tuple(section for section in sections if section.rows)
-        return (
-            Table(columns=CHANGE_COLUMNS, sections=changes, language=self.language),
-            plain_table(STANDING_COLUMNS, self.standing, self.language),
-        )
+        filled = tuple(section for section in sections if section.rows)
+        return Table(columns=CHANGE_COLUMNS, sections=filled, language=self.language)
 
 
 _GRAVEST = (
@@ -104,7 +102,7 @@ def compare_report(
         eased=tuple(row for row in settled if row.is_loud),
         entries=entries,
         settings=tuple(row for row in settled if not row.is_loud),
-        standing=moved,
+        standing=plain_table(STANDING_COLUMNS, moved, language),
         refused=_refused(comparison, fail_on, language),
         nothing="" if entries or settled or moved else phrases.NOTHING.text(language),
         language=language,
