@@ -300,6 +300,7 @@ def test_each_line_that_is_told_instead_of_a_word_is_one_that_the_key_may_have(
             '[targets.projects.committed]\n类型 = "结构性"',
             "请在 [targets.projects.committed] 这一行的上面写 `kind = …`",
         ),
+        ('goal = "暂无"', "尚无数据的，请去掉此项：缺报不等于0"),
         ('[check]\n不通过 = "糟糕"', "是否应为 `fail_on`？"),
         ('[check]\nfail_on = "糟糕"', '请写在方括号中：["behind", "missed"]'),
     ],

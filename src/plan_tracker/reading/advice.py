@@ -116,8 +116,6 @@ def _hint_for_text(fault: Fault, key: str, text: str) -> Message | None:
         return hints.WRITE_PLAN_TIME.fill()
     if fault in (faults.NOT_A_NUMBER, faults.NOT_A_WHOLE_NUMBER):
         return _hint_for_digits(bare, is_counted=fault is faults.NOT_A_WHOLE_NUMBER)
-    if fault is faults.NOT_A_DATE and parse_date(text):
-        return hints.WRITE_DATE.fill(date=text)
     if fault is faults.NOT_A_TABLE and key == "stated":
         return hints.WRITE_STATED.fill(period="H1", text=text)
     if fault is faults.NOT_A_PERCENTAGE and _NUMBER.fullmatch(bare):

@@ -39,7 +39,6 @@ NUMBER_AND_UNIT = Phrase(
     'write the number alone, {number}, and the unit as unit = "{unit}"',
     '只写数字 {number}，单位另写 unit = "{unit}"',
 )
-WRITE_DATE = Phrase("write it without quotes: {date}", "请去掉引号：{date}")
 WRITE_TEXT = Phrase('write it in quotes: "{text}"', '请加引号："{text}"')
 WRITE_PERCENT = Phrase('write "{number}%" with quotes', '请写成带引号的 "{number}%"')
 WRITE_POINTS = Phrase('write "{number}pp" with quotes', '请写成带引号的 "{number}pp"')
