@@ -18,8 +18,6 @@ _WORD = re.compile(r"[^\s,\[\]{}]+|.")
 
 def in_value(stop: Fault) -> Found | None:
     """Returns the slip where a value, its end or a comma was expected."""
-    if stop.in_header:
-        return _behind(stop, stop.around.statement)
     start = stop.skip_blanks(max(stop.around.value, stop.line_start))
     between = stop.skip_blanks(stop.around.value) < stop.line_start
     inside = bool(stop.around.opened)
@@ -61,9 +59,7 @@ def _is_complete(stop: Fault, start: int) -> bool:
 
 
 def _at_slip(slip: Slip, start: int, written: str) -> Found:
-    """Places a slip: at a full-width character itself, else at the text as a whole."""
-    if slip.code != "toml-full-width":
-        return Found(slip, (start, start + len(written)))
+    """Places a slip at what was found: a full-width character, or the text as a whole."""
     found = slip.message.values["found"]
     index = start + written.index(found)
     return Found(slip, (index, index + len(found)))
