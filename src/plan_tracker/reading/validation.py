@@ -21,7 +21,7 @@ from plan_tracker.reading.faults import feeds as feed_faults
 from plan_tracker.reading.faults import hints, paces
 from plan_tracker.reading.faults.kind import Problems
 from plan_tracker.reading.schema.checking import Flaw, read_file, read_target
-from plan_tracker.reading.schema.tables import FileTable, PlanTable, TargetTable
+from plan_tracker.reading.schema.tables import FileTable, PlanTable
 
 _STAND_ALONE = frozenset(
     {
@@ -210,8 +210,5 @@ def _stands_alone(path: Path) -> bool:
     """Tells whether a key cannot affect others: a text only, or an unknown key that means no known one."""
     from plan_tracker.reading.advice import key_meant
 
-    key = str(path[-1])
-    if key in TargetTable.model_fields:
-        return key in _STAND_ALONE
-    meant = "actual" if said(key) else key_meant(path)
+    meant = "actual" if said(str(path[-1])) else key_meant(path)
     return meant is None or meant in _STAND_ALONE
