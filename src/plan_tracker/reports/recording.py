@@ -40,7 +40,7 @@ def meaning(old: Plan, new: Plan, ids: Sequence[str], day: date, language: Langu
     own = _targets_of(ids)
     before = _by_id(evaluate(_only(old, own), min(default_day(old), day)))
     now = _by_id(evaluate(_only(new, own), day))
-    wanted = list(dict.fromkeys(each for known in ids for each in (known, *_parent(now[known]))))
+    wanted = list(dict.fromkeys(each for known in ids for each in (known, now[known].target.parent) if each))
     standings = [_Standing(before.get(each), now[each]) for each in wanted]
     if len(standings) > _SHOWN:
         standings.sort(key=_is_no_news)
@@ -118,10 +118,6 @@ def _unreported(evaluation: Evaluation, own: Iterable[str]) -> Iterable[Result]:
 
 def _by_id(evaluation: Evaluation) -> dict[str, Result]:
     return {each.target.id: each for each in descended(evaluation.results)}
-
-
-def _parent(result: Result) -> tuple[str, ...]:
-    return (result.target.parent,) if result.target.parent else ()
 
 
 def _line(standing: _Standing, decimals: int, language: Language) -> str:

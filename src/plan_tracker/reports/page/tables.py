@@ -83,23 +83,22 @@ def _needs_a_line(part: Result) -> bool:
 
 def _outlook_line(result: Result, decimals: int, language: Language, *, is_part: bool) -> OutlookLine:
     ahead, target, cells = outlook(result), result.target, outlook_report.cells(result, decimals, language)
-    coverage = cells.coverage.text
+    coverage, unit = cells.coverage.text, target.unit
+    required, so_far = cells.per_month_required.text, cells.per_month_so_far.text
     return OutlookLine(
-        name=target.part_name if is_part else target.name,
+        name=target.part_name,
         is_part=is_part,
-        remaining=remaining_text(ahead, target, language, target.unit),
-        per_month=_a_month(cells.per_month_required.text, target.unit),
-        so_far=_so_far(cells.per_month_so_far.text, target.unit, language),
+        remaining=remaining_text(ahead, target, language, unit),
+        per_month=joined(required, unit) if required else "",
+        so_far=phrases.SO_FAR.text(language, figure=joined(so_far, unit)) if so_far else "",
         days=cells.lead_days.text,
-        projected=projected_text(result, ahead, language, target.unit),
+        projected=projected_text(result, ahead, language, unit),
         tone=STATUSES[result.status].tone if result.status.lagging else Tone.PLAIN,
         covered=ahead.coverage,
         coverage=coverage,
         coverage_text=_coverage_text(ahead.coverage, coverage, language),
-        works=tuple(
-            f"{work.name} {with_unit(work.amount, target.unit)}".lstrip() for work in target.committed
-        ),
-        uncovered=exact_text(ahead.uncovered, target.unit),
+        works=tuple(f"{work.name} {with_unit(work.amount, unit)}".lstrip() for work in target.committed),
+        uncovered=exact_text(ahead.uncovered, unit),
     )
 
 
@@ -109,11 +108,3 @@ def _coverage_text(coverage: Fraction | None, shown: str, language: Language) ->
     if coverage > 1:
         return phrases.COVERED_IN_FULL.text(language)
     return phrases.COVERED.text(language, coverage=shown)
-
-
-def _a_month(figure: str, unit: str) -> str:
-    return joined(figure, unit) if figure else ""
-
-
-def _so_far(figure: str, unit: str, language: Language) -> str:
-    return phrases.SO_FAR.text(language, figure=joined(figure, unit)) if figure else ""
