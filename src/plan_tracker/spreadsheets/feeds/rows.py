@@ -16,6 +16,7 @@ from plan_tracker.reading.faults import hints
 from plan_tracker.spreadsheets.cells import Cell, shown
 from plan_tracker.spreadsheets.doubts.plausible import Judged, doubts
 from plan_tracker.spreadsheets.feeds.query import NotPulled
+from plan_tracker.spreadsheets.numbers import significant
 from plan_tracker.spreadsheets.recording.choosing import no_period
 from plan_tracker.spreadsheets.recording.collecting import Collected, Collector
 from plan_tracker.spreadsheets.recording.finding import Finder, NotFound, Sought
@@ -117,7 +118,7 @@ def _wrong(row: Row) -> Iterator[tuple[Message, Message | None]]:
     actual = row["actual"]
     if actual is None:
         yield phrases.NULL.fill(name="actual"), phrases.COALESCE.fill()
-    if isinstance(actual, float) and len(_digits(actual)) > DIGITS:
+    if isinstance(actual, float) and significant(Decimal(repr(actual))) > DIGITS:
         yield phrases.FLOAT.fill(text=repr(actual)), phrases.CAST_TO_NUMERIC.fill()
     if isinstance(actual, Decimal) and actual.is_finite() and not fits(short(actual)):
         yield TOO_MANY_DIGITS.fill(text=shown(actual)), phrases.ROUND.fill()
@@ -132,10 +133,6 @@ def _wrong(row: Row) -> Iterator[tuple[Message, Message | None]]:
 def _empty(row: Row) -> list[str]:
     """Returns the columns of names that hold a text without letters, which names nothing."""
     return [name for name in ("id", "part") if isinstance(text := row.get(name), str) and not text.strip()]
-
-
-def _digits(number: float) -> tuple[int, ...]:
-    return Decimal(repr(number)).normalize().as_tuple().digits
 
 
 def _is_count(value: object) -> bool:
