@@ -11,7 +11,7 @@ from plan_tracker.reports.arrangement import parts_to_read
 from plan_tracker.reports.attention import needs_attention, summary_text, worst_first
 from plan_tracker.reports.audit import FindingCells
 from plan_tracker.reports.cells import Section
-from plan_tracker.reports.findings import sentence
+from plan_tracker.reports.findings import owner_text, sentence
 from plan_tracker.reports.meter import Meter
 from plan_tracker.reports.page.courses import CourseChart, course_charts
 from plan_tracker.reports.page.lines import Index, Line, index, line
@@ -22,7 +22,6 @@ from plan_tracker.reports.status_rows import StatusRow
 from plan_tracker.reports.texts import as_of_text
 from plan_tracker.reports.view import View
 from plan_tracker.wording import page as phrases
-from plan_tracker.wording import words
 from plan_tracker.wording.status import COUNT
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
@@ -187,46 +186,34 @@ def _choices(
     """Names what the page can be filtered by; groups are numbered as they stand, owners as in the lines."""
     every = [row.result for section in found for row in section.rows]
     shown = {each.status for each in every if each.target.is_summed}
+    statuses = {status.value: STATUSES[status].name.text(language) for status in Status if status in shown}
+    owners = {str(number): owner for owner, number in known.owners.items()}
+    groups = {str(number): section.heading for number, section in enumerate(found, start=1)}
     return Choices(
-        status=_options(
-            [
-                Choice(value=status, text=STATUSES[status].name.text(language))
-                for status in Status
-                if status in shown
-            ],
-            language,
-        ),
-        owner=_options(
-            [Choice(value=str(number), text=owner) for owner, number in known.owners.items()], language
-        ),
-        group=_options(
-            [
-                Choice(value=str(number), text=section.heading)
-                for number, section in enumerate(found, start=1)
-            ],
-            language,
-        ),
+        status=_options(statuses, language),
+        owner=_options(owners, language),
+        group=_options(groups, language),
         sort=tuple(
-            Choice(value=sort, text=phrases.SORTED_BY[sort].text(language)) for sort in phrases.SORTED_BY
+            Choice(value=sort, text=phrase.text(language)) for sort, phrase in phrases.SORTED_BY.items()
         ),
         shown=phrases.SHOWN.text(language, shown="{shown}", total=str(len(evaluation.results))),
     )
 
 
-def _options(choices: list[Choice], language: Language) -> tuple[Choice, ...]:
-    """Puts "all" before the choices; returns nothing if there are fewer than two, for that is no choice."""
+def _options(texts: Mapping[str, str], language: Language) -> tuple[Choice, ...]:
+    """Makes a choice of each value with its text, after "all"; none of fewer than two: that is no choice."""
+    choices = [Choice(value=value, text=text) for value, text in texts.items()]
     return (Choice(value="", text=phrases.ANY.text(language)), *choices) if len(choices) > 1 else ()
 
 
 def _concern(
     heading: str, row: StatusRow, shown: Line, evaluation: Evaluation, language: Language
 ) -> Concern:
-    owner = row.result.target.owner
     return Concern(
         line=shown,
         heading=heading,
         reason=sentence(Finding(row.result, Reason.STATUS, fails=True), evaluation.plan, language),
-        owner=words.OWNER.text(language, owner=owner) if owner else "",
+        owner=owner_text(row.result.target.owner, language),
     )
 
 
