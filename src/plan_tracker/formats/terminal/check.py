@@ -12,12 +12,8 @@ from plan_tracker.wording import check as phrases
 def write(remarks: Iterable[Remark], totals: str, language: Language, out: TextIO) -> None:
     """Writes the failures, the warnings, or that there are none, and the totals."""
     begins = {Gravity.FAIL: phrases.FAIL.text(language), Gravity.WARN: phrases.WARN.text(language)}
-    is_well = True
-    for remark in remarks:
-        out.write(f"{begins[remark.gravity]} {_text(remark, language)}")
-        is_well = False
-    if is_well:
-        out.write(f"{phrases.ALL_WELL.text(language)}\n")
+    found = [f"{begins[remark.gravity]} {_text(remark, language)}" for remark in remarks]
+    out.writelines(found or [f"{phrases.ALL_WELL.text(language)}\n"])
     out.write(f"{totals}\n")
 
 
