@@ -15,7 +15,10 @@ from plan_tracker.wording.tables import CEILING_WORDS, LESS_WORDS, LEVEL_UNITS, 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     """Returns a pattern for any of some patterns: Chinese ones anywhere, others only as whole words."""
-    return re.compile("|".join(rf"(?<![a-z]){each}(?![a-z])" if each.isascii() else each for each in words))
+    known = list(words)
+    english = "|".join(filter(str.isascii, known))
+    chinese = (each for each in known if not each.isascii())
+    return re.compile("|".join([*chinese, rf"(?<![a-z])(?:{english})(?![a-z])"]))
 
 
 _LEVELS, _LEVELS_IN_ENGLISH = _any_of(LEVEL_WORDS), _any_of(filter(str.isascii, LEVEL_WORDS))

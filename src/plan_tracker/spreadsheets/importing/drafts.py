@@ -231,8 +231,8 @@ class _Reader:
             self.account.fault(row.number, placeless, sheet_phrases.PLACE_EACH.fill())
             return None
         fields, actuals = self._rows.read(row, bare_name(name) if whole else name)
-        if self._is_name_and_group(row.at):
-            fields.pop("group", None)
+        if "group" in fields and self._is_name_and_group(row.at):
+            del fields["group"]
         if whole:
             fields["parent"] = whole.id
         elif self._group:

@@ -164,14 +164,15 @@ class _Sorter:
 
     def _headings_below(self, at: int, filled: list[int]) -> RowKind | None:
         """Returns what headings below the table's are: its own in other words, or another table's."""
-        cells = [self._grid.cell(at, column) for column in filled]
-        if any(map(_is_figure, cells)) or not any(heads_names(text_of(cell)) for cell in cells):
+        from_right = (self._grid.cell(at, column) for column in reversed(filled))  # most figures stand there
+        if any(map(_is_figure, from_right)):
             return None
-        meanings = [own_meaning(text_of(cell)) for cell in cells]
-        known = {
-            column: each for column, each in zip(filled, meanings, strict=True) if isinstance(each, Meaning)
-        }
-        if 2 * len(known) < len(cells) or not {ACTUAL, GOAL} & {each.field for each in known.values()}:
+        texts = {column: self._grid.text(at, column) for column in filled}
+        if not any(map(heads_names, texts.values())):
+            return None
+        meanings = {column: own_meaning(text) for column, text in texts.items()}
+        known = {column: each for column, each in meanings.items() if isinstance(each, Meaning)}
+        if 2 * len(known) < len(texts) or not {ACTUAL, GOAL} & {each.field for each in known.values()}:
             return None
         own = {column.at: column.meaning for column in self._columns if column.meaning}
         is_own = all(column in own and _says_the_same(own[column], each) for column, each in known.items())
@@ -179,10 +180,11 @@ class _Sorter:
 
     def _repeats_title(self, at: int, filled: list[int], name: str) -> bool:
         """Tells whether a line repeats a title of the table, as each printed page and each form does."""
-        is_line = len(filled) == 1 or self._grid.is_across(at, filled)
+        if len(filled) > 1 and not self._grid.is_across(at, filled):
+            return False
         text = self._grid.text(at, filled[0])
         is_title = simplified(text) in self._titles and units_said(text) is None
-        return is_line and is_title and not self._is_known(name)
+        return is_title and not self._is_known(name)
 
     def _headings_after(self, at: int) -> int:
         """Returns the row after the headings that repeat below a repeated title; 0 without any."""
