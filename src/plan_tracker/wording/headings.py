@@ -43,7 +43,8 @@ ALSO: dict[str, tuple[str, ...]] = {
 """Whole headings, by what they mean; blanks, capitals and full width make no difference."""
 
 CATEGORIES = words("项目类别, 指标类别")
-"""Headings of groups where no other column has them and no cell says more: 约束性."""
+RESULTS = words("result, results")
+"""Headings of groups where no other column has them; the first if no cell is 约束性, the latter before names."""
 
 NAMES_BEHIND = words("项目名称, 指标名称, 任务名称, 工程名称, 事项名称")
 """What headings of names may end in where no other column surely has them: 民生实事项目名称."""
@@ -139,7 +140,7 @@ EITHER: dict[str, tuple[str, str]] = {
     ),
     **dict.fromkeys(words("end date, target date"), ("due", "")),
     **dict.fromkeys(words("金额单位, 货币单位, currency"), ("unit", "")),
-    **dict.fromkeys(words("result, results"), ("actual", "group")),
+    **dict.fromkeys(RESULTS, ("actual", "")),
     "objective": ("goal", "group"),
     "plan": ("goal", "plan"),
     "计划": ("goal", "plan"),

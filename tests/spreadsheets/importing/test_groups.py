@@ -66,6 +66,9 @@ def test_a_target_may_be_called_as_its_group(run: Run, tmp_path: Path) -> None:
         ("领域,指标,项目类别,目标\n工业,甲,新建,5\n", "工业", None),
         ("指标,指标类别,目标\n甲,约束性,5\n", "", True),
         ("指标类别,性质,指标,目标\n工业,约束性,甲,5\n", "工业", True),
+        ("Result,Indicator,Target,H1 actual\nOutcome 1,A,5,3\n", "Outcome 1", None),
+        ("Indicator,Target,H1 actual,Result\nA,5,3,4\n", "", None),
+        ("Indicator,Target,H1 actual,Result\nA,5,3,ok\n", "", None),
     ],
 )
 def test_categories_are_groups_where_no_other_column_has_them_and_they_are_no_natures(

@@ -27,7 +27,7 @@ def with_meanings(grid: Grid, bottom: int, columns: list[Column], *, is_dated: b
     columns = _below_one_heading(grid, bottom, _with_units(grid, bottom, columns))
     columns = _with(columns, "direction", lambda column: _holds_limits(grid, bottom, column))
     columns = _with(columns, "binding", lambda column: _holds_natures(grid, bottom, column))
-    columns = _with(columns, "group", _is_of_categories)
+    columns = _with(columns, "group", lambda column: _is_of_categories(column, columns))
     columns = _with(columns, "year", lambda column: _holds_years(grid, bottom, column))
     if any(column.field == ACTUAL and column.spoken for column in columns):
         return columns  # the headings name the periods
@@ -165,8 +165,10 @@ def _holds_natures(grid: Grid, bottom: int, column: Column) -> bool:
     return next(natures, False) and all(natures)
 
 
-def _is_of_categories(column: Column) -> bool:
-    return column.is_unknown and simplified(column.texts[-1]) in words.CATEGORIES
+def _is_of_categories(column: Column, columns: Sequence[Column]) -> bool:
+    is_before_names = any(each.field == "name" and column.at < each.at for each in columns)
+    headings = (*words.CATEGORIES, *(words.RESULTS if is_before_names else ()))
+    return column.is_unknown and simplified(column.texts[-1]) in headings
 
 
 def _holds_limits(grid: Grid, bottom: int, column: Column) -> bool:
