@@ -44,7 +44,7 @@ ALSO: dict[str, tuple[str, ...]] = {
 
 CATEGORIES = words("项目类别, 指标类别")
 RESULTS = words("result, results")
-"""Headings of groups where no other column has them; the first if no cell is 约束性, the latter before names."""
+"""Headings of groups where no other column has them; the latter before names only."""
 
 NAMES_BEHIND = words("项目名称, 指标名称, 任务名称, 工程名称, 事项名称")
 """What headings of names may end in where no other column surely has them: 民生实事项目名称."""
