@@ -252,6 +252,7 @@ def test_the_file_may_stand_before_the_command(run: Run, plan: Write) -> None:
         ("status --nonsense", "see plan-tracker status --help", "用法见 plan-tracker status --help"),
         ("status --onyl 滞后", "did you mean `--only`?", "是否应为 `--only`？"),
         ("record a --period Q3 5", "see plan-tracker record --help", "用法见 plan-tracker record --help"),
+        ("record a --period Q3 5", "there is no option `--period`", "没有选项 `--period`"),
         ("compare --old x.toml", "see plan-tracker compare --help", "用法见 plan-tracker compare --help"),
         ("check --quiet", "see plan-tracker check --help", "用法见 plan-tracker check --help"),
         ("check --fail behind", "did you mean `--fail-on`?", "是否应为 `--fail-on`？"),
