@@ -88,6 +88,17 @@ def test_a_word_that_is_a_file_is_the_file_unless_git_is_said(run: Run, git: Git
     assert git("status", "--short") == "?? main"
 
 
+@pytest.mark.parametrize(
+    ("words", "change"), [("HEAD b.toml", "raised +7 km +9"), ("b.toml HEAD", "lowered +9 km +7")]
+)
+def test_a_revision_beside_another_file_is_of_that_file(run: Run, git: Git, words: str, change: str) -> None:
+    Path("b.toml").write_text(HEAD + A.replace("10", "7"), encoding="utf-8")
+    git("add", "b.toml")
+    git("commit", "--quiet", "--message=two")
+    Path("b.toml").write_text(HEAD + A.replace("10", "9"), encoding="utf-8")
+    assert re.search(f"(?i)goal {change} km", run("compare", *words.split()).out)
+
+
 def test_an_old_version_that_is_no_valid_plan_is_named_as_such(run: Run, git: Git) -> None:
     Path("targets.toml").write_text(HEAD + A.replace("name", "nmae"), encoding="utf-8")
     git("commit", "--quiet", "--all", "--message=two")
