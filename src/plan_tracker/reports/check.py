@@ -32,7 +32,7 @@ from plan_tracker.reports.remarks import (
     on_problems,
     on_silence,
     on_silent_plan,
-    remark_on,
+    remarks_on,
 )
 from plan_tracker.wording import check as phrases
 from plan_tracker.wording.status import PART_OF
@@ -137,8 +137,9 @@ def remarks_for_people(
         for silent in outcome.silent_plans:
             if silent.fails is fails:
                 yield on_silent_plan(silent, places, language)
-        for finding in (each for each in outcome.findings if each.fails is fails):
-            yield remark_on(finding, evaluation, places, language)
+        yield from remarks_on(
+            (each for each in outcome.findings if each.fails is fails), evaluation, places, language
+        )
 
 
 def _remarks(
@@ -152,8 +153,7 @@ def _remarks(
         yield on_silence(outcome.silence, title, places, language)
     for silent in outcome.silent_plans:
         yield on_silent_plan(silent, places, language)
-    for finding in worst_first(outcome.findings):
-        yield remark_on(finding, evaluation, places, language)
+    yield from remarks_on(worst_first(outcome.findings), evaluation, places, language)
 
 
 def _filed(remarks: Iterable[Remark], file_of: Callable[[str], str]) -> list[Remark]:

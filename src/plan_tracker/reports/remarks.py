@@ -1,5 +1,6 @@
 """The remarks of `check`: each finding about a target, and each problem of a plan file, in words."""
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from plan_tracker.language import Language
 from plan_tracker.plan.model import Member
 from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, quoted
 from plan_tracker.questions.check import SILENT, Finding, Silence, SilentPlan, rule
+from plan_tracker.reports.batches import AT_ONCE, batched
 from plan_tracker.reports.findings import (
     Places,
     account,
@@ -56,24 +58,29 @@ class Remark(NamedTuple):
     file: str = ""
 
 
-def remark_on(finding: Finding, evaluation: Evaluation, places: Places, language: Language) -> Remark:
-    """Returns the remark on a finding about a target."""
-    target = finding.result.target
-    told = account(finding, evaluation.plan_of(target), language)
-    return Remark(
-        rule=rule(finding),
-        gravity=Gravity.FAIL if finding.fails else Gravity.WARN,
-        id=target.id,
-        name=target.name,
-        message=told.sentence,
-        place=place_of(target, places),
-        expected=told.expected,
-        found=told.found,
-        gap=told.gap,
-        owner=target.owner,
-        is_part=target.parent is not None,
-        plan=target.plan,
-    )
+def remarks_on(
+    findings: Iterable[Finding], evaluation: Evaluation, places: Places, language: Language
+) -> Iterator[Remark]:
+    """Yields the remarks on findings about targets, in their order."""
+    for some in batched(findings, AT_ONCE):
+        accounts = [account(each, evaluation.plan_of(each.result.target), language) for each in some]
+        found = [place_of(each.result.target, places) for each in some]
+        for finding, told, place in zip(some, accounts, found, strict=True):
+            target = finding.result.target
+            yield Remark(
+                rule=rule(finding),
+                gravity=Gravity.FAIL if finding.fails else Gravity.WARN,
+                id=target.id,
+                name=target.name,
+                message=told.sentence,
+                place=place,
+                expected=told.expected,
+                found=told.found,
+                gap=told.gap,
+                owner=target.owner,
+                is_part=target.parent is not None,
+                plan=target.plan,
+            )
 
 
 def on_silent_plan(silent: SilentPlan, places: Places, language: Language) -> Remark:
