@@ -157,12 +157,10 @@ def _tables(tables: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _time(plan: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a class that is loaded here only
-    from datetime import date
-
-    from plan_tracker.plan.periods import PlanTime
+    from plan_tracker.plan.periods import PlanTime, calendar_year
 
     if "year" in plan:
-        return PlanTime(date(plan["year"], 1, 1), date(plan["year"], 12, 31))
+        return calendar_year(plan["year"])
     return PlanTime(plan["start"], plan["end"])
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from plan_tracker.language import Language
-from plan_tracker.plan.periods import PlanTime
+from plan_tracker.plan.periods import calendar_year
 from plan_tracker.wording.starter import TEXT
 
 
@@ -28,7 +28,7 @@ _EXAMPLES = {
 
 def starter(year: int, today: date, language: Language) -> str:
     """Writes a starter plan for a year, with figures for the last quarter that has ended by today."""
-    time = PlanTime(date(year, 1, 1), date(year, 12, 31))
+    time = calendar_year(year)
     ended = [label for label in _EXAMPLES if (period := time.period(label)) and period.last <= today]
     actuals = dict.fromkeys(_Example._fields, "")
     if ended:

@@ -176,6 +176,11 @@ class PlanTime:
         return Fraction(day.toordinal()) if self.calendar is _DAYS else months_on(day)
 
 
+def calendar_year(year: int) -> PlanTime:
+    """Returns the time of a plan of one calendar year."""
+    return PlanTime(date(year, 1, 1), date(year, 12, 31))
+
+
 @lru_cache(maxsize=1024)  # plans share their months
 def _month(count: int) -> tuple[int, int]:
     """Returns the ordinal of the day before a month, and how many days the month has."""

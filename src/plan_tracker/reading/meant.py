@@ -11,7 +11,7 @@ from plan_tracker.numbers import percent, plain
 from plan_tracker.plan.names import simplest
 from plan_tracker.plan.pace import LAST_YEAR
 from plan_tracker.plan.period_words import Months, said
-from plan_tracker.plan.periods import PlanTime, parse_date
+from plan_tracker.plan.periods import PlanTime, calendar_year, parse_date
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.plan.units import is_share
 from plan_tracker.problems import LONGEST_QUOTED, Path
@@ -64,7 +64,7 @@ def context_of(document: Mapping[str, object]) -> Context:
         year = int(match[1])
     try:
         if type(year) is int:
-            return Context(PlanTime(date(year, 1, 1), date(year, 12, 31)), document)
+            return Context(calendar_year(year), document)
         if type(start) is date and type(end) is date:
             return Context(PlanTime(start, end), document)
     except (ValueError, OverflowError):
@@ -260,8 +260,7 @@ def _day(value: object, time: PlanTime | None, *, is_start: bool) -> date | None
     spoken = said(str(value)) if isinstance(value, str | datetime) else None
     if spoken is None:
         return None
-    if time is None:
-        time = PlanTime(date(spoken.year, 1, 1), date(spoken.year, 12, 31)) if spoken.year else None
+    time = time or (calendar_year(spoken.year) if spoken.year else None)
     if time is None:
         return None
     if isinstance(spoken, Months) and spoken.word == "year" and spoken.year is None:
@@ -277,8 +276,7 @@ def label_meant(text: str, time: PlanTime | None) -> str | None:
     spoken = said(text)
     if spoken is None:
         return None
-    year = spoken.year or 2024
-    period = period_of(spoken, time or PlanTime(date(year, 1, 1), date(year, 12, 31)))
+    period = period_of(spoken, time or calendar_year(spoken.year or 2024))
     return None if period is None or period.label == text else period.label
 
 

@@ -12,7 +12,7 @@ from plan_tracker.editing.plan_text import Document
 from plan_tracker.language import Phrase, inserted, listed
 from plan_tracker.plan.model import Direction, Kind, Plan
 from plan_tracker.plan.names import simplified
-from plan_tracker.plan.periods import PlanTime
+from plan_tracker.plan.periods import PlanTime, calendar_year
 from plan_tracker.plan.units import is_share
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.doubts.levels import (
@@ -28,7 +28,7 @@ from plan_tracker.spreadsheets.doubts.plausible import Course, goals_of_periods,
 from plan_tracker.spreadsheets.importing.drafts import Drafts
 from plan_tracker.spreadsheets.importing.guessing import as_judged, tell_differences
 from plan_tracker.spreadsheets.importing.settling import Origin, settled
-from plan_tracker.spreadsheets.importing.times import Told, calendar_year, in_time
+from plan_tracker.spreadsheets.importing.times import Told, in_time
 from plan_tracker.spreadsheets.importing.values import OF_PART, value_of
 from plan_tracker.spreadsheets.tables.account import Account, with_rows
 from plan_tracker.spreadsheets.tables.row_texts import is_label, is_note

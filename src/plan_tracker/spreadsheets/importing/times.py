@@ -10,7 +10,14 @@ from typing import NamedTuple
 
 from plan_tracker.language import inserted
 from plan_tracker.plan.period_words import Day, Label, Months, Spoken
-from plan_tracker.plan.periods import MONTHS_A_YEAR, Period, PlanTime, day_before, months_later
+from plan_tracker.plan.periods import (
+    MONTHS_A_YEAR,
+    Period,
+    PlanTime,
+    calendar_year,
+    day_before,
+    months_later,
+)
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.problems import NotDone
 from plan_tracker.spreadsheets.importing.draft import Draft
@@ -63,11 +70,6 @@ def _doubt_title(drafts: Drafts, time: PlanTime, file: str) -> None:
         asked, said = map(said_phrase, drafts.periods)
         told = inserted(TITLE_OF_ANOTHER_PERIOD, said=said, asked=asked)
         drafts.account.doubts.append(told.fill(file=file))
-
-
-def calendar_year(year: int) -> PlanTime:
-    """Returns the time of a plan of one calendar year."""
-    return PlanTime(date(year, 1, 1), date(year, 12, 31))
 
 
 def _time(drafts: Drafts, year: int | None, file: str) -> PlanTime:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plan_tracker.language import inserted, listed
 from plan_tracker.plan.period_words import Spoken, distinct, narrow, said
-from plan_tracker.plan.periods import PlanTime
+from plan_tracker.plan.periods import PlanTime, calendar_year
 from plan_tracker.plan.spoken import period_of
 from plan_tracker.spreadsheets.cells import text_of
 from plan_tracker.spreadsheets.files.opening import Source
@@ -116,7 +116,7 @@ def wanted(source: Source, wish: TableWish, when: Dated) -> Wanted:
 def _may_be_of(name: str, asked: str | None) -> bool:
     """Tells whether a sheet of this name may be that of the period asked for, in a calendar year."""
     both = [each for each in (period_named(name), said(asked) if asked else None) if each]
-    times = (PlanTime(date(each.year or _ANY, 1, 1), date(each.year or _ANY, 12, 31)) for each in both)
+    times = (calendar_year(each.year or _ANY) for each in both)
     ends = [period.last for each, time in zip(both, times, strict=True) if (period := period_of(each, time))]
     return len({(end.month, end.day) for end in ends}) <= 1
 
