@@ -176,8 +176,10 @@ def test_the_plans_curves_are_checked_once(plan: str, tables: str, found: list[t
     ("keys", "found"),
     [
         ("goal = 1000\npace = { Q1 = 0.25, H1 = 0.5 }", ["Q1", "H1"]),
-        ('goal = 10\npace = { Q1 = "5%", H1 = 0.5 }', ["H1"]),
-        ("goal = 9\npace = { Q1 = 0.25, H1 = 0.5 }", []),
+        ('goal = 50\npace = { Q1 = "1%", H1 = 0.5 }', ["H1"]),
+        ("goal = 25\npace = { Q1 = 0.25, H1 = 0.5 }", ["Q1", "H1"]),
+        ("goal = 24\npace = { Q1 = 0.25, H1 = 0.5 }", []),
+        ("goal = 18.92\npace = { Q1 = 0.3 }", []),
         ("goal = 1000\npace = { Q1 = 0, H1 = 300 }", []),
         ("goal = 1000\npace = { Q1 = 0.5, H1 = 300 }", []),
         ('kind = "level"\nbaseline = 0.2\ngoal = 1000\npace = { H1 = 0.5 }', []),

@@ -33,8 +33,8 @@ _RESERVED = frozenset(RULES)
 _SHOWN = 20
 """How many names of curves a hint lists."""
 
-_MUCH = 10
-"""From which goal on interim goals below 1 are hardly meant as figures."""
+_TIMES = 100
+"""How many times the first interim goal the goal is, where those below 1 are hardly meant as figures."""
 
 
 class Paces:
@@ -133,7 +133,7 @@ class Paces:
         self, given: Mapping[str, Fraction | Decimal], path: Path, origin: Decimal, goal: Decimal | None
     ) -> dict[str, Fraction]:
         shares: dict[str, Fraction] = {}
-        if origin == 0 and goal is not None and goal >= _MUCH:
+        if origin == 0 and goal is not None:
             self._doubt_shares(given, path, goal)
         for key, value in given.items():
             if isinstance(value, Fraction):
@@ -147,7 +147,8 @@ class Paces:
     def _doubt_shares(self, given: Mapping[str, Fraction | Decimal], path: Path, goal: Decimal) -> None:
         """Warns of interim goals below 1 that may be meant as shares of the goal: 0.25 for "25%"."""
         numbers = {key: value for key, value in given.items() if isinstance(value, Decimal)}
-        if not all(0 < value < 1 for value in numbers.values()):
+        are_below_one = all(0 < value < 1 for value in numbers.values())
+        if not are_below_one or _TIMES * min(numbers.values(), default=goal) > goal:
             return
         for key, value in numbers.items():
             hint = hints.WRITE_PERCENT.fill(number=plain(short(value.scaleb(2))))
