@@ -443,6 +443,22 @@ def test_of_tables_side_by_side_the_one_with_the_names_that_were_named_is_read()
     assert [letter for letter, field in middle.items() if field in {"name", "actual"}] == ["E", "F"]
 
 
+@pytest.mark.parametrize(
+    ("line", "units"),
+    [
+        ("2024年投资计划（亿元）,制表：张三,6月30日", ("亿元",)),
+        ("Investment plan 2024 (£m),Prepared by: JS,1 July", ("£m",)),
+        ("固定资产投资（亿元）,制表：张三", ("亿元",)),
+        ("资金（万元）,年初预算数,全年预算数,执行率", ()),
+        ("资金（万元）,120", ()),
+    ],
+)
+def test_beside_other_cells_a_unit_is_the_tables_in_a_title_with_its_year(
+    line: str, units: tuple[str, ...]
+) -> None:
+    assert read(f"{line}\n指标,单位,目标值,完成值\n甲,,5,3\n").units == units
+
+
 def test_titles_and_units_over_one_of_two_tables_are_its_own() -> None:
     rows: list[list[Cell]] = [
         ["2024年计划", None, None, None, None],

@@ -22,7 +22,7 @@ from plan_tracker.spreadsheets.tables.known import known_heads, known_rows, like
 from plan_tracker.spreadsheets.tables.layout import Block, blocks
 from plan_tracker.spreadsheets.tables.row_texts import is_note
 from plan_tracker.spreadsheets.tables.running import beside_totals
-from plan_tracker.spreadsheets.tables.times import period_named, period_said
+from plan_tracker.spreadsheets.tables.times import period_named, period_said, years_said
 from plan_tracker.spreadsheets.tables.unit_lines import is_unit_line, units_above, units_in_note
 from plan_tracker.spreadsheets.tables.vocabulary import GOAL
 from plan_tracker.wording import sheets as phrases
@@ -256,14 +256,14 @@ def _titles(grid: Grid, block: Block) -> list[str]:
 
 def _units_above(grid: Grid, block: Block, expected: Expected) -> list[str]:
     """Returns the units of lines above a table; 资金（万元） beside other cells is the heading of a form."""
-    rows = ([grid.text(row, column) for column in _once(grid, row)] for row in range(block.top))
-    lines = (
-        text
-        for texts in rows
-        for text in texts
-        if is_unit_line(text) or (len(texts) <= _BESIDE and not any(map(is_digits, texts)))
-    )
-    return [unit for line in lines for unit in units_above(line, expected.is_unit)]
+    found: list[str] = []
+    for row in range(block.top):
+        texts = [grid.text(row, column) for column in _once(grid, row)]
+        may_be_form = len(texts) > _BESIDE or any(map(is_digits, texts))
+        for text in texts:
+            if not may_be_form or is_unit_line(text) or years_said([text]):  # 2024年计划（亿元）
+                found += units_above(text, expected.is_unit)
+    return found
 
 
 def _units_below(grid: Grid, block: Block, expected: Expected) -> list[str]:
