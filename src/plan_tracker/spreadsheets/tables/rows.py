@@ -94,7 +94,7 @@ class _Sorter:
         """Tells what a row is; None if it is blank."""
         grid = self._grid
         filled = grid.filled(at)
-        if not filled or all(_RULE.fullmatch(grid.text(at, column)) for column in filled):
+        if not filled or self._is_rule(at, filled):
             return None
         named = next((column for column in self._names if grid.text(at, column)), None)
         if named is None and self._heads_rows(at, filled):
@@ -164,9 +164,9 @@ class _Sorter:
 
     def _headings_below(self, at: int, filled: list[int]) -> RowKind | None:
         """Returns what headings below the table's are: its own in other words, or another table's."""
-        from_right = (self._grid.cell(at, column) for column in reversed(filled))  # most figures stand there
-        if any(map(_is_figure, from_right)):
-            return None
+        for column in (*self._figures, *filled):  # most rows have a figure where it is expected
+            if (cell := self._grid.cell(at, column)) is not None and _is_figure(cell):
+                return None
         texts = {column: self._grid.text(at, column) for column in filled}
         if not any(map(heads_names, texts.values())):
             return None
@@ -177,6 +177,12 @@ class _Sorter:
         own = {column.at: column.meaning for column in self._columns if column.meaning}
         is_own = all(column in own and _says_the_same(own[column], each) for column, each in known.items())
         return RowKind.HEADINGS if is_own else RowKind.OTHER
+
+    def _is_rule(self, at: int, filled: list[int]) -> bool:
+        """Tells whether a row is the line of dashes below the headings of a table in Markdown."""
+        first, *others = filled
+        is_rule = _RULE.fullmatch(self._grid.text(at, first)) is not None
+        return is_rule and all(_RULE.fullmatch(self._grid.text(at, column)) for column in others)
 
     def _repeats_title(self, at: int, filled: list[int], name: str) -> bool:
         """Tells whether a line repeats a title of the table, as each printed page and each form does."""
@@ -195,7 +201,9 @@ class _Sorter:
     def _repeats_headings(self, at: int, filled: list[int]) -> bool:
         """Tells whether a row repeats the headings, as at the top of each printed page."""
         return len(filled) > 1 and all(
-            simplified(self._grid.text(at, column)) in self._headings.get(column, ()) for column in filled
+            simplified(text) in self._headings.get(column, ())
+            for column in (*self._names, *filled)  # names, which are compared anyhow, tell it of most rows
+            if (text := self._grid.text(at, column))
         )
 
     def _counts_columns(self, at: int, filled: list[int]) -> bool:
