@@ -99,8 +99,8 @@ LEVEL_UNITS = frozenset(words("岁, °c, 摄氏度, 分贝, db, 倍"))
 """Units of levels as `narrow` writes them; so are those with 每 or a stroke."""
 
 CEILING_WORDS = words(
-    "失业$, 事故, 死亡, 负债, 债务, 赤字, 能耗, 浓度, pm2.5, pm10, 成本, 涨幅, 排放, 时限, 时长, 环节, 三公",
-    "投诉, 差错, unemployment, accidents?, deaths?, debts?, deficit, costs?, inflation, emissions",
+    "失业(?=率?$), 事故, 死亡, 负债, 债务, 赤字, 能耗, 浓度, pm2.5, pm10, 成本, 涨幅, 排放, 时限, 时长, 环节",
+    "三公, 投诉, 差错, unemployment, accidents?, deaths?, debts?, deficit, costs?, inflation, emissions",
     "complaints, defects",
 )
 LESS_WORDS = words("降, 减, 化解, 满意, reductions?, savings?, cut, avoided")

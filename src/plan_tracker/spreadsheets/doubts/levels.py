@@ -22,7 +22,9 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 
 _LEVELS, _LEVELS_IN_ENGLISH = _any_of(LEVEL_WORDS), _any_of(filter(str.isascii, LEVEL_WORDS))
-_CEILINGS, _LESS = (_any_of(words) for words in (CEILING_WORDS, LESS_WORDS))
+_LESS = _any_of(LESS_WORDS)
+_CEILINGS = re.compile(rf"(?:{_any_of(CEILING_WORDS).pattern})(?:率?$|(?!.*率$))")
+"""What a limit is of, but before 率 only right before it: 投诉率, not 投诉办结率."""
 
 
 def _speaks_of_level(name: str, unit: str) -> bool:
@@ -77,9 +79,7 @@ def may_be_ceiling(target: Target) -> bool:
     if not is_least or target.goal is None or target.goal <= NOTHING:
         return False
     name = narrow(target.name)
-    bare = name.removesuffix("率")  # 投诉率, but not 投诉办结率
-    ends = [match.end() for match in _CEILINGS.finditer(bare)]
-    return bool(ends) and (bare == name or ends[-1] == len(bare)) and not _LESS.search(name)
+    return bool(_CEILINGS.search(name)) and not _LESS.search(name)
 
 
 def _is_least(target: Target) -> bool:
