@@ -72,7 +72,8 @@ def test_a_percentage_in_words_is_a_level_like_any_other(
         ("Villages certified,villages,3,25,10", "level", "3"),
         ("Coverage rate,districts,0,40,16", "level", "0"),
         ("Households served,%,0,40,16", "level", "0"),
-        ("Complaints,cases,0,≤40,16", "level", None),  # it meets the goal
+        ("Complaints,cases,0,≤40,16", "cumulative", None),  # a cap on a total, like one without a baseline
+        ("Unemployment rate,points,0,≤40,16", "level", None),  # it meets the goal
     ],
 )
 def test_a_baseline_of_0_is_where_totals_begin(

@@ -54,8 +54,7 @@ def begins_at_nothing(fields: Mapping[str, object]) -> bool:
     name, unit, goal = str(fields.get("name", "")), str(fields.get("unit", "")), fields.get("goal")
     is_rising = goal is None or (isinstance(goal, Decimal) and goal > NOTHING)
     is_total = fields.get("baseline") == NOTHING and not fields.get("kind")
-    may_rise = is_rising and fields.get("direction") != "at_most"
-    return may_rise and is_total and not is_share(unit) and not _speaks_of_level(name, unit)
+    return is_rising and is_total and not is_share(unit) and not _speaks_of_level(name, unit)
 
 
 def may_be_level(target: Target) -> bool:
