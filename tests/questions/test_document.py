@@ -557,7 +557,7 @@ def test_the_tables() -> None:
     assert uncovered_cells[0] == ("28", "71%", "总体供水工程施工进度达到71%")
     assert (
         reading_totals(reading, Language.EN)
-        == "14 figures looked for, 2 not found; 3 completion rates without a target"
+        == "14 figures looked for, 2 not found; 3 completion rates that the plan does not state"
     )
 
 

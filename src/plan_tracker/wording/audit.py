@@ -63,8 +63,8 @@ APART = Phrase(
     "the figure is {place}, but not in the same sentence as the actual",
     "{place}有此数字，但与完成值不在同一句",
 )
-UNCOVERED = Phrase("Completion rates in the text that belong to no target", "文中无对应指标的完成率")
-NONE_UNCOVERED = Phrase("every completion rate in the text belongs to a target", "文中的完成率均有对应指标")
+UNCOVERED = Phrase("Completion rates in the text that the plan does not state", "文中有而计划未填报的完成率")
+NONE_UNCOVERED = Phrase("the plan states every completion rate in the text", "文中的完成率在计划中均已填报")
 MORE_UNCOVERED = Phrase(
     "… and {number} more; --format json gives all of them", "……另有{number}个；加 --format json 可列出全部"
 )
@@ -81,6 +81,6 @@ ON = Phrase("on {place}", "{place}")
 IN = Phrase("in {place}", "{place}")
 FOUND_TOTALS = Phrase(
     "{figures} {figures|figure|figures} looked for, {missing} not found; {uncovered} completion"
-    " {uncovered|rate|rates} without a target",
-    "查找数字{figures}个：未找到{missing}个；无对应指标的完成率{uncovered}个",
+    " {uncovered|rate|rates} that the plan does not state",
+    "查找数字{figures}个：未找到{missing}个；计划未填报的完成率{uncovered}个",
 )
