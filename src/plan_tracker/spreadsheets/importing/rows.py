@@ -98,18 +98,21 @@ class RowReader:
 
     def read(self, row: Row, name: str) -> tuple[dict[str, Value], dict[Spoken, Decimal]]:
         """Returns the fields of a row, and its figures by period."""
-        self._own = self._own_unit(row.at)
-        if not self._own:
-            name, self._own = name_and_unit(name)
+        said_unit = text_of(self.cell(row.at, "unit")).strip()
+        names_none = is_no_figure(said_unit)
+        name, self._own = name_and_unit(name) if names_none else (name, said_unit)
         if self._own and any(is_larger_size(above, self._own) for above in self._table.units):
             self._account.row(phrases.OWN_SIZE, row.number)
-        unit = self._unit = in_scale(self._headed, self._own) or self._headed
+        # A dash, unlike a blank, says that the unit above the table is not that of the row.
+        is_apart = said_unit and names_none and self._headed in self._table.units
+        headed = "" if is_apart else self._headed
+        unit = self._unit = in_scale(headed, self._own) or headed
         goal = self._goal(row, unit)
         unit = str(goal.pop("unit", unit))
         fields: dict[str, Value] = {"name": name}
         if unit:
             fields["unit"] = unit
-        elif self._table.units:
+        elif self._table.units and not said_unit:
             self._account.row(phrases.WHICH_UNIT, row.number)
         for found in (self._texts(row), goal, self._numbers(row, unit)):
             fields |= found
@@ -131,10 +134,6 @@ class RowReader:
             elif not is_no_figure(cell):
                 self._not_understood(row, key, cell)
         return found
-
-    def _own_unit(self, at: int) -> str:
-        text = text_of(self.cell(at, "unit")).strip()
-        return "" if is_no_figure(text) else text
 
     # --- figures
 

@@ -94,5 +94,6 @@ class RowReader:
         if unit := in_scale(column.unit or (units[0] if len(units) == 1 else ""), own) or column.unit:
             return unit
         if len(units) <= 1:
-            return units[0] if units else ""
+            is_apart = bool(self.text(at, "unit")) and not target.unit  # a dash is said, a blank is not
+            return units[0] if units and not is_apart else ""
         return "" if any(same_unit(each, target.unit) for each in units) else None

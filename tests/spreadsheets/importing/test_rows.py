@@ -1,0 +1,30 @@
+"""What the cells of a row say in `import`, and in `record` of the same table."""
+
+from pathlib import Path
+
+import pytest
+
+from kit.imported import results, targets, write_table
+from kit.program import Run
+
+
+@pytest.mark.parametrize("dash", ["—", "/", "-", "N/A"])
+def test_a_dash_for_a_unit_keeps_that_of_the_whole_table_away(run: Run, tmp_path: Path, dash: str) -> None:
+    """An index of 102 became 102万元; a blank has the unit above the table."""
+    table = f"单位：万元,,,\n指标,单位,2024年目标,1-6月累计\n价格指数,{dash},102,101.5\n投资,,86000,41200\n"
+    index, investment = targets(run, tmp_path, table).values()
+    assert (index.target.unit, investment.target.unit) == ("", "万元")
+    later = write_table(tmp_path, table.replace("1-6月", "1-9月"))
+    assert run("record", "--from", later, "-f", "made.toml", "--yes").code == 0
+    recorded = [each.actual and str(each.actual.value) for each in results("made.toml").values()]
+    assert recorded == ["101.5", "41200"]
+
+
+def test_a_dash_for_a_unit_in_a_return_leaves_figures_in_that_of_the_table(run: Run, tmp_path: Path) -> None:
+    """The target has a unit, so the dash is one that was not filled in."""
+    targets(run, tmp_path, "指标,单位,2024年目标\n投资,亿元,8.6\n")
+    table = write_table(tmp_path, "单位：万元,,\n指标,单位,1-6月累计\n投资,—,41200\n")
+    assert run("record", "--from", table, "-f", "made.toml").code == 0
+    (made,) = results("made.toml").values()
+    assert made.actual
+    assert str(made.actual.value) == "4.12"
