@@ -122,13 +122,12 @@ def _of_shortfall(result: Result, language: Language) -> Iterator[str]:
     if kinds.is_cap(target) and actual.value > goal:
         above = Fraction(actual.value) - Fraction(goal)
         yield phrases.EXCEEDS_CAP.text(language, gap=_gap(above, result, language))
-    elif kinds.is_cap(target) and gap:
-        yield phrases.ABOVE_PACE.text(language, gap=_gap(gap, result, language))
-    elif kinds.is_cap(target) or (kinds.is_held(target) and target.direction is kinds.AT_MOST):
+    elif (kinds.is_cap(target) and not gap) or (kinds.is_held(target) and target.direction is kinds.AT_MOST):
         phrase = phrases.ABOVE_CEILING if gap else phrases.WITHIN
         yield phrase.text(language, gap=_gap(gap, result, language))
     elif gap:
-        yield phrases.SHORT.text(language, gap=_gap(gap, result, language))
+        phrase = phrases.ABOVE_PACE if target.direction is kinds.AT_MOST else phrases.SHORT
+        yield phrase.text(language, gap=_gap(gap, result, language))
 
 
 def _of_time(time: Timing, result: Result, language: Language) -> Iterator[str]:
