@@ -167,6 +167,19 @@ def test_hostile_and_very_long_names_stay_texts(annex: Annex, plan: Write) -> No
     assert HOSTILE in [paragraph.text for paragraph in document.paragraphs]
 
 
+def test_counts_mean_and_remarks_are_paragraphs_of_their_own(annex: Annex, plan: Write) -> None:
+    """They ran into one line, with two blanks between."""
+    file = plan(
+        '[targets.a]\nname = "a"\ngoal = 4\nactual = { H1 = 2 }\n'
+        '[targets.b]\nname = "b"\ngoal = 4\nactual = { Q1 = 4 }\n'
+    )
+    assert texts(annex(file))[2:5] == [
+        "1 done · 1 on pace",
+        "mean completion 75.0% (of 2)",
+        "figures as of 2024-03-31: b",
+    ]
+
+
 def test_a_plan_without_groups_has_one_table_and_no_parts_where_none_are_wanted(
     annex: Annex, plan: Write
 ) -> None:

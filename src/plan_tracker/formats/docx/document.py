@@ -35,8 +35,8 @@ def write(report: StatusReport[Row], out: BinaryIO) -> None:
     document.add_paragraph(report.title, "Title")
     document.add_paragraph(report.as_of, "Subtitle")
     counts = " · ".join(cell.text for cell in report.counts)
-    said = filter(None, (counts, report.mean, *report.remarks, report.more))
-    document.add_paragraph("  ".join(said), "Normal")
+    for text in filter(None, (counts, report.mean, *report.remarks, report.more)):
+        document.add_paragraph(text, "Normal")
     for section in table.sections:
         if section.heading:
             document.add_paragraph(section.heading, "Heading 1")
