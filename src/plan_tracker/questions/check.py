@@ -97,8 +97,7 @@ class CheckOutcome(NamedTuple):
 
 def rule(finding: Finding) -> str:
     """Returns the word of the rule that was broken: a status, `min_completion` or `allocation`."""
-    status = finding.result.status
-    return status.value if finding.reason is Reason.STATUS else finding.reason.value
+    return finding.result.status if finding.reason is Reason.STATUS else finding.reason
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
