@@ -61,11 +61,12 @@ def place_of(target: Target, places: Places) -> Place:
 
 def sentence(finding: Finding, plan: Plan, language: Language) -> str:
     """Tells what is wrong with a target, in one sentence without its name."""
-    return account(finding, plan, language).sentence
+    with localcontext(EXACT):
+        return account(finding, plan, language).sentence
 
 
 def account(finding: Finding, plan: Plan, language: Language) -> Account:
-    """Puts a finding into words."""
+    """Puts a finding into words; must be called in the context `EXACT`."""
     match finding.reason:
         case Reason.STATUS:
             return _of_status(finding, plan, language)
@@ -119,8 +120,7 @@ def _of_status(finding: Finding, plan: Plan, language: Language) -> Account:
         if result.status is Status.MISSED:
             return _of_failure(result, actual, target.goal, language)
         if result.status.lagging:
-            with localcontext(EXACT):
-                expected = result.expected_terms
+            expected = result.expected_terms
             if expected is not None:
                 return _of_lag(finding, actual, expected, plan, language)
     goal = "" if target.goal is None else with_unit(target.goal, target.unit)

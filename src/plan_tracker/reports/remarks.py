@@ -1,12 +1,14 @@
 """The remarks of `check`: each finding about a target, and each problem of a plan file, in words."""
 
 from collections.abc import Iterable, Iterator
+from decimal import localcontext
 from enum import StrEnum
 from typing import NamedTuple
 
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
+from plan_tracker.numbers import EXACT
 from plan_tracker.plan.model import Member
 from plan_tracker.problems import TOLD_AT_ONCE, LocatedProblem, Place, quoted
 from plan_tracker.questions.check import SILENT, Finding, Silence, SilentPlan, rule
@@ -63,7 +65,8 @@ def remarks_on(
 ) -> Iterator[Remark]:
     """Yields the remarks on findings about targets, in their order."""
     for some in batched(findings, AT_ONCE):
-        accounts = [account(each, evaluation.plan_of(each.result.target), language) for each in some]
+        with localcontext(EXACT):
+            accounts = [account(each, evaluation.plan_of(each.result.target), language) for each in some]
         found = [place_of(each.result.target, places) for each in some]
         for finding, told, place in zip(some, accounts, found, strict=True):
             target = finding.result.target
