@@ -81,7 +81,7 @@ def is_percent(unit: str) -> bool:
 
 def is_share(unit: str) -> bool:
     """Tells whether a figure in this unit may be a sum or a level: a percentage, points or per mille."""
-    return is_percent(unit) or plain_unit(unit) == "‰"
+    return plain_unit(unit) in (PERCENT, POINTS, "‰")
 
 
 def stems(unit: str) -> tuple[str, str]:
