@@ -30,10 +30,10 @@ def phased_rows(table: Table) -> frozenset[int]:
     )
     if len(goals) != 1 or len(parts) < _SEVERAL or is_told:
         return frozenset()
-    added: dict[int, int] = {}
+    added, commas = dict[int, int](), grouping(ALONE)
     for row in range(table.block.bottom, table.grid.height):
         cells = (table.grid.cell(row, at) for at in (goals[0].at, *parts))
-        whole, *found = (figure_of(cell, "", commas=grouping(ALONE)) for cell in cells)
+        whole, *found = (figure_of(cell, "", commas=commas) for cell in cells)
         numbers = [each.number for each in found if isinstance(each, Figure) and each.number]
         if isinstance(whole, Figure) and len(numbers) >= _SEVERAL and sum(numbers) == whole.number:
             added[row + 1] = len(numbers)

@@ -30,12 +30,12 @@ class Draft:
 
 def numbered(drafts: Iterable[Draft], table: Table) -> list[Numbered]:
     """Returns drafts with their names, and with the serial numbers before these, also those of 一、甲."""
-    before = [*filter(is_serial, table.columns), *table.having("name")]
+    before = [column.at for column in (*filter(is_serial, table.columns), *table.having("name"))]
     return [
         Numbered(
             row=each.row,
             name=str(each.fields["name"]),
-            serial=next(filter(None, (table.grid.text(each.row - 1, column.at) for column in before)), ""),
+            serial=table.grid.first_text(each.row - 1, before),
             figures=each.figures,
         )
         for each in drafts

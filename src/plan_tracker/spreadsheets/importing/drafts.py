@@ -96,6 +96,7 @@ def read_drafts(source: Source, wish: TableWish) -> Drafts:
 class _Reader:
     def __init__(self, source: Source, table: Table, wish: TableWish, time: PlanTime | None = None) -> None:
         self._table, self._year, self._time = table, wish.year, time
+        self._serials = [column.at for column in table.columns if is_serial(column)]
         self.account = account_of(source, table)
         named = {each: table.column(each) for each in (*FIELDS, "year") if each != ACTUAL}
         self._fields = {each: column for each, column in named.items() if column}
@@ -180,10 +181,7 @@ class _Reader:
 
     def _numbering(self, row: Row) -> tuple[bool, bool] | None:
         """Tells how a row is numbered, in a column of numbers or before its name."""
-        serials = (
-            self._table.grid.text(row.at, column.at) for column in self._table.columns if is_serial(column)
-        )
-        return numbering(next(filter(None, serials), row.name))
+        return numbering(self._table.grid.first_text(row.at, self._serials) or row.name)
 
     def _places_of(self, rows: Iterable[Row]) -> dict[int, str]:
         """Returns the places of rows by their numbers, if these are parts; empty for the whole."""

@@ -1,6 +1,6 @@
 """A sheet by row and column; texts of merged cells count for all the cells they cover."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from plan_tracker.spreadsheets.cells import Cell, is_digits, text_of
@@ -83,6 +83,10 @@ class Grid:
     def text(self, row: int, column: int) -> str:
         """Returns a cell as text; empty if it is blank."""
         return text_of(self.cell(row, column))
+
+    def first_text(self, row: int, columns: Iterable[int]) -> str:
+        """Returns the first text that a row has in some columns; empty where all are blank."""
+        return next(filter(None, (self.text(row, column) for column in columns)), "")
 
     def filled(self, row: int) -> list[int]:
         """Returns the columns of a row that are not blank."""
