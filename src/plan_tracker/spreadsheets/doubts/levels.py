@@ -1,7 +1,7 @@
 """Which rows are levels, and which targets may be meant otherwise: as levels, as totals, or with a limit."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -9,21 +9,13 @@ from plan_tracker.numbers import NOTHING
 from plan_tracker.plan.model import Direction, Kind, Target
 from plan_tracker.plan.period_words import narrow
 from plan_tracker.plan.units import is_share
+from plan_tracker.spreadsheets.tables.vocabulary import any_pattern
 from plan_tracker.spreadsheets.units import same_unit
 from plan_tracker.wording.tables import CEILING_WORDS, LESS_WORDS, LEVEL_UNITS, LEVEL_WORDS
 
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Returns a pattern for any of some patterns: Chinese ones anywhere, others only as whole words."""
-    known = list(words)
-    english = "|".join(filter(str.isascii, known))
-    chinese = (each for each in known if not each.isascii())
-    return re.compile("|".join([*chinese, rf"(?<![a-z])(?:{english})(?![a-z])"]))
-
-
-_LEVELS, _LEVELS_IN_ENGLISH = _any_of(LEVEL_WORDS), _any_of(filter(str.isascii, LEVEL_WORDS))
-_LESS = _any_of(LESS_WORDS)
-_CEILINGS = re.compile(rf"(?:{_any_of(CEILING_WORDS).pattern})(?:率?$|(?!.*率$))")
+_LEVELS, _LEVELS_IN_ENGLISH = any_pattern(LEVEL_WORDS), any_pattern(filter(str.isascii, LEVEL_WORDS))
+_LESS = any_pattern(LESS_WORDS)
+_CEILINGS = re.compile(rf"(?:{any_pattern(CEILING_WORDS).pattern})(?:率?$|(?!.*率$))")
 """What a limit is of, but before 率 only right before it: 投诉率, not 投诉办结率."""
 
 

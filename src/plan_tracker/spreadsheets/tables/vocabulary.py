@@ -1,6 +1,7 @@
 """The words of headings: whole headings by what they mean, and words that are taken off others."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from plan_tracker.plan.names import simplified
@@ -25,9 +26,14 @@ GIVEN = frozenset(
 @lru_cache(maxsize=256)  # the same few groups of words are looked for in every heading
 def any_of(group: tuple[str, ...]) -> re.Pattern[str]:
     """Returns a pattern for any of some words: Chinese ones anywhere, others only as whole words."""
-    ordered = sorted(group, key=len, reverse=True)
-    wide = "|".join(re.escape(each) for each in ordered if each >= "\x80")
-    narrow_ones = "|".join(re.escape(each) for each in ordered if each < "\x80")
+    return any_pattern(map(re.escape, sorted(group, key=len, reverse=True)))
+
+
+def any_pattern(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Returns a pattern for any of some: those that begin in Chinese anywhere, others only as whole words."""
+    every = list(patterns)
+    wide = "|".join(each for each in every if each >= "\x80")
+    narrow_ones = "|".join(each for each in every if each < "\x80")
     return re.compile(rf"{wide or '(?!)'}|(?<![a-z])(?:{narrow_ones or '(?!)'})(?![a-z])")
 
 
