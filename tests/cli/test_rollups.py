@@ -736,6 +736,36 @@ def test_one_plan_is_not_compared_with_several(run: Run, folder: str) -> None:
     assert (done.code, "one is a plan and the other means several" in done.err) == (2, True)
 
 
+def test_plans_that_come_or_go_are_named_and_explain_the_goals_of_sums(run: Run, tmp_path: Path) -> None:
+    north, south, east = (
+        county(name, f"roads: goal = {goal}; actual = {{ H1 = 20 }}", f"{name.lower()}: goal = 1")
+        for name, goal in (("North", 60), ("South", 40), ("East", 30))
+    )
+    before = written(tmp_path / "before", {"1.toml": north, "2.toml": south, "4.toml": south})
+    now = {"1.toml": north, "3.toml": east, "4.toml": "[plan"}  # the last one cannot be judged
+    after = written(tmp_path / "after", now)
+    done = run("compare", before, after)
+    # two are called South, so their files name them
+    assert done.out.splitlines()[2:4] == ["plans added: East", "plans removed: 2.toml"]
+    assert "GOAL LOWERED: other plans are added up  140" in done.out
+    back = run("compare", after, before)
+    assert "goal raised: other plans are added up  90" in back.out
+    lowered = written(tmp_path / "lowered", now | {"3.toml": east.replace("= 30", "= 29")})
+    same = run("compare", after, lowered).out
+    assert ("GOAL LOWERED" in same, "other plans" in same, "plans added" in same) == (True, False, False)
+
+
+def test_the_goal_of_a_collecting_plan_is_its_own_whatever_plans_it_has(
+    run: Run, province: str, tmp_path: Path
+) -> None:
+    fewer = {name: text for name, text in PLANS.items() if "c3" not in name}
+    own = PROVINCE.replace("goal = 90", "goal = 80")
+    later = written(tmp_path / "later", {**fewer, "province.toml": own}) + "/province.toml"
+    done = run("compare", province, later)
+    assert "plans removed: County 3" in done.out
+    assert ("GOAL LOWERED" in done.out, "other plans" in done.out) == (True, False)
+
+
 def test_a_setting_that_is_eased_in_one_plan_is_seen(run: Run, folder: str, tmp_path: Path) -> None:
     eased = {
         name: text.replace("year = 2024", "year = 2024\ntolerance = '9pp'", 1) for name, text in PLANS.items()

@@ -37,6 +37,8 @@ A_THIRD = Phrase(
     "比较的是 {old} 与 {new}，`-f {file}` 不起作用",
 )
 COMPARE_TWO = Phrase("leave `-f` out, or name one version only", "请去掉 `-f`，或只写一个版本")
+PLANS_ADDED = Phrase("plans added: {names}", "新增计划：{names}")
+PLANS_REMOVED = Phrase("plans removed: {names}", "删除计划：{names}")
 NOTHING = Phrase("nothing changed", "没有变化")
 COUNT = Phrase("{status} {old} → {new}", "{status}{old}→{new}项")
 MEAN = Phrase("mean completion {old} → {new}", "平均完成率{old}→{new}")
@@ -52,6 +54,7 @@ GOAL_GONE = Phrase("GOAL REMOVED", "【目标值取消】")
 GOAL_INCOMPARABLE = Phrase("GOAL CHANGED, NOT COMPARABLE", "【目标口径变更，不可比】")
 GOAL_RAISED = Phrase("goal raised", "目标值上调")
 GOAL_TIGHTENED = Phrase("goal tightened (lowered)", "目标值收紧（数值下调）")
+OF_OTHER_PLANS = Phrase("{change}: other plans are added up", "{change}（汇总的计划有增减）")
 GOAL_IN_FORCE = Phrase("adjusted goal in force", "目标调整生效")
 GOAL_GIVEN = Phrase("goal set", "新定目标值")
 ACTUAL: dict[ActualMove, Phrase] = {

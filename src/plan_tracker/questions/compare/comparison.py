@@ -36,7 +36,7 @@ class Change(NamedTuple):
     """What changed about one target or part; `old` is None if it was added, `new` if it was removed.
 
     `added` is the new actual less the old one, in the new unit. `lead` is by how much the lead moved, as a
-    share. Both are None where an actual is only a bound.
+    share. Both are None where an actual is only a bound. A sum is `of_other_plans` if it had others before.
     """
 
     old: Result | None
@@ -47,6 +47,7 @@ class Change(NamedTuple):
     added: Decimal | None = None
     lead: Fraction | None = None
     terms: tuple[TermChange, ...] = ()
+    of_other_plans: bool = False
 
     @property
     def target(self) -> Target:
@@ -106,6 +107,7 @@ def refused(comparison: Comparison, asked: frozenset[Refusal]) -> dict[Refusal, 
 class _Comparer:
     def __init__(self, old: Evaluation, new: Evaluation, *, same: bool) -> None:
         self._old, self._new, self._same = old, new, same
+        self._are_sums = isinstance(new, Rollup) and not new.is_collected
         times = old.plan.time, new.plan.time
         self._days = {
             reporting: frozenset(day for time in times for day in time.reporting_dates(reporting))
@@ -147,6 +149,7 @@ class _Comparer:
             added=added(was, result),
             lead=_lead_moved(was, result),
             terms=terms,
+            of_other_plans=self._are_sums and whole is None and _plans(was) != _plans(result),
         )
 
 
@@ -172,6 +175,11 @@ def _settings(old: Evaluation, new: Evaluation) -> Iterator[Setting]:
 def _key(result: Result) -> tuple[str, str]:
     """Returns what finds a target in the other version: the path of its plan, if of several, and its id."""
     return result.target.plan.path if result.target.plan else "", result.target.id
+
+
+def _plans(whole: Result) -> set[str]:
+    """Returns the paths of the plans whose targets a sum adds up."""
+    return {part.target.plan.path for part in whole.parts if part.target.plan}
 
 
 def _is_a_change(change: Change, old: Result, new: Result) -> bool:

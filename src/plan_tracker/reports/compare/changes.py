@@ -84,6 +84,13 @@ def goal_row(move: GoalMove, old: Target, new: Target, language: Language) -> Ch
     )
 
 
+def of_other_plans(row: ChangeRow, language: Language) -> ChangeRow:
+    """Says of the goal of a sum that it moved with the plans that are added up."""
+    cell = row.cells.change
+    told = phrases.OF_OTHER_PLANS.text(language, change=cell.text)
+    return row._replace(cells=row.cells._replace(change=cell._replace(text=told)))
+
+
 def status_row(old: Status, new: Status, language: Language) -> ChangeRow:
     """Makes a row for a status that became worse."""
     return _row(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plan_tracker.judging.collecting import Rollup
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.statuses import Status
-from plan_tracker.language import Language, Phrase
+from plan_tracker.language import Language
 from plan_tracker.plan.periods import PlanTime
 from plan_tracker.questions.compare.comparison import Change, Comparison, Refusal, refusals, refused
 from plan_tracker.questions.compare.moves import StatusMove
@@ -21,6 +21,7 @@ from plan_tracker.reports.compare.changes import (
     figure_rows,
     goal_row,
     named,
+    of_other_plans,
     removed_row,
     setting_row,
     status_row,
@@ -28,7 +29,7 @@ from plan_tracker.reports.compare.changes import (
     titled,
 )
 from plan_tracker.reports.compare.standing import STANDING_COLUMNS, standing
-from plan_tracker.reports.periods import period_on
+from plan_tracker.reports.periods import period_on, some
 from plan_tracker.reports.texts import as_of_text
 from plan_tracker.wording import compare as phrases
 from plan_tracker.wording import words
@@ -97,7 +98,7 @@ def compare_report(
     return CompareReport(
         title=phrases.HEADING.text(language, title=comparison.new.plan.title),
         versions=_versions(comparison, *versions, language),
-        remarks=tuple(each.text(language) for each in _remarks(comparison)),
+        remarks=tuple(_remarks(comparison, language)),
         counts=_counts(comparison, language),
         eased=tuple(row for row in settled if row.is_loud),
         entries=entries,
@@ -109,13 +110,22 @@ def compare_report(
     )
 
 
-def _remarks(comparison: Comparison) -> Iterator[Phrase]:
-    """Yields what is not compared."""
+def _remarks(comparison: Comparison, language: Language) -> Iterator[str]:
+    """Yields what is not compared, and which of several plans only one version has."""
     if not comparison.same_year:
-        yield phrases.OTHER_YEAR
-    both = comparison.old, comparison.new
-    if any(each.plan.collect and not isinstance(each, Rollup) for each in both):
-        yield phrases.OWN_FIGURES
+        yield phrases.OTHER_YEAR.text(language)
+    old, new = comparison.old, comparison.new
+    if any(each.plan.collect and not isinstance(each, Rollup) for each in (old, new)):
+        yield phrases.OWN_FIGURES.text(language)
+    if isinstance(old, Rollup) and isinstance(new, Rollup):
+        for phrase, some_have, others in (
+            (phrases.PLANS_ADDED, new, old),
+            (phrases.PLANS_REMOVED, old, new),
+        ):
+            known = {*others.unread, *(member.path for member in others.plans)}
+            names = [member.name for member in some_have.plans if member.path not in known]
+            if names:
+                yield phrase.text(language, names=some(names, language))
 
 
 def _entries(comparison: Comparison, language: Language) -> tuple[list[ChangeRow], tuple[Entry, ...]]:
@@ -159,7 +169,8 @@ def _rows(change: Change, terms: list[ChangeRow], time: PlanTime, language: Lang
     old, new = change.old, change.new
     if old and new:
         if change.goal:
-            yield goal_row(change.goal, old.target, new.target, language)
+            row = goal_row(change.goal, old.target, new.target, language)
+            yield of_other_plans(row, language) if change.of_other_plans else row
         yield from (row for row in terms if row.is_loud)
         if change.status is StatusMove.WORSE:
             yield status_row(old.status, new.status, language)
