@@ -87,7 +87,7 @@ def test_between_years_only_rates_and_statuses_change() -> None:
     (change,) = found.changes
     assert change.old is not None
     assert change.new is not None
-    assert change[2:] == (None, StatusMove.WORSE, (), None, None, ())
+    assert change[2:] == (None, StatusMove.WORSE, (), None, None, (), False)
 
 
 def test_a_target_that_neither_moved_nor_changed_is_not_listed() -> None:
@@ -95,3 +95,13 @@ def test_a_target_that_neither_moved_nor_changed_is_not_listed() -> None:
     old = head + target("actual = { Q1 = 2 }") + target(key="b", body="actual = { Q1 = 2 }")
     new = head + target("actual = { Q1 = 2 }") + target(key="b", body="actual = { Q1 = 2, M04 = 3 }")
     assert list(changes(old, new)) == ["b"]
+
+
+@pytest.mark.parametrize("figure", ["actual = { H1 = 4 }", "name = 'north'"])
+def test_a_sum_without_a_goal_moves_with_its_parts_though_it_is_only_a_bound_or_gone(figure: str) -> None:
+    parts = "[targets.a.parts.{}]\n{}\n"
+    old, new = (
+        target("goal = none\nactual = none") + parts.format("north", north) + parts.format("south", "")
+        for north in ("actual = { H1 = 5 }", figure)
+    )
+    assert list(changes(old, new)) == ["a", "a/north"]

@@ -127,7 +127,7 @@ class _Comparer:
                 continue
             change = self._change(was, result, whole)
             is_told = was.target.is_summed and result.target.is_summed  # else there are only its plans
-            if is_told and _is_a_change(change, was, result):
+            if is_told and self._is_a_change(change, was, result):
                 yield change
             yield from self.changes(was.parts, result.parts, change if is_told else None)
         yield from (Change(old=result, new=None) for result in before if _key(result) not in are)
@@ -151,6 +151,13 @@ class _Comparer:
             terms=terms,
             of_other_plans=self._are_sums and whole is None and _plans(was) != _plans(result),
         )
+
+    def _is_a_change(self, change: Change, old: Result, new: Result) -> bool:
+        """Tells whether anything differs at all between two results of the same target."""
+        found = change.goal, change.status, change.actuals, change.terms
+        if any(found) or old.completion_rate != new.completion_rate or old.lead != new.lead:
+            return True
+        return self._same and _figure(old) != _figure(new)
 
 
 def _lead_moved(old: Result, new: Result) -> Fraction | None:
@@ -182,7 +189,6 @@ def _plans(whole: Result) -> set[str]:
     return {part.target.plan.path for part in whole.parts if part.target.plan}
 
 
-def _is_a_change(change: Change, old: Result, new: Result) -> bool:
-    """Tells whether anything differs at all between two results of the same target."""
-    found = change.goal, change.status, change.actuals, change.added, change.terms
-    return any(found) or old.completion_rate != new.completion_rate or old.lead != new.lead
+def _figure(result: Result) -> tuple[Decimal, bool] | None:
+    """Returns the actual, and whether it is only a bound."""
+    return (result.actual.value, result.is_bound) if result.actual else None
