@@ -54,12 +54,15 @@ def _slack_of(actual: Actual) -> Decimal:
 def disagreeing(own: Iterable[Actual], sums: Iterable[Actual]) -> Iterator[tuple[Actual, Actual]]:
     """Yields own figures with the sum for their day where the two differ by more than they are rounded.
 
-    A sum that lacks parts is a lower bound: only one that exceeds the figure disagrees for certain.
+    A sum that lacks parts is a lower bound: only one that exceeds the figure disagrees for certain. So does a
+    figure that lacks periods where it exceeds the sum.
     """
     by_day = {total.day: total for total in sums}
     for actual in own:
         total = by_day.get(actual.day)
-        if total is None or actual.missing or (total.missing and total.value <= actual.value):
+        if total is None or (total.missing and (actual.missing or total.value <= actual.value)):
+            continue
+        if actual.missing and total.value >= actual.value:
             continue
         if abs(actual.value - total.value) > _slack_of(actual) + _slack_of(total):
             yield actual, total
@@ -73,12 +76,15 @@ def beyond_its_own(slack: Decimal, total: Decimal) -> Decimal | None:
 def with_own(own: tuple[Actual, ...], sums: tuple[Actual, ...]) -> tuple[Actual, ...]:
     """Returns the figures of a target with parts: for each day its own, else the parts' sum.
 
-    A sum that lacks parts is never below the target's own figure before it.
+    A sum that lacks parts is never below the target's own figure before it. An own figure that lacks periods
+    is a bound as well, and gives way to a sum that is no lower.
     """
-    by_day = {actual.day: actual for actual in sums} | {actual.day: actual for actual in own}
+    by_day = {actual.day: actual for actual in sums}
+    stands = [each for each in own if not (each.missing and _reaches(by_day.get(each.day), each))]
+    by_day |= {actual.day: actual for actual in stands}
     merged: list[Actual] = []
     least = NOTHING
-    own_days = {actual.day for actual in own}
+    own_days = {actual.day for actual in stands}
     for day in sorted(by_day):
         actual = by_day[day]
         if day in own_days:
@@ -87,6 +93,10 @@ def with_own(own: tuple[Actual, ...], sums: tuple[Actual, ...]) -> tuple[Actual,
             actual = actual._replace(value=least, slack=None)
         merged.append(actual)
     return tuple(merged)
+
+
+def _reaches(total: Actual | None, own: Actual) -> bool:
+    return total is not None and total.value >= own.value
 
 
 def committed_by(parts: tuple[Target, ...]) -> tuple[Commitment, ...]:
