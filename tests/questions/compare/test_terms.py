@@ -24,6 +24,8 @@ def eased(old: str, new: str) -> set[str]:
         ("", "due = 2025-01-31", {"due"}),
         ("due = 2024-09-30", "due = 2024-10-01", {"due"}),
         ("due = 2024-09-30", "due = 2024-08-31", set()),
+        ('kind = "level"', 'kind = "level"\ndue = 2024-09-30', {"due"}),  # to be held less long
+        ('kind = "level"\nbaseline = 1', 'kind = "level"\nbaseline = 1\ndue = 2024-09-30', set()),
         ("", "start = 2024-02-01", {"start"}),
         ("start = 2024-02-01", "start = 2023-12-01", set()),  # by 30 June 5/11, now 7/13
         ("", 'pace = "at_due"', {"pace_rule"}),
@@ -147,6 +149,10 @@ def test_a_curve_is_eased_where_it_asks_for_less_on_a_reporting_date(
         ("", 'reporting = "year"', True),
         ("", 'pace = "at_due"', True),
         ("", 'counting = "per_period"', True),
+        ("as_of = 2024-09-30", "as_of = 2024-06-30", True),  # what was reported since is ignored
+        ("as_of = 2024-06-30", "as_of = 2024-09-30", False),
+        ("", "as_of = 2024-06-30", False),
+        ("as_of = 2024-06-30", "", False),
         ("", 'language = "zh"\ndecimals = 2', False),
     ],
 )

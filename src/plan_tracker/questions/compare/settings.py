@@ -71,6 +71,8 @@ def _is_eased(key: str, old: Plan, new: Plan) -> bool:
     match key:
         case "collect":
             return bool(old.collect and not new.collect)
+        case "as_of":  # figures after it are ignored
+            return bool(old.as_of and new.as_of and new.as_of < old.as_of)
         case "tolerance":
             return new.tolerance > old.tolerance
         case "fail_on":

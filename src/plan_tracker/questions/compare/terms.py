@@ -56,6 +56,11 @@ def _is_less_strict(old: Target, new: Target) -> bool:
     return _STRICTEST_FIRST.index(new.check) > _STRICTEST_FIRST.index(old.check)
 
 
+def _is_due_otherwise(old: Target, new: Target) -> bool:
+    """Tells whether there is more time, or, of a level to be held, whether it is to be held less long."""
+    return new.due > old.due or (new.due < old.due and kinds.is_held(new))
+
+
 def _is_dropped_sooner(old: Target, new: Target) -> bool:
     return new.dropped is not None and not old.is_dropped(new.dropped)
 
@@ -75,7 +80,7 @@ _TERMS = (
     *map(_Term, ("stage", "binding")),
     _Term("baseline", eases=_always),
     _Term("start", eases=lambda old, new: new.start > old.start),
-    _Term("due", eases=lambda old, new: new.due > old.due),
+    _Term("due", eases=_is_due_otherwise),
     _Term(PACE, shown=_course),
     _Term(COMMITTED, shown=lambda target: sorted(target.committed)),  # in whatever order
     _Term("weight"),
