@@ -65,6 +65,11 @@ def test_a_plan_compared_with_itself_has_not_changed(run: Run, file: Path) -> No
             "pace rule changed|a curve of its own: 2024-03-31 20%|a curve of its own: 2024-03-31 20.5%",
         ),
         (
+            'pace = { Q1 = "20.001%" }',
+            'pace = { Q1 = "20.002%" }',
+            "pace rule changed|a curve of its own: 2024-03-31 20.001%|a curve of its own: 2024-03-31 20.002%",
+        ),
+        (
             "pace = { M10 = 3 }",
             "pace = { M10 = 4 }",
             "pace rule changed|a curve of its own: 2024-10-31 30%|a curve of its own: 2024-10-31 40%",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from plan_tracker.language import Language
-from plan_tracker.numbers import plain, shortest
+from plan_tracker.numbers import DIGITS, plain, shortest
 from plan_tracker.plan.model import CheckLevel, Counting, Direction, Kind, Past, Target
 from plan_tracker.plan.periods import PlanTime, Reporting
 from plan_tracker.problems import quoted
@@ -39,15 +39,11 @@ def told_term(term: TermChange, old: Target, new: Target, time: PlanTime, langua
         day = words.day_text(term.drop.day, language)
         before, after = _paces(term.drop, before, after, language)
         return ToldTerm(what=phrases.PACE_ON.text(language, day=day), before=before, after=after)
-    if before == after:
-        before, after = (_in_full(term.key, before, target, language) for target in (old, new))
+    if before == after and term.key == PACE:
+        before, after = _courses(before, old, new, language)
+    elif before == after and term.key == COMMITTED:
+        before, after = (_works(before, target, language) for target in (old, new))
     return ToldTerm(what=what, before=before, after=after)
-
-
-def _in_full(key: str, name: str, target: Target, language: Language) -> str:
-    if key == PACE:
-        return _course(name, target, language)
-    return _works(name, target, language) if key == COMMITTED else name
 
 
 def _paces(drop: PaceDrop, before: str, after: str, language: Language) -> tuple[str, str]:
@@ -104,10 +100,18 @@ def _pace_rule(target: Target, language: Language) -> str:
     return settings.pace_phrase(target.pace.rule).text(language)
 
 
-def _course(rule: str, target: Target, language: Language) -> str:
+def _courses(rule: str, old: Target, new: Target, language: Language) -> tuple[str, str]:
+    """Writes two courses of one rule, with two decimals if these tell them apart, else with all."""
+    before, after = (_course(rule, target, 2, language) for target in (old, new))
+    if before == after:
+        before, after = (_course(rule, target, DIGITS, language) for target in (old, new))
+    return before, after
+
+
+def _course(rule: str, target: Target, digits: int, language: Language) -> str:
     """Writes a rule with the shares that it expects on the days on which its course bends."""
     told = (
-        (words.day_text(day, language), f"{plain(shortest(share * 100, 2))}%")
+        (words.day_text(day, language), f"{plain(shortest(share * 100, digits))}%")
         for day, share in (target.pace.bends() if target.pace else ())
     )
     bends = [phrases.FIGURE_OF.text(language, period=day, figure=share) for day, share in told]
