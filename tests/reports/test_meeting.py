@@ -36,6 +36,7 @@ def told(keys: str, language: Language, as_of: str = "2024-06-30") -> list[str]:
         (f"{CAP}goal = 40\nactual = {{ H1 = 20 }}", "Within the goal.", "控制在目标以内。"),
         ('kind = "level"\nunit = "%"\ngoal = 75\nactual = { H1 = 70 }', "5 pp short of what is expected.", "欠5个百分点。"),
         (f"{CEILING}goal = 15\nbaseline = 18\nactual = {{ H1 = 17 }}", "0.5 pp more than the pace allows.", "超出序时控制数0.5个百分点。"),
+        (f"{CEILING}goal = 15\nbaseline = 18\ndue = 2024-06-30\nactual = {{ H1 = 17 }}", "2 pp above the ceiling.", "超出控制目标2个百分点。"),
         # never printed as 0 unless it is
         ("goal = 400\nactual = { H1 = 199.9999 }", "0.0001 short of what is expected.", "欠0.0001。"),
     ],

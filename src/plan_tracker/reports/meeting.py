@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from plan_tracker.judging.result import Result
+from plan_tracker.judging.statuses import Status
 from plan_tracker.language import Language
 from plan_tracker.numbers import EXACT, NOTHING, fraction, plain
 from plan_tracker.plan import kinds
@@ -120,13 +121,14 @@ def _of_shortfall(result: Result, language: Language) -> Iterator[str]:
     if gap is None or actual is None or goal is None:
         return
     if kinds.is_cap(target) and actual.value > goal:
-        above = Fraction(actual.value) - Fraction(goal)
-        yield phrases.EXCEEDS_CAP.text(language, gap=_gap(above, result, language))
+        excess = Fraction(actual.value) - Fraction(goal)
+        yield phrases.EXCEEDS_CAP.text(language, gap=_gap(excess, result, language))
     elif (kinds.is_cap(target) and not gap) or (kinds.is_held(target) and target.direction is kinds.AT_MOST):
         phrase = phrases.ABOVE_CEILING if gap else phrases.WITHIN
         yield phrase.text(language, gap=_gap(gap, result, language))
     elif gap:
-        phrase = phrases.ABOVE_PACE if target.direction is kinds.AT_MOST else phrases.SHORT
+        above = phrases.ABOVE_CEILING if result.status is Status.MISSED else phrases.ABOVE_PACE
+        phrase = above if target.direction is kinds.AT_MOST else phrases.SHORT
         yield phrase.text(language, gap=_gap(gap, result, language))
 
 
