@@ -135,3 +135,12 @@ def test_of_several_plans_each_line_names_its_plan_and_no_status_is_an_empty_bad
     out = run("export", "-f", str(tmp_path), "--format", "html").out
     assert outlook_lines(out) == ["A", "- North"]
     assert "</svg></span>" not in out
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "owner: South office"), ("zh", "责任单位：South office")]
+)
+def test_the_owner_of_a_part_is_called_that(run: Run, plan: Write, language: str, said: str) -> None:
+    file = plan('[targets.a]\nname = "A"\ngoal = 9\n[targets.a.parts.south]\nowner = "South office"\n')
+    line = run("export", "-f", file, "--format", "html", "--lang", language).out.split(">south<")[-1]
+    assert said in line

@@ -117,11 +117,10 @@ def line(
 
 def _details(target: Target, evaluation: Evaluation, language: Language) -> Iterator[str]:
     """Yields what is special about a target, in the order readers ask for it; of a part only the owner."""
-    if target.parent is not None or target.plan is not None:
-        yield from filter(None, [target.owner])
-        return
     if target.owner:
         yield words.OWNER.text(language, owner=target.owner)
+    if target.parent is not None or target.plan is not None:
+        return
     if target.stage:
         yield phrases.STAGE.text(language, stage=target.stage)
     if target.original_goal is not None:
