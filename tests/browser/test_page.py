@@ -44,6 +44,18 @@ return [...document.querySelectorAll('td, th, .badge, figcaption')].filter(e => 
   && !e.closest('thead') && e.scrollWidth > e.clientWidth + 1 && e.clientWidth).map(e => e.innerText);
 """
 
+BEYOND = """
+return [...document.querySelectorAll('.card')].flatMap(card => {
+  const box = card.getBoundingClientRect(), style = getComputedStyle(card);
+  const left = box.left + parseFloat(style.paddingLeft), right = box.right - parseFloat(style.paddingRight);
+  return [...card.querySelectorAll('.badge, tbody th, td, figure text')].filter(e => {
+    const part = e.getBoundingClientRect();
+    return e.checkVisibility() && (part.left < left - 2 || part.right > right + 2);
+  }).map(e => e.textContent);
+});
+"""
+"""What begins or ends outside the card that holds it."""
+
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_nothing_is_complained_of_and_nothing_leaves_the_page(
@@ -113,6 +125,7 @@ def test_nothing_sticks_out(example: Path, language: str, browser: Browser, page
         browser.show(width=width)
         assert browser.run("return document.documentElement.scrollWidth") <= width
         assert browser.run(CUT) == []
+        assert browser.run(BEYOND) == []
 
 
 def test_long_figures_leave_a_name_half_of_a_phone(browser: Browser, page: Pages, plan: Write) -> None:
@@ -136,6 +149,35 @@ def test_names_from_right_to_left_stand_before_their_group(
         f"document.querySelector('.concerns {part}').getBoundingClientRect()" for part in (".name", ".muted")
     )
     assert browser.run(f"return {name}.right <= {group}.left")
+
+
+def test_remarks_of_the_overview_stand_on_lines_of_their_own(
+    browser: Browser, page: Pages, plan: Write
+) -> None:
+    figures = {"a": "actual = { H1 = 6 }", "b": "actual = { M05 = 10 }\ndue = 2024-05-31", "c": ""}
+    targets = (f'[targets.{name}]\nname = "{name}"\ngoal = 10\n{keys}\n' for name, keys in figures.items())
+    browser.open(page(plan("".join(targets)), "--as-of", "H1"), width=DESK)
+    assert browser.run("return document.querySelector('.lead').innerText").splitlines()[1:] == [
+        "1 of 2 reported for H1",
+        "figures as of 2024-05-31: b",
+    ]
+
+
+def test_the_unit_of_a_goal_is_cut_in_a_chart_and_never_its_figure(
+    browser: Browser, page: Pages, plan: Write
+) -> None:
+    unit = "thousand tonnes of standard coal equivalent saved in the industry of the city"
+    file = plan(
+        f'[targets.a]\nname = "A"\nunit = "{unit}"\ngoal = 12500.75\nactual = {{ Q1 = 9, H1 = 20 }}\n'
+    )
+    browser.open(page(file), width=DESK)
+    assert browser.run(BEYOND) == []
+    (label,) = browser.run(
+        "return [...document.querySelectorAll('figure text[text-anchor=\"end\"]')]"
+        ".map(e => e.textContent).filter(text => text.includes('tonnes'))"
+    )
+    assert label.startswith("12500.75 thousand tonnes of")
+    assert label.endswith("…")
 
 
 DATED = """[plan]

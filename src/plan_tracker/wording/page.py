@@ -28,7 +28,6 @@ LABELS: dict[str, Phrase] = {
     "notes": Phrase("Notes and sources", "备注与来源"),
     "rules": Phrase("How to read this page", "阅读说明"),
     "rate": Phrase("Completion and pace", "完成率与序时进度"),
-    "pace": words.COLUMN["pace"],
     "note_link": words.COLUMN["note"],
     "key_actual": words.COLUMN["actual"],
     "key_pace": words.COLUMN["pace"],

@@ -138,6 +138,7 @@ def _drawn(chart: CourseChart) -> dict[str, object]:
     falls = chart.height is not None and chart.height < _HALF  # the goal's text goes where the course is not
     return {
         **chart._asdict(),
+        "goal": _cut(chart.goal),
         "actual": _path([*begin, *figures]),
         "expected": _path(corners),
         "dots": [
@@ -149,6 +150,17 @@ def _drawn(chart: CourseChart) -> dict[str, object]:
         "goal_text_x": _LEFT if falls else _LEFT + _WIDTH,
         "goal_anchor": "start" if falls else "end",
     }
+
+
+def _cut(text: str) -> str:
+    """Cuts a goal behind its figure, where its unit is longer than the line."""
+    cells = _WIDTH // _CELL
+    if width(text) <= cells:
+        return text
+    shown = text[:cells]
+    while width(shown) >= cells:
+        shown = shown[:-1]
+    return f"{shown}…"
 
 
 def _labels(figures: Sequence[Spot]) -> list[tuple[str, str]]:
