@@ -67,6 +67,12 @@ def test_a_note_is_told_apart_from_the_source_of_the_figures(run: Run, plan: Wri
     assert '<span class="muted">Part 1</span> <span class="note">Counted by hand</span>' in out
 
 
+def test_committed_work_without_a_name_is_said_to_be_committed(run: Run, plan: Write) -> None:
+    file = plan('[targets.a]\nname = "A"\nunit = "km"\ngoal = 90\nactual = { H1 = 40 }\ncommitted = 20\n')
+    for language, said in (("en", ">committed 20 km<"), ("zh", ">已承诺 20 km<")):
+        assert said in run("export", "-f", file, "--format", "html", "--lang", language).out
+
+
 @pytest.mark.parametrize(
     ("figures", "en", "zh"),
     [

@@ -16,6 +16,7 @@ from plan_tracker.reports.texts import exact_text, joined, with_unit
 from plan_tracker.wording import page as phrases
 from plan_tracker.wording.statuses import STATUSES
 from plan_tracker.wording.tones import Tone
+from plan_tracker.wording.words import COLUMN
 
 L = TypeVar("L")
 
@@ -83,7 +84,7 @@ def _needs_a_line(part: Result) -> bool:
 
 def _outlook_line(result: Result, decimals: int, language: Language, *, is_part: bool) -> OutlookLine:
     ahead, target, cells = outlook(result), result.target, outlook_report.cells(result, decimals, language)
-    coverage, unit = cells.coverage.text, target.unit
+    coverage, unit, committed = cells.coverage.text, target.unit, COLUMN["committed"].text(language)
     required, so_far = cells.per_month_required.text, cells.per_month_so_far.text
     return OutlookLine(
         name=target.part_name,
@@ -97,7 +98,7 @@ def _outlook_line(result: Result, decimals: int, language: Language, *, is_part:
         covered=ahead.coverage,
         coverage=coverage,
         coverage_text=_coverage_text(ahead.coverage, coverage, language),
-        works=tuple(f"{work.name} {with_unit(work.amount, unit)}".lstrip() for work in target.committed),
+        works=tuple(f"{work.name or committed} {with_unit(work.amount, unit)}" for work in target.committed),
         uncovered=exact_text(ahead.uncovered, unit),
     )
 
