@@ -372,6 +372,13 @@ def test_the_annex_says_what_lags(run: Run) -> None:
     assert "| 引进亿元以上项目 |    400 |    190 | 个   |  47.5% |                -2.5 | 滞后     |" in out
 
 
+def test_the_annex_says_no_verb_twice(run: Run, plan: Write) -> None:
+    file = plan('[targets.a]\nname = "合作事项完成"\nunit = "项"\ngoal = 60\nactual = { H1 = 25 }\n')
+    out = run("export", "-f", file, "--format", "markdown", "--lang", "zh").out
+    assert "：合作事项完成25项，完成目标任务60项的41.7%，" in out
+    assert "| 合作事项完成 |" in out
+
+
 STANDINGS = """
 [targets.projects]
 name = "项目"

@@ -115,16 +115,16 @@ def _clause(name: str, result: Result, plan: Plan, language: Language) -> str:
     target, actual, rate, pace = result.target, result.actual, result.completion_rate, result.pace
     if actual is None or target.goal is None:
         raise ValueError(result)
-    missed = result.status is Status.MISSED
+    missed, is_level, is_cap = result.status is Status.MISSED, kinds.is_level(target), kinds.is_cap(target)
     gap = bound_text(gap_text(Fraction(actual.value) - Fraction(target.goal), target, language), result)
     said = {
-        "name": name,
+        "name": name if is_level or is_cap else name.removesuffix(phrases.VERB.text(language)),
         "actual": joined(actual_text(result), target.unit),
         "goal": with_unit(target.goal, target.unit),
     }
-    if missed and kinds.is_cap(target):
+    if missed and is_cap:
         return phrases.EXCEEDED.text(language, gap=gap, **said)
-    if rate is None or pace is None or kinds.is_held(target) or (missed and kinds.is_level(target)):
+    if rate is None or pace is None or kinds.is_held(target) or (missed and is_level):
         phrase = phrases.BELOW if target.direction is kinds.AT_LEAST else phrases.ABOVE
         clause = phrase.text(language, gap=gap, **said)
     elif missed:
@@ -132,8 +132,7 @@ def _clause(name: str, result: Result, plan: Plan, language: Language) -> str:
             language, gap=gap, rate=rate_text(result, result.rate_ratio, plan.decimals), **said
         )
     else:
-        cap = kinds.is_cap(target)
-        phrase = phrases.USED if cap else phrases.ADVANCED if kinds.is_level(target) else phrases.REACHED
+        phrase = phrases.USED if is_cap else phrases.ADVANCED if is_level else phrases.REACHED
         return phrase.text(
             language,
             rate=rate_text(result, result.rate_ratio, plan.decimals),

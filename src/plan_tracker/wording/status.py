@@ -50,6 +50,8 @@ UNREPORTED = Phrase(
 # --- the annex
 COUNTED = Phrase("{total} targets: {counts}.", "共{total}项指标：{counts}。")
 ONE = Phrase("1 target: {counts}.", "共1项指标：{counts}。")
+VERB = Phrase("", "完成")
+"""What Chinese names of targets may end with: the sentences on totals do not say it again behind them."""
 REACHED = Phrase(
     "{name} reached {actual}, {rate} of its goal of {goal} and {points} behind the pace of {pace}",
     "{name}完成{actual}，完成目标任务{goal}的{rate}，比序时进度（{pace}）滞后{points}",
