@@ -555,6 +555,14 @@ def test_what_is_expected_at_the_end_is_the_goal_to_its_last_digit(body: str) ->
     assert not [each for each in facts if each.startswith("expected") and "333.34" in each]
 
 
+def test_what_is_expected_and_projected_is_0_only_where_it_is_nothing() -> None:
+    told = story('goal = 0.02\nreporting = "quarter"\nactual = { H1 = 0.002 }')
+    assert "projected: 0.004" in lines_of(told, "Outlook")
+    told = story('goal = 0.008\nreporting = "quarter"\nactual = { H1 = 0.003 }')
+    periods = next(each.table for each in told.chapters if each.table)
+    assert [row["expected"].text for row in rows_of(periods)] == ["0.002", "0.004", "0.006", "0.008"]
+
+
 def test_a_target_without_a_goal_has_periods_without_pace() -> None:
     evaluation, result = target("actual = { H1 = 5 }")
     assert [(each.pace, each.expected, each.rate) for each in moments(evaluation, result)] == [
