@@ -455,6 +455,13 @@ def test_only_what_grows_towards_a_goal_is_to_be_completed(body: str, en: str, z
     assert zh in lines_of(story(body, language=Language.ZH), "数据")
 
 
+def test_the_figure_of_committed_work_is_told_apart_from_its_name() -> None:
+    body = 'unit = "万元"\ngoal = 9000\nactual = { H1 = 4000 }\ncommitted = { "合同2" = 100, "三期" = 50 }'
+    assert "已承诺: 150万元，其中：合同2 100万元，三期 50万元" in lines_of(
+        story(body, language=Language.ZH), "后续任务"
+    )
+
+
 def test_a_cap_has_headroom_and_a_level_of_percentages_points_left() -> None:
     assert "headroom below the cap: -1" in lines_of(story(CAP + "actual = { H1 = 11 }"), "Outlook")
     assert "remaining: 2.3 pp" in lines_of(story(FALLING + "actual = { H1 = 17.3 }"), "Outlook")

@@ -7,7 +7,7 @@ from math import ceil, floor
 from plan_tracker.judging.actuals import known_by
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language
-from plan_tracker.numbers import NOTHING, decimals_of
+from plan_tracker.numbers import decimals_of
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Target
 from plan_tracker.questions.meeting import timing
@@ -65,7 +65,7 @@ def end_shown(result: Result, end: Fraction, came_to: Decimal | None = None) -> 
         return shown if is_right else expected_shown(end, came_to)
     target, goal = result.target, result.target.goal
     if goal is None:
-        return expected_shown(end, NOTHING)
+        return expected_shown(end)
     if _is_whole(result, goal):
         whole = Decimal((floor if target.direction is kinds.AT_LEAST else ceil)(end))
         if whole != goal or end == goal:

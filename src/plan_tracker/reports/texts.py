@@ -8,7 +8,7 @@ from fractions import Fraction
 from plan_tracker.judging.evaluation import Evaluation
 from plan_tracker.judging.result import Result
 from plan_tracker.language import Language, Phrase
-from plan_tracker.numbers import DIGITS, Ratio, plain, shortest, trimmed
+from plan_tracker.numbers import DIGITS, NOTHING, Ratio, plain, shortest, trimmed
 from plan_tracker.plan import kinds
 from plan_tracker.plan.model import Plan, Target
 from plan_tracker.plan.units import is_percent
@@ -110,9 +110,9 @@ def difference_text(value: Fraction | None, target: Target, language: Language) 
 def expected_shown(expected: figures.Exact, *beside: Decimal | None) -> Decimal:
     """Rounds an expected or projected figure to two decimals, or to more where comparing it needs them.
 
-    It is compared with the figures that stand beside it, such as the actual and the goal.
+    It is compared with 0 and the figures that stand beside it, such as the actual and the goal.
     """
-    return figures.comparing(expected, 2, *(each for each in beside if each is not None))
+    return figures.comparing(expected, 2, NOTHING, *(each for each in beside if each is not None))
 
 
 def with_unit(number: Decimal, unit: str) -> str:
