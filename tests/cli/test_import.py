@@ -543,6 +543,48 @@ def test_how_much_of_a_goal_is_reached_is_no_figure(run: Run, tmp_path: Path, ta
     assert "row 2: actual: the table gives it in %, but the target " in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("headings", "row", "actual"),
+    [
+        ("指标,单位,目标,1-6月完成,1-6月完成（%）", "A,个,400,190,47.5", 190),
+        ("指标,单位,目标,1-6月完成（%）,1-6月完成", "A,个,400,47.5,190", 190),
+        ("指标,单位,目标,完成（%）,上半年完成", "A,%,98,99.5,97", 97),
+        ("指标,单位,目标,6月完成（%）,6月完成,1-6月累计,累计完成（%）", "A,个,400,8,31,190,47.5", 190),
+        ("name,unit,goal,H1 actual,Actual (%)", "A,homes,400,190,47.5", 190),
+        ("指标,目标（%）,本月（%）,1-6月（%）", "A,6,5.1,5.6", "5.6"),
+    ],
+)
+def test_a_rate_beside_what_was_reached_is_no_second_figure(
+    run: Run, tmp_path: Path, headings: str, row: str, actual: object
+) -> None:
+    (made,) = targets(run, tmp_path, f"{headings}\n{row}\n").values()
+    assert made.actual
+    assert str(made.actual.value) == str(actual)
+
+
+@pytest.mark.parametrize(
+    ("goal", "figure", "percent"),
+    [
+        ("目标（%）", "1-6月完成（亿元）", "1-6月完成（%）"),
+        ("目标", "1-6月", "1-6月（%）"),  # perhaps by how much it grew
+    ],
+)
+def test_where_a_figure_in_percent_may_be_meant_it_is_asked_for(
+    run: Run, tmp_path: Path, goal: str, figure: str, percent: str
+) -> None:
+    table = write_table(tmp_path, f"指标,{goal},{figure},{percent}\nA,6,1885,5.6\n")
+    refused = run("import", table, "--lang", "en")
+    assert refused.err.startswith(f"error: several columns mean actual: C `{figure}`, D `{percent}`\n")
+
+
+def test_rates_and_comparisons_may_stand_beside_each_figure(run: Run, tmp_path: Path) -> None:
+    """A table with 同比 or 完成率 for each quarter was refused: several columns mean year on year."""
+    table = "指标,目标,一季度,完成率,同比,上半年,完成率,同比\nA,10,2,20%,3%,5,50%,2%\n"
+    (made,) = targets(run, tmp_path, table).values()
+    assert made.actual
+    assert (made.actual.period, str(made.actual.value)) == ("H1", "5")
+
+
 def test_the_title_is_that_above_the_table_without_annex_and_unit(run: Run, tmp_path: Path) -> None:
     table = write_table(tmp_path, "附件2,\n某市2024年计划表（单位：个）,\n填报人：张三,\n指标,目标\nA,5\n")
     assert '\ntitle = "某市2024年计划表"\n' in run("import", table).out

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from plan_tracker.spreadsheets.cells import Cell
+from plan_tracker.spreadsheets.cells import Cell, text_of
 
 
 class Area(NamedTuple):
@@ -63,3 +63,15 @@ def column_of(letters: str) -> int:
     for letter in letters.upper():
         number = 26 * number + ord(letter) - ord("A") + 1
     return number - 1
+
+
+def remarks_in(rows: Sequence[Sequence[Cell]]) -> dict[str, Cell]:
+    """Returns the values in rows that pair a word with a value beside a table: `as of`, `plan`."""
+    found: dict[str, Cell] = {}
+    for row in reversed(rows):
+        match [cell for cell in row if cell is not None]:
+            case [word, value]:
+                found[text_of(word)] = value
+            case _:
+                pass
+    return found

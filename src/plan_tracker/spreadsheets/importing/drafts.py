@@ -21,9 +21,9 @@ from plan_tracker.spreadsheets.importing.lost import tell_lost
 from plan_tracker.spreadsheets.importing.naming import Naming
 from plan_tracker.spreadsheets.importing.parts import families_in, wholes_of
 from plan_tracker.spreadsheets.importing.places import are_by_place, gathered
-from plan_tracker.spreadsheets.importing.rows import READ, RowReader
+from plan_tracker.spreadsheets.importing.rows import RowReader
 from plan_tracker.spreadsheets.importing.targets import Targets
-from plan_tracker.spreadsheets.importing.values import text_in
+from plan_tracker.spreadsheets.importing.values import READ, SINGLE, text_in
 from plan_tracker.spreadsheets.importing.wanting import (
     Dated,
     TableWish,
@@ -34,6 +34,7 @@ from plan_tracker.spreadsheets.importing.wanting import (
 )
 from plan_tracker.spreadsheets.numbers import grouping
 from plan_tracker.spreadsheets.refusal import NotRead
+from plan_tracker.spreadsheets.sheet import remarks_in
 from plan_tracker.spreadsheets.tables.account import Account
 from plan_tracker.spreadsheets.tables.column import Column, several
 from plan_tracker.spreadsheets.tables.contents import refuse_rows_of_goals
@@ -88,9 +89,10 @@ def read_drafts(source: Source, wish: TableWish) -> Drafts:
         for sheet in source.content.sheets:
             if sheet.name != table.grid.sheet.name:
                 _read_more(source._replace(content=Workbook((sheet,), ())), by_id, reader.account)
-                remarks = _remarks(sheet.rows) | remarks
+                remarks = remarks_in(sheet.rows) | remarks
     found = Drafts(drafts=drafts, remarks=remarks, titles=table.titles, dated=when, account=reader.account)
-    return found._replace(periods=reader.periods, phased=phased_rows(table))
+    alone = alone_of(table.having(ACTUAL), when.time)
+    return found._replace(periods=reader.periods, phased=phased_rows(table), alone=alone)
 
 
 class _Reader:
@@ -98,8 +100,8 @@ class _Reader:
         self._table, self._year, self._time = table, wish.year, time
         self._serials = [column.at for column in table.columns if is_serial(column)]
         self.account = account_of(source, table)
-        named = {each: table.column(each) for each in (*FIELDS, "year") if each != ACTUAL}
-        self._fields = {each: column for each, column in named.items() if column}
+        known = (each for each in (*FIELDS, "year") if each in SINGLE)
+        self._fields = {each: column for each in known if (column := table.column(each))}
         self._period = said(wish.period) if wish.period else period_titled(table)
         if wish.period and self._period is None:
             refused = phrases.NO_SUCH_PERIOD.fill(text=printable(wish.period))
@@ -284,15 +286,3 @@ def _read_more(source: Source, by_id: dict[str, Draft], account: Account) -> Non
         if known := by_id.get(draft.id):
             known.fields |= {key: value for key, value in draft.fields.items() if key not in known.fields}
     account.faults += reader.account.faults
-
-
-def _remarks(rows: Sequence[Sequence[Cell]]) -> dict[str, Cell]:
-    """Returns the values in rows that pair a word with a value beside a table: `as of`, `plan`."""
-    found: dict[str, Cell] = {}
-    for row in reversed(rows):
-        match [cell for cell in row if cell is not None]:
-            case [word, value]:
-                found[text_of(word)] = value
-            case _:
-                pass
-    return found

@@ -11,7 +11,7 @@ from plan_tracker.plan.units import converted
 from plan_tracker.spreadsheets.cells import Cell, shown, text_of
 from plan_tracker.spreadsheets.doubts.plausible import Judged
 from plan_tracker.spreadsheets.goals import Goal, goal_of
-from plan_tracker.spreadsheets.importing.values import DATES, FIGURES, Value, value_of
+from plan_tracker.spreadsheets.importing.values import DATES, FIGURES, READ, Value, value_of
 from plan_tracker.spreadsheets.numbers import ALONE, BOUNDS, Commas, Figure, NoNumber, figure_of, is_no_figure
 from plan_tracker.spreadsheets.refusal import NotRead
 from plan_tracker.spreadsheets.tables.account import Account
@@ -19,7 +19,7 @@ from plan_tracker.spreadsheets.tables.column import Column
 from plan_tracker.spreadsheets.tables.rows import Row
 from plan_tracker.spreadsheets.tables.table import Table
 from plan_tracker.spreadsheets.tables.times import period_text, years_said
-from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GIVEN, GOAL
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GOAL
 from plan_tracker.spreadsheets.units import in_scale, is_larger_size, name_and_unit
 from plan_tracker.wording import headings
 from plan_tracker.wording import importing as phrases
@@ -27,9 +27,6 @@ from plan_tracker.wording import sheets as sheet_phrases
 from plan_tracker.wording.adding import WRITE_DAY
 from plan_tracker.wording.periods import said_phrase
 from plan_tracker.wording.vocabulary import SETTINGS, TRUTH
-
-READ = GIVEN - {*phrases.NOT_FROM_TABLES, "plan"} | {"lead_pp", "year"}
-"""Fields that are read: all that tables give, the year of a row, and a lead, which shows the tolerance."""
 
 _APART = frozenset({"id", "name", "unit", "period", "year", ACTUAL}) | FIGURES
 _TOLD = {"pace_rule": phrases.PACE_UNKNOWN, "status": phrases.STATUS_UNKNOWN}

@@ -9,7 +9,9 @@ from plan_tracker.plan.model import Direction
 from plan_tracker.plan.period_words import Day, Label, Months, Spoken, narrow, said
 from plan_tracker.plan.periods import FIRST_YEAR, LAST_YEAR
 from plan_tracker.spreadsheets.cells import Cell, text_of
+from plan_tracker.spreadsheets.tables.vocabulary import ACTUAL, GIVEN
 from plan_tracker.wording import tables
+from plan_tracker.wording.importing import NOT_FROM_TABLES
 from plan_tracker.wording.retyping import unguarded
 from plan_tracker.wording.vocabulary import SETTINGS, STATUS, TRUTH
 
@@ -19,6 +21,12 @@ Value: TypeAlias = str | Decimal | date | bool | Months | Label | Day
 FIGURES = frozenset({"goal", "actual", "baseline", "committed", "weight", "lead_pp"})
 OF_PART = ("name", "owner", "goal", "actual", "committed", "source", "note")
 """The fields that a part has for itself; all others it has of its target."""
+
+READ = GIVEN - {*NOT_FROM_TABLES, "plan"} | {"lead_pp", "year"}
+"""Fields that are read: all that tables give, the year of a row, and a lead, which shows the tolerance."""
+
+SINGLE = READ.difference({ACTUAL}).union(NOT_FROM_TABLES, {"missing"})
+"""Fields of which a table has one column; computed ones (完成率, 同比) may stand beside each figure."""
 
 DATES = frozenset({"start", "due", "measured_on", "as_of", "dropped"})
 _TRUTHS = {"true": True, "false": False, None: None}
