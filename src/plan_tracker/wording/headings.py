@@ -13,8 +13,10 @@ ALSO: dict[str, tuple[str, ...]] = {
     "parent": words("所属指标, parent target"),
     "group": words("分类, 类别名称, 领域, 板块, 一级指标, category, section, heading"),
     "owner": words(
-        "责任部门, 责任人, 牵头单位, 牵头部门, 负责单位, 负责部门, 负责人, 责任科室, 责任领导",
-        "department, responsible, responsible unit, in charge",
+        "责任部门, 责任人, 牵头单位, 牵头部门, 牵头责任单位, 牵头, 主办单位, 主责单位, 主责部门",
+        "负责单位, 负责部门, 负责人, 责任科室, 责任领导",
+        "department, responsible, responsible unit, responsible office, responsible officer, in charge",
+        "lead department, lead agency, lead officer, project manager",
     ),
     "goal": words("年度指标值, 年初指标值, 年初目标值, 绩效指标值"),
     "unit": words(
@@ -41,6 +43,9 @@ ALSO: dict[str, tuple[str, ...]] = {
     "feed": words("取数"),
 }
 """Whole headings, by what they mean; blanks, capitals and full width make no difference."""
+
+LEADS, PERSONS = words("牵头, 主办, 主责, lead"), words("人, 领导, officer, manager")
+"""In headings of owners: who leads goes before others, a body before its people."""
 
 CATEGORIES = words("项目类别, 指标类别")
 RESULTS = words("result, results")
@@ -231,6 +236,7 @@ TWO_PERIODS = Phrase("names two periods", "写了两个报告期")
 ONLY_A_YEAR = Phrase("only a year", "只写了年份")
 NONE_OF_PLAN = Phrase("not a period of the plan: {headings}", "{headings} 不是本计划的报告期")
 NO_PERIOD_HERE = Phrase("names no period of the plan", "不是本计划的报告期")
+ANOTHER_OWNER = Phrase("the owner is that of `{heading}`", "责任单位以 `{heading}` 列为准")
 COMPUTED = Phrase("computed from other columns", "由其他列算得")
 NOT_NEEDED = Phrase("not needed here", "此处不需要")
 SERIAL_NUMBERS = Phrase("serial numbers", "序号")

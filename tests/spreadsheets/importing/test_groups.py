@@ -76,3 +76,41 @@ def test_categories_are_groups_where_no_other_column_has_them_and_they_are_no_na
 ) -> None:
     (made,) = targets(run, tmp_path, table).values()
     assert (made.target.group, made.target.binding) == (group, binding)
+
+
+@pytest.mark.parametrize(
+    ("headings", "owner"),
+    [
+        ("牵头单位,责任单位", "甲"),
+        ("责任单位,牵头责任单位", "乙"),
+        ("责任部门,主办单位", "乙"),
+        ("责任人,责任单位", "乙"),
+        ("责任领导,牵头单位", "乙"),
+        ("负责人,责任科室", "乙"),
+        ("牵头单位,配合单位", "甲"),
+        ("Owner,Lead department", "乙"),
+        ("Responsible office,Project manager", "甲"),
+    ],
+)
+def test_who_leads_is_the_owner_and_a_body_goes_before_its_people(
+    run: Run, tmp_path: Path, headings: str, owner: str
+) -> None:
+    """The lead body (牵头责任单位) was no owner where another had that heading, or both were refused."""
+    (made,) = targets(run, tmp_path, f"指标,目标,{headings}\n住房,5,甲,乙\n").values()
+    assert made.target.owner == owner
+
+
+def test_owners_below_one_heading_are_told_apart_by_the_row_below(run: Run, tmp_path: Path) -> None:
+    table = "指标,目标,责任单位,责任单位\n,,牵头,配合\n住房,5,甲,乙\n"
+    (made,) = targets(run, tmp_path, table).values()
+    assert made.target.owner == "甲"
+
+
+def test_owners_of_one_rank_are_asked_about_and_others_told(run: Run, tmp_path: Path) -> None:
+    table = write_table(tmp_path, "指标,目标,责任单位,责任部门\n住房,5,甲,乙\n")
+    refused = run("import", table, "--lang", "en")
+    assert refused.err.startswith("error: several columns mean owner: C `责任单位`, D `责任部门`\n")
+    table = write_table(tmp_path, "指标,目标,责任单位,牵头单位\n住房,5,甲,乙\n")
+    assert "(left out) the owner is that of `牵头单位`" in run("import", table, "--lang", "en").err
+    chosen = run("import", table, "--column", "owner=责任单位")
+    assert 'owner = "甲"' in chosen.out

@@ -48,7 +48,7 @@ def columns_of(texts: dict[int, tuple[str, ...]], width: int, expected: Expected
     """
     columns = [_column(at, over, expected) for at, over in texts.items()]
     columns = _named(columns, width, expected)
-    return _without_rates(_without_strangers(_settled(columns)))
+    return _with_first_owner(_without_rates(_without_strangers(_settled(columns))))
 
 
 def _column(at: int, texts: tuple[str, ...], expected: Expected) -> Column:
@@ -241,3 +241,20 @@ def _without_rates(columns: list[Column]) -> list[Column]:
         else column
         for column in columns
     ]
+
+
+def _with_first_owner(columns: list[Column]) -> list[Column]:
+    """Keeps of several columns of owners that of who leads (牵头单位), else of bodies before persons."""
+    ranks = {column.at: _rank(column) for column in columns if column.field == "owner"}
+    first = min(ranks, key=ranks.__getitem__, default=None)
+    kept = next((column for column in columns if column.at == first), None)
+    return [
+        column._replace(meaning=None, reason=words.ANOTHER_OWNER.fill(heading=kept.heading))
+        if kept and ranks.get(column.at, 0) > ranks[kept.at]
+        else column
+        for column in columns
+    ]
+
+
+def _rank(owner: Column) -> int:
+    return 0 if owner.speaks_of(words.LEADS) else 2 if owner.speaks_of(words.PERSONS) else 1
