@@ -475,6 +475,32 @@ def test_a_row_named_for_a_sum_that_adds_up_rows_above_is_doubted(
     assert run("import", table, "--year", "2024", "--yes").code == 0
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            "市区小计,60,9\n甲,20,4\n乙,40,5\n旗县小计,7,3\n丙,3,2\n丁,4,1",
+            "rows 2, 5: the sum of the rows below",
+        ),
+        ("呼和浩特市,60,9\n甲,20,4\n乙,40,5", "row 2: the sum of the rows below"),
+        ("甲,20,4\n乙,40,5\n呼和浩特市,60,9", "row 4: the sum of rows above"),
+        ("市区小计,60,8\n甲,20,4\n乙,40,5", ""),
+        ("呼和浩特市,60,8\n甲,20,4\n乙,40,5", ""),
+        ("呼和浩特市,60,\n甲,20,\n乙,40,", ""),  # one sum may be chance
+        ("甲,20,4\n乙,20,4", ""),
+        ("全部,60,9\n其中：甲,20,4\n乙,40,5", ""),  # its parts
+    ],
+)
+def test_a_row_that_adds_up_others_is_doubted_whatever_it_is_called(
+    run: Run, tmp_path: Path, rows: str, said: str
+) -> None:
+    """The districts and their city, or a 小计 before its rows, were all targets, in silence."""
+    table = write_table(tmp_path, f"地区,目标,上半年\n{rows}\n")
+    outcome = run("import", table, "--year", "2024", "--lang", "en")
+    assert (outcome.code, "the sum of" in outcome.err) == ((2, True) if said else (0, False))
+    assert said in outcome.err
+
+
 @pytest.mark.parametrize("heading", ["Target YTD", "YTD target 2024", "累计目标", "本月计划"])
 def test_a_goal_to_date_is_not_that_of_the_year(run: Run, tmp_path: Path, heading: str) -> None:
     made = targets(run, tmp_path, f"name,{heading},Target,H1\nA,40,100,20\n", "--lang", "en")

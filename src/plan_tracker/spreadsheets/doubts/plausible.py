@@ -141,28 +141,39 @@ class Numbered(NamedTuple):
     name: str
     serial: str
     figures: Mapping[Hashable, Decimal]
+    is_part: bool = False
 
 
 _HEADS = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])(?:[、.．].*)?|[(（][一二三四五六七八九十]{1,3}[)）].*"
 )
+_LOOKED_AT = 100
+"""How many rows below 小计 are looked at."""
+
 _SUM = re.compile(r".+(?:合计|小计|总计)|(?:sub-?)?total\b.*", re.IGNORECASE)
 
 
 def sums_of_rows(rows: Sequence[Numbered]) -> Iterator[Message]:
     """Yields the rows 一 and 二 whose figures are those of the rows 1 to 3 below them added up.
 
-    So are rows called 工业小计 that add up rows above them.
+    So are rows called 工业小计 that add up rows above or below them, and the first or last of all targets if
+    it adds up all others: that of a city with its districts.
     """
-    found: list[int] = []
+    targets = [each for each in rows if not each.is_part]
+    found = [targets[0].row] if _adds_up_all(targets[:1], targets[1:]) else []
     heads = [at for at, each in enumerate(rows) if _HEADS.fullmatch(each.serial)]
     for at, end in pairwise([*heads, len(rows)]):
         if _adds_up(rows[at], rows[at + 1 : end]):
             found.append(rows[at].row)
+    found += [
+        row.row
+        for at, row in enumerate(rows)
+        if _SUM.fullmatch(row.name) and _is_sum_of_last(row, rows[at + _LOOKED_AT : at : -1])
+    ]
     if found:
         yield with_rows(importing.SUMS_OF_ROWS, found)
     single: list[Numbered] = []
-    sums: list[int] = []
+    sums = [targets[-1].row] if _adds_up_all(targets[-1:], targets[:-1]) else []
     for each in rows:
         if _SUM.fullmatch(each.name) and _is_sum_of_last(each, single):
             sums.append(each.row)
@@ -170,6 +181,11 @@ def sums_of_rows(rows: Sequence[Numbered]) -> Iterator[Message]:
             single.append(each)
     if sums:
         yield with_rows(importing.SUMS_OF_ROWS_ABOVE, sums)
+
+
+def _adds_up_all(one: Sequence[Numbered], others: Sequence[Numbered]) -> bool:
+    """Tells whether one row has several figures, all of them those of two or more others added up."""
+    return len(others) > 1 and all(len(row.figures) > 1 and _adds_up(row, others) for row in one)
 
 
 def _adds_up(whole: Numbered, rows: Sequence[Numbered]) -> bool:

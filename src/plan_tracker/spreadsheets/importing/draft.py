@@ -37,6 +37,7 @@ def numbered(drafts: Iterable[Draft], table: Table) -> list[Numbered]:
             name=str(each.fields["name"]),
             serial=table.grid.first_text(each.row - 1, before),
             figures=each.figures,
+            is_part="parent" in each.fields,
         )
         for each in drafts
     ]
